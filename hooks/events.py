@@ -1,0 +1,117 @@
+"""MkDocs events and nothing else: each line hands over to infopage."""
+
+import logging
+import os
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from infopage.cli import PREVIEW, build_instant
+from infopage.content import catalogue
+from infopage.content.diagnostics import has_errors, report
+from infopage.outputs.assets import ASSETS, fingerprinted, is_needed, plain
+from infopage.outputs.html import mend
+from infopage.outputs.pages import Settings
+from infopage.outputs.search_text import search_text
+from infopage.outputs.site import Site, site
+
+log = logging.getLogger("mkdocs.infopage")
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Let an editor's own server show what is not public yet; no release is made from it."""
+    if command == "serve":
+        os.environ[PREVIEW] = "1"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Gather everything and refuse here, before MkDocs empties the site folder, where anything is wrong."""
+    instant = build_instant(os.environ)
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    found, faults = catalogue.build(root, instant, preview=bool(os.environ.get(PREVIEW)))
+    settings = Settings(config.site_name, config.site_url or "")
+    contents, more = site(found, settings) if found else (None, [])
+    faults += more
+    if contents is None or has_errors(faults):
+        raise PluginError("\n" + report(faults))
+    log.info("Thời điểm dựng: %s\n%s", instant.isoformat(), report(faults))
+    config.infopage = contents  # type: ignore[attr-defined]  # state of a build lives in the config, never in a module
+    config.theme.static_templates.discard("sitemap.xml")  # ours has the items' own dates
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Give MkDocs a file for each page of ours, the files those pages use, and what of the theme they need."""
+    contents = _site(config)
+    kept = Files([f for f in files if f.src_uri in contents.assets or is_needed(f.src_uri)])
+    for file in files:
+        if str(file.src_dir) == str(Path(config.theme.dirs[0])) and file.src_uri.startswith(ASSETS):
+            content = file.content_bytes
+            kept.append(File.generated(config, fingerprinted(file.src_uri, content), content=content))
+    for address in contents.pages:
+        kept.append(File.generated(config, f"{address}index.md", content=""))
+    return kept
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let templates name an asset by its plain name."""
+    names = {plain(f.src_uri): f.src_uri for f in files if f.src_uri.startswith(ASSETS)}
+    env.filters["asset"] = lambda name: names[ASSETS + name]
+    return env
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """Keep MkDocs from reading headers: it takes broken YAML for text."""
+    return ""
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Choose the template; the text itself is rendered already."""
+    document = _site(config).pages[page.url]
+    page.meta = {"template": document.template, "title": document.title, "description": document.description}
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Hand the theme's search what it may index; templates show ``document.html``."""
+    return search_text(_site(config).pages[page.url])
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: object) -> TemplateContext:
+    """Give a page's template its values."""
+    context.update(site=_site(config).view, document=_site(config).pages[page.url])
+    return context
+
+
+def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """Give a template without a page, the 404, the site."""
+    context.update(site=_site(config).view)
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Mend the base template's HTML."""
+    return mend(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Mend the base template's HTML."""
+    return mend(output_content)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what needs no template."""
+    for name, content in _site(config).files.items():
+        path = Path(config.site_dir, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _site(config: MkDocsConfig) -> Site:
+    contents: Site = config.infopage  # type: ignore[attr-defined]  # set by on_config
+    return contents

@@ -1,0 +1,116 @@
+"""The ``infopage`` command: check, preview, schemas and the editors' tables."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from infopage.content import catalogue
+from infopage.content.diagnostics import has_errors, report
+from infopage.content.guide import guide_tables
+from infopage.content.model import ITEM_TYPES, Item, StandingPage
+from infopage.content.registries import ENTRY_TYPES, IDENTITY, Identity
+from infopage.content.schema import schema_of
+from infopage.outputs.pages import Settings
+from infopage.outputs.site import plan
+
+PREVIEW = "INFOPAGE_PREVIEW"
+"""The environment variable that tells the build to show what is not public yet."""
+
+
+def build_instant(environment: "os._Environ[str] | dict[str, str]") -> datetime:
+    """Return the build's instant: SOURCE_DATE_EPOCH (seconds since 1970), else now. Raises ValueError on nonsense."""
+    epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the result is the exit code: 0 all well, 1 faults found, 2 the command itself was wrong."""
+    options = _parser().parse_args(arguments)
+    root = Path(options.root).resolve()
+    try:
+        instant = build_instant(os.environ)
+    except (ValueError, OverflowError, OSError):
+        print("infopage: SOURCE_DATE_EPOCH phải là số giây tính từ 01/01/1970", file=sys.stderr)
+        return 2
+    if not (root / "data").is_dir():
+        print(
+            f"infopage: {options.root} không phải thư mục của trang (thiếu data/); hãy chạy ở thư mục gốc",
+            file=sys.stderr,
+        )
+        return 2
+    if options.command == "check":
+        return _check(root, instant, options.paths)
+    if options.command == "preview":
+        return _preview(root, options.output, options.address)
+    if options.command == "schema":
+        return _schema(Path(options.output))
+    print(guide_tables(), end="")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="infopage", description="Công cụ của trang thông tin tuyên truyền.")
+    parser.add_argument("--root", default=".", help="thư mục gốc của trang, có docs/ và data/ (mặc định: thư mục này)")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
+    check = commands.add_parser("check", help="kiểm tra docs/ và data/, in mọi lỗi; mã thoát 1 khi có lỗi")
+    check.add_argument("paths", nargs="*", metavar="TỆP", help="chỉ in lỗi của các tệp hoặc thư mục này")
+    preview = commands.add_parser("preview", help="xem trước trang, cả những mục chưa đến ngày đăng")
+    preview.add_argument("--output", metavar="THƯ_MỤC", help="dựng bản xem trước vào thư mục thay vì mở máy chủ")
+    preview.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="MÁY:CỔNG", help="địa chỉ của máy chủ xem trước"
+    )
+    schema = commands.add_parser("schema", help="ghi JSON Schema của phần khai báo và của các danh mục")
+    schema.add_argument("--output", default="build/schema", metavar="THƯ_MỤC", help="nơi ghi (mặc định: build/schema)")
+    commands.add_parser("guide", help="in các bảng khóa và quy tắc cho hướng dẫn biên tập")
+    return parser
+
+
+def _check(root: Path, instant: datetime, paths: Sequence[str]) -> int:
+    found, faults = catalogue.build(root, instant, preview=False)
+    if found:
+        faults += plan(found, Settings("", ""))[2]
+    if paths:
+        chosen = [Path(path).resolve() for path in paths]
+        if missing := [path for path, full in zip(paths, chosen, strict=True) if not full.exists()]:
+            print(f"infopage: không có {', '.join(missing)}; hãy xem lại tên tệp", file=sys.stderr)
+            return 2
+        faults = [f for f in faults if _is_below(root / f.path, chosen)]
+    print(report(faults))
+    return int(has_errors(faults))
+
+
+def _is_below(path: Path, chosen: Sequence[Path]) -> bool:
+    return any(path == one or one in path.parents for one in chosen)
+
+
+def _preview(root: Path, output: str | None, address: str) -> int:
+    command = [sys.executable, "-m", "mkdocs"]
+    command += (
+        ["build", "--quiet", "--site-dir", str(Path(output).resolve())] if output else ["serve", "--dev-addr", address]
+    )
+    return subprocess.run(
+        command, cwd=root, env={**os.environ, PREVIEW: "1", "NO_MKDOCS_2_WARNING": "1"}, check=False
+    ).returncode
+
+
+def _schema(output: Path) -> int:
+    kinds: tuple[type[Item] | type[StandingPage], ...] = (*ITEM_TYPES, StandingPage)
+    schemas = {cls.section: schema_of(cls) for cls in kinds}
+    schemas |= {name: {"type": "array", "items": schema_of(cls)} for name, cls in ENTRY_TYPES.items()}
+    schemas[IDENTITY] = schema_of(Identity)
+    output.mkdir(parents=True, exist_ok=True)
+    for name, schema in schemas.items():
+        body = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name, **schema}
+        text = json.dumps(body, ensure_ascii=False, indent=2, sort_keys=True)
+        (output / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+        print(output / f"{name}.json")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What a text becomes: front matter, schema, items, provisions, safe HTML, registries, the catalogue."""

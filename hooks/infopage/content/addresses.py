@@ -1,0 +1,69 @@
+"""Addresses: where a Markdown file's page stands, and how one place names another whatever the sub-path."""
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urlsplit
+
+OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
+"""Schemes a link may have."""
+
+
+def address_of(path: str) -> str:
+    """Return the address, relative to the site's root, of the page of a Markdown file relative to docs/.
+
+    >>> address_of("tin-tuc/2026/tin.md"), address_of("index.md")
+    ('tin-tuc/2026/tin/', '')
+    """
+    stem = path.removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        return stem.removesuffix("index")
+    return f"{stem}/"
+
+
+def relative(target: str, page: str) -> str:
+    """Return the link from the page at address ``page`` to ``target``, both relative to the site's root."""
+    link = posixpath.relpath(target or ".", page or ".")
+    return f"{link}/" if target.endswith("/") or not target else link
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as an editor wrote it, taken apart.
+
+    ``kind`` is ``page`` (a Markdown file of docs/), ``address`` (a page without a file: a listing), ``file``
+    (an attachment or image), ``anchor`` (a place in the page itself), ``outside`` or ``wrong``. ``target`` is the file
+    relative to docs/, the address, or the whole link; ``href`` what the page's HTML says instead.
+    """
+
+    kind: str
+    target: str
+    anchor: str
+    href: str
+    written: str
+
+
+def resolve(written: str, path: str) -> Link:
+    """Take apart a link written in the Markdown file ``path``, relative to docs/."""
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return Link("wrong", written, "", written, written)
+    if parts.scheme or parts.netloc:
+        kind = "outside" if parts.scheme in OUTSIDE and (parts.netloc or parts.scheme in ("mailto", "tel")) else "wrong"
+        return Link(kind, written, "", written, written)
+    anchor = unquote(parts.fragment)
+    if not parts.path:
+        kind = "anchor" if anchor and not parts.query else "wrong"
+        return Link(kind, path, anchor, written, written)
+    named = unquote(parts.path)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), named))
+    if named.startswith("/") or target.startswith("..") or "\\" in named or parts.query:
+        return Link("wrong", written, anchor, written, written)
+    kind, place = "file", target
+    if target.endswith(".md"):
+        kind, place = "page", address_of(target)
+    elif named.endswith("/"):
+        kind, target = "address", "" if target == "." else f"{target}/"
+        place = target
+    href = quote(relative(place, address_of(path)))
+    return Link(kind, target, anchor, href + (f"#{parts.fragment}" if parts.fragment else ""), written)

@@ -1,0 +1,177 @@
+"""The one answer to what is there: the items that are public at an instant, and how they are related."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from infopage.content import library as library_module
+from infopage.content.checks import check_text
+from infopage.content.diagnostics import Diagnostic, has_errors
+from infopage.content.library import Library, Text
+from infopage.content.model import RELATIONS, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
+from infopage.content.references import check_library, references_of
+from infopage.content.registries import Issuer, Registries
+from infopage.content.validity import Validity, validity
+from infopage.language.dates import hanoi
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Items public at ``instant`` (Hà Nội time); in a ``preview`` items of the future count as public."""
+
+    library: Library
+    instant: datetime
+    preview: bool
+
+    @property
+    def registries(self) -> Registries:
+        """The closed lists."""
+        return self.library.registries
+
+    def is_public(self, item: Item) -> bool:
+        """Tell whether the item's time has come; an expired item is public still, by its address alone."""
+        return self.preview or item.published.at <= self.instant
+
+    def has_expired(self, item: Item) -> bool:
+        """Tell whether only the item's address is left."""
+        return item.expires is not None and item.expires.at <= self.instant
+
+    @cached_property
+    def public(self) -> dict[str, Text]:
+        """All public items by id, the expired ones too, newest first; ties are settled by id."""
+        found = [t for t in self.library.items if isinstance(t.item, Item) and self.is_public(t.item)]
+        found.sort(key=lambda t: t.item.id if isinstance(t.item, Item) else "")
+        found.sort(key=lambda t: _sort_day(t.item), reverse=True)
+        return {t.item.id: t for t in found if isinstance(t.item, Item)}
+
+    @cached_property
+    def current(self) -> tuple[Item, ...]:
+        """The public items that have not expired, newest first."""
+        items = (t.item for t in self.public.values())
+        return tuple(i for i in items if isinstance(i, Item) and not self.has_expired(i))
+
+    @cached_property
+    def documents(self) -> tuple[OfficialDocument, ...]:
+        """Official documents, by day of issue, newest first."""
+        return tuple(i for i in self.current if isinstance(i, OfficialDocument))
+
+    @cached_property
+    def news(self) -> tuple[NewsItem, ...]:
+        """News, newest first."""
+        return tuple(i for i in self.current if isinstance(i, NewsItem))
+
+    @cached_property
+    def guides(self) -> tuple[StudyGuide, ...]:
+        """Study guides, newest first."""
+        return tuple(i for i in self.current if isinstance(i, StudyGuide))
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Events, the latest start first."""
+        return tuple(i for i in self.current if isinstance(i, Event))
+
+    @cached_property
+    def coming_events(self) -> tuple[Event, ...]:
+        """Events that have not ended, the nearest first."""
+        return tuple(e for e in reversed(self.events) if e.end.at > self.instant)
+
+    @cached_property
+    def past_events(self) -> tuple[Event, ...]:
+        """Events that have ended, the latest first."""
+        return tuple(e for e in self.events if e.end.at <= self.instant)
+
+    @cached_property
+    def pages(self) -> tuple[StandingPage, ...]:
+        """The standing pages."""
+        return tuple(t.item for t in self.library.pages if isinstance(t.item, StandingPage))
+
+    def text(self, item: Item | StandingPage) -> Text:
+        """Return the text of an item or standing page."""
+        return self._by_path[item.path]
+
+    @cached_property
+    def _by_path(self) -> dict[str, Text]:
+        return {t.item.path: t for t in self.library.texts}
+
+    @cached_property
+    def acting(self) -> dict[str, dict[str, list[tuple[OfficialDocument, str]]]]:
+        """What acts on a document: id -> relation -> (document, anchor), the earliest first."""
+        found: dict[str, dict[str, list[tuple[OfficialDocument, str]]]] = defaultdict(lambda: defaultdict(list))
+        for document in reversed(self.documents):
+            for relation in RELATIONS:
+                for reference in getattr(document, relation):
+                    found[reference.id][relation].append((document, reference.anchor))
+        return {id: dict(relations) for id, relations in found.items()}
+
+    @cached_property
+    def about(self) -> dict[str, list[Item]]:
+        """News, guides and events that name a document, by the document's id."""
+        found: dict[str, list[Item]] = defaultdict(list)
+        for item in self.current:
+            for reference in getattr(item, "documents", ()):
+                found[reference.id].append(item)
+        return dict(found)
+
+    @cached_property
+    def on_topic(self) -> dict[str, list[Item]]:
+        """The current items of each topic, newest first, by the topic's id."""
+        found: dict[str, list[Item]] = {topic.id: [] for topic in self.registries.topics}
+        for item in self.current:
+            for topic in item.topics:
+                found[topic].append(item)
+        return found
+
+    def validity(self, document: OfficialDocument) -> Validity:
+        """Return whether the document is in force at the instant."""
+        return validity(document, self.acting.get(document.id, {}), self.instant.date())
+
+    def now_named(self, issuer: Issuer) -> tuple[Issuer, ...]:
+        """Return the bodies that are today what ``issuer`` was; empty where it goes on under its own name."""
+        heirs = [self.registries.issuers[id] for id in issuer.successors]
+        return tuple(dict.fromkeys(h for heir in heirs for h in (self.now_named(heir) or (heir,))))
+
+
+def _sort_day(item: object) -> tuple[int, int, int, int, int]:
+    if isinstance(item, OfficialDocument):
+        return (item.issued.year, item.issued.earliest.month, item.issued.earliest.day, 0, 0)
+    assert isinstance(item, Item)
+    at = item.start.at if isinstance(item, Event) else item.published.at
+    return (at.year, at.month, at.day, at.hour, at.minute)
+
+
+def build(root: Path, instant: datetime, *, preview: bool) -> tuple[Catalogue | None, list[Diagnostic]]:
+    """Read everything below ``root`` and check it: all faults, and the catalogue where none stands in its way."""
+    library, faults = library_module.load(root)
+    if library is None:
+        return None, faults
+    for text in library.texts:
+        faults += check_text(text, library)
+    faults += check_library(library)
+    catalogue = Catalogue(library, hanoi(instant), preview)
+    faults += _hidden(catalogue)
+    return (None if has_errors(faults) else catalogue), faults
+
+
+def _hidden(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a fault for each reference or link from a public text to one whose time has not come."""
+    texts = [t for t in catalogue.library.texts if not isinstance(t.item, Item) or catalogue.is_public(t.item)]
+    hidden = {
+        t.item.id: t for t in catalogue.library.items if isinstance(t.item, Item) and not catalogue.is_public(t.item)
+    }
+    paths = {text.item.path: text.item for text in hidden.values()}
+    for text in texts:
+        for name, reference in references_of(text.item):
+            if target := hidden.get(reference.id):
+                yield _not_yet(text, reference.line, name.replace("_", "-"), target.item)
+        for link in text.rendered.links:
+            if link.kind == "page" and (item := paths.get(link.target)):
+                yield _not_yet(text, text.line_in_body(link.written), "lien-ket", item)
+
+
+def _not_yet(text: Text, line: int, rule: str, item: object) -> Diagnostic:
+    assert isinstance(item, Item)
+    message = f"trỏ tới “{item.id}” đến {item.published} mới công khai; hãy lùi ngày đăng của mục này hoặc bỏ chỗ trỏ"
+    return Diagnostic(text.path, line, rule, message)

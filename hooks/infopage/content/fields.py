@@ -1,0 +1,410 @@
+"""Field types: how a key's value is read, what is said when it is wrong, how it is described."""
+
+import re
+from collections.abc import Collection
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, ClassVar, Protocol, TypeAlias
+from urllib.parse import urlsplit
+
+from infopage.content.nodes import Node, Scalar, Sequence
+from infopage.language.dates import IssueDate, Moment, parse_date
+from infopage.language.folding import slug
+from infopage.language.symbols import Symbol
+
+Schema: TypeAlias = dict[str, Any]
+"""A JSON Schema."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a value; ``rule`` where it is not the rule of the key itself."""
+
+    line: int
+    message: str
+    rule: str | None = None
+
+
+class FieldError(Exception):
+    """A value that cannot be taken: its faults, each with the line and what to write instead."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.faults = [Fault(line, message)]
+
+    @classmethod
+    def of(cls, faults: list[Fault]) -> "FieldError":
+        """Return one exception for several faults; ``faults`` is not empty."""
+        wrong = cls(faults[0].line, faults[0].message)
+        wrong.faults = faults
+        return wrong
+
+
+@dataclass(frozen=True)
+class Known:
+    """What values are held against while they are read: the ids of each registry, by its file's stem."""
+
+    ids: Map[str, Collection[str]]
+
+
+class FieldType(Protocol):
+    """How one kind of value is read from a node, described in the editors' table and put in a JSON Schema."""
+
+    def parse(self, node: Node, known: Known) -> Any:
+        """Return the value; raises FieldError."""
+
+    def describe(self) -> str:
+        """Say in Vietnamese what to write."""
+
+    def schema(self) -> Schema:
+        """Return the JSON Schema of the YAML value."""
+
+
+def suggest(word: str, choices: Collection[str]) -> str:
+    """Return ``; có phải “…”?`` for the choice nearest to ``word``, or nothing where none is near."""
+    by_slug = {slug(choice).replace("-", "_"): choice for choice in choices}
+    near = get_close_matches(slug(word).replace("-", "_"), by_slug, n=1, cutoff=0.7)
+    return f"; có phải “{by_slug[near[0]]}”?" if near else ""
+
+
+def quote(text: str) -> str:
+    """Return the text in Vietnamese quotation marks, cut where it is long."""
+    text = " ".join(text.split())
+    return f"“{text}”" if len(text) <= 60 else f"“{text[:57].rstrip()}…”"
+
+
+def scalar(node: Node, instead: str) -> str:
+    """Return the text of a scalar that is not empty; raises FieldError saying what to write ``instead``."""
+    if not isinstance(node, Scalar):
+        shape = "danh sách" if isinstance(node, Sequence) else "nhóm khóa"
+        raise FieldError(node.line, f"phải là một giá trị, không phải {shape}; hãy viết như {instead}")
+    text = " ".join(node.text.split())
+    if not text or (text in ("~", "null") and not node.quoted):
+        raise FieldError(node.line, f"chưa có giá trị; hãy viết như {instead} hoặc bỏ khóa này")
+    return text
+
+
+@dataclass(frozen=True)
+class Text:
+    """One line of text, of at most ``most`` characters."""
+
+    example: str
+    most: int = 500
+
+    def parse(self, node: Node, known: Known) -> str:
+        text = scalar(node, self.example)
+        if len(text) > self.most:
+            raise FieldError(node.line, f"dài {len(text)} ký tự, quá mức {self.most}; hãy viết gọn lại")
+        return text
+
+    def describe(self) -> str:
+        return f"chữ, dài nhất {self.most} ký tự"
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "number"], "minLength": 1, "maxLength": self.most}
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """A permanent id: ASCII letters, digits, single hyphens."""
+
+    example: str
+    pattern: ClassVar[str] = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+    def parse(self, node: Node, known: Known) -> str:
+        text = scalar(node, self.example)
+        if not re.fullmatch(self.pattern, text) or len(text) > 80:
+            instead = slug(text)[:80].strip("-") or self.example
+            raise FieldError(node.line, f"{quote(text)} không dùng làm mã được; hãy viết như “{instead}”")
+        return text
+
+    def describe(self) -> str:
+        return "mã: chữ thường không dấu, chữ số, dấu gạch nối"
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "integer"], "pattern": f"^{self.pattern}$", "maxLength": 80}
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the calendar."""
+
+    def parse(self, node: Node, known: Known) -> date:
+        text = scalar(node, "15/3/2025")
+        try:
+            return parse_date(text)
+        except ValueError:
+            raise FieldError(node.line, f"{quote(text)} không phải là ngày; hãy viết như 15/3/2025") from None
+
+    def describe(self) -> str:
+        return "ngày, như 15/3/2025"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": r"^(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})$"}
+
+
+@dataclass(frozen=True)
+class DayOrYear:
+    """The day on a document, or its year where the day is not known."""
+
+    def parse(self, node: Node, known: Known) -> IssueDate:
+        text = scalar(node, "15/3/2025")
+        try:
+            return IssueDate.parse(text)
+        except ValueError:
+            raise FieldError(node.line, f"{quote(text)} không phải là ngày; hãy viết như 15/3/2025") from None
+
+    def describe(self) -> str:
+        return "ngày, như 15/3/2025; chỉ biết năm thì viết năm, như 1997"
+
+    def schema(self) -> Schema:
+        return {
+            "type": ["string", "integer"],
+            "pattern": r"^(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{4})$",
+        }
+
+
+@dataclass(frozen=True)
+class Time:
+    """A moment, Hà Nội time, with the hour or without."""
+
+    def parse(self, node: Node, known: Known) -> Moment:
+        text = scalar(node, "15/3/2025 07:30")
+        try:
+            return Moment.parse(text)
+        except ValueError:
+            message = f"{quote(text)} không phải là ngày giờ; hãy viết như 15/3/2025 hoặc 15/3/2025 07:30"
+            raise FieldError(node.line, message) from None
+
+    def describe(self) -> str:
+        return "ngày hoặc ngày giờ, như 15/3/2025 07:30"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": r"^(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})([ T].+)?$"}
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number of ``unit`` from ``least`` to ``most``."""
+
+    example: str
+    unit: str
+    least: int = 1
+    most: int = 100000
+
+    def parse(self, node: Node, known: Known) -> int:
+        text = scalar(node, self.example)
+        if not re.fullmatch(r"[0-9]{1,9}", text) or not self.least <= int(text) <= self.most:
+            message = (
+                f"{quote(text)} không phải là số nguyên từ {self.least} đến {self.most}; hãy viết như {self.example}"
+            )
+            raise FieldError(node.line, message)
+        return int(text)
+
+    def describe(self) -> str:
+        return f"số nguyên ({self.unit})"
+
+    def schema(self) -> Schema:
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Yes or no, written ``co`` or ``khong``."""
+
+    words: ClassVar[dict[str, bool]] = {"co": True, "có": True, "khong": False, "không": False}
+
+    def parse(self, node: Node, known: Known) -> bool:
+        text = scalar(node, "co hoặc khong")
+        if text.lower() not in self.words:
+            raise FieldError(node.line, f"{quote(text)} không hợp lệ; hãy viết co hoặc khong")
+        return self.words[text.lower()]
+
+    def describe(self) -> str:
+        return "co hoặc khong"
+
+    def schema(self) -> Schema:
+        return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words that the code itself tells apart; ``labels`` give each its wording."""
+
+    labels: Map[str, str]
+
+    def parse(self, node: Node, known: Known) -> str:
+        text = scalar(node, next(iter(self.labels)))
+        if text not in self.labels:
+            hint = suggest(text, self.labels) or f"; hãy chọn một trong: {', '.join(self.labels)}"
+            raise FieldError(node.line, f"{quote(text)} không có trong các giá trị được dùng{hint}")
+        return text
+
+    def describe(self) -> str:
+        return "một trong: " + ", ".join(f"`{word}` ({label})" for word, label in self.labels.items())
+
+    def schema(self) -> Schema:
+        return {"enum": list(self.labels)}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The id of an entry in a registry, ``data/<registry>.yml``."""
+
+    registry: str
+
+    def parse(self, node: Node, known: Known) -> str:
+        text = scalar(node, f"một mã trong data/{self.registry}.yml")
+        ids = known.ids.get(self.registry, ())
+        if text not in ids:
+            hint = suggest(text, ids) or "; hãy thêm vào danh mục hoặc chọn mã đã có"
+            raise FieldError(node.line, f"{quote(text)} không có trong data/{self.registry}.yml{hint}")
+        return text
+
+    def describe(self) -> str:
+        return f"một mã trong `data/{self.registry}.yml`"
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "integer"], "pattern": f"^{Identifier.pattern}$"}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference to an item by its ``ma``, and optionally to a provision of it by anchor; ``line`` is for messages."""
+
+    id: str
+    anchor: str = ""
+    line: int = field(default=1, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.id}#{self.anchor}" if self.anchor else self.id
+
+
+@dataclass(frozen=True)
+class ItemReference:
+    """A reference written ``MA`` or ``MA#II.1.a``."""
+
+    pattern: ClassVar[str] = Identifier.pattern + r"(?:#[A-Za-z0-9.~-]+)?"
+
+    def parse(self, node: Node, known: Known) -> Reference:
+        text = scalar(node, "nq-05-tu-2026 hoặc nq-05-tu-2026#II.1.a")
+        if not re.fullmatch(self.pattern, text):
+            message = f"{quote(text)} không phải mã của một mục; hãy viết như nq-05-tu-2026 hoặc nq-05-tu-2026#II.1.a"
+            raise FieldError(node.line, message)
+        target, _, anchor = text.partition("#")
+        return Reference(target, anchor, node.line)
+
+    def describe(self) -> str:
+        return "mã của một mục, có thể thêm `#` và chỗ trong văn bản: `nq-05-tu-2026#II.1.a`"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{self.pattern}$"}
+
+
+@dataclass(frozen=True)
+class FilePath:
+    """A file of the repository, named relative to the Markdown file that uses it; ``line`` is for messages."""
+
+    path: str
+    line: int = field(default=1, compare=False)
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file beside the Markdown file."""
+
+    suffixes: ClassVar[tuple[str, ...]] = (".pdf", ".docx", ".xlsx", ".odt", ".ods", ".pptx", ".zip", ".png", ".jpg")
+
+    def parse(self, node: Node, known: Known) -> FilePath:
+        text = scalar(node, "05-nq-tu.pdf")
+        if not text.lower().endswith(self.suffixes) or "\\" in text or text.startswith(("/", "~", ".", "http")):
+            endings = ", ".join(self.suffixes)
+            raise FieldError(
+                node.line, f"{quote(text)} không phải tên tệp đính kèm ({endings}); hãy viết như 05-nq-tu.pdf"
+            )
+        return FilePath(text, node.line)
+
+    def describe(self) -> str:
+        return "tên tệp đặt cạnh tệp Markdown, như `05-nq-tu.pdf`"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "minLength": 5}
+
+
+@dataclass(frozen=True)
+class WebAddress:
+    """An absolute http or https address."""
+
+    def parse(self, node: Node, known: Known) -> str:
+        text = scalar(node, "https://vi-du.gov.vn/bai-viet")
+        try:
+            parts = urlsplit(text)
+            good = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
+        except ValueError:
+            good = False
+        if not good:
+            raise FieldError(
+                node.line, f"{quote(text)} không phải địa chỉ trang web; hãy viết như https://vi-du.gov.vn/bai-viet"
+            )
+        return text
+
+    def describe(self) -> str:
+        return "địa chỉ trang web đầy đủ, bắt đầu bằng http:// hoặc https://"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": "^https?://"}
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list; one bare value is taken for a list of one."""
+
+    of: FieldType
+    least: int = 0
+
+    def parse(self, node: Node, known: Known) -> tuple[Any, ...]:
+        items = node.items if isinstance(node, Sequence) else (node,)
+        if len(items) < self.least:
+            raise FieldError(node.line, f"phải có ít nhất {self.least} giá trị")
+        values: list[Any] = []
+        faults: list[Fault] = []
+        for item in items:
+            try:
+                value = self.of.parse(item, known)
+            except FieldError as wrong:
+                faults += wrong.faults
+                continue
+            if value in values:
+                faults.append(Fault(item.line, "giá trị này đã có trong danh sách; hãy giữ lại một"))
+            values.append(value)
+        if faults:
+            raise FieldError.of(faults)
+        return tuple(values)
+
+    def describe(self) -> str:
+        return f"danh sách; mỗi giá trị là {self.of.describe()}"
+
+    def schema(self) -> Schema:
+        one = self.of.schema()
+        return {"anyOf": [one, {"type": "array", "items": one, "minItems": self.least, "uniqueItems": True}]}
+
+
+@dataclass(frozen=True)
+class SymbolText:
+    """A document's number and symbol."""
+
+    def parse(self, node: Node, known: Known) -> Symbol:
+        text = scalar(node, "05-NQ/TU")
+        try:
+            return Symbol.parse(text)
+        except ValueError:
+            message = f"{quote(text)} không phải số, ký hiệu văn bản; hãy viết như 05-NQ/TU hoặc 13/2023/NĐ-CP"
+            raise FieldError(node.line, message) from None
+
+    def describe(self) -> str:
+        return "số, ký hiệu như `05-NQ/TU`, `13/2023/NĐ-CP`"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": "^[0-9].*/"}

@@ -1,0 +1,40 @@
+"""The header of a Markdown file: YAML between two lines of three dashes, read before any renderer sees the file."""
+
+import re
+from dataclasses import dataclass
+
+from infopage.content.diagnostics import Diagnostic
+from infopage.content.nodes import Mapping, parse_yaml
+from infopage.content.source import Source
+
+_FENCE = re.compile(r"---[ \t]*")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown file taken apart; ``body_line`` is the file's line that ``body`` begins on."""
+
+    path: str
+    header: Mapping
+    body: str
+    body_line: int
+
+
+def split(source: Source) -> tuple[Page | None, list[Diagnostic]]:
+    """Take a file apart into header and body; no page where there is no readable header."""
+    lines = source.text.split("\n")
+    start = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    if not _FENCE.fullmatch(lines[start]):
+        message = "tệp chưa có phần khai báo; dòng đầu tiên phải là --- và các khóa viết ngay dưới"
+        return None, [Diagnostic(source.path, start + 1, "dau-trang", message)]
+    end = next((n for n in range(start + 1, len(lines)) if _FENCE.fullmatch(lines[n])), None)
+    if end is None:
+        message = "phần khai báo chưa đóng; hãy thêm một dòng --- sau khóa cuối cùng"
+        return None, [Diagnostic(source.path, start + 1, "dau-trang", message)]
+    header, faults = parse_yaml(source.path, "\n".join(lines[start + 1 : end]) + "\n", start + 2)
+    if not faults and not isinstance(header, Mapping):
+        message = "phần khai báo không có khóa nào; hãy viết mỗi khóa một dòng như “tieu_de: …”"
+        faults = [Diagnostic(source.path, start + 2, "dau-trang", message)]
+    if not isinstance(header, Mapping):
+        return None, faults
+    return Page(source.path, header, "\n".join(lines[end + 1 :]), end + 2), faults

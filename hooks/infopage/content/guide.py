@@ -1,0 +1,36 @@
+"""The tables of the editors' guide, made from the same declarations that read the headers."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from infopage.content.model import ITEM_TYPES, Item, StandingPage
+from infopage.content.registries import ENTRY_TYPES, IDENTITY, Identity
+from infopage.content.rules import RULES
+from infopage.content.schema import keys
+
+
+def guide_tables() -> str:
+    """Return, as Markdown, a table of keys for each kind of item and registry, and the table of rules."""
+    parts = [_table("Khóa chung của mọi mục", Item, without=())]
+    shared = tuple(keys(Item))
+    parts += (_table(f"{cls.label}: docs/{cls.section}/", cls, without=shared) for cls in ITEM_TYPES)
+    parts.append(_table("Trang chung: docs/*.md", StandingPage, without=()))
+    parts.append(_table(f"Danh tính của trang: data/{IDENTITY}.yml", Identity, without=()))
+    parts += (_table(f"Danh mục: data/{name}.yml", cls, without=()) for name, cls in ENTRY_TYPES.items())
+    parts.append("\n".join(_rules()))
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(title: str, cls: type[Any], without: tuple[str, ...]) -> str:
+    rows = [f"### {title}", "", "| Khóa | Bắt buộc | Ý nghĩa | Cách viết |", "| --- | --- | --- | --- |"]
+    for name, (_, key) in keys(cls).items():
+        if name not in without:
+            cells = (f"`{name}`", "có" if key.required else "", key.help, key.type.describe())
+            rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return "\n".join(rows)
+
+
+def _rules() -> Iterator[str]:
+    yield from ("### Quy tắc", "", "| Quy tắc | Yêu cầu |", "| --- | --- |")
+    for rule, demand in RULES.items():
+        yield f"| `{rule}` | {demand} |"

@@ -1,0 +1,207 @@
+"""The items editors write: official documents, news, study guides, events and standing pages, one declaration a key."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from infopage.content.fields import (
+    Attachment,
+    Choice,
+    Day,
+    DayOrYear,
+    Entry,
+    FilePath,
+    Flag,
+    Identifier,
+    ItemReference,
+    ListOf,
+    Number,
+    Reference,
+    SymbolText,
+    Text,
+    Time,
+    WebAddress,
+)
+from infopage.content.schema import Record, key
+from infopage.language.dates import IssueDate, Moment
+from infopage.language.symbols import Symbol
+
+EVENT_FORMS = {"truc-tiep": "Trực tiếp", "truc-tuyen": "Trực tuyến", "ket-hop": "Trực tiếp kết hợp trực tuyến"}
+PUBLIC = "cong-khai"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Where a text was first published."""
+
+    name: str = key("ten", Text("Báo Minh Họa", 200), "tên cơ quan báo chí hoặc trang đã đăng")
+    author: str = key("tac_gia", Text("Nguyễn Văn A", 200), "tác giả", default="")
+    address: str = key("dia_chi", WebAddress(), "địa chỉ bài gốc", default="")
+    at: Moment | None = key("thoi_gian", Time(), "thời gian đăng lần đầu", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signer:
+    """Who signed a document, and how the signature block reads."""
+
+    name: str = key("ten", Text("Nguyễn Văn A", 120), "họ và tên người ký")
+    title: str = key("chuc_vu", Text("Bí thư", 120), "chức vụ", default="")
+    on_behalf: str = key("thay_mat", Text("T/M BAN THƯỜNG VỤ", 120), "quyền hạn ký", default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgrammePart:
+    """One part of an event's programme."""
+
+    time: str = key("gio", Text("7 giờ 30", 40), "giờ")
+    content: str = key("noi_dung", Text("Khai mạc"), "nội dung")
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandingPage:
+    """A page of the site itself: about, contact, accessibility; ``path`` is its Markdown file, relative to docs/."""
+
+    section: ClassVar[str] = "trang"
+    label: ClassVar[str] = "Trang"
+
+    path: str
+    title: str = key("tieu_de", Text("Giới thiệu", 200), "tiêu đề")
+    summary: str = key(
+        "tom_tat", Text("Một, hai câu về trang này.", 400), "một, hai câu tóm tắt, hiện trên máy tìm kiếm"
+    )
+    scope: str = key("pham_vi", Choice({PUBLIC: "công khai"}), "phạm vi phổ biến; chỉ nhận công khai")
+    updated: Moment | None = key("cap_nhat", Time(), "lần sửa nội dung gần nhất", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """What every item has; ``path`` is its Markdown file, relative to docs/."""
+
+    section: ClassVar[str]
+    label: ClassVar[str]
+
+    path: str
+    id: str = key("ma", Identifier("nq-05-tu-2026"), "mã vĩnh viễn của mục; không đổi, không dùng lại")
+    scope: str = key("pham_vi", Choice({PUBLIC: "công khai"}), "phạm vi phổ biến; chỉ nhận công khai")
+    published: Moment = key("ngay_dang", Time(), "ngày đăng, giờ Hà Nội; ở tương lai thì chưa công khai")
+    expires: Moment | None = key("het_han", Time(), "sau thời điểm này trang chỉ còn lời báo hết hạn", default=None)
+    updated: Moment | None = key("cap_nhat", Time(), "lần sửa nội dung gần nhất", default=None)
+    topics: tuple[str, ...] = key("chu_de", ListOf(Entry("chu-de")), "chủ đề", default=())
+    origin: Origin | None = key("nguon", Record(Origin), "nguồn của bài", default=None)
+    illustrative: bool = key(
+        "minh_hoa", Flag(), "nội dung minh họa, không phải văn bản hay sự việc có thật", default=False
+    )
+
+    @property
+    def changed(self) -> Moment:
+        """The last change a reader should know of."""
+        return max(self.published, self.updated) if self.updated else self.published
+
+
+_TITLE = Text("Hội nghị trực tuyến quán triệt nghị quyết", 300)
+_SUMMARY = Text("Một, hai câu nói điều chính.", 500)
+_DOCUMENTS = ListOf(ItemReference())
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficialDocument(Item):
+    """A resolution or a document that carries one out, with the data printed on it."""
+
+    section: ClassVar[str] = "van-ban"
+    label: ClassVar[str] = "Văn bản"
+
+    kind: str = key("loai", Entry("loai-van-ban"), "loại văn bản")
+    symbol: Symbol = key("so_ky_hieu", SymbolText(), "số và ký hiệu như in trên văn bản")
+    issuer: str = key("co_quan", Entry("co-quan"), "cơ quan ban hành như in trên văn bản")
+    term: str | None = key(
+        "nhiem_ky", Entry("nhiem-ky"), "nhiệm kỳ; bắt buộc khi cơ quan đánh số theo nhiệm kỳ", default=None
+    )
+    issued: IssueDate = key("ngay_ban_hanh", DayOrYear(), "ngày ban hành")
+    effective: date | None = key("ngay_hieu_luc", Day(), "ngày có hiệu lực, khi khác ngày ban hành", default=None)
+    ceased: date | None = key("ngay_het_hieu_luc", Day(), "ngày hết hiệu lực, khi đã biết", default=None)
+    abstract: str = key("trich_yeu", Text("về chuyển đổi số tỉnh Minh Họa đến năm 2030", 1000), "trích yếu nội dung")
+    short_title: str = key(
+        "tieu_de", Text("Chuyển đổi số đến năm 2030", 300), "tiêu đề gọn, khi trích yếu quá dài", default=""
+    )
+    summary: str = key("tom_tat", _SUMMARY, "tóm tắt", default="")
+    signer: Signer | None = key("nguoi_ky", Record(Signer), "người ký", default=None)
+    based_on: tuple[Reference, ...] = key("can_cu", _DOCUMENTS, "văn bản làm căn cứ", default=())
+    implements: tuple[Reference, ...] = key("cu_the_hoa", _DOCUMENTS, "văn bản được cụ thể hóa", default=())
+    amends: tuple[Reference, ...] = key("sua_doi", _DOCUMENTS, "văn bản được sửa đổi, bổ sung", default=())
+    replaces: tuple[Reference, ...] = key("thay_the", _DOCUMENTS, "văn bản được thay thế", default=())
+    repeals: tuple[Reference, ...] = key("bai_bo", _DOCUMENTS, "văn bản bị bãi bỏ", default=())
+    files: tuple[FilePath, ...] = key(
+        "tep", ListOf(Attachment()), "bản gốc và tệp đính kèm; tệp đầu là bản chính", default=()
+    )
+
+    @property
+    def title(self) -> str:
+        """What the document is about, as a heading."""
+        title = self.short_title or self.abstract
+        return title[:1].upper() + title[1:]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewsItem(Item):
+    """A piece of news."""
+
+    section: ClassVar[str] = "tin-tuc"
+    label: ClassVar[str] = "Tin tức"
+
+    title: str = key("tieu_de", _TITLE, "tiêu đề")
+    summary: str = key("tom_tat", _SUMMARY, "tóm tắt")
+    rights: str = key(
+        "quyen", Text("Trích đăng với sự đồng ý của tác giả."), "quyền sử dụng phần trích dẫn", default=""
+    )
+    documents: tuple[Reference, ...] = key("van_ban", _DOCUMENTS, "văn bản mà tin nói tới", default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class StudyGuide(Item):
+    """Material for studying a document."""
+
+    section: ClassVar[str] = "hoc-tap"
+    label: ClassVar[str] = "Học tập"
+
+    title: str = key("tieu_de", _TITLE, "tiêu đề")
+    summary: str = key("tom_tat", _SUMMARY, "tóm tắt")
+    documents: tuple[Reference, ...] = key("van_ban", ListOf(ItemReference(), least=1), "văn bản được học, ít nhất một")
+    audience: tuple[str, ...] = key("doi_tuong", ListOf(Entry("doi-tuong"), least=1), "người học")
+    form: str = key("hinh_thuc", Entry("hinh-thuc-hoc"), "hình thức học")
+    minutes: int = key("thoi_luong", Number("45", "phút", most=10000), "thời lượng, tính bằng phút")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Item):
+    """A conference, class or meeting."""
+
+    section: ClassVar[str] = "lich"
+    label: ClassVar[str] = "Lịch"
+
+    title: str = key("tieu_de", _TITLE, "tiêu đề")
+    summary: str = key("tom_tat", _SUMMARY, "tóm tắt")
+    start: Moment = key("bat_dau", Time(), "lúc bắt đầu")
+    end: Moment = key("ket_thuc", Time(), "lúc kết thúc")
+    form: str = key("hinh_thuc", Choice(EVENT_FORMS), "hình thức tổ chức")
+    place: str = key("dia_diem", Text("Hội trường Tỉnh ủy", 300), "nơi tổ chức hoặc điểm cầu chính")
+    connection_points: tuple[str, ...] = key(
+        "diem_cau", ListOf(Text("Điểm cầu xã Đông Minh", 200)), "các điểm cầu", default=()
+    )
+    programme: tuple[ProgrammePart, ...] = key(
+        "chuong_trinh", ListOf(Record(ProgrammePart)), "chương trình", default=()
+    )
+    documents: tuple[Reference, ...] = key("van_ban", _DOCUMENTS, "văn bản và tài liệu của hội nghị", default=())
+    files: tuple[FilePath, ...] = key("tep", ListOf(Attachment()), "tệp tài liệu công khai", default=())
+
+
+ITEM_TYPES: tuple[type[Item], ...] = (OfficialDocument, NewsItem, StudyGuide, Event)
+"""The kinds of item, in the order sections are shown in."""
+
+RELATIONS = {
+    "based_on": ("Căn cứ", "Là căn cứ của"),
+    "implements": ("Cụ thể hóa", "Được cụ thể hóa bởi"),
+    "amends": ("Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"),
+    "replaces": ("Thay thế", "Được thay thế bởi"),
+    "repeals": ("Bãi bỏ", "Bị bãi bỏ bởi"),
+}
+"""A document's relations by attribute: how the relation reads from here, and how it reads from the other end."""

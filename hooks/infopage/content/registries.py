@@ -1,0 +1,266 @@
+"""The closed lists in data/*.yml: issuing bodies with their history, kinds, terms, topics, the site's identity."""
+
+from collections.abc import Iterator
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, ClassVar, Generic, TypeVar
+
+from infopage.content.diagnostics import Diagnostic
+from infopage.content.fields import Choice, Day, Entry, Flag, Identifier, Known, ListOf, Text
+from infopage.content.nodes import Mapping, Node, Scalar, Sequence, parse_yaml
+from infopage.content.schema import Record, key, keys, read
+from infopage.content.source import read as read_source
+
+T = TypeVar("T")
+
+LEVELS = {"trung-uong": "Trung ương", "tinh": "Cấp tỉnh", "huyen": "Cấp huyện", "xa": "Cấp xã", "chi-bo": "Chi bộ"}
+BRANCHES = {"dang": "Đảng", "nha-nuoc": "Nhà nước", "doan-the": "Mặt trận và đoàn thể"}
+RUNS = {"nhiem-ky": "theo nhiệm kỳ", "nam": "theo năm"}
+CHANGES = {"hop-nhat": "Hợp nhất", "doi-ten": "Đổi tên", "chia-tach": "Chia tách", "giai-the": "Kết thúc hoạt động"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic:
+    """A subject that items are gathered under."""
+
+    id: str = key("ma", Identifier("chuyen-doi-so"), "mã của chủ đề, dùng trong địa chỉ")
+    name: str = key("ten", Text("Chuyển đổi số", 80), "tên chủ đề")
+    description: str = key("mo_ta", Text("Một câu giới thiệu chủ đề.", 300), "lời giới thiệu")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentKind:
+    """A kind of official document; several kinds may share an abbreviation (QĐ)."""
+
+    id: str = key("ma", Identifier("nghi-quyet"), "mã của loại văn bản")
+    name: str = key("ten", Text("Nghị quyết", 80), "tên loại văn bản")
+    abbreviation: str = key("viet_tat", Text("NQ", 20), "chữ viết tắt trong ký hiệu", default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """A term of office."""
+
+    id: str = key("ma", Identifier("2025-2030"), "mã của nhiệm kỳ")
+    name: str = key("ten", Text("Nhiệm kỳ 2025–2030", 80), "tên nhiệm kỳ")
+    since: date = key("tu", Day(), "ngày bắt đầu")
+    until: date = key("den", Day(), "ngày kết thúc, cả ngày ấy")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """An entry that is only a name: an audience, a form of study."""
+
+    id: str = key("ma", Identifier("dang-vien"), "mã")
+    name: str = key("ten", Text("Đảng viên", 80), "tên")
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssuerChange:
+    """An event in an issuer's life."""
+
+    kind: str = key("loai", Choice(CHANGES), "việc đã xảy ra")
+    on: date = key("ngay", Day(), "ngày có hiệu lực")
+    into: tuple[str, ...] = key("thanh", ListOf(Entry("co-quan")), "cơ quan kế tục", default=())
+    decision: str = key(
+        "van_ban", Text("Quyết định số 12-QĐ/TU, ngày 30/6/2025", 300), "văn bản quyết định", default=""
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issuer:
+    """A body that issues documents. Its name is as printed; what became of it is told by its changes."""
+
+    id: str = key("ma", Identifier("tinh-uy"), "mã của cơ quan, dùng trong địa chỉ")
+    name: str = key("ten", Text("Ban Chấp hành Đảng bộ tỉnh Minh Họa", 200), "tên đầy đủ như in trên văn bản")
+    short_name: str = key("ten_ngan", Text("Tỉnh ủy Minh Họa", 100), "tên gọi ngắn")
+    level: str = key("cap", Choice(LEVELS), "cấp")
+    branch: str = key("khoi", Choice(BRANCHES), "khối")
+    run: str = key("danh_so", Choice(RUNS), "cách đánh số văn bản")
+    since: date | None = key("tu", Day(), "ngày thành lập", default=None)
+    until: date | None = key("den", Day(), "ngày hoạt động cuối cùng", default=None)
+    parents: tuple[str, ...] = key("truc_thuoc", ListOf(Entry("co-quan")), "cơ quan cấp trên trực tiếp", default=())
+    changes: tuple[IssuerChange, ...] = key("su_kien", ListOf(Record(IssuerChange)), "các thay đổi", default=())
+
+    @property
+    def successors(self) -> tuple[str, ...]:
+        """The bodies that took over, by the last change that names any."""
+        return next((c.into for c in sorted(self.changes, key=lambda c: c.on, reverse=True) if c.into), ())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Abbreviation:
+    """An abbreviation readers meet."""
+
+    id: str = key("viet_tat", Text("BTV", 30), "chữ viết tắt")
+    full: str = key("day_du", Text("Ban Thường vụ", 200), "cách đọc đầy đủ")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Redirect:
+    """An old address and where it leads now; both relative to the site's root."""
+
+    id: str = key("tu", Text("van-ban/cu/", 300), "địa chỉ cũ, tính từ gốc trang")
+    to: str = key("den", Text("van-ban/moi/", 300), "địa chỉ mới, tính từ gốc trang")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedAuthority:
+    """What feed ids are made of, never to be changed: a domain that was ours on a day (RFC 4151)."""
+
+    domain: str = key("ten_mien", Text("minhhoa.example", 200), "tên miền khi bắt đầu phát nguồn tin")
+    on: date = key("ngay", Day(), "một ngày mà tên miền ấy thuộc về cơ quan")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity:
+    """Whose page this is: the data the law wants in the footer, and what the header says."""
+
+    demonstration: bool = key("trinh_dien", Flag(), "đây là bản trình diễn, không phải trang có thật", default=False)
+    organisation: str = key("don_vi", Text("Tỉnh ủy Minh Họa", 120), "tên đơn vị ở đầu trang")
+    emblem: str = key("huy_hieu", Text("MH", 4), "chữ trong huy hiệu ở đầu trang")
+    description: str = key("mo_ta", Text("Văn bản, tin tức, tài liệu học tập nghị quyết.", 300), "giới thiệu trang")
+    governing_body: str = key("co_quan_chu_quan", Text("Ban Tuyên giáo và Dân vận Tỉnh ủy", 200), "cơ quan chủ quản")
+    responsible: str = key("chiu_trach_nhiem", Text("Nguyễn Văn A, Trưởng ban", 200), "người chịu trách nhiệm nội dung")
+    postal_address: str = key("dia_chi", Text("Số 1, đường Minh Họa", 300), "địa chỉ")
+    telephone: str = key("dien_thoai", Text("0200 000 000", 40), "điện thoại")
+    email: str = key("thu_dien_tu", Text("banbientap@minhhoa.example", 120), "thư điện tử của ban biên tập")
+    licence: str = key("giay_phep", Text("Giấy phép số …, ngày …", 300), "giấy phép hoạt động")
+    search_examples: tuple[str, ...] = key(
+        "goi_y_tim", ListOf(Text("16-NQ/TU", 60)), "từ gợi ý dưới ô tìm kiếm", default=()
+    )
+    feeds: FeedAuthority = key("nguon_tin", Record(FeedAuthority), "gốc của mã mục tin, không bao giờ đổi")
+
+
+@dataclass(frozen=True)
+class Registry(Generic[T]):
+    """One list: its entries by id in the file's order, and the line of each."""
+
+    path: str
+    entries: Map[str, T] = field(default_factory=dict)
+    lines: Map[str, int] = field(default_factory=dict)
+
+    def __getitem__(self, id: str) -> T:
+        return self.entries[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self.entries
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.entries.values())
+
+
+ENTRY_TYPES: dict[str, type[Any]] = {
+    "co-quan": Issuer,
+    "loai-van-ban": DocumentKind,
+    "nhiem-ky": Term,
+    "chu-de": Topic,
+    "doi-tuong": Named,
+    "hinh-thuc-hoc": Named,
+    "viet-tat": Abbreviation,
+    "chuyen-huong": Redirect,
+}
+"""The lists by their file's stem in data/."""
+
+IDENTITY = "trang"
+
+
+@dataclass(frozen=True)
+class Registries:
+    """All lists and the identity."""
+
+    identity: Identity
+    issuers: Registry[Issuer]
+    kinds: Registry[DocumentKind]
+    terms: Registry[Term]
+    topics: Registry[Topic]
+    audiences: Registry[Named]
+    study_forms: Registry[Named]
+    abbreviations: Registry[Abbreviation]
+    redirects: Registry[Redirect]
+
+    ATTRIBUTES: ClassVar[dict[str, str]] = {
+        "co-quan": "issuers",
+        "loai-van-ban": "kinds",
+        "nhiem-ky": "terms",
+        "chu-de": "topics",
+        "doi-tuong": "audiences",
+        "hinh-thuc-hoc": "study_forms",
+        "viet-tat": "abbreviations",
+        "chuyen-huong": "redirects",
+    }
+
+    def by_name(self, name: str) -> Registry[Any]:
+        """Return the list of a file's stem."""
+        registry: Registry[Any] = getattr(self, self.ATTRIBUTES[name])
+        return registry
+
+    def known(self) -> Known:
+        """Return the ids that items' values are held against."""
+        return Known({name: tuple(self.by_name(name).entries) for name in ENTRY_TYPES})
+
+
+def load(root: Path) -> tuple[Registries | None, list[Diagnostic]]:
+    """Read data/*.yml below the project's root; no registries where the identity cannot be read."""
+    faults: list[Diagnostic] = []
+    nodes: dict[str, Node | None] = {}
+    for name in (IDENTITY, *ENTRY_TYPES):
+        path = f"data/{name}.yml"
+        source, found = read_source(root, path)
+        faults += found
+        nodes[name], found = parse_yaml(path, source.text) if source else (None, [])
+        faults += found
+    known = Known({name: list(_ids(cls, nodes[name])) for name, cls in ENTRY_TYPES.items()})
+    lists: dict[str, Registry[Any]] = {}
+    for name, cls in ENTRY_TYPES.items():
+        lists[Registries.ATTRIBUTES[name]], found = _registry(f"data/{name}.yml", cls, nodes[name], known)
+        faults += found
+    identity, found = _identity(nodes[IDENTITY], known, complain=not faults)
+    faults += found
+    return (Registries(identity, **lists) if identity else None), faults
+
+
+def _id_key(cls: type[Any]) -> str:
+    return next(name for name, (attribute, _) in keys(cls).items() if attribute == "id")
+
+
+def _ids(cls: type[Any], node: Node | None) -> Iterator[str]:
+    for item in node.items if isinstance(node, Sequence) else ():
+        for entry in item.entries if isinstance(item, Mapping) else ():
+            if entry.key == _id_key(cls) and isinstance(entry.value, Scalar):
+                yield entry.value.text.strip()
+
+
+def _registry(path: str, cls: type[Any], node: Node | None, known: Known) -> tuple[Registry[Any], list[Diagnostic]]:
+    entries: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    faults: list[Diagnostic] = []
+    if node is not None and not isinstance(node, Sequence):
+        message = f"phải là một danh sách; mỗi mục mở đầu bằng “- {_id_key(cls)}: …”"
+        return Registry(path), [Diagnostic(path, node.line, "yaml", message)]
+    for item in node.items if node else ():
+        if not isinstance(item, Mapping):
+            message = f"mỗi mục phải là một nhóm khóa mở đầu bằng “- {_id_key(cls)}: …”"
+            faults.append(Diagnostic(path, item.line, "yaml", message))
+            continue
+        value, found, _ = read(cls, item, known)
+        faults += (Diagnostic(path, f.line, f.rule or "yaml", f.message) for f in found)
+        if value is None:
+            continue
+        if value.id in entries:
+            message = f"mã “{value.id}” đã có ở dòng {lines[value.id]}; mỗi mục một mã riêng"
+            faults.append(Diagnostic(path, item.line, "danh-muc-trung", message))
+            continue
+        entries[value.id], lines[value.id] = value, item.line
+    return Registry(path, entries, lines), faults
+
+
+def _identity(node: Node | None, known: Known, complain: bool) -> tuple[Identity | None, list[Diagnostic]]:
+    path = f"data/{IDENTITY}.yml"
+    if not isinstance(node, Mapping):
+        message = "chưa khai báo danh tính của trang; mỗi khóa một dòng như “don_vi: …”"
+        return None, [Diagnostic(path, node.line if node else 1, "thieu-khoa", message)] if complain or node else []
+    identity, faults, _ = read(Identity, node, known)
+    return identity, [Diagnostic(path, f.line, f.rule or "yaml", f.message) for f in faults]

@@ -1,0 +1,35 @@
+"""The rules that are not about one key's value, by slug; a fault in a key's value carries the key's own slug."""
+
+from typing import Final
+
+RULES: Final[dict[str, str]] = {
+    "khong-doc-duoc": "tệp phải đọc được",
+    "ma-hoa": "tệp phải lưu bằng mã UTF-8",
+    "qua-lon": "tệp không được lớn quá 4 MB",
+    "ky-tu-dieu-khien": "tệp không được có ký tự điều khiển",
+    "phong-chu-cu": "chữ phải là Unicode, không phải TCVN3 (.VnTime) hay VNI",
+    "dau-trang": "tệp phải mở đầu bằng phần khai báo giữa hai dòng ---",
+    "yaml": "phần khai báo phải đúng cú pháp YAML",
+    "khoa-lap": "mỗi khóa chỉ được viết một lần",
+    "khoa-la": "chỉ được dùng các khóa có trong bảng",
+    "thieu-khoa": "khóa bắt buộc phải có",
+    "cho-de": "tệp phải nằm trong thư mục của loại mục",
+    "duong-dan": "tên tệp và thư mục phải khớp với khai báo",
+    "ma-trung": "mỗi mã chỉ dùng cho một mục",
+    "so-trung": "một cơ quan không có hai văn bản cùng loại, cùng số trong một nhiệm kỳ hoặc một năm",
+    "doi-co-quan": "ngày ban hành phải nằm trong thời gian cơ quan hoạt động",
+    "lien-ket": "liên kết nội bộ phải trỏ tới một trang có thật",
+    "neo": "liên kết tới một chỗ trong trang phải trỏ tới chỗ có thật",
+    "tep-dinh-kem": "tệp và ảnh được dẫn phải có trong kho",
+    "chu-thich-anh": "ảnh phải có lời mô tả",
+    "cap-tieu-de": "tiêu đề trong bài không được nhảy cấp",
+    "html": "HTML trong bài chỉ được dùng các thẻ cho phép",
+    "dinh-danh-phan-tu": "định danh do người viết đặt không được trùng với định danh của trang",
+    "nhan-lap": "nhãn của điều, khoản, điểm không nên lặp lại",
+    "nhan-nhay": "nhãn của điều, khoản, điểm không nên bỏ cách",
+    "danh-muc-trung": "mỗi mã trong một danh mục chỉ dùng một lần",
+    "danh-muc-thua": "mục trong danh mục mà không nơi nào dùng",
+    "tep-thua": "tệp trong docs/ mà không trang nào dùng thì không được đăng",
+    "vong-lap": "quan hệ giữa các mục trong danh mục không được thành vòng",
+    "dia-chi-trung": "hai trang không được cùng một địa chỉ",
+}

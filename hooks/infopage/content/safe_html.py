@@ -1,0 +1,114 @@
+"""The allow-list that all HTML from Markdown passes, and the telling of what it would take away."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+
+import nh3
+
+TAGS = frozenset(
+    (
+        *("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "pre", "hr", "br", "figure", "figcaption"),
+        *("ul", "ol", "li", "dl", "dt", "dd", "details", "summary", "img"),
+        *("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"),
+        *("a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span"),
+        *("strong", "sub", "sup", "u"),
+    )
+)
+ATTRIBUTES = {
+    "*": {"id", "lang", "title"},
+    "a": {"href", "rel"},
+    "abbr": {"title"},
+    "col": {"span"},
+    "del": {"datetime"},
+    "details": {"open"},
+    "div": {"tabindex", "role", "aria-label"},
+    "img": {"src", "alt", "width", "height", "loading"},
+    "ins": {"datetime"},
+    "ol": {"start", "type"},
+    "td": {"colspan", "rowspan", "headers"},
+    "th": {"colspan", "rowspan", "scope", "headers"},
+}
+_EVERYWHERE = {"giua", "phai", "nho"}
+CLASSES = {
+    "a": {"footnote-ref", "footnote-backref"},
+    "div": {"bang", "footnote", "admonition", "note", "warning", "tip", "quote"},
+    "p": {"nhan-cap-1", "nhan-cap-2", "nhan-cap-3", "nhan-cap-4", "admonition-title"} | _EVERYWHERE,
+    "span": {"nhan"},
+    "td": _EVERYWHERE,
+    "th": _EVERYWHERE,
+}
+SCHEMES = {"http", "https", "mailto", "tel"}
+
+Filter = Callable[[str, str, str], str | None]
+
+
+def clean(html: str, attribute_filter: Filter | None = None) -> str:
+    """Return ``html`` with only what the allow-list lets pass; the result is safe to publish."""
+    return nh3.clean(
+        html,
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        allowed_classes={tag: set(names) for tag, names in CLASSES.items()},
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+        strip_comments=True,
+        attribute_filter=attribute_filter,
+    )
+
+
+def removed(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Yield (tag, what) for each element, attribute or comment that cleaning took from ``before``.
+
+    ``what`` is a phrase for the message; the texts must be of the same HTML before and after :func:`clean`.
+    """
+    if _canonical(before) == _canonical(after):
+        return
+    lost = _Inventory.of(before) - _Inventory.of(after)
+    for (tag, attribute, _value), _count in sorted(lost.items()):
+        if tag == "!--":
+            yield "!--", "chú thích HTML <!-- … -->"
+        elif not attribute:
+            yield tag, f"thẻ <{tag}>"
+        elif (tag, "", "") not in lost:
+            yield tag, f"thuộc tính {attribute} của thẻ <{tag}>"
+
+
+_VOID = re.compile(r"\s*/>")
+
+
+def _canonical(html: str) -> str:
+    return _VOID.sub(">", html).replace("&quot;", '"').replace("&#39;", "'").replace("&nbsp;", "\xa0")
+
+
+class _Inventory(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: Counter[tuple[str, str, str]] = Counter()
+
+    @classmethod
+    def of(cls, html: str) -> Counter[tuple[str, str, str]]:
+        parser = cls()
+        parser.feed(html)
+        parser.close()
+        return parser.found
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found[tag, "", ""] += 1
+        for name, value in attrs:
+            words = sorted((value or "").split()) if name == "class" else [" ".join((value or "").split())]
+            for word in words:
+                self.found[tag, name, word] += 1
+
+    def handle_comment(self, data: str) -> None:
+        self.found["!--", "", ""] += 1
+
+    def handle_decl(self, decl: str) -> None:
+        self.found["!doctype", "", ""] += 1
+
+    def handle_pi(self, data: str) -> None:
+        self.found["?", "", ""] += 1
+
+    def unknown_decl(self, data: str) -> None:
+        self.found["![", "", ""] += 1

@@ -1,0 +1,111 @@
+"""From declared keys to items: one declaration a key gives the reading, the messages and the JSON Schema."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from functools import cache
+from typing import Any, TypeVar
+
+from infopage.content.fields import Fault, FieldError, FieldType, Known, Schema, suggest
+from infopage.content.nodes import Mapping, Node
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Key:
+    """What a key is, declared once: its name in YAML, its type and what the editors' table says of it."""
+
+    name: str
+    type: FieldType
+    help: str
+    required: bool
+
+    @property
+    def rule(self) -> str:
+        """The rule's slug for a fault in this key's value."""
+        return self.name.replace("_", "-")
+
+
+def key(name: str, type: FieldType, help: str, **default: Any) -> Any:
+    """Declare a dataclass field that is read from the YAML key ``name``; required where no ``default`` is given."""
+    return field(metadata={"key": Key(name, type, help, required=not default)}, **default)
+
+
+def keys(cls: type[Any]) -> dict[str, tuple[str, Key]]:
+    """Return the declared keys of a dataclass: YAML name -> (attribute, key), in order of declaration."""
+    return _keys(cls)  # type: ignore[arg-type]  # a class is hashable, which typeshed does not say of type[Any]
+
+
+@cache
+def _keys(cls: Any) -> dict[str, tuple[str, Key]]:
+    declared = [(f.name, f.metadata["key"]) for f in fields(cls) if "key" in f.metadata]
+    return {declaration.name: (attribute, declaration) for attribute, declaration in declared}
+
+
+def read(cls: type[T], header: Mapping, known: Known, **rest: Any) -> tuple[T | None, list[Fault], dict[str, Any]]:
+    """Read a mapping into ``cls``: the value (None where a fault stands in the way), all faults, and the values that
+    could be read, by attribute. ``rest`` are attributes that no key declares.
+    """
+    declared = keys(cls)
+    values: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for entry in header.entries:
+        if entry.key not in declared:
+            hint = suggest(entry.key, declared) or f"; các khóa được dùng: {', '.join(declared)}"
+            faults.append(Fault(entry.line, f"không có khóa “{entry.key}”{hint}", "khoa-la"))
+            continue
+        attribute, declaration = declared[entry.key]
+        try:
+            values[attribute] = declaration.type.parse(entry.value, known)
+        except FieldError as wrong:
+            faults += (Fault(f.line, f.message, f.rule or declaration.rule) for f in wrong.faults)
+    present = {entry.key for entry in header.entries}
+    for name, (_, declaration) in declared.items():
+        if declaration.required and name not in present:
+            message = f"thiếu khóa “{name}” ({declaration.help}); hãy thêm {declaration.type.describe()}"
+            faults.append(Fault(header.line, message, "thieu-khoa"))
+    return (None if faults else cls(**values, **rest)), faults, values
+
+
+@dataclass(frozen=True)
+class Record:
+    """A group of keys below a key, read into a dataclass of its own."""
+
+    into: type[Any]
+
+    def parse(self, node: Node, known: Known) -> Any:
+        if not isinstance(node, Mapping):
+            raise FieldError(node.line, f"phải là một nhóm khóa thụt vào dưới khóa này: {', '.join(keys(self.into))}")
+        value, faults, _ = read(self.into, node, known)
+        if faults:
+            raise FieldError.of(faults)
+        return value
+
+    def describe(self) -> str:
+        parts = (
+            f"`{name}`{'' if k.required else ' (không bắt buộc)'}: {k.help}" for name, (_, k) in keys(self.into).items()
+        )
+        return "nhóm khóa: " + "; ".join(parts)
+
+    def schema(self) -> Schema:
+        return schema_of(self.into)
+
+
+def schema_of(cls: type[Any]) -> Schema:
+    """Return the JSON Schema (draft 2020-12) of the mapping that ``cls`` is read from."""
+    declared = keys(cls)
+    return {
+        "type": "object",
+        "properties": {name: {"description": k.help, **k.type.schema()} for name, (_, k) in declared.items()},
+        "required": [name for name, (_, k) in declared.items() if k.required],
+        "additionalProperties": False,
+    }
+
+
+def nested(cls: type[Any]) -> Iterator[type[Any]]:
+    """Yield the record types used below ``cls``, each once, outermost first."""
+    for _, declaration in keys(cls).values():
+        inner = getattr(declaration.type, "of", declaration.type)
+        if isinstance(inner, Record):
+            yield inner.into
+            yield from nested(inner.into)

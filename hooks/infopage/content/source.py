@@ -1,0 +1,62 @@
+"""Reading a text file of the repository as editors save it: BOM, CRLF and NFD are accepted, garbage is refused."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from infopage.content.diagnostics import Diagnostic
+from infopage.language.mojibake import legacy_encoding
+
+MAX_BYTES = 4 * 1024 * 1024
+"""The largest text file taken, in bytes; the longest law of the country is under a quarter of it."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text file: ``path`` relative to the project's root with ``/``, ``text`` in NFC with ``\\n`` line ends."""
+
+    path: str
+    text: str
+
+
+def decode(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
+    """Return the file's text and its faults; no text where the bytes cannot be read as one."""
+    if len(data) > MAX_BYTES:
+        size = f"{len(data) / 1048576:.1f}".replace(".", ",")
+        message = f"tệp lớn {size} MB, quá mức 4 MB; hãy chia nhỏ văn bản hoặc đưa phần lớn vào tệp đính kèm"
+        return None, [Diagnostic(path, 1, "qua-lon", message)]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = "tệp không phải mã UTF-8; trong Word hoặc Notepad hãy chọn lưu với mã UTF-8"
+        return None, [Diagnostic(path, line, "ma-hoa", message)]
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    faults = list(_check(path, text))
+    return (None if faults else Source(path, text)), faults
+
+
+def read(root: Path, path: str) -> tuple[Source | None, list[Diagnostic]]:
+    """Read ``path`` below ``root``; a file that is missing or cannot be opened is a fault, not an exception."""
+    try:
+        return decode(path, (root / path).read_bytes())
+    except OSError as error:
+        reason = "không có tệp này" if isinstance(error, FileNotFoundError) else "không mở được tệp"
+        return None, [Diagnostic(path, 1, "khong-doc-duoc", f"{reason}; hãy kiểm tra tên tệp và quyền đọc")]
+
+
+def _check(path: str, text: str) -> Iterator[Diagnostic]:
+    if found := _CONTROL.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        message = f"có ký tự điều khiển U+{ord(found[0]):04X} không nhìn thấy được; hãy xóa hoặc gõ lại chỗ này"
+        yield Diagnostic(path, line, "ky-tu-dieu-khien", message)
+    for number, content in enumerate(text.split("\n"), 1):
+        if encoding := legacy_encoding(content):
+            font = "phông .VnTime, .VnTimeH" if encoding == "TCVN3" else "phông VNI"
+            message = f"chữ gõ theo bảng mã cũ {encoding} ({font}); hãy chuyển văn bản sang Unicode rồi dán lại"
+            yield Diagnostic(path, number, "phong-chu-cu", message)
+            return

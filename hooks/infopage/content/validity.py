@@ -1,0 +1,60 @@
+"""Whether a document is in force on a day, told from its dates and from the documents that act on it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from infopage.content.model import OfficialDocument
+
+
+class Force(StrEnum):
+    """A document's standing; the values are permanent and used in addresses and open data."""
+
+    IN_FORCE = "con-hieu-luc"
+    NOT_YET = "chua-hieu-luc"
+    AMENDED = "da-sua-doi"
+    REPLACED = "bi-thay-the"
+    REPEALED = "bi-bai-bo"
+    CEASED = "het-hieu-luc"
+
+
+@dataclass(frozen=True)
+class Validity:
+    """The standing, the documents that brought it about, and the day it begins or ended where that is told."""
+
+    force: Force
+    by: tuple[OfficialDocument, ...] = ()
+    on: date | None = None
+
+
+Acting = Mapping[str, Sequence[tuple[OfficialDocument, str]]]
+"""Documents acting on one document, by relation (``amends`` …), each with the anchor it acts on or ''."""
+
+
+def starts(document: OfficialDocument) -> date:
+    """Return the day a document takes effect: the one it names, else the day of issue."""
+    return document.effective or document.issued.earliest
+
+
+def validity(document: OfficialDocument, acting: Acting, today: date) -> Validity:
+    """Return the document's standing on ``today``; acts that have no effect yet are left aside."""
+
+    def acts(relation: str, *, whole: bool) -> tuple[OfficialDocument, ...]:
+        found = (d for d, anchor in acting.get(relation, ()) if bool(anchor) is not whole)
+        return tuple(d for d in found if starts(d) <= today)
+
+    if by := acts("repeals", whole=True):
+        return Validity(Force.REPEALED, by, min(map(starts, by)))
+    if by := acts("replaces", whole=True):
+        return Validity(Force.REPLACED, by, min(map(starts, by)))
+    if document.ceased and document.ceased <= today:
+        return Validity(Force.CEASED, (), document.ceased)
+    if starts(document) > today:
+        return Validity(Force.NOT_YET, (), starts(document))
+    changes = (acts("amends", whole=w) for w in (True, False))
+    partial = (acts(relation, whole=False) for relation in ("replaces", "repeals"))
+    by = tuple(dict.fromkeys(d for group in (*changes, *partial) for d in group))
+    if by:
+        return Validity(Force.AMENDED, by)
+    return Validity(Force.IN_FORCE)

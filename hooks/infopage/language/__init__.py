@@ -1,0 +1,1 @@
+"""Vietnamese text as values and pure functions: folding, slugs, dates, document numbers."""

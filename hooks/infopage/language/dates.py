@@ -1,0 +1,137 @@
+"""Dates and moments as offices write them: parsing ``15/3/2025`` and printing it by the official rule."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from functools import total_ordering
+
+HANOI = timezone(timedelta(hours=7), "+07")
+"""Việt Nam time, constant since 1975: a fixed offset needs no time zone database and no clock."""
+
+_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_TIME = re.compile(r"(\d{1,2})(?::|h|\s*giờ\s*)(\d{2})?")
+
+
+def parse_date(text: str) -> date:
+    """Read ``15/3/2025`` (day first; ``.`` and ``-`` also separate) or ``2025-03-15``.
+
+    Raises ValueError where ``text`` has another form or names no day of the calendar.
+    """
+    if found := _DATE.fullmatch(text.strip()):
+        day, month, year = map(int, found.groups())
+    elif found := _ISO.fullmatch(text.strip()):
+        year, month, day = map(int, found.groups())
+    else:
+        raise ValueError(text)
+    return date(year, month, day)
+
+
+def format_date(day: date) -> str:
+    """Return the official form: the day with two digits, the month zero-padded only for January and February.
+
+    >>> format_date(date(2021, 8, 5))
+    '05/8/2021'
+    >>> format_date(date(2022, 2, 11))
+    '11/02/2022'
+    """
+    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
+    return f"{day.day:02}/{month}/{day.year:04}"
+
+
+def format_month(day: date) -> str:
+    """Return ``tháng 01/2026``, padded as in dates."""
+    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
+    return f"tháng {month}/{day.year:04}"
+
+
+@dataclass(frozen=True, order=True)
+class IssueDate:
+    """The day printed on a document, or only its year where no more is known (ISO 8601 reduced precision).
+
+    ``earliest`` and ``latest`` are the first and last day it can be; the same where the day is known.
+    """
+
+    earliest: date
+    latest: date
+
+    @classmethod
+    def parse(cls, text: str) -> "IssueDate":
+        """Read a date as :func:`parse_date` does, or a year of four digits; raises ValueError otherwise."""
+        if re.fullmatch(r"\d{4}", text.strip()):
+            year = int(text)
+            return cls(date(year, 1, 1), date(year, 12, 31))
+        day = parse_date(text)
+        return cls(day, day)
+
+    @property
+    def year(self) -> int:
+        """The year, always known."""
+        return self.earliest.year
+
+    @property
+    def iso(self) -> str:
+        """``2026-10-12``, or ``1997``: both fit the ``datetime`` attribute."""
+        return self.earliest.isoformat() if self.earliest == self.latest else f"{self.year:04}"
+
+    @property
+    def dated(self) -> str:
+        """How a citation dates the document: ``ngày 12/10/2026``, ``năm 1997``."""
+        return f"ngày {self}" if self.earliest == self.latest else f"năm {self}"
+
+    def __str__(self) -> str:
+        return format_date(self.earliest) if self.earliest == self.latest else f"{self.year:04}"
+
+
+@total_ordering
+@dataclass(frozen=True)
+class Moment:
+    """A point of time in Hà Nội, written with or without the hour; without it, the day's first minute."""
+
+    at: datetime
+    has_time: bool
+
+    @classmethod
+    def parse(cls, text: str) -> "Moment":
+        """Read ``15/3/2025`` or ``15/3/2025 07:30`` (also ``7h30``, ``7 giờ 30``); raises ValueError otherwise."""
+        day_text, _, time_text = text.strip().partition(" ")
+        if "T" in day_text and not time_text:
+            day_text, _, time_text = day_text.partition("T")
+        day = parse_date(day_text)
+        if not time_text:
+            return cls(datetime(day.year, day.month, day.day, tzinfo=HANOI), has_time=False)
+        found = _TIME.fullmatch(time_text.strip())
+        if not found:
+            raise ValueError(text)
+        at = datetime(day.year, day.month, day.day, int(found[1]), int(found[2] or 0), tzinfo=HANOI)
+        return cls(at, has_time=True)
+
+    @property
+    def date(self) -> date:
+        """The day in Hà Nội."""
+        return self.at.date()
+
+    @property
+    def iso(self) -> str:
+        """The machine form of what was written: ``2025-03-15`` or ``2025-03-15T07:30+07:00``."""
+        return self.at.isoformat(timespec="minutes") if self.has_time else self.date.isoformat()
+
+    @property
+    def clock(self) -> str:
+        """``7 giờ 30``, ``8 giờ``; empty where no hour was written."""
+        if not self.has_time:
+            return ""
+        return f"{self.at.hour} giờ" + (f" {self.at.minute:02}" if self.at.minute else "")
+
+    def __str__(self) -> str:
+        return f"{format_date(self.date)} {self.at:%H:%M}" if self.has_time else format_date(self.date)
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Moment):
+            return NotImplemented
+        return (self.at, self.has_time) < (other.at, other.has_time)
+
+
+def hanoi(at: datetime) -> datetime:
+    """Return an aware instant in Hà Nội time."""
+    return at.astimezone(HANOI)

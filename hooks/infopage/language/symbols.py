@@ -1,0 +1,56 @@
+"""Document symbols: ``05-NQ/TU``, ``21-KH/ĐU``, ``03/2022/QH15``, ``13/2023/NĐ-CP`` as values."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from infopage.language.folding import slug
+
+_PART = r"[A-ZĐÂÊÔĂƠƯa-zđ0-9][\wĐđ]*(?:[-.][\w.]+)*"
+_PARTY = re.compile(rf"(\d+[a-zđ]?)\s*-\s*({_PART})\s*/\s*({_PART})")
+_STATE = re.compile(rf"(\d+[a-zđ]?)\s*/\s*(\d{{4}})\s*/\s*({_PART})")
+_LOCAL = re.compile(rf"(\d+[a-zđ]?)\s*/\s*({_PART})")
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """A document's number and symbol (số, ký hiệu).
+
+    ``number`` is as printed (``05``); ``year`` only where the symbol carries one; ``suffix`` is what follows:
+    ``NQ/TU`` for Party papers, ``QH15`` or ``NĐ-CP`` for State papers.
+    """
+
+    number: str
+    suffix: str
+    year: int | None = None
+    party: bool = False
+
+    @classmethod
+    def parse(cls, text: str) -> "Symbol":
+        """Read a symbol, spaces round its marks aside; raises ValueError where the text is none."""
+        clean = unicodedata.normalize("NFC", text).strip().replace("–", "-").replace("‑", "-")
+        if found := _PARTY.fullmatch(clean):
+            return cls(found[1], f"{found[2]}/{found[3]}", party=True)
+        if found := _STATE.fullmatch(clean):
+            return cls(found[1], found[3], year=int(found[2]))
+        if found := _LOCAL.fullmatch(clean):
+            return cls(found[1], found[2])
+        raise ValueError(text)
+
+    @property
+    def ordinal(self) -> tuple[int, str]:
+        """The number for sorting and comparing: ``05`` and ``5`` are one number, ``5a`` comes after."""
+        digits = self.number.rstrip("abcdefghijklmnopqrstuvwxyzđ")
+        return int(digits), self.number[len(digits) :]
+
+    @property
+    def slug(self) -> str:
+        """The ASCII form used in addresses: ``05-nq-tu``."""
+        return slug(str(self))
+
+    def __str__(self) -> str:
+        if self.party:
+            return f"{self.number}-{self.suffix}"
+        if self.year is not None:
+            return f"{self.number}/{self.year}/{self.suffix}"
+        return f"{self.number}/{self.suffix}"

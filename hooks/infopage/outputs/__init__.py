@@ -1,0 +1,1 @@
+"""What the reader gets: pages, listings, the feed."""

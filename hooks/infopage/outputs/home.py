@@ -1,0 +1,114 @@
+"""The pages that gather: the first page, the topics, the standing pages."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
+from infopage.content.registries import Topic
+from infopage.outputs.cards import card
+from infopage.outputs.listings import listings
+from infopage.outputs.pages import HOME, TOPICS, Settings, site_feed
+from infopage.outputs.views import Facet, Group, HomeView, Link, ListingView, Page, StandingView
+
+_ON_HOME = {OfficialDocument: 5, NewsItem: 4, StudyGuide: 3, Event: 3}
+_ON_TOPIC = 10
+
+
+def standing_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
+    """Yield the first page and the standing pages."""
+    for page in catalogue.pages:
+        text = catalogue.text(page)
+        is_home = page.path == "index.md"
+        yield Page(
+            address=address_of(page.path),
+            template="home.html" if is_home else "standing.html",
+            title=page.title,
+            description=page.summary,
+            source=page.path,
+            section=address_of(page.path),
+            crumbs=() if is_home else (HOME,),
+            feeds=(site_feed(settings),),
+            contents=tuple(h for h in text.rendered.headings if h.level <= 3),
+            html=text.rendered.html,
+            changed=page.updated.date.isoformat() if page.updated else "",
+            view=_home(catalogue) if is_home else _standing(page, catalogue, settings),
+        )
+
+
+def _home(catalogue: Catalogue) -> HomeView:
+    return HomeView(
+        examples=catalogue.registries.identity.search_examples,
+        documents=_newest("Văn bản mới", catalogue.documents, catalogue, Link("Tất cả văn bản", "van-ban/")),
+        news=_newest("Tin tức", catalogue.news, catalogue, Link("Tất cả tin", "tin-tuc/")),
+        guides=_newest("Học tập", catalogue.guides, catalogue, Link("Tất cả", "hoc-tap/")),
+        events=_newest("Sắp diễn ra", catalogue.coming_events, catalogue, Link("Lịch", "lich/")),
+        topics=tuple(_topic_link(topic, catalogue) for topic in _topics(catalogue)),
+    )
+
+
+def _newest(title: str, items: tuple[Item, ...], catalogue: Catalogue, more: Link) -> Group:
+    most = _ON_HOME[type(items[0])] if items else 0
+    return Group(title, tuple(card(item, catalogue) for item in items[:most]), more)
+
+
+def _standing(page: StandingPage, catalogue: Catalogue, settings: Settings) -> StandingView:
+    if page.path == "tim-kiem.md":
+        facets = {f.title: f for listing in listings(catalogue) if not listing.crumbs for f in listing.facets}
+        return StandingView(facets=tuple(facets.values()))
+    if page.path == "nguon-tin.md":
+        return StandingView(feeds=(site_feed(settings),))
+    return StandingView()
+
+
+def topic_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
+    """Yield the page of all topics and a page for each topic that has items."""
+    topics = _topics(catalogue)
+    links = tuple(_topic_link(topic, catalogue) for topic in topics)
+    common = {"section": TOPICS.address, "feeds": (site_feed(settings),), "template": "topic.html"}
+    yield Page(
+        address=TOPICS.address,
+        title=TOPICS.text,
+        description="Văn bản, tin tức, tài liệu học tập và lịch theo từng chuyên đề.",
+        crumbs=(HOME,),
+        view=ListingView(total=len(topics), unit="chuyên đề", facets=(Facet(TOPICS.text, links),)),
+        **common,  # type: ignore[arg-type]  # each entry names a field of Page
+    )
+    for topic in topics:
+        items = catalogue.on_topic[topic.id]
+        here = tuple(replace(link, current=link.address == f"chuyen-de/{topic.id}/") for link in links)
+        yield Page(
+            address=f"chuyen-de/{topic.id}/",
+            title=topic.name,
+            description=topic.description,
+            crumbs=(HOME, TOPICS),
+            view=ListingView(
+                total=len(items),
+                unit="mục",
+                intro=topic.description,
+                groups=tuple(_by_kind(topic, items, catalogue)),
+                facets=(Facet(TOPICS.text, here),),
+            ),
+            **common,  # type: ignore[arg-type]  # each entry names a field of Page
+        )
+
+
+def _topics(catalogue: Catalogue) -> list[Topic]:
+    """Return the topics that have items; the others have no page."""
+    return [topic for topic in catalogue.registries.topics if catalogue.on_topic[topic.id]]
+
+
+def _topic_link(topic: Topic, catalogue: Catalogue) -> Link:
+    return Link(topic.name, f"chuyen-de/{topic.id}/", count=len(catalogue.on_topic[topic.id]), title=topic.description)
+
+
+def _by_kind(topic: Topic, items: list[Item], catalogue: Catalogue) -> Iterator[Group]:
+    for cls in ITEM_TYPES:
+        found = [item for item in items if isinstance(item, cls)]
+        more = None
+        if len(found) > _ON_TOPIC and cls in (OfficialDocument, NewsItem):
+            more = Link(f"Tất cả {len(found)}", f"{cls.section}/chu-de/{topic.id}/")
+        shown = found[:_ON_TOPIC] if more else found
+        if found:
+            yield Group(cls.label, tuple(card(item, catalogue) for item in shown), more, anchor=cls.section)

@@ -1,0 +1,250 @@
+"""An item's page: what is above its text, beside it and below it."""
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote, urljoin
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.checks import run_of
+from infopage.content.fields import Reference
+from infopage.content.model import EVENT_FORMS, RELATIONS, Event, Item, NewsItem, OfficialDocument, Origin, StudyGuide
+from infopage.language.dates import Moment, format_date
+from infopage.outputs.cards import badge, card, day_block, now_named
+from infopage.outputs.pages import HOME, Settings, section, site_feed
+from infopage.outputs.views import Attached, Fact, Group, ItemView, Link, Notice, Page, Part, Value
+
+_TEMPLATES = {OfficialDocument: "document.html", NewsItem: "news.html", StudyGuide: "guide.html", Event: "event.html"}
+_TYPES = {"jpg": "ảnh", "png": "ảnh"}
+_RELATED = 5
+
+
+def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
+    """Return the page of a public item; of an expired one only what says so."""
+    assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
+    expired = catalogue.has_expired(item)
+    text = catalogue.text(item)
+    address = address_of(item.path)
+    return Page(
+        address=address,
+        template="expired.html" if expired else _TEMPLATES[type(item)],
+        title=heading(item, catalogue),
+        description="Nội dung này đã hết hạn đăng." if expired else summary(item, catalogue),
+        source=item.path,
+        section=f"{item.section}/",
+        crumbs=(HOME, *_crumbs(item, catalogue)),
+        feeds=(site_feed(settings),),
+        contents=() if expired else tuple(h for h in text.rendered.headings if h.level <= 3),
+        html="" if expired else text.rendered.html,
+        changed=item.changed.date.isoformat(),
+        indexed=not expired,
+        og_type="article",
+        view=_expired(item, settings) if expired else _view(item, address, catalogue, settings),
+    )
+
+
+def heading(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue) -> str:
+    """Return the item's title as lists, search engines and feeds name it, the number first."""
+    if not isinstance(item, OfficialDocument):
+        return item.title
+    kind = catalogue.registries.kinds[item.kind].name
+    return f"{kind} số {item.symbol}: {item.title}"
+
+
+def summary(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue) -> str:
+    """Return a sentence or two on the item; for a document without one, its data in words."""
+    return item.summary or (citation(item, catalogue) + "." if isinstance(item, OfficialDocument) else item.title)
+
+
+def citation(document: OfficialDocument, catalogue: Catalogue) -> str:
+    """Return how the document is cited: kind, number, date, issuer, abstract."""
+    lists = catalogue.registries
+    named = f"{lists.kinds[document.kind].name} số {document.symbol}, {document.issued.dated}"
+    return f"{named}, của {lists.issuers[document.issuer].name} {document.abstract}"
+
+
+def _crumbs(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue) -> Iterator[Link]:
+    yield section(type(item))
+    if isinstance(item, OfficialDocument):
+        lists = catalogue.registries
+        run = run_of(item, lists)
+        yield Link(lists.issuers[item.issuer].short_name, f"van-ban/{item.issuer}/")
+        yield Link(lists.terms[run].name if run in lists.terms else f"Năm {run}", f"van-ban/{item.issuer}/{run}/")
+    elif isinstance(item, NewsItem):
+        year = item.published.date.year
+        yield Link(f"Năm {year}", f"tin-tuc/{year}/")
+
+
+def _expired(item: OfficialDocument | NewsItem | StudyGuide | Event, settings: Settings) -> ItemView:
+    assert item.expires
+    notice = Notice(
+        "het-han", f"Nội dung này đã hết hạn đăng từ ngày {format_date(item.expires.date)}.", section(type(item))
+    )
+    return ItemView(kicker=item.label, notices=(notice,), expired=True, share_address=_absolute(item, settings))
+
+
+def _view(
+    item: OfficialDocument | NewsItem | StudyGuide | Event, address: str, catalogue: Catalogue, settings: Settings
+) -> ItemView:
+    lists = catalogue.registries
+    share = _absolute(item, settings)
+    document = item if isinstance(item, OfficialDocument) else None
+    event = item if isinstance(item, Event) else None
+    return ItemView(
+        kicker=_kicker(item, catalogue),
+        number=str(document.symbol) if document else "",
+        lead="" if document else item.summary,
+        facts=tuple(_facts(item, catalogue)),
+        notices=tuple(_notices(item, catalogue)),
+        files=tuple(_files(item, catalogue)),
+        connection_points=event.connection_points if event else (),
+        programme=tuple(Part(part.time, part.content) for part in event.programme) if event else (),
+        day=day_block(event.start) if event else None,
+        related=tuple(group for group in _related(item, catalogue) if group.cards),
+        topics=tuple(Link(lists.topics[id].name, f"chuyen-de/{id}/") for id in item.topics),
+        citation=citation(document, catalogue) if document else "",
+        share_address=share,
+        facebook=f"https://www.facebook.com/sharer/sharer.php?u={quote(share, safe='')}",
+        report=_report(item, share, catalogue),
+    )
+
+
+def _absolute(item: Item, settings: Settings) -> str:
+    return urljoin(settings.url, quote(address_of(item.path)))
+
+
+def _report(item: OfficialDocument | NewsItem | StudyGuide | Event, share: str, catalogue: Catalogue) -> str:
+    subject = quote(f"Báo lỗi: {heading(item, catalogue)}"[:150], safe="")
+    body = quote(f"Trang: {share}\nChỗ sai và nội dung đúng: ", safe="")
+    return f"mailto:{quote(catalogue.registries.identity.email, safe='@')}?subject={subject}&body={body}"
+
+
+def _kicker(item: Item, catalogue: Catalogue) -> str:
+    lists = catalogue.registries
+    if isinstance(item, OfficialDocument):
+        return f"{lists.kinds[item.kind].name} số"
+    if isinstance(item, StudyGuide):
+        return f"{item.label} · {lists.study_forms[item.form].name}"
+    return item.label
+
+
+def _notices(item: Item, catalogue: Catalogue) -> Iterator[Notice]:
+    if catalogue.preview and item.published.at > catalogue.instant:
+        yield Notice("xem-truoc", f"Chưa công khai: mục này đến {item.published} mới được đăng.")
+    if item.illustrative:
+        what = "Văn bản" if isinstance(item, OfficialDocument) else "Nội dung"
+        yield Notice("minh-hoa", f"{what} minh họa, dùng để giới thiệu trang; không phải của cơ quan nào có thật.")
+
+
+def _facts(item: Item, catalogue: Catalogue) -> Iterator[Fact]:
+    if isinstance(item, OfficialDocument):
+        yield from _document_facts(item, catalogue)
+        yield Fact("Ngày đăng", (_time(item.published),))
+    elif isinstance(item, Event):
+        yield from _event_facts(item)
+    elif isinstance(item, StudyGuide):
+        names = catalogue.registries.audiences
+        yield Fact("Người học", tuple(Value(names[id].name) for id in item.audience))
+        yield Fact("Thời lượng", (Value(f"{item.minutes} phút"),))
+        yield Fact("Ngày đăng", (_time(item.published),))
+    else:
+        yield Fact("Ngày đăng", (_time(item.published),))
+    if item.updated:
+        yield Fact("Cập nhật", (_time(item.updated),))
+    if item.origin:
+        yield from _origin_facts(item.origin)
+    if isinstance(item, NewsItem) and item.rights:
+        yield Fact("Quyền sử dụng", (Value(item.rights),))
+    if documents := getattr(item, "documents", ()):
+        yield Fact("Văn bản", tuple(_values(documents, catalogue)))
+
+
+def _document_facts(document: OfficialDocument, catalogue: Catalogue) -> Iterator[Fact]:
+    lists = catalogue.registries
+    issuer = lists.issuers[document.issuer]
+    yield Fact("Cơ quan ban hành", (Value(issuer.name, f"van-ban/{issuer.id}/", note=now_named(issuer, catalogue)),))
+    yield Fact("Ngày ban hành", (Value(str(document.issued), iso=document.issued.iso),))
+    if document.signer:
+        signer = document.signer
+        yield Fact("Người ký", (Value(", ".join(part for part in (signer.name, signer.title) if part)),))
+    if document.effective:
+        yield Fact("Ngày có hiệu lực", (Value(format_date(document.effective), iso=document.effective.isoformat()),))
+    yield Fact("Hiệu lực", (Value(badge=badge(document, catalogue)),))
+    acting = catalogue.acting.get(document.id, {})
+    for relation, (outward, inward) in RELATIONS.items():
+        if references := getattr(document, relation):
+            yield Fact(outward, tuple(_values(references, catalogue)))
+        if sources := acting.get(relation):
+            yield Fact(inward, tuple(_values((Reference(d.id, "") for d, _ in sources), catalogue)))
+
+
+def _event_facts(event: Event) -> Iterator[Fact]:
+    yield Fact("Bắt đầu", (_time(event.start),))
+    yield Fact("Kết thúc", (_time(event.end),))
+    yield Fact("Hình thức", (Value(EVENT_FORMS[event.form]),))
+    yield Fact("Địa điểm", (Value(event.place),))
+
+
+def _origin_facts(origin: Origin) -> Iterator[Fact]:
+    yield Fact("Nguồn", (Value(origin.name, outside=origin.address),))
+    if origin.author:
+        yield Fact("Tác giả", (Value(origin.author),))
+    if origin.at:
+        yield Fact("Đăng lần đầu", (_time(origin.at),))
+
+
+def _time(at: Moment) -> Value:
+    clock = f"{at.clock}, ngày " if at.has_time else ""
+    return Value(f"{clock}{format_date(at.date)}", iso=at.iso)
+
+
+def _values(references: Iterable[Reference], catalogue: Catalogue) -> Iterator[Value]:
+    for reference in dict.fromkeys(references):
+        item = catalogue.public[reference.id].item
+        assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
+        target = address_of(item.path) + (f"#{quote(reference.anchor)}" if reference.anchor else "")
+        place = f"({reference.anchor})" if reference.anchor else ""
+        if isinstance(item, OfficialDocument):
+            kind = catalogue.registries.kinds[item.kind].name
+            yield Value(f"{kind} số {item.symbol}", target, note=place)
+        else:
+            yield Value(item.title, target)
+
+
+def _files(item: Item, catalogue: Catalogue) -> Iterator[Attached]:
+    folder = posixpath.dirname(item.path)
+    for file in getattr(item, "files", ()):
+        path = posixpath.normpath(posixpath.join(folder, file.path))
+        ending = path.rpartition(".")[2].lower()
+        size = readable_size(catalogue.library.files[path])
+        yield Attached(posixpath.basename(path), quote(path), _TYPES.get(ending, ending.upper()), size)
+
+
+def readable_size(size: int) -> str:
+    """Return a file's size as people read it: ``412 KB``, ``1,2 MB``; under 1,024 bytes it is 1 KB."""
+    if size < 1024 * 1024:
+        return f"{max(1, round(size / 1024))} KB"
+    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
+
+
+_ABOUT: tuple[tuple[str, type[Item]], ...] = (
+    ("Học văn bản này", StudyGuide),
+    ("Tin về văn bản này", NewsItem),
+    ("Lịch liên quan", Event),
+)
+
+
+def _related(item: Item, catalogue: Catalogue) -> Iterator[Group]:
+    if isinstance(item, OfficialDocument):
+        about = catalogue.about.get(item.id, [])
+        for title, cls in _ABOUT:
+            found = [other for other in about if isinstance(other, cls)]
+            many = cls is StudyGuide and len(found) > _RELATED
+            more = Link("Tất cả", f"hoc-tap/van-ban/{item.id}/") if many else None
+            yield Group(title, tuple(card(other, catalogue) for other in found[:_RELATED]), more)
+        return
+    documents = sorted({reference.id for reference in getattr(item, "documents", ())})
+    same = (other for id in documents for other in catalogue.about.get(id, []))
+    alike = (other for id in item.topics for other in catalogue.on_topic[id] if type(other) is type(item))
+    near = [other for other in dict.fromkeys([*same, *alike]) if other is not item]
+    yield Group("Xem thêm", tuple(card(other, catalogue) for other in near[:_RELATED]))

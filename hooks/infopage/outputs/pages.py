@@ -1,0 +1,61 @@
+"""The frame of a page whatever it shows: crumbs, sections, the site as every page shows it."""
+
+from dataclasses import dataclass
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Event, NewsItem, OfficialDocument, StudyGuide
+from infopage.outputs.views import FeedLink, Link, SiteView
+
+HOME = Link("Trang chủ", "")
+TOPICS = Link("Chuyên đề", "chuyen-de/")
+SECTIONS = (
+    HOME,
+    *(Link(cls.label, f"{cls.section}/") for cls in (OfficialDocument, NewsItem, StudyGuide, Event)),
+    TOPICS,
+    Link("Theo dõi (RSS)", "nguon-tin/"),
+)
+WHOLE_SITE_FEED = "nguon-tin/tat-ca/rss.xml"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the renderer's own configuration says of the site: its name and its absolute address, ending in ``/``."""
+
+    name: str
+    url: str
+
+
+def section(cls: type[OfficialDocument | NewsItem | StudyGuide | Event]) -> Link:
+    """Return the link to a kind's section."""
+    return Link(cls.label, f"{cls.section}/")
+
+
+def site_feed(settings: Settings) -> FeedLink:
+    """Return the feed of everything new."""
+    return FeedLink(settings.name, WHOLE_SITE_FEED)
+
+
+def site_view(catalogue: Catalogue, settings: Settings) -> SiteView:
+    """Return what every page shows of the site."""
+    identity = catalogue.registries.identity
+    in_header = {link.address for link in SECTIONS}
+    footer = (Link(page.title, address_of(page.path)) for page in catalogue.pages)
+    return SiteView(
+        name=settings.name,
+        organisation=identity.organisation,
+        emblem=identity.emblem,
+        description=identity.description,
+        demonstration=identity.demonstration,
+        preview=catalogue.preview,
+        governing_body=identity.governing_body,
+        responsible=identity.responsible,
+        postal_address=identity.postal_address,
+        telephone=identity.telephone,
+        email=identity.email,
+        licence=identity.licence,
+        sections=SECTIONS,
+        footer=tuple(link for link in footer if link.address not in in_header),
+        feed=site_feed(settings),
+        search_examples=identity.search_examples,
+    )

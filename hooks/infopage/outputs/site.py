@@ -1,0 +1,83 @@
+"""The site's contents: every page, gathered before anything is written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.diagnostics import Diagnostic
+from infopage.content.model import Item
+from infopage.content.references import files_of
+from infopage.outputs import listings
+from infopage.outputs.feed import whole_site_feed
+from infopage.outputs.home import standing_pages, topic_pages
+from infopage.outputs.items import item_page
+from infopage.outputs.pages import WHOLE_SITE_FEED, Settings, site_view
+from infopage.outputs.redirects import redirect_files
+from infopage.outputs.robots import robots_txt
+from infopage.outputs.sitemap import sitemap_xml
+from infopage.outputs.views import Page, SiteView
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything a renderer needs: the pages by address, what they share, the files of docs/ that go out with them,
+    and the files that need no template, by path relative to the site's root.
+    """
+
+    view: SiteView
+    pages: dict[str, Page]
+    assets: tuple[str, ...]
+    files: dict[str, bytes]
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> tuple[dict[str, Page], dict[str, bytes], list[Diagnostic]]:
+    """Return every page by address, the files left at old addresses, and the faults of addresses: two pages at one,
+    links and redirects that lead nowhere.
+    """
+    pages: dict[str, Page] = {}
+    faults: list[Diagnostic] = []
+    for page in _pages(catalogue, settings):
+        if first := pages.get(page.address):
+            where = f"docs/{page.source or first.source or 'index.md'}"
+            message = f"trang “{page.title}” trùng địa chỉ {page.address} với trang “{first.title}”; hãy đổi tên tệp"
+            faults.append(Diagnostic(where, 1, "dia-chi-trung", message))
+        pages[page.address] = page
+    redirects, found = redirect_files(catalogue, settings, pages)
+    return pages, redirects, [*faults, *_dead_links(catalogue, pages), *found]
+
+
+def site(catalogue: Catalogue, settings: Settings) -> tuple[Site, list[Diagnostic]]:
+    """Return the whole site as values, and the faults of its addresses."""
+    pages, redirects, faults = plan(catalogue, settings)
+    files = {
+        WHOLE_SITE_FEED: whole_site_feed(catalogue, settings),
+        "robots.txt": robots_txt(catalogue, settings),
+        "sitemap.xml": sitemap_xml(pages.values(), settings),
+    }
+    return Site(site_view(catalogue, settings), pages, _assets(catalogue), files | redirects), faults
+
+
+def _pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
+    yield from standing_pages(catalogue, settings)
+    for text in catalogue.public.values():
+        assert isinstance(text.item, Item)
+        yield item_page(text.item, catalogue, settings)
+    for listing in listings.listings(catalogue):
+        yield from listings.pages(listing, catalogue, settings)
+    yield from topic_pages(catalogue, settings)
+
+
+def _assets(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the files that public pages use; no other file of docs/ goes out."""
+    texts = [*catalogue.library.pages, *catalogue.public.values()]
+    shown = [t for t in texts if not isinstance(t.item, Item) or not catalogue.has_expired(t.item)]
+    return tuple(sorted({file.path for text in shown for file in files_of(text)}))
+
+
+def _dead_links(catalogue: Catalogue, pages: dict[str, Page]) -> Iterator[Diagnostic]:
+    """Yield a fault for each link to a listing's address that no page stands at."""
+    for text in (*catalogue.library.pages, *catalogue.public.values()):
+        for link in text.rendered.links:
+            if link.kind == "address" and link.target not in pages:
+                message = f"không có trang nào ở địa chỉ “{link.target}”; hãy xem lại liên kết"
+                yield Diagnostic(text.path, text.line_in_body(link.written), "lien-ket", message)

@@ -1,0 +1,18 @@
+"""sitemap.xml with true dates of change: the items' own, never the build's."""
+
+from collections.abc import Iterable
+from urllib.parse import quote, urljoin
+from xml.sax.saxutils import escape
+
+from infopage.outputs.pages import Settings
+from infopage.outputs.views import Page
+
+
+def sitemap_xml(pages: Iterable[Page], settings: Settings) -> bytes:
+    """Return the sitemap (sitemaps.org protocol 0.9) of the pages that search engines may take."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    for page in sorted(pages, key=lambda page: page.address):
+        if page.indexed:
+            changed = f"<lastmod>{page.changed}</lastmod>" if page.changed else ""
+            lines.append(f"<url><loc>{escape(urljoin(settings.url, quote(page.address)))}</loc>{changed}</url>")
+    return "\n".join([*lines, "</urlset>", ""]).encode()

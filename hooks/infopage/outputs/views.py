@@ -1,0 +1,248 @@
+"""What templates show, as plain values: no template reads an item, a registry or a clock.
+
+Addresses are relative to the site's root; templates turn them into links with the ``url`` filter.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from infopage.content.markdown import Heading
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link within the site; ``count`` how many items it leads to, ``current`` that the reader is there."""
+
+    text: str
+    address: str
+    count: int | None = None
+    current: bool = False
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class When:
+    """A date or moment: as people read it, and for the ``datetime`` attribute."""
+
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A document's validity: ``tone`` is ``con``, ``sua``, ``chua`` or ``het``; told by colour, sign and words."""
+
+    tone: str
+    sign: str
+    text: str
+
+
+@dataclass(frozen=True)
+class DayBlock:
+    """The block that shows an event's day: ``28`` over ``tháng 11``."""
+
+    day: str
+    month: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """An item in a list. ``meta`` are short pieces of text, shown with a middle dot between."""
+
+    title: str
+    address: str
+    number: str = ""
+    meta: tuple[str, ...] = ()
+    when: When | None = None
+    badge: Badge | None = None
+    day: DayBlock | None = None
+    carries_out: Link | None = None
+    summary: str = ""
+    now_named: str = ""
+    illustrative: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Cards under a heading; ``more`` leads to all of them."""
+
+    title: str
+    cards: tuple[Card, ...]
+    more: Link | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a fact: text, perhaps a link (``outside`` for another site), a time, a badge, a note after it."""
+
+    text: str = ""
+    address: str = ""
+    outside: str = ""
+    iso: str = ""
+    badge: Badge | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A labelled line of the box of facts."""
+
+    label: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Attached:
+    """An attached file: its name, where it is, its type (``PDF``) and its size as people read it (``412 KB``)."""
+
+    name: str
+    address: str
+    type: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence above the text: ``tone`` is ``minh-hoa``, ``het-han``, ``luu-y``."""
+
+    tone: str
+    text: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """A line of an event's programme."""
+
+    time: str
+    content: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemView:
+    """An item's page: what is above its text, beside it and below it, how to share and report it."""
+
+    kicker: str
+    number: str = ""
+    lead: str = ""
+    facts: tuple[Fact, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    files: tuple[Attached, ...] = ()
+    connection_points: tuple[str, ...] = ()
+    programme: tuple[Part, ...] = ()
+    day: DayBlock | None = None
+    related: tuple[Group, ...] = ()
+    topics: tuple[Link, ...] = ()
+    citation: str = ""
+    share_address: str = ""
+    facebook: str = ""
+    report: str = ""
+    expired: bool = False
+
+
+@dataclass(frozen=True)
+class Facet:
+    """Ways to narrow a list by one property."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Pager:
+    """Where a long list goes on: the page before, the one after, and all by number."""
+
+    number: int
+    count: int
+    before: Link | None
+    after: Link | None
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListingView:
+    """A list of items, perhaps in groups, with the ways to narrow it and to go on."""
+
+    total: int
+    unit: str
+    intro: str = ""
+    groups: tuple[Group, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    pager: Pager | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeView:
+    """The first page: the search's examples and a short group for each section."""
+
+    examples: tuple[str, ...]
+    documents: Group
+    news: Group
+    guides: Group
+    events: Group
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class StandingView:
+    """A standing page; ``groups`` are links to lists that the page is about."""
+
+    facets: tuple[Facet, ...] = ()
+    feeds: tuple["FeedLink", ...] = ()
+
+
+@dataclass(frozen=True)
+class FeedLink:
+    """A feed: its title, address and media type."""
+
+    title: str
+    address: str
+    type: str = "application/rss+xml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page of the site, whole: where it stands, which template shows it, and what it shows.
+
+    ``section`` is the address of the section it belongs to; ``source`` its Markdown file relative to docs/ or empty;
+    ``changed`` the day for the sitemap, in ISO form; ``indexed`` whether search engines and the site's search take it.
+    """
+
+    address: str
+    template: str
+    title: str
+    description: str
+    view: Any
+    section: str = ""
+    source: str = ""
+    crumbs: tuple[Link, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    contents: tuple[Heading, ...] = ()
+    html: str = ""
+    changed: str = ""
+    indexed: bool = True
+    og_type: str = "website"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteView:
+    """What every page shows of the site itself."""
+
+    name: str
+    organisation: str
+    emblem: str
+    description: str
+    demonstration: bool
+    preview: bool
+    governing_body: str
+    responsible: str
+    postal_address: str
+    telephone: str
+    email: str
+    licence: str
+    sections: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    feed: FeedLink
+    search_examples: tuple[str, ...]
