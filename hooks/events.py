@@ -31,7 +31,10 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Gather everything and refuse here, before MkDocs empties the site folder, where anything is wrong."""
-    instant = build_instant(os.environ)
+    try:
+        instant = build_instant(os.environ)
+    except ValueError as error:
+        raise PluginError(str(error)) from None
     root = Path(config.config_file_path or "mkdocs.yml").parent
     found, faults = catalogue.build(root, instant, preview=bool(os.environ.get(PREVIEW)))
     settings = Settings(config.site_name, config.site_url or "")

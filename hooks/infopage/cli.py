@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,10 +22,18 @@ PREVIEW = "INFOPAGE_PREVIEW"
 """The environment variable that tells the build to show what is not public yet."""
 
 
-def build_instant(environment: "os._Environ[str] | dict[str, str]") -> datetime:
-    """Return the build's instant: SOURCE_DATE_EPOCH (seconds since 1970), else now. Raises ValueError on nonsense."""
+def build_instant(environment: Mapping[str, str]) -> datetime:
+    """Return the build's instant: SOURCE_DATE_EPOCH (seconds since 1970), else now.
+
+    Raises ValueError, with a message for people, where the variable holds something else.
+    """
     epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
+    if not epoch:
+        return datetime.now(UTC).replace(microsecond=0)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise ValueError("SOURCE_DATE_EPOCH phải là số giây tính từ 01/01/1970") from None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,8 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = Path(options.root).resolve()
     try:
         instant = build_instant(os.environ)
-    except (ValueError, OverflowError, OSError):
-        print("infopage: SOURCE_DATE_EPOCH phải là số giây tính từ 01/01/1970", file=sys.stderr)
+    except ValueError as error:
+        print(f"infopage: {error}", file=sys.stderr)
         return 2
     if not (root / "data").is_dir():
         print(

@@ -11,7 +11,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from infopage.content.addresses import address_of
-
 from tests.accept.corpus import RealText, real_texts, registries
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -25,7 +25,7 @@ ISSUERS = (
     ("nq-tw", "bo-chinh-tri", "Bộ Chính trị"),
 )
 UNKNOWN_ISSUER = ("chua-ro-co-quan", "Cơ quan chưa rõ")
-# What the words of an address or a symbol tell of the kind; "luật" is what the National Assembly's papers are by default.
+# What a symbol tells of the kind; a paper of the National Assembly that says nothing else is a law.
 KINDS = {
     "nghi-dinh": "Nghị định",
     "thong-tu": "Thông tư",
@@ -34,7 +34,13 @@ KINDS = {
     "bo-luat": "Bộ luật",
     "luat": "Luật",
 }
-_KIND_OF_SYMBOL = (("nd-cp", "nghi-dinh"), ("tt-", "thong-tu"), ("qd-", "quyet-dinh"), ("nq-", "nghi-quyet"), ("qh", "luat"))
+_KIND_OF_SYMBOL = (
+    ("nd-cp", "nghi-dinh"),
+    ("tt-", "thong-tu"),
+    ("qd-", "quyet-dinh"),
+    ("nq-", "nghi-quyet"),
+    ("qh", "luat"),
+)
 TERM = "khoa-xiii"
 
 

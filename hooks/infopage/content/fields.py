@@ -64,7 +64,7 @@ class FieldType(Protocol):
 
 def suggest(word: str, choices: Collection[str]) -> str:
     """Return ``; có phải “…”?`` for the choice nearest to ``word``, or nothing where none is near."""
-    by_slug = {slug(choice).replace("-", "_"): choice for choice in choices}
+    by_slug = {slug(choice).replace("-", "_"): choice for choice in sorted(choices)}
     near = get_close_matches(slug(word).replace("-", "_"), by_slug, n=1, cutoff=0.7)
     return f"; có phải “{by_slug[near[0]]}”?" if near else ""
 

@@ -12,7 +12,11 @@ from infopage.language.mojibake import legacy_encoding
 MAX_BYTES = 4 * 1024 * 1024
 """The largest text file taken, in bytes; the longest law of the country is under a quarter of it."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+# Also the separators that only some programs take for the end of a line, and private letters (Word's bullets of the
+# font Symbol), which readers see as boxes and which the renderer marks places with.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+)
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ def read(root: Path, path: str) -> tuple[Source | None, list[Diagnostic]]:
 def _check(path: str, text: str) -> Iterator[Diagnostic]:
     if found := _CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        message = f"có ký tự điều khiển U+{ord(found[0]):04X} không nhìn thấy được; hãy xóa hoặc gõ lại chỗ này"
+        message = f"có ký tự U+{ord(found[0]):04X} không hiện được trên máy người đọc; hãy xóa hoặc gõ lại chỗ này"
         yield Diagnostic(path, line, "ky-tu-dieu-khien", message)
     for number, content in enumerate(text.split("\n"), 1):
         if encoding := legacy_encoding(content):

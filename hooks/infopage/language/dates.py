@@ -8,21 +8,25 @@ from functools import total_ordering
 HANOI = timezone(timedelta(hours=7), "+07")
 """Việt Nam time, constant since 1975: a fixed offset needs no time zone database and no clock."""
 
-_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_TIME = re.compile(r"(\d{1,2})(?::|h|\s*giờ\s*)(\d{2})?")
+_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_TIME = re.compile(r"([0-9]{1,2})(?::|h|\s*giờ\s*)([0-9]{2})?")
+_YEARS = range(1900, 2200)
+"""No paper here is of another year: ``15/3/0205`` is a slip of the hand."""
 
 
 def parse_date(text: str) -> date:
     """Read ``15/3/2025`` (day first; ``.`` and ``-`` also separate) or ``2025-03-15``.
 
-    Raises ValueError where ``text`` has another form or names no day of the calendar.
+    Raises ValueError where ``text`` has another form, names no day of the calendar, or a year far from ours.
     """
     if found := _DATE.fullmatch(text.strip()):
         day, month, year = map(int, found.groups())
     elif found := _ISO.fullmatch(text.strip()):
         year, month, day = map(int, found.groups())
     else:
+        raise ValueError(text)
+    if year not in _YEARS:
         raise ValueError(text)
     return date(year, month, day)
 
@@ -58,8 +62,7 @@ class IssueDate:
     @classmethod
     def parse(cls, text: str) -> "IssueDate":
         """Read a date as :func:`parse_date` does, or a year of four digits; raises ValueError otherwise."""
-        if re.fullmatch(r"\d{4}", text.strip()):
-            year = int(text)
+        if re.fullmatch("[0-9]{4}", text.strip()) and (year := int(text)) in _YEARS:
             return cls(date(year, 1, 1), date(year, 12, 31))
         day = parse_date(text)
         return cls(day, day)

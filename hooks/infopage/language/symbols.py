@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from infopage.language.folding import slug
 
-_PART = r"[A-ZĐÂÊÔĂƠƯa-zđ0-9][\wĐđ]*(?:[-.][\w.]+)*"
-_PARTY = re.compile(rf"(\d+[a-zđ]?)\s*-\s*({_PART})\s*/\s*({_PART})")
-_STATE = re.compile(rf"(\d+[a-zđ]?)\s*/\s*(\d{{4}})\s*/\s*({_PART})")
-_LOCAL = re.compile(rf"(\d+[a-zđ]?)\s*/\s*({_PART})")
+_NUMBER = r"([0-9]{1,6}[a-zđ]?)"
+_PART = r"([^\W_]+(?:[-.][^\W_]+)*)"
+_PARTY = re.compile(rf"{_NUMBER}\s*-\s*{_PART}\s*/\s*{_PART}")
+_STATE = re.compile(rf"{_NUMBER}\s*/\s*([1-9][0-9]{{3}})\s*/\s*{_PART}")
+_LOCAL = re.compile(rf"{_NUMBER}\s*/\s*{_PART}")
 
 
 @dataclass(frozen=True)

@@ -49,8 +49,9 @@ def _home(catalogue: Catalogue) -> HomeView:
 
 
 def _newest(title: str, items: tuple[Item, ...], catalogue: Catalogue, more: Link) -> Group:
+    """Return the newest items of a section, without their summaries: the first page is for choosing, not reading."""
     most = _ON_HOME[type(items[0])] if items else 0
-    return Group(title, tuple(card(item, catalogue) for item in items[:most]), more)
+    return Group(title, tuple(replace(card(item, catalogue), summary="") for item in items[:most]), more)
 
 
 def _standing(page: StandingPage, catalogue: Catalogue, settings: Settings) -> StandingView:

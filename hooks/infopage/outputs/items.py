@@ -29,6 +29,7 @@ def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
         address=address,
         template="expired.html" if expired else _TEMPLATES[type(item)],
         title=heading(item, catalogue),
+        heading=item.title,
         description="Nội dung này đã hết hạn đăng." if expired else summary(item, catalogue),
         source=item.path,
         section=f"{item.section}/",

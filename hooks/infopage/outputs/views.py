@@ -206,6 +206,7 @@ class FeedLink:
 class Page:
     """One page of the site, whole: where it stands, which template shows it, and what it shows.
 
+    ``heading`` is the title as the page's own first heading, where that is not ``title``;
     ``section`` is the address of the section it belongs to; ``source`` its Markdown file relative to docs/ or empty;
     ``changed`` the day for the sitemap, in ISO form; ``indexed`` whether search engines and the site's search take it.
     """
@@ -215,6 +216,7 @@ class Page:
     title: str
     description: str
     view: Any
+    heading: str = ""
     section: str = ""
     source: str = ""
     crumbs: tuple[Link, ...] = ()

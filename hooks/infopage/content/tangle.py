@@ -1,0 +1,35 @@
+"""Texts that would hold Markdown up for minutes, told before it starts: its time grows with the square of some signs."""
+
+import re
+from collections.abc import Iterator
+
+MOST = 20_000_000
+"""Signs times characters they stand among; a second or two of work, and a hundred times what the longest law needs."""
+
+_PARAGRAPHS = re.compile(r"\n[ \t]*(?=\n)")
+_BEGINS_PART = re.compile(r"\s*(?:[-*+]|\d+[.)])\s|.*\|")
+_STRAY_TAG = re.compile(r"<(?=[A-Za-z/!?])(?![^<>]*>)")
+_STRAY_LINE = re.compile(r"\s*(?:#.*|=+|-+|[-*+]|\d+[.)]|:\s.*)\s*")
+
+
+def tangled(body: str) -> int | None:
+    """Return the line, from 1, of the worst part of a text too tangled to be rendered; None where all is well."""
+    work = list(_work(body))
+    return max(work)[1] if sum(part for part, _ in work) > MOST else None
+
+
+def _work(body: str) -> Iterator[tuple[int, int]]:
+    """Yield (work, line) for the parts of a text that Markdown goes through more than once."""
+    if stray := _STRAY_TAG.search(body):
+        yield len(_STRAY_TAG.findall(body)) * len(body), body.count("\n", 0, stray.start()) + 1
+    at = 1
+    for paragraph in _PARAGRAPHS.split(body):
+        lines = paragraph.split("\n")
+        yield sum(bool(_STRAY_LINE.fullmatch(line)) for line in lines) * len(paragraph), at
+        start = 0
+        for end in range(1, len(lines) + 1):
+            if end == len(lines) or _BEGINS_PART.match(lines[end]):
+                part = lines[start:end]
+                yield sum(line.count("[") for line in part) * sum(map(len, part)), at + start
+                start = end
+        at += len(lines)
