@@ -1,0 +1,27 @@
+# Short names for what is in scripts/. ARGS goes to the command behind a target.
+.PHONY: help site serve test check accept bench lock
+
+help: ## danh sách lệnh này
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
+
+site: ## kiểm tra và dựng trang vào site/
+	@scripts/site $(ARGS)
+
+serve: ## xem trước trang trên máy này, cả mục chưa đến ngày đăng
+	@scripts/serve $(ARGS)
+
+test: ## chạy mọi kiểm thử
+	@scripts/test $(ARGS)
+
+check: ## chỉ kiểm tra docs/ và data/, trong vài giây
+	@scripts/lib/run build infopage check $(ARGS)
+
+accept: ## dựng trang từ văn bản thật: make accept CORPUS=thư-mục
+	@test -n "$(CORPUS)" || { echo 'make accept cần thư mục văn bản: make accept CORPUS=thư-mục' >&2; exit 2; }
+	@scripts/lib/run test python -m tests.accept "$(CORPUS)" $(ARGS)
+
+bench: ## đo thời gian dựng 1.000 mục so với MkDocs + Material
+	@scripts/lib/run build python -m tests.bench $(ARGS)
+
+lock: ## ghi lại requirements/ theo pyproject.toml; bản mới hơn: make lock ARGS=--upgrade
+	@scripts/lib/lock $(ARGS)
