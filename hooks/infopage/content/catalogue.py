@@ -8,12 +8,13 @@ from functools import cached_property
 from pathlib import Path
 
 from infopage.content import library as library_module
-from infopage.content.checks import check_text
+from infopage.content.checks import check_body, check_item
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.library import Library, Text
 from infopage.content.model import RELATIONS, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
-from infopage.content.references import check_library, references_of
+from infopage.content.references import check_library, leftovers, references_of
 from infopage.content.registries import Issuer, Registries
+from infopage.content.relations import check_relations
 from infopage.content.validity import Validity, validity
 from infopage.language.dates import hanoi
 
@@ -147,11 +148,15 @@ def build(root: Path, instant: datetime, *, preview: bool) -> tuple[Catalogue | 
     library, faults = library_module.load(root)
     if library is None:
         return None, faults
-    for text in library.texts:
-        faults += check_text(text, library)
+    for body in (*library.texts, *library.bodies):
+        faults += check_body(body, library)
+    for text in library.items:
+        faults += check_item(text, library.registries)
     faults += check_library(library)
+    faults += check_relations(library)
     catalogue = Catalogue(library, hanoi(instant), preview)
     faults += _hidden(catalogue)
+    faults += () if has_errors(faults) else leftovers(library)
     return (None if has_errors(faults) else catalogue), faults
 
 
@@ -166,9 +171,10 @@ def _hidden(catalogue: Catalogue) -> Iterator[Diagnostic]:
         for name, reference in references_of(text.item):
             if target := hidden.get(reference.id):
                 yield _not_yet(text, reference.line, name.replace("_", "-"), target.item)
-        for link in text.rendered.links:
+        links = text.rendered.links
+        for index, link in enumerate(links):
             if link.kind == "page" and (item := paths.get(link.target)):
-                yield _not_yet(text, text.line_in_body(link.written), "lien-ket", item)
+                yield _not_yet(text, text.line_of_link(links, index), "lien-ket", item)
 
 
 def _not_yet(text: Text, line: int, rule: str, item: object) -> Diagnostic:

@@ -1,9 +1,12 @@
 """What must hold of one item by itself and of its text; each check yields faults."""
 
+import re
 from collections.abc import Iterator
 
 from infopage.content.diagnostics import Diagnostic, warning
-from infopage.content.library import Library, Text
+from infopage.content.fields import quote
+from infopage.content.library import Body, Library, Text
+from infopage.content.markdown import Heading, Image
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument
 from infopage.content.provisions import numbering_faults
 from infopage.content.registries import Registries
@@ -11,59 +14,83 @@ from infopage.content.validity import starts
 from infopage.language.dates import format_date
 
 
-def check_text(text: Text, library: Library) -> Iterator[Diagnostic]:
-    """Yield the faults of one text that can be told without the other texts."""
+def check_body(text: Body, library: Library) -> Iterator[Diagnostic]:
+    """Yield the faults of one body that can be told without the other texts."""
     yield from _html(text)
     yield from _headings(text)
     yield from _images(text, library)
+    for line, rule, message in numbering_faults(text.rendered.provisions):
+        yield warning(text.path, text.page.body_line + line - 1, rule, message)
+
+
+def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
+    """Yield the faults of one item that can be told without the other items."""
     if isinstance(text.item, Item):
         yield from _dates(text, text.item)
-        yield from _place(text, text.item, library.registries)
+        yield from _place(text, text.item, lists)
     if isinstance(text.item, OfficialDocument):
-        yield from _document(text, text.item, library.registries)
-        for line, rule, message in numbering_faults(text.rendered.provisions):
-            yield warning(text.path, text.page.body_line + line - 1, rule, message)
+        yield from _document(text, text.item, lists)
 
 
-def _html(text: Text) -> Iterator[Diagnostic]:
-    for tag, phrase in text.rendered.lost:
-        line = text.line_in_body("<" + tag if f"<{tag}" in text.page.body.casefold() else "](")
-        message = f"{phrase} không được dùng vì có thể gây hại cho người đọc; hãy bỏ đi hoặc viết bằng Markdown"
+def _html(text: Body) -> Iterator[Diagnostic]:
+    for lost in text.rendered.lost:
+        line = text.line_in_body(*lost.traces)
+        message = f"{lost} không được dùng trong bài; {lost.instead}"
         yield Diagnostic(text.path, line, "html", message)
     for anchor in sorted(text.rendered.anchors):
         if anchor.startswith(("__", "md-")):
             message = f"định danh “{anchor}” trùng với định danh riêng của trang; hãy đặt tên khác"
-            yield Diagnostic(text.path, text.line_in_body(anchor), "dinh-danh-phan-tu", message)
+            yield Diagnostic(text.path, text.line_in_body(f"#{anchor}", anchor), "dinh-danh-phan-tu", message)
     for anchor in text.rendered.repeated:
         message = f"định danh “{anchor}” được đặt hai lần; mỗi chỗ một tên riêng"
-        yield Diagnostic(text.path, text.line_in_body(anchor), "dinh-danh-phan-tu", message)
+        yield Diagnostic(text.path, text.line_in_body(f"#{anchor}", anchor), "dinh-danh-phan-tu", message)
 
 
-def _headings(text: Text) -> Iterator[Diagnostic]:
+def _headings(text: Body) -> Iterator[Diagnostic]:
     level = 1
-    for heading in text.rendered.headings:
-        line = text.line_in_body("#" * heading.level + " " + heading.text)
+    for heading, line in _heading_lines(text):
         if heading.level == 1:
             message = "tiêu đề cấp 1 (#) đã là tiêu đề của trang; trong bài hãy bắt đầu từ ##"
             yield Diagnostic(text.path, line, "cap-tieu-de", message)
         elif heading.level > level + 1:
-            message = f"tiêu đề nhảy từ cấp {level} xuống cấp {heading.level}; hãy dùng {'#' * (level + 1)}"
+            above = f"tiêu đề cấp {level}" if level > 1 else "tiêu đề của trang"
+            right = f"cấp {level + 1} ({'#' * (level + 1)})"
+            message = f"tiêu đề cấp {heading.level} đứng ngay dưới {above}; hãy dùng {right}"
             yield Diagnostic(text.path, line, "cap-tieu-de", message)
         level = heading.level
 
 
-def _images(text: Text, library: Library) -> Iterator[Diagnostic]:
-    for image in text.rendered.images:
-        line = text.line_in_body(image.link.written)
-        if not image.alt.strip():
-            message = f"ảnh “{image.link.written}” chưa có lời mô tả; hãy viết như ![Quang cảnh hội nghị](anh.jpg)"
-            yield Diagnostic(text.path, line, "chu-thich-anh", message)
-        if image.link.kind == "outside":
-            message = "ảnh lấy từ trang khác; hãy chép tệp ảnh vào kho, đặt cạnh bài"
-            yield Diagnostic(text.path, line, "tep-dinh-kem", message)
-        elif image.link.target not in library.files:
-            message = f"không có tệp ảnh “{image.link.written}”; hãy đặt ảnh cạnh bài và viết đúng tên"
-            yield Diagnostic(text.path, line, "tep-dinh-kem", message)
+def _heading_lines(text: Body) -> Iterator[tuple[Heading, int]]:
+    """Yield each heading with its line, looking for it below the one before."""
+    lines = text.page.body.split("\n")
+    numbers = {p.anchor: p.number for p in text.rendered.provisions if p.heading}
+    at = 0
+    for heading in text.rendered.headings:
+        sign = re.compile(rf"[\s>*+\-\d.]*(?:#{{{heading.level}}}(?!#)|<h{heading.level}\b)", re.IGNORECASE)
+        here = numbers.get(heading.anchor, 0) - 1
+        if here < 0:
+            here = next((n for n in range(at, len(lines)) if sign.match(lines[n])), -1)
+        at = here + 1 if here >= 0 else at
+        yield heading, text.page.body_line + here if here >= 0 else text.line_in_body(heading.text)
+
+
+def _images(text: Body, library: Library) -> Iterator[Diagnostic]:
+    links = [image.link for image in text.rendered.images]
+    for index, image in enumerate(text.rendered.images):
+        for rule, message in _image_faults(image, library):
+            yield Diagnostic(text.path, text.line_of_link(links, index), rule, message)
+
+
+def _image_faults(image: Image, library: Library) -> Iterator[tuple[str, str]]:
+    named = quote(image.link.written)
+    if not image.alt.strip():
+        yield "chu-thich-anh", f"ảnh {named} chưa có lời mô tả; hãy viết như ![Quang cảnh hội nghị](anh.jpg)"
+    if image.link.kind == "outside":
+        yield "tep-dinh-kem", f"ảnh {named} lấy từ trang khác; hãy chép tệp ảnh về đặt cạnh bài"
+    elif image.link.kind != "file":
+        yield "tep-dinh-kem", f"{named} không phải tên tệp ảnh; hãy đặt ảnh cạnh bài và viết như anh.jpg"
+    elif image.link.target not in library.files:
+        yield "tep-dinh-kem", f"không có tệp ảnh {named}; hãy đặt ảnh cạnh bài và viết đúng tên"
 
 
 def _dates(text: Text, item: Item) -> Iterator[Diagnostic]:
@@ -87,7 +114,8 @@ def _place(text: Text, item: Item, lists: Registries) -> Iterator[Diagnostic]:
     if isinstance(item, NewsItem):
         expected += f"/{item.published.date.year}"
     elif isinstance(item, OfficialDocument):
-        expected += f"/{item.issuer}/{run_of(item, lists)}"
+        run = run_of(item, lists)
+        expected += f"/{item.issuer}/{run}" if run else folder.removeprefix(expected)
         symbol = item.symbol.slug
         if name.removesuffix(".md") != symbol and not name.startswith(f"{symbol}-"):
             message = f"tệp của văn bản số {item.symbol} phải tên là {symbol}.md hoặc {symbol}-….md, không phải {name}"
@@ -98,9 +126,9 @@ def _place(text: Text, item: Item, lists: Registries) -> Iterator[Diagnostic]:
 
 
 def run_of(document: OfficialDocument, lists: Registries) -> str:
-    """Return the run a document is numbered in: the id of its term, or the year it was issued."""
+    """Return the run a document is numbered in: the id of its term, '' where that is left out, or the year of issue."""
     if lists.issuers[document.issuer].run == "nhiem-ky":
-        return document.term or "khong-ro-nhiem-ky"
+        return document.term or ""
     return str(document.issued.year)
 
 
@@ -108,10 +136,13 @@ def _document(text: Text, document: OfficialDocument, lists: Registries) -> Iter
     issuer = lists.issuers[document.issuer]
     day = document.issued
     if issuer.since and document.issued.latest < issuer.since:
-        message = f"ngày ban hành {day} trước khi {issuer.short_name} thành lập ({format_date(issuer.since)})"
+        message = (
+            f"ngày ban hành {day} trước khi {issuer.short_name} thành lập ({format_date(issuer.since)}); hãy xem lại"
+        )
         yield Diagnostic(text.path, text.line_of("ngay_ban_hanh"), "doi-co-quan", message)
     if issuer.until and document.issued.earliest > issuer.until:
-        message = f"ngày ban hành {day} sau khi {issuer.short_name} kết thúc hoạt động ({format_date(issuer.until)})"
+        until = format_date(issuer.until)
+        message = f"ngày ban hành {day} sau khi {issuer.short_name} kết thúc hoạt động ({until}); hãy xem lại"
         yield Diagnostic(text.path, text.line_of("ngay_ban_hanh"), "doi-co-quan", message)
     if issuer.run == "nhiem-ky" and document.term is None:
         message = f"thiếu khóa “nhiem_ky”, vì {issuer.short_name} đánh số văn bản theo nhiệm kỳ; hãy thêm như 2025-2030"
@@ -119,7 +150,7 @@ def _document(text: Text, document: OfficialDocument, lists: Registries) -> Iter
     term = lists.terms[document.term] if document.term else None
     if term and (document.issued.latest < term.since or document.issued.earliest > term.until):
         span = f"từ {format_date(term.since)} đến {format_date(term.until)}"
-        message = f"ngày ban hành {day} nằm ngoài {term.name} ({span})"
+        message = f"ngày ban hành {day} nằm ngoài {term.name} ({span}); hãy xem lại"
         yield Diagnostic(text.path, text.line_of("nhiem_ky"), "nhiem-ky", message)
     if document.ceased and document.ceased < starts(document):
         message = f"{format_date(document.ceased)} trước ngày văn bản có hiệu lực; hãy xem lại hai ngày này"
@@ -127,5 +158,7 @@ def _document(text: Text, document: OfficialDocument, lists: Registries) -> Iter
     kind = lists.kinds[document.kind]
     printed = document.symbol.suffix.partition("/")[0]
     if document.symbol.party and kind.abbreviation and printed != kind.abbreviation:
-        message = f"ký hiệu “{document.symbol}” không phải của loại {kind.name} ({kind.abbreviation}); hãy xem lại loai"
+        message = (
+            f"ký hiệu “{document.symbol}” không phải của loại {kind.name} ({kind.abbreviation}); hãy xem lại khóa loai"
+        )
         yield Diagnostic(text.path, text.line_of("loai"), "loai", message)

@@ -17,6 +17,8 @@ from infopage.language.symbols import Symbol
 Schema: TypeAlias = dict[str, Any]
 """A JSON Schema."""
 
+_LONGEST_WORD = 100
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -44,7 +46,10 @@ class FieldError(Exception):
 
 @dataclass(frozen=True)
 class Known:
-    """What values are held against while they are read: the ids of each registry, by its file's stem."""
+    """What values are held against while they are read: the ids of each registry, by its file's stem.
+
+    A registry that cannot be read is not there: its own faults are told, and no item is accused for them.
+    """
 
     ids: Map[str, Collection[str]]
 
@@ -55,6 +60,9 @@ class FieldType(Protocol):
     def parse(self, node: Node, known: Known) -> Any:
         """Return the value; raises FieldError."""
 
+    def sample(self) -> str:
+        """Return a value as it may be written."""
+
     def describe(self) -> str:
         """Say in Vietnamese what to write."""
 
@@ -62,11 +70,17 @@ class FieldType(Protocol):
         """Return the JSON Schema of the YAML value."""
 
 
+def nearest(word: str, choices: Collection[str]) -> str | None:
+    """Return the choice nearest to ``word``, marks aside; None where none is near."""
+    by_slug = {slug(choice).replace("-", "_"): choice for choice in sorted(choices)}
+    near = get_close_matches(slug(word[:_LONGEST_WORD]).replace("-", "_"), by_slug, n=1, cutoff=0.7)
+    return by_slug[near[0]] if near else None
+
+
 def suggest(word: str, choices: Collection[str]) -> str:
     """Return ``; có phải “…”?`` for the choice nearest to ``word``, or nothing where none is near."""
-    by_slug = {slug(choice).replace("-", "_"): choice for choice in sorted(choices)}
-    near = get_close_matches(slug(word).replace("-", "_"), by_slug, n=1, cutoff=0.7)
-    return f"; có phải “{by_slug[near[0]]}”?" if near else ""
+    near = nearest(word, choices)
+    return f"; có phải “{near}”?" if near else ""
 
 
 def quote(text: str) -> str:
@@ -80,10 +94,14 @@ def scalar(node: Node, instead: str) -> str:
     if not isinstance(node, Scalar):
         shape = "danh sách" if isinstance(node, Sequence) else "nhóm khóa"
         raise FieldError(node.line, f"phải là một giá trị, không phải {shape}; hãy viết như {instead}")
-    text = " ".join(node.text.split())
-    if not text or (text in ("~", "null") and not node.quoted):
-        raise FieldError(node.line, f"chưa có giá trị; hãy viết như {instead} hoặc bỏ khóa này")
-    return text
+    if is_blank(node):
+        raise FieldError(node.line, f"chưa có giá trị; hãy viết như {instead}")
+    return " ".join(node.text.split())
+
+
+def is_blank(node: Node) -> bool:
+    """Tell whether a value was left out, or stands for nothing."""
+    return isinstance(node, Scalar) and (not node.text.strip() or (node.text in ("~", "null") and not node.quoted))
 
 
 @dataclass(frozen=True)
@@ -94,10 +112,13 @@ class Text:
     most: int = 500
 
     def parse(self, node: Node, known: Known) -> str:
-        text = scalar(node, self.example)
+        text = scalar(node, quote(self.example))
         if len(text) > self.most:
             raise FieldError(node.line, f"dài {len(text)} ký tự, quá mức {self.most}; hãy viết gọn lại")
         return text
+
+    def sample(self) -> str:
+        return self.example
 
     def describe(self) -> str:
         return f"chữ, dài nhất {self.most} ký tự"
@@ -115,10 +136,15 @@ class Identifier:
 
     def parse(self, node: Node, known: Known) -> str:
         text = scalar(node, self.example)
-        if not re.fullmatch(self.pattern, text) or len(text) > 80:
-            instead = slug(text)[:80].strip("-") or self.example
+        if len(text) > 80:
+            raise FieldError(node.line, f"mã dài {len(text)} ký tự, quá mức 80; hãy viết gọn như “{self.example}”")
+        if not re.fullmatch(self.pattern, text):
+            instead = slug(text) or self.example
             raise FieldError(node.line, f"{quote(text)} không dùng làm mã được; hãy viết như “{instead}”")
         return text
+
+    def sample(self) -> str:
+        return self.example
 
     def describe(self) -> str:
         return "mã: chữ thường không dấu, chữ số, dấu gạch nối"
@@ -138,6 +164,9 @@ class Day:
         except ValueError:
             raise FieldError(node.line, f"{quote(text)} không phải là ngày; hãy viết như 15/3/2025") from None
 
+    def sample(self) -> str:
+        return "15/3/2025"
+
     def describe(self) -> str:
         return "ngày, như 15/3/2025"
 
@@ -155,6 +184,9 @@ class DayOrYear:
             return IssueDate.parse(text)
         except ValueError:
             raise FieldError(node.line, f"{quote(text)} không phải là ngày; hãy viết như 15/3/2025") from None
+
+    def sample(self) -> str:
+        return "15/3/2025"
 
     def describe(self) -> str:
         return "ngày, như 15/3/2025; chỉ biết năm thì viết năm, như 1997"
@@ -177,6 +209,9 @@ class Time:
         except ValueError:
             message = f"{quote(text)} không phải là ngày giờ; hãy viết như 15/3/2025 hoặc 15/3/2025 07:30"
             raise FieldError(node.line, message) from None
+
+    def sample(self) -> str:
+        return "15/3/2025 07:30"
 
     def describe(self) -> str:
         return "ngày hoặc ngày giờ, như 15/3/2025 07:30"
@@ -203,6 +238,9 @@ class Number:
             raise FieldError(node.line, message)
         return int(text)
 
+    def sample(self) -> str:
+        return self.example
+
     def describe(self) -> str:
         return f"số nguyên ({self.unit})"
 
@@ -222,6 +260,9 @@ class Flag:
             raise FieldError(node.line, f"{quote(text)} không hợp lệ; hãy viết co hoặc khong")
         return self.words[text.lower()]
 
+    def sample(self) -> str:
+        return "co"
+
     def describe(self) -> str:
         return "co hoặc khong"
 
@@ -231,16 +272,22 @@ class Flag:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a few words that the code itself tells apart; ``labels`` give each its wording."""
+    """One of a few words that the code itself tells apart; ``labels`` give each its wording, ``advice`` what to do
+    where none of them fits.
+    """
 
     labels: Map[str, str]
+    advice: str = ""
 
     def parse(self, node: Node, known: Known) -> str:
         text = scalar(node, next(iter(self.labels)))
         if text not in self.labels:
-            hint = suggest(text, self.labels) or f"; hãy chọn một trong: {', '.join(self.labels)}"
-            raise FieldError(node.line, f"{quote(text)} không có trong các giá trị được dùng{hint}")
+            hint = suggest(text, self.labels) or f"; {self.advice or 'hãy chọn một trong: ' + ', '.join(self.labels)}"
+            raise FieldError(node.line, f"{quote(text)} không phải giá trị của khóa này{hint}")
         return text
+
+    def sample(self) -> str:
+        return next(iter(self.labels))
 
     def describe(self) -> str:
         return "một trong: " + ", ".join(f"`{word}` ({label})" for word, label in self.labels.items())
@@ -257,11 +304,14 @@ class Entry:
 
     def parse(self, node: Node, known: Known) -> str:
         text = scalar(node, f"một mã trong data/{self.registry}.yml")
-        ids = known.ids.get(self.registry, ())
-        if text not in ids:
+        ids = known.ids.get(self.registry)
+        if ids is not None and text not in ids:
             hint = suggest(text, ids) or "; hãy thêm vào danh mục hoặc chọn mã đã có"
             raise FieldError(node.line, f"{quote(text)} không có trong data/{self.registry}.yml{hint}")
         return text
+
+    def sample(self) -> str:
+        return f"(một mã trong data/{self.registry}.yml)"
 
     def describe(self) -> str:
         return f"một mã trong `data/{self.registry}.yml`"
@@ -296,6 +346,9 @@ class ItemReference:
         target, _, anchor = text.partition("#")
         return Reference(target, anchor, node.line)
 
+    def sample(self) -> str:
+        return "nq-05-tu-2026"
+
     def describe(self) -> str:
         return "mã của một mục, có thể thêm `#` và chỗ trong văn bản: `nq-05-tu-2026#II.1.a`"
 
@@ -326,6 +379,9 @@ class Attachment:
             )
         return FilePath(text, node.line)
 
+    def sample(self) -> str:
+        return "05-nq-tu.pdf"
+
     def describe(self) -> str:
         return "tên tệp đặt cạnh tệp Markdown, như `05-nq-tu.pdf`"
 
@@ -350,6 +406,9 @@ class WebAddress:
             )
         return text
 
+    def sample(self) -> str:
+        return "https://vi-du.gov.vn/bai-viet"
+
     def describe(self) -> str:
         return "địa chỉ trang web đầy đủ, bắt đầu bằng http:// hoặc https://"
 
@@ -367,7 +426,7 @@ class ListOf:
     def parse(self, node: Node, known: Known) -> tuple[Any, ...]:
         items = node.items if isinstance(node, Sequence) else (node,)
         if len(items) < self.least:
-            raise FieldError(node.line, f"phải có ít nhất {self.least} giá trị")
+            raise FieldError(node.line, f"phải có ít nhất {self.least} giá trị; hãy viết như [{self.of.sample()}]")
         values: list[Any] = []
         faults: list[Fault] = []
         for item in items:
@@ -377,11 +436,15 @@ class ListOf:
                 faults += wrong.faults
                 continue
             if value in values:
-                faults.append(Fault(item.line, "giá trị này đã có trong danh sách; hãy giữ lại một"))
+                what = quote(item.text) if isinstance(item, Scalar) else "nhóm này"
+                faults.append(Fault(item.line, f"{what} đã có trong danh sách; hãy giữ lại một"))
             values.append(value)
         if faults:
             raise FieldError.of(faults)
         return tuple(values)
+
+    def sample(self) -> str:
+        return self.of.sample()
 
     def describe(self) -> str:
         return f"danh sách; mỗi giá trị là {self.of.describe()}"
@@ -402,6 +465,9 @@ class SymbolText:
         except ValueError:
             message = f"{quote(text)} không phải số, ký hiệu văn bản; hãy viết như 05-NQ/TU hoặc 13/2023/NĐ-CP"
             raise FieldError(node.line, message) from None
+
+    def sample(self) -> str:
+        return "05-NQ/TU"
 
     def describe(self) -> str:
         return "số, ký hiệu như `05-NQ/TU`, `13/2023/NĐ-CP`"

@@ -42,23 +42,24 @@ _NAMED = (
     (
         Rank.APPENDIX,
         "phu-luc",
-        re.compile(r"(?:PHỤ LỤC|Phụ lục)(?: (?:số )?([IVXLC]+|\d+[A-Za-z]?))?(?=[.:\s]|$)[.:]?"),
+        re.compile(r"(?:PHỤ LỤC|Phụ lục)(?: (?:số )?([IVXLC]+|[0-9]+[A-Za-z]?))?(?=[.:\s]|$)[.:]?"),
     ),
     (
         Rank.PART,
         "phan",
         re.compile(
-            r"(?:PHẦN|Phần) (?:THỨ |thứ )?([IVXLC]+|\d+|[A-ZĐ]|NHẤT|HAI|BA|TƯ|NĂM|nhất|hai|ba|tư|năm)(?=[.:\s]|$)[.:]?"
+            r"(?:PHẦN|Phần) (?:THỨ |thứ )?"
+            r"([IVXLC]+|[0-9]+|[A-ZĐ]|NHẤT|HAI|BA|TƯ|NĂM|nhất|hai|ba|tư|năm)(?=[.:\s]|$)[.:]?"
         ),
     ),
-    (Rank.CHAPTER, "chuong", re.compile(r"(?:CHƯƠNG|Chương) ([IVXLC]+[a-z]?|\d+[a-z]?)(?=[.:\s]|$)[.:]?")),
-    (Rank.SECTION, "muc", re.compile(r"(?:MỤC|Mục) (\d+[a-z]?|[IVXLC]+)(?=[.:]|\s+[A-ZĐÀ-Ỹ]|\s*$)[.:]?")),
-    (Rank.SUBSECTION, "tieu-muc", re.compile(r"(?:TIỂU MỤC|Tiểu mục) (\d+[a-z]?)(?=[.:]|\s+[A-ZĐÀ-Ỹ]|\s*$)[.:]?")),
-    (Rank.ARTICLE, "dieu", re.compile(r"(?:ĐIỀU|Điều) (\d+[a-zđ]?)(?:[.:]|(?=\s*$))")),
+    (Rank.CHAPTER, "chuong", re.compile(r"(?:CHƯƠNG|Chương) ([IVXLC]+[a-z]?|[0-9]+[a-z]?)(?=[.:\s]|$)[.:]?")),
+    (Rank.SECTION, "muc", re.compile(r"(?:MỤC|Mục) ([0-9]+[a-z]?|[IVXLC]+)(?=[.:]|\s+[A-ZĐÀ-Ỹ]|\s*$)[.:]?")),
+    (Rank.SUBSECTION, "tieu-muc", re.compile(r"(?:TIỂU MỤC|Tiểu mục) ([0-9]+[a-z]?)(?=[.:]|\s+[A-ZĐÀ-Ỹ]|\s*$)[.:]?")),
+    (Rank.ARTICLE, "dieu", re.compile(r"(?:ĐIỀU|Điều) ([0-9]+[a-zđ]?)(?:[.:]|(?=\s*$))")),
 )
 _ROMAN = re.compile(r"([IVXLC]+)(?:\s?[-–.]|\))(?=\s|$)")
-_CLAUSE = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,4})(?:[.)](?=\s|$)|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s))")
-_POINT = re.compile(r"([a-zđ]{1,2}(?:\.\d+)?)\)(?=\s|$)|([a-zđ])\.(?=\s\S)")
+_CLAUSE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){0,4})(?:[.)](?=\s|$)|(?<=\.[0-9])(?=\s)|(?<=\.[0-9][0-9])(?=\s))")
+_POINT = re.compile(r"([a-zđ]{1,2}(?:\.[0-9]+)?)\)(?=\s|$)|([a-zđ])\.(?=\s\S)")
 _DASH = re.compile(r"[-–](?=\s)")
 _PLUS = re.compile(r"\+(?=\s)")
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5"}
@@ -69,15 +70,20 @@ def label_of(line: str) -> Label | None:
     for rank, name, pattern in _NAMED:
         if found := pattern.match(line):
             number = _ORDINALS.get((found[1] or "").lower(), found[1] or "")
-            return Label(rank, found[0], f"{name}-{slug(number)}" if number else name)
+            return Label(rank, found[0], f"{name}-{slug(_ascii(number))}" if number else name)
     if found := _ROMAN.match(line):
         return Label(Rank.ROMAN, found[0], found[1])
     if found := _CLAUSE.match(line):
         return Label(Rank.CLAUSE, found[0], found[1], found[1].count("."))
     if found := _POINT.match(line):
-        return Label(Rank.POINT, found[0], (found[1] or found[2]).replace("đ", "dd"))
+        return Label(Rank.POINT, found[0], _ascii(found[1] or found[2]))
     if found := _DASH.match(line):
         return Label(Rank.DASH, found[0], "")
     if found := _PLUS.match(line):
         return Label(Rank.PLUS, found[0], "")
     return None
+
+
+def _ascii(key: str) -> str:
+    """Keep ``đ`` apart from ``d``, for a text has both."""
+    return key.replace("đ", "dd").replace("Đ", "DD")

@@ -2,15 +2,17 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 from infopage.content import frontmatter, registries, schema
+from infopage.content.addresses import Link
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.fields import Known
 from infopage.content.frontmatter import Page
-from infopage.content.markdown import Rendered, Renderer
+from infopage.content.markdown import Rendered, Renderer, TangledError
 from infopage.content.model import ITEM_TYPES, Item, OfficialDocument, StandingPage
 from infopage.content.registries import Registries
 from infopage.content.source import read
@@ -19,13 +21,13 @@ TYPE_OF_FOLDER: dict[str, type[Item]] = {cls.section: cls for cls in ITEM_TYPES}
 """Which kind of item a folder of docs/ holds."""
 
 _PATH = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md")
+_CLAIM = re.compile(rb"""^ma:[ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Text:
-    """An item or standing page, its file taken apart and its body as HTML."""
+class Body:
+    """A Markdown file taken apart and its body as HTML, whatever is wrong with its header."""
 
-    item: Item | StandingPage
     page: Page
     rendered: Rendered
 
@@ -38,25 +40,47 @@ class Text:
         """Return the line of a header key, or of the header where the key is not there."""
         return next((e.line for e in self.page.header.entries if e.key == key), self.page.header.line)
 
-    def line_in_body(self, fragment: str) -> int:
-        """Return the first line of the body that has ``fragment``, or the body's first line."""
-        at = self.page.body.casefold().find(fragment.casefold())
-        return self.page.body_line + (self.page.body.count("\n", 0, at) if at > 0 else 0)
+    def line_in_body(self, *fragments: str) -> int:
+        """Return the first line of the body that has the first of ``fragments`` that is there, or the body's first."""
+        lines = unescape(self.page.body).casefold().split("\n")
+        for fragment in filter(None, fragments):
+            for number, line in enumerate(lines, self.page.body_line):
+                if fragment.casefold() in line:
+                    return number
+        return self.page.body_line
+
+    def line_of_link(self, links: Sequence[Link], index: int) -> int:
+        """Return the line of one of the body's ``links``; met for the n-th time, where it is written that time."""
+        written = links[index].written
+        whole = rf"(?<![^\s(<\"'=]){re.escape(written)}(?![^\s)>\"'])"
+        pattern = re.compile(whole if written else r"\]\(\s*\)")
+        lines = enumerate(self.page.body.split("\n"), self.page.body_line)
+        found = [number for number, line in lines for _ in pattern.finditer(line)]
+        before = sum(link.written == written for link in links[:index])
+        return found[min(before, len(found) - 1)] if found else self.line_in_body(written)
+
+
+@dataclass(frozen=True)
+class Text(Body):
+    """An item or standing page with its body."""
+
+    item: Item | StandingPage
 
 
 @dataclass(frozen=True)
 class Library:
     """What the repository holds.
 
-    ``broken`` are ids whose header has faults: they count as known, so that one fault does not accuse every item that
-    refers to it. ``markdown`` are all Markdown files, ``files`` all other files with their sizes in bytes, both by
-    their path relative to docs/.
+    ``broken`` are the ids that files with faults claim: they count as known, so that one fault does not accuse every
+    item that refers to it. ``bodies`` are those of files left out for their headers. ``markdown`` are all Markdown
+    files, ``files`` all other files with their sizes in bytes, both by their path relative to docs/.
     """
 
     registries: Registries
     items: tuple[Text, ...]
     pages: tuple[Text, ...]
     broken: frozenset[str]
+    bodies: tuple[Body, ...]
     markdown: frozenset[str]
     files: Mapping[str, int]
 
@@ -67,34 +91,33 @@ class Library:
 
 
 def load(root: Path) -> tuple[Library | None, list[Diagnostic]]:
-    """Read docs/ and data/ below ``root``; no library where the registries cannot be read."""
-    lists, faults = registries.load(root)
-    if lists is None:
-        return None, faults
-    known = lists.known()
+    """Read docs/ and data/ below ``root``; no library where anything is wrong with the registries."""
+    lists, known, faults = registries.load(root)
     renderer = Renderer()
     texts: list[Text] = []
-    broken: set[str] = set()
+    bodies: list[Body] = []
+    broken: dict[str, str | None] = {}
     markdown: set[str] = set()
     files: dict[str, int] = {}
     for name, fault in _walk(root / "docs"):
-        if fault:
-            faults.append(fault)
-        elif not name.endswith(".md"):
-            files[name] = (root / "docs" / name).stat().st_size
-        elif cls := _type_of(name):
-            markdown.add(name)
-            text, found, id = _read(root, name, cls, known, renderer)
-            faults += found
-            if text:
-                texts.append(text)
-            elif id:
-                broken.add(id)
-        else:
-            faults.append(Diagnostic(f"docs/{name}", 1, "cho-de", _where(name)))
+        if not name.endswith(".md"):
+            faults += [fault] if fault else []
+            files[name] = 0 if fault else (root / "docs" / name).stat().st_size
+            continue
+        markdown.add(name)
+        body, found = (None, [fault]) if fault else _read(root, name, known, renderer)
+        faults += found
+        if isinstance(body, Text):
+            texts.append(body)
+            continue
+        broken[name] = _claimed_id(root / "docs" / name)
+        bodies += [body] if body else []
+    if lists is None:
+        return None, faults
     items = tuple(t for t in texts if isinstance(t.item, Item))
     pages = tuple(t for t in texts if isinstance(t.item, StandingPage))
-    return Library(lists, items, pages, frozenset(broken), frozenset(markdown), files), faults
+    ids = frozenset(id for id in broken.values() if id)
+    return Library(lists, items, pages, ids, tuple(bodies), frozenset(markdown), files), faults
 
 
 def _walk(docs: Path) -> Iterator[tuple[str, Diagnostic | None]]:
@@ -128,17 +151,28 @@ def _where(name: str) -> str:
     return f"không biết đây là loại mục nào; hãy đặt tệp vào một trong: {folders}; trang chung đặt ngay trong docs/"
 
 
-def _read(
-    root: Path, name: str, cls: type[Item] | type[StandingPage], known: Known, renderer: Renderer
-) -> tuple[Text | None, list[Diagnostic], str]:
+def _read(root: Path, name: str, known: Known, renderer: Renderer) -> tuple[Body | None, list[Diagnostic]]:
+    if not (cls := _type_of(name)):
+        return None, [Diagnostic(f"docs/{name}", 1, "cho-de", _where(name))]
     source, faults = read(root, f"docs/{name}")
     page, found = frontmatter.split(source) if source else (None, [])
     faults += found
     if page is None:
-        return None, faults, ""
-    item, wrong, values = schema.read(cls, page.header, known, path=name)
+        return None, faults
+    item, wrong = schema.read(cls, page.header, known, path=name)
     faults += (Diagnostic(page.path, f.line, f.rule or "yaml", f.message) for f in wrong)
-    if item is None or faults:
-        return None, faults, str(values.get("id", ""))
-    rendered = renderer.render(name, page.body, official=cls is OfficialDocument)
-    return Text(item, page, rendered), faults, ""
+    try:
+        rendered = renderer.render(name, page.body, official=cls is OfficialDocument)
+    except TangledError as error:
+        message = "đoạn này lồng nhau quá sâu hoặc có quá nhiều dấu của Markdown ([ < # -); hãy viết gọn lại"
+        return None, [*faults, Diagnostic(page.path, page.body_line + error.line - 1, "qua-roi", message)]
+    return (Body(page, rendered) if item is None or faults else Text(page, rendered, item)), faults
+
+
+def _claimed_id(file: Path) -> str | None:
+    """Return the id that a file with faults gives itself, as far as can be told."""
+    try:
+        found = _CLAIM.search(file.read_bytes()[:65536])
+    except OSError:
+        return None
+    return found[1].decode() if found else None

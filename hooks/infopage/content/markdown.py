@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -15,7 +16,8 @@ from markdown.util import AtomicString
 from infopage.content.addresses import Link, resolve
 from infopage.content.labels import Rank
 from infopage.content.provisions import Provision, provisions
-from infopage.content.safe_html import clean, removed
+from infopage.content.safe_html import Lost, clean, removed
+from infopage.content.tangle import tangled
 from infopage.language.folding import slug
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -45,7 +47,8 @@ class Image:
 class Rendered:
     """A body as HTML, and what is in it.
 
-    ``repeated`` are ids given twice, ``lost`` (tag, phrase) of what the allow-list took away.
+    ``repeated`` are ids given twice, ``lost`` what the allow-list took away, addresses aside: those are among the links
+    and images, as wrong ones.
     """
 
     html: str = ""
@@ -55,7 +58,7 @@ class Rendered:
     images: tuple[Image, ...] = ()
     provisions: tuple[Provision, ...] = ()
     repeated: tuple[str, ...] = ()
-    lost: tuple[tuple[str, str], ...] = ()
+    lost: tuple[Lost, ...] = ()
 
 
 @dataclass
@@ -63,10 +66,15 @@ class _Seen:
     """What one rendering has met so far."""
 
     provisions: list[Provision] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    images: list[Image] = field(default_factory=list)
+
+
+class TangledError(Exception):
+    """A text that Markdown cannot take in fair time, or at all; ``line`` is where it is worst, from 1."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
 
 
 class Renderer:
@@ -75,6 +83,7 @@ class Renderer:
     def __init__(self) -> None:
         self._seen = _Seen()
         self._prose = self._parser("sane_lists", "attr_list", "admonition", "def_list")
+        self._prose.parser.blockprocessors.deregister("provisions")
         self._official = self._parser()
         for name in ("olist", "ulist", "code", "indent", "setextheader", "hr"):
             self._official.parser.blockprocessors.deregister(name)
@@ -96,7 +105,15 @@ class Renderer:
         """Render the body of the Markdown file ``path``, relative to docs/; an official text keeps its labels."""
         seen = self._seen = _Seen()
         parser = self._official if official else self._prose
-        raw = parser.reset().convert(self._marked(body) if official else body)
+        if line := tangled(body):
+            raise TangledError(line)
+        try:
+            raw = parser.reset().convert(self._marked(body) if official else body)
+        except RecursionError:
+            raise TangledError(_deepest(body)) from None
+        plain = clean(raw)
+        lost = list(removed(raw, plain))
+        plain = _named(plain)
         links: list[Link] = []
 
         def pass_attribute(tag: str, name: str, value: str) -> str | None:
@@ -109,17 +126,17 @@ class Renderer:
                 return resolve(value, path).href
             return value
 
-        html = clean(raw, pass_attribute)
-        images = [Image(resolve(image.link.written, path), image.alt) for image in seen.images]
+        html = clean(plain, pass_attribute)
+        links += (_wrong(address) for address in lost if (address.tag, address.attribute) == ("a", "href"))
         return Rendered(
             html=html,
-            headings=tuple(seen.headings),
+            headings=tuple(_headings(plain)),
             anchors=frozenset(seen.anchors),
             links=tuple(links),
-            images=tuple(images),
+            images=tuple(_images(plain, path, [a for a in lost if (a.tag, a.attribute) == ("img", "src")])),
             provisions=tuple(seen.provisions),
             repeated=tuple(anchor for anchor, count in Counter(seen.anchors).items() if count > 1),
-            lost=tuple(removed(raw, clean(raw))),
+            lost=tuple(one for one in lost if (one.tag, one.attribute) not in (("a", "href"), ("img", "src"))),
         )
 
     def _marked(self, body: str) -> str:
@@ -135,6 +152,65 @@ class Renderer:
                 index = titles[number]
                 out.append(f"{_OPEN}{index}{_CLOSE}{self._seen.provisions[index].text}")
         return "\n\n".join(out)
+
+
+_HEADING = re.compile(r"<h([1-6])((?: [a-z-]+=\"[^\"]*\")*)>(.*?)</h\1>", re.DOTALL)
+_IMAGE = re.compile(r"<img((?: [a-z-]+=\"[^\"]*\")*)>")
+_ATTRIBUTE = re.compile(r" ([a-z-]+)=\"([^\"]*)\"")
+_ID = re.compile(r" id=\"([^\"]*)\"")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {name: unescape(value) for name, value in _ATTRIBUTE.findall(text)}
+
+
+def _named(html: str) -> str:
+    """Give each heading of cleaned HTML that has no id one made of its text, which no other place has."""
+    taken = dict.fromkeys(_ID.findall(html), 1)
+
+    def name(found: re.Match[str]) -> str:
+        level, attributes, inner = found.groups()
+        if " id=" in attributes:
+            return found[0]
+        base = slug(unescape(_TAG.sub("", inner))) or "muc"
+        base = f"muc-{base}" if base.startswith("md-") else base
+        number = taken.get(base, 0) + 1
+        while f"{base}~{number}" in taken:
+            number += 1
+        taken[base] = number
+        id = base if number == 1 else f"{base}~{number}"
+        taken.setdefault(id, 1)
+        return f'<h{level} id="{id}"{attributes}>{inner}</h{level}>'
+
+    return _HEADING.sub(name, html)
+
+
+def _headings(html: str) -> Iterator[Heading]:
+    """Yield the headings of cleaned HTML, those an editor wrote as HTML too."""
+    for level, attributes, inner in _HEADING.findall(html):
+        text = " ".join(unescape(_TAG.sub("", inner)).split())
+        yield Heading(int(level), _attributes(attributes).get("id", ""), text)
+
+
+def _images(html: str, path: str, lost: list[Lost]) -> Iterator[Image]:
+    """Yield the images of cleaned HTML; one that cleaning left without its address has the next of ``lost``."""
+    addresses = iter(lost)
+    for found in _IMAGE.findall(html):
+        attributes = _attributes(found)
+        src = attributes.get("src")
+        link = _wrong(next(addresses, Lost("img", "src"))) if src is None else resolve(src, path)
+        yield Image(link, attributes.get("alt", ""))
+
+
+def _wrong(lost: Lost) -> Link:
+    return Link("wrong", lost.value, "", lost.value, lost.value)
+
+
+def _deepest(body: str) -> int:
+    """Return the line, from 1, that opens the most lists, quotes and brackets."""
+    depths = [len(re.findall(r"[>*+\-\[(<]|\d[.)]", line)) for line in body.split("\n")]
+    return depths.index(max(depths)) + 1
 
 
 def _parts(lines: list[str]) -> Iterator[tuple[int, str]]:
@@ -166,7 +242,7 @@ class _Reader(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
         md.parser.blockprocessors.register(_Provisions(md.parser, self._renderer), "provisions", 200)
-        md.treeprocessors.register(_Survey(md, self._renderer), "survey", 5)
+        md.treeprocessors.register(_Survey(md), "survey", 5)
 
 
 class _Provisions(BlockProcessor):
@@ -194,26 +270,12 @@ class _Provisions(BlockProcessor):
 
 
 class _Survey(Treeprocessor):
-    """Last look at the tree: ids for headings, frames for tables, the list of images."""
-
-    def __init__(self, md: Markdown, renderer: Renderer) -> None:
-        super().__init__(md)
-        self._renderer = renderer
+    """Last look at the tree: frames for tables, images that wait."""
 
     def run(self, root: ElementTree.Element) -> None:
-        seen = self._renderer.seen
-        used: dict[str, int] = {}
         for element in root.iter():
-            if re.fullmatch("h[1-6]", element.tag):
-                text = " ".join("".join(element.itertext()).split())
-                if not element.get("id"):
-                    base = slug(text) or "muc"
-                    used[base] = used.get(base, 0) + 1
-                    element.set("id", base if used[base] == 1 else f"{base}~{used[base]}")
-                seen.headings.append(Heading(int(element.tag[1]), element.get("id", ""), text))
-            elif element.tag == "img":
+            if element.tag == "img":
                 element.set("loading", "lazy")
-                seen.images.append(Image(Link("", "", "", "", element.get("src", "")), element.get("alt", "")))
             elif element.tag in ("th", "td") and element.get("align"):
                 align = element.attrib.pop("align")
                 if align in ("center", "right"):
@@ -223,14 +285,14 @@ class _Survey(Treeprocessor):
 
 def _frame_tables(root: ElementTree.Element) -> None:
     """Put each table into a region of its own that scrolls by touch and by keyboard."""
-    count = 0
+    tables = 0
     for parent in list(root.iter()):
         for position, child in enumerate(list(parent)):
             if child.tag != "table":
                 continue
-            count += 1
+            tables += 1
             frame = ElementTree.Element(
-                "div", {"class": "bang", "tabindex": "0", "role": "region", "aria-label": f"Bảng {count}"}
+                "div", {"class": "bang", "tabindex": "0", "role": "region", "aria-label": f"Bảng {tables}"}
             )
             frame.tail, child.tail = child.tail, None
             parent.remove(child)

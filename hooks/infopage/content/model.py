@@ -28,6 +28,9 @@ from infopage.language.symbols import Symbol
 
 EVENT_FORMS = {"truc-tiep": "Trực tiếp", "truc-tuyen": "Trực tuyến", "ket-hop": "Trực tiếp kết hợp trực tuyến"}
 PUBLIC = "cong-khai"
+_SCOPE = Choice(
+    {PUBLIC: "công khai"}, advice="trang chỉ nhận nội dung cong-khai, nội dung khác không được để trong kho này"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +61,15 @@ class ProgrammePart:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Correction:
+    """What was wrong in a published item and what is right."""
+
+    on: date = key("ngay", Day(), "ngày đính chính")
+    wrong: str = key("sai", Text("hoàn thành trước ngày 31/12/2025"), "nội dung đã đăng sai")
+    right: str = key("dung", Text("hoàn thành trước ngày 31/12/2026"), "nội dung đúng")
+
+
+@dataclass(frozen=True, kw_only=True)
 class StandingPage:
     """A page of the site itself: about, contact, accessibility; ``path`` is its Markdown file, relative to docs/."""
 
@@ -69,7 +81,7 @@ class StandingPage:
     summary: str = key(
         "tom_tat", Text("Một, hai câu về trang này.", 400), "một, hai câu tóm tắt, hiện trên máy tìm kiếm"
     )
-    scope: str = key("pham_vi", Choice({PUBLIC: "công khai"}), "phạm vi phổ biến; chỉ nhận công khai")
+    scope: str = key("pham_vi", _SCOPE, "phạm vi phổ biến; chỉ nhận công khai")
     updated: Moment | None = key("cap_nhat", Time(), "lần sửa nội dung gần nhất", default=None)
 
 
@@ -82,7 +94,7 @@ class Item:
 
     path: str
     id: str = key("ma", Identifier("nq-05-tu-2026"), "mã vĩnh viễn của mục; không đổi, không dùng lại")
-    scope: str = key("pham_vi", Choice({PUBLIC: "công khai"}), "phạm vi phổ biến; chỉ nhận công khai")
+    scope: str = key("pham_vi", _SCOPE, "phạm vi phổ biến; chỉ nhận công khai")
     published: Moment = key("ngay_dang", Time(), "ngày đăng, giờ Hà Nội; ở tương lai thì chưa công khai")
     expires: Moment | None = key("het_han", Time(), "sau thời điểm này trang chỉ còn lời báo hết hạn", default=None)
     updated: Moment | None = key("cap_nhat", Time(), "lần sửa nội dung gần nhất", default=None)
@@ -92,10 +104,15 @@ class Item:
         "minh_hoa", Flag(), "nội dung minh họa, không phải văn bản hay sự việc có thật", default=False
     )
 
+    corrections: tuple[Correction, ...] = key(
+        "dinh_chinh", ListOf(Record(Correction)), "những chỗ đã đăng sai và nội dung đúng", default=()
+    )
+
     @property
     def changed(self) -> Moment:
         """The last change a reader should know of."""
-        return max(self.published, self.updated) if self.updated else self.published
+        corrected = (Moment.on(correction.on) for correction in self.corrections)
+        return max(filter(None, (self.published, self.updated, *corrected)))
 
 
 _TITLE = Text("Hội nghị trực tuyến quán triệt nghị quyết", 300)

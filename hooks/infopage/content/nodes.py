@@ -1,5 +1,6 @@
 """YAML as nodes that know their line: all scalars stay text, so that ``05`` is not 5 and ``no`` is not false."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -73,7 +74,10 @@ def parse_yaml(path: str, text: str, first_line: int = 1) -> tuple[Node | None, 
         fault(error.line, error.rule, error.message)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        fault(first_line + (mark.line if mark else 0), "yaml", _explain(error))
+        if error.context_mark and (error.context or "").startswith(_TOLD_WHERE_THEY_BEGIN):
+            mark = error.context_mark
+        line = mark.line if mark else 0
+        fault(first_line + line, "yaml", _explain(error, text.split("\n")[line]))
     except yaml.YAMLError:
         fault(first_line, "yaml", "không đọc được phần này; hãy so lại với mẫu trong hướng dẫn biên tập")
     return None, faults
@@ -94,7 +98,7 @@ class _Composer:
         node = self._node(next(self._events), 0)
         next(self._events)
         if not isinstance(more := next(self._events), yaml.StreamEndEvent):
-            raise _RefusedError(self._line(more), "yaml", "chỉ được có một khối khai báo; hãy bỏ dòng --- thừa")
+            raise _RefusedError(self._line(more), "yaml", _ONE_BLOCK)
         return node
 
     def _line(self, event: yaml.Event) -> int:
@@ -106,11 +110,9 @@ class _Composer:
         if depth > MAX_DEPTH:
             raise _RefusedError(line, "yaml", "khai báo lồng nhau quá sâu; hãy viết phẳng như mẫu trong hướng dẫn")
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _RefusedError(
-                line, "yaml", "không được dùng dấu & hoặc * ở đầu giá trị; hãy đặt giá trị trong dấu ngoặc kép"
-            )
+            raise _RefusedError(line, "yaml", _MARKS)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, line, quoted=event.style is not None)
+            return Scalar(event.value, line, quoted=event.style in ("'", '"'))
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self._items(depth)), line)
         return Mapping(tuple(self._entries(depth)), line)
@@ -136,6 +138,11 @@ class _Composer:
         return list(entries.values())
 
 
+_TOLD_WHERE_THEY_BEGIN = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow")
+_MARKS = "không được dùng dấu & hoặc * ở đầu giá trị; hãy đặt cả giá trị trong dấu ngoặc kép"
+_TAB = "không được thụt dòng bằng phím Tab; hãy dùng dấu cách"
+_INDENT = "dòng này thụt vào mà không thuộc khóa nào ở trên; hãy viết sát lề trái"
+_ONE_BLOCK = "chỉ được có một khối khai báo; hãy bỏ dòng --- hoặc ... thừa"
 _EXPLANATIONS = (
     (
         "mapping values are not allowed",
@@ -145,18 +152,23 @@ _EXPLANATIONS = (
         "cannot start any token",
         "giá trị bắt đầu bằng ký tự YAML không cho phép; hãy đặt cả giá trị trong dấu ngoặc kép",
     ),
-    ("found character '\\t'", "không được thụt dòng bằng phím Tab; hãy dùng dấu cách"),
-    ("found unexpected end of stream", "dấu ngoặc kép mở mà không đóng"),
+    ("did not find expected alphabetic", _MARKS),
+    ("did not find expected <document start>", _ONE_BLOCK),
+    ("found unexpected end of stream", "dấu ngoặc kép mở mà không đóng; hãy thêm dấu ngoặc kép ở cuối giá trị"),
     ("could not find expected ':'", "thiếu dấu hai chấm sau tên khóa; hãy viết như “tieu_de: …”"),
     ("did not find expected key", "thụt dòng không thẳng hàng hoặc thiếu dấu ngoặc kép; mỗi khóa viết sát lề trái"),
-    ("did not find expected ',' or", "dấu ngoặc vuông hoặc ngoặc nhọn mở mà không đóng"),
-    ("expected ',' or", "dấu ngoặc vuông hoặc ngoặc nhọn mở mà không đóng"),
+    ("did not find expected ',' or", "dấu ngoặc vuông hoặc ngoặc nhọn mở mà không đóng; hãy thêm dấu đóng"),
+    ("expected ',' or", "dấu ngoặc vuông hoặc ngoặc nhọn mở mà không đóng; hãy thêm dấu đóng"),
     ("did not find expected '-' indicator", "các dòng gạch đầu dòng của danh sách phải thẳng hàng"),
 )
 
 
-def _explain(error: yaml.MarkedYAMLError) -> str:
+def _explain(error: yaml.MarkedYAMLError, line: str) -> str:
     problem = f"{error.problem or ''} {error.context or ''}"
+    if re.match(r" *\t", line):
+        return _TAB
+    if "mapping values are not allowed" in problem and re.match(r"\s+[\w-]+:", line):
+        return _INDENT
     for sign, explanation in _EXPLANATIONS:
         if sign in problem:
             return explanation

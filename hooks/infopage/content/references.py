@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from infopage.content.addresses import Link
 from infopage.content.checks import run_of
 from infopage.content.diagnostics import Diagnostic, warning
-from infopage.content.fields import FilePath, Reference, quote, suggest
-from infopage.content.library import Library, Text
+from infopage.content.fields import FilePath, Reference, nearest, quote, suggest
+from infopage.content.library import Body, Library, Text
 from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
 from infopage.content.registries import ENTRY_TYPES
 from infopage.content.schema import keys
@@ -20,11 +20,18 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
     by_path = {text.page.path.removeprefix("docs/"): text for text in library.texts}
     for text in library.texts:
         yield from _references(text, by_id, library)
-        yield from _links(text, by_path, library)
         yield from _files(text, library)
+    for body in (*library.texts, *library.bodies):
+        yield from _links(body, by_path, library)
+    yield from _issuers(library)
+
+
+def leftovers(library: Library) -> Iterator[Diagnostic]:
+    """Yield a warning for what nothing uses; told of a library without errors, for a wrong name leaves the right one
+    unused.
+    """
     yield from _unused_entries(library)
     yield from _unused_files(library)
-    yield from _issuers(library)
 
 
 def _unique(library: Library) -> Iterator[Diagnostic]:
@@ -42,7 +49,9 @@ def _unique(library: Library) -> Iterator[Diagnostic]:
         number = (item.issuer, run_of(item, library.registries), item.kind, item.symbol.ordinal)
         if number in numbers:
             first = numbers[number].path
-            message = f"số {item.symbol} cùng cơ quan, cùng loại, cùng đợt đánh số đã có ở {first}; hãy xem lại số"
+            message = (
+                f"số {item.symbol} đã có ở {first} (cùng cơ quan, cùng loại, cùng nhiệm kỳ hoặc năm); hãy xem lại số"
+            )
             yield Diagnostic(text.path, text.line_of("so_ky_hieu"), "so-trung", message)
         numbers.setdefault(number, text)
 
@@ -80,34 +89,43 @@ def _references(text: Text, by_id: dict[str, Text], library: Library) -> Iterato
             yield fault(f"văn bản “{reference.id}” không có chỗ “#{reference.anchor}”{_near(reference.anchor, target)}")
 
 
-def _near(anchor: str, target: Text) -> str:
-    return suggest(anchor, target.rendered.anchors) or "; hãy xem địa chỉ ở lề văn bản đã dựng"
+def _near(anchor: str, target: Body) -> str:
+    near = nearest(anchor, target.rendered.anchors)
+    return f"; có phải “#{near}”?" if near else "; hãy mở trang xem trước và sao đúng địa chỉ của chỗ ấy"
 
 
-def _links(text: Text, by_path: dict[str, Text], library: Library) -> Iterator[Diagnostic]:
-    for link in text.rendered.links:
+def _links(body: Body, by_path: dict[str, Text], library: Library) -> Iterator[Diagnostic]:
+    links = body.rendered.links
+    for index, link in enumerate(links):
         if link.href.startswith(("#fn:", "#fnref:")):
             continue
-        line = text.line_in_body(link.written)
-        for rule, message in _link_faults(link, text, by_path, library):
-            yield Diagnostic(text.path, line, rule, message)
+        for rule, message in _link_faults(link, body, by_path, library):
+            yield Diagnostic(body.path, body.line_of_link(links, index), rule, message)
 
 
-def _link_faults(link: Link, text: Text, by_path: dict[str, Text], library: Library) -> Iterator[tuple[str, str]]:
+def _link_faults(link: Link, body: Body, by_path: dict[str, Text], library: Library) -> Iterator[tuple[str, str]]:
     written = quote(link.written)
     if link.kind == "wrong":
-        yield (
-            "lien-ket",
-            f"liên kết {written} không hợp lệ; hãy viết đường dẫn từ tệp này tới tệp .md hoặc địa chỉ https://",
-        )
+        what = f"liên kết {written} không dùng được" if link.written else "liên kết chưa có địa chỉ"
+        yield "lien-ket", f"{what}; hãy viết đường dẫn từ tệp này tới tệp .md, hoặc địa chỉ https://…"
     elif link.kind == "page" and link.target not in library.markdown:
-        hint = suggest(link.target, by_path) or "; hãy xem lại đường dẫn"
+        hint = _near_page(link.target, body, by_path)
         yield "lien-ket", f"không có tệp docs/{link.target} mà liên kết {written} trỏ tới{hint}"
     elif link.kind == "file" and link.target not in library.files:
         yield "tep-dinh-kem", f"không có tệp docs/{link.target} mà liên kết {written} trỏ tới; hãy xem lại tên tệp"
-    target = text if link.kind == "anchor" else by_path.get(link.target)
+    target = body if link.kind == "anchor" else by_path.get(link.target)
     if link.anchor and target and link.anchor not in target.rendered.anchors:
-        yield "neo", f"trang {written} không có chỗ “#{link.anchor}”{_near(link.anchor, target)}"
+        yield "neo", f"liên kết {written} trỏ tới một chỗ không có trong trang{_near(link.anchor, target)}"
+
+
+def _near_page(target: str, body: Body, by_path: dict[str, Text]) -> str:
+    own = body.path.removeprefix("docs/")
+    others = {path: posixpath.basename(path) for path in by_path if path != own}
+    name = nearest(posixpath.basename(target), others.values())
+    named = [path for path, other in others.items() if other == name]
+    if not named:
+        return "; hãy xem lại đường dẫn"
+    return f"; có phải “{posixpath.relpath(nearest(target, named) or named[0], posixpath.dirname(own) or '.')}”?"
 
 
 def files_of(text: Text) -> Iterator[FilePath]:
@@ -117,7 +135,7 @@ def files_of(text: Text) -> Iterator[FilePath]:
         yield FilePath(posixpath.normpath(posixpath.join(folder, file.path)), file.line)
     for link in (*text.rendered.links, *(image.link for image in text.rendered.images)):
         if link.kind == "file":
-            yield FilePath(link.target, text.line_in_body(link.written))
+            yield FilePath(link.target)
 
 
 def _files(text: Text, library: Library) -> Iterator[Diagnostic]:
@@ -157,12 +175,14 @@ def _unused_files(library: Library) -> Iterator[Diagnostic]:
 def _issuers(library: Library) -> Iterator[Diagnostic]:
     issuers = library.registries.issuers
     for kind, key in (("parents", "truc_thuoc"), ("successors", "su_kien")):
+        told: set[str] = set()
         for issuer in issuers:
             seen: set[str] = set()
             ahead = set(getattr(issuer, kind))
             while ahead - seen:
                 seen |= (step := ahead - seen)
                 ahead = {after for id in step if id in issuers for after in getattr(issuers[id], kind)}
-            if issuer.id in seen:
-                message = f"theo khóa {key}, “{issuer.id}” vòng về chính nó; hãy xem lại"
+            if issuer.id in seen - told:
+                told |= seen
+                message = f"theo khóa {key}, đi từ “{issuer.id}” lại quay về chính nó; hãy xem lại"
                 yield Diagnostic(issuers.path, issuers.lines[issuer.id], "vong-lap", message)

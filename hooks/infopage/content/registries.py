@@ -202,35 +202,43 @@ class Registries:
         return Known({name: tuple(self.by_name(name).entries) for name in ENTRY_TYPES})
 
 
-def load(root: Path) -> tuple[Registries | None, list[Diagnostic]]:
-    """Read data/*.yml below the project's root; no registries where the identity cannot be read."""
+def load(root: Path) -> tuple[Registries | None, Known, list[Diagnostic]]:
+    """Read data/*.yml below the project's root; no registries where anything is wrong with one, and the ids that
+    items may be held against all the same.
+    """
     faults: list[Diagnostic] = []
     nodes: dict[str, Node | None] = {}
     for name in (IDENTITY, *ENTRY_TYPES):
         path = f"data/{name}.yml"
         source, found = read_source(root, path)
         faults += found
-        nodes[name], found = parse_yaml(path, source.text) if source else (None, [])
+        node, found = parse_yaml(path, source.text) if source else (None, [])
         faults += found
-    known = Known({name: list(_ids(cls, nodes[name])) for name, cls in ENTRY_TYPES.items()})
+        if source and (node or not found):
+            nodes[name] = node
+    ids = {name: _ids(cls, nodes[name]) for name, cls in ENTRY_TYPES.items() if name in nodes}
+    known = Known({name: found for name, found in ids.items() if found is not None})
     lists: dict[str, Registry[Any]] = {}
     for name, cls in ENTRY_TYPES.items():
-        lists[Registries.ATTRIBUTES[name]], found = _registry(f"data/{name}.yml", cls, nodes[name], known)
+        lists[Registries.ATTRIBUTES[name]], found = _registry(f"data/{name}.yml", cls, nodes.get(name), known)
         faults += found
-    identity, found = _identity(nodes[IDENTITY], known, complain=not faults)
+    identity, found = _identity(nodes[IDENTITY], known) if IDENTITY in nodes else (None, [])
     faults += found
-    return (Registries(identity, **lists) if identity else None), faults
+    return (Registries(identity, **lists) if identity and not faults else None), known, faults
 
 
 def _id_key(cls: type[Any]) -> str:
     return next(name for name, (attribute, _) in keys(cls).items() if attribute == "id")
 
 
-def _ids(cls: type[Any], node: Node | None) -> Iterator[str]:
-    for item in node.items if isinstance(node, Sequence) else ():
-        for entry in item.entries if isinstance(item, Mapping) else ():
-            if entry.key == _id_key(cls) and isinstance(entry.value, Scalar):
-                yield entry.value.text.strip()
+def _ids(cls: type[Any], node: Node | None) -> list[str] | None:
+    """Return the ids a list declares, those of entries with faults too; None where an entry hides its id."""
+    if node is not None and not isinstance(node, Sequence):
+        return None
+    items = node.items if node else ()
+    values = [e.value for i in items if isinstance(i, Mapping) for e in i.entries if e.key == _id_key(cls)]
+    found = [value.text.strip() for value in values if isinstance(value, Scalar)]
+    return found if len(found) == len(items) and all(found) else None
 
 
 def _registry(path: str, cls: type[Any], node: Node | None, known: Known) -> tuple[Registry[Any], list[Diagnostic]]:
@@ -245,7 +253,7 @@ def _registry(path: str, cls: type[Any], node: Node | None, known: Known) -> tup
             message = f"mỗi mục phải là một nhóm khóa mở đầu bằng “- {_id_key(cls)}: …”"
             faults.append(Diagnostic(path, item.line, "yaml", message))
             continue
-        value, found, _ = read(cls, item, known)
+        value, found = read(cls, item, known)
         faults += (Diagnostic(path, f.line, f.rule or "yaml", f.message) for f in found)
         if value is None:
             continue
@@ -257,10 +265,10 @@ def _registry(path: str, cls: type[Any], node: Node | None, known: Known) -> tup
     return Registry(path, entries, lines), faults
 
 
-def _identity(node: Node | None, known: Known, complain: bool) -> tuple[Identity | None, list[Diagnostic]]:
+def _identity(node: Node | None, known: Known) -> tuple[Identity | None, list[Diagnostic]]:
     path = f"data/{IDENTITY}.yml"
     if not isinstance(node, Mapping):
         message = "chưa khai báo danh tính của trang; mỗi khóa một dòng như “don_vi: …”"
-        return None, [Diagnostic(path, node.line if node else 1, "thieu-khoa", message)] if complain or node else []
-    identity, faults, _ = read(Identity, node, known)
+        return None, [Diagnostic(path, node.line if node else 1, "thieu-khoa", message)]
+    identity, faults = read(Identity, node, known)
     return identity, [Diagnostic(path, f.line, f.rule or "yaml", f.message) for f in faults]

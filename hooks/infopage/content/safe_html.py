@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 import nh3
@@ -58,21 +59,43 @@ def clean(html: str, attribute_filter: Filter | None = None) -> str:
     )
 
 
-def removed(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """Yield (tag, what) for each element, attribute or comment that cleaning took from ``before``.
+@dataclass(frozen=True)
+class Lost:
+    """An element, an attribute of one or a comment that cleaning took away; as text, how a message names it."""
 
-    ``what`` is a phrase for the message; the texts must be of the same HTML before and after :func:`clean`.
-    """
+    tag: str
+    attribute: str = ""
+    value: str = ""
+
+    @property
+    def traces(self) -> tuple[str, ...]:
+        """What it can be found by in the Markdown, the surest first."""
+        element = (f"<{self.tag}>", f"<{self.tag} ", f"<{self.tag}")
+        if not self.attribute:
+            return element
+        written = (f'{self.attribute}="{self.value}', f"{self.attribute}={self.value}", f".{self.value}")
+        return (*written, f"{self.attribute}=", *element)
+
+    @property
+    def instead(self) -> str:
+        """What to do about it."""
+        tag = not self.attribute and self.tag != "!--"
+        return f"hãy bỏ đi, hoặc viết &lt;{self.tag}> nếu đó là chữ" if tag else "hãy bỏ đi"
+
+    def __str__(self) -> str:
+        if self.tag == "!--":
+            return "chú thích HTML <!-- … -->"
+        return f"thuộc tính {self.attribute} của thẻ <{self.tag}>" if self.attribute else f"thẻ <{self.tag}>"
+
+
+def removed(before: str, after: str) -> Iterator[Lost]:
+    """Yield what cleaning took from ``before``; the texts must be of the same HTML before and after :func:`clean`."""
     if _canonical(before) == _canonical(after):
         return
     lost = _Inventory.of(before) - _Inventory.of(after)
-    for (tag, attribute, _value), _count in sorted(lost.items()):
-        if tag == "!--":
-            yield "!--", "chú thích HTML <!-- … -->"
-        elif not attribute:
-            yield tag, f"thẻ <{tag}>"
-        elif (tag, "", "") not in lost:
-            yield tag, f"thuộc tính {attribute} của thẻ <{tag}>"
+    for tag, attribute, value in lost:
+        if not attribute or (tag, "", "") not in lost:
+            yield Lost(tag, attribute, value)
 
 
 _VOID = re.compile(r"\s*/>")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, TypeVar
 
-from infopage.content.fields import Fault, FieldError, FieldType, Known, Schema, suggest
+from infopage.content.fields import Fault, FieldError, FieldType, Known, Schema, is_blank, nearest, quote
 from infopage.content.nodes import Mapping, Node
 
 T = TypeVar("T")
@@ -19,6 +19,11 @@ class Key:
     type: FieldType
     help: str
     required: bool
+
+    @property
+    def sample(self) -> str:
+        """The key with a value, as it may be written."""
+        return f"{self.name}: {self.type.sample()}"
 
     @property
     def rule(self) -> str:
@@ -42,29 +47,36 @@ def _keys(cls: Any) -> dict[str, tuple[str, Key]]:
     return {declaration.name: (attribute, declaration) for attribute, declaration in declared}
 
 
-def read(cls: type[T], header: Mapping, known: Known, **rest: Any) -> tuple[T | None, list[Fault], dict[str, Any]]:
-    """Read a mapping into ``cls``: the value (None where a fault stands in the way), all faults, and the values that
-    could be read, by attribute. ``rest`` are attributes that no key declares.
+def read(cls: type[T], header: Mapping, known: Known, **rest: Any) -> tuple[T | None, list[Fault]]:
+    """Read a mapping into ``cls``: the value, None where a fault stands in the way, and all faults.
+
+    ``rest`` are attributes that no key declares.
     """
     declared = keys(cls)
     values: dict[str, Any] = {}
     faults: list[Fault] = []
+    present = {entry.key for entry in header.entries}
     for entry in header.entries:
         if entry.key not in declared:
-            hint = suggest(entry.key, declared) or f"; các khóa được dùng: {', '.join(declared)}"
-            faults.append(Fault(entry.line, f"không có khóa “{entry.key}”{hint}", "khoa-la"))
+            meant = nearest(entry.key, declared.keys() - present) or nearest(entry.key, declared)
+            hint = f"; có phải “{meant}”?" if meant else f"; các khóa được dùng: {', '.join(declared)}"
+            faults.append(Fault(entry.line, f"không có khóa {quote(entry.key)}{hint}", "khoa-la"))
+            present.add(meant or "")
             continue
         attribute, declaration = declared[entry.key]
+        if is_blank(entry.value):
+            remedy = f"hãy viết như “{declaration.sample}”" + ("" if declaration.required else " hoặc bỏ dòng này")
+            faults.append(Fault(entry.line, f"chưa có giá trị; {remedy}", declaration.rule))
+            continue
         try:
             values[attribute] = declaration.type.parse(entry.value, known)
         except FieldError as wrong:
             faults += (Fault(f.line, f.message, f.rule or declaration.rule) for f in wrong.faults)
-    present = {entry.key for entry in header.entries}
     for name, (_, declaration) in declared.items():
         if declaration.required and name not in present:
-            message = f"thiếu khóa “{name}” ({declaration.help}); hãy thêm {declaration.type.describe()}"
+            message = f"thiếu khóa “{name}” ({declaration.help}); hãy thêm một dòng như “{declaration.sample}”"
             faults.append(Fault(header.line, message, "thieu-khoa"))
-    return (None if faults else cls(**values, **rest)), faults, values
+    return (None if faults else cls(**values, **rest)), faults
 
 
 @dataclass(frozen=True)
@@ -76,10 +88,13 @@ class Record:
     def parse(self, node: Node, known: Known) -> Any:
         if not isinstance(node, Mapping):
             raise FieldError(node.line, f"phải là một nhóm khóa thụt vào dưới khóa này: {', '.join(keys(self.into))}")
-        value, faults, _ = read(self.into, node, known)
+        value, faults = read(self.into, node, known)
         if faults:
             raise FieldError.of(faults)
         return value
+
+    def sample(self) -> str:
+        return "{" + ", ".join(k.sample for _, k in keys(self.into).values() if k.required) + "}"
 
     def describe(self) -> str:
         parts = (

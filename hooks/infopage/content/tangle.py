@@ -1,4 +1,4 @@
-"""Texts that would hold Markdown up for minutes, told before it starts: its time grows with the square of some signs."""
+"""Texts that would hold Markdown up for minutes: its time grows with the square of some signs, so count them first."""
 
 import re
 from collections.abc import Iterator

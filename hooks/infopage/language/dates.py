@@ -102,12 +102,17 @@ class Moment:
             day_text, _, time_text = day_text.partition("T")
         day = parse_date(day_text)
         if not time_text:
-            return cls(datetime(day.year, day.month, day.day, tzinfo=HANOI), has_time=False)
+            return cls.on(day)
         found = _TIME.fullmatch(time_text.strip())
         if not found:
             raise ValueError(text)
         at = datetime(day.year, day.month, day.day, int(found[1]), int(found[2] or 0), tzinfo=HANOI)
         return cls(at, has_time=True)
+
+    @classmethod
+    def on(cls, day: date) -> "Moment":
+        """Return a day as a moment without an hour."""
+        return cls(datetime(day.year, day.month, day.day, tzinfo=HANOI), has_time=False)
 
     @property
     def date(self) -> date:

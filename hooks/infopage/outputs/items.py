@@ -1,18 +1,19 @@
 """An item's page: what is above its text, beside it and below it."""
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from urllib.parse import quote, urljoin
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.checks import run_of
-from infopage.content.fields import Reference
-from infopage.content.model import EVENT_FORMS, RELATIONS, Event, Item, NewsItem, OfficialDocument, Origin, StudyGuide
-from infopage.language.dates import Moment, format_date
-from infopage.outputs.cards import badge, card, day_block, now_named
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.language.dates import format_date
+from infopage.outputs.cards import card, day_block
+from infopage.outputs.facts import facts
+from infopage.outputs.implementation import tree_view
 from infopage.outputs.pages import HOME, Settings, section, site_feed
-from infopage.outputs.views import Attached, Fact, Group, ItemView, Link, Notice, Page, Part, Value
+from infopage.outputs.views import Attached, Corrected, Group, ItemView, Link, Notice, Page, Part, When
 
 _TEMPLATES = {OfficialDocument: "document.html", NewsItem: "news.html", StudyGuide: "guide.html", Event: "event.html"}
 _TYPES = {"jpg": "ảnh", "png": "ảnh"}
@@ -95,13 +96,15 @@ def _view(
         kicker=_kicker(item, catalogue),
         number=str(document.symbol) if document else "",
         lead="" if document else item.summary,
-        facts=tuple(_facts(item, catalogue)),
+        facts=tuple(facts(item, catalogue)),
         notices=tuple(_notices(item, catalogue)),
         files=tuple(_files(item, catalogue)),
         connection_points=event.connection_points if event else (),
         programme=tuple(Part(part.time, part.content) for part in event.programme) if event else (),
         day=day_block(event.start) if event else None,
         related=tuple(group for group in _related(item, catalogue) if group.cards),
+        tree=tree_view(document, catalogue) if document else None,
+        corrections=tuple(corrected(item)),
         topics=tuple(Link(lists.topics[id].name, f"chuyen-de/{id}/") for id in item.topics),
         citation=citation(document, catalogue) if document else "",
         share_address=share,
@@ -137,79 +140,11 @@ def _notices(item: Item, catalogue: Catalogue) -> Iterator[Notice]:
         yield Notice("minh-hoa", f"{what} minh họa, dùng để giới thiệu trang; không phải của cơ quan nào có thật.")
 
 
-def _facts(item: Item, catalogue: Catalogue) -> Iterator[Fact]:
-    if isinstance(item, OfficialDocument):
-        yield from _document_facts(item, catalogue)
-        yield Fact("Ngày đăng", (_time(item.published),))
-    elif isinstance(item, Event):
-        yield from _event_facts(item)
-    elif isinstance(item, StudyGuide):
-        names = catalogue.registries.audiences
-        yield Fact("Người học", tuple(Value(names[id].name) for id in item.audience))
-        yield Fact("Thời lượng", (Value(f"{item.minutes} phút"),))
-        yield Fact("Ngày đăng", (_time(item.published),))
-    else:
-        yield Fact("Ngày đăng", (_time(item.published),))
-    if item.updated:
-        yield Fact("Cập nhật", (_time(item.updated),))
-    if item.origin:
-        yield from _origin_facts(item.origin)
-    if isinstance(item, NewsItem) and item.rights:
-        yield Fact("Quyền sử dụng", (Value(item.rights),))
-    if documents := getattr(item, "documents", ()):
-        yield Fact("Văn bản", tuple(_values(documents, catalogue)))
-
-
-def _document_facts(document: OfficialDocument, catalogue: Catalogue) -> Iterator[Fact]:
-    lists = catalogue.registries
-    issuer = lists.issuers[document.issuer]
-    yield Fact("Cơ quan ban hành", (Value(issuer.name, f"van-ban/{issuer.id}/", note=now_named(issuer, catalogue)),))
-    yield Fact("Ngày ban hành", (Value(str(document.issued), iso=document.issued.iso),))
-    if document.signer:
-        signer = document.signer
-        yield Fact("Người ký", (Value(", ".join(part for part in (signer.name, signer.title) if part)),))
-    if document.effective:
-        yield Fact("Ngày có hiệu lực", (Value(format_date(document.effective), iso=document.effective.isoformat()),))
-    yield Fact("Hiệu lực", (Value(badge=badge(document, catalogue)),))
-    acting = catalogue.acting.get(document.id, {})
-    for relation, (outward, inward) in RELATIONS.items():
-        if references := getattr(document, relation):
-            yield Fact(outward, tuple(_values(references, catalogue)))
-        if sources := acting.get(relation):
-            yield Fact(inward, tuple(_values((Reference(d.id, "") for d, _ in sources), catalogue)))
-
-
-def _event_facts(event: Event) -> Iterator[Fact]:
-    yield Fact("Bắt đầu", (_time(event.start),))
-    yield Fact("Kết thúc", (_time(event.end),))
-    yield Fact("Hình thức", (Value(EVENT_FORMS[event.form]),))
-    yield Fact("Địa điểm", (Value(event.place),))
-
-
-def _origin_facts(origin: Origin) -> Iterator[Fact]:
-    yield Fact("Nguồn", (Value(origin.name, outside=origin.address),))
-    if origin.author:
-        yield Fact("Tác giả", (Value(origin.author),))
-    if origin.at:
-        yield Fact("Đăng lần đầu", (_time(origin.at),))
-
-
-def _time(at: Moment) -> Value:
-    clock = f"{at.clock}, ngày " if at.has_time else ""
-    return Value(f"{clock}{format_date(at.date)}", iso=at.iso)
-
-
-def _values(references: Iterable[Reference], catalogue: Catalogue) -> Iterator[Value]:
-    for reference in dict.fromkeys(references):
-        item = catalogue.public[reference.id].item
-        assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
-        target = address_of(item.path) + (f"#{quote(reference.anchor)}" if reference.anchor else "")
-        place = f"({reference.anchor})" if reference.anchor else ""
-        if isinstance(item, OfficialDocument):
-            kind = catalogue.registries.kinds[item.kind].name
-            yield Value(f"{kind} số {item.symbol}", target, note=place)
-        else:
-            yield Value(item.title, target)
+def corrected(item: Item) -> Iterator[Corrected]:
+    """Yield an item's corrections, the latest first."""
+    for correction in sorted(item.corrections, key=lambda one: one.on, reverse=True):
+        when = When(format_date(correction.on), correction.on.isoformat())
+        yield Corrected(Link("", address_of(item.path)), when, correction.wrong, correction.right)
 
 
 def _files(item: Item, catalogue: Catalogue) -> Iterator[Attached]:

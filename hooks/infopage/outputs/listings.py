@@ -1,14 +1,18 @@
 """Listings: every way to go through the items without searching, cut into pages of a bounded size."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.checks import run_of
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.registries import Issuer
 from infopage.language.dates import format_month
+from infopage.outputs.axes import Axis, document_axes, guide_axes, news_axes
 from infopage.outputs.cards import card, now_named
+from infopage.outputs.issuers import address as issuer_address
+from infopage.outputs.issuers import history, predecessors
 from infopage.outputs.pages import HOME, Settings, section, site_feed
 from infopage.outputs.views import Facet, Group, Link, ListingView, Notice, Page, Pager
 
@@ -28,109 +32,21 @@ class Listing:
     intro: str = ""
     crumbs: tuple[Link, ...] = ()
     facets: tuple[Facet, ...] = ()
-    notices: tuple[Notice, ...] = ()
     group_by: Callable[[Item], str] | None = None
-
-
-@dataclass(frozen=True)
-class Axis:
-    """One way to divide items: where its lists stand and the values an item has, as (id, name)."""
-
-    title: str
-    folder: str
-    values: Callable[[Item], Iterable[tuple[str, str]]]
-    newest_first: bool = False
-    notices: Callable[[str], tuple[Notice, ...]] = lambda _: ()
-
-    def divide(self, items: Iterable[Item]) -> dict[tuple[str, str], list[Item]]:
-        """Return the items of each value; years, terms and months newest first, names as they come in the registry."""
-        found: dict[tuple[str, str], list[Item]] = defaultdict(list)
-        for item in items:
-            for value in self.values(item):
-                found[value].append(item)
-        return dict(sorted(found.items(), reverse=self.newest_first))
-
-    def address(self, id: str) -> str:
-        """Return the address of the list of one value."""
-        return f"{self.folder}{id}/"
+    issuer: Issuer | None = None
+    wider: Link | None = None
 
 
 def listings(catalogue: Catalogue) -> Iterator[Listing]:
     """Yield every list of the site."""
-    yield from _divided(
-        catalogue.documents, "van-ban/", "Văn bản", "văn bản", OfficialDocument, _document_axes(catalogue)
-    )
+    axes = document_axes(catalogue)
+    for listing in _divided(catalogue.documents, "van-ban/", "Văn bản", "văn bản", OfficialDocument, axes):
+        yield _of_issuer(listing, catalogue)
     yield from _runs(catalogue)
-    yield from _divided(catalogue.news, "tin-tuc/", "Tin tức", "tin", NewsItem, _news_axes(catalogue))
-    yield from _divided(catalogue.guides, "hoc-tap/", "Học tập", "tài liệu", StudyGuide, _guide_axes(catalogue))
+    yield from _with_predecessors(catalogue)
+    yield from _divided(catalogue.news, "tin-tuc/", "Tin tức", "tin", NewsItem, news_axes(catalogue))
+    yield from _divided(catalogue.guides, "hoc-tap/", "Học tập", "tài liệu", StudyGuide, guide_axes(catalogue))
     yield from _events(catalogue)
-
-
-def _topics(catalogue: Catalogue, folder: str) -> Axis:
-    names = catalogue.registries.topics
-    return Axis("Chủ đề", folder, lambda item: ((id, names[id].name) for id in item.topics))
-
-
-def _document_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
-    lists = catalogue.registries
-
-    def of(read: Callable[[OfficialDocument], tuple[str, str] | None]) -> Callable[[Item], Iterable[tuple[str, str]]]:
-        def values(item: Item) -> Iterable[tuple[str, str]]:
-            assert isinstance(item, OfficialDocument)
-            found = read(item)
-            return (found,) if found else ()
-
-        return values
-
-    def heirs(id: str) -> tuple[Notice, ...]:
-        return _heirs(id, catalogue)
-
-    return (
-        Axis("Loại văn bản", "van-ban/loai/", of(lambda d: (d.kind, lists.kinds[d.kind].name))),
-        Axis(
-            "Cơ quan ban hành", "van-ban/", of(lambda d: (d.issuer, lists.issuers[d.issuer].short_name)), notices=heirs
-        ),
-        Axis(
-            "Nhiệm kỳ", "van-ban/nhiem-ky/", of(lambda d: (d.term, lists.terms[d.term].name) if d.term else None), True
-        ),
-        Axis("Năm ban hành", "van-ban/nam/", of(lambda d: (str(d.issued.year), f"Năm {d.issued.year}")), True),
-        _topics(catalogue, "van-ban/chu-de/"),
-    )
-
-
-def _news_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
-    def month(item: Item) -> Iterable[tuple[str, str]]:
-        day = item.published.date
-        return ((f"{day.year:04}-{day.month:02}", format_month(day).capitalize()),)
-
-    def year(item: Item) -> Iterable[tuple[str, str]]:
-        return ((str(item.published.date.year), f"Năm {item.published.date.year}"),)
-
-    return (
-        Axis("Tháng", "tin-tuc/thang/", month, True),
-        Axis("Năm", "tin-tuc/", year, True),
-        _topics(catalogue, "tin-tuc/chu-de/"),
-    )
-
-
-def _guide_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
-    names = catalogue.registries.audiences
-
-    def audience(item: Item) -> Iterable[tuple[str, str]]:
-        assert isinstance(item, StudyGuide)
-        return ((id, names[id].name) for id in item.audience)
-
-    def document(item: Item) -> Iterable[tuple[str, str]]:
-        assert isinstance(item, StudyGuide)
-        for reference in item.documents:
-            text = catalogue.public.get(reference.id)
-            if text and isinstance(text.item, OfficialDocument):
-                yield reference.id, f"{text.item.symbol}: {text.item.title}"
-
-    return (
-        Axis("Người học", "hoc-tap/doi-tuong/", audience),
-        Axis("Văn bản được học", "hoc-tap/van-ban/", document),
-    )
 
 
 def _divided(
@@ -163,14 +79,7 @@ def _divided(
                 section=home,
                 crumbs=(home,),
                 facets=_marked(facets, here),
-                notices=axis.notices(id),
             )
-
-
-def _heirs(issuer_id: str, catalogue: Catalogue) -> tuple[Notice, ...]:
-    issuer = catalogue.registries.issuers[issuer_id]
-    heirs = now_named(issuer, catalogue)
-    return (Notice("luu-y", f"{issuer.name}, {heirs}."),) if heirs else ()
 
 
 def _marked(facets: tuple[Facet, ...], here: str) -> tuple[Facet, ...]:
@@ -191,13 +100,51 @@ def _runs(catalogue: Catalogue) -> Iterator[Listing]:
     for (issuer_id, run), items in sorted(found.items()):
         issuer = lists.issuers[issuer_id]
         name = lists.terms[run].name if run in lists.terms else f"Năm {run}"
-        crumbs = (home, Link(issuer.short_name, f"van-ban/{issuer_id}/"))
-        title = f"{issuer.short_name}, {name[0].lower()}{name[1:]}"
-        notices = _heirs(issuer_id, catalogue)
-        address = f"van-ban/{issuer_id}/{run}/"
         yield Listing(
-            address=address, title=title, unit="văn bản", items=items, section=home, crumbs=crumbs, notices=notices
+            address=f"van-ban/{issuer_id}/{run}/",
+            title=f"{issuer.short_name}, {name[0].lower()}{name[1:]}",
+            unit="văn bản",
+            items=items,
+            section=home,
+            crumbs=(home, Link(issuer.short_name, f"van-ban/{issuer_id}/")),
+            issuer=issuer,
         )
+
+
+def _with_predecessors(catalogue: Catalogue) -> Iterator[Listing]:
+    """Yield, for each body that came from others, the list of its documents and theirs."""
+    home = section(OfficialDocument)
+    for issuer in catalogue.registries.issuers:
+        bodies = {issuer.id, *(one.id for one in predecessors(issuer, catalogue))}
+        items = [document for document in catalogue.documents if document.issuer in bodies]
+        if len({document.issuer for document in items}) > 1:
+            yield Listing(
+                address=_wider_address(issuer),
+                title=f"{issuer.short_name} và các cơ quan tiền thân",
+                unit="văn bản",
+                items=items,
+                section=home,
+                crumbs=(home, Link(issuer.short_name, issuer_address(issuer))),
+                issuer=issuer,
+                wider=Link(f"Chỉ văn bản của {issuer.short_name}", issuer_address(issuer)),
+            )
+
+
+def _wider_address(issuer: Issuer) -> str:
+    return f"{issuer_address(issuer)}ca-tien-than/"
+
+
+def _of_issuer(listing: Listing, catalogue: Catalogue) -> Listing:
+    """Return a body's list with the body, and the way to the list that has its predecessors too."""
+    id = listing.address.removeprefix("van-ban/").removesuffix("/")
+    if listing.section.address != "van-ban/" or id not in catalogue.registries.issuers:
+        return listing
+    issuer = catalogue.registries.issuers[id]
+    with_documents = {document.issuer for document in catalogue.documents}
+    before = [one.short_name for one in predecessors(issuer, catalogue) if one.id in with_documents]
+    words = f"Kể cả văn bản của cơ quan tiền thân: {', '.join(before)}"
+    wider = Link(words, _wider_address(issuer)) if before else None
+    return replace(listing, issuer=issuer, wider=wider)
 
 
 def _events(catalogue: Catalogue) -> Iterator[Listing]:
@@ -252,9 +199,16 @@ def pages(listing: Listing, catalogue: Catalogue, settings: Settings) -> Iterato
                 groups=tuple(_groups(part, listing.group_by, catalogue)),
                 facets=listing.facets,
                 pager=_pager(listing.address, number, count) if count > 1 else None,
-                notices=listing.notices,
+                notices=_heirs(listing.issuer, catalogue) if listing.issuer else (),
+                history=history(listing.issuer, catalogue) if listing.issuer else (),
+                wider=listing.wider,
             ),
         )
+
+
+def _heirs(issuer: Issuer, catalogue: Catalogue) -> tuple[Notice, ...]:
+    heirs = now_named(issuer, catalogue)
+    return (Notice("luu-y", f"{issuer.name}, {heirs}."),) if heirs else ()
 
 
 def _groups(items: Sequence[Item], name: Callable[[Item], str] | None, catalogue: Catalogue) -> Iterator[Group]:

@@ -15,6 +15,9 @@ SECTIONS = (
     TOPICS,
     Link("Theo dõi (RSS)", "nguon-tin/"),
 )
+IMPLEMENTATION = Link("Triển khai nghị quyết", "trien-khai/")
+CORRECTIONS = Link("Đính chính", "dinh-chinh/")
+ISSUERS = Link("Cơ quan ban hành", "co-quan/")
 WHOLE_SITE_FEED = "nguon-tin/tat-ca/rss.xml"
 
 
@@ -55,7 +58,7 @@ def site_view(catalogue: Catalogue, settings: Settings) -> SiteView:
         email=identity.email,
         licence=identity.licence,
         sections=SECTIONS,
-        footer=tuple(link for link in footer if link.address not in in_header),
+        footer=(ISSUERS, IMPLEMENTATION, CORRECTIONS, *(link for link in footer if link.address not in in_header)),
         feed=site_feed(settings),
         search_examples=identity.search_examples,
     )

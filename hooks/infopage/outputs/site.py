@@ -8,8 +8,11 @@ from infopage.content.diagnostics import Diagnostic
 from infopage.content.model import Item
 from infopage.content.references import files_of
 from infopage.outputs import listings
+from infopage.outputs.corrections import corrections_page
 from infopage.outputs.feed import whole_site_feed
 from infopage.outputs.home import standing_pages, topic_pages
+from infopage.outputs.implementation import implementation_page
+from infopage.outputs.issuers import issuers_page
 from infopage.outputs.items import item_page
 from infopage.outputs.pages import WHOLE_SITE_FEED, Settings, site_view
 from infopage.outputs.redirects import redirect_files
@@ -65,6 +68,9 @@ def _pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     for listing in listings.listings(catalogue):
         yield from listings.pages(listing, catalogue, settings)
     yield from topic_pages(catalogue, settings)
+    yield implementation_page(catalogue, settings)
+    yield corrections_page(catalogue, settings)
+    yield issuers_page(catalogue, settings)
 
 
 def _assets(catalogue: Catalogue) -> tuple[str, ...]:

@@ -119,6 +119,73 @@ class Part:
     content: str
 
 
+@dataclass(frozen=True)
+class Step:
+    """A document of an implementation tree, with those that carry it out in turn."""
+
+    link: Link
+    text: str
+    level: str
+    notes: tuple[str, ...]
+    badge: Badge
+    steps: tuple["Step", ...]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A row of a drawn tree; ``line`` is the height its line comes down from, None at the root."""
+
+    link: Link
+    text: str
+    note: str
+    x: int
+    y: int
+    line: int | None
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """An implementation tree laid out, in units of its own: the size of the whole and its rows."""
+
+    title: str
+    rows: tuple[Drawn, ...]
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class TreeView:
+    """An implementation tree told and drawn; ``missing`` are levels that nothing on the site comes from."""
+
+    root: Step
+    drawing: Drawing
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TreesView:
+    """All implementation trees."""
+
+    trees: tuple[TreeView, ...]
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """One correction in the public list."""
+
+    link: Link
+    when: When
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True)
+class CorrectionsView:
+    """The public list of corrections."""
+
+    corrections: tuple[Corrected, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class ItemView:
     """An item's page: what is above its text, beside it and below it, how to share and report it."""
@@ -133,6 +200,8 @@ class ItemView:
     programme: tuple[Part, ...] = ()
     day: DayBlock | None = None
     related: tuple[Group, ...] = ()
+    tree: TreeView | None = None
+    corrections: tuple[Corrected, ...] = ()
     topics: tuple[Link, ...] = ()
     citation: str = ""
     share_address: str = ""
@@ -160,9 +229,22 @@ class Pager:
     pages: tuple[Link, ...]
 
 
+@dataclass(frozen=True)
+class Happening:
+    """An event in an issuing body's life: what happened, the other bodies in it, the document that decided it."""
+
+    when: When
+    words: str
+    bodies: tuple[Link, ...]
+    decision: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class ListingView:
-    """A list of items, perhaps in groups, with the ways to narrow it and to go on."""
+    """A list of items, perhaps in groups, with the ways to narrow it and to go on.
+
+    On a body's list ``history`` tells its life and ``wider`` leads to, or back from, the list with its predecessors.
+    """
 
     total: int
     unit: str
@@ -171,6 +253,23 @@ class ListingView:
     facets: tuple[Facet, ...] = ()
     pager: Pager | None = None
     notices: tuple[Notice, ...] = ()
+    history: tuple[Happening, ...] = ()
+    wider: Link | None = None
+
+
+@dataclass(frozen=True)
+class IssuerGroup:
+    """The issuing bodies of a level; a link's title tells that a body has ended."""
+
+    title: str
+    issuers: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class IssuersView:
+    """All issuing bodies by level."""
+
+    groups: tuple[IssuerGroup, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

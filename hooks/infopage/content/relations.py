@@ -1,0 +1,90 @@
+"""What must hold of the relations between documents: no circle, nothing against time, nothing above one's station."""
+
+from collections.abc import Iterator, Mapping
+
+from infopage.content.diagnostics import Diagnostic, warning
+from infopage.content.fields import Reference
+from infopage.content.library import Library, Text
+from infopage.content.model import RELATIONS, OfficialDocument
+from infopage.content.registries import LEVELS
+
+_OVERRIDING = ("amends", "replaces", "repeals")
+_RANKS = {level: rank for rank, level in enumerate(LEVELS)}
+
+
+def check_relations(library: Library) -> Iterator[Diagnostic]:
+    """Yield the faults of the relations; each names the two files."""
+    documents = {t.item.id: t for t in library.items if isinstance(t.item, OfficialDocument)}
+    for text in documents.values():
+        for relation, reference, target in _targets(text, documents):
+            yield from _against_time(text, relation, reference, target)
+            yield from _above_station(text, relation, reference, target, library)
+    yield from _circles(documents)
+
+
+def _targets(text: Text, documents: Mapping[str, Text]) -> Iterator[tuple[str, Reference, Text]]:
+    """Yield (relation, reference, target) for each relation to a document that is there."""
+    for relation in RELATIONS:
+        for reference in getattr(text.item, relation):
+            if (target := documents.get(reference.id)) and target is not text:
+                yield relation, reference, target
+
+
+def _against_time(text: Text, relation: str, reference: Reference, target: Text) -> Iterator[Diagnostic]:
+    document, other = text.item, target.item
+    assert isinstance(document, OfficialDocument)
+    assert isinstance(other, OfficialDocument)
+    if document.issued.latest < other.issued.earliest:
+        message = (
+            f"văn bản ban hành {document.issued.dated} không thể {RELATIONS[relation][0].lower()} {target.path}, "
+            f"ban hành sau đó ({other.issued.dated}); hãy xem lại hai ngày hoặc bỏ quan hệ này"
+        )
+        yield Diagnostic(text.path, reference.line, "nguoc-thoi-gian", message)
+
+
+def _above_station(
+    text: Text, relation: str, reference: Reference, target: Text, library: Library
+) -> Iterator[Diagnostic]:
+    document, other = text.item, target.item
+    assert isinstance(document, OfficialDocument)
+    assert isinstance(other, OfficialDocument)
+    mine, theirs = (library.registries.issuers[one.issuer] for one in (document, other))
+    if relation in _OVERRIDING and _RANKS[mine.level] > _RANKS[theirs.level]:
+        message = (
+            f"{mine.short_name} ({LEVELS[mine.level].lower()}) {RELATIONS[relation][0].lower()} {target.path} "
+            f"của {theirs.short_name} ({LEVELS[theirs.level].lower()}), là cấp trên; hãy xem lại thẩm quyền"
+        )
+        yield warning(text.path, reference.line, "sai-tham-quyen", message)
+
+
+def _circles(documents: Mapping[str, Text]) -> Iterator[Diagnostic]:
+    """Yield one fault for each circle of relations, told at the first of its files in order of path."""
+    ahead = {id: {reference.id for _, reference, _ in _targets(text, documents)} for id, text in documents.items()}
+    told: set[str] = set()
+    for id in sorted(documents, key=lambda one: documents[one].path):
+        if id in told or not (circle := _circle(id, ahead)):
+            continue
+        told.update(circle)
+        text = documents[id]
+        next_id = circle[1]  # a document that names itself is another rule's fault
+        line = next(r.line for _, r, _ in _targets(text, documents) if r.id == next_id)
+        around = " → ".join(documents[one].path for one in (*circle, id))
+        message = f"các quan hệ đi vòng về chính văn bản này: {around}; hãy bỏ một quan hệ"
+        yield Diagnostic(text.path, line, "quan-he-vong", message)
+
+
+def _circle(start: str, ahead: Mapping[str, set[str]]) -> list[str]:
+    """Return the shortest circle through ``start``, ``start`` first; empty where there is none."""
+    paths = [[start]]
+    seen: set[str] = set()
+    while paths:
+        longer: list[list[str]] = []
+        for path in paths:
+            for id in sorted(ahead.get(path[-1], ())):
+                if id == start:
+                    return path
+                if id not in seen:
+                    seen.add(id)
+                    longer.append([*path, id])
+        paths = longer
+    return []

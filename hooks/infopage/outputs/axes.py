@@ -1,0 +1,97 @@
+"""The ways to divide a section's items into lists: by kind, issuer, term, year, month, topic, audience, document."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Item, OfficialDocument, StudyGuide
+from infopage.language.dates import format_month
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One way to divide items: where its lists stand and the values an item has, as (id, name)."""
+
+    title: str
+    folder: str
+    values: Callable[[Item], Iterable[tuple[str, str]]]
+    newest_first: bool = False
+
+    def divide(self, items: Iterable[Item]) -> dict[tuple[str, str], list[Item]]:
+        """Return the items of each value; years, terms and months newest first, names as they come in the registry."""
+        found: dict[tuple[str, str], list[Item]] = defaultdict(list)
+        for item in items:
+            for value in self.values(item):
+                found[value].append(item)
+        return dict(sorted(found.items(), reverse=self.newest_first))
+
+    def address(self, id: str) -> str:
+        """Return the address of the list of one value."""
+        return f"{self.folder}{id}/"
+
+
+def _topics(catalogue: Catalogue, folder: str) -> Axis:
+    names = catalogue.registries.topics
+    return Axis("Chủ đề", folder, lambda item: ((id, names[id].name) for id in item.topics))
+
+
+def document_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
+    """Return the ways to divide documents: kind, issuer, term, year, topic."""
+    lists = catalogue.registries
+
+    def of(read: Callable[[OfficialDocument], tuple[str, str] | None]) -> Callable[[Item], Iterable[tuple[str, str]]]:
+        def values(item: Item) -> Iterable[tuple[str, str]]:
+            assert isinstance(item, OfficialDocument)
+            found = read(item)
+            return (found,) if found else ()
+
+        return values
+
+    return (
+        Axis("Loại văn bản", "van-ban/loai/", of(lambda d: (d.kind, lists.kinds[d.kind].name))),
+        Axis("Cơ quan ban hành", "van-ban/", of(lambda d: (d.issuer, lists.issuers[d.issuer].short_name))),
+        Axis(
+            "Nhiệm kỳ", "van-ban/nhiem-ky/", of(lambda d: (d.term, lists.terms[d.term].name) if d.term else None), True
+        ),
+        Axis("Năm ban hành", "van-ban/nam/", of(lambda d: (str(d.issued.year), f"Năm {d.issued.year}")), True),
+        _topics(catalogue, "van-ban/chu-de/"),
+    )
+
+
+def news_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
+    """Return the ways to divide news: month, year, topic."""
+
+    def month(item: Item) -> Iterable[tuple[str, str]]:
+        day = item.published.date
+        return ((f"{day.year:04}-{day.month:02}", format_month(day).capitalize()),)
+
+    def year(item: Item) -> Iterable[tuple[str, str]]:
+        return ((str(item.published.date.year), f"Năm {item.published.date.year}"),)
+
+    return (
+        Axis("Tháng", "tin-tuc/thang/", month, True),
+        Axis("Năm", "tin-tuc/", year, True),
+        _topics(catalogue, "tin-tuc/chu-de/"),
+    )
+
+
+def guide_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
+    """Return the ways to divide guides: audience, document."""
+    names = catalogue.registries.audiences
+
+    def audience(item: Item) -> Iterable[tuple[str, str]]:
+        assert isinstance(item, StudyGuide)
+        return ((id, names[id].name) for id in item.audience)
+
+    def document(item: Item) -> Iterable[tuple[str, str]]:
+        assert isinstance(item, StudyGuide)
+        for reference in item.documents:
+            text = catalogue.public.get(reference.id)
+            if text and isinstance(text.item, OfficialDocument):
+                yield reference.id, f"{text.item.symbol}: {text.item.title}"
+
+    return (
+        Axis("Người học", "hoc-tap/doi-tuong/", audience),
+        Axis("Văn bản được học", "hoc-tap/van-ban/", document),
+    )

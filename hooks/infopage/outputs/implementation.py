@@ -1,0 +1,155 @@
+"""The implementation tree: what carries a resolution out, level by level, drawn and told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import OfficialDocument
+from infopage.content.registries import LEVELS
+from infopage.language.dates import format_date
+from infopage.outputs.cards import badge
+from infopage.outputs.pages import HOME, IMPLEMENTATION, Settings, section, site_feed
+from infopage.outputs.views import Drawing, Drawn, Link, Page, Step, TreesView, TreeView
+
+NOT_EXPECTED = frozenset({"huyen"})
+"""Levels that are gone: no step is missed there."""
+
+_ROW, _INDENT, _WIDTH = 56, 40, 720
+
+
+@dataclass(frozen=True)
+class Node:
+    """A document in the tree; ``anchors`` are the provisions of its parent that it names, ``days`` after its parent."""
+
+    document: OfficialDocument
+    anchors: tuple[str, ...]
+    days: int
+    children: tuple["Node", ...]
+
+    def walk(self, depth: int = 0) -> Iterator[tuple["Node", int]]:
+        """Yield each node below and this one, with its depth, in reading order."""
+        yield self, depth
+        for child in self.children:
+            yield from child.walk(depth + 1)
+
+
+def roots(catalogue: Catalogue) -> list[OfficialDocument]:
+    """Return the documents that others carry out and that themselves carry out none of the site's, newest first."""
+    carried = (d for d in catalogue.documents if catalogue.acting.get(d.id, {}).get("implements"))
+    return [d for d in carried if not any(r.id in catalogue.public for r in d.implements)]
+
+
+def tree(document: OfficialDocument, catalogue: Catalogue) -> Node:
+    """Return the tree below a document; one that carries out several of its documents stands below the latest."""
+    placed = _placed(document, catalogue)
+
+    def node(one: OfficialDocument, anchors: tuple[str, ...], days: int) -> Node:
+        named: dict[str, tuple[OfficialDocument, list[str]]] = {}
+        for child, anchor in catalogue.acting.get(one.id, {}).get("implements", ()):
+            if placed.get(child.id) == one.id:
+                named.setdefault(child.id, (child, []))[1].append(anchor)
+        below = (
+            node(child, tuple(filter(None, found)), (child.issued.earliest - one.issued.latest).days)
+            for child, found in named.values()
+        )
+        return Node(one, anchors, days, tuple(below))
+
+    return node(document, (), 0)
+
+
+def _placed(root: OfficialDocument, catalogue: Catalogue) -> dict[str, str]:
+    """Return, for each document below ``root``, the id of the one it is shown under."""
+    reached = {root.id: root}
+    ahead = [root]
+    while ahead:
+        ahead = [
+            child
+            for one in ahead
+            for child, _ in catalogue.acting.get(one.id, {}).get("implements", ())
+            if child.id not in reached
+        ]
+        reached |= {child.id: child for child in ahead}
+    return {
+        document.id: max(
+            (reached[r.id] for r in document.implements if r.id in reached), key=lambda d: (d.issued, d.id)
+        ).id
+        for document in reached.values()
+        if document is not root
+    }
+
+
+def tree_view(document: OfficialDocument, catalogue: Catalogue) -> TreeView | None:
+    """Return the tree below a document for showing; None where nothing carries it out."""
+    top = tree(document, catalogue)
+    if not top.children:
+        return None
+    return TreeView(_step(top, catalogue), _drawing(top, catalogue), _missing(top, catalogue))
+
+
+def _step(node: Node, catalogue: Catalogue) -> Step:
+    document = node.document
+    lists = catalogue.registries
+    return Step(
+        link=Link(str(document.symbol), address_of(document.path), title=document.title),
+        text=f"{lists.kinds[document.kind].name}, {lists.issuers[document.issuer].short_name}",
+        level=LEVELS[lists.issuers[document.issuer].level],
+        notes=tuple(_notes(node)),
+        badge=badge(document, catalogue),
+        steps=tuple(_step(child, catalogue) for child in node.children),
+    )
+
+
+def _notes(node: Node) -> Iterator[str]:
+    if node.days > 0:
+        yield f"sau {node.days} ngày"
+    if node.anchors:
+        yield f"thực hiện {'; '.join(node.anchors)}"
+
+
+def _drawing(top: Node, catalogue: Catalogue) -> Drawing:
+    """Lay the tree out a row a document, lines from each to the ones below; lengths are in the drawing's own units."""
+    lists = catalogue.registries
+    rows: list[Drawn] = []
+    at: dict[str, int] = {}
+    parent = {child.document.id: node.document.id for node, _ in top.walk() for child in node.children}
+    for index, (node, depth) in enumerate(top.walk()):
+        document = node.document
+        at[document.id] = index * _ROW
+        above = at.get(parent.get(document.id, ""))
+        rows.append(
+            Drawn(
+                link=Link(str(document.symbol), address_of(document.path), title=document.title),
+                text=f"{lists.kinds[document.kind].name} · {lists.issuers[document.issuer].short_name}",
+                note=" · ".join((format_date(document.issued.earliest), *_notes(node))),
+                x=depth * _INDENT,
+                y=index * _ROW,
+                line=None if above is None else above + _ROW - 10,
+            )
+        )
+    title = f"Sơ đồ triển khai {lists.kinds[top.document.kind].name.lower()} số {top.document.symbol}"
+    return Drawing(title, tuple(rows), _WIDTH, len(rows) * _ROW)
+
+
+def _missing(top: Node, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the levels below the root's that no document of the tree comes from."""
+    issuers = catalogue.registries.issuers
+    here = {issuers[node.document.issuer].level for node, _ in top.walk()}
+    order = list(LEVELS)
+    below = order[order.index(issuers[top.document.issuer].level) + 1 :]
+    return tuple(LEVELS[level] for level in below if level not in here and level not in NOT_EXPECTED)
+
+
+def implementation_page(catalogue: Catalogue, settings: Settings) -> Page:
+    """Return the page over all resolutions that are being carried out."""
+    trees = tuple(filter(None, (tree_view(document, catalogue) for document in roots(catalogue))))
+    return Page(
+        address=IMPLEMENTATION.address,
+        template="trees.html",
+        title=IMPLEMENTATION.text,
+        description="Mỗi nghị quyết và các chương trình, kế hoạch, hướng dẫn cụ thể hóa nghị quyết ấy, theo từng cấp.",
+        section=section(OfficialDocument).address,
+        crumbs=(HOME, section(OfficialDocument)),
+        feeds=(site_feed(settings),),
+        view=TreesView(trees),
+    )

@@ -1,0 +1,114 @@
+"""Faulty inputs, a folder a case: what differs from ``_base``, a project without a fault, and the report it must get.
+
+Files under ``docs/`` and ``data/`` of a case are laid over the base. ``change.txt`` says the rest, a step a line:
+
+    edit FILE           what follows changes this file: ``-`` takes a line away, ``+`` puts one in its place,
+                        or at the end of the file where none was taken
+    remove FILE         the file is not there
+    move FILE TO        it has another name, TO being told from the folder it was in
+    link FILE TO        a symbolic link stands there
+    crlf | bom | nfd | latin1 | nul | bullet | huge | tangled FILE      how the file is saved
+"""
+
+import contextlib
+import io
+import shutil
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+from infopage.cli import main
+
+CASES = Path(__file__).parent
+INSTANT = "1795132800"
+"""20/11/2026 07:00 in Hà Nội, as SOURCE_DATE_EPOCH."""
+
+
+def names() -> list[str]:
+    """Return the cases' names in order."""
+    return sorted(p.name for p in CASES.iterdir() if p.is_dir() and not p.name.startswith("_"))
+
+
+def lay(name: str, project: Path) -> None:
+    """Make the project of a case in the folder ``project``, which is not there yet."""
+    shutil.copytree(CASES / "_base", project)
+    for part in ("docs", "data"):
+        if (CASES / name / part).is_dir():
+            shutil.copytree(CASES / name / part, project / part, dirs_exist_ok=True)
+    change = CASES / name / "change.txt"
+    if change.exists():
+        _Change(project).follow(change.read_text(encoding="utf-8").split("\n")[:-1])
+
+
+def report_of(project: Path) -> str:
+    """Return what ``infopage check`` prints for a project, and its exit code where that does not fit."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+        code = main(["--root", str(project), "check"])
+    text = out.getvalue()
+    return text if code == int(": lỗi [" in text) else f"{text}mã thoát {code}\n"
+
+
+class _Change:
+    def __init__(self, project: Path) -> None:
+        self._project = project
+        self._edited: Path | None = None
+        self._at: int | None = None
+
+    def follow(self, steps: list[str]) -> None:
+        for step in steps:
+            if step.startswith(("-", "+")):
+                self._edit(step[0], step[1:])
+            else:
+                verb, *files = step.split()
+                self._edited, self._at = self._project / files[0], None
+                if verb != "edit":
+                    _VERBS[verb](self._edited, *files[1:])
+
+    def _edit(self, sign: str, line: str) -> None:
+        assert self._edited is not None, "a line before the first step"
+        lines = self._edited.read_text(encoding="utf-8").split("\n")
+        if sign == "-":
+            self._at = lines.index(line, self._at or 0)
+            del lines[self._at]
+        else:
+            at = len(lines) - 1 if self._at is None else self._at
+            lines.insert(at, line)
+            self._at = None if self._at is None else at + 1
+        self._edited.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _save(how: Callable[[str], bytes]) -> Callable[[Path], None]:
+    def save(file: Path) -> None:
+        file.write_bytes(how(file.read_text(encoding="utf-8")))
+
+    return save
+
+
+def _remove(file: Path) -> None:
+    file.unlink()
+
+
+def _move(file: Path, to: str) -> None:
+    target = file.parent / to
+    target.parent.mkdir(parents=True, exist_ok=True)
+    file.rename(target)
+
+
+def _link(file: Path, to: str) -> None:
+    file.symlink_to(to)
+
+
+_VERBS: dict[str, Callable[..., None]] = {
+    "remove": _remove,
+    "move": _move,
+    "link": _link,
+    "crlf": _save(lambda text: text.replace("\n", "\r\n").encode()),
+    "bom": _save(lambda text: text.encode("utf-8-sig")),
+    "nfd": _save(lambda text: unicodedata.normalize("NFD", text).encode()),
+    "latin1": _save(lambda text: text.encode("cp1252", "replace")),
+    "nul": _save(lambda text: text.encode() + b"\0\n"),
+    "bullet": _save(lambda text: f"{text}\uf0b7 Word's bullet\n".encode()),
+    "tangled": _save(lambda text: f"{text}\n{'[' * 20_000}\n".encode()),
+    "huge": _save(lambda text: text.encode() + b"chu " * 1_100_000),
+}

@@ -1,0 +1,39 @@
+"""Fixtures of every part."""
+
+import shutil
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from tests.support import IN_CI, ROOT
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a folder with the least that builds: tests/project under this project's mkdocs.yml and hooks."""
+    folder = tmp_path / "project"
+    shutil.copytree(ROOT / "tests" / "project", folder)
+    shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Make a failure of every skip in CI, whoever asked for it and however."""
+    report = yield
+    if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, but CI is set: {report.longreprtext}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Make a failure of a skip of a whole module too."""
+    report = yield
+    if IN_CI and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"skipped, but CI is set: {report.longreprtext}"
+    return report

@@ -1,0 +1,83 @@
+"""The demonstration served on this machine, and a browser to read it with."""
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+
+from tests.sites import build, lay_out
+from tests.support import ROOT, skip_or_fail
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: Any) -> None:
+        """Say nothing: the tests' output is for faults."""
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the built demonstration."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    project = lay_out(folder / "project")
+    for part in ("docs", "data"):
+        shutil.copytree(ROOT / part, project / part)
+    ran = build(project, folder / "site")
+    assert ran.returncode == 0, ran.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def base(demonstration: Path) -> Iterator[str]:
+    """Return the address the demonstration is served at, ending in a slash."""
+    handler = functools.partial(_Handler, directory=str(demonstration))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a headless Chromium; INFOPAGE_CHROMIUM names one, else Playwright's own is used."""
+    with sync_playwright() as tools:
+        try:
+            found = tools.chromium.launch(
+                executable_path=os.environ.get("INFOPAGE_CHROMIUM") or shutil.which("chromium"), args=["--no-sandbox"]
+            )
+        except Error:
+            skip_or_fail("there is no browser", "apt-get install chromium")
+        yield found
+        found.close()
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(browser: Browser, base: str) -> Iterator[Opener]:
+    """Return a function that opens an address of the site; an error of a script or a foreign request fails the test."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def opener(address: str = "", *, width: int = 1280, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 800}, locale="vi-VN", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+        page.on("request", lambda request: faults.append(request.url) if not request.url.startswith(base) else None)
+        page.goto(base + address)
+        return page
+
+    yield opener
+    for context in contexts:
+        context.close()
+    assert faults == []

@@ -1,0 +1,144 @@
+"""A reader finds, reads, adjusts and leaves, by mouse, by keyboard, without scripts and on a narrow phone."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Opener
+
+DOCUMENT = "van-ban/tinh-uy/2025-2030/16-nq-tu/"
+PAGES = (
+    "",
+    DOCUMENT,
+    "van-ban/",
+    "van-ban/loai/nghi-quyet/",
+    "tin-tuc/",
+    "tin-tuc/2026/hoc-nghi-quyet-truc-tuyen-phu-yen/",
+    "hoc-tap/muoi-cau-hoi-nghi-quyet-16/",
+    "lich/",
+    "lich/hoi-nghi-quan-triet-nghi-quyet-16/",
+    "lich/dang-ky-lop-bao-cao-vien-thang-10/",
+    "chuyen-de/",
+    "chuyen-de/chuyen-doi-so/",
+    "nguon-tin/",
+    "tim-kiem/",
+    "kha-nang-tiep-can/",
+    "404.html",
+)
+# WCAG 2.2, 1.4.12: what a reader's own style may do to the text.
+TEXT_SPACING = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }
+"""
+CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
+  const style = getComputedStyle(e);
+  const hides = style.overflowX === 'hidden' || style.overflowX === 'clip' || style.overflowY === 'hidden';
+  return hides && e.clientHeight > 1 && e.textContent.trim() && style.visibility === 'visible'
+    && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
+}).map(e => e.outerHTML.slice(0, 120))"""
+
+
+def test_a_search_typed_on_the_first_page_finds_the_resolution(visit: Opener) -> None:
+    page = visit()
+    box = page.get_by_role("main").get_by_role("searchbox")
+    box.fill("chuyển đổi số tỉnh Minh Họa")
+    box.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    results = dialog.get_by_role("region", name="Kết quả tìm kiếm")
+    results.get_by_role("heading", name="Nghị quyết số 16-NQ/TU").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Về chuyển đổi số tỉnh Minh Họa đến năm 2030")
+
+
+def test_the_search_dialog_is_opened_walked_and_closed_by_keyboard_alone(visit: Opener) -> None:
+    page = visit("gioi-thieu/")
+    opener = page.get_by_role("banner").get_by_role("link", name="Tìm kiếm")
+    opener.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("nghị quyết")
+    expect(dialog.get_by_role("heading", name="NQ").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_size_and_colours_are_remembered_from_page_to_page(visit: Opener) -> None:
+    page = visit()
+    size = "parseFloat(getComputedStyle(document.body).fontSize)"
+    paper = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(size), page.evaluate(paper)
+    page.get_by_role("button", name="Cỡ chữ").click()
+    page.get_by_role("button", name="Sáng / Tối").click()
+    after = page.evaluate(size), page.evaluate(paper)
+    assert after[0] > before[0]
+    assert after[1] != before[1]
+    page.goto(page.url + DOCUMENT)
+    assert (page.evaluate(size), page.evaluate(paper)) == after
+
+
+def test_a_reader_copies_the_address_of_a_point(visit: Opener) -> None:
+    page = visit(DOCUMENT + "#II.1.a", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Chép địa chỉ").click()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(DOCUMENT + "#II.1.a")
+
+
+def test_the_citation_is_copied_whole(visit: Opener) -> None:
+    page = visit(DOCUMENT, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Chép trích dẫn").click()
+    said = page.evaluate("navigator.clipboard.readText()")
+    assert said.startswith("Nghị quyết số 16-NQ/TU, ngày 12/10/2026, của Ban Chấp hành Đảng bộ tỉnh Minh Họa")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_is_wider_than_a_narrow_phone(visit: Opener, address: str) -> None:
+    page = visit(address, width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.add_style_tag(content=TEXT_SPACING)
+    assert page.evaluate(CLIPPED) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_reads_whole_without_scripts(visit: Opener, address: str) -> None:
+    page = visit(address, java_script_enabled=False)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("navigation").first).to_be_visible()
+    for name in ("Cỡ chữ", "Sáng / Tối", "In", "Chép liên kết"):
+        expect(page.get_by_role("button", name=name, exact=True)).to_be_hidden()
+
+
+def test_without_scripts_the_search_leads_to_a_page_with_the_lists(visit: Opener) -> None:
+    page = visit(java_script_enabled=False)
+    page.get_by_role("main").get_by_role("searchbox").fill("16-NQ/TU")
+    page.get_by_role("main").get_by_role("button", name="Tìm").click()
+    assert "/tim-kiem/?q=" in page.url
+    expect(page.get_by_role("main").get_by_role("link", name="Nghị quyết").first).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ["", DOCUMENT, "van-ban/"])
+def test_every_stop_of_the_tab_key_is_seen(visit: Opener, address: str) -> None:
+    page = visit(address)
+    stops = 0
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        state = page.evaluate("""() => {
+          const e = document.activeElement; if (!e || e === document.body) return null;
+          const s = getComputedStyle(e), r = e.getBoundingClientRect();
+          const ring = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2;
+          return [e.outerHTML.slice(0, 100), ring || s.boxShadow !== 'none', r.width > 0 && r.height > 0];
+        }""")
+        if state is None:
+            break
+        stops += 1
+        assert state[1], f"no focus ring on {state[0]}"
+        assert state[2], f"focus on something out of sight: {state[0]}"
+    assert stops > 15
+
+
+def test_a_printed_document_opens_its_details_and_shows_its_address(visit: Opener) -> None:
+    page: Page = visit(DOCUMENT)
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Địa chỉ của trang")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Các mục của trang")).to_be_hidden()
+    expect(page.get_by_text("Văn bản minh họa").first).to_be_visible()

@@ -1,0 +1,47 @@
+"""The house's layers: which part of the package may import which, read from the imports themselves."""
+
+import ast
+from collections.abc import Iterator, Mapping
+
+BELOW = {
+    "language": {"language"},
+    "content": {"content", "language"},
+    "outputs": {"outputs", "content", "language"},
+    "release": {"release", "outputs", "content", "language"},
+    "intake": {"intake", "content", "language"},
+    "cli": {"cli", "release", "intake", "outputs", "content", "language"},
+    "__init__": set(),
+}
+"""For each part of infopage the parts it may import. Only hooks/events.py, above them all, may import MkDocs."""
+
+RENDERER = {"mkdocs", "material", "materialx", "properdocs", "zensical", "events"}
+
+
+def layer_faults(sources: Mapping[str, str]) -> Iterator[str]:
+    """Yield ``path:line: …`` for each import that turns an arrow round; paths are relative to hooks/infopage."""
+    for path, source in sorted(sources.items()):
+        part = path.removesuffix(".py").partition("/")[0]
+        if part not in BELOW:
+            yield f"{path}:1: {part} is in no layer"
+            continue
+        for line, name in _imports(path, source):
+            top, _, rest = name.partition(".")
+            if top in RENDERER:
+                yield f"{path}:{line}: {part} imports {top}"
+            elif top == "infopage" and (other := rest.partition(".")[0]) and other not in BELOW[part]:
+                yield f"{path}:{line}: {part} imports {other}"
+
+
+def _imports(path: str, source: str) -> Iterator[tuple[int, str]]:
+    package = ("infopage", *path.split("/")[:-1])
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join((*above, *filter(None, (node.module,))))
+            # `from infopage import outputs` names the part only after "import".
+            yield from ((node.lineno, f"{module}.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("import_module", "__import__")):
+            named = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+            yield from ((node.lineno, name) for name in named)

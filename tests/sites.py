@@ -1,0 +1,61 @@
+"""Building small sites for the tests, with the real renderer."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.support import ROOT
+
+BASE = ROOT / "tests" / "cases" / "_base"
+GOLDEN = ROOT / "tests" / "golden"
+INSTANT = "1795392000"
+"""23/11/2026 00:00 UTC, 7 giờ in Hà Nội."""
+
+
+def lay_out(folder: Path, *layers: Path, hooks: Path | None = None) -> Path:
+    """Make a project in ``folder`` from the given trees, later ones over earlier ones, and our hooks."""
+    for layer in layers:
+        shutil.copytree(layer, folder, dirs_exist_ok=True)
+    shutil.copytree(hooks or ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def golden_project(folder: Path) -> Path:
+    """Make the golden project: the valid one of the cases, more items, and news enough for two pages of a list."""
+    lay_out(folder, BASE, GOLDEN)
+    for number in range(1, 33):
+        text = (
+            f"---\nma: tin-so-{number:02}\ntieu_de: Tin ngắn số {number}\ntom_tat: Tóm tắt tin ngắn số {number}.\n"
+            f"pham_vi: cong-khai\nngay_dang: {(number - 1) % 28 + 1:02}/8/2026\n---\nNội dung tin ngắn số {number}.\n"
+        )
+        (folder / "docs" / "tin-tuc" / "2026" / f"tin-so-{number:02}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the renderer as scripts/site does; ``environment`` over a clean one with a fixed instant."""
+    clean = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT", "TMPDIR") if name in os.environ}
+    settings: Mapping[str, str] = {
+        "PYTHONPATH": "hooks",
+        "PYTHONUTF8": "1",
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": INSTANT,
+        **environment,
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
+        cwd=project,
+        env={**clean, **settings},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    """Return every file of a built site by its path."""
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}

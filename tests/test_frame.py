@@ -1,0 +1,182 @@
+"""What stands round the code: scripts, locks, and what no file of the project may say."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+
+from tests.support import ROOT, skip_or_fail
+
+SCRIPTS = ["scripts/site", "scripts/serve", "scripts/test", "scripts/lib/run", "scripts/lib/lock"]
+SOURCED = ["scripts/lib/env.sh", "scripts/lib/browser.sh"]
+LOCKS = ["requirements/build.txt", "requirements/test.txt"]
+OLDEST_PYTHON = "3.11.2"  # Debian 12's
+PLATFORMS = [
+    {"python_version": python, "python_full_version": f"{python}.9", "sys_platform": system, "platform_system": name}
+    for python in ("3.11", "3.12", "3.13")
+    for system, name in (("linux", "Linux"), ("darwin", "Darwin"), ("win32", "Windows"))
+]
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_script_can_be_run_and_stops_at_its_first_fault(name: str) -> None:
+    lines = (ROOT / name).read_text("utf-8").splitlines()
+    assert lines[0] == "#!/bin/sh"
+    assert "set -eu" in lines
+    assert os.access(ROOT / name, os.X_OK)
+
+
+@pytest.mark.parametrize("name", SCRIPTS + SOURCED)
+def test_a_script_is_posix_shell(name: str) -> None:
+    shell = shutil.which("dash") or shutil.which("sh")
+    if shell is None:
+        skip_or_fail("no POSIX shell here", "apt-get install dash")
+    assert subprocess.run([shell, "-n", ROOT / name], capture_output=True, text=True).stderr == ""
+    bashisms = re.compile(r"\[\[|<<<|&>|\$'|\$\{\w+(?:\[|//|:\d|\^|,)|(?m:^\s*(?:function|local|source|declare) )")
+    assert bashisms.findall((ROOT / name).read_text("utf-8")) == []
+
+
+def test_no_script_is_left_out_here() -> None:
+    there = {p.relative_to(ROOT).as_posix() for p in (ROOT / "scripts").rglob("*") if p.is_file()}
+    assert there == {*SCRIPTS, *SOURCED}
+
+
+def test_ci_runs_what_a_developer_runs() -> None:
+    assert os.access(ROOT / ".ci/run", os.X_OK)
+    assert (ROOT / ".ci/run").read_text("utf-8").splitlines()[-1] == "exec scripts/test"
+
+
+def test_the_least_project_builds(project: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert "01-NQ/TU" in (project / "site/index.html").read_text("utf-8")
+
+
+def make(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    if shutil.which("make") is None:
+        skip_or_fail("no make here", "apt-get install make")
+    return subprocess.run(["make", *arguments], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+
+
+def test_help_is_the_first_target_and_names_every_target() -> None:
+    text = (ROOT / "Makefile").read_text("utf-8")
+    targets = re.findall(r"^([a-z]+):", text, re.MULTILINE)
+    assert set(targets) == {"help", "site", "serve", "test", "check", "accept", "bench", "lock"}
+    assert sorted(re.findall(r"^  make (\w+)", make().stdout, re.MULTILINE)) == sorted(targets)
+
+
+def test_accept_without_a_corpus_says_so_in_one_line() -> None:
+    done = make("--no-print-directory", "accept")
+    assert done.returncode != 0
+    assert done.stderr.splitlines()[0] == "make accept cần thư mục văn bản: make accept CORPUS=thư-mục"
+
+
+def pins(name: str) -> dict[str, tuple[str, int]]:
+    """Return name -> (version, number of hashes); every line of a lock must be a pin, a hash or a comment."""
+    found: dict[str, tuple[str, int]] = {}
+    for line in (ROOT / name).read_text("utf-8").replace("\\\n", " ").splitlines():
+        if line.strip() and not line.lstrip().startswith("#"):
+            pin = re.fullmatch(r"([a-z0-9-]+)==(\S+)((?: +--hash=sha256:[0-9a-f]{64})+) *", line)
+            assert pin, line
+            found[pin[1]] = (pin[2], pin[3].count("--hash"))
+    return found
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_pins_and_hashes_everything_and_names_no_index(name: str) -> None:
+    assert all(hashes for _, hashes in pins(name).values())
+    assert "://" not in (ROOT / name).read_text("utf-8")
+
+
+def test_the_locks_agree() -> None:
+    build, test = (pins(name) for name in LOCKS)
+    assert build.items() <= test.items()
+
+
+def test_the_locks_hold_what_pyproject_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    for name, wanted in zip(LOCKS, (project["dependencies"], project["optional-dependencies"]["test"]), strict=True):
+        for requirement in map(Requirement, wanted):
+            version, _ = pins(name)[canonicalize_name(requirement.name)]
+            assert version in requirement.specifier, requirement
+
+
+def locked() -> Iterator[metadata.Distribution]:
+    """Yield the installed distributions of the larger lock; they must be the locked ones."""
+    for name, (version, _) in pins(LOCKS[1]).items():
+        try:
+            found = metadata.distribution(name)
+        except metadata.PackageNotFoundError:
+            skip_or_fail(f"{name} is not installed", "scripts/test")
+        if found.version != version:
+            skip_or_fail(f"{name} {version} is locked, {found.version} is here", "scripts/test")
+        yield found
+
+
+def test_the_locks_hold_what_every_platform_needs() -> None:
+    held = pins(LOCKS[1])
+    for distribution in locked():
+        for requirement in map(Requirement, distribution.requires or ()):
+            marker = requirement.marker
+            if marker is None or any(marker.evaluate({**platform, "extra": ""}) for platform in PLATFORMS):
+                assert canonicalize_name(requirement.name) in held, f"{distribution.name} needs {requirement}"
+
+
+def test_every_locked_package_runs_on_the_oldest_python() -> None:
+    for distribution in locked():
+        assert OLDEST_PYTHON in SpecifierSet(distribution.metadata["Requires-Python"] or ""), distribution.name
+
+
+LEAVINGS = {".git", ".venv", "build", "site"}  # in the project's own folder
+CACHES = {"__pycache__", ".cache", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"}  # in any
+BINARY = {".docx", ".gif", ".ico", ".jpg", ".jpeg", ".pdf", ".png", ".webp"}
+# Put together from pieces, for this file is read too.
+PLACES = re.compile(r"(?<![\w.}~-])/(?:" + "|".join(("work", "tmp", "opt", "root", "home")) + r")/")
+REGISTRIES = re.compile("|".join(("pypi" + r"\.org", "python" + "hosted", "npmjs" + r"\.org", "index" + "-url [^ ]*:")))
+
+
+def project_files() -> Iterator[Path]:
+    for folder, folders, files in os.walk(ROOT):
+        leavings = CACHES | LEAVINGS if Path(folder) == ROOT else CACHES
+        folders[:] = [name for name in folders if name not in leavings and not name.endswith(".egg-info")]
+        yield from (path for name in files if (path := Path(folder, name)).suffix not in BINARY)
+
+
+def test_no_file_names_a_folder_of_a_machine_or_a_registry() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in project_files()
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if PLACES.search(line) or REGISTRIES.search(line)
+    ]
+    assert found == []
+
+
+SKIPS = {
+    "by_a_call": "import pytest\n\ndef test_it():\n    pytest.skip('why')\n",
+    "by_a_mark": "import pytest\n\n@pytest.mark.skip(reason='why')\ndef test_it():\n    pass\n",
+    "for_want_of_cases": "import pytest\n\n@pytest.mark.parametrize('case', [])\ndef test_it(case):\n    pass\n",
+    "as_a_module": "import pytest\n\npytest.importorskip('a_module_nobody_has')\n",
+}
+
+
+@pytest.mark.parametrize("skip", SKIPS)
+@pytest.mark.parametrize(("ci", "passes"), [("", True), ("false", True), ("true", False)])
+def test_what_is_skipped_by_a_developer_fails_in_ci(skip: str, ci: str, passes: bool, tmp_path: Path) -> None:
+    (tmp_path / "test_skip.py").write_text(SKIPS[skip], encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "tests.conftest", tmp_path]
+    environment = {**os.environ, "CI": ci, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, encoding="utf-8")
+    assert "1 skipped" in done.stdout or not passes, done.stdout
+    assert (done.returncode in (0, 5)) is passes, done.stdout

@@ -1,0 +1,111 @@
+"""The golden site: what each template shows of known items, held against texts a person has read."""
+
+import os
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from lxml import etree
+
+from tests.pages import dead_links, digest, parse
+from tests.sites import GOLDEN, build, golden_project, tree
+
+SITE = "https://minhhoa.example/"
+EXPECTED = GOLDEN / "expected"
+PAGES = (
+    "index.html",
+    "404.html",
+    "van-ban/index.html",
+    "van-ban/huyen-uy-dong/index.html",
+    "van-ban/tinh-uy/2025-2030/05-nq-tu/index.html",
+    "van-ban/tinh-uy/2025-2030/09-qd-tu/index.html",
+    "van-ban/huyen-uy-dong/2020-2025/03-nq-hu/index.html",
+    "van-ban/ubnd-tinh/2026/45-kh-ubnd/index.html",
+    "tin-tuc/trang/2/index.html",
+    "tin-tuc/2026/hoi-nghi/index.html",
+    "tin-tuc/2026/da-het-han/index.html",
+    "hoc-tap/de-cuong/index.html",
+    "lich/index.html",
+    "lich/hoi-nghi-truc-tuyen/index.html",
+    "chuyen-de/chuyen-doi-so/index.html",
+    "tim-kiem/index.html",
+    "nguon-tin/index.html",
+)
+
+
+@pytest.fixture(scope="session")
+def golden(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the built golden site."""
+    folder = tmp_path_factory.mktemp("golden")
+    ran = build(golden_project(folder / "project"), folder / "site")
+    assert ran.returncode == 0, ran.stderr
+    return folder / "site"
+
+
+def test_the_pages_say_what_they_said_when_last_read(golden: Path) -> None:
+    """To take a new state: INFOPAGE_GOLDEN=write scripts/test -k golden, and read the difference."""
+    said = {page: digest((golden / page).read_bytes()) for page in PAGES}
+    said["addresses.txt"] = "\n".join(name for name in tree(golden) if not name.startswith("assets/")) + "\n"
+    said["rss.xml"] = (golden / "nguon-tin/tat-ca/rss.xml").read_text(encoding="utf-8")
+    if os.environ.get("INFOPAGE_GOLDEN") == "write":
+        for name, text in said.items():
+            (EXPECTED / name).with_suffix(".txt").parent.mkdir(parents=True, exist_ok=True)
+            (EXPECTED / name).with_suffix(".txt").write_text(text, encoding="utf-8")
+    for name, text in said.items():
+        assert text == (EXPECTED / name).with_suffix(".txt").read_text(encoding="utf-8"), name
+
+
+def test_every_link_of_every_page_leads_somewhere(golden: Path) -> None:
+    assert list(dead_links(golden, SITE)) == []
+
+
+def test_nothing_of_an_unpublished_item_is_anywhere(golden: Path) -> None:
+    assert [name for name, content in tree(golden).items() if b"CHUADENNGAY" in content or "CHUADENNGAY" in name] == []
+
+
+def test_an_expired_item_keeps_its_address_and_nothing_else(golden: Path) -> None:
+    assert [name for name, content in tree(golden).items() if b"DAHETHAN" in content] == []
+    page = digest((golden / "tin-tuc/2026/da-het-han/index.html").read_bytes())
+    assert "đã hết hạn đăng từ ngày 01/11/2026" in page
+    for name in ("sitemap.xml", "search/search_index.json", "nguon-tin/tat-ca/rss.xml", "tin-tuc/index.html"):
+        assert b"da-het-han" not in (golden / name).read_bytes(), name
+
+
+def test_every_page_names_the_feed_and_the_feed_is_sound(golden: Path) -> None:
+    feed = etree.fromstring((golden / "nguon-tin/tat-ca/rss.xml").read_bytes())
+    title = feed.findtext("channel/title")
+    for file in golden.rglob("*.html"):
+        page = parse(file.read_bytes())
+        if not page.xpath('//meta[@http-equiv="refresh"]') and file.name != "404.html":
+            links = page.xpath('//link[@rel="alternate" and @type="application/rss+xml"]')
+            at = urljoin(SITE, file.relative_to(golden).as_posix())
+            assert [(urljoin(at, link.get("href")), link.get("title")) for link in links] == [
+                (f"{SITE}nguon-tin/tat-ca/rss.xml", title)
+            ], file
+    items = feed.findall("channel/item")
+    assert len(items) == 30
+    assert len({item.findtext("guid") for item in items}) == 30
+    for item in items:
+        assert (item.findtext("link") or "").startswith(SITE)
+        text = item.findtext("{http://purl.org/rss/1.0/modules/content/}encoded") or ""
+        fragment = parse(text.encode() or b"<p></p>")
+        assert all(
+            e.get(a, "https:").startswith(("https:", "mailto:")) for e in fragment.iter() for a in ("href", "src")
+        )
+        assert not fragment.xpath("//*[@id or @tabindex]")
+
+
+def test_no_page_loads_anything_from_another_host(golden: Path) -> None:
+    for file in golden.rglob("*.html"):
+        for element in parse(file.read_bytes()).xpath(
+            "//*[@src] | //link[@rel='stylesheet' or @rel='preload' or @rel='icon']"
+        ):
+            assert "//" not in (element.get("src") or element.get("href")), file
+
+
+def test_pages_hold_no_inline_script_or_style(golden: Path) -> None:
+    for file in golden.rglob("*.html"):
+        page = parse(file.read_bytes())
+        assert page.xpath("//script[not(@src)][not(@type='application/json')]") == [], file
+        assert page.xpath("//style | //*[@style]") == [], file
+        assert [e for e in page.iter() for a in e.attrib if a.startswith("on")] == [], file
