@@ -4,17 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import unescape
+from html import escape, unescape
 from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import ETX, STX, AtomicString
 
 from infopage.content.addresses import Link, resolve
-from infopage.content.labels import Rank
+from infopage.content.official import is_plain, paragraph, tag_of
 from infopage.content.provisions import Provision, provisions
 from infopage.content.safe_html import Lost, clean, removed
 from infopage.content.tangle import tangled
@@ -23,7 +23,6 @@ from infopage.language.folding import slug
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _DELIMITER_ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 _MARKDOWN_BLOCK = re.compile(r"\s*(?:\[\^[^\]]+\]:|>|#{1,6}\s|<[a-zA-Z/!])")
-_LEVEL_OF = {Rank.CLAUSE: 1, Rank.POINT: 2, Rank.DASH: 3, Rank.PLUS: 4}
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,6 @@ class _Seen:
     """What one rendering has met so far."""
 
     provisions: list[Provision] = field(default_factory=list)
-    anchors: list[str] = field(default_factory=list)
 
 
 class TangledError(Exception):
@@ -104,61 +102,75 @@ class Renderer:
     def render(self, path: str, body: str, *, official: bool) -> Rendered:
         """Render the body of the Markdown file ``path``, relative to docs/; an official text keeps its labels."""
         seen = self._seen = _Seen()
-        parser = self._official if official else self._prose
         if line := tangled(body):
             raise TangledError(line)
         try:
-            raw = parser.reset().convert(self._marked(body) if official else body)
+            raw = self._official_html(body) if official else self._prose.reset().convert(body)
         except RecursionError:
             raise TangledError(_deepest(body)) from None
         plain = clean(raw)
         lost = list(removed(raw, plain))
         plain = _named(plain)
-        links: list[Link] = []
-
-        def pass_attribute(tag: str, name: str, value: str) -> str | None:
-            if name == "id":
-                seen.anchors.append(value)
-            elif (tag, name) == ("a", "href"):
-                links.append(resolve(value, path))
-                return links[-1].href
-            elif (tag, name) == ("img", "src"):
-                return resolve(value, path).href
-            return value
-
-        html = clean(plain, pass_attribute)
+        html, links = _resolved(plain, path)
+        anchors = [found for tag in _TAG_WITH_ID.findall(plain) for found in _ID.findall(tag)]
         links += (_wrong(address) for address in lost if (address.tag, address.attribute) == ("a", "href"))
         return Rendered(
             html=html,
             headings=tuple(_headings(plain)),
-            anchors=frozenset(seen.anchors),
+            anchors=frozenset(anchors),
             links=tuple(links),
             images=tuple(_images(plain, path, [a for a in lost if (a.tag, a.attribute) == ("img", "src")])),
             provisions=tuple(seen.provisions),
-            repeated=tuple(anchor for anchor, count in Counter(seen.anchors).items() if count > 1),
+            repeated=tuple(anchor for anchor, count in Counter(anchors).items() if count > 1),
             lost=tuple(one for one in lost if (one.tag, one.attribute) not in (("a", "href"), ("img", "src"))),
         )
 
-    def _marked(self, body: str) -> str:
-        """Give each line of an official text a block of its own, marked with its provision; Markdown's blocks stay."""
-        kept = list(_parts(body.split("\n")))
-        self._seen.provisions = provisions((number, line) for number, line in kept if number)
-        titles = {p.number: index for index, p in enumerate(self._seen.provisions)}
-        out: list[str] = []
-        for number, text in kept:
-            if not number:
-                out.append(text)
-            elif number in titles:
-                index = titles[number]
-                out.append(f"{_OPEN}{index}{_CLOSE}{self._seen.provisions[index].text}")
-        return "\n\n".join(out)
+    def _official_html(self, body: str) -> str:
+        """Return the HTML of an official text: plain lines as they are, the rest through Markdown."""
+        parts = list(_parts(body.split("\n")))
+        self._seen.provisions = provisions((number, line) for number, line in parts if number)
+        by_line = {provision.number: index for index, provision in enumerate(self._seen.provisions)}
+        blocks: list[str] = []
+        run: list[str] = []
+        stash = self._official.reset().htmlStash
+        for number, block in parts:
+            index = by_line.get(number) if number else None
+            if number and index is None:
+                continue
+            if index is not None and is_plain(self._seen.provisions[index].text):
+                run.append(paragraph(self._seen.provisions[index]))
+                continue
+            if run:
+                blocks.append(f"{_OPEN}{stash.store(chr(10).join(run))[1:-1]}{_CLOSE}")
+                run = []
+            blocks.append(block if index is None else f"{_OPEN}{index}{_CLOSE}{self._seen.provisions[index].text}")
+        if not blocks:
+            return "\n".join(run)
+        if run:
+            blocks.append(f"{_OPEN}{stash.store(chr(10).join(run))[1:-1]}{_CLOSE}")
+        return self._official.convert("\n\n".join(blocks))
 
 
 _HEADING = re.compile(r"<h([1-6])((?: [a-z-]+=\"[^\"]*\")*)>(.*?)</h\1>", re.DOTALL)
 _IMAGE = re.compile(r"<img((?: [a-z-]+=\"[^\"]*\")*)>")
 _ATTRIBUTE = re.compile(r" ([a-z-]+)=\"([^\"]*)\"")
 _ID = re.compile(r" id=\"([^\"]*)\"")
+_TAG_WITH_ID = re.compile(r"<[a-z0-9]+((?: [a-z-]+=\"[^\"]*\")*? id=\"[^\"]*\")")
+_LINKING = re.compile(r"(<(?:a|img)(?: [a-z-]+=\"[^\"]*\")*? (?:href|src)=\")([^\"]*)\"")
 _TAG = re.compile(r"<[^>]*>")
+
+
+def _resolved(html: str, path: str) -> tuple[str, list[Link]]:
+    """Return cleaned HTML with its addresses as seen from the page, and the links in it (images aside)."""
+    links: list[Link] = []
+
+    def resolved(found: re.Match[str]) -> str:
+        link = resolve(unescape(found[2]), path)
+        if found[1].startswith("<a "):
+            links.append(link)
+        return f'{found[1]}{escape(link.href)}"'
+
+    return _LINKING.sub(resolved, html), links
 
 
 def _attributes(text: str) -> dict[str, str]:
@@ -255,15 +267,15 @@ class _Provisions(BlockProcessor):
 
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
         index, _, text = blocks.pop(0).removeprefix(_OPEN).partition(_CLOSE)
+        if not index.isdecimal():
+            ElementTree.SubElement(parent, "p").text = AtomicString(f"{STX}{index}{ETX}")
+            return
         provision = self._renderer.seen.provisions[int(index)]
-        element = ElementTree.SubElement(parent, f"h{provision.heading}" if provision.heading else "p")
-        if provision.anchor:
-            element.set("id", provision.anchor)
+        tag, attributes = tag_of(provision)
+        element = ElementTree.SubElement(parent, tag, attributes)
         if provision.label is None:
             element.text = text
             return
-        if not provision.heading:
-            element.set("class", f"nhan-cap-{_LEVEL_OF.get(provision.label.rank, 1)}")
         label = ElementTree.SubElement(element, "span", {"class": "nhan"})
         label.text = AtomicString(provision.label.text)
         label.tail = f" {text}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infopage.content.diagnostics import Diagnostic
-from infopage.language.mojibake import legacy_encoding
+from infopage.language.mojibake import legacy_encoding, suspect
 
 MAX_BYTES = 4 * 1024 * 1024
 """The largest text file taken, in bytes; the longest law of the country is under a quarter of it."""
@@ -58,6 +58,8 @@ def _check(path: str, text: str) -> Iterator[Diagnostic]:
         line = text.count("\n", 0, found.start()) + 1
         message = f"có ký tự U+{ord(found[0]):04X} không hiện được trên máy người đọc; hãy xóa hoặc gõ lại chỗ này"
         yield Diagnostic(path, line, "ky-tu-dieu-khien", message)
+    if not suspect(text):
+        return
     for number, content in enumerate(text.split("\n"), 1):
         if encoding := legacy_encoding(content):
             font = "phông .VnTime, .VnTimeH" if encoding == "TCVN3" else "phông VNI"

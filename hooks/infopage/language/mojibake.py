@@ -9,6 +9,12 @@ _TCVN3 = re.compile(
 # VNI writes a base letter and then a letter that stands for the mark (ñaûng, tænh): letters Vietnamese does not have.
 _VNI = re.compile(r"[aeouy][ûïøäåë]|\bñ[aeiouô]|[öæ](?:[ôïûùøn]|\w\b)", re.IGNORECASE)
 _ENOUGH = 2
+_SUSPECT = re.compile("[¨©ª«¬®µ¶·¸¹»¼½¾Æ¦§ûïøäåëñöæÛÏØÄÅËÑÖ]")
+
+
+def suspect(text: str) -> bool:
+    """Tell whether ``text`` holds a sign of a legacy encoding at all: nearly every text is let go at one look."""
+    return _SUSPECT.search(text) is not None
 
 
 def legacy_encoding(text: str) -> str | None:

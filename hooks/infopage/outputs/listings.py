@@ -42,6 +42,7 @@ def listings(catalogue: Catalogue) -> Iterator[Listing]:
     axes = document_axes(catalogue)
     for listing in _divided(catalogue.documents, "van-ban/", "Văn bản", "văn bản", OfficialDocument, axes):
         yield _of_issuer(listing, catalogue)
+    yield from _without_documents(catalogue)
     yield from _runs(catalogue)
     yield from _with_predecessors(catalogue)
     yield from _divided(catalogue.news, "tin-tuc/", "Tin tức", "tin", NewsItem, news_axes(catalogue))
@@ -109,6 +110,21 @@ def _runs(catalogue: Catalogue) -> Iterator[Listing]:
             crumbs=(home, Link(issuer.short_name, f"van-ban/{issuer_id}/")),
             issuer=issuer,
         )
+
+
+def _without_documents(catalogue: Catalogue) -> Iterator[Listing]:
+    """Yield the page of each body that has no document on the site: its history is told all the same."""
+    home = section(OfficialDocument)
+    with_documents = {document.issuer for document in catalogue.documents}
+    for issuer in catalogue.registries.issuers:
+        if issuer.id not in with_documents:
+            title = f"{home.text}: {issuer.short_name}"
+            yield _of_issuer(
+                Listing(
+                    address=issuer_address(issuer), title=title, unit="văn bản", items=(), section=home, crumbs=(home,)
+                ),
+                catalogue,
+            )
 
 
 def _with_predecessors(catalogue: Catalogue) -> Iterator[Listing]:
