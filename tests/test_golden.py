@@ -30,6 +30,7 @@ PAGES = (
     "chuyen-de/chuyen-doi-so/index.html",
     "tim-kiem/index.html",
     "nguon-tin/index.html",
+    "du-lieu/index.html",
 )
 
 
@@ -95,6 +96,10 @@ def test_every_page_names_the_feed_and_the_feed_is_sound(golden: Path) -> None:
         assert not fragment.xpath("//*[@id or @tabindex]")
 
 
+def test_a_link_by_id_is_an_address_wherever_it_is_shown(golden: Path) -> None:
+    assert [name for name, content in tree(golden).items() if b"vb:" in content] == []
+
+
 def test_no_page_loads_anything_from_another_host(golden: Path) -> None:
     for file in golden.rglob("*.html"):
         for element in parse(file.read_bytes()).xpath(
@@ -106,6 +111,8 @@ def test_no_page_loads_anything_from_another_host(golden: Path) -> None:
 def test_pages_hold_no_inline_script_or_style(golden: Path) -> None:
     for file in golden.rglob("*.html"):
         page = parse(file.read_bytes())
-        assert page.xpath("//script[not(@src)][not(@type='application/json')]") == [], file
+        assert page.xpath("//script[not(@src)][not(@type='application/json' or @type='application/ld+json')]") == [], (
+            file
+        )
         assert page.xpath("//style | //*[@style]") == [], file
         assert [e for e in page.iter() for a in e.attrib if a.startswith("on")] == [], file

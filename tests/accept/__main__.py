@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from infopage.content.addresses import address_of
+from tests.accept import provisions
 from tests.accept.corpus import RealText, real_texts, registries
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -78,6 +79,7 @@ def main() -> int:
     if len(sys.argv) != 2 or not (Path(sys.argv[1]) / "van-ban").is_dir():
         print("accept: give the folder of real texts, like: make accept CORPUS=../corpus", file=sys.stderr)
         return 2
+    print(*provisions.check(Path(sys.argv[1])), sep="\n")
     texts = list(real_texts(Path(sys.argv[1])))
     environment = {**os.environ, "PYTHONPATH": "hooks", "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
     with tempfile.TemporaryDirectory() as name:

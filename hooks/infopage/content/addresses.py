@@ -1,11 +1,17 @@
 """Addresses: where a Markdown file's page stands, and how one place names another whatever the sub-path."""
 
 import posixpath
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
 OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
 """Schemes a link may have."""
+
+DOCUMENT = "vb"
+"""The scheme that names a document by its id: ``vb:nq-16-tu-2026#II.1.a``."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def address_of(path: str) -> str:
@@ -30,9 +36,10 @@ def relative(target: str, page: str) -> str:
 class Link:
     """A link as an editor wrote it, taken apart.
 
-    ``kind`` is ``page`` (a Markdown file of docs/), ``address`` (a page without a file: a listing), ``file``
-    (an attachment or image), ``anchor`` (a place in the page itself), ``outside`` or ``wrong``. ``target`` is the file
-    relative to docs/, the address, or the whole link; ``href`` what the page's HTML says instead.
+    ``kind`` is ``page`` (a Markdown file of docs/), ``address`` (a page without a file: a listing), ``document`` (named
+    by its id), ``file`` (an attachment or image), ``anchor`` (a place in the page itself), ``outside`` or ``wrong``.
+    ``target`` is the file relative to docs/, the address, the id, or the whole link; ``href`` what the page's HTML says
+    instead; of a document's it is the scheme still, for where a document stands is known when all are read.
     """
 
     kind: str
@@ -48,6 +55,9 @@ def resolve(written: str, path: str) -> Link:
         parts = urlsplit(written)
     except ValueError:
         return Link("wrong", written, "", written, written)
+    if parts.scheme == DOCUMENT and _ID.fullmatch(parts.path) and not parts.netloc and not parts.query:
+        anchor = unquote(parts.fragment)
+        return Link("document", parts.path, anchor, f"{DOCUMENT}:{parts.path}{anchor and '#'}{anchor}", written)
     if parts.scheme or parts.netloc:
         kind = "outside" if parts.scheme in OUTSIDE and (parts.netloc or parts.scheme in ("mailto", "tel")) else "wrong"
         return Link(kind, written, "", written, written)

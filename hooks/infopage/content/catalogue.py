@@ -9,9 +9,12 @@ from pathlib import Path
 
 from infopage.content import library as library_module
 from infopage.content.checks import check_body, check_item
-from infopage.content.diagnostics import Diagnostic, has_errors
+from infopage.content.citations import Ambiguous, Cited
+from infopage.content.diagnostics import Diagnostic, has_errors, warning
 from infopage.content.library import Library, Text
+from infopage.content.linking import Linker
 from infopage.content.model import RELATIONS, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
+from infopage.content.quotes import check_quotations
 from infopage.content.references import check_library, leftovers, references_of
 from infopage.content.registries import Issuer, Registries
 from infopage.content.relations import check_relations
@@ -91,11 +94,33 @@ class Catalogue:
 
     def text(self, item: Item | StandingPage) -> Text:
         """Return the text of an item or standing page."""
-        return self._by_path[item.path]
+        return self.by_path[item.path]
 
     @cached_property
-    def _by_path(self) -> dict[str, Text]:
+    def by_path(self) -> dict[str, Text]:
+        """All texts by their files, relative to docs/."""
         return {t.item.path: t for t in self.library.texts}
+
+    @cached_property
+    def cited(self) -> dict[str, Cited]:
+        """The standing pages and the current items with their citations as links, by their files."""
+        linker = Linker(self.public, self.documents, self.registries)
+        items: tuple[Item | StandingPage, ...] = (*self.pages, *self.current)
+        texts = [self.text(item) for item in items]
+        return {text.item.path: linker.link(text, self.instant.date()) for text in texts}
+
+    def html(self, item: Item | StandingPage) -> str:
+        """Return the body of a current item or standing page, documents it cites linked."""
+        return self.cited[item.path].html
+
+    @cached_property
+    def citing(self) -> dict[str, list[Item]]:
+        """The current items that cite a document in their text, newest first, by the document's id."""
+        found: dict[str, list[Item]] = defaultdict(list)
+        for item in self.current:
+            for id in self.cited[item.path].documents:
+                found[id].append(item)
+        return dict(found)
 
     @cached_property
     def acting(self) -> dict[str, dict[str, list[tuple[OfficialDocument, str]]]]:
@@ -156,8 +181,12 @@ def build(root: Path, instant: datetime, *, preview: bool) -> tuple[Catalogue | 
     faults += check_relations(library)
     catalogue = Catalogue(library, hanoi(instant), preview)
     faults += _hidden(catalogue)
-    faults += () if has_errors(faults) else leftovers(library)
-    return (None if has_errors(faults) else catalogue), faults
+    faults += _quotations(catalogue)
+    if has_errors(faults):
+        return None, faults
+    faults += leftovers(library)
+    faults += _ambiguous(catalogue)
+    return catalogue, faults
 
 
 def _hidden(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -173,7 +202,10 @@ def _hidden(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 yield _not_yet(text, reference.line, name.replace("_", "-"), target.item)
         links = text.rendered.links
         for index, link in enumerate(links):
-            if link.kind == "page" and (item := paths.get(link.target)):
+            target_item = paths.get(link.target) if link.kind == "page" else None
+            if link.kind == "document" and link.target in hidden:
+                target_item = hidden[link.target].item
+            if item := target_item:
                 yield _not_yet(text, text.line_of_link(links, index), "lien-ket", item)
 
 
@@ -181,3 +213,29 @@ def _not_yet(text: Text, line: int, rule: str, item: object) -> Diagnostic:
     assert isinstance(item, Item)
     message = f"trỏ tới “{item.id}” đến {item.published} mới công khai; hãy lùi ngày đăng của mục này hoặc bỏ chỗ trỏ"
     return Diagnostic(text.path, line, rule, message)
+
+
+def _quotations(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a fault for each quotation, in an item that is no document itself, that is not in the document named."""
+    library = catalogue.library
+    documents = {
+        key: t for t in library.items if isinstance(t.item, OfficialDocument) for key in (t.item.id, t.item.path)
+    }
+    shown = {document.id for document in catalogue.documents}
+    for text in library.items:
+        if not isinstance(text.item, OfficialDocument):
+            yield from check_quotations(text, documents, shown)
+
+
+def _ambiguous(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a warning for each citation that nothing decides."""
+    for path, cited in catalogue.cited.items():
+        text = catalogue.by_path[path]
+        for one in cited.ambiguous:
+            yield warning(text.path, text.line_in_body(*one.around), "dan-mo-ho", _which(one))
+
+
+def _which(one: Ambiguous) -> str:
+    names = " hoặc ".join(f"{document.id} ({document.issued})" for document in one.candidates)
+    first = one.candidates[0].id
+    return f"“{one.written}” có thể là {names}; hãy ghi ngày, cơ quan ban hành, hoặc viết [{one.written}](vb:{first})"

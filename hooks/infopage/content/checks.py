@@ -8,7 +8,7 @@ from infopage.content.fields import quote
 from infopage.content.library import Body, Library, Text
 from infopage.content.markdown import Heading, Image
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument
-from infopage.content.provisions import numbering_faults
+from infopage.content.numbering import numbering_faults
 from infopage.content.registries import Registries
 from infopage.content.validity import starts
 from infopage.language.dates import format_date

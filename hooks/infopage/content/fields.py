@@ -18,6 +18,8 @@ Schema: TypeAlias = dict[str, Any]
 """A JSON Schema."""
 
 _LONGEST_WORD = 100
+_PLAIN = re.compile(r"[^:#\[\]{}]+")
+"""Text that needs no quotation marks wherever in YAML it stands."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ class Text:
         return text
 
     def sample(self) -> str:
-        return self.example
+        return self.example if _PLAIN.fullmatch(self.example) else f'"{self.example}"'
 
     def describe(self) -> str:
         return f"chữ, dài nhất {self.most} ký tự"

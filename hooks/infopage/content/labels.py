@@ -1,89 +1,208 @@
 """Recognising the label a line of an official text begins with, as typed: ``I-``, ``1.1.``, ``đ)``, ``Điều 5.``."""
 
 import re
-from dataclasses import dataclass
-from enum import IntEnum
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
 
+from infopage.content.ranks import LETTERS, Label, Rank
 from infopage.language.folding import slug
 
+__all__ = ["Label", "Rank", "is_capitals", "is_title", "label_of", "readings"]
 
-class Rank(IntEnum):
-    """The kinds of provision, outermost first; a provision belongs to the nearest one before it of a lower rank."""
-
-    APPENDIX = 0
-    PART = 1
-    CHAPTER = 2
-    SECTION = 3
-    SUBSECTION = 4
-    ARTICLE = 5
-    ROMAN = 6
-    CLAUSE = 7
-    POINT = 9
-    DASH = 10
-    PLUS = 11
-
-
-@dataclass(frozen=True)
-class Label:
-    """A label: ``text`` as typed, with its sign; ``key`` its part of an anchor, ASCII; ``depth`` below its rank."""
-
-    rank: Rank
-    text: str
-    key: str
-    depth: int = 0
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Where it stands in the order of nesting."""
-        return (self.rank, self.depth)
-
-
-_NAMED = (
-    (
-        Rank.APPENDIX,
-        "phu-luc",
-        re.compile(r"(?:PHỤ LỤC|Phụ lục)(?: (?:số )?([IVXLC]+|[0-9]+[A-Za-z]?))?(?=[.:\s]|$)[.:]?"),
-    ),
-    (
-        Rank.PART,
-        "phan",
-        re.compile(
-            r"(?:PHẦN|Phần) (?:THỨ |thứ )?"
-            r"([IVXLC]+|[0-9]+|[A-ZĐ]|NHẤT|HAI|BA|TƯ|NĂM|nhất|hai|ba|tư|năm)(?=[.:\s]|$)[.:]?"
+_ORDINALS = ("", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_ORDINAL = "|".join([*_ORDINALS[1:], *(word.upper() for word in _ORDINALS[1:])])
+_THE = r"\s+(?:(?:THỨ|thứ)\s+)?"
+_AFTER_NAME = r"(?P<sign>\s?[.:]-?|\s?[-–](?=\s|$))?(?=\s|$)"
+_NAMED = tuple(
+    (rank, name, re.compile(pattern + _AFTER_NAME))
+    for rank, name, pattern in (
+        (
+            Rank.APPENDIX,
+            "phu-luc",
+            r"(?:PHỤ LỤC|Phụ lục)"
+            r"(?:\s+(?:(?:SỐ|số)\s*)?(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ])(?P<s>[a-zđA-Z]?(?:[.\-/]\w{1,3})?))?",
         ),
-    ),
-    (Rank.CHAPTER, "chuong", re.compile(r"(?:CHƯƠNG|Chương) ([IVXLC]+[a-z]?|[0-9]+[a-z]?)(?=[.:\s]|$)[.:]?")),
-    (Rank.SECTION, "muc", re.compile(r"(?:MỤC|Mục) ([0-9]+[a-z]?|[IVXLC]+)(?=[.:]|\s+[A-ZĐÀ-Ỹ]|\s*$)[.:]?")),
-    (Rank.SUBSECTION, "tieu-muc", re.compile(r"(?:TIỂU MỤC|Tiểu mục) ([0-9]+[a-z]?)(?=[.:]|\s+[A-ZĐÀ-Ỹ]|\s*$)[.:]?")),
-    (Rank.ARTICLE, "dieu", re.compile(r"(?:ĐIỀU|Điều) ([0-9]+[a-zđ]?)(?:[.:]|(?=\s*$))")),
+        (Rank.FORM, "mau", r"(?:MẪU|Mẫu)\s+(?:SỐ|số)[:\s]+(?P<n>[0-9]+)(?P<s>[a-zđA-Z]?(?:[.\-/]\w{1,8})?)"),
+        (Rank.PART, "phan", rf"(?:PHẦN|Phần){_THE}(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ]|{_ORDINAL})"),
+        (Rank.PART, "phan", r"PHẦN\s+(?P<n>MỞ ĐẦU|NỘI DUNG|KẾT LUẬN)"),
+        (Rank.CHAPTER, "chuong", rf"(?:CHƯƠNG|Chương){_THE}(?P<n>[IVXLC]+|[0-9]+|{_ORDINAL})(?P<s>[a-zđ]?)"),
+        (Rank.SECTION, "muc", r"(?:MỤC|Mục)\s+(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ])(?P<s>[a-zđ]?)"),
+        (Rank.SUBSECTION, "tieu-muc", r"(?:TIỂU MỤC|Tiểu mục)\s+(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ])(?P<s>[a-zđ]?)"),
+        (Rank.ARTICLE, "dieu", rf"(?:ĐIỀU|Điều)(?:{_THE}|(?=[0-9]))(?P<n>[0-9]{{1,4}})(?P<s>[a-zđA-ZĐ]?)"),
+        (Rank.CLAUSE, "1", r"Khoản\s+(?P<n>[0-9]{1,3})(?P<s>[a-zđ]?)(?=\s?[.:])"),
+        (Rank.POINT, "a", r"Điểm\s+(?P<n>[a-zđ])(?P<s>[0-9]?)(?:\)|(?=\s?[.:]))"),
+    )
 )
-_ROMAN = re.compile(r"([IVXLC]+)(?:\s?[-–.]|\))(?=\s|$)")
-_CLAUSE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){0,4})(?:[.)](?=\s|$)|(?<=\.[0-9])(?=\s)|(?<=\.[0-9][0-9])(?=\s))")
-_POINT = re.compile(r"([a-zđ]{1,2}(?:\.[0-9]+)?)\)(?=\s|$)|([a-zđ])\.(?=\s\S)")
-_DASH = re.compile(r"[-–](?=\s)")
-_PLUS = re.compile(r"\+(?=\s)")
-_ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5"}
+_NAMES_BEGIN = frozenset("PMCTĐK")
+_CITED = re.compile(r"(?:Hiến pháp|Bộ|Luật|Pháp lệnh|Nghị|Thông tư|Quyết|Chỉ thị|Quy|Điều|Chương|Mục|Phần|Phụ lục)\b")
+
+_WORD = r"[\"“(]?[^\W\d_]"
+_UPPER = re.compile(rf"(?P<n>[IVX]+|[A-ZĐ])(?P<sign>\s?[-–—.]|[)/])(?=\s|$|{_WORD}{{2}})")
+_NUMBER = re.compile(
+    r"(?P<n>[0-9]{1,3}(?:\.[1-9][0-9]?)*)(?P<s>[a-zđ]?)"
+    rf"(?:(?P<sign>\.(?=\s|$|{_WORD})|\s\.(?=\s)|\)(?=\s|$|{_WORD})|-(?=\s[^0-9]|{_WORD}{{2}})|/(?=\s))|(?<=\.[0-9])(?=\s)|(?<=\.[0-9][0-9])(?=\s))"
+)
+_COMPOSITE = re.compile(r"(?P<n>(?:[IVX]+|[A-ZĐ])(?:\.[1-9][0-9]?)+)(?P<sign>[.)]?)(?=\s+\S)")
+_BRACKETED = re.compile(r"\((?:(?P<number>[0-9]{1,2})|(?P<n>[a-zđ]|[ivx]+))\)(?=\s+\S)")
+_POINT = re.compile(
+    r"(?P<n>[a-zđ]{1,5})(?P<s>[0-9]{0,2})(?P<sub>(?:\.[1-9][0-9]?)?)(?P<sign>\)|[./-](?=\s+\S)|(?<=\.[0-9])(?=\s))"
+)
+_MARKS = (
+    (Rank.DASH, "-", re.compile(rf"[-–—−‑•●▪·](?=\s|{_WORD})")),
+    (Rank.PLUS, "+", re.compile(rf"\+(?=\s|{_WORD})")),
+    (Rank.STAR, "*", re.compile(r"\*(?=\s)")),
+)
+_ROMAN = re.compile(r"(XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 def label_of(line: str) -> Label | None:
-    """Return the label that ``line``, stripped, begins with; None where it is plain text."""
-    for rank, name, pattern in _NAMED:
-        if found := pattern.match(line):
-            number = _ORDINALS.get((found[1] or "").lower(), found[1] or "")
-            return Label(rank, found[0], f"{name}-{slug(_ascii(number))}" if number else name)
-    if found := _ROMAN.match(line):
-        return Label(Rank.ROMAN, found[0], found[1])
-    if found := _CLAUSE.match(line):
-        return Label(Rank.CLAUSE, found[0], found[1], found[1].count("."))
+    """Return the label that ``line``, stripped, most likely begins with; None where it is plain text."""
+    return next(iter(readings(line)), None)
+
+
+def readings(line: str) -> list[Label]:
+    """Return every label that ``line``, stripped, may begin with, the likelier first: ``i)`` is one, or a letter."""
+    if unicodedata.is_normalized("NFC", line):
+        return list(_readings(line))
+    return [replace(label, text=_typed(line, label.text)) for label in _readings(unicodedata.normalize("NFC", line))]
+
+
+def _typed(line: str, composed: str) -> str:
+    end = len(composed)
+    while unicodedata.normalize("NFC", line[:end]) != composed and end < len(line):
+        end += 1
+    while unicodedata.combining(line[end : end + 1] or " "):
+        end += 1
+    return line[:end]
+
+
+def is_title(text: str) -> bool:
+    """Whether ``text`` reads as the title of a part, and not as a sentence or the rest of a citation."""
+    return is_capitals(text) or (
+        text[:1].isupper() and len(text) <= 200 and not text.endswith((".", ";", ",", ":")) and not _CITED.match(text)
+    )
+
+
+def is_capitals(text: str) -> bool:
+    """Whether ``text`` has letters and all of them are capitals."""
+    return text == text.upper() and text != text.lower()
+
+
+def _readings(line: str) -> Iterator[Label]:
+    if line[:1] in _NAMES_BEGIN:
+        yield from _named(line)
+    if found := _UPPER.match(line):
+        yield from _upper(found, line[found.end() :])
+    if found := _COMPOSITE.match(line):
+        *outer, number = found["n"].split(".")
+        order = (_number(outer[0]), *map(int, outer[1:]), int(number), 0)
+        yield Label(Rank.CLAUSE, found[0], found["n"], len(outer) - 1, "A.1", found["sign"], order, doubtful=True)
+    if found := _NUMBER.match(line):
+        yield from _clause(found, line[found.end() :].strip())
+    if found := _BRACKETED.match(line):
+        yield from _bracketed(found)
     if found := _POINT.match(line):
-        return Label(Rank.POINT, found[0], _ascii(found[1] or found[2]))
-    if found := _DASH.match(line):
-        return Label(Rank.DASH, found[0], "")
-    if found := _PLUS.match(line):
-        return Label(Rank.PLUS, found[0], "")
-    return None
+        yield from _point(found)
+    for rank, kind, pattern in _MARKS:
+        if found := pattern.match(line):
+            yield Label(rank, found[0], kind=kind)
 
 
-def _ascii(key: str) -> str:
-    """Keep ``đ`` apart from ``d``, for a text has both."""
-    return key.replace("đ", "dd").replace("Đ", "DD")
+def _named(line: str) -> Iterator[Label]:
+    for rank, name, pattern in _NAMED:
+        if not (found := pattern.match(line)):
+            continue
+        groups = found.groupdict()
+        number, suffix, rest = groups["n"] or "", groups.get("s") or "", line[found.end() :].strip()
+        ends = bool(found["sign"]) or rank >= Rank.CLAUSE or not rest or (rank is Rank.APPENDIX and rest[0] == "(")
+        if not ends and (not is_title(rest) or (not number and not is_capitals(rest))):
+            continue
+        key = slug(number) if " " in number else _key(_numeral(number) + suffix)
+        if rank < Rank.CLAUSE:
+            key = f"{name}-{key}" if key else name
+        order = (_number(number), _suffix(suffix))
+        sign = "" if rank < Rank.CLAUSE else "."
+        yield Label(rank, found[0], key, 0, name, sign, order, doubtful=rank is Rank.ARTICLE and not ends)
+
+
+def _upper(found: re.Match[str], rest: str) -> Iterator[Label]:
+    """A letter or a Roman numeral; ``V.`` and ``C.`` may be somebody's initial, and only capitals tell at once."""
+    number, sign, doubtful = found["n"], found["sign"].strip(), not is_capitals(rest)
+    if number != "L" and (value := roman(number)):
+        yield Label(Rank.ROMAN, found[0], number, 0, "I", sign, (value, 0), doubtful and number in ("V", "X"))
+    if len(number) == 1:
+        order = (_letter(number), 0)
+        yield Label(Rank.LETTER, found[0], number.replace("Đ", "DD"), 0, "A", sign, order, doubtful)
+    # Some papers write their points in capitals.
+    if len(number) == 1 and sign == ")":
+        order = (_letter(number), 0)
+        yield Label(Rank.POINT, found[0], _key(number), 0, "a", sign, order, doubtful=True)
+
+
+def _clause(found: re.Match[str], rest: str) -> Iterator[Label]:
+    numbers = [int(number) for number in found["n"].split(".")]
+    depth, sign = len(numbers) - 1, (found["sign"] or "").strip()
+    # “1.5 triệu” begins a sentence, “1.5 Nội dung” may be a label.
+    doubtful = not sign and not rest[:1].isupper()
+    order = (*numbers, _suffix(found["s"]))
+    yield Label(Rank.CLAUSE, found[0], found["n"] + _key(found["s"]), depth, "1", sign, order, doubtful)
+
+
+def _bracketed(found: re.Match[str]) -> Iterator[Label]:
+    if found["number"]:
+        yield Label(Rank.ITEM, found[0], found["number"], 0, "1", "()", (int(found["number"]), 0))
+        return
+    if found["n"] != "l" and (value := roman(found["n"])):
+        yield Label(Rank.ITEM, found[0], found["n"], 0, "i", "()", (value, 0))
+    if len(found["n"]) == 1:
+        yield Label(Rank.POINT, found[0], _key(found["n"]), 0, "a", "()", (_letter(found["n"]), 0))
+
+
+def _point(found: re.Match[str]) -> Iterator[Label]:
+    letters, suffix, sub, sign = found["n"], found["s"], found["sub"].removeprefix("."), found["sign"]
+    # A letter and a full stop may be any abbreviation: only a list makes a label of it.
+    doubtful = sign != ")"
+    if letters != "l" and (value := roman(letters)) and not suffix and not sub:
+        yield Label(Rank.ITEM, found[0], letters, 0, "i", sign, (value, 0), doubtful)
+    if len(letters) == 1 or (len(letters) == 2 and letters[0] == letters[1]):
+        number = _letter(letters[0]) + len(LETTERS) * (len(letters) - 1)
+        key = _key(letters + suffix)
+        if sub:
+            yield Label(Rank.POINT, found[0], f"{key}.{sub}", 1, "a.1", sign, (number, int(sub), 0), doubtful)
+        elif sign:
+            yield Label(Rank.POINT, found[0], key, 0, "a", sign, (number, _suffix(suffix)), doubtful)
+
+
+def roman(text: str) -> int:
+    """Return the value of a Roman numeral below 90, in capitals or small letters; 0 where ``text`` is none."""
+    if not text or not _ROMAN.fullmatch(text.upper()):
+        return 0
+    values = [_ROMAN_VALUES[sign] for sign in text.upper()]
+    return sum(-value if any(v > value for v in values[at + 1 : at + 2]) else value for at, value in enumerate(values))
+
+
+def _number(number: str) -> int:
+    number = _numeral(number)
+    if number.isdecimal():
+        return int(number)
+    return roman(number) or (_letter(number) if len(number) == 1 else 0)
+
+
+def _letter(letter: str) -> int:
+    return LETTERS.index(letter.lower()) + 1
+
+
+def _numeral(number: str) -> str:
+    return str(_ORDINALS.index(number.lower())) if number and number.lower() in _ORDINALS else number
+
+
+def _suffix(suffix: str) -> int:
+    if suffix.isdecimal():
+        return int(suffix)
+    return LETTERS.find(suffix[:1].lower()) + 1 if suffix else 0
+
+
+def _key(text: str) -> str:
+    return slug(text.lower().replace("đ", "dd"))

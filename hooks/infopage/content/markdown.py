@@ -13,7 +13,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
-from infopage.content.addresses import Link, resolve
+from infopage.content.addresses import DOCUMENT, Link, resolve
 from infopage.content.official import is_plain, paragraph, tag_of
 from infopage.content.provisions import Provision, provisions
 from infopage.content.safe_html import Lost, clean, removed
@@ -108,7 +108,7 @@ class Renderer:
             raw = self._official_html(body) if official else self._prose.reset().convert(body)
         except RecursionError:
             raise TangledError(_deepest(body)) from None
-        plain = clean(raw)
+        plain = clean(raw, more_schemes=(DOCUMENT,))
         lost = list(removed(raw, plain))
         plain = _named(plain)
         html, links = _resolved(plain, path)
@@ -129,25 +129,32 @@ class Renderer:
         """Return the HTML of an official text: plain lines as they are, the rest through Markdown."""
         parts = list(_parts(body.split("\n")))
         self._seen.provisions = provisions((number, line) for number, line in parts if number)
-        by_line = {provision.number: index for index, provision in enumerate(self._seen.provisions)}
+        by_line: dict[int, list[int]] = {}
+        for index, provision in enumerate(self._seen.provisions):
+            by_line.setdefault(provision.number, []).append(index)
         blocks: list[str] = []
         run: list[str] = []
         stash = self._official.reset().htmlStash
-        for number, block in parts:
-            index = by_line.get(number) if number else None
-            if number and index is None:
-                continue
-            if index is not None and is_plain(self._seen.provisions[index].text):
-                run.append(paragraph(self._seen.provisions[index]))
-                continue
+
+        def end_run() -> None:
             if run:
                 blocks.append(f"{_OPEN}{stash.store(chr(10).join(run))[1:-1]}{_CLOSE}")
-                run = []
-            blocks.append(block if index is None else f"{_OPEN}{index}{_CLOSE}{self._seen.provisions[index].text}")
+                run.clear()
+
+        for number, block in parts:
+            if not number:
+                end_run()
+                blocks.append(block)
+            for index in by_line.get(number, ()):
+                provision = self._seen.provisions[index]
+                if is_plain(provision.text):
+                    run.append(paragraph(provision))
+                else:
+                    end_run()
+                    blocks.append(f"{_OPEN}{index}{_CLOSE}{provision.text}")
         if not blocks:
             return "\n".join(run)
-        if run:
-            blocks.append(f"{_OPEN}{stash.store(chr(10).join(run))[1:-1]}{_CLOSE}")
+        end_run()
         return self._official.convert("\n\n".join(blocks))
 
 

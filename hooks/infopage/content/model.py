@@ -142,6 +142,9 @@ class OfficialDocument(Item):
     )
     summary: str = key("tom_tat", _SUMMARY, "tóm tắt", default="")
     signer: Signer | None = key("nguoi_ky", Record(Signer), "người ký", default=None)
+    recipients: tuple[str, ...] = key(
+        "noi_nhan", ListOf(Text("Các đảng ủy trực thuộc Tỉnh ủy", 300)), "nơi nhận, như in ở cuối văn bản", default=()
+    )
     based_on: tuple[Reference, ...] = key("can_cu", _DOCUMENTS, "văn bản làm căn cứ", default=())
     implements: tuple[Reference, ...] = key("cu_the_hoa", _DOCUMENTS, "văn bản được cụ thể hóa", default=())
     amends: tuple[Reference, ...] = key("sua_doi", _DOCUMENTS, "văn bản được sửa đổi, bổ sung", default=())

@@ -76,8 +76,9 @@ def parse_yaml(path: str, text: str, first_line: int = 1) -> tuple[Node | None, 
         mark = error.problem_mark or error.context_mark
         if error.context_mark and (error.context or "").startswith(_TOLD_WHERE_THEY_BEGIN):
             mark = error.context_mark
-        line = mark.line if mark else 0
-        fault(first_line + line, "yaml", _explain(error, text.split("\n")[line]))
+        lines = text.removesuffix("\n").split("\n")
+        line = min(mark.line, len(lines) - 1) if mark else 0  # what is missing at the end is marked below it
+        fault(first_line + line, "yaml", _explain(error, lines[line]))
     except yaml.YAMLError:
         fault(first_line, "yaml", "không đọc được phần này; hãy so lại với mẫu trong hướng dẫn biên tập")
     return None, faults

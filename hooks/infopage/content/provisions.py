@@ -4,19 +4,31 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from infopage.content.labels import Label, Rank, label_of
+from infopage.content.attached import with_attached
+from infopage.content.labels import is_capitals, is_title, readings
+from infopage.content.outline import Line, Open, Outline
+from infopage.content.quotations import opening_of, passages
+from infopage.content.ranks import Label, Rank
 
 _ENDS_SENTENCE = re.compile(r"[.;:,…?!”\"')]$")
 _HEADING_LENGTH = 200
+_FIRST_INSIDE = {Rank.ARTICLE: Rank.CLAUSE, Rank.CLAUSE: Rank.POINT}
+_ENDS_BODY = re.compile(r"\./\.\W*$")
+_BEGINS_CLOSING = re.compile(
+    r"(?i:nơi nhận)\b|(?:.*\|\s*)?(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?)\s+[^\W\d_]{2}"
+    r"|(?:PHÓ |THỨ |QUYỀN |TỔNG )?"
+    r"(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|TRƯỞNG BAN|THỐNG ĐỐC|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG)\b"
+)
 
 
 @dataclass(frozen=True)
 class Provision:
-    """One line of an official text.
+    """One line of an official text, or what a second label on a line begins.
 
     ``number`` is the line, from 1. ``label`` is None for plain text. ``text`` is what follows the label, as typed.
     ``anchor`` is unique in the document; dashes and plain text have none. ``heading`` is the heading level,
-    2 to 6, or 0 for a paragraph.
+    2 to 6, or 0 for a paragraph. ``depth`` is how many provisions it stands in. A ``quoted`` one belongs to a text
+    that is amended: it stands in the provision that quotes it, and its anchor is that one's, ``.q`` and its own.
     """
 
     number: int
@@ -24,112 +36,171 @@ class Provision:
     text: str
     anchor: str = ""
     heading: int = 0
+    depth: int = 0
+    quoted: bool = False
 
 
 def provisions(lines: Iterable[tuple[int, str]]) -> list[Provision]:
-    """Return a provision for each line that is not blank; ``lines`` are (number, line) pairs in order."""
-    found = _join_titles([_split(number, line.strip()) for number, line in lines if line.strip()])
-    return list(_place(found))
+    """Return the provisions of ``lines``, (number, line) in order.
 
-
-def _split(number: int, line: str) -> Provision:
-    label = label_of(line)
-    return Provision(number, label, line[len(label.text) :].strip() if label else line)
-
-
-def _join_titles(found: list[Provision]) -> list[Provision]:
-    """Join a part's or chapter's title to its label where it stands on the next line, in capitals."""
-    joined: list[Provision] = []
-    for provision in found:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.label is not None
-            and last.label.rank < Rank.ARTICLE
-            and not last.text
-            and provision.label is None
-            and provision.text == provision.text.upper()
-        ):
-            joined[-1] = replace(last, text=provision.text)
-        else:
-            joined.append(provision)
-    return joined
-
-
-def _place(found: list[Provision]) -> Iterator[Provision]:
-    stack: list[tuple[tuple[int, int], str, bool]] = []
+    Each line that is not blank is one, but that a title is joined to its label, and a label that follows another on
+    its line, ``Điều 29. 1.``, begins a provision of its own.
+    """
+    texts = list(_texts(lines))
+    quoted = passages([line.text for line in texts])
+    inside = {at for passage in quoted for at in passage}
     used: dict[str, int] = {}
-    for index, provision in enumerate(found):
+    own_lines = [part for at, line in enumerate(texts) if at not in inside for part in _divided(line)]
+    own = list(_with_headings(_Placing(used).run(with_attached(own_lines))))
+    found: list[Provision] = []
+    for passage in quoted:
+        before = sum(1 for provision in own if provision.number < texts[passage.start].number)
+        found += own[:before]
+        del own[:before]
+        anchor, depth = _holder(found)
+        placing = _Placing(used, f"{anchor}.q." if anchor else "q.", depth, is_quoted=True)
+        found += placing.run([part for at in passage for part in _divided(_unquoted(texts[at]))])
+    return found + own
+
+
+def _texts(lines: Iterable[tuple[int, str]]) -> Iterator[Line]:
+    last = after = 0
+    for number, line in lines:
+        after = after if number == last + 1 else 0
+        last = number
+        if text := line.strip():
+            yield Line(number, text, after, readings(text))
+            after = number
+
+
+def _divided(line: Line) -> Iterator[Line]:
+    """Yield the line, in two where the label of an article or clause is followed by the first label inside it."""
+    label = line.readings[0] if line.readings else None
+    if label and (wanted := _FIRST_INSIDE.get(label.rank)):
+        rest = line.text[len(label.text) :].lstrip()
+        inner = [found for found in readings(rest) if found.first and found.place == (wanted, 0) and not found.doubtful]
+        if inner:
+            yield line._replace(text=label.text)
+            yield Line(line.number, rest, line.number, inner)
+            return
+    yield line
+
+
+def _unquoted(line: Line) -> Line:
+    """Return a quoted line with the label that stands behind its quotation mark."""
+    if not (opening := opening_of(line.text)):
+        return line
+    found = readings(line.text[len(opening) :])
+    # What is quoted need not begin with the first of its kind.
+    return line._replace(readings=[replace(label, text=opening + label.text, doubtful=False) for label in found])
+
+
+def _holder(found: list[Provision]) -> tuple[str, int]:
+    """Return the anchor of the provision that holds what comes after ``found``, and how deep that stands."""
+    depth = found[-1].depth + (found[-1].label is not None) if found else 0
+    inner = depth
+    for provision in reversed(found):
+        if provision.quoted or provision.label is None or provision.depth >= inner:
+            continue
+        if provision.anchor:
+            return provision.anchor, depth
+        inner = provision.depth
+    return "", depth
+
+
+@dataclass
+class _Placing:
+    """Places the lines of one text, or of one quoted passage, below ``prefix`` and ``depth``."""
+
+    used: dict[str, int]
+    prefix: str = ""
+    depth: int = 0
+    is_quoted: bool = False
+
+    def run(self, lines: list[Line]) -> list[Provision]:
+        found: list[Provision] = []
+        outline = Outline()
+        begun, closing, last_number = self.is_quoted, False, 0
+        for at, line in enumerate(lines):
+            label = outline.settle(lines, at)
+            last = found[-1] if found else None
+            if last and label is None and line.after == last_number and _is_title_of(last, line.text):
+                found[-1] = replace(last, text=f"{last.text} {line.text}".strip())
+                last_number = line.number
+                continue
+            if begun and not self.is_quoted:
+                closing = closing and (label is None or label.rank >= Rank.STAR)
+                closing = closing or (label is None and bool(_BEGINS_CLOSING.match(line.text)))
+            if closing or (label is None and not begun):
+                # Recipients and signatures belong to no provision, nor does what stands before the first one.
+                outline.open.clear()
+                label = None if closing else label
+            found.append(self._placed(line, label, outline, last))
+            begun = begun or bool(found[-1].anchor)
+            closing = closing or (begun and not self.is_quoted and bool(_ENDS_BODY.search(line.text)))
+            last_number = line.number
+        return found
+
+    def _placed(self, line: Line, label: Label | None, outline: Outline, last: Provision | None) -> Provision:
+        if label is None:
+            depth = self.depth + len(outline.open)
+            return Provision(line.number, None, line.text, depth=depth, quoted=self.is_quoted)
+        after_colon = last is not None and last.label is not None and last.text.endswith(":")
+        del outline.open[outline.room_for(label, after_colon=after_colon) :]
+        anchor = self._anchor(label, outline.open)
+        depth = self.depth + len(outline.open)
+        outline.open.append(Open(label, anchor))
+        text = line.text[len(label.text) :].strip()
+        return Provision(line.number, label, text, anchor, depth=depth, quoted=self.is_quoted)
+
+    def _anchor(self, label: Label, above: list[Open]) -> str:
+        if not label.key:
+            return ""
+        inside = [o for o in above if o.anchor]
+        if label.rank <= Rank.ARTICLE and label.rank not in (Rank.SECTION, Rank.SUBSECTION):
+            inside = [o for o in inside if o.label.rank <= Rank.FORM]
+        if not inside:
+            anchor = self.prefix + label.key
+        elif label.key.startswith(f"{inside[-1].label.key}."):
+            anchor = inside[-1].anchor + label.key[len(inside[-1].label.key) :]
+        else:
+            anchor = f"{inside[-1].anchor}.{label.key}"
+        self.used[anchor] = self.used.get(anchor, 0) + 1
+        return anchor if self.used[anchor] == 1 else f"{anchor}~{self.used[anchor]}"
+
+
+def _is_title_of(last: Provision, text: str) -> bool:
+    """Whether ``text``, on a line of its own, is the title of ``last`` or goes on with it."""
+    label = last.label
+    if label is None or label.rank in (Rank.FORM, Rank.ARTICLE) or label.rank > Rank.ROMAN:
+        return False
+    if last.text or label.rank > Rank.ARTICLE or label.key == "kem-theo" or not label.order[0]:
+        return is_capitals(last.text or text) and is_capitals(text) and len(text.split()) > 1
+    return is_title(text)
+
+
+def _with_headings(found: list[Provision]) -> Iterator[Provision]:
+    """Yield the provisions with their heading levels; a heading stands one level below the headings it stands in."""
+    inside: list[bool] = []
+    for at, provision in enumerate(found):
         if provision.label is None:
             yield provision
             continue
-        label = provision.label
-        while stack and stack[-1][0] >= label.place:
-            stack.pop()
-        following = found[index + 1] if index + 1 < len(found) else None
-        level = 2 + sum(heading for _, _, heading in stack)
-        heading = level <= 6 and _is_heading(provision, following)
-        anchor = _anchor(label, [key for _, key, _ in stack if key])
-        stack.append((label.place, anchor, heading))
-        if anchor:
-            used[anchor] = used.get(anchor, 0) + 1
-            anchor += f"~{used[anchor]}" if used[anchor] > 1 else ""
-        yield replace(provision, anchor=anchor, heading=level if heading else 0)
-
-
-def _anchor(label: Label, above: list[str]) -> str:
-    if not label.key:
-        return ""
-    if label.rank <= Rank.ARTICLE and label.rank not in (Rank.SECTION, Rank.SUBSECTION):
-        inside = above[0] if above and above[0].startswith("phu-luc") and label.rank is not Rank.APPENDIX else ""
-        return f"{inside}.{label.key}" if inside else label.key
-    if not above:
-        return label.key
-    parent = above[-1]
-    outer, _, _ = label.key.rpartition(".")
-    if outer and (parent == outer or parent.endswith(f".{outer}")):
-        return parent[: len(parent) - len(outer)] + label.key
-    return f"{parent}.{label.key}"
+        del inside[provision.depth :]
+        level = 2 + sum(inside)
+        is_heading = level <= 6 and _is_heading(provision, found[at + 1] if at + 1 < len(found) else None)
+        inside.append(is_heading)
+        yield replace(provision, heading=level if is_heading else 0)
 
 
 def _is_heading(provision: Provision, following: Provision | None) -> bool:
     assert provision.label is not None
     rank = provision.label.rank
-    if rank in (Rank.DASH, Rank.PLUS, Rank.POINT):
+    if rank >= Rank.POINT:
         return False
     if rank < Rank.ARTICLE:
         return True
-    short = 0 < len(provision.text) <= _HEADING_LENGTH and not _ENDS_SENTENCE.search(provision.text)
+    short = len(provision.text) <= _HEADING_LENGTH and not _ENDS_SENTENCE.search(provision.text)
     if rank is Rank.CLAUSE:
-        return (
-            short
-            and following is not None
-            and (following.label is None or following.label.place > provision.label.place)
-        )
+        return short and bool(provision.text) and following is not None and following.depth > provision.depth
     return short
-
-
-def numbering_faults(found: Iterable[Provision]) -> Iterator[tuple[int, str, str]]:
-    """Yield (line, rule, message) for labels that repeat or skip; they are addressed uniquely all the same."""
-    last: dict[str, tuple[int, str]] = {}
-    for provision in found:
-        if provision.label is None or not provision.anchor:
-            continue
-        base, _, repeat = provision.anchor.partition("~")
-        if repeat:
-            message = f"nhãn “{provision.label.text}” đã có ở trên; chỗ này được đánh địa chỉ #{provision.anchor}"
-            yield provision.number, "nhan-lap", message
-            continue
-        if provision.label.rank not in (Rank.ARTICLE, Rank.CLAUSE) or not (number := _ordinal(provision.label.key)):
-            continue
-        parent = base[: len(base) - len(provision.label.key)]
-        before, label = last.get(parent, (0, ""))
-        if before and number > before + 1:
-            message = f"từ “{label}” nhảy sang “{provision.label.text}”; hãy xem lại có sót phần nào không"
-            yield provision.number, "nhan-nhay", message
-        last[parent] = (number, provision.label.text)
-
-
-def _ordinal(key: str) -> int:
-    digits = re.search(r"(\d+)$", key)
-    return int(digits[1]) if digits else 0

@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
-from infopage.content.addresses import Link
+from infopage.content.addresses import DOCUMENT, Link
 from infopage.content.checks import run_of
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.fields import FilePath, Reference, nearest, quote, suggest
@@ -22,7 +22,7 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
         yield from _references(text, by_id, library)
         yield from _files(text, library)
     for body in (*library.texts, *library.bodies):
-        yield from _links(body, by_path, library)
+        yield from _links(body, by_path, by_id, library)
     yield from _issuers(library)
 
 
@@ -94,12 +94,16 @@ def _near(anchor: str, target: Body) -> str:
     return f"; có phải “#{near}”?" if near else "; hãy mở trang xem trước và sao đúng địa chỉ của chỗ ấy"
 
 
-def _links(body: Body, by_path: dict[str, Text], library: Library) -> Iterator[Diagnostic]:
+def _links(body: Body, by_path: dict[str, Text], by_id: dict[str, Text], library: Library) -> Iterator[Diagnostic]:
     links = body.rendered.links
     for index, link in enumerate(links):
         if link.href.startswith(("#fn:", "#fnref:")):
             continue
-        for rule, message in _link_faults(link, body, by_path, library):
+        if link.kind == "document":
+            found = () if link.target in library.broken else _document_link_faults(link, by_id)
+        else:
+            found = _link_faults(link, body, by_path, library)
+        for rule, message in found:
             yield Diagnostic(body.path, body.line_of_link(links, index), rule, message)
 
 
@@ -107,6 +111,9 @@ def _link_faults(link: Link, body: Body, by_path: dict[str, Text], library: Libr
     written = quote(link.written)
     if link.kind == "wrong":
         what = f"liên kết {written} không dùng được" if link.written else "liên kết chưa có địa chỉ"
+        if link.written.startswith(f"{DOCUMENT}:"):
+            yield "lien-ket", f"{what}; sau {DOCUMENT}: là mã của văn bản, như {DOCUMENT}:nq-05-tu-2026#II.1.a"
+            return
         yield "lien-ket", f"{what}; hãy viết đường dẫn từ tệp này tới tệp .md, hoặc địa chỉ https://…"
     elif link.kind == "page" and link.target not in library.markdown:
         hint = _near_page(link.target, body, by_path)
@@ -116,6 +123,18 @@ def _link_faults(link: Link, body: Body, by_path: dict[str, Text], library: Libr
     target = body if link.kind == "anchor" else by_path.get(link.target)
     if link.anchor and target and link.anchor not in target.rendered.anchors:
         yield "neo", f"liên kết {written} trỏ tới một chỗ không có trong trang{_near(link.anchor, target)}"
+
+
+def _document_link_faults(link: Link, by_id: dict[str, Text]) -> Iterator[tuple[str, str]]:
+    documents = {id: text for id, text in by_id.items() if isinstance(text.item, OfficialDocument)}
+    target = documents.get(link.target)
+    if target is None and link.target in by_id:
+        yield "lien-ket", f"“{link.target}” không phải văn bản; vb: chỉ nhận mã của văn bản"
+    elif target is None:
+        hint = suggest(link.target, documents) or "; hãy xem lại mã"
+        yield "lien-ket", f"không có văn bản nào mang mã “{link.target}”{hint}"
+    elif link.anchor and link.anchor not in target.rendered.anchors:
+        yield "neo", f"văn bản “{link.target}” không có chỗ “#{link.anchor}”{_near(link.anchor, target)}"
 
 
 def _near_page(target: str, body: Body, by_path: dict[str, Text]) -> str:
@@ -157,7 +176,7 @@ def _unused_entries(library: Library) -> Iterator[Diagnostic]:
                 used[registry].update((value,) if isinstance(value, str) else value)
     for name in ENTRY_TYPES:
         registry = lists.by_name(name)
-        if name in ("viet-tat", "chuyen-huong") or not library.items:
+        if name in ("viet-tat", "chuyen-huong", "the-thuc") or not library.items:
             continue
         for id, line in registry.lines.items():
             if id not in used[name]:

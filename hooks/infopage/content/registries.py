@@ -18,6 +18,9 @@ T = TypeVar("T")
 LEVELS = {"trung-uong": "Trung ương", "tinh": "Cấp tỉnh", "huyen": "Cấp huyện", "xa": "Cấp xã", "chi-bo": "Chi bộ"}
 BRANCHES = {"dang": "Đảng", "nha-nuoc": "Nhà nước", "doan-the": "Mặt trận và đoàn thể"}
 RUNS = {"nhiem-ky": "theo nhiệm kỳ", "nam": "theo năm"}
+LAYOUTS = {"dang": "như văn bản của Đảng", "nha-nuoc": "như văn bản hành chính nhà nước"}
+PAGE_NUMBERS = {"tren-giua": "giữa, trên đầu trang", "duoi-phai": "bên phải, cuối trang"}
+RECIPIENT_MARKS = {"phay": ",", "cham-phay": ";"}
 CHANGES = {"hop-nhat": "Hợp nhất", "doi-ten": "Đổi tên", "chia-tach": "Chia tách", "giai-the": "Kết thúc hoạt động"}
 
 
@@ -47,6 +50,24 @@ class Term:
     name: str = key("ten", Text("Nhiệm kỳ 2025–2030", 80), "tên nhiệm kỳ")
     since: date = key("tu", Day(), "ngày bắt đầu")
     until: date = key("den", Day(), "ngày kết thúc, cả ngày ấy")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """How papers of a branch are laid out (thể thức) from a day on, and the rule that says so."""
+
+    id: str = key("ma", Identifier("nha-nuoc-2020"), "mã của thể thức")
+    name: str = key("ten", Text("Nghị định số 30/2020/NĐ-CP, ngày 05/3/2020", 200), "văn bản quy định thể thức")
+    branch: str = key("khoi", Choice(BRANCHES), "khối cơ quan áp dụng")
+    since: date = key("tu", Day(), "ngày bắt đầu áp dụng")
+    until: date | None = key("den", Day(), "ngày cuối cùng áp dụng", default=None)
+    masthead: tuple[str, ...] = key(
+        "tieu_de", ListOf(Text("ĐẢNG CỘNG SẢN VIỆT NAM", 100), least=1), "các dòng ở góc phải đầu trang"
+    )
+    number_word: str = key("so", Text("Số:", 20), "chữ đứng trước số, ký hiệu")
+    style: str = key("mau", Choice(LAYOUTS), "mẫu trình bày")
+    page_numbers: str = key("so_trang", Choice(PAGE_NUMBERS), "chỗ in số trang, từ trang thứ hai")
+    recipient_mark: str = key("dau_noi_nhan", Choice(RECIPIENT_MARKS), "dấu sau mỗi nơi nhận")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +103,13 @@ class Issuer:
     since: date | None = key("tu", Day(), "ngày thành lập", default=None)
     until: date | None = key("den", Day(), "ngày hoạt động cuối cùng", default=None)
     parents: tuple[str, ...] = key("truc_thuoc", ListOf(Entry("co-quan")), "cơ quan cấp trên trực tiếp", default=())
+    printed_name: tuple[str, ...] = key(
+        "ten_in", ListOf(Text("Tỉnh ủy Minh Họa", 200)), "các dòng tên ở đầu bản in, khi khác tên đầy đủ", default=()
+    )
+    printed_above: tuple[str, ...] = key(
+        "ten_tren", ListOf(Text("Đảng bộ tỉnh Minh Họa", 200)), "các dòng trên tên cơ quan ở đầu bản in", default=()
+    )
+    place: str = key("dia_danh", Text("Minh Họa", 100), "địa danh trước ngày tháng ở đầu bản in", default="")
     changes: tuple[IssuerChange, ...] = key("su_kien", ListOf(Record(IssuerChange)), "các thay đổi", default=())
 
     @property
@@ -156,6 +184,7 @@ ENTRY_TYPES: dict[str, type[Any]] = {
     "co-quan": Issuer,
     "loai-van-ban": DocumentKind,
     "nhiem-ky": Term,
+    "the-thuc": Layout,
     "chu-de": Topic,
     "doi-tuong": Named,
     "hinh-thuc-hoc": Named,
@@ -175,6 +204,7 @@ class Registries:
     issuers: Registry[Issuer]
     kinds: Registry[DocumentKind]
     terms: Registry[Term]
+    layouts: Registry[Layout]
     topics: Registry[Topic]
     audiences: Registry[Named]
     study_forms: Registry[Named]
@@ -185,6 +215,7 @@ class Registries:
         "co-quan": "issuers",
         "loai-van-ban": "kinds",
         "nhiem-ky": "terms",
+        "the-thuc": "layouts",
         "chu-de": "topics",
         "doi-tuong": "audiences",
         "hinh-thuc-hoc": "study_forms",

@@ -28,6 +28,8 @@ RULES: Final[dict[str, str]] = {
     "dinh-danh-phan-tu": "định danh do người viết đặt không được trùng với định danh của trang",
     "nhan-lap": "nhãn của điều, khoản, điểm không nên lặp lại",
     "nhan-nhay": "nhãn của điều, khoản, điểm không nên bỏ cách",
+    "dan-mo-ho": "chỗ dẫn văn bản phải rõ là văn bản nào",
+    "trich-dan-sai": "lời trích phải có đúng như vậy trong văn bản được dẫn",
     "danh-muc-trung": "mỗi mã trong một danh mục chỉ dùng một lần",
     "danh-muc-thua": "mục trong danh mục mà không nơi nào dùng",
     "tep-thua": "tệp trong docs/ mà không trang nào dùng thì không được đăng",

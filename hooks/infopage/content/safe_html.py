@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -45,14 +45,17 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 Filter = Callable[[str, str, str], str | None]
 
 
-def clean(html: str, attribute_filter: Filter | None = None) -> str:
-    """Return ``html`` with only what the allow-list lets pass; the result is safe to publish."""
+def clean(html: str, attribute_filter: Filter | None = None, *, more_schemes: Iterable[str] = ()) -> str:
+    """Return ``html`` with only what the allow-list lets pass; the result is safe to publish.
+
+    Links of ``more_schemes`` pass too: the caller puts addresses in their place.
+    """
     return nh3.clean(
         html,
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         allowed_classes={tag: set(names) for tag, names in CLASSES.items()},
-        url_schemes=set(SCHEMES),
+        url_schemes={*SCHEMES, *more_schemes},
         link_rel=None,
         strip_comments=True,
         attribute_filter=attribute_filter,

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 MOST = 20_000_000
 """Signs times characters they stand among; a second or two of work, and a hundred times what the longest law needs."""
 
+_DEEP = re.compile(r"^(?:[ \t]*(?:>|(?:[-*+]|\d+[.)])[ \t])){50}", re.MULTILINE)
+_NOTE, _ESCAPES = 20, 100
 _PARAGRAPHS = re.compile(r"\n[ \t]*(?=\n)")
 _BEGINS_PART = re.compile(r"\s*(?:[-*+]|\d+[.)])\s|.*\|")
 _STRAY_TAG = re.compile(r"<(?=[A-Za-z/!?])(?![^<>]*>)")
-_STRAY_LINE = re.compile(r"\s*(?:#.*|=+|-+|[-*+]|\d+[.)]|:\s.*)\s*")
+_STRAY_LINE = re.compile(r"\s*(?:#.*|=+|-+|[-*+]|\d+[.)]|:\s.*|!!!.*)\s*")
+_OPEN_TAG = re.compile(r"<(?!(?:br|col|hr|img|wbr)\b)[A-Za-z]")
+_END_TAG = re.compile(r"</[A-Za-z]")
 
 
 def tangled(body: str) -> int | None:
@@ -22,6 +26,13 @@ def _work(body: str) -> Iterator[tuple[int, int]]:
     """Yield (work, line) for the parts of a text that Markdown goes through more than once."""
     if stray := _STRAY_TAG.search(body):
         yield len(_STRAY_TAG.findall(body)) * len(body), body.count("\n", 0, stray.start()) + 1
+    opened, ended = len(_OPEN_TAG.findall(body)), len(_END_TAG.findall(body))
+    yield abs(opened - ended) * max(opened, ended), 1
+    yield body.count("\\") ** 2 // _ESCAPES, 1
+    if deep := _DEEP.search(body):
+        yield MOST + 1, body.count("\n", 0, deep.start()) + 1
+    if notes := body.count("[^"):
+        yield _NOTE * notes**2, body.count("\n", 0, body.index("[^")) + 1
     at = 1
     for paragraph in _PARAGRAPHS.split(body):
         lines = paragraph.split("\n")

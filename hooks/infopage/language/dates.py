@@ -43,6 +43,16 @@ def format_date(day: date) -> str:
     return f"{day.day:02}/{month}/{day.year:04}"
 
 
+def spell_date(day: date) -> str:
+    """Return the form at a paper's head, padded as in dates.
+
+    >>> spell_date(date(2026, 2, 5))
+    'ngày 05 tháng 02 năm 2026'
+    """
+    number, month, year = format_date(day).split("/")
+    return f"ngày {number} tháng {month} năm {year}"
+
+
 def format_month(day: date) -> str:
     """Return ``tháng 01/2026``, padded as in dates."""
     month = f"{day.month:02}" if day.month <= 2 else str(day.month)

@@ -1,29 +1,73 @@
 """Recognising Vietnamese typed in a legacy font encoding (TCVN3, VNI) and pasted as Unicode."""
 
 import re
+import unicodedata
 
-# TCVN3 puts its marked letters where Unicode has signs (© ® ¶ § …); a sign inside a word gives it away.
-_TCVN3 = re.compile(
-    r"[A-Za-zÀ-ÿ][¨©ª«¬®µ¶·¸¹»¼½¾Æ¦][A-Za-zÀ-ÿ]|\b[a-z]{1,3}[©ª«¬®µ¶·¸¹][a-z]*|(?<!\S)[§®][a-zà-ÿµ¶]|\b[Uu]û\b"
+_TCVN3 = dict(
+    zip(
+        "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ¡¢§£¤¥¦",
+        "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ",
+        strict=True,
+    )
 )
-# VNI writes a base letter and then a letter that stands for the mark (ñaûng, tænh): letters Vietnamese does not have.
-_VNI = re.compile(r"[aeouy][ûïøäåë]|\bñ[aeiouô]|[öæ](?:[ôïûùøn]|\w\b)", re.IGNORECASE)
+# VNI writes a base letter and then a letter that stands for its marks; a few letters stand for themselves.
+_VNI_MARKS = {
+    **{
+        base + mark: base + tone
+        for base in "aeouyôö"
+        for mark, tone in zip("øùûõï", "\u0300\u0301\u0309\u0303\u0323", strict=True)
+    },
+    **{
+        base + mark: base + "\u0302" + tone
+        for base in "aeo"
+        for mark, tone in zip("âàáåãä", ("", *"\u0300\u0301\u0309\u0303\u0323"), strict=True)
+    },
+    **{"a" + mark: "ă" + tone for mark, tone in zip("êèéúüë", ("", *"\u0300\u0301\u0309\u0303\u0323"), strict=True)},
+}
+_VNI_ALONE = {"ñ": "đ", "ô": "ơ", "ö": "ư", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
+_VNI = re.compile("|".join((*_VNI_MARKS, *_VNI_ALONE)))
+
+_STRANGE = re.compile("[¡-ÿ](?<![ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý])")
+_WORD = re.compile(r"(?<!\w)[A-Za-z\xa1-\xff]{2,12}(?!\w)")
+_SYLLABLE = re.compile(
+    "(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
+    "(?:uyê|uya|uyu|uây|uôi|uêu|iêu|yêu|ươi|ươu|oai|oao|oay|oeo|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|oo"
+    "|ua|uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|[aăâeêioôơuưy])(?:ng|nh|ch|[cmnpt])?"
+)
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _ENOUGH = 2
-_SUSPECT = re.compile("[¨©ª«¬®µ¶·¸¹»¼½¾Æ¦§ûïøäåëñöæÛÏØÄÅËÑÖ]")
 
 
 def suspect(text: str) -> bool:
-    """Tell whether ``text`` holds a sign of a legacy encoding at all: nearly every text is let go at one look."""
-    return _SUSPECT.search(text) is not None
+    """Tell whether a text has a sign that Vietnamese has no use for: without one, no line need be looked at."""
+    return _STRANGE.search(text) is not None
 
 
 def legacy_encoding(text: str) -> str | None:
     """Return ``"TCVN3"`` or ``"VNI"`` where ``text`` looks typed in that encoding, else None.
 
-    Two separate signs are needed, so that a quoted foreign word is not accused.
+    A word is a sign where it is no Vietnamese as it stands and becomes Vietnamese when it is decoded; two of them are
+    needed, and no fewer than the words that stay strange, so that quoted languages are not accused.
     """
-    if len(_TCVN3.findall(text)) >= _ENOUGH:
-        return "TCVN3"
-    if len(_VNI.findall(text)) >= _ENOUGH:
-        return "VNI"
-    return None
+    if not suspect(text):
+        return None
+    words = {word for word in _WORD.findall(text) if not word.isascii() and not _is_syllable(word)}
+    decoders = {"TCVN3": _from_tcvn3, "VNI": _from_vni}
+    signs = {encoding: sum(_is_syllable(decode(word)) for word in words) for encoding, decode in decoders.items()}
+    likely = max(signs, key=lambda encoding: signs[encoding])
+    return likely if signs[likely] >= _ENOUGH and 2 * signs[likely] >= len(words) else None
+
+
+def _is_syllable(word: str) -> bool:
+    marks = unicodedata.normalize("NFD", word.lower())
+    toneless = unicodedata.normalize("NFC", _TONES.sub("", marks))
+    return len(_TONES.findall(marks)) <= 1 and _SYLLABLE.fullmatch(toneless) is not None
+
+
+def _from_tcvn3(word: str) -> str:
+    return "".join(_TCVN3.get(letter, letter) for letter in word)
+
+
+def _from_vni(word: str) -> str:
+    marked = _VNI.sub(lambda found: _VNI_MARKS.get(found[0], found[0]), word.lower())
+    return "".join(_VNI_ALONE.get(letter, letter) for letter in marked)

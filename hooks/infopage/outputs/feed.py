@@ -45,7 +45,6 @@ def _changed(items: Iterable[Item]) -> datetime | bool:
 def _entry(feed: FeedGenerator, item: Item, catalogue: Catalogue, settings: Settings) -> None:
     assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
     authority = catalogue.registries.identity.feeds
-    text = catalogue.text(item)
     page = urljoin(settings.url, quote(item.path.removesuffix(".md") + "/"))
     entry = feed.add_entry()
     entry.guid(f"tag:{authority.domain},{authority.on.isoformat()}:{item.id}", permalink=False)
@@ -53,7 +52,7 @@ def _entry(feed: FeedGenerator, item: Item, catalogue: Catalogue, settings: Sett
     entry.link(href=page)
     entry.published(item.published.at)
     entry.description(summary(item, catalogue))
-    content = (_NOTICE if item.illustrative else "") + _absolute(text.rendered.html, page)
+    content = (_NOTICE if item.illustrative else "") + _absolute(catalogue.html(item), page)
     if content.strip():
         entry.content(content, type="CDATA")
     for topic in item.topics:

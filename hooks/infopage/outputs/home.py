@@ -8,8 +8,11 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
 from infopage.content.registries import Topic
 from infopage.outputs.cards import card
+from infopage.outputs.data_page import data_view
 from infopage.outputs.listings import listings
-from infopage.outputs.pages import HOME, TOPICS, Settings, site_feed
+from infopage.outputs.numbers import number_facet
+from infopage.outputs.open_data import PAGE as DATA_PAGE
+from infopage.outputs.pages import HOME, TOPICS, Settings, last_change, site_feed
 from infopage.outputs.views import Facet, Group, HomeView, Link, ListingView, Page, StandingView
 
 _ON_HOME = {OfficialDocument: 5, NewsItem: 4, StudyGuide: 3, Event: 3}
@@ -21,6 +24,7 @@ def standing_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     for page in catalogue.pages:
         text = catalogue.text(page)
         is_home = page.path == "index.md"
+        shown = last_change(catalogue.current) if is_home else ""
         yield Page(
             address=address_of(page.path),
             template="home.html" if is_home else "standing.html",
@@ -31,8 +35,8 @@ def standing_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
             crumbs=() if is_home else (HOME,),
             feeds=(site_feed(settings),),
             contents=tuple(h for h in text.rendered.headings if h.level <= 3),
-            html=text.rendered.html,
-            changed=page.updated.date.isoformat() if page.updated else "",
+            html=catalogue.html(page),
+            changed=max(page.updated.date.isoformat() if page.updated else "", shown),
             view=_home(catalogue) if is_home else _standing(page, catalogue, settings),
         )
 
@@ -56,11 +60,21 @@ def _newest(title: str, items: tuple[Item, ...], catalogue: Catalogue, more: Lin
 
 def _standing(page: StandingPage, catalogue: Catalogue, settings: Settings) -> StandingView:
     if page.path == "tim-kiem.md":
-        facets = {f.title: f for listing in listings(catalogue) if not listing.crumbs for f in listing.facets}
-        return StandingView(facets=tuple(facets.values()))
+        return StandingView(facets=tuple(_lists(catalogue)))
     if page.path == "nguon-tin.md":
         return StandingView(feeds=(site_feed(settings),))
+    if page.path == DATA_PAGE:
+        return data_view()
     return StandingView()
+
+
+def _lists(catalogue: Catalogue) -> Iterator[Facet]:
+    """Yield every way to the items without searching, each under the name of its section."""
+    yield number_facet(catalogue)
+    for listing in listings(catalogue):
+        if not listing.crumbs:
+            for facet in listing.facets:
+                yield replace(facet, title=f"{listing.section.text} theo {facet.title[0].lower()}{facet.title[1:]}")
 
 
 def topic_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
@@ -73,6 +87,7 @@ def topic_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
         title=TOPICS.text,
         description="Văn bản, tin tức, tài liệu học tập và lịch theo từng chuyên đề.",
         crumbs=(HOME,),
+        changed=last_change(item for topic in topics for item in catalogue.on_topic[topic.id]),
         view=ListingView(total=len(topics), unit="chuyên đề", facets=(Facet(TOPICS.text, links),)),
         **common,  # type: ignore[arg-type]  # each entry names a field of Page
     )
@@ -84,9 +99,10 @@ def topic_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
             title=topic.name,
             description=topic.description,
             crumbs=(HOME, TOPICS),
+            changed=last_change(items),
             view=ListingView(
                 total=len(items),
-                unit="mục",
+                unit="nội dung",
                 intro=topic.description,
                 groups=tuple(_by_kind(topic, items, catalogue)),
                 facets=(Facet(TOPICS.text, here),),

@@ -9,7 +9,7 @@ from infopage.content.model import OfficialDocument
 from infopage.content.registries import LEVELS
 from infopage.language.dates import format_date
 from infopage.outputs.cards import badge
-from infopage.outputs.pages import HOME, IMPLEMENTATION, Settings, section, site_feed
+from infopage.outputs.pages import HOME, IMPLEMENTATION, Settings, last_change, section, site_feed
 from infopage.outputs.views import Drawing, Drawn, Link, Page, Step, TreesView, TreeView
 
 NOT_EXPECTED = frozenset({"huyen"})
@@ -151,5 +151,6 @@ def implementation_page(catalogue: Catalogue, settings: Settings) -> Page:
         section=section(OfficialDocument).address,
         crumbs=(HOME, section(OfficialDocument)),
         feeds=(site_feed(settings),),
+        changed=last_change(catalogue.documents),
         view=TreesView(trees),
     )

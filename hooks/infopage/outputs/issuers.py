@@ -6,7 +6,7 @@ from datetime import date
 from infopage.content.catalogue import Catalogue
 from infopage.content.registries import CHANGES, LEVELS, Issuer, IssuerChange
 from infopage.language.dates import format_date
-from infopage.outputs.pages import HOME, ISSUERS, Settings, site_feed
+from infopage.outputs.pages import HOME, ISSUERS, Settings, last_change, site_feed
 from infopage.outputs.views import Happening, IssuerGroup, IssuersView, Link, Page, When
 
 
@@ -78,6 +78,7 @@ def issuers_page(catalogue: Catalogue, settings: Settings) -> Page:
         section="van-ban/",
         crumbs=(HOME, Link("Văn bản", "van-ban/")),
         feeds=(site_feed(settings),),
+        changed=last_change(catalogue.documents),
         view=IssuersView(tuple(groups)),
     )
 

@@ -12,12 +12,14 @@ from infopage.language.dates import format_date
 from infopage.outputs.cards import card, day_block
 from infopage.outputs.facts import facts
 from infopage.outputs.implementation import tree_view
+from infopage.outputs.official_print import official_print
 from infopage.outputs.pages import HOME, Settings, section, site_feed
 from infopage.outputs.views import Attached, Corrected, Group, ItemView, Link, Notice, Page, Part, When
 
 _TEMPLATES = {OfficialDocument: "document.html", NewsItem: "news.html", StudyGuide: "guide.html", Event: "event.html"}
 _TYPES = {"jpg": "ảnh", "png": "ảnh"}
 _RELATED = 5
+_CITING = 20
 
 
 def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
@@ -37,7 +39,7 @@ def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
         crumbs=(HOME, *_crumbs(item, catalogue)),
         feeds=(site_feed(settings),),
         contents=() if expired else tuple(h for h in text.rendered.headings if h.level <= 3),
-        html="" if expired else text.rendered.html,
+        html="" if expired else catalogue.html(item),
         changed=item.changed.date.isoformat(),
         indexed=not expired,
         og_type="article",
@@ -110,6 +112,7 @@ def _view(
         share_address=share,
         facebook=f"https://www.facebook.com/sharer/sharer.php?u={quote(share, safe='')}",
         report=_report(item, share, catalogue),
+        official=official_print(document, share, catalogue) if document else None,
     )
 
 
@@ -178,6 +181,9 @@ def _related(item: Item, catalogue: Catalogue) -> Iterator[Group]:
             many = cls is StudyGuide and len(found) > _RELATED
             more = Link("Tất cả", f"hoc-tap/van-ban/{item.id}/") if many else None
             yield Group(title, tuple(card(other, catalogue) for other in found[:_RELATED]), more)
+        citing = catalogue.citing.get(item.id, [])
+        shown = f" ({_CITING} mục mới nhất trong {len(citing)})" if len(citing) > _CITING else ""
+        yield Group(f"Được dẫn trong{shown}", tuple(card(other, catalogue) for other in citing[:_CITING]))
         return
     documents = sorted({reference.id for reference in getattr(item, "documents", ())})
     same = (other for id in documents for other in catalogue.about.get(id, []))

@@ -13,7 +13,7 @@ from infopage.outputs.axes import Axis, document_axes, guide_axes, news_axes
 from infopage.outputs.cards import card, now_named
 from infopage.outputs.issuers import address as issuer_address
 from infopage.outputs.issuers import history, predecessors
-from infopage.outputs.pages import HOME, Settings, section, site_feed
+from infopage.outputs.pages import HOME, Settings, last_change, section, site_feed
 from infopage.outputs.views import Facet, Group, Link, ListingView, Notice, Page, Pager
 
 PAGE_SIZE = 30
@@ -128,22 +128,26 @@ def _without_documents(catalogue: Catalogue) -> Iterator[Listing]:
 
 
 def _with_predecessors(catalogue: Catalogue) -> Iterator[Listing]:
-    """Yield, for each body that came from others, the list of its documents and theirs."""
+    """Yield, for each body whose predecessors have documents, the list of its documents and theirs."""
     home = section(OfficialDocument)
     for issuer in catalogue.registries.issuers:
-        bodies = {issuer.id, *(one.id for one in predecessors(issuer, catalogue))}
-        items = [document for document in catalogue.documents if document.issuer in bodies]
-        if len({document.issuer for document in items}) > 1:
+        if before := _predecessors_with_documents(issuer, catalogue):
+            bodies = {issuer.id, *(one.id for one in before)}
             yield Listing(
                 address=_wider_address(issuer),
                 title=f"{issuer.short_name} và các cơ quan tiền thân",
                 unit="văn bản",
-                items=items,
+                items=[document for document in catalogue.documents if document.issuer in bodies],
                 section=home,
                 crumbs=(home, Link(issuer.short_name, issuer_address(issuer))),
                 issuer=issuer,
                 wider=Link(f"Chỉ văn bản của {issuer.short_name}", issuer_address(issuer)),
             )
+
+
+def _predecessors_with_documents(issuer: Issuer, catalogue: Catalogue) -> list[Issuer]:
+    with_documents = {document.issuer for document in catalogue.documents}
+    return [one for one in predecessors(issuer, catalogue) if one.id in with_documents]
 
 
 def _wider_address(issuer: Issuer) -> str:
@@ -156,8 +160,7 @@ def _of_issuer(listing: Listing, catalogue: Catalogue) -> Listing:
     if listing.section.address != "van-ban/" or id not in catalogue.registries.issuers:
         return listing
     issuer = catalogue.registries.issuers[id]
-    with_documents = {document.issuer for document in catalogue.documents}
-    before = [one.short_name for one in predecessors(issuer, catalogue) if one.id in with_documents]
+    before = [one.short_name for one in _predecessors_with_documents(issuer, catalogue)]
     words = f"Kể cả văn bản của cơ quan tiền thân: {', '.join(before)}"
     wider = Link(words, _wider_address(issuer)) if before else None
     return replace(listing, issuer=issuer, wider=wider)
@@ -208,6 +211,7 @@ def pages(listing: Listing, catalogue: Catalogue, settings: Settings) -> Iterato
             section=listing.section.address,
             crumbs=(HOME, *listing.crumbs),
             feeds=(site_feed(settings),),
+            changed=last_change(listing.items),
             view=ListingView(
                 total=len(listing.items),
                 unit=listing.unit,

@@ -1,10 +1,11 @@
 """The frame of a page whatever it shows: crumbs, sections, the site as every page shows it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.outputs.views import FeedLink, Link, SiteView
 
 HOME = Link("Trang chủ", "")
@@ -37,6 +38,11 @@ def section(cls: type[OfficialDocument | NewsItem | StudyGuide | Event]) -> Link
 def site_feed(settings: Settings) -> FeedLink:
     """Return the feed of everything new."""
     return FeedLink(settings.name, WHOLE_SITE_FEED)
+
+
+def last_change(items: Iterable[Item]) -> str:
+    """Return the day of the last change of any of the items, in ISO form; empty where there are none."""
+    return max((item.changed.date.isoformat() for item in items), default="")
 
 
 def site_view(catalogue: Catalogue, settings: Settings) -> SiteView:

@@ -1,11 +1,11 @@
 """The site's contents: every page, gathered before anything is written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic
-from infopage.content.model import Item
+from infopage.content.model import Item, OfficialDocument
 from infopage.content.references import files_of
 from infopage.outputs import listings
 from infopage.outputs.corrections import corrections_page
@@ -14,10 +14,14 @@ from infopage.outputs.home import standing_pages, topic_pages
 from infopage.outputs.implementation import implementation_page
 from infopage.outputs.issuers import issuers_page
 from infopage.outputs.items import item_page
+from infopage.outputs.numbers import number_lists
+from infopage.outputs.open_data import data_files, data_links
+from infopage.outputs.opensearch import OPENSEARCH, opensearch_xml
 from infopage.outputs.pages import WHOLE_SITE_FEED, Settings, site_view
 from infopage.outputs.redirects import redirect_files
 from infopage.outputs.robots import robots_txt
 from infopage.outputs.sitemap import sitemap_xml
+from infopage.outputs.structured import structured
 from infopage.outputs.views import Page, SiteView
 
 
@@ -55,8 +59,11 @@ def site(catalogue: Catalogue, settings: Settings) -> tuple[Site, list[Diagnosti
     files = {
         WHOLE_SITE_FEED: whole_site_feed(catalogue, settings),
         "robots.txt": robots_txt(catalogue, settings),
+        OPENSEARCH: opensearch_xml(catalogue, settings),
         "sitemap.xml": sitemap_xml(pages.values(), settings),
     }
+    files |= data_files(catalogue, settings)
+    pages = _with_structured_data(pages, catalogue, settings)
     return Site(site_view(catalogue, settings), pages, _assets(catalogue), files | redirects), faults
 
 
@@ -64,13 +71,26 @@ def _pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     yield from standing_pages(catalogue, settings)
     for text in catalogue.public.values():
         assert isinstance(text.item, Item)
-        yield item_page(text.item, catalogue, settings)
-    for listing in listings.listings(catalogue):
+        page = item_page(text.item, catalogue, settings)
+        yield _with_data(page, text.item) if page.indexed else page
+    for listing in (*listings.listings(catalogue), *number_lists(catalogue)):
         yield from listings.pages(listing, catalogue, settings)
     yield from topic_pages(catalogue, settings)
     yield implementation_page(catalogue, settings)
     yield corrections_page(catalogue, settings)
     yield issuers_page(catalogue, settings)
+
+
+def _with_data(page: Page, item: Item) -> Page:
+    return replace(page, data=data_links(item)) if isinstance(item, OfficialDocument) else page
+
+
+def _with_structured_data(pages: dict[str, Page], catalogue: Catalogue, settings: Settings) -> dict[str, Page]:
+    items = {text.item.path: text.item for text in catalogue.public.values() if isinstance(text.item, Item)}
+    return {
+        address: replace(page, structured=structured(page, items.get(page.source), catalogue, settings))
+        for address, page in pages.items()
+    }
 
 
 def _assets(catalogue: Catalogue) -> tuple[str, ...]:

@@ -187,6 +187,29 @@ class CorrectionsView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OfficialPrint:
+    """A document's sheet of paper round its text: ``style`` is ``dang``, ``nha-nuoc`` or ``tron`` (no rule is known),
+    ``powers`` are the lines above the signature, ``qr`` is SVG.
+    """
+
+    style: str
+    page_numbers: str
+    above: tuple[str, ...]
+    issuer: tuple[str, ...]
+    number: str
+    masthead: tuple[str, ...]
+    place_and_date: str
+    kind: str
+    abstract: str
+    recipients: tuple[str, ...]
+    powers: tuple[str, ...]
+    signer: str
+    validity: str
+    address: str
+    qr: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ItemView:
     """An item's page: what is above its text, beside it and below it, how to share and report it."""
 
@@ -208,6 +231,7 @@ class ItemView:
     facebook: str = ""
     report: str = ""
     expired: bool = False
+    official: OfficialPrint | None = None
 
 
 @dataclass(frozen=True)
@@ -286,10 +310,30 @@ class HomeView:
 
 @dataclass(frozen=True)
 class StandingView:
-    """A standing page; ``groups`` are links to lists that the page is about."""
+    """A standing page, and the lists, feeds, files of data and tables of their keys that it is about."""
 
     facets: tuple[Facet, ...] = ()
     feeds: tuple["FeedLink", ...] = ()
+    downloads: tuple["FeedLink", ...] = ()
+    tables: tuple["FieldTable", ...] = ()
+
+
+@dataclass(frozen=True)
+class FieldRow:
+    """A key of published data: its name, kind and meaning, and the values it is limited to."""
+
+    name: str
+    kind: str
+    meaning: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FieldTable:
+    """The keys of one kind of published object."""
+
+    title: str
+    rows: tuple[FieldRow, ...]
 
 
 @dataclass(frozen=True)
@@ -307,7 +351,8 @@ class Page:
 
     ``heading`` is the title as the page's own first heading, where that is not ``title``;
     ``section`` is the address of the section it belongs to; ``source`` its Markdown file relative to docs/ or empty;
-    ``changed`` the day for the sitemap, in ISO form; ``indexed`` whether search engines and the site's search take it.
+    ``changed`` the day for the sitemap, in ISO form; ``indexed`` whether search engines and the site's search take it;
+    ``data`` the same content as files for machines; ``structured`` its JSON-LD, safe within a script element.
     """
 
     address: str
@@ -325,6 +370,8 @@ class Page:
     changed: str = ""
     indexed: bool = True
     og_type: str = "website"
+    data: tuple[FeedLink, ...] = ()
+    structured: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

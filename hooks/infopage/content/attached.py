@@ -1,0 +1,51 @@
+"""Finding the texts a paper is issued with: the regulation behind a decision, which numbers its articles anew."""
+
+import re
+from collections.abc import Sequence
+
+from infopage.content.labels import is_capitals
+from infopage.content.outline import Line
+from infopage.content.ranks import Label, Rank
+
+_KIND = re.compile(
+    r"(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|QUY CHUẨN|QUY TẮC|QUY ƯỚC|QUY HOẠCH|ĐIỀU LỆ|THỂ LỆ|NỘI QUY|HƯỚNG DẪN|KẾ HOẠCH"
+    r"|CHƯƠNG TRÌNH|CHIẾN LƯỢC|ĐỀ ÁN|PHƯƠNG ÁN|DANH MỤC|DANH SÁCH|ĐỊNH MỨC|TIÊU CHUẨN|TIÊU CHÍ|BẢNG|KHUNG|MỨC)\b"
+)
+_ENCLOSED = re.compile(
+    r"\(\s*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\b|(?:được\s+)?ban\s+hành\s+kèm\s+theo\b", re.IGNORECASE
+)
+_TITLE_LINES, _ARTICLE_NEAR = 5, 12
+
+
+def with_attached(lines: Sequence[Line]) -> list[Line]:
+    """Return ``lines`` with the heading of each attached text labelled as one."""
+    marked: list[Line] = []
+    begun = False
+    for at, line in enumerate(lines):
+        found = _KIND.match(line.text)
+        if begun and found and is_capitals(line.text) and not _is_title_below(lines, at) and _encloses(lines, at):
+            line = line._replace(readings=[Label(Rank.APPENDIX, found[0], "kem-theo", kind="kem-theo")])
+        begun = begun or any(label.key and not label.doubtful for label in line.readings)
+        marked.append(line)
+    return marked
+
+
+def _is_title_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line is the title, or part of it, of the appendix, part or chapter whose label stands above."""
+    while at and not lines[at - 1].readings and is_capitals(lines[at - 1].text):
+        at -= 1
+    return at > 0 and any(label.rank < Rank.ARTICLE for label in lines[at - 1].readings)
+
+
+def _encloses(lines: Sequence[Line], at: int) -> bool:
+    for line in lines[at + 1 : at + 1 + _TITLE_LINES]:
+        if line.readings:
+            break
+        if _ENCLOSED.match(line.text):
+            return True
+    articles = [at for at, line in enumerate(lines[: at + _ARTICLE_NEAR]) if _is_first_article(line)]
+    return len(articles) > 1 and articles[-1] > at
+
+
+def _is_first_article(line: Line) -> bool:
+    return any(label.rank is Rank.ARTICLE and label.first for label in line.readings)

@@ -1,0 +1,121 @@
+"""Citations in rendered texts: mentions of documents become links, abbreviations are explained where first met."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from infopage.content.html_text import BARRIER, is_balanced, masked
+from infopage.content.meanings import Citing, Index, is_dated, key
+from infopage.content.model import OfficialDocument
+from infopage.language.abbreviations import first_places, introduced, pattern
+from infopage.language.citations import Mention, bare_numbers, mentions
+
+
+@dataclass(frozen=True)
+class Ambiguous:
+    """A mention as written that may mean any of several documents; ``around`` helps to find it, the surest first."""
+
+    written: str
+    around: tuple[str, ...]
+    candidates: tuple[OfficialDocument, ...]
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A text with its links; ``documents`` are the ids it mentions, ``ambiguous`` what could not be settled."""
+
+    html: str
+    documents: tuple[str, ...] = ()
+    ambiguous: tuple[Ambiguous, ...] = ()
+
+
+Address = Callable[[OfficialDocument, tuple[str, ...]], tuple[str, str]]
+"""Gives, for a document and the anchors a place in it may have, the link and its tooltip."""
+
+_NEAR = 30
+_OPENED, _CLOSED = re.compile(r"<(?:strong|em|b|i|u)>$"), re.compile(r"</(?:strong|em|b|i|u)>")
+_Meaning = tuple[Mention, OfficialDocument | None, tuple[OfficialDocument, ...]]
+_Edit = tuple[int, int, str, str]
+
+
+def cite(html: str, citing: Citing, index: Index, address: Address, abbreviations: Mapping[str, str]) -> Cited:
+    """Return the HTML with each mention of a document as a link, and each abbreviation explained where first met.
+
+    Not a letter of the text itself is changed.
+    """
+    text = masked(html)
+    edits: list[_Edit] = []
+    documents: list[str] = []
+    ambiguous: dict[str, Ambiguous] = {}
+    for mention, document, between in _meanings(text, citing, index):
+        if between:
+            written = " ".join(text[slice(*mention.core)].split())
+            ambiguous.setdefault(written, Ambiguous(written, _around(text, mention), between))
+        elif document and document != citing.document:
+            documents.append(document.id)
+            if span := _linkable(html, mention):
+                href, title = address(document, mention.anchors)
+                edits.append((*span, f'<a href="{escape(href)}" title="{escape(title)}">', "</a>"))
+    edits += _explained(text, [(start, end) for start, end, _, _ in edits], abbreviations)
+    return Cited(_edited(html, edits), tuple(dict.fromkeys(documents)), tuple(ambiguous.values()))
+
+
+def _meanings(text: str, citing: Citing, index: Index) -> Iterator[_Meaning]:
+    """Yield each mention with what it means, or with what it may mean; those with a date tell what others mean."""
+    found = mentions(text, index.knows)
+    if not found:
+        return
+    met: dict[object, set[str]] = defaultdict(set)
+    told: dict[str, OfficialDocument] = {}
+    for mention in (*(m for m in found if m.dated or m.issuer), *found):
+        document, _ = index.settle(mention, citing, met)
+        if document and mention.symbol:
+            met[key(mention.symbol)].add(document.id)
+            told[document.id] = document
+    for mention in found:
+        yield mention, *index.settle(mention, citing, met)
+    for mention in bare_numbers(text):
+        alike = [d for d in told.values() if d.symbol.ordinal == (int(mention.number), "")]
+        alike = [d for d in alike if index.is_of_kind(d, mention.kind)]
+        if len(alike) == 1 and (not mention.dated or is_dated(alike[0], mention.dated)):
+            yield mention, alike[0], ()
+
+
+def _around(text: str, mention: Mention) -> tuple[str, ...]:
+    before = text[max(0, mention.start - _NEAR) : mention.start].rpartition(BARRIER)[2]
+    after = text[mention.end : mention.end + _NEAR].partition(BARRIER)[0]
+    whole, core = text[mention.start : mention.end], text[slice(*mention.core)]
+    return (f"{before}{whole}{after}", f"{before}{whole}", f"{whole}{after}", whole, core)
+
+
+def _linkable(html: str, mention: Mention) -> tuple[int, int] | None:
+    """Return what of a mention can be a link without cutting an element in two; None where nothing can."""
+    opened, closed = _OPENED.search(html, max(0, mention.start - 8), mention.start), _CLOSED.match(html, mention.end)
+    starts = (mention.start, opened.start() if opened else mention.start)
+    ends = (mention.end, closed.end() if closed else mention.end)
+    for start, end in (*((start, end) for start in starts for end in ends), mention.core):
+        if is_balanced(html[start:end]):
+            return start, end
+    return None
+
+
+def _explained(text: str, linked: Sequence[tuple[int, int]], abbreviations: Mapping[str, str]) -> Iterator[_Edit]:
+    meanings = {**abbreviations, **introduced(text)}
+    if not (found := pattern(meanings)):
+        return
+    blanked = text
+    for start, end in linked:
+        blanked = blanked[:start] + BARRIER * (end - start) + blanked[end:]
+    for start, end in first_places(blanked, found):
+        yield start, end, f'<abbr title="{escape(meanings[text[start:end]])}">', "</abbr>"
+
+
+def _edited(html: str, edits: list[_Edit]) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end, before, after in sorted(edits):
+        parts += (html[at:start], before, html[start:end], after)
+        at = end
+    return "".join((*parts, html[at:]))

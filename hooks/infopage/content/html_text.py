@@ -1,0 +1,55 @@
+"""The text of rendered HTML, in its place: what is markup is blanked out, so that every letter stays where it was."""
+
+import re
+from html import unescape
+
+BARRIER = "\0"
+"""Stands for what no phrase reaches across: the tags of blocks, and elements that are not read."""
+
+_ATTRIBUTES = r"(?:[^>\"]|\"[^\"]*\")*"
+_MARKUP = re.compile(
+    rf"<(?P<whole>a|code|pre|kbd|h[1-6])\b{_ATTRIBUTES}>.*?</(?P=whole)>"
+    rf"|<span class=\"nhan\">.*?</span>"
+    rf"|<(?P<inline>/?(?:abbr|b|br|cite|em|i|mark|q|s|small|span|strong|sub|sup|u)\b){_ATTRIBUTES}>"
+    rf"|<{_ATTRIBUTES}>"
+    rf"|&nbsp;",
+    re.DOTALL,
+)
+_TAG = re.compile(rf"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*){_ATTRIBUTES}>")
+_FOOTNOTE_REFERENCE = re.compile(r"<sup id=\"fnref[^\"]*\">.*?</sup>", re.DOTALL)
+_BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|t[dhr]|table|thead|tbody|blockquote|pre|br|hr)\b[^>]*>")
+_SPACE, _WALL = " " * 2000, BARRIER * 2000
+
+
+def masked(html: str) -> str:
+    """Return HTML of the allow-list with its markup blanked: inline tags as spaces, all else as barriers.
+
+    Links, code, headings and a provision's label are barriers with all that is in them.
+    """
+    return _MARKUP.sub(_blank, html)
+
+
+def _blank(found: re.Match[str]) -> str:
+    start, end = found.span()
+    row = _SPACE if found["inline"] or found[0] == "&nbsp;" else _WALL
+    return row[: end - start] if end - start <= len(row) else row[0] * (end - start)
+
+
+def is_balanced(html: str) -> bool:
+    """Tell whether every tag in a piece of HTML is closed in it."""
+    opened: list[str] = []
+    for tag in _TAG.finditer(html):
+        if tag["name"] == "br":
+            continue
+        if not tag["close"]:
+            opened.append(tag["name"])
+        elif not opened or opened.pop() != tag["name"]:
+            return False
+    return not opened
+
+
+def plain(html: str) -> str:
+    """Return the text of HTML as one line; marks of footnotes are left out."""
+    if "fnref" in html:
+        html = _FOOTNOTE_REFERENCE.sub("", html)
+    return " ".join(unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", html))).split())

@@ -1,0 +1,129 @@
+"""Which document a mention means: by symbol, kind, date and issuer, then by what the text around it is about."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from infopage.content.model import OfficialDocument
+from infopage.content.registries import Registries
+from infopage.language.citations import Mention
+from infopage.language.dates import IssueDate
+from infopage.language.folding import fold, slug
+from infopage.language.symbols import Symbol
+
+_GENERIC = ("", "van ban")
+_HEAD = 2
+
+
+@dataclass(frozen=True)
+class Citing:
+    """The text that cites: its own document if it is one, the day it speaks from, and the ids that its header and its
+    links name.
+    """
+
+    day: date
+    document: OfficialDocument | None = None
+    named: frozenset[str] = frozenset()
+
+
+class Index:
+    """The documents that can be cited, by symbol."""
+
+    def __init__(self, documents: Iterable[OfficialDocument], lists: Registries) -> None:
+        self._lists = lists
+        self._by_symbol: dict[tuple[object, ...], list[OfficialDocument]] = defaultdict(list)
+        for document in documents:
+            self._by_symbol[key(document.symbol)].append(document)
+        self._kinds = {k.id: {fold(k.name).removeprefix("bo "), fold(k.abbreviation)} - {""} for k in lists.kinds}
+        self._full = {fold(a.id): fold(a.full) for a in lists.abbreviations}
+        self._names = {i.id: (fold(i.name), fold(i.short_name)) for i in lists.issuers}
+
+    def knows(self, symbol: Symbol) -> bool:
+        """Tell whether a document has the symbol."""
+        return key(symbol) in self._by_symbol
+
+    def candidates(self, mention: Mention, citing: Citing) -> list[OfficialDocument]:
+        """Return the documents a mention may mean by its symbol, kind, date and issuer, and by the time it speaks."""
+        assert mention.symbol
+        found = [d for d in self._by_symbol[key(mention.symbol)] if d.issued.earliest <= citing.day]
+        exact = [d for d in found if d.symbol.party == mention.symbol.party]
+        found = exact or found
+        if mention.kind not in _GENERIC:
+            found = [d for d in found if self.is_of_kind(d, mention.kind)]
+        if dated := mention.dated:
+            near = [d for d in found if is_dated(d, dated)]
+            # A year alone may be that of the carrying out: “kế hoạch thực hiện Nghị quyết số 05-NQ/TU năm 2025”.
+            found = near if near or dated.earliest == dated.latest else found
+        return self._by_issuer(mention.issuer, found) if mention.issuer[:1].isupper() else found
+
+    def _by_issuer(self, written: str, found: list[OfficialDocument]) -> list[OfficialDocument]:
+        name = " ".join(self._full.get(word, word) for word in fold(written).split())
+        variants = {name, name.partition(" va ")[0]}
+
+        def is_named(issuer: str) -> bool:
+            return any(_agree(variant, known) for variant in variants for known in self._names[issuer])
+
+        def is_other_place(issuer: str) -> bool:
+            head = name.split()[:_HEAD]
+            return len(head) == _HEAD and any(known.split()[:_HEAD] == head for known in self._names[issuer])
+
+        if agreeing := [d for d in found if is_named(d.issuer)]:
+            return agreeing
+        if any(name.startswith(known) or known == name for names in self._names.values() for known in names):
+            return []
+        return [d for d in found if not is_other_place(d.issuer)]
+
+    def settle(
+        self, mention: Mention, citing: Citing, met: Mapping[object, set[str]]
+    ) -> tuple[OfficialDocument | None, tuple[OfficialDocument, ...]]:
+        """Return the document meant, or None and those between which nothing decides.
+
+        ``met`` are the ids that the text has settled already, by symbol.
+        """
+        assert mention.symbol
+        found = self.candidates(mention, citing)
+        own = citing.document
+        if len(found) < 2 or (own and not mention.dated and own in found):
+            return (own if own in found else found[0] if found else None), ()
+        before = met.get(key(mention.symbol), set())
+        choices = (
+            (lambda d: d.id in before),
+            (lambda d: d.id in citing.named),
+            (lambda d: own is not None and d.issuer == own.issuer),
+            (lambda d: self._is_of_the_time(d, citing)),
+        )
+        for choose in choices:
+            chosen = [d for d in found if choose(d)]
+            if len(chosen) == 1:
+                return chosen[0], ()
+            found = chosen or found
+            if len(before) > 1:
+                break
+        return None, tuple(found)
+
+    def _is_of_the_time(self, document: OfficialDocument, citing: Citing) -> bool:
+        if not document.term:
+            return document.issued.year == citing.day.year
+        term = self._lists.terms[document.term]
+        if citing.document and citing.document.term:
+            return citing.document.term == term.id
+        return term.since <= citing.day <= term.until
+
+    def is_of_kind(self, document: OfficialDocument, written: str) -> bool:
+        """Tell whether a kind as a mention writes it is the document's."""
+        return written.removeprefix("bo ") in self._kinds[document.kind]
+
+
+def is_dated(document: OfficialDocument, dated: IssueDate) -> bool:
+    """Tell whether the document can be of that day or year."""
+    return document.issued.earliest <= dated.latest and dated.earliest <= document.issued.latest
+
+
+def key(symbol: Symbol) -> tuple[object, ...]:
+    """Return what spellings of one symbol share: ``5-nq/tu``, ``05/NQ-TU``."""
+    return (symbol.ordinal, symbol.year, slug(symbol.suffix))
+
+
+def _agree(name: str, known: str) -> bool:
+    return bool(name) and (f" {name} " in f" {known} " or f"{name} ".startswith(f"{known} "))

@@ -1,0 +1,41 @@
+"""Faults in the numbering of an official text: labels that come twice or are left out."""
+
+from collections.abc import Iterable, Iterator
+
+from infopage.content.provisions import Provision
+from infopage.content.ranks import Label, Rank
+
+_COUNTED = (Rank.ARTICLE, Rank.LETTER, Rank.ROMAN, Rank.CLAUSE, Rank.POINT)
+
+
+def numbering_faults(found: Iterable[Provision]) -> Iterator[tuple[int, str, str]]:
+    """Yield (line, rule, message) for labels that repeat or skip; they are addressed uniquely all the same.
+
+    What is quoted or appended is left alone: it is numbered as another text is. A list that begins anew is one fault.
+    """
+    before: dict[tuple[str, int], Label] = {}
+    anew: set[tuple[str, int]] = set()
+    appended = False
+    for provision in found:
+        label = provision.label
+        if label is None or not provision.anchor or provision.quoted:
+            continue
+        appended = label.key != "kem-theo" if label.rank is Rank.APPENDIX else appended
+        if appended or label.rank not in _COUNTED:
+            continue
+        base, _, repeat = (
+            provision.anchor.rpartition("~")
+            if "~" in provision.anchor.rpartition(".")[2]
+            else (provision.anchor, "", "")
+        )
+        level = (base.removesuffix(label.key), label.depth)
+        last = before.get(level)
+        before[level] = label
+        if repeat:
+            if not (level in anew and last and label.follows(last)):
+                message = f"nhãn “{label.text}” đã có ở trên; chỗ này được đánh địa chỉ #{provision.anchor}"
+                yield provision.number, "nhan-lap", message
+            anew.add(level)
+        elif last and last.is_like(label) and not label.follows(last) and label.order > last.order:
+            message = f"từ “{last.text}” nhảy sang “{label.text}”; hãy xem lại có sót phần nào không"
+            yield provision.number, "nhan-nhay", message

@@ -1,0 +1,113 @@
+"""Settling what each label of a text is and where it stands: by its list first, then by its rank."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from infopage.content.ranks import Label, Rank
+
+_FAR = 400
+_OPENS_AFTER_COLON = (Rank.LETTER, Rank.CLAUSE, Rank.POINT, Rank.ITEM)
+
+
+class Line(NamedTuple):
+    """A line of a text, stripped.
+
+    ``after`` is the number of the line of text before it, 0 where something else stands between. ``readings`` are the
+    labels it may begin with, the likelier first.
+    """
+
+    number: int
+    text: str
+    after: int
+    readings: Sequence[Label]
+
+
+@dataclass(frozen=True)
+class Open:
+    """A provision that is still open: what comes next may belong to it."""
+
+    label: Label
+    anchor: str
+
+
+@dataclass
+class Outline:
+    """The provisions open at one point of a text, outermost first."""
+
+    open: list[Open] = field(default_factory=list)
+
+    def settle(self, lines: Sequence[Line], at: int) -> Label | None:
+        """Return what the label of ``lines[at]`` is; None where the line only begins like one."""
+        choice = [label for label in lines[at].readings if not label.doubtful or self._stands_in_list(label, lines, at)]
+        if len(choice) > 1:
+            choice = [label for label in choice if label.first or self._before(label, gap=2) is not None] or choice[:1]
+        if len(choice) > 1:
+            # Points in capitals, or letters of a list above: within an article they are points.
+            choice.sort(key=lambda label: label.rank is not Rank.POINT or not self._within(Rank.ARTICLE))
+            choice.sort(key=lambda label: (_distance(label, lines, at), self._before(label) is None))
+        return choice[0] if choice else None
+
+    def room_for(self, label: Label, *, after_colon: bool) -> int:
+        """Return how many of the open provisions stay open when ``label`` comes."""
+        before = self._before(label)
+        if before is None and after_colon and self._opens_list(label):
+            return len(self.open)
+        if before is None:
+            before = self._like(label)
+        if before is not None:
+            return before
+        room = len(self.open)
+        if label.rank is Rank.LETTER and label.first and self._within(Rank.ROMAN):
+            return max(at for at, o in enumerate(self.open) if o.label.rank is Rank.ROMAN) + 1
+        while room and (self.open[room - 1].label.place >= label.place and not self._is_other_list(room - 1, label)):
+            room -= 1
+        return room
+
+    def _within(self, rank: Rank) -> bool:
+        return any(o.label.rank is rank for o in self.open)
+
+    def _before(self, label: Label, gap: int = 0) -> int | None:
+        """Return the position of the provision that ``label`` comes next to in its list."""
+        found = [at for at, o in enumerate(self.open) if label.follows(o.label, gap)]
+        return max(found, key=lambda at: (self.open[at].label.sign == label.sign, at), default=None)
+
+    def _like(self, label: Label) -> int | None:
+        """Return the position of the provision whose list ``label`` begins anew, or continues with a gap."""
+        found = [at for at, o in enumerate(self.open) if label.is_like(o.label)]
+        if label.first and label.rank > Rank.ARTICLE:
+            found = [at for at in found if self.open[at].label.sign == label.sign]
+        return max(found, key=lambda at: (self.open[at].label.sign == label.sign, at), default=None)
+
+    def _is_other_list(self, at: int, label: Label) -> bool:
+        """Whether ``label`` opens a list within the one at ``at``: ``1)`` under ``1.``, ``(a)`` under ``a)``."""
+        return label.first and label.rank > Rank.ROMAN and self.open[at].label.rank in (label.rank, Rank.POINT)
+
+    def _opens_list(self, label: Label) -> bool:
+        last = self.open[-1].label if self.open else None
+        if last is None or last.rank <= Rank.ROMAN:
+            return False
+        if label.rank >= Rank.STAR:
+            return last.rank >= Rank.STAR
+        return label.first and label.rank in _OPENS_AFTER_COLON
+
+    def _stands_in_list(self, label: Label, lines: Sequence[Line], at: int) -> bool:
+        # “1.5 triệu” after “1.2” is a sum, and “C. Mác” after “B-” a name: a doubtful label keeps to its list's form.
+        gap = 2 if label.sign else 0
+        if any(label.follows(o.label, gap) and o.label.sign == label.sign for o in self.open):
+            return True
+        if label.first and _distance(label, lines, at) < _FAR:
+            return True
+        return label.kind == "A.1" and any(
+            o.label.rank in (Rank.LETTER, Rank.ROMAN) and label.key.startswith(f"{o.label.key}.") for o in self.open
+        )
+
+
+def _distance(label: Label, lines: Sequence[Line], at: int) -> int:
+    """Return how many lines further its list goes on; far where it does not."""
+    for distance, line in enumerate(lines[at + 1 : at + _FAR], 1):
+        if any(other.follows(label) and other.sign == label.sign for other in line.readings):
+            return distance
+        if label.rank > Rank.ROMAN and line.readings and line.readings[0].rank <= Rank.ARTICLE:
+            break
+    return _FAR

@@ -1,0 +1,68 @@
+"""The provisions of an official text as a tree, and the text as it is written from one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from infopage.content.provisions import Provision, provisions
+from infopage.content.ranks import Label
+
+
+@dataclass(frozen=True)
+class Node:
+    """A provision with what stands in it; plain text has no label, no anchor and nothing in it.
+
+    A paragraph belongs to the provision before it. Whether it closes that one or all of the text ("Nghị quyết này được
+    phổ biến đến chi bộ.") cannot be told from its form. ``number`` is its line, and no part of what it says.
+    """
+
+    label: Label | None
+    text: str
+    anchor: str = ""
+    heading: int = 0
+    quoted: bool = False
+    children: tuple["Node", ...] = ()
+    number: int = field(default=0, compare=False)
+
+    @property
+    def line(self) -> str:
+        """The node's own line: its label and its text."""
+        return f"{self.label.text} {self.text}".rstrip() if self.label else self.text
+
+
+def parse(text: str) -> tuple[Node, ...]:
+    """Return the tree of a plain text."""
+    return tree(provisions(enumerate(text.split("\n"), 1)))
+
+
+def tree(found: Sequence[Provision]) -> tuple[Node, ...]:
+    """Return the provisions that stand in no other, each with what stands in it."""
+    return _children(found, 0)
+
+
+def _children(found: Sequence[Provision], depth: int) -> tuple[Node, ...]:
+    begins = [at for at, provision in enumerate(found) if provision.depth <= depth]
+    return tuple(_node(found[at], found[at + 1 : end]) for at, end in pairwise([*begins, len(found)]))
+
+
+def _node(own: Provision, inside: Sequence[Provision]) -> Node:
+    children = _children(inside, own.depth + 1)
+    return Node(own.label, own.text, own.anchor, own.heading, own.quoted, children, own.number)
+
+
+def render(nodes: Iterable[Node]) -> str:
+    """Return the text of a tree, a line a node; ``parse`` reads the same tree from it."""
+    return "\n".join(path[-1].line for path in walk(nodes))
+
+
+def walk(nodes: Iterable[Node], above: tuple[Node, ...] = ()) -> Iterator[tuple[Node, ...]]:
+    """Yield each node in order, as the path of nodes that leads to it."""
+    for node in nodes:
+        path = (*above, node)
+        yield path
+        yield from walk(node.children, path)
+
+
+def find(nodes: Iterable[Node], anchor: str) -> tuple[Node, ...]:
+    """Return the path to the provision with ``anchor``; empty where there is none."""
+    return next((path for path in walk(nodes) if path[-1].anchor == anchor), ()) if anchor else ()

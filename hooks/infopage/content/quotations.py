@@ -1,0 +1,109 @@
+"""Quoted passages: the lines of an amending text that stand in quotation marks and belong to the text amended.
+
+Marks are messy in real papers: straight or curly, doubled apostrophes, alone on a line, left open. So a passage ends
+at its closing mark; where another passage opens before that, or no mark comes at all, it ends where the text's own
+numbering goes on.
+"""
+
+import re
+from collections.abc import Sequence
+
+from infopage.content.labels import label_of
+from infopage.content.ranks import Label, Rank
+
+_OPENING = re.compile(r"(?:[“„«\"″”]|'')\s*")
+_MARK = re.compile(r"[“„«\"″”»]|''")
+_OPENS_INSIDE = re.compile(r":\s*(?=[“„«\"″]|'')")
+_LINE_END = re.compile(r"[\s.,;:)\]/]*$")
+_AMENDS = re.compile(r"sửa đổi|bổ sung|thay thế|thay cụm|bãi bỏ|h[ủu][ỷy] bỏ|như sau|hiệu lực", re.IGNORECASE)
+_NUMBERED = (Rank.ARTICLE, Rank.CLAUSE, Rank.POINT)
+
+
+def opening_of(line: str) -> str:
+    """Return the quotation mark ``line`` begins with and the white space after it; empty where there is none."""
+    found = _OPENING.match(line)
+    return found[0] if found else ""
+
+
+def passages(lines: Sequence[str]) -> list[range]:
+    """Return the quoted passages among ``lines``, each stripped, as ranges of positions."""
+    found: list[range] = []
+    own: dict[Rank, Label] = {}
+    at = 0
+    while at < len(lines):
+        start, end = at, at
+        if _opens(lines[at]):
+            end = _end(lines, at, own)
+        else:
+            if label := label_of(lines[at]):
+                own = {rank: last for rank, last in own.items() if rank < label.rank} | {label.rank: label}
+            if _stays_open(lines[at]):
+                start = at + 1
+                end = _closed(lines, start, 1) or start
+        if end > start:
+            found.append(range(start, end))
+        at = max(end, at + 1)
+    return found
+
+
+def _opens(line: str) -> bool:
+    """Whether a passage opens with ``line``: with a mark alone, or one that is not closed again within the line."""
+    opening = opening_of(line)
+    if not opening:
+        return False
+    rest = line[len(opening) :]
+    depth, at_end = _run(rest, 1)
+    return not rest or depth > 0 or at_end or (label_of(rest) is not None)
+
+
+def _stays_open(line: str) -> bool:
+    found = _OPENS_INSIDE.search(line)
+    return bool(found) and _run(line[found.end() :], 0)[0] > 0 if found else False
+
+
+def _run(text: str, depth: int) -> tuple[int, bool]:
+    """Return how many marks are open after ``text``, ``depth`` before it, and whether the last closes at its end."""
+    at_end = False
+    for mark in _MARK.finditer(text):
+        before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+        opens = mark[0] in "“„«" if mark[0] in "“„«”»" else not before.strip(" \t([:") and bool(after.strip())
+        depth = depth + 1 if opens else max(0, depth - 1)
+        at_end = not opens and bool(_LINE_END.match(text, mark.end()))
+    return depth, at_end
+
+
+def _end(lines: Sequence[str], start: int, own: dict[Rank, Label]) -> int:
+    """Return where the passage that opens at ``start`` ends."""
+    return _closed(lines, start, 0) or _resumed(lines, start + 1, own)
+
+
+def _closed(lines: Sequence[str], start: int, depth: int) -> int:
+    """Return the position after the closing mark; 0 where another passage opens first or no mark comes."""
+    for at in range(start, len(lines)):
+        if at > start and _opens_another(lines, at):
+            return 0
+        depth, at_end = _run(lines[at], depth)
+        if depth == 0 and at_end:
+            return at + 1
+        depth = max(1, depth)
+    return 0
+
+
+def _opens_another(lines: Sequence[str], at: int) -> bool:
+    line = lines[at]
+    opening = opening_of(line)
+    if not opening or line == opening.strip() != "“":
+        return False
+    return _opens(line) and (lines[at - 1].endswith(":") or label_of(line[len(opening) :]) is not None)
+
+
+def _resumed(lines: Sequence[str], start: int, own: dict[Rank, Label]) -> int:
+    """Return where the text's own numbering goes on after a passage that is never closed."""
+    for at in range(start, len(lines)):
+        if _opens(lines[at]) and lines[at - 1].endswith(":"):
+            return max(start, at - 1)
+        label = label_of(lines[at])
+        before = own.get(label.rank) if label else None
+        if label and before and label.follows(before) and (label.rank is Rank.ARTICLE or _AMENDS.search(lines[at])):
+            return at
+    return start

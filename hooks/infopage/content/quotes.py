@@ -1,0 +1,169 @@
+"""Quotations that a text attributes to a document: they must stand there, word for word."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from html import unescape
+
+from infopage.content.addresses import Link
+from infopage.content.diagnostics import Diagnostic
+from infopage.content.fields import quote
+from infopage.content.html_text import plain
+from infopage.content.library import Text
+from infopage.content.model import OfficialDocument
+
+RULE = "trich-dan-sai"
+_FEWEST_WORDS = 4
+_LONGEST_PASSAGE = 200
+_BLOCK = re.compile(r"<blockquote>((?:(?!</?blockquote>).)*)</blockquote>", re.DOTALL)
+_ATTRIBUTION = re.compile(r"(?:^|<p>|<li>|<br>|\n)\s*[-–—―](?P<by>(?:(?!<p>|<li>|<br>|\n).)*)\s*$", re.DOTALL)
+_LAST_LIST = re.compile(r"<ul>\s*<li>(?P<by>(?:(?!<li>).)*)</li>\s*</ul>\s*$", re.DOTALL)
+_CLOSING = re.compile(r"(?:\s*</(?:p|li|ul)>)+\s*$")
+_INLINE = re.compile(
+    '[“"](?P<said>(?:[^“”"\x01]|“[^“”\x01]*”)+)[”"][.,;]?\\s*\\((?P<by>(?:[^()\0\x01]{0,60}\0+)+[^()\0\x01]{0,60})\\)',
+)
+_LINK = re.compile(r"<a((?: [a-z-]+=\"[^\"]*\")*)>(.*?)</a>", re.DOTALL)
+_TAG = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
+_GAP = re.compile(r"\[\s*(?:…|\.{3,})\s*\]|\(\s*(?:…|\.{3,})\s*\)|…|\.{3,}")
+_MARKS = re.compile(r"[“”„‟\"«»‘’‚'`]")
+_DASHES = re.compile(r"[‐‑‒–—−]")
+_EDGES = " .,;:!?-"
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words in quotation, and the numbers of the text's links that say where they are from."""
+
+    words: str
+    links: tuple[int, ...]
+
+
+def quotations(html: str) -> Iterator[Quotation]:
+    """Yield what a rendered text quotes with a link beside it: blocks with a last line after a dash, and “…” ([…])."""
+    numbered = [(found.start(), number) for number, found in enumerate(_ANCHOR.finditer(html))]
+
+    def within(start: int, end: int) -> tuple[int, ...]:
+        return tuple(number for at, number in numbered if start <= at < end)
+
+    for block in _BLOCK.finditer(html):
+        body = _CLOSING.sub("", block[1])
+        by = _ATTRIBUTION.search(body) or _LAST_LIST.search(block[1])
+        if by and (links := within(block.start(1) + by.start("by"), block.start(1) + by.end("by"))):
+            yield Quotation(plain(block[1][: by.start()]), links)
+    text = _blanked(html)
+    for found in _INLINE.finditer(text):
+        said = plain(html[slice(*found.span("said"))])
+        if len(said.split()) >= _FEWEST_WORDS and (links := within(*found.span("by"))):
+            yield Quotation(said, links)
+
+
+_ANCHOR = re.compile(r"<a(?: [a-z-]+=\"[^\"]*\")*? href=\"")
+
+
+def _blanked(html: str) -> str:
+    """Return HTML of the same length with links as zeros, the tags of blocks as ones, other tags as spaces."""
+    html = _LINK.sub(lambda found: "\0" * len(found[0]), html)
+    html = re.sub(r"</?(?:p|li|h[1-6]|t[dh]|dd|dt|div|blockquote|pre)\b[^>]*>", lambda f: "\x01" * len(f[0]), html)
+    return _TAG.sub(lambda found: " " * len(found[0]), html)
+
+
+def normal(words: str) -> str:
+    """Return words as they are compared: white space, quotation marks and kinds of dash aside."""
+    words = _MARKS.sub("", unicodedata.normalize("NFC", unescape(words)))
+    return " ".join(_DASHES.sub("-", words).split())
+
+
+def pieces(words: str) -> list[str]:
+    """Return what a quotation gives in full, gaps (``…``, ``[…]``) and the punctuation round them aside."""
+    return [piece for part in _GAP.split(words) if (piece := normal(part).strip(_EDGES))]
+
+
+def occurs(words: str, html: str) -> bool:
+    """Tell whether a quotation's pieces stand in a passage in their order, with provisions' labels or without."""
+    without = re.sub(r"<span class=\"nhan\">.*?</span>", "", html)
+    return any(_in_order(pieces(words), normal(plain(passage))) for passage in dict.fromkeys((html, without)))
+
+
+def _in_order(wanted: list[str], passage: str) -> bool:
+    at = 0
+    for piece in wanted:
+        found = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)").search(passage, at)
+        if found is None:
+            return False
+        at = found.end()
+    return True
+
+
+def nearest(words: str, passage: str) -> str:
+    """Return the passage's words that are nearest to a quotation, at most 200 characters."""
+    wanted = [word.strip(_EDGES) for word in normal(words).split()]
+    shown = passage.split()
+    given = [normal(word).strip(_EDGES) for word in shown]
+    size = min(len(wanted), len(given))
+    if not size:
+        return ""
+    counted = Counter(map(str.casefold, wanted))
+    step = max(1, size // 8)
+    scored = []
+    for start in range(0, len(given) - size + 1, step):
+        shared = Counter(map(str.casefold, given[start : start + size])) & counted
+        scored.append((-shared.total(), start))
+    best = max(
+        (
+            (SequenceMatcher(None, wanted, given[at : at + size], autojunk=False).ratio(), -at)
+            for _, near in sorted(scored)[:5]
+            for at in range(max(0, near - step), min(len(given) - size, near + step) + 1)
+        ),
+        default=(0.0, 0),
+    )
+    found = " ".join(shown[-best[1] : -best[1] + size])
+    return found if len(found) <= _LONGEST_PASSAGE else found[: _LONGEST_PASSAGE - 1].rsplit(" ", 1)[0] + "…"
+
+
+def check_quotations(text: Text, documents: Mapping[str, Text], shown: Container[str]) -> Iterator[Diagnostic]:
+    """Yield a fault for each quotation of a text that does not stand where it says.
+
+    ``documents`` are all official texts by id and by file; only of those ``shown`` to the public is a word repeated.
+    """
+    links = text.rendered.links
+    for quotation in quotations(text.rendered.html):
+        named = [(number, links[number]) for number in quotation.links if links[number].target in documents]
+        places = [(number, link, documents[link.target]) for number, link in named]
+        if not places or any(occurs(quotation.words, _html(place, link.anchor)) for _, link, place in places):
+            continue
+        number, link, place = places[0]
+        line = text.line_of_link(links, number)
+        yield Diagnostic(text.path, line, RULE, _message(quotation.words, link, place, shown))
+
+
+def _message(words: str, link: Link, place: Text, shown: Container[str]) -> str:
+    assert isinstance(place.item, OfficialDocument)
+    where = f"{place.item.symbol}{f' ở #{link.anchor}' if link.anchor else ''}"
+    message = f"lời trích {quote(words)} không có trong văn bản số {where}"
+    if place.item.id not in shown:
+        return f"{message}; hãy chép lại đúng nguyên văn"
+    if link.anchor and occurs(words, _html(place, "")):
+        return f"{message}, mà ở chỗ khác của văn bản ấy; hãy sửa lại chỗ dẫn"
+    return f"{message}; chỗ gần nhất: “{nearest(words, plain(_html(place, link.anchor)))}”"
+
+
+def _html(text: Text, anchor: str) -> str:
+    html = text.rendered.html
+    return html[slice(*_bounds(text, anchor))] if anchor else html
+
+
+def _bounds(text: Text, anchor: str) -> tuple[int, int]:
+    """Return where a place of a text begins and ends in its HTML: up to the next provision that is not within it."""
+    html = text.rendered.html
+    at = html.find(f' id="{anchor}"')
+    start = html.rfind("<", 0, at) if at >= 0 else 0
+    found = text.rendered.provisions
+    index = next((n for n, p in enumerate(found) if p.anchor == anchor), None)
+    if index is None:
+        return (start, len(html)) if at >= 0 else (0, len(html))
+    after = (p.anchor for p in found[index + 1 :] if p.anchor and p.depth <= found[index].depth)
+    following = next((html.find(f' id="{other}"') for other in after), -1)
+    return start, html.rfind("<", 0, following) if following >= 0 else len(html)

@@ -1,0 +1,194 @@
+"""Finding where a plain text cites documents: ``điểm a, khoản 1, mục II, Nghị quyết số 05-NQ/TU, ngày 12/10/2021``."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from infopage.language.dates import IssueDate
+from infopage.language.folding import level
+from infopage.language.places import places_before
+from infopage.language.symbols import Symbol
+
+_SPACE = "[\\s\u00ad\u200b\u200c\u200d\u2060\ufeff]*"
+_DASH = "[-‐‑‒–—−]"
+_PART = r"[^\W\d_][^\W_]{0,15}"
+_TAIL = rf"{_PART}(?:{_SPACE}(?:{_DASH}|\.){_SPACE}{_PART}){{0,4}}"
+_SYMBOL = re.compile(
+    rf"[0-9](?:(?<![\w/+&@‐‑‒–—−-][0-9])(?<![0-9][.,][0-9])|(?<=\b[sS][ốỐoO][0-9]))[0-9]{{0,5}}[a-zđ]?{_SPACE}"
+    rf"(?:{_DASH}{_SPACE}{_PART}{_SPACE}/{_SPACE}(?P<party>{_TAIL})"
+    rf"|/{_SPACE}(?:[12][0-9]{{3}}{_SPACE}/{_SPACE})?(?P<state>{_TAIL}))"
+    rf"(?![\w@])(?!/\w)"
+)
+_BARE = re.compile(r"[0-9](?<=\b[sS][ốỐoO]\s[0-9])[0-9]{0,3}(?![\w%])(?!\s*[-–/]\s*\w)(?![.,][0-9])")
+_OTHER_SIGN = re.compile("[‐‑‒–—−\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_FURTHEST = 60
+_JOINT = re.compile(rf"{_SPACE}(?:{_DASH}|\.){_SPACE}")
+_ABBREVIATED = "nq|nd|qd|ct|kl|ctr|kh|hd|tt|bc|tb"
+_KIND = (
+    "nghi quyet|nghi dinh|quyet dinh|quy dinh|chi thi|ket luan|chuong trinh|ke hoach|huong dan|thong tri|thong tu|"
+    "bo luat|luat|phap lenh|lenh|quy che|de an|bao cao|thong bao|cong van|to trinh|cong dien|van ban|dieu le|"
+    f"{_ABBREVIATED}"
+).replace(" ", r"\s+")
+_MORE = r"(?:\s+(?:hanh dong|lien tich|chuyen de))?"
+_BEFORE = re.compile(
+    rf"(?<![a-z0-9/-])(?:(?<!phap )(?<!bo )(?P<kind>{_KIND}){_MORE}\s*[\"“”]?[,:]?\s*)?(?P<so>so\s*[.:]?\s*)?$"
+)
+_NAMED_LAW = re.compile(
+    r".*(?<![a-z0-9])(?<!phap )(?<!bo )(?P<kind>bo\s+luat|luat|phap\s+lenh)\s+(?!nay\b)"
+    r"(?P<name>[^.;:()\0]{2,100}?)\s+$",
+    re.DOTALL,
+)
+_OTHER_KIND = re.compile(r"\b(?:nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|ke hoach)\b")
+_DAY = re.compile(
+    r"[\s,]*(?P<open>\()?\s*(?:ban hanh\s+)?(?:ngay\s+)?(?P<d>[0-9]{1,2})"
+    r"(?:\s*[/.-]\s*(?P<m>[0-9]{1,2})\s*[/.-]\s*|\s+thang\s+(?P<w>[0-9]{1,2})\s*,?\s+nam\s+)(?P<y>[0-9]{4})(?![0-9])"
+)
+_YEAR = re.compile(r"[\s,]*nam\s+(?P<y>[0-9]{4})(?![0-9])(?!\s*-)")
+_ISSUER = re.compile(r"[\s,]*(?:cua|do)\s+(?P<name>[a-z][^,.;:()\[\]\"“”…\0]{1,120})")
+_NAME_ENDS = re.compile(
+    r"\s+(?:ve|khoa|nhiem ky|ban hanh|ngay|nam|quy dinh|huong dan|sua doi|thuc hien|trien khai|phe duyet|la|da|de|voi|"
+    r"tai|trong|theo|cho|duoc|neu|co|tren|so)\b.*|\s+$",
+    re.DOTALL,
+)
+_LINKED = re.compile(r"[\s,;]*(?:(?:va|hoac|cung)\s+)?(?:so\s*)?")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place in a text that cites a document.
+
+    ``start`` and ``end`` bound the whole citation, from the provision or kind to the date; ``core`` the symbol alone.
+    ``symbol`` is None where only a ``number`` is written, as in ``NQ số 05``. ``kind`` is as written, its letters
+    levelled. ``dated`` is the day or year after it, ``issuer`` the words after ``của``, ``anchors`` what the provision
+    named may be called, the likeliest first.
+    """
+
+    start: int
+    end: int
+    core: tuple[int, int]
+    symbol: Symbol | None
+    number: str
+    kind: str = ""
+    dated: IssueDate | None = None
+    issuer: str = ""
+    anchors: tuple[str, ...] = ()
+
+
+def mentions(text: str, known: Callable[[Symbol], bool]) -> list[Mention]:
+    """Return where ``text`` cites documents by symbols that are ``known``, in order; all else is left aside."""
+    if not unicodedata.is_normalized("NFC", text):
+        return _decomposed(text, known)
+    cores = [(m.start(), *core) for m in _SYMBOL.finditer(text) if (core := _longest_known(m, known))]
+    folded = level(text) if cores else ""
+    found: list[Mention] = []
+    last = 0
+    for start, symbol, end in cores:
+        mention, reach = _around(text, folded, start, end, symbol, symbol.number)
+        if found and not mention.kind and _LINKED.fullmatch(folded, last, mention.start):
+            mention = replace(mention, kind=found[-1].kind)
+        last = reach
+        found += _by_place(text, folded, mention)
+    return found
+
+
+def bare_numbers(text: str) -> list[Mention]:
+    """Return where an NFC text names a document by kind and number alone, ``Nghị quyết số 05``."""
+    numbers = list(_BARE.finditer(text))
+    folded = level(text) if numbers else ""
+    around = (_around(text, folded, m.start(), m.end(), None, m[0]) for m in numbers)
+    return [one for mention, _ in around if mention.kind for one in _by_place(text, folded, mention)]
+
+
+def is_in_symbol(text: str, at: int) -> bool:
+    """Tell whether a place in an NFC text is within something written like a document's symbol."""
+    start = max(0, at - _FURTHEST)
+    return any(match.start() <= at < match.end() for match in _SYMBOL.finditer(text, start, at + _FURTHEST))
+
+
+def _longest_known(match: re.Match[str], known: Callable[[Symbol], bool]) -> tuple[Symbol, int] | None:
+    """Return the symbol and its end; ``05-NQ/TU - một năm`` is cut at the spaced hyphen until the symbol is known."""
+    text = match.string
+    tail = match.start("party") if match["party"] else match.start("state")
+    joints = reversed(list(_JOINT.finditer(text, tail, match.end())))
+    for end in (match.end(), *(m.start() for m in joints if m[0] != "-")):
+        try:
+            symbol = Symbol.parse(_OTHER_SIGN.sub(_plain, "".join(text[match.start() : end].split())))
+        except ValueError:
+            continue
+        if known(symbol):
+            return symbol, end
+    return None
+
+
+def _plain(sign: re.Match[str]) -> str:
+    return level(sign[0]).strip()
+
+
+def _around(text: str, folded: str, start: int, end: int, symbol: Symbol | None, number: str) -> tuple[Mention, int]:
+    """Return the mention with what stands before and after its symbol, and how far into the text that reaches."""
+    before = _BEFORE.search(folded, max(0, start - 60), start)
+    kind, begins = "", start
+    if before and (before["kind"] or before["so"]):
+        kind, begins = (
+            " ".join((before["kind"] or "").split()),
+            before.start("kind") if before["kind"] else before.start("so"),
+        )
+        if not kind and (law := _NAMED_LAW.match(folded, max(0, begins - 110), begins)):
+            named = text[law.start("kind")].isupper() and not _OTHER_KIND.search(law["name"])
+            kind, begins = (" ".join(law["kind"].split()), law.start("kind")) if named else ("", begins)
+    mention = Mention(begins, end, (start, end), symbol, number, kind)
+    reach = end
+    dated, stop = _date_after(folded, reach)
+    if dated:
+        opened = "(" in folded[end:stop]
+        mention = replace(mention, dated=dated, end=end if opened or not _is_day(dated) else stop)
+        reach = stop + (opened and folded[stop : stop + 1] == ")")
+    if issuer := _ISSUER.match(folded, reach):
+        name = _NAME_ENDS.sub("", issuer["name"])
+        stop = issuer.start("name") + len(name)
+        mention = replace(mention, issuer=" ".join(text[issuer.start("name") : stop].split()))
+        reach = stop
+        if not dated:
+            dated, stop = _date_after(folded, reach)
+            mention, reach = replace(mention, dated=dated), stop
+    return mention, reach
+
+
+def _is_day(dated: IssueDate) -> bool:
+    return dated.earliest == dated.latest
+
+
+def _date_after(folded: str, at: int) -> tuple[IssueDate | None, int]:
+    if found := _DAY.match(folded, at):
+        try:
+            day = date(int(found["y"]), int(found["m"] or found["w"]), int(found["d"]))
+        except ValueError:
+            return None, at
+        return IssueDate(day, day), found.end()
+    if (found := _YEAR.match(folded, at)) and 1900 <= int(found["y"]) < 2200:
+        return IssueDate.parse(found["y"]), found.end()
+    return None, at
+
+
+def _by_place(text: str, folded: str, mention: Mention) -> Iterator[Mention]:
+    """Yield the mention once for each place that is named before it."""
+    places = places_before(text, folded, mention.start)
+    for place in places[:-1]:
+        yield replace(mention, start=place.start, end=place.end, anchors=place.anchors)
+    if places:
+        mention = replace(mention, start=places[-1].start, anchors=places[-1].anchors)
+    yield mention
+
+
+def _decomposed(text: str, known: Callable[[Symbol], bool]) -> list[Mention]:
+    """Find mentions in a text that is not NFC, and tell them by their places in it as it is."""
+    starts = [at for at, letter in enumerate(text) if not unicodedata.combining(letter)] + [len(text)]
+    whole = [unicodedata.normalize("NFC", text[a:b]) for a, b in pairwise(starts)]
+    place = [at for at, letters in zip(starts, whole, strict=False) for _ in letters] + [len(text)]
+    return [
+        replace(m, start=place[m.start], end=place[m.end], core=(place[m.core[0]], place[m.core[1]]))
+        for m in mentions(unicodedata.normalize("NFC", "".join(whole)), known)
+    ]

@@ -1,0 +1,67 @@
+"""The catalogue as a table: CSV (RFC 4180), its letters right in a spreadsheet program and nothing in it to run."""
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+
+from infopage.outputs.records import BACKWARD, FORWARD, Record
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_BYTE_ORDER_MARK = "\ufeff"
+"""Without it Excel takes UTF-8 for the machine's old code page."""
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "ma": ("ma",),
+    "loai": ("loai", "ten"),
+    "so_ky_hieu": ("so_ky_hieu",),
+    "co_quan": ("co_quan", "ma"),
+    "co_quan_ten": ("co_quan", "ten"),
+    "nhiem_ky": ("nhiem_ky",),
+    "ngay_ban_hanh": ("ngay_ban_hanh",),
+    "ngay_hieu_luc": ("ngay_hieu_luc",),
+    "ngay_het_hieu_luc": ("ngay_het_hieu_luc",),
+    "trich_yeu": ("trich_yeu",),
+    "nguoi_ky": ("nguoi_ky", "ten"),
+    "chuc_vu": ("nguoi_ky", "chuc_vu"),
+    "hieu_luc": ("hieu_luc", "trang_thai"),
+    "hieu_luc_dien_giai": ("hieu_luc", "dien_giai"),
+    "chu_de": ("chu_de", "ma"),
+    **{key: (key, "ma") for key in (*FORWARD.values(), *BACKWARD.values())},
+    "tep": ("tep", "dia_chi"),
+    "ngay_dang": ("ngay_dang",),
+    "cap_nhat": ("cap_nhat",),
+    "minh_hoa": ("minh_hoa",),
+    "dia_chi": ("dia_chi",),
+    "dia_chi_json": ("dia_chi_json",),
+    "dia_chi_txt": ("dia_chi_txt",),
+}
+"""The columns, each with the way to its value in a record; of a list, every member's, with ``; `` between."""
+
+
+def csv_file(records: Iterable[Record]) -> bytes:
+    """Return the table; relations and topics are told by ids, a truth is ``co`` or ``khong`` as editors write it."""
+    table = StringIO()
+    writer = csv.writer(table, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for record in records:
+        writer.writerow(harmless(_cell(record, way)) for way in COLUMNS.values())
+    return (_BYTE_ORDER_MARK + table.getvalue()).encode()
+
+
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet program takes for a formula: with an apostrophe before the sign.
+
+    >>> harmless("=1+1"), harmless("05-NQ/TU")
+    ("'=1+1", '05-NQ/TU')
+    """
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _cell(value: object, way: tuple[str, ...]) -> str:
+    if isinstance(value, list):
+        return "; ".join(dict.fromkeys(_cell(member, way) for member in value))
+    if isinstance(value, dict):
+        return _cell(value[way[0]], way[1:])
+    if isinstance(value, bool):
+        return "co" if value else "khong"
+    return "" if value is None else str(value)

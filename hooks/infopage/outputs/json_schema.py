@@ -1,0 +1,37 @@
+"""Short words for writing JSON Schema (draft 2020-12): each key with its description, each object closed."""
+
+from typing import Any
+
+Schema = dict[str, Any]
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def string(description: str, **more: Any) -> Schema:
+    """Return the schema of a text."""
+    return {"description": description, "type": "string", **more}
+
+
+def maybe(schema: Schema) -> Schema:
+    """Return the schema of a value that may be null."""
+    return {**schema, "type": [schema["type"], "null"]}
+
+
+def array(description: str, of: Schema) -> Schema:
+    """Return the schema of a list."""
+    return {"description": description, "type": "array", "items": of}
+
+
+def group(description: str, **properties: Schema) -> Schema:
+    """Return the schema of an object that has just these keys, all of them."""
+    return {"description": description, **closed(properties)}
+
+
+def closed(properties: Schema) -> Schema:
+    """Return what makes a schema that of an object with just these keys."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }

@@ -1,0 +1,34 @@
+"""What trees the forms of real papers become: a folder a text, each line with its place, anchor and citation."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from infopage.content.numbering import numbering_faults
+from infopage.content.provision_citation import citation
+from infopage.content.provision_tree import parse, walk
+from infopage.content.provisions import provisions
+
+CASES = sorted((Path(__file__).parents[1] / "provisions" / "cases").iterdir())
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+def test_a_text_has_the_tree_that_was_read_in_it(folder: Path) -> None:
+    """To take a new state: INFOPAGE_CASES=write, and read the difference."""
+    text = (folder / "input.txt").read_text(encoding="utf-8")
+    drawn = "\n".join(draw(text)) + "\n"
+    if os.environ.get("INFOPAGE_CASES") == "write":
+        (folder / "expected.txt").write_text(drawn, encoding="utf-8")
+    assert drawn == (folder / "expected.txt").read_text(encoding="utf-8")
+
+
+def draw(text: str) -> Iterator[str]:
+    for path in walk(parse(text)):
+        node = path[-1]
+        facts = [f"#{node.anchor}" if node.anchor else "", f"h{node.heading}" if node.heading else "", citation(path)]
+        label = f"[{node.label.text}]" if node.label else "~"
+        yield "  ".join(filter(None, ["    " * (len(path) - 1) + label, node.text, *facts]))
+    for line, rule, message in numbering_faults(provisions(enumerate(text.split("\n"), 1))):
+        yield f"! {line} {rule}: {message}"

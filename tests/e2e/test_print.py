@@ -1,0 +1,86 @@
+"""A document on paper, printed by a real browser: the official layout, and a text that can be searched."""
+
+import io
+
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from tests.e2e.conftest import Opener
+
+RESOLUTION = "van-ban/tinh-uy/2025-2030/16-nq-tu/"
+REGULATION = "van-ban/ban-thuong-vu-tinh-uy/2025-2030/04-qd-tu/"
+PLAN = "van-ban/ubnd-tinh/2026/145-kh-ubnd/"
+COUNCIL = "van-ban/hdnd-tinh/2026/31-nq-hdnd/"
+A4 = (595, 842)
+
+
+def printed(visit: Opener, address: str) -> list[str]:
+    """Print a page and return the text of each sheet, white space made single."""
+    reader = PdfReader(io.BytesIO(visit(address).pdf(prefer_css_page_size=True)))
+    assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in reader.pages} == {A4}
+    return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
+
+
+def in_order(text: str, *parts: str) -> bool:
+    """Tell whether the parts stand in a text one after the other; white space aside, for a PDF has none of its own."""
+    text, at = text.replace(" ", ""), 0
+    for part in parts:
+        at = text.find(part.replace(" ", ""), at) + len(part.replace(" ", ""))
+        if at < len(part.replace(" ", "")):
+            return False
+    return True
+
+
+def test_a_party_paper_has_its_head_its_text_and_its_end(visit: Opener) -> None:
+    sheets = printed(visit, RESOLUTION)
+    assert in_order(sheets[0], "TỈNH ỦY MINH HỌA", "*", "ĐẢNG CỘNG SẢN VIỆT NAM", "Số 16-NQ/TU")
+    assert in_order(sheets[0], "Minh Họa, ngày 12 tháng 10 năm 2026", "NGHỊ QUYẾT", "về chuyển đổi số", "-----")
+    whole = " ".join(sheets)
+    labels = ("I- TÌNH HÌNH", "1. Kết quả", "2. Hạn chế", "a) Tỷ lệ", "đ) Không để ai", "IV- TỔ CHỨC THỰC HIỆN")
+    assert in_order(whole, *labels)
+    assert in_order(whole, "phổ biến đến chi bộ.", "Nơi nhận:", "T/M TỈNH ỦY", "BÍ THƯ", "Nguyễn Văn Minh Họa")
+    assert in_order(sheets[-1], "PHỤ LỤC", "MỘT SỐ CHỈ TIÊU", "Địa chỉ của trang", RESOLUTION)
+
+
+def test_a_state_paper_has_its_own_head(visit: Opener) -> None:
+    sheets = printed(visit, PLAN)
+    assert in_order(sheets[0], "ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+    assert in_order(sheets[0], "Số: 145/KH-UBND", "KẾ HOẠCH", "Thực hiện Chương trình số 08-CTr/TU")
+    assert in_order(" ".join(sheets), "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Ngô Văn Minh Họa")
+
+
+@pytest.mark.parametrize("address", [RESOLUTION, REGULATION, PLAN, COUNCIL])
+def test_every_sheet_says_that_the_paper_is_a_demonstration_and_has_its_number(visit: Opener, address: str) -> None:
+    sheets = printed(visit, address)
+    assert len(sheets) > 1
+    for number, sheet in enumerate(sheets, 1):
+        assert in_order(sheet, "Văn bản minh họa, không phải của cơ quan nào có thật"), number
+        assert number == 1 or str(number) in sheet.split()[:1] + sheet.split()[-1:], sheet
+    assert in_order(sheets[0], "Văn bản minh họa, dùng để giới thiệu trang")
+
+
+@pytest.mark.parametrize("address", [RESOLUTION, COUNCIL])
+def test_paper_has_the_official_sheet_and_the_screen_the_facts(visit: Opener, address: str) -> None:
+    page = visit(address)
+    expect(page.locator(".official").first).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.emulate_media(media="print")
+    for part in ("head", "number", "date", "kind", "abstract", "recipients", "signer", "source"):
+        expect(page.locator(f".official-{part}")).to_be_visible()
+    expect(page.locator("svg.qr")).to_be_visible()
+    for hidden in (".bar", ".crumbs", ".article-head", ".facts", ".actions", ".beside", ".site-footer"):
+        expect(page.locator(hidden).first).to_be_hidden()
+
+
+def test_the_signature_is_never_cut(visit: Opener) -> None:
+    for address in (RESOLUTION, REGULATION, PLAN, COUNCIL):
+        (sheet,) = [sheet for sheet in printed(visit, address) if in_order(sheet, "Nơi nhận:")]
+        assert in_order(sheet, "Lưu", "Minh Họa")
+
+
+def test_news_are_printed_with_their_address(visit: Opener) -> None:
+    page = visit("tin-tuc/2026/ban-hanh-nghi-quyet-16/")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Địa chỉ của trang")).to_be_visible()
+    assert page.locator(".official").count() == 0

@@ -1,0 +1,22 @@
+"""A project as values: what a renderer would be given, without a renderer."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from infopage.content import catalogue as catalogue_module
+from infopage.content.catalogue import Catalogue
+from infopage.content.diagnostics import has_errors, report
+from infopage.outputs.pages import Settings
+from infopage.outputs.site import Site, site
+from tests.sites import INSTANT
+
+SETTINGS = Settings("Trang thông tin", "https://minhhoa.example/")
+
+
+def gather(project: Path) -> tuple[Catalogue, Site]:
+    """Return what a project holds and the site it makes."""
+    found, faults = catalogue_module.build(project, datetime.fromtimestamp(int(INSTANT), UTC), preview=False)
+    assert found is not None, report(faults)
+    contents, more = site(found, SETTINGS)
+    assert not has_errors(faults + more), report(faults + more)
+    return found, contents

@@ -1,0 +1,74 @@
+"""The editors' guide cannot go stale: its tables are the model's, and every rule, command and example holds."""
+
+import argparse
+import re
+from pathlib import Path
+
+import pytest
+
+from infopage.cli import _parser
+from infopage.content.guide import guide_tables
+from infopage.content.model import ITEM_TYPES, Item, StandingPage
+from infopage.content.registries import ENTRY_TYPES, Identity
+from infopage.content.rules import RULES
+from infopage.content.schema import keys
+from tests.cases import INSTANT, lay, report_of
+from tests.guide import BEGIN, END, GUIDE_FILE
+
+GUIDE = GUIDE_FILE.read_text(encoding="utf-8")
+BEFORE, _, REST = GUIDE.partition(BEGIN)
+TABLES, _, AFTER = REST.partition(END)
+EXAMPLE = re.compile(r"^\*\*Tệp `([^`]+)`\*\*\n\n```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def test_the_tables_are_those_that_infopage_guide_prints() -> None:
+    assert TABLES.strip() == guide_tables().strip(), "python -m tests.guide writes them anew"
+
+
+@pytest.mark.parametrize("cls", [Item, *ITEM_TYPES, StandingPage, Identity, *ENTRY_TYPES.values()])
+def test_the_tables_have_every_key(cls: type) -> None:
+    assert [name for name in keys(cls) if f"| `{name}` |" not in guide_tables()] == []
+
+
+def test_the_tables_have_every_rule() -> None:
+    assert [rule for rule in RULES if f"| `{rule}` |" not in guide_tables()] == []
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_has_a_paragraph_with_a_wrong_and_a_right_example(rule: str) -> None:
+    paragraphs = [text for text in AFTER.split("\n\n") if text.startswith(f"**`{rule}`**")]
+    assert len(paragraphs) == 1
+    assert "Sai:" in paragraphs[0]
+    assert "Đúng:" in paragraphs[0]
+
+
+def test_no_paragraph_is_about_a_rule_that_is_not_there() -> None:
+    assert set(re.findall(r"^\*\*`([a-z-]+)`\*\*", AFTER, re.MULTILINE)) == set(RULES)
+
+
+def test_every_command_is_explained() -> None:
+    actions = _parser()._actions
+    commands = next(action for action in actions if isinstance(action, argparse._SubParsersAction)).choices
+    assert commands
+    assert [name for name in commands if f"| `infopage {name}` |" not in BEFORE] == []
+
+
+def test_the_guides_links_to_its_own_parts_lead_somewhere() -> None:
+    headings = re.findall(r"^#+ (.+)$", GUIDE, re.MULTILINE)
+    anchors = {re.sub(r"[^\w\- ]", "", heading).lower().replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", BEFORE)) <= anchors
+
+
+def test_the_guides_examples_are_a_project_without_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", INSTANT)
+    project = tmp_path / "project"
+    lay("_base", project)
+    examples = EXAMPLE.findall(GUIDE)
+    assert {Path(path).parts[1] for path, _ in examples} == {cls.section for cls in ITEM_TYPES}
+    for path, text in examples:
+        file = project / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        for name in re.findall(r"^tep: \[(.+)\]$|^!\[.*\]\((.+)\)$", text, re.MULTILINE):
+            (file.parent / "".join(name)).write_bytes(b"x")
+    assert report_of(project) == "0 lỗi, 0 cảnh báo.\n"
