@@ -14,11 +14,12 @@ from mkdocs.utils.templates import TemplateContext
 from infopage.cli import PREVIEW, build_instant
 from infopage.content import catalogue
 from infopage.content.diagnostics import has_errors, report
-from infopage.outputs.assets import ASSETS, fingerprinted, is_needed, plain
+from infopage.outputs.assets import ASSETS, ENGINE, engine, fingerprinted, is_needed, plain
 from infopage.outputs.html import mend
 from infopage.outputs.pages import Settings
 from infopage.outputs.search_text import search_text
 from infopage.outputs.site import Site, site
+from infopage.outputs.words import whole_words
 
 log = logging.getLogger("mkdocs.infopage")
 
@@ -56,6 +57,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if str(file.src_dir) == str(Path(config.theme.dirs[0])) and file.src_uri.startswith(ASSETS):
             content = file.content_bytes
             kept.append(File.generated(config, fingerprinted(file.src_uri, content), content=content))
+    script = engine(Path(config.theme.dirs[0]))
+    kept.append(File.generated(config, fingerprinted(ENGINE, script), content=script))
     for address in contents.pages:
         kept.append(File.generated(config, f"{address}index.md", content=""))
     return kept
@@ -64,6 +67,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let templates name an asset by its plain name."""
     names = {plain(f.src_uri): f.src_uri for f in files if f.src_uri.startswith(ASSETS)}
+    env.filters["words"] = whole_words
     env.filters["asset"] = lambda name: names[ASSETS + name]
     return env
 
@@ -109,9 +113,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what needs no template."""
-    for name, content in _site(config).files.items():
-        path = Path(config.site_dir, name)
-        path.parent.mkdir(parents=True, exist_ok=True)
+    files = {Path(config.site_dir, name): content for name, content in _site(config).files.items()}
+    for folder in {path.parent for path in files}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for path, content in files.items():
         path.write_bytes(content)
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from infopage.content.model import ITEM_TYPES, StandingPage
-from infopage.content.registries import ENTRY_TYPES, Identity
+from infopage.content.registries import ENTRY_TYPES
+from infopage.content.registry_entries import Identity
 from infopage.content.rules import RULES
 from infopage.content.schema import keys, nested
 from tests.cases import CASES, INSTANT, lay, names, report_of

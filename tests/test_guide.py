@@ -9,7 +9,8 @@ import pytest
 from infopage.cli import _parser
 from infopage.content.guide import guide_tables
 from infopage.content.model import ITEM_TYPES, Item, StandingPage
-from infopage.content.registries import ENTRY_TYPES, Identity
+from infopage.content.registries import ENTRY_TYPES
+from infopage.content.registry_entries import Identity
 from infopage.content.rules import RULES
 from infopage.content.schema import keys
 from tests.cases import INSTANT, lay, report_of

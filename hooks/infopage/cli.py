@@ -13,7 +13,8 @@ from infopage.content import catalogue
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.guide import guide_tables
 from infopage.content.model import ITEM_TYPES, Item, StandingPage
-from infopage.content.registries import ENTRY_TYPES, IDENTITY, Identity
+from infopage.content.registries import ENTRY_TYPES, IDENTITY
+from infopage.content.registry_entries import Identity
 from infopage.content.schema import schema_of
 from infopage.outputs.pages import Settings
 from infopage.outputs.site import plan

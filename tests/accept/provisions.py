@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from infopage.content.provision_tree import Node, tree, walk
-from infopage.content.provisions import provisions
-from infopage.content.ranks import Rank
+from infopage.content.provisions.lines import provisions
+from infopage.content.provisions.ranks import Rank
+from infopage.content.provisions.tree import Node, tree, walk
 from infopage.language.folding import slug
 
 ARTICLES = 6304

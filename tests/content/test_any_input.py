@@ -16,11 +16,12 @@ from infopage.content import catalogue, frontmatter, schema
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.fields import Known
-from infopage.content.labels import label_of
-from infopage.content.markdown import Rendered, Renderer, TangledError
+from infopage.content.markdown import Renderer, TangledError
 from infopage.content.model import ITEM_TYPES, StandingPage
 from infopage.content.nodes import Mapping, parse_yaml
-from infopage.content.provisions import provisions
+from infopage.content.provisions.labels import label_of
+from infopage.content.provisions.lines import provisions
+from infopage.content.rendered import Rendered
 from infopage.content.safe_html import clean
 from infopage.content.source import decode
 from tests.cases import lay

@@ -9,19 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.content.citations import Cited, cite
-from infopage.content.meanings import Citing, Index
+from infopage.content.citing.citations import Cited, cite
+from infopage.content.citing.meanings import Citing, Index
 from infopage.content.model import OfficialDocument
-from infopage.content.registries import (
-    Abbreviation,
-    DocumentKind,
-    FeedAuthority,
-    Identity,
-    Issuer,
-    Registries,
-    Registry,
-    Term,
-)
+from infopage.content.registries import Registries, Registry
+from infopage.content.registry_entries import Abbreviation, DocumentKind, FeedAuthority, Identity, Issuer, Term
 from infopage.language.dates import IssueDate, Moment
 from infopage.language.symbols import Symbol
 
@@ -37,6 +29,7 @@ def _registries() -> Registries:
 
     kinds = [("nghi-quyet", "Nghị quyết", "NQ"), ("quyet-dinh", "Quyết định", "QĐ"), ("quy-dinh", "Quy định", "QĐ")]
     kinds += [("ke-hoach", "Kế hoạch", "KH"), ("nghi-dinh", "Nghị định", "NĐ"), ("bo-luat", "Bộ luật", "")]
+    kinds += [("chi-thi", "Chỉ thị", "CT")]
     identity = Identity(
         **dict.fromkeys(("organisation", "emblem", "description", "governing_body", "responsible"), "x"),
         **dict.fromkeys(("postal_address", "telephone", "email", "licence"), "x"),
@@ -89,6 +82,8 @@ DOCUMENTS = [
     _document("qdi-07", "quy-dinh", "07-QĐ/TU", "btv", "20/8/2026", "2025-2030"),
     _document("kh-14-dong", "ke-hoach", "14-KH/ĐU", "xa-dong", "16/11/2026", "2025-2030"),
     _document("kh-14-tay", "ke-hoach", "14-KH/ĐU", "xa-tay", "18/11/2026", "2025-2030"),
+    _document("ct-33-tu", "chi-thi", "33-CT/TU", "tinh-uy", "01/11/2026", "2025-2030"),
+    _document("ct-33-btv", "chi-thi", "33-CT/TU", "btv", "02/11/2026", "2025-2030"),
     _document("kh-145", "ke-hoach", "145/KH-UBND", "ubnd", "18/11/2026"),
     _document("nd-13", "nghi-dinh", "13/2023/NĐ-CP", "chinh-phu", "17/4/2023"),
     _document("bl-100", "bo-luat", "100/2015/QH13", "chinh-phu", "27/11/2015"),
@@ -146,6 +141,8 @@ def _links(html: str, citing: Citing | None = None) -> list[str]:
         ("Nghị quyết số 5-NQ/TU, ngày 12/10/2021", ["Nghị quyết số 5-NQ/TU, ngày 12/10/2021 -> nq-05-2021"]),
         ("Nghị quyết 16/NQ-TU", ["Nghị quyết 16/NQ-TU -> nq-16"]),
         ("Nghị quyết 16-NQ/TU của Ban Chấp hành Đảng bộ tỉnh khóa XVIII", ["Nghị quyết 16-NQ/TU -> nq-16"]),
+        ("Chỉ thị số 33-CT/TU của Ban Thường vụ Tỉnh ủy", ["Chỉ thị số 33-CT/TU -> ct-33-btv"]),
+        ("Chỉ thị số 33-CT/TU của Tỉnh ủy về", ["Chỉ thị số 33-CT/TU -> ct-33-tu"]),
         ("Nghị quyết 16-NQ/TU của Đảng ta", ["Nghị quyết 16-NQ/TU -> nq-16"]),
         (
             "Nghị quyết số 05-NQ/TU, ngày 12/10/2021; theo Nghị quyết số 05-NQ/TU, NQ số 05",
@@ -246,6 +243,11 @@ def test_an_abbreviation_is_explained_where_it_stands_first() -> None:
 )
 def test_what_a_text_introduces_goes_before_the_list(text: str, title: str | None) -> None:
     assert f'<abbr title="{title or "Ban Thường vụ"}">BTV</abbr>' in _cite(f"<p>{text}</p>").html
+
+
+def test_an_abbreviation_with_signs_is_explained_too() -> None:
+    html = cite("<p>Sở KH&amp;CN; A &amp; Bê (AB)</p>", Citing(TODAY), INDEX, _address, {"KH&CN": 'K "và" C'}).html
+    assert html == '<p>Sở <abbr title="K &quot;và&quot; C">KH&amp;CN</abbr>; A &amp; Bê (AB)</p>'
 
 
 _WORDS = st.sampled_from(

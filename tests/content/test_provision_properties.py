@@ -5,10 +5,10 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.content.provision_citation import citation
-from infopage.content.provision_tree import find, parse, render, walk
-from infopage.content.provisions import provisions
-from infopage.content.ranks import Rank
+from infopage.content.provisions.citation import citation
+from infopage.content.provisions.lines import provisions
+from infopage.content.provisions.ranks import Rank
+from infopage.content.provisions.tree import find, parse, render, walk
 from tests.properties import examples
 
 LABELS = (

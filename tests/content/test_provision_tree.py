@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from infopage.content.numbering import numbering_faults
-from infopage.content.provision_citation import citation
-from infopage.content.provision_tree import parse, walk
-from infopage.content.provisions import provisions
+from infopage.content.provisions.citation import citation
+from infopage.content.provisions.lines import provisions
+from infopage.content.provisions.numbering import numbering_faults
+from infopage.content.provisions.tree import parse, walk
 
 CASES = sorted((Path(__file__).parents[1] / "provisions" / "cases").iterdir())
 

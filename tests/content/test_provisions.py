@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from infopage.content.labels import label_of
-from infopage.content.provisions import provisions
+from infopage.content.provisions.labels import label_of
+from infopage.content.provisions.lines import provisions
 
 TEXTS = sorted(p for p in (Path(__file__).parent / "provisions").iterdir() if p.is_dir())
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from infopage.content.citing.quotations import nearest, occurs, quotations
 from infopage.content.html_text import plain
 from infopage.content.markdown import Renderer
-from infopage.content.quotes import nearest, occurs, quotations
 
 RENDERER = Renderer()
 

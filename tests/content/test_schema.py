@@ -5,28 +5,25 @@ from typing import Any
 
 import pytest
 
-from infopage.content.fields import (
+from infopage.content.field_types import (
     Attachment,
     Choice,
     Day,
     Entry,
-    FieldError,
-    FieldType,
     FilePath,
     Flag,
     Identifier,
     ItemReference,
-    Known,
-    ListOf,
     Number,
     Reference,
     Text,
     WebAddress,
-    suggest,
 )
+from infopage.content.fields import FieldError, FieldType, Known, ListOf, suggest
 from infopage.content.model import ITEM_TYPES, StandingPage
 from infopage.content.nodes import Mapping, parse_yaml
-from infopage.content.registries import ENTRY_TYPES, Identity
+from infopage.content.registries import ENTRY_TYPES
+from infopage.content.registry_entries import Identity
 from infopage.content.schema import keys, nested, read, schema_of
 
 KNOWN = Known({"chu-de": ("chuyen-doi-so", "du-lich")})

@@ -77,10 +77,26 @@ def test_size_and_colours_are_remembered_from_page_to_page(visit: Opener) -> Non
     assert (page.evaluate(size), page.evaluate(paper)) == after
 
 
-def test_a_reader_copies_the_address_of_a_point(visit: Opener) -> None:
+def test_a_reader_copies_the_citation_of_a_point_with_its_address(visit: Opener) -> None:
     page = visit(DOCUMENT + "#II.1.a", permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Chép địa chỉ").click()
-    assert page.evaluate("navigator.clipboard.readText()").endswith(DOCUMENT + "#II.1.a")
+    page.get_by_role("button", name="Chép trích dẫn điểm a").click()
+    said = page.evaluate("navigator.clipboard.readText()")
+    assert said.startswith("điểm a, khoản 1, mục II, Nghị quyết số 16-NQ/TU, ngày 12/10/2026, của Ban Chấp hành")
+    assert said.endswith(DOCUMENT + "#II.1.a")
+
+
+def test_the_button_follows_the_pointer_and_the_focus(visit: Opener) -> None:
+    page = visit(DOCUMENT)
+    page.locator("[id='III.1.a']").hover()
+    expect(page.get_by_role("button", name="Chép trích dẫn điểm a, khoản 1, mục III")).to_be_visible()
+    page.get_by_role("link", name="IV-", exact=True).focus()
+    expect(page.get_by_role("button", name="Chép trích dẫn mục IV")).to_be_visible()
+
+
+def test_a_point_is_addressed_without_scripts(visit: Opener) -> None:
+    page = visit(DOCUMENT, java_script_enabled=False)
+    page.locator("[id='II.1.a'] .nhan a").click()
+    assert page.url.endswith("#II.1.a")
 
 
 def test_the_citation_is_copied_whole(visit: Opener) -> None:

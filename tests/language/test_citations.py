@@ -113,6 +113,16 @@ SPELLINGS = [
         "Kế hoạch số 14-KH/ĐU của Đảng ủy xã Đông Minh về",
         ["Kế hoạch số 14-KH/ĐU|14-KH/ĐU|ke hoach||Đảng ủy xã Đông Minh|"],
     ),
+    (
+        "Thông tư 13/2023/NĐ-CP của Bộ Tài chính Việt Nam quy định",
+        ["Thông tư 13/2023/NĐ-CP|13/2023/NĐ-CP|thong tu||Bộ Tài chính Việt Nam|"],
+    ),
+    (
+        "Nghị quyết 05-NQ/TU của Đảng ủy các cơ quan Đảng tỉnh khóa XVIII",
+        ["Nghị quyết 05-NQ/TU|05-NQ/TU|nghi quyet||Đảng ủy các cơ quan Đảng tỉnh|"],
+    ),
+    ("Bãi bỏ Chỉ thị số 27-CT/TU", ["Chỉ thị số 27-CT/TU|27-CT/TU|chi thi|||"]),
+    ("theo đúng pháp luật số 60/2020/QH14", ["số 60/2020/QH14|60/2020/QH14||||"]),
     # the noise of life
     ("Số 05 -NQ/TU", ["Số 05 -NQ/TU|05-NQ/TU||||"]),
     ("số 05 - NQ / TU", ["số 05 - NQ / TU|05-NQ/TU||||"]),

@@ -9,7 +9,7 @@ import segno
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Signer
-from infopage.content.registries import Issuer, Layout
+from infopage.content.registry_entries import Issuer, Layout
 from infopage.language.dates import IssueDate, spell_date
 from infopage.outputs import official_print
 from infopage.outputs.qr import MARGIN, qr_svg

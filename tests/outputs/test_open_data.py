@@ -137,6 +137,8 @@ def test_the_text_file_has_the_labels_as_typed_one_provision_a_line(golden_value
     assert "minh họa" in head
     assert body.split("\n") == [
         "Căn cứ Điều lệ Đảng[1];",
+        "Theo điểm a, khoản 1, mục I Nghị quyết số 05-NQ/TU, ngày 12/10/2026 của Tỉnh ủy, khoản 2 và đề nghị của Ban "
+        "Tổ chức (BTC),",
         "Chương I QUY ĐỊNH CHUNG",
         "Điều 1. Phạm vi",
         "1. Quyết định này sửa đổi hai nội dung:",

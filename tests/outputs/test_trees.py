@@ -45,12 +45,12 @@ def found(tmp_path: Path) -> Catalogue:
 def test_a_document_stands_once_in_the_tree_below_the_latest_that_it_carries_out(found: Catalogue) -> None:
     (root,) = roots(found)
     assert root.id == "nq-05-tu-2026"
-    told = [(node.document.id, depth, node.anchors, node.days) for node, depth in tree(root, found).walk()]
+    told = [(node.document.id, depth, node.provisions, node.days) for node, depth in tree(root, found).walk()]
     assert told == [
         ("nq-05-tu-2026", 0, (), 0),
-        ("kh-1", 1, ("I.1.a", "I.1.b"), 8),
+        ("kh-1", 1, ("điểm a, khoản 1, mục I", "điểm b, khoản 1, mục I"), 8),
         ("kh-2", 2, (), 5),
-        ("kh-45-ubnd-2026", 1, ("I.1.a",), 18),
+        ("kh-45-ubnd-2026", 1, ("điểm a, khoản 1, mục I",), 18),
     ]
 
 

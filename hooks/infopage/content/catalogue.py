@@ -9,14 +9,15 @@ from pathlib import Path
 
 from infopage.content import library as library_module
 from infopage.content.checks import check_body, check_item
-from infopage.content.citations import Ambiguous, Cited
+from infopage.content.citing.citations import Ambiguous, Cited
+from infopage.content.citing.linking import Linker
+from infopage.content.citing.quotations import check_quotations
 from infopage.content.diagnostics import Diagnostic, has_errors, warning
 from infopage.content.library import Library, Text
-from infopage.content.linking import Linker
 from infopage.content.model import RELATIONS, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
-from infopage.content.quotes import check_quotations
 from infopage.content.references import check_library, leftovers, references_of
-from infopage.content.registries import Issuer, Registries
+from infopage.content.registries import Registries
+from infopage.content.registry_entries import Issuer
 from infopage.content.relations import check_relations
 from infopage.content.validity import Validity, validity
 from infopage.language.dates import hanoi
@@ -150,9 +151,19 @@ class Catalogue:
                 found[topic].append(item)
         return found
 
+    def place(self, id: str, anchor: str) -> str:
+        """Return how the place at ``anchor`` of an item is cited; the anchor itself where it is no provision."""
+        return self.public[id].rendered.cited.get(anchor, anchor) if id in self.public else anchor
+
     def validity(self, document: OfficialDocument) -> Validity:
         """Return whether the document is in force at the instant."""
-        return validity(document, self.acting.get(document.id, {}), self.instant.date())
+        return self._validities[document.id]
+
+    @cached_property
+    def _validities(self) -> dict[str, Validity]:
+        today = self.instant.date()
+        documents = (t.item for t in self.public.values() if isinstance(t.item, OfficialDocument))
+        return {one.id: validity(one, self.acting.get(one.id, {}), today) for one in documents}
 
     def now_named(self, issuer: Issuer) -> tuple[Issuer, ...]:
         """Return the bodies that are today what ``issuer`` was; empty where it goes on under its own name."""

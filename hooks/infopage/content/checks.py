@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.fields import quote
 from infopage.content.library import Body, Library, Text
-from infopage.content.markdown import Heading, Image
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument
-from infopage.content.numbering import numbering_faults
+from infopage.content.provisions.numbering import numbering_faults
 from infopage.content.registries import Registries
+from infopage.content.rendered import Heading, Image
 from infopage.content.validity import starts
 from infopage.language.dates import format_date
 

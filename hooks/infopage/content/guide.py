@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from infopage.content.model import ITEM_TYPES, Item, StandingPage
-from infopage.content.registries import ENTRY_TYPES, IDENTITY, Identity
+from infopage.content.registries import ENTRY_TYPES, IDENTITY
+from infopage.content.registry_entries import Identity
 from infopage.content.rules import RULES
 from infopage.content.schema import keys
 

@@ -12,9 +12,10 @@ from infopage.content.addresses import Link
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.fields import Known
 from infopage.content.frontmatter import Page
-from infopage.content.markdown import Rendered, Renderer, TangledError
+from infopage.content.markdown import Renderer, TangledError
 from infopage.content.model import ITEM_TYPES, Item, OfficialDocument, StandingPage
 from infopage.content.registries import Registries
+from infopage.content.rendered import Rendered
 from infopage.content.source import read
 
 TYPE_OF_FOLDER: dict[str, type[Item]] = {cls.section: cls for cls in ITEM_TYPES}

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import escape, unescape
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -13,51 +12,18 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
-from infopage.content.addresses import DOCUMENT, Link, resolve
-from infopage.content.official import is_plain, paragraph, tag_of
-from infopage.content.provisions import Provision, provisions
-from infopage.content.safe_html import Lost, clean, removed
+from infopage.content.addresses import DOCUMENT
+from infopage.content.official import is_plain, paragraph, permalink, tag_of
+from infopage.content.provisions.citation import citations
+from infopage.content.provisions.lines import Provision, provisions
+from infopage.content.provisions.tree import tree
+from infopage.content.rendered import Rendered, anchors_of, headings, images, named, resolved, wrong
+from infopage.content.safe_html import clean, removed
 from infopage.content.tangle import tangled
-from infopage.language.folding import slug
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _DELIMITER_ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 _MARKDOWN_BLOCK = re.compile(r"\s*(?:\[\^[^\]]+\]:|>|#{1,6}\s|<[a-zA-Z/!])")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading of the page: ``level`` 1 to 6, its anchor and its text without markup."""
-
-    level: int
-    anchor: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Image:
-    """An image as written, with its description."""
-
-    link: Link
-    alt: str
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """A body as HTML, and what is in it.
-
-    ``repeated`` are ids given twice, ``lost`` what the allow-list took away, addresses aside: those are among the links
-    and images, as wrong ones.
-    """
-
-    html: str = ""
-    headings: tuple[Heading, ...] = ()
-    anchors: frozenset[str] = frozenset()
-    links: tuple[Link, ...] = ()
-    images: tuple[Image, ...] = ()
-    provisions: tuple[Provision, ...] = ()
-    repeated: tuple[str, ...] = ()
-    lost: tuple[Lost, ...] = ()
 
 
 @dataclass
@@ -65,6 +31,7 @@ class _Seen:
     """What one rendering has met so far."""
 
     provisions: list[Provision] = field(default_factory=list)
+    cited: dict[str, str] = field(default_factory=dict)
 
 
 class TangledError(Exception):
@@ -110,17 +77,18 @@ class Renderer:
             raise TangledError(_deepest(body)) from None
         plain = clean(raw, more_schemes=(DOCUMENT,))
         lost = list(removed(raw, plain))
-        plain = _named(plain)
-        html, links = _resolved(plain, path)
-        anchors = [found for tag in _TAG_WITH_ID.findall(plain) for found in _ID.findall(tag)]
-        links += (_wrong(address) for address in lost if (address.tag, address.attribute) == ("a", "href"))
+        plain = named(plain)
+        html, links = resolved(plain, path)
+        anchors = anchors_of(plain)
+        links += (wrong(address) for address in lost if (address.tag, address.attribute) == ("a", "href"))
         return Rendered(
             html=html,
-            headings=tuple(_headings(plain)),
+            headings=tuple(headings(plain)),
             anchors=frozenset(anchors),
             links=tuple(links),
-            images=tuple(_images(plain, path, [a for a in lost if (a.tag, a.attribute) == ("img", "src")])),
+            images=tuple(images(plain, path, [a for a in lost if (a.tag, a.attribute) == ("img", "src")])),
             provisions=tuple(seen.provisions),
+            cited=seen.cited,
             repeated=tuple(anchor for anchor, count in Counter(anchors).items() if count > 1),
             lost=tuple(one for one in lost if (one.tag, one.attribute) not in (("a", "href"), ("img", "src"))),
         )
@@ -129,6 +97,7 @@ class Renderer:
         """Return the HTML of an official text: plain lines as they are, the rest through Markdown."""
         parts = list(_parts(body.split("\n")))
         self._seen.provisions = provisions((number, line) for number, line in parts if number)
+        self._seen.cited = citations(tree(self._seen.provisions))
         by_line: dict[int, list[int]] = {}
         for index, provision in enumerate(self._seen.provisions):
             by_line.setdefault(provision.number, []).append(index)
@@ -148,7 +117,7 @@ class Renderer:
             for index in by_line.get(number, ()):
                 provision = self._seen.provisions[index]
                 if is_plain(provision.text):
-                    run.append(paragraph(provision))
+                    run.append(paragraph(provision, self._seen.cited.get(provision.anchor, "")))
                 else:
                     end_run()
                     blocks.append(f"{_OPEN}{index}{_CLOSE}{provision.text}")
@@ -156,74 +125,6 @@ class Renderer:
             return "\n".join(run)
         end_run()
         return self._official.convert("\n\n".join(blocks))
-
-
-_HEADING = re.compile(r"<h([1-6])((?: [a-z-]+=\"[^\"]*\")*)>(.*?)</h\1>", re.DOTALL)
-_IMAGE = re.compile(r"<img((?: [a-z-]+=\"[^\"]*\")*)>")
-_ATTRIBUTE = re.compile(r" ([a-z-]+)=\"([^\"]*)\"")
-_ID = re.compile(r" id=\"([^\"]*)\"")
-_TAG_WITH_ID = re.compile(r"<[a-z0-9]+((?: [a-z-]+=\"[^\"]*\")*? id=\"[^\"]*\")")
-_LINKING = re.compile(r"(<(?:a|img)(?: [a-z-]+=\"[^\"]*\")*? (?:href|src)=\")([^\"]*)\"")
-_TAG = re.compile(r"<[^>]*>")
-
-
-def _resolved(html: str, path: str) -> tuple[str, list[Link]]:
-    """Return cleaned HTML with its addresses as seen from the page, and the links in it (images aside)."""
-    links: list[Link] = []
-
-    def resolved(found: re.Match[str]) -> str:
-        link = resolve(unescape(found[2]), path)
-        if found[1].startswith("<a "):
-            links.append(link)
-        return f'{found[1]}{escape(link.href)}"'
-
-    return _LINKING.sub(resolved, html), links
-
-
-def _attributes(text: str) -> dict[str, str]:
-    return {name: unescape(value) for name, value in _ATTRIBUTE.findall(text)}
-
-
-def _named(html: str) -> str:
-    """Give each heading of cleaned HTML that has no id one made of its text, which no other place has."""
-    taken = dict.fromkeys(_ID.findall(html), 1)
-
-    def name(found: re.Match[str]) -> str:
-        level, attributes, inner = found.groups()
-        if " id=" in attributes:
-            return found[0]
-        base = slug(unescape(_TAG.sub("", inner))) or "muc"
-        base = f"muc-{base}" if base.startswith("md-") else base
-        number = taken.get(base, 0) + 1
-        while f"{base}~{number}" in taken:
-            number += 1
-        taken[base] = number
-        id = base if number == 1 else f"{base}~{number}"
-        taken.setdefault(id, 1)
-        return f'<h{level} id="{id}"{attributes}>{inner}</h{level}>'
-
-    return _HEADING.sub(name, html)
-
-
-def _headings(html: str) -> Iterator[Heading]:
-    """Yield the headings of cleaned HTML, those an editor wrote as HTML too."""
-    for level, attributes, inner in _HEADING.findall(html):
-        text = " ".join(unescape(_TAG.sub("", inner)).split())
-        yield Heading(int(level), _attributes(attributes).get("id", ""), text)
-
-
-def _images(html: str, path: str, lost: list[Lost]) -> Iterator[Image]:
-    """Yield the images of cleaned HTML; one that cleaning left without its address has the next of ``lost``."""
-    addresses = iter(lost)
-    for found in _IMAGE.findall(html):
-        attributes = _attributes(found)
-        src = attributes.get("src")
-        link = _wrong(next(addresses, Lost("img", "src"))) if src is None else resolve(src, path)
-        yield Image(link, attributes.get("alt", ""))
-
-
-def _wrong(lost: Lost) -> Link:
-    return Link("wrong", lost.value, "", lost.value, lost.value)
 
 
 def _deepest(body: str) -> int:
@@ -283,9 +184,12 @@ class _Provisions(BlockProcessor):
         if provision.label is None:
             element.text = text
             return
-        label = ElementTree.SubElement(element, "span", {"class": "nhan"})
-        label.text = AtomicString(provision.label.text)
-        label.tail = f" {text}"
+        mark = ElementTree.SubElement(element, "span", {"class": "nhan"})
+        mark.tail = f" {text}"
+        if provision.anchor:
+            cited = self._renderer.seen.cited.get(provision.anchor, "")
+            mark = ElementTree.SubElement(mark, "a", permalink(provision, cited))
+        mark.text = AtomicString(provision.label.text)
 
 
 class _Survey(Treeprocessor):

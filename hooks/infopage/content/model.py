@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from infopage.content.fields import (
+from infopage.content.field_types import (
     Attachment,
     Choice,
     Day,
@@ -14,7 +14,6 @@ from infopage.content.fields import (
     Flag,
     Identifier,
     ItemReference,
-    ListOf,
     Number,
     Reference,
     SymbolText,
@@ -22,6 +21,7 @@ from infopage.content.fields import (
     Time,
     WebAddress,
 )
+from infopage.content.fields import ListOf
 from infopage.content.schema import Record, key
 from infopage.language.dates import IssueDate, Moment
 from infopage.language.symbols import Symbol

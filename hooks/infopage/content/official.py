@@ -3,8 +3,8 @@
 import re
 from html import escape
 
-from infopage.content.labels import Rank
-from infopage.content.provisions import Provision
+from infopage.content.provisions.labels import Rank
+from infopage.content.provisions.lines import Provision
 
 _LEVEL_OF = {Rank.CLAUSE: 1, Rank.POINT: 2, Rank.DASH: 3, Rank.PLUS: 4}
 _MARKDOWN = re.compile(r"[\\`*_\[<&]")
@@ -20,15 +20,32 @@ def tag_of(provision: Provision) -> tuple[str, dict[str, str]]:
     attributes = {}
     if provision.label is not None and not provision.heading:
         attributes["class"] = f"nhan-cap-{_LEVEL_OF.get(provision.label.rank, 1)}"
+    elif provision.label is None and provision.text.isupper():
+        attributes["class"] = "giua"  # QUYẾT NGHỊ:, the issuer's name: a line of its own in the middle, as on paper
     if provision.anchor:
         attributes["id"] = provision.anchor
     return f"h{provision.heading}" if provision.heading else "p", attributes
 
 
-def paragraph(provision: Provision) -> str:
+def permalink(provision: Provision, cited: str) -> dict[str, str]:
+    """Return the attributes of the link that a label is to its own provision; ``cited`` tells how to cite it."""
+    return {"href": f"#{provision.anchor}", "title": cited} if cited else {"href": f"#{provision.anchor}"}
+
+
+def paragraph(provision: Provision, cited: str) -> str:
     """Return the HTML of a provision whose text is plain."""
     tag, attributes = tag_of(provision)
-    written = "".join(f' {name}="{value}"' for name, value in attributes.items())
-    text = escape(provision.text, quote=False)
-    label = f'<span class="nhan">{escape(provision.label.text, quote=False)}</span> ' if provision.label else ""
-    return f"<{tag}{written}>{label}{text}</{tag}>"
+    return f"<{tag}{_written(attributes)}>{_label(provision, cited)}{escape(provision.text, quote=False)}</{tag}>"
+
+
+def _label(provision: Provision, cited: str) -> str:
+    if provision.label is None:
+        return ""
+    label = escape(provision.label.text, quote=False)
+    if provision.anchor:
+        label = f"<a{_written(permalink(provision, cited))}>{label}</a>"
+    return f'<span class="nhan">{label}</span> '
+
+
+def _written(attributes: dict[str, str]) -> str:
+    return "".join([f' {name}="{value if value.isalnum() else escape(value)}"' for name, value in attributes.items()])

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from infopage.content.addresses import DOCUMENT, Link
 from infopage.content.checks import run_of
 from infopage.content.diagnostics import Diagnostic, warning
-from infopage.content.fields import FilePath, Reference, nearest, quote, suggest
+from infopage.content.field_types import FilePath, Reference
+from infopage.content.fields import nearest, quote, suggest
 from infopage.content.library import Body, Library, Text
 from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
 from infopage.content.registries import ENTRY_TYPES

@@ -12,12 +12,15 @@ _PARAGRAPHS = re.compile(r"\n[ \t]*(?=\n)")
 _BEGINS_PART = re.compile(r"\s*(?:[-*+]|\d+[.)])\s|.*\|")
 _STRAY_TAG = re.compile(r"<(?=[A-Za-z/!?])(?![^<>]*>)")
 _STRAY_LINE = re.compile(r"\s*(?:#.*|=+|-+|[-*+]|\d+[.)]|:\s.*|!!!.*)\s*")
+_SIGNS = re.compile(r"[\[<\\]")
 _OPEN_TAG = re.compile(r"<(?!(?:br|col|hr|img|wbr)\b)[A-Za-z]")
 _END_TAG = re.compile(r"</[A-Za-z]")
 
 
 def tangled(body: str) -> int | None:
     """Return the line, from 1, of the worst part of a text too tangled to be rendered; None where all is well."""
+    if len(body) * (body.count("\n") + 1) <= MOST and not _SIGNS.search(body) and not _DEEP.search(body):
+        return None  # even if every line were stray: the parts need no counting
     work = list(_work(body))
     return max(work)[1] if sum(part for part, _ in work) > MOST else None
 

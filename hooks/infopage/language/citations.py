@@ -32,12 +32,13 @@ _KIND = (
     "bo luat|luat|phap lenh|lenh|quy che|de an|bao cao|thong bao|cong van|to trinh|cong dien|van ban|dieu le|"
     f"{_ABBREVIATED}"
 ).replace(" ", r"\s+")
+_WHOLE_WORD = "(?!(?:(?<=bo )|(?<=phap ))luat)"
 _MORE = r"(?:\s+(?:hanh dong|lien tich|chuyen de))?"
 _BEFORE = re.compile(
-    rf"(?<![a-z0-9/-])(?:(?<!phap )(?<!bo )(?P<kind>{_KIND}){_MORE}\s*[\"“”]?[,:]?\s*)?(?P<so>so\s*[.:]?\s*)?$"
+    rf"(?<![a-z0-9/-])(?:{_WHOLE_WORD}(?P<kind>{_KIND}){_MORE}\s*[\"“”]?[,:]?\s*)?(?P<so>so\s*[.:]?\s*)?$"
 )
 _NAMED_LAW = re.compile(
-    r".*(?<![a-z0-9])(?<!phap )(?<!bo )(?P<kind>bo\s+luat|luat|phap\s+lenh)\s+(?!nay\b)"
+    rf".*(?<![a-z0-9]){_WHOLE_WORD}(?P<kind>bo\s+luat|luat|phap\s+lenh)\s+(?!nay\b)"
     r"(?P<name>[^.;:()\0]{2,100}?)\s+$",
     re.DOTALL,
 )
@@ -49,8 +50,8 @@ _DAY = re.compile(
 _YEAR = re.compile(r"[\s,]*nam\s+(?P<y>[0-9]{4})(?![0-9])(?!\s*-)")
 _ISSUER = re.compile(r"[\s,]*(?:cua|do)\s+(?P<name>[a-z][^,.;:()\[\]\"“”…\0]{1,120})")
 _NAME_ENDS = re.compile(
-    r"\s+(?:ve|khoa|nhiem ky|ban hanh|ngay|nam|quy dinh|huong dan|sua doi|thuc hien|trien khai|phe duyet|la|da|de|voi|"
-    r"tai|trong|theo|cho|duoc|neu|co|tren|so)\b.*|\s+$",
+    r"\s+(?:về|[kK]h(?:óa|oá)\s+(?:[IVXLC0-9]+|trước|này)|nhiệm kỳ|ban hành|ngày|năm|quy định|hướng dẫn|sửa đổi|"
+    r"thực hiện|triển khai|phê duyệt|là|đã|để|với|tại|trong|theo|cho|được|nêu|có|trên|số)\b.*|\s+$",
     re.DOTALL,
 )
 _LINKED = re.compile(r"[\s,;]*(?:(?:va|hoac|cung)\s+)?(?:so\s*)?")
@@ -147,9 +148,9 @@ def _around(text: str, folded: str, start: int, end: int, symbol: Symbol | None,
         mention = replace(mention, dated=dated, end=end if opened or not _is_day(dated) else stop)
         reach = stop + (opened and folded[stop : stop + 1] == ")")
     if issuer := _ISSUER.match(folded, reach):
-        name = _NAME_ENDS.sub("", issuer["name"])
+        name = _NAME_ENDS.sub("", text[slice(*issuer.span("name"))])
         stop = issuer.start("name") + len(name)
-        mention = replace(mention, issuer=" ".join(text[issuer.start("name") : stop].split()))
+        mention = replace(mention, issuer=" ".join(name.split()))
         reach = stop
         if not dated:
             dated, stop = _date_after(folded, reach)

@@ -3,7 +3,7 @@
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import EVENT_FORMS, Event, Item, NewsItem, OfficialDocument, StudyGuide
-from infopage.content.registries import Issuer
+from infopage.content.registry_entries import Issuer
 from infopage.content.validity import Force
 from infopage.language.dates import IssueDate, Moment, format_date
 from infopage.outputs.views import Badge, Card, DayBlock, Link, When

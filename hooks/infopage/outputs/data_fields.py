@@ -6,7 +6,7 @@ The page “Dữ liệu mở” prints its tables from them. What editors type i
 from typing import Any
 
 from infopage.content.model import RELATIONS, Correction, OfficialDocument, Signer
-from infopage.content.registries import BRANCHES, CHANGES, LEVELS, RUNS, Issuer, IssuerChange
+from infopage.content.registry_entries import BRANCHES, CHANGES, LEVELS, RUNS, Issuer, IssuerChange
 from infopage.content.schema import keys
 from infopage.content.validity import Force
 from infopage.outputs.json_schema import Schema, array, group, maybe, string

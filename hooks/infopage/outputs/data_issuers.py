@@ -3,7 +3,7 @@
 from collections import Counter
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.registries import Issuer
+from infopage.content.registry_entries import Issuer
 from infopage.outputs import issuers
 from infopage.outputs.encoding import absolute
 from infopage.outputs.pages import Settings

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.fields import Reference
+from infopage.content.field_types import Reference
 from infopage.content.model import EVENT_FORMS, RELATIONS, Event, Item, NewsItem, OfficialDocument, Origin, StudyGuide
 from infopage.language.dates import Moment, format_date
 from infopage.outputs.cards import badge, now_named
@@ -80,7 +80,7 @@ def _values(references: Iterable[Reference], catalogue: Catalogue) -> Iterator[V
         item = catalogue.public[reference.id].item
         assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
         target = address_of(item.path) + (f"#{quote(reference.anchor)}" if reference.anchor else "")
-        place = f"({reference.anchor})" if reference.anchor else ""
+        place = f"({catalogue.place(reference.id, reference.anchor)})" if reference.anchor else ""
         if isinstance(item, OfficialDocument):
             kind = catalogue.registries.kinds[item.kind].name
             yield Value(f"{kind} số {item.symbol}", target, note=place)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
-from infopage.content.registries import Topic
+from infopage.content.registry_entries import Topic
 from infopage.outputs.cards import card
 from infopage.outputs.data_page import data_view
 from infopage.outputs.listings import listings

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument
-from infopage.content.registries import LEVELS
+from infopage.content.registry_entries import LEVELS
 from infopage.language.dates import format_date
 from infopage.outputs.cards import badge
 from infopage.outputs.pages import HOME, IMPLEMENTATION, Settings, last_change, section, site_feed
@@ -20,10 +20,10 @@ _ROW, _INDENT, _WIDTH = 56, 40, 720
 
 @dataclass(frozen=True)
 class Node:
-    """A document in the tree; ``anchors`` are the provisions of its parent that it names, ``days`` after its parent."""
+    """A document in the tree: the provisions of its parent that it carries out, as cited, and the days after it."""
 
     document: OfficialDocument
-    anchors: tuple[str, ...]
+    provisions: tuple[str, ...]
     days: int
     children: tuple["Node", ...]
 
@@ -44,18 +44,22 @@ def tree(document: OfficialDocument, catalogue: Catalogue) -> Node:
     """Return the tree below a document; one that carries out several of its documents stands below the latest."""
     placed = _placed(document, catalogue)
 
-    def node(one: OfficialDocument, anchors: tuple[str, ...], days: int) -> Node:
+    def node(one: OfficialDocument, provisions: tuple[str, ...], days: int) -> Node:
         named: dict[str, tuple[OfficialDocument, list[str]]] = {}
         for child, anchor in catalogue.acting.get(one.id, {}).get("implements", ()):
             if placed.get(child.id) == one.id:
                 named.setdefault(child.id, (child, []))[1].append(anchor)
         below = (
-            node(child, tuple(filter(None, found)), (child.issued.earliest - one.issued.latest).days)
+            node(child, _places(one, found, catalogue), (child.issued.earliest - one.issued.latest).days)
             for child, found in named.values()
         )
-        return Node(one, anchors, days, tuple(below))
+        return Node(one, provisions, days, tuple(below))
 
     return node(document, (), 0)
+
+
+def _places(document: OfficialDocument, anchors: list[str], catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(catalogue.place(document.id, anchor) for anchor in anchors if anchor)
 
 
 def _placed(root: OfficialDocument, catalogue: Catalogue) -> dict[str, str]:
@@ -103,8 +107,8 @@ def _step(node: Node, catalogue: Catalogue) -> Step:
 def _notes(node: Node) -> Iterator[str]:
     if node.days > 0:
         yield f"sau {node.days} ngày"
-    if node.anchors:
-        yield f"thực hiện {'; '.join(node.anchors)}"
+    if node.provisions:
+        yield f"thực hiện {'; '.join(node.provisions)}"
 
 
 def _drawing(top: Node, catalogue: Catalogue) -> Drawing:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.registries import CHANGES, LEVELS, Issuer, IssuerChange
+from infopage.content.registry_entries import CHANGES, LEVELS, Issuer, IssuerChange
 from infopage.language.dates import format_date
 from infopage.outputs.pages import HOME, ISSUERS, Settings, last_change, site_feed
 from infopage.outputs.views import Happening, IssuerGroup, IssuersView, Link, Page, When

@@ -62,9 +62,14 @@ def summary(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: C
 
 def citation(document: OfficialDocument, catalogue: Catalogue) -> str:
     """Return how the document is cited: kind, number, date, issuer, abstract."""
+    return f"{cited(document, catalogue)} {document.abstract}"
+
+
+def cited(document: OfficialDocument, catalogue: Catalogue) -> str:
+    """Return how a provision's citation goes on: kind, number, date, issuer of its document."""
     lists = catalogue.registries
     named = f"{lists.kinds[document.kind].name} số {document.symbol}, {document.issued.dated}"
-    return f"{named}, của {lists.issuers[document.issuer].name} {document.abstract}"
+    return f"{named}, của {lists.issuers[document.issuer].name}"
 
 
 def _crumbs(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue) -> Iterator[Link]:
@@ -109,6 +114,7 @@ def _view(
         corrections=tuple(corrected(item)),
         topics=tuple(Link(lists.topics[id].name, f"chuyen-de/{id}/") for id in item.topics),
         citation=citation(document, catalogue) if document else "",
+        cited=cited(document, catalogue) if document else "",
         share_address=share,
         facebook=f"https://www.facebook.com/sharer/sharer.php?u={quote(share, safe='')}",
         report=_report(item, share, catalogue),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from infopage.content.catalogue import Catalogue
 from infopage.content.checks import run_of
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
-from infopage.content.registries import Issuer
+from infopage.content.registry_entries import Issuer
 from infopage.language.dates import format_month
 from infopage.outputs.axes import Axis, document_axes, guide_axes, news_axes
 from infopage.outputs.cards import card, now_named

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument, Signer
-from infopage.content.registries import RECIPIENT_MARKS, Issuer, Layout
+from infopage.content.registry_entries import RECIPIENT_MARKS, Issuer, Layout
 from infopage.language.dates import IssueDate, spell_date
 from infopage.outputs.cards import badge
 from infopage.outputs.qr import qr_svg

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from infopage.content import provision_tree
-from infopage.content.markdown import Rendered
+from infopage.content.provisions import tree
+from infopage.content.rendered import Rendered
 from infopage.outputs.plain_text import lines, words
 
 Node = dict[str, Any]
@@ -19,13 +19,13 @@ _NOTE = re.compile(r'<li id="fn:([^"]*)">(.*?)</li>', re.DOTALL)
 def text_of(rendered: Rendered, page: str) -> Node:
     """Return what a document's JSON says of its text; ``page`` is the document's absolute address."""
     return {
-        "noi_dung": [_node(node, page) for node in provision_tree.tree(rendered.provisions)],
+        "noi_dung": [_node(node, page) for node in tree.tree(rendered.provisions)],
         "bang": list(_tables(rendered.html)),
         "chu_thich": [{"so": number, "chu": "\n".join(lines(note))} for number, note in _NOTE.findall(rendered.html)],
     }
 
 
-def _node(node: provision_tree.Node, page: str) -> Node:
+def _node(node: tree.Node, page: str) -> Node:
     return {
         "nhan": node.label.text if node.label else "",
         "chu": words(node.text),

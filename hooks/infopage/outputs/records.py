@@ -9,7 +9,7 @@ from typing import Any
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import RELATIONS, OfficialDocument
-from infopage.content.registries import Issuer
+from infopage.content.registry_entries import Issuer
 from infopage.content.schema import keys
 from infopage.outputs.cards import badge
 from infopage.outputs.encoding import absolute, media_type, page_of, stamp

@@ -6,7 +6,7 @@ Addresses are relative to the site's root; templates turn them into links with t
 from dataclasses import dataclass
 from typing import Any
 
-from infopage.content.markdown import Heading
+from infopage.content.rendered import Heading
 
 
 @dataclass(frozen=True)
@@ -227,6 +227,7 @@ class ItemView:
     corrections: tuple[Corrected, ...] = ()
     topics: tuple[Link, ...] = ()
     citation: str = ""
+    cited: str = ""
     share_address: str = ""
     facebook: str = ""
     report: str = ""
@@ -376,7 +377,7 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class SiteView:
-    """What every page shows of the site itself."""
+    """What every page shows of the site itself; ``search_index`` is the address of the search's manifest."""
 
     name: str
     organisation: str
@@ -394,3 +395,4 @@ class SiteView:
     footer: tuple[Link, ...]
     feed: FeedLink
     search_examples: tuple[str, ...]
+    search_index: str = ""

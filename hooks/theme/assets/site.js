@@ -94,33 +94,41 @@ const row = one(".sections");
 const current = one("[aria-current]", row);
 if (current) row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
 
-/* ---- Provisions: each label is the address of its point ---- */
+/* ---- Provisions: each label is a link to its point; one button copies the citation of the point in hand ---- */
 
 const prose = one("[data-prose]");
 
-function addressed(event) {
-  one(".cite")?.remove();
-  const id = decodeURIComponent(location.hash.slice(1));
-  const target = id && document.getElementById(id);
-  if (!target || !prose?.contains(target) || !one(".nhan", target)) return;
+function citeButton() {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "cite";
-  button.textContent = `¶ ${id} · chép`;
-  button.setAttribute("aria-label", `Chép địa chỉ của ${id}`);
-  button.addEventListener("click", () => copy(here() + location.hash, `Đã chép địa chỉ của ${id}`));
-  target.append(button);
+  button.addEventListener("click", () => {
+    const mark = one(".nhan > a", button.parentElement);
+    const cited = [mark.title || mark.textContent, prose.dataset.cited].filter(Boolean).join(", ");
+    copy(`${cited}: ${here()}${mark.hash}`, `Đã chép trích dẫn ${mark.title || mark.textContent}`);
+  });
+  return button;
 }
 
-if (prose) {
-  for (const label of all("[id] > .nhan:first-child", prose)) {
-    const link = document.createElement("a");
-    link.href = `#${label.parentElement.id}`;
-    link.append(...label.childNodes);
-    label.append(link);
-  }
-  addressed();
-  addEventListener("hashchange", addressed);
+// The point under the pointer or the focus, else the one the address names.
+function cite(button, point) {
+  const mark = point && one(":scope > .nhan > a", point);
+  if (!mark || button.parentElement === point) return;
+  button.textContent = `¶ ${decodeURIComponent(mark.hash.slice(1))} · chép`;
+  button.setAttribute("aria-label", `Chép trích dẫn ${mark.title || mark.textContent}`);
+  button.classList.toggle("cite-beside", !point.matches(":target"));
+  point.append(button);
+}
+
+if (prose && one(".nhan > a", prose)) {
+  const button = citeButton();
+  const named = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const follow = (event) => cite(button, event.target.closest?.("[id]"));
+  prose.addEventListener("mouseover", follow);
+  prose.addEventListener("focusin", follow);
+  prose.addEventListener("mouseleave", () => cite(button, named()));
+  addEventListener("hashchange", () => cite(button, named()));
+  cite(button, named());
 }
 
 /* ---- Contents: the section being read ---- */

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from infopage.content.ranks import Label, Rank
+from infopage.content.provisions.ranks import Label, Rank
 
 _FAR = 400
 _OPENS_AFTER_COLON = (Rank.LETTER, Rank.CLAUSE, Rank.POINT, Rank.ITEM)

@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 
+from infopage.content.citing.meanings import Citing, Index, is_dated, key
 from infopage.content.html_text import BARRIER, is_balanced, masked
-from infopage.content.meanings import Citing, Index, is_dated, key
 from infopage.content.model import OfficialDocument
 from infopage.language.abbreviations import first_places, introduced, pattern
 from infopage.language.citations import Mention, bare_numbers, mentions
@@ -102,7 +102,8 @@ def _linkable(html: str, mention: Mention) -> tuple[int, int] | None:
 
 
 def _explained(text: str, linked: Sequence[tuple[int, int]], abbreviations: Mapping[str, str]) -> Iterator[_Edit]:
-    meanings = {**abbreviations, **introduced(text)}
+    meanings = {escape(short, quote=False): full for short, full in abbreviations.items()}
+    meanings |= {short: unescape(full) for short, full in introduced(text).items()}
     if not (found := pattern(meanings)):
         return
     blanked = text

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
-from infopage.content.ranks import LETTERS, Label, Rank
+from infopage.content.provisions.ranks import LETTERS, Label, Rank
 from infopage.language.folding import slug
 
 __all__ = ["Label", "Rank", "is_capitals", "is_title", "label_of", "readings"]
@@ -57,6 +58,13 @@ _ROMAN = re.compile(r"(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
+# What no label begins like is told at one look: nine lines in ten of a long paper's running text.
+_MAY_BEGIN = re.compile(
+    r"(?:PHẦN|Phần|MỤC|Mục|MẪU|Mẫu|CHƯƠNG|Chương|TIỂU|Tiểu|ĐIỀU|Điều|Điểm|Khoản|PHỤ|Phụ)(?=[\s0-9])|[0-9(\-–—−‑•●▪·+*]"
+    r"|[A-ZĐ]{1,6}(?:\s?[-–—.]|[)/])|[IVXA-ZĐ]{1,6}\.[0-9]|[a-zđ]{1,5}[0-9]{0,2}[).\-/]"
+)
+
+
 def label_of(line: str) -> Label | None:
     """Return the label that ``line``, stripped, most likely begins with; None where it is plain text."""
     return next(iter(readings(line)), None)
@@ -64,8 +72,8 @@ def label_of(line: str) -> Label | None:
 
 def readings(line: str) -> list[Label]:
     """Return every label that ``line``, stripped, may begin with, the likelier first: ``i)`` is one, or a letter."""
-    if unicodedata.is_normalized("NFC", line):
-        return list(_readings(line))
+    if line.isascii() or unicodedata.is_normalized("NFC", line):
+        return list(_readings(line)) if _MAY_BEGIN.match(line) else []
     return [replace(label, text=_typed(line, label.text)) for label in _readings(unicodedata.normalize("NFC", line))]
 
 
@@ -141,13 +149,17 @@ def _upper(found: re.Match[str], rest: str) -> Iterator[Label]:
         yield Label(Rank.POINT, found[0], _key(number), 0, "a", sign, order, doubtful=True)
 
 
-def _clause(found: re.Match[str], rest: str) -> Iterator[Label]:
-    numbers = [int(number) for number in found["n"].split(".")]
-    depth, sign = len(numbers) - 1, (found["sign"] or "").strip()
+def _clause(found: re.Match[str], rest: str) -> Iterable[Label]:
     # “1.5 triệu” begins a sentence, “1.5 Nội dung” may be a label.
-    doubtful = not sign and not rest[:1].isupper()
-    order = (*numbers, _suffix(found["s"]))
-    yield Label(Rank.CLAUSE, found[0], found["n"] + _key(found["s"]), depth, "1", sign, order, doubtful)
+    return _clauses(found["n"], found["s"], (found["sign"] or "").strip(), found[0], rest[:1].isupper())
+
+
+@lru_cache(maxsize=4096)
+def _clauses(number: str, suffix: str, sign: str, typed: str, before_capital: bool) -> tuple[Label, ...]:
+    numbers = [int(one) for one in number.split(".")]
+    order = (*numbers, _suffix(suffix))
+    doubtful = not sign and not before_capital
+    return (Label(Rank.CLAUSE, typed, number + _key(suffix), len(numbers) - 1, "1", sign, order, doubtful),)
 
 
 def _bracketed(found: re.Match[str]) -> Iterator[Label]:
@@ -160,21 +172,28 @@ def _bracketed(found: re.Match[str]) -> Iterator[Label]:
         yield Label(Rank.POINT, found[0], _key(found["n"]), 0, "a", "()", (_letter(found["n"]), 0))
 
 
-def _point(found: re.Match[str]) -> Iterator[Label]:
-    letters, suffix, sub, sign = found["n"], found["s"], found["sub"].removeprefix("."), found["sign"]
+def _point(found: re.Match[str]) -> Iterable[Label]:
+    return _points(found["n"], found["s"], found["sub"].removeprefix("."), found["sign"], found[0])
+
+
+@lru_cache(maxsize=4096)
+def _points(letters: str, suffix: str, sub: str, sign: str, typed: str) -> tuple[Label, ...]:
     # A letter and a full stop may be any abbreviation: only a list makes a label of it.
     doubtful = sign != ")"
+    found: list[Label] = []
     if letters != "l" and (value := roman(letters)) and not suffix and not sub:
-        yield Label(Rank.ITEM, found[0], letters, 0, "i", sign, (value, 0), doubtful)
+        found.append(Label(Rank.ITEM, typed, letters, 0, "i", sign, (value, 0), doubtful))
     if len(letters) == 1 or (len(letters) == 2 and letters[0] == letters[1]):
         number = _letter(letters[0]) + len(LETTERS) * (len(letters) - 1)
         key = _key(letters + suffix)
         if sub:
-            yield Label(Rank.POINT, found[0], f"{key}.{sub}", 1, "a.1", sign, (number, int(sub), 0), doubtful)
+            found.append(Label(Rank.POINT, typed, f"{key}.{sub}", 1, "a.1", sign, (number, int(sub), 0), doubtful))
         elif sign:
-            yield Label(Rank.POINT, found[0], key, 0, "a", sign, (number, _suffix(suffix)), doubtful)
+            found.append(Label(Rank.POINT, typed, key, 0, "a", sign, (number, _suffix(suffix)), doubtful))
+    return tuple(found)
 
 
+@lru_cache(maxsize=1024)
 def roman(text: str) -> int:
     """Return the value of a Roman numeral below 90, in capitals or small letters; 0 where ``text`` is none."""
     if not text or not _ROMAN.fullmatch(text.upper()):
@@ -204,5 +223,6 @@ def _suffix(suffix: str) -> int:
     return LETTERS.find(suffix[:1].lower()) + 1 if suffix else 0
 
 
+@lru_cache(maxsize=1024)
 def _key(text: str) -> str:
     return slug(text.lower().replace("đ", "dd"))

@@ -6,10 +6,11 @@ by sections, put commas. The first number below an article or a section is “kh
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from infopage.content.provision_tree import Node
-from infopage.content.ranks import Label, Rank
+from infopage.content.provisions.ranks import Label, Rank
+from infopage.content.provisions.tree import Node, walk
 
 _NAMES = {
     Rank.APPENDIX: "Phụ lục",
@@ -34,28 +35,36 @@ def citation(path: Sequence[Node]) -> str:
     """Return how the last provision of ``path`` is cited, from the inside out; empty where it has no label."""
     if not path or path[-1].label is None:
         return ""
-    ranks = {node.label.rank for node in path if node.label}
-    sign = " " if min(ranks) <= Rank.ARTICLE else ", "
-    own = sign.join(_words([node for node in path if not node.quoted], path))
-    quoted = " ".join(_words([node for node in path if node.quoted], path))
+    return _cited(tuple((node.label, node.quoted, _count(node, path)) for node in path if node.label))
+
+
+def citations(nodes: Iterable[Node]) -> dict[str, str]:
+    """Return how each provision with an anchor is cited, by its anchor."""
+    return {path[-1].anchor: cited for path in walk(nodes) if path[-1].anchor and (cited := citation(path))}
+
+
+@lru_cache(maxsize=8192)
+def _cited(places: tuple[tuple[Label, bool, str], ...]) -> str:
+    """Return the words for a path of (label, whether quoted, which of its marks); most papers share their paths."""
+    sign = " " if min(label.rank for label, _, _ in places) <= Rank.ARTICLE else ", "
+    own = sign.join(_words([(label, count) for label, quoted, count in places if not quoted]))
+    quoted = " ".join(_words([(label, count) for label, quoted, count in places if quoted]))
     return " được trích tại ".join(filter(None, (quoted, own)))
 
 
-def _words(nodes: Sequence[Node], path: Sequence[Node]) -> list[str]:
-    labels = [node.label for node in nodes if node.label]
-    has_article = any(label.rank is Rank.ARTICLE for label in labels)
+def _words(places: Sequence[tuple[Label, str]]) -> list[str]:
+    has_article = any(label.rank is Rank.ARTICLE for label, _ in places)
     words: list[str] = []
     level = 0
-    for node in nodes:
-        label = node.label
-        if label is None or (has_article and Rank.FORM < label.rank < Rank.ARTICLE):
+    for label, count in places:
+        if has_article and Rank.FORM < label.rank < Rank.ARTICLE:
             continue
         if label.rank in (Rank.CLAUSE, Rank.POINT, Rank.ITEM):
             level = max(level, label.rank - Rank.CLAUSE, label.depth)
             words.append(f"{_LEVELS[min(level, 2)]} {_number(label, words)}")
             level += 1
         elif label.rank >= Rank.STAR:
-            words.append(f"{_NAMES[label.rank]} thứ {_count(node, path)}")
+            words.append(f"{_NAMES[label.rank]} thứ {count}")
         else:
             words.append(_named(label))
     return words[::-1]
@@ -83,10 +92,11 @@ def _bare(label: Label) -> str:
 
 
 def _count(node: Node, path: Sequence[Node]) -> str:
-    """Return which of the marks of its kind, one after another, the node is."""
+    """Return which of the marks of its kind, one after another, the node is; empty where it is no mark."""
+    if node.label is None or node.label.rank < Rank.STAR:
+        return ""
     holder = path[path.index(node) - 1] if path.index(node) else None
-    alike = [
-        n for n in (holder.children if holder else ()) if n.label and node.label and n.label.rank is node.label.rank
-    ]
+    rank = node.label.rank
+    alike = [n for n in (holder.children if holder else ()) if n.label is not None and n.label.rank is rank]
     at = next((at for at, other in enumerate(alike) if other is node), 0)
     return _ORDINALS[at] if at < len(_ORDINALS) else str(at + 1)

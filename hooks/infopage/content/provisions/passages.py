@@ -8,8 +8,9 @@ numbering goes on.
 import re
 from collections.abc import Sequence
 
-from infopage.content.labels import label_of
-from infopage.content.ranks import Label, Rank
+from infopage.content.provisions.labels import label_of
+from infopage.content.provisions.outline import Line
+from infopage.content.provisions.ranks import Label, Rank
 
 _OPENING = re.compile(r"(?:[“„«\"″”]|'')\s*")
 _MARK = re.compile(r"[“„«\"″”»]|''")
@@ -25,8 +26,11 @@ def opening_of(line: str) -> str:
     return found[0] if found else ""
 
 
-def passages(lines: Sequence[str]) -> list[range]:
-    """Return the quoted passages among ``lines``, each stripped, as ranges of positions."""
+def passages(text: Sequence[Line]) -> list[range]:
+    """Return the quoted passages of a text as ranges of positions."""
+    if not any(_MARK.search(line.text) for line in text):
+        return []
+    lines = [line.text for line in text]
     found: list[range] = []
     own: dict[Rank, Label] = {}
     at = 0
@@ -35,7 +39,8 @@ def passages(lines: Sequence[str]) -> list[range]:
         if _opens(lines[at]):
             end = _end(lines, at, own)
         else:
-            if label := label_of(lines[at]):
+            if text[at].readings:
+                label = text[at].readings[0]
                 own = {rank: last for rank, last in own.items() if rank < label.rank} | {label.rank: label}
             if _stays_open(lines[at]):
                 start = at + 1

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from infopage.content.provisions import Provision, provisions
-from infopage.content.ranks import Label
+from infopage.content.provisions.lines import Provision, provisions
+from infopage.content.provisions.ranks import Label
 
 
 @dataclass(frozen=True)
@@ -37,17 +36,20 @@ def parse(text: str) -> tuple[Node, ...]:
 
 def tree(found: Sequence[Provision]) -> tuple[Node, ...]:
     """Return the provisions that stand in no other, each with what stands in it."""
-    return _children(found, 0)
+    waiting: list[tuple[Provision, list[Node]]] = []
+    top: list[Node] = []
 
+    def close(depth: int) -> None:
+        while waiting and waiting[-1][0].depth >= depth:
+            own, children = waiting.pop()
+            node = Node(own.label, own.text, own.anchor, own.heading, own.quoted, tuple(children), own.number)
+            (waiting[-1][1] if waiting else top).append(node)
 
-def _children(found: Sequence[Provision], depth: int) -> tuple[Node, ...]:
-    begins = [at for at, provision in enumerate(found) if provision.depth <= depth]
-    return tuple(_node(found[at], found[at + 1 : end]) for at, end in pairwise([*begins, len(found)]))
-
-
-def _node(own: Provision, inside: Sequence[Provision]) -> Node:
-    children = _children(inside, own.depth + 1)
-    return Node(own.label, own.text, own.anchor, own.heading, own.quoted, children, own.number)
+    for provision in found:
+        close(provision.depth)
+        waiting.append((provision, []))
+    close(0)
+    return tuple(top)
 
 
 def render(nodes: Iterable[Node]) -> str:

@@ -8,9 +8,9 @@ from html import escape, unescape
 from urllib.parse import quote
 
 from infopage.content.addresses import DOCUMENT, Link, address_of, relative
-from infopage.content.citations import Cited, cite
+from infopage.content.citing.citations import Cited, cite
+from infopage.content.citing.meanings import Citing, Index
 from infopage.content.library import Text
-from infopage.content.meanings import Citing, Index
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.references import references_of
 from infopage.content.registries import Registries
@@ -79,5 +79,5 @@ def _day(item: object, today: date) -> date:
     if isinstance(item, OfficialDocument):
         return item.issued.latest
     if isinstance(item, Item):
-        return item.published.date
+        return item.changed.date
     return today

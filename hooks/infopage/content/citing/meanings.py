@@ -37,7 +37,8 @@ class Index:
             self._by_symbol[key(document.symbol)].append(document)
         self._kinds = {k.id: {fold(k.name).removeprefix("bo "), fold(k.abbreviation)} - {""} for k in lists.kinds}
         self._full = {fold(a.id): fold(a.full) for a in lists.abbreviations}
-        self._names = {i.id: (fold(i.name), fold(i.short_name)) for i in lists.issuers}
+        self._names = {i.id: {self._in_full(i.name), self._in_full(i.short_name)} for i in lists.issuers}
+        self._bodies = {name for names in self._names.values() for name in names}
 
     def knows(self, symbol: Symbol) -> bool:
         """Tell whether a document has the symbol."""
@@ -58,21 +59,24 @@ class Index:
         return self._by_issuer(mention.issuer, found) if mention.issuer[:1].isupper() else found
 
     def _by_issuer(self, written: str, found: list[OfficialDocument]) -> list[OfficialDocument]:
-        name = " ".join(self._full.get(word, word) for word in fold(written).split())
+        name = self._in_full(written)
+        words = name.split()
         variants = {name, name.partition(" va ")[0]}
 
-        def is_named(issuer: str) -> bool:
-            return any(_agree(variant, known) for variant in variants for known in self._names[issuer])
-
         def is_other_place(issuer: str) -> bool:
-            head = name.split()[:_HEAD]
-            return len(head) == _HEAD and any(known.split()[:_HEAD] == head for known in self._names[issuer])
+            heads = (known.split()[:_HEAD] for known in self._names[issuer])
+            return len(words) >= _HEAD and words[:_HEAD] in heads
 
-        if agreeing := [d for d in found if is_named(d.issuer)]:
-            return agreeing
-        if any(name.startswith(known) or known == name for names in self._names.values() for known in names):
+        for agree in (_begin_alike, _is_part):
+            names = ((d, known, variant) for d in found for known in self._names[d.issuer] for variant in variants)
+            if agreeing := {d.id for d, known, variant in names if agree(variant, known)}:
+                return [d for d in found if d.id in agreeing]
+        if any(" ".join(words[:count]) in self._bodies for count in range(1, len(words) + 1)):
             return []
         return [d for d in found if not is_other_place(d.issuer)]
+
+    def _in_full(self, name: str) -> str:
+        return " ".join(self._full.get(word, word) for word in fold(name).split())
 
     def settle(
         self, mention: Mention, citing: Citing, met: Mapping[object, set[str]]
@@ -125,5 +129,9 @@ def key(symbol: Symbol) -> tuple[object, ...]:
     return (symbol.ordinal, symbol.year, slug(symbol.suffix))
 
 
-def _agree(name: str, known: str) -> bool:
-    return bool(name) and (f" {name} " in f" {known} " or f"{name} ".startswith(f"{known} "))
+def _begin_alike(name: str, known: str) -> bool:
+    return f"{known} ".startswith(f"{name} ") or f"{name} ".startswith(f"{known} ")
+
+
+def _is_part(name: str, known: str) -> bool:
+    return f" {name} " in f" {known} "

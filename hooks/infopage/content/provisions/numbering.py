@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from infopage.content.provisions import Provision
-from infopage.content.ranks import Label, Rank
+from infopage.content.provisions.lines import Provision
+from infopage.content.provisions.ranks import Label, Rank
 
 _COUNTED = (Rank.ARTICLE, Rank.LETTER, Rank.ROMAN, Rank.CLAUSE, Rank.POINT)
 

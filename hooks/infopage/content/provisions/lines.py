@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from infopage.content.attached import with_attached
-from infopage.content.labels import is_capitals, is_title, readings
-from infopage.content.outline import Line, Open, Outline
-from infopage.content.quotations import opening_of, passages
-from infopage.content.ranks import Label, Rank
+from infopage.content.provisions.attached import with_attached
+from infopage.content.provisions.labels import is_capitals, is_title, readings
+from infopage.content.provisions.outline import Line, Open, Outline
+from infopage.content.provisions.passages import opening_of, passages
+from infopage.content.provisions.ranks import Label, Rank
 
 _ENDS_SENTENCE = re.compile(r"[.;:,…?!”\"')]$")
 _HEADING_LENGTH = 200
@@ -47,7 +47,7 @@ def provisions(lines: Iterable[tuple[int, str]]) -> list[Provision]:
     its line, ``Điều 29. 1.``, begins a provision of its own.
     """
     texts = list(_texts(lines))
-    quoted = passages([line.text for line in texts])
+    quoted = passages(texts)
     inside = {at for passage in quoted for at in passage}
     used: dict[str, int] = {}
     own_lines = [part for at, line in enumerate(texts) if at not in inside for part in _divided(line)]
@@ -190,7 +190,7 @@ def _with_headings(found: list[Provision]) -> Iterator[Provision]:
         level = 2 + sum(inside)
         is_heading = level <= 6 and _is_heading(provision, found[at + 1] if at + 1 < len(found) else None)
         inside.append(is_heading)
-        yield replace(provision, heading=level if is_heading else 0)
+        yield replace(provision, heading=level) if is_heading else provision
 
 
 def _is_heading(provision: Provision, following: Provision | None) -> bool:

@@ -1,0 +1,154 @@
+"""The entries of the closed lists: topics, kinds, terms, issuing bodies with their history, the site's identity."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from infopage.content.field_types import Choice, Day, Entry, Flag, Identifier, Text
+from infopage.content.fields import ListOf
+from infopage.content.schema import Record, key
+
+LEVELS = {"trung-uong": "Trung ương", "tinh": "Cấp tỉnh", "huyen": "Cấp huyện", "xa": "Cấp xã", "chi-bo": "Chi bộ"}
+BRANCHES = {"dang": "Đảng", "nha-nuoc": "Nhà nước", "doan-the": "Mặt trận và đoàn thể"}
+RUNS = {"nhiem-ky": "theo nhiệm kỳ", "nam": "theo năm"}
+LAYOUTS = {"dang": "như văn bản của Đảng", "nha-nuoc": "như văn bản hành chính nhà nước"}
+PAGE_NUMBERS = {"tren-giua": "giữa, trên đầu trang", "duoi-phai": "bên phải, cuối trang"}
+RECIPIENT_MARKS = {"phay": ",", "cham-phay": ";"}
+CHANGES = {"hop-nhat": "Hợp nhất", "doi-ten": "Đổi tên", "chia-tach": "Chia tách", "giai-the": "Kết thúc hoạt động"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic:
+    """A subject that items are gathered under."""
+
+    id: str = key("ma", Identifier("chuyen-doi-so"), "mã của chủ đề, dùng trong địa chỉ")
+    name: str = key("ten", Text("Chuyển đổi số", 80), "tên chủ đề")
+    description: str = key("mo_ta", Text("Một câu giới thiệu chủ đề.", 300), "lời giới thiệu")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentKind:
+    """A kind of official document; several kinds may share an abbreviation (QĐ)."""
+
+    id: str = key("ma", Identifier("nghi-quyet"), "mã của loại văn bản")
+    name: str = key("ten", Text("Nghị quyết", 80), "tên loại văn bản")
+    abbreviation: str = key("viet_tat", Text("NQ", 20), "chữ viết tắt trong ký hiệu", default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """A term of office."""
+
+    id: str = key("ma", Identifier("2025-2030"), "mã của nhiệm kỳ")
+    name: str = key("ten", Text("Nhiệm kỳ 2025–2030", 80), "tên nhiệm kỳ")
+    since: date = key("tu", Day(), "ngày bắt đầu")
+    until: date = key("den", Day(), "ngày kết thúc, cả ngày ấy")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """How papers of a branch are laid out (thể thức) from a day on, and the rule that says so."""
+
+    id: str = key("ma", Identifier("nha-nuoc-2020"), "mã của thể thức")
+    name: str = key("ten", Text("Nghị định số 30/2020/NĐ-CP, ngày 05/3/2020", 200), "văn bản quy định thể thức")
+    branch: str = key("khoi", Choice(BRANCHES), "khối cơ quan áp dụng")
+    since: date = key("tu", Day(), "ngày bắt đầu áp dụng")
+    until: date | None = key("den", Day(), "ngày cuối cùng áp dụng", default=None)
+    masthead: tuple[str, ...] = key(
+        "tieu_de", ListOf(Text("ĐẢNG CỘNG SẢN VIỆT NAM", 100), least=1), "các dòng ở góc phải đầu trang"
+    )
+    number_word: str = key("so", Text("Số:", 20), "chữ đứng trước số, ký hiệu")
+    style: str = key("mau", Choice(LAYOUTS), "mẫu trình bày")
+    page_numbers: str = key("so_trang", Choice(PAGE_NUMBERS), "chỗ in số trang, từ trang thứ hai")
+    recipient_mark: str = key("dau_noi_nhan", Choice(RECIPIENT_MARKS), "dấu sau mỗi nơi nhận")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """An entry that is only a name: an audience, a form of study."""
+
+    id: str = key("ma", Identifier("dang-vien"), "mã")
+    name: str = key("ten", Text("Đảng viên", 80), "tên")
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssuerChange:
+    """An event in an issuer's life."""
+
+    kind: str = key("loai", Choice(CHANGES), "việc đã xảy ra")
+    on: date = key("ngay", Day(), "ngày có hiệu lực")
+    into: tuple[str, ...] = key("thanh", ListOf(Entry("co-quan")), "cơ quan kế tục", default=())
+    decision: str = key(
+        "van_ban", Text("Quyết định số 12-QĐ/TU, ngày 30/6/2025", 300), "văn bản quyết định", default=""
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issuer:
+    """A body that issues documents. Its name is as printed; what became of it is told by its changes."""
+
+    id: str = key("ma", Identifier("tinh-uy"), "mã của cơ quan, dùng trong địa chỉ")
+    name: str = key("ten", Text("Ban Chấp hành Đảng bộ tỉnh Minh Họa", 200), "tên đầy đủ như in trên văn bản")
+    short_name: str = key("ten_ngan", Text("Tỉnh ủy Minh Họa", 100), "tên gọi ngắn")
+    level: str = key("cap", Choice(LEVELS), "cấp")
+    branch: str = key("khoi", Choice(BRANCHES), "khối")
+    run: str = key("danh_so", Choice(RUNS), "cách đánh số văn bản")
+    since: date | None = key("tu", Day(), "ngày thành lập", default=None)
+    until: date | None = key("den", Day(), "ngày hoạt động cuối cùng", default=None)
+    parents: tuple[str, ...] = key("truc_thuoc", ListOf(Entry("co-quan")), "cơ quan cấp trên trực tiếp", default=())
+    printed_name: tuple[str, ...] = key(
+        "ten_in", ListOf(Text("Tỉnh ủy Minh Họa", 200)), "các dòng tên ở đầu bản in, khi khác tên đầy đủ", default=()
+    )
+    printed_above: tuple[str, ...] = key(
+        "ten_tren", ListOf(Text("Đảng bộ tỉnh Minh Họa", 200)), "các dòng trên tên cơ quan ở đầu bản in", default=()
+    )
+    place: str = key("dia_danh", Text("Minh Họa", 100), "địa danh trước ngày tháng ở đầu bản in", default="")
+    changes: tuple[IssuerChange, ...] = key("su_kien", ListOf(Record(IssuerChange)), "các thay đổi", default=())
+
+    @property
+    def successors(self) -> tuple[str, ...]:
+        """The bodies that took over, by the last change that names any."""
+        return next((c.into for c in sorted(self.changes, key=lambda c: c.on, reverse=True) if c.into), ())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Abbreviation:
+    """An abbreviation readers meet."""
+
+    id: str = key("viet_tat", Text("BTV", 30), "chữ viết tắt")
+    full: str = key("day_du", Text("Ban Thường vụ", 200), "cách đọc đầy đủ")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Redirect:
+    """An old address and where it leads now; both relative to the site's root."""
+
+    id: str = key("tu", Text("van-ban/cu/", 300), "địa chỉ cũ, tính từ gốc trang")
+    to: str = key("den", Text("van-ban/moi/", 300), "địa chỉ mới, tính từ gốc trang")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedAuthority:
+    """What feed ids are made of, never to be changed: a domain that was ours on a day (RFC 4151)."""
+
+    domain: str = key("ten_mien", Text("minhhoa.example", 200), "tên miền khi bắt đầu phát nguồn tin")
+    on: date = key("ngay", Day(), "một ngày mà tên miền ấy thuộc về cơ quan")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity:
+    """Whose page this is: the data the law wants in the footer, and what the header says."""
+
+    demonstration: bool = key("trinh_dien", Flag(), "đây là bản trình diễn, không phải trang có thật", default=False)
+    organisation: str = key("don_vi", Text("Tỉnh ủy Minh Họa", 120), "tên đơn vị ở đầu trang")
+    emblem: str = key("huy_hieu", Text("MH", 4), "chữ trong huy hiệu ở đầu trang")
+    description: str = key("mo_ta", Text("Văn bản, tin tức, tài liệu học tập nghị quyết.", 300), "giới thiệu trang")
+    governing_body: str = key("co_quan_chu_quan", Text("Ban Tuyên giáo và Dân vận Tỉnh ủy", 200), "cơ quan chủ quản")
+    responsible: str = key("chiu_trach_nhiem", Text("Nguyễn Văn A, Trưởng ban", 200), "người chịu trách nhiệm nội dung")
+    postal_address: str = key("dia_chi", Text("Số 1, đường Minh Họa", 300), "địa chỉ")
+    telephone: str = key("dien_thoai", Text("0200 000 000", 40), "điện thoại")
+    email: str = key("thu_dien_tu", Text("banbientap@minhhoa.example", 120), "thư điện tử của ban biên tập")
+    licence: str = key("giay_phep", Text("Giấy phép số …, ngày …", 300), "giấy phép hoạt động")
+    search_examples: tuple[str, ...] = key(
+        "goi_y_tim", ListOf(Text("16-NQ/TU", 60)), "từ gợi ý dưới ô tìm kiếm", default=()
+    )
+    feeds: FeedAuthority = key("nguon_tin", Record(FeedAuthority), "gốc của mã mục tin, không bao giờ đổi")
