@@ -14,7 +14,7 @@ from mkdocs.utils.templates import TemplateContext
 from infopage.cli import PREVIEW, build_instant
 from infopage.content import catalogue
 from infopage.content.diagnostics import has_errors, report
-from infopage.outputs.assets import ASSETS, ENGINE, engine, fingerprinted, is_needed, plain
+from infopage.outputs.assets import ASSETS, fingerprinted, is_needed, plain
 from infopage.outputs.html import mend
 from infopage.outputs.pages import Settings
 from infopage.outputs.search_text import search_text
@@ -57,8 +57,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if str(file.src_dir) == str(Path(config.theme.dirs[0])) and file.src_uri.startswith(ASSETS):
             content = file.content_bytes
             kept.append(File.generated(config, fingerprinted(file.src_uri, content), content=content))
-    script = engine(Path(config.theme.dirs[0]))
-    kept.append(File.generated(config, fingerprinted(ENGINE, script), content=script))
     for address in contents.pages:
         kept.append(File.generated(config, f"{address}index.md", content=""))
     return kept

@@ -3,7 +3,6 @@
 import hashlib
 import posixpath
 import re
-from pathlib import Path
 
 ASSETS = "assets/"
 """The folder of the theme's files."""
@@ -28,16 +27,3 @@ def fingerprinted(path: str, content: bytes) -> str:
 def plain(path: str) -> str:
     """Return the name without its fingerprint."""
     return _FINGERPRINT.sub("", path)
-
-
-ENGINE = f"{ASSETS}search/engine.js"
-"""The search engine as pages load it: one script, made of those in the theme's folder ``search``."""
-
-_ENGINE_PARTS = ("analysis", "parts", "query", "score", "spelling", "texts", "search")
-_JS_COMMENT = re.compile(r"^\s*/\*\*.*?\*/|^\s*//[^\n]*|^\s+", re.MULTILINE | re.DOTALL)
-
-
-def engine(theme: Path) -> bytes:
-    """Return the search engine: its parts in order, without their comments, which a phone need not load."""
-    parts = ((theme / "search" / f"{name}.js").read_text("utf-8") for name in _ENGINE_PARTS)
-    return "".join(_JS_COMMENT.sub("", part) for part in parts).encode()

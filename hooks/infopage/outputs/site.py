@@ -20,7 +20,6 @@ from infopage.outputs.opensearch import OPENSEARCH, opensearch_xml
 from infopage.outputs.pages import WHOLE_SITE_FEED, Settings, site_view
 from infopage.outputs.redirects import redirect_files
 from infopage.outputs.robots import robots_txt
-from infopage.outputs.search.index import search_index
 from infopage.outputs.sitemap import sitemap_xml
 from infopage.outputs.structured import structured
 from infopage.outputs.views import Page, SiteView
@@ -64,10 +63,8 @@ def site(catalogue: Catalogue, settings: Settings) -> tuple[Site, list[Diagnosti
         "sitemap.xml": sitemap_xml(pages.values(), settings),
     }
     files |= data_files(catalogue, settings)
-    manifest, index = search_index(catalogue)
     pages = _with_structured_data(pages, catalogue, settings)
-    view = replace(site_view(catalogue, settings), search_index=manifest)
-    return Site(view, pages, _assets(catalogue), files | index | redirects), faults
+    return Site(site_view(catalogue, settings), pages, _assets(catalogue), files | redirects), faults
 
 
 def _pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
