@@ -17,7 +17,6 @@ from infopage.content.diagnostics import has_errors, report
 from infopage.outputs.assets import ASSETS, fingerprinted, is_needed, plain
 from infopage.outputs.html import mend
 from infopage.outputs.pages import Settings
-from infopage.outputs.search_text import search_text
 from infopage.outputs.site import Site, site
 from infopage.outputs.words import whole_words
 
@@ -80,11 +79,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     document = _site(config).pages[page.url]
     page.meta = {"template": document.template, "title": document.title, "description": document.description}
     return markdown
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Hand the theme's search what it may index; templates show ``document.html``."""
-    return search_text(_site(config).pages[page.url])
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: object) -> TemplateContext:

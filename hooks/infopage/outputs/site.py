@@ -20,6 +20,8 @@ from infopage.outputs.opensearch import OPENSEARCH, opensearch_xml
 from infopage.outputs.pages import WHOLE_SITE_FEED, Settings, site_view
 from infopage.outputs.redirects import redirect_files
 from infopage.outputs.robots import robots_txt
+from infopage.outputs.search_index import ADDRESS as SEARCH_INDEX
+from infopage.outputs.search_index import search_index
 from infopage.outputs.sitemap import sitemap_xml
 from infopage.outputs.structured import structured
 from infopage.outputs.views import Page, SiteView
@@ -60,6 +62,7 @@ def site(catalogue: Catalogue, settings: Settings) -> tuple[Site, list[Diagnosti
         WHOLE_SITE_FEED: whole_site_feed(catalogue, settings),
         "robots.txt": robots_txt(catalogue, settings),
         OPENSEARCH: opensearch_xml(catalogue, settings),
+        SEARCH_INDEX: search_index(pages.values()),
         "sitemap.xml": sitemap_xml(pages.values(), settings),
     }
     files |= data_files(catalogue, settings)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
 LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 # Vietnamese lists leave these out, and some leave đ out: no gap is seen between their neighbours.
@@ -47,19 +48,19 @@ class Label:
     order: tuple[int, ...] = ()
     doubtful: bool = False
 
-    @property
+    @cached_property
     def place(self) -> tuple[int, int]:
         """Where it stands in the order of nesting."""
         return (self.rank, self.depth)
 
-    @property
+    @cached_property
     def first(self) -> bool:
         """Whether it opens a list: 1, 1.1, a, I, (i)."""
         return self.order[-2:] == (1, 0)
 
     def is_like(self, other: "Label") -> bool:
         """Whether both belong to one sort of list, whatever sign follows them."""
-        return self.place == other.place and self.kind == other.kind
+        return self.kind == other.kind and self.place == other.place
 
     def follows(self, before: "Label", gap: int = 0) -> bool:
         """Whether it comes next after ``before``: 2 after 1, 1a after 1, e after d; ``gap`` numbers may be missing."""
