@@ -1,6 +1,7 @@
 """The build as a whole: the same bytes anywhere, all or nothing, under any sub-path, and a preview that says so."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -74,3 +75,15 @@ def test_nonsense_for_a_build_instant_is_said_in_one_line(tmp_path: Path) -> Non
     assert ran.returncode == 1
     assert "SOURCE_DATE_EPOCH" in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+def test_a_province_that_has_published_nothing_yet_has_a_whole_site(tmp_path: Path) -> None:
+    project = lay_out(tmp_path / "project", BASE)
+    for folder in ("van-ban", "tin-tuc", "hoc-tap", "lich"):
+        shutil.rmtree(project / "docs" / folder)
+    ran = build(project, tmp_path / "site")
+    assert ran.returncode == 0, ran.stderr
+    assert list(dead_links(tmp_path / "site", "https://minhhoa.example/")) == []
+    again = build(project, tmp_path / "again")
+    assert again.returncode == 0
+    assert tree(tmp_path / "site") == tree(tmp_path / "again")

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from infopage.content.addresses import address_of
+from infopage.content.references import REQUIRED
 from tests.accept import provisions
 from tests.accept.corpus import RealText, real_texts, registries
 
@@ -68,7 +69,8 @@ def project(folder: Path, texts: list[RealText]) -> None:
     shutil.copy(ROOT / "data" / "trang.yml", folder / "data")
     for name, content in registries().items():
         (folder / "data" / name).write_text(content, encoding="utf-8")
-    for path, content in [("index.md", _STANDING), *((text.path, text.markdown) for text in texts)]:
+    pages = [(name, _STANDING) for name in REQUIRED]
+    for path, content in [*pages, *((text.path, text.markdown) for text in texts)]:
         file = folder / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8")

@@ -64,7 +64,8 @@ def write_ours(project: Path, made: Sequence[Sample]) -> None:
     shutil.copytree(ROOT / "hooks", project / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests" / "project" / "data", project / "data")
     shutil.copy(ROOT / "mkdocs.yml", project)
-    write(project / "docs/index.md", (ROOT / "tests/project/docs/index.md").read_text("utf-8"))
+    for page in (ROOT / "tests/project/docs").glob("*.md"):
+        write(project / "docs" / page.name, page.read_text("utf-8"))
     issuer = "- ma: {0}\n  ten: Cơ quan {0}\n  ten_ngan: Cơ quan {0}\n  cap: tinh\n  khoi: dang\n  danh_so: nhiem-ky\n"
     term = "- ma: {0}\n  ten: Nhiệm kỳ {0}\n  tu: {1:%d/%m/%Y}\n  den: {2:%d/%m/%Y}\n"
     kind = "- ma: {0}\n  ten: Loại {0}\n  viet_tat: {1}\n"

@@ -13,6 +13,9 @@ from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
 from infopage.content.registries import ENTRY_TYPES
 from infopage.content.schema import keys
 
+REQUIRED = ("index.md", "nguon-tin.md", "tim-kiem.md")
+"""The standing pages that every page leads to."""
+
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
     """Yield the faults between texts."""
@@ -31,6 +34,9 @@ def leftovers(library: Library) -> Iterator[Diagnostic]:
     """Yield a warning for what nothing uses; told of a library without errors, for a wrong name leaves the right one
     unused.
     """
+    for name in sorted(set(REQUIRED) - library.markdown):
+        message = f"chưa có trang này, mà trang nào cũng dẫn tới; hãy tạo docs/{name} như một trang chung"
+        yield Diagnostic(f"docs/{name}", 1, "trang-bat-buoc", message)
     yield from _unused_entries(library)
     yield from _unused_files(library)
 

@@ -37,5 +37,6 @@ RULES: Final[dict[str, str]] = {
     "nguoc-thoi-gian": "văn bản không thể tác động tới văn bản ban hành sau nó",
     "quan-he-vong": "quan hệ giữa các văn bản không được đi thành vòng",
     "sai-tham-quyen": "cấp dưới không sửa đổi, thay thế, bãi bỏ văn bản của cấp trên",
+    "trang-bat-buoc": "các trang mà đầu mỗi trang dẫn tới phải có",
     "dia-chi-trung": "hai trang không được cùng một địa chỉ",
 }

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import quote, urljoin
 
 from feedgen.feed import FeedGenerator
@@ -10,6 +10,7 @@ from feedgen.feed import FeedGenerator
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.safe_html import clean
+from infopage.language.dates import Moment
 from infopage.outputs.items import heading, summary
 from infopage.outputs.pages import WHOLE_SITE_FEED, Settings
 
@@ -30,16 +31,16 @@ def whole_site_feed(catalogue: Catalogue, settings: Settings) -> bytes:
     feed.link(href=urljoin(settings.url, WHOLE_SITE_FEED), rel="self", type="application/rss+xml")
     feed.link(href=settings.url, rel="alternate")  # the last link added becomes the channel's <link>
     feed.generator("infopage")
-    feed.lastBuildDate(_changed(items))
+    feed.lastBuildDate(_changed(items, identity.feeds.on))
     for item in reversed(items):  # feedgen puts each new entry first
         _entry(feed, item, catalogue, settings)
     rss: bytes = feed.rss_str(pretty=True)
     return rss
 
 
-def _changed(items: Iterable[Item]) -> datetime | bool:
-    """Return the last change of any entry, so that an unchanged feed keeps its bytes; False leaves the element out."""
-    return max((item.changed.at for item in items), default=False)
+def _changed(items: Iterable[Item], begun: date) -> datetime:
+    """Return the last change of any entry, so that an unchanged feed keeps its bytes; without any, its first day."""
+    return max((item.changed.at for item in items), default=Moment.on(begun).at)
 
 
 def _entry(feed: FeedGenerator, item: Item, catalogue: Catalogue, settings: Settings) -> None:
