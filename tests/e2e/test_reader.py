@@ -49,6 +49,12 @@ def test_a_search_typed_on_the_first_page_finds_the_resolution(visit: Opener) ->
     expect(page.get_by_role("heading", level=1)).to_have_text("Về chuyển đổi số tỉnh Minh Họa đến năm 2030")
 
 
+def test_a_title_is_found_by_readers_who_type_no_marks(visit: Opener) -> None:
+    page = visit("tim-kiem/?q=chuyen+doi+so+tinh+minh+hoa")
+    results = page.get_by_role("region", name="Kết quả tìm kiếm")
+    expect(results.get_by_role("heading", name="Nghị quyết số 16-NQ/TU").first).to_be_visible()
+
+
 def test_the_search_dialog_is_opened_walked_and_closed_by_keyboard_alone(visit: Opener) -> None:
     page = visit("gioi-thieu/")
     opener = page.get_by_role("banner").get_by_role("link", name="Tìm kiếm")

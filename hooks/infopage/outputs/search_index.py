@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
+from infopage.language.folding import fold
 from infopage.outputs.views import ItemView, Page, Value
 
 ADDRESS = "search/search_index.json"
@@ -13,15 +14,16 @@ _CONFIG = {
     "lang": ["vi"],
     "separator": r"[\s\-–—/.,:;!?()\[\]“”\"…]+",  # "05-NQ/TU" is found by 05, by NQ and by TU
     "pipeline": ["stopWordFilter"],
-    "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}},
+    "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1.0}},
 }
 _ATTRIBUTES = r"(?: [a-z-]+=\"[^\"]*\")*"
 _HEADING = re.compile(rf"<h[1-6]{_ATTRIBUTES}? id=\"([^\"]*)\"{_ATTRIBUTES}>(.*?)</h[1-6]>", re.DOTALL)
+_BLOCK_END = re.compile(r"</(?:p|li|tr|dt|dd|pre|caption|figcaption)>")
 _TAG = re.compile(rf"</?[a-z][a-z0-9]*{_ATTRIBUTES}>")
 
 
 def search_index(pages: Iterable[Page]) -> bytes:
-    """Return the index as the theme's worker reads it: texts are escaped HTML without tags."""
+    """Return the index as the theme's worker reads it: texts are escaped HTML, in bare paragraphs."""
     entries = [entry for page in pages for entry in _entries(page)]
     return json.dumps({"config": _CONFIG, "docs": entries}, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -31,10 +33,16 @@ def _entries(page: Page) -> Iterator[dict[str, Any]]:
     if not page.indexed or not page.source:
         return
     opening, *sections = _HEADING.split(page.html)
-    text = " ".join((*_data(page), _plain(opening)))
-    yield {"location": page.address, "title": escape(page.title, quote=False), "text": text}
+    text = _paragraphs((*_data(page), *_BLOCK_END.split(opening)))
+    # The theme's search folds nothing: the title without its marks, as many type it, goes in as a tag, not shown.
+    tags = [fold(page.title)]
+    yield {"location": page.address, "title": escape(page.title, quote=False), "text": text, "tags": tags}
     for anchor, title, body in zip(sections[::3], sections[1::3], sections[2::3], strict=True):
-        yield {"location": f"{page.address}#{anchor}", "title": _plain(title), "text": _plain(body)}
+        yield {
+            "location": f"{page.address}#{anchor}",
+            "title": _plain(title),
+            "text": _paragraphs(_BLOCK_END.split(body)),
+        }
 
 
 def _data(page: Page) -> Iterator[str]:
@@ -46,6 +54,11 @@ def _data(page: Page) -> Iterator[str]:
 
 def _words(value: Value) -> str:
     return value.badge.text if value.badge else value.text
+
+
+def _paragraphs(blocks: Iterable[str]) -> str:
+    """Return blocks of HTML as bare paragraphs: the theme shows those that hold what was searched for."""
+    return "".join(f"<p>{text}</p>" for block in blocks if (text := _plain(block)))
 
 
 def _plain(html: str) -> str:
