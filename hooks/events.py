@@ -44,6 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("\n" + report(faults))
     log.info("Thời điểm dựng: %s\n%s", instant.isoformat(), report(faults))
     config.infopage = contents  # type: ignore[attr-defined]  # state of a build lives in the config, never in a module
+    config.markdown_extensions = []  # the texts are rendered already; an empty parser a page is cheap
     config.theme.static_templates.discard("sitemap.xml")  # ours has the items' own dates
     return config
 

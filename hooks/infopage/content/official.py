@@ -35,17 +35,15 @@ def permalink(provision: Provision, cited: str) -> dict[str, str]:
 def paragraph(provision: Provision, cited: str) -> str:
     """Return the HTML of a provision whose text is plain."""
     tag, attributes = tag_of(provision)
-    return f"<{tag}{_written(attributes)}>{_label(provision, cited)}{escape(provision.text, quote=False)}</{tag}>"
+    written = "".join([f' {name}="{value}"' for name, value in attributes.items()])  # ours, and harmless
+    return f"<{tag}{written}>{_label(provision, cited)}{escape(provision.text, quote=False)}</{tag}>"
 
 
 def _label(provision: Provision, cited: str) -> str:
     if provision.label is None:
         return ""
     label = escape(provision.label.text, quote=False)
-    if provision.anchor:
-        label = f"<a{_written(permalink(provision, cited))}>{label}</a>"
-    return f'<span class="nhan">{label}</span> '
-
-
-def _written(attributes: dict[str, str]) -> str:
-    return "".join([f' {name}="{value if value.isalnum() else escape(value)}"' for name, value in attributes.items()])
+    if not provision.anchor:
+        return f'<span class="nhan">{label}</span> '
+    title = f' title="{escape(cited)}"' if cited else ""
+    return f'<span class="nhan"><a href="#{provision.anchor}"{title}>{label}</a></span> '

@@ -173,7 +173,8 @@ def _bracketed(found: re.Match[str]) -> Iterator[Label]:
 
 
 def _point(found: re.Match[str]) -> Iterable[Label]:
-    return _points(found["n"], found["s"], found["sub"].removeprefix("."), found["sign"], found[0])
+    number, suffix, sub, sign = found.group("n", "s", "sub", "sign")
+    return _points(number, suffix, sub.removeprefix("."), sign, found[0])
 
 
 @lru_cache(maxsize=4096)
