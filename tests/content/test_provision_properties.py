@@ -5,10 +5,13 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infopage.content.official import paragraph
 from infopage.content.provisions.citation import citation
 from infopage.content.provisions.lines import provisions
 from infopage.content.provisions.ranks import Rank
 from infopage.content.provisions.tree import find, parse, render, walk
+from infopage.content.safe_html import clean
+from infopage.content.source import decode
 from tests.properties import examples
 
 LABELS = (
@@ -73,3 +76,12 @@ def test_a_label_is_kept_as_typed(typed: str) -> None:
     (node,) = parse(f"{typed} Nội dung")
     assert node.label
     assert (node.label.text, node.text) == (typed, "Nội dung")
+
+
+@examples(300)
+@given(texts)
+def test_the_html_of_plain_lines_passes_the_allow_list_unchanged(text: str) -> None:
+    source, _ = decode("docs/a.md", text.encode())
+    for provision in provisions(enumerate(source.text.split("\n"), 1)) if source else ():
+        html = paragraph(provision, "điểm a, khoản 1")
+        assert clean(html) == html

@@ -72,11 +72,11 @@ class Renderer:
         if line := tangled(body):
             raise TangledError(line)
         try:
-            raw = self._official_html(body) if official else self._prose.reset().convert(body)
+            raw, is_ours = self._official_html(body) if official else (self._prose.reset().convert(body), False)
         except RecursionError:
             raise TangledError(_deepest(body)) from None
-        plain = clean(raw, more_schemes=(DOCUMENT,))
-        lost = list(removed(raw, plain))
+        plain = raw if is_ours else clean(raw, more_schemes=(DOCUMENT,))
+        lost = [] if is_ours else list(removed(raw, plain))
         plain = named(plain)
         html, links = resolved(plain, path)
         anchors = anchors_of(plain)
@@ -93,8 +93,11 @@ class Renderer:
             lost=tuple(one for one in lost if (one.tag, one.attribute) not in (("a", "href"), ("img", "src"))),
         )
 
-    def _official_html(self, body: str) -> str:
-        """Return the HTML of an official text: plain lines as they are, the rest through Markdown."""
+    def _official_html(self, body: str) -> tuple[str, bool]:
+        """Return the HTML of an official text, and whether all of it is ours: plain lines, escaped and framed by us.
+
+        What is not goes through Markdown, and then through the allow-list.
+        """
         parts = list(_parts(body.split("\n")))
         self._seen.provisions = provisions((number, line) for number, line in parts if number)
         self._seen.cited = citations(tree(self._seen.provisions))
@@ -122,9 +125,9 @@ class Renderer:
                     end_run()
                     blocks.append(f"{_OPEN}{index}{_CLOSE}{provision.text}")
         if not blocks:
-            return "\n".join(run)
+            return "\n".join(run), True
         end_run()
-        return self._official.convert("\n\n".join(blocks))
+        return self._official.convert("\n\n".join(blocks)), False
 
 
 def _deepest(body: str) -> int:
