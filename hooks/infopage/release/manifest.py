@@ -1,0 +1,81 @@
+"""The manifest: every file of a release with its SHA-256, in the form ``sha256sum --check`` reads.
+
+A server, or a reader with a copy on a USB stick, can check a release with coreutils alone.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+NAME = "MANIFEST.sha256"
+"""The manifest's address in the site. It lists neither itself nor what proves it."""
+
+SIGNATURE = f"{NAME}.sig"
+"""The manifest's signature (OpenSSH's SSHSIG, armored)."""
+
+_LINE = re.compile(r"([0-9a-f]{64})  ([^\s\\](?:[^\n\r\\]*[^\s\\])?)")
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """SHA-256 in hexadecimal by address relative to the site's root: ``van-ban/index.html``."""
+
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of_folder(cls, folder: Path) -> Self:
+        """Read every file below a folder; raises ValueError where a name or a kind of file can't be in a release."""
+        found: dict[str, str] = {}
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if path.is_symlink() or not (path.is_file() or path.is_dir()):
+                raise ValueError(f"{name}: không phải tệp thường")
+            if path.is_dir() or name in (NAME, SIGNATURE):
+                continue
+            if not _LINE.fullmatch(f"{'0' * 64}  {name}"):
+                raise ValueError(f"{name!r}: tên tệp có ký tự không dùng được")
+            found[name] = file_digest(path)
+        return cls(found)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a manifest; raises ValueError, naming the line, where it is not one."""
+        found: dict[str, str] = {}
+        for number, line in enumerate(text.removesuffix("\n").split("\n") if text else (), 1):
+            match = _LINE.fullmatch(line)
+            if not match or match[2] in found or ".." in match[2].split("/") or match[2].startswith("/"):
+                raise ValueError(f"{NAME}, dòng {number}: không phải dòng của bản kê")
+            found[match[2]] = match[1]
+        return cls(found)
+
+    def __str__(self) -> str:
+        """Return the file's text: a line for each file, sorted by address."""
+        return "".join(f"{digest}  {name}\n" for name, digest in sorted(self.digests.items()))
+
+    @property
+    def digest(self) -> str:
+        """The release's identity: SHA-256 of the manifest itself, in hexadecimal."""
+        return hashlib.sha256(str(self).encode()).hexdigest()
+
+    def faults(self, found: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+        """Yield ``(address, "missing" | "changed" | "foreign")`` for each file of ``found`` that is not as listed."""
+        for name in sorted(self.digests.keys() | found.keys()):
+            if name not in found:
+                yield name, "missing"
+            elif name not in self.digests:
+                yield name, "foreign"
+            elif found[name] != self.digests[name]:
+                yield name, "changed"
+
+
+def file_digest(path: Path) -> str:
+    """Return a file's SHA-256 in hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
