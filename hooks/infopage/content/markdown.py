@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
@@ -13,16 +13,17 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
 from infopage.content.addresses import DOCUMENT
-from infopage.content.official import is_plain, paragraph, permalink, tag_of
+from infopage.content.official import is_plain, paragraph, permalink, plain_text, tag_of
 from infopage.content.provisions.citation import citations
 from infopage.content.provisions.lines import Provision, provisions
-from infopage.content.provisions.tree import tree
+from infopage.content.provisions.tree import Node, tree
 from infopage.content.rendered import Rendered, anchors_of, headings, images, named, resolved, wrong
 from infopage.content.safe_html import clean, removed
 from infopage.content.tangle import tangled
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _DELIMITER_ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
+_BLOCK_SIGNS = "|[>#<"
 _MARKDOWN_BLOCK = re.compile(r"\s*(?:\[\^[^\]]+\]:|>|#{1,6}\s|<[a-zA-Z/!])")
 
 
@@ -31,6 +32,7 @@ class _Seen:
     """What one rendering has met so far."""
 
     provisions: list[Provision] = field(default_factory=list)
+    tree: tuple[Node, ...] = ()
     cited: dict[str, str] = field(default_factory=dict)
 
 
@@ -72,11 +74,18 @@ class Renderer:
         if line := tangled(body):
             raise TangledError(line)
         try:
-            raw, is_ours = self._official_html(body) if official else (self._prose.reset().convert(body), False)
+            if official:
+                parts = list(_parts(body))
+                self._see(parts)
+                if all(number for number, _ in parts) and (
+                    is_plain(body) or all(is_plain(p.text) for p in seen.provisions)
+                ):
+                    return plain_text(seen.provisions, seen.tree, seen.cited)
+            raw = self._official_html(parts) if official else self._prose.reset().convert(body)
         except RecursionError:
             raise TangledError(_deepest(body)) from None
-        plain = raw if is_ours else clean(raw, more_schemes=(DOCUMENT,))
-        lost = [] if is_ours else list(removed(raw, plain))
+        plain = clean(raw, more_schemes=(DOCUMENT,))
+        lost = list(removed(raw, plain))
         plain = named(plain)
         html, links = resolved(plain, path)
         anchors = anchors_of(plain)
@@ -88,19 +97,20 @@ class Renderer:
             links=tuple(links),
             images=tuple(images(plain, path, [a for a in lost if (a.tag, a.attribute) == ("img", "src")])),
             provisions=tuple(seen.provisions),
+            tree=seen.tree,
             cited=seen.cited,
             repeated=tuple(anchor for anchor, count in Counter(anchors).items() if count > 1),
             lost=tuple(one for one in lost if (one.tag, one.attribute) not in (("a", "href"), ("img", "src"))),
         )
 
-    def _official_html(self, body: str) -> tuple[str, bool]:
-        """Return the HTML of an official text, and whether all of it is ours: plain lines, escaped and framed by us.
-
-        What is not goes through Markdown, and then through the allow-list.
-        """
-        parts = list(_parts(body.split("\n")))
+    def _see(self, parts: Iterable[tuple[int, str]]) -> None:
+        """Read the provisions of an official text."""
         self._seen.provisions = provisions((number, line) for number, line in parts if number)
-        self._seen.cited = citations(tree(self._seen.provisions))
+        self._seen.tree = tree(self._seen.provisions)
+        self._seen.cited = citations(self._seen.tree)
+
+    def _official_html(self, parts: Iterable[tuple[int, str]]) -> str:
+        """Return the HTML of an official text: plain lines framed by us, what is not as Markdown makes it."""
         by_line: dict[int, list[int]] = {}
         for index, provision in enumerate(self._seen.provisions):
             by_line.setdefault(provision.number, []).append(index)
@@ -124,10 +134,8 @@ class Renderer:
                 else:
                     end_run()
                     blocks.append(f"{_OPEN}{index}{_CLOSE}{provision.text}")
-        if not blocks:
-            return "\n".join(run), True
         end_run()
-        return self._official.convert("\n\n".join(blocks)), False
+        return self._official.convert("\n\n".join(blocks))
 
 
 def _deepest(body: str) -> int:
@@ -136,8 +144,12 @@ def _deepest(body: str) -> int:
     return depths.index(max(depths)) + 1
 
 
-def _parts(lines: list[str]) -> Iterator[tuple[int, str]]:
+def _parts(body: str) -> Iterator[tuple[int, str]]:
     """Yield (line number, line) for lines of the text itself and (0, block) for Markdown blocks within it."""
+    lines = body.split("\n")
+    if not any(sign in body for sign in _BLOCK_SIGNS):
+        yield from enumerate(lines, 1)
+        return
     at = 0
     while at < len(lines):
         start = at

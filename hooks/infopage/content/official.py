@@ -1,18 +1,33 @@
 """An official text's lines as HTML, with their labels as typed; lines that use no Markdown need no Markdown parser."""
 
-import re
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from infopage.content.provisions.labels import Rank
 from infopage.content.provisions.lines import Provision
+from infopage.content.provisions.tree import Node
+from infopage.content.rendered import Heading, Rendered
 
 _LEVEL_OF = {Rank.CLAUSE: 1, Rank.POINT: 2, Rank.DASH: 3, Rank.PLUS: 4}
-_MARKDOWN = re.compile(r"[\\`*_\[<&]")
+_MARKDOWN = "\\`*_[<&"
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether a line says the same to Markdown as to a reader."""
-    return _MARKDOWN.search(text) is None
+    """Tell whether a text of one line or more says the same to Markdown's inline marks as to a reader."""
+    return not any(sign in text for sign in _MARKDOWN)
+
+
+def plain_text(found: Sequence[Provision], tree: tuple[Node, ...], cited: Mapping[str, str]) -> Rendered:
+    """Return a text of plain provisions alone; its HTML is ours to the letter, so nothing need be read back from it."""
+    return Rendered(
+        html="\n".join([paragraph(provision, cited.get(provision.anchor, "")) for provision in found]),
+        headings=tuple(Heading(p.heading, p.anchor, " ".join(p.line.split())) for p in found if p.heading),
+        anchors=frozenset(provision.anchor for provision in found if provision.anchor),
+        provisions=tuple(found),
+        tree=tree,
+        is_plain=True,
+        cited=cited,
+    )
 
 
 def tag_of(provision: Provision) -> tuple[str, dict[str, str]]:

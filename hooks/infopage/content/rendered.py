@@ -7,6 +7,7 @@ from html import escape, unescape
 
 from infopage.content.addresses import Link, resolve
 from infopage.content.provisions.lines import Provision
+from infopage.content.provisions.tree import Node
 from infopage.content.safe_html import Lost
 from infopage.language.folding import slug
 
@@ -32,8 +33,10 @@ class Image:
 class Rendered:
     """A body as HTML, and what is in it.
 
-    ``cited`` tells by anchor how a provision is cited; ``repeated`` are ids given twice; ``lost`` is what the
-    allow-list took away, addresses aside: those are among the links and images, as wrong ones.
+    ``provisions`` are those of an official text in order, ``tree`` the same as they stand in one another, and ``cited``
+    tells by anchor how one is cited; ``is_plain`` tells that the text is its provisions alone, without Markdown.
+    ``repeated`` are ids given twice; ``lost`` is what the allow-list took away, addresses aside: those are among the
+    links and images, as wrong ones.
     """
 
     html: str = ""
@@ -42,6 +45,8 @@ class Rendered:
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     provisions: tuple[Provision, ...] = ()
+    tree: tuple[Node, ...] = ()
+    is_plain: bool = False
     cited: Mapping[str, str] = field(default_factory=dict)
     repeated: tuple[str, ...] = ()
     lost: tuple[Lost, ...] = ()

@@ -30,7 +30,9 @@ _INLINE = (
 
 def text_file(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> bytes:
     """Return the document's text file: UTF-8, a line a provision, a table row's cells apart by tabs."""
-    body = lines(catalogue.text(document).rendered.html)
+    rendered = catalogue.text(document).rendered
+    written = (_spaced(provision.line) for provision in rendered.provisions)
+    body = filter(str.strip, written) if rendered.is_plain else lines(rendered.html)
     return "\n".join((*_header(document, catalogue, settings), "", *body, "")).encode()
 
 
@@ -57,9 +59,13 @@ def lines(html: str) -> Iterator[str]:
     html = _FOOTNOTE_MARK.sub(r"[\1]", _TOOL.sub("", html))
     html = _FOOTNOTE.sub(r"[\1] ", html).replace("\n", " ").replace("<br>", " ")
     for block in _BLOCK_END.split(_CELL_END.sub("\t", html)):
-        cells = (" ".join(cell.split()) for cell in unescape(_TAG.sub("", block)).split("\t"))
-        if (line := "\t".join(cells)).strip():
+        if (line := _spaced(unescape(_TAG.sub("", block)))).strip():
             yield line
+
+
+def _spaced(line: str) -> str:
+    """Return a line with one space between words, and tabs where they are."""
+    return "\t".join([" ".join(cell.split()) for cell in line.split("\t")])
 
 
 def words(markdown: str) -> str:

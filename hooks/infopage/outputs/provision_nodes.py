@@ -19,7 +19,7 @@ _NOTE = re.compile(r'<li id="fn:([^"]*)">(.*?)</li>', re.DOTALL)
 def text_of(rendered: Rendered, page: str) -> Node:
     """Return what a document's JSON says of its text; ``page`` is the document's absolute address."""
     return {
-        "noi_dung": [_node(node, page) for node in tree.tree(rendered.provisions)],
+        "noi_dung": [_node(node, page) for node in rendered.tree],
         "bang": list(_tables(rendered.html)),
         "chu_thich": [{"so": number, "chu": "\n".join(lines(note))} for number, note in _NOTE.findall(rendered.html)],
     }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from infopage.content.provisions.attached import with_attached
 from infopage.content.provisions.labels import is_capitals, is_title, readings
@@ -21,8 +22,7 @@ _BEGINS_CLOSING = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Provision:
+class Provision(NamedTuple):
     """One line of an official text, or what a second label on a line begins.
 
     ``number`` is the line, from 1. ``label`` is None for plain text. ``text`` is what follows the label, as typed.
@@ -38,6 +38,16 @@ class Provision:
     heading: int = 0
     depth: int = 0
     quoted: bool = False
+
+    @property
+    def line(self) -> str:
+        """Its label and its text."""
+        return labelled(self.label, self.text)
+
+
+def labelled(label: Label | None, text: str) -> str:
+    """Return a label and the text after it as one line."""
+    return f"{label.text} {text}".rstrip() if label else text
 
 
 def provisions(lines: Iterable[tuple[int, str]]) -> list[Provision]:
@@ -125,7 +135,7 @@ class _Placing:
             label = outline.settle(lines, at)
             last = found[-1] if found else None
             if last and label is None and line.after == last_number and _is_title_of(last, line.text):
-                found[-1] = replace(last, text=f"{last.text} {line.text}".strip())
+                found[-1] = last._replace(text=f"{last.text} {line.text}".strip())
                 last_number = line.number
                 continue
             if begun and not self.is_quoted:
@@ -190,7 +200,7 @@ def _with_headings(found: list[Provision]) -> Iterator[Provision]:
         level = 2 + sum(inside)
         is_heading = level <= 6 and _is_heading(provision, found[at + 1] if at + 1 < len(found) else None)
         inside.append(is_heading)
-        yield replace(provision, heading=level) if is_heading else provision
+        yield provision._replace(heading=level) if is_heading else provision
 
 
 def _is_heading(provision: Provision, following: Provision | None) -> bool:

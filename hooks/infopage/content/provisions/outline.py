@@ -23,8 +23,7 @@ class Line(NamedTuple):
     readings: Sequence[Label]
 
 
-@dataclass(frozen=True)
-class Open:
+class Open(NamedTuple):
     """A provision that is still open: what comes next may belong to it."""
 
     label: Label

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from infopage.content.provisions.lines import Provision, provisions
+from infopage.content.provisions.lines import Provision, labelled, provisions
 from infopage.content.provisions.ranks import Label
 
 
@@ -26,7 +26,7 @@ class Node:
     @property
     def line(self) -> str:
         """The node's own line: its label and its text."""
-        return f"{self.label.text} {self.text}".rstrip() if self.label else self.text
+        return labelled(self.label, self.text)
 
 
 def parse(text: str) -> tuple[Node, ...]:
