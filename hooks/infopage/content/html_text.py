@@ -8,17 +8,15 @@ BARRIER = "\0"
 
 _ATTRIBUTES = r"(?:[^>\"]|\"[^\"]*\")*"
 _MARKUP = re.compile(
-    rf"<(?P<whole>a|code|pre|kbd|h[1-6])\b{_ATTRIBUTES}>.*?</(?P=whole)>"
-    rf"|<span class=\"nhan\">.*?</span>"
-    rf"|<(?P<inline>/?(?:abbr|b|br|cite|em|i|mark|q|s|small|span|strong|sub|sup|u)\b){_ATTRIBUTES}>"
-    rf"|<{_ATTRIBUTES}>"
-    rf"|&nbsp;",
+    rf"(?:<p\b{_ATTRIBUTES}>)?<span class=\"nhan\">.*?</span>"
+    rf"|<(?P<whole>a|code|pre|kbd|h[1-6])\b{_ATTRIBUTES}>.*?</(?P=whole)>"
+    rf"|(?P<inline></?(?:abbr|b|br|cite|em|i|mark|q|s|small|span|strong|sub|sup|u)\b{_ATTRIBUTES}>|&nbsp;)"
+    rf"|<{_ATTRIBUTES}>",
     re.DOTALL,
 )
 _TAG = re.compile(rf"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*){_ATTRIBUTES}>")
 _FOOTNOTE_REFERENCE = re.compile(r"<sup id=\"fnref[^\"]*\">.*?</sup>", re.DOTALL)
 _BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|t[dhr]|table|thead|tbody|blockquote|pre|br|hr)\b[^>]*>")
-_SPACE, _WALL = " " * 2000, BARRIER * 2000
 
 
 def masked(html: str) -> str:
@@ -30,9 +28,7 @@ def masked(html: str) -> str:
 
 
 def _blank(found: re.Match[str]) -> str:
-    start, end = found.span()
-    row = _SPACE if found["inline"] or found[0] == "&nbsp;" else _WALL
-    return row[: end - start] if end - start <= len(row) else row[0] * (end - start)
+    return (" " if found.lastgroup == "inline" else BARRIER) * len(found[0])
 
 
 def is_balanced(html: str) -> bool:

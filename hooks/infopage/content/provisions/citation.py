@@ -6,11 +6,11 @@ by sections, put commas. The first number below an article or a section is “kh
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from infopage.content.provisions.ranks import Label, Rank
-from infopage.content.provisions.tree import Node, walk
+from infopage.content.provisions.tree import Node
 
 _NAMES = {
     Rank.APPENDIX: "Phụ lục",
@@ -30,22 +30,37 @@ _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "ch�
 _LEVELS = ("khoản", "điểm", "tiết")
 _NAME_TYPED = re.compile(r"(?i:phụ lục|mẫu|phần|chương|tiểu mục|mục|điều|khoản|điểm)\s*")
 
+Place = tuple[Label, bool, str]
+"""A step of a path: the label, whether it is quoted, and which of its marks a mark is."""
+
 
 def citation(path: Sequence[Node]) -> str:
     """Return how the last provision of ``path`` is cited, from the inside out; empty where it has no label."""
     if not path or path[-1].label is None:
         return ""
-    return _cited(tuple((node.label, node.quoted, _count(node, path)) for node in path if node.label))
+    holders: list[Sequence[Node]] = [(), *(node.children for node in path)]
+    places = (_place(node, alongside) for node, alongside in zip(path, holders, strict=False))
+    return _cited(tuple(place for place in places if place))
 
 
 def citations(nodes: Iterable[Node]) -> dict[str, str]:
     """Return how each provision with an anchor is cited, by its anchor."""
-    return {path[-1].anchor: cited for path in walk(nodes) if path[-1].anchor and (cited := citation(path))}
+    return {anchor: cited for anchor, cited in _citations(nodes, (), ()) if cited}
+
+
+def _citations(nodes: Iterable[Node], alongside: Sequence[Node], above: tuple[Place, ...]) -> Iterator[tuple[str, str]]:
+    for node in nodes:
+        # Most marks hold nothing that is cited, and counting them is dear.
+        if (node.anchor or node.children) and (place := _place(node, alongside)):
+            places = (*above, place)
+            if node.anchor:
+                yield node.anchor, _cited(places)
+            yield from _citations(node.children, node.children, places)
 
 
 @lru_cache(maxsize=8192)
-def _cited(places: tuple[tuple[Label, bool, str], ...]) -> str:
-    """Return the words for a path of (label, whether quoted, which of its marks); most papers share their paths."""
+def _cited(places: tuple[Place, ...]) -> str:
+    """Return the words for a path; most papers share their paths."""
     sign = " " if min(label.rank for label, _, _ in places) <= Rank.ARTICLE else ", "
     own = sign.join(_words([(label, count) for label, quoted, count in places if not quoted]))
     quoted = " ".join(_words([(label, count) for label, quoted, count in places if quoted]))
@@ -91,12 +106,13 @@ def _bare(label: Label) -> str:
     return _NAME_TYPED.sub("", typed, count=1) if label.rank <= Rank.ARTICLE or " " in typed else typed
 
 
-def _count(node: Node, path: Sequence[Node]) -> str:
-    """Return which of the marks of its kind, one after another, the node is; empty where it is no mark."""
-    if node.label is None or node.label.rank < Rank.STAR:
-        return ""
-    holder = path[path.index(node) - 1] if path.index(node) else None
+def _place(node: Node, alongside: Sequence[Node]) -> Place | None:
+    """Return a node's step of its path, ``alongside`` being what stands in the same provision; None for plain text."""
+    if node.label is None:
+        return None
     rank = node.label.rank
-    alike = [n for n in (holder.children if holder else ()) if n.label is not None and n.label.rank is rank]
+    if rank < Rank.STAR:
+        return node.label, node.quoted, ""
+    alike = [other for other in alongside if other.label is not None and other.label.rank is rank]
     at = next((at for at, other in enumerate(alike) if other is node), 0)
-    return _ORDINALS[at] if at < len(_ORDINALS) else str(at + 1)
+    return node.label, node.quoted, _ORDINALS[at] if at < len(_ORDINALS) else str(at + 1)

@@ -98,8 +98,20 @@ def is_capitals(text: str) -> bool:
     return text == text.upper() and text != text.lower()
 
 
-def _readings(line: str) -> Iterator[Label]:
-    if line[:1] in _NAMES_BEGIN:
+def _readings(line: str) -> Iterable[Label]:
+    """Return what :func:`readings` does, by the sign the line begins with."""
+    first = line[:1]
+    if first in LETTERS:
+        return _point(found) if (found := _POINT.match(line)) else ()
+    if first.isdecimal():
+        return _clause(found, line[found.end() :].strip()) if (found := _NUMBER.match(line)) else ()
+    if first == "(":
+        return _bracketed(found) if (found := _BRACKETED.match(line)) else ()
+    return _capital(line) if first.isupper() else _mark(line)
+
+
+def _capital(line: str) -> Iterator[Label]:
+    if line[0] in _NAMES_BEGIN:
         yield from _named(line)
     if found := _UPPER.match(line):
         yield from _upper(found, line[found.end() :])
@@ -107,12 +119,9 @@ def _readings(line: str) -> Iterator[Label]:
         *outer, number = found["n"].split(".")
         order = (_number(outer[0]), *map(int, outer[1:]), int(number), 0)
         yield Label(Rank.CLAUSE, found[0], found["n"], len(outer) - 1, "A.1", found["sign"], order, doubtful=True)
-    if found := _NUMBER.match(line):
-        yield from _clause(found, line[found.end() :].strip())
-    if found := _BRACKETED.match(line):
-        yield from _bracketed(found)
-    if found := _POINT.match(line):
-        yield from _point(found)
+
+
+def _mark(line: str) -> Iterator[Label]:
     for rank, kind, pattern in _MARKS:
         if found := pattern.match(line):
             yield Label(rank, found[0], kind=kind)

@@ -175,8 +175,8 @@ class _Placing:
             anchor = inside[-1].anchor + label.key[len(inside[-1].label.key) :]
         else:
             anchor = f"{inside[-1].anchor}.{label.key}"
-        self.used[anchor] = self.used.get(anchor, 0) + 1
-        return anchor if self.used[anchor] == 1 else f"{anchor}~{self.used[anchor]}"
+        times = self.used[anchor] = self.used.get(anchor, 0) + 1
+        return anchor if times == 1 else f"{anchor}~{times}"
 
 
 def _is_title_of(last: Provision, text: str) -> bool:

@@ -23,11 +23,9 @@ def numbering_faults(found: Iterable[Provision]) -> Iterator[tuple[int, str, str
         appended = label.key != "kem-theo" if label.rank is Rank.APPENDIX else appended
         if appended or label.rank not in _COUNTED:
             continue
-        base, _, repeat = (
-            provision.anchor.rpartition("~")
-            if "~" in provision.anchor.rpartition(".")[2]
-            else (provision.anchor, "", "")
-        )
+        base, repeat = provision.anchor, ""
+        if "~" in base and "~" in base.rpartition(".")[2]:
+            base, _, repeat = base.rpartition("~")
         level = (base.removesuffix(label.key), label.depth)
         last = before.get(level)
         before[level] = label

@@ -68,15 +68,20 @@ class Outline:
 
     def _before(self, label: Label, gap: int = 0) -> int | None:
         """Return the position of the provision that ``label`` comes next to in its list."""
-        found = [at for at, o in enumerate(self.open) if label.follows(o.label, gap)]
-        return max(found, key=lambda at: (self.open[at].label.sign == label.sign, at), default=None)
+        return self._nearest(label, [at for at, o in enumerate(self.open) if label.follows(o.label, gap)])
 
     def _like(self, label: Label) -> int | None:
         """Return the position of the provision whose list ``label`` begins anew, or continues with a gap."""
         found = [at for at, o in enumerate(self.open) if label.is_like(o.label)]
         if label.first and label.rank > Rank.ARTICLE:
             found = [at for at in found if self.open[at].label.sign == label.sign]
-        return max(found, key=lambda at: (self.open[at].label.sign == label.sign, at), default=None)
+        return self._nearest(label, found)
+
+    def _nearest(self, label: Label, found: list[int]) -> int | None:
+        """Return the innermost of the positions, one whose label is written with the same sign before all others."""
+        if len(found) < 2:
+            return found[0] if found else None
+        return max(found, key=lambda at: (self.open[at].label.sign == label.sign, at))
 
     def _is_other_list(self, at: int, label: Label) -> bool:
         """Whether ``label`` opens a list within the one at ``at``: ``1)`` under ``1.``, ``(a)`` under ``a)``."""

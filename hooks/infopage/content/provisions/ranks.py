@@ -48,6 +48,10 @@ class Label:
     order: tuple[int, ...] = ()
     doubtful: bool = False
 
+    def __hash__(self) -> int:
+        """Return the hash of what tells most labels apart: they are looked up by the thousand."""
+        return hash((self.text, self.order))
+
     @cached_property
     def place(self) -> tuple[int, int]:
         """Where it stands in the order of nesting."""
@@ -67,7 +71,9 @@ class Label:
         if not self.order or not self.is_like(before) or self.order[:-2] != before.order[:-2]:
             return False
         (number, suffix), (last, last_suffix) = self.order[-2:], before.order[-2:]
-        if number == last:
-            return suffix > last_suffix
-        missing = set(range(last + 1, number)) - (_OPTIONAL if self.kind in ("a", "A") else set())
-        return number > last and len(missing) <= gap
+        if number <= last:
+            return number == last and suffix > last_suffix
+        missing = range(last + 1, number)
+        if self.kind in ("a", "A"):
+            return sum(letter not in _OPTIONAL for letter in missing) <= gap
+        return len(missing) <= gap
