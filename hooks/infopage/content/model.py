@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
 from infopage.content.field_types import (
@@ -108,7 +109,7 @@ class Item:
         "dinh_chinh", ListOf(Record(Correction)), "những chỗ đã đăng sai và nội dung đúng", default=()
     )
 
-    @property
+    @cached_property
     def changed(self) -> Moment:
         """The last change a reader should know of."""
         corrected = (Moment.on(correction.on) for correction in self.corrections)

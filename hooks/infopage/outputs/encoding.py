@@ -2,7 +2,7 @@
 
 import json
 from typing import Any
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from infopage.content.addresses import address_of
 from infopage.content.model import Item
@@ -28,7 +28,7 @@ MEDIA_TYPES = {
 
 def absolute(address: str, settings: Settings, anchor: str = "") -> str:
     """Return the absolute address of a place in the site."""
-    return urljoin(settings.url, quote(address)) + (f"#{quote(anchor)}" if anchor else "")
+    return settings.url + quote(address) + (f"#{quote(anchor)}" if anchor else "")
 
 
 def page_of(item: Item, settings: Settings, anchor: str = "") -> str:

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
@@ -10,6 +10,7 @@ from infopage.content.checks import run_of
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.language.dates import format_date
 from infopage.outputs.cards import card, day_block
+from infopage.outputs.encoding import page_of
 from infopage.outputs.facts import facts
 from infopage.outputs.implementation import tree_view
 from infopage.outputs.official_print import official_print
@@ -89,14 +90,14 @@ def _expired(item: OfficialDocument | NewsItem | StudyGuide | Event, settings: S
     notice = Notice(
         "het-han", f"Nội dung này đã hết hạn đăng từ ngày {format_date(item.expires.date)}.", section(type(item))
     )
-    return ItemView(kicker=item.label, notices=(notice,), expired=True, share_address=_absolute(item, settings))
+    return ItemView(kicker=item.label, notices=(notice,), expired=True, share_address=page_of(item, settings))
 
 
 def _view(
     item: OfficialDocument | NewsItem | StudyGuide | Event, address: str, catalogue: Catalogue, settings: Settings
 ) -> ItemView:
     lists = catalogue.registries
-    share = _absolute(item, settings)
+    share = page_of(item, settings)
     document = item if isinstance(item, OfficialDocument) else None
     event = item if isinstance(item, Event) else None
     return ItemView(
@@ -120,10 +121,6 @@ def _view(
         report=_report(item, share, catalogue),
         official=official_print(document, share, catalogue) if document else None,
     )
-
-
-def _absolute(item: Item, settings: Settings) -> str:
-    return urljoin(settings.url, quote(address_of(item.path)))
 
 
 def _report(item: OfficialDocument | NewsItem | StudyGuide | Event, share: str, catalogue: Catalogue) -> str:

@@ -65,7 +65,8 @@ def lines(html: str) -> Iterator[str]:
 
 def _spaced(line: str) -> str:
     """Return a line with one space between words, and tabs where they are."""
-    return "\t".join([" ".join(cell.split()) for cell in line.split("\t")])
+    cells = line.split("\t") if "\t" in line else (line,)
+    return "\t".join([" ".join(cell.split()) for cell in cells])
 
 
 def words(markdown: str) -> str:

@@ -21,9 +21,14 @@ def qr_svg(address: str) -> str:
     size, _ = image.shape
     modules = bytes(image)  # type: ignore[call-overload]  # a buffer, which its stubs do not say
     strokes = "".join(
-        f"M{start + MARGIN} {y + MARGIN}.5h{end - start}"
+        _stroke(start + MARGIN, y + MARGIN, end - start)
         for y in range(size)
         for start, end in (dark.span() for dark in _DARK.finditer(modules[y * size : (y + 1) * size]))
     )
     width = size + 2 * MARGIN
     return f'<svg class="qr" viewBox="0 0 {width} {width}"><path d="{strokes}"/></svg>'
+
+
+@cache
+def _stroke(x: int, y: int, length: int) -> str:
+    return f"M{x} {y}.5h{length}"
