@@ -16,10 +16,12 @@ from infopage.content.catalogue import Catalogue
 from infopage.outputs.catalogue_csv import COLUMNS, csv_file, harmless
 from infopage.outputs.data_fields import DOCUMENT
 from infopage.outputs.encoding import json_file
-from infopage.outputs.plain_text import lines, words
+from infopage.outputs.plain_text import lines, wording, words
 from infopage.outputs.search_index import ADDRESS as SEARCH_INDEX
 from infopage.outputs.site import Site
+from tests.content.test_plain_texts import bodies, plain
 from tests.outputs.values import gather
+from tests.properties import examples
 from tests.sites import golden_project
 
 URL = "https://minhhoa.example/"
@@ -260,3 +262,10 @@ def test_words_are_the_wording_without_its_markdown(markdown: str, said: str) ->
 def test_lines_are_what_a_reader_reads() -> None:
     html = '<p>Một <abbr title="Ban Thường vụ">BTV</abbr><br>hai&nbsp;&lt;ba&gt;</p>\n<ul>\n<li>bốn</li>\n</ul>'
     assert list(lines(html)) == ["Một BTV hai <ba>", "bốn"]
+
+
+@examples(200)
+@given(bodies)
+def test_a_plain_texts_lines_are_those_of_its_html(body: str) -> None:
+    rendered = plain(body)
+    assert list(wording(rendered)) == list(lines(rendered.html))

@@ -8,8 +8,8 @@ BARRIER = "\0"
 
 _ATTRIBUTES = r"(?:[^>\"]|\"[^\"]*\")*"
 _MARKUP = re.compile(
-    rf"(?:<p\b{_ATTRIBUTES}>)?<span class=\"nhan\">.*?</span>"
-    rf"|<(?P<whole>a|code|pre|kbd|h[1-6])\b{_ATTRIBUTES}>.*?</(?P=whole)>"
+    rf"<(?P<whole>a|code|pre|kbd|h[1-6])\b{_ATTRIBUTES}>.*?</(?P=whole)>"
+    rf"|<span class=\"nhan\">.*?</span>"
     rf"|(?P<inline></?(?:abbr|b|br|cite|em|i|mark|q|s|small|span|strong|sub|sup|u)\b{_ATTRIBUTES}>|&nbsp;)"
     rf"|<{_ATTRIBUTES}>",
     re.DOTALL,
@@ -25,6 +25,24 @@ def masked(html: str) -> str:
     Links, code, headings and a provision's label are barriers with all that is in them.
     """
     return _MARKUP.sub(_blank, html)
+
+
+def masked_lines(html: str) -> str:
+    """Return what :func:`masked` does, of a plain official text: a line an element, in it a label and plain words.
+
+    >>> masked_lines('<p id="1"><span class="nhan"><a href="#1">1.</a></span> Một</p>').strip(BARRIER)
+    ' Một'
+    """
+    return "\n".join([_masked_line(line) for line in html.replace("&nbsp;", " " * len("&nbsp;")).split("\n")])
+
+
+def _masked_line(line: str) -> str:
+    if not line.startswith("<p"):
+        return BARRIER * len(line)
+    end = len(line) - len("</p>")
+    label = line.rfind("</span>")
+    start = label + len("</span>") if label >= 0 else line.find(">") + 1
+    return f"{BARRIER * start}{line[start:end]}{BARRIER * (len(line) - end)}"
 
 
 def _blank(found: re.Match[str]) -> str:

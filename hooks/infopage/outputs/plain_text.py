@@ -7,6 +7,7 @@ from html import unescape
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument
 from infopage.content.official import is_plain
+from infopage.content.rendered import Rendered
 from infopage.outputs.cards import badge
 from infopage.outputs.encoding import page_of
 from infopage.outputs.pages import Settings
@@ -30,9 +31,7 @@ _INLINE = (
 
 def text_file(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> bytes:
     """Return the document's text file: UTF-8, a line a provision, a table row's cells apart by tabs."""
-    rendered = catalogue.text(document).rendered
-    written = (_spaced(provision.line) for provision in rendered.provisions)
-    body = filter(str.strip, written) if rendered.is_plain else lines(rendered.html)
+    body = wording(catalogue.text(document).rendered)
     return "\n".join((*_header(document, catalogue, settings), "", *body, "")).encode()
 
 
@@ -48,6 +47,16 @@ def _header(document: OfficialDocument, catalogue: Catalogue, settings: Settings
     yield f"Địa chỉ: {page_of(document, settings)}"
     if document.illustrative:
         yield "Lưu ý: văn bản minh họa, không phải của cơ quan nào có thật"
+
+
+def wording(rendered: Rendered) -> Iterator[str]:
+    """Yield the lines of a text; those of a plain one need not be read from its HTML."""
+    if not rendered.is_plain:
+        yield from lines(rendered.html)
+        return
+    for provision in rendered.provisions:
+        if line := _spaced(provision.line):
+            yield line
 
 
 def lines(html: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 from infopage.content.citing.meanings import Citing, Index, is_dated, key
-from infopage.content.html_text import BARRIER, is_balanced, masked
+from infopage.content.html_text import BARRIER, is_balanced, masked, masked_lines
 from infopage.content.model import OfficialDocument
 from infopage.language.abbreviations import first_places, introduced, pattern
 from infopage.language.citations import Mention, bare_numbers, mentions
@@ -40,12 +40,20 @@ _Meaning = tuple[Mention, OfficialDocument | None, tuple[OfficialDocument, ...]]
 _Edit = tuple[int, int, str, str]
 
 
-def cite(html: str, citing: Citing, index: Index, address: Address, abbreviations: Mapping[str, str]) -> Cited:
+def cite(
+    html: str,
+    citing: Citing,
+    index: Index,
+    address: Address,
+    abbreviations: Mapping[str, str],
+    *,
+    is_plain: bool = False,
+) -> Cited:
     """Return the HTML with each mention of a document as a link, and each abbreviation explained where first met.
 
-    Not a letter of the text itself is changed.
+    Not a letter of the text itself is changed. ``is_plain`` tells that the HTML is that of a plain official text.
     """
-    text = masked(html)
+    text = masked_lines(html) if is_plain else masked(html)
     edits: list[_Edit] = []
     documents: list[str] = []
     ambiguous: dict[str, Ambiguous] = {}

@@ -45,6 +45,7 @@ class Linker:
             self._index,
             lambda document, anchors: self._address(document, anchors, page),
             self._abbreviations,
+            is_plain=text.rendered.is_plain,
         )
         documents = dict.fromkeys((*linked, *cited.documents))
         return replace(cited, documents=tuple(id for id in documents if not own or id != own.id))
