@@ -23,6 +23,13 @@ from infopage.outputs.words import whole_words
 log = logging.getLogger("mkdocs.infopage")
 
 
+class _RenderedPage(Page):
+    """A page whose text is rendered already: MkDocs would make a Markdown parser for it, to render nothing."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = ""
+
+
 def on_startup(command: str, dirty: bool) -> None:
     """Let an editor's own server show what is not public yet; no release is made from it."""
     if command == "serve":
@@ -58,7 +65,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             content = file.content_bytes
             kept.append(File.generated(config, fingerprinted(file.src_uri, content), content=content))
     for address in contents.pages:
-        kept.append(File.generated(config, f"{address}index.md", content=""))
+        file = File.generated(config, f"{address}index.md", content="")
+        kept.append(file)
+        _RenderedPage(None, file, config)
     return kept
 
 
