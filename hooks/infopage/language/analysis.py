@@ -1,0 +1,151 @@
+"""Words of Vietnamese text as the search knows them: folded syllables, exact variants, document numbers.
+
+hooks/theme/search/analysis.js is its twin; tests/language/analysis.json holds the two together.
+"""
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+_TONES = {"\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
+_CHOICES = {
+    letter: (place, len(letters))
+    for letters in ("aăâ", "eê", "oôơ", "uư", "dđ")
+    for place, letter in enumerate(letters)
+}
+_TOKEN = re.compile(r"[^\W_]+|[.;:!?…\n]")
+_I_FOR_Y = re.compile(r"(?<=[hklmst])y$|(?<=^qu)y$")
+_NUMBER = re.compile(
+    r"(?<![0-9a-z/-])([0-9]{1,5})[a-z]?(?: ?[/-] ?((?:19|20)[0-9]{2}))? ?[/-] ?"
+    r"([a-z][a-z0-9]{0,9}(?: ?[/-] ?[a-z][a-z0-9]{0,9}){0,3})(?![0-9a-z])"
+)
+_NEAR_NUMBER = re.compile(r"(?:^|.)[0-9]{1,5}[a-zđA-ZĐ]?[ \u00a0]?[/‐‑‒–—−-].{0,60}", re.MULTILINE)
+_MARK = re.compile(r"[\u0300-\u036f]+")
+_APART = re.compile(r" ?[/-] ?")
+_DASH = re.compile("[‐‑‒–—−]")
+
+
+class Syllable(NamedTuple):
+    """A word's two forms. ``exact`` keeps the letters' marks and names the tone by a digit at the end, wherever it
+    was placed: ``hoà`` and ``hòa`` are both ``hoa1``; ``folded`` has no marks at all: ``hoa``, and ``đ`` is ``d``.
+    """
+
+    folded: str
+    exact: str
+
+
+def syllable(token: str) -> Syllable:
+    """Return the forms of a word in NFC and lower case.
+
+    >>> syllable("hoà") == syllable("hòa") == ("hoa", "hoa1")
+    True
+    >>> syllable("mỹ"), syllable("quý"), syllable("đảng"), syllable("05")
+    (('mi', 'mi4'), ('qui', 'qui2'), ('dang', 'đang3'), ('5', '5'))
+    """
+    if token.isascii():
+        # Numbers are written with and without leading zeros; y after h, k, l, m, s, t is i in the other school.
+        plain = token.lstrip("0") or "0" if token.isdigit() else _I_FOR_Y.sub("i", token)
+        return Syllable(plain, plain)
+    letters, tones = "", ""
+    for letter in unicodedata.normalize("NFD", token):
+        if letter in _TONES:
+            tones += _TONES[letter]
+        else:
+            letters += letter
+    folded = _I_FOR_Y.sub("i", _MARK.sub("", letters.replace("đ", "d")))
+    return Syllable(folded, _I_FOR_Y.sub("i", unicodedata.normalize("NFC", letters)) + tones)
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text in NFC and lower case, and the marks that end a phrase: ``. ; : ! ? …``, a new line.
+
+    A comma ends none: ``phòng, chống`` is one word.
+    """
+    return _TOKEN.findall(unicodedata.normalize("NFC", text).lower())
+
+
+def syllables(text: str) -> list[Syllable | None]:
+    """Return the forms of each word of a text, None where a phrase ends."""
+    return [syllable(token) if token[0].isalnum() else None for token in tokens(text)]
+
+
+def pairs(text: str) -> Iterator[tuple[Syllable, Syllable]]:
+    """Yield the neighbours of a text that no end of a phrase keeps apart."""
+    found = syllables(text)
+    for first, second in pairwise(found):
+        if first and second:
+            yield first, second
+
+
+def numbers(text: str) -> list[str]:
+    """Return the numbers of documents that a text names, each under the keys it may be sought by.
+
+    >>> numbers("Nghị quyết số 05-NQ/TU và Luật số 03/2022/QH15")
+    ['5nq', '5nqtu', '3.2022', '3qh15', '3.2022qh15']
+    """
+    found: dict[str, None] = {}
+    # Folding is dear, and most of a text is nowhere near a number.
+    near = "\n".join(_NEAR_NUMBER.findall(text))
+    for number, year, rest in _NUMBER.findall(_DASH.sub("-", _folded(near))) if near else ():
+        found |= dict.fromkeys(number_keys(number, year, _APART.split(rest)))
+    return list(found)
+
+
+def number_keys(number: str, year: str, parts: list[str]) -> Iterator[str]:
+    """Yield the keys of a document's number, the widest first: ``16nq``, ``16nqtu``; ``3.2022``, ``3qh15`` …"""
+    plain = number.lstrip("0") or "0"
+    if year:
+        yield f"{plain}.{year}"
+    yield plain + parts[0]
+    if len(parts) > 1:
+        yield plain + "".join(parts)
+    if year:
+        yield f"{plain}.{year}{''.join(parts)}"
+
+
+def _folded(text: str) -> str:
+    lower = unicodedata.normalize("NFC", text).lower().replace("đ", "d")
+    return lower if lower.isascii() else _MARK.sub("", unicodedata.normalize("NFD", lower))
+
+
+def word_code(key: str, variant: int) -> int:
+    """Return the 37 bits a word is found by: its folded key's, then seven that tell its exact variants apart."""
+    return _mixed(zlib.crc32(key.encode())) << 7 | variant
+
+
+def variant_of(exact: str) -> int:
+    """Return the number of an exact form among those that fold to the same, below 128.
+
+    It counts the choices of marks, letter by letter, and then of tone; a syllable has its own number, and only longer
+    words may share one.
+
+    >>> [variant_of(exact) for exact in ("ma", "ma1", "mă", "đang3")]
+    [0, 1, 6, 21]
+    """
+    found = 0
+    for letter in exact.rstrip("12345"):
+        if choice := _CHOICES.get(letter):
+            found = found * choice[1] + choice[0]
+    tone = exact[-1:]
+    return found * 6 + (int(tone) if tone in _TONES.values() else 0) & 127
+
+
+def half_codes(folded: str) -> tuple[int, int]:
+    """Return a word's part in the code of a pair, as its first and as its second: a pair's code is ``first ^ second``.
+
+    That makes a long text's pairs in one sweep, without a step of Python for each. Pairs have no variants.
+    """
+    plain = zlib.crc32(folded.encode())
+    return _mixed(plain) << 7, _mixed(plain + 0x9E3779B9 & 0xFFFFFFFF) << 7
+
+
+def _mixed(code: int) -> int:
+    """Return 30 bits in which near codes are far apart, as CRC-32's are not (MurmurHash3's last step)."""
+    code ^= code >> 16
+    code = code * 0x85EBCA6B & 0xFFFFFFFF
+    code ^= code >> 13
+    code = code * 0xC2B2AE35 & 0xFFFFFFFF
+    return (code ^ code >> 16) >> 2

@@ -1,0 +1,82 @@
+"""A source read: its text by place, each with the anchor it opens at; its terms; its record as readers see it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from infopage.language.abbreviations import introduced
+from infopage.outputs.search.sources import Source
+from infopage.outputs.search.terms import Field, Speech, Terms, count
+from infopage.outputs.search.texts import Place, record
+
+TITLE, NUMBER, SUMMARY, HEADING, NAMES = 8, 4, 2, 2, 1
+"""How often a word counts for each time it stands there; a heading's words count once more as text."""
+
+_TOOL = re.compile(r'<a class="(?:footnote-backref|neo)"[^>]*>.*?</a>|<sup id="fnref.*?</sup>', re.DOTALL)
+_BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|tr|dt|dd|pre|blockquote|figcaption|summary)>|<br>|<hr>")
+_TAG = re.compile(r"<[^>]*>")
+_ANCHOR = re.compile(r'<(h[1-6]|p|li|td|dt|dd|div)\b[^>]*? id="(?!fn)([^"]+)"')
+_LABEL = re.compile(r'<span class="nhan">(.*?)</span>', re.DOTALL)
+_TITLE_LENGTH = 90
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """What the index keeps of a source: ``record`` is what a result shows of it, ``introduced`` the abbreviations that
+    its text introduces, each with what it stands for.
+    """
+
+    terms: Terms
+    record: str
+    introduced: tuple[tuple[str, str], ...]
+
+
+def entry(source: Source, letters: int, speech: Speech) -> Entry:
+    """Read a source; its record keeps about ``letters`` of its text."""
+    found: list[Place] = []
+    headings: list[str] = []
+    anchor, title, above, lines = "", "", "", [] if not source.summary else [source.summary]
+    for tag, next_anchor, label, text in _blocks(source.html):
+        if not next_anchor:
+            lines.append(text)
+            continue
+        found.append(Place(anchor, title, " ".join(lines)))
+        anchor, lines = next_anchor, []
+        if tag.startswith("h"):
+            title = above = _short(text)
+            headings.append(text)
+        else:
+            title = f"{above} › {label}" if above and label else above or _short(text)
+            lines.append(text)
+    found.append(Place(anchor, title, " ".join(lines)))
+    places = tuple(place for place in found if place.text or place.anchor)
+    body = "\n".join(place.text for place in found)
+    number = f"{source.kind_name} số {source.number}" if source.number else ""
+    fields = [
+        Field(source.title, TITLE),
+        Field(number, NUMBER),
+        Field(source.summary, SUMMARY),
+        Field("\n".join(headings), HEADING + 1),
+        Field(source.names, NAMES),
+    ]
+    terms = count(body, fields, speech, source.own, in_force=source.in_force)
+    known = introduced(body) if "(" in body else {}
+    return Entry(terms, record(source, places, letters), tuple(known.items()))
+
+
+def _blocks(html: str) -> Iterator[tuple[str, str, str, str]]:
+    """Yield each block's tag and anchor, where it has one, its label and its text, the label first."""
+    for block in _BLOCK_END.split(_TOOL.sub("", html) if "footnote" in html or "neo" in html else html):
+        text = " ".join(unescape(_TAG.sub(" " if "</t" in block else "", block)).split())
+        if not text:
+            continue
+        if place := _ANCHOR.search(block):
+            label = _LABEL.search(block)
+            yield place[1], place[2], unescape(_TAG.sub("", label[1])).strip() if label else "", text
+        else:
+            yield "", "", "", text
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _TITLE_LENGTH else text[:_TITLE_LENGTH].rpartition(" ")[0] + " …"

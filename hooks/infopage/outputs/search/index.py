@@ -1,0 +1,124 @@
+"""The files of the search index, in a folder named by all that is in them."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+import numpy as np
+
+from infopage.content.catalogue import Catalogue
+from infopage.outputs.encoding import json_text
+from infopage.outputs.search.coding import files, letter
+from infopage.outputs.search.entries import Entry, entry
+from infopage.outputs.search.facets import facets
+from infopage.outputs.search.postings import (
+    CODE_BITS,
+    PAIRS,
+    VARIANT_BITS,
+    WORDS,
+    Places,
+    by_code,
+    postings,
+    saturation,
+)
+from infopage.outputs.search.sources import SECTIONS, sources
+from infopage.outputs.search.store import Store
+from infopage.outputs.search.terms import Codes
+from infopage.outputs.search.texts import per_file, share
+from infopage.outputs.search.vocabulary import vocabulary
+
+FOLDER = "tim-kiem/chi-muc/"
+_COMMON = 8000
+_COMMON_BITS = 19
+"""Of so many frequent pairs so many bits: whether two words are neighbours is told rightly but for one case in 65."""
+
+_SMALL = 1000
+"""Up to so many entries a word or a pair that stands in one alone says something of how people write."""
+
+_LARGE = 3000
+"""From so many entries on, pairs that one entry alone has are chance neighbours, and would be half of the index."""
+
+
+def search_index(catalogue: Catalogue, store: Store) -> tuple[str, dict[str, bytes]]:
+    """Return the manifest's address and every file of the index; ``store`` spares reading what it knows."""
+    found = sources(catalogue)
+    letters = share(len(found))
+    read = store.entries(found, letters, lambda source: entry(source, letters, store.speech))
+    parts, manifest = _parts(read, store.speech.spelt)
+    parts["loc"] = facets(found, catalogue)
+    manifest |= vocabulary(catalogue, chain.from_iterable(one.introduced for one in read))
+    manifest["sections"] = SECTIONS
+    return _files(parts, manifest)
+
+
+def _files(parts: Mapping[str, str], manifest: Mapping[str, object]) -> tuple[str, dict[str, bytes]]:
+    """Return the manifest's address and the files: each a script that hands its part to the engine."""
+    content = {
+        f"{name}.js": f'thamsau.part("{name}",{_literal(name, part)});\n'.encode() for name, part in parts.items()
+    }
+    described = json_text(manifest)
+    digest = hashlib.blake2b(described.encode(), digest_size=5)
+    for name, data in sorted(content.items()):
+        digest.update(name.encode() + b"\0" + data)
+    folder = f"{FOLDER}{digest.hexdigest()}/"
+    # The manifest may come before the engine.
+    start = f"(window.thamsau=window.thamsau||{{}}).manifest={described};\n"
+    return f"{folder}index.js", {f"{folder}{name}": data for name, data in content.items()} | {
+        f"{folder}index.js": start.encode()
+    }
+
+
+def _literal(name: str, part: str) -> str:
+    """Return the part as JavaScript: postings as a string that needs no escapes, all else is JSON."""
+    return f'"{part}"' if name.startswith((f"{WORDS.name}-", f"{PAIRS.name}-")) else part
+
+
+def _parts(read: Sequence[Entry], spelt: Mapping[int, str]) -> tuple[dict[str, str], dict[str, object]]:
+    entries = len(read)
+    lengths = [one.terms.length for one in read]
+    parts: dict[str, str] = {}
+    per = per_file(entries)
+    manifest: dict[str, object] = {"n": entries, "per": per}
+    words = postings([one.terms.words for one in read], lengths, WORDS)
+    pairs = postings([one.terms.pairs for one in read], lengths, PAIRS)
+    starts, many = by_code(pairs, PAIRS, entries)
+    if entries >= _LARGE:
+        kept = many > entries // _LARGE
+        pairs = pairs[np.repeat(kept, many)]
+        many = many[kept]
+        starts = np.cumsum(many) - many
+    for family, found in ((WORDS, words), (PAIRS, pairs)):
+        weights = (round(saturation(level, family), 3) for level in range(1 << family.levels))
+        manifest[family.name] = [family.file_bits(len(found)), *weights]
+        parts |= {f"{family.name}-{number}": text for number, text in enumerate(files(found, family, entries))}
+    for first in range(0, entries, per):
+        parts[f"muc-{first // per}"] = f"[{','.join(one.record for one in read[first : first + per])}]"
+    common = _common(pairs[starts], many, entries)
+    parts["tieng"] = json_text({"words": _lexicon(words, entries, spelt), "pairs": common, "bits": _COMMON_BITS})
+    return parts, manifest
+
+
+def _lexicon(found: Codes, entries: int, spelt: Mapping[int, str]) -> str:
+    """Return the exact syllables: letters, then for each tone they have its digit, none for the level tone, and a
+    capital that tells how many entries have it: A one, B two or three, C four to seven …
+    """
+    keys, many = np.unique(found >> np.uint64(WORDS.shift(entries)), return_counts=True)
+    least = 2 if entries > _SMALL else 1
+    tones: dict[str, list[str]] = {}
+    for key, count in zip(keys.tolist(), many.tolist(), strict=True):
+        if count >= least and key in spelt:
+            letters = spelt[key].rstrip("12345")
+            tones.setdefault(letters, []).append(f"{spelt[key][len(letters) :]}{chr(64 + count.bit_length())}")
+    return "".join(f"{letters}{''.join(sorted(tones[letters]))}" for letters in sorted(tones))
+
+
+def _common(first: Codes, many: Places, entries: int) -> str:
+    """Return the codes of the pairs that the most entries have, each as the step from the one before; ``first`` is a
+    posting of each pair, ``many`` how many it has.
+    """
+    least = 1 if entries < _SMALL else 2
+    while np.count_nonzero(many >= least) > _COMMON:
+        least *= 2
+    codes = first[many >= least] >> np.uint64(PAIRS.shift(entries) + VARIANT_BITS + CODE_BITS - _COMMON_BITS)
+    steps = np.diff(np.unique(codes), prepend=np.uint64(0))
+    return "".join(letter(step) for step in steps.tolist())

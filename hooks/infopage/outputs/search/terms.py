@@ -1,0 +1,113 @@
+"""What one entry says, counted: a function of its own words alone, so that it can be kept from build to build."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from infopage.language.analysis import half_codes, numbers, syllable, tokens, variant_of, word_code
+
+Codes = NDArray[np.uint64]
+Counts = NDArray[np.uint8]
+
+_END = 1 << 60
+"""Stands for the end of a phrase: the code of a pair with one is beyond all others, or nought where both are ends."""
+
+_MOST = 0xFF
+_LONGEST = 7
+"""Letters of the longest Vietnamese syllable, nghiêng."""
+
+IN_FORCE, ENDED, MENTIONED = 0, 1, 2
+"""The variants of a document's number: the entry is the document, or was, or names it."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """Words of an entry that count ``weight`` times."""
+
+    text: str
+    weight: int
+
+
+@dataclass(frozen=True, eq=False)
+class Counted:
+    """Codes in ascending order, and how often each occurs, weights counted in."""
+
+    codes: Codes
+    often: Counts
+
+
+@dataclass(frozen=True, eq=False)
+class Terms:
+    """An entry's words and pairs of neighbours; ``length`` is how many words its body has."""
+
+    length: int
+    words: Counted
+    pairs: Counted
+
+
+class Speech:
+    """The words met so far, each taken apart once: nearly every word of a text has been met before."""
+
+    def __init__(self) -> None:
+        """Start with no words."""
+        self.spelt: dict[int, str] = {}
+        """The exact form of a syllable by its code."""
+        self.clashed = False
+        """Two syllables share a code: then ``spelt`` has the first of the alphabet."""
+        self._places: dict[str, int] = {}
+        self._codes = np.zeros((3, 1 << 12), np.uint64)
+
+    def codes(self, found: Sequence[str]) -> Codes:
+        """Return for each token of ``tokens()`` three codes in columns: the word's, and a pair's first and second."""
+        known = self._places
+        for token in set(found).difference(known):
+            self._learn(token)
+        return self._codes[:, np.fromiter(map(known.__getitem__, found), np.int64, len(found))]
+
+    def _learn(self, token: str) -> None:
+        place = self._places[token] = len(self._places)
+        if place == self._codes.shape[1]:
+            self._codes = np.concatenate((self._codes, np.zeros_like(self._codes)), axis=1)
+        if token[0].isalnum():
+            word = syllable(token)
+            code = word_code(f"1{word.folded}", variant_of(word.exact))
+            if token.isalpha() and len(token) <= _LONGEST:
+                known = self.spelt.setdefault(code, word.exact)
+                if known != word.exact:
+                    self.spelt[code], self.clashed = min(known, word.exact), True
+            self._codes[:, place] = code, *half_codes(word.folded)
+        else:
+            self._codes[:, place] = 0, _END, _END
+
+
+def count(
+    body: str, fields: Sequence[Field], speech: Speech, own: Sequence[str] = (), *, in_force: bool = True
+) -> Terms:
+    """Count the words of a body, each once, and of ``fields``, each by its weight.
+
+    ``own`` are the keys of the entry's own number; documents that are no longer in force stand apart under them.
+    """
+    said = [tokens(body), *(tokens(field.text) for field in fields)]
+    codes = speech.codes([token for part in said for token in (*part, "\n")])
+    weights = np.repeat([1, *(field.weight for field in fields)], [len(part) + 1 for part in said])
+    named = dict.fromkeys(key for text in (body, *(field.text for field in fields)) for key in numbers(text))
+    numbered = [word_code(f"#{key}", MENTIONED) for key in named if key not in own]
+    numbered += [word_code(f"#{key}", IN_FORCE if in_force else ENDED) for key in own]
+    words = np.concatenate((codes[0], np.array(numbered, np.uint64)))
+    return Terms(
+        int(np.count_nonzero(codes[0, : len(said[0])])),
+        _counted(words, np.concatenate((weights, np.ones(len(numbered), weights.dtype)))),
+        _counted(codes[1, :-1] ^ codes[2, 1:], weights[:-1]),
+    )
+
+
+def _counted(codes: Codes, weights: NDArray[np.int64]) -> Counted:
+    order = np.argsort(codes)
+    ordered = codes[order]
+    starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
+    often = np.minimum(np.add.reduceat(weights[order], starts), _MOST).astype(np.uint8)
+    found = ordered[starts]
+    kept = slice(int(np.searchsorted(found, 1)), int(np.searchsorted(found, _END)))
+    return Counted(found[kept], often[kept])

@@ -1,0 +1,65 @@
+"""What a result shows of an entry: its record and its text by place, in files fetched for the results shown only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infopage.outputs.encoding import json_text
+from infopage.outputs.search.sources import Source
+
+ALL, LEAST, MOST = 5_500_000, 360, 16_000
+"""Letters of text kept of all entries, and of one: snippets of a large site must not outweigh its index."""
+
+FILES = 2500
+
+
+@dataclass(frozen=True)
+class Place:
+    """A heading or provision and what stands under it; the first of an entry has no anchor."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+def share(entries: int) -> int:
+    """Return how many letters of each entry's text are kept, in steps: one entry more changes nothing."""
+    step = 1 << max(0, (max(entries, 1) - 1).bit_length())
+    return max(LEAST, min(MOST, ALL // step))
+
+
+def per_file(entries: int) -> int:
+    """Return how many entries share a file."""
+    return max(1, -(-entries // FILES))
+
+
+def record(source: Source, places: Sequence[Place], letters: int) -> str:
+    """Return an entry as JSON: its record, then ``[anchor, title, text]`` by place, each cut to its share."""
+    whole = sum(len(place.text) for place in places)
+    part = min(1.0, letters / whole) if whole else 1.0
+    status = [source.status.tone, source.status.sign, source.status.text] if source.status else 0
+    kept = [[place.anchor, place.title, _cut(place.text, part)] for place in places]
+    if part < 1:
+        # Headings of a text without end would outweigh what little of the text is kept.
+        kept = [place for place in kept if place[2]][: max(4, letters // 60)]
+    return json_text(
+        [
+            source.address,
+            source.title,
+            source.number,
+            source.kind_name,
+            source.section,
+            source.issuer_name,
+            source.year,
+            source.date,
+            status,
+            int(source.illustrative),
+            kept,
+        ]
+    )
+
+
+def _cut(text: str, part: float) -> str:
+    if part == 1:
+        return text
+    length = int(len(text) * part)
+    return text[:length].rpartition(" ")[0] + " …" if length > 30 else ""

@@ -1,0 +1,42 @@
+"""What readers say in more than one way: kinds of document and their letters, abbreviations and what they stand for."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from infopage.content.catalogue import Catalogue
+from infopage.language.folding import fold
+
+KINDS = {
+    "nghị quyết": "NQ", "chỉ thị": "CT", "kết luận": "KL", "quy định": "QĐ", "quyết định": "QĐ", "hướng dẫn": "HD",
+    "kế hoạch": "KH", "chương trình": "CTr", "quy chế": "QC", "thông báo": "TB", "thông tri": "TT", "báo cáo": "BC",
+    "tờ trình": "TTr", "công văn": "CV", "đề án": "ĐA", "nghị định": "NĐ", "thông tư": "TT", "pháp lệnh": "PL",
+    "công điện": "CĐ", "luật": "L", "chương trình hành động": "CTHĐ",
+}  # fmt: skip
+"""Kinds by the letters their numbers carry (Hướng dẫn 36-HD/VPTW; Nghị định 30/2020/NĐ-CP), known on every site."""
+
+_MOST = 300
+
+
+def vocabulary(catalogue: Catalogue, introduced: Iterable[tuple[str, str]]) -> dict[str, object]:
+    """Return the kinds, folded, with their letters, and the abbreviations with what they stand for, as written.
+
+    ``introduced`` are those that the texts introduce, as often as they do.
+    """
+    lists = catalogue.registries
+    kinds = {fold(name): fold(short) for name, short in KINDS.items()}
+    kinds |= {fold(kind.name): fold(kind.abbreviation) for kind in lists.kinds if kind.abbreviation}
+    found = Counter(introduced)
+    known = {entry.id: entry.full for entry in lists.abbreviations}
+    # The editors' list outranks the texts; among texts the meaning that most of them give.
+    # People shorten the names they hear most by themselves.
+    for name in (*(topic.name for topic in lists.topics), *(issuer.name for issuer in lists.issuers)):
+        if len(initials := _initials(name)) > 2:
+            known.setdefault(initials, name)
+    for (short, full), _ in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:_MOST]:
+        known.setdefault(short, full)
+    return {"kinds": kinds, "abbreviations": sorted(known.items())}
+
+
+def _initials(name: str) -> str:
+    """Return a name's initials: ``CCHC`` of *Cải cách hành chính*; those of what is no word are left out."""
+    return "".join(word[0] for word in name.upper().split() if word[0].isalpha())
