@@ -1,0 +1,175 @@
+/** The search itself: thamsau.search and thamsau.warm, as engine.js's head describes them. */
+(function () {
+  "use strict";
+  const thamsau = (window.thamsau = window.thamsau || {});
+  const script = document.currentScript;
+  if (script && script.dataset.index) {
+    thamsau.base = script.dataset.base || "";
+    thamsau.index = script.dataset.index;
+  }
+  const { manifest, part, breathe, reader } = thamsau.parts;
+  const { score, COMPLETED, CORRECTED } = thamsau.score;
+  const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, incomplete: false };
+  /** A number's own document stands before all else; one that only names it gains a little. */
+  const OWN = 1000, NAMING = 4;
+  /** With fewer answers than this a whole sentence is sought less strictly. */
+  const FEW = 10;
+
+  thamsau.warm = () => manifest().then(() => undefined, () => undefined);
+
+  thamsau.search = async function (query, options) {
+    const { filters = {}, sort = "relevance", offset = 0, limit = 10, prefix = false, facets = true } = options || {};
+    const index = await manifest();
+    const sought = thamsau.query.parse(String(query), index);
+    const filtering = Object.values(filters).some((ids) => [].concat(ids || []).filter(Boolean).length > 0);
+    if (!sought.words.length && !filtering) return { ...NOTHING };
+    const [columns, answer] = await Promise.all([
+      facets || filtering ? part("loc") : null,
+      sought.words.length ? answered(sought, index, prefix) : everything(index),
+    ]);
+    if (answer.failed) throw new Error("Không tải được chỉ mục tìm kiếm.");
+    let { documents, incomplete } = answer;
+    let counted = {};
+    if (columns) {
+      await breathe();
+      ({ documents, counted } = narrowed(columns, documents, filters));
+    } else if (facets || filtering) {
+      incomplete = true;
+    }
+    if (sort === "date") documents = [...documents].sort((a, b) => b - a);
+    const shown = await Promise.all(documents.slice(offset, offset + limit).map((document) => recordOf(document, index)));
+    const wanted = answer.scored ? thamsau.texts.marker(sought, answer.scored, answer.extra) : new Map();
+    const hits = [];
+    for (const record of shown) {
+      if (record) hits.push(thamsau.texts.hit(record, wanted, index.sections));
+      else incomplete = true;
+      await breathe();
+    }
+    return {
+      total: documents.length,
+      hits,
+      facets: counted,
+      suggestion: answer.suggestion || null,
+      feed: feedFor(sought, index),
+      incomplete,
+    };
+  };
+
+  const everything = ({ n }) => ({ documents: Array.from({ length: n }, (_, i) => n - 1 - i), incomplete: false, extra: [] });
+
+  /** The documents that answer, best first. */
+  async function answered(sought, index, prefix) {
+    let extra = [];
+    let scored = await score(sought, index, extra);
+    if (prefix && isUnfinished(scored)) {
+      extra = await thamsau.spelling.completions(sought, COMPLETED);
+      if (extra.length) scored = await score(sought, index, extra);
+    }
+    const slips = await thamsau.spelling.corrections(sought, scored, CORRECTED);
+    let suggestion = null;
+    if (slips.length) {
+      extra = [...extra, ...slips];
+      const mended = await score(sought, index, extra);
+      // A slip is one only where mending it finds better answers.
+      if (best(mended) > best(scored) * 1.05) {
+        scored = mended;
+        suggestion = thamsau.spelling.mended(sought, slips);
+      } else {
+        extra = extra.filter((one) => !slips.includes(one));
+      }
+    }
+    const documents = ranked(scored, sought);
+    return { documents, scored, extra, suggestion, incomplete: scored.incomplete, failed: scored.incomplete && !documents.length };
+  }
+
+  /** Tell whether the last word stands nowhere, or nowhere after the one before: only then its possible ends are loaded. */
+  function isUnfinished({ words, pairs }) {
+    const last = words.length - 1, pair = pairs.find((one) => one.at === last - 1);
+    return !words[last].many || Boolean(pair && !pair.many);
+  }
+
+  const best = ({ scores }) => scores.reduce((most, value) => (value > most ? value : most), 0);
+
+  /** Rank, and leave out what answers only by chance. */
+  function ranked({ n, scores, cover, near, words, pairs, direct }, sought) {
+    const own = new Set([...direct.current, ...direct.ended]);
+    const said = sought.words.some((_, at) => !(direct.used && direct.used.has(at)));
+    // The newest first, where nothing else tells documents of the same number apart.
+    for (const document of direct.current) scores[document] += OWN + (said ? 0 : 100 + document / n);
+    for (const document of direct.ended) scores[document] += OWN + (said ? -0.5 : document / n);
+    for (const document of direct.naming) if (!own.has(document)) scores[document] += NAMING;
+    const naming = new Set(direct.naming);
+    const most = words.length;
+    let top = 0, full = 0, nearest = 0;
+    for (let i = 0; i < n; i++) {
+      if (own.has(i)) continue;
+      if (scores[i] > top) top = scores[i];
+      if (cover[i] > full) full = cover[i];
+      if (near[i] > nearest) nearest = near[i];
+    }
+    const close = most >= 2 && most <= 4 && nearest > 0.9 ? 0.3 : 0;
+    const floor = top * (most <= 4 ? 0.15 : 0.25);
+    const passing = (share, close) => {
+      const least = Math.min(full, share) - 1e-4;
+      const found = [];
+      for (let i = 0; i < n; i++) {
+        if (!(scores[i] > 0)) continue;
+        const enough = cover[i] >= least && scores[i] >= floor && (pairs.length === 0 || near[i] >= close);
+        if (own.has(i) || naming.has(i) ? own.has(i) || !said || enough : enough && (said || !direct.used)) found.push(i);
+      }
+      return found;
+    };
+    // The longer a query is, the less of it must be there; words of few syllables must stand together where they do.
+    let found = passing(most <= 2 ? 0.99 : most <= 4 ? 0.8 : most <= 8 ? 0.6 : 0.4, close);
+    if (!found.length || (most > 4 && found.length < FEW)) found = passing(0.3, 0);
+    return found.sort((a, b) => scores[b] - scores[a] || b - a);
+  }
+
+  /** What passes the filters, and for each facet how many would with each value. */
+  function narrowed({ names, rows, column }, documents, filters) {
+    const read = reader(column);
+    const row = [];
+    while (read.more()) row.push(read.one());
+    const order = ["section", "kind", "issuer", "status", "year", "topic"];
+    const place = (facet) => new Map(names[facet].map(([id], at) => [id, at]));
+    const chosen = {};
+    for (const facet of order) {
+      const ids = [].concat(filters[facet] || []).filter(Boolean).map(String);
+      if (!ids.length) continue;
+      const at = place(facet);
+      // A body's documents are also those of the bodies it came from.
+      chosen[facet] = new Set(ids.flatMap((id) => (at.has(id) ? [at.get(id), ...(names[facet][at.get(id)][2] || [])] : [])));
+    }
+    const valuesOf = rows.map((values) => order.map((facet, at) => (facet === "topic" ? values.slice(5) : [values[at]])));
+    const passes = valuesOf.map((values) => order.map((facet, at) => !chosen[facet] || values[at].some((value) => chosen[facet].has(value))));
+    const counts = order.map((facet) => new Array(names[facet].length).fill(0));
+    const kept = [];
+    for (const document of documents) {
+      const passed = passes[row[document]], values = valuesOf[row[document]];
+      const failures = passed.filter((ok) => !ok).length;
+      if (!failures) kept.push(document);
+      order.forEach((facet, at) => {
+        if (failures - (passed[at] ? 0 : 1) === 0) for (const value of values[at]) if (value >= 0) counts[at][value]++;
+      });
+    }
+    const counted = {};
+    order.forEach((facet, at) => {
+      counted[facet] = names[facet]
+        .map(([id, label, before], value) => ({ id, label, count: counts[at][value] + (before || []).reduce((sum, old) => sum + counts[at][old], 0) }))
+        .filter(({ id, count }) => count > 0 || [].concat(filters[facet] || []).map(String).includes(id));
+    });
+    return { documents: kept, counted };
+  }
+
+  async function recordOf(document, { per }) {
+    const block = await part(`muc-${Math.floor(document / per)}`);
+    return block && block[document % per];
+  }
+
+  /** The feed whose name is what is sought. */
+  function feedFor(sought, { feeds = [] }) {
+    const text = sought.words.map((word) => word.folded).join(" ");
+    const found = text && feeds.find(([name]) => name === text);
+    return found ? { title: found[1], address: found[2] } : null;
+  }
+})();

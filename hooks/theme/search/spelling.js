@@ -1,0 +1,137 @@
+/**
+ * Words that may stand for what was typed: how an unfinished word may end, and what a slip of the finger was meant to be.
+ */
+(function () {
+  "use strict";
+  const thamsau = (window.thamsau = window.thamsau || {});
+  const { syllable, pairCode, folded } = thamsau.analysis;
+  const { part, reader } = thamsau.parts;
+  const { wordOf } = thamsau.query;
+  let lexicon = null;
+
+  /** The site's syllables: folded -> [{exact, often}], and the codes of frequent neighbours; null where not to be had. */
+  async function load() {
+    if (lexicon) return lexicon;
+    const content = await part("tieng");
+    if (!content) return null;
+    const words = new Map();
+    for (const [, letters, tones] of content.words.matchAll(/([^A-Z1-5]+)((?:[1-5]?[A-Z])+)/g)) {
+      const base = syllable(letters).folded;
+      if (!words.has(base)) words.set(base, []);
+      for (const [, tone, often] of tones.matchAll(/([1-5]?)([A-Z])/g)) words.get(base).push({ exact: letters + tone, often: often.charCodeAt(0) - 64 });
+    }
+    const read = reader(content.pairs);
+    const pairs = new Set();
+    for (let code = 0; read.more(); ) pairs.add((code += read.one()));
+    const usual = (first, second) => pairs.has(pairCode(first, second) >>> (30 - content.bits));
+    return (lexicon = { words, usual });
+  }
+
+  const oftenOf = (variants) => Math.max(...variants.map((one) => one.often));
+  const strip = (exact) => exact.replace(/[1-5]+$/, "");
+
+  /** The likeliest words that the query's last one may become: [{at, word, by}]. */
+  async function completions(query, by) {
+    const at = query.words.length - 1, last = query.words[at];
+    if (query.ended || !last || /[0-9]/.test(last.folded) || last.folded.length < 1) return [];
+    const known = await load();
+    if (!known) return [];
+    const before = query.pairs.some((pair) => pair.at === at - 1) ? query.words[at - 1].folded : "";
+    const stem = last.marked ? strip(last.exact) : "";
+    const found = [];
+    for (const [base, variants] of known.words) {
+      if (base === last.folded || !base.startsWith(last.folded)) continue;
+      const fitting = stem ? variants.filter((one) => one.exact.startsWith(stem)) : variants;
+      if (!fitting.length) continue;
+      const near = before && known.usual(before, base);
+      found.push({ base, fitting, near, rank: oftenOf(fitting) + (near ? 20 : 0) });
+    }
+    found.sort((a, b) => b.rank - a.rank || (a.base < b.base ? -1 : 1));
+    const likely = found.some((one) => one.near) ? found.filter((one) => one.near) : found;
+    return likely.slice(0, last.folded.length > 1 ? 4 : 2).map(({ base, fitting }) => ({ at, by, word: asWord(base, fitting, last) }));
+  }
+
+  function asWord(base, variants, typed) {
+    const exact = typed.lenient ? base : variants.slice().sort((a, b) => b.often - a.often)[0].exact;
+    return { ...wordOf({ folded: base, exact, token: base, text: base }, typed.lenient), marked: true, variants };
+  }
+
+  /** Tell whether one insertion, deletion, change or swap turns one word into the other. */
+  function isNear(a, b) {
+    if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+    let start = 0;
+    while (start < a.length && start < b.length && a[start] === b[start]) start++;
+    let end = 0;
+    while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+    const x = a.slice(start, a.length - end), y = b.slice(start, b.length - end);
+    return x.length + y.length <= 1 || (x.length === 1 && y.length === 1) || (x.length === 2 && x[0] === y[1] && x[1] === y[0]);
+  }
+
+  /** What Telex and VNI keys that never became marks leave: "nghieepj", "hieeu", "dduong", "tinh3". */
+  function withoutKeys(word) {
+    return word.replace(/([aeod])\1/g, "$1").replace(/w/g, "").replace(/[1-9]+$/, "").replace(/[sfrxj]$/, "");
+  }
+
+  /** Likely slips among the words that nothing or no neighbour of theirs confirms: [{at, word, by, alone}]. */
+  async function corrections(query, scored, by) {
+    const suspects = query.words.map((_, at) => at).filter((at) => isSuspect(query, scored, at));
+    const known = suspects.length ? await load() : null;
+    if (!known) return [];
+    const found = [];
+    for (const at of suspects) {
+      const word = query.words[at];
+      const typed = folded(word.token);
+      const before = at > 0 ? query.words[at - 1].folded : "", after = at + 1 < query.words.length ? query.words[at + 1].folded : "";
+      const neighbours = (before ? 1 : 0) + (after ? 1 : 0), isKnown = scored.words[at].many > 0;
+      let best = null;
+      for (const [base, variants] of known.words) {
+        const keys = base !== word.folded && base === withoutKeys(typed);
+        if (!keys && !isNear(word.folded, base)) continue;
+        const sides = (before && known.usual(before, base) ? 1 : 0) + (after && known.usual(base, after) ? 1 : 0);
+        // A known word gives way only to one that all its neighbours confirm, and at an end only in a short query.
+        const sure = isKnown ? sides === neighbours && (neighbours === 2 || query.words.length <= 3) : sides || keys || !neighbours || oftenOf(variants) > 3;
+        if (!sure) continue;
+        const rank = sides * 20 + (keys ? 12 : 0) + oftenOf(variants) + (base[0] === word.folded[0] ? 3 : 0) + (base.length === word.folded.length ? 1 : 0);
+        if (!best || rank > best.rank) best = { base, variants, rank };
+      }
+      if (best) found.push({ at, by, word: asWord(best.base, best.variants, word) });
+    }
+    return found;
+  }
+
+  function isSuspect(query, scored, at) {
+    const word = query.words[at];
+    if (scored.words[at].widened || (scored.direct.used && scored.direct.used.has(at))) return false;
+    if (word.asking || /^[0-9]+$/.test(word.folded)) return false;
+    if (!scored.words[at].many) return true;
+    const around = scored.pairs.filter((pair) => pair.at === at || pair.at + 1 === at);
+    const isMarked = (pair) => query.words[pair.at].marked && query.words[pair.at + 1].marked;
+    return around.length > 0 && around.every((pair) => !(isMarked(pair) ? pair.alike : pair.many));
+  }
+
+  const TONES = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"];
+
+  /** An exact form as people write it: "hoa1" -> "hòa", "quyêt2" -> "quyết". */
+  function spelt(exact) {
+    const tone = TONES[Number((exact.match(/[1-5]$/) || ["0"])[0])], base = strip(exact);
+    if (!tone) return base;
+    const vowels = [...base].map((letter, i) => ({ letter, i })).filter(({ letter, i }) => /[aăâeêioôơuưy]/.test(letter) && !(i === 1 && /^(qu|gi.)/.test(base) && /[ui]/.test(letter) && /[aăâeêioôơuưy]/.test(base[2] || "")));
+    if (!vowels.length) return base;
+    const hat = vowels.filter(({ letter }) => /[ăâêôơư]/.test(letter)).pop();
+    const closed = !/[aăâeêioôơuưy]/.test(base[base.length - 1]);
+    const place = hat || vowels[vowels.length === 1 ? 0 : vowels.length === 3 || closed ? 1 : 0];
+    return (base.slice(0, place.i + 1) + tone + base.slice(place.i + 1)).normalize("NFC");
+  }
+
+  /** The query with its slips mended, in the reader's way: without marks where none were typed. */
+  function mended(query, found) {
+    let text = query.text;
+    for (const { at, word } of [...found].sort((a, b) => b.at - a.at)) {
+      const { start, end } = query.words[at];
+      text = text.slice(0, start) + (query.lenient ? word.folded : spelt(word.best || word.exact)) + text.slice(end);
+    }
+    return text.trim();
+  }
+
+  thamsau.spelling = { completions, corrections, mended, spelt, load };
+})();

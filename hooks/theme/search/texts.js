@@ -1,0 +1,157 @@
+/**
+ * What is shown of a document: the place that answers best, text round it, and the words sought marked in it.
+ */
+(function () {
+  "use strict";
+  const thamsau = (window.thamsau = window.thamsau || {});
+  const { words } = thamsau.analysis;
+  const BEFORE = 9, WIDTH = 38;
+
+  /** What to mark: by folded form, the exact forms and the weight of a word sought. */
+  function marker(query, scored, extra) {
+    const wanted = new Map();
+    const add = (word, idf, exactly) => {
+      const known = wanted.get(word.folded) || { idf: 0, exact: new Set(), any: false };
+      known.idf = Math.max(known.idf, idf);
+      if (exactly) known.exact.add(word.exact);
+      else known.any = true;
+      wanted.set(word.folded, known);
+    };
+    query.words.forEach((word, at) => add(word, scored.words[at].idf, word.marked));
+    for (const { at, word } of extra) add(word, scored.words[at].idf, false);
+    for (const span of query.spans) for (const word of span.words) add(word, scored.words[span.from].idf, word.marked);
+    return wanted;
+  }
+
+  /** The words of a text that are sought: [{start, end, idf, key, at}]; `exactly` leaves out other spellings. */
+  function matches(tokens, wanted, exactly) {
+    const found = [];
+    tokens.forEach((token, at) => {
+      const sought = token && wanted.get(token.folded);
+      if (!sought || (exactly && !sought.any && !sought.exact.has(token.exact))) return;
+      const same = sought.any || sought.exact.has(token.exact);
+      found.push({ start: token.start, end: token.end, idf: sought.idf * (same ? 1 : 0.4), key: token.folded, at });
+    });
+    return found;
+  }
+
+  /** How much of what is sought stands in some matches: each word once, and more where words stand side by side. */
+  function worth(found) {
+    const best = new Map();
+    let together = 0;
+    found.forEach((match, i) => {
+      best.set(match.key, Math.max(best.get(match.key) || 0, match.idf));
+      if (i && found[i - 1].at === match.at - 1 && found[i - 1].key !== match.key) together = Math.max(together, (match.idf + found[i - 1].idf) / 2);
+    });
+    let sum = 0;
+    for (const idf of best.values()) sum += idf;
+    return sum + together;
+  }
+
+  /** Tell whether another word that is sought stands right beside a match. */
+  const isBeside = (found, i) =>
+    [i - 1, i + 1].some((other) => found[other] && Math.abs(found[other].at - found[i].at) === 1 && found[other].key !== found[i].key);
+
+  /** The matches that tell something: a word that stands beside another one sought is, elsewhere in that text, chance. */
+  function telling(found) {
+    const beside = new Set(found.filter((_, i) => isBeside(found, i)).map((match) => match.key));
+    return found.filter((match, i) => !beside.has(match.key) || isBeside(found, i));
+  }
+
+  /** Cut a text into parts, matches marked. */
+  function marked(text, found, from, to) {
+    const parts = [];
+    const add = (start, end, is) => {
+      if (end <= start) return;
+      const last = parts[parts.length - 1];
+      if (last && last.marked === is) last.text += text.slice(start, end);
+      else parts.push({ text: text.slice(start, end), marked: is });
+    };
+    let at = from;
+    for (const { start, end } of found) {
+      if (start < from || end > to) continue;
+      // Words side by side are one mark.
+      add(at, start, parts.length > 0 && parts[parts.length - 1].marked && /^\s*$/.test(text.slice(at, start)));
+      add(start, end, true);
+      at = end;
+    }
+    add(at, to, false);
+    return parts;
+  }
+
+  /** The best window of a place's text: {parts, worth}. */
+  function snippet(text, tokens, found) {
+    const real = tokens.filter(Boolean);
+    if (!real.length) return { parts: [], worth: 0 };
+    const order = new Map(real.map((token, i) => [token.start, i]));
+    let best = { worth: -1, first: 0 };
+    for (let i = 0; i < found.length; i++) {
+      const first = order.get(found[i].start);
+      let j = i;
+      while (j + 1 < found.length && order.get(found[j + 1].start) - first < WIDTH - BEFORE) j++;
+      const value = worth(found.slice(i, j + 1));
+      if (value > best.worth + 1e-6) best = { worth: value, first };
+    }
+    let first = Math.max(0, best.first - BEFORE);
+    // Better to begin where a sentence does.
+    for (let i = first; i < best.first; i++) if (i > 0 && /[.;:!?…]\s*$/.test(text.slice(real[i - 1].end, real[i].start))) first = i;
+    if (best.first < BEFORE + 4) first = 0;
+    const last = Math.min(real.length - 1, first + WIDTH - 1);
+    const from = first === 0 ? 0 : real[first].start, to = last === real.length - 1 ? text.length : real[last].end;
+    const parts = marked(text, found, from, to);
+    if (from > 0) parts.unshift({ text: "… ", marked: false });
+    if (to < text.length) parts.push({ text: " …", marked: false });
+    return { parts, worth: best.worth };
+  }
+
+  /** A record of texts.py as a hit. */
+  function hit(record, wanted, sections) {
+    const [address, title, number, kind, section, issuer, year, date, status, illustrative, places] = record;
+    const read = places.map(([anchor, name, text]) => {
+      const tokens = words(text), heading = words(name);
+      return { anchor, name, text, tokens, heading: matches(heading, wanted, false), all: matches(tokens, wanted, false) };
+    });
+    const titleMatches = matches(words(title), wanted, false);
+    // Where the text has the spelling that is sought, other spellings are other words.
+    const exact = new Set();
+    for (const { tokens } of read) for (const match of matches(tokens, wanted, true)) exact.add(match.key);
+    for (const match of matches(words(title), wanted, true)) exact.add(match.key);
+    const strictly = (tokens, found) => {
+      const sure = new Set(matches(tokens, wanted, true).map((match) => match.start));
+      return found.filter((match) => !exact.has(match.key) || sure.has(match.start));
+    };
+    let whole = 0;
+    for (const { idf } of wanted.values()) whole += idf;
+    const ranked = read.map((place, order) => {
+      const found = telling(strictly(place.tokens, place.all));
+      return { ...place, order, found, value: worth([...place.heading.map((m) => ({ ...m, idf: m.idf * 1.1 })), ...found]) };
+    });
+    ranked.sort((a, b) => b.value - a.value || a.order - b.order);
+    const best = ranked.find((place) => place.value > 0 && (place.text || place.anchor)) || read[0];
+    const inTitle = worth(titleMatches);
+    // A document about the very thing opens at its top, unless a place says as much.
+    const place = best && best.anchor && best.value >= 0.5 * whole && best.value > 0.6 * inTitle ? { anchor: best.anchor, title: best.name } : null;
+    const shown = best ? snippet(best.text, best.tokens, best.found || []).parts : [];
+    const further = ranked
+      .filter((other) => other !== best && other.anchor && best.value && other.value >= 0.6 * best.value && other.value >= 0.4 * whole)
+      .slice(0, 3);
+    return {
+      address,
+      place,
+      title,
+      titleParts: marked(title, telling(strictly(words(title), titleMatches)), 0, title.length),
+      number,
+      kind,
+      section: sections[section] || section,
+      issuer,
+      year,
+      date,
+      status: status ? { tone: status[0], sign: status[1], text: status[2] } : null,
+      illustrative: Boolean(illustrative),
+      snippet: shown,
+      places: further.map((other) => ({ anchor: other.anchor, title: other.name, snippet: snippet(other.text, other.tokens, other.found).parts })),
+    };
+  }
+
+  thamsau.texts = { marker, hit };
+})();
