@@ -15,11 +15,15 @@ from mkdocs.utils.templates import TemplateContext
 from infopage.cli import PREVIEW, build_instant
 from infopage.content import catalogue
 from infopage.content.diagnostics import has_errors, report
-from infopage.outputs.assets import ASSETS, fingerprinted, is_needed, plain
+from infopage.outputs.assets import ASSETS, fingerprinted, joined, lean, plain
 from infopage.outputs.html import mend
 from infopage.outputs.pages import Settings
+from infopage.outputs.search.store import Store
 from infopage.outputs.site import Site, site
 from infopage.outputs.words import whole_words
+
+STORE = "build/search.npz"
+"""What was read of each item for the search, kept from build to build."""
 
 log = logging.getLogger("mkdocs.infopage")
 
@@ -48,11 +52,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path or "mkdocs.yml").parent
     found, faults = catalogue.build(root, instant, preview=bool(os.environ.get(PREVIEW)))
     settings = Settings(config.site_name, config.site_url or "")
-    contents, more = site(found, settings) if found else (None, [])
+    store = Store.read(root / STORE)
+    contents, more = site(found, settings, store) if found else (None, [])
     faults += more
     if contents is None or has_errors(faults):
         raise PluginError("\n" + report(faults))
     log.info("Thời điểm dựng: %s\n%s", instant.isoformat(), report(faults))
+    try:
+        store.write(root / STORE)
+    except OSError as error:
+        log.info("Không ghi được %s (%s); lần dựng sau sẽ đọc lại mọi mục", STORE, error.strerror)
     config.infopage = contents  # type: ignore[attr-defined]  # state of a build lives in the config, never in a module
     config.markdown_extensions = []  # the texts are rendered already; an empty parser a page is cheap
     config.theme.static_templates.discard("sitemap.xml")  # ours has the items' own dates
@@ -60,13 +69,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give MkDocs a file for each page of ours, the files those pages use, and what of the theme they need."""
+    """Give MkDocs a file for each page of ours, the files those pages use, and our theme's, none of its base's."""
     contents = _site(config)
-    kept = Files([f for f in files if f.src_uri in contents.assets or is_needed(f.src_uri)])
-    for file in files:
-        if str(file.src_dir) == str(Path(config.theme.dirs[0])) and file.src_uri.startswith(ASSETS):
-            content = file.content_bytes
-            kept.append(File.generated(config, fingerprinted(file.src_uri, content), content=content))
+    kept = Files([f for f in files if f.src_uri in contents.assets])
+    theme = Path(config.theme.dirs[0])
+    ours = (f for f in files if str(f.src_dir) == str(theme) and f.src_uri.startswith(ASSETS))
+    for path, content in ({f.src_uri: lean(f.src_uri, f.content_bytes) for f in ours} | joined(theme)).items():
+        kept.append(File.generated(config, fingerprinted(path, content), content=content))
     for address in contents.pages:
         file = File.generated(config, f"{address}index.md", content="")
         kept.append(file)

@@ -1,8 +1,10 @@
 """The demonstration served on this machine, and a browser to read it with."""
 
+import contextlib
 import functools
 import http.server
 import os
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -15,8 +17,19 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playw
 from tests.sites import build, lay_out
 from tests.support import ROOT, skip_or_fail
 
+STRICT = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'self'"
+)
+"""The security policy under which everything must work."""
+
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        """Send the policy with every page."""
+        self.send_header("Content-Security-Policy", STRICT)
+        super().end_headers()
+
     def log_message(self, *args: Any) -> None:
         """Say nothing: the tests' output is for faults."""
 
@@ -33,15 +46,22 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-@pytest.fixture(scope="session")
-def base(demonstration: Path) -> Iterator[str]:
-    """Return the address the demonstration is served at, ending in a slash."""
-    handler = functools.partial(_Handler, directory=str(demonstration))
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine, under the strict policy, and give its address, ending in a slash."""
+    handler = functools.partial(_Handler, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def base(demonstration: Path) -> Iterator[str]:
+    """Return the address the demonstration is served at, ending in a slash."""
+    with serving(demonstration) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -63,18 +83,30 @@ Opener = Callable[..., Page]
 
 @pytest.fixture
 def visit(browser: Browser, base: str) -> Iterator[Opener]:
-    """Return a function that opens an address of the site; an error of a script or a foreign request fails the test."""
+    """Return a function that opens an address of the site; an error of a script or a foreign request fails the test.
+
+    ``at`` is another copy of the site; ``forgiven`` a pattern of errors that belong to the test; ``prepare`` a script
+    that runs before all others.
+    """
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
-    def opener(address: str = "", *, width: int = 1280, **options: Any) -> Page:
+    def opener(
+        address: str = "", *, at: str = base, width: int = 1280, forgiven: str = "$^", prepare: str = "", **options: Any
+    ) -> Page:
+        def fault(text: str) -> None:
+            if not re.match(forgiven, text):
+                faults.append(text)
+
         context = browser.new_context(viewport={"width": width, "height": 800}, locale="vi-VN", **options)
         contexts.append(context)
+        if prepare:
+            context.add_init_script(prepare)
         page = context.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-        page.on("request", lambda request: faults.append(request.url) if not request.url.startswith(base) else None)
-        page.goto(base + address)
+        page.on("pageerror", lambda error: fault(str(error)))
+        page.on("console", lambda said: fault(said.text) if said.type == "error" else None)
+        page.on("request", lambda request: fault(request.url) if not request.url.startswith(at) else None)
+        page.goto(at + address)
         return page
 
     yield opener

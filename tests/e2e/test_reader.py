@@ -42,31 +42,9 @@ def test_a_search_typed_on_the_first_page_finds_the_resolution(visit: Opener) ->
     box = page.get_by_role("main").get_by_role("searchbox")
     box.fill("chuyển đổi số tỉnh Minh Họa")
     box.press("Enter")
-    dialog = page.get_by_role("dialog")
-    expect(dialog).to_be_visible()
-    results = dialog.get_by_role("region", name="Kết quả tìm kiếm")
-    results.get_by_role("heading", name="Nghị quyết số 16-NQ/TU").first.click()
+    title = "16-NQ/TU Về chuyển đổi số tỉnh Minh Họa đến năm 2030"
+    page.get_by_role("main").get_by_role("link", name=title, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Về chuyển đổi số tỉnh Minh Họa đến năm 2030")
-
-
-def test_a_title_is_found_by_readers_who_type_no_marks(visit: Opener) -> None:
-    page = visit("tim-kiem/?q=chuyen+doi+so+tinh+minh+hoa")
-    results = page.get_by_role("region", name="Kết quả tìm kiếm")
-    expect(results.get_by_role("heading", name="Nghị quyết số 16-NQ/TU").first).to_be_visible()
-
-
-def test_the_search_dialog_is_opened_walked_and_closed_by_keyboard_alone(visit: Opener) -> None:
-    page = visit("gioi-thieu/")
-    opener = page.get_by_role("banner").get_by_role("link", name="Tìm kiếm")
-    opener.focus()
-    page.keyboard.press("Enter")
-    dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_role("searchbox")).to_be_focused()
-    page.keyboard.type("nghị quyết")
-    expect(dialog.get_by_role("heading", name="NQ").first).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(dialog).to_be_hidden()
-    expect(opener).to_be_focused()
 
 
 def test_size_and_colours_are_remembered_from_page_to_page(visit: Opener) -> None:
@@ -114,7 +92,7 @@ def test_the_citation_is_copied_whole(visit: Opener) -> None:
 
 @pytest.mark.parametrize("address", PAGES)
 def test_no_page_is_wider_than_a_narrow_phone(visit: Opener, address: str) -> None:
-    page = visit(address, width=320)
+    page = visit(address, width=320, bypass_csp=True)  # the reader's own style comes from outside the page
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.add_style_tag(content=TEXT_SPACING)
     assert page.evaluate(CLIPPED) == []

@@ -17,7 +17,6 @@ from infopage.outputs.catalogue_csv import COLUMNS, csv_file, harmless
 from infopage.outputs.data_fields import DOCUMENT
 from infopage.outputs.encoding import json_file
 from infopage.outputs.plain_text import lines, wording, words
-from infopage.outputs.search_index import ADDRESS as SEARCH_INDEX
 from infopage.outputs.site import Site
 from tests.content.test_plain_texts import bodies, plain
 from tests.outputs.values import gather
@@ -34,10 +33,8 @@ def data(contents: Site, path: str) -> Any:
 
 
 def json_files(contents: Site) -> list[str]:
-    """Return the paths of the data, schemas and the search's own index aside."""
-    return [
-        path for path in contents.files if path.endswith(".json") and "/schema/" not in path and path != SEARCH_INDEX
-    ]
+    """Return the paths of the data, schemas aside."""
+    return [path for path in contents.files if path.endswith(".json") and "/schema/" not in path]
 
 
 def test_every_schema_is_a_schema_and_names_its_own_address(golden_values: tuple[Catalogue, Site]) -> None:

@@ -3,19 +3,13 @@
 import hashlib
 import posixpath
 import re
+from collections.abc import Iterable
+from pathlib import Path
 
 ASSETS = "assets/"
 """The folder of the theme's files."""
 
-_NEEDED = re.compile(
-    r"assets/javascripts/(?:bundle\.\w+\.min\.js|workers/search\.\w+\.min\.js|lunr/min/lunr\.(?:stemmer\.support|multi|vi)\.min\.js)"
-)
 _FINGERPRINT = re.compile(r"\.[0-9a-f]{8}(?=\.\w+$)")
-
-
-def is_needed(path: str) -> bool:
-    """Tell whether a file of the base theme is used: its script and its search, without source maps or languages."""
-    return _NEEDED.fullmatch(path) is not None
 
 
 def fingerprinted(path: str, content: bytes) -> str:
@@ -27,3 +21,38 @@ def fingerprinted(path: str, content: bytes) -> str:
 def plain(path: str) -> str:
     """Return the name without its fingerprint."""
     return _FINGERPRINT.sub("", path)
+
+
+ENGINE = f"{ASSETS}search/engine.js"
+"""The search engine as pages load it."""
+
+_JOINED = {
+    ENGINE: ("analysis", "parts", "query", "score", "spelling", "texts", "search"),
+    f"{ASSETS}search/view.js": ("results", "dialog", "page"),
+}
+_COMMENTS = {
+    ".js": re.compile(r"^\s*(?:(?:/\*.*?\*/|//[^\n]*)\s*)+|^\s+", re.MULTILINE | re.DOTALL),
+    ".css": re.compile(r"\s*/\*.*?\*/|^\s+", re.MULTILINE | re.DOTALL),
+}
+
+
+def joined(theme: Path) -> dict[str, bytes]:
+    """Return the scripts that are made of those in the theme's folder ``search``, by path: the engine, and what
+    readers see of it.
+    """
+    return {path: _join(theme, parts) for path, parts in _JOINED.items()}
+
+
+def engine(theme: Path) -> bytes:
+    """Return the search engine alone."""
+    return _join(theme, _JOINED[ENGINE])
+
+
+def lean(path: str, content: bytes) -> bytes:
+    """Return a script or style without comments and indents, which a phone need not load; any other file as it is."""
+    comments = _COMMENTS.get(posixpath.splitext(path)[1])
+    return comments.sub("", content.decode()).encode() if comments else content
+
+
+def _join(theme: Path, parts: Iterable[str]) -> bytes:
+    return b"".join(lean(name, (theme / "search" / name).read_bytes()) for name in (f"{part}.js" for part in parts))

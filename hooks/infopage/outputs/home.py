@@ -17,6 +17,7 @@ from infopage.outputs.views import Facet, Group, HomeView, Link, ListingView, Pa
 
 _ON_HOME = {OfficialDocument: 5, NewsItem: 4, StudyGuide: 3, Event: 3}
 _ON_TOPIC = 10
+_TEMPLATES = {"index.md": "home.html", "tim-kiem.md": "search.html"}
 
 
 def standing_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
@@ -27,7 +28,7 @@ def standing_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
         shown = last_change(catalogue.current) if is_home else ""
         yield Page(
             address=address_of(page.path),
-            template="home.html" if is_home else "standing.html",
+            template=_TEMPLATES.get(page.path, "standing.html"),
             title=page.title,
             description=page.summary,
             source=page.path,

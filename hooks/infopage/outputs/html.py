@@ -1,13 +1,14 @@
-"""Mending what the renderer's base template writes that is not valid HTML."""
+"""Taking out of a page what the renderer's base template writes and this site does not use."""
 
-_MENDS = (
-    (' id="__drawer" autocomplete="off">', ' id="__drawer" hidden>'),
-    (' id="__search" autocomplete="off">', ' id="__search" hidden>'),
+import re
+
+_UNUSED = re.compile(
+    r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>'
+    r'|\s*<div data-md-component="(?:skip|announce)">\s*</div>'
+    r'|\s*<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>'
 )
 
 
 def mend(html: str) -> str:
-    """Return the page with each known fault of the base template put right."""
-    for fault, instead in _MENDS:
-        html = html.replace(fault, instead, 1)
-    return html
+    """Return the page without the base template's switches, which are not valid HTML, and its empty boxes."""
+    return _UNUSED.sub("", html)

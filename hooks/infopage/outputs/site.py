@@ -20,8 +20,8 @@ from infopage.outputs.opensearch import OPENSEARCH, opensearch_xml
 from infopage.outputs.pages import WHOLE_SITE_FEED, Settings, site_view
 from infopage.outputs.redirects import redirect_files
 from infopage.outputs.robots import robots_txt
-from infopage.outputs.search_index import ADDRESS as SEARCH_INDEX
-from infopage.outputs.search_index import search_index
+from infopage.outputs.search.index import search_index
+from infopage.outputs.search.store import Store
 from infopage.outputs.sitemap import sitemap_xml
 from infopage.outputs.structured import structured
 from infopage.outputs.views import Page, SiteView
@@ -55,19 +55,22 @@ def plan(catalogue: Catalogue, settings: Settings) -> tuple[dict[str, Page], dic
     return pages, redirects, [*faults, *_dead_links(catalogue, pages), *found]
 
 
-def site(catalogue: Catalogue, settings: Settings) -> tuple[Site, list[Diagnostic]]:
-    """Return the whole site as values, and the faults of its addresses."""
+def site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -> tuple[Site, list[Diagnostic]]:
+    """Return the whole site as values, and the faults of its addresses; ``store`` spares reading for the search what it
+    knows, and never changes what is returned.
+    """
     pages, redirects, faults = plan(catalogue, settings)
     files = {
         WHOLE_SITE_FEED: whole_site_feed(catalogue, settings),
         "robots.txt": robots_txt(catalogue, settings),
         OPENSEARCH: opensearch_xml(catalogue, settings),
-        SEARCH_INDEX: search_index(pages.values()),
         "sitemap.xml": sitemap_xml(pages.values(), settings),
     }
     files |= data_files(catalogue, settings)
+    manifest, index = search_index(catalogue, store or Store())
     pages = _with_structured_data(pages, catalogue, settings)
-    return Site(site_view(catalogue, settings), pages, _assets(catalogue), files | redirects), faults
+    view = replace(site_view(catalogue, settings), search_index=manifest)
+    return Site(view, pages, _assets(catalogue), files | index | redirects), faults
 
 
 def _pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:

@@ -377,7 +377,7 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class SiteView:
-    """What every page shows of the site itself."""
+    """What every page shows of the site itself; ``search_index`` is the address of the search's manifest."""
 
     name: str
     organisation: str
@@ -395,3 +395,4 @@ class SiteView:
     footer: tuple[Link, ...]
     feed: FeedLink
     search_examples: tuple[str, ...]
+    search_index: str = ""

@@ -16,9 +16,12 @@ function say(words) {
   silence = setTimeout(() => (line.textContent = ""), 4000);
 }
 
-// Material takes every alternate for another edition of the site and would fetch a map of each feed; a space, which
-// means nothing to browsers, hides them from it.
-for (const link of all("link[rel=alternate]")) link.setAttribute("rel", "alternate ");
+// In a folder (file://) an address that ends in a slash would list the folder.
+if (location.protocol === "file:") {
+  const whole = (address) => address.replace(/\/(?=$|[?#])/, "/index.html");
+  for (const link of all("a[href]")) if (link.protocol === "file:") link.href = whole(link.href);
+  for (const form of all("form[action]")) form.action = whole(form.action);
+}
 
 /* ---- Size and colours, remembered on this device only ---- */
 
@@ -27,6 +30,14 @@ function remember(key, value) {
     localStorage.setItem(key, value);
   } catch (error) {
     // Storage may be forbidden; the choice then lasts for this page.
+  }
+}
+
+function recall(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch (error) {
+    return null;
   }
 }
 
@@ -154,82 +165,59 @@ if (entries.size && "IntersectionObserver" in window) {
   headings.forEach((heading) => observer.observe(heading));
 }
 
-/* ---- Search: Material's dialog, opened, closed and walked through by every means ---- */
+/* ---- Search: what opens it; everything else of it is loaded when a reader first turns to it ---- */
 
-const toggle = document.getElementById("__search");
-const dialog = one("[data-md-component=search]");
-const query = one("[data-md-component=search-query]", dialog);
-// Where Material's script did not run, links and forms go to the search page instead.
-const ready = () => "component$" in window && !dialog.hidden;
-let opener = null;
+const { base, parts } = document.currentScript.dataset;
+const dialog = one("dialog");
+const results = one("[data-results]"); // on the results page
+let loaded;
 
-function openSearch(text) {
-  if (!toggle.checked) {
-    opener = document.activeElement;
-    toggle.click();
-  }
-  if (text) query.value = text;
-  query.focus();
-  query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })); // Material reads the field on keyup only
-}
-
-function closeSearch() {
-  if (toggle.checked) toggle.click();
-}
-
-function opened() {
-  const open = toggle.checked;
-  for (const part of all("body > header, [data-md-component=container]")) part.inert = open;
-  if (open) return;
-  if (dialog.contains(document.activeElement)) document.activeElement.blur();
-  opener?.focus({ preventScroll: true });
-  opener = null;
-}
-
-// Firefox keeps a checkbox over a reload; only an address with a question opens the dialog by itself.
-if (!new URLSearchParams(location.search).has("q")) toggle.checked = false;
-if (toggle.checked) opened();
-toggle.addEventListener("change", opened);
-
-for (const link of all("[data-open-search], [data-query]")) {
-  link.addEventListener("click", (event) => {
-    if (!ready() || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    openSearch(link.dataset.query);
+const load = (address) =>
+  new Promise((onload, onerror) => {
+    const [tag, link] = /css$/.test(address) ? ["link", "href"] : ["script", "src"];
+    const part = { rel: "stylesheet", onload, onerror, [link]: base + address };
+    document.head.append(Object.assign(document.createElement(tag), part));
   });
-}
-for (const form of all("[data-ask]")) {
-  form.addEventListener("submit", (event) => {
-    if (!ready()) return;
-    event.preventDefault();
-    openSearch(one("input", form).value);
-  });
-}
-one("[data-close-search]", dialog).addEventListener("click", closeSearch);
-dialog.addEventListener("click", (event) => event.target === dialog && closeSearch());
-query.form.addEventListener("submit", (event) => ready() && event.preventDefault());
-query.form.addEventListener("reset", () => setTimeout(() => openSearch()));
 
-// Stops at the document, before Material's listener on the window: Tab would close its dialog, any other key would
-// jump to the field, and single letters outside it would open the search, which readers by voice cannot live with.
-document.addEventListener("keydown", (event) => {
-  const { key } = event;
-  if (!toggle.checked) {
-    if ((event.ctrlKey || event.metaKey) && key === "k" && ready()) {
-      event.preventDefault();
-      openSearch();
-    } else if (key.length === 1) event.stopPropagation();
-    return;
-  }
-  if (key === "Escape") {
-    event.preventDefault();
-    event.stopPropagation();
-    closeSearch();
-  } else if (key === "Tab") {
-    event.preventDefault();
-    event.stopPropagation();
-    const stops = all("button, input, a[href], summary, .search-output", dialog).filter((stop) => !stop.matches("details:not([open]) > a"));
-    const at = stops.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1);
-    stops[(at + stops.length) % stops.length].focus();
-  } else if (event.target !== query && !["ArrowUp", "ArrowDown"].includes(key)) event.stopPropagation();
-});
+function loadSearch() {
+  if (loaded) return;
+  const [index, ...needed] = parts.split(" ");
+  window.thamsau = { base, index };
+  // The engine itself asks for its index again; without the rest there is no search.
+  loaded = Promise.all([...needed.map(load), load(index).catch(() => {})])
+    .then(() => {
+      thamsau.dialog(dialog);
+      if (results) thamsau.page(results);
+    })
+    .catch(() => {
+      loaded = null;
+      if (results) results.hidden = false;
+      one(results ? "h2" : "[role=status]", results || dialog).textContent =
+        "Không tải được phần tìm kiếm. Hãy kiểm tra mạng rồi thử lại.";
+    });
+}
+
+function openSearch(event) {
+  // A link may be wanted in a tab of its own.
+  if (event.type === "click" && (event.metaKey || event.ctrlKey || event.shiftKey)) return;
+  event.preventDefault();
+  if (!results) dialog.showModal();
+  const field = one("[name=q]", results ? one("main") : dialog);
+  field.focus();
+  field.select();
+  loadSearch();
+}
+
+// Where there are no dialogs, the link leads to the results page, which needs none.
+if (root.classList.contains("js") && (dialog.showModal || results)) {
+  one(".tool-search").addEventListener("click", openSearch);
+  document.addEventListener("keydown", (event) => {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    if (dialog.open || altKey || target.closest("input, select, textarea")) return;
+    // Who speaks to the browser, or bumps into keys, can turn the single key off (WCAG 2.2, 2.1.4).
+    if (ctrlKey || metaKey ? key === "k" : key === "/" && recall("tham-sau:phim-tim") !== "0") openSearch(event);
+  });
+  // Also on the home page: what the results page will need is there by the time the reader has typed.
+  document.addEventListener("input", (event) => event.target.name === "q" && loadSearch());
+  if (results && location.search) loadSearch();
+}

@@ -1,0 +1,285 @@
+/**
+ * The results page. All that it shows follows from its address (what is sought, filters, order) and from the state that
+ * the browser keeps with an entry of its history (how many results, where the reader was), so that an address can be
+ * shared and the back button restores.
+ */
+(function () {
+  "use strict";
+  const thamsau = (window.thamsau = window.thamsau || {});
+  const { make, item, page, number, incomplete, unreachable, NOTHING, UNREACHABLE } = thamsau.results;
+  /** Facets in their order: the engine's name, the parameter's, and what readers call it. */
+  const FACETS = [
+    ["section", "muc", "Mục"],
+    ["kind", "loai", "Loại văn bản"],
+    ["issuer", "co-quan", "Cơ quan ban hành"],
+    ["status", "hieu-luc", "Hiệu lực"],
+    ["year", "nam", "Năm"],
+    ["topic", "chu-de", "Chủ đề"],
+  ];
+  const STEP = 10, MOST_SHOWN = 500, FEW = 6, LONGEST = 1000, MOST_VALUES = 50, LONG = 400;
+
+  thamsau.page = function (root) {
+    const find = (name) => root.querySelector(`[data-${name}]`);
+    const form = document.querySelector("main form[role=search]");
+    const field = form.elements.q;
+    const [heading, chosen, order, notes, list, more, facets, status] =
+      ["heading", "chosen", "order", "notes", "hits", "more", "facets", "status"].map(find);
+    const help = document.querySelector("[data-help]");
+    const title = document.title;
+    let asked, shown, turn = 0;
+    let labels = new Map(); // facet -> id -> label, as far as any answer has told
+
+    /* ---- The address ---- */
+
+    function read() {
+      const parameters = new URLSearchParams(location.search);
+      const filters = {};
+      for (const [facet, name] of FACETS) {
+        const ids = [...new Set(parameters.getAll(name))].filter((id) => id && id.length < 100).slice(0, MOST_VALUES);
+        if (ids.length) filters[facet] = ids;
+      }
+      const q = (parameters.get("q") || "").slice(0, LONGEST).trim();
+      return { q, filters, sort: parameters.get("xep") === "moi-nhat" ? "date" : "relevance" };
+    }
+
+    function address({ q, filters, sort }) {
+      const parameters = q ? [["q", q]] : [];
+      for (const [facet, name] of FACETS) for (const id of filters[facet] || []) parameters.push([name, id]);
+      if (sort === "date") parameters.push(["xep", "moi-nhat"]);
+      return page(parameters);
+    }
+
+    const keep = (state) => history.replaceState({ ...history.state, ...state }, "");
+
+    /** Go to another question, as a new entry of the history. */
+    function go(next, focus) {
+      keep({ top: scrollY });
+      try {
+        history.pushState({}, "", address(next));
+      } catch (error) {
+        // In a folder a browser may allow no other address without loading it.
+        return location.assign(address(next));
+      }
+      return show(focus);
+    }
+
+    const without = ({ q, filters, sort }, facet, id) => ({
+      q,
+      sort,
+      filters: Object.fromEntries(Object.entries(filters).map(([name, ids]) => [name, ids.filter((one) => name !== facet || one !== id)])),
+    });
+
+    /* ---- Asking ---- */
+
+    async function show(focus) {
+      asked = read();
+      const mine = ++turn;
+      const { q, filters, sort } = asked;
+      const state = history.state || {};
+      const any = q !== "" || Object.keys(filters).length > 0;
+      field.value = q;
+      order.value = sort;
+      document.title = q ? `${q.length > 60 ? q.slice(0, 60) + "…" : q} – ${title}` : title;
+      root.hidden = !any;
+      help.hidden = any;
+      if (!any) return;
+      shown = Math.min(MOST_SHOWN, Math.max(STEP, Number(state.shown) || 0));
+      root.setAttribute("aria-busy", "true");
+      const slow = setTimeout(() => (heading.textContent = "Đang tìm…"), LONG);
+      let found = null;
+      try {
+        found = await thamsau.search(q, { filters, sort, limit: shown });
+        // Perhaps the last word is unfinished, as the dialog takes it.
+        if (!found.total) found = await thamsau.search(q, { filters, sort, limit: shown, prefix: (asked.prefix = true) });
+      } catch (error) {
+        // Said below: nothing of the index can be had.
+      }
+      clearTimeout(slow);
+      if (mine !== turn) return;
+      root.removeAttribute("aria-busy");
+      draw(found);
+      if (focus) focus();
+      if (document.activeElement !== heading) status.textContent = heading.textContent;
+      if (state.top) scrollTo({ top: state.top, behavior: "instant" });
+    }
+
+    function draw(found) {
+      const { q } = asked;
+      const total = found ? found.total : 0;
+      const of = q ? ` cho “${q.length > 120 ? q.slice(0, 120) + "…" : q}”` : "";
+      heading.textContent = !found ? UNREACHABLE : total ? `${number(total)} kết quả${of}` : `Không có kết quả nào${of}`;
+      if (found) drawFacets(found.facets);
+      drawChosen();
+      notes.replaceChildren(
+        ...[
+          found && found.suggestion && suggest(found.suggestion),
+          found && found.incomplete && incomplete(() => show()),
+          !found && unreachable(() => show()),
+          found && !total && empty(),
+          found && found.feed && feed(found.feed),
+        ].filter(Boolean),
+      );
+      list.replaceChildren(...(found ? found.hits.map((hit) => item(hit, 3)) : []));
+      list.hidden = !list.childElementCount;
+      order.closest("[data-sorting]").hidden = total < 2 || !q; // without words there is nothing to be relevant to
+      help.hidden = total > 0;
+      drawMore(total);
+    }
+
+    function drawMore(total) {
+      const left = Math.min(total, MOST_SHOWN) - list.childElementCount;
+      more.hidden = left <= 0 || !list.childElementCount;
+      more.textContent = `Xem thêm ${number(Math.min(STEP, Math.max(left, 0)))} kết quả`;
+    }
+
+    async function add() {
+      const mine = ++turn, from = list.childElementCount;
+      more.disabled = true;
+      let found = null;
+      try {
+        found = await thamsau.search(asked.q, { ...asked, offset: from, limit: STEP });
+      } catch (error) {
+        // Said below: the results that are there stay.
+      }
+      more.disabled = false;
+      if (mine !== turn) return;
+      if (!found || found.incomplete) {
+        notes.replaceChildren(incomplete(() => show()));
+        status.textContent = notes.textContent;
+      }
+      if (!found || !found.hits.length) return more.focus();
+      list.append(...found.hits.map((hit) => item(hit, 3)));
+      shown = list.childElementCount;
+      keep({ shown });
+      drawMore(found.total);
+      list.children[from].querySelector("a").focus();
+      status.textContent = `Đang hiện ${number(shown)} trên ${number(found.total)} kết quả`;
+    }
+
+    /* ---- What stands round the results ---- */
+
+    /** A link to another question, asked here unless the reader wants it in a place of its own. */
+    function link(next, focus, attributes, ...content) {
+      const element = make("a", { href: address(next), ...attributes }, ...content);
+      element.addEventListener("click", (event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        go(next, focus);
+      });
+      return element;
+    }
+
+    const toHeading = () => heading.focus();
+
+    function suggest(query) {
+      return make("p", { class: "search-suggestion" }, "Có phải bạn tìm ", link({ ...asked, q: query }, toHeading, null, query), "?");
+    }
+
+    function empty() {
+      const filtered = Object.keys(asked.filters).length > 0;
+      return make(
+        "div",
+        { class: "search-empty" },
+        make("p", null, filtered && asked.q ? "Không có mục nào có đủ các điều kiện đã chọn. " : "Hãy thử bớt từ, viết lại từ có thể đã gõ nhầm, hoặc gõ số hiệu văn bản. ", !filtered && "Dưới đây là mẹo tìm và các danh sách."),
+        filtered && asked.q && link({ ...asked, filters: {} }, toHeading, { class: "button" }, "Tìm lại, bỏ mọi điều kiện"),
+      );
+    }
+
+    function feed({ title: name, address: where }) {
+      return make("p", { class: "feeds" }, "Nhận bài mới về nội dung này: ", make("a", { href: thamsau.base + where, type: "application/rss+xml" }, `${name} (RSS)`));
+    }
+
+    function drawChosen() {
+      const chips = [];
+      for (const [facet, , title] of FACETS) {
+        for (const id of asked.filters[facet] || []) {
+          const label = (labels.get(facet) || new Map()).get(id) || id;
+          const next = () => (chosen.querySelector("a") || heading).focus();
+          const chip = link(without(asked, facet, id), next, { "aria-label": `Bỏ điều kiện ${title}: ${label}` }, label, " ", make("span", { "aria-hidden": "true" }, "✕"));
+          chips.push(make("li", null, chip));
+        }
+      }
+      if (chips.length > 1) chips.push(make("li", null, link({ ...asked, filters: {} }, toHeading, null, "Bỏ tất cả")));
+      chosen.replaceChildren(...chips);
+      chosen.hidden = !chips.length;
+      const summary = facets.closest("details").querySelector("summary");
+      const many = Object.values(asked.filters).reduce((sum, ids) => sum + ids.length, 0);
+      summary.textContent = many ? `Thu hẹp kết quả (đang chọn ${many})` : "Thu hẹp kết quả";
+    }
+
+    /** Draw the facets anew but for what is there already: a box that the reader has just ticked must keep the focus. */
+    function drawFacets(counted) {
+      for (const [facet, name, title] of FACETS) {
+        const values = counted[facet] || [];
+        if (!labels.has(facet)) labels.set(facet, new Map());
+        for (const { id, label } of values) labels.get(facet).set(id, label);
+        const set = facets.querySelector(`[data-facet=${facet}]`) || facets.appendChild(fieldset(facet, title));
+        const box = set.querySelector("ul");
+        const ticked = asked.filters[facet] || [];
+        const enough = [...values].sort((a, b) => b.count - a.count).slice(0, FEW);
+        const there = new Map([...box.children].map((line) => [line.dataset.id, line]));
+        for (const [id, line] of there) {
+          if (!values.some((value) => value.id === id) && !line.contains(document.activeElement)) line.remove();
+        }
+        let before = null;
+        for (const value of values) {
+          const line = there.get(value.id) || choice(facet, name, value);
+          line.querySelector("input").checked = ticked.includes(value.id);
+          line.querySelector(".count").textContent = `(${number(value.count)})`;
+          line.classList.toggle("rare", !enough.includes(value) && !ticked.includes(value.id));
+          const place = before ? before.nextElementSibling : box.firstElementChild;
+          if (place !== line) box.insertBefore(line, place);
+          before = line;
+        }
+        set.querySelector("button").hidden = set.classList.contains("all") || !box.querySelector(".rare");
+        set.hidden = values.length < 2 && !ticked.length;
+      }
+      facets.closest("form").hidden = ![...facets.children].some((set) => !set.hidden);
+    }
+
+    function fieldset(facet, title) {
+      const button = make("button", { type: "button", class: "facet-more" }, "Xem đủ");
+      const set = make("fieldset", { "data-facet": facet }, make("legend", null, title), make("ul"), button);
+      button.setAttribute("aria-label", `Xem đủ: ${title}`);
+      button.addEventListener("click", () => {
+        const first = set.querySelector(".rare input");
+        set.classList.add("all");
+        button.hidden = true;
+        first.focus();
+      });
+      return set;
+    }
+
+    function choice(facet, name, { id, label }) {
+      const box = make("input", { type: "checkbox", name, value: id });
+      box.addEventListener("change", () => {
+        const others = without(asked, facet, id);
+        if (box.checked) others.filters[facet] = [...(others.filters[facet] || []), id];
+        go(others);
+      });
+      const line = make("li", null, make("label", null, box, make("span", null, label, " ", make("span", { class: "count" }))));
+      line.dataset.id = id;
+      return line;
+    }
+
+    /* ---- What readers do ---- */
+
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      go({ ...read(), q: field.value.slice(0, LONGEST).trim() }, toHeading);
+    });
+    facets.closest("form").addEventListener("submit", (event) => event.preventDefault());
+    order.addEventListener("change", () => go({ ...asked, sort: order.value }));
+    more.addEventListener("click", add);
+    addEventListener("popstate", () => show());
+    // Results come after the page, too late for the browser's own memory of where the reader was.
+    history.scrollRestoration = "manual";
+    addEventListener("pagehide", () => keep({ top: scrollY }));
+    addEventListener("beforeprint", () => {
+      document.querySelector(".printed").textContent = `Địa chỉ của trang: ${location.href}`;
+    });
+    const typed = document.activeElement === field && field.value; // while the scripts were on their way
+    show();
+    if (typed) field.value = typed;
+  };
+})();

@@ -1,0 +1,93 @@
+/**
+ * Results as readers see them, in the dialog and on the results page. Everything is made of elements and text, never
+ * read as markup: what a reader typed and what a page says can then mean nothing but themselves.
+ */
+(function () {
+  "use strict";
+  const thamsau = (window.thamsau = window.thamsau || {});
+
+  /** An element with its attributes (null: none; true: empty) and what stands in it: elements and texts (falsy: nothing). */
+  function make(tag, attributes, ...content) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) {
+      if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
+    }
+    element.append(...content.filter(Boolean));
+    return element;
+  }
+
+  const marked = (parts) => parts.map((part) => (part.marked ? make("mark", null, part.text) : part.text));
+
+  /** Where a page of the site is from here; in a folder an address without a file would list the folder. */
+  const at = (address, anchor) =>
+    thamsau.base + address + (location.protocol === "file:" ? "index.html" : "") + (anchor ? "#" + encodeURIComponent(anchor) : "");
+
+  /** The address of the results page for some parameters. */
+  function page(parameters) {
+    const asked = new URLSearchParams(parameters).toString();
+    return at("tim-kiem/") + (asked && "?" + asked);
+  }
+
+  /** "05/8/2021": days below ten, January and February have a nought before them, as everywhere on the site. */
+  const day = (iso) =>
+    iso
+      .split("-")
+      .map((part, i) => (i === 1 && part > "02" ? part.replace(/^0/, "") : part))
+      .reverse()
+      .join("/");
+  const number = (count) => count.toLocaleString("vi");
+
+  function badge({ tone, sign, text }) {
+    return make("span", { class: `badge badge-${tone}` }, make("span", { "aria-hidden": "true" }, sign), " ", text);
+  }
+
+  function facts(hit) {
+    const pieces = [hit.kind || hit.section, hit.issuer, hit.date && day(hit.date), hit.illustrative && "minh họa"].filter(Boolean);
+    return make("p", { class: "meta" }, pieces.join("\u00a0· "), hit.status && " ", hit.status && badge(hit.status));
+  }
+
+  /** A place's snippet says more than a title that the place before it has too. */
+  function place(hit, { anchor, title, snippet }) {
+    return make(
+      "li",
+      null,
+      make("a", { href: at(hit.address, anchor) }, title || hit.title),
+      snippet.length > 0 && make("span", { class: "hit-snippet" }, " ", ...marked(snippet)),
+    );
+  }
+
+  /** A document as an item of a list of results; `level` is that of its heading. */
+  function item(hit, level) {
+    const opens = at(hit.address, hit.place && hit.place.anchor);
+    return make(
+      "li",
+      { class: "hit" },
+      make(
+        `h${level}`,
+        { class: "hit-title" },
+        make("a", { href: opens }, hit.number && make("span", { class: "number" }, hit.number), hit.number && " ", ...marked(hit.titleParts)),
+      ),
+      facts(hit),
+      hit.place && hit.place.title && make("p", { class: "hit-place" }, "Tại: ", hit.place.title),
+      hit.snippet.length > 0 && make("p", { class: "hit-snippet" }, ...marked(hit.snippet)),
+      hit.places.length > 0 && make("ul", { class: "hit-places", "aria-label": "Chỗ khác trong cùng mục này" }, ...hit.places.map((one) => place(hit, one))),
+    );
+  }
+
+  const NOTHING = "Không tìm thấy kết quả nào. Hãy thử bớt từ, hoặc gõ số hiệu văn bản.";
+  const UNREACHABLE = "Không tải được dữ liệu tìm kiếm.";
+
+  function notice(retry, ...words) {
+    const button = make("button", { class: "button", type: "button" }, "Thử lại");
+    button.addEventListener("click", retry);
+    return make("div", { class: "notice notice-luu-y" }, make("p", null, ...words), button);
+  }
+
+  /** That a part of the index is missing: said outright, for an answer that hides it would be taken for the whole. */
+  const incomplete = (retry) => notice(retry, "Một phần dữ liệu tìm kiếm chưa tải được nên có thể còn kết quả chưa hiện ra.");
+
+  const unreachable = (retry) =>
+    notice(retry, "Hãy kiểm tra kết nối mạng rồi thử lại, hoặc xem ", make("a", { href: page({}) }, "các danh sách"), ".");
+
+  thamsau.results = { make, item, page, number, incomplete, unreachable, NOTHING, UNREACHABLE };
+})();
