@@ -10,7 +10,7 @@ from pathlib import Path
 from infopage.content import catalogue as catalogues
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.assets import engine
-from infopage.outputs.search.index import search_index
+from infopage.outputs.search.index import MANIFEST, search_index
 from infopage.outputs.search.store import Store
 from tests.support import ROOT
 
@@ -83,9 +83,8 @@ def write_site(folder: Path, address: str, files: Mapping[str, bytes]) -> None:
 
 def build(project: Path, site: Path) -> str:
     """Build a project's index into ``site``; return the manifest's address."""
-    address, files = search_index(read(project), Store())
-    write_site(site, address, files)
-    return address
+    write_site(site, MANIFEST, search_index(read(project), Store()))
+    return MANIFEST
 
 
 def _write(path: Path, text: str) -> None:

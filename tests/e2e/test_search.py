@@ -185,6 +185,7 @@ def test_the_dialog_closes_by_its_button_and_by_a_click_outside_it(visit: Opener
     dialog.get_by_role("button", name="Đóng").click()
     expect(dialog).to_be_hidden()
     open_dialog(page)
+    until(page, "window.thamsau && thamsau.search")
     page.mouse.click(20, 600)
     expect(dialog).to_be_hidden()
     assert page.url.endswith(ABOUT)

@@ -20,7 +20,7 @@ from infopage.outputs.opensearch import OPENSEARCH, opensearch_xml
 from infopage.outputs.pages import WHOLE_SITE_FEED, Settings, site_view
 from infopage.outputs.redirects import redirect_files
 from infopage.outputs.robots import robots_txt
-from infopage.outputs.search.index import search_index
+from infopage.outputs.search.index import MANIFEST, search_index
 from infopage.outputs.search.store import Store
 from infopage.outputs.sitemap import sitemap_xml
 from infopage.outputs.structured import structured
@@ -67,9 +67,9 @@ def site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -
         "sitemap.xml": sitemap_xml(pages.values(), settings),
     }
     files |= data_files(catalogue, settings)
-    manifest, index = search_index(catalogue, store or Store())
+    index = search_index(catalogue, store or Store())
     pages = _with_structured_data(pages, catalogue, settings)
-    view = replace(site_view(catalogue, settings), search_index=manifest)
+    view = replace(site_view(catalogue, settings), search_index=MANIFEST)
     return Site(view, pages, _assets(catalogue), files | index | redirects), faults
 
 

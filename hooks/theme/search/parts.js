@@ -58,7 +58,11 @@
     return found;
   }
 
-  const part = (name) => once(name, root().replace(/[^/]*$/, "") + name + ".js", () => arrived.get(name));
+  /** A part, from the folder that the manifest names. */
+  async function part(name) {
+    const { folder } = await manifest();
+    return once(name, `${root().replace(/[^/]*$/, "")}${folder}/${name}.js`, () => arrived.get(name));
+  }
 
   let rested = 0;
   /** Let the page breathe where we have worked for long: typing must never wait for the search. */

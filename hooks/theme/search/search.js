@@ -37,11 +37,13 @@
       incomplete = true;
     }
     if (sort === "date") documents = [...documents].sort((a, b) => b - a);
-    const shown = await Promise.all(documents.slice(offset, offset + limit).map((document) => recordOf(document, index)));
+    const shown = documents.slice(offset, offset + limit);
+    const records = await Promise.all(shown.map((document) => recordOf(document, index)));
     const wanted = answer.scored ? thamsau.texts.marker(sought, answer.scored, answer.extra) : new Map();
+    const asked = answer.scored ? askedFor(answer.scored, sought) : new Set();
     const hits = [];
-    for (const record of shown) {
-      if (record) hits.push(thamsau.texts.hit(record, wanted, index.sections));
+    for (const [at, record] of records.entries()) {
+      if (record) hits.push(thamsau.texts.hit(record, wanted, index.sections, asked.has(shown[at])));
       else incomplete = true;
       await breathe();
     }
@@ -83,10 +85,14 @@
   }
 
   /** Tell whether the last word stands nowhere, or nowhere after the one before: only then its possible ends are loaded. */
-  function isUnfinished({ words, pairs }) {
+  function isUnfinished({ words, pairs, direct }) {
     const last = words.length - 1, pair = pairs.find((one) => one.at === last - 1);
+    if (direct.used && direct.used.has(last)) return false;
     return !words[last].many || Boolean(pair && !pair.many);
   }
+
+  /** The documents that are asked for by their number alone: they open at their top. */
+  const askedFor = ({ direct }, sought) => new Set(sought.words.every((_, at) => direct.used && direct.used.has(at)) ? [...direct.current, ...direct.ended] : []);
 
   const best = ({ scores }) => scores.reduce((most, value) => (value > most ? value : most), 0);
 

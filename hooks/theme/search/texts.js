@@ -104,8 +104,8 @@
     return { parts, worth: best.worth };
   }
 
-  /** A record of texts.py as a hit. */
-  function hit(record, wanted, sections) {
+  /** A record of texts.py as a hit; `isAsked` where the document itself is asked for, and no place in it. */
+  function hit(record, wanted, sections, isAsked) {
     const [address, title, number, kind, section, issuer, year, date, status, illustrative, places] = record;
     const read = places.map(([anchor, name, text]) => {
       const tokens = words(text), heading = words(name);
@@ -130,9 +130,10 @@
     const best = ranked.find((place) => place.value > 0 && (place.text || place.anchor)) || read[0];
     const inTitle = worth(titleMatches);
     // A document about the very thing opens at its top, unless a place says as much.
-    const place = best && best.anchor && best.value >= 0.5 * whole && best.value > 0.6 * inTitle ? { anchor: best.anchor, title: best.name } : null;
-    const shown = best ? snippet(best.text, best.tokens, best.found || []).parts : [];
-    const further = ranked
+    const place = !isAsked && best && best.anchor && best.value >= 0.5 * whole && best.value > 0.6 * inTitle ? { anchor: best.anchor, title: best.name } : null;
+    const opened = isAsked ? read[0] : best;
+    const shown = opened ? snippet(opened.text, opened.tokens, opened.found || []).parts : [];
+    const further = (isAsked ? [] : ranked)
       .filter((other) => other !== best && other.anchor && best.value && other.value >= 0.6 * best.value && other.value >= 0.4 * whole)
       .slice(0, 3);
     return {

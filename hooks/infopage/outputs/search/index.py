@@ -1,4 +1,4 @@
-"""The files of the search index, in a folder named by all that is in them."""
+"""The files of the search index, in a folder named by all that is in them, and the manifest that names it."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -28,6 +28,11 @@ from infopage.outputs.search.texts import per_file, share
 from infopage.outputs.search.vocabulary import vocabulary
 
 FOLDER = "tim-kiem/chi-muc/"
+MANIFEST = f"{FOLDER}1.js"
+"""The manifest's address, the same in every release: no page changes with what others say. Its name is the number of
+the form that the files have, so an engine that a reader still has never meets files of a form it does not know.
+"""
+
 _COMMON = 8000
 _COMMON_BITS = 19
 """Of so many frequent pairs so many bits: whether two words are neighbours is told rightly but for one case in 65."""
@@ -39,8 +44,8 @@ _LARGE = 3000
 """From so many entries on, pairs that one entry alone has are chance neighbours, and would be half of the index."""
 
 
-def search_index(catalogue: Catalogue, store: Store) -> tuple[str, dict[str, bytes]]:
-    """Return the manifest's address and every file of the index; ``store`` spares reading what it knows."""
+def search_index(catalogue: Catalogue, store: Store) -> dict[str, bytes]:
+    """Return every file of the index; ``store`` spares reading what it knows."""
     found = sources(catalogue)
     letters = share(len(found))
     read = store.entries(found, letters, lambda source: entry(source, letters, store.speech))
@@ -51,21 +56,18 @@ def search_index(catalogue: Catalogue, store: Store) -> tuple[str, dict[str, byt
     return _files(parts, manifest)
 
 
-def _files(parts: Mapping[str, str], manifest: Mapping[str, object]) -> tuple[str, dict[str, bytes]]:
-    """Return the manifest's address and the files: each a script that hands its part to the engine."""
+def _files(parts: Mapping[str, str], manifest: Mapping[str, object]) -> dict[str, bytes]:
+    """Return the files: each a script that hands its part to the engine."""
     content = {
         f"{name}.js": f'thamsau.part("{name}",{_literal(name, part)});\n'.encode() for name, part in parts.items()
     }
-    described = json_text(manifest)
-    digest = hashlib.blake2b(described.encode(), digest_size=5)
+    digest = hashlib.blake2b(digest_size=5)
     for name, data in sorted(content.items()):
         digest.update(name.encode() + b"\0" + data)
-    folder = f"{FOLDER}{digest.hexdigest()}/"
+    folder = digest.hexdigest()
     # The manifest may come before the engine.
-    start = f"(window.thamsau=window.thamsau||{{}}).manifest={described};\n"
-    return f"{folder}index.js", {f"{folder}{name}": data for name, data in content.items()} | {
-        f"{folder}index.js": start.encode()
-    }
+    start = f"(window.thamsau=window.thamsau||{{}}).manifest={json_text({'folder': folder, **manifest})};\n"
+    return {f"{FOLDER}{folder}/{name}": data for name, data in content.items()} | {MANIFEST: start.encode()}
 
 
 def _literal(name: str, part: str) -> str:
