@@ -1,12 +1,14 @@
 """Fixtures of every part."""
 
+import os
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
 
-from tests.support import IN_CI, ROOT
+from tests.support import IN_CI, ROOT, skip_or_fail
 
 
 @pytest.fixture
@@ -17,6 +19,20 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a headless Chromium; INFOPAGE_CHROMIUM names one, else Playwright's own is used."""
+    with sync_playwright() as tools:
+        try:
+            found = tools.chromium.launch(
+                executable_path=os.environ.get("INFOPAGE_CHROMIUM") or shutil.which("chromium"), args=["--no-sandbox"]
+            )
+        except Error:
+            skip_or_fail("there is no browser", "apt-get install chromium")
+        yield found
+        found.close()
 
 
 @pytest.hookimpl(wrapper=True)

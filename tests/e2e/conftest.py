@@ -3,7 +3,6 @@
 import contextlib
 import functools
 import http.server
-import os
 import re
 import shutil
 import threading
@@ -12,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.sites import build, lay_out
-from tests.support import ROOT, skip_or_fail
+from tests.support import ROOT
 
 STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -62,20 +61,6 @@ def base(demonstration: Path) -> Iterator[str]:
     """Return the address the demonstration is served at, ending in a slash."""
     with serving(demonstration) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a headless Chromium; INFOPAGE_CHROMIUM names one, else Playwright's own is used."""
-    with sync_playwright() as tools:
-        try:
-            found = tools.chromium.launch(
-                executable_path=os.environ.get("INFOPAGE_CHROMIUM") or shutil.which("chromium"), args=["--no-sandbox"]
-            )
-        except Error:
-            skip_or_fail("there is no browser", "apt-get install chromium")
-        yield found
-        found.close()
 
 
 Opener = Callable[..., Page]

@@ -41,7 +41,7 @@
     // Lower case can change a text's length (İ), so each word is lowered by itself.
     const pattern = /[\p{L}\p{N}]+|[.;:!?…\n]/gu;
     for (let match; (match = pattern.exec(text)); ) {
-      const token = match[0].toLowerCase();
+      const token = match[0].replace(/İ/g, "i").toLowerCase().replace(/ς/g, "σ");
       if (/^[.;:!?…\n]/.test(token)) found.push(null);
       else found.push({ ...syllable(token), token, text: match[0], start: match.index, end: match.index + match[0].length });
     }
