@@ -100,9 +100,10 @@
   function ranked({ n, scores, cover, near, words, pairs, direct }, sought) {
     const own = new Set([...direct.current, ...direct.ended]);
     const said = sought.words.some((_, at) => !(direct.used && direct.used.has(at)));
-    // The newest first, where nothing else tells documents of the same number apart.
-    for (const document of direct.current) scores[document] += OWN + (said ? 0 : 100 + document / n);
-    for (const document of direct.ended) scores[document] += OWN + (said ? -0.5 : document / n);
+    // Documents of the same number are told apart by how many of the other words they have; else by force, then by age.
+    const ofNumber = (document) => OWN + (said ? 10 * Math.round(20 * cover[document]) : 0) + document / n;
+    for (const document of direct.current) scores[document] = ofNumber(document) + 5;
+    for (const document of direct.ended) scores[document] = ofNumber(document);
     for (const document of direct.naming) if (!own.has(document)) scores[document] += NAMING;
     const naming = new Set(direct.naming);
     const most = words.length;

@@ -53,10 +53,10 @@ def search_index(catalogue: Catalogue, store: Store) -> dict[str, bytes]:
     parts["loc"] = facets(found, catalogue)
     manifest |= vocabulary(catalogue, chain.from_iterable(one.introduced for one in read))
     manifest["sections"] = SECTIONS
-    return _files(parts, manifest)
+    return scripts(parts, manifest)
 
 
-def _files(parts: Mapping[str, str], manifest: Mapping[str, object]) -> dict[str, bytes]:
+def scripts(parts: Mapping[str, str], manifest: Mapping[str, object]) -> dict[str, bytes]:
     """Return the files: each a script that hands its part to the engine."""
     content = {
         f"{name}.js": f'thamsau.part("{name}",{_literal(name, part)});\n'.encode() for name, part in parts.items()

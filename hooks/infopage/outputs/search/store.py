@@ -33,7 +33,7 @@ class Store:
         """Read what ``write`` wrote; a file that is not there, or not whole, is nothing known."""
         store = cls()
         try:
-            with np.load(path, allow_pickle=False) as file:
+            with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
                 told = json.loads(file["told"].tobytes())
                 if told["code"] != _code():
                     return store

@@ -1,0 +1,36 @@
+"""Fixtures of the search's tests: an index as it lies in a site's folder, and a browser that reads it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.bench.search_sites import write_site
+from tests.sites import BASE, GOLDEN, lay_out
+
+Opener = Callable[[str, Mapping[str, bytes]], Page]
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opener]:
+    """Return a function that writes an index's files and opens a page with the engine beside them, as from a disk."""
+    pages: list[Page] = []
+
+    def opener(address: str, files: Mapping[str, bytes]) -> Page:
+        folder = tmp_path_factory.mktemp("index")
+        write_site(folder, address, files)
+        if not pages:
+            pages.append(browser.new_page())
+        pages[0].goto((folder / "index.html").as_uri())
+        return pages[0]
+
+    yield opener
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return the folder of a small valid project."""
+    return lay_out(tmp_path / "project", BASE, GOLDEN)

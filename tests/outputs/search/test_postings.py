@@ -1,0 +1,74 @@
+"""Postings: which documents have a word, and how much of it."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infopage.outputs.search.postings import PAIRS, VARIANT_BITS, WORDS, Family, by_code, pivot, postings, saturation
+from infopage.outputs.search.terms import Counted
+from tests.properties import examples
+
+
+def counted(often: dict[int, int]) -> Counted:
+    codes = sorted(often)
+    return Counted(np.array(codes, np.uint64), np.array([often[code] for code in codes], np.uint8))
+
+
+def levels(often: int, length: int, family: Family, others: int = 0) -> int:
+    """Return the level of a word that stands so often in a text, beside others of 1,000 words."""
+    entries = [counted({128: often}), *[counted({}) for _ in range(others)]]
+    return int(postings(entries, [length, *[1000] * others], family)[0]) & (1 << family.levels) - 1
+
+
+@pytest.mark.parametrize("family", [WORDS, PAIRS], ids=lambda family: family.name)
+def test_a_word_weighs_more_the_oftener_it_stands_and_less_the_longer_the_text(family: Family) -> None:
+    by_count = [levels(often, 1000, family, 9) for often in range(1, 256)]
+    by_length = [levels(3, length, family, 9) for length in (1, 10, 100, 1000, 10_000, 100_000)]
+    assert by_count == sorted(by_count)
+    assert by_length == sorted(by_length, reverse=True)
+    assert (by_count[0], by_count[-1]) == (1 if family is PAIRS else 2, (1 << family.levels) - 1)
+    assert by_length[0] > by_length[-1]
+
+
+def test_a_weight_is_the_middle_of_its_level() -> None:
+    for family in (WORDS, PAIRS):
+        weights = [saturation(level, family) for level in range(1 << family.levels)]
+        assert weights == sorted(weights)
+        assert 0.15 < weights[0] < weights[-1] < 1
+
+
+@examples(50)
+@given(lengths=st.lists(st.integers(1, 5000), min_size=20, max_size=60), more=st.integers(1, 5000))
+def test_one_more_text_hardly_ever_changes_the_usual_length(lengths: list[int], more: int) -> None:
+    before, after = pivot(lengths), pivot([*lengths, more])
+    assert after in (before, pytest.approx(before * 2**0.5), pytest.approx(before / 2**0.5))
+
+
+def test_no_text_and_empty_texts_have_a_usual_length() -> None:
+    assert pivot([]) == pivot([0, 0]) == 1
+
+
+@examples(60)
+@given(
+    texts=st.lists(st.dictionaries(st.integers(1, 2**37 - 1), st.integers(1, 255), max_size=20), max_size=20),
+    family=st.sampled_from([WORDS, PAIRS]),
+)
+def test_postings_are_sorted_and_hold_each_word_of_each_text_once(texts: list[dict[int, int]], family: Family) -> None:
+    found = postings([counted(text) for text in texts], [100] * len(texts), family).tolist()
+    shift = family.shift(len(texts))
+    assert found == sorted(found)
+    assert {(one >> shift, (one & (1 << shift) - 1) >> family.levels) for one in found} == {
+        (code, document) for document, text in enumerate(texts) for code in text
+    }
+    assert len(found) == sum(map(len, texts))
+
+
+def test_codes_are_counted_with_all_their_variants() -> None:
+    one, other = 5 << VARIANT_BITS, 9 << VARIANT_BITS
+    texts = [counted({one: 1, one | 3: 1, other: 2}), counted({one | 3: 1})]
+    found = postings(texts, [9, 9], WORDS)
+    starts, many = by_code(found, WORDS, 2)
+    assert (starts.tolist(), many.tolist()) == ([0, 3], [3, 1])
+    empty = by_code(found[:0], WORDS, 0)
+    assert [column.tolist() for column in empty] == [[], []]

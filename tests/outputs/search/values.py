@@ -1,0 +1,86 @@
+"""An index taken apart again, and items to make one from."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from infopage.content import catalogue as catalogues
+from infopage.content.catalogue import Catalogue
+from infopage.content.diagnostics import report
+from infopage.outputs.search.index import search_index
+from infopage.outputs.search.store import Store
+from tests.sites import INSTANT
+
+Index = tuple[str, dict[str, bytes]]
+
+_PART = re.compile(r'thamsau\.part\("([^"]+)",(.*)\);\n', re.DOTALL)
+_MANIFEST = re.compile(r"\(window\.thamsau=window\.thamsau\|\|\{\}\)\.manifest=(.*);\n", re.DOTALL)
+
+
+def catalogue_of(project: Path) -> Catalogue:
+    """Return what a project holds; says what is wrong with it."""
+    found, faults = catalogues.build(project, datetime.fromtimestamp(int(INSTANT), UTC), preview=False)
+    assert found is not None, report(faults)
+    return found
+
+
+def index_of(project: Path, store: Store | None = None) -> Index:
+    """Return a project's index."""
+    return search_index(catalogue_of(project), store or Store())
+
+
+def manifest_of(index: Index) -> dict[str, Any]:
+    """Return the manifest."""
+    found = _MANIFEST.fullmatch(index[1][index[0]].decode())
+    assert found
+    return json.loads(found[1])  # type: ignore[no-any-return]
+
+
+def parts_of(files: Mapping[str, bytes], name: str) -> dict[str, Any]:
+    """Return the parts whose name begins so, by name."""
+    found = {}
+    for path, content in files.items():
+        if path.rpartition("/")[2].startswith(name) and (part := _PART.fullmatch(content.decode())):
+            found[part[1]] = json.loads(part[2])
+    return found
+
+
+def records_of(index: Index) -> dict[str, list[Any]]:
+    """Return each entry's record by its address."""
+    return {record[0]: record for part in parts_of(index[1], "muc-").values() for record in part}
+
+
+def write_document(project: Path, symbol: str, body: str, *, term: str = "2025-2030", **header: str) -> Path:
+    """Write a document of the provincial committee."""
+    number, _, kind = symbol.partition("-")
+    day = "05/11/2021" if term == "2020-2025" else "05/11/2026"
+    keys = {
+        "ma": f"{kind.split('/')[0].lower().replace('đ', 'd')}-{number}-{term}",
+        "loai": {"NQ": "nghi-quyet", "KH": "ke-hoach", "QĐ": "quyet-dinh"}[kind.split("/")[0]],
+        "so_ky_hieu": symbol,
+        "co_quan": "tinh-uy",
+        "nhiem_ky": term,
+        "ngay_ban_hanh": day,
+        "trich_yeu": "về một việc",
+        "pham_vi": "cong-khai",
+        "ngay_dang": day,
+    } | header
+    slug = symbol.lower().replace("/", "-").replace("đ", "d")
+    return write(project / f"docs/van-ban/tinh-uy/{term}/{slug}.md", keys, body)
+
+
+def write_news(project: Path, name: str, title: str, body: str, **header: str) -> Path:
+    """Write a piece of news."""
+    keys = {"ma": f"tin-{name}", "tieu_de": title, "tom_tat": "Tin.", "pham_vi": "cong-khai", "ngay_dang": "05/11/2026"}
+    return write(project / f"docs/tin-tuc/2026/{name}.md", keys | header, body)
+
+
+def write(path: Path, header: Mapping[str, str], body: str) -> Path:
+    """Write an item."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in header.items())
+    path.write_text(f"---\n{lines}\n---\n{body}\n", encoding="utf-8")
+    return path
