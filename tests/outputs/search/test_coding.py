@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infopage.outputs.search.coding import LARGE, files, letter
-from infopage.outputs.search.index import scripts
+from infopage.outputs.search.index import MANIFEST, scripts
 from infopage.outputs.search.postings import CODE_BITS, PAIRS, VARIANT_BITS, WORDS, Family, saturation
 from tests.outputs.search.conftest import Opener
 from tests.properties import examples
@@ -33,7 +33,7 @@ def test_every_number_is_read_back_and_needs_no_escape_in_a_script(opened: Opene
     assert set('"\\\n\r\u2028\u2029! ').isdisjoint("".join(letters))
     assert not any("\ud800" <= sign <= "\udfff" for text in letters for sign in text)
     assert all((len(text) > 1) == (value >= LARGE) for text, value in zip(letters, values, strict=True))
-    page = opened(*scripts({}, {}))
+    page = opened(MANIFEST, scripts({}, {}))
     read = """text => {
       const one = thamsau.parts.reader(text), all = [];
       while (one.more()) all.push(one.one());
@@ -79,7 +79,7 @@ def test_what_is_written_is_read_back_by_the_browser(
     assert len(texts) == 1 << bits
     parts = {f"{family.name}-{number}": text for number, text in enumerate(texts)}
     weights = [saturation(level, family) for level in range(1 << family.levels)]
-    page = opened(*scripts(parts, {family.name: [bits, *weights]}))
+    page = opened(MANIFEST, scripts(parts, {family.name: [bits, *weights]}))
     absent = [code for code in (1, 12345, 1 << 29) if code not in expected]
     codes = [*expected, *absent]
     read = json.loads(page.evaluate(LOOK_UP, [family.name, codes]))

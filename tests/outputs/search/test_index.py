@@ -27,11 +27,11 @@ def test_the_folder_is_named_by_all_that_is_in_it(small: Path) -> None:
     after = index_of(small)
     news.write_text(news.read_text("utf-8").replace("một", "hai"), "utf-8")
     again = index_of(small)
-    folders = {address.removesuffix("index.js") for address, _ in (before, after, again)}
+    folders = {f"{FOLDER}{manifest_of(index)['folder']}/" for index in (before, after, again)}
     assert len(folders) == 3
-    for address, files in (before, after, again):
-        assert address.startswith(FOLDER)
-        assert all(name.startswith(address.removesuffix("index.js")) for name in files)
+    for index in (before, after, again):
+        folder = f"{FOLDER}{manifest_of(index)['folder']}/"
+        assert {name for name in index[1] if not name.startswith(folder)} == {index[0]}
 
 
 HIDDEN = {

@@ -10,7 +10,7 @@ from typing import Any
 from infopage.content import catalogue as catalogues
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import report
-from infopage.outputs.search.index import search_index
+from infopage.outputs.search.index import MANIFEST, search_index
 from infopage.outputs.search.store import Store
 from tests.sites import INSTANT
 
@@ -28,8 +28,8 @@ def catalogue_of(project: Path) -> Catalogue:
 
 
 def index_of(project: Path, store: Store | None = None) -> Index:
-    """Return a project's index."""
-    return search_index(catalogue_of(project), store or Store())
+    """Return the address of the manifest of a project, and the files of its index."""
+    return MANIFEST, search_index(catalogue_of(project), store or Store())
 
 
 def manifest_of(index: Index) -> dict[str, Any]:
