@@ -1,8 +1,8 @@
 # Short names for what is in scripts/. ARGS goes to the command behind a target.
-.PHONY: help site serve test check accept bench lock
+.PHONY: help site serve test check accept bench judge-feeds lock
 
 help: ## danh sách lệnh này
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
 
 site: ## kiểm tra và dựng trang vào site/
 	@scripts/site $(ARGS)
@@ -22,6 +22,9 @@ accept: ## dựng trang từ văn bản thật: make accept CORPUS=thư-mục
 
 bench: ## đo thời gian dựng 1.000 mục so với MkDocs + Material
 	@scripts/lib/run build python -m tests.bench $(ARGS)
+
+judge-feeds: ## cho các chương trình đọc tin khác (rss-parser, feedsmith, rss2email) đọc nguồn tin
+	@scripts/lib/run test python -m tests.judge $(ARGS)
 
 lock: ## ghi lại requirements/ theo pyproject.toml; bản mới hơn: make lock ARGS=--upgrade
 	@scripts/lib/lock $(ARGS)

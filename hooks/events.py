@@ -5,17 +5,19 @@ import logging
 import os
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
+from mkdocs.utils.templates import TemplateContext, url_filter
 
 from infopage.cli import PREVIEW, build_instant
 from infopage.content import catalogue
+from infopage.content.addresses import relative
 from infopage.content.diagnostics import has_errors, report
 from infopage.outputs.assets import ASSETS, fingerprinted, joined, lean, plain
+from infopage.outputs.feeds.store import FeedStore
 from infopage.outputs.html import mend
 from infopage.outputs.pages import Settings
 from infopage.outputs.search.store import Store
@@ -58,6 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if contents is None or has_errors(faults):
         raise PluginError("\n" + report(faults))
     log.info("Thời điểm dựng: %s\n%s", instant.isoformat(), report(faults))
+    if not _feed_store(config).holds(contents.feeds):
+        _ = contents.feeds.files  # made here, while the old site still stands
     try:
         store.write(root / STORE)
     except OSError as error:
@@ -87,6 +91,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let templates name an asset by its plain name."""
     names = {plain(f.src_uri): f.src_uri for f in files if f.src_uri.startswith(ASSETS)}
     env.filters["words"] = whole_words
+    env.filters["url"] = _url
     env.filters["asset"] = lambda name: names[ASSETS + name]
     return env
 
@@ -132,6 +137,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     for path, content in files.items():
         path.write_bytes(content)
+    _feed_store(config).write(_site(config).feeds, Path(config.site_dir))
+
+
+@pass_context
+def _url(context: TemplateContext, address: str) -> str:
+    """Return the link from the page being written to an address of the site, as MkDocs does at ten times the cost."""
+    page: Page | None = context.get("page")
+    return relative("" if address == "." else address, page.url) if page else url_filter(context, address)
+
+
+def _feed_store(config: MkDocsConfig) -> FeedStore:
+    return FeedStore(Path(config.config_file_path or "mkdocs.yml").parent / "build" / "feeds")
 
 
 def _site(config: MkDocsConfig) -> Site:

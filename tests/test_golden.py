@@ -73,28 +73,19 @@ def test_an_expired_item_keeps_its_address_and_nothing_else(golden: Path) -> Non
         assert b"da-het-han" not in (golden / name).read_bytes(), name
 
 
-def test_every_page_names_the_feed_and_the_feed_is_sound(golden: Path) -> None:
-    feed = etree.fromstring((golden / "nguon-tin/tat-ca/rss.xml").read_bytes())
-    title = feed.findtext("channel/title")
+def test_every_page_names_feeds_that_are_there_under_their_own_titles(golden: Path) -> None:
     for file in golden.rglob("*.html"):
         page = parse(file.read_bytes())
-        if not page.xpath('//meta[@http-equiv="refresh"]') and file.name != "404.html":
-            links = page.xpath('//link[@rel="alternate" and @type="application/rss+xml"]')
-            at = urljoin(SITE, file.relative_to(golden).as_posix())
-            assert [(urljoin(at, link.get("href")), link.get("title")) for link in links] == [
-                (f"{SITE}nguon-tin/tat-ca/rss.xml", title)
-            ], file
-    items = feed.findall("channel/item")
-    assert len(items) == 30
-    assert len({item.findtext("guid") for item in items}) == 30
-    for item in items:
-        assert (item.findtext("link") or "").startswith(SITE)
-        text = item.findtext("{http://purl.org/rss/1.0/modules/content/}encoded") or ""
-        fragment = parse(text.encode() or b"<p></p>")
-        assert all(
-            e.get(a, "https:").startswith(("https:", "mailto:")) for e in fragment.iter() for a in ("href", "src")
-        )
-        assert not fragment.xpath("//*[@id or @tabindex]")
+        if page.xpath('//meta[@http-equiv="refresh"]'):
+            continue
+        links = page.xpath('//link[@rel="alternate" and @type="application/rss+xml"]')
+        at = urljoin(SITE, "" if file.name == "404.html" else file.relative_to(golden).as_posix())
+        addresses = [urljoin(at, link.get("href")) for link in links]
+        assert addresses[0] == f"{SITE}nguon-tin/tat-ca/rss.xml", file
+        assert len(set(addresses)) == len(addresses), file
+        for address, link in zip(addresses, links, strict=True):
+            feed = etree.fromstring((golden / address.removeprefix(SITE)).read_bytes())
+            assert feed.findtext("channel/title") == link.get("title"), file
 
 
 def test_a_link_by_id_is_an_address_wherever_it_is_shown(golden: Path) -> None:

@@ -28,8 +28,12 @@ def address_of(path: str) -> str:
 
 def relative(target: str, page: str) -> str:
     """Return the link from the page at address ``page`` to ``target``, both relative to the site's root."""
-    link = posixpath.relpath(target or ".", page or ".")
-    return f"{link}/" if target.endswith("/") or not target else link
+    here, there = page.split("/")[:-1], target.split("/")
+    most = min(len(here), len(there) - 1)
+    same = 0
+    while same < most and here[same] == there[same]:
+        same += 1
+    return "../" * (len(here) - same) + "/".join(there[same:]) or "./"
 
 
 @dataclass(frozen=True)

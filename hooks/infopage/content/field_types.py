@@ -330,6 +330,29 @@ class WebAddress:
 
 
 @dataclass(frozen=True)
+class DomainName:
+    """A domain name in small ASCII letters, as it goes into ``tag:`` URIs (RFC 4151)."""
+
+    label: ClassVar[str] = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+
+    def parse(self, node: Node, known: Known) -> str:
+        text = scalar(node, self.sample())
+        if not re.fullmatch(self.schema()["pattern"], text):
+            advice = f"hãy viết như {self.sample()}, chữ thường không dấu, không có https://"
+            raise FieldError(node.line, f"{quote(text)} không phải tên miền; {advice}")
+        return text
+
+    def sample(self) -> str:
+        return "minhhoa.example"
+
+    def describe(self) -> str:
+        return "tên miền, chữ thường không dấu"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": rf"^{self.label}(?:\.{self.label})+$"}
+
+
+@dataclass(frozen=True)
 class SymbolText:
     """A document's number and symbol."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from infopage.content.field_types import Choice, Day, Entry, Flag, Identifier, Text
+from infopage.content.field_types import Choice, Day, DomainName, Entry, Flag, Identifier, Text
 from infopage.content.fields import ListOf
 from infopage.content.schema import Record, key
 
@@ -130,7 +130,7 @@ class Redirect:
 class FeedAuthority:
     """What feed ids are made of, never to be changed: a domain that was ours on a day (RFC 4151)."""
 
-    domain: str = key("ten_mien", Text("minhhoa.example", 200), "tên miền khi bắt đầu phát nguồn tin")
+    domain: str = key("ten_mien", DomainName(), "tên miền khi bắt đầu phát nguồn tin, không bao giờ đổi")
     on: date = key("ngay", Day(), "một ngày mà tên miền ấy thuộc về cơ quan")
 
 

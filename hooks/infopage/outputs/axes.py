@@ -6,17 +6,23 @@ from dataclasses import dataclass
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument, StudyGuide
+from infopage.content.registries import Registry
+from infopage.content.registry_entries import DocumentKind, Issuer, Topic
 from infopage.language.dates import format_month
 
 
 @dataclass(frozen=True)
 class Axis:
-    """One way to divide items: where its lists stand and the values an item has, as (id, name)."""
+    """One way to divide items: where its lists stand and the values an item has, as (id, name).
+
+    ``subjects`` is the registry that the values are of, where each of them has a feed.
+    """
 
     title: str
     folder: str
     values: Callable[[Item], Iterable[tuple[str, str]]]
     newest_first: bool = False
+    subjects: Registry[Topic] | Registry[Issuer] | Registry[DocumentKind] | None = None
 
     def divide(self, items: Iterable[Item]) -> dict[tuple[str, str], list[Item]]:
         """Return the items of each value; years, terms and months newest first, names as they come in the registry."""
@@ -33,7 +39,7 @@ class Axis:
 
 def _topics(catalogue: Catalogue, folder: str) -> Axis:
     names = catalogue.registries.topics
-    return Axis("Chủ đề", folder, lambda item: ((id, names[id].name) for id in item.topics))
+    return Axis("Chủ đề", folder, lambda item: ((id, names[id].name) for id in item.topics), subjects=names)
 
 
 def document_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
@@ -49,8 +55,13 @@ def document_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
         return values
 
     return (
-        Axis("Loại văn bản", "van-ban/loai/", of(lambda d: (d.kind, lists.kinds[d.kind].name))),
-        Axis("Cơ quan ban hành", "van-ban/", of(lambda d: (d.issuer, lists.issuers[d.issuer].short_name))),
+        Axis("Loại văn bản", "van-ban/loai/", of(lambda d: (d.kind, lists.kinds[d.kind].name)), subjects=lists.kinds),
+        Axis(
+            "Cơ quan ban hành",
+            "van-ban/",
+            of(lambda d: (d.issuer, lists.issuers[d.issuer].short_name)),
+            subjects=lists.issuers,
+        ),
         Axis(
             "Nhiệm kỳ", "van-ban/nhiem-ky/", of(lambda d: (d.term, lists.terms[d.term].name) if d.term else None), True
         ),

@@ -5,8 +5,9 @@ from dataclasses import replace
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, NewsItem, OfficialDocument, StudyGuide
+from infopage.outputs.feeds.links import corrections_feed, site_feed
 from infopage.outputs.items import corrected, heading
-from infopage.outputs.pages import CORRECTIONS, HOME, Settings, site_feed
+from infopage.outputs.pages import CORRECTIONS, HOME, Settings
 from infopage.outputs.views import Corrected, CorrectionsView, Link, Page
 
 
@@ -24,7 +25,7 @@ def corrections_page(catalogue: Catalogue, settings: Settings) -> Page:
         title=CORRECTIONS.text,
         description="Những chỗ đã đăng sai trên trang và nội dung đúng, theo ngày đính chính.",
         crumbs=(HOME,),
-        feeds=(site_feed(settings),),
+        feeds=(site_feed(settings), corrections_feed(settings)),
         changed=found[0].when.iso if found else "",
         view=CorrectionsView(tuple(found)),
     )

@@ -9,10 +9,12 @@ from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDo
 from infopage.content.registry_entries import Topic
 from infopage.outputs.cards import card
 from infopage.outputs.data_page import data_view
+from infopage.outputs.feeds.links import FOLDER, site_feed, topic_feed
+from infopage.outputs.feeds.page_view import feeds_view
 from infopage.outputs.listings import listings
 from infopage.outputs.numbers import number_facet
 from infopage.outputs.open_data import PAGE as DATA_PAGE
-from infopage.outputs.pages import HOME, TOPICS, Settings, last_change, site_feed
+from infopage.outputs.pages import HOME, TOPICS, Settings, last_change
 from infopage.outputs.views import Facet, Group, HomeView, Link, ListingView, Page, StandingView
 
 _ON_HOME = {OfficialDocument: 5, NewsItem: 4, StudyGuide: 3, Event: 3}
@@ -62,8 +64,8 @@ def _newest(title: str, items: tuple[Item, ...], catalogue: Catalogue, more: Lin
 def _standing(page: StandingPage, catalogue: Catalogue, settings: Settings) -> StandingView:
     if page.path == "tim-kiem.md":
         return StandingView(facets=tuple(_lists(catalogue)))
-    if page.path == "nguon-tin.md":
-        return StandingView(feeds=(site_feed(settings),))
+    if address_of(page.path) == FOLDER:
+        return feeds_view(catalogue, settings)
     if page.path == DATA_PAGE:
         return data_view()
     return StandingView()
@@ -82,12 +84,13 @@ def topic_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     """Yield the page of all topics and a page for each topic that has items."""
     topics = _topics(catalogue)
     links = tuple(_topic_link(topic, catalogue) for topic in topics)
-    common = {"section": TOPICS.address, "feeds": (site_feed(settings),), "template": "topic.html"}
+    common = {"section": TOPICS.address, "template": "topic.html"}
     yield Page(
         address=TOPICS.address,
         title=TOPICS.text,
         description="Văn bản, tin tức, tài liệu học tập và lịch theo từng chuyên đề.",
         crumbs=(HOME,),
+        feeds=(site_feed(settings),),
         changed=last_change(item for topic in topics for item in catalogue.on_topic[topic.id]),
         view=ListingView(total=len(topics), unit="chuyên đề", facets=(Facet(TOPICS.text, links),)),
         **common,  # type: ignore[arg-type]  # each entry names a field of Page
@@ -100,6 +103,7 @@ def topic_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
             title=topic.name,
             description=topic.description,
             crumbs=(HOME, TOPICS),
+            feeds=(site_feed(settings), topic_feed(topic, settings)),
             changed=last_change(items),
             view=ListingView(
                 total=len(items),

@@ -9,7 +9,8 @@ from infopage.content.model import OfficialDocument
 from infopage.content.registry_entries import LEVELS
 from infopage.language.dates import format_date
 from infopage.outputs.cards import badge
-from infopage.outputs.pages import HOME, IMPLEMENTATION, Settings, last_change, section, site_feed
+from infopage.outputs.feeds.links import section_feed, site_feed
+from infopage.outputs.pages import HOME, IMPLEMENTATION, Settings, last_change, section
 from infopage.outputs.views import Drawing, Drawn, Link, Page, Step, TreesView, TreeView
 
 NOT_EXPECTED = frozenset({"huyen"})
@@ -154,7 +155,7 @@ def implementation_page(catalogue: Catalogue, settings: Settings) -> Page:
         description="Mỗi nghị quyết và các chương trình, kế hoạch, hướng dẫn cụ thể hóa nghị quyết ấy, theo từng cấp.",
         section=section(OfficialDocument).address,
         crumbs=(HOME, section(OfficialDocument)),
-        feeds=(site_feed(settings),),
+        feeds=(site_feed(settings), section_feed(section(OfficialDocument), settings)),
         changed=last_change(catalogue.documents),
         view=TreesView(trees),
     )

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.model import OfficialDocument
 from infopage.content.registry_entries import CHANGES, LEVELS, Issuer, IssuerChange
 from infopage.language.dates import format_date
-from infopage.outputs.pages import HOME, ISSUERS, Settings, last_change, site_feed
+from infopage.outputs.feeds.links import section_feed, site_feed
+from infopage.outputs.pages import HOME, ISSUERS, Settings, last_change, section
 from infopage.outputs.views import Happening, IssuerGroup, IssuersView, Link, Page, When
 
 
@@ -77,7 +79,7 @@ def issuers_page(catalogue: Catalogue, settings: Settings) -> Page:
         description="Các cơ quan có văn bản trên trang, cơ quan nào đã kết thúc hoạt động và nay là cơ quan nào.",
         section="van-ban/",
         crumbs=(HOME, Link("Văn bản", "van-ban/")),
-        feeds=(site_feed(settings),),
+        feeds=(site_feed(settings), section_feed(section(OfficialDocument), settings)),
         changed=last_change(catalogue.documents),
         view=IssuersView(tuple(groups)),
     )

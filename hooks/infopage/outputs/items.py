@@ -12,9 +12,10 @@ from infopage.language.dates import format_date
 from infopage.outputs.cards import card, day_block
 from infopage.outputs.encoding import page_of
 from infopage.outputs.facts import facts
+from infopage.outputs.feeds.links import feeds_of
 from infopage.outputs.implementation import tree_view
 from infopage.outputs.official_print import official_print
-from infopage.outputs.pages import HOME, Settings, section, site_feed
+from infopage.outputs.pages import HOME, Settings, section
 from infopage.outputs.views import Attached, Corrected, Group, ItemView, Link, Notice, Page, Part, When
 
 _TEMPLATES = {OfficialDocument: "document.html", NewsItem: "news.html", StudyGuide: "guide.html", Event: "event.html"}
@@ -38,7 +39,7 @@ def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
         source=item.path,
         section=f"{item.section}/",
         crumbs=(HOME, *_crumbs(item, catalogue)),
-        feeds=(site_feed(settings),),
+        feeds=feeds_of(item, catalogue, settings),
         contents=() if expired else tuple(h for h in text.rendered.headings if h.level <= 3),
         html="" if expired else catalogue.html(item),
         changed=item.changed.date.isoformat(),

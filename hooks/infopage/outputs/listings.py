@@ -11,10 +11,11 @@ from infopage.content.registry_entries import Issuer
 from infopage.language.dates import format_month
 from infopage.outputs.axes import Axis, document_axes, guide_axes, news_axes
 from infopage.outputs.cards import card, now_named
+from infopage.outputs.feeds.links import Subject, coming_feed, section_feed, site_feed, subject_feed
 from infopage.outputs.issuers import address as issuer_address
 from infopage.outputs.issuers import history, predecessors
-from infopage.outputs.pages import HOME, Settings, last_change, section, site_feed
-from infopage.outputs.views import Facet, Group, Link, ListingView, Notice, Page, Pager
+from infopage.outputs.pages import HOME, Settings, last_change, section
+from infopage.outputs.views import Facet, FeedLink, Group, Link, ListingView, Notice, Page, Pager
 
 PAGE_SIZE = 30
 """Items on a page: what a phone loads at once on a slow link."""
@@ -22,7 +23,7 @@ PAGE_SIZE = 30
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """One list before it is cut into pages; ``items`` in the order shown."""
+    """One list before it is cut into pages; ``items`` in the order shown, ``subject`` what has a feed of its own."""
 
     address: str
     title: str
@@ -34,6 +35,7 @@ class Listing:
     facets: tuple[Facet, ...] = ()
     group_by: Callable[[Item], str] | None = None
     issuer: Issuer | None = None
+    subject: Subject | None = None
     wider: Link | None = None
 
 
@@ -80,6 +82,7 @@ def _divided(
                 section=home,
                 crumbs=(home,),
                 facets=_marked(facets, here),
+                subject=axis.subjects[id] if axis.subjects else None,
             )
 
 
@@ -210,7 +213,7 @@ def pages(listing: Listing, catalogue: Catalogue, settings: Settings) -> Iterato
             description=f"{listing.title}: {total}{page}.",
             section=listing.section.address,
             crumbs=(HOME, *listing.crumbs),
-            feeds=(site_feed(settings),),
+            feeds=tuple(_feeds(listing, settings)),
             changed=last_change(listing.items),
             view=ListingView(
                 total=len(listing.items),
@@ -224,6 +227,15 @@ def pages(listing: Listing, catalogue: Catalogue, settings: Settings) -> Iterato
                 wider=listing.wider,
             ),
         )
+
+
+def _feeds(listing: Listing, settings: Settings) -> Iterator[FeedLink]:
+    yield site_feed(settings)
+    yield section_feed(listing.section, settings)
+    if listing.section == section(Event):
+        yield coming_feed(settings)
+    if subject := listing.subject or listing.issuer:
+        yield subject_feed(subject, settings)
 
 
 def _heirs(issuer: Issuer, catalogue: Catalogue) -> tuple[Notice, ...]:

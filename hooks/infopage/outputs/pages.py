@@ -19,7 +19,6 @@ SECTIONS = (
 IMPLEMENTATION = Link("Triển khai nghị quyết", "trien-khai/")
 CORRECTIONS = Link("Đính chính", "dinh-chinh/")
 ISSUERS = Link("Cơ quan ban hành", "co-quan/")
-WHOLE_SITE_FEED = "nguon-tin/tat-ca/rss.xml"
 
 
 @dataclass(frozen=True)
@@ -35,18 +34,13 @@ def section(cls: type[OfficialDocument | NewsItem | StudyGuide | Event]) -> Link
     return Link(cls.label, f"{cls.section}/")
 
 
-def site_feed(settings: Settings) -> FeedLink:
-    """Return the feed of everything new."""
-    return FeedLink(settings.name, WHOLE_SITE_FEED)
-
-
 def last_change(items: Iterable[Item]) -> str:
     """Return the day of the last change of any of the items, in ISO form; empty where there are none."""
     return max((item.changed.date.isoformat() for item in items), default="")
 
 
-def site_view(catalogue: Catalogue, settings: Settings) -> SiteView:
-    """Return what every page shows of the site."""
+def site_view(catalogue: Catalogue, settings: Settings, feed: FeedLink) -> SiteView:
+    """Return what every page shows of the site; ``feed`` is the feed of everything."""
     identity = catalogue.registries.identity
     in_header = {link.address for link in SECTIONS}
     footer = (Link(page.title, address_of(page.path)) for page in catalogue.pages)
@@ -65,6 +59,6 @@ def site_view(catalogue: Catalogue, settings: Settings) -> SiteView:
         licence=identity.licence,
         sections=SECTIONS,
         footer=(ISSUERS, IMPLEMENTATION, CORRECTIONS, *(link for link in footer if link.address not in in_header)),
-        feed=site_feed(settings),
+        feed=feed,
         search_examples=identity.search_examples,
     )

@@ -9,7 +9,8 @@ from infopage.content.model import Item, OfficialDocument
 from infopage.content.references import files_of
 from infopage.outputs import listings
 from infopage.outputs.corrections import corrections_page
-from infopage.outputs.feed import whole_site_feed
+from infopage.outputs.feeds.feeds import Feeds
+from infopage.outputs.feeds.links import site_feed
 from infopage.outputs.home import standing_pages, topic_pages
 from infopage.outputs.implementation import implementation_page
 from infopage.outputs.issuers import issuers_page
@@ -17,7 +18,7 @@ from infopage.outputs.items import item_page
 from infopage.outputs.numbers import number_lists
 from infopage.outputs.open_data import data_files, data_links
 from infopage.outputs.opensearch import OPENSEARCH, opensearch_xml
-from infopage.outputs.pages import WHOLE_SITE_FEED, Settings, site_view
+from infopage.outputs.pages import Settings, site_view
 from infopage.outputs.redirects import redirect_files
 from infopage.outputs.robots import robots_txt
 from infopage.outputs.search.index import MANIFEST, search_index
@@ -30,13 +31,14 @@ from infopage.outputs.views import Page, SiteView
 @dataclass(frozen=True)
 class Site:
     """Everything a renderer needs: the pages by address, what they share, the files of docs/ that go out with them,
-    and the files that need no template, by path relative to the site's root.
+    the files that need no template, by path relative to the site's root, and the feeds.
     """
 
     view: SiteView
     pages: dict[str, Page]
     assets: tuple[str, ...]
     files: dict[str, bytes]
+    feeds: Feeds
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> tuple[dict[str, Page], dict[str, bytes], list[Diagnostic]]:
@@ -61,7 +63,6 @@ def site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -
     """
     pages, redirects, faults = plan(catalogue, settings)
     files = {
-        WHOLE_SITE_FEED: whole_site_feed(catalogue, settings),
         "robots.txt": robots_txt(catalogue, settings),
         OPENSEARCH: opensearch_xml(catalogue, settings),
         "sitemap.xml": sitemap_xml(pages.values(), settings),
@@ -69,8 +70,9 @@ def site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -
     files |= data_files(catalogue, settings)
     index = search_index(catalogue, store or Store())
     pages = _with_structured_data(pages, catalogue, settings)
-    view = replace(site_view(catalogue, settings), search_index=MANIFEST)
-    return Site(view, pages, _assets(catalogue), files | index | redirects), faults
+    feeds = Feeds(catalogue, settings)
+    view = replace(site_view(catalogue, settings, site_feed(settings)), search_index=MANIFEST)
+    return Site(view, pages, _assets(catalogue), files | index | redirects, feeds), faults
 
 
 def _pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:

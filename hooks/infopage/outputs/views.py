@@ -311,12 +311,34 @@ class HomeView:
 
 @dataclass(frozen=True)
 class StandingView:
-    """A standing page, and the lists, feeds, files of data and tables of their keys that it is about."""
+    """A standing page, and the lists, feeds, files of data and tables of their keys that it is about.
+
+    ``all_feeds`` is the address of the file that names all feeds.
+    """
 
     facets: tuple[Facet, ...] = ()
-    feeds: tuple["FeedLink", ...] = ()
+    feeds: tuple["FeedGroup", ...] = ()
+    all_feeds: str = ""
     downloads: tuple["FeedLink", ...] = ()
     tables: tuple["FieldTable", ...] = ()
+
+
+@dataclass(frozen=True)
+class FeedRow:
+    """A feed as people choose it: what it is called, a remark on it, its address in full, and its files by format."""
+
+    name: str
+    remark: str
+    address: str
+    formats: tuple["FeedLink", ...]
+
+
+@dataclass(frozen=True)
+class FeedGroup:
+    """The feeds of one sort."""
+
+    title: str
+    feeds: tuple[FeedRow, ...]
 
 
 @dataclass(frozen=True)
@@ -339,11 +361,12 @@ class FieldTable:
 
 @dataclass(frozen=True)
 class FeedLink:
-    """A feed: its title, address and media type."""
+    """A feed: its title, address and media type; ``label`` is the title among other feeds of this site."""
 
     title: str
     address: str
     type: str = "application/rss+xml"
+    label: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,37 @@
+"""Addresses as feeds need them: absolute, and of ASCII characters alone (RFC 3986)."""
+
+import re
+from functools import lru_cache
+from urllib.parse import quote, urljoin, urlsplit
+
+_SAFE = "%/:?=&+,;@!$'()*~"
+_SCHEME = re.compile("[a-zA-Z][a-zA-Z0-9+.-]*:")
+_STRAY = re.compile("%(?![0-9A-Fa-f]{2})")
+
+
+def resolved(address: str, page: str) -> str:
+    """Return an address met on the page at ``page``, absolute and percent-encoded."""
+    return encoded(address if _SCHEME.match(address) else urljoin(page, address))
+
+
+@lru_cache(maxsize=4096)
+def encoded(address: str) -> str:
+    """Return an address, perhaps of an internationalised name, with what no URI may hold encoded.
+
+    >>> encoded("https://tỉnh.vn/trang/Đảng bộ?q=50%#mục")
+    'https://xn--tnh-joz.vn/trang/%C4%90%E1%BA%A3ng%20b%E1%BB%99?q=50%25#m%E1%BB%A5c'
+    """
+    before, hash, fragment = address.partition("#")
+    return _quoted(_ascii_host(before)) + hash + _quoted(fragment)
+
+
+def _quoted(text: str) -> str:
+    return quote(_STRAY.sub("%25", text), safe=_SAFE)
+
+
+def _ascii_host(address: str) -> str:
+    try:
+        host = urlsplit(address).hostname or ""
+        return address if host.isascii() else address.replace(host, host.encode("idna").decode(), 1)
+    except (ValueError, UnicodeError):
+        return address

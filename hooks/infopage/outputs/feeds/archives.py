@@ -1,0 +1,102 @@
+"""Archive pages: which entries of a feed stand together for ever (RFC 5005), as a rule that needs no memory.
+
+A build knows nothing of the builds before it, so where pages are cut can hang on nothing but the entries themselves.
+Counting a hundred from the oldest would do as long as entries only come at the end; one more among the old would move
+every entry after it, in every page. So time is halved instead. All of it is one span; a span that holds more than a
+page may, 100 entries or 1 MB, is halved at the middle of the span itself, a day and minute of the calendar that no
+entry decides; a half without entries goes to the other. Within a minute the ids are halved in the same way. The spans
+that are left are the pages: they follow one another without a gap, and each is called by its last minute.
+
+The subscription document holds the last pages, as many as make 30 entries; the pages before them are archives. So no
+entry is in both, and whoever walks ``prev-archive`` from the subscription document meets every entry once, the newest
+first.
+
+* A new entry, the newest: archives stay as they are; now and then the oldest of the subscription document become one
+  more archive.
+* An entry among the old: the page whose span holds it has one more. Where that is too many the page divides, and its
+  later part keeps its address, so that the page after it need not know. No other page changes, but that the oldest
+  names the page after it.
+* An edit: the page that holds the entry, and nothing else; one that grows too large divides.
+* A withdrawal: the page that held it has one less. Where it then fits on one page with the other half of their span
+  they join under the address of the later; the address of the earlier is no more, and no page leads there.
+
+Against counting, pages are not all full: two thirds on the average.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from infopage.language.dates import HANOI, Moment
+
+MOST_ENTRIES, MOST_BYTES = 100, 1_000_000
+"""What a page holds at most; bytes as the largest of the formats takes.
+
+An archive might be of 2 MB; but a page of that comes whole to 29 entries of 64 KB each in the subscription document,
+and that shall not be above 512 KB once it is compressed.
+"""
+
+LEAST = 30
+"""What the subscription document holds at least, where the feed has so many."""
+
+_ID_BYTES = 80
+_BEGUN = datetime(1900, 1, 1, tzinfo=HANOI)
+_DAY = 24 * 60
+_EVER = 1 << (28 + 8 * _ID_BYTES)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Positions of a page's entries in the feed's order, oldest first, and the last key its time reaches to."""
+
+    start: int
+    stop: int
+    last: int
+
+
+def key(moment: Moment, id: str) -> int:
+    """Return an entry's place among all that are or may come: the minute, in Hà Nội, then the id."""
+    at = moment.at
+    minute = (at.toordinal() - _BEGUN.toordinal()) * _DAY + at.hour * 60 + at.minute
+    return minute << (8 * _ID_BYTES) | int.from_bytes(id.encode().ljust(_ID_BYTES, b"\0"))
+
+
+def name(last: int) -> str:
+    """Return what a page is called: its last minute, and the last id, in hexadecimal, where it ends within a minute.
+
+    >>> name(key(Moment.parse("15/3/2026"), "") - 1)
+    '2026-03-14-2359'
+    """
+    minute = _BEGUN + timedelta(minutes=last >> (8 * _ID_BYTES))
+    id = (last % (1 << 8 * _ID_BYTES)).to_bytes(_ID_BYTES).hex().rstrip("f")
+    return f"{minute:%Y-%m-%d-%H%M}" + (f"-{id}" if id else "")
+
+
+def spans(keys: Sequence[int], sizes: Sequence[int]) -> list[Span]:
+    """Return the pages of entries with these keys, ascending, and sizes in bytes."""
+    total = [0]
+    for size in sizes:
+        total.append(total[-1] + size)
+
+    def divided(start: int, stop: int, last: int) -> Iterator[Span]:
+        if stop - start <= 1 or (stop - start <= MOST_ENTRIES and total[stop] - total[start] <= MOST_BYTES):
+            yield Span(start, stop, last)
+            return
+        bit = (keys[start] ^ keys[stop - 1]).bit_length() - 1
+        middle = keys[stop - 1] >> bit << bit
+        at = bisect_left(keys, middle, start, stop)
+        yield from divided(start, at, middle - 1)
+        yield from divided(at, stop, last)
+
+    return list(divided(0, len(keys), _EVER - 1))
+
+
+def archived(pages: Sequence[Span]) -> int:
+    """Return how many of a feed's pages are archives: those before the last that hold ``LEAST`` entries."""
+    count = len(pages)
+    held = 0
+    while count and held < LEAST:
+        count -= 1
+        held += pages[count].stop - pages[count].start
+    return count

@@ -1,0 +1,118 @@
+"""An item's content for reading elsewhere: its text without what only its page can use, and the notes that go with it.
+
+What comes in has passed the allow-list of content/safe_html.py; nothing is added here but absolute addresses.
+"""
+
+import re
+from collections.abc import Iterator
+from html import escape, unescape
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Event, Item, OfficialDocument
+from infopage.outputs.cards import now_named
+from infopage.outputs.facts import facts
+from infopage.outputs.feeds.addresses import encoded, resolved
+from infopage.outputs.feeds.cutting import cut
+from infopage.outputs.items import corrected
+from infopage.outputs.views import Fact, Value
+
+MOST = 64 * 1024
+"""The largest content of an entry, in bytes of UTF-8; longer texts go on at their page."""
+
+_ROOM = 2048
+"""What the way to the page may take of that."""
+
+_KEPT = frozenset(
+    ("href", "src", "alt", "title", "lang", "width", "height", "colspan", "rowspan", "scope", "start", "type")
+) | {"datetime", "span", "open"}
+_ATTRIBUTES = r"(?: [a-z-]+=\"[^\"]*\")*"
+_LABEL = re.compile(rf'<span class="nhan">(?:<a{_ATTRIBUTES}>)?([^<]*)(?:</a>)?</span>')
+_BACKREF = re.compile(rf'(?:&nbsp;|\s)*<a class="footnote-backref"{_ATTRIBUTES}>.*?</a>', re.DOTALL)
+_NO_USE = re.compile(rf"</?(?:div|span){_ATTRIBUTES}>\n?")
+_NAMED = re.compile(r"(<(?:p|h[1-6]|li|ul|ol|sup|t[dhr]))(?: (?:id|class)=\"[^\"]*\")+(?=>)")
+_WITH_ATTRIBUTES = re.compile(r"<(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")+)>")
+_ATTRIBUTE = re.compile(r" (?P<name>[a-z-]+)=\"(?P<value>[^\"]*)\"")
+# What no XML document may hold (XML 1.0, 2.2), and what a feed validator takes for a broken encoding.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
+
+
+def fit(text: str) -> str:
+    """Return a text without the characters that an XML document may not hold."""
+    return _UNFIT.sub("", text)
+
+
+def content(item: Item, catalogue: Catalogue, page: str) -> str:
+    """Return all that a subscriber reads of an item, at most ``MOST`` bytes; ``page`` is its absolute address."""
+    body = portable(catalogue.html(item), page)
+    html = fit("\n".join((*_before(item, catalogue), body, *_after(item, catalogue)))).strip()
+    if len(html.encode()) <= MOST:
+        return html
+    more = f'<p><a href="{escape(page)}">Đọc tiếp trên trang</a></p>'
+    return f"{cut(html, MOST - _ROOM).rstrip()}\n{more}"
+
+
+def portable(html: str, page: str) -> str:
+    """Return a body for reading elsewhere: addresses absolute; no ids, permalinks, frames or ways back to a note."""
+    # What is split at a pattern and joined again has lost the match but for its group, and no function was called.
+    html = "".join(_LABEL.split(html))
+    html = _BACKREF.sub("", html) if "footnote-backref" in html else html
+    html = "".join(_NAMED.split(_NO_USE.sub("", html)))
+
+    def element(found: re.Match[str]) -> str:
+        kept = (
+            f' {name}="{escape(resolved(unescape(value), page)) if name in ("href", "src") else value}"'
+            for name, value in _ATTRIBUTE.findall(found["attributes"])
+            if name in _KEPT
+        )
+        return f"<{found['name']}{''.join(kept)}>"
+
+    # In HTML the same; it would end the CDATA that entries are written in.
+    return _WITH_ATTRIBUTES.sub(element, html).replace("]]>", "]]&gt;")
+
+
+def _before(item: Item, catalogue: Catalogue) -> Iterator[str]:
+    if item.illustrative:
+        yield "<p><strong>Nội dung minh họa, không phải của cơ quan nào có thật.</strong></p>"
+    for one in corrected(item):
+        wrong, right = (escape(words, quote=False) for words in (one.wrong, one.right))
+        yield (
+            f"<p><strong>Đính chính ngày {one.when.text}:</strong> đã đăng “<del>{wrong}</del>”, "
+            f"nội dung đúng là “<ins>{right}</ins>”.</p>"
+        )
+    if isinstance(item, OfficialDocument):
+        issuer = catalogue.registries.issuers[item.issuer]
+        if heirs := now_named(issuer, catalogue):
+            yield f"<p><em>Văn bản của {escape(issuer.short_name, quote=False)}, {escape(heirs, quote=False)}.</em></p>"
+    if isinstance(item, Event):
+        yield from (_fact(fact) for fact in facts(item, catalogue) if not _is_about_pages(fact))
+        if item.programme:
+            yield "<p>Chương trình:</p>"
+            parts = (f"<li>{escape(f'{part.time}: {part.content}', quote=False)}</li>" for part in item.programme)
+            yield f"<ul>{''.join(parts)}</ul>"
+        if item.connection_points:
+            points = "; ".join(item.connection_points)
+            yield f"<p>Điểm cầu: {escape(points, quote=False)}.</p>"
+
+
+def _after(item: Item, catalogue: Catalogue) -> Iterator[str]:
+    if isinstance(item, Event) or not (origin := item.origin):
+        return
+    name = escape(origin.name, quote=False)
+    source = f'<a href="{escape(encoded(origin.address))}">{name}</a>' if origin.address else name
+    author = f", tác giả {escape(origin.author, quote=False)}" if origin.author else ""
+    rights = f" {escape(words, quote=False)}" if (words := getattr(item, "rights", "")) else ""
+    yield f"<p>Nguồn: {source}{author}.{rights}</p>"
+
+
+def _is_about_pages(fact: Fact) -> bool:
+    """Whether a fact leads to other pages of the site: an entry has them as related links."""
+    return any(value.address for value in fact.values)
+
+
+def _fact(fact: Fact) -> str:
+    return f"<p>{escape(fact.label, quote=False)}: {', '.join(map(_value, fact.values))}</p>"
+
+
+def _value(value: Value) -> str:
+    text = escape(value.text, quote=False)
+    return f'<a href="{escape(encoded(value.outside))}">{text}</a>' if value.outside else text

@@ -1,0 +1,47 @@
+"""Cutting a long text for a feed where a provision, a paragraph or a table ends."""
+
+import re
+from collections.abc import Iterator
+from html import escape, unescape
+
+_ATTRIBUTES = r"(?: [a-z-]+=\"[^\"]*\")*"
+_TAG = re.compile(rf"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*){_ATTRIBUTES}>")
+_EMPTY = frozenset(("br", "hr", "img", "col"))
+_HEADING = re.compile("h[1-6]")
+
+
+def cut(html: str, limit: int) -> str:
+    """Return the blocks of balanced HTML that come first, as many as ``limit`` bytes of UTF-8 hold.
+
+    A heading is not left without what it heads. Of a text whose first block is longer than that, the words of the
+    block are returned that fit.
+    """
+    if len(html) * 4 <= limit or len(html.encode()) <= limit:
+        return html
+    best = at = size = 0
+    for end, name in _ends(html):
+        size += len(html[at:end].encode())
+        at = end
+        if size > limit:
+            break
+        if not _HEADING.fullmatch(name):
+            best = end
+    return html[:best] or _words(html, limit)
+
+
+def _ends(html: str) -> Iterator[tuple[int, str]]:
+    """Yield where each outermost element ends, and its name."""
+    depth = 0
+    for tag in _TAG.finditer(html):
+        if tag["name"] in _EMPTY:
+            depth += 0
+        else:
+            depth += -1 if tag["close"] else 1
+        if depth == 0:
+            yield tag.end(), tag["name"]
+
+
+def _words(html: str, limit: int) -> str:
+    # Three bytes a letter, and escaping, at the worst; what is lost of so long a block does not matter.
+    text = " ".join(unescape(_TAG.sub(" ", html[: limit * 2])).split())[: limit // 6]
+    return f"<p>{escape(text.rpartition(' ')[0] or text, quote=False)} …</p>"

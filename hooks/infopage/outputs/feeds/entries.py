@@ -1,0 +1,167 @@
+"""An item as an entry: what every feed and every format says of it, worked out once."""
+
+import hashlib
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.field_types import Reference
+from infopage.content.model import RELATIONS, Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.language.dates import Moment
+from infopage.outputs.encoding import absolute, media_type, page_of
+from infopage.outputs.feeds.addresses import encoded
+from infopage.outputs.feeds.content import content, fit
+from infopage.outputs.feeds.links import ISSUERS, KINDS, TOPICS
+from infopage.outputs.items import heading, summary
+from infopage.outputs.pages import Settings
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who speaks in an entry, and the absolute address of a page about them, or nothing."""
+
+    name: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Category:
+    """What an entry is filed under: an id, the list that it is of (a ``tag:`` URI), its name."""
+
+    term: str
+    scheme: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A file of an entry: its absolute address, media type, name and length in bytes."""
+
+    address: str
+    type: str
+    name: str
+    length: int
+
+
+@dataclass(frozen=True)
+class Related:
+    """A document that an entry's document acts on, or that an entry is about: its absolute address, and how."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One item for subscribers. ``id`` is a ``tag:`` URI (RFC 4151), ``updated`` a date and time (RFC 3339); texts are
+    NFC without markup, ``content`` is HTML; all addresses are absolute.
+    """
+
+    id: str
+    title: str
+    address: str
+    summary: str
+    content: str
+    published: datetime
+    updated: str
+    author: Author
+    categories: tuple[Category, ...]
+    number: str
+    files: tuple[Attached, ...]
+    related: tuple[Related, ...]
+
+
+def tag(specific: str, catalogue: Catalogue) -> str:
+    """Return the ``tag:`` URI (RFC 4151) of something of ours, from the authority frozen in data/trang.yml."""
+    authority = catalogue.registries.identity.feeds
+    return f"tag:{authority.domain},{authority.on.isoformat()}:{specific}"
+
+
+def changed(item: Item, catalogue: Catalogue) -> Moment:
+    """Return the item's last change; one that is announced for later has not been made yet."""
+    told = (item.updated, *(Moment.on(correction.on) for correction in item.corrections))
+    return max((item.published, *(moment for moment in told if moment and moment.at <= catalogue.instant)))
+
+
+def updated(item: Item, catalogue: Catalogue) -> str:
+    """Return the instant of the last change as RFC 3339 has it.
+
+    Editors tell the minute or the day, and often of many items the same. In an Atom feed no two entries should be of
+    one instant (the W3C's validator warns of it), so the part of a second is made of the item's id.
+    """
+    part = int.from_bytes(hashlib.sha256(item.id.encode()).digest()[:8]) % 10**9
+    at = changed(item, catalogue).at
+    return f"{at.replace(tzinfo=None).isoformat(timespec='seconds')}.{part:09}+07:00"
+
+
+def entry(item: Item, catalogue: Catalogue, settings: Settings) -> Entry:
+    """Return a public item's entry."""
+    assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
+    page = encoded(page_of(item, settings))
+    return Entry(
+        id=tag(item.id, catalogue),
+        title=fit(heading(item, catalogue)),
+        address=page,
+        summary=fit(summary(item, catalogue)),
+        content=content(item, catalogue, page),
+        published=item.published.at,
+        updated=updated(item, catalogue),
+        author=_author(item, catalogue, settings),
+        categories=tuple(_categories(item, catalogue)),
+        number=str(item.symbol) if isinstance(item, OfficialDocument) else "",
+        files=tuple(_files(item, catalogue, settings)),
+        related=tuple(_related(item, catalogue, settings)),
+    )
+
+
+def _author(item: Item, catalogue: Catalogue, settings: Settings) -> Author:
+    if isinstance(item, OfficialDocument):
+        issuer = catalogue.registries.issuers[item.issuer]
+        return Author(fit(issuer.name), encoded(absolute(f"van-ban/{issuer.id}/", settings)))
+    if item.origin:
+        return Author(fit(item.origin.author or item.origin.name))
+    return publisher(catalogue, settings)
+
+
+def publisher(catalogue: Catalogue, settings: Settings) -> Author:
+    """Return whose site it is."""
+    return Author(fit(catalogue.registries.identity.organisation), encoded(settings.url))
+
+
+def _categories(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue) -> Iterator[Category]:
+    lists = catalogue.registries
+    yield Category(item.section, tag("muc", catalogue), item.label)
+    if isinstance(item, OfficialDocument):
+        yield Category(item.kind, tag(KINDS, catalogue), fit(lists.kinds[item.kind].name))
+        yield Category(item.issuer, tag(ISSUERS, catalogue), fit(lists.issuers[item.issuer].short_name))
+    for id in item.topics:
+        yield Category(id, tag(TOPICS, catalogue), fit(lists.topics[id].name))
+
+
+def _files(item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[Attached]:
+    for path in attached(item):
+        length = catalogue.library.files[path]
+        yield Attached(encoded(absolute(path, settings)), media_type(path), posixpath.basename(path), length)
+
+
+def attached(item: Item) -> Iterator[str]:
+    """Yield an item's files, relative to docs/."""
+    for file in getattr(item, "files", ()):
+        yield posixpath.normpath(posixpath.join(posixpath.dirname(item.path), file.path))
+
+
+def _related(item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[Related]:
+    for relation, (words, _) in RELATIONS.items():
+        for reference in dict.fromkeys(getattr(item, relation, ())):
+            yield from _target(reference, f"{words}: ", catalogue, settings)
+    for reference in dict.fromkeys(getattr(item, "documents", ())):
+        yield from _target(reference, "", catalogue, settings)
+
+
+def _target(reference: Reference, words: str, catalogue: Catalogue, settings: Settings) -> Iterator[Related]:
+    text = catalogue.public.get(reference.id)
+    if text and isinstance(target := text.item, OfficialDocument | NewsItem | StudyGuide | Event):
+        address = encoded(page_of(target, settings, reference.anchor))
+        yield Related(address, fit(words + heading(target, catalogue)))

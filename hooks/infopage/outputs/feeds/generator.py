@@ -1,0 +1,99 @@
+"""feedgen, with its faults mended.
+
+Of feedgen 1.0.0, which nobody has changed since 2023: links of Atom entries lose all but their address, so that an
+enclosure becomes a second page; content given as CDATA gets the type ``CDATA``; an RSS item drops authors without an
+address for mail; the channel's ``<link>`` is the last link added, and of links to other documents only the first
+``self`` is written; dates that are not given become the clock's. What stays out of its hands: control characters,
+which it refuses (content.py takes them away); ``add_entry``, which puts new entries first; the modules for
+syndication and media, which write what is not valid.
+"""
+
+from typing import Any
+
+from feedgen.entry import FeedEntry
+from feedgen.ext.base import BaseExtension
+from feedgen.feed import FeedGenerator
+from lxml import etree
+
+ATOM = "http://www.w3.org/2005/Atom"
+CONTENT = "http://purl.org/rss/1.0/modules/content/"
+DC = "http://purl.org/dc/elements/1.1/"
+HISTORY = "http://purl.org/syndication/history/1.0"
+RSS_NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DC, "fh": HISTORY}
+
+Element = Any
+"""An lxml element; the library is not typed."""
+
+
+class Item(FeedEntry):  # type: ignore[misc]  # feedgen is not typed
+    """An entry; ``updated`` is its last change as text (RFC 3339)."""
+
+    updated_text = ""
+    creator = ""
+    identifier = ""
+
+    def atom_entry(self, extensions: bool = True) -> Element:
+        """Return the Atom entry: links whole, the content's type HTML, the instant as it was given."""
+        entry = super().atom_entry(extensions)
+        entry.find("updated").text = self.updated_text
+        content = entry.find("content")
+        if content is not None:
+            content.set("type", "html")
+        for element, link in zip(entry.findall("link"), self.link(), strict=True):
+            for name, value in link.items():
+                element.set(name, value)
+        return entry
+
+    def rss_entry(self, extensions: bool = True) -> Element:
+        """Return the RSS item, with what it says of authors, numbers and related documents in other namespaces."""
+        item = super().rss_entry(extensions)
+        for name, text in (("creator", self.creator), ("identifier", self.identifier)):
+            if text:
+                etree.SubElement(item, f"{{{DC}}}{name}").text = text
+        for link in self.link():
+            if link["rel"] == "related":
+                etree.SubElement(item, f"{{{ATOM}}}link", link)
+        return item
+
+
+class _History(BaseExtension):  # type: ignore[misc]  # feedgen is not typed
+    """What a document says of the documents before and after it (RFC 5005)."""
+
+    def __init__(self) -> None:
+        self.links: list[dict[str, str]] = []
+        self.archive = False
+
+    def extend_ns(self) -> dict[str, str]:
+        return {"dc": DC, "fh": HISTORY}
+
+    def extend_rss(self, feed: Element) -> None:
+        channel = feed.find("channel")
+        for link in self.links:
+            etree.SubElement(channel, f"{{{ATOM}}}link", link)
+        self._mark(channel)
+
+    def extend_atom(self, feed: Element) -> None:
+        for link in self.links:
+            etree.SubElement(feed, "link", link)
+        self._mark(feed)
+
+    def _mark(self, element: Element) -> None:
+        if self.archive:
+            etree.SubElement(element, f"{{{HISTORY}}}archive")
+
+
+class Envelope(FeedGenerator):  # type: ignore[misc]  # feedgen is not typed
+    """A document without its entries. ``home`` is the page it is about; dates must be set, or they are the clock's."""
+
+    history: _History
+
+    def __init__(self, home: str) -> None:
+        super().__init__()
+        self.register_extension("history", _History)
+        self.link(href=home, rel="alternate", type="text/html")
+        self._home = home
+
+    def _create_rss(self, extensions: bool = True) -> tuple[Element, Element]:
+        feed, document = super()._create_rss(extensions)
+        feed.find("channel/link").text = self._home
+        return feed, document

@@ -1,0 +1,57 @@
+"""JSON Feed 1.1 (jsonfeed.org): an entry as an item, a document round its items."""
+
+from typing import Any
+
+from infopage.outputs.encoding import json_text
+from infopage.outputs.feeds.entries import Author, Entry
+from infopage.outputs.feeds.links import JSON
+from infopage.outputs.feeds.page import Page
+
+SEPARATOR = b",\n"
+
+
+def item(entry: Entry) -> bytes:
+    """Return an entry; what the format has no key for is under ``_infopage``, as its extensions are named."""
+    found: dict[str, Any] = {
+        "id": entry.id,
+        "url": entry.address,
+        "title": entry.title,
+        "summary": entry.summary,
+        "content_html": entry.content or f"<p>{entry.summary}</p>",
+        "date_published": entry.published.isoformat(),
+        "date_modified": entry.updated,
+        "authors": [_person(entry.author)],
+        "tags": [category.label for category in entry.categories],
+        "language": "vi",
+    }
+    if entry.files:
+        found["attachments"] = [
+            {"url": file.address, "mime_type": file.type, "title": file.name, "size_in_bytes": file.length}
+            for file in entry.files
+        ]
+    found["_infopage"] = {
+        "identifier": entry.number or None,
+        "categories": [{"term": c.term, "scheme": c.scheme, "label": c.label} for c in entry.categories],
+        "related": [{"url": related.address, "title": related.title} for related in entry.related],
+    }
+    return json_text(found).encode()
+
+
+def _person(author: Author) -> dict[str, str]:
+    return {"name": author.name, "url": author.address} if author.address else {"name": author.name}
+
+
+def document(page: Page) -> tuple[bytes, bytes]:
+    """Return what comes before and after the items."""
+    found: dict[str, Any] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": page.title,
+        "home_page_url": page.home,
+        "feed_url": page.current(JSON),
+        "description": page.description,
+        "authors": [_person(page.publisher)],
+        "language": "vi",
+    }
+    if earlier := page.earlier(JSON):
+        found["next_url"] = earlier
+    return json_text(found).removesuffix("}").encode() + b',"items":[\n', b"\n]}\n"

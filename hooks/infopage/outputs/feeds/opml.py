@@ -1,0 +1,53 @@
+"""OPML 2.0 (opml.org): all feeds in one file, for reading programs to take in at once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from lxml import etree
+
+from infopage.content.catalogue import Catalogue
+from infopage.outputs.encoding import absolute
+from infopage.outputs.feeds.addresses import encoded
+from infopage.outputs.feeds.content import fit
+from infopage.outputs.feeds.links import FOLDER
+from infopage.outputs.feeds.selection import Group
+from infopage.outputs.pages import Settings
+
+OPML = f"{FOLDER}danh-sach.opml"
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def opml(groups: Sequence[Group], changed: datetime, catalogue: Catalogue, settings: Settings) -> bytes:
+    """Return the list of all feeds by group, as RSS; ``changed`` is the last change of anything in them."""
+    root = etree.Element("opml", version="2.0")
+    head = etree.SubElement(root, "head")
+    etree.SubElement(head, "title").text = fit(settings.name)
+    etree.SubElement(head, "dateModified").text = _rfc2822(changed)
+    etree.SubElement(head, "ownerName").text = fit(catalogue.registries.identity.organisation)
+    body = etree.SubElement(root, "body")
+    for group in groups:
+        if not group.feeds:
+            continue
+        outer = etree.SubElement(body, "outline", text=group.title)
+        for feed in group.feeds:
+            title = fit(feed.link.title)
+            etree.SubElement(
+                outer,
+                "outline",
+                text=title,
+                title=title,
+                type="rss",
+                version="RSS2",
+                language="vi",
+                description=fit(feed.description),
+                htmlUrl=encoded(absolute(feed.home, settings)),
+                xmlUrl=encoded(absolute(feed.link.address, settings)),
+            )
+    whole: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+    return whole
+
+
+def _rfc2822(at: datetime) -> str:
+    """Return a date and time as mail has it, in English whatever the machine's language."""
+    return f"{_DAYS[at.weekday()]}, {at:%d} {_MONTHS[at.month - 1]} {at:%Y %H:%M:%S %z}"

@@ -1,0 +1,27 @@
+"""The page about the feeds: every feed by group, in each format."""
+
+from infopage.content.catalogue import Catalogue
+from infopage.outputs.encoding import absolute
+from infopage.outputs.feeds.addresses import encoded
+from infopage.outputs.feeds.links import ATOM, JSON, MEDIA_TYPES, RSS, address
+from infopage.outputs.feeds.opml import OPML
+from infopage.outputs.feeds.selection import Feed, groups
+from infopage.outputs.pages import Settings
+from infopage.outputs.views import FeedGroup, FeedLink, FeedRow, StandingView
+
+_FORMATS = {RSS: "RSS", ATOM: "Atom", JSON: "JSON"}
+
+
+def feeds_view(catalogue: Catalogue, settings: Settings) -> StandingView:
+    """Return what the page shows below its text."""
+    told = (
+        FeedGroup(group.title, tuple(_row(feed, settings) for feed in group.feeds))
+        for group in groups(catalogue, settings)
+    )
+    return StandingView(feeds=tuple(group for group in told if group.feeds), all_feeds=OPML)
+
+
+def _row(feed: Feed, settings: Settings) -> FeedRow:
+    formats = (FeedLink(name, address(feed.slug, file), MEDIA_TYPES[file]) for file, name in _FORMATS.items())
+    where = encoded(absolute(feed.link.address, settings))
+    return FeedRow(feed.name, feed.remark, where, tuple(formats))

@@ -1,0 +1,52 @@
+"""RSS 2.0 (rssboard.org, with the RSS Profile): an entry as an item, a document round its items."""
+
+from html import escape
+
+from infopage.outputs.feeds.entries import Entry
+from infopage.outputs.feeds.generator import RSS_NAMESPACES, Envelope, Item
+from infopage.outputs.feeds.links import MEDIA_TYPES, RSS
+from infopage.outputs.feeds.page import Page
+from infopage.outputs.feeds.xml import ends, piece
+
+
+def item(entry: Entry) -> bytes:
+    """Return an entry as an RSS item; the first PDF is its one enclosure."""
+    one = Item()
+    one.guid(entry.id, permalink=False)
+    one.title(entry.title)
+    one.link(href=entry.address)
+    one.description(escape(entry.summary, quote=False))
+    if entry.content:
+        one.content(entry.content, type="CDATA")
+    one.published(entry.published)
+    one.category([{"term": c.term, "scheme": c.scheme, "label": c.label} for c in entry.categories])
+    if main := next((file for file in entry.files if file.type == "application/pdf"), None):
+        one.enclosure(main.address, main.length, main.type)
+    for related in entry.related:
+        one.link(href=related.address, rel="related", title=related.title)
+    one.creator, one.identifier = entry.author.name, entry.number
+    return _profiled(piece(one.rss_entry(), RSS_NAMESPACES))
+
+
+def _profiled(written: bytes) -> bytes:
+    """Write ``&`` and ``<`` of a title as the RSS Profile asks, so that no reader takes them for HTML."""
+    before, title, rest = written.partition(b"<title>")
+    text, end, after = rest.partition(b"</title>")
+    if b"&" not in text:
+        return written
+    return before + title + text.replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;") + end + after
+
+
+def document(page: Page) -> tuple[bytes, bytes]:
+    """Return what comes before and after the items."""
+    envelope = Envelope(page.home)
+    envelope.title(page.title)
+    envelope.description(page.description)
+    envelope.language("vi")
+    envelope.generator("infopage")
+    envelope.lastBuildDate(page.updated)
+    envelope.link(href=page.address(RSS), rel="self", type=MEDIA_TYPES[RSS])
+    envelope.history.links = page.history(RSS)
+    envelope.history.archive = page.is_archive
+    before, after = ends(envelope.rss_str(), b"</channel>", page.path(RSS))
+    return _profiled(before), after

@@ -1,0 +1,29 @@
+"""XML as this project's feeds write it: a document's beginning and end, and entries between that were written once."""
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from infopage.outputs.feeds.generator import Element
+from infopage.outputs.feeds.stylesheet import ADDRESS as STYLESHEET
+
+
+def piece(element: Element, namespaces: Mapping[str, str]) -> bytes:
+    """Return an element as it stands in a document that declares ``namespaces``."""
+    frame = etree.Element("x", nsmap=namespaces)
+    empty = len(etree.tostring(frame)) - len(b"/>")
+    frame.append(element)
+    whole: bytes = etree.tostring(frame, encoding="UTF-8", xml_declaration=False)
+    return whole[empty + len(b">") : -len(b"</x>")] + b"\n"
+
+
+def ends(document: bytes, last: bytes, address: str) -> tuple[bytes, bytes]:
+    """Return a document without entries in two parts, what comes before them and after them, with the style sheet.
+
+    ``last`` is the tag that closes what holds the entries, ``address`` where the document stands.
+    """
+    up = "../" * address.count("/")
+    style = f'<?xml-stylesheet type="text/css" href="{up}{STYLESHEET}"?>\n'.encode()
+    declaration, _, rest = document.partition(b"?>\n")
+    before, _, after = rest.rpartition(last)
+    return declaration + b"?>\n" + style + before + b"\n", last + after + b"\n"

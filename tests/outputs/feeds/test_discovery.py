@@ -1,0 +1,58 @@
+"""Every page leads to the feeds that are its own: the whole site's, its section's, its issuer's, its topics'."""
+
+import pytest
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Item, OfficialDocument
+from infopage.outputs.site import Site
+
+Values = tuple[Catalogue, Site]
+SECTIONS = ("van-ban", "tin-tuc", "hoc-tap", "lich")
+
+
+def expected(address: str, item: Item | None, catalogue: Catalogue) -> set[str]:
+    """Return the slugs of the feeds that a page must lead to, by its address and what it is about."""
+    first, _, rest = address.partition("/")
+    own = rest.strip("/").split("/")
+    found = {"tat-ca"}
+    if item:
+        found |= {item.section, *(f"chu-de/{topic}" for topic in item.topics)}
+        return found | ({f"co-quan/{item.issuer}"} if isinstance(item, OfficialDocument) else set())
+    if first in SECTIONS:
+        found.add(first)
+    if first in ("co-quan", "trien-khai"):
+        found.add("van-ban")
+    if first == "lich":
+        found.add("sap-dien-ra")
+    if first == "dinh-chinh":
+        found.add("dinh-chinh")
+    if own[0] == "chu-de" or (first == "chuyen-de" and own[0]):
+        found.add(f"chu-de/{own[own[0] == 'chu-de']}")
+    if first == "van-ban" and own[0] == "loai":
+        found.add(f"loai/{own[1]}")
+    if first == "van-ban" and own[0] in catalogue.registries.issuers:
+        found.add(f"co-quan/{own[0]}")
+    return found
+
+
+@pytest.mark.parametrize("site", ["golden_values", "shown_values"])
+def test_every_page_leads_to_its_own_feeds(site: str, request: pytest.FixtureRequest) -> None:
+    catalogue, contents = request.getfixturevalue(site)
+    items = {text.item.path: text.item for text in catalogue.public.values()}
+    for address, page in contents.pages.items():
+        slugs = [feed.address.removeprefix("nguon-tin/").removesuffix("/rss.xml") for feed in page.feeds]
+        assert set(slugs) == expected(address, items.get(page.source), catalogue), address
+        assert len(set(slugs)) == len(slugs)
+        assert all(feed.address in contents.feeds.files for feed in page.feeds)
+    everywhere = {feed.address for page in contents.pages.values() for feed in page.feeds}
+    assert {f"nguon-tin/{slug}/rss.xml" for slug in (*SECTIONS, "dinh-chinh", "sap-dien-ra")} <= everywhere
+
+
+@pytest.mark.parametrize("site", ["golden_values", "shown_values"])
+def test_the_page_about_feeds_lists_every_one(site: str, request: pytest.FixtureRequest) -> None:
+    contents = request.getfixturevalue(site)[1]
+    listed = [
+        link.address for group in contents.pages["nguon-tin/"].view.feeds for row in group.feeds for link in row.formats
+    ]
+    subscriptions = {path for path in contents.feeds.files if path.endswith((".xml", ".json")) and "/luu/" not in path}
+    assert sorted(listed) == sorted(subscriptions)

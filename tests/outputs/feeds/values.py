@@ -1,0 +1,89 @@
+"""Feeds as tests look at them: files whole, entries by format, walks from the subscription document back."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from typing import Any
+
+import feedparser
+
+from infopage.outputs.site import Site
+
+RSS, ATOM, JSON = "rss.xml", "atom.xml", "feed.json"
+URL = "https://minhhoa.example/"
+
+
+@dataclass(frozen=True)
+class Read:
+    """An entry as a reading program has it: the text is that of its content, without markup."""
+
+    id: str
+    title: str
+    link: str
+    published: datetime
+    text: str
+
+
+def whole(contents: Site) -> dict[str, bytes]:
+    """Return every file of the feeds by its path."""
+    return {path: b"".join(pieces) for path, pieces in contents.feeds.files.items()}
+
+
+def slugs(files: Mapping[str, bytes]) -> list[str]:
+    """Return the slug of every feed."""
+    ends = [path.removeprefix("nguon-tin/").removesuffix(f"/{RSS}") for path in files if path.endswith(f"/{RSS}")]
+    return [slug for slug in ends if "/luu/" not in slug]
+
+
+def entries(path: str, content: bytes) -> list[Read]:
+    """Return what a reading program finds in a document, in its order."""
+    if path.endswith(JSON):
+        return [_from_json(item) for item in json.loads(content)["items"]]
+    parsed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
+    assert not parsed.bozo, (path, parsed.get("bozo_exception"))
+    return [
+        Read(
+            one.id,
+            one.title,
+            one.link,
+            datetime(*one.published_parsed[:6], tzinfo=UTC),
+            words(one.content[0].value if "content" in one else one.summary),
+        )
+        for one in parsed.entries
+    ]
+
+
+def _from_json(item: dict[str, Any]) -> Read:
+    at = datetime.fromisoformat(item["date_published"]).astimezone(UTC)
+    return Read(item["id"], item["title"], item["url"], at, words(item["content_html"]))
+
+
+def words(html: str) -> str:
+    """Return the text of HTML, white space aside."""
+    found: list[str] = []
+    parser = HTMLParser()
+    parser.handle_data = found.append  # type: ignore[method-assign]
+    parser.feed(html)
+    parser.close()
+    return " ".join("".join(found).split())
+
+
+def walk(slug: str, file: str, files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield the subscription document and then each archive page that the one before it leads back to."""
+    path = f"nguon-tin/{slug}/{file}"
+    while path:
+        content = files[path]
+        yield path, content
+        path = earlier(path, content)
+
+
+def earlier(path: str, content: bytes) -> str:
+    """Return the path of the archive page before a document, or nothing."""
+    if path.endswith(JSON):
+        return str(json.loads(content).get("next_url", "")).removeprefix(URL)
+    links = feedparser.parse(content).feed.links
+    found = [link["href"] for link in links if link["rel"] == "prev-archive"]
+    assert len(found) <= 1
+    return found[0].removeprefix(URL) if found else ""
