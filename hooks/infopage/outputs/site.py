@@ -11,6 +11,7 @@ from infopage.outputs import listings
 from infopage.outputs.corrections import corrections_page
 from infopage.outputs.feeds.feeds import Feeds
 from infopage.outputs.feeds.links import site_feed
+from infopage.outputs.feeds.selection import groups
 from infopage.outputs.home import standing_pages, topic_pages
 from infopage.outputs.implementation import implementation_page
 from infopage.outputs.issuers import issuers_page
@@ -68,7 +69,8 @@ def site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -
         "sitemap.xml": sitemap_xml(pages.values(), settings),
     }
     files |= data_files(catalogue, settings)
-    index = search_index(catalogue, store or Store())
+    of_one_name = ((feed.name, feed.link) for group in groups(catalogue, settings)[1:] for feed in group.feeds)
+    index = search_index(catalogue, store or Store(), of_one_name)
     pages = _with_structured_data(pages, catalogue, settings)
     feeds = Feeds(catalogue, settings)
     view = replace(site_view(catalogue, settings, site_feed(settings)), search_index=MANIFEST)

@@ -1,12 +1,13 @@
 """The files of the search index, in a folder named by all that is in them, and the manifest that names it."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
 
 from infopage.content.catalogue import Catalogue
+from infopage.language.analysis import syllables
 from infopage.outputs.encoding import json_text
 from infopage.outputs.search.coding import files, letter
 from infopage.outputs.search.entries import Entry, entry
@@ -26,6 +27,7 @@ from infopage.outputs.search.store import Store
 from infopage.outputs.search.terms import Codes
 from infopage.outputs.search.texts import per_file, share
 from infopage.outputs.search.vocabulary import vocabulary
+from infopage.outputs.views import FeedLink
 
 FOLDER = "tim-kiem/chi-muc/"
 MANIFEST = f"{FOLDER}1.js"
@@ -44,8 +46,11 @@ _LARGE = 3000
 """From so many entries on, pairs that one entry alone has are chance neighbours, and would be half of the index."""
 
 
-def search_index(catalogue: Catalogue, store: Store) -> dict[str, bytes]:
-    """Return every file of the index; ``store`` spares reading what it knows."""
+def search_index(catalogue: Catalogue, store: Store, feeds: Iterable[tuple[str, FeedLink]] = ()) -> dict[str, bytes]:
+    """Return every file of the index; ``store`` spares reading what it knows.
+
+    ``feeds`` are those to be offered to who seeks their name: that of a topic, a body, a kind.
+    """
     found = sources(catalogue)
     letters = share(len(found))
     read = store.entries(found, letters, lambda source: entry(source, letters, store.speech))
@@ -53,6 +58,7 @@ def search_index(catalogue: Catalogue, store: Store) -> dict[str, bytes]:
     parts["loc"] = facets(found, catalogue)
     manifest |= vocabulary(catalogue, chain.from_iterable(one.introduced for one in read))
     manifest["sections"] = SECTIONS
+    manifest["feeds"] = [[_sought(name), link.label, link.address] for name, link in feeds]
     return scripts(parts, manifest)
 
 
@@ -68,6 +74,11 @@ def scripts(parts: Mapping[str, str], manifest: Mapping[str, object]) -> dict[st
     # The manifest may come before the engine.
     start = f"(window.thamsau=window.thamsau||{{}}).manifest={json_text({'folder': folder, **manifest})};\n"
     return {f"{FOLDER}{folder}/{name}": data for name, data in content.items()} | {MANIFEST: start.encode()}
+
+
+def _sought(name: str) -> str:
+    """Return a name as the engine reads a query: its words, folded."""
+    return " ".join(word.folded for word in syllables(name) if word)
 
 
 def _literal(name: str, part: str) -> str:
