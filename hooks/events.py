@@ -16,6 +16,7 @@ from infopage.cli import PREVIEW, build_instant
 from infopage.content import catalogue
 from infopage.content.diagnostics import has_errors, report
 from infopage.outputs.assets import ASSETS, fingerprinted, joined, lean, plain
+from infopage.outputs.gone import FILE as GONE
 from infopage.outputs.html import mend
 from infopage.outputs.pages import Settings
 from infopage.outputs.search.store import Store
@@ -76,8 +77,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     ours = (f for f in files if str(f.src_dir) == str(theme) and f.src_uri.startswith(ASSETS))
     for path, content in ({f.src_uri: lean(f.src_uri, f.content_bytes) for f in ours} | joined(theme)).items():
         kept.append(File.generated(config, fingerprinted(path, content), content=content))
-    for address in contents.pages:
+    for address, page in contents.pages.items():
         file = File.generated(config, f"{address}index.md", content="")
+        if page.gone and file.url:  # its address is settled before the file gets another name
+            file.dest_uri = f"{address}{GONE}"
         kept.append(file)
         _RenderedPage(None, file, config)
     return kept

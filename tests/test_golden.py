@@ -23,7 +23,9 @@ PAGES = (
     "van-ban/ubnd-tinh/2026/45-kh-ubnd/index.html",
     "tin-tuc/trang/2/index.html",
     "tin-tuc/2026/hoi-nghi/index.html",
-    "tin-tuc/2026/da-het-han/index.html",
+    "tin-tuc/2026/da-het-han/410.html",
+    "van-ban/tinh-uy/2025-2030/08-qd-tu/410.html",
+    "van-ban/tinh-uy/2025-2030/08-qd-tu.pdf/410.html",
     "hoc-tap/de-cuong/index.html",
     "lich/index.html",
     "lich/hoi-nghi-truc-tuyen/index.html",
@@ -65,12 +67,42 @@ def test_nothing_of_an_unpublished_item_is_anywhere(golden: Path) -> None:
     assert [name for name, content in tree(golden).items() if b"CHUADENNGAY" in content or "CHUADENNGAY" in name] == []
 
 
-def test_an_expired_item_keeps_its_address_and_nothing_else(golden: Path) -> None:
-    assert [name for name, content in tree(golden).items() if b"DAHETHAN" in content] == []
-    page = digest((golden / "tin-tuc/2026/da-het-han/index.html").read_bytes())
-    assert "đã hết hạn đăng từ ngày 01/11/2026" in page
-    for name in ("sitemap.xml", "nguon-tin/tat-ca/rss.xml", "tin-tuc/index.html"):
-        assert b"da-het-han" not in (golden / name).read_bytes(), name
+@pytest.mark.parametrize(
+    ("folder", "secret", "words"),
+    [
+        ("tin-tuc/2026/da-het-han", b"DAHETHAN", "đã hết hạn đăng từ ngày 01/11/2026"),
+        (
+            "van-ban/tinh-uy/2025-2030/08-qd-tu",
+            b"DATHUHOI",
+            "đã bị thu hồi ngày 30/10/2026. Lý do: Đăng nhầm bản chưa ký.",
+        ),
+    ],
+)
+def test_an_item_that_is_gone_keeps_its_addresses_and_nothing_else(
+    golden: Path, folder: str, secret: bytes, words: str
+) -> None:
+    site = tree(golden)
+    assert [name for name, content in site.items() if secret in content] == []
+    assert words in digest(site[f"{folder}/410.html"])
+    named = [name for name, content in site.items() if folder.encode() in content]
+    assert [name for name in named if not name.startswith(folder)] == []
+
+
+def test_every_address_of_a_withdrawn_document_says_so(golden: Path) -> None:
+    folder = "van-ban/tinh-uy/2025-2030/08-qd-tu"
+    assert sorted(name for name in tree(golden) if name.startswith(folder)) == [
+        f"{folder}.pdf/410.html",
+        f"{folder}/410.html",
+        f"{folder}/van-ban.json/410.html",
+        f"{folder}/van-ban.txt/410.html",
+    ]
+
+
+def test_a_program_finds_the_same_bytes_at_the_old_address_of_data(golden: Path) -> None:
+    site = tree(golden)
+    assert site["du-lieu-cu/van-ban.csv"] == site["du-lieu/danh-muc.csv"]
+    for name in ("van-ban.json", "van-ban.txt"):
+        assert site[f"van-ban/tinh-uy/05-nq-tu/{name}"] == site[f"van-ban/tinh-uy/2025-2030/05-nq-tu/{name}"]
 
 
 def test_every_page_names_the_feed_and_the_feed_is_sound(golden: Path) -> None:

@@ -270,6 +270,28 @@ class ItemReference:
 
 
 @dataclass(frozen=True)
+class Anchor:
+    """A place within a page, as its address names it after ``#``; the ``#`` itself may be left out."""
+
+    pattern: ClassVar[str] = r"#?[^\s#\"'<>&%]{1,100}"
+
+    def parse(self, node: Node, known: Known) -> str:
+        text = scalar(node, self.sample())
+        if not re.fullmatch(self.pattern, text):
+            raise FieldError(node.line, f"{quote(text)} không phải địa chỉ một chỗ trong bài; hãy viết như I.2.b")
+        return text.removeprefix("#")
+
+    def sample(self) -> str:
+        return "I.2.b"
+
+    def describe(self) -> str:
+        return "địa chỉ một chỗ trong bài, phần sau dấu `#`, như `I.2.b`"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{self.pattern}$"}
+
+
+@dataclass(frozen=True)
 class FilePath:
     """A file of the repository, named relative to the Markdown file that uses it; ``line`` is for messages."""
 

@@ -165,6 +165,8 @@ def files_of(text: Text) -> Iterator[FilePath]:
 
 
 def _files(text: Text, library: Library) -> Iterator[Diagnostic]:
+    if isinstance(text.item, Item) and text.item.withdrawn:
+        return  # the files were taken back too; their names stay, for their addresses say so
     for file in getattr(text.item, "files", ()):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(text.page.path), file.path)).removeprefix("docs/")
         if path not in library.files:

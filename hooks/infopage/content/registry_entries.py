@@ -122,8 +122,8 @@ class Abbreviation:
 class Redirect:
     """An old address and where it leads now; both relative to the site's root."""
 
-    id: str = key("tu", Text("van-ban/cu/", 300), "địa chỉ cũ, tính từ gốc trang")
-    to: str = key("den", Text("van-ban/moi/", 300), "địa chỉ mới, tính từ gốc trang")
+    id: str = key("tu", Text("van-ban/cu/", 300), "địa chỉ cũ của trang hoặc tệp, tính từ gốc trang")
+    to: str = key("den", Text("van-ban/moi/", 300), "địa chỉ mới của trang hoặc tệp ấy, tính từ gốc trang")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,7 @@ from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDo
 from infopage.content.registry_entries import Topic
 from infopage.outputs.cards import card
 from infopage.outputs.data_page import data_view
+from infopage.outputs.former import with_former_anchors
 from infopage.outputs.listings import listings
 from infopage.outputs.numbers import number_facet
 from infopage.outputs.open_data import PAGE as DATA_PAGE
@@ -36,7 +37,7 @@ def standing_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
             crumbs=() if is_home else (HOME,),
             feeds=(site_feed(settings),),
             contents=tuple(h for h in text.rendered.headings if h.level <= 3),
-            html=catalogue.html(page),
+            html=with_former_anchors(catalogue.html(page), page.former_anchors),
             changed=max(page.updated.date.isoformat() if page.updated else "", shown),
             view=_home(catalogue) if is_home else _standing(page, catalogue, settings),
         )

@@ -231,8 +231,15 @@ class ItemView:
     share_address: str = ""
     facebook: str = ""
     report: str = ""
-    expired: bool = False
     official: OfficialPrint | None = None
+
+
+@dataclass(frozen=True)
+class MovedView:
+    """Where an old address leads: the link, and its absolute address."""
+
+    to: Link
+    absolute: str
 
 
 @dataclass(frozen=True)
@@ -353,7 +360,8 @@ class Page:
     ``heading`` is the title as the page's own first heading, where that is not ``title``;
     ``section`` is the address of the section it belongs to; ``source`` its Markdown file relative to docs/ or empty;
     ``changed`` the day for the sitemap, in ISO form; ``indexed`` whether search engines and the site's search take it;
-    ``data`` the same content as files for machines; ``structured`` its JSON-LD, safe within a script element.
+    ``gone`` that it says only that its item is gone; ``data`` the same content as files for machines;
+    ``structured`` its JSON-LD, safe within a script element.
     """
 
     address: str
@@ -370,6 +378,7 @@ class Page:
     html: str = ""
     changed: str = ""
     indexed: bool = True
+    gone: bool = False
     og_type: str = "website"
     data: tuple[FeedLink, ...] = ()
     structured: str = ""
