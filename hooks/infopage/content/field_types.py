@@ -1,6 +1,7 @@
 """The types of value a key may have: text, ids, days, numbers, choices, references, files, addresses."""
 
 import re
+from base64 import b64decode
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from datetime import date
@@ -349,6 +350,38 @@ class WebAddress:
 
     def schema(self) -> Schema:
         return {"type": "string", "pattern": "^https?://"}
+
+
+@dataclass(frozen=True)
+class PublicKey:
+    """A public key of OpenSSH, as its ``.pub`` file has it; the comment at its end is left out of the value."""
+
+    kinds: ClassVar[tuple[str, ...]] = ("ssh-ed25519", "sk-ssh-ed25519@openssh.com", "ssh-rsa")
+
+    def parse(self, node: Node, known: Known) -> str:
+        text = scalar(node, self.sample())
+        kind, _, rest = text.partition(" ")
+        blob = rest.split(" ")[0]
+        try:
+            raw = b64decode(blob, validate=True)
+        except ValueError:
+            raw = b""
+        if kind not in self.kinds or not raw.startswith(len(kind).to_bytes(4, "big") + kind.encode()):
+            if "PRIVATE" in text:
+                message = "đây là khóa bí mật; hãy xóa khỏi kho, bỏ khóa ấy và tạo khóa khác"
+            else:
+                message = f"{quote(text)} không phải khóa công khai; hãy chép dòng trong tệp .pub, như {self.sample()}"
+            raise FieldError(node.line, message)
+        return f"{kind} {blob}"
+
+    def sample(self) -> str:
+        return "ssh-ed25519 AAAAC3…"
+
+    def describe(self) -> str:
+        return "khóa công khai của OpenSSH: nội dung tệp `.pub`"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^({'|'.join(map(re.escape, self.kinds))}) [A-Za-z0-9+/]+=*( .*)?$"}
 
 
 @dataclass(frozen=True)

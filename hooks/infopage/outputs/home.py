@@ -14,7 +14,10 @@ from infopage.outputs.listings import listings
 from infopage.outputs.numbers import number_facet
 from infopage.outputs.open_data import PAGE as DATA_PAGE
 from infopage.outputs.pages import HOME, TOPICS, Settings, last_change, site_feed
-from infopage.outputs.views import Facet, Group, HomeView, Link, ListingView, Page, StandingView
+from infopage.outputs.signing_keys import ADDRESS as KEYS
+from infopage.outputs.signing_keys import PAGE as PROOF_PAGE
+from infopage.outputs.signing_keys import key_rows
+from infopage.outputs.views import Facet, Group, HomeView, KeysView, Link, ListingView, Page, StandingView
 
 _ON_HOME = {OfficialDocument: 5, NewsItem: 4, StudyGuide: 3, Event: 3}
 _ON_TOPIC = 10
@@ -67,6 +70,8 @@ def _standing(page: StandingPage, catalogue: Catalogue, settings: Settings) -> S
         return StandingView(feeds=(site_feed(settings),))
     if page.path == DATA_PAGE:
         return data_view()
+    if page.path == PROOF_PAGE:
+        return StandingView(signing=KeysView(key_rows(catalogue), KEYS))
     return StandingView()
 
 

@@ -23,6 +23,8 @@ from infopage.outputs.redirects import moved_data, redirect_pages
 from infopage.outputs.robots import robots_txt
 from infopage.outputs.search.index import MANIFEST, search_index
 from infopage.outputs.search.store import Store
+from infopage.outputs.signing_keys import ADDRESS as KEYS
+from infopage.outputs.signing_keys import signers_text
 from infopage.outputs.sitemap import sitemap_xml
 from infopage.outputs.structured import structured
 from infopage.outputs.views import Page, SiteView
@@ -68,6 +70,7 @@ def site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -
         "robots.txt": robots_txt(catalogue, settings),
         OPENSEARCH: opensearch_xml(catalogue, settings),
         "sitemap.xml": sitemap_xml(pages.values(), settings),
+        KEYS: signers_text(catalogue.registries.signing_keys).encode(),
     }
     files |= data_files(catalogue, settings)
     files |= dict(moved_data(catalogue, pages, files))

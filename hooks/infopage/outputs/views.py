@@ -317,13 +317,31 @@ class HomeView:
 
 
 @dataclass(frozen=True)
+class KeyRow:
+    """A key that releases are signed with: its name, its fingerprint, the days it is good for in words."""
+
+    name: str
+    fingerprint: str
+    days: str
+
+
+@dataclass(frozen=True)
+class KeysView:
+    """The keys that releases are signed with, and the address of the list that programs read."""
+
+    keys: tuple[KeyRow, ...]
+    address: str
+
+
+@dataclass(frozen=True)
 class StandingView:
-    """A standing page, and the lists, feeds, files of data and tables of their keys that it is about."""
+    """A standing page, and the lists, feeds, files of data and tables of their keys, keys of signatures it is about."""
 
     facets: tuple[Facet, ...] = ()
     feeds: tuple["FeedLink", ...] = ()
     downloads: tuple["FeedLink", ...] = ()
     tables: tuple["FieldTable", ...] = ()
+    signing: KeysView | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""The commands of ``infopage``, a module for each group: what each takes, says and returns."""

@@ -1,0 +1,161 @@
+"""``infopage ledger``, ``sign``, ``verify`` and ``package``: no address lost, and a release that proves itself."""
+
+import argparse
+import sys
+import time
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
+from pathlib import Path
+
+from infopage.content import registries
+from infopage.language.dates import Moment, format_date, hanoi
+from infopage.outputs.signing_keys import signers_text
+from infopage.release import package, permanence, signing
+from infopage.release.copies import CopyError, Live, copy_at
+from infopage.release.ledger import NAME as LEDGER
+from infopage.release.ledger import Ledger
+from infopage.release.manifest import SIGNATURE
+from infopage.release.verify import Proof, check, trusted_text
+
+COMMANDS = ("ledger", "sign", "verify", "package")
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declare the commands."""
+    ledger = commands.add_parser("ledger", help="so trang đã dựng với sổ địa chỉ; không cho mất địa chỉ nào")
+    ledger.add_argument("site", nargs="?", metavar="TRANG", help="thư mục trang đã dựng")
+    ledger.add_argument(
+        "--previous", metavar="NGUỒN", help=f"{LEDGER} của bản trước: tệp, thư mục bản ấy, hoặc địa chỉ trang"
+    )
+    ledger.add_argument("--first", action="store_true", help="đây là lần phát hành đầu tiên, chưa có sổ nào")
+    ledger.add_argument("--rebuild", nargs="+", metavar="THƯ_MỤC", help="dựng lại sổ từ các bản đã giữ")
+    ledger.add_argument("--output", metavar="TỆP", default=LEDGER, help="tệp ghi sổ dựng lại")
+    sign = commands.add_parser("sign", help="ghi bản kê mọi tệp của trang đã dựng và ký bản kê")
+    sign.add_argument("site", metavar="TRANG", help="thư mục trang đã dựng")
+    sign.add_argument(
+        "--key", required=True, metavar="TỆP", help="khóa bí mật của OpenSSH (hoặc .pub khi dùng ssh-agent)"
+    )
+    verify = commands.add_parser(
+        "verify", help="kiểm tra một trang đang chạy hoặc một bản sao có đúng là bản đã phát hành"
+    )
+    verify.add_argument("copy", metavar="NƠI", help="địa chỉ trang, hoặc thư mục bản sao")
+    verify.add_argument(
+        "--key", metavar="KHÓA", help="khóa được tin, lấy từ nguồn khác: tệp .pub, khoa-ky.txt, hoặc SHA256:…"
+    )
+    verify.add_argument("--at", metavar="NGÀY", help="kiểm tra hạn của khóa như vào ngày ấy, cho bản lưu cũ")
+    pack = commands.add_parser("package", help="đóng trang thành một tệp zip đã ký")
+    pack.add_argument("site", metavar="TRANG", help="thư mục trang đã dựng")
+    pack.add_argument("--output", required=True, metavar="TỆP", help="tệp zip sẽ ghi")
+    kind = pack.add_mutually_exclusive_group()
+    kind.add_argument("--offline", action="store_true", help="bản đọc khi không có mạng, mở thẳng từ thư mục")
+    kind.add_argument("--plain", action="store_true", help="bản cho nơi không trả lời được mã 410, như GitHub Pages")
+    pack.add_argument("--key", metavar="TỆP", help="khóa ký, cho bản --offline, --plain hoặc trang chưa ký")
+    pack.add_argument("--unsigned", action="store_true", help="đóng gói mà không ký")
+
+
+def run(options: argparse.Namespace, root: Path, instant: datetime) -> int:
+    """Run one of the commands; 0 all well, 1 faults found, 2 the command itself was wrong."""
+    try:
+        return {"ledger": _ledger, "sign": _sign, "verify": _verify, "package": _package}[options.command](
+            options, root, instant
+        )
+    except (CopyError, signing.SignatureError, ValueError) as error:
+        print(f"infopage: {error}", file=sys.stderr)
+    except OSError as error:
+        print(f"infopage: {error.filename or ''}: {error.strerror}", file=sys.stderr)
+    return 2
+
+
+def _ledger(options: argparse.Namespace, root: Path, instant: datetime) -> int:
+    if options.rebuild:
+        ledger = permanence.rebuild(map(Path, options.rebuild), hanoi(instant).date())
+        permanence.write(ledger, Path(options.output))
+        print(f"{options.output}: {len(ledger.entries)} địa chỉ.")
+        return 0
+    if not options.site or bool(options.previous) == options.first:
+        raise ValueError(f"hãy ghi thư mục trang và --previous (nơi có {LEDGER} của bản trước), hoặc --first")
+    faults = permanence.settle(Path(options.site), _previous(options.previous), instant)
+    print("\n".join(permanence.all_lines(faults)))
+    return int(bool(faults))
+
+
+def _previous(place: str | None) -> Ledger:
+    if place is None:
+        return Ledger()
+    if Path(place).is_file():
+        return permanence.previous_of(Path(place).read_bytes().decode(errors="replace"))
+    found = copy_at(place).read(LEDGER)
+    if found is None:
+        raise ValueError(f"{place} không có {LEDGER}; lần phát hành đầu tiên thì dùng --first thay cho --previous")
+    return permanence.previous_of(found.decode(errors="replace"))
+
+
+def _sign(options: argparse.Namespace, root: Path, instant: datetime) -> int:
+    manifest = signing.sign(Path(options.site), Path(options.key), instant)
+    print(f"{Path(options.site) / SIGNATURE}: đã ký {len(manifest.digests)} tệp, mã bản {manifest.digest[:16]}.")
+    return 0
+
+
+def _verify(options: argparse.Namespace, root: Path, instant: datetime) -> int:
+    trusted = trusted_text(options.key) if options.key else _pinned(root)
+    try:
+        at = Moment.parse(options.at).at if options.at else instant
+    except ValueError:
+        raise ValueError(f"“{options.at}” không phải ngày; hãy viết như 15/3/2025") from None
+    copy = copy_at(options.copy)
+    proof = check(copy, trusted, at, _Progress())
+    for fault in proof.faults:
+        print(f"lỗi: {fault}")
+    print(_verdict(proof, live=isinstance(copy, Live)))
+    return 0 if proof.good else 1
+
+
+def _pinned(root: Path) -> str:
+    """Return the keys that the project at ``root`` names, where there is one."""
+    lists, _, _ = registries.load(root) if (root / "data").is_dir() else (None, None, None)
+    return signers_text(lists.signing_keys) if lists else ""
+
+
+def _verdict(proof: Proof, *, live: bool) -> str:
+    if proof.faults:
+        return f"KHÔNG ĐÚNG: {len(proof.faults)} lỗi trong {proof.files} tệp. Đừng dùng bản này."
+    if not proof.trusted:
+        return (
+            f"CHƯA CHỨNG MINH ĐƯỢC AI KÝ: {proof.files} tệp khớp với chữ ký của khóa {proof.key}, nhưng khóa ấy do "
+            "chính bản này đưa ra. Hãy lấy dấu vân tay của khóa từ nguồn khác (công văn, điện thoại) rồi thêm --key SHA256:…"
+        )
+    what = "trang đang chạy" if live else "bản sao"
+    return f"ĐÚNG: {what} là bản đã phát hành; {proof.files} tệp, ký bằng khóa {proof.key}."
+
+
+class _Progress:
+    """Says on the terminal, at most once a second, how far a check has come."""
+
+    def __init__(self) -> None:
+        self._said = time.monotonic()
+
+    def __call__(self, done: int, of: int) -> None:
+        if sys.stderr.isatty() and time.monotonic() - self._said > 1:
+            self._said = time.monotonic()
+            print(f"\r{done}/{of} tệp", end="" if done < of else "\n", file=sys.stderr, flush=True)
+
+
+def _package(options: argparse.Namespace, root: Path, instant: datetime) -> int:
+    site, output = Path(options.site), Path(options.output)
+    if not (site / "index.html").is_file():
+        raise ValueError(f"{site}: không phải trang đã dựng (thiếu index.html)")
+    if site.resolve() in output.resolve().parents:
+        raise ValueError(f"{output} nằm trong chính trang được đóng gói; hãy ghi ra chỗ khác")
+    folder: AbstractContextManager[Path] = nullcontext(site)
+    if options.offline:
+        folder = package.offline_copy(site, instant)
+    elif options.plain:
+        folder = package.for_plain_host(site)
+    with folder as copy:
+        if options.key:
+            signing.sign(copy, Path(options.key), instant)
+        elif not options.unsigned:
+            package.check_signed(copy)
+        package.pack(copy, output, instant, proof=not options.unsigned)
+    print(f"{output}: {output.stat().st_size // 1024} KB, ngày {format_date(hanoi(instant).date())}.")
+    return 0
