@@ -122,7 +122,8 @@ def _verdict(proof: Proof, *, live: bool) -> str:
     if not proof.trusted:
         return (
             f"CHƯA CHỨNG MINH ĐƯỢC AI KÝ: {proof.files} tệp khớp với chữ ký của khóa {proof.key}, nhưng khóa ấy do "
-            "chính bản này đưa ra. Hãy lấy dấu vân tay của khóa từ nguồn khác (công văn, điện thoại) rồi thêm --key SHA256:…"
+            "chính bản này đưa ra. Hãy lấy dấu vân tay của khóa từ nguồn khác (công văn, điện thoại) rồi thêm "
+            "--key SHA256:…"
         )
     what = "trang đang chạy" if live else "bản sao"
     return f"ĐÚNG: {what} là bản đã phát hành; {proof.files} tệp, ký bằng khóa {proof.key}."

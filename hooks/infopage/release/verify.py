@@ -49,15 +49,13 @@ def check(copy: Folder | Live, trusted: str, instant: datetime, progress: Progre
         manifest = Manifest.parse(text.decode())
     except ValueError as error:  # UnicodeDecodeError is one
         return Proof((f"{NAME}: bản kê hỏng ({error})",), 0)
-    served = (copy.read(KEYS) or b"").decode(errors="replace")
-    signers = _signers(trusted, served)
     faults: list[str] = []
     key = ""
     if signature is None:
         faults.append(f"{SIGNATURE}: bản kê không có chữ ký")
     else:
         try:
-            key = verify(text, signature, signers, instant)
+            key = verify(text, signature, _signers(trusted, copy), instant)
         except SignatureError as error:
             faults.append(f"{SIGNATURE}: {error}")
     found = dict(_read(copy, manifest, progress))
@@ -65,12 +63,13 @@ def check(copy: Folder | Live, trusted: str, instant: datetime, progress: Progre
     return Proof(tuple(faults), len(found), key, bool(trusted))
 
 
-def _signers(trusted: str, served: str) -> str:
-    """Return the list of keys to believe: the one given, or of those served the one with the fingerprint given."""
-    if not trusted:
-        return served
-    if trusted.startswith("SHA256:"):
-        key = keys_by_fingerprint(served).get(trusted.strip())
+def _signers(trusted: str, copy: Folder | Live) -> str:
+    """Return the list of keys to believe: the one given, or of the copy's own the one with the fingerprint given."""
+    if not trusted or trusted.startswith("SHA256:"):
+        own = (copy.read(KEYS) or b"").decode(errors="replace")
+        if not trusted:
+            return own
+        key = keys_by_fingerprint(own).get(trusted.strip())
         return f"{_signer(key)}\n" if key else ""
     lines = (line for line in trusted.splitlines() if line.strip() and not line.startswith("#"))
     return "".join(f"{_signer(line)}\n" for line in lines)
