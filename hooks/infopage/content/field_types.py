@@ -370,15 +370,15 @@ class PublicKey:
             if "PRIVATE" in text:
                 message = "đây là khóa bí mật; hãy xóa khỏi kho, bỏ khóa ấy và tạo khóa khác"
             else:
-                message = f"{quote(text)} không phải khóa công khai; hãy chép dòng trong tệp .pub, như {self.sample()}"
+                message = f"{quote(text)} không phải khóa công khai; hãy chép cả dòng trong tệp .pub"
             raise FieldError(node.line, message)
         return f"{kind} {blob}"
 
     def sample(self) -> str:
-        return "ssh-ed25519 AAAAC3…"
+        return "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFqL1FJ6Yw5bDPzhMgrFVPIOMNG8LIQm9oSkaUbZSGSv"
 
     def describe(self) -> str:
-        return "khóa công khai của OpenSSH: nội dung tệp `.pub`"
+        return "khóa công khai của OpenSSH: cả dòng trong tệp `.pub`, mở đầu bằng `ssh-ed25519`"
 
     def schema(self) -> Schema:
         return {"type": "string", "pattern": f"^({'|'.join(map(re.escape, self.kinds))}) [A-Za-z0-9+/]+=*( .*)?$"}
