@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Page, expect
 from infopage.release import package
 from tests.sites import INSTANT
 
-
 ABORTED = "net::ERR_ABORTED"
 """What a browser says of a request that nobody waits for any more, as when the next page is opened."""
 

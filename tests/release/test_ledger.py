@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.release.answers import Answers, Kind
+from infopage.release.answers import Answer, Answers, Kind
 from infopage.release.ledger import NAME, Entry, Ledger
 from infopage.release.permanence import previous_of, rebuild, settle
 from tests.sites import build, golden_project, tree
@@ -42,6 +42,34 @@ def test_a_merged_ledger_loses_nothing_of_either(one: Ledger, other: Ledger) -> 
         for address, entry in ledger.entries.items():
             assert entry.anchors <= whole.entries[address].anchors
             assert whole.entries[address].since <= entry.since
+
+
+ANSWERS = st.builds(
+    Answers,
+    st.dictionaries(ADDRESSES, st.builds(Answer, st.sampled_from(Kind), st.frozensets(st.sampled_from(("I", "I.1"))))),
+    st.dictionaries(ADDRESSES, ADDRESSES, max_size=3),
+    st.frozensets(ADDRESSES, max_size=3),
+)
+
+
+@given(LEDGERS, ANSWERS)
+def test_a_ledger_only_grows_and_holds_every_address_a_site_answers_at(ledger: Ledger, answers: Answers) -> None:
+    grown = ledger.with_all(answers, date(2026, 11, 24))
+    for address, entry in ledger.entries.items():
+        kept = grown.entries[address]
+        assert entry.anchors <= kept.anchors
+        assert kept.since <= entry.since
+        assert kept.kind is entry.kind or entry.kind is Kind.LIST
+    assert {*answers.alive, *answers.moved, *answers.gone} <= grown.entries.keys()
+    for address, answer in answers.alive.items():
+        assert answer.anchors <= grown.entries[address].anchors
+
+
+@given(LEDGERS)
+def test_a_site_that_answers_at_nothing_loses_every_page_and_file(ledger: Ledger) -> None:
+    lost = {one.address for one in ledger.lost(Answers())}
+    assert lost == {address for address, entry in ledger.entries.items() if entry.kind is not Kind.LIST}
+    assert ledger.stand_ins(Answers()).keys() == ledger.entries.keys() - lost
 
 
 @pytest.mark.parametrize(
@@ -191,6 +219,18 @@ def test_a_redirect_to_a_text_without_the_old_anchors_is_refused(
     assert len(faults) == 1
     assert "không còn chỗ “#chuong-i”, “#dieu-1”" in faults[0]
     assert f"hãy ghi ở docs/{DOCUMENT}.md: “neo_cu:”" in faults[0]
+
+
+def test_a_redirect_of_a_text_to_a_list_is_refused(release: Callable[[Change], tuple[list[str], Path]]) -> None:
+    def change(project: Path) -> None:
+        (project / "docs/van-ban/tinh-uy/2025-2030/09-qd-tu.md").unlink()
+        with (project / "data/chuyen-huong.yml").open("a", encoding="utf-8") as file:
+            for end in ("", "van-ban.json", "van-ban.txt"):
+                file.write(f"- tu: van-ban/tinh-uy/2025-2030/09-qd-tu/{end}\n  den: van-ban/\n")
+
+    faults, _ = release(change)
+    assert len(faults) == 1
+    assert "nay dẫn tới một danh sách; hãy dẫn tới bài thay cho nó, hoặc rút bài bằng khóa thu_hoi" in faults[0]
 
 
 def test_a_lost_provision_is_refused_until_a_former_anchor_stands_for_it(

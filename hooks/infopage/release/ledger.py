@@ -36,12 +36,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Lost:
-    """An address that answers no more, or anchors of it that are no more; ``at`` is the page that should have them."""
+    """An address that answers no more, or anchors of it that are no more; ``at`` is the editors' page that should have
+    them, None where the address leads to a list.
+    """
 
     address: str
     entry: Entry
     anchors: tuple[str, ...] = ()
-    at: str = ""
+    at: str | None = None
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,8 @@ class Ledger:
                 if entry.kind is not Kind.LIST:
                     yield Lost(address, entry)
             elif end in answers.alive and (anchors := sorted(entry.anchors - answers.alive[end].anchors)):
-                yield Lost(address, entry, tuple(anchors), end)
+                at = end if answers.alive[end].kind is Kind.PAGE else None
+                yield Lost(address, entry, tuple(anchors), at)
 
     def stand_ins(self, answers: Answers) -> dict[str, str]:
         """Return, for each list that is no more, the nearest page above it that is."""

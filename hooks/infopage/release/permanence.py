@@ -86,6 +86,8 @@ def _anchors(lost: Lost) -> str:
 
 
 def _keep_anchor(lost: Lost) -> str:
+    if lost.at is None:
+        return "địa chỉ này nay dẫn tới một danh sách; hãy dẫn tới bài thay cho nó, hoặc rút bài bằng khóa thu_hoi"
     where = f"docs/{posixpath.normpath(lost.at or 'index')}.md"
     return f"hãy ghi ở {where}: “neo_cu:”, “  - cu: {lost.anchors[0]}”, “    moi: …” (chỗ nay thay cho nó)"
 
