@@ -4,6 +4,7 @@ import gc
 import logging
 import os
 from pathlib import Path
+from urllib.parse import unquote
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -101,14 +102,14 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Choose the template; the text itself is rendered already."""
-    document = _site(config).pages[page.url]
+    document = _site(config).pages[unquote(page.url)]
     page.meta = {"template": document.template, "title": document.title, "description": document.description}
     return markdown
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: object) -> TemplateContext:
     """Give a page's template its values."""
-    context.update(site=_site(config).view, document=_site(config).pages[page.url])
+    context.update(site=_site(config).view, document=_site(config).pages[unquote(page.url)])
     return context
 
 

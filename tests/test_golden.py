@@ -26,6 +26,7 @@ PAGES = (
     "tin-tuc/2026/da-het-han/410.html",
     "van-ban/tinh-uy/2025-2030/08-qd-tu/410.html",
     "van-ban/tinh-uy/2025-2030/08-qd-tu.pdf/410.html",
+    "van-ban/tinh-uy/2025-2030/Phụ lục 1.pdf/410.html",
     "hoc-tap/de-cuong/index.html",
     "lich/index.html",
     "lich/hoi-nghi-truc-tuyen/index.html",

@@ -17,3 +17,12 @@ def test_one_without_a_place_stands_before_the_text() -> None:
 
 def test_a_text_without_former_anchors_is_as_it_was() -> None:
     assert with_former_anchors(BODY, ()) == BODY
+
+
+def test_where_an_element_holds_no_text_it_stands_before_it() -> None:
+    table = '<p>x</p>\n<table title="a > b" id="bang"><tbody><tr id="dong"><td id="o">1</td></tr></tbody></table>'
+    former = (FormerAnchor(id="cu", to="bang"), FormerAnchor(id="cu-2", to="o"), FormerAnchor(id="cu-3", to="dong"))
+    assert with_former_anchors(table, former) == (
+        '<span id="cu-3"></span><p>x</p>\n<span id="cu"></span><table title="a > b" id="bang"><tbody><tr id="dong">'
+        '<td id="o"><span id="cu-2"></span>1</td></tr></tbody></table>'
+    )

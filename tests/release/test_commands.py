@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from infopage.cli import main
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.manifest import NAME, SIGNATURE
 from tests.release.conftest import Run
@@ -73,3 +74,23 @@ def test_signing_says_what_was_signed(copy: Path, released: Path, key: Path, inf
     assert code == 0
     assert out.startswith(f"{copy / SIGNATURE}: đã ký {len((copy / NAME).read_text().splitlines())} tệp, mã bản ")
     assert (copy / SIGNATURE).read_bytes() == (released / SIGNATURE).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (LEDGER, f"{LEDGER} đã bị sửa sau khi ký"),
+        (NAME, "chữ ký không khớp với bản kê"),
+        (SIGNATURE, "tệp chữ ký không đúng dạng"),
+    ],
+)
+def test_a_ledger_that_our_own_keys_did_not_sign_is_not_believed(
+    copy: Path, released: Path, capsys: pytest.CaptureFixture[str], spoil: str, words: str
+) -> None:
+    project = released.parent / "project"
+    assert main(["--root", str(project), "ledger", str(copy), "--previous", str(released)]) == 0
+    lines = (copy / spoil).read_text(encoding="utf-8").splitlines(keepends=True)
+    (copy / spoil).write_text("".join(lines[:1] + lines[3:]), encoding="utf-8")
+    site = shutil.copytree(released, copy.parent / "site")
+    assert main(["--root", str(project), "ledger", str(site), "--previous", str(copy)]) == 2
+    assert words in capsys.readouterr().err

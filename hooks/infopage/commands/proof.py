@@ -15,7 +15,7 @@ from infopage.release.copies import CopyError, Live, copy_at
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.ledger import Ledger
 from infopage.release.manifest import SIGNATURE
-from infopage.release.verify import Proof, check, trusted_text
+from infopage.release.verify import Proof, check, signed_file, trusted_text
 
 COMMANDS = ("ledger", "sign", "verify", "package")
 
@@ -74,17 +74,18 @@ def _ledger(options: argparse.Namespace, root: Path, instant: datetime) -> int:
         return 0
     if not options.site or bool(options.previous) == options.first:
         raise ValueError(f"hãy ghi thư mục trang và --previous (nơi có {LEDGER} của bản trước), hoặc --first")
-    faults = permanence.settle(Path(options.site), _previous(options.previous), instant)
+    faults = permanence.settle(Path(options.site), _previous(options.previous, root, instant), instant)
     print("\n".join(permanence.all_lines(faults)))
     return int(bool(faults))
 
 
-def _previous(place: str | None) -> Ledger:
+def _previous(place: str | None, root: Path, instant: datetime) -> Ledger:
     if place is None:
         return Ledger()
     if Path(place).is_file():
         return permanence.previous_of(Path(place).read_bytes().decode(errors="replace"))
-    found = copy_at(place).read(LEDGER)
+    copy, trusted = copy_at(place), _pinned(root)
+    found = signed_file(copy, LEDGER, trusted, instant) if trusted else copy.read(LEDGER)
     if found is None:
         raise ValueError(f"{place} không có {LEDGER}; lần phát hành đầu tiên thì dùng --first thay cho --previous")
     return permanence.previous_of(found.decode(errors="replace"))

@@ -13,6 +13,9 @@ from infopage.content.rendered import Heading, Image
 from infopage.content.validity import starts
 from infopage.language.dates import format_date
 
+OURS = ("__", "md-")
+"""What the ids of the page's own frame begin with."""
+
 
 def check_body(text: Body, library: Library) -> Iterator[Diagnostic]:
     """Yield the faults of one body that can be told without the other texts."""
@@ -39,7 +42,7 @@ def _html(text: Body) -> Iterator[Diagnostic]:
         message = f"{lost} không được dùng trong bài; {lost.instead}"
         yield Diagnostic(text.path, line, "html", message)
     for anchor in sorted(text.rendered.anchors):
-        if anchor.startswith(("__", "md-")):
+        if anchor.startswith(OURS):
             message = f"định danh “{anchor}” trùng với định danh riêng của trang; hãy đặt tên khác"
             yield Diagnostic(text.path, text.line_in_body(f"#{anchor}", anchor), "dinh-danh-phan-tu", message)
     for anchor in text.rendered.repeated:
@@ -118,7 +121,9 @@ def _former_anchors(text: Text) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for former in text.item.former_anchors:
         there = text.rendered.anchors
-        if former.id in there | seen:
+        if former.id.startswith(OURS):
+            message = f"định danh “{former.id}” trùng với định danh riêng của trang; hãy bỏ mục này"
+        elif former.id in there | seen:
             why = "đang là một chỗ trong bài" if former.id in there else "đã ghi ở trên"
             message = f"“{former.id}” {why}; hãy bỏ mục này"
         elif former.to and former.to not in there:

@@ -10,7 +10,8 @@ from infopage.content.diagnostics import Diagnostic
 from infopage.outputs.pages import Settings
 from infopage.outputs.views import Link, MovedView, Page
 
-_ADDRESS = re.compile(r"(?:[a-z0-9._~-]+/)*[a-z0-9._~-]+/?")
+_SEGMENT = r"(?!\.{1,2}(?:/|$))[^\x00-\x1f/\\?#%:*\"<>|]+"
+_ADDRESS = re.compile(rf"(?:{_SEGMENT}/)*{_SEGMENT}/?")
 _ADVICE = "địa chỉ cũ phải không còn trang hay tệp nào và viết như van-ban/cu/"
 
 
@@ -28,7 +29,10 @@ def redirect_pages(
         address = f"{redirect.id.rstrip('/')}/"
         if not _ADDRESS.fullmatch(redirect.id):
             faults.append(Diagnostic(registry.path, line, "tu", f"“{redirect.id}” không phải địa chỉ; {_ADVICE}"))
-        elif address in pages or redirect.id in files:
+        elif address in moved:
+            message = f"“{redirect.id}” đã ghi ở trên; mỗi địa chỉ cũ chỉ dẫn tới một nơi"
+            faults.append(Diagnostic(registry.path, line, "tu", message))
+        elif address in pages or redirect.id.rstrip("/") in files:
             what = "trang" if address in pages else "tệp"
             faults.append(Diagnostic(registry.path, line, "tu", f"“{redirect.id}” đang là một {what}; {_ADVICE}"))
         elif redirect.to not in pages and redirect.to not in files:
@@ -37,7 +41,7 @@ def redirect_pages(
         else:
             page = pages.get(redirect.to)
             title = page.title if page else posixpath.basename(redirect.to)
-            moved[address] = _moved(address, Link(title, redirect.to), settings)
+            moved[address] = _moved(address, Link(title, quote(redirect.to)), settings)
     return moved, faults
 
 
@@ -48,7 +52,7 @@ def _moved(address: str, to: Link, settings: Settings) -> Page:
         title="Trang đã chuyển địa chỉ",
         description="",
         indexed=False,
-        view=MovedView(to, urljoin(settings.url, quote(to.address))),
+        view=MovedView(to, urljoin(settings.url, to.address)),
     )
 
 

@@ -31,7 +31,7 @@ _ONLINE = frozenset({"404.html", "robots.txt", "sitemap.xml", NAME, SIGNATURE}) 
 _FEED = (".xml", ".ics")
 _HERE = "https://site.invalid/"
 _ATTRIBUTE = re.compile(r' (href|src|action)="([^"]*)"')
-_TAG = re.compile(r"<(?:a|link|form|img|script|area|use|source) [^>]*>")
+_TAG = re.compile(r'<(?:a|link|form|img|script|area|use|source) (?:[^>"]|"[^"]*")*>')
 _REFRESH = re.compile(r'(<meta http-equiv="refresh" content="0; url=)([^"]*)"')
 _POLICY = re.compile(r'<meta http-equiv="content-security-policy"[^>]*>\n?', re.IGNORECASE)
 _SEARCH = re.compile(r'<link rel="search"[^>]*>\n?')

@@ -90,6 +90,7 @@ _WORDS = (
     ("namespace", "chữ ký này không phải để ký bản kê của trang"),
     ("load public key", "đó không phải tệp khóa của OpenSSH"),
     ("parse signature", "tệp chữ ký không đúng dạng của OpenSSH"),
+    ("invalid format", "tệp chữ ký không đúng dạng của OpenSSH"),
     ("Could not verify", "khóa đã ký không có trong danh sách khóa được tin"),
 )
 """What OpenSSH says, and what that is in words for people."""
@@ -108,6 +109,6 @@ def _run(arguments: Sequence[str], given: bytes) -> bytes:
     except subprocess.TimeoutExpired:
         raise SignatureError("ssh-keygen không trả lời sau hai phút") from None
     if ran.returncode:
-        said = (ran.stderr + ran.stdout).decode(errors="replace").strip()
+        said = (ran.stderr or ran.stdout).decode(errors="replace").strip()
         raise SignatureError(next((words for sign, words in _WORDS if sign in said), f"ssh-keygen báo: {said}"))
     return ran.stdout

@@ -7,6 +7,7 @@ elsewhere: a list of keys, a public key, or a key's fingerprint.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from infopage.outputs.signing_keys import ADDRESS as KEYS
@@ -61,6 +62,27 @@ def check(copy: Folder | Live, trusted: str, instant: datetime, progress: Progre
     found = dict(_read(copy, manifest, progress))
     faults += (_WORDS[fault].format(name) for name, fault in _faults(manifest, found, live=copy.live))
     return Proof(tuple(faults), len(found), key, bool(trusted))
+
+
+def signed_file(copy: Folder | Live, name: str, trusted: str, instant: datetime) -> bytes | None:
+    """Return one file of a copy, None where it is not there; raises CopyError where it is not as a key that is
+    ``trusted`` signed it: who can write to a server could else have the next release forget addresses.
+    """
+    content = copy.read(name)
+    if content is None:
+        return None
+    text, signature = copy.read(NAME) or b"", copy.read(SIGNATURE) or b""
+    try:
+        verify(text, signature, _signers(trusted, copy), instant)
+        stated = Manifest.parse(text.decode()).digests.get(name)
+    except (SignatureError, ValueError) as error:
+        advice = "hãy kiểm tra bản ấy bằng infopage verify, rồi ghi tệp đã kiểm tra ở --previous"
+        raise CopyError(f"không tin được {name}: {error}; {advice}") from None
+    if stated != sha256(content).hexdigest():
+        raise CopyError(
+            f"{name} đã bị sửa sau khi ký; hãy dựng lại từ các bản đã giữ: infopage ledger --rebuild THƯ_MỤC…"
+        )
+    return content
 
 
 def _signers(trusted: str, copy: Folder | Live) -> str:
