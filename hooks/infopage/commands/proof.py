@@ -7,29 +7,20 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
-from infopage.content import registries
+from infopage.commands import ledger
+from infopage.commands.ledger import own_keys
 from infopage.language.dates import Moment, format_date, hanoi
-from infopage.outputs.signing_keys import signers_text
-from infopage.release import package, permanence, signing
+from infopage.release import package, signing
 from infopage.release.copies import CopyError, Live, copy_at
-from infopage.release.ledger import NAME as LEDGER
-from infopage.release.ledger import Ledger
 from infopage.release.manifest import SIGNATURE
-from infopage.release.verify import Proof, check, signed_file, trusted_text
+from infopage.release.verify import Proof, check, trusted_text
 
 COMMANDS = ("ledger", "sign", "verify", "package")
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Declare the commands."""
-    ledger = commands.add_parser("ledger", help="so trang đã dựng với sổ địa chỉ; không cho mất địa chỉ nào")
-    ledger.add_argument("site", nargs="?", metavar="TRANG", help="thư mục trang đã dựng")
-    ledger.add_argument(
-        "--previous", metavar="NGUỒN", help=f"{LEDGER} của bản trước: tệp, thư mục bản ấy, hoặc địa chỉ trang"
-    )
-    ledger.add_argument("--first", action="store_true", help="đây là lần phát hành đầu tiên, chưa có sổ nào")
-    ledger.add_argument("--rebuild", nargs="+", metavar="THƯ_MỤC", help="dựng lại sổ từ các bản đã giữ")
-    ledger.add_argument("--output", metavar="TỆP", default=LEDGER, help="tệp ghi sổ dựng lại")
+    ledger.add_to(commands)
     sign = commands.add_parser("sign", help="ghi bản kê mọi tệp của trang đã dựng và ký bản kê")
     sign.add_argument("site", metavar="TRANG", help="thư mục trang đã dựng")
     sign.add_argument(
@@ -56,7 +47,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def run(options: argparse.Namespace, root: Path, instant: datetime) -> int:
     """Run one of the commands; 0 all well, 1 faults found, 2 the command itself was wrong."""
     try:
-        return {"ledger": _ledger, "sign": _sign, "verify": _verify, "package": _package}[options.command](
+        return {"ledger": ledger.run, "sign": _sign, "verify": _verify, "package": _package}[options.command](
             options, root, instant
         )
     except (CopyError, signing.SignatureError, ValueError) as error:
@@ -66,31 +57,6 @@ def run(options: argparse.Namespace, root: Path, instant: datetime) -> int:
     return 2
 
 
-def _ledger(options: argparse.Namespace, root: Path, instant: datetime) -> int:
-    if options.rebuild:
-        ledger = permanence.rebuild(map(Path, options.rebuild), hanoi(instant).date())
-        permanence.write(ledger, Path(options.output))
-        print(f"{options.output}: {len(ledger.entries)} địa chỉ.")
-        return 0
-    if not options.site or bool(options.previous) == options.first:
-        raise ValueError(f"hãy ghi thư mục trang và --previous (nơi có {LEDGER} của bản trước), hoặc --first")
-    faults = permanence.settle(Path(options.site), _previous(options.previous, root, instant), instant)
-    print("\n".join(permanence.all_lines(faults)))
-    return int(bool(faults))
-
-
-def _previous(place: str | None, root: Path, instant: datetime) -> Ledger:
-    if place is None:
-        return Ledger()
-    if Path(place).is_file():
-        return permanence.previous_of(Path(place).read_bytes().decode(errors="replace"))
-    copy, trusted = copy_at(place), _pinned(root)
-    found = signed_file(copy, LEDGER, trusted, instant) if trusted else copy.read(LEDGER)
-    if found is None:
-        raise ValueError(f"{place} không có {LEDGER}; lần phát hành đầu tiên thì dùng --first thay cho --previous")
-    return permanence.previous_of(found.decode(errors="replace"))
-
-
 def _sign(options: argparse.Namespace, root: Path, instant: datetime) -> int:
     manifest = signing.sign(Path(options.site), Path(options.key), instant)
     print(f"{Path(options.site) / SIGNATURE}: đã ký {len(manifest.digests)} tệp, mã bản {manifest.digest[:16]}.")
@@ -98,7 +64,7 @@ def _sign(options: argparse.Namespace, root: Path, instant: datetime) -> int:
 
 
 def _verify(options: argparse.Namespace, root: Path, instant: datetime) -> int:
-    trusted = trusted_text(options.key) if options.key else _pinned(root)
+    trusted = trusted_text(options.key) if options.key else own_keys(root)
     try:
         at = Moment.parse(options.at).at if options.at else instant
     except ValueError:
@@ -109,12 +75,6 @@ def _verify(options: argparse.Namespace, root: Path, instant: datetime) -> int:
         print(f"lỗi: {fault}")
     print(_verdict(proof, live=isinstance(copy, Live)))
     return 0 if proof.good else 1
-
-
-def _pinned(root: Path) -> str:
-    """Return the keys that the project at ``root`` names, where there is one."""
-    lists, _, _ = registries.load(root) if (root / "data").is_dir() else (None, None, None)
-    return signers_text(lists.signing_keys) if lists else ""
 
 
 def _verdict(proof: Proof, *, live: bool) -> str:
