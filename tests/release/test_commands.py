@@ -94,3 +94,12 @@ def test_a_ledger_that_our_own_keys_did_not_sign_is_not_believed(
     site = shutil.copytree(released, copy.parent / "site")
     assert main(["--root", str(project), "ledger", str(site), "--previous", str(copy)]) == 2
     assert words in capsys.readouterr().err
+
+
+def test_keys_that_cannot_be_read_are_said_so_and_nothing_goes_on_without_them(
+    released: Path, copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(released.parent / "project/data", tmp_path / "project/data")
+    (tmp_path / "project/data/khoa-ky.yml").write_text("- ma: [\n", encoding="utf-8")
+    assert main(["--root", str(tmp_path / "project"), "ledger", str(copy), "--previous", str(released)]) == 2
+    assert "các danh mục trong data/ có lỗi" in capsys.readouterr().err

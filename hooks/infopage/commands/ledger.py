@@ -6,6 +6,7 @@ from pathlib import Path
 
 from infopage.content import registries
 from infopage.language.dates import hanoi
+from infopage.outputs.signing_keys import ADDRESS as KEYS
 from infopage.outputs.signing_keys import signers_text
 from infopage.release import permanence
 from infopage.release.copies import copy_at
@@ -53,6 +54,12 @@ def _previous(place: str | None, root: Path, instant: datetime) -> Ledger:
 
 
 def own_keys(root: Path) -> str:
-    """Return the keys that the project at ``root`` names, where there is one."""
-    lists, _, _ = registries.load(root) if (root / "data").is_dir() else (None, None, None)
-    return signers_text(lists.signing_keys) if lists else ""
+    """Return the keys that the project at ``root`` names, nothing where there is no project; raises ValueError where
+    what it names cannot be read.
+    """
+    if not (root / "data" / f"{Path(KEYS).stem}.yml").is_file():
+        return ""
+    lists, _, _ = registries.load(root)
+    if lists is None:
+        raise ValueError("các danh mục trong data/ có lỗi; hãy sửa theo infopage check rồi chạy lại")
+    return signers_text(lists.signing_keys)
