@@ -49,13 +49,15 @@ _START = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-</head>
+{styles}</head>
 <body>
+<main class="wrap page prose">
 <h1>{title}</h1>
-<p><a href="{folder}index.html">Mở trang</a></p>
+<p class="lead"><a href="{folder}index.html">Mở trang</a></p>
 <p>Nếu bấm mà không mở được: tệp nén chưa được giải nén. Hãy bấm chuột phải vào tệp nén, chọn <em>Giải nén tất cả</em>
 (<em>Extract All</em>), rồi mở lại tệp {start} trong thư mục vừa giải nén.</p>
 <p>Đây là bản sao để đọc khi không có mạng, ngày {day}. Bản mới nhất ở <a href="{address}">{address}</a>.</p>
+</main>
 </body>
 </html>
 """
@@ -63,10 +65,11 @@ _START = """<!doctype html>
 
 @dataclass(frozen=True)
 class About:
-    """What a built site says of itself on its first page: its absolute address, ending in ``/``, and its title."""
+    """What a site says of itself on its first page: its absolute address, ending in ``/``, its title, its styles."""
 
     address: str
     title: str
+    styles: tuple[str, ...]
 
     @classmethod
     def of_folder(cls, site: Path) -> "About":
@@ -74,10 +77,12 @@ class About:
         if not (site / "index.html").is_file():
             raise ValueError(f"{site}: không phải trang đã dựng (thiếu index.html)")
         page = html.document_fromstring((site / "index.html").read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-        canonical = [link.get("href") for link in page.iter("link") if link.get("rel") == "canonical"]
+        links = [(link.get("rel"), link.get("href", "")) for link in page.iter("link")]
+        canonical = [href for rel, href in links if rel == "canonical"]
         if not canonical:
             raise ValueError("trang chủ không có địa chỉ chính thức; hãy đặt site_url trong mkdocs.yml rồi dựng lại")
-        return cls(canonical[0], (page.findtext(".//title") or "").strip())
+        styles = tuple(href for rel, href in links if rel == "stylesheet")
+        return cls(canonical[0], (page.findtext(".//title") or "").strip(), styles)
 
 
 def write_offline(site: Path, copy: Path, about: About, day: str) -> None:
@@ -94,10 +99,10 @@ def write_offline(site: Path, copy: Path, about: About, day: str) -> None:
         else:
             shutil.copyfile(site / name, to)
     (copy / FOLDER / _SCRIPT).write_bytes(_LINKS.encode())
+    styles = "".join(f'<link rel="stylesheet" href="{escape(FOLDER + style)}">\n' for style in about.styles)
     title, address = escape(about.title), escape(about.address)
-    (copy / START).write_bytes(
-        _START.format(title=title, folder=FOLDER, start=START, day=day, address=address).encode()
-    )
+    start = _START.format(title=title, folder=FOLDER, styles=styles, start=START, day=day, address=address)
+    (copy / START).write_bytes(start.encode())
 
 
 def _only_online(name: str) -> bool:
