@@ -101,6 +101,10 @@ def test_every_address_of_a_withdrawn_document_says_so(golden: Path) -> None:
     ]
 
 
+def test_a_file_that_another_item_uses_stays_when_one_of_its_items_is_withdrawn(golden: Path) -> None:
+    assert (golden / "van-ban/tinh-uy/2025-2030/05-nq-tu.pdf").is_file()
+
+
 def test_a_program_finds_the_same_bytes_at_the_old_address_of_data(golden: Path) -> None:
     site = tree(golden)
     assert site["du-lieu-cu/van-ban.csv"] == site["du-lieu/danh-muc.csv"]
