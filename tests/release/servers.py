@@ -25,6 +25,8 @@ http {{
   server {{
     listen 127.0.0.1:{port};
     root {site};
+    error_page 404 /404.html;
+    location = /404.html {{ internal; }}
     location / {{
       error_page 410 $uri/410.html;
       if (-f $document_root$uri/410.html) {{ return 410; }}

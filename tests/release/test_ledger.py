@@ -182,7 +182,8 @@ def test_a_replaced_file_is_refused_and_a_redirect_answers_for_it(
 ) -> None:
     def change(project: Path) -> None:
         (project / f"docs/{DOCUMENT}.pdf").rename(project / f"docs/{DOCUMENT}-chuan.pdf")
-        edit(project / f"docs/{DOCUMENT}.md", "05-nq-tu.pdf", "05-nq-tu-chuan.pdf")
+        for name in (DOCUMENT, "van-ban/tinh-uy/2025-2030/08-qd-tu"):
+            edit(project / f"docs/{name}.md", "05-nq-tu.pdf", "05-nq-tu-chuan.pdf")
         edit(project / "data/chuyen-huong.yml", f"den: {DOCUMENT}.pdf", f"den: {DOCUMENT}-chuan.pdf")
 
     faults, _ = release(change)
@@ -273,6 +274,7 @@ def test_a_withdrawn_item_answers_for_all_its_addresses_without_its_files(
 
     faults, site = release(withdraw)
     assert faults == []
+    assert (site / f"{DOCUMENT}.pdf" / "410.html").is_file(), "which another item that is gone names too"
     assert "Lý do: Cơ quan ban hành thu hồi." in (site / DOCUMENT / "410.html").read_text(encoding="utf-8")
 
 

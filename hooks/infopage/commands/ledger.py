@@ -4,6 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
+from infopage.commands import told
 from infopage.content import registries
 from infopage.language.dates import hanoi
 from infopage.outputs.signing_keys import ADDRESS as KEYS
@@ -15,8 +16,8 @@ from infopage.release.ledger import Ledger
 from infopage.release.verify import signed_file
 
 
-def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Declare the command."""
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the parser."""
     ledger = commands.add_parser("ledger", help="so trang đã dựng với sổ địa chỉ; không cho mất địa chỉ nào")
     ledger.add_argument("site", nargs="?", metavar="TRANG", help="thư mục trang đã dựng")
     ledger.add_argument(
@@ -25,10 +26,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     ledger.add_argument("--first", action="store_true", help="đây là lần phát hành đầu tiên, chưa có sổ nào")
     ledger.add_argument("--rebuild", nargs="+", metavar="THƯ_MỤC", help="dựng lại sổ từ các bản đã giữ")
     ledger.add_argument("--output", metavar="TỆP", default=LEDGER, help="tệp ghi sổ dựng lại")
+    ledger.set_defaults(run=told(_ledger), anywhere=True)
 
 
-def run(options: argparse.Namespace, root: Path, instant: datetime) -> int:
-    """Run the command; 0 all well, 1 addresses lost. Raises ValueError, CopyError or OSError where it cannot."""
+def _ledger(options: argparse.Namespace, root: Path) -> int:
+    instant: datetime = options.instant
     if options.rebuild:
         ledger = permanence.rebuild(map(Path, options.rebuild), hanoi(instant).date())
         permanence.write(ledger, Path(options.output))

@@ -1,4 +1,4 @@
-"""``infopage ledger``, ``sign``, ``verify`` and ``package``: no address lost, and a release that proves itself."""
+"""``infopage sign``, ``verify`` and ``package``: a release that proves itself, and how it is packed."""
 
 import argparse
 import sys
@@ -7,20 +7,17 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
-from infopage.commands import ledger
+from infopage.commands import told
 from infopage.commands.ledger import own_keys
 from infopage.language.dates import Moment, format_date, hanoi
 from infopage.release import package, signing
-from infopage.release.copies import CopyError, Live, copy_at
+from infopage.release.copies import Live, copy_at
 from infopage.release.manifest import SIGNATURE
 from infopage.release.verify import Proof, check, trusted_text
 
-COMMANDS = ("ledger", "sign", "verify", "package")
 
-
-def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Declare the commands."""
-    ledger.add_to(commands)
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands to the parser."""
     sign = commands.add_parser("sign", help="ghi bản kê mọi tệp của trang đã dựng và ký bản kê")
     sign.add_argument("site", metavar="TRANG", help="thư mục trang đã dựng")
     sign.add_argument(
@@ -42,31 +39,20 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     kind.add_argument("--plain", action="store_true", help="bản cho nơi không trả lời được mã 410, như GitHub Pages")
     pack.add_argument("--key", metavar="TỆP", help="khóa ký, cho bản --offline, --plain hoặc trang chưa ký")
     pack.add_argument("--unsigned", action="store_true", help="đóng gói mà không ký")
+    for parser, run in ((sign, _sign), (verify, _verify), (pack, _package)):
+        parser.set_defaults(run=told(run), anywhere=True)
 
 
-def run(options: argparse.Namespace, root: Path, instant: datetime) -> int:
-    """Run one of the commands; 0 all well, 1 faults found, 2 the command itself was wrong."""
-    try:
-        return {"ledger": ledger.run, "sign": _sign, "verify": _verify, "package": _package}[options.command](
-            options, root, instant
-        )
-    except (CopyError, signing.SignatureError, ValueError) as error:
-        print(f"infopage: {error}", file=sys.stderr)
-    except OSError as error:
-        print(f"infopage: {error.filename or ''}: {error.strerror}", file=sys.stderr)
-    return 2
-
-
-def _sign(options: argparse.Namespace, root: Path, instant: datetime) -> int:
-    manifest = signing.sign(Path(options.site), Path(options.key), instant)
+def _sign(options: argparse.Namespace, root: Path) -> int:
+    manifest = signing.sign(Path(options.site), Path(options.key), options.instant)
     print(f"{Path(options.site) / SIGNATURE}: đã ký {len(manifest.digests)} tệp, mã bản {manifest.digest[:16]}.")
     return 0
 
 
-def _verify(options: argparse.Namespace, root: Path, instant: datetime) -> int:
+def _verify(options: argparse.Namespace, root: Path) -> int:
     trusted = trusted_text(options.key) if options.key else own_keys(root)
     try:
-        at = Moment.parse(options.at).at if options.at else instant
+        at = Moment.parse(options.at).at if options.at else options.instant
     except ValueError:
         raise ValueError(f"“{options.at}” không phải ngày; hãy viết như 15/3/2025") from None
     copy = copy_at(options.copy)
@@ -102,8 +88,9 @@ class _Progress:
             print(f"\r{done}/{of} tệp", end="" if done < of else "\n", file=sys.stderr, flush=True)
 
 
-def _package(options: argparse.Namespace, root: Path, instant: datetime) -> int:
+def _package(options: argparse.Namespace, root: Path) -> int:
     site, output = Path(options.site), Path(options.output)
+    instant: datetime = options.instant
     if not (site / "index.html").is_file():
         raise ValueError(f"{site}: không phải trang đã dựng (thiếu index.html)")
     if site.resolve() in output.resolve().parents:

@@ -1,6 +1,6 @@
 """What stands where an item was that has expired or was withdrawn: a note at every address it had."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from urllib.parse import quote, urljoin
 
@@ -18,14 +18,14 @@ FILE = "410.html"
 """The note's file in the folder of each address; a server answers with it and the status 410 Gone (RFC 9110)."""
 
 
-def gone_pages(item: Item, catalogue: Catalogue, settings: Settings, shown: frozenset[str]) -> Iterator[Page]:
-    """Yield the note at the item's own address and at those of its data and files, but for the files that pages that
-    are not gone use too, the ``shown``; a file's address is taken for a folder.
+def gone_pages(item: Item, catalogue: Catalogue, settings: Settings, answered: Set[str]) -> Iterator[Page]:
+    """Yield the note at the item's own address and at those of its data and files, but for files that other items share
+    and that have an answer, the ``answered``; a file's address is taken for a folder.
     """
     assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
     page = _note(item, catalogue, settings)
     yield page
-    files = {file.path for file in files_of(catalogue.text(item))} - shown
+    files = {file.path for file in files_of(catalogue.text(item))} - answered
     data = {link.address for link in data_links(item)} if isinstance(item, OfficialDocument) else set()
     for address in sorted(files | data):
         yield replace(page, address=f"{address}/")

@@ -83,11 +83,13 @@ def site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -
 
 def _pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     yield from standing_pages(catalogue, settings)
-    shown = frozenset(_assets(catalogue))
+    answered = set(_assets(catalogue))
     for text in catalogue.public.values():
         assert isinstance(text.item, Item)
         if catalogue.is_gone(text.item):
-            yield from gone_pages(text.item, catalogue, settings, shown)
+            for page in gone_pages(text.item, catalogue, settings, answered):
+                answered.add(page.address.rstrip("/"))
+                yield page
             continue
         page = item_page(text.item, catalogue, settings)
         yield _with_data(page, text.item)

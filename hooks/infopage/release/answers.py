@@ -15,8 +15,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import html
 
 from infopage.outputs.gone import FILE as GONE
+from infopage.release.copies import MISSING
 
-_NO_PAGE = frozenset({"404.html"})
 _FOOTNOTES = ("fn:", "fnref:")
 _HERE = "https://site.invalid/"
 
@@ -59,7 +59,7 @@ class Answers:
         linked: set[str] = set()
         for file in sorted(site.rglob("*.html")):
             name = file.relative_to(site).as_posix()
-            if name in _NO_PAGE:
+            if name == MISSING:
                 continue
             address = _address(name)
             page = html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))

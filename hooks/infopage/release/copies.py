@@ -15,6 +15,9 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 from infopage.outputs.gone import FILE as GONE
 from infopage.release.manifest import file_digest
 
+MISSING = "404.html"
+"""The page for missing addresses: a server may answer with it under any address, with 404."""
+
 CONNECTIONS = 4
 """Requests under way at once: what a browser opens to a host, and less."""
 
@@ -92,12 +95,13 @@ class Live:
     def _get(self, name: str) -> list[bytes] | None:
         folder, last = posixpath.split(name)
         gone = last == GONE
+        status = 410 if gone else 404 if name == MISSING else 200
         # A page is asked for as readers ask for it: by its folder's address.
         path = f"{folder}/".lstrip("/") if gone or last == "index.html" else name
         address = urljoin(self.address, quote(path))
         for attempt in range(_ATTEMPTS):
             try:
-                return _answer(address, gone=gone)
+                return _answer(address, status)
             except HTTPError as error:
                 if error.code in (404, 403):
                     return None
@@ -109,12 +113,13 @@ class Live:
         raise CopyError(f"không tải được {address}: {said}")
 
 
-def _answer(address: str, *, gone: bool) -> list[bytes]:
+def _answer(address: str, status: int) -> list[bytes]:
+    """Return what a server answers with a good status or with ``status``."""
     request = Request(address, headers={"User-Agent": "infopage-verify", "Accept-Encoding": "identity"})
     try:
         answer = build_opener(_SameHost).open(request, timeout=_PATIENCE)
     except HTTPError as error:
-        if error.code != 410 or not gone:
+        if error.code != status:
             raise
         answer = error
     chunks: list[bytes] = []

@@ -17,7 +17,7 @@ from lxml import html
 
 from infopage.content.addresses import relative
 from infopage.outputs.gone import FILE as GONE
-from infopage.release.copies import NOT_SERVED
+from infopage.release.copies import MISSING, NOT_SERVED
 from infopage.release.manifest import NAME, SIGNATURE
 
 START = "MO-TRANG-NAY.html"
@@ -27,7 +27,7 @@ FOLDER = "trang/"
 """The folder of the copy."""
 
 _SCRIPT = "ngoai-tuyen.js"
-_ONLINE = frozenset({"404.html", "robots.txt", "sitemap.xml", NAME, SIGNATURE}) | NOT_SERVED
+_ONLINE = frozenset({MISSING, "robots.txt", "sitemap.xml", NAME, SIGNATURE}) | NOT_SERVED
 _FEED = (".xml", ".ics")
 _HERE = "https://site.invalid/"
 _ATTRIBUTE = re.compile(r' (href|src|action)="([^"]*)"')
