@@ -77,3 +77,12 @@ def test_a_link_that_a_script_makes_leads_to_a_page_too(page: Page) -> None:
 def test_an_old_address_leads_on_and_keeps_the_place_within_it(page: Page, unpacked: Path) -> None:
     page.goto(f"{(unpacked / 'trang/gioi-thieu-trang/index.html').as_uri()}#trang-co-gi")
     page.wait_for_url("**/gioi-thieu/index.html#trang-co-gi")
+
+
+def test_a_reader_searches_without_a_network(page: Page) -> None:
+    page.get_by_role("link", name="Mở trang").click()
+    page.wait_for_url("**/trang/index.html")
+    page.locator("main form[role=search] input[name=q]").fill("nghi quyet 16")
+    page.keyboard.press("Enter")
+    page.locator('a[href*="/16-nq-tu/"]').first.click(timeout=60_000)
+    page.wait_for_url("**/van-ban/tinh-uy/2025-2030/16-nq-tu/index.html*")
