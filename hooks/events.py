@@ -4,6 +4,7 @@ import gc
 import logging
 import os
 from pathlib import Path
+from urllib.parse import unquote
 
 from jinja2 import Environment, pass_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +19,7 @@ from infopage.content.addresses import relative
 from infopage.content.diagnostics import has_errors, report
 from infopage.outputs.assets import ASSETS, fingerprinted, joined, lean, plain
 from infopage.outputs.feeds.store import FeedStore
+from infopage.outputs.gone import FILE as GONE
 from infopage.outputs.html import mend
 from infopage.outputs.pages import Settings
 from infopage.outputs.search.store import Store
@@ -80,8 +82,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     ours = (f for f in files if str(f.src_dir) == str(theme) and f.src_uri.startswith(ASSETS))
     for path, content in ({f.src_uri: lean(f.src_uri, f.content_bytes) for f in ours} | joined(theme)).items():
         kept.append(File.generated(config, fingerprinted(path, content), content=content))
-    for address in contents.pages:
+    for address, page in contents.pages.items():
         file = File.generated(config, f"{address}index.md", content="")
+        if page.gone and file.url:  # its address is settled before the file gets another name
+            file.dest_uri = f"{address}{GONE}"
         kept.append(file)
         _RenderedPage(None, file, config)
     return kept
@@ -103,14 +107,14 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Choose the template; the text itself is rendered already."""
-    document = _site(config).pages[page.url]
+    document = _site(config).pages[unquote(page.url)]
     page.meta = {"template": document.template, "title": document.title, "description": document.description}
     return markdown
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: object) -> TemplateContext:
     """Give a page's template its values."""
-    context.update(site=_site(config).view, document=_site(config).pages[page.url])
+    context.update(site=_site(config).view, document=_site(config).pages[unquote(page.url)])
     return context
 
 

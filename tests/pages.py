@@ -79,7 +79,7 @@ def dead_links(site: Path, base: str) -> Iterator[str]:
                         yield f"{address}: {link} leaves the site's folder"
                     continue
                 path = site / unquote(urlsplit(target).path.removeprefix(urlsplit(base).path))
-                path = path / "index.html" if path.is_dir() else path
+                path = next((p for n in ("index.html", "410.html") if (p := path / n).is_file()), path)
                 if not path.is_file():
                     yield f"{address}: {link}"
                 elif fragment and path.suffix == ".html":

@@ -23,7 +23,10 @@ PAGES = (
     "van-ban/ubnd-tinh/2026/45-kh-ubnd/index.html",
     "tin-tuc/trang/2/index.html",
     "tin-tuc/2026/hoi-nghi/index.html",
-    "tin-tuc/2026/da-het-han/index.html",
+    "tin-tuc/2026/da-het-han/410.html",
+    "van-ban/tinh-uy/2025-2030/08-qd-tu/410.html",
+    "van-ban/tinh-uy/2025-2030/08-qd-tu.pdf/410.html",
+    "van-ban/tinh-uy/2025-2030/Phụ lục 1.pdf/410.html",
     "hoc-tap/de-cuong/index.html",
     "lich/index.html",
     "lich/hoi-nghi-truc-tuyen/index.html",
@@ -31,6 +34,7 @@ PAGES = (
     "tim-kiem/index.html",
     "nguon-tin/index.html",
     "du-lieu/index.html",
+    "xac-thuc/index.html",
 )
 
 
@@ -48,6 +52,7 @@ def test_the_pages_say_what_they_said_when_last_read(golden: Path) -> None:
     said = {page: digest((golden / page).read_bytes()) for page in PAGES}
     named_by_content = ("assets/", "tim-kiem/chi-muc/")
     said["addresses.txt"] = "\n".join(name for name in tree(golden) if not name.startswith(named_by_content)) + "\n"
+    said["khoa-ky.txt"] = (golden / "khoa-ky.txt").read_text(encoding="utf-8")
     said["rss.xml"] = (golden / "nguon-tin/tat-ca/rss.xml").read_text(encoding="utf-8")
     if os.environ.get("INFOPAGE_GOLDEN") == "write":
         for name, text in said.items():
@@ -65,12 +70,46 @@ def test_nothing_of_an_unpublished_item_is_anywhere(golden: Path) -> None:
     assert [name for name, content in tree(golden).items() if b"CHUADENNGAY" in content or "CHUADENNGAY" in name] == []
 
 
-def test_an_expired_item_keeps_its_address_and_nothing_else(golden: Path) -> None:
-    assert [name for name, content in tree(golden).items() if b"DAHETHAN" in content] == []
-    page = digest((golden / "tin-tuc/2026/da-het-han/index.html").read_bytes())
-    assert "đã hết hạn đăng từ ngày 01/11/2026" in page
-    for name in ("sitemap.xml", "nguon-tin/tat-ca/rss.xml", "tin-tuc/index.html"):
-        assert b"da-het-han" not in (golden / name).read_bytes(), name
+@pytest.mark.parametrize(
+    ("folder", "secret", "words"),
+    [
+        ("tin-tuc/2026/da-het-han", b"DAHETHAN", "đã hết hạn đăng từ ngày 01/11/2026"),
+        (
+            "van-ban/tinh-uy/2025-2030/08-qd-tu",
+            b"DATHUHOI",
+            "đã bị thu hồi ngày 30/10/2026. Lý do: Đăng nhầm bản chưa ký.",
+        ),
+    ],
+)
+def test_an_item_that_is_gone_keeps_its_addresses_and_nothing_else(
+    golden: Path, folder: str, secret: bytes, words: str
+) -> None:
+    site = tree(golden)
+    assert [name for name, content in site.items() if secret in content] == []
+    assert words in digest(site[f"{folder}/410.html"])
+    named = [name for name, content in site.items() if folder.encode() in content]
+    assert [name for name in named if not name.startswith(folder)] == []
+
+
+def test_every_address_of_a_withdrawn_document_says_so(golden: Path) -> None:
+    folder = "van-ban/tinh-uy/2025-2030/08-qd-tu"
+    assert sorted(name for name in tree(golden) if name.startswith(folder)) == [
+        f"{folder}.pdf/410.html",
+        f"{folder}/410.html",
+        f"{folder}/van-ban.json/410.html",
+        f"{folder}/van-ban.txt/410.html",
+    ]
+
+
+def test_a_file_that_another_item_uses_stays_when_one_of_its_items_is_withdrawn(golden: Path) -> None:
+    assert (golden / "van-ban/tinh-uy/2025-2030/05-nq-tu.pdf").is_file()
+
+
+def test_a_program_finds_the_same_bytes_at_the_old_address_of_data(golden: Path) -> None:
+    site = tree(golden)
+    assert site["du-lieu-cu/van-ban.csv"] == site["du-lieu/danh-muc.csv"]
+    for name in ("van-ban.json", "van-ban.txt"):
+        assert site[f"van-ban/tinh-uy/05-nq-tu/{name}"] == site[f"van-ban/tinh-uy/2025-2030/05-nq-tu/{name}"]
 
 
 def test_every_page_names_feeds_that_are_there_under_their_own_titles(golden: Path) -> None:
@@ -112,7 +151,7 @@ def test_pages_hold_no_inline_script_or_style(golden: Path) -> None:
 
 def test_nothing_is_left_of_the_base_theme_but_its_frame(golden: Path) -> None:
     """Its script would look for parts that are not there; its switches are not valid HTML."""
-    ours = {"early", "site"}
+    ours = {"early", "site", "moved"}
     for file in golden.rglob("*.html"):
         page = parse(file.read_bytes())
         assert {Path(script.get("src")).name.split(".")[0] for script in page.xpath("//script[@src]")} <= ours, file

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from infopage.commands import ledger, proof
 from infopage.content import catalogue
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.guide import guide_tables
@@ -46,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValueError as error:
         print(f"infopage: {error}", file=sys.stderr)
         return 2
+    options.instant = instant
+    if getattr(options, "anywhere", False):
+        return int(options.run(options, root))
     if not (root / "data").is_dir():
         print(
             f"infopage: {options.root} không phải thư mục của trang (thiếu data/); hãy chạy ở thư mục gốc",
@@ -75,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     schema = commands.add_parser("schema", help="ghi JSON Schema của phần khai báo và của các danh mục")
     schema.add_argument("--output", default="build/schema", metavar="THƯ_MỤC", help="nơi ghi (mặc định: build/schema)")
+    ledger.register(commands)
+    proof.register(commands)
     commands.add_parser("guide", help="in các bảng khóa và quy tắc cho hướng dẫn biên tập")
     return parser
 

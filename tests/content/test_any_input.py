@@ -199,6 +199,7 @@ PLACES = (
     "data/co-quan.yml",
     "data/trang.yml",
     "data/chuyen-huong.yml",
+    "data/khoa-ky.yml",
 )
 
 

@@ -16,7 +16,7 @@ PAGES = (
     "hoc-tap/muoi-cau-hoi-nghi-quyet-16/",
     "lich/",
     "lich/hoi-nghi-quan-triet-nghi-quyet-16/",
-    "lich/dang-ky-lop-bao-cao-vien-thang-10/",
+    "lich/dang-ky-lop-bao-cao-vien-thang-10/410.html",
     "chuyen-de/",
     "chuyen-de/chuyen-doi-so/",
     "nguon-tin/",

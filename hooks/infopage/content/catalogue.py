@@ -20,7 +20,7 @@ from infopage.content.registries import Registries
 from infopage.content.registry_entries import Issuer
 from infopage.content.relations import check_relations
 from infopage.content.validity import Validity, validity
-from infopage.language.dates import hanoi
+from infopage.language.dates import format_date, hanoi
 
 
 @dataclass(frozen=True)
@@ -37,16 +37,16 @@ class Catalogue:
         return self.library.registries
 
     def is_public(self, item: Item) -> bool:
-        """Tell whether the item's time has come; an expired item is public still, by its address alone."""
+        """Tell whether the item's time has come; an item that is gone is public still, by its address alone."""
         return self.preview or item.published.at <= self.instant
 
-    def has_expired(self, item: Item) -> bool:
-        """Tell whether only the item's address is left."""
-        return item.expires is not None and item.expires.at <= self.instant
+    def is_gone(self, item: Item) -> bool:
+        """Tell whether only the item's address is left: it has expired or was withdrawn."""
+        return item.withdrawn is not None or (item.expires is not None and item.expires.at <= self.instant)
 
     @cached_property
     def public(self) -> dict[str, Text]:
-        """All public items by id, the expired ones too, newest first; ties are settled by id."""
+        """All public items by id, those that are gone too, newest first; ties are settled by id."""
         found = [t for t in self.library.items if isinstance(t.item, Item) and self.is_public(t.item)]
         found.sort(key=lambda t: t.item.id if isinstance(t.item, Item) else "")
         found.sort(key=lambda t: _sort_day(t.item), reverse=True)
@@ -54,9 +54,9 @@ class Catalogue:
 
     @cached_property
     def current(self) -> tuple[Item, ...]:
-        """The public items that have not expired, newest first."""
+        """The public items that are not gone, newest first."""
         items = (t.item for t in self.public.values())
-        return tuple(i for i in items if isinstance(i, Item) and not self.has_expired(i))
+        return tuple(i for i in items if isinstance(i, Item) and not self.is_gone(i))
 
     @cached_property
     def documents(self) -> tuple[OfficialDocument, ...]:
@@ -186,12 +186,13 @@ def build(root: Path, instant: datetime, *, preview: bool) -> tuple[Catalogue | 
         return None, faults
     for body in (*library.texts, *library.bodies):
         faults += check_body(body, library)
-    for text in library.items:
+    for text in library.texts:
         faults += check_item(text, library.registries)
     faults += check_library(library)
     faults += check_relations(library)
     catalogue = Catalogue(library, hanoi(instant), preview)
     faults += _hidden(catalogue)
+    faults += _withdrawn_later(catalogue)
     faults += _quotations(catalogue)
     if has_errors(faults):
         return None, faults
@@ -224,6 +225,16 @@ def _not_yet(text: Text, line: int, rule: str, item: object) -> Diagnostic:
     assert isinstance(item, Item)
     message = f"trỏ tới “{item.id}” đến {item.published} mới công khai; hãy lùi ngày đăng của mục này hoặc bỏ chỗ trỏ"
     return Diagnostic(text.path, line, rule, message)
+
+
+def _withdrawn_later(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a fault for each withdrawal of the future: what is planned is an expiry."""
+    today = catalogue.instant.date()
+    for text in catalogue.library.items:
+        if isinstance(text.item, Item) and text.item.withdrawn and text.item.withdrawn.on > today:
+            day = format_date(text.item.withdrawn.on)
+            message = f"{day} chưa đến; hãy ghi ngày thu hồi thật, hoặc dùng het_han cho việc gỡ đã hẹn trước"
+            yield Diagnostic(text.path, text.line_of("thu_hoi"), "thu-hoi", message)
 
 
 def _quotations(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from infopage.content.diagnostics import Diagnostic, warning
-from infopage.content.fields import quote
+from infopage.content.fields import quote, suggest
 from infopage.content.library import Body, Library, Text
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument
 from infopage.content.provisions.numbering import numbering_faults
@@ -12,6 +12,9 @@ from infopage.content.registries import Registries
 from infopage.content.rendered import Heading, Image
 from infopage.content.validity import starts
 from infopage.language.dates import format_date
+
+OURS = ("__", "md-")
+"""What the ids of the page's own frame begin with."""
 
 
 def check_body(text: Body, library: Library) -> Iterator[Diagnostic]:
@@ -24,10 +27,11 @@ def check_body(text: Body, library: Library) -> Iterator[Diagnostic]:
 
 
 def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
-    """Yield the faults of one item that can be told without the other items."""
+    """Yield the faults of one item or standing page that can be told without the others."""
     if isinstance(text.item, Item):
         yield from _dates(text, text.item)
         yield from _place(text, text.item, lists)
+    yield from _former_anchors(text)
     if isinstance(text.item, OfficialDocument):
         yield from _document(text, text.item, lists)
 
@@ -38,7 +42,7 @@ def _html(text: Body) -> Iterator[Diagnostic]:
         message = f"{lost} không được dùng trong bài; {lost.instead}"
         yield Diagnostic(text.path, line, "html", message)
     for anchor in sorted(text.rendered.anchors):
-        if anchor.startswith(("__", "md-")):
+        if anchor.startswith(OURS):
             message = f"định danh “{anchor}” trùng với định danh riêng của trang; hãy đặt tên khác"
             yield Diagnostic(text.path, text.line_in_body(f"#{anchor}", anchor), "dinh-danh-phan-tu", message)
     for anchor in text.rendered.repeated:
@@ -101,11 +105,33 @@ def _dates(text: Text, item: Item) -> Iterator[Diagnostic]:
         yield fault("cap_nhat", f"{item.updated} trước ngày đăng {item.published}; hãy xem lại hai ngày này")
     if item.expires and item.expires <= item.published:
         yield fault("het_han", f"{item.expires} không sau ngày đăng {item.published}; hãy xem lại hai ngày này")
+    if item.withdrawn and item.withdrawn.on < item.published.date:
+        withdrawn = format_date(item.withdrawn.on)
+        yield fault("thu_hoi", f"{withdrawn} trước ngày đăng {item.published}; hãy xem lại hai ngày này")
     if isinstance(item, Event) and item.end < item.start:
         yield fault("ket_thuc", f"{item.end} trước lúc bắt đầu {item.start}; hãy xem lại hai thời điểm này")
     if isinstance(item, OfficialDocument) and item.issued.earliest > item.published.date:
         day = item.issued
         yield fault("ngay_ban_hanh", f"{day} sau ngày đăng {item.published}; văn bản phải ban hành rồi mới đăng")
+
+
+def _former_anchors(text: Text) -> Iterator[Diagnostic]:
+    if isinstance(text.item, Item) and text.item.withdrawn:
+        return
+    seen: set[str] = set()
+    for former in text.item.former_anchors:
+        there = text.rendered.anchors
+        if former.id.startswith(OURS):
+            message = f"định danh “{former.id}” trùng với định danh riêng của trang; hãy bỏ mục này"
+        elif former.id in there | seen:
+            why = "đang là một chỗ trong bài" if former.id in there else "đã ghi ở trên"
+            message = f"“{former.id}” {why}; hãy bỏ mục này"
+        elif former.to and former.to not in there:
+            message = f"trong bài không có chỗ “{former.to}”{suggest(former.to, there) or '; hãy xem trang xem trước'}"
+        else:
+            seen.add(former.id)
+            continue
+        yield Diagnostic(text.path, text.line_of("neo_cu"), "neo-cu", message)
 
 
 def _place(text: Text, item: Item, lists: Registries) -> Iterator[Diagnostic]:

@@ -1,6 +1,7 @@
 """The types of value a key may have: text, ids, days, numbers, choices, references, files, addresses."""
 
 import re
+from base64 import b64decode
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from datetime import date
@@ -270,6 +271,28 @@ class ItemReference:
 
 
 @dataclass(frozen=True)
+class Anchor:
+    """A place within a page, as its address names it after ``#``; the ``#`` itself may be left out."""
+
+    pattern: ClassVar[str] = r"#?[^\s#\"'<>&%]{1,100}"
+
+    def parse(self, node: Node, known: Known) -> str:
+        text = scalar(node, self.sample())
+        if not re.fullmatch(self.pattern, text):
+            raise FieldError(node.line, f"{quote(text)} không phải địa chỉ một chỗ trong bài; hãy viết như I.2.b")
+        return text.removeprefix("#")
+
+    def sample(self) -> str:
+        return "I.2.b"
+
+    def describe(self) -> str:
+        return "địa chỉ một chỗ trong bài, phần sau dấu `#`, như `I.2.b`"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{self.pattern}$"}
+
+
+@dataclass(frozen=True)
 class FilePath:
     """A file of the repository, named relative to the Markdown file that uses it; ``line`` is for messages."""
 
@@ -350,6 +373,38 @@ class DomainName:
 
     def schema(self) -> Schema:
         return {"type": "string", "pattern": rf"^{self.label}(?:\.{self.label})+$"}
+
+
+@dataclass(frozen=True)
+class PublicKey:
+    """A public key of OpenSSH, as its ``.pub`` file has it; the comment at its end is left out of the value."""
+
+    kinds: ClassVar[tuple[str, ...]] = ("ssh-ed25519", "sk-ssh-ed25519@openssh.com", "ssh-rsa")
+
+    def parse(self, node: Node, known: Known) -> str:
+        text = scalar(node, self.sample())
+        kind, _, rest = text.partition(" ")
+        blob = rest.split(" ")[0]
+        try:
+            raw = b64decode(blob, validate=True)
+        except ValueError:
+            raw = b""
+        if kind not in self.kinds or not raw.startswith(len(kind).to_bytes(4, "big") + kind.encode()):
+            if "PRIVATE" in text:
+                message = "đây là khóa bí mật; hãy xóa khỏi kho, bỏ khóa ấy và tạo khóa khác"
+            else:
+                message = f"{quote(text)} không phải khóa công khai; hãy chép cả dòng trong tệp .pub"
+            raise FieldError(node.line, message)
+        return f"{kind} {blob}"
+
+    def sample(self) -> str:
+        return "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFqL1FJ6Yw5bDPzhMgrFVPIOMNG8LIQm9oSkaUbZSGSv"
+
+    def describe(self) -> str:
+        return "khóa công khai của OpenSSH: cả dòng trong tệp `.pub`, mở đầu bằng `ssh-ed25519`"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^({'|'.join(map(re.escape, self.kinds))}) [A-Za-z0-9+/]+=*( .*)?$"}
 
 
 @dataclass(frozen=True)

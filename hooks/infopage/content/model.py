@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from infopage.content.field_types import (
+    Anchor,
     Attachment,
     Choice,
     Day,
@@ -71,6 +72,28 @@ class Correction:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Withdrawal:
+    """That a published item was taken back, and why; its address stays and says so."""
+
+    on: date = key("ngay", Day(), "ngày thu hồi")
+    reason: str = key("ly_do", Text("Đăng nhầm bản chưa ký.", 300), "lý do, bạn đọc sẽ thấy")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormerAnchor:
+    """An anchor that was published and is no place of the text any more, and where it leads: the text's own top where
+    no place is named.
+    """
+
+    id: str = key("cu", Anchor(), "địa chỉ cũ của một chỗ trong bài")
+    to: str = key("moi", Anchor(), "chỗ trong bài nay thay cho địa chỉ ấy; bỏ trống là đầu bài", default="")
+
+
+_FORMER_ANCHORS = ListOf(Record(FormerAnchor))
+_FORMER_ANCHORS_HELP = "những địa chỉ trong bài đã công bố mà nay không còn, và chỗ thay cho chúng"
+
+
+@dataclass(frozen=True, kw_only=True)
 class StandingPage:
     """A page of the site itself: about, contact, accessibility; ``path`` is its Markdown file, relative to docs/."""
 
@@ -84,6 +107,7 @@ class StandingPage:
     )
     scope: str = key("pham_vi", _SCOPE, "phạm vi phổ biến; chỉ nhận công khai")
     updated: Moment | None = key("cap_nhat", Time(), "lần sửa nội dung gần nhất", default=None)
+    former_anchors: tuple[FormerAnchor, ...] = key("neo_cu", _FORMER_ANCHORS, _FORMER_ANCHORS_HELP, default=())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +122,9 @@ class Item:
     scope: str = key("pham_vi", _SCOPE, "phạm vi phổ biến; chỉ nhận công khai")
     published: Moment = key("ngay_dang", Time(), "ngày đăng, giờ Hà Nội; ở tương lai thì chưa công khai")
     expires: Moment | None = key("het_han", Time(), "sau thời điểm này trang chỉ còn lời báo hết hạn", default=None)
+    withdrawn: Withdrawal | None = key(
+        "thu_hoi", Record(Withdrawal), "mục đã bị thu hồi; trang chỉ còn lời báo thu hồi", default=None
+    )
     updated: Moment | None = key("cap_nhat", Time(), "lần sửa nội dung gần nhất", default=None)
     topics: tuple[str, ...] = key("chu_de", ListOf(Entry("chu-de")), "chủ đề", default=())
     origin: Origin | None = key("nguon", Record(Origin), "nguồn của bài", default=None)
@@ -108,12 +135,14 @@ class Item:
     corrections: tuple[Correction, ...] = key(
         "dinh_chinh", ListOf(Record(Correction)), "những chỗ đã đăng sai và nội dung đúng", default=()
     )
+    former_anchors: tuple[FormerAnchor, ...] = key("neo_cu", _FORMER_ANCHORS, _FORMER_ANCHORS_HELP, default=())
 
     @cached_property
     def changed(self) -> Moment:
         """The last change a reader should know of."""
         corrected = (Moment.on(correction.on) for correction in self.corrections)
-        return max(filter(None, (self.published, self.updated, *corrected)))
+        withdrawn = Moment.on(self.withdrawn.on) if self.withdrawn else None
+        return max(filter(None, (self.published, self.updated, withdrawn, *corrected)))
 
 
 _TITLE = Text("Hội nghị trực tuyến quán triệt nghị quyết", 300)

@@ -165,6 +165,8 @@ def files_of(text: Text) -> Iterator[FilePath]:
 
 
 def _files(text: Text, library: Library) -> Iterator[Diagnostic]:
+    if isinstance(text.item, Item) and text.item.withdrawn:
+        return  # the files were taken back too; their names stay, for their addresses say so
     for file in getattr(text.item, "files", ()):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(text.page.path), file.path)).removeprefix("docs/")
         if path not in library.files:
@@ -183,7 +185,7 @@ def _unused_entries(library: Library) -> Iterator[Diagnostic]:
                 used[registry].update((value,) if isinstance(value, str) else value)
     for name in ENTRY_TYPES:
         registry = lists.by_name(name)
-        if name in ("viet-tat", "chuyen-huong", "the-thuc") or not library.items:
+        if name in ("viet-tat", "chuyen-huong", "the-thuc", "khoa-ky") or not library.items:
             continue
         for id, line in registry.lines.items():
             if id not in used[name]:

@@ -17,6 +17,7 @@ from infopage.content.registry_entries import (
     Layout,
     Named,
     Redirect,
+    SigningKey,
     Term,
     Topic,
 )
@@ -54,6 +55,7 @@ ENTRY_TYPES: dict[str, type[Any]] = {
     "hinh-thuc-hoc": Named,
     "viet-tat": Abbreviation,
     "chuyen-huong": Redirect,
+    "khoa-ky": SigningKey,
 }
 """The lists by their file's stem in data/."""
 
@@ -74,6 +76,7 @@ class Registries:
     study_forms: Registry[Named]
     abbreviations: Registry[Abbreviation]
     redirects: Registry[Redirect]
+    signing_keys: Registry[SigningKey]
 
     ATTRIBUTES: ClassVar[dict[str, str]] = {
         "co-quan": "issuers",
@@ -85,6 +88,7 @@ class Registries:
         "hinh-thuc-hoc": "study_forms",
         "viet-tat": "abbreviations",
         "chuyen-huong": "redirects",
+        "khoa-ky": "signing_keys",
     }
 
     def by_name(self, name: str) -> Registry[Any]:

@@ -1,9 +1,11 @@
 """The entries of the closed lists: topics, kinds, terms, issuing bodies with their history, the site's identity."""
 
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
-from infopage.content.field_types import Choice, Day, DomainName, Entry, Flag, Identifier, Text
+from infopage.content.field_types import Choice, Day, DomainName, Entry, Flag, Identifier, PublicKey, Text
 from infopage.content.fields import ListOf
 from infopage.content.schema import Record, key
 
@@ -122,8 +124,23 @@ class Abbreviation:
 class Redirect:
     """An old address and where it leads now; both relative to the site's root."""
 
-    id: str = key("tu", Text("van-ban/cu/", 300), "địa chỉ cũ, tính từ gốc trang")
-    to: str = key("den", Text("van-ban/moi/", 300), "địa chỉ mới, tính từ gốc trang")
+    id: str = key("tu", Text("van-ban/cu/", 300), "địa chỉ cũ của trang hoặc tệp, tính từ gốc trang")
+    to: str = key("den", Text("van-ban/moi/", 300), "địa chỉ mới của trang hoặc tệp ấy, tính từ gốc trang")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SigningKey:
+    """A public key that releases are signed with, and the days it is good for, in Hà Nội."""
+
+    id: str = key("ma", Identifier("phat-hanh-2026"), "mã của khóa, tự đặt")
+    public: str = key("khoa", PublicKey(), "khóa công khai; khóa bí mật không bao giờ để trong kho này")
+    since: date = key("tu", Day(), "ngày bắt đầu dùng")
+    until: date | None = key("den", Day(), "ngày dùng cuối cùng, cả ngày ấy; ghi khi thay khóa", default=None)
+
+    @property
+    def fingerprint(self) -> str:
+        """How OpenSSH names the key: ``SHA256:`` and 43 characters."""
+        return "SHA256:" + b64encode(sha256(b64decode(self.public.split(" ")[1])).digest()).decode().rstrip("=")
 
 
 @dataclass(frozen=True, kw_only=True)

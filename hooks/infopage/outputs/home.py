@@ -11,11 +11,15 @@ from infopage.outputs.cards import card
 from infopage.outputs.data_page import data_view
 from infopage.outputs.feeds.links import FOLDER, site_feed, topic_feed
 from infopage.outputs.feeds.page_view import feeds_view
+from infopage.outputs.former import with_former_anchors
 from infopage.outputs.listings import listings
 from infopage.outputs.numbers import number_facet
 from infopage.outputs.open_data import PAGE as DATA_PAGE
 from infopage.outputs.pages import HOME, TOPICS, Settings, last_change
-from infopage.outputs.views import Facet, Group, HomeView, Link, ListingView, Page, StandingView
+from infopage.outputs.signing_keys import ADDRESS as KEYS
+from infopage.outputs.signing_keys import PAGE as PROOF_PAGE
+from infopage.outputs.signing_keys import key_rows
+from infopage.outputs.views import Facet, Group, HomeView, KeysView, Link, ListingView, Page, StandingView
 
 _ON_HOME = {OfficialDocument: 5, NewsItem: 4, StudyGuide: 3, Event: 3}
 _ON_TOPIC = 10
@@ -38,7 +42,7 @@ def standing_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
             crumbs=() if is_home else (HOME,),
             feeds=(site_feed(settings),),
             contents=tuple(h for h in text.rendered.headings if h.level <= 3),
-            html=catalogue.html(page),
+            html=with_former_anchors(catalogue.html(page), page.former_anchors),
             changed=max(page.updated.date.isoformat() if page.updated else "", shown),
             view=_home(catalogue) if is_home else _standing(page, catalogue, settings),
         )
@@ -68,6 +72,8 @@ def _standing(page: StandingPage, catalogue: Catalogue, settings: Settings) -> S
         return feeds_view(catalogue, settings)
     if page.path == DATA_PAGE:
         return data_view()
+    if page.path == PROOF_PAGE:
+        return StandingView(signing=KeysView(key_rows(catalogue), KEYS))
     return StandingView()
 
 

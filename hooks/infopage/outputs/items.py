@@ -13,6 +13,7 @@ from infopage.outputs.cards import card, day_block
 from infopage.outputs.encoding import page_of
 from infopage.outputs.facts import facts
 from infopage.outputs.feeds.links import feeds_of
+from infopage.outputs.former import with_former_anchors
 from infopage.outputs.implementation import tree_view
 from infopage.outputs.official_print import official_print
 from infopage.outputs.pages import HOME, Settings, section
@@ -25,27 +26,25 @@ _CITING = 20
 
 
 def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
-    """Return the page of a public item; of an expired one only what says so."""
+    """Return the page of a public item that is not gone."""
     assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
-    expired = catalogue.has_expired(item)
     text = catalogue.text(item)
     address = address_of(item.path)
     return Page(
         address=address,
-        template="expired.html" if expired else _TEMPLATES[type(item)],
+        template=_TEMPLATES[type(item)],
         title=heading(item, catalogue),
         heading=item.title,
-        description="Nội dung này đã hết hạn đăng." if expired else summary(item, catalogue),
+        description=summary(item, catalogue),
         source=item.path,
         section=f"{item.section}/",
-        crumbs=(HOME, *_crumbs(item, catalogue)),
+        crumbs=crumbs(item, catalogue),
         feeds=feeds_of(item, catalogue, settings),
-        contents=() if expired else tuple(h for h in text.rendered.headings if h.level <= 3),
-        html="" if expired else catalogue.html(item),
+        contents=tuple(h for h in text.rendered.headings if h.level <= 3),
+        html=with_former_anchors(catalogue.html(item), item.former_anchors),
         changed=item.changed.date.isoformat(),
-        indexed=not expired,
         og_type="article",
-        view=_expired(item, settings) if expired else _view(item, address, catalogue, settings),
+        view=_view(item, address, catalogue, settings),
     )
 
 
@@ -74,6 +73,11 @@ def cited(document: OfficialDocument, catalogue: Catalogue) -> str:
     return f"{named}, của {lists.issuers[document.issuer].name}"
 
 
+def crumbs(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue) -> tuple[Link, ...]:
+    """Return the way from the first page to the item."""
+    return (HOME, *_crumbs(item, catalogue))
+
+
 def _crumbs(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue) -> Iterator[Link]:
     yield section(type(item))
     if isinstance(item, OfficialDocument):
@@ -84,14 +88,6 @@ def _crumbs(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: C
     elif isinstance(item, NewsItem):
         year = item.published.date.year
         yield Link(f"Năm {year}", f"tin-tuc/{year}/")
-
-
-def _expired(item: OfficialDocument | NewsItem | StudyGuide | Event, settings: Settings) -> ItemView:
-    assert item.expires
-    notice = Notice(
-        "het-han", f"Nội dung này đã hết hạn đăng từ ngày {format_date(item.expires.date)}.", section(type(item))
-    )
-    return ItemView(kicker=item.label, notices=(notice,), expired=True, share_address=page_of(item, settings))
 
 
 def _view(

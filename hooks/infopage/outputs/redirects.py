@@ -1,52 +1,72 @@
 """Pages left at old addresses that lead on to the new ones, for hosts that know no redirects."""
 
+import posixpath
 import re
-from html import escape
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import quote, urljoin
 
-from infopage.content.addresses import relative
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic
 from infopage.outputs.pages import Settings
-from infopage.outputs.views import Page
+from infopage.outputs.views import Link, MovedView, Page
 
-_ADDRESS = re.compile(r"(?:[a-z0-9._~-]+/)*[a-z0-9._~-]+/")
-_HTML = """<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url={href}">
-<link rel="canonical" href="{absolute}">
-<title>Trang đã chuyển địa chỉ</title>
-</head>
-<body>
-<p>Trang này đã chuyển tới <a href="{href}">{title}</a>.</p>
-</body>
-</html>
-"""
+_SEGMENT = r"(?!\.{1,2}(?:/|$))[^\x00-\x1f/\\?#%:*\"<>|]+"
+_ADDRESS = re.compile(rf"(?:{_SEGMENT}/)*{_SEGMENT}/?")
+_ADVICE = "địa chỉ cũ phải không còn trang hay tệp nào và viết như van-ban/cu/"
 
 
-def redirect_files(
-    catalogue: Catalogue, settings: Settings, pages: dict[str, Page]
-) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """Return a small HTML file for each old address, and the faults of data/chuyen-huong.yml."""
+def redirect_pages(
+    catalogue: Catalogue, settings: Settings, pages: Mapping[str, Page], files: Collection[str]
+) -> tuple[dict[str, Page], list[Diagnostic]]:
+    """Return a small page for each old address, a file's being taken for a folder, and the faults of
+    data/chuyen-huong.yml; ``files`` are the addresses of the files that go out.
+    """
     registry = catalogue.registries.redirects
-    files: dict[str, bytes] = {}
+    moved: dict[str, Page] = {}
     faults: list[Diagnostic] = []
     for redirect in registry:
         line = registry.lines[redirect.id]
-        if not _ADDRESS.fullmatch(redirect.id) or redirect.id in pages:
-            reason = "đang là một trang" if redirect.id in pages else "không phải địa chỉ"
-            message = f"“{redirect.id}” {reason}; địa chỉ cũ phải không còn trang nào và viết như van-ban/cu/"
+        address = f"{redirect.id.rstrip('/')}/"
+        if not _ADDRESS.fullmatch(redirect.id):
+            faults.append(Diagnostic(registry.path, line, "tu", f"“{redirect.id}” không phải địa chỉ; {_ADVICE}"))
+        elif address in moved:
+            message = f"“{redirect.id}” đã ghi ở trên; mỗi địa chỉ cũ chỉ dẫn tới một nơi"
             faults.append(Diagnostic(registry.path, line, "tu", message))
-        elif (target := pages.get(redirect.to)) is None:
+        elif address in pages or redirect.id.rstrip("/") in files:
+            what = "trang" if address in pages else "tệp"
+            faults.append(Diagnostic(registry.path, line, "tu", f"“{redirect.id}” đang là một {what}; {_ADVICE}"))
+        elif redirect.to not in pages and redirect.to not in files:
             message = f"không có trang nào ở địa chỉ “{redirect.to}”; hãy viết địa chỉ một trang đang có, như van-ban/"
             faults.append(Diagnostic(registry.path, line, "den", message))
         else:
-            href = escape(quote(relative(redirect.to, redirect.id)))
-            absolute = escape(urljoin(settings.url, quote(redirect.to)))
-            html = _HTML.format(href=href, absolute=absolute, title=escape(target.title))
-            files[f"{redirect.id}index.html"] = html.encode()
-    return files, faults
+            page = pages.get(redirect.to)
+            title = page.title if page else posixpath.basename(redirect.to)
+            moved[address] = _moved(address, Link(title, quote(redirect.to)), settings)
+    return moved, faults
+
+
+def _moved(address: str, to: Link, settings: Settings) -> Page:
+    return Page(
+        address=address,
+        template="moved.html",
+        title="Trang đã chuyển địa chỉ",
+        description="",
+        indexed=False,
+        view=MovedView(to, urljoin(settings.url, to.address)),
+    )
+
+
+def moved_data(
+    catalogue: Catalogue, pages: Mapping[str, Page], files: Mapping[str, bytes]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield, by its old address, each file that a program reads and that moved, alone or with its page: programs
+    follow no page, so they find the same bytes there.
+    """
+    for redirect in catalogue.registries.redirects:
+        target = pages.get(redirect.to)
+        if redirect.to in files:
+            yield redirect.id, files[redirect.to]
+        elif target and redirect.id.endswith("/"):
+            for link in target.data:
+                if link.address in files:
+                    yield redirect.id + link.address.removeprefix(target.address), files[link.address]

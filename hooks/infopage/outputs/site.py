@@ -12,18 +12,21 @@ from infopage.outputs.corrections import corrections_page
 from infopage.outputs.feeds.feeds import Feeds
 from infopage.outputs.feeds.links import site_feed
 from infopage.outputs.feeds.selection import groups
+from infopage.outputs.gone import gone_pages
 from infopage.outputs.home import standing_pages, topic_pages
 from infopage.outputs.implementation import implementation_page
 from infopage.outputs.issuers import issuers_page
 from infopage.outputs.items import item_page
 from infopage.outputs.numbers import number_lists
-from infopage.outputs.open_data import data_files, data_links
+from infopage.outputs.open_data import data_files, data_links, downloads
 from infopage.outputs.opensearch import OPENSEARCH, opensearch_xml
 from infopage.outputs.pages import Settings, site_view
-from infopage.outputs.redirects import redirect_files
+from infopage.outputs.redirects import moved_data, redirect_pages
 from infopage.outputs.robots import robots_txt
 from infopage.outputs.search.index import MANIFEST, search_index
 from infopage.outputs.search.store import Store
+from infopage.outputs.signing_keys import ADDRESS as KEYS
+from infopage.outputs.signing_keys import signers_text
 from infopage.outputs.sitemap import sitemap_xml
 from infopage.outputs.structured import structured
 from infopage.outputs.views import Page, SiteView
@@ -42,8 +45,8 @@ class Site:
     feeds: Feeds
 
 
-def plan(catalogue: Catalogue, settings: Settings) -> tuple[dict[str, Page], dict[str, bytes], list[Diagnostic]]:
-    """Return every page by address, the files left at old addresses, and the faults of addresses: two pages at one,
+def plan(catalogue: Catalogue, settings: Settings) -> tuple[dict[str, Page], dict[str, Page], list[Diagnostic]]:
+    """Return every page by address, the pages left at old addresses, and the faults of addresses: two pages at one,
     links and redirects that lead nowhere.
     """
     pages: dict[str, Page] = {}
@@ -54,35 +57,46 @@ def plan(catalogue: Catalogue, settings: Settings) -> tuple[dict[str, Page], dic
             message = f"trang “{page.title}” trùng địa chỉ {page.address} với trang “{first.title}”; hãy đổi tên tệp"
             faults.append(Diagnostic(where, 1, "dia-chi-trung", message))
         pages[page.address] = page
-    redirects, found = redirect_files(catalogue, settings, pages)
-    return pages, redirects, [*faults, *_dead_links(catalogue, pages), *found]
+    read = {link.address for page in pages.values() for link in (*page.feeds, *page.data)}
+    read.update(link.address for link in downloads())
+    moved, found = redirect_pages(catalogue, settings, pages, read | set(_assets(catalogue)))
+    return pages, moved, [*faults, *_dead_links(catalogue, pages), *found]
 
 
 def site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -> tuple[Site, list[Diagnostic]]:
     """Return the whole site as values, and the faults of its addresses; ``store`` spares reading for the search what it
     knows, and never changes what is returned.
     """
-    pages, redirects, faults = plan(catalogue, settings)
+    pages, moved, faults = plan(catalogue, settings)
     files = {
         "robots.txt": robots_txt(catalogue, settings),
         OPENSEARCH: opensearch_xml(catalogue, settings),
         "sitemap.xml": sitemap_xml(pages.values(), settings),
+        KEYS: signers_text(catalogue.registries.signing_keys).encode(),
     }
     files |= data_files(catalogue, settings)
+    files |= dict(moved_data(catalogue, pages, files))
+    moved = {address: page for address, page in moved.items() if address.rstrip("/") not in files}
     of_one_name = ((feed.name, feed.link) for group in groups(catalogue, settings)[1:] for feed in group.feeds)
     index = search_index(catalogue, store or Store(), of_one_name)
     pages = _with_structured_data(pages, catalogue, settings)
     feeds = Feeds(catalogue, settings)
     view = replace(site_view(catalogue, settings, site_feed(settings)), search_index=MANIFEST)
-    return Site(view, pages, _assets(catalogue), files | index | redirects, feeds), faults
+    return Site(view, pages | moved, _assets(catalogue), files | index, feeds), faults
 
 
 def _pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     yield from standing_pages(catalogue, settings)
+    answered = set(_assets(catalogue))
     for text in catalogue.public.values():
         assert isinstance(text.item, Item)
+        if catalogue.is_gone(text.item):
+            for page in gone_pages(text.item, catalogue, settings, answered):
+                answered.add(page.address.rstrip("/"))
+                yield page
+            continue
         page = item_page(text.item, catalogue, settings)
-        yield _with_data(page, text.item) if page.indexed else page
+        yield _with_data(page, text.item)
     for listing in (*listings.listings(catalogue), *number_lists(catalogue)):
         yield from listings.pages(listing, catalogue, settings)
     yield from topic_pages(catalogue, settings)
@@ -106,7 +120,7 @@ def _with_structured_data(pages: dict[str, Page], catalogue: Catalogue, settings
 def _assets(catalogue: Catalogue) -> tuple[str, ...]:
     """Return the files that public pages use; no other file of docs/ goes out."""
     texts = [*catalogue.library.pages, *catalogue.public.values()]
-    shown = [t for t in texts if not isinstance(t.item, Item) or not catalogue.has_expired(t.item)]
+    shown = [t for t in texts if not isinstance(t.item, Item) or not catalogue.is_gone(t.item)]
     return tuple(sorted({file.path for text in shown for file in files_of(text)}))
 
 

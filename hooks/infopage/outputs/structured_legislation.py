@@ -67,7 +67,7 @@ def references_to(references: Iterable[Reference], catalogue: Catalogue, setting
             if reference.anchor:
                 entity |= {"name": f"{name}, {reference.anchor}", "isPartOf": {"@id": page_of(target, settings)}}
             found.append(entity)
-        elif isinstance(target, NewsItem | StudyGuide | Event) and not catalogue.has_expired(target):
+        elif isinstance(target, NewsItem | StudyGuide | Event) and not catalogue.is_gone(target):
             found.append({"@type": "CreativeWork", "@id": page_of(target, settings), "name": target.title})
     return found
 

@@ -231,8 +231,15 @@ class ItemView:
     share_address: str = ""
     facebook: str = ""
     report: str = ""
-    expired: bool = False
     official: OfficialPrint | None = None
+
+
+@dataclass(frozen=True)
+class MovedView:
+    """Where an old address leads: the link, and its absolute address."""
+
+    to: Link
+    absolute: str
 
 
 @dataclass(frozen=True)
@@ -310,8 +317,25 @@ class HomeView:
 
 
 @dataclass(frozen=True)
+class KeyRow:
+    """A key that releases are signed with: its name, its fingerprint, the days it is good for in words."""
+
+    name: str
+    fingerprint: str
+    days: str
+
+
+@dataclass(frozen=True)
+class KeysView:
+    """The keys that releases are signed with, and the address of the list that programs read."""
+
+    keys: tuple[KeyRow, ...]
+    address: str
+
+
+@dataclass(frozen=True)
 class StandingView:
-    """A standing page, and the lists, feeds, files of data and tables of their keys that it is about.
+    """A standing page, and the lists, feeds, files of data, tables of their keys and keys of signatures it is about.
 
     ``all_feeds`` is the address of the file that names all feeds.
     """
@@ -321,6 +345,7 @@ class StandingView:
     all_feeds: str = ""
     downloads: tuple["FeedLink", ...] = ()
     tables: tuple["FieldTable", ...] = ()
+    signing: KeysView | None = None
 
 
 @dataclass(frozen=True)
@@ -376,7 +401,8 @@ class Page:
     ``heading`` is the title as the page's own first heading, where that is not ``title``;
     ``section`` is the address of the section it belongs to; ``source`` its Markdown file relative to docs/ or empty;
     ``changed`` the day for the sitemap, in ISO form; ``indexed`` whether search engines and the site's search take it;
-    ``data`` the same content as files for machines; ``structured`` its JSON-LD, safe within a script element.
+    ``gone`` that it says only that its item is gone; ``data`` the same content as files for machines;
+    ``structured`` its JSON-LD, safe within a script element.
     """
 
     address: str
@@ -393,6 +419,7 @@ class Page:
     html: str = ""
     changed: str = ""
     indexed: bool = True
+    gone: bool = False
     og_type: str = "website"
     data: tuple[FeedLink, ...] = ()
     structured: str = ""

@@ -1,0 +1,29 @@
+"""Groups of commands, each registered by cli.py: ``register(commands)`` adds parsers whose ``run`` takes the parsed
+options, with the build's ``instant`` among them, and the project's root, and returns the exit code. One that is
+``anywhere`` needs no project.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from infopage.release.copies import CopyError
+from infopage.release.signing import SignatureError
+
+Run = Callable[[argparse.Namespace, Path], int]
+
+
+def told(run: Run) -> Run:
+    """Return ``run`` with its failures told to people in one line, and 2 for its exit code."""
+
+    def running(options: argparse.Namespace, root: Path) -> int:
+        try:
+            return run(options, root)
+        except (CopyError, SignatureError, ValueError) as error:
+            print(f"infopage: {error}", file=sys.stderr)
+        except OSError as error:
+            print(f"infopage: {error.filename or ''}: {error.strerror}", file=sys.stderr)
+        return 2
+
+    return running

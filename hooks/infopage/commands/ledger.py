@@ -1,0 +1,67 @@
+"""``infopage ledger``: no release loses an address."""
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from infopage.commands import told
+from infopage.content import registries
+from infopage.language.dates import hanoi
+from infopage.outputs.signing_keys import ADDRESS as KEYS
+from infopage.outputs.signing_keys import signers_text
+from infopage.release import permanence
+from infopage.release.copies import copy_at
+from infopage.release.ledger import NAME as LEDGER
+from infopage.release.ledger import Ledger
+from infopage.release.verify import signed_file
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the parser."""
+    ledger = commands.add_parser("ledger", help="so trang đã dựng với sổ địa chỉ; không cho mất địa chỉ nào")
+    ledger.add_argument("site", nargs="?", metavar="TRANG", help="thư mục trang đã dựng")
+    ledger.add_argument(
+        "--previous", metavar="NGUỒN", help=f"{LEDGER} của bản trước: tệp, thư mục bản ấy, hoặc địa chỉ trang"
+    )
+    ledger.add_argument("--first", action="store_true", help="đây là lần phát hành đầu tiên, chưa có sổ nào")
+    ledger.add_argument("--rebuild", nargs="+", metavar="THƯ_MỤC", help="dựng lại sổ từ các bản đã giữ")
+    ledger.add_argument("--output", metavar="TỆP", default=LEDGER, help="tệp ghi sổ dựng lại")
+    ledger.set_defaults(run=told(_ledger), anywhere=True)
+
+
+def _ledger(options: argparse.Namespace, root: Path) -> int:
+    instant: datetime = options.instant
+    if options.rebuild:
+        ledger = permanence.rebuild(map(Path, options.rebuild), hanoi(instant).date())
+        permanence.write(ledger, Path(options.output))
+        print(f"{options.output}: {len(ledger.entries)} địa chỉ.")
+        return 0
+    if not options.site or bool(options.previous) == options.first:
+        raise ValueError(f"hãy ghi thư mục trang và --previous (nơi có {LEDGER} của bản trước), hoặc --first")
+    faults = permanence.settle(Path(options.site), _previous(options.previous, root, instant), instant)
+    print("\n".join(permanence.all_lines(faults)))
+    return int(bool(faults))
+
+
+def _previous(place: str | None, root: Path, instant: datetime) -> Ledger:
+    if place is None:
+        return Ledger()
+    if Path(place).is_file():
+        return permanence.previous_of(Path(place).read_bytes().decode(errors="replace"))
+    copy, trusted = copy_at(place), own_keys(root)
+    found = signed_file(copy, LEDGER, trusted, instant) if trusted else copy.read(LEDGER)
+    if found is None:
+        raise ValueError(f"{place} không có {LEDGER}; lần phát hành đầu tiên thì dùng --first thay cho --previous")
+    return permanence.previous_of(found.decode(errors="replace"))
+
+
+def own_keys(root: Path) -> str:
+    """Return the keys that the project at ``root`` names, nothing where there is no project; raises ValueError where
+    what it names cannot be read.
+    """
+    if not (root / "data" / f"{Path(KEYS).stem}.yml").is_file():
+        return ""
+    lists, _, _ = registries.load(root)
+    if lists is None:
+        raise ValueError("các danh mục trong data/ có lỗi; hãy sửa theo infopage check rồi chạy lại")
+    return signers_text(lists.signing_keys)

@@ -1,0 +1,110 @@
+"""``infopage sign``, ``verify`` and ``package``: a release that proves itself, and how it is packed."""
+
+import argparse
+import sys
+import time
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
+from pathlib import Path
+
+from infopage.commands import told
+from infopage.commands.ledger import own_keys
+from infopage.language.dates import Moment, format_date, hanoi
+from infopage.release import package, signing
+from infopage.release.copies import Live, copy_at
+from infopage.release.manifest import SIGNATURE
+from infopage.release.verify import Proof, check, trusted_text
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands to the parser."""
+    sign = commands.add_parser("sign", help="ghi bản kê mọi tệp của trang đã dựng và ký bản kê")
+    sign.add_argument("site", metavar="TRANG", help="thư mục trang đã dựng")
+    sign.add_argument(
+        "--key", required=True, metavar="TỆP", help="khóa bí mật của OpenSSH (hoặc .pub khi dùng ssh-agent)"
+    )
+    verify = commands.add_parser(
+        "verify", help="kiểm tra một trang đang chạy hoặc một bản sao có đúng là bản đã phát hành"
+    )
+    verify.add_argument("copy", metavar="NƠI", help="địa chỉ trang, hoặc thư mục bản sao")
+    verify.add_argument(
+        "--key", metavar="KHÓA", help="khóa được tin, lấy từ nguồn khác: tệp .pub, khoa-ky.txt, hoặc SHA256:…"
+    )
+    verify.add_argument("--at", metavar="NGÀY", help="kiểm tra hạn của khóa như vào ngày ấy, cho bản lưu cũ")
+    pack = commands.add_parser("package", help="đóng trang thành một tệp zip đã ký")
+    pack.add_argument("site", metavar="TRANG", help="thư mục trang đã dựng")
+    pack.add_argument("--output", required=True, metavar="TỆP", help="tệp zip sẽ ghi")
+    kind = pack.add_mutually_exclusive_group()
+    kind.add_argument("--offline", action="store_true", help="bản đọc khi không có mạng, mở thẳng từ thư mục")
+    kind.add_argument("--plain", action="store_true", help="bản cho nơi không trả lời được mã 410, như GitHub Pages")
+    pack.add_argument("--key", metavar="TỆP", help="khóa ký, cho bản --offline, --plain hoặc trang chưa ký")
+    pack.add_argument("--unsigned", action="store_true", help="đóng gói mà không ký")
+    for parser, run in ((sign, _sign), (verify, _verify), (pack, _package)):
+        parser.set_defaults(run=told(run), anywhere=True)
+
+
+def _sign(options: argparse.Namespace, root: Path) -> int:
+    manifest = signing.sign(Path(options.site), Path(options.key), options.instant)
+    print(f"{Path(options.site) / SIGNATURE}: đã ký {len(manifest.digests)} tệp, mã bản {manifest.digest[:16]}.")
+    return 0
+
+
+def _verify(options: argparse.Namespace, root: Path) -> int:
+    trusted = trusted_text(options.key) if options.key else own_keys(root)
+    try:
+        at = Moment.parse(options.at).at if options.at else options.instant
+    except ValueError:
+        raise ValueError(f"“{options.at}” không phải ngày; hãy viết như 15/3/2025") from None
+    copy = copy_at(options.copy)
+    proof = check(copy, trusted, at, _Progress())
+    for fault in proof.faults:
+        print(f"lỗi: {fault}")
+    print(_verdict(proof, live=isinstance(copy, Live)))
+    return 0 if proof.good else 1
+
+
+def _verdict(proof: Proof, *, live: bool) -> str:
+    if proof.faults:
+        return f"KHÔNG ĐÚNG: {len(proof.faults)} lỗi trong {proof.files} tệp. Đừng dùng bản này."
+    if not proof.trusted:
+        return (
+            f"CHƯA CHỨNG MINH ĐƯỢC AI KÝ: {proof.files} tệp khớp với chữ ký của khóa {proof.key}, nhưng khóa ấy do "
+            "chính bản này đưa ra. Hãy lấy dấu vân tay của khóa từ nguồn khác (công văn, điện thoại) rồi thêm "
+            "--key SHA256:…"
+        )
+    what = "trang đang chạy" if live else "bản sao"
+    return f"ĐÚNG: {what} là bản đã phát hành; {proof.files} tệp, ký bằng khóa {proof.key}."
+
+
+class _Progress:
+    """Says on the terminal, at most once a second, how far a check has come."""
+
+    def __init__(self) -> None:
+        self._said = time.monotonic()
+
+    def __call__(self, done: int, of: int) -> None:
+        if sys.stderr.isatty() and time.monotonic() - self._said > 1:
+            self._said = time.monotonic()
+            print(f"\r{done}/{of} tệp", end="" if done < of else "\n", file=sys.stderr, flush=True)
+
+
+def _package(options: argparse.Namespace, root: Path) -> int:
+    site, output = Path(options.site), Path(options.output)
+    instant: datetime = options.instant
+    if not (site / "index.html").is_file():
+        raise ValueError(f"{site}: không phải trang đã dựng (thiếu index.html)")
+    if site.resolve() in output.resolve().parents:
+        raise ValueError(f"{output} nằm trong chính trang được đóng gói; hãy ghi ra chỗ khác")
+    folder: AbstractContextManager[Path] = nullcontext(site)
+    if options.offline:
+        folder = package.offline_copy(site, instant)
+    elif options.plain:
+        folder = package.for_plain_host(site)
+    with folder as copy:
+        if options.key:
+            signing.sign(copy, Path(options.key), instant)
+        elif not options.unsigned:
+            package.check_signed(copy)
+        package.pack(copy, output, instant, proof=not options.unsigned)
+    print(f"{output}: {output.stat().st_size // 1024} KB, ngày {format_date(hanoi(instant).date())}.")
+    return 0

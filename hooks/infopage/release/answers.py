@@ -1,0 +1,129 @@
+"""What a built site answers at: its pages with their anchors, its files, what moved and what is gone.
+
+Read from the built HTML alone, so that any release kept tells the same as on its first day. An address counts when a
+reader can come to it by a link: every page, and every file that a page links to. What pages only load (styles, scripts,
+pictures, the parts of the search) and what only programs find (the pages of a feed's archive) is no such address.
+"""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import html
+
+from infopage.outputs.gone import FILE as GONE
+from infopage.release.copies import MISSING
+
+_FOOTNOTES = ("fn:", "fnref:")
+_HERE = "https://site.invalid/"
+
+
+class Kind(StrEnum):
+    """What stands at an address: an editor's page, a list the build makes, or a file."""
+
+    PAGE = "trang"
+    LIST = "danh-sach"
+    FILE = "tep"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A living address: what stands there and its anchors; only an editor's page has any that are kept."""
+
+    kind: Kind
+    anchors: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Everything a site answers at, by address relative to its root: what is alive, where what moved leads, what is
+    gone and says so, and all its files. An address that ends in ``/``, or is empty, is a page's.
+    """
+
+    alive: Mapping[str, Answer] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
+
+    @classmethod
+    def of_folder(cls, site: Path) -> "Answers":
+        """Read a built site; raises ValueError where the folder holds none."""
+        if not (site / "index.html").is_file():
+            raise ValueError(f"{site.name}: không phải trang đã dựng (thiếu index.html)")
+        alive: dict[str, Answer] = {}
+        moved: dict[str, str] = {}
+        gone: set[str] = set()
+        linked: set[str] = set()
+        for file in sorted(site.rglob("*.html")):
+            name = file.relative_to(site).as_posix()
+            if name == MISSING:
+                continue
+            address = _address(name)
+            page = html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+            if posixpath.basename(name) == GONE:
+                gone.add(address)
+            elif (target := _target(page, name)) is not None:
+                moved[address] = target
+            else:
+                alive[address] = _answer(page)
+                linked.update(_links(page, name))
+        files = frozenset(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+        alive |= {name: Answer(Kind.FILE) for name in sorted(linked & files - alive.keys())}
+        return cls(alive, moved, frozenset(gone), files)
+
+    def end_of(self, address: str) -> str | None:
+        """Return where a reader who opens an address arrives: itself, or what it moved to; None where nothing is."""
+        seen: set[str] = set()
+        while address in self.moved and address not in seen:
+            seen.add(address)
+            address = self.moved[address]
+        return address if address in self.alive or address in self.gone or address in self.files else None
+
+    def not_alive(self) -> Iterator[tuple[str, Kind]]:
+        """Yield every address of what moved or is gone, as a page's or a file's."""
+        for address in (*self.moved, *sorted(self.gone)):
+            if address not in self.alive:
+                yield address, Kind.PAGE if address.endswith("/") else Kind.FILE
+
+
+def _address(name: str) -> str:
+    """Return the address of an HTML file; a folder named like a file stands at that file's address."""
+    folder, last = posixpath.split(name)
+    if last not in ("index.html", GONE):
+        return name
+    return folder if "." in posixpath.basename(folder) else (f"{folder}/" if folder else "")
+
+
+def _target(page: html.HtmlElement, name: str) -> str | None:
+    for meta in page.iterfind(".//meta[@http-equiv]"):
+        if meta.get("http-equiv", "").lower() == "refresh":
+            return _local(name, meta.get("content", "").partition("url=")[2])
+    return None
+
+
+def _answer(page: html.HtmlElement) -> Answer:
+    texts = page.findall(".//*[@data-prose]")
+    if not texts:
+        return Answer(Kind.LIST)
+    ids = (element.get("id", "") for text in texts for element in text.iter())
+    return Answer(Kind.PAGE, frozenset(id for id in ids if id and not id.startswith(_FOOTNOTES)))
+
+
+def _links(page: html.HtmlElement, name: str) -> Iterator[str]:
+    alternates = (link for link in page.iterfind(".//link[@href]") if "alternate" in link.get("rel", "").split())
+    for element in (*page.iterfind(".//a[@href]"), *alternates):
+        target = _local(name, element.get("href", ""))
+        if target and not target.endswith("/"):
+            yield target
+
+
+def _local(name: str, link: str) -> str | None:
+    """Return the address a link of the file ``name`` leads to; None where it leaves the site."""
+    try:
+        there = urlsplit(urljoin(_HERE + name.removesuffix("index.html"), link))
+    except ValueError:
+        return None
+    return unquote(there.path).removeprefix("/") if f"{there.scheme}://{there.netloc}/" == _HERE else None

@@ -1,0 +1,149 @@
+"""Where a release to be checked is read from: a folder, or a live site by a few polite requests at a time."""
+
+import posixpath
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from hashlib import sha256
+from http.client import HTTPException
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote, urljoin, urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from infopage.outputs.gone import FILE as GONE
+from infopage.release.manifest import file_digest
+
+MISSING = "404.html"
+"""The page for missing addresses: a server may answer with it under any address, with 404."""
+
+CONNECTIONS = 4
+"""Requests under way at once: what a browser opens to a host, and less."""
+
+_LARGEST = 1 << 30
+_PATIENCE = 30
+_ATTEMPTS = 3
+_CHUNK = 1 << 16
+NOT_SERVED = frozenset({"_headers", "_redirects", ".htaccess", "web.config"})
+"""What is for a server's own eyes: it hands none of them out."""
+
+
+UNREAD = ""
+"""Stands for the digest of a file that is there and cannot be read."""
+
+
+class CopyError(Exception):
+    """A copy that cannot be read at all; the message is for people."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A release in a folder."""
+
+    root: Path
+    live = False
+
+    def read(self, name: str) -> bytes | None:
+        """Return a file; None where it is not there. Raises CopyError."""
+        try:
+            return (self.root / name).read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise CopyError(f"không đọc được {name}: {error.strerror}") from None
+
+    def digests(self, names: frozenset[str]) -> Iterator[tuple[str, str | None]]:
+        """Yield each name, and each file asked for or not, with its SHA-256; None where there is none, or UNREAD."""
+        there = {p.relative_to(self.root).as_posix() for p in self.root.rglob("*") if p.is_file() or p.is_symlink()}
+        for name in sorted(there | names):
+            file = self.root / name
+            try:
+                yield name, UNREAD if file.is_symlink() else file_digest(file) if file.is_file() else None
+            except OSError:
+                yield name, UNREAD
+
+
+@dataclass(frozen=True)
+class Live:
+    """A release on a server, at an absolute address that ends in ``/``."""
+
+    address: str
+    live = True
+
+    def read(self, name: str) -> bytes | None:
+        """Return a file; None where the server has none. Raises CopyError where the server does not answer."""
+        found = self._get(name)
+        return None if found is None else b"".join(found)
+
+    def digests(self, names: frozenset[str]) -> Iterator[tuple[str, str | None]]:
+        """Yield each name with the SHA-256 of what the server answers; None where it has nothing, or UNREAD."""
+        with ThreadPoolExecutor(CONNECTIONS) as pool:
+            asked = sorted(names - NOT_SERVED)
+            yield from zip(asked, pool.map(self._digest, asked), strict=True)
+
+    def _digest(self, name: str) -> str | None:
+        digest = sha256()
+        try:
+            found = self._get(name)
+        except CopyError:
+            return UNREAD
+        for chunk in found or ():
+            digest.update(chunk)
+        return None if found is None else digest.hexdigest()
+
+    def _get(self, name: str) -> list[bytes] | None:
+        folder, last = posixpath.split(name)
+        gone = last == GONE
+        status = 410 if gone else 404 if name == MISSING else 200
+        # A page is asked for as readers ask for it: by its folder's address.
+        path = f"{folder}/".lstrip("/") if gone or last == "index.html" else name
+        address = urljoin(self.address, quote(path))
+        for attempt in range(_ATTEMPTS):
+            try:
+                return _answer(address, status)
+            except HTTPError as error:
+                if error.code in (404, 403):
+                    return None
+                said = f"máy chủ trả lời {error.code}"
+            except (URLError, HTTPException, OSError, ValueError) as error:
+                said = str(getattr(error, "reason", error))
+            if attempt + 1 < _ATTEMPTS:
+                time.sleep(attempt + 1)
+        raise CopyError(f"không tải được {address}: {said}")
+
+
+def _answer(address: str, status: int) -> list[bytes]:
+    """Return what a server answers with a good status or with ``status``."""
+    request = Request(address, headers={"User-Agent": "infopage-verify", "Accept-Encoding": "identity"})
+    try:
+        answer = build_opener(_SameHost).open(request, timeout=_PATIENCE)
+    except HTTPError as error:
+        if error.code != status:
+            raise
+        answer = error
+    chunks: list[bytes] = []
+    size = 0
+    with answer:
+        while chunk := answer.read(_CHUNK):
+            chunks.append(chunk)
+            size += len(chunk)
+            if size > _LARGEST:
+                raise ValueError("tệp lớn quá 1 GB")
+    return chunks
+
+
+class _SameHost(HTTPRedirectHandler):
+    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]  # urllib's own
+        if urlsplit(newurl).netloc != urlsplit(req.full_url).netloc:
+            raise URLError(f"máy chủ dẫn sang trang khác: {newurl}")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def copy_at(place: str) -> Folder | Live:
+    """Return the copy at an http(s) address or in a folder; raises CopyError where it is neither."""
+    if place.startswith(("http://", "https://")):
+        return Live(place.rstrip("/") + "/")
+    if not Path(place).is_dir():
+        raise CopyError(f"{place}: không phải thư mục, cũng không phải địa chỉ http:// hay https://")
+    return Folder(Path(place))

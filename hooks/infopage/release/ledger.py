@@ -1,0 +1,140 @@
+"""The ledger: every address and anchor ever published. It only grows; it goes out with each release, which must answer
+at all of them.
+
+The text has a line for each address, sorted, its columns separated by tabs: the address as a link writes it (``.`` is
+the first page), the day of the first release that had it, what stood there, and its anchors.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Self
+from urllib.parse import quote, unquote
+
+from infopage.release.answers import Answer, Answers, Kind
+
+NAME = "so-dia-chi.txt"
+"""The ledger's address in the site."""
+
+_HEAD = "# Sổ địa chỉ: mọi địa chỉ đã công bố của trang; chỉ thêm, không bớt.\n"
+_SAFE = "/:~@!$'()*+,;="
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What was published at an address: since which day, what stood there, with which anchors."""
+
+    since: date
+    kind: Kind
+    anchors: frozenset[str] = frozenset()
+
+    def __or__(self, other: Self) -> Self:
+        """Return both as one: the earlier day, the kind that asks more of a release, all anchors."""
+        kind = other.kind if self.kind is Kind.LIST else self.kind
+        return type(self)(min(self.since, other.since), kind, self.anchors | other.anchors)
+
+
+@dataclass(frozen=True)
+class Lost:
+    """An address that answers no more, or anchors of it that are no more; ``at`` is the editors' page that should have
+    them, None where the address leads to a list.
+    """
+
+    address: str
+    entry: Entry
+    anchors: tuple[str, ...] = ()
+    at: str | None = None
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Entries by address relative to the site's root."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a ledger; raises ValueError, naming the line, where it is not one."""
+        entries: dict[str, Entry] = {}
+        if not text.startswith(_HEAD):
+            raise ValueError(f"{NAME}: không phải sổ địa chỉ")
+        for number, line in enumerate(text.split("\n")[1:-1], 2):
+            try:
+                address, since, kind, anchors = line.split("\t")
+                entry = Entry(date.fromisoformat(since), Kind(kind), frozenset(map(unquote, anchors.split())))
+                name = "" if address == "." else unquote(address)
+                if name.startswith("/") or ".." in name.split("/"):
+                    raise ValueError(name)  # would lead out of the site's folder
+            except ValueError:
+                raise ValueError(f"{NAME}, dòng {number}: không phải dòng của sổ địa chỉ") from None
+            entries[name] = entry
+        return cls(entries)
+
+    def __str__(self) -> str:
+        """Return the file's text."""
+        return _HEAD + "".join(f"{line}\n" for line in sorted(map(_line, self.entries, self.entries.values())))
+
+    def __or__(self, other: Self) -> Self:
+        """Return a ledger with the entries of both."""
+        merged = dict(self.entries)
+        for address, entry in other.entries.items():
+            merged[address] = merged[address] | entry if address in merged else entry
+        return type(self)(merged)
+
+    def with_alive(self, answers: Answers, today: date) -> Self:
+        """Return the ledger grown by what is alive in a site; what is new in it is dated ``today``."""
+        return self | type(self)({address: _entry(answer, today) for address, answer in answers.alive.items()})
+
+    def with_all(self, answers: Answers, today: date) -> Self:
+        """Return the ledger grown by all a site answers at; what moved or is gone stays what it was."""
+        whole = self.with_alive(answers, today)
+        rest = {address: kind for address, kind in answers.not_alive() if address not in whole.entries}
+        return whole | type(self)({address: Entry(today, kind) for address, kind in rest.items()})
+
+    def lost(self, answers: Answers) -> Iterator[Lost]:
+        """Yield what a site answers for no more, by address. A list may go: a release leads on from it by itself."""
+        for address, entry in sorted(self.entries.items()):
+            end = answers.end_of(address)
+            if end is None:
+                if entry.kind is not Kind.LIST:
+                    yield Lost(address, entry)
+            elif end in answers.alive and (anchors := sorted(entry.anchors - answers.alive[end].anchors)):
+                at = end if answers.alive[end].kind is Kind.PAGE else None
+                yield Lost(address, entry, tuple(anchors), at)
+
+    def stand_ins(self, answers: Answers) -> dict[str, str]:
+        """Return, for each list that is no more, the nearest page above it that is."""
+        return {
+            address: next(above for above in _above(address) if above in answers.alive or not above)
+            for address, entry in sorted(self.entries.items())
+            if entry.kind is Kind.LIST and answers.end_of(address) is None
+        }
+
+
+def rebuilt(releases: Iterable[tuple[Ledger, Answers]], today: date) -> Ledger:
+    """Return the ledger that releases tell of by themselves: each with its own, empty where it is lost, and its pages.
+
+    What only the pages tell of is dated ``today``.
+    """
+    kept = list(releases)
+    whole = Ledger()
+    for ledger, answers in kept:
+        whole = (whole | ledger).with_alive(answers, today)
+    for _, answers in kept:
+        whole = whole.with_all(answers, today)
+    return whole
+
+
+def _line(address: str, entry: Entry) -> str:
+    anchors = " ".join(sorted(quote(anchor, safe=_SAFE) for anchor in entry.anchors))
+    return f"{quote(address, safe=_SAFE) or '.'}\t{entry.since.isoformat()}\t{entry.kind}\t{anchors}"
+
+
+def _entry(answer: Answer, today: date) -> Entry:
+    return Entry(today, answer.kind, answer.anchors)
+
+
+def _above(address: str) -> Iterator[str]:
+    while address := address.rstrip("/").rpartition("/")[0]:
+        yield f"{address}/"
+    yield ""

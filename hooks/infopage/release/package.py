@@ -1,0 +1,76 @@
+"""A release as one zip: for servers that are reached by no SSH, and as the offline copy.
+
+The same files and the same build instant give the same bytes, whoever packs them where.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from infopage.language.dates import format_date, hanoi
+from infopage.outputs.gone import FILE as GONE
+from infopage.outputs.signing_keys import ADDRESS as KEYS
+from infopage.release.manifest import NAME, SIGNATURE, Manifest
+from infopage.release.offline import About, write_offline
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first moment a zip can name."""
+
+_BLOCK = 1 << 20
+
+
+@contextmanager
+def offline_copy(site: Path, instant: datetime) -> Iterator[Path]:
+    """Give a folder with the offline copy of a built site, the list of keys beside its start file; raises ValueError
+    where there is no site.
+    """
+    about = About.of_folder(site)
+    with tempfile.TemporaryDirectory() as folder:
+        write_offline(site, Path(folder), about, format_date(hanoi(instant).date()))
+        if (site / KEYS).is_file():
+            shutil.copyfile(site / KEYS, Path(folder, KEYS))
+        yield Path(folder)
+
+
+@contextmanager
+def for_plain_host(site: Path) -> Iterator[Path]:
+    """Give a folder with the site for a host that cannot answer 410: there the note is an ordinary page."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(site, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(NAME, SIGNATURE))
+        for note in Path(folder).rglob(GONE):
+            shutil.copyfile(note, note.with_name("index.html"))
+        yield Path(folder)
+
+
+def check_signed(folder: Path) -> None:
+    """Raise ValueError where a folder has no signed manifest, or is not what its manifest says."""
+    if not (folder / SIGNATURE).is_file() or not (folder / NAME).is_file():
+        raise ValueError("bản này chưa ký; hãy chạy infopage sign trước, hoặc thêm --unsigned")
+    stated = Manifest.parse((folder / NAME).read_text(encoding="utf-8"))
+    changed = [name for name, _ in stated.faults(Manifest.of_folder(folder).digests)]
+    if changed:
+        raise ValueError(f"{changed[0]} đã đổi sau khi ký; hãy chạy lại infopage sign")
+
+
+def pack(folder: Path, output: Path, instant: datetime, *, proof: bool) -> None:
+    """Write a folder as a zip, whole or not at all: in order of names, all of the instant (UTC), readable by all;
+    without ``proof`` its manifest and signature stay out.
+    """
+    at = max(_EARLIEST, instant.timetuple()[:6])
+    output.parent.mkdir(parents=True, exist_ok=True)
+    part = output.with_name(f".{output.name}.part")
+    try:
+        with ZipFile(part, "w") as archive:
+            for name in sorted(Manifest.of_folder(folder).digests.keys() | ({NAME, SIGNATURE} if proof else set())):
+                entry = ZipInfo(name, (at[0], at[1], at[2], at[3], at[4], at[5]))
+                entry.create_system, entry.external_attr = 3, 0o100644 << 16  # of Unix, whatever packs it
+                entry.compress_type, entry.file_size = ZIP_DEFLATED, (folder / name).stat().st_size
+                with (folder / name).open("rb") as source, archive.open(entry, "w") as target:
+                    shutil.copyfileobj(source, target, _BLOCK)
+        part.replace(output)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,107 @@
+"""No release goes out that loses an address: the check against the ledger, and the ledger that goes out with it."""
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from infopage.content.addresses import relative
+from infopage.language.dates import format_date, hanoi
+from infopage.release.answers import Answers, Kind
+from infopage.release.ledger import NAME, Ledger, Lost, rebuilt
+
+_MOST = 12
+_STAND_IN = """<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={href}">
+<title>Danh sách đã chuyển địa chỉ</title>
+</head>
+<body>
+<p>Danh sách này không còn nội dung. <a href="{href}">Mở danh sách rộng hơn</a>.</p>
+</body>
+</html>
+"""
+
+
+def settle(site: Path, previous: Ledger, instant: datetime) -> list[str]:
+    """Hold a built site against the last release's ledger: what it loses, as messages for editors, the site untouched;
+    or, where it loses nothing, no message, and the site has the grown ledger and leads on from lists that are no more.
+
+    Raises ValueError where the folder is no built site.
+    """
+    answers = Answers.of_folder(site)
+    if faults := [words(lost) for lost in previous.lost(answers)]:
+        return faults
+    for address, above in previous.stand_ins(answers).items():
+        file = site / address / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(_STAND_IN.format(href=escape(quote(relative(above, address)))).encode())
+    write(previous.with_all(answers, hanoi(instant).date()), site / NAME)
+    return []
+
+
+def write(ledger: Ledger, file: Path) -> None:
+    """Write a ledger whole or not at all."""
+    part = file.with_name(f".{file.name}.part")
+    part.write_bytes(str(ledger).encode())
+    part.replace(file)
+
+
+def rebuild(releases: Iterable[Path], today: date) -> Ledger:
+    """Return the ledger that the folders of releases kept tell of; raises ValueError where one holds no release."""
+    return rebuilt(((_own(folder), Answers.of_folder(folder)) for folder in releases), today)
+
+
+def _own(release: Path) -> Ledger:
+    try:
+        return Ledger.parse((release / NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Ledger()
+
+
+def words(lost: Lost) -> str:
+    """Say what was lost, since when it had been there, and what an editor writes."""
+    since = f"công bố từ ngày {format_date(lost.entry.since)}"
+    if lost.anchors:
+        return f"“{lost.address or '.'}” ({since}) không còn {_anchors(lost)}; {_keep_anchor(lost)}"
+    what = "tệp" if lost.entry.kind is Kind.FILE else "trang"
+    move = f"“- tu: {lost.address}” và “  den: …” (địa chỉ nay có {what} ấy) vào data/chuyen-huong.yml"
+    if lost.entry.kind is Kind.FILE:
+        withdraw = "rút tệp cùng với bài thì đặt lại bài với khóa thu_hoi và để tên tệp ở khóa tep"
+    else:
+        withdraw = f"rút bài thì đặt lại docs/{lost.address.rstrip('/')}.md với khóa thu_hoi (ngay, ly_do)"
+    return f"không còn {what} ở “{lost.address}” ({since}); chuyển chỗ thì thêm {move}; {withdraw}"
+
+
+def _anchors(lost: Lost) -> str:
+    named = ", ".join(f"“#{anchor}”" for anchor in lost.anchors[:_MOST])
+    more = len(lost.anchors) - _MOST
+    return f"chỗ {named}" + (f" và {more} chỗ khác" if more > 0 else "")
+
+
+def _keep_anchor(lost: Lost) -> str:
+    if lost.at is None:
+        return "địa chỉ này nay dẫn tới một danh sách; hãy dẫn tới bài thay cho nó, hoặc rút bài bằng khóa thu_hoi"
+    where = f"docs/{posixpath.normpath(lost.at or 'index')}.md"
+    return f"hãy ghi ở {where}: “neo_cu:”, “  - cu: {lost.anchors[0]}”, “    moi: …” (chỗ nay thay cho nó)"
+
+
+def previous_of(text: str) -> Ledger:
+    """Read the last release's ledger; raises ValueError where it is damaged, saying how to have it again."""
+    try:
+        return Ledger.parse(text)
+    except ValueError as error:
+        raise ValueError(f"{error}; hãy dựng lại sổ từ các bản đã giữ: infopage ledger --rebuild THƯ_MỤC…") from None
+
+
+def all_lines(faults: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of the report on lost addresses."""
+    lines = [f"lỗi: {fault}" for fault in faults]
+    yield from lines
+    yield f"{len(lines)} địa chỉ bị mất; chưa phát hành gì." if lines else "Không mất địa chỉ nào."

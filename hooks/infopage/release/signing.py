@@ -1,0 +1,111 @@
+"""The manifest's signature, made and checked by OpenSSH (``ssh-keygen -Y``, PROTOCOL.sshsig).
+
+Which keys are good, and when, is said by a list in OpenSSH's own format; its days are Hà Nội's, on any machine.
+"""
+
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from infopage.language.dates import hanoi
+from infopage.outputs.signing_keys import ADDRESS as KEYS
+from infopage.outputs.signing_keys import NAMESPACE, PRINCIPAL
+from infopage.release.manifest import NAME, SIGNATURE, Manifest
+
+_GOOD = re.compile(r"with \S+ key (SHA256:\S+)")
+
+
+class SignatureError(Exception):
+    """A signature that cannot be made or is not good; the message is for people."""
+
+
+def sign(site: Path, key: Path, instant: datetime) -> Manifest:
+    """Write the manifest of a folder and its signature by a private key, or by the agent that holds a public key's.
+
+    Raises SignatureError, with no signature left, where the key cannot sign or is not a key that the site names as good
+    at the instant; ValueError where a file of the folder cannot be in a release.
+    """
+    (site / SIGNATURE).unlink(missing_ok=True)
+    manifest = Manifest.of_folder(site)
+    text = str(manifest).encode()
+    if not key.is_file():
+        raise SignatureError(f"không có tệp khóa {key}")
+    signature = _run(["-Y", "sign", "-q", "-f", str(key), "-n", NAMESPACE], text)
+    signers = (site / KEYS).read_text(encoding="utf-8") if (site / KEYS).is_file() else ""
+    if not signers.strip():
+        raise SignatureError(f"trang chưa công bố khóa nào; hãy ghi khóa công khai vào data/{Path(KEYS).stem}.yml")
+    verify(text, signature, signers, instant)
+    (site / NAME).write_bytes(text)
+    (site / SIGNATURE).write_bytes(signature)
+    return manifest
+
+
+def verify(text: bytes, signature: bytes, signers: str, instant: datetime) -> str:
+    """Return the fingerprint of the key, one of the list ``signers`` and good at an instant, that signed a text.
+
+    Raises SignatureError where there is none.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder, name) for name in (KEYS, SIGNATURE)]
+        files[0].write_text(signers, encoding="utf-8")
+        files[1].write_bytes(signature)
+        # In Hà Nội's time and without a zone, as the days of the list are: so the machine's own zone decides nothing.
+        at = f"verify-time={hanoi(instant):%Y%m%d%H%M%S}"
+        command = ["-Y", "verify", "-f", str(files[0]), "-I", PRINCIPAL, "-n", NAMESPACE, "-s", str(files[1]), "-O", at]
+        said = _run(command, text).decode(errors="replace")
+    found = _GOOD.search(said)
+    if not found:
+        raise SignatureError(f"không hiểu lời của ssh-keygen: {said.strip()}")
+    return found[1]
+
+
+def keys_by_fingerprint(signers: str) -> dict[str, str]:
+    """Return the public keys of a list of signers, without what else it says of them, by fingerprint."""
+    keys = re.findall(r"(?<!\S)(?:sk-)?ssh-\S+ \S+", signers)
+    return {named: key for key in keys if (named := fingerprint(key))}
+
+
+def fingerprint(public: str) -> str | None:
+    """Return how OpenSSH names a public key, ``SHA256:…``; None where it is no key."""
+    try:
+        said = _run(["-l", "-f", "-"], f"{public}\n".encode()).decode(errors="replace")
+    except SignatureError:
+        return None
+    return next((word for word in said.split() if word.startswith("SHA256:")), None)
+
+
+_WORDS = (
+    ("UNPROTECTED PRIVATE KEY", "tệp khóa để người khác đọc được; hãy chạy: chmod 600 TỆP_KHÓA"),
+    ("passphrase", "khóa có mật khẩu mà không có ai gõ; hãy nạp khóa vào ssh-agent, hoặc dùng khóa riêng cho máy ký"),
+    ("incorrect signature", "chữ ký không khớp với bản kê: bản kê đã bị sửa sau khi ký"),
+    ("key has expired", "khóa đã ký nay hết hạn dùng"),
+    ("key is not yet valid", "khóa đã ký chưa đến ngày dùng"),
+    ("namespace", "chữ ký này không phải để ký bản kê của trang"),
+    ("load public key", "đó không phải tệp khóa của OpenSSH"),
+    ("parse signature", "tệp chữ ký không đúng dạng của OpenSSH"),
+    ("invalid format", "tệp chữ ký không đúng dạng của OpenSSH"),
+    ("Could not verify", "khóa đã ký không có trong danh sách khóa được tin"),
+)
+"""What OpenSSH says, and what that is in words for people."""
+
+
+def _run(arguments: Sequence[str], given: bytes) -> bytes:
+    environment = {**os.environ, "LC_ALL": "C", "SSH_ASKPASS_REQUIRE": "never"}
+    try:
+        ran = subprocess.run(
+            ["ssh-keygen", *arguments], input=given, capture_output=True, check=False, env=environment, timeout=120
+        )
+    except FileNotFoundError:
+        raise SignatureError(
+            "máy này không có ssh-keygen; trên Debian, Ubuntu: apt-get install openssh-client"
+        ) from None
+    except subprocess.TimeoutExpired:
+        raise SignatureError("ssh-keygen không trả lời sau hai phút") from None
+    if ran.returncode:
+        said = (ran.stderr or ran.stdout).decode(errors="replace").strip()
+        raise SignatureError(next((words for sign, words in _WORDS if sign in said), f"ssh-keygen báo: {said}"))
+    return ran.stdout

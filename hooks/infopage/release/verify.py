@@ -1,0 +1,140 @@
+"""Checking that a copy of the site, live or in a folder, is a release: signature, every file, nothing foreign.
+
+A forger of a whole site forges its list of keys too. So who signed is proven only by what the reader has from
+elsewhere: a list of keys, a public key, or a key's fingerprint.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from infopage.outputs.signing_keys import ADDRESS as KEYS
+from infopage.outputs.signing_keys import NAMESPACE, PRINCIPAL
+from infopage.release.copies import NOT_SERVED, UNREAD, CopyError, Folder, Live
+from infopage.release.manifest import NAME, SIGNATURE, Manifest
+from infopage.release.signing import SignatureError, keys_by_fingerprint, verify
+
+_MOST_UNREAD = 20
+
+Progress = Callable[[int, int], None]
+"""Is told how many files are checked, of how many."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What a check found: the faults in words, how many files it read, the key that signed, and whether that key is
+    known from elsewhere than the copy itself.
+    """
+
+    faults: tuple[str, ...]
+    files: int
+    key: str = ""
+    trusted: bool = False
+
+    @property
+    def good(self) -> bool:
+        """Whether the copy is proven to be a release."""
+        return not self.faults and self.trusted
+
+
+def check(copy: Folder | Live, trusted: str, instant: datetime, progress: Progress) -> Proof:
+    """Check a copy. ``trusted`` is what the reader trusts: the text of a list of keys or of a public key, a
+    fingerprint, or nothing. Raises CopyError where the copy cannot be read.
+    """
+    text, signature = copy.read(NAME), copy.read(SIGNATURE)
+    if text is None:
+        raise CopyError(f"không có {NAME}: đây không phải bản phát hành có bản kê, hoặc địa chỉ chưa đúng")
+    try:
+        manifest = Manifest.parse(text.decode())
+    except ValueError as error:  # UnicodeDecodeError is one
+        return Proof((f"{NAME}: bản kê hỏng ({error})",), 0)
+    faults: list[str] = []
+    key = ""
+    if signature is None:
+        faults.append(f"{SIGNATURE}: bản kê không có chữ ký")
+    else:
+        try:
+            key = verify(text, signature, _signers(trusted, copy), instant)
+        except SignatureError as error:
+            faults.append(f"{SIGNATURE}: {error}")
+    found = dict(_read(copy, manifest, progress))
+    faults += (_WORDS[fault].format(name) for name, fault in _faults(manifest, found, live=copy.live))
+    return Proof(tuple(faults), len(found), key, bool(trusted))
+
+
+def signed_file(copy: Folder | Live, name: str, trusted: str, instant: datetime) -> bytes | None:
+    """Return one file of a copy, None where it is not there; raises CopyError where it is not as a key that is
+    ``trusted`` signed it: who can write to a server could else have the next release forget addresses.
+    """
+    content = copy.read(name)
+    if content is None:
+        return None
+    text, signature = copy.read(NAME) or b"", copy.read(SIGNATURE) or b""
+    try:
+        verify(text, signature, _signers(trusted, copy), instant)
+        stated = Manifest.parse(text.decode()).digests.get(name)
+    except (SignatureError, ValueError) as error:
+        advice = "hãy kiểm tra bản ấy bằng infopage verify, rồi ghi tệp đã kiểm tra ở --previous"
+        raise CopyError(f"không tin được {name}: {error}; {advice}") from None
+    if stated != sha256(content).hexdigest():
+        raise CopyError(
+            f"{name} đã bị sửa sau khi ký; hãy dựng lại từ các bản đã giữ: infopage ledger --rebuild THƯ_MỤC…"
+        )
+    return content
+
+
+def _signers(trusted: str, copy: Folder | Live) -> str:
+    """Return the list of keys to believe: the one given, or of the copy's own the one with the fingerprint given."""
+    if not trusted or trusted.startswith("SHA256:"):
+        own = (copy.read(KEYS) or b"").decode(errors="replace")
+        if not trusted:
+            return own
+        key = keys_by_fingerprint(own).get(trusted.strip())
+        return f"{_signer(key)}\n" if key else ""
+    lines = (line for line in trusted.splitlines() if line.strip() and not line.startswith("#"))
+    return "".join(f"{_signer(line)}\n" for line in lines)
+
+
+def _signer(line: str) -> str:
+    return f'{PRINCIPAL} namespaces="{NAMESPACE}" {line}' if line.startswith(("ssh-", "sk-")) else line
+
+
+def _read(copy: Folder | Live, manifest: Manifest, progress: Progress) -> Iterator[tuple[str, str]]:
+    names = frozenset(manifest.digests)
+    unread = 0
+    for number, (name, digest) in enumerate(copy.digests(names), 1):
+        progress(number, len(names))
+        unread += digest == UNREAD
+        if unread > _MOST_UNREAD:
+            raise CopyError(f"bỏ dở: quá {_MOST_UNREAD} tệp không tải được; hãy xem lại mạng rồi kiểm tra lại")
+        if digest is not None:
+            yield name, digest
+
+
+def _faults(manifest: Manifest, found: dict[str, str], *, live: bool) -> Iterator[tuple[str, str]]:
+    for name, fault in manifest.faults(found):
+        if name not in (NAME, SIGNATURE) and not (live and name in NOT_SERVED):
+            yield name, "unread" if fault == "changed" and found[name] == UNREAD else fault
+
+
+_WORDS = {
+    "missing": "{}: bị thiếu",
+    "changed": "{}: nội dung đã bị sửa",
+    "foreign": "{}: không có trong bản kê, là tệp lạ",
+    "unread": "{}: không tải được hoặc không phải tệp thường",
+}
+
+
+def trusted_text(given: str) -> str:
+    """Return what ``--key`` names: a fingerprint itself, or a file's text; raises CopyError where there is none."""
+    if given.startswith("SHA256:"):
+        return given
+    try:
+        text = Path(given).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        raise CopyError(f"không đọc được tệp khóa {given}; hãy ghi tệp .pub, tệp {KEYS}, hoặc SHA256:…") from None
+    if "PRIVATE KEY" in text:
+        raise CopyError(f"{given} là khóa bí mật; để kiểm tra chỉ cần khóa công khai (tệp .pub)")
+    return text

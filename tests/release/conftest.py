@@ -1,0 +1,82 @@
+"""A built golden site with its ledger, signed by a real key, and copies of it to spoil."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from infopage.release.ledger import Ledger
+from infopage.release.permanence import settle
+from infopage.release.signing import sign
+from tests.sites import INSTANT, build, golden_project
+from tests.support import skip_or_fail
+
+AT = datetime.fromtimestamp(int(INSTANT), UTC)
+
+
+def new_key(file: Path) -> Path:
+    """Make a key pair without a passphrase."""
+    if not shutil.which("ssh-keygen"):
+        skip_or_fail("there is no ssh-keygen", "apt-get install openssh-client")
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(file)], check=True)
+    return file
+
+
+def public(key: Path) -> str:
+    """Return the public half of a key as its .pub file has it."""
+    return key.with_name(f"{key.name}.pub").read_text(encoding="utf-8").strip()
+
+
+@pytest.fixture(scope="session")
+def key(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the key that releases are signed with."""
+    return new_key(tmp_path_factory.mktemp("key") / "phat-hanh")
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory, key: Path) -> Path:
+    """Return the folder of a release; tests that change it take ``copy``."""
+    folder = tmp_path_factory.mktemp("released")
+    project = golden_project(folder / "project")
+    (project / "data/khoa-ky.yml").write_text(
+        f"- ma: phat-hanh-2026\n  khoa: {public(key)}\n  tu: 01/10/2026\n", encoding="utf-8"
+    )
+    ran = build(project, folder / "site")
+    assert ran.returncode == 0, ran.stderr
+    assert settle(folder / "site", Ledger(), AT) == []
+    sign(folder / "site", key, AT)
+    return folder / "site"
+
+
+@pytest.fixture
+def copy(released: Path, tmp_path: Path) -> Path:
+    """Return a copy of the release."""
+    return Path(shutil.copytree(released, tmp_path / "copy"))
+
+
+@pytest.fixture
+def other_key(tmp_path: Path) -> Path:
+    """Return a key that nobody named."""
+    return new_key(tmp_path / "other")
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def infopage(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Return a function that runs a command in an empty folder and returns its code and what it said."""
+    from infopage.cli import main
+
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", INSTANT)
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        code = main(["--root", str(tmp_path / "empty"), *map(str, arguments)])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
