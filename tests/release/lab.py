@@ -20,7 +20,13 @@ from tests.support import ROOT, skip_or_fail
 
 SCRIPT = ROOT / "deploy" / "bin" / "tham-sau-server"
 _PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
-_PACKAGES = {"sshd": "openssh-server", "ssh": "openssh-client", "nginx": "nginx", "rsync": "rsync"}
+_PACKAGES = {
+    "sshd": "openssh-server",
+    "ssh": "openssh-client",
+    "nginx": "nginx",
+    "rsync": "rsync",
+    "openssl": "openssl",
+}
 _SSHD = """\
 Port {port}
 ListenAddress 127.0.0.1

@@ -15,7 +15,6 @@ from infopage.release.publish import changes, prepared, publish, release_id, rol
 from infopage.release.server import ReleaseError, Server
 from infopage.release.server_files import SERVERS, server_file
 
-
 SERVER = "INFOPAGE_SERVER"
 KEY = "INFOPAGE_KEY"
 KNOWN_HOSTS = "INFOPAGE_KNOWN_HOSTS"
@@ -75,7 +74,7 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
     site = root / options.site
     manifest = prepared(site)
     if options.dry_run:
-        found = changes(site, manifest, server)
+        found = changes(manifest, server)
         print(f"Bản {release_id(manifest)}: {len(manifest.digests)} tệp" if found else _unchanged(manifest.digest))
         print(*found.describe(site), sep="\n")
         return

@@ -2,33 +2,31 @@
 
 import hashlib
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin
 from urllib.request import Request, urlopen
-
-from infopage.release.manifest import NAME, Manifest
 
 _HEADERS = {"User-Agent": "infopage", "Accept-Encoding": "identity", "Cache-Control": "no-cache"}
 _TIMEOUT = 10
 _PAUSE = 1
 
 
-def wrong_answers(url: str, manifest: Manifest, pages: Sequence[str], patience: float) -> list[str]:
-    """Return a message for each of the manifest and some pages that the public address does not answer as released.
+def wrong_answers(url: str, expected: Mapping[str, str], patience: float) -> list[str]:
+    """Return a message for each file, of those given with their SHA-256, that the public address does not answer so.
 
     Asks again for ``patience`` seconds, for there may be caches on the way.
     """
     until = time.monotonic() + patience
-    while wrong := list(_wrong(url, manifest, pages)):
+    while wrong := list(_wrong(url, expected)):
         if time.monotonic() > until:
             break
         time.sleep(_PAUSE)
     return wrong
 
 
-def _wrong(url: str, manifest: Manifest, pages: Sequence[str]) -> Iterator[str]:
-    for name, digest in ((NAME, manifest.digest), *((page, manifest.digests[page]) for page in pages)):
+def _wrong(url: str, expected: Mapping[str, str]) -> Iterator[str]:
+    for name, digest in expected.items():
         address = urljoin(url, quote(name.removesuffix("index.html")))
         try:
             with urlopen(Request(address, headers=_HEADERS), timeout=_TIMEOUT) as answer:

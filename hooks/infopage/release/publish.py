@@ -7,9 +7,8 @@ from infopage.release.changes import Changes
 from infopage.release.checks import checks_before
 from infopage.release.manifest import NAME, Manifest
 from infopage.release.outside import wrong_answers
-from infopage.release.server import ConnectionLostError, Kept, ReleaseError, Server
+from infopage.release.server import NOTHING, ConnectionLostError, ReleaseError, Server
 
-_NOTHING = "-"
 _PAGES_ASKED = 3
 _FAULTS_TOLD = 20
 
@@ -40,9 +39,9 @@ def prepared(site: Path) -> Manifest:
     return manifest
 
 
-def changes(site: Path, manifest: Manifest, server: Server) -> Changes:
+def changes(manifest: Manifest, server: Server) -> Changes:
     """Return what the release would change for readers; raises ReleaseError."""
-    return Changes.between(_manifest(server), manifest)
+    return Changes.between(server.shown()[1], manifest)
 
 
 def publish(
@@ -51,8 +50,8 @@ def publish(
     """Make a checked site the public's and prove it at its address; raises ReleaseError, with the site as it was."""
     release = release_id(manifest)
     try:
-        before = _live(server.releases())
-        found = changes(site, manifest, server)
+        before, shown = server.shown()
+        found = Changes.between(shown, manifest)
         (site / NAME).write_text(str(manifest), "utf-8", newline="")
         say(f"Gửi bản {release} tới {server.host}…")
         server.send(site, release, say)
@@ -62,9 +61,9 @@ def publish(
     except ReleaseError as error:
         raise ReleaseError(f"{error}\nTrang đang hiển thị không bị đổi.") from None
     say(f"Hỏi lại {url} như người đọc…")
-    asked = dict.fromkeys(("index.html", *found.pages))
-    wrong = wrong_answers(url, manifest, tuple(asked)[:_PAGES_ASKED], patience)
-    if wrong:
+    asked = list(dict.fromkeys(("index.html", *found.pages)))[:_PAGES_ASKED]
+    expected = {NAME: manifest.digest} | {name: manifest.digests[name] for name in asked}
+    if wrong := wrong_answers(url, expected, patience):
         raise ReleaseError("\n".join(["người đọc chưa nhận được bản mới:", *wrong, _undone(server, release, before)]))
     return found
 
@@ -74,31 +73,19 @@ def roll_back(server: Server, release: str | None, url: str, patience: float) ->
 
     Raises ReleaseError.
     """
-    shown = server.ask("rollback", *([release] if release else [])).strip()
-    if wrong := wrong_answers(url, _manifest(server, shown), (), patience):
+    shown, digest = server.ask("rollback", *([release] if release else [])).split()
+    if wrong := wrong_answers(url, {NAME: digest}, patience):
         raise ReleaseError("\n".join([f"máy chủ đã quay lại bản {shown}, nhưng người đọc chưa nhận được:", *wrong]))
     return shown
-
-
-def _manifest(server: Server, release: str = "") -> Manifest:
-    """Return the manifest of a release on the server, else of the one that is shown: empty where there is none."""
-    try:
-        return Manifest.parse(server.ask("manifest", *([release] if release else [])))
-    except ValueError as error:
-        raise ReleaseError(f"bản kê trên máy chủ đã hỏng: {error}") from None
-
-
-def _live(kept: list[Kept]) -> str:
-    return next((one.id for one in kept if one.live), _NOTHING)
 
 
 def _switch(server: Server, release: str, before: str) -> None:
     try:
         server.ask("publish", release, before)
     except ConnectionLostError:
-        # The server may have gone on without us; its list is told when it has ended.
+        # The server may have gone on without us; it answers when that has ended.
         try:
-            live = _live(server.releases())
+            live, _ = server.shown()
         except ReleaseError as error:
             raise UncertainError(
                 f"{error}\nChưa rõ máy chủ đang hiển thị bản {before} hay bản {release}; cả hai đều nguyên vẹn."
@@ -114,6 +101,6 @@ def _undone(server: Server, release: str, before: str) -> str:
         server.ask("rollback", before, release)
     except ReleaseError as error:
         return f"CHƯA quay lại được bản {before}: {error}\nHãy chạy infopage rollback ngay khi máy chủ trả lời."
-    if before == _NOTHING:
+    if before == NOTHING:
         return "Đây là bản đầu tiên, nên máy chủ không còn hiển thị bản nào; hãy xem lại cấu hình của máy chủ web."
     return f"Đã quay lại bản {before}."

@@ -11,6 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from infopage.release.manifest import Manifest
+
+NOTHING = "-"
+"""The server's ID of no release."""
+
 _ADDRESS = re.compile(r"(?P<host>(?:[A-Za-z0-9_][\w.-]*@)?[A-Za-z0-9][\w.-]*)(?::(?P<port>\d{1,5}))?")
 _CAUSES = {
     "REMOTE HOST IDENTIFICATION HAS CHANGED": "khóa của máy chủ khác khóa đã ghi: có thể ai đó đứng giữa; "
@@ -91,6 +96,16 @@ class Server:
     def releases(self) -> list[Kept]:
         """Return the releases on the server, the newest first."""
         return [Kept.parse(line) for line in self.ask("releases").splitlines()]
+
+    def shown(self) -> tuple[str, Manifest]:
+        """Return the ID of the release that the public sees, or ``NOTHING``, and its manifest, which is empty where the
+        server's copy is broken: then all has to go there anew.
+        """
+        release, _, text = self.ask("live").partition("\n")
+        try:
+            return release, Manifest.parse(text)
+        except ValueError:
+            return release, Manifest()
 
     def ask(self, *words: str) -> str:
         """Run one command of the server's script and return what it prints; raises ReleaseError."""

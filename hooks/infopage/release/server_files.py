@@ -25,7 +25,7 @@ from infopage.release.headers import (
 SERVER_FOLDER = "/srv/tham-sau"
 """Where deploy/README.md puts the releases on the server."""
 
-_HEAD = "Written by `infopage headers --server {}`; change hooks/infopage/release/headers.py instead."
+_HEAD = "Written by `infopage headers`; change hooks/infopage/release/headers.py instead."
 _CACHE_CONTROL = "Cache-Control"
 
 
@@ -39,8 +39,8 @@ def _nginx(base: str) -> Iterator[str]:
     at_root = base == "/"
     root = f"{SERVER_FOLDER}/{'current' if at_root else 'web'}"
     without_policy = {name: value for name, value in SECURITY.items() if name != CONTENT_SECURITY_POLICY}
-    yield f"# {_HEAD.format('nginx')}"
-    yield "# Include it in the server block. A location with an add_header of its own loses those around it, and so they"
+    yield f"# {_HEAD}"
+    yield "# Include it in the server block. A location with an add_header of its own loses those around it: hence they"
     yield "# stand here more than once."
     if not at_root:
         yield f"location = {base.rstrip('/')} {{ return 301 {base}; }}"
@@ -106,8 +106,8 @@ def _endings() -> dict[str, list[str]]:
 
 
 def _apache(base: str) -> Iterator[str]:
-    fingerprinted = f"%{{REQUEST_URI}} =~ m#^{base}{FINGERPRINTED}$# && %{{REQUEST_STATUS}} -lt 400"
-    yield f"# {_HEAD.format('apache')}"
+    fingerprinted = f"%{{REQUEST_URI}} =~ m#^{re.escape(base)}{FINGERPRINTED}$# && %{{REQUEST_STATUS}} -lt 400"
+    yield f"# {_HEAD}"
     yield "# Include it in the <Directory> of the site, or put it as .htaccess at the site's root."
     yield "# Modules: headers, rewrite, mime, dir, deflate."
     yield "Options -Indexes -MultiViews +FollowSymLinks"
@@ -133,9 +133,7 @@ def _apache(base: str) -> Iterator[str]:
     yield "RewriteCond %{REQUEST_FILENAME}/index.html !-f"
     yield "RewriteCond %{REQUEST_FILENAME}/410.html -f"
     yield "RewriteRule (^|/)$ - [G,L]"
-    yield "<If \"-f '%{REQUEST_FILENAME}/410.html'\">"
-    yield '    ErrorDocument 410 "%{REQUEST_URI}410.html"'
-    yield "</If>"
+    yield 'ErrorDocument 410 "/%{REQUEST_URI}410.html"'
     yield "# A folder without a page is no page."
     yield "RewriteCond %{REQUEST_FILENAME} -d"
     yield "RewriteCond %{REQUEST_FILENAME}/index.html !-f"
@@ -144,7 +142,7 @@ def _apache(base: str) -> Iterator[str]:
 
 def _iis(base: str) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="utf-8"?>'
-    yield f"<!-- {_HEAD.format('iis')} It goes to the site's root. -->"
+    yield f"<!-- {_HEAD} It goes to the site's root. -->"
     yield "<configuration>"
     yield "  <system.webServer>"
     yield '    <directoryBrowse enabled="false" />'
@@ -181,7 +179,7 @@ def _iis(base: str) -> Iterator[str]:
 
 
 def _netlify(base: str) -> Iterator[str]:
-    yield f"# {_HEAD.format('netlify')}"
+    yield f"# {_HEAD}"
     yield "# As _headers at the site's root: Netlify, Cloudflare Pages. Such hosts have all else revalidated anyway."
     yield f"{base}*"
     yield from (f"  {name}: {value}" for name, value in SECURITY.items())
