@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import io
 import os
 import shutil
 import socket
@@ -13,7 +14,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
+from unittest.mock import patch
 
+from infopage.cli import main
 from infopage.release.server_files import SERVER_FOLDER, server_file
 from tests.sites import tree
 from tests.support import ROOT, skip_or_fail
@@ -130,11 +133,15 @@ class Lab:
         return int(self.url.split(":")[2].split("/")[0])
 
     def command(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Run ``infopage`` as its user would."""
-        return subprocess.run(self.words(*words), env=self.environment(**environment), **_RUN)
+        """Run ``infopage`` with the variables its user would have set; in this process, which is sooner there."""
+        out, err = io.StringIO(), io.StringIO()
+        variables = patch.dict(os.environ, self.environment(**environment), clear=True)
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), variables:
+            code = main(["--root", str(ROOT), *words])
+        return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
 
     def start(self, *words: str) -> subprocess.Popen[str]:
-        """Start ``infopage`` and go on."""
+        """Start ``infopage`` as a process of its own and go on."""
         pipe = subprocess.PIPE
         return subprocess.Popen(self.words(*words), env=self.environment(), stdout=pipe, stderr=pipe, text=True)
 
@@ -186,9 +193,6 @@ class Lab:
         return answer.status, {name.lower(): value for name, value in answer.getheaders()}, body
 
 
-_RUN = {"capture_output": True, "text": True, "check": False}
-
-
 def make_key(path: Path) -> None:
     """Make a key pair without a passphrase."""
     keygen = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "lab", "-f", str(path)]
@@ -199,7 +203,7 @@ def make_key(path: Path) -> None:
 def make_site(folder: Path, version: str, pages: int = 12, weight: int = 0) -> Path:
     """Make a site whose every file says its version: pages that use a style and a script of the same version.
 
-    ``weight`` bytes that no compression makes smaller come with it.
+    ``weight`` bytes in ten files that no compression makes smaller come with it.
     """
     files = {f"assets/{kind}.{_digest(version.encode())[:8]}.{kind}": f"/* {version} */" for kind in ("css", "js")}
     links = "".join(f"<i>/{name}</i>" for name in files)
@@ -210,8 +214,9 @@ def make_site(folder: Path, version: str, pages: int = 12, weight: int = 0) -> P
     for name, text in files.items():
         _put(folder / name, text.encode())
     if weight:
-        blocks = (hashlib.sha512(f"{version} {n}".encode()).digest() for n in range(weight // 64))
-        _put(folder / "van-ban" / "anh.png", b"".join(blocks))
+        for number in range(10):
+            blocks = (hashlib.sha512(f"{version} {number} {n}".encode()).digest() for n in range(weight // 640))
+            _put(folder / "van-ban" / f"{number}.png", b"".join(blocks))
     return folder
 
 

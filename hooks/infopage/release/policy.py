@@ -6,10 +6,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 _SUSPECT = re.compile(
-    rb"""<script(?![^>]*\s(?:src=["']?(?!\w+:|//)|type=["']?application/(?:ld\+)?json\b))"""
+    rb"""<script(?![^>]*\s(?:src=["']?+(?!\w+:|//)|type=["']?application/(?:ld\+)?json\b))"""
     rb"""|<(?:style|base|iframe|frame|object|embed|audio|video|source)\b"""
     rb"""|<(?:img|form|input)\b[^>]*\s(?:src|action)=["']?(?:\w+:|//)"""
-    rb"""|<link\b(?=[^>]*\srel=["']?(?:stylesheet|icon|apple|preload|modulepreload|manifest))[^>]*\shref=["']?(?:\w+:|//)"""
+    rb"""|<link\b(?=[^>]*\srel=["']?[^"'>]*\b(?:stylesheet|icon|apple|preload|modulepreload|manifest))[^>]*\shref=["']?(?:\w+:|//)"""
     rb"""|\s(?:style|on[a-z]+|formaction|srcdoc)\s*=|javascript:""",
     re.IGNORECASE,
 )
