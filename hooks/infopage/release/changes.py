@@ -71,4 +71,5 @@ def _title(page: Path) -> str:
         return ""
     with page.open(encoding="utf-8", errors="replace") as file:
         found = _TITLE.search(file.read(_HEAD))
-    return f"  {unescape(found[1]).strip().rpartition(' – ')[0]}" if found else ""
+    title = unescape(found[1]).strip() if found else ""
+    return f"  {title.rpartition(' – ')[0] or title}".rstrip()
