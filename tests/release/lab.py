@@ -42,6 +42,7 @@ PasswordAuthentication no
 KbdInteractiveAuthentication no
 PermitRootLogin prohibit-password
 LogLevel ERROR
+KexAlgorithms curve25519-sha256
 """
 _NGINX = """\
 daemon off;
@@ -275,6 +276,7 @@ class Line:
         with contextlib.suppress(OSError):
             while data := source.recv(4096):
                 if counted:
+                    time.sleep(0.002)  # as over a slow line, the far end has dealt with what came before
                     self.sent += len(data)
                     if self._budget is not None and self.sent > self._budget:
                         self.close()

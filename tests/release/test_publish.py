@@ -172,21 +172,21 @@ def test_a_file_changed_after_its_manifest_is_refused(lab: Lab, first: Path) -> 
     _refused(lab.publish(first), "404.html đã đổi sau khi lập bản kê")
 
 
-@pytest.mark.parametrize(
-    ("variables", "message"),
-    [
-        ({"INFOPAGE_SERVER": ""}, "chưa biết máy chủ nào"),
-        ({"INFOPAGE_SERVER": "-oProxyCommand=x"}, "không phải địa chỉ máy chủ"),
-        ({"INFOPAGE_KEY": "/khong/co"}, "không có tệp khóa SSH /khong/co"),
-        ({"INFOPAGE_KNOWN_HOSTS": "/khong/co"}, "không có tệp known_hosts /khong/co"),
-        ({"INFOPAGE_URL": "tinh.vn"}, "không phải địa chỉ của trang"),
-        ({"PATH": "/khong/co"}, "máy này chưa có ssh"),
-        ({"INFOPAGE_SERVER": "127.0.0.1:1"}, "máy chủ không nhận kết nối SSH ở cổng này"),
-        ({"INFOPAGE_SERVER": "khong-co.invalid"}, "không tìm thấy máy chủ theo tên này"),
-    ],
-)
-def test_what_is_missing_is_named(variables: dict[str, str], message: str, lab: Lab, second: Path) -> None:
-    _refused(lab.publish(second, **variables), message)
+MISSING: dict[str, dict[str, str]] = {
+    "chưa biết máy chủ nào": {"INFOPAGE_SERVER": ""},
+    "không phải địa chỉ máy chủ": {"INFOPAGE_SERVER": "-oProxyCommand=x"},
+    "không có tệp khóa SSH /khong/co": {"INFOPAGE_KEY": "/khong/co"},
+    "không có tệp known_hosts /khong/co": {"INFOPAGE_KNOWN_HOSTS": "/khong/co"},
+    "không phải địa chỉ của trang": {"INFOPAGE_URL": "tinh.vn"},
+    "máy này chưa có ssh": {"PATH": "/khong/co"},
+    "máy chủ không nhận kết nối SSH ở cổng này": {"INFOPAGE_SERVER": "127.0.0.1:1"},
+    "không tìm thấy máy chủ theo tên này": {"INFOPAGE_SERVER": "khong-co.invalid"},
+}
+
+
+def test_what_is_missing_is_named(lab: Lab, second: Path) -> None:
+    for message, variables in MISSING.items():
+        _refused(lab.publish(second, **variables), message)
 
 
 def test_a_wrong_key_is_named(lab: Lab, first: Path, second: Path) -> None:
@@ -213,37 +213,30 @@ def test_a_server_that_is_not_ours_is_named(lab: Lab, first: Path, second: Path)
     lab.published(second)
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "sh -c id",
-        "rsync --server --sender -vlogDtpre.iLsfxCIvu . /etc",
-        "rsync --server -vlogDtpre.iLsfxCIvu . ../..",
-        "rsync --server -vlogDtpre.iLsfxCIvu --temp-dir=/etc . 0123456789abcdef/",
-        "rsync --server -vlogDtpre.iLsfxCIvu;id . 0123456789abcdef/",
-        "publish ../../etc -",
-        "publish $(id) -",
-        "rollback ../incoming",
-        "live; id",
-        "*",
-        "",
-    ],
+STRANGE = (
+    "sh -c id",
+    "rsync --server --sender -vlogDtpre.iLsfxCIvu . /etc",
+    "rsync --server -vlogDtpre.iLsfxCIvu . ../..",
+    "rsync --server -vlogDtpre.iLsfxCIvu --temp-dir=/etc . 0123456789abcdef/",
+    "rsync --server -vlogDtpre.iLsfxCIvu;id . 0123456789abcdef/",
+    "publish ../../etc -",
+    "publish $(id) -",
+    "rollback ../incoming",
+    "live; id",
+    "*",
+    "",
 )
-def test_the_key_opens_nothing_but_publishing(command: str, lab: Lab) -> None:
+
+
+def test_the_key_opens_nothing_but_publishing(lab: Lab) -> None:
     options = ["-F", "none", "-i", str(lab.folder / "key"), "-p", str(lab.ssh_port), "-oBatchMode=yes"]
-    options += [f"-oUserKnownHostsFile={lab.folder}/known_hosts", "127.0.0.1"]
-    ran = subprocess.run(
-        ["ssh", *options, *([command] if command else [])], capture_output=True, text=True, check=False
-    )
-    assert (ran.returncode, ran.stdout) == (1, "")
-    assert ran.stderr.splitlines()[-1].startswith("lỗi: ")
-    assert sorted(path.name for path in lab.served.iterdir()) == [
-        "incoming",
-        "incoming.lock",
-        "lock",
-        "log",
-        "releases",
-    ]
+    ssh = ["ssh", *options, f"-oUserKnownHostsFile={lab.folder}/known_hosts", "127.0.0.1"]
+    for command in STRANGE:
+        ran = subprocess.run([*ssh, *([command] if command else [])], capture_output=True, text=True, check=False)
+        assert (ran.returncode, ran.stdout) == (1, ""), command
+        assert ran.stderr.splitlines()[-1].startswith("lỗi: ")
+    held = sorted(path.name for path in lab.served.iterdir())
+    assert held == ["incoming", "incoming.lock", "lock", "log", "releases"]
 
 
 # ---- What goes wrong on the way
@@ -263,7 +256,7 @@ def test_an_upload_cut_at_ten_points_changes_nothing(lab: Lab, first: Path, tmp_
     again = Line(lab.ssh_port)
     assert _over(lab, again, site).returncode == 0
     assert lab.shows(site)
-    assert again.sent < whole.sent / 2  # what had arrived of the last one stayed there
+    assert again.sent < whole.sent * 0.7  # what had arrived of the last one stayed there
 
 
 def _over(lab: Lab, line: Line, site: Path) -> subprocess.CompletedProcess[str]:
@@ -315,21 +308,21 @@ def test_a_full_disk_changes_nothing_and_does_not_stay_full(lab: Lab, first: Pat
     lab.published(second)
 
 
-def test_a_disk_that_is_really_full_is_named(lab: Lab, tmp_path: Path) -> None:
-    try:
-        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(lab.served)], check=False)
-    except FileNotFoundError:
-        mounted = subprocess.CompletedProcess([], 1)
-    if mounted.returncode:  # not root, or root without that right: the disk's limit stands in, in the test above
-        return
-    try:
-        first = make_site(tmp_path / "a", "a")
-        lab.published(first)
-        heavy = make_site(tmp_path / "b", "b", weight=3_000_000)
-        _nothing_changed(lab, lab.publish(heavy), first, "đĩa của máy chủ đã đầy")
-        lab.published(make_site(tmp_path / "c", "c"))
-    finally:
-        subprocess.run(["umount", str(lab.served)], check=True)
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("rsync: [receiver] write failed: No space left on device (28)", "đĩa của máy chủ đã đầy"),
+        (
+            "rsync: [receiver] mkdir failed: Disk quota exceeded (122)",
+            "đĩa dành cho người dùng này trên máy chủ đã đầy",
+        ),
+        ("sh: 1: rsync: not found", "máy chủ chưa có rsync"),
+        ("lạ", "máy chủ báo lỗi (mã 7): lạ"),
+    ],
+)
+def test_what_rsync_says_is_told_in_plain_words(said: str, message: str, lab: Lab, second: Path) -> None:
+    _wrapped(lab, before=f"[ $verb != rsync ] || {{ echo '{said}' >&2; exit 7; }}")
+    _refused(lab.publish(second), message)
 
 
 def test_a_folder_that_cannot_be_written_is_named(lab: Lab, second: Path) -> None:
@@ -339,22 +332,20 @@ def test_a_folder_that_cannot_be_written_is_named(lab: Lab, second: Path) -> Non
     _refused(lab.publish(second), "máy chủ không có thư mục /khong/co")
 
 
-@pytest.mark.parametrize(
-    ("damage", "message"),
-    [
-        ("printf X | dd of=index.html conv=notrunc", "index.html: tệp đến nơi khác bản kê"),
-        ("printf X | dd of=MANIFEST.sha256 conv=notrunc", "bản kê MANIFEST.sha256 đến nơi không nguyên vẹn"),
-        ("rm trang/1/index.html", "trang/1/index.html: tệp đến nơi không khớp bản kê (thiếu hoặc thừa)"),
-        ("touch trang/1/.la", "trang/1/.la: tệp đến nơi không khớp bản kê (thiếu hoặc thừa)"),
-        ("rm index.html; ln -s /etc/passwd index.html", "index.html: không phải tệp thường"),
-        ("rm -r ../*", "chưa nhận được bản"),
-    ],
-)
-def test_a_release_that_does_not_arrive_as_sent_is_not_shown(
-    damage: str, message: str, lab: Lab, first: Path, second: Path
-) -> None:
-    _wrapped(lab, after=f"[ $verb != rsync ] || (cd incoming/*/ && {damage}) >/dev/null 2>&1")
-    _nothing_changed(lab, lab.publish(second), first, message)
+DAMAGE = {
+    "printf X | dd of=index.html conv=notrunc": "index.html: tệp đến nơi khác bản kê",
+    "printf X | dd of=MANIFEST.sha256 conv=notrunc": "bản kê MANIFEST.sha256 đến nơi không nguyên vẹn",
+    "rm trang/1/index.html": "trang/1/index.html: tệp đến nơi không khớp bản kê (thiếu hoặc thừa)",
+    "touch trang/1/.la": "trang/1/.la: tệp đến nơi không khớp bản kê (thiếu hoặc thừa)",
+    "rm index.html; ln -s /etc/passwd index.html": "index.html: không phải tệp thường",
+    "rm -r ../*": "chưa nhận được bản",
+}
+
+
+def test_a_release_that_does_not_arrive_as_sent_is_not_shown(lab: Lab, first: Path, second: Path) -> None:
+    for damage, message in DAMAGE.items():
+        _wrapped(lab, after=f"[ $verb != rsync ] || (cd incoming/*/ && {damage}) >/dev/null 2>&1")
+        _nothing_changed(lab, lab.publish(second), first, message)
     _wrapped(lab)
     lab.published(second)
 
