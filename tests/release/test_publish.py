@@ -317,7 +317,7 @@ def test_a_full_disk_changes_nothing_and_does_not_stay_full(lab: Lab, first: Pat
             "đĩa dành cho người dùng này trên máy chủ đã đầy",
         ),
         ("sh: 1: rsync: not found", "máy chủ chưa có rsync"),
-        ("lạ", "máy chủ báo lỗi (mã 7): lạ"),
+        ("lạ", "mất kết nối tới máy chủ giữa chừng (lạ)"),
     ],
 )
 def test_what_rsync_says_is_told_in_plain_words(said: str, message: str, lab: Lab, second: Path) -> None:

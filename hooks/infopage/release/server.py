@@ -182,8 +182,8 @@ def _failure(code: int, said: str) -> ReleaseError:
     for found, meaning in _CAUSES.items():
         if found in said:
             return ReleaseError(meaning)
+    first = lines[0] if lines else "không nói gì"
     if code in _LOST or code < 0:
-        return ConnectionLostError(
-            "mất kết nối tới máy chủ giữa chừng; hãy chạy lại, những gì đã gửi không phải gửi lại"
-        )
-    return ReleaseError(f"máy chủ báo lỗi (mã {code}): {lines[-1] if lines else 'không nói gì'}")
+        again = "hãy chạy lại, những tệp đã tới nơi không phải gửi lại"
+        return ConnectionLostError(f"mất kết nối tới máy chủ giữa chừng ({first}); {again}")
+    return ReleaseError(f"máy chủ báo lỗi (mã {code}): {first}")
