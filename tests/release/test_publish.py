@@ -85,6 +85,28 @@ def test_unchanged_files_are_the_same_and_changed_ones_never_look_the_same(lab: 
     assert (current / "van-ban/1.png").stat().st_nlink == 4
 
 
+def test_a_clock_that_was_set_back_makes_no_file_look_unchanged(lab: Lab, first: Path) -> None:
+    tag = lab.get("")[1]["etag"]
+    clock = lab.folder / "bin" / "date"
+    clock.parent.mkdir()
+    clock.write_text("#!/bin/sh\necho 1000000000\n", "utf-8")
+    clock.chmod(0o755)
+    _wrapped(lab, before=f"PATH={clock.parent}:$PATH")
+    page = (first / "index.html").read_text("utf-8")
+    for text in ("<p>1</p>", "<p>2</p>"):
+        _rewrite(first, "index.html", page[: -len(text)] + text)
+        lab.published(first)
+        status, headers, _ = lab.get("", If_None_Match=tag)
+        assert status == 200
+        tag = headers["etag"]
+
+
+def test_a_long_upload_says_how_far_it_is(lab: Lab, second: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("infopage.release.server._SILENCE", 0)
+    ran = _over(lab, Line(lab.ssh_port), second)
+    assert re.search(r"^  đã gửi \d+ % \(\S+B/s\)$", ran.stderr, re.MULTILINE), ran.stderr
+
+
 def test_what_only_the_builder_may_read_is_readable_on_the_server(lab: Lab, first: Path) -> None:
     (first / "trang").chmod(0o700)
     _rewrite(first, "index.html", "<p>mới</p>")
@@ -281,6 +303,15 @@ def test_a_line_that_breaks_at_the_switch_leaves_no_doubt(lab: Lab, first: Path,
     _wrapped(lab, after="[ $verb != publish ] || exit 255")
     ran = lab.publish(second)
     assert ran.returncode == 0, ran.stderr
+    assert lab.shows(second)
+
+
+def test_what_fails_after_the_switch_is_told_and_does_not_undo_it(lab: Lab, first: Path, second: Path) -> None:
+    script = lab.folder / "tham-sau-server"
+    script.write_text(SCRIPT.read_text("utf-8").replace('    prune "$2" ||', "    false ||"), "utf-8")
+    lab.allow(f"sh {script} {lab.served}")
+    ran = lab.publish(second)
+    assert (ran.returncode, "chưa dọn được các bản cũ trên máy chủ" in ran.stderr) == (0, True)
     assert lab.shows(second)
 
 

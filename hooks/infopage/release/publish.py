@@ -7,7 +7,7 @@ from infopage.release.changes import Changes
 from infopage.release.checks import checks_before
 from infopage.release.manifest import NAME, Manifest
 from infopage.release.outside import wrong_answers
-from infopage.release.server import NOTHING, ConnectionLostError, ReleaseError, Server
+from infopage.release.server import NOTHING, ReleaseError, Server
 
 _PAGES_ASKED = 3
 _FAULTS_TOLD = 20
@@ -52,10 +52,11 @@ def publish(
     try:
         before, shown = server.shown()
         found = Changes.between(shown, manifest)
-        (site / NAME).write_text(str(manifest), "utf-8", newline="")
+        if not (site / NAME).is_file():
+            (site / NAME).write_text(str(manifest), "utf-8", newline="")
         say(f"Gửi bản {release} tới {server.host}…")
         server.send(site, release, say)
-        _switch(server, release, before)
+        _switch(server, release, before, say)
     except UncertainError:
         raise
     except ReleaseError as error:
@@ -79,19 +80,22 @@ def roll_back(server: Server, release: str | None, url: str, patience: float) ->
     return shown
 
 
-def _switch(server: Server, release: str, before: str) -> None:
+def _switch(server: Server, release: str, before: str, say: Callable[[str], None]) -> None:
     try:
-        server.ask("publish", release, before)
-    except ConnectionLostError:
-        # The server may have gone on without us; it answers when that has ended.
+        if warning := server.ask("publish", release, before):
+            say(warning.strip())
+    except ReleaseError as failure:
+        if before == release:
+            raise
+        # It may have failed, or lost us, after the switch; the server answers when that has ended.
         try:
             live, _ = server.shown()
-        except ReleaseError as error:
-            raise UncertainError(
-                f"{error}\nChưa rõ máy chủ đang hiển thị bản {before} hay bản {release}; cả hai đều nguyên vẹn."
-            ) from None
+        except ReleaseError:
+            unclear = f"Chưa rõ máy chủ đang hiển thị bản {before} hay bản {release}; cả hai đều nguyên vẹn."
+            raise UncertainError(f"{failure}\n{unclear}") from None
         if live != release:
             raise
+        say(str(failure))
 
 
 def _undone(server: Server, release: str, before: str) -> str:

@@ -51,10 +51,6 @@ class ReleaseError(Exception):
     """Why a release could not be published, for people."""
 
 
-class ConnectionLostError(ReleaseError):
-    """The connection broke; what had been asked may have been done."""
-
-
 @dataclass(frozen=True)
 class Kept:
     """A release on the server: when it was published, in seconds since 1970, and whether the public sees it."""
@@ -185,5 +181,5 @@ def _failure(code: int, said: str) -> ReleaseError:
     first = lines[0] if lines else "không nói gì"
     if code in _LOST or code < 0:
         again = "hãy chạy lại, những tệp đã tới nơi không phải gửi lại"
-        return ConnectionLostError(f"mất kết nối tới máy chủ giữa chừng ({first}); {again}")
+        return ReleaseError(f"mất kết nối tới máy chủ giữa chừng ({first}); {again}")
     return ReleaseError(f"máy chủ báo lỗi (mã {code}): {first}")
