@@ -189,6 +189,13 @@ def test_a_page_that_the_policy_would_break_is_refused(lab: Lab, first: Path) ->
     assert "trang/1/index.html, dòng 1: có mã script viết ngay trong trang" in ran.stderr
 
 
+def test_a_file_that_browsers_keep_must_be_named_by_its_content(lab: Lab, first: Path) -> None:
+    (first / "assets" / "them.css").write_text("", "utf-8")
+    ran = lab.publish(first)
+    _refused(ran, "trang đã dựng có lỗi")
+    assert "assets/them.css: tên tệp trong assets/ phải có mã theo nội dung" in ran.stderr
+
+
 def test_a_file_changed_after_its_manifest_is_refused(lab: Lab, first: Path) -> None:
     (first / "MANIFEST.sha256").write_text(f"{'0' * 64}  index.html\n", "utf-8")
     _refused(lab.publish(first), "404.html đã đổi sau khi lập bản kê")

@@ -3,9 +3,20 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from infopage.release.headers import FINGERPRINT_FOLDERS, is_fingerprinted
 from infopage.release.policy import policy_faults
 
 
 def checks_before(site: Path) -> Iterator[str]:
     """Yield a message for people for each reason why the built site in ``site`` must not go out."""
     yield from policy_faults(site)
+    yield from _unnamed(site)
+
+
+def _unnamed(site: Path) -> Iterator[str]:
+    """Yield a message for each file that browsers would keep for a year though its name stays when it changes."""
+    for folder in FINGERPRINT_FOLDERS:
+        for path in sorted((site / folder).rglob("*")):
+            address = path.relative_to(site).as_posix()
+            if path.is_file() and not is_fingerprinted(address):
+                yield f"{address}: tên tệp trong {folder} phải có mã theo nội dung, vì trình duyệt giữ tệp ở đó cả năm"

@@ -7,14 +7,13 @@ from collections.abc import Mapping
 
 from infopage.outputs.assets import ASSETS
 from infopage.outputs.encoding import MEDIA_TYPES
+from infopage.outputs.search.index import FOLDER
 
 _POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
-    "connect-src": "'self'",
-    "worker-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
@@ -63,7 +62,7 @@ REVALIDATED = "no-cache"
 IMMUTABLE = "public, max-age=31536000, immutable"
 """Cache-Control (RFC 8246) of files whose address changes with their content."""
 
-FINGERPRINT_FOLDERS = (ASSETS, "tim-kiem/chi-muc/")
+FINGERPRINT_FOLDERS = (ASSETS, FOLDER)
 """Folders that hold files whose address changes with their content, and nothing else."""
 
 FINGERPRINTED = rf"(?:{'|'.join(FINGERPRINT_FOLDERS)})(?:.*[./])?[0-9a-f]{{8,16}}[./].+"
