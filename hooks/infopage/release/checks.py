@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from infopage.release.headers import FINGERPRINT_FOLDERS, is_fingerprinted
+from infopage.outputs.assets import ASSETS
+from infopage.release.headers import is_fingerprinted
 from infopage.release.policy import policy_faults
 
 
@@ -15,8 +16,7 @@ def checks_before(site: Path) -> Iterator[str]:
 
 def _unnamed(site: Path) -> Iterator[str]:
     """Yield a message for each file that browsers would keep for a year though its name stays when it changes."""
-    for folder in FINGERPRINT_FOLDERS:
-        for path in sorted((site / folder).rglob("*")):
-            address = path.relative_to(site).as_posix()
-            if path.is_file() and not is_fingerprinted(address):
-                yield f"{address}: tên tệp trong {folder} phải có mã theo nội dung, vì trình duyệt giữ tệp ở đó cả năm"
+    for path in sorted((site / ASSETS).rglob("*")):
+        address = path.relative_to(site).as_posix()
+        if path.is_file() and not is_fingerprinted(address):
+            yield f"{address}: tên tệp trong {ASSETS} phải có mã theo nội dung, vì trình duyệt giữ tệp ở đó cả năm"

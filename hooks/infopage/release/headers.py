@@ -63,7 +63,7 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 """Cache-Control (RFC 8246) of files whose address changes with their content."""
 
 FINGERPRINT_FOLDERS = (ASSETS, FOLDER)
-"""Folders that hold files whose address changes with their content, and nothing else."""
+"""Folders that hold files whose address changes with their content; the first holds nothing else."""
 
 FINGERPRINTED = rf"(?:{'|'.join(FINGERPRINT_FOLDERS)})(?:.*[./])?[0-9a-f]{{8,16}}[./].+"
 """A regular expression (the same to Python and PCRE) of those files' addresses: a folder or a part of the name says the
@@ -94,14 +94,14 @@ TYPES: Mapping[str, str] = {
 """Media types by a file's ending."""
 
 NAMED_TYPES: Mapping[str, str] = {
-    "atom.xml": "application/atom+xml",
     "feed.json": "application/feed+json",
     "opensearch.xml": "application/opensearchdescription+xml",
-    "rss.xml": "application/rss+xml",
 }
-"""Media types by a file's whole name, where its ending says less than readers of feeds want to know."""
+"""Media types by a file's whole name, where its ending says less than programs want to know. Feeds in XML keep the type
+of XML: browsers show one that ends in ``+xml`` as source, or download it.
+"""
 
-WITH_CHARSET = tuple(sorted({kind for kind in TYPES.values() if kind.startswith("text/")}))
+WITH_CHARSET = tuple(sorted({kind for kind in TYPES.values() if kind.startswith("text/") or kind == TYPES["xml"]}))
 """Media types whose answers say that they are UTF-8; the others say it themselves."""
 
 COMPRESSED = tuple(

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
 from xml.sax.saxutils import quoteattr
 
+from infopage.outputs.assets import ASSETS
 from infopage.release.headers import (
     COMPRESSED,
     CONTENT_SECURITY_POLICY,
-    FINGERPRINT_FOLDERS,
     FINGERPRINTED,
     IMMUTABLE,
     NAMED_TYPES,
@@ -167,14 +167,13 @@ def _iis(base: str) -> Iterator[str]:
         yield f'      <remove fileExtension=".{ending}" /><mimeMap fileExtension=".{ending}" mimeType="{told}" />'
     yield "    </staticContent>"
     yield "  </system.webServer>"
-    for folder in FINGERPRINT_FOLDERS:
-        yield f'  <location path="{folder.rstrip("/")}">'
-        yield "    <system.webServer>"
-        yield "      <staticContent>"
-        yield f'        <clientCache cacheControlMode="NoControl" cacheControlCustom="{IMMUTABLE}" />'
-        yield "      </staticContent>"
-        yield "    </system.webServer>"
-        yield "  </location>"
+    yield f'  <location path="{ASSETS.rstrip("/")}">'
+    yield "    <system.webServer>"
+    yield "      <staticContent>"
+    yield f'        <clientCache cacheControlMode="NoControl" cacheControlCustom="{IMMUTABLE}" />'
+    yield "      </staticContent>"
+    yield "    </system.webServer>"
+    yield "  </location>"
     yield "</configuration>"
 
 
@@ -183,9 +182,8 @@ def _netlify(base: str) -> Iterator[str]:
     yield "# As _headers at the site's root: Netlify, Cloudflare Pages. Such hosts have all else revalidated anyway."
     yield f"{base}*"
     yield from (f"  {name}: {value}" for name, value in SECURITY.items())
-    for folder in FINGERPRINT_FOLDERS:
-        yield f"{base}{folder}*"
-        yield f"  {_CACHE_CONTROL}: {IMMUTABLE}"
+    yield f"{base}{ASSETS}*"
+    yield f"  {_CACHE_CONTROL}: {IMMUTABLE}"
 
 
 SERVERS: Mapping[str, Callable[[str], Iterator[str]]] = {
