@@ -25,6 +25,7 @@ from infopage.outputs.pages import Settings
 from infopage.outputs.search.store import Store
 from infopage.outputs.site import Site, site
 from infopage.outputs.words import whole_words
+from infopage.release.headers import policy
 
 STORE = "build/search.npz"
 """What was read of each item for the search, kept from build to build."""
@@ -96,6 +97,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     names = {plain(f.src_uri): f.src_uri for f in files if f.src_uri.startswith(ASSETS)}
     env.filters["words"] = whole_words
     env.filters["url"] = _url
+    env.globals["policy"] = policy(in_page=True)
     env.filters["asset"] = lambda name: names[ASSETS + name]
     return env
 

@@ -18,7 +18,8 @@ from packaging.utils import canonicalize_name
 from tests.support import ROOT, skip_or_fail
 
 SCRIPTS = ["scripts/site", "scripts/serve", "scripts/test", "scripts/lib/run", "scripts/lib/lock"]
-SOURCED = ["scripts/lib/env.sh", "scripts/lib/browser.sh"]
+SOURCED = ["scripts/lib/env.sh", "scripts/lib/browser.sh", "scripts/lib/servers.sh"]
+DEPLOYED = ["deploy/bin/tham-sau-server"]
 LOCKS = ["requirements/build.txt", "requirements/test.txt"]
 OLDEST_PYTHON = "3.11.2"  # Debian 12's
 PLATFORMS = [
@@ -28,7 +29,7 @@ PLATFORMS = [
 ]
 
 
-@pytest.mark.parametrize("name", SCRIPTS)
+@pytest.mark.parametrize("name", SCRIPTS + DEPLOYED)
 def test_a_script_can_be_run_and_stops_at_its_first_fault(name: str) -> None:
     lines = (ROOT / name).read_text("utf-8").splitlines()
     assert lines[0] == "#!/bin/sh"
@@ -36,7 +37,7 @@ def test_a_script_can_be_run_and_stops_at_its_first_fault(name: str) -> None:
     assert os.access(ROOT / name, os.X_OK)
 
 
-@pytest.mark.parametrize("name", SCRIPTS + SOURCED)
+@pytest.mark.parametrize("name", SCRIPTS + SOURCED + DEPLOYED)
 def test_a_script_is_posix_shell(name: str) -> None:
     shell = shutil.which("dash") or shutil.which("sh")
     if shell is None:

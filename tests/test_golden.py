@@ -7,6 +7,8 @@ from urllib.parse import urljoin
 import pytest
 from lxml import etree
 
+from infopage.release.checks import checks_before
+from infopage.release.headers import policy
 from tests.pages import dead_links, digest, parse
 from tests.sites import GOLDEN, build, golden_project, tree
 
@@ -64,6 +66,15 @@ def test_the_pages_say_what_they_said_when_last_read(golden: Path) -> None:
 
 def test_every_link_of_every_page_leads_somewhere(golden: Path) -> None:
     assert list(dead_links(golden, SITE)) == []
+
+
+def test_every_page_carries_the_policy_before_it_loads_anything_and_keeps_to_it(golden: Path) -> None:
+    assert list(checks_before(golden)) == []
+    for file in golden.rglob("*.html"):
+        loaded = parse(file.read_bytes()).xpath(
+            '//meta[contains(@content, "default-src")] | //script | //link[@rel="stylesheet"]'
+        )
+        assert not loaded or loaded[0].get("content") == policy(in_page=True), file
 
 
 def test_nothing_of_an_unpublished_item_is_anywhere(golden: Path) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from infopage.commands import ledger, proof
+from infopage.commands import ledger, proof, release
 from infopage.content import catalogue
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.guide import guide_tables
@@ -56,6 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
+    if run := getattr(options, "run", None):
+        return int(run(options, root))
     if options.command == "check":
         return _check(root, instant, options.paths)
     if options.command == "preview":
@@ -79,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     schema = commands.add_parser("schema", help="ghi JSON Schema của phần khai báo và của các danh mục")
     schema.add_argument("--output", default="build/schema", metavar="THƯ_MỤC", help="nơi ghi (mặc định: build/schema)")
+    release.register(commands)
     ledger.register(commands)
     proof.register(commands)
     commands.add_parser("guide", help="in các bảng khóa và quy tắc cho hướng dẫn biên tập")

@@ -13,20 +13,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from infopage.release.headers import policy
 from tests.sites import build, lay_out
 from tests.support import ROOT
-
-STRICT = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'self'"
-)
-"""The security policy under which everything must work."""
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
-        """Send the policy with every page."""
-        self.send_header("Content-Security-Policy", STRICT)
+        """Send the policy with every page: everything must work under it."""
+        self.send_header("Content-Security-Policy", policy())
         super().end_headers()
 
     def log_message(self, *args: Any) -> None:

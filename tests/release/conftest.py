@@ -1,8 +1,8 @@
-"""A built golden site with its ledger, signed by a real key, and copies of it to spoil."""
+"""A built golden site with its ledger, signed by a real key, and copies of it to spoil; and a lab of real servers."""
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import pytest
 from infopage.release.ledger import Ledger
 from infopage.release.permanence import settle
 from infopage.release.signing import sign
+from tests.release.lab import Lab
 from tests.sites import INSTANT, build, golden_project
 from tests.support import skip_or_fail
 
@@ -80,3 +81,12 @@ def infopage(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
         return code, said.out, said.err
 
     return run
+
+
+@pytest.fixture
+def lab(tmp_path: Path) -> Iterator[Lab]:
+    """Return a running server that has no release yet."""
+    folder = tmp_path / "lab"
+    folder.mkdir()
+    with Lab(folder).running() as lab:
+        yield lab

@@ -1,0 +1,137 @@
+"""``infopage publish``, ``rollback``, ``releases`` and ``headers``: from a built site to the public."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+
+from infopage.language.dates import HANOI
+from infopage.release.publish import changes, prepared, publish, release_id, roll_back
+from infopage.release.server import ReleaseError, Server
+from infopage.release.server_files import SERVERS, server_file
+
+SERVER = "INFOPAGE_SERVER"
+KEY = "INFOPAGE_KEY"
+KNOWN_HOSTS = "INFOPAGE_KNOWN_HOSTS"
+URL = "INFOPAGE_URL"
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands to the parser."""
+    sending = commands.add_parser("publish", help="đưa trang đã dựng lên máy chủ, cả trang hoặc không gì cả")
+    sending.add_argument("--site", default="site", metavar="THƯ_MỤC", help="trang đã dựng (mặc định: site)")
+    sending.add_argument("--dry-run", action="store_true", help="chỉ nói những gì sẽ đổi")
+    back = commands.add_parser("rollback", help="hiển thị lại bản trước, hoặc bản có mã này")
+    back.add_argument("release", nargs="?", metavar="MÃ", help="mã của bản, như infopage releases in")
+    kept = commands.add_parser("releases", help="các bản máy chủ đang giữ")
+    for parser, run in ((sending, _publish), (back, _rollback), (kept, _releases)):
+        _add_server(parser)
+        parser.set_defaults(run=_told(run))
+    headers = commands.add_parser("headers", help="cấu hình máy chủ web: tiêu đề an toàn, bộ nhớ đệm, kiểu tệp")
+    headers.add_argument("--server", required=True, choices=SERVERS, help="loại máy chủ web")
+    headers.add_argument("--output", metavar="TỆP", help="nơi ghi (mặc định: in ra)")
+    headers.set_defaults(run=_told(_headers))
+
+
+def _add_server(parser: argparse.ArgumentParser) -> None:
+    for name, variable, form, what in (
+        ("--server", SERVER, "NGƯỜI@MÁY[:CỔNG]", "máy chủ"),
+        ("--key", KEY, "TỆP", "khóa SSH riêng"),
+        ("--known-hosts", KNOWN_HOSTS, "TỆP", "tệp ghi khóa của máy chủ"),
+        ("--url", URL, "ĐỊA_CHỈ", "địa chỉ để hỏi lại như người đọc, nếu khác site_url"),
+    ):
+        default = os.environ.get(variable, "")
+        parser.add_argument(name, default=default, metavar=form, help=f"{what}; không có thì đọc biến {variable}")
+    parser.add_argument(
+        "--patience", type=float, default=10, metavar="GIÂY", help="chờ địa chỉ công khai trả lời đúng (mặc định: 10)"
+    )
+
+
+def _told(run: Callable[[argparse.Namespace, Path], None]) -> Callable[[argparse.Namespace, Path], int]:
+    """Return ``run`` with its failures told to people: 1 refused or failed, 130 stopped by them."""
+
+    def told(options: argparse.Namespace, root: Path) -> int:
+        try:
+            run(options, root)
+        except (ReleaseError, OSError) as error:
+            print(f"infopage: {error}", file=sys.stderr)
+            return 1
+        except KeyboardInterrupt:
+            print("infopage: đã dừng; bản đang hiển thị: xem infopage releases", file=sys.stderr)
+            return 130
+        return 0
+
+    return told
+
+
+def _publish(options: argparse.Namespace, root: Path) -> None:
+    server, url = _server(options), _url(options, root)
+    site = root / options.site
+    manifest = prepared(site)
+    if options.dry_run:
+        found = changes(manifest, server)
+        print(f"Bản {release_id(manifest)}: {len(manifest.digests)} tệp" if found else _unchanged(manifest.digest))
+        print(*found.describe(site), sep="\n")
+        return
+    found = publish(site, manifest, server, url, _say, options.patience)
+    if not found:
+        print(_unchanged(manifest.digest))
+        return
+    print(*found.describe(site), sep="\n")
+    print(f"Đã xuất bản: {url} hiển thị bản {release_id(manifest)}")
+
+
+def _unchanged(digest: str) -> str:
+    return f"Không có gì đổi: bản {digest[:16]} đang được hiển thị"
+
+
+def _rollback(options: argparse.Namespace, root: Path) -> None:
+    shown = roll_back(_server(options), options.release, _url(options, root), options.patience)
+    print(f"Đã quay lại bản {shown}")
+
+
+def _releases(options: argparse.Namespace, root: Path) -> None:
+    for one in _server(options).releases():
+        moment = datetime.fromtimestamp(one.published, UTC).astimezone(HANOI)
+        print(f"{one.id}  {moment:%d/%m/%Y %H:%M:%S}{'  đang hiển thị' if one.live else ''}")
+
+
+def _headers(options: argparse.Namespace, root: Path) -> None:
+    text = server_file(options.server, _site_url(root))
+    if options.output:
+        Path(options.output).write_text(text, encoding="utf-8", newline="")
+    else:
+        print(text, end="")
+
+
+def _server(options: argparse.Namespace) -> Server:
+    if not options.server:
+        raise ReleaseError(f"chưa biết máy chủ nào; hãy viết --server hoặc đặt biến {SERVER}, như tham-sau@may-chu.vn")
+    return Server.parse(options.server, options.key, options.known_hosts)
+
+
+def _url(options: argparse.Namespace, root: Path) -> str:
+    url = options.url or _site_url(root)
+    if urlsplit(url).scheme not in ("http", "https") or not url.endswith("/"):
+        raise ReleaseError(f"“{url}” không phải địa chỉ của trang; hãy viết như https://tinh.vn/tuyen-truyen/")
+    return str(url)
+
+
+def _site_url(root: Path) -> str:
+    """Return site_url of mkdocs.yml: composed, not loaded, for the file may hold tags of MkDocs's own."""
+    try:
+        node = yaml.compose((root / "mkdocs.yml").read_text("utf-8"), yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        raise ReleaseError(f"mkdocs.yml sai cú pháp: {error}") from None
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    found = [value.value for key, value in pairs if key.value == "site_url" and isinstance(value, yaml.ScalarNode)]
+    return found[0] if found else ""
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

@@ -1,0 +1,75 @@
+"""What a release changes for readers, told before it goes out: pages new, changed and gone, by address and title."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Self
+
+from infopage.release.manifest import Manifest
+
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_HEAD = 50_000
+_SHOWN = 50
+_PAGE = "index.html"
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Addresses of files that one release has and the other has not, or not so; each sorted."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+
+    @classmethod
+    def between(cls, old: Manifest, new: Manifest) -> Self:
+        """Compare what is shown with what shall be."""
+        both = old.digests.keys() & new.digests.keys()
+        return cls(
+            tuple(sorted(new.digests.keys() - both)),
+            tuple(sorted(name for name in both if old.digests[name] != new.digests[name])),
+            tuple(sorted(old.digests.keys() - both)),
+        )
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any."""
+        return bool(self.new or self.changed or self.gone)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Return the files of pages that are new or changed, the new ones first."""
+        return tuple(name for name in (*self.new, *self.changed) if _is_page(name))
+
+    def describe(self, site: Path) -> Iterator[str]:
+        """Yield lines for people; titles come from the built site in ``site``."""
+        for what, mark, names in (("mới", "+", self.new), ("đổi", "~", self.changed), ("bỏ", "-", self.gone)):
+            pages = [name for name in names if _is_page(name)]
+            if pages:
+                yield f"Trang {what} ({len(pages)}):"
+                yield from _listed(pages, mark, site)
+        others = [sum(not _is_page(name) for name in names) for names in (self.new, self.changed, self.gone)]
+        if any(others):
+            yield "Tệp khác: {} mới, {} đổi, {} bỏ".format(*others)
+
+
+def _is_page(name: str) -> bool:
+    return name == _PAGE or name.endswith(f"/{_PAGE}")
+
+
+def _listed(pages: Sequence[str], mark: str, site: Path) -> Iterator[str]:
+    for name in pages[:_SHOWN]:
+        yield f"  {mark} /{name.removesuffix(_PAGE)}{_title(site / name)}"
+    if len(pages) > _SHOWN:
+        yield f"  … và {len(pages) - _SHOWN} trang nữa"
+
+
+def _title(page: Path) -> str:
+    """Return the page's own title without the site's name, after two blanks; nothing for a page that is not there."""
+    if not page.is_file():
+        return ""
+    with page.open(encoding="utf-8", errors="replace") as file:
+        found = _TITLE.search(file.read(_HEAD))
+    title = unescape(found[1]).strip() if found else ""
+    return f"  {title.rpartition(' – ')[0] or title}".rstrip()

@@ -1,0 +1,22 @@
+"""What a built site must pass before it may be published, whatever built it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from infopage.outputs.assets import ASSETS
+from infopage.release.headers import is_fingerprinted
+from infopage.release.policy import policy_faults
+
+
+def checks_before(site: Path) -> Iterator[str]:
+    """Yield a message for people for each reason why the built site in ``site`` must not go out."""
+    yield from policy_faults(site)
+    yield from _unnamed(site)
+
+
+def _unnamed(site: Path) -> Iterator[str]:
+    """Yield a message for each file that browsers would keep for a year though its name stays when it changes."""
+    for path in sorted((site / ASSETS).rglob("*")):
+        address = path.relative_to(site).as_posix()
+        if path.is_file() and not is_fingerprinted(address):
+            yield f"{address}: tên tệp trong {ASSETS} phải có mã theo nội dung, vì trình duyệt giữ tệp ở đó cả năm"

@@ -1,0 +1,117 @@
+"""What every answer of the public server says beside the page: the headers, how long a browser may keep a file, media
+types. server_files.py writes them down for each kind of server.
+"""
+
+import re
+from collections.abc import Mapping
+
+from infopage.outputs.assets import ASSETS
+from infopage.outputs.encoding import MEDIA_TYPES
+from infopage.outputs.search.index import FOLDER
+
+_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+
+_HEADERS_ONLY = frozenset({"frame-ancestors"})
+
+_UNUSED_FEATURES = (
+    "accelerometer autoplay camera display-capture encrypted-media geolocation gyroscope magnetometer microphone midi "
+    "payment picture-in-picture publickey-credentials-get screen-wake-lock usb xr-spatial-tracking"
+).split()
+
+
+def policy(*, in_page: bool = False) -> str:
+    """Return the Content-Security-Policy (W3C CSP 3), or the part of it that a ``meta`` element may hold: browsers
+    leave aside who may frame the page there.
+
+    It names no hash of a script: no page has a script, a style or an event handler of its own (see policy.py).
+    """
+    held = ((name, value) for name, value in _POLICY.items() if not (in_page and name in _HEADERS_ONLY))
+    return "; ".join(f"{name} {value}" for name, value in held)
+
+
+CONTENT_SECURITY_POLICY = "Content-Security-Policy"
+
+SECURITY: Mapping[str, str] = {
+    CONTENT_SECURITY_POLICY: policy(),
+    # Not the subdomains: they are other bodies' business.
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _UNUSED_FEATURES),
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+"""Headers by name, for every answer whatever its status; a PDF goes without the policy (see ``UNFRAMED``)."""
+
+UNFRAMED = "pdf"
+"""The ending of files that go without a Content-Security-Policy: browsers' own readers of PDF run scripts and styles,
+and some of them put the file's policy on those.
+"""
+
+REVALIDATED = "no-cache"
+"""Cache-Control (RFC 9111) of all that keeps its address when it changes: kept, but asked for each time."""
+
+IMMUTABLE = "public, max-age=31536000, immutable"
+"""Cache-Control (RFC 8246) of files whose address changes with their content."""
+
+FINGERPRINT_FOLDERS = (ASSETS, FOLDER)
+"""Folders that hold files whose address changes with their content; the first holds nothing else."""
+
+FINGERPRINTED = rf"(?:{'|'.join(FINGERPRINT_FOLDERS)})(?:.*[./])?[0-9a-f]{{8,16}}[./].+"
+"""A regular expression (the same to Python and PCRE) of those files' addresses: a folder or a part of the name says the
+content's hash.
+"""
+
+TYPES: Mapping[str, str] = {
+    **MEDIA_TYPES,
+    "atom": "application/atom+xml",
+    "css": "text/css",
+    "gif": "image/gif",
+    "html": "text/html",
+    "ico": "image/x-icon",
+    "ics": "text/calendar",
+    "jpeg": "image/jpeg",
+    "js": "text/javascript",
+    "mp3": "audio/mpeg",
+    "mp4": "video/mp4",
+    "opml": "text/x-opml",
+    "sha256": "text/plain",
+    "sig": "text/plain",
+    "svg": "image/svg+xml",
+    "webp": "image/webp",
+    "woff2": "font/woff2",
+    "xml": "application/xml",
+    "xsl": "text/xsl",
+}
+"""Media types by a file's ending."""
+
+NAMED_TYPES: Mapping[str, str] = {
+    "feed.json": "application/feed+json",
+    "opensearch.xml": "application/opensearchdescription+xml",
+}
+"""Media types by a file's whole name, where its ending says less than programs want to know. Feeds in XML keep the type
+of XML: browsers show one that ends in ``+xml`` as source, or download it.
+"""
+
+WITH_CHARSET = tuple(sorted({kind for kind in TYPES.values() if kind.startswith("text/") or kind == TYPES["xml"]}))
+"""Media types whose answers say that they are UTF-8; the others say it themselves."""
+
+COMPRESSED = tuple(
+    sorted(
+        {kind for kind in (*TYPES.values(), *NAMED_TYPES.values()) if re.search(r"^text/|\b(?:json|xml)$|\+xml$", kind)}
+    )
+)
+"""Media types that are worth compressing on the way."""
+
+
+def is_fingerprinted(address: str) -> bool:
+    """Tell whether a file's address, relative to the site's root, changes with its content."""
+    return re.fullmatch(FINGERPRINTED, address) is not None

@@ -1,0 +1,40 @@
+"""What the public gets: the site asked by HTTP, as any reader would."""
+
+import hashlib
+import time
+from collections.abc import Iterator, Mapping
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote, urljoin
+from urllib.request import Request, urlopen
+
+_HEADERS = {"User-Agent": "infopage", "Accept-Encoding": "identity", "Cache-Control": "no-cache"}
+_TIMEOUT = 10
+_PAUSE = 1
+
+
+def wrong_answers(url: str, expected: Mapping[str, str], patience: float) -> list[str]:
+    """Return a message for each file, of those given with their SHA-256, that the public address does not answer so.
+
+    Asks again for ``patience`` seconds, for there may be caches on the way.
+    """
+    until = time.monotonic() + patience
+    while wrong := list(_wrong(url, expected)):
+        if time.monotonic() > until:
+            break
+        time.sleep(_PAUSE)
+    return wrong
+
+
+def _wrong(url: str, expected: Mapping[str, str]) -> Iterator[str]:
+    for name, digest in expected.items():
+        address = urljoin(url, quote(name.removesuffix("index.html")))
+        try:
+            with urlopen(Request(address, headers=_HEADERS), timeout=_TIMEOUT) as answer:
+                found = hashlib.sha256(answer.read()).hexdigest()
+        except HTTPError as error:
+            yield f"{address} trả lời {error.code}"
+        except (URLError, OSError, ValueError) as error:
+            yield f"{address} không trả lời ({getattr(error, 'reason', error)})"
+        else:
+            if found != digest:
+                yield f"{address} chưa phải bản vừa phát hành"

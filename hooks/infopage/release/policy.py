@@ -1,0 +1,67 @@
+"""The check that no page has anything the Content-Security-Policy forbids, which would be broken before readers."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+_SUSPECT = re.compile(
+    rb"""<script(?![^>]*\s(?:src=["']?+(?!\w+:|//)|type=["']?application/(?:ld\+)?json\b))"""
+    rb"""|<(?:style|base|iframe|frame|object|embed|audio|video|source)\b"""
+    rb"""|<(?:img|form|input)\b[^>]*\s(?:src|action)=["']?(?:\w+:|//)"""
+    rb"""|<link\b(?=[^>]*\srel=["']?[^"'>]*\b(?:stylesheet|icon|apple|preload|modulepreload|manifest))[^>]*\shref=["']?(?:\w+:|//)"""
+    rb"""|\s(?:style|on[a-z]+|formaction|srcdoc)\s*=|javascript:""",
+    re.IGNORECASE,
+)
+"""What may be wrong with a page. Few pages have it, and only those are read in earnest."""
+
+_FORBIDDEN = frozenset({"style", "base", "iframe", "frame", "object", "embed", "audio", "video", "source"})
+_LOADING = {"script": "src", "img": "src", "input": "src", "form": "action"}
+_LOADED_LINKS = frozenset({"stylesheet", "icon", "apple-touch-icon", "preload", "modulepreload", "manifest"})
+_ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_DATA = frozenset({"application/json", "application/ld+json"})
+
+
+def policy_faults(site: Path) -> Iterator[str]:
+    """Yield ``address, line: …`` for each script, style, event handler, frame or foreign file in a page of a site."""
+    for path in sorted(site.rglob("*.html")):
+        content = path.read_bytes()
+        if _SUSPECT.search(content):
+            for line, what in page_faults(content.decode("utf-8", "replace")):
+                yield f"{path.relative_to(site).as_posix()}, dòng {line}: {what}; chính sách an toàn của trang cấm"
+
+
+def page_faults(html: str) -> list[tuple[int, str]]:
+    """Return line and what is there for each part of a page that the policy forbids."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.faults
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.faults: list[tuple[int, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        for fault in _element_faults(tag, given):
+            self.faults.append((self.getpos()[0], fault))
+
+
+def _element_faults(tag: str, given: dict[str, str]) -> Iterator[str]:
+    if tag in _FORBIDDEN:
+        yield f"có thẻ <{tag}>"
+    if tag == "script" and "src" not in given and given.get("type") not in _DATA:
+        yield "có mã script viết ngay trong trang"
+    loaded = _LOADING.get(tag)
+    if tag == "link" and _LOADED_LINKS & set(given.get("rel", "").lower().split()):
+        loaded = "href"
+    if loaded and _ELSEWHERE.match(given.get(loaded, "")):
+        yield f"thẻ <{tag}> dùng địa chỉ ngoài trang"
+    for name, value in given.items():
+        if name == "style" or name.startswith("on"):
+            yield f"có thuộc tính {name}"
+        elif name in ("href", "action", "formaction", "xlink:href") and value.strip().lower().startswith("javascript:"):
+            yield f"có javascript: trong thuộc tính {name}"

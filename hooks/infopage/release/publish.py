@@ -1,0 +1,110 @@
+"""Publishing: a built site goes to the server as one release, whole or not at all, and is proven from outside."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from infopage.release.changes import Changes
+from infopage.release.checks import checks_before
+from infopage.release.manifest import NAME, Manifest
+from infopage.release.outside import wrong_answers
+from infopage.release.server import NOTHING, ReleaseError, Server
+
+_PAGES_ASKED = 3
+_FAULTS_TOLD = 20
+
+
+class UncertainError(ReleaseError):
+    """The connection broke at the switch, and the server can't be asked which release it shows."""
+
+
+def release_id(manifest: Manifest) -> str:
+    """Return what a release is called: the first 16 hexadecimal digits of its manifest's SHA-256."""
+    return manifest.digest[:16]
+
+
+def prepared(site: Path) -> Manifest:
+    """Check a built site and return its manifest; raises ReleaseError, naming every reason why it must not go out."""
+    if not (site / "index.html").is_file():
+        raise ReleaseError(f"{site} không phải trang đã dựng (thiếu index.html); hãy chạy scripts/site trước")
+    if faults := list(checks_before(site)):
+        more = [f"… và {len(faults) - _FAULTS_TOLD} lỗi nữa"] if len(faults) > _FAULTS_TOLD else []
+        raise ReleaseError("\n".join(["trang đã dựng có lỗi:", *faults[:_FAULTS_TOLD], *more]))
+    try:
+        manifest = Manifest.of_folder(site)
+        written = Manifest.parse((site / NAME).read_text("utf-8")) if (site / NAME).is_file() else manifest
+    except ValueError as error:
+        raise ReleaseError(str(error)) from None
+    if changed := [name for name, _ in written.faults(manifest.digests)]:
+        raise ReleaseError(f"{changed[0]} đã đổi sau khi lập bản kê {NAME}; hãy dựng lại trang")
+    return manifest
+
+
+def changes(manifest: Manifest, server: Server) -> Changes:
+    """Return what the release would change for readers; raises ReleaseError."""
+    return Changes.between(server.shown()[1], manifest)
+
+
+def publish(
+    site: Path, manifest: Manifest, server: Server, url: str, say: Callable[[str], None], patience: float
+) -> Changes:
+    """Make a checked site the public's and prove it at its address; raises ReleaseError, with the site as it was."""
+    release = release_id(manifest)
+    try:
+        before, shown = server.shown()
+        found = Changes.between(shown, manifest)
+        if not (site / NAME).is_file():
+            (site / NAME).write_text(str(manifest), "utf-8", newline="")
+        say(f"Gửi bản {release} tới {server.host}…")
+        server.send(site, release, say)
+        _switch(server, release, before, say)
+    except UncertainError:
+        raise
+    except ReleaseError as error:
+        raise ReleaseError(f"{error}\nTrang đang hiển thị không bị đổi.") from None
+    say(f"Hỏi lại {url} như người đọc…")
+    asked = list(dict.fromkeys(("index.html", *found.pages)))[:_PAGES_ASKED]
+    expected = {NAME: manifest.digest} | {name: manifest.digests[name] for name in asked}
+    if wrong := wrong_answers(url, expected, patience):
+        raise ReleaseError("\n".join(["người đọc chưa nhận được bản mới:", *wrong, _undone(server, release, before)]))
+    return found
+
+
+def roll_back(server: Server, release: str | None, url: str, patience: float) -> str:
+    """Show the given release again, else the one before, and prove it at the site's address; return which.
+
+    Raises ReleaseError.
+    """
+    shown, digest = server.ask("rollback", *([release] if release else [])).split()
+    if wrong := wrong_answers(url, {NAME: digest}, patience):
+        raise ReleaseError("\n".join([f"máy chủ đã quay lại bản {shown}, nhưng người đọc chưa nhận được:", *wrong]))
+    return shown
+
+
+def _switch(server: Server, release: str, before: str, say: Callable[[str], None]) -> None:
+    try:
+        if warning := server.ask("publish", release, before):
+            say(warning.strip())
+    except ReleaseError as failure:
+        if before == release:
+            raise
+        # It may have failed, or lost us, after the switch; the server answers when that has ended.
+        try:
+            live, _ = server.shown()
+        except ReleaseError:
+            unclear = f"Chưa rõ máy chủ đang hiển thị bản {before} hay bản {release}; cả hai đều nguyên vẹn."
+            raise UncertainError(f"{failure}\n{unclear}") from None
+        if live != release:
+            raise
+        say(str(failure))
+
+
+def _undone(server: Server, release: str, before: str) -> str:
+    if before == release:
+        return f"Bản {release} vẫn là bản đang hiển thị từ trước; hãy xem lại cấu hình của máy chủ web."
+    try:
+        server.ask("rollback", before, release)
+    except ReleaseError as error:
+        return f"CHƯA quay lại được bản {before}: {error}\nHãy chạy infopage rollback ngay khi máy chủ trả lời."
+    if before == NOTHING:
+        return "Đây là bản đầu tiên, nên máy chủ không còn hiển thị bản nào; hãy xem lại cấu hình của máy chủ web."
+    return f"Đã quay lại bản {before}."

@@ -1,0 +1,185 @@
+"""The server that holds the releases, reached by ssh: deploy/bin/tham-sau-server answers there."""
+
+import io
+import os
+import re
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from infopage.release.manifest import Manifest
+
+NOTHING = "-"
+"""The server's ID of no release."""
+
+_ADDRESS = re.compile(r"(?P<host>(?:[A-Za-z0-9_][\w.-]*@)?[A-Za-z0-9][\w.-]*)(?::(?P<port>\d{1,5}))?")
+_CAUSES = {
+    "REMOTE HOST IDENTIFICATION HAS CHANGED": "khóa của máy chủ khác khóa đã ghi: có thể ai đó đứng giữa; "
+    "hãy hỏi người quản trị máy chủ, đừng bỏ qua",
+    "Host key verification failed": "known_hosts chưa ghi khóa của máy chủ này; hãy ghi khóa mà người quản trị cho",
+    "UNPROTECTED PRIVATE KEY FILE": "người khác đọc được tệp khóa SSH; hãy chạy chmod 600 với tệp ấy",
+    "error in libcrypto": "tệp khóa SSH không đọc được; hãy xem lại đã chép đủ tệp chưa",
+    "invalid format": "tệp khóa SSH không đọc được; hãy xem lại đã chép đủ tệp chưa",
+    "Permission denied (13)": "máy chủ không ghi được vào thư mục của trang; hãy xem lại chủ và quyền của thư mục",
+    "Permission denied (": "máy chủ không nhận khóa SSH này; hãy xem lại tên người dùng, khóa, và authorized_keys",
+    "Could not resolve hostname": "không tìm thấy máy chủ theo tên này; hãy xem lại tên và mạng",
+    "Connection refused": "máy chủ không nhận kết nối SSH ở cổng này; hãy xem lại cổng và sshd",
+    "No route to host": "không có đường mạng tới máy chủ; hãy xem lại mạng",
+    "Connection timed out": "máy chủ không trả lời; hãy xem lại địa chỉ, cổng và tường lửa",
+    "No space left on device": "đĩa của máy chủ đã đầy; hãy dọn đĩa rồi chạy lại",
+    "Disk quota exceeded": "đĩa dành cho người dùng này trên máy chủ đã đầy; hãy dọn đĩa rồi chạy lại",
+    "File too large": "máy chủ không cho ghi tệp lớn như vậy; hãy xem lại giới hạn của máy chủ",
+    "command not found": "máy chủ thiếu một lệnh; hãy cài theo deploy/README.md",
+    "rsync: not found": "máy chủ chưa có rsync; hãy cài theo deploy/README.md",
+}
+"""What ssh and rsync say (in the C locale) and what it means; the first that is found counts."""
+
+_PROGRESS = re.compile(rb"\s(\d+)%\s+(\S+)")
+_SILENCE = 5
+"""Seconds of an upload that may pass without a word."""
+
+_OWN = "lỗi: "
+_LOST = frozenset({10, 12, 20, 30, 35, 255})
+"""Exit codes of rsync and ssh where the line broke."""
+
+
+class ReleaseError(Exception):
+    """Why a release could not be published, for people."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A release on the server: when it was published, in seconds since 1970, and whether the public sees it."""
+
+    id: str
+    published: int
+    live: bool
+
+    @classmethod
+    def parse(cls, line: str) -> Self:
+        """Read a line of the server's list; raises ValueError where it is not one."""
+        id_, published, mark = line.split()
+        return cls(id_, int(published), mark == "live")
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where to publish: ``user@host`` as ssh takes it, so a name of ssh's own configuration too."""
+
+    host: str
+    port: str | None = None
+    key: Path | None = None
+    known_hosts: Path | None = None
+
+    @classmethod
+    def parse(cls, address: str, key: str = "", known_hosts: str = "") -> Self:
+        """Read ``user@host:port``; raises ReleaseError where it is none, or where a file is missing."""
+        match = _ADDRESS.fullmatch(address)
+        if not match:
+            raise ReleaseError(
+                f"“{address}” không phải địa chỉ máy chủ; hãy viết như tham-sau@may-chu.vn hay tham-sau@may-chu.vn:22"
+            )
+        for name, what in ((key, "khóa SSH"), (known_hosts, "known_hosts")):
+            if name and not Path(name).is_file():
+                raise ReleaseError(f"không có tệp {what} {name}; hãy xem lại tên tệp")
+        files = (Path(name).resolve() if name else None for name in (key, known_hosts))
+        return cls(match["host"], match["port"], *files)
+
+    def releases(self) -> list[Kept]:
+        """Return the releases on the server, the newest first."""
+        return [Kept.parse(line) for line in self.ask("releases").splitlines()]
+
+    def shown(self) -> tuple[str, Manifest]:
+        """Return the ID of the release that the public sees, or ``NOTHING``, and its manifest, which is empty where the
+        server's copy is broken: then all has to go there anew.
+        """
+        release, _, text = self.ask("live").partition("\n")
+        try:
+            return release, Manifest.parse(text)
+        except ValueError:
+            return release, Manifest()
+
+    def ask(self, *words: str) -> str:
+        """Run one command of the server's script and return what it prints; raises ReleaseError."""
+        return _run([*self._ssh(), self.host, " ".join(words)], None)
+
+    def send(self, site: Path, release: str, say: Callable[[str], None]) -> None:
+        """Upload a folder as a release, saying now and then how far it is; raises ReleaseError.
+
+        Only what the server does not have goes over the line; an upload that broke off goes on.
+        """
+        options = "--recursive --perms --checksum --compress --chmod=D755,F644 --delete --timeout=60".split()
+        progress = "--info=progress2 --no-inc-recursive --outbuf=None".split()
+        remote = f"{self.host}:{release}/"
+        _run(["rsync", *options, *progress, "--rsh", " ".join(map(_word, self._ssh())), f"{site}/", remote], say)
+
+    def _ssh(self) -> list[str]:
+        options = {
+            "BatchMode": "yes",
+            "StrictHostKeyChecking": "yes",
+            "UpdateHostKeys": "no",
+            "ConnectTimeout": "15",
+            "ServerAliveInterval": "15",
+            "LogLevel": "ERROR",
+        }
+        if self.port:
+            options["Port"] = self.port
+        if self.key:
+            options |= {"IdentityFile": f'"{self.key}"', "IdentitiesOnly": "yes"}
+        if self.known_hosts:
+            options |= {"UserKnownHostsFile": f'"{self.known_hosts}"', "GlobalKnownHostsFile": "none"}
+        return ["ssh", "-T", *(part for name, value in options.items() for part in ("-o", f"{name}={value}"))]
+
+
+def _word(text: str) -> str:
+    """Return a word of rsync's --rsh, which it takes apart at blanks outside quotation marks."""
+    return f"'{text}'" if " " in text else text
+
+
+def _run(command: list[str], say: Callable[[str], None] | None) -> str:
+    environment = {**os.environ, "LC_ALL": "C", "RSYNC_PROTECT_ARGS": "0"}
+    pipe, none = subprocess.PIPE, subprocess.DEVNULL
+    # A file, not a pipe: nobody has to empty it while the other one is read.
+    with tempfile.TemporaryFile() as errors:
+        try:
+            process = subprocess.Popen(command, stdin=none, stdout=pipe, stderr=errors, env=environment)
+        except FileNotFoundError:
+            raise ReleaseError(
+                f"máy này chưa có {command[0]}; trên Debian: apt-get install rsync openssh-client"
+            ) from None
+        with process:
+            output = b"".join(_read(process, say))
+        errors.seek(0)
+        said = errors.read().decode("utf-8", "replace")
+    if process.returncode:
+        raise _failure(process.returncode, said)
+    return output.decode("utf-8", "replace")
+
+
+def _read(process: subprocess.Popen[bytes], say: Callable[[str], None] | None) -> Iterator[bytes]:
+    assert isinstance(process.stdout, io.BufferedReader)
+    told = time.monotonic()
+    while chunk := process.stdout.read1():
+        yield chunk
+        done = _PROGRESS.search(chunk)
+        if say and done and time.monotonic() - told > _SILENCE:
+            told = time.monotonic()
+            say(f"  đã gửi {int(done[1])} % ({done[2].decode()})")
+
+
+def _failure(code: int, said: str) -> ReleaseError:
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    if own := [line.removeprefix(_OWN) for line in lines if line.startswith(_OWN)]:
+        return ReleaseError(own[0])
+    for found, meaning in _CAUSES.items():
+        if found in said:
+            return ReleaseError(meaning)
+    first = lines[0] if lines else "không nói gì"
+    if code in _LOST or code < 0:
+        again = "hãy chạy lại, những tệp đã tới nơi không phải gửi lại"
+        return ReleaseError(f"mất kết nối tới máy chủ giữa chừng ({first}); {again}")
+    return ReleaseError(f"máy chủ báo lỗi (mã {code}): {first}")

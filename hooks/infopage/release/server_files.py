@@ -1,0 +1,195 @@
+"""The headers and rules of headers.py as each kind of server wants them written.
+
+A page that was taken back stands as ``410.html`` where its ``index.html`` was; servers that can answer 410 with it.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from urllib.parse import urlsplit
+from xml.sax.saxutils import quoteattr
+
+from infopage.outputs.assets import ASSETS
+from infopage.release.headers import (
+    COMPRESSED,
+    CONTENT_SECURITY_POLICY,
+    FINGERPRINTED,
+    IMMUTABLE,
+    NAMED_TYPES,
+    REVALIDATED,
+    SECURITY,
+    TYPES,
+    UNFRAMED,
+    WITH_CHARSET,
+)
+
+SERVER_FOLDER = "/srv/tham-sau"
+"""Where deploy/README.md puts the releases on the server."""
+
+_HEAD = "Written by `infopage headers`; change hooks/infopage/release/headers.py instead."
+_CACHE_CONTROL = "Cache-Control"
+
+
+def server_file(server: str, site_url: str) -> str:
+    """Return the text for ``server``, one of ``SERVERS``, for a site at an absolute address ending in ``/``."""
+    lines = SERVERS[server](urlsplit(site_url).path or "/")
+    return "\n".join(lines) + "\n"
+
+
+def _nginx(base: str) -> Iterator[str]:
+    at_root = base == "/"
+    root = f"{SERVER_FOLDER}/{'current' if at_root else 'web'}"
+    without_policy = {name: value for name, value in SECURITY.items() if name != CONTENT_SECURITY_POLICY}
+    yield f"# {_HEAD}"
+    yield "# Include it in the server block. A location with an add_header of its own loses those around it: hence they"
+    yield "# stand here more than once."
+    if not at_root:
+        yield f"location = {base.rstrip('/')} {{ return 301 {base}; }}"
+    yield f"location {'' if at_root else '^~ '}{base} {{"
+    for line in (
+        f"root {root};",
+        "index index.html 410.html;",
+        f"error_page 403 404 =404 {base}404.html;",
+        # A reader behind a proxy or a forwarded port must not be sent to this server's own name and port.
+        "absolute_redirect off;",
+        # It served old pages for as long as it kept them, after a release had come.
+        "open_file_cache off;",
+        # The clock may have been set back between two releases.
+        "if_modified_since exact;",
+        "server_tokens off;",
+        "charset utf-8;",
+        f"charset_types {' '.join(kind for kind in WITH_CHARSET if kind != 'text/html')};",
+        "gzip on;",
+        "gzip_vary on;",
+        "gzip_min_length 1024;",
+        f"gzip_types {' '.join(kind for kind in COMPRESSED if kind != 'text/html')};",
+        "default_type application/octet-stream;",
+        "types {",
+        *(f"    {kind} {' '.join(endings)};" for kind, endings in _endings().items()),
+        "}",
+        *_added({**SECURITY, _CACHE_CONTROL: REVALIDATED}),
+        "",
+        f'location ~ "^{re.escape(base)}{FINGERPRINTED}$" {{',
+        *(f"    {line}" for line in _added(SECURITY)),
+        # Without "always": an error of a moment must not be kept for a year.
+        f'    add_header {_CACHE_CONTROL} "{IMMUTABLE}";',
+        "}",
+        f'location ~ "\\.{UNFRAMED}$" {{',
+        *(f"    {line}" for line in _added({**without_policy, _CACHE_CONTROL: REVALIDATED})),
+        "}",
+        *(
+            f'location ~ "/{re.escape(name)}$" {{ types {{ }} default_type {kind}; }}'
+            for name, kind in NAMED_TYPES.items()
+        ),
+        f"location = {base}404.html {{ internal; }}",
+        'location ~ "/410\\.html$" {',
+        "    error_page 410 @tham-sau-410;",
+        "    return 410;",
+        "}",
+    ):
+        yield f"    {line}" if line else ""
+    yield "}"
+    yield "location @tham-sau-410 {"
+    for line in (f"root {root};", "charset utf-8;", *_added({**SECURITY, _CACHE_CONTROL: REVALIDATED})):
+        yield f"    {line}"
+    yield "}"
+
+
+def _added(headers: Mapping[str, str]) -> Iterator[str]:
+    return (f'add_header {name} "{value}" always;' for name, value in headers.items())
+
+
+def _endings() -> dict[str, list[str]]:
+    endings: dict[str, list[str]] = {}
+    for ending, kind in sorted(TYPES.items(), key=lambda one: (one[1], one[0])):
+        endings.setdefault(kind, []).append(ending)
+    return endings
+
+
+def _apache(base: str) -> Iterator[str]:
+    fingerprinted = f"%{{REQUEST_URI}} =~ m#^{re.escape(base)}{FINGERPRINTED}$# && %{{REQUEST_STATUS}} -lt 400"
+    yield f"# {_HEAD}"
+    yield "# Include it in the <Directory> of the site, or put it as .htaccess at the site's root."
+    yield "# Modules: headers, rewrite, mime, dir, deflate."
+    yield "Options -Indexes -MultiViews +FollowSymLinks"
+    yield "DirectoryIndex index.html"
+    yield "FileETag MTIME Size"
+    yield "AddDefaultCharset Off"
+    yield f"ErrorDocument 404 {base}404.html"
+    yield f"AddCharset utf-8 {' '.join(f'.{end}' for end, kind in sorted(TYPES.items()) if kind in WITH_CHARSET)}"
+    for kind, endings in _endings().items():
+        yield f"AddType {kind} {' '.join(f'.{ending}' for ending in endings)}"
+    for name, kind in NAMED_TYPES.items():
+        yield f'<Files "{name}">'
+        yield f"    ForceType {kind}"
+        yield "</Files>"
+    yield f"AddOutputFilterByType DEFLATE {' '.join(COMPRESSED)}"
+    for name, value in SECURITY.items():
+        yield f'Header always set {name} "{value}"'
+    yield f'Header always unset {CONTENT_SECURITY_POLICY} "expr=%{{REQUEST_URI}} =~ m#\\.{UNFRAMED}$#"'
+    yield f'Header always set {_CACHE_CONTROL} "{REVALIDATED}" "expr=!({fingerprinted})"'
+    yield f'Header always set {_CACHE_CONTROL} "{IMMUTABLE}" "expr={fingerprinted}"'
+    yield "RewriteEngine On"
+    yield "# A page that was taken back: 410, with its note."
+    yield "RewriteCond %{REQUEST_FILENAME}/index.html !-f"
+    yield "RewriteCond %{REQUEST_FILENAME}/410.html -f"
+    yield "RewriteRule (^|/)$ - [G,L]"
+    yield 'ErrorDocument 410 "/%{REQUEST_URI}410.html"'
+    yield "# A folder without a page is no page."
+    yield "RewriteCond %{REQUEST_FILENAME} -d"
+    yield "RewriteCond %{REQUEST_FILENAME}/index.html !-f"
+    yield "RewriteRule (^|/)$ - [R=404,L]"
+
+
+def _iis(base: str) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="utf-8"?>'
+    yield f"<!-- {_HEAD} It goes to the site's root. -->"
+    yield "<configuration>"
+    yield "  <system.webServer>"
+    yield '    <directoryBrowse enabled="false" />'
+    yield '    <defaultDocument enabled="true">'
+    yield '      <files><clear /><add value="index.html" /><add value="410.html" /></files>'
+    yield "    </defaultDocument>"
+    yield '    <httpErrors errorMode="Custom" existingResponse="Auto">'
+    yield '      <remove statusCode="404" />'
+    yield '      <error statusCode="404" path="404.html" responseMode="File" />'
+    yield "    </httpErrors>"
+    yield "    <httpProtocol>"
+    yield "      <customHeaders>"
+    yield '        <remove name="X-Powered-By" />'
+    for name, value in SECURITY.items():
+        yield f'        <remove name="{name}" /><add name="{name}" value={quoteattr(value)} />'
+    yield "      </customHeaders>"
+    yield "    </httpProtocol>"
+    yield "    <staticContent>"
+    yield f'      <clientCache cacheControlMode="NoControl" cacheControlCustom="{REVALIDATED}" />'
+    for ending, kind in sorted(TYPES.items()):
+        told = f"{kind}; charset=utf-8" if kind in WITH_CHARSET else kind
+        yield f'      <remove fileExtension=".{ending}" /><mimeMap fileExtension=".{ending}" mimeType="{told}" />'
+    yield "    </staticContent>"
+    yield "  </system.webServer>"
+    yield f'  <location path="{ASSETS.rstrip("/")}">'
+    yield "    <system.webServer>"
+    yield "      <staticContent>"
+    yield f'        <clientCache cacheControlMode="NoControl" cacheControlCustom="{IMMUTABLE}" />'
+    yield "      </staticContent>"
+    yield "    </system.webServer>"
+    yield "  </location>"
+    yield "</configuration>"
+
+
+def _netlify(base: str) -> Iterator[str]:
+    yield f"# {_HEAD}"
+    yield "# As _headers at the site's root: Netlify, Cloudflare Pages. Such hosts have all else revalidated anyway."
+    yield f"{base}*"
+    yield from (f"  {name}: {value}" for name, value in SECURITY.items())
+    yield f"{base}{ASSETS}*"
+    yield f"  {_CACHE_CONTROL}: {IMMUTABLE}"
+
+
+SERVERS: Mapping[str, Callable[[str], Iterator[str]]] = {
+    "nginx": _nginx,
+    "apache": _apache,
+    "iis": _iis,
+    "netlify": _netlify,
+}
+"""The kinds of server, as the command line names them, and what writes for each."""

@@ -1,0 +1,287 @@
+"""A server on this machine as deploy/ sets one up, with real sshd, rsync and nginx, and a way to break it."""
+
+import contextlib
+import hashlib
+import io
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from pathlib import Path
+from unittest.mock import patch
+
+from infopage.cli import main
+from infopage.release.server_files import SERVER_FOLDER, server_file
+from tests.sites import tree
+from tests.support import ROOT, skip_or_fail
+
+SCRIPT = ROOT / "deploy" / "bin" / "tham-sau-server"
+_PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
+_PACKAGES = {
+    "sshd": "openssh-server",
+    "ssh": "openssh-client",
+    "nginx": "nginx",
+    "rsync": "rsync",
+    "openssl": "openssl",
+}
+_SSHD = """\
+Port {port}
+ListenAddress 127.0.0.1
+HostKey {folder}/host_key
+AuthorizedKeysFile {folder}/authorized_keys
+PidFile none
+StrictModes no
+UsePAM no
+PasswordAuthentication no
+KbdInteractiveAuthentication no
+PermitRootLogin prohibit-password
+LogLevel ERROR
+KexAlgorithms curve25519-sha256
+"""
+_NGINX = """\
+daemon off;
+worker_processes 1;
+pid {folder}/nginx.pid;
+error_log {folder}/nginx.log;
+{user}
+events {{ worker_connections 1024; }}
+http {{
+    access_log off;
+    client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
+    uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
+    server {{
+        listen 127.0.0.1:{port};
+        include {folder}/site.conf;
+    }}
+}}
+"""
+
+
+def tool(name: str) -> str:
+    """Return the path of a program the lab needs."""
+    found = shutil.which(name, path=_PATH)
+    if not found:
+        skip_or_fail(f"there is no {name}", f"apt-get install {_PACKAGES[name]}")
+    return found
+
+
+@dataclass
+class Lab:
+    """The folder of the releases, and how to reach it by ssh and by HTTP."""
+
+    folder: Path
+    base: str = "/"
+    served: Path = field(init=False)
+    ssh_port: int = field(init=False)
+    url: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.served = self.folder / "srv"
+        self.served.mkdir()
+        self.ssh_port, port = _free_port(), _free_port()
+        self.url = f"http://127.0.0.1:{port}{self.base}"
+        for name in ("host_key", "key"):
+            make_key(self.folder / name)
+        self.known_hosts(self.folder / "host_key.pub")
+        self.allow(f"{SCRIPT} {self.served}")
+        self._write("sshd_config", _SSHD.format(port=self.ssh_port, folder=self.folder))
+        self._write("nginx.conf", self._nginx(port))
+        self._write("site.conf", server_file("nginx", self.url).replace(SERVER_FOLDER, str(self.served)))
+        if self.base != "/":  # as deploy/README.md has it
+            (self.served / "web").mkdir()
+            (self.served / "web" / self.base.strip("/")).symlink_to("../current")
+
+    def _nginx(self, port: int) -> str:
+        return _NGINX.format(folder=self.folder, port=port, user="user root;" if os.geteuid() == 0 else "")
+
+    def _write(self, name: str, text: str) -> None:
+        (self.folder / name).write_text(text, "utf-8")
+
+    def allow(self, command: str) -> None:
+        """Let our key run this command and no other."""
+        key = (self.folder / "key.pub").read_text("utf-8")
+        self._write("authorized_keys", f'restrict,command="{command}" {key}')
+
+    def known_hosts(self, public: Path) -> None:
+        """Make the publisher take the server with this key for ours."""
+        kind, key, *_ = public.read_text("utf-8").split()
+        self._write("known_hosts", f"[127.0.0.1]:{self.ssh_port} {kind} {key}\n")
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator["Lab"]:
+        """Run both servers while the block runs."""
+        if os.geteuid() == 0:
+            Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # where its unprivileged half is shut up
+        sshd = [tool("sshd"), "-D", "-e", "-f", str(self.folder / "sshd_config")]
+        nginx = [tool("nginx"), "-p", str(self.folder), "-c", str(self.folder / "nginx.conf")]
+        with contextlib.ExitStack() as stack:
+            for command, port in ((sshd, self.ssh_port), (nginx, self._port)):
+                with (self.folder / f"{Path(command[0]).name}.err").open("wb") as said:
+                    process = subprocess.Popen(command, stderr=said)
+                stack.callback(process.wait, 10)
+                stack.callback(process.terminate)
+                _wait_for(port, process, Path(said.name))
+            yield self
+
+    @property
+    def _port(self) -> int:
+        return int(self.url.split(":")[2].split("/")[0])
+
+    def command(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run ``infopage`` with the variables its user would have set; in this process, which is sooner there."""
+        out, err = io.StringIO(), io.StringIO()
+        variables = patch.dict(os.environ, self.environment(**environment), clear=True)
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), variables:
+            code = main(["--root", str(ROOT), *words])
+        return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
+
+    def start(self, *words: str) -> subprocess.Popen[str]:
+        """Start ``infopage`` as a process of its own and go on."""
+        pipe = subprocess.PIPE
+        return subprocess.Popen(self.words(*words), env=self.environment(), stdout=pipe, stderr=pipe, text=True)
+
+    def words(self, *words: str) -> list[str]:
+        """Return the command line."""
+        return [sys.executable, "-m", "infopage.cli", "--root", str(ROOT), *words]
+
+    def environment(self, **more: str) -> Mapping[str, str]:
+        """Return the variables that say where to publish."""
+        return {
+            "PATH": _PATH,
+            "PYTHONPATH": str(ROOT / "hooks"),
+            "PYTHONUTF8": "1",
+            "HOME": str(self.folder),
+            "INFOPAGE_SERVER": f"127.0.0.1:{self.ssh_port}",
+            "INFOPAGE_KEY": str(self.folder / "key"),
+            "INFOPAGE_KNOWN_HOSTS": str(self.folder / "known_hosts"),
+            "INFOPAGE_URL": self.url,
+            **more,
+        }
+
+    def publish(self, site: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Publish a folder; ``words`` are further options."""
+        return self.command("publish", "--site", str(site), "--patience", "0", *words, **environment)
+
+    def published(self, site: Path) -> None:
+        """Publish a folder and make sure of it."""
+        ran = self.publish(site)
+        assert ran.returncode == 0, ran.stderr
+        assert self.shows(site)
+
+    def live(self) -> dict[str, str]:
+        """Return the digest of every file that the public sees, by address; what was carried over is left aside."""
+        listed = (self.served / "current" / "MANIFEST.sha256").read_text("utf-8").splitlines()
+        return {line[66:]: _digest((self.served / "current" / line[66:]).read_bytes()) for line in listed}
+
+    def shows(self, site: Path) -> bool:
+        """Tell whether the public sees this folder, every byte of it."""
+        files = {name: _digest(data) for name, data in tree(site).items() if not name.startswith("MANIFEST.sha256")}
+        return self.live() == files
+
+    def get(self, address: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
+        """Ask nginx for an address relative to the site's; return status, headers by name in small letters, body."""
+        connection = HTTPConnection("127.0.0.1", self._port, timeout=10)
+        connection.request(method, self.base + address, headers={k.replace("_", "-"): v for k, v in headers.items()})
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, body
+
+
+def make_key(path: Path) -> None:
+    """Make a key pair without a passphrase."""
+    keygen = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "lab", "-f", str(path)]
+    tool("ssh")
+    subprocess.run(keygen, check=True)
+
+
+def make_site(folder: Path, version: str, pages: int = 12, weight: int = 0) -> Path:
+    """Make a site whose every file says its version: pages that use a style and a script of the same version.
+
+    ``weight`` bytes in ten files that no compression makes smaller come with it.
+    """
+    files = {f"assets/{kind}.{_digest(version.encode())[:8]}.{kind}": f"/* {version} */" for kind in ("css", "js")}
+    links = "".join(f"<i>/{name}</i>" for name in files)
+    for number in range(pages):
+        name = f"trang/{number}/index.html" if number else "index.html"
+        files[name] = f"<!doctype html><title>Trang {number} – Lab</title>{links}<p>{version}</p>"
+    files["404.html"] = "<!doctype html><title>Không có</title>"
+    for name, text in files.items():
+        _put(folder / name, text.encode())
+    if weight:
+        for number in range(10):
+            blocks = (hashlib.sha512(f"{version} {number} {n}".encode()).digest() for n in range(weight // 640))
+            _put(folder / "van-ban" / f"{number}.png", b"".join(blocks))
+    return folder
+
+
+def _put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return int(found.getsockname()[1])
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes], said: Path) -> None:
+    for _ in range(200):
+        assert process.poll() is None, said.read_text("utf-8")
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+            return
+        time.sleep(0.05)
+    raise AssertionError(said.read_text("utf-8"))
+
+
+class Line:
+    """A line to a port of this machine that counts the bytes sent over it, and breaks when they are too many."""
+
+    def __init__(self, port: int, budget: int | None = None) -> None:
+        self._to = port
+        self._budget = budget
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._ends: list[socket.socket] = []
+        self.port = int(self._listener.getsockname()[1])
+        self.sent = 0
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def close(self) -> None:
+        """Break the line for good."""
+        self._listener.close()
+        for end in self._ends:
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+
+    def _accept(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                near, _ = self._listener.accept()
+                far = socket.create_connection(("127.0.0.1", self._to))
+                self._ends += [near, far]
+                threading.Thread(target=self._pass, args=(near, far, True), daemon=True).start()
+                threading.Thread(target=self._pass, args=(far, near, False), daemon=True).start()
+
+    def _pass(self, source: socket.socket, target: socket.socket, counted: bool) -> None:
+        with contextlib.suppress(OSError):
+            while data := source.recv(4096):
+                if counted:
+                    time.sleep(0.002)  # as over a slow line, the far end has dealt with what came before
+                    self.sent += len(data)
+                    if self._budget is not None and self.sent > self._budget:
+                        self.close()
+                        return
+                target.sendall(data)
+        for end in (source, target):
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
