@@ -183,7 +183,7 @@ def _unused_entries(library: Library) -> Iterator[Diagnostic]:
                 used[registry].update((value,) if isinstance(value, str) else value)
     for name in ENTRY_TYPES:
         registry = lists.by_name(name)
-        if name in ("viet-tat", "chuyen-huong", "the-thuc") or not library.items:
+        if name in ("viet-tat", "chuyen-huong", "the-thuc", "bao-ve") or not library.items:
             continue
         for id, line in registry.lines.items():
             if id not in used[name]:

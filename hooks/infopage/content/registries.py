@@ -16,6 +16,7 @@ from infopage.content.registry_entries import (
     Issuer,
     Layout,
     Named,
+    Protection,
     Redirect,
     Term,
     Topic,
@@ -54,6 +55,7 @@ ENTRY_TYPES: dict[str, type[Any]] = {
     "hinh-thuc-hoc": Named,
     "viet-tat": Abbreviation,
     "chuyen-huong": Redirect,
+    "bao-ve": Protection,
 }
 """The lists by their file's stem in data/."""
 
@@ -74,6 +76,7 @@ class Registries:
     study_forms: Registry[Named]
     abbreviations: Registry[Abbreviation]
     redirects: Registry[Redirect]
+    protections: Registry[Protection]
 
     ATTRIBUTES: ClassVar[dict[str, str]] = {
         "co-quan": "issuers",
@@ -85,6 +88,7 @@ class Registries:
         "hinh-thuc-hoc": "study_forms",
         "viet-tat": "abbreviations",
         "chuyen-huong": "redirects",
+        "bao-ve": "protections",
     }
 
     def by_name(self, name: str) -> Registry[Any]:
@@ -120,6 +124,15 @@ def load(root: Path) -> tuple[Registries | None, Known, list[Diagnostic]]:
     identity, found = _identity(nodes[IDENTITY], known) if IDENTITY in nodes else (None, [])
     faults += found
     return (Registries(identity, **lists) if identity and not faults else None), known, faults
+
+
+def load_one(root: Path, name: str) -> tuple[Registry[Any], list[Diagnostic]]:
+    """Read the one list ``data/<name>.yml``, whatever is wrong with the others; its entries name no entry of those."""
+    path = f"data/{name}.yml"
+    source, faults = read_source(root, path)
+    node, found = parse_yaml(path, source.text) if source else (None, [])
+    registry, more = _registry(path, ENTRY_TYPES[name], node, Known({}))
+    return registry, [*faults, *found, *more]
 
 
 def _id_key(cls: type[Any]) -> str:
