@@ -9,7 +9,8 @@ BELOW = {
     "outputs": {"outputs", "content", "language"},
     "release": {"release", "outputs", "content", "language"},
     "intake": {"intake", "content", "language"},
-    "cli": {"cli", "release", "intake", "outputs", "content", "language"},
+    "commands": {"commands", "release", "intake", "outputs", "content", "language"},
+    "cli": {"cli", "commands", "release", "intake", "outputs", "content", "language"},
     "__init__": set(),
 }
 """For each part of infopage the parts it may import. Only hooks/events.py, above them all, may import MkDocs."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from infopage.commands import guard
 from infopage.content import catalogue
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.guide import guide_tables
@@ -52,6 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
+    if run := getattr(options, "run", None):
+        code: int = run(root, options)
+        return code
     if options.command == "check":
         return _check(root, instant, options.paths)
     if options.command == "preview":
@@ -75,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     schema = commands.add_parser("schema", help="ghi JSON Schema của phần khai báo và của các danh mục")
     schema.add_argument("--output", default="build/schema", metavar="THƯ_MỤC", help="nơi ghi (mặc định: build/schema)")
+    guard.add_to(commands)
     commands.add_parser("guide", help="in các bảng khóa và quy tắc cho hướng dẫn biên tập")
     return parser
 

@@ -138,7 +138,9 @@ class Protection:
     rule: str = key("quy_tac", Choice(GUARD_PATTERN_RULES), "quy tắc của tường bảo vệ mà mục này thuộc về")
     since: date = key("tu", Day(), "ngày quy định có hiệu lực, hoặc ngày đưa vào danh mục")
     source: str = key("can_cu", Text("Luật Bảo vệ bí mật nhà nước số 117/2025/QH15", 200), "căn cứ")
-    stamps: tuple[str, ...] = key("dau", ListOf(Text("Tối mật", 60)), "lời của con dấu, của chữ đóng trên tài liệu", default=())
+    stamps: tuple[str, ...] = key(
+        "dau", ListOf(Text("Tối mật", 60)), "lời của con dấu, của chữ đóng trên tài liệu", default=()
+    )
     labels: tuple[str, ...] = key("nhan", ListOf(Text("Độ mật", 60)), "chữ đứng trước lời của con dấu", default=())
     names: tuple[str, ...] = key(
         "ten_tep", ListOf(Text("~$*", 60)), "tên tệp hoặc thư mục; * thay cho nhiều ký tự, ? thay cho một", default=()

@@ -12,7 +12,7 @@ _PART = r"(?:[A-Za-z0-9 _/=:-]|\\[.+]|\[[A-Za-z0-9 ._/=+-]+\])(?:\{\d{1,3}(?:,\d
 
 @dataclass(frozen=True)
 class Shape:
-    r"""Letters, ``\.``, classes ``[A-Z0-9]``, each with ``{n}`` or ``{n,m}``; no group, no choice, no endless repetition.
+    r"""Letters, ``\.``, classes ``[A-Z0-9]``, each with ``{n}`` or ``{n,m}``; no group, no choice, no endless run.
 
     So the time to look for one grows with the length of the text alone.
     """
@@ -26,9 +26,7 @@ class Shape:
         except (re.error, OverflowError):
             plain = None
         if not plain:
-            message = (
-                f"{quote(text)} không phải hình dạng nhận được; chỉ dùng chữ không dấu, [A-Z0-9], {{20}}, {{20,40}}, \\."
-            )
+            message = f"{quote(text)} không phải hình dạng; chỉ dùng chữ không dấu, [A-Z0-9], {{20}}, {{20,40}}, \\."
             raise FieldError(node.line, message)
         return text
 

@@ -46,6 +46,8 @@ _FONTS = (b"wOF2", b"wOFF", b"\0\1\0\0", b"OTTO", b"true")
 _SCOPE = re.compile(r"^pham_vi[ \t]*:[ \t]*[\"']?([^\"'\n#]*?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 _INLINE_MAP = re.compile(r"[#@]\s?sourceMappingURL=data:")
 _DEEPEST = 2
+_TOO_SMALL = 24
+"""Bytes that no PDF, image or archive is made of: a file of so few letters is a text, whatever its name."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,9 @@ class Guard:
         ending = posixpath.splitext(path)[1].lower()
         if ending == ".map":
             yield finding(path, 1, "ban-do-nguon")
-        if data.startswith(b"%PDF-") or b"%PDF-" in data[:1024] or ending == ".pdf":
+        if len(data) < _TOO_SMALL and (text := _decoded(data)) is not None:
+            yield from self._text(path, text, line_segments)
+        elif b"%PDF-" in data[:1024] or ending == ".pdf":
             yield from self._parts(path, read_pdf(data))
         elif ending in _IMAGES:
             yield from self._parts(path, read_image(data))
@@ -88,7 +92,7 @@ class Guard:
         elif data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
             why = "tệp Office kiểu cũ hoặc có mật khẩu, máy không đọc được; hãy lưu lại thành .docx, .xlsx hoặc PDF"
             yield finding(path, 1, "khong-kiem-duoc", why)
-        elif not data[:4] in _FONTS:
+        elif not data.startswith(_FONTS):
             text = _decoded(data)
             if text is None:
                 why = "loại tệp này máy không đọc được; hãy bỏ đi, hoặc dùng PDF, .docx, .xlsx, .odt, JPEG, PNG"
@@ -97,7 +101,9 @@ class Guard:
             yield from self._text_file(path, text, ending)
 
     def _text_file(self, path: str, text: str, ending: str) -> Iterator[Diagnostic]:
-        is_program = ending in _PROGRAMS or (path.startswith(_PROGRAM_FOLDERS) and ending not in (".md", ".csv", ".ics"))
+        is_program = ending in _PROGRAMS or (
+            path.startswith(_PROGRAM_FOLDERS) and ending not in (".md", ".csv", ".ics")
+        )
         if (is_program and not self.published) or path == f"data/{FILE}.yml":
             yield from (finding(path, line, "khoa-bi-mat") for line in secret_lines(text, self.patterns))
             return

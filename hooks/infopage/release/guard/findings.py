@@ -9,7 +9,7 @@ ADVICE = {
     "ten-tep-cam": "tên này là của tệp nháp, tệp tạm, bản sao lưu hoặc tệp ẩn; hãy xóa hoặc chuyển tệp ra ngoài kho",
     "khoa-bi-mat": "có khóa, mật khẩu hoặc mã truy cập; hãy bỏ đi và đổi ngay khóa ấy, vì đã ghi ra tệp là đã lộ",
     "so-ca-nhan": "giống số căn cước hoặc số điện thoại của cá nhân; hãy bỏ đi nếu người ấy chưa đồng ý cho đăng",
-    "pham-vi": "bài không ghi “pham_vi: cong-khai”; nội dung không công khai thì đưa ra khỏi kho, đừng đổi khóa cho qua",
+    "pham-vi": "bài không ghi “pham_vi: cong-khai”; nội dung không công khai thì phải đưa ra khỏi kho",
     "chu-thich-an": "có chú thích ẩn, người đọc không thấy nhưng ai cũng mở ra được; hãy xóa chú thích",
     "an-trong-tep": "{}; hãy bỏ đi rồi lưu lại tệp",
     "sieu-du-lieu": "tệp mang theo {}; hãy chạy: infopage clean TỆP",

@@ -43,7 +43,9 @@ def read_image(data: bytes) -> Reading:
                 device, place = dict(exif.get_ifd(_EXIF_IFD)), dict(exif.get_ifd(_GPS_IFD))
                 iptc = IptcImagePlugin.getiptcinfo(image) or {}
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, KeyError, TypeError, IndexError, EOFError):
-        yield unreadable("ảnh hỏng hoặc không thuộc loại đọc được (JPEG, PNG, WebP, GIF); hãy lưu lại thành JPEG hoặc PNG")
+        yield unreadable(
+            "ảnh hỏng hoặc không thuộc loại đọc được (JPEG, PNG, WebP, GIF); hãy lưu lại thành JPEG hoặc PNG"
+        )
         return
     if place.keys() - {0}:
         yield Trait("sieu-du-lieu", "nơi chụp (GPS)")

@@ -6,7 +6,8 @@ from html import unescape
 
 from infopage.release.guard.segments import Place, Segment
 
-_INLINE = "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strong sub sup tt u var wbr"
+_INLINE = """a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strong sub sup tt u var
+wbr"""
 _INLINE_TAG = re.compile(rf"</?(?:{'|'.join(_INLINE.split())})(?=[\s/>])[^<>]*+>", re.IGNORECASE)
 _TOKEN = re.compile(r"<!--(.*?)(?:-->|\Z)|<!\[CDATA\[|\]\]>|<(/?)([A-Za-z][\w:-]*+)[^<>]*+>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"\s[\w:.-]++\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
@@ -54,7 +55,9 @@ def _between(text: str, line: int, place: Place, depth: int) -> Iterator[Segment
     line += text[: len(text) - len(text.lstrip())].count("\n")
     yield Segment(line, " ".join(plain.split()), place)
     if "\n" in plain.strip():
-        yield from (Segment(line + n, one.strip(), place) for n, one in enumerate(plain.strip().split("\n")) if one.strip())
+        yield from (
+            Segment(line + n, one.strip(), place) for n, one in enumerate(plain.strip().split("\n")) if one.strip()
+        )
 
 
 _STRING = re.compile(

@@ -86,7 +86,7 @@ def _read_part(name: str, data: bytes) -> Reading:
             has_people = True
         elif tag == "textpath":
             yield Segment(1, element.get("string", ""), Place.LINE, "chữ chìm")
-        elif tag == "annotation":
+        elif tag == "annotation" and "opendocument" in str(element.tag):
             yield Trait("an-trong-tep", "có lời nhận xét")
         if people and not len(element) and tag not in _PEOPLE:
             yield Segment(1, element.text or "", Place.LINE, "thuộc tính của tệp")

@@ -50,8 +50,9 @@ class Patterns:
 
 
 def load(root: Path) -> tuple[Patterns | None, list[Diagnostic]]:
-    """Read data/bao-ve.yml below the project's root, whatever is wrong elsewhere; no patterns where it is missing, wrong
-    or empty: a wall that looks for nothing is none.
+    """Read data/bao-ve.yml below the project's root, whatever is wrong elsewhere.
+
+    No patterns where it is missing, wrong or empty: a wall that looks for nothing is none.
     """
     registry, faults = load_one(root, FILE)
     if not has_errors(faults) and not registry.entries:

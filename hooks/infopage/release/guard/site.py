@@ -1,4 +1,4 @@
-"""The wall before the public: every file of a built site, and whether what is about to be published may be."""
+"""The wall before the public: every file of a built site."""
 
 from collections.abc import Iterator
 from pathlib import Path

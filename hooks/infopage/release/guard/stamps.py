@@ -30,10 +30,14 @@ _RULER = re.compile(r"[-–—=_*~\s]*")
 _BRACKETED = re.compile(r"[(\[{<«]([^()\[\]{}<>«»]{3,80})[)\]}>»]")
 _PARTS = re.compile(r"(?<!\s)\s++[-–—/•](?=\s)|[|;\t]|  ++|(?<=\w)[.]\s++|(?<!\s)\s++[-–—](?=\w)|(?<=\w)[-–—]\s++")
 _WORD = re.compile(r"[^\W_]+")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{3,80})[”\"]")
+_NEAR = 12
+"""Segments that the head of a paper takes, and within which the picture of a mark of secrecy follows its rule."""
 _QUOTES = "“”\"'‘’«»`"
 _HARD = re.compile(r"[|:()\[\]{}/;\n\t]|[-–—]\s|\s[-–—]|  ")
 _MENTIONS = frozenset("dấu độ mức chữ loại bí bảo là và hoặc hay đóng nhãn cụm từ mục ghi từ có".split())
 _FOLLOWS_DRAFT = frozenset(("lần", "ngày", "số", "v", "bản"))
+_REMEMBERED = 1000
 _SENTENCE = 40
 """Words from which on a lone word in capitals is taken for stress."""
 
@@ -71,8 +75,15 @@ class Stamps:
         """Yield each segment that is or has a stamp, with the rule; segments come in the order of the text."""
         last = Segment(0, "")
         waiting: tuple[Segment, str] | None = None
-        for segment in segments:
-            own = self._judge(segment.text, segment.place)
+        quoted: dict[str, int] = {}
+        for at, segment in enumerate(segments):
+            judge = self._judge if len(segment.text) < _REMEMBERED else self._judged
+            own = judge(segment.text, segment.place)
+            if own and at >= _NEAR and self._is_pictured(segment, at, quoted, own):
+                last = Segment(0, "")
+                continue
+            if not own:
+                quoted |= dict.fromkeys(self._quoted(segment.text), at)
             if waiting and not self._is_degree(segment):
                 yield waiting
             waiting = None
@@ -85,6 +96,18 @@ class Stamps:
             last = segment
         if waiting:
             yield waiting
+
+    def _is_pictured(self, segment: Segment, at: int, quoted: dict[str, int], rule: str) -> bool:
+        """Tell whether this is the picture of a stamp in rules on how to make one, as in Decree 30/2020/NĐ-CP."""
+        described = quoted.get(squeezed(normalised(segment.text)))
+        return described is not None and (rule != "dau-mat" or at - described < _NEAR)
+
+    def _quoted(self, text: str) -> Iterator[str]:
+        """Yield the letters of the stamps that a sentence speaks of, in quotation marks."""
+        if "“" in text or '"' in text:
+            for found in _QUOTED.finditer(text):
+                if (letters := squeezed(normalised(found[1]))) in self._rules:
+                    yield letters
 
     def _is_degree(self, segment: Segment) -> bool:
         return len(segment.text) < _SHORT * 10 and squeezed(normalised(segment.text)) in self._rules
@@ -162,7 +185,9 @@ class Stamps:
             is_at_end = not text[found.end() :].strip(" *_") or not text[: found.start()].strip(" *_")
             first = next((letter for letter in inner if letter.isalpha()), "a")
             is_several = len(inner.split()) > 1
-            if inner.isupper() or (is_at_end and (first.isupper() or is_several) and not text.endswith((".", ";", ","))):
+            if inner.isupper() or (
+                is_at_end and (first.isupper() or is_several) and not text.endswith((".", ";", ","))
+            ):
                 rule = self._as_whole(inner, Place.LINE)
                 if rule and not (rule == "dau-du-thao" and not first.isupper()):
                     return rule
@@ -171,7 +196,7 @@ class Stamps:
     def _in_parts(self, text: str, place: Place) -> str | None:
         """Return the rule where a part of a line, parted from the rest by a dash, a bar or a gap, is a stamp."""
         parts = [part.strip() for part in _PARTS.split(joined(text)) if part and part.strip()]
-        if len(parts) < 2 or place is Place.HEADING and not text.isupper() and len(parts) > 3:
+        if len(parts) < 2 or (place is Place.HEADING and not text.isupper() and len(parts) > 3):
             return None
         rules = [rule for part in parts if len(part) <= _LONGEST and (rule := self._part(part, place))]
         degrees = sum(rule == "dau-mat" for rule in rules)
@@ -211,7 +236,7 @@ class Stamps:
         self, text: str, words: list[re.Match[str]], first: int, last: int, rule: str, place: Place
     ) -> bool:
         begin, end = words[first].start(), words[last].end()
-        if text[begin - 1 : begin] in _QUOTES and begin or self._is_mentioned(text[max(0, begin - 40) : begin]):
+        if (text[begin - 1 : begin] in _QUOTES and begin) or self._is_mentioned(text[max(0, begin - 40) : begin]):
             return False
         before = words[first - 1] if first else None
         after = words[last + 1] if last + 1 < len(words) else None
@@ -225,7 +250,7 @@ class Stamps:
         if not parted_after and after is not None and _is_capitals(after[0]):
             return False
         if rule == "dau-du-thao":
-            return parted_after or (after is not None and (after[0].casefold() in _FOLLOWS_DRAFT or after[0][0].isdigit()))
+            return parted_after or after is None or after[0].casefold() in _FOLLOWS_DRAFT or after[0][0].isdigit()
         if first != last:
             return True
         if len(words) > _SENTENCE:

@@ -1,9 +1,16 @@
 """Keys, tokens and personal numbers: strings of a known shape."""
 
+import re
 from collections.abc import Iterator
 
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.segments import Segment
+
+_OF_BODIES = re.compile(
+    r"(?:thuế|MST|tài khoản|STK|mã số|mã hồ sơ|đường dây nóng|hotline|tổng đài)\W{0,4}(?:[:=]|là|số)?\s*$",
+    re.IGNORECASE,
+)
+"""What a number of an office, not of a person, is introduced by."""
 
 
 def secret_lines(text: str, patterns: Patterns) -> Iterator[int]:
@@ -20,7 +27,12 @@ def personal_lines(segments: Iterator[Segment], patterns: Patterns) -> Iterator[
     shapes = tuple(patterns.shapes_of("so-ca-nhan"))
     for segment in segments:
         for shape in shapes:
-            numbers = (found[0] for found in shape.pattern.finditer(segment.text))
-            if any("".join(filter(str.isdigit, number)) not in patterns.own_numbers for number in numbers):
+            if any(_is_personal(one, patterns) for one in shape.pattern.finditer(segment.text)):
                 yield segment
                 break
+
+
+def _is_personal(found: re.Match[str], patterns: Patterns) -> bool:
+    if _OF_BODIES.search(found.string[max(0, found.start() - 40) : found.start()]):
+        return False
+    return "".join(filter(str.isdigit, found[0])) not in patterns.own_numbers
