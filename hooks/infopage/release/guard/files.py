@@ -27,7 +27,7 @@ from infopage.release.guard.pdf import read_pdf
 from infopage.release.guard.reading import Reading, Trait, unreadable
 from infopage.release.guard.segments import Segment
 from infopage.release.guard.stamps import Stamps
-from infopage.release.guard.strings import personal_lines, secret_lines
+from infopage.release.guard.strings import has_number, personal_lines, secret_lines
 
 _MARKUP = frozenset((".html", ".htm", ".xhtml", ".xml", ".svg", ".rss", ".atom", ".xsl"))
 _STRINGS = frozenset((".json", ".js", ".mjs", ".css", ".webmanifest", ".jsonld", ".geojson"))
@@ -121,7 +121,7 @@ class Guard:
         if self.is_suspect(text):
             for segment, rule in self.stamps.find(segments(text)):
                 yield finding(path, segment.line, rule, where=segment.part)
-        if segments is not string_segments and _HAS_NUMBER.search(text):
+        if segments is not string_segments and has_number(text, self.patterns):
             for segment in personal_lines(segments(text), self.patterns):
                 yield finding(path, segment.line, "so-ca-nhan", where=segment.part)
 
@@ -173,7 +173,6 @@ class Guard:
 
 
 _TAG = re.compile(r"<[^<>]*+>")
-_HAS_NUMBER = re.compile(r"[0-9][0-9 .-]{7}[0-9]")
 
 
 def _decoded(data: bytes) -> str | None:

@@ -6,8 +6,9 @@ from html import unescape
 
 from infopage.release.guard.segments import Place, Segment
 
-_INLINE = """a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strong sub sup tt u var
-wbr"""
+_INLINE = """
+    a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strong sub sup tt u var wbr
+"""
 _INLINE_TAG = re.compile(rf"</?(?:{'|'.join(_INLINE.split())})(?=[\s/>])[^<>]*+>", re.IGNORECASE)
 _TOKEN = re.compile(r"<!--(.*?)(?:-->|\Z)|<!\[CDATA\[|\]\]>|<(/?)([A-Za-z][\w:-]*+)[^<>]*+>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"\s[\w:.-]++\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")

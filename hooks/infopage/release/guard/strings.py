@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.segments import Segment
 
+_DIGITS = re.compile(r"[0-9](?:[ .-]?[0-9]){8}")
 _OF_BODIES = re.compile(
     r"(?:thuế|MST|tài khoản|STK|mã số|mã hồ sơ|đường dây nóng|hotline|tổng đài)\W{0,4}(?:[:=]|là|số)?\s*$",
     re.IGNORECASE,
@@ -20,6 +21,11 @@ def secret_lines(text: str, patterns: Patterns) -> Iterator[int]:
             continue
         for found in shape.pattern.finditer(text):
             yield text.count("\n", 0, found.start()) + 1
+
+
+def has_number(text: str, patterns: Patterns) -> bool:
+    """Tell whether anything in a text, its markup included, has the shape of a personal number."""
+    return bool(_DIGITS.search(text)) and any(shape.pattern.search(text) for shape in patterns.shapes_of("so-ca-nhan"))
 
 
 def personal_lines(segments: Iterator[Segment], patterns: Patterns) -> Iterator[Segment]:
