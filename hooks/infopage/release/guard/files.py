@@ -81,7 +81,7 @@ class Guard:
         ending = posixpath.splitext(path)[1].lower()
         if ending == ".map":
             yield finding(path, 1, "ban-do-nguon")
-        if len(data) < _TOO_SMALL and (text := _decoded(data)) is not None:
+        if len(data) < _TOO_SMALL and ending in (*_IMAGES, ".pdf") and (text := _decoded(data)) is not None:
             yield from self._text(path, text, line_segments)
         elif b"%PDF-" in data[:1024] or ending == ".pdf":
             yield from self._parts(path, read_pdf(data))

@@ -4,7 +4,7 @@ from infopage.content.diagnostics import Diagnostic, Severity
 
 ADVICE = {
     "dau-mat": "có dấu chỉ độ mật; dừng lại, đưa tệp ra khỏi kho và báo người phụ trách bảo vệ bí mật nhà nước",
-    "dau-noi-bo": "có dấu của tài liệu không phổ biến; hãy đưa tệp ra khỏi kho, chỉ dùng bản được phép công khai",
+    "dau-noi-bo": "có dấu hạn chế phạm vi sử dụng; hãy đưa tệp ra khỏi kho, chỉ dùng bản được phép công khai",
     "dau-du-thao": "có dấu của bản chưa ban hành; chỉ đưa vào kho bản đã ban hành",
     "ten-tep-cam": "tên này là của tệp nháp, tệp tạm, bản sao lưu hoặc tệp ẩn; hãy xóa hoặc chuyển tệp ra ngoài kho",
     "khoa-bi-mat": "có khóa, mật khẩu hoặc mã truy cập; hãy bỏ đi và đổi ngay khóa ấy, vì đã ghi ra tệp là đã lộ",

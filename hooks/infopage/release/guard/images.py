@@ -29,7 +29,7 @@ _XMP_TEXT = re.compile(r">([^<>]{3,400})<|=\"([^\"]{3,400})\"")
 def read_image(data: bytes) -> Reading:
     """Yield the words and the traits of an image; it is not decoded, only its header is read."""
     try:
-        from PIL import Image, IptcImagePlugin, UnidentifiedImageError
+        from PIL import Image, IptcImagePlugin
     except ImportError:
         yield unreadable(f"máy này chưa có bộ đọc ảnh; {INSTALL}")
         return
@@ -42,7 +42,7 @@ def read_image(data: bytes) -> Reading:
                 info |= getattr(image, "text", {})
                 device, place = dict(exif.get_ifd(_EXIF_IFD)), dict(exif.get_ifd(_GPS_IFD))
                 iptc = IptcImagePlugin.getiptcinfo(image) or {}
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, KeyError, TypeError, IndexError, EOFError):
+    except Exception:  # a hostile file can make the reader raise anything, and what cannot be read must not pass
         yield unreadable(
             "ảnh hỏng hoặc không thuộc loại đọc được (JPEG, PNG, WebP, GIF); hãy lưu lại thành JPEG hoặc PNG"
         )

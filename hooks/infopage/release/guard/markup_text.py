@@ -92,6 +92,9 @@ def string_segments(text: str, first: int = 1, depth: int = 0) -> Iterator[Segme
         if depth < 3 and "<" in value and _LOOKS_MARKED_UP.search(value):
             yield from markup_segments(value, line, depth + 1)
             continue
+        if depth < 3 and value.startswith(("[", "{")) and '"' in value:
+            yield from string_segments(value, line, depth + 1)
+            continue
         for one in value.split("\n"):
             if one.strip():
                 yield Segment(line, one.strip(), Place.STRING)

@@ -195,6 +195,7 @@ class Stamps:
 
     def _in_parts(self, text: str, place: Place) -> str | None:
         """Return the rule where a part of a line, parted from the rest by a dash, a bar or a gap, is a stamp."""
+        text = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
         parts = [part.strip() for part in _PARTS.split(joined(text)) if part and part.strip()]
         if len(parts) < 2 or (place is Place.HEADING and not text.isupper() and len(parts) > 3):
             return None

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.segments import Segment
+from infopage.release.guard.spelling import normalised
 
 _DIGITS = re.compile(r"[0-9](?:[ .-]?[0-9]){8}")
 _OF_BODIES = re.compile(
     r"(?:thuế|MST|tài khoản|STK|mã số|mã hồ sơ|đường dây nóng|hotline|tổng đài)\W{0,4}(?:[:=]|là|số)?\s*$",
     re.IGNORECASE,
 )
-"""What a number of an office, not of a person, is introduced by."""
+_OF_MONEY = re.compile(r"\s{0,2}(?:đồng|đ\b|VND|USD|%|lượt|tấn|ha\b|m2|m²|km)")
+"""What a number that is no person's is introduced by, and followed by."""
 
 
 def secret_lines(text: str, patterns: Patterns) -> Iterator[int]:
@@ -33,12 +35,13 @@ def personal_lines(segments: Iterator[Segment], patterns: Patterns) -> Iterator[
     shapes = tuple(patterns.shapes_of("so-ca-nhan"))
     for segment in segments:
         for shape in shapes:
-            if any(_is_personal(one, patterns) for one in shape.pattern.finditer(segment.text)):
+            if any(_is_personal(one, patterns) for one in shape.pattern.finditer(normalised(segment.text))):
                 yield segment
                 break
 
 
 def _is_personal(found: re.Match[str], patterns: Patterns) -> bool:
-    if _OF_BODIES.search(found.string[max(0, found.start() - 40) : found.start()]):
+    before = found.string[max(0, found.start() - 40) : found.start()]
+    if _OF_MONEY.match(found.string, found.end()) or _OF_BODIES.search(before):
         return False
     return "".join(filter(str.isdigit, found[0])) not in patterns.own_numbers
