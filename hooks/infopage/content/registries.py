@@ -45,6 +45,9 @@ class Registry(Generic[T]):
         return iter(self.entries.values())
 
 
+GUARD = "bao-ve"
+"""The list of the guard, which asks for it by itself: a site without one is built, and not published."""
+
 ENTRY_TYPES: dict[str, type[Any]] = {
     "co-quan": Issuer,
     "loai-van-ban": DocumentKind,
@@ -55,7 +58,7 @@ ENTRY_TYPES: dict[str, type[Any]] = {
     "hinh-thuc-hoc": Named,
     "viet-tat": Abbreviation,
     "chuyen-huong": Redirect,
-    "bao-ve": Protection,
+    GUARD: Protection,
 }
 """The lists by their file's stem in data/."""
 
@@ -88,7 +91,7 @@ class Registries:
         "hinh-thuc-hoc": "study_forms",
         "viet-tat": "abbreviations",
         "chuyen-huong": "redirects",
-        "bao-ve": "protections",
+        GUARD: "protections",
     }
 
     def by_name(self, name: str) -> Registry[Any]:
@@ -109,6 +112,8 @@ def load(root: Path) -> tuple[Registries | None, Known, list[Diagnostic]]:
     nodes: dict[str, Node | None] = {}
     for name in (IDENTITY, *ENTRY_TYPES):
         path = f"data/{name}.yml"
+        if name == GUARD and not (root / path).exists():
+            continue
         source, found = read_source(root, path)
         faults += found
         node, found = parse_yaml(path, source.text) if source else (None, [])

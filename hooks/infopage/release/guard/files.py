@@ -9,6 +9,7 @@ from html import unescape
 from zipfile import BadZipFile, ZipFile
 
 from infopage.content.diagnostics import Diagnostic
+from infopage.content.registries import GUARD
 from infopage.release.guard.findings import finding
 from infopage.release.guard.images import read_image
 from infopage.release.guard.markdown_text import (
@@ -22,7 +23,7 @@ from infopage.release.guard.markdown_text import (
 from infopage.release.guard.markup_text import markup_segments, string_segments, unescaped
 from infopage.release.guard.names import name_rules
 from infopage.release.guard.office import is_office, open_archive, read_office
-from infopage.release.guard.patterns import FILE, Patterns
+from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.pdf import read_pdf
 from infopage.release.guard.reading import Reading, Trait, unreadable
 from infopage.release.guard.segments import Segment
@@ -104,7 +105,7 @@ class Guard:
         is_program = ending in _PROGRAMS or (
             path.startswith(_PROGRAM_FOLDERS) and ending not in (".md", ".csv", ".ics")
         )
-        if (is_program and not self.published) or path == f"data/{FILE}.yml":
+        if (is_program and not self.published) or path == f"data/{GUARD}.yml":
             yield from (finding(path, line, "khoa-bi-mat") for line in secret_lines(text, self.patterns))
             return
         yield from self._text(path, text, _READERS.get(ending, line_segments))

@@ -7,16 +7,13 @@ from fnmatch import translate
 from pathlib import Path
 
 from infopage.content.diagnostics import Diagnostic, has_errors
-from infopage.content.registries import IDENTITY, load_one
+from infopage.content.registries import GUARD, IDENTITY, load_one
 from infopage.content.registry_entries import Protection
 from infopage.content.shapes import literal_start
 from infopage.content.source import read
 from infopage.language.folding import strip_marks
 from infopage.language.mojibake import legacy_spellings
 from infopage.release.guard.spelling import normalised, squeezed
-
-FILE = "bao-ve"
-"""The list's stem in data/."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,7 @@ def load(root: Path) -> tuple[Patterns | None, list[Diagnostic]]:
 
     No patterns where it is missing, wrong or empty: a wall that looks for nothing is none.
     """
-    registry, faults = load_one(root, FILE)
+    registry, faults = load_one(root, GUARD)
     if not has_errors(faults) and not registry.entries:
         message = "danh mục trống thì tường bảo vệ không tìm gì cả; hãy lấy lại danh mục đã có"
         faults.append(Diagnostic(registry.path, 1, "thieu-khoa", message))
