@@ -45,6 +45,7 @@ _PROGRAMS = frozenset((".py", ".pyi", ".sh", ".toml", ".cfg", ".ini", ".lock", "
 _IMAGES = frozenset((".jpg", ".jpeg", ".jpe", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".ico", ".avif"))
 _FONTS = (b"wOF2", b"wOFF", b"\0\1\0\0", b"OTTO", b"true")
 _SCOPE = re.compile(r"^pham_vi[ \t]*:[ \t]*[\"']?([^\"'\n#]*?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
+_NOT_PUBLIC = re.compile(r"\"pham_vi\"\s*+:\s*+\"(?!cong-khai\")")
 _INLINE_MAP = re.compile(r"[#@]\s?sourceMappingURL=data:")
 _DEEPEST = 2
 _TOO_SMALL = 24
@@ -109,6 +110,10 @@ class Guard:
             yield from (finding(path, line, "khoa-bi-mat") for line in secret_lines(text, self.patterns))
             return
         yield from self._text(path, text, _READERS.get(ending, line_segments))
+        if self.published and ending == ".json":
+            yield from (
+                finding(path, text.count("\n", 0, one.start()) + 1, "pham-vi") for one in _NOT_PUBLIC.finditer(text)
+            )
         if ending in (".js", ".mjs", ".css") and _INLINE_MAP.search(text):
             yield finding(path, 1, "ban-do-nguon")
         if ending in _MARKUP:
@@ -173,7 +178,7 @@ class Guard:
                 yield Diagnostic(path, 1, one.rule, f"{where}: {one.message}", one.severity)
 
 
-_TAG = re.compile(r"<[^<>]*+>")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*+(?![^\s/>])[^<>]*+>")
 
 
 def _decoded(data: bytes) -> str | None:

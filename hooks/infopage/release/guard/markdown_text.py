@@ -17,7 +17,8 @@ _QUOTE = re.compile(r"(?:\s*>)+\s?")
 _NOTE = re.compile(r"\[\^[^\]\n]{0,200}\]:?")
 _IMAGE = re.compile(r"!\[([^\]]{0,500})\]")
 _TARGET = re.compile(r"\]\(([^()]*)\)|\]\[[^\]]*\]")
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*+(?![^\s/>])[^<>]*+>")
+_ADMONITION = re.compile(r"\s*!!!.*?\"(.*)\"")
 _ATTRIBUTE = re.compile(r"[\w-]=(?:\"([^\"]*)\"|'([^']*)')")
 _TITLE = re.compile(r"\s[\"'(](.*)[\"')]\s*")
 _REFERENCE = re.compile(r"\s{0,3}\[([^\]]+)\]:(.*)")
@@ -42,6 +43,8 @@ def markdown_segments(text: str) -> Iterator[Segment]:
 def _line(line: str, number: int, *, is_heading: bool) -> Iterator[Segment]:
     for found in _ATTRIBUTE.finditer(line):
         yield Segment(number, unescape(found[1] or found[2] or ""), Place.STRING)
+    if admonition := _ADMONITION.match(line[:_LONGEST_TITLE]):
+        yield Segment(number, admonition[1], Place.LINE)
     if reference := _REFERENCE.fullmatch(line):
         # Also the way to hide a comment in Markdown: [//]: # (a comment)
         title = _TITLE.search(reference[2][:_LONGEST_TITLE])

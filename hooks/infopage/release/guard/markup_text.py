@@ -10,12 +10,14 @@ _INLINE = """
     a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strong sub sup tt u var wbr
 """
 _INLINE_TAG = re.compile(rf"</?(?:{'|'.join(_INLINE.split())})(?=[\s/>])[^<>]*+>", re.IGNORECASE)
-_TOKEN = re.compile(r"<!--(.*?)(?:-->|\Z)|<!\[CDATA\[|\]\]>|<(/?)([A-Za-z][\w:-]*+)[^<>]*+>", re.DOTALL)
+_TOKEN = re.compile(
+    r"<!--(.*?)(?:-->|\Z)|<!\[CDATA\[|\]\]>|<(/?)([A-Za-z][A-Za-z0-9:-]*+)(?![^\s/>])[^<>]*+>", re.DOTALL
+)
 _ATTRIBUTE = re.compile(r"\s[\w:.-]++\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _PROGRAM = re.compile(r"<(script|style)\b([^<>]*)>(.*?)(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _LOOKS_MARKED_UP = re.compile(r"</?[a-zA-Z][^<>]*+>")
 _PLACES = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "title", "summary", "legend", "caption", "th"), Place.HEADING),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend", "caption", "th"), Place.HEADING),
     **dict.fromkeys(("td", "li", "dt", "dd", "option", "button", "a"), Place.CELL),
 }
 

@@ -53,7 +53,8 @@ class Stamps:
         self._whole = self._compiled(patterns.stamps, _BEFORE, _AFTER)
         self._whole_plain = self._compiled(patterns.plain, "(?:tailieu|vanban|ban)?", _AFTER_PLAIN)
         # The longest stamps say nothing that their own beginnings do not; the shortest decide what is looked at.
-        self._signs = tuple(_shortest({*patterns.stamps, *(one for one in patterns.plain if len(one) > _SHORT)}))
+        plain = {one for one in patterns.plain if len(one) > _SHORT}
+        self._signs = tuple(_shortest({*patterns.stamps, *plain, *patterns.labels}))
         # A short word without its marks is many words; only in capitals is it looked at.
         self._capital_signs = tuple(one.upper() for one in patterns.plain if len(one) <= _SHORT)
         self._judge = lru_cache(maxsize=1 << 16)(self._judged)
@@ -145,7 +146,7 @@ class Stamps:
         found = self._whole.fullmatch(letters)
         if not found and text.isascii():
             found = self._whole_plain.fullmatch(letters)
-            if found and len(found["stamps"]) <= _SHORT and not text.isupper():
+            if found and len(found["stamps"]) <= _SHORT and not (labelled or text.isupper()):
                 return None
         if not found:
             return None
@@ -254,6 +255,8 @@ class Stamps:
             return parted_after or after is None or after[0].casefold() in _FOLLOWS_DRAFT or after[0][0].isdigit()
         if first != last:
             return True
+        if place is Place.NAME:
+            return before is None or after is None
         if len(words) > _SENTENCE:
             return False
         ends = parted_after or (after is not None and (after[0][0].isdigit() or after[0] in ("Số", "Bản", "Ngày")))
