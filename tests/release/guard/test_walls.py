@@ -212,12 +212,12 @@ def test_a_file_taken_away_is_no_fault(patterns: Patterns, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     "line",
     [
-        *("M" * 1_000_000, "M Ậ" * 300_000, " " * 1_000_000, "(" * 1_000_000, "- " * 500_000, "[^" * 500_000),
-        *("<a" * 500_000, '="' * 500_000, "&#" * 500_000, "mật " * 200_000, "“" * 500_000, "u" * 500_000),
+        *("M" * 250_000, "M Ậ" * 80_000, " " * 250_000, "(" * 250_000, "- " * 125_000, "[^" * 125_000),
+        *("<a" * 125_000, '="' * 125_000, "&#" * 125_000, "mật " * 50_000, "“" * 125_000, "u" * 125_000),
     ],
     ids=lambda line: line[:4],
 )
-def test_a_megabyte_on_one_line_is_read_to_its_end(patterns: Patterns, line: str) -> None:
+def test_hundreds_of_kilobytes_on_one_line_are_read_to_their_end(patterns: Patterns, line: str) -> None:
     for name in ("docs/a.md", "a/index.html", "a.json", "a.txt", "a.csv", "a.ics"):
         found = Guard(patterns, published=not name.startswith("docs")).check(name, f"mật {line}\n{SECRET}\n".encode())
         assert "dau-mat" in {one.rule for one in found} or name.endswith(("json", "csv", "ics"))
