@@ -39,7 +39,7 @@ def commits(root: Path, revisions: Sequence[str], patterns: Patterns) -> Iterato
     guard = Guard(patterns)
     options = ("-m", "--root", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=d", "--reverse")
     raw = _git(root, "log", *options, "--format=%x00@%H%x00%B%x00", *revisions, "--")
-    tips = {blob for revision in revisions for blob in _tree(root, revision)}
+    tips = {file for revision in revisions for file in _tree(root, revision)}
     seen: set[tuple[str, str]] = set()
     folder = _prefix(root)
     with _blobs(root) as read:
@@ -49,7 +49,7 @@ def commits(root: Path, revisions: Sequence[str], patterns: Patterns) -> Iterato
             elif (blob, path) not in seen:
                 seen.add((blob, path))
                 for one in _check(guard, path.removeprefix(folder), mode, blob, read):
-                    yield one if blob in tips else _past(one, commit)
+                    yield one if (blob, path) in tips else _past(one, commit)
 
 
 def pushed(root: Path, lines: Sequence[str], patterns: Patterns) -> Iterator[Diagnostic]:
@@ -116,13 +116,14 @@ def _changes(raw: bytes) -> Iterator[tuple[str, str, str, str]]:
             yield commit, mode, blob, next(parts).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _tree(root: Path, revision: str) -> set[str]:
-    """Return the ids of the files in the tree at the end of a range; empty where ``revision`` ends no range."""
+def _tree(root: Path, revision: str) -> set[tuple[str, str]]:
+    """Return (blob, path) of the files in the tree at the end of a range; empty where ``revision`` ends no range."""
     if revision.startswith(("^", "-")):
         return set()
     tip = revision.rpartition("..")[2] or "HEAD"
     listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", tip)
-    return {entry.split()[2].decode() for entry in listed.split(b"\0") if entry}
+    entries = (entry.decode("utf-8", "replace").partition("\t") for entry in listed.split(b"\0") if entry)
+    return {(about.split()[2], path) for about, _, path in entries}
 
 
 def _prefix(root: Path) -> str:
