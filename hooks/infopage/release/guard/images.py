@@ -34,8 +34,8 @@ def read_image(data: bytes) -> Reading:
         yield unreadable(f"máy này chưa có bộ đọc ảnh; {INSTALL}")
         return
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with warnings.catch_warnings(record=True) as complaints:
+            warnings.simplefilter("always")
             with Image.open(io.BytesIO(data), formats=FORMATS) as image:
                 exif = image.getexif()
                 info = {str(key): value for key, value in image.info.items()}
@@ -47,6 +47,8 @@ def read_image(data: bytes) -> Reading:
             "ảnh hỏng hoặc không thuộc loại đọc được (JPEG, PNG, WebP, GIF); hãy lưu lại thành JPEG hoặc PNG"
         )
         return
+    if any("EXIF" in str(complaint.message) for complaint in complaints):
+        yield Trait("sieu-du-lieu", "phần Exif hỏng, không đọc hết được")
     if place.keys() - {0}:
         yield Trait("sieu-du-lieu", "nơi chụp (GPS)")
     for tags, names in ((dict(exif), _PERSONS), (device, _DEVICE)):

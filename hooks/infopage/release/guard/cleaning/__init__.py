@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,7 +47,14 @@ def clean_bytes(data: bytes) -> tuple[bytes, list[str]]:
     """Return a file's content cleaned and what was taken away, empty where nothing was; raises CleaningError."""
     clean, read = _tools(data)
     before = _told(read(data))
-    cleaned = clean(data)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            cleaned = clean(data)
+    except CleaningError:
+        raise
+    except Exception as error:  # a broken file can make the writers raise anything
+        raise CleaningError("tệp hỏng; hãy xuất lại từ chương trình đã soạn ra nó") from error
     if left := _told(read(cleaned)):
         raise CleaningError(f"chưa gỡ được {', '.join(left)}; hãy xuất lại tệp từ chương trình đã soạn ra nó")
     return (cleaned, before) if before else (data, [])

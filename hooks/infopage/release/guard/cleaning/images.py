@@ -1,7 +1,6 @@
 """Images made anew from their points: turned as the camera's note says, with their colours, and nothing else."""
 
 import io
-import warnings
 from typing import Any
 
 from infopage.release.guard.cleaning.refusal import CleaningError
@@ -22,27 +21,25 @@ def clean_image(data: bytes) -> bytes:
         raise CleaningError("máy này chưa có bộ đọc ảnh; hãy chạy: make hook") from None
     out = io.BytesIO()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                options: dict[str, Any] = {}
-                kind = "JPEG" if image.format == "MPO" else str(image.format)
-                if profile := image.info.get("icc_profile"):
-                    options["icc_profile"] = profile
-                if kind == "JPEG":
-                    options |= _as_dense(image)
-                elif getattr(image, "n_frames", 1) > 1:
-                    options |= {"save_all": True}
-                elif kind == "WEBP":
-                    options |= {"lossless": True}
-                if getattr(image, "n_frames", 1) > 1 and kind != "JPEG":
-                    image.info = {name: image.info[name] for name in _MOVING if name in image.info}
-                    image.save(out, kind, exif=b"", **options)
-                else:
-                    turned = ImageOps.exif_transpose(image)
-                    turned.info = {name: turned.info[name] for name in _STILL if name in turned.info}
-                    turned.getexif().clear()
-                    turned.save(out, kind, **options)
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            options: dict[str, Any] = {}
+            kind = "JPEG" if image.format == "MPO" else str(image.format)
+            if profile := image.info.get("icc_profile"):
+                options["icc_profile"] = profile
+            if kind == "JPEG":
+                options |= _as_dense(image)
+            elif getattr(image, "n_frames", 1) > 1:
+                options |= {"save_all": True}
+            elif kind == "WEBP":
+                options |= {"lossless": True}
+            if getattr(image, "n_frames", 1) > 1 and kind != "JPEG":
+                image.info = {name: image.info[name] for name in _MOVING if name in image.info}
+                image.save(out, kind, exif=b"", **options)
+            else:
+                turned = ImageOps.exif_transpose(image)
+                turned.info = {name: turned.info[name] for name in _STILL if name in turned.info}
+                turned.getexif().clear()
+                turned.save(out, kind, **options)
     except (OSError, ValueError, SyntaxError, KeyError, TypeError, Image.DecompressionBombError):
         raise CleaningError("không phải ảnh đọc được (JPEG, PNG, WebP, GIF); hãy lưu lại thành JPEG hoặc PNG") from None
     return out.getvalue()
