@@ -126,6 +126,15 @@ def test_an_innocent_text_passes_every_wall(patterns: Patterns, text: str) -> No
     assert list(public.check("a/van-ban.txt", unicodedata.normalize("NFD", text).encode())) == []
 
 
+@pytest.mark.parametrize("between", [" ", ". "])
+def test_innocent_texts_pass_one_after_another_as_a_search_keeps_them(patterns: Patterns, between: str) -> None:
+    guard = Guard(patterns, published=True)
+    for first in range(len(INNOCENT) - 2):
+        text = between.join(["Mở đầu của bài viết", *INNOCENT[first : first + 3], "Đoạn sau của bài"])
+        shard = f"part({json.dumps([text], ensure_ascii=False)})".encode()
+        assert [str(one) for one in guard.check("tim-kiem/chi-muc/0a/muc-1.js", shard)] == [], text
+
+
 def test_innocent_texts_pass_in_pdf_and_word_too(patterns: Patterns) -> None:
     guard = Guard(patterns)
     assert [str(one) for one in guard.check("docs/a.pdf", pdf(*INNOCENT))] == []

@@ -4,7 +4,7 @@ import re
 
 from infopage.release.guard.segments import Place
 from infopage.release.guard.spelling import joined
-from infopage.release.guard.wording import BULLET, LONGEST, Wording
+from infopage.release.guard.wording import BULLET, LONGEST, SHORT, Wording
 
 _BRACKETED = re.compile(r"[(\[{<«]([^()\[\]{}<>«»]{3,80})[)\]}>»]")
 _PARTS = re.compile(r"(?<!\s)\s++[-–—/•](?=\s)|[|;\t]|  ++|(?<=\w)[.]\s++|(?<!\s)\s++[-–—](?=\w)|(?<=\w)[-–—]\s++")
@@ -16,6 +16,7 @@ _FOLLOWS_DRAFT = frozenset(("lần", "ngày", "số", "v", "bản"))
 _SENTENCE = 40
 """Words from which on a lone word in capitals is taken for stress."""
 _MOST_WORDS = 12
+_MOST_PARTS = 2
 
 
 class InLine:
@@ -50,6 +51,9 @@ class InLine:
         parts = [part.strip() for part in _PARTS.split(joined(text)) if part and part.strip()]
         if len(parts) < 2 or (place is Place.HEADING and not text.isupper() and len(parts) > 3):
             return None
+        if place is Place.STRING and len(parts) > _MOST_PARTS:
+            # A whole text as one string: an entry of a list stands in it like a part of a title.
+            parts = [part for part in parts if part.isupper() or self._wording.is_labelled(part)]
         rules = [rule for part in parts if len(part) <= LONGEST and (rule := self._part(part, place))]
         degrees = sum(rule == "dau-mat" for rule in rules)
         return rules[0] if rules and degrees < 2 else None
@@ -104,10 +108,15 @@ class InLine:
             return False
         if rule == "dau-du-thao":
             return parted_after or after is None or after[0].casefold() in _FOLLOWS_DRAFT or after[0][0].isdigit()
-        if first != last:
+        if end - begin > SHORT:
             return True
         if place is Place.NAME:
             return before is None or after is None
+        if place is Place.STRING and before is not None and after is not None:
+            # A whole text as one string, as a search keeps it: what were lines are sentences without their ends.
+            follows = text[before.end() : begin].lstrip('”")').startswith((".", ";"))
+            if follows and after[0][0].isupper():
+                return True
         if len(words) > _SENTENCE:
             return False
         ends = parted_after or (after is not None and (after[0][0].isdigit() or after[0] in ("Số", "Bản", "Ngày")))
