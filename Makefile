@@ -1,5 +1,5 @@
 # Short names for what is in scripts/. ARGS goes to the command behind a target.
-.PHONY: help site serve test check accept bench judge-feeds lock
+.PHONY: help site serve test check accept hook guard bench judge-feeds lock
 
 help: ## danh sách lệnh này
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
@@ -19,6 +19,12 @@ check: ## chỉ kiểm tra docs/ và data/, trong vài giây
 accept: ## dựng trang từ văn bản thật: make accept CORPUS=thư-mục
 	@test -n "$(CORPUS)" || { echo 'make accept cần thư mục văn bản: make accept CORPUS=thư-mục' >&2; exit 2; }
 	@scripts/lib/run test python -m tests.accept "$(CORPUS)" $(ARGS)
+
+hook: ## cài tường bảo vệ vào git trên máy này: kiểm tra trước mỗi lần ghi, mỗi lần đẩy
+	@scripts/lib/run release infopage install-hook
+
+guard: ## tìm những gì không được công khai: make guard ARGS="--site site"
+	@scripts/lib/run release infopage guard $(ARGS)
 
 bench: ## đo thời gian dựng 1.000 mục so với MkDocs + Material
 	@scripts/lib/run build python -m tests.bench $(ARGS)

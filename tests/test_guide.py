@@ -11,7 +11,7 @@ from infopage.content.guide import guide_tables
 from infopage.content.model import ITEM_TYPES, Item, StandingPage
 from infopage.content.registries import ENTRY_TYPES
 from infopage.content.registry_entries import Identity
-from infopage.content.rules import RULES
+from infopage.content.rules import GUARD_RULES, RULES
 from infopage.content.schema import keys
 from tests.cases import INSTANT, lay, report_of
 from tests.guide import BEGIN, END, GUIDE_FILE
@@ -32,10 +32,10 @@ def test_the_tables_have_every_key(cls: type) -> None:
 
 
 def test_the_tables_have_every_rule() -> None:
-    assert [rule for rule in RULES if f"| `{rule}` |" not in guide_tables()] == []
+    assert [rule for rule in (*RULES, *GUARD_RULES) if f"| `{rule}` |" not in guide_tables()] == []
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", [*RULES, *GUARD_RULES])
 def test_every_rule_has_a_paragraph_with_a_wrong_and_a_right_example(rule: str) -> None:
     paragraphs = [text for text in AFTER.split("\n\n") if text.startswith(f"**`{rule}`**")]
     assert len(paragraphs) == 1
@@ -44,7 +44,7 @@ def test_every_rule_has_a_paragraph_with_a_wrong_and_a_right_example(rule: str) 
 
 
 def test_no_paragraph_is_about_a_rule_that_is_not_there() -> None:
-    assert set(re.findall(r"^\*\*`([a-z-]+)`\*\*", AFTER, re.MULTILINE)) == set(RULES)
+    assert set(re.findall(r"^\*\*`([a-z-]+)`\*\*", AFTER, re.MULTILINE)) == {*RULES, *GUARD_RULES}
 
 
 def test_every_command_is_explained() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from infopage.commands import ledger, proof, release
+from infopage.commands import guard, ledger, proof, release
 from infopage.content import catalogue
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.guide import guide_tables
@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     schema = commands.add_parser("schema", help="ghi JSON Schema của phần khai báo và của các danh mục")
     schema.add_argument("--output", default="build/schema", metavar="THƯ_MỤC", help="nơi ghi (mặc định: build/schema)")
+    guard.register(commands)
     release.register(commands)
     ledger.register(commands)
     proof.register(commands)

@@ -75,7 +75,8 @@ END
     chmod +x .venv/bin/infopage
 }
 
-# Make sure of .venv: `environment build` holds what builds the site, `environment test` what the tests need too.
+# Make sure of .venv: `environment build` holds what builds the site, `release` what the guard reads files with too, and
+# `test` what the tests need besides.
 environment() {
     holds "$1" && return
     if ! holds build; then
@@ -89,4 +90,5 @@ environment() {
     install_package
     cp requirements/build.txt .venv/build.lock
     cp "requirements/$1.txt" ".venv/$1.lock"
+    if [ "$1" = test ]; then cp requirements/release.txt .venv/release.lock; fi # the tests need all of it
 }

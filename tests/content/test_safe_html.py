@@ -77,3 +77,22 @@ def test_an_address_that_could_run_is_a_wrong_link_and_not_in_the_page(written: 
     assert "href" not in rendered.html
     assert "src" not in rendered.html
     assert rendered.lost == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[a](https://bao.example/bai)",
+        '<a href="HTTP://bao.example/" rel="opener">a</a>',
+        '<a rel="opener me" href="https://bao.example/" lang="vi">a</a>',
+    ],
+)
+def test_a_link_to_another_site_is_marked_and_tells_it_nothing_of_ours(written: str) -> None:
+    html = RENDERER.render("tin-tuc/a.md", written, official=False).html
+    assert html.count("rel=") == 1
+    assert 'rel="external noopener"' in html
+
+
+def test_a_link_within_the_site_is_not_marked() -> None:
+    html = RENDERER.render("tin-tuc/a.md", "[a](b.md) [c](#d) [e](mailto:a@b.example)", official=False).html
+    assert "rel=" not in html

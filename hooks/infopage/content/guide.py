@@ -1,12 +1,12 @@
 """The tables of the editors' guide, made from the same declarations that read the headers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from infopage.content.model import ITEM_TYPES, Item, StandingPage
 from infopage.content.registries import ENTRY_TYPES, IDENTITY
 from infopage.content.registry_entries import Identity
-from infopage.content.rules import RULES
+from infopage.content.rules import GUARD_RULES, RULES
 from infopage.content.schema import keys
 
 
@@ -33,5 +33,10 @@ def _table(title: str, cls: type[Any], without: tuple[str, ...]) -> str:
 
 def _rules() -> Iterator[str]:
     yield from ("### Quy tắc", "", "| Quy tắc | Yêu cầu |", "| --- | --- |")
-    for rule, demand in RULES.items():
-        yield f"| `{rule}` | {demand} |"
+    yield from _rows(RULES)
+    yield from ("", "### Quy tắc của tường bảo vệ", "", "| Quy tắc | Yêu cầu |", "| --- | --- |")
+    yield from _rows(GUARD_RULES)
+
+
+def _rows(rules: Mapping[str, str]) -> Iterator[str]:
+    return (f"| `{rule}` | {demand} |" for rule, demand in rules.items())

@@ -10,7 +10,7 @@ from infopage.content.field_types import FilePath, Reference
 from infopage.content.fields import nearest, quote, suggest
 from infopage.content.library import Body, Library, Text
 from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
-from infopage.content.registries import ENTRY_TYPES
+from infopage.content.registries import ENTRY_TYPES, GUARD
 from infopage.content.schema import keys
 
 REQUIRED = ("index.md", "nguon-tin.md", "tim-kiem.md")
@@ -185,7 +185,7 @@ def _unused_entries(library: Library) -> Iterator[Diagnostic]:
                 used[registry].update((value,) if isinstance(value, str) else value)
     for name in ENTRY_TYPES:
         registry = lists.by_name(name)
-        if name in ("viet-tat", "chuyen-huong", "the-thuc", "khoa-ky") or not library.items:
+        if name in ("viet-tat", "chuyen-huong", "the-thuc", "khoa-ky", GUARD) or not library.items:
             continue
         for id, line in registry.lines.items():
             if id not in used[name]:

@@ -16,6 +16,7 @@ from infopage.content.registry_entries import (
     Issuer,
     Layout,
     Named,
+    Protection,
     Redirect,
     SigningKey,
     Term,
@@ -45,6 +46,9 @@ class Registry(Generic[T]):
         return iter(self.entries.values())
 
 
+GUARD = "bao-ve"
+"""The list of the guard, which asks for it by itself: a site without one is built, and not published."""
+
 ENTRY_TYPES: dict[str, type[Any]] = {
     "co-quan": Issuer,
     "loai-van-ban": DocumentKind,
@@ -56,6 +60,7 @@ ENTRY_TYPES: dict[str, type[Any]] = {
     "viet-tat": Abbreviation,
     "chuyen-huong": Redirect,
     "khoa-ky": SigningKey,
+    GUARD: Protection,
 }
 """The lists by their file's stem in data/."""
 
@@ -77,6 +82,7 @@ class Registries:
     abbreviations: Registry[Abbreviation]
     redirects: Registry[Redirect]
     signing_keys: Registry[SigningKey]
+    protections: Registry[Protection]
 
     ATTRIBUTES: ClassVar[dict[str, str]] = {
         "co-quan": "issuers",
@@ -89,6 +95,7 @@ class Registries:
         "viet-tat": "abbreviations",
         "chuyen-huong": "redirects",
         "khoa-ky": "signing_keys",
+        GUARD: "protections",
     }
 
     def by_name(self, name: str) -> Registry[Any]:
@@ -109,6 +116,8 @@ def load(root: Path) -> tuple[Registries | None, Known, list[Diagnostic]]:
     nodes: dict[str, Node | None] = {}
     for name in (IDENTITY, *ENTRY_TYPES):
         path = f"data/{name}.yml"
+        if name == GUARD and not (root / path).exists():
+            continue
         source, found = read_source(root, path)
         faults += found
         node, found = parse_yaml(path, source.text) if source else (None, [])
@@ -124,6 +133,15 @@ def load(root: Path) -> tuple[Registries | None, Known, list[Diagnostic]]:
     identity, found = _identity(nodes[IDENTITY], known) if IDENTITY in nodes else (None, [])
     faults += found
     return (Registries(identity, **lists) if identity and not faults else None), known, faults
+
+
+def load_one(root: Path, name: str) -> tuple[Registry[Any], list[Diagnostic]]:
+    """Read the one list ``data/<name>.yml``, whatever is wrong with the others; its entries name no entry of those."""
+    path = f"data/{name}.yml"
+    source, faults = read_source(root, path)
+    node, found = parse_yaml(path, source.text) if source else (None, [])
+    registry, more = _registry(path, ENTRY_TYPES[name], node, Known({}))
+    return registry, [*faults, *found, *more]
 
 
 def _id_key(cls: type[Any]) -> str:

@@ -7,7 +7,9 @@ from hashlib import sha256
 
 from infopage.content.field_types import Choice, Day, DomainName, Entry, Flag, Identifier, PublicKey, Text
 from infopage.content.fields import ListOf
+from infopage.content.rules import GUARD_PATTERN_RULES
 from infopage.content.schema import Record, key
+from infopage.content.shapes import Shape
 
 LEVELS = {"trung-uong": "Trung ương", "tinh": "Cấp tỉnh", "huyen": "Cấp huyện", "xa": "Cấp xã", "chi-bo": "Chi bộ"}
 BRANCHES = {"dang": "Đảng", "nha-nuoc": "Nhà nước", "doan-the": "Mặt trận và đoàn thể"}
@@ -141,6 +143,26 @@ class SigningKey:
     def fingerprint(self) -> str:
         """How OpenSSH names the key: ``SHA256:`` and 43 characters."""
         return "SHA256:" + b64encode(sha256(b64decode(self.public.split(" ")[1])).digest()).decode().rstrip("=")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Protection:
+    """Signs of what must not go public, all of one rule: wordings of a stamp and of the label before one, names of
+    files, shapes of keys and numbers.
+    """
+
+    id: str = key("ma", Identifier("do-mat"), "mã của mục")
+    rule: str = key("quy_tac", Choice(GUARD_PATTERN_RULES), "quy tắc của tường bảo vệ mà mục này thuộc về")
+    since: date = key("tu", Day(), "ngày quy định có hiệu lực, hoặc ngày đưa vào danh mục")
+    source: str = key("can_cu", Text("Luật Bảo vệ bí mật nhà nước số 117/2025/QH15", 200), "căn cứ")
+    stamps: tuple[str, ...] = key(
+        "dau", ListOf(Text("Tối mật", 60)), "lời của con dấu, của chữ đóng trên tài liệu", default=()
+    )
+    labels: tuple[str, ...] = key("nhan", ListOf(Text("Độ mật", 60)), "chữ đứng trước lời của con dấu", default=())
+    names: tuple[str, ...] = key(
+        "ten_tep", ListOf(Text("~$*", 60)), "tên tệp hoặc thư mục; * thay cho nhiều ký tự, ? thay cho một", default=()
+    )
+    shapes: tuple[str, ...] = key("hinh_dang", ListOf(Shape()), "hình dạng của chuỗi ký tự", default=())
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -57,7 +57,10 @@ _IMAGE = re.compile(r"<img((?: [a-z-]+=\"[^\"]*\")*)>")
 _ATTRIBUTE = re.compile(r" ([a-z-]+)=\"([^\"]*)\"")
 _ID = re.compile(r" id=\"([^\"]*)\"")
 _TAG_WITH_ID = re.compile(r"<[a-z0-9]+((?: [a-z-]+=\"[^\"]*\")*? id=\"[^\"]*\")")
-_LINKING = re.compile(r"(?<!<span class=\"nhan\">)(<(?:a|img)(?: [a-z-]+=\"[^\"]*\")*? (?:href|src)=\")([^\"]*)\"")
+_LINKING = re.compile(
+    r"(?<!<span class=\"nhan\">)<(a|img)((?: [a-z-]+=\"[^\"]*\")*?) (href|src)=\"([^\"]*)\"((?: [a-z-]+=\"[^\"]*\")*)"
+)
+_REL = re.compile(r" rel=\"[^\"]*\"")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -66,10 +69,14 @@ def resolved(html: str, path: str) -> tuple[str, list[Link]]:
     links: list[Link] = []
 
     def resolved(found: re.Match[str]) -> str:
-        link = resolve(unescape(found[2]), path)
-        if found[1].startswith("<a "):
+        tag, before, name, address, after = found.groups()
+        link = resolve(unescape(address), path)
+        if tag == "a":
             links.append(link)
-        return f'{found[1]}{escape(link.href)}"'
+            if link.kind == "outside" and link.href.lower().startswith("http"):
+                before = f'{_REL.sub("", before)} rel="external noopener"'
+                after = _REL.sub("", after)
+        return f'<{tag}{before} {name}="{escape(link.href)}"{after}'
 
     return _LINKING.sub(resolved, html), links
 

@@ -40,3 +40,26 @@ RULES: Final[dict[str, str]] = {
     "trang-bat-buoc": "các trang mà đầu mỗi trang dẫn tới phải có",
     "dia-chi-trung": "hai trang không được cùng một địa chỉ",
 }
+
+GUARD_PATTERN_RULES: Final[dict[str, str]] = {
+    "dau-mat": "tài liệu có dấu chỉ độ mật không được vào kho, không được đăng",
+    "dau-noi-bo": "tài liệu đóng dấu lưu hành nội bộ, không phổ biến không được vào kho, không được đăng",
+    "dau-du-thao": "bản đóng dấu dự thảo không được vào kho, không được đăng",
+    "ten-tep-cam": "tệp nháp, tệp tạm, tệp sao lưu, tệp ẩn không được vào kho, không được đăng",
+    "khoa-bi-mat": "khóa, mật khẩu, mã truy cập không được vào kho, không được đăng",
+    "so-ca-nhan": "số căn cước, số điện thoại của cá nhân không nên đăng",
+}
+"""The guard's rules that data/bao-ve.yml lists the signs of, by slug."""
+
+GUARD_RULES: Final[dict[str, str]] = {
+    **GUARD_PATTERN_RULES,
+    "pham-vi": "bài có khóa `pham_vi` khác `cong-khai` không được vào kho",
+    "chu-thich-an": "bài và trang không được có chú thích ẩn",
+    "an-trong-tep": "tệp không được giấu nhận xét, phần đã xóa, trang ẩn, tệp khác ở trong",
+    "sieu-du-lieu": "ảnh, PDF, tệp văn phòng không được mang tên người soạn, nơi chụp, máy đã dùng",
+    "khong-kiem-duoc": "tệp mà máy không đọc được thì không được vào kho, không được đăng",
+    "ban-do-nguon": "bản đồ mã nguồn của chương trình không được đăng",
+    "danh-tinh-trinh-dien": "không đăng ra địa chỉ thật khi danh tính còn là của bản trình diễn",
+    "thieu-loi-minh-hoa": "mục minh họa không được đăng khi thiếu lời báo minh họa",
+}
+"""All rules of the guard, which stands between the editor's machine, the repository and the public, by slug."""

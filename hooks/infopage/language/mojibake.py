@@ -1,4 +1,4 @@
-"""Recognising Vietnamese typed in a legacy font encoding (TCVN3, VNI) and pasted as Unicode."""
+"""Vietnamese typed in a legacy font encoding (TCVN3, VNI) and pasted as Unicode: recognising it, and its spelling."""
 
 import re
 import unicodedata
@@ -26,6 +26,15 @@ _VNI_MARKS = {
 }
 _VNI_ALONE = {"ñ": "đ", "ô": "ơ", "ö": "ư", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 _VNI = re.compile("|".join((*_VNI_MARKS, *_VNI_ALONE)))
+
+_TO_TCVN3 = str.maketrans({letter: code for code, letter in _TCVN3.items() if letter.islower()})
+_TO_VNI = str.maketrans(
+    {
+        unicodedata.normalize("NFC", _VNI_ALONE.get(marked[0], marked[0]) + marked[1:]): code
+        for code, marked in _VNI_MARKS.items()
+    }
+    | {letter: code for code, letter in _VNI_ALONE.items()}
+)
 
 _STRANGE = re.compile("[¡-ÿ](?<![ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý])")
 _WORD = re.compile(r"(?<!\w)[A-Za-z\xa1-\xff]{2,12}(?!\w)")
@@ -56,6 +65,15 @@ def legacy_encoding(text: str) -> str | None:
     signs = {encoding: sum(_is_syllable(decode(word)) for word in words) for encoding, decode in decoders.items()}
     likely = max(signs, key=lambda encoding: signs[encoding])
     return likely if signs[likely] >= _ENOUGH and 2 * signs[likely] >= len(words) else None
+
+
+def legacy_spellings(text: str) -> tuple[str, str]:
+    """Return how a text in small letters looks when it was typed in TCVN3 and in VNI.
+
+    >>> legacy_spellings("tối mật")
+    ('tèi mËt', 'toái maät')
+    """
+    return text.translate(_TO_TCVN3), text.translate(_TO_VNI)
 
 
 def _is_syllable(word: str) -> bool:

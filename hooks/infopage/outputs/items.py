@@ -139,8 +139,13 @@ def _notices(item: Item, catalogue: Catalogue) -> Iterator[Notice]:
     if catalogue.preview and item.published.at > catalogue.instant:
         yield Notice("xem-truoc", f"Chưa công khai: mục này đến {item.published} mới được đăng.")
     if item.illustrative:
-        what = "Văn bản" if isinstance(item, OfficialDocument) else "Nội dung"
-        yield Notice("minh-hoa", f"{what} minh họa, dùng để giới thiệu trang; không phải của cơ quan nào có thật.")
+        yield Notice("minh-hoa", illustrative_notice(item))
+
+
+def illustrative_notice(item: Item) -> str:
+    """Return what the page of an illustrative item says of it; nothing illustrative is published without."""
+    what = "Văn bản" if isinstance(item, OfficialDocument) else "Nội dung"
+    return f"{what} minh họa, dùng để giới thiệu trang; không phải của cơ quan nào có thật."
 
 
 def corrected(item: Item) -> Iterator[Corrected]:

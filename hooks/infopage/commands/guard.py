@@ -1,0 +1,101 @@
+"""``infopage guard``, ``infopage clean`` and ``infopage install-hook``."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from infopage.content.diagnostics import Diagnostic, has_errors, report
+from infopage.release.guard.cleaning import CleaningError, clean_file
+from infopage.release.guard.files import Guard
+from infopage.release.guard.findings import finding
+from infopage.release.guard.history import GitError, commits, pushed, staged
+from infopage.release.guard.hook import HookError, install_hooks
+from infopage.release.guard.patterns import Patterns, load
+from infopage.release.guard.site import check_site
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands to the parser."""
+    guard = commands.add_parser("guard", help="tường bảo vệ: tìm những gì không được công khai; mã thoát 1 khi có")
+    what = guard.add_mutually_exclusive_group(required=True)
+    what.add_argument("--staged", action="store_true", help="những tệp sắp ghi vào kho (git add)")
+    what.add_argument("--commits", metavar="A..B", help="mọi lần ghi từ sau A đến B, cả những gì đã xóa ở lần ghi sau")
+    what.add_argument("--push", action="store_true", help=argparse.SUPPRESS)  # what git's pre-push hook is given
+    what.add_argument("--site", metavar="THƯ_MỤC", help="trang đã dựng xong, ngay trước khi đăng")
+    what.add_argument("files", nargs="*", default=[], metavar="TỆP", help="các tệp, thư mục này")
+    guard.set_defaults(run=_guard)
+    clean = commands.add_parser("clean", help="gỡ hẳn tên người soạn, nơi chụp… khỏi ảnh, PDF, tệp văn phòng")
+    clean.add_argument("files", nargs="+", metavar="TỆP")
+    clean.set_defaults(run=_clean)
+    hook = commands.add_parser(
+        "install-hook", help="cài tường bảo vệ vào git trên máy này: chạy trước mỗi lần ghi, đẩy"
+    )
+    hook.set_defaults(run=_install_hook)
+
+
+def _guard(options: argparse.Namespace, root: Path) -> int:
+    patterns, faults = load(root)
+    if patterns is None:
+        print(report(faults))
+        return 1
+    try:
+        found = list(_found(root, options, patterns))
+    except (GitError, OSError) as error:
+        return _failed(str(error))
+    print(report(found))
+    return int(has_errors(found))
+
+
+def _found(root: Path, options: argparse.Namespace, patterns: Patterns) -> Iterable[Diagnostic]:
+    if options.staged:
+        return staged(root, patterns)
+    if options.commits:
+        return commits(root, options.commits.split(), patterns)
+    if options.push:
+        return pushed(root, sys.stdin.read().splitlines(), patterns)
+    if options.site:
+        if not Path(options.site).is_dir():
+            raise OSError(f"không có thư mục {options.site}; hãy dựng trang trước (scripts/site)")
+        return check_site(Path(options.site), patterns)
+    return _files(root, options.files, patterns)
+
+
+def _files(root: Path, names: Sequence[str], patterns: Patterns) -> Iterator[Diagnostic]:
+    guard = Guard(patterns)
+    for name in names:
+        path = Path(name)
+        if not path.exists():
+            raise OSError(f"không có {name}; hãy xem lại tên tệp")
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            full = file.absolute()
+            shown = full.relative_to(root).as_posix() if root in full.parents else file.as_posix()
+            if file.is_symlink():
+                yield finding(shown, 1, "khong-kiem-duoc", "đây là lối tắt; hãy đặt chính tệp ấy vào kho")
+            elif file.is_file():
+                yield from guard.check(shown, file.read_bytes())
+
+
+def _clean(options: argparse.Namespace, root: Path) -> int:
+    status = 0
+    for name in options.files:
+        try:
+            print(f"{name}: {clean_file(Path(name))}")
+        except CleaningError as error:
+            print(f"infopage: {name}: {error}", file=sys.stderr)
+            status = 1
+    return status
+
+
+def _install_hook(options: argparse.Namespace, root: Path) -> int:
+    try:
+        for path in install_hooks(root):
+            print(f"đã cài {path}")
+    except (HookError, GitError, OSError) as error:
+        return _failed(str(error))
+    return 0
+
+
+def _failed(message: str) -> int:
+    print(f"infopage: {message}", file=sys.stderr)
+    return 2

@@ -1,0 +1,50 @@
+"""Shapes of strings, such as of keys and of numbers on cards: regular expressions too plain to ever run away."""
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from infopage.content.fields import FieldError, Known, Schema, quote, scalar
+from infopage.content.nodes import Node
+
+_PART = r"(?:[A-Za-z0-9 _/=:-]|\\[.+]|\[[A-Za-z0-9 ._/=+-]+\])(?:\{\d{1,3}(?:,\d{1,3})?\})?"
+
+
+@dataclass(frozen=True)
+class Shape:
+    r"""Letters, ``\.``, classes ``[A-Z0-9]``, each with ``{n}`` or ``{n,m}``; no group, no choice, no endless run.
+
+    So the time to look for one grows with the length of the text alone.
+    """
+
+    pattern: ClassVar[str] = f"(?:{_PART}){{3,40}}"
+
+    def parse(self, node: Node, known: Known) -> str:
+        text = scalar(node, self.sample())
+        try:
+            plain = re.fullmatch(self.pattern, text) and re.compile(text)
+        except (re.error, OverflowError):
+            plain = None
+        if not plain:
+            message = f"{quote(text)} không phải hình dạng; chỉ dùng chữ không dấu, [A-Z0-9], {{20}}, {{20,40}}, \\."
+            raise FieldError(node.line, message)
+        return text
+
+    def sample(self) -> str:
+        return '"ABC-[A-Z0-9]{20}"'
+
+    def describe(self) -> str:
+        return "hình dạng của chuỗi: chữ không dấu, chữ số, `[A-Z0-9]`, `{20}` (đúng 20 ký tự), `{20,40}`"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{self.pattern}$"}
+
+
+def literal_start(shape: str) -> str:
+    """Return the letters every string of a shape begins with.
+
+    >>> literal_start("ABC-[A-Z0-9]{20}"), literal_start("[0-9]{3}")
+    ('ABC-', '')
+    """
+    found = re.match(r"(?:[A-Za-z0-9 _/=:-](?!\{)|\\[.+](?!\{))*", shape)
+    return found[0].replace("\\", "") if found else ""

@@ -1,0 +1,86 @@
+"""Taking from files, for good, what tells of persons, places and devices; what a reader sees stays as it was."""
+
+import os
+import tempfile
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+from infopage.release.guard.cleaning.images import clean_image
+from infopage.release.guard.cleaning.office import clean_office
+from infopage.release.guard.cleaning.pdf import clean_pdf
+from infopage.release.guard.cleaning.refusal import CleaningError
+from infopage.release.guard.images import read_image
+from infopage.release.guard.office import open_archive, read_office
+from infopage.release.guard.pdf import read_pdf
+from infopage.release.guard.reading import Reading, Trait
+
+__all__ = ["CleaningError", "clean_bytes", "clean_file"]
+
+
+def clean_file(path: Path) -> str:
+    """Clean a file in its place and return what was done, for people; the file is either cleaned whole or untouched.
+
+    Raises CleaningError.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise CleaningError("không đọc được tệp; hãy xem lại tên tệp") from error
+    cleaned, told = clean_bytes(data)
+    if not told:
+        return "không có gì để gỡ"
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(cleaned)
+        Path(name).chmod(path.stat().st_mode & 0o777)
+        Path(name).replace(path)
+    except OSError as error:
+        raise CleaningError("không ghi được tệp; hãy đóng chương trình đang mở tệp, xem lại quyền ghi") from error
+    finally:
+        Path(name).unlink(missing_ok=True)
+    return f"đã gỡ {', '.join(told)}"
+
+
+def clean_bytes(data: bytes) -> tuple[bytes, list[str]]:
+    """Return a file's content cleaned and what was taken away, empty where nothing was; raises CleaningError."""
+    clean, read = _tools(data)
+    before = _told(read(data))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            cleaned = clean(data)
+    except CleaningError:
+        raise
+    except Exception as error:  # a broken file can make the writers raise anything
+        raise CleaningError("tệp hỏng; hãy xuất lại từ chương trình đã soạn ra nó") from error
+    if left := _told(read(cleaned)):
+        raise CleaningError(f"chưa gỡ được {', '.join(left)}; hãy xuất lại tệp từ chương trình đã soạn ra nó")
+    return (cleaned, before) if before else (data, [])
+
+
+def _tools(data: bytes) -> tuple[Callable[[bytes], bytes], Callable[[bytes], Reading]]:
+    if b"%PDF-" in data[:1024]:
+        return clean_pdf, read_pdf
+    if data[:4] == b"PK\3\4":
+        return clean_office, _read_office
+    return clean_image, read_image
+
+
+def _read_office(data: bytes) -> Reading:
+    archive = open_archive(data)
+    if archive is None:
+        raise CleaningError("tệp hỏng hoặc có mật khẩu; hãy mở bằng Word và lưu lại")
+    yield from read_office(archive)
+
+
+def _told(reading: Reading) -> list[str]:
+    """Return what a file tells, each once; raises CleaningError where it cannot be read."""
+    found: dict[str, None] = {}
+    for one in reading:
+        if isinstance(one, Trait) and one.rule == "khong-kiem-duoc" and not one.warn:
+            raise CleaningError(one.about)
+        if isinstance(one, Trait) and one.rule == "sieu-du-lieu":
+            found[one.about] = None
+    return list(found)

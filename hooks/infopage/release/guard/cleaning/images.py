@@ -1,0 +1,70 @@
+"""Images made anew from their points: turned as the camera's note says, with their colours, and nothing else."""
+
+import io
+from typing import Any
+
+from infopage.release.guard.cleaning.refusal import CleaningError
+from infopage.release.guard.images import FORMATS
+
+_MARKERS_WITH_NOTES = frozenset((*range(0xE1, 0xEE), 0xEF, 0xFE))
+"""Segments of a JPEG that hold notes; E0 and EE (Adobe's) tell how to show the colours."""
+
+_MOVING = ("duration", "loop", "transparency")
+_STILL = ("transparency", "dpi", "gamma")
+
+
+def clean_image(data: bytes) -> bytes:
+    """Return the image decoded and encoded again; raises CleaningError."""
+    try:
+        from PIL import Image, ImageOps
+    except ImportError:
+        raise CleaningError("máy này chưa có bộ đọc ảnh; hãy chạy: make hook") from None
+    out = io.BytesIO()
+    try:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            options: dict[str, Any] = {}
+            kind = "JPEG" if image.format == "MPO" else str(image.format)
+            if profile := image.info.get("icc_profile"):
+                options["icc_profile"] = profile
+            if kind == "JPEG":
+                options |= _as_dense(image)
+            elif getattr(image, "n_frames", 1) > 1:
+                options |= {"save_all": True}
+            elif kind == "WEBP":
+                options |= {"lossless": True}
+            if getattr(image, "n_frames", 1) > 1 and kind != "JPEG":
+                image.info = {name: image.info[name] for name in _MOVING if name in image.info}
+                image.save(out, kind, exif=b"", **options)
+            else:
+                turned = ImageOps.exif_transpose(image)
+                turned.info = {name: turned.info[name] for name in _STILL if name in turned.info}
+                turned.getexif().clear()
+                turned.save(out, kind, **options)
+    except (OSError, ValueError, SyntaxError, KeyError, TypeError, Image.DecompressionBombError):
+        raise CleaningError("không phải ảnh đọc được (JPEG, PNG, WebP, GIF); hãy lưu lại thành JPEG hoặc PNG") from None
+    return out.getvalue()
+
+
+def _as_dense(image: Any) -> dict[str, Any]:
+    """Return the settings that keep a JPEG as fine, and about as large, as it was."""
+    from PIL import JpegImagePlugin
+
+    subsampling = JpegImagePlugin.get_sampling(image)
+    tables = getattr(image, "quantization", None)
+    return {"qtables": tables, "subsampling": subsampling if subsampling >= 0 else 0, "optimize": True}
+
+
+def without_notes(jpeg: bytes) -> bytes:
+    """Return a JPEG stream without the segments that hold notes, its points untouched; other data as it is."""
+    if jpeg[:2] != b"\xff\xd8":
+        return jpeg
+    out, at = [jpeg[:2]], 2
+    while at + 4 <= len(jpeg) and jpeg[at] == 0xFF:
+        marker = jpeg[at + 1]
+        if marker == 0xDA:  # the points begin
+            break
+        length = 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
+        if marker not in _MARKERS_WITH_NOTES or jpeg[at + 4 : at + 15] == b"ICC_PROFILE":
+            out.append(jpeg[at : at + length])
+        at += length
+    return b"".join((*out, jpeg[at:]))

@@ -1,0 +1,53 @@
+"""Office files packed anew: no names of authors, no traces of the sessions of writing, no dates of packing."""
+
+import io
+import re
+import zipfile
+
+from infopage.release.guard.cleaning.images import clean_image, without_notes
+from infopage.release.guard.cleaning.refusal import CleaningError
+from infopage.release.guard.office import is_office, open_archive
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_PROPERTIES = re.compile(
+    rb"(<(?:dc:creator|cp:lastModifiedBy|Manager|Company|meta:initial-creator|meta:printed-by)(?:\s[^<>]*)?>)[^<]*(?=</)"
+)
+_AUTHORS = re.compile(rb"(\s(?:w|w15|w16cex):(?:author|initials|providerId|userId)=)(?:\"[^\"]*\"|'[^']*')")
+_SESSIONS = re.compile(rb"\sw:rsid[A-Za-z]*=\"[^\"]*\"")
+_SESSION_LIST = re.compile(rb"<w:rsids>.*?</w:rsids>", re.DOTALL)
+_PERSONS = re.compile(rb"<(?:w15|w):person\b.*?</(?:w15|w):person>|<person\s[^<>]*/>", re.DOTALL)
+_TEMPLATE = re.compile(rb"(Target=\")file:///[^\"]*(\")")
+
+
+def clean_office(data: bytes) -> bytes:
+    """Return the archive packed anew with its parts cleaned; raises CleaningError."""
+    archive = open_archive(data)
+    if archive is None or not is_office(frozenset(archive.namelist())):
+        raise CleaningError("không phải tệp văn phòng đọc được (.docx, .xlsx, .pptx, .odt); hãy mở và lưu lại")
+    out = io.BytesIO()
+    try:
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+            for member in archive.infolist():
+                how = zipfile.ZIP_STORED if member.filename == "mimetype" else zipfile.ZIP_DEFLATED
+                packed.writestr(zipfile.ZipInfo(member.filename, _EPOCH), _part(member, archive), how)
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
+        raise CleaningError("tệp văn phòng hỏng; hãy mở bằng Word và lưu lại") from None
+    return out.getvalue()
+
+
+def _part(member: zipfile.ZipInfo, archive: zipfile.ZipFile) -> bytes:
+    name, content = member.filename, archive.read(member)
+    if name.lower().endswith((".jpg", ".jpeg")):
+        return without_notes(content)
+    if name.lower().endswith((".png", ".gif", ".webp")):
+        return clean_image(content)
+    if name.endswith(".rels"):
+        return _TEMPLATE.sub(rb"\1Normal.dotm\2", content)
+    if not name.endswith(".xml"):
+        return content
+    if name.startswith("docProps/") or name == "meta.xml":
+        content = _PROPERTIES.sub(rb"\1", content)
+    content = _SESSION_LIST.sub(b"", _SESSIONS.sub(b"", content))
+    if name.endswith(("people.xml", "persons/person.xml")):
+        content = _PERSONS.sub(b"", content)
+    return _AUTHORS.sub(rb'\1""', content)

@@ -1,0 +1,211 @@
+"""One file, whatever its kind: every way it could carry what must not go public."""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from zipfile import BadZipFile, ZipFile
+
+from infopage.content.diagnostics import Diagnostic
+from infopage.content.registries import GUARD
+from infopage.release.guard.findings import finding
+from infopage.release.guard.images import read_image
+from infopage.release.guard.markdown_text import (
+    calendar_segments,
+    comment_lines,
+    line_segments,
+    markdown_segments,
+    table_segments,
+    yaml_segments,
+)
+from infopage.release.guard.markup_text import markup_segments, string_segments, unescaped
+from infopage.release.guard.names import name_rules
+from infopage.release.guard.office import is_office, open_archive, read_office
+from infopage.release.guard.patterns import Patterns
+from infopage.release.guard.pdf import read_pdf
+from infopage.release.guard.reading import Reading, Trait, unreadable
+from infopage.release.guard.segments import Segment
+from infopage.release.guard.stamps import Stamps
+from infopage.release.guard.strings import has_number, personal_lines, secret_lines
+
+_MARKUP = frozenset((".html", ".htm", ".xhtml", ".xml", ".svg", ".rss", ".atom", ".xsl"))
+_STRINGS = frozenset((".json", ".js", ".mjs", ".css", ".webmanifest", ".jsonld", ".geojson"))
+_READERS: dict[str, Callable[[str], Iterator[Segment]]] = {
+    **dict.fromkeys((".md", ".markdown"), markdown_segments),
+    **dict.fromkeys((".yml", ".yaml"), yaml_segments),
+    **dict.fromkeys(_MARKUP, markup_segments),
+    **dict.fromkeys(_STRINGS, string_segments),
+    ".csv": table_segments,
+    ".ics": calendar_segments,
+}
+_PROGRAM_FOLDERS = ("hooks/", "tests/", "scripts/", "requirements/", "deploy/", ".github/", ".ci/")
+_PROGRAMS = frozenset((".py", ".pyi", ".sh", ".toml", ".cfg", ".ini", ".lock", ".j2"))
+_IMAGES = frozenset((".jpg", ".jpeg", ".jpe", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".ico", ".avif"))
+_FONTS = (b"wOF2", b"wOFF", b"\0\1\0\0", b"OTTO", b"true")
+_SCOPE = re.compile(r"^pham_vi[ \t]*:[ \t]*[\"']?([^\"'\n#]*?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
+_NOT_PUBLIC = re.compile(r"\"pham_vi\"\s*+:\s*+\"(?!cong-khai\")")
+_INLINE_MAP = re.compile(r"[#@]\s?sourceMappingURL=data:")
+_DEEPEST = 2
+_TOO_SMALL = 24
+"""Bytes that no PDF, image or archive is made of: a file of so few letters is a text, whatever its name."""
+
+
+@dataclass(frozen=True)
+class Guard:
+    """A guard on duty; ``published`` where it stands before the public, else before the repository."""
+
+    patterns: Patterns
+    published: bool = False
+
+    @cached_property
+    def stamps(self) -> Stamps:
+        """The finder of stamps, made once: it remembers what it has judged."""
+        return Stamps(self.patterns)
+
+    def check(self, path: str, data: bytes) -> Iterator[Diagnostic]:
+        """Yield what is wrong with a file: each rule once a line; ``path`` is as messages name it, with ``/``."""
+        told: set[tuple[int, str, str]] = set()
+        for one in self._faults(path, data, 0):
+            if (one.line, one.rule, one.message) not in told:
+                told.add((one.line, one.rule, one.message))
+                yield one
+
+    def check_text(self, path: str, text: str) -> Iterator[Diagnostic]:
+        """Yield what is wrong with a text that is no file, such as the message of a commit."""
+        yield from self._text(path, text, line_segments)
+
+    def _faults(self, path: str, data: bytes, depth: int) -> Iterator[Diagnostic]:
+        hidden = self.published or path.startswith("docs/")
+        for rule in name_rules(path, self.patterns, self.stamps, hidden=hidden):
+            yield finding(path, 1, rule, where="tên tệp" if rule != "ten-tep-cam" else "")
+        ending = posixpath.splitext(path)[1].lower()
+        if ending == ".map":
+            yield finding(path, 1, "ban-do-nguon")
+        if len(data) < _TOO_SMALL and ending in (*_IMAGES, ".pdf") and (text := _decoded(data)) is not None:
+            yield from self._text(path, text, line_segments)
+        elif b"%PDF-" in data[:1024] or ending == ".pdf":
+            yield from self._parts(path, read_pdf(data))
+        elif ending in _IMAGES:
+            yield from self._parts(path, read_image(data))
+        elif data[:4] in (b"PK\3\4", b"PK\5\6"):
+            yield from self._archive(path, data, depth)
+        elif data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+            why = "tệp Office kiểu cũ hoặc có mật khẩu, máy không đọc được; hãy lưu lại thành .docx, .xlsx hoặc PDF"
+            yield finding(path, 1, "khong-kiem-duoc", why)
+        elif not data.startswith(_FONTS):
+            text = _decoded(data)
+            if text is None:
+                why = "loại tệp này máy không đọc được; hãy bỏ đi, hoặc dùng PDF, .docx, .xlsx, .odt, JPEG, PNG"
+                yield finding(path, 1, "khong-kiem-duoc", why)
+                return
+            yield from self._text_file(path, text, ending)
+
+    def _text_file(self, path: str, text: str, ending: str) -> Iterator[Diagnostic]:
+        is_program = ending in _PROGRAMS or (
+            path.startswith(_PROGRAM_FOLDERS) and ending not in (".md", ".csv", ".ics")
+        )
+        if (is_program and not self.published) or path == f"data/{GUARD}.yml":
+            yield from (finding(path, line, "khoa-bi-mat") for line in secret_lines(text, self.patterns))
+            return
+        yield from self._text(path, text, _READERS.get(ending, line_segments))
+        if self.published and ending == ".json":
+            yield from (
+                finding(path, text.count("\n", 0, one.start()) + 1, "pham-vi") for one in _NOT_PUBLIC.finditer(text)
+            )
+        if ending in (".js", ".mjs", ".css") and _INLINE_MAP.search(text):
+            yield finding(path, 1, "ban-do-nguon")
+        if ending in _MARKUP:
+            yield from (finding(path, line, "chu-thich-an") for line in _comments(text))
+        if path.startswith("docs/") and ending == ".md" and not self.published:
+            yield from (finding(path, line, "chu-thich-an") for line in comment_lines(text))
+            yield from _scope(path, text)
+
+    def _text(self, path: str, text: str, segments: Callable[[str], Iterator[Segment]]) -> Iterator[Diagnostic]:
+        yield from (finding(path, line, "khoa-bi-mat") for line in secret_lines(text, self.patterns))
+        if self.is_suspect(text):
+            for segment, rule in self.stamps.find(segments(text)):
+                yield finding(path, segment.line, rule, where=segment.part)
+        if segments is not string_segments and has_number(text, self.patterns):
+            for segment in personal_lines(segments(text), self.patterns):
+                yield finding(path, segment.line, "so-ca-nhan", where=segment.part)
+
+    def is_suspect(self, text: str) -> bool:
+        """Tell whether the letters of a stamp are in a text, seen or escaped, whole or parted by tags."""
+        if "\\" in text:
+            text = unescaped(text)
+        if "&" in text:
+            text = unescape(text)
+        return self.stamps.is_suspect(text) or ("<" in text and self.stamps.is_suspect(_TAG.sub("", text)))
+
+    def _parts(self, path: str, reading: Reading) -> Iterator[Diagnostic]:
+        """Yield what is wrong with a file that has no lines of its own."""
+        segments: list[Segment] = []
+        for one in reading:
+            if isinstance(one, Trait):
+                yield finding(path, 1, one.rule, one.about, one.where, warn=one.warn)
+            elif one.text.strip():
+                segments.append(one)
+        for segment, rule in self.stamps.find(iter(segments)):
+            yield finding(path, 1, rule, where=segment.part)
+        for segment in personal_lines(iter(segments), self.patterns):
+            yield finding(path, 1, "so-ca-nhan", where=segment.part)
+        text = "\n".join(segment.text for segment in segments)
+        yield from (finding(path, 1, "khoa-bi-mat") for _ in secret_lines(text, self.patterns))
+
+    def _archive(self, path: str, data: bytes, depth: int) -> Iterator[Diagnostic]:
+        archive = open_archive(data)
+        if archive is None or depth > _DEEPEST:
+            why = "tệp nén hỏng, có mật khẩu, quá lớn hoặc lồng nhau; hãy nén lại cho gọn, không đặt mật khẩu"
+            yield finding(path, 1, "khong-kiem-duoc", why)
+        elif is_office(frozenset(archive.namelist())):
+            yield from self._parts(path, read_office(archive))
+        else:
+            yield from self._members(path, archive, depth)
+
+    def _members(self, path: str, archive: ZipFile, depth: int) -> Iterator[Diagnostic]:
+        for member in archive.infolist():
+            if member.is_dir():
+                continue
+            try:
+                content = archive.read(member)
+            except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+                yield from self._parts(path, iter([unreadable("tệp nén hỏng; hãy nén lại")]))
+                return
+            for one in self._faults(member.filename, content, depth + 1):
+                where = f"tệp {member.filename} ở trong, dòng {one.line}"
+                yield Diagnostic(path, 1, one.rule, f"{where}: {one.message}", one.severity)
+
+
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*+(?![^\s/>])[^<>]*+>")
+
+
+def _decoded(data: bytes) -> str | None:
+    """Return the text of a text file, in UTF-8 or with a mark of UTF-16; None where it is none."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    if b"\0" in data[:8192]:
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+
+
+def _comments(text: str) -> Iterator[int]:
+    at = text.find("<!--")
+    line, before = 1, 0
+    while at >= 0:
+        line += text.count("\n", before, at)
+        yield line
+        before, at = at, text.find("<!--", at + 4)
+
+
+def _scope(path: str, text: str) -> Iterator[Diagnostic]:
+    """Yield a finding where the header of an item does not say that it is public."""
+    header = text.split("\n---", 1)[0]
+    found = _SCOPE.search(header)
+    if not text.lstrip("\ufeff \n\r").startswith("---") or (found and found[1].strip() == "cong-khai"):
+        return
+    yield finding(path, header.count("\n", 0, found.start()) + 1 if found else 1, "pham-vi")

@@ -1,0 +1,31 @@
+"""What the guard says of each rule: where and what to do, and never the text it found."""
+
+from infopage.content.diagnostics import Diagnostic, Severity
+
+ADVICE = {
+    "dau-mat": "có dấu chỉ độ mật; dừng lại, đưa tệp ra khỏi kho và báo người phụ trách bảo vệ bí mật nhà nước",
+    "dau-noi-bo": "có dấu hạn chế phạm vi sử dụng; hãy đưa tệp ra khỏi kho, chỉ dùng bản được phép công khai",
+    "dau-du-thao": "có dấu của bản chưa ban hành; chỉ đưa vào kho bản đã ban hành",
+    "ten-tep-cam": "tên này là của tệp nháp, tệp tạm, bản sao lưu hoặc tệp ẩn; hãy xóa hoặc chuyển tệp ra ngoài kho",
+    "khoa-bi-mat": "có khóa, mật khẩu hoặc mã truy cập; hãy bỏ đi và đổi ngay khóa ấy, vì đã ghi ra tệp là đã lộ",
+    "so-ca-nhan": "giống số căn cước hoặc số điện thoại của cá nhân; hãy bỏ đi nếu người ấy chưa đồng ý cho đăng",
+    "pham-vi": "bài không ghi “pham_vi: cong-khai”; nội dung không công khai thì phải đưa ra khỏi kho",
+    "chu-thich-an": "có chú thích ẩn, người đọc không thấy nhưng ai cũng mở ra được; hãy xóa chú thích",
+    "an-trong-tep": "{}; hãy bỏ đi rồi lưu lại tệp",
+    "sieu-du-lieu": "tệp mang theo {}; hãy chạy: infopage clean TỆP",
+    "khong-kiem-duoc": "{}",
+    "ban-do-nguon": "bản đồ mã nguồn không được đăng; hãy bỏ tệp này khỏi phần giao diện",
+    "danh-tinh-trinh-dien": "{}",
+    "thieu-loi-minh-hoa": "{}",
+}
+"""What to do, by rule; ``{}`` stands for what it is about."""
+
+WARNINGS = frozenset({"so-ca-nhan"})
+"""The rules that only warn."""
+
+
+def finding(path: str, line: int, rule: str, about: str = "", where: str = "", *, warn: bool = False) -> Diagnostic:
+    """Return a breach of ``rule``; ``where`` tells the page or member of a file that has no lines."""
+    said = ADVICE[rule].format(about)
+    severity = Severity.WARNING if warn or rule in WARNINGS else Severity.ERROR
+    return Diagnostic(path, max(1, line), rule, f"{where}: {said}" if where else said, severity)

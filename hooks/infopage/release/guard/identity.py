@@ -1,0 +1,84 @@
+"""Whether this may be published at all: not as the demonstration, and nothing illustrative without saying so."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from infopage.content import registries
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.diagnostics import Diagnostic, has_errors
+from infopage.content.model import Item, OfficialDocument
+from infopage.content.registries import IDENTITY
+from infopage.content.schema import keys
+from infopage.outputs.items import illustrative_notice
+from infopage.release.guard.findings import finding
+
+_FILE = f"data/{IDENTITY}.yml"
+_NOBODYS = (".example", ".test", ".invalid", ".localhost", ".local")
+"""Ends of names that lead nowhere (RFC 2606, RFC 6761, RFC 6762)."""
+_ENTRY = re.compile(r"<(?:item|entry)[ >]")
+_SIGN = "minh họa"
+_NOBODYS_HOSTS = re.compile(r"|localhost|127(?:\.\d+){3}|\[?::1\]?|(?:www\.)?example\.(?:com|net|org)")
+_FICTIONAL = re.compile(r"minh h(?:ọa|oạ)|\.example\b|0200 000 000|\(họ và tên\)", re.IGNORECASE)
+"""What the demonstration's identity says and no true one does."""
+
+
+def is_real(address: str) -> bool:
+    """Tell whether a site's address, such as ``https://tinh.gov.vn/``, leads to the public."""
+    try:
+        host = (urlsplit(address).hostname or "").lower()
+    except ValueError:
+        return True
+    return not (_NOBODYS_HOSTS.fullmatch(host) or f".{host}".endswith(_NOBODYS))
+
+
+def refuse_identity(root: Path, address: str) -> Iterator[Diagnostic]:
+    """Yield why the project in ``root`` must not be published at ``address``: its identity is the demonstration's.
+
+    Nothing is wrong where the address is nobody's, as ``.example`` is: the demonstration may be shown as such.
+    """
+    if not is_real(address):
+        return
+    lists, _, faults = registries.load(root)
+    if lists is None:
+        yield from (fault for fault in faults if has_errors([fault]))
+        return
+    lines = (root / _FILE).read_text(encoding="utf-8-sig").split("\n")
+    identity = lists.identity
+    if identity.demonstration:
+        about = "trang còn mang danh tính của bản trình diễn; hãy ghi danh tính thật và bỏ khóa “trinh_dien”"
+        yield finding(_FILE, _line(lines, "trinh_dien"), "danh-tinh-trinh-dien", about)
+    for name, (attribute, _) in keys(type(identity)).items():
+        value = getattr(identity, attribute)
+        if _FICTIONAL.search(str(value)):
+            about = f"khóa “{name}” còn là của bản trình diễn; hãy ghi đúng của cơ quan"
+            yield finding(_FILE, _line(lines, name), "danh-tinh-trinh-dien", about)
+
+
+def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
+    """Yield the illustrative items that would go out from the built site ``folder`` without their notice."""
+    feeds = [part for file in sorted(folder.rglob("*.xml")) for part in _ENTRY.split(file.read_text(encoding="utf-8"))]
+    for text in catalogue.public.values():
+        item = text.item
+        if not isinstance(item, Item) or not item.illustrative or catalogue.is_gone(item):
+            continue
+        address = address_of(item.path)
+        page, plain = folder / address / "index.html", folder / address / "van-ban.txt"
+        silent = [] if _says(page, illustrative_notice(item)) else [page.relative_to(folder).as_posix()]
+        if isinstance(item, OfficialDocument) and not _says(plain, _SIGN):
+            silent.append(plain.relative_to(folder).as_posix())
+        if any(f":{item.id}</" in entry and _SIGN not in entry for entry in feeds):
+            silent.append("nguồn tin")
+        for name in silent:
+            about = f"mục minh họa mà {name} không có lời báo; hãy dựng lại bằng giao diện có lời báo minh họa"
+            yield finding(text.path, text.line_of("minh_hoa"), "thieu-loi-minh-hoa", about)
+
+
+def _says(file: Path, words: str) -> bool:
+    return file.is_file() and words in file.read_text(encoding="utf-8")
+
+
+def _line(lines: list[str], key: str) -> int:
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)

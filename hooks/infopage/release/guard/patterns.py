@@ -1,0 +1,96 @@
+"""What the guard looks for: the entries of data/bao-ve.yml, made ready."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fnmatch import translate
+from pathlib import Path
+
+from infopage.content.diagnostics import Diagnostic, has_errors
+from infopage.content.registries import GUARD, IDENTITY, load_one
+from infopage.content.registry_entries import Protection
+from infopage.content.shapes import literal_start
+from infopage.content.source import read
+from infopage.language.folding import strip_marks
+from infopage.language.mojibake import legacy_spellings
+from infopage.release.guard.spelling import normalised, squeezed
+
+
+@dataclass(frozen=True)
+class Shaped:
+    """A shape to look for; ``start`` is what every match begins with, perhaps nothing."""
+
+    rule: str
+    start: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """The signs of what must not go public.
+
+    ``stamps`` maps a stamp's letters (:func:`spelling.squeezed`) to its rule, ``plain`` those typed without marks, for
+    texts that have none at all; ``labels`` are the letters of what may stand before one; ``names`` are patterns of file
+    names with their rules; ``own_numbers`` are the site's own telephone numbers as digits.
+    """
+
+    stamps: dict[str, str] = field(default_factory=dict)
+    plain: dict[str, str] = field(default_factory=dict)
+    labels: frozenset[str] = frozenset()
+    names: tuple[tuple[re.Pattern[str], str], ...] = ()
+    shapes: tuple[Shaped, ...] = ()
+    own_numbers: frozenset[str] = frozenset()
+
+    def shapes_of(self, *rules: str) -> Iterator[Shaped]:
+        """Yield the shapes of some rules."""
+        return (shape for shape in self.shapes if shape.rule in rules)
+
+
+def load(root: Path) -> tuple[Patterns | None, list[Diagnostic]]:
+    """Read data/bao-ve.yml below the project's root, whatever is wrong elsewhere.
+
+    No patterns where it is missing, wrong or empty: a wall that looks for nothing is none.
+    """
+    registry, faults = load_one(root, GUARD)
+    if not has_errors(faults) and not registry.entries:
+        message = "danh mục trống thì tường bảo vệ không tìm gì cả; hãy lấy lại danh mục đã có"
+        faults.append(Diagnostic(registry.path, 1, "thieu-khoa", message))
+    if has_errors(faults):
+        return None, faults
+    return of_entries(tuple(registry), _own_numbers(root)), faults
+
+
+def of_entries(entries: tuple[Protection, ...], own_numbers: frozenset[str] = frozenset()) -> Patterns:
+    """Make entries of the list ready."""
+    stamps: dict[str, str] = {}
+    plain: dict[str, str] = {}
+    for entry in entries:
+        for stamp in entry.stamps:
+            small = normalised(stamp).casefold()
+            for spelling in (small, *legacy_spellings(small)):
+                stamps.setdefault(squeezed(normalised(spelling)), entry.rule)
+            plain.setdefault(squeezed(strip_marks(small)), entry.rule)
+    labels = {squeezed(normalised(label)) for entry in entries for label in entry.labels}
+    labels |= {squeezed(strip_marks(normalised(label))) for entry in entries for label in entry.labels}
+    return Patterns(
+        stamps=stamps,
+        plain=plain,
+        labels=frozenset(labels),
+        names=tuple((re.compile(translate(name.lower())), entry.rule) for entry in entries for name in entry.names),
+        shapes=tuple(_shaped(entry.rule, shape) for entry in entries for shape in entry.shapes),
+        own_numbers=own_numbers,
+    )
+
+
+def _shaped(rule: str, shape: str) -> Shaped:
+    # A number within a longer one, a price or an address is none of a person's.
+    whole = rf"(?<![\w./=,+-]){shape}(?![\w/=-]|[.,][0-9])" if rule == "so-ca-nhan" else shape
+    return Shaped(rule, literal_start(shape), re.compile(whole))
+
+
+def _own_numbers(root: Path) -> frozenset[str]:
+    """Return the telephone numbers the site itself gives, read without asking whether its identity is in order."""
+    source, _ = read(root, f"data/{IDENTITY}.yml")
+    lines = source.text.split("\n") if source else []
+    digits = (re.sub(r"\D", "", number) for line in lines for number in re.findall(r"[0-9][0-9 .()-]{7,20}", line))
+    return frozenset(filter(None, digits))

@@ -1,0 +1,23 @@
+"""The wall before the public: every file of a built site."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from infopage.content.diagnostics import Diagnostic
+from infopage.release.guard.files import Guard
+from infopage.release.guard.findings import finding
+from infopage.release.guard.patterns import Patterns
+
+
+def check_site(folder: Path, patterns: Patterns) -> Iterator[Diagnostic]:
+    """Yield what must not go public of a built site, file by file in order; paths are relative to ``folder``.
+
+    Links to elsewhere and what is neither file nor folder are refused; OSError is the caller's.
+    """
+    guard = Guard(patterns, published=True)
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink() or not (path.is_file() or path.is_dir()):
+            yield finding(name, 1, "khong-kiem-duoc", "không phải tệp thường; hãy dựng lại trang")
+        elif path.is_file():
+            yield from guard.check(name, path.read_bytes())

@@ -1,0 +1,46 @@
+"""One spelling for all the ways a stamp is written: NFD, full-width, spaced out, with unseen or look-alike letters."""
+
+import re
+import unicodedata
+
+# Cyrillic and Greek letters that print like Latin ones.
+_LOOK_ALIKE = str.maketrans("АВЕЅІЈКМНОРСТХУаеоѕірсхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABESIJKMHOPCTXYaeosipcxyABEZHIKMNOPTYX")
+_FOREIGN = re.compile("[Ͱ-ϿЀ-ӿ]")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
+    "\ufeff\uffa0\ue000-\uf8ff\U000e0000-\U000e01ef\x00-\x08\x0e-\x1f\x7f]"
+)
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_SPACED = re.compile(r"(?<!\w)\w(?:[ \xa0._·*-]{1,3}\w(?!\w)){2,}")
+_GAP = re.compile(r"[ \xa0._·*-]{2,3}")
+_LETTER_GAP = re.compile(r"[ \xa0._·*-]")
+
+
+def normalised(text: str) -> str:
+    """Return a text in NFKC, without unseen characters, look-alikes as Latin letters; lines stay lines."""
+    text = _UNSEEN.sub("", text)
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    return text.translate(_LOOK_ALIKE) if _FOREIGN.search(text) else text
+
+
+def squeezed(text: str) -> str:
+    """Return the letters and digits of a normalised text, small, without all that is between them.
+
+    >>> squeezed("T Ố I  M-Ậ-T")
+    'tốimật'
+    """
+    return _NOT_LETTERS.sub("", text).casefold()
+
+
+def joined(text: str) -> str:
+    """Return a normalised text with words that are spaced out put together; a wider gap parts two such words.
+
+    >>> joined("Số 5 T Ố I  M Ậ T"), joined("M.Ậ.T")
+    ('Số 5 TỐI MẬT', 'MẬT')
+    """
+    return _SPACED.sub(_join, text)
+
+
+def _join(found: re.Match[str]) -> str:
+    return " ".join(_LETTER_GAP.sub("", word) for word in _GAP.split(found[0]))

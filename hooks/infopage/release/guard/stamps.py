@@ -1,0 +1,95 @@
+"""Stamps, told from the same words in a sentence: “TỐI MẬT” on a line of its own, not “Luật Bảo vệ bí mật nhà nước”.
+
+A stamp stands alone: on a line, in a cell, in brackets, after its label, or in capitals among words that are not. It
+is looked for letter by letter, so that no spelling of it escapes, and every step takes time in proportion to the text.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from infopage.release.guard.inline import InLine
+from infopage.release.guard.patterns import Patterns
+from infopage.release.guard.segments import Place, Segment
+from infopage.release.guard.spelling import normalised, squeezed
+from infopage.release.guard.wording import SHORT, Wording
+
+_QUOTED = re.compile(r"[“\"]([^“”\"]{3,80})[”\"]")
+_NEAR = 12
+"""Segments that the head of a paper takes, and within which the picture of a mark of secrecy follows its rule."""
+_REMEMBERED = 1000
+"""Letters of a segment up to which it is worth remembering: pages share their short ones."""
+
+
+class Stamps:
+    """Tells which rule a segment breaks, if any."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self._wording = Wording(patterns)
+        self._in_line = InLine(self._wording)
+        self._judge = lru_cache(maxsize=1 << 16)(self._judged)
+
+    def is_suspect(self, text: str) -> bool:
+        """Tell whether a text has the letters of any stamp, however they are written: without them none is there."""
+        return self._wording.is_within(normalised(text))
+
+    def find(self, segments: Iterator[Segment]) -> Iterator[tuple[Segment, str]]:
+        """Yield each segment that is or has a stamp, with the rule; segments come in the order of the text."""
+        last = Segment(0, "")
+        waiting: tuple[Segment, str] | None = None
+        quoted: dict[str, int] = {}
+        for at, segment in enumerate(segments):
+            judge = self._judge if len(segment.text) < _REMEMBERED else self._judged
+            own = judge(segment.text, segment.place)
+            if own and at >= _NEAR and self._is_pictured(segment, at, quoted, own):
+                last = Segment(0, "")
+                continue
+            if not own:
+                quoted |= dict.fromkeys(self._quoted(segment.text), at)
+            if waiting and not self._is_degree(segment):
+                yield waiting
+            waiting = None
+            if own:
+                yield segment, own
+            elif rule := self._across(last, segment):
+                yield segment, rule
+            elif rule := self._labelled(last, segment):
+                waiting = segment, rule  # a further degree after it, and they are the headings of a form
+            last = segment
+        if waiting:
+            yield waiting
+
+    def _is_pictured(self, segment: Segment, at: int, quoted: dict[str, int], rule: str) -> bool:
+        """Tell whether this is the picture of a stamp in rules on how to make one, as in Decree 30/2020/NĐ-CP."""
+        described = quoted.get(squeezed(normalised(segment.text)))
+        return described is not None and (rule != "dau-mat" or at - described < _NEAR)
+
+    def _quoted(self, text: str) -> Iterator[str]:
+        """Yield the letters of the stamps that a sentence speaks of, in quotation marks."""
+        if "“" in text or '"' in text:
+            for found in _QUOTED.finditer(text):
+                if (letters := squeezed(normalised(found[1]))) in self._wording.stamps:
+                    yield letters
+
+    def _is_degree(self, segment: Segment) -> bool:
+        return len(segment.text) < SHORT * 10 and squeezed(normalised(segment.text)) in self._wording.stamps
+
+    def _labelled(self, last: Segment, segment: Segment) -> str | None:
+        if len(segment.text) > 60 or len(last.text) > 40 or squeezed(normalised(last.text)) not in self._wording.labels:
+            return None
+        return self._wording.rule_of(normalised(segment.text), Place.LINE, labelled=True)
+
+    def _across(self, last: Segment, segment: Segment) -> str | None:
+        """Return the rule of a stamp in capitals that two short lines share."""
+        if len(segment.text) > 60 or len(last.text) > 40 or last.part != segment.part:
+            return None
+        if not last.place is segment.place is Place.LINE:
+            return None
+        first, second = normalised(last.text), normalised(segment.text)
+        return self._wording.rule_of(f"{first} {second}", Place.CELL) if first.isupper() and second.isupper() else None
+
+    def _judged(self, text: str, place: Place) -> str | None:
+        text = normalised(text).strip()
+        if not self._wording.is_within(text):
+            return None
+        return self._wording.rule_of(text, place) or self._in_line.rule_of(text, place)

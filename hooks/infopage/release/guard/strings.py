@@ -1,0 +1,47 @@
+"""Keys, tokens and personal numbers: strings of a known shape."""
+
+import re
+from collections.abc import Iterator
+
+from infopage.release.guard.patterns import Patterns
+from infopage.release.guard.segments import Segment
+from infopage.release.guard.spelling import normalised
+
+_DIGITS = re.compile(r"[0-9](?:[ .-]?[0-9]){8}")
+_OF_BODIES = re.compile(
+    r"(?:thuế|MST|tài khoản|STK|mã số|mã hồ sơ|đường dây nóng|hotline|tổng đài)\W{0,4}(?:[:=]|là|số)?\s*$",
+    re.IGNORECASE,
+)
+_OF_MONEY = re.compile(r"\s{0,2}(?:đồng|đ\b|VND|USD|%|lượt|tấn|ha\b|m2|m²|km)")
+"""What a number that is no person's is introduced by, and followed by."""
+
+
+def secret_lines(text: str, patterns: Patterns) -> Iterator[int]:
+    """Yield the lines of a text that hold a key or a token."""
+    for shape in patterns.shapes_of("khoa-bi-mat"):
+        if shape.start not in text:
+            continue
+        for found in shape.pattern.finditer(text):
+            yield text.count("\n", 0, found.start()) + 1
+
+
+def has_number(text: str, patterns: Patterns) -> bool:
+    """Tell whether anything in a text, its markup included, has the shape of a personal number."""
+    return bool(_DIGITS.search(text)) and any(shape.pattern.search(text) for shape in patterns.shapes_of("so-ca-nhan"))
+
+
+def personal_lines(segments: Iterator[Segment], patterns: Patterns) -> Iterator[Segment]:
+    """Yield the segments that hold a number which looks like a person's and is not the site's own."""
+    shapes = tuple(patterns.shapes_of("so-ca-nhan"))
+    for segment in segments:
+        for shape in shapes:
+            if any(_is_personal(one, patterns) for one in shape.pattern.finditer(normalised(segment.text))):
+                yield segment
+                break
+
+
+def _is_personal(found: re.Match[str], patterns: Patterns) -> bool:
+    before = found.string[max(0, found.start() - 40) : found.start()]
+    if _OF_MONEY.match(found.string, found.end()) or _OF_BODIES.search(before):
+        return False
+    return "".join(filter(str.isdigit, found[0])) not in patterns.own_numbers

@@ -1,0 +1,103 @@
+"""The wordings of stamps, matched letter by letter: whether a text is a stamp and nothing else."""
+
+import re
+from collections.abc import Iterator
+
+from infopage.release.guard.patterns import Patterns
+from infopage.release.guard.segments import Place
+from infopage.release.guard.spelling import squeezed
+
+SHORT = 4
+"""Letters up to which a stamp may be part of many words."""
+
+LONGEST = 160
+"""Letters of a text that may be a stamp as a whole."""
+
+BULLET = re.compile(r"\s*(?:[-+*•–·]|[0-9]{1,3}[.)]|[a-zđ][.)])\s+")
+"""What an entry of a list begins with."""
+
+_BEFORE = "(?:tàiliệu|vănbản|bản|loại)?"
+_COUNT = "(?:[0-9]+|một|nhất|hai|ba|bốn|tư|năm|sáu|cuối|cuốicùng)"
+_AFTER = (
+    f"(?:lần(?:thứ)?{_COUNT}|(?:bản)?(?:số|v|version){_COUNT}|{_COUNT}|ngày[0-9]+(?:tháng[0-9]+năm[0-9]+)?|xinýkiến|trình"
+    "|tháng[0-9]+(?:năm[0-9]+)?)*"
+)
+_AFTER_PLAIN = "(?:lan[0-9]+|v[0-9]+|[0-9]+)*"
+
+
+class Wording:
+    """What stamps say, with the rule of each: ``stamps`` with their marks, ``plain`` without, by their letters."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self.stamps = patterns.stamps
+        self.plain = {letters: rule for letters, rule in patterns.plain.items() if letters not in patterns.stamps}
+        self.labels = patterns.labels
+        self._whole = self._compiled(patterns.stamps, _BEFORE, _AFTER)
+        self._whole_plain = self._compiled(patterns.plain, "(?:tailieu|vanban|ban)?", _AFTER_PLAIN)
+        plain = {one for one in patterns.plain if len(one) > SHORT}
+        self._signs = tuple(_shortest({*patterns.stamps, *plain, *patterns.labels}))
+        # A short word without its marks is many words; only in capitals is it looked at.
+        self._capital_signs = tuple(one.upper() for one in patterns.plain if len(one) <= SHORT)
+
+    def _compiled(self, stamps: dict[str, str], before: str, after: str) -> re.Pattern[str]:
+        either = "|".join(sorted(map(re.escape, stamps), key=len, reverse=True)) or r"(?!)"
+        labels = "|".join(sorted(map(re.escape, self.labels), key=len, reverse=True)) or r"(?!)"
+        return re.compile(f"(?P<label>{labels})?{before}(?P<stamps>(?:{either})+){after}")
+
+    def is_within(self, text: str) -> bool:
+        """Tell whether a normalised text has the letters of any stamp or label: without them no stamp is there."""
+        letters = squeezed(text)
+        return any(sign in letters for sign in self._signs) or any(sign in text for sign in self._capital_signs)
+
+    def is_labelled(self, text: str) -> bool:
+        """Tell whether a text is a stamp behind its label."""
+        found = self._whole.fullmatch(squeezed(text))
+        return found is not None and bool(found["label"])
+
+    def rule_of(self, text: str, place: Place, *, labelled: bool = False) -> str | None:
+        """Return the rule of a normalised text that is a stamp and nothing else; a label may precede it in the text."""
+        if len(text) > 4 * LONGEST:
+            return None
+        has_bullet = BULLET.match(text) is not None
+        letters = squeezed(text)
+        found = self._whole.fullmatch(letters)
+        if not found and text.isascii():
+            found = self._whole_plain.fullmatch(letters)
+            if found and len(found["stamps"]) <= SHORT and not (labelled or text.isupper()):
+                return None
+        if not found:
+            return None
+        labelled = labelled or bool(found["label"])
+        rules = self._named_by(found["stamps"])
+        if len(rules) > 1 and all(rule == "dau-mat" for rule in rules):
+            return None  # the degrees listed, as in a form
+        if text.isupper() or labelled:
+            return None if text.endswith((",", ";")) and not labelled else rules[0]
+        is_sentence = text.endswith((".", ",", ";", ":")) or has_bullet
+        if is_sentence or place in (Place.HEADING, Place.CELL):
+            return None
+        first = next(letter for letter in text if letter.isalpha())
+        needs_capital = place is Place.STRING or len(found["stamps"]) <= SHORT
+        return None if needs_capital and not first.isupper() else rules[0]
+
+    def _named_by(self, letters: str) -> list[str]:
+        """Return the rules of the stamps that a run of letters is made of, each stamp once."""
+        stamps = self.stamps | self.plain
+        found: list[str] = []
+        told: set[str] = set()
+        while letters:
+            stamp = max((one for one in stamps if letters.startswith(one)), key=len, default="")
+            if not stamp:
+                break
+            if stamp not in told:
+                found.append(stamps[stamp])
+            told.add(stamp)
+            letters = letters[len(stamp) :]
+        return found or ["dau-mat"]
+
+
+def _shortest(signs: set[str]) -> Iterator[str]:
+    """Yield the signs that have no other within them."""
+    for sign in sorted(signs):
+        if not any(other != sign and other in sign for other in signs):
+            yield sign

@@ -1,0 +1,68 @@
+"""Proof on the real texts, in Markdown, Word, PDF and on the built site, that the guard raises no false alarm."""
+
+import gzip
+import html
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from infopage.content.markdown import Renderer
+from infopage.content.registries import GUARD
+from infopage.release.guard.cleaning import clean_bytes
+from infopage.release.guard.files import Guard
+from infopage.release.guard.patterns import Patterns, load
+from infopage.release.guard.site import check_site
+from tests.accept.corpus import RealText
+from tests.support import ROOT
+
+
+class AlarmError(Exception):
+    """The guard accuses a real public text, or cleaning changes one; the message says where."""
+
+
+def patterns() -> Patterns:
+    """Return the project's own patterns."""
+    found, faults = load(ROOT)
+    if found is None:
+        raise AlarmError(f"data/{GUARD}.yml: {faults}")
+    return found
+
+
+def check_texts(corpus: Path, texts: list[RealText]) -> Iterator[str]:
+    """Yield what was read, as lines to print; raise AlarmError where anything is accused or changed."""
+    guard = Guard(patterns())
+    files = {f"docs/{text.path}": text.markdown.encode() for text in texts}
+    files |= {f"{text.path}.txt": text.text.encode() for text in texts}
+    files |= {file.name: file.read_bytes() for file in sorted(corpus.glob("*/*.json"))}
+    for name, lines in _articles(corpus):
+        files[f"{name}.html"] = f"<p>{'</p><p>'.join(map(html.escape, lines))}</p>".encode()
+    alarms = [str(one) for path, content in files.items() for one in guard.check(path, content)]
+    authors = 0
+    for file in sorted((corpus / "docx").glob("*.docx")):
+        cleaned, told = clean_bytes(file.read_bytes())
+        authors += bool(told)
+        alarms += (str(one) for one in guard.check(f"docs/{file.name}", cleaned))
+        files[file.name] = cleaned
+    renderer = Renderer()
+    for text in texts:
+        body = text.markdown.split("\n---\n", 1)[1]
+        for official in (True, False):
+            alarms += (f"{text.path}: {lost}" for lost in renderer.render(text.path, body, official=official).lost)
+    if alarms:
+        raise AlarmError("\n".join(alarms))
+    yield f"guard: {len(files)} files, 0 false alarms; {authors} Word files named their authors and were cleaned"
+
+
+def check_built(site: Path) -> Iterator[str]:
+    """Yield how many files of a built site were read; raise AlarmError where anything is accused."""
+    if alarms := [str(one) for one in check_site(site, patterns())]:
+        raise AlarmError("\n".join(alarms))
+    yield f"guard: {sum(file.is_file() for file in site.rglob('*'))} files of the built site, 0 false alarms"
+
+
+def _articles(corpus: Path) -> Iterator[tuple[str, list[str]]]:
+    with gzip.open(corpus / "van-ban" / "van-ban-qppl.jsonl.gz", "rt", encoding="utf-8") as documents:
+        for number, document in enumerate(map(json.loads, documents)):
+            for chapter in document["chapters"]:
+                for article in chapter["articles"]:
+                    yield f"{number}-{article['number']}", article["body"].split("\n")
