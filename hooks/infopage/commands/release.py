@@ -11,14 +11,21 @@ from urllib.parse import urlsplit
 import yaml
 
 from infopage.language.dates import HANOI
+from infopage.release.ledger import NAME as LEDGER
+from infopage.release.ledger import Ledger
+from infopage.release.manifest import Manifest
+from infopage.release.permanence import previous_of
 from infopage.release.publish import changes, prepared, publish, release_id, roll_back
+from infopage.release.ready import reasons_against
 from infopage.release.server import ReleaseError, Server
 from infopage.release.server_files import SERVERS, server_file
+from infopage.release.signing import SignatureError, sign
 
 SERVER = "INFOPAGE_SERVER"
 KEY = "INFOPAGE_KEY"
 KNOWN_HOSTS = "INFOPAGE_KNOWN_HOSTS"
 URL = "INFOPAGE_URL"
+SIGNING_KEY = "INFOPAGE_SIGNING_KEY"
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -26,6 +33,11 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     sending = commands.add_parser("publish", help="đưa trang đã dựng lên máy chủ, cả trang hoặc không gì cả")
     sending.add_argument("--site", default="site", metavar="THƯ_MỤC", help="trang đã dựng (mặc định: site)")
     sending.add_argument("--dry-run", action="store_true", help="chỉ nói những gì sẽ đổi")
+    sending.add_argument(
+        "--sign", default=os.environ.get(SIGNING_KEY, ""), metavar="TỆP",
+        help=f"khóa bí mật để ký bản phát hành; không có thì đọc biến {SIGNING_KEY}",
+    )  # fmt: skip
+    sending.add_argument("--ledger", metavar="TỆP", help=f"{LEDGER} của bản trước, khi máy chủ không còn sổ ấy")
     back = commands.add_parser("rollback", help="hiển thị lại bản trước, hoặc bản có mã này")
     back.add_argument("release", nargs="?", metavar="MÃ", help="mã của bản, như infopage releases in")
     kept = commands.add_parser("releases", help="các bản máy chủ đang giữ")
@@ -72,7 +84,7 @@ def _told(run: Callable[[argparse.Namespace, Path], None]) -> Callable[[argparse
 def _publish(options: argparse.Namespace, root: Path) -> None:
     server, url = _server(options), _url(options, root)
     site = root / options.site
-    manifest = prepared(site)
+    manifest = _ready(site, root, url, server, options)
     if options.dry_run:
         found = changes(manifest, server)
         print(f"Bản {release_id(manifest)}: {len(manifest.digests)} tệp" if found else _unchanged(manifest.digest))
@@ -84,6 +96,21 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
         return
     print(*found.describe(site), sep="\n")
     print(f"Đã xuất bản: {url} hiển thị bản {release_id(manifest)}")
+
+
+def _ready(site: Path, root: Path, url: str, server: Server, options: argparse.Namespace) -> Manifest:
+    """Hold the site against all that a release must keep, sign it where a key is named, and return its manifest."""
+    if not (site / "index.html").is_file():
+        raise ReleaseError(f"{site} không phải trang đã dựng (thiếu index.html); hãy chạy scripts/site trước")
+    try:
+        text = Path(options.ledger).read_text("utf-8") if options.ledger else server.ledger()
+        previous = previous_of(text) if text else Ledger()
+        faults = list(reasons_against(site, root, url, previous, options.instant))
+        if not faults and options.sign:
+            sign(site, Path(options.sign), options.instant)
+    except (SignatureError, ValueError) as error:
+        raise ReleaseError(str(error)) from None
+    return prepared(site, faults)
 
 
 def _unchanged(digest: str) -> str:

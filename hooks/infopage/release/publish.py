@@ -1,6 +1,6 @@
 """Publishing: a built site goes to the server as one release, whole or not at all, and is proven from outside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from infopage.release.changes import Changes
@@ -22,11 +22,11 @@ def release_id(manifest: Manifest) -> str:
     return manifest.digest[:16]
 
 
-def prepared(site: Path) -> Manifest:
-    """Check a built site and return its manifest; raises ReleaseError, naming every reason why it must not go out."""
-    if not (site / "index.html").is_file():
-        raise ReleaseError(f"{site} không phải trang đã dựng (thiếu index.html); hãy chạy scripts/site trước")
-    if faults := list(checks_before(site)):
+def prepared(site: Path, found: Iterable[str] = ()) -> Manifest:
+    """Check a built site and return its manifest; raises ReleaseError with every reason why it must not go out, those
+    ``found`` already first.
+    """
+    if faults := [*found, *checks_before(site)]:
         more = [f"… và {len(faults) - _FAULTS_TOLD} lỗi nữa"] if len(faults) > _FAULTS_TOLD else []
         raise ReleaseError("\n".join(["trang đã dựng có lỗi:", *faults[:_FAULTS_TOLD], *more]))
     try:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from infopage.release.ledger import NAME as LEDGER
 from infopage.release.manifest import Manifest
 
 NOTHING = "-"
@@ -102,6 +103,16 @@ class Server:
             return release, Manifest.parse(text)
         except ValueError:
             return release, Manifest()
+
+    def ledger(self) -> str:
+        """Return the ledger of the release that the public sees, nothing where nothing is published yet; raises
+        ReleaseError, also where a release has none.
+        """
+        release, _, text = self.ask("ledger").partition("\n")
+        if release != NOTHING and not text:
+            again = "hãy dựng lại sổ từ các bản đã giữ (infopage ledger --rebuild) rồi chạy lại với --ledger"
+            raise ReleaseError(f"bản {release} trên máy chủ không có {LEDGER}; {again}")
+        return text
 
     def ask(self, *words: str) -> str:
         """Run one command of the server's script and return what it prints; raises ReleaseError."""

@@ -66,6 +66,8 @@ def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
             continue
         address = address_of(item.path)
         page, plain = folder / address / "index.html", folder / address / "van-ban.txt"
+        if not page.is_file():  # public only since the site was built
+            continue
         silent = [] if _says(page, illustrative_notice(item)) else [page.relative_to(folder).as_posix()]
         if isinstance(item, OfficialDocument) and not _says(plain, _SIGN):
             silent.append(plain.relative_to(folder).as_posix())

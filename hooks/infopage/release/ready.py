@@ -1,0 +1,46 @@
+"""What a built site must show before a release of it is sent: whose it is, what is in it, that no address is lost."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from infopage.content import catalogue
+from infopage.content.diagnostics import Diagnostic, has_errors
+from infopage.release import permanence
+from infopage.release.answers import Answers
+from infopage.release.guard import patterns
+from infopage.release.guard.identity import refuse_identity, refuse_unmarked
+from infopage.release.guard.site import check_site
+from infopage.release.ledger import Ledger
+from infopage.release.manifest import NAME, SIGNATURE
+
+
+def reasons_against(site: Path, root: Path, url: str, previous: Ledger, instant: datetime) -> Iterator[str]:
+    """Yield a message for people for each reason why the site that was built from the project at ``root`` must not go
+    out at ``url``; ``previous`` is the ledger of the release that the public sees.
+
+    Where an address is lost that is all that is said. A site that is not signed yet is given its ledger on the way, and
+    what an earlier attempt left of a manifest goes. Raises OSError, and ValueError where the folder is no built site.
+    """
+    if (site / SIGNATURE).is_file():
+        lost = [permanence.words(one) for one in previous.lost(Answers.of_folder(site))]
+    else:
+        (site / NAME).unlink(missing_ok=True)
+        lost = permanence.settle(site, previous, instant)
+    if lost:
+        yield from lost
+        return
+    yield from map(str, _errors(refuse_identity(root, url)))
+    found, faults = catalogue.build(root, instant, preview=False)
+    yield from map(str, _errors(faults))
+    if found:
+        yield from map(str, _errors(refuse_unmarked(found, site)))
+    known, faults = patterns.load(root)
+    yield from map(str, _errors(faults))
+    if known:
+        yield from map(str, _errors(check_site(site, known)))
+
+
+def _errors(faults: Iterator[Diagnostic] | list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out the warnings: they are for those who write, and ``infopage guard`` shows them."""
+    return (fault for fault in faults if has_errors([fault]))
