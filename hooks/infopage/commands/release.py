@@ -15,7 +15,7 @@ from infopage.release.ledger import NAME as LEDGER
 from infopage.release.ledger import Ledger
 from infopage.release.manifest import Manifest
 from infopage.release.permanence import previous_of
-from infopage.release.publish import changes, prepared, publish, release_id, roll_back
+from infopage.release.publish import UNTOUCHED, changes, prepared, publish, release_id, roll_back
 from infopage.release.ready import reasons_against
 from infopage.release.server import ReleaseError, Server
 from infopage.release.server_files import SERVERS, server_file
@@ -108,6 +108,8 @@ def _ready(site: Path, root: Path, url: str, server: Server, options: argparse.N
         faults = list(reasons_against(site, root, url, previous, options.instant))
         if not faults and options.sign:
             sign(site, Path(options.sign), options.instant)
+    except ReleaseError as error:
+        raise ReleaseError(f"{error}\n{UNTOUCHED}") from None
     except (SignatureError, ValueError) as error:
         raise ReleaseError(str(error)) from None
     return prepared(site, faults)

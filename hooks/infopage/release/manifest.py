@@ -72,6 +72,15 @@ class Manifest:
                 yield name, "changed"
 
 
+def unchanged(site: Path) -> Manifest:
+    """Return the manifest of a folder; raises ValueError where a file is not as the manifest in it says."""
+    manifest = Manifest.of_folder(site)
+    written = Manifest.parse((site / NAME).read_text("utf-8")) if (site / NAME).is_file() else manifest
+    if changed := next(iter(written.faults(manifest.digests)), None):
+        raise ValueError(f"{changed[0]} đã đổi sau khi lập bản kê {NAME}; hãy dựng lại trang")
+    return manifest
+
+
 def file_digest(path: Path) -> str:
     """Return a file's SHA-256 in hexadecimal."""
     digest = hashlib.sha256()

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from infopage.release.changes import Changes
 from infopage.release.checks import checks_before
-from infopage.release.manifest import NAME, Manifest
+from infopage.release.manifest import NAME, Manifest, unchanged
 from infopage.release.outside import wrong_answers
 from infopage.release.server import NOTHING, ReleaseError, Server
 
+UNTOUCHED = "Trang đang hiển thị không bị đổi."
 _PAGES_ASKED = 3
 _FAULTS_TOLD = 20
 
@@ -30,13 +31,9 @@ def prepared(site: Path, found: Iterable[str] = ()) -> Manifest:
         more = [f"… và {len(faults) - _FAULTS_TOLD} lỗi nữa"] if len(faults) > _FAULTS_TOLD else []
         raise ReleaseError("\n".join(["trang đã dựng có lỗi:", *faults[:_FAULTS_TOLD], *more]))
     try:
-        manifest = Manifest.of_folder(site)
-        written = Manifest.parse((site / NAME).read_text("utf-8")) if (site / NAME).is_file() else manifest
+        return unchanged(site)
     except ValueError as error:
         raise ReleaseError(str(error)) from None
-    if changed := [name for name, _ in written.faults(manifest.digests)]:
-        raise ReleaseError(f"{changed[0]} đã đổi sau khi lập bản kê {NAME}; hãy dựng lại trang")
-    return manifest
 
 
 def changes(manifest: Manifest, server: Server) -> Changes:
@@ -60,7 +57,7 @@ def publish(
     except UncertainError:
         raise
     except ReleaseError as error:
-        raise ReleaseError(f"{error}\nTrang đang hiển thị không bị đổi.") from None
+        raise ReleaseError(f"{error}\n{UNTOUCHED}") from None
     say(f"Hỏi lại {url} như người đọc…")
     asked = list(dict.fromkeys(("index.html", *found.pages)))[:_PAGES_ASKED]
     expected = {NAME: manifest.digest} | {name: manifest.digests[name] for name in asked}

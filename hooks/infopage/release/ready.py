@@ -12,7 +12,7 @@ from infopage.release.guard import patterns
 from infopage.release.guard.identity import refuse_identity, refuse_unmarked
 from infopage.release.guard.site import check_site
 from infopage.release.ledger import Ledger
-from infopage.release.manifest import NAME, SIGNATURE
+from infopage.release.manifest import NAME, SIGNATURE, unchanged
 
 
 def reasons_against(site: Path, root: Path, url: str, previous: Ledger, instant: datetime) -> Iterator[str]:
@@ -20,11 +20,13 @@ def reasons_against(site: Path, root: Path, url: str, previous: Ledger, instant:
     out at ``url``; ``previous`` is the ledger of the release that the public sees.
 
     Where an address is lost that is all that is said. A site that is not signed yet is given its ledger on the way, and
-    what an earlier attempt left of a manifest goes. Raises OSError, and ValueError where the folder is no built site.
+    what an earlier attempt left of a manifest goes. Raises OSError, and ValueError where the folder is no built
+    site, or has changed since it was given one.
     """
     if (site / SIGNATURE).is_file():
         lost = [permanence.words(one) for one in previous.lost(Answers.of_folder(site))]
     else:
+        unchanged(site)
         (site / NAME).unlink(missing_ok=True)
         lost = permanence.settle(site, previous, instant)
     if lost:
