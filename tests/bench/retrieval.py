@@ -1,84 +1,116 @@
-"""``python -m tests.bench.retrieval FOLDER``: real questions to real law articles, beside a plain BM25 of a library.
+"""``python -m tests.bench.retrieval FOLDER``: real questions to real law articles, beside a library's plain BM25.
 
-FOLDER holds dieu-luat.json ({"law@article": text}) and cau-hoi.json ([{text, relevant_articles: [{law_id, article_id}]}]).
+FOLDER holds dieu-luat.json ({"law@article": text}) and cau-hoi.json
+([{text, relevant_articles: [{law_id, article_id}]}]).
 """
 
 import argparse
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from infopage.language.analysis import syllables
 from infopage.language.folding import fold
-from tests.bench.search import ask
-from tests.bench.search_sites import Text, build, lay_out
+from infopage.outputs.search.index import MANIFEST, search_index
+from infopage.outputs.search.store import Store
+from tests.bench.search_peers import ask_peer, peer_site
+from tests.bench.search_sites import Text, chromium, lay_out, read, write_bare
 
 RANKS = (1, 5, 10)
-_LONGEST_HEADING = 200
+BEHIND = 0.05
+"""The bars: at least as good as BM25 with marks; without them at most so far behind itself."""
+
+LONGEST_HEADING = 200
+SEARCH = """async (queries) => {
+  const found = [];
+  for (const query of queries) found.push((await thamsau.search(query, { limit: 30 })).hits.map((hit) => hit.address));
+  return found;
+}"""
+Answers = list[list[str]]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print recall at 1, 5 and 10 and the mean reciprocal rank; the exit code is 1 below the bars."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.retrieval", description=__doc__)
     parser.add_argument("folder", type=Path)
+    parser.add_argument(
+        "--material", type=Path, metavar="ADAPTERS", help="ask Material too, by the search bench's adapter"
+    )
     options = parser.parse_args(arguments)
+    try:
+        import rank_bm25  # noqa: F401
+    except ImportError:
+        sys.exit("this needs a BM25 to compare with: .venv/bin/python -m pip install rank-bm25")
     articles = json.loads((options.folder / "dieu-luat.json").read_text("utf-8"))
     questions = json.loads((options.folder / "cau-hoi.json").read_text("utf-8"))
     wanted = [{f"{a['law_id']}@{a['article_id']}" for a in q["relevant_articles"]} for q in questions]
-    marked = [q["text"] for q in questions]
-    rows = {}
-    with TemporaryDirectory(prefix="infopage-retrieval-") as work:
-        addresses = lay_out(Path(work, "project"), texts(articles))
-        names = dict(zip(addresses, articles, strict=True))
-        build(Path(work, "project"), Path(work, "site"))
-        for label, asked in (("có dấu", marked), ("không dấu", [fold(text) for text in marked])):
-            answers = [[names[address] for address in one["found"]] for one in ask(Path(work, "site"), asked)]
-            rows[f"Thấm Sâu, {label}"] = figures(answers, wanted)
-            rows[f"BM25, {label}"] = figures(list(bm25(articles, asked)), wanted)
+    asked = {"có dấu": [q["text"] for q in questions]}
+    asked["không dấu"] = [fold(text) for text in asked["có dấu"]]
+    pages = dict(zip(articles, texts(articles), strict=True))
+    rows: dict[str, list[float]] = {}
+    with TemporaryDirectory(prefix="infopage-retrieval-") as folder:
+        work = Path(folder)
+        addresses = dict(zip(lay_out(work / "project", pages.values()), articles, strict=True))
+        bare = write_bare(work / "bare", MANIFEST, search_index(read(work / "project"), Store()))
+        for label, queries in asked.items():
+            found = [[addresses[address] for address in one] for one in ask(bare, queries)]
+            rows[f"Thấm Sâu, {label}"] = figures(found, wanted)
+            rows[f"BM25, {label}"] = figures(list(bm25(pages, queries)), wanted)
+        if options.material:
+            keys = {text.name: key for key, text in pages.items()}
+            with peer_site(work, list(pages.values()), options.material, ["material"]) as base:
+                for label, queries in asked.items():
+                    answers = ask_peer(base, "material", queries)
+                    found = [[keys.get(name, name) for name in answer["found"]] for answer in answers]
+                    rows[f"Material, {label}"] = figures(found, wanted)
     print(f"{'':24}" + "".join(f"{f'R@{rank}':>8}" for rank in RANKS) + f"{'MRR':>8}")
-    for label, found in rows.items():
-        print(f"{label:24}" + "".join(f"{value:8.3f}" for value in found))
-    ours, theirs = rows["Thấm Sâu, có dấu"], rows["BM25, có dấu"]
-    behind = [a - b for a, b in zip(ours, rows["Thấm Sâu, không dấu"], strict=True)]
-    return int(any(a < b for a, b in zip(ours, theirs, strict=True)) or max(behind) > 0.05)
+    for label, row in rows.items():
+        print(f"{label:24}" + "".join(f"{value:8.3f}" for value in row))
+    ours = rows["Thấm Sâu, có dấu"]
+    worse = any(a < b for a, b in zip(ours, rows["BM25, có dấu"], strict=True))
+    return int(worse or any(a - b > BEHIND for a, b in zip(ours, rows["Thấm Sâu, không dấu"], strict=True)))
 
 
-def texts(articles: Mapping[str, str]) -> Iterable[Text]:
-    """Return each article as a page, titled as a reader would see it."""
+def texts(articles: Mapping[str, str]) -> Iterator[Text]:
+    """Yield each article as a page, titled as a reader would see it."""
     for n, (name, text) in enumerate(articles.items()):
         law, _, number = name.partition("@")
         heading, _, body = text.partition("\n")
         # Some articles have no heading: their first line is all their text.
-        title = f"{law}, Điều {number}" + (f". {heading.strip()}" if len(heading) < _LONGEST_HEADING else "")
-        yield Text(f"dieu-{n}", title, body.strip() if body.strip() and len(heading) < _LONGEST_HEADING else text)
+        headed = bool(body.strip()) and len(heading) < LONGEST_HEADING
+        title = f"{law}, Điều {number}"
+        yield Text(f"dieu-{n}", f"{title}. {heading.strip()}" if headed else title, body.strip() if headed else text)
 
 
-def bm25(articles: Mapping[str, str], asked: Sequence[str]) -> Iterable[list[str]]:
-    """Yield the best of rank-bm25's plain BM25 over the same pages and the same tokens, folded where none has marks."""
+def ask(page_file: Path, queries: Sequence[str]) -> Answers:
+    """Return the addresses that the engine finds, best first."""
+    with chromium() as browser:
+        page = browser.new_page()
+        page.goto(page_file.as_uri())
+        return page.evaluate(SEARCH, list(queries))  # type: ignore[no-any-return]
+
+
+def bm25(pages: Mapping[str, Text], queries: Sequence[str]) -> Iterable[list[str]]:
+    """Yield the best of rank-bm25's plain BM25 over the same pages and tokens, folded where no question has marks."""
     from rank_bm25 import BM25Okapi
 
-    keys = list(articles)
-    pages = [f"{page.title}\n{page.body}" for page in texts(articles)]
-    folded = all(text.isascii() for text in asked)
-    form = 0 if folded else 1
-    tokens = [[word[form] for word in syllables(text) if word] for text in (*pages, *asked)]
+    form = 0 if all(text.isascii() for text in queries) else 1
+    read = (f"{page.title}\n{page.body}" for page in pages.values())
+    tokens = [[word[form] for word in syllables(text) if word] for text in (*read, *queries)]
     model = BM25Okapi(tokens[: len(pages)])
     for question in tokens[len(pages) :]:
         scores = model.get_scores(question)
-        yield [keys[at] for at in sorted(range(len(keys)), key=lambda at: -scores[at])[:30]]
+        yield [key for _, key in sorted(zip(scores, pages, strict=True), key=lambda one: -one[0])[:30]]
 
 
 def figures(answers: Sequence[Sequence[str]], wanted: Sequence[set[str]]) -> list[float]:
     """Return the mean recall at each rank, then the mean reciprocal rank of the first right answer."""
-    found: list[Any] = []
-    for rank in RANKS:
-        found.append(sum(len(want & set(answer[:rank])) / len(want) for answer, want in zip(answers, wanted)))
-    found.append(
-        sum(next((1 / n for n, id in enumerate(answer, 1) if id in want), 0) for answer, want in zip(answers, wanted))
-    )
-    return [value / len(wanted) for value in found]
+    both = list(zip(answers, wanted, strict=True))
+    recalls = [sum(len(want & set(answer[:rank])) / len(want) for answer, want in both) for rank in RANKS]
+    first = sum(next((1 / n for n, name in enumerate(answer, 1) if name in want), 0) for answer, want in both)
+    return [value / len(both) for value in (*recalls, first)]
 
 
 if __name__ == "__main__":

@@ -1,49 +1,66 @@
-"""``python -m tests.bench.search FOLDER``: the labelled queries of a search bench, in a real browser.
+"""``python -m tests.bench.search FOLDER``: the labelled queries of a search bench, through the real results page.
 
-FOLDER holds corpus.json ([{path, title, body, meta}]) and queries.json ([{id, cat, q, expect, over}]).
+FOLDER holds corpus.json ([{path, title, body, meta}]), queries.json ([{id, cat, q, expect, over}]) and, for other
+engines, adapters/NAME.js.
 """
 
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import perf_counter
 from typing import Any
+from urllib.parse import quote
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page
 
-from tests.bench.search_sites import Text, build, lay_out
+from tests.bench.search_peers import PEERS, ask_peer, peer_site
+from tests.bench.search_sites import Text, chromium, lay_out, render
+from tests.e2e.conftest import serving
 
-SEARCH = """async (queries) => {
-  const out = [];
-  for (const q of queries) {
-    const start = performance.now();
-    try {
-      const found = await thamsau.search(q, {limit: 30});
-      out.push({found: found.hits.map((h) => h.address), total: found.total, suggestion: found.suggestion, ms: performance.now() - start});
-    } catch (error) { out.push({found: [], error: String(error) + error.stack, ms: 0}); }
-  }
-  return out;
-}"""
 KINDS = {"Nghị quyết": "nghi-quyet", "Chỉ thị": "chi-thi", "Kết luận": "ket-luan", "Quy định": "quy-dinh",
          "Hướng dẫn": "huong-dan", "Kế hoạch": "ke-hoach"}  # fmt: skip
+AT_ONE, AT_FIVE, MAY_FAIL = 0.98, 1.0, 1
+"""The bars: success at 1, at 5, and how many orders may be wrong."""
+
+HITS = "all => all.map((link) => link.href)"
+Answer = dict[str, Any]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print success by category; the exit code is 1 below the bar."""
+    """Print success by category; the exit code is 1 where the results page is below a bar."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search", description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("-v", action="store_true", help="print each query that is not answered at once")
+    parser.add_argument("--peers", nargs="*", default=[], choices=PEERS, help="other engines to ask the same")
+    parser.add_argument("--dialog", action="store_true", help="type the queries into the dialog too")
+    parser.add_argument("-v", "--verbose", action="store_true", help="print each query that is not answered at once")
     options = parser.parse_args(arguments)
     queries = json.loads((options.folder / "queries.json").read_text("utf-8"))
-    with TemporaryDirectory(prefix="infopage-search-") as work:
-        names = lay_out(Path(work, "project"), texts(json.loads((options.folder / "corpus.json").read_text("utf-8"))))
-        build(Path(work, "project"), Path(work, "site"))
-        found = ask(Path(work, "site"), [query["q"] for query in queries])
-    for answer in found:
-        answer["found"] = [names.get(address, address) for address in answer["found"]]
-    return report(queries, found, verbose=options.v)
+    corpus = json.loads((options.folder / "corpus.json").read_text("utf-8"))
+    asked = [query["q"] for query in queries]
+    with TemporaryDirectory(prefix="infopage-search-") as folder:
+        work = Path(folder)
+        names = lay_out(work / "project", texts(corpus))
+        site = render(work / "project", work / "site")
+        with serving(site) as base:
+            answers = {"results page": ask(base, asked, names, on_page)}
+            if options.dialog:
+                answers["dialog"] = ask(base, asked, names, in_dialog)
+        if options.peers:
+            plain = [Text(page["path"], page["title"], page["body"]) for page in corpus]
+            with peer_site(work, plain, options.folder / "adapters", options.peers) as base:
+                answers |= {PEERS[name][0]: ask_peer(base, name, asked) for name in options.peers}
+    tables = {name: table(queries, found) for name, found in answers.items()}
+    for name, found in answers.items():
+        print(f"\n{name}")
+        print_table(tables[name])
+        print(f"mean {sum(a['ms'] for a in found) / len(found):.0f} ms, longest {max(a['ms'] for a in found):.0f} ms")
+        for line in failures(queries, found) if options.verbose else ():
+            print(line)
+    n, one, five, _, orders, kept = tables["results page"]["all"]
+    return int(one / n < AT_ONE or five / n < AT_FIVE or kept < orders - MAY_FAIL)
 
 
 def texts(corpus: Sequence[dict[str, Any]]) -> list[Text]:
@@ -57,54 +74,81 @@ def texts(corpus: Sequence[dict[str, Any]]) -> list[Text]:
     return made
 
 
-def ask(site: Path, queries: Sequence[str]) -> list[dict[str, Any]]:
-    """Return what the engine finds, opened from the folder itself."""
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+def ask(
+    base: str, queries: Sequence[str], names: dict[str, str], way: Callable[[Page, str, str], list[str]]
+) -> list[Answer]:
+    """Return what readers of the site at ``base`` see, by a way of asking, as the texts' names."""
+    answers = []
+    with chromium() as browser:
         page = browser.new_page()
-        page.on("console", lambda message: print("console:", message.text) if message.type == "error" else None)
-        page.goto((site / "index.html").as_uri())
-        found: list[dict[str, Any]] = page.evaluate(SEARCH, list(queries))
-        browser.close()
-    return found
+        for query in queries:
+            start = perf_counter()
+            found = [link.split("#")[0].removeprefix(base) for link in way(page, base, query)]
+            ms = (perf_counter() - start) * 1000
+            answers.append({"found": [names.get(address, address) for address in found], "ms": ms, "error": None})
+    return answers
 
 
-def report(queries: Sequence[dict[str, Any]], found: Sequence[dict[str, Any]], *, verbose: bool) -> int:
-    """Print the table of success at 1 and 5, mean reciprocal rank and order kept."""
-    table: dict[str, list[float]] = defaultdict(lambda: [0.0] * 6)
-    for query, answer in zip(queries, found, strict=True):
-        ids = answer["found"]
-        rank = next((n for n, id in enumerate(ids, 1) if id in query["expect"]), 0)
-        last = max(ids.index(id) + 1 if id in ids else 999 for id in query["expect"])
-        first = min([ids.index(id) + 1 for id in query["over"] if id in ids], default=998)
-        kept = last < first
+def on_page(page: Page, base: str, query: str) -> list[str]:
+    """Open the results page of a query, ask for more results twice, and return where they lead."""
+    page.goto(f"{base}tim-kiem/?q={quote(query)}")
+    page.wait_for_selector("[data-heading]:text-matches('kết quả')")
+    for _ in range(2):
+        more = page.locator("[data-more]")
+        if more.is_visible():
+            seen = page.locator(".hits h3 a").count()
+            more.click()
+            page.wait_for_selector(f".hits > :nth-child({seen + 1})")
+    return page.locator(".hits h3 a").evaluate_all(HITS)  # type: ignore[no-any-return]
+
+
+def in_dialog(page: Page, base: str, query: str) -> list[str]:
+    """Type a query into the dialog of an ordinary page and return where its results lead."""
+    page.goto(f"{base}nguon-tin/")
+    page.keyboard.press("Control+k")
+    field = page.get_by_role("dialog").get_by_role("searchbox")
+    field.fill(query)
+    page.wait_for_selector(".search-count:text-matches('kết quả')")
+    return page.locator("dialog .hits h3 a").evaluate_all(HITS)  # type: ignore[no-any-return]
+
+
+def judged(query: dict[str, Any], answer: Answer) -> tuple[int, bool]:
+    """Return the rank of the first right page, nought for none, and whether all right ones stand above the wrong."""
+    found = answer["found"]
+    rank = next((n for n, name in enumerate(found, 1) if name in query["expect"]), 0)
+    right = all(name in found for name in query["expect"])
+    wrong = min((found.index(name) for name in query["over"] if name in found), default=len(found))
+    return rank, right and all(found.index(name) < wrong for name in query["expect"])
+
+
+def table(queries: Sequence[dict[str, Any]], answers: Sequence[Answer]) -> dict[str, list[float]]:
+    """Return by category and for all: queries, successes at 1 and 5, the sum of reciprocal ranks, orders, orders kept."""
+    rows: dict[str, list[float]] = defaultdict(lambda: [0.0] * 6)
+    for query, answer in zip(queries, answers, strict=True):
+        rank, kept = judged(query, answer)
+        ordered = bool(query["over"])
+        told = (1, rank == 1, 1 <= rank <= 5, 1 / rank if rank else 0, ordered, ordered and kept)
         for key in (query["cat"], "all"):
-            row = table[key]
-            row[0] += 1
-            row[1] += rank == 1
-            row[2] += 1 <= rank <= 5
-            row[3] += 1 / rank if rank else 0
-            row[4] += bool(query["over"])
-            row[5] += bool(query["over"]) and kept
-        if verbose and (rank != 1 or (query["over"] and not kept) or answer.get("error")):
-            print(
-                query["id"],
-                query["q"],
-                rank,
-                last,
-                first,
-                answer["total"] if "total" in answer else "",
-                ids[:3],
-                answer.get("suggestion"),
-                answer.get("error"),
-            )
-    print("cat    n   S@1   S@5   MRR  order")
-    for key in sorted(table, key=lambda name: (name == "all", name)):
-        n, one, five, mrr, orders, kept_orders = table[key]
-        print(f"{key:4}{n:4.0f}  {one / n:.2f}  {five / n:.2f}  {mrr / n:.3f}  {kept_orders:.0f}/{orders:.0f}")
-    n, one, five, _, orders, kept_orders = table["all"]
-    print(f"mean {sum(a['ms'] for a in found) / len(found):.1f} ms, longest {max(a['ms'] for a in found):.0f} ms")
-    return int(one / n < 0.98 or five < n or kept_orders < orders - 1)
+            rows[key] = [a + b for a, b in zip(rows[key], told, strict=True)]
+    return rows
+
+
+def print_table(rows: dict[str, list[float]]) -> None:
+    """Print what ``table`` returned."""
+    print("cat    n   S@1   S@5    MRR  order")
+    for key in sorted(rows, key=lambda name: (name == "all", name)):
+        n, one, five, reciprocal, orders, kept = rows[key]
+        print(f"{key:4}{n:4.0f}{one / n:6.2f}{five / n:6.2f}{reciprocal / n:7.3f}  {kept:.0f}/{orders:.0f}")
+
+
+def failures(queries: Sequence[dict[str, Any]], answers: Sequence[Answer]) -> list[str]:
+    """Return a line for each query whose answer is not the best there can be."""
+    lines = []
+    for query, answer in zip(queries, answers, strict=True):
+        rank, kept = judged(query, answer)
+        if rank != 1 or (query["over"] and not kept) or answer["error"]:
+            lines.append(f"  {query['id']} “{query['q']}”: {rank} {answer['found'][:3]} {answer['error'] or ''}")
+    return lines
 
 
 if __name__ == "__main__":

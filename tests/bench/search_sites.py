@@ -1,22 +1,38 @@
-"""Sites for measuring the search: texts from outside laid out as this project's items, and a bare page to search from."""
+"""Sites for measuring the search: texts from outside laid out as this project's items."""
 
 import json
+import os
 import shutil
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from playwright.sync_api import Browser, sync_playwright
+
 from infopage.content import catalogue as catalogues
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.assets import engine
-from infopage.outputs.search.index import MANIFEST, search_index
-from infopage.outputs.search.store import Store
+from tests.sites import build
 from tests.support import ROOT
 
 INSTANT = datetime(2027, 1, 1, tzinfo=UTC)
-PAGE = '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Tìm</title>{}<body></body></html>\n'
-SCRIPT = '<script src="{0}engine.js" data-base="{0}" data-index="{1}"></script>'
+DATA = ROOT / "data"
+PAGES = ROOT / "tests/project/docs"
+BARE = (
+    '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Tìm</title>'
+    '<script src="engine.js" data-base="" data-index="{}"></script><body></body></html>\n'
+)
+MATERIAL = """\
+site_name: Trang thông tin
+site_url: http://127.0.0.1/
+theme: {name: material, language: vi, font: false}
+plugins: [search]
+"""
+ISSUERS = {"BTGTU": "ban-tuyen-giao-tinh-uy", "TU": "tinh-uy"}
+ANOTHER_ISSUER = "ban-thuong-vu-tinh-uy"
 
 
 @dataclass(frozen=True)
@@ -28,27 +44,23 @@ class Text:
     body: str
     number: str = ""
     kind: str = ""
-    year: int = 2026
 
 
 def lay_out(folder: Path, texts: Iterable[Text]) -> dict[str, str]:
-    """Write a project of the texts below ``folder``; return each page's address with the text's name."""
+    """Write a project of the texts below ``folder``; return the texts' names by their pages' addresses."""
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(ROOT / "data", folder / "data")
-    _write(folder / "docs/index.md", (ROOT / "tests/project/docs/index.md").read_text("utf-8"))
+    shutil.copytree(DATA, folder / "data")
+    write(folder / "data/chuyen-huong.yml", "[]\n")
+    shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for page in PAGES.glob("*.md"):
+        write(folder / "docs" / page.name, page.read_text("utf-8"))
     names: dict[str, str] = {}
     for n, text in enumerate(texts):
         header = {"ma": f"muc-{n}", "pham_vi": "cong-khai"}
         slug = text.name.replace("/", "-")
         if text.number:
-            suffix = text.number.rpartition("/")[2]
-            issuer = (
-                "ban-tuyen-giao-tinh-uy"
-                if suffix == "BTGTU"
-                else "tinh-uy"
-                if suffix == "TU"
-                else "ban-thuong-vu-tinh-uy"
-            )
+            issuer = ISSUERS.get(text.number.rpartition("/")[2], ANOTHER_ISSUER)
             path = f"van-ban/{issuer}/2020-2025/{slug.removeprefix('van-ban-')}"
             header |= {"loai": text.kind, "so_ky_hieu": text.number, "co_quan": issuer, "nhiem_ky": "2020-2025"}
             header |= {"ngay_ban_hanh": "05/5/2024", "trich_yeu": text.title, "ngay_dang": "05/5/2024"}
@@ -56,37 +68,59 @@ def lay_out(folder: Path, texts: Iterable[Text]) -> dict[str, str]:
             path = f"tin-tuc/2026/{slug}"
             header |= {"tieu_de": text.title, "tom_tat": text.title, "ngay_dang": "05/5/2026"}
         lines = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in header.items())
-        _write(folder / f"docs/{path}.md", f"---\n{lines}\n---\n{text.body}\n")
+        write(folder / f"docs/{path}.md", f"---\n{lines}\n---\n{text.body}\n")
         names[f"{path}/"] = text.name
     return names
 
 
-def read(folder: Path) -> Catalogue:
-    """Return the catalogue of a project; says what is wrong with it."""
-    found, faults = catalogues.build(folder, INSTANT, preview=True)
-    errors = [str(fault) for fault in faults]
+def lay_out_plain(folder: Path, texts: Iterable[Text]) -> dict[str, str]:
+    """Write the texts as plain Markdown under stock Material; return as ``lay_out`` does."""
+    write(folder / "mkdocs.yml", MATERIAL)
+    write(folder / "docs/index.md", "# Trang chủ\n\nTrang thông tin điện tử.\n")
+    names: dict[str, str] = {}
+    for text in texts:
+        write(folder / f"docs/{text.name}.md", f"# {text.title}\n\n{text.body}\n")
+        names[f"{text.name}/"] = text.name
+    return names
+
+
+def render(project: Path, site: Path) -> Path:
+    """Build a site with MkDocs, as scripts/site does; return its folder."""
+    ran = build(project, site, SOURCE_DATE_EPOCH=str(int(INSTANT.timestamp())))
+    if ran.returncode:
+        sys.exit(ran.stderr[-4000:])
+    return site
+
+
+def read(project: Path) -> Catalogue:
+    """Return the catalogue of a project; exits where something is wrong with it."""
+    found, faults = catalogues.build(project, INSTANT, preview=False)
     if found is None:
-        raise SystemExit("\n".join(errors[:20]))
+        sys.exit("\n".join(map(str, faults[:20])))
     return found
 
 
-def write_site(folder: Path, address: str, files: Mapping[str, bytes]) -> None:
-    """Write the index, the engine and a page that loads it."""
-    shutil.rmtree(folder, ignore_errors=True)
+def write_bare(folder: Path, address: str, files: Mapping[str, bytes]) -> Path:
+    """Write an index, the engine, and a page of nothing else; return the page."""
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     (folder / "engine.js").write_bytes(engine(ROOT / "hooks" / "theme"))
-    _write(folder / "index.html", PAGE.format(SCRIPT.format("", address)))
-    _write(folder / "bare.html", PAGE.format(""))
+    write(folder / "index.html", BARE.format(address))
+    return folder / "index.html"
 
 
-def build(project: Path, site: Path) -> str:
-    """Build a project's index into ``site``; return the manifest's address."""
-    write_site(site, MANIFEST, search_index(read(project), Store()))
-    return MANIFEST
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Give a headless Chromium; INFOPAGE_CHROMIUM names one."""
+    with sync_playwright() as tools:
+        path = os.environ.get("INFOPAGE_CHROMIUM") or shutil.which("chromium")
+        browser = tools.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
+    """Write a file and the folders it stands in."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")

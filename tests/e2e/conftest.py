@@ -19,9 +19,14 @@ from tests.support import ROOT
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, policy: str, **kwargs: Any) -> None:
+        self.policy = policy
+        super().__init__(*args, **kwargs)
+
     def end_headers(self) -> None:
-        """Send the policy with every page: everything must work under it."""
-        self.send_header("Content-Security-Policy", policy())
+        """Send the policy with every page."""
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
     def log_message(self, *args: Any) -> None:
@@ -41,9 +46,9 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextlib.contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine, under the strict policy, and give its address, ending in a slash."""
-    handler = functools.partial(_Handler, directory=str(folder))
+def serving(folder: Path, sent: str = policy()) -> Iterator[str]:
+    """Serve a folder on this machine, under the site's own policy, and give its address, ending in a slash."""
+    handler = functools.partial(_Handler, directory=str(folder), policy=sent)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.bench.search_sites import write_site
+from tests.bench.search_sites import write_bare
 from tests.sites import BASE, GOLDEN, lay_out
 
 Opener = Callable[[str, Mapping[str, bytes]], Page]
@@ -18,11 +18,9 @@ def opened(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     pages: list[Page] = []
 
     def opener(address: str, files: Mapping[str, bytes]) -> Page:
-        folder = tmp_path_factory.mktemp("index")
-        write_site(folder, address, files)
         if not pages:
             pages.append(browser.new_page())
-        pages[0].goto((folder / "index.html").as_uri())
+        pages[0].goto(write_bare(tmp_path_factory.mktemp("index"), address, files).as_uri())
         return pages[0]
 
     yield opener
