@@ -1,8 +1,8 @@
 # Short names for what is in scripts/. ARGS goes to the command behind a target.
-.PHONY: help site serve test check accept hook guard bench judge-feeds lock
+.PHONY: help site serve test check accept hook guard bench bench-search judge-feeds lock
 
 help: ## danh sách lệnh này
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 22
 
 site: ## kiểm tra và dựng trang vào site/
 	@scripts/site $(ARGS)
@@ -31,6 +31,13 @@ bench: ## đo thời gian dựng 1.000 mục so với MkDocs + Material
 
 judge-feeds: ## cho các chương trình đọc tin khác (rss-parser, feedsmith, rss2email) đọc nguồn tin
 	@scripts/lib/run test python -m tests.judge $(ARGS)
+
+bench-search: ## đo tìm kiếm bằng bộ câu hỏi có đáp án: make bench-search SEARCH=thư-mục; CORPUS=, SCALE= nếu có
+	@test -n "$(SEARCH)" || { echo 'make bench-search cần thư mục câu hỏi: make bench-search SEARCH=thư-mục' >&2; exit 2; }
+	@scripts/lib/run test python -m tests.bench.search "$(SEARCH)" $(ARGS)
+	@test -z "$(CORPUS)" || scripts/lib/run test python -m tests.bench.retrieval "$(CORPUS)"
+	@test -z "$(SCALE)" || scripts/lib/run test python -m tests.bench.search_index "$(SCALE)"
+	@test -z "$(SCALE)" || scripts/lib/run test python -m tests.bench.search_net "$(SCALE)"
 
 lock: ## ghi lại requirements/ theo pyproject.toml; bản mới hơn: make lock ARGS=--upgrade
 	@scripts/lib/lock $(ARGS)

@@ -73,15 +73,35 @@ def make(*arguments: str) -> "subprocess.CompletedProcess[str]":
 def test_help_is_the_first_target_and_names_every_target() -> None:
     text = (ROOT / "Makefile").read_text("utf-8")
     targets = re.findall(r"^([a-z-]+):", text, re.MULTILINE)
-    own = {"help", "site", "serve", "test", "check", "accept", "hook", "guard", "bench", "judge-feeds", "lock"}
+    own = {
+        "help",
+        "site",
+        "serve",
+        "test",
+        "check",
+        "accept",
+        "hook",
+        "guard",
+        "bench",
+        "bench-search",
+        "judge-feeds",
+        "lock",
+    }
     assert set(targets) == own
     assert sorted(re.findall(r"^  make ([\w-]+)", make().stdout, re.MULTILINE)) == sorted(targets)
 
 
-def test_accept_without_a_corpus_says_so_in_one_line() -> None:
-    done = make("--no-print-directory", "accept")
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("accept", "make accept cần thư mục văn bản: make accept CORPUS=thư-mục"),
+        ("bench-search", "make bench-search cần thư mục câu hỏi: make bench-search SEARCH=thư-mục"),
+    ],
+)
+def test_a_command_without_the_folder_it_needs_says_so_in_one_line(target: str, said: str) -> None:
+    done = make("--no-print-directory", target)
     assert done.returncode != 0
-    assert done.stderr.splitlines()[0] == "make accept cần thư mục văn bản: make accept CORPUS=thư-mục"
+    assert done.stderr.splitlines()[0] == said
 
 
 def pins(name: str) -> dict[str, tuple[str, int]]:

@@ -122,7 +122,7 @@ def judged(query: dict[str, Any], answer: Answer) -> tuple[int, bool]:
 
 
 def table(queries: Sequence[dict[str, Any]], answers: Sequence[Answer]) -> dict[str, list[float]]:
-    """Return by category and for all: queries, successes at 1 and 5, the sum of reciprocal ranks, orders, orders kept."""
+    """Return by category and for all: queries, successes at 1 and 5, sum of reciprocal ranks, orders, orders kept."""
     rows: dict[str, list[float]] = defaultdict(lambda: [0.0] * 6)
     for query, answer in zip(queries, answers, strict=True):
         rank, kept = judged(query, answer)

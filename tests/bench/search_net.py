@@ -1,6 +1,7 @@
 """``python -m tests.bench.search_net FOLDER``: a cold search on a slow phone, through the real page with its dialog.
 
-FOLDER holds pages that the search bench's gen_scale.py made. Their site is served by nginx, with gzip and without, over 1.6 Mbit/s with 300 ms a round trip, to a processor four times slower.
+FOLDER holds pages that the search bench's gen_scale.py made. Their site is served by nginx, with gzip and without,
+over 1.6 Mbit/s with 300 ms a round trip, to a processor four times slower.
 """
 
 import argparse

@@ -43,7 +43,7 @@ def peer_site(work: Path, texts: Sequence[Text], adapters: Path, names: Sequence
         if command := PEERS[name][1]:
             folder = ["--site", str(site), "--output-subdir", name]
             subprocess.run([*command, *folder], check=True, stdout=subprocess.DEVNULL)
-    with serving(site, policy="") as base:
+    with serving(site, sent="") as base:
         yield base
 
 
