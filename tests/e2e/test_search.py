@@ -104,7 +104,7 @@ def test_a_document_is_found_once_and_its_further_places_stand_under_it(visit: O
     opened = [
         link.split("#")[0] for link in hits(dialog).get_by_role("link").evaluate_all("all => all.map(a => a.href)")
     ]
-    assert len(opened) == len(set(opened)) == 8
+    assert len(opened) == len(set(opened)) == 6
     place = dialog.get_by_role("list", name="Chỗ khác trong cùng mục này").first.get_by_role("link").first
     words = place.inner_text()
     place.click()

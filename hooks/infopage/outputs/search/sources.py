@@ -53,8 +53,9 @@ class Source:
     @property
     def signature(self) -> str:
         """A fingerprint of all that the index takes from it."""
-        told = repr([getattr(self, name) for name in _TOLD])
-        return hashlib.blake2b(f"{told}\0{self.html}".encode(), digest_size=16).hexdigest()
+        digest = hashlib.blake2b(repr([getattr(self, name) for name in _TOLD]).encode(), digest_size=16)
+        digest.update(self.html.encode())
+        return digest.hexdigest()
 
 
 _TOLD = [field.name for field in fields(Source) if field.name != "html"]

@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 
 import infopage
 from infopage.outputs.search.entries import Entry
+from infopage.outputs.search.postings import VARIANT_BITS
 from infopage.outputs.search.sources import Source
 from infopage.outputs.search.terms import Codes, Counted, Counts, Speech, Terms
 
-_FAMILIES = ("words", "pairs")
+_FAMILIES = {"words": (np.uint64, 0), "pairs": (np.uint32, VARIANT_BITS)}
+"""How codes are kept: pairs have no variants, and so take half the room."""
 
 
 class Store:
@@ -37,7 +39,10 @@ class Store:
                 told = json.loads(file["told"].tobytes())
                 if told["code"] != _code():
                     return store
-                columns = {name: (file[name], file[f"{name}-often"], file[f"{name}-sizes"]) for name in _FAMILIES}
+                columns = {
+                    name: (file[name].astype(np.uint64) << shift, file[f"{name}-often"], file[f"{name}-sizes"])
+                    for name, (_, shift) in _FAMILIES.items()
+                }
             words, pairs = (list(_apart(*columns[name])) for name in _FAMILIES)
             rows = zip(told["entries"], words, pairs, strict=True)
             store._known = {
@@ -60,9 +65,10 @@ class Store:
             "spelt": self.speech.spelt,
         }
         columns: dict[str, Any] = {"told": np.frombuffer(json.dumps(told).encode(), np.uint8)}
-        for name in _FAMILIES:
+        for name, (kept, shift) in _FAMILIES.items():
             counted: list[Counted] = [getattr(one.terms, name) for one in entries]
-            columns[name] = np.concatenate([np.empty(0, np.uint64), *(one.codes for one in counted)])
+            codes = np.concatenate([np.empty(0, np.uint64), *(one.codes for one in counted)])
+            columns[name] = (codes >> shift).astype(kept)
             columns[f"{name}-often"] = np.concatenate([np.empty(0, np.uint8), *(one.often for one in counted)])
             columns[f"{name}-sizes"] = np.array([len(one.codes) for one in counted], np.int64)
         path.parent.mkdir(parents=True, exist_ok=True)
