@@ -39,11 +39,8 @@ class Store:
                 told = json.loads(file["told"].tobytes())
                 if told["code"] != _code():
                     return store
-                columns = {
-                    name: (file[name].astype(np.uint64) << shift, file[f"{name}-often"], file[f"{name}-sizes"])
-                    for name, (_, shift) in _FAMILIES.items()
-                }
-            words, pairs = (list(_apart(*columns[name])) for name in _FAMILIES)
+                columns = {name: (file[name], file[f"{name}-often"], file[f"{name}-sizes"]) for name in _FAMILIES}
+            words, pairs = (list(_apart(*columns[name], shift)) for name, (_, shift) in _FAMILIES.items())
             rows = zip(told["entries"], words, pairs, strict=True)
             store._known = {
                 key: Entry(Terms(length, one, two), record, tuple((short, full) for short, full in introduced))
@@ -67,8 +64,7 @@ class Store:
         columns: dict[str, Any] = {"told": np.frombuffer(json.dumps(told).encode(), np.uint8)}
         for name, (kept, shift) in _FAMILIES.items():
             counted: list[Counted] = [getattr(one.terms, name) for one in entries]
-            codes = np.concatenate([np.empty(0, np.uint64), *(one.codes for one in counted)])
-            columns[name] = (codes >> shift).astype(kept)
+            columns[name] = np.concatenate([np.empty(0, kept), *((one.codes >> shift).astype(kept) for one in counted)])
             columns[f"{name}-often"] = np.concatenate([np.empty(0, np.uint8), *(one.often for one in counted)])
             columns[f"{name}-sizes"] = np.array([len(one.codes) for one in counted], np.int64)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -102,8 +98,10 @@ def _code() -> str:
     return digest.hexdigest()
 
 
-def _apart(codes: Codes, often: Counts, sizes: NDArray[np.int64]) -> Iterable[Counted]:
+def _apart(kept: Codes, often: Counts, sizes: NDArray[np.int64], shift: int) -> Iterable[Counted]:
     ends = np.cumsum(sizes).tolist()
+    codes = kept.astype(np.uint64)
+    codes <<= np.uint64(shift)
     if len(codes) != len(often) or len(codes) != (ends[-1] if ends else 0):
         raise ValueError("columns of different lengths")
     for begin, end in zip([0, *ends], ends, strict=False):
