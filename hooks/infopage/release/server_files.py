@@ -59,6 +59,7 @@ def _nginx(base: str) -> Iterator[str]:
         "charset utf-8;",
         f"charset_types {' '.join(kind for kind in WITH_CHARSET if kind != 'text/html')};",
         "gzip on;",
+        "gzip_comp_level 6;",
         "gzip_vary on;",
         "gzip_min_length 1024;",
         f"gzip_types {' '.join(kind for kind in COMPRESSED if kind != 'text/html')};",
