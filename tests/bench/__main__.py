@@ -87,7 +87,9 @@ def write(path: Path, text: str) -> None:
 
 
 def build(project: Path) -> tuple[float, float]:
-    """Build in a process of its own; return its CPU seconds and its peak of memory in MiB."""
+    """Build as in a fresh clone, in a process of its own; return its CPU seconds and its peak of memory in MiB."""
+    for made in ("site", "build"):
+        shutil.rmtree(project / made, ignore_errors=True)
     environment = {**os.environ, "SOURCE_DATE_EPOCH": INSTANT, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     with Path(project, "log").open("w+b") as log:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]

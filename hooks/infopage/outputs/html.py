@@ -2,13 +2,15 @@
 
 import re
 
+# Every alternative begins with a literal: one that could begin with white space would be tried at every letter.
 _UNUSED = re.compile(
-    r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>'
-    r'|\s*<div data-md-component="(?:skip|announce)">\s*</div>'
-    r'|\s*<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>'
+    r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
+    r'|<div data-md-component="(?:skip|announce)">\s*</div>'
+    r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>'
 )
 
 
 def mend(html: str) -> str:
     """Return the page without the base template's switches, which are not valid HTML, and its empty boxes."""
-    return _UNUSED.sub("", html)
+    *before, last = _UNUSED.split(html)
+    return "".join((*(part.rstrip() for part in before), last))
