@@ -1,10 +1,11 @@
 """A source read: its text by place, each with the anchor it opens at; its terms; its record as readers see it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
+from infopage.content.provisions.lines import Provision
 from infopage.language.abbreviations import introduced
 from infopage.outputs.search.sources import Source
 from infopage.outputs.search.terms import Field, Speech, Terms, count
@@ -37,7 +38,7 @@ def entry(source: Source, letters: int, speech: Speech) -> Entry:
     found: list[Place] = []
     headings: list[str] = []
     anchor, title, above, lines = "", "", "", [] if not source.summary else [source.summary]
-    for tag, next_anchor, label, text in _blocks(source.html):
+    for tag, next_anchor, label, text in _provisions(source.provisions) if source.provisions else _blocks(source.html):
         if not next_anchor:
             lines.append(text)
             continue
@@ -75,6 +76,17 @@ def _blocks(html: str) -> Iterator[tuple[str, str, str, str]]:
             label = _LABEL.search(block)
             yield place[1], place[2], unescape(_TAG.sub("", label[1])).strip() if label else "", text
         else:
+            yield "", "", "", text
+
+
+def _provisions(found: Sequence[Provision]) -> Iterator[tuple[str, str, str, str]]:
+    """Yield what ``_blocks`` would of the HTML of a plain official text."""
+    for provision in found:
+        text = " ".join(provision.line.split())
+        if text and provision.anchor:
+            label = provision.label.text.strip() if provision.label else ""
+            yield f"h{provision.heading}" if provision.heading else "p", provision.anchor, label, text
+        elif text:
             yield "", "", "", text
 
 

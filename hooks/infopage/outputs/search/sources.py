@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
+from infopage.content.provisions.lines import Provision
 from infopage.content.validity import Force
 from infopage.language.analysis import numbers
 from infopage.outputs.cards import badge
@@ -28,7 +29,7 @@ class Source:
     """One entry of the index before anything is read out of its ``html``.
 
     ``names`` are words that count a little (its kind, issuer and topics); ``own`` are the keys of its own number;
-    ``day`` sorts entries by date.
+    ``day`` sorts entries by date. ``provisions`` are all that ``html`` says, where it is a plain official text.
     """
 
     address: str
@@ -49,6 +50,7 @@ class Source:
     names: str = ""
     own: tuple[str, ...] = ()
     html: str = ""
+    provisions: tuple[Provision, ...] = ()
 
     @property
     def signature(self) -> str:
@@ -58,7 +60,7 @@ class Source:
         return digest.hexdigest()
 
 
-_TOLD = [field.name for field in fields(Source) if field.name != "html"]
+_TOLD = [field.name for field in fields(Source) if field.name not in ("html", "provisions")]
 
 
 def sources(catalogue: Catalogue) -> list[Source]:
@@ -76,7 +78,8 @@ def _standing(page: StandingPage, catalogue: Catalogue) -> Source:
 def _source(item: Item, catalogue: Catalogue) -> Source:
     lists = catalogue.registries
     topics = " . ".join(lists.topics[id].name for id in item.topics)
-    html = catalogue.text(item).rendered.html
+    rendered = catalogue.text(item).rendered
+    html = rendered.html
     if isinstance(item, OfficialDocument):
         issuer = lists.issuers[item.issuer]
         kind = lists.kinds[item.kind].name
@@ -100,6 +103,7 @@ def _source(item: Item, catalogue: Catalogue) -> Source:
             names=f"{issuer.name} . {topics}",
             own=tuple(numbers(str(item.symbol))),
             html=html,
+            provisions=rendered.provisions if rendered.is_plain else (),
         )
     assert isinstance(item, NewsItem | StudyGuide | Event)
     at = item.start if isinstance(item, Event) else item.published

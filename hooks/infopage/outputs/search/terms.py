@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,14 +58,27 @@ class Speech:
         self.clashed = False
         """Two syllables share a code: then ``spelt`` has the first of the alphabet."""
         self._places: dict[str, int] = {}
+        self._chunks: dict[str, list[int]] = {}
         self._codes = np.zeros((3, 1 << 12), np.uint64)
 
-    def codes(self, found: Sequence[str]) -> Codes:
-        """Return for each token of ``tokens()`` three codes in columns: the word's, and a pair's first and second."""
-        known = self._places
-        for token in set(found).difference(known):
+    def places(self, text: str) -> list[int]:
+        """Return for each token of a text, and for the end of it, its place among the tokens met so far."""
+        # No token and no letter of NFC reaches across a space, so what stands between two is always read the same.
+        chunks = text.replace("\n", " \n ").split(" ")
+        known = self._chunks
+        for chunk in dict.fromkeys(chunks):
+            if chunk not in known:
+                known[chunk] = [self._place(token) for token in tokens(chunk)]
+        return [*chain.from_iterable(map(known.__getitem__, chunks)), self._place("\n")]
+
+    def codes(self, places: Sequence[int]) -> Codes:
+        """Return for each place three codes in columns: the word's, and a pair's first and second."""
+        return self._codes[:, np.array(places, np.int64)]
+
+    def _place(self, token: str) -> int:
+        if token not in self._places:
             self._learn(token)
-        return self._codes[:, np.fromiter(map(known.__getitem__, found), np.int64, len(found))]
+        return self._places[token]
 
     def _learn(self, token: str) -> None:
         place = self._places[token] = len(self._places)
@@ -89,15 +103,15 @@ def count(
 
     ``own`` are the keys of the entry's own number; documents that are no longer in force stand apart under them.
     """
-    said = [tokens(body), *(tokens(field.text) for field in fields)]
-    codes = speech.codes([token for part in said for token in (*part, "\n")])
-    weights = np.repeat([1, *(field.weight for field in fields)], [len(part) + 1 for part in said])
+    said = [speech.places(body), *(speech.places(field.text) for field in fields)]
+    codes = speech.codes([place for part in said for place in part])
+    weights = np.repeat([1, *(field.weight for field in fields)], [len(part) for part in said])
     named = dict.fromkeys(key for text in (body, *(field.text for field in fields)) for key in numbers(text))
     numbered = [word_code(f"#{key}", MENTIONED) for key in named if key not in own]
     numbered += [word_code(f"#{key}", IN_FORCE if in_force else ENDED) for key in own]
     words = np.concatenate((codes[0], np.array(numbered, np.uint64)))
     return Terms(
-        int(np.count_nonzero(codes[0, : len(said[0])])),
+        int(np.count_nonzero(codes[0, : len(said[0]) - 1])),
         _counted(words, np.concatenate((weights, np.ones(len(numbered), weights.dtype)))),
         _counted(codes[1, :-1] ^ codes[2, 1:], weights[:-1]),
     )
