@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from infopage.commands import guard, ledger, proof, release
-from infopage.content import catalogue
+from infopage.content import annotations, catalogue
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.guide import guide_tables
 from infopage.content.model import ITEM_TYPES, Item, StandingPage
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if run := getattr(options, "run", None):
         return int(run(options, root))
     if options.command == "check":
-        return _check(root, instant, options.paths)
+        return _check(root, instant, options)
     if options.command == "preview":
         return _preview(root, options.output, options.address)
     if options.command == "schema":
@@ -74,6 +74,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
     check = commands.add_parser("check", help="kiểm tra docs/ và data/, in mọi lỗi; mã thoát 1 khi có lỗi")
     check.add_argument("paths", nargs="*", metavar="TỆP", help="chỉ in lỗi của các tệp hoặc thư mục này")
+    check.add_argument(
+        "--annotations", choices=annotations.FORMS, help="ghi thêm lỗi theo dạng mà CI gắn vào từng dòng"
+    )
+    check.add_argument("--annotations-file", metavar="TỆP", help="nơi ghi dạng ấy (mặc định: in ra sau các lỗi)")
     preview = commands.add_parser("preview", help="xem trước trang, cả những mục chưa đến ngày đăng")
     preview.add_argument("--output", metavar="THƯ_MỤC", help="dựng bản xem trước vào thư mục thay vì mở máy chủ")
     preview.add_argument(
@@ -89,7 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(root: Path, instant: datetime, paths: Sequence[str]) -> int:
+def _check(root: Path, instant: datetime, options: argparse.Namespace) -> int:
+    paths: Sequence[str] = options.paths
     found, faults = catalogue.build(root, instant, preview=False)
     if found:
         faults += plan(found, Settings("", ""))[2]
@@ -100,6 +105,14 @@ def _check(root: Path, instant: datetime, paths: Sequence[str]) -> int:
             return 2
         faults = [f for f in faults if _is_below(root / f.path, chosen)]
     print(report(faults))
+    if options.annotations:
+        text = annotations.FORMS[options.annotations](faults)
+        if options.annotations_file:
+            file = Path(options.annotations_file)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        else:
+            print(text, end="")
     return int(has_errors(faults))
 
 

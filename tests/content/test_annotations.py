@@ -1,0 +1,59 @@
+"""Findings reach the lines of a change in the forms that GitHub and GitLab read."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from infopage.cli import main
+from infopage.content.annotations import github, gitlab
+from infopage.content.diagnostics import Diagnostic, warning
+from tests.sites import BASE
+
+FAULT = Diagnostic("docs/tin-tuc/2026/a, b.md", 3, "ngay-sai", "“32/1/2026”: không có ngày 100%\nhãy xem lại")
+
+
+def test_github_gets_a_command_a_line_whatever_the_message_holds() -> None:
+    assert github([warning("data/trang.yml", 1, "thieu", "thiếu"), FAULT, FAULT]) == (
+        "::warning file=data/trang.yml,line=1,title=thieu::thiếu\n"
+        "::error file=docs/tin-tuc/2026/a%2C b.md,line=3,title=ngay-sai"
+        "::“32/1/2026”: không có ngày 100%25%0Ahãy xem lại\n"
+    )
+
+
+def test_gitlab_gets_a_report_whose_fingerprints_are_unique_and_stay_when_lines_move() -> None:
+    twice = [FAULT, Diagnostic(FAULT.path, 9, FAULT.rule, FAULT.message)]
+    moved = [Diagnostic(f.path, f.line + 4, f.rule, f.message) for f in twice]
+    found, after = json.loads(gitlab(twice)), json.loads(gitlab(moved))
+    prints = [entry.pop("fingerprint") for entry in found]
+    assert len(set(prints)) == 2
+    assert prints == [entry["fingerprint"] for entry in after]
+    assert found[0] == {
+        "description": FAULT.message,
+        "check_name": "ngay-sai",
+        "severity": "major",
+        "location": {"path": FAULT.path, "lines": {"begin": 3}},
+    }
+
+
+def test_no_fault_is_an_empty_report() -> None:
+    assert (github([]), gitlab([])) == ("", "[]\n")
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab"])
+def test_the_check_prints_its_report_and_gives_ci_its_own(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+    project = shutil.copytree(BASE, tmp_path / "project")
+    broken = next((project / "docs/tin-tuc").rglob("*.md"))
+    broken.write_text("không có phần khai báo\n", encoding="utf-8")
+    file = tmp_path / "build" / "report"
+    arguments = ["--root", str(project), "check", "--annotations", form]
+    assert main(arguments) == 1
+    printed = capsys.readouterr().out
+    assert main([*arguments, "--annotations-file", str(file)]) == 1
+    report = capsys.readouterr().out
+    assert report + file.read_text(encoding="utf-8") == printed
+    assert broken.relative_to(project).as_posix() in file.read_text(encoding="utf-8")
