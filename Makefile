@@ -1,5 +1,5 @@
 # Short names for what is in scripts/. ARGS goes to the command behind a target.
-.PHONY: help site serve test check accept hook guard bench bench-search judge-feeds lock
+.PHONY: help site serve test check accept hook guard publish rollback package pages bench bench-search judge-feeds lock
 
 help: ## danh sách lệnh này
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 22
@@ -25,6 +25,18 @@ hook: ## cài tường bảo vệ vào git trên máy này: kiểm tra trước 
 
 guard: ## tìm những gì không được công khai: make guard ARGS="--site site"
 	@scripts/lib/run release infopage guard $(ARGS)
+
+publish: ## đưa trang đã dựng trong site/ lên máy chủ, không dựng lại: make publish ARGS=--dry-run
+	@scripts/lib/release publish $(ARGS)
+
+rollback: ## cho máy chủ hiển thị lại bản trước: make rollback [ARGS=mã-bản]
+	@scripts/lib/release rollback $(ARGS)
+
+package: ## đóng site/ thành các tệp zip trong build/goi/: cả trang, và bản đọc không cần mạng
+	@scripts/lib/release package $(ARGS)
+
+pages: ## chép site/ vào public/ cho GitHub Pages, GitLab Pages; lần đầu tiên: make pages ARGS=--first
+	@scripts/lib/release pages $(ARGS)
 
 bench: ## đo thời gian dựng 1.000 mục so với MkDocs + Material
 	@scripts/lib/run build python -m tests.bench $(ARGS)

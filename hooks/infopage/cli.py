@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from infopage.commands import guard, ledger, proof, release
+from infopage.commands import guard, ledger, pages, proof, release
 from infopage.content import annotations, catalogue
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.guide import guide_tables
@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("--output", default="build/schema", metavar="THƯ_MỤC", help="nơi ghi (mặc định: build/schema)")
     guard.register(commands)
     release.register(commands)
+    pages.register(commands)
     ledger.register(commands)
     proof.register(commands)
     commands.add_parser("guide", help="in các bảng khóa và quy tắc cho hướng dẫn biên tập")

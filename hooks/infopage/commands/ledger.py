@@ -38,12 +38,17 @@ def _ledger(options: argparse.Namespace, root: Path) -> int:
         return 0
     if not options.site or bool(options.previous) == options.first:
         raise ValueError(f"hãy ghi thư mục trang và --previous (nơi có {LEDGER} của bản trước), hoặc --first")
-    faults = permanence.settle(Path(options.site), _previous(options.previous, root, instant), instant)
+    faults = permanence.settle(Path(options.site), previous_ledger(options.previous, root, instant), instant)
     print("\n".join(permanence.all_lines(faults)))
     return int(bool(faults))
 
 
-def _previous(place: str | None, root: Path, instant: datetime) -> Ledger:
+def previous_ledger(place: str | None, root: Path, instant: datetime) -> Ledger:
+    """Return the ledger in a file, in a folder or at a site's address, believed there only if a key that the project
+    names signed it; an empty one where no place is given.
+
+    Raises CopyError, SignatureError, and ValueError where there is none or what is there is not one.
+    """
     if place is None:
         return Ledger()
     if Path(place).is_file():

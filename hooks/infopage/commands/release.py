@@ -43,11 +43,11 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     kept = commands.add_parser("releases", help="các bản máy chủ đang giữ")
     for parser, run in ((sending, _publish), (back, _rollback), (kept, _releases)):
         _add_server(parser)
-        parser.set_defaults(run=_told(run))
+        parser.set_defaults(run=told(run))
     headers = commands.add_parser("headers", help="cấu hình máy chủ web: tiêu đề an toàn, bộ nhớ đệm, kiểu tệp")
     headers.add_argument("--server", required=True, choices=SERVERS, help="loại máy chủ web")
     headers.add_argument("--output", metavar="TỆP", help="nơi ghi (mặc định: in ra)")
-    headers.set_defaults(run=_told(_headers))
+    headers.set_defaults(run=told(_headers))
 
 
 def _add_server(parser: argparse.ArgumentParser) -> None:
@@ -64,10 +64,10 @@ def _add_server(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _told(run: Callable[[argparse.Namespace, Path], None]) -> Callable[[argparse.Namespace, Path], int]:
+def told(run: Callable[[argparse.Namespace, Path], None]) -> Callable[[argparse.Namespace, Path], int]:
     """Return ``run`` with its failures told to people: 1 refused or failed, 130 stopped by them."""
 
-    def told(options: argparse.Namespace, root: Path) -> int:
+    def running(options: argparse.Namespace, root: Path) -> int:
         try:
             run(options, root)
         except (ReleaseError, OSError) as error:
@@ -78,11 +78,11 @@ def _told(run: Callable[[argparse.Namespace, Path], None]) -> Callable[[argparse
             return 130
         return 0
 
-    return told
+    return running
 
 
 def _publish(options: argparse.Namespace, root: Path) -> None:
-    server, url = _server(options), _url(options, root)
+    server, url = _server(options), site_address(options, root)
     site = root / options.site
     manifest = _ready(site, root, url, server, options)
     if options.dry_run:
@@ -120,7 +120,7 @@ def _unchanged(digest: str) -> str:
 
 
 def _rollback(options: argparse.Namespace, root: Path) -> None:
-    shown = roll_back(_server(options), options.release, _url(options, root), options.patience)
+    shown = roll_back(_server(options), options.release, site_address(options, root), options.patience)
     print(f"Đã quay lại bản {shown}")
 
 
@@ -144,7 +144,8 @@ def _server(options: argparse.Namespace) -> Server:
     return Server.parse(options.server, options.key, options.known_hosts)
 
 
-def _url(options: argparse.Namespace, root: Path) -> str:
+def site_address(options: argparse.Namespace, root: Path) -> str:
+    """Return where readers find the site: the option ``url``, else site_url; raises ReleaseError."""
     url = options.url or _site_url(root)
     if urlsplit(url).scheme not in ("http", "https") or not url.endswith("/"):
         raise ReleaseError(f"“{url}” không phải địa chỉ của trang; hãy viết như https://tinh.vn/tuyen-truyen/")

@@ -1,0 +1,65 @@
+"""``infopage pages``: a built site as a folder for hosts such as GitHub Pages and GitLab Pages."""
+
+import argparse
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from infopage.commands.ledger import previous_ledger
+from infopage.commands.release import SIGNING_KEY, URL, site_address, told
+from infopage.release.copies import CopyError, Live
+from infopage.release.ledger import NAME as LEDGER
+from infopage.release.package import for_plain_host
+from infopage.release.publish import prepared, release_id
+from infopage.release.ready import reasons_against
+from infopage.release.server import ReleaseError
+from infopage.release.signing import SignatureError, sign
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the parser."""
+    pages = commands.add_parser("pages", help="chép trang đã dựng vào thư mục cho GitHub Pages, GitLab Pages")
+    pages.add_argument("--site", default="site", metavar="THƯ_MỤC", help="trang đã dựng (mặc định: site)")
+    pages.add_argument("--output", default="public", metavar="THƯ_MỤC", help="nơi ghi (mặc định: public)")
+    pages.add_argument(
+        "--url", default=os.environ.get(URL, ""), metavar="ĐỊA_CHỈ", help="địa chỉ của trang, nếu khác site_url"
+    )
+    pages.add_argument("--first", action="store_true", help=f"đây là lần đầu tiên: địa chỉ ấy chưa có {LEDGER}")
+    pages.add_argument(
+        "--sign", default=os.environ.get(SIGNING_KEY, ""), metavar="TỆP",
+        help=f"khóa bí mật để ký; không có thì đọc biến {SIGNING_KEY}",
+    )  # fmt: skip
+    pages.set_defaults(run=told(_pages))
+
+
+def _pages(options: argparse.Namespace, root: Path) -> None:
+    site, output, url = root / options.site, root / options.output, site_address(options, root)
+    instant: datetime = options.instant
+    if not (site / "index.html").is_file():
+        raise ReleaseError(f"{site} không phải trang đã dựng (thiếu index.html); hãy chạy make site trước")
+    if site.resolve().is_relative_to(output.resolve()) or output.resolve().is_relative_to(site.resolve()):
+        raise ReleaseError(f"{output} và {site} nằm trong nhau; hãy ghi ra chỗ khác")
+    try:
+        if options.first and Live(url).read(LEDGER) is not None:
+            raise ReleaseError(f"{url} đã có {LEDGER}, nên đây không phải lần đầu tiên; hãy bỏ --first")
+        previous = previous_ledger(None if options.first else url, root, instant)
+        prepared(site, list(reasons_against(site, root, url, previous, instant)))
+        with for_plain_host(site) as copy:
+            if options.sign:
+                sign(copy, Path(options.sign), instant)
+            manifest = prepared(copy)
+            _replace(output, copy)
+    except (CopyError, SignatureError, ValueError) as error:
+        raise ReleaseError(str(error)) from None
+    print(f"{output}: bản {release_id(manifest)}, {len(manifest.digests)} tệp")
+
+
+def _replace(output: Path, copy: Path) -> None:
+    """Put a copy in the place of what a former run has left there; the hosts want files that anybody can read."""
+    if output.exists() and not (output / LEDGER).is_file():
+        raise ReleaseError(f"{output} đã có và không do lệnh này ghi; hãy xóa đi hoặc chọn chỗ khác")
+    shutil.rmtree(output, ignore_errors=True)
+    shutil.copytree(copy, output)
+    for path in (output, *output.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
