@@ -148,9 +148,14 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 @pass_context
 def _url(context: TemplateContext, address: str) -> str:
-    """Return the link from the page being written to an address of the site, as MkDocs does at ten times the cost."""
+    """Return the link from the page being written to an address of the site, as MkDocs does at ten times the cost; the
+    site's root, ``.``, ends in a slash as any folder does.
+    """
     page: Page | None = context.get("page")
-    return relative("" if address == "." else address, page.url) if page else url_filter(context, address)
+    if page:
+        return relative("" if address == "." else address, page.url)
+    found = url_filter(context, address)
+    return found.removesuffix(".") if address == "." else found
 
 
 def _feed_store(config: MkDocsConfig) -> FeedStore:

@@ -9,7 +9,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.references import files_of
 from infopage.language.dates import format_date
-from infopage.outputs.feeds.links import site_feed
+from infopage.outputs.feeds.links import feeds_of
 from infopage.outputs.items import crumbs, heading
 from infopage.outputs.open_data import data_links
 from infopage.outputs.pages import Settings, section
@@ -45,7 +45,7 @@ def _note(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Cat
         source=item.path,
         section=f"{item.section}/",
         crumbs=crumbs(item, catalogue),
-        feeds=(site_feed(settings),),
+        feeds=feeds_of(item, catalogue, settings),
         changed=item.changed.date.isoformat(),
         indexed=False,
         gone=True,

@@ -118,7 +118,7 @@ def _page(page: str, name: str, files: Collection[str], address: str) -> str:
     page = _POLICY.sub("", _SEARCH.sub("", page))
     page = _TAG.sub(lambda tag: _ATTRIBUTE.sub(lambda one: f' {one[1]}="{link(one[2])}"', tag[0]), page)
     page = _REFRESH.sub(lambda one: f'{one[1]}{link(one[2])}"', page)
-    script = f'<script src="{quote(relative(_SCRIPT, posixpath.dirname(name)))}"></script>\n'
+    script = f'<script src="{quote(relative(_SCRIPT, name))}"></script>\n'
     return page.replace("</head>", f"{script}</head>", 1)
 
 
