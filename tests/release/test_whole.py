@@ -204,3 +204,30 @@ def test_pages_never_write_over_what_is_not_theirs(project: Path, let_out: LetOu
     assert ran.returncode != 0
     assert "đã có và không do lệnh này ghi" in ran.stderr
     assert (project / "public/thu.txt").read_text("utf-8") == "của tôi\n"
+
+
+@pytest.mark.parametrize("given", ["as text", "as a file others can read"])
+def test_a_secret_is_a_private_file_for_as_long_as_the_command_runs(
+    project: Path, key: Path, let_out: LetOut, tmp_path: Path, given: str
+) -> None:
+    seen = tmp_path / "seen"
+    (project / ".venv/bin/infopage").write_text(
+        f'#!/bin/sh\nstat -c %a "$INFOPAGE_KEY" >{seen}\ncat "$INFOPAGE_KEY" >>{seen}\nexit 7\n', "utf-8"
+    )
+    shared = tmp_path / "shared"
+    shared.write_bytes(key.read_bytes())
+    shared.chmod(0o666)
+    before = os.umask(0)
+    try:
+        ran = let_out("publish", INFOPAGE_KEY=str(shared) if given.startswith("as a") else key.read_text("utf-8"))
+    finally:
+        os.umask(before)
+    assert ran.returncode != 0
+    assert seen.read_text("utf-8").strip() == f"600\n{key.read_text('utf-8').strip()}"
+
+
+def test_a_secret_file_that_is_not_there_is_named(project: Path, let_out: LetOut) -> None:
+    built(project)
+    ran = let_out("publish", INFOPAGE_SERVER="127.0.0.1", INFOPAGE_KEY="khong-co")
+    assert ran.returncode != 0
+    assert "không có tệp khóa SSH khong-co" in ran.stderr
