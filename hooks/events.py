@@ -50,6 +50,17 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Gather everything and refuse here, before MkDocs empties the site folder, where anything is wrong."""
+    # All that is gathered stays to the end of the build: looking for garbage among it, again and again, finds none.
+    gc.unfreeze()
+    gc.disable()
+    try:
+        return _gathered(config)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _gathered(config: MkDocsConfig) -> MkDocsConfig:
     try:
         instant = build_instant(os.environ)
     except ValueError as error:
