@@ -182,16 +182,16 @@ def test_a_folder_that_is_no_built_site_is_refused(lab: Lab, tmp_path: Path) -> 
     _refused(lab.publish(tmp_path), "không phải trang đã dựng")
 
 
-def test_a_page_that_the_policy_would_break_is_refused(lab: Lab, first: Path) -> None:
-    (first / "trang" / "1" / "index.html").write_text("<script>a()</script>", "utf-8")
-    ran = lab.publish(first)
+def test_a_page_that_the_policy_would_break_is_refused(lab: Lab, second: Path) -> None:
+    (second / "trang" / "1" / "index.html").write_text("<script>a()</script>", "utf-8")
+    ran = lab.publish(second)
     _refused(ran, "trang đã dựng có lỗi")
     assert "trang/1/index.html, dòng 1: có mã script viết ngay trong trang" in ran.stderr
 
 
-def test_a_file_that_browsers_keep_must_be_named_by_its_content(lab: Lab, first: Path) -> None:
-    (first / "assets" / "them.css").write_text("", "utf-8")
-    ran = lab.publish(first)
+def test_a_file_that_browsers_keep_must_be_named_by_its_content(lab: Lab, second: Path) -> None:
+    (second / "assets" / "them.css").write_text("", "utf-8")
+    ran = lab.publish(second)
     _refused(ran, "trang đã dựng có lỗi")
     assert "assets/them.css: tên tệp trong assets/ phải có mã theo nội dung" in ran.stderr
 
