@@ -13,10 +13,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext, url_filter
 
-from infopage.cli import PREVIEW, build_instant
 from infopage.content import catalogue
 from infopage.content.addresses import relative
 from infopage.content.diagnostics import has_errors, report
+from infopage.environment import PREVIEW, build_instant
 from infopage.outputs.assets import ASSETS, fingerprinted, joined, lean, plain
 from infopage.outputs.feeds.store import FeedStore
 from infopage.outputs.gone import FILE as GONE

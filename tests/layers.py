@@ -10,7 +10,8 @@ BELOW = {
     "release": {"release", "outputs", "content", "language"},
     "intake": {"intake", "content", "language"},
     "commands": {"commands", "release", "intake", "outputs", "content", "language"},
-    "cli": {"cli", "commands", "release", "intake", "outputs", "content", "language"},
+    "environment": set(),
+    "cli": {"cli", "environment", "commands", "release", "intake", "outputs", "content", "language"},
     "__init__": set(),
 }
 """For each part of infopage the parts it may import. Only hooks/events.py, above them all, may import MkDocs."""

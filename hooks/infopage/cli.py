@@ -5,8 +5,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from infopage.commands import guard, ledger, pages, proof, release
@@ -17,25 +17,9 @@ from infopage.content.model import ITEM_TYPES, Item, StandingPage
 from infopage.content.registries import ENTRY_TYPES, IDENTITY
 from infopage.content.registry_entries import Identity
 from infopage.content.schema import schema_of
+from infopage.environment import PREVIEW, build_instant
 from infopage.outputs.pages import Settings
 from infopage.outputs.site import plan
-
-PREVIEW = "INFOPAGE_PREVIEW"
-"""The environment variable that tells the build to show what is not public yet."""
-
-
-def build_instant(environment: Mapping[str, str]) -> datetime:
-    """Return the build's instant: SOURCE_DATE_EPOCH (seconds since 1970), else now.
-
-    Raises ValueError, with a message for people, where the variable holds something else.
-    """
-    epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
-    if not epoch:
-        return datetime.now(UTC).replace(microsecond=0)
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC)
-    except (ValueError, OverflowError, OSError):
-        raise ValueError("SOURCE_DATE_EPOCH phải là số giây tính từ 01/01/1970") from None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,7 +1,7 @@
 """The OpenSearch description: what a browser reads to offer the site's search beside its own."""
 
+from html import escape
 from urllib.parse import urljoin
-from xml.sax.saxutils import escape, quoteattr
 
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.pages import Settings
@@ -18,13 +18,14 @@ def opensearch_xml(catalogue: Catalogue, settings: Settings) -> bytes:
     names = (settings.name, identity.organisation)
     short = next((name for name in names if len(name) <= _SHORT_NAME), _cut(settings.name, _SHORT_NAME))
     page = urljoin(settings.url, "tim-kiem/?q={searchTerms}")
+    about = _cut(identity.description or settings.name, _DESCRIPTION)
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="{_NAMESPACE}">
-  <ShortName>{escape(short)}</ShortName>
-  <LongName>{escape(_cut(settings.name, _LONG_NAME))}</LongName>
-  <Description>{escape(_cut(identity.description or settings.name, _DESCRIPTION))}</Description>
-  <Url type="text/html" method="get" template={quoteattr(page)}/>
-  <Url type="{MEDIA_TYPE}" rel="self" template={quoteattr(urljoin(settings.url, OPENSEARCH))}/>
+  <ShortName>{escape(short, quote=False)}</ShortName>
+  <LongName>{escape(_cut(settings.name, _LONG_NAME), quote=False)}</LongName>
+  <Description>{escape(about, quote=False)}</Description>
+  <Url type="text/html" method="get" template="{escape(page)}"/>
+  <Url type="{MEDIA_TYPE}" rel="self" template="{escape(urljoin(settings.url, OPENSEARCH))}"/>
   <Language>vi</Language>
   <InputEncoding>UTF-8</InputEncoding>
   <OutputEncoding>UTF-8</OutputEncoding>

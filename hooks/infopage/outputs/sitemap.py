@@ -1,8 +1,8 @@
 """sitemap.xml with true dates of change: the items' own, never the build's."""
 
 from collections.abc import Iterable
+from html import escape
 from urllib.parse import quote, urljoin
-from xml.sax.saxutils import escape
 
 from infopage.outputs.pages import Settings
 from infopage.outputs.views import Page
@@ -14,5 +14,6 @@ def sitemap_xml(pages: Iterable[Page], settings: Settings) -> bytes:
     for page in sorted(pages, key=lambda page: page.address):
         if page.indexed:
             changed = f"<lastmod>{page.changed}</lastmod>" if page.changed else ""
-            lines.append(f"<url><loc>{escape(urljoin(settings.url, quote(page.address)))}</loc>{changed}</url>")
+            address = escape(urljoin(settings.url, quote(page.address)), quote=False)
+            lines.append(f"<url><loc>{address}</loc>{changed}</url>")
     return "\n".join([*lines, "</urlset>", ""]).encode()

@@ -1,0 +1,21 @@
+"""What a build is told by its environment; apart from cli.py, whose commands it needs none of."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+PREVIEW = "INFOPAGE_PREVIEW"
+"""The environment variable that tells the build to show what is not public yet."""
+
+
+def build_instant(environment: Mapping[str, str]) -> datetime:
+    """Return the build's instant: SOURCE_DATE_EPOCH (seconds since 1970), else now.
+
+    Raises ValueError, with a message for people, where the variable holds something else.
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        return datetime.now(UTC).replace(microsecond=0)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise ValueError("SOURCE_DATE_EPOCH phải là số giây tính từ 01/01/1970") from None
