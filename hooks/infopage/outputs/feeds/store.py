@@ -40,8 +40,7 @@ class FeedStore:
         _make_folders(feeds.files, site)
         for path, pieces in feeds.files.items():
             (site / path).unlink(missing_ok=True)  # it may be a link to what is kept
-            with (site / path).open("wb") as file:
-                file.writelines(pieces)
+            (site / path).write_bytes(b"".join(pieces))  # a call to the system for each piece costs more than a copy
         with contextlib.suppress(OSError):  # a folder that may not be written to, a site on another file system
             self._keep(feeds, site)
 
