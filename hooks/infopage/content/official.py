@@ -1,5 +1,6 @@
 """An official text's lines as HTML, with their labels as typed; lines that use no Markdown need no Markdown parser."""
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
@@ -9,12 +10,12 @@ from infopage.content.provisions.tree import Node
 from infopage.content.rendered import Heading, Rendered
 
 _LEVEL_OF = {Rank.CLAUSE: 1, Rank.POINT: 2, Rank.DASH: 3, Rank.PLUS: 4}
-_MARKDOWN = "\\`*_[<&"
+_MARKDOWN = re.compile(r"[\\`*_\[<&]")
 
 
 def is_plain(text: str) -> bool:
     """Tell whether a text of one line or more says the same to Markdown's inline marks as to a reader."""
-    return not any(sign in text for sign in _MARKDOWN)
+    return not _MARKDOWN.search(text)
 
 
 def plain_text(found: Sequence[Provision], tree: tuple[Node, ...], cited: Mapping[str, str]) -> Rendered:

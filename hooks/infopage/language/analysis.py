@@ -90,7 +90,8 @@ def numbers(text: str) -> list[str]:
     """
     found: dict[str, None] = {}
     # Folding is dear, and most of a text is nowhere near a number; no number goes beyond a comma or the like.
-    near = "\n".join(filter(_NEAR_NUMBER.search, _PIECE.findall(text))) if _NEAR_NUMBER.search(text) else ""
+    lines = filter(_NEAR_NUMBER.search, text.split("\n")) if _NEAR_NUMBER.search(text) else ()
+    near = "\n".join([piece for line in lines for piece in _PIECE.findall(line) if _NEAR_NUMBER.search(piece)])
     for number, year, rest in _NUMBER.findall(_DASH.sub("-", _folded(near))) if near else ():
         found |= dict.fromkeys(number_keys(number, year, _APART.split(rest)))
     return list(found)

@@ -9,6 +9,7 @@ MARGIN = 2
 """Light modules round the code: the standard wants four, the paper itself is the rest."""
 
 _MASK = 0
+_ROW_END = b"\xff"
 _DARK = re.compile(rb"\x00+")
 
 
@@ -20,15 +21,13 @@ def qr_svg(address: str) -> str:
     image = code.to_image(scale=1, add_quiet_zones=False)
     size, _ = image.shape
     modules = bytes(image)  # type: ignore[call-overload]  # a buffer, which its stubs do not say
-    strokes = "".join(
-        _stroke(start + MARGIN, y + MARGIN, end - start)
-        for y in range(size)
-        for start, end in (dark.span() for dark in _DARK.finditer(modules[y * size : (y + 1) * size]))
-    )
+    rows = _ROW_END.join([modules[at : at + size] for at in range(0, size * size, size)])
+    strokes = "".join([_stroke(size + len(_ROW_END), *dark.span()) for dark in _DARK.finditer(rows)])
     width = size + 2 * MARGIN
     return f'<svg class="qr" viewBox="0 0 {width} {width}"><path d="{strokes}"/></svg>'
 
 
 @cache
-def _stroke(x: int, y: int, length: int) -> str:
-    return f"M{x} {y}.5h{length}"
+def _stroke(step: int, start: int, end: int) -> str:
+    y, x = divmod(start, step)
+    return f"M{x + MARGIN} {y + MARGIN}.5h{end - start}"
