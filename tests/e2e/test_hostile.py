@@ -168,9 +168,10 @@ def test_no_value_of_a_header_or_a_list_runs_in_any_page(browser: Browser, tmp_p
     )
     page = context.new_page()
     for file in sorted((tmp_path / "site").rglob("*.html")):
-        page.goto(file.as_uri())
+        here = file.as_uri()
+        page.goto(here)
         if 'http-equiv="refresh"' in file.read_text(encoding="utf-8"):  # leads on to a page that has its own turn
-            page.wait_for_url(lambda url, left=file.as_uri(): url != left)
+            page.wait_for_url(lambda url, left=here: url != left)
             continue
         assert page.evaluate("hits") == [], file
         handlers: Any = page.evaluate(HANDLERS)
