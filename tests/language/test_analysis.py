@@ -12,17 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from infopage.language.analysis import half_codes, numbers, pairs, syllables, variant_of, word_code
+from infopage.language.analysis import half_codes, numbers, pairs, syllables, word_code
 from tests.properties import examples
 from tests.support import ROOT
 
 VECTORS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("analysis.json").read_text("utf-8"))
 TWIN = """texts => JSON.stringify(texts.map((text) => {
-  const { words, numbers, wordCode, variantOf, pairCode } = thamsau.analysis;
+  const { words, numbers, wordCode, pairCode } = thamsau.analysis;
   const normal = text.normalize("NFC"), found = words(normal);
   return {
     text,
-    words: found.map((word) => word && [word.folded, word.exact, wordCode("1" + word.folded), variantOf(word.exact)]),
+    words: found.map(
+      (word) => word && [word.folded, word.exact, wordCode("1" + word.folded), wordCode("2" + word.exact)],
+    ),
     pairs: found
       .slice(1)
       .map((word, i) => word && found[i] && pairCode(found[i].folded, word.folded))
@@ -37,11 +39,11 @@ Analyse = Callable[[Sequence[str]], list[dict[str, Any]]]
 def analysed(text: str) -> dict[str, Any]:
     """Return what Python makes of a text, as TWIN does in a browser."""
     words = [
-        word and [word.folded, word.exact, word_code(f"1{word.folded}", 0) >> 7, variant_of(word.exact)]
+        word and [word.folded, word.exact, word_code(f"1{word.folded}"), word_code(f"2{word.exact}")]
         for word in syllables(text)
     ]
-    codes = [(half_codes(one.folded)[0] ^ half_codes(two.folded)[1]) >> 7 for one, two in pairs(text)]
-    keys = [[key, word_code(f"#{key}", 0) >> 7] for key in numbers(text)]
+    codes = [half_codes(one.folded)[0] ^ half_codes(two.folded)[1] for one, two in pairs(text)]
+    keys = [[key, word_code(f"#{key}")] for key in numbers(text)]
     return {"text": text, "words": words, "pairs": codes, "numbers": keys, "alike": True}
 
 

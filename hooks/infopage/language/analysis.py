@@ -11,11 +11,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _TONES = {"\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
-_CHOICES = {
-    letter: (place, len(letters))
-    for letters in ("aăâ", "eê", "oôơ", "uư", "dđ")
-    for place, letter in enumerate(letters)
-}
 _TOKEN = re.compile(r"[^\W_]+|[.;:!?…\n]")
 _I_FOR_Y = re.compile(r"(?<=[hklmst])y$|(?<=^qu)y$")
 _NUMBER = re.compile(
@@ -114,35 +109,18 @@ def _folded(text: str) -> str:
     return lower if lower.isascii() else _MARK.sub("", unicodedata.normalize("NFD", lower))
 
 
-def word_code(key: str, variant: int) -> int:
-    """Return the 37 bits a word is found by: its folded key's, then seven that tell its exact variants apart."""
-    return _mixed(zlib.crc32(key.encode())) << 7 | variant
-
-
-def variant_of(exact: str) -> int:
-    """Return the number of an exact form among those that fold to the same, below 128.
-
-    It counts the choices of marks, letter by letter, and then of tone; a syllable has its own number, and only longer
-    words may share one.
-
-    >>> [variant_of(exact) for exact in ("ma", "ma1", "mă", "đang3")]
-    [0, 1, 6, 21]
-    """
-    found = 0
-    for letter in exact.rstrip("12345"):
-        if choice := _CHOICES.get(letter):
-            found = found * choice[1] + choice[0]
-    tone = exact[-1:]
-    return found * 6 + (int(tone) if tone in _TONES.values() else 0) & 127
+def word_code(key: str) -> int:
+    """Return the 30 bits that a key is found by."""
+    return _mixed(zlib.crc32(key.encode()))
 
 
 def half_codes(folded: str) -> tuple[int, int]:
     """Return a word's part in the code of a pair, as its first and as its second: a pair's code is ``first ^ second``.
 
-    That makes a long text's pairs in one sweep, without a step of Python for each. Pairs have no variants.
+    That makes a long text's pairs in one sweep, without a step of Python for each.
     """
     plain = zlib.crc32(folded.encode())
-    return _mixed(plain) << 7, _mixed(plain + 0x9E3779B9 & 0xFFFFFFFF) << 7
+    return _mixed(plain), _mixed(plain + 0x9E3779B9 & 0xFFFFFFFF)
 
 
 def _mixed(code: int) -> int:

@@ -103,22 +103,9 @@
     return (code ^ (code >>> 16)) >>> 2;
   }
 
-  /** The code that a key is found by, and the number that tells its exact variants apart. */
+  /** The code that a key is found by. */
   const wordCode = (key) => mixed(crc32(key));
-  const CHOICES = new Map(["aăâ", "eê", "oôơ", "uư", "dđ"].flatMap((letters) => [...letters].map((letter, at) => [letter, [at, letters.length]])));
-
-  /** The number of an exact form among those that fold to the same: the choices of marks, letter by letter, then of tone. */
-  function variantOf(exact) {
-    let found = 0;
-    for (const letter of exact.replace(/[1-5]+$/, "")) {
-      const choice = CHOICES.get(letter);
-      if (choice) found = (found * choice[1] + choice[0]) & 0xffff;
-    }
-    const tone = exact.match(/[1-5]$/);
-    return (found * 6 + (tone ? Number(tone[0]) : 0)) & 127;
-  }
-
   const pairCode = (first, second) => mixed(crc32(first)) ^ mixed((crc32(second) + 0x9e3779b9) | 0);
 
-  thamsau.analysis = { syllable, words, numbers, numberKeys, folded, wordCode, variantOf, pairCode };
+  thamsau.analysis = { syllable, words, numbers, numberKeys, folded, wordCode, pairCode };
 })();

@@ -4,7 +4,7 @@
  *
  * A page loads it by
  *
- *     <script src="…/assets/search/engine.1a2b3c4d.js" data-base="../../" data-index="tim-kiem/chi-muc/1.js" defer></script>
+ *     <script src="…/assets/search/engine.1a2b3c4d.js" data-base="../../" data-index="tim-kiem/chi-muc/2.js" defer></script>
  *
  * `data-base` is the way from the page to the site's root (`'' | url`, ending in "/"), `data-index` the manifest's
  * address relative to that root (`site.search_index`). Nothing of the index is loaded before the first search. A

@@ -13,8 +13,8 @@
   const { make, item, page, number, incomplete, unreachable, NOTHING, UNREACHABLE } = thamsau.results;
   /** Milliseconds: after a key before searching; after results before they are spoken; before saying that it takes long. */
   const PAUSE = 120, SPOKEN = 900, LONG = 400;
-  /** As many as a browser loads at once over HTTP/1.1, each in a file of its own. */
-  const SHOWN = 6;
+  /** Each is in a file of its own, and a browser loads six at once over HTTP/1.1. */
+  const SHOWN = 5;
   const KEY = "tham-sau:phim-tim";
 
   thamsau.dialog = function (dialog) {

@@ -80,7 +80,7 @@
     });
   }
 
-  /** The numbers that coding.py wrote as letters, one after the other. */
+  /** The numbers that letters.py wrote as letters, one after the other. */
   function reader(text) {
     let at = 0;
     const one = () => {
@@ -90,59 +90,109 @@
       if (point > 0x2029) point -= 2;
       return (point > 0x5c ? point - 1 : point) - 0x24;
     };
-    return { one, more: () => at < text.length, letter: () => text.charCodeAt(at), skip: (to) => (at = to), at: () => at };
+    return { one, more: () => at < text.length };
+  }
+
+  /** The bytes of a base64 text, and eight more, so that nobody need look whether there is a next. */
+  function bytes(text) {
+    const packed = atob(text), data = new Uint8Array(packed.length + 8);
+    for (let i = 0; i < packed.length; i++) data[i] = packed.charCodeAt(i);
+    return data;
+  }
+
+  /** How many low bits a step takes in lists of so many documents: rice_bits of coding.py. */
+  function riceBits(many, span) {
+    let bits = 0;
+    while (bits < 19 && many * 2 ** (bits + 1) * 16 <= 11 * span) bits++;
+    return bits;
   }
 
   /**
-   * The postings of some codes in one bucket: code -> [{variant, documents, levels}]. `rest` is how many bits of a code
-   * the bucket's name leaves open.
+   * The lists of some codes in a file that coding.py wrote: code -> {documents, levels}, for those that are there.
+   * `first` is the file's first code, `wide` how many bits a level has.
    */
-  function postings(text, codes, rest, levels) {
-    const wanted = new Map(codes.map((code) => [code & (2 ** rest - 1), code]));
-    const found = new Map(codes.map((code) => [code, []]));
-    const read = reader(text);
-    const low = 2 ** levels - 1;
-    let current = 0;
-    let next = text.indexOf("!");
-    while (next >= 0) {
-      read.skip(next + 1);
-      current += read.one();
-      next = text.indexOf("!", read.at());
-      if (!wanted.has(current)) continue;
-      const end = next < 0 ? text.length : next;
-      const lists = found.get(wanted.get(current));
-      for (let mark = 0x20; read.at() < end; ) {
-        if (mark === 0x20) lists.push({ variant: read.one(), documents: [], levels: [] });
-        const list = lists[lists.length - 1];
-        let posting = 0;
-        while (read.at() < end && read.letter() !== 0x20) {
-          posting = (posting & ~low) + read.one();
-          list.documents.push(posting >>> levels);
-          list.levels.push(posting & low);
-        }
-        if (read.at() < end) read.skip(read.at() + 1);
+  function lists(text, first, codes, wide, span) {
+    const data = bytes(text), end = data.length * 8 - 64, wanted = new Set(codes), found = new Map();
+    let at = 0;
+    /** The next 32 bits, of which the last seven may be nought. */
+    const ahead = () => {
+      const i = at >>> 3;
+      return ((data[i] << 24) | (data[i + 1] << 16) | (data[i + 2] << 8) | data[i + 3]) << (at & 7);
+    };
+    const bits = (count) => {
+      const value = count && ahead() >>> (32 - count);
+      at += count;
+      return value;
+    };
+    const number = () => {
+      const below = bits(5) - 1;
+      return below < 0 ? 0 : 2 ** below + (below > 16 ? bits(below - 16) * 0x10000 + bits(16) : bits(below));
+    };
+    for (let code = first - 1; at < end; ) {
+      const step = number();
+      if (!step) break;
+      code += step;
+      const many = number(), low = riceBits(many, span), kept = wanted.has(code);
+      const documents = kept ? new Int32Array(many) : null, levels = kept ? new Uint8Array(many) : null;
+      for (let i = 0, document = -1; i < many; i++) {
+        const ones = Math.clz32(~ahead());
+        at += ones < 8 ? ones + 1 : 8;
+        document += 1 + (ones < 8 ? ones * 2 ** low + bits(low) : bits(20));
+        if (kept) (documents[i] = document), (levels[i] = bits(wide));
+        else at += wide;
       }
+      if (kept) found.set(code, { documents, levels });
     }
     return found;
   }
 
-  /** The postings of many codes of a family ("tu", "cap"), loading what is not there; null for what cannot be had. */
-  async function lookUp(family, codes) {
-    const [bits, ...weights] = (await manifest())[family];
-    const levels = Math.log2(weights.length);
-    const buckets = new Map();
-    for (const code of codes) {
-      const name = `${family}-${bits ? code >>> (30 - bits) : 0}`;
-      if (!buckets.has(name)) buckets.set(name, []);
-      buckets.get(name).push(code);
+  /** The files of a family in the order of their first codes, as division.py shared them out: {first, full}. */
+  function division(about) {
+    if (about.files) return about.files;
+    const shape = bytes(about.shape), files = [];
+    let at = 0;
+    const bit = () => (shape[at >>> 3] >>> (7 - (at++ & 7))) & 1;
+    const walk = (first, width) => {
+      if (!bit()) return files.push({ first, full: bit() });
+      walk(first, width / 2);
+      walk(first + width / 2, width / 2);
+    };
+    walk(0, 2 ** 30);
+    return (about.files = files);
+  }
+
+  /** The file that a code belongs to. */
+  function fileOf(code, files) {
+    let from = 0, to = files.length;
+    while (to - from > 1) {
+      const middle = (from + to) >> 1;
+      if (files[middle].first <= code) from = middle;
+      else to = middle;
     }
-    const found = new Map();
+    return files[from];
+  }
+
+  const NONE = { documents: [], levels: [] };
+
+  /**
+   * The postings of many codes of a family ("tu", "cap"), loading what is not there: code -> {documents, levels};
+   * null for what cannot be had.
+   */
+  async function lookUp(family, codes) {
+    const { span, [family]: about } = await manifest();
+    const wide = Math.log2(about.weights.length), shared = division(about);
+    const files = new Map(), found = new Map();
+    for (const code of codes) {
+      const file = fileOf(code, shared);
+      found.set(code, NONE);
+      if (file.full) files.set(file, [...(files.get(file) || []), code]);
+    }
     await Promise.all(
-      [...buckets].map(async ([name, wanted]) => {
-        const text = await part(name);
-        if (text === null) return wanted.forEach((code) => found.set(code, null));
+      [...files].map(async ([{ first }, wanted]) => {
+        const text = await part(`${family}-${first >>> 8}`);
         await breathe();
-        for (const [code, lists] of postings(text, wanted, 30 - bits, levels)) found.set(code, lists);
+        const read = text === null ? null : lists(text, first, wanted, wide, span);
+        for (const code of wanted) found.set(code, read && (read.get(code) || NONE));
       }),
     );
     return found;

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { words, numbers, folded, pairCode, wordCode, variantOf } = thamsau.analysis;
+  const { words, numbers, folded, pairCode, wordCode } = thamsau.analysis;
   const LONGEST = 1000, MOST_WORDS = 48;
   /** By what one asks: it says nothing of what is sought. */
   const ASKING = (
@@ -12,20 +12,24 @@
     "đúng hay sai|hay không|được không|có phải"
   ).split("|").map((phrase) => words(phrase));
 
-  /** A word sought: `marked` where the reader gave it marks, `lenient` where no word of the query has any. */
+  /**
+   * A word sought: `marked` where the reader gave it marks, `lenient` where no word of the query has any. Its folded form
+   * is found by `code`, its exact form by `exactCode`, where others may fold to the same (terms.py).
+   */
   function wordOf(word, lenient) {
+    const marked = word.exact !== word.folded;
     return {
       ...word,
       capital: word.text === word.text.toUpperCase(),
       code: wordCode("1" + word.folded),
-      variant: variantOf(word.exact),
-      marked: word.exact !== word.folded,
+      exactCode: !lenient && (marked || /^[a-z]{1,7}$/.test(word.folded)) ? wordCode("2" + word.exact) : null,
+      marked,
       lenient,
     };
   }
 
-  /** Two words side by side, found by their own code; pairs have no variants. */
-  const pairOf = (first, second) => ({ code: pairCode(first.folded, second.folded), variant: 0 });
+  /** Two words side by side, found by a code of their own; pairs have no exact forms. */
+  const pairOf = (first, second) => ({ code: pairCode(first.folded, second.folded), exactCode: null });
 
   /** Take a query apart; `vocabulary` is the manifest. */
   function parse(query, vocabulary) {
@@ -137,7 +141,7 @@
     return [...found.values()]
       .sort((a, b) => b.words.size - a.words.size || b.key.length - a.key.length)
       .slice(0, 8)
-      .map((number) => ({ ...number, code: wordCode("#" + number.key) }));
+      .map((number) => ({ ...number, code: wordCode("#" + number.key) & ~3 }));
   }
 
   /**

@@ -12,29 +12,37 @@
   const COMPLETED = 0.7, CORRECTED = 0.85;
   /** What the words by which a query asks are worth beside what it asks for. */
   const ASKING = 0.2;
-  /** The variants of a document's number, as terms.py has them: 0 is a document in force. */
-  const ENDED = 1, MENTIONED = 2;
+  /** By the last bits of a number's code: a document in force, one that no longer is, one that names it (terms.py). */
+  const IN_FORCE = 0, ENDED = 1, MENTIONED = 2;
+  /** With its own spelling in fewer documents than this a marked word is sought in others too. */
+  const FEW = 10;
+  /** On a site of so few documents all that may be needed is loaded at once. */
+  const SMALL = 2000;
+  const NONE = { documents: [], levels: [] };
 
   const rarity = (n, many) => Math.log(1 + (n - many + 0.5) / (many + 0.5));
 
-  /** The weight of one term in each document: {values, same, idf, many, exact}; `same` where it is spelt as sought. */
-  function weighed(term, lists, { n, weights }) {
-    const values = new Float32Array(n), sameIn = new Uint8Array(n);
-    const factor = term.lenient ? 1 : term.marked ? FOLDED : PLAIN;
-    let exact = 0;
-    for (const { variant, documents, levels } of lists) {
-      const same = variant === term.variant;
-      if (same) exact = documents.length;
-      const worth = same || term.lenient ? 1 : factor;
-      for (let i = 0; i < documents.length; i++) {
-        if (worth === 1) sameIn[documents[i]] = 1;
-        const value = weights[levels[i]] * worth;
-        if (value > values[documents[i]]) values[documents[i]] = value;
-      }
+  /**
+   * The weight of one term in each document: {values, same, idf, many, exact}; `same` tells how far a document spells it
+   * as sought. `own` has the documents that spell it so, `any` those that spell it in any way; either may be left out.
+   */
+  function weighed(term, own, any, { n, weights }) {
+    const values = new Float32Array(n), same = new Float32Array(n), exact = own.documents.length;
+    let many = exact;
+    for (let i = 0; i < exact; i++) {
+      values[own.documents[i]] = weights[own.levels[i]];
+      same[own.documents[i]] = 1;
     }
-    let many = 0;
-    for (let i = 0; i < n; i++) if (values[i]) many++;
-    return { values, same: sameIn, many, exact, idf: rarity(n, term.lenient || !exact ? many : exact) };
+    // A plain form that stands nowhere apart: all that there is is spelt so, or none is.
+    const apart = term.exactCode !== null && (term.marked || exact > 0);
+    const worth = !apart ? 1 : term.marked ? FOLDED : PLAIN;
+    for (let i = 0; i < any.documents.length; i++) {
+      const document = any.documents[i], value = weights[any.levels[i]], known = values[document];
+      if (!known) many++;
+      same[document] = apart ? Math.min(1, known / value) : 1;
+      values[document] = Math.max(known, value * worth);
+    }
+    return { values, same, many, exact, idf: rarity(n, exact || many) };
   }
 
   const raise = (into, values, by) => {
@@ -47,7 +55,7 @@
    */
   async function score(query, manifest, extra) {
     const { n } = manifest;
-    const context = { tu: { n, weights: manifest.tu.slice(1) }, cap: { n, weights: manifest.cap.slice(1) } };
+    const context = { tu: { n, weights: manifest.tu.weights }, cap: { n, weights: manifest.cap.weights } };
     const pairOf = thamsau.query.pairOf;
     const more = extra.flatMap(({ at, word, by }) => {
       const found = [];
@@ -59,19 +67,18 @@
     });
     const wordTerms = [...query.words, ...extra.map((one) => one.word), ...query.spans.flatMap((span) => span.words)];
     const pairTerms = [...query.pairs, ...more, ...query.spans.flatMap((span) => span.pairs)];
-    const codes = (terms) => [...new Set(terms.map((term) => term.code))];
     const [byWord, byPair] = await Promise.all([
-      lookUp("tu", codes([...wordTerms, ...query.numbers])),
-      lookUp("cap", codes(pairTerms)),
+      spelt(wordTerms, query.numbers.flatMap(({ code }) => [code | IN_FORCE, code | ENDED, code | MENTIONED]), n),
+      lookUp("cap", pairTerms.map((term) => term.code)),
     ]);
     let incomplete = false;
-    const listsOf = (term, lists) => {
-      const found = lists.get(term.code);
+    const listOf = (code, lists) => {
+      const found = lists.get(code);
       if (found === null) incomplete = true;
-      return found || [];
+      return found || NONE;
     };
-    const word = (term) => weighed(term, listsOf(term, byWord), context.tu);
-    const pair = (term) => weighed(term, listsOf(term, byPair), context.cap);
+    const word = (term) => weighed(term, term.exactCode === null ? NONE : listOf(term.exactCode, byWord), listOf(term.code, byWord), context.tu);
+    const pair = (term) => weighed(term, NONE, listOf(term.code, byPair), context.cap);
 
     const words = [];
     for (const term of query.words) words.push(word(term)), await breathe();
@@ -93,7 +100,7 @@
     }
     for (const span of query.spans) spread(span, span.words.map(word), span.pairs.map(pair), words, pairs);
 
-    const direct = directly(query, byWord, listsOf);
+    const direct = directly(query, (code) => listOf(code, byWord).documents);
     const scores = new Float32Array(n), cover = new Float32Array(n), near = new Float32Array(n);
     // A number's own words say nothing more once the number is found.
     const counts = words.map((_, at) => !(direct.used && direct.used.has(at)));
@@ -117,9 +124,9 @@
       together += idf;
       for (let i = 0; i < n; i++) {
         if (!values[i]) continue;
-        const alike = (words[at].same[i] || words[at].widened) && (words[at + 1].same[i] || words[at + 1].widened);
+        const alike = Math.min(words[at].widened ? 1 : words[at].same[i], words[at + 1].widened ? 1 : words[at + 1].same[i]);
         if (alike) pair.alike++;
-        scores[i] += by * idf * values[i] * (alike ? 1 : FOLDED);
+        scores[i] += by * idf * values[i] * (FOLDED + (1 - FOLDED) * alike);
         near[i] += idf;
       }
     }
@@ -153,19 +160,24 @@
     for (const pair of pairs) if (pair.at >= span.from && pair.at + 1 < span.to) raise(pair.values, all, 0.95);
   }
 
+  /**
+   * The postings of words and of some more codes. Of a marked word other spellings are loaded only where its own is rare:
+   * they may be many times as much, and say little.
+   */
+  async function spelt(terms, codes, n) {
+    const at = (terms) => terms.map((term) => term.code);
+    const exactly = terms.filter((term) => term.exactCode !== null);
+    const alone = n <= SMALL ? [] : exactly.filter((term) => term.marked);
+    const found = await lookUp("tu", [...codes, ...exactly.map((term) => term.exactCode), ...at(terms.filter((term) => !alone.includes(term)))]);
+    const rare = alone.filter(({ exactCode }) => !found.get(exactCode) || found.get(exactCode).documents.length < FEW);
+    return rare.length ? new Map([...found, ...(await lookUp("tu", at(rare)))]) : found;
+  }
+
   /** The documents whose own number is sought, and those that name it: by the fullest number that any has. */
-  function directly(query, byWord, listsOf) {
-    for (const number of query.numbers) {
-      const lists = listsOf(number, byWord);
-      const own = lists.filter((list) => list.variant !== MENTIONED);
-      const naming = lists.filter((list) => list.variant === MENTIONED).flatMap((list) => list.documents);
-      if (!own.length && !naming.length) continue;
-      return {
-        used: number.words,
-        current: own.filter((list) => list.variant !== ENDED).flatMap((list) => list.documents),
-        ended: own.filter((list) => list.variant === ENDED).flatMap((list) => list.documents),
-        naming,
-      };
+  function directly(query, documents) {
+    for (const { code, words } of query.numbers) {
+      const current = documents(code | IN_FORCE), ended = documents(code | ENDED), naming = documents(code | MENTIONED);
+      if (current.length || ended.length || naming.length) return { used: words, current, ended, naming };
     }
     return { used: null, current: [], ended: [], naming: [] };
   }

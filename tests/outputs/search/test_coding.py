@@ -10,15 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.outputs.search.coding import LARGE, files, letter
+from infopage.outputs.search.coding import base64, files
+from infopage.outputs.search.division import NAME_BITS, Division, divide
 from infopage.outputs.search.index import MANIFEST, scripts
-from infopage.outputs.search.postings import CODE_BITS, PAIRS, VARIANT_BITS, WORDS, Family, saturation
+from infopage.outputs.search.letters import LARGE, letter
+from infopage.outputs.search.postings import PAIRS, WORDS, Family, Postings, by_code, saturation, span
+from infopage.outputs.search.terms import CODE_BITS
 from tests.outputs.search.conftest import Opener
 from tests.properties import examples
 
 LOOK_UP = """async ([family, codes]) => {
   const found = await thamsau.parts.lookUp(family, codes);
-  return JSON.stringify(codes.map((code) => found.get(code)));
+  const plain = ({ documents, levels }) => ({ documents: [...documents], levels: [...levels] });
+  return JSON.stringify(codes.map((code) => plain(found.get(code))));
 }"""
 
 
@@ -42,19 +46,25 @@ def test_every_number_is_read_back_and_needs_no_escape_in_a_script(opened: Opene
     assert json.loads(page.evaluate(read, "".join(letters))) == values
 
 
-def made(random: Random, family: Family, entries: int) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
-    """Make sorted postings: some codes side by side, some far apart, some of many variants or documents."""
+def made(random: Random, family: Family, entries: int) -> Postings:
+    """Make sorted postings: some codes side by side, some far apart, some of one document or of nearly all."""
     found = {}
     codes = [random.randrange(1 << CODE_BITS) for _ in range(random.randint(0, 40))]
     codes += [code + step for code in codes[:9] for step in (1, 2) if code + step < 1 << CODE_BITS]
     codes += random.choices([0, (1 << CODE_BITS) - 1], k=random.randint(0, 2))
     for code in codes:
-        for variant in random.sample(range(1 << VARIANT_BITS), random.choice([1, 1, 2, 9])):
-            for document in {random.randrange(entries) for _ in range(random.choice([1, 2, 30]))}:
-                level = random.randrange(1 << family.levels)
-                key = code << VARIANT_BITS | variant
-                found[key, document] = key << family.shift(entries) | document << family.levels | level
+        near = random.randrange(entries)
+        many = {random.randrange(entries) for _ in range(random.choice([1, 2, 30, 400]))}
+        for document in many | set(range(near, min(entries, near + random.choice([1, 1, 300])))):
+            level = random.randrange(1 << family.levels)
+            found[code, document] = code << family.shift(entries) | document << family.levels | level
     return np.array(sorted(found.values()), np.uint64)
+
+
+def shared(found: Postings, family: Family, entries: int) -> Division:
+    starts, many = by_code(found, family, entries)
+    codes = (found[starts] >> np.uint64(family.shift(entries))).astype(np.int64)
+    return divide(codes, many, family, entries)
 
 
 @pytest.mark.parametrize("family", [WORDS, PAIRS], ids=lambda family: family.name)
@@ -62,36 +72,58 @@ def made(random: Random, family: Family, entries: int) -> "np.ndarray[tuple[int]
 @given(
     seed=st.integers(0, 2**32),
     entries=st.sampled_from([1, 2, 300, 70_000, 900_000]),
-    size=st.sampled_from([20, 900, 9000]),
+    most=st.sampled_from([4, 9, 2000]),
+    least=st.sampled_from([10, 2000]),
 )
 def test_what_is_written_is_read_back_by_the_browser(
-    family: Family, seed: int, entries: int, size: int, opened: Opener
+    family: Family, seed: int, entries: int, most: int, least: int, opened: Opener
 ) -> None:
-    family = replace(family, size=size)
+    family = replace(family, files=most)
     found = made(Random(seed), family, entries)
-    expected: dict[int, dict[int, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+    expected: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for posting in found.tolist():
-        key, rest = posting >> family.shift(entries), posting & (1 << family.shift(entries)) - 1
-        documents = expected[key >> VARIANT_BITS][key & (1 << VARIANT_BITS) - 1]
-        documents.append((rest >> family.levels, rest & (1 << family.levels) - 1))
-    bits = family.file_bits(len(found))
-    texts = list(files(found, family, entries))
-    assert len(texts) == 1 << bits
-    parts = {f"{family.name}-{number}": text for number, text in enumerate(texts)}
+        code, rest = posting >> family.shift(entries), posting & (1 << family.shift(entries)) - 1
+        expected[code].append((rest >> family.levels, rest & (1 << family.levels) - 1))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("infopage.outputs.search.division._LEAST", least)
+        division = shared(found, family, entries)
+    assert len(division.firsts) <= most
+    texts = files(found, division.firsts, family, entries)
+    parts = {
+        f"{family.name}-{first >> CODE_BITS - NAME_BITS}": text
+        for first, text in zip(division.firsts.tolist(), texts, strict=True)
+    }
+    assert len(parts) == len(division.firsts)
     weights = [saturation(level, family) for level in range(1 << family.levels)]
-    page = opened(MANIFEST, scripts(parts, {family.name: [bits, *weights]}))
+    about = {"shape": base64(np.packbits(division.shape).tobytes()), "weights": weights}
+    page = opened(MANIFEST, scripts(parts, {"span": span(entries), family.name: about}))
     absent = [code for code in (1, 12345, 1 << 29) if code not in expected]
     codes = [*expected, *absent]
     read = json.loads(page.evaluate(LOOK_UP, [family.name, codes]))
-    for code, lists in zip(codes, read, strict=True):
-        told = {one["variant"]: list(zip(one["documents"], one["levels"], strict=True)) for one in lists}
-        assert told == expected.get(code, {})
+    for code, told in zip(codes, read, strict=True):
+        assert list(zip(told["documents"], told["levels"], strict=True)) == expected.get(code, [])
 
 
 def test_postings_beyond_what_is_packed_at_once_fall_into_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
     found = made(Random(3), WORDS, 300)
-    family = replace(WORDS, size=20)
-    whole = list(files(found, family, 300))
+    monkeypatch.setattr("infopage.outputs.search.division._LEAST", 20)
+    firsts = shared(found, WORDS, 300).firsts
+    whole = list(files(found, firsts, WORDS, 300))
     monkeypatch.setattr("infopage.outputs.search.coding._AT_ONCE", 5)
-    assert list(files(found, family, 300)) == whole
-    assert len(whole) > 16
+    assert list(files(found, firsts, WORDS, 300)) == whole
+    assert len(whole) > 9
+
+
+@examples(40)
+@given(random=st.integers(0, 2**64).map(Random), most=st.sampled_from([5, 40, 1000]))
+def test_no_file_is_large_but_for_what_one_code_has(random: Random, most: int) -> None:
+    family = replace(WORDS, files=most)
+    codes = np.array(sorted(random.sample(range(1 << CODE_BITS), 500)), np.int64)
+    many = np.array([random.choice([1, 20, 3000]) for _ in codes], np.int64)
+    division = divide(codes, many, family, 10_000)
+    file = np.searchsorted(division.firsts, codes, "right") - 1
+    assert len(division.firsts) <= most
+    assert set(file.tolist()) == set(range(len(division.firsts)))  # none is empty
+    if most == 1000:
+        lists = np.bincount(file)
+        assert np.bincount(file, many)[lists > 1].max() < 3500

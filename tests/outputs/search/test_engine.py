@@ -291,7 +291,7 @@ def test_where_a_part_is_missing_what_is_left_answers_and_says_so(
     assert found["total"] > 0
 
 
-@pytest.mark.parametrize("missing", [("tu-", "cap-"), ("1.js",)], ids=["words", "manifest"])
+@pytest.mark.parametrize("missing", [("tu-", "cap-"), ("2.js",)], ids=["words", "manifest"])
 def test_where_nothing_can_be_had_the_search_says_that_it_failed(
     missing: tuple[str, ...], index: Index, opened: Opener
 ) -> None:

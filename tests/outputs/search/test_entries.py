@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from infopage.language.analysis import syllable, variant_of, word_code
+from infopage.language.analysis import syllable, word_code
 from infopage.outputs.search.entries import Entry, entry
 from infopage.outputs.search.sources import Source, sources
-from infopage.outputs.search.terms import ENDED, IN_FORCE, MENTIONED, Speech
+from infopage.outputs.search.terms import ENDED, IN_FORCE, MENTIONED, Speech, number_code
 from infopage.outputs.search.texts import FILES, LEAST, MOST, per_file, share
 from tests.outputs.search.values import (
     catalogue_of,
@@ -29,12 +29,12 @@ def places(html: str, letters: int = 10_000) -> list[list[str]]:
 
 
 def often(found: Entry, word: str) -> int:
-    code = word_code(f"1{syllable(word).folded}", variant_of(syllable(word).exact))
+    code = word_code(f"2{syllable(word).exact}")
     return dict(zip(found.terms.words.codes.tolist(), found.terms.words.often.tolist(), strict=True)).get(code, 0)
 
 
-def has(found: Entry, key: str, variant: int) -> bool:
-    return word_code(f"#{key}", variant) in found.terms.words.codes.tolist()
+def has(found: Entry, key: str, role: int) -> bool:
+    return number_code(key, role) in found.terms.words.codes.tolist()
 
 
 # ---- Places ----

@@ -68,7 +68,7 @@ def test_a_site_of_standing_pages_alone_has_an_index_and_so_has_one_of_none(tmp_
     empty = index_of(project)
     assert manifest_of(empty)["n"] == 0
     assert parts_of(empty[1], "tieng")["tieng"]["words"] == ""
-    assert len(empty[1]) == 5  # manifest, facets, words of the site, one file of words and one of pairs
+    assert len(empty[1]) == 3  # manifest, facets, words of the site
 
 
 def test_new_items_come_last_and_leave_the_others_places_alone(small: Path) -> None:

@@ -1,105 +1,120 @@
-"""Numbers as letters of a JavaScript string: what is small takes one byte of UTF-8, and nothing needs unpacking."""
+"""Postings as bits, and bits as base64: a string of a script holds them, and gzip gives back what base64 adds.
 
+Steps between documents are coded as Golomb's and Rice's codes do (R. F. Rice, 1979), which come close to what postings
+cannot but take.
+"""
+
+from binascii import b2a_base64
 from collections.abc import Iterator
-from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from infopage.outputs.search.postings import CODE_BITS, VARIANT_BITS, Family
-from infopage.outputs.search.terms import Codes
+from infopage.outputs.search.postings import Family, Places, Postings, span
 
-FIRST = 0x24
-"""The letter of nought; space, ``!`` and ``#`` before it are marks, and the quotation mark is never met."""
+LONGEST_RUN, RAW_BITS = 8, 20
+"""After so many ones a step follows as it is, in so many bits."""
 
-LARGE = 63000
-"""From here on a number takes ``#`` and two letters."""
-
-_AT_ONCE = 1 << 16
-_SPACE, _BANG, _HASH = 0x20, 0x21, 0x23
+_LENGTH_BITS = 5
+_AT_ONCE = 1 << 18
+_WORD = 32
 
 
-def letter(value: int) -> str:
-    """Return the letters of a number below 2 ** 30, passing over what a string in a script may not hold."""
-    if value >= LARGE:
-        return f"#{letter(value >> 15)}{letter(value & 0x7FFF)}"
-    point = value + FIRST
-    if point >= 0x5C:  # the backslash
-        point += 1
-    if point >= 0x2028:  # two ends of line, in older browsers
-        point += 2
-    return chr(point + 0x800 if point >= 0xD800 else point)
+def files(found: Postings, firsts: Places, family: Family, entries: int) -> Iterator[str]:
+    """Yield the text of each file of a family, from its sorted postings; ``firsts`` are the files' first codes.
 
-
-def files(found: Codes, family: Family, entries: int) -> Iterator[str]:
-    """Yield the text of each file of a family, from its sorted postings.
-
-    A file has the codes that begin with its number. Each code begins with ``!``, the step of its remaining bits from
-    the one before, and its variant's letter; a further variant of the same code with a space and its letter; then come
-    the documents, each as the step from the one before, and its level.
+    A file is a list for each of its codes: a number, the step from the code before (from the one before the file's
+    first); a number, how many documents have it; for each of those the documents between it and the one before, in
+    Rice's code, and its level. A number is its length in bits, in five bits, and its bits without the first. Noughts
+    end the file.
     """
-    bits = family.file_bits(len(found))
-    rest = CODE_BITS - bits
-    shift = family.shift(entries)
-    ends = np.searchsorted(found, np.arange(1, 1 << bits, dtype=np.uint64) << np.uint64(shift + VARIANT_BITS + rest))
-    limits = [0, *ends.tolist(), len(found)]
+    count = len(firsts)
+    begins = np.searchsorted(found, firsts.astype(np.uint64) << np.uint64(family.shift(entries)))
+    limits = np.concatenate((begins, [len(found)]))
     first = 0
-    while first < len(limits) - 1:
+    while first < count:
         last = first + 1
-        while last < len(limits) - 1 and limits[last + 1] - limits[first] <= _AT_ONCE:
+        while last < count and limits[last + 1] - limits[first] <= _AT_ONCE:
             last += 1
-        starts = np.array(limits[first:last]) - limits[first]
-        yield from _texts(found[limits[first] : limits[last]], starts, shift, family.levels, rest)
+        part = found[limits[first] : limits[last]]
+        yield from _texts(part, limits[first : last + 1] - limits[first], firsts[first:last], family, entries)
         first = last
 
 
-def _texts(found: Codes, starts: NDArray[np.int64], shift: int, levels: int, rest: int) -> Iterator[str]:
-    """Yield the texts of some files side by side; ``starts`` are where each file's postings begin."""
-    key = (found >> np.uint64(shift)).astype(np.int64)
-    code = key >> VARIANT_BITS
+def rice_bits(many: Places, entries: int) -> Places:
+    """Return how many low bits Rice's code takes for lists of so many of all documents: the most of which the mean
+    step is a multiple, but for a third.
+    """
+    return sum(((many << bits) * 16 <= 11 * span(entries)).astype(np.int64) for bits in range(1, RAW_BITS))  # type: ignore[return-value]
+
+
+def _texts(found: Postings, limits: Places, firsts: Places, family: Family, entries: int) -> Iterator[str]:
+    """Yield the texts of some files side by side: ``limits`` are where their postings begin and end, ``firsts`` their
+    first codes.
+    """
+    shift, levels = family.shift(entries), family.levels
+    code = (found >> np.uint64(shift)).astype(np.int64)
     posting = (found & np.uint64((1 << shift) - 1)).astype(np.int64)
-    anew = np.zeros(len(found) + 1, bool)
-    anew[starts] = True
-    anew = anew[:-1]
-    new_code, new_key = anew.copy(), anew.copy()
-    new_code[1:] |= code[1:] != code[:-1]
-    new_key[1:] |= key[1:] != key[:-1]
+    document, level = posting >> levels, posting & (1 << levels) - 1
+    file = np.repeat(np.arange(len(firsts)), np.diff(limits))
+    heads = np.flatnonzero(np.concatenate(([True], code[1:] != code[:-1]))[: len(code)])
+    many = np.diff(heads, append=len(found))
+    before = np.concatenate(([-1], code[heads][:-1]))[: len(heads)]
+    new_file = np.concatenate(([True], file[heads][1:] != file[heads][:-1]))[: len(heads)]
+    before[new_file] = firsts[file[heads][new_file]] - 1
 
-    heads = np.flatnonzero(new_code)
-    low = code[heads] & (1 << rest) - 1
-    before = np.concatenate(([0], low[:-1]))[: len(low)]
-    before[anew[heads]] = 0
-    step = posting.copy()
-    step[1:] -= np.where(new_key[1:], 0, posting[:-1] >> levels << levels)
-
-    # A row for each posting: its mark, the step to its code, its variant, the step to it.
-    rows = np.zeros((len(found), 8), np.uint16)
-    rows[new_key, 0] = _SPACE
-    rows[heads, 0] = _BANG
-    rows[heads, 1:4] = _letters(low - before)
-    rows[new_key, 4] = _letters(key[new_key] & (1 << VARIANT_BITS) - 1)[:, 2]
-    rows[:, 5:8] = _letters(step)
-    written = rows != 0
-    text = rows[written].tobytes().decode("utf-16-le")
-    end = 0
-    for first, last in pairwise([*starts.tolist(), len(found)]):
-        begin, end = end, end + int(np.count_nonzero(written[first:last]))
-        yield text[begin:end]
+    step = document.copy()
+    step[1:] -= document[:-1]
+    step[heads] = document[heads] + 1
+    rows = np.repeat(np.arange(len(heads)), many)
+    symbols, lengths = _rice(step - 1, np.repeat(rice_bits(many, entries), many))
+    # Before the postings of each list stand its two numbers.
+    at = np.arange(len(found)) + 2 * (rows + 1)
+    all_symbols, all_lengths = (np.zeros(len(found) + 2 * len(heads), np.int64) for _ in range(2))
+    all_symbols[at], all_lengths[at] = symbols << levels | level, lengths + levels
+    for place, values in enumerate((code[heads] - before, many)):
+        at_numbers = heads + 2 * np.arange(len(heads)) + place
+        all_symbols[at_numbers], all_lengths[at_numbers] = _numbers(values)
+    ends = limits + 2 * np.searchsorted(heads, limits)
+    yield from map(base64, _packed(all_symbols, all_lengths, ends))
 
 
-def _letters(values: NDArray[np.int64]) -> NDArray[np.uint16]:
-    """Return three columns for each number: what ``letter`` gives, nought before it where it takes one letter."""
-    large = values >= LARGE
-    found = np.zeros((len(values), 3), np.uint16)
-    found[:, 2] = _points(np.where(large, values & 0x7FFF, values))
-    if large.any():
-        found[large, 0] = _HASH
-        found[large, 1] = _points(values[large] >> 15)
-    return found
+def base64(data: bytes) -> str:
+    """Return bytes as letters that a string of a script may hold."""
+    return b2a_base64(data, newline=False).decode()
 
 
-def _points(values: NDArray[np.int64]) -> NDArray[np.int64]:
-    points = values + FIRST
-    points += points >= 0x5C
-    points += 2 * (points >= 0x2028)
-    return points + 0x800 * (points >= 0xD800)
+def _rice(steps: Places, low: Places) -> tuple[Places, Places]:
+    """Return each step's code and how many bits it has."""
+    run = steps >> low
+    symbols = ((1 << np.minimum(run, LONGEST_RUN)) - 1 << 1 + low) | steps & (1 << low) - 1
+    lengths = run + 1 + low
+    long = run >= LONGEST_RUN
+    symbols[long] = (1 << LONGEST_RUN) - 1 << RAW_BITS | steps[long]
+    lengths[long] = LONGEST_RUN + RAW_BITS
+    return symbols, lengths
+
+
+def _numbers(values: Places) -> tuple[Places, Places]:
+    bits = np.frexp(values.astype(np.float64))[1].astype(np.int64)
+    below = bits - 1
+    return bits << below | values - (1 << below), below + _LENGTH_BITS
+
+
+def _packed(symbols: Places, lengths: Places, ends: Places) -> Iterator[bytes]:
+    """Yield the bits of some files' symbols, each of at most 33 bits; ``ends`` has nought and each file's end."""
+    all_bits = np.concatenate(([0], np.cumsum(lengths)))
+    bits = np.diff(all_bits[ends])
+    words = -(-bits // _WORD)
+    begins = np.concatenate(([0], np.cumsum(words)))
+    offset = all_bits[:-1] + np.repeat(begins[:-1] * _WORD - all_bits[ends[:-1]], np.diff(ends))
+    place = offset // _WORD
+    # Each symbol lies in two words at most.
+    laid = symbols.astype(np.uint64) << (2 * _WORD - offset % _WORD - lengths).astype(np.uint64)
+    packed = np.zeros(begins[-1] + 1, np.uint32)
+    groups = np.flatnonzero(np.concatenate(([True], place[1:] != place[:-1]))[: len(place)])
+    if len(groups):
+        packed[place[groups]] |= np.bitwise_or.reduceat((laid >> np.uint64(_WORD)).astype(np.uint32), groups)
+        packed[place[groups] + 1] |= np.bitwise_or.reduceat(laid.astype(np.uint32), groups)
+    data = packed.astype(">u4").tobytes()
+    for begin, count in zip(begins.tolist(), bits.tolist(), strict=False):
+        yield data[4 * begin : 4 * begin - (-count // 8)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.encoding import json_text
 from infopage.outputs.issuers import predecessors
-from infopage.outputs.search.coding import letter
+from infopage.outputs.search.letters import letter
 from infopage.outputs.search.sources import SECTIONS, STATUSES, Source
 
 

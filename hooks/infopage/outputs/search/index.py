@@ -7,30 +7,23 @@ from itertools import chain
 import numpy as np
 
 from infopage.content.catalogue import Catalogue
-from infopage.language.analysis import syllables
+from infopage.language.analysis import syllables, word_code
 from infopage.outputs.encoding import json_text
-from infopage.outputs.search.coding import files, letter
+from infopage.outputs.search.coding import base64, files
+from infopage.outputs.search.division import NAME_BITS, divide
 from infopage.outputs.search.entries import Entry, entry
 from infopage.outputs.search.facets import facets
-from infopage.outputs.search.postings import (
-    CODE_BITS,
-    PAIRS,
-    VARIANT_BITS,
-    WORDS,
-    Places,
-    by_code,
-    postings,
-    saturation,
-)
+from infopage.outputs.search.letters import letter
+from infopage.outputs.search.postings import PAIRS, WORDS, Family, Places, Postings, by_code, postings, saturation, span
 from infopage.outputs.search.sources import SECTIONS, sources
 from infopage.outputs.search.store import Store
-from infopage.outputs.search.terms import Codes
+from infopage.outputs.search.terms import CODE_BITS
 from infopage.outputs.search.texts import per_file, share
 from infopage.outputs.search.vocabulary import vocabulary
 from infopage.outputs.views import FeedLink
 
 FOLDER = "tim-kiem/chi-muc/"
-MANIFEST = f"{FOLDER}1.js"
+MANIFEST = f"{FOLDER}2.js"
 """The manifest's address, the same in every release: no page changes with what others say. Its name is the number of
 the form that the files have, so an engine that a reader still has never meets files of a form it does not know.
 """
@@ -91,47 +84,72 @@ def _parts(read: Sequence[Entry], spelt: Mapping[int, str]) -> tuple[dict[str, s
     lengths = [one.terms.length for one in read]
     parts: dict[str, str] = {}
     per = per_file(entries)
-    manifest: dict[str, object] = {"n": entries, "per": per}
-    words = postings([one.terms.words for one in read], lengths, WORDS)
-    pairs = postings([one.terms.pairs for one in read], lengths, PAIRS)
-    starts, many = by_code(pairs, PAIRS, entries)
-    if entries >= _LARGE:
-        kept = many > entries // _LARGE
-        pairs = pairs[np.repeat(kept, many)]
-        many = many[kept]
-        starts = np.cumsum(many) - many
+    manifest: dict[str, object] = {"n": entries, "span": span(entries), "per": per}
+    words, lexicon = _words(postings([one.terms.words for one in read], lengths, WORDS), entries, spelt)
+    pairs, common = _pairs(postings([one.terms.pairs for one in read], lengths, PAIRS), entries)
     for family, found in ((WORDS, words), (PAIRS, pairs)):
-        weights = (round(saturation(level, family), 3) for level in range(1 << family.levels))
-        manifest[family.name] = [family.file_bits(len(found)), *weights]
-        parts |= {f"{family.name}-{number}": text for number, text in enumerate(files(found, family, entries))}
+        texts, manifest[family.name] = _files(found, family, entries)
+        parts |= texts
     for first in range(0, entries, per):
         parts[f"muc-{first // per}"] = f"[{','.join(one.record for one in read[first : first + per])}]"
-    common = _common(pairs[starts], many, entries)
-    parts["tieng"] = json_text({"words": _lexicon(words, entries, spelt), "pairs": common, "bits": _COMMON_BITS})
+    parts["tieng"] = json_text({"words": lexicon, "pairs": common, "bits": _COMMON_BITS})
     return parts, manifest
 
 
-def _lexicon(found: Codes, entries: int, spelt: Mapping[int, str]) -> str:
+def _files(found: Postings, family: Family, entries: int) -> tuple[dict[str, str], dict[str, object]]:
+    """Return a family's files by their names, and what the engine must know of them."""
+    starts, many = by_code(found, family, entries)
+    codes = (found[starts] >> np.uint64(family.shift(entries))).astype(np.int64)
+    shared = divide(codes, many, family, entries)
+    names = (f"{family.name}-{first >> CODE_BITS - NAME_BITS}" for first in shared.firsts.tolist())
+    texts = dict(zip(names, files(found, shared.firsts, family, entries), strict=True))
+    weights = [round(saturation(level, family), 3) for level in range(1 << family.levels)]
+    return texts, {"shape": base64(np.packbits(shared.shape).tobytes()), "weights": weights}
+
+
+def _words(found: Postings, entries: int, spelt: Mapping[int, str]) -> tuple[Postings, str]:
+    """Return the words' postings, without those of plain forms that stand for all of their word, and the lexicon."""
+    starts, many = by_code(found, WORDS, entries)
+    codes = (found[starts] >> np.uint64(WORDS.shift(entries))).tolist()
+    often = dict(zip(codes, many.tolist(), strict=True))
+    # Who seeks a plain form that stands nowhere apart is given all that its word has.
+    plain = [(code, word_code(f"1{exact}")) for code, exact in spelt.items() if exact.isascii() and exact.isalpha()]
+    alone = [code for code, folded in plain if often.get(code) == often.get(folded)]
+    kept = found[np.repeat(~np.isin(codes, alone), many)]
+    return kept, _lexicon({spelt[code]: count for code, count in often.items() if code in spelt}, entries)
+
+
+def _pairs(found: Postings, entries: int) -> tuple[Postings, str]:
+    """Return the pairs' postings, on a large site without those of chance neighbours, and the frequent pairs."""
+    starts, many = by_code(found, PAIRS, entries)
+    if entries >= _LARGE:
+        kept = many > entries // _LARGE
+        found = found[np.repeat(kept, many)]
+        many = many[kept]
+        starts = np.cumsum(many) - many
+    return found, _common(found[starts], many, entries)
+
+
+def _lexicon(often: Mapping[str, int], entries: int) -> str:
     """Return the exact syllables: letters, then for each tone they have its digit, none for the level tone, and a
     capital that tells how many entries have it: A one, B two or three, C four to seven …
     """
-    keys, many = np.unique(found >> np.uint64(WORDS.shift(entries)), return_counts=True)
     least = 2 if entries > _SMALL else 1
     tones: dict[str, list[str]] = {}
-    for key, count in zip(keys.tolist(), many.tolist(), strict=True):
-        if count >= least and key in spelt:
-            letters = spelt[key].rstrip("12345")
-            tones.setdefault(letters, []).append(f"{spelt[key][len(letters) :]}{chr(64 + count.bit_length())}")
+    for exact, count in often.items():
+        if count >= least:
+            letters = exact.rstrip("12345")
+            tones.setdefault(letters, []).append(f"{exact[len(letters) :]}{chr(64 + count.bit_length())}")
     return "".join(f"{letters}{''.join(sorted(tones[letters]))}" for letters in sorted(tones))
 
 
-def _common(first: Codes, many: Places, entries: int) -> str:
+def _common(first: Postings, many: Places, entries: int) -> str:
     """Return the codes of the pairs that the most entries have, each as the step from the one before; ``first`` is a
     posting of each pair, ``many`` how many it has.
     """
     least = 1 if entries < _SMALL else 2
     while np.count_nonzero(many >= least) > _COMMON:
         least *= 2
-    codes = first[many >= least] >> np.uint64(PAIRS.shift(entries) + VARIANT_BITS + CODE_BITS - _COMMON_BITS)
+    codes = first[many >= least] >> np.uint64(PAIRS.shift(entries) + CODE_BITS - _COMMON_BITS)
     steps = np.diff(np.unique(codes), prepend=np.uint64(0))
     return "".join(letter(step) for step in steps.tolist())

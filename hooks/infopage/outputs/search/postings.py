@@ -8,39 +8,41 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from infopage.outputs.search.terms import Codes, Counted
+from infopage.outputs.search.terms import Counted
 
-CODE_BITS, VARIANT_BITS = 30, 7
 K1, B = 1.2, 0.75
 LEAST, SPREAD = 0.15, 0.85
 """BM25's saturation runs from about ``LEAST`` up; levels divide what is above it."""
 
+Postings = NDArray[np.uint64]
 Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Family:
-    """Words, or pairs: ``levels`` is how many bits a weight takes, ``size`` how large a file should become, ``bits``
-    how many bits of a code its name takes at most, ``letters`` how many a posting takes.
-    """
+    """Words, or pairs: ``levels`` is how many bits a weight takes, ``files`` how many there may be."""
 
     name: str
     levels: int
-    size: int
-    bits: int
-    letters: float
-
-    def file_bits(self, postings: int) -> int:
-        """Return how many first bits of a code name its file."""
-        return max(0, min(self.bits, round(postings * self.letters / self.size).bit_length()))
+    files: int
 
     def shift(self, entries: int) -> int:
-        """Return how many bits of a posting follow its key: the document and its level."""
+        """Return how many bits of a posting follow its code: the document and its level."""
         return self.levels + max(8, entries.bit_length())
 
 
-WORDS = Family("tu", 3, 9000, 10, 1.25)
-PAIRS = Family("cap", 2, 7000, 11, 2.3)
+WORDS = Family("tu", 3, 1720)
+PAIRS = Family("cap", 2, 1740)
+
+
+def _stepped(value: float) -> int:
+    """Return the next of the steps of which four double a number."""
+    return round(2 ** (math.ceil(4 * math.log2(max(value, 1))) / 4))
+
+
+def span(entries: int) -> int:
+    """Return about how many documents there are, never fewer: what codes are made for. See ``_stepped``."""
+    return max(entries, _stepped(entries))
 
 
 def pivot(lengths: Sequence[int]) -> float:
@@ -54,11 +56,11 @@ def saturation(level: int, family: Family) -> float:
     return LEAST + SPREAD * (level + 0.5) / (1 << family.levels)
 
 
-def postings(counted: Sequence[Counted], lengths: Sequence[int], family: Family) -> Codes:
-    """Return all postings in ascending order, each ``key << shift | document << levels | level``.
+def postings(counted: Sequence[Counted], lengths: Sequence[int], family: Family) -> Postings:
+    """Return all postings in ascending order, each ``code << shift | document << levels | level``.
 
-    A key is ``code << 7 | variant``; a level is BM25's saturated count, by lengths in coarse steps. A posting so has
-    the same level whatever other entries there are, as long as the usual length stays in its step.
+    A level is BM25's saturated count, by lengths in coarse steps. A posting so has the same level whatever other
+    entries there are, as long as the usual length stays in its step.
     """
     usual = pivot(lengths)
     found = np.empty(sum(len(one.codes) for one in counted), np.uint64)
@@ -66,7 +68,8 @@ def postings(counted: Sequence[Counted], lengths: Sequence[int], family: Family)
     at = 0
     for document, (one, length) in enumerate(zip(counted, lengths, strict=True)):
         part = found[at : at + len(one.codes)]
-        np.left_shift(one.codes, shift, out=part)
+        part[:] = one.codes
+        part <<= shift
         part |= _levels(_steps(length), usual, family)[one.often]
         part |= np.uint64(document << family.levels)
         at += len(part)
@@ -74,9 +77,9 @@ def postings(counted: Sequence[Counted], lengths: Sequence[int], family: Family)
     return found
 
 
-def by_code(found: Codes, family: Family, entries: int) -> tuple[Places, Places]:
+def by_code(found: Postings, family: Family, entries: int) -> tuple[Places, Places]:
     """Return where each code of sorted postings begins, and how many it has."""
-    codes = found >> np.uint64(family.shift(entries) + VARIANT_BITS)
+    codes = found >> np.uint64(family.shift(entries))
     starts = np.flatnonzero(np.concatenate(([True], codes[1:] != codes[:-1]))[: len(codes)])
     return starts, np.diff(starts, append=len(codes))
 
@@ -87,7 +90,7 @@ def _steps(length: int) -> int:
 
 
 @cache
-def _levels(steps: int, usual: float, family: Family) -> Codes:
+def _levels(steps: int, usual: float, family: Family) -> Postings:
     """Return the level of each count from 0 to 255 in an entry of a length."""
     added = K1 * (1 - B + B * 2 ** (steps / 4) / usual)
     top = (1 << family.levels) - 1

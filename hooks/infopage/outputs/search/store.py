@@ -13,12 +13,10 @@ from numpy.typing import NDArray
 
 import infopage
 from infopage.outputs.search.entries import Entry
-from infopage.outputs.search.postings import VARIANT_BITS
 from infopage.outputs.search.sources import Source
 from infopage.outputs.search.terms import Codes, Counted, Counts, Speech, Terms
 
-_FAMILIES = {"words": (np.uint64, 0), "pairs": (np.uint32, VARIANT_BITS)}
-"""How codes are kept: pairs have no variants, and so take half the room."""
+_COLUMNS = ("words", "pairs")
 
 
 class Store:
@@ -39,8 +37,9 @@ class Store:
                 told = json.loads(file["told"].tobytes())
                 if told["code"] != _code():
                     return store
-                columns = {name: (file[name], file[f"{name}-often"], file[f"{name}-sizes"]) for name in _FAMILIES}
-            words, pairs = (list(_apart(*columns[name], shift)) for name, (_, shift) in _FAMILIES.items())
+                words, pairs = (
+                    list(_apart(file[name], file[f"{name}-often"], file[f"{name}-sizes"])) for name in _COLUMNS
+                )
             rows = zip(told["entries"], words, pairs, strict=True)
             store._known = {
                 key: Entry(Terms(length, one, two), record, tuple((short, full) for short, full in introduced))
@@ -62,9 +61,9 @@ class Store:
             "spelt": self.speech.spelt,
         }
         columns: dict[str, Any] = {"told": np.frombuffer(json.dumps(told).encode(), np.uint8)}
-        for name, (kept, shift) in _FAMILIES.items():
+        for name in _COLUMNS:
             counted: list[Counted] = [getattr(one.terms, name) for one in entries]
-            columns[name] = np.concatenate([np.empty(0, kept), *((one.codes >> shift).astype(kept) for one in counted)])
+            columns[name] = np.concatenate([np.empty(0, np.uint32), *(one.codes for one in counted)])
             columns[f"{name}-often"] = np.concatenate([np.empty(0, np.uint8), *(one.often for one in counted)])
             columns[f"{name}-sizes"] = np.array([len(one.codes) for one in counted], np.int64)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -98,10 +97,8 @@ def _code() -> str:
     return digest.hexdigest()
 
 
-def _apart(kept: Codes, often: Counts, sizes: NDArray[np.int64], shift: int) -> Iterable[Counted]:
+def _apart(codes: Codes, often: Counts, sizes: NDArray[np.int64]) -> Iterable[Counted]:
     ends = np.cumsum(sizes).tolist()
-    codes = kept.astype(np.uint64)
-    codes <<= np.uint64(shift)
     if len(codes) != len(often) or len(codes) != (ends[-1] if ends else 0):
         raise ValueError("columns of different lengths")
     for begin, end in zip([0, *ends], ends, strict=False):

@@ -7,12 +7,14 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from infopage.language.analysis import half_codes, numbers, syllable, tokens, variant_of, word_code
+from infopage.language.analysis import half_codes, numbers, syllable, tokens, word_code
 
-Codes = NDArray[np.uint64]
+Codes = NDArray[np.uint32]
 Counts = NDArray[np.uint8]
 
-_END = 1 << 60
+CODE_BITS = 30
+
+_END = 1 << 31
 """Stands for the end of a phrase: the code of a pair with one is beyond all others, or nought where both are ends."""
 
 _MOST = 0xFF
@@ -20,7 +22,7 @@ _LONGEST = 7
 """Letters of the longest Vietnamese syllable, nghiêng."""
 
 IN_FORCE, ENDED, MENTIONED = 0, 1, 2
-"""The variants of a document's number: the entry is the document, or was, or names it."""
+"""The last bits of the code of a document's number: the entry is the document, or was, or names it."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,12 @@ class Speech:
     def __init__(self) -> None:
         """Start with no words."""
         self.spelt: dict[int, str] = {}
-        """The exact form of a syllable by its code."""
+        """The exact form of a syllable by the code of that form."""
         self.clashed = False
         """Two syllables share a code: then ``spelt`` has the first of the alphabet."""
         self._places: dict[str, int] = {}
         self._chunks: dict[str, list[int]] = {}
-        self._codes = np.zeros((3, 1 << 12), np.uint64)
+        self._codes = np.zeros((4, 1 << 12), np.uint32)
 
     def places(self, text: str) -> list[int]:
         """Return for each token of a text, and for the end of it, its place among the tokens met so far."""
@@ -72,7 +74,7 @@ class Speech:
         return [*chain.from_iterable(map(known.__getitem__, chunks)), self._place("\n")]
 
     def codes(self, places: Sequence[int]) -> Codes:
-        """Return for each place three codes in columns: the word's, and a pair's first and second."""
+        """Return for each place four codes: the folded word's, its exact form's, and a pair's first and second."""
         return self._codes[:, np.array(places, np.int64)]
 
     def _place(self, token: str) -> int:
@@ -86,14 +88,21 @@ class Speech:
             self._codes = np.concatenate((self._codes, np.zeros_like(self._codes)), axis=1)
         if token[0].isalnum():
             word = syllable(token)
-            code = word_code(f"1{word.folded}", variant_of(word.exact))
-            if token.isalpha() and len(token) <= _LONGEST:
-                known = self.spelt.setdefault(code, word.exact)
+            exact = 0
+            if word.exact != word.folded or is_syllable(token):
+                exact = word_code(f"2{word.exact}")
+            if exact and token.isalpha() and len(token) <= _LONGEST:
+                known = self.spelt.setdefault(exact, word.exact)
                 if known != word.exact:
-                    self.spelt[code], self.clashed = min(known, word.exact), True
-            self._codes[:, place] = code, *half_codes(word.folded)
+                    self.spelt[exact], self.clashed = min(known, word.exact), True
+            self._codes[:, place] = word_code(f"1{word.folded}"), exact, *half_codes(word.folded)
         else:
-            self._codes[:, place] = 0, _END, _END
+            self._codes[:, place] = 0, 0, _END, _END
+
+
+def is_syllable(token: str) -> bool:
+    """Tell whether a word without marks may be a syllable, that others with marks fold to."""
+    return token.isascii() and token.isalpha() and len(token) <= _LONGEST
 
 
 def count(
@@ -107,14 +116,19 @@ def count(
     codes = speech.codes([place for part in said for place in part])
     weights = np.repeat([1, *(field.weight for field in fields)], [len(part) for part in said])
     named = dict.fromkeys(key for text in (body, *(field.text for field in fields)) for key in numbers(text))
-    numbered = [word_code(f"#{key}", MENTIONED) for key in named if key not in own]
-    numbered += [word_code(f"#{key}", IN_FORCE if in_force else ENDED) for key in own]
-    words = np.concatenate((codes[0], np.array(numbered, np.uint64)))
+    numbered = [number_code(key, MENTIONED) for key in named if key not in own]
+    numbered += [number_code(key, IN_FORCE if in_force else ENDED) for key in own]
+    words = np.concatenate((codes[0], codes[1], np.array(numbered, np.uint32)))
     return Terms(
         int(np.count_nonzero(codes[0, : len(said[0]) - 1])),
-        _counted(words, np.concatenate((weights, np.ones(len(numbered), weights.dtype)))),
-        _counted(codes[1, :-1] ^ codes[2, 1:], weights[:-1]),
+        _counted(words, np.concatenate((weights, weights, np.ones(len(numbered), weights.dtype)))),
+        _counted(codes[2, :-1] ^ codes[3, 1:], weights[:-1]),
     )
+
+
+def number_code(key: str, role: int) -> int:
+    """Return the code of a document's number by what an entry has to do with it; one file has them all."""
+    return word_code(f"#{key}") & ~3 | role
 
 
 def _counted(codes: Codes, weights: NDArray[np.int64]) -> Counted:
