@@ -14,7 +14,7 @@
   const ASKING = 0.2;
   /** By the last bits of a number's code: a document in force, one that no longer is, one that names it (terms.py). */
   const IN_FORCE = 0, ENDED = 1, MENTIONED = 2;
-  /** With its own spelling in fewer documents than this a marked word is sought in others too. */
+  /** With its own spelling in fewer documents than this a word is sought in others too, however sure. */
   const FEW = 10;
   /** On a site of so few documents all that may be needed is loaded at once. */
   const SMALL = 2000;
@@ -33,7 +33,7 @@
       values[own.documents[i]] = weights[own.levels[i]];
       same[own.documents[i]] = 1;
     }
-    // A plain form that stands nowhere apart: all that there is is spelt so, or none is.
+    // Where no text has a plain form, it can only have been typed for others.
     const apart = term.exactCode !== null && (term.marked || exact > 0);
     const worth = !apart ? 1 : term.marked ? FOLDED : PLAIN;
     for (let i = 0; i < any.documents.length; i++) {
@@ -161,13 +161,13 @@
   }
 
   /**
-   * The postings of words and of some more codes. Of a marked word other spellings are loaded only where its own is rare:
-   * they may be many times as much, and say little.
+   * The postings of words and of some more codes. Of a word that is surely spelt other spellings are loaded only where its
+   * own is rare: they may be many times as much, and say little.
    */
   async function spelt(terms, codes, n) {
     const at = (terms) => terms.map((term) => term.code);
     const exactly = terms.filter((term) => term.exactCode !== null);
-    const alone = n <= SMALL ? [] : exactly.filter((term) => term.marked);
+    const alone = n <= SMALL ? [] : exactly.filter((term) => term.sure);
     const found = await lookUp("tu", [...codes, ...exactly.map((term) => term.exactCode), ...at(terms.filter((term) => !alone.includes(term)))]);
     const rare = alone.filter(({ exactCode }) => !found.get(exactCode) || found.get(exactCode).documents.length < FEW);
     return rare.length ? new Map([...found, ...(await lookUp("tu", at(rare)))]) : found;

@@ -7,7 +7,7 @@ from itertools import chain
 import numpy as np
 
 from infopage.content.catalogue import Catalogue
-from infopage.language.analysis import syllables, word_code
+from infopage.language.analysis import syllables
 from infopage.outputs.encoding import json_text
 from infopage.outputs.search.coding import base64, files
 from infopage.outputs.search.division import NAME_BITS, divide
@@ -85,14 +85,14 @@ def _parts(read: Sequence[Entry], spelt: Mapping[int, str]) -> tuple[dict[str, s
     parts: dict[str, str] = {}
     per = per_file(entries)
     manifest: dict[str, object] = {"n": entries, "span": span(entries), "per": per}
-    words, lexicon = _words(postings([one.terms.words for one in read], lengths, WORDS), entries, spelt)
+    words = postings([one.terms.words for one in read], lengths, WORDS)
     pairs, common = _pairs(postings([one.terms.pairs for one in read], lengths, PAIRS), entries)
     for family, found in ((WORDS, words), (PAIRS, pairs)):
         texts, manifest[family.name] = _files(found, family, entries)
         parts |= texts
     for first in range(0, entries, per):
         parts[f"muc-{first // per}"] = f"[{','.join(one.record for one in read[first : first + per])}]"
-    parts["tieng"] = json_text({"words": lexicon, "pairs": common, "bits": _COMMON_BITS})
+    parts["tieng"] = json_text({"words": _lexicon(words, entries, spelt), "pairs": common, "bits": _COMMON_BITS})
     return parts, manifest
 
 
@@ -107,18 +107,6 @@ def _files(found: Postings, family: Family, entries: int) -> tuple[dict[str, str
     return texts, {"shape": base64(np.packbits(shared.shape).tobytes()), "weights": weights}
 
 
-def _words(found: Postings, entries: int, spelt: Mapping[int, str]) -> tuple[Postings, str]:
-    """Return the words' postings, without those of plain forms that stand for all of their word, and the lexicon."""
-    starts, many = by_code(found, WORDS, entries)
-    codes = (found[starts] >> np.uint64(WORDS.shift(entries))).tolist()
-    often = dict(zip(codes, many.tolist(), strict=True))
-    # Who seeks a plain form that stands nowhere apart is given all that its word has.
-    plain = [(code, word_code(f"1{exact}")) for code, exact in spelt.items() if exact.isascii() and exact.isalpha()]
-    alone = [code for code, folded in plain if often.get(code) == often.get(folded)]
-    kept = found[np.repeat(~np.isin(codes, alone), many)]
-    return kept, _lexicon({spelt[code]: count for code, count in often.items() if code in spelt}, entries)
-
-
 def _pairs(found: Postings, entries: int) -> tuple[Postings, str]:
     """Return the pairs' postings, on a large site without those of chance neighbours, and the frequent pairs."""
     starts, many = by_code(found, PAIRS, entries)
@@ -130,16 +118,18 @@ def _pairs(found: Postings, entries: int) -> tuple[Postings, str]:
     return found, _common(found[starts], many, entries)
 
 
-def _lexicon(often: Mapping[str, int], entries: int) -> str:
+def _lexicon(found: Postings, entries: int, spelt: Mapping[int, str]) -> str:
     """Return the exact syllables: letters, then for each tone they have its digit, none for the level tone, and a
     capital that tells how many entries have it: A one, B two or three, C four to seven …
     """
+    starts, many = by_code(found, WORDS, entries)
+    codes = (found[starts] >> np.uint64(WORDS.shift(entries))).tolist()
     least = 2 if entries > _SMALL else 1
     tones: dict[str, list[str]] = {}
-    for exact, count in often.items():
-        if count >= least:
-            letters = exact.rstrip("12345")
-            tones.setdefault(letters, []).append(f"{exact[len(letters) :]}{chr(64 + count.bit_length())}")
+    for code, count in zip(codes, many.tolist(), strict=True):
+        if count >= least and code in spelt:
+            letters = spelt[code].rstrip("12345")
+            tones.setdefault(letters, []).append(f"{spelt[code][len(letters) :]}{chr(64 + count.bit_length())}")
     return "".join(f"{letters}{''.join(sorted(tones[letters]))}" for letters in sorted(tones))
 
 
