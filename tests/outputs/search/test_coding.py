@@ -14,7 +14,7 @@ from infopage.outputs.search.coding import base64, files
 from infopage.outputs.search.division import NAME_BITS, Division, divide
 from infopage.outputs.search.index import MANIFEST, scripts
 from infopage.outputs.search.letters import LARGE, letter
-from infopage.outputs.search.postings import PAIRS, WORDS, Family, Postings, by_code, saturation, span
+from infopage.outputs.search.postings import PAIRS, WORDS, Family, Lists, Postings, lists, saturation, span
 from infopage.outputs.search.terms import CODE_BITS
 from tests.outputs.search.conftest import Opener
 from tests.properties import examples
@@ -61,10 +61,8 @@ def made(random: Random, family: Family, entries: int) -> Postings:
     return np.array(sorted(found.values()), np.uint64)
 
 
-def shared(found: Postings, family: Family, entries: int) -> Division:
-    starts, many = by_code(found, family, entries)
-    codes = (found[starts] >> np.uint64(family.shift(entries))).astype(np.int64)
-    return divide(codes, many, family, entries)
+def shared(found: Lists, family: Family, entries: int) -> Division:
+    return divide(found.codes, found.many, family, entries)
 
 
 @pytest.mark.parametrize("family", [WORDS, PAIRS], ids=lambda family: family.name)
@@ -86,9 +84,9 @@ def test_what_is_written_is_read_back_by_the_browser(
         expected[code].append((rest >> family.levels, rest & (1 << family.levels) - 1))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("infopage.outputs.search.division._LEAST", least)
-        division = shared(found, family, entries)
+        division = shared(lists(found, family, entries), family, entries)
     assert len(division.firsts) <= most
-    texts = files(found, division.firsts, family, entries)
+    texts = files(lists(found, family, entries), division.firsts, family, entries)
     parts = {
         f"{family.name}-{first >> CODE_BITS - NAME_BITS}": text
         for first, text in zip(division.firsts.tolist(), texts, strict=True)
@@ -105,7 +103,7 @@ def test_what_is_written_is_read_back_by_the_browser(
 
 
 def test_postings_beyond_what_is_packed_at_once_fall_into_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = made(Random(3), WORDS, 300)
+    found = lists(made(Random(3), WORDS, 300), WORDS, 300)
     monkeypatch.setattr("infopage.outputs.search.division._LEAST", 20)
     firsts = shared(found, WORDS, 300).firsts
     whole = list(files(found, firsts, WORDS, 300))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from infopage.outputs.search.postings import Family, Places, Postings, span
+from infopage.outputs.search.postings import Family, Lists, Places, span
 
 LONGEST_RUN, RAW_BITS = 8, 20
 """After so many ones a step follows as it is, in so many bits."""
@@ -19,24 +19,30 @@ _AT_ONCE = 1 << 18
 _WORD = 32
 
 
-def files(found: Postings, firsts: Places, family: Family, entries: int) -> Iterator[str]:
-    """Yield the text of each file of a family, from its sorted postings; ``firsts`` are the files' first codes.
+def files(found: Lists, firsts: Places, family: Family, entries: int) -> Iterator[str]:
+    """Yield the text of each file of a family; ``firsts`` are the files' first codes, and no file has none.
 
     A file is a list for each of its codes: a number, the step from the code before (from the one before the file's
     first); a number, how many documents have it; for each of those the documents between it and the one before, in
     Rice's code, and its level. A number is its length in bits, in five bits, and its bits without the first. Noughts
     end the file.
     """
-    count = len(firsts)
-    begins = np.searchsorted(found, firsts.astype(np.uint64) << np.uint64(family.shift(entries)))
-    limits = np.concatenate((begins, [len(found)]))
+    borders = np.searchsorted(found.codes, firsts)
+    before = np.concatenate(([0], found.codes[:-1]))[: len(found.codes)]
+    before[borders] = firsts - 1
+    steps = found.codes - before
+    borders = np.concatenate((borders, [len(steps)]))
+    limits = np.concatenate(([0], np.cumsum(found.many)))[borders]
+    # A symbol for each posting, and two for each list.
+    ends = limits + 2 * borders
     first = 0
-    while first < count:
+    while first < len(firsts):
         last = first + 1
-        while last < count and limits[last + 1] - limits[first] <= _AT_ONCE:
+        while last < len(firsts) and limits[last + 1] - limits[first] <= _AT_ONCE:
             last += 1
-        part = found[limits[first] : limits[last]]
-        yield from _texts(part, limits[first : last + 1] - limits[first], firsts[first:last], family, entries)
+        rows = slice(borders[first], borders[last])
+        part = Lists(steps[rows], found.many[rows], found.postings[limits[first] : limits[last]])
+        yield from map(base64, _packed(*_symbols(part, family, entries), ends[first : last + 1] - ends[first]))
         first = last
 
 
@@ -44,38 +50,31 @@ def rice_bits(many: Places, entries: int) -> Places:
     """Return how many low bits Rice's code takes for lists of so many of all documents: the most of which the mean
     step is a multiple, but for a third.
     """
-    return sum(((many << bits) * 16 <= 11 * span(entries)).astype(np.int64) for bits in range(1, RAW_BITS))  # type: ignore[return-value]
+    bits = np.zeros_like(many)
+    for more in range(1, RAW_BITS):
+        bits += (many << more) * 16 <= 11 * span(entries)
+    return bits
 
 
-def _texts(found: Postings, limits: Places, firsts: Places, family: Family, entries: int) -> Iterator[str]:
-    """Yield the texts of some files side by side: ``limits`` are where their postings begin and end, ``firsts`` their
-    first codes.
-    """
+def _symbols(found: Lists, family: Family, entries: int) -> tuple[Places, Places]:
+    """Return what is written of some lists, and how many bits each symbol has; for codes stand the steps to them."""
     shift, levels = family.shift(entries), family.levels
-    code = (found >> np.uint64(shift)).astype(np.int64)
-    posting = (found & np.uint64((1 << shift) - 1)).astype(np.int64)
+    heads = np.cumsum(found.many) - found.many
+    posting = (found.postings & np.uint64((1 << shift) - 1)).astype(np.int64)
     document, level = posting >> levels, posting & (1 << levels) - 1
-    file = np.repeat(np.arange(len(firsts)), np.diff(limits))
-    heads = np.flatnonzero(np.concatenate(([True], code[1:] != code[:-1]))[: len(code)])
-    many = np.diff(heads, append=len(found))
-    before = np.concatenate(([-1], code[heads][:-1]))[: len(heads)]
-    new_file = np.concatenate(([True], file[heads][1:] != file[heads][:-1]))[: len(heads)]
-    before[new_file] = firsts[file[heads][new_file]] - 1
-
     step = document.copy()
     step[1:] -= document[:-1]
     step[heads] = document[heads] + 1
-    rows = np.repeat(np.arange(len(heads)), many)
-    symbols, lengths = _rice(step - 1, np.repeat(rice_bits(many, entries), many))
+    codes, code_lengths = _rice(step - 1, np.repeat(rice_bits(found.many, entries), found.many))
     # Before the postings of each list stand its two numbers.
-    at = np.arange(len(found)) + 2 * (rows + 1)
-    all_symbols, all_lengths = (np.zeros(len(found) + 2 * len(heads), np.int64) for _ in range(2))
-    all_symbols[at], all_lengths[at] = symbols << levels | level, lengths + levels
-    for place, values in enumerate((code[heads] - before, many)):
-        at_numbers = heads + 2 * np.arange(len(heads)) + place
-        all_symbols[at_numbers], all_lengths[at_numbers] = _numbers(values)
-    ends = limits + 2 * np.searchsorted(heads, limits)
-    yield from map(base64, _packed(all_symbols, all_lengths, ends))
+    lists = np.arange(len(heads))
+    at = np.arange(len(posting)) + 2 * np.repeat(lists + 1, found.many)
+    symbols, lengths = (np.empty(len(posting) + 2 * len(heads), np.int64) for _ in range(2))
+    symbols[at], lengths[at] = codes << levels | level, code_lengths + levels
+    for place, values in enumerate((found.codes, found.many)):
+        at = heads + 2 * lists + place
+        symbols[at], lengths[at] = _numbers(values)
+    return symbols, lengths
 
 
 def base64(data: bytes) -> str:

@@ -37,7 +37,8 @@ def divide(codes: Places, many: Places, family: Family, entries: int) -> Divisio
     """
     size = np.concatenate(([0], np.cumsum(_sizes(many, family, entries))))
     limit = _LEAST
-    while size[-1] / limit > family.files:
+    # Halves are rarely full.
+    while size[-1] / limit * 1.25 > family.files:
         limit *= 2**0.125
     while len((found := _halved(codes, size, limit)).firsts) > family.files:
         limit *= 2**0.125

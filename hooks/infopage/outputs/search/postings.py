@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,8 @@ from infopage.outputs.search.terms import Counted
 K1, B = 1.2, 0.75
 LEAST, SPREAD = 0.15, 0.85
 """BM25's saturation runs from about ``LEAST`` up; levels divide what is above it."""
+
+_AT_ONCE, _TEXTS_AT_ONCE = 1 << 16, 64
 
 Postings = NDArray[np.uint64]
 Places = NDArray[np.int64]
@@ -29,6 +32,25 @@ class Family:
     def shift(self, entries: int) -> int:
         """Return how many bits of a posting follow its code: the document and its level."""
         return self.levels + max(8, entries.bit_length())
+
+
+class Lists(NamedTuple):
+    """The postings of some codes: ``many`` tells how many of the ``postings`` each of the ``codes`` has."""
+
+    codes: Places
+    many: Places
+    postings: Postings
+
+    def having(self, least: int) -> "Lists":
+        """Return the lists of at least so many postings, in the place of these: one more array costs as much again."""
+        rows = self.many >= least
+        kept = np.repeat(rows, self.many)
+        end = 0
+        for first in range(0, len(kept), _AT_ONCE):
+            piece = self.postings[first : first + _AT_ONCE][kept[first : first + _AT_ONCE]]
+            self.postings[end : end + len(piece)] = piece
+            end += len(piece)
+        return Lists(self.codes[rows], self.many[rows], self.postings[:end])
 
 
 WORDS = Family("tu", 3, 1720)
@@ -63,25 +85,35 @@ def postings(counted: Sequence[Counted], lengths: Sequence[int], family: Family)
     entries there are, as long as the usual length stays in its step.
     """
     usual = pivot(lengths)
-    found = np.empty(sum(len(one.codes) for one in counted), np.uint64)
-    shift = np.uint64(family.shift(len(counted)))
+    sizes = np.array([len(one.codes) for one in counted], np.int64)
+    found = np.empty(sizes.sum(), np.uint64)
+    steps = [_steps(length) for length in lengths]
+    levels = np.array([_levels(step, usual, family) for step in range(max(steps, default=0) + 1)], np.uint64)
+    documents = np.arange(len(counted), dtype=np.uint64) << np.uint64(family.levels)
     at = 0
-    for document, (one, length) in enumerate(zip(counted, lengths, strict=True)):
-        part = found[at : at + len(one.codes)]
-        part[:] = one.codes
-        part <<= shift
-        part |= _levels(_steps(length), usual, family)[one.often]
-        part |= np.uint64(document << family.levels)
+    for first in range(0, len(counted), _TEXTS_AT_ONCE):
+        texts = slice(first, first + _TEXTS_AT_ONCE)
+        part = found[at : at + sizes[texts].sum()]
+        np.concatenate([one.codes for one in counted[texts]], out=part)
+        part <<= np.uint64(family.shift(len(counted)))
+        part |= np.repeat(documents[texts], sizes[texts])
+        often = np.concatenate([one.often for one in counted[texts]])
+        part |= levels[np.repeat(steps[texts], sizes[texts]), often]
         at += len(part)
     found.sort()
     return found
 
 
-def by_code(found: Postings, family: Family, entries: int) -> tuple[Places, Places]:
-    """Return where each code of sorted postings begins, and how many it has."""
-    codes = found >> np.uint64(family.shift(entries))
-    starts = np.flatnonzero(np.concatenate(([True], codes[1:] != codes[:-1]))[: len(codes)])
-    return starts, np.diff(starts, append=len(codes))
+def lists(found: Postings, family: Family, entries: int) -> Lists:
+    """Return sorted postings as a list for each code."""
+    shift = np.uint64(family.shift(entries))
+    begins = [np.zeros(min(1, len(found)), np.int64)]
+    # Piece by piece: an array of this size more costs as much again in memory first used.
+    for first in range(0, len(found) - 1, _AT_ONCE):
+        piece = found[first : first + _AT_ONCE + 1] >> shift
+        begins.append(np.flatnonzero(piece[1:] != piece[:-1]) + (first + 1))
+    starts = np.concatenate(begins)
+    return Lists((found[starts] >> shift).astype(np.int64), np.diff(starts, append=len(found)), found)
 
 
 def _steps(length: int) -> int:
