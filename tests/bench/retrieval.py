@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 
 from infopage.language.analysis import syllables
 from infopage.language.folding import fold
-from infopage.outputs.search.index import MANIFEST, search_index
+from infopage.outputs.search.index import search_index
+from infopage.outputs.search.scripts import MANIFEST
 from infopage.outputs.search.store import Store
 from tests.bench.search_peers import ask_peer, peer_site
 from tests.bench.search_sites import Text, chromium, lay_out, read, write_bare

@@ -23,7 +23,8 @@ from infopage.outputs.opensearch import OPENSEARCH, opensearch_xml
 from infopage.outputs.pages import Settings, site_view
 from infopage.outputs.redirects import moved_data, redirect_pages
 from infopage.outputs.robots import robots_txt
-from infopage.outputs.search.index import MANIFEST, search_index
+from infopage.outputs.search.index import search_index
+from infopage.outputs.search.scripts import MANIFEST
 from infopage.outputs.search.store import Store
 from infopage.outputs.signing_keys import ADDRESS as KEYS
 from infopage.outputs.signing_keys import signers_text

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from infopage.outputs.assets import ASSETS
 from infopage.outputs.encoding import MEDIA_TYPES
-from infopage.outputs.search.index import FOLDER
+from infopage.outputs.search.scripts import FOLDER
 
 _POLICY = {
     "default-src": "'none'",

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from infopage.outputs.search.coding import base64, files
 from infopage.outputs.search.division import NAME_BITS, Division, divide
-from infopage.outputs.search.index import MANIFEST, scripts
 from infopage.outputs.search.letters import LARGE, letter
 from infopage.outputs.search.postings import PAIRS, WORDS, Family, Lists, Postings, lists, saturation, span
+from infopage.outputs.search.scripts import MANIFEST, scripts
 from infopage.outputs.search.terms import CODE_BITS
 from tests.outputs.search.conftest import Opener
 from tests.properties import examples
@@ -88,7 +88,7 @@ def test_what_is_written_is_read_back_by_the_browser(
     assert len(division.firsts) <= most
     texts = files(lists(found, family, entries), division.firsts, family, entries)
     parts = {
-        f"{family.name}-{first >> CODE_BITS - NAME_BITS}": text
+        f"{family.name}-{first >> CODE_BITS - NAME_BITS}": f'"{text}"'
         for first, text in zip(division.firsts.tolist(), texts, strict=True)
     }
     assert len(parts) == len(division.firsts)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from infopage.outputs.search.index import FOLDER
+from infopage.outputs.search.scripts import FOLDER
 from infopage.outputs.search.store import Store
 from tests.outputs.search.values import Index, index_of, manifest_of, parts_of, records_of, write_document, write_news
 from tests.sites import BASE, lay_out

@@ -10,7 +10,8 @@ from typing import Any
 from infopage.content import catalogue as catalogues
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import report
-from infopage.outputs.search.index import MANIFEST, search_index
+from infopage.outputs.search.index import search_index
+from infopage.outputs.search.scripts import MANIFEST
 from infopage.outputs.search.store import Store
 from tests.sites import INSTANT
 

@@ -135,6 +135,21 @@ def test_innocent_texts_pass_one_after_another_as_a_search_keeps_them(patterns: 
         assert [str(one) for one in guard.check("tim-kiem/chi-muc/0a/muc-1.js", shard)] == [], text
 
 
+def test_bits_that_look_like_a_key_by_chance_pass_and_nothing_beside_them_does(patterns: Patterns) -> None:
+    guard = Guard(patterns, published=True)
+    chance = "AIza" + "a1B2c" * 7
+    shard = f'thamsau.part("cap-3538944","AbC/{chance}+x=");\n'
+    path = "tim-kiem/chi-muc/0a1b2c3d4e/cap-3538944.js"
+    assert list(guard.check(path, shard.encode())) == []
+    for name, text in {
+        "assets/cap-3538944.js": shard,
+        path: shard.replace("AbC/", "AbC "),
+        path.replace("cap", "muc"): shard.replace('"AbC', '["AbC').replace('=")', '="])'),
+        path.replace("3538944", "1"): f"{shard}// {chance}\n",
+    }.items():
+        assert {one.rule for one in guard.check(name, text.encode())} == {"khoa-bi-mat"}, name
+
+
 def test_innocent_texts_pass_in_pdf_and_word_too(patterns: Patterns) -> None:
     guard = Guard(patterns)
     assert [str(one) for one in guard.check("docs/a.pdf", pdf(*INNOCENT))] == []

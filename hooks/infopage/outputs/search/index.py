@@ -1,6 +1,5 @@
-"""The files of the search index, in a folder named by all that is in them, and the manifest that names it."""
+"""The search index: its parts, and what the engine must know of them."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
@@ -15,18 +14,13 @@ from infopage.outputs.search.entries import Entry, entry
 from infopage.outputs.search.facets import facets
 from infopage.outputs.search.letters import letter
 from infopage.outputs.search.postings import PAIRS, WORDS, Family, Lists, lists, postings, saturation, span
+from infopage.outputs.search.scripts import scripts
 from infopage.outputs.search.sources import SECTIONS, sources
 from infopage.outputs.search.store import Store
 from infopage.outputs.search.terms import CODE_BITS, Counted
 from infopage.outputs.search.texts import per_file, share
 from infopage.outputs.search.vocabulary import vocabulary
 from infopage.outputs.views import FeedLink
-
-FOLDER = "tim-kiem/chi-muc/"
-MANIFEST = f"{FOLDER}2.js"
-"""The manifest's address, the same in every release: no page changes with what others say. Its name is the number of
-the form that the files have, so an engine that a reader still has never meets files of a form it does not know.
-"""
 
 _COMMON = 8000
 _COMMON_BITS = 19
@@ -57,28 +51,9 @@ def search_index(catalogue: Catalogue, store: Store, feeds: Iterable[tuple[str, 
     return scripts(parts, manifest)
 
 
-def scripts(parts: Mapping[str, str], manifest: Mapping[str, object]) -> dict[str, bytes]:
-    """Return the files: each a script that hands its part to the engine."""
-    content = {
-        f"{name}.js": f'thamsau.part("{name}",{_literal(name, part)});\n'.encode() for name, part in parts.items()
-    }
-    digest = hashlib.blake2b(digest_size=5)
-    for name, data in sorted(content.items()):
-        digest.update(name.encode() + b"\0" + data)
-    folder = digest.hexdigest()
-    # The manifest may come before the engine.
-    start = f"(window.thamsau=window.thamsau||{{}}).manifest={json_text({'folder': folder, **manifest})};\n"
-    return {f"{FOLDER}{folder}/{name}": data for name, data in content.items()} | {MANIFEST: start.encode()}
-
-
 def _sought(name: str) -> str:
     """Return a name as the engine reads a query: its words, folded."""
     return " ".join(word.folded for word in syllables(name) if word)
-
-
-def _literal(name: str, part: str) -> str:
-    """Return the part as JavaScript: postings as a string that needs no escapes, all else is JSON."""
-    return f'"{part}"' if name.startswith((f"{WORDS.name}-", f"{PAIRS.name}-")) else part
 
 
 def _parts(read: Sequence[Entry], spelt: Mapping[int, str]) -> tuple[dict[str, str], dict[str, object]]:
@@ -111,7 +86,9 @@ def _files(found: Lists, family: Family, entries: int) -> tuple[dict[str, str], 
     """Return a family's files by their names, and what the engine must know of them."""
     shared = divide(found.codes, found.many, family, entries)
     names = (f"{family.name}-{first >> CODE_BITS - NAME_BITS}" for first in shared.firsts.tolist())
-    texts = dict(zip(names, files(found, shared.firsts, family, entries), strict=True))
+    # Base64 needs no escapes in a string.
+    literals = (f'"{text}"' for text in files(found, shared.firsts, family, entries))
+    texts = dict(zip(names, literals, strict=True))
     weights = [round(saturation(level, family), 3) for level in range(1 << family.levels)]
     return texts, {"shape": base64(np.packbits(shared.shape).tobytes()), "weights": weights}
 
