@@ -38,7 +38,8 @@ http {{
   include /etc/nginx/mime.types; charset utf-8; charset_types text/html application/javascript text/javascript text/css;
   access_log off; client_body_temp_path {work}/b; proxy_temp_path {work}/p; fastcgi_temp_path {work}/f;
   uwsgi_temp_path {work}/u; scgi_temp_path {work}/s;
-  gzip {gzip}; gzip_types text/css application/javascript text/javascript application/json; gzip_min_length 256;
+  gzip {gzip}; gzip_comp_level 6; gzip_min_length 1024;
+  gzip_types text/css application/javascript text/javascript application/json;
   server {{ listen 127.0.0.1:{port}; root {site}; }}
 }}
 """

@@ -97,6 +97,22 @@ def test_results_come_as_one_types_with_their_facts_and_the_words_marked_as_the_
     expect(item).to_contain_text("Ủy ban nhân dân tỉnh\u00a0· 18/11/2026\u00a0· minh họa ● Còn hiệu lực")
 
 
+def test_what_is_pasted_is_sought_at_once_and_what_is_typed_when_the_keys_rest(visit: Opener) -> None:
+    page = visit(ABOUT)
+    dialog = open_dialog(page)
+    until(page, "window.thamsau && thamsau.search")
+    page.clock.install()
+    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+    dialog.get_by_role("searchbox").fill("nghị quyết")
+    expect(dialog.locator(".search-count")).to_contain_text("kết quả")
+    page.keyboard.type("z")
+    page.wait_for_timeout(300)
+    slip = dialog.get_by_text("Có phải bạn tìm")
+    expect(slip).to_have_count(0)
+    page.clock.run_for(200)
+    expect(slip).to_be_visible()
+
+
 def test_a_document_is_found_once_and_its_further_places_stand_under_it(visit: Opener) -> None:
     dialog = open_dialog(page := visit(ABOUT))
     dialog.get_by_role("searchbox").fill("chuyển đổi số")

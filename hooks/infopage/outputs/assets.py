@@ -28,7 +28,8 @@ ENGINE = f"{ASSETS}search/engine.js"
 
 _JOINED = {
     ENGINE: ("analysis", "parts", "query", "score", "spelling", "texts", "search"),
-    f"{ASSETS}search/view.js": ("results", "dialog", "page"),
+    f"{ASSETS}search/dialog.js": ("results", "dialog"),
+    f"{ASSETS}search/page.js": ("results", "page"),
 }
 _COMMENTS = {
     ".js": re.compile(r"^\s*(?:(?:/\*.*?\*/|//[^\n]*)\s*)+|^\s+", re.MULTILINE | re.DOTALL),
@@ -38,7 +39,7 @@ _COMMENTS = {
 
 def joined(theme: Path) -> dict[str, bytes]:
     """Return the scripts that are made of those in the theme's folder ``search``, by path: the engine, and what
-    readers see of it.
+    readers see of it in the dialog and on the results page.
     """
     return {path: _join(theme, parts) for path, parts in _JOINED.items()}
 

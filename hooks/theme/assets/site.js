@@ -186,8 +186,8 @@ function loadSearch() {
   // The engine itself asks for its index again; without the rest there is no search.
   loaded = Promise.all([...needed.map(load), load(index).catch(() => {})])
     .then(() => {
-      thamsau.dialog(dialog);
       if (results) thamsau.page(results);
+      else thamsau.dialog(dialog);
     })
     .catch(() => {
       loaded = null;

@@ -21,7 +21,7 @@
     const find = (selector) => dialog.querySelector(selector);
     const field = find("[name=q]"), status = find("[role=status]");
     const count = make("p", { class: "search-count" }), output = make("div", { class: "search-output" });
-    let turn = 0, typing, speaking;
+    let turn = 0, typing, speaking, before = "";
 
     function say(words) {
       clearTimeout(speaking);
@@ -117,7 +117,11 @@
     status.before(count, output, keys());
     field.addEventListener("input", () => {
       clearTimeout(typing);
-      typing = setTimeout(search, PAUSE);
+      // After a word pasted, spoken or chosen from a keyboard's suggestions there is no next key to wait for.
+      const isTyped = Math.abs(field.value.length - before.length) < 2;
+      before = field.value;
+      if (isTyped) typing = setTimeout(search, PAUSE);
+      else search();
     });
     output.addEventListener("click", (event) => {
       const link = event.target.closest("a[href]");

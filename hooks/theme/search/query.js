@@ -13,9 +13,9 @@
   ).split("|").map((phrase) => words(phrase));
 
   /**
-   * A word sought: `marked` where the reader gave it marks, `lenient` where no word of the query has any, `sure` where
-   * no other spelling can be meant. Its folded form is found by `code`, its exact form by `exactCode`, where others may
-   * fold to the same (terms.py).
+   * A word sought: `marked` where the reader gave it marks, `lenient` where no word of the query has any. Its folded form
+   * is found by `code`, its exact form by `exactCode`, where others may fold to the same (terms.py); `alone` where no
+   * other spelling can be meant.
    */
   function wordOf(word, lenient) {
     const marked = word.exact !== word.folded;
@@ -25,8 +25,8 @@
       code: wordCode("1" + word.folded),
       exactCode: !lenient && (marked || /^[a-z]{1,7}$/.test(word.folded)) ? wordCode("2" + word.exact) : null,
       marked,
-      sure: marked,
       lenient,
+      alone: false,
     };
   }
 
@@ -152,7 +152,7 @@
    */
   function abbreviations(sought, { abbreviations: known }) {
     const found = [];
-    const phrase = (text) => words(text.normalize("NFC").toLowerCase()).filter(Boolean).map((word) => ({ ...wordOf(word, false), sure: true }));
+    const phrase = (text) => words(text.normalize("NFC").toLowerCase()).filter(Boolean).map((word) => ({ ...wordOf(word, false), alone: true }));
     const spelt = (parts, at) =>
       parts.every((part, i) => {
         const other = sought[at + i];

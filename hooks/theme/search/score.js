@@ -14,10 +14,6 @@
   const ASKING = 0.2;
   /** By the last bits of a number's code: a document in force, one that no longer is, one that names it (terms.py). */
   const IN_FORCE = 0, ENDED = 1, MENTIONED = 2;
-  /** With its own spelling in fewer documents than this a word is sought in others too, however sure. */
-  const FEW = 10;
-  /** On a site of so few documents all that may be needed is loaded at once. */
-  const SMALL = 2000;
   const NONE = { documents: [], levels: [] };
 
   const rarity = (n, many) => Math.log(1 + (n - many + 0.5) / (many + 0.5));
@@ -45,6 +41,8 @@
     return { values, same, many, exact, idf: rarity(n, exact || many) };
   }
 
+  const isAlone = (term) => term.alone && term.exactCode !== null;
+
   const raise = (into, values, by) => {
     for (let i = 0; i < into.length; i++) if (values[i] * by > into[i]) into[i] = values[i] * by;
   };
@@ -65,19 +63,17 @@
       }
       return found;
     });
-    const wordTerms = [...query.words, ...extra.map((one) => one.word), ...query.spans.flatMap((span) => span.words)];
+    const terms = [...query.words, ...extra.map((one) => one.word), ...query.spans.flatMap((span) => span.words)];
     const pairTerms = [...query.pairs, ...more, ...query.spans.flatMap((span) => span.pairs)];
-    const [byWord, byPair] = await Promise.all([
-      spelt(wordTerms, query.numbers.flatMap(({ code }) => [code | IN_FORCE, code | ENDED, code | MENTIONED]), n),
-      lookUp("cap", pairTerms.map((term) => term.code)),
-    ]);
+    const [byWord, byPair] = await loaded(query, terms, pairTerms, manifest.enough);
     let incomplete = false;
     const listOf = (code, lists) => {
       const found = lists.get(code);
       if (found === null) incomplete = true;
       return found || NONE;
     };
-    const word = (term) => weighed(term, term.exactCode === null ? NONE : listOf(term.exactCode, byWord), listOf(term.code, byWord), context.tu);
+    const word = (term) =>
+      weighed(term, term.exactCode === null ? NONE : listOf(term.exactCode, byWord), isAlone(term) ? NONE : listOf(term.code, byWord), context.tu);
     const pair = (term) => weighed(term, NONE, listOf(term.code, byPair), context.cap);
 
     const words = [];
@@ -161,16 +157,46 @@
   }
 
   /**
-   * The postings of words and of some more codes. Of a word that is surely spelt other spellings are loaded only where its
-   * own is rare: they may be many times as much, and say little.
+   * The postings of words and numbers, and of pairs. On a large site, where a word's own spelling may be `enough`, other
+   * spellings are loaded only if it is not: they may be many times as much, and say little.
    */
-  async function spelt(terms, codes, n) {
-    const at = (terms) => terms.map((term) => term.code);
-    const exactly = terms.filter((term) => term.exactCode !== null);
-    const alone = n <= SMALL ? [] : exactly.filter((term) => term.sure);
-    const found = await lookUp("tu", [...codes, ...exactly.map((term) => term.exactCode), ...at(terms.filter((term) => !alone.includes(term)))]);
-    const rare = alone.filter(({ exactCode }) => !found.get(exactCode) || found.get(exactCode).documents.length < FEW);
-    return rare.length ? new Map([...found, ...(await lookUp("tu", at(rare)))]) : found;
+  async function loaded(query, words, pairs, enough) {
+    const first = words.filter((term) => isAlone(term) || (enough && term.exactCode !== null));
+    const [byWord, byPair] = await Promise.all([
+      lookUp("tu", [
+        ...query.numbers.flatMap(({ code }) => [code | IN_FORCE, code | ENDED, code | MENTIONED]),
+        ...words.flatMap((term) => (term.exactCode === null ? [] : [term.exactCode])),
+        ...words.flatMap((term) => (first.includes(term) ? [] : [term.code])),
+      ]),
+      lookUp("cap", pairs.map((term) => term.code)),
+    ]);
+    const doubtful = first.filter((term) => !isAlone(term) && !isSure(term, query, byWord, byPair, enough));
+    if (!doubtful.length) return [byWord, byPair];
+    return [new Map([...byWord, ...(await lookUp("tu", doubtful.map((term) => term.code)))]), byPair];
+  }
+
+  /**
+   * Tell whether a word is meant as it is spelt: enough documents spell it so, and, where it is plain among marked
+   * words, most of those that have it beside the same neighbours.
+   */
+  function isSure(term, query, byWord, byPair, enough) {
+    const own = byWord.get(term.exactCode);
+    if (!own || own.documents.length < enough) return false;
+    if (term.marked) return true;
+    const at = query.words.indexOf(term);
+    const beside = query.pairs.filter((pair) => at >= 0 && (pair.at === at || pair.at + 1 === at)).map((pair) => byPair.get(pair.code) || NONE);
+    return beside.length > 0 && beside.every(({ documents }) => documents.length > 0 && 2 * shared(documents, own.documents) > documents.length);
+  }
+
+  /** How many numbers two ascending lists share. */
+  function shared(one, other) {
+    let count = 0;
+    for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+      if (one[i] === other[j]) count++, i++, j++;
+      else if (one[i] < other[j]) i++;
+      else j++;
+    }
+    return count;
   }
 
   /** The documents whose own number is sought, and those that name it: by the fullest number that any has. */

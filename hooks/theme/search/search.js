@@ -38,23 +38,18 @@
     }
     if (sort === "date") documents = [...documents].sort((a, b) => b - a);
     const shown = documents.slice(offset, offset + limit);
-    const records = await Promise.all(shown.map((document) => recordOf(document, index)));
+    const records = shown.map((document) => recordOf(document, index));
     const wanted = answer.scored ? thamsau.texts.marker(sought, answer.scored, answer.extra) : new Map();
     const asked = answer.scored ? askedFor(answer.scored, sought) : new Set();
+    const found = { total: documents.length, facets: counted, suggestion: answer.suggestion || null, feed: feedFor(sought, index), incomplete };
     const hits = [];
-    for (const [at, record] of records.entries()) {
+    for (const [at, arriving] of records.entries()) {
+      const record = await arriving;
       if (record) hits.push(thamsau.texts.hit(record, wanted, index.sections, asked.has(shown[at])));
-      else incomplete = true;
+      else found.incomplete = true;
       await breathe();
     }
-    return {
-      total: documents.length,
-      hits,
-      facets: counted,
-      suggestion: answer.suggestion || null,
-      feed: feedFor(sought, index),
-      incomplete,
-    };
+    return { ...found, hits };
   };
 
   const everything = ({ n }) => ({ documents: Array.from({ length: n }, (_, i) => n - 1 - i), incomplete: false, extra: [] });

@@ -23,9 +23,9 @@ NEWS = "tin-tuc/2026/"
 Search = Callable[..., dict[str, Any]]
 
 
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    """Return the index of a site whose texts are made to be mistaken for each other."""
+@pytest.fixture(scope="module", params=["small", "large"])
+def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """Return the index of a site whose texts are made to be mistaken for each other; once as if it were a large one."""
     project = lay_out(tmp_path_factory.mktemp("engine") / "project", BASE, GOLDEN)
     write_document(project, "16-NQ/TU", "Phát triển du lịch bền vững.\n\nCác chi bộ thực hiện.", trich_yeu="về du lịch")
     write_document(project, "16-NQ/TU", "Việc cũ.", term="2020-2025", trich_yeu="về du lịch giai đoạn trước")
@@ -55,7 +55,11 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
     }
     for n, (name, (title, body)) in enumerate(news.items()):
         write_news(project, name, title, body, ngay_dang=f"{n + 1:02}/11/2026")
-    return index_of(project)
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "large":
+            patch.setattr("infopage.outputs.search.index._SPARING", 0)
+            patch.setattr("infopage.outputs.search.index._ENOUGH", 1)
+        return index_of(project)
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +114,30 @@ def test_a_number_without_a_kind_is_a_number_and_nothing_else(search: Search) ->
 
 
 # ---- Words ----
+
+
+MANY = """async (query) => {
+  const manifest = await thamsau.parts.manifest();
+  const { words } = await thamsau.score.score(thamsau.query.parse(query, manifest), manifest, []);
+  return words.map((word) => word.many);
+}"""
+
+
+def test_a_large_site_seeks_a_plain_word_as_it_is_spelt_where_its_neighbours_stand_beside_it_so_spelt(
+    small: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ["ngoan cường", "ngoan cường lắm", "ngoạn mục", "khoáng tàu", "khoảng tàu", "khoang rộng", "khoang nữa"]
+    for n, text in enumerate(texts):
+        write_news(small, f"tin-{n}", f"Tin {n}", text)
+    whole = opened(*index_of(small))
+    assert whole.evaluate(MANY, "ngoan cường")[0] == 3
+    assert whole.evaluate(MANY, "khoang tàu")[0] == 4
+    monkeypatch.setattr("infopage.outputs.search.index._SPARING", 0)
+    monkeypatch.setattr("infopage.outputs.search.index._ENOUGH", 2)
+    sparing = opened(*index_of(small))
+    assert sparing.evaluate(MANY, "ngoan cường")[0] == 2
+    # Nobody spells it so beside its neighbour: marks are missing from what was typed.
+    assert sparing.evaluate(MANY, "khoang tàu")[0] == 4
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,12 @@ _COMMON_BITS = 19
 _SMALL = 1000
 """Up to so many entries a word or a pair that stands in one alone says something of how people write."""
 
+_SPARING = 2000
+"""On a site of more entries other spellings of a word that is sought are loaded only where they are needed."""
+
+_ENOUGH = 10
+"""A word that so many entries spell as the reader does needs no other spellings."""
+
 _LARGE = 3000
 """For each so many entries a pair must stand in one more to be kept: what fewer have are chance neighbours, and would
 be half of the index.
@@ -64,6 +70,7 @@ def _parts(read: Sequence[Entry], spelt: Mapping[int, str]) -> tuple[dict[str, s
         for first in range(0, entries, per)
     }
     manifest: dict[str, object] = {"n": entries, "span": span(entries), "per": per}
+    manifest["enough"] = _ENOUGH if entries > _SPARING else 0
 
     def turned(counted: Iterable[Counted], family: Family, tell: Callable[[Lists], str], least: int = 1) -> str:
         """Add a family's files; what they are made of is forgotten before the next: it is most of the memory taken."""

@@ -53,8 +53,8 @@ class Lists(NamedTuple):
         return Lists(self.codes[rows], self.many[rows], self.postings[:end])
 
 
-WORDS = Family("tu", 3, 1720)
-PAIRS = Family("cap", 2, 1740)
+WORDS = Family("tu", 3, 1900)
+PAIRS = Family("cap", 2, 1990)
 
 
 def _stepped(value: float) -> int:

@@ -9,7 +9,7 @@ from infopage.outputs.search.sources import Source
 ALL, LEAST, MOST = 5_500_000, 360, 16_000
 """Letters of text kept of all entries, and of one: snippets of a large site must not outweigh its index."""
 
-FILES = 2600
+FILES = 2100
 
 
 @dataclass(frozen=True)
