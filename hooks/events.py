@@ -27,7 +27,7 @@ from infopage.outputs.site import Site, site
 from infopage.outputs.words import whole_words
 from infopage.release.headers import policy
 
-STORE = "build/search.npz"
+STORE = "build/search"
 """What was read of each item for the search, kept from build to build."""
 
 log = logging.getLogger("mkdocs.infopage")

@@ -62,7 +62,7 @@ def counted(folder: Path, pages: int, project: Path) -> list[object]:
 
 def measured(project: Path) -> dict[str, float]:
     """Build a project's index, a second time after an edit, and return what it cost beyond the catalogue itself."""
-    store = project / "build/search.npz"
+    store = project / "build/search"
     if store.exists():
         page = next((project / "docs/tin-tuc/2026").glob("*.md"))
         page.write_text(page.read_text("utf-8") + "\nMột câu mới.\n", encoding="utf-8")

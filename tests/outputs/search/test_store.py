@@ -2,7 +2,9 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,8 +13,10 @@ from hypothesis import strategies as st
 
 from infopage.language.analysis import word_code
 from infopage.outputs.search import entries as entries_module
-from infopage.outputs.search import terms
+from infopage.outputs.search import pieces, terms
 from infopage.outputs.search.index import search_index
+from infopage.outputs.search.pieces import Piece
+from infopage.outputs.search.scripts import FOLDER
 from infopage.outputs.search.sources import Source, sources
 from infopage.outputs.search.store import Store
 from tests.outputs.search.values import catalogue_of, index_of, write_news
@@ -51,7 +55,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_after_any_edits_an_index_with_a_store_is_the_index_without(
     edits: list[tuple[str, str | None]], tmp_path_factory: pytest.TempPathFactory, small: Path
 ) -> None:
-    path = tmp_path_factory.mktemp("store") / "kho" / "search.npz"
+    path = tmp_path_factory.mktemp("store") / "kho" / "search"
     for name in NAMES:
         (small / f"docs/tin-tuc/2026/{name}.md").unlink(missing_ok=True)
     for name, body in edits:
@@ -66,7 +70,7 @@ def test_after_any_edits_an_index_with_a_store_is_the_index_without(
 
 
 def test_after_an_edit_only_what_was_edited_is_read(small: Path, tmp_path: Path, reads: list[str]) -> None:
-    path = tmp_path / "search.npz"
+    path = tmp_path / "search"
     news = write_news(small, "tin", "Tin", "Một.")
     store = Store()
     index_of(small, store)
@@ -78,20 +82,38 @@ def test_after_an_edit_only_what_was_edited_is_read(small: Path, tmp_path: Path,
 
 
 def test_nothing_is_written_where_nothing_changed(small: Path, tmp_path: Path) -> None:
-    path = tmp_path / "search.npz"
+    path = tmp_path / "search"
     store = Store()
     index_of(small, store)
     store.write(path)
-    before = path.stat().st_mtime_ns, path.read_bytes()
+    before = {one.name: one.stat().st_mtime_ns for one in path.iterdir()}
     store = Store.read(path)
     index_of(small, store)
     store.write(path)
-    assert (path.stat().st_mtime_ns, path.read_bytes()) == before
-    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["search.npz"]
+    assert {one.name: one.stat().st_mtime_ns for one in path.iterdir()} == before
+
+
+def test_an_edit_writes_only_the_pieces_that_it_touches_and_leaves_none_behind(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("infopage.outputs.search.store._TOGETHER", 4)
+    path = tmp_path / "search"
+    news = write_news(small, "tin", "Tin", "Một.")
+    store = Store()
+    index_of(small, store)
+    store.write(path)
+    before = {one.name for one in path.iterdir()}
+    news.write_text(news.read_text("utf-8").replace("Một.", "Hai ba."), "utf-8")
+    store = Store.read(path)
+    index_of(small, store)
+    store.write(path)
+    after = {one.name for one in path.iterdir()}
+    assert len(before - after) == len(after - before) == 3  # four entries, the words turned round, the pairs
+    assert len(after) > 6
 
 
 def test_what_is_gone_is_forgotten(small: Path, tmp_path: Path) -> None:
-    path = tmp_path / "search.npz"
+    path = tmp_path / "search"
     news = write_news(small, "tin", "Tin", "Wxyzabc.")
     for gone in (False, True):
         if gone:
@@ -99,57 +121,83 @@ def test_what_is_gone_is_forgotten(small: Path, tmp_path: Path) -> None:
         store = Store.read(path)
         index_of(small, store)
         store.write(path)
-        with np.load(path) as file:
-            assert (b"Wxyzabc" in file["told"].tobytes()) is not gone
+        assert any(b"Wxyzabc" in one.read_bytes() for one in path.iterdir()) is not gone
 
 
-def damaged(path: Path) -> dict[str, bytes]:
-    """Return files that are no store, by what is wrong with them."""
-    whole = path.read_bytes()
-    with np.load(path) as file:
-        columns = dict(file)
-    told = json.loads(columns["told"].tobytes())
+def damaged(path: Path) -> Iterator[str]:
+    """Damage a store in one way after another, and say in which; what was whole before each is made whole again."""
+    whole = {one: one.read_bytes() for one in path.iterdir()}
+    list_file = path / "danh-muc.json"
+    told = json.loads(whole[list_file])
+    piece = path / told["pieces"][0][0]
+    family = path / told["turned"]["tu"][2][0]
 
-    def saved(**changed: object) -> bytes:
-        kept = {name: value for name, value in (columns | changed).items() if value is not None}
-        np.savez(path, **kept)  # type: ignore[arg-type]
-        return path.read_bytes()
+    def changed(of: list[Any], **columns: Any) -> list[Any]:
+        """Write a piece with other columns in its place, and return what the list would say of it."""
+        found = pieces.read(path, Piece(of[0], of[1], tuple(map(tuple, of[2]))))
+        return list(pieces.write(path, found | columns))
 
-    def said(value: object) -> bytes:
-        return saved(told=np.frombuffer(json.dumps(value).encode(), np.uint8))
+    rows = json.loads(pieces.read(path, Piece(*told["pieces"][0]))["told"].tobytes())
 
-    return {
-        "empty": b"",
-        "not a zip": b"\xff\xfe rubbish" * 50,
-        "cut short": whole[: len(whole) // 2],
-        "without its end": whole[:-30],
-        "a byte turned over": whole[:200] + bytes([whole[200] ^ 255]) + whole[201:],
-        "a column missing": saved(pairs=None),
-        "a column short": saved(words=columns["words"][:-1]),
-        "sizes that say too much": saved(**{"words-sizes": columns["words-sizes"] * 2}),
-        "sizes that say too little": saved(**{"pairs-sizes": columns["pairs-sizes"][:-1]}),
-        "an array of objects": saved(words=np.array([{}, []], object)),
-        "no JSON": saved(told=np.frombuffer(b"{", np.uint8)),
-        "JSON of another kind": said([1]),
-        "entries of another kind": said(told | {"entries": 7}),
-        "an entry too short": said(told | {"entries": [["a"], *told["entries"][1:]]}),
-        "a syllable's code that is no number": said(told | {"spelt": {"x": "y"}}),
-        "older code": said(told | {"code": "0"}),
+    def text(value: object) -> Any:
+        return np.frombuffer(json.dumps(value).encode(), np.uint8)
+
+    first, others = told["pieces"][0], told["pieces"][1:]
+    columns = first[2]
+    lists: dict[str, object] = {
+        "no list of entries": told | {"pieces": 7},
+        "JSON of another kind": [1],
+        "a piece from elsewhere": told | {"pieces": [["../x.cot", *first[1:]], *others]},
+        "a piece of no name": told | {"pieces": [["x", *first[1:]], *others]},
+        "a piece with another sum": told | {"pieces": [[first[0], 1, first[2]], *others]},
+        "columns that say too much": told | {"pieces": [[*first[:2], [[n, k, c * 2] for n, k, c in columns]], *others]},
+        "columns of another kind": told | {"pieces": [[*first[:2], [[n, "|O", c] for n, _, c in columns]], *others]},
+        "a column missing": told | {"pieces": [changed(first, told=text([])), *others]},
+        "a column short": told | {"pieces": [changed(first, often=np.zeros(1, np.uint8)), *others]},
+        "an entry too short": told | {"pieces": [changed(first, told=text([["a"], *rows[1:]])), *others]},
+        "entries of another kind": told | {"pieces": [changed(first, told=text({"a": 1})), *others]},
+        "a syllable's code that is no number": told | {"spelt": {"x": "y"}},
+        "a family of another kind": told | {"turned": {"tu": 7}},
+        "a basis too short": told | {"turned": told["turned"] | {"tu": [[1], *told["turned"]["tu"][1:]]}},
+        "older code": told | {"code": "0"},
     }
+    files: dict[str, tuple[Path, bytes | None]] = {
+        "an empty list": (list_file, b""),
+        "a list that is no text": (list_file, b"\xff\xfe rubbish" * 50),
+        "a list cut short": (list_file, whole[list_file][:-30]),
+        "an empty piece": (piece, b""),
+        "a piece cut short": (piece, whole[piece][:-8]),
+        "a byte turned over": (piece, whole[piece][:200] + bytes([whole[piece][200] ^ 255]) + whole[piece][201:]),
+        "a piece gone": (piece, None),
+        "a byte of a family turned over": (family, bytes([whole[family][0] ^ 1]) + whole[family][1:]),
+        "a family gone": (family, None),
+    } | {what: (list_file, json.dumps(value).encode()) for what, value in lists.items()}
+    for what, (file, content) in files.items():
+        for one, was in whole.items():
+            one.write_bytes(was)
+        if content is None:
+            file.unlink()
+        else:
+            file.write_bytes(content)
+        yield what
 
 
 def test_a_store_that_is_not_whole_or_not_ours_is_nothing_known(small: Path, tmp_path: Path, reads: list[str]) -> None:
-    path = tmp_path / "search.npz"
+    path = tmp_path / "search"
     expected = index_of(small)
     all_of_it = list(reads)
     store = Store()
     index_of(small, store)
     store.write(path)
-    for what, content in damaged(path).items():
-        path.write_bytes(content)
+    for what in damaged(path):
+        reads.clear()
+        store = Store.read(path)
+        assert index_of(small, store) == expected, what
+        assert reads == all_of_it, what
+        store.write(path)
         reads.clear()
         assert index_of(small, Store.read(path)) == expected, what
-        assert reads == all_of_it, what
+        assert reads == [], what
 
 
 def test_a_folder_in_the_place_of_the_store_is_nothing_known(small: Path, tmp_path: Path) -> None:
@@ -159,7 +207,7 @@ def test_a_folder_in_the_place_of_the_store_is_nothing_known(small: Path, tmp_pa
 def test_two_syllables_with_one_code_are_read_anew_so_that_the_past_does_not_decide(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reads: list[str]
 ) -> None:
-    path = tmp_path / "search.npz"
+    path = tmp_path / "search"
     write_news(small, "tin", "Tin", "Ngang ngửa.")
     store = Store()
     index_of(small, store)
@@ -181,10 +229,11 @@ def test_a_build_keeps_its_store_and_one_that_cannot_be_kept_is_one_line_of_the_
     small: Path, tmp_path: Path
 ) -> None:
     assert build(small, tmp_path / "one").returncode == 0
-    assert (small / "build/search.npz").is_file()
+    assert (small / "build/search").is_dir()
     shutil.rmtree(small / "build")
     (small / "build").write_text("a file where a folder should be", "utf-8")
     ran = build(small, tmp_path / "two")
     assert (ran.returncode, ran.stderr) == (0, "")
-    manifests = [list((tmp_path / site).glob("tim-kiem/chi-muc/*/index.js")) for site in ("one", "two")]
-    assert [one.parent.name for one in manifests[0]] == [one.parent.name for one in manifests[1]]
+    folders = [[one.name for one in (tmp_path / site / FOLDER).iterdir() if one.is_dir()] for site in ("one", "two")]
+    assert len(folders[0]) == 1
+    assert folders[0] == folders[1]

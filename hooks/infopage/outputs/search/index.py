@@ -1,6 +1,6 @@
 """The search index: its parts, and what the engine must know of them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 import numpy as np
@@ -8,17 +8,18 @@ import numpy as np
 from infopage.content.catalogue import Catalogue
 from infopage.language.analysis import syllables
 from infopage.outputs.encoding import json_text
-from infopage.outputs.search.coding import base64, files
-from infopage.outputs.search.division import NAME_BITS, divide
-from infopage.outputs.search.entries import Entry, entry
+from infopage.outputs.search.coding import base64
+from infopage.outputs.search.division import NAME_BITS
+from infopage.outputs.search.entries import entry
 from infopage.outputs.search.facets import facets
 from infopage.outputs.search.letters import letter
-from infopage.outputs.search.postings import PAIRS, WORDS, Family, Lists, lists, postings, saturation, span
+from infopage.outputs.search.postings import PAIRS, WORDS, Family, saturation, span
 from infopage.outputs.search.scripts import scripts
 from infopage.outputs.search.sources import SECTIONS, sources
 from infopage.outputs.search.store import Store
-from infopage.outputs.search.terms import CODE_BITS, Counted
+from infopage.outputs.search.terms import CODE_BITS
 from infopage.outputs.search.texts import per_file, share
+from infopage.outputs.search.turned import Turned, turn
 from infopage.outputs.search.vocabulary import vocabulary
 from infopage.outputs.views import FeedLink
 
@@ -49,8 +50,22 @@ def search_index(catalogue: Catalogue, store: Store, feeds: Iterable[tuple[str, 
     found = sources(catalogue)
     letters = share(len(found))
     read = store.entries(found, letters, lambda source: entry(source, letters, store.speech))
-    parts, manifest = _parts(read, store.speech.spelt)
+    terms = [one.terms for one in read]
+    words = turn(terms, WORDS, 1, store.turned.get(WORDS.name), store.edit)
+    pairs = turn(terms, PAIRS, len(terms) // _LARGE + 1, store.turned.get(PAIRS.name), store.edit)
+    store.turned = {WORDS.name: words, PAIRS.name: pairs}
+    per = per_file(len(read))
+    parts = {
+        f"muc-{first // per}": f"[{','.join(one.record for one in read[first : first + per])}]"
+        for first in range(0, len(read), per)
+    }
+    parts |= _files(words, WORDS) | _files(pairs, PAIRS)
+    lexicon = {"words": _lexicon(words, len(read), store.speech.spelt), "pairs": _common(pairs, len(read))}
+    parts["tieng"] = json_text({**lexicon, "bits": _COMMON_BITS})
     parts["loc"] = facets(found, catalogue)
+    manifest: dict[str, object] = {"n": len(read), "span": span(len(read)), "per": per}
+    manifest["enough"] = _ENOUGH if len(read) > _SPARING else 0
+    manifest |= {WORDS.name: _about(words, WORDS), PAIRS.name: _about(pairs, PAIRS)}
     manifest |= vocabulary(catalogue, chain.from_iterable(one.introduced for one in read))
     manifest["sections"] = SECTIONS
     manifest["feeds"] = [[_sought(name), link.label, link.address] for name, link in feeds]
@@ -62,62 +77,36 @@ def _sought(name: str) -> str:
     return " ".join(word.folded for word in syllables(name) if word)
 
 
-def _parts(read: Sequence[Entry], spelt: Mapping[int, str]) -> tuple[dict[str, str], dict[str, object]]:
-    entries = len(read)
-    per = per_file(entries)
-    parts = {
-        f"muc-{first // per}": f"[{','.join(one.record for one in read[first : first + per])}]"
-        for first in range(0, entries, per)
-    }
-    manifest: dict[str, object] = {"n": entries, "span": span(entries), "per": per}
-    manifest["enough"] = _ENOUGH if entries > _SPARING else 0
-
-    def turned(counted: Iterable[Counted], family: Family, tell: Callable[[Lists], str], least: int = 1) -> str:
-        """Add a family's files; what they are made of is forgotten before the next: it is most of the memory taken."""
-        lengths = [one.terms.length for one in read]
-        found = lists(postings(list(counted), lengths, family), family, entries)
-        if least > 1:
-            found = found.having(least)
-        texts, manifest[family.name] = _files(found, family, entries)
-        parts.update(texts)
-        return tell(found)
-
-    words = turned((one.terms.words for one in read), WORDS, lambda found: _lexicon(found, entries, spelt))
-    least = entries // _LARGE + 1
-    pairs = turned((one.terms.pairs for one in read), PAIRS, lambda found: _common(found, entries), least)
-    parts["tieng"] = json_text({"words": words, "pairs": pairs, "bits": _COMMON_BITS})
-    return parts, manifest
+def _files(turned: Turned, family: Family) -> dict[str, str]:
+    """Return a family's files by their names, as JavaScript: base64 needs no escapes in a string."""
+    rows = zip(turned.firsts.tolist(), turned.texts, strict=True)
+    return {f"{family.name}-{first >> CODE_BITS - NAME_BITS}": f'"{text}"' for first, text in rows}
 
 
-def _files(found: Lists, family: Family, entries: int) -> tuple[dict[str, str], dict[str, object]]:
-    """Return a family's files by their names, and what the engine must know of them."""
-    shared = divide(found.codes, found.many, family, entries)
-    names = (f"{family.name}-{first >> CODE_BITS - NAME_BITS}" for first in shared.firsts.tolist())
-    # Base64 needs no escapes in a string.
-    literals = (f'"{text}"' for text in files(found, shared.firsts, family, entries))
-    texts = dict(zip(names, literals, strict=True))
+def _about(turned: Turned, family: Family) -> dict[str, object]:
+    """Return what the engine must know of a family."""
     weights = [round(saturation(level, family), 3) for level in range(1 << family.levels)]
-    return texts, {"shape": base64(np.packbits(shared.shape).tobytes()), "weights": weights}
+    return {"shape": base64(turned.shape), "weights": weights}
 
 
-def _lexicon(found: Lists, entries: int, spelt: Mapping[int, str]) -> str:
+def _lexicon(turned: Turned, entries: int, spelt: Mapping[int, str]) -> str:
     """Return the exact syllables: letters, then for each tone they have its digit, none for the level tone, and a
     capital that tells how many entries have it: A one, B two or three, C four to seven …
     """
     least = 2 if entries > _SMALL else 1
     tones: dict[str, list[str]] = {}
-    for code, count in zip(found.codes.tolist(), found.many.tolist(), strict=True):
+    for code, count in zip(turned.codes.tolist(), turned.many.tolist(), strict=True):
         if count >= least and code in spelt:
             letters = spelt[code].rstrip("12345")
             tones.setdefault(letters, []).append(f"{spelt[code][len(letters) :]}{chr(64 + count.bit_length())}")
     return "".join(f"{letters}{''.join(sorted(tones[letters]))}" for letters in sorted(tones))
 
 
-def _common(found: Lists, entries: int) -> str:
+def _common(turned: Turned, entries: int) -> str:
     """Return the codes of the pairs that the most entries have, each as the step from the one before."""
+    codes, many = turned.kept()
     least = 1 if entries < _SMALL else 2
-    while np.count_nonzero(found.many >= least) > _COMMON:
+    while np.count_nonzero(many >= least) > _COMMON:
         least *= 2
-    codes = found.codes[found.many >= least] >> CODE_BITS - _COMMON_BITS
-    steps = np.diff(np.unique(codes), prepend=0)
+    steps = np.diff(np.unique(codes[many >= least] >> CODE_BITS - _COMMON_BITS), prepend=0)
     return "".join(letter(step) for step in steps.tolist())

@@ -1,21 +1,24 @@
 """The terms of all entries turned round: for each word and pair the documents that have it, with a weight."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from infopage.outputs.search.terms import Counted
+from infopage.outputs.search.terms import CODE_BITS, Codes, Counted, Terms
 
 K1, B = 1.2, 0.75
 LEAST, SPREAD = 0.15, 0.85
 """BM25's saturation runs from about ``LEAST`` up; levels divide what is above it."""
 
 _AT_ONCE, _TEXTS_AT_ONCE = 1 << 16, 64
+_NEAR_BITS = 16
+_FAR_BITS = CODE_BITS - _NEAR_BITS
 
 Postings = NDArray[np.uint64]
 Places = NDArray[np.int64]
@@ -23,9 +26,12 @@ Places = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Family:
-    """Words, or pairs: ``levels`` is how many bits a weight takes, ``files`` how many there may be."""
+    """Words, or pairs: ``levels`` is how many bits a weight takes, ``files`` how many there may be, ``of`` which of an
+    entry's terms they are.
+    """
 
     name: str
+    of: Callable[[Terms], Counted]
     levels: int
     files: int
 
@@ -53,8 +59,8 @@ class Lists(NamedTuple):
         return Lists(self.codes[rows], self.many[rows], self.postings[:end])
 
 
-WORDS = Family("tu", 3, 1900)
-PAIRS = Family("cap", 2, 1990)
+WORDS = Family("tu", attrgetter("words"), 3, 1900)
+PAIRS = Family("cap", attrgetter("pairs"), 2, 1990)
 
 
 def _stepped(value: float) -> int:
@@ -78,28 +84,75 @@ def saturation(level: int, family: Family) -> float:
     return LEAST + SPREAD * (level + 0.5) / (1 << family.levels)
 
 
-def postings(counted: Sequence[Counted], lengths: Sequence[int], family: Family) -> Postings:
+class Collection(NamedTuple):
+    """What the postings of a text depend on besides the text: how many entries there are, and their usual length."""
+
+    entries: int
+    usual: float
+
+    @classmethod
+    def of(cls, lengths: Sequence[int]) -> "Collection":
+        """Return that of texts of some lengths."""
+        return cls(len(lengths), pivot(lengths))
+
+
+class Ranges:
+    """Some of all codes: those from each of ``firsts``, in ascending order, up to its one of ``ends``."""
+
+    def __init__(self, firsts: Places, ends: Places) -> None:
+        """Make ready; no two ranges may have a code in common."""
+        self._firsts, self._ends = firsts, ends
+        self._near = np.zeros(1 << _NEAR_BITS, np.bool_)
+        for first, end in zip((firsts >> _FAR_BITS).tolist(), (ends - 1 >> _FAR_BITS).tolist(), strict=True):
+            self._near[first : end + 1] = True
+
+    def places(self, codes: Codes) -> Places:
+        """Return the places of the codes that are in a range."""
+        near = np.flatnonzero(self._near[codes >> np.uint32(_FAR_BITS)])
+        found = codes[near].astype(np.int64)
+        at = np.searchsorted(self._firsts, found, "right") - 1
+        inside: Places = near[(at >= 0) & (found < self._ends[at])]
+        return inside
+
+
+def postings(
+    counted: Sequence[Counted],
+    lengths: Sequence[int],
+    family: Family,
+    among: Collection | None = None,
+    documents: Sequence[int] | None = None,
+    within: Ranges | None = None,
+) -> Postings:
     """Return all postings in ascending order, each ``code << shift | document << levels | level``.
 
     A level is BM25's saturated count, by lengths in coarse steps. A posting so has the same level whatever other
-    entries there are, as long as the usual length stays in its step.
+    entries there are, as long as the usual length stays in its step. Without ``documents`` the texts are all there are,
+    in their order; ``within`` leaves out other codes.
     """
-    usual = pivot(lengths)
+    entries, usual = among or Collection.of(lengths)
     sizes = np.array([len(one.codes) for one in counted], np.int64)
+    steps = np.array([_steps(length) for length in lengths], np.int64)
+    levels = np.array([_levels(step, usual, family) for step in range(max(steps.tolist(), default=0) + 1)], np.uint64)
+    numbers = np.arange(entries) if documents is None else np.array(documents, np.int64)
+    lowest = numbers.astype(np.uint64) << np.uint64(family.levels)
+    # Nothing is written to what the texts do not need: an array of this size costs as much again as filling it.
     found = np.empty(sizes.sum(), np.uint64)
-    steps = [_steps(length) for length in lengths]
-    levels = np.array([_levels(step, usual, family) for step in range(max(steps, default=0) + 1)], np.uint64)
-    documents = np.arange(len(counted), dtype=np.uint64) << np.uint64(family.levels)
     at = 0
     for first in range(0, len(counted), _TEXTS_AT_ONCE):
         texts = slice(first, first + _TEXTS_AT_ONCE)
-        part = found[at : at + sizes[texts].sum()]
-        np.concatenate([one.codes for one in counted[texts]], out=part)
-        part <<= np.uint64(family.shift(len(counted)))
-        part |= np.repeat(documents[texts], sizes[texts])
+        codes = np.concatenate([one.codes for one in counted[texts]])
         often = np.concatenate([one.often for one in counted[texts]])
-        part |= levels[np.repeat(steps[texts], sizes[texts]), often]
-        at += len(part)
+        text = np.repeat(np.arange(first, first + len(sizes[texts])), sizes[texts])
+        if within is not None:
+            kept = within.places(codes)
+            codes, often, text = codes[kept], often[kept], text[kept]
+        part = found[at : at + len(codes)]
+        part[:] = codes
+        part <<= np.uint64(family.shift(entries))
+        part |= lowest[text]
+        part |= levels[steps[text], often]
+        at += len(codes)
+    found = found[:at]
     found.sort()
     return found
 

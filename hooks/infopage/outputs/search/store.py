@@ -1,76 +1,85 @@
-"""What was read of each entry, kept from build to build: after an edit only what was edited is read again."""
+"""What was read of each entry and made of all, kept from build to build: after an edit only what it touches is done."""
 
 import hashlib
 import json
-import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 import infopage
+from infopage.outputs.search import pieces
 from infopage.outputs.search.entries import Entry
+from infopage.outputs.search.pieces import Column, Piece
 from infopage.outputs.search.sources import Source
-from infopage.outputs.search.terms import Codes, Counted, Counts, Speech, Terms
+from infopage.outputs.search.terms import Counted, Speech, Terms
+from infopage.outputs.search.turned import Basis, Edit, Turned
 
-_COLUMNS = ("words", "pairs")
+_LIST = "danh-muc.json"
+_TOGETHER = 256
+"""Entries in a piece: an edit writes that many anew."""
+
+_FEW = 8
+"""Where more than one entry of so many is changed, to make all anew is less work."""
 
 
 class Store:
-    """Entries by what they were read from. It never changes what an index says: without it all is read again."""
+    """Entries by what they were read from, and the families as they were turned round last.
+
+    It never changes what an index says: without it all is read and made again.
+    """
 
     def __init__(self) -> None:
         """Start with nothing known."""
         self.speech = Speech()
-        self.changed = False
+        self.turned: dict[str, Turned] = {}
+        """Each family by its name; ``edit`` leads from there to the entries of now."""
+        self.edit: Edit | None = None
         self._known: dict[str, Entry] = {}
+        self._pieces: dict[tuple[str, ...], Piece] = {}
+        self._is_written = False
 
     @classmethod
-    def read(cls, path: Path) -> "Store":
-        """Read what ``write`` wrote; a file that is not there, or not whole, is nothing known."""
+    def read(cls, folder: Path) -> "Store":
+        """Read what ``write`` wrote; what is not there, or not whole, is nothing known."""
         store = cls()
         try:
-            with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
-                told = json.loads(file["told"].tobytes())
-                if told["code"] != _code():
-                    return store
-                words, pairs = (
-                    list(_apart(file[name], file[f"{name}-often"], file[f"{name}-sizes"])) for name in _COLUMNS
-                )
-            rows = zip(told["entries"], words, pairs, strict=True)
-            store._known = {
-                key: Entry(Terms(length, one, two), record, tuple((short, full) for short, full in introduced))
-                for (key, length, record, introduced), one, two in rows
-            }
+            told = json.loads((folder / _LIST).read_bytes())
+            if told["code"] != _code():
+                return store
+            for file, crc, columns in told["pieces"]:
+                piece = Piece(file, crc, tuple(map(tuple, columns)))
+                found = dict(_entries(pieces.read(folder, piece)))
+                store._known |= found
+                store._pieces[tuple(found)] = piece
+            for name, (basis, shape, (file, crc, columns)) in told["turned"].items():
+                piece = Piece(file, crc, tuple(map(tuple, columns)))
+                store.turned[name] = _turned(Basis(*basis), bytes.fromhex(shape), pieces.read(folder, piece))
             store.speech.spelt.update((int(code), word) for code, word in told["spelt"].items())
-        except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, EOFError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return cls()
+        store._is_written = True
         return store
 
-    def write(self, path: Path) -> None:
+    def write(self, folder: Path) -> None:
         """Write what is known where it has changed, whole or not at all; raises OSError where it can't be written."""
-        if not self.changed:
+        if self._is_written:
             return
-        entries = list(self._known.values())
-        told = {
-            "code": _code(),
-            "entries": [(key, one.terms.length, one.record, one.introduced) for key, one in self._known.items()],
-            "spelt": self.speech.spelt,
+        keys = list(self._known)
+        groups = [tuple(keys[first : first + _TOGETHER]) for first in range(0, len(keys), _TOGETHER)]
+        written = [self._pieces.get(group) or pieces.write(folder, self._columns(group)) for group in groups]
+        turned = {
+            name: (one.basis, one.shape.hex(), pieces.write(folder, _turned_columns(one)))
+            for name, one in self.turned.items()
         }
-        columns: dict[str, Any] = {"told": np.frombuffer(json.dumps(told).encode(), np.uint8)}
-        for name in _COLUMNS:
-            counted: list[Counted] = [getattr(one.terms, name) for one in entries]
-            columns[name] = np.concatenate([np.empty(0, np.uint32), *(one.codes for one in counted)])
-            columns[f"{name}-often"] = np.concatenate([np.empty(0, np.uint8), *(one.often for one in counted)])
-            columns[f"{name}-sizes"] = np.array([len(one.codes) for one in counted], np.int64)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_suffix(".new")
-        with new.open("wb") as file:
-            np.savez(file, **columns)
-        new.replace(path)
+        told = {"code": _code(), "pieces": written, "turned": turned, "spelt": self.speech.spelt}
+        folder.mkdir(parents=True, exist_ok=True)
+        new = folder / f"{_LIST}.new"
+        new.write_text(json.dumps(told), "utf-8")
+        new.replace(folder / _LIST)
+        pieces.clean(folder, (*(one.file for one in written), *(piece.file for _, _, piece in turned.values())))
 
     def entries(self, found: Sequence[Source], letters: int, read: Callable[[Source], Entry]) -> list[Entry]:
         """Return the entries of the sources, reading those that are not known, and forget all others."""
@@ -83,8 +92,67 @@ class Store:
             # Which of two syllables with one code is meant must not depend on what once was: read all anew.
             self.speech = Speech()
             self._known = {key: read(source) for key, source in zip(keys, found, strict=True)}
-        self.changed = self._known.keys() != known.keys() and not self.speech.clashed
+        self.edit = _edit(known, self._known)
+        self._is_written = (self._is_written and known.keys() == self._known.keys()) or self.speech.clashed
         return [self._known[key] for key in keys]
+
+    def _columns(self, group: Sequence[str]) -> dict[str, Column]:
+        """Return some entries as columns."""
+        entries = [self._known[key] for key in group]
+        told = [
+            (key, one.terms.length, len(one.terms.words.codes), len(one.terms.pairs.codes), one.record, one.introduced)
+            for key, one in zip(group, entries, strict=True)
+        ]
+        counted = [one.terms.words for one in entries] + [one.terms.pairs for one in entries]
+        return {
+            "codes": np.concatenate([one.codes for one in counted]),
+            "often": np.concatenate([one.often for one in counted]),
+            "told": np.frombuffer(json.dumps(told).encode(), np.uint8),
+        }
+
+
+def _entries(columns: dict[str, Column]) -> Iterator[tuple[str, Entry]]:
+    """Yield the entries of a piece by their keys."""
+    told = json.loads(columns["told"].tobytes())
+    sizes = [row[2] for row in told] + [row[3] for row in told]
+    ends = [0, *np.cumsum(sizes).tolist()]
+    codes, often = columns["codes"], columns["often"]
+    if len(codes) != ends[-1] or len(often) != ends[-1]:
+        raise ValueError("columns of different lengths")
+    counted = [Counted(codes[begin:end], often[begin:end]) for begin, end in pairwise(ends)]
+    for at, (key, length, _, _, record, introduced) in enumerate(told):
+        terms = Terms(length, counted[at], counted[len(told) + at])
+        yield key, Entry(terms, record, tuple((short, full) for short, full in introduced))
+
+
+def _turned_columns(turned: Turned) -> dict[str, Column]:
+    lengths = [len(text) for text in turned.texts]
+    return {
+        "codes": turned.codes,
+        "many": turned.many,
+        "firsts": turned.firsts,
+        "lengths": np.array(lengths, np.int64),
+        "texts": np.frombuffer("".join(turned.texts).encode(), np.uint8),
+    }
+
+
+def _turned(basis: Basis, shape: bytes, columns: dict[str, Column]) -> Turned:
+    ends = [0, *np.cumsum(columns["lengths"]).tolist()]
+    whole = columns["texts"].tobytes().decode()
+    texts = [whole[begin:end] for begin, end in pairwise(ends)]
+    return Turned(basis, columns["codes"], columns["many"], columns["firsts"], shape, texts)
+
+
+def _edit(before: dict[str, Entry], now: dict[str, Entry]) -> Edit | None:
+    """Return what is between two states of all entries; None where one stands elsewhere, so that lists name others."""
+    old, new = list(before), list(now)
+    if len(new) < len(old):
+        return None
+    places = [at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other]
+    added = range(len(old), len(new))
+    if (len(places) + len(added)) * _FEW > len(new):
+        return None
+    return Edit({at: before[old[at]].terms for at in places}, {at: now[new[at]].terms for at in (*places, *added)})
 
 
 @cache
@@ -95,11 +163,3 @@ def _code() -> str:
     for path in sorted((*package.glob("language/*.py"), *Path(__file__).parent.glob("*.py"))):
         digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def _apart(codes: Codes, often: Counts, sizes: NDArray[np.int64]) -> Iterable[Counted]:
-    ends = np.cumsum(sizes).tolist()
-    if len(codes) != len(often) or len(codes) != (ends[-1] if ends else 0):
-        raise ValueError("columns of different lengths")
-    for begin, end in zip([0, *ends], ends, strict=False):
-        yield Counted(codes[begin:end], often[begin:end])

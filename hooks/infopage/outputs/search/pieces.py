@@ -1,0 +1,72 @@
+"""Columns of numbers in files named by what they hold: what has not changed is not written again, nor read twice."""
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Column = NDArray[Any]
+
+_KINDS = frozenset({"|u1", "<u4", "<i8"})
+_ALIGNED = 8
+_ENDING = ".cot"
+
+
+class Piece(NamedTuple):
+    """Where columns lie: the file, its CRC-32, and each column's name, type (as NumPy writes it) and length."""
+
+    file: str
+    crc: int
+    columns: tuple[tuple[str, str, int], ...]
+
+
+def write(folder: Path, columns: Mapping[str, Column]) -> Piece:
+    """Write columns below a folder, unless they are there; raises OSError where that can't be done."""
+    parts = [column.astype(column.dtype.newbyteorder("<"), copy=False).tobytes() for column in columns.values()]
+    data = b"".join(part + bytes(-len(part) % _ALIGNED) for part in parts)
+    name = f"{hashlib.blake2b(data, digest_size=8).hexdigest()}{_ENDING}"
+    path = folder / name
+    # What has the name may have been damaged since.
+    if not path.is_file() or path.read_bytes() != data:
+        folder.mkdir(parents=True, exist_ok=True)
+        new = path.with_suffix(".new")
+        new.write_bytes(data)
+        new.replace(path)
+    shapes = tuple((name, column.dtype.newbyteorder("<").str, len(column)) for name, column in columns.items())
+    return Piece(name, zlib.crc32(data), shapes)
+
+
+def read(folder: Path, piece: Piece) -> dict[str, Column]:
+    """Return the columns of a piece; raises OSError or ValueError where the file is not there, or not whole."""
+    file, crc, shapes = piece
+    if "/" in file or not file.endswith(_ENDING):
+        raise ValueError("no piece of ours")
+    data: NDArray[np.uint8] = np.asarray(np.memmap(folder / file, np.uint8, mode="r"))
+    if zlib.crc32(data) != crc:  # type: ignore[arg-type]  # any buffer will do
+        raise ValueError("not whole")
+    found: dict[str, Column] = {}
+    at = 0
+    for name, kind, count in shapes:
+        if kind not in _KINDS:
+            raise ValueError("not a kind of ours")
+        size = count * np.dtype(kind).itemsize
+        found[name] = data[at : at + size].view(kind)
+        if len(found[name]) != count:
+            raise ValueError("too short")
+        at += size + -size % _ALIGNED
+    return found
+
+
+def clean(folder: Path, kept: Iterable[str]) -> None:
+    """Remove the pieces that no longer count."""
+    names = frozenset(kept)
+    for path in folder.glob(f"*{_ENDING}"):
+        if path.name not in names:
+            try:
+                path.unlink()
+            except OSError:  # Windows keeps what is still read; the next build removes it
+                continue

@@ -1,0 +1,85 @@
+"""A family after an edit is the family made anew, and only what the edit touches is made again."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infopage.outputs.search import turned
+from infopage.outputs.search.coding import files
+from infopage.outputs.search.postings import PAIRS, WORDS, Family, Lists, Places
+from infopage.outputs.search.terms import CODE_BITS, Counted, Terms
+from infopage.outputs.search.turned import Edit, Turned, turn
+from tests.properties import examples
+
+# Neighbours, and codes from one end to the other.
+CODES = st.sampled_from([*range(1, 30), *range(0, 1 << CODE_BITS, 1 << CODE_BITS - 6)][1:])
+TEXTS = st.tuples(st.integers(1, 4000), st.dictionaries(CODES, st.integers(1, 255), max_size=12))
+
+
+@pytest.fixture(autouse=True)
+def many_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a file be full with a few codes."""
+    monkeypatch.setattr("infopage.outputs.search.division._LEAST", 12)
+
+
+def terms(length: int, often: dict[int, int]) -> Terms:
+    codes = sorted(often)
+    counted = Counted(np.array(codes, np.uint32), np.array([often[code] for code in codes], np.uint8))
+    return Terms(length, counted, counted)
+
+
+def plain(one: Turned) -> list[object]:
+    return [field.tolist() if isinstance(field, np.ndarray) else field for field in one]
+
+
+@examples(150)
+@given(
+    texts=st.lists(TEXTS, min_size=1, max_size=12),
+    edits=st.dictionaries(st.integers(0, 15), TEXTS, max_size=5),
+    family=st.sampled_from([WORDS, PAIRS]),
+    least=st.sampled_from([1, 2, 3]),
+)
+def test_after_any_edit_a_family_is_the_family_made_anew(
+    texts: list[tuple[int, dict[int, int]]],
+    edits: dict[int, tuple[int, dict[int, int]]],
+    family: Family,
+    least: int,
+) -> None:
+    before = [terms(*text) for text in texts]
+    after = list(before)
+    for at, text in sorted(edits.items()):
+        if at < len(after):
+            after[at] = terms(*text)
+        else:
+            after.append(terms(*text))
+    places = [at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one is not other]
+    added = range(len(before), len(after))
+    edit = Edit({at: before[at] for at in places}, {at: after[at] for at in (*places, *added)})
+    known = turn(before, family, least, None, None)
+    assert plain(turn(after, family, least, known, edit)) == plain(turn(after, family, least, None, None))
+
+
+def test_only_files_with_a_word_that_an_edit_touches_are_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+
+    def counting(found: Lists, firsts: Places, family: Family, entries: int) -> Iterator[str]:
+        made.extend(firsts.tolist())
+        yield from files(found, firsts, family, entries)
+
+    codes = range(1, 1 << CODE_BITS, 1 << CODE_BITS - 6)
+    texts = [terms(100, dict.fromkeys(codes, 1 + n % 2)) for n in range(40)]
+    known = turn(texts, WORDS, 1, None, None)
+    assert len(known.firsts) > 30
+    monkeypatch.setattr(turned, "files", counting)
+    other = terms(100, dict.fromkeys(codes, 1) | {codes[9]: 200})
+    edited = turn([other, *texts[1:]], WORDS, 1, known, Edit({0: texts[0]}, {0: other}))
+    assert len(made) == 1
+    differing = [
+        one for one, old, new in zip(known.firsts.tolist(), known.texts, edited.texts, strict=True) if old != new
+    ]
+    assert differing == made
+    assert turn(texts, WORDS, 1, known, Edit({}, {})).texts == known.texts
+    assert len(made) == 1
