@@ -1,5 +1,6 @@
 """A reader searches: as they type, on the results page, by keyboard, from a folder, and where something is missing."""
 
+import gzip
 import re
 import shutil
 import unicodedata
@@ -84,6 +85,24 @@ def test_a_page_loads_nothing_of_the_search_before_the_reader_turns_to_it(visit:
     open_dialog(page)
     until(page, "window.thamsau && thamsau.search")
     assert len([url for url in asked if "/chi-muc/" in url]) == 1  # the manifest, and only once
+
+
+def test_a_page_view_without_a_search_costs_at_most_a_kilobyte_for_it(demonstration: Path) -> None:
+    def cost(text: str, without: str) -> int:
+        assert len(without) < len(text)
+        return len(gzip.compress(text.encode(), 6)) - len(gzip.compress(without.encode(), 6))
+
+    (script,) = demonstration.glob("assets/site.*.js")
+    (style,) = demonstration.glob("assets/site.*.css")
+    program, rules = script.read_text("utf-8"), re.findall(r"[^{}]*\{(?:[^{}]|\{[^{}]*\})*\}", style.read_text("utf-8"))
+    page = (demonstration / RESOLUTION / "index.html").read_text("utf-8")
+    its_own = r'(?s)<dialog.*?</dialog>\s*| data-base="[^"]*" data-parts="[^"]*"|<link rel="search"[^>]*>\s*'
+    costs = [
+        cost(program, program[: program.index("const{base,parts}")]),
+        cost("".join(rules), "".join(rule for rule in rules if "search" not in rule.partition("{")[0])),
+        cost(page, re.sub(its_own, "", page)),
+    ]
+    assert sum(costs) <= 1000, costs
 
 
 def test_results_come_as_one_types_with_their_facts_and_the_words_marked_as_the_page_spells_them(visit: Opener) -> None:

@@ -3,8 +3,11 @@
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+
+import rcssmin
+import rjsmin
 
 ASSETS = "assets/"
 """The folder of the theme's files."""
@@ -31,10 +34,7 @@ _JOINED = {
     f"{ASSETS}search/dialog.js": ("results", "dialog"),
     f"{ASSETS}search/page.js": ("results", "page"),
 }
-_COMMENTS = {
-    ".js": re.compile(r"^\s*(?:(?:/\*.*?\*/|//[^\n]*)\s*)+|^\s+", re.MULTILINE | re.DOTALL),
-    ".css": re.compile(r"\s*/\*.*?\*/|^\s+", re.MULTILINE | re.DOTALL),
-}
+_MINIFIERS: dict[str, Callable[[str], str]] = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
 
 
 def joined(theme: Path) -> dict[str, bytes]:
@@ -50,10 +50,11 @@ def engine(theme: Path) -> bytes:
 
 
 def lean(path: str, content: bytes) -> bytes:
-    """Return a script or style without comments and indents, which a phone need not load; any other file as it is."""
-    comments = _COMMENTS.get(posixpath.splitext(path)[1])
-    return comments.sub("", content.decode()).encode() if comments else content
+    """Return a script or style without comments and spaces, which a phone need not load; any other file as it is."""
+    minify = _MINIFIERS.get(posixpath.splitext(path)[1])
+    return minify(content.decode()).encode() if minify else content
 
 
 def _join(theme: Path, parts: Iterable[str]) -> bytes:
-    return b"".join(lean(name, (theme / "search" / name).read_bytes()) for name in (f"{part}.js" for part in parts))
+    names = (f"{part}.js" for part in parts)
+    return b"\n".join(lean(name, (theme / "search" / name).read_bytes()) for name in names)

@@ -168,56 +168,51 @@ if (entries.size && "IntersectionObserver" in window) {
 /* ---- Search: what opens it; everything else of it is loaded when a reader first turns to it ---- */
 
 const { base, parts } = document.currentScript.dataset;
-const dialog = one("dialog");
-const results = one("[data-results]"); // on the results page
+const dialog = one("dialog"); // the results page has none
 let loaded;
 
 const load = (address) =>
-  new Promise((onload, onerror) => {
-    const [tag, link] = /css$/.test(address) ? ["link", "href"] : ["script", "src"];
-    const part = { rel: "stylesheet", onload, onerror, [link]: base + address };
-    document.head.append(Object.assign(document.createElement(tag), part));
+  new Promise((done) => {
+    const part = document.createElement(/css$/.test(address) ? "link" : "script");
+    part.rel = "stylesheet";
+    part.src = part.href = base + address;
+    part.onload = part.onerror = done;
+    document.head.append(part);
   });
 
 function loadSearch() {
   if (loaded) return;
-  const [index, ...needed] = parts.split(" ");
-  window.thamsau = { base, index };
-  // The engine itself asks for its index again; without the rest there is no search.
-  loaded = Promise.all([...needed.map(load), load(index).catch(() => {})])
-    .then(() => {
-      if (results) thamsau.page(results);
-      else thamsau.dialog(dialog);
-    })
+  const addresses = parts.split(" ");
+  window.thamsau = { base, index: addresses[0] };
+  loaded = Promise.all(addresses.map(load))
+    .then(() => thamsau.start(dialog))
     .catch(() => {
       loaded = null;
-      if (results) results.hidden = false;
-      one(results ? "h2" : "[role=status]", results || dialog).textContent =
-        "Không tải được phần tìm kiếm. Hãy kiểm tra mạng rồi thử lại.";
+      one("[role=status]", dialog || one("main")).textContent = "Không tải được phần tìm kiếm. Hãy thử lại.";
     });
 }
 
 function openSearch(event) {
-  // A link may be wanted in a tab of its own.
-  if (event.type === "click" && (event.metaKey || event.ctrlKey || event.shiftKey)) return;
+  const { key, altKey, shiftKey, target } = event;
+  const modified = event.ctrlKey || event.metaKey;
+  if (key) {
+    if (altKey || (dialog && dialog.open) || target.closest("input,select,textarea")) return;
+    // Who speaks to the browser, or bumps into keys, can turn the single key off (WCAG 2.2, 2.1.4).
+    if (modified ? key !== "k" : key !== "/" || recall("tham-sau:phim-tim") === "0") return;
+  } else if (modified || shiftKey) return; // a link may be wanted in a tab of its own
   event.preventDefault();
-  if (!results) dialog.showModal();
-  const field = one("[name=q]", results ? one("main") : dialog);
+  if (dialog) dialog.showModal();
+  const field = one("[name=q]", dialog || one("main"));
   field.focus();
   field.select();
   loadSearch();
 }
 
 // Where there are no dialogs, the link leads to the results page, which needs none.
-if (root.classList.contains("js") && (dialog.showModal || results)) {
+if (root.classList.contains("js") && (!dialog || dialog.showModal)) {
   one(".tool-search").addEventListener("click", openSearch);
-  document.addEventListener("keydown", (event) => {
-    const { key, ctrlKey, metaKey, altKey, target } = event;
-    if (dialog.open || altKey || target.closest("input, select, textarea")) return;
-    // Who speaks to the browser, or bumps into keys, can turn the single key off (WCAG 2.2, 2.1.4).
-    if (ctrlKey || metaKey ? key === "k" : key === "/" && recall("tham-sau:phim-tim") !== "0") openSearch(event);
-  });
+  document.addEventListener("keydown", openSearch);
   // Also on the home page: what the results page will need is there by the time the reader has typed.
   document.addEventListener("input", (event) => event.target.name === "q" && loadSearch());
-  if (results && location.search) loadSearch();
+  if (!dialog && location.search) loadSearch();
 }

@@ -17,7 +17,8 @@
   const SHOWN = 5;
   const KEY = "tham-sau:phim-tim";
 
-  thamsau.dialog = function (dialog) {
+  thamsau.start = function (dialog) {
+    if (!thamsau.search) throw new Error("the engine is missing");
     const find = (selector) => dialog.querySelector(selector);
     const field = find("[name=q]"), status = find("[role=status]");
     const count = make("p", { class: "search-count" }), output = make("div", { class: "search-output" });

@@ -18,7 +18,10 @@
   ];
   const STEP = 10, MOST_SHOWN = 500, FEW = 6, LONGEST = 1000, MOST_VALUES = 50, LONG = 400;
 
-  thamsau.page = function (root) {
+  thamsau.start = function () {
+    if (!thamsau.search) throw new Error("the engine is missing");
+    const root = document.querySelector("[data-results]");
+    document.querySelector("main [role=status]").textContent = ""; // what an earlier try left there
     const find = (name) => root.querySelector(`[data-${name}]`);
     const form = document.querySelector("main form[role=search]");
     const field = form.elements.q;
