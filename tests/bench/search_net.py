@@ -32,7 +32,7 @@ QUERIES = [
     ("cong tac kiem tra", "can bo"), ("phát triển du lịch", "tỉnh ủy"),
 ]  # fmt: skip
 NGINX = """\
-daemon off; error_log {work}/error.log; pid {work}/pid;
+daemon off; master_process off; error_log {work}/error.log; pid {work}/pid;
 events {{}}
 http {{
   include /etc/nginx/mime.types; charset utf-8; charset_types text/html application/javascript text/javascript text/css;

@@ -109,9 +109,10 @@
 
   /**
    * The lists of some codes in a file that coding.py wrote: code -> {documents, levels}, for those that are there.
-   * `first` is the file's first code, `wide` how many bits a level has.
+   * `first` is the file's first code, `wide` how many bits a level has; in lists of `coarse` documents or more the last
+   * of three is left out.
    */
-  function lists(text, first, codes, wide, span) {
+  function lists(text, first, codes, wide, { span, coarse }) {
     const data = bytes(text), end = data.length * 8 - 64, wanted = new Set(codes), found = new Map();
     let at = 0;
     /** The next 32 bits, of which the last seven may be nought. */
@@ -133,13 +134,14 @@
       if (!step) break;
       code += step;
       const many = number(), low = riceBits(many, span), kept = wanted.has(code);
+      const told = many >= coarse && wide > 2 ? wide - 1 : wide, half = wide - told;
       const documents = kept ? new Int32Array(many) : null, levels = kept ? new Uint8Array(many) : null;
       for (let i = 0, document = -1; i < many; i++) {
         const ones = Math.clz32(~ahead());
         at += ones < 8 ? ones + 1 : 8;
         document += 1 + (ones < 8 ? ones * 2 ** low + bits(low) : bits(20));
-        if (kept) (documents[i] = document), (levels[i] = bits(wide));
-        else at += wide;
+        if (kept) (documents[i] = document), (levels[i] = (bits(told) << half) | half);
+        else at += told;
       }
       if (kept) found.set(code, { documents, levels });
     }
@@ -179,7 +181,7 @@
    * null for what cannot be had.
    */
   async function lookUp(family, codes) {
-    const { span, [family]: about } = await manifest();
+    const index = await manifest(), about = index[family];
     const wide = Math.log2(about.weights.length), shared = division(about);
     const files = new Map(), found = new Map();
     for (const code of codes) {
@@ -191,7 +193,7 @@
       [...files].map(async ([{ first }, wanted]) => {
         const text = await part(`${family}-${first >>> 8}`);
         await breathe();
-        const read = text === null ? null : lists(text, first, wanted, wide, span);
+        const read = text === null ? null : lists(text, first, wanted, wide, index);
         for (const code of wanted) found.set(code, read && (read.get(code) || NONE));
       }),
     );

@@ -24,8 +24,8 @@ def files(found: Lists, firsts: Places, family: Family, entries: int) -> Iterato
 
     A file is a list for each of its codes: a number, the step from the code before (from the one before the file's
     first); a number, how many documents have it; for each of those the documents between it and the one before, in
-    Rice's code, and its level. A number is its length in bits, in five bits, and its bits without the first. Noughts
-    end the file.
+    Rice's code, and of its level as many bits as the family says. A number is its length in bits, in five bits, and
+    its bits without the first. Noughts end the file.
     """
     borders = np.searchsorted(found.codes, firsts)
     before = np.concatenate(([0], found.codes[:-1]))[: len(found.codes)]
@@ -59,9 +59,11 @@ def rice_bits(many: Places, entries: int) -> Places:
 def _symbols(found: Lists, family: Family, entries: int) -> tuple[Places, Places]:
     """Return what is written of some lists, and how many bits each symbol has; for codes stand the steps to them."""
     shift, levels = family.shift(entries), family.levels
+    bits = family.level_bits(found.many)
     heads = np.cumsum(found.many) - found.many
     posting = (found.postings & np.uint64((1 << shift) - 1)).astype(np.int64)
-    document, level = posting >> levels, posting & (1 << levels) - 1
+    kept = np.repeat(bits, found.many)
+    document, level = posting >> levels, (posting & (1 << levels) - 1) >> levels - kept
     step = document.copy()
     step[1:] -= document[:-1]
     step[heads] = document[heads] + 1
@@ -70,7 +72,7 @@ def _symbols(found: Lists, family: Family, entries: int) -> tuple[Places, Places
     lists = np.arange(len(heads))
     at = np.arange(len(posting)) + 2 * np.repeat(lists + 1, found.many)
     symbols, lengths = (np.empty(len(posting) + 2 * len(heads), np.int64) for _ in range(2))
-    symbols[at], lengths[at] = codes << levels | level, code_lengths + levels
+    symbols[at], lengths[at] = codes << kept | level, code_lengths + kept
     for place, values in enumerate((found.codes, found.many)):
         at = heads + 2 * lists + place
         symbols[at], lengths[at] = _numbers(values)

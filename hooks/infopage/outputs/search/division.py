@@ -47,7 +47,7 @@ def divide(codes: Places, many: Places, family: Family, entries: int) -> Divisio
 
 def _sizes(many: Places, family: Family, entries: int) -> NDArray[np.float64]:
     """Return about how many bytes the lists take."""
-    return (many * (np.log2(span(entries) / many) + 1.5 + family.levels) + 20) / 8
+    return (many * (np.log2(span(entries) / many) + 1.5 + family.level_bits(many)) + 20) / 8
 
 
 def _halved(codes: Places, size: NDArray[np.float64], limit: float) -> Division:

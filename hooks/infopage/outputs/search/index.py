@@ -13,7 +13,7 @@ from infopage.outputs.search.division import NAME_BITS
 from infopage.outputs.search.entries import entry
 from infopage.outputs.search.facets import facets
 from infopage.outputs.search.letters import letter
-from infopage.outputs.search.postings import PAIRS, WORDS, Family, saturation, span
+from infopage.outputs.search.postings import COARSE, PAIRS, WORDS, Family, saturation, span
 from infopage.outputs.search.scripts import scripts
 from infopage.outputs.search.sources import SECTIONS, sources
 from infopage.outputs.search.store import Store
@@ -64,6 +64,7 @@ def search_index(catalogue: Catalogue, store: Store, feeds: Iterable[tuple[str, 
     parts["tieng"] = json_text({**lexicon, "bits": _COMMON_BITS})
     parts["loc"] = facets(found, catalogue)
     manifest: dict[str, object] = {"n": len(read), "span": span(len(read)), "per": per}
+    manifest["coarse"] = COARSE
     manifest["enough"] = _ENOUGH if len(read) > _SPARING else 0
     manifest |= {WORDS.name: _about(words, WORDS), PAIRS.name: _about(pairs, PAIRS)}
     manifest |= vocabulary(catalogue, chain.from_iterable(one.introduced for one in read))

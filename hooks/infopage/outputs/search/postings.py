@@ -16,6 +16,9 @@ K1, B = 1.2, 0.75
 LEAST, SPREAD = 0.15, 0.85
 """BM25's saturation runs from about ``LEAST`` up; levels divide what is above it."""
 
+COARSE = 1024
+"""Of so many documents a word tells little, and how much of it each has still less: half as many levels do."""
+
 _AT_ONCE, _TEXTS_AT_ONCE = 1 << 16, 64
 _NEAR_BITS = 16
 _FAR_BITS = CODE_BITS - _NEAR_BITS
@@ -34,6 +37,10 @@ class Family:
     of: Callable[[Terms], Counted]
     levels: int
     files: int
+
+    def level_bits(self, many: Places) -> Places:
+        """Return how many bits a level takes in lists of so many documents: the first of ``levels``."""
+        return self.levels - ((many >= COARSE) & (self.levels > 2))
 
     def shift(self, entries: int) -> int:
         """Return how many bits of a posting follow its code: the document and its level."""
@@ -59,8 +66,8 @@ class Lists(NamedTuple):
         return Lists(self.codes[rows], self.many[rows], self.postings[:end])
 
 
-WORDS = Family("tu", attrgetter("words"), 3, 1900)
-PAIRS = Family("cap", attrgetter("pairs"), 2, 1990)
+WORDS = Family("tu", attrgetter("words"), 3, 1800)
+PAIRS = Family("cap", attrgetter("pairs"), 2, 2090)
 
 
 def _stepped(value: float) -> int:
