@@ -8,10 +8,13 @@
     thamsau.index = script.dataset.index;
   }
   const { manifest, part, breathe, reader } = thamsau.parts;
+  const { words } = thamsau.analysis;
   const { score, COMPLETED, CORRECTED } = thamsau.score;
   const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, incomplete: false };
   /** A number's own document stands before all else; one that only names it gains a little. */
   const OWN = 1000, NAMING = 4;
+  /** So many of the first results are put in order by their titles too: what is sought may be the whole of one. */
+  const FIRST = 5, TITLE = 0.3;
   /** With fewer answers than this a whole sentence is sought less strictly. */
   const FEW = 10;
 
@@ -37,6 +40,7 @@
       incomplete = true;
     }
     if (sort === "date") documents = [...documents].sort((a, b) => b - a);
+    else if (answer.scored && offset < FIRST) documents = await byTitle(documents, answer.scored.scores, sought, index);
     const shown = documents.slice(offset, offset + limit);
     const records = shown.map((document) => recordOf(document, index));
     const wanted = answer.scored ? thamsau.texts.marker(sought, answer.scored, answer.extra) : new Map();
@@ -51,6 +55,29 @@
     }
     return { ...found, hits };
   };
+
+  /** Put the first documents in order once more, with what their titles are worth. */
+  async function byTitle(documents, scores, sought, index) {
+    const first = documents.slice(0, FIRST);
+    const records = await Promise.all(first.map((document) => recordOf(document, index)));
+    const worth = new Map(first.map((document, at) => [document, scores[document] * (scores[document] < OWN && records[at] ? 1 + TITLE * likeness(records[at][1], sought) : 1)]));
+    return [...first.sort((a, b) => worth.get(b) - worth.get(a)), ...documents.slice(FIRST)];
+  }
+
+  /** How far a title, or a part of one, is what is sought: twice the words that both have to the words of both. */
+  function likeness(title, sought) {
+    const wanted = sought.words.filter((word) => !word.asking);
+    let best = 0, part = [];
+    for (const token of [...words(title), null]) {
+      if (token) part.push(token);
+      else {
+        const shared = wanted.filter((word) => part.some((one) => (word.marked ? one.exact === word.exact : one.folded === word.folded))).length;
+        best = Math.max(best, (2 * shared) / (wanted.length + part.length || 1));
+        part = [];
+      }
+    }
+    return best;
+  }
 
   const everything = ({ n }) => ({ documents: Array.from({ length: n }, (_, i) => n - 1 - i), incomplete: false, extra: [] });
 

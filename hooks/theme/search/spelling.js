@@ -67,9 +67,25 @@
     return x.length + y.length <= 1 || (x.length === 1 && y.length === 1) || (x.length === 2 && x[0] === y[1] && x[1] === y[0]);
   }
 
-  /** What Telex and VNI keys that never became marks leave: "nghieepj", "hieeu", "dduong", "tinh3". */
-  function withoutKeys(word) {
-    return word.replace(/([aeod])\1/g, "$1").replace(/w/g, "").replace(/[1-9]+$/, "").replace(/[sfrxj]$/, "");
+  /** Keys of Telex and VNI, each with the letters that it makes; what takes more of a word comes first. */
+  const TELEX = [[/uow/g, "ươ"], [/dd/g, "đ"], [/aa/g, "â"], [/aw/g, "ă"], [/ee/g, "ê"], [/oo/g, "ô"], [/ow/g, "ơ"], [/uw|w/g, "ư"]];
+  const VNI = [[/uo7/g, "ươ"], [/d9/g, "đ"], [/a6/g, "â"], [/a8/g, "ă"], [/e6/g, "ê"], [/o6/g, "ô"], [/o7/g, "ơ"], [/u7/g, "ư"]];
+  const TELEX_TONES = "fsrxj", VNI_TONES = "21345"; // in the order of the digits of exact forms
+
+  /** The word that keys stand for which never became marks ("nghieepj", "hoof", "d9a3ng"): {folded, exact}; or null. */
+  function keyed(word) {
+    const isVni = /[a-z][1-9]/.test(word), tones = isVni ? VNI_TONES : TELEX_TONES;
+    let letters = word, tone = "";
+    // The key of a tone stands at the end, or after the vowels.
+    letters = letters.replace(isVni ? /[1-5]/ : /[sfrxj](?=$|(?:ch|ng|nh|[cmnpt])$)/, (key, at) => {
+      if (!at) return key;
+      tone = String(tones.indexOf(key) + 1);
+      return "";
+    });
+    for (const [keys, made] of isVni ? VNI : TELEX) letters = letters.replace(keys, made);
+    if (letters === word || /[0-9]/.test(letters)) return null;
+    const { folded, exact } = syllable(letters);
+    return { folded, exact: exact + tone };
   }
 
   /** Likely slips among the words that nothing or no neighbour of theirs confirms: [{at, word, by, alone}]. */
@@ -80,12 +96,12 @@
     const found = [];
     for (const at of suspects) {
       const word = query.words[at];
-      const typed = folded(word.token);
+      const meant = keyed(folded(word.token));
       const before = at > 0 ? query.words[at - 1].folded : "", after = at + 1 < query.words.length ? query.words[at + 1].folded : "";
       const neighbours = (before ? 1 : 0) + (after ? 1 : 0), isKnown = scored.words[at].many > 0;
       let best = null;
       for (const [base, variants] of known.words) {
-        const keys = base !== word.folded && base === withoutKeys(typed);
+        const keys = Boolean(meant) && base !== word.folded && base === meant.folded;
         if (!keys && !isNear(word.folded, base)) continue;
         const sides = (before && known.usual(before, base) ? 1 : 0) + (after && known.usual(base, after) ? 1 : 0);
         // A known word gives way only to one that all its neighbours confirm, and at an end only in a short query.
@@ -94,7 +110,10 @@
         const rank = sides * 20 + (keys ? 12 : 0) + oftenOf(variants) + (base[0] === word.folded[0] ? 3 : 0) + (base.length === word.folded.length ? 1 : 0);
         if (!best || rank > best.rank) best = { base, variants, rank };
       }
-      if (best) found.push({ at, by, word: asWord(best.base, best.variants, word) });
+      if (!best) continue;
+      // Keys say which spelling is meant.
+      const same = meant && best.base === meant.folded ? best.variants.filter((one) => one.exact === meant.exact) : [];
+      found.push({ at, by, word: asWord(best.base, same.length ? same : best.variants, word) });
     }
     return found;
   }
@@ -128,7 +147,7 @@
     let text = query.text;
     for (const { at, word } of [...found].sort((a, b) => b.at - a.at)) {
       const { start, end } = query.words[at];
-      text = text.slice(0, start) + (query.lenient ? word.folded : spelt(word.best || word.exact)) + text.slice(end);
+      text = text.slice(0, start) + (query.lenient ? word.folded : spelt(word.exact)) + text.slice(end);
     }
     return text.trim();
   }
