@@ -6,7 +6,7 @@ hooks/theme/search/analysis.js is its twin; tests/language/analysis.json holds t
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -121,6 +121,14 @@ def half_codes(folded: str) -> tuple[int, int]:
     """
     plain = zlib.crc32(folded.encode())
     return _mixed(plain), _mixed(plain + 0x9E3779B9 & 0xFFFFFFFF)
+
+
+def title_code(words: Sequence[str], last: int) -> int:
+    """Return the code of a whole title, beside the code of its last word: whoever seeks that has it in the same file.
+
+    It is never ``last`` itself; of 255 titles that end alike two share one.
+    """
+    return last & ~0xFF | last + 1 + zlib.crc32(" ".join(words).encode()) % 0xFF & 0xFF
 
 
 def _mixed(code: int) -> int:

@@ -107,5 +107,8 @@
   const wordCode = (key) => mixed(crc32(key));
   const pairCode = (first, second) => mixed(crc32(first)) ^ mixed((crc32(second) + 0x9e3779b9) | 0);
 
-  thamsau.analysis = { syllable, words, numbers, numberKeys, folded, wordCode, pairCode };
+  /** The code of a whole title, beside that of its last word. */
+  const titleCode = (words, last) => (last & ~0xff) | ((last + 1 + (crc32(words.join(" ")) % 0xff)) & 0xff);
+
+  thamsau.analysis = { syllable, words, numbers, numberKeys, folded, wordCode, pairCode, titleCode };
 })();

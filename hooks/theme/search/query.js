@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { words, numbers, folded, pairCode, wordCode } = thamsau.analysis;
+  const { words, numbers, folded, pairCode, titleCode, wordCode } = thamsau.analysis;
   const LONGEST = 1000, MOST_WORDS = 48;
   /** By what one asks: it says nothing of what is sought. */
   const ASKING = (
@@ -55,8 +55,27 @@
       pairs,
       numbers: numbersSought(text, sought, vocabulary),
       spans: abbreviations(sought, vocabulary),
+      title: isSentence(found, sought) ? titleOf(sought) : null,
       ended: /[\s.;:!?,]$/.test(text),
     };
+  }
+
+  /** Tell whether a query is several words of one sentence, as a title may be. */
+  function isSentence(found, sought) {
+    const first = found.findIndex(Boolean);
+    return sought.length > 1 && found.slice(first, first + sought.length).every(Boolean);
+  }
+
+  /** The code of the title that some words may be, as terms.py writes it. */
+  function titleOf(sought) {
+    const last = sought[sought.length - 1];
+    return titleCode(sought.map((word) => (word.lenient ? word.folded : word.exact)), last.exactCode === null ? last.code : last.exactCode);
+  }
+
+  /** A query with other words in the place of some: [{at, word}]. */
+  function mended(query, found) {
+    const words = query.words.map((word, at) => (found.find((one) => one.at === at) || { word }).word);
+    return { ...query, words, title: query.title === null ? null : titleOf(words) };
   }
 
   /** Set `asking` on the words by which a query asks, unless they are all it says. */
@@ -172,5 +191,5 @@
     return found.slice(0, 12);
   }
 
-  thamsau.query = { parse, wordOf, pairOf };
+  thamsau.query = { parse, wordOf, pairOf, mended };
 })();

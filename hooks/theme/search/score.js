@@ -48,8 +48,9 @@
   };
 
   /**
-   * Score a query as query.js took it apart: {n, scores, cover, near, words, pairs, direct, incomplete}. `extra` are
-   * words that may stand for others: [{at, word, by}], completions and corrections.
+   * Score a query as query.js took it apart: {n, scores, cover, near, words, pairs, titled, direct, incomplete}. `extra`
+   * are words that may stand for others: [{at, word, by}], completions and corrections. `titled` are the documents of
+   * which the query may be the whole title.
    */
   async function score(query, manifest, extra) {
     const { n } = manifest;
@@ -96,6 +97,7 @@
     }
     for (const span of query.spans) spread(span, span.words.map(word), span.pairs.map(pair), words, pairs);
 
+    const titled = query.title === null ? [] : listOf(query.title, byWord).documents;
     const direct = directly(query, (code) => listOf(code, byWord).documents);
     const scores = new Float32Array(n), cover = new Float32Array(n), near = new Float32Array(n);
     // A number's own words say nothing more once the number is found.
@@ -133,7 +135,7 @@
       if (together) near[i] /= together;
       scores[i] *= 0.35 + 0.65 * cover[i];
     }
-    return { n, scores, cover, near, words, pairs, direct, incomplete };
+    return { n, scores, cover, near, words, pairs, titled, direct, incomplete };
   }
 
   /** Let a span's other wording count for its words: an abbreviation for what it stands for, or the other way round. */
@@ -164,6 +166,7 @@
     const first = words.filter((term) => isAlone(term) || (enough && term.exactCode !== null));
     const [byWord, byPair] = await Promise.all([
       lookUp("tu", [
+        ...(query.title === null ? [] : [query.title]),
         ...query.numbers.flatMap(({ code }) => [code | IN_FORCE, code | ENDED, code | MENTIONED]),
         ...words.flatMap((term) => (term.exactCode === null ? [] : [term.exactCode])),
         ...words.flatMap((term) => (first.includes(term) ? [] : [term.code])),

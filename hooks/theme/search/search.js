@@ -40,7 +40,7 @@
       incomplete = true;
     }
     if (sort === "date") documents = [...documents].sort((a, b) => b - a);
-    else if (answer.scored && offset < FIRST) documents = await byTitle(documents, answer.scored.scores, sought, index);
+    else if (answer.scored && offset < FIRST) documents = await byTitle(documents, answer.scored, answer.likely, index);
     const shown = documents.slice(offset, offset + limit);
     const records = shown.map((document) => recordOf(document, index));
     const wanted = answer.scored ? thamsau.texts.marker(sought, answer.scored, answer.extra) : new Map();
@@ -56,11 +56,15 @@
     return { ...found, hits };
   };
 
-  /** Put the first documents in order once more, with what their titles are worth. */
-  async function byTitle(documents, scores, sought, index) {
-    const first = documents.slice(0, FIRST);
+  /** Put the first documents in order once more, with what their titles are really worth. */
+  async function byTitle(documents, { scores, titled }, sought, index) {
+    const first = documents.slice(0, FIRST), whole = new Set(titled);
     const records = await Promise.all(first.map((document) => recordOf(document, index)));
-    const worth = new Map(first.map((document, at) => [document, scores[document] * (scores[document] < OWN && records[at] ? 1 + TITLE * likeness(records[at][1], sought) : 1)]));
+    const worth = new Map();
+    for (const [at, document] of first.entries()) {
+      const by = records[at] ? 1 + TITLE * likeness(records[at][1], sought) : 1;
+      worth.set(document, scores[document] < OWN ? (scores[document] * by) / (whole.has(document) ? 1 + TITLE : 1) : scores[document]);
+    }
     return [...first.sort((a, b) => worth.get(b) - worth.get(a)), ...documents.slice(FIRST)];
   }
 
@@ -90,20 +94,22 @@
       if (extra.length) scored = await score(sought, index, extra);
     }
     const slips = await thamsau.spelling.corrections(sought, scored, CORRECTED);
-    let suggestion = null;
+    let suggestion = null, likely = sought;
     if (slips.length) {
       extra = [...extra, ...slips];
-      const mended = await score(sought, index, extra);
+      const meant = thamsau.query.mended(sought, slips);
+      const mended = await score({ ...sought, title: meant.title }, index, extra);
       // A slip is one only where mending it finds better answers.
       if (best(mended) > best(scored) * 1.05) {
         scored = mended;
+        likely = meant;
         suggestion = thamsau.spelling.mended(sought, slips);
       } else {
         extra = extra.filter((one) => !slips.includes(one));
       }
     }
     const documents = ranked(scored, sought);
-    return { documents, scored, extra, suggestion, incomplete: scored.incomplete, failed: scored.incomplete && !documents.length };
+    return { documents, scored, likely, extra, suggestion, incomplete: scored.incomplete, failed: scored.incomplete && !documents.length };
   }
 
   /** Tell whether the last word stands nowhere, or nowhere after the one before: only then its possible ends are loaded. */
@@ -119,7 +125,8 @@
   const best = ({ scores }) => scores.reduce((most, value) => (value > most ? value : most), 0);
 
   /** Rank, and leave out what answers only by chance. */
-  function ranked({ n, scores, cover, near, words, pairs, direct }, sought) {
+  function ranked({ n, scores, cover, near, words, pairs, titled, direct }, sought) {
+    for (const document of titled) scores[document] *= 1 + TITLE;
     const own = new Set([...direct.current, ...direct.ended]);
     const said = sought.words.some((_, at) => !(direct.used && direct.used.has(at)));
     // Documents of the same number are told apart by how many of the other words they have; else by force, then by age.

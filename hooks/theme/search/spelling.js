@@ -111,8 +111,9 @@
         if (!best || rank > best.rank) best = { base, variants, rank };
       }
       if (!best) continue;
-      // Keys say which spelling is meant.
-      const same = meant && best.base === meant.folded ? best.variants.filter((one) => one.exact === meant.exact) : [];
+      // Keys say which spelling is meant, and so do the marks that are there.
+      const isMeant = ({ exact }) => (meant && best.base === meant.folded ? exact === meant.exact : word.marked && isNear(exact, word.exact));
+      const same = best.variants.filter(isMeant);
       found.push({ at, by, word: asWord(best.base, same.length ? same : best.variants, word) });
     }
     return found;
@@ -142,12 +143,18 @@
     return (base.slice(0, place.i + 1) + tone + base.slice(place.i + 1)).normalize("NFC");
   }
 
+  /** A word in capitals where another has them. */
+  function cased(word, like) {
+    if (like.length > 1 && like === like.toUpperCase()) return word.toUpperCase();
+    return like[0] === like[0].toLowerCase() ? word : word[0].toUpperCase() + word.slice(1);
+  }
+
   /** The query with its slips mended, in the reader's way: without marks where none were typed. */
   function mended(query, found) {
     let text = query.text;
     for (const { at, word } of [...found].sort((a, b) => b.at - a.at)) {
       const { start, end } = query.words[at];
-      text = text.slice(0, start) + (query.lenient ? word.folded : spelt(word.exact)) + text.slice(end);
+      text = text.slice(0, start) + cased(query.lenient ? word.folded : spelt(word.exact), text.slice(start, end)) + text.slice(end);
     }
     return text.trim();
   }

@@ -185,6 +185,30 @@ def test_a_word_by_which_one_asks_says_nothing_of_what_is_sought(search: Search)
     assert addresses(search("thanh nien lam gi"))[0] == f"{NEWS}hoi/"
 
 
+# ---- Titles ----
+
+
+def test_what_is_the_whole_of_a_title_stands_above_what_is_a_part_of_it(small: Path, opened: Opener) -> None:
+    def asked(page: Page, query: str) -> list[str]:
+        return addresses(json.loads(page.evaluate(SEARCH, [query, {"limit": 5}])))
+
+    titles = ["Kiểm tra đơn", "Về kiểm tra đơn thư", "Kiểm tra: đơn kiện, đơn kháng cáo"]
+    titles += [f"{more} kiểm tra đơn thư {more}" for more in ("việc", "cách", "lần", "người", "nơi", "ngày")]
+    for n, title in enumerate(titles):
+        write_news(small, f"tin-{n}", title, "Kiểm tra đơn thư. " * (n + 1), ngay_dang=f"{n + 1:02}/11/2026")
+    page = opened(*index_of(small))
+    for query in ("kiểm tra đơn", "KIEM TRA DON", "kiểm tra đơn."):
+        assert asked(page, query)[0] == f"{NEWS}tin-0/", query
+    for query in ("kiểm tra đơn thư", "kiem tra don thu", "về kiểm tra đơn thư", "kiểm tra đơn thhư"):
+        assert asked(page, query)[0] == f"{NEWS}tin-1/", query
+    assert asked(page, "đơn kiện, đơn kháng cáo")[0] == f"{NEWS}tin-2/"
+    # The order is that of the page of results too, and of a page that begins later.
+    first = json.loads(page.evaluate(SEARCH, ["kiểm tra đơn thư", {"limit": 8}]))
+    assert addresses(first)[:5] == asked(page, "kiểm tra đơn thư")
+    later = json.loads(page.evaluate(SEARCH, ["kiểm tra đơn thư", {"offset": 3, "limit": 5}]))
+    assert addresses(later) == addresses(first)[3:8]
+
+
 # ---- Slips ----
 
 
@@ -195,6 +219,11 @@ def test_a_word_by_which_one_asks_says_nothing_of_what_is_sought(search: Search)
         ("thanh nein tinh nguyen", "thanh nien tinh nguyen", "hoi"),
         ("tham nhũn", "tham nhũng", "phong"),
         ("sinh hoatj chi bo", "sinh hoat chi bo", "chi-bo"),
+        ("Ban Thuwowngf vụ họp", "Ban Thường vụ họp", "btv"),
+        ("Thanh niên tifnh nguyện", "Thanh niên tình nguyện", "hoi"),
+        ("tham nhu4ng", "tham nhung", "phong"),
+        ("an toàn giao tho6ng", "an toàn giao thông", "nfd"),
+        ("d9u3 ăn", "đủ ăn", "du-an-2"),
     ],
 )
 def test_a_slip_is_met_with_what_was_meant_spelt_as_the_reader_spells(

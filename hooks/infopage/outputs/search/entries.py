@@ -61,7 +61,7 @@ def entry(source: Source, letters: int, speech: Speech) -> Entry:
         Field("\n".join(headings), HEADING + 1),
         Field(source.names, NAMES),
     ]
-    terms = count(body, fields, speech, source.own, in_force=source.in_force)
+    terms = count(body, fields, speech, source.title, source.own, in_force=source.in_force)
     known = introduced(body) if "(" in body else {}
     return Entry(terms, record(source, places, letters), tuple(known.items()))
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
-from infopage.language.analysis import half_codes, numbers, syllable, tokens, word_code
+from infopage.language.analysis import half_codes, numbers, syllable, syllables, title_code, tokens, word_code
 
 Codes = NDArray[np.uint32]
 Counts = NDArray[np.uint8]
@@ -106,9 +106,15 @@ def is_syllable(token: str) -> bool:
 
 
 def count(
-    body: str, fields: Sequence[Field], speech: Speech, own: Sequence[str] = (), *, in_force: bool = True
+    body: str,
+    fields: Sequence[Field],
+    speech: Speech,
+    title: str = "",
+    own: Sequence[str] = (),
+    *,
+    in_force: bool = True,
 ) -> Terms:
-    """Count the words of a body, each once, and of ``fields``, each by its weight.
+    """Count the words of a body, each once, and of ``fields``, each by its weight; ``title`` is found by its whole too.
 
     ``own`` are the keys of the entry's own number; documents that are no longer in force stand apart under them.
     """
@@ -118,12 +124,31 @@ def count(
     named = dict.fromkeys(key for text in (body, *(field.text for field in fields)) for key in numbers(text))
     numbered = [number_code(key, MENTIONED) for key in named if key not in own]
     numbered += [number_code(key, IN_FORCE if in_force else ENDED) for key in own]
+    numbered += title_codes(title)
     words = np.concatenate((codes[0], codes[1], np.array(numbered, np.uint32)))
     return Terms(
         int(np.count_nonzero(codes[0, : len(said[0]) - 1])),
         _counted(words, np.concatenate((weights, weights, np.ones(len(numbered), weights.dtype)))),
         _counted(codes[2, :-1] ^ codes[3, 1:], weights[:-1]),
     )
+
+
+def title_codes(title: str) -> set[int]:
+    """Return the codes by which a title, or a sentence of one, is found whole: as it is spelt, and without marks."""
+    found: set[int] = set()
+    for is_word, group in groupby(syllables(title), bool):
+        words = [word for word in group if word]
+        # "Về việc …" is how titles of documents begin, and not how anybody asks.
+        for part in (words, words[1:]) if words and words[0].folded == "ve" else (words,):
+            if not is_word or len(part) < 2:
+                continue
+            last = part[-1]
+            folded = word_code(f"1{last.folded}")
+            has_exact = last.exact != last.folded or is_syllable(last.folded)
+            found.add(title_code([word.folded for word in part], folded))
+            exact = word_code(f"2{last.exact}") if has_exact else folded
+            found.add(title_code([word.exact for word in part], exact))
+    return found
 
 
 def number_code(key: str, role: int) -> int:
