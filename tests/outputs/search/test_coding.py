@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from infopage.outputs.search.coding import base64, files
 from infopage.outputs.search.division import NAME_BITS, Division, divide
 from infopage.outputs.search.letters import LARGE, letter
-from infopage.outputs.search.postings import PAIRS, WORDS, Family, Lists, Postings, lists, saturation, span
+from infopage.outputs.search.lists import Lists, Postings, lists
+from infopage.outputs.search.postings import PAIRS, WORDS, Family, saturation, span
 from infopage.outputs.search.scripts import MANIFEST, scripts
 from infopage.outputs.search.terms import CODE_BITS
 from tests.outputs.search.conftest import Opener
@@ -86,8 +87,8 @@ def test_what_is_written_is_read_back_by_the_browser(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("infopage.outputs.search.division._LEAST", least)
         patch.setattr("infopage.outputs.search.postings.COARSE", coarse)
-        division = shared(lists(found, family, entries), family, entries)
-        texts = list(files(lists(found, family, entries), division.firsts, family, entries))
+        division = shared(lists(found, family.shift(entries)), family, entries)
+        texts = list(files(lists(found, family.shift(entries)), division.firsts, family, entries))
     assert len(division.firsts) <= most
     parts = {
         f"{family.name}-{first >> CODE_BITS - NAME_BITS}": f'"{text}"'
@@ -108,7 +109,7 @@ def test_what_is_written_is_read_back_by_the_browser(
 
 
 def test_postings_beyond_what_is_packed_at_once_fall_into_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = lists(made(Random(3), WORDS, 300), WORDS, 300)
+    found = lists(made(Random(3), WORDS, 300), WORDS.shift(300))
     monkeypatch.setattr("infopage.outputs.search.division._LEAST", 20)
     firsts = shared(found, WORDS, 300).firsts
     whole = list(files(found, firsts, WORDS, 300))

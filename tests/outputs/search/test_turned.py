@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from infopage.outputs.search import turned
 from infopage.outputs.search.coding import files
-from infopage.outputs.search.postings import PAIRS, WORDS, Family, Lists, Places
+from infopage.outputs.search.lists import Lists, Places
+from infopage.outputs.search.postings import PAIRS, WORDS, Family
 from infopage.outputs.search.terms import CODE_BITS, Counted, Terms
 from infopage.outputs.search.turned import Edit, Turned, turn
 from tests.properties import examples

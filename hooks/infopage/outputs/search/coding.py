@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from infopage.outputs.search.postings import Family, Lists, Places, span
+from infopage.outputs.search.lists import Lists, Places
+from infopage.outputs.search.postings import Family, span
 
 LONGEST_RUN, RAW_BITS = 8, 20
 """After so many ones a step follows as it is, in so many bits."""

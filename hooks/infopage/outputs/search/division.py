@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from infopage.outputs.search.postings import Family, Places, span
+from infopage.outputs.search.lists import Places
+from infopage.outputs.search.postings import Family, span
 from infopage.outputs.search.terms import CODE_BITS
 
 NAME_BITS = 22

@@ -8,9 +8,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from infopage.outputs.search.terms import CODE_BITS, Codes, Counted, Terms
+from infopage.outputs.search.lists import Places, Postings, Ranges
+from infopage.outputs.search.terms import Counted, Terms
 
 K1, B = 1.2, 0.75
 LEAST, SPREAD = 0.15, 0.85
@@ -19,12 +19,7 @@ LEAST, SPREAD = 0.15, 0.85
 COARSE = 1024
 """Of so many documents a word tells little, and how much of it each has still less: half as many levels do."""
 
-_AT_ONCE, _TEXTS_AT_ONCE = 1 << 16, 64
-_NEAR_BITS = 16
-_FAR_BITS = CODE_BITS - _NEAR_BITS
-
-Postings = NDArray[np.uint64]
-Places = NDArray[np.int64]
+_TEXTS_AT_ONCE = 64
 
 
 @dataclass(frozen=True)
@@ -45,25 +40,6 @@ class Family:
     def shift(self, entries: int) -> int:
         """Return how many bits of a posting follow its code: the document and its level."""
         return self.levels + max(8, entries.bit_length())
-
-
-class Lists(NamedTuple):
-    """The postings of some codes: ``many`` tells how many of the ``postings`` each of the ``codes`` has."""
-
-    codes: Places
-    many: Places
-    postings: Postings
-
-    def having(self, least: int) -> "Lists":
-        """Return the lists of at least so many postings, in the place of these: one more array costs as much again."""
-        rows = self.many >= least
-        kept = np.repeat(rows, self.many)
-        end = 0
-        for first in range(0, len(kept), _AT_ONCE):
-            piece = self.postings[first : first + _AT_ONCE][kept[first : first + _AT_ONCE]]
-            self.postings[end : end + len(piece)] = piece
-            end += len(piece)
-        return Lists(self.codes[rows], self.many[rows], self.postings[:end])
 
 
 WORDS = Family("tu", attrgetter("words"), 3, 1800)
@@ -101,25 +77,6 @@ class Collection(NamedTuple):
     def of(cls, lengths: Sequence[int]) -> "Collection":
         """Return that of texts of some lengths."""
         return cls(len(lengths), pivot(lengths))
-
-
-class Ranges:
-    """Some of all codes: those from each of ``firsts``, in ascending order, up to its one of ``ends``."""
-
-    def __init__(self, firsts: Places, ends: Places) -> None:
-        """Make ready; no two ranges may have a code in common."""
-        self._firsts, self._ends = firsts, ends
-        self._near = np.zeros(1 << _NEAR_BITS, np.bool_)
-        for first, end in zip((firsts >> _FAR_BITS).tolist(), (ends - 1 >> _FAR_BITS).tolist(), strict=True):
-            self._near[first : end + 1] = True
-
-    def places(self, codes: Codes) -> Places:
-        """Return the places of the codes that are in a range."""
-        near = np.flatnonzero(self._near[codes >> np.uint32(_FAR_BITS)])
-        found = codes[near].astype(np.int64)
-        at = np.searchsorted(self._firsts, found, "right") - 1
-        inside: Places = near[(at >= 0) & (found < self._ends[at])]
-        return inside
 
 
 def postings(
@@ -162,18 +119,6 @@ def postings(
     found = found[:at]
     found.sort()
     return found
-
-
-def lists(found: Postings, family: Family, entries: int) -> Lists:
-    """Return sorted postings as a list for each code."""
-    shift = np.uint64(family.shift(entries))
-    begins = [np.zeros(min(1, len(found)), np.int64)]
-    # Piece by piece: an array of this size more costs as much again in memory first used.
-    for first in range(0, len(found) - 1, _AT_ONCE):
-        piece = found[first : first + _AT_ONCE + 1] >> shift
-        begins.append(np.flatnonzero(piece[1:] != piece[:-1]) + (first + 1))
-    starts = np.concatenate(begins)
-    return Lists((found[starts] >> shift).astype(np.int64), np.diff(starts, append=len(found)), found)
 
 
 def _steps(length: int) -> int:

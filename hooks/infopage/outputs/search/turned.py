@@ -7,7 +7,8 @@ import numpy as np
 
 from infopage.outputs.search.coding import files
 from infopage.outputs.search.division import divide
-from infopage.outputs.search.postings import Collection, Family, Lists, Places, Ranges, lists, postings, span
+from infopage.outputs.search.lists import Lists, Places, Ranges, lists
+from infopage.outputs.search.postings import Collection, Family, postings, span
 from infopage.outputs.search.terms import CODE_BITS, Terms
 
 
@@ -56,7 +57,7 @@ def turn(terms: Sequence[Terms], family: Family, least: int, known: Turned | Non
     basis = Basis(among.usual, span(among.entries), least)
     counted = [family.of(one) for one in terms]
     if known is None or edit is None or known.basis != basis:
-        found = lists(postings(counted, lengths, family, among), family, among.entries)
+        found = lists(postings(counted, lengths, family, among), family.shift(among.entries))
         codes, many = found.codes, found.many
         found = found.having(least)
         shared = divide(found.codes, found.many, family, among.entries)
@@ -69,7 +70,7 @@ def turn(terms: Sequence[Terms], family: Family, least: int, known: Turned | Non
     same = _untouched(known, touched, shared.firsts, ends)
     anew = np.array([first not in same for first in shared.firsts.tolist()], np.bool_)
     within = Ranges(shared.firsts[anew], ends[anew])
-    found = lists(postings(counted, lengths, family, among, within=within), family, among.entries).having(least)
+    found = lists(postings(counted, lengths, family, among, within=within), family.shift(among.entries)).having(least)
     made = files(found, shared.firsts[anew], family, among.entries)
     texts = [same[first] if first in same else next(made) for first in shared.firsts.tolist()]
     return Turned(basis, codes, many, shared.firsts, np.packbits(shared.shape).tobytes(), texts)
@@ -96,7 +97,7 @@ def _edited(known: Turned, edit: Edit, family: Family, among: Collection) -> tup
 def _lists_of(part: Mapping[int, Terms], family: Family, among: Collection) -> Lists:
     counted = [family.of(terms) for terms in part.values()]
     lengths = [terms.length for terms in part.values()]
-    return lists(postings(counted, lengths, family, among, documents=list(part)), family, among.entries)
+    return lists(postings(counted, lengths, family, among, documents=list(part)), family.shift(among.entries))
 
 
 def _untouched(known: Turned, touched: Places, firsts: Places, ends: Places) -> dict[int, str]:

@@ -1,0 +1,65 @@
+"""Postings by code: a list for each, and those of some codes alone."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from infopage.outputs.search.terms import CODE_BITS, Codes
+
+_AT_ONCE = 1 << 16
+_NEAR_BITS = 16
+_FAR_BITS = CODE_BITS - _NEAR_BITS
+
+Postings = NDArray[np.uint64]
+Places = NDArray[np.int64]
+
+
+class Lists(NamedTuple):
+    """The postings of some codes: ``many`` tells how many of the ``postings`` each of the ``codes`` has."""
+
+    codes: Places
+    many: Places
+    postings: Postings
+
+    def having(self, least: int) -> "Lists":
+        """Return the lists of at least so many postings, in the place of these: one more array costs as much again."""
+        rows = self.many >= least
+        kept = np.repeat(rows, self.many)
+        end = 0
+        for first in range(0, len(kept), _AT_ONCE):
+            piece = self.postings[first : first + _AT_ONCE][kept[first : first + _AT_ONCE]]
+            self.postings[end : end + len(piece)] = piece
+            end += len(piece)
+        return Lists(self.codes[rows], self.many[rows], self.postings[:end])
+
+
+class Ranges:
+    """Some of all codes: those from each of ``firsts``, in ascending order, up to its one of ``ends``."""
+
+    def __init__(self, firsts: Places, ends: Places) -> None:
+        """Make ready; no two ranges may have a code in common."""
+        self._firsts, self._ends = firsts, ends
+        self._near = np.zeros(1 << _NEAR_BITS, np.bool_)
+        for first, end in zip((firsts >> _FAR_BITS).tolist(), (ends - 1 >> _FAR_BITS).tolist(), strict=True):
+            self._near[first : end + 1] = True
+
+    def places(self, codes: Codes) -> Places:
+        """Return the places of the codes that are in a range."""
+        near = np.flatnonzero(self._near[codes >> np.uint32(_FAR_BITS)])
+        found = codes[near].astype(np.int64)
+        at = np.searchsorted(self._firsts, found, "right") - 1
+        inside: Places = near[(at >= 0) & (found < self._ends[at])]
+        return inside
+
+
+def lists(found: Postings, shift: int) -> Lists:
+    """Return sorted postings, each a code followed by ``shift`` bits, as a list for each code."""
+    bits = np.uint64(shift)
+    begins = [np.zeros(min(1, len(found)), np.int64)]
+    # Piece by piece: an array of this size more costs as much again in memory first used.
+    for first in range(0, len(found) - 1, _AT_ONCE):
+        piece = found[first : first + _AT_ONCE + 1] >> bits
+        begins.append(np.flatnonzero(piece[1:] != piece[:-1]) + (first + 1))
+    starts = np.concatenate(begins)
+    return Lists((found[starts] >> bits).astype(np.int64), np.diff(starts, append=len(found)), found)
