@@ -490,6 +490,28 @@ def test_the_page_without_a_question_is_tips_and_lists_and_loads_no_index(visit:
     expect(hits(page).first).to_contain_text("16-NQ/TU")
 
 
+def test_the_page_searches_as_one_types_and_what_is_typed_is_one_step_back(visit: Opener) -> None:
+    page = visit(found_page(q="nghị quyết"))
+    before = total(page)
+    field = page.get_by_role("main").get_by_role("searchbox")
+    field.fill("chuyển đổi")
+    expect(heading(page)).to_contain_text("kết quả cho “chuyển đổi”")
+    field.press_sequentially(" số")
+    expect(heading(page)).to_contain_text("kết quả cho “chuyển đổi số”")
+    expect(field).to_be_focused()
+    assert "q=chuy%E1%BB%83n+%C4%91%E1%BB%95i+s%E1%BB%91" in page.url
+    field.press("Enter")
+    expect(heading(page)).to_be_focused()
+    box(page, "Nghị quyết").check()
+    expect(page).to_have_url(re.compile("loai=nghi-quyet"))
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("loai="))
+    expect(heading(page)).to_contain_text("kết quả cho “chuyển đổi số”")
+    page.go_back()
+    expect(heading(page)).to_have_text(f"{before} kết quả cho “nghị quyết”")
+    expect(field).to_have_value("nghị quyết")
+
+
 def test_filters_are_folded_away_on_a_phone_and_said_to_be_on(visit: Opener) -> None:
     page = visit(found_page(q="nghị quyết", loai="nghi-quyet"), width=390)
     total(page)

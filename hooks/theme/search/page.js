@@ -16,6 +16,7 @@
     ["year", "nam", "Năm"],
     ["topic", "chu-de", "Chủ đề"],
   ];
+  const PAUSE = 300; // milliseconds after a key before searching
   const STEP = 10, MOST_SHOWN = 500, FEW = 6, LONGEST = 1000, MOST_VALUES = 50, LONG = 400;
 
   thamsau.start = function () {
@@ -30,6 +31,7 @@
     const help = document.querySelector("[data-help]");
     const title = document.title;
     let asked, shown, turn = 0;
+    let typing, isDraft = false; // the entry of the history is one that grows as the reader types
     let labels = new Map(); // facet -> id -> label, as far as any answer has told
 
     /* ---- The address ---- */
@@ -56,14 +58,32 @@
 
     /** Go to another question, as a new entry of the history. */
     function go(next, focus) {
+      isDraft = false;
+      if (!enter(next)) return location.assign(address(next));
+      return show(focus);
+    }
+
+    /** Enter a question into the history: in the place of a draft of it, or as a new entry; false where that is forbidden. */
+    function enter(next) {
+      clearTimeout(typing);
       keep({ top: scrollY });
       try {
-        history.pushState({}, "", address(next));
+        if (isDraft) history.replaceState({}, "", address(next));
+        else history.pushState({}, "", address(next));
       } catch (error) {
-        // In a folder a browser may allow no other address without loading it.
-        return location.assign(address(next));
+        return false; // in a folder a browser may allow no other address without loading it
       }
-      return show(focus);
+      return true;
+    }
+
+    const typed = () => ({ ...read(), q: field.value.slice(0, LONGEST).trim() });
+
+    /** Show what is found of what is typed so far. */
+    function draft() {
+      const next = typed();
+      if (next.q === asked.q || !enter(next)) return;
+      isDraft = true;
+      show();
     }
 
     const without = ({ q, filters, sort }, facet, id) => ({
@@ -80,7 +100,7 @@
       const { q, filters, sort } = asked;
       const state = history.state || {};
       const any = q !== "" || Object.keys(filters).length > 0;
-      field.value = q;
+      if (field.value.trim() !== q) field.value = q; // whoever types goes on after the space
       order.value = sort;
       document.title = q ? `${q.length > 60 ? q.slice(0, 60) + "…" : q} – ${title}` : title;
       root.hidden = !any;
@@ -269,20 +289,33 @@
 
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      go({ ...read(), q: field.value.slice(0, LONGEST).trim() }, toHeading);
+      clearTimeout(typing);
+      if (!isDraft || typed().q !== asked.q) return go(typed(), toHeading);
+      isDraft = false; // it is there already
+      show(toHeading);
+    });
+    field.addEventListener("input", () => {
+      clearTimeout(typing);
+      typing = setTimeout(draft, PAUSE);
     });
     facets.closest("form").addEventListener("submit", (event) => event.preventDefault());
     order.addEventListener("change", () => go({ ...asked, sort: order.value }));
     more.addEventListener("click", add);
-    addEventListener("popstate", () => show());
+    addEventListener("popstate", () => {
+      isDraft = false;
+      show();
+    });
     // Results come after the page, too late for the browser's own memory of where the reader was.
     history.scrollRestoration = "manual";
     addEventListener("pagehide", () => keep({ top: scrollY }));
     addEventListener("beforeprint", () => {
       document.querySelector(".printed").textContent = `Địa chỉ của trang: ${location.href}`;
     });
-    const typed = document.activeElement === field && field.value; // while the scripts were on their way
+    const early = document.activeElement === field && field.value; // typed while the scripts were on their way
     show();
-    if (typed) field.value = typed;
+    if (early) {
+      field.value = early;
+      draft();
+    }
   };
 })();
