@@ -32,7 +32,7 @@ ENGINE = f"{ASSETS}search/engine.js"
 _JOINED = {
     ENGINE: ("analysis", "parts", "query", "score", "spelling", "texts", "search"),
     f"{ASSETS}search/dialog.js": ("results", "dialog"),
-    f"{ASSETS}search/page.js": ("results", "page"),
+    f"{ASSETS}search/page.js": ("results", "facets", "page"),
 }
 _MINIFIERS: dict[str, Callable[[str], str]] = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
 

@@ -6,18 +6,10 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { make, item, page, number, incomplete, unreachable, NOTHING, UNREACHABLE } = thamsau.results;
-  /** Facets in their order: the engine's name, the parameter's, and what readers call it. */
-  const FACETS = [
-    ["section", "muc", "Mục"],
-    ["kind", "loai", "Loại văn bản"],
-    ["issuer", "co-quan", "Cơ quan ban hành"],
-    ["status", "hieu-luc", "Hiệu lực"],
-    ["year", "nam", "Năm"],
-    ["topic", "chu-de", "Chủ đề"],
-  ];
+  const { make, item, page, number, incomplete, unreachable, UNREACHABLE } = thamsau.results;
+  const { FACETS } = thamsau.facets;
   const PAUSE = 300; // milliseconds after a key before searching
-  const STEP = 10, MOST_SHOWN = 500, FEW = 6, LONGEST = 1000, MOST_VALUES = 50, LONG = 400;
+  const STEP = 10, MOST_SHOWN = 500, LONGEST = 1000, MOST_VALUES = 50, LONG = 400;
 
   thamsau.start = function () {
     if (!thamsau.search) throw new Error("the engine is missing");
@@ -32,7 +24,6 @@
     const title = document.title;
     let asked, shown, turn = 0;
     let typing, isDraft = false; // the entry of the history is one that grows as the reader types
-    let labels = new Map(); // facet -> id -> label, as far as any answer has told
 
     /* ---- The address ---- */
 
@@ -86,12 +77,6 @@
       show();
     }
 
-    const without = ({ q, filters, sort }, facet, id) => ({
-      q,
-      sort,
-      filters: Object.fromEntries(Object.entries(filters).map(([name, ids]) => [name, ids.filter((one) => name !== facet || one !== id)])),
-    });
-
     /* ---- Asking ---- */
 
     async function show(focus) {
@@ -131,8 +116,7 @@
       const total = found ? found.total : 0;
       const of = q ? ` cho “${q.length > 120 ? q.slice(0, 120) + "…" : q}”` : "";
       heading.textContent = !found ? UNREACHABLE : total ? `${number(total)} kết quả${of}` : `Không có kết quả nào${of}`;
-      if (found) drawFacets(found.facets);
-      drawChosen();
+      drawFacets(asked, found && found.facets);
       notes.replaceChildren(
         ...[
           found && found.suggestion && suggest(found.suggestion),
@@ -193,6 +177,7 @@
     }
 
     const toHeading = () => heading.focus();
+    const drawFacets = thamsau.facets.within({ facets, chosen, heading }, go, link);
 
     function suggest(query) {
       return make("p", { class: "search-suggestion" }, "Có phải bạn tìm ", link({ ...asked, q: query }, toHeading, null, query), "?");
@@ -210,79 +195,6 @@
 
     function feed({ title: name, address: where }) {
       return make("p", { class: "feeds" }, "Nhận bài mới về nội dung này: ", make("a", { href: thamsau.base + where, type: "application/rss+xml" }, `${name} (RSS)`));
-    }
-
-    function drawChosen() {
-      const chips = [];
-      for (const [facet, , title] of FACETS) {
-        for (const id of asked.filters[facet] || []) {
-          const label = (labels.get(facet) || new Map()).get(id) || id;
-          const next = () => (chosen.querySelector("a") || heading).focus();
-          const chip = link(without(asked, facet, id), next, { "aria-label": `Bỏ điều kiện ${title}: ${label}` }, label, " ", make("span", { "aria-hidden": "true" }, "✕"));
-          chips.push(make("li", null, chip));
-        }
-      }
-      if (chips.length > 1) chips.push(make("li", null, link({ ...asked, filters: {} }, toHeading, null, "Bỏ tất cả")));
-      chosen.replaceChildren(...chips);
-      chosen.hidden = !chips.length;
-      const summary = facets.closest("details").querySelector("summary");
-      const many = Object.values(asked.filters).reduce((sum, ids) => sum + ids.length, 0);
-      summary.textContent = many ? `Thu hẹp kết quả (đang chọn ${many})` : "Thu hẹp kết quả";
-    }
-
-    /** Draw the facets anew but for what is there already: a box that the reader has just ticked must keep the focus. */
-    function drawFacets(counted) {
-      for (const [facet, name, title] of FACETS) {
-        const values = counted[facet] || [];
-        if (!labels.has(facet)) labels.set(facet, new Map());
-        for (const { id, label } of values) labels.get(facet).set(id, label);
-        const set = facets.querySelector(`[data-facet=${facet}]`) || facets.appendChild(fieldset(facet, title));
-        const box = set.querySelector("ul");
-        const ticked = asked.filters[facet] || [];
-        const enough = [...values].sort((a, b) => b.count - a.count).slice(0, FEW);
-        const there = new Map([...box.children].map((line) => [line.dataset.id, line]));
-        for (const [id, line] of there) {
-          if (!values.some((value) => value.id === id) && !line.contains(document.activeElement)) line.remove();
-        }
-        let before = null;
-        for (const value of values) {
-          const line = there.get(value.id) || choice(facet, name, value);
-          line.querySelector("input").checked = ticked.includes(value.id);
-          line.querySelector(".count").textContent = `(${number(value.count)})`;
-          line.classList.toggle("rare", !enough.includes(value) && !ticked.includes(value.id));
-          const place = before ? before.nextElementSibling : box.firstElementChild;
-          if (place !== line) box.insertBefore(line, place);
-          before = line;
-        }
-        set.querySelector("button").hidden = set.classList.contains("all") || !box.querySelector(".rare");
-        set.hidden = values.length < 2 && !ticked.length;
-      }
-      facets.closest("form").hidden = ![...facets.children].some((set) => !set.hidden);
-    }
-
-    function fieldset(facet, title) {
-      const button = make("button", { type: "button", class: "facet-more" }, "Xem đủ");
-      const set = make("fieldset", { "data-facet": facet }, make("legend", null, title), make("ul"), button);
-      button.setAttribute("aria-label", `Xem đủ: ${title}`);
-      button.addEventListener("click", () => {
-        const first = set.querySelector(".rare input");
-        set.classList.add("all");
-        button.hidden = true;
-        first.focus();
-      });
-      return set;
-    }
-
-    function choice(facet, name, { id, label }) {
-      const box = make("input", { type: "checkbox", name, value: id });
-      box.addEventListener("change", () => {
-        const others = without(asked, facet, id);
-        if (box.checked) others.filters[facet] = [...(others.filters[facet] || []), id];
-        go(others);
-      });
-      const line = make("li", null, make("label", null, box, make("span", null, label, " ", make("span", { class: "count" }))));
-      line.dataset.id = id;
-      return line;
     }
 
     /* ---- What readers do ---- */
