@@ -161,6 +161,15 @@ def test_a_key_opens_the_dialog_but_not_while_the_reader_types_elsewhere(visit: 
     expect(page.get_by_role("dialog").get_by_role("searchbox")).to_have_value("")
 
 
+def test_a_form_filled_by_the_browser_is_no_key(visit: Opener) -> None:
+    page = visit()
+    # What Chromium sends for a value it fills in: a key without a name.
+    page.get_by_role("main").get_by_role("searchbox").evaluate(
+        "e => e.dispatchEvent(new Event('keydown', {bubbles: true}))"
+    )
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
 def test_the_single_key_can_be_turned_off_for_good(visit: Opener) -> None:
     page = visit(ABOUT)
     dialog = open_dialog(page)

@@ -193,9 +193,9 @@ function loadSearch() {
 }
 
 function openSearch(event) {
-  const { key, altKey, shiftKey, target } = event;
+  const { type, key, altKey, shiftKey, target } = event;
   const modified = event.ctrlKey || event.metaKey;
-  if (key) {
+  if (type === "keydown") {
     if (altKey || (dialog && dialog.open) || target.closest("input,select,textarea")) return;
     // Who speaks to the browser, or bumps into keys, can turn the single key off (WCAG 2.2, 2.1.4).
     if (modified ? key !== "k" : key !== "/" || recall("tham-sau:phim-tim") === "0") return;
