@@ -1,4 +1,4 @@
-"""Columns of numbers in files named by what they hold: what has not changed is not written again, nor read twice."""
+"""Columns of numbers in files named by what they hold: what has not changed is not written again."""
 
 import hashlib
 import zlib

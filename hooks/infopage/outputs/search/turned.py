@@ -52,12 +52,11 @@ def turn(terms: Sequence[Terms], family: Family, least: int, known: Turned | Non
 
     The result does not depend on what was known.
     """
-    lengths = [one.length for one in terms]
-    among = Collection.of(lengths)
+    among = Collection.of([one.length for one in terms])
     basis = Basis(among.usual, span(among.entries), least)
-    counted = [family.of(one) for one in terms]
+    every = dict(enumerate(terms))
     if known is None or edit is None or known.basis != basis:
-        found = lists(postings(counted, lengths, family, among), family.shift(among.entries))
+        found = _lists_of(every, family, among)
         codes, many = found.codes, found.many
         found = found.having(least)
         shared = divide(found.codes, found.many, family, among.entries)
@@ -70,7 +69,7 @@ def turn(terms: Sequence[Terms], family: Family, least: int, known: Turned | Non
     same = _untouched(known, touched, shared.firsts, ends)
     anew = np.array([first not in same for first in shared.firsts.tolist()], np.bool_)
     within = Ranges(shared.firsts[anew], ends[anew])
-    found = lists(postings(counted, lengths, family, among, within=within), family.shift(among.entries)).having(least)
+    found = _lists_of(every, family, among, within).having(least)
     made = files(found, shared.firsts[anew], family, among.entries)
     texts = [same[first] if first in same else next(made) for first in shared.firsts.tolist()]
     return Turned(basis, codes, many, shared.firsts, np.packbits(shared.shape).tobytes(), texts)
@@ -94,10 +93,11 @@ def _edited(known: Turned, edit: Edit, family: Family, among: Collection) -> tup
     return codes[there], many[there], touched
 
 
-def _lists_of(part: Mapping[int, Terms], family: Family, among: Collection) -> Lists:
+def _lists_of(part: Mapping[int, Terms], family: Family, among: Collection, within: Ranges | None = None) -> Lists:
+    """Return the lists of some entries by their places, or of these the codes ``within``."""
     counted = [family.of(terms) for terms in part.values()]
     lengths = [terms.length for terms in part.values()]
-    return lists(postings(counted, lengths, family, among, documents=list(part)), family.shift(among.entries))
+    return lists(postings(counted, lengths, family, among, list(part), within), family.shift(among.entries))
 
 
 def _untouched(known: Turned, touched: Places, firsts: Places, ends: Places) -> dict[int, str]:
