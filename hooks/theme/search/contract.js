@@ -4,7 +4,7 @@
  *
  * A page loads it by
  *
- *     <script src="…/assets/search/engine.1a2b3c4d.js" data-base="../../" data-index="tim-kiem/chi-muc/2.js" defer></script>
+ *     <script src="…/assets/search/engine.1a2b3c4d.js" data-base="../../" data-index="tim-kiem/chi-muc/3.js" defer></script>
  *
  * `data-base` is the way from the page to the site's root (`'' | url`, ending in "/"), `data-index` the manifest's
  * address relative to that root (`site.search_index`). Nothing of the index is loaded before the first search. A
@@ -26,7 +26,7 @@
  * @property {string} date           ISO: "2026-10-12", "1997", or ""
  * @property {{tone: string, sign: string, text: string}|null} status  as views.Badge; null for what is no official document
  * @property {boolean} illustrative
- * @property {Part[]} snippet        the text round the best match
+ * @property {Part[]|null} snippet   the text round the best match; null while it is on its way (Options.early)
  * @property {{anchor: string, title: string, snippet: Part[]}[]} places   further places of the document that match, at most 3
  *
  * @typedef {Object} Found
@@ -44,6 +44,8 @@
  * @property {number} [offset=0]
  * @property {number} [limit=10]
  * @property {boolean} [prefix=false]   the last word may be unfinished (while the reader types)
+ * @property {function(Found): void} [early]   called with the first five hits, without what their texts say, where these are
+ *                                      known before the texts have come; what is returned later begins with the same
  * @property {boolean} [facets=true]    false leaves facets empty and saves loading them (the dialog)
  *
  * `thamsau.search(query, options)` returns a Promise of Found; it rejects with an Error when the index cannot be

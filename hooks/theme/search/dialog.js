@@ -10,7 +10,7 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { make, item, page, number, incomplete, unreachable, NOTHING, UNREACHABLE } = thamsau.results;
+  const { make, item, complete, page, number, incomplete, unreachable, NOTHING, UNREACHABLE } = thamsau.results;
   /** Milliseconds: after a key before searching; after results before they are spoken; before saying that it takes long. */
   const PAUSE = 120, SPOKEN = 900, LONG = 400;
   /** Each is in a file of its own, and a browser loads six at once over HTTP/1.1. */
@@ -43,16 +43,26 @@
       const mine = ++turn;
       if (!query) return show("");
       const slow = setTimeout(() => (count.textContent = "Đang tìm…"), LONG);
-      let found = null;
+      let found = null, drawn = false;
+      const early = (first) => {
+        clearTimeout(slow);
+        if (mine === turn) drawn = draw(query, first);
+      };
       try {
-        found = await thamsau.search(query, { prefix: true, facets: false, limit: SHOWN });
+        found = await thamsau.search(query, { prefix: true, facets: false, limit: SHOWN, early });
       } catch (error) {
         // Said below: nothing of the index can be had.
       }
       clearTimeout(slow);
       if (mine !== turn) return;
-      if (found) draw(query, found);
-      else show(UNREACHABLE, unreachable(again));
+      if (!found) show(UNREACHABLE, unreachable(again));
+      else if (drawn && !found.incomplete) fill(found);
+      else draw(query, found);
+    }
+
+    function fill({ hits }) {
+      const moved = complete(output.querySelectorAll(".hit"), hits, 3);
+      for (const scrolling of [output, dialog]) scrolling.scrollTop += moved;
     }
 
     function draw(query, { total, hits, suggestion, incomplete: partly }) {
@@ -66,6 +76,7 @@
           ? make("a", { class: "button search-all", href: page({ q: query }) }, "Xem tất cả kết quả")
           : make("a", { class: "button search-all", href: page({}) }, "Xem các danh sách"),
       );
+      return true;
     }
 
     function suggest(query) {

@@ -6,7 +6,7 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { make, item, page, number, incomplete, unreachable, UNREACHABLE } = thamsau.results;
+  const { make, item, complete, page, number, incomplete, unreachable, UNREACHABLE } = thamsau.results;
   const { FACETS } = thamsau.facets;
   const PAUSE = 300; // milliseconds after a key before searching
   const STEP = 10, MOST_SHOWN = 500, LONGEST = 1000, MOST_VALUES = 50, LONG = 400;
@@ -94,9 +94,17 @@
       shown = Math.min(MOST_SHOWN, Math.max(STEP, Number(state.shown) || 0));
       root.setAttribute("aria-busy", "true");
       const slow = setTimeout(() => (heading.textContent = "Đang tìm…"), LONG);
-      let found = null;
+      let found = null, drawn = false;
+      const early = (first) => {
+        clearTimeout(slow);
+        if (mine !== turn) return;
+        draw(first);
+        more.hidden = true; // until those that it counts from are there
+        drawn = true;
+      };
       try {
-        found = await thamsau.search(q, { filters, sort, limit: shown });
+        // Who comes back to where they were is better served by the whole at once.
+        found = await thamsau.search(q, { filters, sort, limit: shown, early: state.top ? null : early });
         // Perhaps the last word is unfinished, as the dialog takes it.
         if (!found.total) found = await thamsau.search(q, { filters, sort, limit: shown, prefix: (asked.prefix = true) });
       } catch (error) {
@@ -105,7 +113,8 @@
       clearTimeout(slow);
       if (mine !== turn) return;
       root.removeAttribute("aria-busy");
-      draw(found);
+      if (drawn && found && !found.incomplete) fill(found);
+      else draw(found);
       if (focus) focus();
       if (document.activeElement !== heading) status.textContent = heading.textContent;
       if (state.top) scrollTo({ top: state.top, behavior: "instant" });
@@ -130,6 +139,14 @@
       list.hidden = !list.childElementCount;
       order.closest("[data-sorting]").hidden = total < 2 || !q; // without words there is nothing to be relevant to
       help.hidden = total > 0;
+      drawMore(total);
+    }
+
+    /** Complete the first results, and let the others follow. */
+    function fill({ total, hits }) {
+      const first = list.childElementCount;
+      scrollBy({ top: complete(list.children, hits.slice(0, first), 3), behavior: "instant" });
+      list.append(...hits.slice(first).map((hit) => item(hit, 3)));
       drawMore(total);
     }
 

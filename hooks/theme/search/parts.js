@@ -110,7 +110,7 @@
   /**
    * The lists of some codes in a file that coding.py wrote: code -> {documents, levels}, for those that are there.
    * `first` is the file's first code, `wide` how many bits a level has; in lists of `coarse` documents or more the last
-   * of three is left out.
+   * of three is left out, and of more than half of all the last two.
    */
   function lists(text, first, codes, wide, { span, coarse }) {
     const data = bytes(text), end = data.length * 8 - 64, wanted = new Set(codes), found = new Map();
@@ -129,37 +129,42 @@
       const below = bits(5) - 1;
       return below < 0 ? 0 : 2 ** below + (below > 16 ? bits(below - 16) * 0x10000 + bits(16) : bits(below));
     };
+    /** A level of two bits, of which one is usual: _USUAL of coding.py. */
+    const usual = () => {
+      const ones = Math.min(3, Math.clz32(~ahead()));
+      at += Math.min(3, ones + 1);
+      return ones > 1 ? ones : 1 - ones;
+    };
     for (let code = first - 1; at < end; ) {
       const step = number();
       if (!step) break;
       code += step;
       const many = number(), low = riceBits(many, span), kept = wanted.has(code);
-      const told = many >= coarse && wide > 2 ? wide - 1 : wide, half = wide - told;
+      const half = many < coarse || wide < 3 ? 0 : 2 * many > span ? 2 : 1, told = wide - half;
       const documents = kept ? new Int32Array(many) : null, levels = kept ? new Uint8Array(many) : null;
       for (let i = 0, document = -1; i < many; i++) {
         const ones = Math.clz32(~ahead());
         at += ones < 8 ? ones + 1 : 8;
         document += 1 + (ones < 8 ? ones * 2 ** low + bits(low) : bits(20));
-        if (kept) (documents[i] = document), (levels[i] = (bits(told) << half) | half);
-        else at += told;
+        const level = told === 2 ? usual() : bits(told);
+        if (kept) (documents[i] = document), (levels[i] = (level << half) | half);
       }
       if (kept) found.set(code, { documents, levels });
     }
     return found;
   }
 
-  /** The files of a family in the order of their first codes, as division.py shared them out: {first, full}. */
+  const NAME = 2 ** 14; // how many codes share a name
+
+  /** The ranges of a family's codes, in their order, as division.py shared them out: {first, full}. */
   function division(about) {
     if (about.files) return about.files;
-    const shape = bytes(about.shape), files = [];
-    let at = 0;
-    const bit = () => (shape[at >>> 3] >>> (7 - (at++ & 7))) & 1;
-    const walk = (first, width) => {
-      if (!bit()) return files.push({ first, full: bit() });
-      walk(first, width / 2);
-      walk(first + width / 2, width / 2);
-    };
-    walk(0, 2 ** 30);
+    const files = [], runs = reader(about.shape);
+    for (let name = 0; runs.more(); ) {
+      const run = runs.one();
+      files.push({ first: name * NAME, full: run & 1 });
+      name += run >> 1;
+    }
     return (about.files = files);
   }
 
@@ -174,11 +179,25 @@
     return files[from];
   }
 
-  const NONE = { documents: [], levels: [] };
+  const NONE = { documents: [], levels: [], foremost: [] };
+  const shown = new Map();
+
+  /** What is shown first of a document, where a list that was loaded has it among its foremost: a record without text. */
+  const shownOf = (document) => shown.get(document) || null;
+
+  /** The foremost documents of the codes of a file as turned.py wrote them: code -> documents. */
+  function foremost(rows) {
+    const found = new Map();
+    for (const [code, ...documents] of rows) {
+      found.set(code, documents.map(([document]) => document));
+      for (const [document, ...record] of documents) shown.set(document, record);
+    }
+    return found;
+  }
 
   /**
-   * The postings of many codes of a family ("tu", "cap"), loading what is not there: code -> {documents, levels};
-   * null for what cannot be had.
+   * The postings of many codes of a family ("tu", "cap"), loading what is not there: code -> {documents, levels,
+   * foremost}; null for what cannot be had. `foremost` are the documents in which a code is densest, if it has many.
    */
   async function lookUp(family, codes) {
     const index = await manifest(), about = index[family];
@@ -191,14 +210,16 @@
     }
     await Promise.all(
       [...files].map(async ([{ first }, wanted]) => {
-        const text = await part(`${family}-${first >>> 8}`);
+        const content = await part(`${family}-${first / NAME}`);
         await breathe();
-        const read = text === null ? null : lists(text, first, wanted, wide, index);
-        for (const code of wanted) found.set(code, read && (read.get(code) || NONE));
+        const [bits, rows] = Array.isArray(content) ? content : [content, []];
+        const read = bits === null ? null : lists(bits, first, wanted, wide, index);
+        const top = foremost(rows);
+        for (const code of wanted) found.set(code, read && (read.has(code) ? { ...read.get(code), foremost: top.get(code) || [] } : NONE));
       }),
     );
     return found;
   }
 
-  thamsau.parts = { manifest, part, lookUp, breathe, reader };
+  thamsau.parts = { manifest, part, lookUp, shownOf, breathe, reader };
 })();

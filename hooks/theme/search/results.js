@@ -69,9 +69,27 @@
       ),
       facts(hit),
       hit.place && hit.place.title && make("p", { class: "hit-place" }, "Tại: ", hit.place.title),
-      hit.snippet.length > 0 && make("p", { class: "hit-snippet" }, ...marked(hit.snippet)),
+      hit.snippet ? hit.snippet.length > 0 && make("p", { class: "hit-snippet" }, ...marked(hit.snippet)) : make("p", { class: "hit-snippet hit-waiting" }),
       hit.places.length > 0 && make("ul", { class: "hit-places", "aria-label": "Chỗ khác trong cùng mục này" }, ...hit.places.map((one) => place(hit, one))),
     );
+  }
+
+  /**
+   * Complete items that were drawn before their texts had come; their links stay, and so does the focus. Returns by how
+   * much that moved the one that the reader points at, or is in: whoever scrolls it back leaves it under their finger.
+   */
+  function complete(elements, hits, level) {
+    const kept = [...elements].find((element) => element.matches(":hover, :focus-within"));
+    const top = () => (kept ? kept.getBoundingClientRect().top : 0), before = top();
+    hits.forEach((hit, i) => {
+      const element = elements[i], whole = item(hit, level);
+      const link = element.querySelector("a"), other = whole.querySelector("a");
+      link.href = other.href;
+      link.replaceChildren(...other.childNodes);
+      while (element.children.length > 1) element.lastElementChild.remove();
+      element.append(...[...whole.children].slice(1));
+    });
+    return top() - before;
   }
 
   const NOTHING = "Không tìm thấy kết quả nào. Hãy thử bớt từ, hoặc gõ số hiệu văn bản.";
@@ -89,5 +107,5 @@
   const unreachable = (retry) =>
     notice(retry, "Hãy kiểm tra kết nối mạng rồi thử lại, hoặc xem ", make("a", { href: page({}) }, "các danh sách"), ".");
 
-  thamsau.results = { make, item, page, number, incomplete, unreachable, NOTHING, UNREACHABLE };
+  thamsau.results = { make, item, complete, page, number, incomplete, unreachable, NOTHING, UNREACHABLE };
 })();

@@ -14,7 +14,9 @@
   const ASKING = 0.2;
   /** By the last bits of a number's code: a document in force, one that no longer is, one that names it (terms.py). */
   const IN_FORCE = 0, ENDED = 1, MENTIONED = 2;
-  const NONE = { documents: [], levels: [] };
+  /** What a list's foremost documents are worth more than the levels tell, which are few. */
+  const DENSEST = 0.1;
+  const NONE = { documents: [], levels: [], foremost: [] };
 
   const rarity = (n, many) => Math.log(1 + (n - many + 0.5) / (many + 0.5));
 
@@ -38,6 +40,7 @@
       same[document] = apart ? Math.min(1, known / value) : 1;
       values[document] = Math.max(known, value * worth);
     }
+    for (const document of any.foremost) values[document] += DENSEST;
     return { values, same, many, exact, idf: rarity(n, exact || many) };
   }
 

@@ -7,7 +7,7 @@
     thamsau.base = script.dataset.base || "";
     thamsau.index = script.dataset.index;
   }
-  const { manifest, part, breathe, reader } = thamsau.parts;
+  const { manifest, part, shownOf, breathe, reader } = thamsau.parts;
   const { words } = thamsau.analysis;
   const { score, COMPLETED, CORRECTED } = thamsau.score;
   const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, incomplete: false };
@@ -21,7 +21,7 @@
   thamsau.warm = () => manifest().then(() => undefined, () => undefined);
 
   thamsau.search = async function (query, options) {
-    const { filters = {}, sort = "relevance", offset = 0, limit = 10, prefix = false, facets = true } = options || {};
+    const { filters = {}, sort = "relevance", offset = 0, limit = 10, prefix = false, facets = true, early = null } = options || {};
     const index = await manifest();
     const sought = thamsau.query.parse(String(query), index);
     const filtering = Object.values(filters).some((ids) => [].concat(ids || []).filter(Boolean).length > 0);
@@ -46,11 +46,16 @@
     const wanted = answer.scored ? thamsau.texts.marker(sought, answer.scored, answer.extra) : new Map();
     const asked = answer.scored ? askedFor(answer.scored, sought) : new Set();
     const found = { total: documents.length, facets: counted, suggestion: answer.suggestion || null, feed: feedFor(sought, index), incomplete };
+    const hitOf = (record, at) => thamsau.texts.hit(record, wanted, index.sections, asked.has(shown[at]));
+    const textless = (at) => ({ ...hitOf([...shownOf(shown[at]), []], at), snippet: null });
+    const first = shown.slice(0, FIRST);
+    if (early && first.length && first.every(shownOf)) early({ ...found, hits: first.map((_, at) => textless(at)) });
     const hits = [];
     for (const [at, arriving] of records.entries()) {
       const record = await arriving;
-      if (record) hits.push(thamsau.texts.hit(record, wanted, index.sections, asked.has(shown[at])));
-      else found.incomplete = true;
+      if (!record) found.incomplete = true;
+      if (record) hits.push(hitOf(record, at));
+      else if (shownOf(shown[at])) hits.push({ ...textless(at), snippet: [] });
       await breathe();
     }
     return { ...found, hits };
@@ -59,7 +64,7 @@
   /** Put the first documents in order once more, with what their titles are really worth. */
   async function byTitle(documents, { scores, titled }, sought, index) {
     const first = documents.slice(0, FIRST), whole = new Set(titled);
-    const records = await Promise.all(first.map((document) => recordOf(document, index)));
+    const records = await Promise.all(first.map((document) => shownOf(document) || recordOf(document, index)));
     const worth = new Map();
     for (const [at, document] of first.entries()) {
       const by = records[at] ? 1 + TITLE * likeness(records[at][1], sought) : 1;

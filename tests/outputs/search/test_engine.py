@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from infopage.outputs.search.scripts import MANIFEST
 from tests.outputs.search.conftest import Opener
 from tests.outputs.search.values import Index, index_of, write_document, write_news
 from tests.sites import BASE, GOLDEN, lay_out
@@ -348,7 +349,7 @@ def test_where_a_part_is_missing_what_is_left_answers_and_says_so(
     assert found["total"] > 0
 
 
-@pytest.mark.parametrize("missing", [("tu-", "cap-"), ("2.js",)], ids=["words", "manifest"])
+@pytest.mark.parametrize("missing", [("tu-", "cap-"), (MANIFEST.rpartition("/")[2],)], ids=["words", "manifest"])
 def test_where_nothing_can_be_had_the_search_says_that_it_failed(
     missing: tuple[str, ...], index: Index, opened: Opener
 ) -> None:

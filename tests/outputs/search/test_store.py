@@ -130,7 +130,7 @@ def damaged(path: Path) -> Iterator[str]:
     list_file = path / "danh-muc.json"
     told = json.loads(whole[list_file])
     piece = path / told["pieces"][0][0]
-    family = path / told["turned"]["tu"][2][0]
+    family = path / told["turned"]["tu"][-1][0]
 
     def changed(of: list[Any], **columns: Any) -> list[Any]:
         """Write a piece with other columns in its place, and return what the list would say of it."""

@@ -23,7 +23,15 @@ TEXTS = st.tuples(st.integers(1, 4000), st.dictionaries(CODES, st.integers(1, 25
 @pytest.fixture(autouse=True)
 def many_files(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a file be full with a few codes."""
-    monkeypatch.setattr("infopage.outputs.search.division._LEAST", 12)
+    monkeypatch.setattr("infopage.outputs.search.division._LEAST", 96)
+
+
+@pytest.fixture(autouse=True)
+def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a code of two documents have foremost ones, and too many codes have them with a third."""
+    monkeypatch.setattr("infopage.outputs.search.foremost.MANY", 2)
+    monkeypatch.setattr("infopage.outputs.search.foremost.DOCUMENTS", 2)
+    monkeypatch.setattr("infopage.outputs.search.foremost._MOST", 4)
 
 
 def terms(length: int, often: dict[int, int]) -> Terms:
@@ -42,12 +50,14 @@ def plain(one: Turned) -> list[object]:
     edits=st.dictionaries(st.integers(0, 15), TEXTS, max_size=5),
     family=st.sampled_from([WORDS, PAIRS]),
     least=st.sampled_from([1, 2, 3]),
+    renamed=st.frozensets(st.integers(0, 11), max_size=2),
 )
 def test_after_any_edit_a_family_is_the_family_made_anew(
     texts: list[tuple[int, dict[int, int]]],
     edits: dict[int, tuple[int, dict[int, int]]],
     family: Family,
     least: int,
+    renamed: frozenset[int],
 ) -> None:
     before = [terms(*text) for text in texts]
     after = list(before)
@@ -58,9 +68,19 @@ def test_after_any_edit_a_family_is_the_family_made_anew(
             after.append(terms(*text))
     places = [at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one is not other]
     added = range(len(before), len(after))
-    edit = Edit({at: before[at] for at in places}, {at: after[at] for at in (*places, *added)})
-    known = turn(before, family, least, None, None)
-    assert plain(turn(after, family, least, known, edit)) == plain(turn(after, family, least, None, None))
+    # What is shown may change without a word of the text, and a text without what is shown.
+    was, shown = (
+        [f'"{"mới" if at in renamed else "tin"} {at}"' for at in range(len(after))] for renamed in ((), renamed)
+    )
+    places = sorted({*places, *(at for at in renamed if at < len(before))})
+    edit = Edit(
+        {at: before[at] for at in places},
+        {at: after[at] for at in (*places, *added)},
+        frozenset(renamed & set(places)),
+    )
+    known = turn(before, family, least, None, None, was[: len(before)])
+    anew = turn(after, family, least, None, None, shown)
+    assert plain(turn(after, family, least, known, edit, shown)) == plain(anew)
 
 
 def test_only_files_with_a_word_that_an_edit_touches_are_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,11 +96,11 @@ def test_only_files_with_a_word_that_an_edit_touches_are_made_again(monkeypatch:
     assert len(known.firsts) > 30
     monkeypatch.setattr(turned, "files", counting)
     other = terms(100, dict.fromkeys(codes, 1) | {codes[9]: 200})
-    edited = turn([other, *texts[1:]], WORDS, 1, known, Edit({0: texts[0]}, {0: other}))
+    edited = turn([other, *texts[1:]], WORDS, 1, known, Edit({0: texts[0]}, {0: other}, frozenset()))
     assert len(made) == 1
     differing = [
         one for one, old, new in zip(known.firsts.tolist(), known.texts, edited.texts, strict=True) if old != new
     ]
     assert differing == made
-    assert turn(texts, WORDS, 1, known, Edit({}, {})).texts == known.texts
+    assert turn(texts, WORDS, 1, known, Edit({}, {}, frozenset())).texts == known.texts
     assert len(made) == 1

@@ -16,6 +16,9 @@ LONGEST_RUN, RAW_BITS = 8, 20
 """After so many ones a step follows as it is, in so many bits."""
 
 _LENGTH_BITS = 5
+
+_USUAL = np.array([(0b10, 2), (0b0, 1), (0b110, 3), (0b111, 3)], np.int64)
+"""Levels of two bits are not alike often: the code of each, and how many bits it has."""
 _AT_ONCE = 1 << 18
 _WORD = 32
 
@@ -25,8 +28,8 @@ def files(found: Lists, firsts: Places, family: Family, entries: int) -> Iterato
 
     A file is a list for each of its codes: a number, the step from the code before (from the one before the file's
     first); a number, how many documents have it; for each of those the documents between it and the one before, in
-    Rice's code, and of its level as many bits as the family says. A number is its length in bits, in five bits, and
-    its bits without the first. Noughts end the file.
+    Rice's code, and its level, in as many bits as the family says, or, where that is two, as in ``_USUAL``. A number is
+    its length in bits, in five bits, and its bits without the first. Noughts end the file.
     """
     borders = np.searchsorted(found.codes, firsts)
     before = np.concatenate(([0], found.codes[:-1]))[: len(found.codes)]
@@ -60,7 +63,7 @@ def rice_bits(many: Places, entries: int) -> Places:
 def _symbols(found: Lists, family: Family, entries: int) -> tuple[Places, Places]:
     """Return what is written of some lists, and how many bits each symbol has; for codes stand the steps to them."""
     shift, levels = family.shift(entries), family.levels
-    bits = family.level_bits(found.many)
+    bits = family.level_bits(found.many, entries)
     heads = np.cumsum(found.many) - found.many
     posting = (found.postings & np.uint64((1 << shift) - 1)).astype(np.int64)
     kept = np.repeat(bits, found.many)
@@ -68,6 +71,8 @@ def _symbols(found: Lists, family: Family, entries: int) -> tuple[Places, Places
     step = document.copy()
     step[1:] -= document[:-1]
     step[heads] = document[heads] + 1
+    is_usual = kept == 2
+    level[is_usual], kept[is_usual] = _USUAL[level[is_usual]].T
     codes, code_lengths = _rice(step - 1, np.repeat(rice_bits(found.many, entries), found.many))
     # Before the postings of each list stand its two numbers.
     lists = np.arange(len(heads))

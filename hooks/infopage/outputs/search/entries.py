@@ -9,7 +9,7 @@ from infopage.content.provisions.lines import Provision
 from infopage.language.abbreviations import introduced
 from infopage.outputs.search.sources import Source
 from infopage.outputs.search.terms import Field, Speech, Terms, count
-from infopage.outputs.search.texts import Place, record
+from infopage.outputs.search.texts import Place, cut, shown
 
 TITLE, NUMBER, SUMMARY, HEADING, NAMES = 8, 4, 2, 2, 1
 """How often a word counts for each time it stands there; a heading's words count once more as text."""
@@ -24,17 +24,23 @@ _TITLE_LENGTH = 90
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """What the index keeps of a source: ``record`` is what a result shows of it, ``introduced`` the abbreviations that
-    its text introduces, each with what it stands for.
+    """What the index keeps of a source: ``shown`` and ``text`` are what a result shows of it, first and then,
+    ``introduced`` the abbreviations that its text introduces, each with what it stands for.
     """
 
     terms: Terms
-    record: str
+    shown: str
+    text: str
     introduced: tuple[tuple[str, str], ...]
+
+    @property
+    def record(self) -> str:
+        """All that a result shows, as a JSON array."""
+        return f"[{self.shown},{self.text}]"
 
 
 def entry(source: Source, letters: int, speech: Speech) -> Entry:
-    """Read a source; its record keeps about ``letters`` of its text."""
+    """Read a source; about ``letters`` of its text are kept."""
     found: list[Place] = []
     headings: list[str] = []
     anchor, title, above, lines = "", "", "", [] if not source.summary else [source.summary]
@@ -63,7 +69,7 @@ def entry(source: Source, letters: int, speech: Speech) -> Entry:
     ]
     terms = count(body, fields, speech, source.title, source.own, in_force=source.in_force)
     known = introduced(body) if "(" in body else {}
-    return Entry(terms, record(source, places, letters), tuple(known.items()))
+    return Entry(terms, shown(source), cut(places, letters), tuple(known.items()))
 
 
 def _blocks(html: str) -> Iterator[tuple[str, str, str, str]]:

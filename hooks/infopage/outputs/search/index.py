@@ -8,7 +8,6 @@ import numpy as np
 from infopage.content.catalogue import Catalogue
 from infopage.language.analysis import syllables
 from infopage.outputs.encoding import json_text
-from infopage.outputs.search.coding import base64
 from infopage.outputs.search.division import NAME_BITS
 from infopage.outputs.search.entries import entry
 from infopage.outputs.search.facets import facets
@@ -52,7 +51,8 @@ def search_index(catalogue: Catalogue, store: Store, feeds: Iterable[tuple[str, 
     read = store.entries(found, letters, lambda source: entry(source, letters, store.speech))
     terms = [one.terms for one in read]
     words = turn(terms, WORDS, 1, store.turned.get(WORDS.name), store.edit)
-    pairs = turn(terms, PAIRS, len(terms) // _LARGE + 1, store.turned.get(PAIRS.name), store.edit)
+    rare = len(terms) // _LARGE + 1
+    pairs = turn(terms, PAIRS, rare, store.turned.get(PAIRS.name), store.edit, [one.shown for one in read])
     store.turned = {WORDS.name: words, PAIRS.name: pairs}
     per = per_file(len(read))
     parts = {
@@ -79,15 +79,15 @@ def _sought(name: str) -> str:
 
 
 def _files(turned: Turned, family: Family) -> dict[str, str]:
-    """Return a family's files by their names, as JavaScript: base64 needs no escapes in a string."""
+    """Return a family's files by their names, as JavaScript."""
     rows = zip(turned.firsts.tolist(), turned.texts, strict=True)
-    return {f"{family.name}-{first >> CODE_BITS - NAME_BITS}": f'"{text}"' for first, text in rows}
+    return {f"{family.name}-{first >> CODE_BITS - NAME_BITS}": text for first, text in rows}
 
 
 def _about(turned: Turned, family: Family) -> dict[str, object]:
     """Return what the engine must know of a family."""
     weights = [round(saturation(level, family), 3) for level in range(1 << family.levels)]
-    return {"shape": base64(turned.shape), "weights": weights}
+    return {"shape": turned.shape, "weights": weights}
 
 
 def _lexicon(turned: Turned, entries: int, spelt: Mapping[int, str]) -> str:

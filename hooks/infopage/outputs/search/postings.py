@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from infopage.outputs.search.lists import Places, Postings, Ranges
 from infopage.outputs.search.terms import Counted, Terms
@@ -17,7 +18,9 @@ LEAST, SPREAD = 0.15, 0.85
 """BM25's saturation runs from about ``LEAST`` up; levels divide what is above it."""
 
 COARSE = 1024
-"""Of so many documents a word tells little, and how much of it each has still less: half as many levels do."""
+"""Of so many documents a word tells little, and how much of it each has still less: half as many levels do, and where
+it stands in more than half of all, two.
+"""
 
 _TEXTS_AT_ONCE = 64
 
@@ -33,17 +36,18 @@ class Family:
     levels: int
     files: int
 
-    def level_bits(self, many: Places) -> Places:
-        """Return how many bits a level takes in lists of so many documents: the first of ``levels``."""
-        return self.levels - ((many >= COARSE) & (self.levels > 2))
+    def level_bits(self, many: Places, entries: int) -> Places:
+        """Return how many bits are told of a level in lists of so many of all documents: the first of ``levels``."""
+        coarse = (many >= COARSE) & (self.levels > 2)
+        return self.levels - coarse - (coarse & (2 * many > span(entries)))
 
     def shift(self, entries: int) -> int:
         """Return how many bits of a posting follow its code: the document and its level."""
         return self.levels + max(8, entries.bit_length())
 
 
-WORDS = Family("tu", attrgetter("words"), 3, 1800)
-PAIRS = Family("cap", attrgetter("pairs"), 2, 2090)
+WORDS = Family("tu", attrgetter("words"), 3, 1700)
+PAIRS = Family("cap", attrgetter("pairs"), 2, 2285)
 
 
 def _stepped(value: float) -> int:
@@ -95,7 +99,7 @@ def postings(
     """
     entries, usual = among or Collection.of(lengths)
     sizes = np.array([len(one.codes) for one in counted], np.int64)
-    steps = np.array([_steps(length) for length in lengths], np.int64)
+    steps = np.array([length_step(length) for length in lengths], np.int64)
     levels = np.array([_levels(step, usual, family) for step in range(max(steps.tolist(), default=0) + 1)], np.uint64)
     numbers = np.arange(entries) if documents is None else np.array(documents, np.int64)
     lowest = numbers.astype(np.uint64) << np.uint64(family.levels)
@@ -121,15 +125,21 @@ def postings(
     return found
 
 
-def _steps(length: int) -> int:
+def length_step(length: int) -> int:
     """Return a length as a number of steps, four of which double it."""
     return round(4 * math.log2(max(length, 1)))
 
 
 @cache
-def _levels(steps: int, usual: float, family: Family) -> Postings:
-    """Return the level of each count from 0 to 255 in an entry of a length."""
-    added = K1 * (1 - B + B * 2 ** (steps / 4) / usual)
+def saturations(step: int, usual: float) -> NDArray[np.float64]:
+    """Return BM25's saturated count of each count from 0 to 255 in an entry whose length is so many steps."""
+    often = np.arange(256.0)
+    return often / (often + K1 * (1 - B + B * 2 ** (step / 4) / usual))
+
+
+@cache
+def _levels(step: int, usual: float, family: Family) -> Postings:
+    """Return the level of each count from 0 to 255 in an entry whose length is so many steps."""
     top = (1 << family.levels) - 1
-    saturated = (often / (often + added) for often in range(256))
-    return np.array([min(top, max(0, int((value - LEAST) / SPREAD * (top + 1)))) for value in saturated], np.uint64)
+    level = (saturations(step, usual) - LEAST) / SPREAD * (top + 1)
+    return np.clip(level.astype(np.int64), 0, top).astype(np.uint64)

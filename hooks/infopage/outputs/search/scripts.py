@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from infopage.outputs.encoding import json_text
 
 FOLDER = "tim-kiem/chi-muc/"
-MANIFEST = f"{FOLDER}2.js"
+MANIFEST = f"{FOLDER}3.js"
 """The manifest's address, the same in every release: no page changes with what others say. Its name is the number of
 the form that the files have, so an engine that a reader still has never meets files of a form it does not know.
 """
 
-_BITS = re.compile(r'thamsau\.part\("[a-z]+-[0-9]+","[A-Za-z0-9+/]*={0,2}"\);\n')
+_BITS = re.compile(r'thamsau\.part\("[a-z]+-[0-9]+",\[?"([A-Za-z0-9+/]*={0,2})"(?=\);\n|,\[\[)')
 
 
 def scripts(parts: Mapping[str, str], manifest: Mapping[str, object]) -> dict[str, bytes]:
@@ -27,9 +27,10 @@ def scripts(parts: Mapping[str, str], manifest: Mapping[str, object]) -> dict[st
     return {f"{FOLDER}{folder}/{name}": data for name, data in content.items()} | {MANIFEST: start.encode()}
 
 
-def is_bits(path: str, text: str) -> bool:
-    """Tell whether a file of a site is a part that is bits and nothing else.
+def without_bits(path: str, text: str) -> str:
+    """Return a file of a site without the lists of the index that it has as bits.
 
-    No words stand in it. In millions of letters that bits make, some will look like a word or a key all the same.
+    No words stand in them. In millions of letters that bits make, some will look like a word or a key all the same.
     """
-    return path.startswith(FOLDER) and _BITS.fullmatch(text) is not None
+    bits = _BITS.match(text) if path.startswith(FOLDER) else None
+    return text[: bits.start(1)] + text[bits.end(1) :] if bits else text

@@ -54,9 +54,9 @@ class Store:
                 found = dict(_entries(pieces.read(folder, piece)))
                 store._known |= found
                 store._pieces[tuple(found)] = piece
-            for name, (basis, shape, (file, crc, columns)) in told["turned"].items():
+            for name, (basis, foremost, shape, (file, crc, columns)) in told["turned"].items():
                 piece = Piece(file, crc, tuple(map(tuple, columns)))
-                store.turned[name] = _turned(Basis(*basis), bytes.fromhex(shape), pieces.read(folder, piece))
+                store.turned[name] = _turned(Basis(*basis), foremost, shape, pieces.read(folder, piece))
             store.speech.spelt.update((int(code), word) for code, word in told["spelt"].items())
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return cls()
@@ -71,7 +71,7 @@ class Store:
         groups = [tuple(keys[first : first + _TOGETHER]) for first in range(0, len(keys), _TOGETHER)]
         written = [self._pieces.get(group) or pieces.write(folder, self._columns(group)) for group in groups]
         turned = {
-            name: (one.basis, one.shape.hex(), pieces.write(folder, _turned_columns(one)))
+            name: (one.basis, one.foremost, one.shape, pieces.write(folder, _turned_columns(one)))
             for name, one in self.turned.items()
         }
         told = {"code": _code(), "pieces": written, "turned": turned, "spelt": self.speech.spelt}
@@ -79,7 +79,7 @@ class Store:
         new = folder / f"{_LIST}.new"
         new.write_text(json.dumps(told), "utf-8")
         new.replace(folder / _LIST)
-        pieces.clean(folder, (*(one.file for one in written), *(piece.file for _, _, piece in turned.values())))
+        pieces.clean(folder, (*(one.file for one in written), *(piece.file for *_, piece in turned.values())))
 
     def entries(self, found: Sequence[Source], letters: int, read: Callable[[Source], Entry]) -> list[Entry]:
         """Return the entries of the sources, reading those that are not known, and forget all others."""
@@ -100,7 +100,15 @@ class Store:
         """Return some entries as columns."""
         entries = [self._known[key] for key in group]
         told = [
-            (key, one.terms.length, len(one.terms.words.codes), len(one.terms.pairs.codes), one.record, one.introduced)
+            (
+                key,
+                one.terms.length,
+                len(one.terms.words.codes),
+                len(one.terms.pairs.codes),
+                one.shown,
+                one.text,
+                one.introduced,
+            )
             for key, one in zip(group, entries, strict=True)
         ]
         counted = [one.terms.words for one in entries] + [one.terms.pairs for one in entries]
@@ -120,9 +128,9 @@ def _entries(columns: dict[str, Column]) -> Iterator[tuple[str, Entry]]:
     if len(codes) != ends[-1] or len(often) != ends[-1]:
         raise ValueError("columns of different lengths")
     counted = [Counted(codes[begin:end], often[begin:end]) for begin, end in pairwise(ends)]
-    for at, (key, length, _, _, record, introduced) in enumerate(told):
+    for at, (key, length, _, _, shown, text, introduced) in enumerate(told):
         terms = Terms(length, counted[at], counted[len(told) + at])
-        yield key, Entry(terms, record, tuple((short, full) for short, full in introduced))
+        yield key, Entry(terms, shown, text, tuple((short, full) for short, full in introduced))
 
 
 def _turned_columns(turned: Turned) -> dict[str, Column]:
@@ -136,11 +144,11 @@ def _turned_columns(turned: Turned) -> dict[str, Column]:
     }
 
 
-def _turned(basis: Basis, shape: bytes, columns: dict[str, Column]) -> Turned:
+def _turned(basis: Basis, foremost: int, shape: str, columns: dict[str, Column]) -> Turned:
     ends = [0, *np.cumsum(columns["lengths"]).tolist()]
     whole = columns["texts"].tobytes().decode()
     texts = [whole[begin:end] for begin, end in pairwise(ends)]
-    return Turned(basis, columns["codes"], columns["many"], columns["firsts"], shape, texts)
+    return Turned(basis, foremost, columns["codes"], columns["many"], columns["firsts"], shape, texts)
 
 
 def _edit(before: dict[str, Entry], now: dict[str, Entry]) -> Edit | None:
@@ -152,7 +160,11 @@ def _edit(before: dict[str, Entry], now: dict[str, Entry]) -> Edit | None:
     added = range(len(old), len(new))
     if (len(places) + len(added)) * _FEW > len(new):
         return None
-    return Edit({at: before[old[at]].terms for at in places}, {at: now[new[at]].terms for at in (*places, *added)})
+    return Edit(
+        {at: before[old[at]].terms for at in places},
+        {at: now[new[at]].terms for at in (*places, *added)},
+        frozenset(at for at in places if before[old[at]].shown != now[new[at]].shown),
+    )
 
 
 @cache

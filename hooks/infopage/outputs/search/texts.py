@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from infopage.outputs.encoding import json_text
 from infopage.outputs.search.sources import Source
 
-ALL, LEAST, MOST = 5_500_000, 360, 16_000
+ALL, LEAST, MOST = 4_600_000, 240, 16_000
 """Letters of text kept of all entries, and of one: snippets of a large site must not outweigh its index."""
 
-FILES = 2100
+FILES = 2010
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,9 @@ def per_file(entries: int) -> int:
     return max(1, -(-entries // FILES))
 
 
-def record(source: Source, places: Sequence[Place], letters: int) -> str:
-    """Return an entry as JSON: its record, then ``[anchor, title, text]`` by place, each cut to its share."""
-    whole = sum(len(place.text) for place in places)
-    part = min(1.0, letters / whole) if whole else 1.0
+def shown(source: Source) -> str:
+    """Return what is shown of an entry first, as the middle of a JSON array."""
     status = [source.status.tone, source.status.sign, source.status.text] if source.status else 0
-    kept = [[place.anchor, place.title, _cut(place.text, part)] for place in places]
-    if part < 1:
-        # Headings of a text without end would outweigh what little of the text is kept.
-        kept = [place for place in kept if place[2]][: max(4, letters // 60)]
     return json_text(
         [
             source.address,
@@ -53,9 +47,18 @@ def record(source: Source, places: Sequence[Place], letters: int) -> str:
             source.date,
             status,
             int(source.illustrative),
-            kept,
         ]
-    )
+    )[1:-1]
+
+
+def cut(places: Sequence[Place], letters: int) -> str:
+    """Return an entry's text as JSON: ``[anchor, title, text]`` by place, each cut to its share of so many letters."""
+    if sum(len(place.text) for place in places) > letters:
+        # Headings of a text without end would outweigh what little of the text is kept, and so would few letters each.
+        places = [place for place in places if place.text][: max(3, letters // 60 - 2)]
+    whole = sum(len(place.text) for place in places)
+    part = min(1.0, letters / whole) if whole else 1.0
+    return json_text([[place.anchor, place.title, _cut(place.text, part)] for place in places])
 
 
 def _cut(text: str, part: float) -> str:

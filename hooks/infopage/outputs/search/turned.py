@@ -1,12 +1,13 @@
 """A family turned round, from what each entry has to what each file holds; after an edit only what it touches."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from infopage.outputs.search.coding import files
 from infopage.outputs.search.division import divide
+from infopage.outputs.search.foremost import denser, foremost, threshold
 from infopage.outputs.search.lists import Lists, Places, Ranges, lists
 from infopage.outputs.search.postings import Collection, Family, postings, span
 from infopage.outputs.search.terms import CODE_BITS, Terms
@@ -23,15 +24,17 @@ class Basis(NamedTuple):
 
 
 class Turned(NamedTuple):
-    """``many`` tells how many documents have each of the ``codes``, ``texts`` what each file holds, by its first code
-    in ``firsts``; ``shape`` is as in division.py, in bytes.
+    """``many`` tells how many documents have each of the ``codes``, ``texts`` what each file holds as JSON, by its
+    first code in ``firsts``; ``shape`` is as in division.py. A list of ``foremost`` documents or more has
+    those in which its code is densest; where that is nought, none has.
     """
 
     basis: Basis
+    foremost: int
     codes: Places
     many: Places
     firsts: Places
-    shape: bytes
+    shape: str
     texts: list[str]
 
     def kept(self) -> tuple[Places, Places]:
@@ -41,16 +44,27 @@ class Turned(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """What the entries had that are changed, by their places, and what they have; new ones stand after all others."""
+    """What the entries had that are changed, by their places, and what they have; new ones stand after all others.
+    ``shown`` are the places of those of which something else is shown.
+    """
 
     before: Mapping[int, Terms]
     after: Mapping[int, Terms]
+    shown: frozenset[int]
 
 
-def turn(terms: Sequence[Terms], family: Family, least: int, known: Turned | None, edit: Edit | None) -> Turned:
+def turn(
+    terms: Sequence[Terms],
+    family: Family,
+    least: int,
+    known: Turned | None,
+    edit: Edit | None,
+    shown: Sequence[str] = (),
+) -> Turned:
     """Turn a family of all entries round; ``known`` is how it was before the ``edit``.
 
-    The result does not depend on what was known.
+    ``shown`` is what is shown of each entry first, as the middle of a JSON array, if the family is to have foremost
+    documents. The result does not depend on what was known.
     """
     among = Collection.of([one.length for one in terms])
     basis = Basis(among.usual, span(among.entries), least)
@@ -58,26 +72,56 @@ def turn(terms: Sequence[Terms], family: Family, least: int, known: Turned | Non
     if known is None or edit is None or known.basis != basis:
         found = _lists_of(every, family, among)
         codes, many = found.codes, found.many
+        same: dict[int, str] = {}
+        headed = threshold(many) if shown else 0
         found = found.having(least)
         shared = divide(found.codes, found.many, family, among.entries)
-        texts = list(files(found, shared.firsts, family, among.entries))
-        return Turned(basis, codes, many, shared.firsts, np.packbits(shared.shape).tobytes(), texts)
-    codes, many, touched = _edited(known, edit, family, among)
-    kept = many >= least
-    shared = divide(codes[kept], many[kept], family, among.entries)
-    ends = _ends(shared.firsts)
-    same = _untouched(known, touched, shared.firsts, ends)
-    anew = np.array([first not in same for first in shared.firsts.tolist()], np.bool_)
-    within = Ranges(shared.firsts[anew], ends[anew])
-    found = _lists_of(every, family, among, within).having(least)
-    made = files(found, shared.firsts[anew], family, among.entries)
+        anew = np.ones(len(shared.firsts), np.bool_)
+    else:
+        codes, many, touched = _edited(known, edit, family, among)
+        headed = threshold(many) if shown else 0
+        if headed != known.foremost:
+            return turn(terms, family, least, None, None, shown)
+        if headed:
+            changed = denser(edit.before, edit.after, edit.shown, family)
+            touched = np.union1d(touched, np.intersect1d(changed, codes[many >= headed]))
+        kept = many >= least
+        shared = divide(codes[kept], many[kept], family, among.entries)
+        ends = _ends(shared.firsts)
+        same = _untouched(known, touched, shared.firsts, ends)
+        anew = np.array([first not in same for first in shared.firsts.tolist()], np.bool_)
+        found = _lists_of(every, family, among, Ranges(shared.firsts[anew], ends[anew])).having(least)
+    made = _written(found, shared.firsts[anew], family, terms, among, shown, headed)
     texts = [same[first] if first in same else next(made) for first in shared.firsts.tolist()]
-    return Turned(basis, codes, many, shared.firsts, np.packbits(shared.shape).tobytes(), texts)
+    return Turned(basis, headed, codes, many, shared.firsts, shared.shape, texts)
+
+
+def _written(
+    found: Lists,
+    firsts: Places,
+    family: Family,
+    terms: Sequence[Terms],
+    among: Collection,
+    shown: Sequence[str],
+    headed: int,
+) -> Iterator[str]:
+    """Yield each file as JSON: its bits; or its bits, and of each code that has them the foremost documents, as
+    ``[code, [place, …], …]``.
+    """
+    codes = found.codes[found.many >= headed] if shown else firsts[:0]
+    borders = [*np.searchsorted(codes, firsts).tolist(), len(codes)]
+    documents = foremost(terms, codes, family, among.usual)
+    for bits, begin, end in zip(files(found, firsts, family, among.entries), borders, borders[1:], strict=False):
+        rows = [
+            f"[{code},{','.join(f'[{at},{shown[at]}]' for at in places)}]"
+            for code, places in zip(codes[begin:end].tolist(), documents[begin:end], strict=True)
+        ]
+        yield f'["{bits}",[{",".join(rows)}]]' if rows else f'"{bits}"'
 
 
 def _edited(known: Turned, edit: Edit, family: Family, among: Collection) -> tuple[Places, Places, Places]:
     """Return the codes after an edit, how many documents have each, and the codes of whose lists anything changed."""
-    old, new = (_lists_of(part, family, among) for part in edit)
+    old, new = (_lists_of(part, family, among) for part in (edit.before, edit.after))
     changed = np.sort(np.concatenate((old.postings, new.postings)))
     # What is there before and after stands twice.
     once = np.diff(changed, prepend=changed[:1] - 1) != 0

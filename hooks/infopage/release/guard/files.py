@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.registries import GUARD
-from infopage.outputs.search.scripts import is_bits
+from infopage.outputs.search.scripts import without_bits
 from infopage.release.guard.findings import finding
 from infopage.release.guard.images import read_image
 from infopage.release.guard.markdown_text import (
@@ -110,8 +110,8 @@ class Guard:
         if (is_program and not self.published) or path == f"data/{GUARD}.yml":
             yield from (finding(path, line, "khoa-bi-mat") for line in secret_lines(text, self.patterns))
             return
-        if self.published and is_bits(path, text):
-            return
+        if self.published:
+            text = without_bits(path, text)
         yield from self._text(path, text, _READERS.get(ending, line_segments))
         if self.published and ending == ".json":
             yield from (

@@ -1,0 +1,79 @@
+"""The documents in which a pair that many have is densest, each with what is shown of it first, beside the pair's list:
+whoever seeks it need not wait another round trip for their records.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from infopage.outputs.search.lists import Places, Ranges
+from infopage.outputs.search.postings import Family, length_step, saturations
+from infopage.outputs.search.terms import Terms
+
+MANY = 256
+"""A list of fewer documents is so short that a round trip more is soon enough."""
+
+DOCUMENTS = 5
+
+_MOST = 8000
+"""So many pairs may have them: what is shown of documents must not outweigh the lists."""
+
+_TEXTS_AT_ONCE = 64
+_DENSITY_BITS, _DOCUMENT_BITS = 20, 24
+
+
+def threshold(many: Places) -> int:
+    """Return how many documents a pair must have, ``many`` being how many each has: doubled until not too many do."""
+    found = MANY
+    while np.count_nonzero(many >= found) > _MOST:
+        found *= 2
+    return found
+
+
+def foremost(terms: Sequence[Terms], codes: Places, family: Family, usual: float) -> list[list[int]]:
+    """Return for each of some codes, in ascending order, the documents in which it is densest, the densest first and of
+    equals the later.
+
+    Density is BM25's saturated count, much finer than the levels of a list.
+    """
+    if not len(codes):
+        return []
+    steps = np.array([length_step(one.length) for one in terms], np.int64)
+    density = np.array([saturations(step, usual) for step in range(max(steps.tolist()) + 1)])
+    sparseness = ((1 - density) * (1 << _DENSITY_BITS)).astype(np.uint64)
+    within = Ranges(codes, codes + 1)
+    keys = []
+    for first in range(0, len(terms), _TEXTS_AT_ONCE):
+        counted = [family.of(one) for one in terms[first : first + _TEXTS_AT_ONCE]]
+        text = np.repeat(np.arange(first, first + len(counted)), [len(one.codes) for one in counted])
+        found = np.concatenate([one.codes for one in counted])
+        kept = within.places(found)
+        often, text = np.concatenate([one.often for one in counted])[kept], text[kept]
+        key = np.searchsorted(codes, found[kept]).astype(np.uint64) << np.uint64(_DENSITY_BITS)
+        key = (key | sparseness[steps[text], often]) << np.uint64(_DOCUMENT_BITS)
+        keys.append(key | ((1 << _DOCUMENT_BITS) - 1 - text).astype(np.uint64))
+    order = np.sort(np.concatenate(keys))
+    rows = np.arange(len(codes) + 1).astype(np.uint64) << np.uint64(_DENSITY_BITS + _DOCUMENT_BITS)
+    borders = np.searchsorted(order, rows).tolist()
+    last = (1 << _DOCUMENT_BITS) - 1
+    return [
+        [last - (key & last) for key in order[begin : min(begin + DOCUMENTS, end)].tolist()]
+        for begin, end in pairwise(borders)
+    ]
+
+
+def denser(before: Mapping[int, Terms], after: Mapping[int, Terms], shown: frozenset[int], family: Family) -> Places:
+    """Return the codes that an edit makes denser or less dense in any document, in ascending order.
+
+    Of documents of which something else is ``shown`` that is every code.
+    """
+    changed = [np.zeros(0, np.int64)]
+    for at, old in before.items():
+        parts = [family.of(old), family.of(after[at])]
+        if at in shown or length_step(old.length) != length_step(after[at].length):
+            changed += [part.codes.astype(np.int64) for part in parts]
+        else:
+            one, other = (part.codes.astype(np.int64) << 8 | part.often for part in parts)
+            changed.append(np.setxor1d(one, other, assume_unique=True) >> 8)
+    return np.unique(np.concatenate(changed))

@@ -1,0 +1,165 @@
+"""On a large site what is found is shown at once, and what its texts say when they come: nobody loses their place."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from infopage.outputs.search.foremost import DOCUMENTS
+from infopage.outputs.search.index import search_index
+from infopage.outputs.search.scripts import FOLDER
+from infopage.outputs.search.store import Store
+from tests.e2e.conftest import Opener, serving
+from tests.e2e.test_search import ABOUT, NOT_FOUND, found_page, heading, hits, open_dialog
+from tests.outputs.search.values import catalogue_of
+
+QUERY = "chi bộ"
+
+
+@pytest.fixture(scope="module")
+def large(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the demonstration with an index as if two documents were many; give its address."""
+    site = tmp_path_factory.mktemp("large") / "site"
+    shutil.copytree(demonstration, site)
+    shutil.rmtree(site / FOLDER)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("infopage.outputs.search.foremost.MANY", 2)
+        files = search_index(catalogue_of(demonstration.parent / "project"), Store())
+    for name, content in files.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_bytes(content)
+    with serving(site) as address:
+        yield address
+
+
+class Gate:
+    """Keeps a page's texts back until it is opened, or until it lets none through."""
+
+    def __init__(self, page: Page) -> None:
+        self._held: list[Route] = []
+        self._answer: Callable[[Route], None] = self._held.append
+        page.route("**/muc-*.js", lambda route: self._answer(route))
+
+    def open(self) -> None:
+        """Let through what was held back, and all that comes."""
+        self._turn(lambda route: route.continue_())
+
+    def close(self) -> None:
+        """Let nothing through."""
+        self._turn(lambda route: route.abort())
+
+    def _turn(self, answer: Callable[[Route], None]) -> None:
+        self._answer = answer
+        for route in self._held:
+            answer(route)
+
+
+def hrefs(page: Page) -> list[str]:
+    return page.locator(".hits h3 a").evaluate_all("all => all.map(a => a.href.split('#')[0])")  # type: ignore[no-any-return]
+
+
+def test_the_dialog_shows_what_is_found_before_its_texts_and_keeps_the_readers_place(visit: Opener, large: str) -> None:
+    page = visit(ABOUT, at=large)
+    gate = Gate(page)
+    dialog = open_dialog(page)
+    dialog.get_by_role("searchbox").fill(QUERY)
+    expect(hits(dialog)).to_have_count(DOCUMENTS)
+    early = hrefs(page)
+    expect(dialog.locator(".hit-waiting")).to_have_count(DOCUMENTS)
+    expect(dialog.locator(".search-count")).to_have_text("Có 35 kết quả")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    second = hits(dialog).nth(1).get_by_role("link")
+    expect(second).to_be_focused()
+    gate.open()
+    expect(dialog.locator("p.hit-snippet mark").first).to_be_visible()
+    expect(dialog.locator(".hit-waiting")).to_have_count(0)
+    expect(second).to_be_focused()
+    assert hrefs(page) == early
+    # Typing on is answered whole.
+    dialog.get_by_role("searchbox").fill("sinh hoạt chi bộ")
+    expect(dialog.locator("p.hit-snippet mark", has_text="sinh hoạt chi bộ").first).to_be_visible()
+    expect(dialog.locator(".hit-waiting")).to_have_count(0)
+
+
+def test_a_result_can_be_opened_before_its_text_has_come(visit: Opener, large: str) -> None:
+    page = visit(ABOUT, at=large)
+    Gate(page)
+    dialog = open_dialog(page)
+    dialog.get_by_role("searchbox").fill(QUERY)
+    expect(hits(dialog)).to_have_count(DOCUMENTS)
+    title = hits(dialog).first.inner_text()
+    hits(dialog).first.get_by_role("link").click()
+    expect(page.get_by_role("main").get_by_role("heading", level=1)).to_contain_text(title)
+
+
+@pytest.mark.parametrize("where", ["dialog", "page"])
+def test_texts_that_come_leave_the_result_that_the_reader_is_at_where_it_is(
+    where: str, visit: Opener, large: str
+) -> None:
+    page = visit(ABOUT, at=large, width=390, reduced_motion="reduce")
+    gate = Gate(page)
+    if where == "dialog":
+        open_dialog(page).get_by_role("searchbox").fill(QUERY)
+    else:
+        page.goto(large + found_page(q=QUERY), wait_until="commit")
+    expect(hits(page)).to_have_count(DOCUMENTS)
+    third = hits(page).nth(2)
+    third.get_by_role("link").focus()
+    before = third.bounding_box()
+    gate.open()
+    expect(page.locator("p.hit-snippet mark").first).to_be_visible()
+    after = third.bounding_box()
+    assert before
+    assert after
+    assert abs(after["y"] - before["y"]) < 2
+
+
+def test_where_texts_cannot_be_had_what_was_shown_stays_and_the_reader_is_told(visit: Opener, large: str) -> None:
+    page = visit(ABOUT, at=large, forgiven=NOT_FOUND)
+    gate = Gate(page)
+    dialog = open_dialog(page)
+    dialog.get_by_role("searchbox").fill(QUERY)
+    expect(hits(dialog)).to_have_count(DOCUMENTS)
+    early = hrefs(page)
+    gate.close()
+    expect(dialog.get_by_text("Một phần dữ liệu tìm kiếm chưa tải được")).to_be_visible()
+    assert hrefs(page) == early
+    expect(dialog.locator(".hit-waiting")).to_have_count(0)
+
+
+def test_the_results_page_shows_its_first_results_early_and_then_all_ten(visit: Opener, large: str) -> None:
+    page = visit(ABOUT, at=large)
+    gate = Gate(page)
+    page.goto(large + found_page(q=QUERY), wait_until="commit")
+    expect(hits(page)).to_have_count(DOCUMENTS)
+    expect(heading(page)).to_have_text(f"35 kết quả cho “{QUERY}”")
+    more = page.get_by_role("button", name="Xem thêm")
+    expect(more).to_be_hidden()
+    early = hrefs(page)
+    gate.open()
+    expect(hits(page)).to_have_count(10)
+    assert hrefs(page)[:DOCUMENTS] == early
+    expect(page.locator(".hit-waiting")).to_have_count(0)
+    expect(more).to_have_text("Xem thêm 10 kết quả")
+    more.click()
+    expect(hits(page)).to_have_count(20)
+
+
+def test_an_earlier_answer_is_not_filled_with_the_texts_of_a_later_one(visit: Opener, large: str) -> None:
+    page = visit(ABOUT, at=large)
+    gate = Gate(page)
+    dialog = open_dialog(page)
+    dialog.get_by_role("searchbox").fill(QUERY)
+    expect(hits(dialog)).to_have_count(DOCUMENTS)
+    before = hrefs(page)
+    dialog.get_by_role("searchbox").fill("chuyển đổi số")
+    expect(dialog.locator(".search-count")).to_have_text("Có 22 kết quả")
+    after = hrefs(page)
+    assert after != before
+    gate.open()
+    expect(dialog.locator("p.hit-snippet mark", has_text="chuyển đổi số").first).to_be_visible()
+    assert hrefs(page) == after
+    expect(dialog.locator("p.hit-snippet mark", has_text=QUERY)).to_have_count(0)

@@ -1,0 +1,140 @@
+"""The documents in which a pair is densest: which they are, and that a reader is shown them before their texts come."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infopage.outputs.search.foremost import DOCUMENTS, foremost, threshold
+from infopage.outputs.search.postings import PAIRS, Collection
+from infopage.outputs.search.terms import Counted, Terms
+from tests.outputs.search.conftest import Opener
+from tests.outputs.search.values import Index, index_of, manifest_of, parts_of, write_news
+from tests.properties import examples
+
+EARLY = """async ([query, options]) => {
+  let first = null;
+  const found = await thamsau.search(query, { ...options, early: (given) => (first = JSON.stringify(given)) });
+  return [first && JSON.parse(first), found];
+}"""
+CODES = [7, 1 << 20, (1 << 30) - 1]
+
+
+def text(length: int, often: dict[int, int]) -> Terms:
+    counted = Counted(np.array(sorted(often), np.uint32), np.array([often[code] for code in sorted(often)], np.uint8))
+    return Terms(length, counted, counted)
+
+
+@examples(100)
+@given(
+    texts=st.lists(
+        st.tuples(st.integers(1, 5000), st.dictionaries(st.sampled_from(CODES), st.integers(1, 255))), min_size=1
+    )
+)
+def test_the_densest_come_first_and_of_equals_the_later(texts: list[tuple[int, dict[int, int]]]) -> None:
+    terms = [text(*one) for one in texts]
+    usual = Collection.of([one.length for one in terms]).usual
+    for code, found in zip(CODES, foremost(terms, np.array(CODES), PAIRS, usual), strict=True):
+        having = [at for at, (_, often) in enumerate(texts) if code in often]
+        assert len(found) == min(DOCUMENTS, len(having))
+        # A text that has it more often, and is no longer, is denser; what has it as often, and is as long, as dense.
+        for at in found:
+            for other in having:
+                more = texts[other][1][code] - texts[at][1][code]
+                longer = texts[other][0] - texts[at][0]
+                if other not in found[: found.index(at)] and other != at:
+                    assert not (more > 20 and longer <= 0)
+                    assert not (more == longer == 0 and other > at)
+
+
+def test_too_many_lists_with_foremost_documents_are_fewer_longer_ones() -> None:
+    assert threshold(np.array([3, 256, 5000])) == 256
+    assert threshold(np.repeat([300, 600], [8001, 10])) == 512
+
+
+@pytest.fixture
+def crowded(small: Path, monkeypatch: pytest.MonkeyPatch) -> Index:
+    """Return the index of a site where lists of two documents are long."""
+    monkeypatch.setattr("infopage.outputs.search.foremost.MANY", 2)
+    for n in range(9):
+        write_news(
+            small,
+            f"tin-{n}",
+            f"Làng nghề {n} “xưa & nay”",
+            f"## Mục {n}\n\n{'Nghề mộc. ' * (9 - n)}Làng gốm.",
+            ngay_dang=f"{n + 1:02}/11/2026",
+        )
+    return index_of(small)
+
+
+def ask(page: Any, query: str, **options: object) -> tuple[dict[str, Any] | None, dict[str, Any]]:
+    first, found = page.evaluate(EARLY, [query, options])
+    return first, found
+
+
+def test_what_is_found_is_shown_before_its_texts_come(crowded: Index, opened: Opener) -> None:
+    first, found = ask(opened(*crowded), "làng nghề", limit=9)
+    assert first
+    assert [hit["address"] for hit in first["hits"]] == [hit["address"] for hit in found["hits"]][:DOCUMENTS]
+    assert first["total"] == found["total"] == 9
+    for early, whole in zip(first["hits"], found["hits"], strict=False):
+        assert early["snippet"] is None
+        assert whole["snippet"]
+        assert early["titleParts"][0] == {"text": "Làng nghề", "marked": True}
+        assert {key: early[key] for key in ("title", "date", "section", "illustrative", "status")} == {
+            key: whole[key] for key in ("title", "date", "section", "illustrative", "status")
+        }
+
+
+def test_where_texts_cannot_be_had_what_is_known_of_the_documents_is_shown(crowded: Index, opened: Opener) -> None:
+    files = {path: data for path, data in crowded[1].items() if "/muc-" not in path}
+    first, found = ask(opened(crowded[0], files), "làng nghề", limit=9)
+    assert first
+    assert found["incomplete"] is True
+    assert [hit["title"] for hit in found["hits"]] == [hit["title"] for hit in first["hits"]]
+    assert [hit["snippet"] for hit in found["hits"]] == [[]] * DOCUMENTS
+
+
+@pytest.mark.parametrize(
+    ("query", "options"),
+    [
+        ("làng nghề", {}), ("lang nghe", {"limit": 3}), ("làng nghề", {"sort": "date"}), ("làng nghề", {"offset": 2}),
+        ("nghề mộc làng gốm", {}), ("lang nghe 3", {}), ("nghị quyết", {"filters": {"section": "van-ban"}}),
+    ],
+)  # fmt: skip
+def test_what_is_shown_early_stays_where_it_is(
+    query: str, options: dict[str, object], crowded: Index, opened: Opener
+) -> None:
+    first, found = ask(opened(*crowded), query, **options)
+    assert found["hits"]
+    early = [hit["address"] for hit in first["hits"]] if first else []
+    assert early == [hit["address"] for hit in found["hits"]][: len(early)]
+
+
+def test_of_a_word_alone_nothing_is_known_early(crowded: Index, opened: Opener) -> None:
+    assert ask(opened(*crowded), "làng")[0] is None
+
+
+def test_documents_that_the_levels_of_a_list_do_not_tell_apart_are_told_apart_by_density(
+    crowded: Index, opened: Opener
+) -> None:
+    # All have it often enough for the highest level: else the newest would stand first. The older, the more often.
+    found = ask(opened(*crowded), "nghề mộc", limit=9)[1]
+    assert {hit["date"] for hit in found["hits"][:DOCUMENTS]} == {f"2026-11-{day:02}" for day in range(1, 6)}
+
+
+def test_a_small_site_has_no_foremost_documents(small: Path) -> None:
+    index = index_of(small)
+    assert manifest_of(index)["n"] > DOCUMENTS
+    assert all(isinstance(part, str) for part in parts_of(index[1], "cap-").values())
+
+
+def test_what_is_shown_early_is_in_the_index_as_json(crowded: Index) -> None:
+    rows = [row for part in parts_of(crowded[1], "cap-").values() if isinstance(part, list) for row in part[1]]
+    assert rows
+    assert all(1 <= len(row) - 1 <= DOCUMENTS for row in rows)
+    assert "“xưa & nay”" in json.dumps(rows, ensure_ascii=False)
