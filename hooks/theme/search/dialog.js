@@ -22,7 +22,7 @@
     const find = (selector) => dialog.querySelector(selector);
     const field = find("[name=q]"), status = find("[role=status]");
     const count = make("p", { class: "search-count" }), output = make("div", { class: "search-output" });
-    let turn = 0, typing, speaking, before = "";
+    let turn = 0, typing, speaking, before = "", asking = new AbortController();
 
     function say(words) {
       clearTimeout(speaking);
@@ -41,6 +41,8 @@
     async function search() {
       const query = field.value.trim();
       const mine = ++turn;
+      asking.abort();
+      const { signal } = (asking = new AbortController());
       if (!query) return show("");
       const slow = setTimeout(() => (count.textContent = "Đang tìm…"), LONG);
       let found = null, drawn = false;
@@ -49,7 +51,7 @@
         if (mine === turn) drawn = draw(query, first);
       };
       try {
-        found = await thamsau.search(query, { prefix: true, facets: false, limit: SHOWN, early });
+        found = await thamsau.search(query, { prefix: true, facets: false, limit: SHOWN, signal, early });
       } catch (error) {
         // Said below: nothing of the index can be had.
       }

@@ -22,7 +22,7 @@
       ["heading", "chosen", "order", "notes", "hits", "more", "facets", "status"].map(find);
     const help = document.querySelector("[data-help]");
     const title = document.title;
-    let asked, shown, turn = 0;
+    let asked, shown, turn = 0, asking = new AbortController();
     let typing, isDraft = false; // the entry of the history is one that grows as the reader types
 
     /* ---- The address ---- */
@@ -82,6 +82,8 @@
     async function show(focus) {
       asked = read();
       const mine = ++turn;
+      asking.abort();
+      const { signal } = (asking = new AbortController());
       const { q, filters, sort } = asked;
       const state = history.state || {};
       const any = q !== "" || Object.keys(filters).length > 0;
@@ -104,9 +106,9 @@
       };
       try {
         // Who comes back to where they were is better served by the whole at once.
-        found = await thamsau.search(q, { filters, sort, limit: shown, early: state.top ? null : early });
+        found = await thamsau.search(q, { filters, sort, limit: shown, signal, early: state.top ? null : early });
         // Perhaps the last word is unfinished, as the dialog takes it.
-        if (!found.total) found = await thamsau.search(q, { filters, sort, limit: shown, prefix: (asked.prefix = true) });
+        if (!found.total) found = await thamsau.search(q, { filters, sort, limit: shown, signal, prefix: (asked.prefix = true) });
       } catch (error) {
         // Said below: nothing of the index can be had.
       }

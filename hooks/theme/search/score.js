@@ -53,7 +53,7 @@
   /**
    * Score a query as query.js took it apart: {n, scores, cover, near, words, pairs, titled, direct, incomplete}. `extra`
    * are words that may stand for others: [{at, word, by}], completions and corrections. `titled` are the documents of
-   * which the query may be the whole title.
+   * which the query may be the whole title. Rejects once the query's `signal` is aborted.
    */
   async function score(query, manifest, extra) {
     const { n } = manifest;
@@ -70,6 +70,8 @@
     const terms = [...query.words, ...extra.map((one) => one.word), ...query.spans.flatMap((span) => span.words)];
     const pairTerms = [...query.pairs, ...more, ...query.spans.flatMap((span) => span.pairs)];
     const [byWord, byPair] = await loaded(query, terms, pairTerms, manifest.enough);
+    // Whoever types on needs neither this answer nor the texts of what it finds.
+    if (query.signal && query.signal.aborted) throw new DOMException("Đã có câu hỏi khác.", "AbortError");
     let incomplete = false;
     const listOf = (code, lists) => {
       const found = lists.get(code);

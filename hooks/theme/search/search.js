@@ -21,14 +21,14 @@
   thamsau.warm = () => manifest().then(() => undefined, () => undefined);
 
   thamsau.search = async function (query, options) {
-    const { filters = {}, sort = "relevance", offset = 0, limit = 10, prefix = false, facets = true, early = null } = options || {};
+    const { filters = {}, sort = "relevance", offset = 0, limit = 10, prefix = false, facets = true, early = null, signal = null } = options || {};
     const index = await manifest();
     const sought = thamsau.query.parse(String(query), index);
     const filtering = Object.values(filters).some((ids) => [].concat(ids || []).filter(Boolean).length > 0);
     if (!sought.words.length && !filtering) return { ...NOTHING };
     const [columns, answer] = await Promise.all([
       facets || filtering ? part("loc") : null,
-      sought.words.length ? answered(sought, index, prefix) : everything(index),
+      sought.words.length ? answered({ ...sought, signal }, index, prefix) : everything(index),
     ]);
     if (answer.failed) throw new Error("Không tải được chỉ mục tìm kiếm.");
     let { documents, incomplete } = answer;

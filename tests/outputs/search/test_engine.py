@@ -358,6 +358,24 @@ def test_where_nothing_can_be_had_the_search_says_that_it_failed(
     page.evaluate("thamsau.warm()")  # never rejects
 
 
+GIVEN_UP = """async (query) => {
+  const asking = new AbortController(), asked = thamsau.search(query, { signal: asking.signal });
+  asking.abort();
+  return asked.then(() => "", (error) => error.name);
+}"""
+
+
+def test_for_a_search_given_up_no_texts_are_loaded(index: Index, opened: Opener) -> None:
+    page = opened(*index)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    assert page.evaluate(GIVEN_UP, "bền vững") == "AbortError"
+    assert any("/tu-" in url for url in asked)
+    assert not any("/muc-" in url for url in asked)
+    assert json.loads(page.evaluate(SEARCH, ["bền vững", {}]))["total"] == 1
+    assert any("/muc-" in url for url in asked)
+
+
 def test_what_could_not_be_loaded_is_asked_for_again(index: Index, opened: Opener, tmp_path: Path) -> None:
     page = opened(*without(index, "tu-", "cap-"))
     assert "error" in json.loads(page.evaluate(SEARCH, ["bền vững", {}]))
