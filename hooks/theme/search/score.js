@@ -14,8 +14,8 @@
   const ASKING = 0.2;
   /** By the last bits of a number's code: a document in force, one that no longer is, one that names it (terms.py). */
   const IN_FORCE = 0, ENDED = 1, MENTIONED = 2;
-  /** What a list's foremost documents are worth more than the levels tell, which are few. */
-  const DENSEST = 0.1;
+  /** What a list's foremost documents are worth more than the levels tell, which are few; in a sentence pairs are chance. */
+  const DENSEST = 0.1, PHRASE = 4;
   const NONE = { documents: [], levels: [], foremost: [] };
 
   const rarity = (n, many) => Math.log(1 + (n - many + 0.5) / (many + 0.5));
@@ -23,8 +23,9 @@
   /**
    * The weight of one term in each document: {values, same, idf, many, exact}; `same` tells how far a document spells it
    * as sought. `own` has the documents that spell it so, `any` those that spell it in any way; either may be left out.
+   * `densest` is what the foremost documents have besides.
    */
-  function weighed(term, own, any, { n, weights }) {
+  function weighed(term, own, any, { n, weights, densest }) {
     const values = new Float32Array(n), same = new Float32Array(n), exact = own.documents.length;
     let many = exact;
     for (let i = 0; i < exact; i++) {
@@ -40,7 +41,7 @@
       same[document] = apart ? Math.min(1, known / value) : 1;
       values[document] = Math.max(known, value * worth);
     }
-    for (const document of any.foremost) values[document] += DENSEST;
+    for (const document of any.foremost) values[document] += densest;
     return { values, same, many, exact, idf: rarity(n, exact || many) };
   }
 
@@ -57,7 +58,8 @@
    */
   async function score(query, manifest, extra) {
     const { n } = manifest;
-    const context = { tu: { n, weights: manifest.tu.weights }, cap: { n, weights: manifest.cap.weights } };
+    const densest = query.words.length > PHRASE ? 0 : DENSEST;
+    const context = { tu: { n, weights: manifest.tu.weights, densest: 0 }, cap: { n, weights: manifest.cap.weights, densest } };
     const pairOf = thamsau.query.pairOf;
     const more = extra.flatMap(({ at, word, by }) => {
       const found = [];

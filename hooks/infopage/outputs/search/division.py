@@ -39,13 +39,15 @@ class Division(NamedTuple):
     shape: str
 
 
-def divide(codes: Places, many: Places, family: Family, entries: int) -> Division:
+def divide(codes: Places, many: Places, family: Family, entries: int, more: Places | None = None) -> Division:
     """Share codes that ``many`` documents have out among no more files than a family may have.
 
-    Each file takes what it can hold; an edit changes next to nothing of who stands with whom.
+    ``more`` is how many bits each takes besides its list. Each file takes what it can hold; an edit changes next to
+    nothing of who stands with whom.
     """
+    bits = _sizes(many, family, entries) + (0 if more is None else more)
     name = codes >> CODE_BITS - NAME_BITS
-    size = np.concatenate(([0], np.cumsum(np.bincount(name, _sizes(many, family, entries), 1 << NAME_BITS)))).tolist()
+    size = np.concatenate(([0], np.cumsum(np.bincount(name, bits, 1 << NAME_BITS)))).tolist()
     limit = _LEAST
     while limit * family.files < size[-1] or len(borders := _borders(size, limit)) > family.files:
         limit *= _FINER

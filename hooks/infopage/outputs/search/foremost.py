@@ -11,10 +11,13 @@ from infopage.outputs.search.lists import Places, Ranges
 from infopage.outputs.search.postings import Family, length_step, saturations
 from infopage.outputs.search.terms import Terms
 
-MANY = 256
-"""A list of fewer documents is so short that a round trip more is soon enough."""
+MANY = 32
+"""What fewer documents have is hardly ever sought."""
 
 DOCUMENTS = 5
+
+BITS = 3000
+"""About how many bits those of a list take, once the server has compressed them."""
 
 _MOST = 8000
 """So many pairs may have them: what is shown of documents must not outweigh the lists."""

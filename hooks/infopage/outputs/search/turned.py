@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from infopage.outputs.search.coding import files
-from infopage.outputs.search.division import divide
-from infopage.outputs.search.foremost import denser, foremost, threshold
+from infopage.outputs.search.division import Division, divide
+from infopage.outputs.search.foremost import BITS, denser, foremost, threshold
 from infopage.outputs.search.lists import Lists, Places, Ranges, lists
 from infopage.outputs.search.postings import Collection, Family, postings, span
 from infopage.outputs.search.terms import CODE_BITS, Terms
@@ -75,7 +75,7 @@ def turn(
         same: dict[int, str] = {}
         headed = threshold(many) if shown else 0
         found = found.having(least)
-        shared = divide(found.codes, found.many, family, among.entries)
+        shared = _shared(found.codes, found.many, family, among, headed)
         anew = np.ones(len(shared.firsts), np.bool_)
     else:
         codes, many, touched = _edited(known, edit, family, among)
@@ -86,7 +86,7 @@ def turn(
             changed = denser(edit.before, edit.after, edit.shown, family)
             touched = np.union1d(touched, np.intersect1d(changed, codes[many >= headed]))
         kept = many >= least
-        shared = divide(codes[kept], many[kept], family, among.entries)
+        shared = _shared(codes[kept], many[kept], family, among, headed)
         ends = _ends(shared.firsts)
         same = _untouched(known, touched, shared.firsts, ends)
         anew = np.array([first not in same for first in shared.firsts.tolist()], np.bool_)
@@ -94,6 +94,11 @@ def turn(
     made = _written(found, shared.firsts[anew], family, terms, among, shown, headed)
     texts = [same[first] if first in same else next(made) for first in shared.firsts.tolist()]
     return Turned(basis, headed, codes, many, shared.firsts, shared.shape, texts)
+
+
+def _shared(codes: Places, many: Places, family: Family, among: Collection, headed: int) -> Division:
+    """Share the codes out among files."""
+    return divide(codes, many, family, among.entries, BITS * (many >= headed) if headed else None)
 
 
 def _written(
