@@ -50,6 +50,12 @@ class Gate:
         """Let nothing through."""
         self._turn(lambda route: route.abort())
 
+    def release(self, many: int) -> None:
+        """Let through as many of those held back, in the order in which they were asked for."""
+        for route in self._held[:many]:
+            route.continue_()
+        del self._held[:many]
+
     def _turn(self, answer: Callable[[Route], None]) -> None:
         self._answer = answer
         for route in self._held:
@@ -117,6 +123,46 @@ def test_texts_that_come_leave_the_result_that_the_reader_is_at_where_it_is(
     assert abs(after["y"] - before["y"]) < 2
 
 
+def test_a_mouse_at_rest_moves_nothing(visit: Opener, large: str) -> None:
+    page = visit(ABOUT, at=large)
+    gate = Gate(page)
+    dialog = open_dialog(page)
+    dialog.get_by_role("searchbox").fill(QUERY)
+    expect(hits(dialog)).to_have_count(DOCUMENTS)
+    hits(dialog).nth(2).hover()
+    gate.open()
+    expect(dialog.locator("p.hit-snippet mark").first).to_be_visible()
+    assert dialog.locator(".search-output").evaluate("output => output.scrollTop") == 0
+
+
+def test_a_reader_who_has_scrolled_stays_where_they_are(visit: Opener, large: str) -> None:
+    page = visit(ABOUT, at=large, width=390, reduced_motion="reduce", has_touch=True)
+    gate = Gate(page)
+    page.goto(large + found_page(q=QUERY), wait_until="commit")
+    expect(hits(page)).to_have_count(DOCUMENTS)
+    third = page.locator(".hit").nth(2)
+    third.evaluate("element => scrollBy(0, element.getBoundingClientRect().top + 5)")
+    gate.open()
+    expect(page.locator(".hit-waiting")).to_have_count(0)
+    assert abs(third.evaluate("element => element.getBoundingClientRect().top") + 5) < 2
+
+
+def test_the_focus_comes_to_early_results_and_is_not_taken_back(visit: Opener, large: str) -> None:
+    page = visit(found_page(q="nghị quyết"), at=large, reduced_motion="reduce")
+    expect(hits(page)).to_have_count(10)
+    gate = Gate(page)
+    page.get_by_role("main").get_by_role("searchbox").fill(QUERY)
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_contain_text(QUERY)
+    expect(hits(page)).to_have_count(DOCUMENTS)
+    expect(heading(page)).to_be_focused()
+    third = hits(page).nth(2).get_by_role("link")
+    third.focus()
+    gate.open()
+    expect(hits(page)).to_have_count(10)
+    expect(third).to_be_focused()
+
+
 def test_where_texts_cannot_be_had_what_was_shown_stays_and_the_reader_is_told(visit: Opener, large: str) -> None:
     page = visit(ABOUT, at=large, forgiven=NOT_FOUND)
     gate = Gate(page)
@@ -124,9 +170,12 @@ def test_where_texts_cannot_be_had_what_was_shown_stays_and_the_reader_is_told(v
     dialog.get_by_role("searchbox").fill(QUERY)
     expect(hits(dialog)).to_have_count(DOCUMENTS)
     early = hrefs(page)
+    fourth = hits(dialog).nth(3).get_by_role("link")
+    fourth.focus()
     gate.close()
-    expect(dialog.get_by_text("Một phần dữ liệu tìm kiếm chưa tải được")).to_be_visible()
+    expect(dialog.locator(".notice", has_text="Một phần dữ liệu tìm kiếm chưa tải được")).to_be_visible()
     assert hrefs(page) == early
+    expect(fourth).to_be_focused()
     expect(dialog.locator(".hit-waiting")).to_have_count(0)
 
 
@@ -159,6 +208,10 @@ def test_an_earlier_answer_is_not_filled_with_the_texts_of_a_later_one(visit: Op
     expect(dialog.locator(".search-count")).to_have_text("Có 22 kết quả")
     after = hrefs(page)
     assert after != before
+    gate.release(DOCUMENTS)
+    page.wait_for_timeout(300)
+    assert hrefs(page) == after
+    expect(dialog.locator(".hit-waiting")).to_have_count(DOCUMENTS)
     gate.open()
     expect(dialog.locator("p.hit-snippet mark", has_text="chuyển đổi số").first).to_be_visible()
     assert hrefs(page) == after

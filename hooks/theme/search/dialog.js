@@ -10,7 +10,7 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { make, item, complete, page, number, incomplete, unreachable, NOTHING, UNREACHABLE } = thamsau.results;
+  const { make, item, complete, watched, page, number, incomplete, unreachable, NOTHING, UNREACHABLE } = thamsau.results;
   /** Milliseconds: after a key before searching; after results before they are spoken; before saying that it takes long. */
   const PAUSE = 120, SPOKEN = 900, LONG = 400;
   /** Each is in a file of its own, and a browser loads six at once over HTTP/1.1. */
@@ -45,6 +45,7 @@
       const { signal } = (asking = new AbortController());
       if (!query) return show("");
       const slow = setTimeout(() => (count.textContent = "Đang tìm…"), LONG);
+      signal.addEventListener("abort", () => clearTimeout(slow));
       let found = null, drawn = false;
       const early = (first) => {
         clearTimeout(slow);
@@ -58,13 +59,21 @@
       clearTimeout(slow);
       if (mine !== turn) return;
       if (!found) show(UNREACHABLE, unreachable(again));
-      else if (drawn && !found.incomplete) fill(found);
+      else if (drawn) fill(found);
       else draw(query, found);
     }
 
-    function fill({ hits }) {
-      const moved = complete(output.querySelectorAll(".hit"), hits, 3);
-      for (const scrolling of [output, dialog]) scrolling.scrollTop += moved;
+    /** Complete what was drawn early, and leave the reader where they are. */
+    function fill({ hits, incomplete: partly }) {
+      const items = output.querySelectorAll(".hit");
+      const moved = watched(items, Math.max(0, output.getBoundingClientRect().top));
+      complete(items, hits, 3);
+      const by = moved();
+      for (const scrolling of [output, dialog]) scrolling.scrollTop += by; // one of them scrolls
+      if (!partly) return;
+      const told = incomplete(again);
+      output.querySelector(".hits").after(told);
+      say(told.querySelector("p").textContent);
     }
 
     function draw(query, { total, hits, suggestion, incomplete: partly }) {

@@ -6,7 +6,7 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { make, item, complete, page, number, incomplete, unreachable, UNREACHABLE } = thamsau.results;
+  const { make, item, complete, watched, page, number, incomplete, unreachable, UNREACHABLE } = thamsau.results;
   const { FACETS } = thamsau.facets;
   const PAUSE = 300; // milliseconds after a key before searching
   const STEP = 10, MOST_SHOWN = 500, LONGEST = 1000, MOST_VALUES = 50, LONG = 400;
@@ -96,11 +96,12 @@
       shown = Math.min(MOST_SHOWN, Math.max(STEP, Number(state.shown) || 0));
       root.setAttribute("aria-busy", "true");
       const slow = setTimeout(() => (heading.textContent = "Đang tìm…"), LONG);
+      signal.addEventListener("abort", () => clearTimeout(slow));
       let found = null, drawn = false;
       const early = (first) => {
         clearTimeout(slow);
         if (mine !== turn) return;
-        draw(first);
+        present(first, focus);
         more.hidden = true; // until those that it counts from are there
         drawn = true;
       };
@@ -114,12 +115,17 @@
       }
       clearTimeout(slow);
       if (mine !== turn) return;
+      if (drawn && found) fill(found);
+      else present(found, focus);
+      if (state.top) scrollTo({ top: state.top, behavior: "instant" });
+    }
+
+    /** Draw what is found, and say so. */
+    function present(found, focus) {
       root.removeAttribute("aria-busy");
-      if (drawn && found && !found.incomplete) fill(found);
-      else draw(found);
+      draw(found);
       if (focus) focus();
       if (document.activeElement !== heading) status.textContent = heading.textContent;
-      if (state.top) scrollTo({ top: state.top, behavior: "instant" });
     }
 
     function draw(found) {
@@ -144,10 +150,16 @@
       drawMore(total);
     }
 
-    /** Complete the first results, and let the others follow. */
-    function fill({ total, hits }) {
-      const first = list.childElementCount;
-      scrollBy({ top: complete(list.children, hits.slice(0, first), 3), behavior: "instant" });
+    /** Complete the first results, let the others follow, and leave the reader where they are. */
+    function fill({ total, hits, incomplete: partly }) {
+      const first = list.childElementCount, moved = watched(list.children, 0);
+      if (partly) {
+        const told = incomplete(() => show());
+        notes.append(told);
+        status.textContent = told.querySelector("p").textContent;
+      }
+      complete(list.children, hits.slice(0, first), 3);
+      scrollBy({ top: moved(), behavior: "instant" });
       list.append(...hits.slice(first).map((hit) => item(hit, 3)));
       drawMore(total);
     }

@@ -80,6 +80,11 @@
     });
   }
 
+  /** Throw where a search is given up: whoever types on needs neither its answer nor the texts of what it finds. */
+  function heed(signal) {
+    if (signal && signal.aborted) throw new DOMException("Đã có câu hỏi khác.", "AbortError");
+  }
+
   /** The numbers that letters.py wrote as letters, one after the other. */
   function reader(text) {
     let at = 0;
@@ -221,5 +226,5 @@
     return found;
   }
 
-  thamsau.parts = { manifest, part, lookUp, shownOf, breathe, reader };
+  thamsau.parts = { manifest, part, lookUp, shownOf, breathe, heed, reader };
 })();

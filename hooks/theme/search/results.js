@@ -74,13 +74,8 @@
     );
   }
 
-  /**
-   * Complete items that were drawn before their texts had come; their links stay, and so does the focus. Returns by how
-   * much that moved the one that the reader points at, or is in: whoever scrolls it back leaves it under their finger.
-   */
+  /** Complete items that were drawn before their texts had come: their links stay, and so does the focus. */
   function complete(elements, hits, level) {
-    const kept = [...elements].find((element) => element.matches(":hover, :focus-within"));
-    const top = () => (kept ? kept.getBoundingClientRect().top : 0), before = top();
     hits.forEach((hit, i) => {
       const element = elements[i], whole = item(hit, level);
       const link = element.querySelector("a"), other = whole.querySelector("a");
@@ -89,7 +84,18 @@
       while (element.children.length > 1) element.lastElementChild.remove();
       element.append(...[...whole.children].slice(1));
     });
-    return top() - before;
+  }
+
+  /**
+   * Watch the item that the reader is at: the one with the focus, or else the first that can be seen below `edge` where
+   * they have scrolled others above it. Returns a function that tells by how much it has moved since.
+   */
+  function watched(elements, edge) {
+    const all = [...elements], top = (element) => element.getBoundingClientRect().top;
+    const isScrolled = all.length > 0 && top(all[0]) < edge;
+    const at = all.find((element) => element.matches(":focus-within")) || (isScrolled && all.find((element) => element.getBoundingClientRect().bottom > edge));
+    const before = at ? top(at) : 0;
+    return () => (at ? top(at) - before : 0);
   }
 
   const NOTHING = "Không tìm thấy kết quả nào. Hãy thử bớt từ, hoặc gõ số hiệu văn bản.";
@@ -107,5 +113,5 @@
   const unreachable = (retry) =>
     notice(retry, "Hãy kiểm tra kết nối mạng rồi thử lại, hoặc xem ", make("a", { href: page({}) }, "các danh sách"), ".");
 
-  thamsau.results = { make, item, complete, page, number, incomplete, unreachable, NOTHING, UNREACHABLE };
+  thamsau.results = { make, item, complete, watched, page, number, incomplete, unreachable, NOTHING, UNREACHABLE };
 })();

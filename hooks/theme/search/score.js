@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { lookUp, breathe } = thamsau.parts;
+  const { lookUp, breathe, heed } = thamsau.parts;
   /** What a folded match is worth beside an exact one, for a marked word and for one left plain among marked ones. */
   const FOLDED = 0.3, PLAIN = 0.6;
   /** What neighbours are worth beside single words. */
@@ -71,9 +71,9 @@
     });
     const terms = [...query.words, ...extra.map((one) => one.word), ...query.spans.flatMap((span) => span.words)];
     const pairTerms = [...query.pairs, ...more, ...query.spans.flatMap((span) => span.pairs)];
+    heed(query.signal);
     const [byWord, byPair] = await loaded(query, terms, pairTerms, manifest.enough);
-    // Whoever types on needs neither this answer nor the texts of what it finds.
-    if (query.signal && query.signal.aborted) throw new DOMException("Đã có câu hỏi khác.", "AbortError");
+    heed(query.signal);
     let incomplete = false;
     const listOf = (code, lists) => {
       const found = lists.get(code);
@@ -182,6 +182,7 @@
     ]);
     const doubtful = first.filter((term) => !isAlone(term) && !isSure(term, query, byWord, byPair, enough));
     if (!doubtful.length) return [byWord, byPair];
+    heed(query.signal);
     return [new Map([...byWord, ...(await lookUp("tu", doubtful.map((term) => term.code)))]), byPair];
   }
 

@@ -7,7 +7,7 @@
     thamsau.base = script.dataset.base || "";
     thamsau.index = script.dataset.index;
   }
-  const { manifest, part, shownOf, breathe, reader } = thamsau.parts;
+  const { manifest, part, shownOf, breathe, heed, reader } = thamsau.parts;
   const { words } = thamsau.analysis;
   const { score, COMPLETED, CORRECTED } = thamsau.score;
   const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, incomplete: false };
@@ -26,6 +26,7 @@
     const sought = thamsau.query.parse(String(query), index);
     const filtering = Object.values(filters).some((ids) => [].concat(ids || []).filter(Boolean).length > 0);
     if (!sought.words.length && !filtering) return { ...NOTHING };
+    heed(signal);
     const [columns, answer] = await Promise.all([
       facets || filtering ? part("loc") : null,
       sought.words.length ? answered({ ...sought, signal }, index, prefix) : everything(index),
@@ -41,6 +42,7 @@
     }
     if (sort === "date") documents = [...documents].sort((a, b) => b - a);
     else if (answer.scored && offset < FIRST) documents = await byTitle(documents, answer.scored, answer.likely, index);
+    heed(signal);
     const shown = documents.slice(offset, offset + limit);
     const records = shown.map((document) => recordOf(document, index));
     const wanted = answer.scored ? thamsau.texts.marker(sought, answer.scored, answer.extra) : new Map();
@@ -53,6 +55,7 @@
     const hits = [];
     for (const [at, arriving] of records.entries()) {
       const record = await arriving;
+      heed(signal);
       if (!record) found.incomplete = true;
       if (record) hits.push(hitOf(record, at));
       else if (shownOf(shown[at])) hits.push({ ...textless(at), snippet: [] });

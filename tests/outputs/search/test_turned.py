@@ -83,6 +83,29 @@ def test_after_any_edit_a_family_is_the_family_made_anew(
     assert plain(turn(after, family, least, known, edit, shown)) == plain(anew)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ([(100, 3), (100, 2), (100, 1)], [(100, 3), (100, 2), (30, 1)]),
+        ([(100, 3), (100, 2), (100, 1)], [(100, 3), (100, 2), (100, 4)]),
+        ([(100, 3), (100, 2), (100, 0)], [(100, 3), (100, 0), (100, 0)]),
+        ([(100, 3), (100, 0), (100, 0)], [(100, 3), (100, 1), (100, 1)]),
+    ],
+    ids=["length alone", "count alone", "below what has them", "up to what has them"],
+)
+def test_foremost_documents_after_an_edit_are_those_made_anew(
+    before: list[tuple[int, int]], after: list[tuple[int, int]]
+) -> None:
+    was, now = ([terms(n, {9: often} if often else {5: 1}) for n, often in one] for one in (before, after))
+    places = [at for at, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]
+    edit = Edit({at: was[at] for at in places}, {at: now[at] for at in places}, frozenset())
+    shown = ['"a"', '"b"', '"c"']
+    known = turn(was, PAIRS, 1, None, None, shown)
+    anew = turn(now, PAIRS, 1, None, None, shown)
+    assert plain(turn(now, PAIRS, 1, known, edit, shown)) == plain(anew)
+    assert known.texts != anew.texts
+
+
 def test_only_files_with_a_word_that_an_edit_touches_are_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[int] = []
 

@@ -141,11 +141,17 @@ def test_bits_that_look_like_a_key_by_chance_pass_and_nothing_beside_them_does(p
     shard = f'thamsau.part("cap-3538944","AbC/{chance}+x=");\n'
     path = "tim-kiem/chi-muc/0a1b2c3d4e/cap-3538944.js"
     assert list(guard.check(path, shard.encode())) == []
+    beside = '[[7,[3,"tin/a/","Tin “mới”"]]]'
+    assert list(guard.check(path, shard.replace('"AbC', '["AbC').replace('=")', f'=",{beside}])').encode())) == []
     for name, text in {
         "assets/cap-3538944.js": shard,
         path: shard.replace("AbC/", "AbC "),
         path.replace("cap", "muc"): shard.replace('"AbC', '["AbC').replace('=")', '="])'),
         path.replace("3538944", "1"): f"{shard}// {chance}\n",
+        path.replace("3538944", "2"): shard.replace(
+            '"AbC/' + chance + '+x="', f'["AbC=",{beside.replace("mới", chance)}]'
+        ),
+        path.replace("3538944", "3"): f'thamsau.part("muc-1",["{chance}",[[1]]]);\n',
     }.items():
         assert {one.rule for one in guard.check(name, text.encode())} == {"khoa-bi-mat"}, name
 

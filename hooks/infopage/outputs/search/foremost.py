@@ -12,7 +12,7 @@ from infopage.outputs.search.postings import Family, length_step, saturations
 from infopage.outputs.search.terms import Terms
 
 MANY = 32
-"""What fewer documents have is hardly ever sought."""
+"""A pair of fewer documents has none: there are too many such pairs, and each is seldom sought."""
 
 DOCUMENTS = 5
 
@@ -20,7 +20,7 @@ BITS = 3000
 """About how many bits those of a list take, once the server has compressed them."""
 
 _MOST = 8000
-"""So many pairs may have them: what is shown of documents must not outweigh the lists."""
+"""So many pairs may have them: about 5 MB on a server, of which a reader loads a file or two."""
 
 _TEXTS_AT_ONCE = 64
 _DENSITY_BITS, _DOCUMENT_BITS = 20, 24

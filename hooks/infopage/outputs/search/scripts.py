@@ -12,7 +12,7 @@ MANIFEST = f"{FOLDER}3.js"
 the form that the files have, so an engine that a reader still has never meets files of a form it does not know.
 """
 
-_BITS = re.compile(r'thamsau\.part\("[a-z]+-[0-9]+",\[?"([A-Za-z0-9+/]*={0,2})"(?=\);\n|,\[\[)')
+_BITS = re.compile(r'thamsau\.part\("(?:tu|cap)-[0-9]+",\[?"([A-Za-z0-9+/]*={0,2})"(?=\);\n|,\[\[)')
 
 
 def scripts(parts: Mapping[str, str], manifest: Mapping[str, object]) -> dict[str, bytes]:
