@@ -86,7 +86,7 @@ def test_after_any_edit_a_family_is_the_family_made_anew(
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ([(100, 3), (100, 2), (100, 1)], [(100, 3), (100, 2), (30, 1)]),
+        ([(100, 2), (100, 2), (100, 0)], [(85, 2), (100, 2), (100, 0)]),
         ([(100, 3), (100, 2), (100, 1)], [(100, 3), (100, 2), (100, 4)]),
         ([(100, 3), (100, 2), (100, 0)], [(100, 3), (100, 0), (100, 0)]),
         ([(100, 3), (100, 0), (100, 0)], [(100, 3), (100, 1), (100, 1)]),
@@ -104,6 +104,18 @@ def test_foremost_documents_after_an_edit_are_those_made_anew(
     anew = turn(now, PAIRS, 1, None, None, shown)
     assert plain(turn(now, PAIRS, 1, known, edit, shown)) == plain(anew)
     assert known.texts != anew.texts
+
+
+def test_where_an_edit_makes_too_many_lists_long_no_file_keeps_its_foremost_documents() -> None:
+    codes = range(1, 1 << CODE_BITS, 1 << CODE_BITS - 4)[:6]
+    whole = terms(100, dict.fromkeys(codes, 1))
+    part = terms(100, dict.fromkeys(codes[:4], 1))
+    known = turn([whole, part], PAIRS, 1, None, None, ['"a"', '"b"'])
+    anew = turn([whole, whole], PAIRS, 1, None, None, ['"a"', '"b"'])
+    assert "[" in known.texts[0]
+    assert "[" not in anew.texts[0]
+    edited = turn([whole, whole], PAIRS, 1, known, Edit({1: part}, {1: whole}, frozenset()), ['"a"', '"b"'])
+    assert plain(edited) == plain(anew)
 
 
 def test_only_files_with_a_word_that_an_edit_touches_are_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
