@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from infopage.outputs.search.foremost import DOCUMENTS
 from infopage.outputs.search.index import search_index
@@ -62,16 +62,22 @@ class Gate:
             answer(route)
 
 
+def sought(page: Page) -> tuple[Gate, Locator]:
+    """Seek in the dialog what many documents have; return the gate that keeps their texts back, and the dialog."""
+    gate = Gate(page)
+    dialog = open_dialog(page)
+    dialog.get_by_role("searchbox").fill(QUERY)
+    expect(hits(dialog)).to_have_count(DOCUMENTS)
+    return gate, dialog
+
+
 def hrefs(page: Page) -> list[str]:
     return page.locator(".hits h3 a").evaluate_all("all => all.map(a => a.href.split('#')[0])")  # type: ignore[no-any-return]
 
 
 def test_the_dialog_shows_what_is_found_before_its_texts_and_keeps_the_readers_place(visit: Opener, large: str) -> None:
     page = visit(ABOUT, at=large)
-    gate = Gate(page)
-    dialog = open_dialog(page)
-    dialog.get_by_role("searchbox").fill(QUERY)
-    expect(hits(dialog)).to_have_count(DOCUMENTS)
+    gate, dialog = sought(page)
     early = hrefs(page)
     expect(dialog.locator(".hit-waiting")).to_have_count(DOCUMENTS)
     expect(dialog.locator(".search-count")).to_have_text("Có 35 kết quả")
@@ -92,10 +98,7 @@ def test_the_dialog_shows_what_is_found_before_its_texts_and_keeps_the_readers_p
 
 def test_a_result_can_be_opened_before_its_text_has_come(visit: Opener, large: str) -> None:
     page = visit(ABOUT, at=large)
-    Gate(page)
-    dialog = open_dialog(page)
-    dialog.get_by_role("searchbox").fill(QUERY)
-    expect(hits(dialog)).to_have_count(DOCUMENTS)
+    _, dialog = sought(page)
     title = hits(dialog).first.inner_text()
     hits(dialog).first.get_by_role("link").click()
     expect(page.get_by_role("main").get_by_role("heading", level=1)).to_contain_text(title)
@@ -125,10 +128,7 @@ def test_texts_that_come_leave_the_result_that_the_reader_is_at_where_it_is(
 
 def test_a_mouse_at_rest_moves_nothing(visit: Opener, large: str) -> None:
     page = visit(ABOUT, at=large)
-    gate = Gate(page)
-    dialog = open_dialog(page)
-    dialog.get_by_role("searchbox").fill(QUERY)
-    expect(hits(dialog)).to_have_count(DOCUMENTS)
+    gate, dialog = sought(page)
     hits(dialog).nth(2).hover()
     gate.open()
     expect(dialog.locator("p.hit-snippet mark").first).to_be_visible()
@@ -165,10 +165,7 @@ def test_the_focus_comes_to_early_results_and_is_not_taken_back(visit: Opener, l
 
 def test_where_texts_cannot_be_had_what_was_shown_stays_and_the_reader_is_told(visit: Opener, large: str) -> None:
     page = visit(ABOUT, at=large, forgiven=NOT_FOUND)
-    gate = Gate(page)
-    dialog = open_dialog(page)
-    dialog.get_by_role("searchbox").fill(QUERY)
-    expect(hits(dialog)).to_have_count(DOCUMENTS)
+    gate, dialog = sought(page)
     early = hrefs(page)
     fourth = hits(dialog).nth(3).get_by_role("link")
     fourth.focus()
@@ -199,10 +196,7 @@ def test_the_results_page_shows_its_first_results_early_and_then_all_ten(visit: 
 
 def test_an_earlier_answer_is_not_filled_with_the_texts_of_a_later_one(visit: Opener, large: str) -> None:
     page = visit(ABOUT, at=large)
-    gate = Gate(page)
-    dialog = open_dialog(page)
-    dialog.get_by_role("searchbox").fill(QUERY)
-    expect(hits(dialog)).to_have_count(DOCUMENTS)
+    gate, dialog = sought(page)
     before = hrefs(page)
     dialog.get_by_role("searchbox").fill("chuyển đổi số")
     expect(dialog.locator(".search-count")).to_have_text("Có 22 kết quả")

@@ -46,7 +46,8 @@
  * @property {boolean} [prefix=false]   the last word may be unfinished (while the reader types)
  * @property {function(Found): void} [early]   called with the first five hits, without what their texts say, where these are
  *                                      known before the texts have come; what is returned later begins with the same
- * @property {AbortSignal} [signal]       once it is aborted the promise rejects with an AbortError, when what is on its way has come; no more is asked for
+ * @property {AbortSignal} [signal]       once it is aborted `early` is not called, no more is asked for, and when what is on its way has
+ *                                      come the promise rejects with an AbortError
  * @property {boolean} [facets=true]    false leaves facets empty and saves loading them (the dialog)
  *
  * `thamsau.search(query, options)` returns a Promise of Found; it rejects with an Error when the index cannot be

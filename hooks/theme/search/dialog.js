@@ -22,7 +22,7 @@
     const find = (selector) => dialog.querySelector(selector);
     const field = find("[name=q]"), status = find("[role=status]");
     const count = make("p", { class: "search-count" }), output = make("div", { class: "search-output" });
-    let turn = 0, typing, speaking, before = "", asking = new AbortController();
+    let typing, speaking, before = "", asking = new AbortController();
 
     function say(words) {
       clearTimeout(speaking);
@@ -40,7 +40,6 @@
 
     async function search() {
       const query = field.value.trim();
-      const mine = ++turn;
       asking.abort();
       const { signal } = (asking = new AbortController());
       if (!query) return show("");
@@ -49,7 +48,8 @@
       let found = null, drawn = false;
       const early = (first) => {
         clearTimeout(slow);
-        if (mine === turn) drawn = draw(query, first);
+        draw(query, first);
+        drawn = true;
       };
       try {
         found = await thamsau.search(query, { prefix: true, facets: false, limit: SHOWN, signal, early });
@@ -57,7 +57,7 @@
         // Said below: nothing of the index can be had.
       }
       clearTimeout(slow);
-      if (mine !== turn) return;
+      if (signal.aborted) return;
       if (!found) show(UNREACHABLE, unreachable(again));
       else if (drawn) fill(found);
       else draw(query, found);
@@ -87,7 +87,6 @@
           ? make("a", { class: "button search-all", href: page({ q: query }) }, "Xem tất cả kết quả")
           : make("a", { class: "button search-all", href: page({}) }, "Xem các danh sách"),
       );
-      return true;
     }
 
     function suggest(query) {

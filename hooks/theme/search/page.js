@@ -22,7 +22,7 @@
       ["heading", "chosen", "order", "notes", "hits", "more", "facets", "status"].map(find);
     const help = document.querySelector("[data-help]");
     const title = document.title;
-    let asked, shown, turn = 0, asking = new AbortController();
+    let asked, shown, asking = new AbortController();
     let typing, isDraft = false; // the entry of the history is one that grows as the reader types
 
     /* ---- The address ---- */
@@ -79,11 +79,16 @@
 
     /* ---- Asking ---- */
 
+    /** Give up what was asked before; returns the signal for what is asked now. */
+    function anew() {
+      asking.abort();
+      asking = new AbortController();
+      return asking.signal;
+    }
+
     async function show(focus) {
       asked = read();
-      const mine = ++turn;
-      asking.abort();
-      const { signal } = (asking = new AbortController());
+      const signal = anew();
       const { q, filters, sort } = asked;
       const state = history.state || {};
       const any = q !== "" || Object.keys(filters).length > 0;
@@ -100,7 +105,6 @@
       let found = null, drawn = false;
       const early = (first) => {
         clearTimeout(slow);
-        if (mine !== turn) return;
         present(first, focus);
         more.hidden = true; // until those that it counts from are there
         drawn = true;
@@ -114,7 +118,7 @@
         // Said below: nothing of the index can be had.
       }
       clearTimeout(slow);
-      if (mine !== turn) return;
+      if (signal.aborted) return;
       if (drawn && found) fill(found);
       else present(found, focus);
       if (state.top) scrollTo({ top: state.top, behavior: "instant" });
@@ -171,16 +175,16 @@
     }
 
     async function add() {
-      const mine = ++turn, from = list.childElementCount;
+      const signal = anew(), from = list.childElementCount;
       more.disabled = true;
       let found = null;
       try {
-        found = await thamsau.search(asked.q, { ...asked, offset: from, limit: STEP });
+        found = await thamsau.search(asked.q, { ...asked, signal, offset: from, limit: STEP });
       } catch (error) {
         // Said below: the results that are there stay.
       }
       more.disabled = false;
-      if (mine !== turn) return;
+      if (signal.aborted) return;
       if (!found || found.incomplete) {
         notes.replaceChildren(incomplete(() => show()));
         status.textContent = notes.textContent;

@@ -184,6 +184,7 @@
     return files[from];
   }
 
+  /** The list of what stands nowhere. */
   const NONE = { documents: [], levels: [], foremost: [] };
   const shown = new Map();
 
@@ -226,5 +227,5 @@
     return found;
   }
 
-  thamsau.parts = { manifest, part, lookUp, shownOf, breathe, heed, reader };
+  thamsau.parts = { manifest, part, lookUp, shownOf, breathe, heed, reader, NONE };
 })();

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { lookUp, breathe, heed } = thamsau.parts;
+  const { lookUp, breathe, heed, NONE } = thamsau.parts;
   /** What a folded match is worth beside an exact one, for a marked word and for one left plain among marked ones. */
   const FOLDED = 0.3, PLAIN = 0.6;
   /** What neighbours are worth beside single words. */
@@ -16,7 +16,6 @@
   const IN_FORCE = 0, ENDED = 1, MENTIONED = 2;
   /** What a list's foremost documents are worth more than the levels tell, which are few; in a sentence pairs are chance. */
   const DENSEST = 0.1, PHRASE = 4;
-  const NONE = { documents: [], levels: [], foremost: [] };
 
   const rarity = (n, many) => Math.log(1 + (n - many + 0.5) / (many + 0.5));
 

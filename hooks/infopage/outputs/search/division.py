@@ -39,13 +39,13 @@ class Division(NamedTuple):
     shape: str
 
 
-def divide(codes: Places, many: Places, family: Family, entries: int, more: Places | None = None) -> Division:
+def divide(codes: Places, many: Places, family: Family, entries: int, more: Places | int = 0) -> Division:
     """Share codes that ``many`` documents have out among no more files than a family may have.
 
     ``more`` is how many bits each takes besides its list. Each file takes what it can hold; an edit changes next to
     nothing of who stands with whom.
     """
-    bits = _sizes(many, family, entries) + (0 if more is None else more)
+    bits = _sizes(many, family, entries) + more
     name = codes >> CODE_BITS - NAME_BITS
     size = np.concatenate(([0], np.cumsum(np.bincount(name, bits, 1 << NAME_BITS)))).tolist()
     limit = _LEAST

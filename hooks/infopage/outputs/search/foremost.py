@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from infopage.outputs.search.lists import Places, Ranges
-from infopage.outputs.search.postings import Family, length_step, saturations
+from infopage.outputs.search.postings import Family, gathered, length_step, saturations
 from infopage.outputs.search.terms import Terms
 
 MANY = 32
@@ -22,7 +22,6 @@ BITS = 3000
 _MOST = 8000
 """So many pairs may have them: about 5 MB on a server, of which a reader loads a file or two."""
 
-_TEXTS_AT_ONCE = 64
 _DENSITY_BITS, _DOCUMENT_BITS = 20, 24
 
 
@@ -45,15 +44,9 @@ def foremost(terms: Sequence[Terms], codes: Places, family: Family, usual: float
     steps = np.array([length_step(one.length) for one in terms], np.int64)
     density = np.array([saturations(step, usual) for step in range(max(steps.tolist()) + 1)])
     sparseness = ((1 - density) * (1 << _DENSITY_BITS)).astype(np.uint64)
-    within = Ranges(codes, codes + 1)
     keys = []
-    for first in range(0, len(terms), _TEXTS_AT_ONCE):
-        counted = [family.of(one) for one in terms[first : first + _TEXTS_AT_ONCE]]
-        text = np.repeat(np.arange(first, first + len(counted)), [len(one.codes) for one in counted])
-        found = np.concatenate([one.codes for one in counted])
-        kept = within.places(found)
-        often, text = np.concatenate([one.often for one in counted])[kept], text[kept]
-        key = np.searchsorted(codes, found[kept]).astype(np.uint64) << np.uint64(_DENSITY_BITS)
+    for found, often, text in gathered([family.of(one) for one in terms], Ranges(codes, codes + 1)):
+        key = np.searchsorted(codes, found).astype(np.uint64) << np.uint64(_DENSITY_BITS)
         key = (key | sparseness[steps[text], often]) << np.uint64(_DOCUMENT_BITS)
         keys.append(key | ((1 << _DOCUMENT_BITS) - 1 - text).astype(np.uint64))
     order = np.sort(np.concatenate(keys))

@@ -1,7 +1,7 @@
 """The terms of all entries turned round: for each word and pair the documents that have it, with a weight."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from infopage.outputs.search.lists import Places, Postings, Ranges
-from infopage.outputs.search.terms import Counted, Terms
+from infopage.outputs.search.terms import Codes, Counted, Counts, Terms
 
 K1, B = 1.2, 0.75
 LEAST, SPREAD = 0.15, 0.85
@@ -98,22 +98,14 @@ def postings(
     in their order; ``within`` leaves out other codes.
     """
     entries, usual = among or Collection.of(lengths)
-    sizes = np.array([len(one.codes) for one in counted], np.int64)
     steps = np.array([length_step(length) for length in lengths], np.int64)
     levels = np.array([_levels(step, usual, family) for step in range(max(steps.tolist(), default=0) + 1)], np.uint64)
     numbers = np.arange(entries) if documents is None else np.array(documents, np.int64)
     lowest = numbers.astype(np.uint64) << np.uint64(family.levels)
     # Nothing is written to what the texts do not need: an array of this size costs as much again as filling it.
-    found = np.empty(sizes.sum(), np.uint64)
+    found = np.empty(sum(len(one.codes) for one in counted), np.uint64)
     at = 0
-    for first in range(0, len(counted), _TEXTS_AT_ONCE):
-        texts = slice(first, first + _TEXTS_AT_ONCE)
-        codes = np.concatenate([one.codes for one in counted[texts]])
-        often = np.concatenate([one.often for one in counted[texts]])
-        text = np.repeat(np.arange(first, first + len(sizes[texts])), sizes[texts])
-        if within is not None:
-            kept = within.places(codes)
-            codes, often, text = codes[kept], often[kept], text[kept]
+    for codes, often, text in gathered(counted, within):
         part = found[at : at + len(codes)]
         part[:] = codes
         part <<= np.uint64(family.shift(entries))
@@ -123,6 +115,21 @@ def postings(
     found = found[:at]
     found.sort()
     return found
+
+
+def gathered(counted: Sequence[Counted], within: Ranges | None = None) -> Iterator[tuple[Codes, Counts, Places]]:
+    """Yield the codes of some texts, how often each occurs and in which of them, a few texts at a time; ``within``
+    leaves out other codes.
+    """
+    for first in range(0, len(counted), _TEXTS_AT_ONCE):
+        texts = counted[first : first + _TEXTS_AT_ONCE]
+        codes = np.concatenate([one.codes for one in texts])
+        often = np.concatenate([one.often for one in texts])
+        text = np.repeat(np.arange(first, first + len(texts)), [len(one.codes) for one in texts])
+        if within is not None:
+            kept = within.places(codes)
+            codes, often, text = codes[kept], often[kept], text[kept]
+        yield codes, often, text
 
 
 def length_step(length: int) -> int:

@@ -13,6 +13,7 @@ the form that the files have, so an engine that a reader still has never meets f
 """
 
 _BITS = re.compile(r'thamsau\.part\("(?:tu|cap)-[0-9]+",\[?"([A-Za-z0-9+/]*={0,2})"(?=\);\n|,\[\[)')
+"""A list of a family of postings.py, which whoever checks a site need not load for two names."""
 
 
 def scripts(parts: Mapping[str, str], manifest: Mapping[str, object]) -> dict[str, bytes]:

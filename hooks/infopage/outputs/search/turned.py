@@ -98,7 +98,7 @@ def turn(
 
 def _shared(codes: Places, many: Places, family: Family, among: Collection, headed: int) -> Division:
     """Share the codes out among files."""
-    return divide(codes, many, family, among.entries, BITS * (many >= headed) if headed else None)
+    return divide(codes, many, family, among.entries, BITS * (many >= headed) if headed else 0)
 
 
 def _written(
@@ -113,7 +113,7 @@ def _written(
     """Yield each file as JSON: its bits; or its bits, and of each code that has them the foremost documents, as
     ``[code, [place, …], …]``.
     """
-    codes = found.codes[found.many >= headed] if shown else firsts[:0]
+    codes = found.codes[found.many >= headed] if headed else firsts[:0]
     borders = [*np.searchsorted(codes, firsts).tolist(), len(codes)]
     documents = foremost(terms, codes, family, among.usual)
     for bits, begin, end in zip(files(found, firsts, family, among.entries), borders, borders[1:], strict=False):
