@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 
 BELOW = {
     "language": {"language"},
-    "content": {"content", "language"},
-    "outputs": {"outputs", "content", "language"},
-    "release": {"release", "outputs", "content", "language"},
-    "intake": {"intake", "content", "language"},
-    "commands": {"commands", "release", "intake", "outputs", "content", "language"},
+    "files": {"files"},
+    "content": {"content", "language", "files"},
+    "outputs": {"outputs", "content", "language", "files"},
+    "release": {"release", "outputs", "content", "language", "files"},
+    "intake": {"intake", "content", "language", "files"},
+    "commands": {"commands", "release", "intake", "outputs", "content", "language", "files"},
     "environment": set(),
-    "cli": {"cli", "environment", "commands", "release", "intake", "outputs", "content", "language"},
+    "cli": {"cli", "environment", "commands", "release", "intake", "outputs", "content", "language", "files"},
     "__init__": set(),
 }
 """For each part of infopage the parts it may import. Only hooks/events.py, above them all, may import MkDocs."""

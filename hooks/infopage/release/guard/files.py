@@ -10,10 +10,9 @@ from zipfile import BadZipFile, ZipFile
 
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.registries import GUARD
-from infopage.outputs.search.scripts import without_bits
-from infopage.release.guard.findings import finding
-from infopage.release.guard.images import read_image
-from infopage.release.guard.markdown_text import (
+from infopage.files import types
+from infopage.files.images import read_image
+from infopage.files.markdown_text import (
     calendar_segments,
     comment_lines,
     line_segments,
@@ -21,13 +20,16 @@ from infopage.release.guard.markdown_text import (
     table_segments,
     yaml_segments,
 )
-from infopage.release.guard.markup_text import markup_segments, string_segments, unescaped
+from infopage.files.markup_text import markup_segments, string_segments, unescaped
+from infopage.files.office import is_office, open_archive, read_office
+from infopage.files.pdf import read_pdf
+from infopage.files.reading import Kind, Reading, Trait, unreadable
+from infopage.files.segments import Segment
+from infopage.files.types import FileType
+from infopage.outputs.search.scripts import without_bits
+from infopage.release.guard.findings import finding
 from infopage.release.guard.names import name_rules
-from infopage.release.guard.office import is_office, open_archive, read_office
 from infopage.release.guard.patterns import Patterns
-from infopage.release.guard.pdf import read_pdf
-from infopage.release.guard.reading import Reading, Trait, unreadable
-from infopage.release.guard.segments import Segment
 from infopage.release.guard.stamps import Stamps
 from infopage.release.guard.strings import has_number, personal_lines, secret_lines
 
@@ -43,8 +45,14 @@ _READERS: dict[str, Callable[[str], Iterator[Segment]]] = {
 }
 _PROGRAM_FOLDERS = ("hooks/", "tests/", "scripts/", "requirements/", "deploy/", ".github/", ".ci/")
 _PROGRAMS = frozenset((".py", ".pyi", ".sh", ".toml", ".cfg", ".ini", ".lock", ".j2"))
-_IMAGES = frozenset((".jpg", ".jpeg", ".jpe", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".ico", ".avif"))
-_FONTS = (b"wOF2", b"wOFF", b"\0\1\0\0", b"OTTO", b"true")
+_IMAGES = frozenset(ending for kind in types.IMAGES for ending in types.ENDINGS[kind])
+_RULES = {
+    Kind.METADATA: "sieu-du-lieu",
+    Kind.HIDDEN: "an-trong-tep",
+    Kind.UNREADABLE: "khong-kiem-duoc",
+    Kind.NO_READER: "khong-kiem-duoc",
+}
+"""The rule that each kind of trait breaks: what cannot be looked into must not pass."""
 _SCOPE = re.compile(r"^pham_vi[ \t]*:[ \t]*[\"']?([^\"'\n#]*?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 _NOT_PUBLIC = re.compile(r"\"pham_vi\"\s*+:\s*+\"(?!cong-khai\")")
 _INLINE_MAP = re.compile(r"[#@]\s?sourceMappingURL=data:")
@@ -84,24 +92,24 @@ class Guard:
         ending = posixpath.splitext(path)[1].lower()
         if ending == ".map":
             yield finding(path, 1, "ban-do-nguon")
-        if len(data) < _TOO_SMALL and ending in (*_IMAGES, ".pdf") and (text := _decoded(data)) is not None:
+        kind = types.type_of(data)
+        text = types.text_of(data)
+        if len(data) < _TOO_SMALL and ending in (*_IMAGES, ".pdf") and text is not None:
             yield from self._text(path, text, line_segments)
-        elif b"%PDF-" in data[:1024] or ending == ".pdf":
+        elif kind is FileType.PDF or ending == ".pdf":
             yield from self._parts(path, read_pdf(data))
-        elif ending in _IMAGES:
+        elif kind in types.IMAGES or ending in _IMAGES:
             yield from self._parts(path, read_image(data))
         elif data[:4] in (b"PK\3\4", b"PK\5\6"):
             yield from self._archive(path, data, depth)
-        elif data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        elif kind is FileType.OLE:
             why = "tệp Office kiểu cũ hoặc có mật khẩu, máy không đọc được; hãy lưu lại thành .docx, .xlsx hoặc PDF"
             yield finding(path, 1, "khong-kiem-duoc", why)
-        elif not data.startswith(_FONTS):
-            text = _decoded(data)
-            if text is None:
-                why = "loại tệp này máy không đọc được; hãy bỏ đi, hoặc dùng PDF, .docx, .xlsx, .odt, JPEG, PNG"
-                yield finding(path, 1, "khong-kiem-duoc", why)
-                return
+        elif text is not None:
             yield from self._text_file(path, text, ending)
+        elif kind is not FileType.FONT:
+            why = "loại tệp này máy không đọc được; hãy bỏ đi, hoặc dùng PDF, .docx, .xlsx, .odt, JPEG, PNG"
+            yield finding(path, 1, "khong-kiem-duoc", why)
 
     def _text_file(self, path: str, text: str, ending: str) -> Iterator[Diagnostic]:
         is_program = ending in _PROGRAMS or (
@@ -147,7 +155,7 @@ class Guard:
         segments: list[Segment] = []
         for one in reading:
             if isinstance(one, Trait):
-                yield finding(path, 1, one.rule, one.about, one.where, warn=one.warn)
+                yield finding(path, 1, _RULES[one.kind], one.about, one.where, warn=one.mild)
             elif one.text.strip():
                 segments.append(one)
         for segment, rule in self.stamps.find(iter(segments)):
@@ -182,18 +190,6 @@ class Guard:
 
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*+(?![^\s/>])[^<>]*+>")
-
-
-def _decoded(data: bytes) -> str | None:
-    """Return the text of a text file, in UTF-8 or with a mark of UTF-16; None where it is none."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
-    if b"\0" in data[:8192]:
-        return None
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None
 
 
 def _comments(text: str) -> Iterator[int]:

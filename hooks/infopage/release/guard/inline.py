@@ -2,7 +2,7 @@
 
 import re
 
-from infopage.release.guard.segments import Place
+from infopage.files.segments import Place
 from infopage.release.guard.spelling import joined
 from infopage.release.guard.wording import BULLET, LONGEST, SHORT, Wording
 

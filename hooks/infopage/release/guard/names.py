@@ -3,9 +3,9 @@
 import posixpath
 from collections.abc import Iterator
 
+from infopage.files.segments import Place, Segment
 from infopage.language.folding import slug
 from infopage.release.guard.patterns import Patterns
-from infopage.release.guard.segments import Place, Segment
 from infopage.release.guard.spelling import normalised
 from infopage.release.guard.stamps import Stamps
 

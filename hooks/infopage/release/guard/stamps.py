@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from infopage.files.segments import Place, Segment
 from infopage.release.guard.inline import InLine
 from infopage.release.guard.patterns import Patterns
-from infopage.release.guard.segments import Place, Segment
 from infopage.release.guard.spelling import normalised, squeezed
 from infopage.release.guard.wording import SHORT, Wording
 

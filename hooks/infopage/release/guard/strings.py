@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from infopage.files.segments import Segment
 from infopage.release.guard.patterns import Patterns
-from infopage.release.guard.segments import Segment
 from infopage.release.guard.spelling import normalised
 
 _DIGITS = re.compile(r"[0-9](?:[ .-]?[0-9]){8}")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from infopage.files.segments import Place
 from infopage.release.guard.patterns import Patterns
-from infopage.release.guard.segments import Place
 from infopage.release.guard.spelling import squeezed
 
 SHORT = 4

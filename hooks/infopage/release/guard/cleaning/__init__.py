@@ -6,14 +6,14 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+from infopage.files.images import read_image
+from infopage.files.office import open_archive, read_office
+from infopage.files.pdf import read_pdf
+from infopage.files.reading import Kind, Reading, Trait
 from infopage.release.guard.cleaning.images import clean_image
 from infopage.release.guard.cleaning.office import clean_office
 from infopage.release.guard.cleaning.pdf import clean_pdf
 from infopage.release.guard.cleaning.refusal import CleaningError
-from infopage.release.guard.images import read_image
-from infopage.release.guard.office import open_archive, read_office
-from infopage.release.guard.pdf import read_pdf
-from infopage.release.guard.reading import Reading, Trait
 
 __all__ = ["CleaningError", "clean_bytes", "clean_file"]
 
@@ -79,8 +79,8 @@ def _told(reading: Reading) -> list[str]:
     """Return what a file tells, each once; raises CleaningError where it cannot be read."""
     found: dict[str, None] = {}
     for one in reading:
-        if isinstance(one, Trait) and one.rule == "khong-kiem-duoc" and not one.warn:
+        if isinstance(one, Trait) and one.kind in (Kind.UNREADABLE, Kind.NO_READER) and not one.mild:
             raise CleaningError(one.about)
-        if isinstance(one, Trait) and one.rule == "sieu-du-lieu":
+        if isinstance(one, Trait) and one.kind is Kind.METADATA:
             found[one.about] = None
     return list(found)

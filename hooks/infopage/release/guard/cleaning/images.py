@@ -3,8 +3,8 @@
 import io
 from typing import Any
 
+from infopage.files.images import FORMATS
 from infopage.release.guard.cleaning.refusal import CleaningError
-from infopage.release.guard.images import FORMATS
 
 _MARKERS_WITH_NOTES = frozenset((*range(0xE1, 0xEE), 0xEF, 0xFE))
 """Segments of a JPEG that hold notes; E0 and EE (Adobe's) tell how to show the colours."""

@@ -4,9 +4,9 @@ import io
 import re
 import zipfile
 
+from infopage.files.office import is_office, open_archive
 from infopage.release.guard.cleaning.images import clean_image, without_notes
 from infopage.release.guard.cleaning.refusal import CleaningError
-from infopage.release.guard.office import is_office, open_archive
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PROPERTIES = re.compile(

@@ -7,8 +7,8 @@ import io
 import re
 import warnings
 
-from infopage.release.guard.reading import INSTALL, Reading, Trait, unreadable
-from infopage.release.guard.segments import Place, Segment
+from infopage.files.reading import Kind, Reading, Trait, no_reader, unreadable
+from infopage.files.segments import Place, Segment
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "ICO", "MPO", "AVIF")
 _EXIF_IFD, _GPS_IFD = 0x8769, 0x8825
@@ -31,7 +31,7 @@ def read_image(data: bytes) -> Reading:
     try:
         from PIL import Image, IptcImagePlugin
     except ImportError:
-        yield unreadable(f"máy này chưa có bộ đọc ảnh; {INSTALL}")
+        yield no_reader("ảnh")
         return
     try:
         with warnings.catch_warnings(record=True) as complaints:
@@ -48,15 +48,15 @@ def read_image(data: bytes) -> Reading:
         )
         return
     if any("EXIF" in str(complaint.message) for complaint in complaints):
-        yield Trait("sieu-du-lieu", "phần Exif hỏng, không đọc hết được")
+        yield Trait(Kind.METADATA, "phần Exif hỏng, không đọc hết được")
     if place.keys() - {0}:
-        yield Trait("sieu-du-lieu", "nơi chụp (GPS)")
+        yield Trait(Kind.METADATA, "nơi chụp (GPS)")
     for tags, names in ((dict(exif), _PERSONS), (device, _DEVICE)):
-        yield from (Trait("sieu-du-lieu", names[tag]) for tag in names if _words(tags.get(tag)))
-    yield from (Trait("sieu-du-lieu", about) for tag, about in _IPTC_PERSONS.items() if _words(iptc.get(tag)))
+        yield from (Trait(Kind.METADATA, names[tag]) for tag in names if _words(tags.get(tag)))
+    yield from (Trait(Kind.METADATA, about) for tag, about in _IPTC_PERSONS.items() if _words(iptc.get(tag)))
     for key, value in info.items():
         if key.lower() in ("author", "artist", "creator") and _words(value):
-            yield Trait("sieu-du-lieu", "tên tác giả")
+            yield Trait(Kind.METADATA, "tên tác giả")
     texts = [exif.get(tag) for tag in _WORDS] + [iptc.get(tag) for tag in _IPTC_WORDS] + [device.get(0x9286)]
     texts += [value for key, value in info.items() if key.lower() not in ("exif", "icc_profile", "xmp", "photoshop")]
     for value in texts:
@@ -67,7 +67,7 @@ def read_image(data: bytes) -> Reading:
 
 def read_xmp(xmp: bytes) -> Reading:
     """Yield the words and the traits of an XMP packet."""
-    yield from (Trait("sieu-du-lieu", about) for sign, about in _XMP if sign.search(xmp))
+    yield from (Trait(Kind.METADATA, about) for sign, about in _XMP if sign.search(xmp))
     for found in _XMP_TEXT.finditer(xmp.decode("utf-8", "replace")):
         yield Segment(1, found[1] or found[2], Place.STRING, "lời ghi trong tệp")
 

@@ -9,9 +9,9 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from infopage.release.guard.images import read_image
-from infopage.release.guard.reading import Reading, Trait, unreadable
-from infopage.release.guard.segments import Place, Segment
+from infopage.files.images import read_image
+from infopage.files.reading import Kind, Reading, Trait, unreadable
+from infopage.files.segments import Place, Segment
 
 MOST_BYTES = 400 * 1024 * 1024
 """The most that an archive may hold unpacked."""
@@ -54,7 +54,7 @@ def read_office(archive: zipfile.ZipFile) -> Reading:
                 yield from (one for one in read_image(archive.read(name)) if _is_told(one))
             elif "/embeddings/" in name or name.endswith("vbaProject.bin"):
                 what = "đoạn chương trình (macro)" if name.endswith("vbaProject.bin") else "tệp khác nhúng ở trong"
-                yield Trait("an-trong-tep", f"có {what}")
+                yield Trait(Kind.HIDDEN, f"có {what}")
         except Exception:  # a hostile file can make the readers raise anything, and what cannot be read must not pass
             yield unreadable("tệp văn phòng hỏng; hãy mở bằng Word và lưu lại")
             return
@@ -62,7 +62,7 @@ def read_office(archive: zipfile.ZipFile) -> Reading:
 
 def _is_told(one: Segment | Trait) -> bool:
     """A drawing of a kind that cannot be read shows nothing a reader would see; a missing reader is told."""
-    return not (isinstance(one, Trait) and one.rule == "khong-kiem-duoc" and "hỏng" in one.about)
+    return not (isinstance(one, Trait) and one.kind is Kind.UNREADABLE)
 
 
 def _read_part(name: str, data: bytes) -> Reading:
@@ -70,10 +70,10 @@ def _read_part(name: str, data: bytes) -> Reading:
         raise ValueError(name)
     if name.endswith(".rels"):
         if _HOME.search(data.decode("utf-8", "replace")):
-            yield Trait("sieu-du-lieu", "đường dẫn tới thư mục riêng của người soạn")
+            yield Trait(Kind.METADATA, "đường dẫn tới thư mục riêng của người soạn")
         return
     if _COMMENTS.fullmatch(name) and re.search(rb"<(?:\w+:)?(?:comment|cm|threadedComment)[ >]", data):
-        yield Trait("an-trong-tep", "có lời nhận xét")
+        yield Trait(Kind.HIDDEN, "có lời nhận xét")
     has_edits = has_hidden = has_people = False
     people = name.startswith("docProps/") or name == "meta.xml"
     for element in _elements(data):
@@ -87,15 +87,15 @@ def _read_part(name: str, data: bytes) -> Reading:
         elif tag == "textpath":
             yield Segment(1, element.get("string", ""), Place.LINE, "chữ chìm")
         elif tag == "annotation" and "opendocument" in str(element.tag):
-            yield Trait("an-trong-tep", "có lời nhận xét")
+            yield Trait(Kind.HIDDEN, "có lời nhận xét")
         if people and not len(element) and tag not in _PEOPLE:
             yield Segment(1, element.text or "", Place.LINE, "thuộc tính của tệp")
     if has_people:
-        yield Trait("sieu-du-lieu", "tên người soạn hoặc người sửa cuối")
+        yield Trait(Kind.METADATA, "tên người soạn hoặc người sửa cuối")
     if has_edits:
-        yield Trait("an-trong-tep", "còn các chỗ sửa chưa chấp nhận (Track Changes)")
+        yield Trait(Kind.HIDDEN, "còn các chỗ sửa chưa chấp nhận (Track Changes)")
     if has_hidden:
-        yield Trait("an-trong-tep", "có trang tính bị ẩn")
+        yield Trait(Kind.HIDDEN, "có trang tính bị ẩn")
     if not people:
         yield from _paragraphs(ElementTree.fromstring(data))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from infopage.release.guard.segments import Place, Segment
+from infopage.files.segments import Place, Segment
 
 _INLINE = """
     a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strong sub sup tt u var wbr

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from infopage.release.guard.segments import Place, Segment
+from infopage.files.segments import Place, Segment
 
 _FENCE = re.compile(r"---[ \t]*")
 _KEY = re.compile(r"\s*(?:-\s+)?([\w-]+)\s*:\s+(.*)")

@@ -9,10 +9,10 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from infopage.release.guard.images import read_image, read_xmp
-from infopage.release.guard.markdown_text import line_segments
-from infopage.release.guard.reading import INSTALL, Reading, Trait, unreadable
-from infopage.release.guard.segments import Place, Segment
+from infopage.files.images import read_image, read_xmp
+from infopage.files.markdown_text import line_segments
+from infopage.files.reading import Kind, Reading, Trait, no_reader, unreadable
+from infopage.files.segments import Place, Segment
 
 _MOST_SAVES = 20
 _HEARD_STAMPS = {"/TopSecret": "TOP SECRET", "/Confidential": "CONFIDENTIAL", "/Draft": "DRAFT"}
@@ -26,7 +26,7 @@ def read_pdf(data: bytes) -> Reading:
         import pikepdf
         import pypdfium2
     except ImportError:
-        yield unreadable(f"máy này chưa có bộ đọc PDF; {INSTALL}")
+        yield no_reader("PDF")
         return
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -51,7 +51,7 @@ def _as_earlier(one: Segment | Trait) -> Segment | Trait:
     where = "bản lưu trước còn nằm trong tệp"
     if isinstance(one, Segment):
         return Segment(one.line, one.text, one.place, where)
-    return Trait(one.rule, one.about, where, one.warn)
+    return Trait(one.kind, one.about, where, one.mild)
 
 
 def _saves(data: bytes) -> Iterator[bytes]:
@@ -79,7 +79,7 @@ def _text(pdfium: Any, data: bytes, part: str, *, told: bool) -> Reading:
             yield from line_segments(text, part or f"trang {number + 1}")
         if is_empty and told:
             about = "tệp PDF chỉ có ảnh quét, máy không đọc được chữ; người duyệt phải xem từng trang"
-            yield Trait("khong-kiem-duoc", about, warn=True)
+            yield Trait(Kind.UNREADABLE, about, mild=True)
     finally:
         document.close()
 
@@ -88,16 +88,16 @@ def _properties(pdf: Any) -> Reading:
     info = {str(key): str(value) for key, value in dict(pdf.docinfo).items()} if pdf.docinfo is not None else {}
     for key, value in info.items():
         if key in ("/Author", "/Company", "/Manager", "/LastModifiedBy", "/SourceAuthor") and value.strip():
-            yield Trait("sieu-du-lieu", "tên người soạn")
+            yield Trait(Kind.METADATA, "tên người soạn")
         yield Segment(1, value, Place.LINE, "thuộc tính của tệp")
     metadata = pdf.Root.get("/Metadata")
     if metadata is not None:
         yield from read_xmp(metadata.read_bytes())
     if len(pdf.attachments):
-        yield Trait("an-trong-tep", "có tệp khác đính kèm ở trong")
+        yield Trait(Kind.HIDDEN, "có tệp khác đính kèm ở trong")
     names = pdf.Root.get("/Names")
     if "/AA" in pdf.Root or (names is not None and "/JavaScript" in names) or _runs(pdf.Root.get("/OpenAction")):
-        yield Trait("an-trong-tep", "có mã chạy khi mở tệp")
+        yield Trait(Kind.HIDDEN, "có mã chạy khi mở tệp")
     for number, page in enumerate(pdf.pages, 1):
         yield from _annotations(page, f"trang {number}")
     for one in pdf.objects:
@@ -106,7 +106,7 @@ def _properties(pdf: Any) -> Reading:
 
 
 def _is_broken(one: Segment | Trait) -> bool:
-    return isinstance(one, Trait) and one.rule == "khong-kiem-duoc"
+    return isinstance(one, Trait) and one.kind is Kind.UNREADABLE
 
 
 def _runs(action: Any) -> bool:
@@ -117,7 +117,7 @@ def _annotations(page: Any, part: str) -> Reading:
     for note in page.get("/Annots") or ():
         kind = str(note.get("/Subtype", ""))
         if kind in _SPEAKING:
-            yield Trait("an-trong-tep", "có lời nhận xét", part)
+            yield Trait(Kind.HIDDEN, "có lời nhận xét", part)
         if kind == "/Stamp" and str(note.get("/Name", "")) in _HEARD_STAMPS:
             yield Segment(1, _HEARD_STAMPS[str(note["/Name"])], Place.LINE, part)
         for key in ("/Contents", "/Subj", "/V"):
