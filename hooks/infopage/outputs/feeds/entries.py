@@ -1,6 +1,5 @@
 """An item as an entry: what every feed and every format says of it, worked out once."""
 
-import hashlib
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +8,6 @@ from datetime import datetime
 from infopage.content.catalogue import Catalogue
 from infopage.content.field_types import Reference
 from infopage.content.model import RELATIONS, Event, Item, NewsItem, OfficialDocument, StudyGuide
-from infopage.language.dates import Moment
 from infopage.outputs.encoding import absolute, media_type, page_of
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import content, fit
@@ -79,25 +77,8 @@ def tag(specific: str, catalogue: Catalogue) -> str:
     return f"tag:{authority.domain},{authority.on.isoformat()}:{specific}"
 
 
-def changed(item: Item, catalogue: Catalogue) -> Moment:
-    """Return the item's last change; one that is announced for later has not been made yet."""
-    told = (item.updated, *(Moment.on(correction.on) for correction in item.corrections))
-    return max((item.published, *(moment for moment in told if moment and moment.at <= catalogue.instant)))
-
-
-def updated(item: Item, catalogue: Catalogue) -> str:
-    """Return the instant of the last change as RFC 3339 has it.
-
-    Editors tell the minute or the day, and often of many items the same. In an Atom feed no two entries should be of
-    one instant (the W3C's validator warns of it), so the part of a second is made of the item's id.
-    """
-    part = int.from_bytes(hashlib.sha256(item.id.encode()).digest()[:8]) % 10**9
-    at = changed(item, catalogue).at
-    return f"{at.replace(tzinfo=None).isoformat(timespec='seconds')}.{part:09}+07:00"
-
-
-def entry(item: Item, catalogue: Catalogue, settings: Settings) -> Entry:
-    """Return a public item's entry."""
+def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -> Entry:
+    """Return a public item's entry; ``updated`` is the instant of its last change."""
     assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
     page = encoded(page_of(item, settings))
     return Entry(
@@ -107,7 +88,7 @@ def entry(item: Item, catalogue: Catalogue, settings: Settings) -> Entry:
         summary=fit(summary(item, catalogue)),
         content=content(item, catalogue, page),
         published=item.published.at,
-        updated=updated(item, catalogue),
+        updated=updated,
         author=_author(item, catalogue, settings),
         categories=tuple(_categories(item, catalogue)),
         number=str(item.symbol) if isinstance(item, OfficialDocument) else "",

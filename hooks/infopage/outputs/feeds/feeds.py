@@ -8,7 +8,8 @@ from pathlib import Path
 
 import infopage
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.feeds.entries import attached, changed
+from infopage.outputs.feeds.entries import attached
+from infopage.outputs.feeds.instants import changed
 from infopage.outputs.feeds.selection import groups
 from infopage.outputs.feeds.tree import Pieces, feed_files
 from infopage.outputs.pages import Settings

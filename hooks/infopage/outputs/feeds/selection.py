@@ -7,7 +7,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.language.dates import Moment
 from infopage.outputs.feeds import links
-from infopage.outputs.feeds.entries import changed
+from infopage.outputs.feeds.instants import changed
 from infopage.outputs.issuers import address as issuer_address
 from infopage.outputs.issuers import predecessors
 from infopage.outputs.pages import CORRECTIONS, TOPICS, Settings, section

@@ -12,7 +12,8 @@ from infopage.outputs.feeds import atom, json_feed, rss
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.archives import Span, archived, key, name, spans
 from infopage.outputs.feeds.content import fit
-from infopage.outputs.feeds.entries import changed, entry, publisher, tag
+from infopage.outputs.feeds.entries import entry, publisher, tag
+from infopage.outputs.feeds.instants import changed, instants
 from infopage.outputs.feeds.links import ATOM, FOLDER, JSON, RSS
 from infopage.outputs.feeds.opml import OPML, opml
 from infopage.outputs.feeds.page import Page
@@ -42,7 +43,9 @@ class _Written:
 def feed_files(groups: Sequence[Group], catalogue: Catalogue, settings: Settings) -> dict[str, Pieces]:
     """Return every feed in every format with its archive pages, the OPML of all, and their style sheet, by path."""
     files: dict[str, Pieces] = {}
-    written = {item.id: _write(item, catalogue, settings) for item in catalogue.current}
+    changes = {item.id: changed(item, catalogue).at for item in catalogue.current}
+    updated = instants(changes.items())
+    written = {i.id: _write(i, changes[i.id], updated[i.id], catalogue, settings) for i in catalogue.current}
     for group in groups:
         for feed in group.feeds:
             files |= _files(feed, written, catalogue, settings)
@@ -52,12 +55,10 @@ def feed_files(groups: Sequence[Group], catalogue: Catalogue, settings: Settings
     return files
 
 
-def _write(item: Item, catalogue: Catalogue, settings: Settings) -> _Written:
-    said = entry(item, catalogue, settings)
+def _write(item: Item, changed: datetime, updated: str, catalogue: Catalogue, settings: Settings) -> _Written:
+    said = entry(item, updated, catalogue, settings)
     entries = {file: write(said) for file, write in _ENTRY.items()}
-    return _Written(
-        item, entries, max(map(len, entries.values())), changed(item, catalogue).at, key(item.published, item.id)
-    )
+    return _Written(item, entries, max(map(len, entries.values())), changed, key(item.published, item.id))
 
 
 def _first_day(catalogue: Catalogue) -> datetime:
