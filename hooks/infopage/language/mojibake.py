@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from infopage.language.syllables import is_syllable
+
 _TCVN3 = dict(
     zip(
         "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ¡¢§£¤¥¦",
@@ -38,12 +40,6 @@ _TO_VNI = str.maketrans(
 
 _STRANGE = re.compile("[¡-ÿ](?<![ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý])")
 _WORD = re.compile(r"(?<!\w)[A-Za-z\xa1-\xff]{2,12}(?!\w)")
-_SYLLABLE = re.compile(
-    "(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
-    "(?:uyê|uya|uyu|uây|uôi|uêu|iêu|yêu|ươi|ươu|oai|oao|oay|oeo|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|oo"
-    "|ua|uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|[aăâeêioôơuưy])(?:ng|nh|ch|[cmnpt])?"
-)
-_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _ENOUGH = 2
 
 
@@ -60,9 +56,9 @@ def legacy_encoding(text: str) -> str | None:
     """
     if not suspect(text):
         return None
-    words = {word for word in _WORD.findall(text) if not word.isascii() and not _is_syllable(word)}
+    words = {word for word in _WORD.findall(text) if not word.isascii() and not is_syllable(word)}
     decoders = {"TCVN3": _from_tcvn3, "VNI": _from_vni}
-    signs = {encoding: sum(_is_syllable(decode(word)) for word in words) for encoding, decode in decoders.items()}
+    signs = {encoding: sum(is_syllable(decode(word)) for word in words) for encoding, decode in decoders.items()}
     likely = max(signs, key=lambda encoding: signs[encoding])
     return likely if signs[likely] >= _ENOUGH and 2 * signs[likely] >= len(words) else None
 
@@ -74,12 +70,6 @@ def legacy_spellings(text: str) -> tuple[str, str]:
     ('tèi mËt', 'toái maät')
     """
     return text.translate(_TO_TCVN3), text.translate(_TO_VNI)
-
-
-def _is_syllable(word: str) -> bool:
-    marks = unicodedata.normalize("NFD", word.lower())
-    toneless = unicodedata.normalize("NFC", _TONES.sub("", marks))
-    return len(_TONES.findall(marks)) <= 1 and _SYLLABLE.fullmatch(toneless) is not None
 
 
 def _from_tcvn3(word: str) -> str:

@@ -1,0 +1,78 @@
+"""Vietnamese whose letters were lost on the way: UTF-8 read as something else, letters turned to ``?`` or to U+FFFD."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infopage.language.syllables import is_syllable
+
+# What Windows-1252 makes of the bytes of letters in UTF-8: a lead byte of two or three, and bytes that follow it. The
+# five bytes it has no letter for stay as they are.
+_FOLLOWING = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)}
+_BYTE = {letter: byte for byte, letter in _FOLLOWING.items()} | {chr(byte): byte for byte in range(0xC0, 0x100)}
+_NEXT = "[" + re.escape("".join(_FOLLOWING.values())) + "]"
+_MISREAD = re.compile(f"[\xc3-\xc6]{_NEXT}|\xe1[»º]{_NEXT}|\xe2\u20ac{_NEXT}|\xef»¿")
+_WORD = re.compile(r"[^ \t\n]+")
+_ADDRESS = re.compile(r"[:/=&@]|\w\.\w")
+_BETWEEN = re.compile(r"[^\W\d_]\?[^\W\d_]")
+_STAND_IN = ("ê", "ơ", "đ", "ư", "a", "i")
+
+
+@dataclass(frozen=True)
+class Damage:
+    """A part of a text that lost letters: as it stands, and as it was where that can still be told, else ''."""
+
+    written: str
+    meant: str = ""
+
+
+def damage(text: str) -> Damage | None:
+    """Return the first part of an NFC text, one line of it, whose letters were lost; None where all are there.
+
+    >>> damage("Nghá»‹ quyáº¿t"), damage("Ngh? quy?t"), damage("Nghị quyết nói gì?")
+    (Damage(written='Nghá»‹', meant='Nghị'), Damage(written='Ngh? quy?t', meant=''), None)
+    """
+    found = (*_replaced(text), *_misread(text), *_questioned(text))
+    return found[0] if found else None
+
+
+def _replaced(text: str) -> Iterator[Damage]:
+    if "\ufffd" in text:
+        yield from (Damage(word) for word in _WORD.findall(text) if "\ufffd" in word)
+
+
+def _misread(text: str) -> Iterator[Damage]:
+    if not _MISREAD.search(text):
+        return
+    for word in _WORD.findall(text):
+        if _MISREAD.search(word) and (meant := _read_again(word)):
+            yield Damage(word, meant)
+
+
+def _read_again(word: str) -> str:
+    """Return the word whose bytes in UTF-8 were read one by one; '' where it never was one."""
+    try:
+        data = b"".join(bytes([_BYTE[c]]) if c in _BYTE else c.encode("ascii") for c in word)
+        return unicodedata.normalize("NFC", data.decode("utf-8"))
+    except UnicodeError:
+        return ""
+
+
+def _questioned(text: str) -> Iterator[Damage]:
+    """Yield the run of words that have ``?`` in the place of a letter; one must have it between two letters."""
+    if "?" not in text:
+        return
+    run = [word for word in _WORD.findall(text) if "?" in word and not _ADDRESS.search(word) and _has_hole(word)]
+    if any(map(_BETWEEN.search, run)):
+        yield Damage(" ".join(run[:3]))
+
+
+def _has_hole(word: str) -> bool:
+    """Tell whether a word is a syllable as soon as letters stand for its ``?``, and none without them."""
+    bare = word.strip(".,;:!\"'()[]“”‘’")
+    return (
+        "??" not in bare
+        and not is_syllable(bare.rstrip("?"))
+        and any(is_syllable(bare.replace("?", letter)) for letter in _STAND_IN)
+    )

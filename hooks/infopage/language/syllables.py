@@ -1,0 +1,18 @@
+"""Whether a word can be one of Vietnamese: one syllable, as the language writes each by itself."""
+
+import re
+import unicodedata
+
+_SYLLABLE = re.compile(
+    "(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
+    "(?:uyê|uya|uyu|uây|uôi|uêu|iêu|yêu|ươi|ươu|oai|oao|oay|oeo|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|oo"
+    "|ua|uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|[aăâeêioôơuưy])(?:ng|nh|ch|[cmnpt])?"
+)
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+
+
+def is_syllable(word: str) -> bool:
+    """Tell whether a word in NFC is spelt as a Vietnamese syllable is, whatever its letters' case."""
+    marks = unicodedata.normalize("NFD", word.lower())
+    toneless = unicodedata.normalize("NFC", _TONES.sub("", marks))
+    return len(_TONES.findall(marks)) <= 1 and _SYLLABLE.fullmatch(toneless) is not None
