@@ -8,46 +8,69 @@ from infopage.release.guard.cleaning.refusal import CleaningError
 
 _KEPT = frozenset(("/Title", "/CreationDate", "/ModDate"))
 _PRIVATE = ("/Metadata", "/PieceInfo", "/LastModified")
+_CONFORMANCE = (
+    ("http://www.aiim.org/pdfa/ns/id/", ("part", "conformance", "rev")),
+    ("http://www.aiim.org/pdfua/ns/id/", ("part", "rev")),
+)
+"""What an XMP packet says of the standard that a file keeps: PDF/A (ISO 19005), PDF/UA (ISO 14289)."""
 
 
 def clean_pdf(data: bytes) -> bytes:
     """Return the file written anew from what its pages use; raises CleaningError."""
     try:
         import pikepdf
+
+        from infopage.files.pdf_objects import dictionaries, opened
     except ImportError:
         raise CleaningError("máy này chưa có bộ đọc PDF; hãy chạy: make hook") from None
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
+        with opened(data) as pdf:
             if pdf.is_encrypted:
                 raise CleaningError("tệp PDF bị khóa; hãy lưu lại không đặt mật khẩu, không đặt quyền")
-            if _is_signed(pdf):
+            everything = list(dictionaries(pdf))
+            if any(one.get("/FT") == "/Sig" and "/V" in one for one in everything):
                 raise CleaningError(
                     "tệp PDF đã ký số, sửa là mất chữ ký; hãy gỡ tên người soạn trong Word, xuất và ký lại"
                 )
             for key in list(pdf.docinfo.keys()):
                 if key not in _KEPT:
                     del pdf.docinfo[key]
-            for one in pdf.objects:
+            kept = _conformance(pdf)
+            for one in everything:
                 _strip(one)
-            _strip(pdf.Root)
+            if kept:
+                with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+                    metadata.update(kept)
+                    if title := pdf.docinfo.get("/Title"):
+                        metadata["dc:title"] = str(title)
             out = io.BytesIO()
             pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
-        raise CleaningError("tệp PDF hỏng; hãy xuất lại từ Word") from None
+        raise CleaningError("tệp PDF hỏng; hãy xuất lại từ chương trình đã soạn ra nó") from None
     return out.getvalue()
 
 
+def _conformance(pdf: Any) -> dict[str, str]:
+    """Return what the file says of the standard that it keeps, by the qualified names of XMP."""
+    if "/Metadata" not in pdf.Root:
+        return {}
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        names = [f"{{{space}}}{name}" for space, each in _CONFORMANCE for name in each]
+        return {name: str(metadata[name]) for name in names if name in metadata}
+
+
 def _strip(one: Any) -> None:
-    if not hasattr(one, "keys"):
-        return
+    import pikepdf
+
+    from infopage.files.pdf_objects import jpeg_of
+
     for key in _PRIVATE:
         if key in one:
             del one[key]
-    if one.get("/Type") == "/Annot" and "/T" in one and one.get("/Subtype") != "/Widget":
-        del one["/T"]
-    if hasattr(one, "read_raw_bytes") and one.get("/Subtype") == "/Image" and one.get("/Filter") == "/DCTDecode":
-        one.write(without_notes(one.read_raw_bytes()), filter=one["/Filter"], decode_parms=one.get("/DecodeParms"))
-
-
-def _is_signed(pdf: Any) -> bool:
-    return any(hasattr(one, "keys") and one.get("/FT") == "/Sig" and "/V" in one for one in pdf.objects)
+    if one.get("/Subtype") not in (None, "/Widget", "/Link") and "/Rect" in one and "/T" in one:
+        del one["/T"]  # an annotation's author (ISO 32000-2, table 172); of a form's field it is the name
+    if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image" and (picture := jpeg_of(one)) is not None:
+        parameters = one.get("/DecodeParms")
+        last = parameters[-1] if isinstance(parameters, pikepdf.Array) and len(parameters) else parameters
+        bare = last if isinstance(last, pikepdf.Dictionary) else None
+        one.write(without_notes(picture), filter=pikepdf.Name.DCTDecode, decode_parms=bare)
