@@ -24,7 +24,7 @@ def digest(content: bytes) -> str:
     lines = [f"title: {page.findtext('.//title').strip()}"]
     for name in ("description", "robots"):
         lines += [f"{name}: {meta.get('content')}" for meta in page.xpath(f'//meta[@name="{name}"]')]
-    for link in page.xpath('//link[@rel="canonical" or @rel="alternate"]'):
+    for link in page.xpath('//link[@rel="canonical" or @rel="alternate" or @rel="describedby"]'):
         lines.append(f"{link.get('rel')}: {link.get('title') or ''} {link.get('href')}".replace("  ", " "))
     (main,) = page.xpath("//main")
     text = "".join(_say(main))

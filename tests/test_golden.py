@@ -138,6 +138,17 @@ def test_every_page_names_feeds_that_are_there_under_their_own_titles(golden: Pa
             assert feed.findtext("channel/title") == link.get("title"), file
 
 
+def test_a_reader_that_looks_for_feeds_finds_no_data_among_them(golden: Path) -> None:
+    """Miniflux takes every link of such a type, NetNewsWire every ``alternate`` whose type ends so."""
+    data = 0
+    for file in golden.rglob("*.html"):
+        for link in parse(file.read_bytes()).xpath("//link[@href]"):
+            name, kind = link.get("href").rpartition("/")[2], link.get("type", "")
+            assert kind.endswith(("rss+xml", "atom+xml", "json")) == name.endswith(("rss.xml", "theo-doi.xml")), file
+            data += name == "van-ban.json" and link.get("rel") == "describedby"
+    assert data == 4
+
+
 def test_a_link_by_id_is_an_address_wherever_it_is_shown(golden: Path) -> None:
     assert [name for name, content in tree(golden).items() if b"vb:" in content] == []
 

@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from infopage.release.headers import FINGERPRINT_FOLDERS, IMMUTABLE, REVALIDATED, SECURITY, is_fingerprinted, policy
+from infopage.release.headers import (
+    FINGERPRINT_FOLDERS,
+    IMMUTABLE,
+    OPEN,
+    OPEN_ENDINGS,
+    OPEN_FOLDERS,
+    REVALIDATED,
+    SECURITY,
+    is_fingerprinted,
+    policy,
+)
 from infopage.release.server_files import SERVERS, server_file
 from tests.release.lab import SCRIPT, Lab, make_site, tool
 from tests.support import ROOT
@@ -35,7 +45,12 @@ def lab(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
         "nguon-tin/tat-ca/rss.xml": "<rss/>" * 300,
         "nguon-tin/tat-ca/atom.xml": "<feed/>",
         "nguon-tin/tat-ca/feed.json": "{}",
+        "nguon-tin/danh-sach.opml": "<opml/>",
+        "van-ban/05/theo-doi.xml": "<feed/>",
+        "van-ban/05/van-ban.txt": "a",
+        "lich/hoi-nghi.ics": "BEGIN:VCALENDAR",
         "du-lieu/danh-muc.csv": "a,b",
+        "du-lieu/danh-muc.json": "{}",
         "sitemap.xml": "<urlset/>",
         "tim-kiem/opensearch.xml": "<a/>",
         "tim-kiem/chi-muc/0123456789/index.js": "1",
@@ -106,6 +121,49 @@ def test_missing_and_withdrawn_pages_say_so_in_our_words(lab: Lab) -> None:
 def test_a_pdf_has_all_headers_but_the_policy(lab: Lab) -> None:
     headers = lab.get("van-ban/a.pdf")[1]
     assert {name for name in SECURITY if name.lower() not in headers} == {"Content-Security-Policy"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "nguon-tin/tat-ca/rss.xml",
+        "nguon-tin/tat-ca/atom.xml",
+        "nguon-tin/tat-ca/feed.json",
+        "nguon-tin/danh-sach.opml",
+        "van-ban/05/theo-doi.xml",
+        "van-ban/05/van-ban.txt",
+        "lich/hoi-nghi.ics",
+        "du-lieu/danh-muc.csv",
+        "du-lieu/danh-muc.json",
+    ],
+)
+def test_scripts_of_other_pages_may_read_feeds_calendars_and_open_data(lab: Lab, address: str) -> None:
+    status, headers, _ = lab.get(address, Origin="https://noi-khac.example")
+    assert (status, headers["access-control-allow-origin"]) == (200, "*")
+    assert {name: headers.get(name.lower()) for name in SECURITY} == dict(SECURITY)
+    assert headers["cache-control"] == REVALIDATED
+    again = lab.get(address, If_None_Match=headers["etag"])
+    assert (again[0], again[1]["access-control-allow-origin"]) == (304, "*")
+
+
+@pytest.mark.parametrize(
+    "address", ["", "trang/1/", STYLE, "van-ban/a.pdf", "tim-kiem/chi-muc/0123456789/index.js", GONE]
+)
+def test_they_may_read_nothing_else(lab: Lab, address: str) -> None:
+    assert "access-control-allow-origin" not in lab.get(address, Origin="https://noi-khac.example")[1]
+
+
+def test_servers_without_a_test_of_their_own_open_the_same_files() -> None:
+    (name, value), endings = next(iter(OPEN.items())), "|".join(OPEN_ENDINGS)
+    apache, netlify, iis = (server_file(server, "https://tinh.example/tin/") for server in ("apache", "netlify", "iis"))
+    assert rf'Header always set {name} "{value}" "expr=%{{REQUEST_URI}} =~ m#\.(?:{endings})$#"' in apache.split("\n")
+    assert re.findall(rf"^/tin/\*\.(\w+)\n  {name}: \*$", netlify, re.MULTILINE) == list(OPEN_ENDINGS)
+    opened = [
+        one.get("path")
+        for one in ET.fromstring(iis).iterfind("location")
+        if one.find(f".//add[@name='{name}']") is not None
+    ]
+    assert opened == list(OPEN_FOLDERS)
 
 
 @pytest.mark.parametrize(
@@ -181,4 +239,4 @@ def test_iis_gets_well_formed_xml_with_every_header() -> None:
     root = ET.fromstring(server_file("iis", "https://tinh.example/"))
     added = root.iterfind("./system.webServer/httpProtocol/customHeaders/add")
     assert {one.get("name"): one.get("value") for one in added} == dict(SECURITY)
-    assert [one.get("path") for one in root.iterfind("./location")] == ["assets"]
+    assert [one.get("path") for one in root.iterfind("./location")] == ["assets", *OPEN_FOLDERS]

@@ -56,6 +56,15 @@ UNFRAMED = "pdf"
 and some of them put the file's policy on those.
 """
 
+OPEN: Mapping[str, str] = {"Access-Control-Allow-Origin": "*"}
+"""What files for programs say beside that (Fetch, 3.3): scripts of other pages may read them, without cookies."""
+
+OPEN_ENDINGS = ("csv", "ics", "json", "opml", "txt", "xml")
+"""The endings of such files: feeds, calendars, open data, and lists such as the manifest."""
+
+OPEN_FOLDERS = ("du-lieu", "lich", "nguon-tin", "van-ban")
+"""The folders that hold them, for servers that do not tell files by their ending."""
+
 REVALIDATED = "no-cache"
 """Cache-Control (RFC 9111) of all that keeps its address when it changes: kept, but asked for each time."""
 

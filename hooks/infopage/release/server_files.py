@@ -15,6 +15,9 @@ from infopage.release.headers import (
     FINGERPRINTED,
     IMMUTABLE,
     NAMED_TYPES,
+    OPEN,
+    OPEN_ENDINGS,
+    OPEN_FOLDERS,
     REVALIDATED,
     SECURITY,
     TYPES,
@@ -77,10 +80,13 @@ def _nginx(base: str) -> Iterator[str]:
         f'location ~ "\\.{UNFRAMED}$" {{',
         *(f"    {line}" for line in _added({**without_policy, _CACHE_CONTROL: REVALIDATED})),
         "}",
+        f'location ~ "\\.(?:{"|".join(OPEN_ENDINGS)})$" {{',
+        *(f"    {line}" for line in _added({**SECURITY, **OPEN, _CACHE_CONTROL: REVALIDATED})),
         *(
-            f'location ~ "/{re.escape(name)}$" {{ types {{ }} default_type {kind}; }}'
+            f'    location ~ "/{re.escape(name)}$" {{ types {{ }} default_type {kind}; }}'
             for name, kind in NAMED_TYPES.items()
         ),
+        "}",
         f"location = {base}404.html {{ internal; }}",
         'location ~ "/410\\.html$" {',
         "    error_page 410 @tham-sau-410;",
@@ -127,6 +133,8 @@ def _apache(base: str) -> Iterator[str]:
     for name, value in SECURITY.items():
         yield f'Header always set {name} "{value}"'
     yield f'Header always unset {CONTENT_SECURITY_POLICY} "expr=%{{REQUEST_URI}} =~ m#\\.{UNFRAMED}$#"'
+    for name, value in OPEN.items():
+        yield f'Header always set {name} "{value}" "expr=%{{REQUEST_URI}} =~ m#\\.(?:{"|".join(OPEN_ENDINGS)})$#"'
     yield f'Header always set {_CACHE_CONTROL} "{REVALIDATED}" "expr=!({fingerprinted})"'
     yield f'Header always set {_CACHE_CONTROL} "{IMMUTABLE}" "expr={fingerprinted}"'
     yield "RewriteEngine On"
@@ -175,6 +183,17 @@ def _iis(base: str) -> Iterator[str]:
     yield "      </staticContent>"
     yield "    </system.webServer>"
     yield "  </location>"
+    for folder in OPEN_FOLDERS:
+        yield f'  <location path="{folder}">'
+        yield "    <system.webServer>"
+        yield "      <httpProtocol>"
+        yield "        <customHeaders>"
+        for name, value in OPEN.items():
+            yield f'          <remove name="{name}" /><add name="{name}" value={quoteattr(value)} />'
+        yield "        </customHeaders>"
+        yield "      </httpProtocol>"
+        yield "    </system.webServer>"
+        yield "  </location>"
     yield "</configuration>"
 
 
@@ -185,6 +204,9 @@ def _netlify(base: str) -> Iterator[str]:
     yield from (f"  {name}: {value}" for name, value in SECURITY.items())
     yield f"{base}{ASSETS}*"
     yield f"  {_CACHE_CONTROL}: {IMMUTABLE}"
+    for ending in OPEN_ENDINGS:
+        yield f"{base}*.{ending}"
+        yield from (f"  {name}: {value}" for name, value in OPEN.items())
 
 
 SERVERS: Mapping[str, Callable[[str], Iterator[str]]] = {

@@ -1,6 +1,7 @@
 """What an entry says, and that it is the same in every feed and format."""
 
 import re
+from html import unescape
 
 import pytest
 from lxml import etree
@@ -40,6 +41,7 @@ def test_a_document_says_who_issued_it_its_number_its_file_and_what_it_acts_on(g
     links = {link.get("rel"): dict(link.attrib) for link in decision.findall(f"{A}link")}
     assert decision.findtext(f"{A}author/{A}name") == "Ban Chấp hành Đảng bộ tỉnh Minh Họa"
     assert links["related"]["title"].startswith(("Sửa đổi", "Căn cứ", "Bãi bỏ"))
+    assert rss_item(contents, "qd-09-tu-2026").findall(f"{A}link") == []  # some readers take it for the item's page
     item = rss_item(contents, "nq-05-tu-2026")
     size = catalogue.library.files["van-ban/tinh-uy/2025-2030/05-nq-tu.pdf"]
     assert dict(item.find("enclosure").attrib) == {
@@ -57,6 +59,15 @@ def test_a_document_says_who_issued_it_its_number_its_file_and_what_it_acts_on(g
 def test_a_document_of_a_body_that_has_ended_is_marked_in_its_heirs_feed(golden_values: Values) -> None:
     item = rss_item(golden_values[1], "nq-03-hu-2022", "co-quan/dang-uy-xa-dong")
     assert "<em>Văn bản của Huyện ủy Đông, nay là Đảng ủy xã Đông.</em>" in item.findtext(f"{CONTENT}encoded")
+
+
+def test_a_title_with_signs_of_markup_says_that_it_is_html_in_atom_alone(golden_values: Values) -> None:
+    title, words = atom_entry(golden_values[1], "qd-09-tu-2026").find(f"{A}title"), "NQ/TU & bãi bỏ"
+    assert title.get("type") == "html"
+    assert words in unescape(title.text)
+    assert words not in title.text
+    assert words in rss_item(golden_values[1], "qd-09-tu-2026").findtext("title")
+    assert atom_entry(golden_values[1], "nq-05-tu-2026").find(f"{A}title").get("type") is None
 
 
 def test_an_entry_is_the_same_bytes_in_every_feed(each_site: Values) -> None:
@@ -122,6 +133,13 @@ def test_news_from_elsewhere_names_its_source(shown_values: Values) -> None:
             '<img alt="Ảnh" src="ảnh%20chụp.jpg" loading="lazy">',
             f'<img alt="Ảnh" src="{PAGE}%E1%BA%A3nh%20ch%E1%BB%A5p.jpg">',
         ),
+        ('<td class="phai">1.250</td>', '<td align="right">1.250</td>'),
+        (
+            '<th scope="col" class="giua nho" id="a" colspan="2">Năm</th>',
+            '<th scope="col" align="center" colspan="2">Năm</th>',
+        ),
+        ('<p class="phai">Nơi nhận: class="phai"</p>', '<p align="right">Nơi nhận: class="phai"</p>'),
+        ('<td class="nho">1</td><p>&lt;td class="phai"></p>', '<td>1</td><p>&lt;td class="phai"></p>'),
         ('<abbr title="Ban Chỉ đạo">BCĐ</abbr>', '<abbr title="Ban Chỉ đạo">BCĐ</abbr>'),
         ('<abbr title="]]>">a</abbr>', '<abbr title="]]&gt;">a</abbr>'),
         ('<a href="https://a.vn/?a=1&amp;b=&quot;2&quot;">a</a>', '<a href="https://a.vn/?a=1&amp;b=%222%22">a</a>'),

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -46,7 +47,7 @@ def entries(path: str, content: bytes) -> list[Read]:
     return [
         Read(
             one.id,
-            one.title,
+            unescape(one.title) if path.endswith(ATOM) and one.title_detail.type == "text/html" else one.title,
             one.link,
             datetime(*one.published_parsed[:6], tzinfo=UTC),
             words(one.content[0].value if "content" in one else one.summary),

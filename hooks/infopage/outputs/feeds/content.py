@@ -23,12 +23,14 @@ _ROOM = 2048
 """What the way to the page may take of that."""
 
 _KEPT = frozenset(
-    ("href", "src", "alt", "title", "lang", "width", "height", "colspan", "rowspan", "scope", "start", "type")
+    ("href", "src", "alt", "title", "lang", "width", "height", "colspan", "rowspan", "scope", "start", "type", "align")
 ) | {"datetime", "span", "open"}
 _ATTRIBUTES = r"(?: [a-z-]+=\"[^\"]*\")*"
 _LABEL = re.compile(rf'<span class="nhan">(?:<a{_ATTRIBUTES}>)?([^<]*)(?:</a>)?</span>')
 _BACKREF = re.compile(rf'(?:&nbsp;|\s)*<a class="footnote-backref"{_ATTRIBUTES}>.*?</a>', re.DOTALL)
 _NO_USE = re.compile(rf"</?(?:div|span){_ATTRIBUTES}>\n?")
+_ALIGNED = re.compile(rf'(<(?:p|t[dh]){_ATTRIBUTES}?) class="(giua|phai)(?: [a-z]+)*"')
+_SIDES = {"giua": "center", "phai": "right"}
 _NAMED = re.compile(r"(<(?:p|h[1-6]|li|ul|ol|sup|t[dhr]))(?: (?:id|class)=\"[^\"]*\")+(?=>)")
 _WITH_ATTRIBUTES = re.compile(r"<(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")+)>")
 _ATTRIBUTE = re.compile(r" (?P<name>[a-z-]+)=\"(?P<value>[^\"]*)\"")
@@ -52,10 +54,13 @@ def content(item: Item, catalogue: Catalogue, page: str) -> str:
 
 
 def portable(html: str, page: str) -> str:
-    """Return a body for reading elsewhere: addresses absolute; no ids, permalinks, frames or ways back to a note."""
+    """Return a body for reading elsewhere: addresses absolute; no ids, permalinks, frames or ways back to a note; how a
+    cell or paragraph is aligned, which a style says on the page, said by an attribute.
+    """
     # What is split at a pattern and joined again has lost the match but for its group, and no function was called.
     html = "".join(_LABEL.split(html))
     html = _BACKREF.sub("", html) if "footnote-backref" in html else html
+    html = _ALIGNED.sub(lambda found: f'{found[1]} align="{_SIDES[found[2]]}"', html)
     html = "".join(_NAMED.split(_NO_USE.sub("", html)))
 
     def element(found: re.Match[str]) -> str:

@@ -8,6 +8,8 @@ which it refuses (content.py takes them away); ``add_entry``, which puts new ent
 syndication and media, which write what is not valid.
 """
 
+import re
+from html import escape
 from typing import Any
 
 from feedgen.entry import FeedEntry
@@ -33,8 +35,9 @@ class Item(FeedEntry):  # type: ignore[misc]  # feedgen is not typed
     identifier = ""
 
     def atom_entry(self, extensions: bool = True) -> Element:
-        """Return the Atom entry: links whole, the content's type HTML, the instant as it was given."""
+        """Return the Atom entry: links whole, texts and content of their true type, the instant as it was given."""
         entry = super().atom_entry(extensions)
+        _tell_types(entry, "title", "summary")
         entry.find("updated").text = self.updated_text
         content = entry.find("content")
         if content is not None:
@@ -45,14 +48,11 @@ class Item(FeedEntry):  # type: ignore[misc]  # feedgen is not typed
         return entry
 
     def rss_entry(self, extensions: bool = True) -> Element:
-        """Return the RSS item, with what it says of authors, numbers and related documents in other namespaces."""
+        """Return the RSS item, with what it says of authors and numbers in another namespace."""
         item = super().rss_entry(extensions)
         for name, text in (("creator", self.creator), ("identifier", self.identifier)):
             if text:
                 etree.SubElement(item, f"{{{DC}}}{name}").text = text
-        for link in self.link():
-            if link["rel"] == "related":
-                etree.SubElement(item, f"{{{ATOM}}}link", link)
         return item
 
 
@@ -97,3 +97,17 @@ class Envelope(FeedGenerator):  # type: ignore[misc]  # feedgen is not typed
         feed, document = super()._create_rss(extensions)
         feed.find("channel/link").text = self._home
         return feed, document
+
+    def _create_atom(self, extensions: bool = True) -> tuple[Element, Element]:
+        feed, document = super()._create_atom(extensions)
+        _tell_types(feed, "title", "subtitle")
+        return feed, document
+
+
+def _tell_types(parent: Element, *names: str) -> None:
+    """Write texts with signs of markup as HTML: some readers take any text for that, and lose all from a ``<`` on."""
+    for name in names:
+        found = parent.find(name)
+        if found is not None and re.search("[<&]", found.text):
+            found.text = escape(found.text, quote=False)
+            found.set("type", "html")

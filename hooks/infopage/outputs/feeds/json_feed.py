@@ -1,5 +1,6 @@
 """JSON Feed 1.1 (jsonfeed.org): an entry as an item, a document round its items."""
 
+from html import escape
 from typing import Any
 
 from infopage.outputs.encoding import json_text
@@ -17,7 +18,7 @@ def item(entry: Entry) -> bytes:
         "url": entry.address,
         "title": entry.title,
         "summary": entry.summary,
-        "content_html": entry.content or f"<p>{entry.summary}</p>",
+        "content_html": entry.content or f"<p>{escape(entry.summary, quote=False)}</p>",
         "date_published": entry.published.isoformat(),
         "date_modified": entry.updated,
         "authors": [_person(entry.author)],

@@ -1,7 +1,6 @@
 """OPML 2.0 (opml.org): all feeds in one file, for reading programs to take in at once."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from lxml import etree
 
@@ -14,16 +13,13 @@ from infopage.outputs.feeds.selection import Group
 from infopage.outputs.pages import Settings
 
 OPML = f"{FOLDER}danh-sach.opml"
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def opml(groups: Sequence[Group], changed: datetime, catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the list of all feeds by group, as RSS; ``changed`` is the last change of anything in them."""
+def opml(groups: Sequence[Group], catalogue: Catalogue, settings: Settings) -> bytes:
+    """Return the list of all feeds by group, as RSS; it has no date, for it changes only with the list itself."""
     root = etree.Element("opml", version="2.0")
     head = etree.SubElement(root, "head")
     etree.SubElement(head, "title").text = fit(settings.name)
-    etree.SubElement(head, "dateModified").text = _rfc2822(changed)
     etree.SubElement(head, "ownerName").text = fit(catalogue.registries.identity.organisation)
     body = etree.SubElement(root, "body")
     for group in groups:
@@ -46,8 +42,3 @@ def opml(groups: Sequence[Group], changed: datetime, catalogue: Catalogue, setti
             )
     whole: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
     return whole
-
-
-def _rfc2822(at: datetime) -> str:
-    """Return a date and time as mail has it, in English whatever the machine's language."""
-    return f"{_DAYS[at.weekday()]}, {at:%d} {_MONTHS[at.month - 1]} {at:%Y %H:%M:%S %z}"

@@ -10,7 +10,10 @@ from infopage.outputs.feeds.xml import ends, piece
 
 
 def item(entry: Entry) -> bytes:
-    """Return an entry as an RSS item; the first PDF is its one enclosure."""
+    """Return an entry as an RSS item; the first PDF is its one enclosure.
+
+    Related documents stand in Atom and JSON alone: some readers take any ``atom:link`` of an item for its page.
+    """
     one = Item()
     one.guid(entry.id, permalink=False)
     one.title(entry.title)
@@ -22,8 +25,6 @@ def item(entry: Entry) -> bytes:
     one.category([{"term": c.term, "scheme": c.scheme, "label": c.label} for c in entry.categories])
     if main := next((file for file in entry.files if file.type == "application/pdf"), None):
         one.enclosure(main.address, main.length, main.type)
-    for related in entry.related:
-        one.link(href=related.address, rel="related", title=related.title)
     one.creator, one.identifier = entry.author.name, entry.number
     return _profiled(piece(one.rss_entry(), RSS_NAMESPACES))
 
@@ -41,7 +42,7 @@ def document(page: Page) -> tuple[bytes, bytes]:
     """Return what comes before and after the items."""
     envelope = Envelope(page.home)
     envelope.title(page.title)
-    envelope.description(page.description)
+    envelope.description(escape(page.description, quote=False))
     envelope.language("vi")
     envelope.generator("infopage")
     envelope.lastBuildDate(page.updated)

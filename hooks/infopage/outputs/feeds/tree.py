@@ -49,8 +49,7 @@ def feed_files(groups: Sequence[Group], catalogue: Catalogue, settings: Settings
     for group in groups:
         for feed in group.feeds:
             files |= _files(feed, written, catalogue, settings)
-    last = max((one.changed for one in written.values()), default=_first_day(catalogue))
-    files[OPML] = (opml(groups, last, catalogue, settings),)
+    files[OPML] = (opml(groups, catalogue, settings),)
     files[STYLESHEET] = (stylesheet(settings),)
     return files
 
