@@ -6,82 +6,160 @@ Tags by CIPA DC-008 (Exif 2.32), IPTC-IIM 4.2 and ISO 16684 (XMP).
 import io
 import re
 import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
+from infopage.files.picture_parts import after_end, png_words
 from infopage.files.reading import Kind, Reading, Trait, no_reader, unreadable
 from infopage.files.segments import Place, Segment
+from infopage.files.types import FileType, type_of
+from infopage.files.xmp import read_xmp
 
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "ICO", "MPO", "AVIF")
-_EXIF_IFD, _GPS_IFD = 0x8769, 0x8825
-_PERSONS = {0x013B: "tên tác giả", 0x9C9D: "tên tác giả", 0x013C: "tên máy tính"}
-_DEVICE = {0xA430: "tên chủ máy ảnh", 0xA431: "số máy ảnh", 0xA435: "số ống kính"}
-_WORDS = (0x010D, 0x010E, 0x9C9B, 0x9C9C, 0x9C9E, 0x9C9F)
-_IPTC_PERSONS = {(2, 80): "tên tác giả", (2, 122): "tên người viết chú thích", (2, 118): "thông tin liên hệ"}
-_IPTC_WORDS = ((2, 5), (2, 25), (2, 40), (2, 105), (2, 120))
-_XMP = (
-    (re.compile(rb"GPSL(?:atitude|ongitude)"), "nơi chụp"),
-    (re.compile(rb"<dc:creator>(?:\s|<[^>]*>)*[^\s<]"), "tên tác giả"),
-    (re.compile(rb"(?:OwnerName|SerialNumber|CaptionWriter)(?:=[\"'][^\"']|>[^<\s])"), "tên hoặc số máy"),
-    (re.compile(rb"PersonDisplayName|mwg-rs:Name"), "tên người trong ảnh"),
-)
-_XMP_TEXT = re.compile(r">([^<>]{3,400})<|=\"([^\"]{3,400})\"")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "ICO", "AVIF")
+"""The formats that are read; one of several pictures (MPO) opens as a JPEG does."""
+_EXIF_IFD, _GPS_IFD, _THUMBNAIL_IFD = 0x8769, 0x8825, -1
+"""Pillow's names of directories: the tags that lead to the first two, a sign of its own for the third."""
+_THUMBNAIL = 0x0201
+_USER_COMMENT = 0x9286
+_MAKER_NOTE = 0x927C
+_OF_WINDOWS = range(0x9C9B, 0x9CA0)
+"""Title, comment, author, keywords and subject, as Windows writes them: in UTF-16."""
+_PERSONS = {
+    0x013B: "tên tác giả",
+    0x9C9D: "tên tác giả",
+    0x013C: "tên máy tính",
+    0xA430: "tên chủ máy ảnh",
+    0xA431: "số máy ảnh",
+    0xA435: "số ống kính",
+}
+_IPTC_PERSONS = {
+    (2, 80): "tên tác giả",
+    (2, 85): "tên tác giả",
+    (2, 90): "nơi chụp",
+    (2, 92): "nơi chụp",
+    (2, 95): "nơi chụp",
+    (2, 110): "tên, thông tin liên hệ của người chụp",
+    (2, 118): "thông tin liên hệ",
+    (2, 122): "tên người viết chú thích",
+}
+_AUTHOR_KEYS = frozenset(("author", "artist", "creator"))
+_PACKET_KEYS = ("xmp", "XML:com.adobe.xmp", "Raw profile type xmp")
+_NO_WORDS = frozenset(("exif", "icc_profile", "photoshop", "mp", "mpoffset", *(key.lower() for key in _PACKET_KEYS)))
+
+
+@dataclass(frozen=True)
+class _Header:
+    """What a picture's header says, as Pillow reads it."""
+
+    tags: dict[int, Any]
+    place: dict[int, Any]
+    first: dict[int, Any]
+    iptc: dict[tuple[int, int], Any]
+    info: dict[str, Any]
+    is_broken: bool
+    has_more: bool
 
 
 def read_image(data: bytes) -> Reading:
-    """Yield the words and the traits of an image; it is not decoded, only its header is read."""
+    """Yield the words and the traits of an image; it is not decoded, only what stands round its points is read."""
     try:
-        from PIL import Image, IptcImagePlugin
+        import PIL.Image  # noqa: F401 -- asks whether the reader is there
     except ImportError:
         yield no_reader("ảnh")
         return
     try:
-        with warnings.catch_warnings(record=True) as complaints:
-            warnings.simplefilter("always")
-            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                exif = image.getexif()
-                info = {str(key): value for key, value in image.info.items()}
-                info |= getattr(image, "text", {})
-                device, place = dict(exif.get_ifd(_EXIF_IFD)), dict(exif.get_ifd(_GPS_IFD))
-                iptc = IptcImagePlugin.getiptcinfo(image) or {}
+        header = _header(data)
     except Exception:  # a hostile file can make the reader raise anything, and what cannot be read must not pass
         yield unreadable(
             "ảnh hỏng hoặc không thuộc loại đọc được (JPEG, PNG, WebP, GIF); hãy lưu lại thành JPEG hoặc PNG"
         )
         return
-    if any("EXIF" in str(complaint.message) for complaint in complaints):
-        yield Trait(Kind.METADATA, "phần Exif hỏng, không đọc hết được")
-    if place.keys() - {0}:
-        yield Trait(Kind.METADATA, "nơi chụp (GPS)")
-    for tags, names in ((dict(exif), _PERSONS), (device, _DEVICE)):
-        yield from (Trait(Kind.METADATA, names[tag]) for tag in names if _words(tags.get(tag)))
-    yield from (Trait(Kind.METADATA, about) for tag, about in _IPTC_PERSONS.items() if _words(iptc.get(tag)))
-    for key, value in info.items():
-        if key.lower() in ("author", "artist", "creator") and _words(value):
+    yield from (Trait(Kind.METADATA, about) for about in dict.fromkeys(_told(header)))
+    kind = type_of(data)
+    rest = after_end(data, kind)
+    if rest and not header.has_more:
+        yield Trait(Kind.METADATA, "dữ liệu nối thêm sau phần ảnh")
+    texts = [*_words_of(header)]
+    for key, words in png_words(data) if kind is FileType.PNG else ():
+        if key.lower() in _AUTHOR_KEYS and words.strip():
             yield Trait(Kind.METADATA, "tên tác giả")
-    texts = [exif.get(tag) for tag in _WORDS] + [iptc.get(tag) for tag in _IPTC_WORDS] + [device.get(0x9286)]
-    texts += [value for key, value in info.items() if key.lower() not in ("exif", "icc_profile", "xmp", "photoshop")]
-    for value in texts:
-        yield from (Segment(1, line, Place.LINE, "lời ghi trong ảnh") for line in _words(value).split("\n"))
-    xmp = _bytes(info.get("xmp") or info.get("XML:com.adobe.xmp") or info.get("Raw profile type xmp"))
-    yield from read_xmp(xmp)
+        texts += [] if key in _PACKET_KEYS else [words]
+    for words in dict.fromkeys(texts):
+        yield from (Segment(1, line, Place.LINE, "lời ghi trong ảnh") for line in words.split("\n") if line.strip())
+    yield from read_xmp(_packet(header.info))
 
 
-def read_xmp(xmp: bytes) -> Reading:
-    """Yield the words and the traits of an XMP packet."""
-    yield from (Trait(Kind.METADATA, about) for sign, about in _XMP if sign.search(xmp))
-    for found in _XMP_TEXT.finditer(xmp.decode("utf-8", "replace")):
-        yield Segment(1, found[1] or found[2], Place.STRING, "lời ghi trong tệp")
+def _header(data: bytes) -> _Header:
+    from PIL import Image, IptcImagePlugin
+
+    with warnings.catch_warnings(record=True) as complaints:
+        warnings.simplefilter("always")
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            exif = image.getexif()
+            return _Header(
+                tags=dict(exif) | dict(exif.get_ifd(_EXIF_IFD)),
+                place=dict(exif.get_ifd(_GPS_IFD)),
+                first=dict(exif.get_ifd(_THUMBNAIL_IFD)),
+                iptc=dict(IptcImagePlugin.getiptcinfo(image) or {}),
+                info={str(key): value for key, value in image.info.items()} | dict(getattr(image, "text", {})),
+                is_broken=any("EXIF" in str(complaint.message) for complaint in complaints),
+                has_more=image.format == "MPO",
+            )
 
 
-def _bytes(value: object) -> bytes:
-    return value if isinstance(value, bytes) else str(value or "").encode("utf-8", "replace")
+def _told(header: _Header) -> Iterator[str]:
+    if header.is_broken:
+        yield "phần Exif hỏng, không đọc hết được"
+    if header.place.keys() - {0}:
+        yield "nơi chụp (GPS)"
+    if _THUMBNAIL in header.first:
+        yield "ảnh thu nhỏ của bản chưa sửa"
+    if header.has_more:
+        yield "ảnh khác nằm sau ảnh này"
+    yield from (about for tag, about in _PERSONS.items() if _words(header.tags.get(tag)))
+    yield from (about for tag, about in _IPTC_PERSONS.items() if _words(header.iptc.get(tag)))
+    for key, value in header.info.items():
+        if key.lower() in _AUTHOR_KEYS and _words(value):
+            yield "tên tác giả"
+
+
+def _words_of(header: _Header) -> Iterator[str]:
+    for tag, value in (*header.tags.items(), *header.place.items(), *header.first.items()):
+        if tag in _OF_WINDOWS and isinstance(value, bytes):
+            yield value.decode("utf-16-le", "replace").strip("\0 ")
+        elif tag == _USER_COMMENT and isinstance(value, bytes) and value.startswith(b"UNICODE\0"):
+            yield _either_end(value[8:])
+        elif tag != _MAKER_NOTE:
+            yield _words(value)
+    yield from (_words(value) for value in header.iptc.values())
+    yield from (_words(value) for key, value in header.info.items() if key.lower() not in _NO_WORDS)
+
+
+def _packet(info: dict[str, Any]) -> bytes:
+    value = next((info[key] for key in _PACKET_KEYS if info.get(key)), b"")
+    packet = value if isinstance(value, bytes) else str(value).encode("utf-8", "replace")
+    digits = b"".join(packet.split()[2:]) if packet.lstrip().startswith(b"xmp") else b""  # ImageMagick's profile in hex
+    return bytes.fromhex(digits.decode()) if digits and re.fullmatch(rb"(?:[0-9a-fA-F]{2})+", digits) else packet
+
+
+def _either_end(value: bytes) -> str:
+    """Return UTF-16 text in the order of bytes, which nothing tells, that gives more letters of Vietnamese."""
+    both = [value.decode(name, "replace").strip("\0 ") for name in ("utf-16-be", "utf-16-le")]
+    return max(both, key=lambda text: sum(letter < "\u0250" or "\u1e00" <= letter < "\u1f00" for letter in text))
 
 
 def _words(value: object) -> str:
-    """Return a tag's value as text: Exif's own are ASCII or UTF-8, those of Windows UTF-16."""
+    """Return a tag's value as text, empty where it is none: Exif's own are ASCII by the standard and UTF-8 in life."""
     if isinstance(value, list | tuple):
         return "\n".join(_words(one) for one in value) if all(isinstance(one, bytes | str) for one in value) else ""
-    if isinstance(value, bytes):
-        value = value.removeprefix(b"ASCII\0\0\0").removeprefix(b"UNICODE\0").removeprefix(b"\0" * 8)
-        wide = len(value) > 3 and value[1::2].count(0) * 4 > len(value)
-        value = value.decode("utf-16-le" if wide else "utf-8", "replace")
-    return value.strip("\0 \n") if isinstance(value, str) else ""
+    if isinstance(value, str):
+        try:
+            return value.encode("latin-1").decode("utf-8").strip("\0 \n")
+        except UnicodeError:
+            return value.strip("\0 \n")
+    if not isinstance(value, bytes):
+        return ""
+    value = value.removeprefix(b"ASCII\0\0\0").removeprefix(b"\0" * 8)
+    wide = len(value) > 3 and value[1::2].count(0) * 4 > len(value)
+    return value.decode("utf-16-le" if wide else "utf-8", "replace").strip("\0 \n")

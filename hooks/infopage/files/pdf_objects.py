@@ -6,11 +6,12 @@ from typing import Any
 
 import pikepdf
 
-from infopage.files.images import read_image, read_xmp
+from infopage.files.images import read_image
 from infopage.files.markdown_text import line_segments
 from infopage.files.markup_text import markup_segments
 from infopage.files.reading import Kind, Reading, Trait
 from infopage.files.segments import Place, Segment
+from infopage.files.xmp import read_xmp
 
 _PEOPLE = frozenset(("/Author", "/Company", "/Manager", "/LastModifiedBy", "/SourceAuthor"))
 _COMMENTS = frozenset(("/Text", "/Popup", "/Caret", "/Redact", "/FileAttachment"))

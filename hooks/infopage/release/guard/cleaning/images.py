@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 from infopage.files.images import FORMATS
+from infopage.files.picture_parts import jpeg_end
 from infopage.release.guard.cleaning.refusal import CleaningError
 
 _MARKERS_WITH_NOTES = frozenset((*range(0xE1, 0xEE), 0xEF, 0xFE))
@@ -55,7 +56,7 @@ def _as_dense(image: Any) -> dict[str, Any]:
 
 
 def without_notes(jpeg: bytes) -> bytes:
-    """Return a JPEG stream without the segments that hold notes, its points untouched; other data as it is."""
+    """Return a JPEG stream up to its end, without the segments that hold notes; other data as it is."""
     if jpeg[:2] != b"\xff\xd8":
         return jpeg
     out, at = [jpeg[:2]], 2
@@ -67,4 +68,4 @@ def without_notes(jpeg: bytes) -> bytes:
         if marker not in _MARKERS_WITH_NOTES or jpeg[at + 4 : at + 15] == b"ICC_PROFILE":
             out.append(jpeg[at : at + length])
         at += length
-    return b"".join((*out, jpeg[at:]))
+    return b"".join((*out, jpeg[at : jpeg_end(jpeg)]))

@@ -1,0 +1,56 @@
+"""XMP packets (ISO 16684-1): who made a file, where, with what, and the words written into it."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from infopage.files.reading import Kind, Reading, Trait
+from infopage.files.segments import Place, Segment
+
+_FILLED = r"(?:\s*=\s*[\"'][^\"']*[^\"'\s][^\"']*[\"']|[^<>]*>(?:\s|<(?!/)[^<>]*>)*[^<\s])"
+"""An attribute, or an element, that is not empty."""
+
+_TELLING = tuple(
+    (re.compile(rf"(?:[<\s:])(?:{names}){_FILLED}"), about)
+    for names, about in (
+        ("GPSLatitude|GPSLongitude|GPSPosition", "nơi chụp"),
+        (
+            "City|Location|Sublocation|State|CountryName|ProvinceState|WorldRegion|LocationShown|LocationCreated",
+            "nơi chụp",
+        ),
+        ("creator|Creator|byline|AuthorsPosition|artist|Author", "tên tác giả"),
+        ("Credit|CreatorContactInfo|CiEmailWork|CiTelWork|CiAdrExtadr", "tên, thông tin liên hệ của người chụp"),
+        ("OwnerName|SerialNumber|LensSerialNumber|BodySerialNumber|CaptionWriter|HostComputer", "tên hoặc số máy"),
+        ("PersonDisplayName|PersonInImage|RegionPersonDisplayName", "tên người trong ảnh"),
+    )
+)
+_FACES = re.compile(r"mwg-rs:Name")
+_TEXT = re.compile(r">([^<>]{3,4000})<|=\"([^\"<>]{3,4000})\"|='([^'<>]{3,4000})'")
+
+
+def read_xmp(packet: bytes) -> Reading:
+    """Yield the words and the traits of a packet."""
+    text = _decoded(packet)
+    yield from (Trait(Kind.METADATA, about) for about in _told(text))
+    for found in _TEXT.finditer(text):
+        if words := unescape(found[1] or found[2] or found[3]).strip():
+            yield Segment(1, words, Place.STRING, "lời ghi trong tệp")
+
+
+def _told(text: str) -> Iterator[str]:
+    told = {about: None for sign, about in _TELLING if sign.search(text)}
+    if _FACES.search(text):
+        told["tên người trong ảnh"] = None
+    yield from told
+
+
+def _decoded(packet: bytes) -> str:
+    """Return a packet's text: UTF-8, or UTF-16 and UTF-32 by where the zeros of its first tag stand."""
+    head = packet[:64].lstrip(b"\xef\xbb\xbf\xff\xfe\0 ")
+    if b"\0\0\0" in packet[:64]:
+        name = "utf-32-le" if head[1:4] == b"\0\0\0" else "utf-32-be"
+    elif b"\0" in packet[:64]:
+        name = "utf-16-le" if packet[:2] == b"\xff\xfe" or packet[1:2] == b"\0" else "utf-16-be"
+    else:
+        name = "utf-8"
+    return packet.decode(name, "replace")
