@@ -2,7 +2,6 @@
 
 import argparse
 import re
-from pathlib import Path
 
 import pytest
 
@@ -13,13 +12,11 @@ from infopage.content.registries import ENTRY_TYPES
 from infopage.content.registry_entries import Identity
 from infopage.content.rules import GUARD_RULES, RULES
 from infopage.content.schema import keys
-from tests.cases import INSTANT, lay, report_of
 from tests.guide import BEGIN, END, GUIDE_FILE
 
 GUIDE = GUIDE_FILE.read_text(encoding="utf-8")
 BEFORE, _, REST = GUIDE.partition(BEGIN)
 TABLES, _, AFTER = REST.partition(END)
-EXAMPLE = re.compile(r"^\*\*Tệp `([^`]+)`\*\*\n\n```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def test_the_tables_are_those_that_infopage_guide_prints() -> None:
@@ -58,18 +55,3 @@ def test_the_guides_links_to_its_own_parts_lead_somewhere() -> None:
     headings = re.findall(r"^#+ (.+)$", GUIDE, re.MULTILINE)
     anchors = {re.sub(r"[^\w\- ]", "", heading).lower().replace(" ", "-") for heading in headings}
     assert set(re.findall(r"\]\(#([^)]+)\)", BEFORE)) <= anchors
-
-
-def test_the_guides_examples_are_a_project_without_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", INSTANT)
-    project = tmp_path / "project"
-    lay("_base", project)
-    examples = EXAMPLE.findall(GUIDE)
-    assert {Path(path).parts[1] for path, _ in examples} == {cls.section for cls in ITEM_TYPES}
-    for path, text in examples:
-        file = project / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-        for name in re.findall(r"^tep: \[(.+)\]$|^!\[.*\]\((.+)\)$", text, re.MULTILINE):
-            (file.parent / "".join(name)).write_bytes(b"x")
-    assert report_of(project) == "0 lỗi, 0 cảnh báo.\n"

@@ -1,0 +1,116 @@
+"""Every sample that the editors' guide shows is built in a project, the guide's own documents among its texts."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from infopage.content.model import ITEM_TYPES
+from tests.cases import INSTANT, lay, report_of
+from tests.guide import GUIDE_FILE
+
+GUIDE = GUIDE_FILE.read_text(encoding="utf-8")
+SAMPLE = re.compile(r"(?:^\*\*Tệp `(?P<path>[^`]+)`\*\*\n\n)?^```\w*\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+LINKS = re.compile(r"^\| [^|`]+ \| `(\[.*\]\(.*\))` \|$", re.MULTILINE)
+DOCUMENT = "docs/van-ban/tinh-uy/2025-2030/06-nq-tu.md"
+NEWS = """---
+ma: tin-{name}
+tieu_de: Mẫu trong hướng dẫn
+tom_tat: Những mẫu mà hướng dẫn nêu.
+pham_vi: cong-khai
+ngay_dang: 15/11/2026
+{header}---
+{body}
+"""
+
+
+class Guide:
+    """The samples, told apart by what they are."""
+
+    def __init__(self, text: str) -> None:
+        self.files: dict[str, str] = {}
+        self.lists: list[str] = []
+        self.headers: dict[str, str] = {}
+        self.reports: list[str] = []
+        self.bodies = [f"Mẫu:\n\n{link}" for link in LINKS.findall(text)]
+        for found in SAMPLE.finditer(text):
+            sample = found["text"]
+            if found["path"]:
+                self.files[found["path"]] = sample
+            elif sample.startswith("- "):
+                self.lists.append(sample)
+            elif key := re.match(r"([a-z_]+):\n", sample):
+                self.headers[key[1]] = sample
+            elif ": lỗi [" in sample:
+                self.reports.append(sample)
+            else:
+                self.bodies.append(sample)
+
+
+@pytest.fixture
+def guide() -> Guide:
+    return Guide(GUIDE)
+
+
+@pytest.fixture
+def project(guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Lay a project with the base and all files that the guide shows, and the files they name."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", INSTANT)
+    project = tmp_path / "project"
+    lay("_base", project)
+    for path, text in guide.files.items():
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text(text, encoding="utf-8")
+        for name in re.findall(r"^tep: \[(.+)\]$|^!\[.*\]\((.+)\)$", text, re.MULTILINE):
+            (project / path).parent.joinpath("".join(name)).write_bytes(b"x")
+    return project
+
+
+def test_the_files_shown_are_one_of_each_kind_and_right(guide: Guide, project: Path) -> None:
+    assert {Path(path).parts[1] for path in guide.files} == {cls.section for cls in ITEM_TYPES}
+    assert report_of(project) == "0 lỗi, 0 cảnh báo.\n"
+
+
+def test_each_sample_of_a_body_is_right_in_a_piece_of_news(guide: Guide, project: Path) -> None:
+    assert len(guide.bodies) >= 9
+    folder = project / "docs/tin-tuc/2026"
+    (folder / "tai-lieu.pdf").write_bytes(b"x")
+    body = "\n\n".join(guide.bodies)
+    (folder / "mau.md").write_text(NEWS.format(name="mau", header="", body=body), encoding="utf-8")
+    assert report_of(project) == "0 lỗi, 0 cảnh báo.\n"
+
+
+def test_each_sample_of_a_header_is_right_in_an_item_it_fits(guide: Guide, project: Path) -> None:
+    assert set(guide.headers) == {"thu_hoi", "neo_cu"}
+    withdrawn = NEWS.format(name="rut", header=guide.headers["thu_hoi"], body="").replace("15/11/2026", "15/10/2026")
+    (project / "docs/tin-tuc/2026/rut.md").write_text(withdrawn, encoding="utf-8")
+    document = project / DOCUMENT
+    head, _, rest = document.read_text(encoding="utf-8").partition("pham_vi:")
+    document.write_text(f"{head}{guide.headers['neo_cu']}pham_vi:{rest}", encoding="utf-8")
+    assert report_of(project) == "0 lỗi, 0 cảnh báo.\n"
+
+
+def test_each_sample_of_a_list_is_right_in_its_file(guide: Guide, project: Path) -> None:
+    added = []
+    for sample in guide.lists:
+        name = "chuyen-huong" if sample.startswith("- tu:") else "co-quan"
+        added.append(name)
+        with (project / f"data/{name}.yml").open("a", encoding="utf-8") as file:
+            file.write(sample)
+    assert added == ["co-quan", "chuyen-huong"]
+    told = [line for line in report_of(project).splitlines()[:-1] if "[danh-muc-thua]" not in line]
+    assert told == []
+
+
+def test_each_sample_of_a_report_is_what_the_mistake_it_names_gets(guide: Guide, project: Path) -> None:
+    assert guide.reports
+    for sample in guide.reports:
+        document = project / sample.partition(":")[0]
+        lines = document.read_text(encoding="utf-8").split("\n")
+        number = int(sample.split(":")[1])
+        written = re.search(r"“(.*?)”", sample)
+        assert written
+        key, _, _ = lines[number - 1].partition(":")
+        lines[number - 1] = f"{key}: {written[1]}"
+        document.write_text("\n".join(lines), encoding="utf-8")
+        assert sample in report_of(project)
