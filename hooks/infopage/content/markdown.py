@@ -13,6 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
 from infopage.content.addresses import DOCUMENT
+from infopage.content.layout.laying import SEPARATOR, laid_out
 from infopage.content.official import is_plain, paragraph, permalink, plain_text, tag_of
 from infopage.content.provisions.citation import citations
 from infopage.content.provisions.lines import Provision, provisions
@@ -81,7 +82,7 @@ class Renderer:
                     is_plain(body) or all(is_plain(p.text) for p in seen.provisions)
                 ):
                     return plain_text(seen.provisions, seen.tree, seen.cited)
-            raw = self._official_html(parts) if official else self._prose.reset().convert(body)
+            raw = self._official_html(parts) if official else self._prose_html(body)
         except RecursionError:
             raise TangledError(_deepest(body)) from None
         plain = clean(raw, more_schemes=(DOCUMENT,))
@@ -102,6 +103,11 @@ class Renderer:
             repeated=tuple(anchor for anchor, count in Counter(anchors).items() if count > 1),
             lost=tuple(one for one in lost if (one.tag, one.attribute) not in (("a", "href"), ("img", "src"))),
         )
+
+    def _prose_html(self, body: str) -> str:
+        """Return the HTML of a body of prose, laid out as it was meant."""
+        html = self._prose.reset().convert(laid_out(body))
+        return html.replace(f"<p>{SEPARATOR}</p>\n", "").replace(SEPARATOR, "") if SEPARATOR in html else html
 
     def _see(self, parts: Iterable[tuple[int, str]]) -> None:
         """Read the provisions of an official text."""

@@ -1,0 +1,90 @@
+"""What a line of prose is by itself: a list item, a label, a row of a table, a rule, plain text."""
+
+import re
+from typing import NamedTuple
+
+_BLANKS = " \t\xa0\u2002-\u200a\u3000"
+_INDENT = re.compile(f"[{_BLANKS}]*")
+_ITEM = re.compile(
+    rf"(?P<mark>[-+*•·●○▪■◦‣]|\d{{1,3}}\.)[{_BLANKS}]+(?=[^{_BLANKS}])"
+    rf"|(?P<tight>[•●▪■◦‣]|[-+](?=[^\W\d_]))(?=\S)"
+    rf"|(?P<word>[oØü§v])(?:\t|[{_BLANKS}]{{2,}})[{_BLANKS}]*(?=[^{_BLANKS}])"
+)
+_LABEL = re.compile(
+    r"(?:\(?(?:[a-zđA-ZĐ]|\d{1,3}|[ivx]{1,4})\)|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđA-ZĐ]\.|[IVXL]+[.\-–/]|[–—―✓✔➢►▶→⇒☐☑]"
+    r"|Điều \d+[.:])(?=[\s\xa0])|[–—―✓✔➢►▶→⇒☐☑](?=\S)|\d{1,3}\.(?=[^\W\d_])"
+)
+_RULE = re.compile(r"(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})")
+_DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+RANKS = {"1": 0, "*": 1, "•": 2, "-": 3, "+": 4, "o": 5}
+"""How deep the families of marks stand in one another."""
+
+
+class Line(NamedTuple):
+    """A line that is not blank: the column it begins in, a tab being four, and what is on it."""
+
+    indent: int
+    text: str
+
+
+class Mark(NamedTuple):
+    """What a list item begins with: its family (``1``, ``*``, ``•``, ``-``, ``+``, ``o``), its number, its text."""
+
+    family: str
+    number: int
+    text: str
+
+    @property
+    def rank(self) -> int:
+        """How deep it stands, as lists are written in Vietnamese: ``+`` within ``-`` within ``1.``."""
+        return RANKS[self.family]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.text}" if self.family == "1" else f"- {self.text}"
+
+
+def read(line: str) -> Line:
+    """Return a line without its indentation, and how much that was."""
+    found = _INDENT.match(line)
+    assert found
+    indent = 0
+    for sign in found[0]:
+        indent += 4 - indent % 4 if sign == "\t" else 1
+    return Line(indent, line[found.end() :])
+
+
+def item(text: str) -> Mark | None:
+    """Return what a line begins as an item of a list, with bullets that Markdown does not know too.
+
+    >>> item("• Một"), item("12. Hai")
+    (Mark(family='•', number=0, text='Một'), Mark(family='1', number=12, text='Hai'))
+    """
+    if not (found := _ITEM.match(text)) or is_rule(text):
+        return None
+    rest = text[found.end() :]
+    if found["word"]:
+        return Mark("o", 0, rest)
+    mark = found["mark"] or found["tight"]
+    if mark[0].isdigit():
+        return Mark("1", int(mark[:-1]), rest)
+    return Mark(mark if mark in "*-+" else "•", 0, rest)
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a line begins with a label that stays as typed: ``a)``, ``1.1.``, ``II.``, ``–``."""
+    return _LABEL.match(text) is not None
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line is a rule across the page."""
+    return _RULE.fullmatch(text.rstrip()) is not None
+
+
+def is_delimiter_row(text: str) -> bool:
+    """Tell whether a line is the row of dashes below the heads of a table."""
+    return "-" in text and _DELIMITERS.fullmatch(text.strip()) is not None
+
+
+def begins_table(text: str, following: str) -> bool:
+    """Tell whether a line is the heads of a table, for the line after it is the row of dashes."""
+    return "|" in text and "|" in following and is_delimiter_row(following)
