@@ -10,9 +10,21 @@ BELOW = {
     "outputs": {"outputs", "content", "language", "files"},
     "release": {"release", "outputs", "content", "language", "files"},
     "intake": {"intake", "content", "language", "files"},
-    "commands": {"commands", "release", "intake", "outputs", "content", "language", "files"},
+    "adoption": {"adoption", "content", "language", "files"},
+    "commands": {"commands", "adoption", "release", "intake", "outputs", "content", "language", "files"},
     "environment": set(),
-    "cli": {"cli", "environment", "commands", "release", "intake", "outputs", "content", "language", "files"},
+    "cli": {
+        "cli",
+        "environment",
+        "commands",
+        "adoption",
+        "release",
+        "intake",
+        "outputs",
+        "content",
+        "language",
+        "files",
+    },
     "__init__": set(),
 }
 """For each part of infopage the parts it may import. Only hooks/events.py, above them all, may import MkDocs."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from infopage.commands import guard, ledger, pages, proof, release
+from infopage.commands import guard, ledger, new_site, pages, proof, release
 from infopage.content import annotations, catalogue
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.guide import guide_tables
@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     schema = commands.add_parser("schema", help="ghi JSON Schema của phần khai báo và của các danh mục")
     schema.add_argument("--output", default="build/schema", metavar="THƯ_MỤC", help="nơi ghi (mặc định: build/schema)")
+    new_site.register(commands)
     guard.register(commands)
     release.register(commands)
     pages.register(commands)

@@ -12,7 +12,9 @@ from infopage.commands.ledger import own_keys
 from infopage.language.dates import Moment, format_date, hanoi
 from infopage.release import package, signing
 from infopage.release.copies import Live, copy_at
+from infopage.release.guard.leftovers import address_of_site
 from infopage.release.manifest import SIGNATURE
+from infopage.release.ready import reasons_of_identity
 from infopage.release.verify import Proof, check, trusted_text
 
 
@@ -95,6 +97,9 @@ def _package(options: argparse.Namespace, root: Path) -> int:
         raise ValueError(f"{site}: không phải trang đã dựng (thiếu index.html)")
     if site.resolve() in output.resolve().parents:
         raise ValueError(f"{output} nằm trong chính trang được đóng gói; hãy ghi ra chỗ khác")
+    own = root if site.resolve().is_relative_to(root) and (root / "data").is_dir() else None
+    if reasons := list(reasons_of_identity(site, own, address_of_site(site))):
+        raise ValueError("\n".join(["trang này chưa phát hành được:", *reasons]))
     folder: AbstractContextManager[Path] = nullcontext(site)
     if options.offline:
         folder = package.offline_copy(site, instant)

@@ -19,6 +19,7 @@ from infopage.content.references import check_library, leftovers, references_of
 from infopage.content.registries import Registries
 from infopage.content.registry_entries import Issuer
 from infopage.content.relations import check_relations
+from infopage.content.unfilled import unfilled
 from infopage.content.validity import Validity, validity
 from infopage.language.dates import format_date, hanoi
 
@@ -182,6 +183,7 @@ def _sort_day(item: object) -> tuple[int, int, int, int, int]:
 def build(root: Path, instant: datetime, *, preview: bool) -> tuple[Catalogue | None, list[Diagnostic]]:
     """Read everything below ``root`` and check it: all faults, and the catalogue where none stands in its way."""
     library, faults = library_module.load(root)
+    faults += unfilled(root)
     if library is None:
         return None, faults
     for body in (*library.texts, *library.bodies):

@@ -135,6 +135,12 @@ def load(root: Path) -> tuple[Registries | None, Known, list[Diagnostic]]:
     return (Registries(identity, **lists) if identity and not faults else None), known, faults
 
 
+def read_list(path: str, name: str, node: Node | None) -> tuple[Registry[Any], list[Diagnostic]]:
+    """Read the entries of the list ``name`` from ``node``, wherever they are written; they may name one another."""
+    cls = ENTRY_TYPES[name]
+    return _registry(path, cls, node, Known({name: _ids(cls, node) or ()}))
+
+
 def load_one(root: Path, name: str) -> tuple[Registry[Any], list[Diagnostic]]:
     """Read the one list ``data/<name>.yml``, whatever is wrong with the others; its entries name no entry of those."""
     path = f"data/{name}.yml"

@@ -39,6 +39,7 @@ RULES: Final[dict[str, str]] = {
     "sai-tham-quyen": "cấp dưới không sửa đổi, thay thế, bãi bỏ văn bản của cấp trên",
     "trang-bat-buoc": "các trang mà đầu mỗi trang dẫn tới phải có",
     "dia-chi-trung": "hai trang không được cùng một địa chỉ",
+    "chua-dien": "chỗ mang dấu “cần điền” phải được điền trước khi phát hành",
 }
 
 GUARD_PATTERN_RULES: Final[dict[str, str]] = {
@@ -60,6 +61,7 @@ GUARD_RULES: Final[dict[str, str]] = {
     "khong-kiem-duoc": "tệp mà máy không đọc được thì không được vào kho, không được đăng",
     "ban-do-nguon": "bản đồ mã nguồn của chương trình không được đăng",
     "danh-tinh-trinh-dien": "không đăng ra địa chỉ thật khi danh tính còn là của bản trình diễn",
+    "con-trinh-dien": "không đăng ra địa chỉ thật chữ, tệp, tên, địa chỉ của bản trình diễn",
     "thieu-loi-minh-hoa": "mục minh họa không được đăng khi thiếu lời báo minh họa",
 }
 """All rules of the guard, which stands between the editor's machine, the repository and the public, by slug."""

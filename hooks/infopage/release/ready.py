@@ -1,15 +1,18 @@
 """What a built site must show before a release of it is sent: whose it is, what is in it, that no address is lost."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from infopage.content import catalogue
-from infopage.content.diagnostics import Diagnostic, has_errors
+from infopage.content.diagnostics import Diagnostic, Severity, has_errors
+from infopage.content.unfilled import unfilled
 from infopage.release import permanence
 from infopage.release.answers import Answers
 from infopage.release.guard import patterns
-from infopage.release.guard.identity import refuse_identity, refuse_unmarked
+from infopage.release.guard.identity import is_real, refuse_identity, refuse_unmarked
+from infopage.release.guard.leftovers import address_of_site, left_in_project, left_in_site, unfilled_in_site
 from infopage.release.guard.site import check_site
 from infopage.release.ledger import Ledger
 from infopage.release.manifest import NAME, SIGNATURE, unchanged
@@ -32,7 +35,7 @@ def reasons_against(site: Path, root: Path, url: str, previous: Ledger, instant:
     if lost:
         yield from lost
         return
-    yield from map(str, _errors(refuse_identity(root, url)))
+    yield from reasons_of_identity(site, root, url)
     found, faults = catalogue.build(root, instant, preview=False)
     yield from map(str, _errors(faults))
     if found:
@@ -41,6 +44,21 @@ def reasons_against(site: Path, root: Path, url: str, previous: Ledger, instant:
     yield from map(str, _errors(faults))
     if known:
         yield from map(str, _errors(check_site(site, known)))
+
+
+def reasons_of_identity(site: Path, root: Path | None, url: str) -> Iterator[str]:
+    """Yield why a built site, and the project at ``root`` where it is known, must not go out at ``url`` as somebody's
+    own: something is still to be filled in, or, at a real address, is the demonstration's.
+    """
+    if root:
+        yield from (str(replace(one, severity=Severity.ERROR)) for one in unfilled(root))
+    yield from map(str, unfilled_in_site(site))
+    if not (is_real(url) or is_real(address_of_site(site))):
+        return
+    if root:
+        yield from map(str, refuse_identity(root, url))
+        yield from map(str, left_in_project(root))
+    yield from map(str, left_in_site(site))
 
 
 def _errors(faults: Iterator[Diagnostic] | list[Diagnostic]) -> Iterator[Diagnostic]:

@@ -16,6 +16,7 @@ ADVICE = {
     "khong-kiem-duoc": "{}",
     "ban-do-nguon": "bản đồ mã nguồn không được đăng; hãy bỏ tệp này khỏi phần giao diện",
     "danh-tinh-trinh-dien": "{}",
+    "con-trinh-dien": "{}",
     "thieu-loi-minh-hoa": "{}",
 }
 """What to do, by rule; ``{}`` stands for what it is about."""

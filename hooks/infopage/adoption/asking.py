@@ -1,0 +1,85 @@
+"""Asking for the answers on a terminal, one question after the other."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from infopage.adoption.answers import FEEDS, LISTS, Answers, check_answer, questions
+from infopage.content.field_types import Choice
+from infopage.content.fields import FieldError, Known, ListOf
+from infopage.content.nodes import Entry, Mapping, Node, Scalar, Sequence
+from infopage.content.registries import ENTRY_TYPES
+from infopage.content.registry_entries import FeedAuthority
+from infopage.content.schema import Key, keys
+from infopage.language.folding import slug
+
+_ASKED_LISTS = {"co_quan": "cơ quan ban hành", "nhiem_ky": "nhiệm kỳ"}
+_ID = "ma"
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """A way to say a line and to be answered one."""
+
+    say: Callable[[str], None]
+    answer: Callable[[str], str]
+
+    def ask(self) -> Answers:
+        """Ask for everything; an empty answer leaves a question open."""
+        self.say("Trả lời từng câu rồi nhấn Enter; chưa biết thì nhấn Enter để bỏ qua, điền sau trong tệp.")
+        values: dict[str, Node] = {}
+        for name, asked in questions().items():
+            node = self._entry(FeedAuthority) if name == FEEDS else self._value(asked)
+            if node:
+                values[name] = node
+        lists: dict[str, Node] = {}
+        for name, what in _ASKED_LISTS.items():
+            if entries := self._entries(name, what):
+                lists[name] = Sequence(tuple(entries), 1)
+        return Answers(values, lists)
+
+    def _value(self, asked: Key) -> Node | None:
+        while text := self.answer(f"{asked.help} ({asked.name}): ").strip():
+            parts = text.split(",") if isinstance(asked.type, ListOf) else [text]
+            nodes = tuple(Scalar(part.strip(), 1) for part in parts)
+            node = Sequence(nodes, 1) if len(nodes) > 1 else nodes[0]
+            if not (faults := check_answer(asked.name, node)):
+                return node
+            self.say("\n".join(fault.message for fault in faults))
+        return None
+
+    def _entries(self, name: str, what: str) -> list[Mapping]:
+        self.say(f"Khai báo từng {what}; hết thì nhấn Enter ở câu đầu.")
+        found: list[Mapping] = []
+        taken: list[str] = []
+        while entry := self._entry(ENTRY_TYPES[LISTS[name]], taken):
+            found.append(entry)
+            taken += [one.value.text for one in entry.entries if one.key == _ID and isinstance(one.value, Scalar)]
+        return found
+
+    def _entry(self, cls: type[object], taken: Collection[str] = ()) -> Mapping | None:
+        """Ask for the keys that an entry must have, its id last; None where the first is left open."""
+        asked = [one for _, one in keys(cls).values() if one.required]
+        told: dict[str, Scalar] = {}
+        for one in sorted(asked, key=lambda key: key.name == _ID):
+            offered = slug(list(told.values())[1 if "ten_ngan" in told else 0].text) if one.name == _ID else ""
+            node = self._one(one, offered.removeprefix("nhiem-ky-"), taken, must=bool(told))
+            if node is None:
+                return None
+            told[one.name] = node
+        return Mapping(tuple(Entry(one.name, 1, told[one.name]) for one in asked), 1)
+
+    def _one(self, asked: Key, offered: str, taken: Collection[str], *, must: bool) -> Scalar | None:
+        choices = f" [{', '.join(asked.type.labels)}]" if isinstance(asked.type, Choice) else ""
+        default = f" [{offered}]" if offered else ""
+        while True:
+            text = self.answer(f"  {asked.help} ({asked.name}){choices}{default}: ").strip() or offered
+            if not text and not must:
+                return None
+            try:
+                asked.type.parse(Scalar(text, 1), Known({}))
+            except FieldError as wrong:
+                self.say(f"  {wrong.faults[0].message}")
+                continue
+            if asked.name != _ID or text not in taken:
+                return Scalar(text, 1)
+            self.say(f"  mã “{text}” đã dùng; hãy đặt mã khác")

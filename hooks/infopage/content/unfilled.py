@@ -1,0 +1,43 @@
+"""Places that are still to be filled in: the marks that a new page is begun with, warned of as long as they stand."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from infopage.content.diagnostics import Diagnostic, warning
+from infopage.content.fields import quote
+from infopage.content.source import read
+
+HOST = "can-dien.invalid"
+"""Stands for a domain name or within an address, where no words can: it leads nowhere (RFC 6761)."""
+
+EMBLEM = "[[]]"
+"""Stands for the letters of the emblem, where no more than four fit."""
+
+_MARK = re.compile(
+    rf"\[\[\s*CẦN ĐIỀN\s*(?::\s*([^\]\n]*))?|^huy_hieu:\s*[\"']?{re.escape(EMBLEM)}|(?<![\w-]){re.escape(HOST)}",
+    re.IGNORECASE,
+)
+
+
+def mark(what: str) -> str:
+    """Return what stands for words that are still to be written."""
+    return f"[[CẦN ĐIỀN: {what}]]"
+
+
+def marks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the line of each mark and what is to be written there, empty where it does not say."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in _MARK.finditer(line):
+            yield number, (found[1] or "").strip()
+
+
+def unfilled(root: Path) -> Iterator[Diagnostic]:
+    """Yield a warning for each mark in the texts, the lists and the settings of the project at ``root``."""
+    files = (*(root / "docs").rglob("*.md"), *(root / "data").glob("*.yml"), root / "mkdocs.yml")
+    for path in sorted(file.relative_to(root).as_posix() for file in files if file.is_file()):
+        source, _ = read(root, path)
+        for line, what in marks(source.text) if source else ():
+            told = f" {quote(what)}" if what else ""
+            message = f"chỗ này còn phải điền{told}; hãy viết điều đúng thay cho dấu ấy rồi mới phát hành được"
+            yield warning(path, line, "chua-dien", message)

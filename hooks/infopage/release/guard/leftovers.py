@@ -1,0 +1,102 @@
+"""What is left of the demonstration, or to be filled in, in a project and in a site built from it."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+from infopage.content import registries
+from infopage.content.diagnostics import Diagnostic
+from infopage.content.unfilled import marks
+from infopage.release.guard.demonstration import (
+    SIGNS,
+    Demonstration,
+    body_digest,
+    content_digest,
+    demonstration,
+    held,
+    name_digest,
+    text_of,
+)
+from infopage.release.guard.findings import finding
+
+_RULE = "con-trinh-dien"
+_REMEDY = "hãy chạy infopage new-site, hoặc viết lại chỗ ấy cho đúng cơ quan mình"
+_BODIES = "data/co-quan.yml"
+_IDENTITY = f"data/{registries.IDENTITY}.yml"
+_CHANCE = 3
+"""Bodies with an id and a name of the demonstration's: so many of them are no coincidence."""
+
+_TEXTS = (".html", ".xml", ".json", ".txt", ".csv", ".opml", ".ics", ".md", ".webmanifest")
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
+_UNREAD = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
+_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def address_of_site(site: Path) -> str:
+    """Return the address that a built site was made for, as its first page tells it; empty where it does not."""
+    found = _CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
+    return unescape(found[1]) if found else ""
+
+
+def left_in_project(root: Path) -> Iterator[Diagnostic]:
+    """Yield what the project at ``root`` still has of the demonstration, a fault a file and kind."""
+    known = demonstration()
+    for path in sorted(held(root)):
+        content = (root / path).read_bytes()
+        text = text_of(path, content)
+        if text is None:
+            if content_digest(content) in known.attachments:
+                yield finding(path, 1, _RULE, f"tệp này là của bản trình diễn; {_REMEDY}")
+        elif path != _IDENTITY and (line := _sign(text)):  # of that file refuse_identity tells key by key
+            yield finding(path, line, _RULE, f"còn tên, địa chỉ hoặc số của bản trình diễn; {_REMEDY}")
+        elif known.is_item(path, text):
+            yield finding(path, 1, _RULE, f"mục này là của bản trình diễn; {_REMEDY}")
+        elif path.startswith("docs/") and (line := known.said_in(text)):
+            yield finding(path, line, _RULE, f"còn câu của bản trình diễn; {_REMEDY}")
+    yield from _bodies(root, known)
+
+
+def _bodies(root: Path, known: Demonstration) -> Iterator[Diagnostic]:
+    found, _ = registries.load_one(root, "co-quan")
+    named = [one for one in found if name_digest(one) in known.names]
+    for one in found:
+        if body_digest(one) in known.bodies or (len(named) >= _CHANCE and one in named):
+            about = f"“{one.id}” là cơ quan của bản trình diễn; {_REMEDY}"
+            yield finding(_BODIES, found.lines[one.id], _RULE, about)
+
+
+def left_in_site(site: Path) -> Iterator[Diagnostic]:
+    """Yield each file of a built site that still says something of the demonstration."""
+    known = demonstration()
+    for file in sorted(file for file in site.rglob("*") if file.is_file()):
+        name = file.relative_to(site).as_posix()
+        if not name.endswith(_TEXTS):
+            if content_digest(file.read_bytes()) in known.attachments:
+                yield finding(name, 1, _RULE, f"tệp này là của bản trình diễn; {_REMEDY}, rồi dựng lại trang")
+            continue
+        text = file.read_text(encoding="utf-8", errors="replace")
+        if line := _sign(text):
+            about = f"còn tên, địa chỉ hoặc số của bản trình diễn; {_REMEDY}, rồi dựng lại trang"
+            yield finding(name, line, _RULE, about)
+        elif name.endswith(".html") and known.said_in(_words(text)):
+            yield finding(name, 1, _RULE, f"còn câu của bản trình diễn; {_REMEDY}, rồi dựng lại trang")
+
+
+def unfilled_in_site(site: Path) -> Iterator[Diagnostic]:
+    """Yield each page of a built site where something is still to be filled in."""
+    for file in sorted(site.rglob("*.html")):
+        for line, _ in marks(file.read_text(encoding="utf-8", errors="replace")):
+            about = "trang còn chỗ phải điền; hãy xem infopage check, điền cho đúng rồi dựng lại trang"
+            yield Diagnostic(file.relative_to(site).as_posix(), line, "chua-dien", about)
+            break
+
+
+def _sign(text: str) -> int:
+    found = SIGNS.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def _words(html: str) -> str:
+    return unescape(_TAG.sub("\n", _INLINE.sub("", _UNREAD.sub("", html))))
