@@ -6,10 +6,11 @@ ISO/IEC 29500 and ISO/IEC 26300: zip archives of XML. Only the standard library 
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from infopage.files.images import read_image
+from infopage.files.office_hidden import PEOPLE, hidden
+from infopage.files.office_text import every_word, local, paragraphs, words_elsewhere
 from infopage.files.reading import Kind, Reading, Trait, unreadable
 from infopage.files.segments import Place, Segment
 
@@ -17,14 +18,10 @@ MOST_BYTES = 400 * 1024 * 1024
 """The most that an archive may hold unpacked."""
 
 MOST_MEMBERS = 20_000
-_PARAGRAPHS = frozenset(("p", "h", "si", "is"))
-_HEADING = re.compile("heading|title|^h[1-6]$|^[1-6]$", re.IGNORECASE)
-_SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "line-break": "\n", "s": " "}
-_PEOPLE = ("creator", "lastModifiedBy", "Manager", "initial-creator", "printed-by")
-_EDITS = frozenset(("ins", "del", "moveFrom", "moveTo", "changed-region", "tracked-changes"))
-_COMMENTS = re.compile(r"(?:word/comments|ppt/comments/|xl/comments|xl/threadedComments/)[^/]*\.xml", re.IGNORECASE)
 _HOME = re.compile(r"(?:file:///[A-Za-z]:|[A-Za-z]:)[\\/](?:Users|Documents and Settings)[\\/]|file:///(?:home|Users)/")
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|tiff?|webp|bmp)$", re.IGNORECASE)
+_DATA = re.compile(r"(?:customXml/|xl/(?:pivotCache|externalLinks|connections|queryTables))")
+"""Parts that hold data which no page shows."""
 
 
 def is_office(names: frozenset[str]) -> bool:
@@ -72,89 +69,15 @@ def _read_part(name: str, data: bytes) -> Reading:
         if _HOME.search(data.decode("utf-8", "replace")):
             yield Trait(Kind.METADATA, "đường dẫn tới thư mục riêng của người soạn")
         return
-    if _COMMENTS.fullmatch(name) and re.search(rb"<(?:\w+:)?(?:comment|cm|threadedComment)[ >]", data):
-        yield Trait(Kind.HIDDEN, "có lời nhận xét")
-    has_edits = has_hidden = has_people = False
-    people = name.startswith("docProps/") or name == "meta.xml"
-    for element in _elements(data):
-        tag = _local(element.tag)
-        if tag in _EDITS:
-            has_edits = True
-        elif tag == "sheet" and element.get("state") in ("hidden", "veryHidden"):
-            has_hidden = True
-        elif people and tag in _PEOPLE and (element.text or "").strip():
-            has_people = True
-        elif tag == "textpath":
-            yield Segment(1, element.get("string", ""), Place.LINE, "chữ chìm")
-        elif tag == "annotation" and "opendocument" in str(element.tag):
-            yield Trait(Kind.HIDDEN, "có lời nhận xét")
-        if people and not len(element) and tag not in _PEOPLE:
-            yield Segment(1, element.text or "", Place.LINE, "thuộc tính của tệp")
-    if has_people:
-        yield Trait(Kind.METADATA, "tên người soạn hoặc người sửa cuối")
-    if has_edits:
-        yield Trait(Kind.HIDDEN, "còn các chỗ sửa chưa chấp nhận (Track Changes)")
-    if has_hidden:
-        yield Trait(Kind.HIDDEN, "có trang tính bị ẩn")
-    if not people:
-        yield from _paragraphs(ElementTree.fromstring(data))
-
-
-def _elements(data: bytes) -> Iterator[ElementTree.Element]:
-    return ElementTree.fromstring(data).iter()
-
-
-def _local(tag: object) -> str:
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _paragraphs(root: ElementTree.Element) -> Iterator[Segment]:
-    stack: list[tuple[ElementTree.Element, Place]] = [(root, Place.LINE)]
-    while stack:
-        element, place = stack.pop()
-        tag = _local(element.tag)
-        if tag in ("tc", "table-cell", "c", "si"):
-            place = Place.CELL
-        if tag in _PARAGRAPHS:
-            here = Place.HEADING if tag == "h" or _is_heading(element) else place
-            lines = "".join(_words(element)).split("\n")
-            yield from (Segment(1, line, here, "nội dung") for line in lines if line.strip())
-            # A text box stands within a paragraph, and has paragraphs of its own.
-            stack += [(one, Place.LINE) for one in _boxes(element)]
-            continue
-        stack += [(child, place) for child in reversed(element)]
-
-
-def _is_heading(paragraph: ElementTree.Element) -> bool:
-    for properties in paragraph:
-        if _local(properties.tag) == "pPr":
-            for one in properties:
-                if _local(one.tag) == "numPr":
-                    return True
-                value = next((v for k, v in one.attrib.items() if _local(k) == "val"), "")
-                if _local(one.tag) == "pStyle" and (_HEADING.search(value) or "list" in value.lower()):
-                    return True
-    return False
-
-
-def _boxes(paragraph: ElementTree.Element) -> list[ElementTree.Element]:
-    return [one for one in paragraph.iter() if _local(one.tag) in ("txbxContent", "text-box")]
-
-
-def _words(element: ElementTree.Element) -> Iterator[str]:
-    stack: list[ElementTree.Element | str] = [element]
-    is_odf = "opendocument" in str(element.tag)
-    while stack:
-        one = stack.pop()
-        if isinstance(one, str):
-            yield one
-            continue
-        tag = _local(one.tag)
-        if tag in ("txbxContent", "text-box", "pPr", "rPr", "instrText") and one is not element:
-            continue
-        if one is not element and is_odf and one.tail:
-            stack.append(one.tail)
-        yield _SPACES.get(tag, "")
-        if one.text and (tag in ("t", "delText") or is_odf):
-            yield one.text
-        stack += list(reversed(one))
+    root = ElementTree.fromstring(data)
+    yield from hidden(name, root)
+    if name.startswith("docProps/") or name == "meta.xml":
+        leaves = (one for one in root.iter() if not len(one) and local(one.tag) not in PEOPLE)
+        yield from (Segment(1, one.text or "", Place.LINE, "thuộc tính của tệp") for one in leaves)
+    elif _DATA.match(name):
+        yield from every_word(root)
+    else:
+        watermarks = (one.get("string", "") for one in root.iter() if local(one.tag) == "textpath")
+        yield from (Segment(1, words, Place.LINE, "chữ chìm") for words in watermarks)
+        yield from paragraphs(root)
+        yield from words_elsewhere(root)

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -12,6 +12,7 @@ from infopage.content.diagnostics import Diagnostic
 from infopage.content.registries import GUARD
 from infopage.files import types
 from infopage.files.images import read_image
+from infopage.files.mail import is_mail, mail_parts
 from infopage.files.markdown_text import (
     calendar_segments,
     comment_lines,
@@ -24,6 +25,7 @@ from infopage.files.markup_text import markup_segments, string_segments, unescap
 from infopage.files.office import is_office, open_archive, read_office
 from infopage.files.pdf import read_pdf
 from infopage.files.reading import Kind, Reading, Trait, unreadable
+from infopage.files.rtf import read_rtf
 from infopage.files.segments import Segment
 from infopage.files.types import FileType
 from infopage.outputs.search.scripts import without_bits
@@ -102,6 +104,10 @@ class Guard:
             yield from self._parts(path, read_image(data))
         elif data[:4] in (b"PK\3\4", b"PK\5\6"):
             yield from self._archive(path, data, depth)
+        elif kind is FileType.RTF:
+            yield from self._parts(path, read_rtf(data))
+        elif is_mail(data):
+            yield from self._members(path, mail_parts(data), depth)
         elif kind is FileType.OLE:
             why = "tệp Office kiểu cũ hoặc có mật khẩu, máy không đọc được; hãy lưu lại thành .docx, .xlsx hoặc PDF"
             yield finding(path, 1, "khong-kiem-duoc", why)
@@ -173,20 +179,23 @@ class Guard:
         elif is_office(frozenset(archive.namelist())):
             yield from self._parts(path, read_office(archive))
         else:
-            yield from self._members(path, archive, depth)
-
-    def _members(self, path: str, archive: ZipFile, depth: int) -> Iterator[Diagnostic]:
-        for member in archive.infolist():
-            if member.is_dir():
-                continue
             try:
-                content = archive.read(member)
+                yield from self._members(path, _unpacked(archive), depth)
             except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
                 yield from self._parts(path, iter([unreadable("tệp nén hỏng; hãy nén lại")]))
-                return
-            for one in self._faults(member.filename, content, depth + 1):
-                where = f"tệp {member.filename} ở trong, dòng {one.line}"
+
+    def _members(self, path: str, members: Iterable[tuple[str, bytes]], depth: int) -> Iterator[Diagnostic]:
+        for name, content in members:
+            for one in self._faults(name, content, depth + 1):
+                where = f"tệp {name} ở trong, dòng {one.line}"
                 yield Diagnostic(path, 1, one.rule, f"{where}: {one.message}", one.severity)
+
+
+def _unpacked(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
+    """Yield the members of an archive; raises what zipfile raises where one is broken."""
+    for member in archive.infolist():
+        if not member.is_dir():
+            yield member.filename, archive.read(member)
 
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*+(?![^\s/>])[^<>]*+>")

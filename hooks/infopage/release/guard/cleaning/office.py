@@ -13,6 +13,8 @@ _PROPERTIES = re.compile(
     rb"(<(?:dc:creator|cp:lastModifiedBy|Manager|Company|meta:initial-creator|meta:printed-by)(?:\s[^<>]*)?>)[^<]*(?=</)"
 )
 _AUTHORS = re.compile(rb"(\s(?:w|w15|w16cex):(?:author|initials|providerId|userId)=)(?:\"[^\"]*\"|'[^']*')")
+_NAMES = re.compile(rb"(\s(?:name|initials|displayName|userId|providerId)=)(?:\"[^\"]*\"|'[^']*')")
+_NAMED_PARTS = ("ppt/commentAuthors.xml", "ppt/authors.xml")
 _SESSIONS = re.compile(rb"\sw:rsid[A-Za-z]*=\"[^\"]*\"")
 _SESSION_LIST = re.compile(rb"<w:rsids>.*?</w:rsids>", re.DOTALL)
 _PERSONS = re.compile(rb"<(?:w15|w):person\b.*?</(?:w15|w):person>|<person\s[^<>]*/>", re.DOTALL)
@@ -50,4 +52,6 @@ def _part(member: zipfile.ZipInfo, archive: zipfile.ZipFile) -> bytes:
     content = _SESSION_LIST.sub(b"", _SESSIONS.sub(b"", content))
     if name.endswith(("people.xml", "persons/person.xml")):
         content = _PERSONS.sub(b"", content)
+    if name in _NAMED_PARTS:
+        content = _NAMES.sub(rb'\1""', content)
     return _AUTHORS.sub(rb'\1""', content)

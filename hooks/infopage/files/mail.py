@@ -1,0 +1,48 @@
+"""Messages of e-mail and web pages saved as one file (RFC 5322, RFC 2045, RFC 2557): the files that they hold."""
+
+import email
+import re
+from collections.abc import Iterator
+from email.header import decode_header, make_header
+
+_MOST_PARTS = 500
+_HEAD = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+\r?\n")
+_SIGN = re.compile(rb"^(?:MIME-Version|Content-Type|Received|Message-ID)[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_ENDINGS = {"text/html": ".html", "text/plain": ".txt", "text/xml": ".xml", "text/calendar": ".ics", "text/css": ".css"}
+
+
+def is_mail(data: bytes) -> bool:
+    """Tell whether a file begins with the header of a message."""
+    head = _HEAD.match(data[:65536])
+    return head is not None and bool(_SIGN.search(head[0]))
+
+
+def mail_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the header and each part, decoded, as a file: text in UTF-8, with a name that tells its type."""
+    message = email.message_from_bytes(data)
+    yield "tiêu đề thư.txt", "\n".join(_said(str(value)) for value in message.values()).encode("utf-8", "replace")
+    for number, part in enumerate(message.walk(), 1):
+        if part.is_multipart() or number > _MOST_PARTS:
+            continue
+        content = part.get_payload(decode=True)
+        content = content if isinstance(content, bytes) else str(part.get_payload()).encode("utf-8", "replace")
+        kind = part.get_content_type()
+        if kind.startswith("text/"):
+            content = _text(content, part.get_content_charset("utf-8")).encode("utf-8", "replace")
+        name = _said(part.get_filename() or "") or f"phần {number}{_ENDINGS.get(kind, '')}"
+        yield name.replace("/", "_"), content
+
+
+def _text(content: bytes, charset: str) -> str:
+    try:
+        return content.decode(charset, "replace")
+    except LookupError:
+        return content.decode("utf-8", "replace")
+
+
+def _said(value: str) -> str:
+    """Return a header's value with its encoded words decoded (RFC 2047)."""
+    try:
+        return str(make_header(decode_header(value)))
+    except (ValueError, LookupError):
+        return value

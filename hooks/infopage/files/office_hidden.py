@@ -1,0 +1,116 @@
+"""What an office file's part hides: edits, comments, hidden text, rows, sheets and slides, notes, names of persons."""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from infopage.files.office_text import attribute, local
+from infopage.files.reading import Kind, Trait
+
+PEOPLE = frozenset(("creator", "lastModifiedBy", "Manager", "initial-creator", "printed-by"))
+"""Properties of a file that name persons."""
+_EDITS = frozenset(
+    ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "changed-region", "tracked-changes")
+)
+_COMMENTS = re.compile(r"(?:word/comments|ppt/comments/|xl/comments|xl/threadedComments/)[^/]*\.xml", re.IGNORECASE)
+_COMMENT = frozenset(("comment", "cm", "threadedComment"))
+_AUTHORS = ("author", "cmAuthor", "person")
+_HIDDEN_TEXTS = frozenset(("hidden-text", "hidden-paragraph"))
+_ROWS = frozenset(("table-row", "table-column"))
+_OFF = ("false", "0", "none", "off")
+
+
+def hidden(name: str, root: Element) -> Iterator[Trait]:
+    """Yield what the part called ``name`` hides, each once."""
+    told: dict[str, Kind] = {}
+    for element in root.iter():
+        tag = local(element.tag)
+        if _names_person(name, tag, element):
+            told["tên người soạn hoặc người sửa cuối"] = Kind.METADATA
+        if about := _about(name, tag, element):
+            told[about] = Kind.HIDDEN
+    yield from (Trait(kind, about) for about, kind in told.items())
+
+
+def _about(name: str, tag: str, element: Element) -> str:
+    """Return what an element says is hidden, empty where it hides nothing."""
+    if tag in _EDITS:
+        return "còn các chỗ sửa chưa chấp nhận (Track Changes)"
+    if (tag in _COMMENT and _COMMENTS.fullmatch(name)) or (tag == "annotation" and _is_odf(element)):
+        return "có lời nhận xét"
+    if (tag == "r" and _is_hidden_run(element)) or tag in _HIDDEN_TEXTS or attribute(element, "display") == "none":
+        return "có chữ bị ẩn"
+    if _is_hidden_sheet(tag, element):
+        return "có trang tính hoặc trang chiếu bị ẩn"
+    if (tag == "worksheet" and _has_hidden_cells(element)) or (tag in _ROWS and _is_folded(element)):
+        return "có dòng hoặc cột bị ẩn"
+    if _is_speakers_note(name, tag, element):
+        return "có ghi chú của người trình bày"
+    return ""
+
+
+def _is_hidden_sheet(tag: str, element: Element) -> bool:
+    if tag == "sheet":
+        return attribute(element, "state") in ("hidden", "veryHidden")
+    if tag == "sld":
+        return attribute(element, "show") in ("0", "false")
+    return tag in ("table-properties", "drawing-page-properties") and (
+        attribute(element, "display") == "false" or attribute(element, "visibility") == "hidden"
+    )
+
+
+def _is_speakers_note(name: str, tag: str, element: Element) -> bool:
+    if "/notesSlides/" in name:
+        return tag == "r" and bool("".join(element.itertext()).strip())
+    words = (one.text or "" for one in element.iter() if local(one.tag) in ("p", "h", "span", "a"))
+    return tag == "notes" and _is_odf(element) and any(one.strip() for one in words)
+
+
+def _is_folded(element: Element) -> bool:
+    return attribute(element, "visibility") in ("collapse", "filter")
+
+
+def _is_odf(element: Element) -> bool:
+    return "opendocument" in str(element.tag)
+
+
+def _is_hidden_run(run: Element) -> bool:
+    marks = [one for properties in run if local(properties.tag) == "rPr" for one in properties]
+    hides = any(local(one.tag) == "vanish" and attribute(one, "val").lower() not in _OFF for one in marks)
+    return hides and any(local(one.tag) == "t" and (one.text or "").strip() for one in run)
+
+
+def _names_person(name: str, tag: str, element: Element) -> bool:
+    if name.startswith("docProps/") or name == "meta.xml":
+        return tag in PEOPLE and bool((element.text or "").strip())
+    if tag in _AUTHORS and name.startswith(("ppt/", "xl/persons/", "word/people")):
+        return bool(attribute(element, "name") or attribute(element, "displayName") or attribute(element, "author"))
+    return bool(attribute(element, "author")) and tag != "author"
+
+
+def _has_hidden_cells(sheet: Element) -> bool:
+    """Tell whether a row or a column that is not shown has anything in it: what is unused may well be folded away."""
+    columns = [
+        (int(attribute(one, "min") or 0), int(attribute(one, "max") or 0))
+        for one in sheet.iter()
+        if local(one.tag) == "col" and attribute(one, "hidden") in ("1", "true")
+    ]
+    for row in (one for one in sheet.iter() if local(one.tag) == "row"):
+        is_hidden = attribute(row, "hidden") in ("1", "true")
+        for at, cell in enumerate((one for one in row if local(one.tag) == "c"), 1):
+            if not "".join(cell.itertext()).strip():
+                continue
+            column = _column(attribute(cell, "r")) or at
+            if is_hidden or any(first <= column <= last for first, last in columns):
+                return True
+    return False
+
+
+def _column(reference: str) -> int:
+    """Return the number of a cell's column, from 1: of ``AB12``, 28; 0 where none is said."""
+    number = 0
+    for letter in reference.upper():
+        if not "A" <= letter <= "Z":
+            break
+        number = number * 26 + ord(letter) - 64
+    return number

@@ -1,0 +1,129 @@
+"""The text of an office file's part: paragraphs, headings, cells, and words that stand in attributes.
+
+WordprocessingML, SpreadsheetML, PresentationML (ISO/IEC 29500-1) and OpenDocument (ISO/IEC 26300-3).
+"""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from infopage.files.segments import Place, Segment
+
+_PARAGRAPHS = frozenset(("p", "h", "si", "is"))
+_HEADING = re.compile("heading|title|^h[1-6]$|^[1-6]$", re.IGNORECASE)
+_SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "line-break": "\n", "s": " "}
+_RUNNING = frozenset(
+    ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")  # of a printed sheet
+)
+_RUNNING_CODES = re.compile(r"&(?:\"[^\"]*\"|K[0-9A-Fa-f]{6}|[0-9]+|[A-BD-KM-QS-Za-z])")
+_SECTIONS = re.compile(r"&[LCR]|\n")
+_WORDED = frozenset(("descr", "title", "alt", "tooltip", "prompt", "promptTitle", "error", "errorTitle", "string"))
+_WORDED_ELEMENTS = {
+    "docVar": "val",
+    "alias": "val",
+    "tag": "val",
+    "sheet": "name",
+    "table": "name",
+    "user-field-decl": "string-value",
+    "variable-set": "string-value",
+    "tableColumn": "name",
+    "s": "v",
+    "cmAuthor": "",
+}
+"""Elements an attribute of which is words, by the attribute's name."""
+_SPOKEN_ELEMENTS = frozenset(("definedName", "instrText", "desc", "title", "formula1", "hidden-text", "docPartBody"))
+_QUOTED = re.compile(r"\"([^\"]{2,200})\"")
+
+
+def local(tag: object) -> str:
+    """Return an element's name without its namespace."""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attribute(element: Element, name: str) -> str:
+    """Return an attribute's value whatever its namespace, empty where it is not there."""
+    return next((value for key, value in element.attrib.items() if local(key) == name), "")
+
+
+def paragraphs(root: Element) -> Iterator[Segment]:
+    """Yield the paragraphs and the cells of a part, in the order of the text."""
+    stack: list[tuple[Element, Place]] = [(root, Place.LINE)]
+    while stack:
+        element, place = stack.pop()
+        tag = local(element.tag)
+        if tag in ("tc", "table-cell", "c", "si"):
+            place = Place.CELL
+        if tag in _PARAGRAPHS:
+            here = Place.HEADING if tag == "h" or _is_heading(element) else place
+            lines = "".join(_words(element)).split("\n")
+            yield from (Segment(1, line, here, "nội dung") for line in lines if line.strip())
+            # A text box stands within a paragraph, and has paragraphs of its own.
+            stack += [(one, Place.LINE) for one in _boxes(element)]
+            continue
+        stack += [(child, place) for child in reversed(element)]
+
+
+def words_elsewhere(root: Element) -> Iterator[Segment]:
+    """Yield the words that a part has outside of its paragraphs: running heads, formulas, names, descriptions."""
+    for element in root.iter():
+        tag = local(element.tag)
+        text = element.text or ""
+        if tag in _RUNNING:
+            for section in _SECTIONS.split(text):
+                yield Segment(1, _RUNNING_CODES.sub("", section).strip(), Place.LINE, "đầu trang, chân trang in")
+        elif tag == "v" and text and not _is_number(text):
+            yield Segment(1, text, Place.CELL, "giá trị của ô")
+        elif tag == "f":
+            yield from (Segment(1, quoted, Place.CELL, "công thức") for quoted in _QUOTED.findall(text))
+        elif tag in _SPOKEN_ELEMENTS:
+            yield from (Segment(1, each, Place.LINE, "tên, mô tả") for each in (text, *_QUOTED.findall(text)) if each)
+        for key, value in element.attrib.items():
+            if local(key) in _WORDED or local(key) == _WORDED_ELEMENTS.get(tag):
+                yield Segment(1, value, Place.LINE, "tên, mô tả")
+
+
+def every_word(root: Element) -> Iterator[Segment]:
+    """Yield each text and each attribute of a part that no reader sees, such as data that a table was made from."""
+    for element in root.iter():
+        for value in (element.text, *element.attrib.values()):
+            if value and value.strip() and not _is_number(value):
+                yield Segment(1, value.strip(), Place.STRING, "dữ liệu kèm theo")
+
+
+def _is_number(text: str) -> bool:
+    return not any(letter.isalpha() for letter in text)
+
+
+def _is_heading(paragraph: Element) -> bool:
+    for properties in paragraph:
+        if local(properties.tag) == "pPr":
+            for one in properties:
+                if local(one.tag) == "numPr":
+                    return True
+                value = attribute(one, "val")
+                if local(one.tag) == "pStyle" and (_HEADING.search(value) or "list" in value.lower()):
+                    return True
+    return False
+
+
+def _boxes(paragraph: Element) -> list[Element]:
+    return [one for one in paragraph.iter() if local(one.tag) in ("txbxContent", "text-box")]
+
+
+def _words(element: Element) -> Iterator[str]:
+    stack: list[Element | str] = [element]
+    is_odf = "opendocument" in str(element.tag)
+    while stack:
+        one = stack.pop()
+        if isinstance(one, str):
+            yield one
+            continue
+        tag = local(one.tag)
+        if tag in ("txbxContent", "text-box", "pPr", "rPr", "instrText") and one is not element:
+            continue
+        if one is not element and is_odf and one.tail:
+            stack.append(one.tail)
+        yield _SPACES.get(tag, "")
+        if one.text and (tag in ("t", "delText") or is_odf):
+            yield one.text
+        stack += list(reversed(one))

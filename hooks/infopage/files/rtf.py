@@ -1,0 +1,109 @@
+r"""Rich Text Format: its text decoded, who wrote it, what is hidden or struck out (RTF 1.9.1).
+
+Letters stand as bytes of a code page (``\'e1``) or by number (``\u7853?``), so that no word can be found before.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from infopage.files.markdown_text import line_segments
+from infopage.files.reading import Kind, Reading, Trait
+
+_TOKEN = re.compile(rb"\\([a-zA-Z]+)(-?[0-9]+)? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|([^\\{}\r\n]+)|[\r\n]+")
+_SILENT = frozenset(
+    b"fonttbl colortbl stylesheet listtable listoverridetable rsidtbl generator pict themedata colorschememapping"
+    b" latentstyles datastore xmlnstbl".split()
+)
+_PEOPLE = frozenset((b"author", b"operator", b"manager", b"atnauthor"))
+_COMMENTS = frozenset((b"annotation", b"atnid"))
+_LINES = frozenset((b"par", b"line", b"row", b"sect", b"page", b"cell"))
+_CODE_PAGES = frozenset((1250, 1251, 1252, 1253, 1258, 874, 932, 936, 949, 65001))
+_DELETED = frozenset((b"deleted", b"revised"))
+
+
+@dataclass
+class _Group:
+    """What holds between two braces."""
+
+    is_silent: bool = False
+    person: bytes = b""
+    fallback: int = 1
+    """Characters that stand for a letter by number where a reader does not know it (``\\uc``)."""
+
+
+@dataclass
+class _State:
+    """What has been read so far."""
+
+    groups: list[_Group] = field(default_factory=lambda: [_Group()])
+    encoding: str = "cp1252"
+    text: list[str] = field(default_factory=list)
+    skipped: int = 0
+    told: dict[str, Kind] = field(default_factory=dict)
+
+
+def read_rtf(data: bytes) -> Reading:
+    """Yield the lines and the traits of a file."""
+    state = _State()
+    for token in _TOKEN.finditer(data):
+        _take(state, token)
+    yield from (Trait(kind, about) for about, kind in state.told.items())
+    yield from line_segments("".join(state.text), "nội dung")
+
+
+def _take(state: _State, token: re.Match[bytes]) -> None:
+    word, number, byte, sign, brace, plain = token.groups()
+    group = state.groups[-1]
+    if brace == b"{":
+        state.groups.append(_Group(group.is_silent, group.person, group.fallback))
+    elif brace == b"}":
+        if len(state.groups) > 1:
+            state.groups.pop()
+    elif word is not None:
+        _take_word(state, group, word, int(number) if number is not None else None)
+    elif byte is not None:
+        _say(state, bytes.fromhex(byte.decode()).decode(state.encoding, "replace"))
+    elif sign is not None:
+        _say(state, {b"~": "\u00a0", b"_": "-", b"-": ""}.get(sign, sign.decode("latin-1") if sign in b"\\{}" else ""))
+    elif plain is not None:
+        _say(state, plain.decode(state.encoding, "replace"))
+
+
+def _take_word(state: _State, group: _Group, word: bytes, number: int | None) -> None:
+    if word == b"u" and number is not None:
+        state.skipped = 0
+        _say(state, chr(number % 0x10000) if not 0xD800 <= number % 0x10000 < 0xE000 else "")
+        state.skipped = group.fallback
+    elif word == b"uc":
+        group.fallback = number or 0
+    elif word == b"ansicpg" and number:
+        state.encoding = (
+            f"cp{number}" if number in (1250, 1251, 1252, 1253, 1258, 65001, 874, 932, 936, 949) else "cp1252"
+        )
+    elif word in _SILENT:
+        group.is_silent = True
+    elif word in _PEOPLE:
+        group.person = word
+    elif word in _COMMENTS:
+        state.told["có lời nhận xét"] = Kind.HIDDEN
+    elif word in _DELETED and number != 0:
+        state.told["còn các chỗ sửa chưa chấp nhận (Track Changes)"] = Kind.HIDDEN
+    elif word == b"v" and number != 0:
+        state.told["có chữ bị ẩn"] = Kind.HIDDEN
+    elif word in (b"object", b"objdata"):
+        state.told["có tệp khác nhúng ở trong"] = Kind.HIDDEN
+        group.is_silent = True
+    elif word in _LINES:
+        state.text.append("\n")
+    elif word == b"tab":
+        state.text.append("\t")
+
+
+def _say(state: _State, words: str) -> None:
+    if state.skipped:
+        words, state.skipped = words[state.skipped :], max(0, state.skipped - len(words))
+    group = state.groups[-1]
+    if group.person and words.strip(" ;"):
+        state.told["tên người soạn hoặc người sửa cuối"] = Kind.METADATA
+    elif not group.is_silent:
+        state.text.append(words)
