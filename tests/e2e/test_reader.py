@@ -63,7 +63,7 @@ def test_size_and_colours_are_remembered_from_page_to_page(visit: Opener) -> Non
 
 def test_a_reader_copies_the_citation_of_a_point_with_its_address(visit: Opener) -> None:
     page = visit(DOCUMENT + "#II.1.a", permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Chép trích dẫn điểm a").click()
+    page.get_by_role("button", name="Sao chép trích dẫn điểm a").click()
     said = page.evaluate("navigator.clipboard.readText()")
     assert said.startswith("điểm a, khoản 1, mục II, Nghị quyết số 16-NQ/TU, ngày 12/10/2026, của Ban Chấp hành")
     assert said.endswith(DOCUMENT + "#II.1.a")
@@ -72,9 +72,9 @@ def test_a_reader_copies_the_citation_of_a_point_with_its_address(visit: Opener)
 def test_the_button_follows_the_pointer_and_the_focus(visit: Opener) -> None:
     page = visit(DOCUMENT)
     page.locator("[id='III.1.a']").hover()
-    expect(page.get_by_role("button", name="Chép trích dẫn điểm a, khoản 1, mục III")).to_be_visible()
+    expect(page.get_by_role("button", name="Sao chép trích dẫn điểm a, khoản 1, mục III")).to_be_visible()
     page.get_by_role("link", name="IV-", exact=True).focus()
-    expect(page.get_by_role("button", name="Chép trích dẫn mục IV")).to_be_visible()
+    expect(page.get_by_role("button", name="Sao chép trích dẫn mục IV")).to_be_visible()
 
 
 def test_a_point_is_addressed_without_scripts(visit: Opener) -> None:
@@ -85,7 +85,7 @@ def test_a_point_is_addressed_without_scripts(visit: Opener) -> None:
 
 def test_the_citation_is_copied_whole(visit: Opener) -> None:
     page = visit(DOCUMENT, permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Chép trích dẫn").click()
+    page.get_by_role("button", name="Sao chép trích dẫn").click()
     said = page.evaluate("navigator.clipboard.readText()")
     assert said.startswith("Nghị quyết số 16-NQ/TU, ngày 12/10/2026, của Ban Chấp hành Đảng bộ tỉnh Minh Họa")
 
@@ -104,7 +104,7 @@ def test_a_page_reads_whole_without_scripts(visit: Opener, address: str) -> None
     page = visit(address, java_script_enabled=False)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("navigation").first).to_be_visible()
-    for name in ("Cỡ chữ", "Sáng / Tối", "In", "Chép liên kết"):
+    for name in ("Cỡ chữ", "Sáng / Tối", "In", "Sao chép liên kết"):
         expect(page.get_by_role("button", name=name, exact=True)).to_be_hidden()
 
 

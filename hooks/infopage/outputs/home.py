@@ -94,11 +94,11 @@ def topic_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     yield Page(
         address=TOPICS.address,
         title=TOPICS.text,
-        description="Văn bản, tin tức, tài liệu học tập và lịch theo từng chuyên đề.",
+        description="Văn bản, tin tức, tài liệu học tập và lịch theo từng chủ đề.",
         crumbs=(HOME,),
         feeds=(site_feed(settings),),
         changed=last_change(item for topic in topics for item in catalogue.on_topic[topic.id]),
-        view=ListingView(total=len(topics), unit="chuyên đề", facets=(Facet(TOPICS.text, links),)),
+        view=ListingView(total=len(topics), unit="chủ đề", facets=(Facet(TOPICS.text, links),)),
         **common,  # type: ignore[arg-type]  # each entry names a field of Page
     )
     for topic in topics:

@@ -9,7 +9,7 @@ from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Stud
 from infopage.outputs.views import FeedLink, Link, SiteView
 
 HOME = Link("Trang chủ", "")
-TOPICS = Link("Chuyên đề", "chuyen-de/")
+TOPICS = Link("Chủ đề", "chuyen-de/")
 SECTIONS = (
     HOME,
     *(Link(cls.label, f"{cls.section}/") for cls in (OfficialDocument, NewsItem, StudyGuide, Event)),

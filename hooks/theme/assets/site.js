@@ -70,12 +70,21 @@ async function copy(text, done) {
     field.select();
     const copied = document.execCommand("copy");
     field.remove();
-    if (!copied) return say("Trình duyệt không cho chép; hãy chép từ thanh địa chỉ.");
+    if (!copied) return say("Trình duyệt không cho sao chép; hãy sao chép từ thanh địa chỉ.");
   }
   say(done);
 }
 
 const here = () => location.origin + location.pathname;
+
+/** The anchor that a hash names; one that no page wrote may be no text at all. */
+function decoded(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch (error) {
+    return "";
+  }
+}
 
 for (const button of all("[data-copy]")) {
   button.addEventListener("click", () => copy(button.dataset.copy, button.dataset.copied));
@@ -108,43 +117,55 @@ if (current) row.scrollLeft = current.offsetLeft - (row.clientWidth - current.of
 /* ---- Provisions: each label is a link to its point; one button copies the citation of the point in hand ---- */
 
 const prose = one("[data-prose]");
+const MARGIN = 10.5; // rem beside a point: room for the button
+const FOCUSED = window.CSS && CSS.supports("selector(:focus-visible)") ? ":focus-visible" : ":focus";
 
 function citeButton() {
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "cite";
   button.addEventListener("click", () => {
     const mark = one(".nhan > a", button.parentElement);
     const cited = [mark.title || mark.textContent, prose.dataset.cited].filter(Boolean).join(", ");
-    copy(`${cited}: ${here()}${mark.hash}`, `Đã chép trích dẫn ${mark.title || mark.textContent}`);
+    copy(`${cited}: ${here()}${mark.hash}`, `Đã sao chép trích dẫn ${mark.title || mark.textContent}`);
   });
   return button;
 }
 
-// The point under the pointer or the focus, else the one the address names.
+const hasMargin = (point) => {
+  const room = prose.getBoundingClientRect().right - point.getBoundingClientRect().right;
+  return room >= MARGIN * parseFloat(getComputedStyle(root).fontSize);
+};
+
+/** Show the button at a point: in the margin where there is one, else below the words. It never lies over them. */
 function cite(button, point) {
   const mark = point && one(":scope > .nhan > a", point);
-  if (!mark || button.parentElement === point) return;
-  button.textContent = `¶ ${decodeURIComponent(mark.hash.slice(1))} · chép`;
-  button.setAttribute("aria-label", `Chép trích dẫn ${mark.title || mark.textContent}`);
-  button.classList.toggle("cite-beside", !point.matches(":target"));
+  if (!mark) return;
+  button.className = hasMargin(point) ? "cite cite-margin" : "cite";
+  if (button.parentElement === point) return;
+  const name = decoded(mark.hash);
+  button.textContent = `Sao chép ¶ ${name}`;
+  button.setAttribute("aria-label", `Sao chép trích dẫn ${mark.title || mark.textContent} (¶ ${name})`);
+  if (button.parentElement) button.parentElement.classList.remove("in-hand");
+  point.classList.add("in-hand");
   point.append(button);
 }
 
 if (prose && one(".nhan > a", prose)) {
   const button = citeButton();
-  const named = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const follow = (event) => cite(button, event.target.closest?.("[id]"));
-  prose.addEventListener("mouseover", follow);
-  prose.addEventListener("focusin", follow);
+  const at = (element) => element && element.closest("[data-prose] > *");
+  const named = () => at(document.getElementById(decoded(location.hash)));
+  // A line for the button would push what is under the pointer away, or a link from under the finger that presses it.
+  prose.addEventListener("mouseover", ({ target }) => at(target) && hasMargin(at(target)) && cite(button, at(target)));
+  prose.addEventListener("focusin", ({ target }) => target.matches(FOCUSED) && cite(button, at(target)));
   prose.addEventListener("mouseleave", () => cite(button, named()));
   addEventListener("hashchange", () => cite(button, named()));
+  addEventListener("resize", () => cite(button, button.parentElement));
   cite(button, named());
 }
 
 /* ---- Contents: the section being read ---- */
 
-const entries = new Map(all(".contents a").map((link) => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link]));
+const entries = new Map(all(".contents a").map((link) => [document.getElementById(decoded(link.hash)), link]));
 entries.delete(null);
 if (entries.size && "IntersectionObserver" in window) {
   const headings = [...entries.keys()];

@@ -223,7 +223,7 @@
       return make(
         "div",
         { class: "search-empty" },
-        make("p", null, filtered && asked.q ? "Không có mục nào có đủ các điều kiện đã chọn. " : "Hãy thử bớt từ, viết lại từ có thể đã gõ nhầm, hoặc gõ số hiệu văn bản. ", !filtered && "Dưới đây là mẹo tìm và các danh sách."),
+        make("p", null, filtered && asked.q ? "Không có mục nào có đủ các điều kiện đã chọn. " : "Hãy thử bớt từ, viết lại từ có thể đã gõ nhầm, hoặc gõ số, ký hiệu văn bản. ", !filtered && "Dưới đây là mẹo tìm và các danh sách."),
         filtered && asked.q && link({ ...asked, filters: {} }, toHeading, { class: "button" }, "Tìm lại, bỏ mọi điều kiện"),
       );
     }

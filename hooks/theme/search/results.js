@@ -98,7 +98,7 @@
     return () => (at ? top(at) - before : 0);
   }
 
-  const NOTHING = "Không tìm thấy kết quả nào. Hãy thử bớt từ, hoặc gõ số hiệu văn bản.";
+  const NOTHING = "Không tìm thấy kết quả nào. Hãy thử bớt từ, hoặc gõ số, ký hiệu văn bản.";
   const UNREACHABLE = "Không tải được dữ liệu tìm kiếm.";
 
   function notice(retry, ...words) {
