@@ -20,6 +20,7 @@ from infopage.content.provisions.lines import Provision, provisions
 from infopage.content.provisions.tree import Node, tree
 from infopage.content.rendered import Rendered, anchors_of, headings, images, named, resolved, wrong
 from infopage.content.safe_html import clean, removed
+from infopage.content.table_columns import mark_wide
 from infopage.content.tangle import tangled
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -242,5 +243,6 @@ def _frame_tables(root: ElementTree.Element) -> None:
             parent.remove(child)
             frame.append(child)
             parent.insert(position, frame)
+            mark_wide(child)
             for cell in child.iter("th"):
                 cell.set("scope", "col")

@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 
 import nh3
 
+from infopage.content.table_columns import WIDE
+
 TAGS = frozenset(
     (
         *("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "pre", "hr", "br", "figure", "figcaption"),
@@ -37,8 +39,8 @@ CLASSES = {
     "div": {"bang", "footnote", "admonition", "note", "warning", "tip", "quote"},
     "p": {"nhan-cap-1", "nhan-cap-2", "nhan-cap-3", "nhan-cap-4", "admonition-title"} | _EVERYWHERE,
     "span": {"nhan"},
-    "td": _EVERYWHERE,
-    "th": _EVERYWHERE,
+    "td": _EVERYWHERE | {WIDE},
+    "th": _EVERYWHERE | {WIDE},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
 

@@ -23,7 +23,7 @@ def card(item: Item, catalogue: Catalogue) -> Card:
     if isinstance(item, OfficialDocument):
         return _document(item, catalogue)
     if isinstance(item, Event):
-        return _event(item)
+        return _event(item, catalogue)
     if isinstance(item, StudyGuide):
         lists = catalogue.registries
         audience = ", ".join(lists.audiences[id].name.lower() for id in item.audience)
@@ -88,11 +88,17 @@ def now_named(issuer: Issuer, catalogue: Catalogue) -> str:
     return f"nay là {', '.join(heir.short_name for heir in heirs)}" if heirs else ""
 
 
-def _event(event: Event) -> Card:
+def past(event: Event, catalogue: Catalogue) -> Badge | None:
+    """Return that an event is over at the build's instant; a page goes on saying it, and stays right."""
+    return Badge("qua", "○", "Đã diễn ra") if event.end.at <= catalogue.instant else None
+
+
+def _event(event: Event, catalogue: Catalogue) -> Card:
     points = len(event.connection_points)
     where = f"{points} điểm cầu" if points else event.place
     meta = tuple(part for part in (event.start.clock, where, EVENT_FORMS[event.form]) if part)
-    return _card(event, when=when(event.start), day=day_block(event.start), meta=meta)
+    day = day_block(event.start)
+    return _card(event, when=when(event.start), day=day, meta=meta, badge=past(event, catalogue))
 
 
 def when(at: IssueDate | Moment) -> When:

@@ -20,12 +20,13 @@ def facts(item: Item, catalogue: Catalogue) -> Iterator[Fact]:
     elif isinstance(item, Event):
         yield from _event_facts(item)
     elif isinstance(item, StudyGuide):
-        names = catalogue.registries.audiences
-        yield Fact("Người học", tuple(Value(names[id].name) for id in item.audience))
-        yield Fact("Thời lượng", (Value(f"{item.minutes} phút"),))
+        audience = tuple(Value(catalogue.registries.audiences[id].name) for id in item.audience)
+        minutes = Value(f"{item.minutes} phút")
+        yield Fact("Người học", audience, Value(", ".join(value.text for value in audience)))
+        yield Fact("Thời lượng", (minutes,), minutes)
         yield Fact("Ngày đăng", (_time(item.published),))
     else:
-        yield Fact("Ngày đăng", (_time(item.published),))
+        yield Fact("Ngày đăng", (_time(item.published),), _time(item.published))
     if item.updated:
         yield Fact("Cập nhật", (_time(item.updated),))
     if item.origin:
@@ -39,14 +40,17 @@ def facts(item: Item, catalogue: Catalogue) -> Iterator[Fact]:
 def _document_facts(document: OfficialDocument, catalogue: Catalogue) -> Iterator[Fact]:
     lists = catalogue.registries
     issuer = lists.issuers[document.issuer]
-    yield Fact("Cơ quan ban hành", (Value(issuer.name, f"van-ban/{issuer.id}/", note=now_named(issuer, catalogue)),))
-    yield Fact("Ngày ban hành", (Value(str(document.issued), iso=document.issued.iso),))
+    named = Value(issuer.name, f"van-ban/{issuer.id}/", note=now_named(issuer, catalogue))
+    issued = Value(str(document.issued), iso=document.issued.iso)
+    validity = Value(badge=badge(document, catalogue))
+    yield Fact("Cơ quan ban hành", (named,), Value(issuer.short_name))
+    yield Fact("Ngày ban hành", (issued,), issued)
     if document.signer:
         signer = document.signer
         yield Fact("Người ký", (Value(", ".join(part for part in (signer.name, signer.title) if part)),))
     if document.effective:
         yield Fact("Ngày có hiệu lực", (Value(format_date(document.effective), iso=document.effective.isoformat()),))
-    yield Fact("Hiệu lực", (Value(badge=badge(document, catalogue)),))
+    yield Fact("Hiệu lực", (validity,), validity)
     acting = catalogue.acting.get(document.id, {})
     for relation, (outward, inward) in RELATIONS.items():
         if references := getattr(document, relation):
@@ -56,14 +60,14 @@ def _document_facts(document: OfficialDocument, catalogue: Catalogue) -> Iterato
 
 
 def _event_facts(event: Event) -> Iterator[Fact]:
-    yield Fact("Bắt đầu", (_time(event.start),))
+    yield Fact("Bắt đầu", (_time(event.start),), _time(event.start))
     yield Fact("Kết thúc", (_time(event.end),))
     yield Fact("Hình thức", (Value(EVENT_FORMS[event.form]),))
-    yield Fact("Địa điểm", (Value(event.place),))
+    yield Fact("Địa điểm", (Value(event.place),), Value(event.place))
 
 
 def _origin_facts(origin: Origin) -> Iterator[Fact]:
-    yield Fact("Nguồn", (Value(origin.name, outside=origin.address),))
+    yield Fact("Nguồn", (Value(origin.name, outside=origin.address),), Value(origin.name))
     if origin.author:
         yield Fact("Tác giả", (Value(origin.author),))
     if origin.at:

@@ -1,4 +1,4 @@
-"""The implementation tree: what carries a resolution out, level by level, drawn and told."""
+"""The implementation tree: what carries a resolution out, level by level."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +11,10 @@ from infopage.language.dates import format_date
 from infopage.outputs.cards import badge
 from infopage.outputs.feeds.links import section_feed, site_feed
 from infopage.outputs.pages import HOME, IMPLEMENTATION, Settings, last_change, section
-from infopage.outputs.views import Drawing, Drawn, Link, Page, Step, TreesView, TreeView
+from infopage.outputs.views import Link, Page, Step, TreesView, TreeView
 
 NOT_EXPECTED = frozenset({"huyen"})
 """Levels that are gone: no step is missed there."""
-
-_ROW, _INDENT, _WIDTH = 56, 40, 720
 
 
 @dataclass(frozen=True)
@@ -89,7 +87,7 @@ def tree_view(document: OfficialDocument, catalogue: Catalogue) -> TreeView | No
     top = tree(document, catalogue)
     if not top.children:
         return None
-    return TreeView(_step(top, catalogue), _drawing(top, catalogue), _missing(top, catalogue))
+    return TreeView(_step(top, catalogue), _missing(top, catalogue))
 
 
 def _step(node: Node, catalogue: Catalogue) -> Step:
@@ -106,34 +104,11 @@ def _step(node: Node, catalogue: Catalogue) -> Step:
 
 
 def _notes(node: Node) -> Iterator[str]:
+    yield format_date(node.document.issued.earliest)
     if node.days > 0:
         yield f"sau {node.days} ngày"
     if node.provisions:
         yield f"thực hiện {'; '.join(node.provisions)}"
-
-
-def _drawing(top: Node, catalogue: Catalogue) -> Drawing:
-    """Lay the tree out a row a document, lines from each to the ones below; lengths are in the drawing's own units."""
-    lists = catalogue.registries
-    rows: list[Drawn] = []
-    at: dict[str, int] = {}
-    parent = {child.document.id: node.document.id for node, _ in top.walk() for child in node.children}
-    for index, (node, depth) in enumerate(top.walk()):
-        document = node.document
-        at[document.id] = index * _ROW
-        above = at.get(parent.get(document.id, ""))
-        rows.append(
-            Drawn(
-                link=Link(str(document.symbol), address_of(document.path), title=document.title),
-                text=f"{lists.kinds[document.kind].name} · {lists.issuers[document.issuer].short_name}",
-                note=" · ".join((format_date(document.issued.earliest), *_notes(node))),
-                x=depth * _INDENT,
-                y=index * _ROW,
-                line=None if above is None else above + _ROW - 10,
-            )
-        )
-    title = f"Sơ đồ triển khai {lists.kinds[top.document.kind].name.lower()} số {top.document.symbol}"
-    return Drawing(title, tuple(rows), _WIDTH, len(rows) * _ROW)
 
 
 def _missing(top: Node, catalogue: Catalogue) -> tuple[str, ...]:

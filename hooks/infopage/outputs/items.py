@@ -9,7 +9,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.checks import run_of
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.language.dates import format_date
-from infopage.outputs.cards import card, day_block
+from infopage.outputs.cards import day_block, past
 from infopage.outputs.encoding import page_of
 from infopage.outputs.facts import facts
 from infopage.outputs.feeds.links import feeds_of
@@ -17,12 +17,11 @@ from infopage.outputs.former import with_former_anchors
 from infopage.outputs.implementation import tree_view
 from infopage.outputs.official_print import official_print
 from infopage.outputs.pages import HOME, Settings, section
-from infopage.outputs.views import Attached, Corrected, Group, ItemView, Link, Notice, Page, Part, When
+from infopage.outputs.related import related
+from infopage.outputs.views import Attached, Corrected, ItemView, Link, Notice, Page, Part, When
 
 _TEMPLATES = {OfficialDocument: "document.html", NewsItem: "news.html", StudyGuide: "guide.html", Event: "event.html"}
 _TYPES = {"jpg": "ảnh", "png": "ảnh"}
-_RELATED = 5
-_CITING = 20
 
 
 def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
@@ -107,7 +106,7 @@ def _view(
         connection_points=event.connection_points if event else (),
         programme=tuple(Part(part.time, part.content) for part in event.programme) if event else (),
         day=day_block(event.start) if event else None,
-        related=tuple(group for group in _related(item, catalogue) if group.cards),
+        related=related(item, catalogue),
         tree=tree_view(document, catalogue) if document else None,
         corrections=tuple(corrected(item)),
         topics=tuple(Link(lists.topics[id].name, f"chuyen-de/{id}/") for id in item.topics),
@@ -138,6 +137,8 @@ def _kicker(item: Item, catalogue: Catalogue) -> str:
 def _notices(item: Item, catalogue: Catalogue) -> Iterator[Notice]:
     if catalogue.preview and item.published.at > catalogue.instant:
         yield Notice("xem-truoc", f"Chưa công khai: mục này đến {item.published} mới được đăng.")
+    if isinstance(item, Event) and past(item, catalogue):
+        yield Notice("da-qua", f"Sự kiện này đã diễn ra, kết thúc ngày {format_date(item.end.date)}.")
     if item.illustrative:
         yield Notice("minh-hoa", illustrative_notice(item))
 
@@ -169,29 +170,3 @@ def readable_size(size: int) -> str:
     if size < 1024 * 1024:
         return f"{max(1, round(size / 1024))} KB"
     return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
-
-
-_ABOUT: tuple[tuple[str, type[Item]], ...] = (
-    ("Học văn bản này", StudyGuide),
-    ("Tin về văn bản này", NewsItem),
-    ("Lịch liên quan", Event),
-)
-
-
-def _related(item: Item, catalogue: Catalogue) -> Iterator[Group]:
-    if isinstance(item, OfficialDocument):
-        about = catalogue.about.get(item.id, [])
-        for title, cls in _ABOUT:
-            found = [other for other in about if isinstance(other, cls)]
-            many = cls is StudyGuide and len(found) > _RELATED
-            more = Link("Tất cả", f"hoc-tap/van-ban/{item.id}/") if many else None
-            yield Group(title, tuple(card(other, catalogue) for other in found[:_RELATED]), more)
-        citing = catalogue.citing.get(item.id, [])
-        shown = f" ({_CITING} mục mới nhất trong {len(citing)})" if len(citing) > _CITING else ""
-        yield Group(f"Được dẫn trong{shown}", tuple(card(other, catalogue) for other in citing[:_CITING]))
-        return
-    documents = sorted({reference.id for reference in getattr(item, "documents", ())})
-    same = (other for id in documents for other in catalogue.about.get(id, []))
-    alike = (other for id in item.topics for other in catalogue.on_topic[id] if type(other) is type(item))
-    near = [other for other in dict.fromkeys([*same, *alike]) if other is not item]
-    yield Group("Xem thêm", tuple(card(other, catalogue) for other in near[:_RELATED]))

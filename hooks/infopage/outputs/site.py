@@ -22,6 +22,7 @@ from infopage.outputs.open_data import data_files, data_links, downloads
 from infopage.outputs.opensearch import OPENSEARCH, opensearch_xml
 from infopage.outputs.pages import Settings, site_view
 from infopage.outputs.redirects import moved_data, redirect_pages
+from infopage.outputs.related import related_lists
 from infopage.outputs.robots import robots_txt
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.scripts import MANIFEST
@@ -98,7 +99,7 @@ def _pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
             continue
         page = item_page(text.item, catalogue, settings)
         yield _with_data(page, text.item)
-    for listing in (*listings.listings(catalogue), *number_lists(catalogue)):
+    for listing in (*listings.listings(catalogue), *number_lists(catalogue), *related_lists(catalogue)):
         yield from listings.pages(listing, catalogue, settings)
     yield from topic_pages(catalogue, settings)
     yield implementation_page(catalogue, settings)

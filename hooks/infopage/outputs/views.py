@@ -86,10 +86,11 @@ class Value:
 
 @dataclass(frozen=True)
 class Fact:
-    """A labelled line of the box of facts."""
+    """A labelled line of the box of facts; ``brief`` stands for it while the box is folded, if anything does."""
 
     label: str
     values: tuple[Value, ...]
+    brief: Value | None = None
 
 
 @dataclass(frozen=True)
@@ -132,33 +133,10 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """A row of a drawn tree; ``line`` is the height its line comes down from, None at the root."""
-
-    link: Link
-    text: str
-    note: str
-    x: int
-    y: int
-    line: int | None
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """An implementation tree laid out, in units of its own: the size of the whole and its rows."""
-
-    title: str
-    rows: tuple[Drawn, ...]
-    width: int
-    height: int
-
-
-@dataclass(frozen=True)
 class TreeView:
-    """An implementation tree told and drawn; ``missing`` are levels that nothing on the site comes from."""
+    """An implementation tree; ``missing`` are levels that nothing on the site comes from."""
 
     root: Step
-    drawing: Drawing
     missing: tuple[str, ...]
 
 

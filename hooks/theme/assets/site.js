@@ -100,7 +100,7 @@ for (const button of all("[data-share]")) {
 }
 
 // Paper has no way to open a closed box.
-addEventListener("beforeprint", () => all(".prose details").forEach((box) => (box.open = true)));
+addEventListener("beforeprint", () => all(".prose details, details.facts").forEach((box) => (box.open = true)));
 
 /* ---- Boxes that are a column on wide screens ---- */
 
@@ -155,7 +155,11 @@ if (prose && one(".nhan > a", prose)) {
   const at = (element) => element && element.closest("[data-prose] > *");
   const named = () => at(document.getElementById(decoded(location.hash)));
   // A line for the button would push what is under the pointer away, or a link from under the finger that presses it.
-  prose.addEventListener("mouseover", ({ target }) => at(target) && hasMargin(at(target)) && cite(button, at(target)));
+  // And a page that scrolls under a pointer at rest is no pointing.
+  prose.addEventListener("mousemove", ({ target }) => {
+    const point = at(target);
+    if (point && point !== button.parentElement && hasMargin(point)) cite(button, point);
+  });
   prose.addEventListener("focusin", ({ target }) => target.matches(FOCUSED) && cite(button, at(target)));
   prose.addEventListener("mouseleave", () => cite(button, named()));
   addEventListener("hashchange", () => cite(button, named()));

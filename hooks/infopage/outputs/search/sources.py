@@ -10,7 +10,7 @@ from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDo
 from infopage.content.provisions.lines import Provision
 from infopage.content.validity import Force
 from infopage.language.analysis import numbers
-from infopage.outputs.cards import badge
+from infopage.outputs.cards import badge, past
 from infopage.outputs.views import Badge
 
 _ENDED = (Force.REPLACED, Force.REPEALED, Force.CEASED)
@@ -114,6 +114,7 @@ def _source(item: Item, catalogue: Catalogue) -> Source:
         year=at.date.year,
         date=at.date.isoformat(),
         topics=item.topics,
+        status=past(item, catalogue) if isinstance(item, Event) else None,
         illustrative=item.illustrative,
         summary=item.summary,
         names=" . ".join(filter(None, (topics, *_of_event(item)))),

@@ -1,0 +1,81 @@
+"""What the site has on an item: a few of each sort on its page, and all that is about a document in a list."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.outputs.cards import card
+from infopage.outputs.listings import Listing
+from infopage.outputs.pages import section
+from infopage.outputs.views import Card, Group, Link
+
+_ABOUT, _ALIKE = 3, 5
+"""So many of a sort are shown on the page of a document, and of another item."""
+
+_SORTS: tuple[tuple[str, str, type[Item]], ...] = (
+    ("Học văn bản này", "tài liệu", StudyGuide),
+    ("Tin về văn bản này", "tin", NewsItem),
+    ("Lịch liên quan", "sự kiện", Event),
+)
+_CITING = "Được dẫn trong"
+
+
+def related(item: Item, catalogue: Catalogue) -> tuple[Group, ...]:
+    """Return what stands beside an item on its page."""
+    if isinstance(item, OfficialDocument):
+        return tuple(_few(item, *sort, catalogue) for sort in _sorts(item, catalogue))
+    documents = sorted({reference.id for reference in getattr(item, "documents", ())})
+    same = (other for id in documents for other in catalogue.about.get(id, []))
+    alike = (other for id in item.topics for other in catalogue.on_topic[id] if type(other) is type(item))
+    near = [other for other in dict.fromkeys([*same, *alike]) if other is not item]
+    return (Group("Xem thêm", _cards(near[:_ALIKE], catalogue)),) if near else ()
+
+
+def related_lists(catalogue: Catalogue) -> Iterator[Listing]:
+    """Yield, for each document of whose relatives its page cannot show all, the list of all of them by sort."""
+    home = section(OfficialDocument)
+    for document in catalogue.documents:
+        sorts = [(title, found) for title, _, found in _sorts(document, catalogue)]
+        if all(len(found) <= _ABOUT for _, found in sorts):
+            continue
+        title_of: dict[str, str] = {}
+        for title, found in sorts:
+            for other in found:
+                title_of.setdefault(other.id, title)
+        items = {other.id: other for _, found in sorts for other in found}
+        kind = catalogue.registries.kinds[document.kind].name
+        yield Listing(
+            address=_address(document),
+            title=f"Nội dung liên quan đến {kind} số {document.symbol}",
+            unit="nội dung",
+            items=list(items.values()),
+            section=home,
+            crumbs=(home, Link(str(document.symbol), address_of(document.path))),
+            group_by=lambda other, title_of=title_of: title_of[other.id],  # type: ignore[misc]  # bound now, not called with
+        )
+
+
+def _sorts(document: OfficialDocument, catalogue: Catalogue) -> Iterator[tuple[str, str, Sequence[Item]]]:
+    """Yield what is about a document: a title, what one is called, the items, the newest first."""
+    about = catalogue.about.get(document.id, [])
+    for title, unit, cls in _SORTS:
+        if found := [other for other in about if isinstance(other, cls)]:
+            yield title, unit, found
+    if citing := catalogue.citing.get(document.id, []):
+        yield _CITING, "mục", citing
+
+
+def _few(document: OfficialDocument, title: str, unit: str, found: Sequence[Item], catalogue: Catalogue) -> Group:
+    more = Link(f"Xem tất cả {len(found)} {unit}", _address(document)) if len(found) > _ABOUT else None
+    return Group(title, _cards(found[:_ABOUT], catalogue), more)
+
+
+def _cards(items: Iterable[Item], catalogue: Catalogue) -> tuple[Card, ...]:
+    """Return cards for choosing, not reading: without summaries."""
+    return tuple(replace(card(item, catalogue), summary="") for item in items)
+
+
+def _address(document: OfficialDocument) -> str:
+    return f"{address_of(document.path)}lien-quan/"

@@ -1,0 +1,81 @@
+"""What stands beside an item: few, with the way to all; and an event that is over says so."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from infopage.content import catalogue
+from infopage.content.catalogue import Catalogue
+from infopage.outputs.cards import card
+from infopage.outputs.facts import facts
+from infopage.outputs.items import item_page
+from infopage.outputs.listings import pages
+from infopage.outputs.pages import Settings
+from infopage.outputs.related import related, related_lists
+from infopage.outputs.search.facets import facets
+from infopage.outputs.search.sources import sources
+from tests.sites import BASE, lay_out
+
+SETTINGS = Settings("Trang thử", "https://minhhoa.example/")
+RESOLUTION = "nq-05-tu-2026"
+
+
+def gathered(folder: Path, news: int, day: int = 23) -> Catalogue:
+    """Return the catalogue of the cases' project with so many news more about its resolution."""
+    project = lay_out(folder / "project", BASE)
+    for number in range(news):
+        text = (
+            f"---\nma: tin-{number}\ntieu_de: Tin {number}\ntom_tat: Tóm tắt.\npham_vi: cong-khai\n"
+            f"ngay_dang: {number + 1:02}/11/2026\nvan_ban: [{RESOLUTION}]\n---\nNội dung tin.\n"
+        )
+        (project / "docs" / "tin-tuc" / "2026" / f"tin-{number}.md").write_text(text, encoding="utf-8")
+    found, faults = catalogue.build(project, datetime(2026, 12 if day < 20 else 11, day, tzinfo=UTC), preview=False)
+    assert found is not None, faults
+    return found
+
+
+def test_a_long_list_is_short_beside_a_document_and_leads_to_all_of_it(tmp_path: Path) -> None:
+    found = gathered(tmp_path, 4)
+    groups = {group.title: group for group in related(found.public[RESOLUTION].item, found)}
+    news = groups["Tin về văn bản này"]
+    assert len(news.cards) == 3
+    assert not any(one.summary for one in news.cards)
+    assert news.more is not None
+    (listing,) = related_lists(found)
+    assert news.more.text == f"Xem tất cả {len([o for o in found.about[RESOLUTION] if o.section == 'tin-tuc'])} tin"
+    assert news.more.address == listing.address
+    assert groups["Học văn bản này"].more is None
+    (page,) = pages(listing, found, SETTINGS)
+    shown = [one.title for group in page.view.groups for one in group.cards]
+    assert {one.title for group in groups.values() for one in group.cards} < set(shown)
+    assert len(shown) == len(set(shown)) == page.view.total
+    assert [group.title for group in page.view.groups][:2] == ["Học văn bản này", "Tin về văn bản này"]
+
+
+def test_short_lists_need_no_other(tmp_path: Path) -> None:
+    found = gathered(tmp_path, 1)
+    assert list(related_lists(found)) == []
+    assert all(group.more is None for group in related(found.public[RESOLUTION].item, found))
+
+
+@pytest.mark.parametrize(("day", "over"), [(23, False), (10, True)])
+def test_an_event_says_that_it_is_over_from_its_end_on(tmp_path: Path, day: int, over: bool) -> None:
+    found = gathered(tmp_path, 0, day)
+    (event,) = found.events
+    badge = card(event, found).badge
+    assert (badge.text if badge else "") == ("Đã diễn ra" if over else "")
+    notices = [notice.text for notice in item_page(event, found, SETTINGS).view.notices]
+    assert ("Sự kiện này đã diễn ra, kết thúc ngày 01/12/2026." in notices) is over
+    (source,) = [one for one in sources(found) if one.section == "lich"]
+    assert bool(source.status) is over
+    section, kind, issuer, status, *_ = json.loads(facets([source], found))["rows"][0]
+    assert (section, kind, issuer, status) == (4, -1, -1, -1), "an event is no document out of force"
+
+
+def test_a_folded_box_says_who_when_and_whether_in_force(tmp_path: Path) -> None:
+    found = gathered(tmp_path, 0)
+    brief = [fact.brief for fact in facts(found.public[RESOLUTION].item, found) if fact.brief]
+    told = [one.badge.text if one.badge else one.text for one in brief]
+    assert told == ["Tỉnh ủy Minh Họa", "12/10/2026", "Còn hiệu lực"]
