@@ -24,7 +24,7 @@ from infopage.outputs.html import mend
 from infopage.outputs.pages import Settings
 from infopage.outputs.search.store import Store
 from infopage.outputs.site import Site, site
-from infopage.outputs.words import whole_words
+from infopage.outputs.words import whole_numbers
 from infopage.release.headers import policy
 
 STORE = "build/search"
@@ -106,7 +106,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let templates name an asset by its plain name."""
     names = {plain(f.src_uri): f.src_uri for f in files if f.src_uri.startswith(ASSETS)}
-    env.filters["words"] = whole_words
     env.filters["url"] = _url
     env.globals["policy"] = policy(in_page=True)
     env.filters["asset"] = lambda name: names[ASSETS + name]
@@ -138,13 +137,13 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mend the base template's HTML."""
-    return mend(output)
+    """Mend the base template's HTML, and keep document numbers on one line."""
+    return whole_numbers(mend(output))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Mend the base template's HTML."""
-    return mend(output_content)
+    """Mend the base template's HTML, and keep document numbers on one line."""
+    return whole_numbers(mend(output_content))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -84,3 +84,18 @@ def test_news_are_printed_with_their_address(visit: Opener) -> None:
     page.emulate_media(media="print")
     expect(page.get_by_text("Địa chỉ của trang")).to_be_visible()
     assert page.locator(".official").count() == 0
+
+
+def test_a_heading_is_never_the_last_of_its_sheet(visit: Opener) -> None:
+    page = visit("lich/hoi-nghi-quan-triet-nghi-quyet-16/")
+    headings = [text.replace(" ", "").replace("\n", "") for text in page.get_by_role("heading").all_inner_texts()]
+    for room in range(60, 300, 24):  # the page's breaks fall elsewhere each time
+        page.evaluate(f"""() => {{
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync('@media print {{ .article {{ padding-top: {room}px }} }}');
+          document.adoptedStyleSheets = [sheet];
+        }}""")
+        for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages:
+            lines = sheet.extract_text().split()
+            text = "".join(lines)
+            assert not any(text.endswith(heading) for heading in headings), room

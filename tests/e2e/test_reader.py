@@ -142,3 +142,92 @@ def test_a_printed_document_opens_its_details_and_shows_its_address(visit: Opene
     expect(page.get_by_text("Địa chỉ của trang")).to_be_visible()
     expect(page.get_by_role("navigation", name="Các mục của trang")).to_be_hidden()
     expect(page.get_by_text("Văn bản minh họa").first).to_be_visible()
+
+
+BROKEN = """() => {
+  const symbol = /\\d+[a-zđ]?(?:\\/\\d{4}\\/|[-\\/])\\p{Lu}[\\p{L}\\d]*(?:[-\\/]\\p{Lu}[\\p{L}\\d]*)*/gu;
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = { whole: 0, broken: [] };
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    for (const match of node.data.matchAll(symbol)) {
+      const range = document.createRange();
+      range.setStart(node, match.index);
+      range.setEnd(node, match.index + match[0].length);
+      const lines = new Set([...range.getClientRects()].map((line) => Math.round(line.top)));
+      if (lines.size > 1) found.broken.push(match[0]);
+      else found.whole += lines.size;
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("address", [DOCUMENT, "van-ban/", "trien-khai/", "tim-kiem/?q=nghi%20quyet%20hoc%20tap"])
+def test_a_document_number_is_never_broken_over_two_lines(visit: Opener, address: str) -> None:
+    page = visit(address, width=320)
+    if "?" in address:
+        expect(page.locator(".hit-snippet").first).not_to_be_empty()
+    for width in (320, 360, 412):
+        page.set_viewport_size({"width": width, "height": 800})
+        found = page.evaluate(BROKEN)
+        assert found["whole"] > 10
+        assert found["broken"] == []
+
+
+def test_the_text_begins_on_the_first_screen_of_a_phone(visit: Opener) -> None:
+    page = visit(DOCUMENT, width=390)
+    text = page.locator("[data-prose]").bounding_box()
+    assert text is not None
+    assert text["y"] < 844
+    facts = page.locator("details.facts")
+    summary = facts.locator("summary")
+    expect(summary).to_have_text("Tỉnh ủy Minh Họa · 12/10/2026 ● Còn hiệu lực")
+    expect(page.get_by_text("Người ký")).to_be_hidden()
+    expect(page.get_by_role("navigation", name="Mục lục").get_by_role("link").first).to_be_hidden()
+    summary.click()
+    expect(page.get_by_text("Người ký")).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(summary).to_be_hidden()
+    expect(page.get_by_text("Người ký")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "opened"), [(390, False), (1280, True)])
+def test_the_facts_are_there_without_scripts(visit: Opener, width: int, opened: bool) -> None:
+    page = visit(DOCUMENT, width=width, java_script_enabled=False)
+    expect(page.get_by_text("Người ký")).to_be_visible(visible=opened)
+    if not opened:
+        page.locator("details.facts summary").click()
+        expect(page.get_by_text("Người ký")).to_be_visible()
+
+
+def test_long_lists_end_short_and_lead_to_all(visit: Opener) -> None:
+    page = visit(DOCUMENT, width=390)
+    group = page.locator(".group", has=page.get_by_role("heading", name="Được dẫn trong"))
+    expect(group.get_by_role("listitem")).to_have_count(3)
+    more = group.get_by_role("link", name="Xem tất cả")
+    many = int("".join(filter(str.isdigit, more.inner_text())))
+    more.click()
+    shown = page.locator(".card")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nội dung liên quan đến Nghị quyết số 16-NQ/TU")
+    assert shown.count() >= many > 3
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_tree_is_one_list_and_whole(visit: Opener, width: int) -> None:
+    page = visit("trien-khai/", width=width)
+    tree = page.locator(".tree").first
+    assert tree.locator("svg, img").count() == 0
+    for number in ("16-NQ/TU", "08-CTr/TU", "11-NQ/CB", "03-HD/BTGDVTU"):
+        expect(tree.get_by_role("link", name=number, exact=True)).to_have_count(1)
+    assert tree.evaluate("e => e.scrollWidth <= e.clientWidth")
+    below = tree.get_by_role("listitem").filter(has=page.get_by_role("link", name="21-KH/ĐU", exact=True))
+    expect(below.last.get_by_role("list").get_by_role("link")).to_have_text("11-NQ/CB")
+
+
+def test_columns_of_numbers_are_narrow_and_of_words_wide(visit: Opener) -> None:
+    page = visit(DOCUMENT, width=390)
+    table = page.get_by_role("region", name="Bảng 1")
+    widths = table.locator("tbody tr").first.locator("td").evaluate_all("cells => cells.map(c => c.offsetWidth)")
+    assert widths[0] >= 140
+    assert max(widths[2:]) < 90
+    table.focus()
+    expect(table).to_be_focused()

@@ -1,16 +1,30 @@
-"""Titles in which document numbers (16-NQ/TU) and dates stay on one line."""
+"""Document numbers (16-NQ/TU) that stay on one line, wherever a page says them."""
 
-from markupsafe import Markup, escape
+import re
 
+_UPPER = r"[^\W\d_a-zđ]"
+_SYMBOL = re.compile(
+    rf"(?<![\w/.-])[0-9]{{1,6}}[a-zđ]?(?:/[0-9]{{4}}/|[-–/]){_UPPER}[^\W_]*(?:[-–./]{_UPPER}[^\W_]*)*(?![\w-])"
+)
+_TAG = re.compile(r"<[a-zA-Z/!](?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_BODY = "<body"
+_WHOLE = '<span class="number">'
 _LONGEST = 24
-"""A longer word with a slash in it, an address say, may break."""
+"""A longer one may break: on a narrow phone it would not fit."""
 
 
-def whole_words(text: str) -> Markup:
-    """Return the text as HTML with each word that holds a slash kept in one piece."""
-    if "/" not in text:
-        return escape(text)
-    return Markup(" ").join(
-        Markup('<span class="whole">{}</span>').format(word) if "/" in word and len(word) < _LONGEST else escape(word)
-        for word in text.split(" ")
-    )
+def whole_numbers(html: str) -> str:
+    """Return a page with each document number in one piece; its text is the same, for whoever copies or searches it."""
+    pieces: list[str] = []
+    at = 0
+    for found in _SYMBOL.finditer(html, max(0, html.find(_BODY))):
+        start, end = found.span()
+        if end - start <= _LONGEST and not html.endswith(_WHOLE, 0, start) and not _is_in_tag(html, start):
+            pieces += (html[at:start], '<span class="whole">', found[0], "</span>")
+            at = end
+    return "".join((*pieces, html[at:]))
+
+
+def _is_in_tag(html: str, place: int) -> bool:
+    tag = _TAG.match(html, html.rfind("<", 0, place))
+    return tag is not None and tag.end() > place

@@ -16,7 +16,29 @@
     return element;
   }
 
-  const marked = (parts) => parts.map((part) => (part.marked ? make("mark", null, part.text) : part.text));
+  /** A document number, as words.py knows it: it stays on one line. */
+  const SYMBOL = /\d{1,6}[a-zđ]?(?:\/\d{4}\/|[-–/])\p{Lu}[\p{L}\d]*(?:[-–./]\p{Lu}[\p{L}\d]*)*/gu;
+
+  /** The parts of a text, what was sought in it marked, its document numbers whole. */
+  function marked(parts) {
+    const numbers = [...parts.map(({ text }) => text).join("").matchAll(SYMBOL)];
+    const nodes = [];
+    let at = 0, whole = null;
+    for (const part of parts) {
+      for (let rest = part.text; rest; ) {
+        const next = numbers[0], isIn = next && next.index <= at;
+        const end = !next ? Infinity : isIn ? next.index + next[0].length : next.index;
+        const piece = rest.slice(0, end - at), node = part.marked ? make("mark", null, piece) : piece;
+        if (isIn && !whole) nodes.push((whole = make("span", { class: "whole" })));
+        if (isIn) whole.append(node);
+        else nodes.push(node);
+        at += piece.length;
+        rest = rest.slice(piece.length);
+        if (isIn && at === end) (whole = null), numbers.shift();
+      }
+    }
+    return nodes;
+  }
 
   /** Where a page of the site is from here; in a folder an address without a file would list the folder. */
   const at = (address, anchor) =>
@@ -37,8 +59,8 @@
       .join("/");
   const number = (count) => count.toLocaleString("vi");
 
-  function badge({ tone, sign, text }) {
-    return make("span", { class: `badge badge-${tone}` }, make("span", { "aria-hidden": "true" }, sign), " ", text);
+  function badge({ tone, sign, text: words }) {
+    return make("span", { class: `badge badge-${tone}` }, make("span", { "aria-hidden": "true" }, sign), " ", ...text(words));
   }
 
   function facts(hit) {
@@ -46,12 +68,14 @@
     return make("p", { class: "meta" }, pieces.join("\u00a0· "), hit.status && " ", hit.status && badge(hit.status));
   }
 
+  const text = (words) => marked([{ text: words, marked: false }]);
+
   /** A place's snippet says more than a title that the place before it has too. */
   function place(hit, { anchor, title, snippet }) {
     return make(
       "li",
       null,
-      make("a", { href: at(hit.address, anchor) }, title || hit.title),
+      make("a", { href: at(hit.address, anchor) }, ...text(title || hit.title)),
       snippet.length > 0 && make("span", { class: "hit-snippet" }, " ", ...marked(snippet)),
     );
   }
@@ -68,7 +92,7 @@
         make("a", { href: opens }, hit.number && make("span", { class: "number" }, hit.number), hit.number && " ", ...marked(hit.titleParts)),
       ),
       facts(hit),
-      hit.place && hit.place.title && make("p", { class: "hit-place" }, "Tại: ", hit.place.title),
+      hit.place && hit.place.title && make("p", { class: "hit-place" }, "Tại: ", ...text(hit.place.title)),
       hit.snippet ? hit.snippet.length > 0 && make("p", { class: "hit-snippet" }, ...marked(hit.snippet)) : make("p", { class: "hit-snippet hit-waiting" }),
       hit.places.length > 0 && make("ul", { class: "hit-places", "aria-label": "Chỗ khác trong cùng mục này" }, ...hit.places.map((one) => place(hit, one))),
     );
