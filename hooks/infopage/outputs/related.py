@@ -53,6 +53,7 @@ def related_lists(catalogue: Catalogue) -> Iterator[Listing]:
             items=list(items.values()),
             section=home,
             crumbs=(home, Link(str(document.symbol), address_of(document.path))),
+            subject=catalogue.registries.issuers[document.issuer],
             group_by=lambda other, title_of=title_of: title_of[other.id],  # type: ignore[misc]  # bound now, not called with
         )
 
