@@ -1,6 +1,7 @@
 """Every sample that the editors' guide shows is built in a project, the guide's own documents among its texts."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,11 @@ class Guide:
                 self.bodies.append(sample)
 
 
+def attach(project: Path, file: Path) -> None:
+    """Put a file of the base there, of the type that the name says."""
+    shutil.copy(next((project / "docs").rglob(f"*{file.suffix}")), file)
+
+
 @pytest.fixture
 def guide() -> Guide:
     return Guide(GUIDE)
@@ -62,7 +68,7 @@ def project(guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
         (project / path).parent.mkdir(parents=True, exist_ok=True)
         (project / path).write_text(text, encoding="utf-8")
         for name in re.findall(r"^tep: \[(.+)\]$|^!\[.*\]\((.+)\)$", text, re.MULTILINE):
-            (project / path).parent.joinpath("".join(name)).write_bytes(b"x")
+            attach(project, (project / path).parent / "".join(name))
     return project
 
 
@@ -74,7 +80,7 @@ def test_the_files_shown_are_one_of_each_kind_and_right(guide: Guide, project: P
 def test_each_sample_of_a_body_is_right_in_a_piece_of_news(guide: Guide, project: Path) -> None:
     assert len(guide.bodies) >= 9
     folder = project / "docs/tin-tuc/2026"
-    (folder / "tai-lieu.pdf").write_bytes(b"x")
+    attach(project, folder / "tai-lieu.pdf")
     body = "\n\n".join(guide.bodies)
     (folder / "mau.md").write_text(NEWS.format(name="mau", header="", body=body), encoding="utf-8")
     assert report_of(project) == "0 lỗi, 0 cảnh báo.\n"

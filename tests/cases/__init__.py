@@ -7,11 +7,13 @@ Files under ``docs/`` and ``data/`` of a case are laid over the base. ``change.t
     remove FILE         the file is not there
     move FILE TO        it has another name, TO being told from the folder it was in
     link FILE TO        a symbolic link stands there
+    weigh FILE BYTES    it is so large, the rest of it being empty
     crlf | bom | nfd | latin1 | nul | bullet | huge | tangled FILE      how the file is saved
 """
 
 import contextlib
 import io
+import os
 import shutil
 import unicodedata
 from collections.abc import Callable
@@ -78,6 +80,10 @@ class _Change:
         self._edited.write_text("\n".join(lines), encoding="utf-8")
 
 
+def _weigh(file: Path, size: str) -> None:
+    os.truncate(file, int(size))
+
+
 def _save(how: Callable[[str], bytes]) -> Callable[[Path], None]:
     def save(file: Path) -> None:
         file.write_bytes(how(file.read_text(encoding="utf-8")))
@@ -103,6 +109,7 @@ _VERBS: dict[str, Callable[..., None]] = {
     "remove": _remove,
     "move": _move,
     "link": _link,
+    "weigh": _weigh,
     "crlf": _save(lambda text: text.replace("\n", "\r\n").encode()),
     "bom": _save(lambda text: text.encode("utf-8-sig")),
     "nfd": _save(lambda text: unicodedata.normalize("NFD", text).encode()),

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from infopage.content import library as library_module
+from infopage.content.attachments import check_attachments
 from infopage.content.checks import check_body, check_item
 from infopage.content.citing.citations import Ambiguous, Cited
 from infopage.content.citing.linking import Linker
@@ -191,6 +192,7 @@ def build(root: Path, instant: datetime, *, preview: bool) -> tuple[Catalogue | 
     for text in library.texts:
         faults += check_item(text, library.registries)
     faults += check_library(library)
+    faults += check_attachments(root / "docs", library)
     faults += check_relations(library)
     catalogue = Catalogue(library, hanoi(instant), preview)
     faults += _hidden(catalogue)

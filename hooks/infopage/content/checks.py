@@ -94,7 +94,7 @@ def _image_faults(image: Image, library: Library) -> Iterator[tuple[str, str]]:
     elif image.link.kind != "file":
         yield "tep-dinh-kem", f"{named} không phải tên tệp ảnh; hãy đặt ảnh cạnh bài và viết như anh.jpg"
     elif image.link.target not in library.files:
-        yield "tep-dinh-kem", f"không có tệp ảnh {named}; hãy đặt ảnh cạnh bài và viết đúng tên"
+        yield "tep-dinh-kem", f"không có tệp ảnh {named}; {library.instead_of(image.link.target)}"
 
 
 def _dates(text: Text, item: Item) -> Iterator[Diagnostic]:

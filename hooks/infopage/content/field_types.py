@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from infopage.content.fields import FieldError, Known, Schema, quote, scalar, suggest
 from infopage.content.nodes import Node
+from infopage.files.attachable import ATTACHABLE
 from infopage.language.dates import IssueDate, Moment, parse_date
 from infopage.language.folding import slug
 from infopage.language.symbols import Symbol
@@ -304,7 +305,7 @@ class FilePath:
 class Attachment:
     """A file beside the Markdown file."""
 
-    suffixes: ClassVar[tuple[str, ...]] = (".pdf", ".docx", ".xlsx", ".odt", ".ods", ".pptx", ".zip", ".png", ".jpg")
+    suffixes: ClassVar[tuple[str, ...]] = tuple(ending for endings in ATTACHABLE.values() for ending in endings)
 
     def parse(self, node: Node, known: Known) -> FilePath:
         text = scalar(node, "05-nq-tu.pdf")

@@ -1,7 +1,9 @@
 """Everything editors wrote, read once: registries, items with their rendered bodies, the files beside them."""
 
 import os
+import posixpath
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
@@ -23,6 +25,10 @@ TYPE_OF_FOLDER: dict[str, type[Item]] = {cls.section: cls for cls in ITEM_TYPES}
 
 _PATH = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md")
 _CLAIM = re.compile(rb"""^ma:[ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 @dataclass(frozen=True)
@@ -89,6 +95,17 @@ class Library:
     def texts(self) -> tuple[Text, ...]:
         """Items and standing pages."""
         return self.items + self.pages
+
+    def instead_of(self, path: str) -> str:
+        """Return what to write instead of a file's name that is not there, as the end of a message."""
+        if any(part.startswith(".") for part in path.split("/")):
+            return "tên mở đầu bằng dấu chấm là của tệp ẩn, không được đính kèm"
+        alike = next((one for one in sorted(self.files) if _folded(one) == _folded(path)), None)
+        if alike is None:
+            return "hãy đặt tệp vào hoặc sửa tên"
+        if unicodedata.normalize("NFC", alike) == unicodedata.normalize("NFC", path):
+            return "tệp ấy có, nhưng tên lưu bằng dấu tổ hợp; hãy đổi tên tệp, tốt nhất là không dấu"
+        return f"có phải “{posixpath.basename(alike)}”? (chữ hoa, chữ thường phải đúng như tên tệp)"
 
 
 def load(root: Path) -> tuple[Library | None, list[Diagnostic]]:

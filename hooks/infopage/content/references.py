@@ -126,7 +126,8 @@ def _link_faults(link: Link, body: Body, by_path: dict[str, Text], library: Libr
         hint = _near_page(link.target, body, by_path)
         yield "lien-ket", f"không có tệp docs/{link.target} mà liên kết {written} trỏ tới{hint}"
     elif link.kind == "file" and link.target not in library.files:
-        yield "tep-dinh-kem", f"không có tệp docs/{link.target} mà liên kết {written} trỏ tới; hãy xem lại tên tệp"
+        instead = library.instead_of(link.target)
+        yield "tep-dinh-kem", f"không có tệp docs/{link.target} mà liên kết {written} trỏ tới; {instead}"
     target = body if link.kind == "anchor" else by_path.get(link.target)
     if link.anchor and target and link.anchor not in target.rendered.anchors:
         yield "neo", f"liên kết {written} trỏ tới một chỗ không có trong trang{_near(link.anchor, target)}"
@@ -170,7 +171,8 @@ def _files(text: Text, library: Library) -> Iterator[Diagnostic]:
     for file in getattr(text.item, "files", ()):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(text.page.path), file.path)).removeprefix("docs/")
         if path not in library.files:
-            message = f"không có tệp “{file.path}” cạnh {posixpath.basename(text.path)}; hãy đặt tệp vào hoặc sửa tên"
+            beside = posixpath.basename(text.path)
+            message = f"không có tệp “{file.path}” cạnh {beside}; {library.instead_of(path)}"
             yield Diagnostic(text.path, file.line, "tep-dinh-kem", message)
 
 

@@ -10,16 +10,22 @@ from infopage.language.dates import Moment
 from infopage.outputs.pages import Settings
 
 MEDIA_TYPES = {
+    "avif": "image/avif",
     "csv": "text/csv",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
     "jpg": "image/jpeg",
     "json": "application/json",
+    "odp": "application/vnd.oasis.opendocument.presentation",
     "odt": "application/vnd.oasis.opendocument.text",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "pdf": "application/pdf",
     "png": "image/png",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "svg": "image/svg+xml",
     "txt": "text/plain",
+    "webp": "image/webp",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
