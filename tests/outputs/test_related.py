@@ -70,7 +70,7 @@ def test_an_event_says_that_it_is_over_from_its_end_on(tmp_path: Path, day: int,
     assert ("Sự kiện này đã diễn ra, kết thúc ngày 01/12/2026." in notices) is over
     (source,) = [one for one in sources(found) if one.section == "lich"]
     assert bool(source.status) is over
-    section, kind, issuer, status, *_ = json.loads(facets([source], found))["rows"][0]
+    section, kind, issuer, _, status, *_ = json.loads(facets([source], found))["rows"][0]
     assert (section, kind, issuer, status) == (4, -1, -1, -1), "an event is no document out of force"
 
 

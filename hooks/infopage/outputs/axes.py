@@ -15,7 +15,8 @@ from infopage.language.dates import format_month
 class Axis:
     """One way to divide items: where its lists stand and the values an item has, as (id, name).
 
-    ``subjects`` is the registry that the values are of, where each of them has a feed.
+    ``subjects`` is the registry that the values are of, where each of them has a feed; ``facet`` what the search calls
+    the values, where results can be narrowed by them.
     """
 
     title: str
@@ -23,6 +24,7 @@ class Axis:
     values: Callable[[Item], Iterable[tuple[str, str]]]
     newest_first: bool = False
     subjects: Registry[Topic] | Registry[Issuer] | Registry[DocumentKind] | None = None
+    facet: str = ""
 
     def divide(self, items: Iterable[Item]) -> dict[tuple[str, str], list[Item]]:
         """Return the items of each value; years, terms and months newest first, names as they come in the registry."""
@@ -39,7 +41,9 @@ class Axis:
 
 def _topics(catalogue: Catalogue, folder: str) -> Axis:
     names = catalogue.registries.topics
-    return Axis("Chủ đề", folder, lambda item: ((id, names[id].name) for id in item.topics), subjects=names)
+    return Axis(
+        "Chủ đề", folder, lambda item: ((id, names[id].name) for id in item.topics), subjects=names, facet="topic"
+    )
 
 
 def document_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
@@ -55,17 +59,34 @@ def document_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
         return values
 
     return (
-        Axis("Loại văn bản", "van-ban/loai/", of(lambda d: (d.kind, lists.kinds[d.kind].name)), subjects=lists.kinds),
+        Axis(
+            "Loại văn bản",
+            "van-ban/loai/",
+            of(lambda d: (d.kind, lists.kinds[d.kind].name)),
+            subjects=lists.kinds,
+            facet="kind",
+        ),
         Axis(
             "Cơ quan ban hành",
             "van-ban/",
             of(lambda d: (d.issuer, lists.issuers[d.issuer].short_name)),
             subjects=lists.issuers,
+            facet="issuer",
         ),
         Axis(
-            "Nhiệm kỳ", "van-ban/nhiem-ky/", of(lambda d: (d.term, lists.terms[d.term].name) if d.term else None), True
+            "Nhiệm kỳ",
+            "van-ban/nhiem-ky/",
+            of(lambda d: (d.term, lists.terms[d.term].name) if d.term else None),
+            True,
+            facet="term",
         ),
-        Axis("Năm ban hành", "van-ban/nam/", of(lambda d: (str(d.issued.year), f"Năm {d.issued.year}")), True),
+        Axis(
+            "Năm ban hành",
+            "van-ban/nam/",
+            of(lambda d: (str(d.issued.year), f"Năm {d.issued.year}")),
+            True,
+            facet="year",
+        ),
         _topics(catalogue, "van-ban/chu-de/"),
     )
 
@@ -82,7 +103,7 @@ def news_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
 
     return (
         Axis("Tháng", "tin-tuc/thang/", month, True),
-        Axis("Năm", "tin-tuc/", year, True),
+        Axis("Năm", "tin-tuc/", year, True, facet="year"),
         _topics(catalogue, "tin-tuc/chu-de/"),
     )
 
@@ -103,6 +124,6 @@ def guide_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
                 yield reference.id, f"{text.item.symbol}: {text.item.title}"
 
     return (
-        Axis("Người học", "hoc-tap/doi-tuong/", audience),
+        Axis("Người học", "hoc-tap/doi-tuong/", audience, facet="audience"),
         Axis("Văn bản được học", "hoc-tap/van-ban/", document),
     )

@@ -16,6 +16,7 @@ from infopage.outputs.listings import listings
 from infopage.outputs.numbers import number_facet
 from infopage.outputs.open_data import PAGE as DATA_PAGE
 from infopage.outputs.pages import HOME, TOPICS, Settings, last_change
+from infopage.outputs.search.facets import results
 from infopage.outputs.signing_keys import ADDRESS as KEYS
 from infopage.outputs.signing_keys import PAGE as PROOF_PAGE
 from infopage.outputs.signing_keys import key_rows
@@ -67,7 +68,8 @@ def _newest(title: str, items: tuple[Item, ...], catalogue: Catalogue, more: Lin
 
 def _standing(page: StandingPage, catalogue: Catalogue, settings: Settings) -> StandingView:
     if page.path == "tim-kiem.md":
-        return StandingView(facets=tuple(_lists(catalogue)))
+        sections = tuple(Link(cls.label, results(("section", cls.section))) for cls in ITEM_TYPES)
+        return StandingView(facets=tuple(_lists(catalogue)), sections=sections)
     if address_of(page.path) == FOLDER:
         return feeds_view(catalogue, settings)
     if page.path == DATA_PAGE:
@@ -117,6 +119,7 @@ def topic_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
                 intro=topic.description,
                 groups=tuple(_by_kind(topic, items, catalogue)),
                 facets=(Facet(TOPICS.text, here),),
+                narrow=results(("topic", topic.id)),
             ),
             **common,  # type: ignore[arg-type]  # each entry names a field of Page
         )

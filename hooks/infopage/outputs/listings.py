@@ -15,6 +15,7 @@ from infopage.outputs.feeds.links import Subject, coming_feed, section_feed, sit
 from infopage.outputs.issuers import address as issuer_address
 from infopage.outputs.issuers import history, predecessors
 from infopage.outputs.pages import HOME, Settings, last_change, section
+from infopage.outputs.search.facets import results
 from infopage.outputs.views import Facet, FeedLink, Group, Link, ListingView, Notice, Page, Pager
 
 PAGE_SIZE = 30
@@ -23,7 +24,10 @@ PAGE_SIZE = 30
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """One list before it is cut into pages; ``items`` in the order shown, ``subject`` what has a feed of its own."""
+    """One list before it is cut into pages: ``items`` in the order shown, ``subject`` what has a feed of its own.
+
+    ``chosen`` are the values of the search's facets that its items have in common; None where the search knows none.
+    """
 
     address: str
     title: str
@@ -37,6 +41,7 @@ class Listing:
     issuer: Issuer | None = None
     subject: Subject | None = None
     wider: Link | None = None
+    chosen: tuple[tuple[str, str], ...] | None = None
 
 
 def listings(catalogue: Catalogue) -> Iterator[Listing]:
@@ -70,7 +75,10 @@ def _divided(
         if division
     )
     home = section(cls)
-    yield Listing(address=address, title=title, unit=unit, items=items, section=home, facets=facets)
+    everything = ("section", cls.section)
+    yield Listing(
+        address=address, title=title, unit=unit, items=items, section=home, facets=facets, chosen=(everything,)
+    )
     for axis, division in divisions:
         for (id, name), found in division.items():
             here = axis.address(id)
@@ -83,6 +91,7 @@ def _divided(
                 crumbs=(home,),
                 facets=_marked(facets, here),
                 subject=axis.subjects[id] if axis.subjects else None,
+                chosen=(everything, (axis.facet, id)) if axis.facet else None,
             )
 
 
@@ -112,6 +121,7 @@ def _runs(catalogue: Catalogue) -> Iterator[Listing]:
             section=home,
             crumbs=(home, Link(issuer.short_name, f"van-ban/{issuer_id}/")),
             issuer=issuer,
+            chosen=(("issuer", issuer_id), ("term" if run in lists.terms else "year", run)),
         )
 
 
@@ -145,6 +155,7 @@ def _with_predecessors(catalogue: Catalogue) -> Iterator[Listing]:
                 crumbs=(home, Link(issuer.short_name, issuer_address(issuer))),
                 issuer=issuer,
                 wider=Link(f"Chỉ văn bản của {issuer.short_name}", issuer_address(issuer)),
+                chosen=(("issuer", issuer.id),),
             )
 
 
@@ -225,6 +236,7 @@ def pages(listing: Listing, catalogue: Catalogue, settings: Settings) -> Iterato
                 notices=_heirs(listing.issuer, catalogue) if listing.issuer else (),
                 history=history(listing.issuer, catalogue) if listing.issuer else (),
                 wider=listing.wider,
+                narrow=results(*listing.chosen) if listing.chosen and listing.items else "",
             ),
         )
 

@@ -30,6 +30,7 @@ def number_lists(catalogue: Catalogue) -> Iterator[Listing]:
             crumbs=(home,),
             facets=(Facet(facet.title, here),),
             group_by=_heading,
+            chosen=(("section", OfficialDocument.section),),
         )
 
 

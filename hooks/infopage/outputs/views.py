@@ -253,6 +253,7 @@ class Happening:
 class ListingView:
     """A list of items, perhaps in groups, with the ways to narrow it and to go on.
 
+    ``narrow`` is the address of the results page that has the same items, to be narrowed by several properties at once.
     On a body's list ``history`` tells its life and ``wider`` leads to, or back from, the list with its predecessors.
     """
 
@@ -265,6 +266,7 @@ class ListingView:
     notices: tuple[Notice, ...] = ()
     history: tuple[Happening, ...] = ()
     wider: Link | None = None
+    narrow: str = ""
 
 
 @dataclass(frozen=True)
@@ -315,7 +317,8 @@ class KeysView:
 class StandingView:
     """A standing page, and the lists, feeds, files of data, tables of their keys and keys of signatures it is about.
 
-    ``all_feeds`` is the address of the file that names all feeds.
+    ``all_feeds`` is the address of the file that names all feeds; ``sections`` lead to the results page with all items
+    of a section, to be narrowed.
     """
 
     facets: tuple[Facet, ...] = ()
@@ -324,6 +327,7 @@ class StandingView:
     downloads: tuple["FeedLink", ...] = ()
     tables: tuple["FieldTable", ...] = ()
     signing: KeysView | None = None
+    sections: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@
  * @typedef {Object} Found
  * @property {number} total          all documents found (after filters), not only those returned
  * @property {Hit[]} hits            one for each document, best first
- * @property {Object<string, {id: string, label: string, count: number}[]>} facets   by name: section, kind, issuer, year, topic, status;
+ * @property {Object<string, {id: string, label: string, count: number}[]>} facets   by name: section, kind, issuer, term, status, year, audience, topic;
  *                                   each count tells how many hits there would be with that value chosen (the other filters kept)
  * @property {string|null} suggestion   another query that is likelier meant ("Có phải bạn tìm …")
  * @property {{title: string, address: string}|null} feed   a feed that follows what is sought; address relative to the root

@@ -10,8 +10,10 @@
     ["section", "muc", "Mục"],
     ["kind", "loai", "Loại văn bản"],
     ["issuer", "co-quan", "Cơ quan ban hành"],
+    ["term", "nhiem-ky", "Nhiệm kỳ"],
     ["status", "hieu-luc", "Hiệu lực"],
     ["year", "nam", "Năm"],
+    ["audience", "nguoi-hoc", "Người học"],
     ["topic", "chu-de", "Chủ đề"],
   ];
   /** So many values of a facet are shown at once; the rest at a press. */
@@ -106,10 +108,15 @@
       return line;
     }
 
+    /** What is chosen, in words. */
+    const named = () => FACETS.flatMap(([facet]) => (asked.filters[facet] || []).map((id) => (labels.get(facet) || new Map()).get(id) || id)).join(", ");
+
+    /** Draw them, and return what is chosen, in words. */
     return (question, counted) => {
       asked = question;
       if (counted) drawFacets(counted);
       drawChosen();
+      return named();
     };
   }
 

@@ -22,7 +22,7 @@
       ["heading", "chosen", "order", "notes", "hits", "more", "facets", "status"].map(find);
     const help = document.querySelector("[data-help]");
     const title = document.title;
-    let asked, shown, asking = new AbortController();
+    let asked, shown, said, asking = new AbortController();
     let typing, isDraft = false; // the entry of the history is one that grows as the reader types
 
     /* ---- The address ---- */
@@ -129,7 +129,8 @@
       root.removeAttribute("aria-busy");
       draw(found);
       if (focus) focus();
-      if (document.activeElement !== heading) status.textContent = heading.textContent;
+      // Another condition may leave as many: what is said then still differs.
+      if (document.activeElement !== heading) status.textContent = said;
     }
 
     function draw(found) {
@@ -137,7 +138,9 @@
       const total = found ? found.total : 0;
       const of = q ? ` cho “${q.length > 120 ? q.slice(0, 120) + "…" : q}”` : "";
       heading.textContent = !found ? UNREACHABLE : total ? `${number(total)} kết quả${of}` : `Không có kết quả nào${of}`;
-      drawFacets(asked, found && found.facets);
+      const conditions = drawFacets(asked, found && found.facets);
+      said = conditions ? `${heading.textContent}, điều kiện: ${conditions}` : heading.textContent;
+      if (!q && conditions) document.title = `${conditions} – ${title}`;
       notes.replaceChildren(
         ...[
           found && found.suggestion && suggest(found.suggestion),
@@ -223,8 +226,8 @@
       return make(
         "div",
         { class: "search-empty" },
-        make("p", null, filtered && asked.q ? "Không có mục nào có đủ các điều kiện đã chọn. " : "Hãy thử bớt từ, viết lại từ có thể đã gõ nhầm, hoặc gõ số, ký hiệu văn bản. ", !filtered && "Dưới đây là mẹo tìm và các danh sách."),
-        filtered && asked.q && link({ ...asked, filters: {} }, toHeading, { class: "button" }, "Tìm lại, bỏ mọi điều kiện"),
+        make("p", null, filtered ? "Không có mục nào có đủ các điều kiện đã chọn. " : "Hãy thử bớt từ, viết lại từ có thể đã gõ nhầm, hoặc gõ số, ký hiệu văn bản. ", !filtered && "Dưới đây là mẹo tìm và các danh sách."),
+        filtered && link({ ...asked, filters: {} }, toHeading, { class: "button" }, "Tìm lại, bỏ mọi điều kiện"),
       );
     }
 

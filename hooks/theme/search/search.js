@@ -174,7 +174,7 @@
     const read = reader(column);
     const row = [];
     while (read.more()) row.push(read.one());
-    const order = ["section", "kind", "issuer", "status", "year", "topic"];
+    const order = ["section", "kind", "issuer", "term", "status", "year", "audience", "topic"];
     const place = (facet) => new Map(names[facet].map(([id], at) => [id, at]));
     const chosen = {};
     for (const facet of order) {
@@ -184,7 +184,7 @@
       // A body's documents are also those of the bodies it came from.
       chosen[facet] = new Set(ids.flatMap((id) => (at.has(id) ? [at.get(id), ...(names[facet][at.get(id)][2] || [])] : [])));
     }
-    const valuesOf = rows.map((values) => order.map((facet, at) => (facet === "topic" ? values.slice(5) : [values[at]])));
+    const valuesOf = rows.map((values) => values.map((value) => [].concat(value)));
     const passes = valuesOf.map((values) => order.map((facet, at) => !chosen[facet] || values[at].some((value) => chosen[facet].has(value))));
     const counts = order.map((facet) => new Array(names[facet].length).fill(0));
     const kept = [];

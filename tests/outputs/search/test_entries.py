@@ -169,17 +169,26 @@ def test_each_entry_is_in_the_row_of_its_values(small: Path) -> None:
     (found,) = parts_of(index[1], "loc").values()
     names, rows = found["names"], found["rows"]
     read = {record[0]: rows[ord(sign) - 0x24] for record, sign in zip(ordered(index), found["column"], strict=True)}
-    order = ["section", "kind", "issuer", "status", "year"]
 
-    def told(address: str) -> list[str]:
-        row = read[address]
-        known = [names[facet][at][0] if at >= 0 else "" for facet, at in zip(order, row, strict=False)]
-        return [*known, *(names["topic"][at][0] for at in row[5:])]
+    def told(address: str) -> dict[str, list[str]]:
+        places = {facet: at if isinstance(at, list) else [at] for facet, at in zip(names, read[address], strict=True)}
+        values = {facet: [names[facet][one][0] for one in at if one >= 0] for facet, at in places.items()}
+        return {facet: found for facet, found in values.items() if found}
 
-    assert told(RESOLUTION) == ["van-ban", "nghi-quyet", "tinh-uy", "sua", "2026", "chuyen-doi-so"]
-    assert told("van-ban/huyen-uy-dong/2020-2025/03-nq-hu/")[2:5] == ["huyen-uy-dong", "het", "2022"]
-    assert told("nguon-tin/") == ["trang", "", "", "", ""]
-    assert told("tin-tuc/2026/hoi-nghi/") == ["tin-tuc", "", "", "", "2026"]
+    assert told(RESOLUTION) == {
+        "section": ["van-ban"],
+        "kind": ["nghi-quyet"],
+        "issuer": ["tinh-uy"],
+        "term": ["2025-2030"],
+        "status": ["sua"],
+        "year": ["2026"],
+        "topic": ["chuyen-doi-so"],
+    }
+    ended = told("van-ban/huyen-uy-dong/2020-2025/03-nq-hu/")
+    assert (ended["issuer"], ended["status"], ended["year"]) == (["huyen-uy-dong"], ["het"], ["2022"])
+    assert told("nguon-tin/") == {"section": ["trang"]}
+    assert told("tin-tuc/2026/hoi-nghi/") == {"section": ["tin-tuc"], "year": ["2026"]}
+    assert told("hoc-tap/de-cuong/")["audience"] == ["dang-vien"]
 
 
 def test_a_bodys_facet_names_the_bodies_it_came_from(small: Path) -> None:

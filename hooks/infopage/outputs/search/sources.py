@@ -40,6 +40,8 @@ class Source:
     kind_name: str = ""
     issuer: str = ""
     issuer_name: str = ""
+    term: str = ""
+    audience: tuple[str, ...] = ()
     year: int = 0
     date: str = ""
     topics: tuple[str, ...] = ()
@@ -93,6 +95,7 @@ def _source(item: Item, catalogue: Catalogue) -> Source:
             kind_name=kind,
             issuer=item.issuer,
             issuer_name=issuer.short_name,
+            term=item.term or "",
             year=item.issued.year,
             date=item.issued.iso,
             topics=item.topics,
@@ -111,6 +114,7 @@ def _source(item: Item, catalogue: Catalogue) -> Source:
         address=address_of(item.path),
         title=item.title,
         section=item.section,
+        audience=item.audience if isinstance(item, StudyGuide) else (),
         year=at.date.year,
         date=at.date.isoformat(),
         topics=item.topics,
