@@ -1,8 +1,11 @@
 # Short names for what is in scripts/. ARGS goes to the command behind a target.
-.PHONY: help site serve test check accept hook guard publish rollback package pages bench bench-search judge-feeds lock
+.PHONY: help fetch site serve test check accept hook guard publish rollback package pages bench bench-search judge-feeds lock
 
 help: ## danh sách lệnh này
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 22
+
+fetch: ## lấy sổ lần đăng đầu của bản đang hiển thị, trước khi dựng bản mới để xuất bản
+	@scripts/lib/run build infopage fetch $(ARGS)
 
 site: ## kiểm tra và dựng trang vào site/
 	@scripts/site $(ARGS)

@@ -16,7 +16,8 @@ from mkdocs.utils.templates import TemplateContext, url_filter
 from infopage.content import catalogue
 from infopage.content.addresses import relative
 from infopage.content.diagnostics import has_errors, report
-from infopage.environment import PREVIEW, build_instant
+from infopage.content.first_published import USUAL, FirstPublished
+from infopage.environment import PREVIEW, build_instant, first_published
 from infopage.outputs.assets import ASSETS, fingerprinted, joined, lean, plain
 from infopage.outputs.feeds.store import FeedStore
 from infopage.outputs.gone import FILE as GONE
@@ -61,19 +62,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _gathered(config: MkDocsConfig) -> MkDocsConfig:
+    root = Path(config.config_file_path or "mkdocs.yml").parent
     try:
         instant = build_instant(os.environ)
+        named = first_published(os.environ, root, USUAL)
+        before = FirstPublished.read(root, named) if named else None
     except ValueError as error:
         raise PluginError(str(error)) from None
-    root = Path(config.config_file_path or "mkdocs.yml").parent
-    found, faults = catalogue.build(root, instant, preview=bool(os.environ.get(PREVIEW)))
+    found, faults = catalogue.build(root, instant, preview=bool(os.environ.get(PREVIEW)), before=before)
     settings = Settings(config.site_name, config.site_url or "")
     store = Store.read(root / STORE)
     contents, more = site(found, settings, store) if found else (None, [])
     faults += more
     if contents is None or has_errors(faults):
         raise PluginError("\n" + report(faults))
-    log.info("Thời điểm dựng: %s\n%s", instant.isoformat(), report(faults))
+    known = f"theo {named}" if named else "theo ngay_dang"
+    log.info("Thời điểm dựng: %s; lần đăng đầu: %s\n%s", instant.isoformat(), known, report(faults))
     if not _feed_store(config).holds(contents.feeds):
         _ = contents.feeds.files  # made here, while the old site still stands
     try:

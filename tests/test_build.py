@@ -4,8 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
+from infopage.content.first_published import NAME, FirstPublished
+from infopage.language.dates import HANOI
 from tests.pages import dead_links, parse
 from tests.sites import BASE, build, golden_project, lay_out, tree
 
@@ -20,6 +23,34 @@ def test_one_commit_and_one_instant_give_the_same_bytes_anywhere(tmp_path: Path)
     one, other = tree(tmp_path / "a-site"), tree(tmp_path / "b-site")
     assert one.keys() == other.keys()
     assert [name for name in one if one[name] != other[name]] == []
+
+
+def test_what_the_last_release_told_is_an_input_and_what_a_release_tells_gives_its_own_bytes(tmp_path: Path) -> None:
+    projects = [
+        golden_project(tmp_path / "a"),
+        golden_project(tmp_path / "thư mục" / "b"),
+        golden_project(tmp_path / "c"),
+    ]
+    told = FirstPublished({"tin-hoi-nghi": datetime(2026, 11, 20, 9, tzinfo=HANOI)})
+    (tmp_path / "told.txt").write_text(str(told), encoding="utf-8")
+    (projects[1] / "build").mkdir()
+    (projects[1] / "build" / NAME).write_text(str(told), encoding="utf-8")
+    named = {"INFOPAGE_FIRST_PUBLISHED": str(tmp_path / "told.txt")}
+    for project, environment in zip(projects, ({**named, "TZ": "UTC"}, {"TZ": "America/New_York"}, {}), strict=True):
+        assert build(project, project / "site", **environment).returncode == 0
+    one, same, other = (tree(project / "site") for project in projects)
+    assert one == same
+    assert one["nguon-tin/tat-ca/rss.xml"] != other["nguon-tin/tat-ca/rss.xml"]
+    (projects[2] / "build" / NAME).write_bytes(one[NAME])
+    assert build(projects[2], projects[2] / "site").returncode == 0
+    assert tree(projects[2] / "site") == one
+
+
+def test_nonsense_for_what_the_last_release_told_is_said_in_one_line(tmp_path: Path) -> None:
+    ran = build(lay_out(tmp_path / "project", BASE), tmp_path / "site", INFOPAGE_FIRST_PUBLISHED="không có.txt")
+    assert ran.returncode == 1
+    assert "không có.txt: không đọc được" in ran.stderr
+    assert "Traceback" not in ran.stderr
 
 
 def test_a_fault_stops_the_build_with_the_report_of_the_check_and_leaves_the_last_site_whole(tmp_path: Path) -> None:

@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from infopage.commands import guard, ledger, new_site, pages, proof, release
+from infopage.commands import fetch, guard, ledger, new_site, pages, proof, release
 from infopage.content import annotations, catalogue
 from infopage.content.diagnostics import has_errors, report
+from infopage.content.first_published import USUAL, FirstPublished
 from infopage.content.guide import guide_tables
 from infopage.content.model import ITEM_TYPES, Item, StandingPage
 from infopage.content.registries import ENTRY_TYPES, IDENTITY
 from infopage.content.registry_entries import Identity
 from infopage.content.schema import schema_of
-from infopage.environment import PREVIEW, build_instant
+from infopage.environment import PREVIEW, build_instant, first_published
 from infopage.outputs.pages import Settings
 from infopage.outputs.site import plan
 
@@ -74,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     release.register(commands)
     pages.register(commands)
     ledger.register(commands)
+    fetch.register(commands)
     proof.register(commands)
     commands.add_parser("guide", help="in các bảng khóa và quy tắc cho hướng dẫn biên tập")
     return parser
@@ -81,7 +83,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(root: Path, instant: datetime, options: argparse.Namespace) -> int:
     paths: Sequence[str] = options.paths
-    found, faults = catalogue.build(root, instant, preview=False)
+    try:
+        named = first_published(os.environ, root, USUAL)
+        before = FirstPublished.read(root, named) if named else None
+    except ValueError as error:
+        print(f"infopage: {error}", file=sys.stderr)
+        return 2
+    found, faults = catalogue.build(root, instant, preview=False, before=before)
     if found:
         faults += plan(found, Settings("", ""))[2]
     if paths:

@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 
 PREVIEW = "INFOPAGE_PREVIEW"
 """The environment variable that tells the build to show what is not public yet."""
+
+FIRST_PUBLISHED = "INFOPAGE_FIRST_PUBLISHED"
+"""The environment variable that names the file of first publications, where it is not the project's own."""
 
 
 def build_instant(environment: Mapping[str, str]) -> datetime:
@@ -19,3 +23,11 @@ def build_instant(environment: Mapping[str, str]) -> datetime:
         return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError):
         raise ValueError("SOURCE_DATE_EPOCH phải là số giây tính từ 01/01/1970") from None
+
+
+def first_published(environment: Mapping[str, str], root: Path, usual: str) -> str:
+    """Return the file of first publications, relative to ``root``: the one that the environment names, else the
+    ``usual`` one if it is there; empty where neither is.
+    """
+    named = environment.get(FIRST_PUBLISHED, "").strip()
+    return named or (usual if (root / usual).is_file() else "")

@@ -1,6 +1,7 @@
 """Faulty inputs, a folder a case: what differs from ``_base``, a project without a fault, and the report it must get.
 
-Files under ``docs/`` and ``data/`` of a case are laid over the base. ``change.txt`` says the rest, a step a line:
+Files under ``docs/``, ``data/`` and ``build/`` of a case are laid over the base. ``change.txt`` says the rest, a step a
+line:
 
     edit FILE           what follows changes this file: ``-`` takes a line away, ``+`` puts one in its place,
                         or at the end of the file where none was taken
@@ -34,7 +35,7 @@ def names() -> list[str]:
 def lay(name: str, project: Path) -> None:
     """Make the project of a case in the folder ``project``, which is not there yet."""
     shutil.copytree(CASES / "_base", project)
-    for part in ("docs", "data"):
+    for part in ("docs", "data", "build"):
         if (CASES / name / part).is_dir():
             shutil.copytree(CASES / name / part, project / part, dirs_exist_ok=True)
     change = CASES / name / "change.txt"

@@ -6,6 +6,7 @@ from pathlib import Path
 from infopage.content import catalogue as catalogue_module
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import has_errors, report
+from infopage.content.first_published import FirstPublished
 from infopage.outputs.pages import Settings
 from infopage.outputs.site import Site, site
 from tests.sites import INSTANT
@@ -13,9 +14,12 @@ from tests.sites import INSTANT
 SETTINGS = Settings("Trang thông tin", "https://minhhoa.example/")
 
 
-def gather(project: Path) -> tuple[Catalogue, Site]:
+NOW = datetime.fromtimestamp(int(INSTANT), UTC)
+
+
+def gather(project: Path, instant: datetime = NOW, before: FirstPublished | None = None) -> tuple[Catalogue, Site]:
     """Return what a project holds and the site it makes."""
-    found, faults = catalogue_module.build(project, datetime.fromtimestamp(int(INSTANT), UTC), preview=False)
+    found, faults = catalogue_module.build(project, instant, preview=False, before=before)
     assert found is not None, report(faults)
     contents, more = site(found, SETTINGS)
     assert not has_errors(faults + more), report(faults + more)

@@ -5,14 +5,19 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from infopage.content.first_published import NAME as FIRSTS
+from infopage.content.first_published import FirstPublished
+from infopage.language.dates import HANOI
 from infopage.release.outside import wrong_answers
 from tests.release.lab import SCRIPT, Lab, Line, make_key, make_site
 
 WEIGHT = 400_000
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -50,6 +55,23 @@ def _nothing_changed(lab: Lab, ran: subprocess.CompletedProcess[str], live: Path
 
 
 # ---- What goes well
+
+
+def test_a_site_that_was_built_without_what_the_last_release_told_is_refused(
+    lab: Lab, first: Path, second: Path
+) -> None:
+    _rewrite(first, "index.html", (first / "index.html").read_text("utf-8") + " ")
+    at = datetime(2026, 11, 30, 8, tzinfo=HANOI)
+    (first / FIRSTS).write_text(str(FirstPublished({"tin": at})), "utf-8")
+    lab.published(first)
+    told = "không được dựng theo sổ lần đăng đầu của bản đang hiển thị; hãy chạy make fetch, make site rồi chạy lại"
+    _refused(lab.publish(second), "trang đã dựng có lỗi")
+    assert told in lab.publish(second).stderr
+    (second / FIRSTS).write_text(str(FirstPublished({"tin": at, "tin-moi": at - HOUR})), "utf-8")
+    assert told in lab.publish(second).stderr
+    assert lab.shows(first)
+    (second / FIRSTS).write_text(str(FirstPublished({"tin": at, "tin-moi": at + HOUR})), "utf-8")
+    lab.published(second)
 
 
 def test_a_release_is_shown_and_told(lab: Lab, first: Path, second: Path) -> None:

@@ -44,8 +44,7 @@ def _ledger(options: argparse.Namespace, root: Path) -> int:
 
 
 def previous_ledger(place: str | None, root: Path, instant: datetime) -> Ledger:
-    """Return the ledger in a file, in a folder or at a site's address, believed there only if a key that the project
-    names signed it; an empty one where no place is given.
+    """Return the ledger in a file, in a folder or at a site's address; an empty one where no place is given.
 
     Raises CopyError, SignatureError, and ValueError where there is none or what is there is not one.
     """
@@ -53,11 +52,19 @@ def previous_ledger(place: str | None, root: Path, instant: datetime) -> Ledger:
         return Ledger()
     if Path(place).is_file():
         return permanence.previous_of(Path(place).read_bytes().decode(errors="replace"))
-    copy, trusted = copy_at(place), own_keys(root)
-    found = signed_file(copy, LEDGER, trusted, instant) if trusted else copy.read(LEDGER)
+    found = carried(place, LEDGER, root, instant)
     if found is None:
         raise ValueError(f"{place} không có {LEDGER}; lần phát hành đầu tiên thì dùng --first thay cho --previous")
-    return permanence.previous_of(found.decode(errors="replace"))
+    return permanence.previous_of(found)
+
+
+def carried(place: str, name: str, root: Path, instant: datetime) -> str | None:
+    """Return a text that the release in a folder or at a site's address carries, believed only if a key that the
+    project names signed it; None where it carries none. Raises CopyError, SignatureError and ValueError.
+    """
+    copy, trusted = copy_at(place), own_keys(root)
+    found = signed_file(copy, name, trusted, instant) if trusted else copy.read(name)
+    return None if found is None else found.decode(errors="replace")
 
 
 def own_keys(root: Path) -> str:

@@ -6,8 +6,10 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-from infopage.commands.ledger import previous_ledger
+from infopage.commands.ledger import carried, previous_ledger
 from infopage.commands.release import SIGNING_KEY, URL, site_address, told
+from infopage.content.first_published import NAME as FIRST_PUBLISHED
+from infopage.content.first_published import FirstPublished
 from infopage.release.copies import CopyError, Live
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.package import for_plain_host
@@ -44,7 +46,9 @@ def _pages(options: argparse.Namespace, root: Path) -> None:
         if options.first and Live(url).read(LEDGER) is not None:
             raise ReleaseError(f"{url} đã có {LEDGER}, nên đây không phải lần đầu tiên; hãy bỏ --first")
         previous = previous_ledger(None if options.first else url, root, instant)
-        prepared(site, list(reasons_against(site, root, url, previous, instant)))
+        text = None if options.first else carried(url, FIRST_PUBLISHED, root, instant)
+        before = FirstPublished.parse(text) if text else None
+        prepared(site, list(reasons_against(site, root, url, previous, before, instant, print)))
         with for_plain_host(site) as copy:
             if options.sign:
                 sign(copy, Path(options.sign), instant)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from infopage.content.first_published import FirstPublished
 from infopage.language.dates import HANOI
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.ledger import Ledger
@@ -105,7 +106,8 @@ def _ready(site: Path, root: Path, url: str, server: Server, options: argparse.N
     try:
         text = Path(options.ledger).read_text("utf-8") if options.ledger else server.ledger()
         previous = previous_of(text) if text else Ledger()
-        faults = list(reasons_against(site, root, url, previous, options.instant))
+        before = FirstPublished.parse(text) if (text := server.first_published()) else None
+        faults = list(reasons_against(site, root, url, previous, before, options.instant, _say))
         if not faults and options.sign:
             sign(site, Path(options.sign), options.instant)
     except ReleaseError as error:

@@ -14,6 +14,7 @@ from infopage.content.citing.citations import Ambiguous, Cited
 from infopage.content.citing.linking import Linker
 from infopage.content.citing.quotations import check_quotations
 from infopage.content.diagnostics import Diagnostic, has_errors, warning
+from infopage.content.first_published import FirstPublished, backdated
 from infopage.content.library import Library, Text
 from infopage.content.model import RELATIONS, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
 from infopage.content.references import check_library, leftovers, references_of
@@ -22,16 +23,19 @@ from infopage.content.registry_entries import Issuer
 from infopage.content.relations import check_relations
 from infopage.content.unfilled import unfilled
 from infopage.content.validity import Validity, validity
-from infopage.language.dates import format_date, hanoi
+from infopage.language.dates import Moment, format_date, hanoi
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Items public at ``instant`` (Hà Nội time); in a ``preview`` items of the future count as public."""
+    """Items public at ``instant`` (Hà Nội time); in a ``preview`` items of the future count as public. ``before`` is
+    what the releases before this build tell of first publications, None where nothing does.
+    """
 
     library: Library
     instant: datetime
     preview: bool
+    before: FirstPublished | None = None
 
     @property
     def registries(self) -> Registries:
@@ -45,6 +49,16 @@ class Catalogue:
     def is_gone(self, item: Item) -> bool:
         """Tell whether only the item's address is left: it has expired or was withdrawn."""
         return item.withdrawn is not None or (item.expires is not None and item.expires.at <= self.instant)
+
+    def first_published(self, item: Item) -> Moment:
+        """Return when the public first saw the item: as releases tell, else now; without them, the date it bears."""
+        if self.before is None or self.preview:
+            return item.published
+        return Moment(self.before.instants.get(item.id, self._minute), has_time=True)
+
+    @property
+    def _minute(self) -> datetime:
+        return self.instant.replace(second=0, microsecond=0)
 
     @cached_property
     def public(self) -> dict[str, Text]:
@@ -181,7 +195,9 @@ def _sort_day(item: object) -> tuple[int, int, int, int, int]:
     return (at.year, at.month, at.day, at.hour, at.minute)
 
 
-def build(root: Path, instant: datetime, *, preview: bool) -> tuple[Catalogue | None, list[Diagnostic]]:
+def build(
+    root: Path, instant: datetime, *, preview: bool, before: FirstPublished | None = None
+) -> tuple[Catalogue | None, list[Diagnostic]]:
     """Read everything below ``root`` and check it: all faults, and the catalogue where none stands in its way."""
     library, faults = library_module.load(root)
     faults += unfilled(root)
@@ -194,7 +210,7 @@ def build(root: Path, instant: datetime, *, preview: bool) -> tuple[Catalogue | 
     faults += check_library(library)
     faults += check_attachments(root / "docs", library)
     faults += check_relations(library)
-    catalogue = Catalogue(library, hanoi(instant), preview)
+    catalogue = Catalogue(library, hanoi(instant), preview, before)
     faults += _hidden(catalogue)
     faults += _withdrawn_later(catalogue)
     faults += _quotations(catalogue)
@@ -202,6 +218,7 @@ def build(root: Path, instant: datetime, *, preview: bool) -> tuple[Catalogue | 
         return None, faults
     faults += leftovers(library)
     faults += _ambiguous(catalogue)
+    faults += backdated(map(catalogue.text, catalogue.current), before)
     return catalogue, faults
 
 

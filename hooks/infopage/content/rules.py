@@ -33,6 +33,7 @@ RULES: Final[dict[str, str]] = {
     "nhan-nhay": "nhãn của điều, khoản, điểm không nên bỏ cách",
     "dan-mo-ho": "chỗ dẫn văn bản phải rõ là văn bản nào",
     "trich-dan-sai": "lời trích phải có đúng như vậy trong văn bản được dẫn",
+    "dang-lui-ngay": "mục mới không nên đề ngày đăng trước lần đăng gần nhất của trang",
     "danh-muc-trung": "mỗi mã trong một danh mục chỉ dùng một lần",
     "danh-muc-thua": "mục trong danh mục mà không nơi nào dùng",
     "tep-thua": "tệp trong docs/ mà không trang nào dùng thì không được đăng",

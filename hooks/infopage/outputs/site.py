@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic
+from infopage.content.first_published import NAME as FIRST_PUBLISHED
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.references import files_of
 from infopage.outputs import listings
@@ -12,6 +13,7 @@ from infopage.outputs.corrections import corrections_page
 from infopage.outputs.feeds.feeds import Feeds
 from infopage.outputs.feeds.links import site_feed
 from infopage.outputs.feeds.selection import groups
+from infopage.outputs.first_published import told
 from infopage.outputs.gone import gone_pages
 from infopage.outputs.home import standing_pages, topic_pages
 from infopage.outputs.implementation import implementation_page
@@ -76,6 +78,8 @@ def site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -
         "sitemap.xml": sitemap_xml(pages.values(), settings),
         KEYS: signers_text(catalogue.registries.signing_keys).encode(),
     }
+    if not catalogue.preview:
+        files[FIRST_PUBLISHED] = str(told(catalogue)).encode()
     files |= data_files(catalogue, settings)
     files |= dict(moved_data(catalogue, pages, files))
     moved = {address: page for address, page in moved.items() if address.rstrip("/") not in files}

@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from lxml import html
 
 from infopage.content.addresses import relative
+from infopage.content.first_published import NAME as FIRST_PUBLISHED
 from infopage.outputs.gone import FILE as GONE
 from infopage.release.copies import MISSING, NOT_SERVED
 from infopage.release.manifest import NAME, SIGNATURE
@@ -27,7 +28,7 @@ FOLDER = "trang/"
 """The folder of the copy."""
 
 _SCRIPT = "ngoai-tuyen.js"
-_ONLINE = frozenset({MISSING, "robots.txt", "sitemap.xml", NAME, SIGNATURE}) | NOT_SERVED
+_ONLINE = frozenset({MISSING, "robots.txt", "sitemap.xml", FIRST_PUBLISHED, NAME, SIGNATURE}) | NOT_SERVED
 _FEED = (".xml", ".ics")
 _HERE = "https://site.invalid/"
 _ATTRIBUTE = re.compile(r' (href|src|action)="([^"]*)"')

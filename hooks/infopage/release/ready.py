@@ -1,12 +1,14 @@
 """What a built site must show before a release of it is sent: whose it is, what is in it, that no address is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from infopage.content import catalogue
 from infopage.content.diagnostics import Diagnostic, Severity, has_errors
+from infopage.content.first_published import BACKDATED, FirstPublished
+from infopage.content.first_published import NAME as NAME_OF_FIRST
 from infopage.content.unfilled import unfilled
 from infopage.release import permanence
 from infopage.release.answers import Answers
@@ -18,9 +20,18 @@ from infopage.release.ledger import Ledger
 from infopage.release.manifest import NAME, SIGNATURE, unchanged
 
 
-def reasons_against(site: Path, root: Path, url: str, previous: Ledger, instant: datetime) -> Iterator[str]:
+def reasons_against(
+    site: Path,
+    root: Path,
+    url: str,
+    previous: Ledger,
+    before: FirstPublished | None,
+    instant: datetime,
+    say: Callable[[str], None],
+) -> Iterator[str]:
     """Yield a message for people for each reason why the site that was built from the project at ``root`` must not go
-    out at ``url``; ``previous`` is the ledger of the release that the public sees.
+    out at ``url``; ``previous`` is the ledger of the release that the public sees, and ``before`` what it tells of
+    first publications. What is no reason and should be known, ``say`` is given.
 
     Where an address is lost that is all that is said. A site that is not signed yet is given its ledger on the way, and
     what an earlier attempt left of a manifest goes. Raises OSError, and ValueError where the folder is no built
@@ -35,9 +46,13 @@ def reasons_against(site: Path, root: Path, url: str, previous: Ledger, instant:
     if lost:
         yield from lost
         return
+    yield from _not_after(site, before)
     yield from reasons_of_identity(site, root, url)
-    found, faults = catalogue.build(root, instant, preview=False)
+    found, faults = catalogue.build(root, instant, preview=False, before=before)
     yield from map(str, _errors(faults))
+    for fault in faults:
+        if fault.rule == BACKDATED:
+            say(str(fault))
     if found:
         yield from map(str, _errors(refuse_unmarked(found, site)))
     known, faults = patterns.load(root)
@@ -59,6 +74,18 @@ def reasons_of_identity(site: Path, root: Path | None, url: str) -> Iterator[str
         yield from map(str, refuse_identity(root, url))
         yield from map(str, left_in_project(root))
     yield from map(str, left_in_site(site))
+
+
+def _not_after(site: Path, before: FirstPublished | None) -> Iterator[str]:
+    """Yield a message where the site was not built with what the last release tells: subscribers would miss what is new
+    or get again what is not.
+    """
+    there = (site / NAME_OF_FIRST).is_file()
+    if before is not None and not (there and FirstPublished.read(site, NAME_OF_FIRST).follows(before)):
+        yield (
+            f"{NAME_OF_FIRST}: trang không được dựng theo sổ lần đăng đầu của bản đang hiển thị; hãy chạy make fetch, "
+            "make site rồi chạy lại"
+        )
 
 
 def _errors(faults: Iterator[Diagnostic] | list[Diagnostic]) -> Iterator[Diagnostic]:

@@ -114,6 +114,12 @@ class Server:
             raise ReleaseError(f"bản {release} trên máy chủ không có {LEDGER}; {again}")
         return text
 
+    def first_published(self) -> str:
+        """Return the first publications that the release which the public sees tells of, nothing where it does not;
+        raises ReleaseError.
+        """
+        return self.ask("first").partition("\n")[2]
+
     def ask(self, *words: str) -> str:
         """Run one command of the server's script and return what it prints; raises ReleaseError."""
         return _run([*self._ssh(), self.host, " ".join(words)], None)

@@ -99,7 +99,7 @@ def test_an_edit_touches_the_page_of_its_entry_alone(
 @given(feeds)
 def test_the_subscription_document_and_the_archives_share_no_entry(small: None, entries: Entries) -> None:
     pages = cut(entries)[1]
-    count = archived(pages)
+    count = archived(pages, len(entries))
     held = sum(page.stop - page.start for page in pages[count:])
     assert held >= min(len(entries), SMALL["LEAST"])
     assert count == len(pages) or held - (pages[count].stop - pages[count].start) < SMALL["LEAST"]
@@ -116,7 +116,17 @@ def test_pages_of_a_real_size_are_well_filled(same_minute: bool, least: int) -> 
     counts = [page.stop - page.start for page in pages]
     assert max(counts) <= 100
     assert len(keyed) / len(pages) > least
-    assert archived(pages) in range(len(pages) - 4, len(pages))
+    assert archived(pages, len(keyed)) in range(len(pages) - 4, len(pages))
+
+
+@examples(150)
+@given(feeds, st.integers(0, 30))
+def test_what_is_fresh_is_in_no_archive(small: None, entries: Entries, fresh: int) -> None:
+    pages = cut(entries)[1]
+    count = archived(pages, fresh)
+    assert not count or pages[count - 1].stop <= fresh
+    least = archived(pages, len(entries))
+    assert count == least or (count < least and pages[count].stop > fresh)
 
 
 def test_an_entry_larger_than_a_page_has_one_of_its_own() -> None:

@@ -7,12 +7,12 @@ page may, 100 entries or 1 MB, is halved at the middle of the span itself, a day
 entry decides; a half without entries goes to the other. Within a minute the ids are halved in the same way. The spans
 that are left are the pages: they follow one another without a gap, and each is called by its last minute.
 
-The subscription document holds the last pages, as many as make 30 entries; the pages before them are archives. So no
-entry is in both, and whoever walks ``prev-archive`` from the subscription document meets every entry once, the newest
-first.
+The subscription document holds the last pages, as many as make 30 entries and have all of the last seven days, however
+many came on one of them; the pages before them are archives. So no entry is in both, none is in an archive from birth,
+and whoever walks ``prev-archive`` from the subscription document meets every entry once, the newest first.
 
-* A new entry, the newest: archives stay as they are; now and then the oldest of the subscription document become one
-  more archive.
+* A new entry, the newest: archives stay as they are; now and then, when newer ones came or a week has passed, the
+  oldest of the subscription document become one more archive.
 * An entry among the old: the page whose span holds it has one more. Where that is too many the page divides, and its
   later part keeps its address, so that the page after it need not know. No other page changes, but that the oldest
   names the page after it.
@@ -39,6 +39,9 @@ and that shall not be above 512 KB once it is compressed.
 
 LEAST = 30
 """What the subscription document holds at least, where the feed has so many."""
+
+FRESH = timedelta(days=7)
+"""How long an entry is in the subscription document at least."""
 
 _ID_BYTES = 80
 _BEGUN = datetime(1900, 1, 1, tzinfo=HANOI)
@@ -92,11 +95,13 @@ def spans(keys: Sequence[int], sizes: Sequence[int]) -> list[Span]:
     return list(divided(0, len(keys), _EVER - 1))
 
 
-def archived(pages: Sequence[Span]) -> int:
-    """Return how many of a feed's pages are archives: those before the last that hold ``LEAST`` entries."""
+def archived(pages: Sequence[Span], fresh: int) -> int:
+    """Return how many of a feed's pages are archives: those before the last that hold ``LEAST`` entries and all from
+    the position ``fresh`` on.
+    """
     count = len(pages)
     held = 0
-    while count and held < LEAST:
+    while count and (held < LEAST or pages[count - 1].stop > fresh):
         count -= 1
         held += pages[count].stop - pages[count].start
     return count

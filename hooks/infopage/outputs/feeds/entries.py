@@ -87,7 +87,7 @@ def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) ->
         address=page,
         summary=fit(summary(item, catalogue)),
         content=content(item, catalogue, page),
-        published=item.published.at,
+        published=catalogue.first_published(item).at,
         updated=updated,
         author=_author(item, catalogue, settings),
         categories=tuple(_categories(item, catalogue)),

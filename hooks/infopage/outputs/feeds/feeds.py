@@ -8,6 +8,7 @@ from pathlib import Path
 
 import infopage
 from infopage.content.catalogue import Catalogue
+from infopage.outputs.feeds.archives import FRESH, LEAST
 from infopage.outputs.feeds.entries import attached
 from infopage.outputs.feeds.instants import changed
 from infopage.outputs.feeds.selection import groups
@@ -40,6 +41,10 @@ class Feeds:
             found.update(repr(text.item).encode())
         for item in catalogue.current:
             sizes = [catalogue.library.files[path] for path in attached(item)]
-            found.update(repr((item.path, changed(item, catalogue).iso, sizes)).encode())
+            times = (catalogue.first_published(item), changed(item, catalogue))
+            found.update(repr((item.path, *(moment.iso for moment in times), sizes)).encode())
             found.update(catalogue.html(item).encode())
+        since = catalogue.instant - FRESH
+        fresh = [item.id for item in catalogue.current if changed(item, catalogue).at >= since]
+        found.update(repr(fresh if len(fresh) > LEAST else ()).encode())
         return found.hexdigest()

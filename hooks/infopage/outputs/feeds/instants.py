@@ -20,7 +20,8 @@ _MINUTE = 60_000
 def changed(item: Item, catalogue: Catalogue) -> Moment:
     """Return the item's last change; one that is announced for later has not been made yet."""
     told = (item.updated, *(Moment.on(correction.on) for correction in item.corrections))
-    return max((item.published, *(moment for moment in told if moment and moment.at <= catalogue.instant)))
+    first = catalogue.first_published(item)
+    return max((first, *(moment for moment in told if moment and moment.at <= catalogue.instant)))
 
 
 def instants(changes: Iterable[tuple[str, datetime]]) -> dict[str, str]:

@@ -17,8 +17,8 @@ from infopage.outputs.views import FeedLink, Link
 @dataclass(frozen=True, kw_only=True)
 class Feed:
     """A feed: its title and address, a sentence on it, the address of the page it is about, its items in any order, and
-    the moment of an item that they are put in order by. ``name`` is what it is called within its group, ``remark`` what
-    the name does not tell.
+    the moment of an item that they are put in order by, None where that is its first publication. ``name`` is what it
+    is called within its group, ``remark`` what the name does not tell.
     """
 
     name: str
@@ -26,7 +26,7 @@ class Feed:
     description: str
     home: str
     items: tuple[Item, ...]
-    moment: Callable[[Item], Moment]
+    moment: Callable[[Item], Moment] | None = None
     remark: str = ""
 
     @property
@@ -54,11 +54,6 @@ def groups(catalogue: Catalogue, settings: Settings) -> tuple[Group, ...]:
     )
 
 
-def published(item: Item) -> Moment:
-    """Return when an item was made public: what most feeds are put in order by."""
-    return item.published
-
-
 def _feed(
     link: FeedLink, description: str, home: str, items: tuple[Item, ...], name: str = "", remark: str = ""
 ) -> Feed:
@@ -68,7 +63,6 @@ def _feed(
         description=f"{description} {remark}".strip(),
         home=home,
         items=items,
-        moment=published,
         remark=remark,
     )
 

@@ -1,8 +1,10 @@
 """Every file of the feeds, as pieces to be written in order: an entry is written once, whatever feeds have it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item
@@ -10,14 +12,14 @@ from infopage.language.dates import Moment
 from infopage.outputs.encoding import absolute
 from infopage.outputs.feeds import atom, json_feed, rss
 from infopage.outputs.feeds.addresses import encoded
-from infopage.outputs.feeds.archives import Span, archived, key, name, spans
+from infopage.outputs.feeds.archives import FRESH, LEAST, Span, archived, key, name, spans
 from infopage.outputs.feeds.content import fit
-from infopage.outputs.feeds.entries import entry, publisher, tag
+from infopage.outputs.feeds.entries import Entry, entry, publisher, tag
 from infopage.outputs.feeds.instants import changed, instants
 from infopage.outputs.feeds.links import ATOM, FOLDER, JSON, RSS
 from infopage.outputs.feeds.opml import OPML, opml
 from infopage.outputs.feeds.page import Page
-from infopage.outputs.feeds.selection import Feed, Group, published
+from infopage.outputs.feeds.selection import Feed, Group
 from infopage.outputs.feeds.stylesheet import ADDRESS as STYLESHEET
 from infopage.outputs.feeds.stylesheet import stylesheet
 from infopage.outputs.pages import Settings
@@ -31,13 +33,27 @@ _DOCUMENT = {RSS: rss.document, ATOM: atom.document, JSON: json_feed.document}
 
 @dataclass(frozen=True)
 class _Written:
-    """An item's entry in each format, its last change, and its place by the day it was published."""
+    """An item's entry, its last change, and its place by its first publication."""
 
-    item: Item
-    entries: Mapping[str, bytes]
-    size: int
+    said: Entry
     changed: datetime
     key: int
+
+    @cached_property
+    def entries(self) -> Mapping[str, bytes]:
+        """The entry in each format."""
+        return {file: write(self.said) for file, write in _ENTRY.items()}
+
+    @cached_property
+    def brief(self) -> Mapping[str, bytes]:
+        """The entry in each format, with its summary alone."""
+        said = replace(self.said, content="")
+        return {file: write(said) for file, write in _ENTRY.items()}
+
+    @cached_property
+    def size(self) -> int:
+        """The bytes of the entry in the format that takes most."""
+        return max(map(len, self.entries.values()))
 
 
 def feed_files(groups: Sequence[Group], catalogue: Catalogue, settings: Settings) -> dict[str, Pieces]:
@@ -55,9 +71,7 @@ def feed_files(groups: Sequence[Group], catalogue: Catalogue, settings: Settings
 
 
 def _write(item: Item, changed: datetime, updated: str, catalogue: Catalogue, settings: Settings) -> _Written:
-    said = entry(item, updated, catalogue, settings)
-    entries = {file: write(said) for file, write in _ENTRY.items()}
-    return _Written(item, entries, max(map(len, entries.values())), changed, key(item.published, item.id))
+    return _Written(entry(item, updated, catalogue, settings), changed, key(catalogue.first_published(item), item.id))
 
 
 def _first_day(catalogue: Catalogue) -> datetime:
@@ -65,16 +79,22 @@ def _first_day(catalogue: Catalogue) -> datetime:
 
 
 def _files(feed: Feed, written: Mapping[str, _Written], catalogue: Catalogue, settings: Settings) -> dict[str, Pieces]:
-    by_day = feed.moment is published
-    keyed = sorted((written[i.id].key if by_day else key(feed.moment(i), i.id), i.id) for i in feed.items)
+    moment = feed.moment
+    keyed = sorted((key(moment(i), i.id) if moment else written[i.id].key, i.id) for i in feed.items)
+    keys = [key for key, _ in keyed]
     entries = [written[id] for _, id in keyed]
-    pages = spans([key for key, _ in keyed], [one.size for one in entries])
-    count = archived(pages)
+    fresh = bisect_left(keys, key(Moment(catalogue.instant - FRESH, has_time=True), ""))
+    pages = spans(keys, [one.size for one in entries])
+    archives = pages[: archived(pages, fresh)]
     files: dict[str, Pieces] = {}
-    for page, held in _pages(feed, entries, pages[:count], catalogue, settings):
+    for page, held in _pages(feed, entries, archives, catalogue, settings):
+        # A week may bring any number: what is beyond the thirty of every day is there by its summary and its link.
+        many = 0 if page.is_archive else len(entries) - fresh
         for file, document in _DOCUMENT.items():
             before, after = document(page)
-            files[page.path(file)] = (before, *_joined([one.entries[file] for one in reversed(held)], file), after)
+            newest = enumerate(reversed(held))
+            told = [(one.brief if LEAST <= at < many else one.entries)[file] for at, one in newest]
+            files[page.path(file)] = (before, *_joined(told, file), after)
     return files
 
 

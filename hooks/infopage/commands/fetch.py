@@ -1,0 +1,43 @@
+"""``infopage fetch``: what the next build must know of the release that the public sees."""
+
+import argparse
+import os
+from pathlib import Path
+
+from infopage.commands import told
+from infopage.commands.ledger import carried
+from infopage.commands.release import URL, site_address
+from infopage.content.first_published import NAME, USUAL, FirstPublished
+from infopage.release.copies import CopyError
+from infopage.release.server import ReleaseError
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the parser."""
+    fetch = commands.add_parser("fetch", help="lấy sổ lần đăng đầu của bản đang hiển thị, cho lần dựng sau")
+    fetch.add_argument(
+        "source", nargs="?", metavar="NGUỒN", help="thư mục bản ấy, hoặc địa chỉ trang (mặc định: site_url)"
+    )
+    fetch.add_argument("--output", metavar="TỆP", default=USUAL, help=f"nơi ghi (mặc định: {USUAL})")
+    fetch.set_defaults(run=told(_fetch), url=os.environ.get(URL, ""))
+
+
+def _fetch(options: argparse.Namespace, root: Path) -> int:
+    output = root / options.output
+    try:
+        source = options.source or site_address(options, root)
+        text = carried(source, NAME, root, options.instant)
+    except (CopyError, ReleaseError) as error:
+        # The site may not be there yet; a release is held against the one before it when it goes out, not here.
+        kept = f"giữ nguyên {options.output}" if output.is_file() else "lần dựng này tính theo ngay_dang"
+        print(f"Chưa lấy được {NAME}: {error}; {kept}.")
+        return 0
+    if text is None:
+        output.unlink(missing_ok=True)
+        print(f"{source} chưa có {NAME}; lần dựng này tính theo ngay_dang.")
+        return 0
+    found = FirstPublished.parse(text)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(text, encoding="utf-8", newline="")
+    print(f"{options.output}: {len(found.instants)} dòng.")
+    return 0

@@ -1,0 +1,110 @@
+"""First publication: when the public first saw each item, as the releases before this build tell.
+
+The date an item bears says when it was meant to go out. It may be of a day that is long past, and it names no hour
+where none was written; a subscriber's program asks for what is new to it. So a release carries the instants, each build
+is given those of the release before it, and what they do not have is published by that build.
+
+The text has a line for each item, sorted: its id and the minute in Hà Nội, separated by a tab. ``id#day`` stands for
+the notice that the item was withdrawn, or expired, on that day.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+from infopage.content.diagnostics import Diagnostic, warning
+from infopage.content.library import Text
+from infopage.content.model import Item
+from infopage.language.dates import HANOI, Moment
+
+NAME = "lan-dang-dau.txt"
+"""The file's address in a site."""
+
+USUAL = f"build/{NAME}"
+"""Where a project has what the last release told."""
+
+BACKDATED = "dang-lui-ngay"
+"""The rule that what is new is of today, or says why not."""
+
+_HEAD = "# Lần đăng đầu: mỗi mục của trang được công bố lần đầu lúc nào, giờ Hà Nội; mã#ngày là lời báo gỡ mục ấy.\n"
+_LINE = re.compile(r"([^\t\n#]+(?:#\d{4}-\d\d-\d\d)?)\t(\d{4}-\d\d-\d\dT\d\d:\d\d)")
+
+
+@dataclass(frozen=True)
+class FirstPublished:
+    """Instants, in whole minutes of Hà Nội, by the ids of items and of the notices in their place."""
+
+    instants: Mapping[str, datetime] = field(default_factory=dict)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read the file's text; raises ValueError, naming the line, where it is not one."""
+        if not text.startswith(_HEAD):
+            raise ValueError("không phải sổ lần đăng đầu")
+        found: dict[str, datetime] = {}
+        for number, line in enumerate(text.split("\n")[1:-1], 2):
+            match = _LINE.fullmatch(line)
+            try:
+                if not match or match[1] in found:
+                    raise ValueError(line)
+                found[match[1]] = datetime.fromisoformat(match[2]).replace(tzinfo=HANOI)
+            except ValueError:
+                raise ValueError(f"dòng {number} không phải dòng của sổ lần đăng đầu") from None
+        return cls(found)
+
+    @classmethod
+    def read(cls, root: Path, name: str) -> Self:
+        """Read a file below ``root``; raises ValueError, for people, where it cannot be read or is no such file."""
+        try:
+            return cls.parse((root / name).read_bytes().decode())
+        except OSError as error:
+            raise ValueError(f"{name}: không đọc được ({error.strerror})") from None
+        except UnicodeDecodeError:
+            raise ValueError(f"{name}: không phải chữ UTF-8; hãy lấy lại bằng infopage fetch") from None
+        except ValueError as error:
+            raise ValueError(f"{name}: {error}; hãy lấy lại bằng infopage fetch") from None
+
+    def __str__(self) -> str:
+        """Return the file's text."""
+        return _HEAD + "".join(f"{id}\t{at:%Y-%m-%dT%H:%M}\n" for id, at in sorted(self.instants.items()))
+
+    @cached_property
+    def latest(self) -> datetime | None:
+        """The last time that the public saw something for the first time."""
+        return max(self.instants.values(), default=None)
+
+    @cached_property
+    def back(self) -> dict[str, datetime]:
+        """The first minute after the last notice in an item's place, by the item's id: whatever stands there again has
+        changed since.
+        """
+        notices = ((id.partition("#")[0], at) for id, at in self.instants.items() if "#" in id)
+        return {id: at + timedelta(minutes=1) for id, at in sorted(notices, key=lambda one: one[1])}
+
+    def follows(self, before: Self) -> bool:
+        """Tell whether a build that was given ``before`` can have told this: all of it, and nothing new of earlier."""
+        new = (at for id, at in self.instants.items() if id not in before.instants)
+        return before.instants.items() <= self.instants.items() and (
+            before.latest is None or all(at >= before.latest for at in new)
+        )
+
+
+def backdated(texts: Iterable[Text], before: FirstPublished | None) -> Iterator[Diagnostic]:
+    """Yield a warning for each public item that is new and dated before what was new at the last release."""
+    if before is None or not (latest := before.latest):
+        return
+    for text in texts:
+        assert isinstance(text.item, Item)
+        day = text.item.published
+        earlier = day.at < latest if day.has_time else day.date < latest.date()
+        if earlier and text.item.id not in before.instants:
+            message = (
+                f"mục chưa đăng lần nào mà đề ngày {day}, trước lần đăng gần nhất của trang "
+                f"({Moment(latest, has_time=True)}); đề nhầm thì hãy ghi ngày đăng thật, đăng bù thì để nguyên: "
+                "nguồn tin vẫn báo đây là mục mới"
+            )
+            yield warning(text.path, text.line_of("ngay_dang"), BACKDATED, message)
