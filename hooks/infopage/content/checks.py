@@ -10,6 +10,8 @@ from infopage.content.model import Event, Item, NewsItem, OfficialDocument
 from infopage.content.provisions.numbering import numbering_faults
 from infopage.content.registries import Registries
 from infopage.content.rendered import Heading, Image
+from infopage.content.safe_html import Lost
+from infopage.content.shown.faults import unshown
 from infopage.content.validity import starts
 from infopage.language.dates import format_date
 
@@ -19,7 +21,9 @@ OURS = ("__", "md-")
 
 def check_body(text: Body, library: Library) -> Iterator[Diagnostic]:
     """Yield the faults of one body that can be told without the other texts."""
-    yield from _html(text)
+    html = list(_html(text))
+    yield from html
+    yield from unshown(text, {one.line for one in html})
     yield from _headings(text)
     yield from _images(text, library)
     for line, rule, message in numbering_faults(text.rendered.provisions):
@@ -38,9 +42,15 @@ def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
 
 def _html(text: Body) -> Iterator[Diagnostic]:
     for lost in text.rendered.lost:
-        line = text.line_in_body(*lost.traces)
-        message = f"{lost} không được dùng trong bài; {lost.instead}"
-        yield Diagnostic(text.path, line, "html", message)
+        if words := list(_words_as_marks(text, lost)):
+            yield from words
+            continue
+        if (lost.tag, lost.attribute) == ("div", "class") and "!!!" in text.page.body:
+            message = f"không có kiểu khung “{lost.value}”; hãy dùng note, tip, warning hoặc quote"
+        else:
+            message = f"{lost} không được dùng trong bài; {lost.instead}"
+        lines = text.lines_in_body(*lost.traces)
+        yield from (Diagnostic(text.path, line, "html", message) for line in lines[: 1 if lost.attribute else None])
     for anchor in sorted(text.rendered.anchors):
         if anchor.startswith(OURS):
             message = f"định danh “{anchor}” trùng với định danh riêng của trang; hãy đặt tên khác"
@@ -48,6 +58,22 @@ def _html(text: Body) -> Iterator[Diagnostic]:
     for anchor in text.rendered.repeated:
         message = f"định danh “{anchor}” được đặt hai lần; mỗi chỗ một tên riêng"
         yield Diagnostic(text.path, text.line_in_body(f"#{anchor}", anchor), "dinh-danh-phan-tu", message)
+
+
+def _words_as_marks(text: Body, lost: Lost) -> Iterator[Diagnostic]:
+    """Yield a fault for each place where words between < and >, or in braces, were taken for a tag's attributes."""
+    if not lost.attribute or lost.value not in ("", lost.attribute):
+        return
+    bare = re.compile(rf"(?<![\w=\"'-]){re.escape(lost.attribute)}(?![\w-]*\s*=)", re.IGNORECASE)
+    shapes = (
+        (rf"<{re.escape(lost.tag)}\b([^<>]*)>", "thẻ HTML nên không hiện; nếu là chữ thì viết &lt; thay dấu <"),
+        (r"\{:([^}\n]*)\}", "thuộc tính nên không hiện; nếu là chữ thì bỏ dấu hai chấm sau dấu {"),
+    )
+    for shape, message in shapes:
+        for found in re.finditer(shape, text.page.body, re.IGNORECASE):
+            if bare.search(found[1]):
+                line = text.page.body_line + text.page.body.count("\n", 0, found.start())
+                yield Diagnostic(text.path, line, "html", f"{quote(found[0])} bị đọc là {message}")
 
 
 def _headings(text: Body) -> Iterator[Diagnostic]:

@@ -15,7 +15,8 @@ _MARKUP = re.compile(
     re.DOTALL,
 )
 _TAG = re.compile(rf"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*){_ATTRIBUTES}>")
-_FOOTNOTE_REFERENCE = re.compile(r"<sup id=\"fnref[^\"]*\">.*?</sup>", re.DOTALL)
+FOOTNOTE_REFERENCE = re.compile(r"<sup id=\"fnref[^\"]*\">.*?</sup>", re.DOTALL)
+"""The mark of a footnote, in rendered HTML."""
 _BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|t[dhr]|table|thead|tbody|blockquote|pre|br|hr)\b[^>]*>")
 
 
@@ -65,5 +66,5 @@ def is_balanced(html: str) -> bool:
 def plain(html: str) -> str:
     """Return the text of HTML as one line; marks of footnotes are left out."""
     if "fnref" in html:
-        html = _FOOTNOTE_REFERENCE.sub("", html)
+        html = FOOTNOTE_REFERENCE.sub("", html)
     return " ".join(unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", html))).split())

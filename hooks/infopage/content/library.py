@@ -49,12 +49,15 @@ class Body:
 
     def line_in_body(self, *fragments: str) -> int:
         """Return the first line of the body that has the first of ``fragments`` that is there, or the body's first."""
+        return self.lines_in_body(*fragments)[0]
+
+    def lines_in_body(self, *fragments: str) -> list[int]:
+        """Return the lines of the body that have the first of ``fragments`` that is there, or the body's first."""
         lines = unescape(self.page.body).casefold().split("\n")
         for fragment in filter(None, fragments):
-            for number, line in enumerate(lines, self.page.body_line):
-                if fragment.casefold() in line:
-                    return number
-        return self.page.body_line
+            if found := [n for n, line in enumerate(lines, self.page.body_line) if fragment.casefold() in line]:
+                return found
+        return [self.page.body_line]
 
     def line_of_link(self, links: Sequence[Link], index: int) -> int:
         """Return the line of one of the body's ``links``; met for the n-th time, where it is written that time."""

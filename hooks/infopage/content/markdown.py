@@ -9,11 +9,13 @@ from xml.etree import ElementTree
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
 from infopage.content.addresses import DOCUMENT
 from infopage.content.layout.laying import SEPARATOR, laid_out
+from infopage.content.layout.lines import literal
 from infopage.content.official import is_plain, paragraph, permalink, plain_text, tag_of
 from infopage.content.provisions.citation import citations
 from infopage.content.provisions.lines import Provision, provisions
@@ -52,6 +54,7 @@ class Renderer:
     def __init__(self) -> None:
         self._seen = _Seen()
         self._prose = self._parser("sane_lists", "attr_list", "admonition", "def_list")
+        self._prose.treeprocessors.register(_attributes(self._prose), "attr_list", 8)
         self._prose.parser.blockprocessors.deregister("provisions")
         self._official = self._parser()
         for name in ("olist", "ulist", "code", "indent", "setextheader", "hr"):
@@ -59,11 +62,14 @@ class Renderer:
 
     def _parser(self, *extensions: str) -> Markdown:
         marks = {"BACKLINK_TITLE": "Trở lại chỗ dẫn chú thích {}"}
-        return Markdown(
+        md = Markdown(
             extensions=["tables", "footnotes", *extensions, _Reader(self)],
             extension_configs={"footnotes": marks, "tables": {"use_align_attribute": True}},
             output_format="html",
         )
+        # A space ends the text of a link: in “[…] [báo][dia-chi]” the first brackets are the editor's.
+        vars(md.inlinePatterns["reference"])["RE_LINK"] = re.compile(r"\[([^\]]*)\]")
+        return md
 
     @property
     def seen(self) -> _Seen:
@@ -133,14 +139,14 @@ class Renderer:
         for number, block in parts:
             if not number:
                 end_run()
-                blocks.append(block)
+                blocks.append(literal(block))
             for index in by_line.get(number, ()):
                 provision = self._seen.provisions[index]
                 if is_plain(provision.text):
                     run.append(paragraph(provision, self._seen.cited.get(provision.anchor, "")))
                 else:
                     end_run()
-                    blocks.append(f"{_OPEN}{index}{_CLOSE}{provision.text}")
+                    blocks.append(f"{_OPEN}{index}{_CLOSE}{literal(provision.text)}")
         end_run()
         return self._official.convert("\n\n".join(blocks))
 
@@ -212,6 +218,15 @@ class _Provisions(BlockProcessor):
             cited = self._renderer.seen.cited.get(provision.anchor, "")
             mark = ElementTree.SubElement(mark, "a", permalink(provision, cited))
         mark.text = AtomicString(provision.label.text)
+
+
+def _attributes(md: Markdown) -> AttrListTreeprocessor:
+    """Return what reads ``{: #viec-lam }``; without the colon, what stands in braces is the editor's text."""
+    processor = AttrListTreeprocessor(md)
+    base = processor.BASE_RE.replace(r"\:?", r"\:")
+    shapes = {"HEADER_RE": rf"[ ]+{base}[ ]*$", "BLOCK_RE": rf"\n[ ]*{base}[ ]*$", "INLINE_RE": f"^{base}"}
+    vars(processor).update({name: re.compile(shape) for name, shape in shapes.items()})
+    return processor
 
 
 class _Survey(Treeprocessor):

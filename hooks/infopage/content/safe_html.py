@@ -82,8 +82,13 @@ class Lost:
         element = (f"<{self.tag}>", f"<{self.tag} ", f"<{self.tag}")
         if not self.attribute:
             return element
-        written = (f'{self.attribute}="{self.value}', f"{self.attribute}={self.value}", f".{self.value}")
-        return (*written, f"{self.attribute}=", *element)
+        written = (
+            f'{self.attribute}="{self.value}',
+            f"{self.attribute}={self.value}",
+            f".{self.value}",
+            f"!!! {self.value}",
+        )
+        return (*(written if self.value else ()), f"{self.attribute}=", *element)
 
     @property
     def instead(self) -> str:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from infopage.content.layout.levels import Levels, Placed
-from infopage.content.layout.lines import Line, begins_table, is_label, item, read
+from infopage.content.layout.lines import Line, begins_table, is_label, item, literal, read
 from infopage.content.layout.parts import (
     STEP,
     as_it_stands,
@@ -20,9 +20,11 @@ from infopage.content.layout.wrapping import Joint, goes_on, joint, width_of
 SEPARATOR = "\ue002"
 """A paragraph of this stands between two lists that Markdown would count on as one; no file may have the letter."""
 
-_TO_DO = re.compile(r"^[ \t\xa0\u2002-\u200a\u3000]|\S[^\S\n]*\n(?=\S)|^(?:[-+*•·●○▪■◦‣oØü§v]|\d)|\d\*\d", re.MULTILINE)
+_TO_DO = re.compile(
+    r"^[ \t\xa0\u2002-\u200a\u3000]|\S[^\S\n]*\n(?=\S)|^(?:[-+*•·●○▪■◦‣oØü§v!]|\d)|\d\*\d|\(\*", re.MULTILINE
+)
 _YEAR = re.compile(r"(\d{4,})\.(?=[\s\xa0])")
-_TIMES = re.compile(r"(?<=\d)\*(?=\d)")
+_FRAME = re.compile(r"!!! ?(?!(?:note|warning|tip|quote)\b)([^\"]*[^\W\d_][ ][^\"]+?)\s*")
 
 
 def laid_out(body: str) -> str:
@@ -135,7 +137,7 @@ class _Layout:
         inside = self._inside(line.indent)
         self._blank()
         while self._at < len(self._lines) and "|" in (row := self._lines[self._at]):
-            self._out.append(inside + read(row).text)
+            self._out.append(inside + literal(read(row).text))
             self._at += 1
         self._above = None
         self._blank()
@@ -145,7 +147,8 @@ class _Layout:
         self._levels.clear()
         if self._above is not None and not text.startswith(":"):
             self._blank()
-        self._take(text, text)
+        frame = _FRAME.fullmatch(text)
+        self._take(f'!!! note "{frame[1][:1].upper()}{frame[1][1:]}"' if frame else text, text)
         inner: list[str] = []
         while self._at < len(self._lines):
             line = self._lines[self._at]
@@ -227,5 +230,5 @@ class _Layout:
 
 
 def _literal(text: str) -> str:
-    """Return a line with its signs that are no Markdown marked so: a year that opens it, ``3*4*5``."""
-    return _TIMES.sub(r"\*", _YEAR.sub(r"\1\\.", text) if _YEAR.match(text) else text)
+    """Return a line with its signs marked that are no Markdown, a year that opens it too."""
+    return literal(_YEAR.sub(r"\1\\.", text) if _YEAR.match(text) else text)

@@ -16,6 +16,7 @@ _LABEL = re.compile(
 )
 _RULE = re.compile(r"(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})")
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_STARS = re.compile(r"(?<=\d)\*(?=\d)|(?<=\()\*+(?=\))")
 RANKS = {"1": 0, "*": 1, "•": 2, "-": 3, "+": 4, "o": 5}
 """How deep the families of marks stand in one another."""
 
@@ -88,3 +89,12 @@ def is_delimiter_row(text: str) -> bool:
 def begins_table(text: str, following: str) -> bool:
     """Tell whether a line is the heads of a table, for the line after it is the row of dashes."""
     return "|" in text and "|" in following and is_delimiter_row(following)
+
+
+def literal(text: str) -> str:
+    """Return a text with the stars marked that are no emphasis: ``3*4*5``, and the mark of a remark, ``(*)``.
+
+    >>> literal("(*) 3*4")
+    '(\\\\*) 3\\\\*4'
+    """
+    return text if "*" not in text or "`" in text else _STARS.sub(lambda found: found[0].replace("*", "\\*"), text)

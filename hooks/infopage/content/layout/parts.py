@@ -14,7 +14,7 @@ _RAW = re.compile(
     re.IGNORECASE,
 )
 _FENCE = re.compile(r"(?:```|~~~)")
-_NOTE = re.compile(r"\[\^[^\]]*\]:|!!!|:(?=[ \t])")
+_NOTE = re.compile(r"\[\^[^\]]*\]:|!!!(?= ?\w)|:(?=[ \t])")
 _REFERENCE = re.compile(r"\*?\[[^\]]*\]:|\{:")
 _HEADING = re.compile(r"#{1,6}(?!#)")
 _DASHES = re.compile(r"-{1,2}\s*")
