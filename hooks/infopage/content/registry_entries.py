@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from infopage.content.field_types import Choice, Day, DomainName, Entry, Flag, Identifier, PublicKey, Text
 from infopage.content.fields import ListOf
-from infopage.content.rules import GUARD_PATTERN_RULES
+from infopage.content.rules import GUARD_PATTERN_RULES, PERSONAL_WORDS
 from infopage.content.schema import Record, key
 from infopage.content.shapes import Shape
 
@@ -163,6 +163,13 @@ class Protection:
         "ten_tep", ListOf(Text("~$*", 60)), "tên tệp hoặc thư mục; * thay cho nhiều ký tự, ? thay cho một", default=()
     )
     shapes: tuple[str, ...] = key("hinh_dang", ListOf(Shape()), "hình dạng của chuỗi ký tự", default=())
+    words_of: str = key("ve", Choice(PERSONAL_WORDS), "các từ ngữ dưới đây nói về điều gì của một người", default="")
+    words: tuple[str, ...] = key(
+        "tu_ngu",
+        ListOf(Text("Ngày vào Đảng", 60)),
+        "từ ngữ trong danh sách người; hoa thường, dấu như nhau",
+        default=(),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -56,9 +56,27 @@ GUARD_PATTERN_RULES: Final[dict[str, str]] = {
     "dau-du-thao": "bản đóng dấu dự thảo không được vào kho, không được đăng",
     "ten-tep-cam": "tệp nháp, tệp tạm, tệp sao lưu, tệp ẩn không được vào kho, không được đăng",
     "khoa-bi-mat": "khóa, mật khẩu, mã truy cập không được vào kho, không được đăng",
-    "so-ca-nhan": "số căn cước, số điện thoại của cá nhân không nên đăng",
+    "so-giay-to": "số căn cước, số chứng minh nhân dân, số thẻ đảng viên không được vào kho, không được đăng",
+    "danh-sach-ca-nhan": "danh sách người kèm ngày sinh, ngày vào Đảng, số giấy tờ, nơi ở, điện thoại không được đăng",
+    "so-ca-nhan": "số điện thoại của cá nhân không nên đăng",
 }
 """The guard's rules that data/bao-ve.yml lists the signs of, by slug."""
+
+PERSONAL_WORDS: Final[dict[str, str]] = {
+    "ho-ten": "chữ đứng trước họ tên, hoặc ở đầu cột họ tên",
+    "nguoi": "chữ ở đầu cột mà cột ấy có thể là họ tên",
+    "sinh": "chữ đứng trước ngày, năm sinh",
+    "vao-dang": "chữ đứng trước ngày vào Đảng, ngày chính thức",
+    "giay-to": "chữ đứng trước số thẻ đảng viên, số căn cước",
+    "noi-o": "chữ đứng trước nơi ở",
+    "dia-chi": "chữ đứng trước địa chỉ, là nơi ở khi hàng không nói tới cơ quan nào",
+    "que-quan": "chữ đứng trước quê quán, nơi sinh",
+    "dien-thoai": "chữ đứng trước số điện thoại",
+    "viec-chung": "chữ ở đầu cột cho biết cột ấy là của cơ quan, của công việc",
+    "da-mat": "chữ cho biết người ấy đã mất, là nhân vật lịch sử",
+    "ho": "họ của người Việt Nam",
+}
+"""What the words of data/bao-ve.yml say of a person, by their kind."""
 
 GUARD_RULES: Final[dict[str, str]] = {
     **GUARD_PATTERN_RULES,

@@ -1,4 +1,4 @@
-"""A text as a reader meets it: lines, headings, cells of tables, strings of data, each with the line of the file."""
+"""A text as a reader meets it: lines, headings, cells and rows of tables, strings of data, each with its line."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -24,4 +24,17 @@ class Segment:
     line: int
     text: str
     place: Place = Place.LINE
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table, or a key of data with its value: ``cells`` from left to right, empty ones too.
+
+    A cell that spans several columns stands in each of them. ``table`` tells the tables of one file apart.
+    """
+
+    line: int
+    cells: tuple[str, ...]
+    table: int = 0
     part: str = ""

@@ -137,7 +137,7 @@ STAGED = (
     _md("du-thao-ten", "Nghị quyết về chuyển đổi số (DỰ THẢO)", "dau-du-thao", "(DỰ"),
     _md("khoa-github", f"Mã: {TOKEN}", "khoa-bi-mat", TOKEN),
     _md("phong-zoom", "Vào họp: https://zoom" + ".us/j/98765432101?pwd=abc", "khoa-bi-mat", "98765432101"),
-    _md("so-dinh-danh", "Ông A, số định danh 066099012345", "so-ca-nhan", "066099012345"),
+    _md("so-dinh-danh", "Ông A, số định danh 066099012345", "so-giay-to", "066099012345"),
     _md("so-di-dong", "Liên hệ anh Ba: 0912 345 678", "so-ca-nhan", "0912 345 678"),
     _file(
         "tieu-de-khai-bao",

@@ -45,8 +45,20 @@ _TOLD: list[tuple[str, bytes, str]] = [
     (
         "docs/a.md",
         f"{HEADER}Anh Ba, 0912 345 678\n".encode(),
-        "docs/a.md:6: cảnh báo [so-ca-nhan]: giống số căn cước hoặc số điện thoại của cá nhân; hãy bỏ đi nếu người ấy "
-        "chưa đồng ý cho đăng",
+        "docs/a.md:6: cảnh báo [so-ca-nhan]: giống số điện thoại của cá nhân; hãy bỏ đi nếu người ấy chưa đồng ý cho "
+        "đăng",
+    ),
+    (
+        "docs/a.md",
+        f"{HEADER}CCCD: 066085001234\n".encode(),
+        "docs/a.md:6: lỗi [so-giay-to]: giống số căn cước, số chứng minh nhân dân hoặc số thẻ đảng viên; hãy bỏ số ấy "
+        "đi, không được đăng",
+    ),
+    (
+        "docs/a.md",
+        f"{HEADER}1. Nguyễn Văn A, sinh năm 1985\n2. Trần Thị B, sinh năm 1990\n".encode(),
+        "docs/a.md:6: lỗi [danh-sach-ca-nhan]: danh sách người kèm ngày sinh, ngày vào Đảng, số giấy tờ, nơi ở hoặc "
+        "điện thoại; hãy đưa danh sách ra khỏi kho, chỉ để họ tên và chức vụ khi cần",
     ),
     (
         "docs/a.md",

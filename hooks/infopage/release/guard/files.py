@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.registries import GUARD
 from infopage.files import types
+from infopage.files.data_rows import json_rows, yaml_rows
 from infopage.files.images import read_image
 from infopage.files.mail import is_mail, mail_parts
 from infopage.files.markdown_text import (
@@ -21,19 +22,23 @@ from infopage.files.markdown_text import (
     table_segments,
     yaml_segments,
 )
+from infopage.files.markup_tables import markup_rows
 from infopage.files.markup_text import markup_segments, string_segments, unescaped
 from infopage.files.office import is_office, open_archive, read_office
+from infopage.files.office_tables import office_rows
 from infopage.files.pdf import read_pdf
 from infopage.files.reading import Kind, Reading, Trait, unreadable
 from infopage.files.rtf import read_rtf
-from infopage.files.segments import Segment
+from infopage.files.segments import Row, Segment
+from infopage.files.tables import csv_rows, markdown_rows
 from infopage.files.types import FileType
 from infopage.outputs.search.scripts import without_bits
 from infopage.release.guard.findings import finding
 from infopage.release.guard.names import name_rules
 from infopage.release.guard.patterns import Patterns
+from infopage.release.guard.persons.lists import Finder
 from infopage.release.guard.stamps import Stamps
-from infopage.release.guard.strings import has_number, personal_lines, secret_lines
+from infopage.release.guard.strings import personal_numbers, secret_lines
 
 _MARKUP = frozenset((".html", ".htm", ".xhtml", ".xml", ".svg", ".rss", ".atom", ".xsl"))
 _STRINGS = frozenset((".json", ".js", ".mjs", ".css", ".webmanifest", ".jsonld", ".geojson"))
@@ -42,8 +47,15 @@ _READERS: dict[str, Callable[[str], Iterator[Segment]]] = {
     **dict.fromkeys((".yml", ".yaml"), yaml_segments),
     **dict.fromkeys(_MARKUP, markup_segments),
     **dict.fromkeys(_STRINGS, string_segments),
-    ".csv": table_segments,
+    **dict.fromkeys((".csv", ".tsv"), table_segments),
     ".ics": calendar_segments,
+}
+_TABLES: dict[str, Callable[[str], Iterator[Row]]] = {
+    **dict.fromkeys((".md", ".markdown"), markdown_rows),
+    **dict.fromkeys((".yml", ".yaml"), yaml_rows),
+    **dict.fromkeys(_MARKUP, markup_rows),
+    **dict.fromkeys((".json", ".jsonld", ".geojson"), json_rows),
+    **dict.fromkeys((".csv", ".tsv"), csv_rows),
 }
 _PROGRAM_FOLDERS = ("hooks/", "tests/", "scripts/", "requirements/", "deploy/", ".github/", ".ci/")
 _PROGRAMS = frozenset((".py", ".pyi", ".sh", ".toml", ".cfg", ".ini", ".lock", ".j2"))
@@ -99,13 +111,13 @@ class Guard:
         if len(data) < _TOO_SMALL and ending in (*_IMAGES, ".pdf") and text is not None:
             yield from self._text(path, text, line_segments)
         elif kind is FileType.PDF or ending == ".pdf":
-            yield from self._parts(path, read_pdf(data))
+            yield from self._parts(path, read_pdf(data), loose=True)
         elif kind in types.IMAGES or ending in _IMAGES:
             yield from self._parts(path, read_image(data))
         elif data[:4] in (b"PK\3\4", b"PK\5\6"):
             yield from self._archive(path, data, depth)
         elif kind is FileType.RTF:
-            yield from self._parts(path, read_rtf(data))
+            yield from self._parts(path, read_rtf(data), loose=True)
         elif is_mail(data):
             yield from self._members(path, mail_parts(data), depth)
         elif kind is FileType.OLE:
@@ -126,7 +138,7 @@ class Guard:
             return
         if self.published:
             text = without_bits(path, text)
-        yield from self._text(path, text, _READERS.get(ending, line_segments))
+        yield from self._text(path, text, _READERS.get(ending, line_segments), _TABLES.get(ending))
         if self.published and ending == ".json":
             yield from (
                 finding(path, text.count("\n", 0, one.start()) + 1, "pham-vi") for one in _NOT_PUBLIC.finditer(text)
@@ -139,14 +151,21 @@ class Guard:
             yield from (finding(path, line, "chu-thich-an") for line in comment_lines(text))
             yield from _scope(path, text)
 
-    def _text(self, path: str, text: str, segments: Callable[[str], Iterator[Segment]]) -> Iterator[Diagnostic]:
+    def _text(
+        self,
+        path: str,
+        text: str,
+        segments: Callable[[str], Iterator[Segment]],
+        rows: Callable[[str], Iterator[Row]] | None = None,
+    ) -> Iterator[Diagnostic]:
         yield from (finding(path, line, "khoa-bi-mat") for line in secret_lines(text, self.patterns))
         if self.is_suspect(text):
             for segment, rule in self.stamps.find(segments(text)):
                 yield finding(path, segment.line, rule, where=segment.part)
-        if segments is not string_segments and has_number(text, self.patterns):
-            for segment in personal_lines(segments(text), self.patterns):
-                yield finding(path, segment.line, "so-ca-nhan", where=segment.part)
+        if segments is not string_segments or rows:
+            # A list of persons in a file of values is told from whole lines, not from cells.
+            lines = line_segments if segments is table_segments else segments
+            yield from self._personal(path, list(lines(text)), rows(text) if rows else ())
 
     def is_suspect(self, text: str) -> bool:
         """Tell whether the letters of a stamp are in a text, seen or escaped, whole or parted by tags."""
@@ -156,7 +175,22 @@ class Guard:
             text = unescape(text)
         return self.stamps.is_suspect(text) or ("<" in text and self.stamps.is_suspect(_TAG.sub("", text)))
 
-    def _parts(self, path: str, reading: Reading) -> Iterator[Diagnostic]:
+    @cached_property
+    def persons(self) -> Finder:
+        """The finder of lists of persons."""
+        return Finder(self.patterns.words, self.patterns.own_numbers)
+
+    def _personal(
+        self, path: str, segments: list[Segment], rows: Iterable[Row], *, loose: bool = False
+    ) -> Iterator[Diagnostic]:
+        for segment, rule in personal_numbers(iter(segments), self.patterns):
+            yield finding(path, segment.line, rule, where=segment.part)
+        for persons in self.persons.find(rows, segments, loose=loose):
+            yield finding(path, persons[0].line, "danh-sach-ca-nhan", where=persons[0].part)
+
+    def _parts(
+        self, path: str, reading: Reading, rows: Iterable[Row] = (), *, loose: bool = False
+    ) -> Iterator[Diagnostic]:
         """Yield what is wrong with a file that has no lines of its own."""
         segments: list[Segment] = []
         for one in reading:
@@ -166,8 +200,7 @@ class Guard:
                 segments.append(one)
         for segment, rule in self.stamps.find(iter(segments)):
             yield finding(path, 1, rule, where=segment.part)
-        for segment in personal_lines(iter(segments), self.patterns):
-            yield finding(path, 1, "so-ca-nhan", where=segment.part)
+        yield from self._personal(path, segments, rows, loose=loose)
         text = "\n".join(segment.text for segment in segments)
         yield from (finding(path, 1, "khoa-bi-mat") for _ in secret_lines(text, self.patterns))
 
@@ -177,7 +210,7 @@ class Guard:
             why = "tệp nén hỏng, có mật khẩu, quá lớn hoặc lồng nhau; hãy nén lại cho gọn, không đặt mật khẩu"
             yield finding(path, 1, "khong-kiem-duoc", why)
         elif is_office(frozenset(archive.namelist())):
-            yield from self._parts(path, read_office(archive))
+            yield from self._parts(path, read_office(archive), office_rows(archive))
         else:
             try:
                 yield from self._members(path, _unpacked(archive), depth)

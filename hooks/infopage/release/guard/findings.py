@@ -8,7 +8,10 @@ ADVICE = {
     "dau-du-thao": "có dấu của bản chưa ban hành; chỉ đưa vào kho bản đã ban hành",
     "ten-tep-cam": "tên này là của tệp nháp, tệp tạm, bản sao lưu hoặc tệp ẩn; hãy xóa hoặc chuyển tệp ra ngoài kho",
     "khoa-bi-mat": "có khóa, mật khẩu hoặc mã truy cập; hãy bỏ đi và đổi ngay khóa ấy, vì đã ghi ra tệp là đã lộ",
-    "so-ca-nhan": "giống số căn cước hoặc số điện thoại của cá nhân; hãy bỏ đi nếu người ấy chưa đồng ý cho đăng",
+    "so-giay-to": "giống số căn cước, số chứng minh nhân dân hoặc số thẻ đảng viên; hãy bỏ số ấy đi, không được đăng",
+    "danh-sach-ca-nhan": "danh sách người kèm ngày sinh, ngày vào Đảng, số giấy tờ, nơi ở hoặc điện thoại; hãy đưa "
+    "danh sách ra khỏi kho, chỉ để họ tên và chức vụ khi cần",
+    "so-ca-nhan": "giống số điện thoại của cá nhân; hãy bỏ đi nếu người ấy chưa đồng ý cho đăng",
     "pham-vi": "bài không ghi “pham_vi: cong-khai”; nội dung không công khai thì phải đưa ra khỏi kho",
     "chu-thich-an": "có chú thích ẩn, người đọc không thấy nhưng ai cũng mở ra được; hãy xóa chú thích",
     "an-trong-tep": "{}; hãy bỏ đi rồi lưu lại tệp",

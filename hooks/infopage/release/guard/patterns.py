@@ -13,7 +13,10 @@ from infopage.content.shapes import literal_start
 from infopage.content.source import read
 from infopage.language.folding import strip_marks
 from infopage.language.mojibake import legacy_spellings
+from infopage.release.guard.persons.vocabulary import Vocabulary, vocabulary_of
 from infopage.release.guard.spelling import normalised, squeezed
+
+_NUMBERS = frozenset(("so-ca-nhan", "so-giay-to"))
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ class Patterns:
 
     ``stamps`` maps a stamp's letters (:func:`spelling.squeezed`) to its rule, ``plain`` those typed without marks, for
     texts that have none at all; ``labels`` are the letters of what may stand before one; ``names`` are patterns of file
-    names with their rules; ``own_numbers`` are the site's own telephone numbers as digits.
+    names with their rules; ``own_numbers`` are the site's own telephone numbers as digits; ``words`` are those about
+    persons.
     """
 
     stamps: dict[str, str] = field(default_factory=dict)
@@ -40,6 +44,7 @@ class Patterns:
     names: tuple[tuple[re.Pattern[str], str], ...] = ()
     shapes: tuple[Shaped, ...] = ()
     own_numbers: frozenset[str] = frozenset()
+    words: Vocabulary = field(default_factory=lambda: vocabulary_of(()))
 
     def shapes_of(self, *rules: str) -> Iterator[Shaped]:
         """Yield the shapes of some rules."""
@@ -70,22 +75,28 @@ def of_entries(entries: tuple[Protection, ...], own_numbers: frozenset[str] = fr
             for spelling in (small, *legacy_spellings(small)):
                 stamps.setdefault(squeezed(normalised(spelling)), entry.rule)
             plain.setdefault(squeezed(strip_marks(small)), entry.rule)
-    labels = {squeezed(normalised(label)) for entry in entries for label in entry.labels}
-    labels |= {squeezed(strip_marks(normalised(label))) for entry in entries for label in entry.labels}
+    labels = {squeezed(normalised(label)) for entry in entries if entry.stamps for label in entry.labels}
+    labels |= {squeezed(strip_marks(normalised(label))) for entry in entries if entry.stamps for label in entry.labels}
     return Patterns(
         stamps=stamps,
         plain=plain,
         labels=frozenset(labels),
         names=tuple((re.compile(translate(name.lower())), entry.rule) for entry in entries for name in entry.names),
-        shapes=tuple(_shaped(entry.rule, shape) for entry in entries for shape in entry.shapes),
+        shapes=tuple(_shaped(entry, shape) for entry in entries for shape in entry.shapes),
         own_numbers=own_numbers,
+        words=vocabulary_of(entries),
     )
 
 
-def _shaped(rule: str, shape: str) -> Shaped:
+def _shaped(entry: Protection, shape: str) -> Shaped:
+    if entry.rule not in _NUMBERS:
+        return Shaped(entry.rule, literal_start(shape), re.compile(shape))
+    if entry.labels:
+        labels = "|".join(sorted(map(re.escape, map(normalised, entry.labels)), key=len, reverse=True))
+        led = rf"(?<!\w)(?:{labels})(?:\W{{0,3}}(?:số|so|no|là|la|{labels})){{0,3}}\W{{0,4}}{shape}(?![\w/]|[.,-][0-9])"
+        return Shaped(entry.rule, "", re.compile(led, re.IGNORECASE))
     # A number within a longer one, a price or an address is none of a person's.
-    whole = rf"(?<![\w./=,+-]){shape}(?![\w/=-]|[.,][0-9])" if rule == "so-ca-nhan" else shape
-    return Shaped(rule, literal_start(shape), re.compile(whole))
+    return Shaped(entry.rule, literal_start(shape), re.compile(rf"(?<![\w./=,+-]){shape}(?![\w/=-]|[.,][0-9])"))
 
 
 def _own_numbers(root: Path) -> frozenset[str]:

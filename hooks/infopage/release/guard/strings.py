@@ -7,7 +7,7 @@ from infopage.files.segments import Segment
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.spelling import normalised
 
-_DIGITS = re.compile(r"[0-9](?:[ .-]?[0-9]){8}")
+_DIGITS = re.compile(r"[0-9](?:[ .()-]{0,3}[0-9]){6}")
 _OF_BODIES = re.compile(
     r"(?:thuế|MST|tài khoản|STK|mã số|mã hồ sơ|đường dây nóng|hotline|tổng đài)\W{0,4}(?:[:=]|là|số)?\s*$",
     re.IGNORECASE,
@@ -25,19 +25,18 @@ def secret_lines(text: str, patterns: Patterns) -> Iterator[int]:
             yield text.count("\n", 0, found.start()) + 1
 
 
-def has_number(text: str, patterns: Patterns) -> bool:
-    """Tell whether anything in a text, its markup included, has the shape of a personal number."""
-    return bool(_DIGITS.search(text)) and any(shape.pattern.search(text) for shape in patterns.shapes_of("so-ca-nhan"))
-
-
-def personal_lines(segments: Iterator[Segment], patterns: Patterns) -> Iterator[Segment]:
-    """Yield the segments that hold a number which looks like a person's and is not the site's own."""
-    shapes = tuple(patterns.shapes_of("so-ca-nhan"))
+def personal_numbers(segments: Iterator[Segment], patterns: Patterns) -> Iterator[tuple[Segment, str]]:
+    """Yield the segments that hold a number which looks like a person's and is not the site's own, with the rule."""
+    shapes = tuple(patterns.shapes_of("so-giay-to", "so-ca-nhan"))
     for segment in segments:
+        text = normalised(segment.text)
+        if not _DIGITS.search(text):
+            continue
+        told = set()
         for shape in shapes:
-            if any(_is_personal(one, patterns) for one in shape.pattern.finditer(normalised(segment.text))):
-                yield segment
-                break
+            if shape.rule not in told and any(_is_personal(one, patterns) for one in shape.pattern.finditer(text)):
+                told.add(shape.rule)
+                yield segment, shape.rule
 
 
 def _is_personal(found: re.Match[str], patterns: Patterns) -> bool:

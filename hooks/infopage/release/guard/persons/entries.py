@@ -1,0 +1,226 @@
+"""Persons in lines: entries of lists, lines of a PDF's table, several in one paragraph, and forms line by line."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from infopage.files.segments import Row, Segment
+from infopage.language.folding import level
+from infopage.release.guard.persons.facts import (
+    EARLIEST,
+    GROWN_UP,
+    LATEST,
+    MOBILE,
+    PUBLISHED,
+    Fact,
+    Record,
+    dates,
+    has_identity,
+    is_of_life,
+    mobiles,
+)
+from infopage.release.guard.persons.names import Name
+from infopage.release.guard.persons.vocabulary import Vocabulary
+from infopage.release.guard.spelling import normalised, squeezed
+
+_TELLING = re.compile(
+    r"19\d\d|20\d\d|\d\s?[/.-]\s?\d\d|\d{6}|\d[ .-]\d{3}|(?<!\w)(?:quê|trú|ngụ|ở|nơi|địa chỉ|que|tru|dia chi)(?!\w)",
+    re.IGNORECASE,
+)
+"""What a line holds that tells anything of a person; most lines do not, and are read no further."""
+_BORN = re.compile(r"(?<!\w)(?:sinh|sn|vào đảng|kết nạp|cccd|căn cước)(?!\w)", re.IGNORECASE)
+_BULLET = re.compile(r"\s*(?:[-+*•–·▪●]|\(?[0-9]{1,3}[.)/]?|[a-zđ][.)])[\s\xa0]+")
+_LOWER = re.compile(r"(?<![^\W\d_])[a-zà-ỹđ]+(?![^\W\d_])")
+_LEAD = re.compile(r"[^a-zà-ỹđ]*(?:[^\W\d_]+[ .:/]{0,3}){0,4}[\W\d_]*")
+"""What may stand before a name that begins an entry: “Đồng chí”, “Ông/Bà:”."""
+_LONGEST, _LONGEST_LEAD, _LONGEST_LINE = 600, 40, 200
+_MOST_LOWER, _MOST_LOWER_OF_ENTRY = 18, 45
+"""Small words from which on a line is a sentence of a story."""
+_AFTER_LABEL = re.compile(r"(?:[\W_]|ngay|nam|thang|vao|la|so|hien nay|hien tai|tai|o|xa|dang vien){0,4}$")
+_PLACE = re.compile(r"\s*[:,–-]?\s*(?:[^\W\d_]|\d{1,4}[ ,/])")
+_ALONE = re.compile(r"\s*[,;(–-]\s*(?:sn\s*)?$")
+_NEAR = 40
+_NEAR_HEADS = 6
+"""Lines that the heads of a table may fall apart into."""
+_LONGEST_CELL = 120
+_BELOW_HEADS = frozenset(("sinh", "vao-dang", "giay-to", "noi-o", "dia-chi", "que-quan", "dien-thoai"))
+_WORDS_BELOW_HEADS = 4
+"""Words of a name that the next cell's words may follow without a sign."""
+_SURE_HEAD = re.compile(r"(?:ngay|nam|so|sinh) ")
+_PLACES = {"noi-o": Fact.HOME, "que-quan": Fact.ORIGIN, "dia-chi": Fact.HOME}
+_MOST_OF_SENTENCE = 3
+"""Persons that are told of with their years in a paragraph from which on it is a list."""
+
+
+def records_of_line(segment: Segment, words: Vocabulary, own_numbers: frozenset[str]) -> list[Record]:
+    """Return the persons of an entry of a list, or of a paragraph that lists several; none in other lines."""
+    if not 8 < len(segment.text) < _LONGEST * 4:
+        return []
+    whole = normalised(segment.text)
+    if not _TELLING.search(whole):
+        return []
+    bullet = _BULLET.match(whole)
+    text = whole[bullet.end() :] if bullet else whole
+    small = len(_LOWER.findall(text))
+    is_entry = bullet is not None and len(text) < _LONGEST and small <= _MOST_LOWER_OF_ENTRY
+    is_line = len(text) < _LONGEST_LINE and small <= _MOST_LOWER
+    if not (is_entry or is_line or _BORN.search(text)) or is_of_life(text) or words.is_of_the_dead(text):
+        return []
+    names = list(words.names.within(text))
+    names = [name for name in names if name.is_long or _begins(text, name)]
+    if not names:
+        return []
+    if len(names) > 1 and (found := _several(segment, text, names, words, own_numbers)):
+        return found
+    name = names[0]
+    if not (is_entry or is_line) or not _begins(text, name):
+        return []
+    record = _record(segment, name, text[name.end :], words, own_numbers)
+    return [record] if record else []
+
+
+def _begins(text: str, name: Name) -> bool:
+    """Tell whether an entry begins with a name, its number or a title before it."""
+    return name.start <= _LONGEST_LEAD and _LEAD.fullmatch(text, 0, name.start) is not None
+
+
+def _several(
+    segment: Segment, text: str, names: list[Name], words: Vocabulary, own_numbers: frozenset[str]
+) -> list[Record]:
+    found: list[Record] = []
+    for at, name in enumerate(names):
+        until = names[at + 1].start if at + 1 < len(names) else min(len(text), name.end + _LONGEST_LINE)
+        record = _record(segment, name, text[name.end : until], words, own_numbers)
+        if record and not record.weak:
+            found.append(record)
+    is_parted = text.count(";") >= len(found) - 1
+    return found if len(found) >= _MOST_OF_SENTENCE or (len(found) == 2 and is_parted) else []
+
+
+def _record(segment: Segment, name: Name, rest: str, words: Vocabulary, own_numbers: frozenset[str]) -> Record | None:
+    facts: set[Fact] = set()
+    year = 0
+    is_weak = False
+    plain = level(rest)
+    labels = list(words.labels(plain))
+    for when in dates(rest):
+        before = [label for label in labels if label.end <= when.start]
+        kind = before[-1].kind if before and _is_led(plain[before[-1].end : when.start]) else ""
+        if kind == "vao-dang":
+            facts.add(Fact.ADMISSION)
+        elif kind == "sinh" and when.year <= LATEST:
+            facts.add(Fact.BIRTH_DATE if when.whole else Fact.BIRTH_YEAR)
+            year = year or when.year
+        elif kind or when.year > GROWN_UP or when.year < EARLIEST:
+            continue
+        elif when.whole and name.is_long:
+            facts.add(Fact.ADMISSION if Fact.BIRTH_DATE in facts else Fact.BIRTH_DATE)
+            year = year or when.year
+        elif name.is_long and _is_alone(rest, when.start, when.end):
+            facts.add(Fact.BIRTH_YEAR)
+            year, is_weak = year or when.year, True
+    for label in labels:
+        if label.kind in _PLACES and _PLACE.match(rest, label.end):
+            facts.add(_PLACES[label.kind])
+        if label.kind == "giay-to" and re.match(r"\W{0,4}(?:số|so)?\W{0,4}[\d]", rest[label.end :], re.IGNORECASE):
+            facts.add(Fact.NUMBER)
+    if has_identity(rest):
+        facts.add(Fact.NUMBER)
+    if MOBILE.search(rest) and any(one not in own_numbers for one in mobiles(rest)):
+        facts.add(Fact.TELEPHONE)
+    if not facts or 0 < year < EARLIEST:
+        return None
+    is_weak = is_weak and facts == {Fact.BIRTH_YEAR}
+    return Record(segment.line, segment.part, squeezed(name.text), frozenset(facts), is_weak, year)
+
+
+def _is_led(between: str) -> bool:
+    return len(between) < _NEAR // 2 and _AFTER_LABEL.fullmatch(between) is not None
+
+
+def _is_alone(rest: str, start: int, end: int) -> bool:
+    """Tell whether a year right after a name stands by itself, and is not that of a book."""
+    is_first = len(rest[:start].strip(" \t(,;:-–|")) == 0
+    return is_first and not PUBLISHED.search(rest[end:])
+
+
+def form_rows(segments: Iterable[Segment], words: Vocabulary) -> Iterator[Row]:
+    """Yield the lines of forms as rows of a label and a value, those too that stand side by side on one line."""
+    for segment in segments:
+        if ":" not in segment.text or len(segment.text) > _LONGEST:
+            continue
+        text = normalised(segment.text)
+        plain = level(text)
+        labels = [label for label in words.labels(plain) if re.match(r"[^:\d]{0,25}?\s*:", plain[label.end :])]
+        for at, label in enumerate(labels):
+            colon = text.find(":", label.end)
+            until = labels[at + 1].start if at + 1 < len(labels) else len(text)
+            if colon < until:
+                value = text[colon + 1 : until].strip(" \t,;-–_")
+                yield Row(segment.line, (text[label.start : label.end], value), -1, "")
+
+
+def records_below_heads(segments: list[Segment], words: Vocabulary, own_numbers: frozenset[str]) -> Iterator[Record]:
+    """Yield the persons that a page's text names below the heads of a table whose cells fell apart into lines."""
+    for page in _pages(segments):
+        first = next((at for at, one in enumerate(page) if _is_short(one) and _is_head(one, words)), None)
+        if first is None:
+            continue
+        near = page[max(0, first - _NEAR_HEADS) : first + _NEAR_HEADS + 1]
+        kinds = {kind for one in near if _is_short(one) for kind in _kinds(one, words)}
+        below = takewhile(lambda one: len(one.text) < _LONGEST_CELL, page[first + 1 :])
+        text = normalised(" ".join(one.text.strip() for one in below))
+        if not kinds & _BELOW_HEADS or words.is_of_the_dead(text) or is_of_life(text):
+            continue
+        names = [name.shortened(_WORDS_BELOW_HEADS) for name in words.names.within(text) if name.is_long]
+        for at, name in enumerate(names):
+            until = names[at + 1].start if at + 1 < len(names) else name.end + _LONGEST_CELL
+            if facts := _facts_below(text[name.end : until], kinds, own_numbers):
+                yield Record(page[0].line, page[0].part, squeezed(name.text), facts)
+
+
+def _facts_below(rest: str, kinds: set[str], own_numbers: frozenset[str]) -> frozenset[Fact]:
+    """Return what follows a name in a table's text that heads of these kinds stand above."""
+    facts = {fact for kind, fact in _PLACES.items() if kind in kinds and re.search(r"[^\W_]", rest)}
+    if kinds & {"sinh", "vao-dang"} and any(
+        when.start < _NEAR and EARLIEST <= when.year <= LATEST for when in dates(rest)
+    ):
+        facts.add(Fact.BIRTH_DATE)
+    if "giay-to" in kinds and re.search(r"\d(?:[ .]?\d){5}", rest[:_NEAR]):
+        facts.add(Fact.NUMBER)
+    if "dien-thoai" in kinds and any(one not in own_numbers for one in mobiles(rest)):
+        facts.add(Fact.TELEPHONE)
+    return frozenset(facts)
+
+
+def _pages(segments: list[Segment]) -> Iterator[list[Segment]]:
+    pages: dict[str, list[Segment]] = {}
+    for segment in segments:
+        pages.setdefault(segment.part, []).append(segment)
+    yield from pages.values()
+
+
+def _is_short(segment: Segment) -> bool:
+    return len(segment.text) < _NEAR * 2 and not any(sign.isdigit() for sign in segment.text)
+
+
+def names_the_dead(segment: Segment, words: Vocabulary) -> bool:
+    """Tell whether a line is, or has, the head of a column that tells when persons died."""
+    if not _is_short(segment):
+        return False
+    plain = level(normalised(segment.text))
+    return any(one.kind == "da-mat" and _SURE_HEAD.match(plain, one.start) is not None for one in words.labels(plain))
+
+
+def _is_head(segment: Segment, words: Vocabulary) -> bool:
+    """Tell whether a line is, or has, the head of a column of names, or one that only lists of persons have."""
+    plain = level(normalised(segment.text))
+    return any(
+        label.kind == "ho-ten"
+        or (label.kind in ("sinh", "vao-dang", "giay-to") and _SURE_HEAD.match(plain, label.start) is not None)
+        for label in words.labels(plain)
+    )
+
+
+def _kinds(segment: Segment, words: Vocabulary) -> frozenset[str]:
+    return frozenset(label.kind for label in words.labels(level(normalised(segment.text))))

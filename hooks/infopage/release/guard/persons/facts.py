@@ -1,0 +1,101 @@
+"""What is told of a person beside the name, and how it is written: dates, numbers, places."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Fact(Enum):
+    """One kind of thing that is told of a person."""
+
+    BIRTH_YEAR = 1
+    BIRTH_DATE = 2
+    ADMISSION = 3
+    """The day of joining the Party, or of full membership."""
+    NUMBER = 4
+    """A number of a card of identity or of the Party."""
+    HOME = 5
+    ORIGIN = 6
+    TELEPHONE = 7
+
+
+@dataclass(frozen=True)
+class Record:
+    """A person as one row, entry or form tells of him or her; ``weak`` where a bare year is all that is told."""
+
+    line: int
+    part: str
+    name: str
+    facts: frozenset[Fact]
+    weak: bool = False
+    year: int = 0
+
+
+@dataclass(frozen=True)
+class When:
+    """A date in a text, from ``start`` to ``end``; ``whole`` where it names the day."""
+
+    start: int
+    end: int
+    year: int
+    whole: bool
+
+
+EARLIEST = 1920
+"""Who was born before is history."""
+GROWN_UP = 2012
+"""The latest year of birth that a date without a heading is taken for: later ones are mostly of meetings and papers."""
+LATEST = 2030
+
+PUBLISHED = re.compile(r"(?<!\w)(?:nxb|nhà xuất bản|tạp chí|tr\.|trang|luận|isbn)", re.IGNORECASE)
+"""What tells that a name is an author's and a year a book's."""
+
+_WHEN = re.compile(
+    r"(?<![\d/.-])(?:"
+    r"(?P<iso>(?:19|20)\d\d)-\d{1,2}-\d{1,2}(?:T[\d:.+Z-]*)?"
+    r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<long>(?:1[89]|20)\d\d|\d\d)"
+    r"|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+(?P<said>(?:1[89]|20)\d\d)"
+    r"|\d{1,2}\s?[/.-]\s?(?P<month>(?:1[89]|20)\d\d)"
+    r"|(?P<year>(?:1[89]|20)\d\d)"
+    r")(?![\d/-]|[.]\d)"
+)
+_SPAN = re.compile(r"(?:1[89]|20)\d\d\s*[-–—]\s*(?:(?:1[89]|20)\d\d|nay|\?)|[-–—]\s*(?:1[89]|20)\d\d\s*\)")
+"""Years from and to: of a life that has ended, or of an office."""
+MOBILE = re.compile(r"(?<![\w/])(?:\(?(?:\+|00)?84\)?|0)[ .-]?[35789](?:[ .()-]{0,2}\d){8}(?!\d)")
+_PAPERS = re.compile(r"(?<![\w/])(?:[A-Z]{1,2}\d{6,8}|\d(?:[ .-]?\d){5,11})(?![\w/])")
+_IDENTITY = re.compile(r"(?<![\w/])0\d{2}[ .-]?[0-3]\d{2}[ .-]?\d{3}[ .-]?\d{3}(?![\w/])")
+
+
+def dates(text: str) -> Iterator[When]:
+    """Yield the dates and years of a normalised text; a span of years is none."""
+    text = _SPAN.sub(lambda found: " " * len(found[0]), text)
+    for found in _WHEN.finditer(text):
+        digits = next(part for part in found.groups() if part)
+        year = int(digits)
+        if len(digits) == 2:
+            year += 1900 if year > LATEST - 2000 else 2000
+        yield When(found.start(), found.end(), year, whole=not (found["year"] or found["month"]))
+
+
+def is_of_life(text: str) -> bool:
+    """Tell whether a text gives the years of a life that has ended, as in “(1904 - 1931)”."""
+    found = _SPAN.search(text)
+    return found is not None and int(found[0].lstrip("-–— ")[:4]) < EARLIEST
+
+
+def has_papers(text: str) -> bool:
+    """Tell whether a cell is the number of a card."""
+    found = _PAPERS.search(text)
+    return found is not None and len(found[0]) * 3 > len(text.strip())
+
+
+def has_identity(text: str) -> bool:
+    """Tell whether a text has a number of twelve digits in the shape of an identity number."""
+    return _IDENTITY.search(text) is not None
+
+
+def mobiles(text: str) -> Iterator[str]:
+    """Yield the digits of the mobile numbers of a text, from 0 on."""
+    for found in MOBILE.finditer(text):
+        yield "0" + re.sub(r"\D", "", found[0])[-9:]

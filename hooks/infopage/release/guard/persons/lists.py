@@ -1,0 +1,77 @@
+"""Where a file lists persons: two or more of one table, of one list, or of forms one after another."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from infopage.files.segments import Place, Row, Segment
+from infopage.files.tables import line_rows
+from infopage.release.guard.persons.entries import form_rows, names_the_dead, records_below_heads, records_of_line
+from infopage.release.guard.persons.facts import Record
+from infopage.release.guard.persons.tables import records_of_rows
+from infopage.release.guard.persons.vocabulary import Vocabulary
+
+_NEAR = 4
+"""Segments between two entries of one list: what is told of the first may take lines of its own."""
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Finds the lists of persons in what a reader yields of a file."""
+
+    words: Vocabulary
+    own_numbers: frozenset[str]
+
+    def find(self, rows: Iterable[Row], segments: Iterable[Segment], *, loose: bool = False) -> Iterator[list[Record]]:
+        """Yield the persons of each list, once however many ways it is told in; ``loose`` where the file's tables have
+        no cells, only lines of text.
+        """
+        told: set[str] = set()
+        for records in self._lists(rows, segments, loose=loose):
+            names = {record.name for record in records}
+            if not names <= told:
+                yield records
+            told |= names
+
+    def _lists(self, rows: Iterable[Row], segments: Iterable[Segment], *, loose: bool) -> Iterator[list[Record]]:
+        texts = [segment for segment in segments if segment.place is not Place.NAME and segment.text.strip()]
+        single: list[Record] = []
+        headed: set[tuple[str, int]] = set()
+        for table in (rows, line_rows(texts), form_rows(texts, self.words)):
+            for records in records_of_rows(table, self.words, self.own_numbers, headed):
+                if is_list(records):
+                    yield records
+                else:
+                    single += records
+        if loose:
+            dead = {one.part for one in texts if names_the_dead(one, self.words)}
+            texts = [one for one in texts if one.part not in dead]
+        yield from self._in_lines([one for one in texts if one.part or (one.part, one.line) not in headed])
+        if loose and is_list(found := list(records_below_heads(texts, self.words, self.own_numbers))):
+            yield found
+        if is_list(single):
+            yield single
+
+    def _in_lines(self, segments: list[Segment]) -> Iterator[list[Record]]:
+        near: list[Record] = []
+        last = -_NEAR
+        for at, segment in enumerate(segments):
+            records = records_of_line(segment, self.words, self.own_numbers)
+            if not records:
+                continue
+            if at - last >= _NEAR:
+                if is_list(near):
+                    yield near
+                near = []
+            near += records
+            last = at
+        if is_list(near):
+            yield near
+
+
+def is_list(records: list[Record]) -> bool:
+    """Tell whether records are a list: of two persons, or of three where bare years in no order are all."""
+    firm = {record.name for record in records if not record.weak}
+    if len(firm) > 1:
+        return True
+    years = [record.year for record in records if record.weak]
+    return len({record.name for record in records}) > 2 and years != sorted(years) and years != sorted(years)[::-1]

@@ -1,0 +1,97 @@
+"""Names of persons: a family name and what follows it, each word with a capital."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from infopage.language.folding import strip_marks
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]*)*")
+_GAP = re.compile(r"[ \xa0]{1,2}|[’'ʼ] ?")
+_HIGHLAND = re.compile(r"[hkyr]['’ʼ]", re.IGNORECASE)
+"""What names of several peoples of the highlands begin with, as in H'Hoa Niê."""
+_TITLE = re.compile(
+    r"\s*(?:\d{1,3}[.)]|[-+•])?\s*(?:(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cụ|em|cô|chú|thầy|gs|pgs|ts|ths|bs)\b[.:]?\s*)*",
+    re.IGNORECASE,
+)
+"""What may stand before a name in its cell."""
+_MOST_WORDS = 6
+_LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name, from ``start`` to ``end`` of its text."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_long(self) -> bool:
+        """Tell whether it has three words, as few places have that begin like a name, or a highland one's sign."""
+        return len(self.text.split()) > 2 or self.text[:2] in ("Y ", "H ") or _HIGHLAND.match(self.text) is not None
+
+    def shortened(self, most: int) -> "Name":
+        """Return the name up to so many words."""
+        words = list(_WORD.finditer(self.text))
+        if len(words) <= most:
+            return self
+        length = words[most - 1].end()
+        return Name(self.start, self.start + length, self.text[:length])
+
+
+class Names:
+    """Knows the family names."""
+
+    def __init__(self, family_names: Iterable[str]) -> None:
+        names = [name.casefold() for name in family_names]
+        self._marked, self._plain = frozenset(names), frozenset(map(strip_marks, names))
+
+    def within(self, text: str) -> Iterator[Name]:
+        """Yield the names in a normalised text."""
+        run: list[re.Match[str]] = []
+        for word in _WORD.finditer(text):
+            if run and not (_is_capital(word[0]) and _GAP.fullmatch(text, run[-1].end(), word.start())):
+                yield from self._in_run(text, run)
+                run = []
+            if _is_capital(word[0]):
+                run.append(word)
+        yield from self._in_run(text, run)
+
+    def _in_run(self, text: str, run: list[re.Match[str]]) -> Iterator[Name]:
+        for at in range(len(run) - 1):
+            if not self._is_family_name(run[at][0], plain=text.isascii()):
+                continue
+            last = at
+            while last + 1 < len(run) and last - at < _MOST_WORDS - 1 and _is_alike(run[at + 1][0], run[last + 1][0]):
+                last += 1
+            if last > at:
+                yield Name(run[at].start(), run[last].end(), text[run[at].start() : run[last].end()])
+                return
+
+    def _is_family_name(self, word: str, *, plain: bool) -> bool:
+        small = word.casefold()
+        return small in self._marked or (plain and small in self._plain) or _HIGHLAND.match(word) is not None
+
+    def is_one(self, cell: str, *, headed: bool) -> bool:
+        """Tell whether a cell is a person's name and little else; below a head it may be of any family."""
+        bare = _TITLE.sub("", cell.partition("(")[0].strip(" ,;:-–"), count=1)
+        words = _WORD.findall(bare)
+        if not 2 <= len(words) <= _MOST_WORDS + 2 or len(bare) > _LONGEST or _WORD.sub("", bare).strip(" \xa0."):
+            return False
+        if all(len(word) == 1 for word in words) or (bare.endswith(".") and len(words[-1]) == 1):
+            return False  # initials
+        if headed and (words[0][0].isupper() or self._is_family_name(words[0], plain=True)):
+            return True
+        found = next(self.within(bare), None)
+        return found is not None and found.start == 0 and found.is_long and found.end == len(bare.rstrip("."))
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or _HIGHLAND.match(word) is not None
+
+
+def _is_alike(first: str, word: str) -> bool:
+    """Tell whether two words are both in capitals or both not; a letter alone is either."""
+    return len(word) == 1 or len(first) == 1 or first.isupper() == word.isupper()

@@ -1,0 +1,103 @@
+"""The words of data/bao-ve.yml about persons, made ready: heads of columns, labels in a line, words of the dead."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from infopage.content.registry_entries import Protection
+from infopage.language.folding import level
+from infopage.release.guard.persons.names import Names
+from infopage.release.guard.spelling import normalised
+
+_NOT_WORDS = re.compile(r"[\W_]+")
+_CAMEL = re.compile(r"(?<=[a-zđ])(?=[A-ZĐ])")
+_LONGEST_HEAD = 70
+_OFFICE = "viec-chung"
+_PRECEDENCE = (
+    *(
+        "sinh",
+        "vao-dang",
+        "giay-to",
+        "noi-o",
+        "que-quan",
+        "dien-thoai",
+        "dia-chi",
+        "da-mat",
+        _OFFICE,
+        "ho-ten",
+        "nguoi",
+    ),
+)
+"""Which kind a word is of that stands in several."""
+_OUTWEIGH = frozenset(("sinh", "vao-dang", "giay-to", "noi-o"))
+"""Kinds that stay personal beside a word of offices: “Ngày sinh, đơn vị”."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A word that says what follows it, from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words, each with its kind."""
+
+    names: Names
+    _kinds: dict[str, str] = field(default_factory=dict)
+    _within: re.Pattern[str] = field(default=re.compile("(?!)"))
+    _dead: re.Pattern[str] = field(default=re.compile("(?!)"))
+
+    def kinds_of(self, head: str) -> frozenset[str]:
+        """Return what a head of a column is about, nothing where it is about none of what is told of a person."""
+        return _kinds_of(self, head) if len(head) <= _LONGEST_HEAD else frozenset()
+
+    def labels(self, text: str) -> Iterator[Label]:
+        """Yield the words in a text that :func:`level` made plain, from left to right."""
+        for found in self._within.finditer(text):
+            yield Label(found.start(), found.end(), self._kinds[_NOT_WORDS.sub(" ", found[0])])
+
+    def is_of_the_dead(self, text: str) -> bool:
+        """Tell whether a text says that those in it are dead, or of history."""
+        return self._dead.search(text.casefold()) is not None
+
+
+def vocabulary_of(entries: tuple[Protection, ...]) -> Vocabulary:
+    """Return the words of the entries that have any."""
+    words: dict[str, list[str]] = {}
+    for entry in entries:
+        if entry.words_of:
+            words.setdefault(entry.words_of, []).extend(map(normalised, entry.words))
+    kinds = {folded(word): kind for kind in reversed(_PRECEDENCE) for word in words.get(kind, ())}
+    # A short word of offices, such as “ngày”, and a word for persons are heads only where they stand alone.
+    inner = [word for word, kind in kinds.items() if kind != "nguoi" and (kind != _OFFICE or " " in word)]
+    dead = [word.casefold() for word in words.get("da-mat", ())]
+    return Vocabulary(Names(words.get("ho", ())), kinds, _any_of(inner), _any_of(dead))
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded_head(head: str) -> str:
+    return folded(head)
+
+
+def _kinds_of(words: Vocabulary, head: str) -> frozenset[str]:
+    plain = _folded_head(head)
+    if plain in words._kinds:
+        return frozenset((words._kinds[plain],))
+    found = frozenset(label.kind for label in words.labels(plain))
+    return frozenset((_OFFICE,)) if _OFFICE in found and not found & _OUTWEIGH else found
+
+
+def folded(text: str) -> str:
+    """Return a head's words, plain and small, with one space between: ``"ngaySinh"`` is ``"ngay sinh"``."""
+    return _NOT_WORDS.sub(" ", level(_CAMEL.sub(" ", normalised(text)))).strip()
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    gap = r"[\\W_]{1,3}"
+    either = "|".join(re.sub(r"\\ ", gap, re.escape(word)) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{either or '(?!)'})(?![^\W_])")

@@ -1,0 +1,111 @@
+"""A list of persons is stopped in every kind of file and layout; lists of offices, papers and history pass."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from infopage.release.guard.files import Guard
+from infopage.release.guard.patterns import Patterns, load
+from tests.release.guard.kinds_of_file import KINDS, Block, blocks_of
+from tests.support import ROOT
+
+PERSONS = blocks_of("persons.txt")
+OFFICES = blocks_of("offices.txt")
+_OF_KEYS = ("json", "yaml")
+_WITHOUT_KEYS = (
+    "bang-nam-sinh-nam-nu",
+    "bang-co-tieu-de-tren",
+    "bang-khong-dau-cot",
+    "bang-khong-dau-cot-nam",
+    "bang-so-cot",
+)
+"""Tables that have no line of keys above the persons, as data of keys and values needs."""
+_IN_COLUMNS = "bang-xoay"
+"""A table on its side, whose text a PDF gives without the gaps between its columns."""
+
+
+@pytest.fixture(scope="module")
+def patterns() -> Patterns:
+    """Return the project's own patterns."""
+    found, faults = load(ROOT)
+    assert found is not None, faults
+    return found
+
+
+def rules(patterns: Patterns, kind: str, block: Block) -> set[str]:
+    """Return the rules that a block breaks as a file of a kind."""
+    path, made = KINDS[kind]
+    content = made(block)
+    guard = Guard(patterns, published=kind == "html")
+    return {one.rule for one in guard.check(path, content.encode() if isinstance(content, str) else content)}
+
+
+def _seeds() -> Iterator[tuple[str, str]]:
+    for kind in KINDS:
+        for name in PERSONS:
+            if not (kind in _OF_KEYS and name in _WITHOUT_KEYS) and (kind, name) != ("pdf", _IN_COLUMNS):
+                yield kind, name
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_list_of_persons_is_stopped(patterns: Patterns, kind: str) -> None:
+    missed = [
+        name for of, name in _seeds() if of == kind and "danh-sach-ca-nhan" not in rules(patterns, kind, PERSONS[name])
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_list_of_offices_papers_and_history_passes(patterns: Patterns, kind: str) -> None:
+    assert {name: found for name, block in OFFICES.items() if (found := rules(patterns, kind, block))} == {}
+
+
+def test_there_are_lists_enough_in_kinds_enough() -> None:
+    assert len(list(_seeds())) >= 600
+    assert len(OFFICES) * len(KINDS) >= 1500
+
+
+@pytest.mark.parametrize("name", PERSONS)
+def test_one_person_is_no_list(patterns: Patterns, name: str) -> None:
+    block = PERSONS[name]
+    ends = [at for at, line in enumerate(block) if "Trần Thị" in line or "TRẦN THỊ" in line or "Tran Thi" in line]
+    if len(ends) == 1 and "Nguyễn" not in block[ends[0]]:
+        alone = block[: ends[0]]
+        assert "danh-sach-ca-nhan" not in rules(patterns, "markdown", alone)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("CCCD: 066085001234", "số định danh 066 085 001234", "0660 8500 1234 là số của tôi", "001-304-012-345"),
+        *("CMND số 240123456", "Chứng minh nhân dân: 240 123 456", "Thẻ đảng viên số 47.012345", "Số TĐV: 47012345"),
+        *("Hộ chiếu số C1234567", "Căn cước công dân (CCCD) số: 066190005678", "０６６０８５００１２３４"),
+    ],
+)
+def test_a_number_of_papers_alone_is_an_error(patterns: Patterns, text: str) -> None:
+    for path, content in {
+        "docs/tin-tuc/2026/a.md": f"---\ntieu_de: Tin\npham_vi: cong-khai\n---\nÔng A, {text}.\n",
+        "docs/a.json": f'{{"ghi_chu": "{text}"}}',
+        "docs/a.csv": f"ghi chú\n{text}\n",
+        "docs/a.html": f"<p>{text}</p>",
+    }.items():
+        found = list(Guard(patterns).check(path, content.encode()))
+        assert [(one.rule, str(one.severity)) for one in found] == [("so-giay-to", "lỗi")], path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Số định danh có 12 chữ số",
+            "CMND 9 số",
+            "Mã hồ sơ 066085001234",
+            "Tài khoản: 066085001234",
+            "097085001234 đồng",
+        ),
+        *("Quyết định 240123456/QĐ-UBND", "Căn cước công dân theo Luật số 26/2023/QH15", "x066085001234y"),
+        *("Thẻ đảng viên cấp năm 2026", "Hộ chiếu phổ thông", "Mã số thuế 0315459414", "003412345678"),
+    ],
+)
+def test_a_number_of_another_kind_passes(patterns: Patterns, text: str) -> None:
+    assert [str(one) for one in Guard(patterns).check("a.txt", text.encode())] == []
