@@ -87,8 +87,9 @@ def test_each_sample_of_a_body_is_right_in_a_piece_of_news(guide: Guide, project
 
 
 def test_each_sample_of_a_header_is_right_in_an_item_it_fits(guide: Guide, project: Path) -> None:
-    assert set(guide.headers) == {"thu_hoi", "neo_cu"}
-    withdrawn = NEWS.format(name="rut", header=guide.headers["thu_hoi"], body="").replace("15/11/2026", "15/10/2026")
+    assert set(guide.headers) == {"thu_hoi", "neo_cu", "danh_sach_cong_khai"}
+    header = guide.headers["thu_hoi"] + guide.headers["danh_sach_cong_khai"]
+    withdrawn = NEWS.format(name="rut", header=header, body="").replace("15/11/2026", "15/10/2026")
     (project / "docs/tin-tuc/2026/rut.md").write_text(withdrawn, encoding="utf-8")
     document = project / DOCUMENT
     head, _, rest = document.read_text(encoding="utf-8").partition("pham_vi:")

@@ -12,6 +12,7 @@ from infopage.release.guard.findings import finding
 from infopage.release.guard.history import GitError, commits, pushed, staged
 from infopage.release.guard.hook import HookError, install_hooks
 from infopage.release.guard.patterns import Patterns, load
+from infopage.release.guard.public_lists import with_public_lists
 from infopage.release.guard.site import check_site
 
 
@@ -39,8 +40,9 @@ def _guard(options: argparse.Namespace, root: Path) -> int:
     if patterns is None:
         print(report(faults))
         return 1
+    patterns, told = with_public_lists(patterns, root, options.instant)
     try:
-        found = list(_found(root, options, patterns))
+        found = [*told, *_found(root, options, patterns)]
     except (GitError, OSError) as error:
         return _failed(str(error))
     print(report(found))

@@ -80,6 +80,20 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublicList:
+    """That law makes a list of persons in an item public, by which decision, and until when.
+
+    It is for the guard alone. The open data leaves it out: it says nothing of the item, and outlives no list.
+    """
+
+    law: str = key(
+        "can_cu", Text("Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân", 300), "luật buộc công khai"
+    )
+    decision: str = key("quyet_dinh", Text("Nghị quyết số 12/NQ-UBBC ngày 10/3/2026", 300), "văn bản công bố danh sách")
+    until: date = key("het_han", Day(), "ngày cuối cùng được công khai")
+
+
+@dataclass(frozen=True, kw_only=True)
 class FormerAnchor:
     """An anchor that was published and is no place of the text any more, and where it leads: the text's own top where
     no place is named.
@@ -134,6 +148,9 @@ class Item:
 
     corrections: tuple[Correction, ...] = key(
         "dinh_chinh", ListOf(Record(Correction)), "những chỗ đã đăng sai và nội dung đúng", default=()
+    )
+    public_list: PublicList | None = key(
+        "danh_sach_cong_khai", Record(PublicList), "danh sách người trong bài được công khai theo luật", default=None
     )
     former_anchors: tuple[FormerAnchor, ...] = key("neo_cu", _FORMER_ANCHORS, _FORMER_ANCHORS_HELP, default=())
 

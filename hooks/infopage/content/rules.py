@@ -81,6 +81,7 @@ PERSONAL_WORDS: Final[dict[str, str]] = {
 GUARD_RULES: Final[dict[str, str]] = {
     **GUARD_PATTERN_RULES,
     "pham-vi": "bài có khóa `pham_vi` khác `cong-khai` không được vào kho",
+    "cong-khai-theo-luat": "bài có khóa `danh_sach_cong_khai` thì lần kiểm nào cũng báo, cho đến khi hết hạn",
     "chu-thich-an": "bài và trang không được có chú thích ẩn",
     "an-trong-tep": "tệp không được giấu nhận xét, phần đã xóa, trang ẩn, tệp khác ở trong",
     "sieu-du-lieu": "ảnh, PDF, tệp văn phòng không được mang tên người soạn, nơi chụp, máy đã dùng",

@@ -15,6 +15,7 @@ from infopage.release.answers import Answers
 from infopage.release.guard import patterns
 from infopage.release.guard.identity import is_real, refuse_identity, refuse_unmarked
 from infopage.release.guard.leftovers import address_of_site, left_in_project, left_in_site, unfilled_in_site
+from infopage.release.guard.public_lists import with_public_lists
 from infopage.release.guard.site import check_site
 from infopage.release.ledger import Ledger
 from infopage.release.manifest import NAME, SIGNATURE, unchanged
@@ -58,7 +59,8 @@ def reasons_against(
     known, faults = patterns.load(root)
     yield from map(str, _errors(faults))
     if known:
-        yield from map(str, _errors(check_site(site, known)))
+        allowed, _ = with_public_lists(known, root, instant)
+        yield from map(str, _errors(check_site(site, allowed)))
 
 
 def reasons_of_identity(site: Path, root: Path | None, url: str) -> Iterator[str]:

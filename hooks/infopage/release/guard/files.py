@@ -36,7 +36,8 @@ from infopage.outputs.search.scripts import without_bits
 from infopage.release.guard.findings import finding
 from infopage.release.guard.names import name_rules
 from infopage.release.guard.patterns import Patterns
-from infopage.release.guard.persons.lists import Finder
+from infopage.release.guard.persons.facts import BY_LAW
+from infopage.release.guard.persons.lists import Finder, is_list
 from infopage.release.guard.stamps import Stamps
 from infopage.release.guard.strings import personal_numbers, secret_lines
 
@@ -186,7 +187,10 @@ class Guard:
         for segment, rule in personal_numbers(iter(segments), self.patterns):
             yield finding(path, segment.line, rule, where=segment.part)
         for persons in self.persons.find(rows, segments, loose=loose):
-            yield finding(path, persons[0].line, "danh-sach-ca-nhan", where=persons[0].part)
+            barred = [one for one in persons if not (one.name in self.patterns.public_names and one.facts <= BY_LAW)]
+            # One person of a list that is public by law, of whom too much is told, is as much of a fault as a list.
+            if is_list(barred) or 0 < len(barred) < len(persons):
+                yield finding(path, barred[0].line, "danh-sach-ca-nhan", where=barred[0].part)
 
     def _parts(
         self, path: str, reading: Reading, rows: Iterable[Row] = (), *, loose: bool = False

@@ -11,6 +11,7 @@ ADVICE = {
     "so-giay-to": "giống số căn cước, số chứng minh nhân dân hoặc số thẻ đảng viên; hãy bỏ số ấy đi, không được đăng",
     "danh-sach-ca-nhan": "danh sách người kèm ngày sinh, ngày vào Đảng, số giấy tờ, nơi ở hoặc điện thoại; hãy đưa "
     "danh sách ra khỏi kho, chỉ để họ tên và chức vụ khi cần",
+    "cong-khai-theo-luat": "{}",
     "so-ca-nhan": "giống số điện thoại của cá nhân; hãy bỏ đi nếu người ấy chưa đồng ý cho đăng",
     "pham-vi": "bài không ghi “pham_vi: cong-khai”; nội dung không công khai thì phải đưa ra khỏi kho",
     "chu-thich-an": "có chú thích ẩn, người đọc không thấy nhưng ai cũng mở ra được; hãy xóa chú thích",

@@ -35,7 +35,7 @@ class Patterns:
     ``stamps`` maps a stamp's letters (:func:`spelling.squeezed`) to its rule, ``plain`` those typed without marks, for
     texts that have none at all; ``labels`` are the letters of what may stand before one; ``names`` are patterns of file
     names with their rules; ``own_numbers`` are the site's own telephone numbers as digits; ``words`` are those about
-    persons.
+    persons, ``public_names`` the names that law makes public, as letters alone.
     """
 
     stamps: dict[str, str] = field(default_factory=dict)
@@ -44,6 +44,7 @@ class Patterns:
     names: tuple[tuple[re.Pattern[str], str], ...] = ()
     shapes: tuple[Shaped, ...] = ()
     own_numbers: frozenset[str] = frozenset()
+    public_names: frozenset[str] = frozenset()
     words: Vocabulary = field(default_factory=lambda: vocabulary_of(()))
 
     def shapes_of(self, *rules: str) -> Iterator[Shaped]:

@@ -147,9 +147,13 @@ def _is_alone(rest: str, start: int, end: int) -> bool:
 def form_rows(segments: Iterable[Segment], words: Vocabulary) -> Iterator[Row]:
     """Yield the lines of forms as rows of a label and a value, those too that stand side by side on one line."""
     for segment in segments:
-        if ":" not in segment.text or len(segment.text) > _LONGEST:
+        if len(segment.text) > _LONGEST:
             continue
         text = normalised(segment.text)
+        if ":" not in text:
+            if len(text) < _LONGEST_LEAD and words.names.is_one(text, headed=False):
+                yield Row(segment.line, (text, ""), -1, "")
+            continue
         plain = level(text)
         labels = [label for label in words.labels(plain) if re.match(r"[^:\d]{0,25}?\s*:", plain[label.end :])]
         for at, label in enumerate(labels):
@@ -172,20 +176,25 @@ def records_below_heads(segments: list[Segment], words: Vocabulary, own_numbers:
         text = normalised(" ".join(one.text.strip() for one in below))
         if not kinds & _BELOW_HEADS or words.is_of_the_dead(text) or is_of_life(text):
             continue
-        names = [name.shortened(_WORDS_BELOW_HEADS) for name in words.names.within(text) if name.is_long]
+        names = [name.shortened(_WORDS_BELOW_HEADS) for name in words.names.within(text) if _is_told(text, name)]
         for at, name in enumerate(names):
             until = names[at + 1].start if at + 1 < len(names) else name.end + _LONGEST_CELL
             if facts := _facts_below(text[name.end : until], kinds, own_numbers):
                 yield Record(page[0].line, page[0].part, squeezed(name.text), facts)
 
 
+def _is_told(text: str, name: Name) -> bool:
+    """Tell whether what looks like a name is one: three words, or two before a date or a number."""
+    return name.is_long or any(sign.isdigit() for sign in text[name.end : name.end + 3])
+
+
 def _facts_below(rest: str, kinds: set[str], own_numbers: frozenset[str]) -> frozenset[Fact]:
     """Return what follows a name in a table's text that heads of these kinds stand above."""
     facts = {fact for kind, fact in _PLACES.items() if kind in kinds and re.search(r"[^\W_]", rest)}
-    if kinds & {"sinh", "vao-dang"} and any(
-        when.start < _NEAR and EARLIEST <= when.year <= LATEST for when in dates(rest)
-    ):
-        facts.add(Fact.BIRTH_DATE)
+    told = [when for when in dates(rest) if when.start < _NEAR and EARLIEST <= when.year <= LATEST]
+    if kinds & {"sinh", "vao-dang"} and told:
+        is_year = "sinh" in kinds and not any(when.whole for when in told)
+        facts.add(Fact.BIRTH_YEAR if is_year else Fact.BIRTH_DATE)
     if "giay-to" in kinds and re.search(r"\d(?:[ .]?\d){5}", rest[:_NEAR]):
         facts.add(Fact.NUMBER)
     if "dien-thoai" in kinds and any(one not in own_numbers for one in mobiles(rest)):

@@ -20,6 +20,10 @@ class Fact(Enum):
     TELEPHONE = 7
 
 
+BY_LAW = frozenset((Fact.BIRTH_YEAR, Fact.ORIGIN))
+"""What a list that law makes public may tell beside the names."""
+
+
 @dataclass(frozen=True)
 class Record:
     """A person as one row, entry or form tells of him or her; ``weak`` where a bare year is all that is told."""

@@ -1,0 +1,54 @@
+"""Persons in forms: rows that begin with what they tell, of one person or of several side by side."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from infopage.files.segments import Row
+from infopage.release.guard.persons.cells import NAMES, NONE, UNDATED, facts_of_cell
+from infopage.release.guard.persons.facts import EARLIEST, Fact, Record
+from infopage.release.guard.persons.vocabulary import Vocabulary
+from infopage.release.guard.spelling import squeezed
+
+
+@dataclass
+class _Form:
+    """A person whose form is being read; ``labelled`` where a label said that this is a name."""
+
+    row: Row
+    name: str
+    labelled: bool
+    facts: set[Fact] = field(default_factory=set)
+    year: int = 0
+
+    def closed(self) -> Iterator[Record]:
+        """Yield the person, unless nothing is told of one."""
+        if self.facts and not 0 < self.year < EARLIEST:
+            yield Record(self.row.line, self.row.part, squeezed(self.name), frozenset(self.facts), year=self.year)
+
+
+def records_of_forms(rows: Iterable[Row], words: Vocabulary, own_numbers: frozenset[str]) -> Iterator[Record]:
+    """Yield the persons of rows whose first cell is a label, such as keys of data with their values."""
+    forms: dict[int, _Form] = {}
+    for row in rows:
+        cells = list(row.cells)
+        while len(cells) > 2 and not any(sign.isalpha() for sign in cells[0]):
+            cells = cells[1:]
+        kinds = words.kinds_of(cells[0]) if cells else NONE
+        for column, value in enumerate(cells[1:]):
+            name, labelled = value, "ho-ten" in kinds
+            if not kinds and len(cells) == 2:
+                # Data by name, a name on the line above a form, the value of a key that is not known.
+                name = value or cells[0]
+            if (kinds & NAMES or (not kinds and len(cells) == 2)) and words.names.is_one(name, headed=labelled):
+                yield from forms[column].closed() if column in forms else ()
+                forms[column] = _Form(row, name, labelled)
+            elif column in forms and "da-mat" in kinds and value:
+                del forms[column]
+            elif form := forms.get(column):
+                told, year = facts_of_cell(
+                    value, kinds or UNDATED, own_numbers, headed=True, of_office=not form.labelled
+                )
+                form.facts |= told
+                form.year = form.year or year
+    for form in forms.values():
+        yield from form.closed()

@@ -1,0 +1,105 @@
+"""Lists of persons that law makes public: whose names may be told, by which law and decision, and until when.
+
+An item's key ``danh_sach_cong_khai`` lets names, years of birth and places of origin pass, in the item, in the files it
+names and wherever the site repeats them. All else that is told of a person passes nowhere.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from infopage.content import frontmatter
+from infopage.content.diagnostics import Diagnostic
+from infopage.content.fields import FieldError, Known
+from infopage.content.model import PublicList
+from infopage.content.schema import Record as KeyGroup
+from infopage.content.source import read
+from infopage.files.segments import Row, Segment
+from infopage.language.dates import format_date, hanoi
+from infopage.release.guard.files import Guard
+from infopage.release.guard.findings import finding
+from infopage.release.guard.patterns import Patterns
+from infopage.release.guard.persons.facts import Record
+from infopage.release.guard.persons.lists import Finder
+
+KEY = "danh_sach_cong_khai"
+_FILE = re.compile(r"[\w./-]+\.(?:pdf|docx|xlsx|odt|ods|csv|txt)(?![\w.])", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """That an item's list is public by law; ``line`` of its key."""
+
+    path: str
+    line: int
+    text: str
+    made: PublicList
+
+
+@dataclass(frozen=True)
+class _Recording(Finder):
+    """A finder that remembers the names it finds."""
+
+    heard: set[str] = field(default_factory=set)
+
+    def find(self, rows: Iterable[Row], segments: Iterable[Segment], *, loose: bool = False) -> Iterator[list[Record]]:
+        for records in super().find(rows, segments, loose=loose):
+            self.heard.update(record.name for record in records)
+            yield records
+
+
+class _Reader(Guard):
+    """A guard that reads files for the names in their lists."""
+
+    @cached_property
+    def persons(self) -> _Recording:
+        return _Recording(self.patterns.words, self.patterns.own_numbers)
+
+
+def with_public_lists(patterns: Patterns, root: Path, instant: datetime) -> tuple[Patterns, list[Diagnostic]]:
+    """Return the patterns that let pass whom the items below ``root`` name by law at ``instant``, and for the report
+    each such item, those too whose time is over.
+    """
+    reader = _Reader(patterns)
+    told: list[Diagnostic] = []
+    for claim in _claims(root):
+        until = format_date(claim.made.until)
+        if hanoi(instant).date() > claim.made.until:
+            about = f"thời hạn công khai danh sách đã hết ngày {until}; hãy bỏ danh sách, giữ bài với khóa thu_hoi"
+            told.append(finding(claim.path, claim.line, "cong-khai-theo-luat", about, warn=True))
+            continue
+        about = f"danh sách được công khai theo {claim.made.law}, {claim.made.decision}, đến hết ngày {until}"
+        told.append(finding(claim.path, claim.line, "cong-khai-theo-luat", about, warn=True))
+        for path, data in _files(root, claim):
+            for _ in reader.check(path, data):
+                pass
+    return replace(patterns, public_names=frozenset(reader.persons.heard)), told
+
+
+def _claims(root: Path) -> Iterator[_Claim]:
+    for file in sorted((root / "docs").rglob("*.md")):
+        path = file.relative_to(root).as_posix()
+        source, _ = read(root, path)
+        if source is None or KEY not in source.text:
+            continue
+        page, _ = frontmatter.split(source)
+        for entry in page.header.entries if page else ():
+            if entry.key == KEY:
+                try:
+                    made = KeyGroup(PublicList).parse(entry.value, Known({}))
+                except FieldError:  # told by the checks; nothing passes by it
+                    continue
+                yield _Claim(path, entry.line, source.text, made)
+
+
+def _files(root: Path, claim: _Claim) -> Iterator[tuple[str, bytes]]:
+    """Yield the item and the files that it names, each with what is in it."""
+    yield claim.path, claim.text.encode()
+    for name in sorted(set(_FILE.findall(claim.text))):
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(claim.path), name))
+        if path.startswith("docs/") and (root / path).is_file():
+            yield path, (root / path).read_bytes()
