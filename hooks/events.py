@@ -3,12 +3,15 @@
 import gc
 import logging
 import os
+import signal
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
 from jinja2 import Environment, pass_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext, url_filter
@@ -17,8 +20,9 @@ from infopage.content import catalogue
 from infopage.content.addresses import relative
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.first_published import USUAL, FirstPublished
-from infopage.environment import PREVIEW, build_instant, first_published
+from infopage.environment import PREVIEW, SERVING, build_instant, first_published
 from infopage.outputs.assets import ASSETS, fingerprinted, joined, lean, plain
+from infopage.outputs.fault_page import fault_pages
 from infopage.outputs.feeds.store import FeedStore
 from infopage.outputs.gone import FILE as GONE
 from infopage.outputs.html import mend
@@ -46,7 +50,8 @@ def on_startup(command: str, dirty: bool) -> None:
     # Nearly all that a build makes stays to its end: looking for garbage among it, as often as usual, is a tenth of it.
     gc.set_threshold(10_000, 50, 100)
     if command == "serve":
-        os.environ[PREVIEW] = "1"
+        os.environ[PREVIEW] = os.environ[SERVING] = "1"
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it, it clears up behind itself
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -75,7 +80,12 @@ def _gathered(config: MkDocsConfig) -> MkDocsConfig:
     contents, more = site(found, settings, store) if found else (None, [])
     faults += more
     if contents is None or has_errors(faults):
-        raise PluginError("\n" + report(faults))
+        if not os.environ.get(SERVING):
+            raise PluginError("\n" + report(faults))
+        log.error("\n%s", report(faults))
+        config.infopage_faults = fault_pages(report(faults), settings.url)  # type: ignore[attr-defined]  # as below
+        config.theme.static_templates.clear()
+        return config
     known = f"theo {named}" if named else "theo ngay_dang"
     log.info("Thời điểm dựng: %s; lần đăng đầu: %s\n%s", instant.isoformat(), known, report(faults))
     if not _feed_store(config).holds(contents.feeds):
@@ -92,6 +102,8 @@ def _gathered(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give MkDocs a file for each page of ours, the files those pages use, and our theme's, none of its base's."""
+    if _faults(config):
+        return Files([])
     contents = _site(config)
     kept = Files([f for f in files if f.src_uri in contents.assets])
     theme = Path(config.theme.dirs[0])
@@ -152,12 +164,34 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what needs no template."""
-    files = {Path(config.site_dir, name): content for name, content in _site(config).files.items()}
+    folder = Path(config.site_dir)
+    if faults := _faults(config):
+        _write(faults, folder)
+        return
+    _write(_site(config).files, folder)
+    _feed_store(config).write(_site(config).feeds, folder)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """Let the browser show whatever a build broke off with, in the place of waiting for one that does not."""
+
+    def told() -> None:
+        try:
+            builder()
+        except (Exception, SystemExit) as error:  # such as a mistake in mkdocs.yml, met before any event of ours
+            log.error("%s", error)
+            _write(fault_pages(f"{error}\nXem thêm ở cửa sổ đang chạy bản xem trước.", server.url), Path(server.root))
+
+    server.builder = told
+    return server
+
+
+def _write(contents: Mapping[str, bytes], site: Path) -> None:
+    files = {site / name: content for name, content in contents.items()}
     for folder in {path.parent for path in files}:
         folder.mkdir(parents=True, exist_ok=True)
     for path, content in files.items():
         path.write_bytes(content)
-    _feed_store(config).write(_site(config).feeds, Path(config.site_dir))
 
 
 @pass_context
@@ -174,6 +208,11 @@ def _url(context: TemplateContext, address: str) -> str:
 
 def _feed_store(config: MkDocsConfig) -> FeedStore:
     return FeedStore(Path(config.config_file_path or "mkdocs.yml").parent / "build" / "feeds")
+
+
+def _faults(config: MkDocsConfig) -> Mapping[str, bytes]:
+    """Return what a preview shows in the place of the site; empty where nothing stands in the site's way."""
+    return getattr(config, "infopage_faults", {})
 
 
 def _site(config: MkDocsConfig) -> Site:

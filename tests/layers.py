@@ -11,7 +11,7 @@ BELOW = {
     "release": {"release", "outputs", "content", "language", "files"},
     "intake": {"intake", "content", "language", "files"},
     "adoption": {"adoption", "content", "language", "files"},
-    "commands": {"commands", "adoption", "release", "intake", "outputs", "content", "language", "files"},
+    "commands": {"commands", "environment", "adoption", "release", "intake", "outputs", "content", "language", "files"},
     "environment": set(),
     "cli": {
         "cli",

@@ -48,7 +48,7 @@ def test_every_command_is_explained() -> None:
     actions = _parser()._actions
     commands = next(action for action in actions if isinstance(action, argparse._SubParsersAction)).choices
     assert commands
-    assert [name for name in commands if f"| `infopage {name}` |" not in BEFORE] == []
+    assert [name for name in commands if f"| `scripts/infopage {name}` |" not in BEFORE] == []
 
 
 def test_the_guides_links_to_its_own_parts_lead_somewhere() -> None:

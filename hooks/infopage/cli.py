@@ -3,13 +3,12 @@
 import argparse
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from infopage.commands import fetch, guard, ledger, new_site, pages, proof, release
+from infopage.commands import fetch, guard, ledger, new_site, pages, preview, proof, release
 from infopage.content import annotations, catalogue
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.first_published import USUAL, FirstPublished
@@ -18,7 +17,7 @@ from infopage.content.model import ITEM_TYPES, Item, StandingPage
 from infopage.content.registries import ENTRY_TYPES, IDENTITY
 from infopage.content.registry_entries import Identity
 from infopage.content.schema import schema_of
-from infopage.environment import PREVIEW, build_instant, first_published
+from infopage.environment import build_instant, first_published
 from infopage.outputs.pages import Settings
 from infopage.outputs.site import plan
 
@@ -45,8 +44,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(run(options, root))
     if options.command == "check":
         return _check(root, instant, options)
-    if options.command == "preview":
-        return _preview(root, options.output, options.address)
     if options.command == "schema":
         return _schema(Path(options.output))
     print(guide_tables(), end="")
@@ -63,13 +60,9 @@ def _parser() -> argparse.ArgumentParser:
         "--annotations", choices=annotations.FORMS, help="ghi thêm lỗi theo dạng mà CI gắn vào từng dòng"
     )
     check.add_argument("--annotations-file", metavar="TỆP", help="nơi ghi dạng ấy (mặc định: in ra sau các lỗi)")
-    preview = commands.add_parser("preview", help="xem trước trang, cả những mục chưa đến ngày đăng")
-    preview.add_argument("--output", metavar="THƯ_MỤC", help="dựng bản xem trước vào thư mục thay vì mở máy chủ")
-    preview.add_argument(
-        "--address", default="127.0.0.1:8000", metavar="MÁY:CỔNG", help="địa chỉ của máy chủ xem trước"
-    )
     schema = commands.add_parser("schema", help="ghi JSON Schema của phần khai báo và của các danh mục")
     schema.add_argument("--output", default="build/schema", metavar="THƯ_MỤC", help="nơi ghi (mặc định: build/schema)")
+    preview.register(commands)
     new_site.register(commands)
     guard.register(commands)
     release.register(commands)
@@ -112,16 +105,6 @@ def _check(root: Path, instant: datetime, options: argparse.Namespace) -> int:
 
 def _is_below(path: Path, chosen: Sequence[Path]) -> bool:
     return any(path == one or one in path.parents for one in chosen)
-
-
-def _preview(root: Path, output: str | None, address: str) -> int:
-    command = [sys.executable, "-m", "mkdocs"]
-    command += (
-        ["build", "--quiet", "--site-dir", str(Path(output).resolve())] if output else ["serve", "--dev-addr", address]
-    )
-    return subprocess.run(
-        command, cwd=root, env={**os.environ, PREVIEW: "1", "NO_MKDOCS_2_WARNING": "1"}, check=False
-    ).returncode
 
 
 def _schema(output: Path) -> int:

@@ -10,6 +10,9 @@ PREVIEW = "INFOPAGE_PREVIEW"
 FIRST_PUBLISHED = "INFOPAGE_FIRST_PUBLISHED"
 """The environment variable that names the file of first publications, where it is not the project's own."""
 
+SERVING = "INFOPAGE_SERVING"
+"""The environment variable that tells the build that a preview's server waits for it, and shows its faults itself."""
+
 
 def build_instant(environment: Mapping[str, str]) -> datetime:
     """Return the build's instant: SOURCE_DATE_EPOCH (seconds since 1970), else now.

@@ -121,8 +121,11 @@ def test_the_offline_copy_leaves_out_what_only_servers_and_subscribers_use(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--output", "x.zip"), "đã đổi sau khi ký; hãy chạy lại infopage sign"),
-        (("--offline", "--output", "x.zip"), "bản này chưa ký; hãy chạy infopage sign trước, hoặc thêm --unsigned"),
+        (("--output", "x.zip"), "đã đổi sau khi ký; hãy chạy lại scripts/infopage sign"),
+        (
+            ("--offline", "--output", "x.zip"),
+            "bản này chưa ký; hãy chạy scripts/infopage sign trước, hoặc thêm",
+        ),
         (("--unsigned", "--output", "copy/x.zip"), "nằm trong chính trang được đóng gói"),
     ],
 )

@@ -13,6 +13,9 @@ from infopage.content.registry_entries import FeedAuthority, Identity
 from infopage.content.schema import Key, keys
 from infopage.content.source import decode
 
+TEMPLATE = "scripts/infopage new-site --answers-template"
+"""The command that prints a file of answers to be filled in."""
+
 SITE_NAME, SITE_ADDRESS = "ten_trang", "dia_chi_trang"
 LISTS = {"co_quan": "co-quan", "nhiem_ky": "nhiem-ky", "chu_de": "chu-de"}
 """The lists that answers may hold: the key, and the file's stem."""
@@ -76,9 +79,7 @@ def read_answers(path: str, content: bytes) -> tuple[Answers | None, list[Diagno
     if faults or node is None:
         return (None if faults else Answers({}, {})), faults
     if not isinstance(node, Mapping):
-        message = (
-            f"phải là các khóa, mỗi khóa một dòng như “{SITE_NAME}: …”; xem mẫu: infopage new-site --answers-template"
-        )
+        message = f"phải là các khóa, mỗi khóa một dòng như “{SITE_NAME}: …”; in mẫu: {TEMPLATE}"
         return None, [Diagnostic(path, node.line, "yaml", message)]
     values: dict[str, Node] = {}
     lists: dict[str, Node] = {}
@@ -108,9 +109,9 @@ def template() -> str:
 
 
 def _template() -> Iterator[str]:
-    yield "# Trả lời cho lệnh: infopage new-site --answers TỆP-NÀY"
+    yield "# Trả lời cho lệnh: scripts/infopage new-site --answers TỆP-NÀY"
     yield "# Bỏ dấu # ở đầu dòng rồi viết điều đúng của cơ quan mình. Chỗ chưa trả lời sẽ mang dấu [[CẦN ĐIỀN: …]];"
-    yield "# infopage check nhắc từng chỗ, và chưa điền đủ thì chưa phát hành được."
+    yield "# scripts/infopage check nhắc từng chỗ, và chưa điền đủ thì chưa phát hành được."
     for name, asked in questions().items():
         yield f"\n# {asked.help}"
         if name == FEEDS:

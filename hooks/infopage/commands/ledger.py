@@ -75,5 +75,5 @@ def own_keys(root: Path) -> str:
         return ""
     lists, _, _ = registries.load(root)
     if lists is None:
-        raise ValueError("các danh mục trong data/ có lỗi; hãy sửa theo infopage check rồi chạy lại")
+        raise ValueError("các danh mục trong data/ có lỗi; hãy sửa theo scripts/infopage check rồi chạy lại")
     return signers_text(lists.signing_keys)

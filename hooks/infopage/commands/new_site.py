@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from infopage.adoption.answers import Answers, read_answers, template
+from infopage.adoption.answers import TEMPLATE, Answers, read_answers, template
 from infopage.adoption.asking import Terminal
 from infopage.adoption.replacing import lay_out, replace
 from infopage.adoption.writing import missing, written
@@ -37,7 +37,7 @@ def _new_site(options: argparse.Namespace, root: Path) -> int:
         print(template(), end="")
         return 0
     if not (options.answers or sys.stdin.isatty()):
-        raise ValueError("không có ai trả lời ở đây; hãy ghi --answers TỆP (mẫu: infopage new-site --answers-template)")
+        raise ValueError(f"không có ai trả lời ở đây; hãy ghi --answers TỆP (in mẫu: {TEMPLATE})")
     try:
         if not (options.replace or _may_replace(root, asking=not options.answers)):
             return 1
@@ -85,6 +85,6 @@ def _begin(root: Path, answers: Answers, options: argparse.Namespace) -> int:
             return 1
         kept = replace(root, new)
     print(f"Đã bắt đầu trang mới. Nội dung trước đó ở {kept.relative_to(root).as_posix()}/")
-    if open_questions := missing(answers):
-        print(f"Còn {len(open_questions)} điều phải điền: {', '.join(open_questions)}. Xem từng chỗ: infopage check")
+    if left := missing(answers):
+        print(f"Còn {len(left)} điều phải điền: {', '.join(left)}. Xem từng chỗ: scripts/infopage check")
     return 0

@@ -39,7 +39,7 @@ def _pages(options: argparse.Namespace, root: Path) -> None:
     site, output, url = root / options.site, root / options.output, site_address(options, root)
     instant: datetime = options.instant
     if not (site / "index.html").is_file():
-        raise ReleaseError(f"{site} không phải trang đã dựng (thiếu index.html); hãy chạy make site trước")
+        raise ReleaseError(f"{site} không phải trang đã dựng (thiếu index.html); hãy chạy scripts/site trước")
     if site.resolve().is_relative_to(output.resolve()) or output.resolve().is_relative_to(site.resolve()):
         raise ReleaseError(f"{output} và {site} nằm trong nhau; hãy ghi ra chỗ khác")
     try:

@@ -40,7 +40,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )  # fmt: skip
     sending.add_argument("--ledger", metavar="TỆP", help=f"{LEDGER} của bản trước, khi máy chủ không còn sổ ấy")
     back = commands.add_parser("rollback", help="hiển thị lại bản trước, hoặc bản có mã này")
-    back.add_argument("release", nargs="?", metavar="MÃ", help="mã của bản, như infopage releases in")
+    back.add_argument("release", nargs="?", metavar="MÃ", help="mã của bản, như scripts/infopage releases in")
     kept = commands.add_parser("releases", help="các bản máy chủ đang giữ")
     for parser, run in ((sending, _publish), (back, _rollback), (kept, _releases)):
         _add_server(parser)
@@ -75,7 +75,7 @@ def told(run: Callable[[argparse.Namespace, Path], None]) -> Callable[[argparse.
             print(f"infopage: {error}", file=sys.stderr)
             return 1
         except KeyboardInterrupt:
-            print("infopage: đã dừng; bản đang hiển thị: xem infopage releases", file=sys.stderr)
+            print("infopage: đã dừng; bản đang hiển thị: xem scripts/infopage releases", file=sys.stderr)
             return 130
         return 0
 

@@ -47,5 +47,5 @@ def no_reader(what: str) -> Trait:
     return Trait(Kind.NO_READER, f"máy này chưa có bộ đọc {what}; {INSTALL}")
 
 
-INSTALL = "hãy cài bằng lệnh: make hook (Windows: .venv\\Scripts\\python -m pip install -r requirements\\release.txt)"
+INSTALL = "hãy cài bằng lệnh: scripts/infopage install-hook"
 """How to get the readers that a machine which only builds the site does not have."""

@@ -49,11 +49,11 @@ def for_plain_host(site: Path) -> Iterator[Path]:
 def check_signed(folder: Path) -> None:
     """Raise ValueError where a folder has no signed manifest, or is not what its manifest says."""
     if not (folder / SIGNATURE).is_file() or not (folder / NAME).is_file():
-        raise ValueError("bản này chưa ký; hãy chạy infopage sign trước, hoặc thêm --unsigned")
+        raise ValueError("bản này chưa ký; hãy chạy scripts/infopage sign trước, hoặc thêm --unsigned")
     stated = Manifest.parse((folder / NAME).read_text(encoding="utf-8"))
     changed = [name for name, _ in stated.faults(Manifest.of_folder(folder).digests)]
     if changed:
-        raise ValueError(f"{changed[0]} đã đổi sau khi ký; hãy chạy lại infopage sign")
+        raise ValueError(f"{changed[0]} đã đổi sau khi ký; hãy chạy lại scripts/infopage sign")
 
 
 def pack(folder: Path, output: Path, instant: datetime, *, proof: bool) -> None:

@@ -97,7 +97,8 @@ def previous_of(text: str) -> Ledger:
     try:
         return Ledger.parse(text)
     except ValueError as error:
-        raise ValueError(f"{error}; hãy dựng lại sổ từ các bản đã giữ: infopage ledger --rebuild THƯ_MỤC…") from None
+        remedy = "hãy dựng lại sổ từ các bản đã giữ: scripts/infopage ledger --rebuild THƯ_MỤC…"
+        raise ValueError(f"{error}; {remedy}") from None
 
 
 def all_lines(faults: Iterable[str]) -> Iterator[str]:

@@ -101,7 +101,7 @@ def _undone(server: Server, release: str, before: str) -> str:
     try:
         server.ask("rollback", before, release)
     except ReleaseError as error:
-        return f"CHƯA quay lại được bản {before}: {error}\nHãy chạy infopage rollback ngay khi máy chủ trả lời."
+        return f"CHƯA quay lại được bản {before}: {error}\nHãy chạy scripts/infopage rollback ngay khi máy chủ trả lời."
     if before == NOTHING:
         return "Đây là bản đầu tiên, nên máy chủ không còn hiển thị bản nào; hãy xem lại cấu hình của máy chủ web."
     return f"Đã quay lại bản {before}."

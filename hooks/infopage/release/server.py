@@ -110,7 +110,7 @@ class Server:
         """
         release, _, text = self.ask("ledger").partition("\n")
         if release != NOTHING and not text:
-            again = "hãy dựng lại sổ từ các bản đã giữ (infopage ledger --rebuild) rồi chạy lại với --ledger"
+            again = "hãy dựng lại sổ từ các bản đã giữ (scripts/infopage ledger --rebuild) rồi chạy lại với --ledger"
             raise ReleaseError(f"bản {release} trên máy chủ không có {LEDGER}; {again}")
         return text
 

@@ -76,11 +76,11 @@ def signed_file(copy: Folder | Live, name: str, trusted: str, instant: datetime)
         verify(text, signature, _signers(trusted, copy), instant)
         stated = Manifest.parse(text.decode()).digests.get(name)
     except (SignatureError, ValueError) as error:
-        advice = "hãy kiểm tra bản ấy bằng infopage verify, rồi ghi tệp đã kiểm tra ở --previous"
+        advice = "hãy kiểm tra bản ấy bằng scripts/infopage verify, rồi ghi tệp đã kiểm tra ở --previous"
         raise CopyError(f"không tin được {name}: {error}; {advice}") from None
     if stated != sha256(content).hexdigest():
         raise CopyError(
-            f"{name} đã bị sửa sau khi ký; hãy dựng lại từ các bản đã giữ: infopage ledger --rebuild THƯ_MỤC…"
+            f"{name} đã bị sửa sau khi ký; hãy dựng lại từ các bản đã giữ: scripts/infopage ledger --rebuild THƯ_MỤC…"
         )
     return content
 

@@ -80,7 +80,7 @@ _TOLD: list[tuple[str, bytes, str]] = [
     (
         "docs/a.jpg",
         photo(gps=True),
-        "docs/a.jpg:1: lỗi [sieu-du-lieu]: tệp mang theo nơi chụp (GPS); hãy chạy: infopage clean TỆP",
+        "docs/a.jpg:1: lỗi [sieu-du-lieu]: tệp mang theo nơi chụp (GPS); hãy chạy: scripts/infopage clean TỆP",
     ),
     (
         "docs/a.rar",

@@ -16,7 +16,7 @@ ADVICE = {
     "pham-vi": "bài không ghi “pham_vi: cong-khai”; nội dung không công khai thì phải đưa ra khỏi kho",
     "chu-thich-an": "có chú thích ẩn, người đọc không thấy nhưng ai cũng mở ra được; hãy xóa chú thích",
     "an-trong-tep": "{}; hãy bỏ đi rồi lưu lại tệp",
-    "sieu-du-lieu": "tệp mang theo {}; hãy chạy: infopage clean TỆP",
+    "sieu-du-lieu": "tệp mang theo {}; hãy chạy: scripts/infopage clean TỆP",
     "khong-kiem-duoc": "{}",
     "ban-do-nguon": "bản đồ mã nguồn không được đăng; hãy bỏ tệp này khỏi phần giao diện",
     "danh-tinh-trinh-dien": "{}",

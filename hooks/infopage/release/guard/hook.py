@@ -12,11 +12,11 @@ _SCRIPT = """#!/bin/sh
 export PYTHONUTF8=1
 top=$(git rev-parse --show-toplevel) || exit 1
 cd "$top/{folder}" || exit 1
-for infopage in .venv/bin/infopage .venv/Scripts/infopage.exe; do
-    if [ -x "$infopage" ]; then exec "$infopage" guard {option}; fi
+for python in .venv/bin/python .venv/Scripts/python.exe; do
+    if "$python" -P -c 'import infopage' 2>/dev/null; then exec "$python" -P -m infopage.cli guard {option}; fi
 done
 if command -v infopage >/dev/null 2>&1; then exec infopage guard {option}; fi
-echo 'lỗi: chưa có lệnh infopage nên tường bảo vệ không chạy được; hãy chạy: make hook' >&2
+echo 'lỗi: chưa có lệnh infopage nên tường bảo vệ không chạy được; hãy chạy: scripts/infopage install-hook' >&2
 exit 1
 """
 _HOOKS = {"pre-commit": "--staged", "pre-merge-commit": "--staged", "pre-push": "--push"}

@@ -21,7 +21,7 @@ from infopage.release.guard.demonstration import (
 from infopage.release.guard.findings import finding
 
 _RULE = "con-trinh-dien"
-_REMEDY = "hãy chạy infopage new-site, hoặc viết lại chỗ ấy cho đúng cơ quan mình"
+_REMEDY = "hãy chạy scripts/infopage new-site, hoặc viết lại chỗ ấy cho đúng cơ quan mình"
 _BODIES = "data/co-quan.yml"
 _IDENTITY = f"data/{registries.IDENTITY}.yml"
 _CHANCE = 3
@@ -88,7 +88,7 @@ def unfilled_in_site(site: Path) -> Iterator[Diagnostic]:
     """Yield each page of a built site where something is still to be filled in."""
     for file in sorted(site.rglob("*.html")):
         for line, _ in marks(file.read_text(encoding="utf-8", errors="replace")):
-            about = "trang còn chỗ phải điền; hãy xem infopage check, điền cho đúng rồi dựng lại trang"
+            about = "trang còn chỗ phải điền; hãy xem scripts/infopage check, điền cho đúng rồi dựng lại trang"
             yield Diagnostic(file.relative_to(site).as_posix(), line, "chua-dien", about)
             break
 

@@ -19,7 +19,7 @@ def clean_image(data: bytes) -> bytes:
     try:
         from PIL import Image, ImageOps
     except ImportError:
-        raise CleaningError("máy này chưa có bộ đọc ảnh; hãy chạy: make hook") from None
+        raise CleaningError("máy này chưa có bộ đọc ảnh; hãy chạy: scripts/infopage install-hook") from None
     out = io.BytesIO()
     try:
         with Image.open(io.BytesIO(data), formats=FORMATS) as image:

@@ -22,7 +22,7 @@ def clean_pdf(data: bytes) -> bytes:
 
         from infopage.files.pdf_objects import dictionaries, opened
     except ImportError:
-        raise CleaningError("máy này chưa có bộ đọc PDF; hãy chạy: make hook") from None
+        raise CleaningError("máy này chưa có bộ đọc PDF; hãy chạy: scripts/infopage install-hook") from None
     try:
         with opened(data) as pdf:
             if pdf.is_encrypted:

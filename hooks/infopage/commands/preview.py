@@ -1,0 +1,75 @@
+"""``infopage preview``: the site as it is being written, on this machine alone."""
+
+import argparse
+import errno
+import os
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from infopage.commands import told
+from infopage.environment import PREVIEW
+
+_ADDRESS = re.compile(r"(\[[0-9a-fA-F:]+\]|[^:\s\[\]]+):(\d{1,5})")
+_DEFAULT = "127.0.0.1:8000"
+_TRIED = 50
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the parser."""
+    preview = commands.add_parser("preview", help="xem trước trang, cả những mục chưa đến ngày đăng")
+    preview.add_argument("--output", metavar="THƯ_MỤC", help="dựng bản xem trước vào thư mục thay vì mở máy chủ")
+    preview.add_argument("--address", default=_DEFAULT, metavar="MÁY:CỔNG", help="địa chỉ của máy chủ xem trước")
+    preview.set_defaults(run=told(_preview))
+
+
+def _preview(options: argparse.Namespace, root: Path) -> int:
+    mkdocs = [sys.executable, "-m", "mkdocs"]
+    environment = {**os.environ, PREVIEW: "1", "NO_MKDOCS_2_WARNING": "1"}
+    if options.output:
+        command = [*mkdocs, "build", "--quiet", "--site-dir", str(Path(options.output).resolve())]
+        return subprocess.run(command, cwd=root, env=environment, check=False).returncode
+    check_free(options.address)
+    command = [*mkdocs, "serve", "--dev-addr", options.address]
+    if os.name != "nt":
+        os.chdir(root)
+        os.execve(sys.executable, command, environment)  # whoever ends this ends the server, and nobody is left behind
+    # On Windows a program that takes another's place leaves the console to whoever waits there.
+    return subprocess.run(command, cwd=root, env=environment, check=False).returncode
+
+
+def check_free(address: str) -> None:
+    """Raise ValueError, with what to do instead, where a server can't listen at ``address``."""
+    found = _ADDRESS.fullmatch(address)
+    host, port = (found[1].strip("[]"), int(found[2])) if found else ("", 0)
+    if not 0 < port < 65536:
+        raise ValueError(f"“{address}” không phải MÁY:CỔNG; hãy viết như {_DEFAULT}")
+    failure = _failure(host, port)
+    if failure is None:
+        return
+    free = next((n for n in range(port + 1, min(port + _TRIED, 65536)) if _failure(host, n) is None), None)
+    other = f"; hoặc chạy: scripts/serve --address {address.rpartition(':')[0]}:{free}" if free else ""
+    if failure == errno.EADDRINUSE:
+        what = "đang có chương trình khác dùng, có thể là một bản xem trước còn mở; hãy đóng chương trình ấy"
+    elif failure in (errno.EACCES, errno.EPERM):
+        what = "không được phép dùng trên máy này; hãy chọn cổng từ 1024 trở lên"
+    else:
+        raise ValueError(f"“{host}” không phải địa chỉ của máy này; hãy viết như {_DEFAULT}")
+    raise ValueError(f"cổng {port} {what}{other}")
+
+
+def _failure(host: str, port: int) -> int | None:
+    """Return the number of the error that stands in the way of listening, or None."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        if os.name != "nt":  # there the option would share the port with whoever has it
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except socket.gaierror:
+            return errno.EADDRNOTAVAIL
+        except OSError as error:
+            return error.errno or errno.EADDRNOTAVAIL
+    return None
