@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-_FOLDER = Path(__file__).with_name("docs")
+FOLDER = Path(__file__).with_name("docs")
+"""Where the texts stand in this package."""
+
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 _CODE = "    "
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", **{sign: f"\\{sign}" for sign in "\\`*_>"}})
@@ -12,7 +14,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", **{sign: f"\\{sign}" for si
 
 def templates() -> dict[str, str]:
     """Return the texts by their files' names in docs/."""
-    return {file.name: file.read_text(encoding="utf-8") for file in sorted(_FOLDER.glob("*.md"))}
+    return {file.name: file.read_text(encoding="utf-8") for file in sorted(FOLDER.glob("*.md"))}
 
 
 def standing_pages(words: Mapping[str, str]) -> dict[str, str]:
