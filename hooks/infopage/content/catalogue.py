@@ -27,6 +27,17 @@ from infopage.language.dates import Moment, format_date, hanoi
 
 
 @dataclass(frozen=True)
+class Met:
+    """The entries of the lists, by id, that a reader may look for: an item of theirs is public, or was and left its
+    address; of a body also where the document moved to another, or is of a body that it has come from.
+    """
+
+    topics: frozenset[str]
+    kinds: frozenset[str]
+    issuers: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """Items public at ``instant`` (Hà Nội time); in a ``preview`` items of the future count as public. ``before`` is
     what the releases before this build tell of first publications, None where nothing does.
@@ -166,6 +177,25 @@ class Catalogue:
             for topic in item.topics:
                 found[topic].append(item)
         return found
+
+    @cached_property
+    def met(self) -> Met:
+        """The topics, kinds and issuing bodies that have a page and a feed."""
+        items = [text.item for text in self.public.values()]
+        moved = (redirect.id.split("/") for redirect in self.registries.redirects)
+        before = [parts[1] for parts in moved if parts[0] == OfficialDocument.section and len(parts) > 2]
+        issuers = self.registries.issuers
+        ahead = [id for id in before if id in issuers]
+        ahead += dict.fromkeys(item.issuer for item in items if isinstance(item, OfficialDocument))
+        found: set[str] = set()
+        while ahead:
+            found.update(ahead)
+            ahead = [id for one in ahead for id in issuers[one].successors if id not in found]
+        return Met(
+            topics=frozenset(topic for item in items if isinstance(item, Item) for topic in item.topics),
+            kinds=frozenset(item.kind for item in items if isinstance(item, OfficialDocument)),
+            issuers=frozenset(found),
+        )
 
     def place(self, id: str, anchor: str) -> str:
         """Return how the place at ``anchor`` of an item is cited; the anchor itself where it is no provision."""

@@ -148,7 +148,7 @@ ISSUER: Schema = {
     "ma": string(_said(Issuer, "ma")),
     "ten": string(_said(Issuer, "ten")),
     "ten_ngan": string(_said(Issuer, "ten_ngan")),
-    "dia_chi": string("Trang của cơ quan: văn bản và lịch sử", format="uri"),
+    "dia_chi": maybe(string("Trang của cơ quan: văn bản và lịch sử; chưa có văn bản thì không có", format="uri")),
     "cap": string(_said(Issuer, "cap"), enum=list(LEVELS)),
     "khoi": string(_said(Issuer, "khoi"), enum=list(BRANCHES)),
     "danh_so": string(_said(Issuer, "danh_so"), enum=list(RUNS)),

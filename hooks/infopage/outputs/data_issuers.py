@@ -22,7 +22,7 @@ def _record(issuer: Issuer, count: int, catalogue: Catalogue, settings: Settings
         "ma": issuer.id,
         "ten": issuer.name,
         "ten_ngan": issuer.short_name,
-        "dia_chi": absolute(issuers.address(issuer), settings),
+        "dia_chi": absolute(issuers.address(issuer), settings) if issuer.id in catalogue.met.issuers else None,
         "cap": issuer.level,
         "khoi": issuer.branch,
         "danh_so": issuer.run,

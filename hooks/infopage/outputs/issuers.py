@@ -17,6 +17,11 @@ def address(issuer: Issuer) -> str:
     return f"van-ban/{issuer.id}/"
 
 
+def link(issuer: Issuer, catalogue: Catalogue) -> Link:
+    """Return a body's name as a link, to nowhere where it has no page."""
+    return Link(issuer.name, address(issuer) if issuer.id in catalogue.met.issuers else "")
+
+
 def predecessors(issuer: Issuer, catalogue: Catalogue) -> tuple[Issuer, ...]:
     """Return every body that ``issuer`` has come from, nearest first."""
     found: dict[str, Issuer] = {}
@@ -45,14 +50,14 @@ def _happenings(issuer: Issuer, catalogue: Catalogue) -> Iterator[Happening]:
         yield Happening(_when(issuer.since), "Thành lập", (), "")
     for on in sorted({change.on for _, change in before}):
         came = [(one, change) for one, change in before if change.on == on]
-        links = tuple(Link(one.name, address(one)) for one, _ in came)
+        links = tuple(link(one, catalogue) for one, _ in came)
         yield Happening(_when(on), "Kế tục", links, came[0][1].decision)
     for change in issuer.changes:
         yield _change(change, catalogue)
 
 
 def _change(change: IssuerChange, catalogue: Catalogue) -> Happening:
-    into = tuple(Link(one.name, address(one)) for one in (catalogue.registries.issuers[id] for id in change.into))
+    into = tuple(link(catalogue.registries.issuers[id], catalogue) for id in change.into)
     words = CHANGES[change.kind] + (", nay là" if into else "")
     return Happening(_when(change.on), words, into, change.decision)
 

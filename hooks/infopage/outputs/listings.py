@@ -126,11 +126,11 @@ def _runs(catalogue: Catalogue) -> Iterator[Listing]:
 
 
 def _without_documents(catalogue: Catalogue) -> Iterator[Listing]:
-    """Yield the page of each body that has no document on the site: its history is told all the same."""
+    """Yield the page of each body that has one and no document now: it had, or has come from a body that did."""
     home = section(OfficialDocument)
     with_documents = {document.issuer for document in catalogue.documents}
     for issuer in catalogue.registries.issuers:
-        if issuer.id not in with_documents:
+        if issuer.id in catalogue.met.issuers - with_documents:
             title = f"{home.text}: {issuer.short_name}"
             yield _of_issuer(
                 Listing(

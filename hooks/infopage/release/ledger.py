@@ -11,6 +11,7 @@ from datetime import date
 from typing import Self
 from urllib.parse import quote, unquote
 
+from infopage.outputs.feeds.links import FOLDER, ISSUERS, KINDS, TOPICS
 from infopage.release.answers import Answer, Answers, Kind
 
 NAME = "so-dia-chi.txt"
@@ -18,6 +19,8 @@ NAME = "so-dia-chi.txt"
 
 _HEAD = "# Sổ địa chỉ: mọi địa chỉ đã công bố của trang; chỉ thêm, không bớt.\n"
 _SAFE = "/:~@!$'()*+,;="
+_FEEDS = tuple(f"{FOLDER}{slug}/" for slug in (TOPICS, ISSUERS, KINDS))
+"""Where the feeds of topics, bodies and kinds stand: lists too, of which one may go."""
 
 
 @dataclass(frozen=True)
@@ -96,18 +99,18 @@ class Ledger:
         for address, entry in sorted(self.entries.items()):
             end = answers.end_of(address)
             if end is None:
-                if entry.kind is not Kind.LIST:
+                if not _is_list(address, entry):
                     yield Lost(address, entry)
             elif end in answers.alive and (anchors := sorted(entry.anchors - answers.alive[end].anchors)):
                 at = end if answers.alive[end].kind is Kind.PAGE else None
                 yield Lost(address, entry, tuple(anchors), at)
 
     def stand_ins(self, answers: Answers) -> dict[str, str]:
-        """Return, for each list that is no more, the nearest page above it that is."""
+        """Return, for each list or feed that is no more, the nearest page above it that is."""
         return {
             address: next(above for above in _above(address) if above in answers.alive or not above)
             for address, entry in sorted(self.entries.items())
-            if entry.kind is Kind.LIST and answers.end_of(address) is None
+            if _is_list(address, entry) and answers.end_of(address) is None
         }
 
 
@@ -123,6 +126,10 @@ def rebuilt(releases: Iterable[tuple[Ledger, Answers]], today: date) -> Ledger:
     for _, answers in kept:
         whole = whole.with_all(answers, today)
     return whole
+
+
+def _is_list(address: str, entry: Entry) -> bool:
+    return entry.kind is Kind.LIST or address.startswith(_FEEDS)
 
 
 def _line(address: str, entry: Entry) -> str:

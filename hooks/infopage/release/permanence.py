@@ -41,7 +41,7 @@ def settle(site: Path, previous: Ledger, instant: datetime) -> list[str]:
     for address, above in previous.stand_ins(answers).items():
         file = site / address / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(_STAND_IN.format(href=escape(quote(relative(above, address)))).encode())
+        file.write_bytes(_STAND_IN.format(href=escape(quote(relative(above, f"{address.rstrip('/')}/")))).encode())
     write(previous.with_all(answers, hanoi(instant).date()), site / NAME)
     return []
 

@@ -44,7 +44,7 @@ class Group:
 
 
 def groups(catalogue: Catalogue, settings: Settings) -> tuple[Group, ...]:
-    """Return every feed. A topic, body or kind without items has one too: who follows it must not find it gone."""
+    """Return every feed. A topic, body or kind has one once an item of it was public, and keeps it then."""
     return (
         Group("Chung", tuple(_general(catalogue, settings))),
         Group("Theo mục", tuple(_sections(catalogue, settings))),
@@ -98,7 +98,7 @@ def _sections(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
 
 
 def _topics(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
-    for topic in catalogue.registries.topics:
+    for topic in (one for one in catalogue.registries.topics if one.id in catalogue.met.topics):
         items = tuple(catalogue.on_topic[topic.id])
         home = f"{TOPICS.address}{topic.id}/" if items else TOPICS.address
         yield _feed(links.topic_feed(topic, settings), topic.description, home, items, topic.name)
@@ -109,7 +109,7 @@ def _issuers(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
     for document in catalogue.documents:
         by_issuer[document.issuer].append(document)
     heirs = {id for issuer in catalogue.registries.issuers for id in issuer.successors}
-    for issuer in catalogue.registries.issuers:
+    for issuer in (one for one in catalogue.registries.issuers if one.id in catalogue.met.issuers):
         before = predecessors(issuer, catalogue) if issuer.id in heirs else ()
         items = tuple(item for one in (issuer, *before) for item in by_issuer[one.id])
         description = f"Văn bản do {issuer.name} ban hành."
@@ -123,7 +123,7 @@ def _kinds(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
     by_kind: dict[str, list[Item]] = {kind.id: [] for kind in catalogue.registries.kinds}
     for document in catalogue.documents:
         by_kind[document.kind].append(document)
-    for kind in catalogue.registries.kinds:
+    for kind in (one for one in catalogue.registries.kinds if one.id in catalogue.met.kinds):
         items = tuple(by_kind[kind.id])
         home = f"van-ban/loai/{kind.id}/" if items else "van-ban/"
         description = f"Các văn bản thuộc loại {kind.name}."
