@@ -130,6 +130,18 @@ def test_the_part_of_a_province_that_has_not_answered_is_marked_warned_of_and_re
     assert not (clone / "trang.zip").exists()
 
 
+def test_a_page_of_ones_own_may_not_go_out_at_the_demonstrations_address(adopted: Path, capsys: Said) -> None:
+    settings = adopted / "mkdocs.yml"
+    settings.write_text((ROOT / "mkdocs.yml").read_text("utf-8").replace("tỉnh Minh Họa", "tỉnh Sông Xa"), "utf-8")
+    site = adopted / "site"
+    site.mkdir()
+    (site / "index.html").write_text('<link rel="canonical" href="https://minhhoa.example/">', "utf-8")
+    assert infopage(adopted, "package", site, "--unsigned", "--output", adopted / "trang.zip") == 2
+    said = capsys.readouterr().err
+    assert "mkdocs.yml:2: lỗi [con-trinh-dien]" in said
+    assert "index.html:1: lỗi [con-trinh-dien]" in said
+
+
 @pytest.mark.parametrize("path", ["docs/tin-tuc/2026/moi.md", "data/trang.yml", "mkdocs.yml"])
 def test_work_that_is_not_the_demonstrations_is_not_replaced_unasked(
     clone: Path, answers: Path, path: str, capsys: Said

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.fields import quote
-from infopage.content.source import read
+from infopage.content.source import decode
 
 HOST = "can-dien.invalid"
 """Stands for a domain name or within an address, where no words can: it leads nowhere (RFC 6761)."""
@@ -14,9 +14,12 @@ HOST = "can-dien.invalid"
 EMBLEM = "[[]]"
 """Stands for the letters of the emblem, where no more than four fit."""
 
+_HINTS = (b"[[", HOST.encode())
+"""What every mark has: a file without is not read any further."""
+
 _MARK = re.compile(
     rf"\[\[\s*CẦN ĐIỀN\s*(?::\s*([^\]\n]*))?|^huy_hieu:\s*[\"']?{re.escape(EMBLEM)}|(?<![\w-]){re.escape(HOST)}",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -27,7 +30,7 @@ def mark(what: str) -> str:
 
 def marks(text: str) -> Iterator[tuple[int, str]]:
     """Yield the line of each mark and what is to be written there, empty where it does not say."""
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n") if _MARK.search(text) else (), 1):
         for found in _MARK.finditer(line):
             yield number, (found[1] or "").strip()
 
@@ -36,7 +39,8 @@ def unfilled(root: Path) -> Iterator[Diagnostic]:
     """Yield a warning for each mark in the texts, the lists and the settings of the project at ``root``."""
     files = (*(root / "docs").rglob("*.md"), *(root / "data").glob("*.yml"), root / "mkdocs.yml")
     for path in sorted(file.relative_to(root).as_posix() for file in files if file.is_file()):
-        source, _ = read(root, path)
+        content = (root / path).read_bytes()
+        source = decode(path, content)[0] if any(hint in content for hint in _HINTS) else None
         for line, what in marks(source.text) if source else ():
             told = f" {quote(what)}" if what else ""
             message = f"chỗ này còn phải điền{told}; hãy viết điều đúng thay cho dấu ấy rồi mới phát hành được"

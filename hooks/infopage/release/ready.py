@@ -13,7 +13,7 @@ from infopage.content.unfilled import unfilled
 from infopage.release import permanence
 from infopage.release.answers import Answers
 from infopage.release.guard import patterns
-from infopage.release.guard.identity import is_real, refuse_identity, refuse_unmarked
+from infopage.release.guard.identity import is_own, is_real, refuse_identity, refuse_unmarked
 from infopage.release.guard.leftovers import address_of_site, left_in_project, left_in_site, unfilled_in_site
 from infopage.release.guard.public_lists import with_public_lists
 from infopage.release.guard.site import check_site
@@ -65,17 +65,19 @@ def reasons_against(
 
 def reasons_of_identity(site: Path, root: Path | None, url: str) -> Iterator[str]:
     """Yield why a built site, and the project at ``root`` where it is known, must not go out at ``url`` as somebody's
-    own: something is still to be filled in, or, at a real address, is the demonstration's.
+    own: something is still to be filled in, or is the demonstration's. It may go out as the demonstration, whole, at an
+    address that is nobody's.
     """
     if root:
         yield from (str(replace(one, severity=Severity.ERROR)) for one in unfilled(root))
     yield from map(str, unfilled_in_site(site))
-    if not (is_real(url) or is_real(address_of_site(site))):
+    own = root is not None and is_own(root)
+    if not (own or is_real(url) or is_real(address_of_site(site))):
         return
     if root:
         yield from map(str, refuse_identity(root, url))
         yield from map(str, left_in_project(root))
-    yield from map(str, left_in_site(site))
+    yield from map(str, left_in_site(site, sentences=root is None))
 
 
 def _not_after(site: Path, before: FirstPublished | None) -> Iterator[str]:

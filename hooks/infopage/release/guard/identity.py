@@ -34,6 +34,12 @@ def is_real(address: str) -> bool:
     return not (_NOBODYS_HOSTS.fullmatch(host) or f".{host}".endswith(_NOBODYS))
 
 
+def is_own(root: Path) -> bool:
+    """Tell whether the project in ``root`` says that it is not the demonstration."""
+    lists, _, _ = registries.load(root)
+    return lists is not None and not lists.identity.demonstration
+
+
 def refuse_identity(root: Path, address: str) -> Iterator[Diagnostic]:
     """Yield why the project in ``root`` must not be published at ``address``: its identity is the demonstration's.
 

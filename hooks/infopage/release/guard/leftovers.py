@@ -9,13 +9,13 @@ from infopage.content import registries
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.unfilled import marks
 from infopage.release.guard.demonstration import (
-    SIGNS,
     Demonstration,
     body_digest,
     content_digest,
     demonstration,
     held,
     name_digest,
+    signed,
     text_of,
 )
 from infopage.release.guard.findings import finding
@@ -49,7 +49,7 @@ def left_in_project(root: Path) -> Iterator[Diagnostic]:
         if text is None:
             if content_digest(content) in known.attachments:
                 yield finding(path, 1, _RULE, f"tệp này là của bản trình diễn; {_REMEDY}")
-        elif path != _IDENTITY and (line := _sign(text)):  # of that file refuse_identity tells key by key
+        elif path != _IDENTITY and (line := signed(text)):  # of that file refuse_identity tells key by key
             yield finding(path, line, _RULE, f"còn tên, địa chỉ hoặc số của bản trình diễn; {_REMEDY}")
         elif known.is_item(path, text):
             yield finding(path, 1, _RULE, f"mục này là của bản trình diễn; {_REMEDY}")
@@ -67,8 +67,10 @@ def _bodies(root: Path, known: Demonstration) -> Iterator[Diagnostic]:
             yield finding(_BODIES, found.lines[one.id], _RULE, about)
 
 
-def left_in_site(site: Path) -> Iterator[Diagnostic]:
-    """Yield each file of a built site that still says something of the demonstration."""
+def left_in_site(site: Path, *, sentences: bool) -> Iterator[Diagnostic]:
+    """Yield each file of a built site that still says something of the demonstration; its ``sentences`` are looked for
+    where the texts that it was built from can't be.
+    """
     known = demonstration()
     for file in sorted(file for file in site.rglob("*") if file.is_file()):
         name = file.relative_to(site).as_posix()
@@ -77,10 +79,10 @@ def left_in_site(site: Path) -> Iterator[Diagnostic]:
                 yield finding(name, 1, _RULE, f"tệp này là của bản trình diễn; {_REMEDY}, rồi dựng lại trang")
             continue
         text = file.read_text(encoding="utf-8", errors="replace")
-        if line := _sign(text):
+        if line := signed(text):
             about = f"còn tên, địa chỉ hoặc số của bản trình diễn; {_REMEDY}, rồi dựng lại trang"
             yield finding(name, line, _RULE, about)
-        elif name.endswith(".html") and known.said_in(_words(text)):
+        elif sentences and name.endswith(".html") and known.said_in(_words(text)):
             yield finding(name, 1, _RULE, f"còn câu của bản trình diễn; {_REMEDY}, rồi dựng lại trang")
 
 
@@ -91,11 +93,6 @@ def unfilled_in_site(site: Path) -> Iterator[Diagnostic]:
             about = "trang còn chỗ phải điền; hãy xem scripts/infopage check, điền cho đúng rồi dựng lại trang"
             yield Diagnostic(file.relative_to(site).as_posix(), line, "chua-dien", about)
             break
-
-
-def _sign(text: str) -> int:
-    found = SIGNS.search(text)
-    return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
 def _words(html: str) -> str:

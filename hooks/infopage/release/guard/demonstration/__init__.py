@@ -36,6 +36,9 @@ SIGNS = re.compile(
 anybody's words.
 """
 
+_HINTS = ("Minh H", "MINH H", "minhhoa", "0200", "GP-MH", "ản trình diễn")
+"""What every sign has: it is sooner seen that a text has none of them."""
+
 _END = re.compile(r"(?<=[.!?;:…])\s+|\n")
 _WORD = re.compile(r"[^\W_]+")
 _FIRST = re.compile(r"^(?:#+|>|[-*+]|\d+\.)\s+")
@@ -117,6 +120,12 @@ class Demonstration:
 def demonstration() -> Demonstration:
     """Return what this package carries of the demonstration."""
     return Demonstration.parse(FILE.read_text(encoding="utf-8"))
+
+
+def signed(text: str) -> int:
+    """Return the line of the first name, address or number of the demonstration in a text; 0 where it has none."""
+    found = SIGNS.search(text) if any(hint in text for hint in _HINTS) else None
+    return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
 def held(root: Path) -> Iterator[str]:
