@@ -30,13 +30,14 @@ SETTINGS = "mkdocs.yml"
 SIGNS = re.compile(
     "minhhoa\\.example|\\([Bb]ản trình diễn\\)|(?<!\\d)0200[ .-]?000[ .-]?000(?!\\d)|GP-MH(?!\\w)"
     "|(?<!Ảnh )(?<!ảnh )(?<!Hình )(?<!hình )(?<!Tranh )(?<!tranh )(?<!Bản )(?<!bản )(?<!\\w)Minh H(?:ọa|oạ)(?!\\w)"
+    "|(?<!\\w)Tân H(?:ọa|oạ)(?!\\w)"
     "|(?<!\\w)(?:TỈNH|TỈNH ỦY|TỈNH UỶ|NHÂN DÂN TỈNH|ĐẢNG BỘ TỈNH) MINH H(?:ỌA|OẠ)(?!\\w)"
 )
 """The names, addresses and numbers of the demonstration. ``minh họa`` in small letters, and a picture's caption, are
 anybody's words.
 """
 
-_HINTS = ("Minh H", "MINH H", "minhhoa", "0200", "GP-MH", "ản trình diễn")
+_HINTS = ("Minh H", "MINH H", "Tân H", "minhhoa", "0200", "GP-MH", "ản trình diễn")
 """What every sign has: it is sooner seen that a text has none of them."""
 
 _END = re.compile(r"(?<=[.!?;:…])\s+|\n")
