@@ -54,11 +54,11 @@ def project_with(folder: Path, identity: str) -> Path:
 
 
 def test_the_demonstration_is_refused_at_a_real_address_and_nowhere_else() -> None:
-    found = list(refuse_identity(ROOT, REAL))
+    found = list(refuse_identity(BASE, REAL))
     assert {one.rule for one in found} == {"danh-tinh-trinh-dien"}
     assert "trinh_dien" in found[0].message
-    assert (ROOT / "data" / "trang.yml").read_text("utf-8").split("\n")[found[0].line - 1] == "trinh_dien: co"
-    assert list(refuse_identity(ROOT, "https://minhhoa.example/")) == []
+    assert (BASE / "data" / "trang.yml").read_text("utf-8").split("\n")[found[0].line - 1] == "trinh_dien: co"
+    assert list(refuse_identity(BASE, "https://minhhoa.example/")) == []
 
 
 def test_a_true_identity_may_be_published(tmp_path: Path) -> None:

@@ -6,7 +6,9 @@ import pytest
 
 from infopage.release.guard.demonstration import FILE, Demonstration, demonstration, sentences, signed
 from infopage.release.guard.leftovers import left_in_site
+from infopage.release.ready import reasons_of_identity
 from tests.demonstration import is_demonstration, made_anew
+from tests.sites import BASE
 
 
 def test_what_the_package_carries_is_the_demonstration_as_it_stands() -> None:
@@ -71,6 +73,18 @@ def test_one_short_sentence_is_no_proof_and_two_or_a_long_one_are() -> None:
     assert known.said_in(f"Mở đầu.\n\n{short[0]}\n") == 0
     assert known.said_in(f"Mở đầu.\n\n{short[0]}\n\n{short[1]}\n") == 3
     assert known.said_in(f"Mở đầu.\n\n{long}\n") == 3
+
+
+def test_a_release_of_the_demonstration_is_refused_at_a_real_address_and_nowhere_else(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<link rel="canonical" href="https://minhhoa.example/">', "utf-8")
+    assert list(reasons_of_identity(tmp_path, BASE, "https://minhhoa.example/")) == []
+    told = "\n".join(reasons_of_identity(tmp_path, BASE, "https://tuyengiao.tinh.gov.vn/"))
+    for place in (
+        "data/trang.yml:1: lỗi [danh-tinh-trinh-dien]",
+        "data/co-quan.yml:",
+        "index.html:1: lỗi [con-trinh-dien]",
+    ):
+        assert place in told
 
 
 def test_a_built_page_is_read_as_words(tmp_path: Path) -> None:
