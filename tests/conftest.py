@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
+from tests.demonstration import is_demonstration
 from tests.support import IN_CI, ROOT, skip_or_fail
+
+_BUILT = "demonstration"
+"""The fixture that builds the demonstration."""
 
 
 @pytest.fixture
@@ -33,6 +37,19 @@ def browser() -> Iterator[Browser]:
             skip_or_fail("there is no browser", "apt-get install chromium")
         yield found
         found.close()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what holds the demonstration, where the project is a province's own and has none."""
+    if is_demonstration():
+        return
+    held = [item for item in items if item.get_closest_marker("demonstration") or _BUILT in _fixtures(item)]
+    config.hook.pytest_deselected(items=held)
+    items[:] = [item for item in items if item not in held]
+
+
+def _fixtures(item: pytest.Item) -> list[str]:
+    return getattr(item, "fixturenames", [])
 
 
 @pytest.hookimpl(wrapper=True)

@@ -7,11 +7,8 @@ from pathlib import Path
 import pytest
 
 from infopage.cli import main
-from tests.demonstration import is_demonstration
 from tests.sites import INSTANT
 from tests.support import ROOT
-
-collect_ignore = [] if is_demonstration() else ["test_new_site.py"]  # what it begins with is gone in a province's own
 
 ANSWERS = """ten_trang: Trang thông tin tuyên truyền tỉnh Sông Xa
 dia_chi_trang: https://tuyentruyen.songxa.gov.vn/

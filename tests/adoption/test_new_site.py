@@ -19,6 +19,7 @@ from tests.demonstration import GENERIC, template_of
 from tests.sites import build, tree
 from tests.support import ROOT
 
+pytestmark = pytest.mark.demonstration
 Said = pytest.CaptureFixture[str]
 
 

@@ -166,6 +166,7 @@ def test_without_its_readers_the_guard_passes_nothing_it_cannot_read(
     assert list(guard.check("a.docx", word("a"))) == []
 
 
+@pytest.mark.demonstration
 def test_the_demonstration_passes_its_own_guard() -> None:
     patterns, _ = load(ROOT)
     assert patterns

@@ -7,13 +7,13 @@ import pytest
 from infopage.release.guard.demonstration import FILE, Demonstration, demonstration, sentences, signed
 from infopage.release.guard.leftovers import left_in_site
 from infopage.release.ready import reasons_of_identity
-from tests.demonstration import is_demonstration, made_anew
+from tests.demonstration import made_anew
 from tests.sites import BASE
 
 
+@pytest.mark.demonstration
 def test_what_the_package_carries_is_the_demonstration_as_it_stands() -> None:
-    if is_demonstration():
-        assert FILE.read_text("utf-8") == str(made_anew()), "python -m tests.demonstration writes it anew"
+    assert FILE.read_text("utf-8") == str(made_anew()), "python -m tests.demonstration writes it anew"
     assert Demonstration.parse(str(demonstration())) == demonstration()
 
 
@@ -90,10 +90,9 @@ def test_a_release_of_the_demonstration_is_refused_at_a_real_address_and_nowhere
 def test_a_built_page_is_read_as_words(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<p>Tỉnh ủy Sông Xa</p><script>Minh họa</script>", "utf-8")
     assert list(left_in_site(tmp_path, sentences=True)) == []
-    if is_demonstration():
-        first = (
-            "Đây là bản trình diễn: tên cơ quan, địa chỉ, <b>số điện thoại</b> và hộp thư dưới đây là minh họa, "
-            "không có người nhận."
-        )
-        (tmp_path / "index.html").write_text(f"<p>{first}</p>", "utf-8")
-        assert [one.rule for one in left_in_site(tmp_path, sentences=True)] == ["con-trinh-dien"]
+    first = (
+        "Đây là bản trình diễn: tên cơ quan, địa chỉ, <b>số điện thoại</b> và hộp thư dưới đây là minh họa, "
+        "không có người nhận."
+    )
+    (tmp_path / "index.html").write_text(f"<p>{first}</p>", "utf-8")
+    assert [one.rule for one in left_in_site(tmp_path, sentences=True)] == ["con-trinh-dien"]
