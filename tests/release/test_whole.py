@@ -20,6 +20,7 @@ from tests.release.lab import Lab
 from tests.sites import INSTANT, build
 from tests.support import ROOT
 
+pytestmark = pytest.mark.demonstration
 LetOut = Callable[..., subprocess.CompletedProcess[str]]
 NEWS = "docs/tin-tuc"
 
