@@ -34,6 +34,10 @@ PARAGRAPHS = [
     ("Một\n---\nHai", "<p>Một</p><hr><p>Hai</p>"),
     ("Một\n-\nHai", "<p>Một</p><p>-</p><p>Hai</p>"),
     ("1986. Năm đổi mới.", "<p>1986. Năm đổi mới.</p>"),
+    ("*Ghi chú: a\n*Lưu ý: b", "<p>*Ghi chú: a<br>*Lưu ý: b</p>"),
+    ("*Thơ một\nThơ hai*", "<p><em>Thơ một<br>Thơ hai</em></p>"),
+    ("Giá (*) và (*)", "<p>Giá (*) và (*)</p>"),
+    ("!!!\n\n    Một ạ.", "<p>!!!</p><p>Một ạ.</p>"),
     ("Thửa 3*4*5", "<p>Thửa 3*4*5</p>"),
     (
         "> Lời trích.\n> — Nguồn\nNgoài lời.",

@@ -39,6 +39,7 @@ def test_letters_turned_to_a_stand_in_are_seen(text: str, written: str) -> None:
         "https://minhhoa.example/?a=b&c=d, minhhoa.example/tim?q=nghi, banbientap@minhhoa.example?subject=a",
         "La Société française; Señor Núñez; São Paulo; Ångström; Curaçao; Größe; Ærø; «từ»; 25 °C; § 5; ½; ±2 m³",
         "Uû ban nh©n d©n tØnh; NghÞ quyÕt cña §¶ng; Uûy ban nhaân daân tænh",
+        "Phường, XÃ… “PHƯỜNG, XÃ”, ĐÃ–ĐANG",
         "a?b, x?1:0, ???, ?!, (?), “?”",
     ],
 )

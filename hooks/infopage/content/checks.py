@@ -13,14 +13,17 @@ from infopage.content.rendered import Heading, Image
 from infopage.content.safe_html import Lost
 from infopage.content.shown.faults import unshown
 from infopage.content.validity import starts
+from infopage.language.damage import damage
 from infopage.language.dates import format_date
 
+_HASHTAG = re.compile(r"\s*#[^\s#]")
 OURS = ("__", "md-")
 """What the ids of the page's own frame begin with."""
 
 
 def check_body(text: Body, library: Library) -> Iterator[Diagnostic]:
     """Yield the faults of one body that can be told without the other texts."""
+    yield from _damage(text)
     html = list(_html(text))
     yield from html
     yield from unshown(text, {one.line for one in html})
@@ -38,6 +41,19 @@ def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
     yield from _former_anchors(text)
     if isinstance(text.item, OfficialDocument):
         yield from _document(text, text.item, lists)
+
+
+def _damage(text: Body) -> Iterator[Diagnostic]:
+    """Yield the fault of a body whose letters were lost on the way, on the first line where they were."""
+    if not damage(text.page.body):
+        return
+    lines = enumerate(text.page.body.split("\n"), text.page.body_line)
+    found = [(number, lost) for number, line in lines if (lost := damage(line))]
+    for number, lost in found[:1]:
+        remedy = f"hãy gõ lại “{lost.meant}”" if lost.meant else "hãy gõ lại chỗ này"
+        others = f"; cả bài có {len(found)} dòng như vậy, nên dán lại từ bản gốc" if len(found) > 1 else ""
+        message = f"“{lost.written}” đã mất chữ có dấu vì sai bảng mã; {remedy}{others}"
+        yield Diagnostic(text.path, number, "chu-hong", message)
 
 
 def _html(text: Body) -> Iterator[Diagnostic]:
@@ -81,6 +97,8 @@ def _headings(text: Body) -> Iterator[Diagnostic]:
     for heading, line in _heading_lines(text):
         if heading.level == 1:
             message = "tiêu đề cấp 1 (#) đã là tiêu đề của trang; trong bài hãy bắt đầu từ ##"
+            if _HASHTAG.match(text.page.body.split("\n")[line - text.page.body_line]):
+                message += ", còn nếu dấu # là chữ thì viết \\#"
             yield Diagnostic(text.path, line, "cap-tieu-de", message)
         elif heading.level > level + 1:
             above = f"tiêu đề cấp {level}" if level > 1 else "tiêu đề của trang"

@@ -14,6 +14,7 @@ _BYTE = {letter: byte for byte, letter in _FOLLOWING.items()} | {chr(byte): byte
 _NEXT = "[" + re.escape("".join(_FOLLOWING.values())) + "]"
 _MISREAD = re.compile(f"[\xc3-\xc6]{_NEXT}|\xe1[»º]{_NEXT}|\xe2\u20ac{_NEXT}|\xef»¿")
 _WORD = re.compile(r"[^ \t\n]+")
+_ROUND = ".,;:!?\"'()[]“”‘’…–—•"  # though it may have been part of a letter: XÃ” ends a quotation
 _ADDRESS = re.compile(r"[:/=&@]|\w\.\w")
 _BETWEEN = re.compile(r"[^\W\d_]\?[^\W\d_]")
 _STAND_IN = ("ê", "ơ", "đ", "ư", "a", "i")
@@ -46,7 +47,7 @@ def _misread(text: str) -> Iterator[Damage]:
     if not _MISREAD.search(text):
         return
     for word in _WORD.findall(text):
-        if _MISREAD.search(word) and (meant := _read_again(word)):
+        if _MISREAD.search(word) and not is_syllable(word.strip(_ROUND)) and (meant := _read_again(word)):
             yield Damage(word, meant)
 
 

@@ -1,7 +1,7 @@
 """Lays out a body line by line: each part of it ends up as a block that Markdown reads as it was meant."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from infopage.content.layout.levels import Levels, Placed
 from infopage.content.layout.lines import Line, begins_table, is_label, item, literal, read
@@ -24,6 +24,9 @@ _TO_DO = re.compile(
     r"^[ \t\xa0\u2002-\u200a\u3000]|\S[^\S\n]*\n(?=\S)|^(?:[-+*•·●○▪■◦‣oØü§v!]|\d)|\d\*\d|\(\*", re.MULTILINE
 )
 _YEAR = re.compile(r"(\d{4,})\.(?=[\s\xa0])")
+_STAR = re.compile(r"\*(?=[^\s*])")
+_CLOSING_STAR = re.compile(r"[^\s*\\]\*(?!\*)")
+_LONGEST_VERSE = 40
 _FRAME = re.compile(r"!!! ?(?!(?:note|warning|tip|quote)\b)([^\"]*[^\W\d_][ ][^\"]+?)\s*")
 
 
@@ -201,8 +204,15 @@ class _Layout:
         self._levels.keep(self._levels.depth_at(indent))
         return " " * STEP * len(self._levels)
 
+    def _is_closed(self) -> bool:
+        """Tell whether what a star opens at the beginning of this line is closed before the block ends."""
+        rest = takewhile(str.strip, self._lines[self._at : self._at + _LONGEST_VERSE])
+        return any(_CLOSING_STAR.search(line) for line in rest)
+
     def _plain(self, line: Line) -> None:
         text = _literal(line.text)
+        if _STAR.match(text) and not self._is_closed():
+            text = f"\\{text}"
         if self._above is None:
             if self._is_indented:
                 self._levels.clear()

@@ -8,6 +8,9 @@ from infopage.content.layout.lines import is_label, is_rule, item, read
 STEP = 4
 """Columns that Markdown sets in for what stands within."""
 
+_LONGEST_BLOCK = 1000
+"""Lines of a block of HTML, so that blocks nobody closes are not gone through again and again."""
+
 _RAW = re.compile(
     r"<(?P<tag>address|article|aside|blockquote|center|details|dialog|div|dl|fieldset|figure|footer|form|h[1-6]|header"
     r"|iframe|main|nav|object|ol|p|pre|script|section|style|svg|table|template|textarea|ul|video)(?=[\s>/])|<!--|<\?|<!",
@@ -78,7 +81,7 @@ def as_it_stands(lines: Sequence[str], at: int) -> int:
     if _FENCE.match(text):
         rest = lines[at + 1 :]
         return next((n for n, line in enumerate(rest, 2) if _FENCE.match(line.strip())), len(rest) + 1)
-    return _block_of_html(text, lines[at:]) if _RAW.match(text) else 0
+    return _block_of_html(text, lines[at : at + _LONGEST_BLOCK]) if _RAW.match(text) else 0
 
 
 def _block_of_html(text: str, lines: Sequence[str]) -> int:

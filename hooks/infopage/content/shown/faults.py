@@ -14,10 +14,15 @@ _QUOTED = re.compile(r"\A(?:\s*>)+\s?")
 def unshown(text: Body, told: Container[int]) -> Iterator[Diagnostic]:
     """Yield the faults of a body; of lost words, none on lines of the file of which something is ``told`` already."""
     body, rendered, first = text.page.body, text.rendered, text.page.body_line
+    found: list[Diagnostic] = []
+    if "\t" in body:
+        found += (
+            Diagnostic(text.path, first + n, tables.RULE, said) for n, said in tables.pasted_faults(body.split("\n"))
+        )
     if rendered.is_plain or not body.strip():
+        yield from found
         return
     lines = _without_code(body)
-    found: list[Diagnostic] = []
     if "|" in body:
         found += (Diagnostic(text.path, first + n, tables.RULE, said) for n, said in tables.table_faults(lines))
     if "[^" in body:

@@ -7,9 +7,23 @@ from infopage.content.fields import quote
 from infopage.content.layout.lines import begins_table, is_delimiter_row
 
 RULE = "bang"
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE = re.compile(r"`[^`]*`")
 _PIPE = re.compile(r"(?<!\\)\|")
 _FEWEST = 2
+_FEWEST_CELLS = 3
+
+
+def pasted_faults(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield (line, message) where lines begin whose cells are set apart by tabs, as they come from Excel or Word."""
+    above: list[str] = []
+    before = 0
+    for number, line in enumerate(lines):
+        cells = [cell.strip() for cell in line.strip().split("\t")]
+        if len(cells) == len(above) != before and len(cells) >= _FEWEST_CELLS and all((*cells, *above)):
+            row = quote(f"| {' | '.join(above)} |")
+            message = f"đây là bảng dán từ Excel hay Word, không kẻ nên không thành bảng; hãy viết từng hàng như {row}"
+            yield number - 1, message
+        before, above = len(above), cells
 
 
 def table_faults(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -25,7 +25,8 @@ _NOTE = re.compile(r"\[\^[^\]\n]*\]:?")
 _REFERENCE = re.compile(r"^[ >]*\[([^\]\n]+)\]:[ \t]*(\S+).*$", re.MULTILINE)
 _USED = re.compile(r"\[[^\[\]\n]+\](?!:)")
 _ADDRESS = re.compile(r"[/#:]|\w\.\w")
-_ATTRIBUTES = re.compile(r"\{:(?:\s*(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|[^\s}]*)))+\s*\}")
+_ATTRIBUTE = r"(?:[.#][\w.#-]+|[\w-]+=(?:\"[^\"\n]*\"|[^\s}\"]*))"
+_ATTRIBUTES = re.compile(rf"\{{:\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}")
 _ADMONITION = re.compile(r"^([ >]*)!!! ?(?:note|warning|tip|quote)\b", re.MULTILINE)
 _NUMBERS = re.compile(
     r"^[ \t\xa0>]*(?:\d{1,3}\.[ \t\xa0]+(?:\d{1,3}\.[ \t\xa0]+)*|[-+*•][ \t]+\d+\.[ \t]|[oØü§v](?=\t|[ \xa0]{2}))",
