@@ -17,7 +17,7 @@ def shape(body: str) -> str:
     html = RENDERER.render("tin-tuc/2026/tin.md", body, official=False).html
     html = re.sub(r"</?div\b[^>]*>", "", html)
     html = re.sub(r"<(\w+)( start=\"\d+\")?[^>]*>", r"<\1\2>", html)
-    return re.sub(r"\s*\n\s*(?=<)|(?<=>)\s*\n\s*", "", html).replace("\n    ", " ")
+    return re.sub(r"\s*\n\s*(?=<)|(?<=>)\s*\n\s*", "", html).replace("\n    ", " ").replace("<br> ", "<br>")
 
 
 PARAGRAPHS = [
@@ -61,6 +61,7 @@ LISTS = [
     ("- a\n   - b\n      - c\n- d", "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>"),
     ("1. a\n   - b\n2. c", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>"),
     ("1. a\n- b\n+ c\n- d\n2. e", "<ol><li>a<ul><li>b<ul><li>c</li></ul></li><li>d</li></ul></li><li>e</li></ol>"),
+    ("1.\tMột\n\ta) x\n\tb) y\n2.\tHai", "<ol><li>Một<br>a) x<br>b) y</li><li>Hai</li></ol>"),
     ("\t- a\n\t- b", "<ul><li>a</li><li>b</li></ul>"),
     ("- a\n  nối\n- b", "<ul><li>a nối</li><li>b</li></ul>"),
     ("- a\n\n  Đoạn.\n- b", "<ul><li><p>a</p><p>Đoạn.</p></li><li><p>b</p></li></ul>"),
@@ -108,3 +109,9 @@ def test_lines_that_the_editors_program_wrapped_are_one_paragraph() -> None:
 )
 def test_what_is_written_as_markdown_wants_it_is_left_as_it_is(body: str) -> None:
     assert laid_out(body) == body
+
+
+def test_the_stars_of_remarks_stay_in_an_official_text_too() -> None:
+    html = RENDERER.render("van-ban/x.md", "1. Giá (*) và (*), [a](b.md), 3*4*5.", official=True).html
+    assert "Giá (*) và (*), <a" in html
+    assert "3*4*5." in html

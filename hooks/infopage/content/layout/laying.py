@@ -219,24 +219,29 @@ class _Layout:
             self._is_item = False
             self._take(self._inside(line.indent) + text, line.text)
             return
-        depth = self._levels.depth_at(line.indent)
-        how = Joint.PARAGRAPHS if is_label(line.text) else joint(self._above, line.text, self._width)
-        if self._levels and not depth and how is not Joint.ONE_LINE:
-            self._levels.clear()
-            how = Joint.PARAGRAPHS
-        if self._levels:
-            how = Joint.ONE_LINE if how is Joint.ONE_LINE or goes_on(self._above, line.text) else Joint.LINE_BREAK
-        elif line.indent >= STEP - 1 and not read(self._lines[self._at - 1]).indent:
-            how = Joint.PARAGRAPHS
+        how = self._joint(line, self._above)
         if how is Joint.PARAGRAPHS:
+            self._levels.clear()
             self._blank()
             self._is_item = False
         elif self._out[-1].endswith("\\"):
             self._out[-1] = f"{self._out[-1][:-1]}  "
         elif how is Joint.LINE_BREAK:
             self._out[-1] = f"{self._out[-1].rstrip()}  "
-        inside = " " * STEP * len(self._levels)
-        self._take(inside + text, line.text)
+        self._take(" " * STEP * len(self._levels) + text, line.text)
+
+    def _joint(self, line: Line, above: str) -> Joint:
+        """Tell how a line stands to the line above in its block; paragraphs end the lists that are open."""
+        how = Joint.PARAGRAPHS if is_label(line.text) else joint(above, line.text, self._width)
+        if how is Joint.ONE_LINE:
+            return how
+        if self._levels:
+            if not self._levels.depth_at(line.indent):
+                return Joint.PARAGRAPHS
+            goes_on_here = goes_on(above, line.text) and not is_label(line.text)
+            return Joint.ONE_LINE if goes_on_here else Joint.LINE_BREAK
+        set_in = line.indent >= STEP - 1 and not read(self._lines[self._at - 1]).indent
+        return Joint.PARAGRAPHS if set_in else how
 
 
 def _literal(text: str) -> str:
