@@ -1,12 +1,14 @@
 """Field types: how a key's value is read, what is said when it is wrong, how it is described."""
 
+import re
 from collections.abc import Collection
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Protocol, TypeAlias
 
-from infopage.content.nodes import Node, Scalar, Sequence
+from infopage.content.nodes import Mapping, Node, Scalar, Sequence
+from infopage.content.slips import run_on
 from infopage.language.folding import slug
 
 Schema: TypeAlias = dict[str, Any]
@@ -88,10 +90,19 @@ def scalar(node: Node, instead: str) -> str:
     """Return the text of a scalar that is not empty; raises FieldError saying what to write ``instead``."""
     if not isinstance(node, Scalar):
         shape = "danh sách" if isinstance(node, Sequence) else "nhóm khóa"
+        if isinstance(node, Mapping) and len(node.entries) == 1 and isinstance(node.entries[0].value, Scalar):
+            instead = f"{instead}; chữ có dấu hai chấm thì đặt cả giá trị trong dấu ngoặc kép"
         raise FieldError(node.line, f"phải là một giá trị, không phải {shape}; hãy viết như {instead}")
     if is_blank(node):
         raise FieldError(node.line, f"chưa có giá trị; hãy viết như {instead}")
+    refuse_run_on(node)
     return " ".join(node.text.split())
+
+
+def refuse_run_on(node: Node) -> None:
+    """Raise FieldError where lines meant to stand by themselves were run together into one value."""
+    if isinstance(node, Scalar) and (found := run_on(node.lines)):
+        raise FieldError(node.line + found[0], found[1])
 
 
 def is_blank(node: Node) -> bool:
@@ -107,6 +118,10 @@ class ListOf:
     least: int = 0
 
     def parse(self, node: Node, known: Known) -> tuple[Any, ...]:
+        refuse_run_on(node)
+        if isinstance(node, Scalar) and len(node.lines) > 1:
+            begins = quote(f"- {node.lines[0]}")
+            raise FieldError(node.line, f"mỗi giá trị phải là một dòng mở đầu bằng gạch nối; hãy viết như {begins}")
         items = node.items if isinstance(node, Sequence) else (node,)
         if len(items) < self.least:
             raise FieldError(node.line, f"phải có ít nhất {self.least} giá trị; hãy viết như [{self.of.sample()}]")
@@ -122,9 +137,22 @@ class ListOf:
                 what = quote(item.text) if isinstance(item, Scalar) else "nhóm này"
                 faults.append(Fault(item.line, f"{what} đã có trong danh sách; hãy giữ lại một"))
             values.append(value)
+        if faults and isinstance(node, Scalar) and (parts := self._parts(node, known)):
+            message = f"nhiều giá trị phải nằm trong dấu ngoặc vuông; hãy viết [{', '.join(parts)}]"
+            raise FieldError(node.line, message)
         if faults:
             raise FieldError.of(faults)
         return tuple(values)
+
+    def _parts(self, node: Scalar, known: Known) -> list[str]:
+        """Return the values that one scalar lists between commas, none where it is no list of good ones."""
+        parts = [part for part in re.split(r"[,;\s]+", node.text) if part]
+        try:
+            for part in parts:
+                self.of.parse(Scalar(part, node.line), known)
+        except FieldError:
+            return []
+        return parts
 
     def sample(self) -> str:
         return self.of.sample()

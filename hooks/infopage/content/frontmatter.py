@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from infopage.content.diagnostics import Diagnostic
-from infopage.content.nodes import Mapping, parse_yaml
+from infopage.content.diagnostics import Diagnostic, has_errors
+from infopage.content.nodes import Mapping, Scalar, parse_yaml
+from infopage.content.slips import run_on
 from infopage.content.source import Source
 
 _FENCE = re.compile(r"---[ \t]*")
@@ -32,9 +33,10 @@ def split(source: Source) -> tuple[Page | None, list[Diagnostic]]:
         message = "phần khai báo chưa đóng; hãy thêm một dòng --- sau khóa cuối cùng"
         return None, [Diagnostic(source.path, start + 1, "dau-trang", message)]
     header, faults = parse_yaml(source.path, "\n".join(lines[start + 1 : end]) + "\n", start + 2)
-    if not faults and not isinstance(header, Mapping):
-        message = "phần khai báo không có khóa nào; hãy viết mỗi khóa một dòng như “tieu_de: …”"
-        faults = [Diagnostic(source.path, start + 2, "dau-trang", message)]
+    if not has_errors(faults) and not isinstance(header, Mapping):
+        slip = run_on(header.lines) if isinstance(header, Scalar) else None
+        at, message = slip or (0, "phần khai báo không có khóa nào; hãy viết mỗi khóa một dòng như “tieu_de: …”")
+        faults += [Diagnostic(source.path, start + 2 + at, "yaml" if slip else "dau-trang", message)]
     if not isinstance(header, Mapping):
         return None, faults
     return Page(source.path, header, "\n".join(lines[end + 1 :]), end + 2), faults

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from infopage.content import frontmatter, registries, schema
 from infopage.content.addresses import Link
-from infopage.content.diagnostics import Diagnostic
+from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.fields import Known
 from infopage.content.frontmatter import Page
 from infopage.content.markdown import Renderer, TangledError
@@ -187,7 +187,7 @@ def _read(root: Path, name: str, known: Known, renderer: Renderer) -> tuple[Body
     except TangledError as error:
         message = "đoạn này lồng nhau quá sâu hoặc có quá nhiều dấu của Markdown ([ < # -); hãy viết gọn lại"
         return None, [*faults, Diagnostic(page.path, page.body_line + error.line - 1, "qua-roi", message)]
-    return (Body(page, rendered) if item is None or faults else Text(page, rendered, item)), faults
+    return (Body(page, rendered) if item is None or has_errors(faults) else Text(page, rendered, item)), faults
 
 
 def _claimed_id(file: Path) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
 
-from infopage.content.diagnostics import Diagnostic
+from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.fields import Known
 from infopage.content.nodes import Mapping, Node, Scalar, Sequence, parse_yaml
 from infopage.content.registry_entries import (
@@ -122,7 +122,7 @@ def load(root: Path) -> tuple[Registries | None, Known, list[Diagnostic]]:
         faults += found
         node, found = parse_yaml(path, source.text) if source else (None, [])
         faults += found
-        if source and (node or not found):
+        if source and (node or not has_errors(found)):
             nodes[name] = node
     ids = {name: _ids(cls, nodes[name]) for name, cls in ENTRY_TYPES.items() if name in nodes}
     known = Known({name: found for name, found in ids.items() if found is not None})
@@ -132,7 +132,7 @@ def load(root: Path) -> tuple[Registries | None, Known, list[Diagnostic]]:
         faults += found
     identity, found = _identity(nodes[IDENTITY], known) if IDENTITY in nodes else (None, [])
     faults += found
-    return (Registries(identity, **lists) if identity and not faults else None), known, faults
+    return (Registries(identity, **lists) if identity and not has_errors(faults) else None), known, faults
 
 
 def read_list(path: str, name: str, node: Node | None) -> tuple[Registry[Any], list[Diagnostic]]:

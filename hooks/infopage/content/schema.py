@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, TypeVar
 
-from infopage.content.fields import Fault, FieldError, FieldType, Known, Schema, is_blank, nearest, quote
+from infopage.content.fields import Fault, FieldError, FieldType, Known, Schema, is_blank, nearest, quote, refuse_run_on
 from infopage.content.nodes import Mapping, Node
 
 T = TypeVar("T")
@@ -86,6 +86,7 @@ class Record:
     into: type[Any]
 
     def parse(self, node: Node, known: Known) -> Any:
+        refuse_run_on(node)
         if not isinstance(node, Mapping):
             raise FieldError(node.line, f"phải là một nhóm khóa thụt vào dưới khóa này: {', '.join(keys(self.into))}")
         value, faults = read(self.into, node, known)

@@ -1,4 +1,4 @@
-"""Reading a text file of the repository as editors save it: BOM, CRLF and NFD are accepted, garbage is refused."""
+"""Reading a text file of the repository as editors save it: BOM, CRLF, NFD are accepted, garbage is refused."""
 
 import re
 import unicodedata
@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from infopage.content.characters import check_letters, invisible_warnings
 from infopage.content.diagnostics import Diagnostic
+from infopage.language.invisible import strip_invisible
 from infopage.language.mojibake import legacy_encoding, suspect
 
 MAX_BYTES = 4 * 1024 * 1024
 """The largest text file taken, in bytes; the longest law of the country is under a quarter of it."""
 
-# Also the separators that only some programs take for the end of a line, and private letters (Word's bullets of the
-# font Symbol), which readers see as boxes and which the renderer marks places with.
+# Also the separators that only some programs take for the end of a line, what turns the order of letters, the places
+# of objects that were not pasted with the text, and private letters (Word's bullets of the font Symbol), which readers
+# see as boxes and which the renderer marks places with.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+    "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufff9-\ufffc\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
 
 
@@ -40,8 +43,11 @@ def decode(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
         message = "tệp không phải mã UTF-8; trong Word hoặc Notepad hãy chọn lưu với mã UTF-8"
         return None, [Diagnostic(path, line, "ma-hoa", message)]
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    faults = list(_check(path, text))
-    return (None if faults else Source(path, text)), faults
+    if faults := [*_check(path, text), *check_letters(path, text)]:
+        return None, faults
+    text, met = strip_invisible(text)
+    text = unicodedata.normalize("NFC", text) if met else text
+    return Source(path, text), list(invisible_warnings(path, met))
 
 
 def read(root: Path, path: str) -> tuple[Source | None, list[Diagnostic]]:

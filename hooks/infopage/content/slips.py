@@ -1,0 +1,57 @@
+"""Lines that YAML takes without a word, or refuses with a wrong one: what an editor's hand meant by them."""
+
+import re
+from collections.abc import Sequence
+from textwrap import shorten
+
+_KEY = re.compile(r"\s*(?:- +)?([a-z]+(?:_[a-z]+)*)(?:(?P<colon>:)(?!//)|\s*[：﹕꞉=]|\s+[-–—](?=\s))\s*(\S.*)")
+_ITEM = re.compile(r"\s*(?:[-–—•●▪◦·*+]\s*|\d{1,2}[.)]\s*(?=[^\W\d])|[a-zđ]\)\s*)(\S.*)")
+_COMMENT = re.compile(r"\s*(#.*)")
+_MOST = 60
+
+
+def key_slip(line: str) -> str | None:
+    """Say what is missing between a key and its value, ``loai:nghi-quyet``, and what to write; else None."""
+    if not (found := _KEY.fullmatch(line)) or (found["colon"] and line[found.end("colon")].isspace()):
+        return None
+    what = "thiếu dấu cách sau dấu hai chấm" if found["colon"] else "sau tên khóa phải là dấu hai chấm và một dấu cách"
+    return f"{what}; hãy viết “{_short(f'{found[1]}: {found[3]}')}”"
+
+
+def item_slip(line: str) -> str | None:
+    """Say how a line that begins as a list's item does, ``-Xã Đông``, is written as one; None where it does not."""
+    found = _ITEM.fullmatch(line)
+    return found and f"mỗi mục của danh sách phải mở đầu bằng gạch nối và một dấu cách; hãy viết “- {_short(found[1])}”"
+
+
+def run_on(lines: Sequence[str]) -> tuple[int, str] | None:
+    """Return which of a plain value's lines, from 0, YAML ran together with the others though it was meant to be a
+    line by itself, and what to write; None where they read as one text.
+    """
+    for number, line in enumerate(lines):
+        if message := key_slip(line) or item_slip(line):
+            return number, message
+    return None
+
+
+def swallowed(rest: str, below: str, indent: int) -> str:
+    """Return the comment that cuts a plain value short, '' where none does: in the ``rest`` of its line, or glued to
+    its sign in the line ``below``, which is set deeper than the value's key at ``indent``.
+    """
+    if found := _COMMENT.fullmatch(rest):
+        return found[1]
+    found = None if rest.strip() else _COMMENT.fullmatch(below)
+    glued = found and found.start(1) > indent and re.match(r"#+[^\s#]", found[1])
+    return found[1] if found and glued else ""
+
+
+def comment_message(comment: str) -> str:
+    """Say that a comment hides a part of a value."""
+    return (
+        f"phần “{_short(comment)}” bị coi là ghi chú nên không hiện trên trang; "
+        "nếu là nội dung thì đặt cả giá trị trong dấu ngoặc kép, nếu là ghi chú thì viết ở một dòng riêng"
+    )
+
+
+def _short(text: str) -> str:
+    return shorten(text, _MOST, placeholder="…")

@@ -1,0 +1,77 @@
+"""Characters that nobody sees and that cut words for a search: taken out of a text wherever no script needs them."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+_NAMES: Mapping[int, str] = {
+    0x00AD: "dấu nối mềm",
+    0x034F: "dấu ghép chữ",
+    0x061C: "dấu chiều chữ",
+    0x180E: "dấu cách không bề rộng",
+    0x200B: "dấu cách không bề rộng",
+    0x200C: "dấu tách chữ không bề rộng",
+    0x200D: "dấu ghép chữ không bề rộng",
+    0x2060: "dấu ghép từ",
+    0xFEFF: "dấu đầu tệp BOM",
+    **dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202D), *range(0x2066, 0x206A)), "dấu chiều chữ"),
+    **dict.fromkeys(range(0x2061, 0x2065), "dấu ẩn của công thức"),
+    **dict.fromkeys((0x115F, 0x1160, 0x3164, 0xFFA0), "chữ trống"),
+    **dict.fromkeys((*range(0xFE00, 0xFE10), *range(0xE0000, 0xE0080)), "dấu chọn dạng chữ"),
+}
+_SPACES: Mapping[int, str] = {
+    0x00A0: "dấu cách không ngắt dòng",
+    0x202F: "dấu cách hẹp không ngắt dòng",
+    0x3000: "dấu cách chữ Hán",
+    **dict.fromkeys((0x1680, *range(0x2000, 0x200B), 0x205F), "dấu cách đặc biệt"),
+}
+_INVISIBLE = re.compile("[" + "".join(map(chr, _NAMES)) + "]")
+_ODD_SPACE = re.compile("[" + "".join(map(chr, _SPACES)) + "]")
+# Khmer and Thai part words, Arabic and the scripts of India shape letters, emoji join with some of these.
+_NEEDED = frozenset({0x061C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, *range(0xFE00, 0xFE10)})
+
+
+def strip_invisible(text: str) -> tuple[str, dict[str, list[int]]]:
+    """Return a text without the characters that nobody sees, and the lines, from 1, on which each of them was.
+
+    >>> strip_invisible("Nghị\\u200b quyết")
+    ('Nghị quyết', {'\\u200b': [1]})
+    """
+    if not _INVISIBLE.search(text):
+        return text, {}
+    kept, lines = [], dict[str, list[int]]()
+    at, line = 0, 1
+    for found in _INVISIBLE.finditer(text):
+        if _is_needed(text, found.start()):
+            continue
+        kept.append(text[at : found.start()])
+        line += kept[-1].count("\n")
+        lines.setdefault(found[0], []).append(line)
+        at = found.end()
+    return "".join((*kept, text[at:])), lines
+
+
+def odd_spaces(text: str) -> list[str]:
+    """Return the spaces of a text that are no plain ones, each once, in order."""
+    return list(dict.fromkeys(_ODD_SPACE.findall(text)))
+
+
+def name_of(character: str) -> str:
+    """Return how messages name a character that nobody sees: ``U+200B (dấu cách không bề rộng)``."""
+    code = ord(character)
+    return f"U+{code:04X} ({_NAMES.get(code) or _SPACES[code]})"
+
+
+def _is_needed(text: str, at: int) -> bool:
+    return ord(text[at]) in _NEEDED and any(_joins(text[n]) for n in (at - 1, at + 1) if 0 <= n < len(text))
+
+
+def _joins(neighbour: str) -> bool:
+    """Tell whether a character is of a script, or a picture, that is written with joiners."""
+    if neighbour < "\u0590":  # Latin, Greek, Cyrillic, Armenian
+        return neighbour in "\u00a9\u00ae"
+    if "\u1e00" <= neighbour <= "\u1fff" or "\u2000" <= neighbour <= "\u206f":
+        return False
+    return unicodedata.category(neighbour) in ("Lo", "Mn", "Mc", "So", "Sk", "Cf", "Sm") and not unicodedata.name(
+        neighbour, ""
+    ).startswith("COMBINING")
