@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.fields import quote, suggest
+from infopage.content.letterhead import check_letterhead
 from infopage.content.library import Body, Library, Text
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument
 from infopage.content.provisions.numbering import numbering_faults
@@ -41,6 +42,7 @@ def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
     yield from _former_anchors(text)
     if isinstance(text.item, OfficialDocument):
         yield from _document(text, text.item, lists)
+        yield from check_letterhead(text, text.item, lists)
 
 
 def _damage(text: Body) -> Iterator[Diagnostic]:

@@ -20,6 +20,7 @@ RULES: Final[dict[str, str]] = {
     "duong-dan": "tên tệp và thư mục phải khớp với khai báo",
     "ma-trung": "mỗi mã chỉ dùng cho một mục",
     "so-trung": "một cơ quan không có hai văn bản cùng loại, cùng số trong một nhiệm kỳ hoặc một năm",
+    "khac-van-ban": "khai báo phải khớp với số, ngày, cơ quan, người ký ghi ở đầu và cuối văn bản",
     "doi-co-quan": "ngày ban hành phải nằm trong thời gian cơ quan hoạt động",
     "lien-ket": "liên kết nội bộ phải trỏ tới một trang có thật",
     "neo": "liên kết tới một chỗ trong trang phải trỏ tới chỗ có thật",

@@ -1,0 +1,155 @@
+"""What an official text says of itself in its own head and signature, held against its header."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from infopage.content.diagnostics import Diagnostic, warning
+from infopage.content.library import Text
+from infopage.content.model import OfficialDocument
+from infopage.content.registries import Registries
+from infopage.content.registry_entries import Issuer
+from infopage.language.folding import fold
+from infopage.language.symbols import Symbol
+
+_HEAD, _TAIL = 15, 25
+"""How many lines of a text its head, and its end with the signature, can be."""
+_LONGEST = 120
+_CELLS = re.compile(r"\||<[Bb][Rr] ?/?>|\t| {3,}|(?<=[A-ZĐ\d])\s+(?=[A-ZĐ]\S*(?: [^\s,|]+){0,4}, ngày \d)")
+_TRIM = " *_#>\\-–—=.\u00a0"
+_TEXT_BEGINS = re.compile(r"\s*(?:[IVX]{1,4}[-.]|1[.)]|Điều\s+\d|Chương\s|Phần\s)\s*\S", re.IGNORECASE)
+_APPENDIX = re.compile(r"\W*PHỤ LỤC\b")
+_DATE = re.compile(
+    r"(?:[^\d,]{2,40},\s*)?ngày\s+(\d{1,2})(?:\s+tháng\s+(\d{1,2})\s+năm\s+|/(\d{1,2})/)(\d{4})", re.IGNORECASE
+)
+_NUMBER = re.compile(r"Số\s*:?\s*(\d.*)", re.IGNORECASE)
+_NAME = re.compile(r"(?:[^\W\d_]+\.\s?){0,3}(?:[^\W\d_’']+(?:[’'][^\W\d_]+)?(?: |$)){2,6}")
+_NOT_ITS_OWN = re.compile(r"(?i)xác thực|hợp nhất|sao y|sao lục|trích sao")
+_ABOVE_NAME = 5
+
+
+@dataclass(frozen=True)
+class _Cell:
+    line: int
+    text: str
+
+
+def check_letterhead(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[Diagnostic]:
+    """Yield a warning for each thing that a text's own head or signature says otherwise than its header.
+
+    What a text says of other documents is never looked at.
+    """
+
+    def differs(key: str, where: str, cell: _Cell, value: str) -> Diagnostic:
+        message = f"{where} (dòng {cell.line}) ghi “{cell.text}”, khác {key} {value}; hãy so lại với bản gốc"
+        return warning(text.path, text.line_of(key), "khac-van-ban", message)
+
+    head, tail = _parted(text)
+    for cell in head:
+        if (symbol := _symbol(cell.text)) and not _same(symbol, document.symbol):
+            yield differs("so_ky_hieu", "đầu văn bản", cell, str(document.symbol))
+    for cell in dict.fromkeys((*head, *tail)):
+        if (day := _day(cell.text)) and not document.issued.earliest == day == document.issued.latest:
+            yield differs("ngay_ban_hanh", "chỗ ghi ngày tháng", cell, str(document.issued))
+    if found := _other_issuer(head, lists.issuers[document.issuer], lists):
+        cell, other = found
+        yield differs("co_quan", "đầu văn bản", cell, f"{document.issuer}, có thể là “{other.id}”")
+    names = list(_signers(tail))
+    if document.signer and names and not any(_is_named(document.signer.name, cell.text) for cell in names):
+        yield differs("nguoi_ky", "chỗ ký", names[-1], f"“{document.signer.name}”")
+
+
+def _cells(lines: list[tuple[int, str]]) -> Iterator[_Cell]:
+    for number, line in lines:
+        for part in _CELLS.split(line):
+            if cell := " ".join(part.strip(_TRIM).split()):
+                yield _Cell(number, cell)
+
+
+def _numbered(text: Text) -> list[tuple[int, str]]:
+    lines = enumerate(text.page.body.split("\n"), text.page.body_line)
+    return [(number, line) for number, line in lines if line.strip(_TRIM + "|:")]
+
+
+def _parted(text: Text) -> tuple[list[_Cell], list[_Cell]]:
+    """Return the cells of a text's head and of its end, the annexes left out."""
+    lines = _numbered(text)
+    first = lines[:_HEAD]
+    begins = next((n for n, (_, one) in enumerate(first) if _TEXT_BEGINS.match(one) or _is_prose(one)), len(first))
+    ends = next((n for n, (_, one) in enumerate(lines) if n >= begins and _APPENDIX.match(one)), len(lines))
+    last = lines[max(ends - _TAIL, begins if begins < ends else ends // 2) : ends]
+    foreign = any(_NOT_ITS_OWN.search(line) for _, line in last)
+    return list(_cells(first[:begins])), [] if foreign else list(_cells(last))
+
+
+def _is_prose(line: str) -> bool:
+    return "|" not in line and len(line) > _LONGEST and not line.isupper()
+
+
+def _symbol(cell: str) -> Symbol | None:
+    try:
+        return Symbol.parse(found[1]) if (found := _NUMBER.fullmatch(cell)) else None
+    except ValueError:
+        return None
+
+
+def _same(one: Symbol, other: Symbol) -> bool:
+    return one.ordinal == other.ordinal and fold(str(one)).lstrip("0") == fold(str(other)).lstrip("0")
+
+
+def _day(cell: str) -> date | None:
+    if not (found := _DATE.fullmatch(cell)):
+        return None
+    try:
+        return date(int(found[4]), int(found[2] or found[3]), int(found[1]))
+    except ValueError:
+        return None
+
+
+def _names(issuer: Issuer) -> set[str]:
+    printed = " ".join(issuer.printed_name)
+    above = (*issuer.printed_above, " ".join((*issuer.printed_above, printed)))
+    return {fold(name) for name in (issuer.name, issuer.short_name, printed, *issuer.printed_name, *above) if name}
+
+
+def _other_issuer(head: list[_Cell], issuer: Issuer, lists: Registries) -> tuple[_Cell, Issuer] | None:
+    """Return the one body of the list that a head is of and its header is not, with the cell that names it."""
+    capitals = [cell for cell in head if cell.text.isupper()]
+    runs = {
+        fold(" ".join(cell.text for cell in capitals[at : at + length])): capitals[at]
+        for length in (1, 2, 3)
+        for at in range(len(capitals) - length + 1)
+    }
+    own = {issuer.id, *_above(issuer, lists)}
+    if any(_names(lists.issuers[id]) & runs.keys() for id in own):
+        return None
+    others = [
+        (cell, one)
+        for one in lists.issuers
+        for run, cell in runs.items()
+        if one.id not in own and run in (fold(one.name), fold(one.short_name))
+    ]
+    return others[0] if len(others) == 1 else None
+
+
+def _above(issuer: Issuer, lists: Registries) -> set[str]:
+    found: set[str] = set()
+    ahead = set(issuer.parents)
+    while ahead := {id for id in ahead if id in lists.issuers} - found:
+        found |= ahead
+        ahead = {parent for id in ahead for parent in lists.issuers[id].parents}
+    return found
+
+
+def _signers(tail: list[_Cell]) -> Iterator[_Cell]:
+    """Yield the names at a text's end that stand below a post in capitals."""
+    for at, cell in enumerate(tail):
+        above = [one.text for one in tail[max(at - _ABOVE_NAME, 0) : at]]
+        if _NAME.fullmatch(cell.text) and cell.text.istitle() and any(map(str.isupper, above)):
+            yield cell
+
+
+def _is_named(name: str, signed: str) -> bool:
+    one, other = fold(name), fold(signed)
+    return one.endswith(other) or other.endswith(one)
