@@ -9,7 +9,9 @@ line:
     move FILE TO        it has another name, TO being told from the folder it was in
     link FILE TO        a symbolic link stands there
     weigh FILE BYTES    it is so large, the rest of it being empty
-    crlf | bom | nfd | latin1 | nul | bullet | huge | tangled FILE      how the file is saved
+    copy FILE TO        another file of the same words is there too
+    folder FILE         a folder stands there instead
+    crlf | bom | nfd | latin1 | utf16 | nul | empty | bullet | huge | tangled FILE      how the file is saved
 """
 
 import contextlib
@@ -102,6 +104,17 @@ def _move(file: Path, to: str) -> None:
     file.rename(target)
 
 
+def _copy(file: Path, to: str) -> None:
+    target = file.parent / to
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, target)
+
+
+def _folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
 def _link(file: Path, to: str) -> None:
     file.symlink_to(to)
 
@@ -111,10 +124,14 @@ _VERBS: dict[str, Callable[..., None]] = {
     "move": _move,
     "link": _link,
     "weigh": _weigh,
+    "copy": _copy,
+    "folder": _folder,
     "crlf": _save(lambda text: text.replace("\n", "\r\n").encode()),
     "bom": _save(lambda text: text.encode("utf-8-sig")),
     "nfd": _save(lambda text: unicodedata.normalize("NFD", text).encode()),
     "latin1": _save(lambda text: text.encode("cp1252", "replace")),
+    "utf16": _save(lambda text: text.encode("utf-16")),
+    "empty": _save(lambda _: b""),
     "nul": _save(lambda text: text.encode() + b"\0\n"),
     "bullet": _save(lambda text: f"{text}\uf0b7 Word's bullet\n".encode()),
     "tangled": _save(lambda text: f"{text}\n{'[' * 20_000}\n".encode()),

@@ -119,7 +119,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("first")
     ran = build(golden_project(folder / "project"), folder / "site")
     assert ran.returncode == 0, ran.stderr
-    assert settle(folder / "site", Ledger(), INSTANT) == []
+    assert settle(folder / "site", folder, Ledger(), INSTANT) == []
     return folder
 
 
@@ -136,7 +136,7 @@ def release(first: Path, tmp_path: Path) -> Callable[[Change], tuple[list[str], 
         change(project)
         ran = build(project, tmp_path / "site", SOURCE_DATE_EPOCH=str(int(LATER.timestamp())))
         assert ran.returncode == 0, ran.stderr
-        return settle(tmp_path / "site", ledger_of(first / "site"), LATER), tmp_path / "site"
+        return settle(tmp_path / "site", tmp_path, ledger_of(first / "site"), LATER), tmp_path / "site"
 
     return again
 
@@ -333,7 +333,7 @@ def test_the_ledger_can_be_rebuilt_from_the_releases_kept(
 
 def test_a_folder_that_is_no_site_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="không phải trang đã dựng"):
-        settle(tmp_path, Ledger(), INSTANT)
+        settle(tmp_path, tmp_path, Ledger(), INSTANT)
 
 
 def test_a_page_that_leads_round_in_a_ring_answers_for_nothing(tmp_path: Path) -> None:

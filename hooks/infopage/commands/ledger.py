@@ -38,7 +38,7 @@ def _ledger(options: argparse.Namespace, root: Path) -> int:
         return 0
     if not options.site or bool(options.previous) == options.first:
         raise ValueError(f"hãy ghi thư mục trang và --previous (nơi có {LEDGER} của bản trước), hoặc --first")
-    faults = permanence.settle(Path(options.site), previous_ledger(options.previous, root, instant), instant)
+    faults = permanence.settle(Path(options.site), root, previous_ledger(options.previous, root, instant), instant)
     print("\n".join(permanence.all_lines(faults)))
     return int(bool(faults))
 

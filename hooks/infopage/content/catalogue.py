@@ -242,7 +242,7 @@ def build(
     faults += check_relations(library)
     catalogue = Catalogue(library, hanoi(instant), preview, before)
     faults += _hidden(catalogue)
-    faults += _withdrawn_later(catalogue)
+    faults += _not_come(catalogue)
     faults += _quotations(catalogue)
     if has_errors(faults):
         return None, faults
@@ -278,14 +278,27 @@ def _not_yet(text: Text, line: int, rule: str, item: object) -> Diagnostic:
     return Diagnostic(text.path, line, rule, message)
 
 
-def _withdrawn_later(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a fault for each withdrawal of the future: what is planned is an expiry."""
-    today = catalogue.instant.date()
-    for text in catalogue.library.items:
-        if isinstance(text.item, Item) and text.item.withdrawn and text.item.withdrawn.on > today:
-            day = format_date(text.item.withdrawn.on)
+def _not_come(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a fault for each day that tells of something done and has not come."""
+    for text in catalogue.library.texts:
+        item = text.item
+        if item.updated and item.updated.at > catalogue.instant:
+            message = f"{item.updated} chưa đến; hãy ghi lần sửa đã có, hoặc bỏ dòng này"
+            yield Diagnostic(text.path, text.line_of("cap_nhat"), "cap-nhat", message)
+        if not isinstance(item, Item):
+            continue
+        today = catalogue.instant.date()
+        if item.withdrawn and item.withdrawn.on > today:
+            day = format_date(item.withdrawn.on)
             message = f"{day} chưa đến; hãy ghi ngày thu hồi thật, hoặc dùng het_han cho việc gỡ đã hẹn trước"
             yield Diagnostic(text.path, text.line_of("thu_hoi"), "thu-hoi", message)
+        for correction in item.corrections:
+            if correction.on > today:
+                message = f"ngày đính chính {format_date(correction.on)} chưa đến; hãy ghi ngày đã đính chính"
+                yield Diagnostic(text.path, text.line_of("dinh_chinh"), "dinh-chinh", message)
+        if item.origin and item.origin.at and item.origin.at.at > catalogue.instant:
+            message = f"thời gian đăng lần đầu {item.origin.at} chưa đến; hãy xem lại ở bài gốc"
+            yield Diagnostic(text.path, text.line_of("nguon"), "nguon", message)
 
 
 def _quotations(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -24,7 +24,7 @@ TYPE_OF_FOLDER: dict[str, type[Item]] = {cls.section: cls for cls in ITEM_TYPES}
 """Which kind of item a folder of docs/ holds."""
 
 _PATH = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md")
-_CLAIM = re.compile(rb"""^ma:[ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
+_CLAIM = re.compile(rb"""^[ \t]*ma[ \t]*[:=][ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
 
 
 def _folded(path: str) -> str:
@@ -82,8 +82,9 @@ class Library:
     """What the repository holds.
 
     ``broken`` are the ids that files with faults claim: they count as known, so that one fault does not accuse every
-    item that refers to it. ``bodies`` are those of files left out for their headers. ``markdown`` are all Markdown
-    files, ``files`` all other files with their sizes in bytes, both by their path relative to docs/.
+    item that refers to it; ``hides_ids`` tells that a file cannot even be asked for its id. ``bodies`` are those of
+    files left out for their headers. ``markdown`` are all Markdown files, ``files`` all other files with their sizes in
+    bytes, both by their path relative to docs/.
     """
 
     registries: Registries
@@ -93,6 +94,7 @@ class Library:
     bodies: tuple[Body, ...]
     markdown: frozenset[str]
     files: Mapping[str, int]
+    hides_ids: bool
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -117,7 +119,7 @@ def load(root: Path) -> tuple[Library | None, list[Diagnostic]]:
     renderer = Renderer()
     texts: list[Text] = []
     bodies: list[Body] = []
-    broken: dict[str, str | None] = {}
+    broken: set[str | None] = set()
     markdown: set[str] = set()
     files: dict[str, int] = {}
     for name, fault in _walk(root / "docs"):
@@ -131,14 +133,16 @@ def load(root: Path) -> tuple[Library | None, list[Diagnostic]]:
         if isinstance(body, Text):
             texts.append(body)
             continue
-        broken[name] = _claimed_id(root / "docs" / name)
+        id = _claimed_id(root / "docs" / name)
+        if id or ("/" in name and not body):
+            broken.add(id)
         bodies += [body] if body else []
     if lists is None:
         return None, faults
     items = tuple(t for t in texts if isinstance(t.item, Item))
     pages = tuple(t for t in texts if isinstance(t.item, StandingPage))
-    ids = frozenset(id for id in broken.values() if id)
-    return Library(lists, items, pages, ids, tuple(bodies), frozenset(markdown), files), faults
+    ids = frozenset(id for id in broken if id)
+    return Library(lists, items, pages, ids, tuple(bodies), frozenset(markdown), files, None in broken), faults
 
 
 def _walk(docs: Path) -> Iterator[tuple[str, Diagnostic | None]]:
@@ -154,9 +158,13 @@ def _walk(docs: Path) -> Iterator[tuple[str, Diagnostic | None]]:
                 yield relative, None
         for name in folders:
             if (Path(folder) / name).is_symlink():
-                relative = (Path(folder) / name).relative_to(docs).as_posix()
                 message = "đây là liên kết tượng trưng tới thư mục khác; hãy đặt chính thư mục ấy vào docs/"
-                yield relative, Diagnostic(f"docs/{relative}", 1, "khong-doc-duoc", message)
+            elif name.endswith(".md"):
+                message = "đây là thư mục mà mang tên như một bài; hãy đổi tên thư mục, bỏ đuôi .md"
+            else:
+                continue
+            relative = (Path(folder) / name).relative_to(docs).as_posix()
+            yield relative, Diagnostic(f"docs/{relative}", 1, "khong-doc-duoc", message)
 
 
 def _type_of(name: str) -> type[Item] | type[StandingPage] | None:
@@ -193,7 +201,7 @@ def _read(root: Path, name: str, known: Known, renderer: Renderer) -> tuple[Body
 def _claimed_id(file: Path) -> str | None:
     """Return the id that a file with faults gives itself, as far as can be told."""
     try:
-        found = _CLAIM.search(file.read_bytes()[:65536])
+        found = _CLAIM.search(file.read_bytes()[:65536].replace(b"\0", b"").replace(b"\r", b"\n"))  # UTF-16 too
     except OSError:
         return None
     return found[1].decode() if found else None

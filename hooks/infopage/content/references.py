@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from infopage.content.addresses import DOCUMENT, Link
 from infopage.content.checks import run_of
+from infopage.content.copies import oldest_first
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.field_types import FilePath, Reference
 from infopage.content.fields import nearest, quote, suggest
@@ -42,25 +43,29 @@ def leftovers(library: Library) -> Iterator[Diagnostic]:
 
 
 def _unique(library: Library) -> Iterator[Diagnostic]:
-    ids: dict[str, Text] = {}
-    numbers: dict[tuple[object, ...], Text] = {}
+    ids: dict[str, list[Text]] = {}
+    numbers: dict[tuple[object, ...], list[Text]] = {}
     for text in library.items:
         item = text.item
         assert isinstance(item, Item)
-        if item.id in ids:
-            message = f"mã “{item.id}” đã dùng cho {ids[item.id].path}; hãy đặt mã khác"
+        ids.setdefault(item.id, []).append(text)
+        if isinstance(item, OfficialDocument):
+            number = (item.issuer, run_of(item, library.registries), item.kind, item.symbol.ordinal)
+            numbers.setdefault(number, []).append(text)
+    for id, texts in ids.items():
+        first, *copies = oldest_first(texts)
+        for text in copies:
+            message = f"mã “{id}” đã dùng cho {first.path}; hãy đặt mã khác cho tệp này"
             yield Diagnostic(text.path, text.line_of("ma"), "ma-trung", message)
-        ids.setdefault(item.id, text)
-        if not isinstance(item, OfficialDocument):
-            continue
-        number = (item.issuer, run_of(item, library.registries), item.kind, item.symbol.ordinal)
-        if number in numbers:
-            first = numbers[number].path
+    for texts in numbers.values():
+        first, *copies = oldest_first(texts)
+        for text in copies:
+            assert isinstance(text.item, OfficialDocument)
             message = (
-                f"số {item.symbol} đã có ở {first} (cùng cơ quan, cùng loại, cùng nhiệm kỳ hoặc năm); hãy xem lại số"
+                f"số {text.item.symbol} đã có ở {first.path} (cùng cơ quan, cùng loại, cùng nhiệm kỳ hoặc năm); "
+                "hãy xem lại số"
             )
             yield Diagnostic(text.path, text.line_of("so_ky_hieu"), "so-trung", message)
-        numbers.setdefault(number, text)
 
 
 def references_of(item: object) -> Iterator[tuple[str, Reference]]:
@@ -79,7 +84,7 @@ def _references(text: Text, by_id: dict[str, Text], library: Library) -> Iterato
         def fault(message: str, line: int = reference.line, rule: str = name.replace("_", "-")) -> Diagnostic:
             return Diagnostic(text.path, line, rule, message)
 
-        if reference.id in library.broken:
+        if reference.id in library.broken or (library.hides_ids and reference.id not in by_id):
             continue
         target = by_id.get(reference.id)
         if target is None:
@@ -107,7 +112,8 @@ def _links(body: Body, by_path: dict[str, Text], by_id: dict[str, Text], library
         if link.href.startswith(("#fn:", "#fnref:")):
             continue
         if link.kind == "document":
-            found = () if link.target in library.broken else _document_link_faults(link, by_id)
+            unknown = link.target in library.broken or (library.hides_ids and link.target not in by_id)
+            found = () if unknown else _document_link_faults(link, by_id)
         else:
             found = _link_faults(link, body, by_path, library)
         for rule, message in found:

@@ -11,6 +11,7 @@ from infopage.content.addresses import relative
 from infopage.language.dates import format_date, hanoi
 from infopage.release.answers import Answers, Kind
 from infopage.release.ledger import NAME, Ledger, Lost, rebuilt
+from infopage.release.waiting import waiting
 
 _MOST = 12
 _STAND_IN = """<!doctype html>
@@ -29,14 +30,15 @@ _STAND_IN = """<!doctype html>
 """
 
 
-def settle(site: Path, previous: Ledger, instant: datetime) -> list[str]:
-    """Hold a built site against the last release's ledger: what it loses, as messages for editors, the site untouched;
-    or, where it loses nothing, no message, and the site has the grown ledger and leads on from lists that are no more.
+def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[str]:
+    """Hold a site built from the project at ``root`` against the last release's ledger: what it loses, as messages for
+    editors, the site untouched; or, where it loses nothing, no message, and the site has the grown ledger and leads on
+    from lists that are no more.
 
     Raises ValueError where the folder is no built site.
     """
     answers = Answers.of_folder(site)
-    if faults := [words(lost) for lost in previous.lost(answers)]:
+    if faults := losses(answers, root, previous, instant):
         return faults
     for address, above in previous.stand_ins(answers).items():
         file = site / address / "index.html"
@@ -44,6 +46,13 @@ def settle(site: Path, previous: Ledger, instant: datetime) -> list[str]:
         file.write_bytes(_STAND_IN.format(href=escape(quote(relative(above, f"{address.rstrip('/')}/")))).encode())
     write(previous.with_all(answers, hanoi(instant).date()), site / NAME)
     return []
+
+
+def losses(answers: Answers, root: Path, previous: Ledger, instant: datetime) -> list[str]:
+    """Return what the project at ``root`` loses of the last release's ledger, as messages for editors."""
+    lost = list(previous.lost(answers))
+    reasons = waiting(root, instant) if lost else {}
+    return [words(one, reasons.get(one.address, "")) for one in lost]
 
 
 def write(ledger: Ledger, file: Path) -> None:
@@ -65,12 +74,17 @@ def _own(release: Path) -> Ledger:
         return Ledger()
 
 
-def words(lost: Lost) -> str:
-    """Say what was lost, since when it had been there, and what an editor writes."""
+def words(lost: Lost, waits: str = "") -> str:
+    """Say what was lost, since when it had been there, and what an editor writes; ``waits`` says that its item is there
+    and only put off.
+    """
     since = f"công bố từ ngày {format_date(lost.entry.since)}"
     if lost.anchors:
         return f"“{lost.address or '.'}” ({since}) không còn {_anchors(lost)}; {_keep_anchor(lost)}"
     what = "tệp" if lost.entry.kind is Kind.FILE else "trang"
+    if waits:
+        remedy = "hãy ghi lại ngày đăng cũ; muốn rút bài thì dùng khóa thu_hoi (ngay, ly_do)"
+        return f"không còn {what} ở “{lost.address}” ({since}) vì {waits}; {remedy}"
     move = f"“- tu: {lost.address}” và “  den: …” (địa chỉ nay có {what} ấy) vào data/chuyen-huong.yml"
     if lost.entry.kind is Kind.FILE:
         withdraw = "rút tệp cùng với bài thì đặt lại bài với khóa thu_hoi và để tên tệp ở khóa tep"

@@ -39,11 +39,11 @@ def reasons_against(
     site, or has changed since it was given one.
     """
     if (site / SIGNATURE).is_file():
-        lost = [permanence.words(one) for one in previous.lost(Answers.of_folder(site))]
+        lost = permanence.losses(Answers.of_folder(site), root, previous, instant)
     else:
         unchanged(site)
         (site / NAME).unlink(missing_ok=True)
-        lost = permanence.settle(site, previous, instant)
+        lost = permanence.settle(site, root, previous, instant)
     if lost:
         yield from lost
         return
