@@ -9,14 +9,15 @@ from infopage.content.registries import ENTRY_TYPES
 from infopage.content.registry_entries import Identity
 from infopage.content.rules import RULES
 from infopage.content.schema import keys, nested
-from tests.cases import CASES, INSTANT, lay, names, report_of
+from tests.cases import CASES, INSTANT, lay, names, options_of, report_of
 
 
 @pytest.mark.parametrize("name", names())
 def test_a_faulty_input_gets_its_report(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", INSTANT)
     lay(name, tmp_path / "project")
-    assert report_of(tmp_path / "project") == (CASES / name / "expected.txt").read_text(encoding="utf-8")
+    report = report_of(tmp_path / "project", *options_of(name))
+    assert report == (CASES / name / "expected.txt").read_text(encoding="utf-8")
 
 
 def test_the_base_of_all_cases_has_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from infopage.content.diagnostics import has_errors, report
 from infopage.content.first_published import USUAL, FirstPublished
 from infopage.content.guide import guide_tables
 from infopage.content.model import ITEM_TYPES, Item, StandingPage
+from infopage.content.references import unused_entries
 from infopage.content.registries import ENTRY_TYPES, IDENTITY
 from infopage.content.registry_entries import Identity
 from infopage.content.schema import schema_of
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--annotations", choices=annotations.FORMS, help="ghi thêm lỗi theo dạng mà CI gắn vào từng dòng"
     )
+    check.add_argument("--unused", action="store_true", help="kể thêm những mục trong danh mục mà chưa bài nào dùng")
     check.add_argument("--annotations-file", metavar="TỆP", help="nơi ghi dạng ấy (mặc định: in ra sau các lỗi)")
     schema = commands.add_parser("schema", help="ghi JSON Schema của phần khai báo và của các danh mục")
     schema.add_argument("--output", default="build/schema", metavar="THƯ_MỤC", help="nơi ghi (mặc định: build/schema)")
@@ -83,6 +85,8 @@ def _check(root: Path, instant: datetime, options: argparse.Namespace) -> int:
         print(f"infopage: {error}", file=sys.stderr)
         return 2
     found, faults = catalogue.build(root, instant, preview=False, before=before)
+    if found and options.unused:
+        faults += unused_entries(found.library)
     if found:
         faults += plan(found, Settings("", ""))[2]
     if paths:

@@ -1,7 +1,7 @@
 """Faulty inputs, a folder a case: what differs from ``_base``, a project without a fault, and the report it must get.
 
-Files under ``docs/``, ``data/`` and ``build/`` of a case are laid over the base. ``change.txt`` says the rest, a step a
-line:
+Files under ``docs/``, ``data/`` and ``build/`` of a case are laid over the base; ``options.txt`` are those of the
+command. ``change.txt`` says the rest, a step a line:
 
     edit FILE           what follows changes this file: ``-`` takes a line away, ``+`` puts one in its place,
                         or at the end of the file where none was taken
@@ -45,11 +45,17 @@ def lay(name: str, project: Path) -> None:
         _Change(project).follow(change.read_text(encoding="utf-8").split("\n")[:-1])
 
 
-def report_of(project: Path) -> str:
+def options_of(name: str) -> list[str]:
+    """Return the options of ``infopage check`` that a case is about."""
+    file = CASES / name / "options.txt"
+    return file.read_text(encoding="utf-8").split() if file.exists() else []
+
+
+def report_of(project: Path, *options: str) -> str:
     """Return what ``infopage check`` prints for a project, and its exit code where that does not fit."""
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
-        code = main(["--root", str(project), "check"])
+        code = main(["--root", str(project), "check", *options])
     text = out.getvalue()
     return text if code == int(": lỗi [" in text) else f"{text}mã thoát {code}\n"
 

@@ -108,3 +108,18 @@ def test_a_hostile_line_is_refused_at_once() -> None:
         with pytest.raises(ValueError):  # noqa: PT011  # the text itself is the message
             Symbol.parse(text)
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("06-nq/tu", "06-NQ/TU"),
+        ("06-Nq/Tu", "06-NQ/TU"),
+        ("5a-kh/đu", "5a-KH/ĐU"),
+        ("03/2022/qh15", "03/2022/QH15"),
+        ("01/qđ-ttg", "01/QĐ-TTg"),
+        ("12/TTr-UBND", "12/TTr-UBND"),
+    ],
+)
+def test_a_symbol_is_printed_in_capitals(written: str, printed: str) -> None:
+    assert str(Symbol.parse(written).in_capitals) == printed

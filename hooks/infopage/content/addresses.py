@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
+from infopage.content.web_addresses import is_web_address, meant
+
 OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
 """Schemes a link may have."""
 
@@ -63,7 +65,8 @@ def resolve(written: str, path: str) -> Link:
         anchor = unquote(parts.fragment)
         return Link("document", parts.path, anchor, f"{DOCUMENT}:{parts.path}{anchor and '#'}{anchor}", written)
     if parts.scheme or parts.netloc:
-        kind = "outside" if parts.scheme in OUTSIDE and (parts.netloc or parts.scheme in ("mailto", "tel")) else "wrong"
+        whole = parts.scheme in ("mailto", "tel") or (parts.scheme in OUTSIDE and is_web_address(written))
+        kind = "outside" if whole else "wrong"
         return Link(kind, written, "", written, written)
     anchor = unquote(parts.fragment)
     if not parts.path:
@@ -72,6 +75,8 @@ def resolve(written: str, path: str) -> Link:
     named = unquote(parts.path)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), named))
     if named.startswith("/") or target.startswith("..") or "\\" in named or parts.query:
+        return Link("wrong", written, anchor, written, written)
+    if not named.endswith(".md") and meant(written):
         return Link("wrong", written, anchor, written, written)
     kind, place = "file", target
     if target.endswith(".md"):

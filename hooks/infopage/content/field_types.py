@@ -6,10 +6,10 @@ from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from infopage.content.fields import FieldError, Known, Schema, quote, scalar, suggest
 from infopage.content.nodes import Node
+from infopage.content.web_addresses import is_web_address, meant
 from infopage.files.attachable import ATTACHABLE
 from infopage.language.dates import IssueDate, Moment, parse_date
 from infopage.language.folding import slug
@@ -331,16 +331,11 @@ class WebAddress:
     """An absolute http or https address."""
 
     def parse(self, node: Node, known: Known) -> str:
-        text = scalar(node, "https://vi-du.gov.vn/bai-viet")
-        try:
-            parts = urlsplit(text)
-            good = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
-        except ValueError:
-            good = False
-        if not good:
-            raise FieldError(
-                node.line, f"{quote(text)} không phải địa chỉ trang web; hãy viết như https://vi-du.gov.vn/bai-viet"
-            )
+        text = scalar(node, self.sample())
+        if not is_web_address(text):
+            whole = meant(text)
+            instead = whole if whole.startswith("http") else f"như {self.sample()}"
+            raise FieldError(node.line, f"{quote(text)} không phải địa chỉ trang web; hãy viết {instead}")
         return text
 
     def sample(self) -> str:
@@ -415,10 +410,14 @@ class SymbolText:
     def parse(self, node: Node, known: Known) -> Symbol:
         text = scalar(node, "05-NQ/TU")
         try:
-            return Symbol.parse(text)
+            symbol = Symbol.parse(text)
         except ValueError:
             message = f"{quote(text)} không phải số, ký hiệu văn bản; hãy viết như 05-NQ/TU hoặc 13/2023/NĐ-CP"
             raise FieldError(node.line, message) from None
+        if symbol != symbol.in_capitals:
+            message = f"{quote(text)} viết chữ thường; hãy viết chữ hoa như in trên văn bản: {symbol.in_capitals}"
+            raise FieldError(node.line, message)
+        return symbol
 
     def sample(self) -> str:
         return "05-NQ/TU"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from infopage.content import frontmatter, registries, schema
+from infopage.content import frontmatter, misnamed, registries, schema
 from infopage.content.addresses import Link
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.fields import Known
@@ -122,10 +122,16 @@ def load(root: Path) -> tuple[Library | None, list[Diagnostic]]:
     broken: set[str | None] = set()
     markdown: set[str] = set()
     files: dict[str, int] = {}
-    for name, fault in _walk(root / "docs"):
+    docs = root / "docs"
+    for name, fault in _walk(docs):
+        if not fault and (right := misnamed.right_name(docs, name)):
+            faults.append(misnamed.text_fault(docs, name, right))
+            broken.add(_claimed_id(docs / name))
+            markdown.add(right)
+            continue
         if not name.endswith(".md"):
             faults += [fault] if fault else []
-            files[name] = 0 if fault else (root / "docs" / name).stat().st_size
+            files[name] = 0 if fault else (docs / name).stat().st_size
             continue
         markdown.add(name)
         body, found = (None, [fault]) if fault else _read(root, name, known, renderer)
@@ -133,7 +139,7 @@ def load(root: Path) -> tuple[Library | None, list[Diagnostic]]:
         if isinstance(body, Text):
             texts.append(body)
             continue
-        id = _claimed_id(root / "docs" / name)
+        id = _claimed_id(docs / name)
         if id or ("/" in name and not body):
             broken.add(id)
         bodies += [body] if body else []

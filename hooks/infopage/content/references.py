@@ -1,6 +1,7 @@
 """What must hold between items: ids, numbers, references, links, files, registries; each check yields faults."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from infopage.content.addresses import DOCUMENT, Link
@@ -13,9 +14,12 @@ from infopage.content.library import Body, Library, Text
 from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
 from infopage.content.registries import ENTRY_TYPES, GUARD
 from infopage.content.schema import keys
+from infopage.content.web_addresses import meant
 
 REQUIRED = ("index.md", "nguon-tin.md", "tim-kiem.md")
 """The standing pages that every page leads to."""
+
+_WRITTEN = (".docx", ".doc", ".odt", ".rtf", ".txt")
 
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
@@ -38,7 +42,6 @@ def leftovers(library: Library) -> Iterator[Diagnostic]:
     for name in sorted(set(REQUIRED) - library.markdown):
         message = f"chưa có trang này, mà trang nào cũng dẫn tới; hãy tạo docs/{name} như một trang chung"
         yield Diagnostic(f"docs/{name}", 1, "trang-bat-buoc", message)
-    yield from _unused_entries(library)
     yield from _unused_files(library)
 
 
@@ -127,7 +130,7 @@ def _link_faults(link: Link, body: Body, by_path: dict[str, Text], library: Libr
         if link.written.startswith(f"{DOCUMENT}:"):
             yield "lien-ket", f"{what}; sau {DOCUMENT}: là mã của văn bản, như {DOCUMENT}:nq-05-tu-2026#II.1.a"
             return
-        yield "lien-ket", f"{what}; hãy viết đường dẫn từ tệp này tới tệp .md, hoặc địa chỉ https://…"
+        yield "lien-ket", f"{what}; {_instead_of(link.written)}"
     elif link.kind == "page" and link.target not in library.markdown:
         hint = _near_page(link.target, body, by_path)
         yield "lien-ket", f"không có tệp docs/{link.target} mà liên kết {written} trỏ tới{hint}"
@@ -137,6 +140,21 @@ def _link_faults(link: Link, body: Body, by_path: dict[str, Text], library: Libr
     target = body if link.kind == "anchor" else by_path.get(link.target)
     if link.anchor and target and link.anchor not in target.rendered.anchors:
         yield "neo", f"liên kết {written} trỏ tới một chỗ không có trong trang{_near(link.anchor, target)}"
+
+
+def _instead_of(written: str) -> str:
+    """Say what to write instead of a link that leads nowhere."""
+    if whole := meant(written):
+        begins = whole.partition(":")[0] + ("://" if whole.startswith("http") else ":")
+        wrong = f"thiếu {begins} ở đầu" if whole == begins + written.strip("/") else f"phần {begins} ở đầu viết sai"
+        if " " in written and whole.startswith("http"):
+            wrong = "địa chỉ có dấu cách ở giữa"
+        return f"{wrong}; hãy viết {whole}"
+    if re.match(r"(?i)file:|[a-z]:[\\/]", written):
+        return "đây là tệp trên máy của người soạn; hãy đặt tệp cạnh bài rồi viết tên tệp"
+    if re.match(r"(?i)https?:", written):
+        return "sau https:// phải là tên miền có dấu chấm, như https://vi-du.gov.vn/bai-viet; hãy chép lại cả địa chỉ"
+    return "hãy viết đường dẫn từ tệp này tới tệp .md, hoặc địa chỉ https://…"
 
 
 def _document_link_faults(link: Link, by_id: dict[str, Text]) -> Iterator[tuple[str, str]]:
@@ -182,7 +200,10 @@ def _files(text: Text, library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic(text.path, file.line, "tep-dinh-kem", message)
 
 
-def _unused_entries(library: Library) -> Iterator[Diagnostic]:
+def unused_entries(library: Library) -> Iterator[Diagnostic]:
+    """Yield, for each list with entries that wait to be used, one warning that names them; told on request alone, for a
+    province declares its bodies before they issue anything.
+    """
     used: dict[str, set[str]] = {name: set() for name in ENTRY_TYPES}
     lists = library.registries
     for holder in (*(t.item for t in library.items), *lists.issuers, *(c for i in lists.issuers for c in i.changes)):
@@ -193,18 +214,20 @@ def _unused_entries(library: Library) -> Iterator[Diagnostic]:
                 used[registry].update((value,) if isinstance(value, str) else value)
     for name in ENTRY_TYPES:
         registry = lists.by_name(name)
-        if name in ("viet-tat", "chuyen-huong", "the-thuc", "khoa-ky", GUARD) or not library.items:
+        if name in ("viet-tat", "chuyen-huong", "the-thuc", "khoa-ky", GUARD):
             continue
-        for id, line in registry.lines.items():
-            if id not in used[name]:
-                message = f"chưa mục nào dùng “{id}”; có thể bỏ khỏi danh mục"
-                yield warning(registry.path, line, "danh-muc-thua", message)
+        if waiting := [id for id in registry.lines if id not in used[name]]:
+            count = f"{len(waiting)} trong {len(registry.lines)} mục chưa bài nào dùng"
+            message = f"{count}: {', '.join(waiting)}; cứ để nếu sắp dùng"
+            yield warning(registry.path, registry.lines[waiting[0]], "danh-muc-thua", message)
 
 
 def _unused_files(library: Library) -> Iterator[Diagnostic]:
     used = {file.path for text in library.texts for file in files_of(text)}
     for path in sorted(library.files.keys() - used):
         message = "không trang nào dẫn tới tệp này nên tệp không được đăng; hãy dẫn tới hoặc xóa đi"
+        if path.lower().endswith(_WRITTEN):
+            message += "; nếu đây là một bài thì chép nội dung vào một tệp chữ có đuôi .md"
         yield warning(f"docs/{path}", 1, "tep-thua", message)
 
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.fields import Known
+from infopage.content.misnamed import list_faults
 from infopage.content.nodes import Mapping, Node, Scalar, Sequence, parse_yaml
 from infopage.content.registry_entries import (
     Abbreviation,
@@ -114,8 +115,14 @@ def load(root: Path) -> tuple[Registries | None, Known, list[Diagnostic]]:
     """
     faults: list[Diagnostic] = []
     nodes: dict[str, Node | None] = {}
+    misnamed = set[str]()
+    for name, fault in list_faults(root, (IDENTITY, *ENTRY_TYPES)):
+        faults.append(fault)
+        misnamed.add(name)
     for name in (IDENTITY, *ENTRY_TYPES):
         path = f"data/{name}.yml"
+        if name in misnamed:
+            continue
         if name == GUARD and not (root / path).exists():
             continue
         source, found = read_source(root, path)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infopage.language.folding import slug
 
@@ -10,6 +10,8 @@ _NUMBER = r"([0-9]{1,6}[a-zđ]?)"
 _PART = r"([^\W_]+(?:[-.][^\W_]+)*)"
 _PARTY = re.compile(rf"{_NUMBER}\s*-\s*{_PART}\s*/\s*{_PART}")
 _STATE = re.compile(rf"{_NUMBER}\s*/\s*([1-9][0-9]{{3}})\s*/\s*{_PART}")
+_MIXED = {"ttg": "TTg", "ttr": "TTr"}
+"""Abbreviations printed with a small letter: Thủ tướng, tờ trình."""
 _LOCAL = re.compile(rf"{_NUMBER}\s*/\s*{_PART}")
 
 
@@ -39,6 +41,12 @@ class Symbol:
         raise ValueError(text)
 
     @property
+    def in_capitals(self) -> "Symbol":
+        """The symbol with the letters it is printed in: ``06-nq/tu`` is ``06-NQ/TU``, ``QĐ-TTg`` stays."""
+        parts = re.split(r"([-./])", self.suffix)
+        return replace(self, suffix="".join(map(_capitals, parts)))
+
+    @property
     def ordinal(self) -> tuple[int, str]:
         """The number for sorting and comparing: ``05`` and ``5`` are one number, ``5a`` comes after."""
         digits = self.number.rstrip("abcdefghijklmnopqrstuvwxyzđ")
@@ -55,3 +63,9 @@ class Symbol:
         if self.year is not None:
             return f"{self.number}/{self.year}/{self.suffix}"
         return f"{self.number}/{self.suffix}"
+
+
+def _capitals(part: str) -> str:
+    if part.lower() in _MIXED:
+        return _MIXED[part.lower()]
+    return part.upper() if part.islower() or (len(part) > 1 and part.istitle()) else part
