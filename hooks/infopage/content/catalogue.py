@@ -287,6 +287,13 @@ def _not_come(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(text.path, text.line_of("cap_nhat"), "cap-nhat", message)
         if not isinstance(item, Item):
             continue
+        if catalogue.before and item.id in catalogue.before.instants and not catalogue.is_public(item):
+            seen = format_date(catalogue.before.instants[item.id].date())
+            message = (
+                f"{item.published} chưa đến mà mục này đã công bố từ ngày {seen}, nên sẽ biến mất khỏi trang; "
+                "hãy ghi lại ngày đăng cũ, muốn rút bài thì dùng thu_hoi"
+            )
+            yield Diagnostic(text.path, text.line_of("ngay_dang"), "ngay-dang", message)
         today = catalogue.instant.date()
         if item.withdrawn and item.withdrawn.on > today:
             day = format_date(item.withdrawn.on)
