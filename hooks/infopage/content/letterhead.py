@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.library import Text
@@ -107,15 +108,23 @@ def _day(cell: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=10_000)
+def _plain(name: str) -> str:
+    """Return a body's name folded, once for all texts."""
+    return fold(name)
+
+
 def _names(issuer: Issuer) -> set[str]:
     printed = " ".join(issuer.printed_name)
     above = (*issuer.printed_above, " ".join((*issuer.printed_above, printed)))
-    return {fold(name) for name in (issuer.name, issuer.short_name, printed, *issuer.printed_name, *above) if name}
+    return {_plain(name) for name in (issuer.name, issuer.short_name, printed, *issuer.printed_name, *above) if name}
 
 
 def _other_issuer(head: list[_Cell], issuer: Issuer, lists: Registries) -> tuple[_Cell, Issuer] | None:
     """Return the one body of the list that a head is of and its header is not, with the cell that names it."""
     capitals = [cell for cell in head if cell.text.isupper()]
+    if not capitals:
+        return None
     runs = {
         fold(" ".join(cell.text for cell in capitals[at : at + length])): capitals[at]
         for length in (1, 2, 3)
@@ -128,7 +137,7 @@ def _other_issuer(head: list[_Cell], issuer: Issuer, lists: Registries) -> tuple
         (cell, one)
         for one in lists.issuers
         for run, cell in runs.items()
-        if one.id not in own and run in (fold(one.name), fold(one.short_name))
+        if one.id not in own and run in (_plain(one.name), _plain(one.short_name))
     ]
     return others[0] if len(others) == 1 else None
 

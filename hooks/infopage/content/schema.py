@@ -56,7 +56,15 @@ def read(cls: type[T], header: Mapping, known: Known, **rest: Any) -> tuple[T | 
     values: dict[str, Any] = {}
     faults: list[Fault] = []
     present = {entry.key for entry in header.entries}
+    outdented = _outdented(header, declared)
     for entry in header.entries:
+        if entry.key in outdented:
+            group = outdented[entry.key]
+            message = f"khóa “{entry.key}” thuộc nhóm “{group}”; hãy thụt vào hai dấu cách, ngay dưới “{group}:”"
+            faults.append(Fault(entry.line, message, "khoa-la"))
+            continue
+        if entry.key in outdented.values():
+            continue
         if entry.key not in declared:
             meant = nearest(entry.key, declared.keys() - present) or nearest(entry.key, declared)
             hint = f"; có phải “{meant}”?" if meant else f"; các khóa được dùng: {', '.join(declared)}"
@@ -77,6 +85,22 @@ def read(cls: type[T], header: Mapping, known: Known, **rest: Any) -> tuple[T | 
             message = f"thiếu khóa “{name}” ({declaration.help}); hãy thêm một dòng như “{declaration.sample}”"
             faults.append(Fault(header.line, message, "thieu-khoa"))
     return (None if faults else cls(**values, **rest)), faults
+
+
+def _outdented(header: Mapping, declared: dict[str, tuple[str, Key]]) -> dict[str, str]:
+    """Return the keys that belong to an empty group above them and stand at its margin, with the group's name."""
+    found: dict[str, str] = {}
+    group, inner = "", frozenset[str]()
+    for entry in header.entries:
+        if entry.key in inner:
+            found[entry.key] = group
+        elif entry.key in declared:
+            kind = declared[entry.key][1].type
+            record = getattr(kind, "of", kind)
+            group, inner = entry.key, frozenset[str]()
+            if isinstance(record, Record) and is_blank(entry.value):
+                inner = frozenset(keys(record.into).keys() - declared.keys())
+    return found
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,13 @@ UNREADABLE = "không đọc được phần này; hãy so lại với mẫu tron
 _TOLD_WHERE_THEY_BEGIN = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow")
 _MAPPING = "mapping values are not allowed"
 _UNEVEN_KEY = "khóa này không thẳng cột với khóa nào ở trên; hãy thụt vào bằng khóa ở dòng trên"
+_CONTINUED = "dòng này nối giá trị ở trên thì phải thụt vào hai dấu cách; là khóa thì viết như “tieu_de: …”"
+_AFTER_CLOSE = "sau dấu đóng ngoặc còn chữ; hãy đặt cả giá trị trong dấu ngoặc kép, dấu ngoặc kép ở trong viết là “ ”"
+_ODD = "giá trị bắt đầu bằng ký tự YAML không cho phép; hãy đặt cả giá trị trong dấu ngoặc kép"
+_STARS = re.compile(r"\s*\*")
+_GOES_ON = re.compile(r"(?![a-z]+(?:_[a-z]+)*\s)\S")
+_CLOSED_EARLY = re.compile(r"""\s*(?:- +)?[\w-]+:\s+(?:"[^"]*"|'[^']*'|\[[^\]]*\]|\{[^}]*\})\s*\S|\s*- +["'\[{]""")
+_ODD_START = re.compile(r"\s*(?:- +)?(?:[\w-]+:\s+)?[!?>|%@`]")
 _GLUED = re.compile(r"\s*[-–—•]\S")
 _NO_COLON = "could not find expected ':'"
 _TAB = "không được thụt dòng bằng phím Tab; hãy dùng dấu cách"
@@ -22,10 +29,7 @@ _INDENT_BELOW = "dòng này thụt sâu hơn khóa ở trên nó; hãy viết th
 _COLON = "dấu hai chấm trong giá trị làm hỏng cú pháp; hãy đặt cả giá trị trong dấu ngoặc kép"
 _EXPLANATIONS = (
     (_MAPPING, _COLON),
-    (
-        "cannot start any token",
-        "giá trị bắt đầu bằng ký tự YAML không cho phép; hãy đặt cả giá trị trong dấu ngoặc kép",
-    ),
+    ("cannot start any token", _ODD),
     ("did not find expected alphabetic", MARKS),
     ("did not find expected <document start>", ONE_BLOCK),
     ("found unexpected end of stream", "dấu ngoặc kép mở mà không đóng; hãy thêm dấu ngoặc kép ở cuối giá trị"),
@@ -55,9 +59,17 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str
         return at, comment_message(comment[0])
     if "did not find expected '-' indicator" in problem and not re.match(r"\s*-", lines[at]):
         return at, _UNEVEN_KEY
+    if "alphabetic" in problem and (slip := _STARS.match(lines[at]) and item_slip(lines[at])):
+        return at, slip
+    if _NO_COLON in problem and _GOES_ON.match(lines[at]):
+        return at, _CONTINUED
+    if "did not find expected key" in problem and _CLOSED_EARLY.match(lines[at]):
+        return at, _AFTER_CLOSE
     for sign, explanation in _EXPLANATIONS:
         if sign in problem:
             return at, explanation
+    if _ODD_START.match(lines[at]):
+        return at, _ODD
     return at, "sai cú pháp YAML ở gần dòng này; hãy so lại với mẫu trong hướng dẫn biên tập"
 
 
