@@ -25,7 +25,10 @@ _SPACES: Mapping[int, str] = {
     0x3000: "dấu cách chữ Hán",
     **dict.fromkeys((0x1680, *range(0x2000, 0x200B), 0x205F), "dấu cách đặc biệt"),
 }
-_INVISIBLE = re.compile("[" + "".join(map(chr, _NAMES)) + "]")
+# Two patterns, for a set with a letter of the far planes in it is many times slower to look for.
+_INVISIBLE = re.compile("[" + "".join(chr(code) for code in _NAMES if code <= 0xFFFF) + "]")
+_TAGS = re.compile("[\U000e0000-\U000e007f]")
+_EITHER = re.compile(f"{_INVISIBLE.pattern}|{_TAGS.pattern}")
 _ODD_SPACE = re.compile("[" + "".join(map(chr, _SPACES)) + "]")
 # Khmer and Thai part words, Arabic and the scripts of India shape letters, emoji join with some of these.
 _NEEDED = frozenset({0x061C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, *range(0xFE00, 0xFE10)})
@@ -37,11 +40,11 @@ def strip_invisible(text: str) -> tuple[str, dict[str, list[int]]]:
     >>> strip_invisible("Nghị\\u200b quyết")
     ('Nghị quyết', {'\\u200b': [1]})
     """
-    if not _INVISIBLE.search(text):
+    if not _INVISIBLE.search(text) and not _TAGS.search(text):
         return text, {}
     kept, lines = [], dict[str, list[int]]()
     at, line = 0, 1
-    for found in _INVISIBLE.finditer(text):
+    for found in _EITHER.finditer(text):
         if _is_needed(text, found.start()):
             continue
         kept.append(text[at : found.start()])
