@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from infopage.content.catalogue import Catalogue
+from infopage.content.catalogue import Catalogue, build
+from infopage.content.diagnostics import has_errors
 from infopage.outputs.feeds.selection import groups
 from infopage.outputs.feeds.tree import feed_files
 from infopage.outputs.site import Site
 from tests.outputs.feeds.projects import many_project
 from tests.outputs.feeds.values import ATOM, JSON, RSS, entries, slugs, whole
-from tests.outputs.values import SETTINGS, gather
+from tests.outputs.values import NOW, SETTINGS, gather
 from tests.sites import golden_project
 
 Values = tuple[Catalogue, Site]
@@ -120,9 +121,12 @@ def test_an_edit_keeps_the_id_and_the_day_and_tells_the_change(golden_values: Va
     assert first.id.endswith(":tin-hoi-nghi")
 
 
-def test_a_change_that_is_announced_has_not_been_made(golden_values: Values, changed: Changing) -> None:
-    after = changed(rewrite("pham_vi: cong-khai", "pham_vi: cong-khai\ncap_nhat: 30/12/2026"))
-    assert after == whole(golden_values[1])
+def test_a_change_that_is_announced_is_refused(tmp_path: Path) -> None:
+    project = golden_project(tmp_path / "project")
+    rewrite("pham_vi: cong-khai", "pham_vi: cong-khai\ncap_nhat: 30/12/2026")(project)
+    found, faults = build(project, NOW, preview=False)
+    assert found is None
+    assert [fault.rule for fault in faults if has_errors([fault])] == ["cap-nhat"]
 
 
 def test_a_correction_is_at_the_top_and_in_the_feed_of_corrections(golden_values: Values, changed: Changing) -> None:
