@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from infopage.content.diagnostics import Diagnostic, warning
-from infopage.language.damage import damage
+from infopage.language.damage import Damage, damage
 from infopage.language.invisible import name_of, odd_spaces
 from infopage.language.lookalikes import lookalikes, suspect
 
@@ -39,13 +39,27 @@ def invisible_warnings(path: str, met: Mapping[str, Sequence[int]]) -> Iterator[
         yield warning(path, lines[0], "ky-tu-an", message)
 
 
+def check_body_letters(path: str, first: int, body: str) -> Iterator[Diagnostic]:
+    """Yield the fault of a body that begins on line ``first``, where letters of it were lost on the way."""
+    if not damage(body):
+        return
+    found = [(number, lost) for number, line in enumerate(body.split("\n"), first) if (lost := damage(line))]
+    for number, lost in found[:1]:
+        others = f"; cả bài có {len(found)} dòng như vậy, nên dán lại từ bản gốc" if len(found) > 1 else ""
+        yield Diagnostic(path, number, "chu-hong", f"{_lost(lost)}{others}")
+
+
+def _lost(lost: Damage) -> str:
+    remedy = f"hãy gõ lại “{lost.meant}”" if lost.meant else "hãy gõ lại chỗ này"
+    return f"“{lost.written}” đã mất chữ có dấu vì sai bảng mã; {remedy}"
+
+
 def check_value(path: str, line: int, text: str) -> Iterator[Diagnostic]:
     """Yield the faults of the characters of one value of a header or a list."""
     if text.isascii() and "?" not in text:
         return
     if lost := damage(text):
-        remedy = f"hãy gõ lại “{lost.meant}”" if lost.meant else "hãy gõ lại chỗ này"
-        yield Diagnostic(path, line, "chu-hong", f"“{lost.written}” đã mất chữ có dấu vì sai bảng mã; {remedy}")
+        yield Diagnostic(path, line, "chu-hong", _lost(lost))
     for space in odd_spaces(text):
         message = f"trong giá trị có ký tự {name_of(space)}; trang coi là dấu cách thường, hãy gõ lại dấu cách"
         yield warning(path, line, "ky-tu-an", message)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from infopage.content.characters import check_body_letters
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.fields import quote, suggest
 from infopage.content.letterhead import check_letterhead
@@ -14,7 +15,6 @@ from infopage.content.rendered import Heading, Image
 from infopage.content.safe_html import Lost
 from infopage.content.shown.faults import unshown
 from infopage.content.validity import starts
-from infopage.language.damage import damage
 from infopage.language.dates import format_date
 
 _HASHTAG = re.compile(r"\s*#[^\s#]")
@@ -24,7 +24,7 @@ OURS = ("__", "md-")
 
 def check_body(text: Body, library: Library) -> Iterator[Diagnostic]:
     """Yield the faults of one body that can be told without the other texts."""
-    yield from _damage(text)
+    yield from check_body_letters(text.path, text.page.body_line, text.page.body)
     html = list(_html(text))
     yield from html
     yield from unshown(text, {one.line for one in html})
@@ -43,19 +43,6 @@ def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
     if isinstance(text.item, OfficialDocument):
         yield from _document(text, text.item, lists)
         yield from check_letterhead(text, text.item, lists)
-
-
-def _damage(text: Body) -> Iterator[Diagnostic]:
-    """Yield the fault of a body whose letters were lost on the way, on the first line where they were."""
-    if not damage(text.page.body):
-        return
-    lines = enumerate(text.page.body.split("\n"), text.page.body_line)
-    found = [(number, lost) for number, line in lines if (lost := damage(line))]
-    for number, lost in found[:1]:
-        remedy = f"hãy gõ lại “{lost.meant}”" if lost.meant else "hãy gõ lại chỗ này"
-        others = f"; cả bài có {len(found)} dòng như vậy, nên dán lại từ bản gốc" if len(found) > 1 else ""
-        message = f"“{lost.written}” đã mất chữ có dấu vì sai bảng mã; {remedy}{others}"
-        yield Diagnostic(text.path, number, "chu-hong", message)
 
 
 def _html(text: Body) -> Iterator[Diagnostic]:
