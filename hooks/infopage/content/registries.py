@@ -66,6 +66,7 @@ ENTRY_TYPES: dict[str, type[Any]] = {
 """The lists by their file's stem in data/."""
 
 IDENTITY = "trang"
+ISSUERS = "co-quan"
 
 
 @dataclass(frozen=True)

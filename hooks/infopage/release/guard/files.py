@@ -35,6 +35,7 @@ from infopage.files.types import FileType
 from infopage.outputs.search.scripts import without_bits
 from infopage.release.guard.findings import finding
 from infopage.release.guard.names import name_rules
+from infopage.release.guard.passwords import Passwords
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.persons.facts import BY_LAW
 from infopage.release.guard.persons.lists import Finder, is_list
@@ -163,6 +164,9 @@ class Guard:
         if self.is_suspect(text):
             for segment, rule in self.stamps.find(segments(text)):
                 yield finding(path, segment.line, rule, where=segment.part)
+        if (segments is not string_segments or rows) and self.passwords.is_suspect(text):
+            for line, where in self.passwords.find(segments(text), rows(text) if rows else ()):
+                yield finding(path, line, "khoa-bi-mat", where=where)
         if segments is not string_segments or rows:
             # A list of persons in a file of values is told from whole lines, not from cells.
             lines = line_segments if segments is table_segments else segments
@@ -175,6 +179,11 @@ class Guard:
         if "&" in text:
             text = unescape(text)
         return self.stamps.is_suspect(text) or ("<" in text and self.stamps.is_suspect(_TAG.sub("", text)))
+
+    @cached_property
+    def passwords(self) -> Passwords:
+        """The finder of passwords."""
+        return Passwords(self.patterns.secret_labels)
 
     @cached_property
     def persons(self) -> Finder:
@@ -207,6 +216,8 @@ class Guard:
         yield from self._personal(path, segments, rows, loose=loose)
         text = "\n".join(segment.text for segment in segments)
         yield from (finding(path, 1, "khoa-bi-mat") for _ in secret_lines(text, self.patterns))
+        if self.passwords.is_suspect(text):
+            yield from (finding(path, 1, "khoa-bi-mat") for _ in self.passwords.find(segments))
 
     def _archive(self, path: str, data: bytes, depth: int) -> Iterator[Diagnostic]:
         archive = open_archive(data)

@@ -7,7 +7,7 @@ from fnmatch import translate
 from pathlib import Path
 
 from infopage.content.diagnostics import Diagnostic, has_errors
-from infopage.content.registries import GUARD, IDENTITY, load_one
+from infopage.content.registries import GUARD, IDENTITY, ISSUERS, load_one
 from infopage.content.registry_entries import Protection
 from infopage.content.shapes import literal_start
 from infopage.content.source import read
@@ -35,7 +35,8 @@ class Patterns:
     ``stamps`` maps a stamp's letters (:func:`spelling.squeezed`) to its rule, ``plain`` those typed without marks, for
     texts that have none at all; ``labels`` are the letters of what may stand before one; ``names`` are patterns of file
     names with their rules; ``own_numbers`` are the site's own telephone numbers as digits; ``words`` are those about
-    persons, ``public_names`` the names that law makes public, as letters alone.
+    persons, ``public_names`` the names that law makes public, as letters alone;
+    ``secret_labels`` are what stands before a password.
     """
 
     stamps: dict[str, str] = field(default_factory=dict)
@@ -45,6 +46,7 @@ class Patterns:
     shapes: tuple[Shaped, ...] = ()
     own_numbers: frozenset[str] = frozenset()
     public_names: frozenset[str] = frozenset()
+    secret_labels: frozenset[str] = frozenset()
     words: Vocabulary = field(default_factory=lambda: vocabulary_of(()))
 
     def shapes_of(self, *rules: str) -> Iterator[Shaped]:
@@ -86,6 +88,7 @@ def of_entries(entries: tuple[Protection, ...], own_numbers: frozenset[str] = fr
         shapes=tuple(_shaped(entry, shape) for entry in entries for shape in entry.shapes),
         own_numbers=own_numbers,
         words=vocabulary_of(entries),
+        secret_labels=frozenset(label for one in entries if one.rule == "khoa-bi-mat" for label in one.labels),
     )
 
 
@@ -101,8 +104,8 @@ def _shaped(entry: Protection, shape: str) -> Shaped:
 
 
 def _own_numbers(root: Path) -> frozenset[str]:
-    """Return the telephone numbers the site itself gives, read without asking whether its identity is in order."""
-    source, _ = read(root, f"data/{IDENTITY}.yml")
-    lines = source.text.split("\n") if source else []
+    """Return the telephone numbers of the site and of the bodies, read without asking whether the lists are right."""
+    sources = (read(root, f"data/{name}.yml")[0] for name in (IDENTITY, ISSUERS))
+    lines = [line for source in sources if source for line in source.text.split("\n")]
     digits = (re.sub(r"\D", "", number) for line in lines for number in re.findall(r"[0-9][0-9 .()-]{7,20}", line))
     return frozenset(filter(None, digits))

@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 
 from infopage.files.segments import Segment
+from infopage.release.guard.passwords import address_lines
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.spelling import normalised
 
 _DIGITS = re.compile(r"[0-9](?:[ .()-]{0,3}[0-9]){6}")
+_BRACKETS = re.compile(r"\((\+?\d{1,5})\)[ .-]?")
+_SLASHES = re.compile(r"\\+/")
+_DASHES = str.maketrans("‐‑‒–—−·•", "------..")
 _OF_BODIES = re.compile(
     r"(?:thuế|MST|tài khoản|STK|mã số|mã hồ sơ|đường dây nóng|hotline|tổng đài)\W{0,4}(?:[:=]|là|số)?\s*$",
     re.IGNORECASE,
@@ -17,7 +21,16 @@ _OF_MONEY = re.compile(r"\s{0,2}(?:đồng|đ\b|VND|USD|%|lượt|tấn|ha\b|m2|
 
 
 def secret_lines(text: str, patterns: Patterns) -> Iterator[int]:
-    """Yield the lines of a text that hold a key or a token."""
+    """Yield the lines of a text that hold a key or a token, whatever unseen signs stand in it."""
+    plain = normalised(text) if not text.isascii() else text
+    if "\\/" in plain:
+        plain = _SLASHES.sub("/", plain)
+    yield from address_lines(plain)
+    for one in (text, plain) if plain != text else (text,):
+        yield from _shaped_lines(one, patterns)
+
+
+def _shaped_lines(text: str, patterns: Patterns) -> Iterator[int]:
     for shape in patterns.shapes_of("khoa-bi-mat"):
         if shape.start not in text:
             continue
@@ -29,7 +42,7 @@ def personal_numbers(segments: Iterator[Segment], patterns: Patterns) -> Iterato
     """Yield the segments that hold a number which looks like a person's and is not the site's own, with the rule."""
     shapes = tuple(patterns.shapes_of("so-giay-to", "so-ca-nhan"))
     for segment in segments:
-        text = normalised(segment.text)
+        text = _plain_number(normalised(segment.text))
         if not _DIGITS.search(text):
             continue
         told = set()
@@ -37,6 +50,11 @@ def personal_numbers(segments: Iterator[Segment], patterns: Patterns) -> Iterato
             if shape.rule not in told and any(_is_personal(one, patterns) for one in shape.pattern.finditer(text)):
                 told.add(shape.rule)
                 yield segment, shape.rule
+
+
+def _plain_number(text: str) -> str:
+    """Return a text with its numbers' brackets and long dashes as telephones are mostly written without."""
+    return _BRACKETS.sub(r"\1 ", text).translate(_DASHES)
 
 
 def _is_personal(found: re.Match[str], patterns: Patterns) -> bool:
