@@ -8,6 +8,7 @@ from infopage.release.guard.wording import BULLET, LONGEST, SHORT, Wording
 
 _BRACKETED = re.compile(r"[(\[{<«]([^()\[\]{}<>«»]{3,80})[)\]}>»]")
 _PARTS = re.compile(r"(?<!\s)\s++[-–—/•](?=\s)|[|;\t]|  ++|(?<=\w)[.]\s++|(?<!\s)\s++[-–—](?=\w)|(?<=\w)[-–—]\s++")
+_NEXT = re.compile(r"[;,.]\s*(?:2[.)]|b\))\s")
 _WORD = re.compile(r"[^\W_]+")
 _QUOTES = "“”\"'‘’«»`"
 _HARD = re.compile(r"[|:()\[\]{}/;\n\t]|[-–—]\s|\s[-–—]|  ")
@@ -16,6 +17,7 @@ _FOLLOWS_DRAFT = frozenset(("lần", "ngày", "số", "v", "bản"))
 _SENTENCE = 40
 """Words from which on a lone word in capitals is taken for stress."""
 _MOST_WORDS = 12
+_WORDS_OF_A_LETTER = frozenset("ÝỞÔỦẤỨ")
 _MOST_PARTS = 2
 
 
@@ -47,6 +49,8 @@ class InLine:
 
     def _in_parts(self, text: str, place: Place) -> str | None:
         """Return the rule where a part of a line, parted from the rest by a dash, a bar or a gap, is a stamp."""
+        if BULLET.match(text) and _NEXT.search(text):
+            return None  # the entries of a list on one line
         text = BULLET.sub("", text, count=1) if BULLET.match(text) else text
         parts = [part.strip() for part in _PARTS.split(joined(text)) if part and part.strip()]
         if len(parts) < 2 or (place is Place.HEADING and not text.isupper() and len(parts) > 3):
@@ -131,4 +135,4 @@ class InLine:
 
 
 def _is_capitals(word: str) -> bool:
-    return word.isupper() and len(word) > 1 and word.isalpha()
+    return word.isupper() and word.isalpha() and (len(word) > 1 or word in _WORDS_OF_A_LETTER)

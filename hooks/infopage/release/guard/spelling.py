@@ -3,9 +3,12 @@
 import re
 import unicodedata
 
-# Cyrillic and Greek letters that print like Latin ones.
-_LOOK_ALIKE = str.maketrans("АВЕЅІЈКМНОРСТХУаеоѕірсхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABESIJKMHOPCTXYaeosipcxyABEZHIKMNOPTYX")
-_FOREIGN = re.compile("[Ͱ-ϿЀ-ӿ]")
+# Letters of other scripts that print like Latin ones: Cyrillic, Greek, small capitals, Lisu, Cherokee.
+_LOOK_ALIKE = str.maketrans(
+    "АВЕЅІЈКМНОРСТХУаеоѕірсхуӀԌԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹοινᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢꜱꓮꓐꓚꓓꓰꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜᎪᏴᏟᎬᎻᏆᎫᏦᏞᎷᏢᏚᎢᏙᎳᏃ",
+    "ABESIJKMHOPCTXYaeosipcxyIGQWABEZHIKMNOPTYXCoivABCDEGHIJKLMNOPRTUVWYZSABCDEGHIJKLMNOPRSTUVWXYZABCEHIJKLMPSTVWZ",
+)
+_FOREIGN = re.compile("[Ͱ-ϿЀ-ԯᴀ-ᵥʀ-ʟɢɪɴꜰ-ꜱꓐ-ꓽᎠ-Ᏽ]")
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
     "\ufeff\uffa0\ue000-\uf8ff\U000e0000-\U000e01ef\x00-\x08\x0e-\x1f\x7f]"
@@ -21,7 +24,10 @@ def normalised(text: str) -> str:
     text = _UNSEEN.sub("", text)
     if not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", text)
-    return text.translate(_LOOK_ALIKE) if _FOREIGN.search(text) else text
+    if not _FOREIGN.search(text):
+        return text
+    # A mark over a look-alike is put together with the Latin letter only now.
+    return unicodedata.normalize("NFC", text.translate(_LOOK_ALIKE))
 
 
 def squeezed(text: str) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from infopage.files.segments import Place, Segment
 from infopage.release.guard.inline import InLine
+from infopage.release.guard.masthead import beside_body, beside_state
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.spelling import normalised, squeezed
 from infopage.release.guard.wording import SHORT, Wording
@@ -17,6 +18,16 @@ from infopage.release.guard.wording import SHORT, Wording
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,80})[”\"]")
 _NEAR = 12
 """Segments that the head of a paper takes, and within which the picture of a mark of secrecy follows its rule."""
+_LETTERS = 24
+"""Segments that a stamp written downwards takes, a letter or a word in each."""
+_ANSWER = re.compile(
+    r"(?:đáp án(?: đúng)?(?: là)?|(?:câu )?trả lời(?: đúng)?(?: là)?|chọn|câu|phương án|bước|giai đoạn|công đoạn|khâu"
+    r"|việc|mục)"
+    r"(?=[\s:])[^\W\d_]?\s*(?:\d{1,3}|[IVX]{1,4})?\s*[.:)–-]*\s*(?:[A-Fa-f][.)]\s*)?",
+    re.IGNORECASE,
+)
+"""What a quiz's answer or a step of a procedure begins with: the words of a stamp after it are no stamp."""
+_CHOICE = re.compile(r"[A-F][.)]\s+")
 _REMEMBERED = 1000
 """Letters of a segment up to which it is worth remembering: pages share their short ones."""
 
@@ -38,6 +49,7 @@ class Stamps:
         last = Segment(0, "")
         waiting: tuple[Segment, str] | None = None
         quoted: dict[str, int] = {}
+        column: list[Segment] = []
         for at, segment in enumerate(segments):
             judge = self._judge if len(segment.text) < _REMEMBERED else self._judged
             own = judge(segment.text, segment.place)
@@ -51,13 +63,33 @@ class Stamps:
             waiting = None
             if own:
                 yield segment, own
-            elif rule := self._across(last, segment):
+            elif (rule := self._across(last, segment)) or (rule := self._downwards(column, segment)):
                 yield segment, rule
             elif rule := self._labelled(last, segment):
                 waiting = segment, rule  # a further degree after it, and they are the headings of a form
             last = segment
         if waiting:
             yield waiting
+
+    def _downwards(self, column: list[Segment], segment: Segment) -> str | None:
+        """Return the rule of a stamp whose letters or words in capitals stand below each other; ``column`` is the run
+        of such segments, which goes on with this one.
+        """
+        text = normalised(segment.text).strip()
+        is_letter = len(text) == 1 and text.isalpha()
+        is_word = text.isupper() and text.isalpha() and segment.place is Place.LINE
+        if column and (column[-1].part != segment.part or len(column) == _LETTERS):
+            column.clear()
+        if not (is_letter or is_word):
+            column.clear()
+            return None
+        column.append(segment)
+        words = [normalised(one.text).strip() for one in column]
+        for first in range(len(words) - 2):
+            if rule := self._wording.rule_of(" ".join(words[first:]), Place.CELL):
+                column.clear()
+                return rule
+        return None
 
     def _is_pictured(self, segment: Segment, at: int, quoted: dict[str, int], rule: str) -> bool:
         """Tell whether this is the picture of a stamp in rules on how to make one, as in Decree 30/2020/NĐ-CP."""
@@ -92,4 +124,27 @@ class Stamps:
         text = normalised(text).strip()
         if not self._wording.is_within(text):
             return None
-        return self._wording.rule_of(text, place) or self._in_line.rule_of(text, place)
+        answer = _ANSWER.match(text) or _CHOICE.match(text)
+        if answer and self._wording.rule_of(text[answer.end() :], Place.LINE, labelled=True):
+            return None
+        return (
+            self._wording.rule_of(text, place)
+            or self._in_line.rule_of(text, place)
+            or self._beside_masthead(text)
+            or (self._judged(plain, place) if (plain := _without_digits(text)) != text else None)
+        )
+
+    def _beside_masthead(self, text: str) -> str | None:
+        for candidate in beside_state(text):
+            if rule := self._wording.rule_of(candidate, Place.LINE):
+                return rule
+        rules = (self._wording.rule_of(candidate, Place.LINE) for candidate in beside_body(text))
+        return next((rule for rule in rules if rule == "dau-mat"), None)
+
+
+def _without_digits(text: str) -> str:
+    """Return a text with the digits and small letters that stand for capitals as those: ``TỐl`` is ``TỐI``."""
+    return _FALSE_CAPITAL.sub(lambda found: "O" if found[0] == "0" else "I", text)
+
+
+_FALSE_CAPITAL = re.compile(r"(?<=[A-ZĐÀ-ỸẬẤỐỒỘỆ])[l1|0](?![a-zà-ỹ0-9])")

@@ -16,11 +16,11 @@ LONGEST = 160
 BULLET = re.compile(r"\s*(?:[-+*•–·]|[0-9]{1,3}[.)]|[a-zđ][.)])\s+")
 """What an entry of a list begins with."""
 
-_BEFORE = "(?:tàiliệu|vănbản|bản|loại)?"
+_BEFORE = "(?:hỏatốc|hoảtốc|thượngkhẩn|khẩn)?(?:tàiliệu|tl|vănbản|bản|loại)?"
 _COUNT = "(?:[0-9]+|một|nhất|hai|ba|bốn|tư|năm|sáu|cuối|cuốicùng)"
 _AFTER = (
     f"(?:lần(?:thứ)?{_COUNT}|(?:bản)?(?:số|v|version){_COUNT}|{_COUNT}|ngày[0-9]+(?:tháng[0-9]+năm[0-9]+)?|xinýkiến|trình"
-    "|tháng[0-9]+(?:năm[0-9]+)?)*"
+    "|tháng[0-9]+(?:năm[0-9]+)?|hỏatốc|hoảtốc|hẹngiờ|thượngkhẩn|tốikhẩn|khẩn)*"
 )
 _AFTER_PLAIN = "(?:lan[0-9]+|v[0-9]+|[0-9]+)*"
 

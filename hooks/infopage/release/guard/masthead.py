@@ -1,0 +1,52 @@
+"""Stamps on the line of the masthead, where the text of a file runs two columns and a stamp into one."""
+
+import re
+from collections.abc import Iterator
+
+_STATE = "ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+_BODY = (
+    "(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)|ĐẢNG BỘ|CHI BỘ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BAN TỔ CHỨC|BAN TUYÊN GIÁO"
+    "|BAN DÂN VẬN|BAN NỘI CHÍNH|BAN CHỈ ĐẠO|BAN BÍ THƯ|BỘ CHÍNH TRỊ|(?:ỦY|UỶ) BAN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|VĂN PHÒNG"
+    "|CÔNG AN|BỘ CHỈ HUY|BỘ TƯ LỆNH|BỘ CÔNG AN|BỘ QUỐC PHÒNG|SỞ|MẶT TRẬN TỔ QUỐC|TRUNG ƯƠNG"
+)
+"""What the two columns of a masthead begin with (Decree 30/2020/NĐ-CP, and the Party's own form)."""
+_STATE_LINE = re.compile(rf"(?P<before>.*?)[\W_]*(?:{_STATE})(?![^\W_])[\W_]*(?P<after>.*)")
+_BODY_LINE = re.compile(rf"(?:{_BODY})(?![^\W_])(?P<after>.*)")
+_NO_STAMP_AFTER = frozenset("BÍ BẢO CƠ QUÂN THÂN HỌC THÁM ONG LẤY ĐỘ CÁC LOẠI DẤU VÀ HOẶC TÀI VĂN".split())
+"""Words that make one word with a degree, or speak of one: “bảo mật”, “độ mật”."""
+_LONGEST = 160
+_MOST_WORDS = 11
+_MOST_OF_STAMP = 2
+
+
+def beside_state(text: str) -> Iterator[str]:
+    """Yield what may be a stamp of any kind in a normalised line that has the masthead of the State or the Party."""
+    found = _STATE_LINE.fullmatch(text) if len(text) <= _LONGEST else None
+    if not found:
+        return
+    for side in (found["before"], found["after"]):
+        words = side.split()
+        yield from (" ".join(words[at:]) for at in range(len(words)) if not _goes_on(words, at))
+        yield from (" ".join(words[:end]) for end in range(1, len(words)))
+
+
+def beside_body(text: str) -> Iterator[str]:
+    """Yield what may be a degree of secrecy at the end of a normalised line that begins with a body's name, or at the
+    beginning of one.
+    """
+    words = text.replace("*", " ").split() if len(text) <= _LONGEST else []
+    if not 2 < len(words) <= _MOST_WORDS:
+        return
+    for size in range(1, _MOST_OF_STAMP + 1):
+        head, last = words[:-size], " ".join(words[-size:])
+        name = " ".join(head)
+        if name.isupper() and _BODY_LINE.match(name) and not _goes_on(words, len(head)):
+            yield last
+        rest = " ".join(words[size:])
+        if rest.isupper() and _BODY_LINE.match(rest):
+            yield " ".join(words[:size])
+
+
+def _goes_on(words: list[str], at: int) -> bool:
+    """Tell whether the words from ``at`` on go on from the word before them."""
+    return at > 0 and words[at - 1].strip(".,;:“”\"'()").upper() in _NO_STAMP_AFTER

@@ -1,0 +1,59 @@
+"""Stamps are found on the masthead's line, downwards, in look-alike letters, in every usual wording, in each file."""
+
+import unicodedata
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from infopage.release.guard.files import Guard
+from infopage.release.guard.patterns import Patterns, load
+from tests.release.guard.leaks import HEADER
+from tests.release.guard.made import pdf, word
+from tests.support import ROOT
+
+
+def _seeds() -> list[tuple[str, str]]:
+    """Return each text, lines parted by ``⏎`` in the file, with the rule it breaks."""
+    seeds, rule = [], ""
+    for line in (Path(__file__).parent / "stamps.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            rule = line[2:]
+        else:
+            seeds.append((rule, line.replace("⏎", "\n")))
+    return seeds
+
+
+SEEDS = _seeds()
+
+
+@pytest.fixture(scope="module")
+def patterns() -> Patterns:
+    """Return the project's own patterns."""
+    found, faults = load(ROOT)
+    assert found is not None, faults
+    return found
+
+
+def files_of(text: str) -> dict[str, bytes]:
+    """Return files of several kinds that hold these lines, by their paths."""
+    lines = ["Đầu", *text.split("\n"), "Cuối"]
+    files = {
+        "docs/tin-tuc/2026/a.md": f"{HEADER}Đầu.\n\n{text}\n\nCuối.\n".encode(),
+        "docs/a/a.txt": unicodedata.normalize("NFD", "\n".join(lines)).encode(),
+        "docs/a/a.html": "".join(f"<p>{escape(line)}</p>" for line in lines).encode(),
+        "docs/a/a.docx": word(*map(escape, lines)),
+    }
+    # The PDF made here loses a line of one letter with two marks; those of office programs do not.
+    return files if "\n" in text else {**files, "docs/a/a.pdf": pdf(*lines)}
+
+
+@pytest.mark.parametrize(("rule", "text"), SEEDS)
+def test_a_stamp_is_stopped_in_every_kind_of_file(patterns: Patterns, rule: str, text: str) -> None:
+    found = {path: {one.rule for one in Guard(patterns).check(path, data)} for path, data in files_of(text).items()}
+    assert {path: rules for path, rules in found.items() if rule not in rules} == {}
+
+
+def test_there_are_stamps_enough() -> None:
+    assert sum(rule == "dau-mat" for rule, _ in SEEDS) >= 40
+    assert sum(rule == "dau-noi-bo" for rule, _ in SEEDS) >= 40
