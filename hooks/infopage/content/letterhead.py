@@ -24,7 +24,8 @@ _APPENDIX = re.compile(r"\W*PHỤ LỤC\b")
 _DATE = re.compile(
     r"(?:[^\d,]{2,40},\s*)?ngày\s+(\d{1,2})(?:\s+tháng\s+(\d{1,2})\s+năm\s+|/(\d{1,2})/)(\d{4})", re.IGNORECASE
 )
-_NUMBER = re.compile(r"Số\s*:?\s*(\d.*)", re.IGNORECASE)
+_NUMBER = re.compile(r"Số\s*:?\s*(\d[^,]*?)", re.IGNORECASE)
+_BOTH = re.compile(rf"({_NUMBER.pattern}),?\s+({_DATE.pattern})", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\W\d_]+\.\s?){0,3}(?:[^\W\d_’']+(?:[’'][^\W\d_]+)?(?: |$)){2,6}")
 _NOT_ITS_OWN = re.compile(r"(?i)xác thực|hợp nhất|sao y|sao lục|trích sao")
 _ABOVE_NAME = 5
@@ -64,8 +65,9 @@ def check_letterhead(text: Text, document: OfficialDocument, lists: Registries) 
 def _cells(lines: list[tuple[int, str]]) -> Iterator[_Cell]:
     for number, line in lines:
         for part in _CELLS.split(line):
-            if cell := " ".join(part.strip(_TRIM).split()):
-                yield _Cell(number, cell)
+            cell = " ".join(part.strip(_TRIM).split())
+            both = _BOTH.fullmatch(cell)
+            yield from (_Cell(number, one) for one in ((both[1], both[3]) if both else (cell,)) if one)
 
 
 def _numbered(text: Text) -> list[tuple[int, str]]:

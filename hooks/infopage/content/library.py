@@ -67,7 +67,7 @@ class Body:
         lines = enumerate(self.page.body.split("\n"), self.page.body_line)
         found = [number for number, line in lines for _ in pattern.finditer(line)]
         before = sum(link.written == written for link in links[:index])
-        return found[min(before, len(found) - 1)] if found else self.line_in_body(written)
+        return found[min(before, len(found) - 1)] if found else self.line_in_body(written, *written.split()[:1])
 
 
 @dataclass(frozen=True)

@@ -134,6 +134,9 @@ def _link_faults(link: Link, body: Body, by_path: dict[str, Text], library: Libr
     elif link.kind == "page" and link.target not in library.markdown:
         hint = _near_page(link.target, body, by_path)
         yield "lien-ket", f"không có tệp docs/{link.target} mà liên kết {written} trỏ tới{hint}"
+    elif link.kind == "file" and f"{link.target}.md" in library.markdown:
+        name, sign, place = link.written.partition("#")
+        yield "lien-ket", f"liên kết {written} tới một bài thì phải có đuôi .md; hãy viết {name}.md{sign}{place}"
     elif link.kind == "file" and link.target not in library.files:
         instead = library.instead_of(link.target)
         yield "tep-dinh-kem", f"không có tệp docs/{link.target} mà liên kết {written} trỏ tới; {instead}"
@@ -147,7 +150,7 @@ def _instead_of(written: str) -> str:
     if whole := meant(written):
         begins = whole.partition(":")[0] + ("://" if whole.startswith("http") else ":")
         wrong = f"thiếu {begins} ở đầu" if whole == begins + written.strip("/") else f"phần {begins} ở đầu viết sai"
-        if " " in written and whole.startswith("http"):
+        if len(written.split()) > 1 and whole.startswith("http"):
             wrong = "địa chỉ có dấu cách ở giữa"
         return f"{wrong}; hãy viết {whole}"
     if re.match(r"(?i)file:|[a-z]:[\\/]", written):

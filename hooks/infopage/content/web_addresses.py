@@ -41,5 +41,6 @@ def meant(written: str) -> str:
     if not _SITE.match(rest):
         return ""
     name, slash, path = rest.partition("/")
-    whole = f"http{'s' if secure else ''}://{name.replace(' ', '')}{slash}{path.replace(' ', '%20')}"
+    path = re.sub(r"\s", "%20", re.sub(r"\s*\n\s*", "", path))
+    whole = f"http{'s' if secure else ''}://{''.join(name.split())}{slash}{path}"
     return whole if is_web_address(whole) else ""
