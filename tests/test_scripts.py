@@ -1,6 +1,7 @@
 """The scripts work as the guides write them, wherever they are called, and a preview shows what stands in its way."""
 
 import argparse
+import ast
 import os
 import re
 import shlex
@@ -67,6 +68,29 @@ def test_both_ways_to_run_the_command_know_which_ones_need_more_than_a_build() -
     assert f"({' '.join(RELEASE)})" in windows
     assert set(RELEASE) < SUBPARSERS.choices.keys()
     assert windows.count("\r\n") == windows.count("\n")
+
+
+def messages(source: str) -> Iterator[str]:
+    """Yield the texts in a module that are no docstrings."""
+    tree = ast.parse(source)
+    blocks = (node.body for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef))
+    told = {id(one.value) for body in blocks for one in body if isinstance(one, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value
+
+
+def test_no_message_names_a_command_that_is_there_only_where_somebody_installed_it() -> None:
+    commands = "|".join(SUBPARSERS.choices)
+    targets = "|".join(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    bare = re.compile(rf"(?<![/\w])infopage (?:{commands})\b|(?<!\w)make (?:{targets})\b")
+    found = {
+        f"{file.relative_to(ROOT)}: {text}"
+        for file in (ROOT / "hooks/infopage").rglob("*.py")
+        for text in messages(file.read_text("utf-8"))
+        if bare.search(text)
+    }
+    assert {one for one in found if "guard/hook.py: " not in one and "release/server_files.py: " not in one} == set()
 
 
 @pytest.fixture

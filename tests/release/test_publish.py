@@ -64,7 +64,7 @@ def test_a_site_that_was_built_without_what_the_last_release_told_is_refused(
     at = datetime(2026, 11, 30, 8, tzinfo=HANOI)
     (first / FIRSTS).write_text(str(FirstPublished({"tin": at})), "utf-8")
     lab.published(first)
-    told = "không được dựng theo sổ lần đăng đầu của bản đang hiển thị; hãy chạy make fetch, make site rồi chạy lại"
+    told = "theo sổ lần đăng đầu của bản đang hiển thị; hãy chạy scripts/infopage fetch, scripts/site rồi chạy lại"
     _refused(lab.publish(second), "trang đã dựng có lỗi")
     assert told in lab.publish(second).stderr
     (second / FIRSTS).write_text(str(FirstPublished({"tin": at, "tin-moi": at - HOUR})), "utf-8")

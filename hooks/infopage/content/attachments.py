@@ -46,7 +46,7 @@ def _look(file: Path, path: str, kinds: dict[str, FileType]) -> Iterator[tuple[s
         return
     kinds[path] = type_of(data)
     if kinds[path] in PICTURES and tells_place(data):
-        yield "sieu-du-lieu", f"ảnh mang theo nơi chụp (GPS); hãy chạy: infopage clean docs/{path}"
+        yield "sieu-du-lieu", f"ảnh mang theo nơi chụp (GPS); hãy chạy: scripts/infopage clean docs/{path}"
 
 
 def _no_pictures(text: Text, kinds: dict[str, FileType]) -> Iterator[Diagnostic]:

@@ -64,9 +64,9 @@ class FirstPublished:
         except OSError as error:
             raise ValueError(f"{name}: không đọc được ({error.strerror})") from None
         except UnicodeDecodeError:
-            raise ValueError(f"{name}: không phải chữ UTF-8; hãy lấy lại bằng infopage fetch") from None
+            raise ValueError(f"{name}: không phải chữ UTF-8; hãy lấy lại bằng scripts/infopage fetch") from None
         except ValueError as error:
-            raise ValueError(f"{name}: {error}; hãy lấy lại bằng infopage fetch") from None
+            raise ValueError(f"{name}: {error}; hãy lấy lại bằng scripts/infopage fetch") from None
 
     def __str__(self) -> str:
         """Return the file's text."""

@@ -87,8 +87,8 @@ def _not_after(site: Path, before: FirstPublished | None) -> Iterator[str]:
     there = (site / NAME_OF_FIRST).is_file()
     if before is not None and not (there and FirstPublished.read(site, NAME_OF_FIRST).follows(before)):
         yield (
-            f"{NAME_OF_FIRST}: trang không được dựng theo sổ lần đăng đầu của bản đang hiển thị; hãy chạy make fetch, "
-            "make site rồi chạy lại"
+            f"{NAME_OF_FIRST}: trang không được dựng theo sổ lần đăng đầu của bản đang hiển thị; hãy chạy "
+            "scripts/infopage fetch, scripts/site rồi chạy lại"
         )
 
 

@@ -36,7 +36,7 @@ def install_hooks(root: Path) -> Iterator[Path]:
     within = _said(root, "--show-prefix")
     for name in _HOOKS:
         if (hooks / name).exists() and _MARK not in (hooks / name).read_text(encoding="utf-8", errors="replace"):
-            line = f"infopage guard {_HOOKS[name]} || exit 1"
+            line = f"{within}scripts/infopage guard {_HOOKS[name]} || exit 1"
             raise HookError(f"đã có {hooks / name} của chương trình khác; hãy thêm vào tệp ấy dòng: {line}")
     hooks.mkdir(parents=True, exist_ok=True)
     for name, option in _HOOKS.items():
