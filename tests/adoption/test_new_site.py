@@ -157,7 +157,8 @@ def test_work_that_is_not_the_demonstrations_is_not_replaced_unasked(
     assert "của chúng tôi" in (clone / "build/truoc-new-site/1" / path).read_text("utf-8")
 
 
-def test_files_with_the_line_ends_of_windows_are_the_demonstrations_still(clone: Path, answers: Path) -> None:
+def test_line_ends_of_windows_and_a_systems_hidden_files_are_no_work_of_anybodys(clone: Path, answers: Path) -> None:
+    (clone / "docs" / ".DS_Store").write_bytes(b"\0")
     for file in (clone / "docs").rglob("*.md"):
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     assert infopage(clone, "new-site", "--answers", answers) == 0

@@ -130,10 +130,11 @@ def signed(text: str) -> int:
 
 
 def held(root: Path) -> Iterator[str]:
-    """Yield the files that a page is made of, relative to the project's root."""
+    """Yield the files that a page is made of, relative to the project's root; hidden ones are systems' leavings."""
     for folder in FOLDERS:
         for file in (root / folder).rglob("*"):
-            if file.is_file() and not file.is_symlink():
+            hidden = any(part.startswith(".") for part in file.relative_to(root).parts)
+            if file.is_file() and not file.is_symlink() and not hidden:
                 yield file.relative_to(root).as_posix()
     if (root / SETTINGS).is_file():
         yield SETTINGS
