@@ -19,7 +19,7 @@ COVERED = """() => {
   const texts = document.createTreeWalker(document.querySelector('main') || document.body, NodeFilter.SHOW_TEXT);
   const covered = [];
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    if (button.contains(node) || !node.data.trim()) continue;
+    if (button.contains(node) || !node.data.trim() || !node.parentElement.checkVisibility()) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const line of range.getClientRects()) {

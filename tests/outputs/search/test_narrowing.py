@@ -1,0 +1,67 @@
+"""Each list's way to the results page names what exactly its items have in common."""
+
+from urllib.parse import parse_qsl
+
+import pytest
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.outputs.issuers import predecessors
+from infopage.outputs.listings import listings
+from infopage.outputs.numbers import number_lists
+from infopage.outputs.search.facets import PARAMETERS, results
+from infopage.outputs.search.sources import Source, sources
+from infopage.outputs.site import Site
+
+
+def values(source: Source, facet: str, catalogue: Catalogue) -> set[str]:
+    """Return what an entry is found under; a body's documents are also found under the bodies that came after it."""
+    if facet == "issuer":
+        later = {
+            one.id
+            for one in catalogue.registries.issuers
+            if source.issuer in {o.id for o in predecessors(one, catalogue)}
+        }
+        return {source.issuer} | later
+    if facet == "topic":
+        return set(source.topics)
+    found = getattr(source, facet)
+    return set(found) if isinstance(found, tuple) else {str(found)}
+
+
+def narrowed(asked: str, catalogue: Catalogue) -> set[str]:
+    facet_of = {parameter: facet for facet, parameter in PARAMETERS.items()}
+    chosen = [(facet_of[parameter], id) for parameter, id in parse_qsl(asked.partition("?")[2])]
+    assert chosen
+    return {
+        source.address
+        for source in sources(catalogue)
+        if all(id in values(source, facet, catalogue) for facet, id in chosen)
+    }
+
+
+def test_a_list_and_the_results_it_leads_to_are_the_same(golden_values: tuple[Catalogue, Site]) -> None:
+    catalogue, site = golden_values
+    told = 0
+    for listing in (*listings(catalogue), *number_lists(catalogue)):
+        page = site.pages[listing.address]
+        if not page.view.narrow:
+            continue
+        told += 1
+        items = {address_of(item.path) for item in listing.items}
+        found = narrowed(page.view.narrow, catalogue)
+        assert items <= found, listing.address
+        if not listing.address.startswith("van-ban/so/"):
+            assert items == found or "co-quan" in page.view.narrow, listing.address
+    assert told > 15
+    topic = site.pages["chuyen-de/chuyen-doi-so/"]
+    assert len(narrowed(topic.view.narrow, catalogue)) == topic.view.total
+
+
+def test_what_is_asked_is_written_as_an_address_is() -> None:
+    assert results(("section", "van-ban"), ("issuer", "tinh-uy")) == "tim-kiem/?muc=van-ban&co-quan=tinh-uy"
+
+
+@pytest.mark.parametrize("address", ["lich/", "hoc-tap/van-ban/nq-05-tu-2026/"])
+def test_a_list_that_the_search_cannot_tell_leads_nowhere(golden_values: tuple[Catalogue, Site], address: str) -> None:
+    assert golden_values[1].pages[address].view.narrow == ""
