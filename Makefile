@@ -44,7 +44,7 @@ pages: ## chép site/ vào public/ cho GitHub Pages, GitLab Pages; lần đầu 
 bench: ## đo thời gian dựng 1.000 mục so với MkDocs + Material
 	@scripts/lib/run build python -m tests.bench $(ARGS)
 
-judge-feeds: ## cho các chương trình đọc tin khác (rss-parser, feedsmith, rss2email) đọc nguồn tin
+judge-feeds: ## cho các chương trình đọc tin khác (ROME, rss-parser, feedparser, feedsmith, rss2email) đọc nguồn tin
 	@scripts/lib/run test python -m tests.judge $(ARGS)
 
 bench-search: ## đo tìm kiếm bằng bộ câu hỏi có đáp án: make bench-search SEARCH=thư-mục; CORPUS=, SCALE= nếu có

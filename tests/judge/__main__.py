@@ -1,4 +1,4 @@
-"""``python -m tests.judge``: let rss-parser, feedsmith and rss2email read the demonstration's feeds, and compare."""
+"""``python -m tests.judge``: let five other programs read the feeds of the demonstration, and compare."""
 
 import json
 import mailbox
@@ -11,30 +11,49 @@ from datetime import UTC, datetime
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
+from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from lxml import etree
+
 from tests.outputs.feeds.server import Server
-from tests.outputs.feeds.values import Read, entries, slugs, whole, words
+from tests.outputs.feeds.values import ATOM, JSON, RSS, Read, entries, slugs, whole, words
 from tests.outputs.values import gather
 from tests.sites import lay_out
 from tests.support import ROOT
 
 HERE = Path(__file__).parent
 MODULES = ROOT / "build" / "judge"
-NEEDED = {"npm": "nodejs npm", "node": "nodejs npm", "r2e": "rss2email"}
+NEEDED = {"npm": "nodejs npm", "node": "nodejs npm", "r2e": "rss2email", "javac": "default-jdk-headless"}
+JARS = [f"/usr/share/java/{name}.jar" for name in ("rome", "rome-utils", "jdom2", "slf4j-api", "slf4j-nop")]
+"""ROME and what it needs, where Debian's librome-java has them."""
+
+ODD_NEWS = """\
+---
+ma: tin-tieu-de-co-dau
+tieu_de: "Hỏi & đáp: viết <Đảng viên> thế nào cho đúng, 5 < 6"
+tom_tat: "Tóm tắt có <b>dấu</b> & ký hiệu &lt;lạ&gt;."
+pham_vi: cong-khai
+ngay_dang: 20/11/2026 08:00
+---
+Nội dung của tin có tiêu đề lạ.
+"""
+"""What readers that take every title for HTML would lose a part of."""
 
 
 def main() -> int:
     """Print what each program found; the exit code is 1 where one disagrees, 2 where one is not installed."""
-    if missing := sorted({package for command, package in NEEDED.items() if shutil.which(command) is None}):
-        print(f"make judge-feeds needs: apt-get install {' '.join(missing)}", file=sys.stderr)
+    missing = {package for command, package in NEEDED.items() if shutil.which(command) is None}
+    missing |= set() if all(Path(jar).is_file() for jar in JARS) else {"librome-java"}
+    if missing:
+        print(f"make judge-feeds needs: apt-get install {' '.join(sorted(missing))}", file=sys.stderr)
         return 2
     with TemporaryDirectory(prefix="infopage-judge-") as folder:
         files = demonstration(Path(folder, "project"))
         server = Server(files)
         try:
-            faults = [*by_node(files, server), *by_mail(files, server, Path(folder))]
+            faults = [*by_rome(files, server), *by_node(files, server), *by_mail(files, server, Path(folder))]
         finally:
             server.close()
     print("\n".join(faults) or "all agree")
@@ -42,26 +61,54 @@ def main() -> int:
 
 
 def demonstration(folder: Path) -> dict[str, bytes]:
-    """Return the demonstration's feeds by their paths."""
+    """Return the demonstration's feeds by their paths, with one more item."""
     project = lay_out(folder)
     for part in ("docs", "data"):
         shutil.copytree(ROOT / part, project / part)
+    (project / "docs/tin-tuc/2026/tieu-de-co-dau.md").write_text(ODD_NEWS, encoding="utf-8")
     return whole(gather(project)[1])
 
 
+def by_rome(files: Mapping[str, bytes], server: Server) -> Iterator[str]:
+    """Yield where ROME finds other entries than the feeds have, or other instants of change."""
+    paths = [path for path in files if path.endswith((RSS, ATOM))]
+    command = ["java", "-cp", ":".join(JARS), str(HERE / "Rome.java"), *(server.address + path for path in paths)]
+    ran = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    found: dict[str, list[tuple[Read, str]]] = {path: [] for path in paths}
+    for line in ran.stdout.splitlines():
+        address, id, title, link, at, changed, content = line.split("\t")
+        path = address.removeprefix(server.address)
+        found[path].append((Read(id, as_text(title, path), link, instant(at), words(content)), changed))
+    for path, read in found.items():
+        if [entry for entry, _ in read] != entries(path, files[path]):
+            yield f"ROME reads {path} otherwise"
+        told = etree.fromstring(files[path]).xpath("//*[local-name() = 'entry']/*[local-name() = 'updated']/text()")
+        if path.endswith(ATOM) and [instant(changed) for _, changed in read] != [instant(at) for at in told]:
+            yield f"ROME reads other instants of change in {path}"
+    print(f"ROME: {len(found)} feeds, {sum(map(len, found.values()))} entries")
+
+
+def as_text(title: str, path: str) -> str:
+    """Return a title as a program shows it that knows its type: Atom's are HTML where they hold signs of that."""
+    return unescape(title) if path.endswith(ATOM) else title
+
+
 def by_node(files: Mapping[str, bytes], server: Server) -> Iterator[str]:
-    """Yield where rss-parser or feedsmith finds other entries than the feeds have."""
+    """Yield where rss-parser, feedparser or feedsmith finds other entries than the feeds have."""
     MODULES.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json", "read.mjs"):
         shutil.copy(HERE / name, MODULES)
     subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=MODULES, check=True)
-    paths = [f"nguon-tin/{slug}/{name}" for slug in slugs(files) for name in ("rss.xml", "atom.xml", "feed.json")]
+    paths = [f"nguon-tin/{slug}/{name}" for slug in slugs(files) for name in (RSS, ATOM, JSON)]
     command = ["node", "read.mjs", *(server.address + path for path in paths)]
     read = json.loads(subprocess.run(command, cwd=MODULES, check=True, stdout=subprocess.PIPE, text=True).stdout)
     for program, found in read.items():
         for address, items in found.items():
             path = address.removeprefix(server.address)
-            got = [Read(id, title, link, instant(at), words(content or "")) for id, title, link, at, content in items]
+            got = [
+                Read(id, as_text(title, path), link, instant(at), words(content or ""))
+                for id, title, link, at, content in items
+            ]
             if got != entries(path, files[path]):
                 yield f"{program} reads {path} otherwise"
         print(f"{program}: {len(found)} feeds, {sum(map(len, found.values()))} entries")
@@ -83,6 +130,7 @@ def by_mail(files: Mapping[str, bytes], server: Server, folder: Path) -> Iterato
         "maildir-mailbox": "feeds",
         "html-mail": "True",
         "date-header": "True",
+        "date-header-order": "published",
     }
     (folder / "mail").mkdir()
     mailbox.Maildir(folder / "mail" / "feeds").close()

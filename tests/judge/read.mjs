@@ -1,9 +1,11 @@
-// Reads feeds with rss-parser and feedsmith: node read.mjs ADDRESS…
+// Reads feeds with rss-parser, feedparser and feedsmith: node read.mjs ADDRESS…
 // Prints {program: {address: [[id, title, link, published, content], …]}} as JSON.
 import { parseFeed } from "feedsmith";
+import FeedParser from "feedparser";
 import Parser from "rss-parser";
+import { Readable } from "node:stream";
 
-const read = { "rss-parser": {}, feedsmith: {} };
+const read = { "rss-parser": {}, feedparser: {}, feedsmith: {} };
 const parser = new Parser({ customFields: { item: ["guid", ["content:encoded", "encoded"]] } });
 
 for (const address of process.argv.slice(2)) {
@@ -12,6 +14,13 @@ for (const address of process.argv.slice(2)) {
     read["rss-parser"][address] = feed.items.map((item) => [
       item.guid ?? item.id, item.title, item.link, item.isoDate, item.encoded ?? item.content,
     ]);
+  }
+  // feedparser takes from every title what stands in angle brackets: in RSS there is no way to tell it otherwise.
+  if (address.endsWith("atom.xml")) {
+    read.feedparser[address] = [];
+    const items = Readable.fromWeb((await fetch(address)).body).pipe(new FeedParser());
+    for await (const item of items)
+      read.feedparser[address].push([item.guid, item.title, item.link, item.pubdate.toISOString(), item.description]);
   }
   const { feed } = parseFeed(await (await fetch(address)).text());
   read.feedsmith[address] = (feed.items ?? feed.entries ?? []).map((item) => [
