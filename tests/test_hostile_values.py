@@ -182,7 +182,7 @@ def _html_of_feed(path: str, content: bytes) -> Iterator[str]:
     """Yield what readers of feeds show as HTML: what is said to be, and what RSS does not tell of."""
     if path.endswith("feed.json"):
         yield from (item["content_html"] for item in json.loads(content)["items"])
-    elif path.startswith("nguon-tin/") and path.endswith(".xml"):
+    elif (path.startswith("nguon-tin/") and path.endswith(".xml")) or path.endswith("/theo-doi.xml"):
         for element in etree.fromstring(content).iter("description", f"{CONTENT}encoded", f"{ATOM}*"):
             plain = element.tag.startswith(ATOM) and element.get("type") != "html"
             assert not plain or not re.search("[<&]", element.text or "") or element.tag == f"{ATOM}name", path

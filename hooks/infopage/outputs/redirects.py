@@ -67,6 +67,6 @@ def moved_data(
         if redirect.to in files:
             yield redirect.id, files[redirect.to]
         elif target and redirect.id.endswith("/"):
-            for link in target.data:
+            for link in target.files:
                 if link.address in files:
                     yield redirect.id + link.address.removeprefix(target.address), files[link.address]

@@ -10,6 +10,7 @@ from infopage.content.model import Item, OfficialDocument
 from infopage.content.references import files_of
 from infopage.outputs import listings
 from infopage.outputs.corrections import corrections_page
+from infopage.outputs.feeds.document_feed import document_feeds, follow_link
 from infopage.outputs.feeds.feeds import Feeds
 from infopage.outputs.feeds.links import site_feed
 from infopage.outputs.feeds.selection import groups
@@ -61,7 +62,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> tuple[dict[str, Page], dic
             message = f"trang “{page.title}” trùng địa chỉ {page.address} với trang “{first.title}”; hãy đổi tên tệp"
             faults.append(Diagnostic(where, 1, "dia-chi-trung", message))
         pages[page.address] = page
-    read = {link.address for page in pages.values() for link in (*page.feeds, *page.data)}
+    read = {link.address for page in pages.values() for link in (*page.feeds, *page.files)}
     read.update(link.address for link in downloads())
     moved, found = redirect_pages(catalogue, settings, pages, read | set(_assets(catalogue)))
     return pages, moved, [*faults, *_dead_links(catalogue, pages), *found]
@@ -81,6 +82,7 @@ def site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -
     if not catalogue.preview:
         files[FIRST_PUBLISHED] = str(told(catalogue)).encode()
     files |= data_files(catalogue, settings)
+    files |= document_feeds(catalogue, settings, pages)
     files |= dict(moved_data(catalogue, pages, files))
     moved = {address: page for address, page in moved.items() if address.rstrip("/") not in files}
     of_one_name = ((feed.name, feed.link) for group in groups(catalogue, settings)[1:] for feed in group.feeds)
@@ -99,9 +101,9 @@ def _pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
         if catalogue.is_gone(text.item):
             for page in gone_pages(text.item, catalogue, settings, answered):
                 answered.add(page.address.rstrip("/"))
-                yield page
+                yield _followed(page, text.item)
             continue
-        page = item_page(text.item, catalogue, settings)
+        page = _followed(item_page(text.item, catalogue, settings), text.item)
         yield _with_data(page, text.item)
     for listing in (*listings.listings(catalogue), *number_lists(catalogue), *related_lists(catalogue)):
         yield from listings.pages(listing, catalogue, settings)
@@ -113,6 +115,10 @@ def _pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
 
 def _with_data(page: Page, item: Item) -> Page:
     return replace(page, data=data_links(item)) if isinstance(item, OfficialDocument) else page
+
+
+def _followed(page: Page, item: Item) -> Page:
+    return replace(page, follow=follow_link(item)) if isinstance(item, OfficialDocument) else page
 
 
 def _with_structured_data(pages: dict[str, Page], catalogue: Catalogue, settings: Settings) -> dict[str, Page]:

@@ -383,7 +383,8 @@ class Page:
     ``heading`` is the title as the page's own first heading, where that is not ``title``;
     ``section`` is the address of the section it belongs to; ``source`` its Markdown file relative to docs/ or empty;
     ``changed`` the day for the sitemap, in ISO form; ``indexed`` whether search engines and the site's search take it;
-    ``gone`` that it says only that its item is gone; ``data`` the same content as files for machines;
+    ``gone`` that it says only that its item is gone; ``data`` the same content as files for machines; ``follow`` the
+    feed of what becomes of its item;
     ``structured`` its JSON-LD, safe within a script element.
     """
 
@@ -404,7 +405,13 @@ class Page:
     gone: bool = False
     og_type: str = "website"
     data: tuple[FeedLink, ...] = ()
+    follow: FeedLink | None = None
     structured: str = ""
+
+    @property
+    def files(self) -> tuple[FeedLink, ...]:
+        """What stands beside the page for programs, and moves with it."""
+        return (*self.data, self.follow) if self.follow else self.data
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,13 +17,17 @@ def piece(element: Element, namespaces: Mapping[str, str]) -> bytes:
     return whole[empty + len(b">") : -len(b"</x>")] + b"\n"
 
 
+def style(address: str) -> str:
+    """Return the line that gives a document at ``address`` the feeds' style sheet."""
+    up = "../" * address.count("/")
+    return f'<?xml-stylesheet type="text/css" href="{up}{STYLESHEET}"?>\n'
+
+
 def ends(document: bytes, last: bytes, address: str) -> tuple[bytes, bytes]:
     """Return a document without entries in two parts, what comes before them and after them, with the style sheet.
 
     ``last`` is the tag that closes what holds the entries, ``address`` where the document stands.
     """
-    up = "../" * address.count("/")
-    style = f'<?xml-stylesheet type="text/css" href="{up}{STYLESHEET}"?>\n'.encode()
     declaration, _, rest = document.partition(b"?>\n")
     before, _, after = rest.rpartition(last)
-    return declaration + b"?>\n" + style + before + b"\n", last + after + b"\n"
+    return declaration + b"?>\n" + style(address).encode() + before + b"\n", last + after + b"\n"

@@ -1,0 +1,164 @@
+"""A feed for each document, for those who follow that one: what became of it, step by step.
+
+It is Atom alone, of summaries alone, without archive pages, and no list of feeds has it, for there are as many as
+documents.
+A step's id is made of the document's and of what brought the step about, so it stays whatever else is published.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from textwrap import shorten
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import RELATIONS, OfficialDocument, StudyGuide
+from infopage.content.validity import starts
+from infopage.language.dates import Moment, format_date
+from infopage.outputs.encoding import absolute, page_of
+from infopage.outputs.feeds.addresses import encoded
+from infopage.outputs.feeds.content import fit
+from infopage.outputs.feeds.entries import tag
+from infopage.outputs.feeds.instants import instants
+from infopage.outputs.feeds.links import ATOM, MEDIA_TYPES
+from infopage.outputs.feeds.xml import style
+from infopage.outputs.items import heading, illustrative_notice
+from infopage.outputs.pages import Settings
+from infopage.outputs.views import FeedLink, Page
+
+NAME = "theo-doi.xml"
+"""The feed's file in the folder of the document's page."""
+
+MOST = 4096
+"""What a feed takes at most, in bytes: of older steps no more are told than fit."""
+
+_LONGEST = 160
+_STEPS = {"amends": "sua-doi", "replaces": "thay-the", "repeals": "bai-bo", "implements": "cu-the-hoa"}
+"""The relations that are steps in the life of the document at their other end, as ids name them."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that happened to a document, with what tells it from its other steps; ``address`` is absolute."""
+
+    slug: str
+    at: Moment
+    title: str
+    summary: str
+    address: str
+
+
+def follow_link(document: OfficialDocument) -> FeedLink:
+    """Return the link to a document's feed."""
+    return FeedLink("Theo dõi văn bản này", address_of(document.path) + NAME, MEDIA_TYPES[ATOM])
+
+
+def document_feeds(catalogue: Catalogue, settings: Settings, pages: Mapping[str, Page]) -> dict[str, bytes]:
+    """Return every public document's feed by its path; what is gone is told in the words of its page."""
+    found: dict[str, bytes] = {}
+    for text in catalogue.public.values():
+        if isinstance(document := text.item, OfficialDocument):
+            page = pages[address_of(document.path)]
+            found[page.address + NAME] = _feed(document, page, catalogue, settings)
+    return found
+
+
+def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[Step]:
+    """Yield what happened to a document that is not gone, up to the catalogue's instant, in no order."""
+    named, about = _named(document, catalogue), heading(document, catalogue)
+    page, today = page_of(document, settings), catalogue.instant.date()
+    yield Step("dang", document.published, f"Đã đăng {named}", about, page)
+    if document.updated and document.updated.at <= catalogue.instant:
+        slug = f"cap-nhat/{document.updated.at:%Y-%m-%d-%H%M}"
+        yield Step(slug, document.updated, f"Trang của {named} đã được cập nhật", about, page)
+    for day in {correction.on for correction in document.corrections if correction.on <= today}:
+        rights = "; ".join(f"“{one.right}”" for one in document.corrections if one.on == day)
+        title = f"Đính chính {named}, ngày {format_date(day)}"
+        yield Step(f"dinh-chinh/{day}", Moment.on(day), title, f"Nội dung đúng là {rights}.", page)
+    if document.ceased and document.ceased <= today:
+        title = f"{named} hết hiệu lực từ ngày {format_date(document.ceased)}"
+        yield Step("het-hieu-luc", Moment.on(document.ceased), title, about, page)
+    yield from _acts(document, named, catalogue, settings)
+    for guide in catalogue.about.get(document.id, ()):
+        if isinstance(guide, StudyGuide):
+            title = f"Tài liệu học tập {named}: {guide.title}"
+            yield Step(f"hoc-tap/{guide.id}", guide.published, title, guide.summary, page_of(guide, settings))
+
+
+def _acts(document: OfficialDocument, named: str, catalogue: Catalogue, settings: Settings) -> Iterator[Step]:
+    for relation, slug in _STEPS.items():
+        anchors: dict[str, list[str]] = {}
+        others: dict[str, OfficialDocument] = {}
+        for other, anchor in catalogue.acting.get(document.id, {}).get(relation, ()):
+            others[other.id] = other
+            anchors.setdefault(other.id, []).extend([anchor] if anchor else [])
+        for id, other in others.items():
+            told = [heading(other, catalogue)]
+            if anchors[id]:
+                told.append("Phần liên quan: " + "; ".join(catalogue.place(document.id, one) for one in anchors[id]))
+            if relation != "implements":
+                told.append(f"Có hiệu lực từ ngày {format_date(starts(other))}")
+            how = RELATIONS[relation][1]
+            title = f"{named} {how[:1].lower()}{how[1:]} {_named(other, catalogue)}"
+            yield Step(f"{slug}/{id}", other.published, title, ". ".join(told) + ".", page_of(other, settings))
+
+
+def _gone(document: OfficialDocument, page: Page, settings: Settings) -> Step:
+    what, on = ("thu hồi", document.withdrawn.on) if document.withdrawn else ("hết hạn", None)
+    at = Moment.on(on) if on else document.expires
+    assert at
+    slug = "thu-hoi" if on else "het-han"
+    return Step(
+        slug, max(at, document.published), f"[Đã {what}] {page.title}", page.description, page_of(document, settings)
+    )
+
+
+def _named(document: OfficialDocument, catalogue: Catalogue) -> str:
+    mark = " (minh họa)" if document.illustrative else ""
+    return f"{catalogue.registries.kinds[document.kind].name} số {document.symbol}{mark}"
+
+
+def _feed(document: OfficialDocument, page: Page, catalogue: Catalogue, settings: Settings) -> bytes:
+    found = [_gone(document, page, settings)] if page.gone else list(steps(document, catalogue, settings))
+    updated = instants((step.slug, step.at.at) for step in found)
+    found.sort(key=lambda step: updated[step.slug], reverse=True)
+    name = page.title if page.gone else _named(document, catalogue)
+    about = illustrative_notice(document) if document.illustrative else page.title
+    base, path = tag(f"{document.id}/theo-doi", catalogue), page.address + NAME
+    head = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'{style(path)}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n'
+        f"<id>{base}</id>\n{_text('title', f'Theo dõi {name} – {settings.name}')}"
+        f"{_text('subtitle', about)}<updated>{updated[found[0].slug]}</updated>\n"
+        f"<author>{_text('name', catalogue.registries.identity.organisation).rstrip()}</author>\n"
+        f"{_link('self', MEDIA_TYPES[ATOM], absolute(path, settings))}"
+        f"{_link('alternate', 'text/html', absolute(page.address, settings))}"
+    ).encode()
+    end = b"</feed>\n"
+    room = MOST - len(head) - len(end)
+    kept = []
+    for step in found:
+        kept.append(_entry(step, f"{base}/{step.slug}", updated[step.slug]))
+        if (room := room - len(kept[-1])) < 0:
+            kept.pop()
+            break
+    return b"".join((head, *kept, end))
+
+
+def _entry(step: Step, id: str, updated: str) -> bytes:
+    return (
+        f"<entry>\n<id>{id}</id>\n{_text('title', step.title)}<updated>{updated}</updated>\n"
+        f"{_link('alternate', 'text/html', step.address)}{_text('summary', step.summary)}</entry>\n"
+    ).encode()
+
+
+def _link(relation: str, type: str, address: str) -> str:
+    return f'<link rel="{relation}" type="{type}" href="{escape(encoded(address))}"/>\n'
+
+
+def _text(name: str, text: str) -> str:
+    """Return an element with a text of no more than two lines, as HTML where it has signs of markup."""
+    short = escape(shorten(fit(text), _LONGEST, placeholder=" …"), quote=False)
+    told = f' type="html">{escape(short, quote=False)}' if re.search("[<&]", text) and name != "name" else f">{short}"
+    return f"<{name}{told}</{name}>\n"
