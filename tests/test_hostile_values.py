@@ -151,8 +151,9 @@ def test_every_key_is_shown_somewhere(hostile: tuple[dict[str, bytes], Values]) 
     texts = b"\n".join(content for path, content in hostile[0].items() if path.endswith((".html", ".xml", ".js")))
     shown = {int(number) for number in re.findall(rb"k(\d+)k", texts, re.IGNORECASE)}
     keys = dict(enumerate(hostile[1].keys, 1))
-    # Of an emblem no more than four letters are taken: there is no room for a number.
-    assert set(keys.values()) - {keys[number] for number in shown} == {"the-thuc ten", "trang huy_hieu"}
+    hidden = set(keys.values()) - {keys[number] for number in shown}
+    # The grounds of a list that law makes public are for the guard's report; an emblem has no room for a number.
+    assert {key for key in hidden if "danh_sach_cong_khai" not in key} == {"the-thuc ten", "trang huy_hieu"}
 
 
 def test_no_script_makes_html_of_text_and_templates_trust_only_what_is_made_safe(

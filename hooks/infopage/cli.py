@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from infopage.commands import fetch, guard, ledger, new_site, pages, preview, proof, release
+from infopage.commands import digest, fetch, guard, ledger, new_site, pages, preview, proof, release
 from infopage.content import annotations, catalogue
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.first_published import USUAL, FirstPublished
@@ -33,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"infopage: {error}", file=sys.stderr)
         return 2
     options.instant = instant
+    options.first_published = first_published(os.environ, root, USUAL)
     if getattr(options, "anywhere", False):
         return int(options.run(options, root))
     if not (root / "data").is_dir():
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     ledger.register(commands)
     fetch.register(commands)
     proof.register(commands)
+    digest.register(commands)
     commands.add_parser("guide", help="in các bảng khóa và quy tắc cho hướng dẫn biên tập")
     return parser
 
@@ -79,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
 def _check(root: Path, instant: datetime, options: argparse.Namespace) -> int:
     paths: Sequence[str] = options.paths
     try:
-        named = first_published(os.environ, root, USUAL)
+        named: str = options.first_published
         before = FirstPublished.read(root, named) if named else None
     except ValueError as error:
         print(f"infopage: {error}", file=sys.stderr)

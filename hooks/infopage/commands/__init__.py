@@ -1,6 +1,6 @@
 """Groups of commands, each registered by cli.py: ``register(commands)`` adds parsers whose ``run`` takes the parsed
-options, with the build's ``instant`` among them, and the project's root, and returns the exit code. One that is
-``anywhere`` needs no project.
+options, with the build's ``instant`` and the file of first publications among them, and the project's root, and returns
+the exit code. One that is ``anywhere`` needs no project.
 """
 
 import argparse
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from infopage.release.copies import CopyError
+from infopage.release.server import ReleaseError
 from infopage.release.signing import SignatureError
 
 Run = Callable[[argparse.Namespace, Path], int]
@@ -20,7 +21,7 @@ def told(run: Run) -> Run:
     def running(options: argparse.Namespace, root: Path) -> int:
         try:
             return run(options, root)
-        except (CopyError, SignatureError, ValueError) as error:
+        except (CopyError, ReleaseError, SignatureError, ValueError) as error:
             print(f"infopage: {error}", file=sys.stderr)
         except OSError as error:
             print(f"infopage: {error.filename or ''}: {error.strerror}", file=sys.stderr)

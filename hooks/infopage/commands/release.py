@@ -133,7 +133,7 @@ def _releases(options: argparse.Namespace, root: Path) -> None:
 
 
 def _headers(options: argparse.Namespace, root: Path) -> None:
-    text = server_file(options.server, _site_url(root))
+    text = server_file(options.server, site_setting(root, "site_url"))
     if options.output:
         Path(options.output).write_text(text, encoding="utf-8", newline="")
     else:
@@ -148,20 +148,20 @@ def _server(options: argparse.Namespace) -> Server:
 
 def site_address(options: argparse.Namespace, root: Path) -> str:
     """Return where readers find the site: the option ``url``, else site_url; raises ReleaseError."""
-    url = options.url or _site_url(root)
+    url = options.url or site_setting(root, "site_url")
     if urlsplit(url).scheme not in ("http", "https") or not url.endswith("/"):
         raise ReleaseError(f"“{url}” không phải địa chỉ của trang; hãy viết như https://tinh.vn/tuyen-truyen/")
     return str(url)
 
 
-def _site_url(root: Path) -> str:
-    """Return site_url of mkdocs.yml: composed, not loaded, for the file may hold tags of MkDocs's own."""
+def site_setting(root: Path, name: str) -> str:
+    """Return a value of mkdocs.yml, or nothing: composed, not loaded, for the file may hold tags of MkDocs's own."""
     try:
         node = yaml.compose((root / "mkdocs.yml").read_text("utf-8"), yaml.SafeLoader)
     except yaml.YAMLError as error:
         raise ReleaseError(f"mkdocs.yml sai cú pháp: {error}") from None
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    found = [value.value for key, value in pairs if key.value == "site_url" and isinstance(value, yaml.ScalarNode)]
+    found = [value.value for key, value in pairs if key.value == name and isinstance(value, yaml.ScalarNode)]
     return found[0] if found else ""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from infopage.content.field_types import Choice, Day, DomainName, Entry, Flag, Identifier, PublicKey, Text
+from infopage.content.field_types import Choice, Day, DomainName, Entry, Flag, Identifier, PublicKey, Text, WebAddress
 from infopage.content.fields import ListOf
 from infopage.content.rules import GUARD_PATTERN_RULES, PERSONAL_WORDS
 from infopage.content.schema import Record, key
@@ -196,5 +196,11 @@ class Identity:
     licence: str = key("giay_phep", Text("Giấy phép số …, ngày …", 300), "giấy phép hoạt động")
     search_examples: tuple[str, ...] = key(
         "goi_y_tim", ListOf(Text("16-NQ/TU", 60)), "từ gợi ý dưới ô tìm kiếm", default=()
+    )
+    hub: str = key(
+        "may_chu_websub",
+        WebAddress(),
+        "máy chủ WebSub báo ngay cho ứng dụng khi nguồn tin đổi; bỏ trống là không dùng",
+        default="",
     )
     feeds: FeedAuthority = key("nguon_tin", Record(FeedAuthority), "gốc của mã mục tin, không bao giờ đổi")

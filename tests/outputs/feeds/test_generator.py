@@ -77,7 +77,8 @@ def test_no_instant_of_a_feed_is_the_clocks(each_site: Values) -> None:
     changes = {one.changed.at.isoformat() for one in each_site[0].current} | {"2026-01-01T00:00:00+07:00"}
     for path, content in whole(each_site[1]).items():
         if path.endswith(ATOM):
-            assert etree.fromstring(content).findtext(f"{A}updated") in changes, path
+            told = etree.fromstring(content).findtext(f"{A}updated")
+            assert told in changes or ("/hang-" in path and told.endswith("T00:00:00+07:00")), path
 
 
 def test_the_newest_entry_comes_first_though_feedgen_puts_the_last_added_there(golden_values: Values) -> None:

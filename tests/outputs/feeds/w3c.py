@@ -24,7 +24,7 @@ KNOWN = {"", ATOM, CONTENT, DC, HISTORY}
 PREFIXES = {"atom": ATOM, "content": CONTENT, "dc": DC, "fh": HISTORY}
 CHANNEL = {"title", "link", "description", "language", "generator", "docs", "lastBuildDate", "item"}
 ITEM = {"title", "link", "description", "guid", "category", "enclosure", "pubDate"}
-RELATIONS = {"alternate", "self", "enclosure", "related", "current", "prev-archive", "next-archive"}
+RELATIONS = {"alternate", "self", "enclosure", "related", "current", "prev-archive", "next-archive", "hub"}
 OF_FEEDS = {"self", "current", "prev-archive", "next-archive"}
 ADDRESS = re.compile(r"[a-zA-Z][0-9a-zA-Z+.\-]*:(?://)?[0-9a-zA-Z;/?:@&=+$.\-_!~*'()%,#]+")
 TAG_URI = re.compile(r"tag:[a-z0-9.\-]+,\d{4}-\d{2}-\d{2}:[0-9a-zA-Z;/?:@&=+$.\-_!~*'()%,]+")

@@ -68,7 +68,7 @@ def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) 
     """Yield what happened to a document that is not gone, up to the catalogue's instant, in no order."""
     named, about = _named(document, catalogue), heading(document, catalogue)
     page, today = page_of(document, settings), catalogue.instant.date()
-    yield Step("dang", document.published, f"Đã đăng {named}", about, page)
+    yield Step("dang", catalogue.first_published(document), f"Đã đăng {named}", about, page)
     if document.updated and document.updated.at <= catalogue.instant:
         slug = f"cap-nhat/{document.updated.at:%Y-%m-%d-%H%M}"
         yield Step(slug, document.updated, f"Trang của {named} đã được cập nhật", about, page)
@@ -83,7 +83,9 @@ def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) 
     for guide in catalogue.about.get(document.id, ()):
         if isinstance(guide, StudyGuide):
             title = f"Tài liệu học tập {named}: {guide.title}"
-            yield Step(f"hoc-tap/{guide.id}", guide.published, title, guide.summary, page_of(guide, settings))
+            yield Step(
+                f"hoc-tap/{guide.id}", catalogue.first_published(guide), title, guide.summary, page_of(guide, settings)
+            )
 
 
 def _acts(document: OfficialDocument, named: str, catalogue: Catalogue, settings: Settings) -> Iterator[Step]:
@@ -101,16 +103,22 @@ def _acts(document: OfficialDocument, named: str, catalogue: Catalogue, settings
                 told.append(f"Có hiệu lực từ ngày {format_date(starts(other))}")
             how = RELATIONS[relation][1]
             title = f"{named} {how[:1].lower()}{how[1:]} {_named(other, catalogue)}"
-            yield Step(f"{slug}/{id}", other.published, title, ". ".join(told) + ".", page_of(other, settings))
+            yield Step(
+                f"{slug}/{id}", catalogue.first_published(other), title, ". ".join(told) + ".", page_of(other, settings)
+            )
 
 
-def _gone(document: OfficialDocument, page: Page, settings: Settings) -> Step:
+def _gone(document: OfficialDocument, page: Page, catalogue: Catalogue, settings: Settings) -> Step:
     what, on = ("thu hồi", document.withdrawn.on) if document.withdrawn else ("hết hạn", None)
     at = Moment.on(on) if on else document.expires
     assert at
     slug = "thu-hoi" if on else "het-han"
     return Step(
-        slug, max(at, document.published), f"[Đã {what}] {page.title}", page.description, page_of(document, settings)
+        slug,
+        max(at, catalogue.first_published(document)),
+        f"[Đã {what}] {page.title}",
+        page.description,
+        page_of(document, settings),
     )
 
 
@@ -120,7 +128,7 @@ def _named(document: OfficialDocument, catalogue: Catalogue) -> str:
 
 
 def _feed(document: OfficialDocument, page: Page, catalogue: Catalogue, settings: Settings) -> bytes:
-    found = [_gone(document, page, settings)] if page.gone else list(steps(document, catalogue, settings))
+    found = [_gone(document, page, catalogue, settings)] if page.gone else list(steps(document, catalogue, settings))
     updated = instants((step.slug, step.at.at) for step in found)
     found.sort(key=lambda step: updated[step.slug], reverse=True)
     name = page.title if page.gone else _named(document, catalogue)

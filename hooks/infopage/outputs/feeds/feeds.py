@@ -9,6 +9,7 @@ from pathlib import Path
 import infopage
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.feeds.archives import FRESH, LEAST
+from infopage.outputs.feeds.digest import digests
 from infopage.outputs.feeds.entries import attached
 from infopage.outputs.feeds.instants import changed
 from infopage.outputs.feeds.selection import groups
@@ -47,4 +48,6 @@ class Feeds:
         since = catalogue.instant - FRESH
         fresh = [item.id for item in catalogue.current if changed(item, catalogue).at >= since]
         found.update(repr(fresh if len(fresh) > LEAST else ()).encode())
+        told = (digest for of_one in digests(catalogue).values() for digest in of_one)
+        found.update(repr([(digest.period.id, [item.id for item in digest.items]) for digest in told]).encode())
         return found.hexdigest()

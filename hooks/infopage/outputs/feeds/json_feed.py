@@ -55,4 +55,6 @@ def document(page: Page) -> tuple[bytes, bytes]:
     }
     if earlier := page.earlier(JSON):
         found["next_url"] = earlier
+    if page.hub and not page.is_archive:
+        found["hubs"] = [{"type": "WebSub", "url": page.hub}]
     return json_text(found).removesuffix("}").encode() + b',"items":[\n', b"\n]}\n"

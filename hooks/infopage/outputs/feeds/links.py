@@ -17,6 +17,7 @@ MEDIA_TYPES = {RSS: "application/rss+xml", ATOM: "application/atom+xml", JSON: "
 """A feed's files by name, and their media types."""
 
 WHOLE_SITE, UPDATES, CORRECTIONS, COMING = "tat-ca", "cap-nhat", "dinh-chinh", "sap-dien-ra"
+DAILY, WEEKLY = "hang-ngay", "hang-tuan"
 TOPICS, ISSUERS, KINDS = "chu-de", "co-quan", "loai"
 """Slugs: a feed's folder below ``nguon-tin/``; those of topics, issuing bodies and kinds end in the entry's id."""
 
@@ -75,6 +76,16 @@ def corrections_feed(settings: Settings) -> FeedLink:
 def coming_feed(settings: Settings) -> FeedLink:
     """Return the feed of the events that have not ended."""
     return _link(COMING, "Sắp diễn ra", settings)
+
+
+def daily_feed(settings: Settings) -> FeedLink:
+    """Return the feed of what was new each day."""
+    return _link(DAILY, "Tổng hợp hằng ngày", settings)
+
+
+def weekly_feed(settings: Settings) -> FeedLink:
+    """Return the feed of what was new each week."""
+    return _link(WEEKLY, "Tổng hợp hằng tuần", settings)
 
 
 def feeds_of(item: Item, catalogue: Catalogue, settings: Settings) -> tuple[FeedLink, ...]:

@@ -16,7 +16,8 @@ ARCHIVE = "luu"
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """``slug`` is the feed's; ``name`` an archive page's, or empty; ``before`` and ``after`` are the names of the
-    archive pages next to it, or empty; ``home`` the absolute address of the page that the feed is about.
+    archive pages next to it, or empty; ``home`` the absolute address of the page that the feed is about; ``hub``
+    that of a WebSub hub, or empty: who subscribes there is told of a change of the subscription document at once.
     """
 
     settings: Settings
@@ -30,6 +31,7 @@ class Page:
     name: str = ""
     before: str = ""
     after: str = ""
+    hub: str = ""
 
     @property
     def is_archive(self) -> bool:
@@ -53,7 +55,7 @@ class Page:
         return self._absolute(self.before, file) if self.before else ""
 
     def history(self, file: str) -> list[dict[str, str]]:
-        """Return the links of RFC 5005.
+        """Return the links of RFC 5005, and the one to the hub.
 
         An archive page leads back; the oldest, which cannot, leads to what comes after it, for the W3C's validator
         takes an archive that leads nowhere for a part of none.
@@ -63,7 +65,8 @@ class Page:
             links["prev-archive"] = self.earlier(file)
         elif self.is_archive:
             links["next-archive"] = self._absolute(self.after, file)
-        return [{"href": href, "rel": rel, "type": MEDIA_TYPES[file]} for rel, href in links.items()]
+        found = [{"href": href, "rel": rel, "type": MEDIA_TYPES[file]} for rel, href in links.items()]
+        return [*found, {"href": self.hub, "rel": "hub"}] if self.hub and not self.is_archive else found
 
     def _path(self, name: str, file: str) -> str:
         return address(f"{self.slug}/{ARCHIVE}/{name}" if name else self.slug, file)

@@ -5,7 +5,7 @@ from infopage.outputs.encoding import absolute
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.links import ATOM, JSON, MEDIA_TYPES, RSS, address
 from infopage.outputs.feeds.opml import OPML
-from infopage.outputs.feeds.selection import Feed, groups
+from infopage.outputs.feeds.selection import Feed, digest_feeds, groups
 from infopage.outputs.pages import Settings
 from infopage.outputs.views import FeedGroup, FeedLink, FeedRow, StandingView
 
@@ -16,7 +16,7 @@ def feeds_view(catalogue: Catalogue, settings: Settings) -> StandingView:
     """Return what the page shows below its text."""
     told = (
         FeedGroup(group.title, tuple(_row(feed, settings) for feed in group.feeds))
-        for group in groups(catalogue, settings)
+        for group in (*groups(catalogue, settings), digest_feeds(settings))
     )
     return StandingView(feeds=tuple(group for group in told if group.feeds), all_feeds=OPML)
 

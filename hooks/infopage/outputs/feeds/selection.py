@@ -54,6 +54,19 @@ def groups(catalogue: Catalogue, settings: Settings) -> tuple[Group, ...]:
     )
 
 
+def digest_feeds(settings: Settings) -> Group:
+    """Return the feeds whose entries are no items but days and weeks (digest.py)."""
+    daily = "Mỗi ngày có mục mới là một bản, hiện ra khi ngày ấy đã hết; dành cho việc gửi qua thư."
+    weekly = "Mỗi tuần có mục mới là một bản, hiện ra khi tuần ấy đã hết; dành cho việc gửi qua thư."
+    return Group(
+        "Bản tổng hợp",
+        (
+            _feed(links.daily_feed(settings), "", "", (), remark=daily),
+            _feed(links.weekly_feed(settings), "", "", (), remark=weekly),
+        ),
+    )
+
+
 def _feed(
     link: FeedLink, description: str, home: str, items: tuple[Item, ...], name: str = "", remark: str = ""
 ) -> Feed:

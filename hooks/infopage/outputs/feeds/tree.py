@@ -14,12 +14,13 @@ from infopage.outputs.feeds import atom, json_feed, rss
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.archives import FRESH, LEAST, Span, archived, key, name, spans
 from infopage.outputs.feeds.content import fit
+from infopage.outputs.feeds.digest_files import digest_files
 from infopage.outputs.feeds.entries import Entry, entry, publisher, tag
 from infopage.outputs.feeds.instants import changed, instants
 from infopage.outputs.feeds.links import ATOM, FOLDER, JSON, RSS
 from infopage.outputs.feeds.opml import OPML, opml
 from infopage.outputs.feeds.page import Page
-from infopage.outputs.feeds.selection import Feed, Group
+from infopage.outputs.feeds.selection import Feed, Group, digest_feeds
 from infopage.outputs.feeds.stylesheet import ADDRESS as STYLESHEET
 from infopage.outputs.feeds.stylesheet import stylesheet
 from infopage.outputs.pages import Settings
@@ -65,7 +66,8 @@ def feed_files(groups: Sequence[Group], catalogue: Catalogue, settings: Settings
     for group in groups:
         for feed in group.feeds:
             files |= _files(feed, written, catalogue, settings)
-    files[OPML] = (opml(groups, catalogue, settings),)
+    files |= dict(digest_files(catalogue, settings))
+    files[OPML] = (opml((*groups, digest_feeds(settings)), catalogue, settings),)
     files[STYLESHEET] = (stylesheet(settings),)
     return files
 
@@ -118,6 +120,7 @@ def _pages(
                 updated=max((one.changed for one in found), default=_first_day(catalogue)),
                 name=own,
                 before=before,
+                hub=catalogue.registries.identity.hub,
                 after=names[number + 2] if own else "",
             ),
             found,

@@ -1,0 +1,170 @@
+"""What was new in a day or a week, for those who send it on by mail: each is told once, when it is over in Hà Nội.
+
+Only what was new counts, so that what a digest said stays: a later edit's words aside, it changes only where an item it
+told of is gone since. A day or week without anything new has none.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from html import escape
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.language.dates import Moment, format_date
+from infopage.outputs.encoding import page_of
+from infopage.outputs.feeds.addresses import encoded
+from infopage.outputs.feeds.content import fit
+from infopage.outputs.feeds.links import DAILY, WEEKLY
+from infopage.outputs.items import heading
+from infopage.outputs.pages import Settings
+
+MOST = {DAILY: 30, WEEKLY: 26}
+"""How many digests a feed has: a month's, half a year's."""
+
+
+@dataclass(frozen=True)
+class Period:
+    """A day, or a week from Monday to Sunday, by its first day and the day after its last."""
+
+    first: date
+    after: date
+
+    @classmethod
+    def day(cls, day: date) -> "Period":
+        """Return a day."""
+        return cls(day, day + timedelta(days=1))
+
+    @classmethod
+    def week(cls, day: date) -> "Period":
+        """Return the week of a day."""
+        monday = day - timedelta(days=day.weekday())
+        return cls(monday, monday + timedelta(days=7))
+
+    @property
+    def end(self) -> datetime:
+        """The midnight it ends at."""
+        return Moment.on(self.after).at
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.after - timedelta(days=1)
+
+    @property
+    def id(self) -> str:
+        """What tells it from all others: ``hang-ngay/2026-11-22``, ``hang-tuan/2026-W47`` (ISO 8601)."""
+        if self.first == self.last:
+            return f"{DAILY}/{self.first.isoformat()}"
+        year, week, _ = self.first.isocalendar()
+        return f"{WEEKLY}/{year}-W{week:02}"
+
+    def __str__(self) -> str:
+        if self.first == self.last:
+            return f"ngày {format_date(self.first)}"
+        return f"tuần từ ngày {format_date(self.first)} đến ngày {format_date(self.last)}"
+
+
+@dataclass(frozen=True)
+class Line:
+    """An item as a digest tells it; of one that is gone since, only that: ``address`` is empty then."""
+
+    title: str
+    summary: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """The items of one kind."""
+
+    label: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Digest:
+    """What was new in a period: at least one item."""
+
+    period: Period
+    items: tuple[Item, ...]
+
+    @property
+    def title(self) -> str:
+        """Its title, or a letter's subject."""
+        return f"{len(self.items)} mục mới, {self.period}"
+
+    def sections(self, catalogue: Catalogue, settings: Settings) -> tuple[Section, ...]:
+        """Return the items by kind, as the site's sections follow one another."""
+        of = {cls: [item for item in self.items if isinstance(item, cls)] for cls in ITEM_TYPES}
+        return tuple(
+            Section(cls.label, tuple(_line(item, catalogue, settings) for item in items))
+            for cls, items in of.items()
+            if items
+        )
+
+
+def digests(catalogue: Catalogue) -> Mapping[str, Sequence[Digest]]:
+    """Return the digests of the days and weeks that are over, the newest first, as many as the feeds have."""
+    found: dict[str, Sequence[Digest]] = {}
+    for slug, around in ((DAILY, Period.day), (WEEKLY, Period.week)):
+        items: dict[Period, list[Item]] = defaultdict(list)
+        for text in catalogue.public.values():
+            assert isinstance(text.item, Item)
+            items[around(catalogue.first_published(text.item).date)].append(text.item)
+        over = sorted((p for p in items if p.end <= catalogue.instant), key=lambda p: p.first, reverse=True)
+        told = (_digest(period, items[period], catalogue) for period in over)
+        found[slug] = [digest for digest in told if digest.items][: MOST[slug]]
+    return found
+
+
+def digest_of(period: Period, catalogue: Catalogue) -> Digest:
+    """Return what was new in a period, perhaps nothing."""
+    items = (text.item for text in catalogue.public.values() if isinstance(text.item, Item))
+    new = [item for item in items if period.first <= catalogue.first_published(item).date < period.after]
+    return _digest(period, new, catalogue)
+
+
+def _digest(period: Period, items: Sequence[Item], catalogue: Catalogue) -> Digest:
+    there = (item for item in items if not _went_before(item, period))
+    return Digest(period, tuple(sorted(there, key=lambda item: (catalogue.first_published(item), item.id))))
+
+
+def _went_before(item: Item, period: Period) -> bool:
+    """Tell whether an item was gone again when the period was over."""
+    expired = item.expires is not None and item.expires.at <= period.end
+    return expired or (item.withdrawn is not None and item.withdrawn.on < period.after)
+
+
+def _line(item: Item, catalogue: Catalogue, settings: Settings) -> Line:
+    assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
+    if item.withdrawn:
+        return Line(f"Một mục đã bị thu hồi ngày {format_date(item.withdrawn.on)}", "", "")
+    if item.expires and catalogue.is_gone(item):
+        return Line(f"Một mục đã hết hạn đăng từ ngày {format_date(item.expires.date)}", "", "")
+    mark = " (minh họa)" if item.illustrative else ""
+    when = f"Bắt đầu {item.start}, {item.place}. " if isinstance(item, Event) else ""
+    return Line(fit(heading(item, catalogue) + mark), fit(when + item.summary), encoded(page_of(item, settings)))
+
+
+def as_html(sections: Sequence[Section], level: int = 2) -> str:
+    """Return the sections as HTML, a paragraph an item."""
+    blocks = []
+    for section in sections:
+        blocks.append(f"<h{level}>{escape(section.label, quote=False)}</h{level}>")
+        for line in section.lines:
+            title = escape(line.title, quote=False)
+            linked = f'<a href="{escape(line.address)}">{title}</a>' if line.address else title
+            summary = f"<br>{escape(line.summary, quote=False)}" if line.summary else ""
+            blocks.append(f"<p>{linked}{summary}</p>")
+    return "\n".join(blocks)
+
+
+def as_text(sections: Sequence[Section]) -> str:
+    """Return the sections as text for letters that show no HTML."""
+    blocks = []
+    for section in sections:
+        blocks.append(section.label.upper())
+        blocks += ("\n".join(filter(None, (f"- {line.title}", line.summary, line.address))) for line in section.lines)
+    return "\n\n".join(blocks) + "\n"
