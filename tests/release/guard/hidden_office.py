@@ -202,6 +202,8 @@ HIDDEN: dict[str, Make] = {
 }
 """What lies hidden, and only the author can take away."""
 
+_NUMBER = "<text:page-number>1</text:page-number>"
+
 PLAIN: dict[str, Make] = {
     "docx-muc-luc": lambda _: _docx("<w:p><w:r><w:rPr><w:webHidden/></w:rPr><w:t>1</w:t></w:r></w:p>"),
     "docx-khong-an": lambda _: _docx('<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>a</w:t></w:r></w:p>'),
@@ -210,9 +212,7 @@ PLAIN: dict[str, Make] = {
     "pptx-so-trang-trong-ghi-chu": lambda _: _packed(
         "pptx", ppt__notesSlides__notesSlide1=f"<p:notes {_P}><a:p><a:fld><a:t>1</a:t></a:fld></a:p></p:notes>"
     ),
-    "odp-ghi-chu-trong": lambda _: _od(
-        "odp", "<presentation:notes><text:p><text:page-number>1</text:page-number></text:p></presentation:notes>"
-    ),
+    "odp-ghi-chu-trong": lambda _: _od("odp", f"<presentation:notes><text:p>{_NUMBER}</text:p></presentation:notes>"),
     "rtf-bang-phong": lambda _: _rtf("a", "{\\fonttbl{\\f0 MAT;}}{}"),
     "txt-nhu-thu": lambda _: ("txt", "Kính gửi: các chi bộ\n\nNội dung".encode()),
 }
