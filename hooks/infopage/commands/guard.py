@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from infopage.content.diagnostics import Diagnostic, has_errors, report
+from infopage.release.guard.base import bases_of, bases_of_push, entries_at
 from infopage.release.guard.cleaning import CleaningError, clean_file
 from infopage.release.guard.files import Guard
 from infopage.release.guard.findings import finding
-from infopage.release.guard.history import GitError, commits, pushed, staged
+from infopage.release.guard.git import GitError
+from infopage.release.guard.history import commits, pushed, staged
 from infopage.release.guard.hook import HookError, install_hooks
 from infopage.release.guard.patterns import Patterns, load
 from infopage.release.guard.public_lists import with_public_lists
@@ -36,26 +38,36 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def _guard(options: argparse.Namespace, root: Path) -> int:
-    patterns, faults = load(root)
-    if patterns is None:
-        print(report(faults))
-        return 1
-    patterns, told = with_public_lists(patterns, root, options.instant)
+    lines = sys.stdin.read().splitlines() if options.push else []
     try:
-        found = [*told, *_found(root, options, patterns)]
+        patterns, faults = load(root, entries_at(root, _bases(root, options, lines)))
+        if patterns is None:
+            print(report(faults))
+            return 1
+        patterns, told = with_public_lists(patterns, root, options.instant)
+        found = [*told, *_found(root, options, patterns, lines)]
     except (GitError, OSError) as error:
         return _failed(str(error))
     print(report(found))
     return int(has_errors(found))
 
 
-def _found(root: Path, options: argparse.Namespace, patterns: Patterns) -> Iterable[Diagnostic]:
+def _bases(root: Path, options: argparse.Namespace, lines: Sequence[str]) -> Sequence[str]:
+    """Return the commits whose list of what to look for counts beside the folder's own."""
+    if options.commits:
+        return bases_of(root, options.commits.split())
+    if options.push:
+        return bases_of_push(lines)
+    return ("HEAD",) if options.staged else ()
+
+
+def _found(root: Path, options: argparse.Namespace, patterns: Patterns, lines: Sequence[str]) -> Iterable[Diagnostic]:
     if options.staged:
         return staged(root, patterns)
     if options.commits:
         return commits(root, options.commits.split(), patterns)
     if options.push:
-        return pushed(root, sys.stdin.read().splitlines(), patterns)
+        return pushed(root, lines, patterns)
     if options.site:
         if not Path(options.site).is_dir():
             raise OSError(f"không có thư mục {options.site}; hãy dựng trang trước (scripts/site)")

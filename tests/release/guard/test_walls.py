@@ -12,7 +12,8 @@ import pytest
 
 from infopage.content.diagnostics import Diagnostic
 from infopage.release.guard.files import Guard
-from infopage.release.guard.history import GitError, commits, pushed, staged
+from infopage.release.guard.git import GitError
+from infopage.release.guard.history import commits, pushed, staged
 from infopage.release.guard.patterns import Patterns, load
 from infopage.release.guard.site import check_site
 from tests.release.guard.leaks import HEADER, SECRET, SITE, STAGED, TOKEN, Leak

@@ -1,7 +1,7 @@
-"""What git is about to keep or to push: staged files, and every version of every file in a run of commits."""
+"""What git is about to keep or to push: staged files, each version of each file in a run of commits, messages, tags."""
 
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -9,22 +9,20 @@ from pathlib import Path
 from infopage.content.diagnostics import Diagnostic
 from infopage.release.guard.files import Guard
 from infopage.release.guard.findings import finding
+from infopage.release.guard.git import GitError, ask, prefix, succeeds
 from infopage.release.guard.patterns import Patterns
 
 _LINK, _MODULE = "120000", "160000"
 _NOBODY = "0000000"
-
-
-class GitError(Exception):
-    """Git could not tell; the message is for people."""
+_LFS = b"version https://git-lfs.github.com/spec/"
 
 
 def staged(root: Path, patterns: Patterns) -> Iterator[Diagnostic]:
     """Yield what must not get into the next commit; files are read as staged, not as they lie in the folder."""
     guard = Guard(patterns)
-    against = "HEAD" if _succeeds(root, "rev-parse", "--verify", "--quiet", "HEAD") else _empty_tree(root)
-    raw = _git(root, "diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=d", against)
-    folder = _prefix(root)
+    against = "HEAD" if succeeds(root, "rev-parse", "--verify", "--quiet", "HEAD") else _empty_tree(root)
+    raw = ask(root, "diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=d", against)
+    folder = prefix(root)
     with _blobs(root) as read:
         for _, mode, blob, path in _changes(raw):
             yield from _check(guard, path.removeprefix(folder), mode, blob, read)
@@ -34,19 +32,23 @@ def commits(root: Path, revisions: Sequence[str], patterns: Patterns) -> Iterato
     """Yield what must not be in a run of commits, as `git rev-list` takes it: each version of each file once, those too
     that a later commit took away again, and the messages. Raises GitError.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+    if ask(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         raise GitError("kho này chỉ tải về một phần lịch sử; hãy tải đủ (trong CI: fetch-depth: 0, GIT_DEPTH: 0)")
     guard = Guard(patterns)
+    messages = ask(root, "log", "-z", "--reverse", "--format=%H%n%B", *revisions, "--").decode("utf-8", "replace")
+    for message in filter(None, messages.split("\0")):
+        commit, _, said = message.partition("\n")
+        yield from guard.check_text(f"lời ghi của {commit[:10]}", said)
+    reached = {message[:40] for message in messages.split("\0")}
+    yield from _tags(root, guard, lambda target: target in reached)
     options = ("-m", "--root", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=d", "--reverse")
-    raw = _git(root, "log", *options, "--format=%x00@%H%x00%B%x00", *revisions, "--")
+    raw = ask(root, "log", *options, "--format=%x00@%H%x00", *revisions, "--")
     tips = {file for revision in revisions for file in _tree(root, revision)}
     seen: set[tuple[str, str]] = set()
-    folder = _prefix(root)
+    folder = prefix(root)
     with _blobs(root) as read:
         for commit, mode, blob, path in _changes(raw):
-            if mode == "message":
-                yield from guard.check_text(f"lời ghi của {commit[:10]}", blob)
-            elif (blob, path) not in seen:
+            if (blob, path) not in seen:
                 seen.add((blob, path))
                 for one in _check(guard, path.removeprefix(folder), mode, blob, read):
                     yield one if (blob, path) in tips else _past(one, commit)
@@ -54,11 +56,14 @@ def commits(root: Path, revisions: Sequence[str], patterns: Patterns) -> Iterato
 
 def pushed(root: Path, lines: Sequence[str], patterns: Patterns) -> Iterator[Diagnostic]:
     """Yield what must not be pushed; ``lines`` are those git gives a pre-push hook (githooks(5)). Raises GitError."""
-    for line in lines:
+    for line in filter(str.strip, lines):
         _, local, _, remote = line.split()
         if local.startswith(_NOBODY):
             continue
-        is_known = not remote.startswith(_NOBODY) and _succeeds(root, "cat-file", "-e", f"{remote}^{{commit}}")
+        yield from _tagged(root, Guard(patterns), local)
+        if not succeeds(root, "rev-parse", "--verify", "--quiet", f"{local}^{{commit}}"):
+            continue
+        is_known = not remote.startswith(_NOBODY) and succeeds(root, "cat-file", "-e", f"{remote}^{{commit}}")
         yield from commits(root, (local, f"^{remote}") if is_known else (local, "--not", "--remotes"), patterns)
 
 
@@ -72,7 +77,14 @@ def _check(guard: Guard, name: str, mode: str, blob: str, read: "_Read") -> Iter
         what = "lối tắt (liên kết tượng trưng)" if mode == _LINK else "kho khác (submodule)"
         yield finding(name, 1, "khong-kiem-duoc", f"đây là {what}, không kiểm tra được; hãy đặt chính tệp ấy vào kho")
         return
-    yield from guard.check(name, read(blob))
+    content = read(blob)
+    if content.startswith(_LFS):
+        why = "nội dung tệp nằm ở Git LFS, không kiểm tra được; hãy đặt chính tệp ấy vào kho (git lfs untrack)"
+        yield finding(name, 1, "khong-kiem-duoc", why)
+    elif name.rpartition("/")[2] == ".gitmodules":
+        why = "tệp này khai báo kho khác (submodule), không kiểm tra được; hãy bỏ tệp, đặt chính các tệp cần vào kho"
+        yield finding(name, 1, "khong-kiem-duoc", why)
+    yield from guard.check(name, content)
 
 
 class _Read:
@@ -103,17 +115,50 @@ def _blobs(root: Path) -> Iterator[_Read]:
 
 
 def _changes(raw: bytes) -> Iterator[tuple[str, str, str, str]]:
-    """Yield (commit, mode, blob, path) from raw output between NULs; of a commit first its message as ``blob``."""
+    """Yield (commit, mode, blob, path) from raw output between NULs."""
     parts = iter(raw.decode("utf-8", "surrogateescape").split("\0"))
     commit = ""
     for part in parts:
         part = part.lstrip("\n")
         if part.startswith("@"):
             commit = part[1:].partition(" ")[0]
-            yield commit, "message", next(parts, ""), ""
         elif part.startswith(":"):
             _, mode, _, blob, _ = part.split(" ")
             yield commit, mode, blob, next(parts).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _tags(root: Path, guard: Guard, is_meant: Callable[[str], bool]) -> Iterator[Diagnostic]:
+    """Yield what the annotated tags of some commits say, and every tag that is of no commit."""
+    form = "%(objectname) %(objecttype) %(*objectname) %(*objecttype)"
+    for line in ask(root, "for-each-ref", f"--format={form}", "refs/tags").decode().splitlines():
+        name, kind, *peeled = line.split(" ")
+        target, target_kind = peeled if kind == "tag" else (name, kind)
+        if target_kind == "tag":
+            target = ask(root, "rev-parse", f"{name}^{{}}").decode().strip()
+            target_kind = ask(root, "cat-file", "-t", target).decode().strip()
+        if target_kind != "commit" or (kind == "tag" and is_meant(target)):
+            yield from _tagged(root, guard, name)
+
+
+def _tagged(root: Path, guard: Guard, name: str) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a tag: its message, that of the tag it may name, the files where it names no commit."""
+    kind = ask(root, "cat-file", "-t", name).decode().strip()
+    if kind == "tag":
+        head, _, message = ask(root, "cat-file", "tag", name).decode("utf-8", "replace").partition("\n\n")
+        yield from guard.check_text(f"lời ghi của nhãn {name[:10]}", message)
+        yield from _tagged(root, guard, head.split()[1])
+    elif kind != "commit":
+        files = [("100644", name, f"nhãn {name[:10]}")] if kind == "blob" else _files_of(root, name)
+        with _blobs(root) as read:
+            for mode, blob, path in files:
+                yield from _check(guard, path, mode, blob, read)
+
+
+def _files_of(root: Path, tree: str) -> Iterator[tuple[str, str, str]]:
+    for entry in filter(None, ask(root, "ls-tree", "-r", "-z", "--full-tree", tree).split(b"\0")):
+        about, _, path = entry.decode("utf-8", "replace").partition("\t")
+        mode, _, blob = about.split()
+        yield mode, blob, path
 
 
 def _tree(root: Path, revision: str) -> set[tuple[str, str]]:
@@ -121,31 +166,9 @@ def _tree(root: Path, revision: str) -> set[tuple[str, str]]:
     if revision.startswith(("^", "-")):
         return set()
     tip = revision.rpartition("..")[2] or "HEAD"
-    listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", tip)
-    entries = (entry.decode("utf-8", "replace").partition("\t") for entry in listed.split(b"\0") if entry)
-    return {(about.split()[2], path) for about, _, path in entries}
-
-
-def _prefix(root: Path) -> str:
-    """Return the project's folder within the repository, with ``/``; mostly it is the repository."""
-    return _git(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")
+    return {(blob, path) for _, blob, path in _files_of(root, tip)}
 
 
 def _empty_tree(root: Path) -> str:
     ran = subprocess.run(["git", "mktree"], cwd=root, input=b"", capture_output=True, check=False)
     return ran.stdout.decode().strip()
-
-
-def _succeeds(root: Path, *arguments: str) -> bool:
-    return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False).returncode == 0
-
-
-def _git(root: Path, *arguments: str) -> bytes:
-    try:
-        ran = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
-    except FileNotFoundError:
-        raise GitError("máy này chưa có git; hãy cài git rồi chạy lại") from None
-    if ran.returncode:
-        said = ran.stderr.decode("utf-8", "replace").strip().split("\n")[-1]
-        raise GitError(f"git {arguments[0]} không chạy được: {said}")
-    return ran.stdout

@@ -1,10 +1,9 @@
 """The guard in git on the editor's machine: small scripts that git runs before it keeps or pushes anything."""
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from infopage.release.guard.history import GitError
+from infopage.release.guard.git import GitError, ask, prefix, succeeds
 
 _MARK = "# infopage guard"
 _SCRIPT = """#!/bin/sh
@@ -12,12 +11,25 @@ _SCRIPT = """#!/bin/sh
 export PYTHONUTF8=1
 top=$(git rev-parse --show-toplevel) || exit 1
 cd "$top/{folder}" || exit 1
-for python in .venv/bin/python .venv/Scripts/python.exe; do
-    if "$python" -P -c 'import infopage' 2>/dev/null; then exec "$python" -P -m infopage.cli guard {option}; fi
+guard() {{
+    for python in .venv/bin/python .venv/Scripts/python.exe; do
+        if "$python" -P -c 'import infopage' 2>/dev/null; then "$python" -P -m infopage.cli guard {option}; return; fi
+    done
+    if command -v infopage >/dev/null 2>&1; then infopage guard {option}; return; fi
+    echo 'lỗi: chưa có lệnh infopage nên tường bảo vệ không chạy được; hãy chạy: scripts/infopage install-hook' >&2
+    return 1
+}}
+input=
+case {option} in --push) input=$(cat) ;; esac
+printf '%s\\n' "$input" | guard || exit 1
+# A folder of hooks for every repository of this machine is passed over by git here: its hook is run all the same.
+for scope in --global --system; do
+    theirs=$(git config $scope --type=path --get core.hooksPath 2>/dev/null) || continue
+    if [ -x "$theirs/{name}" ]; then
+        cd "$top" && printf '%s\\n' "$input" | "$theirs/{name}" "$@"
+        exit
+    fi
 done
-if command -v infopage >/dev/null 2>&1; then exec infopage guard {option}; fi
-echo 'lỗi: chưa có lệnh infopage nên tường bảo vệ không chạy được; hãy chạy: scripts/infopage install-hook' >&2
-exit 1
 """
 _HOOKS = {"pre-commit": "--staged", "pre-merge-commit": "--staged", "pre-push": "--push"}
 
@@ -29,11 +41,11 @@ class HookError(Exception):
 def install_hooks(root: Path) -> Iterator[Path]:
     """Write the hooks of the repository that ``root`` is in, and yield each; raises HookError, GitError.
 
-    A hook of somebody else's is not touched. Git runs them by its own sh, on Windows too.
+    A hook of somebody else's is not touched, nor a folder of hooks that all repositories of this machine share: the
+    repository is told to use a folder of its own. Git runs hooks by its own sh, on Windows too.
     """
-    folder = Path(_said(root, "--git-path", "hooks"))
-    hooks = folder if folder.is_absolute() else root / folder
-    within = _said(root, "--show-prefix")
+    hooks = _folder(root)
+    within = prefix(root)
     for name in _HOOKS:
         if (hooks / name).exists() and _MARK not in (hooks / name).read_text(encoding="utf-8", errors="replace"):
             line = f"{within}scripts/infopage guard {_HOOKS[name]} || exit 1"
@@ -41,16 +53,32 @@ def install_hooks(root: Path) -> Iterator[Path]:
     hooks.mkdir(parents=True, exist_ok=True)
     for name, option in _HOOKS.items():
         path = hooks / name
-        path.write_text(_SCRIPT.format(mark=_MARK, folder=within, option=option), encoding="utf-8", newline="\n")
+        script = _SCRIPT.format(mark=_MARK, folder=within, option=option, name=name)
+        path.write_text(script, encoding="utf-8", newline="\n")
         path.chmod(0o755)
         yield path
 
 
-def _said(root: Path, *arguments: str) -> str:
+def _folder(root: Path) -> Path:
+    """Return the folder that git runs this repository's hooks from; raises GitError."""
     try:
-        ran = subprocess.run(["git", "rev-parse", *arguments], cwd=root, capture_output=True, check=False)
-    except FileNotFoundError:
-        raise GitError("máy này chưa có git; hãy cài git rồi chạy lại") from None
-    if ran.returncode:
-        raise GitError("thư mục này không nằm trong kho git nào; hãy chạy trong kho (git clone)")
-    return ran.stdout.decode("utf-8").rstrip("\n")
+        own = Path(_said(root, "rev-parse", "--git-common-dir"))
+    except GitError as error:
+        if "chưa có git" in str(error):
+            raise
+        raise GitError("thư mục này không nằm trong kho git nào; hãy chạy trong kho (git clone)") from None
+    own = (own if own.is_absolute() else root / own).resolve() / "hooks"
+    if _set(root, "--local"):
+        folder = Path(_said(root, "rev-parse", "--git-path", "hooks"))
+        return folder if folder.is_absolute() else root / folder
+    if _set(root, "--global") or _set(root, "--system"):
+        ask(root, "config", "--local", "core.hooksPath", own.as_posix())
+    return own
+
+
+def _set(root: Path, scope: str) -> bool:
+    return succeeds(root, "config", scope, "--get", "core.hooksPath")
+
+
+def _said(root: Path, *arguments: str) -> str:
+    return ask(root, *arguments).decode("utf-8").rstrip("\n")

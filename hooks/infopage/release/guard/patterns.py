@@ -1,7 +1,7 @@
 """What the guard looks for: the entries of data/bao-ve.yml, made ready."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import translate
 from pathlib import Path
@@ -54,8 +54,8 @@ class Patterns:
         return (shape for shape in self.shapes if shape.rule in rules)
 
 
-def load(root: Path) -> tuple[Patterns | None, list[Diagnostic]]:
-    """Read data/bao-ve.yml below the project's root, whatever is wrong elsewhere.
+def load(root: Path, earlier: Iterable[Protection] = ()) -> tuple[Patterns | None, list[Diagnostic]]:
+    """Read data/bao-ve.yml below the project's root, whatever is wrong elsewhere; what it said ``earlier`` counts too.
 
     No patterns where it is missing, wrong or empty: a wall that looks for nothing is none.
     """
@@ -65,7 +65,7 @@ def load(root: Path) -> tuple[Patterns | None, list[Diagnostic]]:
         faults.append(Diagnostic(registry.path, 1, "thieu-khoa", message))
     if has_errors(faults):
         return None, faults
-    return of_entries(tuple(registry), _own_numbers(root)), faults
+    return of_entries((*registry, *earlier), _own_numbers(root)), faults
 
 
 def of_entries(entries: tuple[Protection, ...], own_numbers: frozenset[str] = frozenset()) -> Patterns:
