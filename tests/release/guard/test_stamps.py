@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from infopage.release.guard.files import Guard
-from infopage.release.guard.patterns import Patterns, load
+from infopage.release.guard.patterns import load
 from tests.release.guard.leaks import HEADER
 from tests.release.guard.made import pdf, word
 from tests.support import ROOT
@@ -28,11 +28,11 @@ SEEDS = _seeds()
 
 
 @pytest.fixture(scope="module")
-def patterns() -> Patterns:
-    """Return the project's own patterns."""
+def guard() -> Guard:
+    """Return a guard with the project's own patterns."""
     found, faults = load(ROOT)
     assert found is not None, faults
-    return found
+    return Guard(found)
 
 
 def files_of(text: str) -> dict[str, bytes]:
@@ -49,8 +49,8 @@ def files_of(text: str) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(("rule", "text"), SEEDS)
-def test_a_stamp_is_stopped_in_every_kind_of_file(patterns: Patterns, rule: str, text: str) -> None:
-    found = {path: {one.rule for one in Guard(patterns).check(path, data)} for path, data in files_of(text).items()}
+def test_a_stamp_is_stopped_in_every_kind_of_file(guard: Guard, rule: str, text: str) -> None:
+    found = {path: {one.rule for one in guard.check(path, data)} for path, data in files_of(text).items()}
     assert {path: rules for path, rules in found.items() if rule not in rules} == {}
 
 

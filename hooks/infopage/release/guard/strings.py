@@ -9,6 +9,7 @@ from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.spelling import normalised
 
 _DIGITS = re.compile(r"[0-9](?:[ .()-]{0,3}[0-9]){6}")
+_NUMBER_END = re.compile(r"\d[\d .-]*$")
 _BRACKETS = re.compile(r"\((\+?\d{1,5})\)[ .-]?")
 _SLASHES = re.compile(r"\\+/")
 _DASHES = str.maketrans("‐‑‒–—−·•", "------..")
@@ -47,7 +48,9 @@ def personal_numbers(segments: Iterator[Segment], patterns: Patterns) -> Iterato
             continue
         told = set()
         for shape in shapes:
-            if shape.rule not in told and any(_is_personal(one, patterns) for one in shape.pattern.finditer(text)):
+            if shape.rule not in told and any(
+                _is_personal(one, patterns, shape.rule) for one in shape.pattern.finditer(text)
+            ):
                 told.add(shape.rule)
                 yield segment, shape.rule
 
@@ -57,8 +60,10 @@ def _plain_number(text: str) -> str:
     return _BRACKETS.sub(r"\1 ", text).translate(_DASHES)
 
 
-def _is_personal(found: re.Match[str], patterns: Patterns) -> bool:
+def _is_personal(found: re.Match[str], patterns: Patterns, rule: str) -> bool:
     before = found.string[max(0, found.start() - 40) : found.start()]
     if _OF_MONEY.match(found.string, found.end()) or _OF_BODIES.search(before):
         return False
+    if rule == "so-giay-to" and len(set(_NUMBER_END.findall(found[0])[-1]) & set(" .-")) > 1:
+        return False  # two numbers of a table
     return "".join(filter(str.isdigit, found[0])) not in patterns.own_numbers

@@ -31,13 +31,19 @@ _TELLING = re.compile(
 _BORN = re.compile(r"(?<!\w)(?:sinh|sn|vào đảng|kết nạp|cccd|căn cước)(?!\w)", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[-+*•–·▪●]|\(?[0-9]{1,3}[.)/]?|[a-zđ][.)])[\s\xa0]+")
 _LOWER = re.compile(r"(?<![^\W\d_])[a-zà-ỹđ]+(?![^\W\d_])")
-_LEAD = re.compile(r"[^a-zà-ỹđ]*(?:[^\W\d_]+[ .:/]{0,3}){0,4}[\W\d_]*")
+_LEAD = re.compile(
+    r"(?:[\W\d_]|(?:đồng chí|đ/?c|ông|bà|anh|chị|cụ|em|cháu|cô|chú|bác|thầy|hộ|chủ hộ|đảng viên|đoàn viên|hội viên"
+    r"|quần chúng|học sinh|học viên|sinh viên|cử tri|công dân|họ(?: và)? tên|dong chi|ong|ba)(?![^\W\d_]))*",
+    re.IGNORECASE,
+)
 """What may stand before a name that begins an entry: “Đồng chí”, “Ông/Bà:”."""
 _LONGEST, _LONGEST_LEAD, _LONGEST_LINE = 600, 40, 200
 _MOST_LOWER, _MOST_LOWER_OF_ENTRY = 18, 45
 """Small words from which on a line is a sentence of a story."""
 _AFTER_LABEL = re.compile(r"(?:[\W_]|ngay|nam|thang|vao|la|so|hien nay|hien tai|tai|o|xa|dang vien){0,4}$")
 _PLACE = re.compile(r"\s*[:,–-]?\s*(?:[^\W\d_]|\d{1,4}[ ,/])")
+_FIELD = re.compile(r"[,;()|\t–—]|\s-\s|\d[./-]\d+[./-]\d+|  ")
+"""What parts an entry into fields; a date is of a birth where its field says nothing else."""
 _ALONE = re.compile(r"\s*[,;(–-]\s*(?:sn\s*)?$")
 _NEAR = 40
 _NEAR_HEADS = 6
@@ -103,7 +109,10 @@ def _record(segment: Segment, name: Name, rest: str, words: Vocabulary, own_numb
     is_weak = False
     plain = level(rest)
     labels = list(words.labels(plain))
-    for when in dates(rest):
+    told = list(dates(rest))
+    if any(when.year < EARLIEST for when in told):
+        return None
+    for when in told:
         before = [label for label in labels if label.end <= when.start]
         kind = before[-1].kind if before and _is_led(plain[before[-1].end : when.start]) else ""
         if kind == "vao-dang":
@@ -113,7 +122,7 @@ def _record(segment: Segment, name: Name, rest: str, words: Vocabulary, own_numb
             year = year or when.year
         elif kind or when.year > GROWN_UP or when.year < EARLIEST:
             continue
-        elif when.whole and name.is_long:
+        elif when.whole and name.is_long and _is_field(rest, when.start):
             facts.add(Fact.ADMISSION if Fact.BIRTH_DATE in facts else Fact.BIRTH_DATE)
             year = year or when.year
         elif name.is_long and _is_alone(rest, when.start, when.end):
@@ -136,6 +145,11 @@ def _record(segment: Segment, name: Name, rest: str, words: Vocabulary, own_numb
 
 def _is_led(between: str) -> bool:
     return len(between) < _NEAR // 2 and _AFTER_LABEL.fullmatch(between) is not None
+
+
+def _is_field(rest: str, start: int) -> bool:
+    """Tell whether a date is a field of its own, or says no more than who is a man and who a woman."""
+    return set(_LOWER.findall(_FIELD.split(rest[:start])[-1])) <= {"nam", "nữ", "nu"}
 
 
 def _is_alone(rest: str, start: int, end: int) -> bool:
@@ -191,7 +205,9 @@ def _is_told(text: str, name: Name) -> bool:
 def _facts_below(rest: str, kinds: set[str], own_numbers: frozenset[str]) -> frozenset[Fact]:
     """Return what follows a name in a table's text that heads of these kinds stand above."""
     facts = {fact for kind, fact in _PLACES.items() if kind in kinds and re.search(r"[^\W_]", rest)}
-    told = [when for when in dates(rest) if when.start < _NEAR and EARLIEST <= when.year <= LATEST]
+    told = [when for when in dates(rest) if when.start < _NEAR and when.year <= LATEST]
+    if any(when.year < EARLIEST for when in told):
+        return frozenset()
     if kinds & {"sinh", "vao-dang"} and told:
         is_year = "sinh" in kinds and not any(when.whole for when in told)
         facts.add(Fact.BIRTH_YEAR if is_year else Fact.BIRTH_DATE)
@@ -218,7 +234,9 @@ def names_the_dead(segment: Segment, words: Vocabulary) -> bool:
     if not _is_short(segment):
         return False
     plain = level(normalised(segment.text))
-    return any(one.kind == "da-mat" and _SURE_HEAD.match(plain, one.start) is not None for one in words.labels(plain))
+    labels = list(words.labels(plain))
+    is_table = any(label.kind in ("ho-ten", "sinh") for label in labels)
+    return any(one.kind == "da-mat" and (is_table or _SURE_HEAD.match(plain, one.start)) for one in labels)
 
 
 def _is_head(segment: Segment, words: Vocabulary) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, takewhile
 
 from infopage.files.segments import Place, Row, Segment
-from infopage.release.guard.persons.cells import NAMES, NONE, UNKNOWN, Kinds, facts_of_cell
+from infopage.release.guard.persons.cells import NAMES, NONE, UNDATED, UNKNOWN, Kinds, facts_of_cell
 from infopage.release.guard.persons.entries import records_of_line
 from infopage.release.guard.persons.facts import EARLIEST, PUBLISHED, Fact, Record, dates, is_of_life
 from infopage.release.guard.persons.forms import records_of_forms
@@ -96,8 +96,11 @@ class _Table:
         of_office = any("viec-chung" in kinds for kinds in heads) or not any(kinds & NAMES for kinds in heads)
         facts: set[Fact] = set()
         year = 0
+        is_of_persons = not heads or any(kinds & NAMES for kinds in heads)
         for at, cell in enumerate(row.cells if name else ()):
-            told, born = facts_of_cell(cell, _at(heads, at), self._own_numbers, headed=bool(heads), of_office=of_office)
+            # A date below a head that is not known is one of a birth only beside a column of names.
+            kinds = _at(heads, at) if is_of_persons else _at(heads, at) - UNKNOWN or UNDATED
+            told, born = facts_of_cell(cell, kinds, self._own_numbers, headed=bool(heads), of_office=of_office)
             facts |= told
             year = year or born
         if not facts or 0 < year < EARLIEST:
