@@ -1,10 +1,8 @@
-"""Persons in lines: entries of lists, lines of a PDF's table, several in one paragraph, and forms line by line."""
+"""Persons in lines: entries of lists, lines of a PDF's table, several in one paragraph."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import takewhile
 
-from infopage.files.segments import Row, Segment
+from infopage.files.segments import Segment
 from infopage.language.folding import level
 from infopage.release.guard.persons.facts import (
     EARLIEST,
@@ -44,15 +42,7 @@ _AFTER_LABEL = re.compile(r"(?:[\W_]|ngay|nam|thang|vao|la|so|hien nay|hien tai|
 _PLACE = re.compile(r"\s*[:,–-]?\s*(?:[^\W\d_]|\d{1,4}[ ,/])")
 _FIELD = re.compile(r"[,;()|\t–—]|\s-\s|\d[./-]\d+[./-]\d+|  ")
 """What parts an entry into fields; a date is of a birth where its field says nothing else."""
-_ALONE = re.compile(r"\s*[,;(–-]\s*(?:sn\s*)?$")
 _NEAR = 40
-_NEAR_HEADS = 6
-"""Lines that the heads of a table may fall apart into."""
-_LONGEST_CELL = 120
-_BELOW_HEADS = frozenset(("sinh", "vao-dang", "giay-to", "noi-o", "dia-chi", "que-quan", "dien-thoai"))
-_WORDS_BELOW_HEADS = 4
-"""Words of a name that the next cell's words may follow without a sign."""
-_SURE_HEAD = re.compile(r"(?:ngay|nam|so|sinh) ")
 _PLACES = {"noi-o": Fact.HOME, "que-quan": Fact.ORIGIN, "dia-chi": Fact.HOME}
 _MOST_OF_SENTENCE = 3
 """Persons that are told of with their years in a paragraph from which on it is a list."""
@@ -156,98 +146,3 @@ def _is_alone(rest: str, start: int, end: int) -> bool:
     """Tell whether a year right after a name stands by itself, and is not that of a book."""
     is_first = len(rest[:start].strip(" \t(,;:-–|")) == 0
     return is_first and not PUBLISHED.search(rest[end:])
-
-
-def form_rows(segments: Iterable[Segment], words: Vocabulary) -> Iterator[Row]:
-    """Yield the lines of forms as rows of a label and a value, those too that stand side by side on one line."""
-    for segment in segments:
-        if len(segment.text) > _LONGEST:
-            continue
-        text = normalised(segment.text)
-        if ":" not in text:
-            if len(text) < _LONGEST_LEAD and words.names.is_one(text, headed=False):
-                yield Row(segment.line, (text, ""), -1, "")
-            continue
-        plain = level(text)
-        labels = [label for label in words.labels(plain) if re.match(r"[^:\d]{0,25}?\s*:", plain[label.end :])]
-        for at, label in enumerate(labels):
-            colon = text.find(":", label.end)
-            until = labels[at + 1].start if at + 1 < len(labels) else len(text)
-            if colon < until:
-                value = text[colon + 1 : until].strip(" \t,;-–_")
-                yield Row(segment.line, (text[label.start : label.end], value), -1, "")
-
-
-def records_below_heads(segments: list[Segment], words: Vocabulary, own_numbers: frozenset[str]) -> Iterator[Record]:
-    """Yield the persons that a page's text names below the heads of a table whose cells fell apart into lines."""
-    for page in _pages(segments):
-        first = next((at for at, one in enumerate(page) if _is_short(one) and _is_head(one, words)), None)
-        if first is None:
-            continue
-        near = page[max(0, first - _NEAR_HEADS) : first + _NEAR_HEADS + 1]
-        kinds = {kind for one in near if _is_short(one) for kind in _kinds(one, words)}
-        below = takewhile(lambda one: len(one.text) < _LONGEST_CELL, page[first + 1 :])
-        text = normalised(" ".join(one.text.strip() for one in below))
-        if not kinds & _BELOW_HEADS or words.is_of_the_dead(text) or is_of_life(text):
-            continue
-        names = [name.shortened(_WORDS_BELOW_HEADS) for name in words.names.within(text) if _is_told(text, name)]
-        for at, name in enumerate(names):
-            until = names[at + 1].start if at + 1 < len(names) else name.end + _LONGEST_CELL
-            if facts := _facts_below(text[name.end : until], kinds, own_numbers):
-                yield Record(page[0].line, page[0].part, squeezed(name.text), facts)
-
-
-def _is_told(text: str, name: Name) -> bool:
-    """Tell whether what looks like a name is one: three words, or two before a date or a number."""
-    return name.is_long or any(sign.isdigit() for sign in text[name.end : name.end + 3])
-
-
-def _facts_below(rest: str, kinds: set[str], own_numbers: frozenset[str]) -> frozenset[Fact]:
-    """Return what follows a name in a table's text that heads of these kinds stand above."""
-    facts = {fact for kind, fact in _PLACES.items() if kind in kinds and re.search(r"[^\W_]", rest)}
-    told = [when for when in dates(rest) if when.start < _NEAR and when.year <= LATEST]
-    if any(when.year < EARLIEST for when in told):
-        return frozenset()
-    if kinds & {"sinh", "vao-dang"} and told:
-        is_year = "sinh" in kinds and not any(when.whole for when in told)
-        facts.add(Fact.BIRTH_YEAR if is_year else Fact.BIRTH_DATE)
-    if "giay-to" in kinds and re.search(r"\d(?:[ .]?\d){5}", rest[:_NEAR]):
-        facts.add(Fact.NUMBER)
-    if "dien-thoai" in kinds and any(one not in own_numbers for one in mobiles(rest)):
-        facts.add(Fact.TELEPHONE)
-    return frozenset(facts)
-
-
-def _pages(segments: list[Segment]) -> Iterator[list[Segment]]:
-    pages: dict[str, list[Segment]] = {}
-    for segment in segments:
-        pages.setdefault(segment.part, []).append(segment)
-    yield from pages.values()
-
-
-def _is_short(segment: Segment) -> bool:
-    return len(segment.text) < _NEAR * 2 and not any(sign.isdigit() for sign in segment.text)
-
-
-def names_the_dead(segment: Segment, words: Vocabulary) -> bool:
-    """Tell whether a line is, or has, the head of a column that tells when persons died."""
-    if not _is_short(segment):
-        return False
-    plain = level(normalised(segment.text))
-    labels = list(words.labels(plain))
-    is_table = any(label.kind in ("ho-ten", "sinh") for label in labels)
-    return any(one.kind == "da-mat" and (is_table or _SURE_HEAD.match(plain, one.start)) for one in labels)
-
-
-def _is_head(segment: Segment, words: Vocabulary) -> bool:
-    """Tell whether a line is, or has, the head of a column of names, or one that only lists of persons have."""
-    plain = level(normalised(segment.text))
-    return any(
-        label.kind == "ho-ten"
-        or (label.kind in ("sinh", "vao-dang", "giay-to") and _SURE_HEAD.match(plain, label.start) is not None)
-        for label in words.labels(plain)
-    )
-
-
-def _kinds(segment: Segment, words: Vocabulary) -> frozenset[str]:
-    return frozenset(label.kind for label in words.labels(level(normalised(segment.text))))

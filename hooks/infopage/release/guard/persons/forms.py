@@ -1,13 +1,17 @@
 """Persons in forms: rows that begin with what they tell, of one person or of several side by side."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from infopage.files.segments import Row
+from infopage.files.segments import Row, Segment
+from infopage.language.folding import level
 from infopage.release.guard.persons.cells import NAMES, NONE, UNDATED, facts_of_cell
 from infopage.release.guard.persons.facts import EARLIEST, Fact, Record
 from infopage.release.guard.persons.vocabulary import Vocabulary
-from infopage.release.guard.spelling import squeezed
+from infopage.release.guard.spelling import normalised, squeezed
+
+_LONGEST, _LONGEST_NAME = 600, 40
 
 
 @dataclass
@@ -52,3 +56,23 @@ def records_of_forms(rows: Iterable[Row], words: Vocabulary, own_numbers: frozen
                 form.year = form.year or year
     for form in forms.values():
         yield from form.closed()
+
+
+def form_rows(segments: Iterable[Segment], words: Vocabulary) -> Iterator[Row]:
+    """Yield the lines of forms as rows of a label and a value, those too that stand side by side on one line."""
+    for segment in segments:
+        if len(segment.text) > _LONGEST:
+            continue
+        text = normalised(segment.text)
+        if ":" not in text:
+            if len(text) < _LONGEST_NAME and words.names.is_one(text, headed=False):
+                yield Row(segment.line, (text, ""), -1, "")
+            continue
+        plain = level(text)
+        labels = [label for label in words.labels(plain) if re.match(r"[^:\d]{0,25}?\s*:", plain[label.end :])]
+        for at, label in enumerate(labels):
+            colon = text.find(":", label.end)
+            until = labels[at + 1].start if at + 1 < len(labels) else len(text)
+            if colon < until:
+                value = text[colon + 1 : until].strip(" \t,;-–_")
+                yield Row(segment.line, (text[label.start : label.end], value), -1, "")

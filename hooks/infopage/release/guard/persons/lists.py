@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from infopage.files.segments import Place, Row, Segment
 from infopage.files.tables import line_rows
-from infopage.release.guard.persons.entries import form_rows, names_the_dead, records_below_heads, records_of_line
+from infopage.release.guard.persons.below_heads import names_the_dead, records_below_heads
+from infopage.release.guard.persons.entries import records_of_line
 from infopage.release.guard.persons.facts import Record
+from infopage.release.guard.persons.forms import form_rows
 from infopage.release.guard.persons.tables import records_of_rows
 from infopage.release.guard.persons.vocabulary import Vocabulary
 

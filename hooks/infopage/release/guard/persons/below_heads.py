@@ -1,0 +1,97 @@
+"""Persons in tables whose cells fell apart into lines of text, as in a PDF: told by the heads above them."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from infopage.files.segments import Segment
+from infopage.language.folding import level
+from infopage.release.guard.persons.facts import EARLIEST, LATEST, Fact, Record, dates, is_of_life, mobiles
+from infopage.release.guard.persons.names import Name
+from infopage.release.guard.persons.vocabulary import Vocabulary
+from infopage.release.guard.spelling import normalised, squeezed
+
+_NEAR = 40
+_PLACES = {"noi-o": Fact.HOME, "que-quan": Fact.ORIGIN, "dia-chi": Fact.HOME}
+_NEAR_HEADS = 6
+"""Lines that the heads of a table may fall apart into."""
+_LONGEST_CELL = 120
+_BELOW_HEADS = frozenset(("sinh", "vao-dang", "giay-to", "noi-o", "dia-chi", "que-quan", "dien-thoai"))
+_WORDS_BELOW_HEADS = 4
+"""Words of a name that the next cell's words may follow without a sign."""
+_SURE_HEAD = re.compile(r"(?:ngay|nam|so|sinh) ")
+
+
+def records_below_heads(segments: list[Segment], words: Vocabulary, own_numbers: frozenset[str]) -> Iterator[Record]:
+    """Yield the persons that a page's text names below the heads of a table whose cells fell apart into lines."""
+    for page in _pages(segments):
+        first = next((at for at, one in enumerate(page) if _is_short(one) and _is_head(one, words)), None)
+        if first is None:
+            continue
+        near = page[max(0, first - _NEAR_HEADS) : first + _NEAR_HEADS + 1]
+        kinds = {kind for one in near if _is_short(one) for kind in _kinds(one, words)}
+        below = takewhile(lambda one: len(one.text) < _LONGEST_CELL, page[first + 1 :])
+        text = normalised(" ".join(one.text.strip() for one in below))
+        if not kinds & _BELOW_HEADS or words.is_of_the_dead(text) or is_of_life(text):
+            continue
+        names = [name.shortened(_WORDS_BELOW_HEADS) for name in words.names.within(text) if _is_told(text, name)]
+        for at, name in enumerate(names):
+            until = names[at + 1].start if at + 1 < len(names) else name.end + _LONGEST_CELL
+            if facts := _facts_below(text[name.end : until], kinds, own_numbers):
+                yield Record(page[0].line, page[0].part, squeezed(name.text), facts)
+
+
+def _is_told(text: str, name: Name) -> bool:
+    """Tell whether what looks like a name is one: three words, or two before a date or a number."""
+    return name.is_long or any(sign.isdigit() for sign in text[name.end : name.end + 3])
+
+
+def _facts_below(rest: str, kinds: set[str], own_numbers: frozenset[str]) -> frozenset[Fact]:
+    """Return what follows a name in a table's text that heads of these kinds stand above."""
+    facts = {fact for kind, fact in _PLACES.items() if kind in kinds and re.search(r"[^\W_]", rest)}
+    told = [when for when in dates(rest) if when.start < _NEAR and when.year <= LATEST]
+    if any(when.year < EARLIEST for when in told):
+        return frozenset()
+    if kinds & {"sinh", "vao-dang"} and told:
+        is_year = "sinh" in kinds and not any(when.whole for when in told)
+        facts.add(Fact.BIRTH_YEAR if is_year else Fact.BIRTH_DATE)
+    if "giay-to" in kinds and re.search(r"\d(?:[ .]?\d){5}", rest[:_NEAR]):
+        facts.add(Fact.NUMBER)
+    if "dien-thoai" in kinds and any(one not in own_numbers for one in mobiles(rest)):
+        facts.add(Fact.TELEPHONE)
+    return frozenset(facts)
+
+
+def _pages(segments: list[Segment]) -> Iterator[list[Segment]]:
+    pages: dict[str, list[Segment]] = {}
+    for segment in segments:
+        pages.setdefault(segment.part, []).append(segment)
+    yield from pages.values()
+
+
+def _is_short(segment: Segment) -> bool:
+    return len(segment.text) < _NEAR * 2 and not any(sign.isdigit() for sign in segment.text)
+
+
+def names_the_dead(segment: Segment, words: Vocabulary) -> bool:
+    """Tell whether a line is, or has, the head of a column that tells when persons died."""
+    if not _is_short(segment):
+        return False
+    plain = level(normalised(segment.text))
+    labels = list(words.labels(plain))
+    is_table = any(label.kind in ("ho-ten", "sinh") for label in labels)
+    return any(one.kind == "da-mat" and (is_table or _SURE_HEAD.match(plain, one.start)) for one in labels)
+
+
+def _is_head(segment: Segment, words: Vocabulary) -> bool:
+    """Tell whether a line is, or has, the head of a column of names, or one that only lists of persons have."""
+    plain = level(normalised(segment.text))
+    return any(
+        label.kind == "ho-ten"
+        or (label.kind in ("sinh", "vao-dang", "giay-to") and _SURE_HEAD.match(plain, label.start) is not None)
+        for label in words.labels(plain)
+    )
+
+
+def _kinds(segment: Segment, words: Vocabulary) -> frozenset[str]:
+    return frozenset(label.kind for label in words.labels(level(normalised(segment.text))))
