@@ -1,12 +1,19 @@
 """The catalogue as a table: CSV (RFC 4180), its letters right in a spreadsheet program and nothing in it to run."""
 
 import csv
+import re
 from collections.abc import Iterable
 from io import StringIO
 
 from infopage.outputs.records import BACKWARD, FORWARD, Record
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SIGNS = "=+\\-@＝＋－＠﹢﹣﹦﹫"
+"""What begins a formula; Excel takes the wide signs for the plain ones."""
+_PASSED_OVER = ';,\\s\\x00-\\x1f"“”\ufeff\u200b-\u200f\u2060'
+"""What may stand between the beginning of a cell and the sign of its formula, or end the cell before it."""
+_FORMULA = re.compile(f"(?<![{_PASSED_OVER}])([{_PASSED_OVER}]*+)(?=[{_SIGNS}])")
+_SEPARATORS = frozenset(";,\t\r\n")
+"""What some program takes for the end of a cell, whatever this file takes for it."""
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the machine's old code page."""
 
@@ -49,12 +56,19 @@ def csv_file(records: Iterable[Record]) -> bytes:
 
 
 def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet program takes for a formula: with an apostrophe before the sign.
+    """Return a cell in which no spreadsheet program finds a formula, wherever it takes cells to begin: an apostrophe
+    stands before the sign, as OWASP advises.
 
-    >>> harmless("=1+1"), harmless("05-NQ/TU")
-    ("'=1+1", '05-NQ/TU')
+    >>> harmless("=1+1"), harmless("05-NQ/TU"), harmless("a;=1")
+    ("'=1+1", '05-NQ/TU', "a;'=1")
     """
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    written = _FORMULA.sub(_marked, cell)
+    return f"'{written}" if written.startswith(("\t", "\r", "\n")) else written
+
+
+def _marked(before: re.Match[str]) -> str:
+    begins = before.start() == 0 or not _SEPARATORS.isdisjoint(before[0])
+    return f"{before[0]}'" if begins else before[0]
 
 
 def _cell(value: object, way: tuple[str, ...]) -> str:
