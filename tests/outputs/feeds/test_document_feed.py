@@ -117,14 +117,14 @@ def test_a_document_was_published_amended_carried_out_and_taught(golden_values: 
     assert found["dang"][0] == "Đã đăng Nghị quyết số 05-NQ/TU"
 
 
-def test_a_correction_and_an_update_are_steps_when_their_day_has_come(
+def test_an_update_is_a_step_and_all_corrections_of_a_day_are_one(
     golden_values: Values, changed: Callable[[Callable[[Path], object]], dict[str, bytes]]
 ) -> None:
     before = entries(feeds(golden_values[1])[FEED])
     lines = (
         "cap_nhat: 20/11/2026 09:00\n"
         "dinh_chinh:\n  - {ngay: 21/11/2026, sai: năm 2029, dung: năm <2030>}\n"
-        "  - {ngay: 21/11/2026, sai: ba xã, dung: bốn xã}\n  - {ngay: 30/12/2026, sai: x, dung: y}\n"
+        "  - {ngay: 21/11/2026, sai: ba xã, dung: bốn xã}\n"
     )
     after = entries(changed(keyed(lines))[FEED])
     assert list(after) == ["dinh-chinh/2026-11-21", "cap-nhat/2026-11-20-0900", *before]
