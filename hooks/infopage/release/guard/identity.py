@@ -77,11 +77,16 @@ def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
         silent = [] if _says(page, illustrative_notice(item)) else [page.relative_to(folder).as_posix()]
         if isinstance(item, OfficialDocument) and not _says(plain, _SIGN):
             silent.append(plain.relative_to(folder).as_posix())
-        if any(f":{item.id}</" in entry and _SIGN not in entry for entry in feeds):
+        if any(_is_about(item, entry) and _SIGN not in entry for entry in feeds):
             silent.append("nguồn tin")
         for name in silent:
             about = f"mục minh họa mà {name} không có lời báo; hãy dựng lại bằng giao diện có lời báo minh họa"
             yield finding(text.path, text.line_of("minh_hoa"), "thieu-loi-minh-hoa", about)
+
+
+def _is_about(item: Item, entry: str) -> bool:
+    """Tell whether a feed's entry is the item, or tells in the item's own feed what became of it."""
+    return f":{item.id}</" in entry or f":{item.id}/" in entry.partition("</id>")[0]
 
 
 def _says(file: Path, words: str) -> bool:
