@@ -92,14 +92,17 @@ def test_nothing_of_an_unpublished_item_is_anywhere(golden: Path) -> None:
         ),
     ],
 )
-def test_an_item_that_is_gone_keeps_its_addresses_and_nothing_else(
+def test_an_item_that_is_gone_keeps_its_addresses_and_the_notice_in_the_feeds(
     golden: Path, folder: str, secret: bytes, words: str
 ) -> None:
     site = tree(golden)
     assert [name for name, content in site.items() if secret in content] == []
     assert words in digest(site[f"{folder}/410.html"])
-    named = [name for name, content in site.items() if folder.encode() in content]
-    assert [name for name in named if not name.startswith(folder)] == []
+    named = {name for name, content in site.items() if folder.encode() in content and not name.startswith(folder)}
+    feeds = {"tat-ca", "cap-nhat", folder.split("/")[0]} | ({"dinh-chinh"} if "thu hồi" in words else set())
+    if "/tinh-uy/" in folder:
+        feeds |= {"co-quan/tinh-uy", "loai/quyet-dinh"}
+    assert named == {f"nguon-tin/{slug}/{file}" for slug in feeds for file in ("rss.xml", "atom.xml", "feed.json")}
 
 
 def test_every_address_of_a_withdrawn_document_says_so(golden: Path) -> None:

@@ -12,7 +12,7 @@ from infopage.content.first_published import FirstPublished
 from infopage.language.dates import HANOI
 from tests.properties import examples
 
-ids = st.from_regex(r"[a-z][a-z0-9-]{0,9}(#\d{4}-\d\d-\d\d)?", fullmatch=True)
+ids = st.from_regex(r"[a-z][a-z0-9-]{0,9}(#\d{4}-\d\d-\d\d(#giau-ten)?)?", fullmatch=True)
 minutes = st.integers(0, 10**7).map(lambda number: datetime(2020, 1, 1, tzinfo=HANOI) + timedelta(minutes=number))
 
 

@@ -47,7 +47,7 @@ def released(tmp_path_factory: pytest.TempPathFactory, key: Path) -> Path:
     )
     ran = build(project, folder / "site")
     assert ran.returncode == 0, ran.stderr
-    assert settle(folder / "site", Ledger(), AT) == []
+    assert settle(folder / "site", project, Ledger(), AT) == []
     sign(folder / "site", key, AT)
     return folder / "site"
 

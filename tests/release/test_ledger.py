@@ -81,19 +81,19 @@ def test_the_feed_of_a_topic_body_or_kind_that_nothing_is_left_of_leads_on_and_c
     page = site / "nguon-tin/index.html"
     page.write_text(f"<p data-prose>{link}</p>", encoding="utf-8")
     (site / "index.html").write_text("<p data-prose>Trang</p>", encoding="utf-8")
-    assert settle(site, Ledger(), INSTANT) == []
+    assert settle(site, tmp_path, Ledger(), INSTANT) == []
     first = Ledger.parse((site / NAME).read_text("utf-8"))
     assert first.entries["nguon-tin/co-quan/dang-uy-xa-tay/rss.xml"].kind is Kind.FILE
     feed.unlink()
     page.write_text("<p data-prose>Không còn</p>", encoding="utf-8")
-    assert settle(site, first, LATER) == []
+    assert settle(site, tmp_path, first, LATER) == []
     assert 'url=../../../"' in (feed / "index.html").read_text("utf-8")
     second = Ledger.parse((site / NAME).read_text("utf-8"))
     assert second.entries.keys() == first.entries.keys()
     shutil.rmtree(feed)
     feed.write_text("<rss/>", encoding="utf-8")
     page.write_text(f"<p data-prose>{link}</p>", encoding="utf-8")
-    assert settle(site, second, LATER) == []
+    assert settle(site, tmp_path, second, LATER) == []
     assert feed.read_text("utf-8") == "<rss/>"
 
 

@@ -1,5 +1,6 @@
 """A release reaches the public whole or not at all, whatever goes wrong on the way, and the next one succeeds."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ from infopage.content.first_published import FirstPublished
 from infopage.language.dates import HANOI
 from infopage.release.outside import wrong_answers
 from tests.release.lab import SCRIPT, Lab, Line, make_key, make_site
+from tests.sites import tree
 
 WEIGHT = 400_000
 HOUR = timedelta(hours=1)
@@ -55,6 +57,25 @@ def _nothing_changed(lab: Lab, ran: subprocess.CompletedProcess[str], live: Path
 
 
 # ---- What goes well
+
+
+def test_a_server_forgets_all_releases_but_the_one_shown_and_what_they_left_in_it(
+    lab: Lab, first: Path, second: Path
+) -> None:
+    lab.published(second)
+    left = [name for name in tree(first) if name.startswith("assets/")]
+    assert all((lab.served / "current" / name).is_file() for name in left)
+    asked = subprocess.run(
+        [SCRIPT, lab.served, "forget"], env={"PATH": os.environ["PATH"], "SSH_ORIGINAL_COMMAND": "forget",
+        "SSH_CONNECTION": "x"}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (asked.returncode, asked.stderr) == (1, "lỗi: lệnh này chỉ chạy trên chính máy chủ\n")
+    subprocess.run([SCRIPT, lab.served, "forget"], env={"PATH": os.environ["PATH"]}, check=True)
+    assert [one.name for one in (lab.served / "releases").iterdir()] == [(lab.served / "current").resolve().name]
+    assert lab.shows(second)
+    held = {name for name in tree(lab.served / "current") if not name.startswith("MANIFEST.sha256")}
+    assert held == {name for name in tree(second) if not name.startswith("MANIFEST.sha256")}
+    lab.published(first)
 
 
 def test_a_site_that_was_built_without_what_the_last_release_told_is_refused(

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from infopage.commands.ledger import redaction_of
 from infopage.content.diagnostics import Diagnostic, has_errors, report
 from infopage.release.guard.base import bases_of, bases_of_push, entries_at
 from infopage.release.guard.cleaning import CleaningError, clean_file
@@ -16,6 +17,7 @@ from infopage.release.guard.hook import HookError, install_hooks
 from infopage.release.guard.patterns import Patterns, load
 from infopage.release.guard.public_lists import with_public_lists
 from infopage.release.guard.site import check_site
+from infopage.release.guard.unnamed import refuse_named
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -71,7 +73,8 @@ def _found(root: Path, options: argparse.Namespace, patterns: Patterns, lines: S
     if options.site:
         if not Path(options.site).is_dir():
             raise OSError(f"không có thư mục {options.site}; hãy dựng trang trước (scripts/site)")
-        return check_site(Path(options.site), patterns)
+        site = Path(options.site)
+        return (*check_site(site, patterns), *refuse_named(site, redaction_of(root, options.instant)))
     return _files(root, options.files, patterns)
 
 

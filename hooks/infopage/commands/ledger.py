@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from infopage.commands import told
-from infopage.content import registries
+from infopage.content import catalogue, registries
 from infopage.language.dates import hanoi
 from infopage.outputs.signing_keys import ADDRESS as KEYS
 from infopage.outputs.signing_keys import signers_text
@@ -13,6 +13,7 @@ from infopage.release import permanence
 from infopage.release.copies import copy_at
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.ledger import Ledger
+from infopage.release.redaction import Redaction
 from infopage.release.verify import signed_file
 
 
@@ -38,7 +39,9 @@ def _ledger(options: argparse.Namespace, root: Path) -> int:
         return 0
     if not options.site or bool(options.previous) == options.first:
         raise ValueError(f"hãy ghi thư mục trang và --previous (nơi có {LEDGER} của bản trước), hoặc --first")
-    faults = permanence.settle(Path(options.site), root, previous_ledger(options.previous, root, instant), instant)
+    redaction = redaction_of(root, instant)
+    previous = previous_ledger(options.previous, root, instant).redacted(redaction.pages, redaction.files)
+    faults = permanence.settle(Path(options.site), root, previous, instant)
     print("\n".join(permanence.all_lines(faults)))
     return int(bool(faults))
 
@@ -65,6 +68,12 @@ def carried(place: str, name: str, root: Path, instant: datetime) -> str | None:
     copy, trusted = copy_at(place), own_keys(root)
     found = signed_file(copy, name, trusted, instant) if trusted else copy.read(name)
     return None if found is None else found.decode(errors="replace")
+
+
+def redaction_of(root: Path, instant: datetime) -> Redaction:
+    """Return what the project at ``root`` must not name; nothing where there is no project."""
+    found = catalogue.build(root, instant, preview=False)[0] if (root / "docs").is_dir() else None
+    return Redaction.of(found) if found else Redaction()
 
 
 def own_keys(root: Path) -> str:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -63,21 +63,37 @@ class Catalogue:
 
     def first_published(self, item: Item) -> Moment:
         """Return when the public first saw the item: as releases tell, else now; without them, the date it bears."""
-        if self.before is None or self.preview:
+        if self.before is None:
             return item.published
-        return Moment(self.before.instants.get(item.id, self._minute), has_time=True)
+        return Moment(self.before.instants.get(item.id, max(self.minute, item.published.at)), has_time=True)
 
     @property
-    def _minute(self) -> datetime:
-        return self.instant.replace(second=0, microsecond=0)
+    def minute(self) -> datetime:
+        """The minute that what is new is published in: the last whole one before the build, for no date lies ahead, but
+        none before that of what was new last.
+        """
+        now = self.instant.replace(second=0, microsecond=0)
+        whole = now - timedelta(minutes=1)
+        latest = self.before.latest if self.before else None
+        return max(whole, min(latest, now)) if latest else whole
 
     @cached_property
     def public(self) -> dict[str, Text]:
-        """All public items by id, those that are gone too, newest first; ties are settled by id."""
-        found = [t for t in self.library.items if isinstance(t.item, Item) and self.is_public(t.item)]
+        """All public items by id that may be named, those that are gone too, newest first; ties are settled by id."""
+        found = [t for t in self._out if isinstance(t.item, Item) and not t.item.redacted]
         found.sort(key=lambda t: t.item.id if isinstance(t.item, Item) else "")
         found.sort(key=lambda t: _sort_day(t.item), reverse=True)
         return {t.item.id: t for t in found if isinstance(t.item, Item)}
+
+    @cached_property
+    def _out(self) -> tuple[Text, ...]:
+        return tuple(t for t in self.library.items if isinstance(t.item, Item) and self.is_public(t.item))
+
+    @cached_property
+    def gone(self) -> tuple[Item, ...]:
+        """What the public has seen and is there no more, by id; what must not be named too."""
+        items = (t.item for t in self._out)
+        return tuple(sorted((i for i in items if isinstance(i, Item) and self.is_gone(i)), key=lambda i: i.id))
 
     @cached_property
     def current(self) -> tuple[Item, ...]:
@@ -181,7 +197,7 @@ class Catalogue:
     @cached_property
     def met(self) -> Met:
         """The topics, kinds and issuing bodies that have a page and a feed."""
-        items = [text.item for text in self.public.values()]
+        items = [text.item for text in self._out]
         moved = (redirect.id.split("/") for redirect in self.registries.redirects)
         before = [parts[1] for parts in moved if parts[0] == OfficialDocument.section and len(parts) > 2]
         issuers = self.registries.issuers
@@ -240,7 +256,7 @@ def build(
     faults += check_library(library)
     faults += check_attachments(root / "docs", library)
     faults += check_relations(library)
-    catalogue = Catalogue(library, hanoi(instant), preview, before)
+    catalogue = Catalogue(library, hanoi(instant), preview, None if preview else before)
     faults += _hidden(catalogue)
     faults += _not_come(catalogue)
     faults += _quotations(catalogue)
@@ -253,11 +269,12 @@ def build(
 
 
 def _hidden(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a fault for each reference or link from a public text to one whose time has not come."""
+    """Yield a fault for each reference or link from a public text to one whose time has not come, or that must not be
+    named.
+    """
     texts = [t for t in catalogue.library.texts if not isinstance(t.item, Item) or catalogue.is_public(t.item)]
-    hidden = {
-        t.item.id: t for t in catalogue.library.items if isinstance(t.item, Item) and not catalogue.is_public(t.item)
-    }
+    items = ((text, text.item) for text in catalogue.library.items if isinstance(text.item, Item))
+    hidden = {item.id: text for text, item in items if item.redacted or not catalogue.is_public(item)}
     paths = {text.item.path: text.item for text in hidden.values()}
     for text in texts:
         for name, reference in references_of(text.item):
@@ -275,6 +292,8 @@ def _hidden(catalogue: Catalogue) -> Iterator[Diagnostic]:
 def _not_yet(text: Text, line: int, rule: str, item: object) -> Diagnostic:
     assert isinstance(item, Item)
     message = f"trỏ tới “{item.id}” đến {item.published} mới công khai; hãy lùi ngày đăng của mục này hoặc bỏ chỗ trỏ"
+    if item.redacted:
+        message = f"trỏ tới “{item.id}” đã thu hồi và giấu tên; hãy bỏ chỗ trỏ, và cả chỗ nêu tên mục ấy trong bài"
     return Diagnostic(text.path, line, rule, message)
 
 

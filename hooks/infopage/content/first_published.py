@@ -5,7 +5,7 @@ where none was written; a subscriber's program asks for what is new to it. So a 
 is given those of the release before it, and what they do not have is published by that build.
 
 The text has a line for each item, sorted: its id and the minute in Hà Nội, separated by a tab. ``id#day`` stands for
-the notice that the item was withdrawn, or expired, on that day.
+the notice that the item was withdrawn, or expired, on that day; another stands in its place where the name is hidden.
 """
 
 import re
@@ -31,7 +31,7 @@ BACKDATED = "dang-lui-ngay"
 """The rule that what is new is of today, or says why not."""
 
 _HEAD = "# Lần đăng đầu: mỗi mục của trang được công bố lần đầu lúc nào, giờ Hà Nội; mã#ngày là lời báo gỡ mục ấy.\n"
-_LINE = re.compile(r"([^\t\n#]+(?:#\d{4}-\d\d-\d\d)?)\t(\d{4}-\d\d-\d\dT\d\d:\d\d)")
+_LINE = re.compile(r"([^\t\n#]+(?:#\d{4}-\d\d-\d\d(?:#giau-ten)?)?)\t(\d{4}-\d\d-\d\dT\d\d:\d\d)")
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,13 @@ class Withdrawal:
     """That a published item was taken back, and why; its address stays and says so."""
 
     on: date = key("ngay", Day(), "ngày thu hồi")
-    reason: str = key("ly_do", Text("Đăng nhầm bản chưa ký.", 300), "lý do, bạn đọc sẽ thấy")
+    reason: str = key("ly_do", Text("Đăng nhầm bản chưa ký.", 300), "lý do, bạn đọc sẽ thấy trừ khi giấu tên")
+    redacted: bool = key(
+        "giau_ten",
+        Flag(),
+        "không nơi nào nêu tên, số, tóm tắt, lý do, tệp của mục; chỉ báo có một mục bị thu hồi",
+        default=False,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,6 +159,11 @@ class Item:
         "danh_sach_cong_khai", Record(PublicList), "danh sách người trong bài được công khai theo luật", default=None
     )
     former_anchors: tuple[FormerAnchor, ...] = key("neo_cu", _FORMER_ANCHORS, _FORMER_ANCHORS_HELP, default=())
+
+    @property
+    def redacted(self) -> bool:
+        """Whether it was taken back and even its name must not be told."""
+        return self.withdrawn is not None and self.withdrawn.redacted
 
     @cached_property
     def changed(self) -> Moment:

@@ -95,5 +95,6 @@ GUARD_RULES: Final[dict[str, str]] = {
     "danh-tinh-trinh-dien": "không đăng ra địa chỉ thật khi danh tính còn là của bản trình diễn",
     "con-trinh-dien": "không đăng ra địa chỉ thật chữ, tệp, tên, địa chỉ của bản trình diễn",
     "thieu-loi-minh-hoa": "mục minh họa không được đăng khi thiếu lời báo minh họa",
+    "ten-da-giau": "không nơi nào của trang được nêu mục đã thu hồi và giấu tên",
 }
 """All rules of the guard, which stands between the editor's machine, the repository and the public, by slug."""

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.outputs.feeds.links import corrections_feed, site_feed
 from infopage.outputs.items import corrected, heading
 from infopage.outputs.pages import CORRECTIONS, HOME, Settings
-from infopage.outputs.views import Corrected, CorrectionsView, Link, Page
+from infopage.outputs.taken_back import REDACTED, withdrawn, words
+from infopage.outputs.views import Corrected, CorrectionsView, Link, Page, Withdrawn
 
 
 def corrections_page(catalogue: Catalogue, settings: Settings) -> Page:
@@ -19,13 +20,19 @@ def corrections_page(catalogue: Catalogue, settings: Settings) -> Page:
         link = Link(heading(item, catalogue), address_of(item.path))
         found += (replace(one, link=link) for one in corrected(item))
     found.sort(key=lambda one: (one.when.iso, one.link.address), reverse=True)
+    days = [*(one.when.iso for one in found), *(withdrawal.on.isoformat() for withdrawal, _ in withdrawn(catalogue))]
     return Page(
         address=CORRECTIONS.address,
         template="corrections.html",
         title=CORRECTIONS.text,
-        description="Những chỗ đã đăng sai trên trang và nội dung đúng, theo ngày đính chính.",
+        description="Những chỗ đã đăng sai trên trang và nội dung đúng, theo ngày đính chính; những mục đã bị thu hồi.",
         crumbs=(HOME,),
         feeds=(site_feed(settings), corrections_feed(settings)),
-        changed=found[0].when.iso if found else "",
-        view=CorrectionsView(tuple(found)),
+        changed=max(days, default=""),
+        view=CorrectionsView(tuple(found), tuple(_withdrawn(item, catalogue) for _, item in withdrawn(catalogue))),
     )
+
+
+def _withdrawn(item: Item, catalogue: Catalogue) -> Withdrawn:
+    assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
+    return Withdrawn(REDACTED if item.redacted else heading(item, catalogue), words(item))

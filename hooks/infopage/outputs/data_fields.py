@@ -5,7 +5,7 @@ The page “Dữ liệu mở” prints its tables from them. What editors type i
 
 from typing import Any
 
-from infopage.content.model import RELATIONS, Correction, OfficialDocument, Signer
+from infopage.content.model import RELATIONS, Correction, OfficialDocument, Signer, Withdrawal
 from infopage.content.registry_entries import BRANCHES, CHANGES, LEVELS, RUNS, Issuer, IssuerChange
 from infopage.content.schema import keys
 from infopage.content.validity import Force
@@ -136,6 +136,15 @@ TEXT: Schema = {
     ),
 }
 """What a document's own file has beside its record."""
+
+WITHDRAWN = group(
+    "Một văn bản đã bị thu hồi",
+    ma=maybe(string("Mã của văn bản; null khi phải giấu tên")),
+    ten=string("Tên loại, số, ký hiệu và tiêu đề; chỉ là “Một mục đã bị thu hồi” khi phải giấu tên"),
+    ngay=string(_said(Withdrawal, "ngay"), pattern=_DAY),
+    ly_do=maybe(string("Lý do; null khi phải giấu tên")),
+)
+"""A document that was taken back."""
 
 ABOUT: Schema = {
     "nguon": string("Tên trang và đơn vị công bố"),

@@ -1,6 +1,6 @@
 """The JSON Schemas (draft 2020-12) that the open data are published with."""
 
-from infopage.outputs.data_fields import ABOUT, DOCUMENT, ISSUER, NODE, TEXT
+from infopage.outputs.data_fields import ABOUT, DOCUMENT, ISSUER, NODE, TEXT, WITHDRAWN
 from infopage.outputs.encoding import absolute
 from infopage.outputs.json_schema import DRAFT, Schema, array, closed
 from infopage.outputs.pages import Settings
@@ -23,7 +23,12 @@ def schemas(settings: Settings) -> dict[str, Schema]:
         DOCUMENT_SCHEMA: ("Một văn bản", {**ABOUT, **DOCUMENT, **TEXT}, {"dieu_khoan": NODE}),
         CATALOGUE_SCHEMA: (
             "Danh mục văn bản",
-            {**ABOUT, **_TODAY, "van_ban": array("Các văn bản, xếp theo mã", {"$ref": "#/$defs/van_ban"})},
+            {
+                **ABOUT,
+                **_TODAY,
+                "van_ban": array("Các văn bản, xếp theo mã", {"$ref": "#/$defs/van_ban"}),
+                "da_thu_hoi": array("Các văn bản đã bị thu hồi, mới nhất trước", WITHDRAWN),
+            },
             {"van_ban": closed(DOCUMENT)},
         ),
         ISSUERS_SCHEMA: (

@@ -2,9 +2,12 @@
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.first_published import FirstPublished
+from infopage.outputs.feeds.instants import changed, notice_id, was_seen
 
 
 def told(catalogue: Catalogue) -> FirstPublished:
     """Return what the releases before told, grown by what this build publishes."""
     before = catalogue.before.instants if catalogue.before else {}
-    return FirstPublished({**before, **{item.id: catalogue.first_published(item).at for item in catalogue.current}})
+    gone = [item for item in catalogue.gone if was_seen(item, catalogue)]
+    items = {item.id: catalogue.first_published(item).at for item in (*catalogue.current, *gone)}
+    return FirstPublished({**before, **items, **{notice_id(item): changed(item, catalogue).at for item in gone}})

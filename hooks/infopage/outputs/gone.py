@@ -8,11 +8,11 @@ from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.references import files_of
-from infopage.language.dates import format_date
-from infopage.outputs.feeds.links import feeds_of
+from infopage.outputs.feeds.links import feeds_of, section_feed, site_feed
 from infopage.outputs.items import crumbs, heading
 from infopage.outputs.open_data import data_links
-from infopage.outputs.pages import Settings, section
+from infopage.outputs.pages import HOME, Settings, section
+from infopage.outputs.taken_back import REDACTED, words
 from infopage.outputs.views import ItemView, Notice, Page
 
 FILE = "410.html"
@@ -24,9 +24,10 @@ def gone_pages(item: Item, catalogue: Catalogue, settings: Settings, answered: S
     and that have an answer, the ``answered``; a file's address is taken for a folder.
     """
     assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
-    page = _note(item, catalogue, settings)
+    page = _redacted_note(item, settings) if item.redacted else _note(item, catalogue, settings)
     yield page
-    files = {file.path for file in files_of(catalogue.text(item))} - answered
+    # A file's address is the file's name, which may tell what must not be told: there the server has nothing.
+    files = set() if item.redacted else {file.path for file in files_of(catalogue.text(item))} - answered
     data = {link.address for link in data_links(item)} if isinstance(item, OfficialDocument) else set()
     for address in sorted(files | data):
         yield replace(page, address=f"{address}/")
@@ -34,7 +35,7 @@ def gone_pages(item: Item, catalogue: Catalogue, settings: Settings, answered: S
 
 def _note(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue, settings: Settings) -> Page:
     address = address_of(item.path)
-    text = _words(item)
+    text = words(item)
     notice = Notice("het-han", text, section(type(item)))
     return Page(
         address=address,
@@ -54,9 +55,19 @@ def _note(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Cat
     )
 
 
-def _words(item: Item) -> str:
-    if withdrawn := item.withdrawn:
-        reason = withdrawn.reason.rstrip(".")
-        return f"Nội dung này đã bị thu hồi ngày {format_date(withdrawn.on)}. Lý do: {reason}."
-    assert item.expires
-    return f"Nội dung này đã hết hạn đăng từ ngày {format_date(item.expires.date)}."
+def _redacted_note(item: OfficialDocument | NewsItem | StudyGuide | Event, settings: Settings) -> Page:
+    return Page(
+        address=address_of(item.path),
+        template="gone.html",
+        title=REDACTED,
+        heading=REDACTED,
+        description=words(item),
+        section=f"{item.section}/",
+        crumbs=(HOME, section(type(item))),
+        feeds=(site_feed(settings), section_feed(section(type(item)), settings)),
+        changed=item.withdrawn.on.isoformat() if item.withdrawn else "",
+        indexed=False,
+        gone=True,
+        og_type="article",
+        view=ItemView(kicker=item.label, notices=(Notice("het-han", words(item), section(type(item))),)),
+    )

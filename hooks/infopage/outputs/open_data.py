@@ -19,6 +19,7 @@ from infopage.outputs.plain_text import text_file
 from infopage.outputs.provision_nodes import text_of
 from infopage.outputs.records import JSON_NAME, TEXT_NAME, Record, record
 from infopage.outputs.views import FeedLink
+from infopage.outputs.withdrawn_records import withdrawn_records
 
 CATALOGUE_JSON, CATALOGUE_CSV, ISSUERS_JSON = "du-lieu/danh-muc.json", "du-lieu/danh-muc.csv", "du-lieu/co-quan.json"
 PAGE = "du-lieu.md"
@@ -61,7 +62,7 @@ def data_files(catalogue: Catalogue, settings: Settings) -> dict[str, bytes]:
     listed = [found for _, found in sorted(records.items())]
     today = {"tinh_den": catalogue.instant.date().isoformat()}
     about = _about(CATALOGUE_SCHEMA, catalogue, settings)
-    files[CATALOGUE_JSON] = json_file({**about, **today, "van_ban": listed})
+    files[CATALOGUE_JSON] = json_file({**about, **today, "van_ban": listed, "da_thu_hoi": withdrawn_records(catalogue)})
     files[CATALOGUE_CSV] = csv_file(listed)
     about = _about(ISSUERS_SCHEMA, catalogue, settings)
     files[ISSUERS_JSON] = json_file({**about, "co_quan": issuer_records(catalogue, settings)})

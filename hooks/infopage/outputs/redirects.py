@@ -8,6 +8,7 @@ from urllib.parse import quote, urljoin
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic
 from infopage.outputs.pages import Settings
+from infopage.outputs.taken_back import redacted_files
 from infopage.outputs.views import Link, MovedView, Page
 
 _SEGMENT = r"(?!\.{1,2}(?:/|$))[^\x00-\x1f/\\?#%:*\"<>|]+"
@@ -22,6 +23,7 @@ def redirect_pages(
     data/chuyen-huong.yml; ``files`` are the addresses of the files that go out.
     """
     registry = catalogue.registries.redirects
+    unnamed = {path for item in catalogue.gone if item.redacted for path in redacted_files(item, catalogue)}
     moved: dict[str, Page] = {}
     faults: list[Diagnostic] = []
     for redirect in registry:
@@ -35,6 +37,8 @@ def redirect_pages(
         elif address in pages or redirect.id.rstrip("/") in files:
             what = "trang" if address in pages else "tệp"
             faults.append(Diagnostic(registry.path, line, "tu", f"“{redirect.id}” đang là một {what}; {_ADVICE}"))
+        elif redirect.to in unnamed:
+            continue
         elif redirect.to not in pages and redirect.to not in files:
             message = f"không có trang nào ở địa chỉ “{redirect.to}”; hãy viết địa chỉ một trang đang có, như van-ban/"
             faults.append(Diagnostic(registry.path, line, "den", message))

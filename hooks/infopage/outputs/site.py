@@ -96,15 +96,12 @@ def site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -
 def _pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     yield from standing_pages(catalogue, settings)
     answered = set(_assets(catalogue))
-    for text in catalogue.public.values():
-        assert isinstance(text.item, Item)
-        if catalogue.is_gone(text.item):
-            for page in gone_pages(text.item, catalogue, settings, answered):
-                answered.add(page.address.rstrip("/"))
-                yield _followed(page, text.item)
-            continue
-        page = _followed(item_page(text.item, catalogue, settings), text.item)
-        yield _with_data(page, text.item)
+    for item in catalogue.current:
+        yield _with_data(_followed(item_page(item, catalogue, settings), item), item)
+    for item in catalogue.gone:
+        for page in gone_pages(item, catalogue, settings, answered):
+            answered.add(page.address.rstrip("/"))
+            yield _followed(page, item)
     for listing in (*listings.listings(catalogue), *number_lists(catalogue), *related_lists(catalogue)):
         yield from listings.pages(listing, catalogue, settings)
     yield from topic_pages(catalogue, settings)

@@ -158,10 +158,19 @@ class Corrected:
 
 
 @dataclass(frozen=True)
+class Withdrawn:
+    """An item that was taken back, in the public list: what it was called, and what is said of it."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
 class CorrectionsView:
     """The public list of corrections."""
 
     corrections: tuple[Corrected, ...]
+    withdrawn: tuple[Withdrawn, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

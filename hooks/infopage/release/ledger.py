@@ -5,8 +5,8 @@ The text has a line for each address, sorted, its columns separated by tabs: the
 the first page), the day of the first release that had it, what stood there, and its anchors.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
 from urllib.parse import quote, unquote
@@ -83,6 +83,15 @@ class Ledger:
         for address, entry in other.entries.items():
             merged[address] = merged[address] | entry if address in merged else entry
         return type(self)(merged)
+
+    def redacted(self, pages: Set[str], files: Set[str]) -> Self:
+        """Return the ledger as it may be told where items must not be named: of their ``pages`` no anchor, for it says
+        what was written there, and of their ``files``, whose addresses are their names, nothing.
+        """
+        kept = {address: entry for address, entry in self.entries.items() if address not in files}
+        return type(self)(
+            {a: replace(entry, anchors=frozenset()) if a in pages else entry for a, entry in kept.items()}
+        )
 
     def with_alive(self, answers: Answers, today: date) -> Self:
         """Return the ledger grown by what is alive in a site; what is new in it is dated ``today``."""

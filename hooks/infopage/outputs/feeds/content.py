@@ -19,6 +19,9 @@ from infopage.outputs.views import Fact, Value
 MOST = 64 * 1024
 """The largest content of an entry, in bytes of UTF-8; longer texts go on at their page."""
 
+ILLUSTRATIVE = "<p><strong>Nội dung minh họa, không phải của cơ quan nào có thật.</strong></p>"
+"""What comes first in an illustrative item's entry."""
+
 _ROOM = 2048
 """What the way to the page may take of that."""
 
@@ -77,7 +80,7 @@ def portable(html: str, page: str) -> str:
 
 def _before(item: Item, catalogue: Catalogue) -> Iterator[str]:
     if item.illustrative:
-        yield "<p><strong>Nội dung minh họa, không phải của cơ quan nào có thật.</strong></p>"
+        yield ILLUSTRATIVE
     for one in corrected(item):
         wrong, right = (escape(words, quote=False) for words in (one.wrong, one.right))
         yield (

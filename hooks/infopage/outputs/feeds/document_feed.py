@@ -20,7 +20,7 @@ from infopage.outputs.encoding import absolute, page_of
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import fit
 from infopage.outputs.feeds.entries import tag
-from infopage.outputs.feeds.instants import instants
+from infopage.outputs.feeds.instants import gone, instants
 from infopage.outputs.feeds.links import ATOM, MEDIA_TYPES
 from infopage.outputs.feeds.xml import style
 from infopage.outputs.items import heading, illustrative_notice
@@ -57,8 +57,8 @@ def follow_link(document: OfficialDocument) -> FeedLink:
 def document_feeds(catalogue: Catalogue, settings: Settings, pages: Mapping[str, Page]) -> dict[str, bytes]:
     """Return every public document's feed by its path; what is gone is told in the words of its page."""
     found: dict[str, bytes] = {}
-    for text in catalogue.public.values():
-        if isinstance(document := text.item, OfficialDocument):
+    for document in (*catalogue.documents, *catalogue.gone):
+        if isinstance(document, OfficialDocument):
             page = pages[address_of(document.path)]
             found[page.address + NAME] = _feed(document, page, catalogue, settings)
     return found
@@ -109,17 +109,9 @@ def _acts(document: OfficialDocument, named: str, catalogue: Catalogue, settings
 
 
 def _gone(document: OfficialDocument, page: Page, catalogue: Catalogue, settings: Settings) -> Step:
-    what, on = ("thu hồi", document.withdrawn.on) if document.withdrawn else ("hết hạn", None)
-    at = Moment.on(on) if on else document.expires
-    assert at
-    slug = "thu-hoi" if on else "het-han"
-    return Step(
-        slug,
-        max(at, catalogue.first_published(document)),
-        f"[Đã {what}] {page.title}",
-        page.description,
-        page_of(document, settings),
-    )
+    what, slug = ("thu hồi", "thu-hoi") if document.withdrawn else ("hết hạn", "het-han")
+    at = gone(document, catalogue)
+    return Step(slug, at, f"[Đã {what}] {page.title}", page.description, page_of(document, settings))
 
 
 def _named(document: OfficialDocument, catalogue: Catalogue) -> str:

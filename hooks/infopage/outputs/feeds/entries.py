@@ -89,15 +89,16 @@ def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) ->
         content=content(item, catalogue, page),
         published=catalogue.first_published(item).at,
         updated=updated,
-        author=_author(item, catalogue, settings),
-        categories=tuple(_categories(item, catalogue)),
+        author=author(item, catalogue, settings),
+        categories=tuple(categories(item, catalogue)),
         number=str(item.symbol) if isinstance(item, OfficialDocument) else "",
         files=tuple(_files(item, catalogue, settings)),
         related=tuple(_related(item, catalogue, settings)),
     )
 
 
-def _author(item: Item, catalogue: Catalogue, settings: Settings) -> Author:
+def author(item: Item, catalogue: Catalogue, settings: Settings) -> Author:
+    """Return who speaks in an item."""
     if isinstance(item, OfficialDocument):
         issuer = catalogue.registries.issuers[item.issuer]
         return Author(fit(issuer.name), encoded(absolute(f"van-ban/{issuer.id}/", settings)))
@@ -111,7 +112,8 @@ def publisher(catalogue: Catalogue, settings: Settings) -> Author:
     return Author(fit(catalogue.registries.identity.organisation), encoded(settings.url))
 
 
-def _categories(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue) -> Iterator[Category]:
+def categories(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue) -> Iterator[Category]:
+    """Yield what an item is filed under, its section first."""
     lists = catalogue.registries
     yield Category(item.section, tag("muc", catalogue), item.label)
     if isinstance(item, OfficialDocument):

@@ -12,6 +12,7 @@ from infopage.outputs.feeds.archives import FRESH, LEAST
 from infopage.outputs.feeds.digest import digests
 from infopage.outputs.feeds.entries import attached
 from infopage.outputs.feeds.instants import changed
+from infopage.outputs.feeds.notices import is_told
 from infopage.outputs.feeds.selection import groups
 from infopage.outputs.feeds.tree import Pieces, feed_files
 from infopage.outputs.pages import Settings
@@ -45,6 +46,8 @@ class Feeds:
             times = (catalogue.first_published(item), changed(item, catalogue))
             found.update(repr((item.path, *(moment.iso for moment in times), sizes)).encode())
             found.update(catalogue.html(item).encode())
+        for item in catalogue.gone:
+            found.update(repr((item, changed(item, catalogue).at, is_told(item, catalogue))).encode())
         since = catalogue.instant - FRESH
         fresh = [item.id for item in catalogue.current if changed(item, catalogue).at >= since]
         found.update(repr(fresh if len(fresh) > LEAST else ()).encode())

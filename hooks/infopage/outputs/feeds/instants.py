@@ -18,10 +18,40 @@ _MINUTE = 60_000
 
 
 def changed(item: Item, catalogue: Catalogue) -> Moment:
-    """Return the item's last change; one that is announced for later has not been made yet."""
+    """Return the item's last change, be it that it is gone or there again; one that is announced has not been made."""
+    if catalogue.is_gone(item):
+        return gone(item, catalogue)
+    back = catalogue.before.back.get(item.id) if catalogue.before else None
+    return max(edited(item, catalogue), Moment(back, has_time=True)) if back else edited(item, catalogue)
+
+
+def edited(item: Item, catalogue: Catalogue) -> Moment:
+    """Return the last change of the item's text, its first publication being one."""
     told = (item.updated, *(Moment.on(correction.on) for correction in item.corrections))
     first = catalogue.first_published(item)
     return max((first, *(moment for moment in told if moment and moment.at <= catalogue.instant)))
+
+
+def notice_id(item: Item) -> str:
+    """Return what first publications call the notice in a gone item's place."""
+    day = item.withdrawn.on if item.withdrawn else item.expires.date if item.expires else None
+    assert day
+    return f"{item.id}#{day.isoformat()}{'#giau-ten' if item.redacted else ''}"
+
+
+def gone(item: Item, catalogue: Catalogue) -> Moment:
+    """Return when the public first saw the notice in a gone item's place: later, always, than what it had last seen."""
+    day = Moment.on(item.withdrawn.on) if item.withdrawn else item.expires
+    assert day
+    before = catalogue.before
+    at = max(day.at, edited(item, catalogue).at + timedelta(minutes=1))
+    at = max(at, catalogue.minute) if before else at
+    return Moment(before.instants.get(notice_id(item), at) if before else at, has_time=True)
+
+
+def was_seen(item: Item, catalogue: Catalogue) -> bool:
+    """Tell whether the public ever saw a gone item: else there is nothing to tell of it."""
+    return catalogue.before is None or item.id in catalogue.before.instants
 
 
 def instants(changes: Iterable[tuple[str, datetime]]) -> dict[str, str]:

@@ -1,24 +1,37 @@
 """Which feeds there are, and which items each has: one for all, for each section, topic, issuing body and kind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.language.dates import Moment
 from infopage.outputs.feeds import links
-from infopage.outputs.feeds.instants import changed
+from infopage.outputs.feeds.instants import changed, edited, was_seen
+from infopage.outputs.feeds.notices import KEPT, is_told
 from infopage.outputs.issuers import address as issuer_address
 from infopage.outputs.issuers import predecessors
 from infopage.outputs.pages import CORRECTIONS, TOPICS, Settings, section
 from infopage.outputs.views import FeedLink, Link
 
 
+@dataclass(frozen=True)
+class Left:
+    """That an item was in a place of a feed's order and is there no more, and since when."""
+
+    id: str
+    place: Moment
+    since: datetime
+
+
 @dataclass(frozen=True, kw_only=True)
 class Feed:
-    """A feed: its title and address, a sentence on it, the address of the page it is about, its items in any order, and
-    the moment of an item that they are put in order by, None where that is its first publication. ``name`` is what it
-    is called within its group, ``remark`` what the name does not tell.
+    """A feed: its title and address, a sentence on it, the address of the page it is about, its items in any order,
+    those that are gone with their notices, and the moment of an item that they are put in order by, None where that is
+    its first publication. ``had`` tells whether an item that is gone was in it, ``left`` what changed it and is not in
+    it. ``name`` is what it is called within its group, ``remark`` what the name does not tell.
     """
 
     name: str
@@ -26,6 +39,8 @@ class Feed:
     description: str
     home: str
     items: tuple[Item, ...]
+    had: Callable[[Item], bool]
+    left: tuple[Left, ...] = ()
     moment: Callable[[Item], Moment] | None = None
     remark: str = ""
 
@@ -45,12 +60,15 @@ class Group:
 
 def groups(catalogue: Catalogue, settings: Settings) -> tuple[Group, ...]:
     """Return every feed. A topic, body or kind has one once an item of it was public, and keeps it then."""
-    return (
-        Group("Chung", tuple(_general(catalogue, settings))),
-        Group("Theo mục", tuple(_sections(catalogue, settings))),
-        Group("Theo chủ đề", tuple(_topics(catalogue, settings))),
-        Group("Theo cơ quan ban hành", tuple(_issuers(catalogue, settings))),
-        Group("Theo loại văn bản", tuple(_kinds(catalogue, settings))),
+    told: tuple[tuple[str, Callable[[Catalogue, Settings], Iterator[Feed]]], ...] = (
+        ("Chung", _general),
+        ("Theo mục", _sections),
+        ("Theo chủ đề", _topics),
+        ("Theo cơ quan ban hành", _issuers),
+        ("Theo loại văn bản", _kinds),
+    )
+    return tuple(
+        Group(title, tuple(_with_gone(feed, catalogue) for feed in feeds(catalogue, settings))) for title, feeds in told
     )
 
 
@@ -61,14 +79,33 @@ def digest_feeds(settings: Settings) -> Group:
     return Group(
         "Bản tổng hợp",
         (
-            _feed(links.daily_feed(settings), "", "", (), remark=daily),
-            _feed(links.weekly_feed(settings), "", "", (), remark=weekly),
+            _feed(links.daily_feed(settings), "", "", (), _any, remark=daily),
+            _feed(links.weekly_feed(settings), "", "", (), _any, remark=weekly),
         ),
     )
 
 
+def _with_gone(feed: Feed, catalogue: Catalogue) -> Feed:
+    """Return a feed with the notices of what it had, for as long as they are told, and what it has lost."""
+    gone = [item for item in catalogue.gone if feed.had(item) and was_seen(item, catalogue)]
+    left = [*feed.left]
+    for item in gone:
+        since = changed(item, catalogue)
+        left.append(Left(item.id, (feed.moment or catalogue.first_published)(item), since.at))
+        if not is_told(item, catalogue):
+            left.append(Left(item.id, since, since.at + KEPT))
+    told = (item for item in gone if is_told(item, catalogue))
+    return replace(feed, items=(*feed.items, *told), left=tuple(left))
+
+
 def _feed(
-    link: FeedLink, description: str, home: str, items: tuple[Item, ...], name: str = "", remark: str = ""
+    link: FeedLink,
+    description: str,
+    home: str,
+    items: tuple[Item, ...],
+    had: Callable[[Item], bool],
+    name: str = "",
+    remark: str = "",
 ) -> Feed:
     return Feed(
         name=name or link.label,
@@ -76,6 +113,7 @@ def _feed(
         description=f"{description} {remark}".strip(),
         home=home,
         items=items,
+        had=had,
         remark=remark,
     )
 
@@ -84,17 +122,27 @@ def _general(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
     everything = catalogue.current
     corrected = tuple(item for item in everything if item.corrections)
     told = catalogue.registries.identity.description
-    yield replace(_feed(links.site_feed(settings), told, "", everything), remark="Mọi nội dung của trang.")
+    yield replace(_feed(links.site_feed(settings), told, "", everything, _any), remark="Mọi nội dung của trang.")
     by_change = "Mọi nội dung của trang, theo lần đăng hoặc lần sửa gần nhất."
     yield replace(
-        _feed(links.updates_feed(settings), "", "", everything, remark=by_change),
-        moment=lambda item: changed(item, catalogue),
+        _feed(links.updates_feed(settings), "", "", everything, _any, remark=by_change),
+        moment=lambda item: edited(item, catalogue) if catalogue.is_gone(item) else changed(item, catalogue),
     )
-    by_correction = "Những nội dung đã đăng sai và được đính chính, theo ngày đính chính."
+    by_correction = "Những nội dung đã đăng sai và được đính chính, hoặc đã bị thu hồi, theo ngày đính chính, thu hồi."
     yield replace(
-        _feed(links.corrections_feed(settings), "", CORRECTIONS.address, corrected, remark=by_correction),
-        moment=lambda item: max(Moment.on(correction.on) for correction in item.corrections),
+        _feed(links.corrections_feed(settings), "", CORRECTIONS.address, corrected, _corrected, remark=by_correction),
+        moment=lambda item: max(
+            (Moment.on(correction.on) for correction in item.corrections), default=catalogue.first_published(item)
+        ),
     )
+
+
+def _any(item: Item) -> bool:
+    return True
+
+
+def _corrected(item: Item) -> bool:
+    return bool(item.corrections) or item.withdrawn is not None
 
 
 def _sections(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
@@ -105,16 +153,35 @@ def _sections(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
         (section(Event), "Hội nghị, lớp học, sinh hoạt, cả đã qua và sắp tới.", catalogue.events),
     )
     for own, description, items in told:
-        yield _feed(links.section_feed(own, settings), "", own.address, items, remark=description)
+        had = partial(_is_in, own.address)
+        yield _feed(links.section_feed(own, settings), "", own.address, items, had, remark=description)
     coming = "Hội nghị, lớp học, sinh hoạt chưa kết thúc."
-    yield _feed(links.coming_feed(settings), "", f"{Event.section}/", catalogue.coming_events, remark=coming)
+    home = f"{Event.section}/"
+    ended = (Left(event.id, catalogue.first_published(event), event.end.at) for event in catalogue.past_events)
+    yield replace(
+        _feed(links.coming_feed(settings), "", home, catalogue.coming_events, _was_coming(catalogue), remark=coming),
+        left=tuple(ended),
+    )
+
+
+def _is_in(address: str, item: Item) -> bool:
+    return f"{item.section}/" == address
+
+
+def _was_coming(catalogue: Catalogue) -> Callable[[Item], bool]:
+    return lambda item: isinstance(item, Event) and changed(item, catalogue).at < item.end.at
 
 
 def _topics(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
     for topic in (one for one in catalogue.registries.topics if one.id in catalogue.met.topics):
         items = tuple(catalogue.on_topic[topic.id])
         home = f"{TOPICS.address}{topic.id}/" if items else TOPICS.address
-        yield _feed(links.topic_feed(topic, settings), topic.description, home, items, topic.name)
+        had = partial(_is_on, topic.id)
+        yield _feed(links.topic_feed(topic, settings), topic.description, home, items, had, topic.name)
+
+
+def _is_on(topic: str, item: Item) -> bool:
+    return topic in item.topics
 
 
 def _issuers(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
@@ -129,7 +196,12 @@ def _issuers(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
         names = ", ".join(one.short_name for one in before)
         remark = f"Có cả văn bản của cơ quan tiền thân: {names}." if before else ""
         link = links.issuer_feed(issuer, settings)
-        yield _feed(link, description, issuer_address(issuer), items, issuer.short_name, remark)
+        had = partial(_is_from, {one.id for one in (issuer, *before)})
+        yield _feed(link, description, issuer_address(issuer), items, had, issuer.short_name, remark)
+
+
+def _is_from(issuers: Set[str], item: Item) -> bool:
+    return isinstance(item, OfficialDocument) and item.issuer in issuers
 
 
 def _kinds(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
@@ -140,4 +212,8 @@ def _kinds(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
         items = tuple(by_kind[kind.id])
         home = f"van-ban/loai/{kind.id}/" if items else "van-ban/"
         description = f"Các văn bản thuộc loại {kind.name}."
-        yield _feed(links.kind_feed(kind, settings), description, home, items, kind.name)
+        yield _feed(links.kind_feed(kind, settings), description, home, items, partial(_is_a, kind.id), kind.name)
+
+
+def _is_a(kind: str, item: Item) -> bool:
+    return isinstance(item, OfficialDocument) and item.kind == kind

@@ -18,6 +18,7 @@ from infopage.outputs.feeds.digest_files import digest_files
 from infopage.outputs.feeds.entries import Entry, entry, publisher, tag
 from infopage.outputs.feeds.instants import changed, instants
 from infopage.outputs.feeds.links import ATOM, FOLDER, JSON, RSS
+from infopage.outputs.feeds.notices import is_told, notice
 from infopage.outputs.feeds.opml import OPML, opml
 from infopage.outputs.feeds.page import Page
 from infopage.outputs.feeds.selection import Feed, Group, digest_feeds
@@ -60,9 +61,10 @@ class _Written:
 def feed_files(groups: Sequence[Group], catalogue: Catalogue, settings: Settings) -> dict[str, Pieces]:
     """Return every feed in every format with its archive pages, the OPML of all, and their style sheet, by path."""
     files: dict[str, Pieces] = {}
-    changes = {item.id: changed(item, catalogue).at for item in catalogue.current}
+    items = (*catalogue.current, *(item for item in catalogue.gone if is_told(item, catalogue)))
+    changes = {item.id: changed(item, catalogue).at for item in items}
     updated = instants(changes.items())
-    written = {i.id: _write(i, changes[i.id], updated[i.id], catalogue, settings) for i in catalogue.current}
+    written = {i.id: _write(i, changes[i.id], updated[i.id], catalogue, settings) for i in items}
     for group in groups:
         for feed in group.feeds:
             files |= _files(feed, written, catalogue, settings)
@@ -73,7 +75,11 @@ def feed_files(groups: Sequence[Group], catalogue: Catalogue, settings: Settings
 
 
 def _write(item: Item, changed: datetime, updated: str, catalogue: Catalogue, settings: Settings) -> _Written:
-    return _Written(entry(item, updated, catalogue, settings), changed, key(catalogue.first_published(item), item.id))
+    if catalogue.is_gone(item):
+        said, at = notice(item, updated, catalogue, settings), Moment(changed, has_time=True)
+    else:
+        said, at = entry(item, updated, catalogue, settings), catalogue.first_published(item)
+    return _Written(said, changed, key(at, item.id))
 
 
 def _first_day(catalogue: Catalogue) -> datetime:
@@ -82,7 +88,9 @@ def _first_day(catalogue: Catalogue) -> datetime:
 
 def _files(feed: Feed, written: Mapping[str, _Written], catalogue: Catalogue, settings: Settings) -> dict[str, Pieces]:
     moment = feed.moment
-    keyed = sorted((key(moment(i), i.id) if moment else written[i.id].key, i.id) for i in feed.items)
+    keyed = sorted(
+        (key(moment(i), i.id) if moment and not catalogue.is_gone(i) else written[i.id].key, i.id) for i in feed.items
+    )
     keys = [key for key, _ in keyed]
     entries = [written[id] for _, id in keyed]
     fresh = bisect_left(keys, key(Moment(catalogue.instant - FRESH, has_time=True), ""))
@@ -107,7 +115,12 @@ def _pages(
     names = ["", *(name(span.last) for span in archives), ""]
     begun = archives[-1].stop if archives else 0
     held = [*(entries[span.start : span.stop] for span in archives), entries[begun:]]
+    left = [(key(one.place, one.id), one.since) for one in feed.left]
+    ends = [-1, *(span.last for span in archives)]
     for number, (own, before, found) in enumerate(zip(names[1:], names, held, strict=False)):
+        # A date never goes back: what left a document changed it, and the feed is as new as anything in it.
+        changes = [one.changed for one in (found if own else entries)]
+        changes += [since for at, since in left if not own or ends[number] < at <= ends[number + 1]]
         yield (
             Page(
                 settings=settings,
@@ -117,7 +130,7 @@ def _pages(
                 description=fit(feed.description),
                 home=encoded(absolute(feed.home, settings)),
                 publisher=publisher(catalogue, settings),
-                updated=max((one.changed for one in found), default=_first_day(catalogue)),
+                updated=max(changes, default=_first_day(catalogue)),
                 name=own,
                 before=before,
                 hub=catalogue.registries.identity.hub,

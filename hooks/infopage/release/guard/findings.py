@@ -22,6 +22,7 @@ ADVICE = {
     "danh-tinh-trinh-dien": "{}",
     "con-trinh-dien": "{}",
     "thieu-loi-minh-hoa": "{}",
+    "ten-da-giau": "còn nêu tên, số hoặc tệp của mục đã thu hồi và giấu tên ({}); hãy bỏ chỗ ấy rồi dựng lại trang",
 }
 """What to do, by rule; ``{}`` stands for what it is about."""
 

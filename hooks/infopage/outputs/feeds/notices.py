@@ -1,0 +1,60 @@
+"""The entry in the place of an item that is gone: it tells so to whoever has the item, in the feeds that had it."""
+
+from datetime import timedelta
+from html import escape
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.outputs.encoding import absolute, page_of
+from infopage.outputs.feeds.addresses import encoded
+from infopage.outputs.feeds.content import ILLUSTRATIVE, fit
+from infopage.outputs.feeds.entries import Entry, author, categories, publisher, tag
+from infopage.outputs.feeds.instants import gone, was_seen
+from infopage.outputs.items import heading
+from infopage.outputs.pages import CORRECTIONS, Settings
+from infopage.outputs.taken_back import REDACTED, words
+
+KEPT = timedelta(days=90)
+"""How long a notice is in the feeds."""
+
+
+def is_told(item: Item, catalogue: Catalogue) -> bool:
+    """Tell whether the notice of a gone item is in the feeds."""
+    return was_seen(item, catalogue) and catalogue.instant < gone(item, catalogue).at + KEPT
+
+
+def notice(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -> Entry:
+    """Return the entry of a gone item, of the same id; one that must not be named leads to no address that names it."""
+    assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
+    said = words(item)
+    content = f"<p>{escape(fit(said), quote=False)}</p>"
+    if item.redacted:
+        return Entry(
+            id=tag(item.id, catalogue),
+            title=REDACTED,
+            address=encoded(absolute(CORRECTIONS.address, settings)),
+            summary=said,
+            content=content,
+            published=gone(item, catalogue).at,
+            updated=updated,
+            author=publisher(catalogue, settings),
+            categories=(next(categories(item, catalogue)),),
+            number="",
+            files=(),
+            related=(),
+        )
+    mark = "Đã thu hồi" if item.withdrawn else "Đã hết hạn"
+    return Entry(
+        id=tag(item.id, catalogue),
+        title=fit(f"[{mark}] {heading(item, catalogue)}"),
+        address=encoded(page_of(item, settings)),
+        summary=fit(said),
+        content=f"{ILLUSTRATIVE}\n{content}" if item.illustrative else content,
+        published=gone(item, catalogue).at,
+        updated=updated,
+        author=author(item, catalogue, settings),
+        categories=tuple(categories(item, catalogue)),
+        number=str(item.symbol) if isinstance(item, OfficialDocument) else "",
+        files=(),
+        related=(),
+    )

@@ -1,0 +1,94 @@
+"""What must not be named anywhere once an item was withdrawn with ``giau_ten``: its names, the addresses that tell
+them.
+"""
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Item, OfficialDocument, StandingPage
+from infopage.content.references import files_of
+from infopage.language.dates import IssueDate
+from infopage.outputs.taken_back import redacted_files
+
+_FEWEST_WORDS = 3
+"""Fewer are no name: “Hội nghị” would be found everywhere."""
+
+_DATED = re.compile(r"\W{0,3}ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})")
+
+
+def plain(text: str) -> str:
+    """Return a text as it is compared: composed, in small letters, each run of white space as one."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+@dataclass(frozen=True)
+class Redacted:
+    """One item: its Markdown file, its phrases and files' names as compared, and its number with the day of issue."""
+
+    source: str
+    phrases: tuple[str, ...]
+    files: tuple[str, ...]
+    number: re.Pattern[str] | None = None
+    issued: IssueDate | None = None
+
+    def is_in(self, text: str) -> bool:
+        """Tell whether a text, as compared, names the item."""
+        return any(name in text for name in (*self.phrases, *self.files)) or self._is_numbered(text)
+
+    def _is_numbered(self, text: str) -> bool:
+        if self.number is None or self.issued is None:
+            return False
+        for found in self.number.finditer(text):
+            dated = _DATED.match(text, found.end())
+            if not dated:
+                return True
+            day = self.issued.earliest
+            if (day.day, day.month, day.year) == tuple(map(int, dated.groups())):
+                return True
+        return False
+
+
+@dataclass(frozen=True)
+class Redaction:
+    """All of them; ``pages`` are their own addresses, which still answer, ``files`` their files', which do not."""
+
+    items: tuple[Redacted, ...] = ()
+    pages: frozenset[str] = field(default_factory=frozenset)
+    files: frozenset[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> "Redaction":
+        """Return what a catalogue's items ask for."""
+        found = {item: redacted_files(item, catalogue) for item in catalogue.gone if item.redacted}
+        files = {path for paths in found.values() for path in paths}
+        moved = {redirect.id for redirect in catalogue.registries.redirects if redirect.to in files}
+        return cls(
+            tuple(_redacted(item, paths, catalogue) for item, paths in found.items()),
+            frozenset(address_of(item.path) for item in found),
+            frozenset(files | moved),
+        )
+
+
+def _redacted(item: Item, files: set[str], catalogue: Catalogue) -> Redacted:
+    shown: tuple[Item | StandingPage, ...] = (*catalogue.pages, *catalogue.current)
+    named = {posixpath.basename(file.path) for one in shown for file in files_of(catalogue.text(one))}
+    others = {plain(words) for other in catalogue.current for words in _names(other)}
+    phrases = {phrase for words in _names(item) if len((phrase := plain(words)).split()) >= _FEWEST_WORDS}
+    names = {path if (name := posixpath.basename(path)) in named else name for path in files}
+    source, told = f"docs/{item.path}", tuple(sorted(phrases - others))
+    if not isinstance(item, OfficialDocument):
+        return Redacted(source, told, tuple(sorted(map(plain, names))))
+    parts = r"\s*".join(re.escape(part) for part in re.split("([-/])", plain(str(item.symbol))))
+    number = re.compile(rf"(?<![\w/-]){parts}(?![\w/-])")
+    return Redacted(source, told, tuple(sorted(map(plain, names))), number, item.issued)
+
+
+def _names(item: Item) -> Iterator[str]:
+    for attribute in ("title", "short_title", "abstract", "summary"):
+        if words := getattr(item, attribute, ""):
+            yield words.rstrip(".")
