@@ -15,17 +15,20 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
+from infopage.files.types import text_of
 from tests.support import ROOT, skip_or_fail
 
 SCRIPTS = [
     "scripts/site",
     "scripts/serve",
     "scripts/test",
+    "scripts/infopage",
     "scripts/lib/run",
     "scripts/lib/release",
     "scripts/lib/lock",
 ]
 SOURCED = ["scripts/lib/env.sh", "scripts/lib/browser.sh", "scripts/lib/servers.sh"]
+FOR_WINDOWS = ["scripts/infopage.cmd"]
 DEPLOYED = ["deploy/bin/tham-sau-server"]
 LOCKS = ["requirements/build.txt", "requirements/release.txt", "requirements/test.txt"]  # each holds the one before
 OLDEST_PYTHON = "3.11.2"  # Debian 12's
@@ -56,7 +59,7 @@ def test_a_script_is_posix_shell(name: str) -> None:
 
 def test_no_script_is_left_out_here() -> None:
     there = {p.relative_to(ROOT).as_posix() for p in (ROOT / "scripts").rglob("*") if p.is_file()}
-    assert there == {*SCRIPTS, *SOURCED}
+    assert there == {*SCRIPTS, *SOURCED, *FOR_WINDOWS}
 
 
 def test_ci_runs_what_a_developer_runs() -> None:
@@ -81,7 +84,7 @@ def test_help_is_the_first_target_and_names_every_target() -> None:
     text = (ROOT / "Makefile").read_text("utf-8")
     targets = re.findall(r"^([a-z-]+):", text, re.MULTILINE)
     own = set("help site serve test check accept hook guard bench bench-search judge-feeds lock".split())
-    own |= set("publish rollback package pages".split())
+    own |= set("publish rollback package pages fetch".split())
     assert set(targets) == own
     assert sorted(re.findall(r"^  make ([\w-]+)", make().stdout, re.MULTILINE)) == sorted(targets)
 
@@ -158,7 +161,6 @@ def test_every_locked_package_runs_on_the_oldest_python() -> None:
 
 LEAVINGS = {".git", ".venv", "build", "site"}  # in the project's own folder
 CACHES = {"__pycache__", ".cache", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"}  # in any
-BINARY = {".docx", ".gif", ".ico", ".jpg", ".jpeg", ".pdf", ".png", ".webp"}
 # Put together from pieces, for this file is read too.
 PLACES = re.compile(r"(?<![\w.}~-])/(?:" + "|".join(("work", "tmp", "opt", "root", "home")) + r")/")
 REGISTRIES = re.compile("|".join(("pypi" + r"\.org", "python" + "hosted", "npmjs" + r"\.org", "index" + "-url [^ ]*:")))
@@ -168,14 +170,14 @@ def project_files() -> Iterator[Path]:
     for folder, folders, files in os.walk(ROOT):
         leavings = CACHES | LEAVINGS if Path(folder) == ROOT else CACHES
         folders[:] = [name for name in folders if name not in leavings and not name.endswith(".egg-info")]
-        yield from (path for name in files if (path := Path(folder, name)).suffix not in BINARY)
+        yield from (Path(folder, name) for name in files)
 
 
 def test_no_file_names_a_folder_of_a_machine_or_a_registry() -> None:
     found = [
         f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
         for path in project_files()
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        for number, line in enumerate((text_of(path.read_bytes()) or "").splitlines(), 1)
         if PLACES.search(line) or REGISTRIES.search(line)
     ]
     assert found == []
