@@ -161,12 +161,14 @@ class Lab:
             "INFOPAGE_KEY": str(self.folder / "key"),
             "INFOPAGE_KNOWN_HOSTS": str(self.folder / "known_hosts"),
             "INFOPAGE_URL": self.url,
+            "INFOPAGE_RECORD": str(self.folder / "so-dia-chi.txt"),
             **more,
         }
 
     def publish(self, site: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Publish a folder; ``words`` are further options."""
-        return self.command("publish", "--site", str(site), "--patience", "0", *words, **environment)
+        """Publish a folder; ``words`` are further options. Where nothing was published it is the first time."""
+        first = [] if {"--first", "--ledger"} & {*words} or (self.served / "current").is_symlink() else ["--first"]
+        return self.command("publish", "--site", str(site), "--patience", "0", *first, *words, **environment)
 
     def published(self, site: Path) -> None:
         """Publish a folder and make sure of it."""

@@ -12,10 +12,10 @@ import yaml
 
 from infopage.content.first_published import FirstPublished
 from infopage.language.dates import HANOI
+from infopage.release.floor import RECORD, floor, given_floor
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.ledger import Ledger
 from infopage.release.manifest import Manifest
-from infopage.release.permanence import previous_of
 from infopage.release.publish import UNTOUCHED, changes, prepared, publish, release_id, roll_back
 from infopage.release.ready import reasons_against
 from infopage.release.server import ReleaseError, Server
@@ -27,6 +27,7 @@ KEY = "INFOPAGE_KEY"
 KNOWN_HOSTS = "INFOPAGE_KNOWN_HOSTS"
 URL = "INFOPAGE_URL"
 SIGNING_KEY = "INFOPAGE_SIGNING_KEY"
+KEPT = "INFOPAGE_RECORD"
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -38,7 +39,9 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--sign", default=os.environ.get(SIGNING_KEY, ""), metavar="TỆP",
         help=f"khóa bí mật để ký bản phát hành; không có thì đọc biến {SIGNING_KEY}",
     )  # fmt: skip
-    sending.add_argument("--ledger", metavar="TỆP", help=f"{LEDGER} của bản trước, khi máy chủ không còn sổ ấy")
+    floors = sending.add_mutually_exclusive_group()
+    floors.add_argument("--ledger", metavar="TỆP", help=f"{LEDGER} của bản trước, khi máy chủ không còn sổ ấy")
+    floors.add_argument("--first", action="store_true", help="đây là lần đầu: chưa nơi nào biết địa chỉ nào của trang")
     back = commands.add_parser("rollback", help="hiển thị lại bản trước, hoặc bản có mã này")
     back.add_argument("release", nargs="?", metavar="MÃ", help="mã của bản, như scripts/infopage releases in")
     kept = commands.add_parser("releases", help="các bản máy chủ đang giữ")
@@ -57,6 +60,7 @@ def _add_server(parser: argparse.ArgumentParser) -> None:
         ("--key", KEY, "TỆP", "khóa SSH riêng"),
         ("--known-hosts", KNOWN_HOSTS, "TỆP", "tệp ghi khóa của máy chủ"),
         ("--url", URL, "ĐỊA_CHỈ", "địa chỉ để hỏi lại như người đọc, nếu khác site_url"),
+        ("--record", KEPT, "TỆP", f"nơi giữ sổ của bản vừa phát hành, nếu khác {RECORD}"),
     ):
         default = os.environ.get(variable, "")
         parser.add_argument(name, default=default, metavar=form, help=f"{what}; không có thì đọc biến {variable}")
@@ -92,6 +96,7 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
         print(*found.describe(site), sep="\n")
         return
     found = publish(site, manifest, server, url, _say, options.patience)
+    _record(options, root, (site / LEDGER).read_text("utf-8"))
     if not found:
         print(_unchanged(manifest.digest))
         return
@@ -104,8 +109,7 @@ def _ready(site: Path, root: Path, url: str, server: Server, options: argparse.N
     if not (site / "index.html").is_file():
         raise ReleaseError(f"{site} không phải trang đã dựng (thiếu index.html); hãy chạy scripts/site trước")
     try:
-        text = Path(options.ledger).read_text("utf-8") if options.ledger else server.ledger()
-        previous = previous_of(text) if text else Ledger()
+        previous = _floor(server, url, root, options)
         before = FirstPublished.parse(text) if (text := server.first_published()) else None
         faults = list(reasons_against(site, root, url, previous, before, options.instant, _say))
         if not faults and options.sign:
@@ -117,13 +121,43 @@ def _ready(site: Path, root: Path, url: str, server: Server, options: argparse.N
     return prepared(site, faults)
 
 
+def _floor(server: Server, url: str, root: Path, options: argparse.Namespace) -> Ledger:
+    if options.ledger:
+        return given_floor(server, Path(options.ledger).read_bytes().decode("utf-8", "replace"))
+    return floor(server, url, _kept(options, root), first=options.first)
+
+
+def _kept(options: argparse.Namespace, root: Path) -> Path:
+    return root / (options.record or RECORD)
+
+
+def _record(options: argparse.Namespace, root: Path, ledger: str) -> None:
+    """Keep the ledger of what readers now see, for the next release to be held against."""
+    file = _kept(options, root)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(ledger, "utf-8", newline="")
+    except OSError as error:  # the release is out all the same
+        _say(f"không giữ được sổ địa chỉ ở {file}: {error.strerror}; lần sau chỉ so với sổ trên máy chủ")
+
+
 def _unchanged(digest: str) -> str:
     return f"Không có gì đổi: bản {digest[:16]} đang được hiển thị"
 
 
 def _rollback(options: argparse.Namespace, root: Path) -> None:
-    shown = roll_back(_server(options), options.release, site_address(options, root), options.patience)
+    server = _server(options)
+    shown = roll_back(server, options.release, site_address(options, root), options.patience)
     print(f"Đã quay lại bản {shown}")
+    _record(options, root, _ledger_of(server))
+
+
+def _ledger_of(server: Server) -> str:
+    """Return the ledger that is shown now; an empty one where that release has none, which its next one is told."""
+    try:
+        return server.ledger()
+    except ReleaseError:
+        return str(Ledger())
 
 
 def _releases(options: argparse.Namespace, root: Path) -> None:

@@ -59,7 +59,7 @@ class Ledger:
     def parse(cls, text: str) -> Self:
         """Read a ledger; raises ValueError, naming the line, where it is not one."""
         entries: dict[str, Entry] = {}
-        if not text.startswith(_HEAD):
+        if not cls.is_head_of(text):
             raise ValueError(f"{NAME}: không phải sổ địa chỉ")
         for number, line in enumerate(text.split("\n")[1:-1], 2):
             try:
@@ -72,6 +72,11 @@ class Ledger:
                 raise ValueError(f"{NAME}, dòng {number}: không phải dòng của sổ địa chỉ") from None
             entries[name] = entry
         return cls(entries)
+
+    @staticmethod
+    def is_head_of(text: str) -> bool:
+        """Tell whether a text claims to be a ledger."""
+        return text.startswith(_HEAD)
 
     def __str__(self) -> str:
         """Return the file's text."""
@@ -113,6 +118,12 @@ class Ledger:
             elif end in answers.alive and (anchors := sorted(entry.anchors - answers.alive[end].anchors)):
                 at = end if answers.alive[end].kind is Kind.PAGE else None
                 yield Lost(address, entry, tuple(anchors), at)
+
+    def beyond(self, other: "Ledger") -> Iterator[str]:
+        """Yield each address at which this ledger knows more than another: the address itself, or an anchor of it."""
+        for address, entry in self.entries.items():
+            if address not in other.entries or entry.anchors - other.entries[address].anchors:
+                yield address
 
     def stand_ins(self, answers: Answers) -> dict[str, str]:
         """Return, for each list or feed that is no more, the nearest page above it that is."""

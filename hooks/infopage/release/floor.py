@@ -1,0 +1,74 @@
+"""The floor of a release: every address that is known to have been published, wherever that is known from.
+
+The server that is published to may be new, or have lost what it held: so what readers are answered counts too, and what
+this machine kept of the release it last let out.
+"""
+
+import contextlib
+from pathlib import Path
+
+from infopage.release.copies import CopyError, Live
+from infopage.release.ledger import NAME, Ledger
+from infopage.release.permanence import previous_of
+from infopage.release.server import ReleaseError, Server
+
+RECORD = f"build/{NAME}"
+"""Where a project keeps the ledger of the release that was last let out from it."""
+
+_MOST = 3
+_GIVEN = f"chạy lại với --ledger TỆP ({NAME} của bản ấy)"
+
+
+def floor(server: Server, url: str, record: Path, *, first: bool) -> Ledger:
+    """Return the ledger that the next release is held against; raises ReleaseError where the server knows fewer
+    addresses than readers or the file ``record`` do, and where nobody knows any unless it is the ``first`` release;
+    ValueError where a ledger is damaged.
+    """
+    shown = _of_server(server)
+    known = _of_record(record) | _of_readers(url)
+    if missing := sorted(known.beyond(shown)):
+        named = ", ".join(f"“{address or '.'}”" for address in missing[:_MOST]) + (", …" if missing[_MOST:] else "")
+        raise ReleaseError(
+            f"sổ địa chỉ trên máy chủ ({len(shown.entries)} địa chỉ) thiếu {len(missing)} địa chỉ đã công bố: {named} "
+            f"(theo {record.name} đã giữ và {url}{NAME}); máy chủ mới, đã mất sổ hoặc bị đưa về bản cũ thì {_GIVEN}"
+        )
+    if first and shown.entries:
+        raise ReleaseError(
+            f"--first chỉ dùng cho lần đầu; máy chủ đã biết {len(shown.entries)} địa chỉ, hãy bỏ --first"
+        )
+    if not first and not shown.entries:
+        raise ReleaseError(
+            "máy chủ chưa hiển thị bản nào và không nơi nào có sổ địa chỉ; trang chưa từng phát hành thì chạy lại với "
+            f"--first, đã từng thì {_GIVEN}"
+        )
+    return shown
+
+
+def given_floor(server: Server, text: str) -> Ledger:
+    """Return the floor where somebody answers for it with a ledger: all of that, and all the server still knows; raises
+    ValueError where the text is no ledger.
+    """
+    whole = previous_of(text)
+    with contextlib.suppress(ReleaseError, ValueError):  # what the server has lost is why a ledger is given
+        whole |= _of_server(server)
+    return whole
+
+
+def _of_server(server: Server) -> Ledger:
+    text = server.ledger()
+    return previous_of(text) if text else Ledger()
+
+
+def _of_record(record: Path) -> Ledger:
+    return previous_of(record.read_text("utf-8")) if record.is_file() else Ledger()
+
+
+def _of_readers(url: str) -> Ledger:
+    """Return what readers are answered; a site that is not ours yet answers with none, or with a page of its own."""
+    try:
+        text = (Live(url).read(NAME) or b"").decode("utf-8", "replace")
+    except CopyError as error:
+        raise ReleaseError(
+            f"không đọc được sổ địa chỉ mà người đọc thấy ({error}); hãy xem lại máy chủ web và mạng rồi chạy lại"
+        ) from None
+    return previous_of(text) if Ledger.is_head_of(text) else Ledger()
