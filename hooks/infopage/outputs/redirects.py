@@ -2,34 +2,47 @@
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import quote, urljoin
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic
+from infopage.outputs.generated import Ground
+from infopage.outputs.gone import FILE as GONE
+from infopage.outputs.open_data import downloads
 from infopage.outputs.pages import Settings
 from infopage.outputs.taken_back import redacted_files
 from infopage.outputs.views import Link, MovedView, Page
 
-_SEGMENT = r"(?!\.{1,2}(?:/|$))[^\x00-\x1f/\\?#%:*\"<>|]+"
+_SEGMENT = r"(?![. ])[^\x00-\x1f\x7f/\\?#%:*\"<>|]+(?<![. ])"
 _ADDRESS = re.compile(rf"(?:{_SEGMENT}/)*{_SEGMENT}/?")
+_LONGEST = 200
+"""Bytes of the longest part of an address: a file's name may have 255, and is written under a longer one first."""
+
+_PAGE_FILES = ("index.html", "404.html", GONE)
 _ADVICE = "địa chỉ cũ phải không còn trang hay tệp nào và viết như van-ban/cu/"
 
 
 def redirect_pages(
-    catalogue: Catalogue, settings: Settings, pages: Mapping[str, Page], files: Collection[str]
+    catalogue: Catalogue, settings: Settings, pages: Mapping[str, Page], files: Collection[str], ground: Ground
 ) -> tuple[dict[str, Page], list[Diagnostic]]:
     """Return a small page for each old address, a file's being taken for a folder, and the faults of
-    data/chuyen-huong.yml; ``files`` are the addresses of the files that go out.
+    data/chuyen-huong.yml; ``files`` are the addresses of the files that go out, ``ground`` what is taken.
     """
     registry = catalogue.registries.redirects
     unnamed = {path for item in catalogue.gone if item.redacted for path in redacted_files(item, catalogue)}
     moved: dict[str, Page] = {}
     faults: list[Diagnostic] = []
+    data = {link.address for page in pages.values() for link in page.data} | {link.address for link in downloads()}
     for redirect in registry:
         line = registry.lines[redirect.id]
         address = f"{redirect.id.rstrip('/')}/"
-        if not _ADDRESS.fullmatch(redirect.id):
+        page = pages.get(redirect.to)
+        written = [f"{address}index.html", *(address + one for one in _data_names(page))]
+        if redirect.to in data and _is_of_type(redirect.id, redirect.to):
+            written = [address.rstrip("/")]
+        if not _is_address(redirect.id):
             faults.append(Diagnostic(registry.path, line, "tu", f"“{redirect.id}” không phải địa chỉ; {_ADVICE}"))
         elif address in moved:
             message = f"“{redirect.id}” đã ghi ở trên; mỗi địa chỉ cũ chỉ dẫn tới một nơi"
@@ -37,16 +50,40 @@ def redirect_pages(
         elif address in pages or redirect.id.rstrip("/") in files:
             what = "trang" if address in pages else "tệp"
             faults.append(Diagnostic(registry.path, line, "tu", f"“{redirect.id}” đang là một {what}; {_ADVICE}"))
+        elif redirect.id.casefold().rpartition("/")[2] in _PAGE_FILES or any(map(ground.is_taken, written)):
+            message = f"“{redirect.id}” đang là chỗ của trang hoặc tệp khác; {_ADVICE}"
+            faults.append(Diagnostic(registry.path, line, "tu", message))
         elif redirect.to in unnamed:
             continue
         elif redirect.to not in pages and redirect.to not in files:
             message = f"không có trang nào ở địa chỉ “{redirect.to}”; hãy viết địa chỉ một trang đang có, như van-ban/"
             faults.append(Diagnostic(registry.path, line, "den", message))
         else:
-            page = pages.get(redirect.to)
             title = page.title if page else posixpath.basename(redirect.to)
             moved[address] = _moved(address, Link(title, quote(redirect.to)), settings)
+            for file in written:
+                ground.take(file)
     return moved, faults
+
+
+def _is_address(written: str) -> bool:
+    """Tell whether a page can stand at an address on every disk and server; control and direction marks hide it."""
+    return (
+        _ADDRESS.fullmatch(written) is not None
+        and all(len(part.encode()) <= _LONGEST for part in written.split("/"))
+        and not any(unicodedata.category(one).startswith("C") for one in written)
+    )
+
+
+def _is_of_type(old: str, new: str) -> bool:
+    """Tell whether an old address is of the type of the file that moved: else browsers would take it for another."""
+    return posixpath.splitext(old.rstrip("/"))[1] == posixpath.splitext(new)[1]
+
+
+def _data_names(page: Page | None) -> Iterator[str]:
+    """Yield the names of a page's files for programs, below the page."""
+    for link in page.data if page else ():
+        yield link.address.removeprefix(page.address if page else "")
 
 
 def _moved(address: str, to: Link, settings: Settings) -> Page:
@@ -69,7 +106,8 @@ def moved_data(
     for redirect in catalogue.registries.redirects:
         target = pages.get(redirect.to)
         if redirect.to in files:
-            yield redirect.id, files[redirect.to]
+            if _is_of_type(redirect.id, redirect.to):
+                yield redirect.id.rstrip("/"), files[redirect.to]
         elif target and redirect.id.endswith("/"):
             for link in target.files:
                 if link.address in files:

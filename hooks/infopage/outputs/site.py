@@ -15,6 +15,7 @@ from infopage.outputs.feeds.feeds import Feeds
 from infopage.outputs.feeds.links import site_feed
 from infopage.outputs.feeds.selection import groups
 from infopage.outputs.first_published import told
+from infopage.outputs.generated import ATTACHMENTS_KEEP_OUT, Ground
 from infopage.outputs.gone import gone_pages
 from infopage.outputs.home import standing_pages, topic_pages
 from infopage.outputs.implementation import implementation_page
@@ -64,7 +65,10 @@ def plan(catalogue: Catalogue, settings: Settings) -> tuple[dict[str, Page], dic
         pages[page.address] = page
     read = {link.address for page in pages.values() for link in (*page.feeds, *page.files)}
     read.update(link.address for link in downloads())
-    moved, found = redirect_pages(catalogue, settings, pages, read | set(_assets(catalogue)))
+    feeds = [feed.link for group in groups(catalogue, settings) for feed in group.feeds]
+    ground = Ground(pages.values(), feeds)
+    faults += _misplaced(catalogue, ground)
+    moved, found = redirect_pages(catalogue, settings, pages, read | set(_assets(catalogue)), ground)
     return pages, moved, [*faults, *_dead_links(catalogue, pages), *found]
 
 
@@ -131,6 +135,16 @@ def _assets(catalogue: Catalogue) -> tuple[str, ...]:
     texts = [*catalogue.library.pages, *catalogue.public.values()]
     shown = [t for t in texts if not isinstance(t.item, Item) or not catalogue.is_gone(t.item)]
     return tuple(sorted({file.path for text in shown for file in files_of(text)}))
+
+
+def _misplaced(catalogue: Catalogue, ground: Ground) -> Iterator[Diagnostic]:
+    """Yield a fault for each file of docs/ whose address the build, or another file, has already."""
+    library = catalogue.library
+    for path in sorted({file.path for text in library.texts for file in files_of(text)} & library.files.keys()):
+        if ground.is_taken(path) or path.casefold().startswith(ATTACHMENTS_KEEP_OUT):
+            message = "địa chỉ này dành cho tệp do trang tự tạo hoặc cho tệp khác; hãy đổi tên tệp hoặc đặt cạnh bài"
+            yield Diagnostic(f"docs/{path}", 1, "dia-chi-trung", message)
+        ground.take(path)
 
 
 def _dead_links(catalogue: Catalogue, pages: dict[str, Page]) -> Iterator[Diagnostic]:

@@ -1,0 +1,68 @@
+"""The files that the build writes of itself, by address: no attachment and no redirect may take the place of one."""
+
+from collections.abc import Iterable, Iterator
+
+from infopage.outputs.assets import ASSETS
+from infopage.outputs.data_schemas import FOLDER as SCHEMAS
+from infopage.outputs.feeds.links import FOLDER as FEEDS
+from infopage.outputs.feeds.opml import OPML
+from infopage.outputs.feeds.stylesheet import ADDRESS as FEED_STYLE
+from infopage.outputs.open_data import downloads
+from infopage.outputs.opensearch import OPENSEARCH
+from infopage.outputs.search.scripts import FOLDER as SEARCH
+from infopage.outputs.signing_keys import ADDRESS as KEYS
+from infopage.outputs.views import FeedLink, Page
+
+ADDED_LATER = ("so-dia-chi.txt", "MANIFEST.sha256", "MANIFEST.sha256.sig")
+"""What a release adds to a built site."""
+
+_FIXED = ("404.html", "robots.txt", "sitemap.xml", OPENSEARCH, KEYS, OPML, FEED_STYLE, *ADDED_LATER)
+_FOLDERS = (ASSETS, SEARCH, SCHEMAS)
+"""Folders that hold nothing but files of the build's own."""
+
+ATTACHMENTS_KEEP_OUT = (*_FOLDERS, FEEDS, SCHEMAS.split("/")[0] + "/", SEARCH.split("/")[0] + "/")
+"""Folders that no attachment stands in: what the build writes there changes with every item."""
+
+
+class Ground:
+    """The addresses that are taken, as a disk sees them that does not tell capitals from small letters: a file stands
+    where no other file and no folder is, and below no file.
+    """
+
+    def __init__(self, pages: Iterable[Page], feeds: Iterable[FeedLink]) -> None:
+        """Take what the build writes: for each page, for each feed, and what stands by itself."""
+        self._files: set[str] = set()
+        self._folders: set[str] = set()
+        self._closed = (*_FOLDERS, *(f"{feed.address.rpartition('/')[0]}/" for feed in feeds))
+        for file in _own_files(pages):
+            self.take(file)
+
+    def take(self, file: str) -> None:
+        """Put a file there."""
+        self._files.add(file.casefold())
+        self._folders.update(_above(file.casefold()))
+
+    def is_taken(self, file: str) -> bool:
+        """Tell whether a file cannot stand there."""
+        name = file.casefold()
+        return (
+            name in self._files
+            or name in self._folders
+            or name.startswith(self._closed)
+            or any(folder in self._files for folder in _above(name))
+        )
+
+
+def _own_files(pages: Iterable[Page]) -> Iterator[str]:
+    """Yield the files; the notes at what is gone are left out: they make room where a file has come back."""
+    yield from _FIXED
+    yield from (link.address for link in downloads())
+    for page in pages:
+        if not page.gone:
+            yield f"{page.address}index.html"
+        yield from (link.address for link in page.data)
+
+
+def _above(file: str) -> Iterator[str]:
+    while file := file.rpartition("/")[0]:
+        yield file
