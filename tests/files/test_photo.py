@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from infopage.files.photo import is_whole, tells_place
+from infopage.files.photo import tells_place
+from infopage.files.picture_parts import is_whole
 from infopage.files.types import FileType, type_of
 from tests.release.guard.made import photo
 

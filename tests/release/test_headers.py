@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from infopage.release.headers import (
+    DATA,
+    DOWNLOAD,
     FINGERPRINT_FOLDERS,
     IMMUTABLE,
     OPEN,
     OPEN_ENDINGS,
     OPEN_FOLDERS,
     REVALIDATED,
+    SANDBOX,
     SECURITY,
     is_fingerprinted,
     policy,
@@ -39,7 +42,7 @@ def lab(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     """Return a server that shows a small site, at a host's root and below a folder."""
     folder = tmp_path_factory.mktemp("lab")
     site = make_site(folder / "site", "b")
-    for name, text in {
+    files = {
         f"{GONE}410.html": "<!doctype html><title>Đã thu hồi</title>",
         "van-ban/a.pdf": "%PDF-1.7",
         "nguon-tin/tat-ca/rss.xml": "<rss/>" * 300,
@@ -56,11 +59,16 @@ def lab(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
         "tim-kiem/chi-muc/0123456789/index.js": "1",
         "tin.bin": "?",
         "tep-khong-duoi": "?",
-    }.items():
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_text(text, "utf-8")
+        **dict.fromkeys(("anh.jpg", "anh.JPG", "anh.avif", "phim.mp4", "so-do.svg", "SO-DO.SVG", "van-ban/B.PDF"), "?"),
+        **dict.fromkeys(("bai.docx", "bieu.CSV", "ghi-chu.txt", "lich.ics", "goi.zip", "a.php", "a.xhtml"), "?"),
+        **dict.fromkeys(("a.html", "a.xml", "van-ban/x/van-ban.txt", "robots.txt"), "<p>"),
+    }
     with Lab(folder, request.param).running() as lab:
         lab.published(site)
+        for name, text in files.items():  # beside the release, which would not go out with some of them
+            file = lab.served / "current" / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
         yield lab
 
 
@@ -119,8 +127,43 @@ def test_missing_and_withdrawn_pages_say_so_in_our_words(lab: Lab) -> None:
 
 
 def test_a_pdf_has_all_headers_but_the_policy(lab: Lab) -> None:
-    headers = lab.get("van-ban/a.pdf")[1]
-    assert {name for name in SECURITY if name.lower() not in headers} == {"Content-Security-Policy"}
+    for address in ("van-ban/a.pdf", "van-ban/B.PDF"):
+        headers = lab.get(address)[1]
+        assert {name for name in SECURITY if name.lower() not in headers} == {"Content-Security-Policy"}
+        assert "content-disposition" not in headers
+
+
+@pytest.mark.parametrize("address", ["anh.jpg", "anh.JPG", "anh.avif", "phim.mp4"])
+def test_pictures_and_media_are_shown(lab: Lab, address: str) -> None:
+    headers = lab.get(address)[1]
+    assert {name: headers.get(name.lower()) for name in SECURITY} == dict(SECURITY)
+    assert "content-disposition" not in headers
+
+
+@pytest.mark.parametrize("address", ["so-do.svg", "SO-DO.SVG"])
+def test_a_drawing_is_shown_in_a_sandbox(lab: Lab, address: str) -> None:
+    headers = lab.get(address)[1]
+    assert headers["content-security-policy"] == SANDBOX
+    assert headers["content-type"] == "image/svg+xml"
+    assert "content-disposition" not in headers
+
+
+@pytest.mark.parametrize(
+    "address", ["bai.docx", "bieu.CSV", "ghi-chu.txt", "lich.ics", "goi.zip", "tin.bin", "a.html", "a.php", "a.xhtml"]
+)
+def test_all_else_is_saved_and_runs_nothing(lab: Lab, address: str) -> None:
+    status, headers, _ = lab.get(address)
+    assert status == 200
+    expected = {**SECURITY, **DOWNLOAD}
+    assert {name: headers.get(name.lower()) for name in expected} == expected
+
+
+@pytest.mark.parametrize("address", ["a.xml", "van-ban/x/van-ban.txt", "robots.txt", "nguon-tin/tat-ca/feed.json"])
+def test_files_for_programs_are_shown_without_scripts(lab: Lab, address: str) -> None:
+    headers = lab.get(address)[1]
+    assert headers["content-security-policy"] == DATA
+    assert "script-src" not in DATA
+    assert "content-disposition" not in headers
 
 
 @pytest.mark.parametrize(
@@ -140,7 +183,9 @@ def test_a_pdf_has_all_headers_but_the_policy(lab: Lab) -> None:
 def test_scripts_of_other_pages_may_read_feeds_calendars_and_open_data(lab: Lab, address: str) -> None:
     status, headers, _ = lab.get(address, Origin="https://noi-khac.example")
     assert (status, headers["access-control-allow-origin"]) == (200, "*")
-    assert {name: headers.get(name.lower()) for name in SECURITY} == dict(SECURITY)
+    held = SECURITY.keys() - {"Content-Security-Policy"}
+    assert {name: headers.get(name.lower()) for name in held} == {name: SECURITY[name] for name in held}
+    assert headers["content-security-policy"] in (DATA, SANDBOX)
     assert headers["cache-control"] == REVALIDATED
     again = lab.get(address, If_None_Match=headers["etag"])
     assert (again[0], again[1]["access-control-allow-origin"]) == (304, "*")
@@ -156,7 +201,7 @@ def test_they_may_read_nothing_else(lab: Lab, address: str) -> None:
 def test_servers_without_a_test_of_their_own_open_the_same_files() -> None:
     (name, value), endings = next(iter(OPEN.items())), "|".join(OPEN_ENDINGS)
     apache, netlify, iis = (server_file(server, "https://tinh.example/tin/") for server in ("apache", "netlify", "iis"))
-    assert rf'Header always set {name} "{value}" "expr=%{{REQUEST_URI}} =~ m#\.(?:{endings})$#"' in apache.split("\n")
+    assert rf'Header always set {name} "{value}" "expr=%{{REQUEST_URI}} =~ m#\.(?:{endings})$#i"' in apache.split("\n")
     assert re.findall(rf"^/tin/\*\.(\w+)\n  {name}: \*$", netlify, re.MULTILINE) == list(OPEN_ENDINGS)
     opened = [
         one.get("path")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from infopage.commands.ledger import redaction_of
 from infopage.content.diagnostics import Diagnostic, has_errors, report
+from infopage.release.guard.attached import unfit
 from infopage.release.guard.base import bases_of, bases_of_push, entries_at
 from infopage.release.guard.cleaning import CleaningError, clean_file
 from infopage.release.guard.files import Guard
@@ -90,7 +91,9 @@ def _files(root: Path, names: Sequence[str], patterns: Patterns) -> Iterator[Dia
             if file.is_symlink():
                 yield finding(shown, 1, "khong-kiem-duoc", "đây là lối tắt; hãy đặt chính tệp ấy vào kho")
             elif file.is_file():
-                yield from guard.check(shown, file.read_bytes())
+                data = file.read_bytes()
+                yield from unfit(shown, data)
+                yield from guard.check(shown, data)
 
 
 def _clean(options: argparse.Namespace, root: Path) -> int:

@@ -25,6 +25,10 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--previous", metavar="NGUỒN", help=f"{LEDGER} của bản trước: tệp, thư mục bản ấy, hoặc địa chỉ trang"
     )
     ledger.add_argument("--first", action="store_true", help="đây là lần phát hành đầu tiên, chưa có sổ nào")
+    ledger.add_argument(
+        "--forbid", action="store_true",
+        help="tệp đã đăng mà nay không được đăng nữa: địa chỉ trả lời 410, sổ ghi lại; in từng địa chỉ",
+    )  # fmt: skip
     ledger.add_argument("--rebuild", nargs="+", metavar="THƯ_MỤC", help="dựng lại sổ từ các bản đã giữ")
     ledger.add_argument("--output", metavar="TỆP", default=LEDGER, help="tệp ghi sổ dựng lại")
     ledger.set_defaults(run=told(_ledger), anywhere=True)
@@ -39,9 +43,11 @@ def _ledger(options: argparse.Namespace, root: Path) -> int:
         return 0
     if not options.site or bool(options.previous) == options.first:
         raise ValueError(f"hãy ghi thư mục trang và --previous (nơi có {LEDGER} của bản trước), hoặc --first")
-    redaction = redaction_of(root, instant)
+    site, redaction = Path(options.site), redaction_of(root, instant)
     previous = previous_ledger(options.previous, root, instant).redacted(redaction.pages, redaction.files)
-    faults = permanence.settle(Path(options.site), root, previous, instant)
+    if options.forbid:
+        print("\n".join(permanence.forbidden_lines(permanence.forbid(site, previous))))
+    faults = permanence.settle(site, root, previous, instant)
     print("\n".join(permanence.all_lines(faults)))
     return int(bool(faults))
 

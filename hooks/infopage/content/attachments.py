@@ -12,7 +12,8 @@ from infopage.files.attachable import PICTURES, Flaw, content_flaw, name_flaw, s
 from infopage.files.photo import tells_place
 from infopage.files.types import FileType, type_of
 
-_RULES = {Flaw.TYPE: "loai-tep", Flaw.BROKEN: "tep-hong", Flaw.TOO_LARGE: "tep-qua-nang"}
+RULES = {Flaw.TYPE: "loai-tep", Flaw.BROKEN: "tep-hong", Flaw.TOO_LARGE: "tep-qua-nang"}
+"""The rule that each flaw of a file breaks."""
 
 
 def check_attachments(docs: Path, library: Library) -> Iterator[Diagnostic]:
@@ -35,14 +36,14 @@ def _look(file: Path, path: str, kinds: dict[str, FileType]) -> Iterator[tuple[s
     if file.is_symlink():
         return  # told already where the library was read
     if found := name_flaw(path):
-        yield _RULES[Flaw.TYPE], found
+        yield RULES[Flaw.TYPE], found
         return
     if found := size_flaw(path, file.stat().st_size):
-        yield _RULES[Flaw.TOO_LARGE], found
+        yield RULES[Flaw.TOO_LARGE], found
         return
     data = file.read_bytes()
     if flaw := content_flaw(path, data):
-        yield _RULES[flaw[0]], flaw[1]
+        yield RULES[flaw[0]], flaw[1]
         return
     kinds[path] = type_of(data)
     if kinds[path] in PICTURES and tells_place(data):

@@ -51,7 +51,7 @@ RULES: Final[dict[str, str]] = {
     "quan-he-vong": "quan hệ giữa các văn bản không được đi thành vòng",
     "sai-tham-quyen": "cấp dưới không sửa đổi, thay thế, bãi bỏ văn bản của cấp trên",
     "trang-bat-buoc": "các trang mà đầu mỗi trang dẫn tới phải có",
-    "dia-chi-trung": "hai trang không được cùng một địa chỉ",
+    "dia-chi-trung": "hai trang, hai tệp không được cùng một địa chỉ",
     "chua-dien": "chỗ mang dấu “cần điền” phải được điền trước khi phát hành",
 }
 

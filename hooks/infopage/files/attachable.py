@@ -12,7 +12,7 @@ from enum import Enum
 from zipfile import is_zipfile
 
 from infopage.files.drawing import unsafe_part
-from infopage.files.photo import is_whole
+from infopage.files.picture_parts import is_whole
 from infopage.files.types import ENDINGS, IMAGES, OFFICE, FileType, type_of
 
 PICTURES = (FileType.JPEG, FileType.PNG, FileType.GIF, FileType.WEBP, FileType.AVIF, FileType.SVG)
@@ -92,6 +92,12 @@ def name_flaw(path: str) -> str | None:
     if ending not in _KINDS:
         return f"tệp {ending} không được đính kèm; chỉ nhận {_LIST}"
     return None
+
+
+def may_be_named(path: str) -> bool:
+    """Tell whether an attachment can have this name, relative to docs/."""
+    endings = tuple(ending for some in ATTACHABLE.values() for ending in some)
+    return name_flaw(path) is None and path.lower().endswith(endings)
 
 
 def size_flaw(path: str, size: int) -> str | None:

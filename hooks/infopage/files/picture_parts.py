@@ -1,7 +1,7 @@
 """The parts of a picture's file, walked as its format lays them: where it ends, and words between its points."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from infopage.files.types import FileType
 
@@ -12,13 +12,17 @@ _MOST_WORDS = 1 << 20
 
 def after_end(data: bytes, kind: FileType) -> bytes:
     """Return what a file holds behind the end of its picture, padding left out; empty where nothing is, or is known."""
-    ends = {FileType.JPEG: jpeg_end, FileType.PNG: _png_end, FileType.GIF: _gif_end, FileType.WEBP: _riff_end}
-    end = ends[kind](data) if kind in ends else len(data)
-    return data[end:].strip(_PADDING)
+    end = _ENDS[kind](data) if kind in _ENDS else None
+    return b"" if end is None else data[end:].strip(_PADDING)
 
 
-def jpeg_end(data: bytes) -> int:
-    """Return where the first picture of a JPEG file ends (ISO/IEC 10918-1, annex B)."""
+def is_whole(data: bytes, kind: FileType) -> bool:
+    """Tell whether a picture has its end; one of a kind that is not known here counts as whole."""
+    return kind not in _ENDS or _ENDS[kind](data) is not None
+
+
+def jpeg_end(data: bytes) -> int | None:
+    """Return where the first picture of a JPEG file ends (ISO/IEC 10918-1, annex B); None where it is cut short."""
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF:
         marker = data[at + 1]
@@ -29,10 +33,10 @@ def jpeg_end(data: bytes) -> int:
         elif marker in (0x01, *range(0xD0, 0xD9)):
             at += 2
         else:
-            at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+            at += 2 + max(2, int.from_bytes(data[at + 2 : at + 4], "big"))
             if marker == 0xDA:
                 at = _scan_end(data, at)
-    return at + 2 if data[at : at + 2] == b"\xff\xd9" else len(data)
+    return at + 2 if data[at : at + 2] == b"\xff\xd9" else None
 
 
 def _scan_end(data: bytes, at: int) -> int:
@@ -44,12 +48,9 @@ def _scan_end(data: bytes, at: int) -> int:
     return len(data)
 
 
-def _png_end(data: bytes) -> int:
-    end = len(data)
-    for name, at, length in _chunks(data):
-        if name == b"IEND":
-            end = at + length + 4
-    return end
+def _png_end(data: bytes) -> int | None:
+    ends = (at + length + 4 for name, at, length in _chunks(data) if name == b"IEND")
+    return next((end for end in ends if end <= len(data)), None)
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
@@ -64,35 +65,67 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
         at += 12 + length
 
 
-def _gif_end(data: bytes) -> int:
-    """Return where a GIF file's trailer stands (GIF89a, sections 15 to 27)."""
-    at = 13 + _colours(data[10:11])
+def _gif_end(data: bytes) -> int | None:
+    """Return where a GIF file's trailer stands (GIF89a, sections 15 to 27), or should: old programs leave it out."""
+    at, has_picture = 13 + _colours(data[10:11]), False
     while at < len(data):
         if data[at] == 0x3B:
             return at + 1
         if data[at] == 0x2C:
+            has_picture = True
             at += 10 + _colours(data[at + 9 : at + 10]) + 1
         elif data[at] == 0x21:
             at += 2
         else:
-            return len(data)
+            return None
         while at < len(data) and data[at]:
             at += 1 + data[at]
         at += 1
-    return len(data)
+    return at if has_picture and at == len(data) else None
 
 
 def _colours(packed: bytes) -> int:
     return 3 << ((packed[0] & 7) + 1) if packed and packed[0] & 0x80 else 0
 
 
-def _riff_end(data: bytes) -> int:
+def _riff_end(data: bytes) -> int | None:
     length = int.from_bytes(data[4:8], "little")
-    return 8 + length + length % 2
+    return 8 + length + length % 2 if 12 < 8 + length <= len(data) else None
+
+
+def _avif_end(data: bytes) -> int | None:
+    """Walk the outer boxes (ISO/IEC 14496-12): each ends within the file, and there is a picture in them."""
+    at, kinds = 0, set()
+    while at + 8 <= len(data):
+        size = int.from_bytes(data[at : at + 4], "big")
+        if size == 1:
+            size = int.from_bytes(data[at + 8 : at + 16], "big")
+        size = size or len(data) - at
+        if size < 8:
+            return None
+        kinds.add(data[at + 4 : at + 8])
+        at += size
+    return at if at == len(data) and {b"meta", b"mdat"} <= kinds else None
+
+
+_ENDS: Mapping[FileType, Callable[[bytes], int | None]] = {
+    FileType.JPEG: jpeg_end,
+    FileType.PNG: _png_end,
+    FileType.GIF: _gif_end,
+    FileType.WEBP: _riff_end,
+    FileType.AVIF: _avif_end,
+}
+"""What finds where a picture of each kind ends."""
 
 
 def png_words(data: bytes) -> Iterator[tuple[str, str]]:
     """Yield the key and the words of each text chunk of a PNG file, wherever it stands (ISO/IEC 15948, 11.3.4)."""
+    for key, text in png_texts(data):
+        yield key, text.decode("utf-8", "replace")
+
+
+def png_texts(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the same as bytes, unpacked."""
     for name, at, length in _chunks(data):
         content = data[at : at + length]
         key, _, rest = content.partition(b"\0")
@@ -105,7 +138,7 @@ def png_words(data: bytes) -> Iterator[tuple[str, str]]:
             words = _unpacked(text) if is_packed else text
         else:
             continue
-        yield key.decode("latin-1"), words.decode("utf-8", "replace")
+        yield key.decode("latin-1"), words
 
 
 def _three(content: bytes) -> tuple[bytes, bytes, bytes]:

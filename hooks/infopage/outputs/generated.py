@@ -1,12 +1,17 @@
 """The files that the build writes of itself, by address: no attachment and no redirect may take the place of one."""
 
+import posixpath
 from collections.abc import Iterable, Iterator
 
+from infopage.content.first_published import NAME as FIRST_PUBLISHED
 from infopage.outputs.assets import ASSETS
 from infopage.outputs.data_schemas import FOLDER as SCHEMAS
+from infopage.outputs.feeds.document_feed import NAME as OF_A_DOCUMENT
+from infopage.outputs.feeds.links import ATOM, RSS
 from infopage.outputs.feeds.links import FOLDER as FEEDS
 from infopage.outputs.feeds.opml import OPML
 from infopage.outputs.feeds.stylesheet import ADDRESS as FEED_STYLE
+from infopage.outputs.gone import FILE as GONE
 from infopage.outputs.open_data import downloads
 from infopage.outputs.opensearch import OPENSEARCH
 from infopage.outputs.search.scripts import FOLDER as SEARCH
@@ -16,12 +21,25 @@ from infopage.outputs.views import FeedLink, Page
 ADDED_LATER = ("so-dia-chi.txt", "MANIFEST.sha256", "MANIFEST.sha256.sig")
 """What a release adds to a built site."""
 
-_FIXED = ("404.html", "robots.txt", "sitemap.xml", OPENSEARCH, KEYS, OPML, FEED_STYLE, *ADDED_LATER)
+_FIXED = ("404.html", "robots.txt", "sitemap.xml", OPENSEARCH, KEYS, OPML, FEED_STYLE, FIRST_PUBLISHED, *ADDED_LATER)
 _FOLDERS = (ASSETS, SEARCH, SCHEMAS)
 """Folders that hold nothing but files of the build's own."""
 
 ATTACHMENTS_KEEP_OUT = (*_FOLDERS, FEEDS, SCHEMAS.split("/")[0] + "/", SEARCH.split("/")[0] + "/")
 """Folders that no attachment stands in: what the build writes there changes with every item."""
+
+
+PAGE_FILES = ("index.html", "404.html", GONE)
+"""The names of all pages' files."""
+
+_DATA = (".json", ".opml", ".ics")
+
+
+def is_own(file: str) -> bool:
+    """Tell by its address whether a file of a built site can be the build's own; what is not is an attachment."""
+    folder, name = posixpath.split(file)
+    is_feed = name in (RSS, ATOM, OF_A_DOCUMENT) or (name.endswith(".xml") and f"{folder}/".startswith(FEEDS))
+    return is_feed or name in PAGE_FILES or name.endswith(_DATA) or file in _FIXED or file.startswith(_FOLDERS)
 
 
 class Ground:
@@ -60,7 +78,7 @@ def _own_files(pages: Iterable[Page]) -> Iterator[str]:
     for page in pages:
         if not page.gone:
             yield f"{page.address}index.html"
-        yield from (link.address for link in page.data)
+        yield from (link.address for link in page.files)
 
 
 def _above(file: str) -> Iterator[str]:

@@ -8,8 +8,7 @@ from urllib.parse import quote, urljoin
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic
-from infopage.outputs.generated import Ground
-from infopage.outputs.gone import FILE as GONE
+from infopage.outputs.generated import PAGE_FILES, Ground
 from infopage.outputs.open_data import downloads
 from infopage.outputs.pages import Settings
 from infopage.outputs.taken_back import redacted_files
@@ -20,7 +19,6 @@ _ADDRESS = re.compile(rf"(?:{_SEGMENT}/)*{_SEGMENT}/?")
 _LONGEST = 200
 """Bytes of the longest part of an address: a file's name may have 255, and is written under a longer one first."""
 
-_PAGE_FILES = ("index.html", "404.html", GONE)
 _ADVICE = "địa chỉ cũ phải không còn trang hay tệp nào và viết như van-ban/cu/"
 
 
@@ -34,7 +32,7 @@ def redirect_pages(
     unnamed = {path for item in catalogue.gone if item.redacted for path in redacted_files(item, catalogue)}
     moved: dict[str, Page] = {}
     faults: list[Diagnostic] = []
-    data = {link.address for page in pages.values() for link in page.data} | {link.address for link in downloads()}
+    data = {link.address for page in pages.values() for link in page.files} | {link.address for link in downloads()}
     for redirect in registry:
         line = registry.lines[redirect.id]
         address = f"{redirect.id.rstrip('/')}/"
@@ -50,7 +48,7 @@ def redirect_pages(
         elif address in pages or redirect.id.rstrip("/") in files:
             what = "trang" if address in pages else "tệp"
             faults.append(Diagnostic(registry.path, line, "tu", f"“{redirect.id}” đang là một {what}; {_ADVICE}"))
-        elif redirect.id.casefold().rpartition("/")[2] in _PAGE_FILES or any(map(ground.is_taken, written)):
+        elif posixpath.basename(address.rstrip("/")).casefold() in PAGE_FILES or any(map(ground.is_taken, written)):
             message = f"“{redirect.id}” đang là chỗ của trang hoặc tệp khác; {_ADVICE}"
             faults.append(Diagnostic(registry.path, line, "tu", message))
         elif redirect.to in unnamed:
@@ -82,7 +80,7 @@ def _is_of_type(old: str, new: str) -> bool:
 
 def _data_names(page: Page | None) -> Iterator[str]:
     """Yield the names of a page's files for programs, below the page."""
-    for link in page.data if page else ():
+    for link in page.files if page else ():
         yield link.address.removeprefix(page.address if page else "")
 
 

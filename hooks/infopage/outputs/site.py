@@ -12,7 +12,7 @@ from infopage.outputs import listings
 from infopage.outputs.corrections import corrections_page
 from infopage.outputs.feeds.document_feed import document_feeds, follow_link
 from infopage.outputs.feeds.feeds import Feeds
-from infopage.outputs.feeds.links import site_feed
+from infopage.outputs.feeds.links import daily_feed, site_feed, weekly_feed
 from infopage.outputs.feeds.selection import groups
 from infopage.outputs.first_published import told
 from infopage.outputs.generated import ATTACHMENTS_KEEP_OUT, Ground
@@ -66,7 +66,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> tuple[dict[str, Page], dic
     read = {link.address for page in pages.values() for link in (*page.feeds, *page.files)}
     read.update(link.address for link in downloads())
     feeds = [feed.link for group in groups(catalogue, settings) for feed in group.feeds]
-    ground = Ground(pages.values(), feeds)
+    ground = Ground(pages.values(), [*feeds, daily_feed(settings), weekly_feed(settings)])
     faults += _misplaced(catalogue, ground)
     moved, found = redirect_pages(catalogue, settings, pages, read | set(_assets(catalogue)), ground)
     return pages, moved, [*faults, *_dead_links(catalogue, pages), *found]

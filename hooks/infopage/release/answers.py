@@ -16,17 +16,20 @@ from lxml import html
 
 from infopage.outputs.gone import FILE as GONE
 from infopage.release.copies import MISSING
+from infopage.release.walk import files_named
 
 _FOOTNOTES = ("fn:", "fnref:")
 _HERE = "https://site.invalid/"
 
 
 class Kind(StrEnum):
-    """What stands at an address: an editor's page, a list the build makes, or a file."""
+    """What stands at an address: an editor's page, a list the build makes, a file, or what must not be there again."""
 
     PAGE = "trang"
     LIST = "danh-sach"
     FILE = "tep"
+    FORBIDDEN = "cam"
+    """A file, or a page that was one, of a kind that is published no more: its address says that it is gone."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class Answers:
         moved: dict[str, str] = {}
         gone: set[str] = set()
         linked: set[str] = set()
-        for file in sorted(site.rglob("*.html")):
+        for file in files_named(site, "*.html"):
             name = file.relative_to(site).as_posix()
             if name == MISSING:
                 continue

@@ -56,6 +56,26 @@ UNFRAMED = "pdf"
 and some of them put the file's policy on those.
 """
 
+SANDBOX = "sandbox; default-src 'none'"
+"""The policy of what is no page of the site's: nothing in it runs, and it is of no site, whatever it holds."""
+
+DOWNLOAD: Mapping[str, str] = {CONTENT_SECURITY_POLICY: SANDBOX, "Content-Disposition": "attachment"}
+"""What a file says that browsers have no need to show: it is saved, and opened by a program of its own."""
+
+DRAWING = "svg"
+"""The ending of drawings, which browsers open as pages: they go into the sandbox."""
+
+SHOWN = r"/(?:index|404|410)\.html$|\.(?:css|js|ico|woff2|sha256|sig|avif|gif|jpe?g|png|webp|mp3|mp4)$"
+"""A regular expression of the files that are pages, that pages are made of, or that browsers show: all other names with
+an ending are saved, if nothing here says otherwise of them.
+"""
+
+DATA = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""The policy of files for programs, which browsers show: a feed has a style, and none has a script."""
+
+DATA_SHOWN = r"/(?:khoa-ky|lan-dang-dau|robots|so-dia-chi|van-ban)\.txt$|\.(?:json|opml|xml)$"
+"""A regular expression of those files: feeds, open data, and the texts that the build itself writes."""
+
 OPEN: Mapping[str, str] = {"Access-Control-Allow-Origin": "*"}
 """What files for programs say beside that (Fetch, 3.3): scripts of other pages may read them, without cookies."""
 

@@ -33,7 +33,7 @@ class Entry:
 
     def __or__(self, other: Self) -> Self:
         """Return both as one: the earlier day, the kind that asks more of a release, all anchors."""
-        kind = other.kind if self.kind is Kind.LIST else self.kind
+        kind = other.kind if self.kind is Kind.LIST or other.kind is Kind.FORBIDDEN else self.kind
         return type(self)(min(self.since, other.since), kind, self.anchors | other.anchors)
 
 
@@ -109,11 +109,13 @@ class Ledger:
         return whole | type(self)({address: Entry(today, kind) for address, kind in rest.items()})
 
     def lost(self, answers: Answers) -> Iterator[Lost]:
-        """Yield what a site answers for no more, by address. A list may go: a release leads on from it by itself."""
+        """Yield what a site answers for no more, by address. A list may go: a release leads on from it by itself, and
+        says of what is forbidden that it is gone.
+        """
         for address, entry in sorted(self.entries.items()):
             end = answers.end_of(address)
             if end is None:
-                if not _is_list(address, entry):
+                if not _is_list(address, entry) and entry.kind is not Kind.FORBIDDEN:
                     yield Lost(address, entry)
             elif end in answers.alive and (anchors := sorted(entry.anchors - answers.alive[end].anchors)):
                 at = end if answers.alive[end].kind is Kind.PAGE else None
@@ -123,6 +125,17 @@ class Ledger:
         """Yield each address at which this ledger knows more than another: the address itself, or an anchor of it."""
         for address, entry in self.entries.items():
             if address not in other.entries or entry.anchors - other.entries[address].anchors:
+                yield address
+
+    def with_forbidden(self, addresses: Iterable[str]) -> Self:
+        """Return the ledger in which what stood at some of its addresses is forbidden."""
+        since = {address: self.entries[address].since for address in addresses}
+        return self | type(self)({address: Entry(day, Kind.FORBIDDEN) for address, day in since.items()})
+
+    def unanswered(self, answers: Answers) -> Iterator[str]:
+        """Yield the addresses of what is forbidden at which a site does not say yet that it is gone."""
+        for address, entry in sorted(self.entries.items()):
+            if entry.kind is Kind.FORBIDDEN and answers.end_of(address) is None:
                 yield address
 
     def stand_ins(self, answers: Answers) -> dict[str, str]:

@@ -16,6 +16,7 @@ from infopage.outputs.gone import FILE as GONE
 from infopage.outputs.signing_keys import ADDRESS as KEYS
 from infopage.release.manifest import NAME, SIGNATURE, Manifest
 from infopage.release.offline import About, write_offline
+from infopage.release.walk import files_named
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment a zip can name."""
@@ -41,7 +42,7 @@ def for_plain_host(site: Path) -> Iterator[Path]:
     """Give a folder with the site for a host that cannot answer 410: there the note is an ordinary page."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(site, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(NAME, SIGNATURE))
-        for note in Path(folder).rglob(GONE):
+        for note in files_named(Path(folder), GONE):
             shutil.copyfile(note, note.with_name("index.html"))
         yield Path(folder)
 

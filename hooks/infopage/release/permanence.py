@@ -8,12 +8,29 @@ from pathlib import Path
 from urllib.parse import quote
 
 from infopage.content.addresses import relative
+from infopage.files.attachable import may_be_named
 from infopage.language.dates import format_date, hanoi
+from infopage.outputs.generated import is_own
+from infopage.outputs.gone import FILE as GONE
 from infopage.release.answers import Answers, Kind
 from infopage.release.ledger import NAME, Ledger, Lost, rebuilt
 from infopage.release.waiting import waiting
 
 _MOST = 12
+_FORBIDDEN = """<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>Tệp không còn được đăng</title>
+</head>
+<body>
+<h1>Tệp không còn được đăng</h1>
+<p>Trang không đăng loại tệp này nữa. <a href="{home}">Về trang chủ</a></p>
+</body>
+</html>
+"""
 _STAND_IN = """<!doctype html>
 <html lang="vi">
 <head>
@@ -32,18 +49,20 @@ _STAND_IN = """<!doctype html>
 
 def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[str]:
     """Hold a site built from the project at ``root`` against the last release's ledger: what it loses, as messages for
-    editors, the site untouched; or, where it loses nothing, no message, and the site has the grown ledger and leads on
-    from lists that are no more.
+    editors, the site untouched; or, where it loses nothing, no message, and the site has the grown ledger, leads on
+    from lists that are no more, and says of what is forbidden that it is gone.
 
     Raises ValueError where the folder is no built site.
     """
     answers = Answers.of_folder(site)
+    previous = previous.with_forbidden(filter(_may_not_return, previous.entries.keys() & answers.gone))
     if faults := losses(answers, root, previous, instant):
         return faults
+    for address in previous.unanswered(answers):
+        _write_note(site / address / GONE, _FORBIDDEN.format(home=relative("", f"{address}/")))
     for address, above in previous.stand_ins(answers).items():
-        file = site / address / "index.html"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(_STAND_IN.format(href=escape(quote(relative(above, f"{address.rstrip('/')}/")))).encode())
+        href = escape(quote(relative(above, f"{address.rstrip('/')}/")))
+        _write_note(site / address / "index.html", _STAND_IN.format(href=href))
     write(previous.with_all(answers, hanoi(instant).date()), site / NAME)
     return []
 
@@ -53,6 +72,31 @@ def losses(answers: Answers, root: Path, previous: Ledger, instant: datetime) ->
     lost = list(previous.lost(answers))
     reasons = waiting(root, instant) if lost else {}
     return [words(one, reasons.get(one.address, "")) for one in lost]
+
+
+def forbid(site: Path, previous: Ledger) -> list[str]:
+    """Make a built site say that each file of the ledger's is gone which it has no more, and which may not be published
+    again by its name; return their addresses. A release remembers them.
+
+    Raises ValueError where the folder is no built site.
+    """
+    answers = Answers.of_folder(site)
+    lost = (address for address in sorted(previous.entries) if answers.end_of(address) is None)
+    found = list(filter(_may_not_return, lost))
+    for address in previous.with_forbidden(found).unanswered(answers):
+        _write_note(site / address / GONE, _FORBIDDEN.format(home=relative("", f"{address}/")))
+    return found
+
+
+def _may_not_return(address: str) -> bool:
+    """Tell whether no release may have a file at an address: such as were published before there was a list."""
+    is_file = address != "" and not address.endswith("/")
+    return is_file and not is_own(address) and not may_be_named(address)
+
+
+def _write_note(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode())
 
 
 def write(ledger: Ledger, file: Path) -> None:
@@ -86,7 +130,11 @@ def words(lost: Lost, waits: str = "") -> str:
         remedy = "hãy ghi lại ngày đăng cũ; muốn rút bài thì dùng khóa thu_hoi (ngay, ly_do)"
         return f"không còn {what} ở “{lost.address}” ({since}) vì {waits}; {remedy}"
     move = f"“- tu: {lost.address}” và “  den: …” (địa chỉ nay có {what} ấy) vào data/chuyen-huong.yml"
-    if lost.entry.kind is Kind.FILE:
+    if _may_not_return(lost.address):
+        withdraw = (
+            "loại tệp này không được đăng nữa, thì cho địa chỉ trả lời 410 bằng: scripts/infopage ledger --forbid"
+        )
+    elif lost.entry.kind is Kind.FILE:
         withdraw = "rút tệp cùng với bài thì đặt lại bài với khóa thu_hoi và để tên tệp ở khóa tep"
     else:
         withdraw = f"rút bài thì đặt lại docs/{lost.address.rstrip('/')}.md với khóa thu_hoi (ngay, ly_do)"
@@ -113,6 +161,12 @@ def previous_of(text: str) -> Ledger:
     except ValueError as error:
         remedy = "hãy dựng lại sổ từ các bản đã giữ: scripts/infopage ledger --rebuild THƯ_MỤC…"
         raise ValueError(f"{error}; {remedy}") from None
+
+
+def forbidden_lines(addresses: list[str]) -> Iterator[str]:
+    """Yield the lines of the report on what is forbidden from now on."""
+    yield from (f"“{address}”: loại tệp này không được đăng nữa, địa chỉ trả lời 410" for address in addresses)
+    yield f"{len(addresses)} địa chỉ trả lời 410."
 
 
 def all_lines(faults: Iterable[str]) -> Iterator[str]:

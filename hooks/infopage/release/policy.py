@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
+from infopage.release.walk import files_named
+
 _SUSPECT = re.compile(
     rb"""<script(?![^>]*\s(?:src=["']?+(?!\w+:|//)|type=["']?application/(?:ld\+)?json\b))"""
     rb"""|<(?:style|base|iframe|frame|object|embed|audio|video|source)\b"""
@@ -24,7 +26,7 @@ _DATA = frozenset({"application/json", "application/ld+json"})
 
 def policy_faults(site: Path) -> Iterator[str]:
     """Yield ``address, line: …`` for each script, style, event handler, frame or foreign file in a page of a site."""
-    for path in sorted(site.rglob("*.html")):
+    for path in files_named(site, "*.html"):
         content = path.read_bytes()
         if _SUSPECT.search(content):
             for line, what in page_faults(content.decode("utf-8", "replace")):

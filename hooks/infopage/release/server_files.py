@@ -8,10 +8,16 @@ from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
 from xml.sax.saxutils import quoteattr
 
+from infopage.files.attachable import ATTACHABLE
+from infopage.files.types import OFFICE
 from infopage.outputs.assets import ASSETS
 from infopage.release.headers import (
     COMPRESSED,
     CONTENT_SECURITY_POLICY,
+    DATA,
+    DATA_SHOWN,
+    DOWNLOAD,
+    DRAWING,
     FINGERPRINTED,
     IMMUTABLE,
     NAMED_TYPES,
@@ -19,7 +25,9 @@ from infopage.release.headers import (
     OPEN_ENDINGS,
     OPEN_FOLDERS,
     REVALIDATED,
+    SANDBOX,
     SECURITY,
+    SHOWN,
     TYPES,
     UNFRAMED,
     WITH_CHARSET,
@@ -30,6 +38,8 @@ SERVER_FOLDER = "/srv/tham-sau"
 
 _HEAD = "Written by `infopage headers`; change hooks/infopage/release/headers.py instead."
 _CACHE_CONTROL = "Cache-Control"
+_NAMED = r"\.[^./]+$"
+"""A regular expression of all addresses that have an ending."""
 
 
 def server_file(server: str, site_url: str) -> str:
@@ -77,21 +87,24 @@ def _nginx(base: str) -> Iterator[str]:
         # Without "always": an error of a moment must not be kept for a year.
         f'    add_header {_CACHE_CONTROL} "{IMMUTABLE}";',
         "}",
-        f'location ~ "\\.{UNFRAMED}$" {{',
-        *(f"    {line}" for line in _added({**without_policy, _CACHE_CONTROL: REVALIDATED})),
-        "}",
-        f'location ~ "\\.(?:{"|".join(OPEN_ENDINGS)})$" {{',
-        *(f"    {line}" for line in _added({**SECURITY, **OPEN, _CACHE_CONTROL: REVALIDATED})),
-        *(
-            f'    location ~ "/{re.escape(name)}$" {{ types {{ }} default_type {kind}; }}'
-            for name, kind in NAMED_TYPES.items()
-        ),
-        "}",
         f"location = {base}404.html {{ internal; }}",
         'location ~ "/410\\.html$" {',
         "    error_page 410 @tham-sau-410;",
         "    return 410;",
         "}",
+        *_location(_ending(UNFRAMED), without_policy),
+        *_location(_ending(DRAWING), {**SECURITY, CONTENT_SECURITY_POLICY: SANDBOX}),
+        f'location ~* "{SHOWN}" {{ }}',
+        *_location(
+            DATA_SHOWN,
+            {**SECURITY, CONTENT_SECURITY_POLICY: DATA, **OPEN},
+            *(
+                f'location ~ "/{re.escape(name)}$" {{ types {{ }} default_type {kind}; }}'
+                for name, kind in NAMED_TYPES.items()
+            ),
+        ),
+        *_location(_ending(*OPEN_ENDINGS), {**SECURITY, **OPEN, **DOWNLOAD}),
+        *_location(_NAMED, {**SECURITY, **DOWNLOAD}),
     ):
         yield f"    {line}" if line else ""
     yield "}"
@@ -99,6 +112,18 @@ def _nginx(base: str) -> Iterator[str]:
     for line in (f"root {root};", "charset utf-8;", *_added({**SECURITY, _CACHE_CONTROL: REVALIDATED})):
         yield f"    {line}"
     yield "}"
+
+
+def _location(pattern: str, headers: Mapping[str, str], *more: str) -> Iterator[str]:
+    """Yield the block for addresses that fit a pattern; the first that fits decides."""
+    yield f'location ~* "{pattern}" {{'
+    yield from (f"    {line}" for line in (*_added({**headers, _CACHE_CONTROL: REVALIDATED}), *more))
+    yield "}"
+
+
+def _ending(*endings: str) -> str:
+    """Return the regular expression of addresses that have one of these endings."""
+    return rf"\.(?:{'|'.join(endings)})$"
 
 
 def _added(headers: Mapping[str, str]) -> Iterator[str]:
@@ -132,9 +157,14 @@ def _apache(base: str) -> Iterator[str]:
     yield f"AddOutputFilterByType DEFLATE {' '.join(COMPRESSED)}"
     for name, value in SECURITY.items():
         yield f'Header always set {name} "{value}"'
-    yield f'Header always unset {CONTENT_SECURITY_POLICY} "expr=%{{REQUEST_URI}} =~ m#\\.{UNFRAMED}$#"'
+    shown = "|".join((_ending(UNFRAMED, DRAWING), SHOWN, DATA_SHOWN))
+    for name, value in DOWNLOAD.items():
+        yield f'Header always set {name} "{value}" "expr={_uri(_NAMED)} && !({_uri(shown)})"'
+    yield f'Header always set {CONTENT_SECURITY_POLICY} "{SANDBOX}" "expr={_uri(_ending(DRAWING))}"'
+    yield f'Header always set {CONTENT_SECURITY_POLICY} "{DATA}" "expr={_uri(DATA_SHOWN)}"'
+    yield f'Header always unset {CONTENT_SECURITY_POLICY} "expr={_uri(_ending(UNFRAMED))}"'
     for name, value in OPEN.items():
-        yield f'Header always set {name} "{value}" "expr=%{{REQUEST_URI}} =~ m#\\.(?:{"|".join(OPEN_ENDINGS)})$#"'
+        yield f'Header always set {name} "{value}" "expr={_uri(_ending(*OPEN_ENDINGS))}"'
     yield f'Header always set {_CACHE_CONTROL} "{REVALIDATED}" "expr=!({fingerprinted})"'
     yield f'Header always set {_CACHE_CONTROL} "{IMMUTABLE}" "expr={fingerprinted}"'
     yield "RewriteEngine On"
@@ -147,6 +177,11 @@ def _apache(base: str) -> Iterator[str]:
     yield "RewriteCond %{REQUEST_FILENAME} -d"
     yield "RewriteCond %{REQUEST_FILENAME}/index.html !-f"
     yield "RewriteRule (^|/)$ - [R=404,L]"
+
+
+def _uri(pattern: str) -> str:
+    """Return the condition that an address fits a pattern, whatever its capitals."""
+    return f"%{{REQUEST_URI}} =~ m#{pattern}#i"
 
 
 def _iis(base: str) -> Iterator[str]:
@@ -207,6 +242,12 @@ def _netlify(base: str) -> Iterator[str]:
     for ending in OPEN_ENDINGS:
         yield f"{base}*.{ending}"
         yield from (f"  {name}: {value}" for name, value in OPEN.items())
+    # Two policies hold both.
+    yield f"{base}*.{DRAWING}"
+    yield f"  {CONTENT_SECURITY_POLICY}: {SANDBOX}"
+    for ending in (ending for kind, endings in ATTACHABLE.items() if kind in OFFICE for ending in endings):
+        yield f"{base}*{ending}"
+        yield from (f"  {name}: {value}" for name, value in DOWNLOAD.items())
 
 
 SERVERS: Mapping[str, Callable[[str], Iterator[str]]] = {

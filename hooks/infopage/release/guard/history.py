@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from infopage.content.diagnostics import Diagnostic
+from infopage.release.guard.attached import unfit
 from infopage.release.guard.files import Guard
 from infopage.release.guard.findings import finding
 from infopage.release.guard.git import GitError, ask, prefix, succeeds
@@ -84,6 +85,7 @@ def _check(guard: Guard, name: str, mode: str, blob: str, read: "_Read") -> Iter
     elif name.rpartition("/")[2] == ".gitmodules":
         why = "tệp này khai báo kho khác (submodule), không kiểm tra được; hãy bỏ tệp, đặt chính các tệp cần vào kho"
         yield finding(name, 1, "khong-kiem-duoc", why)
+    yield from unfit(name, content)
     yield from guard.check(name, content)
 
 

@@ -19,6 +19,7 @@ from infopage.release.guard.demonstration import (
     text_of,
 )
 from infopage.release.guard.findings import finding
+from infopage.release.walk import files_named
 
 _RULE = "con-trinh-dien"
 _REMEDY = "hãy chạy scripts/infopage new-site, hoặc viết lại chỗ ấy cho đúng cơ quan mình"
@@ -72,7 +73,7 @@ def left_in_site(site: Path, *, sentences: bool) -> Iterator[Diagnostic]:
     where the texts that it was built from can't be.
     """
     known = demonstration()
-    for file in sorted(file for file in site.rglob("*") if file.is_file()):
+    for file in files_named(site, "*"):
         name = file.relative_to(site).as_posix()
         if not name.endswith(_TEXTS):
             if content_digest(file.read_bytes()) in known.attachments:
@@ -88,7 +89,7 @@ def left_in_site(site: Path, *, sentences: bool) -> Iterator[Diagnostic]:
 
 def unfilled_in_site(site: Path) -> Iterator[Diagnostic]:
     """Yield each page of a built site where something is still to be filled in."""
-    for file in sorted(site.rglob("*.html")):
+    for file in files_named(site, "*.html"):
         for line, _ in marks(file.read_text(encoding="utf-8", errors="replace")):
             about = "trang còn chỗ phải điền; hãy xem scripts/infopage check, điền cho đúng rồi dựng lại trang"
             yield Diagnostic(file.relative_to(site).as_posix(), line, "chua-dien", about)

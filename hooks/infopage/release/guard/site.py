@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from infopage.content.diagnostics import Diagnostic
+from infopage.release.guard.attached import unfit
 from infopage.release.guard.files import Guard
 from infopage.release.guard.findings import finding
 from infopage.release.guard.patterns import Patterns
@@ -20,4 +21,6 @@ def check_site(folder: Path, patterns: Patterns) -> Iterator[Diagnostic]:
         if path.is_symlink() or not (path.is_file() or path.is_dir()):
             yield finding(name, 1, "khong-kiem-duoc", "không phải tệp thường; hãy dựng lại trang")
         elif path.is_file():
-            yield from guard.check(name, path.read_bytes())
+            data = path.read_bytes()
+            yield from unfit(name, data, published=True)
+            yield from guard.check(name, data)
