@@ -12,7 +12,7 @@ from infopage.content.model import Event, Item, NewsItem, OfficialDocument
 from infopage.content.provisions.numbering import numbering_faults
 from infopage.content.registries import Registries
 from infopage.content.rendered import Heading, Image
-from infopage.content.safe_html import Lost
+from infopage.content.safe_html import TAGS, Lost
 from infopage.content.shown.faults import unshown
 from infopage.content.validity import starts
 from infopage.language.dates import format_date
@@ -46,7 +46,12 @@ def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
 
 
 def _html(text: Body) -> Iterator[Diagnostic]:
+    for tag in text.rendered.unpaired:
+        if tag.message:
+            yield Diagnostic(text.path, text.page.body_line + tag.line, tag.rule, tag.message)
     for lost in text.rendered.lost:
+        if text.rendered.unpaired and lost.tag in TAGS and not lost.attribute:
+            continue  # it stood within a tag that is told of
         if words := list(_words_as_marks(text, lost)):
             yield from words
             continue

@@ -14,10 +14,11 @@ from infopage.content.addresses import Link
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.fields import Known
 from infopage.content.frontmatter import Page
-from infopage.content.markdown import Renderer, TangledError
+from infopage.content.markdown import Renderer
 from infopage.content.model import ITEM_TYPES, Item, OfficialDocument, StandingPage
 from infopage.content.registries import Registries
 from infopage.content.rendered import Rendered
+from infopage.content.rendering import rendered
 from infopage.content.source import read
 
 TYPE_OF_FOLDER: dict[str, type[Item]] = {cls.section: cls for cls in ITEM_TYPES}
@@ -196,12 +197,10 @@ def _read(root: Path, name: str, known: Known, renderer: Renderer) -> tuple[Body
         return None, faults
     item, wrong = schema.read(cls, page.header, known, path=name)
     faults += (Diagnostic(page.path, f.line, f.rule or "yaml", f.message) for f in wrong)
-    try:
-        rendered = renderer.render(name, page.body, official=cls is OfficialDocument)
-    except TangledError as error:
-        message = "đoạn này lồng nhau quá sâu hoặc có quá nhiều dấu của Markdown ([ < # -); hãy viết gọn lại"
-        return None, [*faults, Diagnostic(page.path, page.body_line + error.line - 1, "qua-roi", message)]
-    return (Body(page, rendered) if item is None or has_errors(faults) else Text(page, rendered, item)), faults
+    html = rendered(renderer, name, page, official=cls is OfficialDocument)
+    if isinstance(html, Diagnostic):
+        return None, [*faults, html]
+    return (Body(page, html) if item is None or has_errors(faults) else Text(page, html, item)), faults
 
 
 def _claimed_id(file: Path) -> str | None:

@@ -16,6 +16,8 @@ from markdown.util import ETX, STX, AtomicString
 from infopage.content.addresses import DOCUMENT
 from infopage.content.layout.laying import SEPARATOR, laid_out
 from infopage.content.layout.lines import literal
+from infopage.content.layout.parts import as_it_stands
+from infopage.content.nesting import as_text, unpaired
 from infopage.content.official import is_plain, paragraph, permalink, plain_text, tag_of
 from infopage.content.provisions.citation import citations
 from infopage.content.provisions.lines import Provision, provisions
@@ -27,6 +29,9 @@ from infopage.content.tangle import tangled
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _DELIMITER_ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
+_HELD = "\ue003"
+"""Stands within ``&#`` that begins no character's number, at which Markdown's reader of HTML would break off."""
+_NO_NUMBER = re.compile(r"&(?=#(?!(?:\d+|[xX][\da-fA-F]+)[^\da-fA-F]))")
 _BLOCK_SIGNS = "|[>#<"
 _MARKDOWN_BLOCK = re.compile(r"\s*(?:\[\^[^\]]+\]:|>|#{1,6}\s|<[a-zA-Z/!])")
 
@@ -79,6 +84,8 @@ class Renderer:
     def render(self, path: str, body: str, *, official: bool) -> Rendered:
         """Render the body of the Markdown file ``path``, relative to docs/; an official text keeps its labels."""
         seen = self._seen = _Seen()
+        if stray := unpaired(body, official=official):
+            body = as_text(body, stray)
         if line := tangled(body):
             raise TangledError(line)
         try:
@@ -109,11 +116,12 @@ class Renderer:
             cited=seen.cited,
             repeated=tuple(anchor for anchor, count in Counter(anchors).items() if count > 1),
             lost=tuple(one for one in lost if (one.tag, one.attribute) not in (("a", "href"), ("img", "src"))),
+            unpaired=tuple(stray),
         )
 
     def _prose_html(self, body: str) -> str:
         """Return the HTML of a body of prose, laid out as it was meant."""
-        html = self._prose.reset().convert(laid_out(body))
+        html = _converted(self._prose.reset(), laid_out(body))
         return html.replace(f"<p>{SEPARATOR}</p>\n", "").replace(SEPARATOR, "") if SEPARATOR in html else html
 
     def _see(self, parts: Iterable[tuple[int, str]]) -> None:
@@ -148,7 +156,13 @@ class Renderer:
                     end_run()
                     blocks.append(f"{_OPEN}{index}{_CLOSE}{literal(provision.text)}")
         end_run()
-        return self._official.convert("\n\n".join(blocks))
+        return _converted(self._official, "\n\n".join(blocks))
+
+
+def _converted(md: Markdown, text: str) -> str:
+    if "&#" not in text:
+        return md.convert(text)
+    return md.convert(_NO_NUMBER.sub(f"&{_HELD}", text)).replace(_HELD, "")
 
 
 def _deepest(body: str) -> int:
@@ -173,7 +187,8 @@ def _parts(body: str) -> Iterator[tuple[int, str]]:
             and _DELIMITER_ROW.fullmatch(lines[at + 1])
         )
         if is_table or _MARKDOWN_BLOCK.match(lines[at]):
-            while at < len(lines) and lines[at].strip():
+            end = at + as_it_stands(lines, at)
+            while at < len(lines) and (at < end or lines[at].strip()):
                 at += 1
             yield 0, "\n".join(lines[start:at])
         else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 
 from infopage.content.addresses import Link, resolve
+from infopage.content.nesting import Unpaired
 from infopage.content.provisions.lines import Provision
 from infopage.content.provisions.tree import Node
 from infopage.content.safe_html import Lost
@@ -36,7 +37,7 @@ class Rendered:
     ``provisions`` are those of an official text in order, ``tree`` the same as they stand in one another, and ``cited``
     tells by anchor how one is cited; ``is_plain`` tells that the text is its provisions alone, without Markdown.
     ``repeated`` are ids given twice; ``lost`` is what the allow-list took away, addresses aside: those are among the
-    links and images, as wrong ones.
+    links and images, as wrong ones. ``unpaired`` are tags without a partner, which stand in the HTML as mere text.
     """
 
     html: str = ""
@@ -50,6 +51,7 @@ class Rendered:
     cited: Mapping[str, str] = field(default_factory=dict)
     repeated: tuple[str, ...] = ()
     lost: tuple[Lost, ...] = ()
+    unpaired: tuple[Unpaired, ...] = ()
 
 
 _HEADING = re.compile(r"<h([1-6])((?: [a-z-]+=\"[^\"]*\")*)>(.*?)</h\1>", re.DOTALL)

@@ -36,6 +36,7 @@ RULES: Final[dict[str, str]] = {
     "bang": "hàng của bảng phải đủ dòng gạch, không nhiều ô hơn hàng tiêu đề",
     "chu-thich-cuoi": "dấu chú thích và lời chú thích phải đi với nhau",
     "dau-markdown": "dấu của Markdown không nên hiện thành chữ",
+    "dong-the": "thẻ HTML nào mở ra thì phải đóng, mở sau thì đóng trước",
     "html": "HTML trong bài chỉ được dùng các thẻ cho phép",
     "dinh-danh-phan-tu": "định danh do người viết đặt không được trùng với định danh của trang",
     "nhan-lap": "nhãn của điều, khoản, điểm không nên lặp lại",

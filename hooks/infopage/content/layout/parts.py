@@ -3,17 +3,19 @@
 import re
 from collections.abc import Sequence
 
+from markdown.util import BLOCK_LEVEL_ELEMENTS
+
 from infopage.content.layout.lines import is_label, is_rule, item, read
 
 STEP = 4
 """Columns that Markdown sets in for what stands within."""
 
-_LONGEST_BLOCK = 1000
-"""Lines of a block of HTML, so that blocks nobody closes are not gone through again and again."""
+DEEPEST = 100
+"""How many elements may stand in one another; what goes deeper is no text, and takes browsers and us too long."""
 
 _RAW = re.compile(
-    r"<(?P<tag>address|article|aside|blockquote|center|details|dialog|div|dl|fieldset|figure|footer|form|h[1-6]|header"
-    r"|iframe|main|nav|object|ol|p|pre|script|section|style|svg|table|template|textarea|ul|video)(?=[\s>/])|<!--|<\?|<!",
+    rf"<(?P<tag>{'|'.join(sorted({*BLOCK_LEVEL_ELEMENTS, 'dialog', 'svg', 'template'} - {'hr'}))})(?=[\s>/])"
+    r"|<!--|<\?(?=[a-z])|<!(?=[a-z\[])",
     re.IGNORECASE,
 )
 _FENCE = re.compile(r"(?:```|~~~)")
@@ -81,19 +83,22 @@ def as_it_stands(lines: Sequence[str], at: int) -> int:
     if _FENCE.match(text):
         rest = lines[at + 1 :]
         return next((n for n, line in enumerate(rest, 2) if _FENCE.match(line.strip())), len(rest) + 1)
-    return _block_of_html(text, lines[at : at + _LONGEST_BLOCK]) if _RAW.match(text) else 0
+    return _block_of_html(text, lines, at) if _RAW.match(text) else 0
 
 
-def _block_of_html(text: str, lines: Sequence[str]) -> int:
-    """Return how many lines a block of HTML has: up to where its element ends, or to a blank line."""
+def _block_of_html(text: str, lines: Sequence[str], at: int) -> int:
+    """Return how many of the lines from ``at`` a block of HTML has: up to where its element ends."""
     found = _RAW.match(text)
     tag = found["tag"] if found else None
     end = "-->" if text.startswith("<!--") else ">"
     opened = 0
-    for count, line in enumerate(lines, 1):
-        if tag:
+    for count, number in enumerate(range(at, len(lines)), 1):
+        line = lines[number]
+        if tag and "<" in line:
             opened += len(re.findall(rf"<{tag}(?=[\s>/])", line, re.IGNORECASE))
             opened -= len(re.findall(rf"</{tag}\s*>", line, re.IGNORECASE))
         if opened <= 0 if tag else end in line:
             return count
-    return next((n for n, line in enumerate(lines) if not line.strip()), len(lines))
+        if opened > DEEPEST:
+            break
+    return 1

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.layout.parts import STEP, as_it_stands, is_code
 from infopage.content.library import Body
+from infopage.content.nesting import as_text
 from infopage.content.shown import marks, notes, tables, words
 
 _QUOTED = re.compile(r"\A(?:\s*>)+\s?")
@@ -22,7 +23,7 @@ def unshown(text: Body, told: Container[int]) -> Iterator[Diagnostic]:
     if rendered.is_plain or not body.strip():
         yield from found
         return
-    lines = _without_code(body)
+    lines = _without_code(as_text(body, rendered.unpaired))
     if "|" in body:
         found += (Diagnostic(text.path, first + n, tables.RULE, said) for n, said in tables.table_faults(lines))
     if "[^" in body:

@@ -1,0 +1,296 @@
+"""HTML tags without a partner: Markdown and browsers would let them swallow what follows, or end what stands open."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from markdown.util import BLOCK_LEVEL_ELEMENTS
+
+from infopage.content.fields import quote
+from infopage.content.layout.lines import item
+from infopage.content.layout.parts import DEEPEST, STEP, is_code, is_note
+from infopage.content.safe_html import TAGS, Lost
+
+RULE, HTML, DEEP = "dong-the", "html", "qua-roi"
+_NOTHING = (RULE, "")
+_LONGEST_NAMED = 60
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
+_TEXT_ONLY = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"))
+"""Elements in which browsers read no other tag."""
+_BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS) - _VOID
+_PAIRED = (_BLOCKS | TAGS | _TEXT_ONLY | {"template", "svg", "select", "button", "label", "font"}) - _VOID
+_ROW = frozenset(("td", "th", "tr", "p"))
+_BODY = _ROW | {"thead", "tbody", "tfoot", "caption", "colgroup"}
+_ENDED_BY = {
+    "li": frozenset(("li", "p")),
+    **dict.fromkeys(("dt", "dd"), frozenset(("dt", "dd", "p"))),
+    **dict.fromkeys(("td", "th"), _ROW - {"tr"}),
+    "p": frozenset("p"),
+    "tr": _ROW | {"caption", "colgroup"},
+    **dict.fromkeys(("thead", "tbody", "tfoot"), _BODY),
+}
+"""By tag the elements within the same one that its beginning ends, whose end tag HTML lets out."""
+_MAY_STAY_OPEN = _BODY | {"li", "dt", "dd", "option"}
+_QUOTED = r"\"(?:[^\"<]|<(?![A-Za-z/]))*\"|'(?:[^'<]|<(?![A-Za-z/]))*'"
+_TOKEN = re.compile(
+    r"(?P<escaped>\\[\\`])|(?P<ticks>`+)|(?P<blank>\n[ \t]*(?=\n))|(?P<comment><!--)"
+    r"|(?P<declaration><!(?=[A-Za-z\[])|<\?(?=[A-Za-z]))"
+    rf"|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=[\s/>])(?P<rest>(?:[^<>\"']|{_QUOTED}|[\"'])*+)>"
+)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_COMMENT_END = re.compile("--!?>")
+_SELF_CLOSED = re.compile(r"(?:\A|[\s\"']|\s[\w-]+)/\Z")
+_WORDS = re.compile(r"\s(?!open\b)[^\s\"'=/]+(?=[\s/]|\Z)")
+
+
+class Unpaired(NamedTuple):
+    """A tag without its partner: where it stands in the body, its line from 0, and what an editor is told of it;
+    nothing where that of another tag says it.
+    """
+
+    at: int
+    line: int
+    rule: str
+    message: str
+
+
+def unpaired(body: str, *, official: bool = False) -> list[Unpaired]:
+    """Return the tags of a body that have no partner, or are closed in the wrong order, and what is no tag at all.
+
+    An ``official`` text has no code that is set in.
+
+    >>> [(one.line, one.message) for one in unpaired("Một\\n</b>")]
+    [(1, 'thẻ </b> đóng mà không có <b> mở trước; hãy bỏ đi, hoặc viết &lt;/b> nếu đó là chữ')]
+    """
+    return _Reading(body, official).run() if "<" in body else []
+
+
+def as_text(body: str, tags: Sequence[Unpaired]) -> str:
+    """Return the body with such tags as mere text, so that nothing else of it is lost to them."""
+    pieces: list[str] = []
+    start = 0
+    for tag in tags:
+        pieces += (body[start : tag.at], "&lt;")
+        start = tag.at + 1
+    return "".join(pieces) + body[start:]
+
+
+@dataclass
+class _Open:
+    """A tag that waits for its end."""
+
+    name: str
+    at: int
+    written: str
+    is_raw: bool  # whether a block of HTML begins here, in which no sign of Markdown is read
+
+
+@dataclass
+class _Reading:
+    """One run over the tags of a body."""
+
+    body: str
+    official: bool
+    open: list[_Open] = field(default_factory=list)
+    found: dict[int, tuple[str, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._lower = self.body.lower()
+        self._waiting: dict[str, int] = defaultdict(int)
+        self._passed: dict[str, int] = defaultdict(int)  # told of as open when another was closed
+        self._never: set[str] = set()  # what is not found from here on
+        self._code_until = self._tail_until = 0
+        self._raw = 0
+        self._is_deep = False
+        self._no_ticks: dict[int, int] = {}  # by length, how far there are none
+
+    def run(self) -> list[Unpaired]:
+        """Return what is wrong, in order."""
+        at = 0
+        while token := _TOKEN.search(self.body, at):
+            at = self._read(token)
+        for number, one in enumerate(self.open):
+            if number and one.name in _MAY_STAY_OPEN and not one.is_raw:
+                self.found.setdefault(one.at, _NOTHING)
+            else:
+                self._tell_open(one)
+        ends = [found.start() for found in re.finditer("\n", self.body)]
+        return [Unpaired(at, bisect_left(ends, at), *said) for at, said in sorted(self.found.items())]
+
+    def _read(self, token: re.Match[str]) -> int:
+        """Take in a token; return where to go on."""
+        at = token.start()
+        is_block = not self._raw and (at < self._tail_until or self._begins_line(at))
+        is_code = not self._raw and not is_block and (at < self._code_until or self._is_indented_code(at))
+        if token["escaped"]:
+            return at + 1 if self._raw else token.end()
+        if token["blank"]:
+            self._end_paragraph()
+        elif token["ticks"]:
+            if not self._raw and not is_code:
+                self._code_until = self._end_of_code(token)
+        elif is_code:
+            pass
+        elif token["comment"]:
+            return self._comment(token)
+        elif token["declaration"]:
+            if self._raw or is_block:
+                self._tell_declaration(at)
+        elif is_block or self._raw or not _BLANK_LINE.search(token[0]):
+            return self._tag(token, is_block=is_block)
+        return token.end()
+
+    def _comment(self, token: re.Match[str]) -> int:
+        found = None if "-->" in self._never else _COMMENT_END.search(self.body, token.end())
+        if found:
+            return found.end()
+        self._never.add("-->")
+        self.found[token.start()] = _refused("!--")
+        return token.end()
+
+    def _tell_declaration(self, at: int) -> None:
+        line = self.body[at : at + _LONGEST_NAMED].split("\n")[0]
+        written = line[: line.find(">") + 1] or line
+        self.found[at] = (HTML, f"{quote(written)} không được dùng trong bài; {_literal('bỏ đi', written[:2])}")
+
+    def _tag(self, token: re.Match[str], *, is_block: bool) -> int:
+        name, at, written = token["name"].lower(), token.start(), token[0]
+        if name == "hr" and is_block:
+            self._tail_until = self._end_of_line(at)
+        if name in _VOID and token["end"]:
+            self.found[at] = (RULE, f"thẻ <{name}> không có thẻ đóng; hãy viết <{name}> thay cho </{name}>")
+        if name not in _PAIRED:
+            return token.end()
+        one = _Open(name, at, written, is_block and name in _BLOCKS)
+        if token["end"]:
+            self._close(name, at)
+        elif _SELF_CLOSED.search(token["rest"]):
+            message = f"thẻ {quote(written)} không tự đóng được; hãy viết <{name}></{name}>, hoặc bỏ đi"
+            self.found[at] = (RULE, message) if name in TAGS else _refused(name)
+        elif _BLANK_LINE.search(written):
+            message = f"thẻ {quote(written.split(chr(10))[0])} có dòng trống ở giữa; hãy viết cả thẻ trên một dòng"
+            self.found[at] = (RULE, message)
+            self._passed[name] += 1
+        elif name in _TEXT_ONLY:
+            return self._text_only(one, token.end())
+        else:
+            self._begin(one)
+        return token.end()
+
+    def _text_only(self, one: _Open, at: int) -> int:
+        end = f"</{one.name}"
+        found = -1 if one.name in (self._never | {"plaintext"}) else self._lower.find(end, at)
+        if found >= 0:
+            return found + len(end)
+        self._never.add(one.name)
+        self._tell_open(one)
+        return at
+
+    def _begin(self, one: _Open) -> None:
+        ended = _ENDED_BY.get(one.name, ())
+        while self.open and self.open[-1].name in ended:
+            above = self._pop()
+            if above.is_raw or not self.open:  # nothing holds it, so that HTML would not let its end out
+                self._tell_open(above)
+        if len(self.open) >= DEEPEST:
+            self.found[one.at] = _NOTHING if self._is_deep else (DEEP, f"quá {DEEPEST} thẻ lồng nhau; hãy viết gọn lại")
+            self._passed[one.name] += 1
+            self._is_deep = True
+            return
+        self.open.append(one)
+        self._waiting[one.name] += 1
+        if one.is_raw or self._raw:
+            self._raw += 1
+
+    def _end_paragraph(self) -> None:
+        """Tell of what stands within a line and is open at the end of its paragraph, where Markdown closes it."""
+        while not self._raw and self.open and self.open[-1].name not in _BLOCKS:
+            one = self._pop()
+            self._tell_open(one, " trong đoạn")
+            self._passed[one.name] += 1
+
+    def _close(self, name: str, at: int) -> None:
+        was_raw = self._raw
+        if self._waiting[name]:
+            while (one := self._pop()).name != name:
+                if one.is_raw or one.name not in _MAY_STAY_OPEN:
+                    self._tell_open(one, f" trước </{name}>")
+                    self._passed[one.name] += 1
+        elif self._passed[name]:
+            self._passed[name] -= 1
+            self.found[at] = _NOTHING
+        else:
+            message = f"thẻ </{name}> đóng mà không có <{name}> mở trước; {_literal('bỏ đi', f'</{name}>')}"
+            self.found[at] = (RULE, message)
+        if was_raw and not self._raw:
+            self._tail_until = self._end_of_line(at)
+
+    def _pop(self) -> _Open:
+        one = self.open.pop()
+        self._waiting[one.name] -= 1
+        self._raw = max(0, self._raw - 1)
+        return one
+
+    def _tell_open(self, one: _Open, where: str = "") -> None:
+        if one.name not in TAGS:
+            self.found[one.at] = _refused(one.name)
+        elif _WORDS.search(re.sub(_QUOTED, "", one.written[1:-1])):
+            message = f"{quote(one.written)} bị đọc là thẻ HTML nên không hiện; nếu là chữ thì viết &lt; thay dấu <"
+            self.found[one.at] = (HTML, message)
+        else:
+            remedy = _literal(f"thêm </{one.name}>{where}", f"<{one.name}>")
+            self.found[one.at] = (RULE, f"thẻ <{one.name}> mở mà chưa đóng{where}; {remedy}")
+
+    def _begins_line(self, at: int) -> bool:
+        start = self.body.rfind("\n", max(0, at - STEP), at) + 1
+        return (start > 0 or at < STEP) and not self.body[start:at].strip(" ")
+
+    def _end_of_line(self, at: int) -> int:
+        end = self.body.find("\n", at)
+        return end if end >= 0 else len(self.body)
+
+    def _is_indented_code(self, at: int) -> bool:
+        return not self.official and (self.body.rfind("\n", 0, at) + 1) in self._indented
+
+    @cached_property
+    def _indented(self) -> frozenset[int]:
+        """Where lines begin that are set in, below a blank line and no item, as code is."""
+        found: list[int] = []
+        at, is_after_blank, is_list = 0, True, False
+        for line in self.body.split("\n"):
+            text = line.strip()
+            if text and not line.startswith((" ", "\t")):
+                is_list = item(text) is not None or is_note(text)
+            elif text and is_after_blank and not is_list and line.startswith((" " * STEP, "\t")) and is_code([line]):
+                found.append(at)
+                text = ""  # what is set in below it is code too
+            is_after_blank = not text
+            at += len(line) + 1
+        return frozenset(found)
+
+    def _end_of_code(self, ticks: re.Match[str]) -> int:
+        """Return where code ends that begins with these ticks; their own end where they are mere signs."""
+        length = len(ticks[0])
+        blank = _BLANK_LINE.search(self.body, ticks.end())
+        end = blank.start() if blank else len(self.body)
+        if self._no_ticks.get(length, -1) >= ticks.end():
+            return ticks.end()
+        found = re.compile(rf"(?<!`)`{{{length}}}(?!`)").search(self.body, ticks.end(), end)
+        if found:
+            return found.end()
+        self._no_ticks[length] = end
+        return ticks.end()
+
+
+def _refused(name: str) -> tuple[str, str]:
+    return HTML, f"{Lost(name)} không được dùng trong bài; {Lost(name).instead}"
+
+
+def _literal(remedy: str, written: str) -> str:
+    return f"hãy {remedy}, hoặc viết &lt;{written[1:]} nếu đó là chữ"
