@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from zipfile import BadZipFile, ZipFile
 
@@ -40,7 +40,7 @@ from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.persons.facts import BY_LAW
 from infopage.release.guard.persons.lists import Finder, is_list
 from infopage.release.guard.stamps import Stamps
-from infopage.release.guard.strings import personal_numbers, secret_lines
+from infopage.release.guard.strings import number_rules, secret_lines
 
 _MARKUP = frozenset((".html", ".htm", ".xhtml", ".xml", ".svg", ".rss", ".atom", ".xsl"))
 _STRINGS = frozenset((".json", ".js", ".mjs", ".css", ".webmanifest", ".jsonld", ".geojson"))
@@ -161,16 +161,20 @@ class Guard:
         rows: Callable[[str], Iterator[Row]] | None = None,
     ) -> Iterator[Diagnostic]:
         yield from (finding(path, line, "khoa-bi-mat") for line in secret_lines(text, self.patterns))
-        if self.is_suspect(text):
-            for segment, rule in self.stamps.find(segments(text)):
+        is_suspect = self.is_suspect(text)
+        is_read = segments is not string_segments or rows is not None
+        found = list(segments(text)) if is_suspect or is_read else []
+        if is_suspect:
+            for segment, rule in self.stamps.find(iter(found)):
                 yield finding(path, segment.line, rule, where=segment.part)
-        if (segments is not string_segments or rows) and self.passwords.is_suspect(text):
-            for line, where in self.passwords.find(segments(text), rows(text) if rows else ()):
-                yield finding(path, line, "khoa-bi-mat", where=where)
-        if segments is not string_segments or rows:
+        if is_read:
+            table = list(rows(text)) if rows else []
+            if self.passwords.is_suspect(text):
+                for line, where in self.passwords.find(found, table):
+                    yield finding(path, line, "khoa-bi-mat", where=where)
             # A list of persons in a file of values is told from whole lines, not from cells.
-            lines = line_segments if segments is table_segments else segments
-            yield from self._personal(path, list(lines(text)), rows(text) if rows else ())
+            lines = list(line_segments(text)) if segments is table_segments else found
+            yield from self._personal(path, lines, table)
 
     def is_suspect(self, text: str) -> bool:
         """Tell whether the letters of a stamp are in a text, seen or escaped, whole or parted by tags."""
@@ -186,6 +190,11 @@ class Guard:
         return Passwords(self.patterns.secret_labels)
 
     @cached_property
+    def number_rules(self) -> Callable[[str], tuple[str, ...]]:
+        """The finder of personal numbers in a line; it remembers, for the pages of a site share most of their lines."""
+        return lru_cache(maxsize=1 << 16)(lambda line: number_rules(line, self.patterns))
+
+    @cached_property
     def persons(self) -> Finder:
         """The finder of lists of persons."""
         return Finder(self.patterns.words, self.patterns.own_numbers)
@@ -193,8 +202,9 @@ class Guard:
     def _personal(
         self, path: str, segments: list[Segment], rows: Iterable[Row], *, loose: bool = False
     ) -> Iterator[Diagnostic]:
-        for segment, rule in personal_numbers(iter(segments), self.patterns):
-            yield finding(path, segment.line, rule, where=segment.part)
+        for segment in segments:
+            for rule in self.number_rules(segment.text):
+                yield finding(path, segment.line, rule, where=segment.part)
         for persons in self.persons.find(rows, segments, loose=loose):
             barred = [one for one in persons if not (one.name in self.patterns.public_names and one.facts <= BY_LAW)]
             # One person of a list that is public by law, of whom too much is told, is as much of a fault as a list.

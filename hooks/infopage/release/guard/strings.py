@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from infopage.files.segments import Segment
 from infopage.release.guard.passwords import address_lines
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.spelling import normalised
 
 _DIGITS = re.compile(r"[0-9](?:[ .()-]{0,3}[0-9]){6}")
+_SOME_DIGITS = re.compile(r"\d(?:\D{0,5}\d){6}")
+"""Seven digits in any writing, not far from each other: without them there is no number, and no need to look closer."""
 _NUMBER_END = re.compile(r"\d[\d .-]*$")
 _BRACKETS = re.compile(r"\((\+?\d{1,5})\)[ .-]?")
 _SLASHES = re.compile(r"\\+/")
@@ -39,20 +40,20 @@ def _shaped_lines(text: str, patterns: Patterns) -> Iterator[int]:
             yield text.count("\n", 0, found.start()) + 1
 
 
-def personal_numbers(segments: Iterator[Segment], patterns: Patterns) -> Iterator[tuple[Segment, str]]:
-    """Yield the segments that hold a number which looks like a person's and is not the site's own, with the rule."""
-    shapes = tuple(patterns.shapes_of("so-giay-to", "so-ca-nhan"))
-    for segment in segments:
-        text = _plain_number(normalised(segment.text))
-        if not _DIGITS.search(text):
-            continue
-        told = set()
-        for shape in shapes:
-            if shape.rule not in told and any(
-                _is_personal(one, patterns, shape.rule) for one in shape.pattern.finditer(text)
-            ):
-                told.add(shape.rule)
-                yield segment, shape.rule
+def number_rules(text: str, patterns: Patterns) -> tuple[str, ...]:
+    """Return the rules of the numbers in a line that look like a person's and are not the site's own."""
+    if not _SOME_DIGITS.search(text):
+        return ()
+    text = _plain_number(normalised(text))
+    if not _DIGITS.search(text):
+        return ()
+    told: dict[str, None] = {}
+    for shape in patterns.shapes_of("so-giay-to", "so-ca-nhan"):
+        if shape.rule not in told and any(
+            _is_personal(one, patterns, shape.rule) for one in shape.pattern.finditer(text)
+        ):
+            told[shape.rule] = None
+    return tuple(told)
 
 
 def _plain_number(text: str) -> str:

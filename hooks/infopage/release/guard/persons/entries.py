@@ -1,6 +1,8 @@
 """Persons in lines: entries of lists, lines of a PDF's table, several in one paragraph."""
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 
 from infopage.files.segments import Segment
 from infopage.language.folding import level
@@ -52,7 +54,14 @@ def records_of_line(segment: Segment, words: Vocabulary, own_numbers: frozenset[
     """Return the persons of an entry of a list, or of a paragraph that lists several; none in other lines."""
     if not 8 < len(segment.text) < _LONGEST * 4:
         return []
-    whole = normalised(segment.text)
+    found = _records(segment.text, words, own_numbers)
+    return [replace(one, line=segment.line, part=segment.part) for one in found]
+
+
+@lru_cache(maxsize=1 << 15)  # the pages of a site share most of their lines
+def _records(line: str, words: Vocabulary, own_numbers: frozenset[str]) -> list[Record]:
+    segment = Segment(0, line)
+    whole = normalised(line)
     if not _TELLING.search(whole):
         return []
     bullet = _BULLET.match(whole)

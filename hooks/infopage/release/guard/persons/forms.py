@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from infopage.files.segments import Row, Segment
 from infopage.language.folding import level
@@ -61,18 +62,22 @@ def records_of_forms(rows: Iterable[Row], words: Vocabulary, own_numbers: frozen
 def form_rows(segments: Iterable[Segment], words: Vocabulary) -> Iterator[Row]:
     """Yield the lines of forms as rows of a label and a value, those too that stand side by side on one line."""
     for segment in segments:
-        if len(segment.text) > _LONGEST:
-            continue
-        text = normalised(segment.text)
-        if ":" not in text:
-            if len(text) < _LONGEST_NAME and words.names.is_one(text, headed=False):
-                yield Row(segment.line, (text, ""), -1, "")
-            continue
-        plain = level(text)
-        labels = [label for label in words.labels(plain) if re.match(r"[^:\d]{0,25}?\s*:", plain[label.end :])]
-        for at, label in enumerate(labels):
-            colon = text.find(":", label.end)
-            until = labels[at + 1].start if at + 1 < len(labels) else len(text)
-            if colon < until:
-                value = text[colon + 1 : until].strip(" \t,;-–_")
-                yield Row(segment.line, (text[label.start : label.end], value), -1, "")
+        if len(segment.text) <= _LONGEST:
+            yield from (Row(segment.line, cells, -1, "") for cells in _cells(segment.text, words))
+
+
+@lru_cache(maxsize=1 << 15)  # the pages of a site share most of their lines
+def _cells(line: str, words: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """Return the label and the value of each field that a line has; a name alone is a label without a value."""
+    text = normalised(line)
+    if ":" not in text:
+        return ((text, ""),) if len(text) < _LONGEST_NAME and words.names.is_one(text, headed=False) else ()
+    plain = level(text)
+    labels = [label for label in words.labels(plain) if re.match(r"[^:\d]{0,25}?\s*:", plain[label.end :])]
+    found = []
+    for at, label in enumerate(labels):
+        colon = text.find(":", label.end)
+        until = labels[at + 1].start if at + 1 < len(labels) else len(text)
+        if colon < until:
+            found.append((text[label.start : label.end], text[colon + 1 : until].strip(" \t,;-–_")))
+    return tuple(found)

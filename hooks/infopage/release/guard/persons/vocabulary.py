@@ -43,9 +43,9 @@ class Label:
     kind: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The words, each with its kind."""
+    """The words, each with its kind; one is equal to itself alone, so that what it was asked can be remembered."""
 
     names: Names
     _kinds: dict[str, str] = field(default_factory=dict)
