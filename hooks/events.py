@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext, url_filter
 
 from infopage.content import catalogue
@@ -29,10 +30,12 @@ from infopage.outputs.html import mend
 from infopage.outputs.pages import Settings
 from infopage.outputs.search.store import Store
 from infopage.outputs.site import Site, site
+from infopage.outputs.staging import put, staging
 from infopage.outputs.words import whole_numbers
 from infopage.release.headers import policy
 
-STORE = "build/search"
+WORK = "build"
+STORE = f"{WORK}/search"
 """What was read of each item for the search, kept from build to build."""
 
 log = logging.getLogger("mkdocs.infopage")
@@ -55,7 +58,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Gather everything and refuse here, before MkDocs empties the site folder, where anything is wrong."""
+    """Gather everything and refuse here, before MkDocs writes anything, where anything is wrong."""
     # All that is gathered stays to the end of the build: looking for garbage among it, again and again, finds none.
     gc.unfreeze()
     gc.disable()
@@ -97,6 +100,9 @@ def _gathered(config: MkDocsConfig) -> MkDocsConfig:
     config.infopage = contents  # type: ignore[attr-defined]  # state of a build lives in the config, never in a module
     config.markdown_extensions = []  # the texts are rendered already; an empty parser a page is cheap
     config.theme.static_templates.discard("sitemap.xml")  # ours has the items' own dates
+    if not os.environ.get(SERVING):
+        config.infopage_final = config.site_dir  # type: ignore[attr-defined]  # as above
+        config.site_dir = str(staging(Path(config.site_dir), root / WORK))
     return config
 
 
@@ -163,13 +169,16 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what needs no template."""
+    """Write what needs no template, and put the site, which is whole now, in the place of the old one."""
     folder = Path(config.site_dir)
     if faults := _faults(config):
         _write(faults, folder)
         return
     _write(_site(config).files, folder)
     _feed_store(config).write(_site(config).feeds, folder)
+    if not os.environ.get(SERVING) and not (config.strict and _has_warned()):
+        config.site_dir = config.infopage_final  # type: ignore[attr-defined]  # set by on_config
+        put(folder, Path(config.site_dir))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
@@ -204,6 +213,12 @@ def _url(context: TemplateContext, address: str) -> str:
         return relative("" if address == "." else address, page.url)
     found = url_filter(context, address)
     return found.removesuffix(".") if address == "." else found
+
+
+def _has_warned() -> bool:
+    """Tell whether MkDocs has met what it breaks off a strict build for, when all is written."""
+    counters = (one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
+    return any(counter.get_counts() for counter in counters)
 
 
 def _feed_store(config: MkDocsConfig) -> FeedStore:

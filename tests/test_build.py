@@ -76,6 +76,17 @@ def test_a_fault_stops_the_build_with_the_report_of_the_check_and_leaves_the_las
     assert tree(tmp_path / "site") == before
 
 
+def test_a_build_that_breaks_off_late_leaves_the_last_site_whole(tmp_path: Path) -> None:
+    project = lay_out(tmp_path / "project", BASE)
+    assert build(project, tmp_path / "site").returncode == 0
+    before = tree(tmp_path / "site")
+    template = project / "hooks" / "theme" / "404.html"
+    template.unlink()
+    template.write_text("{{ 1 // 0 }}", encoding="utf-8")
+    assert "ZeroDivisionError" in build(project, tmp_path / "site").stderr
+    assert tree(tmp_path / "site") == before
+
+
 def test_the_site_works_below_a_folder_of_another_site(tmp_path: Path) -> None:
     project = golden_project(tmp_path / "project")
     settings = project / "mkdocs.yml"
