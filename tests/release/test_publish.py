@@ -1,5 +1,6 @@
 """A release reaches the public whole or not at all, whatever goes wrong on the way, and the next one succeeds."""
 
+import hashlib
 import os
 import re
 import shutil
@@ -173,6 +174,40 @@ def test_rollback_shows_the_one_before_and_publishing_goes_on(lab: Lab, first: P
     assert lab.command("rollback", kept[1][:16]).returncode == 0
     assert lab.shows(first)
     _refused(lab.command("rollback", "0" * 16), "máy chủ không còn giữ bản 0000000000000000")
+
+
+def test_a_release_that_spoilt_on_the_server_is_not_gone_back_to(lab: Lab, first: Path, second: Path) -> None:
+    lab.published(second)
+    lab.published(make_site(first.parent / "site-c", "c"))
+    whole, spoilt = (_release(lab, site) for site in (second, first))
+    told = f"bản {spoilt} đã hỏng; hãy chọn mã khác trong infopage releases, hoặc thêm --force"
+    kept = lab.served / "releases" / spoilt
+    page, manifest = kept / "trang" / "1" / "index.html", kept / "MANIFEST.sha256"
+    for file, change, words in (
+        (page, lambda: page.write_text("sửa", "utf-8"), "trang/1/index.html: tệp trên máy chủ khác bản kê"),
+        (page, page.unlink, "trang/1/index.html: tệp trên máy chủ không khớp bản kê"),
+        (manifest, lambda: manifest.write_text("x", "utf-8"), "không nguyên vẹn"),
+        (manifest, manifest.unlink, ""),
+    ):
+        before = file.read_bytes()
+        change()
+        ran = lab.command("rollback", spoilt)
+        _refused(ran, words)
+        assert told in ran.stderr or not manifest.exists()
+        assert lab.shows(first.parent / "site-c")
+        file.unlink(missing_ok=True)
+        file.write_bytes(before)
+    page.write_text("sửa", "utf-8")
+    assert lab.command("rollback", spoilt, "--force", "--patience", "0").returncode == 0
+    assert (lab.served / "current").readlink().name == spoilt
+    manifest.unlink()
+    lab.command("rollback", whole)
+    _refused(lab.command("rollback", spoilt, "--force"), "")
+    lab.published(second)
+
+
+def _release(lab: Lab, site: Path) -> str:
+    return hashlib.sha256((site / "MANIFEST.sha256").read_bytes()).hexdigest()[:16]
 
 
 def test_after_a_rollback_the_bad_release_is_not_the_one_before(lab: Lab, first: Path, second: Path) -> None:
@@ -415,10 +450,10 @@ def test_a_folder_that_cannot_be_written_is_named(lab: Lab, second: Path) -> Non
 
 
 DAMAGE = {
-    "printf X | dd of=index.html conv=notrunc": "index.html: tệp đến nơi khác bản kê",
-    "printf X | dd of=MANIFEST.sha256 conv=notrunc": "bản kê MANIFEST.sha256 đến nơi không nguyên vẹn",
-    "rm trang/1/index.html": "trang/1/index.html: tệp đến nơi không khớp bản kê (thiếu hoặc thừa)",
-    "touch trang/1/.la": "trang/1/.la: tệp đến nơi không khớp bản kê (thiếu hoặc thừa)",
+    "printf X | dd of=index.html conv=notrunc": "index.html: tệp trên máy chủ khác bản kê",
+    "printf X | dd of=MANIFEST.sha256 conv=notrunc": "bản kê MANIFEST.sha256 trên máy chủ không nguyên vẹn",
+    "rm trang/1/index.html": "trang/1/index.html: tệp trên máy chủ không khớp bản kê (thiếu hoặc thừa)",
+    "touch trang/1/.la": "trang/1/.la: tệp trên máy chủ không khớp bản kê (thiếu hoặc thừa)",
     "rm index.html; ln -s /etc/passwd index.html": "index.html: không phải tệp thường",
     "rm -r ../*": "chưa nhận được bản",
 }
@@ -428,6 +463,35 @@ def test_a_release_that_does_not_arrive_as_sent_is_not_shown(lab: Lab, first: Pa
     for damage, message in DAMAGE.items():
         _wrapped(lab, after=f"[ $verb != rsync ] || (cd incoming/*/ && {damage}) >/dev/null 2>&1")
         _nothing_changed(lab, lab.publish(second), first, message)
+    _wrapped(lab)
+    lab.published(second)
+
+
+def test_an_upload_to_the_same_release_between_its_check_and_the_switch_waits(
+    lab: Lab, first: Path, second: Path
+) -> None:
+    script = lab.folder / "tham-sau-server"
+    # While the release is between the two, somebody sends another page for it: it must find the door shut.
+    spoilt = make_site(second.parent / "spoilt", "xấu", weight=WEIGHT)
+    rsh = " ".join(["ssh -F none -oBatchMode=yes", f"-i {lab.folder}/key -p {lab.ssh_port}"])
+    rsync = f"rsync -rpcz --rsh '{rsh} -oUserKnownHostsFile={lab.folder}/known_hosts' {spoilt}/ 127.0.0.1:$1/"
+    text = SCRIPT.read_text("utf-8").replace("lock_uploads 30", "lock_uploads 0")
+    attack = (
+        f'    env -u SSH_CONNECTION -u SSH_ORIGINAL_COMMAND {rsync} 2>"{lab.folder}/told" || true\n    stamp "$1"\n'
+    )
+    script.write_text(text.replace('    stamp "$1"\n', attack, 1), "utf-8")
+    lab.allow(f"sh {script} {lab.served}")
+    lab.published(second)
+    assert "đang có một lần xuất bản khác gửi tệp lên" in (lab.folder / "told").read_text("utf-8")
+
+
+def test_a_server_that_falls_silent_at_the_switch_is_left(
+    lab: Lab, first: Path, second: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("infopage.release.server._PATIENCE", 2)
+    _wrapped(lab, before="[ $verb != publish ] || { sleep 10; exit 1; }")
+    _nothing_changed(lab, lab.publish(second), first, "máy chủ im lặng quá 2 giây nên đã ngắt")
+    monkeypatch.undo()
     _wrapped(lab)
     lab.published(second)
 

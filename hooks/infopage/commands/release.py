@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from infopage.commands.ledger import own_keys
 from infopage.content.first_published import FirstPublished
 from infopage.language.dates import HANOI
 from infopage.release.floor import RECORD, floor, given_floor
@@ -18,9 +19,9 @@ from infopage.release.ledger import Ledger
 from infopage.release.manifest import Manifest
 from infopage.release.publish import UNTOUCHED, changes, prepared, publish, release_id, roll_back
 from infopage.release.ready import reasons_against
-from infopage.release.server import ReleaseError, Server
+from infopage.release.server import Proof, ReleaseError, Server
 from infopage.release.server_files import SERVERS, server_file
-from infopage.release.signing import SignatureError, sign
+from infopage.release.signing import SignatureError, sign, verify
 
 SERVER = "INFOPAGE_SERVER"
 KEY = "INFOPAGE_KEY"
@@ -44,6 +45,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     floors.add_argument("--first", action="store_true", help="đây là lần đầu: chưa nơi nào biết địa chỉ nào của trang")
     back = commands.add_parser("rollback", help="hiển thị lại bản trước, hoặc bản có mã này")
     back.add_argument("release", nargs="?", metavar="MÃ", help="mã của bản, như scripts/infopage releases in")
+    back.add_argument("--force", action="store_true", help="hiển thị dù bản ấy đã hỏng hay không có chữ ký của trang")
     kept = commands.add_parser("releases", help="các bản máy chủ đang giữ")
     for parser, run in ((sending, _publish), (back, _rollback), (kept, _releases)):
         _add_server(parser)
@@ -147,9 +149,33 @@ def _unchanged(digest: str) -> str:
 
 def _rollback(options: argparse.Namespace, root: Path) -> None:
     server = _server(options)
-    shown = roll_back(server, options.release, site_address(options, root), options.patience)
+    believe = None if options.force else _signed_by_ours(root)
+    shown = roll_back(server, options.release, site_address(options, root), options.patience, believe)
     print(f"Đã quay lại bản {shown}")
     _record(options, root, _ledger_of(server))
+
+
+def _signed_by_ours(root: Path) -> Callable[[Proof], None]:
+    """Return what raises ReleaseError for a release that no key of the project signed in its days; where the project
+    names no key none is asked for.
+    """
+    try:
+        trusted = own_keys(root)
+    except ValueError as error:
+        raise ReleaseError(str(error)) from None
+
+    def believe(proof: Proof) -> None:
+        published = datetime.fromtimestamp(proof.published, UTC)
+        try:
+            if trusted and not proof.signature:
+                raise SignatureError("bản kê không có chữ ký")
+            if trusted:
+                verify(proof.manifest.encode(), proof.signature.encode(), trusted, published)
+        except SignatureError as error:
+            advice = "hãy chọn mã khác trong scripts/infopage releases, hoặc thêm --force nếu biết chắc"
+            raise ReleaseError(f"không tin được bản {proof.id}: {error}; {advice}\n{UNTOUCHED}") from None
+
+    return believe
 
 
 def _ledger_of(server: Server) -> str:

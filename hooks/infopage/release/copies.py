@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from http.client import HTTPException
 from pathlib import Path
@@ -13,6 +14,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from infopage.outputs.gone import FILE as GONE
+from infopage.release.limits import within
 from infopage.release.manifest import file_digest
 
 MISSING = "404.html"
@@ -23,6 +25,9 @@ CONNECTIONS = 4
 
 _LARGEST = 1 << 30
 _PATIENCE = 30
+_SLOWEST = 1000
+"""Bytes in a second that an answer must bring, once it has begun."""
+
 _ATTEMPTS = 3
 _CHUNK = 1 << 16
 NOT_SERVED = frozenset({"_headers", "_redirects", ".htaccess", "web.config"})
@@ -117,19 +122,21 @@ def _answer(address: str, status: int) -> list[bytes]:
     """Return what a server answers with a good status or with ``status``."""
     request = Request(address, headers={"User-Agent": "infopage-verify", "Accept-Encoding": "identity"})
     try:
-        answer = build_opener(_SameHost).open(request, timeout=_PATIENCE)
+        answer = within(_PATIENCE, partial(build_opener(_SameHost).open, request, timeout=_PATIENCE))
     except HTTPError as error:
         if error.code != status:
             raise
         answer = error
     chunks: list[bytes] = []
-    size = 0
+    size, begun = 0, time.monotonic()
     with answer:
-        while chunk := answer.read(_CHUNK):
+        while chunk := answer.read1(_CHUNK):
             chunks.append(chunk)
             size += len(chunk)
             if size > _LARGEST:
                 raise ValueError("tệp lớn quá 1 GB")
+            if (took := time.monotonic() - begun) > _PATIENCE and size < took * _SLOWEST:
+                raise TimeoutError(f"chưa trả lời xong sau {took:.0f} giây")
     return chunks
 
 

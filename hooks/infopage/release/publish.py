@@ -7,7 +7,7 @@ from infopage.release.changes import Changes
 from infopage.release.checks import checks_before
 from infopage.release.manifest import NAME, Manifest, unchanged
 from infopage.release.outside import wrong_answers
-from infopage.release.server import NOTHING, ReleaseError, Server
+from infopage.release.server import NOTHING, Proof, ReleaseError, Server
 
 UNTOUCHED = "Trang đang hiển thị không bị đổi."
 _PAGES_ASKED = 3
@@ -66,12 +66,21 @@ def publish(
     return found
 
 
-def roll_back(server: Server, release: str | None, url: str, patience: float) -> str:
+def roll_back(
+    server: Server, release: str | None, url: str, patience: float, believe: Callable[[Proof], None] | None
+) -> str:
     """Show the given release again, else the one before, and prove it at the site's address; return which.
 
-    Raises ReleaseError.
+    It goes only to a release that ``believe``, which raises ReleaseError, and the server find as it was published;
+    without ``believe`` to any. Raises ReleaseError.
     """
-    shown, digest = server.ask("rollback", *([release] if release else [])).split()
+    proof = server.proof(release)
+    if believe:
+        believe(proof)
+    said = server.ask("rollback", proof.id, proof.shown, *([] if believe else ["force"]))
+    shown, _, digest = said.strip().partition(" ")
+    if not digest:
+        raise ReleaseError(f"máy chủ đã quay lại bản {shown}, nhưng bản ấy không có {NAME} để hỏi lại như người đọc")
     if wrong := wrong_answers(url, {NAME: digest}, patience):
         raise ReleaseError("\n".join([f"máy chủ đã quay lại bản {shown}, nhưng người đọc chưa nhận được:", *wrong]))
     return shown
@@ -99,7 +108,7 @@ def _undone(server: Server, release: str, before: str) -> str:
     if before == release:
         return f"Bản {release} vẫn là bản đang hiển thị từ trước; hãy xem lại cấu hình của máy chủ web."
     try:
-        server.ask("rollback", before, release)
+        server.ask("rollback", before, release, "force")  # what was shown until now, however it is
     except ReleaseError as error:
         return f"CHƯA quay lại được bản {before}: {error}\nHãy chạy scripts/infopage rollback ngay khi máy chủ trả lời."
     if before == NOTHING:

@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from signal import SIGKILL
+from threading import Timer
 from typing import Self
 
 from infopage.release.ledger import NAME as LEDGER
@@ -43,9 +45,15 @@ _PROGRESS = re.compile(rb"\s(\d+)%\s+(\S+)")
 _SILENCE = 5
 """Seconds of an upload that may pass without a word."""
 
+_PATIENCE = 300
+"""Seconds that the server may take for one command: it may wait for others, and read a whole release."""
+
 _OWN = "lỗi: "
 _LOST = frozenset({10, 12, 20, 30, 35, 255})
 """Exit codes of rsync and ssh where the line broke."""
+
+
+_END_OF_SIGNATURE = "-----END SSH SIGNATURE-----\n"
 
 
 class ReleaseError(Exception):
@@ -65,6 +73,30 @@ class Kept:
         """Read a line of the server's list; raises ValueError where it is not one."""
         id_, published, mark = line.split()
         return cls(id_, int(published), mark == "live")
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A release that may be shown again: its ID, what is shown now, when it was published, in seconds since 1970; its
+    manifest and the signature of that, empty where it has none.
+    """
+
+    id: str
+    shown: str
+    published: int
+    signature: str
+    manifest: str
+
+    @classmethod
+    def parse(cls, said: str) -> Self:
+        """Read the server's answer; raises ReleaseError where it is none."""
+        head, _, text = said.partition("\n")
+        signature, end, manifest = text.rpartition(_END_OF_SIGNATURE)
+        try:
+            id_, shown, published = head.split()
+            return cls(id_, shown, int(published), signature + end, manifest)
+        except ValueError:
+            raise ReleaseError(f"không hiểu lời của máy chủ: {head[:80]!r}") from None
 
 
 @dataclass(frozen=True)
@@ -122,7 +154,11 @@ class Server:
 
     def ask(self, *words: str) -> str:
         """Run one command of the server's script and return what it prints; raises ReleaseError."""
-        return _run([*self._ssh(), self.host, " ".join(words)], None)
+        return _run([*self._ssh(), self.host, " ".join(words)], None, _PATIENCE)
+
+    def proof(self, release: str | None) -> "Proof":
+        """Return what proves the given release, else the one before that which is shown; raises ReleaseError."""
+        return Proof.parse(self.ask("proof", *([release] if release else [])))
 
     def send(self, site: Path, release: str, say: Callable[[str], None]) -> None:
         """Upload a folder as a release, saying now and then how far it is; raises ReleaseError.
@@ -157,7 +193,7 @@ def _word(text: str) -> str:
     return f"'{text}'" if " " in text else text
 
 
-def _run(command: list[str], say: Callable[[str], None] | None) -> str:
+def _run(command: list[str], say: Callable[[str], None] | None, limit: float | None = None) -> str:
     environment = {**os.environ, "LC_ALL": "C", "RSYNC_PROTECT_ARGS": "0"}
     pipe, none = subprocess.PIPE, subprocess.DEVNULL
     # A file, not a pipe: nobody has to empty it while the other one is read.
@@ -168,10 +204,18 @@ def _run(command: list[str], say: Callable[[str], None] | None) -> str:
             raise ReleaseError(
                 f"máy này chưa có {command[0]}; trên Debian: apt-get install rsync openssh-client"
             ) from None
+        timer = Timer(limit, process.kill) if limit else None
         with process:
+            if timer:
+                timer.start()
             output = b"".join(_read(process, say))
+        if timer:
+            timer.cancel()
+            timer.join()
         errors.seek(0)
         said = errors.read().decode("utf-8", "replace")
+    if limit and process.returncode == -SIGKILL:
+        raise ReleaseError(f"máy chủ im lặng quá {limit:g} giây nên đã ngắt; hãy xem lại máy chủ rồi chạy lại")
     if process.returncode:
         raise _failure(process.returncode, said)
     return output.decode("utf-8", "replace")
