@@ -8,7 +8,7 @@ import pytest
 
 from infopage.cli import main
 from infopage.content.annotations import github, gitlab
-from infopage.content.diagnostics import Diagnostic, warning
+from infopage.content.diagnostics import Diagnostic, report, warning
 from tests.sites import BASE
 
 FAULT = Diagnostic("docs/tin-tuc/2026/a, b.md", 3, "ngay-sai", "“32/1/2026”: không có ngày 100%\nhãy xem lại")
@@ -57,3 +57,11 @@ def test_the_check_prints_its_report_and_gives_ci_its_own(
     report = capsys.readouterr().out
     assert report + file.read_text(encoding="utf-8") == printed
     assert broken.relative_to(project).as_posix() in file.read_text(encoding="utf-8")
+
+
+def test_a_name_that_no_terminal_should_see_is_spelled_out_wherever_it_is_told() -> None:
+    fault = Diagnostic("docs/a\x1b[31m\n\u202e\udcff.md", 1, "cho-de", "tên “\x9b” sai")
+    assert str(fault) == "docs/a\\u001b[31m\\u000a\\u202e\\udcff.md:1: lỗi [cho-de]: tên “\\u009b” sai"
+    for text in (report([fault]), github([fault]), gitlab([fault])):
+        assert text.encode().decode() == text
+        assert not set(text) & set("\x1b\x9b\u202e")

@@ -1,8 +1,12 @@
 """Faults as values: where, which rule, what to write instead; every check yields them and one printer shows them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+# What would break a report's line, turn its order, command a terminal, or be no letter at all: names of files hold any.
+_NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Severity(StrEnum):
@@ -14,7 +18,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Diagnostic:
-    """One fault: ``path`` relative to the project's root, ``line`` from 1, ``rule`` a permanent slug."""
+    """One fault: ``path`` relative to the project's root, ``line`` from 1, ``rule`` a permanent slug.
+
+    Signs that cannot be shown stand in path and message as ``\\u001b``.
+    """
 
     path: str
     line: int
@@ -22,8 +29,16 @@ class Diagnostic:
     message: str
     severity: Severity = Severity.ERROR
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "path", _spelled(self.path))
+        object.__setattr__(self, "message", "\n".join(map(_spelled, self.message.split("\n"))))
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.severity} [{self.rule}]: {self.message}"
+
+
+def _spelled(text: str) -> str:
+    return _NOT_SHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def warning(path: str, line: int, rule: str, message: str) -> Diagnostic:
