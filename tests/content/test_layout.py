@@ -115,3 +115,11 @@ def test_the_stars_of_remarks_stay_in_an_official_text_too() -> None:
     html = RENDERER.render("van-ban/x.md", "1. Giá (*) và (*), [a](b.md), 3*4*5.", official=True).html
     assert "Giá (*) và (*), <a" in html
     assert "3*4*5." in html
+
+
+@pytest.mark.parametrize("official", [False, True])
+@pytest.mark.parametrize("gap", ["\n    ", "\n\t", "\n\n    ", "\n"])
+def test_a_note_set_in_below_a_note_is_a_note_of_its_own(gap: str, official: bool) -> None:
+    body = f"A[^1], b[^2], c[^3].\n\n[^1]: Một{gap}[^2]: Hai\n[^3]: Ba\n"
+    html = RENDERER.render("van-ban/x.md", body, official=official).html
+    assert [note for note in ("Một", "Hai", "Ba") if f"<p>{note}&nbsp;" not in html] == []

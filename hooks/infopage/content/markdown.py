@@ -33,6 +33,8 @@ _HELD = "\ue003"
 """Stands within ``&#`` that begins no character's number, at which Markdown's reader of HTML would break off."""
 _NO_NUMBER = re.compile(r"&(?=#(?!(?:\d+|[xX][\da-fA-F]+)[^\da-fA-F]))")
 _BLOCK_SIGNS = "|[>#<"
+_SET_IN_NOTE = re.compile(r"^[ \t]+(?=\[\^[^\]]*\]:)", re.MULTILINE)
+"""What makes a footnote part of the one above, at which Markdown breaks off."""
 _MARKDOWN_BLOCK = re.compile(r"\s*(?:\[\^[^\]]+\]:|>|#{1,6}\s|<[a-zA-Z/!])")
 
 
@@ -190,7 +192,7 @@ def _parts(body: str) -> Iterator[tuple[int, str]]:
             end = at + as_it_stands(lines, at)
             while at < len(lines) and (at < end or lines[at].strip()):
                 at += 1
-            yield 0, "\n".join(lines[start:at])
+            yield 0, _SET_IN_NOTE.sub("", "\n".join(lines[start:at]))
         else:
             at += 1
             yield start + 1, lines[start]

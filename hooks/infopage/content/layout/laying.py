@@ -27,6 +27,7 @@ _YEAR = re.compile(r"(\d{4,})\.(?=[\s\xa0])")
 _STAR = re.compile(r"\*(?=[^\s*])")
 _CLOSING_STAR = re.compile(r"[^\s*\\]\*(?!\*)")
 _LONGEST_VERSE = 40
+_FOOTNOTE = re.compile(r"\s*\[\^[^\]]*\]:")  # a note of its own, even set in: Markdown breaks off at one within one
 _FRAME = re.compile(r"!!! ?(?!(?:note|warning|tip|quote)\b)([^\"]*[^\W\d_][ ][^\"]+?)\s*")
 
 
@@ -155,7 +156,7 @@ class _Layout:
         inner: list[str] = []
         while self._at < len(self._lines):
             line = self._lines[self._at]
-            if line.strip() and not read(line).indent:
+            if line.strip() and (not read(line).indent or _FOOTNOTE.match(line)):
                 break
             if self._is_indented and not text.startswith("!!!") and inner and not inner[-1].strip():
                 break
