@@ -4,14 +4,17 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from infopage.commands.release import signed_by_ours
 from infopage.outputs.signing_keys import ADDRESS as KEYS
 from infopage.outputs.signing_keys import NAMESPACE, PRINCIPAL
 from infopage.release.manifest import NAME, SIGNATURE
+from infopage.release.server import Proof, ReleaseError
 from infopage.release.signing import SignatureError, sign, verify
 from tests.release.conftest import AT, new_key, public
 
@@ -105,6 +108,25 @@ def test_without_ssh_keygen_the_message_says_what_to_install(
     monkeypatch.setenv("PATH", "")
     with pytest.raises(SignatureError, match="openssh-client"):
         sign(copy, key, AT)
+
+
+def test_going_back_asks_for_a_key_of_ours_that_was_good_then_or_is_now(released: Path) -> None:
+    early = datetime(2026, 9, 1, tzinfo=UTC)
+    texts = (released / SIGNATURE).read_text(encoding="utf-8"), (released / NAME).read_text(encoding="utf-8")
+    good = Proof.parse(f"{'0' * 16} - {int(AT.timestamp())}\n{''.join(texts)}")
+    assert (good.signature, good.manifest) == texts
+    at_no_time = replace(good, published=int(early.timestamp()))
+    signed_by_ours(released.parent / "project", early)(good)
+    signed_by_ours(released.parent / "project", AT)(at_no_time)
+    for bad, words in (
+        (replace(good, signature=""), "bản kê không có chữ ký"),
+        (replace(good, manifest=good.manifest.replace("a", "b", 1)), "chữ ký không khớp với bản kê"),
+        (at_no_time, "chưa đến ngày dùng"),
+    ):
+        with pytest.raises(ReleaseError, match=f"không tin được bản 0+: .*{words}.* --force"):
+            signed_by_ours(released.parent / "project", early)(bad)
+    with pytest.raises(ReleaseError, match="không hiểu lời của máy chủ"):
+        Proof.parse("lạ")
 
 
 class TestRotation:

@@ -1,13 +1,17 @@
 """``infopage verify`` names what is wrong with a copy or a live site, and says who signed only where it can know."""
 
 import re
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from infopage.outputs.signing_keys import ADDRESS as KEYS
+from infopage.release.age import age_line, newest
+from infopage.release.ledger import NAME as LEDGER
 from infopage.release.manifest import NAME, SIGNATURE
 from infopage.release.signing import sign
 from tests.release.conftest import AT, Run, public
@@ -26,7 +30,9 @@ def test_a_whole_copy_is_proven_by_a_key_from_elsewhere(copy: Path, key: Path, i
         code, out, _ = infopage("verify", copy, "--key", given)
         assert code == 0, out
         assert re.fullmatch(
-            rf"ĐÚNG: bản sao là bản đã phát hành; \d+ tệp, ký bằng khóa {re.escape(fingerprint(key))}\.\n", out
+            rf"ĐÚNG: bản sao là bản đã phát hành; \d+ tệp, ký bằng khóa {re.escape(fingerprint(key))}\.\n"
+            r"Ngày mới nhất ghi trong bản này: 23/11/2026, hôm nay\.\n",
+            out,
         )
 
 
@@ -131,6 +137,66 @@ def test_what_cannot_be_checked_is_said_in_one_line(
     assert err.count("\n") == 1
 
 
+def test_a_release_on_the_server_is_right_with_what_was_carried_over_and_with_nothing_else(
+    copy: Path, key: Path, infopage: Run, tmp_path: Path
+) -> None:
+    kept = tmp_path / "releases"
+    before, current = (Path(shutil.copytree(copy, kept / name)) for name in ("0" * 16, "1" * 16))
+    style = "assets/site.0a1b2c3d.css"
+    (before / style).write_text("của bản trước", encoding="utf-8")
+    sign(before, key, AT)
+    shutil.copy(before / style, current / style)
+    (kept.parent / "current").symlink_to(current)
+    for place in (current, kept.parent / "current"):
+        code, out, _ = infopage("verify", place, "--key", f"{key}.pub")
+        assert code == 0, out
+    strange = ("assets/la.0a1b2c3d.js", "cai-dat.php", style)
+    for name in strange:
+        (current / name).write_text("lạ", encoding="utf-8")
+    code, out, _ = infopage("verify", current, "--key", f"{key}.pub")
+    assert (code, out.count("không có trong bản kê, là tệp lạ")) == (1, 3)
+    for name in strange[:2]:
+        (current / name).unlink()
+    shutil.copy(before / style, current / style)
+    (before / SIGNATURE).write_bytes((current / SIGNATURE).read_bytes())
+    code, out, _ = infopage("verify", current, "--key", f"{key}.pub")
+    assert (code, f"{style}: không có trong bản kê" in out) == (1, True)
+
+
+def test_an_old_release_played_again_is_told(copy: Path, key: Path, infopage: Run, tmp_path: Path) -> None:
+    known = tmp_path / "so.txt"
+    ledger = (copy / LEDGER).read_text(encoding="utf-8")
+    known.write_text(f"{ledger}zz/\t2026-11-29\ttrang\t\n", encoding="utf-8")
+    code, out, _ = infopage("verify", copy, "--key", f"{key}.pub", "--known", known)
+    assert code == 1
+    assert "thiếu 1 địa chỉ đã công bố, như “zz/”" in out
+    known.write_text(ledger, encoding="utf-8")
+    assert infopage("verify", copy, "--key", f"{key}.pub", "--known", known)[0] == 0
+
+
+def test_what_was_let_out_last_from_here_is_the_floor_of_the_live_site(
+    copy: Path, key: Path, infopage: Run, tmp_path: Path
+) -> None:
+    record = tmp_path / "empty" / "build" / LEDGER
+    record.parent.mkdir()
+    ledger = (copy / LEDGER).read_text(encoding="utf-8")
+    record.write_text(f"{ledger}zz/\t2026-11-29\ttrang\t\n", encoding="utf-8")
+    with nginx(copy, tmp_path / "nginx") as address:
+        code, out, _ = infopage("verify", address, "--key", f"{key}.pub")
+        assert (code, "bản cũ được phát lại" in out) == (1, True)
+    assert infopage("verify", copy, "--key", f"{key}.pub")[0] == 0  # a copy may be old
+
+
+def test_a_release_tells_how_old_it_is() -> None:
+    texts = {
+        "sitemap.xml": "<lastmod>2026-10-02</lastmod><lastmod>2026-99-99</lastmod>",
+        LEDGER: "a/\t2026-10-01\ttrang\t\n",
+    }
+    assert newest(texts) == date(2026, 10, 2)
+    assert newest({}) is None
+    assert age_line(date(2026, 10, 2), date(2026, 10, 9)).endswith(": 02/10/2026, cách đây 7 ngày.")
+
+
 def test_a_private_key_is_not_taken_for_what_one_trusts(copy: Path, key: Path, infopage: Run) -> None:
     code, _, err = infopage("verify", copy, "--key", key)
     assert code == 2
@@ -156,7 +222,7 @@ class TestLive:
         (copy / "robots.txt").unlink()
         code, out, _ = infopage("verify", address, "--key", f"{key}.pub")
         assert code == 1
-        assert out.splitlines()[:-1] == [
+        assert out.splitlines()[:-2] == [
             "lỗi: robots.txt: bị thiếu",
             "lỗi: tin-tuc/2026/da-het-han/410.html: nội dung đã bị sửa",
             f"lỗi: {DOCUMENT}/index.html: nội dung đã bị sửa",

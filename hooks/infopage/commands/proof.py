@@ -11,9 +11,14 @@ from infopage.commands import told
 from infopage.commands.ledger import own_keys
 from infopage.language.dates import Moment, format_date, hanoi
 from infopage.release import package, signing
+from infopage.release.age import age_line
 from infopage.release.copies import Live, copy_at
+from infopage.release.floor import RECORD
 from infopage.release.guard.leftovers import address_of_site
+from infopage.release.ledger import NAME as LEDGER
+from infopage.release.ledger import Ledger
 from infopage.release.manifest import SIGNATURE
+from infopage.release.permanence import previous_of
 from infopage.release.ready import reasons_of_identity
 from infopage.release.verify import Proof, check, trusted_text
 
@@ -33,6 +38,9 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--key", metavar="KHÓA", help="khóa được tin, lấy từ nguồn khác: tệp .pub, khoa-ky.txt, hoặc SHA256:…"
     )
     verify.add_argument("--at", metavar="NGÀY", help="kiểm tra hạn của khóa như vào ngày ấy, cho bản lưu cũ")
+    verify.add_argument(
+        "--known", metavar="TỆP", help=f"{LEDGER} của bản cuối đã biết; bản có ít địa chỉ hơn là bản cũ phát lại"
+    )
     pack = commands.add_parser("package", help="đóng trang thành một tệp zip đã ký")
     pack.add_argument("site", metavar="TRANG", help="thư mục trang đã dựng")
     pack.add_argument("--output", required=True, metavar="TỆP", help="tệp zip sẽ ghi")
@@ -58,11 +66,23 @@ def _verify(options: argparse.Namespace, root: Path) -> int:
     except ValueError:
         raise ValueError(f"“{options.at}” không phải ngày; hãy viết như 15/3/2025") from None
     copy = copy_at(options.copy)
-    proof = check(copy, trusted, at, _Progress())
+    proof = check(copy, trusted, at, _Progress(), _known(options, root, live=isinstance(copy, Live)))
     for fault in proof.faults:
         print(f"lỗi: {fault}")
     print(_verdict(proof, live=isinstance(copy, Live)))
+    if proof.newest:
+        print(age_line(proof.newest, hanoi(options.instant).date()))
     return 0 if proof.good else 1
+
+
+def _known(options: argparse.Namespace, root: Path, *, live: bool) -> Ledger | None:
+    """Return the ledger of the last release known here: the one given, or for a live site the one kept when it went
+    out; a copy may well be an old one.
+    """
+    file = Path(options.known) if options.known else root / RECORD
+    if not options.known and not (live and file.is_file()):
+        return None
+    return previous_of(file.read_bytes().decode("utf-8", "replace"))
 
 
 def _verdict(proof: Proof, *, live: bool) -> str:

@@ -21,7 +21,7 @@ from infopage.release.publish import UNTOUCHED, changes, prepared, publish, rele
 from infopage.release.ready import reasons_against
 from infopage.release.server import Proof, ReleaseError, Server
 from infopage.release.server_files import SERVERS, server_file
-from infopage.release.signing import SignatureError, sign, verify
+from infopage.release.signing import SignatureError, sign, verify_at_either
 
 SERVER = "INFOPAGE_SERVER"
 KEY = "INFOPAGE_KEY"
@@ -149,15 +149,15 @@ def _unchanged(digest: str) -> str:
 
 def _rollback(options: argparse.Namespace, root: Path) -> None:
     server = _server(options)
-    believe = None if options.force else _signed_by_ours(root)
+    believe = None if options.force else signed_by_ours(root, options.instant)
     shown = roll_back(server, options.release, site_address(options, root), options.patience, believe)
     print(f"Đã quay lại bản {shown}")
     _record(options, root, _ledger_of(server))
 
 
-def _signed_by_ours(root: Path) -> Callable[[Proof], None]:
-    """Return what raises ReleaseError for a release that no key of the project signed in its days; where the project
-    names no key none is asked for.
+def signed_by_ours(root: Path, instant: datetime) -> Callable[[Proof], None]:
+    """Return what raises ReleaseError for a release that no key of the project signed, good when it was published or at
+    ``instant``; where the project names no key none is asked for.
     """
     try:
         trusted = own_keys(root)
@@ -170,7 +170,7 @@ def _signed_by_ours(root: Path) -> Callable[[Proof], None]:
             if trusted and not proof.signature:
                 raise SignatureError("bản kê không có chữ ký")
             if trusted:
-                verify(proof.manifest.encode(), proof.signature.encode(), trusted, published)
+                verify_at_either(proof.manifest.encode(), proof.signature.encode(), trusted, published, instant)
         except SignatureError as error:
             advice = "hãy chọn mã khác trong scripts/infopage releases, hoặc thêm --force nếu biết chắc"
             raise ReleaseError(f"không tin được bản {proof.id}: {error}; {advice}\n{UNTOUCHED}") from None

@@ -63,6 +63,14 @@ def verify(text: bytes, signature: bytes, signers: str, instant: datetime) -> st
     return found[1]
 
 
+def verify_at_either(text: bytes, signature: bytes, signers: str, first: datetime, second: datetime) -> None:
+    """Raise SignatureError where no key of the list, good at one of two instants, signed a text."""
+    try:
+        verify(text, signature, signers, first)
+    except SignatureError:
+        verify(text, signature, signers, second)
+
+
 def keys_by_fingerprint(signers: str) -> dict[str, str]:
     """Return the public keys of a list of signers, without what else it says of them, by fingerprint."""
     keys = re.findall(r"(?<!\S)(?:sk-)?ssh-\S+ \S+", signers)

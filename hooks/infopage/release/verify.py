@@ -4,15 +4,20 @@ A forger of a whole site forges its list of keys too. So who signed is proven on
 elsewhere: a list of keys, a public key, or a key's fingerprint.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from infopage.outputs.signing_keys import ADDRESS as KEYS
 from infopage.outputs.signing_keys import NAMESPACE, PRINCIPAL
+from infopage.release.age import TELLING, newest, replayed
+from infopage.release.carried import carried_over
 from infopage.release.copies import NOT_SERVED, UNREAD, CopyError, Folder, Live
+from infopage.release.ledger import NAME as LEDGER
+from infopage.release.ledger import Ledger
 from infopage.release.manifest import NAME, SIGNATURE, Manifest
 from infopage.release.signing import SignatureError, keys_by_fingerprint, verify
 
@@ -25,13 +30,14 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True)
 class Proof:
     """What a check found: the faults in words, how many files it read, the key that signed, and whether that key is
-    known from elsewhere than the copy itself.
+    known from elsewhere than the copy itself; the newest day its files tell of, where a key signed them.
     """
 
     faults: tuple[str, ...]
     files: int
     key: str = ""
     trusted: bool = False
+    newest: date | None = None
 
     @property
     def good(self) -> bool:
@@ -39,9 +45,12 @@ class Proof:
         return not self.faults and self.trusted
 
 
-def check(copy: Folder | Live, trusted: str, instant: datetime, progress: Progress) -> Proof:
+def check(
+    copy: Folder | Live, trusted: str, instant: datetime, progress: Progress, known: Ledger | None = None
+) -> Proof:
     """Check a copy. ``trusted`` is what the reader trusts: the text of a list of keys or of a public key, a
-    fingerprint, or nothing. Raises CopyError where the copy cannot be read.
+    fingerprint, or nothing; ``known`` the ledger of the last release that the reader knows of. Raises CopyError where
+    the copy cannot be read.
     """
     text, signature = copy.read(NAME), copy.read(SIGNATURE)
     if text is None:
@@ -52,16 +61,43 @@ def check(copy: Folder | Live, trusted: str, instant: datetime, progress: Progre
         return Proof((f"{NAME}: bản kê hỏng ({error})",), 0)
     faults: list[str] = []
     key = ""
+    signers = _signers(trusted, copy)
     if signature is None:
         faults.append(f"{SIGNATURE}: bản kê không có chữ ký")
     else:
         try:
-            key = verify(text, signature, _signers(trusted, copy), instant)
+            key = verify(text, signature, signers, instant)
         except SignatureError as error:
             faults.append(f"{SIGNATURE}: {error}")
-    found = dict(_read(copy, manifest, progress))
-    faults += (_WORDS[fault].format(name) for name, fault in _faults(manifest, found, live=copy.live))
-    return Proof(tuple(faults), len(found), key, bool(trusted))
+    texts = _telling(copy, manifest)
+    found = texts.digests | dict(_read(copy, manifest, progress, texts.digests.keys()))
+    carried = frozenset() if isinstance(copy, Live) else carried_over(copy.root, signers, instant)
+    rest = {name: digest for name, digest in found.items() if name in manifest.digests or (name, digest) not in carried}
+    faults += (_WORDS[fault].format(name) for name, fault in _faults(manifest, rest, live=copy.live))
+    if known and (told := replayed(texts.signed.get(LEDGER), known)):
+        faults.append(told)
+    return Proof(tuple(faults), len(rest), key, bool(trusted), newest(texts.signed) if key else None)
+
+
+class _Texts(NamedTuple):
+    """Files that tell how old a copy is: those that are as the manifest says, and the digests of all that were read."""
+
+    signed: dict[str, str]
+    digests: dict[str, str]
+
+
+def _telling(copy: Folder | Live, manifest: Manifest) -> _Texts:
+    texts = _Texts({}, {})
+    for name in TELLING:
+        try:
+            content = copy.read(name) if name in manifest.digests else None
+        except CopyError:  # is said of it with the others
+            continue
+        if content is not None:
+            texts.digests[name] = sha256(content).hexdigest()
+            if texts.digests[name] == manifest.digests[name]:
+                texts.signed[name] = content.decode("utf-8", "replace")
+    return texts
 
 
 def signed_file(copy: Folder | Live, name: str, trusted: str, instant: datetime) -> bytes | None:
@@ -101,10 +137,10 @@ def _signer(line: str) -> str:
     return f'{PRINCIPAL} namespaces="{NAMESPACE}" {line}' if line.startswith(("ssh-", "sk-")) else line
 
 
-def _read(copy: Folder | Live, manifest: Manifest, progress: Progress) -> Iterator[tuple[str, str]]:
+def _read(copy: Folder | Live, manifest: Manifest, progress: Progress, known: Set[str]) -> Iterator[tuple[str, str]]:
     names = frozenset(manifest.digests)
     unread = 0
-    for number, (name, digest) in enumerate(copy.digests(names), 1):
+    for number, (name, digest) in enumerate(copy.digests(names - known), 1):
         progress(number, len(names))
         unread += digest == UNREAD
         if unread > _MOST_UNREAD:

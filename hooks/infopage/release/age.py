@@ -1,0 +1,49 @@
+"""How old a release is: the newest day that its own signed files tell of, whenever a server may say it came."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from infopage.content.first_published import NAME as FIRST
+from infopage.language.dates import format_date
+from infopage.release.ledger import NAME as LEDGER
+from infopage.release.ledger import Ledger
+
+TELLING = (LEDGER, FIRST, "sitemap.xml")
+"""Files that tell: when addresses and items came, and when pages changed."""
+
+_DAY = re.compile(r"(?:^[^#\t\n]*\t|<lastmod>)(\d{4}-\d\d-\d\d)", re.MULTILINE)
+
+
+def newest(texts: Mapping[str, str]) -> date | None:
+    """Return the newest day in the texts of ``TELLING``; None where they name none."""
+    found: list[date] = []
+    for text in texts.values():
+        for day in _DAY.findall(text):
+            try:
+                found.append(date.fromisoformat(day))
+            except ValueError:
+                continue
+    return max(found, default=None)
+
+
+def replayed(text: str | None, known: Ledger) -> str:
+    """Say that a release with this ledger is older than what is ``known`` to be published; nothing where it is not."""
+    try:
+        own = Ledger.parse(text or "")
+    except ValueError:
+        own = Ledger()
+    missing = sorted(known.beyond(own))
+    if not missing:
+        return ""
+    return (
+        f"{LEDGER}: đây là bản cũ được phát lại, hay đã mất sổ: sổ có {len(own.entries)} địa chỉ, thiếu {len(missing)} "
+        f"địa chỉ đã công bố, như “{missing[0] or '.'}”"
+    )
+
+
+def age_line(day: date, today: date) -> str:
+    """Say of which day a release is and how long that is ago."""
+    days = (today - day).days
+    ago = f"cách đây {days} ngày" if days > 0 else "hôm nay"
+    return f"Ngày mới nhất ghi trong bản này: {format_date(day)}, {ago}."

@@ -1,0 +1,25 @@
+"""Files that a server carries over from one release to the next, so that an open page still finds its styles."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from infopage.release.headers import is_fingerprinted
+from infopage.release.manifest import NAME, SIGNATURE, Manifest
+from infopage.release.signing import SignatureError, verify_at_either
+
+
+def carried_over(folder: Path, signers: str, instant: datetime) -> frozenset[tuple[str, str]]:
+    """Return the address and SHA-256 of each file that a release in ``folder`` may have from the releases beside it:
+    those named by their content, of a manifest that a key of ``signers`` signed, good at ``instant`` or when it came.
+    """
+    found: set[tuple[str, str]] = set()
+    for manifest in sorted(folder.resolve().parent.glob(f"*/{NAME}")):
+        try:
+            text, signature = manifest.read_bytes(), manifest.with_name(SIGNATURE).read_bytes()
+            came = datetime.fromtimestamp(manifest.stat().st_mtime, UTC)
+            verify_at_either(text, signature, signers, came, instant)
+            listed = Manifest.parse(text.decode()).digests
+        except (OSError, ValueError, SignatureError):
+            continue  # it proves nothing, so what came from it is foreign
+        found.update(pair for pair in listed.items() if is_fingerprinted(pair[0]))
+    return frozenset(found)
