@@ -72,6 +72,7 @@ STRAY = (
     ("<div>\n<?xml a?></div>", [1]),
     ("<hr><![CDATA[a", [0]),
     ("- a\n\n    <b>x", [2]),
+    ("    > <b>x", [0]),
 )
 HOSTILE = (
     *(
@@ -106,7 +107,7 @@ def test_a_tag_without_a_partner_is_told_of_on_its_own_line(body: str, lines: li
     assert [one.line for one in found if one.message] == lines
     for official in (False, True):
         html = RENDERER.render("a.md", f"Một.\n\n{body}\n\nCuối.", official=official).html
-        assert html.rstrip().endswith(("<p>Cuối.</p>", "<p>&lt;</p>")), html
+        assert html.rstrip().endswith("<p>Cuối.</p>"), html
     assert not [one for one in unpaired(as_text(body, found)) if one.rule == "dong-the" and one.message]
 
 
@@ -161,3 +162,16 @@ def test_whatever_the_parser_stumbles_over_is_told_with_file_and_line() -> None:
     page = Page("docs/a.md", Mapping((), 2), "Một.\n\nHai.\n\nDấu lạ.", 7)
     fault = rendered(broken, "a.md", page, official=False)
     assert str(fault).startswith("docs/a.md:11: lỗi [qua-roi]: ")
+
+
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        ("<div>a</div>&copy; 2026\n\nb", "<div>a</div>\n<p>© 2026</p>\n<p>b</p>"),
+        ("<div>a</div>&#169; 2026\n\nb\n\n<div>c</div>", "<div>a</div>\n<p>© 2026</p>\n<p>b</p>\n<div>c</div>"),
+        ("<hr><hr>\n\nb", "<hr>\n<hr>\n<p>b</p>"),
+        ("<hr>&lt;x\n\nb", "<hr>\n<p>&lt;x</p>\n<p>b</p>"),
+    ],
+)
+def test_what_follows_a_block_on_its_line_stays_there(body: str, html: str) -> None:
+    assert RENDERER.render("a.md", body, official=False).html == html

@@ -22,6 +22,7 @@ from infopage.content.official import is_plain, paragraph, permalink, plain_text
 from infopage.content.provisions.citation import citations
 from infopage.content.provisions.lines import Provision, provisions
 from infopage.content.provisions.tree import Node, tree
+from infopage.content.raw_html import HtmlBlocks
 from infopage.content.rendered import Rendered, anchors_of, headings, images, named, resolved, wrong
 from infopage.content.safe_html import clean, removed
 from infopage.content.table_columns import mark_wide
@@ -74,6 +75,7 @@ class Renderer:
             extension_configs={"footnotes": marks, "tables": {"use_align_attribute": True}},
             output_format="html",
         )
+        md.preprocessors.register(HtmlBlocks(md), "html_block", 20)
         # A space ends the text of a link: in “[…] [báo][dia-chi]” the first brackets are the editor's.
         vars(md.inlinePatterns["reference"])["RE_LINK"] = re.compile(r"\[([^\]]*)\]")
         return md

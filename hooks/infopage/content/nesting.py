@@ -12,7 +12,7 @@ from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from infopage.content.fields import quote
 from infopage.content.layout.lines import item
-from infopage.content.layout.parts import DEEPEST, STEP, is_code, is_note
+from infopage.content.layout.parts import DEEPEST, STEP, begins_part, is_code, is_note
 from infopage.content.safe_html import TAGS, Lost
 
 RULE, HTML, DEEP = "dong-the", "html", "qua-roi"
@@ -265,9 +265,10 @@ class _Reading:
         at, is_after_blank, is_list = 0, True, False
         for line in self.body.split("\n"):
             text = line.strip()
+            is_set_in = line.startswith((" " * STEP, "\t")) and (text.startswith("<") or not begins_part(text))
             if text and not line.startswith((" ", "\t")):
                 is_list = item(text) is not None or is_note(text)
-            elif text and is_after_blank and not is_list and line.startswith((" " * STEP, "\t")) and is_code([line]):
+            elif text and is_after_blank and not is_list and is_set_in and is_code([line]):
                 found.append(at)
                 text = ""  # what is set in below it is code too
             is_after_blank = not text

@@ -1,0 +1,24 @@
+"""Blocks of HTML in Markdown, read as Markdown does, but for what follows one on its line: it stays in its place."""
+
+from markdown.htmlparser import HTMLExtractor
+from markdown.preprocessors import Preprocessor
+
+
+class HtmlBlocks(Preprocessor):
+    """Takes the blocks of HTML out of a text, in the place of Markdown's own ``html_block``."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with a mark for each block."""
+        reader = _Reader(self.md)
+        reader.feed("\n".join(lines))
+        reader.close()
+        return "".join(reader.cleandoc).split("\n")
+
+
+class _Reader(HTMLExtractor):
+    def handle_empty_tag(self, data: str, is_block: bool) -> None:
+        # Markdown adds this to the next block there is, or puts it at the end of the page: “</div>&copy; 2026”.
+        if self.intail and not self.inraw:
+            self.cleandoc.append(f"{self.md.htmlStash.store(data)}\n\n" if is_block else data)
+        else:
+            super().handle_empty_tag(data, is_block)
