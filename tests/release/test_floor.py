@@ -54,10 +54,12 @@ def first(lab: Lab, tmp_path: Path) -> Path:
     return site
 
 
-def floor_of(lab: Lab, url: str = "", *, first: bool = False) -> Ledger:
+def floor_of(
+    lab: Lab, url: str = "", redacted: Callable[[Ledger], Ledger] = lambda ledger: ledger, *, first: bool = False
+) -> Ledger:
     """Return the floor that a release from this machine would be held against."""
     server = Server("127.0.0.1", str(lab.ssh_port), key=lab.folder / "key", known_hosts=lab.folder / "known_hosts")
-    return floor(server, url or lab.url, lab.folder / LEDGER, first=first)
+    return floor(server, url or lab.url, lab.folder / LEDGER, redacted, first=first)
 
 
 def lose_link(lab: Lab) -> None:
@@ -177,3 +179,12 @@ def test_going_back_on_purpose_is_no_loss_and_an_old_state_of_the_server_is(
         floor_of(lab)
     assert lab.command("rollback", old).returncode == 0
     assert len(floor_of(lab).entries) == 12
+
+
+def test_what_was_redacted_since_is_no_loss(lab: Lab, first: Path) -> None:
+    record = lab.folder / LEDGER
+    head, *lines = record.read_text("utf-8").splitlines(keepends=True)
+    record.write_text(head + "".join(sorted([*lines, "a.pdf\t2026-11-20\ttep\t\n"])), "utf-8")
+    with pytest.raises(ReleaseError, match=r"thiếu 1 địa chỉ đã công bố: “a\.pdf”"):
+        floor_of(lab)
+    assert len(floor_of(lab, redacted=lambda ledger: ledger.redacted(frozenset(), frozenset({"a.pdf"}))).entries) == 12

@@ -76,6 +76,12 @@ def carried(place: str, name: str, root: Path, instant: datetime) -> str | None:
     return None if found is None else found.decode(errors="replace")
 
 
+def without_redacted(ledger: Ledger, root: Path, instant: datetime) -> Ledger:
+    """Return a ledger without what the project at ``root`` names no more."""
+    redaction = redaction_of(root, instant)
+    return ledger.redacted(redaction.pages, redaction.files)
+
+
 def redaction_of(root: Path, instant: datetime) -> Redaction:
     """Return what the project at ``root`` must not name; nothing where there is no project."""
     found = catalogue.build(root, instant, preview=False)[0] if (root / "docs").is_dir() else None

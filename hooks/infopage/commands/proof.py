@@ -5,18 +5,18 @@ import sys
 import time
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from infopage.commands import told
-from infopage.commands.ledger import own_keys
+from infopage.commands.ledger import own_keys, without_redacted
 from infopage.language.dates import Moment, format_date, hanoi
 from infopage.release import package, signing
-from infopage.release.age import age_line
+from infopage.release.age import Known, age_line
 from infopage.release.copies import Live, copy_at
 from infopage.release.floor import RECORD
 from infopage.release.guard.leftovers import address_of_site
 from infopage.release.ledger import NAME as LEDGER
-from infopage.release.ledger import Ledger
 from infopage.release.manifest import SIGNATURE
 from infopage.release.permanence import previous_of
 from infopage.release.ready import reasons_of_identity
@@ -75,14 +75,15 @@ def _verify(options: argparse.Namespace, root: Path) -> int:
     return 0 if proof.good else 1
 
 
-def _known(options: argparse.Namespace, root: Path, *, live: bool) -> Ledger | None:
+def _known(options: argparse.Namespace, root: Path, *, live: bool) -> Known | None:
     """Return the ledger of the last release known here: the one given, or for a live site the one kept when it went
     out; a copy may well be an old one.
     """
     file = Path(options.known) if options.known else root / RECORD
     if not options.known and not (live and file.is_file()):
         return None
-    return previous_of(file.read_bytes().decode("utf-8", "replace"))
+    ledger = previous_of(file.read_bytes().decode("utf-8", "replace"))
+    return Known(ledger, partial(without_redacted, root=root, instant=options.instant))
 
 
 def _verdict(proof: Proof, *, live: bool) -> str:

@@ -5,12 +5,13 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
 
-from infopage.commands.ledger import own_keys
+from infopage.commands.ledger import own_keys, without_redacted
 from infopage.content.first_published import FirstPublished
 from infopage.language.dates import HANOI
 from infopage.release.floor import RECORD, floor, given_floor
@@ -126,7 +127,8 @@ def _ready(site: Path, root: Path, url: str, server: Server, options: argparse.N
 def _floor(server: Server, url: str, root: Path, options: argparse.Namespace) -> Ledger:
     if options.ledger:
         return given_floor(server, Path(options.ledger).read_bytes().decode("utf-8", "replace"))
-    return floor(server, url, _kept(options, root), first=options.first)
+    redacted = partial(without_redacted, root=root, instant=options.instant)
+    return floor(server, url, _kept(options, root), redacted, first=options.first)
 
 
 def _kept(options: argparse.Namespace, root: Path) -> Path:

@@ -1,7 +1,8 @@
 """How old a release is: the newest day that its own signed files tell of, whenever a server may say it came."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from infopage.content.first_published import NAME as FIRST
@@ -27,13 +28,21 @@ def newest(texts: Mapping[str, str]) -> date | None:
     return max(found, default=None)
 
 
-def replayed(text: str | None, known: Ledger) -> str:
+@dataclass(frozen=True)
+class Known:
+    """The ledger of the last release that somebody knows of, and what takes from it what was redacted since."""
+
+    ledger: Ledger
+    redacted: Callable[[Ledger], Ledger]
+
+
+def replayed(text: str | None, known: Known) -> str:
     """Say that a release with this ledger is older than what is ``known`` to be published; nothing where it is not."""
     try:
         own = Ledger.parse(text or "")
     except ValueError:
         own = Ledger()
-    missing = sorted(known.beyond(own))
+    missing = known.ledger.more_than(own, known.redacted)
     if not missing:
         return ""
     return (

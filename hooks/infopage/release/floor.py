@@ -5,6 +5,7 @@ this machine kept of the release it last let out.
 """
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
 
 from infopage.release.copies import CopyError, Live
@@ -19,14 +20,14 @@ _MOST = 3
 _GIVEN = f"chạy lại với --ledger TỆP ({NAME} của bản ấy)"
 
 
-def floor(server: Server, url: str, record: Path, *, first: bool) -> Ledger:
+def floor(server: Server, url: str, record: Path, redacted: Callable[[Ledger], Ledger], *, first: bool) -> Ledger:
     """Return the ledger that the next release is held against; raises ReleaseError where the server knows fewer
-    addresses than readers or the file ``record`` do, and where nobody knows any unless it is the ``first`` release;
-    ValueError where a ledger is damaged.
+    addresses than readers or the file ``record`` do, without what ``redacted`` takes from a ledger, and where nobody
+    knows any unless it is the ``first`` release; ValueError where a ledger is damaged.
     """
     shown = _of_server(server)
     known = _of_record(record) | _of_readers(url)
-    if missing := sorted(known.beyond(shown)):
+    if missing := known.more_than(shown, redacted):
         named = ", ".join(f"“{address or '.'}”" for address in missing[:_MOST]) + (", …" if missing[_MOST:] else "")
         raise ReleaseError(
             f"sổ địa chỉ trên máy chủ ({len(shown.entries)} địa chỉ) thiếu {len(missing)} địa chỉ đã công bố: {named} "

@@ -5,7 +5,7 @@ The text has a line for each address, sorted, its columns separated by tabs: the
 the first page), the day of the first release that had it, what stood there, and its anchors.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
@@ -121,11 +121,16 @@ class Ledger:
                 at = end if answers.alive[end].kind is Kind.PAGE else None
                 yield Lost(address, entry, tuple(anchors), at)
 
-    def beyond(self, other: "Ledger") -> Iterator[str]:
-        """Yield each address at which this ledger knows more than another: the address itself, or an anchor of it."""
-        for address, entry in self.entries.items():
-            if address not in other.entries or entry.anchors - other.entries[address].anchors:
-                yield address
+    def more_than(self, other: "Ledger", redacted: Callable[["Ledger"], "Ledger"]) -> list[str]:
+        """Return each address, sorted, at which this ledger knows more than another, the address itself or an anchor of
+        it, though nothing was ``redacted`` there since. That is asked for only where there is any: it takes long.
+        """
+        more = self._more_than(other)
+        return more and redacted(self)._more_than(other)
+
+    def _more_than(self, other: "Ledger") -> list[str]:
+        theirs = other.entries
+        return sorted(a for a, one in self.entries.items() if a not in theirs or one.anchors - theirs[a].anchors)
 
     def with_forbidden(self, addresses: Iterable[str]) -> Self:
         """Return the ledger in which what stood at some of its addresses is forbidden."""

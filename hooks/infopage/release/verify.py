@@ -13,11 +13,10 @@ from typing import NamedTuple
 
 from infopage.outputs.signing_keys import ADDRESS as KEYS
 from infopage.outputs.signing_keys import NAMESPACE, PRINCIPAL
-from infopage.release.age import TELLING, newest, replayed
+from infopage.release.age import TELLING, Known, newest, replayed
 from infopage.release.carried import carried_over
 from infopage.release.copies import NOT_SERVED, UNREAD, CopyError, Folder, Live
 from infopage.release.ledger import NAME as LEDGER
-from infopage.release.ledger import Ledger
 from infopage.release.manifest import NAME, SIGNATURE, Manifest
 from infopage.release.signing import SignatureError, keys_by_fingerprint, verify
 
@@ -46,10 +45,10 @@ class Proof:
 
 
 def check(
-    copy: Folder | Live, trusted: str, instant: datetime, progress: Progress, known: Ledger | None = None
+    copy: Folder | Live, trusted: str, instant: datetime, progress: Progress, known: Known | None = None
 ) -> Proof:
     """Check a copy. ``trusted`` is what the reader trusts: the text of a list of keys or of a public key, a
-    fingerprint, or nothing; ``known`` the ledger of the last release that the reader knows of. Raises CopyError where
+    fingerprint, or nothing; ``known`` what the reader knows of the last release. Raises CopyError where
     the copy cannot be read.
     """
     text, signature = copy.read(NAME), copy.read(SIGNATURE)
