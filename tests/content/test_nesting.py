@@ -133,6 +133,13 @@ def test_thousands_of_tags_without_a_partner_are_gone_through_once(part: str) ->
     assert RENDERER.render("a.md", part * 4000, official=False).unpaired == tuple(found)
 
 
+def test_an_end_tag_within_a_value_ends_nothing() -> None:
+    assert [one.message.split(";")[0] for one in unpaired("<div><a b=</div>")] == [
+        "thẻ <div> mở mà chưa đóng",
+        "thẻ <a> mở mà chưa đóng",
+    ]
+
+
 def test_what_stands_too_deep_is_told_of_once() -> None:
     found = [one for one in unpaired("<div>\n" * 3000 + "</div>\n" * 3000) if one.message]
     assert [(one.line, one.rule) for one in found] == [(100, "qua-roi")]
@@ -175,3 +182,16 @@ def test_whatever_the_parser_stumbles_over_is_told_with_file_and_line() -> None:
 )
 def test_what_follows_a_block_on_its_line_stays_there(body: str, html: str) -> None:
     assert RENDERER.render("a.md", body, official=False).html == html
+
+
+@pytest.mark.parametrize(
+    ("part", "official"),
+    [
+        ("<summary></summary><table><li>\n\nHai</li></table>", True),
+        ("<div <p>\n\nHai</p>", True),
+        ("<div <p>\n\nHai</p>", False),
+    ],
+)
+def test_a_text_of_which_markdown_leaves_a_part_unread_is_no_page(part: str, official: bool) -> None:
+    page = Page("docs/a.md", Mapping((), 2), f"Một.\n\n{part}", 7)
+    assert "docs/a.md:9: lỗi [qua-roi]" in str(rendered(RENDERER, "a.md", page, official=official))

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from infopage.content.source import MAX_BYTES, decode, read
+from infopage.content.source import MAX_BYTES, check_references, decode, read
 from tests.support import ROOT
 
 TEXT = "Nghị quyết\nĐảng bộ tỉnh\n"
@@ -57,3 +57,17 @@ def test_a_file_that_is_not_there_is_a_fault() -> None:
 
 def test_a_folder_in_a_files_place_is_a_fault() -> None:
     assert [fault.rule for fault in read(ROOT, "docs")[1]] == ["khong-doc-duoc"]
+
+
+@pytest.mark.parametrize(
+    "written", ["&#0;", "&#3;", "&#3 <", "&#x202E;", "&#xE000;", "&#xD800;", f"&#{'9' * 5000};", "&#0000003;"]
+)
+def test_a_character_that_no_file_may_have_is_refused_as_a_number_too(written: str) -> None:
+    assert [(one.line, one.rule) for one in check_references("a.md", 7, f"Một\n{written}")] == [(8, "ky-tu-dieu-khien")]
+
+
+@pytest.mark.parametrize(
+    "written", ["&#169;", "&#xA9;", "&#7841;", "&#150;", "&#9;", "&#10;", "&#8211;", "&# 3", "&#x;", "&amp;#3;"]
+)
+def test_other_characters_may_be_written_as_numbers(written: str) -> None:
+    assert list(check_references("a.md", 7, written)) == []

@@ -14,6 +14,7 @@ from infopage.content.registries import Registries
 from infopage.content.rendered import Heading, Image
 from infopage.content.safe_html import TAGS, Lost
 from infopage.content.shown.faults import unshown
+from infopage.content.source import check_references
 from infopage.content.validity import starts
 from infopage.language.dates import format_date
 
@@ -25,6 +26,7 @@ OURS = ("__", "md-")
 def check_body(text: Body, library: Library) -> Iterator[Diagnostic]:
     """Yield the faults of one body that can be told without the other texts."""
     yield from check_body_letters(text.path, text.page.body_line, text.page.body)
+    yield from check_references(text.path, text.page.body_line, text.page.body)
     html = list(_html(text))
     yield from html
     yield from unshown(text, {one.line for one in html})

@@ -29,6 +29,7 @@ from infopage.content.table_columns import mark_wide
 from infopage.content.tangle import tangled
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
+_LEFT = re.compile(f"[{_OPEN}{_CLOSE}]")
 _DELIMITER_ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 _HELD = "\ue003"
 """Stands within ``&#`` that begins no character's number, at which Markdown's reader of HTML would break off."""
@@ -46,6 +47,7 @@ class _Seen:
     provisions: list[Provision] = field(default_factory=list)
     tree: tuple[Node, ...] = ()
     cited: dict[str, str] = field(default_factory=dict)
+    is_left_open: bool = False
 
 
 class TangledError(Exception):
@@ -75,10 +77,13 @@ class Renderer:
             extension_configs={"footnotes": marks, "tables": {"use_align_attribute": True}},
             output_format="html",
         )
-        md.preprocessors.register(HtmlBlocks(md), "html_block", 20)
+        md.preprocessors.register(HtmlBlocks(md, self._leave_open), "html_block", 20)
         # A space ends the text of a link: in “[…] [báo][dia-chi]” the first brackets are the editor's.
         vars(md.inlinePatterns["reference"])["RE_LINK"] = re.compile(r"\[([^\]]*)\]")
         return md
+
+    def _leave_open(self) -> None:
+        self._seen.is_left_open = True
 
     @property
     def seen(self) -> _Seen:
@@ -103,6 +108,8 @@ class Renderer:
             raw = self._official_html(parts) if official else self._prose_html(body)
         except RecursionError:
             raise TangledError(_deepest(body)) from None
+        if not stray and (seen.is_left_open or _LEFT.search(raw)):  # it ends where Markdown does not see it
+            raise TangledError(body.count("\n", 0, body.find("<")) + 1)
         plain = clean(raw, more_schemes=(DOCUMENT,))
         lost = list(removed(raw, plain))
         plain = named(plain)

@@ -41,7 +41,7 @@ _QUOTED = r"\"(?:[^\"<]|<(?![A-Za-z/]))*\"|'(?:[^'<]|<(?![A-Za-z/]))*'"
 _TOKEN = re.compile(
     r"(?P<escaped>\\[\\`])|(?P<ticks>`+)|(?P<blank>\n[ \t]*(?=\n))|(?P<comment><!--)"
     r"|(?P<declaration><!(?=[A-Za-z\[])|<\?(?=[A-Za-z]))"
-    rf"|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=[\s/>])(?P<rest>(?:[^<>\"']|{_QUOTED}|[\"'])*+)>"
+    rf"|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=[\s/>])(?P<rest>(?:=\s*<[^\s>]*|[^<>\"']|{_QUOTED}|[\"'])*+)>"
 )
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _COMMENT_END = re.compile("--!?>")

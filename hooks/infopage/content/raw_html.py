@@ -1,17 +1,28 @@
 """Blocks of HTML in Markdown, read as Markdown does, but for what follows one on its line: it stays in its place."""
 
+from collections.abc import Callable
+
+from markdown import Markdown
 from markdown.htmlparser import HTMLExtractor
 from markdown.preprocessors import Preprocessor
 
 
 class HtmlBlocks(Preprocessor):
-    """Takes the blocks of HTML out of a text, in the place of Markdown's own ``html_block``."""
+    """Takes the blocks of HTML out of a text, in the place of Markdown's own ``html_block``; ``tell_open`` is called
+    where one has no end.
+    """
+
+    def __init__(self, md: Markdown, tell_open: Callable[[], None]) -> None:
+        super().__init__(md)
+        self._tell_open = tell_open
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a mark for each block."""
         reader = _Reader(self.md)
         reader.feed("\n".join(lines))
         reader.close()
+        if reader.inraw:
+            self._tell_open()
         return "".join(reader.cleandoc).split("\n")
 
 

@@ -1,6 +1,7 @@
 """Reading a text file of the repository as editors save it: BOM, CRLF, NFD are accepted, garbage is refused."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ MAX_BYTES = 4 * 1024 * 1024
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufff9-\ufffc\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
+
+_REFERENCE = re.compile(r"&#(?:(\d+)|[xX]([\da-fA-F]+))")
+_LARGEST_DIGITS = 8
 
 
 @dataclass(frozen=True)
@@ -72,3 +76,22 @@ def _check(path: str, text: str) -> Iterator[Diagnostic]:
             message = f"chữ gõ theo bảng mã cũ {encoding} ({font}); hãy chuyển văn bản sang Unicode rồi dán lại"
             yield Diagnostic(path, number, "phong-chu-cu", message)
             return
+
+
+def check_references(path: str, first: int, body: str) -> Iterator[Diagnostic]:
+    """Yield the faults of a body that begins on line ``first``, where a character that it must not have is written as
+    its number.
+    """
+    for found in _REFERENCE.finditer(body) if "&#" in body else ():
+        digits = (found[1] or found[2]).lstrip("0")
+        if len(digits) <= _LARGEST_DIGITS and _is_shown(int(digits or "0", 10 if found[1] else 16)):
+            continue
+        message = f"“{found[0][:20]}” là mã của ký tự không hiện được trên máy người đọc; hãy xóa hoặc gõ lại chỗ này"
+        yield Diagnostic(path, first + body.count("\n", 0, found.start()), "ky-tu-dieu-khien", message)
+
+
+def _is_shown(number: int) -> bool:
+    if number in range(0x80, 0xA0):  # browsers read these as Windows' letters
+        return True
+    is_character = 0 < number <= sys.maxunicode and number not in range(0xD800, 0xE000)
+    return is_character and not _CONTROL.fullmatch(chr(number))
