@@ -1,5 +1,6 @@
 """A list of persons is stopped in every kind of file and layout; lists of offices, papers and history pass."""
 
+import json
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -113,3 +114,18 @@ def test_a_number_of_papers_alone_is_an_error(guard: Guard, text: str) -> None:
 )
 def test_a_number_of_another_kind_passes(guard: Guard, text: str) -> None:
     assert [str(one) for one in guard.check("a.txt", text.encode())] == []
+
+
+_OF_A_LAW = (
+    ("Địa chỉ nơi hành nghề;", "dieu-25.3.a"),
+    ("Hình thức hành nghề;", "dieu-25.3.b"),
+    ("Phạm vi hoạt động chuyên môn.", "dieu-25.3.c"),
+    ("CẤP LẠI VÀ THU HỒI CHỨNG CHỈ", "chuong-iii.muc-2"),
+)
+
+
+@pytest.mark.parametrize("address", ["https://minhhoa.example/a/#", "/a/#", "#", "ban.a@minhhoa.example "])
+def test_words_of_a_law_that_look_like_names_are_no_persons(guard: Guard, address: str) -> None:
+    data = [{"chu": words, "neo": anchor, "dia_chi": address + anchor} for words, anchor in _OF_A_LAW]
+    found = Guard(guard.patterns, published=True).check("a/van-ban.json", json.dumps({"muc_con": data}).encode())
+    assert [str(one) for one in found] == []

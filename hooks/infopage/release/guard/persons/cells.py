@@ -25,6 +25,8 @@ NAMES: Kinds = frozenset(("ho-ten", "nguoi"))
 _SILENT: Kinds = frozenset(("viec-chung", "da-mat"))
 _LONGEST_DATE = 40
 _WORD = re.compile(r"[^\W\d_]{2}")
+_OF_THE_WEB = re.compile(r"\s*(?:[a-z][a-z\d+.-]*:\S|\.{0,2}/|#|\S+@\S+\s*$)", re.IGNORECASE)
+"""An address that nobody lives at: of a page, of a part of one, of mail."""
 
 
 def facts_of_cell(
@@ -43,7 +45,7 @@ def facts_of_cell(
         facts.add(birth)
     if "vao-dang" in kinds and any(dates(cell)):
         facts.add(Fact.ADMISSION)
-    has_words = _WORD.search(cell) is not None
+    has_words = _WORD.search(cell) is not None and _OF_THE_WEB.match(cell) is None
     if has_words and ("noi-o" in kinds or ("dia-chi" in kinds and not of_office)):
         facts.add(Fact.HOME)
     if has_words and "que-quan" in kinds:

@@ -98,6 +98,8 @@ class _Table:
         year = 0
         is_of_persons = not heads or any(kinds & NAMES for kinds in heads)
         for at, cell in enumerate(row.cells if name else ()):
+            if cell == name:  # what is the name is not what is told
+                continue
             # A date below a head that is not known is one of a birth only beside a column of names.
             kinds = _at(heads, at) if is_of_persons else _at(heads, at) - UNKNOWN or UNDATED
             told, born = facts_of_cell(cell, kinds, self._own_numbers, headed=bool(heads), of_office=of_office)
