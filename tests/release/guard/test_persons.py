@@ -117,7 +117,7 @@ def test_a_number_of_another_kind_passes(guard: Guard, text: str) -> None:
 
 
 _OF_A_LAW = (
-    ("Địa chỉ nơi hành nghề;", "dieu-25.3.a"),
+    ("Họ và tên, ngày tháng năm sinh, địa chỉ cư trú, bằng cấp chuyên môn;", "dieu-25.3.a"),
     ("Hình thức hành nghề;", "dieu-25.3.b"),
     ("Phạm vi hoạt động chuyên môn.", "dieu-25.3.c"),
     ("CẤP LẠI VÀ THU HỒI CHỨNG CHỈ", "chuong-iii.muc-2"),
