@@ -129,3 +129,13 @@ def test_words_of_a_law_that_look_like_names_are_no_persons(guard: Guard, addres
     data = [{"chu": words, "neo": anchor, "dia_chi": address + anchor} for words, anchor in _OF_A_LAW]
     found = Guard(guard.patterns, published=True).check("a/van-ban.json", json.dumps({"muc_con": data}).encode())
     assert [str(one) for one in found] == []
+
+
+@pytest.mark.parametrize("address", ["https://minhhoa.example/tac-gia/", "/tac-gia/", "../tac-gia/", "#tac-gia-"])
+def test_the_address_of_a_page_is_nobodys_home(guard: Guard, address: str) -> None:
+    def checked(where: str) -> list[str]:
+        data = [{"ho_ten": name, "dia_chi": where} for name in ("Nguyễn Văn A", "Trần Thị B", "Lê Văn C")]
+        return [one.rule for one in guard.check("data/tac-gia.json", json.dumps(data).encode())]
+
+    assert checked(f"{address}nguyen-van") == []
+    assert checked("Thôn Đông, xã Đông Minh") == ["danh-sach-ca-nhan"]
