@@ -12,7 +12,8 @@ def staging(site: Path, work: Path) -> Path:
     """
     site, work = site.resolve(), work.resolve()
     existing = next(folder for folder in (work, *work.parents) if folder.exists())
-    base = work if os.access(existing, os.W_OK) and not work.is_relative_to(site) else site.parent
+    is_free = existing.is_dir() and os.access(existing, os.W_OK) and not work.is_relative_to(site)
+    base = work if is_free else site.parent
     made = base / f"site-{hashlib.sha256(str(site).encode()).hexdigest()[:12]}"
     shutil.rmtree(made, ignore_errors=True)
     return made
