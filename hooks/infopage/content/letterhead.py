@@ -19,15 +19,17 @@ _HEAD, _TAIL = 15, 25
 _LONGEST = 120
 _CELLS = re.compile(r"\||<[Bb][Rr] ?/?>|\t| {3,}|(?<=[A-ZĐ\d])\s+(?=[A-ZĐ]\S*(?: [^\s,|]+){0,4}, ngày \d)")
 _TRIM = " *_#>\\-–—=.\u00a0"
+_BLANK = f"{_TRIM}|:"
 _TEXT_BEGINS = re.compile(r"\s*(?:[IVX]{1,4}[-.]|1[.)]|Điều\s+\d|Chương\s|Phần\s)\s*\S", re.IGNORECASE)
-_APPENDIX = re.compile(r"\W*PHỤ LỤC\b")
+_ANNEX = "PHỤ LỤC"
+_APPENDIX = re.compile(rf"\W*{_ANNEX}\b")
 _DATE = re.compile(
     r"(?:[^\d,]{2,40},\s*)?ngày\s+(\d{1,2})(?:\s+tháng\s+(\d{1,2})\s+năm\s+|/(\d{1,2})/)(\d{4})", re.IGNORECASE
 )
 _NUMBER = re.compile(r"Số\s*:?\s*(\d[^,]*?)", re.IGNORECASE)
 _BOTH = re.compile(rf"({_NUMBER.pattern}),?\s+({_DATE.pattern})", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\W\d_]+\.\s?){0,3}(?:[^\W\d_’']+(?:[’'][^\W\d_]+)?(?: |$)){2,6}")
-_NOT_ITS_OWN = re.compile(r"(?i)xác thực|hợp nhất|sao y|sao lục|trích sao")
+_NOT_ITS_OWN = ("xác thực", "hợp nhất", "sao y", "sao lục", "trích sao")
 _ABOVE_NAME = 5
 
 
@@ -72,7 +74,7 @@ def _cells(lines: list[tuple[int, str]]) -> Iterator[_Cell]:
 
 def _numbered(text: Text) -> list[tuple[int, str]]:
     lines = enumerate(text.page.body.split("\n"), text.page.body_line)
-    return [(number, line) for number, line in lines if line.strip(_TRIM + "|:")]
+    return [(number, line) for number, line in lines if line.strip(_BLANK)]
 
 
 def _parted(text: Text) -> tuple[list[_Cell], list[_Cell]]:
@@ -80,9 +82,12 @@ def _parted(text: Text) -> tuple[list[_Cell], list[_Cell]]:
     lines = _numbered(text)
     first = lines[:_HEAD]
     begins = next((n for n, (_, one) in enumerate(first) if _TEXT_BEGINS.match(one) or _is_prose(one)), len(first))
-    ends = next((n for n, (_, one) in enumerate(lines) if n >= begins and _APPENDIX.match(one)), len(lines))
+    ends = len(lines)
+    if _ANNEX in text.page.body:
+        ends = next((n for n, (_, one) in enumerate(lines) if n >= begins and _APPENDIX.match(one)), ends)
     last = lines[max(ends - _TAIL, begins if begins < ends else ends // 2) : ends]
-    foreign = any(_NOT_ITS_OWN.search(line) for _, line in last)
+    said = "\n".join(line for _, line in last).lower()
+    foreign = any(words in said for words in _NOT_ITS_OWN)
     return list(_cells(first[:begins])), [] if foreign else list(_cells(last))
 
 

@@ -159,6 +159,7 @@ def _link(relation: str, type: str, address: str) -> str:
 
 def _text(name: str, text: str) -> str:
     """Return an element with a text of no more than two lines, as HTML where it has signs of markup."""
-    short = escape(shorten(fit(text), _LONGEST, placeholder=" …"), quote=False)
+    plain = " ".join(fit(text).split())
+    short = escape(plain if len(plain) <= _LONGEST else shorten(plain, _LONGEST, placeholder=" …"), quote=False)
     told = f' type="html">{escape(short, quote=False)}' if re.search("[<&]", text) and name != "name" else f">{short}"
     return f"<{name}{told}</{name}>\n"
