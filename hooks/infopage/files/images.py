@@ -4,13 +4,12 @@ Tags by CIPA DC-008 (Exif 2.32), IPTC-IIM 4.2 and ISO 16684 (XMP).
 """
 
 import io
-import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from infopage.files.picture_parts import after_end, png_words
+from infopage.files.picture_parts import after_end, png_words, raw_profile
 from infopage.files.reading import Kind, Reading, Trait, no_reader, unreadable
 from infopage.files.segments import Place, Segment
 from infopage.files.types import FileType, type_of
@@ -139,8 +138,7 @@ def _words_of(header: _Header) -> Iterator[str]:
 def _packet(info: dict[str, Any]) -> bytes:
     value = next((info[key] for key in _PACKET_KEYS if info.get(key)), b"")
     packet = value if isinstance(value, bytes) else str(value).encode("utf-8", "replace")
-    digits = b"".join(packet.split()[2:]) if packet.lstrip().startswith(b"xmp") else b""  # ImageMagick's profile in hex
-    return bytes.fromhex(digits.decode()) if digits and re.fullmatch(rb"(?:[0-9a-fA-F]{2})+", digits) else packet
+    return (raw_profile(packet) if packet.lstrip().startswith(b"xmp") else b"") or packet
 
 
 def _either_end(value: bytes) -> str:

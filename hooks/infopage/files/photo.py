@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from infopage.files.picture_parts import png_texts
+from infopage.files.picture_parts import png_texts, raw_profile
 
 _XMP_PLACE = re.compile(rb"GPSL(?:atitude|ongitude)")
 _TIFF = re.compile(rb"II\*\0|MM\0\*")
@@ -38,10 +38,4 @@ def _has_gps(data: bytes, start: int) -> bool:
 def _packed_texts(data: bytes) -> Iterator[bytes]:
     """Yield what a PNG's texts hold packed, or written as hexadecimal digits."""
     for key, text in png_texts(data) if data.startswith(b"\x89PNG") else ():
-        yield _from_digits(text) if key.startswith(_PROFILE) else text
-
-
-def _from_digits(text: bytes) -> bytes:
-    """Return a profile as ImageMagick writes it: its name, its length, its bytes as digits."""
-    digits = b"".join(text.split()[2:])
-    return bytes.fromhex(digits.decode()) if re.fullmatch(rb"(?:[0-9a-fA-F]{2})+", digits) else b""
+        yield raw_profile(text) if key.startswith(_PROFILE) else text

@@ -1,11 +1,13 @@
 """The parts of a picture's file, walked as its format lays them: where it ends, and words between its points."""
 
+import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 
 from infopage.files.types import FileType
 
 _PADDING = b"\0\xff \r\n"
+_DIGITS = re.compile(rb"(?:[0-9a-fA-F]{2})+")
 _MOST_WORDS = 1 << 20
 """Bytes that a compressed text of a PNG may unfold to: more is no caption."""
 
@@ -152,3 +154,11 @@ def _unpacked(content: bytes) -> bytes:
         return zlib.decompressobj().decompress(content, _MOST_WORDS)
     except zlib.error:
         return b""
+
+
+def raw_profile(text: bytes) -> bytes:
+    """Return the profile that a text holds as ImageMagick writes it: its name, its length, its bytes as hexadecimal
+    digits; empty where it holds none.
+    """
+    digits = b"".join(text.split()[2:])
+    return bytes.fromhex(digits.decode()) if _DIGITS.fullmatch(digits) else b""

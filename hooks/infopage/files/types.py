@@ -62,6 +62,9 @@ IMAGES = frozenset(
 OFFICE = frozenset((FileType.DOCX, FileType.XLSX, FileType.PPTX, FileType.ODT, FileType.ODS, FileType.ODP))
 """Archives of XML parts that office programs write."""
 
+ARCHIVES = OFFICE | {FileType.EPUB, FileType.ZIP}
+"""Files that are zip archives."""
+
 ENDINGS: dict[FileType, tuple[str, ...]] = {
     FileType.PDF: (".pdf",),
     FileType.JPEG: (".jpg", ".jpeg", ".jpe"),

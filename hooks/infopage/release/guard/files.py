@@ -116,7 +116,7 @@ class Guard:
             yield from self._parts(path, read_pdf(data), loose=True)
         elif kind in types.IMAGES or ending in _IMAGES:
             yield from self._parts(path, read_image(data))
-        elif data[:4] in (b"PK\3\4", b"PK\5\6"):
+        elif kind in types.ARCHIVES:
             yield from self._archive(path, data, depth)
         elif kind is FileType.RTF:
             yield from self._parts(path, read_rtf(data), loose=True)

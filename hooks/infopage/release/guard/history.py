@@ -1,7 +1,7 @@
 """What git is about to keep or to push: staged files, each version of each file in a run of commits, messages, tags."""
 
 import subprocess
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -37,11 +37,12 @@ def commits(root: Path, revisions: Sequence[str], patterns: Patterns) -> Iterato
         raise GitError("kho này chỉ tải về một phần lịch sử; hãy tải đủ (trong CI: fetch-depth: 0, GIT_DEPTH: 0)")
     guard = Guard(patterns)
     messages = ask(root, "log", "-z", "--reverse", "--format=%H%n%B", *revisions, "--").decode("utf-8", "replace")
+    reached = set()
     for message in filter(None, messages.split("\0")):
         commit, _, said = message.partition("\n")
+        reached.add(commit)
         yield from guard.check_text(f"lời ghi của {commit[:10]}", said)
-    reached = {message[:40] for message in messages.split("\0")}
-    yield from _tags(root, guard, lambda target: target in reached)
+    yield from _tags(root, guard, reached)
     options = ("-m", "--root", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=d", "--reverse")
     raw = ask(root, "log", *options, "--format=%x00@%H%x00", *revisions, "--")
     tips = {file for revision in revisions for file in _tree(root, revision)}
@@ -129,8 +130,8 @@ def _changes(raw: bytes) -> Iterator[tuple[str, str, str, str]]:
             yield commit, mode, blob, next(parts).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _tags(root: Path, guard: Guard, is_meant: Callable[[str], bool]) -> Iterator[Diagnostic]:
-    """Yield what the annotated tags of some commits say, and every tag that is of no commit."""
+def _tags(root: Path, guard: Guard, reached: set[str]) -> Iterator[Diagnostic]:
+    """Yield what the annotated tags of the commits ``reached`` say, and every tag that is of no commit."""
     form = "%(objectname) %(objecttype) %(*objectname) %(*objecttype)"
     for line in ask(root, "for-each-ref", f"--format={form}", "refs/tags").decode().splitlines():
         name, kind, *peeled = line.split(" ")
@@ -138,7 +139,7 @@ def _tags(root: Path, guard: Guard, is_meant: Callable[[str], bool]) -> Iterator
         if target_kind == "tag":
             target = ask(root, "rev-parse", f"{name}^{{}}").decode().strip()
             target_kind = ask(root, "cat-file", "-t", target).decode().strip()
-        if target_kind != "commit" or (kind == "tag" and is_meant(target)):
+        if target_kind != "commit" or (kind == "tag" and target in reached):
             yield from _tagged(root, guard, name)
 
 

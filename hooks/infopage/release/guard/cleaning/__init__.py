@@ -10,6 +10,7 @@ from infopage.files.images import read_image
 from infopage.files.office import open_archive, read_office
 from infopage.files.pdf import read_pdf
 from infopage.files.reading import Kind, Reading, Trait
+from infopage.files.types import ARCHIVES, FileType, type_of
 from infopage.release.guard.cleaning.images import clean_image
 from infopage.release.guard.cleaning.office import clean_office
 from infopage.release.guard.cleaning.pdf import clean_pdf
@@ -61,9 +62,10 @@ def clean_bytes(data: bytes) -> tuple[bytes, list[str]]:
 
 
 def _tools(data: bytes) -> tuple[Callable[[bytes], bytes], Callable[[bytes], Reading]]:
-    if b"%PDF-" in data[:1024]:
+    kind = type_of(data)
+    if kind is FileType.PDF:
         return clean_pdf, read_pdf
-    if data[:4] == b"PK\3\4":
+    if kind in ARCHIVES:
         return clean_office, _read_office
     return clean_image, read_image
 
