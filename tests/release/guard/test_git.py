@@ -9,7 +9,7 @@ import pytest
 from infopage.cli import main
 from infopage.release.guard.history import commits, pushed, staged
 from infopage.release.guard.hook import install_hooks
-from infopage.release.guard.patterns import Patterns, load
+from infopage.release.guard.patterns import Patterns
 from tests.release.guard.leaks import SECRET, TOKEN
 from tests.release.guard.test_commands import attempt, tool
 from tests.release.guard.test_walls import Repository
@@ -17,12 +17,6 @@ from tests.support import ROOT
 
 NOBODY = "0" * 40
 LFS = b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"a" * 64 + b"\nsize 12\n"
-
-
-@pytest.fixture(scope="module")
-def patterns() -> Patterns:
-    """Return the project's own patterns."""
-    return load(ROOT)[0] or Patterns()
 
 
 @pytest.fixture

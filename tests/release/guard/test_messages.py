@@ -5,10 +5,8 @@ import pytest
 from infopage.content.rules import GUARD_RULES
 from infopage.release.guard.files import Guard
 from infopage.release.guard.findings import ADVICE, finding
-from infopage.release.guard.patterns import load
 from tests.release.guard.leaks import HEADER, SECRET, TOKEN
 from tests.release.guard.made import photo, word
-from tests.support import ROOT
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _COMMENTS = f'<w:comments {_W}><w:comment w:id="0"/></w:comments>'
@@ -94,14 +92,6 @@ _TOLD: list[tuple[str, bytes, str]] = [
         "assets/a.js.map:1: lỗi [ban-do-nguon]: bản đồ mã nguồn không được đăng; hãy bỏ tệp này khỏi phần giao diện",
     ),
 ]
-
-
-@pytest.fixture(scope="module")
-def guard() -> Guard:
-    """Return a guard with the project's own patterns."""
-    patterns, faults = load(ROOT)
-    assert patterns is not None, faults
-    return Guard(patterns)
 
 
 @pytest.mark.parametrize(("path", "content", "told"), _TOLD, ids=lambda one: str(one)[:40])

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from infopage.release.guard.files import Guard
-from infopage.release.guard.patterns import load
 from tests.release.guard.kinds_of_file import KINDS, Block, blocks_of
-from tests.support import ROOT
 
 PERSONS = blocks_of("persons.txt")
 OFFICES = blocks_of("offices.txt")
@@ -21,14 +19,6 @@ _WITHOUT_KEYS = (
 """Tables that have no line of keys above the persons, as data of keys and values needs."""
 _FALLS_APART = (("pdf", "bang-xoay"), ("txt-cot", "bang-hai-tang-hai-nhom"))
 """Tables of which lines of text do not keep which column a cell stood in."""
-
-
-@pytest.fixture(scope="module")
-def guard() -> Guard:
-    """Return a guard with the project's own patterns."""
-    found, faults = load(ROOT)
-    assert found is not None, faults
-    return Guard(found)
 
 
 def rules(guard: Guard, kind: str, block: Block) -> set[str]:

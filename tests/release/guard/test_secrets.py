@@ -7,21 +7,11 @@ from pathlib import Path
 import pytest
 
 from infopage.release.guard.files import Guard
-from infopage.release.guard.patterns import load
 from tests.release.guard.leaks import HEADER
 from tests.release.guard.made import pdf, word
 from tests.release.guard.secrets import KEYS, PASSWORDS, PHONES
-from tests.support import ROOT
 
 INNOCENT = (Path(__file__).parent / "innocent_secrets.txt").read_text(encoding="utf-8").splitlines()
-
-
-@pytest.fixture(scope="module")
-def guard() -> Guard:
-    """Return a guard with the project's own patterns."""
-    found, faults = load(ROOT)
-    assert found is not None, faults
-    return Guard(found)
 
 
 def files_of(text: str) -> dict[str, bytes]:

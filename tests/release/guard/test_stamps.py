@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 from infopage.release.guard.files import Guard
-from infopage.release.guard.patterns import load
 from tests.release.guard.leaks import HEADER
 from tests.release.guard.made import pdf, word
-from tests.support import ROOT
 
 
 def _seeds() -> list[tuple[str, str]]:
@@ -25,14 +23,6 @@ def _seeds() -> list[tuple[str, str]]:
 
 
 SEEDS = _seeds()
-
-
-@pytest.fixture(scope="module")
-def guard() -> Guard:
-    """Return a guard with the project's own patterns."""
-    found, faults = load(ROOT)
-    assert found is not None, faults
-    return Guard(found)
 
 
 def files_of(text: str) -> dict[str, bytes]:

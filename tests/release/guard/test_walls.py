@@ -14,21 +14,12 @@ from infopage.content.diagnostics import Diagnostic
 from infopage.release.guard.files import Guard
 from infopage.release.guard.git import GitError
 from infopage.release.guard.history import commits, pushed, staged
-from infopage.release.guard.patterns import Patterns, load
+from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.site import check_site
 from tests.release.guard.leaks import HEADER, SECRET, SITE, STAGED, TOKEN, Leak
 from tests.release.guard.made import pdf, word
-from tests.support import ROOT
 
 INNOCENT = (Path(__file__).parent / "innocent.txt").read_text(encoding="utf-8").splitlines()
-
-
-@pytest.fixture(scope="module")
-def patterns() -> Patterns:
-    """Return the project's own patterns."""
-    found, faults = load(ROOT)
-    assert found is not None, faults
-    return found
 
 
 class Repository:

@@ -1,0 +1,21 @@
+"""A guard on duty with the project's own list, for every test of what it finds."""
+
+import pytest
+
+from infopage.release.guard.files import Guard
+from infopage.release.guard.patterns import Patterns, load
+from tests.support import ROOT
+
+
+@pytest.fixture(scope="module")
+def patterns() -> Patterns:
+    """Return the project's own patterns."""
+    found, faults = load(ROOT)
+    assert found is not None, faults
+    return found
+
+
+@pytest.fixture(scope="module")
+def guard(patterns: Patterns) -> Guard:
+    """Return a guard with the project's own patterns."""
+    return Guard(patterns)
