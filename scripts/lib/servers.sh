@@ -1,7 +1,8 @@
-# Sourced by scripts/test after env.sh: makes sure of the programs that the lab of tests/release runs on ports of its own.
+# Sourced by scripts/test after env.sh: makes sure of the programs that the lab of tests/release runs on ports of its own, and
+# of the shells that run the server's script.
 
 missing_packages() {
-    for pair in ssh=openssh-client sshd=openssh-server nginx=nginx rsync=rsync openssl=openssl; do
+    for pair in dash=dash busybox=busybox ssh=openssh-client sshd=openssh-server nginx=nginx rsync=rsync openssl=openssl; do
         PATH="$PATH:/usr/sbin:/sbin" command -v "${pair%%=*}" >/dev/null || printf '%s ' "${pair#*=}"
     done
 }
