@@ -1,5 +1,5 @@
 # Short names for what is in scripts/. ARGS goes to the command behind a target.
-.PHONY: help fetch site serve test check accept hook guard publish rollback package pages bench bench-search judge-feeds lock
+.PHONY: help fetch site serve test test-thorough check accept hook guard publish rollback package pages bench bench-search judge-feeds lock
 
 help: ## danh sách lệnh này
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 22
@@ -15,6 +15,9 @@ serve: ## xem trước trang trên máy này, cả mục chưa đến ngày đă
 
 test: ## chạy mọi kiểm thử
 	@scripts/test $(ARGS)
+
+test-thorough: ## chạy các kiểm thử dài; cần LibreOffice, Ghostscript, reportlab, tự cài bằng apt-get nếu được
+	@scripts/test-thorough $(ARGS)
 
 check: ## chỉ kiểm tra docs/ và data/, trong vài giây
 	@scripts/lib/run build infopage check $(ARGS)

@@ -22,6 +22,7 @@ SCRIPTS = [
     "scripts/site",
     "scripts/serve",
     "scripts/test",
+    "scripts/test-thorough",
     "scripts/infopage",
     "scripts/lib/run",
     "scripts/lib/release",
@@ -83,7 +84,7 @@ def make(*arguments: str) -> "subprocess.CompletedProcess[str]":
 def test_help_is_the_first_target_and_names_every_target() -> None:
     text = (ROOT / "Makefile").read_text("utf-8")
     targets = re.findall(r"^([a-z-]+):", text, re.MULTILINE)
-    own = set("help site serve test check accept hook guard bench bench-search judge-feeds lock".split())
+    own = set("help site serve test test-thorough check accept hook guard bench bench-search judge-feeds lock".split())
     own |= set("publish rollback package pages fetch".split())
     assert set(targets) == own
     assert sorted(re.findall(r"^  make ([\w-]+)", make().stdout, re.MULTILINE)) == sorted(targets)
