@@ -32,10 +32,13 @@ if not exist "%VENV%\Scripts\python.exe" (
     exit /b 1
 )
 del /q "%VENV%\*.lock" >nul 2>nul
-"%VENV%\Scripts\python.exe" -m pip install --quiet --require-hashes --requirement "%ROOT%\requirements\%NEEDED%.txt"
-if errorlevel 1 (
-    echo lỗi: chưa cài được các gói; hãy xem lại mạng rồi chạy lại 1>&2
-    exit /b 1
+rem First pip and setuptools, with which the package that comes as source is built.
+for %%L in (pip %NEEDED%) do (
+    "%VENV%\Scripts\python.exe" -m pip install --quiet --require-hashes --no-build-isolation --requirement "%ROOT%\requirements\%%L.txt"
+    if errorlevel 1 (
+        echo lỗi: chưa cài được các gói; hãy xem lại mạng rồi chạy lại 1>&2
+        exit /b 1
+    )
 )
 rem The package itself is a path, from the environment's folder of packages: the clone may be moved.
 >"%VENV%\Lib\site-packages\infopage.pth" echo ../../../hooks

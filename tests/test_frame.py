@@ -32,6 +32,7 @@ SOURCED = ["scripts/lib/env.sh", "scripts/lib/browser.sh", "scripts/lib/servers.
 FOR_WINDOWS = ["scripts/infopage.cmd"]
 DEPLOYED = ["deploy/bin/tham-sau-server"]
 LOCKS = ["requirements/build.txt", "requirements/release.txt", "requirements/test.txt"]  # each holds the one before
+PIP, LOCK = "requirements/pip.txt", "requirements/lock.txt"
 OLDEST_PYTHON = "3.11.2"  # Debian 12's
 PLATFORMS = [
     {"python_version": python, "python_full_version": f"{python}.9", "sys_platform": system, "platform_system": name}
@@ -114,7 +115,7 @@ def pins(name: str) -> dict[str, tuple[str, int]]:
     return found
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", [*LOCKS, PIP, LOCK])
 def test_a_lock_pins_and_hashes_everything_and_names_no_index(name: str) -> None:
     assert all(hashes for _, hashes in pins(name).values())
     assert "://" not in (ROOT / name).read_text("utf-8")
@@ -132,6 +133,26 @@ def test_the_locks_hold_what_pyproject_asks_for() -> None:
         for requirement in map(Requirement, wanted):
             version, _ = pins(name)[canonicalize_name(requirement.name)]
             assert version in requirement.specifier, requirement
+
+
+def test_what_installs_and_what_locks_is_locked_too() -> None:
+    assert pins(PIP).keys() == {"pip", "setuptools"}
+    assert pins(PIP).items() < pins(LOCK).items()
+    assert "pip-tools" in pins(LOCK)
+    (builder,) = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["build-system"]["requires"]
+    assert pins(PIP)["setuptools"][0] in Requirement(builder).specifier
+
+
+def test_nothing_is_installed_or_built_with_what_is_not_locked() -> None:
+    """Pip without ``--no-build-isolation`` gets the newest builder for what comes as source."""
+    scripts = (*SCRIPTS, *SOURCED, *FOR_WINDOWS)
+    texts = [(ROOT / name).read_text("utf-8").replace("\\\n", " ") for name in scripts]
+    lines = [line for text in texts for line in text.splitlines() if "pip install" in line]
+    assert len(lines) == 3
+    for line in lines:
+        assert {"--require-hashes", "--no-build-isolation", "--requirement"} <= set(line.split()), line
+    compiled = next(line for text in texts for line in text.splitlines() if "/pip-compile" in line)
+    assert {"--generate-hashes", "--no-build-isolation", "--no-emit-index-url"} <= set(compiled.split())
 
 
 def locked() -> Iterator[metadata.Distribution]:

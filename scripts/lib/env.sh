@@ -5,7 +5,6 @@ cd "$root"
 export PYTHONUTF8=1            # Vietnamese prints under LC_ALL=C too
 export NO_MKDOCS_2_WARNING=1   # the theme's advertisement; versions are locked
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_USER=0
-export PIP_USE_PEP517=1        # Debian 12's pip would warn about the one package that comes as source
 unset PYTHONHOME
 
 say() { printf '%s\n' "$*" >&2; }
@@ -56,11 +55,15 @@ holds() {
     cmp -s "requirements/$1.txt" ".venv/$1.lock" && .venv/bin/python -c 'import mkdocs' 2>/dev/null
 }
 
+# First pip and setuptools: the package that comes as source is built with these, where pip would else get the newest
+# builder there is, unlocked.
 install_lock() {
     rm -f .venv/*.lock
     say "→ cài các gói đã khóa trong requirements/$1.txt (lần đầu có thể mất vài phút)"
-    .venv/bin/python -m pip install --quiet --require-hashes --requirement "requirements/$1.txt" ||
-        die "chưa cài được các gói; hãy xem lại mạng rồi chạy lại"
+    for lock in pip "$1"; do
+        .venv/bin/python -m pip install --quiet --require-hashes --no-build-isolation \
+            --requirement "requirements/$lock.txt" || die "chưa cài được các gói; hãy xem lại mạng rồi chạy lại"
+    done
 }
 
 # The package itself is a path and a command: no network, no build tools, and the folder may be moved.
