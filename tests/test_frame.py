@@ -27,6 +27,7 @@ SCRIPTS = [
     "scripts/lib/run",
     "scripts/lib/release",
     "scripts/lib/lock",
+    "scripts/lib/guard-push",
 ]
 SOURCED = ["scripts/lib/env.sh", "scripts/lib/browser.sh", "scripts/lib/servers.sh"]
 FOR_WINDOWS = ["scripts/infopage.cmd"]

@@ -17,6 +17,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
+import yaml
 
 from infopage.cli import _parser
 from infopage.commands.preview import check_free
@@ -121,6 +122,32 @@ def test_the_command_is_run_from_wherever_one_is_and_takes_files_as_they_are_nam
     command = [project / "scripts/infopage", "check", "hoi-nghi.md"]
     ran = subprocess.run(command, cwd=news, env=environment(), capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "0 lỗi, 0 cảnh báo.\n", "")
+
+
+def test_pre_commit_runs_the_guard_with_what_is_locked_on_the_repository_it_is_in(
+    project: Path, tmp_path: Path
+) -> None:
+    """As pre-commit does: the entry's first word is a file of its clone of ours, the folder is the repository's."""
+    committed = lay_out(tmp_path / "trang", BASE)
+    (committed / "docs/tin-tuc/2026/mat.md").write_text("Tài liệu đóng dấu MẬT\n\nTUYỆT MẬT\n", "utf-8")
+    who = {f"GIT_{name}_{part}": "a" for name in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
+    variables = {**environment(), **who, "GIT_CONFIG_GLOBAL": os.devnull}
+
+    def run(*command: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            list(map(str, command)), cwd=committed, env=variables, capture_output=True, text=True, check=False
+        )
+
+    for words in ("init --quiet", "add --all"):
+        assert run("git", *words.split()).returncode == 0
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")):
+        assert hook["language"] == "script"
+        assert "additional_dependencies" not in hook
+        file, *words = shlex.split(hook["entry"])
+        stopped = run(project / file, *words)
+        assert stopped.returncode == 1
+        assert "docs/tin-tuc/2026/mat.md:3: lỗi [dau-mat]" in stopped.stdout
+        run("git", "commit", "--quiet", "--message", "x")
 
 
 def free_port() -> int:

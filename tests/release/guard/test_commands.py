@@ -86,14 +86,12 @@ def test_files_are_cleaned_by_a_command(repository: Repository, capsys: pytest.C
     assert "không đọc được tệp" in told.err
 
 
-def tool(folder: Path) -> dict[str, str]:
-    """Put an infopage command on the path, as an installation does, and return the environment that has it."""
-    command = folder / "bin" / "infopage"
-    command.parent.mkdir()
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m infopage.cli "$@"\n', encoding="utf-8")
-    command.chmod(0o755)
-    path = f"{command.parent}{os.pathsep}{os.environ['PATH']}"
-    return {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT / "hooks"), "GIT_CONFIG_GLOBAL": os.devnull}
+def tool(repository: Repository) -> dict[str, str]:
+    """Give a repository the command of its own, and return an environment to run git in."""
+    command = f'#!/bin/sh\nexec "{sys.executable}" -m infopage.cli "$@"\n'
+    repository.write("scripts/infopage", command.encode())
+    (repository.folder / "scripts/infopage").chmod(0o755)
+    return {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "GIT_CONFIG_GLOBAL": os.devnull}
 
 
 def attempt(repository: Repository, environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -110,7 +108,7 @@ def attempt(repository: Repository, environment: dict[str, str], *arguments: str
 
 
 def test_git_itself_stops_a_commit_and_a_push(repository: Repository, tmp_path: Path) -> None:
-    environment = tool(tmp_path)
+    environment = tool(repository)
     assert len(list(install_hooks(repository.folder))) == 3
     assert len(list(install_hooks(repository.folder))) == 3  # again, over its own
     other = tmp_path / "nơi khác.git"
@@ -129,13 +127,17 @@ def test_git_itself_stops_a_commit_and_a_push(repository: Repository, tmp_path: 
     assert subprocess.run(["git", "rev-parse", "main"], cwd=other, capture_output=True, check=False).returncode != 0
 
 
-def test_a_machine_without_the_command_is_told_how_to_get_it(repository: Repository, tmp_path: Path) -> None:
+def test_the_hook_runs_the_command_of_its_own_clone_and_no_other(repository: Repository, tmp_path: Path) -> None:
     list(install_hooks(repository.folder))
+    other = tmp_path / "infopage"
+    other.write_text("#!/bin/sh\n", encoding="utf-8")
+    other.chmod(0o755)
     repository.write("a.txt", b"x")
     repository.git("add", "a.txt")
-    stopped = attempt(repository, {**os.environ, "PATH": str(tmp_path)}, "commit", "-m", "x")
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    stopped = attempt(repository, {**os.environ, "PATH": path}, "commit", "-m", "x")
     assert stopped.returncode == 1
-    assert "scripts/infopage install-hook" in stopped.stderr
+    assert "thiếu scripts/infopage nên tường bảo vệ không chạy được" in stopped.stderr
 
 
 def test_a_hook_of_somebody_elses_is_left_alone(repository: Repository) -> None:

@@ -131,7 +131,7 @@ def test_hooks_reach_a_repository_where_one_folder_of_hooks_serves_the_whole_mac
     theirs.chmod(0o755)
     settings = tmp_path / "gitconfig"
     settings.write_text(f'[core]\n\thooksPath = "{shared}"\n', encoding="utf-8")
-    environment = {**tool(tmp_path), "GIT_CONFIG_GLOBAL": str(settings)}
+    environment = {**tool(repository), "GIT_CONFIG_GLOBAL": str(settings)}
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
     for _ in range(2):
         assert {path.parent for path in install_hooks(repository.folder)} == {repository.folder / ".git" / "hooks"}

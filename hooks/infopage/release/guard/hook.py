@@ -1,4 +1,7 @@
-"""The guard in git on the editor's machine: small scripts that git runs before it keeps or pushes anything."""
+"""The guard in git on the editor's machine: small scripts that git runs before it keeps or pushes anything.
+
+They run the clone's own command, which sees to it that all it runs with is as locked, and no other of the machine.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,20 +11,15 @@ from infopage.release.guard.git import GitError, ask, prefix, succeeds
 _MARK = "# infopage guard"
 _SCRIPT = """#!/bin/sh
 {mark}: cài bằng lệnh infopage install-hook, gỡ bằng cách xóa tệp này.
-export PYTHONUTF8=1
 top=$(git rev-parse --show-toplevel) || exit 1
 cd "$top/{folder}" || exit 1
-guard() {{
-    for python in .venv/bin/python .venv/Scripts/python.exe; do
-        if "$python" -P -c 'import infopage' 2>/dev/null; then "$python" -P -m infopage.cli guard {option}; return; fi
-    done
-    if command -v infopage >/dev/null 2>&1; then infopage guard {option}; return; fi
-    echo 'lỗi: chưa có lệnh infopage nên tường bảo vệ không chạy được; hãy chạy: scripts/infopage install-hook' >&2
-    return 1
-}}
+if [ ! -x scripts/infopage ]; then
+    echo 'lỗi: thiếu scripts/infopage nên tường bảo vệ không chạy được; hãy lấy lại thư mục scripts từ nhánh chính' >&2
+    exit 1
+fi
 input=
 case {option} in --push) input=$(cat) ;; esac
-printf '%s\\n' "$input" | guard || exit 1
+printf '%s\\n' "$input" | scripts/infopage guard {option} || exit 1
 # A folder of hooks for every repository of this machine is passed over by git here: its hook is run all the same.
 for scope in --global --system; do
     theirs=$(git config $scope --type=path --get core.hooksPath 2>/dev/null) || continue
