@@ -169,9 +169,8 @@ def _edit(before: dict[str, Entry], now: dict[str, Entry]) -> Edit | None:
 
 @cache
 def _code() -> str:
-    """Return a fingerprint of the code that an entry is a function of."""
-    package = Path(infopage.__file__).parent
+    """Return a fingerprint of all our code: how a text is read decides what its entry says, as much as this room."""
     digest = hashlib.blake2b(np.__version__.encode(), digest_size=16)
-    for path in sorted((*package.glob("language/*.py"), *Path(__file__).parent.glob("*.py"))):
+    for path in sorted(Path(infopage.__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()
