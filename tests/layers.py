@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 BELOW = {
     "language": {"language"},
     "files": {"files"},
-    "content": {"content", "language", "files"},
-    "outputs": {"outputs", "content", "language", "files"},
+    "store": {"store"},
+    "content": {"content", "language", "files", "store"},
+    "outputs": {"outputs", "content", "language", "files", "store"},
     "release": {"release", "outputs", "content", "language", "files"},
     "intake": {"intake", "content", "language", "files"},
     "adoption": {"adoption", "content", "language", "files"},

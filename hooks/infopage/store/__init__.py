@@ -1,0 +1,1 @@
+"""What builds have made, kept for the next build: one store with one rule for everything that is derived."""
