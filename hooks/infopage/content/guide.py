@@ -7,25 +7,27 @@ from infopage.content.model import ITEM_TYPES, Item, StandingPage
 from infopage.content.registries import ENTRY_TYPES, IDENTITY
 from infopage.content.registry_entries import Identity
 from infopage.content.rules import GUARD_RULES, RULES
-from infopage.content.schema import keys
+from infopage.content.schema import Key, keys
 
 
 def guide_tables() -> str:
     """Return, as Markdown, a table of keys for each kind of item and registry, and the table of rules."""
-    parts = [_table("Khóa chung của mọi mục", Item, without=())]
-    shared = tuple(keys(Item))
+    parts = [_table("Khóa chung của mọi mục", Item, note="Khóa nào bảng của một loại mục ghi lại thì theo bảng ấy.")]
+    shared = keys(Item)
     parts += (_table(f"{cls.label}: docs/{cls.section}/", cls, without=shared) for cls in ITEM_TYPES)
-    parts.append(_table("Trang chung: docs/*.md", StandingPage, without=()))
-    parts.append(_table(f"Danh tính của trang: data/{IDENTITY}.yml", Identity, without=()))
-    parts += (_table(f"Danh mục: data/{name}.yml", cls, without=()) for name, cls in ENTRY_TYPES.items())
+    parts.append(_table("Trang chung: docs/*.md", StandingPage))
+    parts.append(_table(f"Danh tính của trang: data/{IDENTITY}.yml", Identity))
+    parts += (_table(f"Danh mục: data/{name}.yml", cls) for name, cls in ENTRY_TYPES.items())
     parts.append("\n".join(_rules()))
     return "\n\n".join(parts) + "\n"
 
 
-def _table(title: str, cls: type[Any], without: tuple[str, ...]) -> str:
-    rows = [f"### {title}", "", "| Khóa | Bắt buộc | Ý nghĩa | Cách viết |", "| --- | --- | --- | --- |"]
-    for name, (_, key) in keys(cls).items():
-        if name not in without:
+def _table(title: str, cls: type[Any], without: Mapping[str, tuple[str, Key]] | None = None, note: str = "") -> str:
+    rows = [f"### {title}", "", *((note, "") if note else ())]
+    rows += ("| Khóa | Bắt buộc | Ý nghĩa | Cách viết |", "| --- | --- | --- | --- |")
+    for name, declared in keys(cls).items():
+        if not without or declared != without.get(name):
+            key = declared[1]
             cells = (f"`{name}`", "có" if key.required else "", key.help, key.type.describe())
             rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
     return "\n".join(rows)

@@ -130,6 +130,10 @@ class StandingPage:
     former_anchors: tuple[FormerAnchor, ...] = key("neo_cu", _FORMER_ANCHORS, _FORMER_ANCHORS_HELP, default=())
 
 
+_SUMMARY = Text("Một, hai câu nói điều chính.", 500)
+_DOCUMENTS = ListOf(ItemReference())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Item:
     """What every item has; ``path`` is its Markdown file, relative to docs/."""
@@ -139,6 +143,8 @@ class Item:
 
     path: str
     id: str = key("ma", Identifier("nq-05-tu-2026"), "mã vĩnh viễn của mục; không đổi, không dùng lại")
+    title: str = key("tieu_de", Text("Hội nghị trực tuyến quán triệt nghị quyết", 300), "tiêu đề")
+    summary: str = key("tom_tat", _SUMMARY, "tóm tắt")
     scope: str = key("pham_vi", _SCOPE, "phạm vi phổ biến; chỉ nhận công khai")
     published: Moment = key("ngay_dang", Time(), "ngày đăng, giờ Hà Nội; ở tương lai thì chưa công khai")
     expires: Moment | None = key("het_han", Time(), "sau thời điểm này trang chỉ còn lời báo hết hạn", default=None)
@@ -173,14 +179,12 @@ class Item:
         return max(filter(None, (self.published, self.updated, withdrawn, *corrected)))
 
 
-_TITLE = Text("Hội nghị trực tuyến quán triệt nghị quyết", 300)
-_SUMMARY = Text("Một, hai câu nói điều chính.", 500)
-_DOCUMENTS = ListOf(ItemReference())
-
-
 @dataclass(frozen=True, kw_only=True)
 class OfficialDocument(Item):
-    """A resolution or a document that carries one out, with the data printed on it."""
+    """A resolution or a document that carries one out, with the data printed on it.
+
+    ``title`` is what it is about, as a heading: the short title where the abstract is too long for one.
+    """
 
     section: ClassVar[str] = "van-ban"
     label: ClassVar[str] = "Văn bản"
@@ -195,7 +199,7 @@ class OfficialDocument(Item):
     effective: date | None = key("ngay_hieu_luc", Day(), "ngày có hiệu lực, khi khác ngày ban hành", default=None)
     ceased: date | None = key("ngay_het_hieu_luc", Day(), "ngày hết hiệu lực, khi đã biết", default=None)
     abstract: str = key("trich_yeu", Text("về chuyển đổi số tỉnh Minh Họa đến năm 2030", 1000), "trích yếu nội dung")
-    short_title: str = key(
+    title: str = key(
         "tieu_de", Text("Chuyển đổi số đến năm 2030", 300), "tiêu đề gọn, khi trích yếu quá dài", default=""
     )
     summary: str = key("tom_tat", _SUMMARY, "tóm tắt", default="")
@@ -212,11 +216,14 @@ class OfficialDocument(Item):
         "tep", ListOf(Attachment()), "bản gốc và tệp đính kèm; tệp đầu là bản chính", default=()
     )
 
+    def __post_init__(self) -> None:
+        """Take the abstract for the title where no other was given."""
+        object.__setattr__(self, "title", _begun(self.title or self.abstract))
+
     @property
-    def title(self) -> str:
-        """What the document is about, as a heading."""
-        title = self.short_title or self.abstract
-        return title[:1].upper() + title[1:]
+    def has_short_title(self) -> bool:
+        """Whether the title is not the abstract."""
+        return self.title != _begun(self.abstract)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -226,8 +233,6 @@ class NewsItem(Item):
     section: ClassVar[str] = "tin-tuc"
     label: ClassVar[str] = "Tin tức"
 
-    title: str = key("tieu_de", _TITLE, "tiêu đề")
-    summary: str = key("tom_tat", _SUMMARY, "tóm tắt")
     rights: str = key(
         "quyen", Text("Trích đăng với sự đồng ý của tác giả."), "quyền sử dụng phần trích dẫn", default=""
     )
@@ -241,8 +246,6 @@ class StudyGuide(Item):
     section: ClassVar[str] = "hoc-tap"
     label: ClassVar[str] = "Học tập"
 
-    title: str = key("tieu_de", _TITLE, "tiêu đề")
-    summary: str = key("tom_tat", _SUMMARY, "tóm tắt")
     documents: tuple[Reference, ...] = key("van_ban", ListOf(ItemReference(), least=1), "văn bản được học, ít nhất một")
     audience: tuple[str, ...] = key("doi_tuong", ListOf(Entry("doi-tuong"), least=1), "người học")
     form: str = key("hinh_thuc", Entry("hinh-thuc-hoc"), "hình thức học")
@@ -256,8 +259,6 @@ class Event(Item):
     section: ClassVar[str] = "lich"
     label: ClassVar[str] = "Lịch"
 
-    title: str = key("tieu_de", _TITLE, "tiêu đề")
-    summary: str = key("tom_tat", _SUMMARY, "tóm tắt")
     start: Moment = key("bat_dau", Time(), "lúc bắt đầu")
     end: Moment = key("ket_thuc", Time(), "lúc kết thúc")
     form: str = key("hinh_thuc", Choice(EVENT_FORMS), "hình thức tổ chức")
@@ -270,6 +271,10 @@ class Event(Item):
     )
     documents: tuple[Reference, ...] = key("van_ban", _DOCUMENTS, "văn bản và tài liệu của hội nghị", default=())
     files: tuple[FilePath, ...] = key("tep", ListOf(Attachment()), "tệp tài liệu công khai", default=())
+
+
+def _begun(title: str) -> str:
+    return title[:1].upper() + title[1:]
 
 
 ITEM_TYPES: tuple[type[Item], ...] = (OfficialDocument, NewsItem, StudyGuide, Event)

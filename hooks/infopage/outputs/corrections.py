@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model import Item
 from infopage.outputs.feeds.links import corrections_feed, site_feed
 from infopage.outputs.items import corrected, heading
 from infopage.outputs.pages import CORRECTIONS, HOME, Settings
@@ -16,7 +16,6 @@ def corrections_page(catalogue: Catalogue, settings: Settings) -> Page:
     """Return the public list of corrections, the latest first; it stands even while there is nothing to correct."""
     found: list[Corrected] = []
     for item in catalogue.current:
-        assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
         link = Link(heading(item, catalogue), address_of(item.path))
         found += (replace(one, link=link) for one in corrected(item))
     found.sort(key=lambda one: (one.when.iso, one.link.address), reverse=True)
@@ -34,5 +33,4 @@ def corrections_page(catalogue: Catalogue, settings: Settings) -> Page:
 
 
 def _withdrawn(item: Item, catalogue: Catalogue) -> Withdrawn:
-    assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
     return Withdrawn(REDACTED if item.redacted else heading(item, catalogue), words(item))

@@ -82,7 +82,6 @@ def _time(at: Moment) -> Value:
 def _values(references: Iterable[Reference], catalogue: Catalogue) -> Iterator[Value]:
     for reference in dict.fromkeys(references):
         item = catalogue.public[reference.id].item
-        assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
         target = address_of(item.path) + (f"#{quote(reference.anchor)}" if reference.anchor else "")
         place = f"({catalogue.place(reference.id, reference.anchor)})" if reference.anchor else ""
         if isinstance(item, OfficialDocument):

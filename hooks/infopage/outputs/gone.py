@@ -6,7 +6,7 @@ from urllib.parse import quote, urljoin
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model import Item, OfficialDocument
 from infopage.content.references import files_of
 from infopage.outputs.feeds.links import feeds_of, section_feed, site_feed
 from infopage.outputs.items import crumbs, heading
@@ -23,7 +23,6 @@ def gone_pages(item: Item, catalogue: Catalogue, settings: Settings, answered: S
     """Yield the note at the item's own address and at those of its data and files, but for files that other items share
     and that have an answer, the ``answered``; a file's address is taken for a folder.
     """
-    assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
     page = _redacted_note(item, settings) if item.redacted else _note(item, catalogue, settings)
     yield page
     # A file's address is the file's name, which may tell what must not be told: there the server has nothing.
@@ -33,7 +32,7 @@ def gone_pages(item: Item, catalogue: Catalogue, settings: Settings, answered: S
         yield replace(page, address=f"{address}/")
 
 
-def _note(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue, settings: Settings) -> Page:
+def _note(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
     address = address_of(item.path)
     text = words(item)
     notice = Notice("het-han", text, section(type(item)))
@@ -55,7 +54,7 @@ def _note(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Cat
     )
 
 
-def _redacted_note(item: OfficialDocument | NewsItem | StudyGuide | Event, settings: Settings) -> Page:
+def _redacted_note(item: Item, settings: Settings) -> Page:
     return Page(
         address=address_of(item.path),
         template="gone.html",

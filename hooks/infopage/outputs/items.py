@@ -26,7 +26,6 @@ _TYPES = {"jpg": "ảnh", "png": "ảnh"}
 
 def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
     """Return the page of a public item that is not gone."""
-    assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
     text = catalogue.text(item)
     address = address_of(item.path)
     return Page(
@@ -47,7 +46,7 @@ def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
     )
 
 
-def heading(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue) -> str:
+def heading(item: Item, catalogue: Catalogue) -> str:
     """Return the item's title as lists, search engines and feeds name it, the number first."""
     if not isinstance(item, OfficialDocument):
         return item.title
@@ -55,7 +54,7 @@ def heading(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: C
     return f"{kind} số {item.symbol}: {item.title}"
 
 
-def summary(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue) -> str:
+def summary(item: Item, catalogue: Catalogue) -> str:
     """Return a sentence or two on the item; for a document without one, its data in words."""
     return item.summary or (citation(item, catalogue) + "." if isinstance(item, OfficialDocument) else item.title)
 
@@ -72,12 +71,12 @@ def cited(document: OfficialDocument, catalogue: Catalogue) -> str:
     return f"{named}, của {lists.issuers[document.issuer].name}"
 
 
-def crumbs(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue) -> tuple[Link, ...]:
+def crumbs(item: Item, catalogue: Catalogue) -> tuple[Link, ...]:
     """Return the way from the first page to the item."""
     return (HOME, *_crumbs(item, catalogue))
 
 
-def _crumbs(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue) -> Iterator[Link]:
+def _crumbs(item: Item, catalogue: Catalogue) -> Iterator[Link]:
     yield section(type(item))
     if isinstance(item, OfficialDocument):
         lists = catalogue.registries
@@ -89,9 +88,7 @@ def _crumbs(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: C
         yield Link(f"Năm {year}", f"tin-tuc/{year}/")
 
 
-def _view(
-    item: OfficialDocument | NewsItem | StudyGuide | Event, address: str, catalogue: Catalogue, settings: Settings
-) -> ItemView:
+def _view(item: Item, address: str, catalogue: Catalogue, settings: Settings) -> ItemView:
     lists = catalogue.registries
     share = page_of(item, settings)
     document = item if isinstance(item, OfficialDocument) else None
@@ -119,7 +116,7 @@ def _view(
     )
 
 
-def _report(item: OfficialDocument | NewsItem | StudyGuide | Event, share: str, catalogue: Catalogue) -> str:
+def _report(item: Item, share: str, catalogue: Catalogue) -> str:
     subject = quote(f"Báo lỗi: {heading(item, catalogue)}"[:150], safe="")
     body = quote(f"Trang: {share}\nChỗ sai và nội dung đúng: ", safe="")
     return f"mailto:{quote(catalogue.registries.identity.email, safe='@')}?subject={subject}&body={body}"

@@ -29,7 +29,7 @@ class Settings:
     url: str
 
 
-def section(cls: type[OfficialDocument | NewsItem | StudyGuide | Event]) -> Link:
+def section(cls: type[Item]) -> Link:
     """Return the link to a kind's section."""
     return Link(cls.label, f"{cls.section}/")
 

@@ -5,7 +5,7 @@ but a document's legal force.
 """
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model import Item
 from infopage.outputs.encoding import absolute, json_text
 from infopage.outputs.open_data import PAGE, downloads
 from infopage.outputs.pages import Settings
@@ -19,7 +19,7 @@ def structured(page: Page, item: Item | None, catalogue: Catalogue, settings: Se
     if not page.indexed:
         return ""
     graph: list[Entity] = []
-    if isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event):
+    if isinstance(item, Item):
         graph.append(item_entity(item, catalogue, settings))
     elif page.source == PAGE:
         graph.append(_dataset(page, settings))

@@ -1,7 +1,7 @@
 """Items as entities of schema.org: Legislation, NewsArticle, LearningResource, Event."""
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, NewsItem, OfficialDocument, Origin, StudyGuide
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Origin, StudyGuide
 from infopage.outputs.encoding import absolute, page_of, stamp
 from infopage.outputs.pages import Settings
 from infopage.outputs.structured_legislation import legislation, references_to
@@ -10,9 +10,7 @@ from infopage.outputs.structured_works import TERMS, Entity, reference_to_publis
 _ATTENDANCE = {"truc-tiep": "Offline", "truc-tuyen": "Online", "ket-hop": "Mixed"}
 
 
-def item_entity(
-    item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue, settings: Settings
-) -> Entity:
+def item_entity(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
     """Return what a public item is; a property without a value is left out."""
     if isinstance(item, OfficialDocument):
         entity = legislation(item, catalogue, settings)
@@ -21,6 +19,7 @@ def item_entity(
     elif isinstance(item, StudyGuide):
         entity = _guide(item, catalogue, settings)
     else:
+        assert isinstance(item, Event)
         entity = _event(item, catalogue, settings)
     return {name: value for name, value in entity.items() if value}
 

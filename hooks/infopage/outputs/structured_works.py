@@ -3,7 +3,7 @@
 from typing import Any
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model import Item, OfficialDocument
 from infopage.outputs.encoding import page_of, stamp
 from infopage.outputs.items import heading, summary
 from infopage.outputs.pages import Settings
@@ -21,7 +21,7 @@ def reference_to_publisher(settings: Settings) -> Entity:
     return {"@id": f"{settings.url}#don-vi"}
 
 
-def thing(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue, settings: Settings) -> Entity:
+def thing(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
     """Return what every item has."""
     url = page_of(item, settings)
     what = "Văn bản" if isinstance(item, OfficialDocument) else "Nội dung"
@@ -34,7 +34,7 @@ def thing(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Cat
     }
 
 
-def work(item: OfficialDocument | NewsItem | StudyGuide, catalogue: Catalogue, settings: Settings) -> Entity:
+def work(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
     """Return what every creative work has; topics are its keywords."""
     topics = catalogue.registries.topics
     return {

@@ -89,6 +89,6 @@ def _redacted(item: Item, files: set[str], catalogue: Catalogue) -> Redacted:
 
 
 def _names(item: Item) -> Iterator[str]:
-    for attribute in ("title", "short_title", "abstract", "summary"):
+    for attribute in ("title", "abstract", "summary"):
         if words := getattr(item, attribute, ""):
             yield words.rstrip(".")

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from html import escape
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model import ITEM_TYPES, Event, Item
 from infopage.language.dates import Moment, format_date
 from infopage.outputs.encoding import page_of
 from infopage.outputs.feeds.addresses import encoded
@@ -138,7 +138,6 @@ def _went_before(item: Item, period: Period) -> bool:
 
 
 def _line(item: Item, catalogue: Catalogue, settings: Settings) -> Line:
-    assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
     if item.withdrawn:
         return Line(f"Một mục đã bị thu hồi ngày {format_date(item.withdrawn.on)}", "", "")
     if item.expires and catalogue.is_gone(item):

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.field_types import Reference
-from infopage.content.model import RELATIONS, Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model import RELATIONS, Item, OfficialDocument
 from infopage.outputs.encoding import absolute, media_type, page_of
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import content, fit
@@ -79,7 +79,6 @@ def tag(specific: str, catalogue: Catalogue) -> str:
 
 def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -> Entry:
     """Return a public item's entry; ``updated`` is the instant of its last change."""
-    assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
     page = encoded(page_of(item, settings))
     return Entry(
         id=tag(item.id, catalogue),
@@ -112,7 +111,7 @@ def publisher(catalogue: Catalogue, settings: Settings) -> Author:
     return Author(fit(catalogue.registries.identity.organisation), encoded(settings.url))
 
 
-def categories(item: OfficialDocument | NewsItem | StudyGuide | Event, catalogue: Catalogue) -> Iterator[Category]:
+def categories(item: Item, catalogue: Catalogue) -> Iterator[Category]:
     """Yield what an item is filed under, its section first."""
     lists = catalogue.registries
     yield Category(item.section, tag("muc", catalogue), item.label)
@@ -145,6 +144,6 @@ def _related(item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[R
 
 def _target(reference: Reference, words: str, catalogue: Catalogue, settings: Settings) -> Iterator[Related]:
     text = catalogue.public.get(reference.id)
-    if text and isinstance(target := text.item, OfficialDocument | NewsItem | StudyGuide | Event):
+    if text and isinstance(target := text.item, Item):
         address = encoded(page_of(target, settings, reference.anchor))
         yield Related(address, fit(words + heading(target, catalogue)))

@@ -1,7 +1,7 @@
 """Where the feeds stand and what they are called: the one home of their addresses and titles."""
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model import Item, OfficialDocument
 from infopage.content.registry_entries import DocumentKind, Issuer, Topic
 from infopage.outputs.pages import Settings, section
 from infopage.outputs.views import FeedLink, Link
@@ -90,7 +90,6 @@ def weekly_feed(settings: Settings) -> FeedLink:
 
 def feeds_of(item: Item, catalogue: Catalogue, settings: Settings) -> tuple[FeedLink, ...]:
     """Return the feeds that an item's page leads to: the whole site's, its section's, its issuer's, its topics'."""
-    assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
     lists = catalogue.registries
     found = [site_feed(settings), section_feed(section(type(item)), settings)]
     if isinstance(item, OfficialDocument):

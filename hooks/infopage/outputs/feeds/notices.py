@@ -4,7 +4,7 @@ from datetime import timedelta
 from html import escape
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model import Item, OfficialDocument
 from infopage.outputs.encoding import absolute, page_of
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import ILLUSTRATIVE, fit
@@ -25,7 +25,6 @@ def is_told(item: Item, catalogue: Catalogue) -> bool:
 
 def notice(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -> Entry:
     """Return the entry of a gone item, of the same id; one that must not be named leads to no address that names it."""
-    assert isinstance(item, OfficialDocument | NewsItem | StudyGuide | Event)
     said = words(item)
     content = f"<p>{escape(fit(said), quote=False)}</p>"
     if item.redacted:

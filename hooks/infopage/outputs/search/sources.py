@@ -85,7 +85,7 @@ def _source(item: Item, catalogue: Catalogue) -> Source:
     if isinstance(item, OfficialDocument):
         issuer = lists.issuers[item.issuer]
         kind = lists.kinds[item.kind].name
-        summary = item.summary if not item.short_title else f"{item.abstract}. {item.summary}"
+        summary = f"{item.abstract}. {item.summary}" if item.has_short_title else item.summary
         return Source(
             address=address_of(item.path),
             title=item.title,
