@@ -2,7 +2,8 @@
 # of the shells that run the server's script.
 
 missing_packages() {
-    for pair in dash=dash busybox=busybox ssh=openssh-client sshd=openssh-server nginx=nginx rsync=rsync openssl=openssl; do
+    for pair in dash=dash busybox=busybox ssh=openssh-client sshd=openssh-server nginx=nginx apache2=apache2 rsync=rsync \
+        openssl=openssl; do
         PATH="$PATH:/usr/sbin:/sbin" command -v "${pair%%=*}" >/dev/null || printf '%s ' "${pair#*=}"
     done
 }
@@ -24,5 +25,6 @@ servers() {
     if [ -d /run/systemd/system ]; then
         case $packages in *openssh-server*) as_root systemctl --quiet disable ssh.service ssh.socket || true ;; esac
         case $packages in *nginx*) as_root systemctl --quiet disable nginx.service || true ;; esac
+        case $packages in *apache2*) as_root systemctl --quiet disable apache2.service apache-htcacheclean.service || true ;; esac
     fi
 }

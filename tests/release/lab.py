@@ -4,7 +4,6 @@ import contextlib
 import hashlib
 import io
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,24 +11,15 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
 from pathlib import Path
 from unittest.mock import patch
 
 from infopage.cli import main
-from infopage.release.server_files import SERVER_FOLDER, server_file
+from tests.release.web import PATH, Answer, ask, free_port, nginx_for, running, tool
 from tests.sites import tree
-from tests.support import ROOT, skip_or_fail
+from tests.support import ROOT
 
 SCRIPT = ROOT / "deploy" / "bin" / "tham-sau-server"
-_PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
-_PACKAGES = {
-    "sshd": "openssh-server",
-    "ssh": "openssh-client",
-    "nginx": "nginx",
-    "rsync": "rsync",
-    "openssl": "openssl",
-}
 _SSHD = """\
 Port {port}
 ListenAddress 127.0.0.1
@@ -44,31 +34,6 @@ PermitRootLogin prohibit-password
 LogLevel ERROR
 KexAlgorithms curve25519-sha256
 """
-_NGINX = """\
-daemon off;
-worker_processes 1;
-pid {folder}/nginx.pid;
-error_log {folder}/nginx.log;
-{user}
-events {{ worker_connections 1024; }}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
-    uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
-    server {{
-        listen 127.0.0.1:{port};
-        include {folder}/site.conf;
-    }}
-}}
-"""
-
-
-def tool(name: str) -> str:
-    """Return the path of a program the lab needs."""
-    found = shutil.which(name, path=_PATH)
-    if not found:
-        skip_or_fail(f"there is no {name}", f"apt-get install {_PACKAGES[name]}")
-    return found
 
 
 @dataclass
@@ -80,25 +45,19 @@ class Lab:
     served: Path = field(init=False)
     ssh_port: int = field(init=False)
     url: str = field(init=False)
+    _nginx: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.served = self.folder / "srv"
         self.served.mkdir()
-        self.ssh_port, port = _free_port(), _free_port()
+        self.ssh_port, port = free_port(), free_port()
         self.url = f"http://127.0.0.1:{port}{self.base}"
         for name in ("host_key", "key"):
             make_key(self.folder / name)
         self.known_hosts(self.folder / "host_key.pub")
         self.allow(f"{SCRIPT} {self.served}")
         self._write("sshd_config", _SSHD.format(port=self.ssh_port, folder=self.folder))
-        self._write("nginx.conf", self._nginx(port))
-        self._write("site.conf", server_file("nginx", self.url).replace(SERVER_FOLDER, str(self.served)))
-        if self.base != "/":  # as deploy/README.md has it
-            (self.served / "web").mkdir()
-            (self.served / "web" / self.base.strip("/")).symlink_to("../current")
-
-    def _nginx(self, port: int) -> str:
-        return _NGINX.format(folder=self.folder, port=port, user="user root;" if os.geteuid() == 0 else "")
+        self._nginx = nginx_for(self.served, self.base, port, self.folder)
 
     def _write(self, name: str, text: str) -> None:
         (self.folder / name).write_text(text, "utf-8")
@@ -119,14 +78,7 @@ class Lab:
         if os.geteuid() == 0:
             Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # where its unprivileged half is shut up
         sshd = [tool("sshd"), "-D", "-e", "-f", str(self.folder / "sshd_config")]
-        nginx = [tool("nginx"), "-p", str(self.folder), "-c", str(self.folder / "nginx.conf")]
-        with contextlib.ExitStack() as stack:
-            for command, port in ((sshd, self.ssh_port), (nginx, self._port)):
-                with (self.folder / f"{Path(command[0]).name}.err").open("wb") as said:
-                    process = subprocess.Popen(command, stderr=said)
-                stack.callback(process.wait, 10)
-                stack.callback(process.terminate)
-                _wait_for(port, process, Path(said.name))
+        with running(sshd, self.ssh_port, self.folder), running(self._nginx, self._port, self.folder):
             yield self
 
     @property
@@ -153,7 +105,7 @@ class Lab:
     def environment(self, **more: str) -> Mapping[str, str]:
         """Return the variables that say where to publish."""
         return {
-            "PATH": _PATH,
+            "PATH": PATH,
             "PYTHONPATH": str(ROOT / "hooks"),
             "PYTHONUTF8": "1",
             "HOME": str(self.folder),
@@ -186,14 +138,9 @@ class Lab:
         files = {name: _digest(data) for name, data in tree(site).items() if not name.startswith("MANIFEST.sha256")}
         return self.live() == files
 
-    def get(self, address: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
-        """Ask nginx for an address relative to the site's; return status, headers by name in small letters, body."""
-        connection = HTTPConnection("127.0.0.1", self._port, timeout=10)
-        connection.request(method, self.base + address, headers={k.replace("_", "-"): v for k, v in headers.items()})
-        answer = connection.getresponse()
-        body = answer.read()
-        connection.close()
-        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, body
+    def get(self, address: str, method: str = "GET", **headers: str) -> Answer:
+        """Ask nginx for an address relative to the site's."""
+        return ask(self._port, self.base + address, method, **headers)
 
 
 def make_key(path: Path) -> None:
@@ -230,20 +177,6 @@ def _put(path: Path, data: bytes) -> None:
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
-
-
-def _wait_for(port: int, process: subprocess.Popen[bytes], said: Path) -> None:
-    for _ in range(200):
-        assert process.poll() is None, said.read_text("utf-8")
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
-            return
-        time.sleep(0.05)
-    raise AssertionError(said.read_text("utf-8"))
 
 
 class Line:

@@ -85,6 +85,22 @@ OPEN_ENDINGS = ("csv", "ics", "json", "opml", "txt", "xml")
 OPEN_FOLDERS = ("du-lieu", "lich", "nguon-tin", "van-ban")
 """The folders that hold them, for servers that do not tell files by their ending."""
 
+HIDDEN = r"/\.(?!well-known/)"
+"""A regular expression of addresses below a name that begins with a full stop: repositories, settings, passwords. One
+such folder is for what the public may ask for (RFC 8615).
+"""
+
+LEFTOVER_ENDINGS = ("bak", "old", "orig", "part", "rej", "save", "swo", "swp", "tmp")
+"""The endings of what editors and programs leave beside a file: an older text of it, or a half of one."""
+
+REFUSED = (
+    rf"{HIDDEN}|~$|/~\$|/#[^/]*#$|\.(?:{'|'.join(LEFTOVER_ENDINGS)})$"
+    r"|/(?:thumbs\.db|desktop\.ini|__macosx|web\.config|_headers|_redirects)(?:/|$)"
+)
+"""A regular expression, for whatever capitals, of addresses that are answered with 404 whatever stands there: hidden
+files, leftovers, and what is for a server's own eyes. No release has any; a copy by hand may.
+"""
+
 REVALIDATED = "no-cache"
 """Cache-Control (RFC 9111) of all that keeps its address when it changes: kept, but asked for each time."""
 

@@ -20,10 +20,12 @@ from infopage.release.headers import (
     DRAWING,
     FINGERPRINTED,
     IMMUTABLE,
+    LEFTOVER_ENDINGS,
     NAMED_TYPES,
     OPEN,
     OPEN_ENDINGS,
     OPEN_FOLDERS,
+    REFUSED,
     REVALIDATED,
     SANDBOX,
     SECURITY,
@@ -82,6 +84,7 @@ def _nginx(base: str) -> Iterator[str]:
         "}",
         *_added({**SECURITY, _CACHE_CONTROL: REVALIDATED}),
         "",
+        f'location ~* "{REFUSED}" {{ return 404; }}',
         f'location ~ "^{re.escape(base)}{FINGERPRINTED}$" {{',
         *(f"    {line}" for line in _added(SECURITY)),
         # Without "always": an error of a moment must not be kept for a year.
@@ -154,6 +157,9 @@ def _apache(base: str) -> Iterator[str]:
         yield f'<Files "{name}">'
         yield f"    ForceType {kind}"
         yield "</Files>"
+    yield '<FilesMatch "^[^.]+$">'
+    yield "    ForceType application/octet-stream"
+    yield "</FilesMatch>"
     yield f"AddOutputFilterByType DEFLATE {' '.join(COMPRESSED)}"
     for name, value in SECURITY.items():
         yield f'Header always set {name} "{value}"'
@@ -168,11 +174,21 @@ def _apache(base: str) -> Iterator[str]:
     yield f'Header always set {_CACHE_CONTROL} "{REVALIDATED}" "expr=!({fingerprinted})"'
     yield f'Header always set {_CACHE_CONTROL} "{IMMUTABLE}" "expr={fingerprinted}"'
     yield "RewriteEngine On"
+    yield "RewriteCond %{REQUEST_METHOD} !^(?:GET|HEAD)$"
+    yield "RewriteRule ^ - [R=405,L]"
+    yield "# Hidden files, editors' leftovers, and what is for a server's own eyes."
+    yield f'RewriteCond %{{REQUEST_URI}} "{REFUSED}" [NC]'
+    yield "RewriteRule ^ - [R=404,L]"
+    yield "# The notes of pages that are missing or taken back are nobody's address of its own."
+    yield "RewriteCond %{ENV:REDIRECT_STATUS} ^$"
+    yield r"RewriteRule ^404\.html$ - [R=404,L]"
+    yield "RewriteCond %{ENV:REDIRECT_STATUS} ^$"
+    yield rf"RewriteRule ^((?:.*/)?410\.html)$ - [E=NOTE:{base.lstrip('/')}$1,G,L]"
     yield "# A page that was taken back: 410, with its note."
     yield "RewriteCond %{REQUEST_FILENAME}/index.html !-f"
     yield "RewriteCond %{REQUEST_FILENAME}/410.html -f"
-    yield "RewriteRule (^|/)$ - [G,L]"
-    yield 'ErrorDocument 410 "/%{REQUEST_URI}410.html"'
+    yield f"RewriteRule ^(.*/)?$ - [E=NOTE:{base.lstrip('/')}$1410.html,G,L]"
+    yield 'ErrorDocument 410 "/%{ENV:NOTE}"'
     yield "# A folder without a page is no page."
     yield "RewriteCond %{REQUEST_FILENAME} -d"
     yield "RewriteCond %{REQUEST_FILENAME}/index.html !-f"
@@ -182,6 +198,10 @@ def _apache(base: str) -> Iterator[str]:
 def _uri(pattern: str) -> str:
     """Return the condition that an address fits a pattern, whatever its capitals."""
     return f"%{{REQUEST_URI}} =~ m#{pattern}#i"
+
+
+_IIS_REFUSED = ("/.", "/~$", "~/", "/#", "/_headers", "/_redirects", "/__MACOSX", "/Thumbs.db", "/desktop.ini")
+"""Parts of addresses that IIS refuses: it knows no regular expressions there. The first has an exception."""
 
 
 def _iis(base: str) -> Iterator[str]:
@@ -197,6 +217,18 @@ def _iis(base: str) -> Iterator[str]:
     yield '      <remove statusCode="404" />'
     yield '      <error statusCode="404" path="404.html" responseMode="File" />'
     yield "    </httpErrors>"
+    yield "    <security>"
+    yield "      <requestFiltering>"
+    yield "        <fileExtensions>"
+    for ending in LEFTOVER_ENDINGS:
+        yield f'          <remove fileExtension=".{ending}" /><add fileExtension=".{ending}" allowed="false" />'
+    yield "        </fileExtensions>"
+    yield "        <denyUrlSequences>"
+    for sequence in _IIS_REFUSED:
+        yield f'          <remove sequence="{sequence}" /><add sequence="{sequence}" />'
+    yield "        </denyUrlSequences>"
+    yield "      </requestFiltering>"
+    yield "    </security>"
     yield "    <httpProtocol>"
     yield "      <customHeaders>"
     yield '        <remove name="X-Powered-By" />'
@@ -211,6 +243,15 @@ def _iis(base: str) -> Iterator[str]:
         yield f'      <remove fileExtension=".{ending}" /><mimeMap fileExtension=".{ending}" mimeType="{told}" />'
     yield "    </staticContent>"
     yield "  </system.webServer>"
+    yield '  <location path=".well-known">'
+    yield "    <system.webServer>"
+    yield "      <security>"
+    yield "        <requestFiltering>"
+    yield f'          <denyUrlSequences><remove sequence="{_IIS_REFUSED[0]}" /></denyUrlSequences>'
+    yield "        </requestFiltering>"
+    yield "      </security>"
+    yield "    </system.webServer>"
+    yield "  </location>"
     yield f'  <location path="{ASSETS.rstrip("/")}">'
     yield "    <system.webServer>"
     yield "      <staticContent>"
