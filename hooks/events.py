@@ -4,6 +4,8 @@ import gc
 import logging
 import os
 import signal
+import sys
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import unquote
@@ -21,7 +23,7 @@ from infopage.content import catalogue
 from infopage.content.addresses import relative
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.first_published import USUAL, FirstPublished
-from infopage.environment import PREVIEW, SERVING, build_instant, first_published
+from infopage.environment import PREVIEW, SERVING, TIMINGS, build_instant, first_published
 from infopage.outputs.assets import ASSETS, fingerprinted, joined, lean, plain
 from infopage.outputs.fault_page import fault_pages
 from infopage.outputs.feeds.store import FeedStore
@@ -32,6 +34,8 @@ from infopage.outputs.search.store import Store
 from infopage.outputs.site import Site, site
 from infopage.outputs.staging import put, staging
 from infopage.outputs.words import whole_numbers
+from infopage.progress.followed import Followed, followed
+from infopage.progress.phases import Phase
 from infopage.release.headers import policy
 
 WORK = "build"
@@ -77,11 +81,16 @@ def _gathered(config: MkDocsConfig) -> MkDocsConfig:
         before = FirstPublished.read(root, named) if named else None
     except ValueError as error:
         raise PluginError(str(error)) from None
-    found, faults = catalogue.build(root, instant, preview=bool(os.environ.get(PREVIEW)), before=before)
+    is_heard = log.isEnabledFor(logging.INFO)
+    progress = followed(time.perf_counter, time.process_time, sys.stderr, log.info, is_heard=is_heard)
+    config.infopage_progress = progress  # type: ignore[attr-defined]  # as below
+    is_preview = bool(os.environ.get(PREVIEW))
+    found, faults = catalogue.build(root, instant, preview=is_preview, before=before, progress=progress)
     settings = Settings(config.site_name, config.site_url or "")
     store = Store.read(root / STORE)
-    contents, more = site(found, settings, store) if found else (None, [])
+    contents, more = site(found, settings, store, progress) if found else (None, [])
     faults += more
+    progress.end()
     if contents is None or has_errors(faults):
         if not os.environ.get(SERVING):
             raise PluginError("\n" + report(faults))
@@ -91,12 +100,14 @@ def _gathered(config: MkDocsConfig) -> MkDocsConfig:
         return config
     known = f"theo {named}" if named else "theo ngay_dang"
     log.info("Thời điểm dựng: %s; lần đăng đầu: %s\n%s", instant.isoformat(), known, report(faults))
+    progress.begin(Phase.FEEDS)
     if not _feed_store(config).holds(contents.feeds):
         _ = contents.feeds.files  # made here, while the old site still stands
     try:
         store.write(root / STORE)
     except OSError as error:
         log.info("Không ghi được %s (%s); lần dựng sau sẽ đọc lại mọi mục", STORE, error.strerror)
+    progress.begin(Phase.RENDERER)
     config.infopage = contents  # type: ignore[attr-defined]  # state of a build lives in the config, never in a module
     config.markdown_extensions = []  # the texts are rendered already; an empty parser a page is cheap
     config.theme.static_templates.discard("sitemap.xml")  # ours has the items' own dates
@@ -122,6 +133,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.dest_uri = f"{address}{GONE}"
         kept.append(file)
         _RenderedPage(None, file, config)
+    _progress(config).begin(Phase.RENDERING, len(contents.pages))
     return kept
 
 
@@ -148,6 +160,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: object) -> TemplateContext:
     """Give a page's template its values."""
+    _progress(config).step()
     context.update(site=_site(config).view, document=_site(config).pages[unquote(page.url)])
     return context
 
@@ -174,11 +187,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     if faults := _faults(config):
         _write(faults, folder)
         return
+    _progress(config).begin(Phase.WRITING)
     _write(_site(config).files, folder)
     _feed_store(config).write(_site(config).feeds, folder)
     if not os.environ.get(SERVING) and not (config.strict and _has_warned()):
         config.site_dir = config.infopage_final  # type: ignore[attr-defined]  # set by on_config
         put(folder, Path(config.site_dir))
+    _progress(config).end()
+    if timings := os.environ.get(TIMINGS):
+        _write({timings: _progress(config).table().encode()}, Path())
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
@@ -223,6 +240,11 @@ def _has_warned() -> bool:
 
 def _feed_store(config: MkDocsConfig) -> FeedStore:
     return FeedStore(Path(config.config_file_path or "mkdocs.yml").parent / "build" / "feeds")
+
+
+def _progress(config: MkDocsConfig) -> Followed:
+    progress: Followed = config.infopage_progress  # type: ignore[attr-defined]  # set by on_config
+    return progress
 
 
 def _faults(config: MkDocsConfig) -> Mapping[str, bytes]:

@@ -14,6 +14,10 @@ SERVING = "INFOPAGE_SERVING"
 """The environment variable that tells the build that a preview's server waits for it, and shows its faults itself."""
 
 
+TIMINGS = "INFOPAGE_TIMINGS"
+"""The environment variable that names a file to write to where the build's time went."""
+
+
 def build_instant(environment: Mapping[str, str]) -> datetime:
     """Return the build's instant: SOURCE_DATE_EPOCH (seconds since 1970), else now.
 

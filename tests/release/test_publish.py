@@ -147,9 +147,10 @@ def test_a_clock_that_was_set_back_makes_no_file_look_unchanged(lab: Lab, first:
 
 
 def test_a_long_upload_says_how_far_it_is(lab: Lab, second: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("infopage.release.server._SILENCE", 0)
+    monkeypatch.setattr("infopage.progress.followed.A_MINUTE", 0)
     ran = _over(lab, Line(lab.ssh_port), second)
-    assert re.search(r"^  đã gửi \d+ % \(\S+B/s\)$", ran.stderr, re.MULTILINE), ran.stderr
+    assert re.search(r"^Gửi bản phát hành: \d+ %", ran.stderr, re.MULTILINE), ran.stderr
+    assert re.search(r"^Gửi bản phát hành: \d+,\d giây$", ran.stderr, re.MULTILINE), ran.stderr
 
 
 def test_what_only_the_builder_may_read_is_readable_on_the_server(lab: Lab, first: Path) -> None:

@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -14,6 +15,8 @@ import yaml
 from infopage.commands.ledger import own_keys, without_redacted
 from infopage.content.first_published import FirstPublished
 from infopage.language.dates import HANOI
+from infopage.progress.followed import followed
+from infopage.progress.phases import Phase
 from infopage.release.floor import RECORD, floor, given_floor
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.ledger import Ledger
@@ -92,13 +95,21 @@ def told(run: Callable[[argparse.Namespace, Path], None]) -> Callable[[argparse.
 def _publish(options: argparse.Namespace, root: Path) -> None:
     server, url = _server(options), site_address(options, root)
     site = root / options.site
-    manifest = _ready(site, root, url, server, options)
+    progress = followed(time.perf_counter, time.process_time, sys.stderr, _say, is_heard=True)
+    progress.begin(Phase.PROVING)
+    try:
+        manifest = _ready(site, root, url, server, options)
+    finally:
+        progress.end()
     if options.dry_run:
         found = changes(manifest, server)
         print(f"Bản {release_id(manifest)}: {len(manifest.digests)} tệp" if found else _unchanged(manifest.digest))
         print(*found.describe(site), sep="\n")
         return
-    found = publish(site, manifest, server, url, _say, options.patience)
+    try:
+        found = publish(site, manifest, server, url, _say, options.patience, progress)
+    finally:
+        progress.end()
     _record(options, root, (site / LEDGER).read_text("utf-8"))
     if not found:
         print(_unchanged(manifest.digest))

@@ -24,6 +24,7 @@ from infopage.content.relations import check_relations
 from infopage.content.unfilled import unfilled
 from infopage.content.validity import Validity, validity
 from infopage.language.dates import Moment, format_date, hanoi
+from infopage.progress.phases import SILENT, Phase, Progress
 
 
 @dataclass(frozen=True)
@@ -242,10 +243,16 @@ def _sort_day(item: object) -> tuple[int, int, int, int, int]:
 
 
 def build(
-    root: Path, instant: datetime, *, preview: bool, before: FirstPublished | None = None
+    root: Path,
+    instant: datetime,
+    *,
+    preview: bool,
+    before: FirstPublished | None = None,
+    progress: Progress = SILENT,
 ) -> tuple[Catalogue | None, list[Diagnostic]]:
     """Read everything below ``root`` and check it: all faults, and the catalogue where none stands in its way."""
-    library, faults = library_module.load(root)
+    library, faults = library_module.load(root, progress)
+    progress.begin(Phase.CHECKS)
     faults += unfilled(root)
     if library is None:
         return None, faults

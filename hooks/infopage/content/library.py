@@ -20,6 +20,7 @@ from infopage.content.registries import Registries
 from infopage.content.rendered import Rendered
 from infopage.content.rendering import rendered
 from infopage.content.source import read
+from infopage.progress.phases import SILENT, Phase, Progress
 
 TYPE_OF_FOLDER: dict[str, type[Item]] = {cls.section: cls for cls in ITEM_TYPES}
 """Which kind of item a folder of docs/ holds."""
@@ -114,7 +115,7 @@ class Library:
         return f"có phải “{posixpath.basename(alike)}”? (chữ hoa, chữ thường phải đúng như tên tệp)"
 
 
-def load(root: Path) -> tuple[Library | None, list[Diagnostic]]:
+def load(root: Path, progress: Progress = SILENT) -> tuple[Library | None, list[Diagnostic]]:
     """Read docs/ and data/ below ``root``; no library where anything is wrong with the registries."""
     lists, known, faults = registries.load(root)
     renderer = Renderer()
@@ -124,7 +125,10 @@ def load(root: Path) -> tuple[Library | None, list[Diagnostic]]:
     markdown: set[str] = set()
     files: dict[str, int] = {}
     docs = root / "docs"
-    for name, fault in _walk(docs):
+    walked = list(_walk(docs))
+    progress.begin(Phase.READING, len(walked))
+    for name, fault in walked:
+        progress.step()
         if not fault and (right := misnamed.right_name(docs, name)):
             faults.append(misnamed.text_fault(docs, name, right))
             broken.add(_claimed_id(docs / name))

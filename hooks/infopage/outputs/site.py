@@ -36,6 +36,7 @@ from infopage.outputs.signing_keys import signers_text
 from infopage.outputs.sitemap import sitemap_xml
 from infopage.outputs.structured import structured
 from infopage.outputs.views import Page, SiteView
+from infopage.progress.phases import SILENT, Phase, Progress
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,15 @@ class Site:
     feeds: Feeds
 
 
-def plan(catalogue: Catalogue, settings: Settings) -> tuple[dict[str, Page], dict[str, Page], list[Diagnostic]]:
+def plan(
+    catalogue: Catalogue, settings: Settings, progress: Progress = SILENT
+) -> tuple[dict[str, Page], dict[str, Page], list[Diagnostic]]:
     """Return every page by address, the pages left at old addresses, and the faults of addresses: two pages at one,
     links and redirects that lead nowhere.
     """
     pages: dict[str, Page] = {}
     faults: list[Diagnostic] = []
-    for page in _pages(catalogue, settings):
+    for page in _pages(catalogue, settings, progress):
         if first := pages.get(page.address):
             where = f"docs/{page.source or first.source or 'index.md'}"
             message = f"trang “{page.title}” trùng địa chỉ {page.address} với trang “{first.title}”; hãy đổi tên tệp"
@@ -72,11 +75,14 @@ def plan(catalogue: Catalogue, settings: Settings) -> tuple[dict[str, Page], dic
     return pages, moved, [*faults, *_dead_links(catalogue, pages), *found]
 
 
-def site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -> tuple[Site, list[Diagnostic]]:
+def site(
+    catalogue: Catalogue, settings: Settings, store: Store | None = None, progress: Progress = SILENT
+) -> tuple[Site, list[Diagnostic]]:
     """Return the whole site as values, and the faults of its addresses; ``store`` spares reading for the search what it
     knows, and never changes what is returned.
     """
-    pages, moved, faults = plan(catalogue, settings)
+    pages, moved, faults = plan(catalogue, settings, progress)
+    progress.begin(Phase.DATA)
     files = {
         "robots.txt": robots_txt(catalogue, settings),
         OPENSEARCH: opensearch_xml(catalogue, settings),
@@ -86,26 +92,32 @@ def site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -
     if not catalogue.preview:
         files[FIRST_PUBLISHED] = str(told(catalogue)).encode()
     files |= data_files(catalogue, settings)
+    progress.begin(Phase.FEEDS)
     files |= document_feeds(catalogue, settings, pages)
     files |= dict(moved_data(catalogue, pages, files))
     moved = {address: page for address, page in moved.items() if address.rstrip("/") not in files}
     of_one_name = ((feed.name, feed.link) for group in groups(catalogue, settings)[1:] for feed in group.feeds)
+    progress.begin(Phase.SEARCH)
     index = search_index(catalogue, store or Store(), of_one_name)
+    progress.begin(Phase.STRUCTURED)
     pages = _with_structured_data(pages, catalogue, settings)
     feeds = Feeds(catalogue, settings)
     view = replace(site_view(catalogue, settings, site_feed(settings)), search_index=MANIFEST)
     return Site(view, pages | moved, _assets(catalogue), files | index, feeds), faults
 
 
-def _pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
+def _pages(catalogue: Catalogue, settings: Settings, progress: Progress) -> Iterator[Page]:
+    progress.begin(Phase.PAGES, len(catalogue.current))
     yield from standing_pages(catalogue, settings)
     answered = set(_assets(catalogue))
     for item in catalogue.current:
         yield _with_data(_followed(item_page(item, catalogue, settings), item), item)
+        progress.step()
     for item in catalogue.gone:
         for page in gone_pages(item, catalogue, settings, answered):
             answered.add(page.address.rstrip("/"))
             yield _followed(page, item)
+    progress.begin(Phase.LISTS)
     for listing in (*listings.listings(catalogue), *number_lists(catalogue), *related_lists(catalogue)):
         yield from listings.pages(listing, catalogue, settings)
     yield from topic_pages(catalogue, settings)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from infopage.progress.phases import SILENT, Progress
 from infopage.release.changes import Changes
 from infopage.release.checks import checks_before
 from infopage.release.manifest import NAME, Manifest, unchanged
@@ -42,7 +43,13 @@ def changes(manifest: Manifest, server: Server) -> Changes:
 
 
 def publish(
-    site: Path, manifest: Manifest, server: Server, url: str, say: Callable[[str], None], patience: float
+    site: Path,
+    manifest: Manifest,
+    server: Server,
+    url: str,
+    say: Callable[[str], None],
+    patience: float,
+    progress: Progress = SILENT,
 ) -> Changes:
     """Make a checked site the public's and prove it at its address; raises ReleaseError, with the site as it was."""
     release = release_id(manifest)
@@ -52,7 +59,7 @@ def publish(
         if not (site / NAME).is_file():
             (site / NAME).write_text(str(manifest), "utf-8", newline="")
         say(f"Gửi bản {release} tới {server.host}…")
-        server.send(site, release, say)
+        server.send(site, release, progress)
         _switch(server, release, before, say)
     except UncertainError:
         raise

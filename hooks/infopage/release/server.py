@@ -5,14 +5,14 @@ import os
 import re
 import subprocess
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from signal import SIGKILL
 from threading import Timer
 from typing import Self
 
+from infopage.progress.phases import SILENT, Phase, Progress
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.manifest import Manifest
 
@@ -41,9 +41,7 @@ _CAUSES = {
 }
 """What ssh and rsync say (in the C locale) and what it means; the first that is found counts."""
 
-_PROGRESS = re.compile(rb"\s(\d+)%\s+(\S+)")
-_SILENCE = 5
-"""Seconds of an upload that may pass without a word."""
+_PROGRESS = re.compile(rb"\s(\d+)%\s")
 
 _PATIENCE = 300
 """Seconds that the server may take for one command: it may wait for others, and read a whole release."""
@@ -154,21 +152,23 @@ class Server:
 
     def ask(self, *words: str) -> str:
         """Run one command of the server's script and return what it prints; raises ReleaseError."""
-        return _run([*self._ssh(), self.host, " ".join(words)], None, _PATIENCE)
+        return _run([*self._ssh(), self.host, " ".join(words)], SILENT, _PATIENCE)
 
     def proof(self, release: str | None) -> "Proof":
         """Return what proves the given release, else the one before that which is shown; raises ReleaseError."""
         return Proof.parse(self.ask("proof", *([release] if release else [])))
 
-    def send(self, site: Path, release: str, say: Callable[[str], None]) -> None:
-        """Upload a folder as a release, saying now and then how far it is; raises ReleaseError.
+    def send(self, site: Path, release: str, progress: Progress) -> None:
+        """Upload a folder as a release; raises ReleaseError.
 
         Only what the server does not have goes over the line; an upload that broke off goes on.
         """
+        progress.begin(Phase.UPLOAD, 100)
         options = "--recursive --perms --checksum --compress --chmod=D755,F644 --delete --timeout=60".split()
-        progress = "--info=progress2 --no-inc-recursive --outbuf=None".split()
+        telling = "--info=progress2 --no-inc-recursive --outbuf=None".split()
         remote = f"{self.host}:{release}/"
-        _run(["rsync", *options, *progress, "--rsh", " ".join(map(_word, self._ssh())), f"{site}/", remote], say)
+        _run(["rsync", *options, *telling, "--rsh", " ".join(map(_word, self._ssh())), f"{site}/", remote], progress)
+        progress.end()
 
     def _ssh(self) -> list[str]:
         options = {
@@ -193,7 +193,7 @@ def _word(text: str) -> str:
     return f"'{text}'" if " " in text else text
 
 
-def _run(command: list[str], say: Callable[[str], None] | None, limit: float | None = None) -> str:
+def _run(command: list[str], progress: Progress, limit: float | None = None) -> str:
     environment = {**os.environ, "LC_ALL": "C", "RSYNC_PROTECT_ARGS": "0"}
     pipe, none = subprocess.PIPE, subprocess.DEVNULL
     # A file, not a pipe: nobody has to empty it while the other one is read.
@@ -208,7 +208,7 @@ def _run(command: list[str], say: Callable[[str], None] | None, limit: float | N
         with process:
             if timer:
                 timer.start()
-            output = b"".join(_read(process, say))
+            output = b"".join(_read(process, progress))
         if timer:
             timer.cancel()
             timer.join()
@@ -221,15 +221,14 @@ def _run(command: list[str], say: Callable[[str], None] | None, limit: float | N
     return output.decode("utf-8", "replace")
 
 
-def _read(process: subprocess.Popen[bytes], say: Callable[[str], None] | None) -> Iterator[bytes]:
+def _read(process: subprocess.Popen[bytes], progress: Progress) -> Iterator[bytes]:
     assert isinstance(process.stdout, io.BufferedReader)
-    told = time.monotonic()
+    done = 0
     while chunk := process.stdout.read1():
         yield chunk
-        done = _PROGRESS.search(chunk)
-        if say and done and time.monotonic() - told > _SILENCE:
-            told = time.monotonic()
-            say(f"  đã gửi {int(done[1])} % ({done[2].decode()})")
+        for found in _PROGRESS.finditer(chunk):
+            progress.step(int(found[1]) - done)
+            done = int(found[1])
 
 
 def _failure(code: int, said: str) -> ReleaseError:

@@ -1,0 +1,85 @@
+"""A work that is followed: how far each phase is, and what it took. The clocks are given: no other code reads any."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import inf
+from typing import TextIO
+
+from infopage.progress.phases import Phase, Progress
+from infopage.progress.tellers import Lines, Nobody, Screen, Teller, decimal, whole
+
+AT_ONCE = 0.2
+A_MINUTE = 60
+"""Seconds between two words about one phase, on a terminal and in a log."""
+
+
+@dataclass
+class Spent:
+    """What a phase took, in seconds of the processor and of the wall's clock, and how many things it did."""
+
+    cpu: float = 0
+    wall: float = 0
+    count: int = 0
+
+
+class Followed(Progress):
+    """A work that is followed by two clocks, in seconds: the wall's, and the processor's since the program began."""
+
+    def __init__(self, wall: Callable[[], float], cpu: Callable[[], float], teller: Teller, pause: float) -> None:
+        """Follow a work; ``pause`` are the seconds between two words about one phase."""
+        self._wall, self._cpu, self._teller, self._pause = wall, cpu, teller, pause
+        self._spent = {Phase.START: Spent(cpu=cpu())}
+        self._phase: Phase | None = None
+        self._count = self._done = 0
+        self._begun = self._told = self._cpu_begun = 0.0
+
+    def begin(self, phase: Phase, count: int = 0) -> None:
+        """Begin a phase, which may have been before."""
+        self.end()
+        self._phase, self._count, self._done = phase, count, 0
+        self._begun = self._told = self._wall()
+        self._cpu_begun = self._cpu()
+        self._teller.moves(phase, 0, count, None)
+
+    def step(self, done: int = 1) -> None:
+        """Count, and say so where the last word is long enough ago."""
+        self._done += done
+        now = self._wall()
+        if self._phase and now - self._told >= self._pause:
+            self._told = now
+            is_known = 0 < self._done <= self._count
+            left = (now - self._begun) * (self._count - self._done) / self._done if is_known else None
+            self._teller.moves(self._phase, self._done, self._count, left)
+
+    def end(self) -> None:
+        """Add up what the phase took."""
+        if not self._phase:
+            return
+        spent = self._spent.setdefault(self._phase, Spent())
+        took = self._wall() - self._begun
+        spent.cpu += self._cpu() - self._cpu_begun
+        spent.wall += took
+        spent.count += self._done
+        self._teller.ends(self._phase, self._done, took)
+        self._phase = None
+
+    def table(self) -> str:
+        """Return where the time went, a line a phase; of the start, which no clock of the wall has seen, the CPU's."""
+        lines = [f"{'giai đoạn':24}{'giây CPU':>10}{'giây thực':>11}{'số lượng':>11}"]
+        spent_on_all = self._spent.values()
+        total = Spent(sum(one.cpu for one in spent_on_all), sum(one.wall for one in spent_on_all))
+        for phase, spent in (*self._spent.items(), ("tổng cộng", total)):
+            count = whole(spent.count) if spent.count else ""
+            lines.append(f"{phase:24}{decimal(spent.cpu, 2):>10}{decimal(spent.wall, 2):>11}{count:>11}")
+        return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def followed(
+    wall: Callable[[], float], cpu: Callable[[], float], stream: TextIO, say: Callable[[str], None], *, is_heard: bool
+) -> Followed:
+    """Return a work that is followed on ``stream`` if that is a terminal, else line by line; by nobody if not heard."""
+    if not is_heard:
+        return Followed(wall, cpu, Nobody(), inf)
+    if stream.isatty():
+        return Followed(wall, cpu, Screen(stream), AT_ONCE)
+    return Followed(wall, cpu, Lines(say), A_MINUTE)
