@@ -30,6 +30,15 @@ def test_the_first_site_is_put_where_there_was_none(tmp_path: Path, made: Path) 
     assert names(tmp_path / "build") == []
 
 
+def test_an_old_statement_of_whom_to_tell_of_holes_is_not_kept_with_what_is_hidden(tmp_path: Path, made: Path) -> None:
+    site = written(tmp_path / "site", cu="0")
+    statement = written(site / ".well-known", **{"security.txt": "Contact: mailto:a@b.example"}) / "security.txt"
+    (site / ".well-known" / "khac").write_text("0")
+    put(made, site)
+    assert not statement.exists()
+    assert names(site / ".well-known") == ["khac"]
+
+
 def test_nothing_of_the_old_site_stays_but_what_is_hidden(tmp_path: Path, made: Path) -> None:
     site = written(tmp_path / "site", **{"cu": "0", ".git": "0", ".htaccess": "0"})
     (made / ".htaccess").write_text("1")

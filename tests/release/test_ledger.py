@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infopage.outputs.security_txt import ADDRESS as SECURITY_TXT
 from infopage.release.answers import Answer, Answers, Kind
 from infopage.release.ledger import NAME, Entry, Ledger
 from infopage.release.permanence import previous_of, rebuild, settle
@@ -164,6 +165,9 @@ def test_the_first_release_records_every_address_with_its_anchors_and_day(first:
     assert kinds["tin-tuc/2026/da-het-han/"] == kinds["dia-chi-cu/"] == Kind.PAGE
     assert kinds["van-ban/tinh-uy/2025-2030/08-qd-tu.pdf"] == Kind.FILE
     assert not [a for a in entries if a.startswith(("assets/", "search/")) or a in ("404.html", "robots.txt")]
+    # A statement with a day on which it ends is no address that is promised for good; nor may its key then ever go.
+    assert (first / "site" / SECURITY_TXT).is_file()
+    assert SECURITY_TXT not in entries
     assert (first / "site" / NAME).read_text(encoding="utf-8").count("\n") == len(entries) + 1
 
 

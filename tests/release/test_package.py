@@ -110,7 +110,7 @@ def test_the_offline_copy_leaves_out_what_only_servers_and_subscribers_use(
 ) -> None:
     assert infopage("package", released, "--offline", "--unsigned", "--output", tmp_path / "x.zip")[0] == 0
     folder = unpack(tmp_path / "x.zip", tmp_path / "unpacked") / "trang"
-    for name in ("404.html", "robots.txt", "sitemap.xml", "nguon-tin/tat-ca/rss.xml", NAME):
+    for name in ("404.html", "robots.txt", "sitemap.xml", ".well-known", "nguon-tin/tat-ca/rss.xml", NAME):
         assert not (folder / name).exists(), name
     home = parse((folder / "index.html").read_bytes())
     assert home.xpath("//link[@rel='alternate']/@href") == ["https://minhhoa.example/nguon-tin/tat-ca/rss.xml"]

@@ -349,6 +349,34 @@ class WebAddress:
 
 
 @dataclass(frozen=True)
+class Contact:
+    """Where one may be written to by anybody: an address of mail, or of a page over TLS."""
+
+    mail: ClassVar[str] = r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9])?@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
+
+    def parse(self, node: Node, known: Known) -> str:
+        text = scalar(node, self.sample())
+        if self._fits(text):
+            return text
+        whole = re.sub("^http:", "https:", (meant(text) or text).removeprefix("mailto:"))
+        instead = whole if self._fits(whole) else f"như {self.sample()}, hoặc https://vi-du.gov.vn/bao-loi"
+        said = "không phải địa chỉ thư điện tử, cũng không phải địa chỉ trang web https://"
+        raise FieldError(node.line, f"{quote(text)} {said}; hãy viết {instead}")
+
+    def _fits(self, text: str) -> bool:
+        return re.fullmatch(self.schema()["pattern"], text) is not None and ("@" in text or is_web_address(text))
+
+    def sample(self) -> str:
+        return "baomat@minhhoa.example"
+
+    def describe(self) -> str:
+        return "một địa chỉ thư điện tử, hoặc địa chỉ trang web bắt đầu bằng https://"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^(?:{self.mail}|https://[!-?A-~]+)$"}
+
+
+@dataclass(frozen=True)
 class DomainName:
     """A domain name in small ASCII letters, as it goes into ``tag:`` URIs (RFC 4151)."""
 

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from infopage.content.field_types import Choice, Day, DomainName, Entry, Flag, Identifier, PublicKey, Text, WebAddress
+from infopage.content.field_types import (
+    Choice,
+    Contact,
+    Day,
+    DomainName,
+    Entry,
+    Flag,
+    Identifier,
+    PublicKey,
+    Text,
+    WebAddress,
+)
 from infopage.content.fields import ListOf
 from infopage.content.rules import GUARD_PATTERN_RULES, PERSONAL_WORDS
 from infopage.content.schema import Record, key
@@ -194,6 +205,12 @@ class Identity:
     telephone: str = key("dien_thoai", Text("0200 000 000", 40), "điện thoại")
     email: str = key("thu_dien_tu", Text("banbientap@minhhoa.example", 120), "thư điện tử của ban biên tập")
     licence: str = key("giay_phep", Text("Giấy phép số …, ngày …", 300), "giấy phép hoạt động")
+    security_contact: str = key(
+        "bao_loi_an_toan",
+        Contact(),
+        "nơi nhận tin báo về lỗ hổng an toàn của trang, đăng ở .well-known/security.txt; bỏ trống là không đăng",
+        default="",
+    )
     search_examples: tuple[str, ...] = key(
         "goi_y_tim", ListOf(Text("16-NQ/TU", 60)), "từ gợi ý dưới ô tìm kiếm", default=()
     )

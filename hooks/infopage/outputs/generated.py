@@ -15,13 +15,17 @@ from infopage.outputs.gone import FILE as GONE
 from infopage.outputs.open_data import downloads
 from infopage.outputs.opensearch import OPENSEARCH
 from infopage.outputs.search.scripts import FOLDER as SEARCH
+from infopage.outputs.security_txt import ADDRESS as SECURITY_TXT
 from infopage.outputs.signing_keys import ADDRESS as KEYS
 from infopage.outputs.views import FeedLink, Page
 
 ADDED_LATER = ("so-dia-chi.txt", "MANIFEST.sha256", "MANIFEST.sha256.sig")
 """What a release adds to a built site."""
 
-_FIXED = ("404.html", "robots.txt", "sitemap.xml", OPENSEARCH, KEYS, OPML, FEED_STYLE, FIRST_PUBLISHED, *ADDED_LATER)
+_FIXED = (
+    *("404.html", "robots.txt", "sitemap.xml", SECURITY_TXT),
+    *(OPENSEARCH, KEYS, OPML, FEED_STYLE, FIRST_PUBLISHED, *ADDED_LATER),
+)
 _FOLDERS = (ASSETS, SEARCH, SCHEMAS)
 """Folders that hold nothing but files of the build's own."""
 

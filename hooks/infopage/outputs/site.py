@@ -31,6 +31,8 @@ from infopage.outputs.robots import robots_txt
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.scripts import MANIFEST
 from infopage.outputs.search.store import Store
+from infopage.outputs.security_txt import ADDRESS as SECURITY_TXT
+from infopage.outputs.security_txt import security_txt
 from infopage.outputs.signing_keys import ADDRESS as KEYS
 from infopage.outputs.signing_keys import signers_text
 from infopage.outputs.sitemap import sitemap_xml
@@ -89,6 +91,8 @@ def site(
         "sitemap.xml": sitemap_xml(pages.values(), settings),
         KEYS: signers_text(catalogue.registries.signing_keys).encode(),
     }
+    if told_whom := security_txt(catalogue, settings):
+        files[SECURITY_TXT] = told_whom
     if not catalogue.preview:
         files[FIRST_PUBLISHED] = str(told(catalogue)).encode()
     files |= data_files(catalogue, settings)

@@ -5,6 +5,8 @@ import os
 import shutil
 from pathlib import Path
 
+from infopage.outputs.security_txt import ADDRESS as SECURITY_TXT
+
 
 def staging(site: Path, work: Path) -> Path:
     """Return the folder to make ``site`` in, without what a build that was broken off left there: below ``work``, or
@@ -32,6 +34,7 @@ def put(made: Path, site: Path) -> None:
     except OSError:  # another disk, or a folder that something is mounted on
         _refill(made, site)
         return
+    (former / SECURITY_TXT).unlink(missing_ok=True)
     for kept in former.glob(".*"):
         if not (site / kept.name).exists():
             kept.rename(site / kept.name)
@@ -40,6 +43,7 @@ def put(made: Path, site: Path) -> None:
 
 def _refill(made: Path, site: Path) -> None:
     site.mkdir(exist_ok=True)
+    (site / SECURITY_TXT).unlink(missing_ok=True)
     for old in site.iterdir():
         if old.name.startswith("."):
             continue

@@ -73,7 +73,7 @@ an ending are saved, if nothing here says otherwise of them.
 DATA = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 """The policy of files for programs, which browsers show: a feed has a style, and none has a script."""
 
-DATA_SHOWN = r"/(?:khoa-ky|lan-dang-dau|robots|so-dia-chi|van-ban)\.txt$|\.(?:json|opml|xml)$"
+DATA_SHOWN = r"/(?:khoa-ky|lan-dang-dau|robots|security|so-dia-chi|van-ban)\.txt$|\.(?:json|opml|xml)$"
 """A regular expression of those files: feeds, open data, and the texts that the build itself writes."""
 
 OPEN: Mapping[str, str] = {"Access-Control-Allow-Origin": "*"}

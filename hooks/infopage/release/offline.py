@@ -18,6 +18,7 @@ from lxml import html
 from infopage.content.addresses import relative
 from infopage.content.first_published import NAME as FIRST_PUBLISHED
 from infopage.outputs.gone import FILE as GONE
+from infopage.outputs.security_txt import ADDRESS as SECURITY_TXT
 from infopage.release.copies import MISSING, NOT_SERVED
 from infopage.release.manifest import NAME, SIGNATURE
 
@@ -28,7 +29,7 @@ FOLDER = "trang/"
 """The folder of the copy."""
 
 _SCRIPT = "ngoai-tuyen.js"
-_ONLINE = frozenset({MISSING, "robots.txt", "sitemap.xml", FIRST_PUBLISHED, NAME, SIGNATURE}) | NOT_SERVED
+_ONLINE = NOT_SERVED | {MISSING, "robots.txt", "sitemap.xml", SECURITY_TXT, FIRST_PUBLISHED, NAME, SIGNATURE}
 _FEED = (".xml", ".ics")
 _HERE = "https://site.invalid/"
 _ATTRIBUTE = re.compile(r' (href|src|action)="([^"]*)"')
