@@ -8,7 +8,7 @@ import pytest
 
 from infopage.content import catalogue
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.cards import card
+from infopage.outputs.described import described
 from infopage.outputs.facts import facts
 from infopage.outputs.items import item_page
 from infopage.outputs.listings import pages
@@ -64,7 +64,7 @@ def test_short_lists_need_no_other(tmp_path: Path) -> None:
 def test_an_event_says_that_it_is_over_from_its_end_on(tmp_path: Path, day: int, over: bool) -> None:
     found = gathered(tmp_path, 0, day)
     (event,) = found.events
-    badge = card(event, found).badge
+    badge = described(event, found).card.badge
     assert (badge.text if badge else "") == ("Đã diễn ra" if over else "")
     notices = [notice.text for notice in item_page(event, found, SETTINGS).view.notices]
     assert ("Sự kiện này đã diễn ra, kết thúc ngày 01/12/2026." in notices) is over

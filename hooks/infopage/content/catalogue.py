@@ -1,11 +1,12 @@
 """The one answer to what is there: the items that are public at an instant, and how they are related."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 from infopage.content import library as library_module
 from infopage.content.attachments import check_attachments
@@ -25,6 +26,8 @@ from infopage.content.unfilled import unfilled
 from infopage.content.validity import Validity, validity
 from infopage.language.dates import Moment, format_date, hanoi
 from infopage.progress.phases import SILENT, Phase, Progress
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,23 @@ class Catalogue:
     instant: datetime
     preview: bool
     before: FirstPublished | None = None
+    _once: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, name: str, make: "Callable[[Catalogue], T]") -> T:
+        """Return what is worked out once of the catalogue under a name; ``make`` does so the first time."""
+        if name not in self._once:
+            self._once[name] = make(self)
+        found: T = self._once[name]
+        return found
+
+    def has_come(self, moment: datetime) -> bool:
+        """Tell whether a moment is past at the catalogue's instant."""
+        return moment <= self.instant
+
+    @property
+    def today(self) -> date:
+        """The day of the catalogue's instant, in Hà Nội."""
+        return self.instant.date()
 
     @property
     def registries(self) -> Registries:

@@ -18,12 +18,12 @@ _SIGNS = {
 }
 
 
-def card(item: Item, catalogue: Catalogue) -> Card:
-    """Return the card of an item of any kind."""
+def card(item: Item, status: Badge | None, catalogue: Catalogue) -> Card:
+    """Return the card of an item of any kind; ``status`` is what ``badge`` or ``past`` says of it."""
     if isinstance(item, OfficialDocument):
-        return _document(item, catalogue)
+        return _document(item, status, catalogue)
     if isinstance(item, Event):
-        return _event(item, catalogue)
+        return _event(item, status)
     if isinstance(item, StudyGuide):
         lists = catalogue.registries
         audience = ", ".join(lists.audiences[id].name.lower() for id in item.audience)
@@ -33,7 +33,7 @@ def card(item: Item, catalogue: Catalogue) -> Card:
     return _card(item, when=when(item.published), meta=source)
 
 
-def _card(item: NewsItem | StudyGuide | Event, **facts: object) -> Card:
+def _card(item: Item, **facts: object) -> Card:
     return Card(
         title=item.title,
         address=address_of(item.path),
@@ -43,7 +43,7 @@ def _card(item: NewsItem | StudyGuide | Event, **facts: object) -> Card:
     )
 
 
-def _document(document: OfficialDocument, catalogue: Catalogue) -> Card:
+def _document(document: OfficialDocument, status: Badge | None, catalogue: Catalogue) -> Card:
     lists = catalogue.registries
     issuer = lists.issuers[document.issuer]
     return Card(
@@ -52,7 +52,7 @@ def _document(document: OfficialDocument, catalogue: Catalogue) -> Card:
         number=str(document.symbol),
         meta=(lists.kinds[document.kind].name, issuer.short_name),
         when=when(document.issued),
-        badge=badge(document, catalogue),
+        badge=status,
         carries_out=_carries_out(document, catalogue),
         summary=document.summary,
         now_named=now_named(issuer, catalogue),
@@ -90,15 +90,15 @@ def now_named(issuer: Issuer, catalogue: Catalogue) -> str:
 
 def past(event: Event, catalogue: Catalogue) -> Badge | None:
     """Return that an event is over at the build's instant; a page goes on saying it, and stays right."""
-    return Badge("qua", "○", "Đã diễn ra") if event.end.at <= catalogue.instant else None
+    return Badge("qua", "○", "Đã diễn ra") if catalogue.has_come(event.end.at) else None
 
 
-def _event(event: Event, catalogue: Catalogue) -> Card:
+def _event(event: Event, status: Badge | None) -> Card:
     points = len(event.connection_points)
     where = f"{points} điểm cầu" if points else event.place
     meta = tuple(part for part in (event.start.clock, where, EVENT_FORMS[event.form]) if part)
     day = day_block(event.start)
-    return _card(event, when=when(event.start), day=day, meta=meta, badge=past(event, catalogue))
+    return _card(event, when=when(event.start), day=day, meta=meta, badge=status)
 
 
 def when(at: IssueDate | Moment) -> When:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item
+from infopage.outputs.described import described
 from infopage.outputs.feeds.links import corrections_feed, site_feed
-from infopage.outputs.items import corrected, heading
+from infopage.outputs.items import corrected
 from infopage.outputs.pages import CORRECTIONS, HOME, Settings
 from infopage.outputs.taken_back import REDACTED, withdrawn, words
 from infopage.outputs.views import Corrected, CorrectionsView, Link, Page, Withdrawn
@@ -16,7 +17,7 @@ def corrections_page(catalogue: Catalogue, settings: Settings) -> Page:
     """Return the public list of corrections, the latest first; it stands even while there is nothing to correct."""
     found: list[Corrected] = []
     for item in catalogue.current:
-        link = Link(heading(item, catalogue), address_of(item.path))
+        link = Link(described(item, catalogue).heading, address_of(item.path))
         found += (replace(one, link=link) for one in corrected(item))
     found.sort(key=lambda one: (one.when.iso, one.link.address), reverse=True)
     days = [*(one.when.iso for one in found), *(withdrawal.on.isoformat() for withdrawal, _ in withdrawn(catalogue))]
@@ -33,4 +34,4 @@ def corrections_page(catalogue: Catalogue, settings: Settings) -> Page:
 
 
 def _withdrawn(item: Item, catalogue: Catalogue) -> Withdrawn:
-    return Withdrawn(REDACTED if item.redacted else heading(item, catalogue), words(item))
+    return Withdrawn(REDACTED if item.redacted else described(item, catalogue).heading, words(item))

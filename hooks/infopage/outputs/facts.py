@@ -8,7 +8,8 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.field_types import Reference
 from infopage.content.model import EVENT_FORMS, RELATIONS, Event, Item, NewsItem, OfficialDocument, Origin, StudyGuide
 from infopage.language.dates import Moment, format_date
-from infopage.outputs.cards import badge, now_named
+from infopage.outputs.cards import now_named
+from infopage.outputs.described import standing
 from infopage.outputs.views import Fact, Value
 
 
@@ -42,7 +43,7 @@ def _document_facts(document: OfficialDocument, catalogue: Catalogue) -> Iterato
     issuer = lists.issuers[document.issuer]
     named = Value(issuer.name, f"van-ban/{issuer.id}/", note=now_named(issuer, catalogue))
     issued = Value(str(document.issued), iso=document.issued.iso)
-    validity = Value(badge=badge(document, catalogue))
+    validity = Value(badge=standing(document, catalogue))
     yield Fact("Cơ quan ban hành", (named,), Value(issuer.short_name))
     yield Fact("Ngày ban hành", (issued,), issued)
     if document.signer:

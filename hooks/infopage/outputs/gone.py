@@ -8,8 +8,9 @@ from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.references import files_of
+from infopage.outputs.described import described
 from infopage.outputs.feeds.links import feeds_of, section_feed, site_feed
-from infopage.outputs.items import crumbs, heading
+from infopage.outputs.items import crumbs
 from infopage.outputs.open_data import data_links
 from infopage.outputs.pages import HOME, Settings, section
 from infopage.outputs.taken_back import REDACTED, words
@@ -39,7 +40,7 @@ def _note(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
     return Page(
         address=address,
         template="gone.html",
-        title=heading(item, catalogue),
+        title=described(item, catalogue).heading,
         heading=item.title,
         description=text,
         source=item.path,

@@ -7,8 +7,8 @@ from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
 from infopage.content.registry_entries import Topic
-from infopage.outputs.cards import card
 from infopage.outputs.data_page import data_view
+from infopage.outputs.described import described
 from infopage.outputs.feeds.links import FOLDER, site_feed, topic_feed
 from infopage.outputs.feeds.page_view import feeds_view
 from infopage.outputs.former import with_former_anchors
@@ -63,7 +63,7 @@ def _home(catalogue: Catalogue) -> HomeView:
 def _newest(title: str, items: tuple[Item, ...], catalogue: Catalogue, more: Link) -> Group:
     """Return the newest items of a section, without their summaries: the first page is for choosing, not reading."""
     most = _ON_HOME[type(items[0])] if items else 0
-    return Group(title, tuple(replace(card(item, catalogue), summary="") for item in items[:most]), more)
+    return Group(title, tuple(replace(described(item, catalogue).card, summary="") for item in items[:most]), more)
 
 
 def _standing(page: StandingPage, catalogue: Catalogue, settings: Settings) -> StandingView:
@@ -142,4 +142,4 @@ def _by_kind(topic: Topic, items: list[Item], catalogue: Catalogue) -> Iterator[
             more = Link(f"Tất cả {len(found)}", f"{cls.section}/chu-de/{topic.id}/")
         shown = found[:_ON_TOPIC] if more else found
         if found:
-            yield Group(cls.label, tuple(card(item, catalogue) for item in shown), more, anchor=cls.section)
+            yield Group(cls.label, tuple(described(item, catalogue).card for item in shown), more, anchor=cls.section)

@@ -8,7 +8,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument
 from infopage.content.registry_entries import LEVELS
 from infopage.language.dates import format_date
-from infopage.outputs.cards import badge
+from infopage.outputs.described import standing
 from infopage.outputs.feeds.links import section_feed, site_feed
 from infopage.outputs.pages import HOME, IMPLEMENTATION, Settings, last_change, section
 from infopage.outputs.views import Link, Page, Step, TreesView, TreeView
@@ -98,7 +98,7 @@ def _step(node: Node, catalogue: Catalogue) -> Step:
         text=f"{lists.kinds[document.kind].name}, {lists.issuers[document.issuer].short_name}",
         level=LEVELS[lists.issuers[document.issuer].level],
         notes=tuple(_notes(node)),
-        badge=badge(document, catalogue),
+        badge=standing(document, catalogue),
         steps=tuple(_step(child, catalogue) for child in node.children),
     )
 

@@ -9,7 +9,8 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.checks import run_of
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.language.dates import format_date
-from infopage.outputs.cards import day_block, past
+from infopage.outputs.cards import day_block
+from infopage.outputs.described import citation, cited, described
 from infopage.outputs.encoding import page_of
 from infopage.outputs.facts import facts
 from infopage.outputs.feeds.links import feeds_of
@@ -27,48 +28,23 @@ _TYPES = {"jpg": "ảnh", "png": "ảnh"}
 def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
     """Return the page of a public item that is not gone."""
     text = catalogue.text(item)
-    address = address_of(item.path)
+    told = described(item, catalogue)
     return Page(
-        address=address,
+        address=told.address,
         template=_TEMPLATES[type(item)],
-        title=heading(item, catalogue),
+        title=told.heading,
         heading=item.title,
-        description=summary(item, catalogue),
+        description=told.summary,
         source=item.path,
         section=f"{item.section}/",
         crumbs=crumbs(item, catalogue),
         feeds=feeds_of(item, catalogue, settings),
         contents=tuple(h for h in text.rendered.headings if h.level <= 3),
         html=with_former_anchors(catalogue.html(item), item.former_anchors),
-        changed=item.changed.date.isoformat(),
+        changed=told.changed,
         og_type="article",
-        view=_view(item, address, catalogue, settings),
+        view=_view(item, catalogue, settings),
     )
-
-
-def heading(item: Item, catalogue: Catalogue) -> str:
-    """Return the item's title as lists, search engines and feeds name it, the number first."""
-    if not isinstance(item, OfficialDocument):
-        return item.title
-    kind = catalogue.registries.kinds[item.kind].name
-    return f"{kind} số {item.symbol}: {item.title}"
-
-
-def summary(item: Item, catalogue: Catalogue) -> str:
-    """Return a sentence or two on the item; for a document without one, its data in words."""
-    return item.summary or (citation(item, catalogue) + "." if isinstance(item, OfficialDocument) else item.title)
-
-
-def citation(document: OfficialDocument, catalogue: Catalogue) -> str:
-    """Return how the document is cited: kind, number, date, issuer, abstract."""
-    return f"{cited(document, catalogue)} {document.abstract}"
-
-
-def cited(document: OfficialDocument, catalogue: Catalogue) -> str:
-    """Return how a provision's citation goes on: kind, number, date, issuer of its document."""
-    lists = catalogue.registries
-    named = f"{lists.kinds[document.kind].name} số {document.symbol}, {document.issued.dated}"
-    return f"{named}, của {lists.issuers[document.issuer].name}"
 
 
 def crumbs(item: Item, catalogue: Catalogue) -> tuple[Link, ...]:
@@ -88,14 +64,14 @@ def _crumbs(item: Item, catalogue: Catalogue) -> Iterator[Link]:
         yield Link(f"Năm {year}", f"tin-tuc/{year}/")
 
 
-def _view(item: Item, address: str, catalogue: Catalogue, settings: Settings) -> ItemView:
-    lists = catalogue.registries
+def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
+    told = described(item, catalogue)
     share = page_of(item, settings)
     document = item if isinstance(item, OfficialDocument) else None
     event = item if isinstance(item, Event) else None
     return ItemView(
         kicker=_kicker(item, catalogue),
-        number=str(document.symbol) if document else "",
+        number=told.number,
         lead="" if document else item.summary,
         facts=tuple(facts(item, catalogue)),
         notices=tuple(_notices(item, catalogue)),
@@ -106,7 +82,7 @@ def _view(item: Item, address: str, catalogue: Catalogue, settings: Settings) ->
         related=related(item, catalogue),
         tree=tree_view(document, catalogue) if document else None,
         corrections=tuple(corrected(item)),
-        topics=tuple(Link(lists.topics[id].name, f"chuyen-de/{id}/") for id in item.topics),
+        topics=told.topics,
         citation=citation(document, catalogue) if document else "",
         cited=cited(document, catalogue) if document else "",
         share_address=share,
@@ -117,7 +93,7 @@ def _view(item: Item, address: str, catalogue: Catalogue, settings: Settings) ->
 
 
 def _report(item: Item, share: str, catalogue: Catalogue) -> str:
-    subject = quote(f"Báo lỗi: {heading(item, catalogue)}"[:150], safe="")
+    subject = quote(f"Báo lỗi: {described(item, catalogue).heading}"[:150], safe="")
     body = quote(f"Trang: {share}\nChỗ sai và nội dung đúng: ", safe="")
     return f"mailto:{quote(catalogue.registries.identity.email, safe='@')}?subject={subject}&body={body}"
 
@@ -132,9 +108,9 @@ def _kicker(item: Item, catalogue: Catalogue) -> str:
 
 
 def _notices(item: Item, catalogue: Catalogue) -> Iterator[Notice]:
-    if catalogue.preview and item.published.at > catalogue.instant:
+    if catalogue.preview and not catalogue.has_come(item.published.at):
         yield Notice("xem-truoc", f"Chưa công khai: mục này đến {item.published} mới được đăng.")
-    if isinstance(item, Event) and past(item, catalogue):
+    if isinstance(item, Event) and described(item, catalogue).status:
         yield Notice("da-qua", f"Sự kiện này đã diễn ra, kết thúc ngày {format_date(item.end.date)}.")
     if item.illustrative:
         yield Notice("minh-hoa", illustrative_notice(item))

@@ -10,7 +10,8 @@ from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Stud
 from infopage.content.registry_entries import Issuer
 from infopage.language.dates import format_month
 from infopage.outputs.axes import Axis, document_axes, guide_axes, news_axes
-from infopage.outputs.cards import card, now_named
+from infopage.outputs.cards import now_named
+from infopage.outputs.described import described
 from infopage.outputs.feeds.links import Subject, coming_feed, section_feed, site_feed, subject_feed
 from infopage.outputs.issuers import address as issuer_address
 from infopage.outputs.issuers import history, predecessors
@@ -260,7 +261,7 @@ def _groups(items: Sequence[Item], name: Callable[[Item], str] | None, catalogue
     for item in items:
         named.setdefault(name(item) if name else "", []).append(item)
     for title, found in named.items():
-        yield Group(title, tuple(card(item, catalogue) for item in found))
+        yield Group(title, tuple(described(item, catalogue).card for item in found))
 
 
 def _page_address(address: str, number: int) -> str:

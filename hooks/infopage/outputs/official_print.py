@@ -8,7 +8,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument, Signer
 from infopage.content.registry_entries import RECIPIENT_MARKS, Issuer, Layout
 from infopage.language.dates import IssueDate, spell_date
-from infopage.outputs.cards import badge
+from infopage.outputs.described import standing
 from infopage.outputs.qr import qr_svg
 from infopage.outputs.views import OfficialPrint
 
@@ -39,7 +39,7 @@ def official_print(document: OfficialDocument, address: str, catalogue: Catalogu
         recipients=tuple(_recipients(document.recipients, RECIPIENT_MARKS[layout.recipient_mark] if layout else ";")),
         powers=tuple(_powers(document.signer)) if document.signer else (),
         signer=document.signer.name if document.signer else "",
-        validity=badge(document, catalogue).text,
+        validity=standing(document, catalogue).text,
         address=address,
         qr=qr_svg(address) if urlsplit(address).netloc else "",
     )

@@ -60,7 +60,7 @@ def data_files(catalogue: Catalogue, settings: Settings) -> dict[str, bytes]:
         files[address + JSON_NAME] = json_file({**about, **records[document.id], **text})
         files[address + TEXT_NAME] = text_file(document, catalogue, settings)
     listed = [found for _, found in sorted(records.items())]
-    today = {"tinh_den": catalogue.instant.date().isoformat()}
+    today = {"tinh_den": catalogue.today.isoformat()}
     about = _about(CATALOGUE_SCHEMA, catalogue, settings)
     files[CATALOGUE_JSON] = json_file({**about, **today, "van_ban": listed, "da_thu_hoi": withdrawn_records(catalogue)})
     files[CATALOGUE_CSV] = csv_file(listed)

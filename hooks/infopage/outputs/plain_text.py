@@ -8,7 +8,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument
 from infopage.content.official import is_plain
 from infopage.content.rendered import Rendered
-from infopage.outputs.cards import badge
+from infopage.outputs.described import standing
 from infopage.outputs.encoding import page_of
 from infopage.outputs.pages import Settings
 
@@ -43,7 +43,7 @@ def _header(document: OfficialDocument, catalogue: Catalogue, settings: Settings
     yield f"Trích yếu: {document.abstract}"
     if document.signer:
         yield f"Người ký: {', '.join(filter(None, (document.signer.name, document.signer.title)))}"
-    yield f"Hiệu lực: {badge(document, catalogue).text}"
+    yield f"Hiệu lực: {standing(document, catalogue).text}"
     yield f"Địa chỉ: {page_of(document, settings)}"
     if document.illustrative:
         yield "Lưu ý: văn bản minh họa, không phải của cơ quan nào có thật"

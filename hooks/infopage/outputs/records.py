@@ -11,9 +11,8 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import RELATIONS, OfficialDocument
 from infopage.content.registry_entries import Issuer
 from infopage.content.schema import keys
-from infopage.outputs.cards import badge
+from infopage.outputs.described import described, standing
 from infopage.outputs.encoding import absolute, media_type, page_of, stamp
-from infopage.outputs.items import heading
 from infopage.outputs.pages import Settings
 
 Record = dict[str, Any]
@@ -42,7 +41,7 @@ def record(document: OfficialDocument, catalogue: Catalogue, settings: Settings)
         "dia_chi": absolute(address, settings),
         "dia_chi_json": absolute(address + JSON_NAME, settings),
         "dia_chi_txt": absolute(address + TEXT_NAME, settings),
-        "ten": heading(document, catalogue),
+        "ten": described(document, catalogue).heading,
         "loai": _named(document.kind, lists.kinds[document.kind].name),
         "so_ky_hieu": str(document.symbol),
         "co_quan": _issuer(lists.issuers[document.issuer], catalogue),
@@ -85,7 +84,7 @@ def _validity(document: OfficialDocument, catalogue: Catalogue) -> Record:
     state = catalogue.validity(document)
     return {
         "trang_thai": state.force.value,
-        "dien_giai": badge(document, catalogue).text,
+        "dien_giai": standing(document, catalogue).text,
         "ngay": state.on.isoformat() if state.on else None,
         "boi": [by.id for by in state.by],
     }

@@ -6,7 +6,7 @@ from dataclasses import replace
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
-from infopage.outputs.cards import card
+from infopage.outputs.described import described
 from infopage.outputs.listings import Listing
 from infopage.outputs.pages import section
 from infopage.outputs.views import Card, Group, Link
@@ -76,7 +76,7 @@ def _few(document: OfficialDocument, title: str, unit: str, found: Sequence[Item
 
 def _cards(items: Iterable[Item], catalogue: Catalogue) -> tuple[Card, ...]:
     """Return cards for choosing, not reading: without summaries."""
-    return tuple(replace(card(item, catalogue), summary="") for item in items)
+    return tuple(replace(described(item, catalogue).card, summary="") for item in items)
 
 
 def _address(document: OfficialDocument) -> str:

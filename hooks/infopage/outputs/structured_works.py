@@ -4,8 +4,8 @@ from typing import Any
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument
+from infopage.outputs.described import described
 from infopage.outputs.encoding import page_of, stamp
-from infopage.outputs.items import heading, summary
 from infopage.outputs.pages import Settings
 
 Entity = dict[str, Any]
@@ -28,8 +28,8 @@ def thing(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
     return {
         "@id": url,
         "url": url,
-        "name": heading(item, catalogue),
-        "description": summary(item, catalogue),
+        "name": described(item, catalogue).heading,
+        "description": described(item, catalogue).summary,
         "disambiguatingDescription": _ILLUSTRATIVE.format(what) if item.illustrative else "",
     }
 

@@ -2,7 +2,7 @@
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument, Withdrawal
-from infopage.outputs.items import heading
+from infopage.outputs.described import described
 from infopage.outputs.records import Record
 from infopage.outputs.taken_back import REDACTED, withdrawn
 
@@ -17,4 +17,4 @@ def _record(withdrawal: Withdrawal, document: OfficialDocument, catalogue: Catal
     day = withdrawal.on.isoformat()
     if withdrawal.redacted:
         return {"ma": None, "ten": REDACTED, "ngay": day, "ly_do": None}
-    return {"ma": document.id, "ten": heading(document, catalogue), "ngay": day, "ly_do": withdrawal.reason}
+    return {"ma": document.id, "ten": described(document, catalogue).heading, "ngay": day, "ly_do": withdrawal.reason}

@@ -13,11 +13,11 @@ from html import escape
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import ITEM_TYPES, Event, Item
 from infopage.language.dates import Moment, format_date
+from infopage.outputs.described import described
 from infopage.outputs.encoding import page_of
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import fit
 from infopage.outputs.feeds.links import DAILY, WEEKLY
-from infopage.outputs.items import heading
 from infopage.outputs.pages import Settings
 
 MOST = {DAILY: 30, WEEKLY: 26}
@@ -144,7 +144,9 @@ def _line(item: Item, catalogue: Catalogue, settings: Settings) -> Line:
         return Line(f"Một mục đã hết hạn đăng từ ngày {format_date(item.expires.date)}", "", "")
     mark = " (minh họa)" if item.illustrative else ""
     when = f"Bắt đầu {item.start}, {item.place}. " if isinstance(item, Event) else ""
-    return Line(fit(heading(item, catalogue) + mark), fit(when + item.summary), encoded(page_of(item, settings)))
+    return Line(
+        fit(described(item, catalogue).heading + mark), fit(when + item.summary), encoded(page_of(item, settings))
+    )
 
 
 def as_html(sections: Sequence[Section], level: int = 2) -> str:

@@ -16,6 +16,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import RELATIONS, OfficialDocument, StudyGuide
 from infopage.content.validity import starts
 from infopage.language.dates import Moment, format_date
+from infopage.outputs.described import described
 from infopage.outputs.encoding import absolute, page_of
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import fit
@@ -23,7 +24,7 @@ from infopage.outputs.feeds.entries import tag
 from infopage.outputs.feeds.instants import gone, instants
 from infopage.outputs.feeds.links import ATOM, MEDIA_TYPES
 from infopage.outputs.feeds.xml import style
-from infopage.outputs.items import heading, illustrative_notice
+from infopage.outputs.items import illustrative_notice
 from infopage.outputs.pages import Settings
 from infopage.outputs.views import FeedLink, Page
 
@@ -66,10 +67,10 @@ def document_feeds(catalogue: Catalogue, settings: Settings, pages: Mapping[str,
 
 def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[Step]:
     """Yield what happened to a document that is not gone, up to the catalogue's instant, in no order."""
-    named, about = _named(document, catalogue), heading(document, catalogue)
-    page, today = page_of(document, settings), catalogue.instant.date()
+    named, about = _named(document, catalogue), described(document, catalogue).heading
+    page, today = page_of(document, settings), catalogue.today
     yield Step("dang", catalogue.first_published(document), f"Đã đăng {named}", about, page)
-    if document.updated and document.updated.at <= catalogue.instant:
+    if document.updated and catalogue.has_come(document.updated.at):
         slug = f"cap-nhat/{document.updated.at:%Y-%m-%d-%H%M}"
         yield Step(slug, document.updated, f"Trang của {named} đã được cập nhật", about, page)
     for day in {correction.on for correction in document.corrections if correction.on <= today}:
@@ -96,7 +97,7 @@ def _acts(document: OfficialDocument, named: str, catalogue: Catalogue, settings
             others[other.id] = other
             anchors.setdefault(other.id, []).extend([anchor] if anchor else [])
         for id, other in others.items():
-            told = [heading(other, catalogue)]
+            told = [described(other, catalogue).heading]
             if anchors[id]:
                 told.append("Phần liên quan: " + "; ".join(catalogue.place(document.id, one) for one in anchors[id]))
             if relation != "implements":

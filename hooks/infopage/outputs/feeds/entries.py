@@ -8,11 +8,11 @@ from datetime import datetime
 from infopage.content.catalogue import Catalogue
 from infopage.content.field_types import Reference
 from infopage.content.model import RELATIONS, Item, OfficialDocument
+from infopage.outputs.described import described
 from infopage.outputs.encoding import absolute, media_type, page_of
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import content, fit
 from infopage.outputs.feeds.links import ISSUERS, KINDS, TOPICS
-from infopage.outputs.items import heading, summary
 from infopage.outputs.pages import Settings
 
 
@@ -82,9 +82,9 @@ def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) ->
     page = encoded(page_of(item, settings))
     return Entry(
         id=tag(item.id, catalogue),
-        title=fit(heading(item, catalogue)),
+        title=fit(described(item, catalogue).heading),
         address=page,
-        summary=fit(summary(item, catalogue)),
+        summary=fit(described(item, catalogue).summary),
         content=content(item, catalogue, page),
         published=catalogue.first_published(item).at,
         updated=updated,
@@ -146,4 +146,4 @@ def _target(reference: Reference, words: str, catalogue: Catalogue, settings: Se
     text = catalogue.public.get(reference.id)
     if text and isinstance(target := text.item, Item):
         address = encoded(page_of(target, settings, reference.anchor))
-        yield Related(address, fit(words + heading(target, catalogue)))
+        yield Related(address, fit(words + described(target, catalogue).heading))

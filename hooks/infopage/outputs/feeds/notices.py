@@ -5,12 +5,12 @@ from html import escape
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument
+from infopage.outputs.described import described
 from infopage.outputs.encoding import absolute, page_of
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import ILLUSTRATIVE, fit
 from infopage.outputs.feeds.entries import Entry, author, categories, publisher, tag
 from infopage.outputs.feeds.instants import gone, was_seen
-from infopage.outputs.items import heading
 from infopage.outputs.pages import CORRECTIONS, Settings
 from infopage.outputs.taken_back import REDACTED, words
 
@@ -45,7 +45,7 @@ def notice(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -
     mark = "Đã thu hồi" if item.withdrawn else "Đã hết hạn"
     return Entry(
         id=tag(item.id, catalogue),
-        title=fit(f"[{mark}] {heading(item, catalogue)}"),
+        title=fit(f"[{mark}] {described(item, catalogue).heading}"),
         address=encoded(page_of(item, settings)),
         summary=fit(said),
         content=f"{ILLUSTRATIVE}\n{content}" if item.illustrative else content,

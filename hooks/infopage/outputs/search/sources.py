@@ -10,7 +10,7 @@ from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDo
 from infopage.content.provisions.lines import Provision
 from infopage.content.validity import Force
 from infopage.language.analysis import numbers
-from infopage.outputs.cards import badge, past
+from infopage.outputs.described import described
 from infopage.outputs.views import Badge
 
 _ENDED = (Force.REPLACED, Force.REPEALED, Force.CEASED)
@@ -99,7 +99,7 @@ def _source(item: Item, catalogue: Catalogue) -> Source:
             year=item.issued.year,
             date=item.issued.iso,
             topics=item.topics,
-            status=badge(item, catalogue),
+            status=described(item, catalogue).status,
             in_force=catalogue.validity(item).force not in _ENDED,
             illustrative=item.illustrative,
             summary=summary.strip(),
@@ -118,7 +118,7 @@ def _source(item: Item, catalogue: Catalogue) -> Source:
         year=at.date.year,
         date=at.date.isoformat(),
         topics=item.topics,
-        status=past(item, catalogue) if isinstance(item, Event) else None,
+        status=described(item, catalogue).status,
         illustrative=item.illustrative,
         summary=item.summary,
         names=" . ".join(filter(None, (topics, *_of_event(item)))),
