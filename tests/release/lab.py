@@ -114,6 +114,7 @@ class Lab:
             "INFOPAGE_KNOWN_HOSTS": str(self.folder / "known_hosts"),
             "INFOPAGE_URL": self.url,
             "INFOPAGE_RECORD": str(self.folder / "so-dia-chi.txt"),
+            "INFOPAGE_FIRST_PUBLISHED": str(self.folder / "lan-dang-dau.txt"),
             **more,
         }
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from infopage.commands import told
 from infopage.commands.ledger import carried
-from infopage.commands.release import URL, site_address
+from infopage.commands.release import KEPT, URL, kept_ledger, site_address
 from infopage.content.first_published import NAME, USUAL, FirstPublished
 from infopage.release.copies import CopyError
+from infopage.release.firsts import record_of
 from infopage.release.server import ReleaseError
 
 
@@ -19,25 +20,36 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "source", nargs="?", metavar="NGUỒN", help="thư mục bản ấy, hoặc địa chỉ trang (mặc định: site_url)"
     )
     fetch.add_argument("--output", metavar="TỆP", default=USUAL, help=f"nơi ghi (mặc định: {USUAL})")
-    fetch.set_defaults(run=told(_fetch), url=os.environ.get(URL, ""))
+    fetch.set_defaults(run=told(_fetch), url=os.environ.get(URL, ""), record=os.environ.get(KEPT, ""))
 
 
 def _fetch(options: argparse.Namespace, root: Path) -> int:
     output = root / options.output
+    found = None if options.source else _kept(options, root)
     try:
         source = options.source or site_address(options, root)
         text = carried(source, NAME, root, options.instant)
     except (CopyError, ReleaseError) as error:
         # The site may not be there yet; a release is held against the one before it when it goes out, not here.
-        kept = f"giữ nguyên {options.output}" if output.is_file() else "lần dựng này tính theo ngay_dang"
-        print(f"Chưa lấy được {NAME}: {error}; {kept}.")
-        return 0
-    if text is None:
-        output.unlink(missing_ok=True)
-        print(f"{source} chưa có {NAME}; lần dựng này tính theo ngay_dang.")
-        return 0
-    found = FirstPublished.parse(text)
+        if found is None:
+            rest = f"giữ nguyên {options.output}" if output.is_file() else "lần dựng này tính theo ngay_dang"
+            print(f"Chưa lấy được {NAME}: {error}; {rest}.")
+            return 0
+        print(f"Chưa lấy được {NAME}: {error}; dùng bản máy này đã giữ.")
+    else:
+        if text is not None:
+            found = FirstPublished.parse(text) | (found or FirstPublished())
+        elif found is None:
+            output.unlink(missing_ok=True)
+            print(f"{source} chưa có {NAME}; lần dựng này tính theo ngay_dang.")
+            return 0
     output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(text, encoding="utf-8", newline="")
+    output.write_text(str(found), encoding="utf-8", newline="")
     print(f"{options.output}: {len(found.instants)} dòng.")
     return 0
+
+
+def _kept(options: argparse.Namespace, root: Path) -> FirstPublished | None:
+    """Return what this machine kept of the release it last let out; raises ValueError where that is damaged."""
+    file = record_of(kept_ledger(options, root))
+    return FirstPublished.read(file.parent, file.name) if file.is_file() else None

@@ -1,7 +1,9 @@
 """``infopage ledger``: no release loses an address."""
 
 import argparse
+import contextlib
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from infopage.commands import told
@@ -10,9 +12,11 @@ from infopage.language.dates import hanoi
 from infopage.outputs.signing_keys import ADDRESS as KEYS
 from infopage.outputs.signing_keys import signers_text
 from infopage.release import permanence
-from infopage.release.copies import copy_at
+from infopage.release.copies import CopyError, copy_at
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.ledger import Ledger
+from infopage.release.manifest import NAME as MANIFEST
+from infopage.release.manifest import Manifest
 from infopage.release.redaction import Redaction
 from infopage.release.verify import signed_file
 
@@ -69,10 +73,15 @@ def previous_ledger(place: str | None, root: Path, instant: datetime) -> Ledger:
 
 def carried(place: str, name: str, root: Path, instant: datetime) -> str | None:
     """Return a text that the release in a folder or at a site's address carries, believed only if a key that the
-    project names signed it; None where it carries none. Raises CopyError, SignatureError and ValueError.
+    project names signed it; None where it carries none. Raises CopyError, also where what it carried is lost or
+    changed, SignatureError and ValueError.
     """
     copy, trusted = copy_at(place), own_keys(root)
     found = signed_file(copy, name, trusted, instant) if trusted else copy.read(name)
+    with contextlib.suppress(ValueError):  # without a manifest that can be read a release states nothing
+        stated = Manifest.parse((copy.read(MANIFEST) or b"").decode()).digests.get(name)
+        if stated and (found is None or sha256(found).hexdigest() != stated):
+            raise CopyError(f"{place} đã mất {name} hoặc tệp ấy đã bị sửa: khác bản kê {MANIFEST}")
     return None if found is None else found.decode(errors="replace")
 
 

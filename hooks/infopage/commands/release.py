@@ -13,10 +13,13 @@ from urllib.parse import urlsplit
 import yaml
 
 from infopage.commands.ledger import own_keys, without_redacted
-from infopage.content.first_published import FirstPublished
+from infopage.content.first_published import NAME as FIRST_PUBLISHED
+from infopage.content.first_published import USUAL, FirstPublished
+from infopage.environment import first_published
 from infopage.language.dates import HANOI
 from infopage.progress.followed import followed
 from infopage.progress.phases import Phase
+from infopage.release.firsts import firsts, record_of
 from infopage.release.floor import RECORD, floor, given_floor
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.ledger import Ledger
@@ -110,7 +113,8 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
         found = publish(site, manifest, server, url, _say, options.patience, progress)
     finally:
         progress.end()
-    _record(options, root, (site / LEDGER).read_text("utf-8"))
+    first = site / FIRST_PUBLISHED
+    _record(options, root, (site / LEDGER).read_text("utf-8"), first.read_text("utf-8") if first.is_file() else "")
     if not found:
         print(_unchanged(manifest.digest))
         return
@@ -124,7 +128,7 @@ def _ready(site: Path, root: Path, url: str, server: Server, options: argparse.N
         raise ReleaseError(f"{site} không phải trang đã dựng (thiếu index.html); hãy chạy scripts/site trước")
     try:
         previous = _floor(server, url, root, options)
-        before = FirstPublished.parse(text) if (text := server.first_published()) else None
+        before = None if options.first else _before(server, url, root, site, options)
         faults = list(reasons_against(site, root, url, previous, before, options.instant, _say))
         if not faults and options.sign:
             sign(site, Path(options.sign), options.instant)
@@ -139,19 +143,30 @@ def _floor(server: Server, url: str, root: Path, options: argparse.Namespace) ->
     if options.ledger:
         return given_floor(server, Path(options.ledger).read_bytes().decode("utf-8", "replace"))
     redacted = partial(without_redacted, root=root, instant=options.instant)
-    return floor(server, url, _kept(options, root), redacted, first=options.first)
+    return floor(server, url, kept_ledger(options, root), redacted, first=options.first)
 
 
-def _kept(options: argparse.Namespace, root: Path) -> Path:
+def _before(server: Server, url: str, root: Path, site: Path, options: argparse.Namespace) -> FirstPublished | None:
+    named = first_published(os.environ, root, USUAL)
+    built_with = root / named if named else None
+    return firsts(server, url, record_of(kept_ledger(options, root)), built_with, site)
+
+
+def kept_ledger(options: argparse.Namespace, root: Path) -> Path:
+    """Return where the ledger of the release last let out is kept: the option ``record``, else beside the build."""
     return root / (options.record or RECORD)
 
 
-def _record(options: argparse.Namespace, root: Path, ledger: str) -> None:
-    """Keep the ledger of what readers now see, for the next release to be held against."""
-    file = _kept(options, root)
+def _record(options: argparse.Namespace, root: Path, ledger: str, first: str) -> None:
+    """Keep the ledger of what readers now see and its first publications, for the next release to be held against."""
+    file = kept_ledger(options, root)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(ledger, "utf-8", newline="")
+        if first:
+            record_of(file).write_text(first, "utf-8", newline="")
+        else:
+            record_of(file).unlink(missing_ok=True)
     except OSError as error:  # the release is out all the same
         _say(f"không giữ được sổ địa chỉ ở {file}: {error.strerror}; lần sau chỉ so với sổ trên máy chủ")
 
@@ -165,7 +180,7 @@ def _rollback(options: argparse.Namespace, root: Path) -> None:
     believe = None if options.force else signed_by_ours(root, options.instant)
     shown = roll_back(server, options.release, site_address(options, root), options.patience, believe)
     print(f"Đã quay lại bản {shown}")
-    _record(options, root, _ledger_of(server))
+    _record(options, root, _ledger_of(server), server.first_published())
 
 
 def signed_by_ours(root: Path, instant: datetime) -> Callable[[Proof], None]:

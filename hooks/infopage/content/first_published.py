@@ -43,7 +43,7 @@ class FirstPublished:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read the file's text; raises ValueError, naming the line, where it is not one."""
-        if not text.startswith(_HEAD):
+        if not cls.is_head_of(text):
             raise ValueError("không phải sổ lần đăng đầu")
         found: dict[str, datetime] = {}
         for number, line in enumerate(text.split("\n")[1:-1], 2):
@@ -67,6 +67,15 @@ class FirstPublished:
             raise ValueError(f"{name}: không phải chữ UTF-8; hãy lấy lại bằng scripts/infopage fetch") from None
         except ValueError as error:
             raise ValueError(f"{name}: {error}; hãy lấy lại bằng scripts/infopage fetch") from None
+
+    @staticmethod
+    def is_head_of(text: str) -> bool:
+        """Tell whether a text claims to be such a file."""
+        return text.startswith(_HEAD)
+
+    def __or__(self, other: Self) -> Self:
+        """Return what both tell; of what both know, what this one says."""
+        return type(self)({**other.instants, **self.instants})
 
     def __str__(self) -> str:
         """Return the file's text."""
