@@ -21,7 +21,7 @@ from infopage.outputs.search.sources import Source, sources
 from infopage.outputs.search.store import Store
 from tests.outputs.search.values import catalogue_of, index_of, write_news
 from tests.properties import examples
-from tests.sites import build, tree
+from tests.sites import build
 
 NAMES = ["mot", "hai", "ba", "bon"]
 BODIES = [
@@ -237,18 +237,3 @@ def test_a_build_keeps_its_store_and_one_that_cannot_be_kept_is_one_line_of_the_
     folders = [[one.name for one in (tmp_path / site / FOLDER).iterdir() if one.is_dir()] for site in ("one", "two")]
     assert len(folders[0]) == 1
     assert folders[0] == folders[1]
-
-
-def test_code_that_reads_a_text_otherwise_reads_all_texts_anew(small: Path, tmp_path: Path) -> None:
-    assert build(small, tmp_path / "before").returncode == 0
-    lines = small / "hooks/infopage/content/provisions/lines.py"
-    text = lines.read_text("utf-8")
-    changed = text.replace("return labelled(self.label, self.text)", 'return labelled(self.label, f"Mới: {self.text}")')
-    assert changed != text
-    lines.write_text(changed, "utf-8")
-    assert build(small, tmp_path / "kept").returncode == 0
-    shutil.rmtree(small / "build")
-    assert build(small, tmp_path / "anew").returncode == 0
-    before, kept, anew = (tree(tmp_path / site / FOLDER) for site in ("before", "kept", "anew"))
-    assert kept == anew
-    assert anew != before
