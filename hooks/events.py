@@ -8,32 +8,25 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from urllib.parse import unquote
 
-from jinja2 import Environment, pass_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
+from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
-from mkdocs.utils.templates import TemplateContext, url_filter
 
 from infopage.content import catalogue
-from infopage.content.addresses import relative
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.first_published import USUAL, FirstPublished
 from infopage.environment import PREVIEW, SERVING, TIMINGS, build_instant, first_published
-from infopage.outputs.assets import ASSETS, fingerprinted, joined, lean, plain
 from infopage.outputs.fault_page import fault_pages
 from infopage.outputs.feeds.store import FeedStore
-from infopage.outputs.gone import FILE as GONE
-from infopage.outputs.html import mend
 from infopage.outputs.pages import Settings
+from infopage.outputs.rendering.renderer import Renderer
+from infopage.outputs.rendering.writing import SiteFolder, write_site
 from infopage.outputs.search.store import Store
 from infopage.outputs.site import Site, site
 from infopage.outputs.staging import put, staging
-from infopage.outputs.words import whole_numbers
 from infopage.progress.followed import Followed, followed
 from infopage.progress.phases import Phase
 from infopage.release.headers import policy
@@ -43,13 +36,6 @@ STORE = f"{WORK}/search"
 """What was read of each item for the search, kept from build to build."""
 
 log = logging.getLogger("mkdocs.infopage")
-
-
-class _RenderedPage(Page):
-    """A page whose text is rendered already: MkDocs would make a Markdown parser for it, to render nothing."""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = ""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -63,6 +49,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Gather everything and refuse here, before MkDocs writes anything, where anything is wrong."""
+    config.theme.dirs, config.theme.static_templates = config.theme.dirs[:1], set()  # ours; MkDocs renders nothing
     # All that is gathered stays to the end of the build: looking for garbage among it, again and again, finds none.
     gc.unfreeze()
     gc.disable()
@@ -86,7 +73,7 @@ def _gathered(config: MkDocsConfig) -> MkDocsConfig:
     config.infopage_progress = progress  # type: ignore[attr-defined]  # as below
     is_preview = bool(os.environ.get(PREVIEW))
     found, faults = catalogue.build(root, instant, preview=is_preview, before=before, progress=progress)
-    settings = Settings(config.site_name, config.site_url or "")
+    settings = _settings(config)
     store = Store.read(root / STORE)
     contents, more = site(found, settings, store, progress) if found else (None, [])
     faults += more
@@ -96,7 +83,6 @@ def _gathered(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError("\n" + report(faults))
         log.error("\n%s", report(faults))
         config.infopage_faults = fault_pages(report(faults), settings.url)  # type: ignore[attr-defined]  # as below
-        config.theme.static_templates.clear()
         return config
     known = f"theo {named}" if named else "theo ngay_dang"
     log.info("Thời điểm dựng: %s; lần đăng đầu: %s\n%s", instant.isoformat(), known, report(faults))
@@ -109,8 +95,6 @@ def _gathered(config: MkDocsConfig) -> MkDocsConfig:
         log.info("Không ghi được %s (%s); lần dựng sau sẽ đọc lại mọi mục", STORE, error.strerror)
     progress.begin(Phase.RENDERER)
     config.infopage = contents  # type: ignore[attr-defined]  # state of a build lives in the config, never in a module
-    config.markdown_extensions = []  # the texts are rendered already; an empty parser a page is cheap
-    config.theme.static_templates.discard("sitemap.xml")  # ours has the items' own dates
     if not os.environ.get(SERVING):
         config.infopage_final = config.site_dir  # type: ignore[attr-defined]  # as above
         config.site_dir = str(staging(Path(config.site_dir), root / WORK))
@@ -118,84 +102,26 @@ def _gathered(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give MkDocs a file for each page of ours, the files those pages use, and our theme's, none of its base's."""
-    if _faults(config):
-        return Files([])
-    contents = _site(config)
-    kept = Files([f for f in files if f.src_uri in contents.assets])
-    theme = Path(config.theme.dirs[0])
-    ours = (f for f in files if str(f.src_dir) == str(theme) and f.src_uri.startswith(ASSETS))
-    for path, content in ({f.src_uri: lean(f.src_uri, f.content_bytes) for f in ours} | joined(theme)).items():
-        kept.append(File.generated(config, fingerprinted(path, content), content=content))
-    for address, page in contents.pages.items():
-        file = File.generated(config, f"{address}index.md", content="")
-        if page.gone and file.url:  # its address is settled before the file gets another name
-            file.dest_uri = f"{address}{GONE}"
-        kept.append(file)
-        _RenderedPage(None, file, config)
-    _progress(config).begin(Phase.RENDERING, len(contents.pages))
-    return kept
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let templates name an asset by its plain name."""
-    names = {plain(f.src_uri): f.src_uri for f in files if f.src_uri.startswith(ASSETS)}
-    env.filters["url"] = _url
-    env.globals["policy"] = policy(in_page=True)
-    env.filters["asset"] = lambda name: names[ASSETS + name]
-    return env
-
-
-def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
-    """Keep MkDocs from reading headers: it takes broken YAML for text."""
-    return ""
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Choose the template; the text itself is rendered already."""
-    document = _site(config).pages[unquote(page.url)]
-    page.meta = {"template": document.template, "title": document.title, "description": document.description}
-    return markdown
-
-
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: object) -> TemplateContext:
-    """Give a page's template its values."""
-    _progress(config).step()
-    context.update(site=_site(config).view, document=_site(config).pages[unquote(page.url)])
-    return context
-
-
-def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
-    """Give a template without a page, the 404, the site."""
-    context.update(site=_site(config).view)
-    return context
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mend the base template's HTML, and keep document numbers on one line."""
-    return whole_numbers(mend(output))
-
-
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Mend the base template's HTML, and keep document numbers on one line."""
-    return whole_numbers(mend(output_content))
+    """Leave MkDocs nothing to read, render or copy: all is written from the site's own values when it has finished."""
+    return Files([])
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what needs no template, and put the site, which is whole now, in the place of the old one."""
-    folder = Path(config.site_dir)
+    """Write the site, and put it, when it is whole, in the place of the old one."""
+    made = Path(config.site_dir)
+    folder = SiteFolder(made)
     if faults := _faults(config):
-        _write(faults, folder)
+        folder.put_all(faults)
         return
-    _progress(config).begin(Phase.WRITING)
-    _write(_site(config).files, folder)
-    _feed_store(config).write(_site(config).feeds, folder)
+    renderer = Renderer(Path(config.theme.dirs[0]), _site(config).view, _settings(config), policy(in_page=True))
+    write_site(_site(config), folder, renderer, Path(config.docs_dir), _progress(config))
+    _feed_store(config).write(_site(config).feeds, made)
     if not os.environ.get(SERVING) and not (config.strict and _has_warned()):
         config.site_dir = config.infopage_final  # type: ignore[attr-defined]  # set by on_config
-        put(folder, Path(config.site_dir))
+        put(made, Path(config.site_dir))
     _progress(config).end()
     if timings := os.environ.get(TIMINGS):
-        _write({timings: _progress(config).table().encode()}, Path())
+        SiteFolder(Path(timings).parent).put(Path(timings).name, _progress(config).table().encode())
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
@@ -206,30 +132,15 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
             builder()
         except (Exception, SystemExit) as error:  # such as a mistake in mkdocs.yml, met before any event of ours
             log.error("%s", error)
-            _write(fault_pages(f"{error}\nXem thêm ở cửa sổ đang chạy bản xem trước.", server.url), Path(server.root))
+            faults = fault_pages(f"{error}\nXem thêm ở cửa sổ đang chạy bản xem trước.", server.url)
+            SiteFolder(Path(server.root)).put_all(faults)
 
     server.builder = told
     return server
 
 
-def _write(contents: Mapping[str, bytes], site: Path) -> None:
-    files = {site / name: content for name, content in contents.items()}
-    for folder in {path.parent for path in files}:
-        folder.mkdir(parents=True, exist_ok=True)
-    for path, content in files.items():
-        path.write_bytes(content)
-
-
-@pass_context
-def _url(context: TemplateContext, address: str) -> str:
-    """Return the link from the page being written to an address of the site, as MkDocs does at ten times the cost; the
-    site's root, ``.``, ends in a slash as any folder does.
-    """
-    page: Page | None = context.get("page")
-    if page:
-        return relative("" if address == "." else address, page.url)
-    found = url_filter(context, address)
-    return found.removesuffix(".") if address == "." else found
+def _settings(config: MkDocsConfig) -> Settings:
+    return Settings(config.site_name, config.site_url or "")
 
 
 def _has_warned() -> bool:

@@ -2,7 +2,6 @@
 
 import hashlib
 import posixpath
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -12,18 +11,11 @@ import rjsmin
 ASSETS = "assets/"
 """The folder of the theme's files."""
 
-_FINGERPRINT = re.compile(r"\.[0-9a-f]{8}(?=\.\w+$)")
-
 
 def fingerprinted(path: str, content: bytes) -> str:
     """Return ``site.1a2b3c4d.css`` for ``site.css``: eight hexadecimal digits of the content's SHA-256."""
     stem, suffix = posixpath.splitext(path)
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}{suffix}"
-
-
-def plain(path: str) -> str:
-    """Return the name without its fingerprint."""
-    return _FINGERPRINT.sub("", path)
 
 
 ENGINE = f"{ASSETS}search/engine.js"
@@ -35,6 +27,13 @@ _JOINED = {
     f"{ASSETS}search/page.js": ("results", "facets", "page"),
 }
 _MINIFIERS: dict[str, Callable[[str], str]] = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
+
+
+def theme_assets(theme: Path) -> dict[str, bytes]:
+    """Return the files of a theme's folder that pages load, by path, before their names change."""
+    found = (file for file in (theme / ASSETS).rglob("*") if file.is_file())
+    read = {file.relative_to(theme).as_posix(): file.read_bytes() for file in found}
+    return {path: lean(path, content) for path, content in read.items()} | joined(theme)
 
 
 def joined(theme: Path) -> dict[str, bytes]:

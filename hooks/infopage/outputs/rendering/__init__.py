@@ -1,0 +1,1 @@
+"""From a page's values to its bytes, whichever runner asks for them."""

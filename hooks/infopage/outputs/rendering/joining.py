@@ -1,0 +1,72 @@
+"""Templates joined when they are compiled: what one includes, and what it extends, becomes part of it.
+
+An include and a block each cost a context and a generator of their own, every time a page is rendered.
+"""
+
+from collections.abc import Iterator, MutableMapping
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, Template, nodes
+from jinja2.exceptions import TemplateAssertionError
+from jinja2.visitor import NodeTransformer
+
+
+class ThemeEnvironment(Environment):
+    """Jinja with what pages ask for most at half its cost; a template that names what no value has is refused."""
+
+    getattr = staticmethod(getattr)  # type: ignore[assignment]  # which has no default here: that is what refuses
+
+
+class JoiningLoader(FileSystemLoader):
+    """Templates of a folder; includes and parents are named by plain strings, and no block asks for its parent's."""
+
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
+        """Return a template that needs no other."""
+        *_, base = family = list(self._family(environment, name))
+        blocks: dict[str, nodes.Block] = {}
+        for tree in family:
+            for block in tree.find_all(nodes.Block):
+                blocks.setdefault(block.name, block)
+        joined = _Joined(self, environment, blocks).visit(base)
+        code = environment.compile(joined.set_environment(environment), name, name)
+        return environment.template_class.from_code(environment, code, globals or {})
+
+    def parsed(self, environment: Environment, name: str) -> nodes.Template:
+        """Return a template's tree as it is written."""
+        source, path, _ = self.get_source(environment, name)
+        tree = environment.parse(source, name, path)
+        for asked in tree.find_all(nodes.Name):
+            if asked.name == "super":
+                raise TemplateAssertionError(
+                    "no block has its parent's text: super() finds nothing", asked.lineno, name
+                )
+        return tree
+
+    def _family(self, environment: Environment, name: str) -> Iterator[nodes.Template]:
+        """Yield a template's tree, and those of the templates it extends, one after the other."""
+        tree = self.parsed(environment, name)
+        yield tree
+        for parent in tree.find_all(nodes.Extends):
+            yield from self._family(environment, _constant(parent.template, name))
+
+
+class _Joined(NodeTransformer):
+    def __init__(self, loader: JoiningLoader, environment: Environment, blocks: dict[str, nodes.Block]) -> None:
+        self._loader, self._environment, self._blocks = loader, environment, blocks
+
+    def visit_Block(self, node: nodes.Block) -> nodes.Node:  # noqa: N802  # the visitor's name for it
+        return self._scope(self._blocks[node.name], node.lineno)
+
+    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802  # as above
+        included = self._loader.parsed(self._environment, _constant(node.template, "include"))
+        return self._scope(included, node.lineno)
+
+    def _scope(self, tree: nodes.Block | nodes.Template, line: int) -> nodes.Scope:
+        self.generic_visit(tree)
+        return nodes.Scope(tree.body, lineno=line)
+
+
+def _constant(expression: nodes.Expr, where: str) -> str:
+    if not isinstance(expression, nodes.Const):
+        raise TemplateAssertionError("a template is named by a plain string", expression.lineno, where)
+    return str(expression.value)
