@@ -2,7 +2,8 @@
 
 import pytest
 
-from infopage.content.citing.quotations import nearest, occurs, quotations
+from infopage.content.citing.quotations import nearest, occurs
+from infopage.content.citing.quoted import quotations
 from infopage.content.html_text import plain
 from infopage.content.markdown import Renderer
 

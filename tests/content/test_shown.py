@@ -1,20 +1,16 @@
 """No word of a body is lost in silence: it shows on the page, or a fault names its line; what is right gets none."""
 
 import re
-import tempfile
-from functools import cache
 from html import unescape
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from infopage.content.checks import check_body
 from infopage.content.frontmatter import split
-from infopage.content.library import Body, Library, load
 from infopage.content.markdown import Renderer
 from infopage.content.source import Source
-from tests.cases import lay
+from infopage.content.texts import Body
 from tests.properties import examples
 
 RENDERER = Renderer()
@@ -71,16 +67,6 @@ lines_of = st.lists(
 )
 
 
-@cache
-def library() -> Library:
-    """Return the base of all cases."""
-    with tempfile.TemporaryDirectory() as folder:
-        lay("_base", Path(folder, "project"))
-        found, _ = load(Path(folder, "project"))
-    assert found
-    return found
-
-
 def rendered(body: str, *, official: bool) -> Body:
     page, _ = split(Source("docs/tin-tuc/2026/x.md", HEADER + body))
     assert page
@@ -100,7 +86,7 @@ def test_each_word_shows_or_its_line_is_told(parts: list[tuple[str, int, str, st
     addresses = (f"{link.href} {link.written}" for link in (*page.links, *(one.link for one in page.images)))
     seen = " ".join((re.sub(r"<[^>]*>", "", page.html), *addresses, *(one.alt for one in page.images)))
     shown = set(re.findall(r"từ\d+x", unescape(seen).casefold()))
-    told = {fault.line - HEADER.count("\n") for fault in check_body(text, library())}
+    told = {fault.line - HEADER.count("\n") for fault in check_body(text)}
     lost = [
         (number, word)
         for number, line in enumerate(body.split("\n"), 1)
@@ -186,5 +172,5 @@ right = st.lists(
 def test_what_is_written_right_gets_no_fault(blocks: list[tuple[str, list[str]]]) -> None:
     parts = [block.replace("@", str(n)).replace("%", " ".join(words)) for n, (block, words) in enumerate(blocks)]
     body = "\n\n".join((*parts, "[tin][ngoai][^1]", "[^1]: Lời.", '[ngoai]: https://bao.example/tin "Tin"'))
-    found = list(check_body(rendered(body, official=False), library()))
+    found = list(check_body(rendered(body, official=False)))
     assert [str(fault) for fault in found if fault.rule not in ("cap-tieu-de", "tep-dinh-kem")] == []

@@ -61,6 +61,21 @@ def test_what_was_not_used_is_forgotten_on_the_shelves_that_were(tmp_path: Path)
     assert Store(tmp_path).all("other") == {"c": 3}
 
 
+def test_much_is_written_before_the_build_ends_and_nothing_is_lost_by_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_MOST_HELD", 20)
+    filled(tmp_path, old="cũ")
+    store = Store(tmp_path)
+    for key in "abc":
+        store.put("ke", key, key * 10)
+    assert Store(tmp_path).all("ke").keys() >= {"a", "b"}
+    assert [store.get("ke", key) for key in "abc"] == ["a" * 10, "b" * 10, "c" * 10]
+    store.keep("ke", ["a"])
+    store.commit()
+    assert Store(tmp_path).all("ke").keys() == set("abc")
+
+
 def test_a_value_is_made_once(tmp_path: Path) -> None:
     made = []
 

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.fields import quote
-from infopage.content.library import Library, Text
+from infopage.content.library import Library
 from infopage.content.model import Item
 from infopage.content.references import files_of
+from infopage.content.rendered import Image
+from infopage.content.texts import Body, Text
 from infopage.files.attachable import PICTURES, Flaw, content_flaw, name_flaw, size_flaw
 from infopage.files.photo import tells_place
 from infopage.files.types import FileType, type_of
@@ -59,3 +61,23 @@ def _no_pictures(text: Text, kinds: dict[str, FileType]) -> Iterator[Diagnostic]
             how = f"hãy dẫn bằng liên kết, như [Toàn văn]({link.written})"
             message = f"{quote(link.written)} là {kind.value}, không phải ảnh; {how}"
             yield Diagnostic(text.path, text.line_of_link(links, index), "tep-dinh-kem", message)
+
+
+def check_pictures(text: Body, library: Library) -> Iterator[Diagnostic]:
+    """Yield the faults of a body's pictures, but of what is in their files."""
+    links = [image.link for image in text.rendered.images]
+    for index, image in enumerate(text.rendered.images):
+        for rule, message in _image_faults(image, library):
+            yield Diagnostic(text.path, text.line_of_link(links, index), rule, message)
+
+
+def _image_faults(image: Image, library: Library) -> Iterator[tuple[str, str]]:
+    named = quote(image.link.written)
+    if not image.alt.strip():
+        yield "chu-thich-anh", f"ảnh {named} chưa có lời mô tả; hãy viết như ![Quang cảnh hội nghị](anh.jpg)"
+    if image.link.kind == "outside":
+        yield "tep-dinh-kem", f"ảnh {named} lấy từ trang khác; hãy chép tệp ảnh về đặt cạnh bài"
+    elif image.link.kind != "file":
+        yield "tep-dinh-kem", f"{named} không phải tên tệp ảnh; hãy đặt ảnh cạnh bài và viết như anh.jpg"
+    elif image.link.target not in library.files:
+        yield "tep-dinh-kem", f"không có tệp ảnh {named}; {library.instead_of(image.link.target)}"

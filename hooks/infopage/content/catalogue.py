@@ -9,23 +9,24 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from infopage.content import library as library_module
-from infopage.content.attachments import check_attachments
-from infopage.content.checks import check_body, check_item
+from infopage.content.attachments import check_attachments, check_pictures
 from infopage.content.citing.citations import Ambiguous, Cited
 from infopage.content.citing.linking import Linker
 from infopage.content.citing.quotations import check_quotations
 from infopage.content.diagnostics import Diagnostic, has_errors, warning
 from infopage.content.first_published import FirstPublished, backdated
-from infopage.content.library import Library, Text
+from infopage.content.library import Library
 from infopage.content.model import RELATIONS, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
-from infopage.content.references import check_library, leftovers, references_of
+from infopage.content.references import check_library, leftovers
 from infopage.content.registries import Registries
 from infopage.content.registry_entries import Issuer
 from infopage.content.relations import check_relations
+from infopage.content.texts import Text
 from infopage.content.unfilled import unfilled
 from infopage.content.validity import Validity, validity
 from infopage.language.dates import Moment, format_date, hanoi
 from infopage.progress.phases import SILENT, Phase, Progress
+from infopage.store.store import Store
 
 T = TypeVar("T")
 
@@ -269,17 +270,20 @@ def build(
     preview: bool,
     before: FirstPublished | None = None,
     progress: Progress = SILENT,
+    store: Store | None = None,
 ) -> tuple[Catalogue | None, list[Diagnostic]]:
-    """Read everything below ``root`` and check it: all faults, and the catalogue where none stands in its way."""
-    library, faults = library_module.load(root, progress)
+    """Read everything below ``root`` and check it: all faults, and the catalogue where none stands in its way.
+
+    ``store`` spares reading and linking what it knows, and never changes what is returned.
+    """
+    store = store or Store()
+    library, faults = library_module.load(root, store, progress)
     progress.begin(Phase.CHECKS)
-    faults += unfilled(root)
+    faults += unfilled(root, texts=False)
     if library is None:
         return None, faults
     for body in (*library.texts, *library.bodies):
-        faults += check_body(body, library)
-    for text in library.texts:
-        faults += check_item(text, library.registries)
+        faults += check_pictures(body, library)
     faults += check_library(library)
     faults += check_attachments(root / "docs", library)
     faults += check_relations(library)
@@ -304,7 +308,7 @@ def _hidden(catalogue: Catalogue) -> Iterator[Diagnostic]:
     hidden = {item.id: text for text, item in items if item.redacted or not catalogue.is_public(item)}
     paths = {text.item.path: text.item for text in hidden.values()}
     for text in texts:
-        for name, reference in references_of(text.item):
+        for name, reference in text.references:
             if target := hidden.get(reference.id):
                 yield _not_yet(text, reference.line, name.replace("_", "-"), target.item)
         links = text.rendered.links

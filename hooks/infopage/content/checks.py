@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from infopage.content.addresses import Link
 from infopage.content.characters import check_body_letters
 from infopage.content.diagnostics import Diagnostic, warning
-from infopage.content.fields import quote, suggest
+from infopage.content.fields import nearest, quote, suggest
 from infopage.content.letterhead import check_letterhead
-from infopage.content.library import Body, Library, Text
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument
 from infopage.content.provisions.numbering import numbering_faults
 from infopage.content.registries import Registries
-from infopage.content.rendered import Heading, Image
+from infopage.content.rendered import Heading, Rendered
 from infopage.content.safe_html import TAGS, Lost
 from infopage.content.shown.faults import unshown
 from infopage.content.source import check_references
+from infopage.content.texts import Body, Text
 from infopage.content.validity import starts
 from infopage.language.dates import format_date
 
@@ -22,22 +23,25 @@ _HASHTAG = re.compile(r"\s*#[^\s#]")
 OURS = ("__", "md-")
 """What the ids of the page's own frame begin with."""
 
+NOTES = ("#fn:", "#fnref:")
+"""What links between a footnote and its mark begin with; the renderer makes them."""
 
-def check_body(text: Body, library: Library) -> Iterator[Diagnostic]:
-    """Yield the faults of one body that can be told without the other texts."""
+
+def check_body(text: Body) -> Iterator[Diagnostic]:
+    """Yield the faults of one body that can be told by itself."""
     yield from check_body_letters(text.path, text.page.body_line, text.page.body)
     yield from check_references(text.path, text.page.body_line, text.page.body)
     html = list(_html(text))
     yield from html
     yield from unshown(text, {one.line for one in html})
     yield from _headings(text)
-    yield from _images(text, library)
+    yield from _own_anchors(text)
     for line, rule, message in numbering_faults(text.rendered.provisions):
         yield warning(text.path, text.page.body_line + line - 1, rule, message)
 
 
 def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
-    """Yield the faults of one item or standing page that can be told without the others."""
+    """Yield the faults of one item or standing page that can be told by itself."""
     if isinstance(text.item, Item):
         yield from _dates(text, text.item)
         yield from _place(text, text.item, lists)
@@ -118,23 +122,22 @@ def _heading_lines(text: Body) -> Iterator[tuple[Heading, int]]:
         yield heading, text.page.body_line + here if here >= 0 else text.line_in_body(heading.text)
 
 
-def _images(text: Body, library: Library) -> Iterator[Diagnostic]:
-    links = [image.link for image in text.rendered.images]
-    for index, image in enumerate(text.rendered.images):
-        for rule, message in _image_faults(image, library):
-            yield Diagnostic(text.path, text.line_of_link(links, index), rule, message)
+def _own_anchors(text: Body) -> Iterator[Diagnostic]:
+    links = text.rendered.links
+    for index, link in enumerate(links):
+        if link.kind == "anchor" and not link.href.startswith(NOTES) and link.anchor not in text.rendered.anchors:
+            yield Diagnostic(text.path, text.line_of_link(links, index), "neo", no_such_place(link, text.rendered))
 
 
-def _image_faults(image: Image, library: Library) -> Iterator[tuple[str, str]]:
-    named = quote(image.link.written)
-    if not image.alt.strip():
-        yield "chu-thich-anh", f"ảnh {named} chưa có lời mô tả; hãy viết như ![Quang cảnh hội nghị](anh.jpg)"
-    if image.link.kind == "outside":
-        yield "tep-dinh-kem", f"ảnh {named} lấy từ trang khác; hãy chép tệp ảnh về đặt cạnh bài"
-    elif image.link.kind != "file":
-        yield "tep-dinh-kem", f"{named} không phải tên tệp ảnh; hãy đặt ảnh cạnh bài và viết như anh.jpg"
-    elif image.link.target not in library.files:
-        yield "tep-dinh-kem", f"không có tệp ảnh {named}; {library.instead_of(image.link.target)}"
+def no_such_place(link: Link, target: Rendered) -> str:
+    """Return the message that a link to a place of a page leads to none."""
+    return f"liên kết {quote(link.written)} trỏ tới một chỗ không có trong trang{near_place(link.anchor, target)}"
+
+
+def near_place(anchor: str, target: Rendered) -> str:
+    """Return what to write in the place of an anchor that a text does not have, as the end of a message."""
+    near = nearest(anchor, target.anchors)
+    return f"; có phải “#{near}”?" if near else "; hãy mở trang xem trước và sao đúng địa chỉ của chỗ ấy"
 
 
 def _dates(text: Text, item: Item) -> Iterator[Diagnostic]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from infopage.content.library import Text
 from infopage.content.model import Item, OfficialDocument
+from infopage.content.texts import Text
 from infopage.language.folding import slug
 
 

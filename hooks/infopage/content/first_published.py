@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Self
 
 from infopage.content.diagnostics import Diagnostic, warning
-from infopage.content.library import Text
 from infopage.content.model import Item
+from infopage.content.texts import Text
 from infopage.language.dates import HANOI, Moment
 
 NAME = "lan-dang-dau.txt"

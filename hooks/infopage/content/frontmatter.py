@@ -1,8 +1,11 @@
 """The header of a Markdown file: YAML between two lines of three dashes, read before any renderer sees the file."""
 
 import re
+from collections.abc import Mapping as Map
 from dataclasses import dataclass
+from functools import cached_property
 
+from infopage.content.deferred import Deferred
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.nodes import Mapping, Scalar, parse_yaml
 from infopage.content.slips import run_on
@@ -12,13 +15,21 @@ _FENCE = re.compile(r"---[ \t]*")
 
 
 @dataclass(frozen=True)
-class Page:
-    """A Markdown file taken apart; ``body_line`` is the file's line that ``body`` begins on."""
+class Page(Deferred):
+    """A Markdown file taken apart; ``body_line`` is the file's line that ``body`` begins on.
+
+    Of a text that was read, header and body are read again where they are asked for.
+    """
 
     path: str
     header: Mapping
     body: str
     body_line: int
+
+    @cached_property
+    def lines(self) -> Map[str, int]:
+        """The line of each key of the header, and by '' that of the header itself."""
+        return {entry.key: entry.line for entry in self.header.entries} | {"": self.header.line}
 
 
 def split(source: Source) -> tuple[Page | None, list[Diagnostic]]:

@@ -7,10 +7,10 @@ from datetime import date
 from functools import lru_cache
 
 from infopage.content.diagnostics import Diagnostic, warning
-from infopage.content.library import Text
 from infopage.content.model import OfficialDocument
 from infopage.content.registries import Registries
 from infopage.content.registry_entries import Issuer
+from infopage.content.texts import Text
 from infopage.language.folding import fold
 from infopage.language.symbols import Symbol
 

@@ -2,81 +2,25 @@
 
 import os
 import posixpath
-import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 
-from infopage.content import frontmatter, misnamed, registries, schema
-from infopage.content.addresses import Link
-from infopage.content.diagnostics import Diagnostic, has_errors
-from infopage.content.fields import Known
-from infopage.content.frontmatter import Page
+from infopage.content import misnamed, registries
+from infopage.content.diagnostics import Diagnostic
 from infopage.content.markdown import Renderer
-from infopage.content.model import ITEM_TYPES, Item, OfficialDocument, StandingPage
+from infopage.content.model import Item, StandingPage
+from infopage.content.reading import Reader, claimed_id
+from infopage.content.records import Records
 from infopage.content.registries import Registries
-from infopage.content.rendered import Rendered
-from infopage.content.rendering import rendered
-from infopage.content.source import read
+from infopage.content.texts import Body, Text
 from infopage.progress.phases import SILENT, Phase, Progress
-
-TYPE_OF_FOLDER: dict[str, type[Item]] = {cls.section: cls for cls in ITEM_TYPES}
-"""Which kind of item a folder of docs/ holds."""
-
-_PATH = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md")
-_CLAIM = re.compile(rb"""^[ \t]*ma[ \t]*[:=][ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
+from infopage.store.store import Store
 
 
 def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
-
-
-@dataclass(frozen=True)
-class Body:
-    """A Markdown file taken apart and its body as HTML, whatever is wrong with its header."""
-
-    page: Page
-    rendered: Rendered
-
-    @property
-    def path(self) -> str:
-        """The file as messages name it, relative to the project's root."""
-        return self.page.path
-
-    def line_of(self, key: str) -> int:
-        """Return the line of a header key, or of the header where the key is not there."""
-        return next((e.line for e in self.page.header.entries if e.key == key), self.page.header.line)
-
-    def line_in_body(self, *fragments: str) -> int:
-        """Return the first line of the body that has the first of ``fragments`` that is there, or the body's first."""
-        return self.lines_in_body(*fragments)[0]
-
-    def lines_in_body(self, *fragments: str) -> list[int]:
-        """Return the lines of the body that have the first of ``fragments`` that is there, or the body's first."""
-        lines = unescape(self.page.body).casefold().split("\n")
-        for fragment in filter(None, fragments):
-            if found := [n for n, line in enumerate(lines, self.page.body_line) if fragment.casefold() in line]:
-                return found
-        return [self.page.body_line]
-
-    def line_of_link(self, links: Sequence[Link], index: int) -> int:
-        """Return the line of one of the body's ``links``; met for the n-th time, where it is written that time."""
-        written = links[index].written
-        whole = rf"(?<![^\s(<\"'=]){re.escape(written)}(?![^\s)>\"'])"
-        pattern = re.compile(whole if written else r"\]\(\s*\)")
-        lines = enumerate(self.page.body.split("\n"), self.page.body_line)
-        found = [number for number, line in lines for _ in pattern.finditer(line)]
-        before = sum(link.written == written for link in links[:index])
-        return found[min(before, len(found) - 1)] if found else self.line_in_body(written, *written.split()[:1])
-
-
-@dataclass(frozen=True)
-class Text(Body):
-    """An item or standing page with its body."""
-
-    item: Item | StandingPage
 
 
 @dataclass(frozen=True)
@@ -115,16 +59,20 @@ class Library:
         return f"có phải “{posixpath.basename(alike)}”? (chữ hoa, chữ thường phải đúng như tên tệp)"
 
 
-def load(root: Path, progress: Progress = SILENT) -> tuple[Library | None, list[Diagnostic]]:
-    """Read docs/ and data/ below ``root``; no library where anything is wrong with the registries."""
+def load(
+    root: Path, store: Store | None = None, progress: Progress = SILENT
+) -> tuple[Library | None, list[Diagnostic]]:
+    """Read docs/ and data/ below ``root``, and check each text by itself; no library where anything is wrong with the
+    registries. ``store`` spares reading what it knows, and never changes what is returned.
+    """
     lists, known, faults = registries.load(root)
-    renderer = Renderer()
+    docs = root / "docs"
+    records = Records(docs, Reader(known, lists, Renderer()), store or Store())
     texts: list[Text] = []
     bodies: list[Body] = []
-    broken: set[str | None] = set()
+    broken: set[str] = set()
     markdown: set[str] = set()
     files: dict[str, int] = {}
-    docs = root / "docs"
     walked = list(_walk(docs))
     progress.begin(Phase.READING, len(walked))
     for name, fault in walked:
@@ -139,21 +87,23 @@ def load(root: Path, progress: Progress = SILENT) -> tuple[Library | None, list[
             files[name] = 0 if fault else (docs / name).stat().st_size
             continue
         markdown.add(name)
-        body, found = (None, [fault]) if fault else _read(root, name, known, renderer)
-        faults += found
+        record = records.of(name) if not fault else None
+        faults += (*record.faults, *record.checked) if record else [fault] if fault else ()
+        body = records.body(name, record) if record else None
         if isinstance(body, Text):
             texts.append(body)
             continue
-        id = _claimed_id(docs / name)
+        id = record.claims if record else _claimed_id(docs / name)
         if id or ("/" in name and not body):
             broken.add(id)
         bodies += [body] if body else []
+    records.keep()
     if lists is None:
         return None, faults
     items = tuple(t for t in texts if isinstance(t.item, Item))
     pages = tuple(t for t in texts if isinstance(t.item, StandingPage))
-    ids = frozenset(id for id in broken if id)
-    return Library(lists, items, pages, ids, tuple(bodies), frozenset(markdown), files, None in broken), faults
+    ids = frozenset(broken - {""})
+    return Library(lists, items, pages, ids, tuple(bodies), frozenset(markdown), files, "" in broken), faults
 
 
 def _walk(docs: Path) -> Iterator[tuple[str, Diagnostic | None]]:
@@ -178,39 +128,9 @@ def _walk(docs: Path) -> Iterator[tuple[str, Diagnostic | None]]:
             yield relative, Diagnostic(f"docs/{relative}", 1, "khong-doc-duoc", message)
 
 
-def _type_of(name: str) -> type[Item] | type[StandingPage] | None:
-    if not _PATH.fullmatch(name) or (name.split("/")[-1] == "index.md" and name != "index.md"):
-        return None
-    return TYPE_OF_FOLDER.get(name.split("/")[0]) if "/" in name else StandingPage
-
-
-def _where(name: str) -> str:
-    if not _PATH.fullmatch(name):
-        return "tên tệp và thư mục chỉ gồm chữ thường không dấu, chữ số, dấu gạch nối; hãy đổi tên như 05-nq-tu.md"
-    folders = ", ".join(f"docs/{folder}/" for folder in TYPE_OF_FOLDER)
-    return f"không biết đây là loại mục nào; hãy đặt tệp vào một trong: {folders}; trang chung đặt ngay trong docs/"
-
-
-def _read(root: Path, name: str, known: Known, renderer: Renderer) -> tuple[Body | None, list[Diagnostic]]:
-    if not (cls := _type_of(name)):
-        return None, [Diagnostic(f"docs/{name}", 1, "cho-de", _where(name))]
-    source, faults = read(root, f"docs/{name}")
-    page, found = frontmatter.split(source) if source else (None, [])
-    faults += found
-    if page is None:
-        return None, faults
-    item, wrong = schema.read(cls, page.header, known, path=name)
-    faults += (Diagnostic(page.path, f.line, f.rule or "yaml", f.message) for f in wrong)
-    html = rendered(renderer, name, page, official=cls is OfficialDocument)
-    if isinstance(html, Diagnostic):
-        return None, [*faults, html]
-    return (Body(page, html) if item is None or has_errors(faults) else Text(page, html, item)), faults
-
-
-def _claimed_id(file: Path) -> str | None:
-    """Return the id that a file with faults gives itself, as far as can be told."""
+def _claimed_id(file: Path) -> str:
+    """Return the id that a file left out for its name or kind gives itself, empty where that cannot be told."""
     try:
-        found = _CLAIM.search(file.read_bytes()[:65536].replace(b"\0", b"").replace(b"\r", b"\n"))  # UTF-16 too
+        return claimed_id(file.read_bytes())
     except OSError:
-        return None
-    return found[1].decode() if found else None
+        return ""

@@ -5,15 +5,16 @@ import re
 from collections.abc import Iterator
 
 from infopage.content.addresses import DOCUMENT, Link
-from infopage.content.checks import run_of
+from infopage.content.checks import NOTES, near_place, no_such_place, run_of
 from infopage.content.copies import oldest_first
 from infopage.content.diagnostics import Diagnostic, warning
-from infopage.content.field_types import FilePath, Reference
+from infopage.content.field_types import FilePath
 from infopage.content.fields import nearest, quote, suggest
-from infopage.content.library import Body, Library, Text
+from infopage.content.library import Library
 from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
 from infopage.content.registries import ENTRY_TYPES, GUARD
 from infopage.content.schema import keys
+from infopage.content.texts import Body, Text
 from infopage.content.web_addresses import meant
 
 REQUIRED = ("index.md", "nguon-tin.md", "tim-kiem.md")
@@ -71,18 +72,9 @@ def _unique(library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic(text.path, text.line_of("so_ky_hieu"), "so-trung", message)
 
 
-def references_of(item: object) -> Iterator[tuple[str, Reference]]:
-    """Yield (YAML key, reference) for each reference of an item to another."""
-    for name, (attribute, _) in keys(type(item)).items():
-        value = getattr(item, attribute)
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Reference):
-                yield name, one
-
-
 def _references(text: Text, by_id: dict[str, Text], library: Library) -> Iterator[Diagnostic]:
     attributes = {name: attribute for name, (attribute, _) in keys(type(text.item)).items()}
-    for name, reference in references_of(text.item):
+    for name, reference in text.references:
 
         def fault(message: str, line: int = reference.line, rule: str = name.replace("_", "-")) -> Diagnostic:
             return Diagnostic(text.path, line, rule, message)
@@ -101,18 +93,14 @@ def _references(text: Text, by_id: dict[str, Text], library: Library) -> Iterato
         ):
             yield fault(f"“{reference.id}” không phải văn bản; khóa này chỉ nhận mã của văn bản")
         elif reference.anchor and reference.anchor not in target.rendered.anchors:
-            yield fault(f"văn bản “{reference.id}” không có chỗ “#{reference.anchor}”{_near(reference.anchor, target)}")
-
-
-def _near(anchor: str, target: Body) -> str:
-    near = nearest(anchor, target.rendered.anchors)
-    return f"; có phải “#{near}”?" if near else "; hãy mở trang xem trước và sao đúng địa chỉ của chỗ ấy"
+            instead = near_place(reference.anchor, target.rendered)
+            yield fault(f"văn bản “{reference.id}” không có chỗ “#{reference.anchor}”{instead}")
 
 
 def _links(body: Body, by_path: dict[str, Text], by_id: dict[str, Text], library: Library) -> Iterator[Diagnostic]:
     links = body.rendered.links
     for index, link in enumerate(links):
-        if link.href.startswith(("#fn:", "#fnref:")):
+        if link.href.startswith(NOTES):
             continue
         if link.kind == "document":
             unknown = link.target in library.broken or (library.hides_ids and link.target not in by_id)
@@ -140,9 +128,9 @@ def _link_faults(link: Link, body: Body, by_path: dict[str, Text], library: Libr
     elif link.kind == "file" and link.target not in library.files:
         instead = library.instead_of(link.target)
         yield "tep-dinh-kem", f"không có tệp docs/{link.target} mà liên kết {written} trỏ tới; {instead}"
-    target = body if link.kind == "anchor" else by_path.get(link.target)
+    target = by_path.get(link.target) if link.kind != "anchor" else None  # one in the page itself is told with it
     if link.anchor and target and link.anchor not in target.rendered.anchors:
-        yield "neo", f"liên kết {written} trỏ tới một chỗ không có trong trang{_near(link.anchor, target)}"
+        yield "neo", no_such_place(link, target.rendered)
 
 
 def _instead_of(written: str) -> str:
@@ -169,7 +157,7 @@ def _document_link_faults(link: Link, by_id: dict[str, Text]) -> Iterator[tuple[
         hint = suggest(link.target, documents) or "; hãy xem lại mã"
         yield "lien-ket", f"không có văn bản nào mang mã “{link.target}”{hint}"
     elif link.anchor and link.anchor not in target.rendered.anchors:
-        yield "neo", f"văn bản “{link.target}” không có chỗ “#{link.anchor}”{_near(link.anchor, target)}"
+        yield "neo", f"văn bản “{link.target}” không có chỗ “#{link.anchor}”{near_place(link.anchor, target.rendered)}"
 
 
 def _near_page(target: str, body: Body, by_path: dict[str, Text]) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.field_types import Reference
-from infopage.content.library import Library, Text
+from infopage.content.library import Library
 from infopage.content.model import RELATIONS, OfficialDocument
 from infopage.content.registry_entries import LEVELS
+from infopage.content.texts import Text
 
 _OVERRIDING = ("amends", "replaces", "repeals")
 _RANKS = {level: rank for rank, level in enumerate(LEVELS)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 
 from infopage.content.addresses import Link, resolve
+from infopage.content.deferred import Deferred
 from infopage.content.nesting import Unpaired
 from infopage.content.provisions.lines import Provision
 from infopage.content.provisions.tree import Node
@@ -31,8 +32,8 @@ class Image:
 
 
 @dataclass(frozen=True)
-class Rendered:
-    """A body as HTML, and what is in it.
+class Rendered(Deferred):
+    """A body as HTML, and what is in it; of a text that was read, all but links and images is read when asked for.
 
     ``provisions`` are those of an official text in order, ``tree`` the same as they stand in one another, and ``cited``
     tells by anchor how one is cited; ``is_plain`` tells that the text is its provisions alone, without Markdown.
@@ -40,18 +41,18 @@ class Rendered:
     links and images, as wrong ones. ``unpaired`` are tags without a partner, which stand in the HTML as mere text.
     """
 
-    html: str = ""
-    headings: tuple[Heading, ...] = ()
-    anchors: frozenset[str] = frozenset()
+    html: str = field(default_factory=str)
+    headings: tuple[Heading, ...] = field(default_factory=tuple)
+    anchors: frozenset[str] = field(default_factory=frozenset)
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
-    provisions: tuple[Provision, ...] = ()
-    tree: tuple[Node, ...] = ()
+    provisions: tuple[Provision, ...] = field(default_factory=tuple)
+    tree: tuple[Node, ...] = field(default_factory=tuple)
     is_plain: bool = False
     cited: Mapping[str, str] = field(default_factory=dict)
-    repeated: tuple[str, ...] = ()
-    lost: tuple[Lost, ...] = ()
-    unpaired: tuple[Unpaired, ...] = ()
+    repeated: tuple[str, ...] = field(default_factory=tuple)
+    lost: tuple[Lost, ...] = field(default_factory=tuple)
+    unpaired: tuple[Unpaired, ...] = field(default_factory=tuple)
 
 
 _HEADING = re.compile(r"<h([1-6])((?: [a-z-]+=\"[^\"]*\")*)>(.*?)</h\1>", re.DOTALL)

@@ -35,13 +35,18 @@ def marks(text: str) -> Iterator[tuple[int, str]]:
             yield number, (found[1] or "").strip()
 
 
-def unfilled(root: Path) -> Iterator[Diagnostic]:
+def unfilled(root: Path, *, texts: bool = True) -> Iterator[Diagnostic]:
     """Yield a warning for each mark in the texts, the lists and the settings of the project at ``root``."""
-    files = (*(root / "docs").rglob("*.md"), *(root / "data").glob("*.yml"), root / "mkdocs.yml")
+    files = [*(root / "data").glob("*.yml"), root / "mkdocs.yml"]
+    files += (root / "docs").rglob("*.md") if texts else ()
     for path in sorted(file.relative_to(root).as_posix() for file in files if file.is_file()):
-        content = (root / path).read_bytes()
-        source = decode(path, content)[0] if any(hint in content for hint in _HINTS) else None
-        for line, what in marks(source.text) if source else ():
-            told = f" {quote(what)}" if what else ""
-            message = f"chỗ này còn phải điền{told}; hãy viết điều đúng thay cho dấu ấy rồi mới phát hành được"
-            yield warning(path, line, "chua-dien", message)
+        yield from unfilled_in(path, (root / path).read_bytes())
+
+
+def unfilled_in(path: str, content: bytes) -> Iterator[Diagnostic]:
+    """Yield a warning for each mark in the file ``path``, relative to the project's root, that has this content."""
+    source = decode(path, content)[0] if any(hint in content for hint in _HINTS) else None
+    for line, what in marks(source.text) if source else ():
+        told = f" {quote(what)}" if what else ""
+        message = f"chỗ này còn phải điền{told}; hãy viết điều đúng thay cho dấu ấy rồi mới phát hành được"
+        yield warning(path, line, "chua-dien", message)

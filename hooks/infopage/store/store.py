@@ -2,13 +2,14 @@
 
 It is a help and never a source. Whatever is wrong with it, a file that is not there, cut short, filled with other bytes
 or made by other code, everything is made anew. It may be deleted at any time, and carried between machines. Builds that
-run at once, or are killed, do not spoil it: SQLite writes a whole build's additions or none.
+run at once, or are killed, do not spoil it: SQLite writes a value whole or not at all, and what one says is all in its
+key.
 """
 
 import contextlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -20,6 +21,9 @@ _NAMED = "kho-{}.sqlite"
 
 _PATIENCE = 10
 """Seconds to wait for another build that is writing."""
+
+_MOST_HELD = 32_000_000
+"""So many bytes of new values are held at most; then they are written, so that memory does not grow with them."""
 
 _TABLE = "CREATE TABLE IF NOT EXISTS made (shelf TEXT, key TEXT, crc INT, value BLOB, PRIMARY KEY (shelf, key))"
 
@@ -33,6 +37,8 @@ class Store:
         """Open the store in a folder; without one nothing is known and nothing is kept."""
         self._file = file = folder / _NAMED.format(code_digest()) if folder else None
         self._new: dict[tuple[str, str], bytes] = {}
+        self._held = 0
+        self._put: dict[str, set[str]] = {}
         self._kept: dict[str, set[str]] = {}
         self._known = _opened(file) if file else None
 
@@ -55,7 +61,11 @@ class Store:
 
     def put(self, shelf: str, key: str, value: object) -> None:
         """Keep a plain value; it may not be changed any more."""
-        self._new[shelf, key] = packed(value)
+        self._new[shelf, key] = data = packed(value)
+        self._put.setdefault(shelf, set()).add(key)
+        self._held += len(data)
+        if self._held > _MOST_HELD and self._file:
+            self._write({})
 
     def made(self, shelf: str, key: str, make: Callable[[], T]) -> T:
         """Return what is known by a key, made now where nothing is."""
@@ -73,6 +83,11 @@ class Store:
 
     def commit(self) -> None:
         """Write what is new and forget what was not used; where that can't be, the store stays as it was."""
+        self._write(self._kept)
+
+    def _write(self, kept: Mapping[str, set[str]]) -> None:
+        """Write what is new, and of the shelves that are named forget all that is not ``kept`` there."""
+        self._held = 0
         if self._file is None:
             return
         with contextlib.suppress(sqlite3.Error, OSError):
@@ -84,9 +99,9 @@ class Store:
                     "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)",
                     ((*name, zlib.crc32(data), data) for name, data in self._new.items()),
                 )
-                for shelf, used in self._kept.items():
+                for shelf, used in kept.items():
                     here = {key for (key,) in known.execute("SELECT key FROM made WHERE shelf = ?", (shelf,))}
-                    gone = [(shelf, key) for key in here - used - {k for s, k in self._new if s == shelf}]
+                    gone = [(shelf, key) for key in here - used - self._put.get(shelf, set())]
                     known.executemany("DELETE FROM made WHERE shelf = ? AND key = ?", gone)
             self._new.clear()
 

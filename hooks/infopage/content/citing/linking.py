@@ -10,10 +10,9 @@ from urllib.parse import quote
 from infopage.content.addresses import DOCUMENT, Link, address_of, relative
 from infopage.content.citing.citations import Cited, cite
 from infopage.content.citing.meanings import Citing, Index
-from infopage.content.library import Text
 from infopage.content.model import Item, OfficialDocument
-from infopage.content.references import references_of
 from infopage.content.registries import Registries
+from infopage.content.texts import Text
 
 _BY_ID = re.compile(
     rf"<a(?P<before>(?: [a-z-]+=\"[^\"]*\")*?) href=\"{DOCUMENT}:(?P<id>[^\"#]*)(?:#(?P<anchor>[^\"]*))?\""
@@ -38,7 +37,7 @@ class Linker:
         own = item if isinstance(item, OfficialDocument) else None
         explicit = [link.target if link.kind == "document" else self._ids.get(link.target) for link in _inner(text)]
         linked = [id for id in explicit if id in self._public]
-        named = frozenset(reference.id for _, reference in references_of(item)) | set(linked)
+        named = frozenset(reference.id for _, reference in text.references) | set(linked)
         cited = cite(
             self._by_id(text.rendered.html, page),
             Citing(_day(item, today), own, named),

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import unescape
 
@@ -12,62 +11,15 @@ from infopage.content.addresses import Link
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.fields import quote
 from infopage.content.html_text import plain
-from infopage.content.library import Text
 from infopage.content.model import OfficialDocument
+from infopage.content.texts import Text
 
 RULE = "trich-dan-sai"
-_FEWEST_WORDS = 4
 _LONGEST_PASSAGE = 200
-_BLOCK = re.compile(r"<blockquote>((?:(?!</?blockquote>).)*)</blockquote>", re.DOTALL)
-_ATTRIBUTION = re.compile(r"(?:^|<p>|<li>|<br>|\n)\s*[-–—―](?P<by>(?:(?!<p>|<li>|<br>|\n).)*)\s*$", re.DOTALL)
-_LAST_LIST = re.compile(r"<ul>\s*<li>(?P<by>(?:(?!<li>).)*)</li>\s*</ul>\s*$", re.DOTALL)
-_CLOSING = re.compile(r"(?:\s*</(?:p|li|ul)>)+\s*$")
-_INLINE = re.compile(
-    '[“"](?P<said>(?:[^“”"\x01]|“[^“”\x01]*”)+)[”"][.,;]?\\s*\\((?P<by>(?:[^()\0\x01]{0,60}\0+)+[^()\0\x01]{0,60})\\)',
-)
-_LINK = re.compile(r"<a((?: [a-z-]+=\"[^\"]*\")*)>(.*?)</a>", re.DOTALL)
-_TAG = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
 _GAP = re.compile(r"\[\s*(?:…|\.{3,})\s*\]|\(\s*(?:…|\.{3,})\s*\)|…|\.{3,}")
 _MARKS = re.compile(r"[“”„‟\"«»‘’‚'`]")
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _EDGES = " .,;:!?-"
-
-
-@dataclass(frozen=True)
-class Quotation:
-    """Words in quotation, and the numbers of the text's links that say where they are from."""
-
-    words: str
-    links: tuple[int, ...]
-
-
-def quotations(html: str) -> Iterator[Quotation]:
-    """Yield what a rendered text quotes with a link beside it: blocks with a last line after a dash, and “…” ([…])."""
-    numbered = [(found.start(), number) for number, found in enumerate(_ANCHOR.finditer(html))]
-
-    def within(start: int, end: int) -> tuple[int, ...]:
-        return tuple(number for at, number in numbered if start <= at < end)
-
-    for block in _BLOCK.finditer(html):
-        body = _CLOSING.sub("", block[1])
-        by = _ATTRIBUTION.search(body) or _LAST_LIST.search(block[1])
-        if by and (links := within(block.start(1) + by.start("by"), block.start(1) + by.end("by"))):
-            yield Quotation(plain(block[1][: by.start()]), links)
-    text = _blanked(html)
-    for found in _INLINE.finditer(text):
-        said = plain(html[slice(*found.span("said"))])
-        if len(said.split()) >= _FEWEST_WORDS and (links := within(*found.span("by"))):
-            yield Quotation(said, links)
-
-
-_ANCHOR = re.compile(r"<a(?: [a-z-]+=\"[^\"]*\")*? href=\"")
-
-
-def _blanked(html: str) -> str:
-    """Return HTML of the same length with links as zeros, the tags of blocks as ones, other tags as spaces."""
-    html = _LINK.sub(lambda found: "\0" * len(found[0]), html)
-    html = re.sub(r"</?(?:p|li|h[1-6]|t[dh]|dd|dt|div|blockquote|pre)\b[^>]*>", lambda f: "\x01" * len(f[0]), html)
-    return _TAG.sub(lambda found: " " * len(found[0]), html)
 
 
 def normal(words: str) -> str:
@@ -129,7 +81,7 @@ def check_quotations(text: Text, documents: Mapping[str, Text], shown: Container
     ``documents`` are all official texts by id and by file; only of those ``shown`` to the public is a word repeated.
     """
     links = text.rendered.links
-    for quotation in quotations(text.rendered.html):
+    for quotation in text.quotations:
         named = [(number, links[number]) for number in quotation.links if links[number].target in documents]
         places = [(number, link, documents[link.target]) for number, link in named]
         if not places or any(occurs(quotation.words, _html(place, link.anchor)) for _, link, place in places):

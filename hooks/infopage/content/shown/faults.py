@@ -5,9 +5,9 @@ from collections.abc import Container, Iterator
 
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.layout.parts import STEP, as_it_stands, is_code
-from infopage.content.library import Body
 from infopage.content.nesting import as_text
 from infopage.content.shown import marks, notes, tables, words
+from infopage.content.texts import Body
 
 _QUOTED = re.compile(r"\A(?:\s*>)+\s?")
 

@@ -16,8 +16,8 @@ from typing import Any, Self
 from infopage.content import registries
 from infopage.content.diagnostics import has_errors
 from infopage.content.frontmatter import split
-from infopage.content.library import TYPE_OF_FOLDER
 from infopage.content.nodes import Scalar
+from infopage.content.reading import TYPE_OF_FOLDER
 from infopage.content.registry_entries import Issuer
 from infopage.content.source import decode
 

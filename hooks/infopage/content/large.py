@@ -1,0 +1,99 @@
+"""The large parts of texts: in the store by the fingerprint of what each was read from, read when asked for."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property, lru_cache
+from typing import Any
+
+from infopage.content.provisions.citation import citations
+from infopage.content.provisions.lines import Provision
+from infopage.content.provisions.ranks import Label, Rank
+from infopage.content.provisions.tree import Node, tree
+from infopage.content.rendered import Heading, Rendered
+from infopage.store.store import Store
+
+_HTML, _PROVISIONS = "html", "provisions"
+"""The shelves."""
+
+_HELD = 64
+"""So many texts' parts are held at once, for whoever asks for several parts of one."""
+
+_LABEL = [field.name for field in fields(Label)]
+
+Again = Callable[[], Rendered]
+"""Renders a text again, where the store has lost it."""
+
+
+@dataclass(frozen=True)
+class _Structure:
+    provisions: tuple[Provision, ...]
+
+    @cached_property
+    def tree(self) -> tuple[Node, ...]:
+        return tree(self.provisions)
+
+    @cached_property
+    def cited(self) -> dict[str, str]:
+        return citations(self.tree)
+
+
+class Large:
+    """Keeps the large parts of rendered texts and gives them, each by the text's fingerprint."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._html = lru_cache(_HELD)(self._read_html)
+        self._structure = lru_cache(_HELD)(self._read_structure)
+
+    def put(self, fingerprint: str, rendered: Rendered) -> None:
+        """Keep the parts of a text that was just rendered."""
+        headings = tuple((one.level, one.anchor, one.text) for one in rendered.headings)
+        self._store.put(_HTML, fingerprint, (rendered.html, headings))
+        if rendered.provisions:
+            self._store.put(_PROVISIONS, fingerprint, _columns(rendered.provisions))
+
+    def keep(self, fingerprints: Iterable[str]) -> None:
+        """Say which texts there are; the parts of others are forgotten."""
+        used = list(fingerprints)
+        for shelf in (_HTML, _PROVISIONS):
+            self._store.keep(shelf, used)
+
+    def part(self, fingerprint: str, again: Again, name: str) -> object:
+        """Return the part of a rendered text that is called as a field of ``Rendered`` is."""
+        if name in ("html", "headings"):
+            return getattr(self._html(fingerprint, again), name)
+        if name in ("provisions", "tree", "cited"):
+            return getattr(self._structure(fingerprint, again), name)
+        return getattr(again(), name)
+
+    def _read_html(self, fingerprint: str, again: Again) -> Rendered:
+        known: Any = self._store.get(_HTML, fingerprint)
+        if known is None:
+            return self._restored(fingerprint, again)
+        html, headings = known
+        return Rendered(html=html, headings=tuple(Heading(*one) for one in headings))
+
+    def _read_structure(self, fingerprint: str, again: Again) -> _Structure:
+        known: Any = self._store.get(_PROVISIONS, fingerprint)
+        return _Structure(self._restored(fingerprint, again).provisions if known is None else _provisions(*known))
+
+    def _restored(self, fingerprint: str, again: Again) -> Rendered:
+        """Return a text of which the store has lost a part, and keep all of it again."""
+        rendered = again()
+        self.put(fingerprint, rendered)
+        return rendered
+
+
+def _columns(found: Sequence[Provision]) -> Sequence[object]:
+    """Return provisions as plain values: a text has many provisions and few different labels."""
+    labels: dict[Label, int] = {}
+    numbers, of_label, *others = zip(*found, strict=True)
+    which = [-1 if label is None else labels.setdefault(label, len(labels)) for label in of_label]
+    return [tuple(getattr(one, name) for name in _LABEL) for one in labels], numbers, which, *others
+
+
+def _provisions(
+    labels: Sequence[tuple[Any, ...]], numbers: Sequence[int], which: Sequence[int], *others: Sequence[Any]
+) -> tuple[Provision, ...]:
+    of_label = [*(Label(Rank(rank), *rest) for rank, *rest in labels), None]
+    return tuple(map(Provision, numbers, (of_label[at] for at in which), *others))

@@ -1,0 +1,160 @@
+"""Reading one Markdown file: the text it is, its faults and whatever can be told of it by itself."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from infopage.content import frontmatter, schema
+from infopage.content.addresses import Link
+from infopage.content.checks import check_body, check_item
+from infopage.content.citing.quoted import Quotation, quotations
+from infopage.content.diagnostics import Diagnostic, has_errors
+from infopage.content.field_types import Reference
+from infopage.content.fields import Known
+from infopage.content.frontmatter import Page
+from infopage.content.markdown import Renderer
+from infopage.content.model import ITEM_TYPES, Item, OfficialDocument, StandingPage
+from infopage.content.registries import Registries
+from infopage.content.rendered import Image
+from infopage.content.rendering import rendered
+from infopage.content.source import decode
+from infopage.content.texts import Body, Text, references_of
+from infopage.content.unfilled import unfilled_in
+from infopage.store.digests import digest
+
+TYPE_OF_FOLDER: dict[str, type[Item]] = {cls.section: cls for cls in ITEM_TYPES}
+"""Which kind of item a folder of docs/ holds."""
+
+_PATH = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md")
+_CLAIM = re.compile(rb"""^[ \t]*ma[ \t]*[:=][ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
+
+
+def _named_lists() -> list[str]:
+    """Return the lists that the keys of items name entries of."""
+    found: set[str] = set()
+    for cls in (*ITEM_TYPES, StandingPage):
+        for one in (cls, *schema.nested(cls)):
+            types = (declaration.type for _, declaration in schema.keys(one).values())
+            found.update(getattr(getattr(kind, "of", kind), "registry", "") for kind in types)
+    return sorted(found - {""})
+
+
+class Light(NamedTuple):
+    """What every build wants of a body and its item: fields of ``Page``, ``Rendered`` and ``Text``.
+
+    ``anchors`` are joined, a line each.
+    """
+
+    body_line: int
+    lines: Mapping[str, int]
+    links: tuple[Link, ...]
+    images: tuple[Image, ...]
+    is_plain: bool
+    has_provisions: bool
+    anchors: str
+    item: Item | StandingPage | None = None
+    references: tuple[tuple[str, Reference], ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    head: str = ""
+
+
+class Record(NamedTuple):
+    """What is known of a file: ``digest`` is a fingerprint of all it was read from.
+
+    ``faults`` are those of the file, ``checked`` those of what it says, as far as it can be told of it by itself.
+    ``claims`` is the id that a file with faults gives itself, empty where that cannot be told. There is no ``light``
+    where it could not be rendered.
+    """
+
+    digest: str
+    faults: tuple[Diagnostic, ...] = ()
+    checked: tuple[Diagnostic, ...] = ()
+    claims: str = ""
+    light: Light | None = None
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads files against the lists; ``known`` are their ids, those of a list with faults too."""
+
+    known: Known
+    lists: Registries | None
+    renderer: Renderer
+
+    @cached_property
+    def against(self) -> str:
+        """A fingerprint of all that files are read against, themselves aside."""
+        named = [(name, tuple(self.known.ids.get(name, ("?",)))) for name in _named_lists()]
+        lists = self.lists
+        entries = (list(lists.issuers), list(lists.kinds), list(lists.terms)) if lists else None
+        return digest(repr((named, entries)).encode())
+
+    def read(self, name: str, data: bytes, fingerprint: str) -> tuple[Record, Body | None]:
+        """Return what is known of the file ``name`` of docs/ that holds ``data``, and its body with all its parts."""
+        body, faults = self._read(name, data)
+        faults += unfilled_in(f"docs/{name}", data)
+        checked: list[Diagnostic] = []
+        if body and self.lists:
+            checked += check_body(body)
+            checked += check_item(body, self.lists) if isinstance(body, Text) else ()
+        claims = "" if isinstance(body, Text) else claimed_id(data)
+        return Record(fingerprint, tuple(faults), tuple(checked), claims, _light(body) if body else None), body
+
+    def page(self, name: str, data: bytes) -> Page | None:
+        """Return a file taken apart, where it can be."""
+        source, _ = decode(f"docs/{name}", data)
+        return frontmatter.split(source)[0] if source else None
+
+    def _read(self, name: str, data: bytes) -> tuple[Body | None, list[Diagnostic]]:
+        if not (cls := _type_of(name)):
+            return None, [Diagnostic(f"docs/{name}", 1, "cho-de", _where(name))]
+        source, faults = decode(f"docs/{name}", data)
+        page, found = frontmatter.split(source) if source else (None, [])
+        faults += found
+        if source is None or page is None:
+            return None, faults
+        item, wrong = schema.read(cls, page.header, self.known, path=name)
+        faults += (Diagnostic(page.path, f.line, f.rule or "yaml", f.message) for f in wrong)
+        html = rendered(self.renderer, name, page, official=cls is OfficialDocument)
+        if isinstance(html, Diagnostic):
+            return None, [*faults, html]
+        if item is None or has_errors(faults):
+            return Body(page, html), faults
+        return Text(
+            page,
+            html,
+            item,
+            references=tuple(references_of(item)),
+            quotations=() if cls is OfficialDocument else tuple(quotations(html.html)),
+            head=digest(name.encode(), source.text[: -len(page.body) or None].encode()),
+        ), faults
+
+
+def _type_of(name: str) -> type[Item] | type[StandingPage] | None:
+    if not _PATH.fullmatch(name) or (name.split("/")[-1] == "index.md" and name != "index.md"):
+        return None
+    return TYPE_OF_FOLDER.get(name.split("/")[0]) if "/" in name else StandingPage
+
+
+def _where(name: str) -> str:
+    if not _PATH.fullmatch(name):
+        return "tên tệp và thư mục chỉ gồm chữ thường không dấu, chữ số, dấu gạch nối; hãy đổi tên như 05-nq-tu.md"
+    folders = ", ".join(f"docs/{folder}/" for folder in TYPE_OF_FOLDER)
+    return f"không biết đây là loại mục nào; hãy đặt tệp vào một trong: {folders}; trang chung đặt ngay trong docs/"
+
+
+def _light(body: Body) -> Light:
+    page, html = body.page, body.rendered
+    anchors = "\n".join(sorted(html.anchors))
+    light = Light(page.body_line, page.lines, html.links, html.images, html.is_plain, bool(html.provisions), anchors)
+    if isinstance(body, Text):
+        return light._replace(item=body.item, references=body.references, quotations=body.quotations, head=body.head)
+    return light
+
+
+def claimed_id(data: bytes) -> str:
+    """Return the id that a file with faults gives itself, empty where that cannot be told."""
+    found = _CLAIM.search(data[:65536].replace(b"\0", b"").replace(b"\r", b"\n"))  # UTF-16 too
+    return found[1].decode() if found else ""

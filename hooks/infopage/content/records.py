@@ -1,0 +1,116 @@
+"""What is known of each file, kept from build to build: a file is read anew where it, or what it was read against, has
+changed.
+"""
+
+import zlib
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from infopage.content.diagnostics import Diagnostic
+from infopage.content.frontmatter import Page
+from infopage.content.large import Large
+from infopage.content.nodes import Mapping
+from infopage.content.reading import Reader, Record
+from infopage.content.rendered import Rendered
+from infopage.content.texts import Body, Text
+from infopage.store.digests import digest
+from infopage.store.store import Store
+
+_SHELF = "texts"
+_LOTS = 256
+"""Records are kept in so many lots: one by one, it would take longer to find them; all in one, to write them."""
+
+
+class Records:
+    """The records of the files of docs/, by name."""
+
+    def __init__(self, docs: Path, reader: Reader, store: Store) -> None:
+        self._docs = docs
+        self._reader = reader
+        self._store = store
+        self._large = Large(store)
+        self._known = cast(dict[str, dict[str, Record]], store.all(_SHELF))
+        self._lots: dict[str, dict[str, Record]] = {}
+
+    def of(self, name: str) -> Record:
+        """Return what is known of a file, read now where nothing is."""
+        try:
+            data = (self._docs / name).read_bytes()
+        except OSError as error:
+            reason = "không có tệp này" if isinstance(error, FileNotFoundError) else "không mở được tệp"
+            message = f"{reason}; hãy kiểm tra tên tệp và quyền đọc"
+            return Record("", (Diagnostic(f"docs/{name}", 1, "khong-doc-duoc", message),))
+        fingerprint = self._fingerprint(name, data)
+        lot = f"{zlib.crc32(name.encode()) % _LOTS:02x}"
+        record = self._known.get(lot, {}).get(name)
+        if record is None or record.digest != fingerprint:
+            record, body = self._reader.read(name, data, fingerprint)
+            if body:
+                self._large.put(fingerprint, body.rendered)
+        self._lots.setdefault(lot, {})[name] = record
+        return record
+
+    def body(self, name: str, record: Record) -> Body | None:
+        """Return the text a record is of, its large parts to be read when asked for."""
+        if (light := record.light) is None:
+            return None
+        parts = _Parts(self, name, record)
+        page = Page.without(parts.of_page, path=f"docs/{name}", body_line=light.body_line, lines=light.lines)
+        told: dict[str, object] = {"links": light.links, "images": light.images, "is_plain": light.is_plain}
+        if not light.has_provisions:
+            told.update(provisions=(), tree=(), cited={})
+        html = Rendered.without(parts.of_html, **told)
+        if light.item is None:
+            return Body(page, html)
+        return Text(page, html, light.item, light.references, light.quotations, record.digest, light.head)
+
+    def keep(self) -> None:
+        """Keep what is known of the files there are, and of no others."""
+        for lot, records in self._lots.items():
+            if records != self._known.get(lot):
+                self._store.put(_SHELF, lot, records)
+        self._store.keep(_SHELF, self._lots)
+        self._large.keep(record.digest for records in self._lots.values() for record in records.values())
+
+    def page(self, name: str) -> Page | None:
+        """Return a file taken apart, as it is now."""
+        try:
+            return self._reader.page(name, (self._docs / name).read_bytes())
+        except OSError:
+            return None
+
+    def rendered(self, name: str, fingerprint: str) -> Rendered:
+        """Render a file again; raises OSError where it is not what it was."""
+        data = (self._docs / name).read_bytes()
+        _, body = self._reader.read(name, data, fingerprint)
+        if self._fingerprint(name, data) != fingerprint or body is None:
+            raise OSError(f"docs/{name}: tệp bị sửa trong lúc dựng; hãy dựng lại")
+        return body.rendered
+
+    def part(self, name: str, fingerprint: str, part: str) -> object:
+        """Return a large part of a text."""
+        return self._large.part(fingerprint, partial(self.rendered, name, fingerprint), part)
+
+    def _fingerprint(self, name: str, data: bytes) -> str:
+        return digest(name.encode(), data, self._reader.against.encode())
+
+
+class _Parts:
+    """Gives the parts of one text that its page and its HTML stand without."""
+
+    __slots__ = ("_name", "_record", "_records")
+
+    def __init__(self, records: Records, name: str, record: Record) -> None:
+        self._records, self._name, self._record = records, name, record
+
+    def of_page(self, part: str) -> object:
+        if page := self._records.page(self._name):
+            return getattr(page, part)
+        return "" if part == "body" else Mapping((), 1)
+
+    def of_html(self, part: str) -> object:
+        if part == "anchors":
+            assert self._record.light
+            return frozenset(self._record.light.anchors.split("\n")) - {""}
+        return self._records.part(self._name, self._record.digest, part)

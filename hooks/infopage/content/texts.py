@@ -1,0 +1,78 @@
+"""A text: a Markdown file taken apart, with its body as HTML and the item it is, and where in the file things stand."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from infopage.content.addresses import Link
+from infopage.content.citing.quoted import Quotation
+from infopage.content.field_types import Reference
+from infopage.content.frontmatter import Page
+from infopage.content.model import Item, StandingPage
+from infopage.content.rendered import Rendered
+from infopage.content.schema import keys
+
+
+@dataclass(frozen=True)
+class Body:
+    """A Markdown file taken apart and its body as HTML, whatever is wrong with its header."""
+
+    page: Page
+    rendered: Rendered
+
+    @property
+    def path(self) -> str:
+        """The file as messages name it, relative to the project's root."""
+        return self.page.path
+
+    def line_of(self, key: str) -> int:
+        """Return the line of a header key, or of the header where the key is not there."""
+        lines = self.page.lines
+        return lines.get(key, lines[""])
+
+    def line_in_body(self, *fragments: str) -> int:
+        """Return the first line of the body that has the first of ``fragments`` that is there, or the body's first."""
+        return self.lines_in_body(*fragments)[0]
+
+    def lines_in_body(self, *fragments: str) -> list[int]:
+        """Return the lines of the body that have the first of ``fragments`` that is there, or the body's first."""
+        lines = unescape(self.page.body).casefold().split("\n")
+        for fragment in filter(None, fragments):
+            if found := [n for n, line in enumerate(lines, self.page.body_line) if fragment.casefold() in line]:
+                return found
+        return [self.page.body_line]
+
+    def line_of_link(self, links: Sequence[Link], index: int) -> int:
+        """Return the line of one of the body's ``links``; met for the n-th time, where it is written that time."""
+        written = links[index].written
+        whole = rf"(?<![^\s(<\"'=]){re.escape(written)}(?![^\s)>\"'])"
+        pattern = re.compile(whole if written else r"\]\(\s*\)")
+        lines = enumerate(self.page.body.split("\n"), self.page.body_line)
+        found = [number for number, line in lines for _ in pattern.finditer(line)]
+        before = sum(link.written == written for link in links[:index])
+        return found[min(before, len(found) - 1)] if found else self.line_in_body(written, *written.split()[:1])
+
+
+@dataclass(frozen=True)
+class Text(Body):
+    """An item or standing page with its body.
+
+    ``references`` are those of its header, by the key; ``quotations`` what an item that is no document quotes.
+    ``digest`` is a fingerprint of all it was read from, ``head`` one of its file's name and header: the item.
+    """
+
+    item: Item | StandingPage
+    references: tuple[tuple[str, Reference], ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    digest: str = ""
+    head: str = ""
+
+
+def references_of(item: object) -> Iterator[tuple[str, Reference]]:
+    """Yield (YAML key, reference) for each reference of an item to another."""
+    for name, (attribute, _) in keys(type(item)).items():
+        value = getattr(item, attribute)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Reference):
+                yield name, one
