@@ -30,6 +30,7 @@ from infopage.outputs.staging import put, staging
 from infopage.progress.followed import Followed, followed
 from infopage.progress.phases import Phase
 from infopage.release.headers import policy
+from infopage.store.store import Store as Kept
 
 WORK = "build"
 STORE = f"{WORK}/search"
@@ -72,7 +73,10 @@ def _gathered(config: MkDocsConfig) -> MkDocsConfig:
     progress = followed(time.perf_counter, time.process_time, sys.stderr, log.info, is_heard=is_heard)
     config.infopage_progress = progress  # type: ignore[attr-defined]  # as below
     is_preview = bool(os.environ.get(PREVIEW))
-    found, faults = catalogue.build(root, instant, preview=is_preview, before=before, progress=progress)
+    kept = Kept(root / WORK)
+    config.infopage_kept = kept  # type: ignore[attr-defined]  # as below
+    found, faults = catalogue.build(root, instant, preview=is_preview, before=before, progress=progress, store=kept)
+    kept.commit()
     settings = _settings(config)
     store = Store.read(root / STORE)
     contents, more = site(found, settings, store, progress) if found else (None, [])
@@ -119,6 +123,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not os.environ.get(SERVING) and not (config.strict and _has_warned()):
         config.site_dir = config.infopage_final  # type: ignore[attr-defined]  # set by on_config
         put(made, Path(config.site_dir))
+    config.infopage_kept.close()  # type: ignore[attr-defined]  # set by on_config
     _progress(config).end()
     if timings := os.environ.get(TIMINGS):
         SiteFolder(Path(timings).parent).put(Path(timings).name, _progress(config).table().encode())
