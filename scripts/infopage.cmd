@@ -12,7 +12,7 @@ set "PYTHONHOME="
 
 rem What reads pictures, PDF and Office files, and what lets a site out, needs more than a build does.
 set "NEEDED=build"
-for %%C in (clean guard install-hook package pages publish sign verify) do if "%~1"=="%%C" set "NEEDED=release"
+for %%C in (attest clean guard install-hook package pages publish sign verify) do if "%~1"=="%%C" set "NEEDED=release"
 
 fc /b "%ROOT%\requirements\%NEEDED%.txt" "%VENV%\%NEEDED%.lock" >nul 2>nul
 if not errorlevel 1 goto run

@@ -28,7 +28,7 @@ from tests.support import ROOT
 
 GUIDES = ("CONTRIBUTING.md", "README.md", "deploy/README.md", "deploy/package.md", "deploy/signing.md")
 SUBPARSERS = next(action for action in _parser()._actions if isinstance(action, argparse._SubParsersAction))
-RELEASE = ["clean", "guard", "install-hook", "package", "pages", "publish", "sign", "verify"]
+RELEASE = ["attest", "clean", "guard", "install-hook", "package", "pages", "publish", "sign", "verify"]
 PATIENCE = 60
 
 

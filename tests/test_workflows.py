@@ -21,7 +21,7 @@ JOBS = {
     "guard": ('make guard ARGS="--commits BASE..HEAD"', [], []),
     "test": ("make test", [], []),
     "preview": ("make site", [], ["site"]),
-    "build": ("make fetch; make site", [], ["site", "build/instant"]),
+    "build": ("make fetch; make site", [], ["site", "build/instant", "build/commit"]),
     "publish": ("make publish; make package", ["build"], ["build/goi"]),
     "pages": ('make pages ARGS="$FIRST"', ["build"], ["public"]),
 }

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from infopage.commands import digest, fetch, guard, ledger, new_site, pages, preview, proof, release
+from infopage.commands import attest, digest, fetch, guard, ledger, new_site, pages, preview, proof, release
 from infopage.content import annotations, catalogue
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.first_published import USUAL, FirstPublished
@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     ledger.register(commands)
     fetch.register(commands)
     proof.register(commands)
+    attest.register(commands)
     digest.register(commands)
     commands.add_parser("guide", help="in các bảng khóa và quy tắc cho hướng dẫn biên tập")
     return parser

@@ -1,5 +1,6 @@
 """The demonstration on its way to the public, by the command that CI runs: built, signed, published, proven, packed."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -14,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from infopage.release.ledger import NAME as LEDGER
+from infopage.release.manifest import NAME as MANIFEST
 from infopage.release.manifest import SIGNATURE
+from infopage.release.provenance import NAME as STATEMENT
 from tests.release.conftest import new_key, public
 from tests.release.lab import Lab
 from tests.sites import INSTANT, build
@@ -160,6 +163,12 @@ def test_a_signed_release_is_packed_with_its_offline_copy(
         words = ["--root", str(project), "verify", str(tmp_path / name)]
         assert lab.command(*words, SOURCE_DATE_EPOCH=INSTANT).returncode == 0
     assert (tmp_path / "trang" / SIGNATURE).read_bytes() == lab.get(SIGNATURE)[2]
+    statement = project / "build/goi" / STATEMENT
+    words = ["--root", str(project), "verify", lab.url, "--statement", str(statement)]
+    proven = lab.command(*words, SOURCE_DATE_EPOCH=INSTANT)
+    assert proven.returncode == 0, proven.stdout
+    subjects = {one["name"] for one in json.loads(statement.read_text("utf-8"))["subject"]}
+    assert subjects == {MANIFEST, "trang.zip", "trang-ngoai-tuyen.zip"}
 
 
 def test_a_host_of_pages_gets_a_folder_below_a_path_and_loses_no_page_either(

@@ -4,8 +4,10 @@ import argparse
 import sys
 import time
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from infopage.commands import told
@@ -13,14 +15,18 @@ from infopage.commands.ledger import own_keys, without_redacted
 from infopage.language.dates import Moment, format_date, hanoi
 from infopage.release import package, signing
 from infopage.release.age import Known, age_line
+from infopage.release.attested import faults_beside
+from infopage.release.bill import NAME as BILL
 from infopage.release.copies import Live, copy_at
 from infopage.release.floor import RECORD
 from infopage.release.guard.leftovers import address_of_site
 from infopage.release.ledger import NAME as LEDGER
+from infopage.release.manifest import NAME as MANIFEST
 from infopage.release.manifest import SIGNATURE
 from infopage.release.permanence import previous_of
+from infopage.release.provenance import NAME as STATEMENT
 from infopage.release.ready import reasons_of_identity
-from infopage.release.verify import Proof, check, trusted_text
+from infopage.release.verify import Proof, check, signers_of, trusted_text
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -41,6 +47,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     verify.add_argument(
         "--known", metavar="TỆP", help=f"{LEDGER} của bản cuối đã biết; bản có ít địa chỉ hơn là bản cũ phát lại"
     )
+    verify.add_argument("--statement", metavar="TỆP", help=f"{STATEMENT} của bản ấy, có {BILL} và chữ ký để bên cạnh")
     pack = commands.add_parser("package", help="đóng trang thành một tệp zip đã ký")
     pack.add_argument("site", metavar="TRANG", help="thư mục trang đã dựng")
     pack.add_argument("--output", required=True, metavar="TỆP", help="tệp zip sẽ ghi")
@@ -67,6 +74,10 @@ def _verify(options: argparse.Namespace, root: Path) -> int:
         raise ValueError(f"“{options.at}” không phải ngày; hãy viết như 15/3/2025") from None
     copy = copy_at(options.copy)
     proof = check(copy, trusted, at, _Progress(), _known(options, root, live=isinstance(copy, Live)))
+    if options.statement:
+        manifest = sha256(copy.read(MANIFEST) or b"").hexdigest()
+        beside = faults_beside(Path(options.statement), manifest, signers_of(trusted, copy), at)
+        proof = replace(proof, faults=(*proof.faults, *beside))
     for fault in proof.faults:
         print(f"lỗi: {fault}")
     print(_verdict(proof, live=isinstance(copy, Live)))

@@ -32,9 +32,7 @@ def sign(site: Path, key: Path, instant: datetime) -> Manifest:
     (site / SIGNATURE).unlink(missing_ok=True)
     manifest = Manifest.of_folder(site)
     text = str(manifest).encode()
-    if not key.is_file():
-        raise SignatureError(f"không có tệp khóa {key}")
-    signature = _run(["-Y", "sign", "-q", "-f", str(key), "-n", NAMESPACE], text)
+    signature = signature_of(text, key)
     signers = (site / KEYS).read_text(encoding="utf-8") if (site / KEYS).is_file() else ""
     if not signers.strip():
         raise SignatureError(f"trang chưa công bố khóa nào; hãy ghi khóa công khai vào data/{Path(KEYS).stem}.yml")
@@ -42,6 +40,13 @@ def sign(site: Path, key: Path, instant: datetime) -> Manifest:
     (site / NAME).write_bytes(text)
     (site / SIGNATURE).write_bytes(signature)
     return manifest
+
+
+def signature_of(text: bytes, key: Path) -> bytes:
+    """Return a text's signature by a private key, or by the agent that holds a public key's; raises SignatureError."""
+    if not key.is_file():
+        raise SignatureError(f"không có tệp khóa {key}")
+    return _run(["-Y", "sign", "-q", "-f", str(key), "-n", NAMESPACE], text)
 
 
 def verify(text: bytes, signature: bytes, signers: str, instant: datetime) -> str:

@@ -60,7 +60,7 @@ def check(
         return Proof((f"{NAME}: bản kê hỏng ({error})",), 0)
     faults: list[str] = []
     key = ""
-    signers = _signers(trusted, copy)
+    signers = signers_of(trusted, copy)
     if signature is None:
         faults.append(f"{SIGNATURE}: bản kê không có chữ ký")
     else:
@@ -108,7 +108,7 @@ def signed_file(copy: Folder | Live, name: str, trusted: str, instant: datetime)
         return None
     text, signature = copy.read(NAME) or b"", copy.read(SIGNATURE) or b""
     try:
-        verify(text, signature, _signers(trusted, copy), instant)
+        verify(text, signature, signers_of(trusted, copy), instant)
         stated = Manifest.parse(text.decode()).digests.get(name)
     except (SignatureError, ValueError) as error:
         advice = "hãy kiểm tra bản ấy bằng scripts/infopage verify, rồi ghi tệp đã kiểm tra ở --previous"
@@ -120,7 +120,7 @@ def signed_file(copy: Folder | Live, name: str, trusted: str, instant: datetime)
     return content
 
 
-def _signers(trusted: str, copy: Folder | Live) -> str:
+def signers_of(trusted: str, copy: Folder | Live) -> str:
     """Return the list of keys to believe: the one given, or of the copy's own the one with the fingerprint given."""
     if not trusted or trusted.startswith("SHA256:"):
         own = (copy.read(KEYS) or b"").decode(errors="replace")

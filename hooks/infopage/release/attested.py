@@ -1,0 +1,43 @@
+"""What stands beside a release: its bill of materials, the statement of its origin, and that one's signature."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from infopage.release.bill import NAME as BILL
+from infopage.release.bill import Licence, bill_of_materials, packages
+from infopage.release.manifest import NAME as MANIFEST
+from infopage.release.manifest import file_digest, unchanged
+from infopage.release.provenance import NAME, SIGNATURE, Origin, disagreements, statement
+from infopage.release.signing import SignatureError, signature_of, verify
+
+
+def documents(
+    site: Path, origin: Origin, licences: Mapping[str, Licence], key: Path | None, more: Iterator[Path]
+) -> dict[str, bytes]:
+    """Return the files that go beside the release of a built site, by name; the statement speaks of ``more`` files too.
+
+    Raises SignatureError where the key cannot sign; ValueError where the site is not as its manifest says.
+    """
+    digest = unchanged(site).digest
+    bill = bill_of_materials(packages(origin.locked), licences, origin.site, digest, origin.instant)
+    said = statement(origin, {MANIFEST: digest} | {file.name: file_digest(file) for file in more}, bill).encode()
+    signed = {SIGNATURE: signature_of(said, key)} if key else {}
+    return {BILL: bill.encode(), NAME: said, **signed}
+
+
+def faults_beside(file: Path, manifest: str, signers: str, instant: datetime) -> Iterator[str]:
+    """Yield what is wrong with a statement in a file, with its signature and its bill beside it, about the manifest
+    with this SHA-256; ``signers`` is the list of keys to believe. Raises OSError where the statement cannot be read.
+    """
+    text = file.read_bytes()
+    signature, bill = file.with_name(SIGNATURE), file.with_name(BILL)
+    if signature.is_file():
+        try:
+            verify(text, signature.read_bytes(), signers, instant)
+        except SignatureError as error:
+            yield f"{SIGNATURE}: {error}"
+    else:
+        yield f"{NAME}: bản khai xuất xứ không có chữ ký"
+    beside = bill.read_text("utf-8", "replace") if bill.is_file() else None
+    yield from disagreements(text.decode("utf-8", "replace"), manifest, beside)

@@ -1,0 +1,102 @@
+"""A release's bill of materials: the packages it was built, checked and let out with, as CycloneDX in JSON.
+
+They are those of the lock, with every hash that it allows: which of a package's files was taken depends on the machine.
+"""
+
+import json
+import re
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+NAME = "sbom.cdx.json"
+"""What the file is called, beside a release and never in it."""
+
+_PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)([^\n]*)$", re.MULTILINE)
+_HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
+_TOOL = "infopage"
+
+
+@dataclass(frozen=True)
+class Package:
+    """A locked package and the SHA-256 of each of its files that may be installed."""
+
+    name: str
+    version: str
+    hashes: tuple[str, ...]
+
+    @property
+    def purl(self) -> str:
+        """The package's URL, as bills of materials name it."""
+        return f"pkg:pypi/{re.sub(r'[-_.]+', '-', self.name).lower()}@{self.version}"
+
+
+class Licence(NamedTuple):
+    """What a package says of its licence: an SPDX expression, or a name in words."""
+
+    text: str
+    is_expression: bool
+
+
+def packages(lock: str) -> list[Package]:
+    """Return the packages of a lock as pip-compile writes it, in its order; raises ValueError where one has no hash."""
+    found = [
+        Package(name, version, tuple(_HASH.findall(rest)))
+        for name, version, rest in _PIN.findall(lock.replace("\\\n", " "))
+    ]
+    for one in found:
+        if not one.hashes:
+            raise ValueError(f"gói {one.name} trong tệp khóa không có mã băm; hãy chạy make lock")
+    return found
+
+
+def bill_of_materials(
+    found: list[Package], licences: Mapping[str, Licence], site: str, digest: str, instant: datetime
+) -> str:
+    """Return the bill of the release of a ``site`` whose manifest has this ``digest``, as of its build's instant.
+
+    ``licences`` are by package; one that is not among them has none stated. The same arguments give the same text, its
+    serial number included.
+    """
+    bill: dict[str, Any] = {
+        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "version": 1,
+        "metadata": {
+            "timestamp": f"{instant.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+            "tools": {"components": [{"type": "application", "name": _TOOL}]},
+            "component": {
+                "type": "application",
+                "bom-ref": site,
+                "name": site,
+                "version": digest[:16],
+                "hashes": [{"alg": "SHA-256", "content": digest}],
+            },
+        },
+        "components": [_component(one, licences.get(one.name)) for one in found],
+        "dependencies": [
+            {"ref": site, "dependsOn": [one.purl for one in found]},
+            *({"ref": one.purl} for one in found),
+        ],
+    }
+    serial = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(bill, sort_keys=True))
+    head = {key: bill.pop(key) for key in ("$schema", "bomFormat", "specVersion")}
+    return f"{json.dumps({**head, 'serialNumber': serial.urn, **bill}, ensure_ascii=False, indent=1)}\n"
+
+
+def _component(package: Package, licence: Licence | None) -> dict[str, Any]:
+    stated: list[dict[str, Any]] = []
+    if licence:
+        stated = [{"expression": licence.text} if licence.is_expression else {"license": {"name": licence.text}}]
+    return {
+        "type": "library",
+        "bom-ref": package.purl,
+        "name": package.name,
+        "version": package.version,
+        "hashes": [{"alg": "SHA-256", "content": digest} for digest in package.hashes],
+        **({"licenses": stated} if stated else {}),
+        "purl": package.purl,
+    }

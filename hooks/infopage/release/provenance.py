@@ -1,0 +1,95 @@
+"""Where a release comes from: which commit was built when, by whom and with which lock, as an in-toto statement.
+
+It stands beside a release and speaks of its manifest, so of every file. Its signature says who states it.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from infopage.release.bill import NAME as BILL
+from infopage.release.manifest import NAME as MANIFEST
+
+NAME = "provenance.intoto.json"
+"""What the file is called, beside a release and never in it."""
+
+SIGNATURE = f"{NAME}.sig"
+
+_STATEMENT = "https://in-toto.io/Statement/v1"
+_PREDICATE = "https://slsa.dev/provenance/v1"
+_BUILD = "urn:infopage:build:v1"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a build was made of: the address it is for, its instant, the commit, whether files were changed after it,
+    who built it, as a URI, and the lock by name and text.
+    """
+
+    site: str
+    instant: datetime
+    commit: str
+    modified: bool
+    builder: str
+    lock: str
+    locked: str
+
+
+def statement(origin: Origin, subjects: Mapping[str, str], bill: str) -> str:
+    """Return the statement on files, their SHA-256 by name, with the bill of materials of the same release."""
+    source: dict[str, Any] = {"name": "source", "digest": {"gitCommit": origin.commit}}
+    if origin.modified:
+        source["annotations"] = {"modified": True}
+    said = {
+        "_type": _STATEMENT,
+        "subject": [{"name": name, "digest": {"sha256": digest}} for name, digest in sorted(subjects.items())],
+        "predicateType": _PREDICATE,
+        "predicate": {
+            "buildDefinition": {
+                "buildType": _BUILD,
+                "externalParameters": {
+                    "site": origin.site,
+                    "SOURCE_DATE_EPOCH": int(origin.instant.timestamp()),
+                },
+                "resolvedDependencies": [
+                    *([source] if origin.commit else []),
+                    {"name": origin.lock, "digest": {"sha256": _digest(origin.locked)}},
+                ],
+            },
+            "runDetails": {
+                "builder": {"id": origin.builder},
+                "metadata": {"startedOn": f"{origin.instant.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"},
+                "byproducts": [{"name": BILL, "digest": {"sha256": _digest(bill)}}],
+            },
+        },
+    }
+    return f"{json.dumps(said, ensure_ascii=False, indent=1)}\n"
+
+
+def disagreements(text: str, manifest: str, bill: str | None) -> Iterator[str]:
+    """Yield what a statement says otherwise than the ``manifest`` with this SHA-256 and the bill beside it, None where
+    there is none.
+    """
+    try:
+        said = json.loads(text)
+        if (said["_type"], said["predicateType"]) != (_STATEMENT, _PREDICATE):
+            raise ValueError
+        subjects = {one["name"]: one["digest"]["sha256"] for one in said["subject"]}
+        stated = {one["name"]: one["digest"]["sha256"] for one in said["predicate"]["runDetails"]["byproducts"]}
+    except (ValueError, KeyError, TypeError, RecursionError):
+        yield f"{NAME}: không phải bản khai xuất xứ của một bản phát hành"
+        return
+    if subjects.get(MANIFEST) != manifest:
+        other = str(subjects.get(MANIFEST, ""))[:16]
+        yield f"{NAME}: bản khai nói về bản {other or 'khác'}, không phải bản này ({manifest[:16]})"
+    if bill is None:
+        yield f"{BILL}: thiếu danh mục thành phần mà bản khai xuất xứ nhắc đến"
+    elif stated.get(BILL) != _digest(bill):
+        yield f"{BILL}: danh mục thành phần khác với bản khai xuất xứ"
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
