@@ -1,7 +1,11 @@
 """Drawings in SVG: only what draws may stand in one; it is a page of its own when a reader opens it."""
 
 import re
+from collections.abc import Iterator
 from xml.parsers import expat
+
+from infopage.files.reading import Trait
+from infopage.files.xmp import read_xmp
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -83,6 +87,12 @@ def unsafe_part(data: bytes) -> str | None:
     except (expat.ExpatError, ValueError, LookupError):
         return "chỗ sai cú pháp XML"
     return None
+
+
+def told_by_drawing(text: str) -> Iterator[str]:
+    """Yield what a drawing tells of who made it: names among its descriptions, paths to somebody's own folder."""
+    traits = (one for one in read_xmp(text.encode("utf-8", "replace")) if isinstance(one, Trait))
+    yield from dict.fromkeys(one.about for one in traits)
 
 
 def _check_element(name: str) -> None:

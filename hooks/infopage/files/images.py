@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from infopage.files.photo import tells_place
+from infopage.files.picture_notes import note_words, packets, told_by_notes
 from infopage.files.picture_parts import after_end, png_words, raw_profile
 from infopage.files.reading import Kind, Reading, Trait, no_reader, unreadable
 from infopage.files.segments import Place, Segment
@@ -19,6 +21,7 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "ICO", "AVIF")
 """The formats that are read; one of several pictures (MPO) opens as a JPEG does."""
 _EXIF_IFD, _GPS_IFD, _THUMBNAIL_IFD = 0x8769, 0x8825, -1
 """Pillow's names of directories: the tags that lead to the first two, a sign of its own for the third."""
+_PLACE = "nơi chụp (GPS)"
 _THUMBNAIL = 0x0201
 _USER_COMMENT = 0x9286
 _MAKER_NOTE = 0x927C
@@ -31,6 +34,11 @@ _PERSONS = {
     0xA430: "tên chủ máy ảnh",
     0xA431: "số máy ảnh",
     0xA435: "số ống kính",
+    0xA437: "tên tác giả",
+    0xA438: "tên tác giả",
+    0xC62F: "số máy ảnh",
+    0xFDE8: "tên chủ máy ảnh",
+    0xFDE9: "số máy ảnh",
 }
 _IPTC_PERSONS = {
     (2, 80): "tên tác giả",
@@ -74,8 +82,11 @@ def read_image(data: bytes) -> Reading:
             "ảnh hỏng hoặc không thuộc loại đọc được (JPEG, PNG, WebP, GIF); hãy lưu lại thành JPEG hoặc PNG"
         )
         return
-    yield from (Trait(Kind.METADATA, about) for about in dict.fromkeys(_told(header)))
     kind = type_of(data)
+    told = dict.fromkeys((*_told(header), *told_by_notes(data, kind)))
+    if tells_place(data):
+        told |= {_PLACE: None}
+    yield from (Trait(Kind.METADATA, about) for about in told)
     rest = after_end(data, kind)
     if rest and not header.has_more:
         yield Trait(Kind.METADATA, "dữ liệu nối thêm sau phần ảnh")
@@ -86,7 +97,10 @@ def read_image(data: bytes) -> Reading:
         texts += [] if key in _PACKET_KEYS else [words]
     for words in dict.fromkeys(texts):
         yield from (Segment(1, line, Place.LINE, "lời ghi trong ảnh") for line in words.split("\n") if line.strip())
-    yield from read_xmp(_packet(header.info))
+    for words in note_words(data, kind):
+        yield Segment(1, words, Place.STRING, "lời ghi trong ảnh")
+    for packet in (_packet(header.info), *packets(data, kind)):
+        yield from read_xmp(packet)
 
 
 def _header(data: bytes) -> _Header:
@@ -111,7 +125,7 @@ def _told(header: _Header) -> Iterator[str]:
     if header.is_broken:
         yield "phần Exif hỏng, không đọc hết được"
     if header.place.keys() - {0}:
-        yield "nơi chụp (GPS)"
+        yield _PLACE
     if _THUMBNAIL in header.first:
         yield "ảnh thu nhỏ của bản chưa sửa"
     if header.has_more:

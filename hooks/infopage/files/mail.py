@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from email.header import decode_header, make_header
 
 _MOST_PARTS = 500
-_HEAD = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+\r?\n")
+_HEAD = re.compile(rb"(?:From [^\r\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+\r?\n")
 _SIGN = re.compile(rb"^(?:MIME-Version|Content-Type|Received|Message-ID)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _ENDINGS = {"text/html": ".html", "text/plain": ".txt", "text/xml": ".xml", "text/calendar": ".ics", "text/css": ".css"}
 
@@ -20,7 +20,9 @@ def is_mail(data: bytes) -> bool:
 def mail_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield the header and each part, decoded, as a file: text in UTF-8, with a name that tells its type."""
     message = email.message_from_bytes(data)
-    yield "tiêu đề thư.txt", "\n".join(_said(str(value)) for value in message.values()).encode("utf-8", "replace")
+    raw = (str(value) for one in message.walk() for _, value in one.raw_items())
+    told = (_said(_text(value.encode("utf-8", "surrogateescape"), "utf-8")) for value in raw)
+    yield "tiêu đề thư.txt", "\n".join(told).encode("utf-8", "replace")
     for number, part in enumerate(message.walk(), 1):
         if part.is_multipart() or number > _MOST_PARTS:
             continue

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from infopage.files.markup_text import INLINE_TAG, unescaped
 from infopage.files.segments import Place, Segment
 
 _FENCE = re.compile(r"---[ \t]*")
@@ -55,7 +56,11 @@ def _line(line: str, number: int, *, is_heading: bool) -> Iterator[Segment]:
     for found in _TARGET.finditer(line):
         if found[1] and (title := _TITLE.search(found[1][:_LONGEST_TITLE])):
             yield Segment(number, title[1], Place.STRING)
-    line = _NOTE.sub("", _TAG.sub("", _TARGET.sub("]", line)))
+    line = _NOTE.sub("", _TARGET.sub("]", line))
+    if "<" in line:
+        first, *blocks = _TAG.sub("\n", INLINE_TAG.sub("", line)).split("\n")
+        line = first if not blocks or first.strip() else blocks.pop(0)
+        yield from (Segment(number, _bare(block), Place.LINE) for block in blocks if block.strip())
     if heading := _HEADING.match(line):
         yield Segment(number, _bare(line[heading.end() :].rstrip().rstrip("#")), Place.HEADING)
         return
@@ -86,7 +91,8 @@ def yaml_segments(text: str, first: int = 1) -> Iterator[Segment]:
             value = line.strip()
         values = value[1:-1].split(",") if value.startswith("[") and value.endswith("]") else [value]
         for one in values:
-            one = one.strip().strip("\"'")
+            one = one.strip()
+            one = (unescaped(one) if one.startswith('"') else one).strip("\"'")
             yield Segment(number, one, Place.LINE)
 
 

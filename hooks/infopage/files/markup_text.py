@@ -9,11 +9,11 @@ from infopage.files.segments import Place, Segment
 _INLINE = """
     a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strong sub sup tt u var wbr
 """
-_INLINE_TAG = re.compile(rf"</?(?:{'|'.join(_INLINE.split())})(?=[\s/>])[^<>]*+>", re.IGNORECASE)
+INLINE_TAG = re.compile(rf"</?(?:{'|'.join(_INLINE.split())})(?=[\s/>])[^<>]*+>", re.IGNORECASE)
 _TOKEN = re.compile(
     r"<!--(.*?)(?:-->|\Z)|<!\[CDATA\[|\]\]>|<(/?)([A-Za-z][A-Za-z0-9:-]*+)(?![^\s/>])[^<>]*+>", re.DOTALL
 )
-_ATTRIBUTE = re.compile(r"\s[\w:.-]++\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
+_ATTRIBUTE = re.compile(r"\s[\w:.-]++\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'<>=`]++))")
 _PROGRAM = re.compile(r"<(script|style)\b([^<>]*)>(.*?)(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _LOOKS_MARKED_UP = re.compile(r"</?[a-zA-Z][^<>]*+>")
 _PLACES = {
@@ -34,9 +34,9 @@ def markup_segments(text: str, first: int = 1, depth: int = 0) -> Iterator[Segme
     for found in _ATTRIBUTE.finditer(text):
         line += text.count("\n", at, found.start())
         at = found.start()
-        yield Segment(line, unescape(found[1] or found[2] or ""), Place.STRING)
+        yield Segment(line, unescape(found[1] or found[2] or found[3] or ""), Place.STRING)
     at, line, place = 0, first, Place.LINE
-    text = _INLINE_TAG.sub("", text)
+    text = INLINE_TAG.sub("", text)
     for token in _TOKEN.finditer(text):
         yield from _between(text[at : token.start()], line, place, depth)
         line += text.count("\n", at, token.end())
@@ -64,22 +64,26 @@ def _between(text: str, line: int, place: Place, depth: int) -> Iterator[Segment
 
 
 _STRING = re.compile(
-    r"\"([^\"\\\n]*+(?:\\.[^\"\\\n]*+)*+)\"|'([^'\\\n]*+(?:\\.[^'\\\n]*+)*+)'|`([^`\\]*+(?:\\.[^`\\]*+)*+)`", re.DOTALL
+    r"\"([^\"\\\n]*+(?:\\.[^\"\\\n]*+)*+)\"|'([^'\\\n]*+(?:\\.[^'\\\n]*+)*+)'|`([^`\\]*+(?:\\.[^`\\]*+)*+)`|/\*(.*?)\*/",
+    re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_ESCAPE = re.compile(
+    r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|(?=[a-fA-F]{0,5}[0-9])([0-9a-fA-F]{4,6})\s?|(.))",
+    re.DOTALL,
+)
 _PLAIN_ESCAPES = {"n": "\n", "t": "\t", "r": "\n", "b": "", "f": ""}
 
 
 def unescaped(text: str) -> str:
-    """Return the text that the escapes of a JSON or JavaScript string stand for."""
+    """Return the text that the escapes of a string of JSON, JavaScript or CSS stand for."""
     return _ESCAPE.sub(_unescape, text) if "\\" in text else text
 
 
 def _unescape(found: re.Match[str]) -> str:
-    if digits := found[1] or found[2] or found[3]:
+    if digits := found[1] or found[2] or found[3] or found[4]:
         point = int(digits, 16)
         return chr(point) if point < 0x110000 and not 0xD800 <= point < 0xE000 else ""
-    return _PLAIN_ESCAPES.get(found[4], found[4])
+    return _PLAIN_ESCAPES.get(found[5], found[5])
 
 
 def string_segments(text: str, first: int = 1, depth: int = 0) -> Iterator[Segment]:
@@ -88,7 +92,7 @@ def string_segments(text: str, first: int = 1, depth: int = 0) -> Iterator[Segme
     for found in _STRING.finditer(text):
         line += text.count("\n", at, found.start())
         at = found.start()
-        value = unescaped(found[1] or found[2] or found[3] or "")
+        value = unescaped(found[1] or found[2] or found[3] or found[4] or "")
         if len(value) < 3:
             continue
         if depth < 3 and "<" in value and _LOOKS_MARKED_UP.search(value):

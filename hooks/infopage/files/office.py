@@ -8,9 +8,10 @@ import re
 import zipfile
 from xml.etree import ElementTree
 
-from infopage.files.images import read_image
+from infopage.files.loose import loose_words
 from infopage.files.office_hidden import PEOPLE, hidden
-from infopage.files.office_text import every_word, local, paragraphs, words_elsewhere
+from infopage.files.office_members import read_member
+from infopage.files.office_text import attribute, every_word, local, other_words, paragraphs, words_elsewhere
 from infopage.files.reading import Kind, Reading, Trait, unreadable
 from infopage.files.segments import Place, Segment
 
@@ -18,8 +19,7 @@ MOST_BYTES = 400 * 1024 * 1024
 """The most that an archive may hold unpacked."""
 
 MOST_MEMBERS = 20_000
-_HOME = re.compile(r"(?:file:///[A-Za-z]:|[A-Za-z]:)[\\/](?:Users|Documents and Settings)[\\/]|file:///(?:home|Users)/")
-_IMAGE = re.compile(r"\.(?:jpe?g|png|gif|tiff?|webp|bmp)$", re.IGNORECASE)
+_UNPARSED = re.compile(rb"<!--(.*?)-->|<\?(?!xml[ -])(.*?)\?>", re.DOTALL)
 _DATA = re.compile(r"(?:customXml/|xl/(?:pivotCache|externalLinks|connections|queryTables))")
 """Parts that hold data which no page shows."""
 
@@ -41,43 +41,69 @@ def open_archive(data: bytes) -> zipfile.ZipFile | None:
     return None if is_locked or is_huge else archive
 
 
+def around(archive: zipfile.ZipFile) -> bytes:
+    """Return what a zip file holds before its first member and behind its end."""
+    data = getattr(archive.fp, "getvalue", bytes)()
+    first = min((member.header_offset for member in archive.infolist()), default=0)
+    end = data.rfind(b"PK\5\6")
+    behind = data[end + 22 + len(archive.comment) :] if end >= 0 else b""
+    return bytes(data[:first] + behind).strip(b"\0 \r\n")
+
+
 def read_office(archive: zipfile.ZipFile) -> Reading:
-    """Yield the text and the traits of an office file."""
-    for name in archive.namelist():
+    """Yield the text and the traits of an office file, of every member, one of the same name as another included."""
+    yield from _round(archive)
+    for member in archive.infolist():
+        if member.is_dir() or member.filename == "mimetype":
+            continue
         try:
-            if name.endswith((".xml", ".rels")):
-                yield from _read_part(name, archive.read(name))
-            elif _IMAGE.search(name):
-                yield from (one for one in read_image(archive.read(name)) if _is_told(one))
-            elif "/embeddings/" in name or name.endswith("vbaProject.bin"):
-                what = "đoạn chương trình (macro)" if name.endswith("vbaProject.bin") else "tệp khác nhúng ở trong"
-                yield Trait(Kind.HIDDEN, f"có {what}")
+            content = archive.read(member)
+            if member.filename.lower().endswith((".xml", ".rels")):
+                yield from _read_part(member.filename, content)
+            else:
+                yield from read_member(member.filename, content)
         except Exception:  # a hostile file can make the readers raise anything, and what cannot be read must not pass
             yield unreadable("tệp văn phòng hỏng; hãy mở bằng Word và lưu lại")
             return
 
 
-def _is_told(one: Segment | Trait) -> bool:
-    """A drawing of a kind that cannot be read shows nothing a reader would see; a missing reader is told."""
-    return not (isinstance(one, Trait) and one.kind is Kind.UNREADABLE)
+def _round(archive: zipfile.ZipFile) -> Reading:
+    """Yield what stands round the members: comments of the archive and of each, and what is put before or behind."""
+    for comment in (archive.comment, *(member.comment for member in archive.infolist())):
+        if comment:
+            yield Trait(Kind.METADATA, "lời ghi trong phần nén của tệp")
+            yield Segment(1, comment.decode("utf-8", "replace"), Place.LINE, "lời ghi trong phần nén")
+    if rest := around(archive):
+        yield Trait(Kind.METADATA, "dữ liệu nối thêm vào tệp")
+        yield from (Segment(1, words, Place.LINE, "dữ liệu nối thêm") for words in loose_words(rest))
 
 
 def _read_part(name: str, data: bytes) -> Reading:
     if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
         raise ValueError(name)
-    if name.endswith(".rels"):
-        if _HOME.search(data.decode("utf-8", "replace")):
-            yield Trait(Kind.METADATA, "đường dẫn tới thư mục riêng của người soạn")
-        return
     root = ElementTree.fromstring(data)
     yield from hidden(name, root)
+    yield from _unparsed(data)
     if name.startswith("docProps/") or name == "meta.xml":
         leaves = (one for one in root.iter() if not len(one) and local(one.tag) not in PEOPLE)
         yield from (Segment(1, one.text or "", Place.LINE, "thuộc tính của tệp") for one in leaves)
+        yield from (Segment(1, attribute(one, "name"), Place.LINE, "thuộc tính của tệp") for one in root.iter())
+    elif name.endswith(".rels"):
+        yield from other_words(root)
     elif _DATA.match(name):
         yield from every_word(root)
+        yield from other_words(root)
     else:
         watermarks = (one.get("string", "") for one in root.iter() if local(one.tag) == "textpath")
         yield from (Segment(1, words, Place.LINE, "chữ chìm") for words in watermarks)
         yield from paragraphs(root)
         yield from words_elsewhere(root)
+        yield from other_words(root)
+
+
+def _unparsed(data: bytes) -> Reading:
+    """Yield the comments and the instructions of a part, which are no elements."""
+    if b"<!--" in data or b"<?" in data[5:]:
+        for found in _UNPARSED.finditer(data):
+            words = (found[1] or found[2] or b"").decode("utf-8", "replace").strip()
+            yield Segment(1, words, Place.LINE, "chú thích trong mã của tệp")

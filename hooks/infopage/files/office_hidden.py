@@ -14,8 +14,9 @@ _EDITS = frozenset(
 )
 _COMMENTS = re.compile(r"(?:word/comments|ppt/comments/|xl/comments|xl/threadedComments/)[^/]*\.xml", re.IGNORECASE)
 _COMMENT = frozenset(("comment", "cm", "threadedComment"))
-_AUTHORS = ("author", "cmAuthor", "person")
+_AUTHORS = ("author", "cmAuthor", "person", "chgData", "userInfo")
 _HIDDEN_TEXTS = frozenset(("hidden-text", "hidden-paragraph"))
+_VANISH = frozenset(("vanish", "specVanish"))
 _ROWS = frozenset(("table-row", "table-column"))
 _OFF = ("false", "0", "none", "off")
 
@@ -40,6 +41,14 @@ def _about(name: str, tag: str, element: Element) -> str:
         return "có lời nhận xét"
     if (tag == "r" and _is_hidden_run(element)) or tag in _HIDDEN_TEXTS or attribute(element, "display") == "none":
         return "có chữ bị ẩn"
+    if tag == "style" and attribute(element, "customStyle") == "1" and _hides(element):
+        return "có chữ bị ẩn"
+    if tag == "numFmt" and attribute(element, "formatCode") == ";;;":
+        return "có ô bị ẩn chữ bằng định dạng ;;;"
+    if tag == "cNvPr" and name.startswith("ppt/slides/") and attribute(element, "hidden") in ("1", "true"):
+        return "có hình, khung chữ bị ẩn trên trang chiếu"
+    if _is_program(name, tag, element):
+        return "có đoạn chương trình (macro)"
     if _is_hidden_sheet(tag, element):
         return "có trang tính hoặc trang chiếu bị ẩn"
     if (tag == "worksheet" and _has_hidden_cells(element)) or (tag in _ROWS and _is_folded(element)):
@@ -47,6 +56,11 @@ def _about(name: str, tag: str, element: Element) -> str:
     if _is_speakers_note(name, tag, element):
         return "có ghi chú của người trình bày"
     return ""
+
+
+def _is_program(name: str, tag: str, element: Element) -> bool:
+    is_kept = name.startswith(("Basic/", "Scripts/", "xl/macrosheets/", "word/activeX/", "xl/activeX/", "ppt/activeX/"))
+    return is_kept or (tag in ("script", "event-listener") and "opendocument" in str(element.tag))
 
 
 def _is_hidden_sheet(tag: str, element: Element) -> bool:
@@ -74,17 +88,23 @@ def _is_odf(element: Element) -> bool:
     return "opendocument" in str(element.tag)
 
 
+def _hides(element: Element) -> bool:
+    """Tell whether the properties of a run or of a style hide its text."""
+    marks = [one for properties in element if local(properties.tag) == "rPr" for one in properties]
+    return any(local(one.tag) in _VANISH and attribute(one, "val").lower() not in _OFF for one in marks)
+
+
 def _is_hidden_run(run: Element) -> bool:
-    marks = [one for properties in run if local(properties.tag) == "rPr" for one in properties]
-    hides = any(local(one.tag) == "vanish" and attribute(one, "val").lower() not in _OFF for one in marks)
-    return hides and any(local(one.tag) == "t" and (one.text or "").strip() for one in run)
+    return _hides(run) and any(local(one.tag) == "t" and (one.text or "").strip() for one in run)
 
 
 def _names_person(name: str, tag: str, element: Element) -> bool:
     if name.startswith("docProps/") or name == "meta.xml":
         return tag in PEOPLE and bool((element.text or "").strip())
-    if tag in _AUTHORS and name.startswith(("ppt/", "xl/persons/", "word/people")):
+    if tag in _AUTHORS and name.startswith(("ppt/", "xl/persons/", "xl/revisions/", "word/people")):
         return bool(attribute(element, "name") or attribute(element, "displayName") or attribute(element, "author"))
+    if name.startswith("xl/") and tag in ("fileSharing", "header", "scenario"):
+        return bool(attribute(element, "userName") or attribute(element, "user"))
     return bool(attribute(element, "author")) and tag != "author"
 
 
@@ -93,10 +113,10 @@ def _has_hidden_cells(sheet: Element) -> bool:
     columns = [
         (int(attribute(one, "min") or 0), int(attribute(one, "max") or 0))
         for one in sheet.iter()
-        if local(one.tag) == "col" and attribute(one, "hidden") in ("1", "true")
+        if local(one.tag) == "col" and (attribute(one, "hidden") in ("1", "true") or attribute(one, "width") == "0")
     ]
     for row in (one for one in sheet.iter() if local(one.tag) == "row"):
-        is_hidden = attribute(row, "hidden") in ("1", "true")
+        is_hidden = attribute(row, "hidden") in ("1", "true") or attribute(row, "ht") == "0"
         for at, cell in enumerate((one for one in row if local(one.tag) == "c"), 1):
             if not "".join(cell.itertext()).strip():
                 continue

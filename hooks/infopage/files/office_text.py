@@ -7,11 +7,17 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from infopage.files.reading import HOME, Kind, Trait
 from infopage.files.segments import Place, Segment
 
 _PARAGRAPHS = frozenset(("p", "h", "si", "is"))
 _HEADING = re.compile("heading|title|^h[1-6]$|^[1-6]$", re.IGNORECASE)
-_SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "line-break": "\n", "s": " "}
+_SPACES = {
+    "tab": "\t",
+    "noBreakHyphen": "-",
+    "s": " ",
+    **dict.fromkeys(("br", "cr", "line-break", "rt", "rPh", "rubyBase", "ruby-text", "ruby-base"), "\n"),
+}
 _RUNNING = frozenset(
     ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")  # of a printed sheet
 )
@@ -29,10 +35,19 @@ _WORDED_ELEMENTS = {
     "tableColumn": "name",
     "s": "v",
     "cmAuthor": "",
+    "lvlText": "val",
 }
 """Elements an attribute of which is words, by the attribute's name."""
-_SPOKEN_ELEMENTS = frozenset(("definedName", "instrText", "desc", "title", "formula1", "hidden-text", "docPartBody"))
-_QUOTED = re.compile(r"\"([^\"]{2,200})\"")
+_SPOKEN_ELEMENTS = frozenset(
+    ("definedName", "instrText", "desc", "title", "formula1", "formula", "hidden-text", "docPartBody")
+)
+_QUOTED = re.compile(r"[\"'`]([^\"'`]{2,200})[\"'`]")
+_LEVEL = re.compile(r"%[1-9]")
+"""Where the number of an entry stands in what is put before it."""
+_SYMBOLS = 0xF000
+"""From here on a letter by its number is a sign of a font's own."""
+_TOLD_BY_SHAPE = re.compile(r"://|=|@|\d{9}")
+"""What a string of plain letters has that may be a key, a password or a telephone."""
 
 
 def local(tag: object) -> str:
@@ -79,7 +94,29 @@ def words_elsewhere(root: Element) -> Iterator[Segment]:
             yield from (Segment(1, each, Place.LINE, "tên, mô tả") for each in (text, *_QUOTED.findall(text)) if each)
         for key, value in element.attrib.items():
             if local(key) in _WORDED or local(key) == _WORDED_ELEMENTS.get(tag):
-                yield Segment(1, value, Place.LINE, "tên, mô tả")
+                yield Segment(1, _LEVEL.sub("", value), Place.LINE, "tên, mô tả")
+
+
+def other_words(root: Element) -> Iterator[Segment | Trait]:
+    """Yield each string of a part, wherever it stands, that may say anything, once: names, labels, values, targets."""
+    told: dict[str, None] = {}
+    for element in root.iter():
+        told |= dict.fromkeys(value for value in element.attrib.values() if _may_tell(value))
+        if element.text and local(element.tag) not in _SHOWN and _may_tell(element.text):
+            told[element.text] = None
+    for value in told:
+        if HOME.search(value):
+            yield Trait(Kind.METADATA, "đường dẫn tới thư mục riêng của người soạn")
+        for words in (value, *_QUOTED.findall(value)):
+            yield Segment(1, words.strip(" \"'"), Place.STRING, "tên, chuỗi trong tệp")
+
+
+def _may_tell(value: str) -> bool:
+    return not value.isascii() or _TOLD_BY_SHAPE.search(value) is not None or HOME.search(value) is not None
+
+
+_SHOWN = frozenset(("t", "delText", "p", "h", "span", "a"))
+"""Elements whose text is read as that of a paragraph."""
 
 
 def every_word(root: Element) -> Iterator[Segment]:
@@ -113,6 +150,7 @@ def _boxes(paragraph: Element) -> list[Element]:
 def _words(element: Element) -> Iterator[str]:
     stack: list[Element | str] = [element]
     is_odf = "opendocument" in str(element.tag)
+    capitals: set[int] = set()
     while stack:
         one = stack.pop()
         if isinstance(one, str):
@@ -124,6 +162,25 @@ def _words(element: Element) -> Iterator[str]:
         if one is not element and is_odf and one.tail:
             stack.append(one.tail)
         yield _SPACES.get(tag, "")
+        if tag == "sym" and (sign := _sign(one)):
+            yield sign
         if one.text and (tag in ("t", "delText") or is_odf):
-            yield one.text
+            yield one.text.upper() if tag == "t" and id(one) in capitals else one.text
+        if tag == "r" and _is_in_capitals(one):
+            capitals.update(id(text) for text in one)
         stack += list(reversed(one))
+
+
+def _is_in_capitals(run: Element) -> bool:
+    """Tell whether a run is shown in capitals, however it was typed."""
+    marks = [one for properties in run if local(properties.tag) == "rPr" for one in properties]
+    return any(local(one.tag) in ("caps", "smallCaps") and attribute(one, "val") not in ("0", "false") for one in marks)
+
+
+def _sign(element: Element) -> str:
+    """Return the letter that a run names by its number."""
+    try:
+        number = int(attribute(element, "char"), 16)
+    except ValueError:
+        return ""
+    return chr(number) if number < _SYMBOLS else ""

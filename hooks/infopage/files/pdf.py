@@ -6,6 +6,7 @@ is read by pikepdf, object by object.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from infopage.files.markdown_text import line_segments
@@ -24,7 +25,7 @@ def read_pdf(data: bytes) -> Reading:
     try:
         import pypdfium2
 
-        from infopage.files import pdf_objects
+        from infopage.files import pdf_objects, pdf_properties, pdf_unseen
     except ImportError:
         yield no_reader("PDF")
         return
@@ -33,19 +34,19 @@ def read_pdf(data: bytes) -> Reading:
             if pdf.is_encrypted:
                 yield unreadable("tệp PDF bị khóa; hãy lưu lại không đặt mật khẩu, không đặt quyền")
                 return
-            yield from pdf_objects.read_properties(pdf)
-            drawn = pdf_objects.with_annotations_alone(pdf)
+            yield from pdf_properties.read_properties(pdf, data)
+            unseen = pdf_unseen.unseen_alone(pdf)
         yield from _text(pypdfium2, data, told=True)
-        if drawn is not None:
-            yield from _drawn_text(pypdfium2, drawn)
+        for one in _text(pypdfium2, unseen, told=False) if unseen else ():
+            yield replace(one, part="phần không trang nào hiện") if isinstance(one, Segment) else one
     except Exception:  # a hostile file can make the readers raise anything, and what cannot be read must not pass
         yield unreadable("tệp PDF hỏng hoặc bị khóa; hãy xuất lại từ Word")
         return
     for earlier in _saves(data):
         try:
             with pdf_objects.opened(earlier) as pdf:
-                yield from (_as_earlier(one) for one in pdf_objects.read_properties(pdf))
-            yield from (_as_earlier(one) for one in _text(pypdfium2, earlier, told=False))
+                yield from map(_as_earlier, pdf_properties.read_properties(pdf, earlier))
+            yield from map(_as_earlier, _text(pypdfium2, earlier, told=False))
         except Exception:  # not a state of its own, such as the first part of a file made for the web
             continue
 
@@ -82,21 +83,6 @@ def _text(pdfium: Any, data: bytes, *, told: bool) -> Reading:
             page.close()
         if scans and told:
             yield Trait(Kind.UNREADABLE, _about_scans(scans, pages), mild=True)
-    finally:
-        document.close()
-
-
-def _drawn_text(pdfium: Any, data: bytes) -> Reading:
-    """Yield what notes, stamps and forms show: made part of their page, it is read as the page's text is."""
-    document = pdfium.PdfDocument(data)
-    try:
-        for number in range(len(document)):
-            page = document[number]
-            pdfium.raw.FPDFPage_Flatten(page.raw, pdfium.raw.FLAT_NORMALDISPLAY)
-            page.close()
-            page = document[number]
-            yield from line_segments(_text_of(page), f"trang {number + 1}, phần thêm vào")
-            page.close()
     finally:
         document.close()
 

@@ -23,6 +23,43 @@ def is_whole(data: bytes, kind: FileType) -> bool:
     return kind not in _ENDS or _ENDS[kind](data) is not None
 
 
+def jpeg_segments(data: bytes) -> Iterator[bytes]:
+    """Yield what the segments of a JPEG file hold that are for programs or for people: APP0 to APP15, and comments."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
+        length = int.from_bytes(data[at + 2 : at + 4], "big")
+        if 0xE0 <= data[at + 1] <= 0xEF or data[at + 1] == 0xFE:
+            yield data[at + 4 : at + 2 + length]
+        at += 2 + max(2, length) if data[at + 1] != 0xFF else 1
+
+
+def riff_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the name and the content of each chunk of a RIFF file, such as WebP."""
+    at = 12
+    while at + 8 <= len(data):
+        length = int.from_bytes(data[at + 4 : at + 8], "little")
+        yield data[at : at + 4], data[at + 8 : at + 8 + length]
+        at += 8 + length + length % 2
+
+
+def gif_notes(data: bytes) -> Iterator[bytes]:
+    """Yield the comments, plain texts and data of programs in a GIF file, wherever they stand, their blocks put
+    together.
+    """
+    at = 13 + _colours(data[10:11])
+    while at < len(data) and data[at] in (0x21, 0x2C):
+        is_note = data[at] == 0x21 and data[at + 1 : at + 2] != b"\xf9"  # which tells how a picture is shown
+        at += 2 if data[at] == 0x21 else 11 + _colours(data[at + 9 : at + 10])
+        start, parts = at, []
+        while at < len(data) and data[at]:
+            parts.append(data[at + 1 : at + 1 + data[at]])
+            at += 1 + data[at]
+        at += 1
+        if is_note:
+            # Adobe's packet is not parted into blocks, though it stands where blocks do.
+            yield b"".join(parts) if not parts or not parts[0].startswith(b"XMP Data") else data[start:at]
+
+
 def jpeg_end(data: bytes) -> int | None:
     """Return where the first picture of a JPEG file ends (ISO/IEC 10918-1, annex B); None where it is cut short."""
     at = 2
@@ -65,6 +102,12 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
         if name == b"IEND":
             return
         at += 12 + length
+
+
+def png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the name and the content of each chunk of a PNG file."""
+    for name, at, length in _chunks(data):
+        yield name, data[at : at + length]
 
 
 def _gif_end(data: bytes) -> int | None:

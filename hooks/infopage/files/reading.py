@@ -1,5 +1,6 @@
 """What reading a file yields beside its text: what it carries unseen, and what could not be read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -33,6 +34,12 @@ class Trait:
     where: str = ""
     mild: bool = False
 
+
+HOME = re.compile(
+    r"(?:file:///[A-Za-z]:|[A-Za-z]:)[\\/](?:Users|Documents and Settings)[\\/]|file:///(?:home|Users)/"
+    r"|/home/[a-z][\w.-]+/|d\.docs\.live\.net/|-my\.sharepoint\.com/personal/"
+)
+"""A path to somebody's own folder, on a machine or at a service, which tells a name."""
 
 Reading: TypeAlias = Iterator[Segment | Trait]
 

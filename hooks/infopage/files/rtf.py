@@ -6,8 +6,11 @@ Letters stand as bytes of a code page (``\'e1``) or by number (``\u7853?``), so 
 import re
 from dataclasses import dataclass, field
 
+from infopage.files.images import read_image
+from infopage.files.loose import loose_words
 from infopage.files.markdown_text import line_segments
-from infopage.files.reading import Kind, Reading, Trait
+from infopage.files.reading import HOME, Kind, Reading, Trait
+from infopage.files.segments import Place, Segment
 
 _TOKEN = re.compile(rb"\\([a-zA-Z]+)(-?[0-9]+)? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|([^\\{}\r\n]+)|[\r\n]+")
 _SILENT = frozenset(
@@ -19,6 +22,13 @@ _COMMENTS = frozenset((b"annotation", b"atnid"))
 _LINES = frozenset((b"par", b"line", b"row", b"sect", b"page", b"cell"))
 _CODE_PAGES = frozenset((1250, 1251, 1252, 1253, 1258, 874, 932, 936, 949, 65001))
 _DELETED = frozenset((b"deleted", b"revised"))
+_APART = frozenset(
+    b"footnote header headerl headerr headerf footer footerl footerr footerf fldinst fldrslt shptxt sn sv propname"
+    b" staticval title subject keywords comment doccomm company category info".split()
+)
+_CHARSETS = {163: "cp1258", 204: "cp1251", 238: "cp1250", 161: "cp1253"}
+"""The code page of a font's letters by its number, where it is not that of the file."""
+_BINARY = re.compile(rb"\\bin(\d{1,9}) ?")
 
 
 @dataclass
@@ -27,6 +37,11 @@ class _Group:
 
     is_silent: bool = False
     person: bytes = b""
+    encoding: str = ""
+    """That of the font which is on."""
+    is_apart: bool = False
+    """It is of its own: no text of the page stands beside it."""
+    picture: bytearray | None = None
     fallback: int = 1
     """Characters that stand for a letter by number where a reader does not know it (``\\uc``)."""
 
@@ -37,6 +52,9 @@ class _State:
 
     groups: list[_Group] = field(default_factory=lambda: [_Group()])
     encoding: str = "cp1252"
+    fonts: dict[int, str] = field(default_factory=dict)
+    font: int = 0
+    pictures: list[bytes] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     skipped: int = 0
     told: dict[str, Kind] = field(default_factory=dict)
@@ -45,28 +63,53 @@ class _State:
 def read_rtf(data: bytes) -> Reading:
     """Yield the lines and the traits of a file."""
     state = _State()
-    for token in _TOKEN.finditer(data):
+    end = data.rfind(b"}") + 1
+    for token in _TOKEN.finditer(_without_binary(data[:end], state)):
         _take(state, token)
+    if rest := data[end:].strip(b"\0 \r\n"):
+        yield Trait(Kind.HIDDEN, "có dữ liệu nối thêm sau phần cuối của tệp")
+        yield from (Segment(1, words, Place.LINE, "dữ liệu nối thêm") for words in loose_words(rest))
     yield from (Trait(kind, about) for about, kind in state.told.items())
-    yield from line_segments("".join(state.text), "nội dung")
+    for line in line_segments("".join(state.text), "nội dung"):
+        if HOME.search(line.text):
+            yield Trait(Kind.HIDDEN, "có đường dẫn tới thư mục riêng của người soạn")
+        yield line
+    for picture in state.pictures:
+        told = read_image(picture)
+        yield from (one for one in told if not (isinstance(one, Trait) and one.kind is Kind.UNREADABLE))
+
+
+def _without_binary(data: bytes, state: _State) -> bytes:
+    """Return a file without the pictures that stand in it as bytes, which are kept apart."""
+    parts, at = [], 0
+    while found := _BINARY.search(data, at):
+        size = int(found[1])
+        parts.append(data[at : found.start()])
+        state.pictures.append(data[found.end() : found.end() + size])
+        at = found.end() + size
+    return b"".join((*parts, data[at:]))
 
 
 def _take(state: _State, token: re.Match[bytes]) -> None:
     word, number, byte, sign, brace, plain = token.groups()
     group = state.groups[-1]
     if brace == b"{":
-        state.groups.append(_Group(group.is_silent, group.person, group.fallback))
+        state.groups.append(_Group(group.is_silent, group.person, group.encoding, fallback=group.fallback))
     elif brace == b"}":
         if len(state.groups) > 1:
-            state.groups.pop()
+            _end(state, state.groups.pop())
     elif word is not None:
         _take_word(state, group, word, int(number) if number is not None else None)
     elif byte is not None:
-        _say(state, bytes.fromhex(byte.decode()).decode(state.encoding, "replace"))
+        _say(state, bytes.fromhex(byte.decode()).decode(group.encoding or state.encoding, "replace"))
+    elif sign == b"*":
+        _part(state, group)
     elif sign is not None:
         _say(state, {b"~": "\u00a0", b"_": "-", b"-": ""}.get(sign, sign.decode("latin-1") if sign in b"\\{}" else ""))
     elif plain is not None:
-        _say(state, plain.decode(state.encoding, "replace"))
+        if group.picture is not None:
+            group.picture += plain
+        _say(state, plain.decode(group.encoding or state.encoding, "replace"))
 
 
 def _take_word(state: _State, group: _Group, word: bytes, number: int | None) -> None:
@@ -80,6 +123,13 @@ def _take_word(state: _State, group: _Group, word: bytes, number: int | None) ->
         state.encoding = (
             f"cp{number}" if number in (1250, 1251, 1252, 1253, 1258, 65001, 874, 932, 936, 949) else "cp1252"
         )
+    elif word == b"f" and number is not None:
+        state.font = number
+        group.encoding = state.fonts.get(number, "")
+    elif word == b"fcharset" and number is not None:
+        state.fonts[state.font] = _CHARSETS.get(number, "")
+    elif word in (b"jpegblip", b"pngblip"):
+        group.picture = bytearray()
     elif word in _SILENT:
         group.is_silent = True
     elif word in _PEOPLE:
@@ -93,10 +143,27 @@ def _take_word(state: _State, group: _Group, word: bytes, number: int | None) ->
     elif word in (b"object", b"objdata"):
         state.told["có tệp khác nhúng ở trong"] = Kind.HIDDEN
         group.is_silent = True
+    elif word in _APART:
+        _part(state, group)
     elif word in _LINES:
         state.text.append("\n")
     elif word == b"tab":
         state.text.append("\t")
+
+
+def _part(state: _State, group: _Group) -> None:
+    """Begin something that is no part of the text round it, such as a note at the foot of the page."""
+    if not group.is_apart:
+        group.is_apart = True
+        state.text.append("\n")
+
+
+def _end(state: _State, group: _Group) -> None:
+    if group.is_apart:
+        state.text.append("\n")
+    if group.picture is not None:
+        digits = re.sub(rb"[^0-9a-fA-F]", b"", bytes(group.picture))
+        state.pictures.append(bytes.fromhex(digits[: len(digits) // 2 * 2].decode()))
 
 
 def _say(state: _State, words: str) -> None:

@@ -198,13 +198,34 @@ def _type_of_boxes(data: bytes) -> FileType:
 
 
 def _is_font(data: bytes) -> bool:
-    """Tell a font by its whole header: WOFF's says its length, OpenType's the search range of its table count."""
+    """Tell a font by its whole make: its tables lie in the file and fill it, so that nothing is behind them."""
     if data[:4] in (b"wOFF", b"wOF2"):
-        return int.from_bytes(data[8:12], "big") == len(data)
+        return _is_packed_font(data)
     if data[:4] not in (b"\0\1\0\0", b"OTTO", b"true"):
         return False
     tables = int.from_bytes(data[4:6], "big")
-    return 0 < tables < 256 and int.from_bytes(data[6:8], "big") == 16 << (tables.bit_length() - 1)
+    if not (0 < tables < 256 and int.from_bytes(data[6:8], "big") == 16 << (tables.bit_length() - 1)):
+        return False
+    entries = (data[at : at + 16] for at in range(12, 12 + 16 * tables, 16))
+    ends = [int.from_bytes(one[8:12], "big") + int.from_bytes(one[12:16], "big") for one in entries]
+    return 12 + 16 * tables < max(ends) <= len(data) < max(ends) + _PADDING
+
+
+def _is_packed_font(data: bytes) -> bool:
+    """Tell a font in WOFF (W3C): its header says its length, its tables' places or size, and that no more is in it."""
+    tables = int.from_bytes(data[12:14], "big")
+    if int.from_bytes(data[8:12], "big") != len(data) or not tables:
+        return False
+    if data[:4] == b"wOF2":
+        about = len(data) - int.from_bytes(data[20:24], "big")
+        return not any(data[28:48]) and 48 < about <= 48 + 25 * tables + _PADDING
+    entries = (data[at : at + 20] for at in range(44, 44 + 20 * tables, 20))
+    ends = [int.from_bytes(one[4:8], "big") + int.from_bytes(one[8:12], "big") for one in entries]
+    return not any(data[24:44]) and 44 + 20 * tables < max(ends) <= len(data) < max(ends) + _PADDING
+
+
+_PADDING = 4
+"""Bytes that may follow a font's last table."""
 
 
 def _type_of_text(text: str) -> FileType:

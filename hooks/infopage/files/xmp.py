@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from infopage.files.reading import Kind, Reading, Trait
+from infopage.files.reading import HOME, Kind, Reading, Trait
 from infopage.files.segments import Place, Segment
 
 _FILLED = r"(?:\s*=\s*[\"'][^\"']*[^\"'\s][^\"']*[\"']|[^<>]*>(?:\s|<(?!/)[^<>]*>)*[^<\s])"
@@ -14,11 +14,15 @@ _TELLING = tuple(
     (re.compile(rf"(?:[<\s:])(?:{names}){_FILLED}"), about)
     for names, about in (
         ("GPSLatitude|GPSLongitude|GPSPosition", "nơi chụp"),
+        ("GPSAltitude|GPSAreaInformation|GPSProcessingMethod", "nơi chụp"),
         (
             "City|Location|Sublocation|State|CountryName|ProvinceState|WorldRegion|LocationShown|LocationCreated",
             "nơi chụp",
         ),
-        ("creator|Creator|byline|AuthorsPosition|artist|Author", "tên tác giả"),
+        (
+            "creator|Creator|byline|AuthorsPosition|artist|Author|ImageCreatorName|Owner|CopyrightOwnerName",
+            "tên tác giả",
+        ),
         ("Credit|CreatorContactInfo|CiEmailWork|CiTelWork|CiAdrExtadr", "tên, thông tin liên hệ của người chụp"),
         ("OwnerName|SerialNumber|LensSerialNumber|BodySerialNumber|CaptionWriter|HostComputer", "tên hoặc số máy"),
         ("PersonDisplayName|PersonInImage|RegionPersonDisplayName", "tên người trong ảnh"),
@@ -34,6 +38,8 @@ def read_xmp(packet: bytes) -> Reading:
     yield from (Trait(Kind.METADATA, about) for about in _told(text))
     for found in _TEXT.finditer(text):
         if words := unescape(found[1] or found[2] or found[3]).strip():
+            if HOME.search(words):
+                yield Trait(Kind.METADATA, "đường dẫn tới thư mục riêng của người soạn")
             yield Segment(1, words, Place.STRING, "lời ghi trong tệp")
 
 

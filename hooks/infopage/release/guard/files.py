@@ -3,34 +3,28 @@
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from html import unescape
+from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.registries import GUARD
 from infopage.files import types
-from infopage.files.data_rows import json_rows, yaml_rows
+from infopage.files.data_uris import files_within
+from infopage.files.drawing import told_by_drawing
 from infopage.files.images import read_image
+from infopage.files.loose import loose_words
 from infopage.files.mail import is_mail, mail_parts
-from infopage.files.markdown_text import (
-    calendar_segments,
-    comment_lines,
-    line_segments,
-    markdown_segments,
-    table_segments,
-    yaml_segments,
-)
-from infopage.files.markup_tables import markup_rows
-from infopage.files.markup_text import markup_segments, string_segments, unescaped
-from infopage.files.office import is_office, open_archive, read_office
+from infopage.files.markdown_text import comment_lines, line_segments, table_segments
+from infopage.files.markup_text import string_segments, unescaped
+from infopage.files.office import around, is_office, open_archive, read_office
 from infopage.files.office_tables import office_rows
 from infopage.files.pdf import read_pdf
 from infopage.files.reading import Kind, Reading, Trait, unreadable
 from infopage.files.rtf import read_rtf
 from infopage.files.segments import Row, Segment
-from infopage.files.tables import csv_rows, markdown_rows
 from infopage.files.types import FileType
 from infopage.outputs.search.scripts import without_bits
 from infopage.release.guard.findings import finding
@@ -39,28 +33,10 @@ from infopage.release.guard.passwords import Passwords
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.persons.facts import BY_LAW
 from infopage.release.guard.persons.lists import Finder, is_list
+from infopage.release.guard.readers import MARKUP, is_program, reader_of
 from infopage.release.guard.stamps import Stamps
 from infopage.release.guard.strings import number_rules, secret_lines
 
-_MARKUP = frozenset((".html", ".htm", ".xhtml", ".xml", ".svg", ".rss", ".atom", ".xsl"))
-_STRINGS = frozenset((".json", ".js", ".mjs", ".css", ".webmanifest", ".jsonld", ".geojson"))
-_READERS: dict[str, Callable[[str], Iterator[Segment]]] = {
-    **dict.fromkeys((".md", ".markdown"), markdown_segments),
-    **dict.fromkeys((".yml", ".yaml"), yaml_segments),
-    **dict.fromkeys(_MARKUP, markup_segments),
-    **dict.fromkeys(_STRINGS, string_segments),
-    **dict.fromkeys((".csv", ".tsv"), table_segments),
-    ".ics": calendar_segments,
-}
-_TABLES: dict[str, Callable[[str], Iterator[Row]]] = {
-    **dict.fromkeys((".md", ".markdown"), markdown_rows),
-    **dict.fromkeys((".yml", ".yaml"), yaml_rows),
-    **dict.fromkeys(_MARKUP, markup_rows),
-    **dict.fromkeys((".json", ".jsonld", ".geojson"), json_rows),
-    **dict.fromkeys((".csv", ".tsv"), csv_rows),
-}
-_PROGRAM_FOLDERS = ("hooks/", "tests/", "scripts/", "requirements/", "deploy/", ".github/", ".ci/")
-_PROGRAMS = frozenset((".py", ".pyi", ".sh", ".toml", ".cfg", ".ini", ".lock", ".j2"))
 _IMAGES = frozenset(ending for kind in types.IMAGES for ending in types.ENDINGS[kind])
 _RULES = {
     Kind.METADATA: "sieu-du-lieu",
@@ -126,28 +102,30 @@ class Guard:
             why = "tệp Office kiểu cũ hoặc có mật khẩu, máy không đọc được; hãy lưu lại thành .docx, .xlsx hoặc PDF"
             yield finding(path, 1, "khong-kiem-duoc", why)
         elif text is not None:
-            yield from self._text_file(path, text, ending)
+            yield from self._text_file(path, text, ending, depth)
         elif kind is not FileType.FONT:
             why = "loại tệp này máy không đọc được; hãy bỏ đi, hoặc dùng PDF, .docx, .xlsx, .odt, JPEG, PNG"
             yield finding(path, 1, "khong-kiem-duoc", why)
 
-    def _text_file(self, path: str, text: str, ending: str) -> Iterator[Diagnostic]:
-        is_program = ending in _PROGRAMS or (
-            path.startswith(_PROGRAM_FOLDERS) and ending not in (".md", ".csv", ".ics")
-        )
-        if (is_program and not self.published) or path == f"data/{GUARD}.yml":
+    def _text_file(self, path: str, text: str, ending: str, depth: int) -> Iterator[Diagnostic]:
+        if (is_program(path, ending) and not self.published) or path == f"data/{GUARD}.yml":
             yield from (finding(path, line, "khoa-bi-mat") for line in secret_lines(text, self.patterns))
             return
         if self.published:
             text = without_bits(path, text)
-        yield from self._text(path, text, _READERS.get(ending, line_segments), _TABLES.get(ending))
+        yield from self._text(path, text, *reader_of(ending, text))
+        for line, content in files_within(text) if depth <= _DEEPEST else ():
+            for one in self._faults("tệp trong dòng.", content, depth + 1):
+                yield replace(one, path=path, line=line, message=f"tệp nhúng trong dòng này: {one.message}")
+        if ending == ".svg":
+            yield from (finding(path, 1, "sieu-du-lieu", about) for about in told_by_drawing(text))
         if self.published and ending == ".json":
             yield from (
                 finding(path, text.count("\n", 0, one.start()) + 1, "pham-vi") for one in _NOT_PUBLIC.finditer(text)
             )
         if ending in (".js", ".mjs", ".css") and _INLINE_MAP.search(text):
             yield finding(path, 1, "ban-do-nguon")
-        if ending in _MARKUP:
+        if ending in MARKUP:
             yield from (finding(path, line, "chu-thich-an") for line in _comments(text))
         if path.startswith("docs/") and ending == ".md" and not self.published:
             yield from (finding(path, line, "chu-thich-an") for line in comment_lines(text))
@@ -182,6 +160,8 @@ class Guard:
             text = unescaped(text)
         if "&" in text:
             text = unescape(text)
+        if _BYTES.search(text):
+            text = unquote(_BYTES.sub(lambda found: found[0].replace("=", "%"), text))
         return self.stamps.is_suspect(text) or ("<" in text and self.stamps.is_suspect(_TAG.sub("", text)))
 
     @cached_property
@@ -237,10 +217,17 @@ class Guard:
         elif is_office(frozenset(archive.namelist())):
             yield from self._parts(path, read_office(archive), office_rows(archive))
         else:
+            yield from self._round(path, archive)
             try:
                 yield from self._members(path, _unpacked(archive), depth)
             except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
                 yield from self._parts(path, iter([unreadable("tệp nén hỏng; hãy nén lại")]))
+
+    def _round(self, path: str, archive: ZipFile) -> Iterator[Diagnostic]:
+        """Yield what is wrong with what a zip file says round its members."""
+        comments = (archive.comment, *(member.comment for member in archive.infolist()))
+        words = [one.decode("utf-8", "replace") for one in comments if one]
+        yield from self._text(path, "\n".join((*words, *loose_words(around(archive)))), line_segments)
 
     def _members(self, path: str, members: Iterable[tuple[str, bytes]], depth: int) -> Iterator[Diagnostic]:
         for name, content in members:
@@ -256,6 +243,8 @@ def _unpacked(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
             yield member.filename, archive.read(member)
 
 
+_BYTES = re.compile(r"(?:[%=][0-9A-Fa-f]{2}){2,}")
+"""Letters written as bytes, as in addresses and in mail."""
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*+(?![^\s/>])[^<>]*+>")
 
 

@@ -3,14 +3,23 @@
 import re
 import unicodedata
 
-# Letters of other scripts that print like Latin ones: Cyrillic, Greek, small capitals, Lisu, Cherokee.
+# Letters of other scripts that print like Latin ones: Cyrillic, Greek, small capitals, Lisu, Cherokee, Coptic,
+# Armenian, syllabics of Canada.
 _LOOK_ALIKE = str.maketrans(
-    "АВЕЅІЈКМНОРСТХУаеоѕірсхуӀԌԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹοινᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢꜱꓮꓐꓚꓓꓰꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜᎪᏴᏟᎬᎻᏆᎫᏦᏞᎷᏢᏚᎢᏙᎳᏃ",
-    "ABESIJKMHOPCTXYaeosipcxyIGQWABEZHIKMNOPTYXCoivABCDEGHIJKLMNOPRTUVWYZSABCDEGHIJKLMNOPRSTUVWXYZABCEHIJKLMPSTVWZ",
-)
-_FOREIGN = re.compile("[Ͱ-ϿЀ-ԯᴀ-ᵥʀ-ʟɢɪɴꜰ-ꜱꓐ-ꓽᎠ-Ᏽ]")
+    "АВЕЅІЈКМНОРСТХУаеоѕірсхуӀԌԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹοινᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢꜱꓮꓐꓚꓓꓰꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜᎪᏴᏟᎬᎻᏆᎫᏦᏞᎷᏢᏚᎢᏙᎳᏃⲀⲂⲈⲎⲒⲔⲘⲚⲞⲢⲤⲦⲨⲬՏՍՕԼᗅᗷᑕᗞᕼᒪᗰᑎᑌᖇᐯ",
+    "ABESIJKMHOPCTXYaeosipcxyIGQWABEZHIKMNOPTYXCoivABCDEGHIJKLMNOPRTUVWYZSABCDEGHIJKLMNOPRSTUVWXYZABCEHIJKLMPSTVWZABEHIKMNOPCTYXSUOLABCDHLMNURV",
+) | {
+    # Negative letters in circles and squares, and those that flags are made of: signs that NFKC leaves as they are.
+    first + at: 65 + at
+    for first in (0x1F150, 0x1F170, 0x1F1E6)
+    for at in range(26)
+}
+_FOREIGN = re.compile("[Ͱ-ϿЀ-ԯᴀ-ᵥʀ-ʟɢɪɴꜰ-ꜱꓐ-ꓽᎠ-ᏽⲀ-ⲱԱ-Օᐁ-ᙶ🅐-🆉🇦-🇿]")
+_MARKS = re.compile("[\u0300-\u036f]")
+_LATE_MARK = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306\u031b])")
+"""The mark of a tone typed before that of the letter: it looks the same, and is not put together."""
 _UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
+    "[\u00ad\u034f\u20e3\u3164\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
     "\ufeff\uffa0\ue000-\uf8ff\U000e0000-\U000e01ef\x00-\x08\x0e-\x1f\x7f]"
 )
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -24,6 +33,8 @@ def normalised(text: str) -> str:
     text = _UNSEEN.sub("", text)
     if not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", text)
+    if _MARKS.search(text):
+        text = unicodedata.normalize("NFC", _LATE_MARK.sub(r"\2\1", unicodedata.normalize("NFD", text)))
     if not _FOREIGN.search(text):
         return text
     # A mark over a look-alike is put together with the Latin letter only now.

@@ -13,7 +13,7 @@ from infopage.release.guard.inline import InLine
 from infopage.release.guard.masthead import beside_body, beside_state
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.spelling import normalised, squeezed
-from infopage.release.guard.wording import SHORT, Wording
+from infopage.release.guard.wording import BULLET, SHORT, Wording
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,80})[”\"]")
 _NEAR = 12
@@ -27,6 +27,8 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 """What a quiz's answer or a step of a procedure begins with: the words of a stamp after it are no stamp."""
+_NUMBERED = re.compile(r"(?m)^\s*[0-9]{1,2}[.)]\s+(?=\w\s*$)")
+"""The number of an entry that is one letter."""
 _CHOICE = re.compile(r"[A-F][.)]\s+")
 _REMEMBERED = 1000
 """Letters of a segment up to which it is worth remembering: pages share their short ones."""
@@ -42,7 +44,10 @@ class Stamps:
 
     def is_suspect(self, text: str) -> bool:
         """Tell whether a text has the letters of any stamp, however they are written: without them none is there."""
-        return self._wording.is_within(normalised(text))
+        plain = normalised(text)
+        return self._wording.is_within(plain) or (
+            _NUMBERED.search(plain) is not None and self._wording.is_within(_NUMBERED.sub("", plain))
+        )
 
     def find(self, segments: Iterator[Segment]) -> Iterator[tuple[Segment, str]]:
         """Yield each segment that is or has a stamp, with the rule; segments come in the order of the text."""
@@ -50,7 +55,8 @@ class Stamps:
         waiting: tuple[Segment, str] | None = None
         quoted: dict[str, int] = {}
         column: list[Segment] = []
-        for at, segment in enumerate(segments):
+        said = (segment for segment in segments if segment.text.strip())
+        for at, segment in enumerate(said):
             judge = self._judge if len(segment.text) < _REMEMBERED else self._judged
             own = judge(segment.text, segment.place)
             if own and at >= _NEAR and self._is_pictured(segment, at, quoted, own):
@@ -75,7 +81,7 @@ class Stamps:
         """Return the rule of a stamp whose letters or words in capitals stand below each other; ``column`` is the run
         of such segments, which goes on with this one.
         """
-        text = normalised(segment.text).strip()
+        text = _without_bullet(normalised(segment.text)).strip()
         is_letter = len(text) == 1 and text.isalpha()
         is_word = text.isupper() and text.isalpha() and segment.place is Place.LINE
         if column and (column[-1].part != segment.part or len(column) == _LETTERS):
@@ -84,11 +90,12 @@ class Stamps:
             column.clear()
             return None
         column.append(segment)
-        words = [normalised(one.text).strip() for one in column]
+        words = [_without_bullet(normalised(one.text)).strip() for one in column]
         for first in range(len(words) - 2):
-            if rule := self._wording.rule_of(" ".join(words[first:]), Place.CELL):
-                column.clear()
-                return rule
+            for run in (words[first:], words[: first - 1 : -1] if first else words[::-1]):
+                if rule := self._wording.rule_of(" ".join(run), Place.CELL):
+                    column.clear()
+                    return rule
         return None
 
     def _is_pictured(self, segment: Segment, at: int, quoted: dict[str, int], rule: str) -> bool:
@@ -131,8 +138,13 @@ class Stamps:
             self._wording.rule_of(text, place)
             or self._in_line.rule_of(text, place)
             or self._beside_masthead(text)
+            or self._backwards(text)
             or (self._judged(plain, place) if (plain := _without_digits(text)) != text else None)
         )
+
+    def _backwards(self, text: str) -> str | None:
+        """Return the rule of a stamp in capitals that is written from right to left, or turned upside down."""
+        return self._wording.rule_of(text[::-1], Place.CELL) if text.isupper() and len(text) < SHORT * 10 else None
 
     def _beside_masthead(self, text: str) -> str | None:
         for candidate in beside_state(text):
@@ -140,6 +152,12 @@ class Stamps:
                 return rule
         rules = (self._wording.rule_of(candidate, Place.LINE) for candidate in beside_body(text))
         return next((rule for rule in rules if rule == "dau-mat"), None)
+
+
+def _without_bullet(text: str) -> str:
+    """Return a text without what makes it an entry of a list."""
+    found = BULLET.match(text)
+    return text[found.end() :] if found else text
 
 
 def _without_digits(text: str) -> str:

@@ -1,7 +1,9 @@
 """Keys, tokens and personal numbers: strings of a known shape."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from html import unescape
 
 from infopage.release.guard.passwords import address_lines
 from infopage.release.guard.patterns import Patterns
@@ -10,6 +12,25 @@ from infopage.release.guard.spelling import normalised
 _DIGITS = re.compile(r"[0-9](?:[ .()-]{0,3}[0-9]){6}")
 _SOME_DIGITS = re.compile(r"\d(?:\D{0,5}\d){6}")
 """Seven digits in any writing, not far from each other: without them there is no number, and no need to look closer."""
+_SPOKEN = "không một hai ba bốn năm sáu bảy tám chín".split()
+_READ_OUT = re.compile(rf"\bkhông\s+(?:(?:{'|'.join(_SPOKEN)})\s+){{8}}(?:{'|'.join(_SPOKEN)})\b", re.IGNORECASE)
+_OTHER_DIGITS = re.compile(r"[⁰¹²³⁴-⁹₀-₉①-⑨⓪]|không\s|chín\s", re.IGNORECASE)
+"""Digits that are none to a program before they are made plain, and words of a number that is read out."""
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
+_WRITTEN = tuple(
+    (re.compile(pattern, re.IGNORECASE), plain)
+    for pattern, plain in (
+        (r"(?:wa\.me/|number=%2b|phone=)\+?84(?=\d{9}(?!\d))", " +84"),
+        (r"(?:zalo\.me|wa\.me)/(?=0\d{9}(?!\d))", " "),
+        (r"(?<![\d.,+])(?:\+ ?|00 )84(?=\D?[35789])", "+84"),
+        (r"(?<![\d.,+-])84-(?=[35789]\d{1,2}-)", "+84-"),
+        (r"(?<!\w)o(?=[35789]\d{2}[ .-]?\d{3}[ .-]?\d{3}(?!\d))", "0"),
+        (r"(?<!\d)(?<!\d[.,/_-])(0[35789]\d\d?)(\s*[/_,:*'’~|.-]\s*|\s{2,3})(\d{3,4})\2(\d{3,4})(?!\d)", r"\1 \3 \4"),
+        (r"(?<!\d)(0[35789]\d\d[ .]?\d{3}[ .]?\d{3})\s?[/-]\s?(?=0[35789]\d)", r"\1 ; "),
+        (r"(?<!\d)(0\d\d)/([0-3]\d\d)/(\d{6})(?!\d)", r"\1-\2-\3"),
+    )
+)
+"""Other ways to write a telephone, and the plain one."""
 _NUMBER_END = re.compile(r"\d[\d .-]*$")
 _BRACKETS = re.compile(r"\((\+?\d{1,5})\)[ .-]?")
 _SLASHES = re.compile(r"\\+/")
@@ -27,6 +48,8 @@ def secret_lines(text: str, patterns: Patterns) -> Iterator[int]:
     plain = normalised(text) if not text.isascii() else text
     if "\\/" in plain:
         plain = _SLASHES.sub("/", plain)
+    if "&" in plain:
+        plain = unescape(plain)
     yield from address_lines(plain)
     for one in (text, plain) if plain != text else (text,):
         yield from _shaped_lines(one, patterns)
@@ -43,7 +66,9 @@ def _shaped_lines(text: str, patterns: Patterns) -> Iterator[int]:
 def number_rules(text: str, patterns: Patterns) -> tuple[str, ...]:
     """Return the rules of the numbers in a line that look like a person's and are not the site's own."""
     if not _SOME_DIGITS.search(text):
-        return ()
+        if text.isascii() or not _OTHER_DIGITS.search(text):
+            return ()
+        text = _with_digits(normalised(text))
     text = _plain_number(normalised(text))
     if not _DIGITS.search(text):
         return ()
@@ -57,8 +82,18 @@ def number_rules(text: str, patterns: Patterns) -> tuple[str, ...]:
 
 
 def _plain_number(text: str) -> str:
-    """Return a text with its numbers' brackets and long dashes as telephones are mostly written without."""
-    return _BRACKETS.sub(r"\1 ", text).translate(_DASHES)
+    """Return a text with its telephones as they are mostly written: without brackets, long dashes, odd signs."""
+    text = _BRACKETS.sub(r"\1 ", text).translate(_DASHES)
+    if not text.isascii():
+        text = _FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
+    for pattern, plain in _WRITTEN:
+        text = pattern.sub(plain, text)
+    return text
+
+
+def _with_digits(text: str) -> str:
+    """Return a text with digits for the words that a number is read out by."""
+    return _READ_OUT.sub(lambda found: "".join(str(_SPOKEN.index(one)) for one in found[0].casefold().split()), text)
 
 
 def _is_personal(found: re.Match[str], patterns: Patterns, rule: str) -> bool:

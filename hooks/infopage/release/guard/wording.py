@@ -36,6 +36,9 @@ class Wording:
         self._whole_plain = self._compiled(patterns.plain, "(?:tailieu|vanban|ban)?", _AFTER_PLAIN)
         plain = {one for one in patterns.plain if len(one) > SHORT}
         self._signs = tuple(_shortest({*patterns.stamps, *plain, *patterns.labels}))
+        self._backward_signs = tuple(
+            _shortest({one[::-1] for one, rule in patterns.stamps.items() if rule == "dau-mat"})
+        )
         # A short word without its marks is many words; only in capitals is it looked at.
         self._capital_signs = tuple(one.upper() for one in patterns.plain if len(one) <= SHORT)
 
@@ -47,7 +50,11 @@ class Wording:
     def is_within(self, text: str) -> bool:
         """Tell whether a normalised text has the letters of any stamp or label: without them no stamp is there."""
         letters = squeezed(text)
-        return any(sign in letters for sign in self._signs) or any(sign in text for sign in self._capital_signs)
+        return (
+            any(sign in letters for sign in self._signs)
+            or any(sign in text for sign in self._capital_signs)
+            or any(sign in letters for sign in self._backward_signs)
+        )
 
     def is_labelled(self, text: str) -> bool:
         """Tell whether a text is a stamp behind its label."""

@@ -14,7 +14,9 @@ _PROPERTIES = re.compile(
 )
 _AUTHORS = re.compile(rb"(\s(?:w|w15|w16cex):(?:author|initials|providerId|userId)=)(?:\"[^\"]*\"|'[^']*')")
 _NAMES = re.compile(rb"(\s(?:name|initials|displayName|userId|providerId)=)(?:\"[^\"]*\"|'[^']*')")
-_NAMED_PARTS = ("ppt/commentAuthors.xml", "ppt/authors.xml")
+_NAMED_PARTS = re.compile(r"ppt/(?:commentAuthors|authors)\.xml|ppt/changesInfos/.*|xl/revisions/userNames\.xml")
+_USERS = re.compile(rb"(\s(?:userName|user)=)(?:\"[^\"]*\"|'[^']*')")
+_OWN_FOLDER = re.compile(rb"(:absPath\s[^<>]*\burl=\")[^\"]*(\")")
 _SESSIONS = re.compile(rb"\sw:rsid[A-Za-z]*=\"[^\"]*\"")
 _SESSION_LIST = re.compile(rb"<w:rsids>.*?</w:rsids>", re.DOTALL)
 _PERSONS = re.compile(rb"<(?:w15|w):person\b.*?</(?:w15|w):person>|<person\s[^<>]*/>", re.DOTALL)
@@ -52,6 +54,8 @@ def _part(member: zipfile.ZipInfo, archive: zipfile.ZipFile) -> bytes:
     content = _SESSION_LIST.sub(b"", _SESSIONS.sub(b"", content))
     if name.endswith(("people.xml", "persons/person.xml")):
         content = _PERSONS.sub(b"", content)
-    if name in _NAMED_PARTS:
+    if name.startswith("xl/"):
+        content = _OWN_FOLDER.sub(rb"\1\2", _USERS.sub(rb'\1""', content))
+    if _NAMED_PARTS.fullmatch(name):
         content = _NAMES.sub(rb'\1""', content)
     return _AUTHORS.sub(rb'\1""', content)

@@ -63,8 +63,9 @@ def _strip(one: Any) -> None:
     import pikepdf
 
     from infopage.files.pdf_objects import jpeg_of
+    from infopage.files.pdf_properties import PEOPLE
 
-    for key in _PRIVATE:
+    for key in (*_PRIVATE, *PEOPLE):
         if key in one:
             del one[key]
     if one.get("/Subtype") not in (None, "/Widget", "/Link") and "/Rect" in one and "/T" in one:

@@ -1,0 +1,21 @@
+"""Files that stand within a text as ``data:`` addresses (RFC 2397), as pages and styles keep small pictures."""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote_to_bytes
+
+_ADDRESS = re.compile(r"data:([\w.+-]+/[\w.+-]+)?(?:;[\w-]+=[\w.-]+)*(;base64)?,([^\s\"'<>)\\]{8,})", re.IGNORECASE)
+
+
+def files_within(text: str) -> Iterator[tuple[int, bytes]]:
+    """Yield the line of each such address, and the file that it holds; none where that is not written right."""
+    for found in _ADDRESS.finditer(text) if "data:" in text else ():
+        content = unquote_to_bytes(found[3])
+        if found[2]:
+            try:
+                content = base64.b64decode(content + b"=" * (-len(content) % 4))
+            except (binascii.Error, ValueError):
+                continue
+        yield text.count("\n", 0, found.start()) + 1, content

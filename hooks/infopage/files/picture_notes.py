@@ -1,0 +1,95 @@
+"""What a picture's file notes beside its points, in whatever segment, chunk or box, known or of a program's own."""
+
+import re
+import zlib
+from collections.abc import Iterator
+
+from infopage.files.loose import loose_words
+from infopage.files.picture_parts import gif_notes, jpeg_segments, png_chunks, png_texts, raw_profile, riff_chunks
+from infopage.files.types import FileType
+
+_PACKET = re.compile(rb"<(?:x:xmpmeta|rdf:RDF).{0,200000}?</(?:x:xmpmeta|rdf:RDF)>", re.DOTALL)
+_IPTC_PERSONS = re.compile(rb"\x1c\x02[\x50\x55\x5a\x5c\x5f\x6e\x76\x7a]\0[\x01-\xff][\x20-\xff]")
+"""A record of IPTC-IIM that names a person or a place, and is not empty."""
+_OWNER = re.compile(r"\b(?:owner|serial)", re.IGNORECASE)
+_CREDENTIALS = b"jumb"
+"""The kind of box that holds content credentials (C2PA), which name who made a picture (ISO/IEC 19566-5)."""
+_SMALL_PICTURE = re.compile(rb"8BIM\x04[\x09\x0c]")
+"""The small picture that Photoshop keeps of what was saved first."""
+_DRAWN = {
+    FileType.PNG: (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"fdAT", b"fcTL"),
+    FileType.WEBP: (b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP", b"EXIF"),
+}
+"""Parts that are drawn, or say how, and those that are read otherwise."""
+_MOST_OF_POINTS = 32 << 20
+
+
+def note_words(data: bytes, kind: FileType) -> Iterator[str]:
+    """Yield the runs of letters in the notes of a picture."""
+    for note in _notes(data, kind):
+        yield from loose_words(note)
+    for _, text in png_texts(data) if kind is FileType.PNG else ():
+        if profile := raw_profile(text):
+            yield from loose_words(profile)
+
+
+def packets(data: bytes, kind: FileType) -> Iterator[bytes]:
+    """Yield each XMP packet wherever it stands."""
+    for one in (data, *(note for note in _notes(data, kind) if kind is FileType.GIF)):
+        yield from (found[0] for found in _PACKET.finditer(one))
+    for segment in jpeg_segments(data) if kind is FileType.JPEG else ():
+        if segment.startswith(b"http://ns.adobe.com/xmp/extension/\0"):
+            yield segment[75:]  # its name, a digest, two lengths
+
+
+def told_by_notes(data: bytes, kind: FileType) -> Iterator[str]:
+    """Yield what the notes tell of persons, and what is hidden among the points."""
+    notes = list(_notes(data, kind))
+    profiles = [raw_profile(text) for _, text in png_texts(data)] if kind is FileType.PNG else []
+    if any(_IPTC_PERSONS.search(one) for one in profiles):
+        yield "tên tác giả"
+    if any(_CREDENTIALS in one for one in notes):
+        yield "chứng thực nguồn gốc ảnh (C2PA), có thể nêu tên người"
+    if any(one.startswith(b"JFXX\0") or _SMALL_PICTURE.search(one) for one in notes):
+        yield "ảnh thu nhỏ của bản chưa sửa"
+    if any(one.startswith(b"Exif\0") and _OWNER.search(one.decode("latin-1")) for one in notes):
+        yield "tên chủ hoặc số máy ảnh"
+    if kind is FileType.PNG and _has_more_than_points(data):
+        yield "dữ liệu nối thêm sau phần ảnh"
+
+
+def _notes(data: bytes, kind: FileType) -> Iterator[bytes]:
+    if kind is FileType.JPEG:
+        yield from (one for one in jpeg_segments(data) if not one.startswith(b"ICC_PROFILE\0"))
+    elif kind is FileType.PNG:
+        yield from (content for name, content in png_chunks(data) if name not in _DRAWN[kind])
+    elif kind is FileType.WEBP:
+        yield from (content for name, content in riff_chunks(data) if name not in _DRAWN[kind])
+    elif kind is FileType.GIF:
+        yield from gif_notes(data)
+    elif kind is FileType.AVIF:
+        at = 0
+        while at + 8 <= len(data):
+            size = int.from_bytes(data[at : at + 4], "big")
+            if data[at + 4 : at + 8] not in (b"mdat", b"meta", b"ftyp"):
+                yield data[at + 8 : at + max(size, 8)]
+                yield data[at + 16 : at + max(size, 8)]  # as a box within
+            at += max(size, 8)
+
+
+def _has_more_than_points(data: bytes) -> bool:
+    """Tell whether the packed points of a PNG file end before their chunks do."""
+    packed = zlib.decompressobj()
+    left = _MOST_OF_POINTS
+    for name, content in png_chunks(data):
+        if name != b"IDAT" or left <= 0:
+            continue
+        try:
+            while content and not packed.eof and left > 0:
+                left -= len(packed.decompress(content, 1 << 20))
+                content = packed.unconsumed_tail
+        except zlib.error:
+            return False
+        if packed.eof and (packed.unused_data or (content and not packed.unconsumed_tail)):
+            return True
+    return False
