@@ -29,14 +29,15 @@ class Place:
     def served(self) -> Path:
         return self.folder / "srv"
 
-    def run(self, *words: str, user: int = 0) -> tuple[int, str, str]:
-        """Run the script as a user, and return its code and what it said."""
+    def run(self, *words: str, user: int = 0, given: str = "") -> tuple[int, str, str]:
+        """Run the script as a user, with what it is to read, and return its code and what it said."""
         shell = [self.shell, "sh"] if self.shell == "busybox" else [self.shell]
         path = f"{self.folder}/bin:{os.environ['PATH']}"
         as_user = {"user": user, "group": user, "extra_groups": []} if user else {}
         ran = subprocess.run(
             [*shell, str(self.folder / "script"), str(self.served), *words],
             env={"PATH": path},
+            input=given,
             capture_output=True,
             text=True,
             check=False,
@@ -144,3 +145,26 @@ def test_a_folder_in_place_of_the_link_is_named(place: Place) -> None:
         told(place.run(*verb.split()), f"{place.served}/current không phải liên kết; hãy đổi tên nó")
     (place.served / "current").rename(place.served / "current.cu")
     assert place.run("live") == (0, "-\n", "")
+
+
+def test_what_stands_beside_a_release_is_kept_whole_and_goes_with_it(place: Place) -> None:
+    name, text = "provenance.intoto.json", '{"a": "ă"}\n'
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    first = arrived(place, "một")
+    told(place.run("beside", first, name, digest, given=text), f"máy chủ không còn giữ bản {first}")
+    assert place.run("publish", first, "-")[0] == 0
+    kept = place.served / "beside" / first
+    assert place.run("beside", first, name, digest, given=text) == (0, "", "")
+    assert (kept / name).read_text("utf-8") == text
+    for given, stated in ((text[:-1], digest), ("", digest), (text, "")):
+        told(place.run("beside", first, name, stated, given=given), f"{name} không tới nơi trọn vẹn")
+    for other in ("../../current", "index.html", ".", ""):
+        told(place.run("beside", first, other, digest, given=text), "không phải tệp đi kèm bản phát hành")
+    told(place.run("beside", "../releases", name, digest, given=text), "không phải mã của bản phát hành nào")
+    assert (kept / name).read_text("utf-8") == text
+    assert sorted(file.name for file in kept.parent.rglob("*")) == sorted([first, name])
+    second = arrived(place, "hai")
+    assert place.run("publish", second, first)[0] == 0
+    assert place.run("beside", second, name, digest, given=text)[0] == 0
+    assert place.run("forget")[0] == 0
+    assert [one.name for one in kept.parent.iterdir()] == [second]

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from infopage.release.bill import NAME as BILL
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.manifest import NAME as MANIFEST
 from infopage.release.manifest import SIGNATURE
@@ -163,7 +164,12 @@ def test_a_signed_release_is_packed_with_its_offline_copy(
         words = ["--root", str(project), "verify", str(tmp_path / name)]
         assert lab.command(*words, SOURCE_DATE_EPOCH=INSTANT).returncode == 0
     assert (tmp_path / "trang" / SIGNATURE).read_bytes() == lab.get(SIGNATURE)[2]
+    kept = lab.served / "beside" / (lab.served / "current").readlink().name
+    words = ["--root", str(project), "verify", str(lab.served / "current"), "--statement", str(kept / STATEMENT)]
+    assert lab.command(*words, SOURCE_DATE_EPOCH=INSTANT).returncode == 0
+    assert lab.get(f"../beside/{kept.name}/{STATEMENT}")[0] in (400, 404)
     statement = project / "build/goi" / STATEMENT
+    assert (statement.with_name(BILL)).read_bytes() == (kept / BILL).read_bytes()
     words = ["--root", str(project), "verify", lab.url, "--statement", str(statement)]
     proven = lab.command(*words, SOURCE_DATE_EPOCH=INSTANT)
     assert proven.returncode == 0, proven.stdout

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from infopage.commands.attest import beside_release
 from infopage.commands.ledger import own_keys, without_redacted
 from infopage.content.first_published import NAME as FIRST_PUBLISHED
 from infopage.content.first_published import USUAL, FirstPublished
@@ -115,6 +116,8 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
         progress.end()
     first = site / FIRST_PUBLISHED
     _record(options, root, (site / LEDGER).read_text("utf-8"), first.read_text("utf-8") if first.is_file() else "")
+    if options.sign:  # what nobody signs proves nothing
+        _keep_beside(server, site, root, manifest, options)
     if not found:
         print(_unchanged(manifest.digest))
         return
@@ -169,6 +172,14 @@ def _record(options: argparse.Namespace, root: Path, ledger: str, first: str) ->
             record_of(file).unlink(missing_ok=True)
     except OSError as error:  # the release is out all the same
         _say(f"không giữ được sổ địa chỉ ở {file}: {error.strerror}; lần sau chỉ so với sổ trên máy chủ")
+
+
+def _keep_beside(server: Server, site: Path, root: Path, manifest: Manifest, options: argparse.Namespace) -> None:
+    try:
+        for name, content in beside_release(site, root, options.instant, options.sign).items():
+            server.keep_beside(release_id(manifest), name, content)
+    except (ReleaseError, SignatureError, ValueError) as error:  # the release is out all the same
+        _say(f"chưa giữ được bản khai xuất xứ trên máy chủ: {error}")
 
 
 def _unchanged(digest: str) -> str:

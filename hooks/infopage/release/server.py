@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from signal import SIGKILL
 from threading import Timer
@@ -150,9 +151,15 @@ class Server:
         """
         return self.ask("first").partition("\n")[2]
 
-    def ask(self, *words: str) -> str:
-        """Run one command of the server's script and return what it prints; raises ReleaseError."""
-        return _run([*self._ssh(), self.host, " ".join(words)], SILENT, _PATIENCE)
+    def ask(self, *words: str, given: bytes = b"") -> str:
+        """Run one command of the server's script, with what it is to read, and return what it prints; raises
+        ReleaseError.
+        """
+        return _run([*self._ssh(), self.host, " ".join(words)], SILENT, _PATIENCE, given)
+
+    def keep_beside(self, release: str, name: str, content: bytes) -> None:
+        """Keep a file beside a release, where no reader sees it; raises ReleaseError."""
+        self.ask("beside", release, name, sha256(content).hexdigest(), given=content)
 
     def proof(self, release: str | None) -> "Proof":
         """Return what proves the given release, else the one before that which is shown; raises ReleaseError."""
@@ -193,13 +200,14 @@ def _word(text: str) -> str:
     return f"'{text}'" if " " in text else text
 
 
-def _run(command: list[str], progress: Progress, limit: float | None = None) -> str:
+def _run(command: list[str], progress: Progress, limit: float | None = None, given: bytes = b"") -> str:
     environment = {**os.environ, "LC_ALL": "C", "RSYNC_PROTECT_ARGS": "0"}
-    pipe, none = subprocess.PIPE, subprocess.DEVNULL
-    # A file, not a pipe: nobody has to empty it while the other one is read.
-    with tempfile.TemporaryFile() as errors:
+    # Files, not pipes: nobody has to fill or empty them while the answer is read.
+    with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as errors:
+        source.write(given)
+        source.seek(0)
         try:
-            process = subprocess.Popen(command, stdin=none, stdout=pipe, stderr=errors, env=environment)
+            process = subprocess.Popen(command, stdin=source, stdout=subprocess.PIPE, stderr=errors, env=environment)
         except FileNotFoundError:
             raise ReleaseError(
                 f"máy này chưa có {command[0]}; trên Debian: apt-get install rsync openssh-client"
