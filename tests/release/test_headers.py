@@ -1,5 +1,6 @@
 """The headers, as real nginx and Apache send them with our configuration: one table of requests for both."""
 
+import gzip
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -9,6 +10,9 @@ import pytest
 
 from infopage.files.attachable import ATTACHABLE
 from infopage.release.headers import (
+    COMPRESSED,
+    COMPRESSED_ENDING,
+    COMPRESSED_FROM,
     DATA,
     DOWNLOAD,
     FINGERPRINT_FOLDERS,
@@ -37,6 +41,7 @@ INSTALLED = {
 }
 STYLE = "assets/css.3e23e816.css"  # of the version "b"
 GONE = "van-ban/thu-hoi/"
+FEED = "nguon-tin/tat-ca/rss.xml"
 
 
 FILES = {
@@ -45,11 +50,12 @@ FILES = {
     "404.html": "<!doctype html><title>Không có</title>",
     f"{GONE}410.html": "<!doctype html><title>Đã thu hồi</title>",
     "van-ban/thu-hoi.pdf/410.html": "<!doctype html><title>Đã thu hồi</title>",
-    STYLE: "a{}",
+    "trang/dai/index.html": f"<!doctype html><title>Trang dài</title>{'<p>Một đoạn.' * 300}",
+    STYLE: "a{}" * 400,
     "assets/js.3e23e816.js": "1",
     "MANIFEST.sha256": "",
     "van-ban/a.pdf": "%PDF-1.7",
-    "nguon-tin/tat-ca/rss.xml": "<rss/>" * 300,
+    FEED: "<rss/>" * 300,
     "nguon-tin/tat-ca/atom.xml": "<feed/>",
     "nguon-tin/tat-ca/feed.json": "{}",
     "nguon-tin/danh-sach.opml": "<opml/>",
@@ -87,7 +93,13 @@ FILES |= dict.fromkeys(REFUSED_FILES, "?") | {
 def web(request: pytest.FixtureRequest) -> Iterator[Web]:
     """Return each server of the lab that shows a small site, at a host's root and below a folder."""
     server, base = request.param
-    with showing(server, base, {name: text.encode() for name, text in FILES.items()}) as web:
+    files = {name: text.encode() for name, text in FILES.items()}
+    if server == "nginx":
+        # Of other bytes than nginx would make on the way: so it is seen that it made none.
+        files |= {
+            f"{name}.gz": gzip.compress(files[name], 1, mtime=0) for name in (FEED, STYLE, "trang/dai/index.html")
+        }
+    with showing(server, base, files) as web:
         yield web
 
 
@@ -280,9 +292,45 @@ def test_every_file_has_its_media_type(web: Web, address: str, kind: str) -> Non
     assert web.get(address)[1]["content-type"] == kind
 
 
-def test_texts_are_compressed_on_the_way(web: Web) -> None:
-    headers = web.get("nguon-tin/tat-ca/rss.xml", Accept_Encoding="gzip")[1]
-    assert (headers["content-encoding"], headers["vary"]) == ("gzip", "Accept-Encoding")
+@pytest.mark.parametrize("via", [{}, {"Via": "1.1 cong.example"}], ids=["straight", "by a proxy"])
+@pytest.mark.parametrize("address", [FEED, "trang/dai/", STYLE])
+def test_texts_come_compressed_to_whom_takes_them_so(web: Web, address: str, via: dict[str, str]) -> None:
+    _, plain, text = web.get(address, **via)
+    status, headers, body = web.get(address, Accept_Encoding="gzip", **via)
+    assert (status, headers["content-encoding"]) == (200, "gzip")
+    assert gzip.decompress(body) == text
+    assert headers["etag"] != plain["etag"]
+    # A form that stands there has a tag of its own; of what nginx makes on the way, the tag is a weak one.
+    assert not headers["etag"].startswith("W/")
+    for one in (headers, plain):
+        assert "Accept-Encoding" in one["vary"]
+        assert one["content-type"] == plain["content-type"]
+        assert one["cache-control"] == plain["cache-control"]
+    assert "content-encoding" not in plain
+
+
+@pytest.mark.parametrize("taken", ["gzip", "identity"])
+def test_a_reader_who_has_a_text_in_either_form_is_told_that_it_still_holds(web: Web, taken: str) -> None:
+    for address in (FEED, "trang/dai/"):
+        tag = web.get(address, Accept_Encoding=taken)[1]["etag"]
+        status, _, body = web.get(address, Accept_Encoding=taken, If_None_Match=tag)
+        assert (status, body) == (304, b"")
+        assert web.get(address, Accept_Encoding=taken, If_None_Match='"0-0"')[0] == 200
+
+
+def test_a_part_of_a_text_is_a_part_of_the_form_whose_tag_was_named(web: Web) -> None:
+    _, headers, body = web.get(FEED)
+    status, part, some = web.get(FEED, Range="bytes=6-11", If_Range=headers["etag"])
+    assert (status, some, part["content-range"]) == (206, body[6:12], f"bytes 6-11/{len(body)}")
+    # Of another form, or whoever has taken it so: the whole, or a part of the very form that is named.
+    for asked in ({"Range": "bytes=6-11", "If_Range": headers["etag"]}, {"Range": "bytes=6-11"}):
+        status, part, some = web.get(FEED, Accept_Encoding="gzip", **asked)
+        whole = web.get(FEED, Accept_Encoding="gzip")[2] if part.get("content-encoding") == "gzip" else body
+        assert some == (whole[6:12] if status == 206 else whole)
+
+
+def test_a_compressed_form_is_not_at_an_address_of_its_own(web: Web) -> None:
+    assert [name for name in (f"{FEED}.gz", "trang/dai/index.html.gz", f"{STYLE}.gz") if web.get(name)[0] != 404] == []
 
 
 def test_a_redirect_leads_to_no_other_host_or_port(web: Web) -> None:
@@ -306,6 +354,15 @@ def test_a_page_cannot_be_told_in_itself_who_may_frame_it() -> None:
     assert "frame-ancestors" in policy()
     assert "frame-ancestors" not in policy(in_page=True)
     assert "unsafe" not in policy()
+
+
+def test_the_servers_script_compresses_the_same_texts() -> None:
+    script = SCRIPT.read_text("utf-8")
+    (endings,) = re.findall(r"^text='\\\.\((\S+)\)\$'$", script, re.MULTILINE)
+    # The manifest is for programs that ask for it as it is.
+    assert set(endings.split("|")) == {end for end, kind in TYPES.items() if kind in COMPRESSED} - {"sha256", "sig"}
+    assert f"-size +{COMPRESSED_FROM - 1}c" in script
+    assert f"*.{COMPRESSED_ENDING}'" in script
 
 
 def test_the_servers_script_carries_the_same_folders_over() -> None:

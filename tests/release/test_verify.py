@@ -1,5 +1,6 @@
 """``infopage verify`` names what is wrong with a copy or a live site, and says who signed only where it can know."""
 
+import gzip
 import re
 import shutil
 import subprocess
@@ -161,6 +162,28 @@ def test_a_release_on_the_server_is_right_with_what_was_carried_over_and_with_no
     (before / SIGNATURE).write_bytes((current / SIGNATURE).read_bytes())
     code, out, _ = infopage("verify", current, "--key", f"{key}.pub")
     assert (code, f"{style}: không có trong bản kê" in out) == (1, True)
+
+
+def test_compressed_forms_on_the_server_are_held_against_their_texts(copy: Path, key: Path, infopage: Run) -> None:
+    texts = [file for file in sorted(copy.rglob("*.html")) if file.is_file()][:6]
+    forms = [text.with_name(f"{text.name}.gz") for text in texts]
+    for text, form in zip(texts, forms, strict=True):
+        form.write_bytes(gzip.compress(text.read_bytes(), mtime=0))
+    code, out, _ = infopage("verify", copy, "--key", f"{key}.pub")
+    assert code == 0, out
+    long = texts[0].read_bytes() * 2
+    spoilt = (b"", b"?", gzip.compress("lạ".encode()), gzip.compress(long), gzip.compress(texts[4].read_bytes())[:-9])
+    for form, content in zip(forms, spoilt, strict=False):
+        form.write_bytes(content)
+    forms[5].unlink()
+    forms[5].symlink_to(texts[5])
+    (copy / "la.html.gz").write_bytes(b"")
+    code, out, _ = infopage("verify", copy, "--key", f"{key}.pub")
+    assert code == 1
+    names = [form.relative_to(copy).as_posix() for form in forms]
+    assert [name for name in names if f"{name}: bản nén không phải của tệp gốc cùng tên" not in out] == []
+    assert out.count("bản nén") == 2 * len(names)
+    assert "la.html.gz: không có trong bản kê, là tệp lạ" in out
 
 
 def test_an_old_release_played_again_is_told(copy: Path, key: Path, infopage: Run, tmp_path: Path) -> None:

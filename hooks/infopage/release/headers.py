@@ -93,12 +93,15 @@ such folder is for what the public may ask for (RFC 8615).
 LEFTOVER_ENDINGS = ("bak", "old", "orig", "part", "rej", "save", "swo", "swp", "tmp")
 """The endings of what editors and programs leave beside a file: an older text of it, or a half of one."""
 
+COMPRESSED_ENDING = "gz"
+"""What a server adds to a text's name for its compressed form (RFC 9110, 8.4), which has no address of its own."""
+
 REFUSED = (
-    rf"{HIDDEN}|~$|/~\$|/#[^/]*#$|\.(?:{'|'.join(LEFTOVER_ENDINGS)})$"
+    rf"{HIDDEN}|~$|/~\$|/#[^/]*#$|\.(?:{'|'.join((*LEFTOVER_ENDINGS, COMPRESSED_ENDING))})$"
     r"|/(?:thumbs\.db|desktop\.ini|__macosx|web\.config|_headers|_redirects)(?:/|$)"
 )
 """A regular expression, for whatever capitals, of addresses that are answered with 404 whatever stands there: hidden
-files, leftovers, and what is for a server's own eyes. No release has any; a copy by hand may.
+files, leftovers, and what is for a server's own use. No release has any; a copy by hand may.
 """
 
 REVALIDATED = "no-cache"
@@ -150,7 +153,10 @@ COMPRESSED = tuple(
         {kind for kind in (*TYPES.values(), *NAMED_TYPES.values()) if re.search(r"^text/|\b(?:json|xml)$|\+xml$", kind)}
     )
 )
-"""Media types that are worth compressing on the way."""
+"""Media types that are worth compressing."""
+
+COMPRESSED_FROM = 1024
+"""The smallest size in bytes that is: less fits into one packet anyway."""
 
 
 def is_fingerprinted(address: str) -> bool:

@@ -13,6 +13,7 @@ from infopage.files.types import OFFICE
 from infopage.outputs.assets import ASSETS
 from infopage.release.headers import (
     COMPRESSED,
+    COMPRESSED_FROM,
     CONTENT_SECURITY_POLICY,
     DATA,
     DATA_SHOWN,
@@ -73,10 +74,13 @@ def _nginx(base: str) -> Iterator[str]:
         "server_tokens off;",
         "charset utf-8;",
         f"charset_types {' '.join(kind for kind in WITH_CHARSET if kind != 'text/html')};",
+        # What the server's script has compressed already, and on the way what it has not.
+        "gzip_static on;",
+        "gzip_vary on;",
+        "gzip_proxied any;",
         "gzip on;",
         "gzip_comp_level 6;",
-        "gzip_vary on;",
-        "gzip_min_length 1024;",
+        f"gzip_min_length {COMPRESSED_FROM};",
         f"gzip_types {' '.join(kind for kind in COMPRESSED if kind != 'text/html')};",
         "default_type application/octet-stream;",
         "types {",
@@ -161,6 +165,8 @@ def _apache(base: str) -> Iterator[str]:
     yield "    ForceType application/octet-stream"
     yield "</FilesMatch>"
     yield f"AddOutputFilterByType DEFLATE {' '.join(COMPRESSED)}"
+    # Apache marks the tags of what it has compressed, and forgets that when it is asked whether they still hold.
+    yield r"""RequestHeader edit* If-None-Match '-gzip"' '"'"""
     for name, value in SECURITY.items():
         yield f'Header always set {name} "{value}"'
     shown = "|".join((_ending(UNFRAMED, DRAWING), SHOWN, DATA_SHOWN))

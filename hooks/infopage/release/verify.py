@@ -15,6 +15,7 @@ from infopage.outputs.signing_keys import ADDRESS as KEYS
 from infopage.outputs.signing_keys import NAMESPACE, PRINCIPAL
 from infopage.release.age import TELLING, Known, newest, replayed
 from infopage.release.carried import carried_over
+from infopage.release.compressed import compressed_forms
 from infopage.release.copies import NOT_SERVED, UNREAD, CopyError, Folder, Live
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.manifest import NAME, SIGNATURE, Manifest
@@ -71,8 +72,11 @@ def check(
     texts = _telling(copy, manifest)
     found = texts.digests | dict(_read(copy, manifest, progress, texts.digests.keys()))
     carried = frozenset() if isinstance(copy, Live) else carried_over(copy.root, signers, instant)
-    rest = {name: digest for name, digest in found.items() if name in manifest.digests or (name, digest) not in carried}
+    forms = {} if isinstance(copy, Live) else compressed_forms(copy.root, manifest, found)
+    added = {name for name, digest in found.items() if name in forms or (name, digest) in carried}
+    rest = {name: digest for name, digest in found.items() if name in manifest.digests or name not in added}
     faults += (_WORDS[fault].format(name) for name, fault in _faults(manifest, rest, live=copy.live))
+    faults += (_WORDS["form"].format(name) for name, is_of_its_text in forms.items() if not is_of_its_text)
     if known and (told := replayed(texts.signed.get(LEDGER), known)):
         faults.append(told)
     return Proof(tuple(faults), len(rest), key, bool(trusted), newest(texts.signed) if key else None)
@@ -158,6 +162,7 @@ _WORDS = {
     "missing": "{}: bị thiếu",
     "changed": "{}: nội dung đã bị sửa",
     "foreign": "{}: không có trong bản kê, là tệp lạ",
+    "form": "{}: bản nén không phải của tệp gốc cùng tên; hãy xóa bản nén này rồi xuất bản lại",
     "unread": "{}: không tải được hoặc không phải tệp thường",
 }
 
