@@ -44,7 +44,7 @@ package: ## đóng site/ thành các tệp zip trong build/goi/: cả trang, và
 pages: ## chép site/ vào public/ cho GitHub Pages, GitLab Pages; lần đầu tiên: make pages ARGS=--first
 	@scripts/lib/release pages $(ARGS)
 
-bench: ## đo thời gian dựng 1.000 mục so với MkDocs + Material
+bench: ## đo việc dựng 10.000 mục cạnh Material, Hugo, Zensical; nhanh hơn: make bench ARGS="--items 1000"; xem trước: ARGS=--serve
 	@scripts/lib/run build python -m tests.bench $(ARGS)
 
 judge-feeds: ## cho các chương trình đọc tin khác (ROME, rss-parser, feedparser, feedsmith, rss2email) đọc nguồn tin

@@ -1,0 +1,55 @@
+"""What the figures must not pass; whichever does makes the bench fail."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tests.bench.measuring import Figures
+from tests.bench.peers import MATERIAL
+from tests.bench.scenarios import EDIT, FULL, NOTHING
+
+_GROWTH = 11
+"""Ten times the items take at most so many times the processor's seconds, in each output."""
+
+_WORTH = 0.5
+"""Seconds: a phase that takes less is not held to it, for there the start counts and chance."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A figure beside the most that it may be."""
+
+    what: str
+    found: float
+    most: float
+    unit: str = ""
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether it is not passed."""
+        return self.found <= self.most
+
+    def __str__(self) -> str:
+        """Return it as a line of the report."""
+        verdict = "kept  " if self.is_kept else "PASSED"
+        return f"{verdict}  {self.what}: {self.found:.3g}{self.unit} (at most {self.most:g})"
+
+
+def bars(
+    peers: Mapping[str, Figures],
+    ours: Mapping[str, Figures],
+    weights: Mapping[int, Mapping[str, int]],
+    smaller: Figures,
+) -> Iterator[Bar]:
+    """Yield each bar; ``weights`` are the sites' by their items, ``smaller`` is our full build of a tenth of them."""
+    full = ours[FULL]
+    yield Bar(f"full build, of {MATERIAL}'s CPU", full.cpu / peers[MATERIAL].cpu, 1.3)
+    for name, share, seconds in ((NOTHING, 0.03, 3), (EDIT, 0.06, 5)):
+        yield Bar(f"{name}, of the own full build's CPU", ours[name].cpu / full.cpu, share)
+        yield Bar(f"{name}, CPU", ours[name].cpu, seconds, " s")
+    yield Bar("peak memory of any build", max(one.memory for one in ours.values()) / 1e9, 1.0, " GB")
+    for items, found in weights.items():
+        yield Bar(f"feeds of {items:,} items, of the pages' bytes of HTML", found["feeds"] / found["pages"], 1.0)
+    yield Bar("CPU of ten times the items, all", full.cpu / smaller.cpu, _GROWTH)
+    for phase, cpu in full.phases.items():
+        if cpu >= _WORTH:
+            yield Bar(f"CPU of ten times the items, {phase}", cpu / max(smaller.phases[phase], 0.01), _GROWTH)

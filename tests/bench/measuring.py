@@ -1,0 +1,55 @@
+"""One build as a process of its own: what the system says it took, and what the build says of its phases."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_MAC = 1 if sys.platform == "darwin" else 1024
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What a build took: seconds of the processor, user's and system's, and of the wall; its peak of memory in bytes;
+    for ours the processor's seconds by phase too.
+    """
+
+    cpu: float
+    wall: float
+    memory: int
+    phases: Mapping[str, float] = field(default_factory=dict)
+
+
+class BuildError(Exception):
+    """A build that failed, with the end of what it said."""
+
+
+def measured(project: Path, command: Sequence[str], environment: Mapping[str, str], timings: str = "") -> Figures:
+    """Run a build; raises BuildError. ``timings`` is the file below the project where it tells of its phases."""
+    log = project.with_name(f"{project.name}.log")
+    begun = time.monotonic()
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, cwd=project, env={**os.environ, **environment}, stdout=out, stderr=out)
+        _, status, usage = os.wait4(process.pid, 0)
+    wall = time.monotonic() - begun
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise BuildError(log.read_text("utf-8", "replace")[-2000:])
+    phases = _phases((project / timings).read_text("utf-8")) if timings else {}
+    return Figures(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * _MAC, phases)
+
+
+def emptied(project: Path, made: Iterable[str]) -> None:
+    """Take away what builds have made and kept."""
+    for name in made:
+        shutil.rmtree(project / name, ignore_errors=True)
+
+
+def _phases(table: str) -> dict[str, float]:
+    """Return the processor's seconds by phase, from the table that a build writes; its last row is the sum."""
+    rows = table.splitlines()[1:-1]
+    return {row[:24].strip(): float(row[24:].split()[0].replace(".", "").replace(",", ".")) for row in rows}

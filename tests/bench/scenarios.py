@@ -1,0 +1,58 @@
+"""What is measured of ours: a build of everything, and builds after the one change that a day's work makes."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from tests.bench.corpus import Sample
+from tests.bench.measuring import Figures, emptied, measured
+from tests.bench.projects import INSTANT, edited, write
+
+FULL, NOTHING, EDIT, NEW, REGISTRY, TEMPLATE = (
+    "full build, no store",
+    "nothing changed",
+    "one document edited",
+    "one document new",
+    "one registry entry",
+    "one template",
+)
+MADE = ("site", "build")
+_COMMAND = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+_TIMINGS = "build/thoi-gian.txt"
+
+
+def build(project: Path) -> Figures:
+    """Build ours on what is there."""
+    environment = {"SOURCE_DATE_EPOCH": INSTANT, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    return measured(project, _COMMAND, {**environment, "INFOPAGE_TIMINGS": _TIMINGS}, _TIMINGS)
+
+
+def full(project: Path) -> Figures:
+    """Build ours as in a fresh clone."""
+    emptied(project, MADE)
+    return build(project)
+
+
+def changes(project: Path, made: Sequence[Sample]) -> Iterator[tuple[str, Figures]]:
+    """Yield the builds after a full one, each after one more change."""
+    document = next(sample for sample in made[len(made) // 2 :] if sample.path.startswith("van-ban/"))
+    changed: dict[str, Callable[[], object]] = {
+        NOTHING: lambda: None,
+        EDIT: lambda: edited(project / "docs" / document.path, "a) ", "a) Sửa: "),
+        NEW: lambda: _new(project, document),
+        REGISTRY: lambda: edited(project / "data/chu-de.yml", "ten: Chủ đề chu-de-1", "ten: Chủ đề thứ nhất"),
+        TEMPLATE: lambda: edited(project / "hooks/theme/item.html", '<article class="', '<article class="lan-hai '),
+    }
+    for name, change in changed.items():
+        change()
+        yield name, build(project)
+
+
+def _new(project: Path, sample: Sample) -> None:
+    """Add a document like another one, of a number that no other has."""
+    path = project / "docs" / sample.path
+    text = path.read_text("utf-8")
+    number = sample.header[2].removeprefix("so_ky_hieu: ")
+    new = f"9999-{number.partition('-')[2]}"
+    text = text.replace(f"so_ky_hieu: {number}", f"so_ky_hieu: {new}").replace(sample.header[0], "ma: vb-moi")
+    write(path.with_name(f"9999-{path.name.partition('-')[2]}"), text)

@@ -1,0 +1,57 @@
+"""How soon a preview shows an edit: its server is asked as a browser asks, until the page has the new word."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from tests.bench.corpus import Sample
+from tests.bench.projects import INSTANT, edited
+
+_PATIENCE = 1800
+_TIMES = 3
+
+
+def edit_shown(project: Path, made: Sequence[Sample]) -> Iterator[float]:
+    """Yield the seconds from a document's edit to its page with it, for three edits."""
+    document = next(sample for sample in made[len(made) // 2 :] if sample.path.startswith("van-ban/"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": INSTANT, "PYTHONPATH": "hooks", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "infopage.cli", "preview", "--address", address]
+    with project.with_name("serve.log").open("wb") as log:
+        server = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
+    try:
+        page = f"http://{address}/{document.path.removesuffix('.md')}/"
+        _wait(server, page, "<main")
+        for n in range(_TIMES):
+            word = f"Sửa lần thứ {n}"
+            begun = time.monotonic()
+            edited(project / "docs" / document.path, "a) ", f"a) {word}: ")
+            _wait(server, page, word)
+            yield time.monotonic() - begun
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait()
+
+
+def _wait(server: "subprocess.Popen[bytes]", page: str, word: str) -> None:
+    begun = time.monotonic()
+    while time.monotonic() - begun < _PATIENCE:
+        if server.poll() is not None:
+            sys.exit("the preview's server has ended")
+        try:
+            with urlopen(page, timeout=60) as answer:
+                if word in answer.read().decode("utf-8"):
+                    return
+        except (URLError, OSError):
+            pass
+        time.sleep(0.1)
+    sys.exit(f"{page} never said {word}")
