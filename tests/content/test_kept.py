@@ -126,9 +126,9 @@ def test_only_what_has_changed_is_read(tmp_path: Path, monkeypatch: pytest.Monke
     read: list[str] = []
     whole = Reader.read
 
-    def told(reader: Reader, name: str, data: bytes, fingerprint: str) -> object:
+    def told(reader: Reader, name: str, data: bytes) -> object:
         read.append(name)
-        return whole(reader, name, data, fingerprint)
+        return whole(reader, name, data)
 
     monkeypatch.setattr(Reader, "read", told)
     built(project, Store(store))

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 
 from infopage.content import library as library_module
 from infopage.content.attachments import check_attachments, check_pictures
-from infopage.content.citing.citations import Ambiguous, Cited
+from infopage.content.citing.linked import Linked, Links
 from infopage.content.citing.linking import Linker
 from infopage.content.citing.quotations import check_quotations
-from infopage.content.diagnostics import Diagnostic, has_errors, warning
+from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.first_published import FirstPublished, backdated
 from infopage.content.library import Library
 from infopage.content.model import RELATIONS, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
@@ -168,23 +168,32 @@ class Catalogue:
         return {t.item.path: t for t in self.library.texts}
 
     @cached_property
-    def cited(self) -> dict[str, Cited]:
-        """The standing pages and the current items with their citations as links, by their files."""
+    def _links(self) -> Links:
         linker = Linker(self.public, self.documents, self.registries)
+        return Links(linker, self.registries, self.instant.date(), self.library.store)
+
+    @cached_property
+    def linked(self) -> dict[str, Linked]:
+        """What is known of the links of the standing pages and the current items, by their files."""
         items: tuple[Item | StandingPage, ...] = (*self.pages, *self.current)
-        texts = [self.text(item) for item in items]
-        return {text.item.path: linker.link(text, self.instant.date()) for text in texts}
+        found = {item.path: self._links.of(self.text(item)) for item in items}
+        self._links.keep()
+        return found
 
     def html(self, item: Item | StandingPage) -> str:
         """Return the body of a current item or standing page, documents it cites linked."""
-        return self.cited[item.path].html
+        return self._links.html(self.text(item), self.linked[item.path])
+
+    def html_digest(self, item: Item | StandingPage) -> str:
+        """Return a fingerprint of what :meth:`html` does, at no cost."""
+        return self.linked[item.path].digest
 
     @cached_property
     def citing(self) -> dict[str, list[Item]]:
         """The current items that cite a document in their text, newest first, by the document's id."""
         found: dict[str, list[Item]] = defaultdict(list)
         for item in self.current:
-            for id in self.cited[item.path].documents:
+            for id in self.linked[item.path].documents:
                 found[id].append(item)
         return dict(found)
 
@@ -294,7 +303,7 @@ def build(
     if has_errors(faults):
         return None, faults
     faults += leftovers(library)
-    faults += _ambiguous(catalogue)
+    faults += (fault for linked in catalogue.linked.values() for fault in linked.faults)
     faults += backdated(map(catalogue.text, catalogue.current), before)
     return catalogue, faults
 
@@ -368,17 +377,3 @@ def _quotations(catalogue: Catalogue) -> Iterator[Diagnostic]:
     for text in library.items:
         if not isinstance(text.item, OfficialDocument):
             yield from check_quotations(text, documents, shown)
-
-
-def _ambiguous(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a warning for each citation that nothing decides."""
-    for path, cited in catalogue.cited.items():
-        text = catalogue.by_path[path]
-        for one in cited.ambiguous:
-            yield warning(text.path, text.line_in_body(*one.around), "dan-mo-ho", _which(one))
-
-
-def _which(one: Ambiguous) -> str:
-    names = " hoặc ".join(f"{document.id} ({document.issued})" for document in one.candidates)
-    first = one.candidates[0].id
-    return f"“{one.written}” có thể là {names}; hãy ghi ngày, cơ quan ban hành, hoặc viết [{one.written}](vb:{first})"

@@ -10,7 +10,8 @@ from infopage.language.folding import slug
 
 def oldest_first(texts: Iterable[Text]) -> list[Text]:
     """Return the texts of items, the one that looks most like the first of its id before the others."""
-    return sorted(texts, key=_strangeness)
+    found = list(texts)
+    return sorted(found, key=_strangeness) if len(found) > 1 else found
 
 
 def _strangeness(text: Text) -> tuple[float, bool, datetime, int, str]:

@@ -1,10 +1,11 @@
 """Everything editors wrote, read once: registries, items with their rendered bodies, the files beside them."""
 
+import contextlib
 import os
 import posixpath
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from infopage.content import misnamed, registries
@@ -30,7 +31,7 @@ class Library:
     ``broken`` are the ids that files with faults claim: they count as known, so that one fault does not accuse every
     item that refers to it; ``hides_ids`` tells that a file cannot even be asked for its id. ``bodies`` are those of
     files left out for their headers. ``markdown`` are all Markdown files, ``files`` all other files with their sizes in
-    bytes, both by their path relative to docs/.
+    bytes, both by their path relative to docs/. ``store`` is what builds have made before, and what is made now.
     """
 
     registries: Registries
@@ -41,6 +42,7 @@ class Library:
     markdown: frozenset[str]
     files: Mapping[str, int]
     hides_ids: bool
+    store: Store = field(default_factory=Store, repr=False, compare=False)
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -65,9 +67,10 @@ def load(
     """Read docs/ and data/ below ``root``, and check each text by itself; no library where anything is wrong with the
     registries. ``store`` spares reading what it knows, and never changes what is returned.
     """
+    store = store or Store()
     lists, known, faults = registries.load(root)
     docs = root / "docs"
-    records = Records(docs, Reader(known, lists, Renderer()), store or Store())
+    records = Records(docs, Reader(known, lists, Renderer()), store)
     texts: list[Text] = []
     bodies: list[Body] = []
     broken: set[str] = set()
@@ -75,20 +78,20 @@ def load(
     files: dict[str, int] = {}
     walked = list(_walk(docs))
     progress.begin(Phase.READING, len(walked))
-    for name, fault in walked:
+    for name, stat, fault in walked:
         progress.step()
-        if not fault and (right := misnamed.right_name(docs, name)):
+        if stat and (right := misnamed.right_name(docs, name)):
             faults.append(misnamed.text_fault(docs, name, right))
             broken.add(_claimed_id(docs / name))
             markdown.add(right)
             continue
+        faults += [fault] if fault else []
         if not name.endswith(".md"):
-            faults += [fault] if fault else []
-            files[name] = 0 if fault else (docs / name).stat().st_size
+            files[name] = stat.st_size if stat else 0
             continue
         markdown.add(name)
-        record = records.of(name) if not fault else None
-        faults += (*record.faults, *record.checked) if record else [fault] if fault else ()
+        record = records.of(name, stat) if stat else None
+        faults += (*record.faults, *record.checked) if record else ()
         body = records.body(name, record) if record else None
         if isinstance(body, Text):
             texts.append(body)
@@ -103,29 +106,40 @@ def load(
     items = tuple(t for t in texts if isinstance(t.item, Item))
     pages = tuple(t for t in texts if isinstance(t.item, StandingPage))
     ids = frozenset(broken - {""})
-    return Library(lists, items, pages, ids, tuple(bodies), frozenset(markdown), files, "" in broken), faults
+    return Library(lists, items, pages, ids, tuple(bodies), frozenset(markdown), files, "" in broken, store), faults
 
 
-def _walk(docs: Path) -> Iterator[tuple[str, Diagnostic | None]]:
-    for folder, folders, names in os.walk(docs):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in sorted(names):
-            path = Path(folder, name)
-            relative = path.relative_to(docs).as_posix()
-            if path.is_symlink():
-                message = "đây là liên kết tượng trưng tới tệp khác; hãy đặt chính tệp ấy vào docs/"
-                yield relative, Diagnostic(f"docs/{relative}", 1, "khong-doc-duoc", message)
-            elif not name.startswith("."):
-                yield relative, None
-        for name in folders:
-            if (Path(folder) / name).is_symlink():
-                message = "đây là liên kết tượng trưng tới thư mục khác; hãy đặt chính thư mục ấy vào docs/"
-            elif name.endswith(".md"):
-                message = "đây là thư mục mà mang tên như một bài; hãy đổi tên thư mục, bỏ đuôi .md"
-            else:
-                continue
-            relative = (Path(folder) / name).relative_to(docs).as_posix()
-            yield relative, Diagnostic(f"docs/{relative}", 1, "khong-doc-duoc", message)
+def _walk(docs: Path, below: str = "") -> Iterator[tuple[str, os.stat_result | None, Diagnostic | None]]:
+    """Yield the name of each file with what the system says of it, or with the fault for which it is not read."""
+    try:
+        with os.scandir(docs / below) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return
+    folders = [entry for entry in entries if entry.is_dir() and not entry.name.startswith(".")]
+    for entry in entries:
+        if entry.is_dir():
+            continue
+        if entry.is_symlink():
+            message = "đây là liên kết tượng trưng tới tệp khác; hãy đặt chính tệp ấy vào docs/"
+            yield _not_read(below + entry.name, message)
+        elif not entry.name.startswith("."):
+            with contextlib.suppress(FileNotFoundError):  # one that has just gone was never there
+                yield below + entry.name, entry.stat(), None
+    for entry in folders:
+        if entry.is_symlink():
+            message = "đây là liên kết tượng trưng tới thư mục khác; hãy đặt chính thư mục ấy vào docs/"
+            yield _not_read(below + entry.name, message)
+        elif entry.name.endswith(".md"):
+            message = "đây là thư mục mà mang tên như một bài; hãy đổi tên thư mục, bỏ đuôi .md"
+            yield _not_read(below + entry.name, message)
+    for entry in folders:
+        if not entry.is_symlink():
+            yield from _walk(docs, f"{below}{entry.name}/")
+
+
+def _not_read(name: str, message: str) -> tuple[str, None, Diagnostic]:
+    return name, None, Diagnostic(f"docs/{name}", 1, "khong-doc-duoc", message)
 
 
 def _claimed_id(file: Path) -> str:

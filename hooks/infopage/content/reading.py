@@ -1,5 +1,6 @@
 """Reading one Markdown file: the text it is, its faults and whatever can be told of it by itself."""
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -61,13 +62,14 @@ class Light(NamedTuple):
 
 
 class Record(NamedTuple):
-    """What is known of a file: ``digest`` is a fingerprint of all it was read from.
+    """What is known of a file: ``digest`` is a fingerprint of all it was read from, ``source`` what that is.
 
     ``faults`` are those of the file, ``checked`` those of what it says, as far as it can be told of it by itself.
     ``claims`` is the id that a file with faults gives itself, empty where that cannot be told. There is no ``light``
     where it could not be rendered.
     """
 
+    source: str
     digest: str
     faults: tuple[Diagnostic, ...] = ()
     checked: tuple[Diagnostic, ...] = ()
@@ -91,7 +93,11 @@ class Reader:
         entries = (list(lists.issuers), list(lists.kinds), list(lists.terms)) if lists else None
         return digest(repr((named, entries)).encode())
 
-    def read(self, name: str, data: bytes, fingerprint: str) -> tuple[Record, Body | None]:
+    def source(self, content: str) -> str:
+        """Return what stands for all that a file is read from: the fingerprint of its content, and of the lists."""
+        return f"{content} {self.against}"
+
+    def read(self, name: str, data: bytes) -> tuple[Record, Body | None]:
         """Return what is known of the file ``name`` of docs/ that holds ``data``, and its body with all its parts."""
         body, faults = self._read(name, data)
         faults += unfilled_in(f"docs/{name}", data)
@@ -100,7 +106,10 @@ class Reader:
             checked += check_body(body)
             checked += check_item(body, self.lists) if isinstance(body, Text) else ()
         claims = "" if isinstance(body, Text) else claimed_id(data)
-        return Record(fingerprint, tuple(faults), tuple(checked), claims, _light(body) if body else None), body
+        source = self.source(digest(data))
+        made = digest(os.fsencode(name), source.encode())
+        light = _light(body) if body else None
+        return Record(source, made, tuple(faults), tuple(checked), claims, light), body
 
     def page(self, name: str, data: bytes) -> Page | None:
         """Return a file taken apart, where it can be."""
@@ -128,7 +137,7 @@ class Reader:
             item,
             references=tuple(references_of(item)),
             quotations=() if cls is OfficialDocument else tuple(quotations(html.html)),
-            head=digest(name.encode(), source.text[: -len(page.body) or None].encode()),
+            head=digest(os.fsencode(name), source.text[: -len(page.body) or None].encode()),
         ), faults
 
 

@@ -2,10 +2,9 @@
 changed.
 """
 
-import zlib
+import os
 from functools import partial
 from pathlib import Path
-from typing import cast
 
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.frontmatter import Page
@@ -15,11 +14,11 @@ from infopage.content.reading import Reader, Record
 from infopage.content.rendered import Rendered
 from infopage.content.texts import Body, Text
 from infopage.store.digests import digest
+from infopage.store.lots import Lots
+from infopage.store.seen import Seen
 from infopage.store.store import Store
 
-_SHELF = "texts"
-_LOTS = 256
-"""Records are kept in so many lots: one by one, it would take longer to find them; all in one, to write them."""
+_SHELF, _SEEN = "texts", "seen"
 
 
 class Records:
@@ -28,27 +27,28 @@ class Records:
     def __init__(self, docs: Path, reader: Reader, store: Store) -> None:
         self._docs = docs
         self._reader = reader
-        self._store = store
         self._large = Large(store)
-        self._known = cast(dict[str, dict[str, Record]], store.all(_SHELF))
-        self._lots: dict[str, dict[str, Record]] = {}
+        self._lots: Lots[Record] = Lots(store, _SHELF)
+        self._seen = Seen(store, _SEEN)
+        self._digests: list[str] = []
 
-    def of(self, name: str) -> Record:
-        """Return what is known of a file, read now where nothing is."""
-        try:
-            data = (self._docs / name).read_bytes()
-        except OSError as error:
-            reason = "không có tệp này" if isinstance(error, FileNotFoundError) else "không mở được tệp"
-            message = f"{reason}; hãy kiểm tra tên tệp và quyền đọc"
-            return Record("", (Diagnostic(f"docs/{name}", 1, "khong-doc-duoc", message),))
-        fingerprint = self._fingerprint(name, data)
-        lot = f"{zlib.crc32(name.encode()) % _LOTS:02x}"
-        record = self._known.get(lot, {}).get(name)
-        if record is None or record.digest != fingerprint:
-            record, body = self._reader.read(name, data, fingerprint)
-            if body:
-                self._large.put(fingerprint, body.rendered)
-        self._lots.setdefault(lot, {})[name] = record
+    def of(self, name: str, stat: os.stat_result) -> Record:
+        """Return what is known of a file, read now where nothing is; ``stat`` is what the system says of it."""
+        record = self._lots.get(name)
+        content = self._seen.fingerprint(name, stat) if record else None
+        if record is None or content is None or record.source != self._reader.source(content):
+            try:
+                data = (self._docs / name).read_bytes()
+            except OSError as error:
+                return Record("", "", (_unread(name, error),))
+            content = digest(data)
+            self._seen.note(name, stat, content)
+            if record is None or record.source != self._reader.source(content):
+                record, body = self._reader.read(name, data)
+                if body:
+                    self._large.put(record.digest, body.rendered)
+        self._lots.set(name, record)
+        self._digests.append(record.digest)
         return record
 
     def body(self, name: str, record: Record) -> Body | None:
@@ -67,11 +67,9 @@ class Records:
 
     def keep(self) -> None:
         """Keep what is known of the files there are, and of no others."""
-        for lot, records in self._lots.items():
-            if records != self._known.get(lot):
-                self._store.put(_SHELF, lot, records)
-        self._store.keep(_SHELF, self._lots)
-        self._large.keep(record.digest for records in self._lots.values() for record in records.values())
+        self._seen.keep()
+        self._lots.keep()
+        self._large.keep(self._digests)
 
     def page(self, name: str) -> Page | None:
         """Return a file taken apart, as it is now."""
@@ -82,9 +80,8 @@ class Records:
 
     def rendered(self, name: str, fingerprint: str) -> Rendered:
         """Render a file again; raises OSError where it is not what it was."""
-        data = (self._docs / name).read_bytes()
-        _, body = self._reader.read(name, data, fingerprint)
-        if self._fingerprint(name, data) != fingerprint or body is None:
+        record, body = self._reader.read(name, (self._docs / name).read_bytes())
+        if record.digest != fingerprint or body is None:
             raise OSError(f"docs/{name}: tệp bị sửa trong lúc dựng; hãy dựng lại")
         return body.rendered
 
@@ -92,8 +89,10 @@ class Records:
         """Return a large part of a text."""
         return self._large.part(fingerprint, partial(self.rendered, name, fingerprint), part)
 
-    def _fingerprint(self, name: str, data: bytes) -> str:
-        return digest(name.encode(), data, self._reader.against.encode())
+
+def _unread(name: str, error: OSError) -> Diagnostic:
+    reason = "không có tệp này" if isinstance(error, FileNotFoundError) else "không mở được tệp"
+    return Diagnostic(f"docs/{name}", 1, "khong-doc-duoc", f"{reason}; hãy kiểm tra tên tệp và quyền đọc")
 
 
 class _Parts:

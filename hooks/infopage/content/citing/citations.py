@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
@@ -22,11 +22,17 @@ class Ambiguous:
     candidates: tuple[OfficialDocument, ...]
 
 
+Splice = tuple[int, int, str]
+"""What stands in the place of a piece of HTML: its start, its end, and the new piece."""
+
+
 @dataclass(frozen=True)
 class Cited:
-    """A text with its links; ``documents`` are the ids it mentions, ``ambiguous`` what could not be settled."""
+    """What makes a text's links of it, in order; ``documents`` are the ids it mentions, ``ambiguous`` what could not be
+    settled.
+    """
 
-    html: str
+    splices: tuple[Splice, ...] = ()
     documents: tuple[str, ...] = ()
     ambiguous: tuple[Ambiguous, ...] = ()
 
@@ -49,7 +55,7 @@ def cite(
     *,
     is_plain: bool = False,
 ) -> Cited:
-    """Return the HTML with each mention of a document as a link, and each abbreviation explained where first met.
+    """Return what makes each mention of a document a link, and explains each abbreviation where it is first met.
 
     Not a letter of the text itself is changed. ``is_plain`` tells that the HTML is that of a plain official text.
     """
@@ -67,7 +73,8 @@ def cite(
                 href, title = address(document, mention.anchors)
                 edits.append((*span, f'<a href="{escape(href)}" title="{escape(title)}">', "</a>"))
     edits += _explained(text, [(start, end) for start, end, _, _ in edits], abbreviations)
-    return Cited(_edited(html, edits), tuple(dict.fromkeys(documents)), tuple(ambiguous.values()))
+    splices = [(start, end, f"{before}{html[start:end]}{after}") for start, end, before, after in sorted(edits)]
+    return Cited(tuple(splices), tuple(dict.fromkeys(documents)), tuple(ambiguous.values()))
 
 
 def _meanings(text: str, citing: Citing, index: Index) -> Iterator[_Meaning]:
@@ -75,7 +82,7 @@ def _meanings(text: str, citing: Citing, index: Index) -> Iterator[_Meaning]:
     found = mentions(text, index.knows)
     if not found:
         return
-    met: dict[object, set[str]] = defaultdict(set)
+    met: dict[str, set[str]] = defaultdict(set)
     told: dict[str, OfficialDocument] = {}
     for mention in (*(m for m in found if m.dated or m.issuer), *found):
         document, _ = index.settle(mention, citing, met)
@@ -121,10 +128,11 @@ def _explained(text: str, linked: Sequence[tuple[int, int]], abbreviations: Mapp
         yield start, end, f'<abbr title="{escape(meanings[text[start:end]])}">', "</abbr>"
 
 
-def _edited(html: str, edits: list[_Edit]) -> str:
+def spliced(html: str, splices: Iterable[Splice]) -> str:
+    """Return HTML with the splices, which are in order, in their places."""
     parts: list[str] = []
     at = 0
-    for start, end, before, after in sorted(edits):
-        parts += (html[at:start], before, html[start:end], after)
+    for start, end, piece in splices:
+        parts += (html[at:start], piece)
         at = end
     return "".join((*parts, html[at:]))

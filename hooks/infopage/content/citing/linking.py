@@ -1,14 +1,13 @@
 """The texts of a catalogue with their links to documents: those an editor wrote by id, and those citations become."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from html import escape, unescape
 from urllib.parse import quote
 
 from infopage.content.addresses import DOCUMENT, Link, address_of, relative
-from infopage.content.citing.citations import Cited, cite
+from infopage.content.citing.citations import Cited, Splice, cite
 from infopage.content.citing.meanings import Citing, Index
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.registries import Registries
@@ -20,8 +19,15 @@ _BY_ID = re.compile(
 )
 
 
+_SYMBOL, _ID, _PAGE, _PLACE = "so", "ma", "tep", "cho"
+"""The sorts of questions."""
+
+
 class Linker:
-    """Links texts to documents: by id to any of ``public``, by citation to those that ``current`` names."""
+    """Links texts to documents: by id to any of ``public``, by citation to those that ``current`` names.
+
+    What it looks up for a text it asks itself as a question, so that whoever keeps a text's links can ask again.
+    """
 
     def __init__(self, public: Mapping[str, Text], current: Iterable[OfficialDocument], lists: Registries) -> None:
         self._public = {id: text for id, text in public.items() if isinstance(text.item, OfficialDocument)}
@@ -29,42 +35,70 @@ class Linker:
         self._lists = lists
         self._index = Index(current, lists)
         self._abbreviations = {entry.id: entry.full for entry in lists.abbreviations}
+        self._asked: dict[str, str] = {}
 
-    def link(self, text: Text, today: date) -> Cited:
-        """Return a text with its links; ``documents`` of it are those it names in any way, itself aside."""
+    def answer(self, question: str) -> str:
+        """Return what stands for all that there is to a question; the same where links would be made the same."""
+        sort, _, about = question.partition(" ")
+        if sort == _SYMBOL:
+            return " ".join(self._public[document.id].head for document in self._index.by_key(about))
+        if sort == _ID:
+            return self._public[about].head if about in self._public else ""
+        if sort == _PAGE:
+            return self._ids.get(about, "")
+        id, _, anchor = about.partition("#")
+        return anchor if id in self._public and anchor in self._public[id].rendered.anchors else ""
+
+    def link(self, text: Text, today: date) -> tuple[Cited, Mapping[str, str]]:
+        """Return a text's links with the answers they rest on, its own words and the lists aside; ``documents`` are
+        those it names in any way, itself aside.
+        """
+        self._asked = {}
+        self._index.asked = set()
         item = text.item
         page = address_of(item.path)
         own = item if isinstance(item, OfficialDocument) else None
-        explicit = [link.target if link.kind == "document" else self._ids.get(link.target) for link in _inner(text)]
-        linked = [id for id in explicit if id in self._public]
+        explicit = [link.target if link.kind == "document" else self._ask(_PAGE, link.target) for link in _inner(text)]
+        linked = [id for id in explicit if self._ask(_ID, id)]
         named = frozenset(reference.id for _, reference in text.references) | set(linked)
+        html = text.rendered.html
         cited = cite(
-            self._by_id(text.rendered.html, page),
+            html,
             Citing(_day(item, today), own, named),
             self._index,
             lambda document, anchors: self._address(document, anchors, page),
             self._abbreviations,
             is_plain=text.rendered.is_plain,
         )
+        for wanted in sorted(self._index.asked):
+            self._ask(_SYMBOL, wanted)
         documents = dict.fromkeys((*linked, *cited.documents))
-        return replace(cited, documents=tuple(id for id in documents if not own or id != own.id))
+        return Cited(
+            tuple(sorted((*self._by_id(html, page), *cited.splices))),
+            tuple(id for id in documents if not own or id != own.id),
+            cited.ambiguous,
+        ), self._asked
 
-    def _by_id(self, html: str, page: str) -> str:
-        def address(found: re.Match[str]) -> str:
-            text = self._public.get(found["id"])
+    def _ask(self, sort: str, about: str) -> str:
+        question = f"{sort} {about}"
+        answer = self._asked[question] = self.answer(question)
+        return answer
+
+    def _by_id(self, html: str, page: str) -> Iterator[Splice]:
+        for found in _BY_ID.finditer(html) if f'"{DOCUMENT}:' in html else ():
             others = found["before"] + found["after"]
-            if text is None:
-                return f"<a{others}>"
-            assert isinstance(text.item, OfficialDocument)
-            href, title = self._address(text.item, (unescape(found["anchor"] or ""),), page)
+            if not self._ask(_ID, found["id"]):
+                yield (*found.span(), f"<a{others}>")
+                continue
+            document = self._public[found["id"]].item
+            assert isinstance(document, OfficialDocument)
+            href, title = self._address(document, (unescape(found["anchor"] or ""),), page)
             tooltip = "" if " title=" in others else f' title="{escape(title)}"'
-            return f'<a{found["before"]} href="{escape(href)}"{tooltip}{found["after"]}>'
-
-        return _BY_ID.sub(address, html) if f'"{DOCUMENT}:' in html else html
+            yield (*found.span(), f'<a{found["before"]} href="{escape(href)}"{tooltip}{found["after"]}>')
 
     def _address(self, document: OfficialDocument, anchors: tuple[str, ...], page: str) -> tuple[str, str]:
-        known = self._public[document.id].rendered.anchors
-        anchor = next((f"#{quote(anchor)}" for anchor in anchors if anchor in known), "")
+        places = (anchor for anchor in anchors if anchor and self._ask(_PLACE, f"{document.id}#{anchor}"))
+        anchor = next((f"#{quote(anchor)}" for anchor in places), "")
         kind = self._lists.kinds[document.kind].name
         title = f"{kind} số {document.symbol}, {document.issued.dated}: {document.title}"
         return quote(relative(address_of(document.path), page)) + anchor, title

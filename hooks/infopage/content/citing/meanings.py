@@ -1,9 +1,10 @@
 """Which document a mention means: by symbol, kind, date and issuer, then by what the text around it is about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from infopage.content.model import OfficialDocument
 from infopage.content.registries import Registries
@@ -32,7 +33,9 @@ class Index:
 
     def __init__(self, documents: Iterable[OfficialDocument], lists: Registries) -> None:
         self._lists = lists
-        self._by_symbol: dict[tuple[object, ...], list[OfficialDocument]] = defaultdict(list)
+        self.asked: set[str] = set()
+        """What was asked for since this was last emptied, known or not; whoever links a text empties it before."""
+        self._by_symbol: dict[str, list[OfficialDocument]] = defaultdict(list)
         for document in documents:
             self._by_symbol[key(document.symbol)].append(document)
         self._kinds = {k.id: {fold(k.name).removeprefix("bo "), fold(k.abbreviation)} - {""} for k in lists.kinds}
@@ -42,7 +45,12 @@ class Index:
 
     def knows(self, symbol: Symbol) -> bool:
         """Tell whether a document has the symbol."""
-        return key(symbol) in self._by_symbol
+        self.asked.add(wanted := key(symbol))
+        return wanted in self._by_symbol
+
+    def by_key(self, wanted: str) -> Sequence[OfficialDocument]:
+        """Return the documents that have a symbol, by its key."""
+        return self._by_symbol.get(wanted, ())
 
     def candidates(self, mention: Mention, citing: Citing) -> list[OfficialDocument]:
         """Return the documents a mention may mean by its symbol, kind, date and issuer, and by the time it speaks."""
@@ -79,7 +87,7 @@ class Index:
         return " ".join(self._full.get(word, word) for word in fold(name).split())
 
     def settle(
-        self, mention: Mention, citing: Citing, met: Mapping[object, set[str]]
+        self, mention: Mention, citing: Citing, met: Mapping[str, set[str]]
     ) -> tuple[OfficialDocument | None, tuple[OfficialDocument, ...]]:
         """Return the document meant, or None and those between which nothing decides.
 
@@ -124,9 +132,16 @@ def is_dated(document: OfficialDocument, dated: IssueDate) -> bool:
     return document.issued.earliest <= dated.latest and dated.earliest <= document.issued.latest
 
 
-def key(symbol: Symbol) -> tuple[object, ...]:
+def key(symbol: Symbol) -> str:
     """Return what spellings of one symbol share: ``5-nq/tu``, ``05/NQ-TU``."""
-    return (symbol.ordinal, symbol.year, slug(symbol.suffix))
+    number, letter = symbol.ordinal
+    return f"{number}{letter} {symbol.year or ''} {_suffix(symbol.suffix)}"
+
+
+@lru_cache(maxsize=4096)
+def _suffix(written: str) -> str:
+    """Return a suffix as a slug, once for all the documents that share it."""
+    return slug(written)
 
 
 def _begin_alike(name: str, known: str) -> bool:
