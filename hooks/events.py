@@ -90,9 +90,6 @@ def _gathered(config: MkDocsConfig) -> MkDocsConfig:
         return config
     known = f"theo {named}" if named else "theo ngay_dang"
     log.info("Thời điểm dựng: %s; lần đăng đầu: %s\n%s", instant.isoformat(), known, report(faults))
-    progress.begin(Phase.FEEDS)
-    if not _feed_store(config).holds(contents.feeds):
-        _ = contents.feeds.files  # made here, while the old site still stands
     try:
         store.write(root / STORE)
     except OSError as error:
@@ -119,6 +116,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     renderer = Renderer(Path(config.theme.dirs[0]), _site(config).view, _settings(config), policy(in_page=True))
     write_site(_site(config), folder, renderer, Path(config.docs_dir), _progress(config))
+    _progress(config).begin(Phase.FEEDS)
     _feed_store(config).write(_site(config).feeds, made)
     if not os.environ.get(SERVING) and not (config.strict and _has_warned()):
         config.site_dir = config.infopage_final  # type: ignore[attr-defined]  # set by on_config

@@ -7,6 +7,7 @@ import pytest
 from infopage.outputs.feeds.opml import OPML
 from infopage.outputs.site import Site
 from infopage.outputs.views import ListingView, StandingView
+from tests.outputs.feeds.values import whole
 from tests.outputs.values import gather
 from tests.sites import BASE, lay_out
 
@@ -65,8 +66,8 @@ def feeds_told(contents: Site) -> str:
 def test_what_nothing_was_published_of_has_no_page_no_feed_and_no_row(project: Path, page: str, feed: str) -> None:
     _, contents = gather(project)
     assert page not in contents.pages
-    assert [name for name in contents.feeds.files if name.startswith(f"nguon-tin/{feed}/")] == []
-    assert f"nguon-tin/{feed}/" not in feeds_told(contents) + b"".join(contents.feeds.files[OPML]).decode()
+    assert [name for name in whole(contents) if name.startswith(f"nguon-tin/{feed}/")] == []
+    assert f"nguon-tin/{feed}/" not in feeds_told(contents) + whole(contents)[OPML].decode()
     assert "nguon-tin/co-quan/ubnd-tinh/" in feeds_told(contents)
 
 
@@ -77,7 +78,7 @@ def test_a_body_whose_document_is_gone_keeps_its_page_and_feed(project: Path) ->
     found, contents = gather(project)
     assert "ubnd-tinh" not in {document.issuer for document in found.documents}
     assert "van-ban/ubnd-tinh/" in contents.pages
-    assert "nguon-tin/co-quan/ubnd-tinh/rss.xml" in contents.feeds.files
+    assert "nguon-tin/co-quan/ubnd-tinh/rss.xml" in whole(contents)
 
 
 def test_a_body_whose_document_moved_to_another_keeps_its_page(project: Path) -> None:
@@ -85,7 +86,7 @@ def test_a_body_whose_document_moved_to_another_keeps_its_page(project: Path) ->
     (project / "data/chuyen-huong.yml").write_text(moved, encoding="utf-8")
     _, contents = gather(project)
     assert {"van-ban/dang-uy-xa-tay/", "van-ban/dang-uy-xa-tay-dong/"} <= contents.pages.keys()
-    assert "nguon-tin/co-quan/dang-uy-xa-tay/rss.xml" in contents.feeds.files
+    assert "nguon-tin/co-quan/dang-uy-xa-tay/rss.xml" in whole(contents)
 
 
 def test_a_body_is_reached_when_one_it_came_from_is_and_only_that_way_round(project: Path) -> None:

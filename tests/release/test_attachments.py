@@ -19,6 +19,7 @@ from infopage.release.ledger import NAME as LEDGER
 from infopage.release.manifest import NAME as MANIFEST
 from infopage.release.manifest import SIGNATURE
 from tests.cases import lay, report_of
+from tests.outputs.feeds.values import whole
 from tests.release.attachments import HOSTILE, SHOWN_YET_HARMLESS
 from tests.sites import INSTANT, golden_project
 
@@ -63,7 +64,7 @@ def test_every_file_that_the_build_writes_is_known_as_its_own(project: Path) -> 
     feeds = [feed.link for group in groups(found, SETTINGS) for feed in group.feeds]
     ground = Ground(pages.values(), [*feeds, daily_feed(SETTINGS), weekly_feed(SETTINGS)])
     written = {f"{page.address}index.html" for page in pages.values() if not page.gone} | contents.files.keys()
-    written |= contents.feeds.files.keys() | set(ADDED_LATER)
+    written |= whole(contents).keys() | set(ADDED_LATER)
     redirected = {name for name in written if name.rpartition("/")[0] + "/" in {*moved, "du-lieu-cu/"}}
     assert [name for name in sorted(written - redirected) if not ground.is_taken(name)] == []
     assert [name for name in sorted(written) if not is_own(name) and not name.endswith((".csv", ".txt"))] == []

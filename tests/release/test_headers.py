@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from infopage.files.attachable import ATTACHABLE
+from infopage.outputs.feeds.moved import successor
 from infopage.release.headers import (
     COMPRESSED,
     COMPRESSED_ENDING,
@@ -38,6 +39,7 @@ INSTALLED = {
     "apache": "apache/files.conf",
     "iis": "iis/web.config",
     "netlify": "netlify/_headers",
+    "netlify-redirects": "netlify/_redirects",
 }
 STYLE = "assets/css.3e23e816.css"  # of the version "b"
 GONE = "van-ban/thu-hoi/"
@@ -190,6 +192,39 @@ def test_a_pdf_has_all_headers_but_the_policy(web: Web) -> None:
         headers = web.get(address)[1]
         assert {name for name in SECURITY if name.lower() not in headers} == {"Content-Security-Policy"}
         assert "content-disposition" not in headers
+
+
+@pytest.mark.parametrize("name", ["rss.xml", "feed.json"])
+@pytest.mark.parametrize("feed", ["tat-ca", "chu-de/chuyen-doi-so"])
+def test_an_archive_page_of_once_leads_to_itself_in_atom(web: Web, feed: str, name: str) -> None:
+    page = f"nguon-tin/{feed}/luu/2025-08-08-0447-6b/"
+    status, headers, _ = web.get(page + name)
+    assert (status, urlsplit(headers["location"]).path) == (301, f"{web.base}{page}atom.xml")
+    assert {header: headers.get(header.lower()) for header in SECURITY} == {**SECURITY, "Content-Security-Policy": DATA}
+    assert headers["access-control-allow-origin"] == "*"
+    assert successor(page + name) == f"{page}atom.xml"
+
+
+@pytest.mark.parametrize(
+    "address", ["nguon-tin/tat-ca/rss.xml", "nguon-tin/danh-sach.opml", "nguon-tin/a%0d%0aX:y/luu/1/rss.xml"]
+)
+def test_no_other_address_leads_to_an_archive(web: Web, address: str) -> None:
+    assert web.get(address)[0] == (404 if "/luu/" in address else 200)
+    assert successor(address) == address
+
+
+def test_other_servers_lead_on_from_the_archive_pages_of_once() -> None:
+    apache, iis, netlify = (server_file(one, "https://a.vn/tin/") for one in ("apache", "iis", "netlify-redirects"))
+    rule = re.search(r"^RewriteRule (\^\(nguon-tin\S+) (\S+) \[R=301,L\]$", apache, re.MULTILINE)
+    assert rule
+    for name in ("rss.xml", "feed.json"):
+        page = "nguon-tin/chu-de/a-b/luu/2025-08-08-0447"
+        assert re.sub(rule[1], rule[2].replace("$1", r"\1"), f"{page}/{name}") == f"/tin/{page}/atom.xml"
+        rules = {one.get("wildcard"): one.get("destination") for one in ET.fromstring(iis).iter("add")}
+        assert rules[f"*/luu/*/{name}"] == "$0/luu/$1/atom.xml"
+        for feed in (":feed", ":group/:feed"):
+            folder = f"/tin/nguon-tin/{feed}/luu/:page"
+            assert f"\n{folder}/{name} {folder}/atom.xml 301\n" in netlify
 
 
 @pytest.mark.parametrize("address", ["anh.jpg", "anh.JPG", "anh.avif", "phim.mp4"])

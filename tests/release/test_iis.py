@@ -1,7 +1,8 @@
 """What IIS is given is what its schema knows: nobody here has an IIS, and one unknown word stops the whole site there.
 
 The table is a part of IIS_schema.xml as Microsoft publishes it (learn.microsoft.com, "IIS configuration reference"):
-the elements below ``system.webServer`` that a site may set by itself, without a module that a server may lack.
+the elements below ``system.webServer`` that a site may set by itself, without a module that a server may lack; of
+``httpRedirect`` every server knows the words, and those that lack its module leave it aside.
 """
 
 import re
@@ -44,6 +45,13 @@ def of(**inside: Element) -> Element:
 
 
 WEB_SERVER = of(
+    httpRedirect=Element(
+        {"enabled": BOOL, "exactDestination": BOOL, "httpResponseStatus": "Permanent|Found|Temporary|PermRedirect"},
+        inside={
+            "add": Element({"wildcard": SOME, "destination": SOME}, ("wildcard", "destination")),
+            "clear": Element(),
+        },
+    ),
     directoryBrowse=Element({"enabled": BOOL}),
     defaultDocument=Element({"enabled": BOOL}, inside={"files": Element(inside=collection("value", value=SOME))}),
     httpErrors=Element(

@@ -11,6 +11,9 @@ from xml.sax.saxutils import quoteattr
 from infopage.files.attachable import ATTACHABLE
 from infopage.files.types import OFFICE
 from infopage.outputs.assets import ASSETS
+from infopage.outputs.feeds.links import ATOM, FOLDER
+from infopage.outputs.feeds.moved import ARCHIVE_PAGE, ONCE
+from infopage.outputs.feeds.page import ARCHIVE
 from infopage.release.headers import (
     COMPRESSED,
     COMPRESSED_FROM,
@@ -41,6 +44,7 @@ SERVER_FOLDER = "/srv/tham-sau"
 
 _HEAD = "Written by `infopage headers`; change hooks/infopage/release/headers.py instead."
 _CACHE_CONTROL = "Cache-Control"
+_ONCE = "|".join(map(re.escape, ONCE))
 _NAMED = r"\.[^./]+$"
 """A regular expression of all addresses that have an ending."""
 
@@ -94,6 +98,11 @@ def _nginx(base: str) -> Iterator[str]:
         # Without "always": an error of a moment must not be kept for a year.
         f'    add_header {_CACHE_CONTROL} "{IMMUTABLE}";',
         "}",
+        *_location(
+            rf"^{re.escape(base)}({ARCHIVE_PAGE})/(?:{_ONCE})$",
+            {**SECURITY, CONTENT_SECURITY_POLICY: DATA, **OPEN},
+            f"return 301 {base}$1/{ATOM};",
+        ),
         f"location = {base}404.html {{ internal; }}",
         'location ~ "/410\\.html$" {',
         "    error_page 410 @tham-sau-410;",
@@ -190,6 +199,8 @@ def _apache(base: str) -> Iterator[str]:
     yield r"RewriteRule ^404\.html$ - [R=404,L]"
     yield "RewriteCond %{ENV:REDIRECT_STATUS} ^$"
     yield rf"RewriteRule ^((?:.*/)?410\.html)$ - [E=NOTE:{base.lstrip('/')}$1,G,L]"
+    yield "# An archive page of a feed, in a format it is in no more."
+    yield f"RewriteRule ^({ARCHIVE_PAGE})/(?:{_ONCE})$ {base}$1/{ATOM} [R=301,L]"
     yield "# A page that was taken back: 410, with its note."
     yield "RewriteCond %{REQUEST_FILENAME}/index.html !-f"
     yield "RewriteCond %{REQUEST_FILENAME}/410.html -f"
@@ -216,6 +227,11 @@ def _iis(base: str) -> Iterator[str]:
     yield "<configuration>"
     yield "  <system.webServer>"
     yield '    <directoryBrowse enabled="false" />'
+    yield '    <httpRedirect enabled="true" exactDestination="true" httpResponseStatus="Permanent">'
+    yield "      <clear />"
+    for name in ONCE:
+        yield f'      <add wildcard="*/{ARCHIVE}/*/{name}" destination="$0/{ARCHIVE}/$1/{ATOM}" />'
+    yield "    </httpRedirect>"
     yield '    <defaultDocument enabled="true">'
     yield '      <files><clear /><add value="index.html" /><add value="410.html" /></files>'
     yield "    </defaultDocument>"
@@ -297,10 +313,19 @@ def _netlify(base: str) -> Iterator[str]:
         yield from (f"  {name}: {value}" for name, value in DOWNLOAD.items())
 
 
+def _netlify_redirects(base: str) -> Iterator[str]:
+    yield f"# {_HEAD}"
+    yield "# As _redirects at the site's root: archive pages of feeds, in a format they are in no more."
+    for feed in (":feed", ":group/:feed"):
+        folder = f"{base}{FOLDER}{feed}/{ARCHIVE}/:page"
+        yield from (f"{folder}/{name} {folder}/{ATOM} 301" for name in ONCE)
+
+
 SERVERS: Mapping[str, Callable[[str], Iterator[str]]] = {
     "nginx": _nginx,
     "apache": _apache,
     "iis": _iis,
     "netlify": _netlify,
+    "netlify-redirects": _netlify_redirects,
 }
 """The kinds of server, as the command line names them, and what writes for each."""

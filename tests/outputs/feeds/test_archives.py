@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from infopage.language.dates import Moment
 from infopage.outputs.feeds import archives
-from infopage.outputs.feeds.archives import Span, archived, key, name, spans
+from infopage.outputs.feeds.archives import LEAST, Span, archived, in_full, key, name, spans
 from tests.properties import examples
 
 SMALL = {"MOST_ENTRIES": 4, "MOST_BYTES": 100, "LEAST": 3}
@@ -105,7 +105,50 @@ def test_the_subscription_document_and_the_archives_share_no_entry(small: None, 
     assert count == len(pages) or held - (pages[count].stop - pages[count].start) < SMALL["LEAST"]
 
 
-@pytest.mark.parametrize(("same_minute", "least"), [(False, 60), (True, 33)])
+@examples(150)
+@given(feeds, st.lists(st.integers(1, 200), min_size=30, max_size=30), st.integers(4, 12), st.integers(100, 300))
+def test_smaller_limits_keep_every_address_and_the_subscription_document_no_less_new(
+    small: None, entries: Entries, sizes: list[int], most: int, bytes: int
+) -> None:
+    keyed, pages = cut(entries)
+    keys = [at for at, _ in keyed]
+    allowed = [entries[id][1] * bytes // SMALL["MOST_BYTES"] for _, id in keyed]
+    larger = [min(size, most) for size, most in zip(sizes, allowed, strict=False)]
+    with pytest.MonkeyPatch.context() as once:
+        once.setattr(archives, "MOST_ENTRIES", most)
+        once.setattr(archives, "MOST_BYTES", bytes)
+        old = spans(keys, larger)
+    names, old_names = ([name(span.last) for span in one] for one in (pages, old))
+    assert set(old_names) <= set(names)
+    told = names[: archived(pages, len(keyed))]
+    assert set(old_names[: archived(old, len(keyed))]) <= set(told)
+
+
+minutes = st.lists(st.integers(1, 90), min_size=1, max_size=8)
+
+
+@examples(100)
+@given(minutes, st.data())
+def test_what_is_in_full_stays_so_whatever_comes_later_or_goes(sizes: list[int], data: st.DataObject) -> None:
+    keys: list[int] = []
+    full: dict[int, bool] = {}
+    for minute, size in enumerate(sizes):
+        at = Moment.parse(f"23/11/2026 08:{minute:02}")
+        keys += sorted(key(at, f"m-{number:02}") for number in data.draw(st.permutations(range(size))))
+        if data.draw(st.booleans()):
+            keys.remove(data.draw(st.sampled_from(keys)))
+        told = dict(zip(keys, in_full(keys), strict=True))
+        assert [at for at in keys if full.get(at) and not told[at]] == []
+        assert sum(told[at] for at in keys[-size:]) >= min(size, LEAST) - 1
+        full = told
+
+
+def test_of_one_minute_the_newest_thirty_are_in_full() -> None:
+    keys = [key(Moment.parse(f"23/11/2026 08:{n // 40:02}"), f"a-{n:02}") for n in range(85)]
+    assert in_full(keys) == [False] * 10 + [True] * 30 + [False] * 10 + [True] * 35
+
+
+@pytest.mark.parametrize(("same_minute", "least"), [(False, 12), (True, 8)])
 def test_pages_of_a_real_size_are_well_filled(same_minute: bool, least: int) -> None:
     random = Random(7)
     entries = {
@@ -114,9 +157,9 @@ def test_pages_of_a_real_size_are_well_filled(same_minute: bool, least: int) -> 
     }
     keyed, pages = cut(dict(random.sample(sorted(entries.items()), len(entries))))
     counts = [page.stop - page.start for page in pages]
-    assert max(counts) <= 100
+    assert max(counts) <= archives.MOST_ENTRIES
     assert len(keyed) / len(pages) > least
-    assert archived(pages, len(keyed)) in range(len(pages) - 4, len(pages))
+    assert archived(pages, len(keyed)) in range(len(pages) - 6, len(pages))
 
 
 @examples(150)

@@ -5,6 +5,7 @@ import pytest
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument
 from infopage.outputs.site import Site
+from tests.outputs.feeds.values import whole
 
 Values = tuple[Catalogue, Site]
 SECTIONS = ("van-ban", "tin-tuc", "hoc-tap", "lich")
@@ -45,7 +46,7 @@ def test_every_page_leads_to_its_own_feeds(site: str, request: pytest.FixtureReq
         slugs = [feed.address.removeprefix("nguon-tin/").removesuffix("/rss.xml") for feed in page.feeds]
         assert set(slugs) == expected(address, items.get(page.source), catalogue), address
         assert len(set(slugs)) == len(slugs)
-        assert all(feed.address in contents.feeds.files for feed in page.feeds)
+        assert all(feed.address in whole(contents) for feed in page.feeds)
     everywhere = {feed.address for page in contents.pages.values() for feed in page.feeds}
     assert {f"nguon-tin/{slug}/rss.xml" for slug in (*SECTIONS, "dinh-chinh", "sap-dien-ra")} <= everywhere
 
@@ -56,5 +57,5 @@ def test_the_page_about_feeds_lists_every_one(site: str, request: pytest.Fixture
     listed = [
         link.address for group in contents.pages["nguon-tin/"].view.feeds for row in group.feeds for link in row.formats
     ]
-    subscriptions = {path for path in contents.feeds.files if path.endswith((".xml", ".json")) and "/luu/" not in path}
+    subscriptions = {path for path in whole(contents) if path.endswith((".xml", ".json")) and "/luu/" not in path}
     assert sorted(listed) == sorted(subscriptions)

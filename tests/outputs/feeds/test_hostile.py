@@ -15,10 +15,10 @@ from lxml import etree
 
 from infopage.content import catalogue
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.feeds.selection import groups
-from infopage.outputs.feeds.tree import feed_files
+from infopage.outputs.feeds.feeds import Feeds
 from infopage.outputs.pages import Settings
 from tests.cases import lay
+from tests.outputs.feeds.values import made
 from tests.outputs.feeds.w3c import ATOM, CONTENT, HTML_ATTRIBUTES, HTML_TAGS
 from tests.properties import examples
 
@@ -92,7 +92,7 @@ def feeds(base: Path, title: str, body: str) -> dict[str, bytes]:
     found, _ = catalogue.build(base, datetime(2026, 11, 20, tzinfo=UTC), preview=False)
     if not isinstance(found, Catalogue):
         return {}
-    return {path: b"".join(pieces) for path, pieces in feed_files(groups(found, SETTINGS), found, SETTINGS).items()}
+    return made(Feeds(found, SETTINGS))
 
 
 def sound(files: dict[str, bytes]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from infopage.content.first_published import NAME, FirstPublished
-from infopage.outputs.feeds import archives, tree
+from infopage.outputs.feeds import archives
 from infopage.outputs.site import Site
 from tests.outputs.feeds import w3c
 from tests.outputs.feeds.values import ATOM, JSON, RSS, URL, Read, entries, walk, whole
@@ -95,7 +95,6 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make documents of a few entries, so that a small project has archives."""
     monkeypatch.setattr(archives, "MOST_ENTRIES", 4)
     monkeypatch.setattr(archives, "LEAST", 3)
-    monkeypatch.setattr(tree, "LEAST", 3)
 
 
 def everybody(site: Site) -> list[Subscriber]:
@@ -158,11 +157,34 @@ def test_150_of_one_day_reach_everybody_and_are_archived_when_a_week_has_passed(
     assert polled(readers, later) == [[]] * len(HAVING)
     assert any(id.startswith("dot-") for id in archive_entries(later, "tin-tuc"))
     files = whole(later)
-    held = [entry for path, content in walk("tin-tuc", JSON, files) for entry in entries(path, content)]
-    assert len({entry.id for entry in held}) == len(held)
-    of_the_day = [entry for entry in held if entry.id.startswith(f"{TAG}dot-")]
-    assert len(of_the_day) == 150
-    assert all("Nội dung riêng" in entry.text for entry in of_the_day)
+    for slug in HAVING:
+        (first, *archived) = [entries(path, content) for path, content in walk(slug, JSON, files)]
+        held = [entry for page in (first, *archived) for entry in page]
+        assert len({entry.id for entry in held}) == len(held)
+        assert len([entry for entry in held if entry.id.startswith(f"{TAG}dot-")]) == 150
+        assert all("Nội dung riêng" in entry.text for entry in first[:30])
+        of_the_day = [entry for page in archived for entry in page if entry.id.startswith(f"{TAG}dot-")]
+        assert {"Nội dung riêng" in entry.text for entry in of_the_day} == {slug == "tat-ca"}
+
+
+def test_what_stands_in_full_is_not_shortened_while_a_document_has_it(page: Page) -> None:
+    seen: dict[tuple[str, str], bool] = {}
+    number = 0
+    for many in (3, 1, 35, 1, 1, 28, 4, 1):
+        for _ in range(many):
+            page.add(f"lan-{number:03}", "20/11/2026")
+            number += 1
+        site = page.build()
+        for slug in HAVING:
+            path = f"nguon-tin/{slug}/{ATOM}"
+            shown = {entry.id: "Nội dung riêng" in entry.text for entry in entries(path, whole(site)[path])}
+            told = [is_whole for id, is_whole in shown.items() if "lan-" in id]
+            assert len(told) == number
+            assert not told[:30].count(False) or many > 30
+            for id, is_whole in shown.items():
+                assert seen.get((slug, id), is_whole) is is_whole
+                seen[slug, id] = is_whole
+    assert {is_whole for (_, id), is_whole in seen.items() if "lan-" in id} == {True, False}
 
 
 def test_an_embargo_that_is_lifted_reaches_everybody_once_with_the_hour_it_was(page: Page) -> None:

@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from html import unescape
 from html.parser import HTMLParser
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import feedparser
 
+from infopage.outputs.feeds.feeds import Feeds
 from infopage.outputs.site import Site
 
 RSS, ATOM, JSON = "rss.xml", "atom.xml", "feed.json"
@@ -27,9 +29,19 @@ class Read:
     text: str
 
 
+_MADE: WeakKeyDictionary[Feeds, dict[str, bytes]] = WeakKeyDictionary()
+
+
 def whole(contents: Site) -> dict[str, bytes]:
     """Return every file of the feeds by its path."""
-    return {path: b"".join(pieces) for path, pieces in contents.feeds.files.items()}
+    return made(contents.feeds)
+
+
+def made(feeds: Feeds) -> dict[str, bytes]:
+    """Return every file of feeds by its path; they are made once."""
+    if feeds not in _MADE:
+        _MADE[feeds] = {document.path: document.make() for document in feeds.documents()}
+    return _MADE[feeds]
 
 
 def slugs(files: Mapping[str, bytes]) -> list[str]:
@@ -83,7 +95,8 @@ def walk(slug: str, file: str, files: Mapping[str, bytes]) -> Iterator[tuple[str
 def earlier(path: str, content: bytes) -> str:
     """Return the path of the archive page before a document, or nothing."""
     if path.endswith(JSON):
-        return str(json.loads(content).get("next_url", "")).removeprefix(URL)
+        told = json.loads(content).get("_infopage", {}).get("prev-archive", {"url": ""})
+        return str(told["url"]).removeprefix(URL)
     links = feedparser.parse(content).feed.links
     found = [link["href"] for link in links if link["rel"] == "prev-archive"]
     assert len(found) <= 1

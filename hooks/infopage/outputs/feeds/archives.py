@@ -1,9 +1,9 @@
 """Archive pages: which entries of a feed stand together for ever (RFC 5005), as a rule that needs no memory.
 
 A build knows nothing of the builds before it, so where pages are cut can hang on nothing but the entries themselves.
-Counting a hundred from the oldest would do as long as entries only come at the end; one more among the old would move
+Counting forty from the oldest would do as long as entries only come at the end; one more among the old would move
 every entry after it, in every page. So time is halved instead. All of it is one span; a span that holds more than a
-page may, 100 entries or 1 MB, is halved at the middle of the span itself, a day and minute of the calendar that no
+page may, 40 entries or 500 kB, is halved at the middle of the span itself, a day and minute of the calendar that no
 entry decides; a half without entries goes to the other. Within a minute the ids are halved in the same way. The spans
 that are left are the pages: they follow one another without a gap, and each is called by its last minute.
 
@@ -19,8 +19,15 @@ and whoever walks ``prev-archive`` from the subscription document meets every en
 * An edit: the page that holds the entry, and nothing else; one that grows too large divides.
 * A withdrawal: the page that held it has one less. Where it then fits on one page with the other half of their span
   they join under the address of the later; the address of the earlier is no more, and no page leads there.
+* Smaller limits: pages divide, and every address that stood still stands, for what must be halved under the larger
+  limits must be under the smaller too.
 
 Against counting, pages are not all full: two thirds on the average.
+
+What a subscription document shows in full it never shortens while it has it, or programs that take a changed text for
+a new one would tell it twice. Of what came in one and the same minute, so in one build, the newest 30 are in full from
+the first day to the last, and the others are by summary and link from the first; what comes in a later minute moves no
+entry from the one to the other. (An entry that takes a new place, in the feed by change, comes anew.)
 """
 
 from bisect import bisect_left
@@ -30,15 +37,11 @@ from datetime import datetime, timedelta
 
 from infopage.language.dates import HANOI, Moment
 
-MOST_ENTRIES, MOST_BYTES = 100, 1_000_000
-"""What a page holds at most; bytes as the largest of the formats takes.
-
-An archive might be of 2 MB; but a page of that comes whole to 29 entries of 64 KB each in the subscription document,
-and that shall not be above 512 KB once it is compressed.
-"""
+MOST_ENTRIES, MOST_BYTES = 20, 500_000
+"""What a page holds at most; bytes by the weight of its entries (weights.py), wherever they stand in full or not."""
 
 LEAST = 30
-"""What the subscription document holds at least, where the feed has so many."""
+"""What the subscription document holds at least, where the feed has so many; what is in full of one minute at most."""
 
 FRESH = timedelta(days=7)
 """How long an entry is in the subscription document at least."""
@@ -105,3 +108,15 @@ def archived(pages: Sequence[Span], fresh: int) -> int:
         count -= 1
         held += pages[count].stop - pages[count].start
     return count
+
+
+def in_full(keys: Sequence[int]) -> list[bool]:
+    """Tell of each entry whether a subscription document that has it shows all of it; keys are ascending."""
+    told: list[bool] = []
+    minute = None
+    for at in reversed(keys):
+        if at >> (8 * _ID_BYTES) != minute:
+            minute, count = at >> (8 * _ID_BYTES), 0
+        told.append(count < LEAST)
+        count += 1
+    return told[::-1]

@@ -1,47 +1,71 @@
-"""Atom 1.0 (RFC 4287): an entry, a document round its entries."""
+"""Atom 1.0 (RFC 4287): an entry, a document round its entries. Written by hand, for archives have every entry: feedgen
+takes twenty times as long for the same bytes.
+"""
+
+import re
+from html import escape
 
 from infopage.outputs.feeds.entries import Author, Entry
-from infopage.outputs.feeds.generator import Envelope, Item
 from infopage.outputs.feeds.links import ATOM, MEDIA_TYPES
 from infopage.outputs.feeds.page import Page
-from infopage.outputs.feeds.xml import ends, piece
+from infopage.outputs.feeds.xml import style
+
+_HEAD = (
+    '<feed xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:fh="http://purl.org/syndication/history/1.0" '
+    'xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">'
+)
+_IN_ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
 def item(entry: Entry) -> bytes:
     """Return an entry; all its files are enclosures."""
-    one = Item()
-    one.id(entry.id)
-    one.title(entry.title)
-    one.updated_text = entry.updated
-    one.published(entry.published)
-    one.author(_person(entry.author))
-    one.link(href=entry.address, rel="alternate", type="text/html")
-    for file in entry.files:
-        one.link(href=file.address, rel="enclosure", type=file.type, title=file.name, length=str(file.length))
-    for related in entry.related:
-        one.link(href=related.address, rel="related", type="text/html", title=related.title)
-    one.category([{"term": c.term, "scheme": c.scheme, "label": c.label} for c in entry.categories])
-    one.summary(entry.summary)
-    if entry.content:
-        one.content(entry.content, type="CDATA")
-    return piece(one.atom_entry(), {})
-
-
-def _person(author: Author) -> dict[str, str]:
-    return {"name": author.name, "uri": author.address} if author.address else {"name": author.name}
+    content = f'<content type="html"><![CDATA[{entry.content}]]></content>' if entry.content else ""
+    files = (
+        _empty("link", href=file.address, rel="enclosure", type=file.type, title=file.name, length=str(file.length))
+        for file in entry.files
+    )
+    related = (_empty("link", href=r.address, rel="related", type="text/html", title=r.title) for r in entry.related)
+    categories = (_empty("category", term=c.term, scheme=c.scheme, label=c.label) for c in entry.categories)
+    return (
+        f"<entry>{_plain('id', entry.id)}{_text('title', entry.title)}{_plain('updated', entry.updated)}"
+        f"{_person(entry.author)}{content}{_empty('link', href=entry.address, rel='alternate', type='text/html')}"
+        f"{''.join(files)}{''.join(related)}{_text('summary', entry.summary)}{''.join(categories)}"
+        f"{_plain('published', entry.published.isoformat())}</entry>\n"
+    ).encode()
 
 
 def document(page: Page) -> tuple[bytes, bytes]:
     """Return what comes before and after the entries."""
-    envelope = Envelope(page.home)
-    envelope.id(page.id)
-    envelope.title(page.title)
-    envelope.subtitle(page.description)
-    envelope.language("vi")
-    envelope.generator("infopage")
-    envelope.updated(page.updated)
-    envelope.author(_person(page.publisher))
-    envelope.link(href=page.address(ATOM), rel="self", type=MEDIA_TYPES[ATOM])
-    envelope.history.links = page.history(ATOM)
-    envelope.history.archive = page.is_archive
-    return ends(envelope.atom_str(), b"</feed>", page.path(ATOM))
+    history = "".join(_empty("link", **link) for link in page.history(ATOM))
+    before = (
+        f"<?xml version='1.0' encoding='UTF-8'?>\n{style(page.path(ATOM))}{_HEAD}"
+        f"{_plain('id', page.id)}{_text('title', page.title)}{_plain('updated', page.updated.isoformat())}"
+        f"{_person(page.publisher)}{_empty('link', href=page.home, rel='alternate', type='text/html')}"
+        f"{_empty('link', href=page.address(ATOM), rel='self', type=MEDIA_TYPES[ATOM])}<generator>infopage</generator>"
+        f"{_text('subtitle', page.description)}{history}{'<fh:archive/>' if page.is_archive else ''}\n"
+    )
+    return before.encode(), b"</feed>\n"
+
+
+def _person(author: Author) -> str:
+    uri = _plain("uri", author.address) if author.address else ""
+    return f"<author>{_plain('name', author.name)}{uri}</author>"
+
+
+def _plain(name: str, text: str) -> str:
+    return f"<{name}>{escape(text, quote=False)}</{name}>"
+
+
+def _text(name: str, text: str) -> str:
+    """Return an element with a text, as HTML where it has signs of markup: some readers take any text for that, and
+    lose all from a ``<`` on.
+    """
+    if not re.search("[<&]", text):
+        return _plain(name, text)
+    return f'<{name} type="html">{escape(escape(text, quote=False), quote=False)}</{name}>'
+
+
+def _empty(name: str, **attributes: str) -> str:
+    """Return an element that has nothing but attributes."""
+    told = (f' {key}="{value.translate(_IN_ATTRIBUTE)}"' for key, value in attributes.items())
+    return f"<{name}{''.join(told)}/>"

@@ -5,6 +5,7 @@ What comes in has passed the allow-list of content/safe_html.py; nothing is adde
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape, unescape
 
 from infopage.content.catalogue import Catalogue
@@ -16,7 +17,7 @@ from infopage.outputs.feeds.cutting import cut
 from infopage.outputs.items import corrected
 from infopage.outputs.views import Fact, Value
 
-MOST = 64 * 1024
+MOST = 16 * 1024
 """The largest content of an entry, in bytes of UTF-8; longer texts go on at their page."""
 
 ILLUSTRATIVE = "<p><strong>Nội dung minh họa, không phải của cơ quan nào có thật.</strong></p>"
@@ -41,19 +42,33 @@ _ATTRIBUTE = re.compile(r" (?P<name>[a-z-]+)=\"(?P<value>[^\"]*)\"")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
 
 
+@dataclass(frozen=True)
+class Notes:
+    """What goes with an item's body in its entry, as blocks of HTML."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
 def fit(text: str) -> str:
     """Return a text without the characters that an XML document may not hold."""
     return _UNFIT.sub("", text)
 
 
-def content(item: Item, catalogue: Catalogue, page: str) -> str:
-    """Return all that a subscriber reads of an item, at most ``MOST`` bytes; ``page`` is its absolute address."""
-    body = portable(catalogue.html(item), page)
-    html = fit("\n".join((*_before(item, catalogue), body, *_after(item, catalogue)))).strip()
+def content(html: str, notes: Notes, page: str) -> str:
+    """Return all that a subscriber reads of an item, at most ``MOST`` bytes: its body with the notes that go with it;
+    ``page`` is its absolute address.
+    """
+    html = fit("\n".join((*notes.before, portable(html, page), *notes.after))).strip()
     if len(html.encode()) <= MOST:
         return html
     more = f'<p><a href="{escape(page)}">Đọc tiếp trên trang</a></p>'
     return f"{cut(html, MOST - _ROOM).rstrip()}\n{more}"
+
+
+def notes(item: Item, catalogue: Catalogue) -> Notes:
+    """Return what is told of an item before and after its body."""
+    return Notes(tuple(_before(item, catalogue)), tuple(_after(item)))
 
 
 def portable(html: str, page: str) -> str:
@@ -102,7 +117,7 @@ def _before(item: Item, catalogue: Catalogue) -> Iterator[str]:
             yield f"<p>Điểm cầu: {escape(points, quote=False)}.</p>"
 
 
-def _after(item: Item, catalogue: Catalogue) -> Iterator[str]:
+def _after(item: Item) -> Iterator[str]:
     if isinstance(item, Event) or not (origin := item.origin):
         return
     name = escape(origin.name, quote=False)

@@ -22,8 +22,8 @@ _FORMATS = {RSS: rss, ATOM: atom, JSON: json_feed}
 _SUMMARY = 400
 
 
-def digest_files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, tuple[bytes, ...]]]:
-    """Yield each file of the feeds of digests, in pieces, by its path."""
+def digest_files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Yield each file of the feeds of digests by its path."""
     told, home = digests(catalogue), encoded(absolute("", settings))
     for feed in digest_feeds(settings).feeds:
         entries = [_entry(digest, home, catalogue, settings) for digest in told[feed.slug]]
@@ -42,7 +42,7 @@ def digest_files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str
         for file, written in _FORMATS.items():
             before, after = written.document(page)
             pieces = [written.item(entry) for entry in entries]
-            yield page.path(file), (before, (json_feed.SEPARATOR if file == JSON else b"").join(pieces), after)
+            yield page.path(file), before + (json_feed.SEPARATOR if file == JSON else b"").join(pieces) + after
 
 
 def _entry(digest: Digest, home: str, catalogue: Catalogue, settings: Settings) -> Entry:

@@ -11,7 +11,7 @@ from infopage.content.model import RELATIONS, Item, OfficialDocument
 from infopage.outputs.described import described
 from infopage.outputs.encoding import absolute, media_type, page_of
 from infopage.outputs.feeds.addresses import encoded
-from infopage.outputs.feeds.content import content, fit
+from infopage.outputs.feeds.content import fit
 from infopage.outputs.feeds.links import ISSUERS, KINDS, TOPICS
 from infopage.outputs.pages import Settings
 
@@ -54,7 +54,7 @@ class Related:
 @dataclass(frozen=True, kw_only=True)
 class Entry:
     """One item for subscribers. ``id`` is a ``tag:`` URI (RFC 4151), ``updated`` a date and time (RFC 3339); texts are
-    NFC without markup, ``content`` is HTML; all addresses are absolute.
+    NFC without markup, ``content`` is HTML, or empty where the summary has to do; all addresses are absolute.
     """
 
     id: str
@@ -78,14 +78,13 @@ def tag(specific: str, catalogue: Catalogue) -> str:
 
 
 def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -> Entry:
-    """Return a public item's entry; ``updated`` is the instant of its last change."""
-    page = encoded(page_of(item, settings))
+    """Return a public item's entry without its content; ``updated`` is the instant of its last change."""
     return Entry(
         id=tag(item.id, catalogue),
         title=fit(described(item, catalogue).heading),
-        address=page,
+        address=encoded(page_of(item, settings)),
         summary=fit(described(item, catalogue).summary),
-        content=content(item, catalogue, page),
+        content="",
         published=catalogue.first_published(item).at,
         updated=updated,
         author=author(item, catalogue, settings),
@@ -125,7 +124,7 @@ def categories(item: Item, catalogue: Catalogue) -> Iterator[Category]:
 def _files(item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[Attached]:
     for path in attached(item):
         length = catalogue.library.files[path]
-        yield Attached(encoded(absolute(path, settings)), media_type(path), posixpath.basename(path), length)
+        yield Attached(encoded(absolute(path, settings)), media_type(path), fit(posixpath.basename(path)), length)
 
 
 def attached(item: Item) -> Iterator[str]:

@@ -1,15 +1,12 @@
-"""feedgen, with its faults mended.
+"""feedgen, which writes RSS, with its faults mended.
 
-Of feedgen 1.0.0, which nobody has changed since 2023: links of Atom entries lose all but their address, so that an
-enclosure becomes a second page; content given as CDATA gets the type ``CDATA``; an RSS item drops authors without an
-address for mail; the channel's ``<link>`` is the last link added, and of links to other documents only the first
-``self`` is written; dates that are not given become the clock's. What stays out of its hands: control characters,
-which it refuses (content.py takes them away); ``add_entry``, which puts new entries first; the modules for
-syndication and media, which write what is not valid.
+Of feedgen 1.0.0, which nobody has changed since 2023: an RSS item drops authors without an address for mail; the
+channel's ``<link>`` is the last link added, and of links to other documents only the first ``self`` is written; dates
+that are not given become the clock's. What stays out of its hands: control characters, which it refuses (content.py
+takes them away); ``add_entry``, which puts new entries first; the modules for syndication and media, which write what
+is not valid; and Atom (atom.py).
 """
 
-import re
-from html import escape
 from typing import Any
 
 from feedgen.entry import FeedEntry
@@ -20,32 +17,17 @@ from lxml import etree
 ATOM = "http://www.w3.org/2005/Atom"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
 DC = "http://purl.org/dc/elements/1.1/"
-HISTORY = "http://purl.org/syndication/history/1.0"
-RSS_NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DC, "fh": HISTORY}
+RSS_NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DC}
 
 Element = Any
 """An lxml element; the library is not typed."""
 
 
 class Item(FeedEntry):  # type: ignore[misc]  # feedgen is not typed
-    """An entry; ``updated`` is its last change as text (RFC 3339)."""
+    """An item of a channel."""
 
-    updated_text = ""
     creator = ""
     identifier = ""
-
-    def atom_entry(self, extensions: bool = True) -> Element:
-        """Return the Atom entry: links whole, texts and content of their true type, the instant as it was given."""
-        entry = super().atom_entry(extensions)
-        _tell_types(entry, "title", "summary")
-        entry.find("updated").text = self.updated_text
-        content = entry.find("content")
-        if content is not None:
-            content.set("type", "html")
-        for element, link in zip(entry.findall("link"), self.link(), strict=True):
-            for name, value in link.items():
-                element.set(name, value)
-        return entry
 
     def rss_entry(self, extensions: bool = True) -> Element:
         """Return the RSS item, with what it says of authors and numbers in another namespace."""
@@ -61,25 +43,14 @@ class _History(BaseExtension):  # type: ignore[misc]  # feedgen is not typed
 
     def __init__(self) -> None:
         self.links: list[dict[str, str]] = []
-        self.archive = False
 
     def extend_ns(self) -> dict[str, str]:
-        return {"dc": DC, "fh": HISTORY}
+        return {"dc": DC}
 
     def extend_rss(self, feed: Element) -> None:
         channel = feed.find("channel")
         for link in self.links:
             etree.SubElement(channel, f"{{{ATOM}}}link", link)
-        self._mark(channel)
-
-    def extend_atom(self, feed: Element) -> None:
-        for link in self.links:
-            etree.SubElement(feed, "link", link)
-        self._mark(feed)
-
-    def _mark(self, element: Element) -> None:
-        if self.archive:
-            etree.SubElement(element, f"{{{HISTORY}}}archive")
 
 
 class Envelope(FeedGenerator):  # type: ignore[misc]  # feedgen is not typed
@@ -97,17 +68,3 @@ class Envelope(FeedGenerator):  # type: ignore[misc]  # feedgen is not typed
         feed, document = super()._create_rss(extensions)
         feed.find("channel/link").text = self._home
         return feed, document
-
-    def _create_atom(self, extensions: bool = True) -> tuple[Element, Element]:
-        feed, document = super()._create_atom(extensions)
-        _tell_types(feed, "title", "subtitle")
-        return feed, document
-
-
-def _tell_types(parent: Element, *names: str) -> None:
-    """Write texts with signs of markup as HTML: some readers take any text for that, and lose all from a ``<`` on."""
-    for name in names:
-        found = parent.find(name)
-        if found is not None and re.search("[<&]", found.text):
-            found.text = escape(found.text, quote=False)
-            found.set("type", "html")

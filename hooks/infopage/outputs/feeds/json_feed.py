@@ -5,7 +5,7 @@ from typing import Any
 
 from infopage.outputs.encoding import json_text
 from infopage.outputs.feeds.entries import Author, Entry
-from infopage.outputs.feeds.links import JSON
+from infopage.outputs.feeds.links import ATOM, JSON, MEDIA_TYPES
 from infopage.outputs.feeds.page import Page
 
 SEPARATOR = b",\n"
@@ -43,7 +43,9 @@ def _person(author: Author) -> dict[str, str]:
 
 
 def document(page: Page) -> tuple[bytes, bytes]:
-    """Return what comes before and after the items."""
+    """Return what comes before and after the items. ``next_url`` has to lead to JSON Feed, which archives are not in:
+    where they are stands under ``_infopage``.
+    """
     found: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": page.title,
@@ -53,8 +55,8 @@ def document(page: Page) -> tuple[bytes, bytes]:
         "authors": [_person(page.publisher)],
         "language": "vi",
     }
-    if earlier := page.earlier(JSON):
-        found["next_url"] = earlier
-    if page.hub and not page.is_archive:
+    if page.hub:
         found["hubs"] = [{"type": "WebSub", "url": page.hub}]
+    if page.earlier:
+        found["_infopage"] = {"prev-archive": {"url": page.earlier, "mime_type": MEDIA_TYPES[ATOM]}}
     return json_text(found).removesuffix("}").encode() + b',"items":[\n', b"\n]}\n"

@@ -6,7 +6,7 @@ from datetime import datetime
 from infopage.outputs.encoding import absolute
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.entries import Author
-from infopage.outputs.feeds.links import MEDIA_TYPES, address
+from infopage.outputs.feeds.links import ATOM, MEDIA_TYPES, address
 from infopage.outputs.pages import Settings
 
 ARCHIVE = "luu"
@@ -15,7 +15,10 @@ ARCHIVE = "luu"
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """``slug`` is the feed's; ``name`` an archive page's, or empty; ``before`` and ``after`` are the names of the
+    """Archive pages are Atom, whatever the format of the document that leads to them: the programs that follow
+    ``prev-archive`` read Atom as they read RSS, and none that follows JSON Feed's ``next_url`` is known to us.
+
+    ``slug`` is the feed's; ``name`` an archive page's, or empty; ``before`` and ``after`` are the names of the
     archive pages next to it, or empty; ``home`` the absolute address of the page that the feed is about; ``hub``
     that of a WebSub hub, or empty: who subscribes there is told of a change of the subscription document at once.
     """
@@ -50,9 +53,10 @@ class Page:
         """Return where the subscription document stands."""
         return self._absolute("", file)
 
-    def earlier(self, file: str) -> str:
-        """Return where the entries before these are, or nothing."""
-        return self._absolute(self.before, file) if self.before else ""
+    @property
+    def earlier(self) -> str:
+        """Where the entries before these are, or nothing."""
+        return self._absolute(self.before, ATOM) if self.before else ""
 
     def history(self, file: str) -> list[dict[str, str]]:
         """Return the links of RFC 5005, and the one to the hub.
@@ -62,10 +66,10 @@ class Page:
         """
         links = {"current": self.current(file)} if self.is_archive else {}
         if self.before:
-            links["prev-archive"] = self.earlier(file)
+            links["prev-archive"] = self.earlier
         elif self.is_archive:
-            links["next-archive"] = self._absolute(self.after, file)
-        found = [{"href": href, "rel": rel, "type": MEDIA_TYPES[file]} for rel, href in links.items()]
+            links["next-archive"] = self._absolute(self.after, ATOM)
+        found = [{"href": href, "rel": rel, "type": MEDIA_TYPES[ATOM]} for rel, href in links.items()]
         return [*found, {"href": self.hub, "rel": "hub"}] if self.hub and not self.is_archive else found
 
     def _path(self, name: str, file: str) -> str:

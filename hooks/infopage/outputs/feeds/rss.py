@@ -48,6 +48,5 @@ def document(page: Page) -> tuple[bytes, bytes]:
     envelope.lastBuildDate(page.updated)
     envelope.link(href=page.address(RSS), rel="self", type=MEDIA_TYPES[RSS])
     envelope.history.links = page.history(RSS)
-    envelope.history.archive = page.is_archive
     before, after = ends(envelope.rss_str(), b"</channel>", page.path(RSS))
     return _profiled(before), after

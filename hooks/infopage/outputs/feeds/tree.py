@@ -1,146 +1,144 @@
-"""Every file of the feeds, as pieces to be written in order: an entry is written once, whatever feeds have it."""
+"""Every file of the feeds: what it is made of, and what makes it. Nothing is made until somebody asks for it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
+from functools import partial
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Item
 from infopage.language.dates import Moment
 from infopage.outputs.encoding import absolute
 from infopage.outputs.feeds import atom, json_feed, rss
 from infopage.outputs.feeds.addresses import encoded
-from infopage.outputs.feeds.archives import FRESH, LEAST, Span, archived, key, name, spans
+from infopage.outputs.feeds.archives import FRESH, archived, in_full, key, name, spans
 from infopage.outputs.feeds.content import fit
 from infopage.outputs.feeds.digest_files import digest_files
-from infopage.outputs.feeds.entries import Entry, entry, publisher, tag
-from infopage.outputs.feeds.instants import changed, instants
-from infopage.outputs.feeds.links import ATOM, FOLDER, JSON, RSS
-from infopage.outputs.feeds.notices import is_told, notice
+from infopage.outputs.feeds.entries import publisher, tag
+from infopage.outputs.feeds.links import ATOM, FOLDER, JSON, RSS, WHOLE_SITE
 from infopage.outputs.feeds.opml import OPML, opml
 from infopage.outputs.feeds.page import Page
 from infopage.outputs.feeds.selection import Feed, Group, digest_feeds
 from infopage.outputs.feeds.stylesheet import ADDRESS as STYLESHEET
 from infopage.outputs.feeds.stylesheet import stylesheet
+from infopage.outputs.feeds.telling import Telling, tellings
 from infopage.outputs.pages import Settings
-
-Pieces = Sequence[bytes]
-"""A file's content in order; most pieces are shared between files."""
+from infopage.store.digests import digest
 
 _ENTRY = {RSS: rss.item, ATOM: atom.item, JSON: json_feed.item}
 _DOCUMENT = {RSS: rss.document, ATOM: atom.document, JSON: json_feed.document}
 
 
 @dataclass(frozen=True)
-class _Written:
-    """An item's entry, its last change, and its place by its first publication."""
+class Document:
+    """A file by its path: a fingerprint of all that it is made of, the code aside, and what makes it."""
 
-    said: Entry
-    changed: datetime
-    key: int
-
-    @cached_property
-    def entries(self) -> Mapping[str, bytes]:
-        """The entry in each format."""
-        return {file: write(self.said) for file, write in _ENTRY.items()}
-
-    @cached_property
-    def brief(self) -> Mapping[str, bytes]:
-        """The entry in each format, with its summary alone."""
-        said = replace(self.said, content="")
-        return {file: write(said) for file, write in _ENTRY.items()}
-
-    @cached_property
-    def size(self) -> int:
-        """The bytes of the entry in the format that takes most."""
-        return max(map(len, self.entries.values()))
+    path: str
+    digest: str
+    make: Callable[[], bytes]
 
 
-def feed_files(groups: Sequence[Group], catalogue: Catalogue, settings: Settings) -> dict[str, Pieces]:
-    """Return every feed in every format with its archive pages, the OPML of all, and their style sheet, by path."""
-    files: dict[str, Pieces] = {}
-    items = (*catalogue.current, *(item for item in catalogue.gone if is_told(item, catalogue)))
-    changes = {item.id: changed(item, catalogue).at for item in items}
-    updated = instants(changes.items())
-    written = {i.id: _write(i, changes[i.id], updated[i.id], catalogue, settings) for i in items}
-    for group in groups:
-        for feed in group.feeds:
-            files |= _files(feed, written, catalogue, settings)
-    files |= dict(digest_files(catalogue, settings))
-    files[OPML] = (opml((*groups, digest_feeds(settings)), catalogue, settings),)
-    files[STYLESHEET] = (stylesheet(settings),)
-    return files
+@dataclass(frozen=True)
+class _Held:
+    """A page of a feed with its entries, the newest first, and whether it has each in full."""
+
+    page: Page
+    entries: Sequence[tuple[Telling, bool]]
 
 
-def _write(item: Item, changed: datetime, updated: str, catalogue: Catalogue, settings: Settings) -> _Written:
-    if catalogue.is_gone(item):
-        said, at = notice(item, updated, catalogue, settings), Moment(changed, has_time=True)
-    else:
-        said, at = entry(item, updated, catalogue, settings), catalogue.first_published(item)
-    return _Written(said, changed, key(at, item.id))
+def documents(groups: Sequence[Group], catalogue: Catalogue, settings: Settings) -> Iterator[Document]:
+    """Yield every feed in every format, its archive pages in Atom alone, the OPML of all, and their style sheet.
+
+    Subscription documents come first: they share entries, so that what was made for one is kept for the next.
+    """
+    told = tellings(catalogue, settings)
+    feeds = [list(_pages(feed, told, catalogue, settings)) for group in groups for feed in group.feeds]
+    press = _Press()
+    for pages in feeds:
+        for file in _DOCUMENT:
+            yield press.document(pages[-1], file)
+    for pages in feeds:
+        for held in pages[:-1]:
+            yield press.document(held, ATOM)
+    small = (*digest_files(catalogue, settings), (OPML, opml((*groups, digest_feeds(settings)), catalogue, settings)))
+    for path, content in (*small, (STYLESHEET, stylesheet(settings))):
+        yield Document(path, digest(content), partial(bytes, content))
+
+
+class _Press:
+    """Makes documents, and each entry once in a format: in full for subscription documents, by summary for all."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, str, bool], bytes] = {}
+
+    def document(self, held: _Held, file: str) -> Document:
+        """Return a page as a document of one format."""
+        made_of = (one.digest if whole else one.brief_digest for one, whole in held.entries)
+        known = digest(file.encode(), repr(held.page).encode(), *(one.encode() for one in made_of))
+        return Document(held.page.path(file), known, partial(self._document, held, file))
+
+    def _document(self, held: _Held, file: str) -> bytes:
+        before, after = _DOCUMENT[file](held.page)
+        entries = (self._entry(one, whole, file, held.page) for one, whole in held.entries)
+        return before + (json_feed.SEPARATOR if file == JSON else b"").join(entries) + after
+
+    def _entry(self, one: Telling, whole: bool, file: str, page: Page) -> bytes:
+        made = self._made.get((one.item.id, file, whole))
+        if made is None:
+            made = _ENTRY[file](one.full() if whole else one.brief)
+            if not (whole and page.is_archive):
+                self._made[one.item.id, file, whole] = made
+        return made
 
 
 def _first_day(catalogue: Catalogue) -> datetime:
     return Moment.on(catalogue.registries.identity.feeds.on).at
 
 
-def _files(feed: Feed, written: Mapping[str, _Written], catalogue: Catalogue, settings: Settings) -> dict[str, Pieces]:
+def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settings: Settings) -> Iterator[_Held]:
+    """Yield each page of a feed, the subscription document last."""
     moment = feed.moment
     keyed = sorted(
-        (key(moment(i), i.id) if moment and not catalogue.is_gone(i) else written[i.id].key, i.id) for i in feed.items
+        (key(moment(i), i.id) if moment and not catalogue.is_gone(i) else told[i.id].key, i.id) for i in feed.items
     )
-    keys = [key for key, _ in keyed]
-    entries = [written[id] for _, id in keyed]
+    keys = [at for at, _ in keyed]
+    entries = [told[id] for _, id in keyed]
     fresh = bisect_left(keys, key(Moment(catalogue.instant - FRESH, has_time=True), ""))
-    pages = spans(keys, [one.size for one in entries])
+    pages = spans(keys, [one.weight for one in entries])
     archives = pages[: archived(pages, fresh)]
-    files: dict[str, Pieces] = {}
-    for page, held in _pages(feed, entries, archives, catalogue, settings):
-        # A week may bring any number: what is beyond the thirty of every day is there by its summary and its link.
-        many = 0 if page.is_archive else len(entries) - fresh
-        for file, document in _DOCUMENT.items():
-            before, after = document(page)
-            newest = enumerate(reversed(held))
-            told = [(one.brief if LEAST <= at < many else one.entries)[file] for at, one in newest]
-            files[page.path(file)] = (before, *_joined(told, file), after)
-    return files
-
-
-def _pages(
-    feed: Feed, entries: Sequence[_Written], archives: Sequence[Span], catalogue: Catalogue, settings: Settings
-) -> Iterator[tuple[Page, Sequence[_Written]]]:
-    """Yield each document of a feed with the entries it holds, oldest first."""
-    names = ["", *(name(span.last) for span in archives), ""]
     begun = archives[-1].stop if archives else 0
-    held = [*(entries[span.start : span.stop] for span in archives), entries[begun:]]
+    first = _page(feed, catalogue, settings)
     left = [(key(one.place, one.id), one.since) for one in feed.left]
-    ends = [-1, *(span.last for span in archives)]
-    for number, (own, before, found) in enumerate(zip(names[1:], names, held, strict=False)):
-        # A date never goes back: what left a document changed it, and the feed is as new as anything in it.
-        changes = [one.changed for one in (found if own else entries)]
-        changes += [since for at, since in left if not own or ends[number] < at <= ends[number + 1]]
-        yield (
-            Page(
-                settings=settings,
-                slug=feed.slug,
-                id=tag(FOLDER + feed.slug, catalogue),
-                title=fit(feed.link.title),
-                description=fit(feed.description),
-                home=encoded(absolute(feed.home, settings)),
-                publisher=publisher(catalogue, settings),
-                updated=max(changes, default=_first_day(catalogue)),
-                name=own,
-                before=before,
-                hub=catalogue.registries.identity.hub,
-                after=names[number + 2] if own else "",
-            ),
-            found,
+    names = ["", *(name(span.last) for span in archives), ""]
+    after = -1
+    for number, span in enumerate(archives):
+        held = entries[span.start : span.stop]
+        since = [since for at, since in left if after < at <= span.last]
+        page = replace(
+            first,
+            updated=max([*(one.changed for one in held), *since]),
+            name=names[number + 1],
+            before=names[number],
+            after=names[number + 2],
         )
+        # Who reads all of it reads the feed of the whole site; the others say which of that is theirs.
+        yield _Held(page, [(one, feed.slug == WHOLE_SITE) for one in reversed(held)])
+        after = span.last
+    # A date never goes back: what left a document changed it, and the feed is as new as anything in it.
+    changes = [*(one.changed for one in entries), *(since for _, since in left)]
+    page = replace(first, updated=max(changes, default=first.updated), before=names[-2])
+    yield _Held(page, list(zip(entries[begun:], in_full(keys)[begun:], strict=True))[::-1])
 
 
-def _joined(entries: list[bytes], file: str) -> list[bytes]:
-    if file != JSON or not entries:
-        return entries
-    return [piece for one in entries for piece in (one, json_feed.SEPARATOR)][:-1]
+def _page(feed: Feed, catalogue: Catalogue, settings: Settings) -> Page:
+    return Page(
+        settings=settings,
+        slug=feed.slug,
+        id=tag(FOLDER + feed.slug, catalogue),
+        title=fit(feed.link.title),
+        description=fit(feed.description),
+        home=encoded(absolute(feed.home, settings)),
+        publisher=publisher(catalogue, settings),
+        updated=_first_day(catalogue),
+        hub=catalogue.registries.identity.hub,
+    )
