@@ -19,6 +19,9 @@ from tests.bench.serving import edit_shown
 from tests.support import ROOT
 
 WRITTEN = ROOT / "build" / "bench"
+_MEMORY = "/dev/shm"
+_ROOM = 10**6
+"""Bytes that an item takes at most: its text, its pages and files before and after a build, and what is kept."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,13 +37,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sum(len(sample.body.split()) for sample in made)
     about = f"{len(made):,} texts, {words:,} words"
     print(f"{about}; digest {digest(made)}", flush=True)
-    # In memory where there is such a place: what a disk costs the kernel varies more than the builds do.
-    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-    with TemporaryDirectory(prefix="infopage-bench-", dir=memory) as folder:
+    with TemporaryDirectory(prefix="infopage-bench-", dir=_place(len(made))) as folder:
         try:
             return _served(Path(folder), made) if options.serve else _bench(Path(folder), made, about, options.write)
         except BuildError as error:
             sys.exit(f"a build failed:\n{error}")
+
+
+def _place(items: int) -> str | None:
+    """Return a place in memory where there is one with room: a disk costs the kernel now more, now less."""
+    is_there = os.access(_MEMORY, os.W_OK)
+    return _MEMORY if is_there and shutil.disk_usage(_MEMORY).free > items * _ROOM else None
 
 
 def _bench(folder: Path, made: Sequence[Sample], about: str, write: Path | None) -> int:
