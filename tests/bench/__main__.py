@@ -20,6 +20,7 @@ from tests.support import ROOT
 
 WRITTEN = ROOT / "build" / "bench"
 _MEMORY = "/dev/shm"
+_SHOWN = 3
 _ROOM = 10**6
 """Bytes that an item takes at most: its text, its pages and files before and after a build, and what is kept."""
 
@@ -105,9 +106,11 @@ def _ours(project: Path, made: Sequence[Sample]) -> Path:
 
 def _served(folder: Path, made: Sequence[Sample]) -> int:
     project = _ours(folder / "ours", made)
-    for took in edit_shown(project, made):
-        print(f"a preview shows an edit after {took:.1f} s (bar: 3)")
-    return int(took > 3)
+    took = list[float]()
+    for wall, cpu in edit_shown(project, made):
+        took.append(wall)
+        print(f"a preview shows an edit after {wall:.1f} s, {cpu:.1f} s CPU (bar: {_SHOWN} s)", flush=True)
+    return int(max(took) > _SHOWN)
 
 
 def _told(name: str, figures: Figures) -> None:
