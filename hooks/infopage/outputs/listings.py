@@ -214,6 +214,7 @@ def _events(catalogue: Catalogue) -> Iterator[Listing]:
 def pages(listing: Listing, catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     """Yield the pages of one list; the first stands at the list's own address."""
     count = max(1, -(-len(listing.items) // PAGE_SIZE))
+    changed = last_change(listing.items)  # once: a list's pages grow with its items, and so does this
     for number in range(1, count + 1):
         part = listing.items[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         page = f" (trang {number})" if number > 1 else ""
@@ -226,7 +227,7 @@ def pages(listing: Listing, catalogue: Catalogue, settings: Settings) -> Iterato
             section=listing.section.address,
             crumbs=(HOME, *listing.crumbs),
             feeds=tuple(_feeds(listing, settings)),
-            changed=last_change(listing.items),
+            changed=changed,
             view=ListingView(
                 total=len(listing.items),
                 unit=listing.unit,
@@ -269,8 +270,10 @@ def _page_address(address: str, number: int) -> str:
 
 
 def _pager(address: str, number: int, count: int) -> Pager:
-    links = tuple(Link(str(n), _page_address(address, n), current=n == number) for n in range(1, count + 1))
-    before = replace(links[number - 2], text="Trang trước") if number > 1 else None
-    after = replace(links[number], text="Trang sau") if number < count else None
-    near = {1, 2, count - 1, count, *range(number - 2, number + 3)}
-    return Pager(number, count, before, after, tuple(link for n, link in enumerate(links, 1) if n in near))
+    def link(to: int, text: str = "") -> Link:
+        return Link(text or str(to), _page_address(address, to), current=not text and to == number)
+
+    before = link(number - 1, "Trang trước") if number > 1 else None
+    after = link(number + 1, "Trang sau") if number < count else None
+    near = {1, 2, count - 1, count, *range(number - 2, number + 3)} & set(range(1, count + 1))
+    return Pager(number, count, before, after, tuple(link(to) for to in sorted(near)))

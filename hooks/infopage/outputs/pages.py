@@ -36,7 +36,8 @@ def section(cls: type[Item]) -> Link:
 
 def last_change(items: Iterable[Item]) -> str:
     """Return the day of the last change of any of the items, in ISO form; empty where there are none."""
-    return max((item.changed.date.isoformat() for item in items), default="")
+    days = [item.changed.date for item in items]
+    return max(days).isoformat() if days else ""
 
 
 def site_view(catalogue: Catalogue, settings: Settings, feed: FeedLink) -> SiteView:

@@ -9,6 +9,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, Template, nodes
 from jinja2.exceptions import TemplateAssertionError
 from jinja2.visitor import NodeTransformer
+from markupsafe import _escape_inner as _escape_text  # type: ignore[attr-defined]  # what escape itself asks
+from markupsafe import escape
 
 
 class ThemeEnvironment(Environment):
@@ -29,7 +31,9 @@ class JoiningLoader(FileSystemLoader):
                 blocks.setdefault(block.name, block)
         joined = _Joined(self, environment, blocks).visit(base)
         code = environment.compile(joined.set_environment(environment), name, name)
-        return environment.template_class.from_code(environment, code, globals or {})
+        template = environment.template_class.from_code(environment, code, globals or {})
+        template.root_render_func.__globals__["escape"] = _escaped
+        return template
 
     def parsed(self, environment: Environment, name: str) -> nodes.Template:
         """Return a template's tree as it is written."""
@@ -64,6 +68,11 @@ class _Joined(NodeTransformer):
     def _scope(self, tree: nodes.Block | nodes.Template, line: int) -> nodes.Scope:
         self.generic_visit(tree)
         return nodes.Scope(tree.body, lineno=line)
+
+
+def _escaped(value: object) -> str:
+    """Return a value as HTML: what a template writes at once need not be marked as such, at twice the cost."""
+    return _escape_text(value) if type(value) is str else escape(value)
 
 
 def _constant(expression: nodes.Expr, where: str) -> str:
