@@ -9,7 +9,7 @@ from infopage.cli import main
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.manifest import NAME, SIGNATURE
 from tests.release.conftest import Run
-from tests.release.servers import nginx
+from tests.release.web import nginx
 
 
 def test_the_ledger_of_the_last_release_is_taken_from_a_file_a_folder_or_the_live_site(

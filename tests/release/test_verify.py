@@ -16,7 +16,7 @@ from infopage.release.ledger import NAME as LEDGER
 from infopage.release.manifest import NAME, SIGNATURE
 from infopage.release.signing import sign
 from tests.release.conftest import AT, Run, public
-from tests.release.servers import nginx
+from tests.release.web import nginx
 
 DOCUMENT = "van-ban/tinh-uy/2025-2030/05-nq-tu"
 

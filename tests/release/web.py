@@ -38,7 +38,7 @@ error_log {work}/nginx.log;
 {user}
 events {{ worker_connections 1024; }}
 http {{
-    access_log off;
+    access_log {work}/access.log;
     client_body_temp_path {work}/t1; proxy_temp_path {work}/t2; fastcgi_temp_path {work}/t3;
     uwsgi_temp_path {work}/t4; scgi_temp_path {work}/t5;
     {servers}
@@ -235,6 +235,16 @@ def running(command: list[str], port: int, work: Path) -> Iterator[None]:
     finally:
         process.terminate()
         process.wait(10)
+
+
+@contextlib.contextmanager
+def nginx(site: Path, work: Path) -> Iterator[str]:
+    """Serve a built site as deploy/ does; give its address, ending in a slash."""
+    (work / "srv").mkdir(parents=True)
+    (work / "srv" / "current").symlink_to(site)
+    port = free_port()
+    with running(nginx_for(work / "srv", "/", port, work), port, work):
+        yield f"http://127.0.0.1:{port}/"
 
 
 def ask(port: int, address: str, method: str = "GET", **headers: str) -> Answer:
