@@ -22,8 +22,10 @@ from infopage.environment import PREVIEW, SERVING, TIMINGS, build_instant, first
 from infopage.outputs.fault_page import fault_pages
 from infopage.outputs.feeds.store import FeedStore
 from infopage.outputs.pages import Settings
+from infopage.outputs.rendering.folder import SiteFolder
+from infopage.outputs.rendering.keeping import KeptFolder, know_files, known_files
 from infopage.outputs.rendering.renderer import Renderer
-from infopage.outputs.rendering.writing import SiteFolder, write_site
+from infopage.outputs.rendering.writing import write_site
 from infopage.outputs.search.store import Store
 from infopage.outputs.site import Site, site
 from infopage.outputs.staging import put, staging
@@ -79,7 +81,7 @@ def _gathered(config: MkDocsConfig) -> MkDocsConfig:
     kept.commit()
     settings = _settings(config)
     store = Store.read(root / STORE)
-    contents, more = site(found, settings, store, progress) if found else (None, [])
+    contents, more = site(found, settings, kept, progress, store) if found else (None, [])
     faults += more
     progress.end()
     if contents is None or has_errors(faults):
@@ -96,8 +98,8 @@ def _gathered(config: MkDocsConfig) -> MkDocsConfig:
         log.info("Không ghi được %s (%s); lần dựng sau sẽ đọc lại mọi mục", STORE, error.strerror)
     progress.begin(Phase.RENDERER)
     config.infopage = contents  # type: ignore[attr-defined]  # state of a build lives in the config, never in a module
+    config.infopage_final = config.site_dir  # type: ignore[attr-defined]  # as above
     if not os.environ.get(SERVING):
-        config.infopage_final = config.site_dir  # type: ignore[attr-defined]  # as above
         config.site_dir = str(staging(Path(config.site_dir), root / WORK))
     return config
 
@@ -110,18 +112,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the site, and put it, when it is whole, in the place of the old one."""
     made = Path(config.site_dir)
-    folder = SiteFolder(made)
     if faults := _faults(config):
-        folder.put_all(faults)
+        SiteFolder(made).put_all(faults)
         return
+    kept: Kept = config.infopage_kept  # type: ignore[attr-defined]  # set by on_config
+    final = Path(config.infopage_final)  # type: ignore[attr-defined]  # set by on_config
+    folder = KeptFolder(made, final, known_files(kept, final))
     renderer = Renderer(Path(config.theme.dirs[0]), _site(config).view, _settings(config), policy(in_page=True))
     write_site(_site(config), folder, renderer, Path(config.docs_dir), _progress(config))
     _progress(config).begin(Phase.FEEDS)
     _feed_store(config).write(_site(config).feeds, made)
     if not os.environ.get(SERVING) and not (config.strict and _has_warned()):
-        config.site_dir = config.infopage_final  # type: ignore[attr-defined]  # set by on_config
-        put(made, Path(config.site_dir))
-    config.infopage_kept.close()  # type: ignore[attr-defined]  # set by on_config
+        config.site_dir = str(final)
+        if not folder.is_as_it_was():
+            folder.fill()
+            put(made, final)
+    know_files(kept, final, folder.known)
+    kept.commit()
+    kept.close()
     _progress(config).end()
     if timings := os.environ.get(TIMINGS):
         SiteFolder(Path(timings).parent).put(Path(timings).name, _progress(config).table().encode())

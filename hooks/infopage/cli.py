@@ -91,7 +91,7 @@ def _check(root: Path, instant: datetime, options: argparse.Namespace) -> int:
     if found and options.unused:
         faults += unused_entries(found.library)
     if found:
-        faults += plan(found, Settings("", ""))[2]
+        faults += plan(found, Settings("", "")).faults
     if paths:
         chosen = [Path(path).resolve() for path in paths]
         if missing := [path for path, full in zip(paths, chosen, strict=True) if not full.exists()]:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.catalogue_csv import COLUMNS, csv_file, harmless
+from infopage.outputs.catalogue_csv import COLUMNS, csv_file, csv_row, harmless
 from infopage.outputs.data_fields import DOCUMENT
 from infopage.outputs.encoding import json_file
 from infopage.outputs.plain_text import lines, wording, words
@@ -241,7 +241,7 @@ def test_a_cell_made_harmless_stays_as_it_is_and_only_gains_apostrophes(cell: st
 def test_a_table_is_read_back_as_it_was(text: str) -> None:
     record: dict[str, Any] = dict.fromkeys((way[0] for way in COLUMNS.values()), None)
     record = {key: [] if len(COLUMNS.get(key, "..")) > 1 else None for key in record} | {"trich_yeu": text}
-    rows = list(csv.DictReader(io.StringIO(csv_file([record]).decode("utf-8-sig"), newline="")))
+    rows = list(csv.DictReader(io.StringIO(csv_file([csv_row(record)]).decode("utf-8-sig"), newline="")))
     assert [row["trich_yeu"] for row in rows] == [harmless(text)]
 
 

@@ -11,11 +11,12 @@ from infopage.content.catalogue import Catalogue
 from infopage.outputs.described import described
 from infopage.outputs.facts import facts
 from infopage.outputs.items import item_page
-from infopage.outputs.listings import pages
+from infopage.outputs.listings import jobs
 from infopage.outputs.pages import Settings
 from infopage.outputs.related import related, related_lists
 from infopage.outputs.search.facets import facets
 from infopage.outputs.search.sources import sources
+from infopage.outputs.tracking import Answers
 from tests.sites import BASE, lay_out
 
 SETTINGS = Settings("Trang thử", "https://minhhoa.example/")
@@ -47,7 +48,8 @@ def test_a_long_list_is_short_beside_a_document_and_leads_to_all_of_it(tmp_path:
     assert news.more.text == f"Xem tất cả {len([o for o in found.about[RESOLUTION] if o.section == 'tin-tuc'])} tin"
     assert news.more.address == listing.address
     assert groups["Học văn bản này"].more is None
-    (page,) = pages(listing, found, SETTINGS)
+    (job,) = jobs(listing, found, SETTINGS, Answers(found))
+    (page,) = job.make().pages
     shown = [one.title for group in page.view.groups for one in group.cards]
     assert {one.title for group in groups.values() for one in group.cards} < set(shown)
     assert len(shown) == len(set(shown)) == page.view.total

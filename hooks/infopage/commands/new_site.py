@@ -77,7 +77,7 @@ def _begin(root: Path, answers: Answers, options: argparse.Namespace) -> int:
         new = Path(name)
         lay_out(root, files, new)
         found, faults = catalogue.build(new, options.instant, preview=False)
-        faults += plan(found, Settings("", ""))[2] if found else []
+        faults += plan(found, Settings("", "")).faults if found else []
         faults += left_in_project(new)
         if has_errors(faults):
             print(report(fault for fault in faults if has_errors([fault])))

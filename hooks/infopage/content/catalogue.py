@@ -70,6 +70,14 @@ class Catalogue:
         """The day of the catalogue's instant, in Hà Nội."""
         return self.instant.date()
 
+    def has_page(self, path: str) -> bool:
+        """Tell whether there is a standing page, by its file relative to docs/."""
+        return any(page.path == path for page in self.pages)
+
+    def size(self, path: str) -> int:
+        """Return the bytes of an attached file, by its path relative to docs/."""
+        return self.library.files[path]
+
     @property
     def registries(self) -> Registries:
         """The closed lists."""

@@ -45,14 +45,22 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """The columns, each with the way to its value in a record; of a list, every member's, with ``; `` between."""
 
 
-def csv_file(records: Iterable[Record]) -> bytes:
-    """Return the table; relations and topics are told by ids, a truth is ``co`` or ``khong`` as editors write it."""
-    table = StringIO()
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for record in records:
-        writer.writerow(harmless(_cell(record, way)) for way in COLUMNS.values())
-    return (_BYTE_ORDER_MARK + table.getvalue()).encode()
+def csv_file(rows: Iterable[str]) -> bytes:
+    """Return the table of some documents, each as its ``csv_row``."""
+    return "".join((_BYTE_ORDER_MARK, _row(COLUMNS), *rows)).encode()
+
+
+def csv_row(record: Record) -> str:
+    """Return a document's row; relations and topics are told by ids, a truth is ``co`` or ``khong`` as editors write
+    it.
+    """
+    return _row(harmless(_cell(record, way)) for way in COLUMNS.values())
+
+
+def _row(cells: Iterable[str]) -> str:
+    line = StringIO()
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue()
 
 
 def harmless(cell: str) -> str:

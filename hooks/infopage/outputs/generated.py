@@ -12,12 +12,13 @@ from infopage.outputs.feeds.links import FOLDER as FEEDS
 from infopage.outputs.feeds.opml import OPML
 from infopage.outputs.feeds.stylesheet import ADDRESS as FEED_STYLE
 from infopage.outputs.gone import FILE as GONE
+from infopage.outputs.jobs import Head
 from infopage.outputs.open_data import downloads
 from infopage.outputs.opensearch import OPENSEARCH
 from infopage.outputs.search.scripts import FOLDER as SEARCH
 from infopage.outputs.security_txt import ADDRESS as SECURITY_TXT
 from infopage.outputs.signing_keys import ADDRESS as KEYS
-from infopage.outputs.views import FeedLink, Page
+from infopage.outputs.views import FeedLink
 
 ADDED_LATER = ("so-dia-chi.txt", "MANIFEST.sha256", "MANIFEST.sha256.sig")
 """What a release adds to a built site."""
@@ -51,7 +52,7 @@ class Ground:
     where no other file and no folder is, and below no file.
     """
 
-    def __init__(self, pages: Iterable[Page], feeds: Iterable[FeedLink]) -> None:
+    def __init__(self, pages: Iterable[Head], feeds: Iterable[FeedLink]) -> None:
         """Take what the build writes: for each page, for each feed, and what stands by itself."""
         self._files: set[str] = set()
         self._folders: set[str] = set()
@@ -75,7 +76,7 @@ class Ground:
         )
 
 
-def _own_files(pages: Iterable[Page]) -> Iterator[str]:
+def _own_files(pages: Iterable[Head]) -> Iterator[str]:
     """Yield the files; the notes at what is gone are left out: they make room where a file has come back."""
     yield from _FIXED
     yield from (link.address for link in downloads())

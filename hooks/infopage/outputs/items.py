@@ -26,7 +26,7 @@ _TYPES = {"jpg": "ảnh", "png": "ảnh"}
 
 
 def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
-    """Return the page of a public item that is not gone."""
+    """Return the page of a public item that is not gone, without what stands beside it for programs."""
     text = catalogue.text(item)
     told = described(item, catalogue)
     return Page(
@@ -134,7 +134,7 @@ def _files(item: Item, catalogue: Catalogue) -> Iterator[Attached]:
     for file in getattr(item, "files", ()):
         path = posixpath.normpath(posixpath.join(folder, file.path))
         ending = path.rpartition(".")[2].lower()
-        size = readable_size(catalogue.library.files[path])
+        size = readable_size(catalogue.size(path))
         yield Attached(posixpath.basename(path), quote(path), _TYPES.get(ending, ending.upper()), size)
 
 

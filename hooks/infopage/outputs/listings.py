@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.checks import run_of
@@ -15,9 +16,14 @@ from infopage.outputs.described import described
 from infopage.outputs.feeds.links import Subject, coming_feed, section_feed, site_feed, subject_feed
 from infopage.outputs.issuers import address as issuer_address
 from infopage.outputs.issuers import history, predecessors
+from infopage.outputs.jobs import Head, Job, Made
 from infopage.outputs.pages import HOME, Settings, last_change, section
 from infopage.outputs.search.facets import results
+from infopage.outputs.structured import with_structured_data
+from infopage.outputs.tracking import Answers
 from infopage.outputs.views import Facet, FeedLink, Group, Link, ListingView, Notice, Page, Pager
+from infopage.store.digests import digest
+from infopage.store.values import packed
 
 PAGE_SIZE = 30
 """Items on a page: what a phone loads at once on a slow link."""
@@ -211,36 +217,66 @@ def _events(catalogue: Catalogue) -> Iterator[Listing]:
         )
 
 
-def pages(listing: Listing, catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
-    """Yield the pages of one list; the first stands at the list's own address."""
+def jobs(listing: Listing, catalogue: Catalogue, settings: Settings, answers: Answers) -> Iterator[Job]:
+    """Yield the pages of one list as jobs; the first stands at the list's own address."""
     count = max(1, -(-len(listing.items) // PAGE_SIZE))
-    changed = last_change(listing.items)  # once: a list's pages grow with its items, and so does this
+    frame = _frame(listing, catalogue, settings)
+    common = digest(packed(frame))
     for number in range(1, count + 1):
         part = listing.items[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-        page = f" (trang {number})" if number > 1 else ""
-        total = f"{len(listing.items)} {listing.unit}"
-        yield Page(
-            address=_page_address(listing.address, number),
-            template="listing.html",
-            title=listing.title + page,
-            description=f"{listing.title}: {total}{page}.",
-            section=listing.section.address,
-            crumbs=(HOME, *listing.crumbs),
-            feeds=tuple(_feeds(listing, settings)),
-            changed=changed,
-            view=ListingView(
-                total=len(listing.items),
-                unit=listing.unit,
-                intro=listing.intro,
-                groups=tuple(_groups(part, listing.group_by, catalogue)),
-                facets=listing.facets,
-                pager=_pager(listing.address, number, count) if count > 1 else None,
-                notices=_heirs(listing.issuer, catalogue) if listing.issuer else (),
-                history=history(listing.issuer, catalogue) if listing.issuer else (),
-                wider=listing.wider,
-                narrow=results(*listing.chosen) if listing.chosen and listing.items else "",
-            ),
-        )
+        headings = "\n".join(map(listing.group_by, part)) if listing.group_by else ""
+        key = digest(common.encode(), f"{number}/{count}".encode(), headings.encode(), answers.of_items(part).encode())
+        page = partial(_page, listing, frame, number, count, catalogue)
+        title = frame.title + _numbered(number)
+        head = Head(address=_page_address(listing.address, number), titled=partial(str, title), changed=frame.changed)
+        yield Job(key, partial(_made, key, page, catalogue, settings), (head,))
+
+
+def _made(key: str, page: Callable[[], Page], catalogue: Catalogue, settings: Settings) -> Made:
+    return Made(key, (with_structured_data(page(), None, catalogue, settings),))
+
+
+def _frame(listing: Listing, catalogue: Catalogue, settings: Settings) -> Page:
+    """Return what all pages of a list have in common, as the page of a list without items."""
+    return Page(
+        address=listing.address,
+        template="listing.html",
+        title=listing.title,
+        description=f"{listing.title}: {len(listing.items)} {listing.unit}",
+        section=listing.section.address,
+        crumbs=(HOME, *listing.crumbs),
+        feeds=tuple(_feeds(listing, settings)),
+        changed=last_change(listing.items),
+        view=ListingView(
+            total=len(listing.items),
+            unit=listing.unit,
+            intro=listing.intro,
+            facets=listing.facets,
+            notices=_heirs(listing.issuer, catalogue) if listing.issuer else (),
+            history=history(listing.issuer, catalogue) if listing.issuer else (),
+            wider=listing.wider,
+            narrow=results(*listing.chosen) if listing.chosen and listing.items else "",
+        ),
+    )
+
+
+def _page(listing: Listing, frame: Page, number: int, count: int, catalogue: Catalogue) -> Page:
+    part = listing.items[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    return replace(
+        frame,
+        address=_page_address(listing.address, number),
+        title=frame.title + _numbered(number),
+        description=f"{frame.description}{_numbered(number)}.",
+        view=replace(
+            frame.view,
+            groups=tuple(_groups(part, listing.group_by, catalogue)),
+            pager=_pager(listing.address, number, count) if count > 1 else None,
+        ),
+    )
+
+
+def _numbered(number: int) -> str:
+    return f" (trang {number})" if number > 1 else ""
 
 
 def _feeds(listing: Listing, settings: Settings) -> Iterator[FeedLink]:

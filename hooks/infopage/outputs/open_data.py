@@ -1,9 +1,10 @@
 """The open data: a JSON and a text file for each document, the catalogue as JSON and CSV, the issuing bodies."""
 
+from collections.abc import Iterable
+
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument
-from infopage.outputs.catalogue_csv import csv_file
 from infopage.outputs.data_issuers import issuer_records
 from infopage.outputs.data_schemas import (
     CATALOGUE_SCHEMA,
@@ -13,11 +14,11 @@ from infopage.outputs.data_schemas import (
     schema_address,
     schemas,
 )
-from infopage.outputs.encoding import MEDIA_TYPES, absolute, json_file
+from infopage.outputs.encoding import MEDIA_TYPES, absolute, json_file, json_text
 from infopage.outputs.pages import Settings
 from infopage.outputs.plain_text import text_file
 from infopage.outputs.provision_nodes import text_of
-from infopage.outputs.records import JSON_NAME, TEXT_NAME, Record, record
+from infopage.outputs.records import JSON_NAME, TEXT_NAME, Record
 from infopage.outputs.views import FeedLink
 from infopage.outputs.withdrawn_records import withdrawn_records
 
@@ -48,30 +49,36 @@ def downloads() -> tuple[FeedLink, ...]:
     )
 
 
-def data_files(catalogue: Catalogue, settings: Settings) -> dict[str, bytes]:
-    """Return every file of data by its path."""
-    records = {document.id: record(document, catalogue, settings) for document in catalogue.documents}
-    files: dict[str, bytes] = {}
-    for document in catalogue.documents:
-        address = address_of(document.path)
-        page = absolute(address, settings)
-        text = text_of(catalogue.text(document).rendered, page)
-        about = _about(DOCUMENT_SCHEMA, catalogue, settings)
-        files[address + JSON_NAME] = json_file({**about, **records[document.id], **text})
-        files[address + TEXT_NAME] = text_file(document, catalogue, settings)
-    listed = [found for _, found in sorted(records.items())]
-    today = {"tinh_den": catalogue.today.isoformat()}
-    about = _about(CATALOGUE_SCHEMA, catalogue, settings)
-    files[CATALOGUE_JSON] = json_file({**about, **today, "van_ban": listed, "da_thu_hoi": withdrawn_records(catalogue)})
-    files[CATALOGUE_CSV] = csv_file(listed)
-    about = _about(ISSUERS_SCHEMA, catalogue, settings)
-    files[ISSUERS_JSON] = json_file({**about, "co_quan": issuer_records(catalogue, settings)})
-    return files | {FOLDER + name: json_file(schema) for name, schema in schemas(settings).items()}
+def document_files(
+    document: OfficialDocument, own: Record, catalogue: Catalogue, settings: Settings
+) -> dict[str, bytes]:
+    """Return a document's own files by their paths; ``own`` is its record."""
+    address = address_of(document.path)
+    text = text_of(catalogue.text(document).rendered, absolute(address, settings))
+    return {
+        address + JSON_NAME: json_file({**about(DOCUMENT_SCHEMA, catalogue, settings), **own, **text}),
+        address + TEXT_NAME: text_file(document, catalogue, settings),
+    }
 
 
-def _about(schema: str, catalogue: Catalogue, settings: Settings) -> Record:
+def catalogue_json(records: Iterable[str], catalogue: Catalogue, settings: Settings) -> bytes:
+    """Return the catalogue of all documents; ``records`` are theirs, by id, as JSON."""
+    head = {**about(CATALOGUE_SCHEMA, catalogue, settings), "tinh_den": catalogue.today.isoformat()}
+    withdrawn = json_text(withdrawn_records(catalogue))
+    return f'{json_text(head)[:-1]},"van_ban":[{",".join(records)}],"da_thu_hoi":{withdrawn}}}\n'.encode()
+
+
+def other_files(catalogue: Catalogue, settings: Settings) -> dict[str, bytes]:
+    """Return the files of data that are of no single document, the catalogue aside."""
+    issuers = {**about(ISSUERS_SCHEMA, catalogue, settings), "co_quan": issuer_records(catalogue, settings)}
+    files = {FOLDER + name: json_file(schema) for name, schema in schemas(settings).items()}
+    return {ISSUERS_JSON: json_file(issuers), **files}
+
+
+def about(schema: str, catalogue: Catalogue, settings: Settings) -> Record:
+    """Return what every file of data says of itself."""
     identity = catalogue.registries.identity
-    has_page = any(page.path == PAGE for page in catalogue.pages)
+    has_page = catalogue.has_page(PAGE)
     return {
         "$schema": schema_address(schema, settings),
         "nguon": f"{settings.name} – {identity.organisation}",

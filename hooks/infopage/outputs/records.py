@@ -114,7 +114,7 @@ def _files(document: OfficialDocument, catalogue: Catalogue, settings: Settings)
         {
             "dia_chi": absolute(path, settings),
             "dinh_dang": media_type(path),
-            "kich_thuoc": catalogue.library.files[path],
+            "kich_thuoc": catalogue.size(path),
         }
         for path in paths
     ]

@@ -9,6 +9,7 @@ from urllib.parse import quote, urljoin
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic
 from infopage.outputs.generated import PAGE_FILES, Ground
+from infopage.outputs.jobs import Head
 from infopage.outputs.open_data import downloads
 from infopage.outputs.pages import Settings
 from infopage.outputs.taken_back import redacted_files
@@ -23,7 +24,7 @@ _ADVICE = "địa chỉ cũ phải không còn trang hay tệp nào và viết n
 
 
 def redirect_pages(
-    catalogue: Catalogue, settings: Settings, pages: Mapping[str, Page], files: Collection[str], ground: Ground
+    catalogue: Catalogue, settings: Settings, pages: Mapping[str, Head], files: Collection[str], ground: Ground
 ) -> tuple[dict[str, Page], list[Diagnostic]]:
     """Return a small page for each old address, a file's being taken for a folder, and the faults of
     data/chuyen-huong.yml; ``files`` are the addresses of the files that go out, ``ground`` what is taken.
@@ -78,7 +79,7 @@ def _is_of_type(old: str, new: str) -> bool:
     return posixpath.splitext(old.rstrip("/"))[1] == posixpath.splitext(new)[1]
 
 
-def _data_names(page: Page | None) -> Iterator[str]:
+def _data_names(page: Head | None) -> Iterator[str]:
     """Yield the names of a page's files for programs, below the page."""
     for link in page.files if page else ():
         yield link.address.removeprefix(page.address if page else "")
@@ -96,7 +97,7 @@ def _moved(address: str, to: Link, settings: Settings) -> Page:
 
 
 def moved_data(
-    catalogue: Catalogue, pages: Mapping[str, Page], files: Mapping[str, bytes]
+    catalogue: Catalogue, pages: Mapping[str, Head], files: Mapping[str, bytes]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield, by its old address, each file that a program reads and that moved, alone or with its page: programs
     follow no page, so they find the same bytes there.

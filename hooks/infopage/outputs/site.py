@@ -1,8 +1,10 @@
 """The site's contents: every page, gathered before anything is written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import starmap
 
+from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.first_published import NAME as FIRST_PUBLISHED
@@ -10,7 +12,8 @@ from infopage.content.model import Item, OfficialDocument
 from infopage.content.references import files_of
 from infopage.outputs import listings
 from infopage.outputs.corrections import corrections_page
-from infopage.outputs.feeds.document_feed import document_feeds, follow_link
+from infopage.outputs.feeds.document_feed import NAME as DOCUMENT_FEED
+from infopage.outputs.feeds.document_feed import follow_link, gone_feed
 from infopage.outputs.feeds.feeds import Feeds
 from infopage.outputs.feeds.links import daily_feed, site_feed, weekly_feed
 from infopage.outputs.feeds.selection import groups
@@ -20,9 +23,10 @@ from infopage.outputs.gone import gone_pages
 from infopage.outputs.home import standing_pages, topic_pages
 from infopage.outputs.implementation import implementation_page
 from infopage.outputs.issuers import issuers_page
-from infopage.outputs.items import item_page
+from infopage.outputs.item_jobs import Items
+from infopage.outputs.jobs import Contents, Head, Job, Pages, file_job, page_job
 from infopage.outputs.numbers import number_lists
-from infopage.outputs.open_data import data_files, data_links, downloads
+from infopage.outputs.open_data import downloads, other_files
 from infopage.outputs.opensearch import OPENSEARCH, opensearch_xml
 from infopage.outputs.pages import Settings, site_view
 from infopage.outputs.redirects import moved_data, redirect_pages
@@ -30,120 +34,163 @@ from infopage.outputs.related import related_lists
 from infopage.outputs.robots import robots_txt
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.scripts import MANIFEST
-from infopage.outputs.search.store import Store
+from infopage.outputs.search.store import Store as Searched
 from infopage.outputs.security_txt import ADDRESS as SECURITY_TXT
 from infopage.outputs.security_txt import security_txt
 from infopage.outputs.signing_keys import ADDRESS as KEYS
 from infopage.outputs.signing_keys import signers_text
 from infopage.outputs.sitemap import sitemap_xml
-from infopage.outputs.structured import structured
+from infopage.outputs.structured import with_structured_data
 from infopage.outputs.views import Page, SiteView
 from infopage.progress.phases import SILENT, Phase, Progress
+from infopage.store.digests import digest
+from infopage.store.store import Store
+from infopage.store.values import packed
 
 
 @dataclass(frozen=True)
 class Site:
-    """Everything a renderer needs: the pages by address, what they share, the files of docs/ that go out with them,
-    the files that need no template, by path relative to the site's root, and the feeds.
+    """Everything a renderer needs: what all pages share, the pages and files as jobs, the files of docs/ that go out
+    with them, and the feeds. ``common`` is the fingerprint of what all pages are made of besides their own.
     """
 
     view: SiteView
-    pages: dict[str, Page]
+    common: str
+    jobs: tuple[Job, ...]
     assets: tuple[str, ...]
-    files: dict[str, bytes]
     feeds: Feeds
+
+    @property
+    def pages(self) -> Mapping[str, Page]:
+        """The pages by address."""
+        return Pages(self.jobs)
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The files that need no template, by path relative to the site's root."""
+        return Contents(self.jobs)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What stands where: the jobs, and the jobs of the pages left at old addresses."""
+
+    jobs: tuple[Job, ...]
+    moved: Mapping[str, Page]
+    faults: list[Diagnostic]
+
+    @property
+    def heads(self) -> Iterator[Head]:
+        """The heads of all pages but those at old addresses."""
+        return (head for job in self.jobs for head in job.heads)
 
 
 def plan(
-    catalogue: Catalogue, settings: Settings, progress: Progress = SILENT
-) -> tuple[dict[str, Page], dict[str, Page], list[Diagnostic]]:
-    """Return every page by address, the pages left at old addresses, and the faults of addresses: two pages at one,
-    links and redirects that lead nowhere.
+    catalogue: Catalogue,
+    settings: Settings,
+    progress: Progress = SILENT,
+    store: Store | None = None,
+    view: SiteView | None = None,
+) -> Plan:
+    """Return what the site is made of, and the faults of addresses: two pages at one, links and redirects that lead
+    nowhere.
     """
-    pages: dict[str, Page] = {}
+    heads: dict[str, Head] = {}
     faults: list[Diagnostic] = []
-    for page in _pages(catalogue, settings, progress):
-        if first := pages.get(page.address):
-            where = f"docs/{page.source or first.source or 'index.md'}"
-            message = f"trang “{page.title}” trùng địa chỉ {page.address} với trang “{first.title}”; hãy đổi tên tệp"
+    common = _common(view or _view(catalogue, settings), catalogue, settings)
+    jobs = tuple(_jobs(catalogue, settings, Items(catalogue, settings, common, store or Store()), progress))
+    for head in (head for job in jobs for head in job.heads):
+        if first := heads.get(head.address):
+            where = f"docs/{head.source or first.source or 'index.md'}"
+            message = f"trang “{head.title}” trùng địa chỉ {head.address} với trang “{first.title}”; hãy đổi tên tệp"
             faults.append(Diagnostic(where, 1, "dia-chi-trung", message))
-        pages[page.address] = page
-    read = {link.address for page in pages.values() for link in (*page.feeds, *page.files)}
-    read.update(link.address for link in downloads())
+        heads[head.address] = head
     feeds = [feed.link for group in groups(catalogue, settings) for feed in group.feeds]
-    ground = Ground(pages.values(), [*feeds, daily_feed(settings), weekly_feed(settings)])
+    feeds += (daily_feed(settings), weekly_feed(settings))
+    read = {link.address for head in heads.values() for link in head.files}
+    read.update(link.address for link in (*feeds, *downloads()))
+    ground = Ground(heads.values(), feeds)
     faults += _misplaced(catalogue, ground)
-    moved, found = redirect_pages(catalogue, settings, pages, read | set(_assets(catalogue)), ground)
-    return pages, moved, [*faults, *_dead_links(catalogue, pages), *found]
+    moved, found = redirect_pages(catalogue, settings, heads, read | set(_assets(catalogue)), ground)
+    return Plan(jobs, moved, [*faults, *_dead_links(catalogue, heads), *found])
 
 
 def site(
-    catalogue: Catalogue, settings: Settings, store: Store | None = None, progress: Progress = SILENT
+    catalogue: Catalogue,
+    settings: Settings,
+    store: Store | None = None,
+    progress: Progress = SILENT,
+    searched: Searched | None = None,
 ) -> tuple[Site, list[Diagnostic]]:
-    """Return the whole site as values, and the faults of its addresses; ``store`` spares reading for the search what it
-    knows, and never changes what is returned.
+    """Return the whole site as values, and the faults of its addresses; the store and what was ``searched`` spare work,
+    and never change what is returned.
     """
-    pages, moved, faults = plan(catalogue, settings, progress)
+    view = _view(catalogue, settings)
+    planned = plan(catalogue, settings, progress, store, view)
     progress.begin(Phase.DATA)
     files = {
         "robots.txt": robots_txt(catalogue, settings),
         OPENSEARCH: opensearch_xml(catalogue, settings),
-        "sitemap.xml": sitemap_xml(pages.values(), settings),
+        "sitemap.xml": sitemap_xml(planned.heads, settings),
         KEYS: signers_text(catalogue.registries.signing_keys).encode(),
     }
     if told_whom := security_txt(catalogue, settings):
         files[SECURITY_TXT] = told_whom
     if not catalogue.preview:
         files[FIRST_PUBLISHED] = str(told(catalogue)).encode()
-    files |= data_files(catalogue, settings)
-    progress.begin(Phase.FEEDS)
-    files |= document_feeds(catalogue, settings, pages)
-    files |= dict(moved_data(catalogue, pages, files))
-    moved = {address: page for address, page in moved.items() if address.rstrip("/") not in files}
+    files |= other_files(catalogue, settings)
+    files |= _gone_feeds(catalogue, settings)
+    jobs = [*planned.jobs, *starmap(file_job, files.items())]
+    heads = {head.address: head for head in planned.heads}
+    moved = [*starmap(file_job, moved_data(catalogue, heads, Contents(jobs)))]
+    there = {file for job in (*jobs, *moved) for file in job.files}
+    moved += (page_job(page) for address, page in planned.moved.items() if address.rstrip("/") not in there)
     of_one_name = ((feed.name, feed.link) for group in groups(catalogue, settings)[1:] for feed in group.feeds)
     progress.begin(Phase.SEARCH)
-    index = search_index(catalogue, store or Store(), of_one_name)
-    progress.begin(Phase.STRUCTURED)
-    pages = _with_structured_data(pages, catalogue, settings)
-    feeds = Feeds(catalogue, settings)
-    view = replace(site_view(catalogue, settings, site_feed(settings)), search_index=MANIFEST)
-    return Site(view, pages | moved, _assets(catalogue), files | index, feeds), faults
+    index = search_index(catalogue, searched or Searched(), of_one_name)
+    common = _common(view, catalogue, settings)
+    whole = (*jobs, *moved, *starmap(file_job, index.items()))
+    return Site(view, common, whole, _assets(catalogue), Feeds(catalogue, settings)), planned.faults
 
 
-def _pages(catalogue: Catalogue, settings: Settings, progress: Progress) -> Iterator[Page]:
+def _view(catalogue: Catalogue, settings: Settings) -> SiteView:
+    return replace(site_view(catalogue, settings, site_feed(settings)), search_index=MANIFEST)
+
+
+def _common(view: SiteView, catalogue: Catalogue, settings: Settings) -> str:
+    return digest(packed((view, settings, catalogue.registries)))
+
+
+def _jobs(catalogue: Catalogue, settings: Settings, items: Items, progress: Progress) -> Iterator[Job]:
+    def whole(page: Page) -> Job:
+        return page_job(with_structured_data(page, None, catalogue, settings))
+
+    yield from map(whole, standing_pages(catalogue, settings))
     progress.begin(Phase.PAGES, len(catalogue.current))
-    yield from standing_pages(catalogue, settings)
-    answered = set(_assets(catalogue))
-    for item in catalogue.current:
-        yield _with_data(_followed(item_page(item, catalogue, settings), item), item)
+    for job in items.jobs():
+        yield job
         progress.step()
+    yield from map(whole, _gone_pages(catalogue, settings))
+    progress.begin(Phase.LISTS)
+    for listing in (*listings.listings(catalogue), *number_lists(catalogue), *related_lists(catalogue)):
+        yield from listings.jobs(listing, catalogue, settings, items.answers)
+    yield from map(whole, topic_pages(catalogue, settings))
+    for page in (implementation_page, corrections_page, issuers_page):
+        yield whole(page(catalogue, settings))
+
+
+def _gone_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
+    answered = set(_assets(catalogue))
     for item in catalogue.gone:
         for page in gone_pages(item, catalogue, settings, answered):
             answered.add(page.address.rstrip("/"))
-            yield _followed(page, item)
-    progress.begin(Phase.LISTS)
-    for listing in (*listings.listings(catalogue), *number_lists(catalogue), *related_lists(catalogue)):
-        yield from listings.pages(listing, catalogue, settings)
-    yield from topic_pages(catalogue, settings)
-    yield implementation_page(catalogue, settings)
-    yield corrections_page(catalogue, settings)
-    yield issuers_page(catalogue, settings)
+            yield replace(page, follow=follow_link(item)) if isinstance(item, OfficialDocument) else page
 
 
-def _with_data(page: Page, item: Item) -> Page:
-    return replace(page, data=data_links(item)) if isinstance(item, OfficialDocument) else page
-
-
-def _followed(page: Page, item: Item) -> Page:
-    return replace(page, follow=follow_link(item)) if isinstance(item, OfficialDocument) else page
-
-
-def _with_structured_data(pages: dict[str, Page], catalogue: Catalogue, settings: Settings) -> dict[str, Page]:
-    items = {text.item.path: text.item for text in catalogue.public.values() if isinstance(text.item, Item)}
-    return {
-        address: replace(page, structured=structured(page, items.get(page.source), catalogue, settings))
-        for address, page in pages.items()
-    }
+def _gone_feeds(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    for document in catalogue.gone:
+        if isinstance(document, OfficialDocument):
+            yield address_of(document.path) + DOCUMENT_FEED, gone_feed(document, catalogue, settings)
 
 
 def _assets(catalogue: Catalogue) -> tuple[str, ...]:
@@ -163,7 +210,7 @@ def _misplaced(catalogue: Catalogue, ground: Ground) -> Iterator[Diagnostic]:
         ground.take(path)
 
 
-def _dead_links(catalogue: Catalogue, pages: dict[str, Page]) -> Iterator[Diagnostic]:
+def _dead_links(catalogue: Catalogue, pages: Mapping[str, Head]) -> Iterator[Diagnostic]:
     """Yield a fault for each link to a listing's address that no page stands at."""
     for text in (*catalogue.library.pages, *catalogue.public.values()):
         for link in text.rendered.links:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote, urljoin
 
+from infopage.outputs.jobs import Head
 from infopage.outputs.pages import Settings
-from infopage.outputs.views import Page
 
 
-def sitemap_xml(pages: Iterable[Page], settings: Settings) -> bytes:
+def sitemap_xml(pages: Iterable[Head], settings: Settings) -> bytes:
     """Return the sitemap (sitemaps.org protocol 0.9) of the pages that search engines may take."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for page in sorted(pages, key=lambda page: page.address):

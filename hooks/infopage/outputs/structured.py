@@ -4,6 +4,8 @@ A page has one graph: what it shows, where it stands, whose site it is. Nothing 
 but a document's legal force.
 """
 
+from dataclasses import replace
+
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item
 from infopage.outputs.encoding import absolute, json_text
@@ -12,6 +14,11 @@ from infopage.outputs.pages import Settings
 from infopage.outputs.structured_items import item_entity
 from infopage.outputs.structured_works import Entity, reference_to_publisher
 from infopage.outputs.views import Page
+
+
+def with_structured_data(page: Page, item: Item | None, catalogue: Catalogue, settings: Settings) -> Page:
+    """Return a page with its structured data; ``item`` is what it is the page of, if it is one's."""
+    return replace(page, structured=structured(page, item, catalogue, settings))
 
 
 def structured(page: Page, item: Item | None, catalogue: Catalogue, settings: Settings) -> str:

@@ -10,8 +10,8 @@ from lxml import etree
 
 from infopage.content.catalogue import Catalogue
 from infopage.language.dates import HANOI
-from infopage.outputs.feeds.document_feed import MOST, document_feeds
-from infopage.outputs.site import Site
+from infopage.outputs.feeds.document_feed import MOST
+from infopage.outputs.site import Site, site
 from tests.outputs.feeds import w3c
 from tests.outputs.feeds.values import URL, whole
 from tests.outputs.feeds.w3c import ATOM as A
@@ -176,8 +176,7 @@ def test_the_day_of_the_build_changes_nothing_by_itself(golden_values: Values) -
     turned = replace(catalogue.library, items=tuple(reversed(catalogue.library.items)))
     again = Catalogue(turned, catalogue.instant, preview=False)
     for other in (later, again):
-        found = document_feeds(other, SETTINGS, contents.pages)
-        assert found == {path: feeds(contents)[path] for path in found}
+        assert feeds(site(other, SETTINGS)[0]) == feeds(contents)
 
 
 def test_a_page_leads_to_its_feed_and_no_list_of_feeds_does(golden_values: Values) -> None:

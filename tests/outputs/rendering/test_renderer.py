@@ -7,9 +7,11 @@ import html5lib
 import pytest
 
 from infopage.content.catalogue import Catalogue
+from infopage.outputs.jobs import file_job, page_job
 from infopage.outputs.pages import Settings
+from infopage.outputs.rendering.keeping import KeptFolder
 from infopage.outputs.rendering.renderer import Renderer
-from infopage.outputs.rendering.writing import SiteFolder, file_of, write_site
+from infopage.outputs.rendering.writing import file_of, write_site
 from infopage.outputs.site import Site
 from infopage.outputs.views import Link, SiteView
 from tests.support import ROOT
@@ -29,7 +31,7 @@ def test_a_page_is_the_same_whichever_were_rendered_before_it(golden_values: Gol
     _, site = golden_values
     one, other = renderer(site.view), renderer(site.view)
     forwards = {address: one.render(page) for address, page in site.pages.items()}
-    backwards = {address: other.render(site.pages[address]) for address in reversed(site.pages)}
+    backwards = {address: other.render(site.pages[address]) for address in reversed(list(site.pages))}
     assert forwards == backwards
     assert len(forwards) > 80
 
@@ -78,12 +80,12 @@ def test_a_site_is_written_page_by_page_each_at_its_file(golden_values: Golden, 
     _, site = golden_values
     gone = next(page for page in site.pages.values() if page.gone)
     small = replace(
-        site, pages={"": site.pages[""], gone.address: gone}, assets=("a b/c.pdf",), files={"x/y.txt": b"z"}
+        site, jobs=(page_job(site.pages[""]), page_job(gone), file_job("x/y.txt", b"z")), assets=("a b/c.pdf",)
     )
     (tmp_path / "docs" / "a b").mkdir(parents=True)
     (tmp_path / "docs" / "a b" / "c.pdf").write_bytes(b"%PDF")
     of_site = renderer(site.view)
-    write_site(small, SiteFolder(tmp_path / "site"), of_site, tmp_path / "docs")
+    write_site(small, KeptFolder(tmp_path / "site", tmp_path / "old", {}), of_site, tmp_path / "docs")
     written = {one.relative_to(tmp_path / "site").as_posix() for one in (tmp_path / "site").rglob("*") if one.is_file()}
     assert file_of(gone) == f"{gone.address}410.html"
     assert written == {"index.html", file_of(gone), "404.html", "a b/c.pdf", "x/y.txt", *of_site.assets}

@@ -6,7 +6,7 @@ A step's id is made of the document's and of what brought the step about, so it 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from textwrap import shorten
@@ -26,7 +26,8 @@ from infopage.outputs.feeds.links import ATOM, MEDIA_TYPES
 from infopage.outputs.feeds.xml import style
 from infopage.outputs.items import illustrative_notice
 from infopage.outputs.pages import Settings
-from infopage.outputs.views import FeedLink, Page
+from infopage.outputs.taken_back import REDACTED, words
+from infopage.outputs.views import FeedLink
 
 NAME = "theo-doi.xml"
 """The feed's file in the folder of the document's page."""
@@ -55,14 +56,21 @@ def follow_link(document: OfficialDocument) -> FeedLink:
     return FeedLink("Theo dõi văn bản này", address_of(document.path) + NAME, MEDIA_TYPES[ATOM])
 
 
-def document_feeds(catalogue: Catalogue, settings: Settings, pages: Mapping[str, Page]) -> dict[str, bytes]:
-    """Return every public document's feed by its path; what is gone is told in the words of its page."""
-    found: dict[str, bytes] = {}
-    for document in (*catalogue.documents, *catalogue.gone):
-        if isinstance(document, OfficialDocument):
-            page = pages[address_of(document.path)]
-            found[page.address + NAME] = _feed(document, page, catalogue, settings)
-    return found
+def document_feed(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> bytes:
+    """Return the feed of a document that is not gone."""
+    about = described(document, catalogue).heading
+    return _feed(
+        document, list(steps(document, catalogue, settings)), _named(document, catalogue), about, catalogue, settings
+    )
+
+
+def gone_feed(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> bytes:
+    """Return the feed of a document that is gone: in the words of the note at its address, that it is."""
+    title = REDACTED if document.redacted else described(document, catalogue).heading
+    what, slug = ("thu hồi", "thu-hoi") if document.withdrawn else ("hết hạn", "het-han")
+    at = gone(document, catalogue)
+    step = Step(slug, at, f"[Đã {what}] {title}", words(document), page_of(document, settings))
+    return _feed(document, [step], title, title, catalogue, settings)
 
 
 def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[Step]:
@@ -109,24 +117,19 @@ def _acts(document: OfficialDocument, named: str, catalogue: Catalogue, settings
             )
 
 
-def _gone(document: OfficialDocument, page: Page, catalogue: Catalogue, settings: Settings) -> Step:
-    what, slug = ("thu hồi", "thu-hoi") if document.withdrawn else ("hết hạn", "het-han")
-    at = gone(document, catalogue)
-    return Step(slug, at, f"[Đã {what}] {page.title}", page.description, page_of(document, settings))
-
-
 def _named(document: OfficialDocument, catalogue: Catalogue) -> str:
     mark = " (minh họa)" if document.illustrative else ""
     return f"{catalogue.registries.kinds[document.kind].name} số {document.symbol}{mark}"
 
 
-def _feed(document: OfficialDocument, page: Page, catalogue: Catalogue, settings: Settings) -> bytes:
-    found = [_gone(document, page, catalogue, settings)] if page.gone else list(steps(document, catalogue, settings))
+def _feed(
+    document: OfficialDocument, found: list[Step], name: str, title: str, catalogue: Catalogue, settings: Settings
+) -> bytes:
     updated = instants((step.slug, step.at.at) for step in found)
     found.sort(key=lambda step: updated[step.slug], reverse=True)
-    name = page.title if page.gone else _named(document, catalogue)
-    about = illustrative_notice(document) if document.illustrative else page.title
-    base, path = tag(f"{document.id}/theo-doi", catalogue), page.address + NAME
+    about = illustrative_notice(document) if document.illustrative else title
+    address = address_of(document.path)
+    base, path = tag(f"{document.id}/theo-doi", catalogue), address + NAME
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'{style(path)}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n'
@@ -134,7 +137,7 @@ def _feed(document: OfficialDocument, page: Page, catalogue: Catalogue, settings
         f"{_text('subtitle', about)}<updated>{updated[found[0].slug]}</updated>\n"
         f"<author>{_text('name', catalogue.registries.identity.organisation).rstrip()}</author>\n"
         f"{_link('self', MEDIA_TYPES[ATOM], absolute(path, settings))}"
-        f"{_link('alternate', 'text/html', absolute(page.address, settings))}"
+        f"{_link('alternate', 'text/html', absolute(address, settings))}"
     ).encode()
     end = b"</feed>\n"
     room = MOST - len(head) - len(end)

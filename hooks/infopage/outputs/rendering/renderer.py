@@ -1,6 +1,6 @@
 """The renderer: a page's values and its template become the bytes of its file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
@@ -15,6 +15,7 @@ from infopage.outputs.pages import Settings
 from infopage.outputs.rendering.joining import JoiningLoader, ThemeEnvironment
 from infopage.outputs.views import Page, SiteView
 from infopage.outputs.words import whole_numbers
+from infopage.store.digests import digest
 
 LinkTo = Callable[[str], str]
 """From an address of the site to the link that leads there from the page being rendered."""
@@ -34,10 +35,14 @@ class Renderer:
     """Renders the pages of one site, each by itself: the order is free, and nothing of a page is kept."""
 
     def __init__(self, theme: Path, site: SiteView, settings: Settings, policy: str) -> None:
-        """Read the theme of a site: its templates and what pages load; ``policy`` is what its pages carry."""
+        """Read the theme of a site: its templates and what pages load; ``policy`` is what its pages carry.
+
+        ``digest`` is the fingerprint of all that pages are rendered with.
+        """
         files = theme_assets(theme)
         named = {path: fingerprinted(path, content) for path, content in files.items()}
         self.assets = {named[path]: content for path, content in files.items()}
+        self.digest = digest(policy.encode(), *_theme(theme), *(name.encode() for name in sorted(self.assets)))
         self._settings = settings
         self._environment = ThemeEnvironment(loader=JoiningLoader(theme), autoescape=True, auto_reload=False)
         self._environment.filters |= {"url": _url, "asset": lambda name: named[ASSETS + name]}
@@ -86,6 +91,13 @@ class Renderer:
             return Markup(template.render(link_to=link_to, address=address, section=section))
 
         return Chrome(part("links"), part("header"), part("search"), part("footer"))
+
+
+def _theme(theme: Path) -> Iterator[bytes]:
+    """Yield the name and the bytes of each file of a theme."""
+    for path in sorted(path for path in theme.rglob("*") if path.is_file()):
+        yield path.relative_to(theme).as_posix().encode()
+        yield path.read_bytes()
 
 
 def _bytes(html: str) -> bytes:

@@ -1,61 +1,45 @@
 """Writing a site: each page is rendered, written and forgotten before the next one is made."""
 
-import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 from infopage.outputs.gone import FILE as GONE
+from infopage.outputs.jobs import Head
+from infopage.outputs.rendering.keeping import KeptFolder
 from infopage.outputs.rendering.renderer import Renderer
 from infopage.outputs.site import Site
 from infopage.outputs.views import Page
 from infopage.progress.phases import SILENT, Phase, Progress
+from infopage.store.digests import digest
 
 
-class SiteFolder:
-    """The folder that a site is written to; folders within it are made when something is first put there."""
-
-    def __init__(self, root: Path) -> None:
-        """Begin with nothing made: the folder itself need not be there."""
-        self._root = f"{root}/"
-        self._made: set[str] = set()
-
-    def put(self, name: str, content: bytes) -> None:
-        """Write a file at an address."""
-        # Without a buffer, and by names that are strings: a site is tens of thousands of files.
-        with open(self._room_for(name), "wb", buffering=0) as file:  # noqa: PTH123  # as above
-            file.write(content)
-
-    def put_all(self, contents: Mapping[str, bytes]) -> None:
-        """Write files, each at its address."""
-        for name, content in contents.items():
-            self.put(name, content)
-
-    def copy(self, name: str, source: Path) -> None:
-        """Copy a file to an address."""
-        shutil.copyfile(source, self._room_for(name))
-
-    def _room_for(self, name: str) -> str:
-        folder = name.rpartition("/")[0]
-        if folder not in self._made:
-            Path(self._root, folder).mkdir(parents=True, exist_ok=True)
-            self._made.add(folder)
-        return self._root + name
-
-
-def write_site(site: Site, folder: SiteFolder, renderer: Renderer, docs: Path, progress: Progress = SILENT) -> None:
-    """Write what a site is made of, but its feeds; ``docs`` is where the files stand that its pages attach."""
-    progress.begin(Phase.RENDERING, len(site.pages))
-    for page in site.pages.values():
-        folder.put(file_of(page), renderer.render(page))
+def write_site(site: Site, folder: KeptFolder, renderer: Renderer, docs: Path, progress: Progress = SILENT) -> None:
+    """Write what a site is made of, but its feeds, where the folder has not kept it; ``docs`` is where the files stand
+    that its pages attach.
+    """
+    common = digest(site.common.encode(), renderer.digest.encode())
+    progress.begin(Phase.RENDERING, len(site.jobs))
+    for job in site.jobs:
+        names = [*map(file_of, job.heads), *job.files]
+        if not job.key or not folder.keeps(names, common + job.key):
+            made = job.make()
+            key = common + made.key
+            for page in made.pages:
+                folder.put(file_of(page), renderer.render(page), key)
+            for name, content in made.files.items():
+                folder.put(name, content, key)
         progress.step()
-    folder.put("404.html", renderer.not_found())
+    if not folder.keeps(("404.html",), common):
+        folder.put("404.html", renderer.not_found(), common)
     progress.begin(Phase.WRITING)
-    folder.put_all(renderer.assets)
-    folder.put_all(site.files)
+    for name, content in renderer.assets.items():
+        if not folder.keeps((name,), key := digest(content)):
+            folder.put(name, content, key)
     for name in site.assets:
-        folder.copy(name, docs / name)
+        found = (docs / name).stat()
+        if not folder.keeps((name,), key := f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"):
+            folder.copy(name, docs / name, key)
 
 
-def file_of(page: Page) -> str:
+def file_of(page: Page | Head) -> str:
     """Return the address of a page's file."""
     return f"{page.address}{GONE if page.gone else 'index.html'}"

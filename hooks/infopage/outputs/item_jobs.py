@@ -1,0 +1,121 @@
+"""The jobs of the items: an item's page with the files beside it, all made of the same answers."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Item, OfficialDocument
+from infopage.outputs.catalogue_csv import csv_file, csv_row
+from infopage.outputs.described import described
+from infopage.outputs.encoding import json_text
+from infopage.outputs.feeds.document_feed import NAME, document_feed, follow_link
+from infopage.outputs.items import item_page
+from infopage.outputs.jobs import Head, Job, Made
+from infopage.outputs.open_data import CATALOGUE_CSV, CATALOGUE_JSON, catalogue_json, data_links, document_files
+from infopage.outputs.pages import Settings
+from infopage.outputs.records import record
+from infopage.outputs.structured import with_structured_data
+from infopage.outputs.tracking import Answers, Tracked
+from infopage.outputs.withdrawn_records import withdrawn_records
+from infopage.store.digests import digest
+from infopage.store.store import Store
+from infopage.store.values import packed
+
+_TRACES, _RECORDS = "muc", "ban-ghi"
+
+
+class Items:
+    """The current items, each as a job, and the catalogue of the documents among them."""
+
+    def __init__(self, catalogue: Catalogue, settings: Settings, common: str, store: Store) -> None:
+        """Get ready; ``common`` is the fingerprint of what all pages share."""
+        self._catalogue, self._settings, self._common, self._store = catalogue, settings, common, store
+        self.answers = Answers(catalogue)
+        self._known = store.all(_TRACES)
+        self._rows: dict[str, tuple[str, str]] = {}
+        self._keys: dict[str, str] = {}
+        store.keep(_TRACES, (item.id for item in catalogue.current))
+        store.keep(_RECORDS, (document.id for document in catalogue.documents))
+
+    def jobs(self) -> Iterator[Job]:
+        """Yield the job of each item, then that of the catalogue."""
+        for item in self._catalogue.current:
+            key = self._key(item)
+            if key:
+                self._keys[item.id] = key
+            yield Job(key, partial(self._make, item), (self._head(item),), self._files(item))
+        yield self._catalogue_job()
+
+    def _key(self, item: Item) -> str | None:
+        """Return what an item's outputs were made of, if that is as it was."""
+        known = self._known.get(item.id)
+        if not isinstance(known, tuple):
+            return None
+        common, key, trace = known
+        return key if common == self._common and self.answers.are_still(trace) else None
+
+    def _head(self, item: Item) -> Head:
+        return Head(
+            address=address_of(item.path),
+            titled=lambda: described(item, self._catalogue).heading,
+            source=item.path,
+            changed=item.changed.date.isoformat(),
+            files=(*data_links(item), follow_link(item)) if isinstance(item, OfficialDocument) else (),
+        )
+
+    def _files(self, item: Item) -> tuple[str, ...]:
+        if not isinstance(item, OfficialDocument):
+            return ()
+        return (*(link.address for link in data_links(item)), address_of(item.path) + NAME)
+
+    def _make(self, item: Item) -> Made:
+        tracked, settings = Tracked(self._catalogue, self.answers), self._settings
+        page = item_page(item, tracked, settings)
+        files: dict[str, bytes] = {}
+        if isinstance(item, OfficialDocument):
+            page = replace(page, data=data_links(item), follow=follow_link(item))
+            own = record(item, tracked, settings)
+            files = document_files(item, own, tracked, settings)
+            files[page.address + NAME] = document_feed(item, tracked, settings)
+            self._rows[item.id] = json_text(own), csv_row(own)
+        page = with_structured_data(page, item, tracked, settings)
+        trace = tracked.trace()
+        key = digest(packed(trace))
+        if (known := (self._common, key, trace)) != self._known.get(item.id):
+            self._store.put(_TRACES, item.id, known)
+            if item.id in self._rows:
+                self._store.put(_RECORDS, item.id, (key, *self._rows[item.id]))
+        self._keys[item.id] = key
+        return Made(key, (page,), files)
+
+    def _catalogue_job(self) -> Job:
+        documents = sorted(self._catalogue.documents, key=lambda document: document.id)
+        files = (CATALOGUE_JSON, CATALOGUE_CSV)
+        if any(document.id not in self._keys for document in documents):
+            return Job(None, lambda: self._make_catalogue(documents), (), files)
+        return Job(self._catalogue_key(documents), lambda: self._make_catalogue(documents), (), files)
+
+    def _catalogue_key(self, documents: list[OfficialDocument]) -> str:
+        keys = (f"{document.id} {self._keys[document.id]}".encode() for document in documents)
+        withdrawn = json_text(withdrawn_records(self._catalogue))
+        return digest(self._catalogue.today.isoformat().encode(), withdrawn.encode(), *keys)
+
+    def _make_catalogue(self, documents: list[OfficialDocument]) -> Made:
+        rows = [self._row(document) for document in documents]
+        files = {
+            CATALOGUE_JSON: catalogue_json((row[0] for row in rows), self._catalogue, self._settings),
+            CATALOGUE_CSV: csv_file(row[1] for row in rows),
+        }
+        return Made(self._catalogue_key(documents), (), files)
+
+    def _row(self, document: OfficialDocument) -> tuple[str, str]:
+        """Return a document's record as JSON and as a row of the table."""
+        if document.id not in self._rows:
+            known = self._store.get(_RECORDS, document.id)
+            if isinstance(known, tuple) and known[0] == self._keys.get(document.id):
+                self._rows[document.id] = known[1], known[2]
+            else:
+                self._make(document)
+        return self._rows[document.id]

@@ -1,0 +1,104 @@
+"""A site folder that takes over, unopened, what the old site has already."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from infopage.outputs.rendering.folder import SiteFolder
+from infopage.store.store import Store
+
+
+class Known(NamedTuple):
+    """A file as it was written: what it was made of, its size in bytes and its time in nanoseconds."""
+
+    key: str
+    size: int
+    time: int
+
+
+class KeptFolder(SiteFolder):
+    """A new site's folder, beside the old site: what was made of the same is linked, not made.
+
+    ``known`` is what was told of the old site's files when they were written. A file that has another size or time now
+    is not what was written, and is made anew.
+    """
+
+    def __init__(self, root: Path, old: Path, known: Mapping[str, Known]) -> None:
+        super().__init__(root)
+        self._old = f"{old}/"
+        self._there = dict(_files(self._old, ""))
+        self._known = {name: one for name, one in known.items() if self._there.get(name) == one[1:]}
+        self._taken: dict[str, Known] = {}
+        self._written: dict[str, Known] = {}
+
+    @property
+    def known(self) -> dict[str, Known]:
+        """All files of the new site, for the next build."""
+        return self._taken | self._written
+
+    def keeps(self, names: Iterable[str], key: str) -> bool:
+        """Take over files that were all made of the same as now, and tell whether that could be."""
+        found = {name: self._known.get(name) for name in names}
+        taken = {name: one for name, one in found.items() if one and one.key == key}
+        if len(taken) < len(found):
+            return False
+        self._taken |= taken
+        return True
+
+    def put(self, name: str, content: bytes, key: str = "") -> None:
+        """Write a file at an address; without a ``key`` it is written again next time."""
+        super().put(name, content)
+        self._note(name, key)
+
+    def copy(self, name: str, source: Path, key: str = "") -> None:
+        """Copy a file to an address."""
+        super().copy(name, source)
+        self._note(name, key)
+
+    def _note(self, name: str, key: str) -> None:
+        found = os.stat(self._root + name)  # noqa: PTH116  # by a string, as all files here
+        self._written[name] = Known(key, found.st_size, found.st_mtime_ns)
+
+    def is_as_it_was(self) -> bool:
+        """Tell whether the old site is the new one: nothing was written, and nothing is there no more."""
+        return not self._written and self._taken.keys() == self._there.keys()
+
+    def fill(self) -> None:
+        """Put in what was taken over."""
+        for name in self._taken.keys() - self._written.keys():
+            target = self._room_for(name)
+            try:
+                os.link(self._old + name, target)  # as above
+            except OSError:  # another disk, or one that knows no links
+                super().copy(name, Path(self._old + name))
+
+
+_SITES = "trang"
+
+
+def known_files(store: Store, site: Path) -> dict[str, Known]:
+    """Return what the last build told of a site's files."""
+    found = store.get(_SITES, str(site.resolve()))
+    return found if isinstance(found, dict) else {}
+
+
+def know_files(store: Store, site: Path, known: dict[str, Known]) -> None:
+    """Keep what is told of a site's files."""
+    store.put(_SITES, str(site.resolve()), known)
+
+
+def _files(root: str, below: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield every file below a folder with its size and time; hidden ones at the top are not the site's."""
+    try:
+        entries = list(os.scandir(root + below))
+    except OSError:
+        return
+    for entry in entries:
+        name = below + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if below or not entry.name.startswith(".") or entry.name == ".well-known":
+                yield from _files(root, f"{name}/")
+        elif entry.is_file(follow_symlinks=False) and (below or not entry.name.startswith(".")):
+            found = entry.stat(follow_symlinks=False)
+            yield name, (found.st_size, found.st_mtime_ns)

@@ -1,0 +1,224 @@
+"""What an output asks of the catalogue, and what it was answered: as long as the answers stay, so does the output.
+
+An output that is made of one item's surroundings gets the catalogue as ``Tracked``. It answers the same, and keeps
+a list of what was asked with a fingerprint of each answer. A later build asks the same again, at a few microseconds
+each, and makes the output anew only where an answer is another. Nobody has to say what an output depends on, and nobody
+can forget to: what is not tracked cannot be asked.
+
+An item stands for all that its card says: its header, its validity, whether its time has come or gone.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, NoReturn, TypeVar
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Event, Item, OfficialDocument, StandingPage
+from infopage.content.texts import Text
+from infopage.content.validity import Validity
+from infopage.language.dates import Moment
+from infopage.store.digests import digest
+
+T = TypeVar("T")
+
+Trace = tuple[tuple[str, str, str], ...]
+"""What was asked: a kind of question, of what, and the fingerprint of the answer."""
+
+
+class Answers:
+    """A catalogue's answers as fingerprints, each worked out once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._known: dict[tuple[str, str], str] = {}
+
+    def __call__(self, kind: str, of: str) -> str:
+        """Return the fingerprint of an answer."""
+        if (kind, of) not in self._known:
+            self._known[kind, of] = getattr(self, f"_{kind}")(of)
+        return self._known[kind, of]
+
+    def are_still(self, trace: Trace) -> bool:
+        """Tell whether all that was answered would be answered again."""
+        return all(self(kind, of) == answer for kind, of, answer in trace)
+
+    def of_item(self, item: Item) -> str:
+        """Return the fingerprint of all that is said of an item by others."""
+        return self("item", item.id)
+
+    def of_items(self, items: Iterable[Item]) -> str:
+        """Return the fingerprint of a list of items."""
+        return digest(*(self.of_item(item).encode() for item in items))
+
+    def _item(self, id: str) -> str:
+        whole = self._catalogue
+        if (text := whole.public.get(id)) is None or not isinstance(item := text.item, Item):
+            return ""
+        parts = [self._header(item), repr((whole.is_gone(item), whole.has_come(item.published.at))).encode()]
+        parts.append(whole.first_published(item).iso.encode())
+        if isinstance(item, Event):
+            parts.append(repr(whole.has_come(item.end.at)).encode())
+        if isinstance(item, OfficialDocument):
+            state = whole.validity(item)
+            parts.append(repr((state.force.value, state.on)).encode())
+            parts += (self._header(by) for by in state.by)
+            named = (whole.public.get(reference.id) for reference in item.implements)
+            parts += (self._header(one.item) for one in named if one)
+        return digest(*parts)
+
+    def _header(self, item: Item | StandingPage) -> bytes:
+        return self._catalogue.by_path[item.path].head.encode()
+
+    def _body(self, path: str) -> str:
+        text = self._catalogue.by_path[path]
+        html = self._catalogue.html(text.item) if path in self._catalogue.cited else ""
+        return digest(text.digest.encode(), html.encode())
+
+    def _acting(self, id: str) -> str:
+        relations = self._catalogue.acting.get(id, {})
+        return digest(
+            *(
+                f"{relation} {self.of_item(document)} {anchor}".encode()
+                for relation, found in relations.items()
+                for document, anchor in found
+            )
+        )
+
+    def _about(self, id: str) -> str:
+        return self.of_items(self._catalogue.about.get(id, ()))
+
+    def _citing(self, id: str) -> str:
+        return self.of_items(self._catalogue.citing.get(id, ()))
+
+    def _topic(self, id: str) -> str:
+        return self.of_items(self._catalogue.on_topic[id])
+
+    def _size(self, path: str) -> str:
+        return str(self._catalogue.size(path))
+
+    def _come(self, moment: str) -> str:
+        return str(self._catalogue.has_come(datetime.fromisoformat(moment)))
+
+    def _today(self, _: str) -> str:
+        return self._catalogue.today.isoformat()
+
+
+class Tracked(Catalogue):
+    """A catalogue that keeps what is asked of it; only what concerns single items may be asked."""
+
+    def __init__(self, whole: Catalogue, answers: Answers) -> None:
+        super().__init__(whole.library, whole.instant, whole.preview, whole.before)
+        vars(self).update(_whole=whole, _answers=answers, _asked={})
+
+    def trace(self) -> Trace:
+        """Return what was asked so far."""
+        asked: dict[tuple[str, str], str] = vars(self)["_asked"]
+        return tuple((kind, of, answer) for (kind, of), answer in sorted(asked.items()))
+
+    def _ask(self, kind: str, of: str) -> Catalogue:
+        """Keep a question and return who answers it."""
+        own = vars(self)
+        own["_asked"][kind, of] = own["_answers"](kind, of)
+        whole: Catalogue = own["_whole"]
+        return whole
+
+    def once(self, name: str, make: Any) -> Any:
+        """Return the description of an item."""
+        return self._ask("item", name).once(name, make)
+
+    def has_come(self, moment: datetime) -> bool:
+        """Tell whether a moment is past."""
+        return self._ask("come", moment.isoformat()).has_come(moment)
+
+    @property
+    def today(self) -> date:
+        """The day of the build."""
+        return self._ask("today", "").today
+
+    @property
+    def public(self) -> "_Asked[Text]":  # type: ignore[override]  # as a mapping that can be asked by id alone
+        """The public items by id."""
+        return _Asked(self, "item", lambda whole: whole.public)
+
+    @property
+    def acting(self) -> "_Asked[Any]":  # type: ignore[override]  # as above
+        """What acts on a document."""
+        return _Asked(self, "acting", lambda whole: whole.acting)
+
+    @property
+    def about(self) -> "_Asked[Any]":  # type: ignore[override]  # as above
+        """What is about a document."""
+        return _Asked(self, "about", lambda whole: whole.about)
+
+    @property
+    def citing(self) -> "_Asked[Any]":  # type: ignore[override]  # as above
+        """What cites a document."""
+        return _Asked(self, "citing", lambda whole: whole.citing)
+
+    @property
+    def on_topic(self) -> "_Asked[Any]":  # type: ignore[override]  # as above
+        """What is on a topic."""
+        return _Asked(self, "topic", lambda whole: whole.on_topic)
+
+    def is_gone(self, item: Item) -> bool:
+        """Tell whether an item is gone."""
+        return self._ask("item", item.id).is_gone(item)
+
+    def first_published(self, item: Item) -> Moment:
+        """Return when an item was first published."""
+        return self._ask("item", item.id).first_published(item)
+
+    def validity(self, document: OfficialDocument) -> Validity:
+        """Return a document's validity."""
+        return self._ask("item", document.id).validity(document)
+
+    def text(self, item: Item | StandingPage) -> Text:
+        """Return an item's text."""
+        return self._ask("body", item.path).text(item)
+
+    def html(self, item: Item | StandingPage) -> str:
+        """Return an item's body."""
+        return self._ask("body", item.path).html(item)
+
+    def place(self, id: str, anchor: str) -> str:
+        """Return how a place is cited."""
+        if found := self.public.get(id):
+            self._ask("body", found.item.path)
+        whole: Catalogue = vars(self)["_whole"]
+        return whole.place(id, anchor)
+
+    def has_page(self, path: str) -> bool:
+        """Tell whether there is a standing page: it is in the footer of every page, and so of what all are made of."""
+        whole: Catalogue = vars(self)["_whole"]
+        return whole.has_page(path)
+
+    def size(self, path: str) -> int:
+        """Return the size of a file."""
+        return self._ask("size", path).size(path)
+
+
+class _Asked(Mapping[str, T]):
+    """A mapping of the catalogue's that is asked by key."""
+
+    def __init__(self, tracked: Tracked, kind: str, of: Any) -> None:
+        self._tracked, self._kind, self._of = tracked, kind, of
+
+    def __getitem__(self, key: str) -> T:
+        found: T = self._of(self._tracked._ask(self._kind, key))[key]
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return _refused(self)
+
+    def __len__(self) -> int:
+        return _refused(self)
+
+
+def _refused(_: object) -> NoReturn:
+    raise LookupError("an output that is made of one item may not go through all")
+
+
+for _whole in ("documents", "news", "guides", "events", "current", "gone", "coming_events", "past_events", "pages"):
+    setattr(Tracked, _whole, property(_refused))
+for _whole in ("by_path", "cited", "minute", "met"):
+    setattr(Tracked, _whole, property(_refused))
