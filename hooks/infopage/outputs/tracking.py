@@ -71,7 +71,7 @@ class Answers:
 
     def _body(self, path: str) -> str:
         text = self._catalogue.by_path[path]
-        html = self._catalogue.html(text.item) if path in self._catalogue.cited else ""
+        html = self._catalogue.html_digest(text.item) if path in self._catalogue.linked else ""
         return digest(text.digest.encode(), html.encode())
 
     def _acting(self, id: str) -> str:
@@ -180,6 +180,10 @@ class Tracked(Catalogue):
         """Return an item's body."""
         return self._ask("body", item.path).html(item)
 
+    def html_digest(self, item: Item | StandingPage) -> str:
+        """Return the fingerprint of an item's body."""
+        return self._ask("body", item.path).html_digest(item)
+
     def place(self, id: str, anchor: str) -> str:
         """Return how a place is cited."""
         if found := self.public.get(id):
@@ -220,5 +224,5 @@ def _refused(_: object) -> NoReturn:
 
 for _whole in ("documents", "news", "guides", "events", "current", "gone", "coming_events", "past_events", "pages"):
     setattr(Tracked, _whole, property(_refused))
-for _whole in ("by_path", "cited", "minute", "met"):
+for _whole in ("by_path", "linked", "minute", "met"):
     setattr(Tracked, _whole, property(_refused))
