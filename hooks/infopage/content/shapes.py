@@ -40,6 +40,21 @@ class Shape:
         return {"type": "string", "pattern": f"^{self.pattern}$"}
 
 
+def literal_part(shape: str) -> str:
+    """Return the longest run of letters that every string of a shape has within it, perhaps none.
+
+    >>> literal_part("[0-9]{8,10}:AA[A-Za-z0-9_-]{33}"), literal_part("[0-9]{3}")
+    (':AA', '')
+    """
+    bare = _CLASS.sub("\0", shape)
+    runs = _QUANTIFIED.sub("\0", bare).replace("\\", "").split("\0")
+    return max(runs, key=len)
+
+
+_CLASS = re.compile(r"\[[^\]]*\](?:\{[\d,]*\})?")
+_QUANTIFIED = re.compile(r"(?:\\.|[^\\\0])\{[\d,]*\}")
+
+
 def literal_start(shape: str) -> str:
     """Return the letters every string of a shape begins with.
 

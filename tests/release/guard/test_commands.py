@@ -54,7 +54,7 @@ def test_a_warning_does_not_stop(repository: Repository, capsys: pytest.CaptureF
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--commits", "khong-co..HEAD"], "git log không chạy được"),
+        (["--commits", "khong-co..HEAD"], "git rev-list không chạy được"),
         (["--site", "khong-co"], "không có thư mục khong-co"),
         (["khong-co.md"], "không có khong-co.md"),
     ],

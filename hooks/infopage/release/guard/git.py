@@ -3,6 +3,9 @@
 import subprocess
 from pathlib import Path
 
+GIT = ("git", "--no-replace-objects")
+"""The command; what is replaced on this machine goes out all the same."""
+
 
 class GitError(Exception):
     """Git could not tell; the message is for people."""
@@ -11,7 +14,7 @@ class GitError(Exception):
 def ask(root: Path, *arguments: str) -> bytes:
     """Return what git prints; raises GitError."""
     try:
-        ran = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+        ran = subprocess.run([*GIT, *arguments], cwd=root, capture_output=True, check=False)
     except FileNotFoundError:
         raise GitError("máy này chưa có git; hãy cài git rồi chạy lại") from None
     if ran.returncode:
@@ -22,7 +25,7 @@ def ask(root: Path, *arguments: str) -> bytes:
 
 def succeeds(root: Path, *arguments: str) -> bool:
     """Tell whether git does what it is asked."""
-    return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False).returncode == 0
+    return subprocess.run([*GIT, *arguments], cwd=root, capture_output=True, check=False).returncode == 0
 
 
 def prefix(root: Path) -> str:

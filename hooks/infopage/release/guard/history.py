@@ -8,14 +8,20 @@ from pathlib import Path
 
 from infopage.content.diagnostics import Diagnostic
 from infopage.release.guard.attached import unfit
+from infopage.release.guard.commit_text import said_by
 from infopage.release.guard.files import Guard
 from infopage.release.guard.findings import finding
-from infopage.release.guard.git import GitError, ask, prefix, succeeds
+from infopage.release.guard.git import GIT, GitError, ask, prefix, succeeds
 from infopage.release.guard.patterns import Patterns
 
 _LINK, _MODULE = "120000", "160000"
 _NOBODY = "0000000"
-_LFS = b"version https://git-lfs.github.com/spec/"
+_ELSEWHERE = (
+    b"version https://git-lfs.github.com/spec/",
+    b"version https://hawser.github.com/spec/",
+    b"/annex/objects/",
+)
+"""What the pointers begin with whose files lie elsewhere."""
 
 
 def staged(root: Path, patterns: Patterns) -> Iterator[Diagnostic]:
@@ -36,13 +42,12 @@ def commits(root: Path, revisions: Sequence[str], patterns: Patterns) -> Iterato
     if ask(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         raise GitError("kho này chỉ tải về một phần lịch sử; hãy tải đủ (trong CI: fetch-depth: 0, GIT_DEPTH: 0)")
     guard = Guard(patterns)
-    messages = ask(root, "log", "-z", "--reverse", "--format=%H%n%B", *revisions, "--").decode("utf-8", "replace")
-    reached = set()
-    for message in filter(None, messages.split("\0")):
-        commit, _, said = message.partition("\n")
-        reached.add(commit)
-        yield from guard.check_text(f"lời ghi của {commit[:10]}", said)
-    yield from _tags(root, guard, reached)
+    reached = ask(root, "rev-list", "--reverse", *revisions, "--").decode().split()
+    with _blobs(root) as read:
+        for commit in reached:
+            yield from guard.check_text(f"lời ghi của {commit[:10]}", said_by(read(commit)))
+    yield from _notes(root, guard, frozenset(reached))
+    yield from _tags(root, guard, frozenset(reached))
     options = ("-m", "--root", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=d", "--reverse")
     raw = ask(root, "log", *options, "--format=%x00@%H%x00", *revisions, "--")
     tips = {file for revision in revisions for file in _tree(root, revision)}
@@ -59,9 +64,10 @@ def commits(root: Path, revisions: Sequence[str], patterns: Patterns) -> Iterato
 def pushed(root: Path, lines: Sequence[str], patterns: Patterns) -> Iterator[Diagnostic]:
     """Yield what must not be pushed; ``lines`` are those git gives a pre-push hook (githooks(5)). Raises GitError."""
     for line in filter(str.strip, lines):
-        _, local, _, remote = line.split()
+        _, local, name, remote = line.split()
         if local.startswith(_NOBODY):
             continue
+        yield from _named(Guard(patterns), name)
         yield from _tagged(root, Guard(patterns), local)
         if not succeeds(root, "rev-parse", "--verify", "--quiet", f"{local}^{{commit}}"):
             continue
@@ -80,8 +86,8 @@ def _check(guard: Guard, name: str, mode: str, blob: str, read: "_Read") -> Iter
         yield finding(name, 1, "khong-kiem-duoc", f"đây là {what}, không kiểm tra được; hãy đặt chính tệp ấy vào kho")
         return
     content = read(blob)
-    if content.startswith(_LFS):
-        why = "nội dung tệp nằm ở Git LFS, không kiểm tra được; hãy đặt chính tệp ấy vào kho (git lfs untrack)"
+    if content.startswith(_ELSEWHERE):
+        why = "nội dung tệp nằm ở nơi khác (Git LFS, git-annex), không kiểm tra được; hãy đặt chính tệp ấy vào kho"
         yield finding(name, 1, "khong-kiem-duoc", why)
     elif name.rpartition("/")[2] == ".gitmodules":
         why = "tệp này khai báo kho khác (submodule), không kiểm tra được; hãy bỏ tệp, đặt chính các tệp cần vào kho"
@@ -112,7 +118,7 @@ class _Read:
 @contextmanager
 def _blobs(root: Path) -> Iterator[_Read]:
     with subprocess.Popen(
-        ["git", "cat-file", "--batch"], cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [*GIT, "cat-file", "--batch"], cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
         yield _Read(process)
 
@@ -130,26 +136,45 @@ def _changes(raw: bytes) -> Iterator[tuple[str, str, str, str]]:
             yield commit, mode, blob, next(parts).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _tags(root: Path, guard: Guard, reached: set[str]) -> Iterator[Diagnostic]:
+def _notes(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagnostic]:
+    """Yield what the notes say that somebody added to the commits ``reached`` (git-notes)."""
+    for ref in ask(root, "for-each-ref", "--format=%(refname)", "refs/notes").decode().split():
+        for line in ask(root, "notes", f"--ref={ref}", "list").decode().splitlines():
+            note, commit = line.split()
+            if commit in reached:
+                said = ask(root, "cat-file", "blob", note).decode("utf-8", "replace")
+                yield from guard.check_text(f"ghi chú của {commit[:10]}", said)
+
+
+def _named(guard: Guard, name: str) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the name of a branch or a tag; a draft's may well be called so."""
+    for one in guard.check_text("tên nhánh, nhãn", name.removeprefix("refs/").partition("/")[2].replace("/", "\n")):
+        if one.rule != "dau-du-thao":
+            yield one
+
+
+def _tags(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagnostic]:
     """Yield what the annotated tags of the commits ``reached`` say, and every tag that is of no commit."""
-    form = "%(objectname) %(objecttype) %(*objectname) %(*objecttype)"
+    form = "%(refname) %(objectname) %(objecttype) %(*objectname) %(*objecttype)"
     for line in ask(root, "for-each-ref", f"--format={form}", "refs/tags").decode().splitlines():
-        name, kind, *peeled = line.split(" ")
+        ref, name, kind, *peeled = line.split(" ")
         target, target_kind = peeled if kind == "tag" else (name, kind)
         if target_kind == "tag":
             target = ask(root, "rev-parse", f"{name}^{{}}").decode().strip()
             target_kind = ask(root, "cat-file", "-t", target).decode().strip()
         if target_kind != "commit" or (kind == "tag" and target in reached):
             yield from _tagged(root, guard, name)
+        if target_kind != "commit" or target in reached:
+            yield from _named(guard, ref)
 
 
 def _tagged(root: Path, guard: Guard, name: str) -> Iterator[Diagnostic]:
     """Yield what is wrong with a tag: its message, that of the tag it may name, the files where it names no commit."""
     kind = ask(root, "cat-file", "-t", name).decode().strip()
     if kind == "tag":
-        head, _, message = ask(root, "cat-file", "tag", name).decode("utf-8", "replace").partition("\n\n")
-        yield from guard.check_text(f"lời ghi của nhãn {name[:10]}", message)
-        yield from _tagged(root, guard, head.split()[1])
+        content = ask(root, "cat-file", "tag", name)
+        yield from guard.check_text(f"lời ghi của nhãn {name[:10]}", said_by(content))
+        yield from _tagged(root, guard, content.split()[1].decode())
     elif kind != "commit":
         files = [("100644", name, f"nhãn {name[:10]}")] if kind == "blob" else _files_of(root, name)
         with _blobs(root) as read:

@@ -15,17 +15,18 @@ VISIBLE = frozenset((".well-known", ".nojekyll", ".htaccess"))
 
 def name_rules(path: str, patterns: Patterns, stamps: Stamps, *, hidden: bool) -> Iterator[str]:
     """Yield the rules that a path breaks; ``hidden`` names, beginning with a dot, are one of them where asked for."""
-    told: set[str] = set()
-    for name in path.split("/"):
-        stem, ending = posixpath.splitext(name)
-        plain = slug(stem)
-        forms = {normalised(name).lower(), plain, f"{plain}{ending.lower()}"}
-        rules = [rule for pattern, rule in patterns.names if any(pattern.match(form) for form in forms)]
-        if hidden and name.startswith(".") and name not in VISIBLE:
-            rules.append("ten-tep-cam")
-        spoken = stem.replace("_", " ")
-        rules += (rule for _, rule in stamps.find(iter([Segment(1, spoken, Place.NAME)])))
-        for rule in rules:
-            if rule not in told:
-                told.add(rule)
-                yield rule
+    names = path.split("/")
+    told = dict.fromkeys(rule for name in names for rule in rules_of_name(name, patterns, stamps))
+    if hidden and any(name.startswith(".") and name not in VISIBLE for name in names):
+        told |= {"ten-tep-cam": None}
+    yield from told
+
+
+def rules_of_name(name: str, patterns: Patterns, stamps: Stamps) -> Iterator[str]:
+    """Yield the rules that one name in a path breaks."""
+    stem, ending = posixpath.splitext(name)
+    plain = slug(stem)
+    forms = {normalised(name).lower(), plain, f"{plain}{ending.lower()}"}
+    yield from (rule for pattern, rule in patterns.names if any(pattern.match(form) for form in forms))
+    spoken = stem.replace("_", " ")
+    yield from (rule for _, rule in stamps.find(iter([Segment(1, spoken, Place.NAME)])))

@@ -9,7 +9,7 @@ from pathlib import Path
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.registries import GUARD, IDENTITY, ISSUERS, load_one
 from infopage.content.registry_entries import Protection
-from infopage.content.shapes import literal_start
+from infopage.content.shapes import literal_part
 from infopage.content.source import read
 from infopage.language.folding import strip_marks
 from infopage.language.mojibake import legacy_spellings
@@ -21,10 +21,10 @@ _NUMBERS = frozenset(("so-ca-nhan", "so-giay-to"))
 
 @dataclass(frozen=True)
 class Shaped:
-    """A shape to look for; ``start`` is what every match begins with, perhaps nothing."""
+    """A shape to look for; ``part`` is what every match has within it, perhaps nothing."""
 
     rule: str
-    start: str
+    part: str
     pattern: re.Pattern[str]
 
 
@@ -94,13 +94,13 @@ def of_entries(entries: tuple[Protection, ...], own_numbers: frozenset[str] = fr
 
 def _shaped(entry: Protection, shape: str) -> Shaped:
     if entry.rule not in _NUMBERS:
-        return Shaped(entry.rule, literal_start(shape), re.compile(shape))
+        return Shaped(entry.rule, literal_part(shape), re.compile(shape))
     if entry.labels:
         labels = "|".join(sorted(map(re.escape, map(normalised, entry.labels)), key=len, reverse=True))
         led = rf"(?<!\w)(?:{labels})(?:\W{{0,3}}(?:số|so|no|là|la|{labels})){{0,3}}\W{{0,4}}{shape}(?![\w/]|[.,-][0-9])"
         return Shaped(entry.rule, "", re.compile(led, re.IGNORECASE))
     # A number within a longer one, a price or an address is none of a person's.
-    return Shaped(entry.rule, literal_start(shape), re.compile(rf"(?<![\w./=,+-]){shape}(?![\w/=-]|[.,][0-9])"))
+    return Shaped(entry.rule, literal_part(shape), re.compile(rf"(?<![\w./=,+-]){shape}(?![\w/=-]|[.,][0-9])"))
 
 
 def _own_numbers(root: Path) -> frozenset[str]:

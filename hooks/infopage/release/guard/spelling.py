@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters of other scripts that print like Latin ones: Cyrillic, Greek, small capitals, Lisu, Cherokee, Coptic,
 # Armenian, syllabics of Canada.
@@ -22,7 +23,9 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u20e3\u3164\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
     "\ufeff\uffa0\ue000-\uf8ff\U000e0000-\U000e01ef\x00-\x08\x0e-\x1f\x7f]"
 )
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_SHORT = 400
+"""Letters of a text up to which its normal form is remembered."""
+_LETTERS = re.compile(r"[^\W_]+")
 _SPACED = re.compile(r"(?<!\w)\w(?:[ \xa0._·*-]{1,3}\w(?!\w)){2,}")
 _GAP = re.compile(r"[ \xa0._·*-]{2,3}")
 _LETTER_GAP = re.compile(r"[ \xa0._·*-]")
@@ -30,6 +33,22 @@ _LETTER_GAP = re.compile(r"[ \xa0._·*-]")
 
 def normalised(text: str) -> str:
     """Return a text in NFKC, without unseen characters, look-alikes as Latin letters; lines stay lines."""
+    return _remembered(text) if len(text) < _SHORT else _last(text)
+
+
+@lru_cache(maxsize=4)  # a file is looked through for several things
+def _last(text: str) -> str:
+    return _normalised(text)
+
+
+@lru_cache(maxsize=1 << 17)  # the pages of a site share most of their lines and cells
+def _remembered(text: str) -> str:
+    return _normalised(text)
+
+
+def _normalised(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
     text = _UNSEEN.sub("", text)
     if not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", text)
@@ -47,7 +66,12 @@ def squeezed(text: str) -> str:
     >>> squeezed("T Ố I  M-Ậ-T")
     'tốimật'
     """
-    return _NOT_LETTERS.sub("", text).casefold()
+    return _squeezed(text) if len(text) > _SHORT else "".join(_LETTERS.findall(text)).casefold()
+
+
+@lru_cache(maxsize=4)
+def _squeezed(text: str) -> str:
+    return "".join(_LETTERS.findall(text)).casefold()
 
 
 def joined(text: str) -> str:

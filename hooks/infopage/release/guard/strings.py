@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from html import unescape
 
-from infopage.release.guard.passwords import address_lines
+from infopage.release.guard.key_forms import key_lines
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.spelling import normalised
 
@@ -17,6 +17,7 @@ _READ_OUT = re.compile(rf"\bkhông\s+(?:(?:{'|'.join(_SPOKEN)})\s+){{8}}(?:{'|'.
 _OTHER_DIGITS = re.compile(r"[⁰¹²³⁴-⁹₀-₉①-⑨⓪]|không\s|chín\s", re.IGNORECASE)
 """Digits that are none to a program before they are made plain, and words of a number that is read out."""
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
+_MAYBE_MOBILE = re.compile(r"84|[0oO][35789]|0\d\d/")
 _WRITTEN = tuple(
     (re.compile(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
@@ -50,17 +51,10 @@ def secret_lines(text: str, patterns: Patterns) -> Iterator[int]:
         plain = _SLASHES.sub("/", plain)
     if "&" in plain:
         plain = unescape(plain)
-    yield from address_lines(plain)
-    for one in (text, plain) if plain != text else (text,):
-        yield from _shaped_lines(one, patterns)
-
-
-def _shaped_lines(text: str, patterns: Patterns) -> Iterator[int]:
+    yield from key_lines(plain)
     for shape in patterns.shapes_of("khoa-bi-mat"):
-        if shape.start not in text:
-            continue
-        for found in shape.pattern.finditer(text):
-            yield text.count("\n", 0, found.start()) + 1
+        for found in shape.pattern.finditer(plain) if shape.part in plain else ():
+            yield plain.count("\n", 0, found.start()) + 1
 
 
 def number_rules(text: str, patterns: Patterns) -> tuple[str, ...]:
@@ -86,8 +80,9 @@ def _plain_number(text: str) -> str:
     text = _BRACKETS.sub(r"\1 ", text).translate(_DASHES)
     if not text.isascii():
         text = _FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
-    for pattern, plain in _WRITTEN:
-        text = pattern.sub(plain, text)
+    if _MAYBE_MOBILE.search(text):
+        for pattern, plain in _WRITTEN:
+            text = pattern.sub(plain, text)
     return text
 
 

@@ -1,7 +1,7 @@
 """The wordings of stamps, matched letter by letter: whether a text is a stamp and nothing else."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from infopage.files.segments import Place
 from infopage.release.guard.patterns import Patterns
@@ -35,7 +35,7 @@ class Wording:
         self._whole = self._compiled(patterns.stamps, _BEFORE, _AFTER)
         self._whole_plain = self._compiled(patterns.plain, "(?:tailieu|vanban|ban)?", _AFTER_PLAIN)
         plain = {one for one in patterns.plain if len(one) > SHORT}
-        self._signs = tuple(_shortest({*patterns.stamps, *plain, *patterns.labels}))
+        self._signs = _by_rare_letter(_shortest({*patterns.stamps, *plain, *patterns.labels}))
         self._backward_signs = tuple(
             _shortest({one[::-1] for one, rule in patterns.stamps.items() if rule == "dau-mat"})
         )
@@ -51,7 +51,7 @@ class Wording:
         """Tell whether a normalised text has the letters of any stamp or label: without them no stamp is there."""
         letters = squeezed(text)
         return (
-            any(sign in letters for sign in self._signs)
+            any(sign in letters for letter, signs in self._signs if letter in letters for sign in signs)
             or any(sign in text for sign in self._capital_signs)
             or any(sign in letters for sign in self._backward_signs)
         )
@@ -101,6 +101,14 @@ class Wording:
             told.add(stamp)
             letters = letters[len(stamp) :]
         return found or ["dau-mat"]
+
+
+def _by_rare_letter(signs: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the signs by a letter of each that few texts have: those of old fonts are none of Vietnamese today."""
+    groups: dict[str, list[str]] = {}
+    for sign in signs:
+        groups.setdefault(max(sign, key=lambda letter: (not "\u1ea0" <= letter <= "\u1ef9", letter)), []).append(sign)
+    return tuple((letter, tuple(each)) for letter, each in groups.items())
 
 
 def _shortest(signs: set[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from infopage.language.folding import strip_marks
 
@@ -76,6 +77,10 @@ class Names:
 
     def is_one(self, cell: str, *, headed: bool) -> bool:
         """Tell whether a cell is a person's name and little else; below a head it may be of any family."""
+        return _is_one(self, cell, headed) if len(cell) < _LONGEST * 4 else False
+
+    def judged(self, cell: str, *, headed: bool) -> bool:
+        """Tell the same, not remembered."""
         bare = _TITLE.sub("", cell.partition("(")[0].strip(" ,;:-–"), count=1)
         words = _WORD.findall(bare)
         if not 2 <= len(words) <= _MOST_WORDS + 2 or len(bare) > _LONGEST or _WORD.sub("", bare).strip(" \xa0."):
@@ -86,6 +91,11 @@ class Names:
             return True
         found = next(self.within(bare), None)
         return found is not None and found.start == 0 and found.is_long and found.end == len(bare.rstrip("."))
+
+
+@lru_cache(maxsize=1 << 15)  # the pages of a site share most of their cells
+def _is_one(names: Names, cell: str, headed: bool) -> bool:
+    return names.judged(cell, headed=headed)
 
 
 def _is_capital(word: str) -> bool:

@@ -1,0 +1,20 @@
+"""What a commit or an annotated tag says: its message, who wrote it, and whatever else stands in its head."""
+
+import re
+
+_LETTERS = re.compile(rb"^encoding (\S+)$", re.MULTILINE)
+_SIGNATURE = re.compile(rb"^gpgsig(?:-sha256)? .*\n(?: .*\n)*", re.MULTILINE)
+_PLAIN = re.compile(r"(?:tree|parent|object|type|tag|encoding) \S+$")
+_PERSON = re.compile(r"((?:author|committer|tagger)) (.*?) <.*")
+
+
+def said_by(content: bytes) -> str:
+    """Return the words of a commit or tag as git keeps it (gitformat: commit and tag objects), the message last."""
+    named = _LETTERS.search(content.partition(b"\n\n")[0])
+    try:
+        text = _SIGNATURE.sub(b"", content).decode(named[1].decode() if named else "utf-8", "replace")
+    except LookupError:
+        text = content.decode("utf-8", "replace")
+    head, _, message = text.partition("\n\n")
+    lines = (_PERSON.sub(r"\2", line.strip()) for line in head.split("\n") if not _PLAIN.match(line.strip()))
+    return "\n".join((*lines, message))

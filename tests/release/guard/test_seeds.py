@@ -1,0 +1,68 @@
+"""Seeded leaks of each kind are stopped by the wall that should stop them, and no message repeats what was found."""
+
+from pathlib import Path
+
+import pytest
+
+from infopage.release.guard.attached import unfit
+from infopage.release.guard.files import Guard
+from infopage.release.guard.patterns import Patterns
+from tests.release.guard import hidden_office, hidden_pdf, hidden_pictures, leaks, secrets
+from tests.release.guard.leaks import TOP
+from tests.release.guard.seeds import Seed, git, keys, office, pdf, pictures, stamps, types
+from tests.release.guard.test_stamps import SEEDS as STAMPS
+
+KINDS: dict[str, tuple[Seed, ...]] = {
+    "pdf": pdf.SEEDS,
+    "stamps": stamps.SEEDS,
+    "office": office.SEEDS,
+    "pictures": pictures.SEEDS,
+    "types": types.SEEDS,
+    "keys": keys.SEEDS,
+}
+"""The leaks in files, by kind."""
+
+BEFORE = {
+    "pdf": (hidden_pdf.WORDS, hidden_pdf.PROGRAMS, hidden_pdf.METADATA),
+    "stamps": (STAMPS, leaks.STAGED, leaks.SITE),
+    "office": (hidden_office.WORDS, hidden_office.METADATA, hidden_office.HIDDEN),
+    "pictures": (hidden_pictures.WORDS, hidden_pictures.METADATA),
+    "keys": (secrets.KEYS, secrets.PASSWORDS, secrets.PHONES),
+}
+"""Those of the tables next door, which tests of their own hold."""
+
+_EVERY = 5
+"""One in so many is tried in every run, and all in ``make test-thorough``."""
+
+
+def _tried() -> list[object]:
+    each = [(kind, seed) for kind, seeds in KINDS.items() for seed in seeds]
+    return [
+        pytest.param(kind, seed, id=f"{kind}-{seed.name}", marks=() if n % _EVERY == 0 else pytest.mark.thorough)
+        for n, (kind, seed) in enumerate(each)
+    ]
+
+
+@pytest.mark.parametrize(("kind", "seed"), _tried())
+def test_a_leak_is_stopped(guard: Guard, kind: str, seed: Seed) -> None:
+    content = seed.make()
+    found = [*unfit(seed.path, content), *guard.check(seed.path, content)]
+    assert seed.rule in {one.rule for one in found}, [str(one) for one in found]
+    assert not [one for one in found if TOP in one.message and "tên tệp" not in one.message]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(one, marks=() if n % _EVERY == 0 else pytest.mark.thorough) for n, one in enumerate(git.SEEDS)],
+)
+def test_a_leak_in_git_is_stopped(name: str, patterns: Patterns, tmp_path: Path) -> None:
+    rule, laid = git.SEEDS[name]
+    assert rule in laid(git.Kept(tmp_path / "kho", patterns))
+
+
+def test_there_are_forty_leaks_of_each_kind_and_each_is_another() -> None:
+    for kind, seeds in KINDS.items():
+        assert len({seed.name for seed in seeds}) == len(seeds) >= 40, kind
+    assert len(git.SEEDS) >= 40
+    known = sum(len(table) for tables in BEFORE.values() for table in tables)
+    assert known + len(git.SEEDS) + sum(map(len, KINDS.values())) >= 1000
