@@ -15,7 +15,9 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 from infopage.outputs.search.index import search_index
+from infopage.outputs.search.sources import outlines
 from infopage.outputs.search.store import Store
+from infopage.outputs.tracking import Answers
 from tests.bench.search_scale import scale_texts
 from tests.bench.search_sites import lay_out, read
 
@@ -70,7 +72,7 @@ def measured(project: Path) -> dict[str, float]:
     catalogue = read(project)
     before = process_time()
     known = Store.read(store)
-    files = search_index(catalogue, known)
+    files = search_index(catalogue, outlines(catalogue, Answers(catalogue), ""), known)
     known.write(store)
     return {
         "cpu": process_time() - before,

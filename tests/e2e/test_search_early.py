@@ -13,7 +13,7 @@ from infopage.outputs.search.scripts import FOLDER
 from infopage.outputs.search.store import Store
 from tests.e2e.conftest import Opener, serving
 from tests.e2e.test_search import ABOUT, NOT_FOUND, found_page, heading, hits, open_dialog
-from tests.outputs.search.values import catalogue_of
+from tests.outputs.search.values import catalogue_of, outlined
 
 QUERY = "chi bộ"
 
@@ -26,7 +26,8 @@ def large(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     shutil.rmtree(site / FOLDER)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("infopage.outputs.search.foremost.MANY", 2)
-        files = search_index(catalogue_of(demonstration.parent / "project"), Store())
+        found = catalogue_of(demonstration.parent / "project")
+        files = search_index(found, outlined(found), Store())
     for name, content in files.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_bytes(content)

@@ -82,6 +82,11 @@ def badge(document: OfficialDocument, catalogue: Catalogue) -> Badge:
     return Badge(tone, sign, text)
 
 
+def tone(document: OfficialDocument, catalogue: Catalogue) -> str:
+    """Return the tone of a document's validity, as its badge has it."""
+    return _SIGNS[catalogue.validity(document).force][0]
+
+
 def now_named(issuer: Issuer, catalogue: Catalogue) -> str:
     """Return ``nay là …`` for a body that others took over, or nothing."""
     heirs = catalogue.now_named(issuer)

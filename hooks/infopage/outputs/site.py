@@ -34,6 +34,7 @@ from infopage.outputs.related import related_lists
 from infopage.outputs.robots import robots_txt
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.scripts import MANIFEST
+from infopage.outputs.search.sources import outlines
 from infopage.outputs.search.store import Store as Searched
 from infopage.outputs.security_txt import ADDRESS as SECURITY_TXT
 from infopage.outputs.security_txt import security_txt
@@ -41,6 +42,7 @@ from infopage.outputs.signing_keys import ADDRESS as KEYS
 from infopage.outputs.signing_keys import signers_text
 from infopage.outputs.sitemap import sitemap_xml
 from infopage.outputs.structured import with_structured_data
+from infopage.outputs.tracking import Answers
 from infopage.outputs.views import Page, SiteView
 from infopage.progress.phases import SILENT, Phase, Progress
 from infopage.store.digests import digest
@@ -73,11 +75,12 @@ class Site:
 
 @dataclass(frozen=True)
 class Plan:
-    """What stands where: the jobs, and the jobs of the pages left at old addresses."""
+    """What stands where: the jobs, the pages left at old addresses, and what the catalogue answered."""
 
     jobs: tuple[Job, ...]
     moved: Mapping[str, Page]
     faults: list[Diagnostic]
+    answers: Answers
 
     @property
     def heads(self) -> Iterator[Head]:
@@ -98,7 +101,8 @@ def plan(
     heads: dict[str, Head] = {}
     faults: list[Diagnostic] = []
     common = _common(view or _view(catalogue, settings), catalogue, settings)
-    jobs = tuple(_jobs(catalogue, settings, Items(catalogue, settings, common, store or Store()), progress))
+    items = Items(catalogue, settings, common, store or Store())
+    jobs = tuple(_jobs(catalogue, settings, items, progress))
     for head in (head for job in jobs for head in job.heads):
         if first := heads.get(head.address):
             where = f"docs/{head.source or first.source or 'index.md'}"
@@ -112,7 +116,7 @@ def plan(
     ground = Ground(heads.values(), feeds)
     faults += _misplaced(catalogue, ground)
     moved, found = redirect_pages(catalogue, settings, heads, read | set(_assets(catalogue)), ground)
-    return Plan(jobs, moved, [*faults, *_dead_links(catalogue, heads), *found])
+    return Plan(jobs, moved, [*faults, *_dead_links(catalogue, heads), *found], items.answers)
 
 
 def site(
@@ -147,8 +151,9 @@ def site(
     moved += (page_job(page) for address, page in planned.moved.items() if address.rstrip("/") not in there)
     of_one_name = ((feed.name, feed.link) for group in groups(catalogue, settings)[1:] for feed in group.feeds)
     progress.begin(Phase.SEARCH)
-    index = search_index(catalogue, searched or Searched(), of_one_name)
     common = _common(view, catalogue, settings)
+    outlined = outlines(catalogue, planned.answers, common)
+    index = search_index(catalogue, outlined, searched or Searched(), of_one_name)
     whole = (*jobs, *moved, *starmap(file_job, index.items()))
     return Site(view, common, whole, _assets(catalogue), Feeds(catalogue, settings)), planned.faults
 

@@ -7,13 +7,14 @@ from typing import Any
 
 from infopage.language.analysis import syllable, word_code
 from infopage.outputs.search.entries import Entry, entry
-from infopage.outputs.search.sources import Source, sources
+from infopage.outputs.search.sources import Source
 from infopage.outputs.search.terms import ENDED, IN_FORCE, MENTIONED, Speech, number_code
 from infopage.outputs.search.texts import FILES, LEAST, MOST, per_file, share
 from tests.outputs.search.values import (
     catalogue_of,
     index_of,
     manifest_of,
+    outlined,
     parts_of,
     records_of,
     write_document,
@@ -144,7 +145,7 @@ def test_a_word_that_stands_without_end_counts_as_255() -> None:
 
 
 def test_a_documents_number_tells_whether_it_is_the_document_was_it_or_names_it(small: Path) -> None:
-    found = {source.number: source for source in sources(catalogue_of(small))}
+    found = {source.number: source for source in (one.read() for one in outlined(catalogue_of(small)))}
     read = {number: entry(source, 1000, Speech()) for number, source in found.items()}
     assert has(read["05-NQ/TU"], "5nq", IN_FORCE)
     assert has(read["05-NQ/TU"], "5nqtu", IN_FORCE)

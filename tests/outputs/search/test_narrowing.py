@@ -10,11 +10,12 @@ from infopage.outputs.issuers import predecessors
 from infopage.outputs.listings import listings
 from infopage.outputs.numbers import number_lists
 from infopage.outputs.search.facets import PARAMETERS, results
-from infopage.outputs.search.sources import Source, sources
+from infopage.outputs.search.sources import Outline
 from infopage.outputs.site import Site
+from tests.outputs.search.values import outlined
 
 
-def values(source: Source, facet: str, catalogue: Catalogue) -> set[str]:
+def values(source: Outline, facet: str, catalogue: Catalogue) -> set[str]:
     """Return what an entry is found under; a body's documents are also found under the bodies that came after it."""
     if facet == "issuer":
         later = {
@@ -25,7 +26,7 @@ def values(source: Source, facet: str, catalogue: Catalogue) -> set[str]:
         return {source.issuer} | later
     if facet == "topic":
         return set(source.topics)
-    found = getattr(source, facet)
+    found = getattr(source, "tone" if facet == "status" else facet)
     return set(found) if isinstance(found, tuple) else {str(found)}
 
 
@@ -35,7 +36,7 @@ def narrowed(asked: str, catalogue: Catalogue) -> set[str]:
     assert chosen
     return {
         source.address
-        for source in sources(catalogue)
+        for source in outlined(catalogue)
         if all(id in values(source, facet, catalogue) for facet, id in chosen)
     }
 

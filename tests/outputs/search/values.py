@@ -12,7 +12,9 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import report
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.scripts import MANIFEST
+from infopage.outputs.search.sources import Outline, outlines
 from infopage.outputs.search.store import Store
+from infopage.outputs.tracking import Answers
 from tests.sites import INSTANT
 
 Index = tuple[str, dict[str, bytes]]
@@ -28,9 +30,14 @@ def catalogue_of(project: Path) -> Catalogue:
     return found
 
 
+def outlined(catalogue: Catalogue) -> list[Outline]:
+    """Return the entries of a catalogue's index."""
+    return outlines(catalogue, Answers(catalogue), "")
+
+
 def index_of(project: Path, store: Store | None = None) -> Index:
     """Return the address of the manifest of a project, and the files of its index."""
-    return MANIFEST, search_index(catalogue_of(project), store or Store())
+    return MANIFEST, search_index(found := catalogue_of(project), outlined(found), store or Store())
 
 
 def manifest_of(index: Index) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.outputs.encoding import json_text
 from infopage.outputs.issuers import predecessors
 from infopage.outputs.search.letters import letter
-from infopage.outputs.search.sources import SECTIONS, STATUSES, Source
+from infopage.outputs.search.sources import SECTIONS, STATUSES, Outline
 
 PARAMETERS = {
     "section": "muc",
@@ -27,7 +27,7 @@ def results(*chosen: tuple[str, str]) -> str:
     return f"tim-kiem/?{urlencode([(PARAMETERS[facet], id) for facet, id in chosen])}"
 
 
-def facets(entries: Sequence[Source], catalogue: Catalogue) -> str:
+def facets(entries: Sequence[Outline], catalogue: Catalogue) -> str:
     """Return the JSON of the facets.
 
     ``names`` has for each facet its values as [id, label]; an issuer's has the places of its predecessors too, whose
@@ -39,7 +39,7 @@ def facets(entries: Sequence[Source], catalogue: Catalogue) -> str:
     rows: dict[str, int] = {}
     column: list[int] = []
     for source in entries:
-        one = {"status": source.status.tone if source.status else "", "year": str(source.year)}
+        one = {"status": source.tone, "year": str(source.year)}
         one |= {facet: getattr(source, facet) for facet in ("section", "kind", "issuer", "term")}
         several = {"audience": source.audience, "topic": source.topics}
         row = [
@@ -52,7 +52,7 @@ def facets(entries: Sequence[Source], catalogue: Catalogue) -> str:
     )
 
 
-def _names(entries: Sequence[Source], catalogue: Catalogue) -> dict[str, list[list[object]]]:
+def _names(entries: Sequence[Outline], catalogue: Catalogue) -> dict[str, list[list[object]]]:
     lists = catalogue.registries
     issuers = {source.issuer for source in entries if source.issuer}
     known = [issuer for issuer in lists.issuers if issuer.id in issuers]

@@ -1,6 +1,6 @@
 """The search index: its parts, and what the engine must know of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -14,7 +14,7 @@ from infopage.outputs.search.facets import facets
 from infopage.outputs.search.letters import letter
 from infopage.outputs.search.postings import COARSE, PAIRS, WORDS, Family, saturation, span
 from infopage.outputs.search.scripts import scripts
-from infopage.outputs.search.sources import SECTIONS, sources
+from infopage.outputs.search.sources import SECTIONS, Outline
 from infopage.outputs.search.store import Store
 from infopage.outputs.search.terms import CODE_BITS
 from infopage.outputs.search.texts import per_file, share
@@ -41,14 +41,15 @@ be half of the index.
 """
 
 
-def search_index(catalogue: Catalogue, store: Store, feeds: Iterable[tuple[str, FeedLink]] = ()) -> dict[str, bytes]:
-    """Return every file of the index; ``store`` spares reading what it knows.
+def search_index(
+    catalogue: Catalogue, outlined: Sequence[Outline], store: Store, feeds: Iterable[tuple[str, FeedLink]] = ()
+) -> dict[str, bytes]:
+    """Return every file of the index of some entries; ``store`` spares reading what it knows.
 
     ``feeds`` are those to be offered to who seeks their name: that of a topic, a body, a kind.
     """
-    found = sources(catalogue)
-    letters = share(len(found))
-    read = store.entries(found, letters, lambda source: entry(source, letters, store.speech))
+    letters = share(len(outlined))
+    read = store.entries(outlined, letters, lambda source: entry(source, letters, store.speech))
     terms = [one.terms for one in read]
     words = turn(terms, WORDS, 1, store.turned.get(WORDS.name), store.edit)
     rare = len(terms) // _LARGE + 1
@@ -62,7 +63,7 @@ def search_index(catalogue: Catalogue, store: Store, feeds: Iterable[tuple[str, 
     parts |= _files(words, WORDS) | _files(pairs, PAIRS)
     lexicon = {"words": _lexicon(words, len(read), store.speech.spelt), "pairs": _common(pairs, len(read))}
     parts["tieng"] = json_text({**lexicon, "bits": _COMMON_BITS})
-    parts["loc"] = facets(found, catalogue)
+    parts["loc"] = facets(outlined, catalogue)
     manifest: dict[str, object] = {"n": len(read), "span": span(len(read)), "per": per}
     manifest["coarse"] = COARSE
     manifest["enough"] = _ENOUGH if len(read) > _SPARING else 0

@@ -1,8 +1,8 @@
 """What the search takes from the catalogue: for each public item and standing page its words and its record."""
 
-import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
@@ -10,8 +10,11 @@ from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDo
 from infopage.content.provisions.lines import Provision
 from infopage.content.validity import Force
 from infopage.language.analysis import numbers
+from infopage.outputs.cards import past, tone
 from infopage.outputs.described import described
+from infopage.outputs.tracking import Answers
 from infopage.outputs.views import Badge
+from infopage.store.digests import digest
 
 _ENDED = (Force.REPLACED, Force.REPEALED, Force.CEASED)
 _LEFT_OUT = ("index.md", "tim-kiem.md")
@@ -54,27 +57,74 @@ class Source:
     html: str = ""
     provisions: tuple[Provision, ...] = ()
 
-    @property
-    def signature(self) -> str:
-        """A fingerprint of all that the index takes from it."""
-        digest = hashlib.blake2b(repr([getattr(self, name) for name in _TOLD]).encode(), digest_size=16)
-        digest.update(self.html.encode())
-        return digest.hexdigest()
+
+@dataclass(frozen=True, kw_only=True)
+class Outline:
+    """What every build wants of an entry: its place among the others, what it is found under, and how to read it.
+
+    ``tone`` is that of a document's validity or of an event that is over; ``signature`` a fingerprint of all that the
+    index takes from the source.
+    """
+
+    address: str
+    date: str
+    signature: str
+    read: Callable[[], Source]
+    section: str
+    kind: str = ""
+    issuer: str = ""
+    term: str = ""
+    audience: tuple[str, ...] = ()
+    year: int = 0
+    topics: tuple[str, ...] = ()
+    tone: str = ""
 
 
-_TOLD = [field.name for field in fields(Source) if field.name not in ("html", "provisions")]
+def outlines(catalogue: Catalogue, answers: Answers, common: str) -> list[Outline]:
+    """Return the entries, the oldest first: what is new comes last and leaves the places of the others as they are.
+
+    ``common`` is the fingerprint of what all sources are made of: the registries.
+    """
+    found = [_outline(item, catalogue, answers, common) for item in catalogue.current]
+    for page in catalogue.pages:
+        if page.path not in _LEFT_OUT:
+            signature = digest(common.encode(), catalogue.text(page).digest.encode())
+            read = partial(_standing, page, catalogue)
+            found.append(
+                Outline(address=address_of(page.path), date="", signature=signature, read=read, section=page.section)
+            )
+    return sorted(found, key=lambda outline: (outline.date, outline.address))
 
 
-def sources(catalogue: Catalogue) -> list[Source]:
-    """Return the entries, the oldest first: what is new comes last and leaves the places of the others as they are."""
-    found = [_source(item, catalogue) for item in catalogue.current]
-    found += (_standing(page, catalogue) for page in catalogue.pages if page.path not in _LEFT_OUT)
-    return sorted(found, key=lambda source: (source.date, source.address))
+def _outline(item: Item, catalogue: Catalogue, answers: Answers, common: str) -> Outline:
+    document = item if isinstance(item, OfficialDocument) else None
+    at = item.start if isinstance(item, Event) else item.published
+    if document:
+        state = tone(document, catalogue)
+    else:
+        state = over.tone if isinstance(item, Event) and (over := past(item, catalogue)) else ""
+    parts = (common, answers.of_item(item), catalogue.text(item).digest)
+    return Outline(
+        address=address_of(item.path),
+        date=document.issued.iso if document else at.date.isoformat(),
+        signature=digest(*(part.encode() for part in parts)),
+        read=partial(_source, item, catalogue),
+        section=item.section,
+        kind=document.kind if document else "",
+        issuer=document.issuer if document else "",
+        term=(document.term or "") if document else "",
+        audience=item.audience if isinstance(item, StudyGuide) else (),
+        year=document.issued.year if document else at.date.year,
+        topics=item.topics,
+        tone=state,
+    )
 
 
 def _standing(page: StandingPage, catalogue: Catalogue) -> Source:
     html = catalogue.text(page).rendered.html
-    return Source(address=address_of(page.path), title=page.title, section="trang", summary=page.summary, html=html)
+    return Source(
+        address=address_of(page.path), title=page.title, section=page.section, summary=page.summary, html=html
+    )
 
 
 def _source(item: Item, catalogue: Catalogue) -> Source:

@@ -13,7 +13,7 @@ import infopage
 from infopage.outputs.search import pieces
 from infopage.outputs.search.entries import Entry
 from infopage.outputs.search.pieces import Column, Piece
-from infopage.outputs.search.sources import Source
+from infopage.outputs.search.sources import Outline, Source
 from infopage.outputs.search.terms import Counted, Speech, Terms
 from infopage.outputs.search.turned import Basis, Edit, Turned
 
@@ -81,17 +81,17 @@ class Store:
         new.replace(folder / _LIST)
         pieces.clean(folder, (*(one.file for one in written), *(piece.file for *_, piece in turned.values())))
 
-    def entries(self, found: Sequence[Source], letters: int, read: Callable[[Source], Entry]) -> list[Entry]:
+    def entries(self, found: Sequence[Outline], letters: int, read: Callable[[Source], Entry]) -> list[Entry]:
         """Return the entries of the sources, reading those that are not known, and forget all others."""
         known = self._known
         keys = [f"{source.signature}-{letters}" for source in found]
         self._known = {
-            key: known[key] if key in known else read(source) for key, source in zip(keys, found, strict=True)
+            key: known[key] if key in known else read(source.read()) for key, source in zip(keys, found, strict=True)
         }
         if self.speech.clashed and known:
             # Which of two syllables with one code is meant must not depend on what once was: read all anew.
             self.speech = Speech()
-            self._known = {key: read(source) for key, source in zip(keys, found, strict=True)}
+            self._known = {key: read(source.read()) for key, source in zip(keys, found, strict=True)}
         self.edit = _edit(known, self._known)
         self._is_written = (self._is_written and known.keys() == self._known.keys()) or self.speech.clashed
         return [self._known[key] for key in keys]
