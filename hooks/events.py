@@ -92,6 +92,7 @@ def _gathered(config: MkDocsConfig) -> MkDocsConfig:
         return config
     known = f"theo {named}" if named else "theo ngay_dang"
     log.info("Thời điểm dựng: %s; lần đăng đầu: %s\n%s", instant.isoformat(), known, report(faults))
+    progress.begin(Phase.WRITING)
     try:
         store.write(root / STORE)
     except OSError as error:
@@ -122,6 +123,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_site(_site(config), folder, renderer, Path(config.docs_dir), _progress(config))
     _progress(config).begin(Phase.FEEDS)
     _feed_store(config).write(_site(config).feeds, made)
+    _progress(config).begin(Phase.WRITING)
     if not os.environ.get(SERVING) and not (config.strict and _has_warned()):
         config.site_dir = str(final)
         if not folder.is_as_it_was():
