@@ -13,7 +13,6 @@ class Phase(StrEnum):
     LISTS = "danh sách"
     DATA = "dữ liệu mở"
     SEARCH = "tìm kiếm"
-    STRUCTURED = "dữ liệu có cấu trúc"
     FEEDS = "nguồn tin"
     RENDERER = "MkDocs"
     RENDERING = "dựng trang"
