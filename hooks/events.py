@@ -43,8 +43,6 @@ log = logging.getLogger("mkdocs.infopage")
 
 def on_startup(command: str, dirty: bool) -> None:
     """Let an editor's own server show what is not public yet; no release is made from it."""
-    # Nearly all that a build makes stays to its end: looking for garbage among it, as often as usual, is a tenth of it.
-    gc.set_threshold(10_000, 50, 100)
     if command == "serve":
         os.environ[PREVIEW] = os.environ[SERVING] = "1"
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it, it clears up behind itself
@@ -53,14 +51,10 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Gather everything and refuse here, before MkDocs writes anything, where anything is wrong."""
     config.theme.dirs, config.theme.static_templates = config.theme.dirs[:1], set()  # ours; MkDocs renders nothing
-    # All that is gathered stays to the end of the build: looking for garbage among it, again and again, finds none.
-    gc.unfreeze()
+    # To the build's end: of 1,600 MB that are gathered of 10,000 items 9 are garbage, and looking for
+    # it, again and again, takes a seventh of the build's time.
     gc.disable()
-    try:
-        return _gathered(config)
-    finally:
-        gc.freeze()
-        gc.enable()
+    return _gathered(config)
 
 
 def _gathered(config: MkDocsConfig) -> MkDocsConfig:
@@ -110,8 +104,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return Files([])
 
 
+def on_build_error(error: Exception) -> None:
+    """Leave a preview's server, which goes on, as it was."""
+    gc.enable()
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the site, and put it, when it is whole, in the place of the old one."""
+    _written(config)
+    gc.enable()
+
+
+def _written(config: MkDocsConfig) -> None:
     made = Path(config.site_dir)
     if faults := _faults(config):
         SiteFolder(made).put_all(faults)
@@ -132,6 +136,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     know_files(kept, final, folder.known)
     kept.commit()
     kept.close()
+    del config.infopage  # type: ignore[attr-defined]  # a preview's server has room for one site, not for two
     _progress(config).end()
     if timings := os.environ.get(TIMINGS):
         SiteFolder(Path(timings).parent).put(Path(timings).name, _progress(config).table().encode())
