@@ -20,7 +20,6 @@ from infopage.content.diagnostics import has_errors, report
 from infopage.content.first_published import USUAL, FirstPublished
 from infopage.environment import PREVIEW, SERVING, TIMINGS, build_instant, first_published
 from infopage.outputs.fault_page import fault_pages
-from infopage.outputs.feeds.store import FeedStore
 from infopage.outputs.pages import Settings
 from infopage.outputs.rendering.folder import SiteFolder
 from infopage.outputs.rendering.keeping import KeptFolder, know_files, known_files
@@ -125,9 +124,6 @@ def _written(config: MkDocsConfig) -> None:
     folder = KeptFolder(made, final, known_files(kept, final))
     renderer = Renderer(Path(config.theme.dirs[0]), _site(config).view, _settings(config), policy(in_page=True))
     write_site(_site(config), folder, renderer, Path(config.docs_dir), _progress(config))
-    _progress(config).begin(Phase.FEEDS)
-    _feed_store(config).write(_site(config).feeds, made)
-    _progress(config).begin(Phase.WRITING)
     if not os.environ.get(SERVING) and not (config.strict and _has_warned()):
         config.site_dir = str(final)
         if not folder.is_as_it_was():
@@ -165,10 +161,6 @@ def _has_warned() -> bool:
     """Tell whether MkDocs has met what it breaks off a strict build for, when all is written."""
     counters = (one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
     return any(counter.get_counts() for counter in counters)
-
-
-def _feed_store(config: MkDocsConfig) -> FeedStore:
-    return FeedStore(Path(config.config_file_path or "mkdocs.yml").parent / "build" / "feeds")
 
 
 def _progress(config: MkDocsConfig) -> Followed:

@@ -1,12 +1,11 @@
 """An item as every feed tells it: what documents are cut and known by is at hand, the entry is made when needed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.field_types import Reference
 from infopage.content.model import RELATIONS, Item
 from infopage.language.dates import Moment
 from infopage.outputs.encoding import page_of
@@ -19,13 +18,17 @@ from infopage.outputs.feeds.notices import is_told, notice
 from infopage.outputs.feeds.weights import weight
 from infopage.outputs.pages import Settings
 from infopage.store.digests import digest
+from infopage.store.lots import Lots
+
+_SHELF = "nguon-tin"
+"""What was weighed, by id, with the fingerprint of what it was."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Telling:
-    """``facts`` stands for all that the entry says beside its content; ``updated`` is the instant it gives for its last
-    change, ``key`` its place by its first publication, ``brief_digest`` and ``digest`` are fingerprints of all that the
-    entry is made of, by summary alone and in full.
+    """``changed`` is the item's last change, ``updated`` the instant that the entry gives for it, ``key`` its place by
+    its first publication; ``brief_digest`` and ``digest`` are fingerprints of all that the entry is made of, by summary
+    alone and in full.
     """
 
     item: Item
@@ -62,13 +65,11 @@ def tellings(catalogue: Catalogue, settings: Settings) -> dict[str, Telling]:
     items = (*catalogue.current, *(item for item in catalogue.gone if is_told(item, catalogue)))
     changes = {item.id: changed(item, catalogue).at for item in items}
     updated = instants(changes.items())
-    everywhere = repr((settings, catalogue.registries))
-    written = {text.item.id: repr(text.item) for text in catalogue.public.values() if isinstance(text.item, Item)}
-    around = digest(everywhere.encode())
-    return {
-        item.id: _telling(item, changes[item.id], updated[item.id], catalogue, settings, around, written)
-        for item in items
-    }
+    around = digest(repr((settings, catalogue.registries)).encode())
+    known: Lots[tuple[str, int]] = Lots(catalogue.library.store, _SHELF)
+    found = {i.id: _telling(i, changes[i.id], updated[i.id], catalogue, settings, around, known) for i in items}
+    known.keep()
+    return found
 
 
 def _telling(
@@ -78,17 +79,21 @@ def _telling(
     catalogue: Catalogue,
     settings: Settings,
     around: str,
-    written: Mapping[str, str],
+    known: Lots[tuple[str, int]],
 ) -> Telling:
     is_gone = catalogue.is_gone(item)
     at = Moment(changed, has_time=True) if is_gone else catalogue.first_published(item)
-    body = b"" if is_gone else catalogue.html(item).encode()
     said = Notes((), ()) if is_gone else notes(item, catalogue)
-    related = () if is_gone else tuple(_references(item))
-    lengths = [] if is_gone else [catalogue.library.files[path] for path in attached(item)]
-    facts = repr((item, is_gone, at.iso, updated, lengths))
-    known = (written.get(reference.id, "") for reference in related)
-    brief = digest(around.encode(), facts.encode(), *(one.encode() for one in known))
+    body = "" if is_gone else catalogue.html_digest(item)
+    related = () if is_gone else tuple(_related(item, catalogue))
+    lengths = [] if is_gone else [catalogue.size(path) for path in attached(item)]
+    facts = repr((is_gone, at.iso, updated, lengths, catalogue.by_path[item.path].head, related))
+    brief = digest(around.encode(), facts.encode())
+    full = digest(brief.encode(), repr(said).encode(), body.encode())
+    if (weighed := known.get(item.id)) is None or weighed[0] != full:
+        html = "" if is_gone else catalogue.html(item)
+        weighed = full, weight(repr(item), len(related), html.encode(), said, encoded(page_of(item, settings)))
+    known.set(item.id, weighed)
     return Telling(
         item=item,
         catalogue=catalogue,
@@ -97,12 +102,15 @@ def _telling(
         updated=updated,
         key=key(at, item.id),
         notes=said,
-        weight=weight(facts, len(related), body, said, encoded(page_of(item, settings))),
+        weight=weighed[1],
         brief_digest=brief,
-        digest=digest(brief.encode(), repr(said).encode(), body),
+        digest=full,
     )
 
 
-def _references(item: Item) -> Iterator[Reference]:
+def _related(item: Item, catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
+    """Yield what an item's entry says of others is made of."""
     for name in (*RELATIONS, "documents"):
-        yield from dict.fromkeys(getattr(item, name, ()))
+        for reference in dict.fromkeys(getattr(item, name, ())):
+            text = catalogue.public.get(reference.id)
+            yield reference.id, reference.anchor, text.head if text else ""

@@ -13,8 +13,8 @@ from infopage.store.digests import digest
 
 
 def write_site(site: Site, folder: KeptFolder, renderer: Renderer, docs: Path, progress: Progress = SILENT) -> None:
-    """Write what a site is made of, but its feeds, where the folder has not kept it; ``docs`` is where the files stand
-    that its pages attach.
+    """Write what a site is made of where the folder has not kept it; ``docs`` is where the files stand that its pages
+    attach.
     """
     common = digest(site.common.encode(), renderer.digest.encode())
     progress.begin(Phase.RENDERING, len(site.jobs))
@@ -30,6 +30,10 @@ def write_site(site: Site, folder: KeptFolder, renderer: Renderer, docs: Path, p
         progress.step()
     if not folder.keeps(("404.html",), common):
         folder.put("404.html", renderer.not_found(), common)
+    progress.begin(Phase.FEEDS)
+    for document in site.feeds.documents():
+        if not folder.keeps((document.path,), document.digest):
+            folder.put(document.path, document.make(), document.digest)
     progress.begin(Phase.WRITING)
     for name, content in renderer.assets.items():
         if not folder.keeps((name,), key := digest(content)):
