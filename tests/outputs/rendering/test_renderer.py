@@ -88,6 +88,7 @@ def test_a_site_is_written_page_by_page_each_at_its_file(golden_values: Golden, 
     write_site(small, KeptFolder(tmp_path / "site", tmp_path / "old", {}), of_site, tmp_path / "docs")
     written = {one.relative_to(tmp_path / "site").as_posix() for one in (tmp_path / "site").rglob("*") if one.is_file()}
     assert file_of(gone) == f"{gone.address}410.html"
-    assert written == {"index.html", file_of(gone), "404.html", "a b/c.pdf", "x/y.txt", *of_site.assets}
+    feeds = {document.path for document in site.feeds.documents()}
+    assert written == {"index.html", file_of(gone), "404.html", "a b/c.pdf", "x/y.txt", *of_site.assets, *feeds}
     assert (tmp_path / "site" / file_of(gone)).read_bytes() == of_site.render(gone)
     assert all(name.count(".") == 2 for name in of_site.assets)
