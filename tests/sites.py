@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from infopage.environment import RUNNER
 from tests.support import ROOT
 
 BASE = ROOT / "tests" / "cases" / "_base"
@@ -47,7 +48,7 @@ def build(project: Path, site: Path, **environment: str) -> subprocess.Completed
         **environment,
     }
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
+        [sys.executable, "-m", RUNNER, "build", "--quiet", "--site-dir", str(site)],
         cwd=project,
         env={**clean, **settings},
         capture_output=True,

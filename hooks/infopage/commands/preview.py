@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from infopage.commands import told
-from infopage.environment import PREVIEW
+from infopage.environment import PREVIEW, RUNNER
 
 _ADDRESS = re.compile(r"(\[[0-9a-fA-F:]+\]|[^:\s\[\]]+):(\d{1,5})")
 _DEFAULT = "127.0.0.1:8000"
@@ -26,13 +26,13 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def _preview(options: argparse.Namespace, root: Path) -> int:
-    mkdocs = [sys.executable, "-m", "mkdocs"]
+    runner = [sys.executable, "-m", RUNNER]
     environment = {**os.environ, PREVIEW: "1", "NO_MKDOCS_2_WARNING": "1"}
     if options.output:
-        command = [*mkdocs, "build", "--quiet", "--site-dir", str(Path(options.output).resolve())]
+        command = [*runner, "build", "--quiet", "--site-dir", str(Path(options.output).resolve())]
         return subprocess.run(command, cwd=root, env=environment, check=False).returncode
     check_free(options.address)
-    command = [*mkdocs, "serve", "--dev-addr", options.address]
+    command = [*runner, "serve", "--dev-addr", options.address]
     if os.name != "nt":
         os.chdir(root)
         os.execve(sys.executable, command, environment)  # whoever ends this ends the server, and nobody is left behind
