@@ -119,6 +119,16 @@ def test_a_text_is_moved_copied_and_taken_away(tmp_path: Path) -> None:
         same(project, store)
 
 
+def test_what_is_said_of_a_file_is_said_of_its_content(tmp_path: Path) -> None:
+    project, store = tmp_path / "project", tmp_path / "store"
+    cases.lay("_base", project)
+    picture = (project / NEWS).with_name("hoi-nghi.jpg")
+    whole, other = picture.read_bytes(), (project / DOCUMENT).with_suffix(".pdf").read_bytes()
+    for content in (whole, whole[:40], other, whole):
+        picture.write_bytes(content)
+        same(project, store)
+
+
 def test_only_what_has_changed_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project, store = tmp_path / "project", tmp_path / "store"
     cases.lay("_base", project)

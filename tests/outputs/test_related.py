@@ -1,6 +1,8 @@
 """What stands beside an item: few, with the way to all; and an event that is over says so."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 
 from infopage.content import catalogue
 from infopage.content.catalogue import Catalogue
+from infopage.content.model import Item, NewsItem
 from infopage.outputs.described import described
 from infopage.outputs.facts import facts
 from infopage.outputs.items import item_page
@@ -60,6 +63,30 @@ def test_short_lists_need_no_other(tmp_path: Path) -> None:
     found = gathered(tmp_path, 1)
     assert list(related_lists(found)) == []
     assert all(group.more is None for group in related(found.public[RESOLUTION].item, found))
+
+
+class Counted(list[Item]):
+    """A list that counts what is taken from it."""
+
+    taken = 0
+
+    def __iter__(self) -> Iterator[Item]:
+        for item in super().__iter__():
+            self.taken += 1
+            yield item
+
+
+def test_to_show_a_few_no_more_than_a_few_are_looked_at(tmp_path: Path) -> None:
+    found = gathered(tmp_path, 20)
+    guide = found.guides[0]
+    vars(found)["alike"] = alike = {(NewsItem, "x"): Counted(found.news)}
+    vars(found)["about"] = about = {RESOLUTION: Counted(found.about[RESOLUTION])}
+    (group,) = related(replace(found.news[0], topics=("x",), documents=()), found)
+    assert [one.title for one in group.cards] == [one.title for one in found.news[1:6]]
+    assert alike[NewsItem, "x"].taken == 6
+    (group,) = related(guide, found)
+    assert len(group.cards) == 5
+    assert about[RESOLUTION].taken <= 6
 
 
 @pytest.mark.parametrize(("day", "over"), [(23, False), (10, True)])

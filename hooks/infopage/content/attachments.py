@@ -1,6 +1,7 @@
 """Files beside the texts: each that a text uses is looked into, for it is published as it is."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from infopage.content.diagnostics import Diagnostic
@@ -13,43 +14,64 @@ from infopage.content.texts import Body, Text
 from infopage.files.attachable import PICTURES, Flaw, content_flaw, name_flaw, size_flaw
 from infopage.files.photo import tells_place
 from infopage.files.types import FileType, type_of
+from infopage.store.digests import digest
+from infopage.store.seen import Seen
+from infopage.store.store import Store
 
 RULES = {Flaw.TYPE: "loai-tep", Flaw.BROKEN: "tep-hong", Flaw.TOO_LARGE: "tep-qua-nang"}
 """The rule that each flaw of a file breaks."""
+
+_SEEN, _LOOKED = "seen attached", "attached"
+"""The shelves."""
 
 
 def check_attachments(docs: Path, library: Library) -> Iterator[Diagnostic]:
     """Yield the faults of the files that texts use; ``docs`` is the folder they are in."""
     texts = [text for text in library.texts if not isinstance(text.item, Item) or not text.item.withdrawn]
     used = {file.path for text in texts for file in files_of(text)}
+    seen = Seen(library.store, _SEEN)
     kinds: dict[str, FileType] = {}
     for path in sorted(used & library.files.keys()):
         try:
-            found = list(_look(docs / path, path, kinds))
+            found, kind = _looked(docs / path, path, seen, library.store)
         except OSError as error:
-            found = [("khong-doc-duoc", f"không mở được tệp ({error.strerror}); hãy xem lại quyền đọc")]
+            found, kind = [("khong-doc-duoc", f"không mở được tệp ({error.strerror}); hãy xem lại quyền đọc")], None
         yield from (Diagnostic(f"docs/{path}", 1, rule, message) for rule, message in found)
-    for text in texts:
+        if kind:
+            kinds[path] = kind
+    seen.keep()
+    for text in texts if kinds else ():
         yield from _no_pictures(text, kinds)
 
 
-def _look(file: Path, path: str, kinds: dict[str, FileType]) -> Iterator[tuple[str, str]]:
-    """Yield (rule, message) for what is wrong with a file; the type of one without a flaw goes into ``kinds``."""
+_Verdict = tuple[Sequence[tuple[str, str]], FileType | None]
+"""(rule, message) for what is wrong with a file, and the type of one without a flaw."""
+
+
+def _looked(file: Path, path: str, seen: Seen, store: Store) -> _Verdict:
+    """Return the verdict on a file, read only where it is not known already."""
     if file.is_symlink():
-        return  # told already where the library was read
+        return (), None  # told already where the library was read
     if found := name_flaw(path):
-        yield RULES[Flaw.TYPE], found
-        return
-    if found := size_flaw(path, file.stat().st_size):
-        yield RULES[Flaw.TOO_LARGE], found
-        return
-    data = file.read_bytes()
+        return [(RULES[Flaw.TYPE], found)], None
+    stat = file.stat()
+    if found := size_flaw(path, stat.st_size):
+        return [(RULES[Flaw.TOO_LARGE], found)], None
+    content = seen.fingerprint(path, stat)
+    if content is None:
+        content = digest(file.read_bytes())
+        seen.note(path, stat, content)
+    made_of = digest(os.fsencode(path), content.encode())
+    return store.made(_LOOKED, made_of, lambda: _look(path, file.read_bytes()))
+
+
+def _look(path: str, data: bytes) -> _Verdict:
     if flaw := content_flaw(path, data):
-        yield RULES[flaw[0]], flaw[1]
-        return
-    kinds[path] = type_of(data)
-    if kinds[path] in PICTURES and tells_place(data):
-        yield "sieu-du-lieu", f"ảnh mang theo nơi chụp (GPS); hãy chạy: scripts/infopage clean docs/{path}"
+        return [(RULES[flaw[0]], flaw[1])], None
+    kind = type_of(data)
+    if kind in PICTURES and tells_place(data):
+        return [("sieu-du-lieu", f"ảnh mang theo nơi chụp (GPS); hãy chạy: scripts/infopage clean docs/{path}")], kind
+    return [], kind
 
 
 def _no_pictures(text: Text, kinds: dict[str, FileType]) -> Iterator[Diagnostic]:

@@ -26,6 +26,7 @@ from infopage.content.unfilled import unfilled
 from infopage.content.validity import Validity, validity
 from infopage.language.dates import Moment, format_date, hanoi
 from infopage.progress.phases import SILENT, Phase, Progress
+from infopage.store.digests import digest
 from infopage.store.store import Store
 
 T = TypeVar("T")
@@ -234,6 +235,15 @@ class Catalogue:
         return found
 
     @cached_property
+    def alike(self) -> dict[tuple[type[Item], str], list[Item]]:
+        """The current items of each sort and topic, newest first."""
+        found: dict[tuple[type[Item], str], list[Item]] = defaultdict(list)
+        for item in self.current:
+            for topic in item.topics:
+                found[type(item), topic].append(item)
+        return dict(found)
+
+    @cached_property
     def met(self) -> Met:
         """The topics, kinds and issuing bodies that have a page and a feed."""
         items = [text.item for text in self._out]
@@ -378,10 +388,19 @@ def _not_come(catalogue: Catalogue) -> Iterator[Diagnostic]:
 def _quotations(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Yield a fault for each quotation, in an item that is no document itself, that is not in the document named."""
     library = catalogue.library
+    quoting = [text for text in library.items if text.quotations]
+    if not quoting:
+        return
     documents = {
         key: t for t in library.items if isinstance(t.item, OfficialDocument) for key in (t.item.id, t.item.path)
     }
     shown = {document.id for document in catalogue.documents}
-    for text in library.items:
-        if not isinstance(text.item, OfficialDocument):
-            yield from check_quotations(text, documents, shown)
+    for text in quoting:
+        targets = [link.target for link in text.rendered.links if link.target in documents]
+        named = {target: documents[target] for target in targets}
+        known = [f"{target} {one.digest} {getattr(one.item, 'id', '') in shown}" for target, one in named.items()]
+        yield from library.store.made(
+            "quoted",
+            digest(text.digest.encode(), "\n".join(known).encode()),
+            lambda text=text: tuple(check_quotations(text, documents, shown)),  # type: ignore[misc]  # one a text
+        )

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from infopage.content import misnamed, registries
 from infopage.content.diagnostics import Diagnostic
-from infopage.content.markdown import Renderer
 from infopage.content.model import Item, StandingPage
 from infopage.content.reading import Reader, claimed_id
 from infopage.content.records import Records
@@ -70,7 +69,7 @@ def load(
     store = store or Store()
     lists, known, faults = registries.load(root)
     docs = root / "docs"
-    records = Records(docs, Reader(known, lists, Renderer()), store)
+    records = Records(docs, Reader(known, lists), store)
     texts: list[Text] = []
     bodies: list[Body] = []
     broken: set[str] = set()

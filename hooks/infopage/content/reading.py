@@ -83,7 +83,11 @@ class Reader:
 
     known: Known
     lists: Registries | None
-    renderer: Renderer
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """What renders the bodies; making it is dear, and few builds need one."""
+        return Renderer()
 
     @cached_property
     def against(self) -> str:

@@ -73,6 +73,8 @@ def _unique(library: Library) -> Iterator[Diagnostic]:
 
 
 def _references(text: Text, by_id: dict[str, Text], library: Library) -> Iterator[Diagnostic]:
+    if not text.references:
+        return
     attributes = {name: attribute for name, (attribute, _) in keys(type(text.item)).items()}
     for name, reference in text.references:
 
@@ -172,8 +174,8 @@ def _near_page(target: str, body: Body, by_path: dict[str, Text]) -> str:
 
 def files_of(text: Text) -> Iterator[FilePath]:
     """Yield the files a text's page needs, relative to docs/: attachments, images, linked files."""
-    folder = posixpath.dirname(text.page.path.removeprefix("docs/"))
     for file in getattr(text.item, "files", ()):
+        folder = posixpath.dirname(text.page.path.removeprefix("docs/"))
         yield FilePath(posixpath.normpath(posixpath.join(folder, file.path)), file.line)
     for link in (*text.rendered.links, *(image.link for image in text.rendered.images)):
         if link.kind == "file":

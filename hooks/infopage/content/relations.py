@@ -25,7 +25,7 @@ def check_relations(library: Library) -> Iterator[Diagnostic]:
 
 def _targets(text: Text, documents: Mapping[str, Text]) -> Iterator[tuple[str, Reference, Text]]:
     """Yield (relation, reference, target) for each relation to a document that is there."""
-    for relation in RELATIONS:
+    for relation in RELATIONS if text.references else ():
         for reference in getattr(text.item, relation):
             if (target := documents.get(reference.id)) and target is not text:
                 yield relation, reference, target

@@ -41,8 +41,8 @@ def validity(document: OfficialDocument, acting: Acting, today: date) -> Validit
     """Return the document's standing on ``today``; acts that have no effect yet are left aside."""
 
     def acts(relation: str, *, whole: bool) -> tuple[OfficialDocument, ...]:
-        found = (d for d, anchor in acting.get(relation, ()) if bool(anchor) is not whole)
-        return tuple(d for d in found if starts(d) <= today)
+        found = acting.get(relation)
+        return tuple(d for d, anchor in found if bool(anchor) is not whole and starts(d) <= today) if found else ()
 
     if by := acts("repeals", whole=True):
         return Validity(Force.REPEALED, by, min(map(starts, by)))

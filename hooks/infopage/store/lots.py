@@ -17,23 +17,28 @@ class Lots(Generic[T]):
     def __init__(self, store: Store, shelf: str) -> None:
         self._store = store
         self._shelf = shelf
-        self._known = cast(dict[str, dict[str, T]], store.all(shelf))
-        self._lots: dict[str, dict[str, T]] = {}
+        lots = cast(dict[str, dict[str, T]], store.all(shelf))
+        self._known = {name: value for lot in lots.values() for name, value in lot.items()}
+        self._now: dict[str, T] = {}
 
     def get(self, name: str) -> T | None:
         """Return what was known by a name before this build."""
-        return self._known.get(_lot(name), {}).get(name)
+        return self._known.get(name)
 
     def set(self, name: str, value: T) -> None:
         """Say what is known by a name, new or as it was."""
-        self._lots.setdefault(_lot(name), {})[name] = value
+        self._now[name] = value
 
     def keep(self) -> None:
         """Keep what was set, and nothing else."""
-        for lot, values in self._lots.items():
-            if values != self._known.get(lot):
+        lots: dict[str, dict[str, T]] = {}
+        for name, value in self._now.items():
+            lots.setdefault(_lot(name), {})[name] = value
+        gone = {_lot(name) for name in self._known.keys() - self._now.keys()}
+        for lot, values in lots.items():
+            if lot in gone or any(self._known.get(name) is not value for name, value in values.items()):
                 self._store.put(self._shelf, lot, values)
-        self._store.keep(self._shelf, self._lots)
+        self._store.keep(self._shelf, lots)
 
 
 def _lot(name: str) -> str:
