@@ -8,7 +8,6 @@ from typing import Any
 from infopage.content.provisions.citation import citations
 from infopage.content.provisions.lines import Provision
 from infopage.content.provisions.ranks import Label, Rank
-from infopage.content.provisions.tree import Node, tree
 from infopage.content.rendered import Heading, Rendered
 from infopage.store.store import Store
 
@@ -29,12 +28,8 @@ class _Structure:
     provisions: tuple[Provision, ...]
 
     @cached_property
-    def tree(self) -> tuple[Node, ...]:
-        return tree(self.provisions)
-
-    @cached_property
     def cited(self) -> dict[str, str]:
-        return citations(self.tree)
+        return citations(self.provisions)
 
 
 class Large:
@@ -62,7 +57,7 @@ class Large:
         """Return the part of a rendered text that is called as a field of ``Rendered`` is."""
         if name in ("html", "headings"):
             return getattr(self._html(fingerprint, again), name)
-        if name in ("provisions", "tree", "cited"):
+        if name in ("provisions", "cited"):
             return getattr(self._structure(fingerprint, again), name)
         return getattr(again(), name)
 

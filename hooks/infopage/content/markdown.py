@@ -21,7 +21,6 @@ from infopage.content.nesting import as_text, unpaired
 from infopage.content.official import is_plain, paragraph, permalink, plain_text, tag_of
 from infopage.content.provisions.citation import citations
 from infopage.content.provisions.lines import Provision, provisions
-from infopage.content.provisions.tree import Node, tree
 from infopage.content.raw_html import HtmlBlocks
 from infopage.content.rendered import Rendered, anchors_of, headings, images, named, resolved, wrong
 from infopage.content.safe_html import clean, removed
@@ -45,7 +44,6 @@ class _Seen:
     """What one rendering has met so far."""
 
     provisions: list[Provision] = field(default_factory=list)
-    tree: tuple[Node, ...] = ()
     cited: dict[str, str] = field(default_factory=dict)
     is_left_open: bool = False
 
@@ -104,7 +102,7 @@ class Renderer:
                 if all(number for number, _ in parts) and (
                     is_plain(body) or all(is_plain(p.text) for p in seen.provisions)
                 ):
-                    return plain_text(seen.provisions, seen.tree, seen.cited)
+                    return plain_text(seen.provisions, seen.cited)
             raw = self._official_html(parts) if official else self._prose_html(body)
         except RecursionError:
             raise TangledError(_deepest(body)) from None
@@ -123,7 +121,6 @@ class Renderer:
             links=tuple(links),
             images=tuple(images(plain, path, [a for a in lost if (a.tag, a.attribute) == ("img", "src")])),
             provisions=tuple(seen.provisions),
-            tree=seen.tree,
             cited=seen.cited,
             repeated=tuple(anchor for anchor, count in Counter(anchors).items() if count > 1),
             lost=tuple(one for one in lost if (one.tag, one.attribute) not in (("a", "href"), ("img", "src"))),
@@ -138,8 +135,7 @@ class Renderer:
     def _see(self, parts: Iterable[tuple[int, str]]) -> None:
         """Read the provisions of an official text."""
         self._seen.provisions = provisions((number, line) for number, line in parts if number)
-        self._seen.tree = tree(self._seen.provisions)
-        self._seen.cited = citations(self._seen.tree)
+        self._seen.cited = citations(self._seen.provisions)
 
     def _official_html(self, parts: Iterable[tuple[int, str]]) -> str:
         """Return the HTML of an official text: plain lines framed by us, what is not as Markdown makes it."""

@@ -59,7 +59,7 @@ class Records:
         page = Page.without(parts.of_page, path=f"docs/{name}", body_line=light.body_line, lines=light.lines)
         told: dict[str, object] = {"links": light.links, "images": light.images, "is_plain": light.is_plain}
         if not light.has_provisions:
-            told.update(provisions=(), tree=(), cited={})
+            told.update(provisions=(), cited={})
         html = Rendered.without(parts.of_html, **told)
         if light.item is None:
             return Body(page, html)

@@ -9,7 +9,7 @@ from infopage.content.addresses import Link, resolve
 from infopage.content.deferred import Deferred
 from infopage.content.nesting import Unpaired
 from infopage.content.provisions.lines import Provision
-from infopage.content.provisions.tree import Node
+from infopage.content.provisions.tree import Node, tree
 from infopage.content.safe_html import Lost
 from infopage.language.folding import slug
 
@@ -35,8 +35,8 @@ class Image:
 class Rendered(Deferred):
     """A body as HTML, and what is in it; of a text that was read, all but links and images is read when asked for.
 
-    ``provisions`` are those of an official text in order, ``tree`` the same as they stand in one another, and ``cited``
-    tells by anchor how one is cited; ``is_plain`` tells that the text is its provisions alone, without Markdown.
+    ``provisions`` are those of an official text in order, and ``cited`` tells by anchor how one is cited; ``is_plain``
+    tells that the text is its provisions alone, without Markdown.
     ``repeated`` are ids given twice; ``lost`` is what the allow-list took away, addresses aside: those are among the
     links and images, as wrong ones. ``unpaired`` are tags without a partner, which stand in the HTML as mere text.
     """
@@ -47,12 +47,16 @@ class Rendered(Deferred):
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     provisions: tuple[Provision, ...] = field(default_factory=tuple)
-    tree: tuple[Node, ...] = field(default_factory=tuple)
     is_plain: bool = False
     cited: Mapping[str, str] = field(default_factory=dict)
     repeated: tuple[str, ...] = field(default_factory=tuple)
     lost: tuple[Lost, ...] = field(default_factory=tuple)
     unpaired: tuple[Unpaired, ...] = field(default_factory=tuple)
+
+    @property
+    def tree(self) -> tuple[Node, ...]:
+        """The provisions as they stand in one another; worked out each time."""
+        return tree(self.provisions)
 
 
 _HEADING = re.compile(r"<h([1-6])((?: [a-z-]+=\"[^\"]*\")*)>(.*?)</h\1>", re.DOTALL)

@@ -38,7 +38,8 @@ _TO_VNI = str.maketrans(
     | {letter: code for code, letter in _VNI_ALONE.items()}
 )
 
-_STRANGE = re.compile("[¡-ÿ](?<![ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý])")
+_OURS = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý"
+_STRANGE = re.compile(f"[{''.join(sign for sign in map(chr, range(0xA1, 0x100)) if sign not in _OURS)}]")
 _WORD = re.compile(r"(?<!\w)[A-Za-z\xa1-\xff]{2,12}(?!\w)")
 _ENOUGH = 2
 

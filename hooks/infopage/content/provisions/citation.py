@@ -6,9 +6,10 @@ by sections, put commas. The first number below an article or a section is “kh
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from infopage.content.provisions.lines import Provision
 from infopage.content.provisions.ranks import Label, Rank
 from infopage.content.provisions.tree import Node
 
@@ -30,6 +31,9 @@ _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "ch�
 _LEVELS = ("khoản", "điểm", "tiết")
 _NAME_TYPED = re.compile(r"(?i:phụ lục|mẫu|phần|chương|tiểu mục|mục|điều|khoản|điểm)\s*")
 
+_MOST_KNOWN = 200
+"""So many ways that go on from one are held at most."""
+
 Place = tuple[Label, bool, str]
 """A step of a path: the label, whether it is quoted, and which of its marks a mark is."""
 
@@ -43,19 +47,70 @@ def citation(path: Sequence[Node]) -> str:
     return _cited(tuple(place for place in places if place))
 
 
-def citations(nodes: Iterable[Node]) -> dict[str, str]:
-    """Return how each provision with an anchor is cited, by its anchor."""
-    return {anchor: cited for anchor, cited in _citations(nodes, (), ()) if cited}
+class _Path:
+    """A way to a provision, the words for it, and the ways that go on from it: most papers share their paths."""
+
+    __slots__ = ("cited", "inner", "places")
+
+    def __init__(self, places: tuple[Place, ...]) -> None:
+        self.places = places
+        self.cited = _cited(places) if places else ""
+        self.inner: dict[Place, _Path] = {}
+
+    def to(self, place: Place) -> "_Path":
+        """Return the way that goes on to a place in this one."""
+        found = self.inner.get(place)
+        if found is None:
+            if len(self.inner) >= _MOST_KNOWN:
+                self.inner.clear()
+            found = self.inner[place] = _Path((*self.places, place))
+        return found
 
 
-def _citations(nodes: Iterable[Node], alongside: Sequence[Node], above: tuple[Place, ...]) -> Iterator[tuple[str, str]]:
-    for node in nodes:
-        # Most marks hold nothing that is cited, and counting them is dear.
-        if (node.anchor or node.children) and (place := _place(node, alongside)):
-            places = (*above, place)
-            if node.anchor:
-                yield node.anchor, _cited(places)
-            yield from _citations(node.children, node.children, places)
+_ROOT = _Path(())
+
+
+class _Open:
+    """A provision that what comes next may stand in; the way to it is asked for where something in it is cited."""
+
+    __slots__ = ("_path", "_place", "_within", "depth", "marks")
+
+    def __init__(self, depth: int, within: "_Open | None", place: Place | None, path: _Path | None = None) -> None:
+        self.depth = depth
+        self.marks: dict[str, int] = {}
+        self._within, self._place, self._path = within, place, path
+
+    @property
+    def path(self) -> _Path:
+        if self._path is None:
+            assert self._within
+            assert self._place
+            self._path = self._within.path.to(self._place)
+        return self._path
+
+
+def citations(found: Iterable[Provision]) -> dict[str, str]:
+    """Return how each provision with an anchor is cited, by its anchor; ``found`` are all of a text, in order."""
+    cited: dict[str, str] = {}
+    top = _Open(-1, None, None, _ROOT)
+    open = [top]
+    for provision in found:
+        while open[-1].depth >= provision.depth:
+            open.pop()
+        label = provision.label
+        if label is None:
+            continue
+        count = ""
+        if label.rank >= Rank.STAR:
+            marks = open[-1].marks
+            count = _counted(marks.get(label.kind, 0))
+            if open[-1] is not top:
+                marks[label.kind] = marks.get(label.kind, 0) + 1
+        here = _Open(provision.depth, open[-1], (label, provision.quoted, count))
+        open.append(here)
+        if provision.anchor and here.path.cited:
+            cited[provision.anchor] = here.path.cited
+    return cited
 
 
 @lru_cache(maxsize=8192)
@@ -115,4 +170,9 @@ def _place(node: Node, alongside: Sequence[Node]) -> Place | None:
         return node.label, node.quoted, ""
     alike = [other for other in alongside if other.label is not None and other.label.rank is rank]
     at = next((at for at, other in enumerate(alike) if other is node), 0)
-    return node.label, node.quoted, _ORDINALS[at] if at < len(_ORDINALS) else str(at + 1)
+    return node.label, node.quoted, _counted(at)
+
+
+def _counted(before: int) -> str:
+    """Return which of its marks one is that so many stand before."""
+    return _ORDINALS[before] if before < len(_ORDINALS) else str(before + 1)

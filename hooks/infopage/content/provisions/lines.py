@@ -1,7 +1,7 @@
 """The provisions of an official text: each line with its label as typed, its permanent anchor and its place."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from infopage.content.provisions.ranks import Label, Rank
 _ENDS_SENTENCE = re.compile(r"[.;:,…?!”\"')]$")
 _HEADING_LENGTH = 200
 _FIRST_INSIDE = {Rank.ARTICLE: Rank.CLAUSE, Rank.CLAUSE: Rank.POINT}
+_DIVIDED = tuple(_FIRST_INSIDE)
 _ENDS_BODY = re.compile(r"\./\.\W*$")
 _BEGINS_CLOSING = re.compile(
     r"(?i:nơi nhận)\b|(?:.*\|\s*)?(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?)\s+[^\W\d_]{2}"
@@ -60,7 +61,10 @@ def provisions(lines: Iterable[tuple[int, str]]) -> list[Provision]:
     quoted = passages(texts)
     inside = {at for passage in quoted for at in passage}
     used: dict[str, int] = {}
-    own_lines = [part for at, line in enumerate(texts) if at not in inside for part in _divided(line)]
+    own_lines: list[Line] = []
+    for at, line in enumerate(texts):
+        if at not in inside:
+            own_lines += _divided(line)
     own = list(_with_headings(_Placing(used).run(with_attached(own_lines))))
     found: list[Provision] = []
     for passage in quoted:
@@ -83,17 +87,16 @@ def _texts(lines: Iterable[tuple[int, str]]) -> Iterator[Line]:
             after = number
 
 
-def _divided(line: Line) -> Iterator[Line]:
-    """Yield the line, in two where the label of an article or clause is followed by the first label inside it."""
+def _divided(line: Line) -> Sequence[Line]:
+    """Return the line, in two where the label of an article or clause is followed by the first label inside it."""
     label = line.readings[0] if line.readings else None
-    if label and (wanted := _FIRST_INSIDE.get(label.rank)):
+    if label and label.rank in _DIVIDED:
+        wanted = (_FIRST_INSIDE[label.rank], 0)
         rest = line.text[len(label.text) :].lstrip()
-        inner = [found for found in readings(rest) if found.first and found.place == (wanted, 0) and not found.doubtful]
+        inner = [found for found in readings(rest) if found.first and found.place == wanted and not found.doubtful]
         if inner:
-            yield line._replace(text=label.text)
-            yield Line(line.number, rest, line.number, inner)
-            return
-    yield line
+            return line._replace(text=label.text), Line(line.number, rest, line.number, inner)
+    return (line,)
 
 
 def _unquoted(line: Line) -> Line:
@@ -154,14 +157,14 @@ class _Placing:
     def _placed(self, line: Line, label: Label | None, outline: Outline, last: Provision | None) -> Provision:
         if label is None:
             depth = self.depth + len(outline.open)
-            return Provision(line.number, None, line.text, depth=depth, quoted=self.is_quoted)
+            return Provision(line.number, None, line.text, "", 0, depth, self.is_quoted)
         after_colon = last is not None and last.label is not None and last.text.endswith(":")
         del outline.open[outline.room_for(label, after_colon=after_colon) :]
         anchor = self._anchor(label, outline.open)
         depth = self.depth + len(outline.open)
         outline.open.append(Open(label, anchor))
         text = line.text[len(label.text) :].strip()
-        return Provision(line.number, label, text, anchor, depth=depth, quoted=self.is_quoted)
+        return Provision(line.number, label, text, anchor, 0, depth, self.is_quoted)
 
     def _anchor(self, label: Label, above: list[Open]) -> str:
         if not label.key:

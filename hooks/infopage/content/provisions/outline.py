@@ -68,7 +68,9 @@ class Outline:
 
     def _before(self, label: Label, gap: int = 0) -> int | None:
         """Return the position of the provision that ``label`` comes next to in its list."""
-        return self._nearest(label, [at for at, o in enumerate(self.open) if label.follows(o.label, gap)])
+        return self._nearest(
+            label, [at for at, o in enumerate(self.open) if o.label.kind == label.kind and label.follows(o.label, gap)]
+        )
 
     def _like(self, label: Label) -> int | None:
         """Return the position of the provision whose list ``label`` begins anew, or continues with a gap."""

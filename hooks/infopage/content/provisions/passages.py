@@ -14,6 +14,7 @@ from infopage.content.provisions.ranks import Label, Rank
 
 _OPENING = re.compile(r"(?:[“„«\"″”]|'')\s*")
 _MARK = re.compile(r"[“„«\"″”»]|''")
+_ANY_MARK = re.compile(r"[“„«\"″”»']")
 _OPENS_INSIDE = re.compile(r":\s*(?=[“„«\"″]|'')")
 _LINE_END = re.compile(r"[\s.,;:)\]/]*$")
 _AMENDS = re.compile(r"sửa đổi|bổ sung|thay thế|thay cụm|bãi bỏ|h[ủu][ỷy] bỏ|như sau|hiệu lực", re.IGNORECASE)
@@ -28,9 +29,9 @@ def opening_of(line: str) -> str:
 
 def passages(text: Sequence[Line]) -> list[range]:
     """Return the quoted passages of a text as ranges of positions."""
-    if not any(_MARK.search(line.text) for line in text):
-        return []
     lines = [line.text for line in text]
+    if not _ANY_MARK.search("\n".join(lines)):
+        return []
     found: list[range] = []
     own: dict[Rank, Label] = {}
     at = 0
