@@ -18,8 +18,8 @@ from infopage.outputs.listings import jobs
 from infopage.outputs.pages import Settings
 from infopage.outputs.related import related, related_lists
 from infopage.outputs.search.facets import facets
-from infopage.outputs.search.sources import sources
 from infopage.outputs.tracking import Answers
+from tests.outputs.search.values import outlined
 from tests.sites import BASE, lay_out
 
 SETTINGS = Settings("Trang thử", "https://minhhoa.example/")
@@ -97,8 +97,8 @@ def test_an_event_says_that_it_is_over_from_its_end_on(tmp_path: Path, day: int,
     assert (badge.text if badge else "") == ("Đã diễn ra" if over else "")
     notices = [notice.text for notice in item_page(event, found, SETTINGS).view.notices]
     assert ("Sự kiện này đã diễn ra, kết thúc ngày 01/12/2026." in notices) is over
-    (source,) = [one for one in sources(found) if one.section == "lich"]
-    assert bool(source.status) is over
+    (source,) = [one for one in outlined(found) if one.section == "lich"]
+    assert bool(source.read().status) is over
     section, kind, issuer, _, status, *_ = json.loads(facets([source], found))["rows"][0]
     assert (section, kind, issuer, status) == (4, -1, -1, -1), "an event is no document out of force"
 
