@@ -16,7 +16,7 @@ _SPACES = {
     "tab": "\t",
     "noBreakHyphen": "-",
     "s": " ",
-    **dict.fromkeys(("br", "cr", "line-break", "rt", "rPh", "rubyBase", "ruby-text", "ruby-base"), "\n"),
+    **dict.fromkeys(("br", "cr", "line-break", "rt", "rPh", "rubyBase", "ruby-text", "ruby-base", "note-body"), "\n"),
 }
 _RUNNING = frozenset(
     ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")  # of a printed sheet

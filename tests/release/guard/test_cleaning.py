@@ -15,6 +15,7 @@ from infopage.release.guard.files import Guard
 from infopage.release.guard.patterns import Patterns
 from tests.release.guard.leaks import STAGED
 from tests.release.guard.made import pdf, photo, word
+from tests.release.guard.seeds import pictures
 
 CLEANABLE = [leak for leak in STAGED if leak.rule == "sieu-du-lieu" and not leak.path.endswith(".zip")]
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -110,3 +111,12 @@ def test_what_cannot_be_read_is_left_as_it_is(tmp_path: Path, content: bytes) ->
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(CleaningError, match="không đọc được"):
         clean_file(tmp_path / "khong-co.pdf")
+
+
+@pytest.mark.parametrize("name", ["svg-creator", "svg-docname", "svg-export"])
+def test_a_drawing_keeps_what_it_draws_and_loses_who_drew_it(name: str) -> None:
+    (drawing,) = (seed.make() for seed in pictures.SEEDS if seed.name == name)
+    cleaned, told = clean_bytes(drawing.replace(b"</svg>", b'<path d="M0 0h9v9z"/></svg>'))
+    assert told
+    assert b'<path d="M0 0h9v9z"/></svg>' in cleaned
+    assert list(Guard(Patterns()).check("docs/a.svg", cleaned)) == []

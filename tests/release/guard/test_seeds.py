@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from infopage.release.guard.attached import unfit
+from infopage.release.guard.cleaning import CleaningError, clean_bytes
 from infopage.release.guard.files import Guard
 from infopage.release.guard.patterns import Patterns
 from tests.release.guard import hidden_office, hidden_pdf, hidden_pictures, leaks, secrets
@@ -35,8 +36,8 @@ _EVERY = 5
 """One in so many is tried in every run, and all in ``make test-thorough``."""
 
 
-def _tried() -> list[object]:
-    each = [(kind, seed) for kind, seeds in KINDS.items() for seed in seeds]
+def _tried(rule: str = "") -> list[object]:
+    each = [(kind, seed) for kind, seeds in KINDS.items() for seed in seeds if rule in (seed.rule, "")]
     return [
         pytest.param(kind, seed, id=f"{kind}-{seed.name}", marks=() if n % _EVERY == 0 else pytest.mark.thorough)
         for n, (kind, seed) in enumerate(each)
@@ -49,6 +50,17 @@ def test_a_leak_is_stopped(guard: Guard, kind: str, seed: Seed) -> None:
     found = [*unfit(seed.path, content), *guard.check(seed.path, content)]
     assert seed.rule in {one.rule for one in found}, [str(one) for one in found]
     assert not [one for one in found if TOP in one.message and "tên tệp" not in one.message]
+
+
+@pytest.mark.parametrize(("kind", "seed"), _tried("sieu-du-lieu"))
+def test_what_names_a_person_or_a_place_can_be_cleaned_away(guard: Guard, kind: str, seed: Seed) -> None:
+    if seed.path.endswith(".rtf"):
+        with pytest.raises(CleaningError, match=r"lưu lại thành \.docx"):
+            clean_bytes(seed.make())
+        return
+    cleaned, told = clean_bytes(seed.make())
+    assert told
+    assert [str(one) for one in guard.check(seed.path, cleaned)] == []
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """What the guard looks for: the entries of data/bao-ve.yml, made ready."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fnmatch import translate
+from functools import cached_property
 from pathlib import Path
 
 from infopage.content.diagnostics import Diagnostic, has_errors
@@ -49,9 +50,15 @@ class Patterns:
     secret_labels: frozenset[str] = frozenset()
     words: Vocabulary = field(default_factory=lambda: vocabulary_of(()))
 
-    def shapes_of(self, *rules: str) -> Iterator[Shaped]:
-        """Yield the shapes of some rules."""
-        return (shape for shape in self.shapes if shape.rule in rules)
+    @cached_property
+    def of_keys(self) -> tuple[Shaped, ...]:
+        """The shapes of keys and tokens."""
+        return tuple(shape for shape in self.shapes if shape.rule == "khoa-bi-mat")
+
+    @cached_property
+    def of_numbers(self) -> tuple[Shaped, ...]:
+        """The shapes of personal numbers."""
+        return tuple(shape for shape in self.shapes if shape.rule in _NUMBERS)
 
 
 def load(root: Path, earlier: Iterable[Protection] = ()) -> tuple[Patterns | None, list[Diagnostic]]:

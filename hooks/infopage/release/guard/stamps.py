@@ -27,6 +27,12 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 """What a quiz's answer or a step of a procedure begins with: the words of a stamp after it are no stamp."""
+_PAPER = r"(?:văn bản|tài liệu|công văn|báo cáo)"
+_DEGREE_OF = re.compile(
+    rf"(?:{_PAPER}(?: này)? có )?(?:mức )?độ mật(?: của)?(?: {_PAPER})?(?: này)?\s*(?::|là)\s*(.{{2,30}})",
+    re.IGNORECASE,
+)
+"""A sentence that tells the degree of the paper it stands on."""
 _NUMBERED = re.compile(r"(?m)^\s*[0-9]{1,2}[.)]\s+(?=\w\s*$)")
 """The number of an entry that is one letter."""
 _CHOICE = re.compile(r"[A-F][.)]\s+")
@@ -131,6 +137,8 @@ class Stamps:
         text = normalised(text).strip()
         if not self._wording.is_within(text):
             return None
+        if (said := _DEGREE_OF.match(text)) and (rule := self._wording.rule_of(said[1], place, labelled=True)):
+            return rule
         answer = _ANSWER.match(text) or _CHOICE.match(text)
         if answer and self._wording.rule_of(text[answer.end() :], Place.LINE, labelled=True):
             return None

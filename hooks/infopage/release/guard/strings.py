@@ -52,7 +52,7 @@ def secret_lines(text: str, patterns: Patterns) -> Iterator[int]:
     if "&" in plain:
         plain = unescape(plain)
     yield from key_lines(plain)
-    for shape in patterns.shapes_of("khoa-bi-mat"):
+    for shape in patterns.of_keys:
         for found in shape.pattern.finditer(plain) if shape.part in plain else ():
             yield plain.count("\n", 0, found.start()) + 1
 
@@ -67,7 +67,7 @@ def number_rules(text: str, patterns: Patterns) -> tuple[str, ...]:
     if not _DIGITS.search(text):
         return ()
     told: dict[str, None] = {}
-    for shape in patterns.shapes_of("so-giay-to", "so-ca-nhan"):
+    for shape in patterns.of_numbers:
         if shape.rule not in told and any(
             _is_personal(one, patterns, shape.rule) for one in shape.pattern.finditer(text)
         ):

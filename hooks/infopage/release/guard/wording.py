@@ -10,6 +10,9 @@ from infopage.release.guard.spelling import squeezed
 SHORT = 4
 """Letters up to which a stamp may be part of many words."""
 
+LONG = 12
+"""Letters of a stamp from which on it may end in a full stop, as a sentence does."""
+
 LONGEST = 160
 """Letters of a text that may be a stamp as a whole."""
 
@@ -80,7 +83,8 @@ class Wording:
             return None  # the degrees listed, as in a form
         if text.isupper() or labelled:
             return None if text.endswith((",", ";")) and not labelled else rules[0]
-        is_sentence = text.endswith((".", ",", ";", ":")) or has_bullet
+        is_mark = rules[0] == "dau-noi-bo" and len(letters) > LONG and text.endswith(".") and place is Place.LINE
+        is_sentence = has_bullet or (text.endswith((".", ",", ";", ":")) and not is_mark)
         if is_sentence or place in (Place.HEADING, Place.CELL):
             return None
         first = next(letter for letter in text if letter.isalpha())

@@ -6,11 +6,13 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+from infopage.files.drawing import told_by_drawing
 from infopage.files.images import read_image
 from infopage.files.office import open_archive, read_office
 from infopage.files.pdf import read_pdf
 from infopage.files.reading import Kind, Reading, Trait
 from infopage.files.types import ARCHIVES, FileType, type_of
+from infopage.release.guard.cleaning.drawing import clean_drawing
 from infopage.release.guard.cleaning.images import clean_image
 from infopage.release.guard.cleaning.office import clean_office
 from infopage.release.guard.cleaning.pdf import clean_pdf
@@ -67,7 +69,16 @@ def _tools(data: bytes) -> tuple[Callable[[bytes], bytes], Callable[[bytes], Rea
         return clean_pdf, read_pdf
     if kind in ARCHIVES:
         return clean_office, _read_office
+    if kind is FileType.RTF:
+        raise CleaningError("tệp RTF không gỡ được; hãy lưu lại thành .docx hoặc PDF, rồi gỡ")
+    if kind is FileType.SVG:
+        return clean_drawing, _read_drawing
     return clean_image, read_image
+
+
+def _read_drawing(data: bytes) -> Reading:
+    text = data.decode("utf-8", "replace")
+    yield from (Trait(Kind.METADATA, about) for about in told_by_drawing(text))
 
 
 def _read_office(data: bytes) -> Reading:

@@ -5,6 +5,7 @@ import re
 import zipfile
 
 from infopage.files.office import is_office, open_archive
+from infopage.files.types import FileType, type_of
 from infopage.release.guard.cleaning.images import clean_image, without_notes
 from infopage.release.guard.cleaning.refusal import CleaningError
 
@@ -41,9 +42,10 @@ def clean_office(data: bytes) -> bytes:
 
 def _part(member: zipfile.ZipInfo, archive: zipfile.ZipFile) -> bytes:
     name, content = member.filename, archive.read(member)
-    if name.lower().endswith((".jpg", ".jpeg")):
+    kind = type_of(content)
+    if kind is FileType.JPEG:
         return without_notes(content)
-    if name.lower().endswith((".png", ".gif", ".webp")):
+    if kind in (FileType.PNG, FileType.GIF, FileType.WEBP):
         return clean_image(content)
     if name.endswith(".rels"):
         return _TEMPLATE.sub(rb"\1Normal.dotm\2", content)
