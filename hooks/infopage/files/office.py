@@ -19,6 +19,8 @@ MOST_BYTES = 400 * 1024 * 1024
 """The most that an archive may hold unpacked."""
 
 MOST_MEMBERS = 20_000
+_OWN_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*\[")
+"""A document type that the part declares itself, with what could grow without end; old programs name one elsewhere."""
 _UNPARSED = re.compile(rb"<!--(.*?)-->|<\?(?!xml[ -])(.*?)\?>", re.DOTALL)
 _DATA = re.compile(r"(?:customXml/|xl/(?:pivotCache|externalLinks|connections|queryTables))")
 """Parts that hold data which no page shows."""
@@ -58,6 +60,8 @@ def read_office(archive: zipfile.ZipFile) -> Reading:
             continue
         try:
             content = archive.read(member)
+            if not content.strip():  # as LibreOffice keeps its settings where there are none
+                continue
             if member.filename.lower().endswith((".xml", ".rels")):
                 yield from _read_part(member.filename, content)
             else:
@@ -79,7 +83,7 @@ def _round(archive: zipfile.ZipFile) -> Reading:
 
 
 def _read_part(name: str, data: bytes) -> Reading:
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
+    if _OWN_DOCTYPE.search(data[:4096]) or b"<!ENTITY" in data:
         raise ValueError(name)
     root = ElementTree.fromstring(data)
     yield from hidden(name, root)

@@ -214,6 +214,10 @@ PLAIN: dict[str, Make] = {
     ),
     "odp-ghi-chu-trong": lambda _: _od("odp", f"<presentation:notes><text:p>{_NUMBER}</text:p></presentation:notes>"),
     "rtf-bang-phong": lambda _: _rtf("a", "{\\fonttbl{\\f0 MAT;}}{}"),
+    "odt-phan-rong": lambda _: _od("odt", "", Configurations2__accelerator__current=""),
+    "odt-kieu-tai-lieu": lambda _: _od(
+        "odt", "", **{"META-INF__manifest": '<!DOCTYPE m PUBLIC "-//a//b" "m.dtd"><m/>'}
+    ),
     "txt-nhu-thu": lambda _: ("txt", "Kính gửi: các chi bộ\n\nNội dung".encode()),
 }
 """Files that hide nothing."""
