@@ -4,7 +4,10 @@ import unicodedata
 
 import pytest
 
+from infopage.content import source as module
 from infopage.content.source import MAX_BYTES, check_references, decode, read
+from infopage.language import lookalikes, mojibake
+from infopage.language.invisible import strip_invisible
 from tests.support import ROOT
 
 TEXT = "Nghị quyết\nĐảng bộ tỉnh\n"
@@ -43,6 +46,15 @@ def test_garbage_is_refused_on_its_line(data: bytes, rule: str, line: int) -> No
     source, faults = decode("docs/x.md", data)
     assert source is None
     assert [(fault.rule, fault.line) for fault in faults] == [(rule, line)]
+
+
+def test_the_letters_that_are_not_looked_at_any_further_need_no_look() -> None:
+    usual = "".join(letter for letter in map(chr, range(0x10000)) if not module._UNUSUAL.search(letter))
+    assert set(TEXT) < set(usual)
+    assert not module._CONTROL.search(usual)
+    assert not mojibake.suspect(usual)
+    assert not lookalikes.suspect(usual)
+    assert strip_invisible(usual) == (usual, {})
 
 
 def test_the_largest_file_is_taken() -> None:

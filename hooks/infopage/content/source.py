@@ -22,6 +22,11 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufff9-\ufffc\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
 
+# Most files have letters of these alone, which nothing below is about: one look tells it.
+_UNUSUAL = re.compile(
+    "[^\t\n -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u2013\u2014\u2018\u2019\u201c\u201d\u2026]"
+)
+
 _REFERENCE = re.compile(r"&#(?:(\d+)|[xX]([\da-fA-F]+))")
 _LARGEST_DIGITS = 8
 
@@ -47,6 +52,8 @@ def decode(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
         message = "tệp không phải mã UTF-8; trong Word hoặc Notepad hãy chọn lưu với mã UTF-8"
         return None, [Diagnostic(path, line, "ma-hoa", message)]
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not _UNUSUAL.search(text):
+        return Source(path, text), []
     if faults := [*_check(path, text), *check_letters(path, text)]:
         return None, faults
     text, met = strip_invisible(text)

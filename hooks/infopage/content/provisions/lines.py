@@ -11,7 +11,7 @@ from infopage.content.provisions.outline import Line, Open, Outline
 from infopage.content.provisions.passages import opening_of, passages
 from infopage.content.provisions.ranks import Label, Rank
 
-_ENDS_SENTENCE = re.compile(r"[.;:,…?!”\"')]$")
+_ENDS_SENTENCE = (*".;:,…?!”\"')",)
 _HEADING_LENGTH = 200
 _FIRST_INSIDE = {Rank.ARTICLE: Rank.CLAUSE, Rank.CLAUSE: Rank.POINT}
 _DIVIDED = tuple(_FIRST_INSIDE)
@@ -150,7 +150,7 @@ class _Placing:
                 label = None if closing else label
             found.append(self._placed(line, label, outline, last))
             begun = begun or bool(found[-1].anchor)
-            closing = closing or (begun and not self.is_quoted and bool(_ENDS_BODY.search(line.text)))
+            closing = closing or (begun and not self.is_quoted and _ends_body(line.text))
             last_number = line.number
         return found
 
@@ -180,6 +180,10 @@ class _Placing:
             anchor = f"{inside[-1].anchor}.{label.key}"
         times = self.used[anchor] = self.used.get(anchor, 0) + 1
         return anchor if times == 1 else f"{anchor}~{times}"
+
+
+def _ends_body(text: str) -> bool:
+    return "./." in text and bool(_ENDS_BODY.search(text))
 
 
 def _is_title_of(last: Provision, text: str) -> bool:
@@ -213,7 +217,7 @@ def _is_heading(provision: Provision, following: Provision | None) -> bool:
         return False
     if rank < Rank.ARTICLE:
         return True
-    short = len(provision.text) <= _HEADING_LENGTH and not _ENDS_SENTENCE.search(provision.text)
+    short = len(provision.text) <= _HEADING_LENGTH and not provision.text.endswith(_ENDS_SENTENCE)
     if rank is Rank.CLAUSE:
         return short and bool(provision.text) and following is not None and following.depth > provision.depth
     return short

@@ -38,7 +38,12 @@ class Outline:
 
     def settle(self, lines: Sequence[Line], at: int) -> Label | None:
         """Return what the label of ``lines[at]`` is; None where the line only begins like one."""
-        choice = [label for label in lines[at].readings if not label.doubtful or self._stands_in_list(label, lines, at)]
+        readings = lines[at].readings
+        if not readings:
+            return None
+        if len(readings) == 1 and not readings[0].doubtful:
+            return readings[0]
+        choice = [label for label in readings if not label.doubtful or self._stands_in_list(label, lines, at)]
         if len(choice) > 1:
             choice = [label for label in choice if label.first or self._before(label, gap=2) is not None] or choice[:1]
         if len(choice) > 1:
