@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from html import escape
+from itertools import islice
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import ITEM_TYPES, Event, Item
@@ -108,14 +109,17 @@ class Digest:
 def digests(catalogue: Catalogue) -> Mapping[str, Sequence[Digest]]:
     """Return the digests of the days and weeks that are over, the newest first, as many as the feeds have."""
     found: dict[str, Sequence[Digest]] = {}
+    days: dict[date, list[Item]] = defaultdict(list)
+    for text in catalogue.public.values():
+        assert isinstance(text.item, Item)
+        days[catalogue.first_published(text.item).date].append(text.item)
     for slug, around in ((DAILY, Period.day), (WEEKLY, Period.week)):
         items: dict[Period, list[Item]] = defaultdict(list)
-        for text in catalogue.public.values():
-            assert isinstance(text.item, Item)
-            items[around(catalogue.first_published(text.item).date)].append(text.item)
+        for day, new in days.items():
+            items[around(day)] += new
         over = sorted((p for p in items if p.end <= catalogue.instant), key=lambda p: p.first, reverse=True)
         told = (_digest(period, items[period], catalogue) for period in over)
-        found[slug] = [digest for digest in told if digest.items][: MOST[slug]]
+        found[slug] = list(islice((digest for digest in told if digest.items), MOST[slug]))
     return found
 
 

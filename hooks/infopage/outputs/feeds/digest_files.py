@@ -1,6 +1,7 @@
 """The feeds of digests: an entry for each day or week that is over, in the three formats."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from textwrap import shorten
 
 from infopage.content.catalogue import Catalogue
@@ -12,22 +13,24 @@ from infopage.outputs.feeds.content import MOST as MOST_BYTES
 from infopage.outputs.feeds.content import fit
 from infopage.outputs.feeds.cutting import cut
 from infopage.outputs.feeds.digest import Digest, as_html, digests
+from infopage.outputs.feeds.document import Document
 from infopage.outputs.feeds.entries import Entry, publisher, tag
 from infopage.outputs.feeds.links import ATOM, FOLDER, JSON, RSS
 from infopage.outputs.feeds.page import Page
 from infopage.outputs.feeds.selection import digest_feeds
 from infopage.outputs.pages import Settings
+from infopage.store.digests import digest
 
 _FORMATS = {RSS: rss, ATOM: atom, JSON: json_feed}
 _SUMMARY = 400
 
 
-def digest_files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    """Yield each file of the feeds of digests by its path."""
+def digest_files(catalogue: Catalogue, settings: Settings) -> Iterator[Document]:
+    """Yield each file of the feeds of digests."""
     told, home = digests(catalogue), encoded(absolute("", settings))
+    around = repr((settings, catalogue.registries)).encode()
     for feed in digest_feeds(settings).feeds:
-        entries = [_entry(digest, home, catalogue, settings) for digest in told[feed.slug]]
-        last = told[feed.slug][0].period.end if entries else Moment.on(catalogue.registries.identity.feeds.on).at
+        held = told[feed.slug]
         page = Page(
             settings=settings,
             slug=feed.slug,
@@ -36,28 +39,38 @@ def digest_files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str
             description=fit(feed.description),
             home=home,
             publisher=publisher(catalogue, settings),
-            updated=last,
+            updated=held[0].period.end if held else Moment.on(catalogue.registries.identity.feeds.on).at,
             hub=catalogue.registries.identity.hub,
         )
-        for file, written in _FORMATS.items():
-            before, after = written.document(page)
-            pieces = [written.item(entry) for entry in entries]
-            yield page.path(file), before + (json_feed.SEPARATOR if file == JSON else b"").join(pieces) + after
+        made_of = digest(around, repr(page).encode(), *(_made_of(one, catalogue).encode() for one in held))
+        for file in _FORMATS:
+            yield Document(page.path(file), made_of, partial(_document, page, file, held, catalogue, settings))
 
 
-def _entry(digest: Digest, home: str, catalogue: Catalogue, settings: Settings) -> Entry:
+def _made_of(held: Digest, catalogue: Catalogue) -> str:
+    return repr((held.period, [(catalogue.by_path[i.path].head, catalogue.is_gone(i)) for i in held.items]))
+
+
+def _document(page: Page, file: str, held: Sequence[Digest], catalogue: Catalogue, settings: Settings) -> bytes:
+    before, after = _FORMATS[file].document(page)
+    pieces = (_FORMATS[file].item(_entry(one, page.home, catalogue, settings)) for one in held)
+    whole: bytes = before + (json_feed.SEPARATOR if file == JSON else b"").join(pieces) + after
+    return whole
+
+
+def _entry(told: Digest, home: str, catalogue: Catalogue, settings: Settings) -> Entry:
     """Return a digest's entry; it has no page of its own, so it leads to the first page of the site."""
-    sections = digest.sections(catalogue, settings)
+    sections = told.sections(catalogue, settings)
     titles = "; ".join(line.title for section in sections for line in section.lines)
     html = cut(as_html(sections), MOST_BYTES)
     return Entry(
-        id=tag(digest.period.id, catalogue),
-        title=digest.title,
+        id=tag(told.period.id, catalogue),
+        title=told.title,
         address=home,
         summary=shorten(titles, _SUMMARY, placeholder=" …"),
         content=html.replace("]]>", "]]&gt;"),  # it would end the CDATA that entries are written in
-        published=digest.period.end,
-        updated=digest.period.end.isoformat(timespec="milliseconds"),
+        published=told.period.end,
+        updated=told.period.end.isoformat(timespec="milliseconds"),
         author=publisher(catalogue, settings),
         categories=(),
         number="",

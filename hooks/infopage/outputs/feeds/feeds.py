@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infopage.content.catalogue import Catalogue
+from infopage.outputs.feeds.document import Document
 from infopage.outputs.feeds.selection import groups
-from infopage.outputs.feeds.tree import Document, documents
+from infopage.outputs.feeds.tree import documents
 from infopage.outputs.pages import Settings
 
 

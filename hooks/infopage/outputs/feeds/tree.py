@@ -1,7 +1,7 @@
 """Every file of the feeds: what it is made of, and what makes it. Nothing is made until somebody asks for it."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -14,6 +14,7 @@ from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.archives import FRESH, archived, in_full, key, name, spans
 from infopage.outputs.feeds.content import fit
 from infopage.outputs.feeds.digest_files import digest_files
+from infopage.outputs.feeds.document import Document
 from infopage.outputs.feeds.entries import publisher, tag
 from infopage.outputs.feeds.links import ATOM, FOLDER, JSON, RSS, WHOLE_SITE
 from infopage.outputs.feeds.opml import OPML, opml
@@ -27,15 +28,6 @@ from infopage.store.digests import digest
 
 _ENTRY = {RSS: rss.item, ATOM: atom.item, JSON: json_feed.item}
 _DOCUMENT = {RSS: rss.document, ATOM: atom.document, JSON: json_feed.document}
-
-
-@dataclass(frozen=True)
-class Document:
-    """A file by its path: a fingerprint of all that it is made of, the code aside, and what makes it."""
-
-    path: str
-    digest: str
-    make: Callable[[], bytes]
 
 
 @dataclass(frozen=True)
@@ -60,8 +52,9 @@ def documents(groups: Sequence[Group], catalogue: Catalogue, settings: Settings)
     for pages in feeds:
         for held in pages[:-1]:
             yield press.document(held, ATOM)
-    small = (*digest_files(catalogue, settings), (OPML, opml((*groups, digest_feeds(settings)), catalogue, settings)))
-    for path, content in (*small, (STYLESHEET, stylesheet(settings))):
+    yield from digest_files(catalogue, settings)
+    listed = opml((*groups, digest_feeds(settings)), catalogue, settings)
+    for path, content in ((OPML, listed), (STYLESHEET, stylesheet(settings))):
         yield Document(path, digest(content), partial(bytes, content))
 
 
@@ -111,6 +104,8 @@ def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settin
     left = [(key(one.place, one.id), one.since) for one in feed.left]
     names = ["", *(name(span.last) for span in archives), ""]
     after = -1
+    # Who reads all of it reads the feed of the whole site; the others say which of that is theirs.
+    is_whole = feed.slug == WHOLE_SITE
     for number, span in enumerate(archives):
         held = entries[span.start : span.stop]
         since = [since for at, since in left if after < at <= span.last]
@@ -121,8 +116,7 @@ def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settin
             before=names[number],
             after=names[number + 2],
         )
-        # Who reads all of it reads the feed of the whole site; the others say which of that is theirs.
-        yield _Held(page, [(one, feed.slug == WHOLE_SITE) for one in reversed(held)])
+        yield _Held(page, [(one, is_whole) for one in reversed(held)])
         after = span.last
     # A date never goes back: what left a document changed it, and the feed is as new as anything in it.
     changes = [*(one.changed for one in entries), *(since for _, since in left)]
