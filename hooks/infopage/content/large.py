@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 
 from infopage.content.provisions.citation import citations
 from infopage.content.provisions.lines import Provision
@@ -19,6 +19,7 @@ _HELD = 64
 
 _LABEL = [field.name for field in fields(Label)]
 
+T = TypeVar("T")
 Again = Callable[[], Rendered]
 """Renders a text again, where the store has lost it."""
 
@@ -37,8 +38,8 @@ class Large:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._html = lru_cache(_HELD)(self._read_html)
-        self._structure = lru_cache(_HELD)(self._read_structure)
+        self._html = _held(self._read_html)
+        self._structure = _held(self._read_structure)
 
     def put(self, fingerprint: str, rendered: Rendered) -> None:
         """Keep the parts of a text that was just rendered."""
@@ -77,6 +78,21 @@ class Large:
         rendered = again()
         self.put(fingerprint, rendered)
         return rendered
+
+
+def _held(read: Callable[[str, Again], T]) -> Callable[[str, Again], T]:
+    """Hold what was read last by its fingerprint alone: whoever asks brings a way of their own to render it again."""
+    held: dict[str, T] = {}
+
+    def asked(fingerprint: str, again: Again) -> T:
+        if fingerprint not in held:
+            found = read(fingerprint, again)
+            if len(held) >= _HELD:
+                del held[next(iter(held))]
+            held[fingerprint] = found
+        return held[fingerprint]
+
+    return asked
 
 
 def _columns(found: Sequence[Provision]) -> Sequence[object]:
