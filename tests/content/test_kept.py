@@ -129,20 +129,37 @@ def test_what_is_said_of_a_file_is_said_of_its_content(tmp_path: Path) -> None:
         same(project, store)
 
 
-def test_only_what_has_changed_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+ALL = {NEWS, GUIDE, DOCUMENT, PLAN, "docs/index.md"}
+
+
+@pytest.mark.parametrize(
+    ("file", "words", "others", "read"),
+    [
+        (NEWS, "Đại biểu", "Các đại biểu", {NEWS}),
+        ("data/chu-de.yml", "", "- ma: chu-de-moi\n  ten: Chủ đề mới\n  mo_ta: Một chủ đề.\n", set()),
+        ("data/co-quan.yml", "ten_ngan: Ủy ban nhân dân tỉnh", "ten_ngan: UBND tỉnh", {PLAN}),
+        ("data/loai-van-ban.yml", "ten: Kế hoạch", "ten: Bản kế hoạch", {PLAN}),
+        ("data/viet-tat.yml", "BTV", "BTVTU", set()),
+    ],
+)
+def test_only_what_depends_on_a_change_is_read(
+    file: str, words: str, others: str, read: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     project, store = tmp_path / "project", tmp_path / "store"
     cases.lay("_base", project)
     built(project, Store(store))
-    read: list[str] = []
+    seen: set[str] = set()
     whole = Reader.read
 
     def told(reader: Reader, name: str, data: bytes) -> object:
-        read.append(name)
+        seen.add(f"docs/{name}")
         return whole(reader, name, data)
 
     monkeypatch.setattr(Reader, "read", told)
     built(project, Store(store))
-    assert read == []
-    (project / NEWS).write_text((project / NEWS).read_text("utf-8") + "\nThêm một câu.\n", "utf-8")
+    assert seen == set()
+    text = (project / file).read_text("utf-8")
+    assert words in text
+    (project / file).write_text(text.replace(words, others, 1) if words else text + others, "utf-8")
     built(project, Store(store))
-    assert read == [NEWS.removeprefix("docs/")]
+    assert seen & ALL == read

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.model import OfficialDocument
@@ -74,23 +75,33 @@ def _cells(lines: list[tuple[int, str]]) -> Iterator[_Cell]:
             yield from (_Cell(number, one) for one in ((both[1], both[3]) if both else (cell,)) if one)
 
 
-def _numbered(text: Text) -> list[tuple[int, str]]:
+def names_bodies(text: Text) -> bool:
+    """Tell whether a text's head has words in capitals, which may be the name of any body of the list."""
+    return any(cell.text.isupper() for cell in _cells(_head(list(islice(_numbered(text), _HEAD)))))
+
+
+def _numbered(text: Text) -> Iterator[tuple[int, str]]:
     lines = enumerate(text.page.body.split("\n"), text.page.body_line)
-    return [(number, line) for number, line in lines if line.strip(_BLANK)]
+    return ((number, line) for number, line in lines if line.strip(_BLANK))
+
+
+def _head(first: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return those of a text's first lines that stand before what it says."""
+    return list(takewhile(lambda line: not (_TEXT_BEGINS.match(line[1]) or _is_prose(line[1])), first))
 
 
 def _parted(text: Text) -> tuple[list[_Cell], list[_Cell]]:
     """Return the cells of a text's head and of its end, the annexes left out."""
-    lines = _numbered(text)
-    first = lines[:_HEAD]
-    begins = next((n for n, (_, one) in enumerate(first) if _TEXT_BEGINS.match(one) or _is_prose(one)), len(first))
+    lines = list(_numbered(text))
+    head = _head(lines[:_HEAD])
+    begins = len(head)
     ends = len(lines)
     if _ANNEX in text.page.body:
         ends = next((n for n, (_, one) in enumerate(lines) if n >= begins and _APPENDIX.match(one)), ends)
     last = lines[max(ends - _TAIL, begins if begins < ends else ends // 2) : ends]
     said = "\n".join(line for _, line in last).lower()
     foreign = any(words in said for words in _NOT_ITS_OWN)
-    return list(_cells(first[:begins])), [] if foreign else list(_cells(last))
+    return list(_cells(head)), [] if foreign else list(_cells(last))
 
 
 def _is_prose(line: str) -> bool:

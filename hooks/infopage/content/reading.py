@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.field_types import Reference
 from infopage.content.fields import Known
 from infopage.content.frontmatter import Page
+from infopage.content.letterhead import names_bodies
 from infopage.content.markdown import Renderer
 from infopage.content.model import ITEM_TYPES, Item, OfficialDocument, StandingPage
 from infopage.content.registries import Registries
@@ -30,6 +31,16 @@ TYPE_OF_FOLDER: dict[str, type[Item]] = {cls.section: cls for cls in ITEM_TYPES}
 
 _PATH = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md")
 _CLAIM = re.compile(rb"""^[ \t]*ma[ \t]*[:=][ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
+
+
+_CHECKED = ("co-quan", "loai-van-ban", "nhiem-ky")
+"""The lists of which not only the ids count: documents are checked against the entries."""
+
+_ANY = "*"
+"""Stands for all entries of a list."""
+
+Named = tuple[tuple[str, str], ...]
+"""Entries: the list and the id of each."""
 
 
 def _named_lists() -> list[str]:
@@ -64,6 +75,7 @@ class Light(NamedTuple):
 class Record(NamedTuple):
     """What is known of a file: ``digest`` is a fingerprint of all it was read from, ``source`` what that is.
 
+    ``named`` are the entries of lists that it depends on, None where it may depend on all.
     ``faults`` are those of the file, ``checked`` those of what it says, as far as it can be told of it by itself.
     ``claims`` is the id that a file with faults gives itself, empty where that cannot be told. There is no ``light``
     where it could not be rendered.
@@ -71,6 +83,7 @@ class Record(NamedTuple):
 
     source: str
     digest: str
+    named: Named | None = None
     faults: tuple[Diagnostic, ...] = ()
     checked: tuple[Diagnostic, ...] = ()
     claims: str = ""
@@ -97,9 +110,14 @@ class Reader:
         entries = (list(lists.issuers), list(lists.kinds), list(lists.terms)) if lists else None
         return digest(repr((named, entries)).encode())
 
-    def source(self, content: str) -> str:
+    def source(self, content: str, named: Named | None) -> str:
         """Return what stands for all that a file is read from: the fingerprint of its content, and of the lists."""
-        return f"{content} {self.against}"
+        return f"{content} {self.against if named is None else ' '.join([self._entries[one] for one in named])}"
+
+    @cached_property
+    def _entries(self) -> Mapping[tuple[str, str], str]:
+        """What stands for an entry, as far as files are read against it."""
+        return _Entries(self.known, self.lists)
 
     def read(self, name: str, data: bytes) -> tuple[Record, Body | None]:
         """Return what is known of the file ``name`` of docs/ that holds ``data``, and its body with all its parts."""
@@ -110,10 +128,13 @@ class Reader:
             checked += check_body(body)
             checked += check_item(body, self.lists) if isinstance(body, Text) else ()
         claims = "" if isinstance(body, Text) else claimed_id(data)
-        source = self.source(digest(data))
+        # What is told of a fault may name any entry of a list.
+        is_right = isinstance(body, Text) and self.lists and not faults and not checked
+        named = tuple(_named(body)) if is_right and isinstance(body, Text) else None
+        source = self.source(digest(data), named)
         made = digest(os.fsencode(name), source.encode())
         light = _light(body) if body else None
-        return Record(source, made, tuple(faults), tuple(checked), claims, light), body
+        return Record(source, made, named, tuple(faults), tuple(checked), claims, light), body
 
     def page(self, name: str, data: bytes) -> Page | None:
         """Return a file taken apart, where it can be."""
@@ -143,6 +164,43 @@ class Reader:
             quotations=() if cls is OfficialDocument else tuple(quotations(html.html)),
             head=digest(os.fsencode(name), source.text[: -len(page.body) or None].encode()),
         ), faults
+
+
+class _Entries(dict[tuple[str, str], str]):
+    """What stands for each entry of the lists; worked out when it is first asked for."""
+
+    def __init__(self, known: Known, lists: Registries | None) -> None:
+        super().__init__()
+        self._known = known
+        self._lists = lists
+
+    def __missing__(self, one: tuple[str, str]) -> str:
+        name, id = one
+        ids = self._known.ids.get(name)
+        if self._lists is None or ids is None:
+            told = "?"
+        elif id != _ANY and id not in ids:
+            told = "-"
+        elif name in _CHECKED:
+            entries = self._lists.by_name(name)
+            told = digest(repr(list(entries) if id == _ANY else entries[id]).encode())
+        else:
+            told = "+"
+        self[one] = told
+        return told
+
+
+def _named(text: Text) -> Iterator[tuple[str, str]]:
+    """Yield the entries that a text without a fault depends on: those its item names, and where its head may name any
+    body, all of these.
+    """
+    for attribute, declaration in schema.keys(type(text.item)).values():
+        name = getattr(getattr(declaration.type, "of", declaration.type), "registry", None)
+        value = getattr(text.item, attribute)
+        if name and value:
+            yield from ((name, id) for id in ((value,) if isinstance(value, str) else value))
+    if isinstance(text.item, OfficialDocument) and names_bodies(text):
+        yield "co-quan", _ANY
 
 
 def _type_of(name: str) -> type[Item] | type[StandingPage] | None:

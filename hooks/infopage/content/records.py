@@ -36,14 +36,14 @@ class Records:
         """Return what is known of a file, read now where nothing is; ``stat`` is what the system says of it."""
         record = self._lots.get(name)
         content = self._seen.fingerprint(name, stat) if record else None
-        if record is None or content is None or record.source != self._reader.source(content):
+        if record is None or content is None or record.source != self._reader.source(content, record.named):
             try:
                 data = (self._docs / name).read_bytes()
             except OSError as error:
-                return Record("", "", (_unread(name, error),))
+                return Record("", "", faults=(_unread(name, error),))
             content = digest(data)
             self._seen.note(name, stat, content)
-            if record is None or record.source != self._reader.source(content):
+            if record is None or record.source != self._reader.source(content, record.named):
                 record, body = self._reader.read(name, data)
                 if body:
                     self._large.put(record.digest, body.rendered)

@@ -38,7 +38,8 @@ class Links:
     def __init__(self, linker: Linker, lists: Registries, today: date, store: Store) -> None:
         self._linker = linker
         self._today = today
-        self._lists = digest(repr(list(lists.abbreviations)).encode())
+        told = (lists.abbreviations, lists.issuers, lists.kinds, lists.terms)
+        self._lists = digest(repr([list(one) for one in told]).encode())
         self._store = store
         self._lots: Lots[Linked] = Lots(store, _SHELF)
         self._used: list[str] = []
