@@ -1,24 +1,20 @@
 """One file, whatever its kind: every way it could carry what must not go public."""
 
 import posixpath
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from html import unescape
-from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.registries import GUARD
 from infopage.files import types
 from infopage.files.data_uris import files_within
-from infopage.files.drawing import told_by_drawing
 from infopage.files.images import read_image
 from infopage.files.loose import loose_words
 from infopage.files.mail import is_mail, mail_parts
-from infopage.files.markdown_text import comment_lines, line_segments, table_segments
-from infopage.files.markup_text import string_segments, unescaped
+from infopage.files.markdown_text import line_segments, table_segments
+from infopage.files.markup_text import string_segments
 from infopage.files.office import around, is_office, open_archive, read_office
 from infopage.files.office_tables import office_rows
 from infopage.files.pdf import read_pdf
@@ -27,13 +23,14 @@ from infopage.files.rtf import read_rtf
 from infopage.files.segments import Row, Segment
 from infopage.files.types import FileType
 from infopage.outputs.search.scripts import without_bits
+from infopage.release.guard.asides import asides
 from infopage.release.guard.findings import finding
 from infopage.release.guard.names import name_rules
 from infopage.release.guard.passwords import Passwords
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.persons.facts import BY_LAW
 from infopage.release.guard.persons.lists import Finder, is_list
-from infopage.release.guard.readers import MARKUP, is_program, reader_of
+from infopage.release.guard.readers import is_program, reader_of, ways_to_read
 from infopage.release.guard.stamps import Stamps
 from infopage.release.guard.strings import number_rules, secret_lines
 
@@ -45,9 +42,6 @@ _RULES = {
     Kind.NO_READER: "khong-kiem-duoc",
 }
 """The rule that each kind of trait breaks: what cannot be looked into must not pass."""
-_SCOPE = re.compile(r"^pham_vi[ \t]*:[ \t]*[\"']?([^\"'\n#]*?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
-_NOT_PUBLIC = re.compile(r"\"pham_vi\"\s*+:\s*+\"(?!cong-khai\")")
-_INLINE_MAP = re.compile(r"[#@]\s?sourceMappingURL=data:")
 _DEEPEST = 2
 _TOO_SMALL = 24
 """Bytes that no PDF, image or archive is made of: a file of so few letters is a text, whatever its name."""
@@ -117,19 +111,7 @@ class Guard:
         for line, content in files_within(text) if depth <= _DEEPEST else ():
             for one in self._faults("tệp trong dòng.", content, depth + 1):
                 yield replace(one, path=path, line=line, message=f"tệp nhúng trong dòng này: {one.message}")
-        if ending == ".svg":
-            yield from (finding(path, 1, "sieu-du-lieu", about) for about in told_by_drawing(text))
-        if self.published and ending == ".json":
-            yield from (
-                finding(path, text.count("\n", 0, one.start()) + 1, "pham-vi") for one in _NOT_PUBLIC.finditer(text)
-            )
-        if ending in (".js", ".mjs", ".css") and _INLINE_MAP.search(text):
-            yield finding(path, 1, "ban-do-nguon")
-        if ending in MARKUP:
-            yield from (finding(path, line, "chu-thich-an") for line in _comments(text))
-        if path.startswith("docs/") and ending == ".md" and not self.published:
-            yield from (finding(path, line, "chu-thich-an") for line in comment_lines(text))
-            yield from _scope(path, text)
+        yield from asides(path, text, ending, published=self.published)
 
     def _text(
         self,
@@ -139,7 +121,7 @@ class Guard:
         rows: Callable[[str], Iterator[Row]] | None = None,
     ) -> Iterator[Diagnostic]:
         yield from (finding(path, line, "khoa-bi-mat") for line in secret_lines(text, self.patterns))
-        is_suspect = self.is_suspect(text)
+        is_suspect = any(map(self.stamps.is_suspect, ways_to_read(text)))
         is_read = segments is not string_segments or rows is not None
         found = list(segments(text)) if is_suspect or is_read else []
         if is_suspect:
@@ -153,16 +135,6 @@ class Guard:
             # A list of persons in a file of values is told from whole lines, not from cells.
             lines = list(line_segments(text)) if segments is table_segments else found
             yield from self._personal(path, lines, table)
-
-    def is_suspect(self, text: str) -> bool:
-        """Tell whether the letters of a stamp are in a text, seen or escaped, whole or parted by tags."""
-        if "\\" in text:
-            text = unescaped(text)
-        if "&" in text:
-            text = unescape(text)
-        if _BYTES.search(text):
-            text = unquote(_BYTES.sub(lambda found: found[0].replace("=", "%"), text))
-        return self.stamps.is_suspect(text) or ("<" in text and self.stamps.is_suspect(_TAG.sub("", text)))
 
     @cached_property
     def passwords(self) -> Passwords:
@@ -241,26 +213,3 @@ def _unpacked(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
     for member in archive.infolist():
         if not member.is_dir():
             yield member.filename, archive.read(member)
-
-
-_BYTES = re.compile(r"(?:[%=][0-9A-Fa-f]{2}){2,}")
-"""Letters written as bytes, as in addresses and in mail."""
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*+(?![^\s/>])[^<>]*+>")
-
-
-def _comments(text: str) -> Iterator[int]:
-    at = text.find("<!--")
-    line, before = 1, 0
-    while at >= 0:
-        line += text.count("\n", before, at)
-        yield line
-        before, at = at, text.find("<!--", at + 4)
-
-
-def _scope(path: str, text: str) -> Iterator[Diagnostic]:
-    """Yield a finding where the header of an item does not say that it is public."""
-    header = text.split("\n---", 1)[0]
-    found = _SCOPE.search(header)
-    if not text.lstrip("\ufeff \n\r").startswith("---") or (found and found[1].strip() == "cong-khai"):
-        return
-    yield finding(path, header.count("\n", 0, found.start()) + 1 if found else 1, "pham-vi")

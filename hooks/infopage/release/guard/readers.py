@@ -56,6 +56,22 @@ def reader_of(ending: str, text: str) -> tuple[Reader, Callable[[str], Iterator[
     return (_both(string_segments) if ending not in _PLAIN else _decoded_lines), None
 
 
+def ways_to_read(text: str) -> Iterator[str]:
+    """Yield a text with its letters as they read, however they are escaped, and once more without its tags."""
+    if "\\" in text:
+        text = unescaped(text)
+    if "&" in text:
+        text = unescape(text)
+    if _BYTES.search(text):
+        text = unquote(_BYTES.sub(lambda found: found[0].replace("=", "%"), text))
+    yield text
+    if "<" in text:
+        yield _TAG.sub("", text)
+
+
+_BYTES = re.compile(r"(?:[%=][0-9A-Fa-f]{2}){2,}")
+"""Letters written as bytes, as in addresses and in mail."""
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*+(?![^\s/>])[^<>]*+>")
 _PLAIN = frozenset((".txt", ".text", ".log", ""))
 
 
