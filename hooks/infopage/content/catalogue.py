@@ -235,12 +235,12 @@ class Catalogue:
         return found
 
     @cached_property
-    def alike(self) -> dict[tuple[type[Item], str], list[Item]]:
-        """The current items of each sort and topic, newest first."""
-        found: dict[tuple[type[Item], str], list[Item]] = defaultdict(list)
+    def alike(self) -> dict[str, list[Item]]:
+        """The current items of each section and topic, newest first, by the ids of both: ``tin-tuc/du-lich``."""
+        found: dict[str, list[Item]] = defaultdict(list)
         for item in self.current:
             for topic in item.topics:
-                found[type(item), topic].append(item)
+                found[f"{item.section}/{topic}"].append(item)
         return dict(found)
 
     @cached_property

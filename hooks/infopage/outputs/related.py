@@ -37,7 +37,7 @@ def _near(item: Item, catalogue: Catalogue) -> Iterator[Item]:
     """
     documents = sorted({reference.id for reference in getattr(item, "documents", ())})
     same = (other for id in documents for other in catalogue.about.get(id, []))
-    alike = (other for id in item.topics for other in catalogue.alike.get((type(item), id), []))
+    alike = (other for id in item.topics for other in catalogue.alike.get(f"{item.section}/{id}", []))
     told = {item.id}
     for other in chain(same, alike):
         if other.id not in told:

@@ -93,6 +93,9 @@ class Answers:
     def _topic(self, id: str) -> str:
         return self.of_items(self._catalogue.on_topic[id])
 
+    def _alike(self, of: str) -> str:
+        return self.of_items(self._catalogue.alike.get(of, ()))
+
     def _size(self, path: str) -> str:
         return str(self._catalogue.size(path))
 
@@ -159,6 +162,11 @@ class Tracked(Catalogue):
     def on_topic(self) -> "_Asked[Any]":  # type: ignore[override]  # as above
         """What is on a topic."""
         return _Asked(self, "topic", lambda whole: whole.on_topic)
+
+    @property
+    def alike(self) -> "_Asked[Any]":  # type: ignore[override]  # as above
+        """What is of one section and topic."""
+        return _Asked(self, "alike", lambda whole: whole.alike)
 
     def is_gone(self, item: Item) -> bool:
         """Tell whether an item is gone."""
