@@ -1,7 +1,9 @@
 """What a store knows of the texts never shows: with it a build has the same faults and the same texts as without."""
 
+import contextlib
 import random
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -117,6 +119,23 @@ def test_a_text_is_moved_copied_and_taken_away(tmp_path: Path) -> None:
     ):
         step()
         same(project, store)
+
+
+@pytest.mark.parametrize("shelf", ["html", "provisions", "splices", "texts", "linked"])
+def test_what_the_store_has_lost_is_made_again_and_kept(shelf: str, tmp_path: Path) -> None:
+    project, store = tmp_path / "project", tmp_path / "store"
+    cases.lay("_base", project)
+    news = project / NEWS
+    news.write_text(news.read_text("utf-8") + "\nNghị quyết số 05-NQ/TU của BTV.\n", "utf-8")
+    built(project, Store(store))
+    (file,) = store.glob("*.sqlite")
+    with contextlib.closing(sqlite3.connect(file)) as known, known:
+        before = known.execute("SELECT count(*) FROM made WHERE shelf = ?", (shelf,)).fetchone()
+        known.execute("DELETE FROM made WHERE shelf = ?", (shelf,))
+    assert before > (0,)
+    same(project, store)
+    with contextlib.closing(sqlite3.connect(file)) as known:
+        assert known.execute("SELECT count(*) FROM made WHERE shelf = ?", (shelf,)).fetchone() == before
 
 
 def test_what_is_said_of_a_file_is_said_of_its_content(tmp_path: Path) -> None:
