@@ -24,12 +24,30 @@ from infopage.content.relations import check_relations
 from infopage.content.texts import Text
 from infopage.content.unfilled import unfilled
 from infopage.content.validity import Validity, validity
-from infopage.language.dates import Moment, format_date, hanoi
+from infopage.language.dates import HANOI, Moment, format_date, hanoi
 from infopage.progress.phases import SILENT, Phase, Progress
 from infopage.store.digests import digest
 from infopage.store.store import Store
 
 T = TypeVar("T")
+
+
+_EVER = datetime.min.replace(tzinfo=HANOI), datetime.max.replace(tzinfo=HANOI)
+
+
+@dataclass
+class _Span:
+    """What lies between the moments that the catalogue's instant was compared with."""
+
+    since: datetime = _EVER[0]
+    until: datetime = _EVER[1]
+
+    def meet(self, moment: datetime, *, is_past: bool) -> None:
+        """Take in a moment that the instant was compared with."""
+        if is_past:
+            self.since = max(self.since, moment)
+        else:
+            self.until = min(self.until, moment)
 
 
 @dataclass(frozen=True)
@@ -45,14 +63,17 @@ class Met:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Items public at ``instant`` (Hà Nội time); in a ``preview`` items of the future count as public. ``before`` is
-    what the releases before this build tell of first publications, None where nothing does.
+    """Items public at ``instant`` (Hà Nội time), which is asked by ``has_come``, ``today`` and ``minute`` alone.
+
+    In a ``preview`` items of the future count as public. ``before`` is what the releases before this build tell of
+    first publications, None where nothing does.
     """
 
     library: Library
     instant: datetime
     preview: bool
     before: FirstPublished | None = None
+    _span: "_Span" = field(default_factory=lambda: _Span(), init=False, repr=False, compare=False)
     _once: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, name: str, make: "Callable[[Catalogue], T]") -> T:
@@ -64,12 +85,22 @@ class Catalogue:
 
     def has_come(self, moment: datetime) -> bool:
         """Tell whether a moment is past at the catalogue's instant."""
-        return moment <= self.instant
+        is_past = moment <= self.instant
+        self._span.meet(moment, is_past=is_past)
+        return is_past
 
     @property
     def today(self) -> date:
         """The day of the catalogue's instant, in Hà Nội."""
-        return self.instant.date()
+        begun = self.instant.replace(hour=0, minute=0, second=0, microsecond=0)
+        self._span.meet(begun, is_past=True)
+        self._span.meet(begun + timedelta(days=1), is_past=False)
+        return begun.date()
+
+    @property
+    def span(self) -> tuple[datetime, datetime]:
+        """The time in which all that was asked so far has the same answers: from the first moment up to the second."""
+        return self._span.since, self._span.until
 
     def has_page(self, path: str) -> bool:
         """Tell whether there is a standing page, by its file relative to docs/."""
@@ -86,11 +117,11 @@ class Catalogue:
 
     def is_public(self, item: Item) -> bool:
         """Tell whether the item's time has come; an item that is gone is public still, by its address alone."""
-        return self.preview or item.published.at <= self.instant
+        return self.preview or self.has_come(item.published.at)
 
     def is_gone(self, item: Item) -> bool:
         """Tell whether only the item's address is left: it has expired or was withdrawn."""
-        return item.withdrawn is not None or (item.expires is not None and item.expires.at <= self.instant)
+        return item.withdrawn is not None or (item.expires is not None and self.has_come(item.expires.at))
 
     def first_published(self, item: Item) -> Moment:
         """Return when the public first saw the item: as releases tell, else now; without them, the date it bears."""
@@ -104,6 +135,8 @@ class Catalogue:
         none before that of what was new last.
         """
         now = self.instant.replace(second=0, microsecond=0)
+        self._span.meet(now, is_past=True)
+        self._span.meet(now + timedelta(minutes=1), is_past=False)
         whole = now - timedelta(minutes=1)
         latest = self.before.latest if self.before else None
         return max(whole, min(latest, now)) if latest else whole
@@ -155,12 +188,12 @@ class Catalogue:
     @cached_property
     def coming_events(self) -> tuple[Event, ...]:
         """Events that have not ended, the nearest first."""
-        return tuple(e for e in reversed(self.events) if e.end.at > self.instant)
+        return tuple(e for e in reversed(self.events) if not self.has_come(e.end.at))
 
     @cached_property
     def past_events(self) -> tuple[Event, ...]:
         """Events that have ended, the latest first."""
-        return tuple(e for e in self.events if e.end.at <= self.instant)
+        return tuple(e for e in self.events if self.has_come(e.end.at))
 
     @cached_property
     def pages(self) -> tuple[StandingPage, ...]:
@@ -179,7 +212,7 @@ class Catalogue:
     @cached_property
     def _links(self) -> Links:
         linker = Linker(self.public, self.documents, self.registries)
-        return Links(linker, self.registries, self.instant.date(), self.library.store)
+        return Links(linker, self.registries, self.today, self.library.store)
 
     @cached_property
     def linked(self) -> dict[str, Linked]:
@@ -272,7 +305,7 @@ class Catalogue:
 
     @cached_property
     def _validities(self) -> dict[str, Validity]:
-        today = self.instant.date()
+        today = self.today
         documents = (t.item for t in self.public.values() if isinstance(t.item, OfficialDocument))
         return {one.id: validity(one, self.acting.get(one.id, {}), today) for one in documents}
 
@@ -359,7 +392,7 @@ def _not_come(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Yield a fault for each day that tells of something done and has not come."""
     for text in catalogue.library.texts:
         item = text.item
-        if item.updated and item.updated.at > catalogue.instant:
+        if item.updated and not catalogue.has_come(item.updated.at):
             message = f"{item.updated} chưa đến; hãy ghi lần sửa đã có, hoặc bỏ dòng này"
             yield Diagnostic(text.path, text.line_of("cap_nhat"), "cap-nhat", message)
         if not isinstance(item, Item):
@@ -371,7 +404,7 @@ def _not_come(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 "hãy ghi lại ngày đăng cũ, muốn rút bài thì dùng thu_hoi"
             )
             yield Diagnostic(text.path, text.line_of("ngay_dang"), "ngay-dang", message)
-        today = catalogue.instant.date()
+        today = catalogue.today
         if item.withdrawn and item.withdrawn.on > today:
             day = format_date(item.withdrawn.on)
             message = f"{day} chưa đến; hãy ghi ngày thu hồi thật, hoặc dùng het_han cho việc gỡ đã hẹn trước"
@@ -380,7 +413,7 @@ def _not_come(catalogue: Catalogue) -> Iterator[Diagnostic]:
             if correction.on > today:
                 message = f"ngày đính chính {format_date(correction.on)} chưa đến; hãy ghi ngày đã đính chính"
                 yield Diagnostic(text.path, text.line_of("dinh_chinh"), "dinh-chinh", message)
-        if item.origin and item.origin.at and item.origin.at.at > catalogue.instant:
+        if item.origin and item.origin.at and not catalogue.has_come(item.origin.at.at):
             message = f"thời gian đăng lần đầu {item.origin.at} chưa đến; hãy xem lại ở bài gốc"
             yield Diagnostic(text.path, text.line_of("nguon"), "nguon", message)
 
