@@ -25,6 +25,7 @@ BELOW = {
         "files",
         "progress",
     },
+    "building": {"building", "release", "outputs", "content", "language", "files", "progress", "store"},
     "environment": set(),
     "cli": {
         "cli",

@@ -7,7 +7,8 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from infopage.content.first_published import NAME, FirstPublished
+from infopage.content.first_published import FirstPublished
+from infopage.content.first_published_file import NAME
 from infopage.language.dates import HANOI
 from tests.pages import dead_links, parse
 from tests.sites import BASE, build, golden_project, lay_out, tree

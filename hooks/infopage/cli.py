@@ -11,7 +11,8 @@ from pathlib import Path
 from infopage.commands import attest, digest, fetch, guard, ledger, new_site, pages, preview, proof, release
 from infopage.content import annotations, catalogue
 from infopage.content.diagnostics import has_errors, report
-from infopage.content.first_published import USUAL, FirstPublished
+from infopage.content.first_published import FirstPublished
+from infopage.content.first_published_file import USUAL
 from infopage.content.guide import guide_tables
 from infopage.content.model import ITEM_TYPES, Item, StandingPage
 from infopage.content.references import unused_entries

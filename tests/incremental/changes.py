@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from infopage.content.first_published import USUAL
+from infopage.content.first_published_file import USUAL
 from tests.sites import INSTANT
 
 _LETTERS = re.compile(r"[^\W\d_]")

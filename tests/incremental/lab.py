@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from time import monotonic, sleep
 
-from infopage.content.first_published import USUAL
+from infopage.content.first_published_file import USUAL
 from tests.incremental.changes import KINDS, Project, forget_bytecode
 from tests.sites import golden_project, tree
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from infopage.cli import main
-from infopage.content.first_published import NAME, USUAL
+from infopage.content.first_published_file import NAME, USUAL
 from infopage.release.manifest import NAME as MANIFEST
 from tests.release.conftest import public
 from tests.sites import BASE, INSTANT, lay_out

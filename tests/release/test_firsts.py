@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from infopage.content.first_published import NAME, FirstPublished
+from infopage.content.first_published import FirstPublished
+from infopage.content.first_published_file import NAME
 from infopage.language.dates import HANOI
 from infopage.release.firsts import firsts, record_of
 from infopage.release.ledger import NAME as LEDGER

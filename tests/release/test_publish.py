@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from infopage.content.first_published import NAME as FIRSTS
 from infopage.content.first_published import FirstPublished
+from infopage.content.first_published_file import NAME as FIRSTS
 from infopage.language.dates import HANOI
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.outside import wrong_answers

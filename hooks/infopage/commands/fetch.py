@@ -7,7 +7,8 @@ from pathlib import Path
 from infopage.commands import told
 from infopage.commands.ledger import carried
 from infopage.commands.release import KEPT, URL, kept_ledger, site_address
-from infopage.content.first_published import NAME, USUAL, FirstPublished
+from infopage.content.first_published import FirstPublished
+from infopage.content.first_published_file import NAME, USUAL
 from infopage.release.copies import CopyError
 from infopage.release.firsts import record_of
 from infopage.release.server import ReleaseError

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from infopage.commands.ledger import carried, previous_ledger
 from infopage.commands.release import SIGNING_KEY, URL, site_address, told
-from infopage.content.first_published import NAME as FIRST_PUBLISHED
 from infopage.content.first_published import FirstPublished
+from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
 from infopage.release.copies import CopyError, Live
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.package import for_plain_host

@@ -14,8 +14,9 @@ import yaml
 
 from infopage.commands.attest import beside_release
 from infopage.commands.ledger import own_keys, without_redacted
-from infopage.content.first_published import NAME as FIRST_PUBLISHED
-from infopage.content.first_published import USUAL, FirstPublished
+from infopage.content.first_published import FirstPublished
+from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
+from infopage.content.first_published_file import USUAL
 from infopage.environment import first_published
 from infopage.language.dates import HANOI
 from infopage.progress.followed import followed

@@ -21,12 +21,6 @@ from infopage.content.model import Item
 from infopage.content.texts import Text
 from infopage.language.dates import HANOI, Moment
 
-NAME = "lan-dang-dau.txt"
-"""The file's address in a site."""
-
-USUAL = f"build/{NAME}"
-"""Where a project has what the last release told."""
-
 BACKDATED = "dang-lui-ngay"
 """The rule that what is new is of today, or says why not."""
 

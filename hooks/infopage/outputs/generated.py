@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Iterator
 
-from infopage.content.first_published import NAME as FIRST_PUBLISHED
+from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
 from infopage.outputs.assets import ASSETS
 from infopage.outputs.data_schemas import FOLDER as SCHEMAS
 from infopage.outputs.feeds.document_feed import NAME as OF_A_DOCUMENT

@@ -1,10 +1,9 @@
 """security.txt: whom to tell of a hole in the site (RFC 9116)."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from urllib.parse import urljoin, urlsplit
 
 from infopage.content.catalogue import Catalogue
-from infopage.language.dates import hanoi
 from infopage.outputs.pages import Settings
 
 ADDRESS = ".well-known/security.txt"
@@ -26,15 +25,14 @@ def security_txt(catalogue: Catalogue, settings: Settings) -> bytes | None:
     uri = contact if contact.startswith("https://") else f"mailto:{contact}"
     lines = {
         "Contact": uri,
-        "Expires": f"{_expiry(catalogue.instant):%Y-%m-%dT%H:%M:%SZ}",
+        "Expires": f"{_expiry(catalogue.today):%Y-%m-%dT%H:%M:%SZ}",
         "Preferred-Languages": "vi",
         "Canonical": urljoin(settings.url, ADDRESS),
     }
     return "".join(f"{name}: {value}\n" for name, value in lines.items()).encode()
 
 
-def _expiry(instant: datetime) -> datetime:
-    """Return the beginning of the month, the given number of months after the instant's."""
-    day = hanoi(instant).date()
+def _expiry(day: date) -> datetime:
+    """Return the beginning of the month, the given number of months after the day's."""
     years, month = divmod(day.month - 1 + _MONTHS, 12)
     return datetime(day.year + years, month + 1, 1, tzinfo=UTC)

@@ -7,7 +7,7 @@ from itertools import starmap
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic
-from infopage.content.first_published import NAME as FIRST_PUBLISHED
+from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.references import files_of
 from infopage.outputs import listings

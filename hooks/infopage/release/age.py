@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from infopage.content.first_published import NAME as FIRST
+from infopage.content.first_published_file import NAME as FIRST
 from infopage.language.dates import format_date
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.ledger import Ledger

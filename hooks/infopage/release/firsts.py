@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from infopage.content.first_published import NAME, USUAL, FirstPublished
+from infopage.content.first_published import FirstPublished
+from infopage.content.first_published_file import NAME, USUAL
 from infopage.release.copies import CopyError, Live
 from infopage.release.server import NOTHING, ReleaseError, Server
 

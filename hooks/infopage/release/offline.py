@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from lxml import html
 
 from infopage.content.addresses import relative
-from infopage.content.first_published import NAME as FIRST_PUBLISHED
+from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
 from infopage.outputs.gone import FILE as GONE
 from infopage.outputs.security_txt import ADDRESS as SECURITY_TXT
 from infopage.release.copies import MISSING, NOT_SERVED

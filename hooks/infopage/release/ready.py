@@ -8,7 +8,7 @@ from pathlib import Path
 from infopage.content import catalogue
 from infopage.content.diagnostics import Diagnostic, Severity, has_errors
 from infopage.content.first_published import BACKDATED, FirstPublished
-from infopage.content.first_published import NAME as NAME_OF_FIRST
+from infopage.content.first_published_file import NAME as NAME_OF_FIRST
 from infopage.content.unfilled import unfilled
 from infopage.release import permanence
 from infopage.release.answers import Answers

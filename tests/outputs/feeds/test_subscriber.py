@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from infopage.content.first_published import NAME, FirstPublished
+from infopage.content.first_published import FirstPublished
+from infopage.content.first_published_file import NAME
 from infopage.outputs.feeds import archives
 from infopage.outputs.site import Site
 from tests.outputs.feeds import w3c

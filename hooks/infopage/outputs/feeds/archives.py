@@ -31,7 +31,7 @@ entry from the one to the other. (An entry that takes a new place, in the feed b
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -74,7 +74,7 @@ def name(last: int) -> str:
     >>> name(key(Moment.parse("15/3/2026"), "") - 1)
     '2026-03-14-2359'
     """
-    minute = _BEGUN + timedelta(minutes=last >> (8 * _ID_BYTES))
+    minute = _minute(last)
     id = (last % (1 << 8 * _ID_BYTES)).to_bytes(_ID_BYTES).hex().rstrip("f")
     return f"{minute:%Y-%m-%d-%H%M}" + (f"-{id}" if id else "")
 
@@ -96,6 +96,20 @@ def spans(keys: Sequence[int], sizes: Sequence[int]) -> list[Span]:
         yield from divided(at, stop, last)
 
     return list(divided(0, len(keys), _EVER - 1))
+
+
+def fresh(keys: Sequence[int], has_come: Callable[[datetime], bool]) -> int:
+    """Return the position of the first entry, of keys in ascending order, that is no older than ``FRESH``, to the
+    minute; ``has_come`` tells of a moment whether it is past.
+    """
+    at = len(keys)
+    while at and not has_come(_minute(keys[at - 1]) + FRESH + timedelta(minutes=1)):
+        at -= 1
+    return at
+
+
+def _minute(key: int) -> datetime:
+    return _BEGUN + timedelta(minutes=key >> (8 * _ID_BYTES))
 
 
 def archived(pages: Sequence[Span], fresh: int) -> int:

@@ -117,7 +117,7 @@ def digests(catalogue: Catalogue) -> Mapping[str, Sequence[Digest]]:
         items: dict[Period, list[Item]] = defaultdict(list)
         for day, new in days.items():
             items[around(day)] += new
-        over = sorted((p for p in items if p.end <= catalogue.instant), key=lambda p: p.first, reverse=True)
+        over = sorted((p for p in items if catalogue.has_come(p.end)), key=lambda p: p.first, reverse=True)
         told = (_digest(period, items[period], catalogue) for period in over)
         found[slug] = list(islice((digest for digest in told if digest.items), MOST[slug]))
     return found

@@ -29,7 +29,7 @@ def edited(item: Item, catalogue: Catalogue) -> Moment:
     """Return the last change of the item's text, its first publication being one."""
     told = (item.updated, *(Moment.on(correction.on) for correction in item.corrections))
     first = catalogue.first_published(item)
-    return max((first, *(moment for moment in told if moment and moment.at <= catalogue.instant)))
+    return max((first, *(moment for moment in told if moment and catalogue.has_come(moment.at))))
 
 
 def notice_id(item: Item) -> str:

@@ -20,7 +20,7 @@ KEPT = timedelta(days=90)
 
 def is_told(item: Item, catalogue: Catalogue) -> bool:
     """Tell whether the notice of a gone item is in the feeds."""
-    return was_seen(item, catalogue) and catalogue.instant < gone(item, catalogue).at + KEPT
+    return was_seen(item, catalogue) and not catalogue.has_come(gone(item, catalogue).at + KEPT)
 
 
 def notice(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -> Entry:

@@ -1,6 +1,5 @@
 """Every file of the feeds: what it is made of, and what makes it. Nothing is made until somebody asks for it."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,7 +10,7 @@ from infopage.language.dates import Moment
 from infopage.outputs.encoding import absolute
 from infopage.outputs.feeds import atom, json_feed, rss
 from infopage.outputs.feeds.addresses import encoded
-from infopage.outputs.feeds.archives import FRESH, archived, in_full, key, name, spans
+from infopage.outputs.feeds.archives import archived, fresh, in_full, key, name, spans
 from infopage.outputs.feeds.content import fit
 from infopage.outputs.feeds.digest_files import digest_files
 from infopage.outputs.feeds.document import Document
@@ -96,9 +95,8 @@ def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settin
     )
     keys = [at for at, _ in keyed]
     entries = [told[id] for _, id in keyed]
-    fresh = bisect_left(keys, key(Moment(catalogue.instant - FRESH, has_time=True), ""))
     pages = spans(keys, [one.weight for one in entries])
-    archives = pages[: archived(pages, fresh)]
+    archives = pages[: archived(pages, fresh(keys, catalogue.has_come))]
     begun = archives[-1].stop if archives else 0
     first = _page(feed, catalogue, settings)
     left = [(key(one.place, one.id), one.since) for one in feed.left]

@@ -27,7 +27,7 @@ class KeptFolder(SiteFolder):
     def __init__(self, root: Path, old: Path, known: Mapping[str, Known]) -> None:
         super().__init__(root)
         self._old = f"{old}/"
-        self._there = dict(_files(self._old, ""))
+        self._there = dict(files_of(old))
         self._known = {name: one for name, one in known.items() if self._there.get(name) == one[1:]}
         self._taken: dict[str, Known] = {}
         self._written: dict[str, Known] = {}
@@ -88,8 +88,12 @@ def know_files(store: Store, site: Path, known: dict[str, Known]) -> None:
     store.put(_SITES, str(site.resolve()), known)
 
 
+def files_of(site: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield every file of a site with its size and time; hidden ones at the top are not the site's own."""
+    yield from _files(f"{site}/", "")
+
+
 def _files(root: str, below: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield every file below a folder with its size and time; hidden ones at the top are not the site's."""
     try:
         entries = list(os.scandir(root + below))
     except OSError:

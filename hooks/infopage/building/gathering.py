@@ -1,0 +1,127 @@
+"""What a build does where there is something to do: gather and check, write the site aside, put it in its place."""
+
+import contextlib
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from infopage.building.build import WORK, Request
+from infopage.content import catalogue as catalogues
+from infopage.content.catalogue import Catalogue
+from infopage.content.diagnostics import Diagnostic, has_errors, report
+from infopage.content.first_published import FirstPublished
+from infopage.outputs.fault_page import fault_pages
+from infopage.outputs.pages import Settings
+from infopage.outputs.rendering.folder import SiteFolder
+from infopage.outputs.rendering.keeping import KeptFolder, know_files, known_files
+from infopage.outputs.rendering.renderer import Renderer
+from infopage.outputs.rendering.writing import write_site
+from infopage.outputs.search.store import Store as Searched
+from infopage.outputs.site import Site, site
+from infopage.outputs.staging import put, staging
+from infopage.progress.phases import Progress
+from infopage.release.headers import policy
+from infopage.store.store import Store
+
+folder = staging
+
+_SEARCHED = "search"
+"""The folder of what was read of each item for the search, beside the store."""
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """All that a project holds; there is no site where the faults stand in its way."""
+
+    request: Request
+    store: Store
+    progress: Progress
+    faults: list[Diagnostic]
+    catalogue: Catalogue | None = None
+    site: Site | None = None
+    searched: Searched | None = None
+
+    @property
+    def report(self) -> str:
+        """All faults, as people read them."""
+        return report(self.faults)
+
+    @property
+    def span(self) -> tuple[datetime, datetime]:
+        """The time in which the clock changes nothing of the site."""
+        assert self.catalogue
+        return self.catalogue.span
+
+    def keep_searched(self, work: Path) -> None:
+        """Keep what was read for the search; raises OSError where it cannot be written."""
+        if self.searched:
+            self.searched.write(work / _SEARCHED)
+
+
+def gather(request: Request, store: Store, instant: datetime, progress: Progress) -> Gathered:
+    """Return all that a project holds, checked.
+
+    Raises ValueError, with a message for people, where the first publications cannot be read.
+    """
+    named = request.first_published
+    before = FirstPublished.read(request.root, named) if named else None
+    found, faults = catalogues.build(
+        request.root, instant, preview=request.preview, before=before, progress=progress, store=store
+    )
+    store.commit()
+    if found is None:
+        progress.end()
+        return Gathered(request, store, progress, faults)
+    searched = Searched.read(request.root / WORK / _SEARCHED)
+    contents, more = site(found, _settings(request), store, progress, searched)
+    faults += more
+    progress.end()
+    return Gathered(request, store, progress, faults, found, None if has_errors(faults) else contents, searched)
+
+
+def write(gathered: Gathered, made: Path) -> Callable[[], None]:
+    """Write the site into the folder ``made``, and return what puts it in its place.
+
+    The files of the site that stands there and are as they would be are taken over.
+    """
+    request, contents, store = gathered.request, gathered.site, gathered.store
+    assert contents
+    aside = _aside(made)
+    folder = KeptFolder(made, aside if aside.is_dir() else request.site, known_files(store, request.site))
+    renderer = Renderer(request.theme, contents.view, _settings(request), policy(in_page=True))
+    write_site(contents, folder, renderer, request.docs, gathered.progress)
+
+    def placed() -> None:
+        if aside.is_dir() or not folder.is_as_it_was():
+            folder.fill()
+            put(made, request.site)
+        shutil.rmtree(aside, ignore_errors=True)
+        shutil.rmtree(made, ignore_errors=True)
+        know_files(store, request.site, folder.known)
+        gathered.progress.end()
+
+    return placed
+
+
+def put_faults(faults: str, request: Request, made: Path) -> None:
+    """Show faults in the place of the site, which is put aside for the build after them to take over from."""
+    if not (aside := _aside(made)).is_dir():
+        with contextlib.suppress(OSError):
+            request.site.rename(aside)
+    shutil.rmtree(made, ignore_errors=True)
+    show(faults, request.url, request.site)
+
+
+def show(faults: str, url: str, folder: Path) -> None:
+    """Show faults in a folder that a server shows at ``url``."""
+    SiteFolder(folder).put_all(fault_pages(faults, url))
+
+
+def _aside(made: Path) -> Path:
+    return made.with_name(f"{made.name}-cho")
+
+
+def _settings(request: Request) -> Settings:
+    return Settings(request.name, request.url)
