@@ -10,7 +10,7 @@ import pytest
 
 from infopage.content import catalogue
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Item
+from infopage.content.model import Item, NewsItem
 from infopage.outputs.described import described
 from infopage.outputs.facts import facts
 from infopage.outputs.items import item_page
@@ -80,11 +80,11 @@ class Counted(list[Item]):
 def test_to_show_a_few_no_more_than_a_few_are_looked_at(tmp_path: Path) -> None:
     found = gathered(tmp_path, 20)
     guide = found.guides[0]
-    vars(found)["alike"] = alike = {"tin-tuc/x": Counted(found.news)}
+    vars(found)["_alike"] = alike = {(NewsItem, "x"): Counted(found.news)}
     vars(found)["about"] = about = {RESOLUTION: Counted(found.about[RESOLUTION])}
     (group,) = related(replace(found.news[0], topics=("x",), documents=()), found)
     assert [one.title for one in group.cards] == [one.title for one in found.news[1:6]]
-    assert alike["tin-tuc/x"].taken == 6
+    assert alike[NewsItem, "x"].taken == 6
     (group,) = related(guide, found)
     assert len(group.cards) == 5
     assert about[RESOLUTION].taken <= 6
@@ -111,11 +111,12 @@ def test_a_folded_box_says_who_when_and_whether_in_force(tmp_path: Path) -> None
     assert told == ["Tỉnh ủy Minh Họa", "12/10/2026", "Còn hiệu lực"]
 
 
-def test_news_alike_are_among_what_a_page_asks_for(golden_values: tuple[Catalogue, Site]) -> None:
+def test_what_is_near_an_item_is_among_what_its_page_asks_for(golden_values: tuple[Catalogue, Site]) -> None:
     found = golden_values[0]
     asked = Tracked(found, Answers(found))
-    near = [*asked.alike.get("tin-tuc/chuyen-doi-so", [])]
-    assert near == [item for item in found.news if "chuyen-doi-so" in item.topics]
-    assert asked.trace() == (("alike", "tin-tuc/chuyen-doi-so", Answers(found).of_items(near)),)
+    news = found.news[0]
+    near = asked.near(news, 5)
+    assert near
+    assert asked.trace() == (("near", f"5 {news.id}", Answers(found).of_items(near)),)
     for item in found.current:
         assert related(item, Tracked(found, Answers(found))) == related(item, found)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -267,13 +268,26 @@ class Catalogue:
                 found[topic].append(item)
         return found
 
+    def near(self, item: Item, most: int) -> tuple[Item, ...]:
+        """Return so many of what is about the same documents as an item, then of its own sort on its topics."""
+        documents = sorted({reference.id for reference in getattr(item, "documents", ())})
+        same = (other for id in documents for other in self.about.get(id, ()))
+        alike = (other for id in item.topics for other in self._alike.get((type(item), id), ()))
+        found: dict[str, Item] = {}
+        for other in chain(same, alike):
+            if other.id != item.id:
+                found.setdefault(other.id, other)
+            if len(found) == most:
+                break
+        return tuple(found.values())
+
     @cached_property
-    def alike(self) -> dict[str, list[Item]]:
-        """The current items of each section and topic, newest first, by the ids of both: ``tin-tuc/du-lich``."""
-        found: dict[str, list[Item]] = defaultdict(list)
+    def _alike(self) -> dict[tuple[type[Item], str], list[Item]]:
+        """The current items of each sort and topic, newest first."""
+        found: dict[tuple[type[Item], str], list[Item]] = defaultdict(list)
         for item in self.current:
             for topic in item.topics:
-                found[f"{item.section}/{topic}"].append(item)
+                found[type(item), topic].append(item)
         return dict(found)
 
     @cached_property

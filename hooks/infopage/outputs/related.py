@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
@@ -27,22 +26,8 @@ def related(item: Item, catalogue: Catalogue) -> tuple[Group, ...]:
     """Return what stands beside an item on its page."""
     if isinstance(item, OfficialDocument):
         return tuple(_few(item, *sort, catalogue) for sort in _sorts(item, catalogue))
-    near = tuple(islice(_near(item, catalogue), _ALIKE))
+    near = catalogue.near(item, _ALIKE)
     return (Group("Xem thêm", _cards(near, catalogue)),) if near else ()
-
-
-def _near(item: Item, catalogue: Catalogue) -> Iterator[Item]:
-    """Yield what is about the same documents as an item, then what is like it and on its topics, each once; whoever
-    takes a few has not walked through all.
-    """
-    documents = sorted({reference.id for reference in getattr(item, "documents", ())})
-    same = (other for id in documents for other in catalogue.about.get(id, []))
-    alike = (other for id in item.topics for other in catalogue.alike.get(f"{item.section}/{id}", []))
-    told = {item.id}
-    for other in chain(same, alike):
-        if other.id not in told:
-            told.add(other.id)
-            yield other
 
 
 def related_lists(catalogue: Catalogue) -> Iterator[Listing]:

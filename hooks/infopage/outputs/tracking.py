@@ -90,11 +90,11 @@ class Answers:
     def _citing(self, id: str) -> str:
         return self.of_items(self._catalogue.citing.get(id, ()))
 
-    def _topic(self, id: str) -> str:
-        return self.of_items(self._catalogue.on_topic[id])
-
-    def _alike(self, of: str) -> str:
-        return self.of_items(self._catalogue.alike.get(of, ()))
+    def _near(self, of: str) -> str:
+        most, _, id = of.partition(" ")
+        item = self._catalogue.public[id].item
+        assert isinstance(item, Item)
+        return self.of_items(self._catalogue.near(item, int(most)))
 
     def _size(self, path: str) -> str:
         return str(self._catalogue.size(path))
@@ -158,15 +158,9 @@ class Tracked(Catalogue):
         """What cites a document."""
         return _Asked(self, "citing", lambda whole: whole.citing)
 
-    @property
-    def on_topic(self) -> "_Asked[Any]":  # type: ignore[override]  # as above
-        """What is on a topic."""
-        return _Asked(self, "topic", lambda whole: whole.on_topic)
-
-    @property
-    def alike(self) -> "_Asked[Any]":  # type: ignore[override]  # as above
-        """What is of one section and topic."""
-        return _Asked(self, "alike", lambda whole: whole.alike)
+    def near(self, item: Item, most: int) -> tuple[Item, ...]:
+        """Return what is near an item."""
+        return self._ask("near", f"{most} {item.id}").near(item, most)
 
     def is_gone(self, item: Item) -> bool:
         """Tell whether an item is gone."""
@@ -232,5 +226,5 @@ def _refused(_: object) -> NoReturn:
 
 for _whole in ("documents", "news", "guides", "events", "current", "gone", "coming_events", "past_events", "pages"):
     setattr(Tracked, _whole, property(_refused))
-for _whole in ("by_path", "linked", "minute", "met"):
+for _whole in ("by_path", "linked", "minute", "met", "on_topic"):
     setattr(Tracked, _whole, property(_refused))
