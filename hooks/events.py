@@ -38,10 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     progress = followed(time.perf_counter, time.process_time, sys.stderr, log.info, is_heard=is_heard)
     try:
         build = Build(_request(config), build_instant(os.environ), progress, log.info)
-        if build.is_unchanged(datetime.now(UTC)):
-            build.made.mkdir(exist_ok=True)
-            config.docs_dir = str(build.made)  # MkDocs goes through every file there, to use none
-        else:
+        if not build.is_unchanged(datetime.now(UTC)):
             # To the build's end: of 1,600 MB that are gathered of 10,000 items 9 are garbage, and looking for it, again
             # and again, takes a seventh of the build's time.
             gc.disable()
@@ -55,6 +52,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # The state of a build lives in the config, never in a module.
     config.infopage = build, progress, config.site_dir  # type: ignore[attr-defined]
     config.site_dir = str(build.made)
+    if not os.environ.get(SERVING):
+        build.made.mkdir(parents=True, exist_ok=True)
+        config.docs_dir = config.site_dir  # MkDocs goes through every file there, to use none; a preview watches them
     return config
 
 

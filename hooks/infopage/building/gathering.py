@@ -95,8 +95,8 @@ def write(gathered: Gathered, made: Path) -> Callable[[], None]:
 
     def placed() -> None:
         if aside.is_dir() or not folder.is_as_it_was():
-            folder.fill()
-            put(made, request.site)
+            base = made.with_name(f"{made.name}-cu")
+            put(folder.fill(base), request.site, base)
         shutil.rmtree(aside, ignore_errors=True)
         shutil.rmtree(made, ignore_errors=True)
         know_files(store, request.site, folder.known)

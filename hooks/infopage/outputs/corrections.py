@@ -16,7 +16,7 @@ from infopage.outputs.views import Corrected, CorrectionsView, Link, Page, Withd
 def corrections_page(catalogue: Catalogue, settings: Settings) -> Page:
     """Return the public list of corrections, the latest first; it stands even while there is nothing to correct."""
     found: list[Corrected] = []
-    for item in catalogue.current:
+    for item in (one for one in catalogue.current if one.corrections):
         link = Link(described(item, catalogue).heading, address_of(item.path))
         found += (replace(one, link=link) for one in corrected(item))
     found.sort(key=lambda one: (one.when.iso, one.link.address), reverse=True)

@@ -51,8 +51,12 @@ class Listing:
     chosen: tuple[tuple[str, str], ...] | None = None
 
 
-def listings(catalogue: Catalogue) -> Iterator[Listing]:
-    """Yield every list of the site."""
+def listings(catalogue: Catalogue) -> tuple[Listing, ...]:
+    """Return every list of the site."""
+    return catalogue.once(" danh sách", lambda whole: tuple(_listings(whole)))
+
+
+def _listings(catalogue: Catalogue) -> Iterator[Listing]:
     axes = document_axes(catalogue)
     for listing in _divided(catalogue.documents, "van-ban/", "Văn bản", "văn bản", OfficialDocument, axes):
         yield _of_issuer(listing, catalogue)

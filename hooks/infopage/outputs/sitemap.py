@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from html import escape
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from infopage.outputs.jobs import Head
 from infopage.outputs.pages import Settings
@@ -14,6 +14,6 @@ def sitemap_xml(pages: Iterable[Head], settings: Settings) -> bytes:
     for page in sorted(pages, key=lambda page: page.address):
         if page.indexed:
             changed = f"<lastmod>{page.changed}</lastmod>" if page.changed else ""
-            address = escape(urljoin(settings.url, quote(page.address)), quote=False)
+            address = escape(settings.url + quote(page.address), quote=False)
             lines.append(f"<url><loc>{address}</loc>{changed}</url>")
     return "\n".join([*lines, "</urlset>", ""]).encode()

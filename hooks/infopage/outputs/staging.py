@@ -21,8 +21,11 @@ def staging(site: Path, work: Path) -> Path:
     return made
 
 
-def put(made: Path, site: Path) -> None:
-    """Put a site that is whole in the place of the old one; hidden files that are not ours stay, as MkDocs has it."""
+def put(made: Path, site: Path, kept: Path | None = None) -> None:
+    """Put a site that is whole in the place of the old one; hidden files that are not ours stay, as MkDocs has it.
+
+    The old one is ``kept`` in a folder, where one is named and it can be.
+    """
     site = site.resolve()
     former = made.with_name(f"{made.name}-truoc")
     shutil.rmtree(former, ignore_errors=True)
@@ -35,9 +38,12 @@ def put(made: Path, site: Path) -> None:
         _refill(made, site)
         return
     (former / SECURITY_TXT).unlink(missing_ok=True)
-    for kept in former.glob(".*"):
-        if not (site / kept.name).exists():
-            kept.rename(site / kept.name)
+    for hidden in former.glob(".*"):
+        if not (site / hidden.name).exists():
+            hidden.rename(site / hidden.name)
+    if kept and former.exists():
+        shutil.rmtree(kept, ignore_errors=True)
+        former.rename(kept)
     shutil.rmtree(former, ignore_errors=True)
 
 

@@ -16,7 +16,7 @@ class SiteFolder:
     def put(self, name: str, content: bytes) -> None:
         """Write a file at an address."""
         # Without a buffer, and by names that are strings: a site is tens of thousands of files.
-        with open(self._room_for(name), "wb", buffering=0) as file:  # noqa: PTH123  # as above
+        with open(self.room_for(name), "wb", buffering=0) as file:  # noqa: PTH123  # as above
             file.write(content)
 
     def put_all(self, contents: Mapping[str, bytes]) -> None:
@@ -26,9 +26,10 @@ class SiteFolder:
 
     def copy(self, name: str, source: Path) -> None:
         """Copy a file to an address."""
-        shutil.copyfile(source, self._room_for(name))
+        shutil.copyfile(source, self.room_for(name))
 
-    def _room_for(self, name: str) -> str:
+    def room_for(self, name: str) -> str:
+        """Return the path of a file, whose folder is there."""
         folder = name.rpartition("/")[0]
         if folder not in self._made:
             Path(self._root, folder).mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,8 @@
 """A site folder that takes over, unopened, what the old site has already."""
 
+import contextlib
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -64,14 +66,41 @@ class KeptFolder(SiteFolder):
         """Tell whether the old site is the new one: nothing was written, and nothing is there no more."""
         return not self._written and self._taken.keys() == self._there.keys()
 
-    def fill(self) -> None:
-        """Put in what was taken over."""
+    def fill(self, base: Path) -> Path:
+        """Return the folder of the whole new site: this one, or ``base``, the site before the old, brought up to it.
+
+        From one site to the next few files change: what stands in ``base`` as it should, stays.
+        """
+        if not self._taken.keys() - self._written.keys():
+            return Path(self._root)
+        left, whole = dict(files_of(base)), SiteFolder(base)
+        for name in left.keys() - self.known.keys():
+            _remove(base, name)
+        for name in self._written:
+            os.replace(self._root + name, whole.room_for(name))  # noqa: PTH105  # by a string, as all files here
         for name in self._taken.keys() - self._written.keys():
-            target = self._room_for(name)
-            try:
-                os.link(self._old + name, target)  # as above
-            except OSError:  # another disk, or one that knows no links
-                super().copy(name, Path(self._old + name))
+            if left.get(name) != self._taken[name][1:]:
+                target = whole.room_for(name)
+                _link(self._old + name, target)
+        return base
+
+
+def _remove(root: Path, name: str) -> None:
+    """Remove a file, and the folders that nothing else stands in."""
+    (root / name).unlink()
+    with contextlib.suppress(OSError):
+        for folder in (root / name).relative_to(root).parents:
+            if folder.parts:
+                (root / folder).rmdir()
+
+
+def _link(source: str, target: str) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(target)  # noqa: PTH108  # by a string, as all files here
+    try:
+        os.link(source, target)  # as above
+    except OSError:  # another disk, or one that knows no links
+        shutil.copy2(source, target)
 
 
 _SITES = "trang"
