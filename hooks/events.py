@@ -1,5 +1,6 @@
 """MkDocs events and nothing else: each line hands over to infopage."""
 
+import atexit
 import gc
 import logging
 import os
@@ -16,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
-from infopage.building.build import Build, FaultsError, Request, show
+from infopage.building.build import Build, FaultsError, Request, clear, show
 from infopage.content.first_published_file import USUAL
 from infopage.environment import PREVIEW, SERVING, TIMINGS, build_instant, first_published
 from infopage.progress.followed import Followed, followed
@@ -108,6 +109,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
             show(f"{error}\nXem thêm ở cửa sổ đang chạy bản xem trước.", server.url, Path(server.root))
 
     server.builder = told
+    atexit.register(clear, Path(server.root))
     return server
 
 

@@ -29,7 +29,8 @@ def test_each_item_gets_its_card_and_its_status_once(tmp_path: Path, monkeypatch
     monkeypatch.setattr(module, "card", counted_card)
     monkeypatch.setattr(module, "badge", counted_badge)
     found, contents = gather(golden_project(tmp_path / "project"))
-    assert contents.feeds.files
+    assert [one.make() for one in contents.feeds.documents()]
+    assert [*contents.pages.values()]
     assert {item.id for item in found.current} <= cards.keys() <= found.public.keys()
     assert {document.id for document in found.documents} <= badges.keys() <= found.public.keys()
     assert set(cards.values()) == set(badges.values()) == {1}

@@ -58,14 +58,15 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_file_that_the_build_writes_is_known_as_its_own(project: Path) -> None:
     found, _ = catalogue.build(project, AT, preview=False)
     assert found is not None
-    pages, moved, faults = plan(found, SETTINGS)
-    assert faults == []
+    planned = plan(found, SETTINGS)
+    assert planned.faults == []
+    heads = [*planned.heads]
     contents, _ = site(found, SETTINGS)
     feeds = [feed.link for group in groups(found, SETTINGS) for feed in group.feeds]
-    ground = Ground(pages.values(), [*feeds, daily_feed(SETTINGS), weekly_feed(SETTINGS)])
-    written = {f"{page.address}index.html" for page in pages.values() if not page.gone} | contents.files.keys()
+    ground = Ground(heads, [*feeds, daily_feed(SETTINGS), weekly_feed(SETTINGS)])
+    written = {f"{page.address}index.html" for page in heads if not page.gone} | contents.files.keys()
     written |= whole(contents).keys() | set(ADDED_LATER)
-    redirected = {name for name in written if name.rpartition("/")[0] + "/" in {*moved, "du-lieu-cu/"}}
+    redirected = {name for name in written if name.rpartition("/")[0] + "/" in {*planned.moved, "du-lieu-cu/"}}
     assert [name for name in sorted(written - redirected) if not ground.is_taken(name)] == []
     assert [name for name in sorted(written) if not is_own(name) and not name.endswith((".csv", ".txt"))] == []
 
@@ -104,4 +105,6 @@ def test_a_redirect_that_would_break_the_build_is_a_fault_at_check(project: Path
     (here / "data/chuyen-huong.yml").write_text(f'- tu: "{old}"\n  den: van-ban/\n', encoding="utf-8")
     found, faults = catalogue.build(here, AT, preview=False)
     assert found is not None, faults
-    assert [(one.path, one.line, one.rule) for one in plan(found, SETTINGS)[2]] == [("data/chuyen-huong.yml", 1, "tu")]
+    assert [(one.path, one.line, one.rule) for one in plan(found, SETTINGS).faults] == [
+        ("data/chuyen-huong.yml", 1, "tu")
+    ]

@@ -129,3 +129,10 @@ def show(faults: str, url: str, folder: Path) -> None:
     from infopage.building import gathering  # as above
 
     gathering.show(faults, url, folder)
+
+
+def clear(site: Path) -> None:
+    """Remove what builds for a server have left beside its site."""
+    from infopage.building import gathering  # as above
+
+    gathering.clear(site)

@@ -95,8 +95,7 @@ def write(gathered: Gathered, made: Path) -> Callable[[], None]:
 
     def placed() -> None:
         if aside.is_dir() or not folder.is_as_it_was():
-            base = made.with_name(f"{made.name}-cu")
-            put(folder.fill(base), request.site, base)
+            put(folder.fill(base := _base(made)), request.site, base)
         shutil.rmtree(aside, ignore_errors=True)
         shutil.rmtree(made, ignore_errors=True)
         know_files(store, request.site, folder.known)
@@ -117,6 +116,18 @@ def put_faults(faults: str, request: Request, made: Path) -> None:
 def show(faults: str, url: str, folder: Path) -> None:
     """Show faults in a folder that a server shows at ``url``."""
     SiteFolder(folder).put_all(fault_pages(faults, url))
+
+
+def clear(site: Path) -> None:
+    """Remove what builds have left beside a site that is not below a project's own folder."""
+    made = folder(site, site.parent)
+    for left in (_aside(made), _base(made)):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _base(made: Path) -> Path:
+    """Return where the site before the last stands, for the next to be made from."""
+    return made.with_name(f"{made.name}-cu")
 
 
 def _aside(made: Path) -> Path:

@@ -37,7 +37,7 @@ class Trait:
 
 HOME = re.compile(
     r"(?:file:///[A-Za-z]:|[A-Za-z]:)[\\/](?:Users|Documents and Settings)[\\/]|file:///(?:home|Users)/"
-    r"|/home/[a-z][\w.-]+/|d\.docs\.live\.net/|-my\.sharepoint\.com/personal/"
+    r"|/(?:[h]ome|Users)/[a-z][\w.-]+/|d\.docs\.live\.net/|-my\.sharepoint\.com/personal/"
 )
 """A path to somebody's own folder, on a machine or at a service, which tells a name."""
 

@@ -14,7 +14,6 @@ class Phase(StrEnum):
     DATA = "dữ liệu mở"
     SEARCH = "tìm kiếm"
     FEEDS = "nguồn tin"
-    RENDERER = "MkDocs"
     RENDERING = "dựng trang"
     WRITING = "ghi tệp"
     PROVING = "kiểm tra bản sắp phát hành"

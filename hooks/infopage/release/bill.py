@@ -48,7 +48,7 @@ def packages(lock: str) -> list[Package]:
     ]
     for one in found:
         if not one.hashes:
-            raise ValueError(f"gói {one.name} trong tệp khóa không có mã băm; hãy chạy make lock")
+            raise ValueError(f"gói {one.name} trong tệp khóa không có mã băm; hãy chạy scripts/lib/lock")
     return found
 
 

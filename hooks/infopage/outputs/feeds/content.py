@@ -20,7 +20,8 @@ from infopage.outputs.views import Fact, Value
 MOST = 16 * 1024
 """The largest content of an entry, in bytes of UTF-8; longer texts go on at their page."""
 
-ILLUSTRATIVE = "<p><strong>Nội dung minh họa, không phải của cơ quan nào có thật.</strong></p>"
+ILLUSTRATIVE_WORDS = "Nội dung minh họa, không phải của cơ quan nào có thật."
+ILLUSTRATIVE = f"<p><strong>{ILLUSTRATIVE_WORDS}</strong></p>"
 """What comes first in an illustrative item's entry."""
 
 _ROOM = 2048

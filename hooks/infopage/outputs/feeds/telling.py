@@ -11,7 +11,7 @@ from infopage.language.dates import Moment
 from infopage.outputs.encoding import page_of
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.archives import key
-from infopage.outputs.feeds.content import Notes, content, notes
+from infopage.outputs.feeds.content import ILLUSTRATIVE_WORDS, Notes, content, notes
 from infopage.outputs.feeds.entries import Entry, attached, entry
 from infopage.outputs.feeds.instants import changed, instants
 from infopage.outputs.feeds.notices import is_told, notice
@@ -44,8 +44,11 @@ class Telling:
 
     @cached_property
     def brief(self) -> Entry:
-        """The entry with its summary alone."""
-        return replace(self._said, content="")
+        """The entry with its summary alone, which says then that an item is illustrative."""
+        said = replace(self._said, content="")
+        if self.item.illustrative and not self.item.redacted:
+            return replace(said, summary=f"{ILLUSTRATIVE_WORDS} {said.summary}")
+        return said
 
     def full(self) -> Entry:
         """Return the entry in full: made anew each time, for it is large and most documents need it once."""

@@ -239,7 +239,7 @@ def name_badutf(r: Kept) -> set[str]:
 
 @_seed("khong-kiem-duoc")
 def symlink_target(r: Kept) -> set[str]:
-    (r.folder / "l").symlink_to("/home/an/TỐI MẬT")
+    (r.folder / "l").symlink_to("/srv/an/TỐI MẬT")
     r.commit("x")
     return r.com()
 

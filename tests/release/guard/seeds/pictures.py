@@ -417,7 +417,7 @@ PLACES: dict[str, tuple[str, Made]] = {
         "sieu-du-lieu",
         lambda: ("svg", svg("").replace(b"width", b'sodipodi:docname="C:\\Users\\an.nguyen\\a.svg" width')),
     ),
-    "svg-export": ("sieu-du-lieu", lambda: ("svg", svg('<g inkscape:export-filename="/home/an.nguyen/a.png"/>'))),
+    "svg-export": ("sieu-du-lieu", lambda: ("svg", svg('<g inkscape:export-filename="/Users/an.nguyen/a.png"/>'))),
     "svg-desc": ("dau-mat", lambda: ("svg", svg(f"<desc>{w}</desc>"))),
     "svg-title": ("dau-mat", lambda: ("svg", svg(f"<title>{w}</title>"))),
     "svg-tspans": (
