@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -355,14 +355,15 @@ def test_the_key_opens_nothing_but_publishing(lab: Lab) -> None:
 # ---- What goes wrong on the way
 
 
-def test_an_upload_cut_at_ten_points_changes_nothing(lab: Lab, first: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("points", [(0, 4, 9), pytest.param(range(10), marks=pytest.mark.thorough)], ids=len)
+def test_an_upload_cut_anywhere_changes_nothing(lab: Lab, first: Path, tmp_path: Path, points: Sequence[int]) -> None:
     whole = Line(lab.ssh_port)
     site = make_site(tmp_path / "whole", "whole", weight=WEIGHT)
     ran = _over(lab, whole, site)
     assert ran.returncode == 0, ran.stderr
     assert lab.command("rollback").returncode == 0
     assert whole.sent > WEIGHT
-    for point in range(10):
+    for point in points:
         site = make_site(tmp_path / str(point), str(point), weight=WEIGHT)
         broken = Line(lab.ssh_port, budget=whole.sent * (2 * point + 1) // 21)
         _nothing_changed(lab, _over(lab, broken, site), first, "mất kết nối tới máy chủ giữa chừng")
