@@ -30,7 +30,7 @@ class Bar:
 
     def __str__(self) -> str:
         """Return it as a line of the report."""
-        verdict = "kept  " if self.is_kept else "PASSED"
+        verdict = "kept  " if self.is_kept else "MISSED"
         return f"{verdict}  {self.what}: {self.found:.3g}{self.unit} (at most {self.most:g})"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from infopage.building.unchanged import RECENT, Remembered, inputs, remember, unchanged
+from infopage.building.unchanged import RECENT, Remembered, _is_recent, inputs, remember, unchanged
 from infopage.outputs.rendering.keeping import Known, know_files
 from infopage.store.store import Store
 from tests.support import ROOT
@@ -88,7 +88,23 @@ def test_other_files_are_read_and_what_is_told_counts(docs: Path, tmp_path: Path
     assert len(seen) == 5
 
 
-def test_a_file_too_young_for_its_time_to_tell_is_not_trusted(docs: Path) -> None:
+@pytest.mark.parametrize(
+    ("written", "age", "is_trusted"),
+    [
+        (1_700_000_000_123_456_789, 0.04, False),
+        (1_700_000_000_123_456_789, 0.06, True),
+        (1_700_000_000 * 10**9, 1.9, False),
+        (1_700_000_000 * 10**9, 2.1, True),
+    ],
+)
+def test_a_file_too_young_for_its_time_to_tell_is_not_trusted(written: int, age: float, is_trusted: bool) -> None:
+    """A disk that counts in seconds shows by it that every time is whole."""
+    now = datetime.fromtimestamp(written / 1e9, UTC) + timedelta(seconds=age)
+    assert _is_recent(written, now) is not is_trusted
+
+
+def test_a_file_that_was_written_this_moment_is_not_trusted(docs: Path) -> None:
+    (docs / "index.md").write_text("mới", "utf-8")
     assert inputs(docs, [], [], datetime.now(UTC)) == ""
 
 

@@ -15,10 +15,12 @@ from infopage.store.store import Store
 
 _SHELF = "lan-dung"
 
-RECENT = timedelta(seconds=2)
+RECENT, FINE = timedelta(seconds=2), timedelta(milliseconds=50)
 """A file may change twice within the time that its disk tells apart, and look the same: what is younger is not
-trusted. The coarsest disks count two seconds.
+trusted. The coarsest disks count two seconds; one whose times have fractions of a second, some thousandths.
 """
+
+_SECOND = 1_000_000_000
 
 
 class Remembered(NamedTuple):
@@ -36,10 +38,9 @@ def inputs(docs: Path, read: Iterable[Path], told: Iterable[str], now: datetime)
     Of the files in ``docs`` it takes their names, sizes and times, for they are many; ``read`` are other files, or
     folders of them, that are read whole; ``told`` is what the build is told besides. ``now`` is the machine's time.
     """
-    recent = (now - RECENT).timestamp() * 1e9
     lines: list[str] = []
     for name, found in _statuses(str(docs), ""):
-        if max(found.st_mtime_ns, found.st_ctime_ns) > recent:
+        if any(_is_recent(at, now) for at in (found.st_mtime_ns, found.st_ctime_ns)):
             return ""
         lines.append(f"{name}\0{found.st_mode} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}")
     parts = ["\n".join(lines).encode(errors="surrogateescape"), *(one.encode() for one in told)]
@@ -62,6 +63,10 @@ def unchanged(store: Store, site: Path, read: str, instant: datetime) -> str | N
 def remember(store: Store, site: Path, build: Remembered) -> None:
     """Keep what a build of a site read and said."""
     store.put(_SHELF, str(site.resolve()), build)
+
+
+def _is_recent(at: int, now: datetime) -> bool:
+    return at > ((now - (FINE if at % _SECOND else RECENT)).timestamp() * _SECOND)
 
 
 def _statuses(root: str, below: str) -> Iterator[tuple[str, os.stat_result]]:

@@ -139,9 +139,8 @@ def _runs(catalogue: Catalogue) -> Iterator[Listing]:
 def _without_documents(catalogue: Catalogue) -> Iterator[Listing]:
     """Yield the page of each body that has one and no document now: it had, or has come from a body that did."""
     home = section(OfficialDocument)
-    with_documents = {document.issuer for document in catalogue.documents}
     for issuer in catalogue.registries.issuers:
-        if issuer.id in catalogue.met.issuers - with_documents:
+        if issuer.id in catalogue.met.issuers - _with_documents(catalogue):
             title = f"{home.text}: {issuer.short_name}"
             yield _of_issuer(
                 Listing(
@@ -171,8 +170,12 @@ def _with_predecessors(catalogue: Catalogue) -> Iterator[Listing]:
 
 
 def _predecessors_with_documents(issuer: Issuer, catalogue: Catalogue) -> list[Issuer]:
-    with_documents = {document.issuer for document in catalogue.documents}
-    return [one for one in predecessors(issuer, catalogue) if one.id in with_documents]
+    return [one for one in predecessors(issuer, catalogue) if one.id in _with_documents(catalogue)]
+
+
+def _with_documents(catalogue: Catalogue) -> frozenset[str]:
+    """Return the ids of the bodies that have documents."""
+    return catalogue.once(" có văn bản", lambda whole: frozenset(document.issuer for document in whole.documents))
 
 
 def _wider_address(issuer: Issuer) -> str:
