@@ -103,11 +103,13 @@ class Build:
 
     def finish(self, *, is_refused: bool) -> None:
         """Put the site in its place, unless something else has refused it."""
-        from infopage.building import gathering  # as above
-
         if self._gathered is None:
             shutil.rmtree(self.made, ignore_errors=True)
-        elif self._faults:
+            self._store.close()
+            return
+        from infopage.building import gathering  # as above
+
+        if self._faults:
             gathering.put_faults(self._faults, self._request, self.made)
         else:
             placed = gathering.write(self._gathered, self.made)
