@@ -59,7 +59,6 @@ class Build:
         self._store = Store(self._work)
         self._inputs = ""
         self._gathered: Gathered | None = None
-        self._faults = ""
         self.made = self._work / _NOTHING
         """The folder that the site is made in."""
 
@@ -84,9 +83,8 @@ class Build:
 
         request = self._request
         self._gathered = found = gathering.gather(request, self._store, self._instant, self._progress)
-        self.made = gathering.folder(request.site, request.site.parent if request.serving else self._work)
+        self.made = gathering.made_in(request)
         if found.site is None:
-            self._faults = found.report
             if not request.serving:
                 raise FaultsError(found.report)
             return
@@ -99,7 +97,7 @@ class Build:
     @property
     def faults(self) -> str:
         """The faults that a server shows in the place of the site."""
-        return self._faults
+        return self._gathered.report if self._gathered and self._gathered.site is None else ""
 
     def finish(self, *, is_refused: bool) -> None:
         """Put the site in its place, unless something else has refused it."""
@@ -109,8 +107,8 @@ class Build:
             return
         from infopage.building import gathering  # as above
 
-        if self._faults:
-            gathering.put_faults(self._faults, self._request, self.made)
+        if self.faults:
+            gathering.put_faults(self.faults, self._request, self.made)
         else:
             placed = gathering.write(self._gathered, self.made)
             if not is_refused:

@@ -25,8 +25,6 @@ from infopage.progress.phases import Progress
 from infopage.release.headers import policy
 from infopage.store.store import Store
 
-folder = staging
-
 _SEARCHED = "search"
 """The folder of what was read of each item for the search, beside the store."""
 
@@ -58,6 +56,11 @@ class Gathered:
         """Keep what was read for the search; raises OSError where it cannot be written."""
         if self.searched:
             self.searched.write(work / _SEARCHED)
+
+
+def made_in(request: Request) -> Path:
+    """Return the folder to make a site in: one that a server shows stands on a disk of its own, beside it."""
+    return staging(request.site, request.site.parent if request.serving else request.root / WORK)
 
 
 def gather(request: Request, store: Store, instant: datetime, progress: Progress) -> Gathered:
@@ -120,7 +123,7 @@ def show(faults: str, url: str, folder: Path) -> None:
 
 def clear(site: Path) -> None:
     """Remove what builds have left beside a site that is not below a project's own folder."""
-    made = folder(site, site.parent)
+    made = staging(site, site.parent)
     for left in (_aside(made), _base(made)):
         shutil.rmtree(left, ignore_errors=True)
 

@@ -16,7 +16,7 @@ from infopage.outputs.feeds.document_feed import NAME as DOCUMENT_FEED
 from infopage.outputs.feeds.document_feed import follow_link, gone_feed
 from infopage.outputs.feeds.feeds import Feeds
 from infopage.outputs.feeds.links import daily_feed, site_feed, weekly_feed
-from infopage.outputs.feeds.selection import groups
+from infopage.outputs.feeds.selection import Group, groups
 from infopage.outputs.first_published import told
 from infopage.outputs.generated import ATTACHMENTS_KEEP_OUT, Ground
 from infopage.outputs.gone import gone_pages
@@ -75,12 +75,17 @@ class Site:
 
 @dataclass(frozen=True)
 class Plan:
-    """What stands where: the jobs, the pages left at old addresses, and what the catalogue answered."""
+    """What stands where: the jobs, the pages left at old addresses, what the catalogue answered, the feeds by sort.
+
+    ``common`` is the fingerprint of what all pages are made of besides their own.
+    """
 
     jobs: tuple[Job, ...]
     moved: Mapping[str, Page]
     faults: list[Diagnostic]
     answers: Answers
+    groups: tuple[Group, ...]
+    common: str
 
     @property
     def heads(self) -> Iterator[Head]:
@@ -109,14 +114,15 @@ def plan(
             message = f"trang “{head.title}” trùng địa chỉ {head.address} với trang “{first.title}”; hãy đổi tên tệp"
             faults.append(Diagnostic(where, 1, "dia-chi-trung", message))
         heads[head.address] = head
-    feeds = [feed.link for group in groups(catalogue, settings) for feed in group.feeds]
+    told = groups(catalogue, settings)
+    feeds = [feed.link for group in told for feed in group.feeds]
     feeds += (daily_feed(settings), weekly_feed(settings))
     read = {link.address for head in heads.values() for link in head.files}
     read.update(link.address for link in (*feeds, *downloads()))
     ground = Ground(heads.values(), feeds)
     faults += _misplaced(catalogue, ground)
     moved, found = redirect_pages(catalogue, settings, heads, read | set(_assets(catalogue)), ground)
-    return Plan(jobs, moved, [*faults, *_dead_links(catalogue, heads), *found], items.answers)
+    return Plan(jobs, moved, [*faults, *_dead_links(catalogue, heads), *found], items.answers, told, common)
 
 
 def site(
@@ -149,13 +155,12 @@ def site(
     moved = [*starmap(file_job, moved_data(catalogue, heads, Contents(jobs)))]
     there = {file for job in (*jobs, *moved) for file in job.files}
     moved += (page_job(page) for address, page in planned.moved.items() if address.rstrip("/") not in there)
-    of_one_name = ((feed.name, feed.link) for group in groups(catalogue, settings)[1:] for feed in group.feeds)
+    of_one_name = ((feed.name, feed.link) for group in planned.groups[1:] for feed in group.feeds)
     progress.begin(Phase.SEARCH)
-    common = _common(view, catalogue, settings)
-    outlined = outlines(catalogue, planned.answers, common)
+    outlined = outlines(catalogue, planned.answers, planned.common)
     index = search_index(catalogue, outlined, searched or Searched(), of_one_name)
     whole = (*jobs, *moved, *starmap(file_job, index.items()))
-    return Site(view, common, whole, _assets(catalogue), Feeds(catalogue, settings)), planned.faults
+    return Site(view, planned.common, whole, _assets(catalogue), Feeds(catalogue, settings)), planned.faults
 
 
 def _view(catalogue: Catalogue, settings: Settings) -> SiteView:

@@ -109,21 +109,22 @@ class Answers:
 class Tracked(Catalogue):
     """A catalogue that keeps what is asked of it; only what concerns single items may be asked."""
 
+    _whole: Catalogue
+    _answers: Answers
+    _asked: dict[tuple[str, str], str]
+
     def __init__(self, whole: Catalogue, answers: Answers) -> None:
         super().__init__(whole.library, whole.instant, whole.preview, whole.before)
         vars(self).update(_whole=whole, _answers=answers, _asked={})
 
     def trace(self) -> Trace:
         """Return what was asked so far."""
-        asked: dict[tuple[str, str], str] = vars(self)["_asked"]
-        return tuple((kind, of, answer) for (kind, of), answer in sorted(asked.items()))
+        return tuple((kind, of, answer) for (kind, of), answer in sorted(self._asked.items()))
 
     def _ask(self, kind: str, of: str) -> Catalogue:
         """Keep a question and return who answers it."""
-        own = vars(self)
-        own["_asked"][kind, of] = own["_answers"](kind, of)
-        whole: Catalogue = own["_whole"]
-        return whole
+        self._asked[kind, of] = self._answers(kind, of)
+        return self._whole
 
     def once(self, name: str, make: Any) -> Any:
         """Return the description of an item."""
@@ -190,13 +191,11 @@ class Tracked(Catalogue):
         """Return how a place is cited."""
         if found := self.public.get(id):
             self._ask("body", found.item.path)
-        whole: Catalogue = vars(self)["_whole"]
-        return whole.place(id, anchor)
+        return self._whole.place(id, anchor)
 
     def has_page(self, path: str) -> bool:
         """Tell whether there is a standing page: it is in the footer of every page, and so of what all are made of."""
-        whole: Catalogue = vars(self)["_whole"]
-        return whole.has_page(path)
+        return self._whole.has_page(path)
 
     def size(self, path: str) -> int:
         """Return the size of a file."""

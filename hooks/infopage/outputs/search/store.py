@@ -1,21 +1,19 @@
 """What was read of each entry and made of all, kept from build to build: after an edit only what it touches is done."""
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-import infopage
 from infopage.outputs.search import pieces
 from infopage.outputs.search.entries import Entry
 from infopage.outputs.search.pieces import Column, Piece
 from infopage.outputs.search.sources import Outline, Source
 from infopage.outputs.search.terms import Counted, Speech, Terms
 from infopage.outputs.search.turned import Basis, Edit, Turned
+from infopage.store.code import code_digest
 
 _LIST = "danh-muc.json"
 _TOGETHER = 256
@@ -47,7 +45,7 @@ class Store:
         store = cls()
         try:
             told = json.loads((folder / _LIST).read_bytes())
-            if told["code"] != _code():
+            if told["code"] != code_digest():
                 return store
             for file, crc, columns in told["pieces"]:
                 piece = Piece(file, crc, tuple(map(tuple, columns)))
@@ -74,7 +72,7 @@ class Store:
             name: (one.basis, one.foremost, one.shape, pieces.write(folder, _turned_columns(one)))
             for name, one in self.turned.items()
         }
-        told = {"code": _code(), "pieces": written, "turned": turned, "spelt": self.speech.spelt}
+        told = {"code": code_digest(), "pieces": written, "turned": turned, "spelt": self.speech.spelt}
         folder.mkdir(parents=True, exist_ok=True)
         new = folder / f"{_LIST}.new"
         new.write_text(json.dumps(told), "utf-8")
@@ -165,12 +163,3 @@ def _edit(before: dict[str, Entry], now: dict[str, Entry]) -> Edit | None:
         {at: now[new[at]].terms for at in (*places, *added)},
         frozenset(at for at in places if before[old[at]].shown != now[new[at]].shown),
     )
-
-
-@cache
-def _code() -> str:
-    """Return a fingerprint of all our code: how a text is read decides what its entry says, as much as this room."""
-    digest = hashlib.blake2b(np.__version__.encode(), digest_size=16)
-    for path in sorted(Path(infopage.__file__).parent.rglob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
