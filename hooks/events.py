@@ -1,4 +1,7 @@
-"""MkDocs events and nothing else: each line hands over to infopage."""
+"""MkDocs events and nothing else: each line hands over to infopage.
+
+ProperDocs, which goes on where MkDocs ended, calls them too, and answers for MkDocs's names.
+"""
 
 import atexit
 import gc
@@ -22,7 +25,10 @@ from infopage.content.first_published_file import USUAL
 from infopage.environment import PREVIEW, SERVING, TIMINGS, build_instant, first_published
 from infopage.progress.followed import Followed, followed
 
-log = logging.getLogger("mkdocs.infopage")
+_CALLER = MkDocsConfig.__module__.partition(".")[0]
+"""Who calls, by the name that its messages are counted under."""
+
+log = logging.getLogger(f"{_CALLER}.infopage")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -115,5 +121,5 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
 def _has_warned() -> bool:
     """Tell whether MkDocs has met what it breaks off a strict build for, when all is written."""
-    counters = (one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
+    counters = (one for one in logging.getLogger(_CALLER).handlers if isinstance(one, CountHandler))
     return any(counter.get_counts() for counter in counters)

@@ -37,8 +37,8 @@ def golden_project(folder: Path) -> Path:
     return folder
 
 
-def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the renderer as scripts/site does; ``environment`` over a clean one with a fixed instant."""
+def build(project: Path, site: Path, runner: str = RUNNER, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a build as scripts/site does; ``environment`` over a clean one with a fixed instant."""
     clean = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT", "TMPDIR") if name in os.environ}
     settings: Mapping[str, str] = {
         "PYTHONPATH": "hooks",
@@ -48,7 +48,7 @@ def build(project: Path, site: Path, **environment: str) -> subprocess.Completed
         **environment,
     }
     return subprocess.run(
-        [sys.executable, "-m", RUNNER, "build", "--quiet", "--site-dir", str(site)],
+        [sys.executable, "-m", runner, "build", "--quiet", "--site-dir", str(site)],
         cwd=project,
         env={**clean, **settings},
         capture_output=True,

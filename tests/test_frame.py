@@ -15,6 +15,7 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
+from infopage.environment import RUNNER
 from infopage.files.types import text_of
 from tests.support import ROOT, skip_or_fail
 
@@ -71,7 +72,7 @@ def test_ci_runs_what_a_developer_runs() -> None:
 
 
 def test_the_least_project_builds(project: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    command = [sys.executable, "-m", RUNNER, "build", "--quiet"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     assert "01-NQ/TU" in (project / "site/index.html").read_text("utf-8")

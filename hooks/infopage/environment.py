@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 RUNNER = "mkdocs"
-"""The program that runs a build, as a module of Python: it calls hooks/events.py, and serves previews."""
+"""The program that runs a build, as a module of Python: it calls hooks/events.py, and serves previews.
+
+``properdocs`` builds the same site."""
 
 PREVIEW = "INFOPAGE_PREVIEW"
 """The environment variable that tells the build to show what is not public yet."""

@@ -2,6 +2,7 @@
 # .venv belongs to the scripts alone; whatever is wrong with it, they make it anew.
 
 cd "$root"
+runner=$(sed -n 's/^RUNNER = "\(.*\)"$/\1/p' hooks/infopage/environment.py)
 export PYTHONUTF8=1            # Vietnamese prints under LC_ALL=C too
 export NO_MKDOCS_2_WARNING=1   # the theme's advertisement; versions are locked
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_USER=0
@@ -50,9 +51,9 @@ get_python() {
 }
 
 # The stamp is the lock itself, copied in last: an interrupted installation leaves none.
-# mkdocs is imported because a new system Python leaves a .venv that looks whole and holds nothing.
+# The runner is imported because a new system Python leaves a .venv that looks whole and holds nothing.
 holds() {
-    cmp -s "requirements/$1.txt" ".venv/$1.lock" && .venv/bin/python -c 'import mkdocs' 2>/dev/null
+    cmp -s "requirements/$1.txt" ".venv/$1.lock" && .venv/bin/python -c "import $runner" 2>/dev/null
 }
 
 # First pip and setuptools: the package that comes as source is built with these, where pip would else get the newest

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from infopage.content.addresses import address_of
 from infopage.content.references import REQUIRED
+from infopage.environment import RUNNER
 from infopage.language.invisible import strip_invisible
 from tests.accept import guard, provisions
 from tests.accept.corpus import RealText, real_texts, registries
@@ -89,7 +90,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         project(folder, texts)
-        for command in (["-m", "infopage.cli", "check"], ["-m", "mkdocs", "build", "--quiet", "--site-dir", "site"]):
+        for command in (["-m", "infopage.cli", "check"], ["-m", RUNNER, "build", "--quiet", "--site-dir", "site"]):
             begun = time.perf_counter()
             ran = subprocess.run(
                 [sys.executable, *command], cwd=folder, env=environment, capture_output=True, text=True, check=False

@@ -10,6 +10,7 @@ from random import Random
 from time import monotonic, sleep
 
 from infopage.content.first_published_file import USUAL
+from infopage.environment import RUNNER
 from tests.incremental.changes import KINDS, Project, forget_bytecode
 from tests.sites import golden_project, tree
 
@@ -56,7 +57,7 @@ class Lab:
         clean = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
         settings = {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks"}
         settings["SOURCE_DATE_EPOCH"] = str(int(self.project.instant.timestamp()))
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+        command = [sys.executable, "-m", RUNNER, "build", "--quiet"]
         with self.log.open("wb") as log:
             return subprocess.Popen(
                 command, cwd=root or self.project.root, env=clean | settings, stdout=log, stderr=log
