@@ -1,19 +1,34 @@
-"""Every sample that the editors' guide shows is built in a project, the guide's own documents among its texts."""
+"""Every sample that the editors' guide shows is checked in a project, the guide's own documents among its texts."""
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from infopage.content.model import ITEM_TYPES
-from tests.cases import INSTANT, lay, report_of
-from tests.guide import GUIDE_FILE
+from tests.cases import CASES, INSTANT, lay, report_of
+from tests.guide import PAGES, RULES
 
-GUIDE = GUIDE_FILE.read_text(encoding="utf-8")
+GUIDE = "\n".join(text for path, text in PAGES.items() if path not in RULES)
 SAMPLE = re.compile(r"(?:^\*\*Tệp `(?P<path>[^`]+)`\*\*\n\n)?^```\w*\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+RULE_SAMPLE = re.compile(r"^\*\*(Sai|Đúng):\*\*|^```(yaml|markdown|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINKS = re.compile(r"^\| [^|`]+ \| `(\[.*\]\(.*\))` \|$", re.MULTILINE)
-DOCUMENT = "docs/van-ban/tinh-uy/2025-2030/06-nq-tu.md"
+FOLDER = "docs/van-ban/tinh-uy/2025-2030"
+DOCUMENT = f"{FOLDER}/06-nq-tu.md"
+NEW_DOCUMENT = """---
+ma: nq-{name}-tu-2026
+loai: nghi-quyet
+so_ky_hieu: {name}-NQ/TU
+co_quan: tinh-uy
+nhiem_ky: 2025-2030
+ngay_ban_hanh: 20/10/2026
+trich_yeu: về một mẫu trong hướng dẫn
+pham_vi: cong-khai
+ngay_dang: 22/10/2026
+---
+{body}"""
 NEWS = """---
 ma: tin-{name}
 tieu_de: Mẫu trong hướng dẫn
@@ -50,7 +65,7 @@ class Guide:
 
 def attach(project: Path, file: Path) -> None:
     """Put a file of the base there, of the type that the name says."""
-    shutil.copy(next((project / "docs").rglob(f"*{file.suffix}")), file)
+    shutil.copy(next((CASES / "_base/docs").rglob(f"*{file.suffix}")), file)
 
 
 @pytest.fixture
@@ -87,9 +102,8 @@ def test_each_sample_of_a_body_is_right_in_a_piece_of_news(guide: Guide, project
 
 
 def test_each_sample_of_a_header_is_right_in_an_item_it_fits(guide: Guide, project: Path) -> None:
-    assert set(guide.headers) == {"thu_hoi", "neo_cu", "danh_sach_cong_khai"}
-    header = guide.headers["thu_hoi"] + guide.headers["danh_sach_cong_khai"]
-    withdrawn = NEWS.format(name="rut", header=header, body="").replace("15/11/2026", "15/10/2026")
+    assert set(guide.headers) == {"thu_hoi", "neo_cu"}
+    withdrawn = NEWS.format(name="rut", header=guide.headers["thu_hoi"], body="").replace("15/11/2026", "15/10/2026")
     (project / "docs/tin-tuc/2026/rut.md").write_text(withdrawn, encoding="utf-8")
     document = project / DOCUMENT
     head, _, rest = document.read_text(encoding="utf-8").partition("pham_vi:")
@@ -121,3 +135,44 @@ def test_each_sample_of_a_report_is_what_the_mistake_it_names_gets(guide: Guide,
         lines[number - 1] = f"{key}: {written[1]}"
         document.write_text("\n".join(lines), encoding="utf-8")
         assert sample in report_of(project)
+
+
+def samples(page: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what a rule's page shows: ``Sai`` or ``Đúng``, the form, the words."""
+    verdict = ""
+    for said, form, text in RULE_SAMPLE.findall(page):
+        verdict = said or verdict
+        if form:
+            yield verdict, form, text
+
+
+def put(project: Path, number: int, form: str, text: str) -> str:
+    """Lay a sample where its form belongs, and return that file: numbered text in a document, else a piece of news."""
+    if form == "text":
+        path, written = f"{FOLDER}/{number}-nq-tu.md", NEW_DOCUMENT.format(name=number, body=text)
+    else:
+        path, written = f"docs/tin-tuc/2026/mau-{number}.md", NEWS.format(name=number, header="", body="")
+        if form == "yaml":
+            for key in {line.partition(":")[0] for line in text.splitlines()}:
+                written = re.sub(rf"^{key}: .*\n", "", written, flags=re.MULTILINE)
+            text = written.replace("---\n", f"---\n{text}", 1)
+            written = ""
+        written += text
+    (project / path).write_text(written, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("rule", [Path(page).stem for page, text in RULES.items() if any(samples(text))])
+def test_what_a_rules_page_shows_as_wrong_breaks_the_rule_and_what_it_shows_as_right_breaks_none(
+    project: Path, rule: str
+) -> None:
+    for name in ("hoi-nghi.jpg", "tai-lieu.pdf"):
+        attach(project, project / "docs/tin-tuc/2026" / name)
+    files = {
+        put(project, number, form, text): verdict
+        for number, (verdict, form, text) in enumerate(samples(RULES[f"huong-dan/quy-tac/{rule}.md"]), 60)
+    }
+    told = report_of(project).splitlines()
+    for file, verdict in files.items():
+        found = [line for line in told if line.startswith(f"{file}:")]
+        assert any(f" [{rule}]: " in line for line in found) if verdict == "Sai" else found == [], (file, told)

@@ -21,12 +21,14 @@ import yaml
 
 from infopage.cli import _parser
 from infopage.commands.preview import check_free
+from infopage.content.diagnostics import Diagnostic, report, warning
 from infopage.outputs.fault_page import fault_pages
+from tests.guide import PAGES
 from tests.pages import parse
 from tests.sites import BASE, INSTANT, lay_out
 from tests.support import ROOT
 
-GUIDES = ("CONTRIBUTING.md", "README.md", "deploy/README.md", "deploy/package.md", "deploy/signing.md")
+GUIDES = (*PAGES, "README.md", "deploy/README.md", "deploy/package.md", "deploy/signing.md")
 SUBPARSERS = next(action for action in _parser()._actions if isinstance(action, argparse._SubParsersAction))
 RELEASE = ["attest", "clean", "guard", "install-hook", "package", "pages", "publish", "sign", "verify"]
 PATIENCE = 60
@@ -241,11 +243,16 @@ def test_an_address_where_no_preview_can_be_is_told(address: str, told: str) -> 
 
 
 def test_the_page_of_faults_is_whole_and_its_words_are_words() -> None:
-    files = fault_pages("docs/a.md:1: lỗi [html]: <script>alert(1)</script> & “b”\n1 lỗi, 0 cảnh báo.", "http://x/a/b/")
+    told = [Diagnostic("docs/a.md", 1, "html", "<script>alert(1)</script> & “b”"), warning("docs/a.md", 2, "bang", "c")]
+    files = fault_pages(report(told), "http://x/a/b/")
     shown = parse(files["404.html"])
     assert shown.get("lang") == "vi"
     assert [item.text_content() for item in shown.xpath("//li")] == [
-        "docs/a.md:1 lỗi [html]: <script>alert(1)</script> & “b”"
+        "docs/a.md:1 lỗi [html]: <script>alert(1)</script> & “b”",
+        "docs/a.md:2 cảnh báo [bang]: c",
+        "Hướng dẫn [bang] huong-dan/quy-tac/bang.md",
+        "Hướng dẫn [html] huong-dan/quy-tac/html.md",
     ]
+    assert shown.xpath("//li/@class") == ["nhe", "them", "them"]
     named = [*shown.xpath("//link/@href"), *shown.xpath("//script/@src")]
     assert [name.removeprefix("/a/b/") in files for name in named] == [True, True]

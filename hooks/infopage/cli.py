@@ -1,4 +1,4 @@
-"""The ``infopage`` command: check, preview, schemas and the editors' tables."""
+"""The ``infopage`` command: check and schemas; all others stand in ``commands``."""
 
 import argparse
 import json
@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from infopage.commands import attest, digest, fetch, guard, ledger, new_site, pages, preview, proof, release
+from infopage.commands import attest, digest, fetch, guard, guide, ledger, new_site, pages, preview, proof, release
 from infopage.content import annotations, catalogue
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.first_published import FirstPublished
 from infopage.content.first_published_file import USUAL
-from infopage.content.guide import guide_tables
 from infopage.content.model import ITEM_TYPES, Item, StandingPage
 from infopage.content.references import unused_entries
 from infopage.content.registries import ENTRY_TYPES, IDENTITY
@@ -47,10 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(run(options, root))
     if options.command == "check":
         return _check(root, instant, options)
-    if options.command == "schema":
-        return _schema(Path(options.output))
-    print(guide_tables(), end="")
-    return 0
+    return _schema(Path(options.output))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -76,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     proof.register(commands)
     attest.register(commands)
     digest.register(commands)
-    commands.add_parser("guide", help="in các bảng khóa và quy tắc cho hướng dẫn biên tập")
+    guide.register(commands)
     return parser
 
 

@@ -14,7 +14,7 @@ from infopage.content.unfilled import EMBLEM, HOST, mark
 from infopage.language.dates import format_date, hanoi
 
 _HEADS = {
-    "co-quan": "Các cơ quan ban hành văn bản; cách khai báo: CONTRIBUTING.md, mục Danh mục dùng chung.",
+    "co-quan": "Các cơ quan ban hành văn bản; cách khai báo: huong-dan/danh-muc.md.",
     "nhiem-ky": "Các nhiệm kỳ của Đảng bộ tỉnh; số văn bản của Đảng bắt đầu lại theo nhiệm kỳ.",
     "chu-de": "Chủ đề của văn bản, tin tức, tài liệu và lịch; mỗi chủ đề có một trang và một nguồn tin riêng.",
     "chuyen-huong": "Địa chỉ cũ và địa chỉ mới, đều tính từ gốc trang: người mở địa chỉ cũ được đưa tới trang mới.",

@@ -1,9 +1,11 @@
 """Faults as values: where, which rule, what to write instead; every check yields them and one printer shows them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from infopage.content.guidance import page_of
 
 # What would break a report's line, turn its order, command a terminal, or be no letter at all: names of files hold any.
 _NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -52,9 +54,21 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return the one report: each fault on a line, sorted by file and line, and a closing count."""
+    """Return the one report: the faults, sorted by file and line, the guide's pages on them, and a closing count."""
     faults = sorted(set(diagnostics))
     errors = sum(d.severity is Severity.ERROR for d in faults)
-    lines = [str(d) for d in faults]
-    lines.append(f"{errors} lỗi, {len(faults) - errors} cảnh báo.")
+    lines = [*map(str, faults), *_guidance(faults), f"{errors} lỗi, {len(faults) - errors} cảnh báo."]
     return "\n".join(lines)
+
+
+GUIDANCE = "Hướng dẫn"
+"""How a line of a report begins that names a page of the editors' guide."""
+
+
+def _guidance(faults: Iterable[Diagnostic]) -> Iterator[str]:
+    """Yield a line for each page of the guide that explains any of the faults, with the rules that it explains."""
+    pages: dict[str, set[str]] = {}
+    for fault in faults:
+        pages.setdefault(page_of(fault.rule, fault.path), set()).add(fault.rule)
+    for page, rules in sorted(pages.items()):
+        yield f"{GUIDANCE} {', '.join(f'[{rule}]' for rule in sorted(rules))}: {page}"

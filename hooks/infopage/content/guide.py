@@ -1,44 +1,73 @@
-"""The tables of the editors' guide, made from the same declarations that read the headers."""
+"""The pages of the editors' guide that are made: keys from what reads the headers, rules from what reports them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from infopage.content.model import ITEM_TYPES, Item, StandingPage
+from infopage.content.guidance import INDEX, KEY_PAGES, RULE_PAGES, STANDING, key_page
+from infopage.content.model import ITEM_TYPES, StandingPage
 from infopage.content.registries import ENTRY_TYPES, IDENTITY
 from infopage.content.registry_entries import Identity
-from infopage.content.rules import GUARD_RULES, RULES
-from infopage.content.schema import Key, keys
+from infopage.content.rules import GUARD_RULES, RULES, THEMES
+from infopage.content.schema import keys
+
+_MADE = "Trang này do lệnh `scripts/infopage guide` ghi; sửa ở đây sẽ bị ghi đè."
+_LISTS = {
+    "co-quan": "cơ quan ban hành",
+    "loai-van-ban": "loại văn bản",
+    "nhiem-ky": "nhiệm kỳ",
+    "the-thuc": "thể thức bản in",
+    "chu-de": "chủ đề",
+    "doi-tuong": "người học",
+    "hinh-thuc-hoc": "hình thức học",
+    "viet-tat": "chữ viết tắt",
+    "chuyen-huong": "địa chỉ cũ và mới",
+    "khoa-ky": "khóa ký bản phát hành",
+    "bao-ve": "dấu hiệu mà tường bảo vệ tìm",
+}
+"""What each list of data/ holds."""
 
 
-def guide_tables() -> str:
-    """Return, as Markdown, a table of keys for each kind of item and registry, and the table of rules."""
-    parts = [_table("Khóa chung của mọi mục", Item, note="Khóa nào bảng của một loại mục ghi lại thì theo bảng ấy.")]
-    shared = keys(Item)
-    parts += (_table(f"{cls.label}: docs/{cls.section}/", cls, without=shared) for cls in ITEM_TYPES)
-    parts.append(_table("Trang chung: docs/*.md", StandingPage))
-    parts.append(_table(f"Danh tính của trang: data/{IDENTITY}.yml", Identity))
-    parts += (_table(f"Danh mục: data/{name}.yml", cls) for name, cls in ENTRY_TYPES.items())
-    parts.append("\n".join(_rules()))
-    return "\n\n".join(parts) + "\n"
+def guide_pages() -> dict[str, str]:
+    """Return the made pages by path: the keys of each kind of item and of each list, and two indexes."""
+    pages, index = {}, ["| Bảng khóa | Dùng ở |", "| --- | --- |"]
+    for name, file, title, cls in _kinds():
+        pages[key_page(name)] = _page(f"Khóa của {file}: {title}", _keys(cls))
+        index.append(f"| [{title}]({name}.md) | `{file}` |")
+    pages[f"{KEY_PAGES}/{INDEX}"] = _page("Bảng khóa", index)
+    pages[f"{RULE_PAGES}/{INDEX}"] = _page("Các quy tắc", _rules())
+    return pages
 
 
-def _table(title: str, cls: type[Any], without: Mapping[str, tuple[str, Key]] | None = None, note: str = "") -> str:
-    rows = [f"### {title}", "", *((note, "") if note else ())]
-    rows += ("| Khóa | Bắt buộc | Ý nghĩa | Cách viết |", "| --- | --- | --- | --- |")
-    for name, declared in keys(cls).items():
-        if not without or declared != without.get(name):
-            key = declared[1]
-            cells = (f"`{name}`", "có" if key.required else "", key.help, key.type.describe())
-            rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
-    return "\n".join(rows)
+def rule_title(rule: str) -> str:
+    """Return the first line of a rule's page."""
+    return f"# `{rule}`: {RULES.get(rule) or GUARD_RULES[rule]}"
+
+
+def _kinds() -> Iterator[tuple[str, str, str, type[Any]]]:
+    """Yield name, files, title and class of all that has keys of its own."""
+    for cls in ITEM_TYPES:
+        yield cls.section, f"docs/{cls.section}/", cls.label.lower(), cls
+    yield STANDING, "docs/*.md", "trang chung", StandingPage
+    yield IDENTITY, f"data/{IDENTITY}.yml", "danh tính của trang", Identity
+    for name, entry in ENTRY_TYPES.items():
+        yield name, f"data/{name}.yml", _LISTS[name], entry
+
+
+def _page(title: str, lines: Iterable[str]) -> str:
+    return "\n".join([f"# {title}", "", _MADE, "", *lines, ""])
+
+
+def _keys(cls: type[Any]) -> Iterator[str]:
+    yield from ("| Khóa | Bắt buộc | Ý nghĩa | Cách viết |", "| --- | --- | --- | --- |")
+    for name, (_, key) in keys(cls).items():
+        cells = (f"`{name}`", "có" if key.required else "", key.help, key.type.describe())
+        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 def _rules() -> Iterator[str]:
-    yield from ("### Quy tắc", "", "| Quy tắc | Yêu cầu |", "| --- | --- |")
-    yield from _rows(RULES)
-    yield from ("", "### Quy tắc của tường bảo vệ", "", "| Quy tắc | Yêu cầu |", "| --- | --- |")
-    yield from _rows(GUARD_RULES)
+    for theme, rules in {**THEMES, "Tường bảo vệ": GUARD_RULES}.items():
+        yield from (f"## {theme}", "", "| Quy tắc | Yêu cầu |", "| --- | --- |", *_rows(rules), "")
 
 
 def _rows(rules: Mapping[str, str]) -> Iterator[str]:
-    return (f"| `{rule}` | {demand} |" for rule, demand in rules.items())
+    return (f"| [`{rule}`]({rule}.md) | {demand} |" for rule, demand in rules.items())

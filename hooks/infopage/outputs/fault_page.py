@@ -3,6 +3,8 @@
 from html import escape
 from urllib.parse import urlsplit
 
+from infopage.content.diagnostics import GUIDANCE
+
 _STYLE, _SCRIPT = "bao-loi.css", "bao-loi.js"
 
 _CSS = """:root { color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif; }
@@ -10,6 +12,7 @@ body { max-width: 60rem; margin: 0 auto; padding: 1.5rem; overflow-wrap: anywher
 h1 { font-size: 1.5rem; line-height: 1.3; }
 li { margin: .75rem 0; padding: .5rem .75rem; border-left: .25rem solid #b3261e; }
 li.nhe { border-left-color: #8a6d00; }
+li.them { border-left-color: #6b7280; }
 code { display: block; font: .9rem/1.5 ui-monospace, monospace; }
 """
 _JS = """// Waits for the next build, as the pages of the preview do, and then shows what it has made.
@@ -49,8 +52,8 @@ _PAGE = """<!doctype html>
 def fault_pages(report: str, address: str) -> dict[str, bytes]:
     """Return the files of the page by path: the site's first page, what stands for every other, and what they use.
 
-    ``report`` ends in a line that counts, as :func:`infopage.content.diagnostics.report` has it; ``address`` is where
-    the preview stands.
+    ``report`` is one of :func:`infopage.content.diagnostics.report`, whose last line counts; ``address`` is where the
+    preview stands.
     """
     *faults, count = report.strip().split("\n")
     path = urlsplit(address).path
@@ -63,5 +66,6 @@ def fault_pages(report: str, address: str) -> dict[str, bytes]:
 
 def _line(fault: str) -> str:
     where, _, rest = fault.partition(": ")
-    kind = ' class="nhe"' if rest.startswith("cảnh báo ") else ""
+    light = "nhe" if rest.startswith("cảnh báo ") else "them" if where.startswith(f"{GUIDANCE} [") else ""
+    kind = f' class="{light}"' if light else ""
     return f"<li{kind}><code>{escape(where)}</code> {escape(rest)}</li>" if rest else f"<li>{escape(where)}</li>"

@@ -33,7 +33,9 @@ def test_a_leak_among_files_is_said_in_one_line(repository: Repository, capsys: 
     repository.write("docs/a.md", f"{HEADER}{SECRET}\n".encode())
     assert main(["--root", str(repository.folder), "guard", str(repository.folder / "docs")]) == 1
     said = "có dấu chỉ độ mật; dừng lại, đưa tệp ra khỏi kho và báo người phụ trách bảo vệ bí mật nhà nước"
-    assert capsys.readouterr().out == f"docs/a.md:6: lỗi [dau-mat]: {said}\n1 lỗi, 0 cảnh báo.\n"
+    assert capsys.readouterr().out == (
+        f"docs/a.md:6: lỗi [dau-mat]: {said}\nHướng dẫn [dau-mat]: huong-dan/quy-tac/dau-mat.md\n1 lỗi, 0 cảnh báo.\n"
+    )
 
 
 def test_a_clean_range_and_a_clean_site_pass(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
@@ -174,7 +176,7 @@ def test_the_demonstration_passes_its_own_guard() -> None:
     assert patterns
     guard = Guard(patterns)
     files = [path for part in ("docs", "data") for path in sorted((ROOT / part).rglob("*")) if path.is_file()]
-    files += [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+    files += [*ROOT.glob("*.md"), *sorted((ROOT / "huong-dan").rglob("*.md"))]
     assert len(files) > 50
     names = {path: path.relative_to(ROOT).as_posix() for path in files}
     assert [str(one) for path in files for one in guard.check(names[path], path.read_bytes())] == []

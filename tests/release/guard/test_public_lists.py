@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from infopage.cli import main
+from infopage.content.diagnostics import GUIDANCE
 from tests.cases import lay
 from tests.support import ROOT
 
@@ -38,14 +39,14 @@ def told(
     key: str = KEY,
     at: str = BEFORE,
 ) -> list[str]:
-    """Return what the guard prints of the project whose one item has this key and body, its closing count apart."""
+    """Return what the guard prints of the project whose one item has this key and body, its count and pages apart."""
     file = project / ITEM
     header, text = file.read_text(encoding="utf-8").split("ngay_dang: 02/11/2026\n---\n")
     file.write_text(f"{header}ngay_dang: 02/11/2026\n{key}---\n{text}\n{body}\n", encoding="utf-8")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", at)
     monkeypatch.chdir(project)
     main(["--root", str(project), "guard", "docs"])
-    return capsys.readouterr().out.splitlines()[:-1]
+    return [line for line in capsys.readouterr().out.splitlines()[:-1] if not line.startswith(GUIDANCE)]
 
 
 def rules(lines: list[str]) -> list[str]:
