@@ -11,10 +11,10 @@ from infopage.content.provisions.lines import provisions
 from infopage.content.provisions.numbering import numbering_faults
 from infopage.content.provisions.tree import parse, walk
 
-CASES = sorted((Path(__file__).parents[1] / "provisions" / "cases").iterdir())
+TEXTS = sorted((Path(__file__).parents[1] / "provisions" / "trees").iterdir())
 
 
-@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", TEXTS, ids=lambda folder: folder.name)
 def test_a_text_has_the_tree_that_was_read_in_it(folder: Path) -> None:
     """To take a new state: INFOPAGE_CASES=write, and read the difference."""
     text = (folder / "input.txt").read_text(encoding="utf-8")

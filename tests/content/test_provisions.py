@@ -7,7 +7,7 @@ import pytest
 from infopage.content.provisions.labels import label_of
 from infopage.content.provisions.lines import provisions
 
-TEXTS = sorted(p for p in (Path(__file__).parent / "provisions").iterdir() if p.is_dir())
+TEXTS = sorted((Path(__file__).parents[1] / "provisions" / "lines").iterdir())
 
 
 @pytest.mark.parametrize("folder", TEXTS, ids=lambda folder: folder.name)
