@@ -12,7 +12,7 @@ from infopage.outputs.search.index import search_index
 from infopage.outputs.search.scripts import FOLDER
 from infopage.outputs.search.store import Store
 from tests.e2e.conftest import Opener, serving
-from tests.e2e.test_search import ABOUT, NOT_FOUND, found_page, heading, hits, open_dialog
+from tests.e2e.test_search import ABOUT, NOT_FOUND, found_page, heading, hits, open_dialog, rested, until
 from tests.outputs.search.values import catalogue_of, outlined
 
 QUERY = "chi bộ"
@@ -204,7 +204,9 @@ def test_an_earlier_answer_is_not_filled_with_the_texts_of_a_later_one(visit: Op
     after = hrefs(page)
     assert after != before
     gate.release(DOCUMENTS)
-    page.wait_for_timeout(300)
+    come = "performance.getEntriesByType('resource').filter((one) => one.name.includes('/muc-'))"
+    until(page, f"{come}.length === {DOCUMENTS}")
+    rested(page)
     assert hrefs(page) == after
     expect(dialog.locator(".hit-waiting")).to_have_count(DOCUMENTS)
     gate.open()
