@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from tests.demonstration import is_demonstration
-from tests.support import IN_CI, ROOT, skip_or_fail
+from tests.support import IN_CI, ROOT, skip_or_fail, thorough
 
 _BUILT = "demonstration"
 """The fixture that builds the demonstration."""
@@ -39,8 +39,15 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what holds the demonstration, where the project is a province's own and has none."""
+    """Leave out what holds the demonstration, where the project is a province's own and has none; mark as thorough what
+    is tried in full now and in part in every run.
+    """
+    if thorough():
+        for item in items:
+            if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+                item.add_marker("thorough")
     if is_demonstration():
         return
     held = [item for item in items if item.get_closest_marker("demonstration") or _BUILT in _fixtures(item)]

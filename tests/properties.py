@@ -2,11 +2,16 @@
 
 from hypothesis import HealthCheck, settings
 
+from tests.support import thorough
+
+SHARE = 4
+"""A part of so many of the examples is tried in every run, and all in ``make test-thorough``."""
+
 
 def examples(count: int) -> settings:
-    """Return the settings of a property test that tries ``count`` examples."""
+    """Return the settings of a property test that tries ``count`` examples when it is thorough."""
     return settings(
-        max_examples=count,
+        max_examples=count if thorough() else max(1, count // SHARE),
         derandomize=True,
         database=None,
         deadline=None,

@@ -26,6 +26,7 @@ from infopage.content.safe_html import clean
 from infopage.content.source import decode
 from tests.cases import lay
 from tests.properties import examples
+from tests.support import sampled
 
 RENDERER = Renderer()
 KNOWN = Known({"chu-de": ("chuyen-doi-so",), "loai-van-ban": ("nghi-quyet",), "co-quan": ("tinh-uy",)})
@@ -220,49 +221,16 @@ def test_any_file_in_a_project_ends_in_a_catalogue_or_a_report(
         (base / place).write_bytes(whole)
 
 
-@pytest.mark.parametrize("official", [True, False])
-@pytest.mark.parametrize(
-    "piece",
-    [
-        *(
-            "[",
-            "![",
-            "](",
-            "[a](",
-            "[a][b",
-            "[^1]",
-            "*",
-            "**a",
-            "_",
-            "`",
-            "`` a",
-            "<",
-            "<a ",
-            '<a href="',
-            "<!--",
-            "<![",
-        ),
-        *(
-            "<div>",
-            "</p>",
-            "&",
-            "\\",
-            "{: a",
-            "> ",
-            "\n> ",
-            "- ",
-            "\n- ",
-            "- \n",
-            "1. ",
-            "\n#",
-            "=\n",
-            "a\n=\n",
-            "\n: a",
-        ),
-        *("a|b\n", "|-|\n", "\n[^1]: a", "!!! a\n", "Điều 1. ", "1.1.1.", "a) ", "a ", "~", "\n\n", "\n## a\n"),
-    ],
+HOSTILE = (
+    *("[", "![", "](", "[a](", "[a][b", "[^1]", "*", "**a", "_", "`", "`` a", "<", "<a ", '<a href="', "<!--", "<!["),
+    *("<div>", "</p>", "&", "\\", "{: a", "> ", "\n> ", "- ", "\n- ", "- \n", "1. ", "\n#", "=\n", "a\n=\n", "\n: a"),
+    *("a|b\n", "|-|\n", "\n[^1]: a", "!!! a\n", "Điều 1. ", "1.1.1.", "a) ", "a ", "~", "\n\n", "\n## a\n"),
 )
-def test_two_hundred_hostile_kilobytes_take_seconds(piece: str, official: bool) -> None:
+
+
+@pytest.mark.parametrize("official", [True, False])
+@pytest.mark.parametrize("piece", sampled(HOSTILE, 8))
+def test_two_hundred_hostile_kilobytes_are_made_safe_or_refused(piece: str, official: bool) -> None:
     render(piece * (200_000 // len(piece.encode())), official=official)
 
 

@@ -16,6 +16,7 @@ from infopage.content.registries import Registries, Registry
 from infopage.content.registry_entries import Abbreviation, DocumentKind, FeedAuthority, Identity, Issuer, Term
 from infopage.language.dates import IssueDate, Moment
 from infopage.language.symbols import Symbol
+from tests.properties import examples
 
 ANCHORS = {"nq-05-2021": {"II", "II.1", "II.1.a"}, "qdi-04": {"dieu-5", "dieu-5.2", "dieu-6"}}
 
@@ -299,6 +300,7 @@ _WORDS = st.sampled_from(
 )
 
 
+@examples(100)
 @given(st.lists(_WORDS, max_size=30))
 def test_not_a_letter_of_the_text_is_changed(words: list[str]) -> None:
     html = " ".join(words)

@@ -13,6 +13,7 @@ from infopage.content.markdown import Renderer
 from infopage.content.nesting import as_text, unpaired
 from infopage.content.nodes import Mapping
 from infopage.content.rendering import rendered
+from tests.properties import examples
 
 RENDERER = Renderer()
 WELL_FORMED = (
@@ -145,6 +146,7 @@ def test_what_stands_too_deep_is_told_of_once() -> None:
     assert [(one.line, one.rule) for one in found] == [(100, "qua-roi")]
 
 
+@examples(100)
 @example("<div>", "", False)
 @example("<div>\n\n", "</div>", True)
 @given(

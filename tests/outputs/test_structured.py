@@ -14,6 +14,7 @@ from infopage.outputs.structured import in_script
 from tests.outputs.schema_org import strangers
 from tests.outputs.values import gather
 from tests.pages import parse
+from tests.properties import examples
 from tests.sites import golden_project
 
 URL = "https://minhhoa.example/"
@@ -159,6 +160,7 @@ def test_the_page_of_data_is_a_dataset_whose_files_are_there(golden_values: tupl
     assert {one["contentUrl"].removeprefix(URL) for one in found} <= golden_values[1].files.keys()
 
 
+@examples(100)
 @given(st.text() | st.sampled_from(["</script>", "<!--", "]]>", "\u2028", '"', "&lt;/script&gt;", "<script>"]))
 def test_nothing_gets_out_of_the_script_and_nothing_is_lost(text: str) -> None:
     written = in_script({"name": text})

@@ -13,6 +13,7 @@ from infopage.outputs.security_txt import ADDRESS as SECURITY_TXT
 from infopage.release.answers import Answer, Answers, Kind
 from infopage.release.ledger import NAME, Entry, Ledger
 from infopage.release.permanence import previous_of, rebuild, settle
+from tests.properties import examples
 from tests.sites import build, golden_project, tree
 
 INSTANT = datetime(2026, 11, 23, tzinfo=UTC)
@@ -31,11 +32,13 @@ LEDGERS = st.dictionaries(
 ).map(Ledger)
 
 
+@examples(100)
 @given(LEDGERS)
 def test_a_ledger_reads_back_as_it_was_written(ledger: Ledger) -> None:
     assert Ledger.parse(str(ledger)) == ledger
 
 
+@examples(100)
 @given(LEDGERS, LEDGERS)
 def test_a_merged_ledger_loses_nothing_of_either(one: Ledger, other: Ledger) -> None:
     whole = one | other
@@ -54,6 +57,7 @@ ANSWERS = st.builds(
 )
 
 
+@examples(100)
 @given(LEDGERS, ANSWERS)
 def test_a_ledger_only_grows_and_holds_every_address_a_site_answers_at(ledger: Ledger, answers: Answers) -> None:
     grown = ledger.with_all(answers, date(2026, 11, 24))
@@ -67,6 +71,7 @@ def test_a_ledger_only_grows_and_holds_every_address_a_site_answers_at(ledger: L
         assert answer.anchors <= grown.entries[address].anchors
 
 
+@examples(100)
 @given(LEDGERS)
 def test_a_site_that_answers_at_nothing_loses_every_page_and_file(ledger: Ledger) -> None:
     lost = {one.address for one in ledger.lost(Answers())}

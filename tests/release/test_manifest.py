@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infopage.release.manifest import NAME, SIGNATURE, Manifest
+from tests.properties import examples
 
 NAMES = st.text("abc/đ .-", min_size=1).filter(
     lambda s: s == s.strip() and ".." not in s.split("/") and s[0] != "/" and "//" not in s
@@ -22,6 +23,7 @@ def _site(folder: Path) -> Path:
     return folder
 
 
+@examples(100)
 @given(st.dictionaries(NAMES, st.text("0123456789abcdef", min_size=64, max_size=64)))
 def test_what_is_written_is_what_was_read(digests: dict[str, str]) -> None:
     assert dict(Manifest.parse(str(Manifest(digests))).digests) == digests
