@@ -11,7 +11,7 @@ import pytest
 from infopage.release.ledger import Ledger
 from infopage.release.permanence import settle
 from infopage.release.signing import sign
-from tests.release.lab import Lab
+from tests.release.lab import Lab, Servers
 from tests.sites import INSTANT, build, golden_project
 from tests.support import skip_or_fail
 
@@ -83,10 +83,27 @@ def infopage(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     return run
 
 
+@pytest.fixture(scope="session")
+def other_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """Return servers beside those of :func:`servers`."""
+    with Servers(tmp_path_factory.mktemp("servers")).running() as servers:
+        yield servers
+
+
 @pytest.fixture
-def lab(tmp_path: Path) -> Iterator[Lab]:
-    """Return a running server that has no release yet."""
-    folder = tmp_path / "lab"
-    folder.mkdir()
-    with Lab(folder).running() as lab:
-        yield lab
+def other_lab(tmp_path: Path, other_servers: Servers) -> Lab:
+    """Return another server that has no release yet."""
+    return Lab(tmp_path / "other-lab", other_servers)
+
+
+@pytest.fixture(scope="session")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """Return servers that run for all labs, one after the other."""
+    with Servers(tmp_path_factory.mktemp("servers")).running() as servers:
+        yield servers
+
+
+@pytest.fixture
+def lab(tmp_path: Path, servers: Servers) -> Lab:
+    """Return a server that has no release yet."""
+    return Lab(tmp_path / "lab", servers)

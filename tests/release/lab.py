@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import io
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from unittest.mock import patch
 
 from infopage.cli import main
 from tests.release.web import PATH, Answer, ask, free_port, nginx_for, running, tool
-from tests.sites import tree
+from tests.sites import BASE, tree
 from tests.support import ROOT
 
 SCRIPT = ROOT / "deploy" / "bin" / "tham-sau-server"
@@ -24,7 +25,7 @@ _SSHD = """\
 Port {port}
 ListenAddress 127.0.0.1
 HostKey {folder}/host_key
-AuthorizedKeysFile {folder}/authorized_keys
+AuthorizedKeysFile {folder}/now/authorized_keys
 PidFile none
 StrictModes no
 UsePAM no
@@ -37,60 +38,83 @@ KexAlgorithms curve25519-sha256
 
 
 @dataclass
-class Lab:
-    """The folder of the releases, and how to reach it by ssh and by HTTP."""
+class Servers:
+    """A running sshd and nginx, which show whatever folder ``now`` leads to."""
 
     folder: Path
-    base: str = "/"
-    served: Path = field(init=False)
     ssh_port: int = field(init=False)
-    url: str = field(init=False)
-    _nginx: list[str] = field(init=False)
+    port: int = field(init=False)
 
     def __post_init__(self) -> None:
-        self.served = self.folder / "srv"
-        self.served.mkdir()
-        self.ssh_port, port = free_port(), free_port()
-        self.url = f"http://127.0.0.1:{port}{self.base}"
+        self.ssh_port, self.port = free_port(), free_port()
         for name in ("host_key", "key"):
             make_key(self.folder / name)
+
+    @property
+    def now(self) -> Path:
+        """The link to the lab of the test that runs."""
+        return self.folder / "now"
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator["Servers"]:
+        """Run both while the block runs."""
+        if os.geteuid() == 0:
+            Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # where its unprivileged half is shut up
+        settings = self.folder / "sshd_config"
+        settings.write_text(_SSHD.format(port=self.ssh_port, folder=self.folder), "utf-8")
+        sshd = [tool("sshd"), "-D", "-e", "-f", str(settings)]
+        nginx = nginx_for(self.now / "srv", "/", self.port, self.folder)
+        with running(sshd, self.ssh_port, self.folder), running(nginx, self.port, self.folder):
+            yield self
+
+
+@dataclass
+class Lab:
+    """A folder of releases that the servers show from now on, and how to reach it by ssh and by HTTP."""
+
+    folder: Path
+    servers: Servers
+
+    def __post_init__(self) -> None:
+        self.served.mkdir(parents=True)
+        for name in ("host_key", "host_key.pub", "key", "key.pub"):
+            shutil.copy(self.servers.folder / name, self.folder)
+        self.servers.now.unlink(missing_ok=True)
+        self.servers.now.symlink_to(self.folder)
         self.known_hosts(self.folder / "host_key.pub")
         self.allow(f"{SCRIPT} {self.served}")
-        self._write("sshd_config", _SSHD.format(port=self.ssh_port, folder=self.folder))
-        self._nginx = nginx_for(self.served, self.base, port, self.folder)
 
-    def _write(self, name: str, text: str) -> None:
-        (self.folder / name).write_text(text, "utf-8")
+    @property
+    def served(self) -> Path:
+        """The folder that releases are kept in."""
+        return self.folder / "srv"
+
+    @property
+    def ssh_port(self) -> int:
+        """Where the server takes releases."""
+        return self.servers.ssh_port
+
+    @property
+    def url(self) -> str:
+        """Where the public reads."""
+        return f"http://127.0.0.1:{self.servers.port}/"
 
     def allow(self, command: str) -> None:
         """Let our key run this command and no other."""
         key = (self.folder / "key.pub").read_text("utf-8")
-        self._write("authorized_keys", f'restrict,command="{command}" {key}')
+        (self.folder / "authorized_keys").write_text(f'restrict,command="{command}" {key}', "utf-8")
 
     def known_hosts(self, public: Path) -> None:
         """Make the publisher take the server with this key for ours."""
         kind, key, *_ = public.read_text("utf-8").split()
-        self._write("known_hosts", f"[127.0.0.1]:{self.ssh_port} {kind} {key}\n")
-
-    @contextlib.contextmanager
-    def running(self) -> Iterator["Lab"]:
-        """Run both servers while the block runs."""
-        if os.geteuid() == 0:
-            Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # where its unprivileged half is shut up
-        sshd = [tool("sshd"), "-D", "-e", "-f", str(self.folder / "sshd_config")]
-        with running(sshd, self.ssh_port, self.folder), running(self._nginx, self._port, self.folder):
-            yield self
-
-    @property
-    def _port(self) -> int:
-        return int(self.url.split(":")[2].split("/")[0])
+        (self.folder / "known_hosts").write_text(f"[127.0.0.1]:{self.ssh_port} {kind} {key}\n", "utf-8")
 
     def command(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run ``infopage`` with the variables its user would have set; in this process, which is sooner there."""
         out, err = io.StringIO(), io.StringIO()
         variables = patch.dict(os.environ, self.environment(**environment), clear=True)
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), variables:
-            code = main(["--root", str(ROOT), *words])
+            code = main(["--root", str(BASE), *words])
         return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
 
     def start(self, *words: str) -> subprocess.Popen[str]:
@@ -100,7 +124,7 @@ class Lab:
 
     def words(self, *words: str) -> list[str]:
         """Return the command line."""
-        return [sys.executable, "-m", "infopage.cli", "--root", str(ROOT), *words]
+        return [sys.executable, "-m", "infopage.cli", "--root", str(BASE), *words]
 
     def environment(self, **more: str) -> Mapping[str, str]:
         """Return the variables that say where to publish."""
@@ -141,7 +165,7 @@ class Lab:
 
     def get(self, address: str, method: str = "GET", **headers: str) -> Answer:
         """Ask nginx for an address relative to the site's."""
-        return ask(self._port, self.base + address, method, **headers)
+        return ask(self.servers.port, f"/{address}", method, **headers)
 
 
 def make_key(path: Path) -> None:
@@ -149,6 +173,10 @@ def make_key(path: Path) -> None:
     keygen = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "lab", "-f", str(path)]
     tool("ssh")
     subprocess.run(keygen, check=True)
+
+
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+"""No digit is in what makes a site heavy: the guard would look at each for a number of somebody's."""
 
 
 def make_site(folder: Path, version: str, pages: int = 12, weight: int = 0) -> Path:
@@ -167,7 +195,8 @@ def make_site(folder: Path, version: str, pages: int = 12, weight: int = 0) -> P
     if weight:
         for number in range(10):
             blocks = (hashlib.sha512(f"{version} {number} {n}".encode()).digest() for n in range(weight // 640))
-            _put(folder / "van-ban" / f"{number}.txt", b"".join(blocks).hex().encode())
+            letters = b"".join(blocks).hex().translate(_LETTERS)
+            _put(folder / "van-ban" / f"{number}.txt", letters.encode())
     return folder
 
 

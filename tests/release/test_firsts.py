@@ -110,14 +110,14 @@ def test_a_server_that_lost_it_gets_nothing_out_of_a_forgetful_build_and_all_fro
     assert before(lab, whole) == GROWN
 
 
-def test_a_new_server_is_held_to_what_this_machine_and_readers_know(lab: Lab, shown: Path, tmp_path: Path) -> None:
+def test_a_new_server_is_held_to_what_this_machine_and_readers_know(
+    lab: Lab, shown: Path, other_lab: Lab, tmp_path: Path
+) -> None:
     site = site_of(tmp_path, "b", GROWN)
-    (tmp_path / "new").mkdir()
-    with Lab(tmp_path / "new").running() as new:
-        assert before(new, site, lab.url) == OLD
-        with pytest.raises(ReleaseError, match="máy chủ chưa hiển thị bản nào và không nơi nào có sổ lần đăng đầu"):
-            before(new, site)
-        assert before(new, site_of(tmp_path, "c", None)) is None
+    assert before(other_lab, site, lab.url) == OLD
+    with pytest.raises(ReleaseError, match="máy chủ chưa hiển thị bản nào và không nơi nào có sổ lần đăng đầu"):
+        before(other_lab, site)
+    assert before(other_lab, site_of(tmp_path, "c", None)) is None
     lose_all(lab)
     assert before(lab, site) == OLD
     given = ("--ledger", str(shown / LEDGER))

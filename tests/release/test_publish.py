@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -532,14 +532,11 @@ def test_a_release_made_meanwhile_is_not_overwritten(lab: Lab, first: Path, seco
 
 
 @pytest.fixture
-def elsewhere(tmp_path: Path) -> Iterator[str]:
+def elsewhere(other_lab: Lab, tmp_path: Path) -> str:
     """Return the address of a server that shows something else."""
-    folder = tmp_path / "elsewhere"
-    folder.mkdir()
-    with Lab(folder).running() as lab:
-        lab.published(make_site(tmp_path / "other", "khác"))
-        (lab.served / "current" / LEDGER).unlink()  # else its addresses were those of ours too
-        yield lab.url
+    other_lab.published(make_site(tmp_path / "other", "khác"))
+    (other_lab.served / "current" / LEDGER).unlink()  # else its addresses were those of ours too
+    return other_lab.url
 
 
 def test_a_release_that_readers_do_not_get_is_taken_back(lab: Lab, first: Path, second: Path, elsewhere: str) -> None:
