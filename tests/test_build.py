@@ -28,11 +28,7 @@ def test_one_commit_and_one_instant_give_the_same_bytes_anywhere(tmp_path: Path)
 
 
 def test_what_the_last_release_told_is_an_input_and_what_a_release_tells_gives_its_own_bytes(tmp_path: Path) -> None:
-    projects = [
-        golden_project(tmp_path / "a"),
-        golden_project(tmp_path / "thư mục" / "b"),
-        golden_project(tmp_path / "c"),
-    ]
+    projects = [lay_out(tmp_path / folder, BASE) for folder in ("a", "thư mục/b", "c")]
     told = FirstPublished({"tin-hoi-nghi": datetime(2026, 11, 20, 9, tzinfo=HANOI)})
     (tmp_path / "told.txt").write_text(str(told), encoding="utf-8")
     (projects[1] / "build").mkdir()
