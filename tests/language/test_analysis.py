@@ -1,6 +1,7 @@
 """The search's words, in Python and in the reader's browser: both run analysis.json, and agree on whatever else."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -133,3 +134,17 @@ def test_they_agree_on_every_letter_and_sign_of_unicode(twin: Analyse) -> None:
     texts = [" ".join(f"{c} x{c}1 5{c}-nq" for c in known[at : at + 64]) for at in range(0, len(known), 64)]
     different = [text for text, found in zip(texts, twin(texts), strict=True) if found != analysed(text)]
     assert different == []
+
+
+@examples(200)
+@given(
+    st.lists(
+        st.sampled_from(
+            ("05", "3/2022", "-NQ/TU", "NQ", " – ", "/", "-", ".", ",", "; ", "\n", " ", "QH15", "số ", "đ", "(")
+        ),
+        max_size=14,
+    ).map("".join)
+)
+def test_no_number_goes_beyond_a_comma_or_a_line(text: str) -> None:
+    apart = [key for piece in re.split(r"[.,;:()\n]", text) for key in numbers(piece)]
+    assert numbers(text) == list(dict.fromkeys(apart))

@@ -13,10 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.provisions.tree import Node, tree
 from infopage.outputs.catalogue_csv import COLUMNS, csv_file, csv_row, harmless
 from infopage.outputs.data_fields import DOCUMENT
 from infopage.outputs.encoding import json_file
 from infopage.outputs.plain_text import lines, wording, words
+from infopage.outputs.provision_nodes import text_of
 from infopage.outputs.site import Site
 from tests.content.test_plain_texts import bodies, plain
 from tests.outputs.values import gather
@@ -121,6 +123,24 @@ def test_the_tree_holds_every_provision_once_and_in_order(golden_values: tuple[C
         assert [node["nhan"] for node in found] == [p.label.text if p.label else "" for p in rendered.provisions]
         assert {node["neo"] for node in found if node["neo"]} <= rendered.anchors
         assert all(node["dia_chi"] == f"{published['dia_chi']}#{node['neo']}" for node in found if node["neo"])
+
+
+@examples(200)
+@given(bodies)
+def test_the_data_nest_as_the_provisions_do(body: str) -> None:
+    def told(node: Node) -> dict[str, Any]:
+        return {
+            "nhan": node.label.text if node.label else "",
+            "chu": words(node.text),
+            "neo": node.anchor or None,
+            "dia_chi": f"{URL}#{node.anchor}" if node.anchor else None,
+            "trich": node.quoted,
+            "muc_con": [told(child) for child in node.children],
+        }
+
+    rendered = plain(body)
+    nested = [told(node) for node in tree(rendered.provisions)]
+    assert text_of(rendered, URL) == {"noi_dung": nested, "bang": [], "chu_thich": []}
 
 
 def test_a_tree_nests_as_the_text_does(golden_values: tuple[Catalogue, Site]) -> None:

@@ -13,6 +13,7 @@ from infopage.content.registries import Registries
 from infopage.content.registry_entries import Issuer
 from infopage.content.texts import Text
 from infopage.language.folding import fold
+from infopage.language.spacing import spaced
 from infopage.language.symbols import Symbol
 
 _HEAD, _TAIL = 15, 25
@@ -70,7 +71,7 @@ def check_letterhead(text: Text, document: OfficialDocument, lists: Registries) 
 def _cells(lines: list[tuple[int, str]]) -> Iterator[_Cell]:
     for number, line in lines:
         for part in _CELLS.split(line) if any(sign in line for sign in _MAY_PART) else (line,):
-            cell = " ".join(part.strip(_TRIM).split())
+            cell = spaced(part.strip(_TRIM))
             both = _BOTH.fullmatch(cell)
             yield from (_Cell(number, one) for one in ((both[1], both[3]) if both else (cell,)) if one)
 

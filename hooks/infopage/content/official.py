@@ -8,8 +8,9 @@ from html import escape
 from infopage.content.provisions.labels import Rank
 from infopage.content.provisions.lines import Provision
 from infopage.content.rendered import Heading, Rendered
+from infopage.language.spacing import spaced
 
-_LEVEL_OF = {int(Rank.POINT): 2, int(Rank.DASH): 3, int(Rank.PLUS): 4}
+_CLASS_OF = {int(Rank.POINT): "nhan-cap-2", int(Rank.DASH): "nhan-cap-3", int(Rank.PLUS): "nhan-cap-4"}
 """By the rank as a number: asked for by a member of an enumeration, a mapping is many times slower."""
 _MARKDOWN = re.compile(r"[\\`*_\[<&]")
 
@@ -23,7 +24,7 @@ def plain_text(found: Sequence[Provision], cited: Mapping[str, str]) -> Rendered
     """Return a text of plain provisions alone; its HTML is ours to the letter, so nothing need be read back from it."""
     return Rendered(
         html="\n".join([paragraph(provision, cited.get(provision.anchor, "")) for provision in found]),
-        headings=tuple(Heading(p.heading, p.anchor, " ".join(p.line.split())) for p in found if p.heading),
+        headings=tuple(Heading(p.heading, p.anchor, spaced(p.line)) for p in found if p.heading),
         anchors=frozenset(provision.anchor for provision in found if provision.anchor),
         provisions=tuple(found),
         is_plain=True,
@@ -34,13 +35,22 @@ def plain_text(found: Sequence[Provision], cited: Mapping[str, str]) -> Rendered
 def tag_of(provision: Provision) -> tuple[str, dict[str, str]]:
     """Return the element that shows a provision, and its attributes."""
     attributes = {}
-    if provision.label is not None and not provision.heading:
-        attributes["class"] = f"nhan-cap-{_LEVEL_OF.get(int(provision.label.rank), 1)}"
-    elif provision.label is None and provision.text.isupper():
-        attributes["class"] = "giua"  # QUYẾT NGHỊ:, the issuer's name: a line of its own in the middle, as on paper
+    if name := _class(provision):
+        attributes["class"] = name
     if provision.anchor:
         attributes["id"] = provision.anchor
-    return f"h{provision.heading}" if provision.heading else "p", attributes
+    return _element(provision), attributes
+
+
+def _element(provision: Provision) -> str:
+    return f"h{provision.heading}" if provision.heading else "p"
+
+
+def _class(provision: Provision) -> str:
+    if provision.label is not None:
+        return "" if provision.heading else _CLASS_OF.get(int(provision.label.rank), "nhan-cap-1")
+    # QUYẾT NGHỊ:, the issuer's name: a line of its own in the middle, as on paper
+    return "giua" if provision.text.isupper() else ""
 
 
 def permalink(provision: Provision, cited: str) -> dict[str, str]:
@@ -50,23 +60,22 @@ def permalink(provision: Provision, cited: str) -> dict[str, str]:
 
 def paragraph(provision: Provision, cited: str) -> str:
     """Return the HTML of a provision whose text is plain."""
-    tag, attributes = tag_of(provision)
-    written = "".join([f' {name}="{value}"' for name, value in attributes.items()])  # ours, and harmless
-    return f"<{tag}{written}>{_label(provision, cited)}{_escaped(provision.text)}</{tag}>"
+    tag, label = _element(provision), provision.label
+    begin = _begin(tag, _class(provision), provision.anchor, None if label is None else label.text, cited)
+    return f"{begin}{_escaped(provision.text)}</{tag}>"
 
 
-def _label(provision: Provision, cited: str) -> str:
-    if provision.label is None:
-        return ""
-    label = _escaped(provision.label.text)
-    if not provision.anchor:
-        return f'<span class="nhan">{label}</span> '
-    title = f' title="{_in_attribute(cited)}"' if cited else ""
-    return f'<span class="nhan"><a href="#{provision.anchor}"{title}>{label}</a></span> '
-
-
-_in_attribute = lru_cache(maxsize=8192)(escape)
-"""Most papers share the ways their provisions are cited."""
+@lru_cache(maxsize=8192)
+def _begin(tag: str, name: str, anchor: str, label: str | None, cited: str) -> str:
+    """Return a paragraph up to its text; most papers share their labels, and the ways these are cited."""
+    named, id = f' class="{name}"' if name else "", f' id="{anchor}"' if anchor else ""  # ours, and harmless
+    if label is None:
+        return f"<{tag}{named}{id}>"
+    mark = _escaped(label)
+    if anchor:
+        title = f' title="{escape(cited)}"' if cited else ""
+        mark = f'<a href="#{anchor}"{title}>{mark}</a>'
+    return f'<{tag}{named}{id}><span class="nhan">{mark}</span> '
 
 
 def _escaped(text: str) -> str:

@@ -9,7 +9,6 @@ from infopage.content.addresses import Link, resolve
 from infopage.content.deferred import Deferred
 from infopage.content.nesting import Unpaired
 from infopage.content.provisions.lines import Provision
-from infopage.content.provisions.tree import Node, tree
 from infopage.content.safe_html import Lost
 from infopage.language.folding import slug
 
@@ -52,11 +51,6 @@ class Rendered(Deferred):
     repeated: tuple[str, ...] = field(default_factory=tuple)
     lost: tuple[Lost, ...] = field(default_factory=tuple)
     unpaired: tuple[Unpaired, ...] = field(default_factory=tuple)
-
-    @property
-    def tree(self) -> tuple[Node, ...]:
-        """The provisions as they stand in one another; worked out each time."""
-        return tree(self.provisions)
 
 
 _HEADING = re.compile(r"<h([1-6])((?: [a-z-]+=\"[^\"]*\")*)>(.*?)</h\1>", re.DOTALL)

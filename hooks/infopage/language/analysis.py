@@ -85,11 +85,22 @@ def numbers(text: str) -> list[str]:
     """
     found: dict[str, None] = {}
     # Folding is dear, and most of a text is nowhere near a number; no number goes beyond a comma or the like.
-    lines = filter(_NEAR_NUMBER.search, text.split("\n")) if _NEAR_NUMBER.search(text) else ()
-    near = "\n".join([piece for line in lines for piece in _PIECE.findall(line) if _NEAR_NUMBER.search(piece)])
+    near = "\n".join(_near_numbers(text))
     for number, year, rest in _NUMBER.findall(_DASH.sub("-", _folded(near))) if near else ():
         found |= dict.fromkeys(number_keys(number, year, _APART.split(rest)))
     return list(found)
+
+
+def _near_numbers(text: str) -> Iterator[str]:
+    """Yield each piece of a text, from a comma or the like to the next, in which a number may be."""
+    end = 0
+    for found in _NEAR_NUMBER.finditer(text):
+        if found.start() < end:
+            continue  # its line is done
+        begin = max(end, text.rfind("\n", end, found.start()) + 1)
+        end = text.find("\n", found.end())
+        end = len(text) if end < 0 else end
+        yield from filter(_NEAR_NUMBER.search, _PIECE.findall(text, begin, end))
 
 
 def number_keys(number: str, year: str, parts: list[str]) -> Iterator[str]:

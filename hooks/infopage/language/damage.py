@@ -15,6 +15,7 @@ _NEXT = "[" + re.escape("".join(_FOLLOWING.values())) + "]"
 _MISREAD = re.compile(f"[\xc3-\xc6]{_NEXT}|\xe1[»º]{_NEXT}|\xe2\u20ac{_NEXT}|\xef»¿")
 # Looking for the pattern takes as long as all else that is asked of a text's letters: these tell most texts at once.
 _MISREAD_PAIRS = ("\xe1»", "\xe1º", "\xe2\u20ac", "\xef»")
+_CAPITALS = "\xc3\xc4\xc5\xc6"
 _MISREAD_CAPITALS = re.compile(f"[\xc3-\xc6]{_NEXT}")
 _WORD = re.compile(r"[^ \t\n]+")
 _ROUND = ".,;:!?\"'()[]“”‘’…–—•"  # though it may have been part of a letter: XÃ” ends a quotation
@@ -47,7 +48,8 @@ def _replaced(text: str) -> Iterator[Damage]:
 
 
 def _misread(text: str) -> Iterator[Damage]:
-    if not _MISREAD_CAPITALS.search(text) and not any(pair in text for pair in _MISREAD_PAIRS):
+    has_capitals = any(capital in text for capital in _CAPITALS) and _MISREAD_CAPITALS.search(text)
+    if not has_capitals and not any(pair in text for pair in _MISREAD_PAIRS):
         return
     for word in _WORD.findall(text):
         if _MISREAD.search(word) and not is_syllable(word.strip(_ROUND)) and (meant := _read_again(word)):

@@ -8,6 +8,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument
 from infopage.content.official import is_plain
 from infopage.content.rendered import Rendered
+from infopage.language.spacing import spaced
 from infopage.outputs.described import standing
 from infopage.outputs.encoding import page_of
 from infopage.outputs.pages import Settings
@@ -74,8 +75,7 @@ def lines(html: str) -> Iterator[str]:
 
 def _spaced(line: str) -> str:
     """Return a line with one space between words, and tabs where they are."""
-    cells = line.split("\t") if "\t" in line else (line,)
-    return "\t".join([" ".join(cell.split()) for cell in cells])
+    return "\t".join(map(spaced, line.split("\t"))) if "\t" in line else spaced(line)
 
 
 def words(markdown: str) -> str:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from infopage.content.provisions import tree
 from infopage.content.rendered import Rendered
 from infopage.outputs.plain_text import lines, words
 
@@ -18,22 +17,35 @@ _NOTE = re.compile(r'<li id="fn:([^"]*)">(.*?)</li>', re.DOTALL)
 
 def text_of(rendered: Rendered, page: str) -> Node:
     """Return what a document's JSON says of its text; ``page`` is the document's absolute address."""
+    html = "" if rendered.is_plain else rendered.html  # a plain text has no table and no note
     return {
-        "noi_dung": [_node(node, page) for node in rendered.tree],
-        "bang": list(_tables(rendered.html)),
-        "chu_thich": [{"so": number, "chu": "\n".join(lines(note))} for number, note in _NOTE.findall(rendered.html)],
+        "noi_dung": _nodes(rendered, page),
+        "bang": list(_tables(html)),
+        "chu_thich": [{"so": number, "chu": "\n".join(lines(note))} for number, note in _NOTE.findall(html)],
     }
 
 
-def _node(node: tree.Node, page: str) -> Node:
-    return {
-        "nhan": node.label.text if node.label else "",
-        "chu": words(node.text),
-        "neo": node.anchor or None,
-        "dia_chi": f"{page}#{node.anchor}" if node.anchor else None,
-        "trich": node.quoted,
-        "muc_con": [_node(child, page) for child in node.children],
-    }
+def _nodes(rendered: Rendered, page: str) -> list[Node]:
+    """Return the provisions that stand in no other, each with those that stand in it."""
+    is_plain = rendered.is_plain
+    top: list[Node] = []
+    above: list[tuple[int, list[Node]]] = [(-1, top)]
+    for _, label, text, anchor, _, depth, quoted in rendered.provisions:
+        while above[-1][0] >= depth:
+            above.pop()
+        inside: list[Node] = []
+        above[-1][1].append(
+            {
+                "nhan": label.text if label else "",
+                "chu": text if is_plain else words(text),
+                "neo": anchor or None,
+                "dia_chi": f"{page}#{anchor}" if anchor else None,
+                "trich": quoted,
+                "muc_con": inside,
+            }
+        )
+        above.append((depth, inside))
+    return top
 
 
 def _tables(html: str) -> Iterator[Node]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -58,10 +58,10 @@ _ROMAN = re.compile(r"(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-# What no label begins like is told at one look: nine lines in ten of a long paper's running text.
+# What no label begins like is told at one look: nine in ten of the lines of running text that begin with a capital.
 _MAY_BEGIN = re.compile(
-    r"(?:PHẦN|Phần|MỤC|Mục|MẪU|Mẫu|CHƯƠNG|Chương|TIỂU|Tiểu|ĐIỀU|Điều|Điểm|Khoản|PHỤ|Phụ)(?=[\s0-9])|[0-9(\-–—−‑•●▪·+*]"
-    r"|[A-ZĐ]{1,6}(?:\s?[-–—.]|[)/])|[IVXA-ZĐ]{1,6}\.[0-9]|[a-zđ]{1,5}[0-9]{0,2}[).\-/]"
+    r"(?:PHẦN|Phần|MỤC|Mục|MẪU|Mẫu|CHƯƠNG|Chương|TIỂU|Tiểu|ĐIỀU|Điều|Điểm|Khoản|PHỤ|Phụ)(?=[\s0-9])"
+    r"|[A-ZĐ]{1,6}(?:\s?[-–—.]|[)/])|[IVXA-ZĐ]{1,6}\.[0-9]"
 )
 
 
@@ -70,10 +70,10 @@ def label_of(line: str) -> Label | None:
     return next(iter(readings(line)), None)
 
 
-def readings(line: str) -> list[Label]:
+def readings(line: str) -> Sequence[Label]:
     """Return every label that ``line``, stripped, may begin with, the likelier first: ``i)`` is one, or a letter."""
     if line.isascii() or unicodedata.is_normalized("NFC", line):
-        return list(_readings(line)) if _MAY_BEGIN.match(line) else []
+        return _readings(line)
     return [replace(label, text=_typed(line, label.text)) for label in _readings(unicodedata.normalize("NFC", line))]
 
 
@@ -98,7 +98,7 @@ def is_capitals(text: str) -> bool:
     return text == text.upper() and text != text.lower()
 
 
-def _readings(line: str) -> Iterable[Label]:
+def _readings(line: str) -> Sequence[Label]:
     """Return what :func:`readings` does, by the sign the line begins with."""
     first = line[:1]
     if first in LETTERS:
@@ -106,8 +106,10 @@ def _readings(line: str) -> Iterable[Label]:
     if first.isdecimal():
         return _clause(found, line[found.end() :].strip()) if (found := _NUMBER.match(line)) else ()
     if first == "(":
-        return _bracketed(found) if (found := _BRACKETED.match(line)) else ()
-    return _capital(line) if first.isupper() else _mark(line)
+        return list(_bracketed(found)) if (found := _BRACKETED.match(line)) else ()
+    if first.isupper():
+        return list(_capital(line)) if _MAY_BEGIN.match(line) else ()
+    return list(_mark(line))
 
 
 def _capital(line: str) -> Iterator[Label]:
@@ -158,7 +160,7 @@ def _upper(found: re.Match[str], rest: str) -> Iterator[Label]:
         yield Label(Rank.POINT, found[0], _key(number), 0, "a", sign, order, doubtful=True)
 
 
-def _clause(found: re.Match[str], rest: str) -> Iterable[Label]:
+def _clause(found: re.Match[str], rest: str) -> Sequence[Label]:
     # “1.5 triệu” begins a sentence, “1.5 Nội dung” may be a label.
     return _clauses(found["n"], found["s"], (found["sign"] or "").strip(), found[0], rest[:1].isupper())
 
@@ -181,15 +183,15 @@ def _bracketed(found: re.Match[str]) -> Iterator[Label]:
         yield Label(Rank.POINT, found[0], _key(found["n"]), 0, "a", "()", (_letter(found["n"]), 0))
 
 
-def _point(found: re.Match[str]) -> Iterable[Label]:
-    number, suffix, sub, sign = found.group("n", "s", "sub", "sign")
-    return _points(number, suffix, sub.removeprefix("."), sign, found[0])
+def _point(found: re.Match[str]) -> Sequence[Label]:
+    return _points(*found.group("n", "s", "sub", "sign", 0))
 
 
 @lru_cache(maxsize=4096)
 def _points(letters: str, suffix: str, sub: str, sign: str, typed: str) -> tuple[Label, ...]:
     # A letter and a full stop may be any abbreviation: only a list makes a label of it.
     doubtful = sign != ")"
+    sub = sub.removeprefix(".")
     found: list[Label] = []
     if letters != "l" and (value := roman(letters)) and not suffix and not sub:
         found.append(Label(Rank.ITEM, typed, letters, 0, "i", sign, (value, 0), doubtful))

@@ -14,7 +14,6 @@ from infopage.content.provisions.ranks import Label, Rank
 _ENDS_SENTENCE = (*".;:,…?!”\"')",)
 _HEADING_LENGTH = 200
 _FIRST_INSIDE = {Rank.ARTICLE: Rank.CLAUSE, Rank.CLAUSE: Rank.POINT}
-_DIVIDED = tuple(_FIRST_INSIDE)
 _ENDS_BODY = re.compile(r"\./\.\W*$")
 _BEGINS_CLOSING = re.compile(
     r"(?i:nơi nhận)\b|(?:.*\|\s*)?(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?)\s+[^\W\d_]{2}"
@@ -64,7 +63,7 @@ def provisions(lines: Iterable[tuple[int, str]]) -> list[Provision]:
     own_lines: list[Line] = []
     for at, line in enumerate(texts):
         if at not in inside:
-            own_lines += _divided(line)
+            own_lines += _divided(line) if line.readings else (line,)
     own = list(_with_headings(_Placing(used).run(with_attached(own_lines))))
     found: list[Provision] = []
     for passage in quoted:
@@ -90,7 +89,7 @@ def _texts(lines: Iterable[tuple[int, str]]) -> Iterator[Line]:
 def _divided(line: Line) -> Sequence[Line]:
     """Return the line, in two where the label of an article or clause is followed by the first label inside it."""
     label = line.readings[0] if line.readings else None
-    if label and label.rank in _DIVIDED:
+    if label and label.rank in _FIRST_INSIDE:
         wanted = (_FIRST_INSIDE[label.rank], 0)
         rest = line.text[len(label.text) :].lstrip()
         inner = [found for found in readings(rest) if found.first and found.place == wanted and not found.doubtful]
@@ -134,11 +133,11 @@ class _Placing:
         found: list[Provision] = []
         outline = Outline()
         begun, closing, last_number = self.is_quoted, False, 0
+        last: Provision | None = None
         for at, line in enumerate(lines):
-            label = outline.settle(lines, at)
-            last = found[-1] if found else None
+            label = outline.settle(lines, at) if line.readings else None
             if last and label is None and line.after == last_number and _is_title_of(last, line.text):
-                found[-1] = last._replace(text=f"{last.text} {line.text}".strip())
+                found[-1] = last = last._replace(text=f"{last.text} {line.text}".strip())
                 last_number = line.number
                 continue
             if begun and not self.is_quoted:
@@ -148,8 +147,9 @@ class _Placing:
                 # Recipients and signatures belong to no provision, nor does what stands before the first one.
                 outline.open.clear()
                 label = None if closing else label
-            found.append(self._placed(line, label, outline, last))
-            begun = begun or bool(found[-1].anchor)
+            last = self._placed(line, label, outline, last)
+            found.append(last)
+            begun = begun or bool(last.anchor)
             closing = closing or (begun and not self.is_quoted and _ends_body(line.text))
             last_number = line.number
         return found
@@ -159,27 +159,35 @@ class _Placing:
             depth = self.depth + len(outline.open)
             return Provision(line.number, None, line.text, "", 0, depth, self.is_quoted)
         after_colon = last is not None and last.label is not None and last.text.endswith(":")
-        del outline.open[outline.room_for(label, after_colon=after_colon) :]
-        anchor = self._anchor(label, outline.open)
-        depth = self.depth + len(outline.open)
-        outline.open.append(Open(label, anchor))
-        text = line.text[len(label.text) :].strip()
+        open = outline.open
+        del open[outline.room_for(label, after_colon=after_colon) :]
+        anchor = self._anchor(label, open) if label.key else ""
+        depth = self.depth + len(open)
+        open.append(Open(label, anchor))
+        start = len(label.text)
+        text = line.text[start + line.text.startswith(" ", start) :].strip()
         return Provision(line.number, label, text, anchor, 0, depth, self.is_quoted)
 
     def _anchor(self, label: Label, above: list[Open]) -> str:
-        if not label.key:
-            return ""
-        inside = [o for o in above if o.anchor]
-        if label.rank <= Rank.ARTICLE and label.rank not in (Rank.SECTION, Rank.SUBSECTION):
-            inside = [o for o in inside if o.label.rank <= Rank.FORM]
-        if not inside:
-            anchor = self.prefix + label.key
-        elif label.key.startswith(f"{inside[-1].label.key}."):
-            anchor = inside[-1].anchor + label.key[len(inside[-1].label.key) :]
+        key, holder, held_by = label.key, "", ""
+        for inner, anchor in _holders(label, above):
+            if anchor:
+                holder, held_by = anchor, inner.key
+        if not holder:
+            anchor = self.prefix + key
+        elif key.startswith(f"{held_by}."):
+            anchor = holder + key[len(held_by) :]
         else:
-            anchor = f"{inside[-1].anchor}.{label.key}"
+            anchor = f"{holder}.{key}"
         times = self.used[anchor] = self.used.get(anchor, 0) + 1
         return anchor if times == 1 else f"{anchor}~{times}"
+
+
+def _holders(label: Label, above: list[Open]) -> Iterable[Open]:
+    """Return those of the provisions that a label stands in whose anchors go before its own."""
+    if label.rank <= Rank.ARTICLE and label.rank not in (Rank.SECTION, Rank.SUBSECTION):
+        return [one for one in above if one.label.rank <= Rank.FORM]
+    return above
 
 
 def _ends_body(text: str) -> bool:
@@ -204,6 +212,10 @@ def _with_headings(found: list[Provision]) -> Iterator[Provision]:
             yield provision
             continue
         del inside[provision.depth :]
+        if provision.label.rank >= Rank.POINT:  # never a heading, and most provisions
+            inside.append(False)
+            yield provision
+            continue
         level = 2 + sum(inside)
         is_heading = level <= 6 and _is_heading(provision, found[at + 1] if at + 1 < len(found) else None)
         inside.append(is_heading)
@@ -213,8 +225,6 @@ def _with_headings(found: list[Provision]) -> Iterator[Provision]:
 def _is_heading(provision: Provision, following: Provision | None) -> bool:
     assert provision.label is not None
     rank = provision.label.rank
-    if rank >= Rank.POINT:
-        return False
     if rank < Rank.ARTICLE:
         return True
     short = len(provision.text) <= _HEADING_LENGTH and not provision.text.endswith(_ENDS_SENTENCE)

@@ -39,8 +39,6 @@ class Outline:
     def settle(self, lines: Sequence[Line], at: int) -> Label | None:
         """Return what the label of ``lines[at]`` is; None where the line only begins like one."""
         readings = lines[at].readings
-        if not readings:
-            return None
         if len(readings) == 1 and not readings[0].doubtful:
             return readings[0]
         choice = [label for label in readings if not label.doubtful or self._stands_in_list(label, lines, at)]
@@ -54,6 +52,9 @@ class Outline:
 
     def room_for(self, label: Label, *, after_colon: bool) -> int:
         """Return how many of the open provisions stay open when ``label`` comes."""
+        innermost = self.open[-1].label if self.open else None
+        if innermost and innermost.kind == label.kind and innermost.sign == label.sign and label.follows(innermost):
+            return len(self.open) - 1  # as ``_before`` would find: four labels in five
         before = self._before(label)
         if before is None and after_colon and self._opens_list(label):
             return len(self.open)
@@ -73,9 +74,8 @@ class Outline:
 
     def _before(self, label: Label, gap: int = 0) -> int | None:
         """Return the position of the provision that ``label`` comes next to in its list."""
-        return self._nearest(
-            label, [at for at, o in enumerate(self.open) if o.label.kind == label.kind and label.follows(o.label, gap)]
-        )
+        found = [at for at, (last, _) in enumerate(self.open) if last.kind == label.kind and label.follows(last, gap)]
+        return found[0] if len(found) == 1 else self._nearest(label, found)
 
     def _like(self, label: Label) -> int | None:
         """Return the position of the provision whose list ``label`` begins anew, or continues with a gap."""

@@ -68,11 +68,14 @@ class Label:
 
     def follows(self, before: "Label", gap: int = 0) -> bool:
         """Whether it comes next after ``before``: 2 after 1, 1a after 1, e after d; ``gap`` numbers may be missing."""
-        if not self.order or not self.is_like(before) or self.order[:-2] != before.order[:-2]:
+        order, others = self.order, before.order
+        if not order or not self.is_like(before) or order[:-2] != others[:-2]:
             return False
-        (number, suffix), (last, last_suffix) = self.order[-2:], before.order[-2:]
+        number, last = order[-2], others[-2]
+        if number == last + 1:
+            return True
         if number <= last:
-            return number == last and suffix > last_suffix
+            return number == last and order[-1] > others[-1]
         missing = range(last + 1, number)
         if self.kind in ("a", "A"):
             return sum(letter not in _OPTIONAL for letter in missing) <= gap

@@ -7,6 +7,7 @@ from html import unescape
 
 from infopage.content.provisions.lines import Provision
 from infopage.language.abbreviations import introduced
+from infopage.language.spacing import spaced
 from infopage.outputs.search.sources import Source
 from infopage.outputs.search.terms import Field, Speech, Terms, count
 from infopage.outputs.search.texts import Place, cut, shown
@@ -88,7 +89,7 @@ def _blocks(html: str) -> Iterator[tuple[str, str, str, str]]:
 def _provisions(found: Sequence[Provision]) -> Iterator[tuple[str, str, str, str]]:
     """Yield what ``_blocks`` would of the HTML of a plain official text."""
     for provision in found:
-        text = " ".join(provision.line.split())
+        text = spaced(provision.line)
         if text and provision.anchor:
             label = provision.label.text.strip() if provision.label else ""
             yield f"h{provision.heading}" if provision.heading else "p", provision.anchor, label, text

@@ -120,7 +120,8 @@ def count(
     """
     said = [speech.places(body), *(speech.places(field.text) for field in fields)]
     codes = speech.codes([place for part in said for place in part])
-    weights = np.repeat([1, *(field.weight for field in fields)], [len(part) for part in said])
+    each = np.array([1, *(field.weight for field in fields)], np.uint8)
+    weights = np.repeat(each, [len(part) for part in said])
     named = dict.fromkeys(key for text in (body, *(field.text for field in fields)) for key in numbers(text))
     numbered = [number_code(key, MENTIONED) for key in named if key not in own]
     numbered += [number_code(key, IN_FORCE if in_force else ENDED) for key in own]
@@ -156,11 +157,12 @@ def number_code(key: str, role: int) -> int:
     return word_code(f"#{key}") & ~3 | role
 
 
-def _counted(codes: Codes, weights: NDArray[np.int64]) -> Counted:
-    order = np.argsort(codes)
-    ordered = codes[order]
+def _counted(codes: Codes, weights: NDArray[np.uint8]) -> Counted:
+    # Code and weight as one number: to sort those takes a third of the time of finding the order of the codes.
+    both = np.sort(codes.astype(np.uint64) << 8 | weights)
+    ordered = (both >> 8).astype(np.uint32)
     starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
-    often = np.minimum(np.add.reduceat(weights[order], starts), _MOST).astype(np.uint8)
+    often = np.minimum(np.add.reduceat(both & _MOST, starts), _MOST).astype(np.uint8)
     found = ordered[starts]
     kept = slice(int(np.searchsorted(found, 1)), int(np.searchsorted(found, _END)))
     return Counted(found[kept], often[kept])
