@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.model import OfficialDocument
@@ -30,6 +30,7 @@ _APPENDIX = re.compile(rf"\W*{_ANNEX}\b")
 _DATE = re.compile(
     r"(?:[^\d,]{2,40},\s*)?ngày\s+(\d{1,2})(?:\s+tháng\s+(\d{1,2})\s+năm\s+|/(\d{1,2})/)(\d{4})", re.IGNORECASE
 )
+_LONGEST_DATE = len("ngày 30 tháng 11 năm 2026") + 42
 _NUMBER = re.compile(r"Số\s*:?\s*(\d[^,]*?)", re.IGNORECASE)
 _BOTH = re.compile(rf"({_NUMBER.pattern}),?\s+({_DATE.pattern})", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\W\d_]+\.\s?){0,3}(?:[^\W\d_’']+(?:[’'][^\W\d_]+)?(?: |$)){2,6}")
@@ -37,8 +38,7 @@ _NOT_ITS_OWN = ("xác thực", "hợp nhất", "sao y", "sao lục", "trích sao
 _ABOVE_NAME = 5
 
 
-@dataclass(frozen=True)
-class _Cell:
+class _Cell(NamedTuple):
     line: int
     text: str
 
@@ -71,9 +71,12 @@ def check_letterhead(text: Text, document: OfficialDocument, lists: Registries) 
 def _cells(lines: list[tuple[int, str]]) -> Iterator[_Cell]:
     for number, line in lines:
         for part in _CELLS.split(line) if any(sign in line for sign in _MAY_PART) else (line,):
-            cell = spaced(part.strip(_TRIM))
-            both = _BOTH.fullmatch(cell)
-            yield from (_Cell(number, one) for one in ((both[1], both[3]) if both else (cell,)) if one)
+            if not (cell := spaced(part.strip(_TRIM))):
+                continue
+            if both := _BOTH.fullmatch(cell):
+                yield from (_Cell(number, both[1]), _Cell(number, both[3]))
+            else:
+                yield _Cell(number, cell)
 
 
 def names_bodies(text: Text) -> bool:
@@ -121,7 +124,7 @@ def _same(one: Symbol, other: Symbol) -> bool:
 
 
 def _day(cell: str) -> date | None:
-    if not (found := _DATE.fullmatch(cell)):
+    if len(cell) > _LONGEST_DATE or not (found := _DATE.fullmatch(cell)):
         return None
     try:
         return date(int(found[4]), int(found[2] or found[3]), int(found[1]))
@@ -175,9 +178,11 @@ def _above(issuer: Issuer, lists: Registries) -> set[str]:
 def _signers(tail: list[_Cell]) -> Iterator[_Cell]:
     """Yield the names at a text's end that stand below a post in capitals."""
     for at, cell in enumerate(tail):
-        above = [one.text for one in tail[max(at - _ABOVE_NAME, 0) : at]]
-        if _NAME.fullmatch(cell.text) and cell.text.istitle() and any(map(str.isupper, above)):
-            yield cell
+        # That a line is a sentence shows at its second word already: few lines are held against the pattern.
+        if cell.text.istitle() and _NAME.fullmatch(cell.text):
+            above = (one.text for one in tail[max(at - _ABOVE_NAME, 0) : at])
+            if any(map(str.isupper, above)):
+                yield cell
 
 
 def _is_named(name: str, signed: str) -> bool:

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from infopage.content import frontmatter, schema
@@ -194,13 +194,18 @@ def _named(text: Text) -> Iterator[tuple[str, str]]:
     """Yield the entries that a text without a fault depends on: those its item names, and where its head may name any
     body, all of these.
     """
-    for attribute, declaration in schema.keys(type(text.item)).values():
-        name = getattr(getattr(declaration.type, "of", declaration.type), "registry", None)
-        value = getattr(text.item, attribute)
-        if name and value:
+    for attribute, name in _naming(type(text.item)):  # type: ignore[arg-type]  # as in schema.keys
+        if value := getattr(text.item, attribute):
             yield from ((name, id) for id in ((value,) if isinstance(value, str) else value))
     if isinstance(text.item, OfficialDocument) and names_bodies(text):
         yield "co-quan", _ANY
+
+
+@cache
+def _naming(cls: type[Item] | type[StandingPage]) -> tuple[tuple[str, str], ...]:
+    """Return the attributes that name entries of a list, each with the list."""
+    found = ((one, getattr(key.type, "of", key.type)) for one, key in schema.keys(cls).values())
+    return tuple((one, name) for one, kind in found if (name := getattr(kind, "registry", None)))
 
 
 def _type_of(name: str) -> type[Item] | type[StandingPage] | None:

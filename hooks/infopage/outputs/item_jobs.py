@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
@@ -16,7 +17,7 @@ from infopage.outputs.jobs import Head, Job, Made
 from infopage.outputs.open_data import CATALOGUE_CSV, CATALOGUE_JSON, catalogue_json, data_links, document_files
 from infopage.outputs.pages import Settings
 from infopage.outputs.records import record
-from infopage.outputs.structured import with_structured_data
+from infopage.outputs.structured import structured
 from infopage.outputs.tracking import Answers, Tracked
 from infopage.outputs.withdrawn_records import withdrawn_records
 from infopage.store.digests import digest
@@ -74,13 +75,14 @@ class Items:
         tracked, settings = Tracked(self._catalogue, self.answers), self._settings
         page = item_page(item, tracked, settings)
         files: dict[str, bytes] = {}
+        beside: dict[str, Any] = {}
         if isinstance(item, OfficialDocument):
-            page = replace(page, data=data_links(item), follow=follow_link(item))
+            beside = {"data": data_links(item), "follow": follow_link(item)}
             own = record(item, tracked, settings)
             files = document_files(item, own, tracked, settings)
             files[page.address + NAME] = document_feed(item, tracked, settings)
             self._rows[item.id] = json_text(own), csv_row(own)
-        page = with_structured_data(page, item, tracked, settings)
+        page = replace(page, structured=structured(page, item, tracked, settings), **beside)
         trace = tracked.trace()
         key = digest(packed(trace))
         if (known := (self._common, key, trace)) != self._known.get(item.id):

@@ -131,7 +131,8 @@ def _source(item: Item, catalogue: Catalogue) -> Source:
     lists = catalogue.registries
     topics = " . ".join(lists.topics[id].name for id in item.topics)
     rendered = catalogue.text(item).rendered
-    html = rendered.html
+    provisions = rendered.provisions if rendered.is_plain else ()
+    html = "" if provisions else rendered.html
     if isinstance(item, OfficialDocument):
         issuer = lists.issuers[item.issuer]
         kind = lists.kinds[item.kind].name
@@ -156,7 +157,7 @@ def _source(item: Item, catalogue: Catalogue) -> Source:
             names=f"{issuer.name} . {topics}",
             own=tuple(numbers(str(item.symbol))),
             html=html,
-            provisions=rendered.provisions if rendered.is_plain else (),
+            provisions=provisions,
         )
     assert isinstance(item, NewsItem | StudyGuide | Event)
     at = item.start if isinstance(item, Event) else item.published

@@ -1,6 +1,6 @@
 """What one entry says, counted: a function of its own words alone, so that it can be kept from build to build."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
@@ -60,18 +60,14 @@ class Speech:
         self.clashed = False
         """Two syllables share a code: then ``spelt`` has the first of the alphabet."""
         self._places: dict[str, int] = {}
-        self._chunks: dict[str, list[int]] = {}
+        self._chunks = _Chunks(self._place)
         self._codes = np.zeros((4, 1 << 12), np.uint32)
 
     def places(self, text: str) -> list[int]:
         """Return for each token of a text, and for the end of it, its place among the tokens met so far."""
         # No token and no letter of NFC reaches across a space, so what stands between two is always read the same.
         chunks = text.replace("\n", " \n ").split(" ")
-        known = self._chunks
-        for chunk in dict.fromkeys(chunks):
-            if chunk not in known:
-                known[chunk] = [self._place(token) for token in tokens(chunk)]
-        return [*chain.from_iterable(map(known.__getitem__, chunks)), self._place("\n")]
+        return [*chain.from_iterable(map(self._chunks.__getitem__, chunks)), self._place("\n")]
 
     def codes(self, places: Sequence[int]) -> Codes:
         """Return for each place four codes: the folded word's, its exact form's, and a pair's first and second."""
@@ -98,6 +94,18 @@ class Speech:
             self._codes[:, place] = word_code(f"1{word.folded}"), exact, *half_codes(word.folded)
         else:
             self._codes[:, place] = 0, 0, _END, _END
+
+
+class _Chunks(dict[str, list[int]]):
+    """The places of the tokens of what stands between two spaces, by that."""
+
+    def __init__(self, place: Callable[[str], int]) -> None:
+        super().__init__()
+        self._place = place
+
+    def __missing__(self, chunk: str) -> list[int]:
+        found = self[chunk] = [self._place(token) for token in tokens(chunk)]
+        return found
 
 
 def is_syllable(token: str) -> bool:
