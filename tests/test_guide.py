@@ -16,7 +16,7 @@ from infopage.content.rules import GUARD_RULES
 from infopage.content.rules import RULES as CHECKED
 from infopage.content.schema import keys
 from tests.cases import CASES, names
-from tests.guide import PAGES, RULES
+from tests.papers import GUIDE, RULES
 
 FAULT = re.compile(r"^(.+?):\d+: (lỗi|cảnh báo) \[([a-z-]+)\]: ", re.MULTILINE)
 PARTS = ("**Sai:**", "**Đúng:**", "**Vì sao:**", "**Cách sửa:**")
@@ -24,7 +24,7 @@ REPORTS = "".join((CASES / name / "expected.txt").read_text(encoding="utf-8") fo
 
 
 def test_the_made_pages_are_those_that_infopage_guide_writes() -> None:
-    assert {path: PAGES.get(path) for path in guide_pages()} == guide_pages(), "scripts/infopage guide writes them anew"
+    assert {path: GUIDE.get(path) for path in guide_pages()} == guide_pages(), "scripts/infopage guide writes them anew"
 
 
 @pytest.mark.parametrize("cls", [Item, *ITEM_TYPES, StandingPage, Identity, *ENTRY_TYPES.values()])
@@ -54,7 +54,7 @@ def test_a_rules_page_says_whether_it_stops_the_build(rule: str) -> None:
 def test_every_report_names_a_page_that_is_there() -> None:
     faults = FAULT.findall(REPORTS)
     assert len(faults) > 500
-    assert {page_of(rule, path) for path, _, rule in faults} <= PAGES.keys()
+    assert {page_of(rule, path) for path, _, rule in faults} <= GUIDE.keys()
 
 
 def test_a_fault_of_a_file_that_is_in_no_table_leads_to_the_list_of_tables() -> None:
@@ -84,4 +84,4 @@ def test_every_command_is_explained() -> None:
     actions = _parser()._actions
     commands = next(action for action in actions if isinstance(action, argparse._SubParsersAction)).choices
     assert commands
-    assert [name for name in commands if f"| `scripts/infopage {name}` |" not in PAGES["huong-dan/lenh.md"]] == []
+    assert [name for name in commands if f"| `scripts/infopage {name}` |" not in GUIDE["huong-dan/lenh.md"]] == []

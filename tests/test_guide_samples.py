@@ -9,9 +9,9 @@ import pytest
 
 from infopage.content.model import ITEM_TYPES
 from tests.cases import CASES, INSTANT, lay, report_of
-from tests.guide import PAGES, RULES
+from tests.papers import GUIDE, RULES
 
-GUIDE = "\n".join(text for path, text in PAGES.items() if path not in RULES)
+GENERAL = "\n".join(text for path, text in GUIDE.items() if path not in RULES)
 SAMPLE = re.compile(r"(?:^\*\*Tệp `(?P<path>[^`]+)`\*\*\n\n)?^```\w*\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 RULE_SAMPLE = re.compile(r"^\*\*(Sai|Đúng):\*\*|^```(yaml|markdown|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINKS = re.compile(r"^\| [^|`]+ \| `(\[.*\]\(.*\))` \|$", re.MULTILINE)
@@ -70,7 +70,7 @@ def attach(project: Path, file: Path) -> None:
 
 @pytest.fixture
 def guide() -> Guide:
-    return Guide(GUIDE)
+    return Guide(GENERAL)
 
 
 @pytest.fixture

@@ -1,30 +1,43 @@
-"""The project's papers lead where they say: every link in them is to a file and a heading that are there."""
+"""The papers are true: each link leads to a file and a heading that are there, and README's map is the house's."""
 
 import re
 from pathlib import Path
 
 import pytest
 
+from tests.papers import PAPERS
 from tests.support import ROOT
 
 CODE = re.compile(r"^```.*?^```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-PAPERS = sorted(
-    path for path in (*ROOT.glob("*.md"), *(ROOT / "huong-dan").rglob("*.md"), *(ROOT / "deploy").rglob("*.md"))
-)
+MAP = re.compile(r"^\| `([\w/-]+)/` \| .+ \|$", re.MULTILINE)
+LEAVINGS = {"build", "site", "public"}
+"""Folders that commands leave behind."""
 
 
-def anchors(paper: Path) -> set[str]:
+def anchors(paper: str) -> set[str]:
     """Return the addresses of a paper's headings, as GitHub and GitLab make them."""
-    headings = re.findall(r"^#+ (.+)$", paper.read_text(encoding="utf-8"), re.MULTILINE)
+    headings = re.findall(r"^#+ (.+)$", paper, re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading).lower().replace(" ", "-") for heading in headings}
 
 
-@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.relative_to(ROOT).as_posix())
-def test_every_link_of_a_paper_leads_somewhere(paper: Path) -> None:
-    for link in LINK.findall(CODE.sub("", paper.read_text(encoding="utf-8"))):
+@pytest.mark.parametrize("path", PAPERS)
+def test_every_link_of_a_paper_leads_somewhere(path: str) -> None:
+    for link in LINK.findall(CODE.sub("", PAPERS[path])):
         if "://" not in link:
             file, _, anchor = link.partition("#")
-            target = (paper.parent / file).resolve() if file else paper
+            target = Path(ROOT, path).parent.joinpath(file).resolve() if file else ROOT / path
             assert target.exists(), link
-            assert not anchor or anchor in anchors(target), link
+            assert not anchor or anchor in anchors(target.read_text("utf-8")), link
+
+
+def test_the_readme_maps_every_folder_and_every_room_of_the_house() -> None:
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith(".")} - LEAVINGS
+    package = ROOT / "hooks/infopage"
+    rooms = {path.parent.relative_to(ROOT).as_posix() for path in package.rglob("__init__.py")}
+    near = {room for room in rooms if room.count("/") <= 3}
+    assert set(MAP.findall(PAPERS["README.md"])) == {*folders, "hooks/theme", *near}
+
+
+def test_the_readme_is_short() -> None:
+    assert len(PAPERS["README.md"].splitlines()) <= 200

@@ -23,21 +23,19 @@ from infopage.cli import _parser
 from infopage.commands.preview import check_free
 from infopage.content.diagnostics import Diagnostic, report, warning
 from infopage.outputs.fault_page import fault_pages
-from tests.guide import PAGES
 from tests.pages import parse
+from tests.papers import PAPERS
 from tests.sites import BASE, INSTANT, lay_out
 from tests.support import ROOT
 
-GUIDES = (*PAGES, "README.md", "deploy/README.md", "deploy/package.md", "deploy/signing.md")
 SUBPARSERS = next(action for action in _parser()._actions if isinstance(action, argparse._SubParsersAction))
 RELEASE = ["attest", "clean", "guard", "install-hook", "package", "pages", "publish", "sign", "verify"]
 PATIENCE = 60
 
 
 def written() -> Iterator[tuple[str, str]]:
-    """Yield the guides' commands, each with its guide: what stands between back quotes, and the lines of examples."""
-    for guide in GUIDES:
-        text = (ROOT / guide).read_text("utf-8")
+    """Yield the papers' commands, each with its paper: what stands between back quotes, and the lines of examples."""
+    for guide, text in PAPERS.items():
         spans = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
         lines = [line for block in re.findall(r"```\w*\n(.*?)```", text, re.DOTALL) for line in block.split("\n")]
         for command in (*spans, *lines):

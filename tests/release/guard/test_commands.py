@@ -14,6 +14,7 @@ from infopage.cli import main
 from infopage.release.guard.files import Guard
 from infopage.release.guard.hook import HookError, install_hooks
 from infopage.release.guard.patterns import Patterns, load
+from tests.papers import PAPERS
 from tests.release.guard.leaks import HEADER, SECRET
 from tests.release.guard.made import pdf, photo, word
 from tests.release.guard.test_walls import Repository
@@ -176,7 +177,7 @@ def test_the_demonstration_passes_its_own_guard() -> None:
     assert patterns
     guard = Guard(patterns)
     files = [path for part in ("docs", "data") for path in sorted((ROOT / part).rglob("*")) if path.is_file()]
-    files += [*ROOT.glob("*.md"), *sorted((ROOT / "huong-dan").rglob("*.md"))]
+    files += [ROOT / path for path in PAPERS]
     assert len(files) > 50
     names = {path: path.relative_to(ROOT).as_posix() for path in files}
     assert [str(one) for path in files for one in guard.check(names[path], path.read_bytes())] == []
