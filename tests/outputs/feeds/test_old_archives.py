@@ -12,9 +12,9 @@ import pytest
 
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.feeds import content as content_module
+from infopage.outputs.feeds.formats import FORMATS
 from infopage.outputs.feeds.moved import successor
 from infopage.outputs.feeds.telling import tellings
-from infopage.outputs.feeds.tree import _ENTRY
 from infopage.outputs.site import Site
 from tests.outputs.feeds.values import ATOM, JSON, RSS, URL, earlier, entries, whole
 from tests.outputs.values import SETTINGS
@@ -58,4 +58,4 @@ def test_an_entry_weighs_at_least_what_it_takes_and_half_of_what_it_once_took(
         monkeypatch.setattr(content_module, "MOST", most)
         for one in told:
             entry = one.full()
-            assert max(len(write(entry)) for write in _ENTRY.values()) <= share * one.weight, one.item.id
+            assert max(len(kind.item(entry)) for kind in FORMATS.values()) <= share * one.weight, one.item.id

@@ -7,7 +7,6 @@ from textwrap import shorten
 from infopage.content.catalogue import Catalogue
 from infopage.language.dates import Moment
 from infopage.outputs.encoding import absolute
-from infopage.outputs.feeds import atom, json_feed, rss
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import MOST as MOST_BYTES
 from infopage.outputs.feeds.content import fit
@@ -15,13 +14,13 @@ from infopage.outputs.feeds.cutting import cut
 from infopage.outputs.feeds.digest import Digest, as_html, digests
 from infopage.outputs.feeds.document import Document
 from infopage.outputs.feeds.entries import Entry, publisher, tag
-from infopage.outputs.feeds.links import ATOM, FOLDER, JSON, RSS
+from infopage.outputs.feeds.formats import FORMATS
+from infopage.outputs.feeds.links import FOLDER
 from infopage.outputs.feeds.page import Page
 from infopage.outputs.feeds.selection import digest_feeds
 from infopage.outputs.pages import Settings
 from infopage.store.digests import digest
 
-_FORMATS = {RSS: rss, ATOM: atom, JSON: json_feed}
 _SUMMARY = 400
 
 
@@ -43,7 +42,7 @@ def digest_files(catalogue: Catalogue, settings: Settings) -> Iterator[Document]
             hub=catalogue.registries.identity.hub,
         )
         made_of = digest(around, repr(page).encode(), *(_made_of(one, catalogue).encode() for one in held))
-        for file in _FORMATS:
+        for file in FORMATS:
             yield Document(page.path(file), made_of, partial(_document, page, file, held, catalogue, settings))
 
 
@@ -52,10 +51,8 @@ def _made_of(held: Digest, catalogue: Catalogue) -> str:
 
 
 def _document(page: Page, file: str, held: Sequence[Digest], catalogue: Catalogue, settings: Settings) -> bytes:
-    before, after = _FORMATS[file].document(page)
-    pieces = (_FORMATS[file].item(_entry(one, page.home, catalogue, settings)) for one in held)
-    whole: bytes = before + (json_feed.SEPARATOR if file == JSON else b"").join(pieces) + after
-    return whole
+    kind = FORMATS[file]
+    return kind.document(page, (kind.item(_entry(one, page.home, catalogue, settings)) for one in held))
 
 
 def _entry(told: Digest, home: str, catalogue: Catalogue, settings: Settings) -> Entry:

@@ -13,7 +13,11 @@ FOLDER = "nguon-tin/"
 """The page about the feeds, and the folder that they all stand in."""
 
 RSS, ATOM, JSON = "rss.xml", "atom.xml", "feed.json"
-MEDIA_TYPES = {RSS: "application/rss+xml", ATOM: "application/atom+xml", JSON: "application/feed+json"}
+MEDIA_TYPES = {
+    RSS: "application/rss+xml",
+    ATOM: "application/atom+xml",
+    JSON: "application/feed+json",
+}
 """A feed's files by name, and their media types."""
 
 WHOLE_SITE, UPDATES, CORRECTIONS, COMING = "tat-ca", "cap-nhat", "dinh-chinh", "sap-dien-ra"

@@ -3,13 +3,12 @@
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.encoding import absolute
 from infopage.outputs.feeds.addresses import encoded
-from infopage.outputs.feeds.links import ATOM, JSON, MEDIA_TYPES, RSS, address
+from infopage.outputs.feeds.formats import FORMATS
+from infopage.outputs.feeds.links import MEDIA_TYPES, address
 from infopage.outputs.feeds.opml import OPML
 from infopage.outputs.feeds.selection import Feed, digest_feeds, groups
 from infopage.outputs.pages import Settings
 from infopage.outputs.views import FeedGroup, FeedLink, FeedRow, StandingView
-
-_FORMATS = {RSS: "RSS", ATOM: "Atom", JSON: "JSON"}
 
 
 def feeds_view(catalogue: Catalogue, settings: Settings) -> StandingView:
@@ -22,6 +21,6 @@ def feeds_view(catalogue: Catalogue, settings: Settings) -> StandingView:
 
 
 def _row(feed: Feed, settings: Settings) -> FeedRow:
-    formats = (FeedLink(name, address(feed.slug, file), MEDIA_TYPES[file]) for file, name in _FORMATS.items())
+    formats = (FeedLink(one.name, address(feed.slug, file), MEDIA_TYPES[file]) for file, one in FORMATS.items())
     where = encoded(absolute(feed.link.address, settings))
     return FeedRow(feed.name, feed.remark, where, tuple(formats))

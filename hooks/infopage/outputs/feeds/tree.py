@@ -8,14 +8,14 @@ from functools import partial
 from infopage.content.catalogue import Catalogue
 from infopage.language.dates import Moment
 from infopage.outputs.encoding import absolute
-from infopage.outputs.feeds import atom, json_feed, rss
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.archives import archived, fresh, in_full, key, name, spans
 from infopage.outputs.feeds.content import fit
 from infopage.outputs.feeds.digest_files import digest_files
 from infopage.outputs.feeds.document import Document
 from infopage.outputs.feeds.entries import publisher, tag
-from infopage.outputs.feeds.links import ATOM, FOLDER, JSON, RSS, WHOLE_SITE
+from infopage.outputs.feeds.formats import FORMATS
+from infopage.outputs.feeds.links import ATOM, FOLDER, WHOLE_SITE
 from infopage.outputs.feeds.opml import OPML, opml
 from infopage.outputs.feeds.page import Page
 from infopage.outputs.feeds.selection import Feed, Group, digest_feeds
@@ -24,9 +24,6 @@ from infopage.outputs.feeds.stylesheet import stylesheet
 from infopage.outputs.feeds.telling import Telling, tellings
 from infopage.outputs.pages import Settings
 from infopage.store.digests import digest
-
-_ENTRY = {RSS: rss.item, ATOM: atom.item, JSON: json_feed.item}
-_DOCUMENT = {RSS: rss.document, ATOM: atom.document, JSON: json_feed.document}
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ def documents(groups: Sequence[Group], catalogue: Catalogue, settings: Settings)
     feeds = [list(_pages(feed, told, catalogue, settings)) for group in groups for feed in group.feeds]
     press = _Press()
     for pages in feeds:
-        for file in _DOCUMENT:
+        for file in FORMATS:
             yield press.document(pages[-1], file)
     for pages in feeds:
         for held in pages[:-1]:
@@ -70,14 +67,13 @@ class _Press:
         return Document(held.page.path(file), known, partial(self._document, held, file))
 
     def _document(self, held: _Held, file: str) -> bytes:
-        before, after = _DOCUMENT[file](held.page)
         entries = (self._entry(one, whole, file, held.page) for one, whole in held.entries)
-        return before + (json_feed.SEPARATOR if file == JSON else b"").join(entries) + after
+        return FORMATS[file].document(held.page, entries)
 
     def _entry(self, one: Telling, whole: bool, file: str, page: Page) -> bytes:
         made = self._made.get((one.item.id, file, whole))
         if made is None:
-            made = _ENTRY[file](one.full() if whole else one.brief)
+            made = FORMATS[file].item(one.full() if whole else one.brief)
             if not (whole and page.is_archive):
                 self._made[one.item.id, file, whole] = made
         return made

@@ -1,0 +1,32 @@
+"""The formats that every feed comes in: what each is called, and what makes its documents of entries."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from infopage.outputs.feeds import atom, json_feed, rss
+from infopage.outputs.feeds.entries import Entry
+from infopage.outputs.feeds.links import ATOM, JSON, RSS
+from infopage.outputs.feeds.page import Page
+
+
+@dataclass(frozen=True)
+class Format:
+    """One format: ``item`` writes an entry, ``around`` what comes before and after them all."""
+
+    name: str
+    item: Callable[[Entry], bytes]
+    around: Callable[[Page], tuple[bytes, bytes]]
+    separator: bytes = b""
+
+    def document(self, page: Page, items: Iterable[bytes]) -> bytes:
+        """Return a document of entries that are written already."""
+        before, after = self.around(page)
+        return before + self.separator.join(items) + after
+
+
+FORMATS = {
+    RSS: Format("RSS", rss.item, rss.document),
+    ATOM: Format("Atom", atom.item, atom.document),
+    JSON: Format("JSON", json_feed.item, json_feed.document, json_feed.SEPARATOR),
+}
+"""The formats by the names of their files."""
