@@ -1,6 +1,7 @@
 """The papers are true: each link leads to a file and a heading that are there, and README's map is the house's."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.support import ROOT
 CODE = re.compile(r"^```.*?^```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 MAP = re.compile(r"^\| `([\w/-]+)/` \| .+ \|$", re.MULTILINE)
+STEP = re.compile(r"^## (.+?)$.*?^```diff\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LEAVINGS = {"build", "site", "public"}
 """Folders that commands leave behind."""
 
@@ -41,3 +43,16 @@ def test_the_readme_maps_every_folder_and_every_room_of_the_house() -> None:
 
 def test_the_readme_is_short() -> None:
     assert len(PAPERS["README.md"].splitlines()) <= 200
+
+
+@pytest.mark.parametrize(("step", "diff"), STEP.findall(PAPERS["developing/adding.md"]))
+def test_a_step_that_the_developers_guide_shows_fits_the_code_and_is_short(step: str, diff: str) -> None:
+    assert len(diff.splitlines()) < 60
+    tried = subprocess.run(
+        ["git", "apply", "--check", "-"], cwd=ROOT, input=diff, capture_output=True, text=True, encoding="utf-8"
+    )
+    assert tried.returncode == 0, tried.stderr
+
+
+def test_the_developers_guide_shows_all_its_steps() -> None:
+    assert len(STEP.findall(PAPERS["developing/adding.md"])) == 4
