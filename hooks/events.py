@@ -30,6 +30,12 @@ _CALLER = MkDocsConfig.__module__.partition(".")[0]
 
 log = logging.getLogger(f"{_CALLER}.infopage")
 
+_LAST: list[object] = []
+"""The last build of a process that ends with it: what holds itself is not taken apart at the end, value by value, which
+would take a tenth of a build after an edit.
+"""
+atexit.register(lambda: _LAST.append(_LAST))
+
 
 def on_startup(command: str, dirty: bool) -> None:
     """Let an editor's own server show what is not public yet; no release is made from it."""
@@ -83,6 +89,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     build.finish(is_refused=bool(config.strict and _has_warned()))
     del config.infopage  # type: ignore[attr-defined]  # a preview's server has room for one site, not for two
     if not os.environ.get(SERVING):
+        _LAST[:] = [build]
         gc.freeze()  # the process ends: to look for garbage twice more, among all there is, took a fortieth of its time
     gc.enable()
     if timings := os.environ.get(TIMINGS):

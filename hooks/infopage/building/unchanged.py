@@ -57,7 +57,7 @@ def unchanged(store: Store, site: Path, read: str, instant: datetime) -> str | N
     if not read or not isinstance(last, Remembered) or last.inputs != read or not last.since <= instant < last.until:
         return None
     known = {name: one[1:] for name, one in known_files(store, site).items()}
-    return last.report if known and known == dict(files_of(site)) else None
+    return last.report if known and known == {name: one[:2] for name, one in files_of(site)} else None
 
 
 def remember(store: Store, site: Path, build: Remembered) -> None:

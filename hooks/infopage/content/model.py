@@ -178,6 +178,11 @@ class Item:
         withdrawn = Moment.on(self.withdrawn.on) if self.withdrawn else None
         return max(filter(None, (self.published, self.updated, withdrawn, *corrected)))
 
+    @cached_property
+    def changed_on(self) -> str:
+        """The day of the last change, in ISO form: each list looks for the last of all its items."""
+        return self.changed.date.isoformat()
+
 
 @dataclass(frozen=True, kw_only=True)
 class OfficialDocument(Item):

@@ -57,7 +57,7 @@ def _described(item: Item, catalogue: Catalogue) -> Described:
         status=status,
         topics=tuple(Link(lists.topics[id].name, f"chuyen-de/{id}/") for id in item.topics),
         card=shown,
-        changed=item.changed.date.isoformat(),
+        changed=item.changed_on,
     )
 
 

@@ -62,8 +62,12 @@ class Ground:
 
     def take(self, file: str) -> None:
         """Put a file there."""
-        self._files.add(file.casefold())
-        self._folders.update(_above(file.casefold()))
+        name = file.casefold()
+        self._files.add(name)
+        for folder in _above(name):
+            if folder in self._folders:
+                break  # and so are all above it
+            self._folders.add(folder)
 
     def is_taken(self, file: str) -> bool:
         """Tell whether a file cannot stand there."""

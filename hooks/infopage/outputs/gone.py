@@ -47,7 +47,7 @@ def _note(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
         section=f"{item.section}/",
         crumbs=crumbs(item, catalogue),
         feeds=feeds_of(item, catalogue, settings),
-        changed=item.changed.date.isoformat(),
+        changed=item.changed_on,
         indexed=False,
         gone=True,
         og_type="article",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
@@ -18,13 +18,30 @@ from infopage.outputs.open_data import CATALOGUE_CSV, CATALOGUE_JSON, catalogue_
 from infopage.outputs.pages import Settings
 from infopage.outputs.records import record
 from infopage.outputs.structured import structured
-from infopage.outputs.tracking import Answers, Tracked
+from infopage.outputs.tracking import Answers, Trace, Tracked
 from infopage.outputs.withdrawn_records import withdrawn_records
 from infopage.store.digests import digest
+from infopage.store.lots import Lots
 from infopage.store.store import Store
 from infopage.store.values import packed
 
 _TRACES, _RECORDS = "muc", "ban-ghi"
+
+
+class _Row(NamedTuple):
+    """A document's record as JSON and as a row of the table, and the fingerprint of what it was made of."""
+
+    key: str
+    json: str
+    csv: str
+
+
+class _Traced(NamedTuple):
+    """What an item's outputs were made of: what all pages share and what was asked; ``key`` is its fingerprint."""
+
+    common: str
+    key: str
+    trace: Trace
 
 
 class Items:
@@ -34,11 +51,9 @@ class Items:
         """Get ready; ``common`` is the fingerprint of what all pages share."""
         self._catalogue, self._settings, self._common, self._store = catalogue, settings, common, store
         self.answers = Answers(catalogue)
-        self._known = store.all(_TRACES)
-        self._rows: dict[str, tuple[str, str]] = {}
+        self._known: Lots[_Traced] = Lots(store, _TRACES)
+        self._rows: dict[str, _Row] = {}
         self._keys: dict[str, str] = {}
-        store.keep(_TRACES, (item.id for item in catalogue.current))
-        store.keep(_RECORDS, (document.id for document in catalogue.documents))
 
     def jobs(self) -> Iterator[Job]:
         """Yield the job of each item, then that of the catalogue."""
@@ -49,20 +64,24 @@ class Items:
             yield Job(key, partial(self._make, item), (self._head(item),), self._files(item))
         yield self._catalogue_job()
 
+    def keep(self) -> None:
+        """Keep what is known of the items for the next build, when all are made."""
+        self._known.keep()
+
     def _key(self, item: Item) -> str | None:
         """Return what an item's outputs were made of, if that is as it was."""
         known = self._known.get(item.id)
-        if not isinstance(known, tuple):
+        if known is None or known.common != self._common or not self.answers.are_still(known.trace):
             return None
-        common, key, trace = known
-        return key if common == self._common and self.answers.are_still(trace) else None
+        self._known.set(item.id, known)
+        return known.key
 
     def _head(self, item: Item) -> Head:
         return Head(
             address=address_of(item.path),
             titled=lambda: described(item, self._catalogue).heading,
             source=item.path,
-            changed=item.changed.date.isoformat(),
+            changed=item.changed_on,
             files=(*data_links(item), follow_link(item)) if isinstance(item, OfficialDocument) else (),
         )
 
@@ -81,15 +100,16 @@ class Items:
             own = record(item, tracked, settings)
             files = document_files(item, own, tracked, settings)
             files[page.address + NAME] = document_feed(item, tracked, settings)
-            self._rows[item.id] = json_text(own), csv_row(own)
+            row = json_text(own), csv_row(own)
         page = replace(page, structured=structured(page, item, tracked, settings), **beside)
         trace = tracked.trace()
         key = digest(packed(trace))
-        if (known := (self._common, key, trace)) != self._known.get(item.id):
-            self._store.put(_TRACES, item.id, known)
-            if item.id in self._rows:
-                self._store.put(_RECORDS, item.id, (key, *self._rows[item.id]))
+        known = self._known.get(item.id)
+        made = _Traced(self._common, key, trace)
+        self._known.set(item.id, known if known == made else made)
         self._keys[item.id] = key
+        if isinstance(item, OfficialDocument):
+            self._rows[item.id] = _Row(key, *row)
         return Made(key, (page,), files)
 
     def _catalogue_job(self) -> Job:
@@ -105,19 +125,21 @@ class Items:
         return digest(self._catalogue.today.isoformat().encode(), withdrawn.encode(), *keys)
 
     def _make_catalogue(self, documents: list[OfficialDocument]) -> Made:
-        rows = [self._row(document) for document in documents]
+        known: Lots[_Row] = Lots(self._store, _RECORDS)
+        rows = [self._row(document, known.get(document.id)) for document in documents]
+        for document, row in zip(documents, rows, strict=True):
+            known.set(document.id, row)
+        known.keep()
         files = {
-            CATALOGUE_JSON: catalogue_json((row[0] for row in rows), self._catalogue, self._settings),
-            CATALOGUE_CSV: csv_file(row[1] for row in rows),
+            CATALOGUE_JSON: catalogue_json((row.json for row in rows), self._catalogue, self._settings),
+            CATALOGUE_CSV: csv_file(row.csv for row in rows),
         }
         return Made(self._catalogue_key(documents), (), files)
 
-    def _row(self, document: OfficialDocument) -> tuple[str, str]:
-        """Return a document's record as JSON and as a row of the table."""
+    def _row(self, document: OfficialDocument, known: _Row | None) -> _Row:
+        """Return a document's record; what is ``known`` of it may be from before."""
         if document.id not in self._rows:
-            known = self._store.get(_RECORDS, document.id)
-            if isinstance(known, tuple) and known[0] == self._keys.get(document.id):
-                self._rows[document.id] = known[1], known[2]
-            else:
-                self._make(document)
+            if known and known.key == self._keys.get(document.id):
+                return known
+            self._make(document)
         return self._rows[document.id]

@@ -56,13 +56,15 @@ class Job:
     """Pages and files that are made together.
 
     ``key`` is the fingerprint of all that they are made of, but for what all pages share; None where only making them
-    tells. ``files`` are the addresses of the files.
+    tells. ``files`` are the addresses of the files. Of a job that ``is_bytes`` the key is the fingerprint of the bytes
+    of its one file, and of nothing else.
     """
 
     key: str | None
     make: Callable[[], Made]
     heads: tuple[Head, ...] = ()
     files: tuple[str, ...] = ()
+    is_bytes: bool = False
 
 
 def page_job(page: Page) -> Job:
@@ -74,7 +76,7 @@ def page_job(page: Page) -> Job:
 def file_job(name: str, content: bytes) -> Job:
     """Return the job of a file that is made already."""
     key = digest(content)
-    return Job(key, lambda: Made(key, (), {name: content}), (), (name,))
+    return Job(key, lambda: Made(key, (), {name: content}), (), (name,), is_bytes=True)
 
 
 class Pages(Mapping[str, Page]):

@@ -45,10 +45,14 @@ def number_facet(catalogue: Catalogue) -> Facet:
 
 def _divided(catalogue: Catalogue) -> dict[int, list[OfficialDocument]]:
     """Return the documents of each ten, by number, of one number the newest first."""
-    found: dict[int, list[OfficialDocument]] = defaultdict(list)
-    for document in sorted(catalogue.documents, key=lambda document: document.symbol.ordinal):
-        found[document.symbol.ordinal[0] // _SPAN].append(document)
-    return found
+
+    def divided(whole: Catalogue) -> dict[int, list[OfficialDocument]]:
+        found: dict[int, list[OfficialDocument]] = defaultdict(list)
+        for document in sorted(whole.documents, key=lambda document: document.symbol.ordinal):
+            found[document.symbol.ordinal[0] // _SPAN].append(document)
+        return found
+
+    return catalogue.once(" theo số", divided)
 
 
 def _ends(part: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
@@ -36,8 +37,7 @@ def section(cls: type[Item]) -> Link:
 
 def last_change(items: Iterable[Item]) -> str:
     """Return the day of the last change of any of the items, in ISO form; empty where there are none."""
-    days = [item.changed.date for item in items]
-    return max(days).isoformat() if days else ""
+    return max(map(attrgetter("changed_on"), items), default="")
 
 
 def site_view(catalogue: Catalogue, settings: Settings, feed: FeedLink) -> SiteView:

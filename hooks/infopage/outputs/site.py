@@ -1,6 +1,6 @@
 """The site's contents: every page, gathered before anything is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import starmap
 
@@ -42,7 +42,6 @@ from infopage.outputs.signing_keys import ADDRESS as KEYS
 from infopage.outputs.signing_keys import signers_text
 from infopage.outputs.sitemap import sitemap_xml
 from infopage.outputs.structured import with_structured_data
-from infopage.outputs.tracking import Answers
 from infopage.outputs.views import Page, SiteView
 from infopage.progress.phases import SILENT, Phase, Progress
 from infopage.store.digests import digest
@@ -53,7 +52,8 @@ from infopage.store.values import packed
 @dataclass(frozen=True)
 class Site:
     """Everything a renderer needs: what all pages share, the pages and files as jobs, the files of docs/ that go out
-    with them, and the feeds. ``common`` is the fingerprint of what all pages are made of besides their own.
+    with them, and the feeds. ``common`` is the fingerprint of what all pages are made of besides their own; ``written``
+    is to be called when all jobs are done.
     """
 
     view: SiteView
@@ -61,6 +61,7 @@ class Site:
     jobs: tuple[Job, ...]
     assets: tuple[str, ...]
     feeds: Feeds
+    written: Callable[[], None]
 
     @property
     def pages(self) -> Mapping[str, Page]:
@@ -75,7 +76,7 @@ class Site:
 
 @dataclass(frozen=True)
 class Plan:
-    """What stands where: the jobs, the pages left at old addresses, what the catalogue answered, the feeds by sort.
+    """What stands where: the jobs, the pages left at old addresses, what is known of the items, the feeds by sort.
 
     ``common`` is the fingerprint of what all pages are made of besides their own.
     """
@@ -83,7 +84,7 @@ class Plan:
     jobs: tuple[Job, ...]
     moved: Mapping[str, Page]
     faults: list[Diagnostic]
-    answers: Answers
+    items: Items
     groups: tuple[Group, ...]
     common: str
 
@@ -122,7 +123,7 @@ def plan(
     ground = Ground(heads.values(), feeds)
     faults += _misplaced(catalogue, ground)
     moved, found = redirect_pages(catalogue, settings, heads, read | set(_assets(catalogue)), ground)
-    return Plan(jobs, moved, [*faults, *_dead_links(catalogue, heads), *found], items.answers, told, common)
+    return Plan(jobs, moved, [*faults, *_dead_links(catalogue, heads), *found], items, told, common)
 
 
 def site(
@@ -157,10 +158,11 @@ def site(
     moved += (page_job(page) for address, page in planned.moved.items() if address.rstrip("/") not in there)
     of_one_name = ((feed.name, feed.link) for group in planned.groups[1:] for feed in group.feeds)
     progress.begin(Phase.SEARCH)
-    outlined = outlines(catalogue, planned.answers, planned.common)
+    outlined = outlines(catalogue, planned.items.answers, planned.common)
     index = search_index(catalogue, outlined, searched or Searched(), of_one_name)
     whole = (*jobs, *moved, *starmap(file_job, index.items()))
-    return Site(view, planned.common, whole, _assets(catalogue), Feeds(catalogue, settings)), planned.faults
+    feeds = Feeds(catalogue, settings)
+    return Site(view, planned.common, whole, _assets(catalogue), feeds, planned.items.keep), planned.faults
 
 
 def _view(catalogue: Catalogue, settings: Settings) -> SiteView:
@@ -205,9 +207,13 @@ def _gone_feeds(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str,
 
 def _assets(catalogue: Catalogue) -> tuple[str, ...]:
     """Return the files that public pages use; no other file of docs/ goes out."""
-    texts = [*catalogue.library.pages, *catalogue.public.values()]
-    shown = [t for t in texts if not isinstance(t.item, Item) or not catalogue.is_gone(t.item)]
-    return tuple(sorted({file.path for text in shown for file in files_of(text)}))
+
+    def used(whole: Catalogue) -> tuple[str, ...]:
+        texts = [*whole.library.pages, *whole.public.values()]
+        shown = [t for t in texts if not isinstance(t.item, Item) or not whole.is_gone(t.item)]
+        return tuple(sorted({file.path for text in shown for file in files_of(text)}))
+
+    return catalogue.once(" tệp đi kèm", used)
 
 
 def _misplaced(catalogue: Catalogue, ground: Ground) -> Iterator[Diagnostic]:

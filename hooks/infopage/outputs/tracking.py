@@ -31,6 +31,7 @@ class Answers:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._known: dict[tuple[str, str], str] = {}
+        self._items: dict[str, str] = {}
 
     def __call__(self, kind: str, of: str) -> str:
         """Return the fingerprint of an answer."""
@@ -40,42 +41,47 @@ class Answers:
 
     def are_still(self, trace: Trace) -> bool:
         """Tell whether all that was answered would be answered again."""
-        return all(self(kind, of) == answer for kind, of, answer in trace)
+        known = self._known
+        return all((known.get((kind, of)) or self(kind, of)) == answer for kind, of, answer in trace)
 
     def of_item(self, item: Item) -> str:
         """Return the fingerprint of all that is said of an item by others."""
-        return self("item", item.id)
+        if (told := self._items.get(item.id)) is None:
+            told = self._items[item.id] = self("item", item.id)
+        return told
 
     def of_items(self, items: Iterable[Item]) -> str:
         """Return the fingerprint of a list of items."""
-        return digest(*(self.of_item(item).encode() for item in items))
+        told = "\n".join([self.of_item(item) for item in items])
+        return digest(told.encode()) if told else ""
 
     def _item(self, id: str) -> str:
         whole = self._catalogue
         if (text := whole.public.get(id)) is None or not isinstance(item := text.item, Item):
             return ""
-        parts = [self._header(item), repr((whole.is_gone(item), whole.has_come(item.published.at))).encode()]
-        parts.append(whole.first_published(item).iso.encode())
+        parts = [self._header(item), f"{whole.is_gone(item)} {whole.has_come(item.published.at)}"]
+        parts.append(whole.first_published(item).iso)
         if isinstance(item, Event):
-            parts.append(repr(whole.has_come(item.end.at)).encode())
+            parts.append(str(whole.has_come(item.end.at)))
         if isinstance(item, OfficialDocument):
             state = whole.validity(item)
-            parts.append(repr((state.force.value, state.on)).encode())
+            parts.append(f"{state.force.value} {state.on}")
             parts += (self._header(by) for by in state.by)
             named = (whole.public.get(reference.id) for reference in item.implements)
             parts += (self._header(one.item) for one in named if one)
-        return digest(*parts)
+        return digest("\n".join(parts).encode())
 
-    def _header(self, item: Item | StandingPage) -> bytes:
-        return self._catalogue.by_path[item.path].head.encode()
+    def _header(self, item: Item | StandingPage) -> str:
+        return self._catalogue.by_path[item.path].head
 
     def _body(self, path: str) -> str:
         text = self._catalogue.by_path[path]
-        html = self._catalogue.html_digest(text.item) if path in self._catalogue.linked else ""
-        return digest(text.digest.encode(), html.encode())
+        # That of a text's HTML with its links stands for the text too.
+        return self._catalogue.html_digest(text.item) if path in self._catalogue.linked else text.digest
 
     def _acting(self, id: str) -> str:
-        relations = self._catalogue.acting.get(id, {})
+        if not (relations := self._catalogue.acting.get(id)):
+            return ""
         return digest(
             *(
                 f"{relation} {self.of_item(document)} {anchor}".encode()

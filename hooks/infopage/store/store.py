@@ -22,6 +22,9 @@ _NAMED = "kho-{}.sqlite"
 _PATIENCE = 10
 """Seconds to wait for another build that is writing."""
 
+_PAGE = 32_768
+"""Bytes that SQLite reads and writes at once: most values take many of the usual 4,096."""
+
 _MOST_HELD = 32_000_000
 """So many bytes of new values are held at most; then they are written, so that memory does not grow with them."""
 
@@ -147,6 +150,7 @@ def _created(file: Path) -> sqlite3.Connection:
     for old in file.parent.glob(_NAMED.format("*") + "*"):
         old.unlink(missing_ok=True)
     known = _connected(file)
+    known.execute(f"PRAGMA page_size = {_PAGE}")
     known.execute(_TABLE)
     return known
 

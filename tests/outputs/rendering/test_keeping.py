@@ -101,3 +101,44 @@ def test_files_made_together_are_kept_together(tmp_path: Path) -> None:
     assert folder.keeps(("index.html", "c.txt"), "một")
     assert not folder.keeps(("index.html", "a/index.html"), "một")
     assert not folder.keeps(("index.html",), "hai")
+
+
+def moved(site: Path, wanted: Mapping[str, str], known: Mapping[str, Known]) -> tuple[dict[str, Known], list[str]]:
+    """Build a site of files that are told by their bytes; return what is known of it, and what had to be written."""
+    made, base = site.with_name("made"), site.with_name("base")
+    folder = KeptFolder(made, site, known)
+    written = [name for name, text in wanted.items() if not folder.keeps_bytes(name, text)]
+    for name in written:
+        folder.put(name, wanted[name].encode(), wanted[name])
+    if not folder.is_as_it_was():
+        made.mkdir(exist_ok=True)
+        put(folder.fill(base), site, base)
+    shutil.rmtree(made, ignore_errors=True)
+    return folder.known, written
+
+
+MOVED = ["c.txt", *(f"{folder}/{name}" for folder in ("a", "a/b", "x", "y/1", "y/2", "y/2/z") for name in ("p", "q"))]
+
+
+@examples(60)
+@given(
+    sites=st.lists(st.dictionaries(st.sampled_from(MOVED), st.sampled_from("mhb"), min_size=1), min_size=3, max_size=6)
+)
+def test_bytes_that_move_to_any_address_are_those_that_were_wanted(
+    sites: list[dict[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    site = tmp_path_factory.mktemp("moved") / "site"
+    known: dict[str, Known] = {}
+    for wanted in sites:
+        known, _ = moved(site, wanted, known)
+        assert content_of(site) == wanted
+
+
+def test_a_folder_of_another_name_is_not_written_again(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    known: dict[str, Known] = {}
+    for build in range(4):
+        files = {f"muc/{build}/{name}": name for name in "abc"} | {f"muc/{build}/d": str(build), "muc/e": str(build)}
+        known, written = moved(site, files, known)
+        assert written == (list(files) if build == 0 else [f"muc/{build}/d", "muc/e"])
+        assert content_of(site) == files

@@ -60,6 +60,10 @@ class Group:
 
 def groups(catalogue: Catalogue, settings: Settings) -> tuple[Group, ...]:
     """Return every feed. A topic, body or kind has one once an item of it was public, and keeps it then."""
+    return catalogue.once(f" nguồn tin {settings}", lambda whole: tuple(_groups(whole, settings)))
+
+
+def _groups(catalogue: Catalogue, settings: Settings) -> Iterator[Group]:
     told: tuple[tuple[str, Callable[[Catalogue, Settings], Iterator[Feed]]], ...] = (
         ("Chung", _general),
         ("Theo mục", _sections),
@@ -67,9 +71,8 @@ def groups(catalogue: Catalogue, settings: Settings) -> tuple[Group, ...]:
         ("Theo cơ quan ban hành", _issuers),
         ("Theo loại văn bản", _kinds),
     )
-    return tuple(
-        Group(title, tuple(_with_gone(feed, catalogue) for feed in feeds(catalogue, settings))) for title, feeds in told
-    )
+    for title, feeds in told:
+        yield Group(title, tuple(_with_gone(feed, catalogue) for feed in feeds(catalogue, settings)))
 
 
 def digest_feeds(settings: Settings) -> Group:

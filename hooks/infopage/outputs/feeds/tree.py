@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from operator import attrgetter
 
 from infopage.content.catalogue import Catalogue
 from infopage.language.dates import Moment
@@ -86,11 +87,17 @@ def _first_day(catalogue: Catalogue) -> datetime:
 def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settings: Settings) -> Iterator[_Held]:
     """Yield each page of a feed, the subscription document last."""
     moment = feed.moment
-    keyed = sorted(
-        (key(moment(i), i.id) if moment and not catalogue.is_gone(i) else told[i.id].key, i.id) for i in feed.items
-    )
-    keys = [at for at, _ in keyed]
-    entries = [told[id] for _, id in keyed]
+    told_of = [told[item.id] for item in feed.items]
+    if moment:
+        keyed = {
+            one.item.id: one.key if catalogue.is_gone(one.item) else key(moment(one.item), one.item.id)
+            for one in told_of
+        }
+        entries = sorted(told_of, key=lambda one: keyed[one.item.id])
+        keys = [keyed[one.item.id] for one in entries]
+    else:
+        entries = sorted(told_of, key=attrgetter("key"))
+        keys = [one.key for one in entries]
     pages = spans(keys, [one.weight for one in entries])
     archives = pages[: archived(pages, fresh(keys, catalogue.has_come))]
     begun = archives[-1].stop if archives else 0

@@ -2,12 +2,13 @@
 
 import contextlib
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from infopage.outputs.rendering.folder import SiteFolder
+from infopage.outputs.rendering.followed import Followed
 from infopage.store.store import Store
 
 
@@ -30,8 +31,10 @@ class KeptFolder(SiteFolder):
         super().__init__(root)
         self._old = f"{old}/"
         self._there = dict(files_of(old))
-        self._known = {name: one for name, one in known.items() if self._there.get(name) == one[1:]}
+        found = self._there.get
+        self._known = {name: one for name, one in known.items() if (there := found(name)) and there[:2] == one[1:]}
         self._taken: dict[str, Known] = {}
+        self._moved: dict[str, str] = {}
         self._written: dict[str, Known] = {}
 
     @property
@@ -48,6 +51,21 @@ class KeptFolder(SiteFolder):
         self._taken |= taken
         return True
 
+    def keeps_bytes(self, name: str, key: str) -> bool:
+        """Take over a file whose ``key`` is the fingerprint of its bytes, wherever it stood, and tell whether that
+        could be.
+        """
+        if self.keeps((name,), key):
+            return True
+        if (before := self._by_key.get(key)) is None:
+            return False
+        self._taken[name], self._moved[name] = self._known[before], before
+        return True
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, str]:
+        return {one.key: name for name, one in self._known.items()}
+
     def put(self, name: str, content: bytes, key: str = "") -> None:
         """Write a file at an address; without a ``key`` it is written again next time."""
         super().put(name, content)
@@ -63,44 +81,21 @@ class KeptFolder(SiteFolder):
         self._written[name] = Known(key, found.st_size, found.st_mtime_ns)
 
     def is_as_it_was(self) -> bool:
-        """Tell whether the old site is the new one: nothing was written, and nothing is there no more."""
-        return not self._written and self._taken.keys() == self._there.keys()
+        """Tell whether the old site is the new one: nothing was written or moved, and nothing is there no more."""
+        return not self._written and not self._moved and self._taken.keys() == self._there.keys()
 
     def fill(self, base: Path) -> Path:
-        """Return the folder of the whole new site: this one, or ``base``, the site before the old, brought up to it.
-
-        From one site to the next few files change: what stands in ``base`` as it should, stays.
-        """
-        if not self._taken.keys() - self._written.keys():
+        """Return the folder of the whole new site: this one, or ``base``, the site before the old, brought up to it."""
+        there = {name: self._there[self._moved.get(name, name)] for name in self._taken.keys() - self._written.keys()}
+        if not there:
             return Path(self._root)
-        left, whole = dict(files_of(base)), SiteFolder(base)
-        for name in left.keys() - self.known.keys():
-            _remove(base, name)
+        whole = Followed(base, dict(files_of(base)))
+        whole.follow(self.known)
         for name in self._written:
             os.replace(self._root + name, whole.room_for(name))  # noqa: PTH105  # by a string, as all files here
-        for name in self._taken.keys() - self._written.keys():
-            if left.get(name) != self._taken[name][1:]:
-                target = whole.room_for(name)
-                _link(self._old + name, target)
+        for name, marks in there.items():
+            whole.link(name, self._old + self._moved.get(name, name), marks)
         return base
-
-
-def _remove(root: Path, name: str) -> None:
-    """Remove a file, and the folders that nothing else stands in."""
-    (root / name).unlink()
-    with contextlib.suppress(OSError):
-        for folder in (root / name).relative_to(root).parents:
-            if folder.parts:
-                (root / folder).rmdir()
-
-
-def _link(source: str, target: str) -> None:
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(target)  # noqa: PTH108  # by a string, as all files here
-    try:
-        os.link(source, target)  # as above
-    except OSError:  # another disk, or one that knows no links
-        shutil.copy2(source, target)
 
 
 _SITES = "trang"
@@ -117,21 +112,18 @@ def know_files(store: Store, site: Path, known: dict[str, Known]) -> None:
     store.put(_SITES, str(site.resolve()), known)
 
 
-def files_of(site: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield every file of a site with its size and time; hidden ones at the top are not the site's own."""
-    yield from _files(f"{site}/", "")
-
-
-def _files(root: str, below: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    try:
-        entries = list(os.scandir(root + below))
-    except OSError:
-        return
-    for entry in entries:
-        name = below + entry.name
-        if entry.is_dir(follow_symlinks=False):
-            if below or not entry.name.startswith(".") or entry.name == ".well-known":
-                yield from _files(root, f"{name}/")
-        elif entry.is_file(follow_symlinks=False) and (below or not entry.name.startswith(".")):
-            found = entry.stat(follow_symlinks=False)
-            yield name, (found.st_size, found.st_mtime_ns)
+def files_of(site: Path) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    """Yield every file of a site with its size, time and inode; hidden ones at the top are not the site's own."""
+    ahead = [""]
+    while ahead:
+        below = ahead.pop()
+        with contextlib.suppress(OSError), os.scandir(f"{site}/{below}") as entries:
+            for entry in entries:
+                name = below + entry.name
+                if not below and name.startswith(".") and name != ".well-known":
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    ahead.append(f"{name}/")
+                elif entry.is_file(follow_symlinks=False):
+                    found = entry.stat(follow_symlinks=False)
+                    yield name, (found.st_size, found.st_mtime_ns, found.st_ino)

@@ -19,6 +19,12 @@ def write_site(site: Site, folder: KeptFolder, renderer: Renderer, docs: Path, p
     common = digest(site.common.encode(), renderer.digest.encode())
     progress.begin(Phase.RENDERING, len(site.jobs))
     for job in site.jobs:
+        if job.key and job.is_bytes:
+            (name,) = job.files
+            if not folder.keeps_bytes(name, job.key):
+                folder.put(name, job.make().files[name], job.key)
+            progress.step()
+            continue
         names = [*map(file_of, job.heads), *job.files]
         if not job.key or not folder.keeps(names, common + job.key):
             made = job.make()
@@ -28,6 +34,7 @@ def write_site(site: Site, folder: KeptFolder, renderer: Renderer, docs: Path, p
             for name, content in made.files.items():
                 folder.put(name, content, key)
         progress.step()
+    site.written()
     if not folder.keeps(("404.html",), common):
         folder.put("404.html", renderer.not_found(), common)
     progress.begin(Phase.FEEDS)
