@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -86,15 +87,18 @@ class KeptFolder(SiteFolder):
 
     def fill(self, base: Path) -> Path:
         """Return the folder of the whole new site: this one, or ``base``, the site before the old, brought up to it."""
-        there = {name: self._there[self._moved.get(name, name)] for name in self._taken.keys() - self._written.keys()}
-        if not there:
+        taken = self._taken.keys() - self._written.keys()
+        if not taken:
             return Path(self._root)
-        whole = Followed(base, dict(files_of(base)))
+        if base.is_dir() and base.stat().st_dev != os.stat(self._old).st_dev:  # noqa: PTH116  # as above
+            shutil.rmtree(base)  # on another disk no file is one of the old site's
+        whole = Followed(base, {name: entry.inode() for name, entry in entries_of(base)})
         whole.follow(self.known)
         for name in self._written:
             os.replace(self._root + name, whole.room_for(name))  # noqa: PTH105  # by a string, as all files here
-        for name, marks in there.items():
-            whole.link(name, self._old + self._moved.get(name, name), marks)
+        for name in taken:
+            before = self._moved.get(name, name)
+            whole.link(name, self._old + before, self._there[before][-1])
         return base
 
 
@@ -113,7 +117,14 @@ def know_files(store: Store, site: Path, known: dict[str, Known]) -> None:
 
 
 def files_of(site: Path) -> Iterator[tuple[str, tuple[int, int, int]]]:
-    """Yield every file of a site with its size, time and inode; hidden ones at the top are not the site's own."""
+    """Yield every file of a site with its size, time and inode."""
+    for name, entry in entries_of(site):
+        found = entry.stat(follow_symlinks=False)
+        yield name, (found.st_size, found.st_mtime_ns, entry.inode())
+
+
+def entries_of(site: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield every file of a site, without asking more of it; hidden ones at the top are not the site's own."""
     ahead = [""]
     while ahead:
         below = ahead.pop()
@@ -125,5 +136,4 @@ def files_of(site: Path) -> Iterator[tuple[str, tuple[int, int, int]]]:
                 if entry.is_dir(follow_symlinks=False):
                     ahead.append(f"{name}/")
                 elif entry.is_file(follow_symlinks=False):
-                    found = entry.stat(follow_symlinks=False)
-                    yield name, (found.st_size, found.st_mtime_ns, found.st_ino)
+                    yield name, entry
