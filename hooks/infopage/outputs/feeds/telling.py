@@ -91,8 +91,8 @@ def _telling(
     related = () if is_gone else tuple(_related(item, catalogue))
     lengths = [] if is_gone else [catalogue.size(path) for path in attached(item)]
     facts = repr((is_gone, at.iso, updated, lengths, catalogue.by_path[item.path].head, related))
-    brief = digest(around.encode(), facts.encode())
-    full = digest(brief.encode(), repr(said).encode(), body.encode())
+    brief = digest(f"{around} {facts}".encode())
+    full = digest(f"{brief} {body} {said!r}".encode())
     if (weighed := known.get(item.id)) is None or weighed[0] != full:
         html = "" if is_gone else catalogue.html(item)
         weighed = full, weight(repr(item), len(related), html.encode(), said, encoded(page_of(item, settings)))

@@ -64,7 +64,7 @@ class _Press:
     def document(self, held: _Held, file: str) -> Document:
         """Return a page as a document of one format."""
         made_of = (one.digest if whole else one.brief_digest for one, whole in held.entries)
-        known = digest(file.encode(), repr(held.page).encode(), *(one.encode() for one in made_of))
+        known = digest(file.encode(), repr(held.page).encode(), "\n".join(made_of).encode())
         return Document(held.page.path(file), known, partial(self._document, held, file))
 
     def _document(self, held: _Held, file: str) -> bytes:

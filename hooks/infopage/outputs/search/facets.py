@@ -22,6 +22,10 @@ PARAMETERS = {
 """The facets in their order, and what each is called in the address of the results page, in facets.js too."""
 
 
+_SINGLE = ("section", "kind", "issuer", "term", "status", "year")
+"""The facets of which an entry has one value."""
+
+
 def results(*chosen: tuple[str, str]) -> str:
     """Return the address of the results page for values of facets, all of which must hold."""
     return f"tim-kiem/?{urlencode([(PARAMETERS[facet], id) for facet, id in chosen])}"
@@ -37,19 +41,28 @@ def facets(entries: Sequence[Outline], catalogue: Catalogue) -> str:
     names = _names(entries, catalogue)
     at = {facet: {value[0]: place for place, value in enumerate(values)} for facet, values in names.items()}
     rows: dict[str, int] = {}
+    found: dict[tuple[object, ...], int] = {}
     column: list[int] = []
     for source in entries:
-        one = {"status": source.tone, "year": str(source.year)}
-        one |= {facet: getattr(source, facet) for facet in ("section", "kind", "issuer", "term")}
-        several = {"audience": source.audience, "topic": source.topics}
-        row = [
-            at[facet].get(one[facet], -1) if facet in one else sorted(at[facet][id] for id in several[facet])
-            for facet in PARAMETERS
-        ]
-        column.append(rows.setdefault(json_text(row), len(rows)))
+        values = _values(source)
+        if values not in found:
+            several = {"audience": source.audience, "topic": source.topics}
+            one = dict(zip(_SINGLE, values, strict=False))
+            row = [
+                at[facet].get(one[facet], -1) if facet in one else sorted(at[facet][id] for id in several[facet])
+                for facet in PARAMETERS
+            ]
+            found[values] = rows.setdefault(json_text(row), len(rows))
+        column.append(found[values])
     return (
         f'{{"names":{json_text(names)},"rows":[{",".join(rows)}],"column":{json_text("".join(map(letter, column)))}}}'
     )
+
+
+def _values(source: Outline) -> tuple[object, ...]:
+    """Return the values of an entry: those of the facets of which it has one, then the others."""
+    of_one = (source.section, source.kind, source.issuer, source.term, source.tone, str(source.year))
+    return (*of_one, source.audience, source.topics)
 
 
 def _names(entries: Sequence[Outline], catalogue: Catalogue) -> dict[str, list[list[object]]]:

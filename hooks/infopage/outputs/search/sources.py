@@ -103,11 +103,11 @@ def _outline(item: Item, catalogue: Catalogue, answers: Answers, common: str) ->
         state = tone(document, catalogue)
     else:
         state = over.tone if isinstance(item, Event) and (over := past(item, catalogue)) else ""
-    parts = (common, answers.of_item(item), catalogue.text(item).digest)
+    made_of = f"{common} {answers.of_item(item)} {catalogue.text(item).digest}"
     return Outline(
         address=address_of(item.path),
         date=document.issued.iso if document else at.date.isoformat(),
-        signature=digest(*(part.encode() for part in parts)),
+        signature=digest(made_of.encode()),
         read=partial(_source, item, catalogue),
         section=item.section,
         kind=document.kind if document else "",
