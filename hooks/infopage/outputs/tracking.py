@@ -75,7 +75,8 @@ class Answers:
         return self._catalogue.by_path[item.path].head
 
     def _body(self, path: str) -> str:
-        text = self._catalogue.by_path[path]
+        if (text := self._catalogue.by_path.get(path)) is None:
+            return ""  # it was asked of a file that has another name now
         # That of a text's HTML with its links stands for the text too.
         return self._catalogue.html_digest(text.item) if path in self._catalogue.linked else text.digest
 
@@ -98,12 +99,13 @@ class Answers:
 
     def _near(self, of: str) -> str:
         most, _, id = of.partition(" ")
-        item = self._catalogue.public[id].item
-        assert isinstance(item, Item)
+        text = self._catalogue.public.get(id)
+        if text is None or not isinstance(item := text.item, Item):
+            return ""
         return self.of_items(self._catalogue.near(item, int(most)))
 
     def _size(self, path: str) -> str:
-        return str(self._catalogue.size(path))
+        return str(self._catalogue.library.files.get(path, ""))
 
     def _come(self, moment: str) -> str:
         return str(self._catalogue.has_come(datetime.fromisoformat(moment)))
