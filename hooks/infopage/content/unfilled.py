@@ -14,8 +14,8 @@ HOST = "can-dien.invalid"
 EMBLEM = "[[]]"
 """Stands for the letters of the emblem, where no more than four fit."""
 
-_HINTS = (b"[[", HOST.encode())
-"""What every mark has: a file without is not read any further."""
+_HINTS = (b"[[", b"n-d", b"N-D", b"n-D", b"N-d")
+"""What every mark has one of: a file without is not read any further."""
 
 _MARK = re.compile(
     rf"\[\[\s*CẦN ĐIỀN\s*(?::\s*([^\]\n]*))?|^huy_hieu:\s*[\"']?{re.escape(EMBLEM)}|(?<![\w-]){re.escape(HOST)}",
@@ -33,6 +33,11 @@ def marks(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n") if _MARK.search(text) else (), 1):
         for found in _MARK.finditer(line):
             yield number, (found[1] or "").strip()
+
+
+def marks_within(content: bytes) -> Iterator[tuple[int, str]]:
+    """Yield the same of a file, whatever it is."""
+    yield from marks(content.decode("utf-8", "replace")) if any(hint in content for hint in _HINTS) else ()
 
 
 def unfilled(root: Path, *, texts: bool = True) -> Iterator[Diagnostic]:

@@ -60,12 +60,13 @@ class Answers:
         moved: dict[str, str] = {}
         gone: set[str] = set()
         linked: set[str] = set()
-        for file in files_named(site, "*.html"):
-            name = file.relative_to(site).as_posix()
-            if name == MISSING:
+        files = list(files_named(site))
+        parser = html.HTMLParser(encoding="utf-8")
+        for name, file in files:
+            if name == MISSING or not name.endswith(".html"):
                 continue
             address = _address(name)
-            page = html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+            page = html.document_fromstring(file.read_bytes(), parser=parser)
             if posixpath.basename(name) == GONE:
                 gone.add(address)
             elif (target := _target(page, name)) is not None:
@@ -73,9 +74,9 @@ class Answers:
             else:
                 alive[address] = _answer(page)
                 linked.update(_links(page, name))
-        files = frozenset(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-        alive |= {name: Answer(Kind.FILE) for name in sorted(linked & files - alive.keys())}
-        return cls(alive, moved, frozenset(gone), files)
+        names = frozenset(file.name for file in files)
+        alive |= {name: Answer(Kind.FILE) for name in sorted(linked & names - alive.keys())}
+        return cls(alive, moved, frozenset(gone), names)
 
     def end_of(self, address: str) -> str | None:
         """Return where a reader who opens an address arrives: itself, or what it moved to; None where nothing is."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from infopage.outputs.assets import ASSETS
 from infopage.release.headers import is_fingerprinted
 from infopage.release.policy import policy_faults
+from infopage.release.walk import files_named
 
 
 def checks_before(site: Path) -> Iterator[str]:
@@ -16,7 +17,6 @@ def checks_before(site: Path) -> Iterator[str]:
 
 def _unnamed(site: Path) -> Iterator[str]:
     """Yield a message for each file that browsers would keep for a year though its name stays when it changes."""
-    for path in sorted((site / ASSETS).rglob("*")):
-        address = path.relative_to(site).as_posix()
-        if path.is_file() and not is_fingerprinted(address):
+    for name, _ in files_named(site / ASSETS) if (site / ASSETS).is_dir() else ():
+        if not is_fingerprinted(address := f"{ASSETS}{name}"):
             yield f"{address}: tên tệp trong {ASSETS} phải có mã theo nội dung, vì trình duyệt giữ tệp ở đó cả năm"

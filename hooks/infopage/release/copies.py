@@ -16,6 +16,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 from infopage.outputs.gone import FILE as GONE
 from infopage.release.limits import within
 from infopage.release.manifest import file_digest
+from infopage.release.walk import entries
 
 MISSING = "404.html"
 """The page for missing addresses: a server may answer with it under any address, with 404."""
@@ -59,8 +60,14 @@ class Folder:
             raise CopyError(f"không đọc được {name}: {error.strerror}") from None
 
     def digests(self, names: frozenset[str]) -> Iterator[tuple[str, str | None]]:
-        """Yield each name, and each file asked for or not, with its SHA-256; None where there is none, or UNREAD."""
-        there = {p.relative_to(self.root).as_posix() for p in self.root.rglob("*") if p.is_file() or p.is_symlink()}
+        """Yield each name, and each file asked for or not, with its SHA-256; None where there is none, or UNREAD.
+
+        Raises CopyError where a folder cannot be read.
+        """
+        try:
+            there = {name for name, entry in entries(self.root) if entry.is_symlink() or entry.is_file()}
+        except OSError as error:
+            raise CopyError(f"không đọc được {error.filename}: {error.strerror}") from None
         for name in sorted(there | names):
             file = self.root / name
             try:

@@ -5,10 +5,12 @@ A server, or a reader with a copy on a USB stick, can check a release with coreu
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
+
+from infopage.release.walk import entries, is_plain
 
 NAME = "MANIFEST.sha256"
 """The manifest's address in the site. It lists neither itself nor what proves it."""
@@ -29,17 +31,7 @@ class Manifest:
     @classmethod
     def of_folder(cls, folder: Path) -> Self:
         """Read every file below a folder; raises ValueError where a name or a kind of file can't be in a release."""
-        found: dict[str, str] = {}
-        for path in sorted(folder.rglob("*")):
-            name = path.relative_to(folder).as_posix()
-            if path.is_symlink() or not (path.is_file() or path.is_dir()):
-                raise ValueError(f"{name}: không phải tệp thường")
-            if path.is_dir() or name in (NAME, SIGNATURE):
-                continue
-            if not _LINE.fullmatch(f"{'0' * 64}  {name}"):
-                raise ValueError(f"{name!r}: tên tệp có ký tự không dùng được")
-            found[name] = file_digest(path)
-        return cls(found)
+        return cls({name: file_digest(Path(path)) for name, path in _listed(folder)})
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -79,6 +71,27 @@ def unchanged(site: Path) -> Manifest:
     if changed := next(iter(written.faults(manifest.digests)), None):
         raise ValueError(f"{changed[0]} đã đổi sau khi lập bản kê {NAME}; hãy dựng lại trang")
     return manifest
+
+
+def refuse_changed(site: Path) -> None:
+    """Raise ValueError where :func:`unchanged` does; of a folder without a manifest only the names are read."""
+    if (site / NAME).is_file():
+        unchanged(site)
+    else:
+        for _ in _listed(site):
+            pass
+
+
+def _listed(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield address and path of each file that a manifest lists; raises ValueError where one can't be in a release."""
+    for name, entry in entries(folder):
+        if not is_plain(entry):
+            raise ValueError(f"{name}: không phải tệp thường")
+        if entry.is_dir() or name in (NAME, SIGNATURE):
+            continue
+        if not _LINE.fullmatch(f"{'0' * 64}  {name}"):
+            raise ValueError(f"{name!r}: tên tệp có ký tự không dùng được")
+        yield name, entry.path
 
 
 def file_digest(path: Path) -> str:

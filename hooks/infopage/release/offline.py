@@ -21,6 +21,7 @@ from infopage.outputs.gone import FILE as GONE
 from infopage.outputs.security_txt import ADDRESS as SECURITY_TXT
 from infopage.release.copies import MISSING, NOT_SERVED
 from infopage.release.manifest import NAME, SIGNATURE
+from infopage.release.walk import files_named
 
 START = "MO-TRANG-NAY.html"
 """The file to open, beside the folder of the copy."""
@@ -89,8 +90,7 @@ class About:
 
 def write_offline(site: Path, copy: Path, about: About, day: str) -> None:
     """Write the offline copy of a built site into the folder ``copy``; ``day`` is the copy's day as people read it."""
-    names = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file())
-    kept = [name for name in names if not _only_online(name)]
+    kept = [name for name, _ in files_named(site) if not _only_online(name)]
     files = frozenset(kept)
     for name in kept:
         to = copy / FOLDER / name

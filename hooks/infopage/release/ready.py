@@ -19,7 +19,7 @@ from infopage.release.guard.public_lists import with_public_lists
 from infopage.release.guard.site import check_site
 from infopage.release.guard.unnamed import refuse_named
 from infopage.release.ledger import Ledger
-from infopage.release.manifest import NAME, SIGNATURE, unchanged
+from infopage.release.manifest import NAME, SIGNATURE, refuse_changed
 from infopage.release.redaction import Redaction
 
 
@@ -46,7 +46,7 @@ def reasons_against(
     if (site / SIGNATURE).is_file():
         lost = permanence.losses(Answers.of_folder(site), root, previous, instant)
     else:
-        unchanged(site)
+        refuse_changed(site)
         (site / NAME).unlink(missing_ok=True)
         lost = permanence.settle(site, root, previous, instant)
     if lost:

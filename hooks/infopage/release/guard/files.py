@@ -25,7 +25,7 @@ from infopage.files.types import FileType
 from infopage.outputs.search.scripts import without_bits
 from infopage.release.guard.asides import asides
 from infopage.release.guard.findings import finding
-from infopage.release.guard.names import name_rules
+from infopage.release.guard.names import Names
 from infopage.release.guard.passwords import Passwords
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.persons.facts import BY_LAW
@@ -59,6 +59,11 @@ class Guard:
         """The finder of stamps, made once: it remembers what it has judged."""
         return Stamps(self.patterns)
 
+    @cached_property
+    def names(self) -> Names:
+        """The judge of names, made once for the same reason."""
+        return Names(self.patterns, self.stamps)
+
     def check(self, path: str, data: bytes) -> Iterator[Diagnostic]:
         """Yield what is wrong with a file: each rule once a line; ``path`` is as messages name it, with ``/``."""
         told: set[tuple[int, str, str]] = set()
@@ -73,7 +78,7 @@ class Guard:
 
     def _faults(self, path: str, data: bytes, depth: int) -> Iterator[Diagnostic]:
         hidden = self.published or path.startswith("docs/")
-        for rule in name_rules(path, self.patterns, self.stamps, hidden=hidden):
+        for rule in self.names.rules(path, hidden=hidden):
             yield finding(path, 1, rule, where="tên tệp" if rule != "ten-tep-cam" else "")
         ending = posixpath.splitext(path)[1].lower()
         if ending == ".map":

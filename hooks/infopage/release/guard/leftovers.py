@@ -7,7 +7,7 @@ from pathlib import Path
 
 from infopage.content import registries
 from infopage.content.diagnostics import Diagnostic
-from infopage.content.unfilled import marks
+from infopage.content.unfilled import marks_within
 from infopage.release.guard.demonstration import (
     Demonstration,
     body_digest,
@@ -73,13 +73,13 @@ def left_in_site(site: Path, *, sentences: bool) -> Iterator[Diagnostic]:
     where the texts that it was built from can't be.
     """
     known = demonstration()
-    for file in files_named(site, "*"):
-        name = file.relative_to(site).as_posix()
+    for name, file in files_named(site):
+        content = file.read_bytes()
         if not name.endswith(_TEXTS):
-            if content_digest(file.read_bytes()) in known.attachments:
+            if content_digest(content) in known.attachments:
                 yield finding(name, 1, _RULE, f"tệp này là của bản trình diễn; {_REMEDY}, rồi dựng lại trang")
             continue
-        text = file.read_text(encoding="utf-8", errors="replace")
+        text = content.decode("utf-8", "replace")
         if line := signed(text):
             about = f"còn tên, địa chỉ hoặc số của bản trình diễn; {_REMEDY}, rồi dựng lại trang"
             yield finding(name, line, _RULE, about)
@@ -89,10 +89,10 @@ def left_in_site(site: Path, *, sentences: bool) -> Iterator[Diagnostic]:
 
 def unfilled_in_site(site: Path) -> Iterator[Diagnostic]:
     """Yield each page of a built site where something is still to be filled in."""
-    for file in files_named(site, "*.html"):
-        for line, _ in marks(file.read_text(encoding="utf-8", errors="replace")):
+    for name, file in files_named(site, "*.html"):
+        for line, _ in marks_within(file.read_bytes()):
             about = "trang còn chỗ phải điền; hãy xem scripts/infopage check, điền cho đúng rồi dựng lại trang"
-            yield Diagnostic(file.relative_to(site).as_posix(), line, "chua-dien", about)
+            yield Diagnostic(name, line, "chua-dien", about)
             break
 
 

@@ -1,7 +1,9 @@
 """Names of files and folders: drafts, temporary and hidden files, and names that say the content is not public."""
 
 import posixpath
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from infopage.files.segments import Place, Segment
 from infopage.language.folding import slug
@@ -13,20 +15,30 @@ VISIBLE = frozenset((".well-known", ".nojekyll", ".htaccess"))
 """Names that begin with a dot and are for the public server."""
 
 
-def name_rules(path: str, patterns: Patterns, stamps: Stamps, *, hidden: bool) -> Iterator[str]:
-    """Yield the rules that a path breaks; ``hidden`` names, beginning with a dot, are one of them where asked for."""
-    names = path.split("/")
-    told = dict.fromkeys(rule for name in names for rule in rules_of_name(name, patterns, stamps))
-    if hidden and any(name.startswith(".") and name not in VISIBLE for name in names):
-        told |= {"ten-tep-cam": None}
-    yield from told
+class Names:
+    """Tells which rules the names in a path break; it remembers them, for the paths of a site share most of theirs."""
 
+    def __init__(self, patterns: Patterns, stamps: Stamps) -> None:
+        self._patterns = patterns.names
+        self._any = re.compile("|".join(pattern.pattern for pattern, _ in patterns.names) or "(?!)")
+        self._stamps = stamps
+        self._rules_of = lru_cache(maxsize=1 << 16)(self._judged)
 
-def rules_of_name(name: str, patterns: Patterns, stamps: Stamps) -> Iterator[str]:
-    """Yield the rules that one name in a path breaks."""
-    stem, ending = posixpath.splitext(name)
-    plain = slug(stem)
-    forms = {normalised(name).lower(), plain, f"{plain}{ending.lower()}"}
-    yield from (rule for pattern, rule in patterns.names if any(pattern.match(form) for form in forms))
-    spoken = stem.replace("_", " ")
-    yield from (rule for _, rule in stamps.find(iter([Segment(1, spoken, Place.NAME)])))
+    def rules(self, path: str, *, hidden: bool) -> Iterator[str]:
+        """Yield the rules that a path breaks; ``hidden`` names, with a dot before them, break one where asked for."""
+        names = path.split("/")
+        told = dict.fromkeys(rule for name in names for rule in self._rules_of(name))
+        if hidden and any(name.startswith(".") and name not in VISIBLE for name in names):
+            told |= {"ten-tep-cam": None}
+        yield from told
+
+    def _judged(self, name: str) -> tuple[str, ...]:
+        """Return the rules that one name in a path breaks."""
+        stem, ending = posixpath.splitext(name)
+        plain = slug(stem)
+        forms = {normalised(name).lower(), plain, f"{plain}{ending.lower()}"}
+        # Of most names it is soon known that none of the patterns is theirs.
+        suspect = [form for form in forms if self._any.match(form)]
+        broken = [rule for pattern, rule in self._patterns if any(map(pattern.match, suspect))] if suspect else []
+        spoken = stem.replace("_", " ")
+        return (*broken, *(rule for _, rule in self._stamps.find(iter([Segment(1, spoken, Place.NAME)]))))

@@ -8,6 +8,7 @@ from infopage.release.guard.attached import unfit
 from infopage.release.guard.files import Guard
 from infopage.release.guard.findings import finding
 from infopage.release.guard.patterns import Patterns
+from infopage.release.walk import entries, is_plain
 
 
 def check_site(folder: Path, patterns: Patterns) -> Iterator[Diagnostic]:
@@ -16,11 +17,10 @@ def check_site(folder: Path, patterns: Patterns) -> Iterator[Diagnostic]:
     Links to elsewhere and what is neither file nor folder are refused; OSError is the caller's.
     """
     guard = Guard(patterns, published=True)
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_symlink() or not (path.is_file() or path.is_dir()):
+    for name, entry in entries(folder):
+        if not is_plain(entry):
             yield finding(name, 1, "khong-kiem-duoc", "không phải tệp thường; hãy dựng lại trang")
-        elif path.is_file():
-            data = path.read_bytes()
+        elif entry.is_file():
+            data = Path(entry.path).read_bytes()
             yield from unfit(name, data, published=True)
             yield from guard.check(name, data)

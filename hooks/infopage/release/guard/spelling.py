@@ -66,12 +66,17 @@ def squeezed(text: str) -> str:
     >>> squeezed("T Ố I  M-Ậ-T")
     'tốimật'
     """
-    return _squeezed(text) if len(text) > _SHORT else "".join(_LETTERS.findall(text)).casefold()
+    return _squeezed(text) if len(text) > _SHORT else _letters(text)
 
 
 @lru_cache(maxsize=4)
 def _squeezed(text: str) -> str:
-    return "".join(_LETTERS.findall(text)).casefold()
+    return _letters(text)
+
+
+def _letters(text: str) -> str:
+    text = "".join(text.split())  # most of what goes is blanks, which are gone sooner so
+    return (text if text.isalnum() else "".join(_LETTERS.findall(text))).casefold()
 
 
 def joined(text: str) -> str:

@@ -18,6 +18,7 @@ from infopage.files.segments import Segment
 from infopage.files.types import FileType
 from infopage.release.guard.findings import finding
 from infopage.release.redaction import Redaction, plain
+from infopage.release.walk import files_named
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _DEEPEST = 3
@@ -27,8 +28,7 @@ def refuse_named(site: Path, redaction: Redaction) -> Iterator[Diagnostic]:
     """Yield each file of a built site whose name or content names such an item, once for each item."""
     if not redaction.items:
         return
-    for path in sorted(file for file in site.rglob("*") if file.is_file()):
-        name = path.relative_to(site).as_posix()
+    for name, path in files_named(site):
         texts = [plain(name), *(plain(text) for text in _texts(path.read_bytes()))]
         for one in redaction.items:
             if any(one.is_in(text) for text in texts):

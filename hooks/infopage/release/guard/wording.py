@@ -53,10 +53,14 @@ class Wording:
     def is_within(self, text: str) -> bool:
         """Tell whether a normalised text has the letters of any stamp or label: without them no stamp is there."""
         letters = squeezed(text)
-        return (
-            any(sign in letters for letter, signs in self._signs if letter in letters for sign in signs)
-            or any(sign in text for sign in self._capital_signs)
-            or any(sign in letters for sign in self._backward_signs)
+        # In loops, for every line of every file is asked: a generator would take longer than what it looks for.
+        for letter, signs in self._signs:
+            if letter in letters:
+                for sign in signs:
+                    if sign in letters:
+                        return True
+        return any(sign in text for sign in self._capital_signs) or any(
+            sign in letters for sign in self._backward_signs
         )
 
     def is_labelled(self, text: str) -> bool:

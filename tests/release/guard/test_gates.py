@@ -1,0 +1,73 @@
+"""What is soon known to be nothing is nothing: each quick look holds against the long one that it spares."""
+
+from collections.abc import Iterable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infopage.content.unfilled import EMBLEM, HOST, mark, marks, marks_within
+from infopage.language.folding import slug
+from infopage.release.guard.names import Names
+from infopage.release.guard.patterns import Patterns
+from infopage.release.guard.spelling import normalised, squeezed
+from infopage.release.guard.stamps import Stamps
+from tests.properties import examples
+
+_PARTS = st.one_of(
+    st.sampled_from(
+        "~$ .~lock. .bak .old thumbs.db .ds_store du-thao Dự_thảo tối-mật -nq-mat ban-nhap (copy) # .pdf".split()
+    ),
+    st.sampled_from([" - Copy", "copy of ", "bản sao ", "5"]),
+    st.text(max_size=4),
+)
+_NAMES = st.lists(_PARTS, min_size=1, max_size=4).map("".join).map(lambda name: name.replace("/", ""))
+
+
+def _slowly(name: str, patterns: Patterns) -> set[str]:
+    stem, dot, ending = name.rpartition(".")
+    if not dot or not stem.strip("."):
+        stem, ending = name, ""
+    plain = slug(stem)
+    forms = (
+        normalised(name).lower(),
+        plain,
+        f"{plain}{f'.{ending}'.lower()}" if ending or name.endswith(".") else plain,
+    )
+    return {rule for pattern, rule in patterns.names if any(pattern.match(form) for form in forms)}
+
+
+@examples(150)
+@given(name=_NAMES)
+def test_a_name_breaks_what_any_pattern_says(patterns: Patterns, name: str) -> None:
+    assert set(Names(patterns, Stamps(Patterns())).rules(name, hidden=False)) == _slowly(name, patterns)
+
+
+def test_a_list_without_names_forbids_none() -> None:
+    names = Names(Patterns(), Stamps(Patterns()))
+    assert list(names.rules("a/~$b.bak", hidden=False)) == []
+    assert list(names.rules(".a/b", hidden=True)) == ["ten-tep-cam"]
+
+
+@examples(150)
+@given(st.text() | st.text("a Ậ\t\n\x1c\u00a0_-²½", max_size=20))
+def test_squeezed_leaves_letters_and_digits_alone(text: str) -> None:
+    assert squeezed(text) == "".join(filter(str.isalnum, text)).casefold()
+
+
+_MARKED: Iterable[str] = (
+    mark("tên"),
+    mark("").lower(),
+    EMBLEM,
+    f"huy_hieu: {EMBLEM}",
+    HOST,
+    HOST.upper(),
+    "Can-đien",
+    "\n",
+    "x",
+)
+
+
+@examples(150)
+@given(st.lists(st.sampled_from(sorted(_MARKED)), max_size=4).map("".join))
+def test_a_mark_is_found_in_a_file_as_in_its_text(text: str) -> None:
+    assert list(marks_within(text.encode())) == list(marks(text))
