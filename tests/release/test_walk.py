@@ -41,7 +41,7 @@ def test_a_file_is_known_by_its_name_and_by_where_it_stands(tmp_path: Path) -> N
     (tmp_path / "thu-muc").symlink_to(tmp_path / "b")
     found = list(files_named(tmp_path, "*.html"))
     assert [name for name, _ in found] == [".an/d.html", "b/c.html", "b-a.html", "lien-ket.html"]
-    assert all(path == tmp_path / name for name, path in found)
+    assert all(path == str(tmp_path / name) for name, path in found)
     links = [name for name, entry in entries(tmp_path) if not is_plain(entry)]
     assert links == ["lien-ket.html", "thu-muc", "vong.html"]
 

@@ -62,11 +62,12 @@ class Answers:
         linked: set[str] = set()
         files = list(files_named(site))
         parser = html.HTMLParser(encoding="utf-8")
-        for name, file in files:
+        for file in files:
+            name = file.name
             if name == MISSING or not name.endswith(".html"):
                 continue
             address = _address(name)
-            page = html.document_fromstring(file.read_bytes(), parser=parser)
+            page = html.document_fromstring(file.read(), parser=parser)
             if posixpath.basename(name) == GONE:
                 gone.add(address)
             elif (target := _target(page, name)) is not None:

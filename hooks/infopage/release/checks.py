@@ -17,6 +17,6 @@ def checks_before(site: Path) -> Iterator[str]:
 
 def _unnamed(site: Path) -> Iterator[str]:
     """Yield a message for each file that browsers would keep for a year though its name stays when it changes."""
-    for name, _ in files_named(site / ASSETS) if (site / ASSETS).is_dir() else ():
-        if not is_fingerprinted(address := f"{ASSETS}{name}"):
+    for file in files_named(site / ASSETS) if (site / ASSETS).is_dir() else ():
+        if not is_fingerprinted(address := f"{ASSETS}{file.name}"):
             yield f"{address}: tên tệp trong {ASSETS} phải có mã theo nội dung, vì trình duyệt giữ tệp ở đó cả năm"

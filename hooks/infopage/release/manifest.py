@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from io import FileIO
 from pathlib import Path
 from typing import Self
 
@@ -31,7 +32,7 @@ class Manifest:
     @classmethod
     def of_folder(cls, folder: Path) -> Self:
         """Read every file below a folder; raises ValueError where a name or a kind of file can't be in a release."""
-        return cls({name: file_digest(Path(path)) for name, path in _listed(folder)})
+        return cls({name: file_digest(path) for name, path in _listed(folder)})
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -94,10 +95,10 @@ def _listed(folder: Path) -> Iterator[tuple[str, str]]:
         yield name, entry.path
 
 
-def file_digest(path: Path) -> str:
+def file_digest(path: Path | str) -> str:
     """Return a file's SHA-256 in hexadecimal."""
     digest = hashlib.sha256()
-    with path.open("rb") as file:
+    with FileIO(path) as file:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
     return digest.hexdigest()

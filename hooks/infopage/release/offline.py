@@ -90,7 +90,7 @@ class About:
 
 def write_offline(site: Path, copy: Path, about: About, day: str) -> None:
     """Write the offline copy of a built site into the folder ``copy``; ``day`` is the copy's day as people read it."""
-    kept = [name for name, _ in files_named(site) if not _only_online(name)]
+    kept = [file.name for file in files_named(site) if not _only_online(file.name)]
     files = frozenset(kept)
     for name in kept:
         to = copy / FOLDER / name

@@ -42,8 +42,8 @@ def for_plain_host(site: Path) -> Iterator[Path]:
     """Give a folder with the site for a host that cannot answer 410: there the note is an ordinary page."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(site, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(NAME, SIGNATURE))
-        for _, note in list(files_named(Path(folder), GONE)):
-            shutil.copyfile(note, note.with_name("index.html"))
+        for note in list(files_named(Path(folder), GONE)):
+            shutil.copyfile(note.path, Path(note.path).with_name("index.html"))
         yield Path(folder)
 
 

@@ -26,11 +26,11 @@ _DATA = frozenset({"application/json", "application/ld+json"})
 
 def policy_faults(site: Path) -> Iterator[str]:
     """Yield ``address, line: …`` for each script, style, event handler, frame or foreign file in a page of a site."""
-    for name, path in files_named(site, "*.html"):
-        content = path.read_bytes()
+    for file in files_named(site, "*.html"):
+        content = file.read()
         if _SUSPECT.search(content):
             for line, what in page_faults(content.decode("utf-8", "replace")):
-                yield f"{name}, dòng {line}: {what}; chính sách an toàn của trang cấm"
+                yield f"{file.name}, dòng {line}: {what}; chính sách an toàn của trang cấm"
 
 
 def page_faults(html: str) -> list[tuple[int, str]]:

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from fnmatch import translate
+from io import FileIO
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -12,10 +13,15 @@ Entry: TypeAlias = "os.DirEntry[str]"
 
 
 class File(NamedTuple):
-    """A file and its address relative to the site's root."""
+    """A file: its address relative to the site's root, and its path."""
 
     name: str
-    path: Path
+    path: str
+
+    def read(self) -> bytes:
+        """Return what is in it; raises OSError."""
+        with FileIO(self.path) as file:  # without what a Path and a buffer add for each of many files
+            return file.readall()
 
 
 def entries(folder: Path) -> Iterator[tuple[str, Entry]]:
@@ -52,4 +58,4 @@ def files_named(site: Path, pattern: str = "*") -> Iterator[File]:
     fits = re.compile(translate(pattern)).match
     for name, entry in entries(site):
         if fits(entry.name) and is_file(entry):
-            yield File(name, Path(entry.path))
+            yield File(name, entry.path)

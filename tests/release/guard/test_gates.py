@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from infopage.release.guard.names import Names
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.spelling import normalised, squeezed
 from infopage.release.guard.stamps import Stamps
+from infopage.release.guard.wording import SHORT, Wording
 from tests.properties import examples
 
 _PARTS = st.one_of(
@@ -21,6 +23,18 @@ _PARTS = st.one_of(
     st.text(max_size=4),
 )
 _NAMES = st.lists(_PARTS, min_size=1, max_size=4).map("".join).map(lambda name: name.replace("/", ""))
+
+
+@pytest.fixture(scope="module")
+def names(patterns: Patterns) -> Names:
+    """Return a judge of names that knows no stamps."""
+    return Names(patterns, Stamps(Patterns()))
+
+
+@pytest.fixture(scope="module")
+def wording(patterns: Patterns) -> Wording:
+    """Return the project's own stamps."""
+    return Wording(patterns)
 
 
 def _slowly(name: str, patterns: Patterns) -> set[str]:
@@ -38,8 +52,25 @@ def _slowly(name: str, patterns: Patterns) -> set[str]:
 
 @examples(150)
 @given(name=_NAMES)
-def test_a_name_breaks_what_any_pattern_says(patterns: Patterns, name: str) -> None:
-    assert set(Names(patterns, Stamps(Patterns())).rules(name, hidden=False)) == _slowly(name, patterns)
+def test_a_name_breaks_what_any_pattern_says(patterns: Patterns, names: Names, name: str) -> None:
+    assert set(names.rules(name, hidden=False)) == _slowly(name, patterns)
+
+
+@examples(150)
+@given(data=st.data())
+def test_letters_of_a_stamp_are_seen_wherever_any_stamp_is_within(
+    patterns: Patterns, wording: Wording, data: st.DataObject
+) -> None:
+    signs = {*patterns.stamps, *patterns.labels, *(one for one in patterns.plain if len(one) > SHORT)}
+    short = [one.upper() for one in patterns.plain if len(one) <= SHORT]
+    backwards = [one[::-1] for one, rule in patterns.stamps.items() if rule == "dau-mat"]
+    cut = st.tuples(st.sampled_from(sorted({*signs, *short, *backwards})), st.integers(0, 2), st.integers(0, 2)).map(
+        lambda drawn: drawn[0][drawn[1] : len(drawn[0]) - drawn[2]]
+    )
+    text = data.draw(st.lists(cut | st.sampled_from([" ", "x", "-"]), max_size=4).map("".join))
+    letters = squeezed(text)
+    is_there = any(one in letters for one in (*signs, *backwards)) or any(one in text for one in short)
+    assert wording.is_within(text) is is_there
 
 
 def test_a_list_without_names_forbids_none() -> None:

@@ -66,9 +66,7 @@ def refuse_identity(root: Path, address: str) -> Iterator[Diagnostic]:
 
 def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
     """Yield the illustrative items that would go out from the built site ``folder`` without their notice."""
-    feeds = [
-        part for _, file in files_named(folder, "*.xml") for part in _ENTRY.split(file.read_text(encoding="utf-8"))
-    ]
+    feeds = [part for file in files_named(folder, "*.xml") for part in _ENTRY.split(file.read().decode("utf-8"))]
     for text in catalogue.public.values():
         item = text.item
         if not isinstance(item, Item) or not item.illustrative or catalogue.is_gone(item):

@@ -73,8 +73,8 @@ def left_in_site(site: Path, *, sentences: bool) -> Iterator[Diagnostic]:
     where the texts that it was built from can't be.
     """
     known = demonstration()
-    for name, file in files_named(site):
-        content = file.read_bytes()
+    for file in files_named(site):
+        name, content = file.name, file.read()
         if not name.endswith(_TEXTS):
             if content_digest(content) in known.attachments:
                 yield finding(name, 1, _RULE, f"tệp này là của bản trình diễn; {_REMEDY}, rồi dựng lại trang")
@@ -89,10 +89,10 @@ def left_in_site(site: Path, *, sentences: bool) -> Iterator[Diagnostic]:
 
 def unfilled_in_site(site: Path) -> Iterator[Diagnostic]:
     """Yield each page of a built site where something is still to be filled in."""
-    for name, file in files_named(site, "*.html"):
-        for line, _ in marks_within(file.read_bytes()):
+    for file in files_named(site, "*.html"):
+        for line, _ in marks_within(file.read()):
             about = "trang còn chỗ phải điền; hãy xem scripts/infopage check, điền cho đúng rồi dựng lại trang"
-            yield Diagnostic(name, line, "chua-dien", about)
+            yield Diagnostic(file.name, line, "chua-dien", about)
             break
 
 

@@ -8,7 +8,7 @@ from infopage.release.guard.attached import unfit
 from infopage.release.guard.files import Guard
 from infopage.release.guard.findings import finding
 from infopage.release.guard.patterns import Patterns
-from infopage.release.walk import entries, is_plain
+from infopage.release.walk import File, entries, is_plain
 
 
 def check_site(folder: Path, patterns: Patterns) -> Iterator[Diagnostic]:
@@ -21,6 +21,6 @@ def check_site(folder: Path, patterns: Patterns) -> Iterator[Diagnostic]:
         if not is_plain(entry):
             yield finding(name, 1, "khong-kiem-duoc", "không phải tệp thường; hãy dựng lại trang")
         elif entry.is_file():
-            data = Path(entry.path).read_bytes()
+            data = File(name, entry.path).read()
             yield from unfit(name, data, published=True)
             yield from guard.check(name, data)

@@ -28,11 +28,11 @@ def refuse_named(site: Path, redaction: Redaction) -> Iterator[Diagnostic]:
     """Yield each file of a built site whose name or content names such an item, once for each item."""
     if not redaction.items:
         return
-    for name, path in files_named(site):
-        texts = [plain(name), *(plain(text) for text in _texts(path.read_bytes()))]
+    for file in files_named(site):
+        texts = [plain(file.name), *(plain(text) for text in _texts(file.read()))]
         for one in redaction.items:
             if any(one.is_in(text) for text in texts):
-                yield finding(name, 1, "ten-da-giau", one.source)
+                yield finding(file.name, 1, "ten-da-giau", one.source)
 
 
 def _texts(data: bytes, depth: int = 0) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The wordings of stamps, matched letter by letter: whether a text is a stamp and nothing else."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from infopage.files.segments import Place
@@ -12,6 +13,9 @@ SHORT = 4
 
 LONG = 12
 """Letters of a stamp from which on it may end in a full stop, as a sentence does."""
+
+_PART = 4
+"""Letters of a part that stamps are looked for by."""
 
 LONGEST = 160
 """Letters of a text that may be a stamp as a whole."""
@@ -54,11 +58,13 @@ class Wording:
         """Tell whether a normalised text has the letters of any stamp or label: without them no stamp is there."""
         letters = squeezed(text)
         # In loops, for every line of every file is asked: a generator would take longer than what it looks for.
-        for letter, signs in self._signs:
+        for letter, parts in self._signs:
             if letter in letters:
-                for sign in signs:
-                    if sign in letters:
-                        return True
+                for part, signs in parts:
+                    if part in letters:
+                        for sign in signs:
+                            if sign in letters:
+                                return True
         return any(sign in text for sign in self._capital_signs) or any(
             sign in letters for sign in self._backward_signs
         )
@@ -111,12 +117,28 @@ class Wording:
         return found or ["dau-mat"]
 
 
-def _by_rare_letter(signs: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the signs by a letter of each that few texts have: those of old fonts are none of Vietnamese today."""
+def _by_rare_letter(signs: Iterable[str]) -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
+    """Return the signs by a letter of each that few texts have, and by a part: those of old fonts are none of
+    Vietnamese today.
+    """
     groups: dict[str, list[str]] = {}
     for sign in signs:
         groups.setdefault(max(sign, key=lambda letter: (not "\u1ea0" <= letter <= "\u1ef9", letter)), []).append(sign)
-    return tuple((letter, tuple(each)) for letter, each in groups.items())
+    return tuple((letter, tuple(_by_common_part(each))) for letter, each in groups.items())
+
+
+def _by_common_part(signs: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield parts of signs, each with those that have it: one look for a part tells that none of them is there."""
+    left = sorted(signs)
+    while left:
+        parts = Counter(part for sign in left for part in _parts(sign))
+        part = max(parts, key=lambda one: (parts[one], len(one), one))
+        yield part, tuple(sign for sign in left if part in sign)
+        left = [sign for sign in left if part not in sign]
+
+
+def _parts(sign: str) -> set[str]:
+    return {sign[at : at + _PART] for at in range(max(1, len(sign) - _PART + 1))}
 
 
 def _shortest(signs: set[str]) -> Iterator[str]:
