@@ -22,9 +22,24 @@ ENGINE = f"{ASSETS}search/engine.js"
 """The search engine as pages load it."""
 
 _JOINED = {
-    ENGINE: ("analysis", "parts", "query", "score", "spelling", "texts", "search"),
+    ENGINE: (
+        *(
+            "analysis",
+            "parts",
+            "bits",
+            "lookup",
+            "sought",
+            "numbers",
+            "abbreviations",
+            "query",
+            "score",
+            "spelling",
+            "texts",
+        ),
+        *("narrowing", "ranking", "search"),
+    ),
     f"{ASSETS}search/dialog.js": ("results", "dialog"),
-    f"{ASSETS}search/page.js": ("results", "facets", "page"),
+    f"{ASSETS}search/page.js": ("results", "facets", "address", "page"),
 }
 _MINIFIERS: dict[str, Callable[[str], str]] = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
 

@@ -42,9 +42,9 @@
  * @property {Object<string, string|string[]>} [filters]  facet name -> id, or ids of which one must hold
  * @property {"relevance"|"date"} [sort="relevance"]       date: newest first
  * @property {number} [offset=0]
- * @property {number} [limit=10]
+ * @property {number|null} [limit=10]   null: as many as `early` is called with
  * @property {boolean} [prefix=false]   the last word may be unfinished (while the reader types)
- * @property {function(Found): void} [early]   called with the first five hits, without what their texts say, where these are
+ * @property {function(Found): void} [early]   called with the first hits (manifest: first), without what their texts say, where these are
  *                                      known before the texts have come; what is returned later begins with the same
  * @property {AbortSignal} [signal]       once it is aborted `early` is not called, no more is asked for, and when what is on its way has
  *                                      come the promise rejects with an AbortError

@@ -13,8 +13,6 @@
   const { make, item, complete, watched, page, number, incomplete, unreachable, NOTHING, UNREACHABLE } = thamsau.results;
   /** Milliseconds: after a key before searching; after results before they are spoken; before saying that it takes long. */
   const PAUSE = 120, SPOKEN = 900, LONG = 400;
-  /** Each is in a file of its own, and a browser loads six at once over HTTP/1.1. */
-  const SHOWN = 5;
   const KEY = "tham-sau:phim-tim";
 
   thamsau.start = function (dialog) {
@@ -52,7 +50,7 @@
         drawn = true;
       };
       try {
-        found = await thamsau.search(query, { prefix: true, facets: false, limit: SHOWN, signal, early });
+        found = await thamsau.search(query, { prefix: true, facets: false, limit: null, signal, early });
       } catch (error) {
         // Said below: nothing of the index can be had.
       }

@@ -6,10 +6,10 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { make, item, complete, watched, page, number, incomplete, unreachable, UNREACHABLE } = thamsau.results;
-  const { FACETS } = thamsau.facets;
+  const { make, item, complete, watched, number, incomplete, unreachable, UNREACHABLE } = thamsau.results;
+  const { read, address, LONGEST } = thamsau.address;
   const PAUSE = 300; // milliseconds after a key before searching
-  const STEP = 10, MOST_SHOWN = 500, LONGEST = 1000, MOST_VALUES = 50, LONG = 400;
+  const STEP = 10, MOST_SHOWN = 500, LONG = 400;
 
   thamsau.start = function () {
     if (!thamsau.search) throw new Error("the engine is missing");
@@ -25,25 +25,7 @@
     let asked, shown, said, asking = new AbortController();
     let typing, isDraft = false; // the entry of the history is one that grows as the reader types
 
-    /* ---- The address ---- */
-
-    function read() {
-      const parameters = new URLSearchParams(location.search);
-      const filters = {};
-      for (const [facet, name] of FACETS) {
-        const ids = [...new Set(parameters.getAll(name))].filter((id) => id && id.length < 100).slice(0, MOST_VALUES);
-        if (ids.length) filters[facet] = ids;
-      }
-      const q = (parameters.get("q") || "").slice(0, LONGEST).trim();
-      return { q, filters, sort: parameters.get("xep") === "moi-nhat" ? "date" : "relevance" };
-    }
-
-    function address({ q, filters, sort }) {
-      const parameters = q ? [["q", q]] : [];
-      for (const [facet, name] of FACETS) for (const id of filters[facet] || []) parameters.push([name, id]);
-      if (sort === "date") parameters.push(["xep", "moi-nhat"]);
-      return page(parameters);
-    }
+    /* ---- The history ---- */
 
     const keep = (state) => history.replaceState({ ...history.state, ...state }, "");
 

@@ -4,7 +4,9 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { lookUp, breathe, heed, NONE } = thamsau.parts;
+  const { breathe, heed } = thamsau.parts;
+  const { lookUp, NONE } = thamsau.lookup;
+  const { pairOf } = thamsau.sought;
   /** What a folded match is worth beside an exact one, for a marked word and for one left plain among marked ones. */
   const FOLDED = 0.3, PLAIN = 0.6;
   /** What neighbours are worth beside single words. */
@@ -14,7 +16,7 @@
   const ASKING = 0.2;
   /** By the last bits of a number's code: a document in force, one that no longer is, one that names it (terms.py). */
   const IN_FORCE = 0, ENDED = 1, MENTIONED = 2;
-  /** What a list's foremost documents are worth more than the levels tell, which are few; in a sentence pairs are chance. */
+  /** What a list's top documents are worth more than the levels tell, which are few; in a sentence pairs are chance. */
   const DENSEST = 0.1, PHRASE = 4;
 
   const rarity = (n, many) => Math.log(1 + (n - many + 0.5) / (many + 0.5));
@@ -22,7 +24,7 @@
   /**
    * The weight of one term in each document: {values, same, idf, many, exact}; `same` tells how far a document spells it
    * as sought. `own` has the documents that spell it so, `any` those that spell it in any way; either may be left out.
-   * `densest` is what the foremost documents have besides.
+   * `densest` is what the top documents have besides.
    */
   function weighed(term, own, any, { n, weights, densest }) {
     const values = new Float32Array(n), same = new Float32Array(n), exact = own.documents.length;
@@ -40,7 +42,7 @@
       same[document] = apart ? Math.min(1, known / value) : 1;
       values[document] = Math.max(known, value * worth);
     }
-    for (const document of any.foremost) values[document] += densest;
+    for (const document of any.top) values[document] += densest;
     return { values, same, many, exact, idf: rarity(n, exact || many) };
   }
 
@@ -59,7 +61,6 @@
     const { n } = manifest;
     const densest = query.words.length > PHRASE ? 0 : DENSEST;
     const context = { tu: { n, weights: manifest.tu.weights, densest: 0 }, cap: { n, weights: manifest.cap.weights, densest } };
-    const pairOf = thamsau.query.pairOf;
     const more = extra.flatMap(({ at, word, by }) => {
       const found = [];
       for (const pair of query.pairs) {

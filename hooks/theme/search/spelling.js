@@ -5,8 +5,9 @@
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { syllable, pairCode, folded } = thamsau.analysis;
-  const { part, reader } = thamsau.parts;
-  const { wordOf } = thamsau.query;
+  const { part } = thamsau.parts;
+  const { reader } = thamsau.bits;
+  const { wordOf } = thamsau.sought;
   let lexicon = null;
 
   /** The site's syllables: folded -> [{exact, often}], and the codes of frequent neighbours; null where not to be had. */

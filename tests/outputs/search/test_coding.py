@@ -21,7 +21,7 @@ from tests.outputs.search.conftest import Opener
 from tests.properties import examples
 
 LOOK_UP = """async ([family, codes]) => {
-  const found = await thamsau.parts.lookUp(family, codes);
+  const found = await thamsau.lookup.lookUp(family, codes);
   const plain = ({ documents, levels }) => ({ documents: [...documents], levels: [...levels] });
   return JSON.stringify(codes.map((code) => plain(found.get(code))));
 }"""
@@ -40,7 +40,7 @@ def test_every_number_is_read_back_and_needs_no_escape_in_a_script(opened: Opene
     assert all((len(text) > 1) == (value >= LARGE) for text, value in zip(letters, values, strict=True))
     page = opened(MANIFEST, scripts({}, {}))
     read = """text => {
-      const one = thamsau.parts.reader(text), all = [];
+      const one = thamsau.bits.reader(text), all = [];
       while (one.more()) all.push(one.one());
       return JSON.stringify(all);
     }"""

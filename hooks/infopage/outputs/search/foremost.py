@@ -15,6 +15,7 @@ MANY = 32
 """A pair of fewer documents has none: there are too many such pairs, and each is seldom sought."""
 
 DOCUMENTS = 5
+"""So many are shown first. Each one's text is in a file of its own, and a browser loads six at once over HTTP/1.1."""
 
 BITS = 3000
 """About how many bits those of a list take, once the server has compressed them."""

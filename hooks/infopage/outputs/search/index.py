@@ -11,6 +11,7 @@ from infopage.outputs.encoding import json_text
 from infopage.outputs.search.division import NAME_BITS
 from infopage.outputs.search.entries import entry
 from infopage.outputs.search.facets import facets
+from infopage.outputs.search.foremost import DOCUMENTS
 from infopage.outputs.search.letters import letter
 from infopage.outputs.search.postings import COARSE, PAIRS, WORDS, Family, saturation, span
 from infopage.outputs.search.scripts import scripts
@@ -65,6 +66,7 @@ def search_index(
     parts["tieng"] = json_text({**lexicon, "bits": _COMMON_BITS})
     parts["loc"] = facets(outlined, catalogue)
     manifest: dict[str, object] = {"n": len(read), "span": span(len(read)), "per": per}
+    manifest["first"] = DOCUMENTS
     manifest["coarse"] = COARSE
     manifest["enough"] = _ENOUGH if len(read) > _SPARING else 0
     manifest |= {WORDS.name: _about(words, WORDS), PAIRS.name: _about(pairs, PAIRS)}

@@ -1,0 +1,27 @@
+/** The address of the results page: what is sought, the filters and the order, read from it and written to it. */
+(function () {
+  "use strict";
+  const thamsau = (window.thamsau = window.thamsau || {});
+  const { page } = thamsau.results;
+  const { FACETS } = thamsau.facets;
+  const LONGEST = 1000, MOST_VALUES = 50;
+  function read() {
+    const parameters = new URLSearchParams(location.search);
+    const filters = {};
+    for (const [facet, name] of FACETS) {
+      const ids = [...new Set(parameters.getAll(name))].filter((id) => id && id.length < 100).slice(0, MOST_VALUES);
+      if (ids.length) filters[facet] = ids;
+    }
+    const q = (parameters.get("q") || "").slice(0, LONGEST).trim();
+    return { q, filters, sort: parameters.get("xep") === "moi-nhat" ? "date" : "relevance" };
+  }
+
+  function address({ q, filters, sort }) {
+    const parameters = q ? [["q", q]] : [];
+    for (const [facet, name] of FACETS) for (const id of filters[facet] || []) parameters.push([name, id]);
+    if (sort === "date") parameters.push(["xep", "moi-nhat"]);
+    return page(parameters);
+  }
+
+  thamsau.address = { read, address, LONGEST };
+})();

@@ -1,0 +1,81 @@
+/** What the index has packed: numbers as letters, and posting lists as bits. */
+(function () {
+  "use strict";
+  const thamsau = (window.thamsau = window.thamsau || {});
+
+  /** The numbers that letters.py wrote as letters, one after the other. */
+  function reader(text) {
+    let at = 0;
+    const one = () => {
+      let point = text.charCodeAt(at++);
+      if (point === 0x23) return one() * 0x8000 + one();
+      if (point >= 0xe000) point -= 0x800;
+      if (point > 0x2029) point -= 2;
+      return (point > 0x5c ? point - 1 : point) - 0x24;
+    };
+    return { one, more: () => at < text.length };
+  }
+
+  /** The bytes of a base64 text, and eight more, so that nobody need look whether there is a next. */
+  function bytes(text) {
+    const packed = atob(text), data = new Uint8Array(packed.length + 8);
+    for (let i = 0; i < packed.length; i++) data[i] = packed.charCodeAt(i);
+    return data;
+  }
+
+  /** How many low bits a step takes in lists of so many documents: rice_bits of bit_packing.py. */
+  function riceBits(many, span) {
+    let bits = 0;
+    while (bits < 19 && many * 2 ** (bits + 1) * 16 <= 11 * span) bits++;
+    return bits;
+  }
+
+  /**
+   * The lists of some codes in a file that bit_packing.py wrote: code -> {documents, levels}, for those that are there.
+   * `first` is the file's first code, `wide` how many bits a level has; in lists of `coarse` documents or more the last
+   * of three is left out, and of more than half of all the last two.
+   */
+  function postingLists(text, first, codes, wide, { span, coarse }) {
+    const data = bytes(text), end = data.length * 8 - 64, wanted = new Set(codes), found = new Map();
+    let at = 0;
+    /** The next 32 bits, of which the last seven may be nought. */
+    const ahead = () => {
+      const i = at >>> 3;
+      return ((data[i] << 24) | (data[i + 1] << 16) | (data[i + 2] << 8) | data[i + 3]) << (at & 7);
+    };
+    const bits = (count) => {
+      const value = count && ahead() >>> (32 - count);
+      at += count;
+      return value;
+    };
+    const number = () => {
+      const below = bits(5) - 1;
+      return below < 0 ? 0 : 2 ** below + (below > 16 ? bits(below - 16) * 0x10000 + bits(16) : bits(below));
+    };
+    /** A level of two bits, of which one is usual: _USUAL of bit_packing.py. */
+    const usual = () => {
+      const ones = Math.min(3, Math.clz32(~ahead()));
+      at += Math.min(3, ones + 1);
+      return ones > 1 ? ones : 1 - ones;
+    };
+    for (let code = first - 1; at < end; ) {
+      const step = number();
+      if (!step) break;
+      code += step;
+      const many = number(), low = riceBits(many, span), kept = wanted.has(code);
+      const half = many < coarse || wide < 3 ? 0 : 2 * many > span ? 2 : 1, told = wide - half;
+      const documents = kept ? new Int32Array(many) : null, levels = kept ? new Uint8Array(many) : null;
+      for (let i = 0, document = -1; i < many; i++) {
+        const ones = Math.clz32(~ahead());
+        at += ones < 8 ? ones + 1 : 8;
+        document += 1 + (ones < 8 ? ones * 2 ** low + bits(low) : bits(20));
+        const level = told === 2 ? usual() : bits(told);
+        if (kept) (documents[i] = document), (levels[i] = (level << half) | half);
+      }
+      if (kept) found.set(code, { documents, levels });
+    }
+    return found;
+  }
+
+  thamsau.bits = { reader, postingLists };
+})();

@@ -1,0 +1,82 @@
+/** What the index knows: the postings of codes, and the records of documents. */
+(function () {
+  "use strict";
+  const thamsau = (window.thamsau = window.thamsau || {});
+  const { manifest, part, breathe } = thamsau.parts;
+  const { reader, postingLists } = thamsau.bits;
+  const NAME = 2 ** 14; // how many codes share a name
+
+  /** The ranges of a family's codes, in their order, as shards.py cut them: {first, full}. */
+  function shards(about) {
+    if (about.files) return about.files;
+    const files = [], runs = reader(about.shape);
+    for (let name = 0; runs.more(); ) {
+      const run = runs.one();
+      files.push({ first: name * NAME, full: run & 1 });
+      name += run >> 1;
+    }
+    return (about.files = files);
+  }
+
+  /** The file that a code belongs to. */
+  function fileOf(code, files) {
+    let from = 0, to = files.length;
+    while (to - from > 1) {
+      const middle = (from + to) >> 1;
+      if (files[middle].first <= code) from = middle;
+      else to = middle;
+    }
+    return files[from];
+  }
+
+  /** The list of what stands nowhere. */
+  const NONE = { documents: [], levels: [], top: [] };
+  const shown = new Map();
+
+  /** What is shown first of a document, where a list that was loaded has it among its top documents: a record without text. */
+  const shownOf = (document) => shown.get(document) || null;
+
+  /** The top documents of the codes of a file as inverted_index.py wrote them: code -> documents. */
+  function topDocuments(rows) {
+    const found = new Map();
+    for (const [code, ...documents] of rows) {
+      found.set(code, documents.map(([document]) => document));
+      for (const [document, ...record] of documents) shown.set(document, record);
+    }
+    return found;
+  }
+
+  /**
+   * The postings of many codes of a family ("tu", "cap"), loading what is not there: code -> {documents, levels,
+   * top}; null for what cannot be had. `top` are the documents in which a code is densest, if many have it.
+   */
+  async function lookUp(family, codes) {
+    const index = await manifest(), about = index[family];
+    const wide = Math.log2(about.weights.length), files = shards(about);
+    const wanted = new Map(), found = new Map();
+    for (const code of codes) {
+      const file = fileOf(code, files);
+      found.set(code, NONE);
+      if (file.full) wanted.set(file, [...(wanted.get(file) || []), code]);
+    }
+    await Promise.all(
+      [...wanted].map(async ([{ first }, codes]) => {
+        const content = await part(`${family}-${first / NAME}`);
+        await breathe();
+        const [bits, rows] = Array.isArray(content) ? content : [content, []];
+        const read = bits === null ? null : postingLists(bits, first, codes, wide, index);
+        const top = topDocuments(rows);
+        for (const code of codes) found.set(code, read && (read.has(code) ? { ...read.get(code), top: top.get(code) || [] } : NONE));
+      }),
+    );
+    return found;
+  }
+
+  /** A document's record with its text: all that a result shows; nothing where it cannot be had. */
+  async function recordOf(document, { per }) {
+    const block = await part(`muc-${Math.floor(document / per)}`);
+    return block && block[document % per];
+  }
+
+  thamsau.lookup = { lookUp, shownOf, recordOf, NONE };
+})();

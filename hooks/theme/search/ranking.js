@@ -1,0 +1,81 @@
+/** Ranking: the documents that answer, best first, and the first of them once more by their titles. */
+(function () {
+  "use strict";
+  const thamsau = (window.thamsau = window.thamsau || {});
+  const { words } = thamsau.analysis;
+  const { shownOf, recordOf } = thamsau.lookup;
+  /** A number's own document stands before all else; one that only names it gains a little. */
+  const OWN = 1000, NAMING = 4;
+  /** The first results are put in order by their titles too: what is sought may be the whole of one. */
+  const TITLE = 0.3;
+  /** With fewer answers than this a whole sentence is sought less strictly. */
+  const FEW = 10;
+
+  /** Put the first documents in order once more, with what their titles are really worth. */
+  async function byTitle(documents, { scores, titled }, sought, index) {
+    const first = documents.slice(0, index.first), whole = new Set(titled);
+    const records = await Promise.all(first.map((document) => shownOf(document) || recordOf(document, index)));
+    const worth = new Map();
+    for (const [at, document] of first.entries()) {
+      const by = records[at] ? 1 + TITLE * likeness(records[at][1], sought) : 1;
+      worth.set(document, scores[document] < OWN ? (scores[document] * by) / (whole.has(document) ? 1 + TITLE : 1) : scores[document]);
+    }
+    return [...first.sort((a, b) => worth.get(b) - worth.get(a)), ...documents.slice(index.first)];
+  }
+
+  /** How far a title, or a part of one, is what is sought: twice the words that both have to the words of both. */
+  function likeness(title, sought) {
+    const wanted = sought.words.filter((word) => !word.asking);
+    let best = 0, part = [];
+    for (const token of [...words(title), null]) {
+      if (token) part.push(token);
+      else {
+        const shared = wanted.filter((word) => part.some((one) => (word.marked ? one.exact === word.exact : one.folded === word.folded))).length;
+        best = Math.max(best, (2 * shared) / (wanted.length + part.length || 1));
+        part = [];
+      }
+    }
+    return best;
+  }
+
+  const best = ({ scores }) => scores.reduce((most, value) => (value > most ? value : most), 0);
+
+  /** Rank, and leave out what answers only by chance. */
+  function ranked({ n, scores, cover, near, words, pairs, titled, direct }, sought) {
+    for (const document of titled) scores[document] *= 1 + TITLE;
+    const own = new Set([...direct.current, ...direct.ended]);
+    const said = sought.words.some((_, at) => !(direct.used && direct.used.has(at)));
+    // Documents of the same number are told apart by how many of the other words they have; else by force, then by age.
+    const ofNumber = (document) => OWN + (said ? 10 * Math.round(20 * cover[document]) : 0) + document / n;
+    for (const document of direct.current) scores[document] = ofNumber(document) + 5;
+    for (const document of direct.ended) scores[document] = ofNumber(document);
+    for (const document of direct.naming) if (!own.has(document)) scores[document] += NAMING;
+    const naming = new Set(direct.naming);
+    const most = words.length;
+    let top = 0, full = 0, nearest = 0;
+    for (let i = 0; i < n; i++) {
+      if (own.has(i)) continue;
+      if (scores[i] > top) top = scores[i];
+      if (cover[i] > full) full = cover[i];
+      if (near[i] > nearest) nearest = near[i];
+    }
+    const close = most >= 2 && most <= 4 && nearest > 0.9 ? 0.3 : 0;
+    const floor = top * (most <= 4 ? 0.15 : 0.25);
+    const passing = (share, close) => {
+      const least = Math.min(full, share) - 1e-4;
+      const found = [];
+      for (let i = 0; i < n; i++) {
+        if (!(scores[i] > 0)) continue;
+        const enough = cover[i] >= least && scores[i] >= floor && (pairs.length === 0 || near[i] >= close);
+        if (own.has(i) || naming.has(i) ? own.has(i) || !said || enough : enough && (said || !direct.used)) found.push(i);
+      }
+      return found;
+    };
+    // The longer a query is, the less of it must be there; words of few syllables must stand together where they do.
+    let found = passing(most <= 2 ? 0.99 : most <= 4 ? 0.8 : most <= 8 ? 0.6 : 0.4, close);
+    if (!found.length || (most > 4 && found.length < FEW)) found = passing(0.3, 0);
+    return found.sort((a, b) => scores[b] - scores[a] || b - a);
+  }
+
+  thamsau.ranking = { ranked, byTitle, best };
+})();
