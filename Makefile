@@ -16,7 +16,7 @@ serve: ## xem trước trang trên máy này, cả mục chưa đến ngày đă
 test: ## chạy mọi kiểm thử
 	@scripts/test $(ARGS)
 
-test-thorough: ## chạy các kiểm thử dài; cần LibreOffice, Ghostscript, reportlab, tự cài bằng apt-get nếu được
+test-thorough: ## thử trọn những gì make test chỉ thử một phần; cần LibreOffice, Ghostscript, reportlab, tự cài bằng apt-get nếu được
 	@scripts/test-thorough $(ARGS)
 
 check: ## chỉ kiểm tra docs/ và data/, trong vài giây

@@ -1,5 +1,6 @@
 """One zip holds a release: the same bytes wherever it is packed, whole, provable, and fit for the host it is for."""
 
+import json
 import os
 import subprocess
 import sys
@@ -36,6 +37,8 @@ def test_a_package_is_the_release_to_the_byte_and_proves_itself(
 
 
 KINDS: tuple[tuple[str, ...], ...] = ((), ("--offline",), ("--plain",))
+_EACH = "import json, sys; from infopage.cli import main; sys.exit(any(map(main, json.loads(sys.argv[1]))))"
+"""A program that runs commands one after the other in one process, until one of them fails."""
 
 
 def packages(place: Path, key: Path, zone: str, locale: str, umask: int) -> list[bytes]:
@@ -51,16 +54,15 @@ def packages(place: Path, key: Path, zone: str, locale: str, umask: int) -> list
     before = os.umask(umask)
     try:
         assert build(project, site, TZ=zone, LC_ALL=locale).returncode == 0
-        for command in commands:
-            ran = subprocess.run(
-                [sys.executable, "-m", "infopage.cli", *command],
-                cwd=place,
-                env={**os.environ, **settings, "TZ": zone, "LC_ALL": locale},
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            assert ran.returncode == 0, ran.stderr
+        ran = subprocess.run(
+            [sys.executable, "-c", _EACH, json.dumps(commands)],
+            cwd=place,
+            env={**os.environ, **settings, "TZ": zone, "LC_ALL": locale},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ran.returncode == 0, ran.stderr
     finally:
         os.umask(before)
     return [(place / f"{number}.zip").read_bytes() for number in range(len(KINDS))]

@@ -10,6 +10,7 @@ from infopage.release.guard.cleaning import clean_bytes
 from infopage.release.guard.files import Guard
 from tests.release.guard import producers
 from tests.release.guard.test_cleaning import said
+from tests.support import sampled
 
 EACH = 4
 """Files of each program."""
@@ -81,9 +82,7 @@ TURNED = {
 }
 
 
-@pytest.mark.parametrize(
-    "how", [pytest.param(one, marks=() if n % 4 == 0 else pytest.mark.thorough) for n, one in enumerate(TURNED)]
-)
+@pytest.mark.parametrize("how", sampled(TURNED, 4))
 def test_a_stamp_is_found_however_a_page_is_printed_with_it(guard: Guard, browser: Browser, how: str) -> None:
     page = browser.new_page()
     page.set_content(f"<!doctype html><meta charset=utf-8><body><p>Kính gửi các chi bộ</p>{TURNED[how]}<p>Nơi nhận</p>")

@@ -12,6 +12,7 @@ from tests.release.guard import hidden_office, hidden_pdf, hidden_pictures, leak
 from tests.release.guard.leaks import TOP
 from tests.release.guard.seeds import Seed, git, keys, office, pdf, pictures, stamps, types
 from tests.release.guard.test_stamps import SEEDS as STAMPS
+from tests.support import sampled
 
 KINDS: dict[str, tuple[Seed, ...]] = {
     "pdf": pdf.SEEDS,
@@ -63,10 +64,7 @@ def test_what_names_a_person_or_a_place_can_be_cleaned_away(guard: Guard, kind: 
     assert [str(one) for one in guard.check(seed.path, cleaned)] == []
 
 
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(one, marks=() if n % _EVERY == 0 else pytest.mark.thorough) for n, one in enumerate(git.SEEDS)],
-)
+@pytest.mark.parametrize("name", sampled(git.SEEDS, _EVERY))
 def test_a_leak_in_git_is_stopped(name: str, patterns: Patterns, tmp_path: Path) -> None:
     rule, laid = git.SEEDS[name]
     assert rule in laid(git.Kept(tmp_path / "kho", patterns))

@@ -18,6 +18,7 @@ from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.site import check_site
 from tests.release.guard.leaks import HEADER, SECRET, SITE, STAGED, TOKEN, Leak
 from tests.release.guard.made import pdf, word
+from tests.support import sampled
 
 INNOCENT = [
     text
@@ -235,14 +236,13 @@ def test_a_file_taken_away_is_no_fault(patterns: Patterns, tmp_path: Path) -> No
     assert list(staged(repository.folder, patterns)) == []
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        *("M" * 250_000, "M Ậ" * 80_000, " " * 250_000, "(" * 250_000, "- " * 125_000, "[^" * 125_000),
-        *("<a" * 125_000, '="' * 125_000, "&#" * 125_000, "mật " * 50_000, "“" * 125_000, "u" * 125_000),
-    ],
-    ids=lambda line: line[:4],
+LONG = (
+    *("M" * 250_000, "M Ậ" * 80_000, " " * 250_000, "(" * 250_000, "- " * 125_000, "[^" * 125_000),
+    *("<a" * 125_000, '="' * 125_000, "&#" * 125_000, "mật " * 50_000, "“" * 125_000, "u" * 125_000),
 )
+
+
+@pytest.mark.parametrize("line", sampled(LONG, 5), ids=lambda line: line[:4])
 def test_hundreds_of_kilobytes_on_one_line_are_read_to_their_end(patterns: Patterns, line: str) -> None:
     for name in ("docs/a.md", "a/index.html", "a.json", "a.txt", "a.csv", "a.ics"):
         found = Guard(patterns, published=not name.startswith("docs")).check(name, f"mật {line}\n{SECRET}\n".encode())
