@@ -20,14 +20,15 @@ from infopage.release.outside import wrong_answers
 from tests.release.lab import SCRIPT, Lab, Line, make_key, make_site
 from tests.sites import tree
 
-WEIGHT = 400_000
+LIGHT, WEIGHT = 6_400, 400_000
+"""Bytes that a site is heavy with: enough to have such files, and enough for its way to the server to take a while."""
 HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
 def first(lab: Lab, tmp_path: Path) -> Path:
     """Return the folder of the site that the public sees."""
-    site = make_site(tmp_path / "site-a", "a", weight=WEIGHT)
+    site = make_site(tmp_path / "site-a", "a", weight=LIGHT)
     lab.published(site)
     return site
 
@@ -35,7 +36,13 @@ def first(lab: Lab, tmp_path: Path) -> Path:
 @pytest.fixture
 def second(tmp_path: Path) -> Path:
     """Return the folder of a site that shall take its place."""
-    return make_site(tmp_path / "site-b", "b", weight=WEIGHT)
+    return make_site(tmp_path / "site-b", "b", weight=LIGHT)
+
+
+@pytest.fixture
+def heavy(tmp_path: Path) -> Path:
+    """Return the folder of a site whose way to the server takes a while."""
+    return make_site(tmp_path / "heavy", "b", weight=WEIGHT)
 
 
 def _rewrite(site: Path, name: str, text: str) -> None:
@@ -146,9 +153,9 @@ def test_a_clock_that_was_set_back_makes_no_file_look_unchanged(lab: Lab, first:
         tag = headers["etag"]
 
 
-def test_a_long_upload_says_how_far_it_is(lab: Lab, second: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_upload_says_how_far_it_is(lab: Lab, heavy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("infopage.progress.followed.A_MINUTE", 0)
-    ran = _over(lab, Line(lab.ssh_port), second)
+    ran = _over(lab, Line(lab.ssh_port), heavy)
     assert re.search(r"^Gửi bản phát hành: \d+ %", ran.stderr, re.MULTILINE), ran.stderr
     assert re.search(r"^Gửi bản phát hành: \d+,\d giây$", ran.stderr, re.MULTILINE), ran.stderr
 
@@ -418,9 +425,9 @@ def test_a_switch_that_nobody_can_ask_about_is_said_to_be_uncertain(lab: Lab, fi
     assert "Không có gì đổi" in lab.publish(second).stdout
 
 
-def test_a_full_disk_changes_nothing_and_does_not_stay_full(lab: Lab, first: Path, second: Path) -> None:
+def test_a_full_disk_changes_nothing_and_does_not_stay_full(lab: Lab, first: Path, heavy: Path) -> None:
     _wrapped(lab, before="trap '' XFSZ; ulimit -f 50")
-    _nothing_changed(lab, lab.publish(second), first, "máy chủ không cho ghi tệp lớn như vậy")
+    _nothing_changed(lab, lab.publish(heavy), first, "máy chủ không cho ghi tệp lớn như vậy")
     for _ in range(100):  # the server clears up when we have gone
         if not list((lab.served / "incoming").iterdir()):
             break
@@ -428,7 +435,7 @@ def test_a_full_disk_changes_nothing_and_does_not_stay_full(lab: Lab, first: Pat
     else:
         raise AssertionError("what had come is still there")
     _wrapped(lab)
-    lab.published(second)
+    lab.published(heavy)
 
 
 @pytest.mark.parametrize(
@@ -478,7 +485,7 @@ def test_an_upload_to_the_same_release_between_its_check_and_the_switch_waits(
 ) -> None:
     script = lab.folder / "tham-sau-server"
     # While the release is between the two, somebody sends another page for it: it must find the door shut.
-    spoilt = make_site(second.parent / "spoilt", "xấu", weight=WEIGHT)
+    spoilt = make_site(second.parent / "spoilt", "xấu", weight=LIGHT)
     rsh = " ".join(["ssh -F none -oBatchMode=yes", f"-i {lab.folder}/key -p {lab.ssh_port}"])
     rsync = f"rsync -rpcz --rsh '{rsh} -oUserKnownHostsFile={lab.folder}/known_hosts' {spoilt}/ 127.0.0.1:$1/"
     text = SCRIPT.read_text("utf-8").replace("lock_uploads 30", "lock_uploads 0")

@@ -11,14 +11,13 @@ import pytest
 
 from tests.release.lab import Lab, make_site
 
-VISITS = 200
-"""Each second."""
-
 
 class Crowd:
     """Readers who come at an even pace, take a page, and 300 ms later what it names."""
 
-    def __init__(self, lab: Lab) -> None:
+    def __init__(self, lab: Lab, pace: int) -> None:
+        """Let so many come each second."""
+        self._pace = pace
         self._port = int(lab.url.split(":")[2].rstrip("/"))
         self._leave = threading.Event()
         self._thread = threading.Thread(target=self._come)
@@ -34,10 +33,10 @@ class Crowd:
         self._thread.join()
 
     def _come(self) -> None:
-        with ThreadPoolExecutor(VISITS) as pool:
+        with ThreadPoolExecutor(self._pace) as pool:
             start = time.monotonic()
             while not self._leave.is_set():
-                time.sleep(max(0.0, start + self.visits / VISITS - time.monotonic()))
+                time.sleep(max(0.0, start + self.visits / self._pace - time.monotonic()))
                 pool.submit(self._visit, self.visits % 12)
                 self.visits += 1
 
@@ -68,11 +67,11 @@ class Crowd:
         return body
 
 
-@pytest.mark.parametrize("switches", [6, pytest.param(20, marks=pytest.mark.thorough)])
-def test_no_reader_notices_a_switch(lab: Lab, tmp_path: Path, switches: int) -> None:
+@pytest.mark.parametrize(("switches", "pace"), [(4, 50), pytest.param(20, 200, marks=pytest.mark.thorough)])
+def test_no_reader_notices_a_switch(lab: Lab, tmp_path: Path, switches: int, pace: int) -> None:
     lab.published(make_site(tmp_path / "first", "first"))
     shown = set()
-    with Crowd(lab) as crowd:
+    with Crowd(lab, pace) as crowd:
         for number in range(switches):
             # New releases, and back to those before: half of the switches each.
             if number % 2:
