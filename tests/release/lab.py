@@ -21,6 +21,7 @@ from tests.sites import BASE, tree
 from tests.support import ROOT
 
 SCRIPT = ROOT / "deploy" / "bin" / "tham-sau-server"
+# Away from the start-up files of whoever runs the tests: their shell would read them at each connection.
 _SSHD = """\
 Port {port}
 ListenAddress 127.0.0.1
@@ -34,6 +35,7 @@ KbdInteractiveAuthentication no
 PermitRootLogin prohibit-password
 LogLevel ERROR
 KexAlgorithms curve25519-sha256
+SetEnv HOME={folder}
 """
 
 
