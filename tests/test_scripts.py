@@ -22,7 +22,7 @@ import yaml
 from infopage.cli import _parser
 from infopage.commands.preview import check_free
 from infopage.content.diagnostics import Diagnostic, report, warning
-from infopage.outputs.fault_page import fault_pages
+from infopage.outputs.pages.fault_page import fault_pages
 from tests.pages import parse
 from tests.papers import PAPERS
 from tests.sites import BASE, INSTANT, lay_out

@@ -19,8 +19,8 @@ from infopage.content.registries import ENTRY_TYPES, IDENTITY
 from infopage.content.registry_entries import Identity
 from infopage.content.schema import schema_of
 from infopage.environment import build_instant, first_published
-from infopage.outputs.pages import Settings
-from infopage.outputs.site import plan
+from infopage.outputs.site.site import plan
+from infopage.outputs.wording.frame import Settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -14,10 +14,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
 
+from infopage.outputs.jobs.tracking import Answers
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.sources import outlines
 from infopage.outputs.search.store import Store
-from infopage.outputs.tracking import Answers
 from tests.bench.search_scale import scale_texts
 from tests.bench.search_sites import lay_out, read
 

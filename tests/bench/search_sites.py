@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from infopage.content import catalogue as catalogues
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.assets import engine
+from infopage.outputs.theme.assets import engine
 from tests.sites import build
 from tests.support import ROOT
 

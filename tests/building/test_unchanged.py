@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from infopage.building.unchanged import RECENT, Remembered, _is_recent, inputs, remember, unchanged
-from infopage.outputs.rendering.keeping import Known, know_files
+from infopage.outputs.site.keeping import Known, know_files
 from infopage.store.store import Store
 from tests.support import ROOT
 

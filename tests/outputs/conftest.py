@@ -3,7 +3,7 @@
 import pytest
 
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.site import Site
+from infopage.outputs.site.site import Site
 from tests.outputs.values import gather
 from tests.sites import golden_project
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from infopage.outputs.assets import ENGINE, joined, lean
+from infopage.outputs.theme.assets import ENGINE, joined, lean
 from tests.support import ROOT
 
 THEME = ROOT / "hooks" / "theme"

@@ -7,8 +7,9 @@ import pytest
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item
-from infopage.outputs import described as module
-from infopage.outputs.views import Badge, Card
+from infopage.outputs.views.cards import Card
+from infopage.outputs.views.links import Badge
+from infopage.outputs.wording import described as module
 from tests.outputs.values import gather
 from tests.sites import golden_project
 

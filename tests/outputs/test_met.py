@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from infopage.outputs.feeds.opml import OPML
-from infopage.outputs.site import Site
-from infopage.outputs.views import ListingView, StandingView
+from infopage.outputs.site.site import Site
+from infopage.outputs.views.lists import ListingView
+from infopage.outputs.views.standing import StandingView
 from tests.outputs.feeds.values import whole
 from tests.outputs.values import gather
 from tests.sites import BASE, lay_out

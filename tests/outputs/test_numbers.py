@@ -1,8 +1,8 @@
 """Lists by number: every document stands in one, under its own number."""
 
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.numbers import number_lists
-from infopage.outputs.site import Site
+from infopage.outputs.pages.numbers import number_lists
+from infopage.outputs.site.site import Site
 
 
 def test_every_document_stands_in_the_list_of_its_number(golden_values: tuple[Catalogue, Site]) -> None:

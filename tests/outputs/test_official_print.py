@@ -11,10 +11,10 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import Signer
 from infopage.content.registry_entries import Issuer, Layout
 from infopage.language.dates import IssueDate, spell_date
-from infopage.outputs import official_print
-from infopage.outputs.qr import MARGIN, qr_svg
-from infopage.outputs.site import Site
-from infopage.outputs.views import ItemView, OfficialPrint
+from infopage.outputs.pages import official_print
+from infopage.outputs.pages.qr import MARGIN, qr_svg
+from infopage.outputs.site.site import Site
+from infopage.outputs.views.items import ItemView, OfficialPrint
 
 ADDRESS = "https://minhhoa.example/van-ban/tinh-uy/2025-2030/16-nq-tu/"
 

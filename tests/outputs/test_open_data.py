@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.provisions.tree import Node, tree
-from infopage.outputs.catalogue_csv import COLUMNS, csv_file, csv_row, harmless
-from infopage.outputs.data_fields import DOCUMENT
-from infopage.outputs.encoding import json_file
-from infopage.outputs.plain_text import lines, wording, words
-from infopage.outputs.provision_nodes import text_of
-from infopage.outputs.site import Site
+from infopage.outputs.data.catalogue_csv import COLUMNS, csv_file, csv_row, harmless
+from infopage.outputs.data.fields import DOCUMENT
+from infopage.outputs.data.plain_text import lines, wording, words
+from infopage.outputs.data.provision_nodes import text_of
+from infopage.outputs.site.site import Site
+from infopage.outputs.wording.encoding import json_file
 from tests.content.test_plain_texts import bodies, plain
 from tests.outputs.values import gather
 from tests.properties import examples

@@ -6,8 +6,8 @@ import pytest
 from lxml import etree
 
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.opensearch import MEDIA_TYPE, OPENSEARCH, opensearch_xml
-from infopage.outputs.site import Site
+from infopage.outputs.metadata.opensearch import MEDIA_TYPE, OPENSEARCH, opensearch_xml
+from infopage.outputs.site.site import Site
 from tests.outputs.values import SETTINGS
 
 NS = {"o": "http://a9.com/-/spec/opensearch/1.1/"}

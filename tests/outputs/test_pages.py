@@ -5,14 +5,16 @@ from datetime import UTC, datetime
 import pytest
 
 from infopage.content.catalogue import Catalogue, build
-from infopage.outputs.corrections import corrections_page
-from infopage.outputs.home import topic_pages
-from infopage.outputs.items import item_page, readable_size
-from infopage.outputs.listings import PAGE_SIZE, Listing, jobs
-from infopage.outputs.pages import section
-from infopage.outputs.related import related
-from infopage.outputs.tracking import Answers
-from infopage.outputs.views import Group, Page
+from infopage.outputs.jobs.tracking import Answers
+from infopage.outputs.pages.corrections import corrections_page
+from infopage.outputs.pages.home import topic_pages
+from infopage.outputs.pages.items import item_page
+from infopage.outputs.pages.listings import PAGE_SIZE, Listing, jobs
+from infopage.outputs.pages.related import related
+from infopage.outputs.views.cards import Group
+from infopage.outputs.views.page import Page
+from infopage.outputs.wording.frame import section
+from infopage.outputs.wording.notices import readable_size
 from tests.outputs.values import SETTINGS
 from tests.sites import BASE, lay_out
 

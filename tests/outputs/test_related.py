@@ -11,15 +11,15 @@ import pytest
 from infopage.content import catalogue
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, NewsItem
-from infopage.outputs.described import described
-from infopage.outputs.facts import facts
-from infopage.outputs.items import item_page
-from infopage.outputs.listings import jobs
-from infopage.outputs.pages import Settings
-from infopage.outputs.related import related, related_lists
+from infopage.outputs.jobs.tracking import Answers, Tracked
+from infopage.outputs.pages.items import item_page
+from infopage.outputs.pages.listings import jobs
+from infopage.outputs.pages.related import related, related_lists
 from infopage.outputs.search.facets import facets
-from infopage.outputs.site import Site
-from infopage.outputs.tracking import Answers, Tracked
+from infopage.outputs.site.site import Site
+from infopage.outputs.wording.described import described
+from infopage.outputs.wording.facts import facts
+from infopage.outputs.wording.frame import Settings
 from tests.outputs.search.values import outlined
 from tests.sites import BASE, lay_out
 

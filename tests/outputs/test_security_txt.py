@@ -10,8 +10,8 @@ from infopage.content.field_types import Contact
 from infopage.content.fields import FieldError, Known
 from infopage.content.nodes import parse_yaml
 from infopage.language.dates import HANOI
-from infopage.outputs.security_txt import ADDRESS, security_txt
-from infopage.outputs.site import Site
+from infopage.outputs.metadata.security_txt import ADDRESS, security_txt
+from infopage.outputs.site.site import Site
 from tests.outputs.values import SETTINGS
 
 DAY = timedelta(days=1)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from infopage.outputs.staging import put, staging
+from infopage.outputs.site.staging import put, staging
 
 
 def written(folder: Path, **files: str) -> Path:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.site import Site
-from infopage.outputs.structured import in_script
+from infopage.outputs.metadata.structured import in_script
+from infopage.outputs.site.site import Site
 from tests.outputs.schema_org import strangers
 from tests.outputs.values import gather
 from tests.pages import parse

@@ -7,11 +7,11 @@ import pytest
 
 from infopage.content import catalogue
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.corrections import corrections_page
-from infopage.outputs.implementation import roots, tree, tree_view
-from infopage.outputs.issuers import history, predecessors
-from infopage.outputs.pages import Settings
-from infopage.outputs.site import site
+from infopage.outputs.pages.corrections import corrections_page
+from infopage.outputs.pages.implementation import roots, tree, tree_view
+from infopage.outputs.site.site import site
+from infopage.outputs.wording.frame import Settings
+from infopage.outputs.wording.issuers import history, predecessors
 from tests.sites import BASE, lay_out
 
 SETTINGS = Settings("Trang thử", "https://minhhoa.example/")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from infopage.outputs.words import whole_numbers
+from infopage.outputs.theme.words import whole_numbers
 
 
 def found(html: str) -> list[str]:

@@ -7,8 +7,8 @@ from infopage.content import catalogue as catalogue_module
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.first_published import FirstPublished
-from infopage.outputs.pages import Settings
-from infopage.outputs.site import Site, site
+from infopage.outputs.site.site import Site, site
+from infopage.outputs.wording.frame import Settings
 from tests.sites import INSTANT
 
 SETTINGS = Settings("Trang thông tin", "https://minhhoa.example/")

@@ -9,11 +9,11 @@ import pytest
 from infopage.content import catalogue
 from infopage.content.attachments import RULES
 from infopage.files.attachable import flaws
-from infopage.outputs.feeds.links import daily_feed, weekly_feed
 from infopage.outputs.feeds.selection import groups
-from infopage.outputs.generated import ADDED_LATER, Ground, is_own
-from infopage.outputs.pages import Settings
-from infopage.outputs.site import plan, site
+from infopage.outputs.site.generated import ADDED_LATER, Ground, is_own
+from infopage.outputs.site.site import plan, site
+from infopage.outputs.wording.feed_links import daily_feed, weekly_feed
+from infopage.outputs.wording.frame import Settings
 from infopage.release.guard.attached import unfit
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.manifest import NAME as MANIFEST

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.outputs.security_txt import ADDRESS as SECURITY_TXT
+from infopage.outputs.metadata.security_txt import ADDRESS as SECURITY_TXT
 from infopage.release.answers import Answer, Answers, Kind
 from infopage.release.ledger import NAME, Entry, Ledger
 from infopage.release.permanence import previous_of, rebuild, settle

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from infopage.commands.release import signed_by_ours
-from infopage.outputs.signing_keys import ADDRESS as KEYS
-from infopage.outputs.signing_keys import NAMESPACE, PRINCIPAL
+from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
+from infopage.outputs.metadata.signing_keys import NAMESPACE, PRINCIPAL
 from infopage.release.manifest import NAME, SIGNATURE
 from infopage.release.server import Proof, ReleaseError
 from infopage.release.signing import SignatureError, sign, verify

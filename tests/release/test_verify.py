@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from infopage.outputs.signing_keys import ADDRESS as KEYS
+from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
 from infopage.release.age import age_line, newest
 from infopage.release.ledger import NAME as LEDGER
 from infopage.release.manifest import NAME, SIGNATURE

@@ -12,15 +12,15 @@ from infopage.content import catalogue as catalogues
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic, has_errors, report
 from infopage.content.first_published import FirstPublished
-from infopage.outputs.fault_page import fault_pages
-from infopage.outputs.pages import Settings
-from infopage.outputs.rendering.folder import SiteFolder
-from infopage.outputs.rendering.keeping import KeptFolder, know_files, known_files
-from infopage.outputs.rendering.renderer import Renderer
-from infopage.outputs.rendering.writing import write_site
+from infopage.outputs.pages.fault_page import fault_pages
 from infopage.outputs.search.store import Store as Searched
-from infopage.outputs.site import Site, site
-from infopage.outputs.staging import put, staging
+from infopage.outputs.site.folder import SiteFolder
+from infopage.outputs.site.keeping import KeptFolder, know_files, known_files
+from infopage.outputs.site.site import Site, site
+from infopage.outputs.site.staging import put, staging
+from infopage.outputs.site.writing import write_site
+from infopage.outputs.theme.renderer import Renderer
+from infopage.outputs.wording.frame import Settings
 from infopage.progress.phases import Progress
 from infopage.release.headers import policy
 from infopage.store.store import Store

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from infopage.outputs.rendering.keeping import files_of, known_files
+from infopage.outputs.site.keeping import files_of, known_files
 from infopage.store.digests import digest
 from infopage.store.store import Store
 

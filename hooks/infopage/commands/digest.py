@@ -13,8 +13,8 @@ from infopage.content.diagnostics import report
 from infopage.content.first_published import FirstPublished
 from infopage.language.dates import format_date, hanoi, parse_date
 from infopage.outputs.feeds.digest import Period, digest_of
-from infopage.outputs.letter import letter
-from infopage.outputs.pages import Settings
+from infopage.outputs.feeds.letter import letter
+from infopage.outputs.wording.frame import Settings
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

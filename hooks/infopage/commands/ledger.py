@@ -9,8 +9,8 @@ from pathlib import Path
 from infopage.commands import told
 from infopage.content import catalogue, registries
 from infopage.language.dates import hanoi
-from infopage.outputs.signing_keys import ADDRESS as KEYS
-from infopage.outputs.signing_keys import signers_text
+from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
+from infopage.outputs.metadata.signing_keys import signers_text
 from infopage.release import permanence
 from infopage.release.copies import CopyError, copy_at
 from infopage.release.ledger import NAME as LEDGER

@@ -12,8 +12,8 @@ from infopage.adoption.writing import missing, written
 from infopage.commands import told
 from infopage.content import catalogue
 from infopage.content.diagnostics import has_errors, report
-from infopage.outputs.pages import Settings
-from infopage.outputs.site import plan
+from infopage.outputs.site.site import plan
+from infopage.outputs.wording.frame import Settings
 from infopage.release.guard.demonstration import SETTINGS, demonstration, held
 from infopage.release.guard.leftovers import left_in_project
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
 
-from infopage.outputs.gone import FILE as GONE
+from infopage.outputs.pages.tombstones import FILE as GONE
 from infopage.release.copies import MISSING
 from infopage.release.walk import files_named
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from infopage.outputs.assets import ASSETS
+from infopage.outputs.theme.assets import ASSETS
 from infopage.release.headers import is_fingerprinted
 from infopage.release.policy import policy_faults
 from infopage.release.walk import files_named

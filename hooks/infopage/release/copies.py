@@ -13,7 +13,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from infopage.outputs.gone import FILE as GONE
+from infopage.outputs.pages.tombstones import FILE as GONE
 from infopage.release.limits import within
 from infopage.release.manifest import file_digest
 from infopage.release.walk import entries

@@ -5,9 +5,9 @@ types. server_files.py writes them down for each kind of server.
 import re
 from collections.abc import Mapping
 
-from infopage.outputs.assets import ASSETS
-from infopage.outputs.encoding import MEDIA_TYPES
 from infopage.outputs.search.scripts import FOLDER
+from infopage.outputs.theme.assets import ASSETS
+from infopage.outputs.wording.encoding import MEDIA_TYPES
 
 _POLICY = {
     "default-src": "'none'",

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Self
 from urllib.parse import quote, unquote
 
-from infopage.outputs.feeds.links import FOLDER, ISSUERS, KINDS, TOPICS
+from infopage.outputs.wording.feed_links import FOLDER, ISSUERS, KINDS, TOPICS
 from infopage.release.answers import Answer, Answers, Kind
 
 NAME = "so-dia-chi.txt"

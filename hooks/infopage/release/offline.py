@@ -17,8 +17,8 @@ from lxml import html
 
 from infopage.content.addresses import relative
 from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
-from infopage.outputs.gone import FILE as GONE
-from infopage.outputs.security_txt import ADDRESS as SECURITY_TXT
+from infopage.outputs.metadata.security_txt import ADDRESS as SECURITY_TXT
+from infopage.outputs.pages.tombstones import FILE as GONE
 from infopage.release.copies import MISSING, NOT_SERVED
 from infopage.release.manifest import NAME, SIGNATURE
 from infopage.release.walk import files_named

@@ -12,8 +12,8 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from infopage.language.dates import format_date, hanoi
-from infopage.outputs.gone import FILE as GONE
-from infopage.outputs.signing_keys import ADDRESS as KEYS
+from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
+from infopage.outputs.pages.tombstones import FILE as GONE
 from infopage.release.manifest import NAME, SIGNATURE, Manifest
 from infopage.release.offline import About, write_offline
 from infopage.release.walk import files_named

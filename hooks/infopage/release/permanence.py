@@ -10,8 +10,8 @@ from urllib.parse import quote
 from infopage.content.addresses import relative
 from infopage.files.attachable import may_be_named
 from infopage.language.dates import format_date, hanoi
-from infopage.outputs.generated import is_own
-from infopage.outputs.gone import FILE as GONE
+from infopage.outputs.pages.tombstones import FILE as GONE
+from infopage.outputs.site.generated import is_own
 from infopage.release.answers import Answers, Kind
 from infopage.release.ledger import NAME, Ledger, Lost, rebuilt
 from infopage.release.waiting import waiting

@@ -13,7 +13,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument, StandingPage
 from infopage.content.references import files_of
 from infopage.language.dates import IssueDate
-from infopage.outputs.taken_back import redacted_files
+from infopage.outputs.wording.taken_back import redacted_files
 
 _FEWEST_WORDS = 3
 """Fewer are no name: “Hội nghị” would be found everywhere."""

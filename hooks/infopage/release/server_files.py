@@ -10,10 +10,10 @@ from xml.sax.saxutils import quoteattr
 
 from infopage.files.attachable import ATTACHABLE
 from infopage.files.types import OFFICE
-from infopage.outputs.assets import ASSETS
-from infopage.outputs.feeds.links import ATOM, FOLDER
 from infopage.outputs.feeds.moved import ARCHIVE_PAGE, ONCE
 from infopage.outputs.feeds.page import ARCHIVE
+from infopage.outputs.theme.assets import ASSETS
+from infopage.outputs.wording.feed_links import ATOM, FOLDER
 from infopage.release.headers import (
     COMPRESSED,
     COMPRESSED_FROM,

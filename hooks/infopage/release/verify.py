@@ -11,8 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from infopage.outputs.signing_keys import ADDRESS as KEYS
-from infopage.outputs.signing_keys import NAMESPACE, PRINCIPAL
+from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
+from infopage.outputs.metadata.signing_keys import NAMESPACE, PRINCIPAL
 from infopage.release.age import TELLING, Known, newest, replayed
 from infopage.release.carried import carried_over
 from infopage.release.compressed import compressed_forms

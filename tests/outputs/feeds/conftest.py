@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.site import Site
+from infopage.outputs.site.site import Site
 from tests.outputs.feeds.projects import many_project
 from tests.outputs.values import gather
 from tests.sites import lay_out

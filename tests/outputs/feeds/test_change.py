@@ -11,7 +11,7 @@ import pytest
 from infopage.content.catalogue import Catalogue, build
 from infopage.content.diagnostics import has_errors
 from infopage.outputs.feeds.feeds import Feeds
-from infopage.outputs.site import Site
+from infopage.outputs.site.site import Site
 from tests.outputs.feeds.projects import many_project
 from tests.outputs.feeds.values import ATOM, JSON, RSS, entries, made, slugs, walk, whole
 from tests.outputs.values import NOW, SETTINGS, gather

@@ -19,8 +19,8 @@ from infopage.cli import main
 from infopage.content.catalogue import Catalogue
 from infopage.language.dates import HANOI
 from infopage.outputs.feeds.digest import Period, digest_of, digests
-from infopage.outputs.letter import letter
-from infopage.outputs.site import Site
+from infopage.outputs.feeds.letter import letter
+from infopage.outputs.site.site import Site
 from tests.outputs.feeds.values import ATOM, JSON, RSS, URL, whole
 from tests.outputs.feeds.w3c import ATOM as A
 from tests.outputs.values import SETTINGS, gather

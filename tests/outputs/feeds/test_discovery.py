@@ -4,7 +4,7 @@ import pytest
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument
-from infopage.outputs.site import Site
+from infopage.outputs.site.site import Site
 from tests.outputs.feeds.values import whole
 
 Values = tuple[Catalogue, Site]

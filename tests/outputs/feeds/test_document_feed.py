@@ -11,7 +11,7 @@ from lxml import etree
 from infopage.content.catalogue import Catalogue
 from infopage.language.dates import HANOI
 from infopage.outputs.feeds.document_feed import MOST
-from infopage.outputs.site import Site, site
+from infopage.outputs.site.site import Site, site
 from tests.outputs.feeds import w3c
 from tests.outputs.feeds.values import URL, whole
 from tests.outputs.feeds.w3c import ATOM as A

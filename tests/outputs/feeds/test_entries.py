@@ -10,7 +10,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.outputs.feeds.addresses import encoded, resolved
 from infopage.outputs.feeds.content import MOST, portable
 from infopage.outputs.feeds.cutting import cut
-from infopage.outputs.site import Site
+from infopage.outputs.site.site import Site
 from tests.outputs.feeds.values import ATOM, RSS, URL, walk, whole
 from tests.outputs.feeds.w3c import ATOM as A
 from tests.outputs.feeds.w3c import CONTENT, DC

@@ -12,8 +12,8 @@ from infopage.content.texts import Text
 from infopage.outputs.feeds import telling as telling_module
 from infopage.outputs.feeds.feeds import Feeds
 from infopage.outputs.feeds.telling import tellings
-from infopage.outputs.pages import Settings
-from infopage.outputs.site import Site
+from infopage.outputs.site.site import Site
+from infopage.outputs.wording.frame import Settings
 from infopage.store.store import Store
 from tests.outputs.feeds.values import made, whole
 from tests.outputs.values import NOW, SETTINGS

@@ -13,7 +13,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.language.dates import HANOI
 from infopage.outputs.feeds.archives import LEAST, MOST_BYTES, MOST_ENTRIES
 from infopage.outputs.feeds.notices import is_told
-from infopage.outputs.site import Site
+from infopage.outputs.site.site import Site
 from tests.outputs.feeds import w3c
 from tests.outputs.feeds.values import ATOM, JSON, RSS, URL, entries, slugs, walk, whole
 from tests.sites import INSTANT

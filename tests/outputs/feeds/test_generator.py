@@ -10,7 +10,7 @@ from lxml import etree
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.feeds.generator import Envelope, Item
 from infopage.outputs.feeds.instants import changed
-from infopage.outputs.site import Site
+from infopage.outputs.site.site import Site
 from tests.outputs.feeds.values import ATOM, RSS, whole
 from tests.outputs.feeds.w3c import ATOM as A
 from tests.outputs.feeds.w3c import CONTENT, DC

@@ -16,7 +16,7 @@ from lxml import etree
 from infopage.content import catalogue
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.feeds.feeds import Feeds
-from infopage.outputs.pages import Settings
+from infopage.outputs.wording.frame import Settings
 from tests.cases import lay
 from tests.outputs.feeds.values import made
 from tests.outputs.feeds.w3c import ATOM, CONTENT, HTML_ATTRIBUTES, HTML_TAGS

@@ -15,7 +15,7 @@ from infopage.outputs.feeds import content as content_module
 from infopage.outputs.feeds.formats import FORMATS
 from infopage.outputs.feeds.moved import successor
 from infopage.outputs.feeds.telling import tellings
-from infopage.outputs.site import Site
+from infopage.outputs.site.site import Site
 from tests.outputs.feeds.values import ATOM, JSON, RSS, URL, earlier, entries, whole
 from tests.outputs.values import SETTINGS
 

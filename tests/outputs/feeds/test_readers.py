@@ -11,7 +11,7 @@ import feedparser
 import pytest
 
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.site import Site
+from infopage.outputs.site.site import Site
 from tests.outputs.feeds.server import Server
 from tests.outputs.feeds.values import ATOM, RSS, Read, entries, slugs, whole, words
 from tests.support import skip_or_fail

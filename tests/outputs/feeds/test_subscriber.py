@@ -12,7 +12,7 @@ from lxml import etree
 from infopage.content.first_published import FirstPublished
 from infopage.content.first_published_file import NAME
 from infopage.outputs.feeds import archives
-from infopage.outputs.site import Site
+from infopage.outputs.site.site import Site
 from tests.outputs.feeds import w3c
 from tests.outputs.feeds.values import ATOM, JSON, RSS, URL, Read, entries, walk, whole
 from tests.outputs.feeds.w3c import ATOM as A

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 import feedparser
 
 from infopage.outputs.feeds.feeds import Feeds
-from infopage.outputs.site import Site
+from infopage.outputs.site.site import Site
 
 RSS, ATOM, JSON = "rss.xml", "atom.xml", "feed.json"
 URL = "https://minhhoa.example/"

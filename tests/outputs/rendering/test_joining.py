@@ -6,7 +6,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from jinja2.exceptions import TemplateAssertionError
 
-from infopage.outputs.rendering.joining import JoiningLoader
+from infopage.outputs.theme.joining import JoiningLoader
 
 TEMPLATES = {
     "base.html": "<{% block a %}base{% endblock %}|{% block body %}{% endblock %}|{% block foot %}f{% endblock %}>\n",

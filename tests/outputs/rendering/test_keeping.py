@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.outputs.rendering.keeping import KeptFolder, Known
-from infopage.outputs.staging import put
+from infopage.outputs.site.keeping import KeptFolder, Known
+from infopage.outputs.site.staging import put
 from tests.properties import examples
 
 NAMES = ["index.html", "a/index.html", "a/b/index.html", "a/b", "c.txt", ".well-known/security.txt"]

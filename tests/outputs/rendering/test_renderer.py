@@ -7,13 +7,14 @@ import html5lib
 import pytest
 
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.jobs import file_job, page_job
-from infopage.outputs.pages import Settings
-from infopage.outputs.rendering.keeping import KeptFolder
-from infopage.outputs.rendering.renderer import Renderer
-from infopage.outputs.rendering.writing import file_of, write_site
-from infopage.outputs.site import Site
-from infopage.outputs.views import Link, SiteView
+from infopage.outputs.jobs.job import file_job, page_job
+from infopage.outputs.site.keeping import KeptFolder
+from infopage.outputs.site.site import Site
+from infopage.outputs.site.writing import file_of, write_site
+from infopage.outputs.theme.renderer import Renderer
+from infopage.outputs.views.links import Link
+from infopage.outputs.views.page import SiteView
+from infopage.outputs.wording.frame import Settings
 from tests.support import ROOT
 
 THEME = ROOT / "hooks" / "theme"

@@ -6,12 +6,12 @@ import pytest
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.issuers import predecessors
-from infopage.outputs.listings import listings
-from infopage.outputs.numbers import number_lists
+from infopage.outputs.pages.listings import listings
+from infopage.outputs.pages.numbers import number_lists
 from infopage.outputs.search.facets import PARAMETERS, results
 from infopage.outputs.search.sources import Outline
-from infopage.outputs.site import Site
+from infopage.outputs.site.site import Site
+from infopage.outputs.wording.issuers import predecessors
 from tests.outputs.search.values import outlined
 
 

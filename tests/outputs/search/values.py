@@ -10,11 +10,11 @@ from typing import Any
 from infopage.content import catalogue as catalogues
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import report
+from infopage.outputs.jobs.tracking import Answers
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.scripts import MANIFEST
 from infopage.outputs.search.sources import Outline, outlines
 from infopage.outputs.search.store import Store
-from infopage.outputs.tracking import Answers
 from tests.sites import INSTANT
 
 Index = tuple[str, dict[str, bytes]]

@@ -5,9 +5,9 @@ takes twenty times as long for the same bytes.
 from html import escape
 
 from infopage.outputs.feeds.entries import Author, Entry
-from infopage.outputs.feeds.links import ATOM, MEDIA_TYPES
 from infopage.outputs.feeds.page import Page
 from infopage.outputs.feeds.xml import style
+from infopage.outputs.wording.feed_links import ATOM, MEDIA_TYPES
 
 _HEAD = (
     '<feed xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:fh="http://purl.org/syndication/history/1.0" '

@@ -10,12 +10,12 @@ from html import escape, unescape
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, OfficialDocument
-from infopage.outputs.cards import now_named
-from infopage.outputs.facts import facts
 from infopage.outputs.feeds.addresses import encoded, resolved
 from infopage.outputs.feeds.cutting import cut
-from infopage.outputs.items import corrected
-from infopage.outputs.views import Fact, Value
+from infopage.outputs.views.items import Fact, Value
+from infopage.outputs.wording.cards import now_named
+from infopage.outputs.wording.facts import facts
+from infopage.outputs.wording.notices import corrected
 
 MOST = 16 * 1024
 """The largest content of an entry, in bytes of UTF-8; longer texts go on at their page."""

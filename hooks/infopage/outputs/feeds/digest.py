@@ -14,12 +14,12 @@ from itertools import islice
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import ITEM_TYPES, Event, Item
 from infopage.language.dates import Moment, format_date
-from infopage.outputs.described import described
-from infopage.outputs.encoding import page_of
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import fit
-from infopage.outputs.feeds.links import DAILY, WEEKLY
-from infopage.outputs.pages import Settings
+from infopage.outputs.wording.described import described
+from infopage.outputs.wording.encoding import page_of
+from infopage.outputs.wording.feed_links import DAILY, WEEKLY
+from infopage.outputs.wording.frame import Settings
 
 MOST = {DAILY: 30, WEEKLY: 26}
 """How many digests a feed has: a month's, half a year's."""

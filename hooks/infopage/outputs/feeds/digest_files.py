@@ -6,7 +6,6 @@ from textwrap import shorten
 
 from infopage.content.catalogue import Catalogue
 from infopage.language.dates import Moment
-from infopage.outputs.encoding import absolute
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import MOST as MOST_BYTES
 from infopage.outputs.feeds.content import fit
@@ -15,10 +14,11 @@ from infopage.outputs.feeds.digest import Digest, as_html, digests
 from infopage.outputs.feeds.document import Document
 from infopage.outputs.feeds.entries import Entry, publisher, tag
 from infopage.outputs.feeds.formats import FORMATS
-from infopage.outputs.feeds.links import FOLDER
 from infopage.outputs.feeds.page import Page
 from infopage.outputs.feeds.selection import digest_feeds
-from infopage.outputs.pages import Settings
+from infopage.outputs.wording.encoding import absolute
+from infopage.outputs.wording.feed_links import FOLDER
+from infopage.outputs.wording.frame import Settings
 from infopage.store.digests import digest
 
 _SUMMARY = 400

@@ -15,18 +15,18 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import RELATIONS, OfficialDocument, StudyGuide
 from infopage.content.validity import starts
 from infopage.language.dates import Moment, format_date
-from infopage.outputs.described import described
-from infopage.outputs.encoding import absolute, page_of
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import fit
 from infopage.outputs.feeds.entries import tag
 from infopage.outputs.feeds.instants import gone, instants
-from infopage.outputs.feeds.links import ATOM, MEDIA_TYPES
 from infopage.outputs.feeds.xml import style
-from infopage.outputs.items import illustrative_notice
-from infopage.outputs.pages import Settings
-from infopage.outputs.taken_back import REDACTED, words
-from infopage.outputs.views import FeedLink
+from infopage.outputs.views.links import FeedLink
+from infopage.outputs.wording.described import described
+from infopage.outputs.wording.encoding import absolute, page_of
+from infopage.outputs.wording.feed_links import ATOM, MEDIA_TYPES
+from infopage.outputs.wording.frame import Settings
+from infopage.outputs.wording.notices import illustrative_notice
+from infopage.outputs.wording.taken_back import REDACTED, words
 
 NAME = "theo-doi.xml"
 """The feed's file in the folder of the document's page."""

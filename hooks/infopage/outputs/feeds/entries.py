@@ -8,12 +8,12 @@ from datetime import datetime
 from infopage.content.catalogue import Catalogue
 from infopage.content.field_types import Reference
 from infopage.content.model import RELATIONS, Item, OfficialDocument
-from infopage.outputs.described import described
-from infopage.outputs.encoding import absolute, media_type, page_of
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import fit
-from infopage.outputs.feeds.links import ISSUERS, KINDS, TOPICS
-from infopage.outputs.pages import Settings
+from infopage.outputs.wording.described import described
+from infopage.outputs.wording.encoding import absolute, media_type, page_of
+from infopage.outputs.wording.feed_links import ISSUERS, KINDS, TOPICS
+from infopage.outputs.wording.frame import Settings
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.outputs.feeds.document import Document
 from infopage.outputs.feeds.selection import groups
 from infopage.outputs.feeds.tree import documents
-from infopage.outputs.pages import Settings
+from infopage.outputs.wording.frame import Settings
 
 
 @dataclass(frozen=True, eq=False)

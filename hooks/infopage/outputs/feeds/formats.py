@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from infopage.outputs.feeds import atom, json_feed, rss
 from infopage.outputs.feeds.entries import Entry
-from infopage.outputs.feeds.links import ATOM, JSON, RSS
 from infopage.outputs.feeds.page import Page
+from infopage.outputs.wording.feed_links import ATOM, JSON, RSS
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from html import escape
 from typing import Any
 
-from infopage.outputs.encoding import json_text
 from infopage.outputs.feeds.entries import Author, Entry
-from infopage.outputs.feeds.links import ATOM, JSON, MEDIA_TYPES
 from infopage.outputs.feeds.page import Page
+from infopage.outputs.wording.encoding import json_text
+from infopage.outputs.wording.feed_links import ATOM, JSON, MEDIA_TYPES
 
 SEPARATOR = b",\n"
 

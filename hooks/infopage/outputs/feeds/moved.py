@@ -2,8 +2,8 @@
 
 import re
 
-from infopage.outputs.feeds.links import ATOM, FOLDER, JSON, RSS
 from infopage.outputs.feeds.page import ARCHIVE
+from infopage.outputs.wording.feed_links import ATOM, FOLDER, JSON, RSS
 
 ONCE = (RSS, JSON)
 """The names of files that archive pages had beside the one they have."""

@@ -5,14 +5,14 @@ from html import escape
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument
-from infopage.outputs.described import described
-from infopage.outputs.encoding import absolute, page_of
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import ILLUSTRATIVE, fit
 from infopage.outputs.feeds.entries import Entry, author, categories, publisher, tag
 from infopage.outputs.feeds.instants import gone, was_seen
-from infopage.outputs.pages import CORRECTIONS, Settings
-from infopage.outputs.taken_back import REDACTED, words
+from infopage.outputs.wording.described import described
+from infopage.outputs.wording.encoding import absolute, page_of
+from infopage.outputs.wording.frame import CORRECTIONS, Settings
+from infopage.outputs.wording.taken_back import REDACTED, words
 
 KEPT = timedelta(days=90)
 """How long a notice is in the feeds."""

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from lxml import etree
 
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.encoding import absolute
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import fit
-from infopage.outputs.feeds.links import FOLDER
 from infopage.outputs.feeds.selection import Group
-from infopage.outputs.pages import Settings
+from infopage.outputs.wording.encoding import absolute
+from infopage.outputs.wording.feed_links import FOLDER
+from infopage.outputs.wording.frame import Settings
 
 OPML = f"{FOLDER}danh-sach.opml"
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from infopage.outputs.encoding import absolute
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.entries import Author
-from infopage.outputs.feeds.links import ATOM, MEDIA_TYPES, address
-from infopage.outputs.pages import Settings
+from infopage.outputs.wording.encoding import absolute
+from infopage.outputs.wording.feed_links import ATOM, MEDIA_TYPES, address
+from infopage.outputs.wording.frame import Settings
 
 ARCHIVE = "luu"
 """The folder of a feed's archive pages, below the feed's own."""

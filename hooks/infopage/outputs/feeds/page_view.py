@@ -1,14 +1,16 @@
 """The page about the feeds: every feed by group, in each format."""
 
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.encoding import absolute
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.formats import FORMATS
-from infopage.outputs.feeds.links import MEDIA_TYPES, address
 from infopage.outputs.feeds.opml import OPML
 from infopage.outputs.feeds.selection import Feed, digest_feeds, groups
-from infopage.outputs.pages import Settings
-from infopage.outputs.views import FeedGroup, FeedLink, FeedRow, StandingView
+from infopage.outputs.views.links import FeedLink
+from infopage.outputs.views.standing import StandingView
+from infopage.outputs.views.tables import FeedGroup, FeedRow
+from infopage.outputs.wording.encoding import absolute
+from infopage.outputs.wording.feed_links import MEDIA_TYPES, address
+from infopage.outputs.wording.frame import Settings
 
 
 def feeds_view(catalogue: Catalogue, settings: Settings) -> StandingView:

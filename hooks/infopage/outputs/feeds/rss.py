@@ -4,9 +4,9 @@ from html import escape
 
 from infopage.outputs.feeds.entries import Entry
 from infopage.outputs.feeds.generator import RSS_NAMESPACES, Envelope, Item
-from infopage.outputs.feeds.links import MEDIA_TYPES, RSS
 from infopage.outputs.feeds.page import Page
 from infopage.outputs.feeds.xml import ends, piece
+from infopage.outputs.wording.feed_links import MEDIA_TYPES, RSS
 
 
 def item(entry: Entry) -> bytes:

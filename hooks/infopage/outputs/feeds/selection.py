@@ -8,13 +8,13 @@ from functools import partial
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.language.dates import Moment
-from infopage.outputs.feeds import links
 from infopage.outputs.feeds.instants import changed, edited, was_seen
 from infopage.outputs.feeds.notices import KEPT, is_told
-from infopage.outputs.issuers import address as issuer_address
-from infopage.outputs.issuers import predecessors
-from infopage.outputs.pages import CORRECTIONS, TOPICS, Settings, section
-from infopage.outputs.views import FeedLink, Link
+from infopage.outputs.views.links import FeedLink, Link
+from infopage.outputs.wording import feed_links as links
+from infopage.outputs.wording.frame import CORRECTIONS, TOPICS, Settings, section
+from infopage.outputs.wording.issuers import address as issuer_address
+from infopage.outputs.wording.issuers import predecessors
 
 
 @dataclass(frozen=True)

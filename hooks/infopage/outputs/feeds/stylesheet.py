@@ -4,10 +4,10 @@ Browsers are dropping XSLT, and CSS makes no links: so it makes the text readabl
 explained. Chromium uses it where the file is served as application/xml; application/rss+xml it shows as it is.
 """
 
-from infopage.outputs.encoding import absolute
 from infopage.outputs.feeds.addresses import encoded
-from infopage.outputs.feeds.links import FOLDER
-from infopage.outputs.pages import Settings
+from infopage.outputs.wording.encoding import absolute
+from infopage.outputs.wording.feed_links import FOLDER
+from infopage.outputs.wording.frame import Settings
 
 ADDRESS = f"{FOLDER}nguon-tin.css"
 """Without a fingerprint: a feed's bytes must not change with its looks."""

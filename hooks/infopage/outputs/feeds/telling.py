@@ -8,7 +8,6 @@ from functools import cached_property
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import RELATIONS, Item
 from infopage.language.dates import Moment
-from infopage.outputs.encoding import page_of
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.archives import key
 from infopage.outputs.feeds.content import ILLUSTRATIVE_WORDS, Notes, content, notes
@@ -16,7 +15,8 @@ from infopage.outputs.feeds.entries import Entry, attached, entry
 from infopage.outputs.feeds.instants import changed, instants
 from infopage.outputs.feeds.notices import is_told, notice
 from infopage.outputs.feeds.weights import weight
-from infopage.outputs.pages import Settings
+from infopage.outputs.wording.encoding import page_of
+from infopage.outputs.wording.frame import Settings
 from infopage.store.digests import digest
 from infopage.store.lots import Lots
 

@@ -8,7 +8,6 @@ from operator import attrgetter
 
 from infopage.content.catalogue import Catalogue
 from infopage.language.dates import Moment
-from infopage.outputs.encoding import absolute
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.archives import archived, fresh, in_full, key, name, spans
 from infopage.outputs.feeds.content import fit
@@ -16,14 +15,15 @@ from infopage.outputs.feeds.digest_files import digest_files
 from infopage.outputs.feeds.document import Document
 from infopage.outputs.feeds.entries import publisher, tag
 from infopage.outputs.feeds.formats import FORMATS
-from infopage.outputs.feeds.links import ATOM, FOLDER, WHOLE_SITE
 from infopage.outputs.feeds.opml import OPML, opml
 from infopage.outputs.feeds.page import Page
 from infopage.outputs.feeds.selection import Feed, Group, digest_feeds
 from infopage.outputs.feeds.stylesheet import ADDRESS as STYLESHEET
 from infopage.outputs.feeds.stylesheet import stylesheet
 from infopage.outputs.feeds.telling import Telling, tellings
-from infopage.outputs.pages import Settings
+from infopage.outputs.wording.encoding import absolute
+from infopage.outputs.wording.feed_links import ATOM, FOLDER, WHOLE_SITE
+from infopage.outputs.wording.frame import Settings
 from infopage.store.digests import digest
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.encoding import json_text
-from infopage.outputs.issuers import predecessors
 from infopage.outputs.search.letters import letter
 from infopage.outputs.search.sources import SECTIONS, STATUSES, Outline
+from infopage.outputs.wording.encoding import json_text
+from infopage.outputs.wording.issuers import predecessors
 
 PARAMETERS = {
     "section": "muc",

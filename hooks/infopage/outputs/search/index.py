@@ -7,7 +7,6 @@ import numpy as np
 
 from infopage.content.catalogue import Catalogue
 from infopage.language.analysis import syllables
-from infopage.outputs.encoding import json_text
 from infopage.outputs.search.division import NAME_BITS
 from infopage.outputs.search.entries import entry
 from infopage.outputs.search.facets import facets
@@ -21,7 +20,8 @@ from infopage.outputs.search.terms import CODE_BITS
 from infopage.outputs.search.texts import per_file, share
 from infopage.outputs.search.turned import Turned, turn
 from infopage.outputs.search.vocabulary import vocabulary
-from infopage.outputs.views import FeedLink
+from infopage.outputs.views.links import FeedLink
+from infopage.outputs.wording.encoding import json_text
 
 _COMMON = 8000
 _COMMON_BITS = 19

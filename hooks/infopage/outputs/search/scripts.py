@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-from infopage.outputs.encoding import json_text
+from infopage.outputs.wording.encoding import json_text
 
 FOLDER = "tim-kiem/chi-muc/"
 MANIFEST = f"{FOLDER}3.js"

@@ -10,10 +10,10 @@ from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDo
 from infopage.content.provisions.lines import Provision
 from infopage.content.validity import Force
 from infopage.language.analysis import numbers
-from infopage.outputs.cards import past, tone
-from infopage.outputs.described import described
-from infopage.outputs.tracking import Answers
-from infopage.outputs.views import Badge
+from infopage.outputs.jobs.tracking import Answers
+from infopage.outputs.views.links import Badge
+from infopage.outputs.wording.cards import past, tone
+from infopage.outputs.wording.described import described
 from infopage.store.digests import digest
 
 _ENDED = (Force.REPLACED, Force.REPEALED, Force.CEASED)

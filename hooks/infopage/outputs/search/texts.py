@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from infopage.outputs.encoding import json_text
 from infopage.outputs.search.sources import Source
+from infopage.outputs.wording.encoding import json_text
 
 ALL, LEAST, MOST = 4_600_000, 240, 16_000
 """Letters of text kept of all entries, and of one: snippets of a large site must not outweigh its index."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from infopage.content.attachments import RULES
 from infopage.content.diagnostics import Diagnostic
 from infopage.files.attachable import flaws
-from infopage.outputs.generated import is_own
+from infopage.outputs.site.generated import is_own
 
 
 def unfit(path: str, data: bytes, *, published: bool = False) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.registries import IDENTITY
 from infopage.content.schema import keys
-from infopage.outputs.items import illustrative_notice
+from infopage.outputs.wording.notices import illustrative_notice
 from infopage.release.guard.findings import finding
 from infopage.release.walk import files_named
 

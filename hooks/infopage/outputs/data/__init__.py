@@ -1,0 +1,1 @@
+"""The open data: files of every document, the catalogue, the issuing bodies, and the schemas of them all."""

@@ -1,0 +1,180 @@
+"""The keys of the open data as JSON Schema (draft 2020-12): what each key means is said here, and once.
+
+The page “Dữ liệu mở” prints its tables from them. What editors type is described as the model describes it.
+"""
+
+from typing import Any
+
+from infopage.content.model import RELATIONS, Correction, OfficialDocument, Signer, Withdrawal
+from infopage.content.registry_entries import BRANCHES, CHANGES, LEVELS, RUNS, Issuer, IssuerChange
+from infopage.content.schema import keys
+from infopage.content.validity import Force
+from infopage.outputs.data.json_schema import Schema, array, group, maybe, string
+from infopage.outputs.data.records import BACKWARD, FORWARD
+
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
+_MOMENT = r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}\+07:00)?$"
+_TEXT = {"type": "string"}
+
+
+def _said(cls: type[Any], key: str) -> str:
+    help = keys(cls)[key][1].help
+    return help[:1].upper() + help[1:]
+
+
+def _named(description: str) -> Schema:
+    return group(description, ma=string("Mã trong danh mục của trang"), ten=string("Tên đầy đủ"))
+
+
+RELATIVE = group(
+    "Một văn bản có quan hệ",
+    ma=string("Mã của văn bản kia"),
+    ten=string("Tên loại, số và ký hiệu của văn bản kia"),
+    dieu_khoan=maybe(string("Neo của điều khoản bị tác động; null khi là cả văn bản")),
+    dia_chi=string("Địa chỉ của văn bản kia, hoặc của điều khoản trong đó", format="uri"),
+)
+"""The other end of a relation."""
+
+
+def _relation(description: str) -> Schema:
+    return array(description, RELATIVE)
+
+
+def _document_key(key: str, schema: Schema) -> Schema:
+    return {"description": _said(OfficialDocument, key), **schema}
+
+
+DOCUMENT: Schema = {
+    "ma": _document_key("ma", _TEXT),
+    "dia_chi": string("Địa chỉ vĩnh viễn của trang văn bản; thêm # và neo để dẫn một điều khoản", format="uri"),
+    "dia_chi_json": string("Văn bản này dạng JSON, có cây điều khoản", format="uri"),
+    "dia_chi_txt": string("Văn bản này dạng văn bản thuần", format="uri"),
+    "ten": string("Tên loại, số, ký hiệu và tiêu đề"),
+    "loai": _named("Loại văn bản"),
+    "so_ky_hieu": _document_key("so_ky_hieu", _TEXT),
+    "co_quan": group(
+        _said(OfficialDocument, "co_quan"),
+        ma=string("Mã của cơ quan"),
+        ten=string("Tên như in trên văn bản"),
+        nay_la=array("Các cơ quan kế tục hiện nay; trống khi cơ quan vẫn như cũ", _named("Một cơ quan")),
+    ),
+    "nhiem_ky": maybe(string("Mã nhiệm kỳ; null khi cơ quan đánh số theo năm")),
+    "ngay_ban_hanh": string("Ngày ban hành, hoặc chỉ năm khi không biết ngày", pattern=r"^\d{4}(-\d{2}-\d{2})?$"),
+    "ngay_hieu_luc": maybe(_document_key("ngay_hieu_luc", {"type": "string", "pattern": _DAY})),
+    "ngay_het_hieu_luc": maybe(_document_key("ngay_het_hieu_luc", {"type": "string", "pattern": _DAY})),
+    "trich_yeu": _document_key("trich_yeu", _TEXT),
+    "tom_tat": maybe(_document_key("tom_tat", _TEXT)),
+    "nguoi_ky": maybe(
+        group(
+            _said(OfficialDocument, "nguoi_ky"),
+            ten=string(_said(Signer, "ten")),
+            chuc_vu=maybe(string(_said(Signer, "chuc_vu"))),
+            thay_mat=maybe(string(_said(Signer, "thay_mat"))),
+        )
+    ),
+    "hieu_luc": group(
+        "Tình trạng hiệu lực vào lúc dựng trang",
+        trang_thai=string("Tình trạng", enum=[force.value for force in Force]),
+        dien_giai=string("Tình trạng bằng lời"),
+        ngay=maybe(string("Ngày bắt đầu hoặc chấm dứt hiệu lực, khi tình trạng có ngày ấy", pattern=_DAY)),
+        boi=array("Mã các văn bản làm thay đổi hiệu lực", _TEXT),
+    ),
+    "chu_de": array("Chủ đề", _named("Một chủ đề")),
+    **{key: _relation(_said(OfficialDocument, key)) for key in FORWARD.values()},
+    **{key: _relation(f"Chiều ngược lại: {RELATIONS[of][1].lower()} các văn bản này") for of, key in BACKWARD.items()},
+    "tep": array(
+        _said(OfficialDocument, "tep"),
+        group(
+            "Một tệp",
+            dia_chi=string("Địa chỉ của tệp", format="uri"),
+            dinh_dang=string("Kiểu nội dung (IANA)"),
+            kich_thuoc={"description": "Kích thước, tính bằng byte", "type": "integer", "minimum": 0},
+        ),
+    ),
+    "dinh_chinh": array(
+        _said(OfficialDocument, "dinh_chinh"),
+        group(
+            "Một chỗ đính chính",
+            ngay=string(_said(Correction, "ngay"), pattern=_DAY),
+            sai=string(_said(Correction, "sai")),
+            dung=string(_said(Correction, "dung")),
+        ),
+    ),
+    "ngay_dang": string("Ngày đăng lên trang, giờ Hà Nội", pattern=_MOMENT),
+    "cap_nhat": string("Lần thay đổi gần nhất mà người đọc cần biết", pattern=_MOMENT),
+    "minh_hoa": {"description": _said(OfficialDocument, "minh_hoa"), "type": "boolean"},
+}
+"""The properties of a document's record."""
+
+NODE = group(
+    "Một dòng của văn bản, cùng các dòng thuộc về nó",
+    nhan=string("Nhãn như trên văn bản: “I-”, “1.”, “a)”, “Điều 5.”; trống khi không có nhãn"),
+    chu=string("Phần chữ sau nhãn, nguyên văn"),
+    neo=maybe(string("Neo vĩnh viễn trong địa chỉ: II.1.a, dieu-5.2.dd", pattern="^[!-~]+$")),
+    dia_chi=maybe(string("Địa chỉ vĩnh viễn của điều khoản", format="uri")),
+    trich={
+        "description": "Đúng khi dòng nằm trong đoạn trích của một văn bản khác, như phần được sửa đổi",
+        "type": "boolean",
+    },
+    muc_con=array("Các dòng thuộc về dòng này", {"$ref": "#/$defs/dieu_khoan"}),
+)
+"""A provision."""
+
+TEXT: Schema = {
+    "noi_dung": array("Nội dung: cây điều khoản theo thứ tự trong văn bản", {"$ref": "#/$defs/dieu_khoan"}),
+    "bang": array(
+        "Các bảng trong văn bản",
+        group(
+            "Một bảng",
+            neo=maybe(string("Neo của điều khoản ngay trước bảng")),
+            hang=array("Các hàng, hàng đầu là tên cột", {"type": "array", "items": _TEXT}),
+        ),
+    ),
+    "chu_thich": array(
+        "Chú thích; trong câu chữ, số chú thích nằm giữa hai dấu ngoặc vuông",
+        group("Một chú thích", so=string("Số hoặc ký hiệu của chú thích"), chu=string("Nội dung chú thích")),
+    ),
+}
+"""What a document's own file has beside its record."""
+
+WITHDRAWN = group(
+    "Một văn bản đã bị thu hồi",
+    ma=maybe(string("Mã của văn bản; null khi phải giấu tên")),
+    ten=string("Tên loại, số, ký hiệu và tiêu đề; chỉ là “Một mục đã bị thu hồi” khi phải giấu tên"),
+    ngay=string(_said(Withdrawal, "ngay"), pattern=_DAY),
+    ly_do=maybe(string("Lý do; null khi phải giấu tên")),
+)
+"""A document that was taken back."""
+
+ABOUT: Schema = {
+    "nguon": string("Tên trang và đơn vị công bố"),
+    "dieu_khoan_su_dung": maybe(string("Trang nói về điều khoản sử dụng", format="uri")),
+    "trinh_dien": {"description": "Đúng khi đây là bản trình diễn, không phải trang có thật", "type": "boolean"},
+}
+"""What every file of data says of itself."""
+
+ISSUER: Schema = {
+    "ma": string(_said(Issuer, "ma")),
+    "ten": string(_said(Issuer, "ten")),
+    "ten_ngan": string(_said(Issuer, "ten_ngan")),
+    "dia_chi": maybe(string("Trang của cơ quan: văn bản và lịch sử; chưa có văn bản thì không có", format="uri")),
+    "cap": string(_said(Issuer, "cap"), enum=list(LEVELS)),
+    "khoi": string(_said(Issuer, "khoi"), enum=list(BRANCHES)),
+    "danh_so": string(_said(Issuer, "danh_so"), enum=list(RUNS)),
+    "tu": maybe(string(_said(Issuer, "tu"), pattern=_DAY)),
+    "den": maybe(string(_said(Issuer, "den"), pattern=_DAY)),
+    "truc_thuoc": array("Mã các cơ quan cấp trên trực tiếp", _TEXT),
+    "su_kien": array(
+        _said(Issuer, "su_kien"),
+        group(
+            "Một sự kiện",
+            loai=string(_said(IssuerChange, "loai"), enum=list(CHANGES)),
+            ngay=string(_said(IssuerChange, "ngay"), pattern=_DAY),
+            thanh=array("Mã các cơ quan kế tục", _TEXT),
+            van_ban=maybe(string(_said(IssuerChange, "van_ban"))),
+        ),
+    ),
+    "nay_la": array("Mã các cơ quan kế tục hiện nay, qua mọi lần thay đổi", _TEXT),
+    "so_van_ban": {"description": "Số văn bản của cơ quan trên trang", "type": "integer", "minimum": 0},
+}
+"""The properties of an issuing body."""

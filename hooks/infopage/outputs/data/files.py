@@ -1,0 +1,87 @@
+"""The open data: a JSON and a text file for each document, the catalogue as JSON and CSV, the issuing bodies."""
+
+from collections.abc import Iterable
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import OfficialDocument
+from infopage.outputs.data.issuers import issuer_records
+from infopage.outputs.data.plain_text import text_file
+from infopage.outputs.data.provision_nodes import text_of
+from infopage.outputs.data.records import JSON_NAME, TEXT_NAME, Record
+from infopage.outputs.data.schemas import (
+    CATALOGUE_SCHEMA,
+    DOCUMENT_SCHEMA,
+    FOLDER,
+    ISSUERS_SCHEMA,
+    schema_address,
+    schemas,
+)
+from infopage.outputs.data.withdrawn import withdrawn_records
+from infopage.outputs.views.links import FeedLink
+from infopage.outputs.wording.encoding import MEDIA_TYPES, absolute, json_file, json_text
+from infopage.outputs.wording.frame import Settings
+
+CATALOGUE_JSON, CATALOGUE_CSV, ISSUERS_JSON = "du-lieu/danh-muc.json", "du-lieu/danh-muc.csv", "du-lieu/co-quan.json"
+PAGE = "du-lieu.md"
+"""The standing page that explains the data, where the site has one."""
+
+
+def data_links(document: OfficialDocument) -> tuple[FeedLink, ...]:
+    """Return the links to a document's own files."""
+    address = address_of(document.path)
+    return (
+        FeedLink("JSON", address + JSON_NAME, MEDIA_TYPES["json"]),
+        FeedLink("văn bản thuần", address + TEXT_NAME, MEDIA_TYPES["txt"]),
+    )
+
+
+def downloads() -> tuple[FeedLink, ...]:
+    """Return the links to what is published of all documents together, and the schemas."""
+    json, csv = MEDIA_TYPES["json"], MEDIA_TYPES["csv"]
+    return (
+        FeedLink("Danh mục văn bản (JSON)", CATALOGUE_JSON, json),
+        FeedLink("Danh mục văn bản (CSV, mở bằng phần mềm bảng tính)", CATALOGUE_CSV, csv),
+        FeedLink("Các cơ quan ban hành và lịch sử (JSON)", ISSUERS_JSON, json),
+        FeedLink("JSON Schema của danh mục", FOLDER + CATALOGUE_SCHEMA, json),
+        FeedLink("JSON Schema của một văn bản", FOLDER + DOCUMENT_SCHEMA, json),
+        FeedLink("JSON Schema của danh sách cơ quan", FOLDER + ISSUERS_SCHEMA, json),
+    )
+
+
+def document_files(
+    document: OfficialDocument, own: Record, catalogue: Catalogue, settings: Settings
+) -> dict[str, bytes]:
+    """Return a document's own files by their paths; ``own`` is its record."""
+    address = address_of(document.path)
+    text = text_of(catalogue.text(document).rendered, absolute(address, settings))
+    return {
+        address + JSON_NAME: json_file({**about(DOCUMENT_SCHEMA, catalogue, settings), **own, **text}),
+        address + TEXT_NAME: text_file(document, catalogue, settings),
+    }
+
+
+def catalogue_json(records: Iterable[str], catalogue: Catalogue, settings: Settings) -> bytes:
+    """Return the catalogue of all documents; ``records`` are theirs, by id, as JSON."""
+    head = {**about(CATALOGUE_SCHEMA, catalogue, settings), "tinh_den": catalogue.today.isoformat()}
+    withdrawn = json_text(withdrawn_records(catalogue))
+    return f'{json_text(head)[:-1]},"van_ban":[{",".join(records)}],"da_thu_hoi":{withdrawn}}}\n'.encode()
+
+
+def other_files(catalogue: Catalogue, settings: Settings) -> dict[str, bytes]:
+    """Return the files of data that are of no single document, the catalogue aside."""
+    issuers = {**about(ISSUERS_SCHEMA, catalogue, settings), "co_quan": issuer_records(catalogue, settings)}
+    files = {FOLDER + name: json_file(schema) for name, schema in schemas(settings).items()}
+    return {ISSUERS_JSON: json_file(issuers), **files}
+
+
+def about(schema: str, catalogue: Catalogue, settings: Settings) -> Record:
+    """Return what every file of data says of itself."""
+    identity = catalogue.registries.identity
+    has_page = catalogue.has_page(PAGE)
+    return {
+        "$schema": schema_address(schema, settings),
+        "nguon": f"{settings.name} – {identity.organisation}",
+        "dieu_khoan_su_dung": absolute(address_of(PAGE), settings) if has_page else None,
+        "trinh_dien": identity.demonstration,
+    }

@@ -1,0 +1,91 @@
+"""A document as plain text: its data as lines, then its wording, one provision a line, labels as typed."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import OfficialDocument
+from infopage.content.official import is_plain
+from infopage.content.rendered import Rendered
+from infopage.language.spacing import spaced
+from infopage.outputs.wording.described import standing
+from infopage.outputs.wording.encoding import page_of
+from infopage.outputs.wording.frame import Settings
+
+_TOOL = re.compile(r'<a class="(?:footnote-backref|neo)"[^>]*>.*?</a>', re.DOTALL)
+_FOOTNOTE_MARK = re.compile(r'<sup[^>]*><a class="footnote-ref"[^>]*>(.*?)</a></sup>', re.DOTALL)
+_FOOTNOTE = re.compile(r'<li id="fn:([^"]*)">\s*')
+_CELL_END = re.compile(r"</t[dh]>\s*(?=<t[dh])")
+_BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|tr|dt|dd|pre|blockquote|figcaption|summary)>|<hr>")
+_TAG = re.compile(r"<[^>]*>")
+_INLINE = (
+    (re.compile(r"\[\^([^\]]+)\]"), r"[\1]"),
+    (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])"), r"\2"),
+    (re.compile(r"(`+)(.+?)\1"), r"\2"),
+    (re.compile(r"</?[a-zA-Z][^>]*>"), ""),
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!|-])"), r"\1"),
+)
+
+
+def text_file(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> bytes:
+    """Return the document's text file: UTF-8, a line a provision, a table row's cells apart by tabs."""
+    body = wording(catalogue.text(document).rendered)
+    return "\n".join((*_header(document, catalogue, settings), "", *body, "")).encode()
+
+
+def _header(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[str]:
+    lists = catalogue.registries
+    yield f"Cơ quan ban hành: {lists.issuers[document.issuer].name}"
+    yield f"Văn bản: {lists.kinds[document.kind].name} số {document.symbol}"
+    yield f"Ngày ban hành: {document.issued}"
+    yield f"Trích yếu: {document.abstract}"
+    if document.signer:
+        yield f"Người ký: {', '.join(filter(None, (document.signer.name, document.signer.title)))}"
+    yield f"Hiệu lực: {standing(document, catalogue).text}"
+    yield f"Địa chỉ: {page_of(document, settings)}"
+    if document.illustrative:
+        yield "Lưu ý: văn bản minh họa, không phải của cơ quan nào có thật"
+
+
+def wording(rendered: Rendered) -> Iterator[str]:
+    """Yield the lines of a text; those of a plain one need not be read from its HTML."""
+    if not rendered.is_plain:
+        yield from lines(rendered.html)
+        return
+    for provision in rendered.provisions:
+        if line := _spaced(provision.line):
+            yield line
+
+
+def lines(html: str) -> Iterator[str]:
+    """Yield the lines of a rendered text: what a reader reads, without the tools beside it.
+
+    >>> list(lines('<h2 id="I"><span class="nhan">I-</span> Mục tiêu</h2>\\n<p>Đến năm 2030</p>'))
+    ['I- Mục tiêu', 'Đến năm 2030']
+    """
+    html = _FOOTNOTE_MARK.sub(r"[\1]", _TOOL.sub("", html))
+    html = _FOOTNOTE.sub(r"[\1] ", html).replace("\n", " ").replace("<br>", " ")
+    for block in _BLOCK_END.split(_CELL_END.sub("\t", html)):
+        if (line := _spaced(unescape(_TAG.sub("", block)))).strip():
+            yield line
+
+
+def _spaced(line: str) -> str:
+    """Return a line with one space between words, and tabs where they are."""
+    return "\t".join(map(spaced, line.split("\t"))) if "\t" in line else spaced(line)
+
+
+def words(markdown: str) -> str:
+    """Return a line's wording without the Markdown in it.
+
+    >>> words("Theo [Nghị quyết](vb:nq#I.1) **này**[^1]")
+    'Theo Nghị quyết này[1]'
+    """
+    if is_plain(markdown):
+        return markdown
+    for pattern, instead in _INLINE:
+        markdown = pattern.sub(instead, markdown)
+    return unescape(markdown)

@@ -1,0 +1,59 @@
+"""A document's text as JSON: its provisions as a tree, and the tables and notes that stand among them."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from infopage.content.rendered import Rendered
+from infopage.outputs.data.plain_text import lines, words
+
+Node = dict[str, Any]
+
+_TABLE = re.compile(r"<table\b[^>]*>.*?</table>", re.DOTALL)
+_CELL = re.compile(r"<t[dh][^>]*>(.*?)</t[dh]>", re.DOTALL)
+_ANCHOR = re.compile(r'<(?:h[1-6]|p)(?: [a-z-]+="[^"]*")*? id="([^"]*)"')
+_NOTE = re.compile(r'<li id="fn:([^"]*)">(.*?)</li>', re.DOTALL)
+
+
+def text_of(rendered: Rendered, page: str) -> Node:
+    """Return what a document's JSON says of its text; ``page`` is the document's absolute address."""
+    html = "" if rendered.is_plain else rendered.html  # a plain text has no table and no note
+    return {
+        "noi_dung": _nodes(rendered, page),
+        "bang": list(_tables(html)),
+        "chu_thich": [{"so": number, "chu": "\n".join(lines(note))} for number, note in _NOTE.findall(html)],
+    }
+
+
+def _nodes(rendered: Rendered, page: str) -> list[Node]:
+    """Return the provisions that stand in no other, each with those that stand in it."""
+    is_plain = rendered.is_plain
+    top: list[Node] = []
+    above: list[tuple[int, list[Node]]] = [(-1, top)]
+    for _, label, text, anchor, _, depth, quoted in rendered.provisions:
+        while above[-1][0] >= depth:
+            above.pop()
+        inside: list[Node] = []
+        above[-1][1].append(
+            {
+                "nhan": label.text if label else "",
+                "chu": text if is_plain else words(text),
+                "neo": anchor or None,
+                "dia_chi": f"{page}#{anchor}" if anchor else None,
+                "trich": quoted,
+                "muc_con": inside,
+            }
+        )
+        above.append((depth, inside))
+    return top
+
+
+def _tables(html: str) -> Iterator[Node]:
+    """Yield each table's rows of cells, with the anchor of the provision it stands below."""
+    anchor: str | None = None
+    at = 0
+    for table in _TABLE.finditer(html):
+        anchor = next(reversed(_ANCHOR.findall(html, at, table.start())), anchor)
+        at = table.end()
+        rows = (_CELL.findall(row) for row in table[0].split("</tr>"))
+        yield {"neo": anchor, "hang": [[" ".join(lines(cell)) for cell in row] for row in rows if row]}

@@ -1,0 +1,120 @@
+"""A document as open data: its printed data, its standing and its relations both ways, without its text.
+
+Keys are those editors type where the value is theirs; data_fields.py describes each.
+"""
+
+import posixpath
+from typing import Any
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import RELATIONS, OfficialDocument
+from infopage.content.registry_entries import Issuer
+from infopage.content.schema import keys
+from infopage.outputs.wording.described import described, standing
+from infopage.outputs.wording.encoding import absolute, media_type, page_of, stamp
+from infopage.outputs.wording.frame import Settings
+
+Record = dict[str, Any]
+"""A JSON object; a key without a value is null or an empty list, never left out."""
+
+JSON_NAME, TEXT_NAME = "van-ban.json", "van-ban.txt"
+"""A document's own files, below its page's address."""
+
+FORWARD = {attribute: key for key, (attribute, _) in keys(OfficialDocument).items() if attribute in RELATIONS}
+BACKWARD = {
+    "based_on": "la_can_cu_cua",
+    "implements": "duoc_cu_the_hoa_boi",
+    "amends": "duoc_sua_doi_boi",
+    "replaces": "duoc_thay_the_boi",
+    "repeals": "bi_bai_bo_boi",
+}
+"""The keys of a relation from here and from the other end, by the model's attribute."""
+
+
+def record(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Record:
+    """Return all that is known of a public document but its text."""
+    lists = catalogue.registries
+    address = address_of(document.path)
+    return {
+        "ma": document.id,
+        "dia_chi": absolute(address, settings),
+        "dia_chi_json": absolute(address + JSON_NAME, settings),
+        "dia_chi_txt": absolute(address + TEXT_NAME, settings),
+        "ten": described(document, catalogue).heading,
+        "loai": _named(document.kind, lists.kinds[document.kind].name),
+        "so_ky_hieu": str(document.symbol),
+        "co_quan": _issuer(lists.issuers[document.issuer], catalogue),
+        "nhiem_ky": document.term,
+        "ngay_ban_hanh": document.issued.iso,
+        "ngay_hieu_luc": document.effective.isoformat() if document.effective else None,
+        "ngay_het_hieu_luc": document.ceased.isoformat() if document.ceased else None,
+        "trich_yeu": document.abstract,
+        "tom_tat": document.summary or None,
+        "nguoi_ky": _signer(document),
+        "hieu_luc": _validity(document, catalogue),
+        "chu_de": [_named(id, lists.topics[id].name) for id in document.topics],
+        **{key: _forward(document, relation, catalogue, settings) for relation, key in FORWARD.items()},
+        **{key: _backward(document, relation, catalogue, settings) for relation, key in BACKWARD.items()},
+        "tep": _files(document, catalogue, settings),
+        "dinh_chinh": [
+            {"ngay": one.on.isoformat(), "sai": one.wrong, "dung": one.right} for one in document.corrections
+        ],
+        "ngay_dang": stamp(document.published),
+        "cap_nhat": stamp(document.changed),
+        "minh_hoa": document.illustrative,
+    }
+
+
+def _named(id: str, name: str) -> Record:
+    return {"ma": id, "ten": name}
+
+
+def _issuer(issuer: Issuer, catalogue: Catalogue) -> Record:
+    return {**_named(issuer.id, issuer.name), "nay_la": [_named(i.id, i.name) for i in catalogue.now_named(issuer)]}
+
+
+def _signer(document: OfficialDocument) -> Record | None:
+    if not (signer := document.signer):
+        return None
+    return {"ten": signer.name, "chuc_vu": signer.title or None, "thay_mat": signer.on_behalf or None}
+
+
+def _validity(document: OfficialDocument, catalogue: Catalogue) -> Record:
+    state = catalogue.validity(document)
+    return {
+        "trang_thai": state.force.value,
+        "dien_giai": standing(document, catalogue).text,
+        "ngay": state.on.isoformat() if state.on else None,
+        "boi": [by.id for by in state.by],
+    }
+
+
+def _forward(document: OfficialDocument, relation: str, catalogue: Catalogue, settings: Settings) -> list[Record]:
+    found = ((catalogue.public.get(one.id), one.anchor) for one in dict.fromkeys(getattr(document, relation)))
+    targets = ((text.item, anchor) for text, anchor in found if text and isinstance(text.item, OfficialDocument))
+    return [_relative(target, anchor, page_of(target, settings, anchor), catalogue) for target, anchor in targets]
+
+
+def _backward(document: OfficialDocument, relation: str, catalogue: Catalogue, settings: Settings) -> list[Record]:
+    acting = catalogue.acting.get(document.id, {}).get(relation, ())
+    return [_relative(source, anchor, page_of(source, settings), catalogue) for source, anchor in acting]
+
+
+def _relative(document: OfficialDocument, anchor: str, address: str, catalogue: Catalogue) -> Record:
+    """Return the other end of a relation; ``dieu_khoan`` is the provision acted on, of the text acted on."""
+    name = f"{catalogue.registries.kinds[document.kind].name} số {document.symbol}"
+    return {**_named(document.id, name), "dieu_khoan": anchor or None, "dia_chi": address}
+
+
+def _files(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> list[Record]:
+    folder = posixpath.dirname(document.path)
+    paths = [posixpath.normpath(posixpath.join(folder, file.path)) for file in document.files]
+    return [
+        {
+            "dia_chi": absolute(path, settings),
+            "dinh_dang": media_type(path),
+            "kich_thuoc": catalogue.size(path),
+        }
+        for path in paths
+    ]

@@ -1,0 +1,54 @@
+"""The JSON Schemas (draft 2020-12) that the open data are published with."""
+
+from infopage.outputs.data.fields import ABOUT, DOCUMENT, ISSUER, NODE, TEXT, WITHDRAWN
+from infopage.outputs.data.json_schema import DRAFT, Schema, array, closed
+from infopage.outputs.wording.encoding import absolute
+from infopage.outputs.wording.frame import Settings
+
+FOLDER = "du-lieu/schema/"
+DOCUMENT_SCHEMA, CATALOGUE_SCHEMA, ISSUERS_SCHEMA = "van-ban.json", "danh-muc.json", "co-quan.json"
+
+_TODAY: Schema = {
+    "tinh_den": {
+        "description": "Ngày mà tình trạng hiệu lực được tính đến, giờ Hà Nội",
+        "type": "string",
+        "pattern": r"^\d{4}-\d{2}-\d{2}$",
+    }
+}
+
+
+def schemas(settings: Settings) -> dict[str, Schema]:
+    """Return the schemas by file name; each names itself by its address and stands alone."""
+    found = {
+        DOCUMENT_SCHEMA: ("Một văn bản", {**ABOUT, **DOCUMENT, **TEXT}, {"dieu_khoan": NODE}),
+        CATALOGUE_SCHEMA: (
+            "Danh mục văn bản",
+            {
+                **ABOUT,
+                **_TODAY,
+                "van_ban": array("Các văn bản, xếp theo mã", {"$ref": "#/$defs/van_ban"}),
+                "da_thu_hoi": array("Các văn bản đã bị thu hồi, mới nhất trước", WITHDRAWN),
+            },
+            {"van_ban": closed(DOCUMENT)},
+        ),
+        ISSUERS_SCHEMA: (
+            "Các cơ quan ban hành và lịch sử của từng cơ quan",
+            {**ABOUT, "co_quan": array("Các cơ quan, xếp theo mã", {"$ref": "#/$defs/co_quan"})},
+            {"co_quan": closed(ISSUER)},
+        ),
+    }
+    return {
+        name: {
+            "$schema": DRAFT,
+            "$id": schema_address(name, settings),
+            "title": title,
+            **closed({"$schema": {"const": schema_address(name, settings)}, **properties}),
+            "$defs": parts,
+        }
+        for name, (title, properties, parts) in found.items()
+    }
+
+
+def schema_address(name: str, settings: Settings) -> str:
+    """Return the absolute address of a schema, which the data name under ``$schema``."""
+    return absolute(FOLDER + name, settings)

@@ -1,0 +1,20 @@
+"""The documents that were taken back, as open data: whoever keeps a copy learns that it counts no more."""
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import OfficialDocument, Withdrawal
+from infopage.outputs.data.records import Record
+from infopage.outputs.wording.described import described
+from infopage.outputs.wording.taken_back import REDACTED, withdrawn
+
+
+def withdrawn_records(catalogue: Catalogue) -> list[Record]:
+    """Return what is told of each document that was taken back, the latest first."""
+    told = withdrawn(catalogue)
+    return [_record(one, item, catalogue) for one, item in told if isinstance(item, OfficialDocument)]
+
+
+def _record(withdrawal: Withdrawal, document: OfficialDocument, catalogue: Catalogue) -> Record:
+    day = withdrawal.on.isoformat()
+    if withdrawal.redacted:
+        return {"ma": None, "ten": REDACTED, "ngay": day, "ly_do": None}
+    return {"ma": document.id, "ten": described(document, catalogue).heading, "ngay": day, "ly_do": withdrawal.reason}

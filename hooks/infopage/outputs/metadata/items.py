@@ -1,0 +1,77 @@
+"""Items as entities of schema.org: Legislation, NewsArticle, LearningResource, Event."""
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Origin, StudyGuide
+from infopage.outputs.metadata.legislation import legislation, references_to
+from infopage.outputs.metadata.works import TERMS, Entity, reference_to_publisher, thing, work
+from infopage.outputs.wording.encoding import absolute, page_of, stamp
+from infopage.outputs.wording.frame import Settings
+
+_ATTENDANCE = {"truc-tiep": "Offline", "truc-tuyen": "Online", "ket-hop": "Mixed"}
+
+
+def item_entity(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
+    """Return what a public item is; a property without a value is left out."""
+    if isinstance(item, OfficialDocument):
+        entity = legislation(item, catalogue, settings)
+    elif isinstance(item, NewsItem):
+        entity = _news(item, catalogue, settings)
+    elif isinstance(item, StudyGuide):
+        entity = _guide(item, catalogue, settings)
+    else:
+        assert isinstance(item, Event)
+        entity = _event(item, catalogue, settings)
+    return {name: value for name, value in entity.items() if value}
+
+
+def _news(item: NewsItem, catalogue: Catalogue, settings: Settings) -> Entity:
+    images = (image.link for image in catalogue.text(item).rendered.images)
+    return {
+        "@type": "NewsArticle",
+        **work(item, catalogue, settings),
+        "headline": item.title,
+        "author": reference_to_publisher(settings),
+        "image": [absolute(link.target, settings) for link in images if link.kind == "file"],
+        "isBasedOn": _origin(item.origin) if item.origin else None,
+        "mentions": references_to(item.documents, catalogue, settings),
+    }
+
+
+def _origin(origin: Origin) -> Entity:
+    entity: Entity = {"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": origin.name}}
+    if origin.address:
+        entity["url"] = origin.address
+    if origin.author:
+        entity["author"] = {"@type": "Person", "name": origin.author}
+    if origin.at:
+        entity["datePublished"] = stamp(origin.at)
+    return entity
+
+
+def _guide(guide: StudyGuide, catalogue: Catalogue, settings: Settings) -> Entity:
+    lists = catalogue.registries
+    return {
+        "@type": "LearningResource",
+        **work(guide, catalogue, settings),
+        "learningResourceType": lists.study_forms[guide.form].name,
+        "timeRequired": f"PT{guide.minutes}M",
+        "audience": [{"@type": "Audience", "audienceType": lists.audiences[id].name} for id in guide.audience],
+        "about": references_to(guide.documents, catalogue, settings),
+    }
+
+
+def _event(event: Event, catalogue: Catalogue, settings: Settings) -> Entity:
+    places = [{"@type": "Place", "name": name, "address": name} for name in (event.place, *event.connection_points)]
+    online = [{"@type": "VirtualLocation", "url": page_of(event, settings)}] if event.form != "truc-tiep" else []
+    return {
+        "@type": "Event",
+        **thing(event, catalogue, settings),
+        "inLanguage": "vi",
+        "startDate": stamp(event.start),
+        "endDate": stamp(event.end),
+        "eventStatus": f"{TERMS}EventScheduled",
+        "eventAttendanceMode": f"{TERMS}{_ATTENDANCE[event.form]}EventAttendanceMode",
+        "location": [*places, *online],
+        "organizer": reference_to_publisher(settings),
+        "about": references_to(event.documents, catalogue, settings),
+    }

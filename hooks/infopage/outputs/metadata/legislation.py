@@ -1,0 +1,86 @@
+"""A document as an entity of schema.org: Legislation, its form of the European Legislation Identifier (ELI)."""
+
+import posixpath
+from collections.abc import Iterable, Iterator
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.field_types import Reference
+from infopage.content.model import Event, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.validity import Force
+from infopage.outputs.data.records import JSON_NAME, TEXT_NAME
+from infopage.outputs.metadata.works import TERMS, Entity, work
+from infopage.outputs.wording.encoding import absolute, media_type, page_of
+from infopage.outputs.wording.frame import Settings
+
+
+def legislation(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Entity:
+    """Return a document as Legislation, schema.org's form of the European Legislation Identifier (ELI).
+
+    ``legislationChanges`` is any change of another text, a repeal too; amendments and repeals are told apart beside it.
+    """
+    lists = catalogue.registries
+    issuer = lists.issuers[document.issuer]
+    url = absolute(f"van-ban/{issuer.id}/", settings)
+    changed = (*document.amends, *document.replaces, *document.repeals)
+
+    def acts(references: Iterable[Reference]) -> list[Entity]:
+        return references_to(references, catalogue, settings)
+
+    return {
+        "@type": "Legislation",
+        **work(document, catalogue, settings),
+        "abstract": document.abstract,
+        "legislationIdentifier": str(document.symbol),
+        "legislationType": lists.kinds[document.kind].name,
+        "legislationDate": document.issued.iso,
+        "legislationDateOfApplicability": document.effective.isoformat() if document.effective else "",
+        "legislationPassedBy": {"@type": "Organization", "@id": url, "name": issuer.name, "url": url},
+        "legislationLegalForce": TERMS + _force(document, catalogue),
+        "legislationChanges": acts(changed),
+        "legislationAmends": acts(document.amends),
+        "legislationRepeals": acts(document.repeals),
+        "legislationEnsuresImplementationOf": acts(document.implements),
+        "isBasedOn": acts(document.based_on),
+        "encoding": list(_encodings(document, settings)),
+    }
+
+
+def _force(document: OfficialDocument, catalogue: Catalogue) -> str:
+    """Return a member of LegalForceStatus: partly in force is what lost a provision, an amended text is wholly."""
+    state = catalogue.validity(document)
+    if state.force not in (Force.IN_FORCE, Force.AMENDED):
+        return "NotInForce"
+    acting = catalogue.acting.get(document.id, {})
+    ended = (by for relation in ("replaces", "repeals") for by, anchor in acting.get(relation, ()) if anchor)
+    return "PartiallyInForce" if any(by in state.by for by in ended) else "InForce"
+
+
+def references_to(references: Iterable[Reference], catalogue: Catalogue, settings: Settings) -> list[Entity]:
+    """Return the documents referred to, each by its address; a provision is a part of its document."""
+    found: list[Entity] = []
+    for reference in dict.fromkeys(references):
+        target = catalogue.public[reference.id].item
+        if isinstance(target, OfficialDocument):
+            name = f"{catalogue.registries.kinds[target.kind].name} số {target.symbol}"
+            entity: Entity = {"@type": "Legislation", "@id": page_of(target, settings, reference.anchor), "name": name}
+            if reference.anchor:
+                entity |= {"name": f"{name}, {reference.anchor}", "isPartOf": {"@id": page_of(target, settings)}}
+            found.append(entity)
+        elif isinstance(target, NewsItem | StudyGuide | Event) and not catalogue.is_gone(target):
+            found.append({"@type": "CreativeWork", "@id": page_of(target, settings), "name": target.title})
+    return found
+
+
+def _encodings(document: OfficialDocument, settings: Settings) -> Iterator[Entity]:
+    """Yield the files that hold the document: the attached ones, then those made of its text."""
+    folder = posixpath.dirname(document.path)
+    paths = [posixpath.normpath(posixpath.join(folder, file.path)) for file in document.files]
+    for path in (*paths, *(address_of(document.path) + name for name in (JSON_NAME, TEXT_NAME))):
+        url = absolute(path, settings)
+        yield {
+            "@type": "MediaObject",
+            "name": posixpath.basename(path),
+            "contentUrl": url,
+            "encodingFormat": media_type(path),
+        }

@@ -1,0 +1,109 @@
+"""Structured data of a page: JSON-LD 1.1 in the vocabulary of schema.org, for search engines and harvesters.
+
+A page has one graph: what it shows, where it stands, whose site it is. Nothing in it depends on the day of the build
+but a document's legal force.
+"""
+
+from dataclasses import replace
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Item
+from infopage.outputs.data.files import PAGE, downloads
+from infopage.outputs.metadata.items import item_entity
+from infopage.outputs.metadata.works import Entity, reference_to_publisher
+from infopage.outputs.views.page import Page
+from infopage.outputs.wording.encoding import absolute, json_text
+from infopage.outputs.wording.frame import Settings
+
+
+def with_structured_data(page: Page, item: Item | None, catalogue: Catalogue, settings: Settings) -> Page:
+    """Return a page with its structured data; ``item`` is what it is the page of, if it is one's."""
+    return replace(page, structured=structured(page, item, catalogue, settings))
+
+
+def structured(page: Page, item: Item | None, catalogue: Catalogue, settings: Settings) -> str:
+    """Return the JSON-LD of a page, ready to stand in a script element; nothing for what search engines do not take."""
+    if not page.indexed:
+        return ""
+    graph: list[Entity] = []
+    if isinstance(item, Item):
+        graph.append(item_entity(item, catalogue, settings))
+    elif page.source == PAGE:
+        graph.append(_dataset(page, settings))
+    elif not page.address:
+        graph.append(_website(catalogue, settings))
+    if graph:
+        graph.append(_publisher(catalogue, settings, whole=not page.address))
+    if page.crumbs:
+        graph.append(_breadcrumbs(page, settings))
+    return in_script({"@context": "https://schema.org", "@graph": graph}) if graph else ""
+
+
+def in_script(value: Entity) -> str:
+    """Return JSON in which nothing ends a script element or begins a comment (HTML, 4.12.1.3)."""
+    return json_text(value).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _website(catalogue: Catalogue, settings: Settings) -> Entity:
+    return {
+        "@type": "WebSite",
+        "@id": f"{settings.url}#trang",
+        "url": settings.url,
+        "name": settings.name,
+        "description": catalogue.registries.identity.description,
+        "inLanguage": "vi",
+        "publisher": reference_to_publisher(settings),
+    }
+
+
+def _dataset(page: Page, settings: Settings) -> Entity:
+    url = absolute(page.address, settings)
+    return {
+        "@type": "Dataset",
+        "@id": url,
+        "url": url,
+        "name": page.title,
+        "description": page.description,
+        "inLanguage": "vi",
+        "isAccessibleForFree": True,
+        "publisher": reference_to_publisher(settings),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": link.title,
+                "contentUrl": absolute(link.address, settings),
+                "encodingFormat": link.type,
+            }
+            for link in downloads()
+        ],
+    }
+
+
+def _publisher(catalogue: Catalogue, settings: Settings, *, whole: bool) -> Entity:
+    identity = catalogue.registries.identity
+    entity: Entity = {
+        "@type": "Organization",
+        **reference_to_publisher(settings),
+        "name": identity.organisation,
+        "url": settings.url,
+    }
+    if whole:
+        entity |= {
+            "description": identity.description,
+            "address": identity.postal_address,
+            "telephone": identity.telephone,
+            "email": identity.email,
+        }
+    return entity
+
+
+def _breadcrumbs(page: Page, settings: Settings) -> Entity:
+    """Return the way to the page, itself last."""
+    steps = [*((link.text, link.address) for link in page.crumbs), (page.heading or page.title, page.address)]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": {"@id": absolute(address, settings)}}
+            for position, (name, address) in enumerate(steps, 1)
+        ],
+    }

@@ -1,0 +1,50 @@
+"""What every item is as an entity of schema.org, whatever its kind."""
+
+from typing import Any
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Item, OfficialDocument
+from infopage.outputs.wording.described import described
+from infopage.outputs.wording.encoding import page_of, stamp
+from infopage.outputs.wording.frame import Settings
+
+Entity = dict[str, Any]
+"""A node of JSON-LD."""
+
+TERMS = "https://schema.org/"
+
+_ILLUSTRATIVE = "{} minh họa, không phải của cơ quan nào có thật."
+
+
+def reference_to_publisher(settings: Settings) -> Entity:
+    """Return the publisher's name in the graph."""
+    return {"@id": f"{settings.url}#don-vi"}
+
+
+def thing(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
+    """Return what every item has."""
+    url = page_of(item, settings)
+    what = "Văn bản" if isinstance(item, OfficialDocument) else "Nội dung"
+    return {
+        "@id": url,
+        "url": url,
+        "name": described(item, catalogue).heading,
+        "description": described(item, catalogue).summary,
+        "disambiguatingDescription": _ILLUSTRATIVE.format(what) if item.illustrative else "",
+    }
+
+
+def work(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
+    """Return what every creative work has; topics are its keywords."""
+    topics = catalogue.registries.topics
+    return {
+        **thing(item, catalogue, settings),
+        "inLanguage": "vi",
+        "isAccessibleForFree": True,
+        "publisher": reference_to_publisher(settings),
+        "datePublished": stamp(item.published),
+        "dateModified": stamp(item.changed),
+        "creativeWorkStatus": "văn bản minh họa" if item.illustrative else "",
+        "keywords": [topics[id].name for id in item.topics],
+        "correction": [f"{one.wrong} → {one.right}" for one in item.corrections],
+    }

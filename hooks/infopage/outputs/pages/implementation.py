@@ -1,0 +1,138 @@
+"""The implementation tree: what carries a resolution out, level by level."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import OfficialDocument
+from infopage.content.registry_entries import LEVELS
+from infopage.language.dates import format_date
+from infopage.outputs.views.links import Link
+from infopage.outputs.views.page import Page
+from infopage.outputs.views.trees import Step, TreesView, TreeView
+from infopage.outputs.wording.described import standing
+from infopage.outputs.wording.feed_links import section_feed, site_feed
+from infopage.outputs.wording.frame import HOME, IMPLEMENTATION, Settings, last_change, section
+
+NOT_EXPECTED = frozenset({"huyen"})
+"""Levels that are gone: no step is missed there."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """A document in the tree: the provisions of its parent that it carries out, as cited, and the days after it."""
+
+    document: OfficialDocument
+    provisions: tuple[str, ...]
+    days: int
+    children: tuple["Node", ...]
+
+    def walk(self, depth: int = 0) -> Iterator[tuple["Node", int]]:
+        """Yield each node below and this one, with its depth, in reading order."""
+        yield self, depth
+        for child in self.children:
+            yield from child.walk(depth + 1)
+
+
+def roots(catalogue: Catalogue) -> list[OfficialDocument]:
+    """Return the documents that others carry out and that themselves carry out none of the site's, newest first."""
+    carried = (d for d in catalogue.documents if catalogue.acting.get(d.id, {}).get("implements"))
+    return [d for d in carried if not any(r.id in catalogue.public for r in d.implements)]
+
+
+def tree(document: OfficialDocument, catalogue: Catalogue) -> Node:
+    """Return the tree below a document; one that carries out several of its documents stands below the latest."""
+    placed = _placed(document, catalogue)
+
+    def node(one: OfficialDocument, provisions: tuple[str, ...], days: int) -> Node:
+        named: dict[str, tuple[OfficialDocument, list[str]]] = {}
+        for child, anchor in catalogue.acting.get(one.id, {}).get("implements", ()):
+            if placed.get(child.id) == one.id:
+                named.setdefault(child.id, (child, []))[1].append(anchor)
+        below = (
+            node(child, _places(one, found, catalogue), (child.issued.earliest - one.issued.latest).days)
+            for child, found in named.values()
+        )
+        return Node(one, provisions, days, tuple(below))
+
+    return node(document, (), 0)
+
+
+def _places(document: OfficialDocument, anchors: list[str], catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(catalogue.place(document.id, anchor) for anchor in anchors if anchor)
+
+
+def _placed(root: OfficialDocument, catalogue: Catalogue) -> dict[str, str]:
+    """Return, for each document below ``root``, the id of the one it is shown under."""
+    reached = {root.id: root}
+    ahead = [root]
+    while ahead:
+        ahead = [
+            child
+            for one in ahead
+            for child, _ in catalogue.acting.get(one.id, {}).get("implements", ())
+            if child.id not in reached
+        ]
+        reached |= {child.id: child for child in ahead}
+    return {
+        document.id: max(
+            (reached[r.id] for r in document.implements if r.id in reached), key=lambda d: (d.issued, d.id)
+        ).id
+        for document in reached.values()
+        if document is not root
+    }
+
+
+def tree_view(document: OfficialDocument, catalogue: Catalogue) -> TreeView | None:
+    """Return the tree below a document for showing; None where nothing carries it out."""
+    top = tree(document, catalogue)
+    if not top.children:
+        return None
+    return TreeView(_step(top, catalogue), _missing(top, catalogue))
+
+
+def _step(node: Node, catalogue: Catalogue) -> Step:
+    document = node.document
+    lists = catalogue.registries
+    return Step(
+        link=Link(str(document.symbol), address_of(document.path), title=document.title),
+        text=f"{lists.kinds[document.kind].name}, {lists.issuers[document.issuer].short_name}",
+        level=LEVELS[lists.issuers[document.issuer].level],
+        notes=tuple(_notes(node)),
+        badge=standing(document, catalogue),
+        steps=tuple(_step(child, catalogue) for child in node.children),
+    )
+
+
+def _notes(node: Node) -> Iterator[str]:
+    yield format_date(node.document.issued.earliest)
+    if node.days > 0:
+        yield f"sau {node.days} ngày"
+    if node.provisions:
+        yield f"thực hiện {'; '.join(node.provisions)}"
+
+
+def _missing(top: Node, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the levels below the root's that no document of the tree comes from."""
+    issuers = catalogue.registries.issuers
+    here = {issuers[node.document.issuer].level for node, _ in top.walk()}
+    order = list(LEVELS)
+    below = order[order.index(issuers[top.document.issuer].level) + 1 :]
+    return tuple(LEVELS[level] for level in below if level not in here and level not in NOT_EXPECTED)
+
+
+def implementation_page(catalogue: Catalogue, settings: Settings) -> Page:
+    """Return the page over all resolutions that are being carried out."""
+    trees = tuple(filter(None, (tree_view(document, catalogue) for document in roots(catalogue))))
+    return Page(
+        address=IMPLEMENTATION.address,
+        template="trees.html",
+        title=IMPLEMENTATION.text,
+        description="Mỗi nghị quyết và các chương trình, kế hoạch, hướng dẫn cụ thể hóa nghị quyết ấy, theo từng cấp.",
+        section=section(OfficialDocument).address,
+        crumbs=(HOME, section(OfficialDocument)),
+        feeds=(site_feed(settings), section_feed(section(OfficialDocument), settings)),
+        changed=last_change(catalogue.documents),
+        view=TreesView(trees),
+    )

@@ -1,0 +1,127 @@
+"""An item's page: what is above its text, beside it and below it."""
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.checks import run_of
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.language.dates import format_date
+from infopage.outputs.pages.former import with_former_anchors
+from infopage.outputs.pages.implementation import tree_view
+from infopage.outputs.pages.official_print import official_print
+from infopage.outputs.pages.related import related
+from infopage.outputs.views.items import Attached, ItemView, Notice, Part
+from infopage.outputs.views.links import Link
+from infopage.outputs.views.page import Page
+from infopage.outputs.wording.cards import day_block
+from infopage.outputs.wording.described import citation, cited, described
+from infopage.outputs.wording.encoding import page_of
+from infopage.outputs.wording.facts import facts
+from infopage.outputs.wording.feed_links import feeds_of
+from infopage.outputs.wording.frame import HOME, Settings, section
+from infopage.outputs.wording.notices import corrected, illustrative_notice, readable_size
+
+_TEMPLATES = {OfficialDocument: "document.html", NewsItem: "news.html", StudyGuide: "guide.html", Event: "event.html"}
+_TYPES = {"jpg": "ảnh", "png": "ảnh"}
+
+
+def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
+    """Return the page of a public item that is not gone, without what stands beside it for programs."""
+    text = catalogue.text(item)
+    told = described(item, catalogue)
+    return Page(
+        address=told.address,
+        template=_TEMPLATES[type(item)],
+        title=told.heading,
+        heading=item.title,
+        description=told.summary,
+        source=item.path,
+        section=f"{item.section}/",
+        crumbs=crumbs(item, catalogue),
+        feeds=feeds_of(item, catalogue, settings),
+        contents=tuple(h for h in text.rendered.headings if h.level <= 3),
+        html=with_former_anchors(catalogue.html(item), item.former_anchors),
+        changed=told.changed,
+        og_type="article",
+        view=_view(item, catalogue, settings),
+    )
+
+
+def crumbs(item: Item, catalogue: Catalogue) -> tuple[Link, ...]:
+    """Return the way from the first page to the item."""
+    return (HOME, *_crumbs(item, catalogue))
+
+
+def _crumbs(item: Item, catalogue: Catalogue) -> Iterator[Link]:
+    yield section(type(item))
+    if isinstance(item, OfficialDocument):
+        lists = catalogue.registries
+        run = run_of(item, lists)
+        yield Link(lists.issuers[item.issuer].short_name, f"van-ban/{item.issuer}/")
+        yield Link(lists.terms[run].name if run in lists.terms else f"Năm {run}", f"van-ban/{item.issuer}/{run}/")
+    elif isinstance(item, NewsItem):
+        year = item.published.date.year
+        yield Link(f"Năm {year}", f"tin-tuc/{year}/")
+
+
+def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
+    told = described(item, catalogue)
+    share = page_of(item, settings)
+    document = item if isinstance(item, OfficialDocument) else None
+    event = item if isinstance(item, Event) else None
+    return ItemView(
+        kicker=_kicker(item, catalogue),
+        number=told.number,
+        lead="" if document else item.summary,
+        facts=tuple(facts(item, catalogue)),
+        notices=tuple(_notices(item, catalogue)),
+        files=tuple(_files(item, catalogue)),
+        connection_points=event.connection_points if event else (),
+        programme=tuple(Part(part.time, part.content) for part in event.programme) if event else (),
+        day=day_block(event.start) if event else None,
+        related=related(item, catalogue),
+        tree=tree_view(document, catalogue) if document else None,
+        corrections=tuple(corrected(item)),
+        topics=told.topics,
+        citation=citation(document, catalogue) if document else "",
+        cited=cited(document, catalogue) if document else "",
+        share_address=share,
+        facebook=f"https://www.facebook.com/sharer/sharer.php?u={quote(share, safe='')}",
+        report=_report(item, share, catalogue),
+        official=official_print(document, share, catalogue) if document else None,
+    )
+
+
+def _report(item: Item, share: str, catalogue: Catalogue) -> str:
+    subject = quote(f"Báo lỗi: {described(item, catalogue).heading}"[:150], safe="")
+    body = quote(f"Trang: {share}\nChỗ sai và nội dung đúng: ", safe="")
+    return f"mailto:{quote(catalogue.registries.identity.email, safe='@')}?subject={subject}&body={body}"
+
+
+def _kicker(item: Item, catalogue: Catalogue) -> str:
+    lists = catalogue.registries
+    if isinstance(item, OfficialDocument):
+        return f"{lists.kinds[item.kind].name} số"
+    if isinstance(item, StudyGuide):
+        return f"{item.label} · {lists.study_forms[item.form].name}"
+    return item.label
+
+
+def _notices(item: Item, catalogue: Catalogue) -> Iterator[Notice]:
+    if catalogue.preview and not catalogue.has_come(item.published.at):
+        yield Notice("xem-truoc", f"Chưa công khai: mục này đến {item.published} mới được đăng.")
+    if isinstance(item, Event) and described(item, catalogue).status:
+        yield Notice("da-qua", f"Sự kiện này đã diễn ra, kết thúc ngày {format_date(item.end.date)}.")
+    if item.illustrative:
+        yield Notice("minh-hoa", illustrative_notice(item))
+
+
+def _files(item: Item, catalogue: Catalogue) -> Iterator[Attached]:
+    folder = posixpath.dirname(item.path)
+    for file in getattr(item, "files", ()):
+        path = posixpath.normpath(posixpath.join(folder, file.path))
+        ending = path.rpartition(".")[2].lower()
+        size = readable_size(catalogue.size(path))
+        yield Attached(posixpath.basename(path), quote(path), _TYPES.get(ending, ending.upper()), size)

@@ -1,0 +1,76 @@
+"""A document on paper in its issuer's official layout (thể thức): what stands above its text and below it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import OfficialDocument, Signer
+from infopage.content.registry_entries import RECIPIENT_MARKS, Issuer, Layout
+from infopage.language.dates import IssueDate, spell_date
+from infopage.outputs.pages.qr import qr_svg
+from infopage.outputs.views.items import OfficialPrint
+from infopage.outputs.wording.described import standing
+
+PLAIN = "tron"
+_NEXT_POWER = re.compile(r",\s+(?=(?:T/M|K/T|T/L|TM|KT|TL|TUQ|Q)[. ])")
+_NUMBERED_BY_DEFAULT = "tren-giua"
+
+
+def official_print(document: OfficialDocument, address: str, catalogue: Catalogue) -> OfficialPrint:
+    """Return how a document is printed; ``address`` is the absolute one of its page."""
+    lists = catalogue.registries
+    issuer = lists.issuers[document.issuer]
+    layout = layout_on(document.issued, issuer, lists.layouts)
+    abstract = document.abstract
+    if layout and layout.style == "nha-nuoc":
+        # Nghị định 30/2020/NĐ-CP, Phụ lục I, mục V: the examples begin with a capital letter; Party papers do not.
+        abstract = abstract[:1].upper() + abstract[1:]
+    return OfficialPrint(
+        style=layout.style if layout else PLAIN,
+        page_numbers=layout.page_numbers if layout else _NUMBERED_BY_DEFAULT,
+        above=tuple(line.upper() for line in issuer.printed_above),
+        issuer=tuple(line.upper() for line in issuer.printed_name or (issuer.name,)),
+        number=f"{layout.number_word if layout else 'Số'} {document.symbol}",
+        masthead=layout.masthead if layout else (),
+        place_and_date=_place_and_date(issuer.place, document.issued),
+        kind=lists.kinds[document.kind].name.upper(),
+        abstract=abstract,
+        recipients=tuple(_recipients(document.recipients, RECIPIENT_MARKS[layout.recipient_mark] if layout else ";")),
+        powers=tuple(_powers(document.signer)) if document.signer else (),
+        signer=document.signer.name if document.signer else "",
+        validity=standing(document, catalogue).text,
+        address=address,
+        qr=qr_svg(address) if urlsplit(address).netloc else "",
+    )
+
+
+def layout_on(day: IssueDate, issuer: Issuer, layouts: Iterable[Layout]) -> Layout | None:
+    """Return the layout in force on the day of a paper for its issuer's branch: of several the latest."""
+    fitting = [
+        layout
+        for layout in layouts
+        if layout.branch == issuer.branch
+        and layout.since <= day.earliest
+        and (layout.until is None or day.earliest <= layout.until)
+    ]
+    return max(fitting, key=lambda layout: layout.since, default=None)
+
+
+def _place_and_date(place: str, day: IssueDate) -> str:
+    words = spell_date(day.earliest) if day.earliest == day.latest else f"năm {day.year}"
+    return f"{place}, {words}" if place else words[:1].upper() + words[1:]
+
+
+def _powers(signer: Signer) -> Iterator[str]:
+    """Yield the lines above a signature: on whose behalf, then as what."""
+    if signer.on_behalf:
+        yield from (line.upper() for line in _NEXT_POWER.split(signer.on_behalf))
+    if signer.title:
+        yield signer.title.upper()
+
+
+def _recipients(recipients: tuple[str, ...], mark: str) -> Iterator[str]:
+    """Yield the lines of “Nơi nhận”, each closed by its mark and the last by a full stop."""
+    for number, recipient in enumerate(recipients, 1):
+        yield recipient.rstrip(" ,;.") + (mark if number < len(recipients) else ".")

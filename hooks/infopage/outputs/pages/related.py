@@ -1,0 +1,81 @@
+"""What the site has on an item: a few of each sort on its page, and all that is about a document in a list."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.outputs.pages.listings import Listing
+from infopage.outputs.views.cards import Card, Group
+from infopage.outputs.views.links import Link
+from infopage.outputs.wording.described import described
+from infopage.outputs.wording.frame import section
+
+_ABOUT, _ALIKE = 3, 5
+"""So many of a sort are shown on the page of a document, and of another item."""
+
+_SORTS: tuple[tuple[str, str, type[Item]], ...] = (
+    ("Học văn bản này", "tài liệu", StudyGuide),
+    ("Tin về văn bản này", "tin", NewsItem),
+    ("Lịch liên quan", "sự kiện", Event),
+)
+_CITING = "Được dẫn trong"
+
+
+def related(item: Item, catalogue: Catalogue) -> tuple[Group, ...]:
+    """Return what stands beside an item on its page."""
+    if isinstance(item, OfficialDocument):
+        return tuple(_few(item, *sort, catalogue) for sort in _sorts(item, catalogue))
+    near = catalogue.near(item, _ALIKE)
+    return (Group("Xem thêm", _cards(near, catalogue)),) if near else ()
+
+
+def related_lists(catalogue: Catalogue) -> Iterator[Listing]:
+    """Yield, for each document of whose relatives its page cannot show all, the list of all of them by sort."""
+    home = section(OfficialDocument)
+    for document in catalogue.documents:
+        sorts = [(title, found) for title, _, found in _sorts(document, catalogue)]
+        if all(len(found) <= _ABOUT for _, found in sorts):
+            continue
+        kind = catalogue.registries.kinds[document.kind].name
+        yield Listing(
+            address=_address(document),
+            title=f"Nội dung liên quan đến {kind} số {document.symbol}",
+            unit="nội dung",
+            items=[other for _, found in sorts for other in found],
+            section=home,
+            crumbs=(home, Link(str(document.symbol), address_of(document.path))),
+            subject=catalogue.registries.issuers[document.issuer],
+            group_by=_sort_in(sorts),
+        )
+
+
+def _sorts(document: OfficialDocument, catalogue: Catalogue) -> Iterator[tuple[str, str, Sequence[Item]]]:
+    """Yield what is about a document: a title, what one is called, the items, the newest first; none of them twice."""
+    about = catalogue.about.get(document.id, [])
+    for title, unit, cls in _SORTS:
+        if found := [other for other in about if isinstance(other, cls)]:
+            yield title, unit, found
+    told = {other.id for other in about}
+    if citing := [other for other in catalogue.citing.get(document.id, []) if other.id not in told]:
+        yield _CITING, "mục", citing
+
+
+def _sort_in(sorts: Iterable[tuple[str, Sequence[Item]]]) -> Callable[[Item], str]:
+    title_of = {other.id: title for title, found in sorts for other in found}
+    return lambda other: title_of[other.id]
+
+
+def _few(document: OfficialDocument, title: str, unit: str, found: Sequence[Item], catalogue: Catalogue) -> Group:
+    more = Link(f"Xem tất cả {len(found)} {unit}", _address(document)) if len(found) > _ABOUT else None
+    return Group(title, _cards(found[:_ABOUT], catalogue), more)
+
+
+def _cards(items: Iterable[Item], catalogue: Catalogue) -> tuple[Card, ...]:
+    """Return cards for choosing, not reading: without summaries."""
+    return tuple(replace(described(item, catalogue).card, summary="") for item in items)
+
+
+def _address(document: OfficialDocument) -> str:
+    return f"{address_of(document.path)}lien-quan/"

@@ -1,0 +1,74 @@
+"""What stands where an item was that has expired or was withdrawn: a note at every address it had."""
+
+from collections.abc import Iterator, Set
+from dataclasses import replace
+from urllib.parse import quote, urljoin
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Item, OfficialDocument
+from infopage.content.references import files_of
+from infopage.outputs.data.files import data_links
+from infopage.outputs.pages.items import crumbs
+from infopage.outputs.views.items import ItemView, Notice
+from infopage.outputs.views.page import Page
+from infopage.outputs.wording.described import described
+from infopage.outputs.wording.feed_links import feeds_of, section_feed, site_feed
+from infopage.outputs.wording.frame import HOME, Settings, section
+from infopage.outputs.wording.taken_back import REDACTED, words
+
+FILE = "410.html"
+"""The note's file in the folder of each address; a server answers with it and the status 410 Gone (RFC 9110)."""
+
+
+def gone_pages(item: Item, catalogue: Catalogue, settings: Settings, answered: Set[str]) -> Iterator[Page]:
+    """Yield the note at the item's own address and at those of its data and files, but for files that other items share
+    and that have an answer, the ``answered``; a file's address is taken for a folder.
+    """
+    page = _redacted_note(item, settings) if item.redacted else _note(item, catalogue, settings)
+    yield page
+    # A file's address is the file's name, which may tell what must not be told: there the server has nothing.
+    files = set() if item.redacted else {file.path for file in files_of(catalogue.text(item))} - answered
+    data = {link.address for link in data_links(item)} if isinstance(item, OfficialDocument) else set()
+    for address in sorted(files | data):
+        yield replace(page, address=f"{address}/")
+
+
+def _note(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
+    address = address_of(item.path)
+    text = words(item)
+    notice = Notice("het-han", text, section(type(item)))
+    return Page(
+        address=address,
+        template="gone.html",
+        title=described(item, catalogue).heading,
+        heading=item.title,
+        description=text,
+        source=item.path,
+        section=f"{item.section}/",
+        crumbs=crumbs(item, catalogue),
+        feeds=feeds_of(item, catalogue, settings),
+        changed=item.changed_on,
+        indexed=False,
+        gone=True,
+        og_type="article",
+        view=ItemView(kicker=item.label, notices=(notice,), share_address=urljoin(settings.url, quote(address))),
+    )
+
+
+def _redacted_note(item: Item, settings: Settings) -> Page:
+    return Page(
+        address=address_of(item.path),
+        template="gone.html",
+        title=REDACTED,
+        heading=REDACTED,
+        description=words(item),
+        section=f"{item.section}/",
+        crumbs=(HOME, section(type(item))),
+        feeds=(site_feed(settings), section_feed(section(type(item)), settings)),
+        changed=item.withdrawn.on.isoformat() if item.withdrawn else "",
+        indexed=False,
+        gone=True,
+        og_type="article",
+        view=ItemView(kicker=item.label, notices=(Notice("het-han", words(item), section(type(item))),)),
+    )

@@ -1,0 +1,145 @@
+"""The jobs of the items: an item's page with the files beside it, all made of the same answers."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Any, NamedTuple
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Item, OfficialDocument
+from infopage.outputs.data.catalogue_csv import csv_file, csv_row
+from infopage.outputs.data.files import CATALOGUE_CSV, CATALOGUE_JSON, catalogue_json, data_links, document_files
+from infopage.outputs.data.records import record
+from infopage.outputs.data.withdrawn import withdrawn_records
+from infopage.outputs.feeds.document_feed import NAME, document_feed, follow_link
+from infopage.outputs.jobs.job import Head, Job, Made
+from infopage.outputs.jobs.tracking import Answers, Trace, Tracked
+from infopage.outputs.metadata.structured import structured
+from infopage.outputs.pages.items import item_page
+from infopage.outputs.wording.described import described
+from infopage.outputs.wording.encoding import json_text
+from infopage.outputs.wording.frame import Settings
+from infopage.store.digests import digest
+from infopage.store.lots import Lots
+from infopage.store.store import Store
+from infopage.store.values import packed
+
+_TRACES, _RECORDS = "muc", "ban-ghi"
+
+
+class _Row(NamedTuple):
+    """A document's record as JSON and as a row of the table, and the fingerprint of what it was made of."""
+
+    key: str
+    json: str
+    csv: str
+
+
+class _Traced(NamedTuple):
+    """What an item's outputs were made of: what all pages share and what was asked; ``key`` is its fingerprint."""
+
+    common: str
+    key: str
+    trace: Trace
+
+
+class Items:
+    """The current items, each as a job, and the catalogue of the documents among them."""
+
+    def __init__(self, catalogue: Catalogue, settings: Settings, common: str, store: Store) -> None:
+        """Get ready; ``common`` is the fingerprint of what all pages share."""
+        self._catalogue, self._settings, self._common, self._store = catalogue, settings, common, store
+        self.answers = Answers(catalogue)
+        self._known: Lots[_Traced] = Lots(store, _TRACES)
+        self._rows: dict[str, _Row] = {}
+        self._keys: dict[str, str] = {}
+
+    def jobs(self) -> Iterator[Job]:
+        """Yield the job of each item, then that of the catalogue."""
+        for item in self._catalogue.current:
+            key = self._key(item)
+            if key:
+                self._keys[item.id] = key
+            yield Job(key, partial(self._make, item), (self._head(item),), self._files(item))
+        yield self._catalogue_job()
+
+    def keep(self) -> None:
+        """Keep what is known of the items for the next build, when all are made."""
+        self._known.keep()
+
+    def _key(self, item: Item) -> str | None:
+        """Return what an item's outputs were made of, if that is as it was."""
+        known = self._known.get(item.id)
+        if known is None or known.common != self._common or not self.answers.are_still(known.trace):
+            return None
+        self._known.set(item.id, known)
+        return known.key
+
+    def _head(self, item: Item) -> Head:
+        return Head(
+            address=address_of(item.path),
+            titled=lambda: described(item, self._catalogue).heading,
+            source=item.path,
+            changed=item.changed_on,
+            files=(*data_links(item), follow_link(item)) if isinstance(item, OfficialDocument) else (),
+        )
+
+    def _files(self, item: Item) -> tuple[str, ...]:
+        if not isinstance(item, OfficialDocument):
+            return ()
+        return (*(link.address for link in data_links(item)), address_of(item.path) + NAME)
+
+    def _make(self, item: Item) -> Made:
+        tracked, settings = Tracked(self._catalogue, self.answers), self._settings
+        page = item_page(item, tracked, settings)
+        files: dict[str, bytes] = {}
+        beside: dict[str, Any] = {}
+        if isinstance(item, OfficialDocument):
+            beside = {"data": data_links(item), "follow": follow_link(item)}
+            own = record(item, tracked, settings)
+            files = document_files(item, own, tracked, settings)
+            files[page.address + NAME] = document_feed(item, tracked, settings)
+            row = json_text(own), csv_row(own)
+        page = replace(page, structured=structured(page, item, tracked, settings), **beside)
+        trace = tracked.trace()
+        key = digest(packed(trace))
+        known = self._known.get(item.id)
+        made = _Traced(self._common, key, trace)
+        self._known.set(item.id, known if known == made else made)
+        self._keys[item.id] = key
+        if isinstance(item, OfficialDocument):
+            self._rows[item.id] = _Row(key, *row)
+        return Made(key, (page,), files)
+
+    def _catalogue_job(self) -> Job:
+        documents = sorted(self._catalogue.documents, key=lambda document: document.id)
+        files = (CATALOGUE_JSON, CATALOGUE_CSV)
+        if any(document.id not in self._keys for document in documents):
+            return Job(None, lambda: self._make_catalogue(documents), (), files)
+        return Job(self._catalogue_key(documents), lambda: self._make_catalogue(documents), (), files)
+
+    def _catalogue_key(self, documents: list[OfficialDocument]) -> str:
+        keys = (f"{document.id} {self._keys[document.id]}".encode() for document in documents)
+        withdrawn = json_text(withdrawn_records(self._catalogue))
+        return digest(self._catalogue.today.isoformat().encode(), withdrawn.encode(), *keys)
+
+    def _make_catalogue(self, documents: list[OfficialDocument]) -> Made:
+        known: Lots[_Row] = Lots(self._store, _RECORDS)
+        rows = [self._row(document, known.get(document.id)) for document in documents]
+        for document, row in zip(documents, rows, strict=True):
+            known.set(document.id, row)
+        known.keep()
+        files = {
+            CATALOGUE_JSON: catalogue_json((row.json for row in rows), self._catalogue, self._settings),
+            CATALOGUE_CSV: csv_file(row.csv for row in rows),
+        }
+        return Made(self._catalogue_key(documents), (), files)
+
+    def _row(self, document: OfficialDocument, known: _Row | None) -> _Row:
+        """Return a document's record; what is ``known`` of it may be from before."""
+        if document.id not in self._rows:
+            if known and known.key == self._keys.get(document.id):
+                return known
+            self._make(document)
+        return self._rows[document.id]

@@ -1,0 +1,235 @@
+"""The site's contents: every page, gathered before anything is written."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import starmap
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.diagnostics import Diagnostic
+from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
+from infopage.content.model import Item, OfficialDocument
+from infopage.content.references import files_of
+from infopage.outputs.data.files import downloads, other_files
+from infopage.outputs.feeds.document_feed import NAME as DOCUMENT_FEED
+from infopage.outputs.feeds.document_feed import follow_link, gone_feed
+from infopage.outputs.feeds.feeds import Feeds
+from infopage.outputs.feeds.selection import Group, groups
+from infopage.outputs.jobs.job import Contents, Head, Job, Pages, file_job, page_job
+from infopage.outputs.metadata.opensearch import OPENSEARCH, opensearch_xml
+from infopage.outputs.metadata.robots import robots_txt
+from infopage.outputs.metadata.security_txt import ADDRESS as SECURITY_TXT
+from infopage.outputs.metadata.security_txt import security_txt
+from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
+from infopage.outputs.metadata.signing_keys import signers_text
+from infopage.outputs.metadata.sitemap import sitemap_xml
+from infopage.outputs.metadata.structured import with_structured_data
+from infopage.outputs.pages import listings
+from infopage.outputs.pages.corrections import corrections_page
+from infopage.outputs.pages.home import standing_pages, topic_pages
+from infopage.outputs.pages.implementation import implementation_page
+from infopage.outputs.pages.issuers import issuers_page
+from infopage.outputs.pages.numbers import number_lists
+from infopage.outputs.pages.related import related_lists
+from infopage.outputs.pages.tombstones import gone_pages
+from infopage.outputs.search.index import search_index
+from infopage.outputs.search.scripts import MANIFEST
+from infopage.outputs.search.sources import outlines
+from infopage.outputs.search.store import Store as Searched
+from infopage.outputs.site.first_published import told
+from infopage.outputs.site.generated import ATTACHMENTS_KEEP_OUT, Ground
+from infopage.outputs.site.item_jobs import Items
+from infopage.outputs.site.redirects import moved_data, redirect_pages
+from infopage.outputs.views.page import Page, SiteView
+from infopage.outputs.wording.feed_links import daily_feed, site_feed, weekly_feed
+from infopage.outputs.wording.frame import Settings, site_view
+from infopage.progress.phases import SILENT, Phase, Progress
+from infopage.store.digests import digest
+from infopage.store.store import Store
+from infopage.store.values import packed
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything a renderer needs: what all pages share, the pages and files as jobs, the files of docs/ that go out
+    with them, and the feeds. ``common`` is the fingerprint of what all pages are made of besides their own; ``written``
+    is to be called when all jobs are done.
+    """
+
+    view: SiteView
+    common: str
+    jobs: tuple[Job, ...]
+    assets: tuple[str, ...]
+    feeds: Feeds
+    written: Callable[[], None]
+
+    @property
+    def pages(self) -> Mapping[str, Page]:
+        """The pages by address."""
+        return Pages(self.jobs)
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The files that need no template, by path relative to the site's root."""
+        return Contents(self.jobs)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What stands where: the jobs, the pages left at old addresses, what is known of the items, the feeds by sort.
+
+    ``common`` is the fingerprint of what all pages are made of besides their own.
+    """
+
+    jobs: tuple[Job, ...]
+    moved: Mapping[str, Page]
+    faults: list[Diagnostic]
+    items: Items
+    groups: tuple[Group, ...]
+    common: str
+
+    @property
+    def heads(self) -> Iterator[Head]:
+        """The heads of all pages but those at old addresses."""
+        return (head for job in self.jobs for head in job.heads)
+
+
+def plan(
+    catalogue: Catalogue,
+    settings: Settings,
+    progress: Progress = SILENT,
+    store: Store | None = None,
+    view: SiteView | None = None,
+) -> Plan:
+    """Return what the site is made of, and the faults of addresses: two pages at one, links and redirects that lead
+    nowhere.
+    """
+    heads: dict[str, Head] = {}
+    faults: list[Diagnostic] = []
+    common = _common(view or _view(catalogue, settings), catalogue, settings)
+    items = Items(catalogue, settings, common, store or Store())
+    jobs = tuple(_jobs(catalogue, settings, items, progress))
+    for head in (head for job in jobs for head in job.heads):
+        if first := heads.get(head.address):
+            where = f"docs/{head.source or first.source or 'index.md'}"
+            message = f"trang “{head.title}” trùng địa chỉ {head.address} với trang “{first.title}”; hãy đổi tên tệp"
+            faults.append(Diagnostic(where, 1, "dia-chi-trung", message))
+        heads[head.address] = head
+    told = groups(catalogue, settings)
+    feeds = [feed.link for group in told for feed in group.feeds]
+    feeds += (daily_feed(settings), weekly_feed(settings))
+    read = {link.address for head in heads.values() for link in head.files}
+    read.update(link.address for link in (*feeds, *downloads()))
+    ground = Ground(heads.values(), feeds)
+    faults += _misplaced(catalogue, ground)
+    moved, found = redirect_pages(catalogue, settings, heads, read | set(_assets(catalogue)), ground)
+    return Plan(jobs, moved, [*faults, *_dead_links(catalogue, heads), *found], items, told, common)
+
+
+def site(
+    catalogue: Catalogue,
+    settings: Settings,
+    store: Store | None = None,
+    progress: Progress = SILENT,
+    searched: Searched | None = None,
+) -> tuple[Site, list[Diagnostic]]:
+    """Return the whole site as values, and the faults of its addresses; the store and what was ``searched`` spare work,
+    and never change what is returned.
+    """
+    view = _view(catalogue, settings)
+    planned = plan(catalogue, settings, progress, store, view)
+    progress.begin(Phase.DATA)
+    files = {
+        "robots.txt": robots_txt(catalogue, settings),
+        OPENSEARCH: opensearch_xml(catalogue, settings),
+        "sitemap.xml": sitemap_xml(planned.heads, settings),
+        KEYS: signers_text(catalogue.registries.signing_keys).encode(),
+    }
+    if told_whom := security_txt(catalogue, settings):
+        files[SECURITY_TXT] = told_whom
+    if not catalogue.preview:
+        files[FIRST_PUBLISHED] = str(told(catalogue)).encode()
+    files |= other_files(catalogue, settings)
+    files |= _gone_feeds(catalogue, settings)
+    jobs = [*planned.jobs, *starmap(file_job, files.items())]
+    heads = {head.address: head for head in planned.heads}
+    moved = [*starmap(file_job, moved_data(catalogue, heads, Contents(jobs)))]
+    there = {file for job in (*jobs, *moved) for file in job.files}
+    moved += (page_job(page) for address, page in planned.moved.items() if address.rstrip("/") not in there)
+    of_one_name = ((feed.name, feed.link) for group in planned.groups[1:] for feed in group.feeds)
+    progress.begin(Phase.SEARCH)
+    outlined = outlines(catalogue, planned.items.answers, planned.common)
+    index = search_index(catalogue, outlined, searched or Searched(), of_one_name)
+    whole = (*jobs, *moved, *starmap(file_job, index.items()))
+    feeds = Feeds(catalogue, settings)
+    return Site(view, planned.common, whole, _assets(catalogue), feeds, planned.items.keep), planned.faults
+
+
+def _view(catalogue: Catalogue, settings: Settings) -> SiteView:
+    return replace(site_view(catalogue, settings, site_feed(settings)), search_index=MANIFEST)
+
+
+def _common(view: SiteView, catalogue: Catalogue, settings: Settings) -> str:
+    return digest(packed((view, settings, catalogue.registries)))
+
+
+def _jobs(catalogue: Catalogue, settings: Settings, items: Items, progress: Progress) -> Iterator[Job]:
+    def whole(page: Page) -> Job:
+        return page_job(with_structured_data(page, None, catalogue, settings))
+
+    yield from map(whole, standing_pages(catalogue, settings))
+    progress.begin(Phase.PAGES, len(catalogue.current))
+    for job in items.jobs():
+        yield job
+        progress.step()
+    yield from map(whole, _gone_pages(catalogue, settings))
+    progress.begin(Phase.LISTS)
+    for listing in (*listings.listings(catalogue), *number_lists(catalogue), *related_lists(catalogue)):
+        yield from listings.jobs(listing, catalogue, settings, items.answers)
+    yield from map(whole, topic_pages(catalogue, settings))
+    for page in (implementation_page, corrections_page, issuers_page):
+        yield whole(page(catalogue, settings))
+
+
+def _gone_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
+    answered = set(_assets(catalogue))
+    for item in catalogue.gone:
+        for page in gone_pages(item, catalogue, settings, answered):
+            answered.add(page.address.rstrip("/"))
+            yield replace(page, follow=follow_link(item)) if isinstance(item, OfficialDocument) else page
+
+
+def _gone_feeds(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    for document in catalogue.gone:
+        if isinstance(document, OfficialDocument):
+            yield address_of(document.path) + DOCUMENT_FEED, gone_feed(document, catalogue, settings)
+
+
+def _assets(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the files that public pages use; no other file of docs/ goes out."""
+
+    def used(whole: Catalogue) -> tuple[str, ...]:
+        texts = [*whole.library.pages, *whole.public.values()]
+        shown = [t for t in texts if not isinstance(t.item, Item) or not whole.is_gone(t.item)]
+        return tuple(sorted({file.path for text in shown for file in files_of(text)}))
+
+    return catalogue.once(" tệp đi kèm", used)
+
+
+def _misplaced(catalogue: Catalogue, ground: Ground) -> Iterator[Diagnostic]:
+    """Yield a fault for each file of docs/ whose address the build, or another file, has already."""
+    library = catalogue.library
+    for path in sorted({file.path for text in library.texts for file in files_of(text)} & library.files.keys()):
+        if ground.is_taken(path) or path.casefold().startswith(ATTACHMENTS_KEEP_OUT):
+            message = "địa chỉ này dành cho tệp do trang tự tạo hoặc cho tệp khác; hãy đổi tên tệp hoặc đặt cạnh bài"
+            yield Diagnostic(f"docs/{path}", 1, "dia-chi-trung", message)
+        ground.take(path)
+
+
+def _dead_links(catalogue: Catalogue, pages: Mapping[str, Head]) -> Iterator[Diagnostic]:
+    """Yield a fault for each link to a listing's address that no page stands at."""
+    for text in (*catalogue.library.pages, *catalogue.public.values()):
+        for link in text.rendered.links:
+            if link.kind == "address" and link.target not in pages:
+                message = f"không có trang nào ở địa chỉ “{link.target}”; hãy xem lại liên kết"
+                yield Diagnostic(text.path, text.line_in_body(link.written), "lien-ket", message)

@@ -1,0 +1,61 @@
+"""A site is made in a folder of its own and takes the place of the old one when it is whole: nothing half-written."""
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+from infopage.outputs.metadata.security_txt import ADDRESS as SECURITY_TXT
+
+
+def staging(site: Path, work: Path) -> Path:
+    """Return the folder to make ``site`` in, without what a build that was broken off left there: below ``work``, or
+    beside the site where nothing can be written there, or the site is there itself.
+    """
+    site, work = site.resolve(), work.resolve()
+    existing = next(folder for folder in (work, *work.parents) if folder.exists())
+    is_free = existing.is_dir() and os.access(existing, os.W_OK) and not work.is_relative_to(site)
+    base = work if is_free else site.parent
+    made = base / f"site-{hashlib.sha256(str(site).encode()).hexdigest()[:12]}"
+    shutil.rmtree(made, ignore_errors=True)
+    return made
+
+
+def put(made: Path, site: Path, kept: Path | None = None) -> None:
+    """Put a site that is whole in the place of the old one; hidden files that are not ours stay, as MkDocs has it.
+
+    The old one is ``kept`` in a folder, where one is named and it can be.
+    """
+    site = site.resolve()
+    former = made.with_name(f"{made.name}-truoc")
+    shutil.rmtree(former, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if site.exists():
+            site.rename(former)
+        made.rename(site)
+    except OSError:  # another disk, or a folder that something is mounted on
+        _refill(made, site)
+        return
+    (former / SECURITY_TXT).unlink(missing_ok=True)
+    for hidden in former.glob(".*"):
+        if not (site / hidden.name).exists():
+            hidden.rename(site / hidden.name)
+    if kept and former.exists():
+        shutil.rmtree(kept, ignore_errors=True)
+        former.rename(kept)
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def _refill(made: Path, site: Path) -> None:
+    site.mkdir(exist_ok=True)
+    (site / SECURITY_TXT).unlink(missing_ok=True)
+    for old in site.iterdir():
+        if old.name.startswith("."):
+            continue
+        if old.is_dir() and not old.is_symlink():
+            shutil.rmtree(old)
+        else:
+            old.unlink()
+    shutil.copytree(made, site, dirs_exist_ok=True)
+    shutil.rmtree(made)

@@ -1,0 +1,56 @@
+"""Writing a site: each page is rendered, written and forgotten before the next one is made."""
+
+from pathlib import Path
+
+from infopage.outputs.jobs.job import Head
+from infopage.outputs.pages.tombstones import FILE as GONE
+from infopage.outputs.site.keeping import KeptFolder
+from infopage.outputs.site.site import Site
+from infopage.outputs.theme.renderer import Renderer
+from infopage.outputs.views.page import Page
+from infopage.progress.phases import SILENT, Phase, Progress
+from infopage.store.digests import digest
+
+
+def write_site(site: Site, folder: KeptFolder, renderer: Renderer, docs: Path, progress: Progress = SILENT) -> None:
+    """Write what a site is made of where the folder has not kept it; ``docs`` is where the files stand that its pages
+    attach.
+    """
+    common = digest(site.common.encode(), renderer.digest.encode())
+    progress.begin(Phase.RENDERING, len(site.jobs))
+    for job in site.jobs:
+        if job.key and job.is_bytes:
+            (name,) = job.files
+            if not folder.keeps_bytes(name, job.key):
+                folder.put(name, job.make().files[name], job.key)
+            progress.step()
+            continue
+        names = [*map(file_of, job.heads), *job.files]
+        if not job.key or not folder.keeps(names, common + job.key):
+            made = job.make()
+            key = common + made.key
+            for page in made.pages:
+                folder.put(file_of(page), renderer.render(page), key)
+            for name, content in made.files.items():
+                folder.put(name, content, key)
+        progress.step()
+    site.written()
+    if not folder.keeps(("404.html",), common):
+        folder.put("404.html", renderer.not_found(), common)
+    progress.begin(Phase.FEEDS)
+    for document in site.feeds.documents():
+        if not folder.keeps((document.path,), document.digest):
+            folder.put(document.path, document.make(), document.digest)
+    progress.begin(Phase.WRITING)
+    for name, content in renderer.assets.items():
+        if not folder.keeps((name,), key := digest(content)):
+            folder.put(name, content, key)
+    for name in site.assets:
+        found = (docs / name).stat()
+        if not folder.keeps((name,), key := f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"):
+            folder.copy(name, docs / name, key)
+
+
+def file_of(page: Page | Head) -> str:
+    """Return the address of a page's file."""
+    return f"{page.address}{GONE if page.gone else 'index.html'}"

@@ -1,0 +1,111 @@
+"""The renderer: a page's values and its template become the bytes of its file."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, urljoin, urlsplit
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from infopage.content.addresses import relative
+from infopage.outputs.theme.assets import ASSETS, fingerprinted, theme_assets
+from infopage.outputs.theme.joining import JoiningLoader, ThemeEnvironment
+from infopage.outputs.theme.words import whole_numbers
+from infopage.outputs.views.page import Page, SiteView
+from infopage.outputs.wording.frame import Settings
+from infopage.store.digests import digest
+
+LinkTo = Callable[[str], str]
+"""From an address of the site to the link that leads there from the page being rendered."""
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """What the pages of one place share, as HTML: the head's links, the header, the search dialog, the footer."""
+
+    links: Markup
+    header: Markup
+    dialog: Markup
+    footer: Markup
+
+
+class Renderer:
+    """Renders the pages of one site, each by itself: the order is free, and nothing of a page is kept."""
+
+    def __init__(self, theme: Path, site: SiteView, settings: Settings, policy: str) -> None:
+        """Read the theme of a site: its templates and what pages load; ``policy`` is what its pages carry.
+
+        ``digest`` is the fingerprint of all that pages are rendered with.
+        """
+        files = theme_assets(theme)
+        named = {path: fingerprinted(path, content) for path, content in files.items()}
+        self.assets = {named[path]: content for path, content in files.items()}
+        self.digest = digest(policy.encode(), *_theme(theme), *(name.encode() for name in sorted(self.assets)))
+        self._settings = settings
+        self._environment = ThemeEnvironment(loader=JoiningLoader(theme), autoescape=True, auto_reload=False)
+        self._environment.filters |= {"url": _url, "asset": lambda name: named[ASSETS + name]}
+        self._environment.globals |= {"site": site, "site_url": settings.url, "policy": policy}
+        self._sections = {link.address for link in site.sections}
+        self._deepest = max(link.address.count("/") for link in (*site.sections, *site.footer))
+        self._chromes: dict[tuple[object, ...], Chrome] = {}
+
+    def render(self, page: Page) -> bytes:
+        """Return the page's HTML."""
+        here = quote(page.address)
+
+        def link_to(address: str) -> str:
+            return relative(address, here)
+
+        html = self._environment.get_template(page.template).render(
+            document=page,
+            canonical=urljoin(self._settings.url, here) if self._settings.url else "",
+            chrome=self._chrome(page, here, link_to),
+            link_to=link_to,
+        )
+        return _bytes(html)
+
+    def not_found(self) -> bytes:
+        """Return the page for addresses where nothing is; as it stands at any of them, its links begin at the host."""
+        base = urlsplit(self._settings.url or "/").path
+
+        def link_to(address: str) -> str:
+            return base + address
+
+        chrome = self._made(link_to, None, "")
+        return _bytes(self._environment.get_template("404.html").render(canonical="", chrome=chrome, link_to=link_to))
+
+    def _chrome(self, page: Page, here: str, link_to: LinkTo) -> Chrome:
+        # A link's form follows from the folders that a page and its target share, and from how deep the page is.
+        folders = here.split("/")
+        own = page.address if page.address in self._sections else None
+        key = (len(folders), *folders[: min(self._deepest, len(folders) - 1)], own, page.section)
+        if not (found := self._chromes.get(key)):
+            found = self._chromes[key] = self._made(link_to, own, page.section)
+        return found
+
+    def _made(self, link_to: LinkTo, address: str | None, section: str) -> Chrome:
+        def part(name: str) -> Markup:
+            template = self._environment.get_template(f"partials/{name}.html")
+            return Markup(template.render(link_to=link_to, address=address, section=section))
+
+        return Chrome(part("links"), part("header"), part("search"), part("footer"))
+
+
+def _theme(theme: Path) -> Iterator[bytes]:
+    """Yield the name and the bytes of each file of a theme."""
+    for path in sorted(path for path in theme.rglob("*") if path.is_file()):
+        yield path.relative_to(theme).as_posix().encode()
+        yield path.read_bytes()
+
+
+def _bytes(html: str) -> bytes:
+    return whole_numbers(html).encode("utf-8", "xmlcharrefreplace")
+
+
+@pass_context
+def _url(context: Context, address: str) -> str:
+    """Return the link from the page being rendered to an address of the site."""
+    link: str = context.parent["link_to"](address)  # not context["link_to"], which asks three functions
+    return link

@@ -1,0 +1,40 @@
+"""Cards of a list, and groups of them."""
+
+from dataclasses import dataclass
+
+from infopage.outputs.views.links import Badge, Link, When
+
+
+@dataclass(frozen=True)
+class DayBlock:
+    """The block that shows an event's day: ``28`` over ``tháng 11``."""
+
+    day: str
+    month: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """An item in a list. ``meta`` are short pieces of text, shown with a middle dot between."""
+
+    title: str
+    address: str
+    number: str = ""
+    meta: tuple[str, ...] = ()
+    when: When | None = None
+    badge: Badge | None = None
+    day: DayBlock | None = None
+    carries_out: Link | None = None
+    summary: str = ""
+    now_named: str = ""
+    illustrative: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Cards under a heading; ``more`` leads to all of them."""
+
+    title: str
+    cards: tuple[Card, ...]
+    more: Link | None = None
+    anchor: str = ""

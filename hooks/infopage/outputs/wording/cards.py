@@ -1,0 +1,119 @@
+"""Items as cards of a list: the few facts by which a reader chooses."""
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import EVENT_FORMS, Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.registry_entries import Issuer
+from infopage.content.validity import Force
+from infopage.language.dates import IssueDate, Moment, format_date
+from infopage.outputs.views.cards import Card, DayBlock
+from infopage.outputs.views.links import Badge, Link, When
+
+_SIGNS = {
+    Force.IN_FORCE: ("con", "●", "Còn hiệu lực"),
+    Force.AMENDED: ("sua", "◐", "Còn hiệu lực, đã được sửa đổi"),
+    Force.NOT_YET: ("chua", "◷", "Chưa có hiệu lực"),
+    Force.REPLACED: ("het", "○", "Được thay thế bởi"),
+    Force.REPEALED: ("het", "○", "Bị bãi bỏ bởi"),
+    Force.CEASED: ("het", "○", "Hết hiệu lực"),
+}
+
+
+def card(item: Item, status: Badge | None, catalogue: Catalogue) -> Card:
+    """Return the card of an item of any kind; ``status`` is what ``badge`` or ``past`` says of it."""
+    if isinstance(item, OfficialDocument):
+        return _document(item, status, catalogue)
+    if isinstance(item, Event):
+        return _event(item, status)
+    if isinstance(item, StudyGuide):
+        lists = catalogue.registries
+        audience = ", ".join(lists.audiences[id].name.lower() for id in item.audience)
+        return _card(item, meta=(lists.study_forms[item.form].name, f"{item.minutes} phút", audience))
+    assert isinstance(item, NewsItem)
+    source = (f"Nguồn: {item.origin.name}",) if item.origin else ()
+    return _card(item, when=when(item.published), meta=source)
+
+
+def _card(item: Item, **facts: object) -> Card:
+    return Card(
+        title=item.title,
+        address=address_of(item.path),
+        summary=item.summary,
+        illustrative=item.illustrative,
+        **facts,  # type: ignore[arg-type]  # each caller names fields of Card
+    )
+
+
+def _document(document: OfficialDocument, status: Badge | None, catalogue: Catalogue) -> Card:
+    lists = catalogue.registries
+    issuer = lists.issuers[document.issuer]
+    return Card(
+        title=document.title,
+        address=address_of(document.path),
+        number=str(document.symbol),
+        meta=(lists.kinds[document.kind].name, issuer.short_name),
+        when=when(document.issued),
+        badge=status,
+        carries_out=_carries_out(document, catalogue),
+        summary=document.summary,
+        now_named=now_named(issuer, catalogue),
+        illustrative=document.illustrative,
+    )
+
+
+def _carries_out(document: OfficialDocument, catalogue: Catalogue) -> Link | None:
+    for reference in document.implements:
+        text = catalogue.public.get(reference.id)
+        if text and isinstance(target := text.item, OfficialDocument):
+            days = (document.issued.earliest - target.issued.latest).days
+            return Link(str(target.symbol), address_of(target.path), title=f"sau {days} ngày" if days > 0 else "")
+    return None
+
+
+def badge(document: OfficialDocument, catalogue: Catalogue) -> Badge:
+    """Return the document's validity in words, with the number of the document that ended it."""
+    state = catalogue.validity(document)
+    tone, sign, text = _SIGNS[state.force]
+    if state.force in (Force.REPLACED, Force.REPEALED):
+        text += " " + ", ".join(str(d.symbol) for d in state.by)
+    elif state.force is Force.NOT_YET and state.on:
+        text += f" (từ ngày {format_date(state.on)})"
+    elif state.force is Force.CEASED and state.on:
+        text += f" từ ngày {format_date(state.on)}"
+    return Badge(tone, sign, text)
+
+
+def tone(document: OfficialDocument, catalogue: Catalogue) -> str:
+    """Return the tone of a document's validity, as its badge has it."""
+    return _SIGNS[catalogue.validity(document).force][0]
+
+
+def now_named(issuer: Issuer, catalogue: Catalogue) -> str:
+    """Return ``nay là …`` for a body that others took over, or nothing."""
+    heirs = catalogue.now_named(issuer)
+    return f"nay là {', '.join(heir.short_name for heir in heirs)}" if heirs else ""
+
+
+def past(event: Event, catalogue: Catalogue) -> Badge | None:
+    """Return that an event is over at the build's instant; a page goes on saying it, and stays right."""
+    return Badge("qua", "○", "Đã diễn ra") if catalogue.has_come(event.end.at) else None
+
+
+def _event(event: Event, status: Badge | None) -> Card:
+    points = len(event.connection_points)
+    where = f"{points} điểm cầu" if points else event.place
+    meta = tuple(part for part in (event.start.clock, where, EVENT_FORMS[event.form]) if part)
+    day = day_block(event.start)
+    return _card(event, when=when(event.start), day=day, meta=meta, badge=status)
+
+
+def when(at: IssueDate | Moment) -> When:
+    """Return a day as a reader and as a machine read it."""
+    if isinstance(at, Moment):
+        return When(format_date(at.date), at.iso)
+    return When(str(at), at.iso)
+
+
+def day_block(at: Moment) -> DayBlock:
+    """Return the block with an event's day."""
+    return DayBlock(f"{at.date.day:02}", f"tháng {at.date.month}")

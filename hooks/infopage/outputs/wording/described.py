@@ -1,0 +1,81 @@
+"""What is said of an item wherever it is named: worked out once, and read by pages, lists, feeds, search and data."""
+
+from dataclasses import dataclass
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Event, Item, OfficialDocument
+from infopage.outputs.views.cards import Card
+from infopage.outputs.views.links import Badge, Link, When
+from infopage.outputs.wording.cards import badge, card, past
+
+
+@dataclass(frozen=True, kw_only=True)
+class Described:
+    """A public item in words.
+
+    ``heading`` is the title as lists, search engines and feeds name it, a document's number first. ``summary`` is a
+    sentence or two, a document's data in words where its editor wrote none. ``kind``, ``number`` and ``issuer`` are a
+    document's; ``when`` is the day that lists show; ``status`` is a document's validity, or that an event is over;
+    ``changed`` is the day of the last change, in ISO form.
+    """
+
+    id: str
+    address: str
+    heading: str
+    title: str
+    summary: str
+    kind: str
+    number: str
+    issuer: str
+    when: When | None
+    status: Badge | None
+    topics: tuple[Link, ...]
+    card: Card
+    changed: str
+
+
+def described(item: Item, catalogue: Catalogue) -> Described:
+    """Return the description of a public item."""
+    return catalogue.once(item.id, lambda whole: _described(item, whole))
+
+
+def _described(item: Item, catalogue: Catalogue) -> Described:
+    lists = catalogue.registries
+    document = item if isinstance(item, OfficialDocument) else None
+    status = badge(document, catalogue) if document else past(item, catalogue) if isinstance(item, Event) else None
+    kind = lists.kinds[document.kind].name if document else ""
+    shown = card(item, status, catalogue)
+    return Described(
+        id=item.id,
+        address=shown.address,
+        heading=f"{kind} số {document.symbol}: {item.title}" if document else item.title,
+        title=item.title,
+        summary=item.summary or (f"{citation(document, catalogue)}." if document else item.title),
+        kind=kind,
+        number=shown.number,
+        issuer=lists.issuers[document.issuer].short_name if document else "",
+        when=shown.when,
+        status=status,
+        topics=tuple(Link(lists.topics[id].name, f"chuyen-de/{id}/") for id in item.topics),
+        card=shown,
+        changed=item.changed_on,
+    )
+
+
+def standing(document: OfficialDocument, catalogue: Catalogue) -> Badge:
+    """Return a public document's validity in words."""
+    status = described(document, catalogue).status
+    assert status
+    return status
+
+
+def citation(document: OfficialDocument, catalogue: Catalogue) -> str:
+    """Return how the document is cited: kind, number, date, issuer, abstract."""
+    return f"{cited(document, catalogue)} {document.abstract}"
+
+
+def cited(document: OfficialDocument, catalogue: Catalogue) -> str:
+    """Return how a provision's citation goes on: kind, number, date, issuer of its document."""
+    lists = catalogue.registries
+    named = f"{lists.kinds[document.kind].name} số {document.symbol}, {document.issued.dated}"
+    return f"{named}, của {lists.issuers[document.issuer].name}"

@@ -1,0 +1,62 @@
+"""What all outputs for machines share: absolute addresses, moments, media types, JSON."""
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from infopage.content.addresses import address_of
+from infopage.content.model import Item
+from infopage.language.dates import Moment
+from infopage.outputs.wording.frame import Settings
+
+MEDIA_TYPES = {
+    "avif": "image/avif",
+    "csv": "text/csv",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "json": "application/json",
+    "odp": "application/vnd.oasis.opendocument.presentation",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "svg": "image/svg+xml",
+    "txt": "text/plain",
+    "webp": "image/webp",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+}
+"""Media types (IANA) by a file's ending; the standard library's table differs from machine to machine."""
+
+
+def absolute(address: str, settings: Settings, anchor: str = "") -> str:
+    """Return the absolute address of a place in the site."""
+    return settings.url + quote(address) + (f"#{quote(anchor)}" if anchor else "")
+
+
+def page_of(item: Item, settings: Settings, anchor: str = "") -> str:
+    """Return the absolute address of an item's page, or of a place in it."""
+    return absolute(address_of(item.path), settings, anchor)
+
+
+def media_type(path: str) -> str:
+    """Return a file's media type by its ending."""
+    return MEDIA_TYPES.get(path.rpartition(".")[2].lower(), "application/octet-stream")
+
+
+def stamp(moment: Moment) -> str:
+    """Return ``2025-03-15``, or ``2025-03-15T07:30:00+07:00`` (RFC 3339) where the hour is known."""
+    return moment.at.isoformat() if moment.has_time else moment.date.isoformat()
+
+
+def json_text(value: Any) -> str:
+    """Return JSON (RFC 8259) on one line, letters as they are, keys in the order given."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def json_file(value: Any) -> bytes:
+    """Return a JSON file: UTF-8, one line."""
+    return f"{json_text(value)}\n".encode()

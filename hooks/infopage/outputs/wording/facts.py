@@ -1,0 +1,92 @@
+"""The box of facts of an item's page: what is printed on the paper, and what the site knows beside it."""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.field_types import Reference
+from infopage.content.model import EVENT_FORMS, RELATIONS, Event, Item, NewsItem, OfficialDocument, Origin, StudyGuide
+from infopage.language.dates import Moment, format_date
+from infopage.outputs.views.items import Fact, Value
+from infopage.outputs.wording.cards import now_named
+from infopage.outputs.wording.described import standing
+
+
+def facts(item: Item, catalogue: Catalogue) -> Iterator[Fact]:
+    """Yield the lines of the box of facts of an item."""
+    if isinstance(item, OfficialDocument):
+        yield from _document_facts(item, catalogue)
+        yield Fact("Ngày đăng", (_time(item.published),))
+    elif isinstance(item, Event):
+        yield from _event_facts(item)
+    elif isinstance(item, StudyGuide):
+        audience = tuple(Value(catalogue.registries.audiences[id].name) for id in item.audience)
+        minutes = Value(f"{item.minutes} phút")
+        yield Fact("Người học", audience, Value(", ".join(value.text for value in audience)))
+        yield Fact("Thời lượng", (minutes,), minutes)
+        yield Fact("Ngày đăng", (_time(item.published),))
+    else:
+        yield Fact("Ngày đăng", (_time(item.published),), _time(item.published))
+    if item.updated:
+        yield Fact("Cập nhật", (_time(item.updated),))
+    if item.origin:
+        yield from _origin_facts(item.origin)
+    if isinstance(item, NewsItem) and item.rights:
+        yield Fact("Quyền sử dụng", (Value(item.rights),))
+    if documents := getattr(item, "documents", ()):
+        yield Fact("Văn bản", tuple(_values(documents, catalogue)))
+
+
+def _document_facts(document: OfficialDocument, catalogue: Catalogue) -> Iterator[Fact]:
+    lists = catalogue.registries
+    issuer = lists.issuers[document.issuer]
+    named = Value(issuer.name, f"van-ban/{issuer.id}/", note=now_named(issuer, catalogue))
+    issued = Value(str(document.issued), iso=document.issued.iso)
+    validity = Value(badge=standing(document, catalogue))
+    yield Fact("Cơ quan ban hành", (named,), Value(issuer.short_name))
+    yield Fact("Ngày ban hành", (issued,), issued)
+    if document.signer:
+        signer = document.signer
+        yield Fact("Người ký", (Value(", ".join(part for part in (signer.name, signer.title) if part)),))
+    if document.effective:
+        yield Fact("Ngày có hiệu lực", (Value(format_date(document.effective), iso=document.effective.isoformat()),))
+    yield Fact("Hiệu lực", (validity,), validity)
+    acting = catalogue.acting.get(document.id, {})
+    for relation, (outward, inward) in RELATIONS.items():
+        if references := getattr(document, relation):
+            yield Fact(outward, tuple(_values(references, catalogue)))
+        if sources := acting.get(relation):
+            yield Fact(inward, tuple(_values((Reference(d.id, "") for d, _ in sources), catalogue)))
+
+
+def _event_facts(event: Event) -> Iterator[Fact]:
+    yield Fact("Bắt đầu", (_time(event.start),), _time(event.start))
+    yield Fact("Kết thúc", (_time(event.end),))
+    yield Fact("Hình thức", (Value(EVENT_FORMS[event.form]),))
+    yield Fact("Địa điểm", (Value(event.place),), Value(event.place))
+
+
+def _origin_facts(origin: Origin) -> Iterator[Fact]:
+    yield Fact("Nguồn", (Value(origin.name, outside=origin.address),), Value(origin.name))
+    if origin.author:
+        yield Fact("Tác giả", (Value(origin.author),))
+    if origin.at:
+        yield Fact("Đăng lần đầu", (_time(origin.at),))
+
+
+def _time(at: Moment) -> Value:
+    clock = f"{at.clock}, ngày " if at.has_time else ""
+    return Value(f"{clock}{format_date(at.date)}", iso=at.iso)
+
+
+def _values(references: Iterable[Reference], catalogue: Catalogue) -> Iterator[Value]:
+    for reference in dict.fromkeys(references):
+        item = catalogue.public[reference.id].item
+        target = address_of(item.path) + (f"#{quote(reference.anchor)}" if reference.anchor else "")
+        place = f"({catalogue.place(reference.id, reference.anchor)})" if reference.anchor else ""
+        if isinstance(item, OfficialDocument):
+            kind = catalogue.registries.kinds[item.kind].name
+            yield Value(f"{kind} số {item.symbol}", target, note=place)
+        else:
+            yield Value(item.title, target)

@@ -1,0 +1,66 @@
+"""The frame of a page whatever it shows: crumbs, sections, the site as every page shows it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import attrgetter
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.outputs.views.links import FeedLink, Link
+from infopage.outputs.views.page import SiteView
+
+HOME = Link("Trang chủ", "")
+TOPICS = Link("Chủ đề", "chuyen-de/")
+SECTIONS = (
+    HOME,
+    *(Link(cls.label, f"{cls.section}/") for cls in (OfficialDocument, NewsItem, StudyGuide, Event)),
+    TOPICS,
+    Link("Theo dõi (RSS)", "nguon-tin/"),
+)
+IMPLEMENTATION = Link("Triển khai nghị quyết", "trien-khai/")
+CORRECTIONS = Link("Đính chính", "dinh-chinh/")
+ISSUERS = Link("Cơ quan ban hành", "co-quan/")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the renderer's own configuration says of the site: its name and its absolute address, ending in ``/``."""
+
+    name: str
+    url: str
+
+
+def section(cls: type[Item]) -> Link:
+    """Return the link to a kind's section."""
+    return Link(cls.label, f"{cls.section}/")
+
+
+def last_change(items: Iterable[Item]) -> str:
+    """Return the day of the last change of any of the items, in ISO form; empty where there are none."""
+    return max(map(attrgetter("changed_on"), items), default="")
+
+
+def site_view(catalogue: Catalogue, settings: Settings, feed: FeedLink) -> SiteView:
+    """Return what every page shows of the site; ``feed`` is the feed of everything."""
+    identity = catalogue.registries.identity
+    in_header = {link.address for link in SECTIONS}
+    footer = (Link(page.title, address_of(page.path)) for page in catalogue.pages)
+    return SiteView(
+        name=settings.name,
+        organisation=identity.organisation,
+        emblem=identity.emblem,
+        description=identity.description,
+        demonstration=identity.demonstration,
+        preview=catalogue.preview,
+        governing_body=identity.governing_body,
+        responsible=identity.responsible,
+        postal_address=identity.postal_address,
+        telephone=identity.telephone,
+        email=identity.email,
+        licence=identity.licence,
+        sections=SECTIONS,
+        footer=(ISSUERS, IMPLEMENTATION, CORRECTIONS, *(link for link in footer if link.address not in in_header)),
+        feed=feed,
+        search_examples=identity.search_examples,
+    )

@@ -1,0 +1,29 @@
+"""What is said of an item wherever its text is shown: that it is illustrative, what was corrected, a file's size."""
+
+from collections.abc import Iterator
+
+from infopage.content.addresses import address_of
+from infopage.content.model import Item, OfficialDocument
+from infopage.language.dates import format_date
+from infopage.outputs.views.corrections import Corrected
+from infopage.outputs.views.links import Link, When
+
+
+def illustrative_notice(item: Item) -> str:
+    """Return what the page of an illustrative item says of it; nothing illustrative is published without."""
+    what = "Văn bản" if isinstance(item, OfficialDocument) else "Nội dung"
+    return f"{what} minh họa, dùng để giới thiệu trang; không phải của cơ quan nào có thật."
+
+
+def corrected(item: Item) -> Iterator[Corrected]:
+    """Yield an item's corrections, the latest first."""
+    for correction in sorted(item.corrections, key=lambda one: one.on, reverse=True):
+        when = When(format_date(correction.on), correction.on.isoformat())
+        yield Corrected(Link("", address_of(item.path)), when, correction.wrong, correction.right)
+
+
+def readable_size(size: int) -> str:
+    """Return a file's size as people read it: ``412 KB``, ``1,2 MB``; under 1,024 bytes it is 1 KB."""
+    if size < 1024 * 1024:
+        return f"{max(1, round(size / 1024))} KB"
+    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
