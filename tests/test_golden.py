@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 import pytest
 from lxml import etree
 
-from infopage.release.checks import checks_before
-from infopage.release.headers import policy
+from infopage.release.hosting.headers import policy
+from infopage.release.publishing.checks import checks_before
 from tests.pages import dead_links, digest, parse
 from tests.sites import GOLDEN, build, golden_project, tree
 

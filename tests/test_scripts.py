@@ -91,7 +91,9 @@ def test_no_message_names_a_command_that_is_there_only_where_somebody_installed_
         for text in messages(file.read_text("utf-8"))
         if bare.search(text)
     }
-    assert {one for one in found if "guard/hook.py: " not in one and "release/server_files.py: " not in one} == set()
+    assert {
+        one for one in found if "guard/hook.py: " not in one and "release/hosting/server_files.py: " not in one
+    } == set()
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from infopage.release.headers import policy
+from infopage.release.hosting.headers import policy
 from tests.sites import build, lay_out
 from tests.support import ROOT
 

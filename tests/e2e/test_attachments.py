@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Route
 
-from infopage.release.headers import TYPES
+from infopage.release.hosting.headers import TYPES
 from tests.release.attachments import HOSTILE, SHOWN_YET_HARMLESS
 from tests.release.lab import Lab
 

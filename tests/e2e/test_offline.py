@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from infopage.release import package
+from infopage.release.packing import package
 from tests.sites import INSTANT
 
 ABORTED = "net::ERR_ABORTED"

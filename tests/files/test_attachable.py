@@ -8,7 +8,7 @@ import pytest
 
 from infopage.files.attachable import ATTACHABLE, MOST, MOST_OF_PICTURE, Flaw, flaws, size_flaw
 from infopage.files.drawing import unsafe_part
-from infopage.release.headers import TYPES
+from infopage.release.hosting.headers import TYPES
 from tests.release.guard.made import archive, pdf, photo, word
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from infopage.release.ledger import Ledger
-from infopage.release.permanence import settle
-from infopage.release.signing import sign
+from infopage.release.addresses.ledger import Ledger
+from infopage.release.addresses.permanence import settle
+from infopage.release.proof.signing import sign
 from tests.release.lab import Lab, Servers
 from tests.sites import INSTANT, build, golden_project
 from tests.support import skip_or_fail

@@ -14,10 +14,10 @@ from infopage.outputs.site.generated import ADDED_LATER, Ground, is_own
 from infopage.outputs.site.site import plan, site
 from infopage.outputs.wording.feed_links import daily_feed, weekly_feed
 from infopage.outputs.wording.frame import Settings
+from infopage.release.addresses.ledger import NAME as LEDGER
 from infopage.release.guard.attached import unfit
-from infopage.release.ledger import NAME as LEDGER
-from infopage.release.manifest import NAME as MANIFEST
-from infopage.release.manifest import SIGNATURE
+from infopage.release.proof.manifest import NAME as MANIFEST
+from infopage.release.proof.manifest import SIGNATURE
 from tests.cases import lay, report_of
 from tests.outputs.feeds.values import whole
 from tests.release.attachments import HOSTILE, SHOWN_YET_HARMLESS

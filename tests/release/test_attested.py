@@ -10,11 +10,11 @@ import pytest
 
 from infopage.cli import main
 from infopage.commands.attest import COMMIT, LOCK, _builder
-from infopage.release.bill import NAME as BILL
-from infopage.release.bill import Licence, bill_of_materials, packages
-from infopage.release.manifest import NAME as MANIFEST
-from infopage.release.manifest import file_digest
-from infopage.release.provenance import NAME, SIGNATURE
+from infopage.release.proof.bill import NAME as BILL
+from infopage.release.proof.bill import Licence, bill_of_materials, packages
+from infopage.release.proof.manifest import NAME as MANIFEST
+from infopage.release.proof.provenance import NAME, SIGNATURE
+from infopage.release.reading.digests import file_digest
 from tests.release.conftest import AT, Run
 from tests.support import ROOT, skip_or_fail
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from infopage.release.changes import Changes
-from infopage.release.manifest import Manifest
+from infopage.release.proof.manifest import Manifest
+from infopage.release.publishing.changes import Changes
 
 
 def _page(folder: Path, name: str, title: str) -> None:

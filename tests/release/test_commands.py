@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from infopage.cli import main
-from infopage.release.ledger import NAME as LEDGER
-from infopage.release.manifest import NAME, SIGNATURE
+from infopage.release.addresses.ledger import NAME as LEDGER
+from infopage.release.proof.manifest import NAME, SIGNATURE
 from tests.release.conftest import Run
 from tests.release.web import nginx
 

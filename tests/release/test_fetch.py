@@ -6,7 +6,7 @@ import pytest
 
 from infopage.cli import main
 from infopage.content.first_published_file import NAME, USUAL
-from infopage.release.manifest import NAME as MANIFEST
+from infopage.release.proof.manifest import NAME as MANIFEST
 from tests.release.conftest import public
 from tests.sites import BASE, INSTANT, lay_out
 
@@ -66,7 +66,7 @@ def test_what_this_machine_let_out_is_not_forgotten_with_the_site(
     text = (copy / NAME).read_text("utf-8")
     record.write_text(text, "utf-8")
     monkeypatch.setenv("INFOPAGE_URL", "http://127.0.0.1:9/")
-    monkeypatch.setattr("infopage.release.copies.time.sleep", lambda seconds: None)
+    monkeypatch.setattr("infopage.release.reading.copies.time.sleep", lambda seconds: None)
     assert fetch(project) == 0
     assert (project / USUAL).read_text("utf-8") == text
     assert "dùng bản máy này đã giữ" in capsys.readouterr().out

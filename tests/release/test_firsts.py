@@ -9,10 +9,10 @@ import pytest
 from infopage.content.first_published import FirstPublished
 from infopage.content.first_published_file import NAME
 from infopage.language.dates import HANOI
-from infopage.release.firsts import firsts, record_of
-from infopage.release.ledger import NAME as LEDGER
-from infopage.release.manifest import NAME as MANIFEST
-from infopage.release.server import NOTHING, ReleaseError, Server
+from infopage.release.addresses.ledger import NAME as LEDGER
+from infopage.release.proof.manifest import NAME as MANIFEST
+from infopage.release.publishing.firsts import firsts, record_of
+from infopage.release.publishing.server import NOTHING, ReleaseError, Server
 from tests.release.lab import Lab
 from tests.release.test_floor import lose_all, make_site, place
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from infopage.release.floor import floor
-from infopage.release.ledger import NAME as LEDGER
-from infopage.release.ledger import Ledger
-from infopage.release.manifest import NAME, Manifest
-from infopage.release.permanence import settle
-from infopage.release.publish import release_id
-from infopage.release.server import ReleaseError, Server
+from infopage.release.addresses.ledger import NAME as LEDGER
+from infopage.release.addresses.ledger import Ledger
+from infopage.release.addresses.permanence import settle
+from infopage.release.proof.manifest import NAME, Manifest
+from infopage.release.publishing.floor import floor
+from infopage.release.publishing.publish import release_id
+from infopage.release.publishing.server import ReleaseError, Server
 from tests.release.conftest import AT
 from tests.release.lab import Lab
 from tests.release.lab import make_site as make_lists
@@ -162,7 +162,7 @@ def test_a_first_release_is_said_to_be_one_and_no_other_is(lab: Lab, tmp_path: P
 
 
 def test_where_readers_cannot_be_asked_nothing_goes_out(lab: Lab, first: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("infopage.release.copies.time.sleep", lambda seconds: None)
+    monkeypatch.setattr("infopage.release.reading.copies.time.sleep", lambda seconds: None)
     with pytest.raises(ReleaseError, match=f"không tải được http://127.0.0.1:9/{LEDGER}"):
         floor_of(lab, "http://127.0.0.1:9/")
 

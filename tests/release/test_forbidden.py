@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from infopage.release.answers import Answers, Kind
-from infopage.release.ledger import NAME, Ledger
-from infopage.release.permanence import forbid, previous_of, settle
+from infopage.release.addresses.answers import Answers, Kind
+from infopage.release.addresses.ledger import NAME, Ledger
+from infopage.release.addresses.permanence import forbid, previous_of, settle
 from tests.release.conftest import Run
 
 DAY = datetime(2026, 11, 23, tzinfo=UTC)

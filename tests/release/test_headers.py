@@ -10,7 +10,7 @@ import pytest
 
 from infopage.files.attachable import ATTACHABLE
 from infopage.outputs.feeds.moved import successor
-from infopage.release.headers import (
+from infopage.release.hosting.headers import (
     COMPRESSED,
     COMPRESSED_ENDING,
     COMPRESSED_FROM,
@@ -29,7 +29,7 @@ from infopage.release.headers import (
     is_fingerprinted,
     policy,
 )
-from infopage.release.server_files import SERVERS, server_file
+from infopage.release.hosting.server_files import SERVERS, server_file
 from tests.release.lab import SCRIPT
 from tests.release.web import DEPLOY, Web, showing
 from tests.release.web import SERVERS as RUN

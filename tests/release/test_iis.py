@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from infopage.release.headers import LEFTOVER_ENDINGS, OPEN_FOLDERS, SECURITY
-from infopage.release.server_files import server_file
+from infopage.release.hosting.headers import LEFTOVER_ENDINGS, OPEN_FOLDERS, SECURITY
+from infopage.release.hosting.server_files import server_file
 
 BOOL = "true|false"
 STATUS = "[45][0-9]{2}"

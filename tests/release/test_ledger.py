@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infopage.outputs.metadata.security_txt import ADDRESS as SECURITY_TXT
-from infopage.release.answers import Answer, Answers, Kind
-from infopage.release.ledger import NAME, Entry, Ledger
-from infopage.release.permanence import previous_of, rebuild, settle
+from infopage.release.addresses.answers import Answer, Answers, Kind
+from infopage.release.addresses.ledger import NAME, Entry, Ledger
+from infopage.release.addresses.permanence import previous_of, rebuild, settle
 from tests.properties import examples
 from tests.sites import build, golden_project, tree
 

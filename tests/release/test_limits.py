@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from infopage.release.copies import CopyError, Live
-from infopage.release.limits import within
-from infopage.release.outside import wrong_answers
+from infopage.release.publishing.outside import wrong_answers
+from infopage.release.reading.copies import CopyError, Live
+from infopage.release.reading.limits import within
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"
 
@@ -39,14 +39,14 @@ def dripping(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 def test_readers_are_asked_for_a_while(dripping: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("infopage.release.outside._WHOLE", 0.3)
+    monkeypatch.setattr("infopage.release.publishing.outside._WHOLE", 0.3)
     (told,) = wrong_answers(dripping, {"index.html": "0" * 64}, 0)
     assert told == f"{dripping} không trả lời (chưa trả lời xong sau 0.3 giây)"
 
 
 def test_a_copy_is_read_for_a_while(dripping: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("infopage.release.copies._PATIENCE", 0.3)
-    monkeypatch.setattr("infopage.release.copies._ATTEMPTS", 1)
+    monkeypatch.setattr("infopage.release.reading.copies._PATIENCE", 0.3)
+    monkeypatch.setattr("infopage.release.reading.copies._ATTEMPTS", 1)
     with pytest.raises(CopyError, match=rf"không tải được {dripping}index.txt: chưa trả lời xong sau \d"):
         Live(dripping).read("index.txt")
 

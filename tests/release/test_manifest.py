@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.release.manifest import NAME, SIGNATURE, Manifest
+from infopage.release.proof.manifest import NAME, SIGNATURE, Manifest
 from tests.properties import examples
 
 NAMES = st.text("abc/đ .-", min_size=1).filter(

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from infopage.release.manifest import NAME, SIGNATURE
+from infopage.release.proof.manifest import NAME, SIGNATURE
 from tests.pages import parse
 from tests.release.conftest import Run, public
 from tests.sites import INSTANT, build, golden_project, tree

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from infopage.release.policy import page_faults, policy_faults
+from infopage.release.hosting.policy import page_faults, policy_faults
 
 FORBIDDEN = {
     "<script>a()</script>": "có mã script viết ngay trong trang",

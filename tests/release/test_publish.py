@@ -15,8 +15,8 @@ import pytest
 from infopage.content.first_published import FirstPublished
 from infopage.content.first_published_file import NAME as FIRSTS
 from infopage.language.dates import HANOI
-from infopage.release.ledger import NAME as LEDGER
-from infopage.release.outside import wrong_answers
+from infopage.release.addresses.ledger import NAME as LEDGER
+from infopage.release.publishing.outside import wrong_answers
 from tests.release.lab import SCRIPT, Lab, Line, make_key, make_site
 from tests.sites import tree
 
@@ -501,7 +501,7 @@ def test_an_upload_to_the_same_release_between_its_check_and_the_switch_waits(
 def test_a_server_that_falls_silent_at_the_switch_is_left(
     lab: Lab, first: Path, second: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("infopage.release.server._PATIENCE", 2)
+    monkeypatch.setattr("infopage.release.publishing.server._PATIENCE", 2)
     _wrapped(lab, before="[ $verb != publish ] || { sleep 10; exit 1; }")
     _nothing_changed(lab, lab.publish(second), first, "máy chủ im lặng quá 2 giây nên đã ngắt")
     monkeypatch.undo()

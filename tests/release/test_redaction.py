@@ -13,11 +13,11 @@ from lxml import etree
 from infopage.cli import main
 from infopage.content import catalogue
 from infopage.content.diagnostics import report
-from infopage.release.answers import Kind
+from infopage.release.addresses.answers import Kind
+from infopage.release.addresses.ledger import NAME, Entry, Ledger
+from infopage.release.addresses.permanence import settle
+from infopage.release.addresses.redaction import Redaction
 from infopage.release.guard.unnamed import refuse_named
-from infopage.release.ledger import NAME, Entry, Ledger
-from infopage.release.permanence import settle
-from infopage.release.redaction import Redaction
 from tests.outputs.feeds import w3c
 from tests.pages import digest
 from tests.release.guard.made import pdf

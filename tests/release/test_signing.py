@@ -13,9 +13,9 @@ import pytest
 from infopage.commands.release import signed_by_ours
 from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
 from infopage.outputs.metadata.signing_keys import NAMESPACE, PRINCIPAL
-from infopage.release.manifest import NAME, SIGNATURE
-from infopage.release.server import Proof, ReleaseError
-from infopage.release.signing import SignatureError, sign, verify
+from infopage.release.proof.manifest import NAME, SIGNATURE
+from infopage.release.proof.signing import SignatureError, sign, verify
+from infopage.release.publishing.server import Proof, ReleaseError
 from tests.release.conftest import AT, new_key, public
 
 Spoil = Callable[[Path], None]

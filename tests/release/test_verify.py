@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
-from infopage.release.age import age_line, newest
-from infopage.release.ledger import NAME as LEDGER
-from infopage.release.manifest import NAME, SIGNATURE
-from infopage.release.signing import sign
+from infopage.release.addresses.age import age_line, newest
+from infopage.release.addresses.ledger import NAME as LEDGER
+from infopage.release.proof.manifest import NAME, SIGNATURE
+from infopage.release.proof.signing import sign
 from tests.release.conftest import AT, Run, public
 from tests.release.web import nginx
 
@@ -131,7 +131,7 @@ def test_what_cannot_be_checked_is_said_in_one_line(
     infopage: Run, arguments: tuple[str, ...], words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("infopage.release.copies.time.sleep", lambda seconds: None)
+    monkeypatch.setattr("infopage.release.reading.copies.time.sleep", lambda seconds: None)
     code, out, err = infopage("verify", *arguments)
     assert (code, out) == (2, "")
     assert words in err

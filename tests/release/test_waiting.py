@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from infopage.release.answers import Answers, Kind
-from infopage.release.ledger import Entry, Ledger
-from infopage.release.permanence import losses
+from infopage.release.addresses.answers import Answers, Kind
+from infopage.release.addresses.ledger import Entry, Ledger
+from infopage.release.addresses.permanence import losses
 from tests.cases import lay
 
 INSTANT = datetime(2026, 11, 20, tzinfo=UTC)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.release.manifest import NAME, Manifest, refuse_changed
-from infopage.release.walk import entries, files_named, is_plain
+from infopage.release.proof.manifest import NAME, Manifest, refuse_changed
+from infopage.release.reading.walk import entries, files_named, is_plain
 from tests.properties import examples
 
 _NAMES = st.sets(st.text("aB-./đ ", min_size=1, max_size=6).filter(lambda name: name.strip("./ ") != ""), max_size=6)

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from infopage.release.bill import NAME as BILL
-from infopage.release.ledger import NAME as LEDGER
-from infopage.release.manifest import NAME as MANIFEST
-from infopage.release.manifest import SIGNATURE
-from infopage.release.provenance import NAME as STATEMENT
+from infopage.release.addresses.ledger import NAME as LEDGER
+from infopage.release.proof.bill import NAME as BILL
+from infopage.release.proof.manifest import NAME as MANIFEST
+from infopage.release.proof.manifest import SIGNATURE
+from infopage.release.proof.provenance import NAME as STATEMENT
 from tests.release.conftest import new_key, public
 from tests.release.lab import Lab
 from tests.sites import INSTANT, build

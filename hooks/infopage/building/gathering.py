@@ -22,7 +22,7 @@ from infopage.outputs.site.writing import write_site
 from infopage.outputs.theme.renderer import Renderer
 from infopage.outputs.wording.frame import Settings
 from infopage.progress.phases import Progress
-from infopage.release.headers import policy
+from infopage.release.hosting.headers import policy
 from infopage.store.store import Store
 
 _SEARCHED = "search"

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from infopage.release.copies import CopyError
-from infopage.release.server import ReleaseError
-from infopage.release.signing import SignatureError
+from infopage.release.proof.signing import SignatureError
+from infopage.release.publishing.server import ReleaseError
+from infopage.release.reading.copies import CopyError
 
 Run = Callable[[argparse.Namespace, Path], int]
 

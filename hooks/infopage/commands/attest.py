@@ -8,11 +8,11 @@ from importlib import metadata
 from pathlib import Path
 
 from infopage.commands import told
-from infopage.release.attested import documents
-from infopage.release.bill import Licence, packages
 from infopage.release.guard.git import GitError, ask
 from infopage.release.guard.leftovers import address_of_site
-from infopage.release.provenance import Origin
+from infopage.release.proof.attested import documents
+from infopage.release.proof.bill import Licence, packages
+from infopage.release.proof.provenance import Origin
 
 LOCK = "requirements/release.txt"
 """The lock of what builds, checks and lets out a site."""

@@ -9,9 +9,9 @@ from infopage.commands.ledger import carried
 from infopage.commands.release import KEPT, URL, kept_ledger, site_address
 from infopage.content.first_published import FirstPublished
 from infopage.content.first_published_file import NAME, USUAL
-from infopage.release.copies import CopyError
-from infopage.release.firsts import record_of
-from infopage.release.server import ReleaseError
+from infopage.release.publishing.firsts import record_of
+from infopage.release.publishing.server import ReleaseError
+from infopage.release.reading.copies import CopyError
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -11,14 +11,14 @@ from infopage.content import catalogue, registries
 from infopage.language.dates import hanoi
 from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
 from infopage.outputs.metadata.signing_keys import signers_text
-from infopage.release import permanence
-from infopage.release.copies import CopyError, copy_at
-from infopage.release.ledger import NAME as LEDGER
-from infopage.release.ledger import Ledger
-from infopage.release.manifest import NAME as MANIFEST
-from infopage.release.manifest import Manifest
-from infopage.release.redaction import Redaction
-from infopage.release.verify import signed_file
+from infopage.release.addresses import permanence
+from infopage.release.addresses.ledger import NAME as LEDGER
+from infopage.release.addresses.ledger import Ledger
+from infopage.release.addresses.redaction import Redaction
+from infopage.release.proof.manifest import NAME as MANIFEST
+from infopage.release.proof.manifest import Manifest
+from infopage.release.proof.verify import signed_file
+from infopage.release.reading.copies import CopyError, copy_at
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

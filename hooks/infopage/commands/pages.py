@@ -10,13 +10,13 @@ from infopage.commands.ledger import carried, previous_ledger
 from infopage.commands.release import SIGNING_KEY, URL, site_address, told
 from infopage.content.first_published import FirstPublished
 from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
-from infopage.release.copies import CopyError, Live
-from infopage.release.ledger import NAME as LEDGER
-from infopage.release.package import for_plain_host
-from infopage.release.publish import prepared, release_id
-from infopage.release.ready import reasons_against
-from infopage.release.server import ReleaseError
-from infopage.release.signing import SignatureError, sign
+from infopage.release.addresses.ledger import NAME as LEDGER
+from infopage.release.packing.package import for_plain_host
+from infopage.release.proof.signing import SignatureError, sign
+from infopage.release.publishing.preflight import reasons_against
+from infopage.release.publishing.publish import prepared, release_id
+from infopage.release.publishing.server import ReleaseError
+from infopage.release.reading.copies import CopyError, Live
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

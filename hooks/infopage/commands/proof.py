@@ -13,20 +13,21 @@ from pathlib import Path
 from infopage.commands import told
 from infopage.commands.ledger import own_keys, without_redacted
 from infopage.language.dates import Moment, format_date, hanoi
-from infopage.release import package, signing
-from infopage.release.age import Known, age_line
-from infopage.release.attested import faults_beside
-from infopage.release.bill import NAME as BILL
-from infopage.release.copies import Live, copy_at
-from infopage.release.floor import RECORD
+from infopage.release.addresses.age import Known, age_line
+from infopage.release.addresses.ledger import NAME as LEDGER
+from infopage.release.addresses.permanence import previous_of
 from infopage.release.guard.leftovers import address_of_site
-from infopage.release.ledger import NAME as LEDGER
-from infopage.release.manifest import NAME as MANIFEST
-from infopage.release.manifest import SIGNATURE
-from infopage.release.permanence import previous_of
-from infopage.release.provenance import NAME as STATEMENT
-from infopage.release.ready import reasons_of_identity
-from infopage.release.verify import Proof, check, signers_of, trusted_text
+from infopage.release.packing import package
+from infopage.release.proof import signing
+from infopage.release.proof.attested import faults_beside
+from infopage.release.proof.bill import NAME as BILL
+from infopage.release.proof.manifest import NAME as MANIFEST
+from infopage.release.proof.manifest import SIGNATURE
+from infopage.release.proof.provenance import NAME as STATEMENT
+from infopage.release.proof.verify import Proof, check, signers_of, trusted_text
+from infopage.release.publishing.floor import RECORD
+from infopage.release.publishing.preflight import reasons_of_identity
+from infopage.release.reading.copies import Live, copy_at
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -21,16 +21,16 @@ from infopage.environment import first_published
 from infopage.language.dates import HANOI
 from infopage.progress.followed import followed
 from infopage.progress.phases import Phase
-from infopage.release.firsts import firsts, record_of
-from infopage.release.floor import RECORD, floor, given_floor
-from infopage.release.ledger import NAME as LEDGER
-from infopage.release.ledger import Ledger
-from infopage.release.manifest import Manifest
-from infopage.release.publish import UNTOUCHED, changes, prepared, publish, release_id, roll_back
-from infopage.release.ready import reasons_against
-from infopage.release.server import Proof, ReleaseError, Server
-from infopage.release.server_files import SERVERS, server_file
-from infopage.release.signing import SignatureError, sign, verify_at_either
+from infopage.release.addresses.ledger import NAME as LEDGER
+from infopage.release.addresses.ledger import Ledger
+from infopage.release.hosting.server_files import SERVERS, server_file
+from infopage.release.proof.manifest import Manifest
+from infopage.release.proof.signing import SignatureError, sign, verify_at_either
+from infopage.release.publishing.firsts import firsts, record_of
+from infopage.release.publishing.floor import RECORD, floor, given_floor
+from infopage.release.publishing.preflight import reasons_against
+from infopage.release.publishing.publish import UNTOUCHED, changes, prepared, publish, release_id, roll_back
+from infopage.release.publishing.server import Proof, ReleaseError, Server
 
 SERVER = "INFOPAGE_SERVER"
 KEY = "INFOPAGE_KEY"

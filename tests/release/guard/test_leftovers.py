@@ -6,7 +6,7 @@ import pytest
 
 from infopage.release.guard.demonstration import FILE, Demonstration, demonstration, sentences, signed
 from infopage.release.guard.leftovers import left_in_site
-from infopage.release.ready import reasons_of_identity
+from infopage.release.publishing.preflight import reasons_of_identity
 from tests.demonstration import made_anew
 from tests.sites import BASE
 

@@ -14,7 +14,7 @@ from infopage.content.registries import IDENTITY
 from infopage.content.schema import keys
 from infopage.outputs.wording.notices import illustrative_notice
 from infopage.release.guard.findings import finding
-from infopage.release.walk import files_named
+from infopage.release.reading.walk import files_named
 
 _FILE = f"data/{IDENTITY}.yml"
 _NOBODYS = (".example", ".test", ".invalid", ".localhost", ".local")

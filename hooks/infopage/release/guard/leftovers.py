@@ -19,7 +19,7 @@ from infopage.release.guard.demonstration import (
     text_of,
 )
 from infopage.release.guard.findings import finding
-from infopage.release.walk import files_named
+from infopage.release.reading.walk import files_named
 
 _RULE = "con-trinh-dien"
 _REMEDY = "hãy chạy scripts/infopage new-site, hoặc viết lại chỗ ấy cho đúng cơ quan mình"

@@ -8,7 +8,7 @@ from infopage.release.guard.attached import unfit
 from infopage.release.guard.files import Guard
 from infopage.release.guard.findings import finding
 from infopage.release.guard.patterns import Patterns
-from infopage.release.walk import File, entries, is_plain
+from infopage.release.reading.walk import File, entries, is_plain
 
 
 def check_site(folder: Path, patterns: Patterns) -> Iterator[Diagnostic]:

@@ -16,9 +16,9 @@ from infopage.files.reading import Reading
 from infopage.files.rtf import read_rtf
 from infopage.files.segments import Segment
 from infopage.files.types import FileType
+from infopage.release.addresses.redaction import Redaction, plain
 from infopage.release.guard.findings import finding
-from infopage.release.redaction import Redaction, plain
-from infopage.release.walk import files_named
+from infopage.release.reading.walk import files_named
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _DEEPEST = 3

@@ -19,9 +19,9 @@ from infopage.content.addresses import relative
 from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
 from infopage.outputs.metadata.security_txt import ADDRESS as SECURITY_TXT
 from infopage.outputs.pages.tombstones import FILE as GONE
-from infopage.release.copies import MISSING, NOT_SERVED
-from infopage.release.manifest import NAME, SIGNATURE
-from infopage.release.walk import files_named
+from infopage.release.proof.manifest import NAME, SIGNATURE
+from infopage.release.reading.copies import MISSING, NOT_SERVED
+from infopage.release.reading.walk import files_named
 
 START = "MO-TRANG-NAY.html"
 """The file to open, beside the folder of the copy."""

@@ -8,10 +8,10 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
-from infopage.release.copies import CopyError, Live
-from infopage.release.ledger import NAME, Ledger
-from infopage.release.permanence import previous_of
-from infopage.release.server import ReleaseError, Server
+from infopage.release.addresses.ledger import NAME, Ledger
+from infopage.release.addresses.permanence import previous_of
+from infopage.release.publishing.server import ReleaseError, Server
+from infopage.release.reading.copies import CopyError, Live
 
 RECORD = f"build/{NAME}"
 """Where a project keeps the ledger of the release that was last let out from it."""

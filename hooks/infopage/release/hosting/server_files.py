@@ -14,7 +14,7 @@ from infopage.outputs.feeds.moved import ARCHIVE_PAGE, ONCE
 from infopage.outputs.feeds.page import ARCHIVE
 from infopage.outputs.theme.assets import ASSETS
 from infopage.outputs.wording.feed_links import ATOM, FOLDER
-from infopage.release.headers import (
+from infopage.release.hosting.headers import (
     COMPRESSED,
     COMPRESSED_FROM,
     CONTENT_SECURITY_POLICY,
@@ -42,7 +42,7 @@ from infopage.release.headers import (
 SERVER_FOLDER = "/srv/tham-sau"
 """Where deploy/README.md puts the releases on the server."""
 
-_HEAD = "Written by `infopage headers`; change hooks/infopage/release/headers.py instead."
+_HEAD = "Written by `infopage headers`; change hooks/infopage/release/hosting/headers.py instead."
 _CACHE_CONTROL = "Cache-Control"
 _ONCE = "|".join(map(re.escape, ONCE))
 _NAMED = r"\.[^./]+$"

@@ -14,8 +14,8 @@ from threading import Timer
 from typing import Self
 
 from infopage.progress.phases import SILENT, Phase, Progress
-from infopage.release.ledger import NAME as LEDGER
-from infopage.release.manifest import Manifest
+from infopage.release.addresses.ledger import NAME as LEDGER
+from infopage.release.proof.manifest import Manifest
 
 NOTHING = "-"
 """The server's ID of no release."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from infopage.language.dates import hanoi
 from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
 from infopage.outputs.metadata.signing_keys import NAMESPACE, PRINCIPAL
-from infopage.release.manifest import NAME, SIGNATURE, Manifest
+from infopage.release.proof.manifest import NAME, SIGNATURE, Manifest
 
 _GOOD = re.compile(r"with \S+ key (SHA256:\S+)")
 

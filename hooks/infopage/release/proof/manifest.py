@@ -7,11 +7,11 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from io import FileIO
 from pathlib import Path
 from typing import Self
 
-from infopage.release.walk import entries, is_plain
+from infopage.release.reading.digests import file_digest
+from infopage.release.reading.walk import entries, is_plain
 
 NAME = "MANIFEST.sha256"
 """The manifest's address in the site. It lists neither itself nor what proves it."""
@@ -20,7 +20,6 @@ SIGNATURE = f"{NAME}.sig"
 """The manifest's signature (OpenSSH's SSHSIG, armored)."""
 
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\s\\](?:[^\n\r\\]*[^\s\\])?)")
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -93,12 +92,3 @@ def _listed(folder: Path) -> Iterator[tuple[str, str]]:
         if not _LINE.fullmatch(f"{'0' * 64}  {name}"):
             raise ValueError(f"{name!r}: tên tệp có ký tự không dùng được")
         yield name, entry.path
-
-
-def file_digest(path: Path | str) -> str:
-    """Return a file's SHA-256 in hexadecimal."""
-    digest = hashlib.sha256()
-    with FileIO(path) as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()

@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 from typing import Self
 
-from infopage.release.manifest import Manifest
+from infopage.release.proof.manifest import Manifest
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _HEAD = 50_000

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from infopage.outputs.theme.assets import ASSETS
-from infopage.release.headers import is_fingerprinted
-from infopage.release.policy import policy_faults
-from infopage.release.walk import files_named
+from infopage.release.hosting.headers import is_fingerprinted
+from infopage.release.hosting.policy import policy_faults
+from infopage.release.reading.walk import files_named
 
 
 def checks_before(site: Path) -> Iterator[str]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from infopage.release.bill import NAME as BILL
-from infopage.release.bill import Licence, bill_of_materials, packages
-from infopage.release.manifest import NAME as MANIFEST
-from infopage.release.manifest import file_digest, unchanged
-from infopage.release.provenance import NAME, SIGNATURE, Origin, disagreements, statement
-from infopage.release.signing import SignatureError, signature_of, verify
+from infopage.release.proof.bill import NAME as BILL
+from infopage.release.proof.bill import Licence, bill_of_materials, packages
+from infopage.release.proof.manifest import NAME as MANIFEST
+from infopage.release.proof.manifest import unchanged
+from infopage.release.proof.provenance import NAME, SIGNATURE, Origin, disagreements, statement
+from infopage.release.proof.signing import SignatureError, signature_of, verify
+from infopage.release.reading.digests import file_digest
 
 
 def documents(

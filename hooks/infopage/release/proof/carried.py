@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from infopage.release.headers import is_fingerprinted
-from infopage.release.manifest import NAME, SIGNATURE, Manifest
-from infopage.release.signing import SignatureError, verify_at_either
+from infopage.release.hosting.headers import is_fingerprinted
+from infopage.release.proof.manifest import NAME, SIGNATURE, Manifest
+from infopage.release.proof.signing import SignatureError, verify_at_either
 
 
 def carried_over(folder: Path, signers: str, instant: datetime) -> frozenset[tuple[str, str]]:

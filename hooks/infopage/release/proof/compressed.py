@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from infopage.release.copies import UNREAD
-from infopage.release.headers import COMPRESSED_ENDING
-from infopage.release.manifest import Manifest
+from infopage.release.hosting.headers import COMPRESSED_ENDING
+from infopage.release.proof.manifest import Manifest
+from infopage.release.reading.copies import UNREAD
 
 _CHUNK = 1 << 16
 

@@ -10,17 +10,17 @@ from infopage.content.diagnostics import Diagnostic, Severity, has_errors
 from infopage.content.first_published import BACKDATED, FirstPublished
 from infopage.content.first_published_file import NAME as NAME_OF_FIRST
 from infopage.content.unfilled import unfilled
-from infopage.release import permanence
-from infopage.release.answers import Answers
+from infopage.release.addresses import permanence
+from infopage.release.addresses.answers import Answers
+from infopage.release.addresses.ledger import Ledger
+from infopage.release.addresses.redaction import Redaction
 from infopage.release.guard import patterns
 from infopage.release.guard.identity import is_own, is_real, refuse_identity, refuse_unmarked
 from infopage.release.guard.leftovers import address_of_site, left_in_project, left_in_site, unfilled_in_site
 from infopage.release.guard.public_lists import with_public_lists
 from infopage.release.guard.site import check_site
 from infopage.release.guard.unnamed import refuse_named
-from infopage.release.ledger import Ledger
-from infopage.release.manifest import NAME, SIGNATURE, refuse_changed
-from infopage.release.redaction import Redaction
+from infopage.release.proof.manifest import NAME, SIGNATURE, refuse_changed
 
 
 def reasons_against(

@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
 from infopage.outputs.metadata.signing_keys import NAMESPACE, PRINCIPAL
-from infopage.release.age import TELLING, Known, newest, replayed
-from infopage.release.carried import carried_over
-from infopage.release.compressed import compressed_forms
-from infopage.release.copies import NOT_SERVED, UNREAD, CopyError, Folder, Live
-from infopage.release.ledger import NAME as LEDGER
-from infopage.release.manifest import NAME, SIGNATURE, Manifest
-from infopage.release.signing import SignatureError, keys_by_fingerprint, verify
+from infopage.release.addresses.age import TELLING, Known, newest, replayed
+from infopage.release.addresses.ledger import NAME as LEDGER
+from infopage.release.proof.carried import carried_over
+from infopage.release.proof.compressed import compressed_forms
+from infopage.release.proof.manifest import NAME, SIGNATURE, Manifest
+from infopage.release.proof.signing import SignatureError, keys_by_fingerprint, verify
+from infopage.release.reading.copies import NOT_SERVED, UNREAD, CopyError, Folder, Live
 
 _MOST_UNREAD = 20
 

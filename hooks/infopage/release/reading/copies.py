@@ -14,9 +14,9 @@ from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from infopage.outputs.pages.tombstones import FILE as GONE
-from infopage.release.limits import within
-from infopage.release.manifest import file_digest
-from infopage.release.walk import entries
+from infopage.release.reading.digests import file_digest
+from infopage.release.reading.limits import within
+from infopage.release.reading.walk import entries
 
 MISSING = "404.html"
 """The page for missing addresses: a server may answer with it under any address, with 404."""

@@ -15,8 +15,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import html
 
 from infopage.outputs.pages.tombstones import FILE as GONE
-from infopage.release.copies import MISSING
-from infopage.release.walk import files_named
+from infopage.release.reading.copies import MISSING
+from infopage.release.reading.walk import files_named
 
 _FOOTNOTES = ("fn:", "fnref:")
 _HERE = "https://site.invalid/"

@@ -14,9 +14,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from infopage.language.dates import format_date, hanoi
 from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
 from infopage.outputs.pages.tombstones import FILE as GONE
-from infopage.release.manifest import NAME, SIGNATURE, Manifest
-from infopage.release.offline import About, write_offline
-from infopage.release.walk import files_named
+from infopage.release.packing.offline import About, write_offline
+from infopage.release.proof.manifest import NAME, SIGNATURE, Manifest
+from infopage.release.reading.walk import files_named
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment a zip can name."""

@@ -7,8 +7,8 @@ from datetime import date
 
 from infopage.content.first_published_file import NAME as FIRST
 from infopage.language.dates import format_date
-from infopage.release.ledger import NAME as LEDGER
-from infopage.release.ledger import Ledger
+from infopage.release.addresses.ledger import NAME as LEDGER
+from infopage.release.addresses.ledger import Ledger
 
 TELLING = (LEDGER, FIRST, "sitemap.xml")
 """Files that tell: when addresses and items came, and when pages changed."""

@@ -12,7 +12,7 @@ from typing import Self
 from urllib.parse import quote, unquote
 
 from infopage.outputs.wording.feed_links import FOLDER, ISSUERS, KINDS, TOPICS
-from infopage.release.answers import Answer, Answers, Kind
+from infopage.release.addresses.answers import Answer, Answers, Kind
 
 NAME = "so-dia-chi.txt"
 """The ledger's address in the site."""

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from infopage.progress.phases import SILENT, Progress
-from infopage.release.changes import Changes
-from infopage.release.checks import checks_before
-from infopage.release.manifest import NAME, Manifest, unchanged
-from infopage.release.outside import wrong_answers
-from infopage.release.server import NOTHING, Proof, ReleaseError, Server
+from infopage.release.proof.manifest import NAME, Manifest, unchanged
+from infopage.release.publishing.changes import Changes
+from infopage.release.publishing.checks import checks_before
+from infopage.release.publishing.outside import wrong_answers
+from infopage.release.publishing.server import NOTHING, Proof, ReleaseError, Server
 
 UNTOUCHED = "Trang đang hiển thị không bị đổi."
 _PAGES_ASKED = 3

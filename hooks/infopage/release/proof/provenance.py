@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from infopage.release.bill import NAME as BILL
-from infopage.release.manifest import NAME as MANIFEST
+from infopage.release.proof.bill import NAME as BILL
+from infopage.release.proof.manifest import NAME as MANIFEST
 
 NAME = "provenance.intoto.json"
 """What the file is called, beside a release and never in it."""

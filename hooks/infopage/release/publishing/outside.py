@@ -9,7 +9,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin
 from urllib.request import Request, urlopen
 
-from infopage.release.limits import within
+from infopage.release.reading.limits import within
 
 _HEADERS = {"User-Agent": "infopage", "Accept-Encoding": "identity", "Cache-Control": "no-cache"}
 _TIMEOUT = 10

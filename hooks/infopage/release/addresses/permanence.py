@@ -12,9 +12,9 @@ from infopage.files.attachable import may_be_named
 from infopage.language.dates import format_date, hanoi
 from infopage.outputs.pages.tombstones import FILE as GONE
 from infopage.outputs.site.generated import is_own
-from infopage.release.answers import Answers, Kind
-from infopage.release.ledger import NAME, Ledger, Lost, rebuilt
-from infopage.release.waiting import waiting
+from infopage.release.addresses.answers import Answers, Kind
+from infopage.release.addresses.ledger import NAME, Ledger, Lost, rebuilt
+from infopage.release.addresses.waiting import waiting
 
 _MOST = 12
 _FORBIDDEN = """<!doctype html>

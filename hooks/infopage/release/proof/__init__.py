@@ -1,0 +1,1 @@
+"""A release proves itself: its manifest, signature and origin, and how a copy is checked against them."""

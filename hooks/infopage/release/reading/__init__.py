@@ -1,0 +1,1 @@
+"""How a release is read: from a folder, or from a live site by HTTP."""
