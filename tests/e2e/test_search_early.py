@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from infopage.outputs.search.foremost import DOCUMENTS
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.scripts import FOLDER
 from infopage.outputs.search.store import Store
+from infopage.outputs.search.top_documents import DOCUMENTS
 from tests.e2e.conftest import Opener, serving
 from tests.e2e.test_search import ABOUT, NOT_FOUND, found_page, heading, hits, open_dialog, rested, until
 from tests.outputs.search.values import catalogue_of, outlined
@@ -25,7 +25,7 @@ def large(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     shutil.copytree(demonstration, site)
     shutil.rmtree(site / FOLDER)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("infopage.outputs.search.foremost.MANY", 2)
+        patch.setattr("infopage.outputs.search.top_documents.MANY", 2)
         found = catalogue_of(demonstration.parent / "project")
         files = search_index(found, outlined(found), Store())
     for name, content in files.items():

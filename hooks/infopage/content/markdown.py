@@ -14,6 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
 from infopage.content.addresses import DOCUMENT
+from infopage.content.complexity_limit import tangled
 from infopage.content.layout.laying import SEPARATOR, laid_out
 from infopage.content.layout.lines import literal
 from infopage.content.layout.parts import as_it_stands
@@ -25,7 +26,6 @@ from infopage.content.raw_html import HtmlBlocks
 from infopage.content.rendered import Rendered, anchors_of, headings, images, named, resolved, wrong
 from infopage.content.safe_html import clean, removed
 from infopage.content.table_columns import mark_wide
-from infopage.content.tangle import tangled
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _LEFT = re.compile(f"[{_OPEN}{_CLOSE}]")

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.outputs.search.coding import files
-from infopage.outputs.search.division import NAME_BITS, Division, divide
+from infopage.outputs.search.bit_packing import files
 from infopage.outputs.search.letters import LARGE, letter
-from infopage.outputs.search.lists import Lists, Postings, lists
+from infopage.outputs.search.posting_lists import Lists, Postings, lists
 from infopage.outputs.search.postings import PAIRS, WORDS, Family, saturation, span
 from infopage.outputs.search.scripts import MANIFEST, scripts
+from infopage.outputs.search.shards import NAME_BITS, Division, divide
 from infopage.outputs.search.terms import CODE_BITS
 from tests.outputs.search.conftest import Opener
 from tests.properties import examples
@@ -85,7 +85,7 @@ def test_what_is_written_is_read_back_by_the_browser(
         code, rest = posting >> family.shift(entries), posting & (1 << family.shift(entries)) - 1
         expected[code].append((rest >> family.levels, rest & (1 << family.levels) - 1))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("infopage.outputs.search.division._LEAST", least)
+        patch.setattr("infopage.outputs.search.shards._LEAST", least)
         patch.setattr("infopage.outputs.search.postings.COARSE", coarse)
         division = shared(lists(found, family.shift(entries)), family, entries)
         texts = list(files(lists(found, family.shift(entries)), division.firsts, family, entries))
@@ -111,10 +111,10 @@ def test_what_is_written_is_read_back_by_the_browser(
 
 def test_postings_beyond_what_is_packed_at_once_fall_into_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
     found = lists(made(Random(3), WORDS, 300), WORDS.shift(300))
-    monkeypatch.setattr("infopage.outputs.search.division._LEAST", 160)
+    monkeypatch.setattr("infopage.outputs.search.shards._LEAST", 160)
     firsts = shared(found, WORDS, 300).firsts
     whole = list(files(found, firsts, WORDS, 300))
-    monkeypatch.setattr("infopage.outputs.search.coding._AT_ONCE", 5)
+    monkeypatch.setattr("infopage.outputs.search.bit_packing._AT_ONCE", 5)
     assert list(files(found, firsts, WORDS, 300)) == whole
     assert len(whole) > 9
 

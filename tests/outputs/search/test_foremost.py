@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.outputs.search.foremost import DOCUMENTS, MANY, foremost, threshold
 from infopage.outputs.search.postings import PAIRS, Collection
 from infopage.outputs.search.terms import Counted, Terms
+from infopage.outputs.search.top_documents import DOCUMENTS, MANY, foremost, threshold
 from tests.outputs.search.conftest import Opener
 from tests.outputs.search.values import Index, index_of, manifest_of, parts_of, write_news
 from tests.properties import examples
@@ -59,7 +59,7 @@ def test_too_many_lists_with_foremost_documents_are_fewer_longer_ones() -> None:
 @pytest.fixture
 def crowded(small: Path, monkeypatch: pytest.MonkeyPatch) -> Index:
     """Return the index of a site where lists of two documents are long."""
-    monkeypatch.setattr("infopage.outputs.search.foremost.MANY", 2)
+    monkeypatch.setattr("infopage.outputs.search.top_documents.MANY", 2)
     for n in range(9):
         write_news(
             small,

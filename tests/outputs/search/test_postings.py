@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.outputs.search.lists import lists
+from infopage.outputs.search.posting_lists import lists
 from infopage.outputs.search.postings import PAIRS, WORDS, Family, pivot, postings, saturation, span
 from infopage.outputs.search.terms import Counted
 from tests.properties import examples

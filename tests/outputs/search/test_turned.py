@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.outputs.search import turned
-from infopage.outputs.search.coding import files
-from infopage.outputs.search.lists import Lists, Places
+from infopage.outputs.search import inverted_index as turned
+from infopage.outputs.search.bit_packing import files
+from infopage.outputs.search.inverted_index import Edit, Turned, turn
+from infopage.outputs.search.posting_lists import Lists, Places
 from infopage.outputs.search.postings import PAIRS, WORDS, Family
 from infopage.outputs.search.terms import CODE_BITS, Counted, Terms
-from infopage.outputs.search.turned import Edit, Turned, turn
 from tests.properties import examples
 
 # Neighbours, and codes from one end to the other.
@@ -23,15 +23,15 @@ TEXTS = st.tuples(st.integers(1, 4000), st.dictionaries(CODES, st.integers(1, 25
 @pytest.fixture(autouse=True)
 def many_files(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a file be full with a few codes."""
-    monkeypatch.setattr("infopage.outputs.search.division._LEAST", 96)
+    monkeypatch.setattr("infopage.outputs.search.shards._LEAST", 96)
 
 
 @pytest.fixture(autouse=True)
 def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a code of two documents have foremost ones, and too many codes have them with a third."""
-    monkeypatch.setattr("infopage.outputs.search.foremost.MANY", 2)
-    monkeypatch.setattr("infopage.outputs.search.foremost.DOCUMENTS", 2)
-    monkeypatch.setattr("infopage.outputs.search.foremost._MOST", 4)
+    monkeypatch.setattr("infopage.outputs.search.top_documents.MANY", 2)
+    monkeypatch.setattr("infopage.outputs.search.top_documents.DOCUMENTS", 2)
+    monkeypatch.setattr("infopage.outputs.search.top_documents._MOST", 4)
 
 
 def terms(length: int, often: dict[int, int]) -> Terms:

@@ -7,18 +7,18 @@ import numpy as np
 
 from infopage.content.catalogue import Catalogue
 from infopage.language.analysis import syllables
-from infopage.outputs.search.division import NAME_BITS
 from infopage.outputs.search.entries import entry
 from infopage.outputs.search.facets import facets
-from infopage.outputs.search.foremost import DOCUMENTS
+from infopage.outputs.search.inverted_index import Turned, turn
 from infopage.outputs.search.letters import letter
 from infopage.outputs.search.postings import COARSE, PAIRS, WORDS, Family, saturation, span
 from infopage.outputs.search.scripts import scripts
+from infopage.outputs.search.shards import NAME_BITS
 from infopage.outputs.search.sources import SECTIONS, Outline
 from infopage.outputs.search.store import Store
 from infopage.outputs.search.terms import CODE_BITS
 from infopage.outputs.search.texts import per_file, share
-from infopage.outputs.search.turned import Turned, turn
+from infopage.outputs.search.top_documents import DOCUMENTS
 from infopage.outputs.search.vocabulary import vocabulary
 from infopage.outputs.views.links import FeedLink
 from infopage.outputs.wording.encoding import json_text

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from infopage.outputs.search.lists import Places, Postings, Ranges
+from infopage.outputs.search.posting_lists import Places, Postings, Ranges
 from infopage.outputs.search.terms import Codes, Counted, Counts, Terms
 
 K1, B = 1.2, 0.75

@@ -9,10 +9,10 @@ import numpy as np
 
 from infopage.outputs.search import pieces
 from infopage.outputs.search.entries import Entry
+from infopage.outputs.search.inverted_index import Basis, Edit, Turned
 from infopage.outputs.search.pieces import Column, Piece
 from infopage.outputs.search.sources import Outline, Source
 from infopage.outputs.search.terms import Counted, Speech, Terms
-from infopage.outputs.search.turned import Basis, Edit, Turned
 from infopage.store.code import code_digest
 
 _LIST = "danh-muc.json"

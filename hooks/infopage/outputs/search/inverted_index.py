@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from infopage.outputs.search.coding import files
-from infopage.outputs.search.division import Division, divide
-from infopage.outputs.search.foremost import BITS, denser, foremost, threshold
-from infopage.outputs.search.lists import Lists, Places, Ranges, lists
+from infopage.outputs.search.bit_packing import files
+from infopage.outputs.search.posting_lists import Lists, Places, Ranges, lists
 from infopage.outputs.search.postings import Collection, Family, postings, span
+from infopage.outputs.search.shards import Division, divide
 from infopage.outputs.search.terms import CODE_BITS, Terms
+from infopage.outputs.search.top_documents import BITS, denser, foremost, threshold
 
 
 class Basis(NamedTuple):

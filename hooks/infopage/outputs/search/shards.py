@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from infopage.outputs.search.letters import letter
-from infopage.outputs.search.lists import Places
+from infopage.outputs.search.posting_lists import Places
 from infopage.outputs.search.postings import Family, span
 from infopage.outputs.search.terms import CODE_BITS
 

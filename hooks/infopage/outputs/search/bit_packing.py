@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from infopage.outputs.search.lists import Lists, Places
+from infopage.outputs.search.posting_lists import Lists, Places
 from infopage.outputs.search.postings import Family, span
 
 LONGEST_RUN, RAW_BITS = 8, 20

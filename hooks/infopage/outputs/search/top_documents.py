@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from infopage.outputs.search.lists import Places, Ranges
+from infopage.outputs.search.posting_lists import Places, Ranges
 from infopage.outputs.search.postings import Family, gathered, length_step, saturations
 from infopage.outputs.search.terms import Terms
 
