@@ -11,12 +11,12 @@ import pytest
 import yaml
 from lxml import etree
 
-from infopage.content.field_types import Text
+from infopage.content.field_types import Line
 from infopage.content.fields import ListOf
 from infopage.content.model import ITEM_TYPES, StandingPage
 from infopage.content.registries import ENTRY_TYPES, GUARD, IDENTITY
 from infopage.content.registry_entries import Identity
-from infopage.content.schema import Record, keys
+from infopage.content.schema import RecordOf, keys
 from tests.outputs.feeds.w3c import ATOM, CONTENT
 from tests.sites import build, golden_project, tree
 from tests.support import ROOT
@@ -57,7 +57,7 @@ class Values:
         return made
 
     def _value(self, where: str, type: Any, found: Any) -> Any:
-        if isinstance(type, Text):
+        if isinstance(type, Line):
             self.keys.append(where)
             told = (text.format(n=f"k{len(self.keys)}k") for text in HOSTILE)
             return next(text for text in told if len(text) <= type.most)
@@ -65,7 +65,7 @@ class Values:
             ones = found if isinstance(found, list) else [found]
             made = [self._value(where, type.of, one) for one in ones]
             return made if None not in made else None
-        if isinstance(type, Record):
+        if isinstance(type, RecordOf):
             inner = keys(type.into)
             needed = {name: GIVEN.get(name, key.type.sample()) for name, (_, key) in inner.items() if key.required}
             made = self.put(where, type.into, found or needed, ())

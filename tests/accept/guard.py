@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from infopage.content.markdown import Renderer
+from infopage.content.markdown import MarkdownRenderer
 from infopage.content.registries import GUARD
 from infopage.release.guard.cleaning import clean_bytes
 from infopage.release.guard.files import Guard
@@ -43,7 +43,7 @@ def check_texts(corpus: Path, texts: list[RealText]) -> Iterator[str]:
         authors += bool(told)
         alarms += (str(one) for one in guard.check(f"docs/{file.name}", cleaned))
         files[file.name] = cleaned
-    renderer = Renderer()
+    renderer = MarkdownRenderer()
     for text in texts:
         body = text.markdown.split("\n---\n", 1)[1]
         for official in (True, False):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from infopage.content.provisions.lines import provisions
 from infopage.content.provisions.ranks import Rank
-from infopage.content.provisions.tree import Node, tree, walk
+from infopage.content.provisions.tree import ProvisionNode, tree, walk
 from infopage.language.folding import slug
 
 ARTICLES = 6304
@@ -55,7 +55,7 @@ def check(corpus: Path) -> list[str]:
     party = (corpus / "dang" / "10-nq-tw-2022.txt").read_text(encoding="utf-8").split("\n")
     texts.append(Flat("10-NQ/TW", party, []))
     faults: list[str] = []
-    trees: dict[str, tuple[Node, ...]] = {}
+    trees: dict[str, tuple[ProvisionNode, ...]] = {}
     seconds = 0.0
     for text in texts:
         begun = time.perf_counter()
@@ -82,7 +82,7 @@ def check(corpus: Path) -> list[str]:
     ]
 
 
-def _faults(text: Flat, nodes: tuple[Node, ...]) -> Iterator[str]:
+def _faults(text: Flat, nodes: tuple[ProvisionNode, ...]) -> Iterator[str]:
     paths = list(walk(nodes))
     said = "".join((path[-1].label.text if path[-1].label else "") + path[-1].text for path in paths)
     if "".join(said.split()) != "".join("".join(text.lines).split()):
@@ -104,7 +104,7 @@ def _faults(text: Flat, nodes: tuple[Node, ...]) -> Iterator[str]:
             yield f"line {line}: {path[-1].line[:40]} is no article"
 
 
-def _compared(texts: list[Flat], trees: dict[str, tuple[Node, ...]]) -> tuple[int, int, int, list[str]]:
+def _compared(texts: list[Flat], trees: dict[str, tuple[ProvisionNode, ...]]) -> tuple[int, int, int, list[str]]:
     """Return how many hand labels were found, missed and wrongly found, and where reading and parsing differ."""
     right = missed = wrong = 0
     unlike: list[str] = []
@@ -156,7 +156,7 @@ def _expected(entry: dict[str, str], numbers: list[int], heading: int) -> Iterat
                 yield number, " ".join(path)
 
 
-def _found(nodes: tuple[Node, ...]) -> Iterator[tuple[int, str]]:
+def _found(nodes: tuple[ProvisionNode, ...]) -> Iterator[tuple[int, str]]:
     """Yield (line, path) of the clauses and points of a tree."""
     for path in walk(nodes):
         label = path[-1].label

@@ -14,10 +14,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
 
-from infopage.outputs.jobs.tracking import Answers
+from infopage.outputs.jobs.tracking import Fingerprints
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.sources import outlines
-from infopage.outputs.search.store import Store
+from infopage.outputs.search.store import IndexStore
 from tests.bench.search_scale import scale_texts
 from tests.bench.search_sites import lay_out, read
 
@@ -71,8 +71,8 @@ def measured(project: Path) -> dict[str, float]:
     gc.disable()  # as in a build: hooks/events.py
     catalogue = read(project)
     before = process_time()
-    known = Store.read(store)
-    files = search_index(catalogue, outlines(catalogue, Answers(catalogue), ""), known)
+    known = IndexStore.read(store)
+    files = search_index(catalogue, outlines(catalogue, Fingerprints(catalogue), ""), known)
     known.write(store)
     return {
         "cpu": process_time() - before,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from infopage.building.unchanged import RECENT, Remembered, _is_recent, inputs, remember, unchanged
-from infopage.outputs.site.keeping import Known, know_files
+from infopage.outputs.site.keeping import WrittenFile, know_files
 from infopage.store.store import Store
 from tests.support import ROOT
 
@@ -115,7 +115,7 @@ def built(tmp_path: Path) -> tuple[Store, Path]:
     (site / "a").mkdir(parents=True)
     (site / "a" / "index.html").write_text("x", "utf-8")
     found = (site / "a" / "index.html").stat()
-    know_files(store, site, {"a/index.html": Known("k", found.st_size, found.st_mtime_ns)})
+    know_files(store, site, {"a/index.html": WrittenFile("k", found.st_size, found.st_mtime_ns)})
     remember(store, site, Remembered(READ, NOW, NOW + timedelta(days=1), "0 lỗi"))
     return store, site
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.content.addresses import Link, address_of, relative, resolve
+from infopage.content.addresses import BodyLink, address_of, relative, resolve
 from tests.properties import examples
 
 PAGE = "tin-tuc/2026/hoi-nghi.md"
@@ -37,7 +37,7 @@ def test_a_page_stands_in_a_folder_of_its_own(path: str, address: str) -> None:
     ],
 )
 def test_a_link_is_told_by_what_it_leads_to(written: str, kind: str, target: str, anchor: str, href: str) -> None:
-    assert resolve(written, PAGE) == Link(kind, target, anchor, href, written)
+    assert resolve(written, PAGE) == BodyLink(kind, target, anchor, href, written)
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from infopage.content import catalogue, frontmatter, schema
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic, has_errors
-from infopage.content.fields import Known
-from infopage.content.markdown import Renderer, TangledError
+from infopage.content.fields import Context
+from infopage.content.markdown import MarkdownRenderer, TangledError
 from infopage.content.model import ITEM_TYPES, StandingPage
 from infopage.content.nodes import Mapping, parse_yaml
 from infopage.content.provisions.labels import label_of
@@ -28,8 +28,8 @@ from tests.cases import lay
 from tests.properties import examples
 from tests.support import sampled
 
-RENDERER = Renderer()
-KNOWN = Known({"chu-de": ("chuyen-doi-so",), "loai-van-ban": ("nghi-quyet",), "co-quan": ("tinh-uy",)})
+RENDERER = MarkdownRenderer()
+KNOWN = Context({"chu-de": ("chuyen-doi-so",), "loai-van-ban": ("nghi-quyet",), "co-quan": ("tinh-uy",)})
 KINDS = (*ITEM_TYPES, StandingPage)
 KEYS = sorted({name for cls in KINDS for name in schema.keys(cls)})
 

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from infopage.content.layout.laying import laid_out
-from infopage.content.markdown import Renderer
+from infopage.content.markdown import MarkdownRenderer
 
-RENDERER = Renderer()
+RENDERER = MarkdownRenderer()
 LONG = "Đại biểu dự hội nghị thảo luận sôi nổi các nội dung chính của nghị quyết."
 TABLE = "<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from infopage.content.frontmatter import Page
-from infopage.content.markdown import Renderer
+from infopage.content.frontmatter import MarkdownFile
+from infopage.content.markdown import MarkdownRenderer
 from infopage.content.nesting import as_text, unpaired
 from infopage.content.nodes import Mapping
 from infopage.content.rendering import rendered
 from tests.properties import examples
 
-RENDERER = Renderer()
+RENDERER = MarkdownRenderer()
 WELL_FORMED = (
     "<div>\n\nMột.\n\n</div>",
     "<div><p>Một</div>",
@@ -167,8 +167,8 @@ def test_whatever_the_parser_stumbles_over_is_told_with_file_and_line() -> None:
         if "lạ" in body:
             raise AssertionError(name)
 
-    broken = cast(Renderer, SimpleNamespace(render=render))
-    page = Page("docs/a.md", Mapping((), 2), "Một.\n\nHai.\n\nDấu lạ.", 7)
+    broken = cast(MarkdownRenderer, SimpleNamespace(render=render))
+    page = MarkdownFile("docs/a.md", Mapping((), 2), "Một.\n\nHai.\n\nDấu lạ.", 7)
     fault = rendered(broken, "a.md", page, official=False)
     assert str(fault).startswith("docs/a.md:11: lỗi [qua-roi]: ")
 
@@ -195,5 +195,5 @@ def test_what_follows_a_block_on_its_line_stays_there(body: str, html: str) -> N
     ],
 )
 def test_a_text_of_which_markdown_leaves_a_part_unread_is_no_page(part: str, official: bool) -> None:
-    page = Page("docs/a.md", Mapping((), 2), f"Một.\n\n{part}", 7)
+    page = MarkdownFile("docs/a.md", Mapping((), 2), f"Một.\n\n{part}", 7)
     assert "docs/a.md:9: lỗi [qua-roi]" in str(rendered(RENDERER, "a.md", page, official=official))

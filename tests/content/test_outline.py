@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from infopage.content.provisions import labels
 from infopage.content.provisions.labels import Label, Rank
-from infopage.content.provisions.outline import Open, Outline
+from infopage.content.provisions.outline import Open, OpenProvisions
 from tests.properties import examples
 
 KINDS = ((Rank.ROMAN, "I", 0), (Rank.CLAUSE, "1", 0), (Rank.CLAUSE, "1", 1), (Rank.POINT, "a", 0), (Rank.ITEM, "i", 0))
@@ -23,7 +23,7 @@ def some_label(draw: st.DrawFn) -> Label:
 @examples(400)
 @given(st.lists(some_label(), max_size=5), some_label(), st.booleans())
 def test_a_label_comes_after_the_innermost_of_its_list(above: list[Label], label: Label, after_colon: bool) -> None:
-    outline = Outline([Open(one, "") for one in above])
+    outline = OpenProvisions([Open(one, "") for one in above])
     alike = [at for at, one in enumerate(above) if one.kind == label.kind and label.follows(one)]
     if alike:
         nearest = max(alike, key=lambda at: (above[at].sign == label.sign, at))

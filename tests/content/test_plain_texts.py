@@ -4,14 +4,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from infopage.content.html_text import masked, masked_lines
-from infopage.content.markdown import Renderer
+from infopage.content.markdown import MarkdownRenderer
 from infopage.content.rendered import Rendered, anchors_of, headings, images, named, resolved
 from infopage.content.safe_html import clean, removed
 from tests.content.test_provision_properties import official
 from tests.properties import examples
 
 PATH = "van-ban/tinh-uy/2025-2030/05-nq-tu.md"
-RENDERER = Renderer()
+RENDERER = MarkdownRenderer()
 signs = st.text(st.sampled_from("ab đĐ1I.)-+>'\"\xa0\t/"), max_size=12)
 bodies = st.lists(st.one_of(official.map("\n".join), signs), max_size=4).map("\n".join)
 

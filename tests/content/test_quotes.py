@@ -5,9 +5,9 @@ import pytest
 from infopage.content.citing.quotations import nearest, occurs
 from infopage.content.citing.quoted import quotations
 from infopage.content.html_text import plain
-from infopage.content.markdown import Renderer
+from infopage.content.markdown import MarkdownRenderer
 
-RENDERER = Renderer()
+RENDERER = MarkdownRenderer()
 
 
 @pytest.mark.parametrize(

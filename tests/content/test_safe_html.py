@@ -2,10 +2,10 @@
 
 import pytest
 
-from infopage.content.markdown import Renderer
+from infopage.content.markdown import MarkdownRenderer
 from infopage.content.safe_html import clean, removed
 
-RENDERER = Renderer()
+RENDERER = MarkdownRenderer()
 
 
 @pytest.mark.parametrize(

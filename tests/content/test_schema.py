@@ -9,24 +9,24 @@ from infopage.content.field_types import (
     Attachment,
     Choice,
     Day,
-    Entry,
     FilePath,
     Flag,
     Identifier,
     ItemReference,
+    Line,
     Number,
     Reference,
-    Text,
+    RegistryId,
     WebAddress,
 )
-from infopage.content.fields import FieldError, FieldType, Known, ListOf, suggest
+from infopage.content.fields import Context, FieldError, FieldType, ListOf, suggest
 from infopage.content.model import ITEM_TYPES, StandingPage
 from infopage.content.nodes import Mapping, parse_yaml
 from infopage.content.registries import ENTRY_TYPES
 from infopage.content.registry_entries import Identity
 from infopage.content.schema import keys, nested, read, schema_of
 
-KNOWN = Known({"chu-de": ("chuyen-doi-so", "du-lich")})
+KNOWN = Context({"chu-de": ("chuyen-doi-so", "du-lich")})
 CLASSES = (*ITEM_TYPES, StandingPage, Identity, *ENTRY_TYPES.values())
 EVERY_CLASS = tuple(dict.fromkeys(one for cls in CLASSES for one in (cls, *nested(cls))))
 
@@ -41,27 +41,27 @@ def parse(type: FieldType, text: str) -> Any:
 @pytest.mark.parametrize(
     ("type", "text", "value"),
     [
-        (Text("a"), "05", "05"),
-        (Text("a"), "no", "no"),
-        (Text("a"), "1e3", "1e3"),
-        (Text("a"), "2026-11-20", "2026-11-20"),
-        (Text("a"), '"~"', "~"),
-        (Text("a"), "'Hội   nghị'", "Hội nghị"),
-        (Text("a"), ">\n  Hội nghị\n  toàn tỉnh", "Hội nghị toàn tỉnh"),
+        (Line("a"), "05", "05"),
+        (Line("a"), "no", "no"),
+        (Line("a"), "1e3", "1e3"),
+        (Line("a"), "2026-11-20", "2026-11-20"),
+        (Line("a"), '"~"', "~"),
+        (Line("a"), "'Hội   nghị'", "Hội nghị"),
+        (Line("a"), ">\n  Hội nghị\n  toàn tỉnh", "Hội nghị toàn tỉnh"),
         (Identifier("a"), "2025-2030", "2025-2030"),
         (Number("45", "phút"), "045", 45),
         (Flag(), "co", True),
         (Flag(), "Không", False),
         (Choice({"a": "A"}), "a", "a"),
-        (Entry("chu-de"), "du-lich", "du-lich"),
-        (Entry("danh-muc-hong"), "gi-cung-duoc", "gi-cung-duoc"),
+        (RegistryId("chu-de"), "du-lich", "du-lich"),
+        (RegistryId("danh-muc-hong"), "gi-cung-duoc", "gi-cung-duoc"),
         (ItemReference(), "nq-05", Reference("nq-05")),
         (ItemReference(), "nq-05#I.1.dd", Reference("nq-05", "I.1.dd")),
         (Attachment(), "Phụ lục 1.PDF", FilePath("Phụ lục 1.PDF")),
         (WebAddress(), "http://a.vn/b?c=d", "http://a.vn/b?c=d"),
-        (ListOf(Text("a")), "một", ("một",)),
-        (ListOf(Text("a")), "[một, hai]", ("một", "hai")),
-        (ListOf(Text("a")), "[]", ()),
+        (ListOf(Line("a")), "một", ("một",)),
+        (ListOf(Line("a")), "[một, hai]", ("một", "hai")),
+        (ListOf(Line("a")), "[]", ()),
     ],
 )
 def test_a_value_is_taken_as_it_is_written(type: FieldType, text: str, value: object) -> None:
@@ -72,17 +72,23 @@ def test_a_value_is_taken_as_it_is_written(type: FieldType, text: str, value: ob
     ("type", "text"),
     [
         *(
-            (Text("a"), ""),
-            (Text("a"), "~"),
-            (Text("a"), "null"),
-            (Text("a"), '""'),
-            (Text("a"), "[a]"),
-            (Text("a"), "{a: b}"),
+            (Line("a"), ""),
+            (Line("a"), "~"),
+            (Line("a"), "null"),
+            (Line("a"), '""'),
+            (Line("a"), "[a]"),
+            (Line("a"), "{a: b}"),
         ),
-        *((Text("a", 3), "bốn chữ"), (Identifier("a"), "A"), (Identifier("a"), "a_b"), (Identifier("a"), "-a")),
+        *((Line("a", 3), "bốn chữ"), (Identifier("a"), "A"), (Identifier("a"), "a_b"), (Identifier("a"), "-a")),
         *((Identifier("a"), "a--b"), (Identifier("a"), "đ"), (Number("1", "phút"), "0"), (Number("1", "phút"), "-1")),
         *((Number("1", "phút"), "1.5"), (Number("1", "phút"), "٤٥"), (Number("1", "phút"), "9999999999")),
-        *((Flag(), "true"), (Flag(), "yes"), (Choice({"a": "A"}), "b"), (Entry("chu-de"), "y-te"), (Day(), "hôm nay")),
+        *(
+            (Flag(), "true"),
+            (Flag(), "yes"),
+            (Choice({"a": "A"}), "b"),
+            (RegistryId("chu-de"), "y-te"),
+            (Day(), "hôm nay"),
+        ),
         *(
             (ItemReference(), "05-NQ/TU"),
             (ItemReference(), "nq-05#"),
@@ -101,7 +107,7 @@ def test_a_value_is_taken_as_it_is_written(type: FieldType, text: str, value: ob
             (WebAddress(), "javascript:x"),
             (WebAddress(), "https://["),
         ),
-        *((ListOf(Text("a"), least=1), "[]"), (ListOf(Text("a")), "[a, a]"), (ListOf(Text("a")), "[a, [b]]")),
+        *((ListOf(Line("a"), least=1), "[]"), (ListOf(Line("a")), "[a, a]"), (ListOf(Line("a")), "[a, [b]]")),
     ],
 )
 def test_a_value_of_another_sort_is_refused(type: FieldType, text: str) -> None:
@@ -112,7 +118,7 @@ def test_a_value_of_another_sort_is_refused(type: FieldType, text: str) -> None:
 
 def test_a_list_tells_all_its_faults_each_on_its_line() -> None:
     with pytest.raises(FieldError) as caught:
-        parse(ListOf(Entry("chu-de")), "\n  - du-lich\n  - y-te\n  - nong-thon\n")
+        parse(ListOf(RegistryId("chu-de")), "\n  - du-lich\n  - y-te\n  - nong-thon\n")
     assert [fault.line for fault in caught.value.faults] == [3, 4]
 
 
@@ -145,7 +151,7 @@ def test_the_sample_of_each_key_is_a_value_it_takes(cls: type[Any]) -> None:
         node, faults = parse_yaml("x", f"{declaration.sample}\n")
         assert not faults, name
         assert isinstance(node, Mapping)
-        assert declaration.type.parse(node.entries[0].value, Known({})) is not None
+        assert declaration.type.parse(node.entries[0].value, Context({})) is not None
 
 
 @pytest.mark.parametrize("cls", EVERY_CLASS, ids=lambda cls: cls.__name__)

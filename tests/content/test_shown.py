@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from infopage.content.checks import check_body
 from infopage.content.frontmatter import split
-from infopage.content.markdown import Renderer
+from infopage.content.markdown import MarkdownRenderer
 from infopage.content.source import Source
 from infopage.content.texts import Body
 from tests.properties import examples
 
-RENDERER = Renderer()
+RENDERER = MarkdownRenderer()
 HEADER = "---\nma: x\n---\n"
 OPENINGS = (
     *(

@@ -2,13 +2,13 @@
 
 import re
 
-from infopage.content.markdown import Renderer
+from infopage.content.markdown import MarkdownRenderer
 from infopage.content.safe_html import clean
 
 
 def widths(table: str) -> list[list[bool]]:
     """Return, row by row, which cells have the class of words, once all HTML has passed the allow-list."""
-    html = clean(Renderer().render("tin.md", table, official=False).html)
+    html = clean(MarkdownRenderer().render("tin.md", table, official=False).html)
     rows = [re.findall(r"<t[hd]\b([^>]*)>", row) for row in html.split("</tr>")]
     return [["rong" in attributes for attributes in row] for row in rows if row]
 
@@ -26,5 +26,5 @@ def test_a_head_alone_makes_no_column_wide_and_a_short_row_breaks_nothing() -> N
 
 
 def test_alignment_is_kept_beside_the_width() -> None:
-    html = Renderer().render("tin.md", "| A |\n|:-:|\n| Ủy ban nhân dân các xã |\n", official=False).html
+    html = MarkdownRenderer().render("tin.md", "| A |\n|:-:|\n| Ủy ban nhân dân các xã |\n", official=False).html
     assert 'class="giua rong"' in html

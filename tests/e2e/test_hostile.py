@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from infopage.content.catalogue import build as gather
-from infopage.content.markdown import Renderer, TangledError
+from infopage.content.markdown import MarkdownRenderer, TangledError
 from infopage.content.safe_html import ATTRIBUTES, SCHEMES, TAGS
 from infopage.content.source import decode
 from tests.cases import INSTANT
@@ -56,7 +56,7 @@ def rendered(body: str, *, official: bool) -> str:
     """Return a body as pages show it, whether or not its editor would have been refused."""
     source, _ = decode("docs/x.md", body.encode())
     try:
-        return Renderer().render("tin-tuc/2026/a.md", source.text, official=official).html if source else ""
+        return MarkdownRenderer().render("tin-tuc/2026/a.md", source.text, official=official).html if source else ""
     except TangledError:
         return ""
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.scripts import FOLDER
-from infopage.outputs.search.store import Store
+from infopage.outputs.search.store import IndexStore
 from infopage.outputs.search.top_documents import DOCUMENTS
 from tests.e2e.conftest import Opener, serving
 from tests.e2e.test_search import ABOUT, NOT_FOUND, found_page, heading, hits, open_dialog, rested, until
@@ -27,7 +27,7 @@ def large(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("infopage.outputs.search.top_documents.MANY", 2)
         found = catalogue_of(demonstration.parent / "project")
-        files = search_index(found, outlined(found), Store())
+        files = search_index(found, outlined(found), IndexStore())
     for name, content in files.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_bytes(content)

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from infopage.content.field_types import Text
+from infopage.content.field_types import Line
 from infopage.content.model import ITEM_TYPES, StandingPage
 from infopage.content.schema import keys
 from tests.content.test_any_input import KEYS, LABELS, MARKDOWN_SIGNS, REFUSED, WORDS, YAML_SIGNS
@@ -204,7 +204,7 @@ def _splice(random: Random, base: Tree) -> Change:
 def _value(random: Random) -> Any:
     cls = random.choice((*ITEM_TYPES, StandingPage))
     key = random.choice([key for _, key in keys(cls).values()])
-    if random.random() < 0.6 and not isinstance(key.type, Text):
+    if random.random() < 0.6 and not isinstance(key.type, Line):
         return key.type.sample()
     one = random.choice(VALUES)
     return one if random.random() < 0.8 else [one, random.choice(VALUES)]

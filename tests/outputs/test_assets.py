@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from infopage.outputs.theme.assets import ENGINE, joined, lean
+from infopage.outputs.theme.assets import ENGINE, joined, minified
 from tests.support import ROOT
 
 THEME = ROOT / "hooks" / "theme"
@@ -16,17 +16,17 @@ def test_comments_and_spaces_are_left_out_and_nothing_that_is_read() -> None:
     script = (
         b'/* a\n b */\n  // c\n  const a = "/* d */  // e"; // f\n\n  const b = `x  ${a} /* y */`, c = / +\\/\\* /g;\n'
     )
-    assert lean("a.js", script) == b'const a="/* d */  // e";const b=`x  ${a} /* y */`,c=/ +\\/\\* /g;'
+    assert minified("a.js", script) == b'const a="/* d */  // e";const b=`x  ${a} /* y */`,c=/ +\\/\\* /g;'
     style = b'/* a */\np { color: red; } /* b */\n  q::after { content: "/* c */  d"; top: calc(1px + 2px); }\n'
-    assert lean("a.css", style) == b'p{color:red}q::after{content:"/* c */  d";top:calc(1px + 2px)}'
-    assert lean("a.png", b"  /* a */") == b"  /* a */"
+    assert minified("a.css", style) == b'p{color:red}q::after{content:"/* c */  d";top:calc(1px + 2px)}'
+    assert minified("a.png", b"  /* a */") == b"  /* a */"
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_no_text_of_ours_is_changed(path: Path) -> None:
     """What stands between quotation marks is what people read."""
     text = path.read_text("utf-8")
-    kept = lean(path.name, text.encode()).decode()
+    kept = minified(path.name, text.encode()).decode()
     code = re.sub(r"/\*(?:[^*]|\*(?!/))*\*/|(?:^|[;,{)])\s*//[^\n]*", "", text, flags=re.MULTILINE)
     quoted = re.findall(r'"[^"\n]*"|`[^`\n]*`', code)
     assert quoted or path.suffix == ".css" or path.name == "contract.js"

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.provisions.tree import Node, tree
+from infopage.content.provisions.tree import ProvisionNode, tree
 from infopage.outputs.data.catalogue_csv import COLUMNS, csv_file, csv_row, harmless
 from infopage.outputs.data.fields import DOCUMENT
 from infopage.outputs.data.plain_text import lines, wording, words
@@ -128,7 +128,7 @@ def test_the_tree_holds_every_provision_once_and_in_order(golden_values: tuple[C
 @examples(200)
 @given(bodies)
 def test_the_data_nest_as_the_provisions_do(body: str) -> None:
-    def told(node: Node) -> dict[str, Any]:
+    def told(node: ProvisionNode) -> dict[str, Any]:
         return {
             "nhan": node.label.text if node.label else "",
             "chu": words(node.text),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from infopage.content.catalogue import Catalogue, build
-from infopage.outputs.jobs.tracking import Answers
+from infopage.outputs.jobs.tracking import Fingerprints
 from infopage.outputs.pages.corrections import corrections_page
 from infopage.outputs.pages.home import topic_pages
 from infopage.outputs.pages.items import item_page
@@ -65,7 +65,7 @@ def pages_of(found: Catalogue, count: int) -> list[Page]:
     """Return the pages of a list of so many items."""
     items = [found.news[0]] * count
     listing = Listing(address="tin-tuc/", title="Tin", unit="tin", items=items, section=section(type(items[0])))
-    return [page for job in jobs(listing, found, SETTINGS, Answers(found)) for page in job.make().pages]
+    return [page for job in jobs(listing, found, SETTINGS, Fingerprints(found)) for page in job.make().pages]
 
 
 @pytest.mark.parametrize(

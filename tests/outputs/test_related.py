@@ -11,7 +11,7 @@ import pytest
 from infopage.content import catalogue
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, NewsItem
-from infopage.outputs.jobs.tracking import Answers, Tracked
+from infopage.outputs.jobs.tracking import Fingerprints, Tracked
 from infopage.outputs.pages.items import item_page
 from infopage.outputs.pages.listings import jobs
 from infopage.outputs.pages.related import related, related_lists
@@ -52,7 +52,7 @@ def test_a_long_list_is_short_beside_a_document_and_leads_to_all_of_it(tmp_path:
     assert news.more.text == f"Xem tất cả {len([o for o in found.about[RESOLUTION] if o.section == 'tin-tuc'])} tin"
     assert news.more.address == listing.address
     assert groups["Học văn bản này"].more is None
-    (job,) = jobs(listing, found, SETTINGS, Answers(found))
+    (job,) = jobs(listing, found, SETTINGS, Fingerprints(found))
     (page,) = job.make().pages
     shown = [one.title for group in page.view.groups for one in group.cards]
     assert {one.title for group in groups.values() for one in group.cards} < set(shown)
@@ -113,10 +113,10 @@ def test_a_folded_box_says_who_when_and_whether_in_force(tmp_path: Path) -> None
 
 def test_what_is_near_an_item_is_among_what_its_page_asks_for(golden_values: tuple[Catalogue, Site]) -> None:
     found = golden_values[0]
-    asked = Tracked(found, Answers(found))
+    asked = Tracked(found, Fingerprints(found))
     news = found.news[0]
     near = asked.near(news, 5)
     assert near
-    assert asked.trace() == (("near", f"5 {news.id}", Answers(found).of_items(near)),)
+    assert asked.trace() == (("near", f"5 {news.id}", Fingerprints(found).of_items(near)),)
     for item in found.current:
-        assert related(item, Tracked(found, Answers(found))) == related(item, found)
+        assert related(item, Tracked(found, Fingerprints(found))) == related(item, found)

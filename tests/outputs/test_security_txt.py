@@ -7,7 +7,7 @@ import pytest
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.field_types import Contact
-from infopage.content.fields import FieldError, Known
+from infopage.content.fields import Context, FieldError
 from infopage.content.nodes import parse_yaml
 from infopage.language.dates import HANOI
 from infopage.outputs.metadata.security_txt import ADDRESS, security_txt
@@ -110,4 +110,4 @@ def test_what_is_none_is_refused_with_what_was_meant(written: str, instead: str)
 def _parsed(written: str) -> str:
     node, faults = parse_yaml("x.yml", f"a: {written}\n")
     assert faults == []
-    return Contact().parse(node.entries[0].value, Known({}))  # type: ignore[union-attr]
+    return Contact().parse(node.entries[0].value, Context({}))  # type: ignore[union-attr]

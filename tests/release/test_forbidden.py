@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from infopage.release.addresses.answers import Answers, Kind
+from infopage.release.addresses.answers import Addresses, AddressKind
 from infopage.release.addresses.ledger import NAME, Ledger
 from infopage.release.addresses.permanence import forbid, previous_of, settle
 from tests.release.conftest import Run
@@ -48,11 +48,11 @@ def test_the_files_are_gone_and_stay_gone_in_the_releases_after(previous: Ledger
         assert "không còn được đăng" in (site / "tin/trang.html/410.html").read_text(encoding="utf-8")
         assert 'href="../../"' in (site / "tin/goi.zip/410.html").read_text(encoding="utf-8")
         entries = ledger_of(site).entries
-        assert {address for address, one in entries.items() if one.kind is Kind.FORBIDDEN} == {
+        assert {address for address, one in entries.items() if one.kind is AddressKind.FORBIDDEN} == {
             "Trang cũ.php", "tin/goi.zip", "tin/ma.js", "tin/trang.html",
         }  # fmt: skip
         assert {one.since for one in entries.values()} == {DAY.date()}
-        assert Answers.of_folder(site).gone >= {"tin/trang.html", "Trang cũ.php"}
+        assert Addresses.of_folder(site).gone >= {"tin/trang.html", "Trang cũ.php"}
 
 
 def test_a_page_that_was_attached_blocks_no_release_when_it_goes(previous: Ledger, tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_a_page_that_was_attached_blocks_no_release_when_it_goes(previous: Ledge
         site = made(tmp_path / str(number), *(name for name in BEFORE if not name.endswith(".html")))
         assert settle(site, tmp_path, previous, LATER) == []
         assert (site / "tin/trang.html/index.html").is_file()
-        assert Answers.of_folder(site).end_of("tin/trang.html") == ""
+        assert Addresses.of_folder(site).end_of("tin/trang.html") == ""
         previous = ledger_of(site)
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infopage.outputs.metadata.security_txt import ADDRESS as SECURITY_TXT
-from infopage.release.addresses.answers import Answer, Answers, Kind
-from infopage.release.addresses.ledger import NAME, Entry, Ledger
+from infopage.release.addresses.answers import Addresses, AddressKind, Answer
+from infopage.release.addresses.ledger import NAME, Ledger, LedgerEntry
 from infopage.release.addresses.permanence import previous_of, rebuild, settle
 from tests.properties import examples
 from tests.sites import build, golden_project, tree
@@ -20,7 +20,7 @@ INSTANT = datetime(2026, 11, 23, tzinfo=UTC)
 LATER = datetime(2026, 12, 1, 18, 0, tzinfo=UTC)
 """02/12/2026, 1 giờ in Hà Nội."""
 
-LET_GO = (Kind.LIST, Kind.FORBIDDEN)
+LET_GO = (AddressKind.LIST, AddressKind.FORBIDDEN)
 DOCUMENT = "van-ban/tinh-uy/2025-2030/05-nq-tu"
 
 ADDRESSES = st.text("abcđ-./ #%\t", max_size=12).filter(
@@ -28,7 +28,12 @@ ADDRESSES = st.text("abcđ-./ #%\t", max_size=12).filter(
 )
 LEDGERS = st.dictionaries(
     ADDRESSES,
-    st.builds(Entry, st.dates(), st.sampled_from(Kind), st.frozensets(st.text("Iadđ.1~ :", min_size=1), max_size=3)),
+    st.builds(
+        LedgerEntry,
+        st.dates(),
+        st.sampled_from(AddressKind),
+        st.frozensets(st.text("Iadđ.1~ :", min_size=1), max_size=3),
+    ),
 ).map(Ledger)
 
 
@@ -50,8 +55,10 @@ def test_a_merged_ledger_loses_nothing_of_either(one: Ledger, other: Ledger) -> 
 
 
 ANSWERS = st.builds(
-    Answers,
-    st.dictionaries(ADDRESSES, st.builds(Answer, st.sampled_from(Kind), st.frozensets(st.sampled_from(("I", "I.1"))))),
+    Addresses,
+    st.dictionaries(
+        ADDRESSES, st.builds(Answer, st.sampled_from(AddressKind), st.frozensets(st.sampled_from(("I", "I.1"))))
+    ),
     st.dictionaries(ADDRESSES, ADDRESSES, max_size=3),
     st.frozensets(ADDRESSES, max_size=3),
 )
@@ -59,13 +66,13 @@ ANSWERS = st.builds(
 
 @examples(100)
 @given(LEDGERS, ANSWERS)
-def test_a_ledger_only_grows_and_holds_every_address_a_site_answers_at(ledger: Ledger, answers: Answers) -> None:
+def test_a_ledger_only_grows_and_holds_every_address_a_site_answers_at(ledger: Ledger, answers: Addresses) -> None:
     grown = ledger.with_all(answers, date(2026, 11, 24))
     for address, entry in ledger.entries.items():
         kept = grown.entries[address]
         assert entry.anchors <= kept.anchors
         assert kept.since <= entry.since
-        assert kept.kind in (entry.kind, Kind.FORBIDDEN) or entry.kind is Kind.LIST
+        assert kept.kind in (entry.kind, AddressKind.FORBIDDEN) or entry.kind is AddressKind.LIST
     assert {*answers.alive, *answers.moved, *answers.gone} <= grown.entries.keys()
     for address, answer in answers.alive.items():
         assert answer.anchors <= grown.entries[address].anchors
@@ -74,9 +81,9 @@ def test_a_ledger_only_grows_and_holds_every_address_a_site_answers_at(ledger: L
 @examples(100)
 @given(LEDGERS)
 def test_a_site_that_answers_at_nothing_loses_every_page_and_file(ledger: Ledger) -> None:
-    lost = {one.address for one in ledger.lost(Answers())}
+    lost = {one.address for one in ledger.lost(Addresses())}
     assert lost == {address for address, entry in ledger.entries.items() if entry.kind not in LET_GO}
-    assert ledger.stand_ins(Answers()).keys() | set(ledger.unanswered(Answers())) == ledger.entries.keys() - lost
+    assert ledger.stand_ins(Addresses()).keys() | set(ledger.unanswered(Addresses())) == ledger.entries.keys() - lost
 
 
 def test_the_feed_of_a_topic_body_or_kind_that_nothing_is_left_of_leads_on_and_comes_back(tmp_path: Path) -> None:
@@ -90,7 +97,7 @@ def test_the_feed_of_a_topic_body_or_kind_that_nothing_is_left_of_leads_on_and_c
     (site / "index.html").write_text("<p data-prose>Trang</p>", encoding="utf-8")
     assert settle(site, tmp_path, Ledger(), INSTANT) == []
     first = Ledger.parse((site / NAME).read_text("utf-8"))
-    assert first.entries["nguon-tin/co-quan/dang-uy-xa-tay/rss.xml"].kind is Kind.FILE
+    assert first.entries["nguon-tin/co-quan/dang-uy-xa-tay/rss.xml"].kind is AddressKind.FILE
     feed.unlink()
     page.write_text("<p data-prose>Không còn</p>", encoding="utf-8")
     assert settle(site, tmp_path, first, LATER) == []
@@ -161,14 +168,14 @@ def edit(file: Path, old: str, new: str) -> None:
 def test_the_first_release_records_every_address_with_its_anchors_and_day(first: Path) -> None:
     entries = ledger_of(first / "site").entries
     page = entries[f"{DOCUMENT}/"]
-    assert (page.since, page.kind) == (date(2026, 11, 23), Kind.PAGE)
+    assert (page.since, page.kind) == (date(2026, 11, 23), AddressKind.PAGE)
     assert {"I", "I.1", "I.1.a", "I.1.b"} <= page.anchors
     kinds = {address: entry.kind for address, entry in entries.items()}
-    assert kinds[f"{DOCUMENT}.pdf"] == kinds[f"{DOCUMENT}/van-ban.json"] == Kind.FILE
-    assert kinds["nguon-tin/tat-ca/rss.xml"] == Kind.FILE
-    assert kinds["van-ban/"] == kinds["tin-tuc/trang/2/"] == Kind.LIST
-    assert kinds["tin-tuc/2026/da-het-han/"] == kinds["dia-chi-cu/"] == Kind.PAGE
-    assert kinds["van-ban/tinh-uy/2025-2030/08-qd-tu.pdf"] == Kind.FILE
+    assert kinds[f"{DOCUMENT}.pdf"] == kinds[f"{DOCUMENT}/van-ban.json"] == AddressKind.FILE
+    assert kinds["nguon-tin/tat-ca/rss.xml"] == AddressKind.FILE
+    assert kinds["van-ban/"] == kinds["tin-tuc/trang/2/"] == AddressKind.LIST
+    assert kinds["tin-tuc/2026/da-het-han/"] == kinds["dia-chi-cu/"] == AddressKind.PAGE
+    assert kinds["van-ban/tinh-uy/2025-2030/08-qd-tu.pdf"] == AddressKind.FILE
     assert not [a for a in entries if a.startswith(("assets/", "search/")) or a in ("404.html", "robots.txt")]
     # A statement with a day on which it ends is no address that is promised for good; nor may its key then ever go.
     assert (first / "site" / SECURITY_TXT).is_file()
@@ -239,7 +246,7 @@ def test_an_item_that_moved_with_a_redirect_is_whole_and_its_data_too(
 
     faults, site = release(change)
     assert faults == []
-    assert ledger_of(site).entries["van-ban/tinh-uy/2025-2030/09-qd-tu/"].kind is Kind.PAGE
+    assert ledger_of(site).entries["van-ban/tinh-uy/2025-2030/09-qd-tu/"].kind is AddressKind.PAGE
 
 
 def test_a_redirect_to_a_text_without_the_old_anchors_is_refused(
@@ -324,8 +331,8 @@ def test_lists_that_are_no_more_lead_to_the_nearest_wider_one_by_themselves(
     assert faults == []
     assert 'content="0; url=../../"' in (site / "tin-tuc/trang/2/index.html").read_text(encoding="utf-8")
     ledger = ledger_of(site)
-    assert ledger.entries["tin-tuc/trang/2/"].kind is Kind.LIST
-    assert list(ledger.lost(Answers.of_folder(site))) == []
+    assert ledger.entries["tin-tuc/trang/2/"].kind is AddressKind.LIST
+    assert list(ledger.lost(Addresses.of_folder(site))) == []
 
 
 def test_the_ledger_can_be_rebuilt_from_the_releases_kept(
@@ -351,5 +358,5 @@ def test_a_page_that_leads_round_in_a_ring_answers_for_nothing(tmp_path: Path) -
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(f'<meta http-equiv="refresh" content="0; url={to}">')
     (tmp_path / "index.html").write_text("<p>")
-    assert Answers.of_folder(tmp_path).end_of("a/") is None
+    assert Addresses.of_folder(tmp_path).end_of("a/") is None
     assert tree(tmp_path).keys() == {"a/index.html", "b/index.html", "index.html"}

@@ -13,8 +13,8 @@ from lxml import etree
 from infopage.cli import main
 from infopage.content import catalogue
 from infopage.content.diagnostics import report
-from infopage.release.addresses.answers import Kind
-from infopage.release.addresses.ledger import NAME, Entry, Ledger
+from infopage.release.addresses.answers import AddressKind
+from infopage.release.addresses.ledger import NAME, Ledger, LedgerEntry
 from infopage.release.addresses.permanence import settle
 from infopage.release.addresses.redaction import Redaction
 from infopage.release.guard.unnamed import refuse_named
@@ -68,7 +68,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Redaction]
     assert build(project, folder / "before").returncode == 0
     assert settle(folder / "before", project, Ledger(), AT) == []
     before = Ledger.parse((folder / "before" / NAME).read_text("utf-8"))
-    before |= Ledger({OLD_FILE: Entry(AT.date(), Kind.FILE)})
+    before |= Ledger({OLD_FILE: LedgerEntry(AT.date(), AddressKind.FILE)})
     project = project_with(folder / "redacted", redacted=True)
     ran = build(project, folder / "site")
     assert ran.returncode == 0, ran.stderr

@@ -15,7 +15,7 @@ from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
 from infopage.outputs.metadata.signing_keys import NAMESPACE, PRINCIPAL
 from infopage.release.proof.manifest import NAME, SIGNATURE
 from infopage.release.proof.signing import SignatureError, sign, verify
-from infopage.release.publishing.server import Proof, ReleaseError
+from infopage.release.publishing.server import ReleaseError, ShownRelease
 from tests.release.conftest import AT, new_key, public
 
 Spoil = Callable[[Path], None]
@@ -113,7 +113,7 @@ def test_without_ssh_keygen_the_message_says_what_to_install(
 def test_going_back_asks_for_a_key_of_ours_that_was_good_then_or_is_now(released: Path) -> None:
     early = datetime(2026, 9, 1, tzinfo=UTC)
     texts = (released / SIGNATURE).read_text(encoding="utf-8"), (released / NAME).read_text(encoding="utf-8")
-    good = Proof.parse(f"{'0' * 16} - {int(AT.timestamp())}\n{''.join(texts)}")
+    good = ShownRelease.parse(f"{'0' * 16} - {int(AT.timestamp())}\n{''.join(texts)}")
     assert (good.signature, good.manifest) == texts
     at_no_time = replace(good, published=int(early.timestamp()))
     signed_by_ours(released.parent / "project", early)(good)
@@ -126,7 +126,7 @@ def test_going_back_asks_for_a_key_of_ours_that_was_good_then_or_is_now(released
         with pytest.raises(ReleaseError, match=f"không tin được bản 0+: .*{words}.* --force"):
             signed_by_ours(released.parent / "project", early)(bad)
     with pytest.raises(ReleaseError, match="không hiểu lời của máy chủ"):
-        Proof.parse("lạ")
+        ShownRelease.parse("lạ")
 
 
 class TestRotation:

@@ -3,8 +3,8 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from infopage.release.addresses.answers import Answers, Kind
-from infopage.release.addresses.ledger import Entry, Ledger
+from infopage.release.addresses.answers import Addresses, AddressKind
+from infopage.release.addresses.ledger import Ledger, LedgerEntry
 from infopage.release.addresses.permanence import losses
 from tests.cases import lay
 
@@ -12,9 +12,9 @@ INSTANT = datetime(2026, 11, 20, tzinfo=UTC)
 DOCUMENT = "van-ban/tinh-uy/2025-2030/05-nq-tu"
 PUBLISHED = Ledger(
     {
-        f"{DOCUMENT}/": Entry(date(2026, 10, 15), Kind.PAGE),
-        f"{DOCUMENT}.pdf": Entry(date(2026, 10, 15), Kind.FILE),
-        "tin-tuc/2026/hoi-nghi/": Entry(date(2026, 11, 2), Kind.PAGE),
+        f"{DOCUMENT}/": LedgerEntry(date(2026, 10, 15), AddressKind.PAGE),
+        f"{DOCUMENT}.pdf": LedgerEntry(date(2026, 10, 15), AddressKind.FILE),
+        "tin-tuc/2026/hoi-nghi/": LedgerEntry(date(2026, 11, 2), AddressKind.PAGE),
     }
 )
 
@@ -25,10 +25,10 @@ def test_a_published_item_put_off_is_told_with_its_day_and_so_is_its_file(tmp_pa
     file = project / f"docs/{DOCUMENT}.md"
     file.write_text(file.read_text(encoding="utf-8").replace("15/10/2026 07:30", "01/12/2026 07:30"), encoding="utf-8")
     put_off = f"vì docs/{DOCUMENT}.md ghi ngay_dang 01/12/2026 07:30, là ngày chưa đến; hãy ghi lại ngày đăng cũ"
-    lost = losses(Answers(), project, PUBLISHED, INSTANT)
+    lost = losses(Addresses(), project, PUBLISHED, INSTANT)
     assert [put_off in line for line in lost] == [False, True, True]
     assert "đặt lại docs/tin-tuc/2026/hoi-nghi.md với khóa thu_hoi" in lost[0]
 
 
 def test_where_there_is_no_project_the_loss_is_told_all_the_same(tmp_path: Path) -> None:
-    assert len(losses(Answers(), tmp_path, PUBLISHED, INSTANT)) == 3
+    assert len(losses(Addresses(), tmp_path, PUBLISHED, INSTANT)) == 3

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from infopage.content import registries
 from infopage.content.diagnostics import Diagnostic
-from infopage.content.field_types import Text, WebAddress
-from infopage.content.fields import Fault, FieldError, FieldType, Known, is_blank, nearest, quote
+from infopage.content.field_types import Line, WebAddress
+from infopage.content.fields import Context, Fault, FieldError, FieldType, is_blank, nearest, quote
 from infopage.content.nodes import Mapping, Node, Scalar, Sequence, parse_yaml
 from infopage.content.registries import ENTRY_TYPES
 from infopage.content.registry_entries import FeedAuthority, Identity
@@ -29,7 +29,7 @@ _LIST_HELP = {
 
 
 @dataclass(frozen=True)
-class Answers:
+class Adopted:
     """What was answered: single values by key, as nodes that were found right, and whole lists by key."""
 
     values: dict[str, Node]
@@ -48,7 +48,7 @@ def _root_address() -> Key:
 def questions() -> dict[str, Key]:
     """Return what is asked for in one value each, by key: the site's name and address, then its identity."""
     site = (
-        Key(SITE_NAME, Text("Trang thông tin tuyên truyền", 120), "tên của trang, ở đầu mỗi trang", True),
+        Key(SITE_NAME, Line("Trang thông tin tuyên truyền", 120), "tên của trang, ở đầu mỗi trang", True),
         _root_address(),
     )
     identity = (declared for _, declared in keys(Identity).values() if declared.name != "trinh_dien")
@@ -59,7 +59,7 @@ def check_answer(name: str, node: Node) -> list[Fault]:
     """Return what is wrong with one answer."""
     kind: FieldType = questions()[name].type
     try:
-        value = kind.parse(node, Known({}))
+        value = kind.parse(node, Context({}))
     except FieldError as wrong:
         return wrong.faults
     if name == SITE_ADDRESS and not str(value).endswith("/"):
@@ -71,13 +71,13 @@ def check_answer(name: str, node: Node) -> list[Fault]:
     return []
 
 
-def read_answers(path: str, content: bytes) -> tuple[Answers | None, list[Diagnostic]]:
+def read_answers(path: str, content: bytes) -> tuple[Adopted | None, list[Diagnostic]]:
     """Read the file of answers; what was left out or left empty is no fault. No answers where anything is wrong."""
     source, faults = decode(path, content)
     node, found = parse_yaml(path, source.text) if source else (None, [])
     faults += found
     if faults or node is None:
-        return (None if faults else Answers({}, {})), faults
+        return (None if faults else Adopted({}, {})), faults
     if not isinstance(node, Mapping):
         message = f"phải là các khóa, mỗi khóa một dòng như “{SITE_NAME}: …”; in mẫu: {TEMPLATE}"
         return None, [Diagnostic(path, node.line, "yaml", message)]
@@ -100,7 +100,7 @@ def read_answers(path: str, content: bytes) -> tuple[Answers | None, list[Diagno
                 Diagnostic(path, f.line, f.rule or rule, f.message) for f in check_answer(entry.key, entry.value)
             )
             values[entry.key] = entry.value
-    return (None if faults else Answers(values, lists)), faults
+    return (None if faults else Adopted(values, lists)), faults
 
 
 def template() -> str:

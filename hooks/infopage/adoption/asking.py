@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from infopage.adoption.answers import FEEDS, LISTS, Answers, check_answer, questions
+from infopage.adoption.answers import FEEDS, LISTS, Adopted, check_answer, questions
 from infopage.content.field_types import Choice
-from infopage.content.fields import FieldError, Known, ListOf
-from infopage.content.nodes import Entry, Mapping, Node, Scalar, Sequence
+from infopage.content.fields import Context, FieldError, ListOf
+from infopage.content.nodes import KeyValue, Mapping, Node, Scalar, Sequence
 from infopage.content.registries import ENTRY_TYPES
 from infopage.content.registry_entries import FeedAuthority
 from infopage.content.schema import Key, keys
@@ -23,7 +23,7 @@ class Terminal:
     say: Callable[[str], None]
     answer: Callable[[str], str]
 
-    def ask(self) -> Answers:
+    def ask(self) -> Adopted:
         """Ask for everything; an empty answer leaves a question open."""
         self.say("Trả lời từng câu rồi nhấn Enter; chưa biết thì nhấn Enter để bỏ qua, điền sau trong tệp.")
         values: dict[str, Node] = {}
@@ -35,7 +35,7 @@ class Terminal:
         for name, what in _ASKED_LISTS.items():
             if entries := self._entries(name, what):
                 lists[name] = Sequence(tuple(entries), 1)
-        return Answers(values, lists)
+        return Adopted(values, lists)
 
     def _value(self, asked: Key) -> Node | None:
         while text := self.answer(f"{asked.help} ({asked.name}): ").strip():
@@ -66,7 +66,7 @@ class Terminal:
             if node is None:
                 return None
             told[one.name] = node
-        return Mapping(tuple(Entry(one.name, 1, told[one.name]) for one in asked), 1)
+        return Mapping(tuple(KeyValue(one.name, 1, told[one.name]) for one in asked), 1)
 
     def _one(self, asked: Key, offered: str, taken: Collection[str], *, must: bool) -> Scalar | None:
         choices = f" [{', '.join(asked.type.labels)}]" if isinstance(asked.type, Choice) else ""
@@ -76,7 +76,7 @@ class Terminal:
             if not text and not must:
                 return None
             try:
-                asked.type.parse(Scalar(text, 1), Known({}))
+                asked.type.parse(Scalar(text, 1), Context({}))
             except FieldError as wrong:
                 self.say(f"  {wrong.faults[0].message}")
                 continue

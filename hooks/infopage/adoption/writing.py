@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from infopage.adoption.answers import FEEDS, LISTS, SITE_ADDRESS, SITE_NAME, Answers, questions
+from infopage.adoption.answers import FEEDS, LISTS, SITE_ADDRESS, SITE_NAME, Adopted, questions
 from infopage.adoption.pages import standing_pages
 from infopage.content.nodes import Node, Scalar, Sequence
 from infopage.content.unfilled import EMBLEM, HOST, mark
@@ -28,7 +28,7 @@ _SETTING = re.compile(r"^(site_name|site_url|site_description):[^\n]*(?:\n[ \t]+
 _WORD_LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def written(answers: Answers, settings: str, instant: datetime) -> dict[str, str]:
+def written(answers: Adopted, settings: str, instant: datetime) -> dict[str, str]:
     """Return the texts by path; ``settings`` is mkdocs.yml as it stands, of which three lines change."""
     today = hanoi(instant).date()
     words = {name: _word(name, answers) for name in questions() if name != FEEDS}
@@ -46,7 +46,7 @@ def written(answers: Answers, settings: str, instant: datetime) -> dict[str, str
     return files
 
 
-def missing(answers: Answers) -> list[str]:
+def missing(answers: Adopted) -> list[str]:
     """Return the keys that were not answered and must be."""
     asked = [name for name, one in questions().items() if one.required and name not in answers.values]
     return [
@@ -64,7 +64,7 @@ def plain(node: Node) -> object:
     return {entry.key: plain(entry.value) for entry in node.entries}
 
 
-def _word(name: str, answers: Answers) -> str:
+def _word(name: str, answers: Adopted) -> str:
     if found := answers.text(name):
         return found
     if name == SITE_ADDRESS:
@@ -81,13 +81,13 @@ def _initials(name: str) -> str:
     return "".join(capitals[-2:]) or EMBLEM
 
 
-def _identity(answers: Answers, words: dict[str, str], today: date) -> str:
+def _identity(answers: Adopted, words: dict[str, str], today: date) -> str:
     return "# Danh tính của trang: tên đơn vị, cơ quan chủ quản và những điều phải ghi ở chân trang.\n" + "".join(
         _yaml({name: value}) for name, value in _identity_values(answers, words, today)
     )
 
 
-def _identity_values(answers: Answers, words: dict[str, str], today: date) -> Iterator[tuple[str, object]]:
+def _identity_values(answers: Adopted, words: dict[str, str], today: date) -> Iterator[tuple[str, object]]:
     for name, asked in questions().items():
         if name in (SITE_NAME, SITE_ADDRESS):
             continue

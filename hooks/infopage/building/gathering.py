@@ -13,7 +13,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic, has_errors, report
 from infopage.content.first_published import FirstPublished
 from infopage.outputs.pages.fault_page import fault_pages
-from infopage.outputs.search.store import Store as Searched
+from infopage.outputs.search.store import IndexStore as Searched
 from infopage.outputs.site.folder import SiteFolder
 from infopage.outputs.site.keeping import KeptFolder, know_files, known_files
 from infopage.outputs.site.site import Site, site

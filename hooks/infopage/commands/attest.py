@@ -12,7 +12,7 @@ from infopage.release.guard.git import GitError, ask
 from infopage.release.guard.leftovers import address_of_site
 from infopage.release.proof.attested import documents
 from infopage.release.proof.bill import Licence, packages
-from infopage.release.proof.provenance import Origin
+from infopage.release.proof.provenance import BuildOrigin
 
 LOCK = "requirements/release.txt"
 """The lock of what builds, checks and lets out a site."""
@@ -58,7 +58,7 @@ def beside_release(site: Path, root: Path, instant: datetime, key: str, more: It
         raise ValueError(f"không có {LOCK} nên không khai được trang dựng bằng những gói nào")
     locked = lock.read_text("utf-8")
     commit, _, modified = _commit(root).partition(" ")
-    origin = Origin(address_of_site(site), instant, commit, bool(modified), _builder(os.environ), LOCK, locked)
+    origin = BuildOrigin(address_of_site(site), instant, commit, bool(modified), _builder(os.environ), LOCK, locked)
     licences = {one.name: known for one in packages(locked) if (known := _licence(one.name, one.version))}
     return documents(site, origin, licences, Path(key) if key else None, iter(more))
 

@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from infopage.adoption.answers import TEMPLATE, Answers, read_answers, template
+from infopage.adoption.answers import TEMPLATE, Adopted, read_answers, template
 from infopage.adoption.asking import Terminal
 from infopage.adoption.replacing import lay_out, replace
 from infopage.adoption.writing import missing, written
@@ -61,7 +61,7 @@ def _may_replace(root: Path, *, asking: bool) -> bool:
     return False
 
 
-def _answers(file: str | None) -> Answers | None:
+def _answers(file: str | None) -> Adopted | None:
     if file is None:
         return Terminal(print, input).ask()
     answers, faults = read_answers(file, Path(file).read_bytes())
@@ -70,7 +70,7 @@ def _answers(file: str | None) -> Answers | None:
     return answers
 
 
-def _begin(root: Path, answers: Answers, options: argparse.Namespace) -> int:
+def _begin(root: Path, answers: Adopted, options: argparse.Namespace) -> int:
     files = written(answers, (root / SETTINGS).read_text(encoding="utf-8"), options.instant)
     (root / "build").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=root / "build") as name:

@@ -13,7 +13,7 @@ from pathlib import Path
 from infopage.commands import told
 from infopage.commands.ledger import own_keys, without_redacted
 from infopage.language.dates import Moment, format_date, hanoi
-from infopage.release.addresses.age import Known, age_line
+from infopage.release.addresses.age import KnownLedger, age_line
 from infopage.release.addresses.ledger import NAME as LEDGER
 from infopage.release.addresses.permanence import previous_of
 from infopage.release.guard.leftovers import address_of_site
@@ -24,7 +24,7 @@ from infopage.release.proof.bill import NAME as BILL
 from infopage.release.proof.manifest import NAME as MANIFEST
 from infopage.release.proof.manifest import SIGNATURE
 from infopage.release.proof.provenance import NAME as STATEMENT
-from infopage.release.proof.verify import Proof, check, signers_of, trusted_text
+from infopage.release.proof.verify import Verification, check, signers_of, trusted_text
 from infopage.release.publishing.floor import RECORD
 from infopage.release.publishing.preflight import reasons_of_identity
 from infopage.release.reading.copies import Live, copy_at
@@ -87,7 +87,7 @@ def _verify(options: argparse.Namespace, root: Path) -> int:
     return 0 if proof.good else 1
 
 
-def _known(options: argparse.Namespace, root: Path, *, live: bool) -> Known | None:
+def _known(options: argparse.Namespace, root: Path, *, live: bool) -> KnownLedger | None:
     """Return the ledger of the last release known here: the one given, or for a live site the one kept when it went
     out; a copy may well be an old one.
     """
@@ -95,10 +95,10 @@ def _known(options: argparse.Namespace, root: Path, *, live: bool) -> Known | No
     if not options.known and not (live and file.is_file()):
         return None
     ledger = previous_of(file.read_bytes().decode("utf-8", "replace"))
-    return Known(ledger, partial(without_redacted, root=root, instant=options.instant))
+    return KnownLedger(ledger, partial(without_redacted, root=root, instant=options.instant))
 
 
-def _verdict(proof: Proof, *, live: bool) -> str:
+def _verdict(proof: Verification, *, live: bool) -> str:
     if proof.faults:
         return f"KHÔNG ĐÚNG: {len(proof.faults)} lỗi trong {proof.files} tệp. Đừng dùng bản này."
     if not proof.trusted:

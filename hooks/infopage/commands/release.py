@@ -30,7 +30,7 @@ from infopage.release.publishing.firsts import firsts, record_of
 from infopage.release.publishing.floor import RECORD, floor, given_floor
 from infopage.release.publishing.preflight import reasons_against
 from infopage.release.publishing.publish import UNTOUCHED, changes, prepared, publish, release_id, roll_back
-from infopage.release.publishing.server import Proof, ReleaseError, Server
+from infopage.release.publishing.server import ReleaseError, Server, ShownRelease
 
 SERVER = "INFOPAGE_SERVER"
 KEY = "INFOPAGE_KEY"
@@ -195,7 +195,7 @@ def _rollback(options: argparse.Namespace, root: Path) -> None:
     _record(options, root, _ledger_of(server), server.first_published())
 
 
-def signed_by_ours(root: Path, instant: datetime) -> Callable[[Proof], None]:
+def signed_by_ours(root: Path, instant: datetime) -> Callable[[ShownRelease], None]:
     """Return what raises ReleaseError for a release that no key of the project signed, good when it was published or at
     ``instant``; where the project names no key none is asked for.
     """
@@ -204,7 +204,7 @@ def signed_by_ours(root: Path, instant: datetime) -> Callable[[Proof], None]:
     except ValueError as error:
         raise ReleaseError(str(error)) from None
 
-    def believe(proof: Proof) -> None:
+    def believe(proof: ShownRelease) -> None:
         published = datetime.fromtimestamp(proof.published, UTC)
         try:
             if trusted and not proof.signature:

@@ -39,7 +39,7 @@ def relative(target: str, page: str) -> str:
 
 
 @dataclass(frozen=True)
-class Link:
+class BodyLink:
     """A link as an editor wrote it, taken apart.
 
     ``kind`` is ``page`` (a Markdown file of docs/), ``address`` (a page without a file: a listing), ``document`` (named
@@ -55,29 +55,29 @@ class Link:
     written: str
 
 
-def resolve(written: str, path: str) -> Link:
+def resolve(written: str, path: str) -> BodyLink:
     """Take apart a link written in the Markdown file ``path``, relative to docs/."""
     try:
         parts = urlsplit(written)
     except ValueError:
-        return Link("wrong", written, "", written, written)
+        return BodyLink("wrong", written, "", written, written)
     if parts.scheme == DOCUMENT and _ID.fullmatch(parts.path) and not parts.netloc and not parts.query:
         anchor = unquote(parts.fragment)
-        return Link("document", parts.path, anchor, f"{DOCUMENT}:{parts.path}{anchor and '#'}{anchor}", written)
+        return BodyLink("document", parts.path, anchor, f"{DOCUMENT}:{parts.path}{anchor and '#'}{anchor}", written)
     if parts.scheme or parts.netloc:
         whole = parts.scheme in ("mailto", "tel") or (parts.scheme in OUTSIDE and is_web_address(written))
         kind = "outside" if whole else "wrong"
-        return Link(kind, written, "", written, written)
+        return BodyLink(kind, written, "", written, written)
     anchor = unquote(parts.fragment)
     if not parts.path:
         kind = "anchor" if anchor and not parts.query else "wrong"
-        return Link(kind, path, anchor, written, written)
+        return BodyLink(kind, path, anchor, written, written)
     named = unquote(parts.path)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), named))
     if named.startswith("/") or target.startswith("..") or "\\" in named or parts.query:
-        return Link("wrong", written, anchor, written, written)
+        return BodyLink("wrong", written, anchor, written, written)
     if not named.endswith(".md") and meant(written):
-        return Link("wrong", written, anchor, written, written)
+        return BodyLink("wrong", written, anchor, written, written)
     kind, place = "file", target
     if target.endswith(".md"):
         kind, place = "page", address_of(target)
@@ -85,4 +85,4 @@ def resolve(written: str, path: str) -> Link:
         kind, target = "address", "" if target == "." else f"{target}/"
         place = target
     href = quote(relative(place, address_of(path)))
-    return Link(kind, target, anchor, href + (f"#{parts.fragment}" if parts.fragment else ""), written)
+    return BodyLink(kind, target, anchor, href + (f"#{parts.fragment}" if parts.fragment else ""), written)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from infopage.content.addresses import Link
+from infopage.content.addresses import BodyLink
 from infopage.content.characters import check_body_letters
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.fields import nearest, quote, suggest
@@ -12,7 +12,7 @@ from infopage.content.model import Event, Item, NewsItem, OfficialDocument
 from infopage.content.provisions.numbering import numbering_faults
 from infopage.content.registries import Registries
 from infopage.content.rendered import Heading, Rendered
-from infopage.content.safe_html import TAGS, Lost
+from infopage.content.safe_html import TAGS, Removed
 from infopage.content.shown.faults import unshown
 from infopage.content.source import check_references
 from infopage.content.texts import Body, Text
@@ -76,7 +76,7 @@ def _html(text: Body) -> Iterator[Diagnostic]:
         yield Diagnostic(text.path, text.line_in_body(f"#{anchor}", anchor), "dinh-danh-phan-tu", message)
 
 
-def _words_as_marks(text: Body, lost: Lost) -> Iterator[Diagnostic]:
+def _words_as_marks(text: Body, lost: Removed) -> Iterator[Diagnostic]:
     """Yield a fault for each place where words between < and >, or in braces, were taken for a tag's attributes."""
     if not lost.attribute or lost.value not in ("", lost.attribute):
         return
@@ -129,7 +129,7 @@ def _own_anchors(text: Body) -> Iterator[Diagnostic]:
             yield Diagnostic(text.path, text.line_of_link(links, index), "neo", no_such_place(link, text.rendered))
 
 
-def no_such_place(link: Link, target: Rendered) -> str:
+def no_such_place(link: BodyLink, target: Rendered) -> str:
     """Return the message that a link to a place of a page leads to none."""
     return f"liên kết {quote(link.written)} trỏ tới một chỗ không có trong trang{near_place(link.anchor, target)}"
 

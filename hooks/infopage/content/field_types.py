@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from infopage.content.fields import FieldError, Known, Schema, quote, scalar, suggest
+from infopage.content.fields import Context, FieldError, Schema, quote, scalar, suggest
 from infopage.content.nodes import Node
 from infopage.content.web_addresses import is_web_address, meant
 from infopage.files.attachable import ATTACHABLE
@@ -20,13 +20,13 @@ _PLAIN = re.compile(r"[^:#\[\]{}]+")
 
 
 @dataclass(frozen=True)
-class Text:
+class Line:
     """One line of text, of at most ``most`` characters."""
 
     example: str
     most: int = 500
 
-    def parse(self, node: Node, known: Known) -> str:
+    def parse(self, node: Node, known: Context) -> str:
         text = scalar(node, quote(self.example))
         if len(text) > self.most:
             raise FieldError(node.line, f"dài {len(text)} ký tự, quá mức {self.most}; hãy viết gọn lại")
@@ -49,7 +49,7 @@ class Identifier:
     example: str
     pattern: ClassVar[str] = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
-    def parse(self, node: Node, known: Known) -> str:
+    def parse(self, node: Node, known: Context) -> str:
         text = scalar(node, self.example)
         if len(text) > 80:
             raise FieldError(node.line, f"mã dài {len(text)} ký tự, quá mức 80; hãy viết gọn như “{self.example}”")
@@ -72,7 +72,7 @@ class Identifier:
 class Day:
     """A day of the calendar."""
 
-    def parse(self, node: Node, known: Known) -> date:
+    def parse(self, node: Node, known: Context) -> date:
         text = scalar(node, "15/3/2025")
         try:
             return parse_date(text)
@@ -93,7 +93,7 @@ class Day:
 class DayOrYear:
     """The day on a document, or its year where the day is not known."""
 
-    def parse(self, node: Node, known: Known) -> IssueDate:
+    def parse(self, node: Node, known: Context) -> IssueDate:
         text = scalar(node, "15/3/2025")
         try:
             return IssueDate.parse(text)
@@ -117,7 +117,7 @@ class DayOrYear:
 class Time:
     """A moment, Hà Nội time, with the hour or without."""
 
-    def parse(self, node: Node, known: Known) -> Moment:
+    def parse(self, node: Node, known: Context) -> Moment:
         text = scalar(node, "15/3/2025 07:30")
         try:
             return Moment.parse(text)
@@ -144,7 +144,7 @@ class Number:
     least: int = 1
     most: int = 100000
 
-    def parse(self, node: Node, known: Known) -> int:
+    def parse(self, node: Node, known: Context) -> int:
         text = scalar(node, self.example)
         if not re.fullmatch(r"[0-9]{1,9}", text) or not self.least <= int(text) <= self.most:
             message = (
@@ -169,7 +169,7 @@ class Flag:
 
     words: ClassVar[dict[str, bool]] = {"co": True, "có": True, "khong": False, "không": False}
 
-    def parse(self, node: Node, known: Known) -> bool:
+    def parse(self, node: Node, known: Context) -> bool:
         text = scalar(node, "co hoặc khong")
         if text.lower() not in self.words:
             raise FieldError(node.line, f"{quote(text)} không hợp lệ; hãy viết co hoặc khong")
@@ -194,7 +194,7 @@ class Choice:
     labels: Map[str, str]
     advice: str = ""
 
-    def parse(self, node: Node, known: Known) -> str:
+    def parse(self, node: Node, known: Context) -> str:
         text = scalar(node, next(iter(self.labels)))
         if text not in self.labels:
             hint = suggest(text, self.labels) or f"; {self.advice or 'hãy chọn một trong: ' + ', '.join(self.labels)}"
@@ -212,12 +212,12 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Entry:
+class RegistryId:
     """The id of an entry in a registry, ``data/<registry>.yml``."""
 
     registry: str
 
-    def parse(self, node: Node, known: Known) -> str:
+    def parse(self, node: Node, known: Context) -> str:
         text = scalar(node, f"một mã trong data/{self.registry}.yml")
         ids = known.ids.get(self.registry)
         if ids is not None and text not in ids:
@@ -253,7 +253,7 @@ class ItemReference:
 
     pattern: ClassVar[str] = Identifier.pattern + r"(?:#[A-Za-z0-9.~-]+)?"
 
-    def parse(self, node: Node, known: Known) -> Reference:
+    def parse(self, node: Node, known: Context) -> Reference:
         text = scalar(node, "nq-05-tu-2026 hoặc nq-05-tu-2026#II.1.a")
         if not re.fullmatch(self.pattern, text):
             message = f"{quote(text)} không phải mã của một mục; hãy viết như nq-05-tu-2026 hoặc nq-05-tu-2026#II.1.a"
@@ -277,7 +277,7 @@ class Anchor:
 
     pattern: ClassVar[str] = r"#?[^\s#\"'<>&%]{1,100}"
 
-    def parse(self, node: Node, known: Known) -> str:
+    def parse(self, node: Node, known: Context) -> str:
         text = scalar(node, self.sample())
         if not re.fullmatch(self.pattern, text):
             raise FieldError(node.line, f"{quote(text)} không phải địa chỉ một chỗ trong bài; hãy viết như I.2.b")
@@ -307,7 +307,7 @@ class Attachment:
 
     suffixes: ClassVar[tuple[str, ...]] = tuple(ending for endings in ATTACHABLE.values() for ending in endings)
 
-    def parse(self, node: Node, known: Known) -> FilePath:
+    def parse(self, node: Node, known: Context) -> FilePath:
         text = scalar(node, "05-nq-tu.pdf")
         if not text.lower().endswith(self.suffixes) or "\\" in text or text.startswith(("/", "~", ".", "http")):
             endings = ", ".join(self.suffixes)
@@ -330,7 +330,7 @@ class Attachment:
 class WebAddress:
     """An absolute http or https address."""
 
-    def parse(self, node: Node, known: Known) -> str:
+    def parse(self, node: Node, known: Context) -> str:
         text = scalar(node, self.sample())
         if not is_web_address(text):
             whole = meant(text)
@@ -354,7 +354,7 @@ class Contact:
 
     mail: ClassVar[str] = r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9])?@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
 
-    def parse(self, node: Node, known: Known) -> str:
+    def parse(self, node: Node, known: Context) -> str:
         text = scalar(node, self.sample())
         if self._fits(text):
             return text
@@ -382,7 +382,7 @@ class DomainName:
 
     label: ClassVar[str] = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 
-    def parse(self, node: Node, known: Known) -> str:
+    def parse(self, node: Node, known: Context) -> str:
         text = scalar(node, self.sample())
         if not re.fullmatch(self.schema()["pattern"], text):
             advice = f"hãy viết như {self.sample()}, chữ thường không dấu, không có https://"
@@ -405,7 +405,7 @@ class PublicKey:
 
     kinds: ClassVar[tuple[str, ...]] = ("ssh-ed25519", "sk-ssh-ed25519@openssh.com", "ssh-rsa")
 
-    def parse(self, node: Node, known: Known) -> str:
+    def parse(self, node: Node, known: Context) -> str:
         text = scalar(node, self.sample())
         kind, _, rest = text.partition(" ")
         blob = rest.split(" ")[0]
@@ -435,7 +435,7 @@ class PublicKey:
 class SymbolText:
     """A document's number and symbol."""
 
-    def parse(self, node: Node, known: Known) -> Symbol:
+    def parse(self, node: Node, known: Context) -> Symbol:
         text = scalar(node, "05-NQ/TU")
         try:
             symbol = Symbol.parse(text)

@@ -42,7 +42,7 @@ class FieldError(Exception):
 
 
 @dataclass(frozen=True)
-class Known:
+class Context:
     """What values are held against while they are read: the ids of each registry, by its file's stem.
 
     A registry that cannot be read is not there: its own faults are told, and no item is accused for them.
@@ -54,7 +54,7 @@ class Known:
 class FieldType(Protocol):
     """How one kind of value is read from a node, described in the editors' table and put in a JSON Schema."""
 
-    def parse(self, node: Node, known: Known) -> Any:
+    def parse(self, node: Node, known: Context) -> Any:
         """Return the value; raises FieldError."""
 
     def sample(self) -> str:
@@ -117,7 +117,7 @@ class ListOf:
     of: FieldType
     least: int = 0
 
-    def parse(self, node: Node, known: Known) -> tuple[Any, ...]:
+    def parse(self, node: Node, known: Context) -> tuple[Any, ...]:
         refuse_run_on(node)
         if isinstance(node, Scalar) and len(node.lines) > 1:
             begins = quote(f"- {node.lines[0]}")
@@ -144,7 +144,7 @@ class ListOf:
             raise FieldError.of(faults)
         return tuple(values)
 
-    def _parts(self, node: Scalar, known: Known) -> list[str]:
+    def _parts(self, node: Scalar, known: Context) -> list[str]:
         """Return the values that one scalar lists between commas, none where it is no list of good ones."""
         parts = [part for part in re.split(r"[,;\s]+", node.text) if part]
         try:

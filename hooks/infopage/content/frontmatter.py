@@ -15,7 +15,7 @@ _FENCE = re.compile(r"---[ \t]*")
 
 
 @dataclass(frozen=True)
-class Page(Deferred):
+class MarkdownFile(Deferred):
     """A Markdown file taken apart; ``body_line`` is the file's line that ``body`` begins on.
 
     Of a text that was read, header and body are read again where they are asked for.
@@ -32,7 +32,7 @@ class Page(Deferred):
         return {entry.key: entry.line for entry in self.header.entries} | {"": self.header.line}
 
 
-def split(source: Source) -> tuple[Page | None, list[Diagnostic]]:
+def split(source: Source) -> tuple[MarkdownFile | None, list[Diagnostic]]:
     """Take a file apart into header and body; no page where there is no readable header."""
     lines = source.text.split("\n")
     start = next((n for n, line in enumerate(lines) if line.strip()), 0)
@@ -50,4 +50,4 @@ def split(source: Source) -> tuple[Page | None, list[Diagnostic]]:
         faults += [Diagnostic(source.path, start + 2 + at, "yaml" if slip else "dau-trang", message)]
     if not isinstance(header, Mapping):
         return None, faults
-    return Page(source.path, header, "\n".join(lines[end + 1 :]), end + 2), faults
+    return MarkdownFile(source.path, header, "\n".join(lines[end + 1 :]), end + 2), faults

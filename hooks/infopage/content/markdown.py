@@ -56,7 +56,7 @@ class TangledError(Exception):
         self.line = line
 
 
-class Renderer:
+class MarkdownRenderer:
     """Renders bodies one after another; making the Markdown parser is dear, so one serves many texts."""
 
     def __init__(self) -> None:
@@ -206,7 +206,7 @@ def _parts(body: str) -> Iterator[tuple[int, str]]:
 class _Reader(Extension):
     """Ties the parser to its renderer: provisions in, headings and images out."""
 
-    def __init__(self, renderer: Renderer) -> None:
+    def __init__(self, renderer: MarkdownRenderer) -> None:
         super().__init__()
         self._renderer = renderer
 
@@ -216,7 +216,7 @@ class _Reader(Extension):
 
 
 class _Provisions(BlockProcessor):
-    def __init__(self, parser: object, renderer: Renderer) -> None:
+    def __init__(self, parser: object, renderer: MarkdownRenderer) -> None:
         super().__init__(parser)  # type: ignore[arg-type]  # the stubs leave BlockParser out of the constructor
         self._renderer = renderer
 

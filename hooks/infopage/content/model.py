@@ -11,20 +11,20 @@ from infopage.content.field_types import (
     Choice,
     Day,
     DayOrYear,
-    Entry,
     FilePath,
     Flag,
     Identifier,
     ItemReference,
+    Line,
     Number,
     Reference,
+    RegistryId,
     SymbolText,
-    Text,
     Time,
     WebAddress,
 )
 from infopage.content.fields import ListOf
-from infopage.content.schema import Record, key
+from infopage.content.schema import RecordOf, key
 from infopage.language.dates import IssueDate, Moment
 from infopage.language.symbols import Symbol
 
@@ -39,8 +39,8 @@ _SCOPE = Choice(
 class Origin:
     """Where a text was first published."""
 
-    name: str = key("ten", Text("Báo Minh Họa", 200), "tên cơ quan báo chí hoặc trang đã đăng")
-    author: str = key("tac_gia", Text("Nguyễn Văn A", 200), "tác giả", default="")
+    name: str = key("ten", Line("Báo Minh Họa", 200), "tên cơ quan báo chí hoặc trang đã đăng")
+    author: str = key("tac_gia", Line("Nguyễn Văn A", 200), "tác giả", default="")
     address: str = key("dia_chi", WebAddress(), "địa chỉ bài gốc", default="")
     at: Moment | None = key("thoi_gian", Time(), "thời gian đăng lần đầu", default=None)
 
@@ -49,17 +49,17 @@ class Origin:
 class Signer:
     """Who signed a document, and how the signature block reads."""
 
-    name: str = key("ten", Text("Nguyễn Văn A", 120), "họ và tên người ký")
-    title: str = key("chuc_vu", Text("Bí thư", 120), "chức vụ", default="")
-    on_behalf: str = key("thay_mat", Text("T/M BAN THƯỜNG VỤ", 120), "quyền hạn ký", default="")
+    name: str = key("ten", Line("Nguyễn Văn A", 120), "họ và tên người ký")
+    title: str = key("chuc_vu", Line("Bí thư", 120), "chức vụ", default="")
+    on_behalf: str = key("thay_mat", Line("T/M BAN THƯỜNG VỤ", 120), "quyền hạn ký", default="")
 
 
 @dataclass(frozen=True, kw_only=True)
 class ProgrammePart:
     """One part of an event's programme."""
 
-    time: str = key("gio", Text("7 giờ 30", 40), "giờ")
-    content: str = key("noi_dung", Text("Khai mạc"), "nội dung")
+    time: str = key("gio", Line("7 giờ 30", 40), "giờ")
+    content: str = key("noi_dung", Line("Khai mạc"), "nội dung")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,8 +67,8 @@ class Correction:
     """What was wrong in a published item and what is right."""
 
     on: date = key("ngay", Day(), "ngày đính chính")
-    wrong: str = key("sai", Text("hoàn thành trước ngày 31/12/2025"), "nội dung đã đăng sai")
-    right: str = key("dung", Text("hoàn thành trước ngày 31/12/2026"), "nội dung đúng")
+    wrong: str = key("sai", Line("hoàn thành trước ngày 31/12/2025"), "nội dung đã đăng sai")
+    right: str = key("dung", Line("hoàn thành trước ngày 31/12/2026"), "nội dung đúng")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +76,7 @@ class Withdrawal:
     """That a published item was taken back, and why; its address stays and says so."""
 
     on: date = key("ngay", Day(), "ngày thu hồi")
-    reason: str = key("ly_do", Text("Đăng nhầm bản chưa ký.", 300), "lý do, bạn đọc sẽ thấy trừ khi giấu tên")
+    reason: str = key("ly_do", Line("Đăng nhầm bản chưa ký.", 300), "lý do, bạn đọc sẽ thấy trừ khi giấu tên")
     redacted: bool = key(
         "giau_ten",
         Flag(),
@@ -93,9 +93,9 @@ class PublicList:
     """
 
     law: str = key(
-        "can_cu", Text("Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân", 300), "luật buộc công khai"
+        "can_cu", Line("Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân", 300), "luật buộc công khai"
     )
-    decision: str = key("quyet_dinh", Text("Nghị quyết số 12/NQ-UBBC ngày 10/3/2026", 300), "văn bản công bố danh sách")
+    decision: str = key("quyet_dinh", Line("Nghị quyết số 12/NQ-UBBC ngày 10/3/2026", 300), "văn bản công bố danh sách")
     until: date = key("het_han", Day(), "ngày cuối cùng được công khai")
 
 
@@ -109,7 +109,7 @@ class FormerAnchor:
     to: str = key("moi", Anchor(), "chỗ trong bài nay thay cho địa chỉ ấy; bỏ trống là đầu bài", default="")
 
 
-_FORMER_ANCHORS = ListOf(Record(FormerAnchor))
+_FORMER_ANCHORS = ListOf(RecordOf(FormerAnchor))
 _FORMER_ANCHORS_HELP = "những địa chỉ trong bài đã công bố mà nay không còn, và chỗ thay cho chúng"
 
 
@@ -121,16 +121,16 @@ class StandingPage:
     label: ClassVar[str] = "Trang"
 
     path: str
-    title: str = key("tieu_de", Text("Giới thiệu", 200), "tiêu đề")
+    title: str = key("tieu_de", Line("Giới thiệu", 200), "tiêu đề")
     summary: str = key(
-        "tom_tat", Text("Một, hai câu về trang này.", 400), "một, hai câu tóm tắt, hiện trên máy tìm kiếm"
+        "tom_tat", Line("Một, hai câu về trang này.", 400), "một, hai câu tóm tắt, hiện trên máy tìm kiếm"
     )
     scope: str = key("pham_vi", _SCOPE, "phạm vi phổ biến; chỉ nhận công khai")
     updated: Moment | None = key("cap_nhat", Time(), "lần sửa nội dung gần nhất", default=None)
     former_anchors: tuple[FormerAnchor, ...] = key("neo_cu", _FORMER_ANCHORS, _FORMER_ANCHORS_HELP, default=())
 
 
-_SUMMARY = Text("Một, hai câu nói điều chính.", 500)
+_SUMMARY = Line("Một, hai câu nói điều chính.", 500)
 _DOCUMENTS = ListOf(ItemReference())
 
 
@@ -143,26 +143,26 @@ class Item:
 
     path: str
     id: str = key("ma", Identifier("nq-05-tu-2026"), "mã vĩnh viễn của mục; không đổi, không dùng lại")
-    title: str = key("tieu_de", Text("Hội nghị trực tuyến quán triệt nghị quyết", 300), "tiêu đề")
+    title: str = key("tieu_de", Line("Hội nghị trực tuyến quán triệt nghị quyết", 300), "tiêu đề")
     summary: str = key("tom_tat", _SUMMARY, "tóm tắt")
     scope: str = key("pham_vi", _SCOPE, "phạm vi phổ biến; chỉ nhận công khai")
     published: Moment = key("ngay_dang", Time(), "ngày đăng, giờ Hà Nội; ở tương lai thì chưa công khai")
     expires: Moment | None = key("het_han", Time(), "sau thời điểm này trang chỉ còn lời báo hết hạn", default=None)
     withdrawn: Withdrawal | None = key(
-        "thu_hoi", Record(Withdrawal), "mục đã bị thu hồi; trang chỉ còn lời báo thu hồi", default=None
+        "thu_hoi", RecordOf(Withdrawal), "mục đã bị thu hồi; trang chỉ còn lời báo thu hồi", default=None
     )
     updated: Moment | None = key("cap_nhat", Time(), "lần sửa nội dung gần nhất", default=None)
-    topics: tuple[str, ...] = key("chu_de", ListOf(Entry("chu-de")), "chủ đề", default=())
-    origin: Origin | None = key("nguon", Record(Origin), "nguồn của bài", default=None)
+    topics: tuple[str, ...] = key("chu_de", ListOf(RegistryId("chu-de")), "chủ đề", default=())
+    origin: Origin | None = key("nguon", RecordOf(Origin), "nguồn của bài", default=None)
     illustrative: bool = key(
         "minh_hoa", Flag(), "nội dung minh họa, không phải văn bản hay sự việc có thật", default=False
     )
 
     corrections: tuple[Correction, ...] = key(
-        "dinh_chinh", ListOf(Record(Correction)), "những chỗ đã đăng sai và nội dung đúng", default=()
+        "dinh_chinh", ListOf(RecordOf(Correction)), "những chỗ đã đăng sai và nội dung đúng", default=()
     )
     public_list: PublicList | None = key(
-        "danh_sach_cong_khai", Record(PublicList), "danh sách người trong bài được công khai theo luật", default=None
+        "danh_sach_cong_khai", RecordOf(PublicList), "danh sách người trong bài được công khai theo luật", default=None
     )
     former_anchors: tuple[FormerAnchor, ...] = key("neo_cu", _FORMER_ANCHORS, _FORMER_ANCHORS_HELP, default=())
 
@@ -194,23 +194,23 @@ class OfficialDocument(Item):
     section: ClassVar[str] = "van-ban"
     label: ClassVar[str] = "Văn bản"
 
-    kind: str = key("loai", Entry("loai-van-ban"), "loại văn bản")
+    kind: str = key("loai", RegistryId("loai-van-ban"), "loại văn bản")
     symbol: Symbol = key("so_ky_hieu", SymbolText(), "số và ký hiệu như in trên văn bản")
-    issuer: str = key("co_quan", Entry("co-quan"), "cơ quan ban hành như in trên văn bản")
+    issuer: str = key("co_quan", RegistryId("co-quan"), "cơ quan ban hành như in trên văn bản")
     term: str | None = key(
-        "nhiem_ky", Entry("nhiem-ky"), "nhiệm kỳ; bắt buộc khi cơ quan đánh số theo nhiệm kỳ", default=None
+        "nhiem_ky", RegistryId("nhiem-ky"), "nhiệm kỳ; bắt buộc khi cơ quan đánh số theo nhiệm kỳ", default=None
     )
     issued: IssueDate = key("ngay_ban_hanh", DayOrYear(), "ngày ban hành")
     effective: date | None = key("ngay_hieu_luc", Day(), "ngày có hiệu lực, khi khác ngày ban hành", default=None)
     ceased: date | None = key("ngay_het_hieu_luc", Day(), "ngày hết hiệu lực, khi đã biết", default=None)
-    abstract: str = key("trich_yeu", Text("về chuyển đổi số tỉnh Minh Họa đến năm 2030", 1000), "trích yếu nội dung")
+    abstract: str = key("trich_yeu", Line("về chuyển đổi số tỉnh Minh Họa đến năm 2030", 1000), "trích yếu nội dung")
     title: str = key(
-        "tieu_de", Text("Chuyển đổi số đến năm 2030", 300), "tiêu đề gọn, khi trích yếu quá dài", default=""
+        "tieu_de", Line("Chuyển đổi số đến năm 2030", 300), "tiêu đề gọn, khi trích yếu quá dài", default=""
     )
     summary: str = key("tom_tat", _SUMMARY, "tóm tắt", default="")
-    signer: Signer | None = key("nguoi_ky", Record(Signer), "người ký", default=None)
+    signer: Signer | None = key("nguoi_ky", RecordOf(Signer), "người ký", default=None)
     recipients: tuple[str, ...] = key(
-        "noi_nhan", ListOf(Text("Các đảng ủy trực thuộc Tỉnh ủy", 300)), "nơi nhận, như in ở cuối văn bản", default=()
+        "noi_nhan", ListOf(Line("Các đảng ủy trực thuộc Tỉnh ủy", 300)), "nơi nhận, như in ở cuối văn bản", default=()
     )
     based_on: tuple[Reference, ...] = key("can_cu", _DOCUMENTS, "văn bản làm căn cứ", default=())
     implements: tuple[Reference, ...] = key("cu_the_hoa", _DOCUMENTS, "văn bản được cụ thể hóa", default=())
@@ -239,7 +239,7 @@ class NewsItem(Item):
     label: ClassVar[str] = "Tin tức"
 
     rights: str = key(
-        "quyen", Text("Trích đăng với sự đồng ý của tác giả."), "quyền sử dụng phần trích dẫn", default=""
+        "quyen", Line("Trích đăng với sự đồng ý của tác giả."), "quyền sử dụng phần trích dẫn", default=""
     )
     documents: tuple[Reference, ...] = key("van_ban", _DOCUMENTS, "văn bản mà tin nói tới", default=())
 
@@ -252,8 +252,8 @@ class StudyGuide(Item):
     label: ClassVar[str] = "Học tập"
 
     documents: tuple[Reference, ...] = key("van_ban", ListOf(ItemReference(), least=1), "văn bản được học, ít nhất một")
-    audience: tuple[str, ...] = key("doi_tuong", ListOf(Entry("doi-tuong"), least=1), "người học")
-    form: str = key("hinh_thuc", Entry("hinh-thuc-hoc"), "hình thức học")
+    audience: tuple[str, ...] = key("doi_tuong", ListOf(RegistryId("doi-tuong"), least=1), "người học")
+    form: str = key("hinh_thuc", RegistryId("hinh-thuc-hoc"), "hình thức học")
     minutes: int = key("thoi_luong", Number("45", "phút", most=10000), "thời lượng, tính bằng phút")
 
 
@@ -267,12 +267,12 @@ class Event(Item):
     start: Moment = key("bat_dau", Time(), "lúc bắt đầu")
     end: Moment = key("ket_thuc", Time(), "lúc kết thúc")
     form: str = key("hinh_thuc", Choice(EVENT_FORMS), "hình thức tổ chức")
-    place: str = key("dia_diem", Text("Hội trường Tỉnh ủy", 300), "nơi tổ chức hoặc điểm cầu chính")
+    place: str = key("dia_diem", Line("Hội trường Tỉnh ủy", 300), "nơi tổ chức hoặc điểm cầu chính")
     connection_points: tuple[str, ...] = key(
-        "diem_cau", ListOf(Text("Điểm cầu xã Đông Minh", 200)), "các điểm cầu", default=()
+        "diem_cau", ListOf(Line("Điểm cầu xã Đông Minh", 200)), "các điểm cầu", default=()
     )
     programme: tuple[ProgrammePart, ...] = key(
-        "chuong_trinh", ListOf(Record(ProgrammePart)), "chương trình", default=()
+        "chuong_trinh", ListOf(RecordOf(ProgrammePart)), "chương trình", default=()
     )
     documents: tuple[Reference, ...] = key("van_ban", _DOCUMENTS, "văn bản và tài liệu của hội nghị", default=())
     files: tuple[FilePath, ...] = key("tep", ListOf(Attachment()), "tệp tài liệu công khai", default=())

@@ -13,7 +13,7 @@ from markdown.util import BLOCK_LEVEL_ELEMENTS
 from infopage.content.fields import quote
 from infopage.content.layout.lines import item
 from infopage.content.layout.parts import DEEPEST, STEP, begins_part, is_code, is_note
-from infopage.content.safe_html import TAGS, Lost
+from infopage.content.safe_html import TAGS, Removed
 
 RULE, HTML, DEEP = "dong-the", "html", "qua-roi"
 _NOTHING = (RULE, "")
@@ -290,7 +290,7 @@ class _Reading:
 
 
 def _refused(name: str) -> tuple[str, str]:
-    return HTML, f"{Lost(name)} không được dùng trong bài; {Lost(name).instead}"
+    return HTML, f"{Removed(name)} không được dùng trong bài; {Removed(name).instead}"
 
 
 def _literal(remedy: str, written: str) -> str:

@@ -37,7 +37,7 @@ class Sequence:
 
 
 @dataclass(frozen=True)
-class Entry:
+class KeyValue:
     """A key of a mapping, with the line it stands on, and its value."""
 
     key: str
@@ -49,7 +49,7 @@ class Entry:
 class Mapping:
     """A mapping; ``entries`` keep the order of the file, keys are unique."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[KeyValue, ...]
     line: int
 
 
@@ -140,8 +140,8 @@ class _Composer:
             items.append(self._node(event, depth + 1))
         return items
 
-    def _entries(self, depth: int) -> list[Entry]:
-        entries: dict[str, Entry] = {}
+    def _entries(self, depth: int) -> list[KeyValue]:
+        entries: dict[str, KeyValue] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             line = self._line(event)
             if not isinstance(event, yaml.ScalarEvent) or event.anchor:
@@ -150,5 +150,5 @@ class _Composer:
             if first := entries.get(event.value):
                 self._fault(line, "khoa-lap", f"khóa “{event.value}” đã có ở dòng {first.line}; hãy giữ lại một")
             else:
-                entries[event.value] = Entry(event.value, line, value)
+                entries[event.value] = KeyValue(event.value, line, value)
         return list(entries.values())

@@ -8,15 +8,15 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from infopage.content import frontmatter, schema
-from infopage.content.addresses import Link
+from infopage.content.addresses import BodyLink
 from infopage.content.checks import check_body, check_item
 from infopage.content.citing.quoted import Quotation, quotations
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.field_types import Reference
-from infopage.content.fields import Known
-from infopage.content.frontmatter import Page
+from infopage.content.fields import Context
+from infopage.content.frontmatter import MarkdownFile
 from infopage.content.letterhead import names_bodies
-from infopage.content.markdown import Renderer
+from infopage.content.markdown import MarkdownRenderer
 from infopage.content.model import ITEM_TYPES, Item, OfficialDocument, StandingPage
 from infopage.content.registries import Registries
 from infopage.content.rendered import Image
@@ -54,14 +54,14 @@ def _named_lists() -> list[str]:
 
 
 class Light(NamedTuple):
-    """What every build wants of a body and its item: fields of ``Page``, ``Rendered`` and ``Text``.
+    """What every build wants of a body and its item: fields of ``MarkdownFile``, ``Rendered`` and ``Text``.
 
     ``anchors`` are joined, a line each.
     """
 
     body_line: int
     lines: Mapping[str, int]
-    links: tuple[Link, ...]
+    links: tuple[BodyLink, ...]
     images: tuple[Image, ...]
     is_plain: bool
     has_provisions: bool
@@ -72,7 +72,7 @@ class Light(NamedTuple):
     head: str = ""
 
 
-class Record(NamedTuple):
+class KnownFile(NamedTuple):
     """What is known of a file: ``digest`` is a fingerprint of all it was read from, ``source`` what that is.
 
     ``named`` are the entries of lists that it depends on, None where it may depend on all.
@@ -94,13 +94,13 @@ class Record(NamedTuple):
 class Reader:
     """Reads files against the lists; ``known`` are their ids, those of a list with faults too."""
 
-    known: Known
+    known: Context
     lists: Registries | None
 
     @cached_property
-    def renderer(self) -> Renderer:
+    def renderer(self) -> MarkdownRenderer:
         """What renders the bodies; making it is dear, and few builds need one."""
-        return Renderer()
+        return MarkdownRenderer()
 
     @cached_property
     def against(self) -> str:
@@ -119,7 +119,7 @@ class Reader:
         """What stands for an entry, as far as files are read against it."""
         return _Entries(self.known, self.lists)
 
-    def read(self, name: str, data: bytes) -> tuple[Record, Body | None]:
+    def read(self, name: str, data: bytes) -> tuple[KnownFile, Body | None]:
         """Return what is known of the file ``name`` of docs/ that holds ``data``, and its body with all its parts."""
         body, faults = self._read(name, data)
         faults += unfilled_in(f"docs/{name}", data)
@@ -134,9 +134,9 @@ class Reader:
         source = self.source(digest(data), named)
         made = digest(os.fsencode(name), source.encode())
         light = _light(body) if body else None
-        return Record(source, made, named, tuple(faults), tuple(checked), claims, light), body
+        return KnownFile(source, made, named, tuple(faults), tuple(checked), claims, light), body
 
-    def page(self, name: str, data: bytes) -> Page | None:
+    def page(self, name: str, data: bytes) -> MarkdownFile | None:
         """Return a file taken apart, where it can be."""
         source, _ = decode(f"docs/{name}", data)
         return frontmatter.split(source)[0] if source else None
@@ -169,7 +169,7 @@ class Reader:
 class _Entries(dict[tuple[str, str], str]):
     """What stands for each entry of the lists; worked out when it is first asked for."""
 
-    def __init__(self, known: Known, lists: Registries | None) -> None:
+    def __init__(self, known: Context, lists: Registries | None) -> None:
         super().__init__()
         self._known = known
         self._lists = lists

@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from infopage.content.diagnostics import Diagnostic
-from infopage.content.frontmatter import Page
+from infopage.content.frontmatter import MarkdownFile
 from infopage.content.large import Large
 from infopage.content.nodes import Mapping
-from infopage.content.reading import Reader, Record
+from infopage.content.reading import KnownFile, Reader
 from infopage.content.rendered import Rendered
 from infopage.content.texts import Body, Text
 from infopage.store.digests import digest
@@ -28,11 +28,11 @@ class Records:
         self._docs = docs
         self._reader = reader
         self._large = Large(store)
-        self._lots: Lots[Record] = Lots(store, _SHELF)
+        self._lots: Lots[KnownFile] = Lots(store, _SHELF)
         self._seen = Seen(store, _SEEN)
         self._digests: list[str] = []
 
-    def of(self, name: str, stat: os.stat_result) -> Record:
+    def of(self, name: str, stat: os.stat_result) -> KnownFile:
         """Return what is known of a file, read now where nothing is; ``stat`` is what the system says of it."""
         record = self._lots.get(name)
         content = self._seen.fingerprint(name, stat) if record else None
@@ -40,7 +40,7 @@ class Records:
             try:
                 data = (self._docs / name).read_bytes()
             except OSError as error:
-                return Record("", "", faults=(_unread(name, error),))
+                return KnownFile("", "", faults=(_unread(name, error),))
             content = digest(data)
             self._seen.note(name, stat, content)
             if record is None or record.source != self._reader.source(content, record.named):
@@ -51,12 +51,12 @@ class Records:
         self._digests.append(record.digest)
         return record
 
-    def body(self, name: str, record: Record) -> Body | None:
+    def body(self, name: str, record: KnownFile) -> Body | None:
         """Return the text a record is of, its large parts to be read when asked for."""
         if (light := record.light) is None:
             return None
         parts = _Parts(self, name, record)
-        page = Page.without(parts.of_page, path=f"docs/{name}", body_line=light.body_line, lines=light.lines)
+        page = MarkdownFile.without(parts.of_page, path=f"docs/{name}", body_line=light.body_line, lines=light.lines)
         told: dict[str, object] = {"links": light.links, "images": light.images, "is_plain": light.is_plain}
         if not light.has_provisions:
             told.update(provisions=(), cited={})
@@ -71,7 +71,7 @@ class Records:
         self._lots.keep()
         self._large.keep(self._digests)
 
-    def page(self, name: str) -> Page | None:
+    def page(self, name: str) -> MarkdownFile | None:
         """Return a file taken apart, as it is now."""
         try:
             return self._reader.page(name, (self._docs / name).read_bytes())
@@ -100,7 +100,7 @@ class _Parts:
 
     __slots__ = ("_name", "_record", "_records")
 
-    def __init__(self, records: Records, name: str, record: Record) -> None:
+    def __init__(self, records: Records, name: str, record: KnownFile) -> None:
         self._records, self._name, self._record = records, name, record
 
     def of_page(self, part: str) -> object:

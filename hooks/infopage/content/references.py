@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from infopage.content.addresses import DOCUMENT, Link
+from infopage.content.addresses import DOCUMENT, BodyLink
 from infopage.content.checks import NOTES, near_place, no_such_place, run_of
 from infopage.content.copies import oldest_first
 from infopage.content.diagnostics import Diagnostic, warning
@@ -113,7 +113,7 @@ def _links(body: Body, by_path: dict[str, Text], by_id: dict[str, Text], library
             yield Diagnostic(body.path, body.line_of_link(links, index), rule, message)
 
 
-def _link_faults(link: Link, body: Body, by_path: dict[str, Text], library: Library) -> Iterator[tuple[str, str]]:
+def _link_faults(link: BodyLink, body: Body, by_path: dict[str, Text], library: Library) -> Iterator[tuple[str, str]]:
     written = quote(link.written)
     if link.kind == "wrong":
         what = f"liên kết {written} không dùng được" if link.written else "liên kết chưa có địa chỉ"
@@ -150,7 +150,7 @@ def _instead_of(written: str) -> str:
     return "hãy viết đường dẫn từ tệp này tới tệp .md, hoặc địa chỉ https://…"
 
 
-def _document_link_faults(link: Link, by_id: dict[str, Text]) -> Iterator[tuple[str, str]]:
+def _document_link_faults(link: BodyLink, by_id: dict[str, Text]) -> Iterator[tuple[str, str]]:
     documents = {id: text for id, text in by_id.items() if isinstance(text.item, OfficialDocument)}
     target = documents.get(link.target)
     if target is None and link.target in by_id:

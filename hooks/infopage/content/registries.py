@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
 
 from infopage.content.diagnostics import Diagnostic, has_errors
-from infopage.content.fields import Known
+from infopage.content.fields import Context
 from infopage.content.misnamed import list_faults
 from infopage.content.nodes import Mapping, Node, Scalar, Sequence, parse_yaml
 from infopage.content.registry_entries import (
@@ -105,12 +105,12 @@ class Registries:
         registry: Registry[Any] = getattr(self, self.ATTRIBUTES[name])
         return registry
 
-    def known(self) -> Known:
+    def known(self) -> Context:
         """Return the ids that items' values are held against."""
-        return Known({name: tuple(self.by_name(name).entries) for name in ENTRY_TYPES})
+        return Context({name: tuple(self.by_name(name).entries) for name in ENTRY_TYPES})
 
 
-def load(root: Path) -> tuple[Registries | None, Known, list[Diagnostic]]:
+def load(root: Path) -> tuple[Registries | None, Context, list[Diagnostic]]:
     """Read data/*.yml below the project's root; no registries where anything is wrong with one, and the ids that
     items may be held against all the same.
     """
@@ -133,7 +133,7 @@ def load(root: Path) -> tuple[Registries | None, Known, list[Diagnostic]]:
         if source and (node or not has_errors(found)):
             nodes[name] = node
     ids = {name: _ids(cls, nodes[name]) for name, cls in ENTRY_TYPES.items() if name in nodes}
-    known = Known({name: found for name, found in ids.items() if found is not None})
+    known = Context({name: found for name, found in ids.items() if found is not None})
     lists: dict[str, Registry[Any]] = {}
     for name, cls in ENTRY_TYPES.items():
         lists[Registries.ATTRIBUTES[name]], found = _registry(f"data/{name}.yml", cls, nodes.get(name), known)
@@ -146,7 +146,7 @@ def load(root: Path) -> tuple[Registries | None, Known, list[Diagnostic]]:
 def read_list(path: str, name: str, node: Node | None) -> tuple[Registry[Any], list[Diagnostic]]:
     """Read the entries of the list ``name`` from ``node``, wherever they are written; they may name one another."""
     cls = ENTRY_TYPES[name]
-    return _registry(path, cls, node, Known({name: _ids(cls, node) or ()}))
+    return _registry(path, cls, node, Context({name: _ids(cls, node) or ()}))
 
 
 def load_one(root: Path, name: str) -> tuple[Registry[Any], list[Diagnostic]]:
@@ -154,7 +154,7 @@ def load_one(root: Path, name: str) -> tuple[Registry[Any], list[Diagnostic]]:
     path = f"data/{name}.yml"
     source, faults = read_source(root, path)
     node, found = parse_yaml(path, source.text) if source else (None, [])
-    registry, more = _registry(path, ENTRY_TYPES[name], node, Known({}))
+    registry, more = _registry(path, ENTRY_TYPES[name], node, Context({}))
     return registry, [*faults, *found, *more]
 
 
@@ -172,7 +172,7 @@ def _ids(cls: type[Any], node: Node | None) -> list[str] | None:
     return found if len(found) == len(items) and all(found) else None
 
 
-def _registry(path: str, cls: type[Any], node: Node | None, known: Known) -> tuple[Registry[Any], list[Diagnostic]]:
+def _registry(path: str, cls: type[Any], node: Node | None, known: Context) -> tuple[Registry[Any], list[Diagnostic]]:
     entries: dict[str, Any] = {}
     lines: dict[str, int] = {}
     faults: list[Diagnostic] = []
@@ -196,7 +196,7 @@ def _registry(path: str, cls: type[Any], node: Node | None, known: Known) -> tup
     return Registry(path, entries, lines), faults
 
 
-def _identity(node: Node | None, known: Known) -> tuple[Identity | None, list[Diagnostic]]:
+def _identity(node: Node | None, known: Context) -> tuple[Identity | None, list[Diagnostic]]:
     path = f"data/{IDENTITY}.yml"
     if not isinstance(node, Mapping):
         message = "chưa khai báo danh tính của trang; mỗi khóa một dòng như “don_vi: …”"

@@ -10,16 +10,16 @@ from infopage.content.field_types import (
     Contact,
     Day,
     DomainName,
-    Entry,
     Flag,
     Identifier,
+    Line,
     PublicKey,
-    Text,
+    RegistryId,
     WebAddress,
 )
 from infopage.content.fields import ListOf
 from infopage.content.rules import GUARD_PATTERN_RULES, PERSONAL_WORDS
-from infopage.content.schema import Record, key
+from infopage.content.schema import RecordOf, key
 from infopage.content.shapes import Shape
 
 LEVELS = {"trung-uong": "Trung ương", "tinh": "Cấp tỉnh", "huyen": "Cấp huyện", "xa": "Cấp xã", "chi-bo": "Chi bộ"}
@@ -36,8 +36,8 @@ class Topic:
     """A subject that items are gathered under."""
 
     id: str = key("ma", Identifier("chuyen-doi-so"), "mã của chủ đề, dùng trong địa chỉ")
-    name: str = key("ten", Text("Chuyển đổi số", 80), "tên chủ đề")
-    description: str = key("mo_ta", Text("Một câu giới thiệu chủ đề.", 300), "lời giới thiệu")
+    name: str = key("ten", Line("Chuyển đổi số", 80), "tên chủ đề")
+    description: str = key("mo_ta", Line("Một câu giới thiệu chủ đề.", 300), "lời giới thiệu")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,8 +45,8 @@ class DocumentKind:
     """A kind of official document; several kinds may share an abbreviation (QĐ)."""
 
     id: str = key("ma", Identifier("nghi-quyet"), "mã của loại văn bản")
-    name: str = key("ten", Text("Nghị quyết", 80), "tên loại văn bản")
-    abbreviation: str = key("viet_tat", Text("NQ", 20), "chữ viết tắt trong ký hiệu", default="")
+    name: str = key("ten", Line("Nghị quyết", 80), "tên loại văn bản")
+    abbreviation: str = key("viet_tat", Line("NQ", 20), "chữ viết tắt trong ký hiệu", default="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +54,7 @@ class Term:
     """A term of office."""
 
     id: str = key("ma", Identifier("2025-2030"), "mã của nhiệm kỳ")
-    name: str = key("ten", Text("Nhiệm kỳ 2025–2030", 80), "tên nhiệm kỳ")
+    name: str = key("ten", Line("Nhiệm kỳ 2025–2030", 80), "tên nhiệm kỳ")
     since: date = key("tu", Day(), "ngày bắt đầu")
     until: date = key("den", Day(), "ngày kết thúc, cả ngày ấy")
 
@@ -64,14 +64,14 @@ class Layout:
     """How papers of a branch are laid out (thể thức) from a day on, and the rule that says so."""
 
     id: str = key("ma", Identifier("nha-nuoc-2020"), "mã của thể thức")
-    name: str = key("ten", Text("Nghị định số 30/2020/NĐ-CP, ngày 05/3/2020", 200), "văn bản quy định thể thức")
+    name: str = key("ten", Line("Nghị định số 30/2020/NĐ-CP, ngày 05/3/2020", 200), "văn bản quy định thể thức")
     branch: str = key("khoi", Choice(BRANCHES), "khối cơ quan áp dụng")
     since: date = key("tu", Day(), "ngày bắt đầu áp dụng")
     until: date | None = key("den", Day(), "ngày cuối cùng áp dụng", default=None)
     masthead: tuple[str, ...] = key(
-        "tieu_de", ListOf(Text("ĐẢNG CỘNG SẢN VIỆT NAM", 100), least=1), "các dòng ở góc phải đầu trang"
+        "tieu_de", ListOf(Line("ĐẢNG CỘNG SẢN VIỆT NAM", 100), least=1), "các dòng ở góc phải đầu trang"
     )
-    number_word: str = key("so", Text("Số:", 20), "chữ đứng trước số, ký hiệu")
+    number_word: str = key("so", Line("Số:", 20), "chữ đứng trước số, ký hiệu")
     style: str = key("mau", Choice(LAYOUTS), "mẫu trình bày")
     page_numbers: str = key("so_trang", Choice(PAGE_NUMBERS), "chỗ in số trang, từ trang thứ hai")
     recipient_mark: str = key("dau_noi_nhan", Choice(RECIPIENT_MARKS), "dấu sau mỗi nơi nhận")
@@ -82,7 +82,7 @@ class Named:
     """An entry that is only a name: an audience, a form of study."""
 
     id: str = key("ma", Identifier("dang-vien"), "mã")
-    name: str = key("ten", Text("Đảng viên", 80), "tên")
+    name: str = key("ten", Line("Đảng viên", 80), "tên")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,9 +91,9 @@ class IssuerChange:
 
     kind: str = key("loai", Choice(CHANGES), "việc đã xảy ra")
     on: date = key("ngay", Day(), "ngày có hiệu lực")
-    into: tuple[str, ...] = key("thanh", ListOf(Entry("co-quan")), "cơ quan kế tục", default=())
+    into: tuple[str, ...] = key("thanh", ListOf(RegistryId("co-quan")), "cơ quan kế tục", default=())
     decision: str = key(
-        "van_ban", Text("Quyết định số 12-QĐ/TU, ngày 30/6/2025", 300), "văn bản quyết định", default=""
+        "van_ban", Line("Quyết định số 12-QĐ/TU, ngày 30/6/2025", 300), "văn bản quyết định", default=""
     )
 
 
@@ -102,22 +102,24 @@ class Issuer:
     """A body that issues documents. Its name is as printed; what became of it is told by its changes."""
 
     id: str = key("ma", Identifier("tinh-uy"), "mã của cơ quan, dùng trong địa chỉ")
-    name: str = key("ten", Text("Ban Chấp hành Đảng bộ tỉnh Minh Họa", 200), "tên đầy đủ như in trên văn bản")
-    short_name: str = key("ten_ngan", Text("Tỉnh ủy Minh Họa", 100), "tên gọi ngắn")
+    name: str = key("ten", Line("Ban Chấp hành Đảng bộ tỉnh Minh Họa", 200), "tên đầy đủ như in trên văn bản")
+    short_name: str = key("ten_ngan", Line("Tỉnh ủy Minh Họa", 100), "tên gọi ngắn")
     level: str = key("cap", Choice(LEVELS), "cấp")
     branch: str = key("khoi", Choice(BRANCHES), "khối")
     run: str = key("danh_so", Choice(RUNS), "cách đánh số văn bản")
     since: date | None = key("tu", Day(), "ngày thành lập", default=None)
     until: date | None = key("den", Day(), "ngày hoạt động cuối cùng", default=None)
-    parents: tuple[str, ...] = key("truc_thuoc", ListOf(Entry("co-quan")), "cơ quan cấp trên trực tiếp", default=())
+    parents: tuple[str, ...] = key(
+        "truc_thuoc", ListOf(RegistryId("co-quan")), "cơ quan cấp trên trực tiếp", default=()
+    )
     printed_name: tuple[str, ...] = key(
-        "ten_in", ListOf(Text("Tỉnh ủy Minh Họa", 200)), "các dòng tên ở đầu bản in, khi khác tên đầy đủ", default=()
+        "ten_in", ListOf(Line("Tỉnh ủy Minh Họa", 200)), "các dòng tên ở đầu bản in, khi khác tên đầy đủ", default=()
     )
     printed_above: tuple[str, ...] = key(
-        "ten_tren", ListOf(Text("Đảng bộ tỉnh Minh Họa", 200)), "các dòng trên tên cơ quan ở đầu bản in", default=()
+        "ten_tren", ListOf(Line("Đảng bộ tỉnh Minh Họa", 200)), "các dòng trên tên cơ quan ở đầu bản in", default=()
     )
-    place: str = key("dia_danh", Text("Minh Họa", 100), "địa danh trước ngày tháng ở đầu bản in", default="")
-    changes: tuple[IssuerChange, ...] = key("su_kien", ListOf(Record(IssuerChange)), "các thay đổi", default=())
+    place: str = key("dia_danh", Line("Minh Họa", 100), "địa danh trước ngày tháng ở đầu bản in", default="")
+    changes: tuple[IssuerChange, ...] = key("su_kien", ListOf(RecordOf(IssuerChange)), "các thay đổi", default=())
 
     @property
     def successors(self) -> tuple[str, ...]:
@@ -129,16 +131,16 @@ class Issuer:
 class Abbreviation:
     """An abbreviation readers meet."""
 
-    id: str = key("viet_tat", Text("BTV", 30), "chữ viết tắt")
-    full: str = key("day_du", Text("Ban Thường vụ", 200), "cách đọc đầy đủ")
+    id: str = key("viet_tat", Line("BTV", 30), "chữ viết tắt")
+    full: str = key("day_du", Line("Ban Thường vụ", 200), "cách đọc đầy đủ")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Redirect:
     """An old address and where it leads now; both relative to the site's root."""
 
-    id: str = key("tu", Text("van-ban/cu/", 300), "địa chỉ cũ của trang hoặc tệp, tính từ gốc trang")
-    to: str = key("den", Text("van-ban/moi/", 300), "địa chỉ mới của trang hoặc tệp ấy, tính từ gốc trang")
+    id: str = key("tu", Line("van-ban/cu/", 300), "địa chỉ cũ của trang hoặc tệp, tính từ gốc trang")
+    to: str = key("den", Line("van-ban/moi/", 300), "địa chỉ mới của trang hoặc tệp ấy, tính từ gốc trang")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,19 +167,19 @@ class Protection:
     id: str = key("ma", Identifier("do-mat"), "mã của mục")
     rule: str = key("quy_tac", Choice(GUARD_PATTERN_RULES), "quy tắc của tường bảo vệ mà mục này thuộc về")
     since: date = key("tu", Day(), "ngày quy định có hiệu lực, hoặc ngày đưa vào danh mục")
-    source: str = key("can_cu", Text("Luật Bảo vệ bí mật nhà nước số 117/2025/QH15", 200), "căn cứ")
+    source: str = key("can_cu", Line("Luật Bảo vệ bí mật nhà nước số 117/2025/QH15", 200), "căn cứ")
     stamps: tuple[str, ...] = key(
-        "dau", ListOf(Text("Tối mật", 60)), "lời của con dấu, của chữ đóng trên tài liệu", default=()
+        "dau", ListOf(Line("Tối mật", 60)), "lời của con dấu, của chữ đóng trên tài liệu", default=()
     )
-    labels: tuple[str, ...] = key("nhan", ListOf(Text("Độ mật", 60)), "chữ đứng trước lời của con dấu", default=())
+    labels: tuple[str, ...] = key("nhan", ListOf(Line("Độ mật", 60)), "chữ đứng trước lời của con dấu", default=())
     names: tuple[str, ...] = key(
-        "ten_tep", ListOf(Text("~$*", 60)), "tên tệp hoặc thư mục; * thay cho nhiều ký tự, ? thay cho một", default=()
+        "ten_tep", ListOf(Line("~$*", 60)), "tên tệp hoặc thư mục; * thay cho nhiều ký tự, ? thay cho một", default=()
     )
     shapes: tuple[str, ...] = key("hinh_dang", ListOf(Shape()), "hình dạng của chuỗi ký tự", default=())
     words_of: str = key("ve", Choice(PERSONAL_WORDS), "các từ ngữ dưới đây nói về điều gì của một người", default="")
     words: tuple[str, ...] = key(
         "tu_ngu",
-        ListOf(Text("Ngày vào Đảng", 60)),
+        ListOf(Line("Ngày vào Đảng", 60)),
         "từ ngữ trong danh sách người; hoa thường, dấu như nhau",
         default=(),
     )
@@ -196,15 +198,15 @@ class Identity:
     """Whose page this is: the data the law wants in the footer, and what the header says."""
 
     demonstration: bool = key("trinh_dien", Flag(), "đây là bản trình diễn, không phải trang có thật", default=False)
-    organisation: str = key("don_vi", Text("Tỉnh ủy Minh Họa", 120), "tên đơn vị ở đầu trang")
-    emblem: str = key("huy_hieu", Text("MH", 4), "chữ trong huy hiệu ở đầu trang")
-    description: str = key("mo_ta", Text("Văn bản, tin tức, tài liệu học tập nghị quyết.", 300), "giới thiệu trang")
-    governing_body: str = key("co_quan_chu_quan", Text("Ban Tuyên giáo và Dân vận Tỉnh ủy", 200), "cơ quan chủ quản")
-    responsible: str = key("chiu_trach_nhiem", Text("Nguyễn Văn A, Trưởng ban", 200), "người chịu trách nhiệm nội dung")
-    postal_address: str = key("dia_chi", Text("Số 1, đường Minh Họa", 300), "địa chỉ")
-    telephone: str = key("dien_thoai", Text("0200 000 000", 40), "điện thoại")
-    email: str = key("thu_dien_tu", Text("banbientap@minhhoa.example", 120), "thư điện tử của ban biên tập")
-    licence: str = key("giay_phep", Text("Giấy phép số …, ngày …", 300), "giấy phép hoạt động")
+    organisation: str = key("don_vi", Line("Tỉnh ủy Minh Họa", 120), "tên đơn vị ở đầu trang")
+    emblem: str = key("huy_hieu", Line("MH", 4), "chữ trong huy hiệu ở đầu trang")
+    description: str = key("mo_ta", Line("Văn bản, tin tức, tài liệu học tập nghị quyết.", 300), "giới thiệu trang")
+    governing_body: str = key("co_quan_chu_quan", Line("Ban Tuyên giáo và Dân vận Tỉnh ủy", 200), "cơ quan chủ quản")
+    responsible: str = key("chiu_trach_nhiem", Line("Nguyễn Văn A, Trưởng ban", 200), "người chịu trách nhiệm nội dung")
+    postal_address: str = key("dia_chi", Line("Số 1, đường Minh Họa", 300), "địa chỉ")
+    telephone: str = key("dien_thoai", Line("0200 000 000", 40), "điện thoại")
+    email: str = key("thu_dien_tu", Line("banbientap@minhhoa.example", 120), "thư điện tử của ban biên tập")
+    licence: str = key("giay_phep", Line("Giấy phép số …, ngày …", 300), "giấy phép hoạt động")
     security_contact: str = key(
         "bao_loi_an_toan",
         Contact(),
@@ -212,7 +214,7 @@ class Identity:
         default="",
     )
     search_examples: tuple[str, ...] = key(
-        "goi_y_tim", ListOf(Text("16-NQ/TU", 60)), "từ gợi ý dưới ô tìm kiếm", default=()
+        "goi_y_tim", ListOf(Line("16-NQ/TU", 60)), "từ gợi ý dưới ô tìm kiếm", default=()
     )
     hub: str = key(
         "may_chu_websub",
@@ -220,4 +222,4 @@ class Identity:
         "máy chủ WebSub báo ngay cho ứng dụng khi nguồn tin đổi; bỏ trống là không dùng",
         default="",
     )
-    feeds: FeedAuthority = key("nguon_tin", Record(FeedAuthority), "gốc của mã mục tin, không bao giờ đổi")
+    feeds: FeedAuthority = key("nguon_tin", RecordOf(FeedAuthority), "gốc của mã mục tin, không bao giờ đổi")

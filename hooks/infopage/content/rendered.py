@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
 
-from infopage.content.addresses import Link, resolve
+from infopage.content.addresses import BodyLink, resolve
 from infopage.content.deferred import Deferred
 from infopage.content.nesting import Unpaired
 from infopage.content.provisions.lines import Provision
-from infopage.content.safe_html import Lost
+from infopage.content.safe_html import Removed
 from infopage.language.folding import slug
 
 
@@ -26,7 +26,7 @@ class Heading:
 class Image:
     """An image as written, with its description."""
 
-    link: Link
+    link: BodyLink
     alt: str
 
 
@@ -43,13 +43,13 @@ class Rendered(Deferred):
     html: str = field(default_factory=str)
     headings: tuple[Heading, ...] = field(default_factory=tuple)
     anchors: frozenset[str] = field(default_factory=frozenset)
-    links: tuple[Link, ...] = ()
+    links: tuple[BodyLink, ...] = ()
     images: tuple[Image, ...] = ()
     provisions: tuple[Provision, ...] = field(default_factory=tuple)
     is_plain: bool = False
     cited: Mapping[str, str] = field(default_factory=dict)
     repeated: tuple[str, ...] = field(default_factory=tuple)
-    lost: tuple[Lost, ...] = field(default_factory=tuple)
+    lost: tuple[Removed, ...] = field(default_factory=tuple)
     unpaired: tuple[Unpaired, ...] = field(default_factory=tuple)
 
 
@@ -65,9 +65,9 @@ _REL = re.compile(r" rel=\"[^\"]*\"")
 _TAG = re.compile(r"<[^>]*>")
 
 
-def resolved(html: str, path: str) -> tuple[str, list[Link]]:
+def resolved(html: str, path: str) -> tuple[str, list[BodyLink]]:
     """Return cleaned HTML with its addresses as seen from the page, and the links in it (images aside)."""
-    links: list[Link] = []
+    links: list[BodyLink] = []
 
     def resolved(found: re.Match[str]) -> str:
         tag, before, name, address, after = found.groups()
@@ -114,18 +114,18 @@ def headings(html: str) -> Iterator[Heading]:
         yield Heading(int(level), _attributes(attributes).get("id", ""), text)
 
 
-def images(html: str, path: str, lost: list[Lost]) -> Iterator[Image]:
+def images(html: str, path: str, lost: list[Removed]) -> Iterator[Image]:
     """Yield the images of cleaned HTML; one that cleaning left without its address has the next of ``lost``."""
     addresses = iter(lost)
     for found in _IMAGE.findall(html):
         attributes = _attributes(found)
         src = attributes.get("src")
-        link = wrong(next(addresses, Lost("img", "src"))) if src is None else resolve(src, path)
+        link = wrong(next(addresses, Removed("img", "src"))) if src is None else resolve(src, path)
         yield Image(link, attributes.get("alt", ""))
 
 
-def wrong(lost: Lost) -> Link:
-    return Link("wrong", lost.value, "", lost.value, lost.value)
+def wrong(lost: Removed) -> BodyLink:
+    return BodyLink("wrong", lost.value, "", lost.value, lost.value)
 
 
 def anchors_of(html: str) -> list[str]:

@@ -1,8 +1,8 @@
 """A page's body as HTML, or what its editor is told where there is none, whatever Markdown stumbles over."""
 
 from infopage.content.diagnostics import Diagnostic
-from infopage.content.frontmatter import Page
-from infopage.content.markdown import Renderer, TangledError
+from infopage.content.frontmatter import MarkdownFile
+from infopage.content.markdown import MarkdownRenderer, TangledError
 from infopage.content.rendered import Rendered
 
 RULE = "qua-roi"
@@ -10,7 +10,7 @@ _TANGLED = "đoạn này lồng nhau quá sâu hoặc có quá nhiều dấu c�
 _BROKEN = "máy không dựng được đoạn này; hãy bỏ các dấu lạ, thẻ HTML trong đoạn, hoặc gõ lại cho gọn"
 
 
-def rendered(renderer: Renderer, name: str, page: Page, *, official: bool) -> Rendered | Diagnostic:
+def rendered(renderer: MarkdownRenderer, name: str, page: MarkdownFile, *, official: bool) -> Rendered | Diagnostic:
     """Return the body of the file ``name``, relative to docs/, as HTML, or the fault for which there is none."""
     try:
         return renderer.render(name, page.body, official=official)
@@ -21,7 +21,7 @@ def rendered(renderer: Renderer, name: str, page: Page, *, official: bool) -> Re
     return Diagnostic(page.path, page.body_line + line - 1, RULE, message)
 
 
-def _broken_line(renderer: Renderer, name: str, body: str, *, official: bool) -> int:
+def _broken_line(renderer: MarkdownRenderer, name: str, body: str, *, official: bool) -> int:
     """Return the line, from 1, of the first paragraph that cannot be rendered by itself either; 1 where all can."""
     line = 1
     for paragraph in body.split("\n\n"):

@@ -69,7 +69,7 @@ def _cleaner(more_schemes: frozenset[str], attribute_filter: Filter | None) -> n
 
 
 @dataclass(frozen=True)
-class Lost:
+class Removed:
     """An element, an attribute of one or a comment that cleaning took away; as text, how a message names it."""
 
     tag: str
@@ -102,14 +102,14 @@ class Lost:
         return f"thuộc tính {self.attribute} của thẻ <{self.tag}>" if self.attribute else f"thẻ <{self.tag}>"
 
 
-def removed(before: str, after: str) -> Iterator[Lost]:
+def removed(before: str, after: str) -> Iterator[Removed]:
     """Yield what cleaning took from ``before``; the texts must be of the same HTML before and after :func:`clean`."""
     if _canonical(before) == _canonical(after):
         return
     lost = _Inventory.of(before) - _Inventory.of(after)
     for tag, attribute, value in lost:
         if not attribute or (tag, "", "") not in lost:
-            yield Lost(tag, attribute, value)
+            yield Removed(tag, attribute, value)
 
 
 def _canonical(html: str) -> str:

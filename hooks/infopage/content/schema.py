@@ -5,7 +5,17 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, TypeVar
 
-from infopage.content.fields import Fault, FieldError, FieldType, Known, Schema, is_blank, nearest, quote, refuse_run_on
+from infopage.content.fields import (
+    Context,
+    Fault,
+    FieldError,
+    FieldType,
+    Schema,
+    is_blank,
+    nearest,
+    quote,
+    refuse_run_on,
+)
 from infopage.content.nodes import Mapping, Node
 
 T = TypeVar("T")
@@ -47,7 +57,7 @@ def _keys(cls: Any) -> dict[str, tuple[str, Key]]:
     return {declaration.name: (attribute, declaration) for attribute, declaration in declared}
 
 
-def read(cls: type[T], header: Mapping, known: Known, **rest: Any) -> tuple[T | None, list[Fault]]:
+def read(cls: type[T], header: Mapping, known: Context, **rest: Any) -> tuple[T | None, list[Fault]]:
     """Read a mapping into ``cls``: the value, None where a fault stands in the way, and all faults.
 
     ``rest`` are attributes that no key declares.
@@ -98,18 +108,18 @@ def _outdented(header: Mapping, declared: dict[str, tuple[str, Key]]) -> dict[st
             kind = declared[entry.key][1].type
             record = getattr(kind, "of", kind)
             group, inner = entry.key, frozenset[str]()
-            if isinstance(record, Record) and is_blank(entry.value):
+            if isinstance(record, RecordOf) and is_blank(entry.value):
                 inner = frozenset(keys(record.into).keys() - declared.keys())
     return found
 
 
 @dataclass(frozen=True)
-class Record:
+class RecordOf:
     """A group of keys below a key, read into a dataclass of its own."""
 
     into: type[Any]
 
-    def parse(self, node: Node, known: Known) -> Any:
+    def parse(self, node: Node, known: Context) -> Any:
         refuse_run_on(node)
         if not isinstance(node, Mapping):
             raise FieldError(node.line, f"phải là một nhóm khóa thụt vào dưới khóa này: {', '.join(keys(self.into))}")
@@ -146,6 +156,6 @@ def nested(cls: type[Any]) -> Iterator[type[Any]]:
     """Yield the record types used below ``cls``, each once, outermost first."""
     for _, declaration in keys(cls).values():
         inner = getattr(declaration.type, "of", declaration.type)
-        if isinstance(inner, Record):
+        if isinstance(inner, RecordOf):
             yield inner.into
             yield from nested(inner.into)

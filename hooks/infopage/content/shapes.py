@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from infopage.content.fields import FieldError, Known, Schema, quote, scalar
+from infopage.content.fields import Context, FieldError, Schema, quote, scalar
 from infopage.content.nodes import Node
 
 _PART = r"(?:[A-Za-z0-9 _/=:-]|\\[.+]|\[[A-Za-z0-9 ._/=+-]+\])(?:\{\d{1,3}(?:,\d{1,3})?\})?"
@@ -19,7 +19,7 @@ class Shape:
 
     pattern: ClassVar[str] = f"(?:{_PART}){{3,40}}"
 
-    def parse(self, node: Node, known: Known) -> str:
+    def parse(self, node: Node, known: Context) -> str:
         text = scalar(node, self.sample())
         try:
             plain = re.fullmatch(self.pattern, text) and re.compile(text)

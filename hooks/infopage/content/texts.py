@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
-from infopage.content.addresses import Link
+from infopage.content.addresses import BodyLink
 from infopage.content.citing.quoted import Quotation
 from infopage.content.field_types import Reference
-from infopage.content.frontmatter import Page
+from infopage.content.frontmatter import MarkdownFile
 from infopage.content.model import Item, StandingPage
 from infopage.content.rendered import Rendered
 from infopage.content.schema import keys
@@ -18,7 +18,7 @@ from infopage.content.schema import keys
 class Body:
     """A Markdown file taken apart and its body as HTML, whatever is wrong with its header."""
 
-    page: Page
+    page: MarkdownFile
     rendered: Rendered
 
     @property
@@ -43,7 +43,7 @@ class Body:
                 return found
         return [self.page.body_line]
 
-    def line_of_link(self, links: Sequence[Link], index: int) -> int:
+    def line_of_link(self, links: Sequence[BodyLink], index: int) -> int:
         """Return the line of one of the body's ``links``; met for the n-th time, where it is written that time."""
         written = links[index].written
         whole = rf"(?<![^\s(<\"'=]){re.escape(written)}(?![^\s)>\"'])"

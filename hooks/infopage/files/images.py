@@ -12,8 +12,8 @@ from typing import Any
 from infopage.files.photo import tells_place
 from infopage.files.picture_notes import note_words, packets, told_by_notes
 from infopage.files.picture_parts import after_end, png_words, raw_profile
-from infopage.files.reading import Kind, Reading, Trait, no_reader, unreadable
-from infopage.files.segments import Place, Segment
+from infopage.files.reading import Reading, Trait, TraitKind, no_reader, unreadable
+from infopage.files.segments import Position, Segment
 from infopage.files.types import FileType, type_of
 from infopage.files.xmp import read_xmp
 
@@ -86,19 +86,19 @@ def read_image(data: bytes) -> Reading:
     told = dict.fromkeys((*_told(header), *told_by_notes(data, kind)))
     if tells_place(data):
         told |= {_PLACE: None}
-    yield from (Trait(Kind.METADATA, about) for about in told)
+    yield from (Trait(TraitKind.METADATA, about) for about in told)
     rest = after_end(data, kind)
     if rest and not header.has_more:
-        yield Trait(Kind.METADATA, "dữ liệu nối thêm sau phần ảnh")
+        yield Trait(TraitKind.METADATA, "dữ liệu nối thêm sau phần ảnh")
     texts = [*_words_of(header)]
     for key, words in png_words(data) if kind is FileType.PNG else ():
         if key.lower() in _AUTHOR_KEYS and words.strip():
-            yield Trait(Kind.METADATA, "tên tác giả")
+            yield Trait(TraitKind.METADATA, "tên tác giả")
         texts += [] if key in _PACKET_KEYS else [words]
     for words in dict.fromkeys(texts):
-        yield from (Segment(1, line, Place.LINE, "lời ghi trong ảnh") for line in words.split("\n") if line.strip())
+        yield from (Segment(1, line, Position.LINE, "lời ghi trong ảnh") for line in words.split("\n") if line.strip())
     for words in note_words(data, kind):
-        yield Segment(1, words, Place.STRING, "lời ghi trong ảnh")
+        yield Segment(1, words, Position.STRING, "lời ghi trong ảnh")
     for packet in (_packet(header.info), *packets(data, kind)):
         yield from read_xmp(packet)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from infopage.files.markup_text import INLINE_TAG, unescaped
-from infopage.files.segments import Place, Segment
+from infopage.files.segments import Position, Segment
 
 _FENCE = re.compile(r"---[ \t]*")
 _KEY = re.compile(r"\s*(?:-\s+)?([\w-]+)\s*:\s+(.*)")
@@ -43,35 +43,35 @@ def markdown_segments(text: str) -> Iterator[Segment]:
 
 def _line(line: str, number: int, *, is_heading: bool) -> Iterator[Segment]:
     for found in _ATTRIBUTE.finditer(line):
-        yield Segment(number, unescape(found[1] or found[2] or ""), Place.STRING)
+        yield Segment(number, unescape(found[1] or found[2] or ""), Position.STRING)
     if admonition := _ADMONITION.match(line[:_LONGEST_TITLE]):
-        yield Segment(number, admonition[1], Place.LINE)
+        yield Segment(number, admonition[1], Position.LINE)
     if reference := _REFERENCE.fullmatch(line):
         # Also the way to hide a comment in Markdown: [//]: # (a comment)
         title = _TITLE.search(reference[2][:_LONGEST_TITLE])
-        yield Segment(number, title[1] if title else reference[2], Place.LINE)
+        yield Segment(number, title[1] if title else reference[2], Position.LINE)
         if not reference[1].startswith("^"):
             return
     line = line.replace("<!--", "").replace("-->", "")
     for found in _TARGET.finditer(line):
         if found[1] and (title := _TITLE.search(found[1][:_LONGEST_TITLE])):
-            yield Segment(number, title[1], Place.STRING)
+            yield Segment(number, title[1], Position.STRING)
     line = _NOTE.sub("", _TARGET.sub("]", line))
     if "<" in line:
         first, *blocks = _TAG.sub("\n", INLINE_TAG.sub("", line)).split("\n")
         line = first if not blocks or first.strip() else blocks.pop(0)
-        yield from (Segment(number, _bare(block), Place.LINE) for block in blocks if block.strip())
+        yield from (Segment(number, _bare(block), Position.LINE) for block in blocks if block.strip())
     if heading := _HEADING.match(line):
-        yield Segment(number, _bare(line[heading.end() :].rstrip().rstrip("#")), Place.HEADING)
+        yield Segment(number, _bare(line[heading.end() :].rstrip().rstrip("#")), Position.HEADING)
         return
     if line.count("|") >= 2 or line.lstrip().startswith("|"):
         for cell in line.strip().strip("|").split("|"):
-            yield Segment(number, _bare(cell), Place.CELL)
+            yield Segment(number, _bare(cell), Position.CELL)
         return
-    place = Place.HEADING if is_heading else Place.CELL if _BULLET.match(line) else Place.LINE
+    place = Position.HEADING if is_heading else Position.CELL if _BULLET.match(line) else Position.LINE
     line = _QUOTE.sub("", line, count=1) if line.lstrip().startswith(">") else line
     for image in _IMAGE.findall(line):
-        yield Segment(number, _bare(image), Place.LINE)
+        yield Segment(number, _bare(image), Position.LINE)
     yield Segment(number, _bare(line), place)
 
 
@@ -84,7 +84,7 @@ def yaml_segments(text: str, first: int = 1) -> Iterator[Segment]:
     for number, line in enumerate(text.split("\n"), first):
         if found := _KEY.fullmatch(line):
             key, value = found[1], found[2].strip()
-            yield Segment(number, key.replace("_", " ").replace("-", " "), Place.STRING)
+            yield Segment(number, key.replace("_", " ").replace("-", " "), Position.STRING)
         elif found := _ITEM.fullmatch(line):
             value = found[1].strip()
         else:
@@ -93,13 +93,13 @@ def yaml_segments(text: str, first: int = 1) -> Iterator[Segment]:
         for one in values:
             one = one.strip()
             one = (unescaped(one) if one.startswith('"') else one).strip("\"'")
-            yield Segment(number, one, Place.LINE)
+            yield Segment(number, one, Position.LINE)
 
 
 def line_segments(text: str, part: str = "") -> Iterator[Segment]:
     """Yield the lines of plain text; ``part`` names the page or member of a file that they are from."""
     for number, line in enumerate(text.split("\n"), 1):
-        yield Segment(1 if part else number, line, Place.CELL if _BULLET.match(line) else Place.LINE, part)
+        yield Segment(1 if part else number, line, Position.CELL if _BULLET.match(line) else Position.LINE, part)
 
 
 def table_segments(text: str) -> Iterator[Segment]:
@@ -109,7 +109,7 @@ def table_segments(text: str) -> Iterator[Segment]:
             cells = next(csv.reader([line]), [])
         except csv.Error:  # a field longer than any cell
             cells = line.split(",")
-        yield from (Segment(number, cell.strip(), Place.CELL) for cell in cells if cell.strip())
+        yield from (Segment(number, cell.strip(), Position.CELL) for cell in cells if cell.strip())
 
 
 def calendar_segments(text: str) -> Iterator[Segment]:
@@ -121,7 +121,7 @@ def calendar_segments(text: str) -> Iterator[Segment]:
             whole += line[1:]
             continue
         for one in whole.partition(":")[2].replace("\\n", "\n").replace("\\N", "\n").split("\n"):
-            yield Segment(number, one.replace("\\,", ",").replace("\\;", ";"), Place.LINE)
+            yield Segment(number, one.replace("\\,", ",").replace("\\;", ";"), Position.LINE)
         number, whole = at, line
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from infopage.files.segments import Place, Segment
+from infopage.files.segments import Position, Segment
 
 _INLINE = """
     a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strong sub sup tt u var wbr
@@ -17,8 +17,8 @@ _ATTRIBUTE = re.compile(r"\s[\w:.-]++\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\
 _PROGRAM = re.compile(r"<(script|style)\b([^<>]*)>(.*?)(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _LOOKS_MARKED_UP = re.compile(r"</?[a-zA-Z][^<>]*+>")
 _PLACES = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend", "caption", "th"), Place.HEADING),
-    **dict.fromkeys(("td", "li", "dt", "dd", "option", "button", "a"), Place.CELL),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend", "caption", "th"), Position.HEADING),
+    **dict.fromkeys(("td", "li", "dt", "dd", "option", "button", "a"), Position.CELL),
 }
 
 
@@ -34,21 +34,21 @@ def markup_segments(text: str, first: int = 1, depth: int = 0) -> Iterator[Segme
     for found in _ATTRIBUTE.finditer(text):
         line += text.count("\n", at, found.start())
         at = found.start()
-        yield Segment(line, unescape(found[1] or found[2] or found[3] or ""), Place.STRING)
-    at, line, place = 0, first, Place.LINE
+        yield Segment(line, unescape(found[1] or found[2] or found[3] or ""), Position.STRING)
+    at, line, place = 0, first, Position.LINE
     text = INLINE_TAG.sub("", text)
     for token in _TOKEN.finditer(text):
         yield from _between(text[at : token.start()], line, place, depth)
         line += text.count("\n", at, token.end())
         at = token.end()
         if token[1] is not None:
-            yield Segment(line, token[1].strip(), Place.LINE)
+            yield Segment(line, token[1].strip(), Position.LINE)
         elif token[3]:
-            place = Place.LINE if token[2] else _PLACES.get(token[3].lower(), Place.LINE)
+            place = Position.LINE if token[2] else _PLACES.get(token[3].lower(), Position.LINE)
     yield from _between(text[at:], line, place, depth)
 
 
-def _between(text: str, line: int, place: Place, depth: int) -> Iterator[Segment]:
+def _between(text: str, line: int, place: Position, depth: int) -> Iterator[Segment]:
     if not text.strip():
         return
     plain = unescape(text)
@@ -103,4 +103,4 @@ def string_segments(text: str, first: int = 1, depth: int = 0) -> Iterator[Segme
             continue
         for one in value.split("\n"):
             if one.strip():
-                yield Segment(line, one.strip(), Place.STRING)
+                yield Segment(line, one.strip(), Position.STRING)

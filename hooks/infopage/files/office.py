@@ -12,8 +12,8 @@ from infopage.files.loose import loose_words
 from infopage.files.office_hidden import PEOPLE, hidden
 from infopage.files.office_members import read_member
 from infopage.files.office_text import attribute, every_word, local, other_words, paragraphs, words_elsewhere
-from infopage.files.reading import Kind, Reading, Trait, unreadable
-from infopage.files.segments import Place, Segment
+from infopage.files.reading import Reading, Trait, TraitKind, unreadable
+from infopage.files.segments import Position, Segment
 
 MOST_BYTES = 400 * 1024 * 1024
 """The most that an archive may hold unpacked."""
@@ -75,11 +75,11 @@ def _round(archive: zipfile.ZipFile) -> Reading:
     """Yield what stands round the members: comments of the archive and of each, and what is put before or behind."""
     for comment in (archive.comment, *(member.comment for member in archive.infolist())):
         if comment:
-            yield Trait(Kind.METADATA, "lời ghi trong phần nén của tệp")
-            yield Segment(1, comment.decode("utf-8", "replace"), Place.LINE, "lời ghi trong phần nén")
+            yield Trait(TraitKind.METADATA, "lời ghi trong phần nén của tệp")
+            yield Segment(1, comment.decode("utf-8", "replace"), Position.LINE, "lời ghi trong phần nén")
     if rest := around(archive):
-        yield Trait(Kind.METADATA, "dữ liệu nối thêm vào tệp")
-        yield from (Segment(1, words, Place.LINE, "dữ liệu nối thêm") for words in loose_words(rest))
+        yield Trait(TraitKind.METADATA, "dữ liệu nối thêm vào tệp")
+        yield from (Segment(1, words, Position.LINE, "dữ liệu nối thêm") for words in loose_words(rest))
 
 
 def _read_part(name: str, data: bytes) -> Reading:
@@ -90,8 +90,8 @@ def _read_part(name: str, data: bytes) -> Reading:
     yield from _unparsed(data)
     if name.startswith("docProps/") or name == "meta.xml":
         leaves = (one for one in root.iter() if not len(one) and local(one.tag) not in PEOPLE)
-        yield from (Segment(1, one.text or "", Place.LINE, "thuộc tính của tệp") for one in leaves)
-        yield from (Segment(1, attribute(one, "name"), Place.LINE, "thuộc tính của tệp") for one in root.iter())
+        yield from (Segment(1, one.text or "", Position.LINE, "thuộc tính của tệp") for one in leaves)
+        yield from (Segment(1, attribute(one, "name"), Position.LINE, "thuộc tính của tệp") for one in root.iter())
     elif name.endswith(".rels"):
         yield from other_words(root)
     elif _DATA.match(name):
@@ -99,7 +99,7 @@ def _read_part(name: str, data: bytes) -> Reading:
         yield from other_words(root)
     else:
         watermarks = (one.get("string", "") for one in root.iter() if local(one.tag) == "textpath")
-        yield from (Segment(1, words, Place.LINE, "chữ chìm") for words in watermarks)
+        yield from (Segment(1, words, Position.LINE, "chữ chìm") for words in watermarks)
         yield from paragraphs(root)
         yield from words_elsewhere(root)
         yield from other_words(root)
@@ -110,4 +110,4 @@ def _unparsed(data: bytes) -> Reading:
     if b"<!--" in data or b"<?" in data[5:]:
         for found in _UNPARSED.finditer(data):
             words = (found[1] or found[2] or b"").decode("utf-8", "replace").strip()
-            yield Segment(1, words, Place.LINE, "chú thích trong mã của tệp")
+            yield Segment(1, words, Position.LINE, "chú thích trong mã của tệp")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from infopage.files.office_text import attribute, local
-from infopage.files.reading import Kind, Trait
+from infopage.files.reading import Trait, TraitKind
 
 PEOPLE = frozenset(("creator", "lastModifiedBy", "Manager", "initial-creator", "printed-by"))
 """Properties of a file that name persons."""
@@ -23,13 +23,13 @@ _OFF = ("false", "0", "none", "off")
 
 def hidden(name: str, root: Element) -> Iterator[Trait]:
     """Yield what the part called ``name`` hides, each once."""
-    told: dict[str, Kind] = {}
+    told: dict[str, TraitKind] = {}
     for element in root.iter():
         tag = local(element.tag)
         if _names_person(name, tag, element):
-            told["tên người soạn hoặc người sửa cuối"] = Kind.METADATA
+            told["tên người soạn hoặc người sửa cuối"] = TraitKind.METADATA
         if about := _about(name, tag, element):
-            told[about] = Kind.HIDDEN
+            told[about] = TraitKind.HIDDEN
     yield from (Trait(kind, about) for about, kind in told.items())
 
 

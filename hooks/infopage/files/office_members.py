@@ -8,8 +8,8 @@ from infopage.files.loose import loose_words
 from infopage.files.mail import is_mail
 from infopage.files.markdown_text import line_segments
 from infopage.files.markup_text import markup_segments
-from infopage.files.reading import Kind, Reading, Trait
-from infopage.files.segments import Place, Segment
+from infopage.files.reading import Reading, Trait, TraitKind
+from infopage.files.segments import Position, Segment
 from infopage.files.types import FileType
 
 _FONT = re.compile(r"\.(?:odttf|fntdata|ttf|otf)$", re.IGNORECASE)
@@ -24,12 +24,12 @@ def read_member(name: str, content: bytes) -> Reading:
     """Yield the words and the traits of a member that is no part of XML."""
     kind = types.type_of(content)
     if _PROGRAM.search(name):
-        yield Trait(Kind.HIDDEN, "có đoạn chương trình (macro)")
+        yield Trait(TraitKind.HIDDEN, "có đoạn chương trình (macro)")
     elif "/embeddings/" in name or kind in _EMBEDDED or is_mail(content):
-        yield Trait(Kind.HIDDEN, "có tệp khác nhúng ở trong")
+        yield Trait(TraitKind.HIDDEN, "có tệp khác nhúng ở trong")
     elif kind is FileType.HEIC or kind in _MOVING:
         about = "có ảnh HEIC, âm thanh hoặc hình động ở trong, máy không đọc được; người duyệt phải xem, nghe"
-        yield Trait(Kind.UNREADABLE, about, mild=True)
+        yield Trait(TraitKind.UNREADABLE, about, mild=True)
     elif kind in types.IMAGES:
         yield from (one for one in read_image(content) if _is_told(one))
     elif kind in (FileType.FONT, FileType.EMPTY) or _FONT.search(name):
@@ -40,11 +40,13 @@ def read_member(name: str, content: bytes) -> Reading:
             yield Segment(1, one.text, one.place, "phần kèm theo")
     elif len(content) <= _MOST_OF_WORDS:
         # Metafiles, settings of printers and the like: not drawn here, their words are read all the same.
-        yield from (Segment(1, words, Place.STRING, "phần kèm theo") for words in loose_words(content))
+        yield from (Segment(1, words, Position.STRING, "phần kèm theo") for words in loose_words(content))
     else:
-        yield Trait(Kind.UNREADABLE, "có phần kèm theo quá lớn, máy không đọc được; người duyệt phải xem", mild=True)
+        yield Trait(
+            TraitKind.UNREADABLE, "có phần kèm theo quá lớn, máy không đọc được; người duyệt phải xem", mild=True
+        )
 
 
 def _is_told(one: Segment | Trait) -> bool:
     """A picture that cannot be read shows nothing a reader would see; a missing reader is told."""
-    return not (isinstance(one, Trait) and one.kind is Kind.UNREADABLE)
+    return not (isinstance(one, Trait) and one.kind is TraitKind.UNREADABLE)

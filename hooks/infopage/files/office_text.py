@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from infopage.files.reading import HOME, Kind, Trait
-from infopage.files.segments import Place, Segment
+from infopage.files.reading import HOME, Trait, TraitKind
+from infopage.files.segments import Position, Segment
 
 _PARAGRAPHS = frozenset(("p", "h", "si", "is"))
 _HEADING = re.compile("heading|title|^h[1-6]$|^[1-6]$", re.IGNORECASE)
@@ -62,18 +62,18 @@ def attribute(element: Element, name: str) -> str:
 
 def paragraphs(root: Element) -> Iterator[Segment]:
     """Yield the paragraphs and the cells of a part, in the order of the text."""
-    stack: list[tuple[Element, Place]] = [(root, Place.LINE)]
+    stack: list[tuple[Element, Position]] = [(root, Position.LINE)]
     while stack:
         element, place = stack.pop()
         tag = local(element.tag)
         if tag in ("tc", "table-cell", "c", "si"):
-            place = Place.CELL
+            place = Position.CELL
         if tag in _PARAGRAPHS:
-            here = Place.HEADING if tag == "h" or _is_heading(element) else place
+            here = Position.HEADING if tag == "h" or _is_heading(element) else place
             lines = "".join(_words(element)).split("\n")
             yield from (Segment(1, line, here, "nội dung") for line in lines if line.strip())
             # A text box stands within a paragraph, and has paragraphs of its own.
-            stack += [(one, Place.LINE) for one in _boxes(element)]
+            stack += [(one, Position.LINE) for one in _boxes(element)]
             continue
         stack += [(child, place) for child in reversed(element)]
 
@@ -85,16 +85,18 @@ def words_elsewhere(root: Element) -> Iterator[Segment]:
         text = element.text or ""
         if tag in _RUNNING:
             for section in _SECTIONS.split(text):
-                yield Segment(1, _RUNNING_CODES.sub("", section).strip(), Place.LINE, "đầu trang, chân trang in")
+                yield Segment(1, _RUNNING_CODES.sub("", section).strip(), Position.LINE, "đầu trang, chân trang in")
         elif tag == "v" and text and not _is_number(text):
-            yield Segment(1, text, Place.CELL, "giá trị của ô")
+            yield Segment(1, text, Position.CELL, "giá trị của ô")
         elif tag == "f":
-            yield from (Segment(1, quoted, Place.CELL, "công thức") for quoted in _QUOTED.findall(text))
+            yield from (Segment(1, quoted, Position.CELL, "công thức") for quoted in _QUOTED.findall(text))
         elif tag in _SPOKEN_ELEMENTS:
-            yield from (Segment(1, each, Place.LINE, "tên, mô tả") for each in (text, *_QUOTED.findall(text)) if each)
+            yield from (
+                Segment(1, each, Position.LINE, "tên, mô tả") for each in (text, *_QUOTED.findall(text)) if each
+            )
         for key, value in element.attrib.items():
             if local(key) in _WORDED or local(key) == _WORDED_ELEMENTS.get(tag):
-                yield Segment(1, _LEVEL.sub("", value), Place.LINE, "tên, mô tả")
+                yield Segment(1, _LEVEL.sub("", value), Position.LINE, "tên, mô tả")
 
 
 def other_words(root: Element) -> Iterator[Segment | Trait]:
@@ -106,9 +108,9 @@ def other_words(root: Element) -> Iterator[Segment | Trait]:
             told[element.text] = None
     for value in told:
         if HOME.search(value):
-            yield Trait(Kind.METADATA, "đường dẫn tới thư mục riêng của người soạn")
+            yield Trait(TraitKind.METADATA, "đường dẫn tới thư mục riêng của người soạn")
         for words in (value, *_QUOTED.findall(value)):
-            yield Segment(1, words.strip(" \"'"), Place.STRING, "tên, chuỗi trong tệp")
+            yield Segment(1, words.strip(" \"'"), Position.STRING, "tên, chuỗi trong tệp")
 
 
 def _may_tell(value: str) -> bool:
@@ -124,7 +126,7 @@ def every_word(root: Element) -> Iterator[Segment]:
     for element in root.iter():
         for value in (element.text, *element.attrib.values()):
             if value and value.strip() and not _is_number(value):
-                yield Segment(1, value.strip(), Place.STRING, "dữ liệu kèm theo")
+                yield Segment(1, value.strip(), Position.STRING, "dữ liệu kèm theo")
 
 
 def _is_number(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from infopage.files.markdown_text import line_segments
-from infopage.files.reading import Kind, Reading, Trait, no_reader, unreadable
+from infopage.files.reading import Reading, Trait, TraitKind, no_reader, unreadable
 from infopage.files.segments import Segment
 
 _MOST_SAVES = 20
@@ -82,7 +82,7 @@ def _text(pdfium: Any, data: bytes, *, told: bool) -> Reading:
                 scans.append(number + 1)
             page.close()
         if scans and told:
-            yield Trait(Kind.UNREADABLE, _about_scans(scans, pages), mild=True)
+            yield Trait(TraitKind.UNREADABLE, _about_scans(scans, pages), mild=True)
     finally:
         document.close()
 

@@ -10,8 +10,8 @@ from infopage.files.images import read_image
 from infopage.files.markdown_text import line_segments
 from infopage.files.markup_text import markup_segments
 from infopage.files.pdf_objects import dictionaries, jpeg_of, listed, reachable, strings
-from infopage.files.reading import HOME, Kind, Reading, Trait
-from infopage.files.segments import Place, Segment
+from infopage.files.reading import HOME, Reading, Trait, TraitKind
+from infopage.files.segments import Position, Segment
 from infopage.files.types import text_of
 from infopage.files.xmp import read_xmp
 
@@ -48,9 +48,9 @@ _KNOWN_STREAMS = frozenset(("/XObject", "/ObjStm", "/XRef", "/EmbeddedFile", "/C
 def read_properties(pdf: pikepdf.Pdf, data: bytes) -> Reading:
     """Yield the words and the traits that a PDF file has outside of its pages' text."""
     for value in (pdf.docinfo or {}).values():
-        yield Segment(1, str(value), Place.LINE, "thuộc tính của tệp")
+        yield Segment(1, str(value), Position.LINE, "thuộc tính của tệp")
     if len(pdf.attachments):
-        yield Trait(Kind.HIDDEN, "có tệp khác đính kèm ở trong")
+        yield Trait(TraitKind.HIDDEN, "có tệp khác đính kèm ở trong")
     for number, page in enumerate(pdf.pages, 1):
         yield from _annotations(page.obj, f"trang {number}")
     yield from _strings(pdf)
@@ -58,12 +58,12 @@ def read_properties(pdf: pikepdf.Pdf, data: bytes) -> Reading:
     for one in dictionaries(pdf):
         yield from _object(one)
         if one.objgen != (0, 0) and one.objgen not in seen and _is_cut_off(one):
-            yield Trait(Kind.METADATA, "phần đã bỏ mà còn nằm trong tệp")
+            yield Trait(TraitKind.METADATA, "phần đã bỏ mà còn nằm trong tệp")
     if b"%%EOF" in data and data.rpartition(b"%%EOF")[2].strip(b"\0 \t\r\n"):
-        yield Trait(Kind.METADATA, "dữ liệu nối thêm sau phần cuối của tệp")
+        yield Trait(TraitKind.METADATA, "dữ liệu nối thêm sau phần cuối của tệp")
     for found in _COMMENT_LINE.finditer(data):
         if (words := text_of(found[1])) and words.isprintable():
-            yield Segment(1, words.strip(), Place.STRING, "chú thích trong mã của tệp")
+            yield Segment(1, words.strip(), Position.STRING, "chú thích trong mã của tệp")
 
 
 def _strings(pdf: pikepdf.Pdf) -> Reading:
@@ -71,13 +71,13 @@ def _strings(pdf: pikepdf.Pdf) -> Reading:
     told = {(key, words): None for key, one in strings(pdf) if key not in _TECHNICAL and (words := _said(one))}
     for key, words in told:
         if HOME.search(words):
-            yield Trait(Kind.HIDDEN, "có đường dẫn tới thư mục riêng của người soạn")
+            yield Trait(TraitKind.HIDDEN, "có đường dẫn tới thư mục riêng của người soạn")
         if key == "/RC":
             yield from (Segment(1, each.text, each.place, _SPOKEN[key]) for each in markup_segments(words))
         elif key in _SPOKEN:
             yield from line_segments(words.replace("\r", "\n"), _SPOKEN[key])
         else:
-            yield Segment(1, words.strip(), Place.STRING, "tên, chuỗi trong tệp")
+            yield Segment(1, words.strip(), Position.STRING, "tên, chuỗi trong tệp")
 
 
 def _annotations(page: Any, part: str) -> Reading:
@@ -86,24 +86,24 @@ def _annotations(page: Any, part: str) -> Reading:
             continue
         kind = str(note.get("/Subtype", ""))
         if kind in _COMMENTS:
-            yield Trait(Kind.HIDDEN, "có lời nhận xét", part)
+            yield Trait(TraitKind.HIDDEN, "có lời nhận xét", part)
         if kind in _MEDIA:
-            yield Trait(Kind.HIDDEN, "có âm thanh, hình động hoặc tệp nhúng", part)
+            yield Trait(TraitKind.HIDDEN, "có âm thanh, hình động hoặc tệp nhúng", part)
         if kind not in ("/Widget", "/Link") and _said(note.get("/T")).strip():
-            yield Trait(Kind.METADATA, "tên người ghi chú", part)
+            yield Trait(TraitKind.METADATA, "tên người ghi chú", part)
         if kind == "/Stamp" and str(note.get("/Name", "")) in _HEARD_STAMPS:
-            yield Segment(1, _HEARD_STAMPS[str(note["/Name"])], Place.LINE, part)
+            yield Segment(1, _HEARD_STAMPS[str(note["/Name"])], Position.LINE, part)
 
 
 def _object(one: Any) -> Reading:
     if one.get("/S") in _PROGRAMS or any(action.get("/S") in _LEAD_AWAY for action in _by_itself(one)):
-        yield Trait(Kind.HIDDEN, "có mã chạy hoặc lệnh mở chương trình, mở địa chỉ khác, gửi dữ liệu")
+        yield Trait(TraitKind.HIDDEN, "có mã chạy hoặc lệnh mở chương trình, mở địa chỉ khác, gửi dữ liệu")
     if one.get("/Type") == "/EmbeddedFile" or (one.get("/Type") == "/Filespec" and "/EF" in one):
-        yield Trait(Kind.HIDDEN, "có tệp khác đính kèm ở trong")
+        yield Trait(TraitKind.HIDDEN, "có tệp khác đính kèm ở trong")
     if any(_said(one.get(key)).strip() for key in PEOPLE):
-        yield Trait(Kind.METADATA, "tên người soạn")
+        yield Trait(TraitKind.METADATA, "tên người soạn")
     if one.get("/Type") == "/OCG" and (words := _said(one.get("/Name"))):
-        yield Segment(1, words, Place.LINE, "tên lớp")
+        yield Segment(1, words, Position.LINE, "tên lớp")
     if isinstance(one, pikepdf.Stream):
         yield from _stream(one)
 
@@ -139,7 +139,7 @@ def _stream(one: pikepdf.Stream) -> Reading:
         elif not any(key in one for key in ("/Length1", "/FunctionType", "/ShadingType", "/Alternate", "/N")):
             yield from _text_of_stream(one)
     except (pikepdf.PdfError, ValueError, NotImplementedError):
-        yield Trait(Kind.UNREADABLE, "một phần của tệp PDF hỏng; hãy xuất lại từ chương trình đã soạn ra nó")
+        yield Trait(TraitKind.UNREADABLE, "một phần của tệp PDF hỏng; hãy xuất lại từ chương trình đã soạn ra nó")
 
 
 def _text_of_stream(one: pikepdf.Stream) -> Reading:
@@ -157,4 +157,4 @@ def _text_of_stream(one: pikepdf.Stream) -> Reading:
 
 
 def _is_broken(one: Segment | Trait) -> bool:
-    return isinstance(one, Trait) and one.kind is Kind.UNREADABLE
+    return isinstance(one, Trait) and one.kind is TraitKind.UNREADABLE

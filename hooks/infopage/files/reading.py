@@ -9,7 +9,7 @@ from typing import TypeAlias
 from infopage.files.segments import Segment
 
 
-class Kind(Enum):
+class TraitKind(Enum):
     """What kind of thing a trait tells."""
 
     METADATA = 1
@@ -29,7 +29,7 @@ class Trait:
     ``where`` names the page or the part. ``mild`` marks what a person has to look at, but is no fault by itself.
     """
 
-    kind: Kind
+    kind: TraitKind
     about: str
     where: str = ""
     mild: bool = False
@@ -46,12 +46,12 @@ Reading: TypeAlias = Iterator[Segment | Trait]
 
 def unreadable(why: str) -> Trait:
     """Return that a file cannot be looked into."""
-    return Trait(Kind.UNREADABLE, why)
+    return Trait(TraitKind.UNREADABLE, why)
 
 
 def no_reader(what: str) -> Trait:
     """Return that this machine has no reader for ``what``."""
-    return Trait(Kind.NO_READER, f"máy này chưa có bộ đọc {what}; {INSTALL}")
+    return Trait(TraitKind.NO_READER, f"máy này chưa có bộ đọc {what}; {INSTALL}")
 
 
 INSTALL = "hãy cài bằng lệnh: scripts/infopage install-hook"

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from infopage.files.images import read_image
 from infopage.files.loose import loose_words
 from infopage.files.markdown_text import line_segments
-from infopage.files.reading import HOME, Kind, Reading, Trait
-from infopage.files.segments import Place, Segment
+from infopage.files.reading import HOME, Reading, Trait, TraitKind
+from infopage.files.segments import Position, Segment
 
 _TOKEN = re.compile(rb"\\([a-zA-Z]+)(-?[0-9]+)? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|([^\\{}\r\n]+)|[\r\n]+")
 _SILENT = frozenset(
@@ -57,7 +57,7 @@ class _State:
     pictures: list[bytes] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     skipped: int = 0
-    told: dict[str, Kind] = field(default_factory=dict)
+    told: dict[str, TraitKind] = field(default_factory=dict)
 
 
 def read_rtf(data: bytes) -> Reading:
@@ -67,16 +67,16 @@ def read_rtf(data: bytes) -> Reading:
     for token in _TOKEN.finditer(_without_binary(data[:end], state)):
         _take(state, token)
     if rest := data[end:].strip(b"\0 \r\n"):
-        yield Trait(Kind.HIDDEN, "có dữ liệu nối thêm sau phần cuối của tệp")
-        yield from (Segment(1, words, Place.LINE, "dữ liệu nối thêm") for words in loose_words(rest))
+        yield Trait(TraitKind.HIDDEN, "có dữ liệu nối thêm sau phần cuối của tệp")
+        yield from (Segment(1, words, Position.LINE, "dữ liệu nối thêm") for words in loose_words(rest))
     yield from (Trait(kind, about) for about, kind in state.told.items())
     for line in line_segments("".join(state.text), "nội dung"):
         if HOME.search(line.text):
-            yield Trait(Kind.HIDDEN, "có đường dẫn tới thư mục riêng của người soạn")
+            yield Trait(TraitKind.HIDDEN, "có đường dẫn tới thư mục riêng của người soạn")
         yield line
     for picture in state.pictures:
         told = read_image(picture)
-        yield from (one for one in told if not (isinstance(one, Trait) and one.kind is Kind.UNREADABLE))
+        yield from (one for one in told if not (isinstance(one, Trait) and one.kind is TraitKind.UNREADABLE))
 
 
 def _without_binary(data: bytes, state: _State) -> bytes:
@@ -135,13 +135,13 @@ def _take_word(state: _State, group: _Group, word: bytes, number: int | None) ->
     elif word in _PEOPLE:
         group.person = word
     elif word in _COMMENTS:
-        state.told["có lời nhận xét"] = Kind.HIDDEN
+        state.told["có lời nhận xét"] = TraitKind.HIDDEN
     elif word in _DELETED and number != 0:
-        state.told["còn các chỗ sửa chưa chấp nhận (Track Changes)"] = Kind.HIDDEN
+        state.told["còn các chỗ sửa chưa chấp nhận (Track Changes)"] = TraitKind.HIDDEN
     elif word == b"v" and number != 0:
-        state.told["có chữ bị ẩn"] = Kind.HIDDEN
+        state.told["có chữ bị ẩn"] = TraitKind.HIDDEN
     elif word in (b"object", b"objdata"):
-        state.told["có tệp khác nhúng ở trong"] = Kind.HIDDEN
+        state.told["có tệp khác nhúng ở trong"] = TraitKind.HIDDEN
         group.is_silent = True
     elif word in _APART:
         _part(state, group)
@@ -171,6 +171,6 @@ def _say(state: _State, words: str) -> None:
         words, state.skipped = words[state.skipped :], max(0, state.skipped - len(words))
     group = state.groups[-1]
     if group.person and words.strip(" ;"):
-        state.told["tên người soạn hoặc người sửa cuối"] = Kind.METADATA
+        state.told["tên người soạn hoặc người sửa cuối"] = TraitKind.METADATA
     elif not group.is_silent:
         state.text.append(words)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Place(Enum):
+class Position(Enum):
     """Where a segment stands: the same words may be a stamp on a line of their own and a mere entry in a table."""
 
     LINE = 1
@@ -23,7 +23,7 @@ class Segment:
 
     line: int
     text: str
-    place: Place = Place.LINE
+    place: Position = Position.LINE
     part: str = ""
 
 

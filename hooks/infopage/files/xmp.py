@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from infopage.files.reading import HOME, Kind, Reading, Trait
-from infopage.files.segments import Place, Segment
+from infopage.files.reading import HOME, Reading, Trait, TraitKind
+from infopage.files.segments import Position, Segment
 
 _FILLED = r"(?:\s*=\s*[\"'][^\"']*[^\"'\s][^\"']*[\"']|[^<>]*>(?:\s|<(?!/)[^<>]*>)*[^<\s])"
 """An attribute, or an element, that is not empty."""
@@ -35,12 +35,12 @@ _TEXT = re.compile(r">([^<>]{3,4000})<|=\"([^\"<>]{3,4000})\"|='([^'<>]{3,4000})
 def read_xmp(packet: bytes) -> Reading:
     """Yield the words and the traits of a packet."""
     text = _decoded(packet)
-    yield from (Trait(Kind.METADATA, about) for about in _told(text))
+    yield from (Trait(TraitKind.METADATA, about) for about in _told(text))
     for found in _TEXT.finditer(text):
         if words := unescape(found[1] or found[2] or found[3]).strip():
             if HOME.search(words):
-                yield Trait(Kind.METADATA, "đường dẫn tới thư mục riêng của người soạn")
-            yield Segment(1, words, Place.STRING, "lời ghi trong tệp")
+                yield Trait(TraitKind.METADATA, "đường dẫn tới thư mục riêng của người soạn")
+            yield Segment(1, words, Position.STRING, "lời ghi trong tệp")
 
 
 def _told(text: str) -> Iterator[str]:

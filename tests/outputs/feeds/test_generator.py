@@ -8,7 +8,7 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.feeds.generator import Envelope, Item
+from infopage.outputs.feeds.generator import Envelope, RssItem
 from infopage.outputs.feeds.instants import changed
 from infopage.outputs.site.site import Site
 from tests.outputs.feeds.values import ATOM, RSS, whole
@@ -43,7 +43,7 @@ def test_what_feedgen_would_lose_of_an_atom_entry_is_there(golden_values: Values
 
 
 def test_an_author_without_an_address_for_mail_is_not_lost() -> None:
-    ours = described(Item())
+    ours = described(RssItem())
     ours.creator = "Tỉnh ủy"
     assert described(FeedEntry()).rss_entry().find("author") is None
     assert ours.rss_entry().findtext(f"{DC}creator") == "Tỉnh ủy"
@@ -109,7 +109,7 @@ def test_the_modules_that_write_what_is_not_valid_are_not_used(each_site: Values
 
 @pytest.mark.parametrize("text", ["Tên\x0b", "Tên\x00", "Tên\ufffe"])
 def test_feedgen_refuses_control_characters(text: str) -> None:
-    entry = described(Item())
+    entry = described(RssItem())
     entry.title(text)
     with pytest.raises(ValueError, match="XML"):
         entry.rss_entry()
@@ -117,4 +117,4 @@ def test_feedgen_refuses_control_characters(text: str) -> None:
 
 def test_feedgen_refuses_an_instant_without_a_zone() -> None:
     with pytest.raises(ValueError, match="timezone"):
-        Item().published(AT.replace(tzinfo=None))
+        RssItem().published(AT.replace(tzinfo=None))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.outputs.site.keeping import KeptFolder, Known
+from infopage.outputs.site.keeping import KeptFolder, WrittenFile
 from infopage.outputs.site.staging import put
 from tests.properties import examples
 
@@ -21,7 +21,7 @@ def content_of(site: Path) -> dict[str, str]:
     return {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in sorted(site.rglob("*")) if p.is_file()}
 
 
-def build(site: Path, wanted: Mapping[str, str], known: Mapping[str, Known]) -> dict[str, Known]:
+def build(site: Path, wanted: Mapping[str, str], known: Mapping[str, WrittenFile]) -> dict[str, WrittenFile]:
     """Write a site as a build does: what each file is made of is its text."""
     made = site.with_name("made")
     folder = KeptFolder(made, site, known)
@@ -42,7 +42,7 @@ def test_whatever_sites_follow_one_another_each_is_what_was_wanted(
     sites: list[dict[str, str]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     site = tmp_path_factory.mktemp("kept") / "site"
-    known: dict[str, Known] = {}
+    known: dict[str, WrittenFile] = {}
     for wanted in sites:
         without_clash = {
             name: text for name, text in wanted.items() if not (name == "a/b" and "a/b/index.html" in wanted)
@@ -58,7 +58,7 @@ def test_whatever_sites_follow_one_another_each_is_what_was_wanted(
 
 def test_what_is_kept_is_not_opened_and_what_is_written_is_not_shared(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    known: dict[str, Known] = {}
+    known: dict[str, WrittenFile] = {}
     inodes = []
     for text in ("một", "hai", "ba"):
         known = build(site, {"index.html": text, "a/index.html": "giữ"}, known)
@@ -103,7 +103,9 @@ def test_files_made_together_are_kept_together(tmp_path: Path) -> None:
     assert not folder.keeps(("index.html",), "hai")
 
 
-def moved(site: Path, wanted: Mapping[str, str], known: Mapping[str, Known]) -> tuple[dict[str, Known], list[str]]:
+def moved(
+    site: Path, wanted: Mapping[str, str], known: Mapping[str, WrittenFile]
+) -> tuple[dict[str, WrittenFile], list[str]]:
     """Build a site of files that are told by their bytes; return what is known of it, and what had to be written."""
     made, base = site.with_name("made"), site.with_name("base")
     folder = KeptFolder(made, site, known)
@@ -128,7 +130,7 @@ def test_bytes_that_move_to_any_address_are_those_that_were_wanted(
     sites: list[dict[str, str]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     site = tmp_path_factory.mktemp("moved") / "site"
-    known: dict[str, Known] = {}
+    known: dict[str, WrittenFile] = {}
     for wanted in sites:
         known, _ = moved(site, wanted, known)
         assert content_of(site) == wanted
@@ -136,7 +138,7 @@ def test_bytes_that_move_to_any_address_are_those_that_were_wanted(
 
 def test_a_folder_of_another_name_is_not_written_again(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    known: dict[str, Known] = {}
+    known: dict[str, WrittenFile] = {}
     for build in range(4):
         files = {f"muc/{build}/{name}": name for name in "abc"} | {f"muc/{build}/d": str(build), "muc/e": str(build)}
         known, written = moved(site, files, known)

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from infopage.outputs.search.bit_packing import files
 from infopage.outputs.search.letters import LARGE, letter
-from infopage.outputs.search.posting_lists import Lists, Postings, lists
+from infopage.outputs.search.posting_lists import PostingLists, Postings, posting_lists
 from infopage.outputs.search.postings import PAIRS, WORDS, Family, saturation, span
 from infopage.outputs.search.scripts import MANIFEST, scripts
-from infopage.outputs.search.shards import NAME_BITS, Division, divide
+from infopage.outputs.search.shards import NAME_BITS, Shards, shards
 from infopage.outputs.search.terms import CODE_BITS
 from tests.outputs.search.conftest import Opener
 from tests.properties import examples
@@ -62,8 +62,8 @@ def made(random: Random, family: Family, entries: int) -> Postings:
     return np.array(sorted(found.values()), np.uint64)
 
 
-def shared(found: Lists, family: Family, entries: int) -> Division:
-    return divide(found.codes, found.many, family, entries)
+def shared(found: PostingLists, family: Family, entries: int) -> Shards:
+    return shards(found.codes, found.many, family, entries)
 
 
 @pytest.mark.parametrize("family", [WORDS, PAIRS], ids=lambda family: family.name)
@@ -87,8 +87,8 @@ def test_what_is_written_is_read_back_by_the_browser(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("infopage.outputs.search.shards._LEAST", least)
         patch.setattr("infopage.outputs.search.postings.COARSE", coarse)
-        division = shared(lists(found, family.shift(entries)), family, entries)
-        texts = list(files(lists(found, family.shift(entries)), division.firsts, family, entries))
+        division = shared(posting_lists(found, family.shift(entries)), family, entries)
+        texts = list(files(posting_lists(found, family.shift(entries)), division.firsts, family, entries))
     assert len(division.firsts) <= most
     parts = {
         f"{family.name}-{first >> CODE_BITS - NAME_BITS}": f'"{text}"'
@@ -110,7 +110,7 @@ def test_what_is_written_is_read_back_by_the_browser(
 
 
 def test_postings_beyond_what_is_packed_at_once_fall_into_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = lists(made(Random(3), WORDS, 300), WORDS.shift(300))
+    found = posting_lists(made(Random(3), WORDS, 300), WORDS.shift(300))
     monkeypatch.setattr("infopage.outputs.search.shards._LEAST", 160)
     firsts = shared(found, WORDS, 300).firsts
     whole = list(files(found, firsts, WORDS, 300))
@@ -125,7 +125,7 @@ def test_no_file_is_large_but_for_what_one_name_has(random: Random, most: int) -
     family = replace(WORDS, files=most)
     codes = np.array(sorted(random.sample(range(1 << CODE_BITS), 500)), np.int64)
     many = np.array([random.choice([1, 20, 3000]) for _ in codes], np.int64)
-    division = divide(codes, many, family, 10_000)
+    division = shards(codes, many, family, 10_000)
     file = np.searchsorted(division.firsts, codes, "right") - 1
     assert len(division.firsts) <= most
     assert set(file.tolist()) == set(range(len(division.firsts)))  # none is empty

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from infopage.language.analysis import syllable, word_code
-from infopage.outputs.search.entries import Entry, entry
-from infopage.outputs.search.sources import Source
+from infopage.outputs.search.entries import IndexedEntry, entry
+from infopage.outputs.search.sources import IndexSource
 from infopage.outputs.search.terms import ENDED, IN_FORCE, MENTIONED, Speech, number_code
 from infopage.outputs.search.texts import FILES, LEAST, MOST, per_file, share
 from tests.outputs.search.values import (
@@ -21,7 +21,7 @@ from tests.outputs.search.values import (
     write_news,
 )
 
-PLAIN = Source(address="x/", title="Tên bài", section="tin-tuc", html="<p>Một đoạn văn.</p>")
+PLAIN = IndexSource(address="x/", title="Tên bài", section="tin-tuc", html="<p>Một đoạn văn.</p>")
 RESOLUTION = "van-ban/tinh-uy/2025-2030/05-nq-tu/"
 
 
@@ -29,12 +29,12 @@ def places(html: str, letters: int = 10_000) -> list[list[str]]:
     return json.loads(entry(replace(PLAIN, html=html), letters, Speech()).record)[-1]  # type: ignore[no-any-return]
 
 
-def often(found: Entry, word: str) -> int:
+def often(found: IndexedEntry, word: str) -> int:
     code = word_code(f"2{syllable(word).exact}")
     return dict(zip(found.terms.words.codes.tolist(), found.terms.words.often.tolist(), strict=True)).get(code, 0)
 
 
-def has(found: Entry, key: str, role: int) -> bool:
+def has(found: IndexedEntry, key: str, role: int) -> bool:
     return number_code(key, role) in found.terms.words.codes.tolist()
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from infopage.outputs.search.postings import PAIRS, Collection
 from infopage.outputs.search.terms import Counted, Terms
-from infopage.outputs.search.top_documents import DOCUMENTS, MANY, foremost, threshold
+from infopage.outputs.search.top_documents import DOCUMENTS, MANY, threshold, top_documents
 from tests.outputs.search.conftest import Opener
 from tests.outputs.search.values import Index, index_of, manifest_of, parts_of, write_news
 from tests.properties import examples
@@ -38,7 +38,7 @@ def text(length: int, often: dict[int, int]) -> Terms:
 def test_the_densest_come_first_and_of_equals_the_later(texts: list[tuple[int, dict[int, int]]]) -> None:
     terms = [text(*one) for one in texts]
     usual = Collection.of([one.length for one in terms]).usual
-    for code, found in zip(CODES, foremost(terms, np.array(CODES), PAIRS, usual), strict=True):
+    for code, found in zip(CODES, top_documents(terms, np.array(CODES), PAIRS, usual), strict=True):
         having = [at for at, (_, often) in enumerate(texts) if code in often]
         assert len(found) == min(DOCUMENTS, len(having))
         # A text that has it more often, and is no longer, is denser; what has it as often, and is as long, as dense.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from infopage.outputs.search.scripts import FOLDER
-from infopage.outputs.search.store import Store
+from infopage.outputs.search.store import IndexStore
 from tests.outputs.search.values import Index, index_of, manifest_of, parts_of, records_of, write_document, write_news
 from tests.sites import BASE, lay_out
 
@@ -99,5 +99,5 @@ def test_a_large_site_forgets_neighbours_that_one_text_alone_has(small: Path, mo
 
 
 def test_a_store_is_no_part_of_what_is_written(small: Path) -> None:
-    store = Store()
+    store = IndexStore()
     assert index_of(small, store) == index_of(small, store) == index_of(small)

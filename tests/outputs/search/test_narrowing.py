@@ -9,13 +9,13 @@ from infopage.content.catalogue import Catalogue
 from infopage.outputs.pages.listings import listings
 from infopage.outputs.pages.numbers import number_lists
 from infopage.outputs.search.facets import PARAMETERS, results
-from infopage.outputs.search.sources import Outline
+from infopage.outputs.search.sources import SourceOutline
 from infopage.outputs.site.site import Site
 from infopage.outputs.wording.issuers import predecessors
 from tests.outputs.search.values import outlined
 
 
-def values(source: Outline, facet: str, catalogue: Catalogue) -> set[str]:
+def values(source: SourceOutline, facet: str, catalogue: Catalogue) -> set[str]:
     """Return what an entry is found under; a body's documents are also found under the bodies that came after it."""
     if facet == "issuer":
         later = {

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.outputs.search.posting_lists import lists
+from infopage.outputs.search.posting_lists import posting_lists
 from infopage.outputs.search.postings import PAIRS, WORDS, Family, pivot, postings, saturation, span
 from infopage.outputs.search.terms import Counted
 from tests.properties import examples
@@ -68,13 +68,13 @@ def test_postings_are_sorted_and_hold_each_word_of_each_text_once(texts: list[di
 def test_the_postings_of_each_code_are_counted() -> None:
     texts = [counted({5: 1, 6: 1, 9: 2}), counted({6: 1})]
     found = postings(texts, [9, 9], WORDS)
-    whole = lists(found, WORDS.shift(2))
+    whole = posting_lists(found, WORDS.shift(2))
     assert (whole.codes.tolist(), whole.many.tolist()) == ([5, 6, 9], [1, 2, 1])
     expected = found[1:3].tolist()
     often = whole.having(2)
     assert (often.codes.tolist(), often.many.tolist()) == ([6], [2])
     assert often.postings.tolist() == expected
-    empty = lists(found[:0], WORDS.shift(0))
+    empty = posting_lists(found[:0], WORDS.shift(0))
     assert [column.tolist() for column in empty] == [[], [], []]
 
 

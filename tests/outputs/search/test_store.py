@@ -17,8 +17,8 @@ from infopage.outputs.search import pieces, terms
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.pieces import Piece
 from infopage.outputs.search.scripts import FOLDER
-from infopage.outputs.search.sources import Source
-from infopage.outputs.search.store import Store
+from infopage.outputs.search.sources import IndexSource
+from infopage.outputs.search.store import IndexStore
 from tests.outputs.search.values import catalogue_of, index_of, outlined, write_news
 from tests.properties import examples
 from tests.sites import build
@@ -41,7 +41,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the addresses that are read, as they are."""
     found: list[str] = []
 
-    def entry(source: Source, letters: int, speech: object) -> object:
+    def entry(source: IndexSource, letters: int, speech: object) -> object:
         found.append(source.address)
         return read(source, letters, speech)  # type: ignore[arg-type]
 
@@ -64,31 +64,31 @@ def test_after_any_edits_an_index_with_a_store_is_the_index_without(
         else:
             write_news(small, name, f"Tin {name}", body)
         catalogue = catalogue_of(small)
-        store = Store.read(path)
+        store = IndexStore.read(path)
         found = outlined(catalogue)
-        assert search_index(catalogue, found, store) == search_index(catalogue, found, Store())
+        assert search_index(catalogue, found, store) == search_index(catalogue, found, IndexStore())
         store.write(path)
 
 
 def test_after_an_edit_only_what_was_edited_is_read(small: Path, tmp_path: Path, reads: list[str]) -> None:
     path = tmp_path / "search"
     news = write_news(small, "tin", "Tin", "Một.")
-    store = Store()
+    store = IndexStore()
     index_of(small, store)
     store.write(path)
     news.write_text(news.read_text("utf-8").replace("Một.", "Hai."), "utf-8")
     reads.clear()
-    index_of(small, Store.read(path))
+    index_of(small, IndexStore.read(path))
     assert reads == ["tin-tuc/2026/tin/"]
 
 
 def test_nothing_is_written_where_nothing_changed(small: Path, tmp_path: Path) -> None:
     path = tmp_path / "search"
-    store = Store()
+    store = IndexStore()
     index_of(small, store)
     store.write(path)
     before = {one.name: one.stat().st_mtime_ns for one in path.iterdir()}
-    store = Store.read(path)
+    store = IndexStore.read(path)
     index_of(small, store)
     store.write(path)
     assert {one.name: one.stat().st_mtime_ns for one in path.iterdir()} == before
@@ -100,12 +100,12 @@ def test_an_edit_writes_only_the_pieces_that_it_touches_and_leaves_none_behind(
     monkeypatch.setattr("infopage.outputs.search.store._TOGETHER", 4)
     path = tmp_path / "search"
     news = write_news(small, "tin", "Tin", "Một.")
-    store = Store()
+    store = IndexStore()
     index_of(small, store)
     store.write(path)
     before = {one.name for one in path.iterdir()}
     news.write_text(news.read_text("utf-8").replace("Một.", "Hai ba."), "utf-8")
-    store = Store.read(path)
+    store = IndexStore.read(path)
     index_of(small, store)
     store.write(path)
     after = {one.name for one in path.iterdir()}
@@ -119,7 +119,7 @@ def test_what_is_gone_is_forgotten(small: Path, tmp_path: Path) -> None:
     for gone in (False, True):
         if gone:
             news.unlink()
-        store = Store.read(path)
+        store = IndexStore.read(path)
         index_of(small, store)
         store.write(path)
         assert any(b"Wxyzabc" in one.read_bytes() for one in path.iterdir()) is not gone
@@ -187,22 +187,22 @@ def test_a_store_that_is_not_whole_or_not_ours_is_nothing_known(small: Path, tmp
     path = tmp_path / "search"
     expected = index_of(small)
     all_of_it = list(reads)
-    store = Store()
+    store = IndexStore()
     index_of(small, store)
     store.write(path)
     for what in damaged(path):
         reads.clear()
-        store = Store.read(path)
+        store = IndexStore.read(path)
         assert index_of(small, store) == expected, what
         assert reads == all_of_it, what
         store.write(path)
         reads.clear()
-        assert index_of(small, Store.read(path)) == expected, what
+        assert index_of(small, IndexStore.read(path)) == expected, what
         assert reads == [], what
 
 
 def test_a_folder_in_the_place_of_the_store_is_nothing_known(small: Path, tmp_path: Path) -> None:
-    assert index_of(small, Store.read(tmp_path)) == index_of(small)
+    assert index_of(small, IndexStore.read(tmp_path)) == index_of(small)
 
 
 def test_two_syllables_with_one_code_are_read_anew_so_that_the_past_does_not_decide(
@@ -210,7 +210,7 @@ def test_two_syllables_with_one_code_are_read_anew_so_that_the_past_does_not_dec
 ) -> None:
     path = tmp_path / "search"
     write_news(small, "tin", "Tin", "Ngang ngửa.")
-    store = Store()
+    store = IndexStore()
     index_of(small, store)
     store.write(path)
     first = store.speech.spelt
@@ -219,7 +219,7 @@ def test_two_syllables_with_one_code_are_read_anew_so_that_the_past_does_not_dec
     monkeypatch.setattr(terms, "word_code", lambda key: clash if key == "2abc" else word_code(key))
     write_news(small, "moi", "Mới", "Abc.")
     reads.clear()
-    store = Store.read(path)
+    store = IndexStore.read(path)
     assert index_of(small, store) == index_of(small)
     assert store.speech.clashed
     assert store.speech.spelt[clash] == "abc"  # the first of the alphabet, whichever was met first

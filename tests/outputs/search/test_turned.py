@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from infopage.outputs.search import inverted_index as turned
 from infopage.outputs.search.bit_packing import files
-from infopage.outputs.search.inverted_index import Edit, Turned, turn
-from infopage.outputs.search.posting_lists import Lists, Places
+from infopage.outputs.search.inverted_index import Edit, InvertedIndex, invert
+from infopage.outputs.search.posting_lists import Places, PostingLists
 from infopage.outputs.search.postings import PAIRS, WORDS, Family
 from infopage.outputs.search.terms import CODE_BITS, Counted, Terms
 from tests.properties import examples
@@ -40,7 +40,7 @@ def terms(length: int, often: dict[int, int]) -> Terms:
     return Terms(length, counted, counted)
 
 
-def plain(one: Turned) -> list[object]:
+def plain(one: InvertedIndex) -> list[object]:
     return [field.tolist() if isinstance(field, np.ndarray) else field for field in one]
 
 
@@ -78,9 +78,9 @@ def test_after_any_edit_a_family_is_the_family_made_anew(
         {at: after[at] for at in (*places, *added)},
         frozenset(renamed & set(places)),
     )
-    known = turn(before, family, least, None, None, was[: len(before)])
-    anew = turn(after, family, least, None, None, shown)
-    assert plain(turn(after, family, least, known, edit, shown)) == plain(anew)
+    known = invert(before, family, least, None, None, was[: len(before)])
+    anew = invert(after, family, least, None, None, shown)
+    assert plain(invert(after, family, least, known, edit, shown)) == plain(anew)
 
 
 @pytest.mark.parametrize(
@@ -100,9 +100,9 @@ def test_foremost_documents_after_an_edit_are_those_made_anew(
     places = [at for at, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]
     edit = Edit({at: was[at] for at in places}, {at: now[at] for at in places}, frozenset())
     shown = ['"a"', '"b"', '"c"']
-    known = turn(was, PAIRS, 1, None, None, shown)
-    anew = turn(now, PAIRS, 1, None, None, shown)
-    assert plain(turn(now, PAIRS, 1, known, edit, shown)) == plain(anew)
+    known = invert(was, PAIRS, 1, None, None, shown)
+    anew = invert(now, PAIRS, 1, None, None, shown)
+    assert plain(invert(now, PAIRS, 1, known, edit, shown)) == plain(anew)
     assert known.texts != anew.texts
 
 
@@ -110,32 +110,32 @@ def test_where_an_edit_makes_too_many_lists_long_no_file_keeps_its_foremost_docu
     codes = range(1, 1 << CODE_BITS, 1 << CODE_BITS - 4)[:6]
     whole = terms(100, dict.fromkeys(codes, 1))
     part = terms(100, dict.fromkeys(codes[:4], 1))
-    known = turn([whole, part], PAIRS, 1, None, None, ['"a"', '"b"'])
-    anew = turn([whole, whole], PAIRS, 1, None, None, ['"a"', '"b"'])
+    known = invert([whole, part], PAIRS, 1, None, None, ['"a"', '"b"'])
+    anew = invert([whole, whole], PAIRS, 1, None, None, ['"a"', '"b"'])
     assert "[" in known.texts[0]
     assert "[" not in anew.texts[0]
-    edited = turn([whole, whole], PAIRS, 1, known, Edit({1: part}, {1: whole}, frozenset()), ['"a"', '"b"'])
+    edited = invert([whole, whole], PAIRS, 1, known, Edit({1: part}, {1: whole}, frozenset()), ['"a"', '"b"'])
     assert plain(edited) == plain(anew)
 
 
 def test_only_files_with_a_word_that_an_edit_touches_are_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[int] = []
 
-    def counting(found: Lists, firsts: Places, family: Family, entries: int) -> Iterator[str]:
+    def counting(found: PostingLists, firsts: Places, family: Family, entries: int) -> Iterator[str]:
         made.extend(firsts.tolist())
         yield from files(found, firsts, family, entries)
 
     codes = range(1, 1 << CODE_BITS, 1 << CODE_BITS - 6)
     texts = [terms(100, dict.fromkeys(codes, 1 + n % 2)) for n in range(40)]
-    known = turn(texts, WORDS, 1, None, None)
+    known = invert(texts, WORDS, 1, None, None)
     assert len(known.firsts) > 30
     monkeypatch.setattr(turned, "files", counting)
     other = terms(100, dict.fromkeys(codes, 1) | {codes[9]: 200})
-    edited = turn([other, *texts[1:]], WORDS, 1, known, Edit({0: texts[0]}, {0: other}, frozenset()))
+    edited = invert([other, *texts[1:]], WORDS, 1, known, Edit({0: texts[0]}, {0: other}, frozenset()))
     assert len(made) == 1
     differing = [
         one for one, old, new in zip(known.firsts.tolist(), known.texts, edited.texts, strict=True) if old != new
     ]
     assert differing == made
-    assert turn(texts, WORDS, 1, known, Edit({}, {}, frozenset())).texts == known.texts
+    assert invert(texts, WORDS, 1, known, Edit({}, {}, frozenset())).texts == known.texts
     assert len(made) == 1

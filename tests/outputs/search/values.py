@@ -10,11 +10,11 @@ from typing import Any
 from infopage.content import catalogue as catalogues
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import report
-from infopage.outputs.jobs.tracking import Answers
+from infopage.outputs.jobs.tracking import Fingerprints
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.scripts import MANIFEST
-from infopage.outputs.search.sources import Outline, outlines
-from infopage.outputs.search.store import Store
+from infopage.outputs.search.sources import SourceOutline, outlines
+from infopage.outputs.search.store import IndexStore
 from tests.sites import INSTANT
 
 Index = tuple[str, dict[str, bytes]]
@@ -30,14 +30,14 @@ def catalogue_of(project: Path) -> Catalogue:
     return found
 
 
-def outlined(catalogue: Catalogue) -> list[Outline]:
+def outlined(catalogue: Catalogue) -> list[SourceOutline]:
     """Return the entries of a catalogue's index."""
-    return outlines(catalogue, Answers(catalogue), "")
+    return outlines(catalogue, Fingerprints(catalogue), "")
 
 
-def index_of(project: Path, store: Store | None = None) -> Index:
+def index_of(project: Path, store: IndexStore | None = None) -> Index:
     """Return the address of the manifest of a project, and the files of its index."""
-    return MANIFEST, search_index(found := catalogue_of(project), outlined(found), store or Store())
+    return MANIFEST, search_index(found := catalogue_of(project), outlined(found), store or IndexStore())
 
 
 def manifest_of(index: Index) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import date
 from html import escape, unescape
 from urllib.parse import quote
 
-from infopage.content.addresses import DOCUMENT, Link, address_of, relative
+from infopage.content.addresses import DOCUMENT, BodyLink, address_of, relative
 from infopage.content.citing.citations import Cited, Splice, cite
 from infopage.content.citing.meanings import Citing, Index
 from infopage.content.model import Item, OfficialDocument
@@ -104,7 +104,7 @@ class Linker:
         return quote(relative(address_of(document.path), page)) + anchor, title
 
 
-def _inner(text: Text) -> Iterable[Link]:
+def _inner(text: Text) -> Iterable[BodyLink]:
     return (link for link in text.rendered.links if link.kind in ("document", "page"))
 
 

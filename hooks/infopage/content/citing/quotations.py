@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 from difflib import SequenceMatcher
 from html import unescape
 
-from infopage.content.addresses import Link
+from infopage.content.addresses import BodyLink
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.fields import quote
 from infopage.content.html_text import plain
@@ -91,7 +91,7 @@ def check_quotations(text: Text, documents: Mapping[str, Text], shown: Container
         yield Diagnostic(text.path, line, RULE, _message(quotation.words, link, place, shown))
 
 
-def _message(words: str, link: Link, place: Text, shown: Container[str]) -> str:
+def _message(words: str, link: BodyLink, place: Text, shown: Container[str]) -> str:
     assert isinstance(place.item, OfficialDocument)
     where = f"{place.item.symbol}{f' ở #{link.anchor}' if link.anchor else ''}"
     message = f"lời trích {quote(words)} không có trong văn bản số {where}"

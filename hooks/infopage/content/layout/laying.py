@@ -4,7 +4,7 @@ import re
 from itertools import pairwise, takewhile
 
 from infopage.content.layout.levels import Levels, Placed
-from infopage.content.layout.lines import Line, begins_table, is_label, item, literal, read
+from infopage.content.layout.lines import LaidLine, begins_table, is_label, item, literal, read
 from infopage.content.layout.parts import (
     STEP,
     as_it_stands,
@@ -69,7 +69,7 @@ class _Layout:
                 self._part(line)
         return self._out
 
-    def _part(self, line: Line) -> None:
+    def _part(self, line: LaidLine) -> None:
         following = self._lines[self._at + 1] if self._at + 1 < len(self._lines) else ""
         text = line.text
         if count := as_it_stands(self._lines, self._at):
@@ -112,7 +112,7 @@ class _Layout:
         self._levels.clear()
         self._blank()
 
-    def _quotation(self, line: Line) -> None:
+    def _quotation(self, line: LaidLine) -> None:
         inside = self._inside(line.indent)
         if self._above is not None or not inside:
             self._blank()
@@ -137,7 +137,7 @@ class _Layout:
             and joint(above.lstrip(), below, self._width) is Joint.ONE_LINE
         )
 
-    def _rows(self, line: Line) -> None:
+    def _rows(self, line: LaidLine) -> None:
         inside = self._inside(line.indent)
         self._blank()
         while self._at < len(self._lines) and "|" in (row := self._lines[self._at]):
@@ -172,7 +172,7 @@ class _Layout:
             if not following.startswith(":"):
                 self._blank()
 
-    def _item(self, line: Line) -> bool:
+    def _item(self, line: LaidLine) -> bool:
         mark = item(line.text)
         if mark is None:
             return False
@@ -188,7 +188,7 @@ class _Layout:
         self._is_item = True
         return True
 
-    def _is_code_block(self, line: Line) -> bool:
+    def _is_code_block(self, line: LaidLine) -> bool:
         if self._above is not None or line.indent < STEP or (self._levels and not self._is_indented):
             return False
         count = 0
@@ -210,7 +210,7 @@ class _Layout:
         rest = takewhile(str.strip, self._lines[self._at : self._at + _LONGEST_VERSE])
         return any(_CLOSING_STAR.search(line) for line in rest)
 
-    def _plain(self, line: Line) -> None:
+    def _plain(self, line: LaidLine) -> None:
         text = _literal(line.text)
         if _STAR.match(text) and not self._is_closed():
             text = f"\\{text}"
@@ -231,7 +231,7 @@ class _Layout:
             self._out[-1] = f"{self._out[-1].rstrip()}  "
         self._take(" " * STEP * len(self._levels) + text, line.text)
 
-    def _joint(self, line: Line, above: str) -> Joint:
+    def _joint(self, line: LaidLine, above: str) -> Joint:
         """Tell how a line stands to the line above in its block; paragraphs end the lists that are open."""
         how = Joint.PARAGRAPHS if is_label(line.text) else joint(above, line.text, self._width)
         if how is Joint.ONE_LINE:

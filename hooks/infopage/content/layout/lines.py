@@ -21,7 +21,7 @@ RANKS = {"1": 0, "*": 1, "•": 2, "-": 3, "+": 4, "o": 5}
 """How deep the families of marks stand in one another."""
 
 
-class Line(NamedTuple):
+class LaidLine(NamedTuple):
     """A line that is not blank: the column it begins in, a tab being four, and what is on it."""
 
     indent: int
@@ -44,14 +44,14 @@ class Mark(NamedTuple):
         return f"{self.number}. {self.text}" if self.family == "1" else f"- {self.text}"
 
 
-def read(line: str) -> Line:
+def read(line: str) -> LaidLine:
     """Return a line without its indentation, and how much that was."""
     found = _INDENT.match(line)
     assert found
     indent = 0
     for sign in found[0]:
         indent += 4 - indent % 4 if sign == "\t" else 1
-    return Line(indent, line[found.end() :])
+    return LaidLine(indent, line[found.end() :])
 
 
 def item(text: str) -> Mark | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from infopage.content.provisions.labels import is_capitals
-from infopage.content.provisions.outline import Line
+from infopage.content.provisions.outline import TextLine
 from infopage.content.provisions.ranks import Label, Rank
 
 _KIND = re.compile(
@@ -17,9 +17,9 @@ _ENCLOSED = re.compile(
 _TITLE_LINES, _ARTICLE_NEAR = 5, 12
 
 
-def with_attached(lines: Sequence[Line]) -> list[Line]:
+def with_attached(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return ``lines`` with the heading of each attached text labelled as one."""
-    marked: list[Line] = []
+    marked: list[TextLine] = []
     begun = False
     for at, line in enumerate(lines):
         found = _KIND.match(line.text)
@@ -30,14 +30,14 @@ def with_attached(lines: Sequence[Line]) -> list[Line]:
     return marked
 
 
-def _is_title_below(lines: Sequence[Line], at: int) -> bool:
+def _is_title_below(lines: Sequence[TextLine], at: int) -> bool:
     """Whether the line is the title, or part of it, of the appendix, part or chapter whose label stands above."""
     while at and not lines[at - 1].readings and is_capitals(lines[at - 1].text):
         at -= 1
     return at > 0 and any(label.rank < Rank.ARTICLE for label in lines[at - 1].readings)
 
 
-def _encloses(lines: Sequence[Line], at: int) -> bool:
+def _encloses(lines: Sequence[TextLine], at: int) -> bool:
     for line in lines[at + 1 : at + 1 + _TITLE_LINES]:
         if line.readings:
             break
@@ -47,5 +47,5 @@ def _encloses(lines: Sequence[Line], at: int) -> bool:
     return len(articles) > 1 and articles[-1] > at
 
 
-def _is_first_article(line: Line) -> bool:
+def _is_first_article(line: TextLine) -> bool:
     return any(label.rank is Rank.ARTICLE and label.first for label in line.readings)

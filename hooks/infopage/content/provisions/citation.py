@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from infopage.content.provisions.lines import Provision
 from infopage.content.provisions.ranks import Label, Rank
-from infopage.content.provisions.tree import Node
+from infopage.content.provisions.tree import ProvisionNode
 
 _NAMES = {
     Rank.APPENDIX: "Phụ lục",
@@ -34,15 +34,15 @@ _NAME_TYPED = re.compile(r"(?i:phụ lục|mẫu|phần|chương|tiểu mục|m�
 _MOST_KNOWN = 200
 """So many ways that go on from one are held at most."""
 
-Place = tuple[Label, bool, str]
+PathStep = tuple[Label, bool, str]
 """A step of a path: the label, whether it is quoted, and which of its marks a mark is."""
 
 
-def citation(path: Sequence[Node]) -> str:
+def citation(path: Sequence[ProvisionNode]) -> str:
     """Return how the last provision of ``path`` is cited, from the inside out; empty where it has no label."""
     if not path or path[-1].label is None:
         return ""
-    holders: list[Sequence[Node]] = [(), *(node.children for node in path)]
+    holders: list[Sequence[ProvisionNode]] = [(), *(node.children for node in path)]
     places = (_place(node, alongside) for node, alongside in zip(path, holders, strict=False))
     return _cited(tuple(place for place in places if place))
 
@@ -52,12 +52,12 @@ class _Path:
 
     __slots__ = ("cited", "inner", "places")
 
-    def __init__(self, places: tuple[Place, ...]) -> None:
+    def __init__(self, places: tuple[PathStep, ...]) -> None:
         self.places = places
         self.cited = _cited(places) if places else ""
-        self.inner: dict[Place, _Path] = {}
+        self.inner: dict[PathStep, _Path] = {}
 
-    def to(self, place: Place) -> "_Path":
+    def to(self, place: PathStep) -> "_Path":
         """Return the way that goes on to a place in this one."""
         found = self.inner.get(place)
         if found is None:
@@ -75,7 +75,7 @@ class _Open:
 
     __slots__ = ("_path", "_place", "_within", "depth", "marks")
 
-    def __init__(self, depth: int, within: "_Open | None", place: Place | None, path: _Path | None = None) -> None:
+    def __init__(self, depth: int, within: "_Open | None", place: PathStep | None, path: _Path | None = None) -> None:
         self.depth = depth
         self.marks: dict[str, int] = {}
         self._within, self._place, self._path = within, place, path
@@ -114,7 +114,7 @@ def citations(found: Iterable[Provision]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=8192)
-def _cited(places: tuple[Place, ...]) -> str:
+def _cited(places: tuple[PathStep, ...]) -> str:
     """Return the words for a path; most papers share their paths."""
     sign = " " if min(label.rank for label, _, _ in places) <= Rank.ARTICLE else ", "
     own = sign.join(_words([(label, count) for label, quoted, count in places if not quoted]))
@@ -161,7 +161,7 @@ def _bare(label: Label) -> str:
     return _NAME_TYPED.sub("", typed, count=1) if label.rank <= Rank.ARTICLE or " " in typed else typed
 
 
-def _place(node: Node, alongside: Sequence[Node]) -> Place | None:
+def _place(node: ProvisionNode, alongside: Sequence[ProvisionNode]) -> PathStep | None:
     """Return a node's step of its path, ``alongside`` being what stands in the same provision; None for plain text."""
     if node.label is None:
         return None

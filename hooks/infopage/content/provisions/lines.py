@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from infopage.content.provisions.attached import with_attached
 from infopage.content.provisions.labels import is_capitals, is_title, readings
-from infopage.content.provisions.outline import Line, Open, Outline
+from infopage.content.provisions.outline import Open, OpenProvisions, TextLine
 from infopage.content.provisions.passages import opening_of, passages
 from infopage.content.provisions.ranks import Label, Rank
 
@@ -60,7 +60,7 @@ def provisions(lines: Iterable[tuple[int, str]]) -> list[Provision]:
     quoted = passages(texts)
     inside = {at for passage in quoted for at in passage}
     used: dict[str, int] = {}
-    own_lines: list[Line] = []
+    own_lines: list[TextLine] = []
     for at, line in enumerate(texts):
         if at not in inside:
             own_lines += _divided(line) if line.readings else (line,)
@@ -76,17 +76,17 @@ def provisions(lines: Iterable[tuple[int, str]]) -> list[Provision]:
     return found + own
 
 
-def _texts(lines: Iterable[tuple[int, str]]) -> Iterator[Line]:
+def _texts(lines: Iterable[tuple[int, str]]) -> Iterator[TextLine]:
     last = after = 0
     for number, line in lines:
         after = after if number == last + 1 else 0
         last = number
         if text := line.strip():
-            yield Line(number, text, after, readings(text))
+            yield TextLine(number, text, after, readings(text))
             after = number
 
 
-def _divided(line: Line) -> Sequence[Line]:
+def _divided(line: TextLine) -> Sequence[TextLine]:
     """Return the line, in two where the label of an article or clause is followed by the first label inside it."""
     label = line.readings[0] if line.readings else None
     if label and label.rank in _FIRST_INSIDE:
@@ -94,11 +94,11 @@ def _divided(line: Line) -> Sequence[Line]:
         rest = line.text[len(label.text) :].lstrip()
         inner = [found for found in readings(rest) if found.first and found.place == wanted and not found.doubtful]
         if inner:
-            return line._replace(text=label.text), Line(line.number, rest, line.number, inner)
+            return line._replace(text=label.text), TextLine(line.number, rest, line.number, inner)
     return (line,)
 
 
-def _unquoted(line: Line) -> Line:
+def _unquoted(line: TextLine) -> TextLine:
     """Return a quoted line with the label that stands behind its quotation mark."""
     if not (opening := opening_of(line.text)):
         return line
@@ -129,9 +129,9 @@ class _Placing:
     depth: int = 0
     is_quoted: bool = False
 
-    def run(self, lines: list[Line]) -> list[Provision]:
+    def run(self, lines: list[TextLine]) -> list[Provision]:
         found: list[Provision] = []
-        outline = Outline()
+        outline = OpenProvisions()
         begun, closing, last_number = self.is_quoted, False, 0
         last: Provision | None = None
         for at, line in enumerate(lines):
@@ -154,7 +154,9 @@ class _Placing:
             last_number = line.number
         return found
 
-    def _placed(self, line: Line, label: Label | None, outline: Outline, last: Provision | None) -> Provision:
+    def _placed(
+        self, line: TextLine, label: Label | None, outline: OpenProvisions, last: Provision | None
+    ) -> Provision:
         if label is None:
             depth = self.depth + len(outline.open)
             return Provision(line.number, None, line.text, "", 0, depth, self.is_quoted)

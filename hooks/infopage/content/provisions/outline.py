@@ -10,7 +10,7 @@ _FAR = 400
 _OPENS_AFTER_COLON = (Rank.LETTER, Rank.CLAUSE, Rank.POINT, Rank.ITEM)
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line of a text, stripped.
 
     ``after`` is the number of the line of text before it, 0 where something else stands between. ``readings`` are the
@@ -31,12 +31,12 @@ class Open(NamedTuple):
 
 
 @dataclass
-class Outline:
+class OpenProvisions:
     """The provisions open at one point of a text, outermost first."""
 
     open: list[Open] = field(default_factory=list)
 
-    def settle(self, lines: Sequence[Line], at: int) -> Label | None:
+    def settle(self, lines: Sequence[TextLine], at: int) -> Label | None:
         """Return what the label of ``lines[at]`` is; None where the line only begins like one."""
         readings = lines[at].readings
         if len(readings) == 1 and not readings[0].doubtful:
@@ -102,7 +102,7 @@ class Outline:
             return last.rank >= Rank.STAR
         return label.first and label.rank in _OPENS_AFTER_COLON
 
-    def _stands_in_list(self, label: Label, lines: Sequence[Line], at: int) -> bool:
+    def _stands_in_list(self, label: Label, lines: Sequence[TextLine], at: int) -> bool:
         # “1.5 triệu” after “1.2” is a sum, and “C. Mác” after “B-” a name: a doubtful label keeps to its list's form.
         gap = 2 if label.sign else 0
         if any(label.follows(o.label, gap) and o.label.sign == label.sign for o in self.open):
@@ -114,7 +114,7 @@ class Outline:
         )
 
 
-def _distance(label: Label, lines: Sequence[Line], at: int) -> int:
+def _distance(label: Label, lines: Sequence[TextLine], at: int) -> int:
     """Return how many lines further its list goes on; far where it does not."""
     for distance, line in enumerate(lines[at + 1 : at + _FAR], 1):
         if any(other.follows(label) and other.sign == label.sign for other in line.readings):

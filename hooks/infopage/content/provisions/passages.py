@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from infopage.content.provisions.labels import label_of
-from infopage.content.provisions.outline import Line
+from infopage.content.provisions.outline import TextLine
 from infopage.content.provisions.ranks import Label, Rank
 
 _OPENING = re.compile(r"(?:[“„«\"″”]|'')\s*")
@@ -27,7 +27,7 @@ def opening_of(line: str) -> str:
     return found[0] if found else ""
 
 
-def passages(text: Sequence[Line]) -> list[range]:
+def passages(text: Sequence[TextLine]) -> list[range]:
     """Return the quoted passages of a text as ranges of positions."""
     lines = [line.text for line in text]
     if not _ANY_MARK.search("\n".join(lines)):

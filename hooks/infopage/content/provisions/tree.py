@@ -8,7 +8,7 @@ from infopage.content.provisions.ranks import Label
 
 
 @dataclass(frozen=True)
-class Node:
+class ProvisionNode:
     """A provision with what stands in it; plain text has no label, no anchor and nothing in it.
 
     A paragraph belongs to the provision before it. Whether it closes that one or all of the text ("Nghị quyết này được
@@ -20,7 +20,7 @@ class Node:
     anchor: str = ""
     heading: int = 0
     quoted: bool = False
-    children: tuple["Node", ...] = ()
+    children: tuple["ProvisionNode", ...] = ()
     number: int = field(default=0, compare=False)
 
     @property
@@ -29,20 +29,20 @@ class Node:
         return labelled(self.label, self.text)
 
 
-def parse(text: str) -> tuple[Node, ...]:
+def parse(text: str) -> tuple[ProvisionNode, ...]:
     """Return the tree of a plain text."""
     return tree(provisions(enumerate(text.split("\n"), 1)))
 
 
-def tree(found: Sequence[Provision]) -> tuple[Node, ...]:
+def tree(found: Sequence[Provision]) -> tuple[ProvisionNode, ...]:
     """Return the provisions that stand in no other, each with what stands in it."""
-    waiting: list[tuple[Provision, list[Node]]] = []
-    top: list[Node] = []
+    waiting: list[tuple[Provision, list[ProvisionNode]]] = []
+    top: list[ProvisionNode] = []
 
     def close(depth: int) -> None:
         while waiting and waiting[-1][0].depth >= depth:
             own, children = waiting.pop()
-            node = Node(own.label, own.text, own.anchor, own.heading, own.quoted, tuple(children), own.number)
+            node = ProvisionNode(own.label, own.text, own.anchor, own.heading, own.quoted, tuple(children), own.number)
             (waiting[-1][1] if waiting else top).append(node)
 
     for provision in found:
@@ -52,12 +52,12 @@ def tree(found: Sequence[Provision]) -> tuple[Node, ...]:
     return tuple(top)
 
 
-def render(nodes: Iterable[Node]) -> str:
+def render(nodes: Iterable[ProvisionNode]) -> str:
     """Return the text of a tree, a line a node; ``parse`` reads the same tree from it."""
     return "\n".join(path[-1].line for path in walk(nodes))
 
 
-def walk(nodes: Iterable[Node], above: tuple[Node, ...] = ()) -> Iterator[tuple[Node, ...]]:
+def walk(nodes: Iterable[ProvisionNode], above: tuple[ProvisionNode, ...] = ()) -> Iterator[tuple[ProvisionNode, ...]]:
     """Yield each node in order, as the path of nodes that leads to it."""
     for node in nodes:
         path = (*above, node)
@@ -65,6 +65,6 @@ def walk(nodes: Iterable[Node], above: tuple[Node, ...] = ()) -> Iterator[tuple[
         yield from walk(node.children, path)
 
 
-def find(nodes: Iterable[Node], anchor: str) -> tuple[Node, ...]:
+def find(nodes: Iterable[ProvisionNode], anchor: str) -> tuple[ProvisionNode, ...]:
     """Return the path to the provision with ``anchor``; empty where there is none."""
     return next((path for path in walk(nodes) if path[-1].anchor == anchor), ()) if anchor else ()

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from io import StringIO
 
-from infopage.outputs.data.records import BACKWARD, FORWARD, Record
+from infopage.outputs.data.records import BACKWARD, FORWARD, JsonObject
 
 _SIGNS = "=+\\-@＝＋－＠﹢﹣﹦﹫"
 """What begins a formula; Excel takes the wide signs for the plain ones."""
@@ -50,7 +50,7 @@ def csv_file(rows: Iterable[str]) -> bytes:
     return "".join((_BYTE_ORDER_MARK, _row(COLUMNS), *rows)).encode()
 
 
-def csv_row(record: Record) -> str:
+def csv_row(record: JsonObject) -> str:
     """Return a document's row; relations and topics are told by ids, a truth is ``co`` or ``khong`` as editors write
     it.
     """

@@ -8,7 +8,7 @@ from infopage.content.model import OfficialDocument
 from infopage.outputs.data.issuers import issuer_records
 from infopage.outputs.data.plain_text import text_file
 from infopage.outputs.data.provision_nodes import text_of
-from infopage.outputs.data.records import JSON_NAME, TEXT_NAME, Record
+from infopage.outputs.data.records import JSON_NAME, TEXT_NAME, JsonObject
 from infopage.outputs.data.schemas import (
     CATALOGUE_SCHEMA,
     DOCUMENT_SCHEMA,
@@ -18,7 +18,7 @@ from infopage.outputs.data.schemas import (
     schemas,
 )
 from infopage.outputs.data.withdrawn import withdrawn_records
-from infopage.outputs.views.links import FeedLink
+from infopage.outputs.views.links import TypedLink
 from infopage.outputs.wording.encoding import MEDIA_TYPES, absolute, json_file, json_text
 from infopage.outputs.wording.frame import Settings
 
@@ -27,30 +27,30 @@ PAGE = "du-lieu.md"
 """The standing page that explains the data, where the site has one."""
 
 
-def data_links(document: OfficialDocument) -> tuple[FeedLink, ...]:
+def data_links(document: OfficialDocument) -> tuple[TypedLink, ...]:
     """Return the links to a document's own files."""
     address = address_of(document.path)
     return (
-        FeedLink("JSON", address + JSON_NAME, MEDIA_TYPES["json"]),
-        FeedLink("văn bản thuần", address + TEXT_NAME, MEDIA_TYPES["txt"]),
+        TypedLink("JSON", address + JSON_NAME, MEDIA_TYPES["json"]),
+        TypedLink("văn bản thuần", address + TEXT_NAME, MEDIA_TYPES["txt"]),
     )
 
 
-def downloads() -> tuple[FeedLink, ...]:
+def downloads() -> tuple[TypedLink, ...]:
     """Return the links to what is published of all documents together, and the schemas."""
     json, csv = MEDIA_TYPES["json"], MEDIA_TYPES["csv"]
     return (
-        FeedLink("Danh mục văn bản (JSON)", CATALOGUE_JSON, json),
-        FeedLink("Danh mục văn bản (CSV, mở bằng phần mềm bảng tính)", CATALOGUE_CSV, csv),
-        FeedLink("Các cơ quan ban hành và lịch sử (JSON)", ISSUERS_JSON, json),
-        FeedLink("JSON Schema của danh mục", FOLDER + CATALOGUE_SCHEMA, json),
-        FeedLink("JSON Schema của một văn bản", FOLDER + DOCUMENT_SCHEMA, json),
-        FeedLink("JSON Schema của danh sách cơ quan", FOLDER + ISSUERS_SCHEMA, json),
+        TypedLink("Danh mục văn bản (JSON)", CATALOGUE_JSON, json),
+        TypedLink("Danh mục văn bản (CSV, mở bằng phần mềm bảng tính)", CATALOGUE_CSV, csv),
+        TypedLink("Các cơ quan ban hành và lịch sử (JSON)", ISSUERS_JSON, json),
+        TypedLink("JSON Schema của danh mục", FOLDER + CATALOGUE_SCHEMA, json),
+        TypedLink("JSON Schema của một văn bản", FOLDER + DOCUMENT_SCHEMA, json),
+        TypedLink("JSON Schema của danh sách cơ quan", FOLDER + ISSUERS_SCHEMA, json),
     )
 
 
 def document_files(
-    document: OfficialDocument, own: Record, catalogue: Catalogue, settings: Settings
+    document: OfficialDocument, own: JsonObject, catalogue: Catalogue, settings: Settings
 ) -> dict[str, bytes]:
     """Return a document's own files by their paths; ``own`` is its record."""
     address = address_of(document.path)
@@ -75,7 +75,7 @@ def other_files(catalogue: Catalogue, settings: Settings) -> dict[str, bytes]:
     return {ISSUERS_JSON: json_file(issuers), **files}
 
 
-def about(schema: str, catalogue: Catalogue, settings: Settings) -> Record:
+def about(schema: str, catalogue: Catalogue, settings: Settings) -> JsonObject:
     """Return what every file of data says of itself."""
     identity = catalogue.registries.identity
     has_page = catalogue.has_page(PAGE)

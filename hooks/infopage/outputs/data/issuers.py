@@ -4,20 +4,20 @@ from collections import Counter
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.registry_entries import Issuer
-from infopage.outputs.data.records import Record
+from infopage.outputs.data.records import JsonObject
 from infopage.outputs.wording import issuers
 from infopage.outputs.wording.encoding import absolute
 from infopage.outputs.wording.frame import Settings
 
 
-def issuer_records(catalogue: Catalogue, settings: Settings) -> list[Record]:
+def issuer_records(catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
     """Return the bodies by id, those without documents too, so that every id named in the data is found."""
     counts = Counter(document.issuer for document in catalogue.documents)
     by_id = sorted(catalogue.registries.issuers, key=lambda one: one.id)
     return [_record(issuer, counts[issuer.id], catalogue, settings) for issuer in by_id]
 
 
-def _record(issuer: Issuer, count: int, catalogue: Catalogue, settings: Settings) -> Record:
+def _record(issuer: Issuer, count: int, catalogue: Catalogue, settings: Settings) -> JsonObject:
     return {
         "ma": issuer.id,
         "ten": issuer.name,

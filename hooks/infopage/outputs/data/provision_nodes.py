@@ -7,7 +7,7 @@ from typing import Any
 from infopage.content.rendered import Rendered
 from infopage.outputs.data.plain_text import lines, words
 
-Node = dict[str, Any]
+JsonNode = dict[str, Any]
 
 _TABLE = re.compile(r"<table\b[^>]*>.*?</table>", re.DOTALL)
 _CELL = re.compile(r"<t[dh][^>]*>(.*?)</t[dh]>", re.DOTALL)
@@ -15,7 +15,7 @@ _ANCHOR = re.compile(r'<(?:h[1-6]|p)(?: [a-z-]+="[^"]*")*? id="([^"]*)"')
 _NOTE = re.compile(r'<li id="fn:([^"]*)">(.*?)</li>', re.DOTALL)
 
 
-def text_of(rendered: Rendered, page: str) -> Node:
+def text_of(rendered: Rendered, page: str) -> JsonNode:
     """Return what a document's JSON says of its text; ``page`` is the document's absolute address."""
     html = "" if rendered.is_plain else rendered.html  # a plain text has no table and no note
     return {
@@ -25,15 +25,15 @@ def text_of(rendered: Rendered, page: str) -> Node:
     }
 
 
-def _nodes(rendered: Rendered, page: str) -> list[Node]:
+def _nodes(rendered: Rendered, page: str) -> list[JsonNode]:
     """Return the provisions that stand in no other, each with those that stand in it."""
     is_plain = rendered.is_plain
-    top: list[Node] = []
-    above: list[tuple[int, list[Node]]] = [(-1, top)]
+    top: list[JsonNode] = []
+    above: list[tuple[int, list[JsonNode]]] = [(-1, top)]
     for _, label, text, anchor, _, depth, quoted in rendered.provisions:
         while above[-1][0] >= depth:
             above.pop()
-        inside: list[Node] = []
+        inside: list[JsonNode] = []
         above[-1][1].append(
             {
                 "nhan": label.text if label else "",
@@ -48,7 +48,7 @@ def _nodes(rendered: Rendered, page: str) -> list[Node]:
     return top
 
 
-def _tables(html: str) -> Iterator[Node]:
+def _tables(html: str) -> Iterator[JsonNode]:
     """Yield each table's rows of cells, with the anchor of the provision it stands below."""
     anchor: str | None = None
     at = 0

@@ -15,7 +15,7 @@ from infopage.outputs.wording.described import described, standing
 from infopage.outputs.wording.encoding import absolute, media_type, page_of, stamp
 from infopage.outputs.wording.frame import Settings
 
-Record = dict[str, Any]
+JsonObject = dict[str, Any]
 """A JSON object; a key without a value is null or an empty list, never left out."""
 
 JSON_NAME, TEXT_NAME = "van-ban.json", "van-ban.txt"
@@ -32,7 +32,7 @@ BACKWARD = {
 """The keys of a relation from here and from the other end, by the model's attribute."""
 
 
-def record(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Record:
+def record(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> JsonObject:
     """Return all that is known of a public document but its text."""
     lists = catalogue.registries
     address = address_of(document.path)
@@ -66,21 +66,21 @@ def record(document: OfficialDocument, catalogue: Catalogue, settings: Settings)
     }
 
 
-def _named(id: str, name: str) -> Record:
+def _named(id: str, name: str) -> JsonObject:
     return {"ma": id, "ten": name}
 
 
-def _issuer(issuer: Issuer, catalogue: Catalogue) -> Record:
+def _issuer(issuer: Issuer, catalogue: Catalogue) -> JsonObject:
     return {**_named(issuer.id, issuer.name), "nay_la": [_named(i.id, i.name) for i in catalogue.now_named(issuer)]}
 
 
-def _signer(document: OfficialDocument) -> Record | None:
+def _signer(document: OfficialDocument) -> JsonObject | None:
     if not (signer := document.signer):
         return None
     return {"ten": signer.name, "chuc_vu": signer.title or None, "thay_mat": signer.on_behalf or None}
 
 
-def _validity(document: OfficialDocument, catalogue: Catalogue) -> Record:
+def _validity(document: OfficialDocument, catalogue: Catalogue) -> JsonObject:
     state = catalogue.validity(document)
     return {
         "trang_thai": state.force.value,
@@ -90,24 +90,24 @@ def _validity(document: OfficialDocument, catalogue: Catalogue) -> Record:
     }
 
 
-def _forward(document: OfficialDocument, relation: str, catalogue: Catalogue, settings: Settings) -> list[Record]:
+def _forward(document: OfficialDocument, relation: str, catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
     found = ((catalogue.public.get(one.id), one.anchor) for one in dict.fromkeys(getattr(document, relation)))
     targets = ((text.item, anchor) for text, anchor in found if text and isinstance(text.item, OfficialDocument))
     return [_relative(target, anchor, page_of(target, settings, anchor), catalogue) for target, anchor in targets]
 
 
-def _backward(document: OfficialDocument, relation: str, catalogue: Catalogue, settings: Settings) -> list[Record]:
+def _backward(document: OfficialDocument, relation: str, catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
     acting = catalogue.acting.get(document.id, {}).get(relation, ())
     return [_relative(source, anchor, page_of(source, settings), catalogue) for source, anchor in acting]
 
 
-def _relative(document: OfficialDocument, anchor: str, address: str, catalogue: Catalogue) -> Record:
+def _relative(document: OfficialDocument, anchor: str, address: str, catalogue: Catalogue) -> JsonObject:
     """Return the other end of a relation; ``dieu_khoan`` is the provision acted on, of the text acted on."""
     name = f"{catalogue.registries.kinds[document.kind].name} số {document.symbol}"
     return {**_named(document.id, name), "dieu_khoan": anchor or None, "dia_chi": address}
 
 
-def _files(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> list[Record]:
+def _files(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
     folder = posixpath.dirname(document.path)
     paths = [posixpath.normpath(posixpath.join(folder, file.path)) for file in document.files]
     return [

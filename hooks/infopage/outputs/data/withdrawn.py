@@ -2,18 +2,18 @@
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument, Withdrawal
-from infopage.outputs.data.records import Record
+from infopage.outputs.data.records import JsonObject
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.taken_back import REDACTED, withdrawn
 
 
-def withdrawn_records(catalogue: Catalogue) -> list[Record]:
+def withdrawn_records(catalogue: Catalogue) -> list[JsonObject]:
     """Return what is told of each document that was taken back, the latest first."""
     told = withdrawn(catalogue)
     return [_record(one, item, catalogue) for one, item in told if isinstance(item, OfficialDocument)]
 
 
-def _record(withdrawal: Withdrawal, document: OfficialDocument, catalogue: Catalogue) -> Record:
+def _record(withdrawal: Withdrawal, document: OfficialDocument, catalogue: Catalogue) -> JsonObject:
     day = withdrawal.on.isoformat()
     if withdrawal.redacted:
         return {"ma": None, "ten": REDACTED, "ngay": day, "ly_do": None}

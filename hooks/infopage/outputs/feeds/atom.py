@@ -5,7 +5,7 @@ takes twenty times as long for the same bytes.
 from html import escape
 
 from infopage.outputs.feeds.entries import Author, Entry
-from infopage.outputs.feeds.page import Page
+from infopage.outputs.feeds.page import FeedPage
 from infopage.outputs.feeds.xml import style
 from infopage.outputs.wording.feed_links import ATOM, MEDIA_TYPES
 
@@ -32,7 +32,7 @@ def item(entry: Entry) -> bytes:
     ).encode()
 
 
-def document(page: Page) -> tuple[bytes, bytes]:
+def document(page: FeedPage) -> tuple[bytes, bytes]:
     """Return what comes before and after the entries."""
     history = "".join(_empty("link", **link) for link in page.history(ATOM))
     before = (

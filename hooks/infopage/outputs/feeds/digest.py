@@ -68,7 +68,7 @@ class Period:
 
 
 @dataclass(frozen=True)
-class Line:
+class DigestLine:
     """An item as a digest tells it; of one that is gone since, only that: ``address`` is empty then."""
 
     title: str
@@ -81,7 +81,7 @@ class Section:
     """The items of one kind."""
 
     label: str
-    lines: tuple[Line, ...]
+    lines: tuple[DigestLine, ...]
 
 
 @dataclass(frozen=True)
@@ -141,14 +141,14 @@ def _went_before(item: Item, period: Period) -> bool:
     return expired or (item.withdrawn is not None and item.withdrawn.on < period.after)
 
 
-def _line(item: Item, catalogue: Catalogue, settings: Settings) -> Line:
+def _line(item: Item, catalogue: Catalogue, settings: Settings) -> DigestLine:
     if item.withdrawn:
-        return Line(f"Một mục đã bị thu hồi ngày {format_date(item.withdrawn.on)}", "", "")
+        return DigestLine(f"Một mục đã bị thu hồi ngày {format_date(item.withdrawn.on)}", "", "")
     if item.expires and catalogue.is_gone(item):
-        return Line(f"Một mục đã hết hạn đăng từ ngày {format_date(item.expires.date)}", "", "")
+        return DigestLine(f"Một mục đã hết hạn đăng từ ngày {format_date(item.expires.date)}", "", "")
     mark = " (minh họa)" if item.illustrative else ""
     when = f"Bắt đầu {item.start}, {item.place}. " if isinstance(item, Event) else ""
-    return Line(
+    return DigestLine(
         fit(described(item, catalogue).heading + mark), fit(when + item.summary), encoded(page_of(item, settings))
     )
 

@@ -14,7 +14,7 @@ from infopage.outputs.feeds.digest import Digest, as_html, digests
 from infopage.outputs.feeds.document import Document
 from infopage.outputs.feeds.entries import Entry, publisher, tag
 from infopage.outputs.feeds.formats import FORMATS
-from infopage.outputs.feeds.page import Page
+from infopage.outputs.feeds.page import FeedPage
 from infopage.outputs.feeds.selection import digest_feeds
 from infopage.outputs.wording.encoding import absolute
 from infopage.outputs.wording.feed_links import FOLDER
@@ -30,7 +30,7 @@ def digest_files(catalogue: Catalogue, settings: Settings) -> Iterator[Document]
     around = repr((settings, catalogue.registries)).encode()
     for feed in digest_feeds(settings).feeds:
         held = told[feed.slug]
-        page = Page(
+        page = FeedPage(
             settings=settings,
             slug=feed.slug,
             id=tag(FOLDER + feed.slug, catalogue),
@@ -50,7 +50,7 @@ def _made_of(held: Digest, catalogue: Catalogue) -> str:
     return repr((held.period, [(catalogue.by_path[i.path].head, catalogue.is_gone(i)) for i in held.items]))
 
 
-def _document(page: Page, file: str, held: Sequence[Digest], catalogue: Catalogue, settings: Settings) -> bytes:
+def _document(page: FeedPage, file: str, held: Sequence[Digest], catalogue: Catalogue, settings: Settings) -> bytes:
     kind = FORMATS[file]
     return kind.document(page, (kind.item(_entry(one, page.home, catalogue, settings)) for one in held))
 

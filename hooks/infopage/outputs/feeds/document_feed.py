@@ -20,7 +20,7 @@ from infopage.outputs.feeds.content import fit
 from infopage.outputs.feeds.entries import tag
 from infopage.outputs.feeds.instants import gone, instants
 from infopage.outputs.feeds.xml import style
-from infopage.outputs.views.links import FeedLink
+from infopage.outputs.views.links import TypedLink
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.encoding import absolute, page_of
 from infopage.outputs.wording.feed_links import ATOM, MEDIA_TYPES
@@ -40,7 +40,7 @@ _STEPS = {"amends": "sua-doi", "replaces": "thay-the", "repeals": "bai-bo", "imp
 
 
 @dataclass(frozen=True)
-class Step:
+class DocumentChange:
     """Something that happened to a document, with what tells it from its other steps; ``address`` is absolute."""
 
     slug: str
@@ -50,9 +50,9 @@ class Step:
     address: str
 
 
-def follow_link(document: OfficialDocument) -> FeedLink:
+def follow_link(document: OfficialDocument) -> TypedLink:
     """Return the link to a document's feed."""
-    return FeedLink("Theo dõi văn bản này", address_of(document.path) + NAME, MEDIA_TYPES[ATOM])
+    return TypedLink("Theo dõi văn bản này", address_of(document.path) + NAME, MEDIA_TYPES[ATOM])
 
 
 def document_feed(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> bytes:
@@ -68,35 +68,35 @@ def gone_feed(document: OfficialDocument, catalogue: Catalogue, settings: Settin
     title = REDACTED if document.redacted else described(document, catalogue).heading
     what, slug = ("thu hồi", "thu-hoi") if document.withdrawn else ("hết hạn", "het-han")
     at = gone(document, catalogue)
-    step = Step(slug, at, f"[Đã {what}] {title}", words(document), page_of(document, settings))
+    step = DocumentChange(slug, at, f"[Đã {what}] {title}", words(document), page_of(document, settings))
     return _feed(document, [step], title, title, catalogue, settings)
 
 
-def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[Step]:
+def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[DocumentChange]:
     """Yield what happened to a document that is not gone, up to the catalogue's instant, in no order."""
     named, about = _named(document, catalogue), described(document, catalogue).heading
     page, today = page_of(document, settings), catalogue.today
-    yield Step("dang", catalogue.first_published(document), f"Đã đăng {named}", about, page)
+    yield DocumentChange("dang", catalogue.first_published(document), f"Đã đăng {named}", about, page)
     if document.updated and catalogue.has_come(document.updated.at):
         slug = f"cap-nhat/{document.updated.at:%Y-%m-%d-%H%M}"
-        yield Step(slug, document.updated, f"Trang của {named} đã được cập nhật", about, page)
+        yield DocumentChange(slug, document.updated, f"Trang của {named} đã được cập nhật", about, page)
     for day in {correction.on for correction in document.corrections if correction.on <= today}:
         rights = "; ".join(f"“{one.right}”" for one in document.corrections if one.on == day)
         title = f"Đính chính {named}, ngày {format_date(day)}"
-        yield Step(f"dinh-chinh/{day}", Moment.on(day), title, f"Nội dung đúng là {rights}.", page)
+        yield DocumentChange(f"dinh-chinh/{day}", Moment.on(day), title, f"Nội dung đúng là {rights}.", page)
     if document.ceased and document.ceased <= today:
         title = f"{named} hết hiệu lực từ ngày {format_date(document.ceased)}"
-        yield Step("het-hieu-luc", Moment.on(document.ceased), title, about, page)
+        yield DocumentChange("het-hieu-luc", Moment.on(document.ceased), title, about, page)
     yield from _acts(document, named, catalogue, settings)
     for guide in catalogue.about.get(document.id, ()):
         if isinstance(guide, StudyGuide):
             title = f"Tài liệu học tập {named}: {guide.title}"
-            yield Step(
+            yield DocumentChange(
                 f"hoc-tap/{guide.id}", catalogue.first_published(guide), title, guide.summary, page_of(guide, settings)
             )
 
 
-def _acts(document: OfficialDocument, named: str, catalogue: Catalogue, settings: Settings) -> Iterator[Step]:
+def _acts(document: OfficialDocument, named: str, catalogue: Catalogue, settings: Settings) -> Iterator[DocumentChange]:
     for relation, slug in _STEPS.items():
         anchors: dict[str, list[str]] = {}
         others: dict[str, OfficialDocument] = {}
@@ -111,7 +111,7 @@ def _acts(document: OfficialDocument, named: str, catalogue: Catalogue, settings
                 told.append(f"Có hiệu lực từ ngày {format_date(starts(other))}")
             how = RELATIONS[relation][1]
             title = f"{named} {how[:1].lower()}{how[1:]} {_named(other, catalogue)}"
-            yield Step(
+            yield DocumentChange(
                 f"{slug}/{id}", catalogue.first_published(other), title, ". ".join(told) + ".", page_of(other, settings)
             )
 
@@ -122,7 +122,12 @@ def _named(document: OfficialDocument, catalogue: Catalogue) -> str:
 
 
 def _feed(
-    document: OfficialDocument, found: list[Step], name: str, title: str, catalogue: Catalogue, settings: Settings
+    document: OfficialDocument,
+    found: list[DocumentChange],
+    name: str,
+    title: str,
+    catalogue: Catalogue,
+    settings: Settings,
 ) -> bytes:
     updated = instants((step.slug, step.at.at) for step in found)
     found.sort(key=lambda step: updated[step.slug], reverse=True)
@@ -149,7 +154,7 @@ def _feed(
     return b"".join((head, *kept, end))
 
 
-def _entry(step: Step, id: str, updated: str) -> bytes:
+def _entry(step: DocumentChange, id: str, updated: str) -> bytes:
     return (
         f"<entry>\n<id>{id}</id>\n{_text('title', step.title)}<updated>{updated}</updated>\n"
         f"{_link('alternate', 'text/html', step.address)}{_text('summary', step.summary)}</entry>\n"

@@ -34,7 +34,7 @@ class Category:
 
 
 @dataclass(frozen=True)
-class Attached:
+class Enclosure:
     """A file of an entry: its absolute address, media type, name and length in bytes."""
 
     address: str
@@ -67,7 +67,7 @@ class Entry:
     author: Author
     categories: tuple[Category, ...]
     number: str
-    files: tuple[Attached, ...]
+    files: tuple[Enclosure, ...]
     related: tuple[Related, ...]
 
 
@@ -121,10 +121,10 @@ def categories(item: Item, catalogue: Catalogue) -> Iterator[Category]:
         yield Category(id, tag(TOPICS, catalogue), fit(lists.topics[id].name))
 
 
-def _files(item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[Attached]:
+def _files(item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[Enclosure]:
     for path in attached(item):
         length = catalogue.library.files[path]
-        yield Attached(encoded(absolute(path, settings)), media_type(path), fit(posixpath.basename(path)), length)
+        yield Enclosure(encoded(absolute(path, settings)), media_type(path), fit(posixpath.basename(path)), length)
 
 
 def attached(item: Item) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from infopage.outputs.feeds import atom, json_feed, rss
 from infopage.outputs.feeds.entries import Entry
-from infopage.outputs.feeds.page import Page
+from infopage.outputs.feeds.page import FeedPage
 from infopage.outputs.wording.feed_links import ATOM, JSON, RSS
 
 
@@ -15,10 +15,10 @@ class Format:
 
     name: str
     item: Callable[[Entry], bytes]
-    around: Callable[[Page], tuple[bytes, bytes]]
+    around: Callable[[FeedPage], tuple[bytes, bytes]]
     separator: bytes = b""
 
-    def document(self, page: Page, items: Iterable[bytes]) -> bytes:
+    def document(self, page: FeedPage, items: Iterable[bytes]) -> bytes:
         """Return a document of entries that are written already."""
         before, after = self.around(page)
         return before + self.separator.join(items) + after

@@ -23,7 +23,7 @@ Element = Any
 """An lxml element; the library is not typed."""
 
 
-class Item(FeedEntry):  # type: ignore[misc]  # feedgen is not typed
+class RssItem(FeedEntry):  # type: ignore[misc]  # feedgen is not typed
     """An item of a channel."""
 
     creator = ""

@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from infopage.outputs.feeds.entries import Author, Entry
-from infopage.outputs.feeds.page import Page
+from infopage.outputs.feeds.page import FeedPage
 from infopage.outputs.wording.encoding import json_text
 from infopage.outputs.wording.feed_links import ATOM, JSON, MEDIA_TYPES
 
@@ -42,7 +42,7 @@ def _person(author: Author) -> dict[str, str]:
     return {"name": author.name, "url": author.address} if author.address else {"name": author.name}
 
 
-def document(page: Page) -> tuple[bytes, bytes]:
+def document(page: FeedPage) -> tuple[bytes, bytes]:
     """Return what comes before and after the items. ``next_url`` has to lead to JSON Feed, which archives are not in:
     where they are stands under ``_infopage``.
     """

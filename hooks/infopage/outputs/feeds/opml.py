@@ -7,7 +7,7 @@ from lxml import etree
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import fit
-from infopage.outputs.feeds.selection import Group
+from infopage.outputs.feeds.selection import FeedsOfSort
 from infopage.outputs.wording.encoding import absolute
 from infopage.outputs.wording.feed_links import FOLDER
 from infopage.outputs.wording.frame import Settings
@@ -15,7 +15,7 @@ from infopage.outputs.wording.frame import Settings
 OPML = f"{FOLDER}danh-sach.opml"
 
 
-def opml(groups: Sequence[Group], catalogue: Catalogue, settings: Settings) -> bytes:
+def opml(groups: Sequence[FeedsOfSort], catalogue: Catalogue, settings: Settings) -> bytes:
     """Return the list of all feeds by group, as RSS; it has no date, for it changes only with the list itself."""
     root = etree.Element("opml", version="2.0")
     head = etree.SubElement(root, "head")

@@ -14,7 +14,7 @@ ARCHIVE = "luu"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Page:
+class FeedPage:
     """Archive pages are Atom, whatever the format of the document that leads to them: the programs that follow
     ``prev-archive`` read Atom as they read RSS, and none that follows JSON Feed's ``next_url`` is known to us.
 

@@ -5,7 +5,7 @@ from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.formats import FORMATS
 from infopage.outputs.feeds.opml import OPML
 from infopage.outputs.feeds.selection import Feed, digest_feeds, groups
-from infopage.outputs.views.links import FeedLink
+from infopage.outputs.views.links import TypedLink
 from infopage.outputs.views.standing import StandingView
 from infopage.outputs.views.tables import FeedGroup, FeedRow
 from infopage.outputs.wording.encoding import absolute
@@ -23,6 +23,6 @@ def feeds_view(catalogue: Catalogue, settings: Settings) -> StandingView:
 
 
 def _row(feed: Feed, settings: Settings) -> FeedRow:
-    formats = (FeedLink(one.name, address(feed.slug, file), MEDIA_TYPES[file]) for file, one in FORMATS.items())
+    formats = (TypedLink(one.name, address(feed.slug, file), MEDIA_TYPES[file]) for file, one in FORMATS.items())
     where = encoded(absolute(feed.link.address, settings))
     return FeedRow(feed.name, feed.remark, where, tuple(formats))

@@ -3,8 +3,8 @@
 from html import escape
 
 from infopage.outputs.feeds.entries import Entry
-from infopage.outputs.feeds.generator import RSS_NAMESPACES, Envelope, Item
-from infopage.outputs.feeds.page import Page
+from infopage.outputs.feeds.generator import RSS_NAMESPACES, Envelope, RssItem
+from infopage.outputs.feeds.page import FeedPage
 from infopage.outputs.feeds.xml import ends, piece
 from infopage.outputs.wording.feed_links import MEDIA_TYPES, RSS
 
@@ -14,7 +14,7 @@ def item(entry: Entry) -> bytes:
 
     Related documents stand in Atom and JSON alone: some readers take any ``atom:link`` of an item for its page.
     """
-    one = Item()
+    one = RssItem()
     one.guid(entry.id, permalink=False)
     one.title(entry.title)
     one.link(href=entry.address)
@@ -38,7 +38,7 @@ def _profiled(written: bytes) -> bytes:
     return before + title + text.replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;") + end + after
 
 
-def document(page: Page) -> tuple[bytes, bytes]:
+def document(page: FeedPage) -> tuple[bytes, bytes]:
     """Return what comes before and after the items."""
     envelope = Envelope(page.home)
     envelope.title(page.title)

@@ -10,7 +10,7 @@ from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Stud
 from infopage.language.dates import Moment
 from infopage.outputs.feeds.instants import changed, edited, was_seen
 from infopage.outputs.feeds.notices import KEPT, is_told
-from infopage.outputs.views.links import FeedLink, Link
+from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.wording import feed_links as links
 from infopage.outputs.wording.frame import CORRECTIONS, TOPICS, Settings, section
 from infopage.outputs.wording.issuers import address as issuer_address
@@ -35,7 +35,7 @@ class Feed:
     """
 
     name: str
-    link: FeedLink
+    link: TypedLink
     description: str
     home: str
     items: tuple[Item, ...]
@@ -51,19 +51,19 @@ class Feed:
 
 
 @dataclass(frozen=True)
-class Group:
+class FeedsOfSort:
     """Feeds of one sort, as people are shown them."""
 
     title: str
     feeds: tuple[Feed, ...]
 
 
-def groups(catalogue: Catalogue, settings: Settings) -> tuple[Group, ...]:
+def groups(catalogue: Catalogue, settings: Settings) -> tuple[FeedsOfSort, ...]:
     """Return every feed. A topic, body or kind has one once an item of it was public, and keeps it then."""
     return catalogue.once(f" nguồn tin {settings}", lambda whole: tuple(_groups(whole, settings)))
 
 
-def _groups(catalogue: Catalogue, settings: Settings) -> Iterator[Group]:
+def _groups(catalogue: Catalogue, settings: Settings) -> Iterator[FeedsOfSort]:
     told: tuple[tuple[str, Callable[[Catalogue, Settings], Iterator[Feed]]], ...] = (
         ("Chung", _general),
         ("Theo mục", _sections),
@@ -72,14 +72,14 @@ def _groups(catalogue: Catalogue, settings: Settings) -> Iterator[Group]:
         ("Theo loại văn bản", _kinds),
     )
     for title, feeds in told:
-        yield Group(title, tuple(_with_gone(feed, catalogue) for feed in feeds(catalogue, settings)))
+        yield FeedsOfSort(title, tuple(_with_gone(feed, catalogue) for feed in feeds(catalogue, settings)))
 
 
-def digest_feeds(settings: Settings) -> Group:
+def digest_feeds(settings: Settings) -> FeedsOfSort:
     """Return the feeds whose entries are no items but days and weeks (digest.py)."""
     daily = "Mỗi ngày có mục mới là một bản, hiện ra khi ngày ấy đã hết; dành cho việc gửi qua thư."
     weekly = "Mỗi tuần có mục mới là một bản, hiện ra khi tuần ấy đã hết; dành cho việc gửi qua thư."
-    return Group(
+    return FeedsOfSort(
         "Bản tổng hợp",
         (
             _feed(links.daily_feed(settings), "", "", (), _any, remark=daily),
@@ -102,7 +102,7 @@ def _with_gone(feed: Feed, catalogue: Catalogue) -> Feed:
 
 
 def _feed(
-    link: FeedLink,
+    link: TypedLink,
     description: str,
     home: str,
     items: tuple[Item, ...],

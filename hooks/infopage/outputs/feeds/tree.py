@@ -16,8 +16,8 @@ from infopage.outputs.feeds.document import Document
 from infopage.outputs.feeds.entries import publisher, tag
 from infopage.outputs.feeds.formats import FORMATS
 from infopage.outputs.feeds.opml import OPML, opml
-from infopage.outputs.feeds.page import Page
-from infopage.outputs.feeds.selection import Feed, Group, digest_feeds
+from infopage.outputs.feeds.page import FeedPage
+from infopage.outputs.feeds.selection import Feed, FeedsOfSort, digest_feeds
 from infopage.outputs.feeds.stylesheet import ADDRESS as STYLESHEET
 from infopage.outputs.feeds.stylesheet import stylesheet
 from infopage.outputs.feeds.telling import Telling, tellings
@@ -31,11 +31,11 @@ from infopage.store.digests import digest
 class _Held:
     """A page of a feed with its entries, the newest first, and whether it has each in full."""
 
-    page: Page
+    page: FeedPage
     entries: Sequence[tuple[Telling, bool]]
 
 
-def documents(groups: Sequence[Group], catalogue: Catalogue, settings: Settings) -> Iterator[Document]:
+def documents(groups: Sequence[FeedsOfSort], catalogue: Catalogue, settings: Settings) -> Iterator[Document]:
     """Yield every feed in every format, its archive pages in Atom alone, the OPML of all, and their style sheet.
 
     Subscription documents come first: they share entries, so that what was made for one is kept for the next.
@@ -71,7 +71,7 @@ class _Press:
         entries = (self._entry(one, whole, file, held.page) for one, whole in held.entries)
         return FORMATS[file].document(held.page, entries)
 
-    def _entry(self, one: Telling, whole: bool, file: str, page: Page) -> bytes:
+    def _entry(self, one: Telling, whole: bool, file: str, page: FeedPage) -> bytes:
         made = self._made.get((one.item.id, file, whole))
         if made is None:
             made = FORMATS[file].item(one.full() if whole else one.brief)
@@ -125,8 +125,8 @@ def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settin
     yield _Held(page, list(zip(entries[begun:], in_full(keys)[begun:], strict=True))[::-1])
 
 
-def _page(feed: Feed, catalogue: Catalogue, settings: Settings) -> Page:
-    return Page(
+def _page(feed: Feed, catalogue: Catalogue, settings: Settings) -> FeedPage:
+    return FeedPage(
         settings=settings,
         slug=feed.slug,
         id=tag(FOLDER + feed.slug, catalogue),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from infopage.outputs.views.links import FeedLink
+from infopage.outputs.views.links import TypedLink
 from infopage.outputs.views.page import Page
 from infopage.store.digests import digest
 from infopage.store.values import packed
@@ -22,7 +22,7 @@ class Head:
     changed: str = ""
     indexed: bool = True
     gone: bool = False
-    files: tuple[FeedLink, ...] = ()
+    files: tuple[TypedLink, ...] = ()
 
     @property
     def title(self) -> str:

@@ -25,7 +25,7 @@ Trace = tuple[tuple[str, str, str], ...]
 """What was asked: a kind of question, of what, and the fingerprint of the answer."""
 
 
-class Answers:
+class Fingerprints:
     """A catalogue's answers as fingerprints, each worked out once."""
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -118,10 +118,10 @@ class Tracked(Catalogue):
     """A catalogue that keeps what is asked of it; only what concerns single items may be asked."""
 
     _whole: Catalogue
-    _answers: Answers
+    _answers: Fingerprints
     _asked: dict[tuple[str, str], str]
 
-    def __init__(self, whole: Catalogue, answers: Answers) -> None:
+    def __init__(self, whole: Catalogue, answers: Fingerprints) -> None:
         super().__init__(whole.library, whole.instant, whole.preview, whole.before)
         vars(self).update(_whole=whole, _answers=answers, _asked={})
 

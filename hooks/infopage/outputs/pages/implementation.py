@@ -20,15 +20,15 @@ NOT_EXPECTED = frozenset({"huyen"})
 
 
 @dataclass(frozen=True)
-class Node:
+class TreeNode:
     """A document in the tree: the provisions of its parent that it carries out, as cited, and the days after it."""
 
     document: OfficialDocument
     provisions: tuple[str, ...]
     days: int
-    children: tuple["Node", ...]
+    children: tuple["TreeNode", ...]
 
-    def walk(self, depth: int = 0) -> Iterator[tuple["Node", int]]:
+    def walk(self, depth: int = 0) -> Iterator[tuple["TreeNode", int]]:
         """Yield each node below and this one, with its depth, in reading order."""
         yield self, depth
         for child in self.children:
@@ -41,11 +41,11 @@ def roots(catalogue: Catalogue) -> list[OfficialDocument]:
     return [d for d in carried if not any(r.id in catalogue.public for r in d.implements)]
 
 
-def tree(document: OfficialDocument, catalogue: Catalogue) -> Node:
+def tree(document: OfficialDocument, catalogue: Catalogue) -> TreeNode:
     """Return the tree below a document; one that carries out several of its documents stands below the latest."""
     placed = _placed(document, catalogue)
 
-    def node(one: OfficialDocument, provisions: tuple[str, ...], days: int) -> Node:
+    def node(one: OfficialDocument, provisions: tuple[str, ...], days: int) -> TreeNode:
         named: dict[str, tuple[OfficialDocument, list[str]]] = {}
         for child, anchor in catalogue.acting.get(one.id, {}).get("implements", ()):
             if placed.get(child.id) == one.id:
@@ -54,7 +54,7 @@ def tree(document: OfficialDocument, catalogue: Catalogue) -> Node:
             node(child, _places(one, found, catalogue), (child.issued.earliest - one.issued.latest).days)
             for child, found in named.values()
         )
-        return Node(one, provisions, days, tuple(below))
+        return TreeNode(one, provisions, days, tuple(below))
 
     return node(document, (), 0)
 
@@ -92,7 +92,7 @@ def tree_view(document: OfficialDocument, catalogue: Catalogue) -> TreeView | No
     return TreeView(_step(top, catalogue), _missing(top, catalogue))
 
 
-def _step(node: Node, catalogue: Catalogue) -> Step:
+def _step(node: TreeNode, catalogue: Catalogue) -> Step:
     document = node.document
     lists = catalogue.registries
     return Step(
@@ -105,7 +105,7 @@ def _step(node: Node, catalogue: Catalogue) -> Step:
     )
 
 
-def _notes(node: Node) -> Iterator[str]:
+def _notes(node: TreeNode) -> Iterator[str]:
     yield format_date(node.document.issued.earliest)
     if node.days > 0:
         yield f"sau {node.days} ngày"
@@ -113,7 +113,7 @@ def _notes(node: Node) -> Iterator[str]:
         yield f"thực hiện {'; '.join(node.provisions)}"
 
 
-def _missing(top: Node, catalogue: Catalogue) -> tuple[str, ...]:
+def _missing(top: TreeNode, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the levels below the root's that no document of the tree comes from."""
     issuers = catalogue.registries.issuers
     here = {issuers[node.document.issuer].level for node, _ in top.walk()}

@@ -11,13 +11,13 @@ from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Stud
 from infopage.content.registry_entries import Issuer
 from infopage.language.dates import format_month
 from infopage.outputs.jobs.job import Head, Job, Made
-from infopage.outputs.jobs.tracking import Answers
+from infopage.outputs.jobs.tracking import Fingerprints
 from infopage.outputs.metadata.structured import with_structured_data
 from infopage.outputs.pages.axes import Axis, document_axes, guide_axes, news_axes
 from infopage.outputs.search.facets import results
 from infopage.outputs.views.cards import Group
 from infopage.outputs.views.items import Notice
-from infopage.outputs.views.links import FeedLink, Link
+from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.views.lists import Facet, ListingView, Pager
 from infopage.outputs.views.page import Page
 from infopage.outputs.wording.cards import now_named
@@ -228,7 +228,7 @@ def _events(catalogue: Catalogue) -> Iterator[Listing]:
         )
 
 
-def jobs(listing: Listing, catalogue: Catalogue, settings: Settings, answers: Answers) -> Iterator[Job]:
+def jobs(listing: Listing, catalogue: Catalogue, settings: Settings, answers: Fingerprints) -> Iterator[Job]:
     """Yield the pages of one list as jobs; the first stands at the list's own address."""
     count = max(1, -(-len(listing.items) // PAGE_SIZE))
     frame = _frame(listing, catalogue, settings)
@@ -290,7 +290,7 @@ def _numbered(number: int) -> str:
     return f" (trang {number})" if number > 1 else ""
 
 
-def _feeds(listing: Listing, settings: Settings) -> Iterator[FeedLink]:
+def _feeds(listing: Listing, settings: Settings) -> Iterator[TypedLink]:
     yield site_feed(settings)
     yield section_feed(listing.section, settings)
     if listing.section == section(Event):

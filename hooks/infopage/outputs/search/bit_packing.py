@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from infopage.outputs.search.posting_lists import Lists, Places
+from infopage.outputs.search.posting_lists import Places, PostingLists
 from infopage.outputs.search.postings import Family, span
 
 LONGEST_RUN, RAW_BITS = 8, 20
@@ -23,7 +23,7 @@ _AT_ONCE = 1 << 18
 _WORD = 32
 
 
-def files(found: Lists, firsts: Places, family: Family, entries: int) -> Iterator[str]:
+def files(found: PostingLists, firsts: Places, family: Family, entries: int) -> Iterator[str]:
     """Yield the text of each file of a family; ``firsts`` are the files' first codes, and no file has none.
 
     A file is a list for each of its codes: a number, the step from the code before (from the one before the file's
@@ -45,7 +45,7 @@ def files(found: Lists, firsts: Places, family: Family, entries: int) -> Iterato
         while last < len(firsts) and limits[last + 1] - limits[first] <= _AT_ONCE:
             last += 1
         rows = slice(borders[first], borders[last])
-        part = Lists(steps[rows], found.many[rows], found.postings[limits[first] : limits[last]])
+        part = PostingLists(steps[rows], found.many[rows], found.postings[limits[first] : limits[last]])
         yield from map(base64, _packed(*_symbols(part, family, entries), ends[first : last + 1] - ends[first]))
         first = last
 
@@ -60,7 +60,7 @@ def rice_bits(many: Places, entries: int) -> Places:
     return bits
 
 
-def _symbols(found: Lists, family: Family, entries: int) -> tuple[Places, Places]:
+def _symbols(found: PostingLists, family: Family, entries: int) -> tuple[Places, Places]:
     """Return what is written of some lists, and how many bits each symbol has; for codes stand the steps to them."""
     shift, levels = family.shift(entries), family.levels
     bits = family.level_bits(found.many, entries)

@@ -8,9 +8,9 @@ from html import unescape
 from infopage.content.provisions.lines import Provision
 from infopage.language.abbreviations import introduced
 from infopage.language.spacing import spaced
-from infopage.outputs.search.sources import Source
+from infopage.outputs.search.sources import IndexSource
 from infopage.outputs.search.terms import Field, Speech, Terms, count
-from infopage.outputs.search.texts import Place, cut, shown
+from infopage.outputs.search.texts import Passage, cut, shown
 
 TITLE, NUMBER, SUMMARY, HEADING, NAMES = 8, 4, 2, 2, 1
 """How often a word counts for each time it stands there; a heading's words count once more as text."""
@@ -24,7 +24,7 @@ _TITLE_LENGTH = 90
 
 
 @dataclass(frozen=True, eq=False)
-class Entry:
+class IndexedEntry:
     """What the index keeps of a source: ``shown`` and ``text`` are what a result shows of it, first and then,
     ``introduced`` the abbreviations that its text introduces, each with what it stands for.
     """
@@ -40,16 +40,16 @@ class Entry:
         return f"[{self.shown},{self.text}]"
 
 
-def entry(source: Source, letters: int, speech: Speech) -> Entry:
+def entry(source: IndexSource, letters: int, speech: Speech) -> IndexedEntry:
     """Read a source; about ``letters`` of its text are kept."""
-    found: list[Place] = []
+    found: list[Passage] = []
     headings: list[str] = []
     anchor, title, above, lines = "", "", "", [] if not source.summary else [source.summary]
     for tag, next_anchor, label, text in _provisions(source.provisions) if source.provisions else _blocks(source.html):
         if not next_anchor:
             lines.append(text)
             continue
-        found.append(Place(anchor, title, " ".join(lines)))
+        found.append(Passage(anchor, title, " ".join(lines)))
         anchor, lines = next_anchor, []
         if tag.startswith("h"):
             title = above = _short(text)
@@ -57,7 +57,7 @@ def entry(source: Source, letters: int, speech: Speech) -> Entry:
         else:
             title = f"{above} › {label}" if above and label else above or _short(text)
             lines.append(text)
-    found.append(Place(anchor, title, " ".join(lines)))
+    found.append(Passage(anchor, title, " ".join(lines)))
     places = tuple(place for place in found if place.text or place.anchor)
     body = "\n".join(place.text for place in found)
     number = f"{source.kind_name} số {source.number}" if source.number else ""
@@ -70,7 +70,7 @@ def entry(source: Source, letters: int, speech: Speech) -> Entry:
     ]
     terms = count(body, fields, speech, source.title, source.own, in_force=source.in_force)
     known = introduced(body) if "(" in body else {}
-    return Entry(terms, shown(source), cut(places, letters), tuple(known.items()))
+    return IndexedEntry(terms, shown(source), cut(places, letters), tuple(known.items()))
 
 
 def _blocks(html: str) -> Iterator[tuple[str, str, str, str]]:

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.search.letters import letter
-from infopage.outputs.search.sources import SECTIONS, STATUSES, Outline
+from infopage.outputs.search.sources import SECTIONS, STATUSES, SourceOutline
 from infopage.outputs.wording.encoding import json_text
 from infopage.outputs.wording.issuers import predecessors
 
@@ -31,7 +31,7 @@ def results(*chosen: tuple[str, str]) -> str:
     return f"tim-kiem/?{urlencode([(PARAMETERS[facet], id) for facet, id in chosen])}"
 
 
-def facets(entries: Sequence[Outline], catalogue: Catalogue) -> str:
+def facets(entries: Sequence[SourceOutline], catalogue: Catalogue) -> str:
     """Return the JSON of the facets.
 
     ``names`` has for each facet its values as [id, label]; an issuer's has the places of its predecessors too, whose
@@ -59,13 +59,13 @@ def facets(entries: Sequence[Outline], catalogue: Catalogue) -> str:
     )
 
 
-def _values(source: Outline) -> tuple[object, ...]:
+def _values(source: SourceOutline) -> tuple[object, ...]:
     """Return the values of an entry: those of the facets of which it has one, then the others."""
     of_one = (source.section, source.kind, source.issuer, source.term, source.tone, str(source.year))
     return (*of_one, source.audience, source.topics)
 
 
-def _names(entries: Sequence[Outline], catalogue: Catalogue) -> dict[str, list[list[object]]]:
+def _names(entries: Sequence[SourceOutline], catalogue: Catalogue) -> dict[str, list[list[object]]]:
     lists = catalogue.registries
     issuers = {source.issuer for source in entries if source.issuer}
     known = [issuer for issuer in lists.issuers if issuer.id in issuers]

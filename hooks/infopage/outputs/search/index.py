@@ -9,18 +9,18 @@ from infopage.content.catalogue import Catalogue
 from infopage.language.analysis import syllables
 from infopage.outputs.search.entries import entry
 from infopage.outputs.search.facets import facets
-from infopage.outputs.search.inverted_index import Turned, turn
+from infopage.outputs.search.inverted_index import InvertedIndex, invert
 from infopage.outputs.search.letters import letter
 from infopage.outputs.search.postings import COARSE, PAIRS, WORDS, Family, saturation, span
 from infopage.outputs.search.scripts import scripts
 from infopage.outputs.search.shards import NAME_BITS
-from infopage.outputs.search.sources import SECTIONS, Outline
-from infopage.outputs.search.store import Store
+from infopage.outputs.search.sources import SECTIONS, SourceOutline
+from infopage.outputs.search.store import IndexStore
 from infopage.outputs.search.terms import CODE_BITS
 from infopage.outputs.search.texts import per_file, share
 from infopage.outputs.search.top_documents import DOCUMENTS
 from infopage.outputs.search.vocabulary import vocabulary
-from infopage.outputs.views.links import FeedLink
+from infopage.outputs.views.links import TypedLink
 from infopage.outputs.wording.encoding import json_text
 
 _COMMON = 8000
@@ -43,7 +43,10 @@ be half of the index.
 
 
 def search_index(
-    catalogue: Catalogue, outlined: Sequence[Outline], store: Store, feeds: Iterable[tuple[str, FeedLink]] = ()
+    catalogue: Catalogue,
+    outlined: Sequence[SourceOutline],
+    store: IndexStore,
+    feeds: Iterable[tuple[str, TypedLink]] = (),
 ) -> dict[str, bytes]:
     """Return every file of the index of some entries; ``store`` spares reading what it knows.
 
@@ -52,9 +55,9 @@ def search_index(
     letters = share(len(outlined))
     read = store.entries(outlined, letters, lambda source: entry(source, letters, store.speech))
     terms = [one.terms for one in read]
-    words = turn(terms, WORDS, 1, store.turned.get(WORDS.name), store.edit)
+    words = invert(terms, WORDS, 1, store.turned.get(WORDS.name), store.edit)
     rare = len(terms) // _LARGE + 1
-    pairs = turn(terms, PAIRS, rare, store.turned.get(PAIRS.name), store.edit, [one.shown for one in read])
+    pairs = invert(terms, PAIRS, rare, store.turned.get(PAIRS.name), store.edit, [one.shown for one in read])
     store.turned = {WORDS.name: words, PAIRS.name: pairs}
     per = per_file(len(read))
     parts = {
@@ -81,19 +84,19 @@ def _sought(name: str) -> str:
     return " ".join(word.folded for word in syllables(name) if word)
 
 
-def _files(turned: Turned, family: Family) -> dict[str, str]:
+def _files(turned: InvertedIndex, family: Family) -> dict[str, str]:
     """Return a family's files by their names, as JavaScript."""
     rows = zip(turned.firsts.tolist(), turned.texts, strict=True)
     return {f"{family.name}-{first >> CODE_BITS - NAME_BITS}": text for first, text in rows}
 
 
-def _about(turned: Turned, family: Family) -> dict[str, object]:
+def _about(turned: InvertedIndex, family: Family) -> dict[str, object]:
     """Return what the engine must know of a family."""
     weights = [round(saturation(level, family), 3) for level in range(1 << family.levels)]
     return {"shape": turned.shape, "weights": weights}
 
 
-def _lexicon(turned: Turned, entries: int, spelt: Mapping[int, str]) -> str:
+def _lexicon(turned: InvertedIndex, entries: int, spelt: Mapping[int, str]) -> str:
     """Return the exact syllables: letters, then for each tone they have its digit, none for the level tone, and a
     capital that tells how many entries have it: A one, B two or three, C four to seven …
     """
@@ -106,7 +109,7 @@ def _lexicon(turned: Turned, entries: int, spelt: Mapping[int, str]) -> str:
     return "".join(f"{letters}{''.join(sorted(tones[letters]))}" for letters in sorted(tones))
 
 
-def _common(turned: Turned, entries: int) -> str:
+def _common(turned: InvertedIndex, entries: int) -> str:
     """Return the codes of the pairs that the most entries have, each as the step from the one before."""
     codes, many = turned.kept()
     least = 1 if entries < _SMALL else 2

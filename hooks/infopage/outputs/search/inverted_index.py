@@ -6,11 +6,11 @@ from typing import NamedTuple
 import numpy as np
 
 from infopage.outputs.search.bit_packing import files
-from infopage.outputs.search.posting_lists import Lists, Places, Ranges, lists
+from infopage.outputs.search.posting_lists import Places, PostingLists, Ranges, posting_lists
 from infopage.outputs.search.postings import Collection, Family, postings, span
-from infopage.outputs.search.shards import Division, divide
+from infopage.outputs.search.shards import Shards, shards
 from infopage.outputs.search.terms import CODE_BITS, Terms
-from infopage.outputs.search.top_documents import BITS, denser, foremost, threshold
+from infopage.outputs.search.top_documents import BITS, denser, threshold, top_documents
 
 
 class Basis(NamedTuple):
@@ -23,14 +23,14 @@ class Basis(NamedTuple):
     least: int
 
 
-class Turned(NamedTuple):
+class InvertedIndex(NamedTuple):
     """``many`` tells how many documents have each of the ``codes``, ``texts`` what each file holds as JSON, by its
-    first code in ``firsts``; ``shape`` is as in division.py. A list of ``foremost`` documents or more has
+    first code in ``firsts``; ``shape`` is as in division.py. A list of ``top_documents`` documents or more has
     those in which its code is densest; where that is nought, none has.
     """
 
     basis: Basis
-    foremost: int
+    top_documents: int
     codes: Places
     many: Places
     firsts: Places
@@ -53,14 +53,14 @@ class Edit(NamedTuple):
     shown: frozenset[int]
 
 
-def turn(
+def invert(
     terms: Sequence[Terms],
     family: Family,
     least: int,
-    known: Turned | None,
+    known: InvertedIndex | None,
     edit: Edit | None,
     shown: Sequence[str] = (),
-) -> Turned:
+) -> InvertedIndex:
     """Turn a family of all entries round; ``known`` is how it was before the ``edit``.
 
     ``shown`` is what is shown of each entry first, as the middle of a JSON array, if the family is to have foremost
@@ -80,8 +80,8 @@ def turn(
     else:
         codes, many, touched = _edited(known, edit, family, among)
         headed = threshold(many) if shown else 0
-        if headed != known.foremost:
-            return turn(terms, family, least, None, None, shown)
+        if headed != known.top_documents:
+            return invert(terms, family, least, None, None, shown)
         if headed:
             changed = denser(edit.before, edit.after, edit.shown, family)
             touched = np.union1d(touched, np.intersect1d(changed, codes[many >= headed]))
@@ -93,16 +93,16 @@ def turn(
         found = _lists_of(every, family, among, Ranges(shared.firsts[anew], ends[anew])).having(least)
     made = _written(found, shared.firsts[anew], family, terms, among, shown, headed)
     texts = [same[first] if first in same else next(made) for first in shared.firsts.tolist()]
-    return Turned(basis, headed, codes, many, shared.firsts, shared.shape, texts)
+    return InvertedIndex(basis, headed, codes, many, shared.firsts, shared.shape, texts)
 
 
-def _shared(codes: Places, many: Places, family: Family, among: Collection, headed: int) -> Division:
+def _shared(codes: Places, many: Places, family: Family, among: Collection, headed: int) -> Shards:
     """Share the codes out among files."""
-    return divide(codes, many, family, among.entries, BITS * (many >= headed) if headed else 0)
+    return shards(codes, many, family, among.entries, BITS * (many >= headed) if headed else 0)
 
 
 def _written(
-    found: Lists,
+    found: PostingLists,
     firsts: Places,
     family: Family,
     terms: Sequence[Terms],
@@ -115,7 +115,7 @@ def _written(
     """
     codes = found.codes[found.many >= headed] if headed else firsts[:0]
     borders = [*np.searchsorted(codes, firsts).tolist(), len(codes)]
-    documents = foremost(terms, codes, family, among.usual)
+    documents = top_documents(terms, codes, family, among.usual)
     for bits, begin, end in zip(files(found, firsts, family, among.entries), borders, borders[1:], strict=False):
         rows = [
             f"[{code},{','.join(f'[{at},{shown[at]}]' for at in places)}]"
@@ -124,7 +124,7 @@ def _written(
         yield f'["{bits}",[{",".join(rows)}]]' if rows else f'"{bits}"'
 
 
-def _edited(known: Turned, edit: Edit, family: Family, among: Collection) -> tuple[Places, Places, Places]:
+def _edited(known: InvertedIndex, edit: Edit, family: Family, among: Collection) -> tuple[Places, Places, Places]:
     """Return the codes after an edit, how many documents have each, and the codes of whose lists anything changed."""
     old, new = (_lists_of(part, family, among) for part in (edit.before, edit.after))
     changed = np.sort(np.concatenate((old.postings, new.postings)))
@@ -142,14 +142,16 @@ def _edited(known: Turned, edit: Edit, family: Family, among: Collection) -> tup
     return codes[there], many[there], touched
 
 
-def _lists_of(part: Mapping[int, Terms], family: Family, among: Collection, within: Ranges | None = None) -> Lists:
+def _lists_of(
+    part: Mapping[int, Terms], family: Family, among: Collection, within: Ranges | None = None
+) -> PostingLists:
     """Return the lists of some entries by their places, or of these the codes ``within``."""
     counted = [family.of(terms) for terms in part.values()]
     lengths = [terms.length for terms in part.values()]
-    return lists(postings(counted, lengths, family, among, list(part), within), family.shift(among.entries))
+    return posting_lists(postings(counted, lengths, family, among, list(part), within), family.shift(among.entries))
 
 
-def _untouched(known: Turned, touched: Places, firsts: Places, ends: Places) -> dict[int, str]:
+def _untouched(known: InvertedIndex, touched: Places, firsts: Places, ends: Places) -> dict[int, str]:
     """Return the files that are what they were, by their first codes."""
     old = known.firsts.tolist()
     before = {

@@ -15,14 +15,14 @@ Postings = NDArray[np.uint64]
 Places = NDArray[np.int64]
 
 
-class Lists(NamedTuple):
+class PostingLists(NamedTuple):
     """The postings of some codes: ``many`` tells how many of the ``postings`` each of the ``codes`` has."""
 
     codes: Places
     many: Places
     postings: Postings
 
-    def having(self, least: int) -> "Lists":
+    def having(self, least: int) -> "PostingLists":
         """Return the lists of at least so many postings, in the place of these: one more array costs as much again."""
         rows = self.many >= least
         kept = np.repeat(rows, self.many)
@@ -31,7 +31,7 @@ class Lists(NamedTuple):
             piece = self.postings[first : first + _AT_ONCE][kept[first : first + _AT_ONCE]]
             self.postings[end : end + len(piece)] = piece
             end += len(piece)
-        return Lists(self.codes[rows], self.many[rows], self.postings[:end])
+        return PostingLists(self.codes[rows], self.many[rows], self.postings[:end])
 
 
 class Ranges:
@@ -53,7 +53,7 @@ class Ranges:
         return inside
 
 
-def lists(found: Postings, shift: int) -> Lists:
+def posting_lists(found: Postings, shift: int) -> PostingLists:
     """Return sorted postings, each a code followed by ``shift`` bits, as a list for each code."""
     bits = np.uint64(shift)
     begins = [np.zeros(min(1, len(found)), np.int64)]
@@ -62,4 +62,4 @@ def lists(found: Postings, shift: int) -> Lists:
         piece = found[first : first + _AT_ONCE + 1] >> bits
         begins.append(np.flatnonzero(piece[1:] != piece[:-1]) + (first + 1))
     starts = np.concatenate(begins)
-    return Lists((found[starts] >> bits).astype(np.int64), np.diff(starts, append=len(found)), found)
+    return PostingLists((found[starts] >> bits).astype(np.int64), np.diff(starts, append=len(found)), found)

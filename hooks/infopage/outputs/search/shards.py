@@ -30,7 +30,7 @@ _FILES_OF_REGION = 8
 """A region is to have so many files or more."""
 
 
-class Division(NamedTuple):
+class Shards(NamedTuple):
     """``firsts`` are the first codes of the files. ``shape`` has a letter for each range of codes, one after the other:
     how many names it has, doubled, and one more where there is a file, for a range may have no codes at all.
     """
@@ -39,7 +39,7 @@ class Division(NamedTuple):
     shape: str
 
 
-def divide(codes: Places, many: Places, family: Family, entries: int, more: Places | int = 0) -> Division:
+def shards(codes: Places, many: Places, family: Family, entries: int, more: Places | int = 0) -> Shards:
     """Share codes that ``many`` documents have out among no more files than a family may have.
 
     ``more`` is how many bits each takes besides its list. Each file takes what it can hold; an edit changes next to
@@ -54,7 +54,7 @@ def divide(codes: Places, many: Places, family: Family, entries: int, more: Plac
     counts = np.diff(np.searchsorted(name, [*borders, 1 << NAME_BITS]))
     runs = 2 * np.diff(borders, append=1 << NAME_BITS) + (counts > 0)
     firsts = np.array(borders, np.int64)[counts > 0] << CODE_BITS - NAME_BITS
-    return Division(firsts, "".join(map(letter, runs.tolist())))
+    return Shards(firsts, "".join(map(letter, runs.tolist())))
 
 
 def _sizes(many: Places, family: Family, entries: int) -> NDArray[np.float64]:

@@ -10,7 +10,7 @@ from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDo
 from infopage.content.provisions.lines import Provision
 from infopage.content.validity import Force
 from infopage.language.analysis import numbers
-from infopage.outputs.jobs.tracking import Answers
+from infopage.outputs.jobs.tracking import Fingerprints
 from infopage.outputs.views.links import Badge
 from infopage.outputs.wording.cards import past, tone
 from infopage.outputs.wording.described import described
@@ -28,7 +28,7 @@ STATUSES = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Source:
+class IndexSource:
     """One entry of the index before anything is read out of its ``html``.
 
     ``names`` are words that count a little (its kind, issuer and topics); ``own`` are the keys of its own number;
@@ -59,7 +59,7 @@ class Source:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Outline:
+class SourceOutline:
     """What every build wants of an entry: its place among the others, what it is found under, and how to read it.
 
     ``tone`` is that of a document's validity or of an event that is over; ``signature`` a fingerprint of all that the
@@ -69,7 +69,7 @@ class Outline:
     address: str
     date: str
     signature: str
-    read: Callable[[], Source]
+    read: Callable[[], IndexSource]
     section: str
     kind: str = ""
     issuer: str = ""
@@ -80,7 +80,7 @@ class Outline:
     tone: str = ""
 
 
-def outlines(catalogue: Catalogue, answers: Answers, common: str) -> list[Outline]:
+def outlines(catalogue: Catalogue, answers: Fingerprints, common: str) -> list[SourceOutline]:
     """Return the entries, the oldest first: what is new comes last and leaves the places of the others as they are.
 
     ``common`` is the fingerprint of what all sources are made of: the registries.
@@ -91,12 +91,14 @@ def outlines(catalogue: Catalogue, answers: Answers, common: str) -> list[Outlin
             signature = digest(common.encode(), catalogue.text(page).digest.encode())
             read = partial(_standing, page, catalogue)
             found.append(
-                Outline(address=address_of(page.path), date="", signature=signature, read=read, section=page.section)
+                SourceOutline(
+                    address=address_of(page.path), date="", signature=signature, read=read, section=page.section
+                )
             )
     return sorted(found, key=lambda outline: (outline.date, outline.address))
 
 
-def _outline(item: Item, catalogue: Catalogue, answers: Answers, common: str) -> Outline:
+def _outline(item: Item, catalogue: Catalogue, answers: Fingerprints, common: str) -> SourceOutline:
     document = item if isinstance(item, OfficialDocument) else None
     at = item.start if isinstance(item, Event) else item.published
     if document:
@@ -104,7 +106,7 @@ def _outline(item: Item, catalogue: Catalogue, answers: Answers, common: str) ->
     else:
         state = over.tone if isinstance(item, Event) and (over := past(item, catalogue)) else ""
     made_of = f"{common} {answers.of_item(item)} {catalogue.text(item).digest}"
-    return Outline(
+    return SourceOutline(
         address=address_of(item.path),
         date=document.issued.iso if document else at.date.isoformat(),
         signature=digest(made_of.encode()),
@@ -120,14 +122,14 @@ def _outline(item: Item, catalogue: Catalogue, answers: Answers, common: str) ->
     )
 
 
-def _standing(page: StandingPage, catalogue: Catalogue) -> Source:
+def _standing(page: StandingPage, catalogue: Catalogue) -> IndexSource:
     html = catalogue.text(page).rendered.html
-    return Source(
+    return IndexSource(
         address=address_of(page.path), title=page.title, section=page.section, summary=page.summary, html=html
     )
 
 
-def _source(item: Item, catalogue: Catalogue) -> Source:
+def _source(item: Item, catalogue: Catalogue) -> IndexSource:
     lists = catalogue.registries
     topics = " . ".join(lists.topics[id].name for id in item.topics)
     rendered = catalogue.text(item).rendered
@@ -137,7 +139,7 @@ def _source(item: Item, catalogue: Catalogue) -> Source:
         issuer = lists.issuers[item.issuer]
         kind = lists.kinds[item.kind].name
         summary = f"{item.abstract}. {item.summary}" if item.has_short_title else item.summary
-        return Source(
+        return IndexSource(
             address=address_of(item.path),
             title=item.title,
             number=str(item.symbol),
@@ -161,7 +163,7 @@ def _source(item: Item, catalogue: Catalogue) -> Source:
         )
     assert isinstance(item, NewsItem | StudyGuide | Event)
     at = item.start if isinstance(item, Event) else item.published
-    return Source(
+    return IndexSource(
         address=address_of(item.path),
         title=item.title,
         section=item.section,

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 
 from infopage.outputs.search import pieces
-from infopage.outputs.search.entries import Entry
-from infopage.outputs.search.inverted_index import Basis, Edit, Turned
+from infopage.outputs.search.entries import IndexedEntry
+from infopage.outputs.search.inverted_index import Basis, Edit, InvertedIndex
 from infopage.outputs.search.pieces import Column, Piece
-from infopage.outputs.search.sources import Outline, Source
+from infopage.outputs.search.sources import IndexSource, SourceOutline
 from infopage.outputs.search.terms import Counted, Speech, Terms
 from infopage.store.code import code_digest
 
@@ -23,7 +23,7 @@ _FEW = 8
 """Where more than one entry of so many is changed, to make all anew is less work."""
 
 
-class Store:
+class IndexStore:
     """Entries by what they were read from, and the families as they were turned round last.
 
     It never changes what an index says: without it all is read and made again.
@@ -32,15 +32,15 @@ class Store:
     def __init__(self) -> None:
         """Start with nothing known."""
         self.speech = Speech()
-        self.turned: dict[str, Turned] = {}
+        self.turned: dict[str, InvertedIndex] = {}
         """Each family by its name; ``edit`` leads from there to the entries of now."""
         self.edit: Edit | None = None
-        self._known: dict[str, Entry] = {}
+        self._known: dict[str, IndexedEntry] = {}
         self._pieces: dict[tuple[str, ...], Piece] = {}
         self._is_written = False
 
     @classmethod
-    def read(cls, folder: Path) -> "Store":
+    def read(cls, folder: Path) -> "IndexStore":
         """Read what ``write`` wrote; what is not there, or not whole, is nothing known."""
         store = cls()
         try:
@@ -69,7 +69,7 @@ class Store:
         groups = [tuple(keys[first : first + _TOGETHER]) for first in range(0, len(keys), _TOGETHER)]
         written = [self._pieces.get(group) or pieces.write(folder, self._columns(group)) for group in groups]
         turned = {
-            name: (one.basis, one.foremost, one.shape, pieces.write(folder, _turned_columns(one)))
+            name: (one.basis, one.top_documents, one.shape, pieces.write(folder, _turned_columns(one)))
             for name, one in self.turned.items()
         }
         told = {"code": code_digest(), "pieces": written, "turned": turned, "spelt": self.speech.spelt}
@@ -79,7 +79,9 @@ class Store:
         new.replace(folder / _LIST)
         pieces.clean(folder, (*(one.file for one in written), *(piece.file for *_, piece in turned.values())))
 
-    def entries(self, found: Sequence[Outline], letters: int, read: Callable[[Source], Entry]) -> list[Entry]:
+    def entries(
+        self, found: Sequence[SourceOutline], letters: int, read: Callable[[IndexSource], IndexedEntry]
+    ) -> list[IndexedEntry]:
         """Return the entries of the sources, reading those that are not known, and forget all others."""
         known = self._known
         keys = [f"{source.signature}-{letters}" for source in found]
@@ -117,7 +119,7 @@ class Store:
         }
 
 
-def _entries(columns: dict[str, Column]) -> Iterator[tuple[str, Entry]]:
+def _entries(columns: dict[str, Column]) -> Iterator[tuple[str, IndexedEntry]]:
     """Yield the entries of a piece by their keys."""
     told = json.loads(columns["told"].tobytes())
     sizes = [row[2] for row in told] + [row[3] for row in told]
@@ -128,10 +130,10 @@ def _entries(columns: dict[str, Column]) -> Iterator[tuple[str, Entry]]:
     counted = [Counted(codes[begin:end], often[begin:end]) for begin, end in pairwise(ends)]
     for at, (key, length, _, _, shown, text, introduced) in enumerate(told):
         terms = Terms(length, counted[at], counted[len(told) + at])
-        yield key, Entry(terms, shown, text, tuple((short, full) for short, full in introduced))
+        yield key, IndexedEntry(terms, shown, text, tuple((short, full) for short, full in introduced))
 
 
-def _turned_columns(turned: Turned) -> dict[str, Column]:
+def _turned_columns(turned: InvertedIndex) -> dict[str, Column]:
     lengths = [len(text) for text in turned.texts]
     return {
         "codes": turned.codes,
@@ -142,14 +144,14 @@ def _turned_columns(turned: Turned) -> dict[str, Column]:
     }
 
 
-def _turned(basis: Basis, foremost: int, shape: str, columns: dict[str, Column]) -> Turned:
+def _turned(basis: Basis, foremost: int, shape: str, columns: dict[str, Column]) -> InvertedIndex:
     ends = [0, *np.cumsum(columns["lengths"]).tolist()]
     whole = columns["texts"].tobytes().decode()
     texts = [whole[begin:end] for begin, end in pairwise(ends)]
-    return Turned(basis, foremost, columns["codes"], columns["many"], columns["firsts"], shape, texts)
+    return InvertedIndex(basis, foremost, columns["codes"], columns["many"], columns["firsts"], shape, texts)
 
 
-def _edit(before: dict[str, Entry], now: dict[str, Entry]) -> Edit | None:
+def _edit(before: dict[str, IndexedEntry], now: dict[str, IndexedEntry]) -> Edit | None:
     """Return what is between two states of all entries; None where one stands elsewhere, so that lists name others."""
     old, new = list(before), list(now)
     if len(new) < len(old):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from infopage.outputs.search.sources import Source
+from infopage.outputs.search.sources import IndexSource
 from infopage.outputs.wording.encoding import json_text
 
 ALL, LEAST, MOST = 4_600_000, 240, 16_000
@@ -13,7 +13,7 @@ FILES = 2010
 
 
 @dataclass(frozen=True)
-class Place:
+class Passage:
     """A heading or provision and what stands under it; the first of an entry has no anchor."""
 
     anchor: str
@@ -32,7 +32,7 @@ def per_file(entries: int) -> int:
     return max(1, -(-entries // FILES))
 
 
-def shown(source: Source) -> str:
+def shown(source: IndexSource) -> str:
     """Return what is shown of an entry first, as the middle of a JSON array."""
     status = [source.status.tone, source.status.sign, source.status.text] if source.status else 0
     return json_text(
@@ -51,7 +51,7 @@ def shown(source: Source) -> str:
     )[1:-1]
 
 
-def cut(places: Sequence[Place], letters: int) -> str:
+def cut(places: Sequence[Passage], letters: int) -> str:
     """Return an entry's text as JSON: ``[anchor, title, text]`` by place, each cut to its share of so many letters."""
     if sum(len(place.text) for place in places) > letters:
         # Headings of a text without end would outweigh what little of the text is kept, and so would few letters each.

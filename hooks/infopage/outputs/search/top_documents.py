@@ -34,7 +34,7 @@ def threshold(many: Places) -> int:
     return found
 
 
-def foremost(terms: Sequence[Terms], codes: Places, family: Family, usual: float) -> list[list[int]]:
+def top_documents(terms: Sequence[Terms], codes: Places, family: Family, usual: float) -> list[list[int]]:
     """Return for each of some codes, in ascending order, the documents in which it is densest, the densest first and of
     equals the later.
 

@@ -16,7 +16,7 @@ from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
 from infopage.outputs.pages.tombstones import FILE as GONE
 from infopage.outputs.search.scripts import FOLDER as SEARCH
 from infopage.outputs.theme.assets import ASSETS
-from infopage.outputs.views.links import FeedLink
+from infopage.outputs.views.links import TypedLink
 from infopage.outputs.wording.feed_links import ATOM, RSS
 from infopage.outputs.wording.feed_links import FOLDER as FEEDS
 
@@ -52,7 +52,7 @@ class Ground:
     where no other file and no folder is, and below no file.
     """
 
-    def __init__(self, pages: Iterable[Head], feeds: Iterable[FeedLink]) -> None:
+    def __init__(self, pages: Iterable[Head], feeds: Iterable[TypedLink]) -> None:
         """Take what the build writes: for each page, for each feed, and what stands by itself."""
         self._files: set[str] = set()
         self._folders: set[str] = set()

@@ -14,7 +14,7 @@ from infopage.outputs.data.records import record
 from infopage.outputs.data.withdrawn import withdrawn_records
 from infopage.outputs.feeds.document_feed import NAME, document_feed, follow_link
 from infopage.outputs.jobs.job import Head, Job, Made
-from infopage.outputs.jobs.tracking import Answers, Trace, Tracked
+from infopage.outputs.jobs.tracking import Fingerprints, Trace, Tracked
 from infopage.outputs.metadata.structured import structured
 from infopage.outputs.pages.items import item_page
 from infopage.outputs.wording.described import described
@@ -50,7 +50,7 @@ class Items:
     def __init__(self, catalogue: Catalogue, settings: Settings, common: str, store: Store) -> None:
         """Get ready; ``common`` is the fingerprint of what all pages share."""
         self._catalogue, self._settings, self._common, self._store = catalogue, settings, common, store
-        self.answers = Answers(catalogue)
+        self.answers = Fingerprints(catalogue)
         self._known: Lots[_Traced] = Lots(store, _TRACES)
         self._rows: dict[str, _Row] = {}
         self._keys: dict[str, str] = {}

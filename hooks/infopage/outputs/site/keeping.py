@@ -13,7 +13,7 @@ from infopage.outputs.site.followed import Followed
 from infopage.store.store import Store
 
 
-class Known(NamedTuple):
+class WrittenFile(NamedTuple):
     """A file as it was written: what it was made of, its size in bytes and its time in nanoseconds."""
 
     key: str
@@ -28,18 +28,18 @@ class KeptFolder(SiteFolder):
     is not what was written, and is made anew.
     """
 
-    def __init__(self, root: Path, old: Path, known: Mapping[str, Known]) -> None:
+    def __init__(self, root: Path, old: Path, known: Mapping[str, WrittenFile]) -> None:
         super().__init__(root)
         self._old = f"{old}/"
         self._there = dict(files_of(old))
         found = self._there.get
         self._known = {name: one for name, one in known.items() if (there := found(name)) and there[:2] == one[1:]}
-        self._taken: dict[str, Known] = {}
+        self._taken: dict[str, WrittenFile] = {}
         self._moved: dict[str, str] = {}
-        self._written: dict[str, Known] = {}
+        self._written: dict[str, WrittenFile] = {}
 
     @property
-    def known(self) -> dict[str, Known]:
+    def known(self) -> dict[str, WrittenFile]:
         """All files of the new site, for the next build."""
         return self._taken | self._written
 
@@ -79,7 +79,7 @@ class KeptFolder(SiteFolder):
 
     def _note(self, name: str, key: str) -> None:
         found = os.stat(self._root + name)  # noqa: PTH116  # by a string, as all files here
-        self._written[name] = Known(key, found.st_size, found.st_mtime_ns)
+        self._written[name] = WrittenFile(key, found.st_size, found.st_mtime_ns)
 
     def is_as_it_was(self) -> bool:
         """Tell whether the old site is the new one: nothing was written or moved, and nothing is there no more."""
@@ -105,13 +105,13 @@ class KeptFolder(SiteFolder):
 _SITES = "trang"
 
 
-def known_files(store: Store, site: Path) -> dict[str, Known]:
+def known_files(store: Store, site: Path) -> dict[str, WrittenFile]:
     """Return what the last build told of a site's files."""
     names, *columns = cast(Any, store.get(_SITES, str(site.resolve()))) or ((), (), (), ())
-    return dict(zip(names, map(Known, *columns), strict=True))
+    return dict(zip(names, map(WrittenFile, *columns), strict=True))
 
 
-def know_files(store: Store, site: Path, known: dict[str, Known]) -> None:
+def know_files(store: Store, site: Path, known: dict[str, WrittenFile]) -> None:
     """Keep what is told of a site's files, in columns: one by one they take three times as long to keep and read."""
     store.put(_SITES, str(site.resolve()), (tuple(known), *zip(*known.values(), strict=True)) if known else None)
 

@@ -14,7 +14,7 @@ from infopage.outputs.data.files import downloads, other_files
 from infopage.outputs.feeds.document_feed import NAME as DOCUMENT_FEED
 from infopage.outputs.feeds.document_feed import follow_link, gone_feed
 from infopage.outputs.feeds.feeds import Feeds
-from infopage.outputs.feeds.selection import Group, groups
+from infopage.outputs.feeds.selection import FeedsOfSort, groups
 from infopage.outputs.jobs.job import Contents, Head, Job, Pages, file_job, page_job
 from infopage.outputs.metadata.opensearch import OPENSEARCH, opensearch_xml
 from infopage.outputs.metadata.robots import robots_txt
@@ -35,7 +35,7 @@ from infopage.outputs.pages.tombstones import gone_pages
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.scripts import MANIFEST
 from infopage.outputs.search.sources import outlines
-from infopage.outputs.search.store import Store as Searched
+from infopage.outputs.search.store import IndexStore as Searched
 from infopage.outputs.site.first_published import told
 from infopage.outputs.site.generated import ATTACHMENTS_KEEP_OUT, Ground
 from infopage.outputs.site.item_jobs import Items
@@ -85,7 +85,7 @@ class Plan:
     moved: Mapping[str, Page]
     faults: list[Diagnostic]
     items: Items
-    groups: tuple[Group, ...]
+    groups: tuple[FeedsOfSort, ...]
     common: str
 
     @property

@@ -48,7 +48,7 @@ def theme_assets(theme: Path) -> dict[str, bytes]:
     """Return the files of a theme's folder that pages load, by path, before their names change."""
     found = (file for file in (theme / ASSETS).rglob("*") if file.is_file())
     read = {file.relative_to(theme).as_posix(): file.read_bytes() for file in found}
-    return {path: lean(path, content) for path, content in read.items()} | joined(theme)
+    return {path: minified(path, content) for path, content in read.items()} | joined(theme)
 
 
 def joined(theme: Path) -> dict[str, bytes]:
@@ -63,7 +63,7 @@ def engine(theme: Path) -> bytes:
     return _join(theme, _JOINED[ENGINE])
 
 
-def lean(path: str, content: bytes) -> bytes:
+def minified(path: str, content: bytes) -> bytes:
     """Return a script or style without comments and spaces, which a phone need not load; any other file as it is."""
     minify = _MINIFIERS.get(posixpath.splitext(path)[1])
     return minify(content.decode()).encode() if minify else content
@@ -71,4 +71,4 @@ def lean(path: str, content: bytes) -> bytes:
 
 def _join(theme: Path, parts: Iterable[str]) -> bytes:
     names = (f"{part}.js" for part in parts)
-    return b"\n".join(lean(name, (theme / "search" / name).read_bytes()) for name in names)
+    return b"\n".join(minified(name, (theme / "search" / name).read_bytes()) for name in names)

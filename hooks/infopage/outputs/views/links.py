@@ -32,7 +32,7 @@ class Badge:
 
 
 @dataclass(frozen=True)
-class FeedLink:
+class TypedLink:
     """A feed: its title, address and media type; ``label`` is the title among other feeds of this site."""
 
     title: str

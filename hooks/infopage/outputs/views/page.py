@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from infopage.content.rendered import Heading
-from infopage.outputs.views.links import FeedLink, Link
+from infopage.outputs.views.links import Link, TypedLink
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,19 +28,19 @@ class Page:
     section: str = ""
     source: str = ""
     crumbs: tuple[Link, ...] = ()
-    feeds: tuple[FeedLink, ...] = ()
+    feeds: tuple[TypedLink, ...] = ()
     contents: tuple[Heading, ...] = ()
     html: str = ""
     changed: str = ""
     indexed: bool = True
     gone: bool = False
     og_type: str = "website"
-    data: tuple[FeedLink, ...] = ()
-    follow: FeedLink | None = None
+    data: tuple[TypedLink, ...] = ()
+    follow: TypedLink | None = None
     structured: str = ""
 
     @property
-    def files(self) -> tuple[FeedLink, ...]:
+    def files(self) -> tuple[TypedLink, ...]:
         """What stands beside the page for programs, and moves with it."""
         return (*self.data, self.follow) if self.follow else self.data
 
@@ -63,6 +63,6 @@ class SiteView:
     licence: str
     sections: tuple[Link, ...]
     footer: tuple[Link, ...]
-    feed: FeedLink
+    feed: TypedLink
     search_examples: tuple[str, ...]
     search_index: str = ""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from infopage.outputs.views.cards import Group
-from infopage.outputs.views.links import FeedLink, Link
+from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.views.lists import Facet
 from infopage.outputs.views.tables import FeedGroup, FieldTable, KeysView
 
@@ -39,7 +39,7 @@ class StandingView:
     facets: tuple[Facet, ...] = ()
     feeds: tuple["FeedGroup", ...] = ()
     all_feeds: str = ""
-    downloads: tuple["FeedLink", ...] = ()
+    downloads: tuple["TypedLink", ...] = ()
     tables: tuple["FieldTable", ...] = ()
     signing: KeysView | None = None
     sections: tuple[Link, ...] = ()

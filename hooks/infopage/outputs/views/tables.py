@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from infopage.outputs.views.links import FeedLink
+from infopage.outputs.views.links import TypedLink
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class FeedRow:
     name: str
     remark: str
     address: str
-    formats: tuple["FeedLink", ...]
+    formats: tuple["TypedLink", ...]
 
 
 @dataclass(frozen=True)

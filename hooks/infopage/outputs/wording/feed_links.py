@@ -3,7 +3,7 @@
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.registry_entries import DocumentKind, Issuer, Topic
-from infopage.outputs.views.links import FeedLink, Link
+from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.wording.frame import Settings, section
 
 Subject = Topic | Issuer | DocumentKind
@@ -31,68 +31,68 @@ def address(slug: str, name: str = RSS) -> str:
     return f"{FOLDER}{slug}/{name}"
 
 
-def _link(slug: str, label: str, settings: Settings) -> FeedLink:
-    return FeedLink(f"{label} – {settings.name}", address(slug), label=label)
+def _link(slug: str, label: str, settings: Settings) -> TypedLink:
+    return TypedLink(f"{label} – {settings.name}", address(slug), label=label)
 
 
-def site_feed(settings: Settings) -> FeedLink:
+def site_feed(settings: Settings) -> TypedLink:
     """Return the feed of everything."""
-    return FeedLink(settings.name, address(WHOLE_SITE), label="Toàn trang")
+    return TypedLink(settings.name, address(WHOLE_SITE), label="Toàn trang")
 
 
-def section_feed(section: Link, settings: Settings) -> FeedLink:
+def section_feed(section: Link, settings: Settings) -> TypedLink:
     """Return the feed of a section."""
     return _link(section.address.removesuffix("/"), section.text, settings)
 
 
-def topic_feed(topic: Topic, settings: Settings) -> FeedLink:
+def topic_feed(topic: Topic, settings: Settings) -> TypedLink:
     """Return the feed of a topic."""
     return _link(f"{TOPICS}/{topic.id}", f"Chủ đề {topic.name}", settings)
 
 
-def issuer_feed(issuer: Issuer, settings: Settings) -> FeedLink:
+def issuer_feed(issuer: Issuer, settings: Settings) -> TypedLink:
     """Return the feed of an issuing body and those it has come from."""
     return _link(f"{ISSUERS}/{issuer.id}", f"Văn bản của {issuer.short_name}", settings)
 
 
-def kind_feed(kind: DocumentKind, settings: Settings) -> FeedLink:
+def kind_feed(kind: DocumentKind, settings: Settings) -> TypedLink:
     """Return the feed of a kind of document."""
     return _link(f"{KINDS}/{kind.id}", f"Loại văn bản {kind.name}", settings)
 
 
-def subject_feed(subject: Subject, settings: Settings) -> FeedLink:
+def subject_feed(subject: Subject, settings: Settings) -> TypedLink:
     """Return the feed of a topic, body or kind."""
     if isinstance(subject, Topic):
         return topic_feed(subject, settings)
     return issuer_feed(subject, settings) if isinstance(subject, Issuer) else kind_feed(subject, settings)
 
 
-def updates_feed(settings: Settings) -> FeedLink:
+def updates_feed(settings: Settings) -> TypedLink:
     """Return the feed of everything by its last change."""
     return _link(UPDATES, "Mới cập nhật", settings)
 
 
-def corrections_feed(settings: Settings) -> FeedLink:
+def corrections_feed(settings: Settings) -> TypedLink:
     """Return the feed of what was corrected."""
     return _link(CORRECTIONS, "Đính chính", settings)
 
 
-def coming_feed(settings: Settings) -> FeedLink:
+def coming_feed(settings: Settings) -> TypedLink:
     """Return the feed of the events that have not ended."""
     return _link(COMING, "Sắp diễn ra", settings)
 
 
-def daily_feed(settings: Settings) -> FeedLink:
+def daily_feed(settings: Settings) -> TypedLink:
     """Return the feed of what was new each day."""
     return _link(DAILY, "Tổng hợp hằng ngày", settings)
 
 
-def weekly_feed(settings: Settings) -> FeedLink:
+def weekly_feed(settings: Settings) -> TypedLink:
     """Return the feed of what was new each week."""
     return _link(WEEKLY, "Tổng hợp hằng tuần", settings)
 
 
-def feeds_of(item: Item, catalogue: Catalogue, settings: Settings) -> tuple[FeedLink, ...]:
+def feeds_of(item: Item, catalogue: Catalogue, settings: Settings) -> tuple[TypedLink, ...]:
     """Return the feeds that an item's page leads to: the whole site's, its section's, its issuer's, its topics'."""
     lists = catalogue.registries
     found = [site_feed(settings), section_feed(section(type(item)), settings)]

@@ -7,7 +7,7 @@ from operator import attrgetter
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
-from infopage.outputs.views.links import FeedLink, Link
+from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.views.page import SiteView
 
 HOME = Link("Trang chủ", "")
@@ -41,7 +41,7 @@ def last_change(items: Iterable[Item]) -> str:
     return max(map(attrgetter("changed_on"), items), default="")
 
 
-def site_view(catalogue: Catalogue, settings: Settings, feed: FeedLink) -> SiteView:
+def site_view(catalogue: Catalogue, settings: Settings, feed: TypedLink) -> SiteView:
     """Return what every page shows of the site; ``feed`` is the feed of everything."""
     identity = catalogue.registries.identity
     in_header = {link.address for link in SECTIONS}

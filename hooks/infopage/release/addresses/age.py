@@ -29,14 +29,14 @@ def newest(texts: Mapping[str, str]) -> date | None:
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownLedger:
     """The ledger of the last release that somebody knows of, and what takes from it what was redacted since."""
 
     ledger: Ledger
     redacted: Callable[[Ledger], Ledger]
 
 
-def replayed(text: str | None, known: Known) -> str:
+def replayed(text: str | None, known: KnownLedger) -> str:
     """Say that a release with this ledger is older than what is ``known`` to be published; nothing where it is not."""
     try:
         own = Ledger.parse(text or "")

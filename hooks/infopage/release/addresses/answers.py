@@ -22,7 +22,7 @@ _FOOTNOTES = ("fn:", "fnref:")
 _HERE = "https://site.invalid/"
 
 
-class Kind(StrEnum):
+class AddressKind(StrEnum):
     """What stands at an address: an editor's page, a list the build makes, a file, or what must not be there again."""
 
     PAGE = "trang"
@@ -36,12 +36,12 @@ class Kind(StrEnum):
 class Answer:
     """A living address: what stands there and its anchors; only an editor's page has any that are kept."""
 
-    kind: Kind
+    kind: AddressKind
     anchors: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
-class Answers:
+class Addresses:
     """Everything a site answers at, by address relative to its root: what is alive, where what moved leads, what is
     gone and says so, and all its files. An address that ends in ``/``, or is empty, is a page's.
     """
@@ -52,7 +52,7 @@ class Answers:
     files: frozenset[str] = frozenset()
 
     @classmethod
-    def of_folder(cls, site: Path) -> "Answers":
+    def of_folder(cls, site: Path) -> "Addresses":
         """Read a built site; raises ValueError where the folder holds none."""
         if not (site / "index.html").is_file():
             raise ValueError(f"{site.name}: không phải trang đã dựng (thiếu index.html)")
@@ -76,7 +76,7 @@ class Answers:
                 alive[address] = _answer(page)
                 linked.update(_links(page, name))
         names = frozenset(file.name for file in files)
-        alive |= {name: Answer(Kind.FILE) for name in sorted(linked & names - alive.keys())}
+        alive |= {name: Answer(AddressKind.FILE) for name in sorted(linked & names - alive.keys())}
         return cls(alive, moved, frozenset(gone), names)
 
     def end_of(self, address: str) -> str | None:
@@ -87,11 +87,11 @@ class Answers:
             address = self.moved[address]
         return address if address in self.alive or address in self.gone or address in self.files else None
 
-    def not_alive(self) -> Iterator[tuple[str, Kind]]:
+    def not_alive(self) -> Iterator[tuple[str, AddressKind]]:
         """Yield every address of what moved or is gone, as a page's or a file's."""
         for address in (*self.moved, *sorted(self.gone)):
             if address not in self.alive:
-                yield address, Kind.PAGE if address.endswith("/") else Kind.FILE
+                yield address, AddressKind.PAGE if address.endswith("/") else AddressKind.FILE
 
 
 def _address(name: str) -> str:
@@ -112,9 +112,9 @@ def _target(page: html.HtmlElement, name: str) -> str | None:
 def _answer(page: html.HtmlElement) -> Answer:
     texts = page.findall(".//*[@data-prose]")
     if not texts:
-        return Answer(Kind.LIST)
+        return Answer(AddressKind.LIST)
     ids = (element.get("id", "") for text in texts for element in text.iter())
-    return Answer(Kind.PAGE, frozenset(id for id in ids if id and not id.startswith(_FOOTNOTES)))
+    return Answer(AddressKind.PAGE, frozenset(id for id in ids if id and not id.startswith(_FOOTNOTES)))
 
 
 def _links(page: html.HtmlElement, name: str) -> Iterator[str]:

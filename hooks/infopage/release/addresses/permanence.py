@@ -12,8 +12,8 @@ from infopage.files.attachable import may_be_named
 from infopage.language.dates import format_date, hanoi
 from infopage.outputs.pages.tombstones import FILE as GONE
 from infopage.outputs.site.generated import is_own
-from infopage.release.addresses.answers import Answers, Kind
-from infopage.release.addresses.ledger import NAME, Ledger, Lost, rebuilt
+from infopage.release.addresses.answers import Addresses, AddressKind
+from infopage.release.addresses.ledger import NAME, Ledger, LostAddress, rebuilt
 from infopage.release.addresses.waiting import waiting
 
 _MOST = 12
@@ -54,7 +54,7 @@ def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[
 
     Raises ValueError where the folder is no built site.
     """
-    answers = Answers.of_folder(site)
+    answers = Addresses.of_folder(site)
     previous = previous.with_forbidden(filter(_may_not_return, previous.entries.keys() & answers.gone))
     if faults := losses(answers, root, previous, instant):
         return faults
@@ -67,7 +67,7 @@ def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[
     return []
 
 
-def losses(answers: Answers, root: Path, previous: Ledger, instant: datetime) -> list[str]:
+def losses(answers: Addresses, root: Path, previous: Ledger, instant: datetime) -> list[str]:
     """Return what the project at ``root`` loses of the last release's ledger, as messages for editors."""
     lost = list(previous.lost(answers))
     reasons = waiting(root, instant) if lost else {}
@@ -80,7 +80,7 @@ def forbid(site: Path, previous: Ledger) -> list[str]:
 
     Raises ValueError where the folder is no built site.
     """
-    answers = Answers.of_folder(site)
+    answers = Addresses.of_folder(site)
     lost = (address for address in sorted(previous.entries) if answers.end_of(address) is None)
     found = list(filter(_may_not_return, lost))
     for address in previous.with_forbidden(found).unanswered(answers):
@@ -108,7 +108,7 @@ def write(ledger: Ledger, file: Path) -> None:
 
 def rebuild(releases: Iterable[Path], today: date) -> Ledger:
     """Return the ledger that the folders of releases kept tell of; raises ValueError where one holds no release."""
-    return rebuilt(((_own(folder), Answers.of_folder(folder)) for folder in releases), today)
+    return rebuilt(((_own(folder), Addresses.of_folder(folder)) for folder in releases), today)
 
 
 def _own(release: Path) -> Ledger:
@@ -118,14 +118,14 @@ def _own(release: Path) -> Ledger:
         return Ledger()
 
 
-def words(lost: Lost, waits: str = "") -> str:
+def words(lost: LostAddress, waits: str = "") -> str:
     """Say what was lost, since when it had been there, and what an editor writes; ``waits`` says that its item is there
     and only put off.
     """
     since = f"công bố từ ngày {format_date(lost.entry.since)}"
     if lost.anchors:
         return f"“{lost.address or '.'}” ({since}) không còn {_anchors(lost)}; {_keep_anchor(lost)}"
-    what = "tệp" if lost.entry.kind is Kind.FILE else "trang"
+    what = "tệp" if lost.entry.kind is AddressKind.FILE else "trang"
     if waits:
         remedy = "hãy ghi lại ngày đăng cũ; muốn rút bài thì dùng khóa thu_hoi (ngay, ly_do)"
         return f"không còn {what} ở “{lost.address}” ({since}) vì {waits}; {remedy}"
@@ -134,20 +134,20 @@ def words(lost: Lost, waits: str = "") -> str:
         withdraw = (
             "loại tệp này không được đăng nữa, thì cho địa chỉ trả lời 410 bằng: scripts/infopage ledger --forbid"
         )
-    elif lost.entry.kind is Kind.FILE:
+    elif lost.entry.kind is AddressKind.FILE:
         withdraw = "rút tệp cùng với bài thì đặt lại bài với khóa thu_hoi và để tên tệp ở khóa tep"
     else:
         withdraw = f"rút bài thì đặt lại docs/{lost.address.rstrip('/')}.md với khóa thu_hoi (ngay, ly_do)"
     return f"không còn {what} ở “{lost.address}” ({since}); chuyển chỗ thì thêm {move}; {withdraw}"
 
 
-def _anchors(lost: Lost) -> str:
+def _anchors(lost: LostAddress) -> str:
     named = ", ".join(f"“#{anchor}”" for anchor in lost.anchors[:_MOST])
     more = len(lost.anchors) - _MOST
     return f"chỗ {named}" + (f" và {more} chỗ khác" if more > 0 else "")
 
 
-def _keep_anchor(lost: Lost) -> str:
+def _keep_anchor(lost: LostAddress) -> str:
     if lost.at is None:
         return "địa chỉ này nay dẫn tới một danh sách; hãy dẫn tới bài thay cho nó, hoặc rút bài bằng khóa thu_hoi"
     where = f"docs/{posixpath.normpath(lost.at or 'index')}.md"

@@ -18,7 +18,7 @@ from infopage.files.markup_text import string_segments
 from infopage.files.office import around, is_office, open_archive, read_office
 from infopage.files.office_tables import office_rows
 from infopage.files.pdf import read_pdf
-from infopage.files.reading import Kind, Reading, Trait, unreadable
+from infopage.files.reading import Reading, Trait, TraitKind, unreadable
 from infopage.files.rtf import read_rtf
 from infopage.files.segments import Row, Segment
 from infopage.files.types import FileType
@@ -36,10 +36,10 @@ from infopage.release.guard.strings import number_rules, secret_lines
 
 _IMAGES = frozenset(ending for kind in types.IMAGES for ending in types.ENDINGS[kind])
 _RULES = {
-    Kind.METADATA: "sieu-du-lieu",
-    Kind.HIDDEN: "an-trong-tep",
-    Kind.UNREADABLE: "khong-kiem-duoc",
-    Kind.NO_READER: "khong-kiem-duoc",
+    TraitKind.METADATA: "sieu-du-lieu",
+    TraitKind.HIDDEN: "an-trong-tep",
+    TraitKind.UNREADABLE: "khong-kiem-duoc",
+    TraitKind.NO_READER: "khong-kiem-duoc",
 }
 """The rule that each kind of trait breaks: what cannot be looked into must not pass."""
 _DEEPEST = 2

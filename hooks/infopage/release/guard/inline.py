@@ -2,7 +2,7 @@
 
 import re
 
-from infopage.files.segments import Place
+from infopage.files.segments import Position
 from infopage.release.guard.spelling import joined
 from infopage.release.guard.wording import BULLET, LONGEST, SHORT, Wording
 
@@ -27,7 +27,7 @@ class InLine:
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
 
-    def rule_of(self, text: str, place: Place) -> str | None:
+    def rule_of(self, text: str, place: Position) -> str | None:
         """Return the rule of a stamp within a normalised text."""
         return self._in_brackets(text) or self._in_parts(text, place) or self._in_capitals(joined(text), place)
 
@@ -42,36 +42,36 @@ class InLine:
             if inner.isupper() or (
                 is_at_end and (first.isupper() or is_several) and not text.endswith((".", ";", ","))
             ):
-                rule = self._wording.rule_of(inner, Place.LINE)
+                rule = self._wording.rule_of(inner, Position.LINE)
                 if rule and not (rule == "dau-du-thao" and not first.isupper()):
                     return rule
         return None
 
-    def _in_parts(self, text: str, place: Place) -> str | None:
+    def _in_parts(self, text: str, place: Position) -> str | None:
         """Return the rule where a part of a line, parted from the rest by a dash, a bar or a gap, is a stamp."""
         if BULLET.match(text) and _NEXT.search(text):
             return None  # the entries of a list on one line
         text = BULLET.sub("", text, count=1) if BULLET.match(text) else text
         parts = [part.strip() for part in _PARTS.split(joined(text)) if part and part.strip()]
-        if len(parts) < 2 or (place is Place.HEADING and not text.isupper() and len(parts) > 3):
+        if len(parts) < 2 or (place is Position.HEADING and not text.isupper() and len(parts) > 3):
             return None
-        if place is Place.STRING and len(parts) > _MOST_PARTS:
+        if place is Position.STRING and len(parts) > _MOST_PARTS:
             # A whole text as one string: an entry of a list stands in it like a part of a title.
             parts = [part for part in parts if part.isupper() or self._wording.is_labelled(part)]
         rules = [rule for part in parts if len(part) <= LONGEST and (rule := self._part(part, place))]
         degrees = sum(rule == "dau-mat" for rule in rules)
         return rules[0] if rules and degrees < 2 else None
 
-    def _part(self, part: str, place: Place) -> str | None:
+    def _part(self, part: str, place: Position) -> str | None:
         if part[0] in _QUOTES or part.endswith((",", ":")):
             return None
         first = next((letter for letter in part if letter.isalpha()), "a")
         is_short = " " not in part and not part.isupper()
-        if is_short or (not first.isupper() and place is Place.STRING):
-            return self._wording.rule_of(part, Place.LINE) if self._wording.is_labelled(part) else None
-        return self._wording.rule_of(part, Place.CELL if place is Place.CELL else Place.LINE)
+        if is_short or (not first.isupper() and place is Position.STRING):
+            return self._wording.rule_of(part, Position.LINE) if self._wording.is_labelled(part) else None
+        return self._wording.rule_of(part, Position.CELL if place is Position.CELL else Position.LINE)
 
-    def _in_capitals(self, text: str, place: Place) -> str | None:
+    def _in_capitals(self, text: str, place: Position) -> str | None:
         """Return the rule where a stamp in capitals stands among words that are not in capitals."""
         words = list(_WORD.finditer(text))
         found: list[tuple[str, str]] = []
@@ -94,7 +94,7 @@ class InLine:
         return found[0][1] if found else None
 
     def _stands_out(
-        self, text: str, words: list[re.Match[str]], first: int, last: int, rule: str, place: Place
+        self, text: str, words: list[re.Match[str]], first: int, last: int, rule: str, place: Position
     ) -> bool:
         begin, end = words[first].start(), words[last].end()
         if (text[begin - 1 : begin] in _QUOTES and begin) or self._is_mentioned(text[max(0, begin - 40) : begin]):
@@ -114,9 +114,9 @@ class InLine:
             return parted_after or after is None or after[0].casefold() in _FOLLOWS_DRAFT or after[0][0].isdigit()
         if end - begin > SHORT:
             return True
-        if place is Place.NAME:
+        if place is Position.NAME:
             return before is None or after is None
-        if place is Place.STRING and before is not None and after is not None:
+        if place is Position.STRING and before is not None and after is not None:
             # A whole text as one string, as a search keeps it: what were lines are sentences without their ends.
             follows = text[before.end() : begin].lstrip('”")').startswith((".", ";"))
             if follows and after[0][0].isupper():

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from infopage.files.segments import Place, Segment
+from infopage.files.segments import Position, Segment
 from infopage.language.folding import slug
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.spelling import normalised
@@ -41,4 +41,4 @@ class Names:
         suspect = [form for form in forms if self._any.match(form)]
         broken = [rule for pattern, rule in self._patterns if any(map(pattern.match, suspect))] if suspect else []
         spoken = stem.replace("_", " ")
-        return (*broken, *(rule for _, rule in self._stamps.find(iter([Segment(1, spoken, Place.NAME)]))))
+        return (*broken, *(rule for _, rule in self._stamps.find(iter([Segment(1, spoken, Position.NAME)]))))

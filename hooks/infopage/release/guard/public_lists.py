@@ -14,16 +14,16 @@ from pathlib import Path
 
 from infopage.content import frontmatter
 from infopage.content.diagnostics import Diagnostic
-from infopage.content.fields import FieldError, Known
+from infopage.content.fields import Context, FieldError
 from infopage.content.model import PublicList
-from infopage.content.schema import Record as KeyGroup
+from infopage.content.schema import RecordOf as KeyGroup
 from infopage.content.source import read
 from infopage.files.segments import Row, Segment
 from infopage.language.dates import format_date, hanoi
 from infopage.release.guard.files import Guard
 from infopage.release.guard.findings import finding
 from infopage.release.guard.patterns import Patterns
-from infopage.release.guard.persons.facts import Record
+from infopage.release.guard.persons.facts import PersonRecord
 from infopage.release.guard.persons.lists import Finder
 
 KEY = "danh_sach_cong_khai"
@@ -46,7 +46,9 @@ class _Recording(Finder):
 
     heard: set[str] = field(default_factory=set)
 
-    def find(self, rows: Iterable[Row], segments: Iterable[Segment], *, loose: bool = False) -> Iterator[list[Record]]:
+    def find(
+        self, rows: Iterable[Row], segments: Iterable[Segment], *, loose: bool = False
+    ) -> Iterator[list[PersonRecord]]:
         for records in super().find(rows, segments, loose=loose):
             self.heard.update(record.name for record in records)
             yield records
@@ -90,7 +92,7 @@ def _claims(root: Path) -> Iterator[_Claim]:
         for entry in page.header.entries if page else ():
             if entry.key == KEY:
                 try:
-                    made = KeyGroup(PublicList).parse(entry.value, Known({}))
+                    made = KeyGroup(PublicList).parse(entry.value, Context({}))
                 except FieldError:  # told by the checks; nothing passes by it
                     continue
                 yield _Claim(path, entry.line, source.text, made)

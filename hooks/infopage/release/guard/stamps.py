@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from infopage.files.segments import Place, Segment
+from infopage.files.segments import Position, Segment
 from infopage.release.guard.inline import InLine
 from infopage.release.guard.masthead import beside_body, beside_state
 from infopage.release.guard.patterns import Patterns
@@ -89,7 +89,7 @@ class Stamps:
         """
         text = _without_bullet(normalised(segment.text)).strip()
         is_letter = len(text) == 1 and text.isalpha()
-        is_word = text.isupper() and text.isalpha() and segment.place is Place.LINE
+        is_word = text.isupper() and text.isalpha() and segment.place is Position.LINE
         if column and (column[-1].part != segment.part or len(column) == _LETTERS):
             column.clear()
         if not (is_letter or is_word):
@@ -99,7 +99,7 @@ class Stamps:
         words = [_without_bullet(normalised(one.text)).strip() for one in column]
         for first in range(len(words) - 2):
             for run in (words[first:], words[: first - 1 : -1] if first else words[::-1]):
-                if rule := self._wording.rule_of(" ".join(run), Place.CELL):
+                if rule := self._wording.rule_of(" ".join(run), Position.CELL):
                     column.clear()
                     return rule
         return None
@@ -122,25 +122,27 @@ class Stamps:
     def _labelled(self, last: Segment, segment: Segment) -> str | None:
         if len(segment.text) > 60 or len(last.text) > 40 or squeezed(normalised(last.text)) not in self._wording.labels:
             return None
-        return self._wording.rule_of(normalised(segment.text), Place.LINE, labelled=True)
+        return self._wording.rule_of(normalised(segment.text), Position.LINE, labelled=True)
 
     def _across(self, last: Segment, segment: Segment) -> str | None:
         """Return the rule of a stamp in capitals that two short lines share."""
         if len(segment.text) > 60 or len(last.text) > 40 or last.part != segment.part:
             return None
-        if not last.place is segment.place is Place.LINE:
+        if not last.place is segment.place is Position.LINE:
             return None
         first, second = normalised(last.text), normalised(segment.text)
-        return self._wording.rule_of(f"{first} {second}", Place.CELL) if first.isupper() and second.isupper() else None
+        return (
+            self._wording.rule_of(f"{first} {second}", Position.CELL) if first.isupper() and second.isupper() else None
+        )
 
-    def _judged(self, text: str, place: Place) -> str | None:
+    def _judged(self, text: str, place: Position) -> str | None:
         text = normalised(text).strip()
         if not self._wording.is_within(text):
             return None
         if (said := _DEGREE_OF.match(text)) and (rule := self._wording.rule_of(said[1], place, labelled=True)):
             return rule
         answer = _ANSWER.match(text) or _CHOICE.match(text)
-        if answer and self._wording.rule_of(text[answer.end() :], Place.LINE, labelled=True):
+        if answer and self._wording.rule_of(text[answer.end() :], Position.LINE, labelled=True):
             return None
         return (
             self._wording.rule_of(text, place)
@@ -152,13 +154,13 @@ class Stamps:
 
     def _backwards(self, text: str) -> str | None:
         """Return the rule of a stamp in capitals that is written from right to left, or turned upside down."""
-        return self._wording.rule_of(text[::-1], Place.CELL) if text.isupper() and len(text) < SHORT * 10 else None
+        return self._wording.rule_of(text[::-1], Position.CELL) if text.isupper() and len(text) < SHORT * 10 else None
 
     def _beside_masthead(self, text: str) -> str | None:
         for candidate in beside_state(text):
-            if rule := self._wording.rule_of(candidate, Place.LINE):
+            if rule := self._wording.rule_of(candidate, Position.LINE):
                 return rule
-        rules = (self._wording.rule_of(candidate, Place.LINE) for candidate in beside_body(text))
+        rules = (self._wording.rule_of(candidate, Position.LINE) for candidate in beside_body(text))
         return next((rule for rule in rules if rule == "dau-mat"), None)
 
 

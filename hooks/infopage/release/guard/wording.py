@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from infopage.files.segments import Place
+from infopage.files.segments import Position
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.spelling import squeezed
 
@@ -74,7 +74,7 @@ class Wording:
         found = self._whole.fullmatch(squeezed(text))
         return found is not None and bool(found["label"])
 
-    def rule_of(self, text: str, place: Place, *, labelled: bool = False) -> str | None:
+    def rule_of(self, text: str, place: Position, *, labelled: bool = False) -> str | None:
         """Return the rule of a normalised text that is a stamp and nothing else; a label may precede it in the text."""
         if len(text) > 4 * LONGEST:
             return None
@@ -93,12 +93,12 @@ class Wording:
             return None  # the degrees listed, as in a form
         if text.isupper() or labelled:
             return None if text.endswith((",", ";")) and not labelled else rules[0]
-        is_mark = rules[0] == "dau-noi-bo" and len(letters) > LONG and text.endswith(".") and place is Place.LINE
+        is_mark = rules[0] == "dau-noi-bo" and len(letters) > LONG and text.endswith(".") and place is Position.LINE
         is_sentence = has_bullet or (text.endswith((".", ",", ";", ":")) and not is_mark)
-        if is_sentence or place in (Place.HEADING, Place.CELL):
+        if is_sentence or place in (Position.HEADING, Position.CELL):
             return None
         first = next(letter for letter in text if letter.isalpha())
-        needs_capital = place is Place.STRING or len(found["stamps"]) <= SHORT
+        needs_capital = place is Position.STRING or len(found["stamps"]) <= SHORT
         return None if needs_capital and not first.isupper() else rules[0]
 
     def _named_by(self, letters: str) -> list[str]:

@@ -8,13 +8,13 @@ from infopage.release.proof.bill import NAME as BILL
 from infopage.release.proof.bill import Licence, bill_of_materials, packages
 from infopage.release.proof.manifest import NAME as MANIFEST
 from infopage.release.proof.manifest import unchanged
-from infopage.release.proof.provenance import NAME, SIGNATURE, Origin, disagreements, statement
+from infopage.release.proof.provenance import NAME, SIGNATURE, BuildOrigin, disagreements, statement
 from infopage.release.proof.signing import SignatureError, signature_of, verify
 from infopage.release.reading.digests import file_digest
 
 
 def documents(
-    site: Path, origin: Origin, licences: Mapping[str, Licence], key: Path | None, more: Iterator[Path]
+    site: Path, origin: BuildOrigin, licences: Mapping[str, Licence], key: Path | None, more: Iterator[Path]
 ) -> dict[str, bytes]:
     """Return the files that go beside the release of a built site, by name; the statement speaks of ``more`` files too.
 

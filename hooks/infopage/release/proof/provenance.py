@@ -24,7 +24,7 @@ _BUILD = "urn:infopage:build:v1"
 
 
 @dataclass(frozen=True)
-class Origin:
+class BuildOrigin:
     """What a build was made of: the address it is for, its instant, the commit, whether files were changed after it,
     who built it, as a URI, and the lock by name and text.
     """
@@ -38,7 +38,7 @@ class Origin:
     locked: str
 
 
-def statement(origin: Origin, subjects: Mapping[str, str], bill: str) -> str:
+def statement(origin: BuildOrigin, subjects: Mapping[str, str], bill: str) -> str:
     """Return the statement on files, their SHA-256 by name, with the bill of materials of the same release."""
     source: dict[str, Any] = {"name": "source", "digest": {"gitCommit": origin.commit}}
     if origin.modified:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
 from infopage.outputs.metadata.signing_keys import NAMESPACE, PRINCIPAL
-from infopage.release.addresses.age import TELLING, Known, newest, replayed
+from infopage.release.addresses.age import TELLING, KnownLedger, newest, replayed
 from infopage.release.addresses.ledger import NAME as LEDGER
 from infopage.release.proof.carried import carried_over
 from infopage.release.proof.compressed import compressed_forms
@@ -28,7 +28,7 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Proof:
+class Verification:
     """What a check found: the faults in words, how many files it read, the key that signed, and whether that key is
     known from elsewhere than the copy itself; the newest day its files tell of, where a key signed them.
     """
@@ -46,8 +46,8 @@ class Proof:
 
 
 def check(
-    copy: Folder | Live, trusted: str, instant: datetime, progress: Progress, known: Known | None = None
-) -> Proof:
+    copy: Folder | Live, trusted: str, instant: datetime, progress: Progress, known: KnownLedger | None = None
+) -> Verification:
     """Check a copy. ``trusted`` is what the reader trusts: the text of a list of keys or of a public key, a
     fingerprint, or nothing; ``known`` what the reader knows of the last release. Raises CopyError where
     the copy cannot be read.
@@ -58,7 +58,7 @@ def check(
     try:
         manifest = Manifest.parse(text.decode())
     except ValueError as error:  # UnicodeDecodeError is one
-        return Proof((f"{NAME}: bản kê hỏng ({error})",), 0)
+        return Verification((f"{NAME}: bản kê hỏng ({error})",), 0)
     faults: list[str] = []
     key = ""
     signers = signers_of(trusted, copy)
@@ -79,7 +79,7 @@ def check(
     faults += (_WORDS["form"].format(name) for name, is_of_its_text in forms.items() if not is_of_its_text)
     if known and (told := replayed(texts.signed.get(LEDGER), known)):
         faults.append(told)
-    return Proof(tuple(faults), len(rest), key, bool(trusted), newest(texts.signed) if key else None)
+    return Verification(tuple(faults), len(rest), key, bool(trusted), newest(texts.signed) if key else None)
 
 
 class _Texts(NamedTuple):

@@ -11,7 +11,7 @@ from infopage.content.first_published import BACKDATED, FirstPublished
 from infopage.content.first_published_file import NAME as NAME_OF_FIRST
 from infopage.content.unfilled import unfilled
 from infopage.release.addresses import permanence
-from infopage.release.addresses.answers import Answers
+from infopage.release.addresses.answers import Addresses
 from infopage.release.addresses.ledger import Ledger
 from infopage.release.addresses.redaction import Redaction
 from infopage.release.guard import patterns
@@ -44,7 +44,7 @@ def reasons_against(
     redaction = Redaction.of(found) if found else Redaction()
     previous = previous.redacted(redaction.pages, redaction.files)
     if (site / SIGNATURE).is_file():
-        lost = permanence.losses(Answers.of_folder(site), root, previous, instant)
+        lost = permanence.losses(Addresses.of_folder(site), root, previous, instant)
     else:
         refuse_changed(site)
         (site / NAME).unlink(missing_ok=True)

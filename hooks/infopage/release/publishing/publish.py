@@ -8,7 +8,7 @@ from infopage.release.proof.manifest import NAME, Manifest, unchanged
 from infopage.release.publishing.changes import Changes
 from infopage.release.publishing.checks import checks_before
 from infopage.release.publishing.outside import wrong_answers
-from infopage.release.publishing.server import NOTHING, Proof, ReleaseError, Server
+from infopage.release.publishing.server import NOTHING, ReleaseError, Server, ShownRelease
 
 UNTOUCHED = "Trang đang hiển thị không bị đổi."
 _PAGES_ASKED = 3
@@ -74,7 +74,7 @@ def publish(
 
 
 def roll_back(
-    server: Server, release: str | None, url: str, patience: float, believe: Callable[[Proof], None] | None
+    server: Server, release: str | None, url: str, patience: float, believe: Callable[[ShownRelease], None] | None
 ) -> str:
     """Show the given release again, else the one before, and prove it at the site's address; return which.
 

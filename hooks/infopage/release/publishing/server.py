@@ -75,7 +75,7 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class Proof:
+class ShownRelease:
     """A release that may be shown again: its ID, what is shown now, when it was published, in seconds since 1970; its
     manifest and the signature of that, empty where it has none.
     """
@@ -161,9 +161,9 @@ class Server:
         """Keep a file beside a release, where no reader sees it; raises ReleaseError."""
         self.ask("beside", release, name, sha256(content).hexdigest(), given=content)
 
-    def proof(self, release: str | None) -> "Proof":
+    def proof(self, release: str | None) -> "ShownRelease":
         """Return what proves the given release, else the one before that which is shown; raises ReleaseError."""
-        return Proof.parse(self.ask("proof", *([release] if release else [])))
+        return ShownRelease.parse(self.ask("proof", *([release] if release else [])))
 
     def send(self, site: Path, release: str, progress: Progress) -> None:
         """Upload a folder as a release; raises ReleaseError.

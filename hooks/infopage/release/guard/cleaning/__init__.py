@@ -10,7 +10,7 @@ from infopage.files.drawing import told_by_drawing
 from infopage.files.images import read_image
 from infopage.files.office import open_archive, read_office
 from infopage.files.pdf import read_pdf
-from infopage.files.reading import Kind, Reading, Trait
+from infopage.files.reading import Reading, Trait, TraitKind
 from infopage.files.types import ARCHIVES, FileType, type_of
 from infopage.release.guard.cleaning.drawing import clean_drawing
 from infopage.release.guard.cleaning.images import clean_image
@@ -78,7 +78,7 @@ def _tools(data: bytes) -> tuple[Callable[[bytes], bytes], Callable[[bytes], Rea
 
 def _read_drawing(data: bytes) -> Reading:
     text = data.decode("utf-8", "replace")
-    yield from (Trait(Kind.METADATA, about) for about in told_by_drawing(text))
+    yield from (Trait(TraitKind.METADATA, about) for about in told_by_drawing(text))
 
 
 def _read_office(data: bytes) -> Reading:
@@ -92,8 +92,8 @@ def _told(reading: Reading) -> list[str]:
     """Return what a file tells, each once; raises CleaningError where it cannot be read."""
     found: dict[str, None] = {}
     for one in reading:
-        if isinstance(one, Trait) and one.kind in (Kind.UNREADABLE, Kind.NO_READER) and not one.mild:
+        if isinstance(one, Trait) and one.kind in (TraitKind.UNREADABLE, TraitKind.NO_READER) and not one.mild:
             raise CleaningError(one.about)
-        if isinstance(one, Trait) and one.kind is Kind.METADATA:
+        if isinstance(one, Trait) and one.kind is TraitKind.METADATA:
             found[one.about] = None
     return list(found)

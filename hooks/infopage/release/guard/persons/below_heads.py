@@ -6,13 +6,13 @@ from itertools import takewhile
 
 from infopage.files.segments import Segment
 from infopage.language.folding import level
-from infopage.release.guard.persons.facts import EARLIEST, LATEST, Fact, Record, dates, is_of_life, mobiles
+from infopage.release.guard.persons.facts import EARLIEST, LATEST, PersonFact, PersonRecord, dates, is_of_life, mobiles
 from infopage.release.guard.persons.names import Name
 from infopage.release.guard.persons.vocabulary import Vocabulary
 from infopage.release.guard.spelling import normalised, squeezed
 
 _NEAR = 40
-_PLACES = {"noi-o": Fact.HOME, "que-quan": Fact.ORIGIN, "dia-chi": Fact.HOME}
+_PLACES = {"noi-o": PersonFact.HOME, "que-quan": PersonFact.ORIGIN, "dia-chi": PersonFact.HOME}
 _NEAR_HEADS = 6
 """Lines that the heads of a table may fall apart into."""
 _LONGEST_CELL = 120
@@ -22,7 +22,9 @@ _WORDS_BELOW_HEADS = 4
 _SURE_HEAD = re.compile(r"(?:ngay|nam|so|sinh) ")
 
 
-def records_below_heads(segments: list[Segment], words: Vocabulary, own_numbers: frozenset[str]) -> Iterator[Record]:
+def records_below_heads(
+    segments: list[Segment], words: Vocabulary, own_numbers: frozenset[str]
+) -> Iterator[PersonRecord]:
     """Yield the persons that a page's text names below the heads of a table whose cells fell apart into lines."""
     for page in _pages(segments):
         first = next((at for at, one in enumerate(page) if _is_short(one) and _is_head(one, words)), None)
@@ -38,7 +40,7 @@ def records_below_heads(segments: list[Segment], words: Vocabulary, own_numbers:
         for at, name in enumerate(names):
             until = names[at + 1].start if at + 1 < len(names) else name.end + _LONGEST_CELL
             if facts := _facts_below(text[name.end : until], kinds, own_numbers):
-                yield Record(page[0].line, page[0].part, squeezed(name.text), facts)
+                yield PersonRecord(page[0].line, page[0].part, squeezed(name.text), facts)
 
 
 def _is_told(text: str, name: Name) -> bool:
@@ -46,7 +48,7 @@ def _is_told(text: str, name: Name) -> bool:
     return name.is_long or any(sign.isdigit() for sign in text[name.end : name.end + 3])
 
 
-def _facts_below(rest: str, kinds: set[str], own_numbers: frozenset[str]) -> frozenset[Fact]:
+def _facts_below(rest: str, kinds: set[str], own_numbers: frozenset[str]) -> frozenset[PersonFact]:
     """Return what follows a name in a table's text that heads of these kinds stand above."""
     facts = {fact for kind, fact in _PLACES.items() if kind in kinds and re.search(r"[^\W_]", rest)}
     told = [when for when in dates(rest) if when.start < _NEAR and when.year <= LATEST]
@@ -54,11 +56,11 @@ def _facts_below(rest: str, kinds: set[str], own_numbers: frozenset[str]) -> fro
         return frozenset()
     if kinds & {"sinh", "vao-dang"} and told:
         is_year = "sinh" in kinds and not any(when.whole for when in told)
-        facts.add(Fact.BIRTH_YEAR if is_year else Fact.BIRTH_DATE)
+        facts.add(PersonFact.BIRTH_YEAR if is_year else PersonFact.BIRTH_DATE)
     if "giay-to" in kinds and re.search(r"\d(?:[ .]?\d){5}", rest[:_NEAR]):
-        facts.add(Fact.NUMBER)
+        facts.add(PersonFact.NUMBER)
     if "dien-thoai" in kinds and any(one not in own_numbers for one in mobiles(rest)):
-        facts.add(Fact.TELEPHONE)
+        facts.add(PersonFact.TELEPHONE)
     return frozenset(facts)
 
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from infopage.release.guard.persons.facts import (
     GROWN_UP,
     LATEST,
-    Fact,
+    PersonFact,
     dates,
     has_identity,
     has_papers,
@@ -31,11 +31,11 @@ _OF_THE_WEB = re.compile(r"\s*(?:[a-z][a-z\d+.-]*:\S|\.{0,2}/|#|\S+@\S+\s*$)", r
 
 def facts_of_cell(
     cell: str, kinds: Kinds, own_numbers: frozenset[str], *, headed: bool, of_office: bool
-) -> tuple[set[Fact], int]:
+) -> tuple[set[PersonFact], int]:
     """Return what a cell tells, and the year of birth if it does; ``headed`` where heads stand above the table,
     ``of_office`` where an address there is that of an office.
     """
-    facts: set[Fact] = set()
+    facts: set[PersonFact] = set()
     if kinds & _SILENT:
         return facts, 0
     is_open = kinds <= UNKNOWN
@@ -44,20 +44,20 @@ def facts_of_cell(
     if birth:
         facts.add(birth)
     if "vao-dang" in kinds and any(dates(cell)):
-        facts.add(Fact.ADMISSION)
+        facts.add(PersonFact.ADMISSION)
     has_words = _WORD.search(cell) is not None and _OF_THE_WEB.match(cell) is None
     if has_words and ("noi-o" in kinds or ("dia-chi" in kinds and not of_office)):
-        facts.add(Fact.HOME)
+        facts.add(PersonFact.HOME)
     if has_words and "que-quan" in kinds:
-        facts.add(Fact.ORIGIN)
+        facts.add(PersonFact.ORIGIN)
     if ("giay-to" in kinds and has_papers(cell)) or ((is_unknown or "giay-to" in kinds) and has_identity(cell)):
-        facts.add(Fact.NUMBER)
+        facts.add(PersonFact.NUMBER)
     if (is_unknown or "dien-thoai" in kinds) and any(one not in own_numbers for one in mobiles(cell)):
-        facts.add(Fact.TELEPHONE)
+        facts.add(PersonFact.TELEPHONE)
     return facts, year
 
 
-def _birth(cell: str, kinds: Kinds, *, headed: bool) -> tuple[Fact | None, int]:
+def _birth(cell: str, kinds: Kinds, *, headed: bool) -> tuple[PersonFact | None, int]:
     """Return what a cell tells of a birth: below no head that is known, only a date that is early enough."""
     when = next(dates(cell), None) if len(cell) < _LONGEST_DATE else None
     if when is None or "vao-dang" in kinds:
@@ -67,4 +67,4 @@ def _birth(cell: str, kinds: Kinds, *, headed: bool) -> tuple[Fact | None, int]:
         return None, 0
     if not (when.whole or is_about_birth or not headed):
         return None, 0
-    return (Fact.BIRTH_DATE if when.whole else Fact.BIRTH_YEAR), when.year
+    return (PersonFact.BIRTH_DATE if when.whole else PersonFact.BIRTH_YEAR), when.year

@@ -12,8 +12,8 @@ from infopage.release.guard.persons.facts import (
     LATEST,
     MOBILE,
     PUBLISHED,
-    Fact,
-    Record,
+    PersonFact,
+    PersonRecord,
     dates,
     has_identity,
     is_of_life,
@@ -45,12 +45,12 @@ _PLACE = re.compile(r"\s*[:,–-]?\s*(?:[^\W\d_]|\d{1,4}[ ,/])")
 _FIELD = re.compile(r"[,;()|\t–—]|\s-\s|\d[./-]\d+[./-]\d+|  ")
 """What parts an entry into fields; a date is of a birth where its field says nothing else."""
 _NEAR = 40
-_PLACES = {"noi-o": Fact.HOME, "que-quan": Fact.ORIGIN, "dia-chi": Fact.HOME}
+_PLACES = {"noi-o": PersonFact.HOME, "que-quan": PersonFact.ORIGIN, "dia-chi": PersonFact.HOME}
 _MOST_OF_SENTENCE = 3
 """Persons that are told of with their years in a paragraph from which on it is a list."""
 
 
-def records_of_line(segment: Segment, words: Vocabulary, own_numbers: frozenset[str]) -> list[Record]:
+def records_of_line(segment: Segment, words: Vocabulary, own_numbers: frozenset[str]) -> list[PersonRecord]:
     """Return the persons of an entry of a list, or of a paragraph that lists several; none in other lines."""
     if not 8 < len(segment.text) < _LONGEST * 4:
         return []
@@ -59,7 +59,7 @@ def records_of_line(segment: Segment, words: Vocabulary, own_numbers: frozenset[
 
 
 @lru_cache(maxsize=1 << 15)  # the pages of a site share most of their lines
-def _records(line: str, words: Vocabulary, own_numbers: frozenset[str]) -> list[Record]:
+def _records(line: str, words: Vocabulary, own_numbers: frozenset[str]) -> list[PersonRecord]:
     segment = Segment(0, line)
     whole = normalised(line)
     if not _TELLING.search(whole):
@@ -91,8 +91,8 @@ def _begins(text: str, name: Name) -> bool:
 
 def _several(
     segment: Segment, text: str, names: list[Name], words: Vocabulary, own_numbers: frozenset[str]
-) -> list[Record]:
-    found: list[Record] = []
+) -> list[PersonRecord]:
+    found: list[PersonRecord] = []
     for at, name in enumerate(names):
         until = names[at + 1].start if at + 1 < len(names) else min(len(text), name.end + _LONGEST_LINE)
         record = _record(segment, name, text[name.end : until], words, own_numbers)
@@ -102,8 +102,10 @@ def _several(
     return found if len(found) >= _MOST_OF_SENTENCE or (len(found) == 2 and is_parted) else []
 
 
-def _record(segment: Segment, name: Name, rest: str, words: Vocabulary, own_numbers: frozenset[str]) -> Record | None:
-    facts: set[Fact] = set()
+def _record(
+    segment: Segment, name: Name, rest: str, words: Vocabulary, own_numbers: frozenset[str]
+) -> PersonRecord | None:
+    facts: set[PersonFact] = set()
     year = 0
     is_weak = False
     plain = level(rest)
@@ -115,31 +117,31 @@ def _record(segment: Segment, name: Name, rest: str, words: Vocabulary, own_numb
         before = [label for label in labels if label.end <= when.start]
         kind = before[-1].kind if before and _is_led(plain[before[-1].end : when.start]) else ""
         if kind == "vao-dang":
-            facts.add(Fact.ADMISSION)
+            facts.add(PersonFact.ADMISSION)
         elif kind == "sinh" and when.year <= LATEST:
-            facts.add(Fact.BIRTH_DATE if when.whole else Fact.BIRTH_YEAR)
+            facts.add(PersonFact.BIRTH_DATE if when.whole else PersonFact.BIRTH_YEAR)
             year = year or when.year
         elif kind or when.year > GROWN_UP or when.year < EARLIEST:
             continue
         elif when.whole and name.is_long and _is_field(rest, when.start):
-            facts.add(Fact.ADMISSION if Fact.BIRTH_DATE in facts else Fact.BIRTH_DATE)
+            facts.add(PersonFact.ADMISSION if PersonFact.BIRTH_DATE in facts else PersonFact.BIRTH_DATE)
             year = year or when.year
         elif name.is_long and _is_alone(rest, when.start, when.end):
-            facts.add(Fact.BIRTH_YEAR)
+            facts.add(PersonFact.BIRTH_YEAR)
             year, is_weak = year or when.year, True
     for label in labels:
         if label.kind in _PLACES and _PLACE.match(rest, label.end):
             facts.add(_PLACES[label.kind])
         if label.kind == "giay-to" and re.match(r"\W{0,4}(?:số|so)?\W{0,4}[\d]", rest[label.end :], re.IGNORECASE):
-            facts.add(Fact.NUMBER)
+            facts.add(PersonFact.NUMBER)
     if has_identity(rest):
-        facts.add(Fact.NUMBER)
+        facts.add(PersonFact.NUMBER)
     if MOBILE.search(rest) and any(one not in own_numbers for one in mobiles(rest)):
-        facts.add(Fact.TELEPHONE)
+        facts.add(PersonFact.TELEPHONE)
     if not facts or 0 < year < EARLIEST:
         return None
-    is_weak = is_weak and facts == {Fact.BIRTH_YEAR}
-    return Record(segment.line, segment.part, squeezed(name.text), frozenset(facts), is_weak, year)
+    is_weak = is_weak and facts == {PersonFact.BIRTH_YEAR}
+    return PersonRecord(segment.line, segment.part, squeezed(name.text), frozenset(facts), is_weak, year)
 
 
 def _is_led(between: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Fact(Enum):
+class PersonFact(Enum):
     """One kind of thing that is told of a person."""
 
     BIRTH_YEAR = 1
@@ -20,24 +20,24 @@ class Fact(Enum):
     TELEPHONE = 7
 
 
-BY_LAW = frozenset((Fact.BIRTH_YEAR, Fact.ORIGIN))
+BY_LAW = frozenset((PersonFact.BIRTH_YEAR, PersonFact.ORIGIN))
 """What a list that law makes public may tell beside the names."""
 
 
 @dataclass(frozen=True)
-class Record:
+class PersonRecord:
     """A person as one row, entry or form tells of him or her; ``weak`` where a bare year is all that is told."""
 
     line: int
     part: str
     name: str
-    facts: frozenset[Fact]
+    facts: frozenset[PersonFact]
     weak: bool = False
     year: int = 0
 
 
 @dataclass(frozen=True)
-class When:
+class DateFound:
     """A date in a text, from ``start`` to ``end``; ``whole`` where it names the day."""
 
     start: int
@@ -71,7 +71,7 @@ _PAPERS = re.compile(r"(?<![\w/])(?:[A-Z]{1,2}\d{6,8}|\d(?:[ .-]?\d){5,11})(?![\
 _IDENTITY = re.compile(r"(?<![\w/])0\d{2}[ .-]?[0-3]\d{2}[ .-]?\d{3}[ .-]?\d{3}(?![\w/])")
 
 
-def dates(text: str) -> Iterator[When]:
+def dates(text: str) -> Iterator[DateFound]:
     """Yield the dates and years of a normalised text; a span of years is none."""
     text = _SPAN.sub(lambda found: " " * len(found[0]), text)
     for found in _WHEN.finditer(text):
@@ -79,7 +79,7 @@ def dates(text: str) -> Iterator[When]:
         year = int(digits)
         if len(digits) == 2:
             year += 1900 if year > LATEST - 2000 else 2000
-        yield When(found.start(), found.end(), year, whole=not (found["year"] or found["month"]))
+        yield DateFound(found.start(), found.end(), year, whole=not (found["year"] or found["month"]))
 
 
 def is_of_life(text: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from infopage.files.segments import Row, Segment
 from infopage.language.folding import level
 from infopage.release.guard.persons.cells import NAMES, NONE, UNDATED, facts_of_cell
-from infopage.release.guard.persons.facts import EARLIEST, Fact, Record
+from infopage.release.guard.persons.facts import EARLIEST, PersonFact, PersonRecord
 from infopage.release.guard.persons.vocabulary import Vocabulary
 from infopage.release.guard.spelling import normalised, squeezed
 
@@ -22,16 +22,16 @@ class _Form:
     row: Row
     name: str
     labelled: bool
-    facts: set[Fact] = field(default_factory=set)
+    facts: set[PersonFact] = field(default_factory=set)
     year: int = 0
 
-    def closed(self) -> Iterator[Record]:
+    def closed(self) -> Iterator[PersonRecord]:
         """Yield the person, unless nothing is told of one."""
         if self.facts and not 0 < self.year < EARLIEST:
-            yield Record(self.row.line, self.row.part, squeezed(self.name), frozenset(self.facts), year=self.year)
+            yield PersonRecord(self.row.line, self.row.part, squeezed(self.name), frozenset(self.facts), year=self.year)
 
 
-def records_of_forms(rows: Iterable[Row], words: Vocabulary, own_numbers: frozenset[str]) -> Iterator[Record]:
+def records_of_forms(rows: Iterable[Row], words: Vocabulary, own_numbers: frozenset[str]) -> Iterator[PersonRecord]:
     """Yield the persons of rows whose first cell is a label, such as keys of data with their values."""
     forms: dict[int, _Form] = {}
     for row in rows:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from infopage.files.segments import Place, Row, Segment
+from infopage.files.segments import Position, Row, Segment
 from infopage.files.tables import line_rows
 from infopage.release.guard.persons.below_heads import names_the_dead, records_below_heads
 from infopage.release.guard.persons.entries import records_of_line
-from infopage.release.guard.persons.facts import Record
+from infopage.release.guard.persons.facts import PersonRecord
 from infopage.release.guard.persons.forms import form_rows
 from infopage.release.guard.persons.tables import records_of_rows
 from infopage.release.guard.persons.vocabulary import Vocabulary
@@ -23,7 +23,9 @@ class Finder:
     words: Vocabulary
     own_numbers: frozenset[str]
 
-    def find(self, rows: Iterable[Row], segments: Iterable[Segment], *, loose: bool = False) -> Iterator[list[Record]]:
+    def find(
+        self, rows: Iterable[Row], segments: Iterable[Segment], *, loose: bool = False
+    ) -> Iterator[list[PersonRecord]]:
         """Yield the persons of each list, once however many ways it is told in; ``loose`` where the file's tables have
         no cells, only lines of text.
         """
@@ -34,9 +36,9 @@ class Finder:
                 yield records
             told |= names
 
-    def _lists(self, rows: Iterable[Row], segments: Iterable[Segment], *, loose: bool) -> Iterator[list[Record]]:
-        texts = [segment for segment in segments if segment.place is not Place.NAME and segment.text.strip()]
-        single: list[Record] = []
+    def _lists(self, rows: Iterable[Row], segments: Iterable[Segment], *, loose: bool) -> Iterator[list[PersonRecord]]:
+        texts = [segment for segment in segments if segment.place is not Position.NAME and segment.text.strip()]
+        single: list[PersonRecord] = []
         headed: set[tuple[str, int]] = set()
         for table in (rows, line_rows(texts), form_rows(texts, self.words)):
             for records in records_of_rows(table, self.words, self.own_numbers, headed):
@@ -53,8 +55,8 @@ class Finder:
         if is_list(single):
             yield single
 
-    def _in_lines(self, segments: list[Segment]) -> Iterator[list[Record]]:
-        near: list[Record] = []
+    def _in_lines(self, segments: list[Segment]) -> Iterator[list[PersonRecord]]:
+        near: list[PersonRecord] = []
         last = -_NEAR
         for at, segment in enumerate(segments):
             records = records_of_line(segment, self.words, self.own_numbers)
@@ -70,7 +72,7 @@ class Finder:
             yield near
 
 
-def is_list(records: list[Record]) -> bool:
+def is_list(records: list[PersonRecord]) -> bool:
     """Tell whether records are a list: of two persons, or of three where bare years in no order are all."""
     firm = {record.name for record in records if not record.weak}
     if len(firm) > 1:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby, takewhile
 
-from infopage.files.segments import Place, Row, Segment
+from infopage.files.segments import Position, Row, Segment
 from infopage.release.guard.persons.cells import NAMES, NONE, UNDATED, UNKNOWN, Kinds, facts_of_cell
 from infopage.release.guard.persons.entries import records_of_line
-from infopage.release.guard.persons.facts import EARLIEST, PUBLISHED, Fact, Record, dates, is_of_life
+from infopage.release.guard.persons.facts import EARLIEST, PUBLISHED, PersonFact, PersonRecord, dates, is_of_life
 from infopage.release.guard.persons.forms import records_of_forms
 from infopage.release.guard.persons.vocabulary import Vocabulary
 from infopage.release.guard.spelling import normalised, squeezed
@@ -17,7 +17,7 @@ _MOST_HEADS = 3
 
 def records_of_rows(
     rows: Iterable[Row], words: Vocabulary, own_numbers: frozenset[str], headed: set[tuple[str, int]]
-) -> Iterator[list[Record]]:
+) -> Iterator[list[PersonRecord]]:
     """Yield the persons of each table that has any; put the part and line of each row below heads into ``headed``."""
     for _, table in groupby(sorted(rows, key=_table_of), key=_table_of):
         lines = [Row(row.line, tuple(map(normalised, row.cells)), row.table, row.part) for row in table]
@@ -43,7 +43,7 @@ class _Table:
         self._own_numbers = own_numbers
         self.headed: set[tuple[str, int]] = set()
 
-    def persons(self) -> Iterator[Record]:
+    def persons(self) -> Iterator[PersonRecord]:
         """Yield the persons below heads, and before any head those that are told by their cells alone."""
         heads: list[Kinds] = []
         is_headed = False
@@ -80,12 +80,12 @@ class _Table:
             any(sign.isdigit() for sign in cell) or self._words.names.is_one(cell, headed=False) for cell in cells
         )
 
-    def _entry(self, row: Row) -> list[Record]:
+    def _entry(self, row: Row) -> list[PersonRecord]:
         """Return the person of an entry that commas or the like part into cells."""
         text = ", ".join(filter(None, row.cells))
-        return records_of_line(Segment(row.line, text, Place.CELL, row.part), self._words, self._own_numbers)
+        return records_of_line(Segment(row.line, text, Position.CELL, row.part), self._words, self._own_numbers)
 
-    def _person(self, row: Row, heads: list[Kinds]) -> Record | None:
+    def _person(self, row: Row, heads: list[Kinds]) -> PersonRecord | None:
         """Return the person of a row below these heads; none where the row names nobody or tells nothing."""
         text = " ".join(row.cells)
         if self._words.is_of_the_dead(text) or is_of_life(text) or any("da-mat" in kinds for kinds in heads):
@@ -94,7 +94,7 @@ class _Table:
             return None
         name = self._name(row, heads)
         of_office = any("viec-chung" in kinds for kinds in heads) or not any(kinds & NAMES for kinds in heads)
-        facts: set[Fact] = set()
+        facts: set[PersonFact] = set()
         year = 0
         is_of_persons = not heads or any(kinds & NAMES for kinds in heads)
         for at, cell in enumerate(row.cells if name else ()):
@@ -107,8 +107,8 @@ class _Table:
             year = year or born
         if not facts or 0 < year < EARLIEST:
             return None
-        is_weak = not heads and facts == {Fact.BIRTH_YEAR}
-        return Record(row.line, row.part, squeezed(name), frozenset(facts), is_weak, year)
+        is_weak = not heads and facts == {PersonFact.BIRTH_YEAR}
+        return PersonRecord(row.line, row.part, squeezed(name), frozenset(facts), is_weak, year)
 
     def _name(self, row: Row, heads: list[Kinds]) -> str:
         """Return the name that a row has below its head, or below one that says nothing else; else nothing."""

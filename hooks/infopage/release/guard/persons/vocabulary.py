@@ -35,7 +35,7 @@ _OUTWEIGH = frozenset(("sinh", "vao-dang", "giay-to", "noi-o"))
 
 
 @dataclass(frozen=True)
-class Label:
+class PersonLabel:
     """A word that says what follows it, from ``start`` to ``end``."""
 
     start: int
@@ -56,10 +56,10 @@ class Vocabulary:
         """Return what a head of a column is about, nothing where it is about none of what is told of a person."""
         return _kinds_of(self, head) if len(head) <= _LONGEST_HEAD else frozenset()
 
-    def labels(self, text: str) -> Iterator[Label]:
+    def labels(self, text: str) -> Iterator[PersonLabel]:
         """Yield the words in a text that :func:`level` made plain, from left to right."""
         for found in self._within.finditer(text):
-            yield Label(found.start(), found.end(), self._kinds[_NOT_WORDS.sub(" ", found[0])])
+            yield PersonLabel(found.start(), found.end(), self._kinds[_NOT_WORDS.sub(" ", found[0])])
 
     def is_of_the_dead(self, text: str) -> bool:
         """Tell whether a text says that those in it are dead, or of history."""
