@@ -11,7 +11,7 @@ import pytest
 import yaml
 from lxml import etree
 
-from infopage.content.field_types import Line
+from infopage.content.field_types.plain import Line
 from infopage.content.fields import ListOf
 from infopage.content.model import ITEM_TYPES, StandingPage
 from infopage.content.registries import ENTRY_TYPES, GUARD, IDENTITY

@@ -9,12 +9,12 @@ from datetime import datetime
 from pathlib import Path
 
 from infopage.commands import attest, digest, fetch, guard, guide, ledger, new_site, pages, preview, proof, release
-from infopage.content import annotations, catalogue
+from infopage.content import annotations, loading
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.first_published import FirstPublished
 from infopage.content.first_published_file import USUAL
+from infopage.content.lints.unused import unused_entries
 from infopage.content.model import ITEM_TYPES, Item, StandingPage
-from infopage.content.references import unused_entries
 from infopage.content.registries import ENTRY_TYPES, IDENTITY
 from infopage.content.registry_entries import Identity
 from infopage.content.schema import schema_of
@@ -84,7 +84,7 @@ def _check(root: Path, instant: datetime, options: argparse.Namespace) -> int:
     except ValueError as error:
         print(f"infopage: {error}", file=sys.stderr)
         return 2
-    found, faults = catalogue.build(root, instant, preview=False, before=before)
+    found, faults = loading.build(root, instant, preview=False, before=before)
     if found and options.unused:
         faults += unused_entries(found.library)
     if found:

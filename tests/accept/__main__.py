@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from infopage.content.addresses import address_of
-from infopage.content.references import REQUIRED
+from infopage.content.lints.references import REQUIRED
 from infopage.environment import RUNNER
 from infopage.language.invisible import strip_invisible
 from tests.accept import guard, provisions

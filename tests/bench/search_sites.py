@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from infopage.content import catalogue as catalogues
+from infopage.content import loading
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.theme.assets import engine
 from tests.sites import build
@@ -94,7 +94,7 @@ def render(project: Path, site: Path) -> Path:
 
 def read(project: Path) -> Catalogue:
     """Return the catalogue of a project; exits where something is wrong with it."""
-    found, faults = catalogues.build(project, INSTANT, preview=False)
+    found, faults = loading.build(project, INSTANT, preview=False)
     if found is None:
         sys.exit("\n".join(map(str, faults[:20])))
     return found

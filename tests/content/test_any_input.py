@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from infopage.content import catalogue, frontmatter, schema
+from infopage.content import frontmatter, loading, schema
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.fields import Context
@@ -214,7 +214,7 @@ def test_any_file_in_a_project_ends_in_a_catalogue_or_a_report(
     try:
         for content in spoiled:
             (base / place).write_bytes(content)
-            found, faults = catalogue.build(base, datetime(2026, 11, 20, tzinfo=UTC), preview=False)
+            found, faults = loading.build(base, datetime(2026, 11, 20, tzinfo=UTC), preview=False)
             assert isinstance(found, Catalogue) != has_errors(faults)
             assert all(fault.line >= 1 for fault in faults)
     finally:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from infopage.content import catalogue
+from infopage.content import loading
 from infopage.content.diagnostics import report
 from infopage.content.reading import Reader
 from infopage.store.store import Store
@@ -26,7 +26,7 @@ PARTS = ("html", "headings", "anchors", "links", "images", "provisions", "tree",
 
 def built(root: Path, store: Store | None = None, at: datetime = AT) -> list[object]:
     """Return all that a build knows of the texts, to the last letter."""
-    found, faults = catalogue.build(root, at, preview=False, store=store)
+    found, faults = loading.build(root, at, preview=False, store=store)
     told: list[object] = [report(faults)]
     for text in found.library.texts if found else ():
         page, html = text.page, text.rendered

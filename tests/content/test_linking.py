@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from infopage.content import catalogue
+from infopage.content import loading
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic
 from tests.cases import lay
@@ -24,7 +24,7 @@ def _built(root: Path, **bodies: str) -> tuple[Catalogue | None, list[Diagnostic
         file = root / {"guide": GUIDE, "news": NEWS}[name]
         header = file.read_text(encoding="utf-8").rpartition("\n---\n")[0]
         file.write_text(f"{header}\n---\n{body}\n", encoding="utf-8")
-    return catalogue.build(root, datetime(2026, 11, 24, tzinfo=UTC), preview=False)
+    return loading.build(root, datetime(2026, 11, 24, tzinfo=UTC), preview=False)
 
 
 def _guide(root: Path, body: str) -> str:
@@ -69,7 +69,7 @@ def test_a_quotation_from_what_is_not_public_yet_is_refused_without_a_word_of_it
         guide.read_text(encoding="utf-8") + "“Kế hoạch áp dụng khắp cả tỉnh” ([x](vb:kh-45-ubnd-2026)).\n",
         encoding="utf-8",
     )
-    found, faults = catalogue.build(tmp_path / "project", datetime(2026, 11, 24, tzinfo=UTC), preview=False)
+    found, faults = loading.build(tmp_path / "project", datetime(2026, 11, 24, tzinfo=UTC), preview=False)
     assert found is None
     assert [fault.rule for fault in faults] == ["lien-ket", "trich-dan-sai"]
     assert "trong toàn tỉnh" not in "".join(fault.message for fault in faults)

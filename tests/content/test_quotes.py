@@ -3,9 +3,9 @@
 import pytest
 
 from infopage.content.citing.quotations import nearest, occurs
-from infopage.content.citing.quoted import quotations
 from infopage.content.html_text import plain
 from infopage.content.markdown import MarkdownRenderer
+from infopage.content.quoted import quotations
 
 RENDERER = MarkdownRenderer()
 

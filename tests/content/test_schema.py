@@ -5,20 +5,11 @@ from typing import Any
 
 import pytest
 
-from infopage.content.field_types import (
-    Attachment,
-    Choice,
-    Day,
-    FilePath,
-    Flag,
-    Identifier,
-    ItemReference,
-    Line,
-    Number,
-    Reference,
-    RegistryId,
-    WebAddress,
-)
+from infopage.content.field_types.addresses import Attachment, FilePath, WebAddress
+from infopage.content.field_types.choices import Choice, RegistryId
+from infopage.content.field_types.dates import Day
+from infopage.content.field_types.plain import Flag, Identifier, Line, Number
+from infopage.content.field_types.references import ItemReference, Reference
 from infopage.content.fields import Context, FieldError, FieldType, ListOf, suggest
 from infopage.content.model import ITEM_TYPES, StandingPage
 from infopage.content.nodes import Mapping, parse_yaml

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from infopage.content.catalogue import build as gather
+from infopage.content.loading import build as gather
 from infopage.content.markdown import MarkdownRenderer, TangledError
 from infopage.content.safe_html import ATTRIBUTES, SCHEMES, TAGS
 from infopage.content.source import decode

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from infopage.content.field_types import Line
+from infopage.content.field_types.plain import Line
 from infopage.content.model import ITEM_TYPES, StandingPage
 from infopage.content.schema import keys
 from tests.content.test_any_input import KEYS, LABELS, MARKDOWN_SIGNS, REFUSED, WORDS, YAML_SIGNS

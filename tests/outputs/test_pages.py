@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from infopage.content.catalogue import Catalogue, build
+from infopage.content.catalogue import Catalogue
+from infopage.content.loading import build
 from infopage.outputs.jobs.tracking import Fingerprints
 from infopage.outputs.pages.corrections import corrections_page
 from infopage.outputs.pages.home import topic_pages

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from infopage.content import catalogue
+from infopage.content import loading
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, NewsItem
 from infopage.outputs.jobs.tracking import Fingerprints, Tracked
@@ -36,7 +36,7 @@ def gathered(folder: Path, news: int, day: int = 23) -> Catalogue:
             f"ngay_dang: {number + 1:02}/11/2026\nvan_ban: [{RESOLUTION}]\n---\nNội dung tin.\n"
         )
         (project / "docs" / "tin-tuc" / "2026" / f"tin-{number}.md").write_text(text, encoding="utf-8")
-    found, faults = catalogue.build(project, datetime(2026, 12 if day < 20 else 11, day, tzinfo=UTC), preview=False)
+    found, faults = loading.build(project, datetime(2026, 12 if day < 20 else 11, day, tzinfo=UTC), preview=False)
     assert found is not None, faults
     return found
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.field_types import Contact
+from infopage.content.field_types.addresses import Contact
 from infopage.content.fields import Context, FieldError
 from infopage.content.nodes import parse_yaml
 from infopage.language.dates import HANOI

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from infopage.content import catalogue
+from infopage.content import loading
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.pages.corrections import corrections_page
 from infopage.outputs.pages.implementation import roots, tree, tree_view
@@ -37,7 +37,7 @@ def found(tmp_path: Path) -> Catalogue:
     second = document(2, "dang-uy-xa-dong", "25/10/2026", "nq-05-tu-2026, kh-1")
     (folder / "01-kh-du.md").write_text(first.replace("1-KH", "01-KH"), encoding="utf-8")
     (folder / "02-kh-du.md").write_text(second.replace("2-KH", "02-KH"), encoding="utf-8")
-    found, faults = catalogue.build(project, datetime(2026, 11, 23, tzinfo=UTC), preview=False)
+    found, faults = loading.build(project, datetime(2026, 11, 23, tzinfo=UTC), preview=False)
     assert found is not None, faults
     return found
 
@@ -90,7 +90,7 @@ def test_a_correction_is_told_on_the_item_and_in_the_public_list(tmp_path: Path)
         "pham_vi:", "dinh_chinh:\n  - ngay: 05/11/2026\n    sai: 12 điểm cầu\n    dung: 10 điểm cầu\npham_vi:"
     )
     news.write_text(text, encoding="utf-8")
-    found, faults = catalogue.build(project, datetime(2026, 11, 23, tzinfo=UTC), preview=False)
+    found, faults = loading.build(project, datetime(2026, 11, 23, tzinfo=UTC), preview=False)
     assert found is not None, faults
     (one,) = corrections_page(found, SETTINGS).view.corrections
     assert (one.when.text, one.wrong, one.right) == ("05/11/2026", "12 điểm cầu", "10 điểm cầu")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from infopage.content import catalogue
-from infopage.content.attachments import RULES
+from infopage.content import loading
+from infopage.content.lints.attachments import RULES
 from infopage.files.attachable import flaws
 from infopage.outputs.feeds.selection import groups
 from infopage.outputs.site.generated import ADDED_LATER, Ground, is_own
@@ -56,7 +56,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_file_that_the_build_writes_is_known_as_its_own(project: Path) -> None:
-    found, _ = catalogue.build(project, AT, preview=False)
+    found, _ = loading.build(project, AT, preview=False)
     assert found is not None
     planned = plan(found, SETTINGS)
     assert planned.faults == []
@@ -103,7 +103,7 @@ def test_no_two_files_take_one_place_on_any_disk(first: str, second: str, is_fau
 def test_a_redirect_that_would_break_the_build_is_a_fault_at_check(project: Path, tmp_path: Path, old: str) -> None:
     here = Path(shutil.copytree(project, tmp_path / "project", ignore=shutil.ignore_patterns("hooks")))
     (here / "data/chuyen-huong.yml").write_text(f'- tu: "{old}"\n  den: van-ban/\n', encoding="utf-8")
-    found, faults = catalogue.build(here, AT, preview=False)
+    found, faults = loading.build(here, AT, preview=False)
     assert found is not None, faults
     assert [(one.path, one.line, one.rule) for one in plan(found, SETTINGS).faults] == [
         ("data/chuyen-huong.yml", 1, "tu")

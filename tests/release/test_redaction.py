@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from infopage.cli import main
-from infopage.content import catalogue
+from infopage.content import loading
 from infopage.content.diagnostics import report
 from infopage.release.addresses.answers import AddressKind
 from infopage.release.addresses.ledger import NAME, Ledger, LedgerEntry
@@ -55,7 +55,7 @@ def project_with(folder: Path, *, redacted: bool) -> Path:
 
 
 def redaction_of(project: Path) -> Redaction:
-    found, faults = catalogue.build(project, AT, preview=False)
+    found, faults = loading.build(project, AT, preview=False)
     assert found, report(faults)
     return Redaction.of(found)
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from infopage.content import registries
 from infopage.content.diagnostics import Diagnostic
-from infopage.content.field_types import Line, WebAddress
+from infopage.content.field_types.addresses import WebAddress
+from infopage.content.field_types.plain import Line
 from infopage.content.fields import Context, Fault, FieldError, FieldType, is_blank, nearest, quote
 from infopage.content.nodes import Mapping, Node, Scalar, Sequence, parse_yaml
 from infopage.content.registries import ENTRY_TYPES

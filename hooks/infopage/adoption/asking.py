@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from infopage.adoption.answers import FEEDS, LISTS, Adopted, check_answer, questions
-from infopage.content.field_types import Choice
+from infopage.content.field_types.choices import Choice
 from infopage.content.fields import Context, FieldError, ListOf
 from infopage.content.nodes import KeyValue, Mapping, Node, Scalar, Sequence
 from infopage.content.registries import ENTRY_TYPES

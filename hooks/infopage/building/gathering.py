@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from infopage.building.build import WORK, Request
-from infopage.content import catalogue as catalogues
+from infopage.content import loading
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic, has_errors, report
 from infopage.content.first_published import FirstPublished
@@ -70,7 +70,7 @@ def gather(request: Request, store: Store, instant: datetime, progress: Progress
     """
     named = request.first_published
     before = FirstPublished.read(request.root, named) if named else None
-    found, faults = catalogues.build(
+    found, faults = loading.build(
         request.root, instant, preview=request.preview, before=before, progress=progress, store=store
     )
     store.commit()

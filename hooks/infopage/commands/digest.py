@@ -8,7 +8,7 @@ from pathlib import Path
 
 from infopage.commands import told
 from infopage.commands.release import URL, site_address, site_setting
-from infopage.content import catalogue
+from infopage.content import loading
 from infopage.content.diagnostics import report
 from infopage.content.first_published import FirstPublished
 from infopage.language.dates import format_date, hanoi, parse_date
@@ -39,7 +39,7 @@ def _digest(options: argparse.Namespace, root: Path) -> int:
     settings = Settings(site_setting(root, "site_name"), site_address(options, root))
     named: str = options.first_published
     before = FirstPublished.read(root, named) if named else None
-    found, faults = catalogue.build(root, instant, preview=False, before=before)
+    found, faults = loading.build(root, instant, preview=False, before=before)
     if found is None:
         print(report(faults))
         return 1

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from infopage.commands import told
-from infopage.content import catalogue, registries
+from infopage.content import loading, registries
 from infopage.language.dates import hanoi
 from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
 from infopage.outputs.metadata.signing_keys import signers_text
@@ -93,7 +93,7 @@ def without_redacted(ledger: Ledger, root: Path, instant: datetime) -> Ledger:
 
 def redaction_of(root: Path, instant: datetime) -> Redaction:
     """Return what the project at ``root`` must not name; nothing where there is no project."""
-    found = catalogue.build(root, instant, preview=False)[0] if (root / "docs").is_dir() else None
+    found = loading.build(root, instant, preview=False)[0] if (root / "docs").is_dir() else None
     return Redaction.of(found) if found else Redaction()
 
 

@@ -10,7 +10,7 @@ from infopage.adoption.asking import Terminal
 from infopage.adoption.replacing import lay_out, replace
 from infopage.adoption.writing import missing, written
 from infopage.commands import told
-from infopage.content import catalogue
+from infopage.content import loading
 from infopage.content.diagnostics import has_errors, report
 from infopage.outputs.site.site import plan
 from infopage.outputs.wording.frame import Settings
@@ -76,7 +76,7 @@ def _begin(root: Path, answers: Adopted, options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(dir=root / "build") as name:
         new = Path(name)
         lay_out(root, files, new)
-        found, faults = catalogue.build(new, options.instant, preview=False)
+        found, faults = loading.build(new, options.instant, preview=False)
         faults += plan(found, Settings("", "")).faults if found else []
         faults += left_in_project(new)
         if has_errors(faults):

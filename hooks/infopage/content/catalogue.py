@@ -1,34 +1,23 @@
 """The one answer to what is there: the items that are public at an instant, and how they are related."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import chain
-from pathlib import Path
 from typing import Any, TypeVar
 
-from infopage.content import library as library_module
-from infopage.content.attachments import check_attachments, check_pictures
 from infopage.content.citing.linked import Linked, Links
 from infopage.content.citing.linking import Linker
-from infopage.content.citing.quotations import check_quotations
-from infopage.content.diagnostics import Diagnostic, has_errors
-from infopage.content.first_published import FirstPublished, backdated
+from infopage.content.first_published import FirstPublished
 from infopage.content.library import Library
 from infopage.content.model import RELATIONS, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
-from infopage.content.references import check_library, leftovers
 from infopage.content.registries import Registries
 from infopage.content.registry_entries import Issuer
-from infopage.content.relations import check_relations
 from infopage.content.texts import Text
-from infopage.content.unfilled import unfilled
 from infopage.content.validity import Validity, validity
-from infopage.language.dates import HANOI, Moment, format_date, hanoi
-from infopage.progress.phases import SILENT, Phase, Progress
-from infopage.store.digests import digest
-from infopage.store.store import Store
+from infopage.language.dates import HANOI, Moment
 
 T = TypeVar("T")
 
@@ -335,119 +324,3 @@ def _sort_day(item: object) -> tuple[int, int, int, int, int]:
     assert isinstance(item, Item)
     at = item.start.at if isinstance(item, Event) else item.published.at
     return (at.year, at.month, at.day, at.hour, at.minute)
-
-
-def build(
-    root: Path,
-    instant: datetime,
-    *,
-    preview: bool,
-    before: FirstPublished | None = None,
-    progress: Progress = SILENT,
-    store: Store | None = None,
-) -> tuple[Catalogue | None, list[Diagnostic]]:
-    """Read everything below ``root`` and check it: all faults, and the catalogue where none stands in its way.
-
-    ``store`` spares reading and linking what it knows, and never changes what is returned.
-    """
-    store = store or Store()
-    library, faults = library_module.load(root, store, progress)
-    progress.begin(Phase.CHECKS)
-    faults += unfilled(root, texts=False)
-    if library is None:
-        return None, faults
-    for body in (*library.texts, *library.bodies):
-        faults += check_pictures(body, library)
-    faults += check_library(library)
-    faults += check_attachments(root / "docs", library)
-    faults += check_relations(library)
-    catalogue = Catalogue(library, hanoi(instant), preview, None if preview else before)
-    faults += _hidden(catalogue)
-    faults += _not_come(catalogue)
-    faults += _quotations(catalogue)
-    if has_errors(faults):
-        return None, faults
-    faults += leftovers(library)
-    faults += (fault for linked in catalogue.linked.values() for fault in linked.faults)
-    faults += backdated(map(catalogue.text, catalogue.current), before)
-    return catalogue, faults
-
-
-def _hidden(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a fault for each reference or link from a public text to one whose time has not come, or that must not be
-    named.
-    """
-    texts = [t for t in catalogue.library.texts if not isinstance(t.item, Item) or catalogue.is_public(t.item)]
-    items = ((text, text.item) for text in catalogue.library.items if isinstance(text.item, Item))
-    hidden = {item.id: text for text, item in items if item.redacted or not catalogue.is_public(item)}
-    paths = {text.item.path: text.item for text in hidden.values()}
-    for text in texts:
-        for name, reference in text.references:
-            if target := hidden.get(reference.id):
-                yield _not_yet(text, reference.line, name.replace("_", "-"), target.item)
-        links = text.rendered.links
-        for index, link in enumerate(links):
-            target_item = paths.get(link.target) if link.kind == "page" else None
-            if link.kind == "document" and link.target in hidden:
-                target_item = hidden[link.target].item
-            if item := target_item:
-                yield _not_yet(text, text.line_of_link(links, index), "lien-ket", item)
-
-
-def _not_yet(text: Text, line: int, rule: str, item: object) -> Diagnostic:
-    assert isinstance(item, Item)
-    message = f"trỏ tới “{item.id}” đến {item.published} mới công khai; hãy lùi ngày đăng của mục này hoặc bỏ chỗ trỏ"
-    if item.redacted:
-        message = f"trỏ tới “{item.id}” đã thu hồi và giấu tên; hãy bỏ chỗ trỏ, và cả chỗ nêu tên mục ấy trong bài"
-    return Diagnostic(text.path, line, rule, message)
-
-
-def _not_come(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a fault for each day that tells of something done and has not come."""
-    for text in catalogue.library.texts:
-        item = text.item
-        if item.updated and not catalogue.has_come(item.updated.at):
-            message = f"{item.updated} chưa đến; hãy ghi lần sửa đã có, hoặc bỏ dòng này"
-            yield Diagnostic(text.path, text.line_of("cap_nhat"), "cap-nhat", message)
-        if not isinstance(item, Item):
-            continue
-        if catalogue.before and item.id in catalogue.before.instants and not catalogue.is_public(item):
-            seen = format_date(catalogue.before.instants[item.id].date())
-            message = (
-                f"{item.published} chưa đến mà mục này đã công bố từ ngày {seen}, nên sẽ biến mất khỏi trang; "
-                "hãy ghi lại ngày đăng cũ, muốn rút bài thì dùng thu_hoi"
-            )
-            yield Diagnostic(text.path, text.line_of("ngay_dang"), "ngay-dang", message)
-        today = catalogue.today
-        if item.withdrawn and item.withdrawn.on > today:
-            day = format_date(item.withdrawn.on)
-            message = f"{day} chưa đến; hãy ghi ngày thu hồi thật, hoặc dùng het_han cho việc gỡ đã hẹn trước"
-            yield Diagnostic(text.path, text.line_of("thu_hoi"), "thu-hoi", message)
-        for correction in item.corrections:
-            if correction.on > today:
-                message = f"ngày đính chính {format_date(correction.on)} chưa đến; hãy ghi ngày đã đính chính"
-                yield Diagnostic(text.path, text.line_of("dinh_chinh"), "dinh-chinh", message)
-        if item.origin and item.origin.at and not catalogue.has_come(item.origin.at.at):
-            message = f"thời gian đăng lần đầu {item.origin.at} chưa đến; hãy xem lại ở bài gốc"
-            yield Diagnostic(text.path, text.line_of("nguon"), "nguon", message)
-
-
-def _quotations(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a fault for each quotation, in an item that is no document itself, that is not in the document named."""
-    library = catalogue.library
-    quoting = [text for text in library.items if text.quotations]
-    if not quoting:
-        return
-    documents = {
-        key: t for t in library.items if isinstance(t.item, OfficialDocument) for key in (t.item.id, t.item.path)
-    }
-    shown = {document.id for document in catalogue.documents}
-    for text in quoting:
-        targets = [link.target for link in text.rendered.links if link.target in documents]
-        named = {target: documents[target] for target in targets}
-        known = [f"{target} {one.digest} {getattr(one.item, 'id', '') in shown}" for target, one in named.items()]
-        yield from library.store.made(
-            "quoted",
-            digest(text.digest.encode(), "\n".join(known).encode()),
-            lambda text=text: tuple(check_quotations(text, documents, shown)),  # type: ignore[misc]  # one a text
-        )

@@ -5,24 +5,11 @@ from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
-from infopage.content.field_types import (
-    Anchor,
-    Attachment,
-    Choice,
-    Day,
-    DayOrYear,
-    FilePath,
-    Flag,
-    Identifier,
-    ItemReference,
-    Line,
-    Number,
-    Reference,
-    RegistryId,
-    SymbolText,
-    Time,
-    WebAddress,
-)
+from infopage.content.field_types.addresses import Attachment, FilePath, WebAddress
+from infopage.content.field_types.choices import Choice, RegistryId
+from infopage.content.field_types.dates import Day, DayOrYear, Time
+from infopage.content.field_types.plain import Flag, Identifier, Line, Number
+from infopage.content.field_types.references import Anchor, ItemReference, Reference, SymbolText
 from infopage.content.fields import ListOf
 from infopage.content.schema import RecordOf, key
 from infopage.language.dates import IssueDate, Moment

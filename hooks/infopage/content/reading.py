@@ -10,14 +10,14 @@ from typing import NamedTuple
 from infopage.content import frontmatter, schema
 from infopage.content.addresses import BodyLink
 from infopage.content.checks import check_body, check_item
-from infopage.content.citing.quoted import Quotation, quotations
 from infopage.content.diagnostics import Diagnostic, has_errors
-from infopage.content.field_types import Reference
+from infopage.content.field_types.references import Reference
 from infopage.content.fields import Context
 from infopage.content.frontmatter import MarkdownFile
 from infopage.content.letterhead import names_bodies
 from infopage.content.markdown import MarkdownRenderer
 from infopage.content.model import ITEM_TYPES, Item, OfficialDocument, StandingPage
+from infopage.content.quoted import Quotation, quotations
 from infopage.content.registries import Registries
 from infopage.content.rendered import Image
 from infopage.content.rendering import rendered

@@ -5,18 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from infopage.content.field_types import (
-    Choice,
-    Contact,
-    Day,
-    DomainName,
-    Flag,
-    Identifier,
-    Line,
-    PublicKey,
-    RegistryId,
-    WebAddress,
-)
+from infopage.content.field_types.addresses import Contact, DomainName, PublicKey, WebAddress
+from infopage.content.field_types.choices import Choice, RegistryId
+from infopage.content.field_types.dates import Day
+from infopage.content.field_types.plain import Flag, Identifier, Line
 from infopage.content.fields import ListOf
 from infopage.content.rules import GUARD_PATTERN_RULES, PERSONAL_WORDS
 from infopage.content.schema import RecordOf, key

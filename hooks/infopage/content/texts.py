@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from html import unescape
 
 from infopage.content.addresses import BodyLink
-from infopage.content.citing.quoted import Quotation
-from infopage.content.field_types import Reference
+from infopage.content.field_types.references import Reference
 from infopage.content.frontmatter import MarkdownFile
 from infopage.content.model import Item, StandingPage
+from infopage.content.quoted import Quotation
 from infopage.content.rendered import Rendered
 from infopage.content.schema import keys
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from infopage.content.catalogue import Catalogue, build
+from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import has_errors
+from infopage.content.loading import build
 from infopage.outputs.feeds.feeds import Feeds
 from infopage.outputs.site.site import Site
 from tests.outputs.feeds.projects import many_project

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from infopage.content.catalogue import Catalogue, build
+from infopage.content.catalogue import Catalogue
+from infopage.content.loading import build
 from infopage.content.model import Item, NewsItem, OfficialDocument
 from infopage.content.texts import Text
 from infopage.outputs.feeds import telling as telling_module

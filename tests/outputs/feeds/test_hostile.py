@@ -13,7 +13,7 @@ from hypothesis import event, example, given
 from hypothesis import strategies as st
 from lxml import etree
 
-from infopage.content import catalogue
+from infopage.content import loading
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.feeds.feeds import Feeds
 from infopage.outputs.wording.frame import Settings
@@ -89,7 +89,7 @@ def feeds(base: Path, title: str, body: str) -> dict[str, bytes]:
     """Return the feeds of a project with such a piece of news; none where it is refused."""
     text = HEADER.format(title=json.dumps(f"a{title}", ensure_ascii=False)) + body
     (base / NEWS).write_bytes(text.encode("utf-8", "surrogatepass"))
-    found, _ = catalogue.build(base, datetime(2026, 11, 20, tzinfo=UTC), preview=False)
+    found, _ = loading.build(base, datetime(2026, 11, 20, tzinfo=UTC), preview=False)
     if not isinstance(found, Catalogue):
         return {}
     return made(Feeds(found, SETTINGS))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from infopage.content import catalogue as catalogues
+from infopage.content import loading
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import report
 from infopage.outputs.jobs.tracking import Fingerprints
@@ -25,7 +25,7 @@ _MANIFEST = re.compile(r"\(window\.thamsau=window\.thamsau\|\|\{\}\)\.manifest=(
 
 def catalogue_of(project: Path) -> Catalogue:
     """Return what a project holds; says what is wrong with it."""
-    found, faults = catalogues.build(project, datetime.fromtimestamp(int(INSTANT), UTC), preview=False)
+    found, faults = loading.build(project, datetime.fromtimestamp(int(INSTANT), UTC), preview=False)
     assert found is not None, report(faults)
     return found
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.field_types import Reference
+from infopage.content.field_types.references import Reference
 from infopage.content.model import RELATIONS, Item, OfficialDocument
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import fit

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.field_types import Reference
+from infopage.content.field_types.references import Reference
 from infopage.content.model import Event, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.validity import Force
 from infopage.outputs.data.records import JSON_NAME, TEXT_NAME

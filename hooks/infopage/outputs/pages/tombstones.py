@@ -6,8 +6,8 @@ from urllib.parse import quote, urljoin
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
+from infopage.content.lints.references import files_of
 from infopage.content.model import Item, OfficialDocument
-from infopage.content.references import files_of
 from infopage.outputs.data.files import data_links
 from infopage.outputs.pages.items import crumbs
 from infopage.outputs.views.items import ItemView, Notice

@@ -8,8 +8,8 @@ from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
+from infopage.content.lints.references import files_of
 from infopage.content.model import Item, OfficialDocument
-from infopage.content.references import files_of
 from infopage.outputs.data.files import downloads, other_files
 from infopage.outputs.feeds.document_feed import NAME as DOCUMENT_FEED
 from infopage.outputs.feeds.document_feed import follow_link, gone_feed

@@ -1,8 +1,8 @@
 """What is said of an item that is gone: one wording for its addresses, feeds, the list of corrections and the data."""
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.lints.references import files_of
 from infopage.content.model import Item, StandingPage, Withdrawal
-from infopage.content.references import files_of
 from infopage.language.dates import format_date
 
 REDACTED = "Một mục đã bị thu hồi"

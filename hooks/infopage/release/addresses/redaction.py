@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
+from infopage.content.lints.references import files_of
 from infopage.content.model import Item, OfficialDocument, StandingPage
-from infopage.content.references import files_of
 from infopage.language.dates import IssueDate
 from infopage.outputs.wording.taken_back import redacted_files
 

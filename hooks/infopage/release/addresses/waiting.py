@@ -5,8 +5,8 @@ from pathlib import Path
 
 from infopage.content import library
 from infopage.content.addresses import address_of
+from infopage.content.lints.references import files_of
 from infopage.content.model import Item
-from infopage.content.references import files_of
 from infopage.language.dates import hanoi
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from infopage.content.attachments import RULES
 from infopage.content.diagnostics import Diagnostic
+from infopage.content.lints.attachments import RULES
 from infopage.files.attachable import flaws
 from infopage.outputs.site.generated import is_own
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from infopage.content import catalogue
+from infopage.content import loading
 from infopage.content.diagnostics import Diagnostic, Severity, has_errors
 from infopage.content.first_published import BACKDATED, FirstPublished
 from infopage.content.first_published_file import NAME as NAME_OF_FIRST
@@ -40,7 +40,7 @@ def reasons_against(
     what an earlier attempt left of a manifest goes. Raises OSError, and ValueError where the folder is no built
     site, or has changed since it was given one.
     """
-    found, faults = catalogue.build(root, instant, preview=False, before=before)
+    found, faults = loading.build(root, instant, preview=False, before=before)
     redaction = Redaction.of(found) if found else Redaction()
     previous = previous.redacted(redaction.pages, redaction.files)
     if (site / SIGNATURE).is_file():

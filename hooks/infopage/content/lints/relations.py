@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from infopage.content.diagnostics import Diagnostic, warning
-from infopage.content.field_types import Reference
+from infopage.content.field_types.references import Reference
 from infopage.content.library import Library
 from infopage.content.model import RELATIONS, OfficialDocument
 from infopage.content.registry_entries import LEVELS

@@ -7,8 +7,8 @@ from pathlib import Path
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.fields import quote
 from infopage.content.library import Library
+from infopage.content.lints.references import files_of
 from infopage.content.model import Item
-from infopage.content.references import files_of
 from infopage.content.rendered import Image
 from infopage.content.texts import Body, Text
 from infopage.files.attachable import PICTURES, Flaw, content_flaw, name_flaw, size_flaw

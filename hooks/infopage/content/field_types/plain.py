@@ -1,0 +1,111 @@
+"""Plain values: a line of text, an id, a number, yes or no."""
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from infopage.content.fields import Context, FieldError, Schema, quote, scalar
+from infopage.content.nodes import Node
+from infopage.language.folding import slug
+
+# Text that needs no quotation marks wherever in YAML it stands.
+_PLAIN = re.compile(r"[^:#\[\]{}]+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text, of at most ``most`` characters."""
+
+    example: str
+    most: int = 500
+
+    def parse(self, node: Node, known: Context) -> str:
+        text = scalar(node, quote(self.example))
+        if len(text) > self.most:
+            raise FieldError(node.line, f"dài {len(text)} ký tự, quá mức {self.most}; hãy viết gọn lại")
+        return text
+
+    def sample(self) -> str:
+        return self.example if _PLAIN.fullmatch(self.example) else f'"{self.example}"'
+
+    def describe(self) -> str:
+        return f"chữ, dài nhất {self.most} ký tự"
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "number"], "minLength": 1, "maxLength": self.most}
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """A permanent id: ASCII letters, digits, single hyphens."""
+
+    example: str
+    pattern: ClassVar[str] = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+    def parse(self, node: Node, known: Context) -> str:
+        text = scalar(node, self.example)
+        if len(text) > 80:
+            raise FieldError(node.line, f"mã dài {len(text)} ký tự, quá mức 80; hãy viết gọn như “{self.example}”")
+        if not re.fullmatch(self.pattern, text):
+            instead = slug(text) or self.example
+            raise FieldError(node.line, f"{quote(text)} không dùng làm mã được; hãy viết như “{instead}”")
+        return text
+
+    def sample(self) -> str:
+        return self.example
+
+    def describe(self) -> str:
+        return "mã: chữ thường không dấu, chữ số, dấu gạch nối"
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "integer"], "pattern": f"^{self.pattern}$", "maxLength": 80}
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number of ``unit`` from ``least`` to ``most``."""
+
+    example: str
+    unit: str
+    least: int = 1
+    most: int = 100000
+
+    def parse(self, node: Node, known: Context) -> int:
+        text = scalar(node, self.example)
+        if not re.fullmatch(r"[0-9]{1,9}", text) or not self.least <= int(text) <= self.most:
+            message = (
+                f"{quote(text)} không phải là số nguyên từ {self.least} đến {self.most}; hãy viết như {self.example}"
+            )
+            raise FieldError(node.line, message)
+        return int(text)
+
+    def sample(self) -> str:
+        return self.example
+
+    def describe(self) -> str:
+        return f"số nguyên ({self.unit})"
+
+    def schema(self) -> Schema:
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Yes or no, written ``co`` or ``khong``."""
+
+    words: ClassVar[dict[str, bool]] = {"co": True, "có": True, "khong": False, "không": False}
+
+    def parse(self, node: Node, known: Context) -> bool:
+        text = scalar(node, "co hoặc khong")
+        if text.lower() not in self.words:
+            raise FieldError(node.line, f"{quote(text)} không hợp lệ; hãy viết co hoặc khong")
+        return self.words[text.lower()]
+
+    def sample(self) -> str:
+        return "co"
+
+    def describe(self) -> str:
+        return "co hoặc khong"
+
+    def schema(self) -> Schema:
+        return {"enum": list(self.words)}

@@ -1,0 +1,94 @@
+"""What names a document: by its id and a place in it, or by its number."""
+
+import re
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from infopage.content.field_types.plain import Identifier
+from infopage.content.fields import Context, FieldError, Schema, quote, scalar
+from infopage.content.nodes import Node
+from infopage.language.symbols import Symbol
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference to an item by its ``ma``, and optionally to a provision of it by anchor; ``line`` is for messages."""
+
+    id: str
+    anchor: str = ""
+    line: int = field(default=1, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.id}#{self.anchor}" if self.anchor else self.id
+
+
+@dataclass(frozen=True)
+class ItemReference:
+    """A reference written ``MA`` or ``MA#II.1.a``."""
+
+    pattern: ClassVar[str] = Identifier.pattern + r"(?:#[A-Za-z0-9.~-]+)?"
+
+    def parse(self, node: Node, known: Context) -> Reference:
+        text = scalar(node, "nq-05-tu-2026 hoặc nq-05-tu-2026#II.1.a")
+        if not re.fullmatch(self.pattern, text):
+            message = f"{quote(text)} không phải mã của một mục; hãy viết như nq-05-tu-2026 hoặc nq-05-tu-2026#II.1.a"
+            raise FieldError(node.line, message)
+        target, _, anchor = text.partition("#")
+        return Reference(target, anchor, node.line)
+
+    def sample(self) -> str:
+        return "nq-05-tu-2026"
+
+    def describe(self) -> str:
+        return "mã của một mục, có thể thêm `#` và chỗ trong văn bản: `nq-05-tu-2026#II.1.a`"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{self.pattern}$"}
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A place within a page, as its address names it after ``#``; the ``#`` itself may be left out."""
+
+    pattern: ClassVar[str] = r"#?[^\s#\"'<>&%]{1,100}"
+
+    def parse(self, node: Node, known: Context) -> str:
+        text = scalar(node, self.sample())
+        if not re.fullmatch(self.pattern, text):
+            raise FieldError(node.line, f"{quote(text)} không phải địa chỉ một chỗ trong bài; hãy viết như I.2.b")
+        return text.removeprefix("#")
+
+    def sample(self) -> str:
+        return "I.2.b"
+
+    def describe(self) -> str:
+        return "địa chỉ một chỗ trong bài, phần sau dấu `#`, như `I.2.b`"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{self.pattern}$"}
+
+
+@dataclass(frozen=True)
+class SymbolText:
+    """A document's number and symbol."""
+
+    def parse(self, node: Node, known: Context) -> Symbol:
+        text = scalar(node, "05-NQ/TU")
+        try:
+            symbol = Symbol.parse(text)
+        except ValueError:
+            message = f"{quote(text)} không phải số, ký hiệu văn bản; hãy viết như 05-NQ/TU hoặc 13/2023/NĐ-CP"
+            raise FieldError(node.line, message) from None
+        if symbol != symbol.in_capitals:
+            message = f"{quote(text)} viết chữ thường; hãy viết chữ hoa như in trên văn bản: {symbol.in_capitals}"
+            raise FieldError(node.line, message)
+        return symbol
+
+    def sample(self) -> str:
+        return "05-NQ/TU"
+
+    def describe(self) -> str:
+        return "số, ký hiệu như `05-NQ/TU`, `13/2023/NĐ-CP`"
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": "^[0-9].*/"}

@@ -1,0 +1,87 @@
+"""Links within the site: each leads to a text, file, place or page that is there."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from infopage.content.addresses import DOCUMENT, BodyLink
+from infopage.content.checks import NOTES, near_place, no_such_place
+from infopage.content.diagnostics import Diagnostic
+from infopage.content.fields import nearest, quote, suggest
+from infopage.content.library import Library
+from infopage.content.model import OfficialDocument
+from infopage.content.texts import Body, Text
+from infopage.content.web_addresses import meant
+
+
+def check_links(body: Body, by_path: dict[str, Text], by_id: dict[str, Text], library: Library) -> Iterator[Diagnostic]:
+    links = body.rendered.links
+    for index, link in enumerate(links):
+        if link.href.startswith(NOTES):
+            continue
+        if link.kind == "document":
+            unknown = link.target in library.broken or (library.hides_ids and link.target not in by_id)
+            found = () if unknown else _document_link_faults(link, by_id)
+        else:
+            found = _link_faults(link, body, by_path, library)
+        for rule, message in found:
+            yield Diagnostic(body.path, body.line_of_link(links, index), rule, message)
+
+
+def _link_faults(link: BodyLink, body: Body, by_path: dict[str, Text], library: Library) -> Iterator[tuple[str, str]]:
+    written = quote(link.written)
+    if link.kind == "wrong":
+        what = f"liên kết {written} không dùng được" if link.written else "liên kết chưa có địa chỉ"
+        if link.written.startswith(f"{DOCUMENT}:"):
+            yield "lien-ket", f"{what}; sau {DOCUMENT}: là mã của văn bản, như {DOCUMENT}:nq-05-tu-2026#II.1.a"
+            return
+        yield "lien-ket", f"{what}; {_instead_of(link.written)}"
+    elif link.kind == "page" and link.target not in library.markdown:
+        hint = _near_page(link.target, body, by_path)
+        yield "lien-ket", f"không có tệp docs/{link.target} mà liên kết {written} trỏ tới{hint}"
+    elif link.kind == "file" and f"{link.target}.md" in library.markdown:
+        name, sign, place = link.written.partition("#")
+        yield "lien-ket", f"liên kết {written} tới một bài thì phải có đuôi .md; hãy viết {name}.md{sign}{place}"
+    elif link.kind == "file" and link.target not in library.files:
+        instead = library.instead_of(link.target)
+        yield "tep-dinh-kem", f"không có tệp docs/{link.target} mà liên kết {written} trỏ tới; {instead}"
+    target = by_path.get(link.target) if link.kind != "anchor" else None  # one in the page itself is told with it
+    if link.anchor and target and link.anchor not in target.rendered.anchors:
+        yield "neo", no_such_place(link, target.rendered)
+
+
+def _instead_of(written: str) -> str:
+    """Say what to write instead of a link that leads nowhere."""
+    if whole := meant(written):
+        begins = whole.partition(":")[0] + ("://" if whole.startswith("http") else ":")
+        wrong = f"thiếu {begins} ở đầu" if whole == begins + written.strip("/") else f"phần {begins} ở đầu viết sai"
+        if len(written.split()) > 1 and whole.startswith("http"):
+            wrong = "địa chỉ có dấu cách ở giữa"
+        return f"{wrong}; hãy viết {whole}"
+    if re.match(r"(?i)file:|[a-z]:[\\/]", written):
+        return "đây là tệp trên máy của người soạn; hãy đặt tệp cạnh bài rồi viết tên tệp"
+    if re.match(r"(?i)https?:", written):
+        return "sau https:// phải là tên miền có dấu chấm, như https://vi-du.gov.vn/bai-viet; hãy chép lại cả địa chỉ"
+    return "hãy viết đường dẫn từ tệp này tới tệp .md, hoặc địa chỉ https://…"
+
+
+def _document_link_faults(link: BodyLink, by_id: dict[str, Text]) -> Iterator[tuple[str, str]]:
+    documents = {id: text for id, text in by_id.items() if isinstance(text.item, OfficialDocument)}
+    target = documents.get(link.target)
+    if target is None and link.target in by_id:
+        yield "lien-ket", f"“{link.target}” không phải văn bản; vb: chỉ nhận mã của văn bản"
+    elif target is None:
+        hint = suggest(link.target, documents) or "; hãy xem lại mã"
+        yield "lien-ket", f"không có văn bản nào mang mã “{link.target}”{hint}"
+    elif link.anchor and link.anchor not in target.rendered.anchors:
+        yield "neo", f"văn bản “{link.target}” không có chỗ “#{link.anchor}”{near_place(link.anchor, target.rendered)}"
+
+
+def _near_page(target: str, body: Body, by_path: dict[str, Text]) -> str:
+    own = body.path.removeprefix("docs/")
+    others = {path: posixpath.basename(path) for path in by_path if path != own}
+    name = nearest(posixpath.basename(target), others.values())
+    named = [path for path, other in others.items() if other == name]
+    if not named:
+        return "; hãy xem lại đường dẫn"
+    return f"; có phải “{posixpath.relpath(nearest(target, named) or named[0], posixpath.dirname(own) or '.')}”?"

@@ -1,0 +1,121 @@
+"""What must hold between items: ids, numbers, references, links, files, registries; each check yields faults."""
+
+import posixpath
+from collections.abc import Iterator
+
+from infopage.content.checks import near_place, run_of
+from infopage.content.copies import oldest_first
+from infopage.content.diagnostics import Diagnostic
+from infopage.content.field_types.addresses import FilePath
+from infopage.content.fields import suggest
+from infopage.content.library import Library
+from infopage.content.lints.links import check_links
+from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
+from infopage.content.schema import keys
+from infopage.content.texts import Text
+
+REQUIRED = ("index.md", "nguon-tin.md", "tim-kiem.md")
+"""The standing pages that every page leads to."""
+
+
+def check_library(library: Library) -> Iterator[Diagnostic]:
+    """Yield the faults between texts."""
+    yield from _unique(library)
+    by_id = {text.item.id: text for text in library.items if isinstance(text.item, Item)}
+    by_path = {text.page.path.removeprefix("docs/"): text for text in library.texts}
+    for text in library.texts:
+        yield from _references(text, by_id, library)
+        yield from _files(text, library)
+    for body in (*library.texts, *library.bodies):
+        yield from check_links(body, by_path, by_id, library)
+    yield from _issuers(library)
+
+
+def _unique(library: Library) -> Iterator[Diagnostic]:
+    ids: dict[str, list[Text]] = {}
+    numbers: dict[tuple[object, ...], list[Text]] = {}
+    for text in library.items:
+        item = text.item
+        assert isinstance(item, Item)
+        ids.setdefault(item.id, []).append(text)
+        if isinstance(item, OfficialDocument):
+            number = (item.issuer, run_of(item, library.registries), item.kind, item.symbol.ordinal)
+            numbers.setdefault(number, []).append(text)
+    for id, texts in ids.items():
+        first, *copies = oldest_first(texts)
+        for text in copies:
+            message = f"mã “{id}” đã dùng cho {first.path}; hãy đặt mã khác cho tệp này"
+            yield Diagnostic(text.path, text.line_of("ma"), "ma-trung", message)
+    for texts in numbers.values():
+        first, *copies = oldest_first(texts)
+        for text in copies:
+            assert isinstance(text.item, OfficialDocument)
+            message = (
+                f"số {text.item.symbol} đã có ở {first.path} (cùng cơ quan, cùng loại, cùng nhiệm kỳ hoặc năm); "
+                "hãy xem lại số"
+            )
+            yield Diagnostic(text.path, text.line_of("so_ky_hieu"), "so-trung", message)
+
+
+def _references(text: Text, by_id: dict[str, Text], library: Library) -> Iterator[Diagnostic]:
+    if not text.references:
+        return
+    attributes = {name: attribute for name, (attribute, _) in keys(type(text.item)).items()}
+    for name, reference in text.references:
+
+        def fault(message: str, line: int = reference.line, rule: str = name.replace("_", "-")) -> Diagnostic:
+            return Diagnostic(text.path, line, rule, message)
+
+        if reference.id in library.broken or (library.hides_ids and reference.id not in by_id):
+            continue
+        target = by_id.get(reference.id)
+        if target is None:
+            yield fault(
+                f"không có mục nào mang mã “{reference.id}”{suggest(reference.id, by_id) or '; hãy xem lại mã'}"
+            )
+        elif target is text:
+            yield fault("mục này trỏ tới chính nó; hãy bỏ đi")
+        elif not isinstance(target.item, OfficialDocument) and (
+            attributes[name] in RELATIONS or not isinstance(text.item, Event)
+        ):
+            yield fault(f"“{reference.id}” không phải văn bản; khóa này chỉ nhận mã của văn bản")
+        elif reference.anchor and reference.anchor not in target.rendered.anchors:
+            instead = near_place(reference.anchor, target.rendered)
+            yield fault(f"văn bản “{reference.id}” không có chỗ “#{reference.anchor}”{instead}")
+
+
+def files_of(text: Text) -> Iterator[FilePath]:
+    """Yield the files a text's page needs, relative to docs/: attachments, images, linked files."""
+    for file in getattr(text.item, "files", ()):
+        folder = posixpath.dirname(text.page.path.removeprefix("docs/"))
+        yield FilePath(posixpath.normpath(posixpath.join(folder, file.path)), file.line)
+    for link in (*text.rendered.links, *(image.link for image in text.rendered.images)):
+        if link.kind == "file":
+            yield FilePath(link.target)
+
+
+def _files(text: Text, library: Library) -> Iterator[Diagnostic]:
+    if isinstance(text.item, Item) and text.item.withdrawn:
+        return  # the files were taken back too; their names stay, for their addresses say so
+    for file in getattr(text.item, "files", ()):
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(text.page.path), file.path)).removeprefix("docs/")
+        if path not in library.files:
+            beside = posixpath.basename(text.path)
+            message = f"không có tệp “{file.path}” cạnh {beside}; {library.instead_of(path)}"
+            yield Diagnostic(text.path, file.line, "tep-dinh-kem", message)
+
+
+def _issuers(library: Library) -> Iterator[Diagnostic]:
+    issuers = library.registries.issuers
+    for kind, key in (("parents", "truc_thuoc"), ("successors", "su_kien")):
+        told: set[str] = set()
+        for issuer in issuers:
+            seen: set[str] = set()
+            ahead = set(getattr(issuer, kind))
+            while ahead - seen:
+                seen |= (step := ahead - seen)
+                ahead = {after for id in step if id in issuers for after in getattr(issuers[id], kind)}
+            if issuer.id in seen - told:
+                told |= seen
+                message = f"theo khóa {key}, đi từ “{issuer.id}” lại quay về chính nó; hãy xem lại"
+                yield Diagnostic(issuers.path, issuers.lines[issuer.id], "vong-lap", message)

@@ -1,0 +1,56 @@
+"""Everything editors wrote, read and checked: the catalogue, or what stands in its way."""
+
+from datetime import datetime
+from pathlib import Path
+
+from infopage.content import library as library_module
+from infopage.content.catalogue import Catalogue
+from infopage.content.diagnostics import Diagnostic, has_errors
+from infopage.content.first_published import FirstPublished, backdated
+from infopage.content.lints.attachments import check_attachments, check_pictures
+from infopage.content.lints.hidden import hidden_targets
+from infopage.content.lints.not_come import days_not_come
+from infopage.content.lints.quotations import false_quotations
+from infopage.content.lints.references import check_library
+from infopage.content.lints.relations import check_relations
+from infopage.content.lints.unused import leftovers
+from infopage.content.unfilled import unfilled
+from infopage.language.dates import hanoi
+from infopage.progress.phases import SILENT, Phase, Progress
+from infopage.store.store import Store
+
+
+def build(
+    root: Path,
+    instant: datetime,
+    *,
+    preview: bool,
+    before: FirstPublished | None = None,
+    progress: Progress = SILENT,
+    store: Store | None = None,
+) -> tuple[Catalogue | None, list[Diagnostic]]:
+    """Read everything below ``root`` and check it: all faults, and the catalogue where none stands in its way.
+
+    ``store`` spares reading and linking what it knows, and never changes what is returned.
+    """
+    store = store or Store()
+    library, faults = library_module.load(root, store, progress)
+    progress.begin(Phase.CHECKS)
+    faults += unfilled(root, texts=False)
+    if library is None:
+        return None, faults
+    for body in (*library.texts, *library.bodies):
+        faults += check_pictures(body, library)
+    faults += check_library(library)
+    faults += check_attachments(root / "docs", library)
+    faults += check_relations(library)
+    catalogue = Catalogue(library, hanoi(instant), preview, None if preview else before)
+    faults += hidden_targets(catalogue)
+    faults += days_not_come(catalogue)
+    faults += false_quotations(catalogue)
+    if has_errors(faults):
+        return None, faults
+    faults += leftovers(library)
+    faults += (fault for linked in catalogue.linked.values() for fault in linked.faults)
+    faults += backdated(map(catalogue.text, catalogue.current), before)
+    return catalogue, faults
