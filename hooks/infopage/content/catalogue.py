@@ -1,4 +1,4 @@
-"""The one answer to what is there: the items that are public at an instant, and how they are related."""
+"""The catalogue: the items that are public at an instant, and the relations between them."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -27,13 +27,13 @@ _EVER = datetime.min.replace(tzinfo=HANOI), datetime.max.replace(tzinfo=HANOI)
 
 @dataclass
 class _Span:
-    """What lies between the moments that the catalogue's instant was compared with."""
+    """The interval around the catalogue's instant in which every comparison made so far has the same result."""
 
     since: datetime = _EVER[0]
     until: datetime = _EVER[1]
 
     def meet(self, moment: datetime, *, is_past: bool) -> None:
-        """Take in a moment that the instant was compared with."""
+        """Narrow the interval by a moment that the instant was compared with."""
         if is_past:
             self.since = max(self.since, moment)
         else:
@@ -42,8 +42,9 @@ class _Span:
 
 @dataclass(frozen=True)
 class Met:
-    """The entries of the lists, by id, that a reader may look for: an item of theirs is public, or was and left its
-    address; of a body also where the document moved to another, or is of a body that it has come from.
+    """The ids of the list entries that have a page: those used by an item that is public or gone.
+
+    Issuers also include the former issuer of a moved document, and the successors of every issuer included.
     """
 
     topics: frozenset[str]
@@ -53,10 +54,11 @@ class Met:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Items public at ``instant`` (Hà Nội time), which is asked by ``has_come``, ``today`` and ``minute`` alone.
+    """The items that are public at ``instant`` (Hà Nội time).
 
-    In a ``preview`` items of the future count as public. ``before`` is what the releases before this build tell of
-    first publications, None where nothing does.
+    Only ``has_come``, ``today`` and ``minute`` may read ``instant``: they record what the answer depends on.
+    In a ``preview``, items with a future date count as public. ``before`` holds the first publications recorded by
+    earlier releases; it is None if there is no such record.
     """
 
     library: Library
@@ -67,14 +69,14 @@ class Catalogue:
     _once: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, name: str, make: "Callable[[Catalogue], T]") -> T:
-        """Return what is worked out once of the catalogue under a name; ``make`` does so the first time."""
+        """Return the value cached under ``name``; the first call computes it with ``make``."""
         if name not in self._once:
             self._once[name] = make(self)
         found: T = self._once[name]
         return found
 
     def has_come(self, moment: datetime) -> bool:
-        """Tell whether a moment is past at the catalogue's instant."""
+        """Tell whether a moment is at or before the catalogue's instant."""
         is_past = moment <= self.instant
         self._span.meet(moment, is_past=is_past)
         return is_past
@@ -89,40 +91,45 @@ class Catalogue:
 
     @property
     def span(self) -> tuple[datetime, datetime]:
-        """The time in which all that was asked so far has the same answers: from the first moment up to the second."""
+        """The interval in which every answer given so far holds: from the first moment up to the second."""
         return self._span.since, self._span.until
 
     def has_page(self, path: str) -> bool:
-        """Tell whether there is a standing page, by its file relative to docs/."""
+        """Tell whether a standing page has this file, given relative to docs/."""
         return any(page.path == path for page in self.pages)
 
     def size(self, path: str) -> int:
-        """Return the bytes of an attached file, by its path relative to docs/."""
+        """Return the size in bytes of an attached file, given by its path relative to docs/."""
         return self.library.files[path]
 
     @property
     def registries(self) -> Registries:
-        """The closed lists."""
+        """The closed lists: topics, kinds of document, issuers and others."""
         return self.library.registries
 
     def is_public(self, item: Item) -> bool:
-        """Tell whether the item's time has come; an item that is gone is public still, by its address alone."""
+        """Tell whether the item's publication time has come. An item that is gone stays public: its address remains."""
         return self.preview or self.has_come(item.published.at)
 
     def is_gone(self, item: Item) -> bool:
-        """Tell whether only the item's address is left: it has expired or was withdrawn."""
+        """Tell whether the item has expired or was withdrawn, so that only its address is left."""
         return item.withdrawn is not None or (item.expires is not None and self.has_come(item.expires.at))
 
     def first_published(self, item: Item) -> Moment:
-        """Return when the public first saw the item: as releases tell, else now; without them, the date it bears."""
+        """Return when the public first saw the item.
+
+        That is the time recorded by earlier releases; for a new item, the time of this build; and without any record,
+        the item's own date.
+        """
         if self.before is None:
             return item.published
         return Moment(self.before.instants.get(item.id, max(self.minute, item.published.at)), has_time=True)
 
     @property
     def minute(self) -> datetime:
-        """The minute that what is new is published in: the last whole one before the build, for no date lies ahead, but
-        none before that of what was new last.
+        """The publication time of new items: the last whole minute before the build, so it is never in the future.
+
+        It is never earlier than the latest first publication on record.
         """
         now = self.instant.replace(second=0, microsecond=0)
         self._span.meet(now, is_past=True)
@@ -133,7 +140,7 @@ class Catalogue:
 
     @cached_property
     def public(self) -> dict[str, Text]:
-        """All public items by id that may be named, those that are gone too, newest first; ties are settled by id."""
+        """The public items by id, newest first, then by id. Items that are gone are included, redacted ones are not."""
         found = [t for t in self._out if isinstance(t.item, Item) and not t.item.redacted]
         found.sort(key=lambda t: t.item.id if isinstance(t.item, Item) else "")
         found.sort(key=lambda t: _sort_day(t.item), reverse=True)
@@ -145,7 +152,7 @@ class Catalogue:
 
     @cached_property
     def gone(self) -> tuple[Item, ...]:
-        """What the public has seen and is there no more, by id; what must not be named too."""
+        """The items that have expired or were withdrawn, by id, redacted ones included."""
         items = (t.item for t in self._out)
         return tuple(sorted((i for i in items if isinstance(i, Item) and self.is_gone(i)), key=lambda i: i.id))
 
@@ -157,32 +164,32 @@ class Catalogue:
 
     @cached_property
     def documents(self) -> tuple[OfficialDocument, ...]:
-        """Official documents, by day of issue, newest first."""
+        """The current official documents, by day of issue, newest first."""
         return tuple(i for i in self.current if isinstance(i, OfficialDocument))
 
     @cached_property
     def news(self) -> tuple[NewsItem, ...]:
-        """News, newest first."""
+        """The current news items, newest first."""
         return tuple(i for i in self.current if isinstance(i, NewsItem))
 
     @cached_property
     def guides(self) -> tuple[StudyGuide, ...]:
-        """Study guides, newest first."""
+        """The current study guides, newest first."""
         return tuple(i for i in self.current if isinstance(i, StudyGuide))
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """Events, the latest start first."""
+        """The current events, the latest start first."""
         return tuple(i for i in self.current if isinstance(i, Event))
 
     @cached_property
     def coming_events(self) -> tuple[Event, ...]:
-        """Events that have not ended, the nearest first."""
+        """The events that have not ended, the earliest start first."""
         return tuple(e for e in reversed(self.events) if not self.has_come(e.end.at))
 
     @cached_property
     def past_events(self) -> tuple[Event, ...]:
-        """Events that have ended, the latest first."""
+        """The events that have ended, the latest start first."""
         return tuple(e for e in self.events if self.has_come(e.end.at))
 
     @cached_property
@@ -196,7 +203,7 @@ class Catalogue:
 
     @cached_property
     def by_path(self) -> dict[str, Text]:
-        """All texts by their files, relative to docs/."""
+        """All texts by file path, relative to docs/."""
         return {t.item.path: t for t in self.library.texts}
 
     @cached_property
@@ -206,18 +213,18 @@ class Catalogue:
 
     @cached_property
     def linked(self) -> dict[str, Linked]:
-        """What is known of the links of the standing pages and the current items, by their files."""
+        """The citations and links found in each standing page and current item, by file path."""
         items: tuple[Item | StandingPage, ...] = (*self.pages, *self.current)
         found = {item.path: self._links.of(self.text(item)) for item in items}
         self._links.keep()
         return found
 
     def html(self, item: Item | StandingPage) -> str:
-        """Return the body of a current item or standing page, documents it cites linked."""
+        """Return the HTML body of a current item or standing page, with links to the documents it cites."""
         return self._links.html(self.text(item), self.linked[item.path])
 
     def html_digest(self, item: Item | StandingPage) -> str:
-        """Return a fingerprint of what :meth:`html` does, at no cost."""
+        """Return a digest of the result of :meth:`html`, without computing that result."""
         return self.linked[item.path].digest
 
     @cached_property
@@ -231,7 +238,7 @@ class Catalogue:
 
     @cached_property
     def acting(self) -> dict[str, dict[str, list[tuple[OfficialDocument, str]]]]:
-        """What acts on a document: id -> relation -> (document, anchor), the earliest first."""
+        """The documents that act on each document: id -> relation -> (acting document, anchor), the earliest first."""
         found: dict[str, dict[str, list[tuple[OfficialDocument, str]]]] = defaultdict(lambda: defaultdict(list))
         for document in reversed(self.documents):
             for relation in RELATIONS:
@@ -241,7 +248,7 @@ class Catalogue:
 
     @cached_property
     def about(self) -> dict[str, list[Item]]:
-        """News, guides and events that name a document, by the document's id."""
+        """The current news, guides and events whose front matter names a document, by the document's id."""
         found: dict[str, list[Item]] = defaultdict(list)
         for item in self.current:
             for reference in getattr(item, "documents", ()):
@@ -258,7 +265,9 @@ class Catalogue:
         return found
 
     def near(self, item: Item, most: int) -> tuple[Item, ...]:
-        """Return so many of what is about the same documents as an item, then of its own sort on its topics."""
+        """Return at most ``most`` related items: first those about the same documents, then those of the same type and
+        topics.
+        """
         documents = sorted({reference.id for reference in getattr(item, "documents", ())})
         same = (other for id in documents for other in self.about.get(id, ()))
         alike = (other for id in item.topics for other in self._alike.get((type(item), id), ()))
@@ -272,7 +281,7 @@ class Catalogue:
 
     @cached_property
     def _alike(self) -> dict[tuple[type[Item], str], list[Item]]:
-        """The current items of each sort and topic, newest first."""
+        """The current items of each type and topic, newest first."""
         found: dict[tuple[type[Item], str], list[Item]] = defaultdict(list)
         for item in self.current:
             for topic in item.topics:
@@ -281,7 +290,7 @@ class Catalogue:
 
     @cached_property
     def met(self) -> Met:
-        """The topics, kinds and issuing bodies that have a page and a feed."""
+        """The topics, kinds and issuers that have a page and a feed."""
         items = [text.item for text in self._out]
         moved = (redirect.id.split("/") for redirect in self.registries.redirects)
         before = [parts[1] for parts in moved if parts[0] == OfficialDocument.section and len(parts) > 2]
@@ -299,11 +308,11 @@ class Catalogue:
         )
 
     def place(self, id: str, anchor: str) -> str:
-        """Return how the place at ``anchor`` of an item is cited; the anchor itself where it is no provision."""
+        """Return how to cite the place at ``anchor`` of an item; the anchor itself if it is not a provision."""
         return self.public[id].rendered.cited.get(anchor, anchor) if id in self.public else anchor
 
     def validity(self, document: OfficialDocument) -> Validity:
-        """Return whether the document is in force at the instant."""
+        """Return the document's validity on the day of the instant."""
         return self._validities[document.id]
 
     @cached_property
@@ -313,7 +322,7 @@ class Catalogue:
         return {one.id: validity(one, self.acting.get(one.id, {}), today) for one in documents}
 
     def now_named(self, issuer: Issuer) -> tuple[Issuer, ...]:
-        """Return the bodies that are today what ``issuer`` was; empty where it goes on under its own name."""
+        """Return the last successors of ``issuer``, found by following successors; empty if it has none."""
         heirs = [self.registries.issuers[id] for id in issuer.successors]
         return tuple(dict.fromkeys(h for heir in heirs for h in (self.now_named(heir) or (heir,))))
 

@@ -1,4 +1,4 @@
-"""Markdown to safe HTML, with what the checks and the outputs need to know of it: headings, anchors, links, images."""
+"""Renders Markdown to safe HTML, and collects its headings, anchors, links and images for checks and outputs."""
 
 import re
 from collections import Counter
@@ -31,17 +31,17 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _LEFT = re.compile(f"[{_OPEN}{_CLOSE}]")
 _DELIMITER_ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 _HELD = "\ue003"
-"""Stands within ``&#`` that begins no character's number, at which Markdown's reader of HTML would break off."""
+"""Inserted into each ``&#`` that begins no character reference: Markdown's HTML parser would stop reading there."""
 _NO_NUMBER = re.compile(r"&(?=#(?!(?:\d+|[xX][\da-fA-F]+)[^\da-fA-F]))")
 _BLOCK_SIGNS = "|[>#<"
 _SET_IN_NOTE = re.compile(r"^[ \t]+(?=\[\^[^\]]*\]:)", re.MULTILINE)
-"""What makes a footnote part of the one above, at which Markdown breaks off."""
+"""The indentation before a footnote. It makes the footnote part of the one above, which Markdown cannot read."""
 _MARKDOWN_BLOCK = re.compile(r"\s*(?:\[\^[^\]]+\]:|>|#{1,6}\s|<[a-zA-Z/!])")
 
 
 @dataclass
 class _Seen:
-    """What one rendering has met so far."""
+    """The state of one rendering: the provisions, how to cite each by anchor, and whether an HTML block has no end."""
 
     provisions: list[Provision] = field(default_factory=list)
     cited: dict[str, str] = field(default_factory=dict)
@@ -49,7 +49,7 @@ class _Seen:
 
 
 class TangledError(Exception):
-    """A text that Markdown cannot take in fair time, or at all; ``line`` is where it is worst, from 1."""
+    """A text that Markdown cannot parse, or not in reasonable time. ``line`` is the worst line, counted from 1."""
 
     def __init__(self, line: int) -> None:
         super().__init__(line)
@@ -57,7 +57,7 @@ class TangledError(Exception):
 
 
 class MarkdownRenderer:
-    """Renders bodies one after another; making the Markdown parser is dear, so one serves many texts."""
+    """Renders many bodies, one after another, with the same parsers: creating a Markdown parser is expensive."""
 
     def __init__(self) -> None:
         self._seen = _Seen()
@@ -76,7 +76,7 @@ class MarkdownRenderer:
             output_format="html",
         )
         md.preprocessors.register(HtmlBlocks(md, self._leave_open), "html_block", 20)
-        # A space ends the text of a link: in “[…] [báo][dia-chi]” the first brackets are the editor's.
+        # No space may stand between the brackets of a link: in “[…] [báo][dia-chi]” the first ones are ordinary text.
         vars(md.inlinePatterns["reference"])["RE_LINK"] = re.compile(r"\[([^\]]*)\]")
         return md
 
@@ -85,11 +85,14 @@ class MarkdownRenderer:
 
     @property
     def seen(self) -> _Seen:
-        """What the rendering under way has met."""
+        """The state of the current rendering."""
         return self._seen
 
     def render(self, path: str, body: str, *, official: bool) -> Rendered:
-        """Render the body of the Markdown file ``path``, relative to docs/; an official text keeps its labels."""
+        """Render the body of the Markdown file ``path``, relative to docs/.
+
+        An ``official`` text keeps its labels as typed. Raises TangledError.
+        """
         seen = self._seen = _Seen()
         if stray := unpaired(body, official=official):
             body = as_text(body, stray)
@@ -106,7 +109,7 @@ class MarkdownRenderer:
             raw = self._official_html(parts) if official else self._prose_html(body)
         except RecursionError:
             raise TangledError(_deepest(body)) from None
-        if not stray and (seen.is_left_open or _LEFT.search(raw)):  # it ends where Markdown does not see it
+        if not stray and (seen.is_left_open or _LEFT.search(raw)):  # Markdown missed the end of an HTML block
             raise TangledError(body.count("\n", 0, body.find("<")) + 1)
         plain = clean(raw, more_schemes=(DOCUMENT,))
         lost = list(removed(raw, plain))
@@ -128,7 +131,7 @@ class MarkdownRenderer:
         )
 
     def _prose_html(self, body: str) -> str:
-        """Return the HTML of a body of prose, laid out as it was meant."""
+        """Return the HTML of a prose body, after its layout is repaired."""
         html = _converted(self._prose.reset(), laid_out(body))
         return html.replace(f"<p>{SEPARATOR}</p>\n", "").replace(SEPARATOR, "") if SEPARATOR in html else html
 
@@ -138,7 +141,7 @@ class MarkdownRenderer:
         self._seen.cited = citations(self._seen.provisions)
 
     def _official_html(self, parts: Iterable[tuple[int, str]]) -> str:
-        """Return the HTML of an official text: plain lines framed by us, what is not as Markdown makes it."""
+        """Return the HTML of an official text. Markdown renders only the lines and blocks that are not plain text."""
         by_line: dict[int, list[int]] = {}
         for index, provision in enumerate(self._seen.provisions):
             by_line.setdefault(provision.number, []).append(index)
@@ -173,13 +176,13 @@ def _converted(md: Markdown, text: str) -> str:
 
 
 def _deepest(body: str) -> int:
-    """Return the line, from 1, that opens the most lists, quotes and brackets."""
+    """Return the number, from 1, of the line that opens the most lists, quotes and brackets."""
     depths = [len(re.findall(r"[>*+\-\[(<]|\d[.)]", line)) for line in body.split("\n")]
     return depths.index(max(depths)) + 1
 
 
 def _parts(body: str) -> Iterator[tuple[int, str]]:
-    """Yield (line number, line) for lines of the text itself and (0, block) for Markdown blocks within it."""
+    """Yield (line number, line) for each line of an official text, and (0, block) for each Markdown block in it."""
     lines = body.split("\n")
     if not any(sign in body for sign in _BLOCK_SIGNS):
         yield from enumerate(lines, 1)
@@ -204,7 +207,7 @@ def _parts(body: str) -> Iterator[tuple[int, str]]:
 
 
 class _Reader(Extension):
-    """Ties the parser to its renderer: provisions in, headings and images out."""
+    """Adds to a Markdown parser the blocks of official texts and the last changes to the tree."""
 
     def __init__(self, renderer: MarkdownRenderer) -> None:
         super().__init__()
@@ -243,7 +246,7 @@ class _Provisions(BlockProcessor):
 
 
 def _attributes(md: Markdown) -> AttrListTreeprocessor:
-    """Return what reads ``{: #viec-lam }``; without the colon, what stands in braces is the editor's text."""
+    """Return the processor that reads ``{: #viec-lam }``. Braces without the colon are ordinary text."""
     processor = AttrListTreeprocessor(md)
     base = processor.BASE_RE.replace(r"\:?", r"\:")
     shapes = {"HEADER_RE": rf"[ ]+{base}[ ]*$", "BLOCK_RE": rf"\n[ ]*{base}[ ]*$", "INLINE_RE": f"^{base}"}
@@ -252,7 +255,7 @@ def _attributes(md: Markdown) -> AttrListTreeprocessor:
 
 
 class _Survey(Treeprocessor):
-    """Last look at the tree: frames for tables, images that wait."""
+    """Last changes to the tree: images load lazily, cells get alignment classes, tables get frames."""
 
     def run(self, root: ElementTree.Element) -> None:
         for element in root.iter():
@@ -266,7 +269,7 @@ class _Survey(Treeprocessor):
 
 
 def _frame_tables(root: ElementTree.Element) -> None:
-    """Put each table into a region of its own that scrolls by touch and by keyboard."""
+    """Put each table into a region of its own, so that it can be scrolled by touch and by keyboard."""
     tables = 0
     for parent in list(root.iter()):
         for position, child in enumerate(list(parent)):

@@ -1,4 +1,4 @@
-"""The items editors write: official documents, news, study guides, events and standing pages, one declaration a key."""
+"""The items that editors write (documents, news, study guides, events, pages), with one declaration for each key."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -34,7 +34,7 @@ class Origin:
 
 @dataclass(frozen=True, kw_only=True)
 class Signer:
-    """Who signed a document, and how the signature block reads."""
+    """The signer of a document, as printed in the signature block."""
 
     name: str = key("ten", Line("Nguyễn Văn A", 120), "họ và tên người ký")
     title: str = key("chuc_vu", Line("Bí thư", 120), "chức vụ", default="")
@@ -51,7 +51,7 @@ class ProgrammePart:
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
-    """What was wrong in a published item and what is right."""
+    """A correction: the wrong wording in a published item and the right one."""
 
     on: date = key("ngay", Day(), "ngày đính chính")
     wrong: str = key("sai", Line("hoàn thành trước ngày 31/12/2025"), "nội dung đã đăng sai")
@@ -60,7 +60,7 @@ class Correction:
 
 @dataclass(frozen=True, kw_only=True)
 class Withdrawal:
-    """That a published item was taken back, and why; its address stays and says so."""
+    """The withdrawal of a published item, and the reason. The item's address stays and shows a notice."""
 
     on: date = key("ngay", Day(), "ngày thu hồi")
     reason: str = key("ly_do", Line("Đăng nhầm bản chưa ký.", 300), "lý do, bạn đọc sẽ thấy trừ khi giấu tên")
@@ -74,9 +74,10 @@ class Withdrawal:
 
 @dataclass(frozen=True, kw_only=True)
 class PublicList:
-    """That law makes a list of persons in an item public, by which decision, and until when.
+    """The legal ground for publishing a list of persons in an item: the law, the decision, and the last day.
 
-    It is for the guard alone. The open data leaves it out: it says nothing of the item, and outlives no list.
+    Only the release guard uses it. The open data leaves it out: it tells nothing about the item, and is only needed
+    while the list is public.
     """
 
     law: str = key(
@@ -88,9 +89,7 @@ class PublicList:
 
 @dataclass(frozen=True, kw_only=True)
 class FormerAnchor:
-    """An anchor that was published and is no place of the text any more, and where it leads: the text's own top where
-    no place is named.
-    """
+    """A published anchor that the text no longer has, and its replacement (empty for the top of the text)."""
 
     id: str = key("cu", Anchor(), "địa chỉ cũ của một chỗ trong bài")
     to: str = key("moi", Anchor(), "chỗ trong bài nay thay cho địa chỉ ấy; bỏ trống là đầu bài", default="")
@@ -102,7 +101,7 @@ _FORMER_ANCHORS_HELP = "những địa chỉ trong bài đã công bố mà nay 
 
 @dataclass(frozen=True, kw_only=True)
 class StandingPage:
-    """A page of the site itself: about, contact, accessibility; ``path`` is its Markdown file, relative to docs/."""
+    """A page about the site: about, contact, accessibility. ``path`` is its Markdown file, relative to docs/."""
 
     section: ClassVar[str] = "trang"
     label: ClassVar[str] = "Trang"
@@ -123,7 +122,7 @@ _DOCUMENTS = ListOf(ItemReference())
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
-    """What every item has; ``path`` is its Markdown file, relative to docs/."""
+    """The fields that every item has. ``path`` is its Markdown file, relative to docs/."""
 
     section: ClassVar[str]
     label: ClassVar[str]
@@ -155,27 +154,27 @@ class Item:
 
     @property
     def redacted(self) -> bool:
-        """Whether it was taken back and even its name must not be told."""
+        """Whether the item was withdrawn and even its name must not be shown."""
         return self.withdrawn is not None and self.withdrawn.redacted
 
     @cached_property
     def changed(self) -> Moment:
-        """The last change a reader should know of."""
+        """The time of the last change that readers should know of."""
         corrected = (Moment.on(correction.on) for correction in self.corrections)
         withdrawn = Moment.on(self.withdrawn.on) if self.withdrawn else None
         return max(filter(None, (self.published, self.updated, withdrawn, *corrected)))
 
     @cached_property
     def changed_on(self) -> str:
-        """The day of the last change, in ISO form: each list looks for the last of all its items."""
+        """The day of the last change, in ISO form. Cached, because each list looks for the latest of all its items."""
         return self.changed.date.isoformat()
 
 
 @dataclass(frozen=True, kw_only=True)
 class OfficialDocument(Item):
-    """A resolution or a document that carries one out, with the data printed on it.
+    """An official document, such as a resolution or a plan to carry it out, with the data printed on it.
 
-    ``title`` is what it is about, as a heading: the short title where the abstract is too long for one.
+    ``title`` is its heading: the abstract, or a short title if the abstract is too long for a heading.
     """
 
     section: ClassVar[str] = "van-ban"
@@ -209,12 +208,12 @@ class OfficialDocument(Item):
     )
 
     def __post_init__(self) -> None:
-        """Take the abstract for the title where no other was given."""
+        """Use the abstract as the title if no title was given."""
         object.__setattr__(self, "title", _begun(self.title or self.abstract))
 
     @property
     def has_short_title(self) -> bool:
-        """Whether the title is not the abstract."""
+        """Whether the title differs from the abstract."""
         return self.title != _begun(self.abstract)
 
 
@@ -270,7 +269,7 @@ def _begun(title: str) -> str:
 
 
 ITEM_TYPES: tuple[type[Item], ...] = (OfficialDocument, NewsItem, StudyGuide, Event)
-"""The kinds of item, in the order sections are shown in."""
+"""The types of item, in the order of the site's sections."""
 
 RELATIONS = {
     "based_on": ("Căn cứ", "Là căn cứ của"),
@@ -279,4 +278,4 @@ RELATIONS = {
     "replaces": ("Thay thế", "Được thay thế bởi"),
     "repeals": ("Bãi bỏ", "Bị bãi bỏ bởi"),
 }
-"""A document's relations by attribute: how the relation reads from here, and how it reads from the other end."""
+"""The relations between documents by attribute: the label seen from this document, and from the other document."""

@@ -1,4 +1,4 @@
-"""HTML tags without a partner: Markdown and browsers would let them swallow what follows, or end what stands open."""
+"""Finds unpaired HTML tags in a body: Markdown and browsers let them swallow text, or close other elements."""
 
 import re
 from bisect import bisect_left
@@ -22,7 +22,7 @@ _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
 _TEXT_ONLY = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"))
-"""Elements in which browsers read no other tag."""
+"""Elements whose content browsers read as text, without tags."""
 _BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS) - _VOID
 _PAIRED = (_BLOCKS | TAGS | _TEXT_ONLY | {"template", "svg", "select", "button", "label", "font"}) - _VOID
 _ROW = frozenset(("td", "th", "tr", "p"))
@@ -35,7 +35,7 @@ _ENDED_BY = {
     "tr": _ROW | {"caption", "colgroup"},
     **dict.fromkeys(("thead", "tbody", "tfoot"), _BODY),
 }
-"""By tag the elements within the same one that its beginning ends, whose end tag HTML lets out."""
+"""For each start tag, the open elements that it closes: HTML lets authors omit their end tags."""
 _MAY_STAY_OPEN = _BODY | {"li", "dt", "dd", "option"}
 _QUOTED = r"\"(?:[^\"<]|<(?![A-Za-z/]))*\"|'(?:[^'<]|<(?![A-Za-z/]))*'"
 _TOKEN = re.compile(
@@ -50,8 +50,9 @@ _WORDS = re.compile(r"\s(?!open\b)[^\s\"'=/]+(?=[\s/]|\Z)")
 
 
 class Unpaired(NamedTuple):
-    """A tag without its partner: where it stands in the body, its line from 0, and what an editor is told of it;
-    nothing where that of another tag says it.
+    """An unpaired tag: its offset in the body, its line from 0, and the message for the editor.
+
+    The message is empty if the message of another tag covers this one.
     """
 
     at: int
@@ -61,9 +62,9 @@ class Unpaired(NamedTuple):
 
 
 def unpaired(body: str, *, official: bool = False) -> list[Unpaired]:
-    """Return the tags of a body that have no partner, or are closed in the wrong order, and what is no tag at all.
+    """Return the tags of a body that are unpaired, closed in the wrong order, or no tags at all.
 
-    An ``official`` text has no code that is set in.
+    An ``official`` text has no indented code.
 
     >>> [(one.line, one.message) for one in unpaired("Một\\n</b>")]
     [(1, 'thẻ </b> đóng mà không có <b> mở trước; hãy bỏ đi, hoặc viết &lt;/b> nếu đó là chữ')]
@@ -72,7 +73,7 @@ def unpaired(body: str, *, official: bool = False) -> list[Unpaired]:
 
 
 def as_text(body: str, tags: Sequence[Unpaired]) -> str:
-    """Return the body with such tags as mere text, so that nothing else of it is lost to them."""
+    """Return the body with the ``tags`` escaped, so that they are shown as text and swallow nothing."""
     pieces: list[str] = []
     start = 0
     for tag in tags:
@@ -83,17 +84,17 @@ def as_text(body: str, tags: Sequence[Unpaired]) -> str:
 
 @dataclass
 class _Open:
-    """A tag that waits for its end."""
+    """A start tag whose end tag has not come yet."""
 
     name: str
     at: int
     written: str
-    is_raw: bool  # whether a block of HTML begins here, in which no sign of Markdown is read
+    is_raw: bool  # whether it begins an HTML block, in which no Markdown is read
 
 
 @dataclass
 class _Reading:
-    """One run over the tags of a body."""
+    """One pass over the tags of a body."""
 
     body: str
     official: bool
@@ -103,15 +104,15 @@ class _Reading:
     def __post_init__(self) -> None:
         self._lower = self.body.lower()
         self._waiting: dict[str, int] = defaultdict(int)
-        self._passed: dict[str, int] = defaultdict(int)  # told of as open when another was closed
-        self._never: set[str] = set()  # what is not found from here on
+        self._passed: dict[str, int] = defaultdict(int)  # start tags already reported, whose end tag is no new fault
+        self._never: set[str] = set()  # ends that do not occur in the rest of the body
         self._code_until = self._tail_until = 0
         self._raw = 0
         self._is_deep = False
-        self._no_ticks: dict[int, int] = {}  # by length, how far there are none
+        self._no_ticks: dict[int, int] = {}  # by number of backticks, the offset before which no such run follows
 
     def run(self) -> list[Unpaired]:
-        """Return what is wrong, in order."""
+        """Return the unpaired tags, in order."""
         at = 0
         while token := _TOKEN.search(self.body, at):
             at = self._read(token)
@@ -124,7 +125,7 @@ class _Reading:
         return [Unpaired(at, bisect_left(ends, at), *said) for at, said in sorted(self.found.items())]
 
     def _read(self, token: re.Match[str]) -> int:
-        """Take in a token; return where to go on."""
+        """Process a token; return the offset at which to go on."""
         at = token.start()
         is_block = not self._raw and (at < self._tail_until or self._begins_line(at))
         is_code = not self._raw and not is_block and (at < self._code_until or self._is_indented_code(at))
@@ -196,7 +197,7 @@ class _Reading:
         ended = _ENDED_BY.get(one.name, ())
         while self.open and self.open[-1].name in ended:
             above = self._pop()
-            if above.is_raw or not self.open:  # nothing holds it, so that HTML would not let its end out
+            if above.is_raw or not self.open:  # it has no parent element, so HTML does not let it omit its end tag
                 self._tell_open(above)
         if len(self.open) >= DEEPEST:
             self.found[one.at] = _NOTHING if self._is_deep else (DEEP, f"quá {DEEPEST} thẻ lồng nhau; hãy viết gọn lại")
@@ -209,7 +210,7 @@ class _Reading:
             self._raw += 1
 
     def _end_paragraph(self) -> None:
-        """Tell of what stands within a line and is open at the end of its paragraph, where Markdown closes it."""
+        """Report the inline tags that are open at the end of their paragraph, where Markdown closes them."""
         while not self._raw and self.open and self.open[-1].name not in _BLOCKS:
             one = self._pop()
             self._tell_open(one, " trong đoạn")
@@ -260,7 +261,7 @@ class _Reading:
 
     @cached_property
     def _indented(self) -> frozenset[int]:
-        """Where lines begin that are set in, below a blank line and no item, as code is."""
+        """The offsets of the lines of indented code: lines that are indented after a blank line, outside lists."""
         found: list[int] = []
         at, is_after_blank, is_list = 0, True, False
         for line in self.body.split("\n"):
@@ -270,13 +271,13 @@ class _Reading:
                 is_list = item(text) is not None or is_note(text)
             elif text and is_after_blank and not is_list and is_set_in and is_code([line]):
                 found.append(at)
-                text = ""  # what is set in below it is code too
+                text = ""  # the indented lines below it are code too
             is_after_blank = not text
             at += len(line) + 1
         return frozenset(found)
 
     def _end_of_code(self, ticks: re.Match[str]) -> int:
-        """Return where code ends that begins with these ticks; their own end where they are mere signs."""
+        """Return where the code that begins with these backticks ends; the end of the backticks if they open none."""
         length = len(ticks[0])
         blank = _BLANK_LINE.search(self.body, ticks.end())
         end = blank.start() if blank else len(self.body)
