@@ -1,1 +1,1 @@
-"""How a province makes the project its own: what it answers, and the page that is begun from the answers."""
+"""Sets up a new site for a province: asks for its details and writes the first pages and settings from them."""

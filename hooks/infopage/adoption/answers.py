@@ -1,4 +1,4 @@
-"""What a province is asked for, and reading its answers from a file."""
+"""The questions a province answers for its own site, and reading the answers from a file."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,11 +15,11 @@ from infopage.content.schema import Key, keys
 from infopage.content.source import decode
 
 TEMPLATE = "scripts/infopage new-site --answers-template"
-"""The command that prints a file of answers to be filled in."""
+"""The command that prints an answers file to fill in."""
 
 SITE_NAME, SITE_ADDRESS = "ten_trang", "dia_chi_trang"
 LISTS = {"co_quan": "co-quan", "nhiem_ky": "nhiem-ky", "chu_de": "chu-de"}
-"""The lists that answers may hold: the key, and the file's stem."""
+"""The lists that an answers file may hold: each key with the stem of the file in data/."""
 
 FEEDS = "nguon_tin"
 _LIST_HELP = {
@@ -31,13 +31,13 @@ _LIST_HELP = {
 
 @dataclass(frozen=True)
 class Adopted:
-    """What was answered: single values by key, as nodes that were found right, and whole lists by key."""
+    """The valid answers: single values by key and whole lists by key, as YAML nodes."""
 
     values: dict[str, Node]
     lists: dict[str, Node]
 
     def text(self, name: str) -> str:
-        """Return the answer of one line to ``name``, empty where there is none."""
+        """Return the answer to ``name`` as one line; empty if there is none."""
         node = self.values.get(name)
         return " ".join(node.text.split()) if isinstance(node, Scalar) else ""
 
@@ -47,7 +47,7 @@ def _root_address() -> Key:
 
 
 def questions() -> dict[str, Key]:
-    """Return what is asked for in one value each, by key: the site's name and address, then its identity."""
+    """Return the questions with a single value, by key: the site's name and address, then its identity."""
     site = (
         Key(SITE_NAME, Line("Trang thông tin tuyên truyền", 120), "tên của trang, ở đầu mỗi trang", True),
         _root_address(),
@@ -57,7 +57,7 @@ def questions() -> dict[str, Key]:
 
 
 def check_answer(name: str, node: Node) -> list[Fault]:
-    """Return what is wrong with one answer."""
+    """Return the faults of one answer."""
     kind: FieldType = questions()[name].type
     try:
         value = kind.parse(node, Context({}))
@@ -73,7 +73,7 @@ def check_answer(name: str, node: Node) -> list[Fault]:
 
 
 def read_answers(path: str, content: bytes) -> tuple[Adopted | None, list[Diagnostic]]:
-    """Read the file of answers; what was left out or left empty is no fault. No answers where anything is wrong."""
+    """Read an answers file; missing or empty answers are no faults. Returns no answers if there is any fault."""
     source, faults = decode(path, content)
     node, found = parse_yaml(path, source.text) if source else (None, [])
     faults += found
@@ -105,7 +105,7 @@ def read_answers(path: str, content: bytes) -> tuple[Adopted | None, list[Diagno
 
 
 def template() -> str:
-    """Return a file of answers to be filled in: every key with what it is and a sample, none of them answered."""
+    """Return an answers file to fill in: every key, commented out, with what it means."""
     return "\n".join([*_template()]) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Asking for the answers on a terminal, one question after the other."""
+"""Asks the questions on a terminal, one after the other."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -18,13 +18,13 @@ _ID = "ma"
 
 @dataclass(frozen=True)
 class Terminal:
-    """A way to say a line and to be answered one."""
+    """A dialogue: ``say`` prints text, ``answer`` prompts and returns one line."""
 
     say: Callable[[str], None]
     answer: Callable[[str], str]
 
     def ask(self) -> Adopted:
-        """Ask for everything; an empty answer leaves a question open."""
+        """Ask every question; an empty answer leaves it open."""
         self.say("Trả lời từng câu rồi nhấn Enter; chưa biết thì nhấn Enter để bỏ qua, điền sau trong tệp.")
         values: dict[str, Node] = {}
         for name, asked in questions().items():
@@ -57,7 +57,7 @@ class Terminal:
         return found
 
     def _entry(self, cls: type[object], taken: Collection[str] = ()) -> Mapping | None:
-        """Ask for the keys that an entry must have, its id last; None where the first is left open."""
+        """Ask for an entry's required keys, its id last; return None if the first answer is empty."""
         asked = [one for _, one in keys(cls).values() if one.required]
         told: dict[str, Scalar] = {}
         for one in sorted(asked, key=lambda key: key.name == _ID):

@@ -1,11 +1,11 @@
-"""The standing pages that a page of one's own is begun with: texts of ours, with what was answered in its places."""
+"""The first pages of a new site (about, contact, accessibility …): templates filled in with the answers."""
 
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 FOLDER = Path(__file__).with_name("docs")
-"""Where the texts stand in this package."""
+"""The folder of the page templates."""
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 _CODE = "    "
@@ -13,17 +13,17 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", **{sign: f"\\{sign}" for si
 
 
 def templates() -> dict[str, str]:
-    """Return the texts by their files' names in docs/."""
+    """Return the page templates by file name in docs/."""
     return {file.name: file.read_text(encoding="utf-8") for file in sorted(FOLDER.glob("*.md"))}
 
 
 def standing_pages(words: Mapping[str, str]) -> dict[str, str]:
-    """Return the standing pages by name, with the ``words`` that belong in their places."""
+    """Return the pages by file name, with each ``{key}`` replaced by its value in ``words``."""
     return {name: _filled(text, words) for name, text in templates().items()}
 
 
 def _filled(text: str, words: Mapping[str, str]) -> str:
-    """Fill the header, whose places stand in quotation marks, and the body, where no answer is markup."""
+    """Fill in the header, escaping for quoted YAML, and the body, escaping Markdown and HTML."""
     _, header, body = text.split("---\n", 2)
     quoted = {name: word.replace("\\", "\\\\").replace('"', '\\"') for name, word in words.items()}
     escaped = {name: word.translate(_ESCAPES).replace("](", "]\\(") for name, word in words.items()}

@@ -1,4 +1,4 @@
-"""Putting new docs/, data/ and mkdocs.yml in the place of those that stand, all or nothing."""
+"""Replaces docs/, data/ and mkdocs.yml by new ones, all or nothing."""
 
 import shutil
 from collections.abc import Mapping
@@ -6,11 +6,11 @@ from pathlib import Path
 
 PARTS = ("docs", "data", "mkdocs.yml")
 KEPT = "build/truoc-new-site"
-"""Where what stood before is kept; each time in a folder of its own."""
+"""The folder that keeps the replaced files, in a new subfolder each time."""
 
 
 def lay_out(root: Path, files: Mapping[str, str], folder: Path) -> None:
-    """Make the new parts in ``folder``: the lists and settings of ``root``, and over them the ``files``."""
+    """Make the new parts in ``folder``: a copy of data/ of ``root``, then ``files`` written over it."""
     shutil.copytree(root / "data", folder / "data")
     (folder / "docs").mkdir()
     for path, text in files.items():
@@ -18,8 +18,9 @@ def lay_out(root: Path, files: Mapping[str, str], folder: Path) -> None:
 
 
 def replace(root: Path, new: Path) -> Path:
-    """Put the parts in ``new`` in the place of those of ``root``, and return where those are kept. Whatever stops it
-    midway, all stands as it stood.
+    """Replace the parts of ``root`` by those in ``new``; return the folder that keeps the old ones.
+
+    If anything fails midway, everything is moved back.
     """
     kept = _free(root / KEPT)
     kept.mkdir(parents=True)

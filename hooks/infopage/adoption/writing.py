@@ -1,4 +1,4 @@
-"""What a page of one's own is begun with: docs/, the lists of data/ and mkdocs.yml, as texts, from the answers."""
+"""Writes the files of a new site from the answers: docs/, the lists in data/ and mkdocs.yml."""
 
 import re
 from collections.abc import Iterator
@@ -22,14 +22,14 @@ _HEADS = {
 }
 _EMPTIED = ("chuyen-huong", "khoa-ky")
 _SHORT = {"dien_thoai": "điện thoại", "chiu_trach_nhiem": "họ tên, chức vụ người chịu trách nhiệm"}
-"""What a mark says where the question's own words are too long for it."""
+"""Shorter words for a to-fill-in mark, where the question's help is too long."""
 
 _SETTING = re.compile(r"^(site_name|site_url|site_description):[^\n]*(?:\n[ \t]+[^\n]*)*$", re.MULTILINE)
 _WORD_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def written(answers: Adopted, settings: str, instant: datetime) -> dict[str, str]:
-    """Return the texts by path; ``settings`` is mkdocs.yml as it stands, of which three lines change."""
+    """Return the file contents by path; ``settings`` is the present mkdocs.yml, in which three settings change."""
     today = hanoi(instant).date()
     words = {name: _word(name, answers) for name in questions() if name != FEEDS}
     files = {f"docs/{name}": text for name, text in standing_pages({**words, "hom_nay": format_date(today)}).items()}
@@ -47,7 +47,7 @@ def written(answers: Adopted, settings: str, instant: datetime) -> dict[str, str
 
 
 def missing(answers: Adopted) -> list[str]:
-    """Return the keys that were not answered and must be."""
+    """Return the required keys that were not answered."""
     asked = [name for name, one in questions().items() if one.required and name not in answers.values]
     return [
         *(name for name in asked if name not in (FEEDS, "huy_hieu")),
@@ -56,7 +56,7 @@ def missing(answers: Adopted) -> list[str]:
 
 
 def plain(node: Node) -> object:
-    """Return a node as what YAML is written from."""
+    """Return a node as plain lists, dictionaries and strings, ready to be dumped as YAML."""
     if isinstance(node, Scalar):
         return " ".join(node.text.split())
     if isinstance(node, Sequence):
@@ -75,7 +75,7 @@ def _word(name: str, answers: Adopted) -> str:
 
 
 def _initials(name: str) -> str:
-    """Return the emblem's letters: of the province, whose name is what stands in capitals at the end."""
+    """Return the emblem's letters: the initials of the last two capitalised words, which name the province."""
     words = _WORD_LETTERS.findall(name)
     capitals = [word[0] for word in words if word[0].isupper()] or [word[0].upper() for word in words]
     return "".join(capitals[-2:]) or EMBLEM

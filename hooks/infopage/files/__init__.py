@@ -1,1 +1,1 @@
-"""What is inside a file: its type by content, its text, and what it carries that a reader does not see."""
+"""Looks inside a file: detects its type from its content, reads its text, and finds what a reader does not see."""

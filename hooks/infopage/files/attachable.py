@@ -1,6 +1,6 @@
-"""What may be attached to a text: one closed list, by content and by name, which every wall holds files against.
+"""The closed list of files that may be attached to a text, checked by content and by name at every gate.
 
-An attachment is published on the site's own address: what a browser would run there, or a server carry out, is none.
+An attachment is published on the site's own address, so nothing is accepted that a browser or a server would run.
 """
 
 import io
@@ -16,7 +16,7 @@ from infopage.files.picture_parts import is_whole
 from infopage.files.types import ENDINGS, IMAGES, OFFICE, FileType, type_of
 
 PICTURES = (FileType.JPEG, FileType.PNG, FileType.GIF, FileType.WEBP, FileType.AVIF, FileType.SVG)
-"""What a page can show as a picture: browsers know no others."""
+"""The types that browsers show as a picture."""
 
 ATTACHABLE: Mapping[FileType, tuple[str, ...]] = {
     FileType.PDF: (".pdf",),
@@ -25,15 +25,15 @@ ATTACHABLE: Mapping[FileType, tuple[str, ...]] = {
     **{kind: ENDINGS[kind] for kind in FileType if kind in OFFICE},
     FileType.TEXT: (".txt", ".csv"),
 }
-"""The types that may be attached, with the endings a name of each may have."""
+"""The types that may be attached, each with the file name endings it may have."""
 
 _LIST = "PDF, ảnh (.jpg, .png, .gif, .webp, .avif, .svg), Word, Excel, PowerPoint, ODF (.docx, .odt…), .txt, .csv"
 
 MOST = 100_000_000
-"""Bytes of the largest file: hosts of repositories take none above."""
+"""The largest file, in bytes; hosts of repositories refuse larger ones."""
 
 MOST_OF_PICTURE = 10_000_000
-"""Bytes of the largest picture: over a telephone's slow line it takes a minute and more."""
+"""The largest picture, in bytes; it takes over a minute to load on a slow mobile connection."""
 
 _KINDS = {ending: kind for kind, endings in (*ENDINGS.items(), *ATTACHABLE.items()) for ending in endings}
 _PICTURE_ENDINGS = tuple(ending for kind in (*PICTURES, *IMAGES) for ending in ENDINGS[kind])
@@ -42,10 +42,10 @@ _RUN = re.compile(
     r"|htaccess|htpasswd)(?=[.;]|$)",
     re.IGNORECASE,
 )
-"""Endings that a server may act upon wherever they stand in a name."""
+"""Endings that a server may act upon, anywhere in a name (``a.php.pdf``)."""
 
 _ODD = '\\:*?"<>|'
-"""What no name has on Windows, where releases are packed and served too."""
+"""Characters that Windows forbids in file names; releases are packed and served there too."""
 
 _AS_IMAGE = "hãy lưu lại thành JPEG hoặc PNG"
 _AS_OFFICE = "hãy lưu lại thành .docx, .xlsx, .pptx hoặc PDF"
@@ -66,14 +66,14 @@ class Flaw(Enum):
     """Why a file may not be attached."""
 
     TYPE = 1
-    """Its type is not on the list, its name says another, or it holds what a browser would run."""
+    """Its type is not on the list, its name has another type's ending, or it holds something a browser would run."""
     BROKEN = 2
-    """It is empty, or cut short."""
+    """It is empty or cut short."""
     TOO_LARGE = 3
 
 
 def name_flaw(path: str) -> str | None:
-    """Return what is wrong with the name of a file, relative to docs/, whatever is in it; None where nothing is."""
+    """Return what is wrong with a file's path relative to docs/, in words for people; None if nothing is."""
     for part in path.split("/"):
         if part.startswith("."):
             return "tên mở đầu bằng dấu chấm là của tệp ẩn, không được đính kèm; hãy đổi tên"
@@ -95,13 +95,13 @@ def name_flaw(path: str) -> str | None:
 
 
 def may_be_named(path: str) -> bool:
-    """Tell whether an attachment can have this name, relative to docs/."""
+    """Tell whether an attachment may have this path, relative to docs/."""
     endings = tuple(ending for some in ATTACHABLE.values() for ending in some)
     return name_flaw(path) is None and path.lower().endswith(endings)
 
 
 def size_flaw(path: str, size: int) -> str | None:
-    """Return that a file is too large to be looked into and published, in words for people; None where it is not."""
+    """Return a message that the file is too large to be read and published; None if it is not."""
     most = MOST_OF_PICTURE if path.lower().endswith(_PICTURE_ENDINGS) else MOST
     if size <= most:
         return None
@@ -110,7 +110,7 @@ def size_flaw(path: str, size: int) -> str | None:
 
 
 def content_flaw(path: str, data: bytes) -> tuple[Flaw, str] | None:
-    """Return why a file with this name and this content may not be attached, in words for people; None where it may."""
+    """Return why a file with this name and content may not be attached, in words for people; None if it may."""
     kind, ending = type_of(data), posixpath.splitext(path)[1].lower()
     named = _KINDS.get(ending)
     if kind is FileType.EMPTY:
@@ -132,7 +132,7 @@ def content_flaw(path: str, data: bytes) -> tuple[Flaw, str] | None:
 
 
 def flaws(path: str, data: bytes) -> Iterator[tuple[Flaw, str]]:
-    """Yield the first reason why a file may not be attached, in words for people: its name, its size, its content."""
+    """Yield the first reason why a file may not be attached, in words for people: its name, size or content."""
     if found := name_flaw(path):
         yield Flaw.TYPE, found
     elif found := size_flaw(path, len(data)):
@@ -142,7 +142,7 @@ def flaws(path: str, data: bytes) -> Iterator[tuple[Flaw, str]]:
 
 
 def _unlisted(kind: FileType, named: FileType | None) -> str:
-    """Say that a type is not on the list; where the name says another, that first."""
+    """Say that a type is not on the list, or, if the name's ending belongs to another type, that they differ."""
     advice = _ADVICE.get(kind, f"chỉ nhận {_LIST}")
     if named and named is not kind:
         if kind is FileType.UNKNOWN:
@@ -154,7 +154,7 @@ def _unlisted(kind: FileType, named: FileType | None) -> str:
 
 
 def _misnamed(kind: FileType, named: FileType | None, name: str) -> str:
-    """Say that a name has the ending of another type than the file's; a text is not what it is to be called."""
+    """Say that the name's ending belongs to another type. The advice is to rename, except for plain text."""
     if kind is FileType.TEXT and (named is None or named not in ATTACHABLE):
         return _unlisted(named or FileType.UNKNOWN, named)
     if kind is FileType.TEXT and named:

@@ -1,4 +1,4 @@
-"""The rows of JSON and YAML: each key with its value, each list of values on one line; broken files are read too."""
+"""The rows of JSON and YAML: each key with its value, and each list of values; broken files are read too."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _FLOW_LIST = re.compile(r"\s*-\s+\[([^\[\]{}]*)\]\s*$")
 
 
 def json_rows(text: str) -> Iterator[Row]:
-    """Yield each key with its value, and each list that holds nothing but values, in order."""
+    """Yield each key with its value, and each list that holds only single values, in order."""
     at, line = 0, 1
     for found in _JSON.finditer(text):
         line += text.count("\n", at, found.start())
@@ -34,7 +34,7 @@ def json_rows(text: str) -> Iterator[Row]:
 
 
 def yaml_rows(text: str) -> Iterator[Row]:
-    """Yield each key with its value, line by line, and the lists in brackets."""
+    """Yield each key with its value, line by line, and each list written in brackets."""
     for number, line in enumerate(text.split("\n"), 1):
         if listed := _FLOW_LIST.match(line):
             yield Row(number, tuple(one.strip().strip("\"'") for one in listed[1].split(",")), 1)

@@ -1,4 +1,4 @@
-"""Files that stand within a text as ``data:`` addresses (RFC 2397), as pages and styles keep small pictures."""
+"""Files embedded in a text as ``data:`` addresses (RFC 2397), as pages and styles embed small pictures."""
 
 import base64
 import binascii
@@ -10,7 +10,7 @@ _ADDRESS = re.compile(r"data:([\w.+-]+/[\w.+-]+)?(?:;[\w-]+=[\w.-]+)*(;base64)?,
 
 
 def files_within(text: str) -> Iterator[tuple[int, bytes]]:
-    """Yield the line of each such address, and the file that it holds; none where that is not written right."""
+    """Yield the line number of each ``data:`` address and the file it holds; skip addresses with broken base64."""
     for found in _ADDRESS.finditer(text) if "data:" in text else ():
         content = unquote_to_bytes(found[3])
         if found[2]:

@@ -1,4 +1,4 @@
-"""Drawings in SVG: only what draws may stand in one; it is a page of its own when a reader opens it."""
+"""Finds anything in an SVG that does more than draw, since a browser opens an SVG as a page of its own."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _ELEMENTS = frozenset(
         *("feSpecularLighting", "feSpotLight", "feTile", "feTurbulence"),
     )
 )
-"""Elements of SVG 2 that draw or describe, and neither run, nor embed, nor lead elsewhere, nor change others."""
+"""Elements of SVG 2 that only draw or describe: none runs code, embeds, links elsewhere or changes other elements."""
 
 _EDITORS = (
     "http://www.inkscape.org/namespaces/",
@@ -35,21 +35,21 @@ _EDITORS = (
     "http://www.serif.com/",
     "http://www.figma.com/",
 )
-"""What drawing programs note for themselves, in names of their own that no browser acts upon."""
+"""Namespaces in which drawing programs keep notes of their own; browsers ignore them."""
 
 _ATTRIBUTE = re.compile(r"(?!on)[a-zA-Z][a-zA-Z0-9-]*", re.IGNORECASE)
 _LOADS = re.compile(
     r"url\s*\(\s*[\"']?\s*(?!#)|@(?!media\b)|\\|expression|javascript|behavior|-moz-binding|image(?:-set)?\s*\(", re.I
 )
-"""What in a style may load something, or hide that it does."""
+"""Matches text in a style that may load a resource, or hide that it does."""
 
 
 class _UnsafeError(Exception):
-    """Something that may not stand in a drawing; its words name it."""
+    """A drawing holds something unsafe; the message names it."""
 
 
 def unsafe_part(data: bytes) -> str | None:
-    """Return what in a drawing may not stand there, in words for people; None where it only draws."""
+    """Return the first unsafe part of a drawing, in words for people; None if it only draws."""
     parser = expat.ParserCreate(namespace_separator=" ")
     styles: list[str] = []
     depth_in_style = 0
@@ -90,7 +90,7 @@ def unsafe_part(data: bytes) -> str | None:
 
 
 def told_by_drawing(text: str) -> Iterator[str]:
-    """Yield what a drawing tells of who made it: names among its descriptions, paths to somebody's own folder."""
+    """Yield what a drawing reveals about its maker: names in its metadata, paths to a personal folder."""
     traits = (one for one in read_xmp(text.encode("utf-8", "replace")) if isinstance(one, Trait))
     yield from dict.fromkeys(one.about for one in traits)
 

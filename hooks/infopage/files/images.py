@@ -1,6 +1,6 @@
-"""Photographs and drawings: where they were taken, by whom, with whose device, and words written into them.
+"""Reads the metadata of a picture: place, author, device, and text written into it.
 
-Tags by CIPA DC-008 (Exif 2.32), IPTC-IIM 4.2 and ISO 16684 (XMP).
+The tags are those of CIPA DC-008 (Exif 2.32), IPTC-IIM 4.2 and ISO 16684 (XMP).
 """
 
 import io
@@ -18,15 +18,15 @@ from infopage.files.types import FileType, type_of
 from infopage.files.xmp import read_xmp
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "ICO", "AVIF")
-"""The formats that are read; one of several pictures (MPO) opens as a JPEG does."""
+"""The formats that Pillow may read; a JPEG file of several pictures (MPO) opens as JPEG."""
 _EXIF_IFD, _GPS_IFD, _THUMBNAIL_IFD = 0x8769, 0x8825, -1
-"""Pillow's names of directories: the tags that lead to the first two, a sign of its own for the third."""
+"""Pillow's keys for Exif directories: for the first two the tag that points there, for the third a value of its own."""
 _PLACE = "nơi chụp (GPS)"
 _THUMBNAIL = 0x0201
 _USER_COMMENT = 0x9286
 _MAKER_NOTE = 0x927C
 _OF_WINDOWS = range(0x9C9B, 0x9CA0)
-"""Title, comment, author, keywords and subject, as Windows writes them: in UTF-16."""
+"""Title, comment, author, keywords and subject as Windows writes them, in UTF-16."""
 _PERSONS = {
     0x013B: "tên tác giả",
     0x9C9D: "tên tác giả",
@@ -57,7 +57,7 @@ _NO_WORDS = frozenset(("exif", "icc_profile", "photoshop", "mp", "mpoffset", *(k
 
 @dataclass(frozen=True)
 class _Header:
-    """What a picture's header says, as Pillow reads it."""
+    """A picture's metadata, as Pillow reads it."""
 
     tags: dict[int, Any]
     place: dict[int, Any]
@@ -69,7 +69,7 @@ class _Header:
 
 
 def read_image(data: bytes) -> Reading:
-    """Yield the words and the traits of an image; it is not decoded, only what stands round its points is read."""
+    """Yield the text and the traits of a picture; its pixels are not decoded, only the data around them is read."""
     try:
         import PIL.Image  # noqa: F401 -- asks whether the reader is there
     except ImportError:
@@ -77,7 +77,7 @@ def read_image(data: bytes) -> Reading:
         return
     try:
         header = _header(data)
-    except Exception:  # a hostile file can make the reader raise anything, and what cannot be read must not pass
+    except Exception:  # a hostile file can make Pillow raise anything, and an unreadable file must not pass
         yield unreadable(
             "ảnh hỏng hoặc không thuộc loại đọc được (JPEG, PNG, WebP, GIF); hãy lưu lại thành JPEG hoặc PNG"
         )
@@ -156,13 +156,13 @@ def _packet(info: dict[str, Any]) -> bytes:
 
 
 def _either_end(value: bytes) -> str:
-    """Return UTF-16 text in the order of bytes, which nothing tells, that gives more letters of Vietnamese."""
+    """Return UTF-16 text of unknown byte order, decoded in the order that gives more Latin and Vietnamese letters."""
     both = [value.decode(name, "replace").strip("\0 ") for name in ("utf-16-be", "utf-16-le")]
     return max(both, key=lambda text: sum(letter < "\u0250" or "\u1e00" <= letter < "\u1f00" for letter in text))
 
 
 def _words(value: object) -> str:
-    """Return a tag's value as text, empty where it is none: Exif's own are ASCII by the standard and UTF-8 in life."""
+    """Return a tag's value as text; empty if it is not. Exif text is ASCII by the standard, UTF-8 in practice."""
     if isinstance(value, list | tuple):
         return "\n".join(_words(one) for one in value) if all(isinstance(one, bytes | str) for one in value) else ""
     if isinstance(value, str):

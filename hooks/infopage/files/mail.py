@@ -1,4 +1,4 @@
-"""Messages of e-mail and web pages saved as one file (RFC 5322, RFC 2045, RFC 2557): the files that they hold."""
+"""The files within an e-mail message or a web page saved as one file (RFC 5322, RFC 2045, RFC 2557)."""
 
 import email
 import re
@@ -12,13 +12,13 @@ _ENDINGS = {"text/html": ".html", "text/plain": ".txt", "text/xml": ".xml", "tex
 
 
 def is_mail(data: bytes) -> bool:
-    """Tell whether a file begins with the header of a message."""
+    """Tell whether a file begins with a message header."""
     head = _HEAD.match(data[:65536])
     return head is not None and bool(_SIGN.search(head[0]))
 
 
 def mail_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the header and each part, decoded, as a file: text in UTF-8, with a name that tells its type."""
+    """Yield the header and each decoded part as a named file; text is UTF-8, and the name's ending tells the type."""
     message = email.message_from_bytes(data)
     raw = (str(value) for one in message.walk() for _, value in one.raw_items())
     told = (_said(_text(value.encode("utf-8", "surrogateescape"), "utf-8")) for value in raw)

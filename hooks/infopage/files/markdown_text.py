@@ -1,4 +1,4 @@
-"""The segments of Markdown files, of YAML and of plain lines, comments and hidden attributes included."""
+"""The segments of Markdown, YAML and plain text files, including comments and hidden attributes."""
 
 import csv
 import re
@@ -29,7 +29,7 @@ _CODE_FENCE = re.compile(r"\s*(?:```|~~~)")
 
 
 def markdown_segments(text: str) -> Iterator[Segment]:
-    """Yield the segments of a Markdown file with its header."""
+    """Yield the segments of a Markdown file, its YAML header included."""
     lines = text.split("\n")
     start = next((n for n, line in enumerate(lines) if line.strip()), 0)
     body = 0
@@ -47,7 +47,7 @@ def _line(line: str, number: int, *, is_heading: bool) -> Iterator[Segment]:
     if admonition := _ADMONITION.match(line[:_LONGEST_TITLE]):
         yield Segment(number, admonition[1], Position.LINE)
     if reference := _REFERENCE.fullmatch(line):
-        # Also the way to hide a comment in Markdown: [//]: # (a comment)
+        # An unused reference is also how a comment is hidden in Markdown: [//]: # (a comment)
         title = _TITLE.search(reference[2][:_LONGEST_TITLE])
         yield Segment(number, title[1] if title else reference[2], Position.LINE)
         if not reference[1].startswith("^"):
@@ -80,7 +80,7 @@ def _bare(text: str) -> str:
 
 
 def yaml_segments(text: str, first: int = 1) -> Iterator[Segment]:
-    """Yield the values of YAML, read by lines, so that broken YAML is read too; keys may be labels."""
+    """Yield the keys and values of YAML, read line by line so that broken YAML is read too."""
     for number, line in enumerate(text.split("\n"), first):
         if found := _KEY.fullmatch(line):
             key, value = found[1], found[2].strip()
@@ -97,7 +97,7 @@ def yaml_segments(text: str, first: int = 1) -> Iterator[Segment]:
 
 
 def line_segments(text: str, part: str = "") -> Iterator[Segment]:
-    """Yield the lines of plain text; ``part`` names the page or member of a file that they are from."""
+    """Yield the lines of plain text; ``part`` names the page or archive member they come from."""
     for number, line in enumerate(text.split("\n"), 1):
         yield Segment(1 if part else number, line, Position.CELL if _BULLET.match(line) else Position.LINE, part)
 
@@ -113,7 +113,7 @@ def table_segments(text: str) -> Iterator[Segment]:
 
 
 def calendar_segments(text: str) -> Iterator[Segment]:
-    """Yield the values of an iCalendar file, folded lines put together (RFC 5545)."""
+    """Yield the values of an iCalendar file, with folded lines joined (RFC 5545)."""
     number = 0
     whole = ""
     for at, line in enumerate([*text.replace("\r", "").split("\n"), "END:"], 1):
@@ -126,7 +126,7 @@ def calendar_segments(text: str) -> Iterator[Segment]:
 
 
 def comment_lines(text: str) -> Iterator[int]:
-    """Yield the lines of Markdown that hide a comment: in HTML or as a reference that nothing uses."""
+    """Yield the numbers of the Markdown lines that hide a comment, in HTML or as an unused reference."""
     is_code = False
     for number, line in enumerate(text.split("\n"), 1):
         if _CODE_FENCE.match(line):

@@ -1,4 +1,4 @@
-"""The rows of tables and of definition lists in HTML, a merged cell in each row and column that it spans."""
+"""The rows of tables and definition lists in HTML; a merged cell is repeated in each row and column it spans."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _WIDEST = 60
 
 
 def markup_rows(text: str) -> Iterator[Row]:
-    """Yield the rows of the tables in HTML, and of its definition lists each term with what is said of it."""
+    """Yield the rows of the tables in HTML; in a definition list, each term with its descriptions is a row."""
     at, line, table = 0, 1, 0
     cells: list[str] = []
     below: dict[int, tuple[int, str]] = {}
@@ -42,7 +42,7 @@ def markup_rows(text: str) -> Iterator[Row]:
 
 
 def _put(cells: list[str], below: dict[int, tuple[int, str]], text: str, columns: int, rows: int) -> None:
-    """Add a cell to its row, after those that reach down from the rows above; note how far it reaches down itself."""
+    """Add a cell to its row, after cells that span down from rows above; note how many rows it spans itself."""
     _fill(cells, below)
     for _ in range(columns):
         if rows > 1:
@@ -51,7 +51,7 @@ def _put(cells: list[str], below: dict[int, tuple[int, str]], text: str, columns
 
 
 def _filled(cells: list[str], below: dict[int, tuple[int, str]]) -> tuple[str, ...]:
-    """Return the whole row, and count down how far each cell above still reaches."""
+    """Return the whole row, and count down the rows that each spanning cell still reaches."""
     _fill(cells, below)
     for at, (rows, text) in list(below.items()):
         if rows > 1:

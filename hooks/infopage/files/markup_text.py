@@ -1,4 +1,4 @@
-"""The segments of HTML and XML: what stands between block tags, headings and cells told apart, and attributes."""
+"""The segments of HTML and XML: the text between block tags (lines, headings, cells) and the attributes."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _PLACES = {
 
 
 def markup_segments(text: str, first: int = 1, depth: int = 0) -> Iterator[Segment]:
-    """Yield the segments of HTML, XML or SVG that begins on line ``first``; what is escaped in it is read as well."""
+    """Yield the segments of HTML, XML or SVG that begins on line ``first``; escaped markup in it is read as markup."""
     at, line = 0, first
     for program in _PROGRAM.finditer(text):
         line += text.count("\n", at, program.start(3))
@@ -75,7 +75,7 @@ _PLAIN_ESCAPES = {"n": "\n", "t": "\t", "r": "\n", "b": "", "f": ""}
 
 
 def unescaped(text: str) -> str:
-    """Return the text that the escapes of a string of JSON, JavaScript or CSS stand for."""
+    """Return the text of a JSON, JavaScript or CSS string with its escapes decoded."""
     return _ESCAPE.sub(_unescape, text) if "\\" in text else text
 
 
@@ -87,7 +87,7 @@ def _unescape(found: re.Match[str]) -> str:
 
 
 def string_segments(text: str, first: int = 1, depth: int = 0) -> Iterator[Segment]:
-    """Yield the strings in JSON, JavaScript or CSS, each of their lines; what is marked up in one is read so."""
+    """Yield each line of each string in JSON, JavaScript or CSS; markup or JSON within a string is parsed in turn."""
     line, at = first, 0
     for found in _STRING.finditer(text):
         line += text.count("\n", at, found.start())

@@ -1,6 +1,6 @@
-"""Word, Excel, PowerPoint and LibreOffice files: their text, watermarks, authors, comments and what was struck out.
+"""Reads Word, Excel, PowerPoint and LibreOffice files: text, watermarks, authors, comments and deleted text.
 
-ISO/IEC 29500 and ISO/IEC 26300: zip archives of XML. Only the standard library is needed.
+The formats are zip archives of XML (ISO/IEC 29500 and ISO/IEC 26300). Only the standard library is needed.
 """
 
 import io
@@ -16,14 +16,16 @@ from infopage.files.reading import Reading, Trait, TraitKind, unreadable
 from infopage.files.segments import Position, Segment
 
 MOST_BYTES = 400 * 1024 * 1024
-"""The most that an archive may hold unpacked."""
+"""The largest unpacked size of an archive, in bytes."""
 
 MOST_MEMBERS = 20_000
 _OWN_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*\[")
-"""A document type that the part declares itself, with what could grow without end; old programs name one elsewhere."""
+"""A document type with declarations of its own, whose entities could expand without end. A mere reference to an
+external document type, as old programs write, does not match.
+"""
 _UNPARSED = re.compile(rb"<!--(.*?)-->|<\?(?!xml[ -])(.*?)\?>", re.DOTALL)
 _DATA = re.compile(r"(?:customXml/|xl/(?:pivotCache|externalLinks|connections|queryTables))")
-"""Parts that hold data which no page shows."""
+"""Parts that hold data that no page shows."""
 
 
 def is_office(names: frozenset[str]) -> bool:
@@ -32,7 +34,7 @@ def is_office(names: frozenset[str]) -> bool:
 
 
 def open_archive(data: bytes) -> zipfile.ZipFile | None:
-    """Return a zip archive that can be read within bounds, else None."""
+    """Return the opened zip archive; None if it is broken, encrypted or larger than the limits."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()
@@ -44,7 +46,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile | None:
 
 
 def around(archive: zipfile.ZipFile) -> bytes:
-    """Return what a zip file holds before its first member and behind its end."""
+    """Return the bytes of a zip file before its first member and after its end."""
     data = getattr(archive.fp, "getvalue", bytes)()
     first = min((member.header_offset for member in archive.infolist()), default=0)
     end = data.rfind(b"PK\5\6")
@@ -53,26 +55,26 @@ def around(archive: zipfile.ZipFile) -> bytes:
 
 
 def read_office(archive: zipfile.ZipFile) -> Reading:
-    """Yield the text and the traits of an office file, of every member, one of the same name as another included."""
+    """Yield the text and the traits of every member of an office file, including members of the same name."""
     yield from _round(archive)
     for member in archive.infolist():
         if member.is_dir() or member.filename == "mimetype":
             continue
         try:
             content = archive.read(member)
-            if not content.strip():  # as LibreOffice keeps its settings where there are none
+            if not content.strip():  # LibreOffice writes an empty member if there are no settings
                 continue
             if member.filename.lower().endswith((".xml", ".rels")):
                 yield from _read_part(member.filename, content)
             else:
                 yield from read_member(member.filename, content)
-        except Exception:  # a hostile file can make the readers raise anything, and what cannot be read must not pass
+        except Exception:  # a hostile file can make the readers raise anything, and an unreadable file must not pass
             yield unreadable("tệp văn phòng hỏng; hãy mở bằng Word và lưu lại")
             return
 
 
 def _round(archive: zipfile.ZipFile) -> Reading:
-    """Yield what stands round the members: comments of the archive and of each, and what is put before or behind."""
+    """Yield what is outside the members' content: zip comments, and data before or after the archive."""
     for comment in (archive.comment, *(member.comment for member in archive.infolist())):
         if comment:
             yield Trait(TraitKind.METADATA, "lời ghi trong phần nén của tệp")
@@ -106,7 +108,7 @@ def _read_part(name: str, data: bytes) -> Reading:
 
 
 def _unparsed(data: bytes) -> Reading:
-    """Yield the comments and the instructions of a part, which are no elements."""
+    """Yield the XML comments and processing instructions of a part, which the element tree leaves out."""
     if b"<!--" in data or b"<?" in data[5:]:
         for found in _UNPARSED.finditer(data):
             words = (found[1] or found[2] or b"").decode("utf-8", "replace").strip()

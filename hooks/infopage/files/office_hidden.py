@@ -1,4 +1,4 @@
-"""What an office file's part hides: edits, comments, hidden text, rows, sheets and slides, notes, names of persons."""
+"""Finds what a part of an office file hides: edits, comments, hidden text, rows, sheets, slides, notes, names."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from infopage.files.office_text import attribute, local
 from infopage.files.reading import Trait, TraitKind
 
 PEOPLE = frozenset(("creator", "lastModifiedBy", "Manager", "initial-creator", "printed-by"))
-"""Properties of a file that name persons."""
+"""Document properties that name persons."""
 _EDITS = frozenset(
     ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "changed-region", "tracked-changes")
 )
@@ -22,7 +22,7 @@ _OFF = ("false", "0", "none", "off")
 
 
 def hidden(name: str, root: Element) -> Iterator[Trait]:
-    """Yield what the part called ``name`` hides, each once."""
+    """Yield each kind of hidden content in the part called ``name`` once."""
     told: dict[str, TraitKind] = {}
     for element in root.iter():
         tag = local(element.tag)
@@ -34,7 +34,7 @@ def hidden(name: str, root: Element) -> Iterator[Trait]:
 
 
 def _about(name: str, tag: str, element: Element) -> str:
-    """Return what an element says is hidden, empty where it hides nothing."""
+    """Return which hidden content an element shows to be there; empty if none."""
     if tag in _EDITS:
         return "còn các chỗ sửa chưa chấp nhận (Track Changes)"
     if (tag in _COMMENT and _COMMENTS.fullmatch(name)) or (tag == "annotation" and _is_odf(element)):
@@ -89,7 +89,7 @@ def _is_odf(element: Element) -> bool:
 
 
 def _hides(element: Element) -> bool:
-    """Tell whether the properties of a run or of a style hide its text."""
+    """Tell whether the properties of a run or a style hide its text."""
     marks = [one for properties in element if local(properties.tag) == "rPr" for one in properties]
     return any(local(one.tag) in _VANISH and attribute(one, "val").lower() not in _OFF for one in marks)
 
@@ -109,7 +109,7 @@ def _names_person(name: str, tag: str, element: Element) -> bool:
 
 
 def _has_hidden_cells(sheet: Element) -> bool:
-    """Tell whether a row or a column that is not shown has anything in it: what is unused may well be folded away."""
+    """Tell whether a hidden row or column has content; hiding unused ones is harmless."""
     columns = [
         (int(attribute(one, "min") or 0), int(attribute(one, "max") or 0))
         for one in sheet.iter()
@@ -127,7 +127,7 @@ def _has_hidden_cells(sheet: Element) -> bool:
 
 
 def _column(reference: str) -> int:
-    """Return the number of a cell's column, from 1: of ``AB12``, 28; 0 where none is said."""
+    """Return a cell's column number from its reference (``AB12`` gives 28); 0 if there is none."""
     number = 0
     for letter in reference.upper():
         if not "A" <= letter <= "Z":

@@ -1,4 +1,4 @@
-"""What an office file carries beside its parts of XML: pictures, drawings, programs, files of other kinds."""
+"""Reads the members of an office file that are not XML: pictures, drawings, programs and embedded files."""
 
 import re
 
@@ -17,11 +17,11 @@ _PROGRAM = re.compile(r"vbaProject\.bin$|^Basic/|/activeX/|/macrosheets/|^Script
 _EMBEDDED = (FileType.PDF, FileType.RTF, FileType.OLE, FileType.HTML, FileType.PROGRAM, FileType.GZIP, *types.ARCHIVES)
 _MOVING = (FileType.MP3, FileType.OGG, FileType.WAV, FileType.MP4, FileType.WEBM)
 _MOST_OF_WORDS = 8 << 20
-"""Bytes of a member of no known make up to which words are looked for in it."""
+"""The largest member of an unknown format, in bytes, that is searched for words."""
 
 
 def read_member(name: str, content: bytes) -> Reading:
-    """Yield the words and the traits of a member that is no part of XML."""
+    """Yield the text and the traits of a member that is not XML."""
     kind = types.type_of(content)
     if _PROGRAM.search(name):
         yield Trait(TraitKind.HIDDEN, "có đoạn chương trình (macro)")
@@ -39,7 +39,7 @@ def read_member(name: str, content: bytes) -> Reading:
         for one in markup_segments(text) if is_markup else line_segments(text):
             yield Segment(1, one.text, one.place, "phần kèm theo")
     elif len(content) <= _MOST_OF_WORDS:
-        # Metafiles, settings of printers and the like: not drawn here, their words are read all the same.
+        # Metafiles, printer settings and the like have no reader here, but their words are still searched for.
         yield from (Segment(1, words, Position.STRING, "phần kèm theo") for words in loose_words(content))
     else:
         yield Trait(
@@ -48,5 +48,5 @@ def read_member(name: str, content: bytes) -> Reading:
 
 
 def _is_told(one: Segment | Trait) -> bool:
-    """A picture that cannot be read shows nothing a reader would see; a missing reader is told."""
+    """Tell whether to report a finding: an unreadable picture shows a reader nothing, but a missing library counts."""
     return not (isinstance(one, Trait) and one.kind is TraitKind.UNREADABLE)

@@ -1,6 +1,6 @@
-"""The rows of the tables and sheets in Word, Excel, PowerPoint and LibreOffice files, merged cells in each column.
+"""The rows of tables and sheets in Word, Excel, PowerPoint and LibreOffice files (ISO/IEC 29500, ISO/IEC 26300).
 
-ISO/IEC 29500 and ISO/IEC 26300. Excel keeps a date as the days since 1899-12-30: it is given back as a date.
+A merged cell is repeated in each column. Excel stores a date as the days since 1899-12-30; it is turned into a date.
 """
 
 import re
@@ -26,7 +26,7 @@ _COLUMN = re.compile(r"([A-Z]{1,3})\d+")
 
 
 def office_rows(archive: zipfile.ZipFile) -> Iterator[Row]:
-    """Yield the rows of every table of an office file; nothing where a part is broken, which its reader tells."""
+    """Yield the rows of every table of an office file; stop silently at a broken part, which `read_office` reports."""
     names = archive.namelist()
     try:
         shared = _shared(archive, names)
@@ -34,7 +34,7 @@ def office_rows(archive: zipfile.ZipFile) -> Iterator[Row]:
         for number, name in enumerate(names):
             if _TABLES.fullmatch(name):
                 yield from _rows(ElementTree.fromstring(archive.read(name)), number * 1000, shared, days)
-    except Exception:  # a hostile file can make the readers raise anything; read_office says that it cannot be read
+    except Exception:  # a hostile file can make the readers raise anything; read_office reports it as unreadable
         return
 
 
@@ -55,7 +55,7 @@ def _cells(row: Element, shared: list[str], days: frozenset[str]) -> list[str]:
         if _local(cell) not in _CELLS:
             continue
         if column := _COLUMN.fullmatch(cell.get("r", "")):
-            # Excel leaves out the cells that are empty.
+            # Excel leaves out empty cells.
             cells += [""] * (min(_number_of(column[1]), _WIDEST) - len(cells))
         repeated = _attribute(cell, "number-columns-repeated")
         spanned = next((_attribute(one, "val") for one in cell.iter() if _local(one) == "gridSpan"), "")
@@ -104,7 +104,7 @@ def _shared(archive: zipfile.ZipFile, names: list[str]) -> list[str]:
 
 
 def _day_styles(archive: zipfile.ZipFile, names: list[str]) -> frozenset[str]:
-    """Return the numbers of the cell styles that show a day."""
+    """Return the numbers of the cell styles that show a date."""
     if "xl/styles.xml" not in names:
         return frozenset()
     root = ElementTree.fromstring(archive.read("xl/styles.xml"))

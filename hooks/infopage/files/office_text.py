@@ -1,4 +1,4 @@
-"""The text of an office file's part: paragraphs, headings, cells, and words that stand in attributes.
+"""The text of a part of an office file: paragraphs, headings, cells, and words in attributes.
 
 WordprocessingML, SpreadsheetML, PresentationML (ISO/IEC 29500-1) and OpenDocument (ISO/IEC 26300-3).
 """
@@ -37,17 +37,17 @@ _WORDED_ELEMENTS = {
     "cmAuthor": "",
     "lvlText": "val",
 }
-"""Elements an attribute of which is words, by the attribute's name."""
+"""Elements with an attribute that holds words, with the attribute's name."""
 _SPOKEN_ELEMENTS = frozenset(
     ("definedName", "instrText", "desc", "title", "formula1", "formula", "hidden-text", "docPartBody")
 )
 _QUOTED = re.compile(r"[\"'`]([^\"'`]{2,200})[\"'`]")
 _LEVEL = re.compile(r"%[1-9]")
-"""Where the number of an entry stands in what is put before it."""
+"""The place of the number in a list label's pattern."""
 _SYMBOLS = 0xF000
-"""From here on a letter by its number is a sign of a font's own."""
+"""Code points from here on are symbols private to a font."""
 _TOLD_BY_SHAPE = re.compile(r"://|=|@|\d{9}")
-"""What a string of plain letters has that may be a key, a password or a telephone."""
+"""Marks of an ASCII string that may be an address, a key, a password or a telephone number."""
 
 
 def local(tag: object) -> str:
@@ -56,12 +56,12 @@ def local(tag: object) -> str:
 
 
 def attribute(element: Element, name: str) -> str:
-    """Return an attribute's value whatever its namespace, empty where it is not there."""
+    """Return the value of the attribute of this name in any namespace; empty if there is none."""
     return next((value for key, value in element.attrib.items() if local(key) == name), "")
 
 
 def paragraphs(root: Element) -> Iterator[Segment]:
-    """Yield the paragraphs and the cells of a part, in the order of the text."""
+    """Yield the paragraphs and cells of a part, in the order of the text."""
     stack: list[tuple[Element, Position]] = [(root, Position.LINE)]
     while stack:
         element, place = stack.pop()
@@ -72,14 +72,14 @@ def paragraphs(root: Element) -> Iterator[Segment]:
             here = Position.HEADING if tag == "h" or _is_heading(element) else place
             lines = "".join(_words(element)).split("\n")
             yield from (Segment(1, line, here, "nội dung") for line in lines if line.strip())
-            # A text box stands within a paragraph, and has paragraphs of its own.
+            # A text box is inside a paragraph and has paragraphs of its own.
             stack += [(one, Position.LINE) for one in _boxes(element)]
             continue
         stack += [(child, place) for child in reversed(element)]
 
 
 def words_elsewhere(root: Element) -> Iterator[Segment]:
-    """Yield the words that a part has outside of its paragraphs: running heads, formulas, names, descriptions."""
+    """Yield the words of a part outside its paragraphs: printed headers and footers, formulas, names, descriptions."""
     for element in root.iter():
         tag = local(element.tag)
         text = element.text or ""
@@ -100,7 +100,7 @@ def words_elsewhere(root: Element) -> Iterator[Segment]:
 
 
 def other_words(root: Element) -> Iterator[Segment | Trait]:
-    """Yield each string of a part, wherever it stands, that may say anything, once: names, labels, values, targets."""
+    """Yield once each string of a part that may mean something to people: names, labels, values, link targets."""
     told: dict[str, None] = {}
     for element in root.iter():
         told |= dict.fromkeys(value for value in element.attrib.values() if _may_tell(value))
@@ -118,11 +118,11 @@ def _may_tell(value: str) -> bool:
 
 
 _SHOWN = frozenset(("t", "delText", "p", "h", "span", "a"))
-"""Elements whose text is read as that of a paragraph."""
+"""Elements whose text is already read with their paragraph."""
 
 
 def every_word(root: Element) -> Iterator[Segment]:
-    """Yield each text and each attribute of a part that no reader sees, such as data that a table was made from."""
+    """Yield every text and attribute of a part that is never shown, such as the source data of a pivot table."""
     for element in root.iter():
         for value in (element.text, *element.attrib.values()):
             if value and value.strip() and not _is_number(value):
@@ -174,13 +174,13 @@ def _words(element: Element) -> Iterator[str]:
 
 
 def _is_in_capitals(run: Element) -> bool:
-    """Tell whether a run is shown in capitals, however it was typed."""
+    """Tell whether a run's format shows it in capitals."""
     marks = [one for properties in run if local(properties.tag) == "rPr" for one in properties]
     return any(local(one.tag) in ("caps", "smallCaps") and attribute(one, "val") not in ("0", "false") for one in marks)
 
 
 def _sign(element: Element) -> str:
-    """Return the letter that a run names by its number."""
+    """Return the character that a ``sym`` element names by its code point; empty for a font's private symbol."""
     try:
         number = int(attribute(element, "char"), 16)
     except ValueError:

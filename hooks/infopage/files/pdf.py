@@ -1,8 +1,8 @@
-"""PDF files: their text page by page, who wrote them, what is attached or hidden, and what older saves left inside.
+"""Reads PDF files: text by page, authors, attached or hidden content, and what earlier saves left inside.
 
-Text is read by PDFium, the engine most readers see the file with: it gives lines in order, is made for hostile files
-and reads hundreds of pages a second, so that a site of thousands of files is checked in its release. Everything else
-is read by pikepdf, object by object.
+PDFium, the engine most readers see the file with, reads the text. It gives lines in order, is made for hostile files
+and reads hundreds of pages a second, so a release can check thousands of files. pikepdf reads everything else,
+object by object.
 """
 
 from collections.abc import Iterator
@@ -15,13 +15,13 @@ from infopage.files.segments import Segment
 
 _MOST_SAVES = 20
 _FEW_LETTERS = 40
-"""Letters that a page number, a running head or a stamp leaves on a page that is otherwise a scan."""
+"""A scanned page may have this many letters of text, such as a page number, a running head or a stamp."""
 _MOST_OF_A_PAGE = 0.5
 _NAMED_PAGES = 10
 
 
 def read_pdf(data: bytes) -> Reading:
-    """Yield the text and the traits of a PDF file, of each state it was saved in: older ones can be opened again."""
+    """Yield the text and the traits of a PDF file in each of its saved states; earlier ones can still be recovered."""
     try:
         import pypdfium2
 
@@ -39,7 +39,7 @@ def read_pdf(data: bytes) -> Reading:
         yield from _text(pypdfium2, data, told=True)
         for one in _text(pypdfium2, unseen, told=False) if unseen else ():
             yield replace(one, part="phần không trang nào hiện") if isinstance(one, Segment) else one
-    except Exception:  # a hostile file can make the readers raise anything, and what cannot be read must not pass
+    except Exception:  # a hostile file can make the readers raise anything, and an unreadable file must not pass
         yield unreadable("tệp PDF hỏng hoặc bị khóa; hãy xuất lại từ Word")
         return
     for earlier in _saves(data):
@@ -47,7 +47,7 @@ def read_pdf(data: bytes) -> Reading:
             with pdf_objects.opened(earlier) as pdf:
                 yield from map(_as_earlier, pdf_properties.read_properties(pdf, earlier))
             yield from map(_as_earlier, _text(pypdfium2, earlier, told=False))
-        except Exception:  # not a state of its own, such as the first part of a file made for the web
+        except Exception:  # no saved state, but such as the first part of a linearized file
             continue
 
 
@@ -59,7 +59,7 @@ def _as_earlier(one: Segment | Trait) -> Segment | Trait:
 
 
 def _saves(data: bytes) -> Iterator[bytes]:
-    """Yield the file as it was at each earlier save: a PDF may be changed by adding to its end."""
+    """Yield the file as it was at each earlier save; a PDF may be changed by appending to it."""
     at = data.find(b"%%EOF")
     for _ in range(_MOST_SAVES):
         following = data.find(b"%%EOF", at + 5)
@@ -95,7 +95,7 @@ def _text_of(page: Any) -> str:
 
 
 def _is_picture(pdfium: Any, page: Any) -> bool:
-    """Tell whether one picture takes most of a page, as a scan does."""
+    """Tell whether one picture covers most of a page, as a scan does."""
     width, height = page.get_size()
     for shown in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = shown.get_bounds()

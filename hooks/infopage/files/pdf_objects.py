@@ -1,4 +1,4 @@
-"""The objects that a PDF file is made of, walked one by one, wherever they hang (ISO 32000-2, 7.3)."""
+"""Walks all objects that a PDF file is made of (ISO 32000-2, 7.3)."""
 
 import io
 from collections.abc import Iterator
@@ -8,12 +8,12 @@ import pikepdf
 
 
 def opened(data: bytes) -> pikepdf.Pdf:
-    """Return an opened file; raises pikepdf.PdfError, and pikepdf.PasswordError where it wants a password."""
+    """Open a PDF file. Raises pikepdf.PdfError if it is broken, pikepdf.PasswordError if it needs a password."""
     return pikepdf.open(io.BytesIO(data))
 
 
 def dictionaries(pdf: pikepdf.Pdf) -> Iterator[Any]:
-    """Yield each dictionary and each stream of a file once, those within others included."""
+    """Yield each dictionary and each stream of a file once, including nested ones."""
     for one in (pdf.trailer, *pdf.objects):
         stack = [one]
         while stack:
@@ -24,7 +24,7 @@ def dictionaries(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 
 def strings(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
-    """Yield each string of a file once with the key it stands behind, empty where it stands behind none."""
+    """Yield the key and the value of each string of a file once; the key is empty if there is none."""
     for one in (pdf.trailer, *pdf.objects):
         stack: list[tuple[str, Any]] = [("", one)]
         while stack:
@@ -33,12 +33,12 @@ def strings(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
                 yield key, here
             elif isinstance(here, pikepdf.Array):
                 stack += [(key, each) for each in _inner(here)]
-            elif isinstance(here, pikepdf.Dictionary | pikepdf.Stream) and "/ByteRange" not in here:  # no signature
+            elif isinstance(here, pikepdf.Dictionary | pikepdf.Stream) and "/ByteRange" not in here:  # skip signatures
                 stack += [(name, here[name]) for name in here.keys() if _is_direct(here[name])]  # noqa: SIM118 -- none
 
 
 def reachable(pdf: pikepdf.Pdf) -> frozenset[tuple[int, int]]:
-    """Return the numbers of the objects that something leads to: a reader is shown no other."""
+    """Return the numbers of the objects that can be reached from the trailer; a reader is shown no other."""
     found: set[tuple[int, int]] = set()
     stack: list[Any] = [pdf.trailer]
     while stack:
@@ -59,7 +59,7 @@ def reachable(pdf: pikepdf.Pdf) -> frozenset[tuple[int, int]]:
 
 
 def _inner(one: Any) -> list[Any]:
-    """Return what is within an object and has no number of its own."""
+    """Return the direct objects within an object, which have no number of their own."""
     if isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
         each = [one[key] for key in list(one.keys())]
     elif isinstance(one, pikepdf.Array):
@@ -74,16 +74,16 @@ def _is_direct(one: Any) -> bool:
 
 
 def listed(value: Any) -> list[Any]:
-    """Return what an array holds, or one object alone as a list of one."""
+    """Return the items of an array, or a single object as a list of one."""
     if value is None:
         return []
     return list(value) if isinstance(value, pikepdf.Array) else [value]
 
 
 def jpeg_of(image: pikepdf.Stream) -> bytes | None:
-    """Return the JPEG file that an image is, other filters before it undone; None where it is none.
+    """Return the JPEG file of an image, with any other filters undone; None if the image is not a JPEG.
 
-    Raises pikepdf.PdfError where it cannot be unpacked.
+    Raises pikepdf.PdfError if it cannot be unpacked.
     """
     filters = [str(each) for each in listed(image.get("/Filter"))]
     if not filters or filters[-1] not in ("/DCTDecode", "/DCT"):

@@ -1,4 +1,4 @@
-"""What a PDF file has outside of its pages' text: properties, notes, forms, names, programs, and what is cut off."""
+"""Reads what a PDF file holds outside its pages' text: properties, notes, forms, names, scripts, removed parts."""
 
 import re
 from collections.abc import Iterator
@@ -16,15 +16,15 @@ from infopage.files.types import text_of
 from infopage.files.xmp import read_xmp
 
 PEOPLE = frozenset(("/Author", "/Company", "/Manager", "/LastModifiedBy", "/SourceAuthor"))
-"""Keys, of a file's properties or of a thread's, that name persons."""
+"""Keys in the properties of a file or an article thread that name persons."""
 _COMMENTS = frozenset(("/Text", "/Popup", "/Caret", "/Redact", "/FileAttachment"))
 _MEDIA = frozenset(("/Sound", "/Movie", "/RichMedia", "/Screen", "/3D"))
 _HEARD_STAMPS = {"/TopSecret": "TOP SECRET", "/Confidential": "CONFIDENTIAL", "/Draft": "DRAFT"}
-"""Stamps that the format knows by name (ISO 32000-2, table 184)."""
+"""Stamps that the format defines by name (ISO 32000-2, table 184), with the words they show."""
 _PROGRAMS = frozenset(("/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/Rendition", "/GoToE"))
 """Actions that run, fetch or send something (ISO 32000-2, table 201)."""
 _LEAD_AWAY = frozenset(("/URI", "/GoToR"))
-"""Actions that are well behind a link, and not where they happen by themselves."""
+"""Actions that are fine behind a link, but not when they happen without a click."""
 _SPOKEN = {
     **dict.fromkeys(("/Contents", "/Subj", "/TU", "/OverlayText", "/CA", "/AC", "/RC"), "ghi chú"),
     **dict.fromkeys(("/V", "/DV", "/Opt"), "ô biểu mẫu"),
@@ -32,7 +32,7 @@ _SPOKEN = {
     **dict.fromkeys(("/ActualText", "/E"), "chữ thay thế"),
     "/Alt": "lời tả hình",
 }
-"""Keys whose strings are words for people, with what they are."""
+"""Keys whose strings are words for people, with a name for what they are."""
 _TECHNICAL = frozenset(
     "/ID /DA /DS /Lang /CreationDate /ModDate /M /LastModified /CharSet /FontFamily /Registry /Ordering /Lookup /Cert"
     " /CheckSum /O /U /OE /UE /Perms".split()
@@ -40,13 +40,13 @@ _TECHNICAL = frozenset(
 """Keys whose strings are for programs."""
 _LETTERS_ENOUGH = 2
 _MARKED = re.compile(rb"/(?:ActualText|Alt|E)\s*(\((?:[^\\()]|\\.)*+\)|<[0-9A-Fa-f\s]*+>)", re.DOTALL)
-"""Words beside a piece of a page's text, within the text's own stream."""
+"""Replacement or alternative text for a piece of a page, written in the page's content stream."""
 _COMMENT_LINE = re.compile(rb"(?m)^%(?!PDF-|%EOF)([^\r\n]{3,400})")
 _KNOWN_STREAMS = frozenset(("/XObject", "/ObjStm", "/XRef", "/EmbeddedFile", "/CMap"))
 
 
 def read_properties(pdf: pikepdf.Pdf, data: bytes) -> Reading:
-    """Yield the words and the traits that a PDF file has outside of its pages' text."""
+    """Yield the text and the traits of a PDF file outside its pages' text."""
     for value in (pdf.docinfo or {}).values():
         yield Segment(1, str(value), Position.LINE, "thuộc tính của tệp")
     if len(pdf.attachments):
@@ -67,7 +67,7 @@ def read_properties(pdf: pikepdf.Pdf, data: bytes) -> Reading:
 
 
 def _strings(pdf: pikepdf.Pdf) -> Reading:
-    """Yield the words of each string once: one may stand at a thousand places."""
+    """Yield the words of each distinct string once; a string may occur a thousand times."""
     told = {(key, words): None for key, one in strings(pdf) if key not in _TECHNICAL and (words := _said(one))}
     for key, words in told:
         if HOME.search(words):
@@ -109,19 +109,19 @@ def _object(one: Any) -> Reading:
 
 
 def _by_itself(one: Any) -> Iterator[Any]:
-    """Yield the actions that happen without a click: as the file, a page or a field is opened, met, left."""
+    """Yield the actions that happen without a click, when the file, a page or a field is opened, entered or left."""
     events = one.get("/AA")
     each = [events[key] for key in list(events.keys())] if isinstance(events, pikepdf.Dictionary) else []
     yield from (action for action in (one.get("/OpenAction"), *each) if isinstance(action, pikepdf.Dictionary))
 
 
 def _is_cut_off(one: Any) -> bool:
-    """Tell whether an object that nothing leads to had words for people: a page, a drawing, properties, a note."""
+    """Tell whether an unreachable object may hold words for people: a page, a drawing, properties or a note."""
     return one.get("/Type") in ("/Page", "/Annot") or one.get("/Subtype") == "/Form" or "/Producer" in one
 
 
 def _said(value: Any) -> str:
-    """Return a string object's text: as PDF text, or bytes that are no text as none."""
+    """Return a string object's text; empty if it is too short or is not text."""
     if not isinstance(value, pikepdf.String):
         return ""
     words = str(value)
@@ -143,7 +143,7 @@ def _stream(one: pikepdf.Stream) -> Reading:
 
 
 def _text_of_stream(one: pikepdf.Stream) -> Reading:
-    """Yield the words beside the pieces of a page's text, and those of a stream that is none, such as a form's XML."""
+    """Yield alternative text in a page's content stream, and the text of other streams, such as a form's XML."""
     content = one.read_bytes()
     for found in _MARKED.finditer(content):
         if words := _said(pikepdf.Object.parse(found[1])):

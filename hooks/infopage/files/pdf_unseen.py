@@ -1,4 +1,4 @@
-"""What a PDF file could show and its pages do not: drawings that none draws, notes, pages that no one turns to."""
+"""Collects what a PDF file contains but its pages do not draw: unused drawings, notes and detached pages."""
 
 import io
 import re
@@ -10,14 +10,15 @@ import pikepdf
 from infopage.files.pdf_objects import dictionaries, listed
 
 MOST = 2000
-"""Drawings beyond which a file is of a kind that no office makes."""
+"""The most unseen drawings and pages in a file; no office document has more."""
 _DRAWS = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 _HEX = re.compile(r"#([0-9A-Fa-f]{2})")
 
 
 def unseen_alone(pdf: pikepdf.Pdf) -> bytes | None:
-    """Return the file with a page for each thing that no page shows, and no other; None where there is none; changes
-    ``pdf``.
+    """Return a PDF with one page for each drawing or page that ``pdf`` does not show; None if there is none.
+
+    Changes ``pdf``. Raises ValueError if there are more than ``MOST``.
     """
     pages = list(pdf.pages)
     shown = {number for page in pages for number in _drawn_by(_content(page.obj), _resources(page.obj))}
@@ -53,7 +54,7 @@ def unseen_alone(pdf: pikepdf.Pdf) -> bytes | None:
 
 
 def _drawn_by(content: bytes, resources: Any) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of the drawings that a stream draws."""
+    """Yield the object numbers of the drawings that a content stream draws."""
     known: Any = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
     for found in _DRAWS.finditer(content) if isinstance(known, pikepdf.Dictionary) else ():
         name = "/" + _HEX.sub(lambda digits: chr(int(digits[1], 16)), found[1].decode("latin-1"))
@@ -66,7 +67,7 @@ def _content(page: Any) -> bytes:
 
 
 def _resources(page: Any) -> Any:
-    """Return a page's resources, its own or those of the branch it is on."""
+    """Return a page's resources, its own or inherited from the page tree."""
     for _ in range(50):
         if "/Resources" in page or not isinstance(page.get("/Parent"), pikepdf.Dictionary):
             break

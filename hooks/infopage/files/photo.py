@@ -1,4 +1,4 @@
-"""Whether a picture says where it was taken, told from its bytes alone: no library for pictures is needed."""
+"""Detects whether a picture says where it was taken, from its bytes alone, without an imaging library."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from infopage.files.picture_parts import png_texts, raw_profile
 
 _XMP_PLACE = re.compile(rb"GPSL(?:atitude|ongitude)")
 _TIFF = re.compile(rb"II\*\0|MM\0\*")
-"""How a block of Exif begins (TIFF 6.0): sought in all of the file, for pictures hold others, each with its own."""
+"""The start of an Exif block (TIFF 6.0). The whole file is searched, as a picture may embed others with Exif."""
 _GPS_IFD = 0x8825
 _PROFILE = "Raw profile type "
 
@@ -32,10 +32,10 @@ def _has_gps(data: bytes, start: int) -> bool:
 
     first = int.from_bytes(data[start + 4 : start + 8], order)
     place = tags(start + first).get(_GPS_IFD)
-    return place is not None and bool(tags(start + place).keys() - {0})  # 0 is the version alone
+    return place is not None and bool(tags(start + place).keys() - {0})  # 0 is only the version
 
 
 def _packed_texts(data: bytes) -> Iterator[bytes]:
-    """Yield what a PNG's texts hold packed, or written as hexadecimal digits."""
+    """Yield the text chunks of a PNG, uncompressed and with hexadecimal digits decoded."""
     for key, text in png_texts(data) if data.startswith(b"\x89PNG") else ():
         yield raw_profile(text) if key.startswith(_PROFILE) else text

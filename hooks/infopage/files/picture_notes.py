@@ -1,4 +1,4 @@
-"""What a picture's file notes beside its points, in whatever segment, chunk or box, known or of a program's own."""
+"""Reads the notes in a picture's file beside its pixels, from any segment, chunk or box, standard or private."""
 
 import re
 import zlib
@@ -10,22 +10,22 @@ from infopage.files.types import FileType
 
 _PACKET = re.compile(rb"<(?:x:xmpmeta|rdf:RDF).{0,200000}?</(?:x:xmpmeta|rdf:RDF)>", re.DOTALL)
 _IPTC_PERSONS = re.compile(rb"\x1c\x02[\x50\x55\x5a\x5c\x5f\x6e\x76\x7a]\0[\x01-\xff][\x20-\xff]")
-"""A record of IPTC-IIM that names a person or a place, and is not empty."""
+"""A non-empty IPTC-IIM record that names a person or a place."""
 _OWNER = re.compile(r"\b(?:owner|serial)", re.IGNORECASE)
 _CREDENTIALS = b"jumb"
-"""The kind of box that holds content credentials (C2PA), which name who made a picture (ISO/IEC 19566-5)."""
+"""The box type that holds content credentials (C2PA), which name a picture's maker (ISO/IEC 19566-5)."""
 _SMALL_PICTURE = re.compile(rb"8BIM\x04[\x09\x0c]")
-"""The small picture that Photoshop keeps of what was saved first."""
+"""The thumbnail that Photoshop keeps of the first saved version."""
 _DRAWN = {
     FileType.PNG: (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"fdAT", b"fcTL"),
     FileType.WEBP: (b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP", b"EXIF"),
 }
-"""Parts that are drawn, or say how, and those that are read otherwise."""
+"""Chunks that are not notes: they are drawn, say how to draw, or are read elsewhere."""
 _MOST_OF_POINTS = 32 << 20
 
 
 def note_words(data: bytes, kind: FileType) -> Iterator[str]:
-    """Yield the runs of letters in the notes of a picture."""
+    """Yield the runs of letters in a picture's notes."""
     for note in _notes(data, kind):
         yield from loose_words(note)
     for _, text in png_texts(data) if kind is FileType.PNG else ():
@@ -34,16 +34,16 @@ def note_words(data: bytes, kind: FileType) -> Iterator[str]:
 
 
 def packets(data: bytes, kind: FileType) -> Iterator[bytes]:
-    """Yield each XMP packet wherever it stands."""
+    """Yield each XMP packet, wherever it is in the file."""
     for one in (data, *(note for note in _notes(data, kind) if kind is FileType.GIF)):
         yield from (found[0] for found in _PACKET.finditer(one))
     for segment in jpeg_segments(data) if kind is FileType.JPEG else ():
         if segment.startswith(b"http://ns.adobe.com/xmp/extension/\0"):
-            yield segment[75:]  # its name, a digest, two lengths
+            yield segment[75:]  # skip the name, a digest and two lengths
 
 
 def told_by_notes(data: bytes, kind: FileType) -> Iterator[str]:
-    """Yield what the notes tell of persons, and what is hidden among the points."""
+    """Yield what the notes reveal about persons, and whether data is hidden behind the pixels."""
     notes = list(_notes(data, kind))
     profiles = [raw_profile(text) for _, text in png_texts(data)] if kind is FileType.PNG else []
     if any(_IPTC_PERSONS.search(one) for one in profiles):
@@ -73,12 +73,12 @@ def _notes(data: bytes, kind: FileType) -> Iterator[bytes]:
             size = int.from_bytes(data[at : at + 4], "big")
             if data[at + 4 : at + 8] not in (b"mdat", b"meta", b"ftyp"):
                 yield data[at + 8 : at + max(size, 8)]
-                yield data[at + 16 : at + max(size, 8)]  # as a box within
+                yield data[at + 16 : at + max(size, 8)]  # as if it were a box with a header inside
             at += max(size, 8)
 
 
 def _has_more_than_points(data: bytes) -> bool:
-    """Tell whether the packed points of a PNG file end before their chunks do."""
+    """Tell whether a PNG file's compressed pixels end before its IDAT chunks do."""
     packed = zlib.decompressobj()
     left = _MOST_OF_POINTS
     for name, content in png_chunks(data):

@@ -1,4 +1,4 @@
-"""The parts of a picture's file, walked as its format lays them: where it ends, and words between its points."""
+"""Walks the segments, chunks and boxes of a picture's file to find where it ends and the text it holds."""
 
 import re
 import zlib
@@ -9,22 +9,22 @@ from infopage.files.types import FileType
 _PADDING = b"\0\xff \r\n"
 _DIGITS = re.compile(rb"(?:[0-9a-fA-F]{2})+")
 _MOST_WORDS = 1 << 20
-"""Bytes that a compressed text of a PNG may unfold to: more is no caption."""
+"""The largest uncompressed text of a PNG, in bytes; a longer one is not a caption."""
 
 
 def after_end(data: bytes, kind: FileType) -> bytes:
-    """Return what a file holds behind the end of its picture, padding left out; empty where nothing is, or is known."""
+    """Return the data after the end of a picture, without padding; empty if there is none or the end is unknown."""
     end = _ENDS[kind](data) if kind in _ENDS else None
     return b"" if end is None else data[end:].strip(_PADDING)
 
 
 def is_whole(data: bytes, kind: FileType) -> bool:
-    """Tell whether a picture has its end; one of a kind that is not known here counts as whole."""
+    """Tell whether a picture is complete; a type without an entry in ``_ENDS`` counts as complete."""
     return kind not in _ENDS or _ENDS[kind](data) is not None
 
 
 def jpeg_segments(data: bytes) -> Iterator[bytes]:
-    """Yield what the segments of a JPEG file hold that are for programs or for people: APP0 to APP15, and comments."""
+    """Yield the contents of a JPEG file's APP0 to APP15 and comment segments."""
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
         length = int.from_bytes(data[at + 2 : at + 4], "big")
@@ -34,7 +34,7 @@ def jpeg_segments(data: bytes) -> Iterator[bytes]:
 
 
 def riff_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the name and the content of each chunk of a RIFF file, such as WebP."""
+    """Yield the name and content of each chunk of a RIFF file, such as WebP."""
     at = 12
     while at + 8 <= len(data):
         length = int.from_bytes(data[at + 4 : at + 8], "little")
@@ -43,12 +43,10 @@ def riff_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def gif_notes(data: bytes) -> Iterator[bytes]:
-    """Yield the comments, plain texts and data of programs in a GIF file, wherever they stand, their blocks put
-    together.
-    """
+    """Yield each comment, plain text and application extension of a GIF file, with its blocks joined."""
     at = 13 + _colours(data[10:11])
     while at < len(data) and data[at] in (0x21, 0x2C):
-        is_note = data[at] == 0x21 and data[at + 1 : at + 2] != b"\xf9"  # which tells how a picture is shown
+        is_note = data[at] == 0x21 and data[at + 1 : at + 2] != b"\xf9"  # 0xF9 tells how a picture is shown
         at += 2 if data[at] == 0x21 else 11 + _colours(data[at + 9 : at + 10])
         start, parts = at, []
         while at < len(data) and data[at]:
@@ -56,12 +54,12 @@ def gif_notes(data: bytes) -> Iterator[bytes]:
             at += 1 + data[at]
         at += 1
         if is_note:
-            # Adobe's packet is not parted into blocks, though it stands where blocks do.
+            # Adobe's XMP packet is not split into blocks, though it stands in place of blocks.
             yield b"".join(parts) if not parts or not parts[0].startswith(b"XMP Data") else data[start:at]
 
 
 def jpeg_end(data: bytes) -> int | None:
-    """Return where the first picture of a JPEG file ends (ISO/IEC 10918-1, annex B); None where it is cut short."""
+    """Return where the first picture of a JPEG file ends (ISO/IEC 10918-1, annex B); None if it is cut short."""
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF:
         marker = data[at + 1]
@@ -79,7 +77,7 @@ def jpeg_end(data: bytes) -> int | None:
 
 
 def _scan_end(data: bytes, at: int) -> int:
-    """Return the first marker behind a scan's points, where 0xFF stands before zero or a restart mark alone."""
+    """Return the offset of the first marker after a scan; within it, 0xFF precedes only zero or a restart marker."""
     while (at := data.find(b"\xff", at)) >= 0 and at + 1 < len(data):
         if data[at + 1] != 0 and not 0xD0 <= data[at + 1] <= 0xD7 and data[at + 1] != 0xFF:
             return at
@@ -93,7 +91,7 @@ def _png_end(data: bytes) -> int | None:
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
-    """Yield each chunk of a PNG file: its name, where its content begins, how long that is (ISO/IEC 15948, 5.3)."""
+    """Yield each chunk of a PNG file as its name, its content's offset and length (ISO/IEC 15948, 5.3)."""
     at = 8
     while at + 8 <= len(data):
         length = int.from_bytes(data[at : at + 4], "big")
@@ -105,13 +103,13 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
 
 
 def png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the name and the content of each chunk of a PNG file."""
+    """Yield the name and content of each chunk of a PNG file."""
     for name, at, length in _chunks(data):
         yield name, data[at : at + length]
 
 
 def _gif_end(data: bytes) -> int | None:
-    """Return where a GIF file's trailer stands (GIF89a, sections 15 to 27), or should: old programs leave it out."""
+    """Return the end of a GIF file (GIF89a, sections 15 to 27); the trailer may be missing, as old programs omit it."""
     at, has_picture = 13 + _colours(data[10:11]), False
     while at < len(data):
         if data[at] == 0x3B:
@@ -139,7 +137,7 @@ def _riff_end(data: bytes) -> int | None:
 
 
 def _avif_end(data: bytes) -> int | None:
-    """Walk the outer boxes (ISO/IEC 14496-12): each ends within the file, and there is a picture in them."""
+    """Return the end of an AVIF file if its outer boxes fill it and hold a picture (ISO/IEC 14496-12), else None."""
     at, kinds = 0, set()
     while at + 8 <= len(data):
         size = int.from_bytes(data[at : at + 4], "big")
@@ -160,17 +158,17 @@ _ENDS: Mapping[FileType, Callable[[bytes], int | None]] = {
     FileType.WEBP: _riff_end,
     FileType.AVIF: _avif_end,
 }
-"""What finds where a picture of each kind ends."""
+"""For each type, the function that returns where its picture ends, or None if it is cut short."""
 
 
 def png_words(data: bytes) -> Iterator[tuple[str, str]]:
-    """Yield the key and the words of each text chunk of a PNG file, wherever it stands (ISO/IEC 15948, 11.3.4)."""
+    """Yield the keyword and text of each text chunk of a PNG file (ISO/IEC 15948, 11.3.4)."""
     for key, text in png_texts(data):
         yield key, text.decode("utf-8", "replace")
 
 
 def png_texts(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the same as bytes, unpacked."""
+    """Yield the keyword and uncompressed bytes of each text chunk of a PNG file."""
     for name, at, length in _chunks(data):
         content = data[at : at + length]
         key, _, rest = content.partition(b"\0")
@@ -200,8 +198,6 @@ def _unpacked(content: bytes) -> bytes:
 
 
 def raw_profile(text: bytes) -> bytes:
-    """Return the profile that a text holds as ImageMagick writes it: its name, its length, its bytes as hexadecimal
-    digits; empty where it holds none.
-    """
+    """Return the profile in a text written by ImageMagick (name, length, hexadecimal bytes); empty if there is none."""
     digits = b"".join(text.split()[2:])
     return bytes.fromhex(digits.decode()) if _DIGITS.fullmatch(digits) else b""

@@ -1,4 +1,4 @@
-"""What reading a file yields beside its text: what it carries unseen, and what could not be read."""
+"""Traits of a file, found while reading its text: unseen content, and parts that could not be read."""
 
 import re
 from collections.abc import Iterator
@@ -10,23 +10,23 @@ from infopage.files.segments import Segment
 
 
 class TraitKind(Enum):
-    """What kind of thing a trait tells."""
+    """The kind of a trait."""
 
     METADATA = 1
-    """Names of persons, places, devices: nobody reads them, and anybody can."""
+    """Names of persons, places, devices: a reader does not see them, but anybody can read them."""
     HIDDEN = 2
-    """Comments, edits, sheets, programs and files that the page does not show."""
+    """Comments, edits, sheets, programs and embedded files that a page does not show."""
     UNREADABLE = 3
-    """The file, or a part of it, cannot be looked into."""
+    """The file or a part of it cannot be read."""
     NO_READER = 4
-    """This machine lacks the library that reads such a file."""
+    """The library that reads this type of file is not installed."""
 
 
 @dataclass(frozen=True)
 class Trait:
-    """Something about a file beside its text; ``about`` says what in words for people, without its content.
+    """A fact about a file beside its text; ``about`` says in words for people what was found, never its content.
 
-    ``where`` names the page or the part. ``mild`` marks what a person has to look at, but is no fault by itself.
+    ``where`` names the page or part. ``mild`` marks a trait that a person must look at but that is no fault by itself.
     """
 
     kind: TraitKind
@@ -39,20 +39,20 @@ HOME = re.compile(
     r"(?:file:///[A-Za-z]:|[A-Za-z]:)[\\/](?:Users|Documents and Settings)[\\/]|file:///(?:home|Users)/"
     r"|/(?:[h]ome|Users)/[a-z][\w.-]+/|d\.docs\.live\.net/|-my\.sharepoint\.com/personal/"
 )
-"""A path to somebody's own folder, on a machine or at a service, which tells a name."""
+"""A path to a personal folder, on a machine or in a cloud service, which reveals a name."""
 
 Reading: TypeAlias = Iterator[Segment | Trait]
 
 
 def unreadable(why: str) -> Trait:
-    """Return that a file cannot be looked into."""
+    """Return the trait of a file that cannot be read."""
     return Trait(TraitKind.UNREADABLE, why)
 
 
 def no_reader(what: str) -> Trait:
-    """Return that this machine has no reader for ``what``."""
+    """Return the trait that the library for reading ``what`` is not installed."""
     return Trait(TraitKind.NO_READER, f"máy này chưa có bộ đọc {what}; {INSTALL}")
 
 
 INSTALL = "hãy cài bằng lệnh: scripts/infopage install-hook"
-"""How to get the readers that a machine which only builds the site does not have."""
+"""How to install the reading libraries, which building the site alone does not need."""

@@ -1,6 +1,7 @@
-r"""Rich Text Format: its text decoded, who wrote it, what is hidden or struck out (RTF 1.9.1).
+r"""Reads Rich Text Format (RTF 1.9.1): the decoded text, authors, hidden and deleted text.
 
-Letters stand as bytes of a code page (``\'e1``) or by number (``\u7853?``), so that no word can be found before.
+Letters are written as bytes of a code page (``\'e1``) or by number (``\u7853?``), so words can be found only after
+decoding.
 """
 
 import re
@@ -27,28 +28,28 @@ _APART = frozenset(
     b" staticval title subject keywords comment doccomm company category info".split()
 )
 _CHARSETS = {163: "cp1258", 204: "cp1251", 238: "cp1250", 161: "cp1253"}
-"""The code page of a font's letters by its number, where it is not that of the file."""
+"""The code page of a font by its character set number, where it differs from the file's."""
 _BINARY = re.compile(rb"\\bin(\d{1,9}) ?")
 
 
 @dataclass
 class _Group:
-    """What holds between two braces."""
+    """The state of an RTF group, from one brace to its partner."""
 
     is_silent: bool = False
     person: bytes = b""
     encoding: str = ""
-    """That of the font which is on."""
+    """The code page of the current font; empty for the file's."""
     is_apart: bool = False
-    """It is of its own: no text of the page stands beside it."""
+    """The group is separate from the text around it, such as a footnote."""
     picture: bytearray | None = None
     fallback: int = 1
-    """Characters that stand for a letter by number where a reader does not know it (``\\uc``)."""
+    """The number of characters to skip after a letter by number; old readers show them instead (``\\uc``)."""
 
 
 @dataclass
 class _State:
-    """What has been read so far."""
+    """The state of the reader."""
 
     groups: list[_Group] = field(default_factory=lambda: [_Group()])
     encoding: str = "cp1252"
@@ -61,7 +62,7 @@ class _State:
 
 
 def read_rtf(data: bytes) -> Reading:
-    """Yield the lines and the traits of a file."""
+    """Yield the lines and the traits of an RTF file."""
     state = _State()
     end = data.rfind(b"}") + 1
     for token in _TOKEN.finditer(_without_binary(data[:end], state)):
@@ -80,7 +81,7 @@ def read_rtf(data: bytes) -> Reading:
 
 
 def _without_binary(data: bytes, state: _State) -> bytes:
-    """Return a file without the pictures that stand in it as bytes, which are kept apart."""
+    """Return a file without its binary data, which is added to ``state.pictures``."""
     parts, at = [], 0
     while found := _BINARY.search(data, at):
         size = int(found[1])
@@ -152,7 +153,7 @@ def _take_word(state: _State, group: _Group, word: bytes, number: int | None) ->
 
 
 def _part(state: _State, group: _Group) -> None:
-    """Begin something that is no part of the text round it, such as a note at the foot of the page."""
+    """Start a new line for a group that is separate from the text around it, such as a footnote."""
     if not group.is_apart:
         group.is_apart = True
         state.text.append("\n")

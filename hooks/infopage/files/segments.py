@@ -1,25 +1,25 @@
-"""A text as a reader meets it: lines, headings, cells and rows of tables, strings of data, each with its line."""
+"""The pieces of a file's text: lines, headings, table cells and rows, strings of data, each with its line number."""
 
 from dataclasses import dataclass
 from enum import Enum
 
 
 class Position(Enum):
-    """Where a segment stands: the same words may be a stamp on a line of their own and a mere entry in a table."""
+    """Where a segment stands: words that are a stamp on a line of their own may be a mere entry in a table."""
 
     LINE = 1
     HEADING = 2
     CELL = 3
-    """A cell of a table, an entry of a list: a word alone is nothing strange there."""
+    """A table cell or list item, where a single word is normal."""
     STRING = 4
-    """A string of a program's data, an attribute: it may be a key, or one word of an index."""
+    """A string in data or an attribute; it may be a key, or one word of an index."""
     NAME = 5
-    """A file's name without its ending."""
+    """A file name without its ending."""
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A piece of text that stands by itself; ``line`` of the file, from 1; ``part`` says where in a file of parts."""
+    """A separate piece of text; ``line`` is its line in the file, from 1; ``part`` names the page or part it is in."""
 
     line: int
     text: str
@@ -29,9 +29,9 @@ class Segment:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a table, or a key of data with its value: ``cells`` from left to right, empty ones too.
+    """A row of a table, or a key of data with its value; ``cells`` run from left to right, empty ones included.
 
-    A cell that spans several columns stands in each of them. ``table`` tells the tables of one file apart.
+    A cell that spans several columns is repeated in each. ``table`` numbers the tables of one file.
     """
 
     line: int

@@ -1,4 +1,4 @@
-"""The rows of tables in Markdown, in comma-separated values and in plain lines that tabs, bars or gaps part."""
+"""The rows of tables in Markdown, in CSV, and in plain lines whose columns are separated by tabs, bars or spaces."""
 
 import csv
 import re
@@ -14,11 +14,11 @@ _GAP = re.compile(r"(?<=\S)[ \xa0]{2,}+(?=\S)")
 _PARTED = re.compile(r"[\t|]|[ \xa0]{2}")
 _DELIMITERS = ",;\t|"
 _SAMPLE = 20
-"""Lines from which a file's delimiter is told."""
+"""The number of lines from which a file's delimiter is guessed."""
 
 
 def markdown_rows(text: str) -> Iterator[Row]:
-    """Yield the rows of the tables with bars, their delimiter rows left out; a line without a bar ends a table."""
+    """Yield the rows of Markdown tables without their delimiter rows; a line without a bar ends a table."""
     table = 0
     was_row = False
     for number, line in enumerate(text.split("\n"), 1):
@@ -33,7 +33,7 @@ def markdown_rows(text: str) -> Iterator[Row]:
 
 
 def csv_rows(text: str) -> Iterator[Row]:
-    """Yield the rows of delimited values, whatever the delimiter is."""
+    """Yield the rows of delimiter-separated values; the delimiter is guessed."""
     lines = text.split("\n")
     sample = list(islice(filter(str.strip, lines), _SAMPLE))
     delimiter = max(_DELIMITERS, key=lambda sign: sum(line.count(sign) for line in sample)) if sample else ","
@@ -47,7 +47,7 @@ def csv_rows(text: str) -> Iterator[Row]:
 
 
 def line_rows(segments: Iterable[Segment]) -> Iterator[Row]:
-    """Yield the lines that are parted into columns; what stands between them ends a table."""
+    """Yield the lines that have several columns; a segment of one column ends a table."""
     table = 0
     last: tuple[int, str] | None = None
     for at, segment in enumerate(segments):

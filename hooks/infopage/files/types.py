@@ -1,7 +1,7 @@
-"""What type a file is, told by its content alone: a name can say anything.
+"""Detects the type of a file from its content alone, since a name can say anything.
 
-Signatures as in the WHATWG's MIME Sniffing Standard and the formats' own specifications. A signature of letters that a
-text may begin with, such as a font's ``true``, counts only with the rest of the header it belongs to.
+The signatures are those of the WHATWG MIME Sniffing Standard and the formats' specifications. A signature that a plain
+text may begin with, such as a font's ``true``, counts only with the rest of its header.
 """
 
 import io
@@ -11,7 +11,7 @@ from enum import Enum
 
 
 class FileType(Enum):
-    """A type of file; the value is its name for people."""
+    """A type of file; the value is its Vietnamese name for messages."""
 
     PDF = "PDF"
     JPEG = "ảnh JPEG"
@@ -57,7 +57,7 @@ IMAGES = frozenset(
         *(FileType.TIFF, FileType.BMP, FileType.ICO),
     )
 )
-"""Pictures made of points."""
+"""Raster pictures."""
 
 OFFICE = frozenset((FileType.DOCX, FileType.XLSX, FileType.PPTX, FileType.ODT, FileType.ODS, FileType.ODP))
 """Archives of XML parts that office programs write."""
@@ -94,7 +94,7 @@ ENDINGS: dict[FileType, tuple[str, ...]] = {
     FileType.MP4: (".mp4", ".m4a", ".m4v"),
     FileType.WEBM: (".webm",),
 }
-"""The usual endings of a type's names, the first of them the one to write."""
+"""The usual file name endings of each type, the preferred one first."""
 
 _SIGNATURES = (
     (b"\xff\xd8\xff", FileType.JPEG),
@@ -131,14 +131,14 @@ _HTML = re.compile(
 )
 _PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE\s+svg[^>\[]*(?:\[.*?\])?\s*>\s*)*", re.DOTALL)
 _HEAD = 4096
-"""Characters in which the first tag of a markup file is looked for."""
+"""The first tag of a markup file is looked for in this many characters."""
 
 
 def type_of(data: bytes) -> FileType:
     """Return the type of a file with this content."""
     if not data.strip():
         return FileType.EMPTY
-    if b"%PDF-" in data[:1024]:  # readers look for it so far in (ISO 32000-2, annex I)
+    if b"%PDF-" in data[:1024]:  # readers search the first 1024 bytes (ISO 32000-2, annex I)
         return FileType.PDF
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
@@ -162,7 +162,7 @@ def type_of(data: bytes) -> FileType:
 
 
 def text_of(data: bytes) -> str | None:
-    """Return the text of a text file, in UTF-8 or with a mark of UTF-16; None where it is none."""
+    """Return the text of a file in UTF-8, or in UTF-16 with a byte order mark; None if it is not text."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
     if b"\0" in data[:8192]:
@@ -198,7 +198,7 @@ def _type_of_boxes(data: bytes) -> FileType:
 
 
 def _is_font(data: bytes) -> bool:
-    """Tell a font by its whole make: its tables lie in the file and fill it, so that nothing is behind them."""
+    """Tell whether a file is a font: its tables must fill it exactly, so that no other data is hidden in it."""
     if data[:4] in (b"wOFF", b"wOF2"):
         return _is_packed_font(data)
     if data[:4] not in (b"\0\1\0\0", b"OTTO", b"true"):
@@ -212,7 +212,7 @@ def _is_font(data: bytes) -> bool:
 
 
 def _is_packed_font(data: bytes) -> bool:
-    """Tell a font in WOFF (W3C): its header says its length, its tables' places or size, and that no more is in it."""
+    """Tell whether a file is a WOFF font (W3C): its header's lengths must account for the whole file."""
     tables = int.from_bytes(data[12:14], "big")
     if int.from_bytes(data[8:12], "big") != len(data) or not tables:
         return False
@@ -225,7 +225,7 @@ def _is_packed_font(data: bytes) -> bool:
 
 
 _PADDING = 4
-"""Bytes that may follow a font's last table."""
+"""The most bytes that may follow a font's last table."""
 
 
 def _type_of_text(text: str) -> FileType:

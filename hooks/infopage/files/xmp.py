@@ -1,4 +1,4 @@
-"""XMP packets (ISO 16684-1): who made a file, where, with what, and the words written into it."""
+"""Reads XMP packets (ISO 16684-1): who made a file, where, with which device, and the text written into it."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from infopage.files.reading import HOME, Reading, Trait, TraitKind
 from infopage.files.segments import Position, Segment
 
 _FILLED = r"(?:\s*=\s*[\"'][^\"']*[^\"'\s][^\"']*[\"']|[^<>]*>(?:\s|<(?!/)[^<>]*>)*[^<\s])"
-"""An attribute, or an element, that is not empty."""
+"""Matches an attribute or element that is not empty."""
 
 _TELLING = tuple(
     (re.compile(rf"(?:[<\s:])(?:{names}){_FILLED}"), about)
@@ -33,7 +33,7 @@ _TEXT = re.compile(r">([^<>]{3,4000})<|=\"([^\"<>]{3,4000})\"|='([^'<>]{3,4000})
 
 
 def read_xmp(packet: bytes) -> Reading:
-    """Yield the words and the traits of a packet."""
+    """Yield the text and the traits of a packet."""
     text = _decoded(packet)
     yield from (Trait(TraitKind.METADATA, about) for about in _told(text))
     for found in _TEXT.finditer(text):
@@ -51,7 +51,7 @@ def _told(text: str) -> Iterator[str]:
 
 
 def _decoded(packet: bytes) -> str:
-    """Return a packet's text: UTF-8, or UTF-16 and UTF-32 by where the zeros of its first tag stand."""
+    """Return a packet's text; the zero bytes in its first tag tell UTF-8, UTF-16 and UTF-32 apart."""
     head = packet[:64].lstrip(b"\xef\xbb\xbf\xff\xfe\0 ")
     if b"\0\0\0" in packet[:64]:
         name = "utf-32-le" if head[1:4] == b"\0\0\0" else "utf-32-be"

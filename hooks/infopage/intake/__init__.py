@@ -1,1 +1,1 @@
-"""What comes in from elsewhere: other texts into the Markdown and headers of this model."""
+"""Turns texts from elsewhere into this project's Markdown and front matter."""
