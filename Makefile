@@ -1,4 +1,4 @@
-# Short names for what is in scripts/. ARGS goes to the command behind a target.
+# Short names for the commands in scripts/. ARGS is passed to the command behind a target.
 .PHONY: help fetch site serve test test-thorough check accept hook guard publish rollback package pages bench bench-search judge-feeds lock
 
 help: ## danh sách lệnh này

@@ -1,5 +1,5 @@
 @echo off
-rem Run infopage of this clone on Windows, wherever it is called from: scripts\infopage check
+rem Run infopage of this clone on Windows from any folder, such as: scripts\infopage check
 rem Makes the environment .venv when it is missing or older than the locked requirements; needs Python 3.11 or later.
 setlocal
 chcp 65001 >nul
@@ -10,7 +10,7 @@ set "NO_MKDOCS_2_WARNING=1"
 set "PIP_DISABLE_PIP_VERSION_CHECK=1"
 set "PYTHONHOME="
 
-rem What reads pictures, PDF and Office files, and what lets a site out, needs more than a build does.
+rem Commands that read pictures, PDF and Office files or that publish need more packages than a build does.
 set "NEEDED=build"
 for %%C in (attest clean guard install-hook package pages publish sign verify) do if "%~1"=="%%C" set "NEEDED=release"
 
@@ -32,7 +32,7 @@ if not exist "%VENV%\Scripts\python.exe" (
     exit /b 1
 )
 del /q "%VENV%\*.lock" >nul 2>nul
-rem First pip and setuptools, with which the package that comes as source is built.
+rem Install pip and setuptools first: they build the one package that is distributed as source.
 for %%L in (pip %NEEDED%) do (
     "%VENV%\Scripts\python.exe" -m pip install --quiet --require-hashes --no-build-isolation --requirement "%ROOT%\requirements\%%L.txt"
     if errorlevel 1 (
@@ -40,7 +40,7 @@ for %%L in (pip %NEEDED%) do (
         exit /b 1
     )
 )
-rem The package itself is a path, from the environment's folder of packages: the clone may be moved.
+rem The package itself is a relative path in site-packages, so the clone may be moved.
 >"%VENV%\Lib\site-packages\infopage.pth" echo ../../../hooks
 copy /y "%ROOT%\requirements\build.txt" "%VENV%\build.lock" >nul
 copy /y "%ROOT%\requirements\%NEEDED%.txt" "%VENV%\%NEEDED%.lock" >nul

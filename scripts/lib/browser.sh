@@ -1,5 +1,5 @@
-# Sourced by scripts/test after env.sh: makes sure of a Chromium that starts, for the tests that need a browser.
-# INFOPAGE_CHROMIUM names it; unset, Playwright's own is used.
+# Sourced by scripts/test after env.sh: finds or installs a Chromium that starts, for the browser tests.
+# INFOPAGE_CHROMIUM names it; if unset, Playwright's own is used.
 
 starts() {
     INFOPAGE_CHROMIUM=$1 .venv/bin/python - >/dev/null 2>&1 <<'END'
@@ -14,7 +14,7 @@ END
 find_browser() {
     for name in "${INFOPAGE_CHROMIUM:-chromium}" chromium-browser google-chrome-stable google-chrome; do
         path=$(command -v "$name") || continue
-        # Ubuntu's is a stub of a confined snap, which cannot see the tests' files.
+        # Ubuntu's chromium starts a confined snap, which cannot read the tests' files.
         if head -c 2000 "$path" | grep -q /snap/; then continue; fi
         if starts "$path"; then
             export INFOPAGE_CHROMIUM="$path"
@@ -31,7 +31,7 @@ browser() {
     if can_apt; then
         with_deps=--with-deps
         apt_update || true
-        # Playwright's own driver needs it, and a small Debian or Ubuntu does not have it.
+        # Playwright's own driver needs libatomic1, which a minimal Debian or Ubuntu lacks.
         apt_install libatomic1 || true
         if grep -qx 'ID=debian' /etc/os-release; then apt_install chromium || true; fi
         find_browser && return

@@ -1,10 +1,10 @@
-# Sourced by the scripts, which set $root: finds Python and keeps .venv right.
-# .venv belongs to the scripts alone; whatever is wrong with it, they make it anew.
+# Sourced by the scripts, which set $root: finds Python and keeps .venv up to date.
+# Only the scripts change .venv; if anything is wrong with it, they create it anew.
 
 cd "$root"
 runner=$(sed -n 's/^RUNNER = "\(.*\)"$/\1/p' hooks/infopage/environment.py)
-export PYTHONUTF8=1            # Vietnamese prints under LC_ALL=C too
-export NO_MKDOCS_2_WARNING=1   # the theme's advertisement; versions are locked
+export PYTHONUTF8=1            # print Vietnamese under LC_ALL=C too
+export NO_MKDOCS_2_WARNING=1   # hide the theme's advertisement; versions are locked
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_USER=0
 unset PYTHONHOME
 
@@ -24,7 +24,7 @@ apt_install() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$@" >/dev/null
 }
 
-# Print a Python that is new enough and can make virtual environments (Debian packs venv on its own).
+# Print a Python that is new enough and can make virtual environments (Debian packages venv separately).
 find_python() {
     for python in "${PYTHON:-python3}" python3.13 python3.12 python3.11; do
         if "$python" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
@@ -41,7 +41,7 @@ get_python() {
         apt_update || true
         apt_install python3 python3-venv || true
         find_python >/dev/null && return
-        # The distribution's own Python is too old; a newer one may stand beside it.
+        # The distribution's default Python is too old; it may offer a newer one as well.
         for version in 3.13 3.12 3.11; do
             apt-cache show "python$version-venv" >/dev/null 2>&1 || continue
             apt_install "python$version" "python$version-venv" && find_python >/dev/null && return
@@ -50,14 +50,14 @@ get_python() {
     die "cần Python từ 3.11 kèm venv; trên Debian, Ubuntu: sudo apt-get install python3 python3-venv"
 }
 
-# The stamp is the lock itself, copied in last: an interrupted installation leaves none.
-# The runner is imported because a new system Python leaves a .venv that looks whole and holds nothing.
+# Tell whether .venv is up to date. Its stamp is a copy of the lock, made last, so an interrupted installation has none.
+# The runner is imported because after a system upgrade of Python, .venv looks complete but its packages are gone.
 holds() {
     cmp -s "requirements/$1.txt" ".venv/$1.lock" && .venv/bin/python -c "import $runner" 2>/dev/null
 }
 
-# First pip and setuptools: the package that comes as source is built with these, where pip would else get the newest
-# builder there is, unlocked.
+# Install pip and setuptools first. They build the one package that is distributed as source; otherwise pip would
+# download the newest build tool, which is not locked.
 install_lock() {
     rm -f .venv/*.lock
     say "→ cài các gói đã khóa trong requirements/$1.txt (lần đầu có thể mất vài phút)"
@@ -67,7 +67,7 @@ install_lock() {
     done
 }
 
-# The package itself is a path and a command: no network, no build tools, and the folder may be moved.
+# The package itself is installed as a path and a command: no network, no build tools, and the folder may be moved.
 install_package() {
     for packages in .venv/lib/python3*/site-packages; do
         echo ../../../../hooks >"$packages/infopage.pth"
@@ -79,8 +79,8 @@ END
     chmod +x .venv/bin/infopage
 }
 
-# Make sure of .venv: `environment build` holds what builds the site, `release` what the guard reads files with too, and
-# `test` what the tests need besides.
+# Make .venv ready: `environment build` installs what a build needs, `release` also the libraries the guard reads files
+# with, `test` also what the tests need.
 environment() {
     holds "$1" && return
     if ! holds build; then
@@ -94,5 +94,5 @@ environment() {
     install_package
     cp requirements/build.txt .venv/build.lock
     cp "requirements/$1.txt" ".venv/$1.lock"
-    if [ "$1" = test ]; then cp requirements/release.txt .venv/release.lock; fi # the tests need all of it
+    if [ "$1" = test ]; then cp requirements/release.txt .venv/release.lock; fi # the test lock includes the release lock
 }

@@ -1,5 +1,5 @@
-# Sourced by scripts/test after env.sh: makes sure of the programs that the lab of tests/release runs on ports of its own, and
-# of the shells that run the server's script.
+# Sourced by scripts/test after env.sh: installs the servers that tests/release/lab.py runs on ports of its own, and the
+# shells in which the server's script is tested.
 
 missing_packages() {
     for pair in dash=dash busybox=busybox ssh=openssh-client sshd=openssh-server nginx=nginx apache2=apache2 rsync=rsync \
@@ -16,7 +16,7 @@ servers() {
         return 0
     fi
     apt_update || true
-    # Programs for the tests, not services of this machine: none may start, now or when it starts again.
+    # The servers are for the tests only: none may start as a service, now or at the next boot.
     policy=/usr/sbin/policy-rc.d
     if [ -e $policy ]; then policy=; else printf '#!/bin/sh\nexit 101\n' | as_root install -m 755 /dev/stdin $policy; fi
     # shellcheck disable=SC2086 # several packages
