@@ -1,4 +1,4 @@
-"""Listings: every way to go through the items without searching, cut into pages of a bounded size."""
+"""Listings: the lists by which readers browse items without searching, cut into pages of bounded size."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -35,9 +35,10 @@ PAGE_SIZE = 30
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """One list before it is cut into pages: ``items`` in the order shown, ``subject`` what has a feed of its own.
+    """One list before it is cut into pages, with ``items`` in the order shown.
 
-    ``chosen`` are the values of the search's facets that its items have in common; None where the search knows none.
+    ``subject`` is what the list is about, if it has a feed of its own. ``chosen`` are the facet values of the search
+    that all its items share; None where the search has no such facet.
     """
 
     address: str
@@ -111,7 +112,7 @@ def _divided(
 
 
 def _marked(facets: tuple[Facet, ...], here: str) -> tuple[Facet, ...]:
-    """Mark where the reader is."""
+    """Mark the link to the present list as current."""
     return tuple(
         Facet(facet.title, tuple(replace(link, current=True) if link.address == here else link for link in facet.links))
         for facet in facets
@@ -119,7 +120,7 @@ def _marked(facets: tuple[Facet, ...], here: str) -> tuple[Facet, ...]:
 
 
 def _runs(catalogue: Catalogue) -> Iterator[Listing]:
-    """Yield a list for each issuer's term or year: the folder that a document's address stands in."""
+    """Yield a list for each term or year of each issuer: the folder in a document's address."""
     lists = catalogue.registries
     found: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for document in catalogue.documents:
@@ -141,7 +142,7 @@ def _runs(catalogue: Catalogue) -> Iterator[Listing]:
 
 
 def _without_documents(catalogue: Catalogue) -> Iterator[Listing]:
-    """Yield the page of each body that has one and no document now: it had, or has come from a body that did."""
+    """Yield an empty list for each body without documents that has a page: it or a predecessor once had documents."""
     home = section(OfficialDocument)
     for issuer in catalogue.registries.issuers:
         if issuer.id in catalogue.met.issuers - _with_documents(catalogue):
@@ -187,7 +188,7 @@ def _wider_address(issuer: Issuer) -> str:
 
 
 def _of_issuer(listing: Listing, catalogue: Catalogue) -> Listing:
-    """Return a body's list with the body, and the way to the list that has its predecessors too."""
+    """Add to a body's list the body itself and a link to the list that includes its predecessors."""
     id = listing.address.removeprefix("van-ban/").removesuffix("/")
     if listing.section.address != "van-ban/" or id not in catalogue.registries.issuers:
         return listing
@@ -229,7 +230,7 @@ def _events(catalogue: Catalogue) -> Iterator[Listing]:
 
 
 def jobs(listing: Listing, catalogue: Catalogue, settings: Settings, answers: Fingerprints) -> Iterator[Job]:
-    """Yield the pages of one list as jobs; the first stands at the list's own address."""
+    """Yield the pages of one list as jobs; the first page has the list's own address."""
     count = max(1, -(-len(listing.items) // PAGE_SIZE))
     frame = _frame(listing, catalogue, settings)
     common = digest(packed(frame))
@@ -248,7 +249,7 @@ def _made(key: str, page: Callable[[], Page], catalogue: Catalogue, settings: Se
 
 
 def _frame(listing: Listing, catalogue: Catalogue, settings: Settings) -> Page:
-    """Return what all pages of a list have in common, as the page of a list without items."""
+    """Return what all pages of a list have in common, as a page without items."""
     return Page(
         address=listing.address,
         template="listing.html",

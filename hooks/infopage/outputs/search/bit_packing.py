@@ -1,7 +1,6 @@
-"""Postings as bits, and bits as base64: a string of a script holds them, and gzip gives back what base64 adds.
+"""Bit packing: postings as bits, and bits as base64. A script's string can hold base64, and gzip undoes its growth.
 
-Steps between documents are coded as Golomb's and Rice's codes do (R. F. Rice, 1979), which come close to what postings
-cannot but take.
+Gaps between documents are Rice-coded (a Golomb code; R. F. Rice, 1979), close to the least that postings can take.
 """
 
 from binascii import b2a_base64
@@ -13,23 +12,24 @@ from infopage.outputs.search.posting_lists import Places, PostingLists
 from infopage.outputs.search.postings import Family, span
 
 LONGEST_RUN, RAW_BITS = 8, 20
-"""After so many ones a step follows as it is, in so many bits."""
+"""After a run of ``LONGEST_RUN`` ones, the gap follows uncoded, in ``RAW_BITS`` bits."""
 
 _LENGTH_BITS = 5
 
 _USUAL = np.array([(0b10, 2), (0b0, 1), (0b110, 3), (0b111, 3)], np.int64)
-"""Levels of two bits are not alike often: the code of each, and how many bits it has."""
+"""The code of each two-bit level, and the code's length in bits: the levels are not equally frequent."""
 _AT_ONCE = 1 << 18
 _WORD = 32
 
 
 def files(found: PostingLists, firsts: Places, family: Family, entries: int) -> Iterator[str]:
-    """Yield the text of each file of a family; ``firsts`` are the files' first codes, and no file has none.
+    """Yield the text of each file of a family; ``firsts`` are the files' first codes. Every file has at least one code.
 
-    A file is a list for each of its codes: a number, the step from the code before (from the one before the file's
-    first); a number, how many documents have it; for each of those the documents between it and the one before, in
-    Rice's code, and its level, in as many bits as the family says, or, where that is two, as in ``_USUAL``. A number is
-    its length in bits, in five bits, and its bits without the first. Noughts end the file.
+    A file has a posting list for each of its codes. A list is a number, the step from the previous code (in the first
+    list, from the code before ``firsts``); a number, its document frequency; then its postings. A posting is the number
+    of documents between it and the previous posting, Rice-coded, then its level: in as many bits as the family says,
+    and, if these are two, coded by ``_USUAL``. A number is its length in bits, in five bits, then its bits without the
+    first. Zero bits end a file.
     """
     borders = np.searchsorted(found.codes, firsts)
     before = np.concatenate(([0], found.codes[:-1]))[: len(found.codes)]
@@ -37,7 +37,7 @@ def files(found: PostingLists, firsts: Places, family: Family, entries: int) -> 
     steps = found.codes - before
     borders = np.concatenate((borders, [len(steps)]))
     limits = np.concatenate(([0], np.cumsum(found.many)))[borders]
-    # A symbol for each posting, and two for each list.
+    # Each posting is one symbol. Each list has two more: its two numbers.
     ends = limits + 2 * borders
     first = 0
     while first < len(firsts):
@@ -51,8 +51,9 @@ def files(found: PostingLists, firsts: Places, family: Family, entries: int) -> 
 
 
 def rice_bits(many: Places, entries: int) -> Places:
-    """Return how many low bits Rice's code takes for lists of so many of all documents: the most of which the mean
-    step is a multiple, but for a third.
+    """Return the Rice parameter, the number of low bits, for lists of these document frequencies.
+
+    It is the largest ``k`` for which 2 ** k is at most 11/16 of the mean gap.
     """
     bits = np.zeros_like(many)
     for more in range(1, RAW_BITS):
@@ -61,7 +62,7 @@ def rice_bits(many: Places, entries: int) -> Places:
 
 
 def _symbols(found: PostingLists, family: Family, entries: int) -> tuple[Places, Places]:
-    """Return what is written of some lists, and how many bits each symbol has; for codes stand the steps to them."""
+    """Return the symbols of some lists, and each symbol's length in bits; ``found.codes`` are steps between codes."""
     shift, levels = family.shift(entries), family.levels
     bits = family.level_bits(found.many, entries)
     heads = np.cumsum(found.many) - found.many
@@ -74,7 +75,7 @@ def _symbols(found: PostingLists, family: Family, entries: int) -> tuple[Places,
     is_usual = kept == 2
     level[is_usual], kept[is_usual] = _USUAL[level[is_usual]].T
     codes, code_lengths = _rice(step - 1, np.repeat(rice_bits(found.many, entries), found.many))
-    # Before the postings of each list stand its two numbers.
+    # The two numbers of each list come before its postings.
     lists = np.arange(len(heads))
     at = np.arange(len(posting)) + 2 * np.repeat(lists + 1, found.many)
     symbols, lengths = (np.empty(len(posting) + 2 * len(heads), np.int64) for _ in range(2))
@@ -86,12 +87,12 @@ def _symbols(found: PostingLists, family: Family, entries: int) -> tuple[Places,
 
 
 def base64(data: bytes) -> str:
-    """Return bytes as letters that a string of a script may hold."""
+    """Return bytes as base64, without line ends: a string in a script can hold it."""
     return b2a_base64(data, newline=False).decode()
 
 
 def _rice(steps: Places, low: Places) -> tuple[Places, Places]:
-    """Return each step's code and how many bits it has."""
+    """Return the Rice code of each gap, and the code's length in bits."""
     run = steps >> low
     symbols = ((1 << np.minimum(run, LONGEST_RUN)) - 1 << 1 + low) | steps & (1 << low) - 1
     lengths = run + 1 + low
@@ -108,7 +109,7 @@ def _numbers(values: Places) -> tuple[Places, Places]:
 
 
 def _packed(symbols: Places, lengths: Places, ends: Places) -> Iterator[bytes]:
-    """Yield the bits of some files' symbols, each of at most 33 bits; ``ends`` has nought and each file's end."""
+    """Yield the bytes of each file; a symbol has at most 33 bits. ``ends`` has 0 and where each file's symbols end."""
     all_bits = np.concatenate(([0], np.cumsum(lengths)))
     bits = np.diff(all_bits[ends])
     words = -(-bits // _WORD)

@@ -1,4 +1,4 @@
-"""A source read: its text by place, each with the anchor it opens at; its terms; its record as readers see it."""
+"""Index entries: a source's text cut into passages with anchors, its terms, and the record that a result shows."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from infopage.outputs.search.terms import Field, Speech, Terms, count
 from infopage.outputs.search.texts import Passage, cut, shown
 
 TITLE, NUMBER, SUMMARY, HEADING, NAMES = 8, 4, 2, 2, 1
-"""How often a word counts for each time it stands there; a heading's words count once more as text."""
+"""Field weights: how often each occurrence of a word counts. A heading's words count once more, as body text."""
 
 _TOOL = re.compile(r'<a class="(?:footnote-backref|neo)"[^>]*>.*?</a>|<sup id="fnref.*?</sup>', re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|tr|dt|dd|pre|blockquote|figcaption|summary)>|<br>|<hr>")
@@ -25,8 +25,10 @@ _TITLE_LENGTH = 90
 
 @dataclass(frozen=True, eq=False)
 class IndexedEntry:
-    """What the index keeps of a source: ``shown`` and ``text`` are what a result shows of it, first and then,
-    ``introduced`` the abbreviations that its text introduces, each with what it stands for.
+    """What the index keeps of a source.
+
+    A result shows ``shown`` first and ``text`` later. ``introduced`` has the abbreviations that the text introduces,
+    each with what it stands for.
     """
 
     terms: Terms
@@ -36,12 +38,12 @@ class IndexedEntry:
 
     @property
     def record(self) -> str:
-        """All that a result shows, as a JSON array."""
+        """Everything that a result shows, as a JSON array."""
         return f"[{self.shown},{self.text}]"
 
 
 def entry(source: IndexSource, letters: int, speech: Speech) -> IndexedEntry:
-    """Read a source; about ``letters`` of its text are kept."""
+    """Read a source, keeping about ``letters`` characters of its text for snippets."""
     found: list[Passage] = []
     headings: list[str] = []
     anchor, title, above, lines = "", "", "", [] if not source.summary else [source.summary]
@@ -74,7 +76,7 @@ def entry(source: IndexSource, letters: int, speech: Speech) -> IndexedEntry:
 
 
 def _blocks(html: str) -> Iterator[tuple[str, str, str, str]]:
-    """Yield each block's tag and anchor, where it has one, its label and its text, the label first."""
+    """Yield each block's tag, anchor, label and text, which begins with the label; without an anchor, only the text."""
     for block in _BLOCK_END.split(_TOOL.sub("", html) if "footnote" in html or "neo" in html else html):
         text = " ".join(unescape(_TAG.sub(" " if "</t" in block else "", block)).split())
         if not text:
@@ -87,7 +89,7 @@ def _blocks(html: str) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _provisions(found: Sequence[Provision]) -> Iterator[tuple[str, str, str, str]]:
-    """Yield what ``_blocks`` would of the HTML of a plain official text."""
+    """Yield from provisions what ``_blocks`` would yield from the HTML of the same plain official text."""
     for provision in found:
         text = spaced(provision.line)
         if text and provision.anchor:

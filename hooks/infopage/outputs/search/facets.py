@@ -1,4 +1,4 @@
-"""By what results can be narrowed: a letter for each entry that names its combination of values."""
+"""Facets by which results can be filtered; each entry has one letter, which names its combination of values."""
 
 from collections.abc import Sequence
 from urllib.parse import urlencode
@@ -19,24 +19,24 @@ PARAMETERS = {
     "audience": "nguoi-hoc",
     "topic": "chu-de",
 }
-"""The facets in their order, and what each is called in the address of the results page, in facets.js too."""
+"""The facets in order, each with its parameter in the address of the results page; facets.js has the same ones."""
 
 
 _SINGLE = ("section", "kind", "issuer", "term", "status", "year")
-"""The facets of which an entry has one value."""
+"""The facets in which an entry has at most one value."""
 
 
 def results(*chosen: tuple[str, str]) -> str:
-    """Return the address of the results page for values of facets, all of which must hold."""
+    """Return the address of the results page, filtered by facet values that must all hold."""
     return f"tim-kiem/?{urlencode([(PARAMETERS[facet], id) for facet, id in chosen])}"
 
 
 def facets(entries: Sequence[SourceOutline], catalogue: Catalogue) -> str:
-    """Return the JSON of the facets.
+    """Return the facets as JSON.
 
-    ``names`` has for each facet its values as [id, label]; an issuer's has the places of its predecessors too, whose
-    documents count as its own. ``rows`` are combinations of values, in the facets' order: a place in a facet's list,
-    -1, or several places. ``column`` has each entry's row as a letter, in the entries' order.
+    ``names`` has the values of each facet as [id, label]; an issuer also has the places of its predecessors, whose
+    documents count as its own. ``rows`` are the distinct combinations of values, a cell for each facet: a place in the
+    facet's list, -1 for none, or several places. ``column`` has a letter for each entry, in order: its row.
     """
     names = _names(entries, catalogue)
     at = {facet: {value[0]: place for place, value in enumerate(values)} for facet, values in names.items()}
@@ -60,7 +60,7 @@ def facets(entries: Sequence[SourceOutline], catalogue: Catalogue) -> str:
 
 
 def _values(source: SourceOutline) -> tuple[object, ...]:
-    """Return the values of an entry: those of the facets of which it has one, then the others."""
+    """Return the values of an entry: first those of the ``_SINGLE`` facets, then its audiences and its topics."""
     of_one = (source.section, source.kind, source.issuer, source.term, source.tone, str(source.year))
     return (*of_one, source.audience, source.topics)
 

@@ -1,4 +1,4 @@
-"""The search index: its parts, and what the engine must know of them."""
+"""Builds the search index: all its files, and the manifest that describes them to the search engine in the browser."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
@@ -25,20 +25,20 @@ from infopage.outputs.wording.encoding import json_text
 
 _COMMON = 8000
 _COMMON_BITS = 19
-"""Of so many frequent pairs so many bits: whether two words are neighbours is told rightly but for one case in 65."""
+"""At most 8,000 frequent pairs are listed, by 19 bits of their codes: one pair in 65 is wrongly taken for frequent."""
 
 _SMALL = 1000
-"""Up to so many entries a word or a pair that stands in one alone says something of how people write."""
+"""Up to this many entries, even a word or pair that a single entry has shows how people write, and is listed."""
 
 _SPARING = 2000
-"""On a site of more entries other spellings of a word that is sought are loaded only where they are needed."""
+"""With more entries than this, other spellings of a query word are loaded only where they are needed."""
 
 _ENOUGH = 10
-"""A word that so many entries spell as the reader does needs no other spellings."""
+"""If this many entries spell a word as the reader does, its other spellings are not needed."""
 
 _LARGE = 3000
-"""For each so many entries a pair must stand in one more to be kept: what fewer have are chance neighbours, and would
-be half of the index.
+"""For every 3,000 entries, a pair must occur in one entry more to be kept. Rarer pairs are neighbours by chance, and
+they would be half of the index.
 """
 
 
@@ -48,9 +48,9 @@ def search_index(
     store: IndexStore,
     feeds: Iterable[tuple[str, TypedLink]] = (),
 ) -> dict[str, bytes]:
-    """Return every file of the index of some entries; ``store`` spares reading what it knows.
+    """Return every file of the index, by address; entries that ``store`` knows are not read again.
 
-    ``feeds`` are those to be offered to who seeks their name: that of a topic, a body, a kind.
+    ``feeds`` has the names of topics, bodies and kinds, each with the feed offered to a reader who searches for it.
     """
     letters = share(len(outlined))
     read = store.entries(outlined, letters, lambda source: entry(source, letters, store.speech))
@@ -91,14 +91,16 @@ def _files(turned: InvertedIndex, family: Family) -> dict[str, str]:
 
 
 def _about(turned: InvertedIndex, family: Family) -> dict[str, object]:
-    """Return what the engine must know of a family."""
+    """Return what the manifest says of a family: which file has which codes, and the weight of each level."""
     weights = [round(saturation(level, family), 3) for level in range(1 << family.levels)]
     return {"shape": turned.shape, "weights": weights}
 
 
 def _lexicon(turned: InvertedIndex, entries: int, spelt: Mapping[int, str]) -> str:
-    """Return the exact syllables: letters, then for each tone they have its digit, none for the level tone, and a
-    capital that tells how many entries have it: A one, B two or three, C four to seven …
+    """Return the known spellings of syllables as one string.
+
+    A syllable is its letters, then for each tone it occurs with: the tone's digit (none for the level tone) and a
+    capital that tells how many entries have it (A: one, B: two or three, C: four to seven …).
     """
     least = 2 if entries > _SMALL else 1
     tones: dict[str, list[str]] = {}
@@ -110,7 +112,7 @@ def _lexicon(turned: InvertedIndex, entries: int, spelt: Mapping[int, str]) -> s
 
 
 def _common(turned: InvertedIndex, entries: int) -> str:
-    """Return the codes of the pairs that the most entries have, each as the step from the one before."""
+    """Return the shortened codes of the most frequent pairs, each as the step from the previous one."""
     codes, many = turned.kept()
     least = 1 if entries < _SMALL else 2
     while np.count_nonzero(many >= least) > _COMMON:

@@ -1,4 +1,4 @@
-"""A family turned round, from what each entry has to what each file holds; after an edit only what it touches."""
+"""The inverted index of a family, as the text of its files; after an edit only the files it touches are made again."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -14,8 +14,8 @@ from infopage.outputs.search.top_documents import BITS, denser, threshold, top_d
 
 
 class Basis(NamedTuple):
-    """What every list and file depends on: the usual length of a text, about how many there are, and of how many
-    documents a list must have to be kept.
+    """What every posting list and file depends on: the usual length of a text, the number of entries as rounded by
+    ``postings.span``, and the document frequency from which a list is kept.
     """
 
     usual: float
@@ -24,9 +24,10 @@ class Basis(NamedTuple):
 
 
 class InvertedIndex(NamedTuple):
-    """``many`` tells how many documents have each of the ``codes``, ``texts`` what each file holds as JSON, by its
-    first code in ``firsts``; ``shape`` is as in division.py. A list of ``top_documents`` documents or more has
-    those in which its code is densest; where that is nought, none has.
+    """The inverted index of one family: ``many`` is the document frequency of each of ``codes``.
+
+    ``texts`` has the JSON of each file, in the order of the files' first codes, ``firsts``; ``shape`` is as in
+    shards.py. ``top_documents`` is the document frequency from which a list has top documents; with 0, none has.
     """
 
     basis: Basis
@@ -38,14 +39,15 @@ class InvertedIndex(NamedTuple):
     texts: list[str]
 
     def kept(self) -> tuple[Places, Places]:
-        """Return the codes that have a list, and how many documents are in it."""
+        """Return the codes that have a posting list, and their document frequencies."""
         rows = self.many >= self.basis.least
         return self.codes[rows], self.many[rows]
 
 
 class Edit(NamedTuple):
-    """What the entries had that are changed, by their places, and what they have; new ones stand after all others.
-    ``shown`` are the places of those of which something else is shown.
+    """The terms of changed entries, by their places, before and after an edit; new entries come after all others.
+
+    ``shown`` are the places of the entries whose record, as results show it, has changed.
     """
 
     before: Mapping[int, Terms]
@@ -61,10 +63,10 @@ def invert(
     edit: Edit | None,
     shown: Sequence[str] = (),
 ) -> InvertedIndex:
-    """Turn a family of all entries round; ``known`` is how it was before the ``edit``.
+    """Return the inverted index of a family over all entries; ``known`` is the one from before the ``edit``.
 
-    ``shown`` is what is shown of each entry first, as the middle of a JSON array, if the family is to have foremost
-    documents. The result does not depend on what was known.
+    ``shown`` is what a result shows first of each entry, as a JSON array without its brackets; without it the family
+    gets no top documents. ``known`` saves work and never changes the result.
     """
     among = Collection.of([one.length for one in terms])
     basis = Basis(among.usual, span(among.entries), least)
@@ -97,7 +99,7 @@ def invert(
 
 
 def _shared(codes: Places, many: Places, family: Family, among: Collection, headed: int) -> Shards:
-    """Share the codes out among files."""
+    """Divide the codes among files."""
     return shards(codes, many, family, among.entries, BITS * (many >= headed) if headed else 0)
 
 
@@ -110,8 +112,9 @@ def _written(
     shown: Sequence[str],
     headed: int,
 ) -> Iterator[str]:
-    """Yield each file as JSON: its bits; or its bits, and of each code that has them the foremost documents, as
-    ``[code, [place, …], …]``.
+    """Yield each file as JSON: its bits alone, or its bits and a list of top documents.
+
+    The list has ``[code, [place, record …], …]`` for each code that has top documents.
     """
     codes = found.codes[found.many >= headed] if headed else firsts[:0]
     borders = [*np.searchsorted(codes, firsts).tolist(), len(codes)]
@@ -125,10 +128,10 @@ def _written(
 
 
 def _edited(known: InvertedIndex, edit: Edit, family: Family, among: Collection) -> tuple[Places, Places, Places]:
-    """Return the codes after an edit, how many documents have each, and the codes of whose lists anything changed."""
+    """Return the codes after an edit, their document frequencies, and the codes whose posting lists changed."""
     old, new = (_lists_of(part, family, among) for part in (edit.before, edit.after))
     changed = np.sort(np.concatenate((old.postings, new.postings)))
-    # What is there before and after stands twice.
+    # A posting that is there before and after the edit occurs twice.
     once = np.diff(changed, prepend=changed[:1] - 1) != 0
     once &= np.diff(changed, append=changed[-1:] + 1) != 0
     touched = (changed[once] >> np.uint64(family.shift(among.entries))).astype(np.int64)
@@ -145,14 +148,14 @@ def _edited(known: InvertedIndex, edit: Edit, family: Family, among: Collection)
 def _lists_of(
     part: Mapping[int, Terms], family: Family, among: Collection, within: Ranges | None = None
 ) -> PostingLists:
-    """Return the lists of some entries by their places, or of these the codes ``within``."""
+    """Return the posting lists of some entries, given by their places; ``within`` limits them to some codes."""
     counted = [family.of(terms) for terms in part.values()]
     lengths = [terms.length for terms in part.values()]
     return posting_lists(postings(counted, lengths, family, among, list(part), within), family.shift(among.entries))
 
 
 def _untouched(known: InvertedIndex, touched: Places, firsts: Places, ends: Places) -> dict[int, str]:
-    """Return the files that are what they were, by their first codes."""
+    """Return the texts of the files that have not changed, by their first codes."""
     old = known.firsts.tolist()
     before = {
         (first, end): text for first, end, text in zip(old, _ends(known.firsts).tolist(), known.texts, strict=True)
@@ -163,5 +166,5 @@ def _untouched(known: InvertedIndex, touched: Places, firsts: Places, ends: Plac
 
 
 def _ends(firsts: Places) -> Places:
-    """Return what each file's codes are below."""
+    """Return for each file the code at which it ends; the file does not include that code."""
     return np.append(firsts[1:], 1 << CODE_BITS) if len(firsts) else firsts

@@ -1,14 +1,14 @@
-"""Numbers as letters of a JavaScript string: what is small takes one byte of UTF-8, and nothing needs unpacking."""
+"""Numbers as letters of a JavaScript string: a small number takes one byte of UTF-8, and nothing needs unpacking."""
 
 FIRST = 0x24
-"""The letter of nought; the quotation mark before it is never met."""
+"""The code point of 0. The quotation mark (0x22) is below it, and so never occurs."""
 
 LARGE = 63000
-"""From here on a number takes ``#`` and two letters."""
+"""From this number on, a number is ``#`` and two letters."""
 
 
 def letter(value: int) -> str:
-    """Return the letters of a number below 2 ** 30, passing over what a string in a script may not hold."""
+    """Return the letters of a number below 2 ** 30, skipping characters that a string in a script may not hold."""
     if value >= LARGE:
         return f"#{letter(value >> 15)}{letter(value & 0x7FFF)}"
     point = value + FIRST

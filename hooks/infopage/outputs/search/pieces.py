@@ -1,4 +1,4 @@
-"""Columns of numbers in files named by what they hold: what has not changed is not written again."""
+"""Columns of numbers in files named by a digest of their content, so that unchanged ones are not written again."""
 
 import hashlib
 import zlib
@@ -17,7 +17,7 @@ _ENDING = ".cot"
 
 
 class Piece(NamedTuple):
-    """Where columns lie: the file, its CRC-32, and each column's name, type (as NumPy writes it) and length."""
+    """A file of columns: its name, its CRC-32, and each column's name, type (as NumPy writes it) and length."""
 
     file: str
     crc: int
@@ -25,12 +25,12 @@ class Piece(NamedTuple):
 
 
 def write(folder: Path, columns: Mapping[str, Column]) -> Piece:
-    """Write columns below a folder, unless they are there; raises OSError where that can't be done."""
+    """Write columns into a folder, unless they are there; raises OSError where writing fails."""
     parts = [column.astype(column.dtype.newbyteorder("<"), copy=False).tobytes() for column in columns.values()]
     data = b"".join(part + bytes(-len(part) % _ALIGNED) for part in parts)
     name = f"{hashlib.blake2b(data, digest_size=8).hexdigest()}{_ENDING}"
     path = folder / name
-    # What has the name may have been damaged since.
+    # A file of this name may have been damaged since it was written.
     if not path.is_file() or path.read_bytes() != data:
         folder.mkdir(parents=True, exist_ok=True)
         new = path.with_suffix(".new")
@@ -41,7 +41,7 @@ def write(folder: Path, columns: Mapping[str, Column]) -> Piece:
 
 
 def read(folder: Path, piece: Piece) -> dict[str, Column]:
-    """Return the columns of a piece; raises OSError or ValueError where the file is not there, or not whole."""
+    """Return the columns of a piece; raises OSError or ValueError where the file is missing or damaged."""
     file, crc, shapes = piece
     if "/" in file or not file.endswith(_ENDING):
         raise ValueError("no piece of ours")
@@ -62,11 +62,11 @@ def read(folder: Path, piece: Piece) -> dict[str, Column]:
 
 
 def clean(folder: Path, kept: Iterable[str]) -> None:
-    """Remove the pieces that no longer count."""
+    """Remove all pieces from a folder except those ``kept``."""
     names = frozenset(kept)
     for path in folder.glob(f"*{_ENDING}"):
         if path.name not in names:
             try:
                 path.unlink()
-            except OSError:  # Windows keeps what is still read; the next build removes it
+            except OSError:  # Windows keeps a file that is in use; the next build removes it
                 continue

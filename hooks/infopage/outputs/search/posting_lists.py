@@ -1,4 +1,4 @@
-"""Postings by code: a list for each, and those of some codes alone."""
+"""Posting lists: all postings grouped by code, and ranges that select some codes."""
 
 from typing import NamedTuple
 
@@ -16,14 +16,14 @@ Places = NDArray[np.int64]
 
 
 class PostingLists(NamedTuple):
-    """The postings of some codes: ``many`` tells how many of the ``postings`` each of the ``codes`` has."""
+    """The posting lists of some codes, one after the other; ``many`` is how many ``postings`` each code has."""
 
     codes: Places
     many: Places
     postings: Postings
 
     def having(self, least: int) -> "PostingLists":
-        """Return the lists of at least so many postings, in the place of these: one more array costs as much again."""
+        """Return the lists of ``least`` postings or more, overwriting all: a second array would cost as much again."""
         rows = self.many >= least
         kept = np.repeat(rows, self.many)
         end = 0
@@ -35,17 +35,17 @@ class PostingLists(NamedTuple):
 
 
 class Ranges:
-    """Some of all codes: those from each of ``firsts``, in ascending order, up to its one of ``ends``."""
+    """Ranges of codes: each begins with one of ``firsts``, in ascending order, and ends before its one of ``ends``."""
 
     def __init__(self, firsts: Places, ends: Places) -> None:
-        """Make ready; no two ranges may have a code in common."""
+        """Prepare the look-up; ranges must not overlap."""
         self._firsts, self._ends = firsts, ends
         self._near = np.zeros(1 << _NEAR_BITS, np.bool_)
         for first, end in zip((firsts >> _FAR_BITS).tolist(), (ends - 1 >> _FAR_BITS).tolist(), strict=True):
             self._near[first : end + 1] = True
 
     def places(self, codes: Codes) -> Places:
-        """Return the places of the codes that are in a range."""
+        """Return the places of those codes that are in a range."""
         near = np.flatnonzero(self._near[codes >> np.uint32(_FAR_BITS)])
         found = codes[near].astype(np.int64)
         at = np.searchsorted(self._firsts, found, "right") - 1
@@ -54,10 +54,10 @@ class Ranges:
 
 
 def posting_lists(found: Postings, shift: int) -> PostingLists:
-    """Return sorted postings, each a code followed by ``shift`` bits, as a list for each code."""
+    """Group sorted postings by code; a posting is its code followed by ``shift`` bits."""
     bits = np.uint64(shift)
     begins = [np.zeros(min(1, len(found)), np.int64)]
-    # Piece by piece: an array of this size more costs as much again in memory first used.
+    # Piece by piece: a second array of this size would cost as much memory again.
     for first in range(0, len(found) - 1, _AT_ONCE):
         piece = found[first : first + _AT_ONCE + 1] >> bits
         begins.append(np.flatnonzero(piece[1:] != piece[:-1]) + (first + 1))

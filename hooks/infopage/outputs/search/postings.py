@@ -1,4 +1,4 @@
-"""The terms of all entries turned round: for each word and pair the documents that have it, with a weight."""
+"""Postings: for each word and pair, the documents that have it, each with a level that stands for its BM25 weight."""
 
 import math
 from collections.abc import Callable, Iterator, Sequence
@@ -15,11 +15,11 @@ from infopage.outputs.search.terms import Codes, Counted, Counts, Terms
 
 K1, B = 1.2, 0.75
 LEAST, SPREAD = 0.15, 0.85
-"""BM25's saturation runs from about ``LEAST`` up; levels divide what is above it."""
+"""BM25's saturation begins at about ``LEAST``; levels divide the ``SPREAD`` above it."""
 
 COARSE = 1024
-"""Of so many documents a word tells little, and how much of it each has still less: half as many levels do, and where
-it stands in more than half of all, two.
+"""From this document frequency on, a word tells little, and its count in a document even less. Half as many levels are
+enough, and two for a word that is in more than half of all documents.
 """
 
 _TEXTS_AT_ONCE = 64
@@ -27,8 +27,9 @@ _TEXTS_AT_ONCE = 64
 
 @dataclass(frozen=True)
 class Family:
-    """Words, or pairs: ``levels`` is how many bits a weight takes, ``files`` how many there may be, ``of`` which of an
-    entry's terms they are.
+    """A kind of term: words, or pairs of neighbouring words.
+
+    ``of`` gets the family's terms from an entry; ``levels`` is how many bits a level takes, ``files`` the most files.
     """
 
     name: str
@@ -37,7 +38,7 @@ class Family:
     files: int
 
     def level_bits(self, many: Places, entries: int) -> Places:
-        """Return how many bits are told of a level in lists of so many of all documents: the first of ``levels``."""
+        """Return how many of a level's bits, the highest, are kept in lists of these document frequencies."""
         coarse = (many >= COARSE) & (self.levels > 2)
         return self.levels - coarse - (coarse & (2 * many > span(entries)))
 
@@ -51,35 +52,35 @@ PAIRS = Family("cap", attrgetter("pairs"), 2, 2285)
 
 
 def _stepped(value: float) -> int:
-    """Return the next of the steps of which four double a number."""
+    """Round a number up to the next step; four steps double it."""
     return round(2 ** (math.ceil(4 * math.log2(max(value, 1))) / 4))
 
 
 def span(entries: int) -> int:
-    """Return about how many documents there are, never fewer: what codes are made for. See ``_stepped``."""
+    """Return the number of documents, rounded up by ``_stepped``: bits are packed by it, so it should seldom change."""
     return max(entries, _stepped(entries))
 
 
 def pivot(lengths: Sequence[int]) -> float:
-    """Return the usual length, in steps so coarse that one entry more or less hardly ever changes it."""
+    """Return the usual length: the mean, in steps so coarse that one entry more or less hardly ever changes it."""
     mean = sum(lengths) / len(lengths) if lengths else 1
     return float(2 ** (round(2 * math.log2(max(mean, 1))) / 2))
 
 
 def saturation(level: int, family: Family) -> float:
-    """Return the middle of a level."""
+    """Return the saturation in the middle of a level."""
     return LEAST + SPREAD * (level + 0.5) / (1 << family.levels)
 
 
 class Collection(NamedTuple):
-    """What the postings of a text depend on besides the text: how many entries there are, and their usual length."""
+    """What the postings of a text depend on besides the text: the number of entries, and their usual length."""
 
     entries: int
     usual: float
 
     @classmethod
     def of(cls, lengths: Sequence[int]) -> "Collection":
-        """Return that of texts of some lengths."""
+        """Return the collection of texts of these lengths."""
         return cls(len(lengths), pivot(lengths))
 
 
@@ -93,16 +94,16 @@ def postings(
 ) -> Postings:
     """Return all postings in ascending order, each ``code << shift | document << levels | level``.
 
-    A level is BM25's saturated count, by lengths in coarse steps. A posting so has the same level whatever other
-    entries there are, as long as the usual length stays in its step. Without ``documents`` the texts are all there are,
-    in their order; ``within`` leaves out other codes.
+    A level is BM25's saturated count, with lengths in coarse steps. So other entries do not change a posting's level,
+    as long as the usual length stays in its step. ``documents`` are the numbers of the texts; without it, the texts are
+    all documents, in order. ``within`` limits the codes.
     """
     entries, usual = among or Collection.of(lengths)
     steps = np.array([length_step(length) for length in lengths], np.int64)
     levels = np.array([_levels(step, usual, family) for step in range(max(steps.tolist(), default=0) + 1)], np.uint64)
     numbers = np.arange(entries) if documents is None else np.array(documents, np.int64)
     lowest = numbers.astype(np.uint64) << np.uint64(family.levels)
-    # Nothing is written to what the texts do not need: an array of this size costs as much again as filling it.
+    # Unused memory of the array stays untouched: the first use of so much memory costs as much again as filling it.
     found = np.empty(sum(len(one.codes) for one in counted), np.uint64)
     at = 0
     for codes, often, text in gathered(counted, within):
@@ -118,8 +119,9 @@ def postings(
 
 
 def gathered(counted: Sequence[Counted], within: Ranges | None = None) -> Iterator[tuple[Codes, Counts, Places]]:
-    """Yield the codes of some texts, how often each occurs and in which of them, a few texts at a time; ``within``
-    leaves out other codes.
+    """Yield the codes of some texts, with the count of each and its text's number, a few texts at a time.
+
+    ``within`` limits the codes.
     """
     for first in range(0, len(counted), _TEXTS_AT_ONCE):
         texts = counted[first : first + _TEXTS_AT_ONCE]
@@ -139,14 +141,14 @@ def length_step(length: int) -> int:
 
 @cache
 def saturations(step: int, usual: float) -> NDArray[np.float64]:
-    """Return BM25's saturated count of each count from 0 to 255 in an entry whose length is so many steps."""
+    """Return BM25's saturated count for each count from 0 to 255, in an entry of this length step."""
     often = np.arange(256.0)
     return often / (often + K1 * (1 - B + B * 2 ** (step / 4) / usual))
 
 
 @cache
 def _levels(step: int, usual: float, family: Family) -> Postings:
-    """Return the level of each count from 0 to 255 in an entry whose length is so many steps."""
+    """Return the level for each count from 0 to 255, in an entry of this length step."""
     top = (1 << family.levels) - 1
     level = (saturations(step, usual) - LEAST) / SPREAD * (top + 1)
     return np.clip(level.astype(np.int64), 0, top).astype(np.uint64)

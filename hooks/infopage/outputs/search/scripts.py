@@ -1,4 +1,4 @@
-"""The index as files: each part a script that hands itself to the engine, beside a manifest that names their folder."""
+"""The index as files: each part is a script that passes its data to the engine; a manifest names the parts' folder."""
 
 import hashlib
 import re
@@ -8,30 +8,32 @@ from infopage.outputs.wording.encoding import json_text
 
 FOLDER = "tim-kiem/chi-muc/"
 MANIFEST = f"{FOLDER}3.js"
-"""The manifest's address, the same in every release: no page changes with what others say. Its name is the number of
-the form that the files have, so an engine that a reader still has never meets files of a form it does not know.
+"""The manifest's address. It is the same in every release, so that pages do not change when the index does. Its name is
+the version of the file format, so that an engine cached by a browser never loads files of a format it does not know.
 """
 
 _BITS = re.compile(r'thamsau\.part\("(?:tu|cap)-[0-9]+",\[?"([A-Za-z0-9+/]*={0,2})"(?=\);\n|,\[\[)')
-"""A list of a family of postings.py, which whoever checks a site need not load for two names."""
+"""The bits of a file of posting lists. ``tu`` and ``cap`` are the families' names in postings.py, said here once more
+so that checks of a site need not import that module.
+"""
 
 
 def scripts(parts: Mapping[str, str], manifest: Mapping[str, object]) -> dict[str, bytes]:
-    """Return the files of parts, each JavaScript, in a folder named by all that is in them, and of the manifest."""
+    """Return the files of parts, given as JavaScript, in a folder named by a digest of them all, and the manifest."""
     content = {f"{name}.js": f'thamsau.part("{name}",{part});\n'.encode() for name, part in parts.items()}
     digest = hashlib.blake2b(digest_size=5)
     for name, data in sorted(content.items()):
         digest.update(name.encode() + b"\0" + data)
     folder = digest.hexdigest()
-    # The manifest may come before the engine.
+    # The manifest may be loaded before the engine.
     start = f"(window.thamsau=window.thamsau||{{}}).manifest={json_text({'folder': folder, **manifest})};\n"
     return {f"{FOLDER}{folder}/{name}": data for name, data in content.items()} | {MANIFEST: start.encode()}
 
 
 def without_bits(path: str, text: str) -> str:
-    """Return a file of a site without the lists of the index that it has as bits.
+    """Return the text of a site's file without the index's packed posting lists.
 
-    No words stand in them. In millions of letters that bits make, some will look like a word or a key all the same.
+    The lists hold no words, but in millions of base64 letters some are bound to look like a word or a key.
     """
     bits = _BITS.match(text) if path.startswith(FOLDER) else None
     return text[: bits.start(1)] + text[bits.end(1) :] if bits else text

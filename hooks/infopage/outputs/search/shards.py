@@ -1,4 +1,4 @@
-"""How codes are shared out among files, so that none is large but for what one name alone has."""
+"""Shards: how codes are divided among files, so that no file is large unless the codes of one name are."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -13,26 +13,27 @@ from infopage.outputs.search.postings import Family, span
 from infopage.outputs.search.terms import CODE_BITS
 
 NAME_BITS = 16
-"""A file is named by so many first bits of its first code: codes that have them in common are never parted."""
+"""A file's name is this many leading bits of its first code. Codes that share these bits, a "name", stay together."""
 
 _LEAST = 16_000.0
-"""Bits; smaller files would spare a reader nothing."""
+"""The lowest limit of a file's size, in bits: smaller files would save a reader nothing."""
 
 _FINER = 2 ** (1 / 32)
-"""What is too much for a file rises in such steps."""
+"""The factor by which the limit of a file's size is raised."""
 
 _FEWEST_REGIONS, _MOST_REGIONS = 4, 64
-"""No file has codes of two regions: an edit moves borders in its own regions alone. With so few no step from code to
-code takes more than 29 bits.
+"""No file has codes of two regions, so an edit moves borders only in its own regions. Already with the fewest regions,
+no step between codes takes more than 29 bits.
 """
 
 _FILES_OF_REGION = 8
-"""A region is to have so many files or more."""
+"""A region should have at least this many files."""
 
 
 class Shards(NamedTuple):
-    """``firsts`` are the first codes of the files. ``shape`` has a letter for each range of codes, one after the other:
-    how many names it has, doubled, and one more where there is a file, for a range may have no codes at all.
+    """``firsts`` are the first codes of the files. ``shape`` has a letter for each range of codes, in order.
+
+    The letter is twice the number of names in the range, plus 1 if the range has a file: a range may have no codes.
     """
 
     firsts: Places
@@ -40,10 +41,10 @@ class Shards(NamedTuple):
 
 
 def shards(codes: Places, many: Places, family: Family, entries: int, more: Places | int = 0) -> Shards:
-    """Share codes that ``many`` documents have out among no more files than a family may have.
+    """Divide codes, ``many`` being their document frequencies, among at most as many files as the family may have.
 
-    ``more`` is how many bits each takes besides its list. Each file takes what it can hold; an edit changes next to
-    nothing of who stands with whom.
+    ``more`` is how many bits each code takes besides its list. Files are filled up to one limit; an edit changes next
+    to nothing in which codes share a file.
     """
     bits = _sizes(many, family, entries) + more
     name = codes >> CODE_BITS - NAME_BITS
@@ -58,12 +59,12 @@ def shards(codes: Places, many: Places, family: Family, entries: int, more: Plac
 
 
 def _sizes(many: Places, family: Family, entries: int) -> NDArray[np.float64]:
-    """Return about how many bits the lists take: whole ones, whose sums are the same on every processor."""
+    """Return about how many bits each list takes: whole numbers, as their sums are the same on every processor."""
     return np.rint(many * (np.log2(span(entries) / many) + 1.5 + family.level_bits(many, entries)) + 20)
 
 
 def _borders(size: Sequence[float], limit: float) -> list[int]:
-    """Return the names at which files begin; ``size`` is what is before each name, and all."""
+    """Return the names at which files begin; ``size`` has the bits before each name, and at the end those of all."""
     regions = _FEWEST_REGIONS
     while regions < _MOST_REGIONS and size[-1] > 2 * regions * _FILES_OF_REGION * limit:
         regions *= 2
@@ -73,6 +74,6 @@ def _borders(size: Sequence[float], limit: float) -> list[int]:
         at = end - names // regions
         while at < end:
             found.append(at)
-            # One name at least, however large.
+            # A file has at least one name, however large.
             at = max(at + 1, bisect_right(size, size[at] + limit, at, end + 1) - 1)
     return found

@@ -1,4 +1,4 @@
-"""What the search takes from the catalogue: for each public item and standing page its words and its record."""
+"""What the search takes from the catalogue: the words and the record of each public item and standing page."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -29,10 +29,10 @@ STATUSES = {
 
 @dataclass(frozen=True, kw_only=True)
 class IndexSource:
-    """One entry of the index before anything is read out of its ``html``.
+    """One entry of the index before its text is read.
 
-    ``names`` are words that count a little (its kind, issuer and topics); ``own`` are the keys of its own number;
-    ``day`` sorts entries by date. ``provisions`` are all that ``html`` says, where it is a plain official text.
+    ``names`` are words of low weight: issuer, topics, an event's place and programme. ``own`` are the keys of its own
+    number. A plain official text has ``provisions`` instead of ``html``.
     """
 
     address: str
@@ -60,10 +60,10 @@ class IndexSource:
 
 @dataclass(frozen=True, kw_only=True)
 class SourceOutline:
-    """What every build wants of an entry: its place among the others, what it is found under, and how to read it.
+    """What every build needs of an entry: the date that orders it, its facet values, and how to read its source.
 
-    ``tone`` is that of a document's validity or of an event that is over; ``signature`` a fingerprint of all that the
-    index takes from the source.
+    ``tone`` stands for a document's validity, or for an event that is over. ``signature`` is a fingerprint of
+    everything that the index takes from the source.
     """
 
     address: str
@@ -81,9 +81,9 @@ class SourceOutline:
 
 
 def outlines(catalogue: Catalogue, answers: Fingerprints, common: str) -> list[SourceOutline]:
-    """Return the entries, the oldest first: what is new comes last and leaves the places of the others as they are.
+    """Return the entries, oldest first: a new entry comes last, and the others keep their places.
 
-    ``common`` is the fingerprint of what all sources are made of: the registries.
+    ``common`` is the fingerprint of what all sources depend on: the registries.
     """
     found = [_outline(item, catalogue, answers, common) for item in catalogue.current]
     for page in catalogue.pages:

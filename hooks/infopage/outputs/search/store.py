@@ -1,4 +1,4 @@
-"""What was read of each entry and made of all, kept from build to build: after an edit only what it touches is done."""
+"""Entries and inverted indexes kept from build to build, so that an edit costs only the work it causes itself."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -17,23 +17,23 @@ from infopage.store.code import code_digest
 
 _LIST = "danh-muc.json"
 _TOGETHER = 256
-"""Entries in a piece: an edit writes that many anew."""
+"""Entries in a piece: the least that an edit writes again."""
 
 _FEW = 8
-"""Where more than one entry of so many is changed, to make all anew is less work."""
+"""If more than one entry in this many is changed, making everything again is less work."""
 
 
 class IndexStore:
-    """Entries by what they were read from, and the families as they were turned round last.
+    """Entries by the fingerprint of their source, and the last inverted index of each family.
 
-    It never changes what an index says: without it all is read and made again.
+    The store never changes what an index says: without it, everything is read and made again.
     """
 
     def __init__(self) -> None:
         """Start with nothing known."""
         self.speech = Speech()
         self.turned: dict[str, InvertedIndex] = {}
-        """Each family by its name; ``edit`` leads from there to the entries of now."""
+        """The last inverted index of each family, by its name; ``edit`` leads from it to the present entries."""
         self.edit: Edit | None = None
         self._known: dict[str, IndexedEntry] = {}
         self._pieces: dict[tuple[str, ...], Piece] = {}
@@ -41,7 +41,7 @@ class IndexStore:
 
     @classmethod
     def read(cls, folder: Path) -> "IndexStore":
-        """Read what ``write`` wrote; what is not there, or not whole, is nothing known."""
+        """Read what ``write`` wrote; return an empty store if it is missing, damaged or written by other code."""
         store = cls()
         try:
             told = json.loads((folder / _LIST).read_bytes())
@@ -62,7 +62,7 @@ class IndexStore:
         return store
 
     def write(self, folder: Path) -> None:
-        """Write what is known where it has changed, whole or not at all; raises OSError where it can't be written."""
+        """Write the store if it has changed, wholly or not at all; raises OSError where writing fails."""
         if self._is_written:
             return
         keys = list(self._known)
@@ -82,14 +82,14 @@ class IndexStore:
     def entries(
         self, found: Sequence[SourceOutline], letters: int, read: Callable[[IndexSource], IndexedEntry]
     ) -> list[IndexedEntry]:
-        """Return the entries of the sources, reading those that are not known, and forget all others."""
+        """Return the entries of the sources, reading only those not yet known, and forget all others."""
         known = self._known
         keys = [f"{source.signature}-{letters}" for source in found]
         self._known = {
             key: known[key] if key in known else read(source.read()) for key, source in zip(keys, found, strict=True)
         }
         if self.speech.clashed and known:
-            # Which of two syllables with one code is meant must not depend on what once was: read all anew.
+            # Two syllables share a code. Which one is kept must not depend on earlier builds: read everything again.
             self.speech = Speech()
             self._known = {key: read(source.read()) for key, source in zip(keys, found, strict=True)}
         self.edit = _edit(known, self._known)
@@ -152,7 +152,7 @@ def _turned(basis: Basis, foremost: int, shape: str, columns: dict[str, Column])
 
 
 def _edit(before: dict[str, IndexedEntry], now: dict[str, IndexedEntry]) -> Edit | None:
-    """Return what is between two states of all entries; None where one stands elsewhere, so that lists name others."""
+    """Return what differs between two states of all entries; None if entries are gone, or too many moved or changed."""
     old, new = list(before), list(now)
     if len(new) < len(old):
         return None

@@ -1,4 +1,4 @@
-"""What one entry says, counted: a function of its own words alone, so that it can be kept from build to build."""
+"""The terms of one entry, counted. They depend on its own words only, so they can be kept from build to build."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,19 +15,21 @@ Counts = NDArray[np.uint8]
 CODE_BITS = 30
 
 _END = 1 << 31
-"""Stands for the end of a phrase: the code of a pair with one is beyond all others, or nought where both are ends."""
+"""Stands for the end of a phrase. The code of a pair with one end is above all others, that with two ends is 0: neither
+is kept.
+"""
 
 _MOST = 0xFF
 _LONGEST = 7
 """Letters of the longest Vietnamese syllable, nghiêng."""
 
 IN_FORCE, ENDED, MENTIONED = 0, 1, 2
-"""The last bits of the code of a document's number: the entry is the document, or was, or names it."""
+"""The last bits of the code of a document's number: the entry is this document, in force or not, or mentions it."""
 
 
 @dataclass(frozen=True)
 class Field:
-    """Words of an entry that count ``weight`` times."""
+    """A text of an entry whose words count ``weight`` times."""
 
     text: str
     weight: int
@@ -35,7 +37,7 @@ class Field:
 
 @dataclass(frozen=True, eq=False)
 class Counted:
-    """Codes in ascending order, and how often each occurs, weights counted in."""
+    """Codes in ascending order, and the weighted count of each, at most 255."""
 
     codes: Codes
     often: Counts
@@ -43,7 +45,7 @@ class Counted:
 
 @dataclass(frozen=True, eq=False)
 class Terms:
-    """An entry's words and pairs of neighbours; ``length`` is how many words its body has."""
+    """An entry's words and its pairs of neighbouring words; ``length`` is how many words its body has."""
 
     length: int
     words: Counted
@@ -51,26 +53,26 @@ class Terms:
 
 
 class Speech:
-    """The words met so far, each taken apart once: nearly every word of a text has been met before."""
+    """The tokens met so far, each analysed once: nearly every word of a text has been met before."""
 
     def __init__(self) -> None:
         """Start with no words."""
         self.spelt: dict[int, str] = {}
         """The exact form of a syllable by the code of that form."""
         self.clashed = False
-        """Two syllables share a code: then ``spelt`` has the first of the alphabet."""
+        """Whether two syllables share a code; ``spelt`` then has the one that sorts first."""
         self._places: dict[str, int] = {}
         self._chunks = _Chunks(self._place)
         self._codes = np.zeros((4, 1 << 12), np.uint32)
 
     def places(self, text: str) -> list[int]:
-        """Return for each token of a text, and for the end of it, its place among the tokens met so far."""
-        # No token and no letter of NFC reaches across a space, so what stands between two is always read the same.
+        """Return the place of each token of a text, and of its end, among the tokens met so far."""
+        # No token and no NFC composition crosses a space, so a chunk between two spaces always gives the same tokens.
         chunks = text.replace("\n", " \n ").split(" ")
         return [*chain.from_iterable(map(self._chunks.__getitem__, chunks)), self._place("\n")]
 
     def codes(self, places: Sequence[int]) -> Codes:
-        """Return for each place four codes: the folded word's, its exact form's, and a pair's first and second."""
+        """Return four codes for each place: of the folded word, of its exact form, and as a pair's first and second."""
         return self._codes[:, np.array(places, np.int64)]
 
     def _place(self, token: str) -> int:
@@ -97,7 +99,7 @@ class Speech:
 
 
 class _Chunks(dict[str, list[int]]):
-    """The places of the tokens of what stands between two spaces, by that."""
+    """The places of the tokens of each chunk, a text between two spaces; each chunk is read once."""
 
     def __init__(self, place: Callable[[str], int]) -> None:
         super().__init__()
@@ -109,7 +111,7 @@ class _Chunks(dict[str, list[int]]):
 
 
 def is_syllable(token: str) -> bool:
-    """Tell whether a word without marks may be a syllable, that others with marks fold to."""
+    """Tell whether a word without marks may be a syllable: words with marks may then fold to it."""
     return token.isascii() and token.isalpha() and len(token) <= _LONGEST
 
 
@@ -122,9 +124,9 @@ def count(
     *,
     in_force: bool = True,
 ) -> Terms:
-    """Count the words of a body, each once, and of ``fields``, each by its weight; ``title`` is found by its whole too.
+    """Count an entry's terms: the words of the body once each, those of ``fields`` by weight, and ``title`` as a whole.
 
-    ``own`` are the keys of the entry's own number; documents that are no longer in force stand apart under them.
+    ``own`` are the keys of the entry's own number; under them, documents no longer in force have codes of their own.
     """
     said = [speech.places(body), *(speech.places(field.text) for field in fields)]
     codes = speech.codes([place for part in said for place in part])
@@ -143,11 +145,11 @@ def count(
 
 
 def title_codes(title: str) -> set[int]:
-    """Return the codes by which a title, or a sentence of one, is found whole: as it is spelt, and without marks."""
+    """Return the codes of a whole title, or of each sentence of it: as it is spelt, and without marks."""
     found: set[int] = set()
     for is_word, group in groupby(syllables(title), bool):
         words = [word for word in group if word]
-        # "Về việc …" is how titles of documents begin, and not how anybody asks.
+        # Titles of documents begin with "Về việc …", but queries do not.
         for part in (words, words[1:]) if words and words[0].folded == "ve" else (words,):
             if not is_word or len(part) < 2:
                 continue
@@ -161,12 +163,12 @@ def title_codes(title: str) -> set[int]:
 
 
 def number_code(key: str, role: int) -> int:
-    """Return the code of a document's number by what an entry has to do with it; one file has them all."""
+    """Return the code of a document's number for one role of an entry, e.g. ``MENTIONED``; one file has all roles."""
     return word_code(f"#{key}") & ~3 | role
 
 
 def _counted(codes: Codes, weights: NDArray[np.uint8]) -> Counted:
-    # Code and weight as one number: to sort those takes a third of the time of finding the order of the codes.
+    # Code and weight as one number: sorting these takes a third of the time of an argsort of the codes.
     both = np.sort(codes.astype(np.uint64) << 8 | weights)
     ordered = (both >> 8).astype(np.uint32)
     starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))

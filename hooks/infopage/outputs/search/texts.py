@@ -1,4 +1,4 @@
-"""What a result shows of an entry: its record and its text by place, in files fetched for the results shown only."""
+"""What a result shows of an entry: its record and its passages, in files that are loaded only for results shown."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,14 +7,16 @@ from infopage.outputs.search.sources import IndexSource
 from infopage.outputs.wording.encoding import json_text
 
 ALL, LEAST, MOST = 4_600_000, 240, 16_000
-"""Letters of text kept of all entries, and of one: snippets of a large site must not outweigh its index."""
+"""Characters of text kept: of all entries together, and the least and the most of one entry. The snippets of a large
+site must not outweigh its index.
+"""
 
 FILES = 2010
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A heading or provision and what stands under it; the first of an entry has no anchor."""
+    """A heading or provision and the text under it; the first passage of an entry has no anchor."""
 
     anchor: str
     title: str
@@ -22,7 +24,7 @@ class Passage:
 
 
 def share(entries: int) -> int:
-    """Return how many letters of each entry's text are kept, in steps: one entry more changes nothing."""
+    """Return how many characters of each entry's text are kept, in steps, so that a new entry seldom changes them."""
     step = 1 << max(0, (max(entries, 1) - 1).bit_length())
     return max(LEAST, min(MOST, ALL // step))
 
@@ -33,7 +35,7 @@ def per_file(entries: int) -> int:
 
 
 def shown(source: IndexSource) -> str:
-    """Return what is shown of an entry first, as the middle of a JSON array."""
+    """Return what a result shows first of an entry, as a JSON array without its brackets."""
     status = [source.status.tone, source.status.sign, source.status.text] if source.status else 0
     return json_text(
         [
@@ -52,9 +54,9 @@ def shown(source: IndexSource) -> str:
 
 
 def cut(places: Sequence[Passage], letters: int) -> str:
-    """Return an entry's text as JSON: ``[anchor, title, text]`` by place, each cut to its share of so many letters."""
+    """Return an entry's text as JSON: ``[anchor, title, text]`` for each place, cut to its share of ``letters``."""
     if sum(len(place.text) for place in places) > letters:
-        # Headings of a text without end would outweigh what little of the text is kept, and so would few letters each.
+        # In a very long text, headings would outweigh the little text kept, and each place would keep only few letters.
         places = [place for place in places if place.text][: max(3, letters // 60 - 2)]
     whole = sum(len(place.text) for place in places)
     part = min(1.0, letters / whole) if whole else 1.0

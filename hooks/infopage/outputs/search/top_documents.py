@@ -1,5 +1,6 @@
-"""The documents in which a pair that many have is densest, each with what is shown of it first, beside the pair's list:
-whoever seeks it need not wait another round trip for their records.
+"""Top documents: those in which a frequent pair is densest, kept with their records beside the pair's posting list.
+
+A reader who searches for the pair need not wait another round trip for these records.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,22 +13,25 @@ from infopage.outputs.search.postings import Family, gathered, length_step, satu
 from infopage.outputs.search.terms import Terms
 
 MANY = 32
-"""A pair of fewer documents has none: there are too many such pairs, and each is seldom sought."""
+"""A pair of fewer documents has no top documents: such pairs are too many, and each is seldom searched for."""
 
 DOCUMENTS = 5
-"""So many are shown first. Each one's text is in a file of its own, and a browser loads six at once over HTTP/1.1."""
+"""How many results are shown first. Each one's text is in its own file; a browser loads six at once over HTTP/1.1."""
 
 BITS = 3000
-"""About how many bits those of a list take, once the server has compressed them."""
+"""About how many bits the top documents of a list take, once the server has compressed them."""
 
 _MOST = 8000
-"""So many pairs may have them: about 5 MB on a server, of which a reader loads a file or two."""
+"""The most pairs with top documents: about 5 MB on a server, of which a reader loads a file or two."""
 
 _DENSITY_BITS, _DOCUMENT_BITS = 20, 24
 
 
 def threshold(many: Places) -> int:
-    """Return how many documents a pair must have, ``many`` being how many each has: doubled until not too many do."""
+    """Return the document frequency from which pairs have top documents; ``many`` is the frequency of each pair.
+
+    It is ``MANY``, doubled until at most ``_MOST`` pairs reach it.
+    """
     found = MANY
     while np.count_nonzero(many >= found) > _MOST:
         found *= 2
@@ -35,10 +39,9 @@ def threshold(many: Places) -> int:
 
 
 def top_documents(terms: Sequence[Terms], codes: Places, family: Family, usual: float) -> list[list[int]]:
-    """Return for each of some codes, in ascending order, the documents in which it is densest, the densest first and of
-    equals the later.
+    """Return the top documents of each of some codes, given in ascending order: densest first, among equals the later.
 
-    Density is BM25's saturated count, much finer than the levels of a list.
+    Density is BM25's saturated count, much finer than the levels of a posting list.
     """
     if not len(codes):
         return []
@@ -61,9 +64,9 @@ def top_documents(terms: Sequence[Terms], codes: Places, family: Family, usual: 
 
 
 def denser(before: Mapping[int, Terms], after: Mapping[int, Terms], shown: frozenset[int], family: Family) -> Places:
-    """Return the codes that an edit makes denser or less dense in any document, in ascending order.
+    """Return, in ascending order, the codes whose density an edit changes in any document.
 
-    Of documents of which something else is ``shown`` that is every code.
+    Every code of a document counts if the document is one of ``shown``, whose records have changed.
     """
     changed = [np.zeros(0, np.int64)]
     for at, old in before.items():
