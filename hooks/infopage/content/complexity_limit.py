@@ -1,13 +1,16 @@
-"""Texts that would hold Markdown up for minutes: its time grows with the square of some signs, so count them first."""
+"""Detects texts that Markdown would need minutes for: its time grows with the square of the number of some signs."""
 
 import re
 from collections.abc import Iterator
 
 MOST = 20_000_000
-"""Signs times characters they stand among; a second or two of work, and a hundred times what the longest law needs."""
+"""The most work accepted: the number of signs times the characters around them. It takes a second or two.
+
+The longest law needs a hundredth of this.
+"""
 
 _DEEP = re.compile(r"\n(?:[ \t]*(?:>|(?:[-*+]|\d+[.)])[ \t])){50}")
-"""Sought in a body with an end of line before it: what begins with one certain letter is found ten times as fast."""
+"""Matched against the body with a newline before it: a pattern with a fixed first character is ten times as fast."""
 _NOTE, _ESCAPES = 20, 100
 _PARAGRAPHS = re.compile(r"\n[ \t]*(?=\n)")
 _BEGINS_PART = re.compile(r"\s*(?:[-*+]|\d+[.)])\s|.*\|")
@@ -19,16 +22,16 @@ _END_TAG = re.compile(r"</[A-Za-z]")
 
 
 def tangled(body: str) -> int | None:
-    """Return the line, from 1, of the worst part of a text too tangled to be rendered; None where all is well."""
+    """Return the line, from 1, of the worst part of a text that is too complex to render; None if it is not."""
     has_signs = any(sign in body for sign in _SIGNS)
     if not has_signs and len(body) * (body.count("\n") + 1) <= MOST and not _DEEP.search(f"\n{body}"):
-        return None  # even if every line were stray: the parts need no counting
+        return None  # below the limit even if every line counted, so the parts need not be counted
     work = list(_work(body))
     return max(work)[1] if sum(part for part, _ in work) > MOST else None
 
 
 def _work(body: str) -> Iterator[tuple[int, int]]:
-    """Yield (work, line) for the parts of a text that Markdown goes through more than once."""
+    """Yield (work, line) for each part of a text that Markdown scans repeatedly."""
     if stray := _STRAY_TAG.search(body):
         yield len(_STRAY_TAG.findall(body)) * len(body), body.count("\n", 0, stray.start()) + 1
     opened, ended = len(_OPEN_TAG.findall(body)), len(_END_TAG.findall(body))

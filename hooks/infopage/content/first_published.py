@@ -1,11 +1,10 @@
-"""First publication: when the public first saw each item, as the releases before this build tell.
+"""The record of first publications: when the public first saw each item, according to earlier releases.
 
-The date an item bears says when it was meant to go out. It may be of a day that is long past, and it names no hour
-where none was written; a subscriber's program asks for what is new to it. So a release carries the instants, each build
-is given those of the release before it, and what they do not have is published by that build.
+An item's own date may lie long in the past, and may have no hour, but feed readers ask for what is new. So each
+release carries this record, the next build reads it, and that build publishes the items that the record lacks.
 
-The text has a line for each item, sorted: its id and the minute in Hà Nội, separated by a tab. ``id#day`` stands for
-the notice that the item was withdrawn, or expired, on that day; another stands in its place where the name is hidden.
+The file has one sorted line for each item: its id, a tab, and the minute in Hà Nội time. ``id#day`` is the notice that
+the item was withdrawn or expired on that day; ``id#day#giau-ten`` is the notice for a redacted item.
 """
 
 import re
@@ -22,7 +21,7 @@ from infopage.content.texts import Text
 from infopage.language.dates import HANOI, Moment
 
 BACKDATED = "dang-lui-ngay"
-"""The rule that what is new is of today, or says why not."""
+"""The rule against new items that are dated before the latest publication."""
 
 _HEAD = "# Lần đăng đầu: mỗi mục của trang được công bố lần đầu lúc nào, giờ Hà Nội; mã#ngày là lời báo gỡ mục ấy.\n"
 _LINE = re.compile(r"([^\t\n#]+(?:#\d{4}-\d\d-\d\d(?:#giau-ten)?)?)\t(\d{4}-\d\d-\d\dT\d\d:\d\d)")
@@ -30,13 +29,13 @@ _LINE = re.compile(r"([^\t\n#]+(?:#\d{4}-\d\d-\d\d(?:#giau-ten)?)?)\t(\d{4}-\d\d
 
 @dataclass(frozen=True)
 class FirstPublished:
-    """Instants, in whole minutes of Hà Nội, by the ids of items and of the notices in their place."""
+    """The instants of first publication, in whole minutes of Hà Nội time, by the ids of items and of notices."""
 
     instants: Mapping[str, datetime] = field(default_factory=dict)
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read the file's text; raises ValueError, naming the line, where it is not one."""
+        """Parse the file's text; raises ValueError that names the line at fault."""
         if not cls.is_head_of(text):
             raise ValueError("không phải sổ lần đăng đầu")
         found: dict[str, datetime] = {}
@@ -52,7 +51,7 @@ class FirstPublished:
 
     @classmethod
     def read(cls, root: Path, name: str) -> Self:
-        """Read a file below ``root``; raises ValueError, for people, where it cannot be read or is no such file."""
+        """Read the file ``name`` below ``root``; raises ValueError with a message for people if that fails."""
         try:
             return cls.parse((root / name).read_bytes().decode())
         except OSError as error:
@@ -64,11 +63,11 @@ class FirstPublished:
 
     @staticmethod
     def is_head_of(text: str) -> bool:
-        """Tell whether a text claims to be such a file."""
+        """Tell whether a text begins with the head line of this file format."""
         return text.startswith(_HEAD)
 
     def __or__(self, other: Self) -> Self:
-        """Return what both tell; of what both know, what this one says."""
+        """Return the union of both records; this one wins if both have an id."""
         return type(self)({**other.instants, **self.instants})
 
     def __str__(self) -> str:
@@ -77,19 +76,17 @@ class FirstPublished:
 
     @cached_property
     def latest(self) -> datetime | None:
-        """The last time that the public saw something for the first time."""
+        """The latest first publication on record; None if there is none."""
         return max(self.instants.values(), default=None)
 
     @cached_property
     def back(self) -> dict[str, datetime]:
-        """The first minute after the last notice in an item's place, by the item's id: whatever stands there again has
-        changed since.
-        """
+        """The minute after an item's last notice, by the item's id. If the item is public again, it changed then."""
         notices = ((id.partition("#")[0], at) for id, at in self.instants.items() if "#" in id)
         return {id: at + timedelta(minutes=1) for id, at in sorted(notices, key=lambda one: one[1])}
 
     def follows(self, before: Self) -> bool:
-        """Tell whether a build that was given ``before`` can have told this: all of it, and nothing new of earlier."""
+        """Tell whether this record can follow ``before``: it keeps every entry, and has no new one that is earlier."""
         new = (at for id, at in self.instants.items() if id not in before.instants)
         return before.instants.items() <= self.instants.items() and (
             before.latest is None or all(at >= before.latest for at in new)
@@ -97,7 +94,7 @@ class FirstPublished:
 
 
 def backdated(texts: Iterable[Text], before: FirstPublished | None) -> Iterator[Diagnostic]:
-    """Yield a warning for each public item that is new and dated before what was new at the last release."""
+    """Yield a warning for each new public item that is dated before the latest first publication."""
     if before is None or not (latest := before.latest):
         return
     for text in texts:

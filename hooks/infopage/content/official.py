@@ -1,4 +1,4 @@
-"""An official text's lines as HTML, with their labels as typed; lines that use no Markdown need no Markdown parser."""
+"""Writes the lines of official texts as HTML, with their labels as typed. Plain lines need no Markdown parser."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,17 +11,17 @@ from infopage.content.rendered import Heading, Rendered
 from infopage.language.spacing import spaced
 
 _CLASS_OF = {int(Rank.POINT): "nhan-cap-2", int(Rank.DASH): "nhan-cap-3", int(Rank.PLUS): "nhan-cap-4"}
-"""By the rank as a number: asked for by a member of an enumeration, a mapping is many times slower."""
+"""The CSS class of each rank. Keys are plain numbers: lookups by enumeration member are many times slower."""
 _MARKDOWN = re.compile(r"[\\`*_\[<&]")
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether a text of one line or more says the same to Markdown's inline marks as to a reader."""
+    """Tell whether a text has no inline Markdown, so that it can be shown as written."""
     return not _MARKDOWN.search(text)
 
 
 def plain_text(found: Sequence[Provision], cited: Mapping[str, str]) -> Rendered:
-    """Return a text of plain provisions alone; its HTML is ours to the letter, so nothing need be read back from it."""
+    """Return a text that has plain provisions only. We write all its HTML here, so it needs no parsing or cleaning."""
     return Rendered(
         html="\n".join([paragraph(provision, cited.get(provision.anchor, "")) for provision in found]),
         headings=tuple(Heading(p.heading, p.anchor, spaced(p.line)) for p in found if p.heading),
@@ -33,7 +33,7 @@ def plain_text(found: Sequence[Provision], cited: Mapping[str, str]) -> Rendered
 
 
 def tag_of(provision: Provision) -> tuple[str, dict[str, str]]:
-    """Return the element that shows a provision, and its attributes."""
+    """Return the name of the element that shows a provision, and its attributes."""
     attributes = {}
     if name := _class(provision):
         attributes["class"] = name
@@ -49,17 +49,17 @@ def _element(provision: Provision) -> str:
 def _class(provision: Provision) -> str:
     if provision.label is not None:
         return "" if provision.heading else _CLASS_OF.get(int(provision.label.rank), "nhan-cap-1")
-    # QUYẾT NGHỊ:, the issuer's name: a line of its own in the middle, as on paper
+    # Lines in capitals, such as QUYẾT NGHỊ: or the issuer's name, are centred, as on paper.
     return "giua" if provision.text.isupper() else ""
 
 
 def permalink(provision: Provision, cited: str) -> dict[str, str]:
-    """Return the attributes of the link that a label is to its own provision; ``cited`` tells how to cite it."""
+    """Return the attributes of a label's link to its own provision; ``cited`` is the provision's citation."""
     return {"href": f"#{provision.anchor}", "title": cited} if cited else {"href": f"#{provision.anchor}"}
 
 
 def paragraph(provision: Provision, cited: str) -> str:
-    """Return the HTML of a provision whose text is plain."""
+    """Return the HTML of a provision with plain text."""
     tag, label = _element(provision), provision.label
     begin = _begin(tag, _class(provision), provision.anchor, None if label is None else label.text, cited)
     return f"{begin}{_escaped(provision.text)}</{tag}>"
@@ -67,8 +67,8 @@ def paragraph(provision: Provision, cited: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _begin(tag: str, name: str, anchor: str, label: str | None, cited: str) -> str:
-    """Return a paragraph up to its text; most papers share their labels, and the ways these are cited."""
-    named, id = f' class="{name}"' if name else "", f' id="{anchor}"' if anchor else ""  # ours, and harmless
+    """Return the beginning of a paragraph, up to its text. Cached, because documents share labels and citations."""
+    named, id = f' class="{name}"' if name else "", f' id="{anchor}"' if anchor else ""  # our own, need no escaping
     if label is None:
         return f"<{tag}{named}{id}>"
     mark = _escaped(label)
@@ -79,5 +79,5 @@ def _begin(tag: str, name: str, anchor: str, label: str | None, cited: str) -> s
 
 
 def _escaped(text: str) -> str:
-    """Return a text as the allow-list would write it, so that what is ours passes it unchanged."""
+    """Return a text escaped as the allow-list escapes it, so that cleaning this HTML would not change it."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\xa0", "&nbsp;")

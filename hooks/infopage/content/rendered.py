@@ -1,4 +1,4 @@
-"""A body as HTML with what is in it: headings, anchors, links, images, read from HTML the allow-list has passed."""
+"""A rendered body: its HTML, with the headings, anchors, links and images that are read from the cleaned HTML."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ from infopage.language.folding import slug
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of the page: ``level`` 1 to 6, its anchor and its text without markup."""
+    """A heading: its ``level`` from 1 to 6, its anchor, and its text without markup."""
 
     level: int
     anchor: str
@@ -24,7 +24,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Image:
-    """An image as written, with its description."""
+    """An image: its link as written, and its alternative text."""
 
     link: BodyLink
     alt: str
@@ -32,12 +32,12 @@ class Image:
 
 @dataclass(frozen=True)
 class Rendered(Deferred):
-    """A body as HTML, and what is in it; of a text that was read, all but links and images is read when asked for.
+    """A body as HTML, with its contents. If it comes from the store, fields other than links and images load on demand.
 
-    ``provisions`` are those of an official text in order, and ``cited`` tells by anchor how one is cited; ``is_plain``
-    tells that the text is its provisions alone, without Markdown.
-    ``repeated`` are ids given twice; ``lost`` is what the allow-list took away, addresses aside: those are among the
-    links and images, as wrong ones. ``unpaired`` are tags without a partner, which stand in the HTML as mere text.
+    ``provisions`` are those of an official text, in order. ``cited`` maps an anchor to the citation of its provision.
+    ``is_plain`` means that the text consists of provisions alone, without Markdown.
+    ``repeated`` are the ids used more than once. ``lost`` is what the allow-list removed; removed addresses are not in
+    it, but in the links and images, with kind ``wrong``. ``unpaired`` are tags that the HTML shows as text.
     """
 
     html: str = field(default_factory=str)
@@ -66,7 +66,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def resolved(html: str, path: str) -> tuple[str, list[BodyLink]]:
-    """Return cleaned HTML with its addresses as seen from the page, and the links in it (images aside)."""
+    """Return cleaned HTML with its addresses resolved relative to the page, and its links (without images)."""
     links: list[BodyLink] = []
 
     def resolved(found: re.Match[str]) -> str:
@@ -87,7 +87,7 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def named(html: str) -> str:
-    """Give each heading of cleaned HTML that has no id one made of its text, which no other place has."""
+    """Return cleaned HTML in which each heading without an id has got a unique one, made from its text."""
     taken = dict.fromkeys(_ID.findall(html), 1)
 
     def name(found: re.Match[str]) -> str:
@@ -108,14 +108,14 @@ def named(html: str) -> str:
 
 
 def headings(html: str) -> Iterator[Heading]:
-    """Yield the headings of cleaned HTML, those an editor wrote as HTML too."""
+    """Yield the headings of cleaned HTML, including those that an editor wrote as HTML."""
     for level, attributes, inner in _HEADING.findall(html):
         text = " ".join(unescape(_TAG.sub("", inner)).split())
         yield Heading(int(level), _attributes(attributes).get("id", ""), text)
 
 
 def images(html: str, path: str, lost: list[Removed]) -> Iterator[Image]:
-    """Yield the images of cleaned HTML; one that cleaning left without its address has the next of ``lost``."""
+    """Yield the images of cleaned HTML. An image whose address was removed takes the next address of ``lost``."""
     addresses = iter(lost)
     for found in _IMAGE.findall(html):
         attributes = _attributes(found)

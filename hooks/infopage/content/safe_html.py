@@ -1,4 +1,4 @@
-"""The allow-list that all HTML from Markdown passes, and the telling of what it would take away."""
+"""The allow-list that cleans all HTML made from Markdown, and the list of what the cleaning removed."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -48,9 +48,9 @@ Filter = Callable[[str, str, str], str | None]
 
 
 def clean(html: str, attribute_filter: Filter | None = None, *, more_schemes: Iterable[str] = ()) -> str:
-    """Return ``html`` with only what the allow-list lets pass; the result is safe to publish.
+    """Return ``html`` with only what the allow-list permits. The result is safe to publish.
 
-    Links of ``more_schemes`` pass too: the caller puts addresses in their place.
+    Links with ``more_schemes`` are kept too; the caller replaces them by real addresses.
     """
     return _cleaner(frozenset(more_schemes), attribute_filter).clean(html)
 
@@ -70,7 +70,7 @@ def _cleaner(more_schemes: frozenset[str], attribute_filter: Filter | None) -> n
 
 @dataclass(frozen=True)
 class Removed:
-    """An element, an attribute of one or a comment that cleaning took away; as text, how a message names it."""
+    """An element, attribute or comment that cleaning removed; ``str`` gives its name for messages."""
 
     tag: str
     attribute: str = ""
@@ -78,7 +78,7 @@ class Removed:
 
     @property
     def traces(self) -> tuple[str, ...]:
-        """What it can be found by in the Markdown, the surest first."""
+        """Strings to search for in the Markdown to locate it, the most specific first."""
         element = (f"<{self.tag}>", f"<{self.tag} ", f"<{self.tag}")
         if not self.attribute:
             return element
@@ -92,7 +92,7 @@ class Removed:
 
     @property
     def instead(self) -> str:
-        """What to do about it."""
+        """What the editor should do about it, for a message."""
         tag = not self.attribute and self.tag != "!--"
         return f"hãy bỏ đi, hoặc viết &lt;{self.tag}> nếu đó là chữ" if tag else "hãy bỏ đi"
 
@@ -103,7 +103,7 @@ class Removed:
 
 
 def removed(before: str, after: str) -> Iterator[Removed]:
-    """Yield what cleaning took from ``before``; the texts must be of the same HTML before and after :func:`clean`."""
+    """Yield what :func:`clean` removed, given the same HTML ``before`` and ``after`` cleaning."""
     if _canonical(before) == _canonical(after):
         return
     lost = _Inventory.of(before) - _Inventory.of(after)

@@ -1,4 +1,4 @@
-"""Whether a document is in force on a day, told from its dates and from the documents that act on it."""
+"""Tells whether a document is in force on a day, from its dates and the documents that act on it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from infopage.content.model import OfficialDocument
 
 
 class Force(StrEnum):
-    """A document's standing; the values are permanent and used in addresses and open data."""
+    """The status of a document. The values are permanent: addresses and open data use them."""
 
     IN_FORCE = "con-hieu-luc"
     NOT_YET = "chua-hieu-luc"
@@ -21,7 +21,7 @@ class Force(StrEnum):
 
 @dataclass(frozen=True)
 class Validity:
-    """The standing, the documents that brought it about, and the day it begins or ended where that is told."""
+    """The status of a document, the documents that caused it, and the day it begins or ended, if known."""
 
     force: Force
     by: tuple[OfficialDocument, ...] = ()
@@ -29,16 +29,16 @@ class Validity:
 
 
 Acting = Mapping[str, Sequence[tuple[OfficialDocument, str]]]
-"""Documents acting on one document, by relation (``amends`` …), each with the anchor it acts on or ''."""
+"""The documents that act on one document, by relation (``amends`` …), each with the anchor it acts on, or ''."""
 
 
 def starts(document: OfficialDocument) -> date:
-    """Return the day a document takes effect: the one it names, else the day of issue."""
+    """Return the day a document takes effect: the stated day, or else the day of issue."""
     return document.effective or document.issued.earliest
 
 
 def validity(document: OfficialDocument, acting: Acting, today: date) -> Validity:
-    """Return the document's standing on ``today``; acts that have no effect yet are left aside."""
+    """Return the document's status on ``today``; documents that have not taken effect yet are ignored."""
 
     def acts(relation: str, *, whole: bool) -> tuple[OfficialDocument, ...]:
         found = acting.get(relation)

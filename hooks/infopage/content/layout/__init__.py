@@ -1,1 +1,1 @@
-"""A prose body laid out as Markdown reads it: what Word and the clipboard leave, made into what was plainly meant."""
+"""Repairs the layout of a prose body pasted from Word, so that Markdown reads it as the editor meant it."""

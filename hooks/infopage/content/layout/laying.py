@@ -1,4 +1,4 @@
-"""Lays out a body line by line: each part of it ends up as a block that Markdown reads as it was meant."""
+"""Lays out a prose body line by line, so that Markdown reads each block as the editor meant it."""
 
 import re
 from itertools import pairwise, takewhile
@@ -18,7 +18,7 @@ from infopage.content.layout.parts import (
 from infopage.content.layout.wrapping import Joint, goes_on, joint, width_of
 
 SEPARATOR = "\ue002"
-"""A paragraph of this stands between two lists that Markdown would count on as one; no file may have the letter."""
+"""A paragraph that separates two lists, which Markdown would otherwise number as one. No source file may contain it."""
 
 _TO_DO = re.compile(
     r"^[ \t\xa0\u2002-\u200a\u3000]|\S[^\S\n]*\n(?=\S)|^(?:[-+*•·●○▪■◦‣oØü§v!]|\d)|\d\*\d|\(\*", re.MULTILINE
@@ -27,12 +27,12 @@ _YEAR = re.compile(r"(\d{4,})\.(?=[\s\xa0])")
 _STAR = re.compile(r"\*(?=[^\s*])")
 _CLOSING_STAR = re.compile(r"[^\s*\\]\*(?!\*)")
 _LONGEST_VERSE = 40
-_FOOTNOTE = re.compile(r"\s*\[\^[^\]]*\]:")  # a note of its own, even set in: Markdown breaks off at one within one
+_FOOTNOTE = re.compile(r"\s*\[\^[^\]]*\]:")  # a separate note even if indented: Markdown cannot read a note in a note
 _FRAME = re.compile(r"!!! ?(?!(?:note|warning|tip|quote)\b)([^\"]*[^\W\d_][ ][^\"]+?)\s*")
 
 
 def laid_out(body: str) -> str:
-    """Return a body of prose with its lists, tables, paragraphs and breaks as Markdown reads them.
+    """Return a prose body with its lists, tables, paragraphs and line breaks written as Markdown requires.
 
     >>> laid_out("Gồm có:\\n• một;\\n• hai.\\nHết.")
     'Gồm có:\\n\\n- một;\\n- hai.\\n\\nHết.'
@@ -43,21 +43,21 @@ def laid_out(body: str) -> str:
 
 
 class _Layout:
-    """One run over the lines of a body, or of a quotation or note within it."""
+    """One pass over the lines of a body, or of a quotation or note in it."""
 
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
         self._at = 0
         self._out: list[str] = []
         self._levels = Levels()
-        self._above: str | None = None  # the line above, where the block it is in goes on
-        self._is_item = False  # whether that block began as an item
+        self._above: str | None = None  # the line above in the same block; None if a new block begins
+        self._is_item = False  # whether the current block began as a list item
         texts = [read(line).text.rstrip() for line in lines]
         self._width = width_of(pair for pair in pairwise(texts) if all(pair) and not begins_part(pair[1]))
         self._is_indented = sets_in_paragraphs(lines)
 
     def run(self) -> list[str]:
-        """Return the lines laid out."""
+        """Return the repaired lines."""
         while self._at < len(self._lines):
             line = read(self._lines[self._at])
             if not line.text.strip():
@@ -86,7 +86,7 @@ class _Layout:
             self._plain(line)
 
     def _blank(self) -> None:
-        """End the block above."""
+        """End the current block with a blank line."""
         if self._out and self._out[-1] != "":
             self._out.append("")
 
@@ -96,7 +96,7 @@ class _Layout:
         self._at += 1
 
     def _own_line(self, text: str) -> None:
-        """Lay out a heading, a rule, a reference; attributes stay with the block above them."""
+        """Lay out a heading, a horizontal rule or a reference. Attributes stay with the block above them."""
         self._levels.clear()
         if not (is_reference(text) and (text.startswith("{:") or is_reference("".join(self._out[-1:])))):
             self._blank()
@@ -147,7 +147,7 @@ class _Layout:
         self._blank()
 
     def _note(self, text: str) -> None:
-        """Lay out a note, a definition or an admonition: what is set in below its first line belongs to it."""
+        """Lay out a footnote, a definition or an admonition, with the indented lines below it, which belong to it."""
         self._levels.clear()
         if self._above is not None and not text.startswith(":"):
             self._blank()
@@ -201,12 +201,12 @@ class _Layout:
         return True
 
     def _inside(self, indent: int) -> str:
-        """End the lists that a line does not stand in; return the indentation of what stands in the others."""
+        """Close the lists that a line with this ``indent`` is outside of; return the indentation in the others."""
         self._levels.keep(self._levels.depth_at(indent))
         return " " * STEP * len(self._levels)
 
     def _is_closed(self) -> bool:
-        """Tell whether what a star opens at the beginning of this line is closed before the block ends."""
+        """Tell whether the emphasis that a star opens at the start of this line is closed before the block ends."""
         rest = takewhile(str.strip, self._lines[self._at : self._at + _LONGEST_VERSE])
         return any(_CLOSING_STAR.search(line) for line in rest)
 
@@ -232,7 +232,7 @@ class _Layout:
         self._take(" " * STEP * len(self._levels) + text, line.text)
 
     def _joint(self, line: LaidLine, above: str) -> Joint:
-        """Tell how a line stands to the line above in its block; paragraphs end the lists that are open."""
+        """Return how a line joins the line above in its block. A new paragraph closes the open lists."""
         how = Joint.PARAGRAPHS if is_label(line.text) else joint(above, line.text, self._width)
         if how is Joint.ONE_LINE:
             return how
@@ -246,5 +246,5 @@ class _Layout:
 
 
 def _literal(text: str) -> str:
-    """Return a line with its signs marked that are no Markdown, a year that opens it too."""
+    """Return a line with the signs escaped that are not meant as Markdown: stars, and the full stop after a year."""
     return literal(_YEAR.sub(r"\1\\.", text) if _YEAR.match(text) else text)

@@ -1,4 +1,4 @@
-"""The lists that are open at a line of prose, and how deep an item stands in them: by its column and by its mark."""
+"""The lists that are open at a line of prose. The depth of an item follows from its column and its bullet."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -6,11 +6,11 @@ from enum import Enum
 from infopage.content.layout.lines import RANKS, Mark
 
 _CLEAR = 2
-"""Columns from which an item stands within another; one column more or less is a slip."""
+"""The indentation, in columns, that makes an item a nested one. A difference of one column is a typing slip."""
 
 
 class Placed(Enum):
-    """What an item does: it begins a list, is the next of one, or has a number that its list would not give it."""
+    """The place of an item: the first of a list, the next of a list, or one whose number restarts the list."""
 
     FIRST = "first"
     NEXT = "next"
@@ -19,7 +19,7 @@ class Placed(Enum):
 
 @dataclass
 class Level:
-    """An open list: the column of its items, their family of marks, the number of the last, and of the first."""
+    """An open list: the column of its items, their family of marks, and the numbers of the last and first item."""
 
     indent: int
     family: str
@@ -27,13 +27,13 @@ class Level:
     first: int
 
     def holds(self, indent: int, mark: Mark, *, after_blank: bool) -> bool:
-        """Tell whether an item of another family stands within an item of this list."""
+        """Tell whether an item with another family of marks is nested in this list."""
         if indent >= self.indent + _CLEAR:
             return True
         return mark.rank > RANKS[self.family] and (mark.family == "+" or not after_blank)
 
     def count(self, mark: Mark) -> bool:
-        """Take in the next item; tell whether it has the number that Markdown would give it."""
+        """Add the next item; tell whether its number is the one that Markdown would give it."""
         if self.family != "1" or mark.number == self.number + 1:
             self.number = mark.number
             return True
@@ -53,19 +53,19 @@ class Levels:
         return len(self._open)
 
     def clear(self) -> None:
-        """End every list."""
+        """Close every list."""
         self._open.clear()
 
     def depth_at(self, indent: int) -> int:
-        """Return how many lists a line that is no item stands in, by its column."""
+        """Return how many lists contain a line that is not an item, judged by its column."""
         return sum(1 for level in self._open if indent > level.indent)
 
     def keep(self, depth: int) -> None:
-        """End the lists deeper than ``depth``."""
+        """Close the lists deeper than ``depth``."""
         del self._open[depth:]
 
     def place(self, indent: int, mark: Mark, *, after_blank: bool) -> Placed:
-        """Open the list of an item, or go on with it."""
+        """Add an item to the open list that it continues, or open a list for it."""
         while len(self._open) > 1 and indent <= self._open[-1].indent - _CLEAR:
             self._open.pop()
         if len(self._open) == 1:

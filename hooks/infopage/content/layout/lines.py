@@ -1,4 +1,4 @@
-"""What a line of prose is by itself: a list item, a label, a row of a table, a rule, plain text."""
+"""Classifies a single line of prose: list item, label, table row, horizontal rule or plain text."""
 
 import re
 from typing import NamedTuple
@@ -18,18 +18,18 @@ _RULE = re.compile(r"(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})"
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _STARS = re.compile(r"(?<=\d)\*(?=\d)|(?<=\()\*+(?=\))")
 RANKS = {"1": 0, "*": 1, "•": 2, "-": 3, "+": 4, "o": 5}
-"""How deep the families of marks stand in one another."""
+"""The usual nesting depth of each family of list marks."""
 
 
 class LaidLine(NamedTuple):
-    """A line that is not blank: the column it begins in, a tab being four, and what is on it."""
+    """A line that is not blank: the column where its text begins (with tab stops every four columns), and the text."""
 
     indent: int
     text: str
 
 
 class Mark(NamedTuple):
-    """What a list item begins with: its family (``1``, ``*``, ``•``, ``-``, ``+``, ``o``), its number, its text."""
+    """The mark of a list item: family (``1``, ``*``, ``•``, ``-``, ``+``, ``o``), number, and the text after it."""
 
     family: str
     number: int
@@ -37,7 +37,7 @@ class Mark(NamedTuple):
 
     @property
     def rank(self) -> int:
-        """How deep it stands, as lists are written in Vietnamese: ``+`` within ``-`` within ``1.``."""
+        """Its nesting depth by Vietnamese custom: ``+`` is inside ``-``, which is inside ``1.``."""
         return RANKS[self.family]
 
     def __str__(self) -> str:
@@ -45,7 +45,7 @@ class Mark(NamedTuple):
 
 
 def read(line: str) -> LaidLine:
-    """Return a line without its indentation, and how much that was."""
+    """Return the width of a line's indentation, and the line without it."""
     found = _INDENT.match(line)
     assert found
     indent = 0
@@ -55,7 +55,7 @@ def read(line: str) -> LaidLine:
 
 
 def item(text: str) -> Mark | None:
-    """Return what a line begins as an item of a list, with bullets that Markdown does not know too.
+    """Return the list mark that a line begins with, including bullets unknown to Markdown; None if there is none.
 
     >>> item("• Một"), item("12. Hai")
     (Mark(family='•', number=0, text='Một'), Mark(family='1', number=12, text='Hai'))
@@ -72,27 +72,27 @@ def item(text: str) -> Mark | None:
 
 
 def is_label(text: str) -> bool:
-    """Tell whether a line begins with a label that stays as typed: ``a)``, ``1.1.``, ``II.``, ``–``."""
+    """Tell whether a line begins with a label to be kept as typed: ``a)``, ``1.1.``, ``II.``, ``–``."""
     return _LABEL.match(text) is not None
 
 
 def is_rule(text: str) -> bool:
-    """Tell whether a line is a rule across the page."""
+    """Tell whether a line is a horizontal rule."""
     return _RULE.fullmatch(text.rstrip()) is not None
 
 
 def is_delimiter_row(text: str) -> bool:
-    """Tell whether a line is the row of dashes below the heads of a table."""
+    """Tell whether a line is the delimiter row of a table: the dashes below its header row."""
     return "-" in text and _DELIMITERS.fullmatch(text.strip()) is not None
 
 
 def begins_table(text: str, following: str) -> bool:
-    """Tell whether a line is the heads of a table, for the line after it is the row of dashes."""
+    """Tell whether a line is the header row of a table, with the delimiter row in the ``following`` line."""
     return "|" in text and "|" in following and is_delimiter_row(following)
 
 
 def literal(text: str) -> str:
-    """Return a text with the stars marked that are no emphasis: ``3*4*5``, and the mark of a remark, ``(*)``.
+    """Return a text with the stars escaped that are not emphasis: ``3*4*5``, and the remark sign ``(*)``.
 
     >>> literal("(*) 3*4")
     '(\\\\*) 3\\\\*4'

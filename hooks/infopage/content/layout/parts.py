@@ -1,4 +1,4 @@
-"""The parts of a body that are no plain paragraph: what a line of them begins with, and how far they reach."""
+"""Recognises the parts of a body other than plain paragraphs, by their first lines, and finds where they end."""
 
 import re
 from collections.abc import Sequence
@@ -8,10 +8,10 @@ from markdown.util import BLOCK_LEVEL_ELEMENTS
 from infopage.content.layout.lines import is_label, is_rule, item, read
 
 STEP = 4
-"""Columns that Markdown sets in for what stands within."""
+"""The indentation of nested blocks in Markdown, in columns."""
 
 DEEPEST = 100
-"""How many elements may stand in one another; what goes deeper is no text, and takes browsers and us too long."""
+"""The deepest nesting of elements accepted. Real texts do not go deeper, and deeper ones take too long to process."""
 
 _RAW = re.compile(
     rf"<(?P<tag>{'|'.join(sorted({*BLOCK_LEVEL_ELEMENTS, 'dialog', 'svg', 'template'} - {'hr'}))})(?=[\s>/])"
@@ -29,22 +29,25 @@ _PROSE = re.compile(r"[^\x00-\x7f…–—“”]")
 
 
 def is_note(text: str) -> bool:
-    """Tell whether a line begins a footnote, an admonition or a definition, which what is set in below belongs to."""
+    """Tell whether a line begins a footnote, an admonition or a definition. Indented lines below it belong to it."""
     return _NOTE.match(text) is not None
 
 
 def is_reference(text: str) -> bool:
-    """Tell whether a line is an address that links refer to, an abbreviation or a list of attributes."""
+    """Tell whether a line is a link definition, an abbreviation or a list of attributes."""
     return _REFERENCE.match(text) is not None
 
 
 def stands_alone(text: str, *, below_text: bool) -> bool:
-    """Tell whether a line is a heading or a rule; dashes right below text are no underline of it, as Word has none."""
+    """Tell whether a line is a heading or a rule.
+
+    One or two dashes right ``below_text`` count as a rule, not as the underline of a heading: Word has no such thing.
+    """
     return bool(_HEADING.match(text) or is_rule(text) or (below_text and _DASHES.fullmatch(text)))
 
 
 def begins_part(text: str) -> bool:
-    """Tell whether a line begins a part of its own, and so does not go on with the one above."""
+    """Tell whether a line begins a new part, so that it does not continue the line above."""
     return (
         item(text) is not None
         or is_label(text)
@@ -57,13 +60,13 @@ def begins_part(text: str) -> bool:
 
 
 def is_code(lines: Sequence[str]) -> bool:
-    """Tell whether lines that are set in four columns are for a machine, not a paragraph that Word has indented."""
+    """Tell whether lines indented by four columns are program code, not a paragraph that Word has indented."""
     text = _QUOTED.sub("", "\n".join(lines))
     return bool(_CODE.search(text)) and not _PROSE.search(text)
 
 
 def sets_in_paragraphs(lines: Sequence[str]) -> bool:
-    """Tell whether the first lines of paragraphs are set in, as Word does, so that this says nothing else."""
+    """Tell whether paragraphs have an indented first line, as in Word, so that indentation means nothing else here."""
     is_list = False
     for number, line in enumerate(lines):
         if not line.strip():
@@ -78,7 +81,7 @@ def sets_in_paragraphs(lines: Sequence[str]) -> bool:
 
 
 def as_it_stands(lines: Sequence[str], at: int) -> int:
-    """Return how many of the lines from ``at`` are fenced code or a block of HTML, which is left as it is."""
+    """Return how many lines from ``at`` are fenced code or an HTML block, which are kept unchanged."""
     text = read(lines[at]).text
     if _FENCE.match(text):
         rest = lines[at + 1 :]
@@ -87,7 +90,7 @@ def as_it_stands(lines: Sequence[str], at: int) -> int:
 
 
 def _block_of_html(text: str, lines: Sequence[str], at: int) -> int:
-    """Return how many of the lines from ``at`` a block of HTML has: up to where its element ends."""
+    """Return how many lines the HTML block at ``at`` has, up to the end of its element."""
     found = _RAW.match(text)
     tag = found["tag"] if found else None
     end = "-->" if text.startswith("<!--") else ">"

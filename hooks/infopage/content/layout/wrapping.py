@@ -1,4 +1,4 @@
-"""Whether a line goes on with the line above: an editor's program wrapped it there, or it is a line of its own."""
+"""Tells whether a line continues the line above (a program wrapped the text there) or is a line of its own."""
 
 import re
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 class Joint(Enum):
-    """How two lines of one block stand to each other."""
+    """How two successive lines of one block are joined."""
 
     ONE_LINE = "one line"
     LINE_BREAK = "line break"
@@ -19,17 +19,17 @@ class Joint(Enum):
 
 
 def goes_on(above: str, below: str) -> bool:
-    """Tell whether a line begins amid a sentence that the line above did not end."""
+    """Tell whether a line begins in the middle of a sentence that the line above left open."""
     return below[:1].islower() and above[-1:] not in _ENDS
 
 
 def width_of(pairs: Iterable[tuple[str, str]]) -> int:
-    """Return how wide a text is that its editor's program wrapped; 0 where each line was ended on purpose."""
+    """Return the width, in characters, at which a program wrapped the text; 0 if every line break is intended."""
     return max((len(above) for above, below in pairs if len(above) >= _SHORT and goes_on(above, below)), default=0)
 
 
 def joint(above: str, below: str, width: int) -> Joint:
-    """Tell how a line of plain text stands to the line above it in a text wrapped at ``width``, or at none.
+    """Return how a line of plain text joins the line above it; ``width`` is the wrapping width, 0 for none.
 
     >>> joint("Câu thứ nhất, dài hơn năm mươi chữ cái một chút để đủ.", "Câu thứ hai.", 0)
     <Joint.PARAGRAPHS: 'paragraphs'>
