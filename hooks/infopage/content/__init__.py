@@ -1,1 +1,1 @@
-"""What a text becomes: front matter, schema, items, provisions, safe HTML, registries, the catalogue."""
+"""The content of the site: reads and checks the editors' files, and provides them as a catalogue of items."""

@@ -1,4 +1,4 @@
-"""Which of several items is the older where others are copies of it: it keeps its id and number, they are told."""
+"""Guesses which of several items with the same id or number is the original; the fault is reported for the copies."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -9,13 +9,13 @@ from infopage.language.folding import slug
 
 
 def oldest_first(texts: Iterable[Text]) -> list[Text]:
-    """Return the texts of items, the one that looks most like the first of its id before the others."""
+    """Return the texts of items, the most likely original first."""
     found = list(texts)
     return sorted(found, key=_strangeness) if len(found) > 1 else found
 
 
 def _strangeness(text: Text) -> tuple[float, bool, datetime, int, str]:
-    """Return how little a file fits the id it gives itself; then the later, the longer named, the last is the copy."""
+    """Return a sort key: how badly a file's name fits its own id, then publication date, path length and path."""
     item = text.item
     assert isinstance(item, Item)
     name = set(item.path.rpartition("/")[2].removesuffix(".md").split("-"))

@@ -1,23 +1,23 @@
-"""Values of which some parts are large: these are read where they are asked for, and not held."""
+"""Values with large fields that are loaded on each access and never kept in memory."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Self
 
 
 class Deferred:
-    """A frozen dataclass that can stand without its large fields; what is not there is asked for by its name.
+    """Base of a frozen dataclass whose large fields may be absent; an absent field is loaded by its name.
 
-    A large field must not have a default value of the class: ``field(default_factory=…)`` where it needs one.
+    A large field must use ``field(default_factory=…)``: a plain default would be a class attribute, and never load.
     """
 
     @classmethod
     def without(cls, load: Callable[[str], object], **known: object) -> Self:
-        """Return a value of the fields that are ``known``; any other is what ``load`` returns for its name."""
+        """Return a value with the ``known`` fields; ``load`` returns any other field by its name."""
         value = cls.__new__(cls)
         vars(value).update(known, _load=load)
         return value
 
-    if not TYPE_CHECKING:  # to a type checker each field is there
+    if not TYPE_CHECKING:  # type checkers see every field as present
 
         def __getattr__(self, name: str) -> Any:
             load = vars(self).get("_load")

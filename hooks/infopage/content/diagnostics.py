@@ -1,4 +1,4 @@
-"""Faults as values: where, which rule, what to write instead; every check yields them and one printer shows them."""
+"""Faults that the checks find: the place, the rule and a message. One report shows them all."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,12 +7,12 @@ from enum import StrEnum
 
 from infopage.content.guidance import page_of
 
-# What would break a report's line, turn its order, command a terminal, or be no letter at all: names of files hold any.
+# Characters that break or reorder a line of the report, control a terminal, or are invalid. File names may have any.
 _NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Severity(StrEnum):
-    """How much a fault weighs: an error stops the build, a warning does not."""
+    """The severity of a fault: an error stops the build, a warning does not."""
 
     ERROR = "lỗi"
     WARNING = "cảnh báo"
@@ -20,9 +20,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Diagnostic:
-    """One fault: ``path`` relative to the project's root, ``line`` from 1, ``rule`` a permanent slug.
+    """A fault: its ``path`` relative to the project's root, its ``line`` from 1, and the permanent slug of its rule.
 
-    Signs that cannot be shown stand in path and message as ``\\u001b``.
+    Characters that cannot be shown are written as ``\\u001b`` in path and message.
     """
 
     path: str
@@ -44,7 +44,7 @@ def _spelled(text: str) -> str:
 
 
 def warning(path: str, line: int, rule: str, message: str) -> Diagnostic:
-    """Return a fault that is reported and does not stop the build."""
+    """Return a fault that is reported without stopping the build."""
     return Diagnostic(path, line, rule, message, Severity.WARNING)
 
 
@@ -54,7 +54,7 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return the one report: the faults, sorted by file and line, the guide's pages on them, and a closing count."""
+    """Return the report: the faults sorted by file and line, the guide's pages about them, and a final count."""
     faults = sorted(set(diagnostics))
     errors = sum(d.severity is Severity.ERROR for d in faults)
     lines = [*map(str, faults), *_guidance(faults), f"{errors} lỗi, {len(faults) - errors} cảnh báo."]
@@ -62,11 +62,11 @@ def report(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 GUIDANCE = "Hướng dẫn"
-"""How a line of a report begins that names a page of the editors' guide."""
+"""The beginning of each report line that names a page of the editors' guide."""
 
 
 def _guidance(faults: Iterable[Diagnostic]) -> Iterator[str]:
-    """Yield a line for each page of the guide that explains any of the faults, with the rules that it explains."""
+    """Yield a line for each page of the guide that explains any of the faults, with the rules it explains."""
     pages: dict[str, set[str]] = {}
     for fault in faults:
         pages.setdefault(page_of(fault.rule, fault.path), set()).add(fault.rule)

@@ -1,7 +1,7 @@
-"""Where first publications stand, for those who want nothing else of them."""
+"""The names of the file of first publications, for modules that must not import its parser."""
 
 NAME = "lan-dang-dau.txt"
-"""The file's address in a site."""
+"""The file's address in the site."""
 
 USUAL = f"build/{NAME}"
-"""Where a project has what the last release told."""
+"""The file's usual path in a project: a copy of the one from the last release."""

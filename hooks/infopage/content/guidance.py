@@ -1,10 +1,10 @@
-"""Where the editors' guide explains a fault: a page for each rule, and a page of keys for each kind of file."""
+"""Finds the page of the editors' guide that explains a fault: one page for each rule and each kind of file."""
 
 from infopage.content.rules import GUARD_RULES, RULES
 
 RULE_PAGES = "huong-dan/quy-tac"
 KEY_PAGES = "huong-dan/khoa"
-"""Folders of the project, not of the site: editors read them in the repository."""
+"""Folders of the project, not of the site: editors read the guide in the repository."""
 INDEX = "README.md"
 STANDING = "trang-chung"
 
@@ -15,12 +15,12 @@ def rule_page(rule: str) -> str:
 
 
 def key_page(name: str) -> str:
-    """Return the path of the page that has the keys of a section of docs/ or of a list of data/."""
+    """Return the path of the page about the keys of a section of docs/ or of a list in data/."""
     return f"{KEY_PAGES}/{name}.md"
 
 
 def page_of(rule: str, path: str) -> str:
-    """Return the page that helps with a fault: its rule's, or that of the keys which its file may have."""
+    """Return the path of the page about a fault's rule or, for a rule without a page, about the keys of its file."""
     if rule in RULES or rule in GUARD_RULES:
         return rule_page(rule)
     match path.split("/"):

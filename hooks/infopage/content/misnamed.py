@@ -1,4 +1,4 @@
-"""Files whose names end as no text and no list of the project does, though they plainly are one: ``bai.md.txt``."""
+"""Finds texts and lists whose file names have a wrong extension, such as ``bai.md.txt``."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ _BACKUPS = (".bak", ".old", ".orig", ".tmp", ".swp")
 
 
 def right_name(docs: Path, name: str) -> str | None:
-    """Return the name that a file of docs/ must have, where it is plainly a text and is named otherwise."""
+    """Return the right name of a file of docs/ that is clearly a text with a wrong name; else None."""
     folder, slash, last = name.rpartition("/")
     found = _TEXT.fullmatch(last)
     if not found and (plain := _PLAIN.fullmatch(last)) and _begins_as_text(docs / name):
@@ -29,7 +29,7 @@ def right_name(docs: Path, name: str) -> str | None:
 
 
 def text_fault(docs: Path, name: str, right: str) -> Diagnostic:
-    """Return what to say of a text that is named otherwise."""
+    """Return the fault of a text that has a wrong name."""
     last = right.rpartition("/")[2]
     if (docs / right).exists():
         message = f"đã có {last}, còn tệp này không được đọc; hãy chép phần cần giữ sang {last} rồi xóa tệp này"
@@ -41,7 +41,10 @@ def text_fault(docs: Path, name: str, right: str) -> Diagnostic:
 
 
 def list_faults(root: Path, lists: Iterable[str]) -> Iterator[tuple[str, Diagnostic]]:
-    """Yield (list it is meant for or '', fault) for each YAML file of data/ that is not read for its name."""
+    """Yield (list, fault) for each YAML file of data/ that is ignored because of its name.
+
+    ``list`` is the name of the list that the file is meant to be, '' if that list is read from another file or unknown.
+    """
     known = set(lists)
     for file in sorted((root / "data").iterdir()) if (root / "data").is_dir() else ():
         found = _LIST.fullmatch(file.name)

@@ -1,4 +1,4 @@
-"""YAML as nodes that know their line: all scalars stay text, so that ``05`` is not 5 and ``no`` is not false."""
+"""YAML as nodes with line numbers. All scalars stay text, so that ``05`` is not 5 and ``no`` is not false."""
 
 from dataclasses import dataclass
 
@@ -10,16 +10,16 @@ from infopage.content.slips import comment_message, swallowed
 from infopage.content.yaml_errors import MARKS, ONE_BLOCK, UNREADABLE, explain
 
 MAX_DEPTH = 12
-"""The deepest nesting read; no key of the model needs more than three."""
+"""The deepest nesting accepted. No key of the model needs more than three levels."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
 class Scalar:
-    """One value, as text; ``quoted`` tells an empty string typed as ``""`` from a value left out.
+    """One value, as text. ``quoted`` distinguishes an empty string typed as ``""`` from a missing value.
 
-    ``lines`` are those of a plain value that begins below its key or goes on there, as typed: YAML folds them into one.
+    ``lines`` are the lines, as typed, of a plain value that is written below its key; YAML folds them into one.
     """
 
     text: str
@@ -38,7 +38,7 @@ class Sequence:
 
 @dataclass(frozen=True)
 class KeyValue:
-    """A key of a mapping, with the line it stands on, and its value."""
+    """A key of a mapping, its line, and its value."""
 
     key: str
     line: int
@@ -47,7 +47,7 @@ class KeyValue:
 
 @dataclass(frozen=True)
 class Mapping:
-    """A mapping; ``entries`` keep the order of the file, keys are unique."""
+    """A mapping with unique keys; ``entries`` are in the order of the file."""
 
     entries: tuple[KeyValue, ...]
     line: int
@@ -63,10 +63,10 @@ class _RefusedError(Exception):
 
 
 def parse_yaml(path: str, text: str, first_line: int = 1) -> tuple[Node | None, list[Diagnostic]]:
-    """Parse one YAML document; ``first_line`` is the file's line that ``text`` begins on.
+    """Parse one YAML document; ``first_line`` is the line of the file where ``text`` begins.
 
-    Aliases, tags that ask for a type and several documents are refused: editors have no use for them, and
-    they are how a small file becomes a large or an endless one.
+    Anchors, aliases and multiple documents are refused: editors do not need them, and they can make a small file
+    expand into a large or endless one.
     """
     faults: list[Diagnostic] = []
     try:

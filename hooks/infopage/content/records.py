@@ -1,6 +1,4 @@
-"""What is known of each file, kept from build to build: a file is read anew where it, or what it was read against, has
-changed.
-"""
+"""Records of the files of docs/, kept from build to build, so that only files with changed inputs are read again."""
 
 import os
 from functools import partial
@@ -22,7 +20,7 @@ _SHELF, _SEEN = "texts", "seen"
 
 
 class Records:
-    """The records of the files of docs/, by name."""
+    """The records of the files of docs/, by file name."""
 
     def __init__(self, docs: Path, reader: Reader, store: Store) -> None:
         self._docs = docs
@@ -33,7 +31,7 @@ class Records:
         self._digests: list[str] = []
 
     def of(self, name: str, stat: os.stat_result) -> KnownFile:
-        """Return what is known of a file, read now where nothing is; ``stat`` is what the system says of it."""
+        """Return the record of a file with the given status; the file is read only if its record is out of date."""
         record = self._lots.get(name)
         content = self._seen.fingerprint(name, stat) if record else None
         if record is None or content is None or record.source != self._reader.source(content, record.named):
@@ -52,7 +50,7 @@ class Records:
         return record
 
     def body(self, name: str, record: KnownFile) -> Body | None:
-        """Return the text a record is of, its large parts to be read when asked for."""
+        """Return the text of a record, with its large parts loaded on demand; None if it could not be rendered."""
         if (light := record.light) is None:
             return None
         parts = _Parts(self, name, record)
@@ -66,27 +64,27 @@ class Records:
         return Text(page, html, light.item, light.references, light.quotations, record.digest, light.head)
 
     def keep(self) -> None:
-        """Keep what is known of the files there are, and of no others."""
+        """Keep the records used by this build, and drop all others."""
         self._seen.keep()
         self._lots.keep()
         self._large.keep(self._digests)
 
     def page(self, name: str) -> MarkdownFile | None:
-        """Return a file taken apart, as it is now."""
+        """Return a file split into header and body, as it is now; None if that fails."""
         try:
             return self._reader.page(name, (self._docs / name).read_bytes())
         except OSError:
             return None
 
     def rendered(self, name: str, fingerprint: str) -> Rendered:
-        """Render a file again; raises OSError where it is not what it was."""
+        """Render a file again; raises OSError if it has changed since it was read."""
         record, body = self._reader.read(name, (self._docs / name).read_bytes())
         if record.digest != fingerprint or body is None:
             raise OSError(f"docs/{name}: tệp bị sửa trong lúc dựng; hãy dựng lại")
         return body.rendered
 
     def part(self, name: str, fingerprint: str, part: str) -> object:
-        """Return a large part of a text."""
+        """Return a large part of a text, by its name."""
         return self._large.part(fingerprint, partial(self.rendered, name, fingerprint), part)
 
 
@@ -96,7 +94,7 @@ def _unread(name: str, error: OSError) -> Diagnostic:
 
 
 class _Parts:
-    """Gives the parts of one text that its page and its HTML stand without."""
+    """Loads the large parts of one text, for its ``MarkdownFile`` and its ``Rendered``."""
 
     __slots__ = ("_name", "_record", "_records")
 

@@ -1,4 +1,4 @@
-"""A page's body as HTML, or what its editor is told where there is none, whatever Markdown stumbles over."""
+"""Renders the body of a page, and turns every failure of the Markdown parser into a fault for the editor."""
 
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.frontmatter import MarkdownFile
@@ -11,18 +11,18 @@ _BROKEN = "máy không dựng được đoạn này; hãy bỏ các dấu lạ, 
 
 
 def rendered(renderer: MarkdownRenderer, name: str, page: MarkdownFile, *, official: bool) -> Rendered | Diagnostic:
-    """Return the body of the file ``name``, relative to docs/, as HTML, or the fault for which there is none."""
+    """Return the rendered body of the file ``name``, relative to docs/, or the fault that prevents it."""
     try:
         return renderer.render(name, page.body, official=official)
     except TangledError as error:
         line, message = error.line, _TANGLED
-    except Exception:  # the parser is not ours, and what an editor types must never end it
+    except Exception:  # the parser is third-party code, and no input may crash the build
         line, message = _broken_line(renderer, name, page.body, official=official), _BROKEN
     return Diagnostic(page.path, page.body_line + line - 1, RULE, message)
 
 
 def _broken_line(renderer: MarkdownRenderer, name: str, body: str, *, official: bool) -> int:
-    """Return the line, from 1, of the first paragraph that cannot be rendered by itself either; 1 where all can."""
+    """Return the line, from 1, of the first paragraph that fails to render on its own too; 1 if none does."""
     line = 1
     for paragraph in body.split("\n\n"):
         try:

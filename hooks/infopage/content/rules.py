@@ -1,4 +1,4 @@
-"""The rules that are not about one key's value, by slug; a fault in a key's value carries the key's own slug."""
+"""The rules by slug, except those about the value of one key: such a fault has the key's own slug."""
 
 from typing import Final
 
@@ -69,7 +69,7 @@ THEMES: Final[dict[str, dict[str, str]]] = {
         "dia-chi-trung": "hai trang, hai tệp không được cùng một địa chỉ",
     },
 }
-"""What each rule demands, by its slug, under the headings of the editors' guide."""
+"""The requirement of each rule, by its slug, under the headings of the editors' guide."""
 
 RULES: Final[dict[str, str]] = {slug: demand for rules in THEMES.values() for slug, demand in rules.items()}
 
@@ -83,7 +83,7 @@ GUARD_PATTERN_RULES: Final[dict[str, str]] = {
     "danh-sach-ca-nhan": "danh sách người kèm ngày sinh, ngày vào Đảng, số giấy tờ, nơi ở, điện thoại không được đăng",
     "so-ca-nhan": "số điện thoại của cá nhân không nên đăng",
 }
-"""The guard's rules that data/bao-ve.yml lists the signs of, by slug."""
+"""The guard's rules, by slug, whose patterns are listed in data/bao-ve.yml."""
 
 PERSONAL_WORDS: Final[dict[str, str]] = {
     "ho-ten": "chữ đứng trước họ tên, hoặc ở đầu cột họ tên",
@@ -99,7 +99,7 @@ PERSONAL_WORDS: Final[dict[str, str]] = {
     "da-mat": "chữ cho biết người ấy đã mất, là nhân vật lịch sử",
     "ho": "họ của người Việt Nam",
 }
-"""What the words of data/bao-ve.yml say of a person, by their kind."""
+"""The kinds of word in data/bao-ve.yml that point to personal data, with their meaning."""
 
 GUARD_RULES: Final[dict[str, str]] = {
     **GUARD_PATTERN_RULES,
@@ -115,4 +115,4 @@ GUARD_RULES: Final[dict[str, str]] = {
     "thieu-loi-minh-hoa": "mục minh họa không được đăng khi thiếu lời báo minh họa",
     "ten-da-giau": "không nơi nào của trang được nêu mục đã thu hồi và giấu tên",
 }
-"""All rules of the guard, which stands between the editor's machine, the repository and the public, by slug."""
+"""All rules, by slug, of the guard: it checks whatever enters the repository or is released to the public."""

@@ -1,4 +1,4 @@
-"""Reading a text file of the repository as editors save it: BOM, CRLF, NFD are accepted, garbage is refused."""
+"""Reads text files as editors save them: BOM, CRLF and NFD are accepted, unreadable characters are refused."""
 
 import re
 import sys
@@ -13,16 +13,16 @@ from infopage.language.invisible import strip_invisible
 from infopage.language.mojibake import legacy_encoding, suspect
 
 MAX_BYTES = 4 * 1024 * 1024
-"""The largest text file taken, in bytes; the longest law of the country is under a quarter of it."""
+"""The largest text file accepted, in bytes. The longest Vietnamese law is less than a quarter of it."""
 
-# Also the separators that only some programs take for the end of a line, what turns the order of letters, the places
-# of objects that were not pasted with the text, and private letters (Word's bullets of the font Symbol), which readers
-# see as boxes and which the renderer marks places with.
+# Also refused: separators that only some programs treat as line ends, characters that reverse the reading direction,
+# placeholders of objects that were not pasted, and private-use characters. Those come from Word's bullets in the font
+# Symbol, are shown as boxes, and are used by the renderer as internal marks.
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufff9-\ufffc\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
 
-# Most files have letters of these alone, which nothing below is about: one look tells it.
+# Most files have only these usual characters, so one search is enough to skip all checks below.
 _UNUSUAL = re.compile(
     "[^\t\n -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u2013\u2014\u2018\u2019\u201c\u201d\u2026]"
 )
@@ -40,7 +40,7 @@ class Source:
 
 
 def decode(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
-    """Return the file's text and its faults; no text where the bytes cannot be read as one."""
+    """Return the file's text and its faults; the text is None if the bytes are refused."""
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 1048576:.1f}".replace(".", ",")
         message = f"tệp lớn {size} MB, quá mức 4 MB; hãy chia nhỏ văn bản hoặc đưa phần lớn vào tệp đính kèm"
@@ -62,7 +62,7 @@ def decode(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
 
 
 def read(root: Path, path: str) -> tuple[Source | None, list[Diagnostic]]:
-    """Read ``path`` below ``root``; a file that is missing or cannot be opened is a fault, not an exception."""
+    """Read ``path`` below ``root``. A file that is missing or cannot be opened gives a fault, not an exception."""
     try:
         return decode(path, (root / path).read_bytes())
     except OSError as error:
@@ -86,8 +86,9 @@ def _check(path: str, text: str) -> Iterator[Diagnostic]:
 
 
 def check_references(path: str, first: int, body: str) -> Iterator[Diagnostic]:
-    """Yield the faults of a body that begins on line ``first``, where a character that it must not have is written as
-    its number.
+    """Yield a fault for each numeric character reference (``&#…;``) to a forbidden character.
+
+    ``first`` is the line of the file where the body begins.
     """
     for found in _REFERENCE.finditer(body) if "&#" in body else ():
         digits = (found[1] or found[2]).lstrip("0")
@@ -98,7 +99,7 @@ def check_references(path: str, first: int, body: str) -> Iterator[Diagnostic]:
 
 
 def _is_shown(number: int) -> bool:
-    if number in range(0x80, 0xA0):  # browsers read these as Windows' letters
+    if number in range(0x80, 0xA0):  # browsers read these as Windows-1252 characters
         return True
     is_character = 0 < number <= sys.maxunicode and number not in range(0xD800, 0xE000)
     return is_character and not _CONTROL.fullmatch(chr(number))

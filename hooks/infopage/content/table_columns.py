@@ -1,16 +1,16 @@
-"""Which columns of a table hold words: those are given room, the others are as narrow as what stands in them."""
+"""Marks the table columns that hold words: they get a minimum width, other columns are as narrow as their content."""
 
 from xml.etree import ElementTree
 
 WIDE = "rong"
-"""The class of the cells of a column of words."""
+"""The CSS class of the cells in a column of words."""
 
 _SHORT = 14
-"""A column whose cells have no more letters holds numbers, units, marks."""
+"""The most characters in a cell of a column that holds no words, but numbers, units or marks."""
 
 
 def mark_wide(table: ElementTree.Element) -> None:
-    """Give the cells of each column of words their class; a cell over several columns tells of none."""
+    """Set the class of the cells in each column of words. Tables with merged cells are left alone."""
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     if any(cell.get("colspan", "1") != "1" or cell.get("rowspan", "1") != "1" for row in rows for cell in row):
         return

@@ -1,4 +1,4 @@
-"""A text: a Markdown file taken apart, with its body as HTML and the item it is, and where in the file things stand."""
+"""A text: a Markdown file with its rendered body and its item, and the line numbers of its parts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,27 +16,27 @@ from infopage.content.schema import keys
 
 @dataclass(frozen=True)
 class Body:
-    """A Markdown file taken apart and its body as HTML, whatever is wrong with its header."""
+    """A Markdown file and its rendered body. Its header may have faults."""
 
     page: MarkdownFile
     rendered: Rendered
 
     @property
     def path(self) -> str:
-        """The file as messages name it, relative to the project's root."""
+        """The path of the file for messages, relative to the project's root."""
         return self.page.path
 
     def line_of(self, key: str) -> int:
-        """Return the line of a header key, or of the header where the key is not there."""
+        """Return the line of a header key, or of the header if it lacks the key."""
         lines = self.page.lines
         return lines.get(key, lines[""])
 
     def line_in_body(self, *fragments: str) -> int:
-        """Return the first line of the body that has the first of ``fragments`` that is there, or the body's first."""
+        """Return the first line of the body with the first of ``fragments`` that occurs, or else the body's first."""
         return self.lines_in_body(*fragments)[0]
 
     def lines_in_body(self, *fragments: str) -> list[int]:
-        """Return the lines of the body that have the first of ``fragments`` that is there, or the body's first."""
+        """Return the lines of the body with the first of ``fragments`` that occurs, or else the body's first line."""
         lines = unescape(self.page.body).casefold().split("\n")
         for fragment in filter(None, fragments):
             if found := [n for n, line in enumerate(lines, self.page.body_line) if fragment.casefold() in line]:
@@ -44,7 +44,7 @@ class Body:
         return [self.page.body_line]
 
     def line_of_link(self, links: Sequence[BodyLink], index: int) -> int:
-        """Return the line of one of the body's ``links``; met for the n-th time, where it is written that time."""
+        """Return the line of one of the body's ``links``. If the link is repeated, find the line of this repetition."""
         written = links[index].written
         whole = rf"(?<![^\s(<\"'=]){re.escape(written)}(?![^\s)>\"'])"
         pattern = re.compile(whole if written else r"\]\(\s*\)")
@@ -58,8 +58,8 @@ class Body:
 class Text(Body):
     """An item or standing page with its body.
 
-    ``references`` are those of its header, by the key; ``quotations`` what an item that is no document quotes.
-    ``digest`` is a fingerprint of all it was read from, ``head`` one of its file's name and header: the item.
+    ``references`` are those of its header, with their keys. ``quotations`` are those in its body; documents have none.
+    ``digest`` is a fingerprint of everything it was read from; ``head`` is one of its file name and header only.
     """
 
     item: Item | StandingPage

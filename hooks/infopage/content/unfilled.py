@@ -1,4 +1,4 @@
-"""Places that are still to be filled in: the marks that a new page is begun with, warned of as long as they stand."""
+"""Warns of places still to be filled in: the placeholders in the files of a new page."""
 
 import re
 from collections.abc import Iterator
@@ -9,13 +9,13 @@ from infopage.content.fields import quote
 from infopage.content.source import decode
 
 HOST = "can-dien.invalid"
-"""Stands for a domain name or within an address, where no words can: it leads nowhere (RFC 6761)."""
+"""The placeholder for a domain name, also within an address. It never resolves (RFC 6761)."""
 
 EMBLEM = "[[]]"
-"""Stands for the letters of the emblem, where no more than four fit."""
+"""The placeholder for the letters of the emblem, which has room for only four."""
 
 _HINTS = (b"[[", b"n-d", b"N-D", b"n-D", b"N-d")
-"""What every mark has one of: a file without is not read any further."""
+"""Every placeholder contains one of these, so a file with none of them need not be searched."""
 
 _MARK = re.compile(
     rf"\[\[\s*CẦN ĐIỀN\s*(?::\s*([^\]\n]*))?|^huy_hieu:\s*[\"']?{re.escape(EMBLEM)}|(?<![\w-]){re.escape(HOST)}",
@@ -24,24 +24,24 @@ _MARK = re.compile(
 
 
 def mark(what: str) -> str:
-    """Return what stands for words that are still to be written."""
+    """Return the placeholder for words that are still to be written."""
     return f"[[CẦN ĐIỀN: {what}]]"
 
 
 def marks(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the line of each mark and what is to be written there, empty where it does not say."""
+    """Yield (line, hint) for each placeholder; the hint says what to write, and may be empty."""
     for number, line in enumerate(text.split("\n") if _MARK.search(text) else (), 1):
         for found in _MARK.finditer(line):
             yield number, (found[1] or "").strip()
 
 
 def marks_within(content: bytes) -> Iterator[tuple[int, str]]:
-    """Yield the same of a file, whatever it is."""
+    """Yield the same as :func:`marks` for the content of any file, text or binary."""
     yield from marks(content.decode("utf-8", "replace")) if any(hint in content for hint in _HINTS) else ()
 
 
 def unfilled(root: Path, *, texts: bool = True) -> Iterator[Diagnostic]:
-    """Yield a warning for each mark in the texts, the lists and the settings of the project at ``root``."""
+    """Yield a warning for each placeholder in the texts, lists and settings of the project at ``root``."""
     files = [*(root / "data").glob("*.yml"), root / "mkdocs.yml"]
     files += (root / "docs").rglob("*.md") if texts else ()
     for path in sorted(file.relative_to(root).as_posix() for file in files if file.is_file()):
@@ -49,7 +49,7 @@ def unfilled(root: Path, *, texts: bool = True) -> Iterator[Diagnostic]:
 
 
 def unfilled_in(path: str, content: bytes) -> Iterator[Diagnostic]:
-    """Yield a warning for each mark in the file ``path``, relative to the project's root, that has this content."""
+    """Yield a warning for each placeholder in ``content``, of the file ``path`` relative to the project's root."""
     source = decode(path, content)[0] if any(hint in content for hint in _HINTS) else None
     for line, what in marks(source.text) if source else ():
         told = f" {quote(what)}" if what else ""

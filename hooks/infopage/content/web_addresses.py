@@ -1,4 +1,4 @@
-"""Addresses on the web as hands write them: whether one is whole, and what an unfinished one was meant to be."""
+"""Checks web addresses as people type them, and guesses the address meant by an incomplete one."""
 
 import re
 from urllib.parse import urlsplit
@@ -12,17 +12,17 @@ _SLIP = re.compile(r"(?:[hgj]*t+p+(s?)|https?(s?))[\s:;.,：]*[/\\]*\s*", re.IGN
 
 
 def is_web_address(text: str) -> bool:
-    """Tell whether a text is a whole address of the web: http or https, a name with a dot, no white space."""
+    """Tell whether a text is a complete web address: http or https, a host name with a dot, no white space."""
     try:
         parts = urlsplit(text)
-        known = parts.scheme in ("http", "https") and parts.port != 0  # asking for a port that is none raises
+        known = parts.scheme in ("http", "https") and parts.port != 0  # reading an invalid port raises
     except ValueError:
         return False
     return known and _HOST.fullmatch(parts.hostname or "") is not None and not re.search(r"\s", text)
 
 
 def meant(written: str) -> str:
-    """Return the address that an unfinished one was plainly meant to be; '' where there is none, or it is whole.
+    """Return the address that an incomplete one clearly means; '' if it is complete or the meaning is not clear.
 
     >>> meant("www.daklak.gov.vn"), meant("https:/daklak.gov.vn/tin"), meant("toasoan@daklak.gov.vn")
     ('https://www.daklak.gov.vn', 'https://daklak.gov.vn/tin', 'mailto:toasoan@daklak.gov.vn')

@@ -1,1 +1,1 @@
-"""The types of value a key may have: each reads a value, describes it in the guide and gives its JSON Schema."""
+"""The types of value that keys may have. Each parses a value, describes it for the guide, and has a JSON Schema."""

@@ -1,4 +1,4 @@
-"""Files beside a text, and addresses outside it: web, e-mail, telephone, domain names, public keys."""
+"""Field types for attached files, web addresses, contacts, domain names and public keys."""
 
 import re
 from base64 import b64decode
@@ -13,7 +13,7 @@ from infopage.files.attachable import ATTACHABLE
 
 @dataclass(frozen=True)
 class FilePath:
-    """A file of the repository, named relative to the Markdown file that uses it; ``line`` is for messages."""
+    """A path relative to the Markdown file that uses it, and its ``line`` for messages."""
 
     path: str
     line: int = field(default=1, compare=False)
@@ -68,7 +68,7 @@ class WebAddress:
 
 @dataclass(frozen=True)
 class Contact:
-    """Where one may be written to by anybody: an address of mail, or of a page over TLS."""
+    """A public contact: an e-mail address, or a web page over HTTPS."""
 
     mail: ClassVar[str] = r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9])?@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
 
@@ -96,7 +96,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class DomainName:
-    """A domain name in small ASCII letters, as it goes into ``tag:`` URIs (RFC 4151)."""
+    """A domain name in lower-case ASCII, as used in ``tag:`` URIs (RFC 4151)."""
 
     label: ClassVar[str] = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 
@@ -119,7 +119,7 @@ class DomainName:
 
 @dataclass(frozen=True)
 class PublicKey:
-    """A public key of OpenSSH, as its ``.pub`` file has it; the comment at its end is left out of the value."""
+    """An OpenSSH public key, as in its ``.pub`` file. The comment at its end is dropped from the value."""
 
     kinds: ClassVar[tuple[str, ...]] = ("ssh-ed25519", "sk-ssh-ed25519@openssh.com", "ssh-rsa")
 

@@ -1,4 +1,4 @@
-"""One of a closed list: the choices of a key, or the entries of a registry."""
+"""Field types with a closed set of values: fixed choices, or the ids of a registry."""
 
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
@@ -10,9 +10,7 @@ from infopage.content.nodes import Node
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a few words that the code itself tells apart; ``labels`` give each its wording, ``advice`` what to do
-    where none of them fits.
-    """
+    """One of a few fixed words. ``labels`` are their names for people; ``advice`` says what to do if none fits."""
 
     labels: Map[str, str]
     advice: str = ""

@@ -1,4 +1,4 @@
-"""Plain values: a line of text, an id, a number, yes or no."""
+"""Field types for plain values: a line of text, an id, a number, yes or no."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from infopage.content.fields import Context, FieldError, Schema, quote, scalar
 from infopage.content.nodes import Node
 from infopage.language.folding import slug
 
-# Text that needs no quotation marks wherever in YAML it stands.
+# Text that needs no quotation marks anywhere in YAML.
 _PLAIN = re.compile(r"[^:#\[\]{}]+")
 
 

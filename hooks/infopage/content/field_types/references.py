@@ -1,4 +1,4 @@
-"""What names a document: by its id and a place in it, or by its number."""
+"""Field types that name a document, a place in one, or a document number."""
 
 import re
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from infopage.language.symbols import Symbol
 
 @dataclass(frozen=True)
 class Reference:
-    """A reference to an item by its ``ma``, and optionally to a provision of it by anchor; ``line`` is for messages."""
+    """A reference to an item by its id, and optionally to a provision by its anchor; ``line`` is for messages."""
 
     id: str
     anchor: str = ""
@@ -48,7 +48,7 @@ class ItemReference:
 
 @dataclass(frozen=True)
 class Anchor:
-    """A place within a page, as its address names it after ``#``; the ``#`` itself may be left out."""
+    """An anchor: the part of an address after ``#``. The ``#`` itself may be left out."""
 
     pattern: ClassVar[str] = r"#?[^\s#\"'<>&%]{1,100}"
 

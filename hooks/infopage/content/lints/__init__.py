@@ -1,1 +1,1 @@
-"""Checks that need more than one text; each yields faults."""
+"""Checks that need more than one text. Each yields faults."""

@@ -1,4 +1,4 @@
-"""Files beside the texts: each that a text uses is looked into, for it is published as it is."""
+"""Checks the files that texts use (attachments and images), since they are published unchanged."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -22,11 +22,11 @@ RULES = {Flaw.TYPE: "loai-tep", Flaw.BROKEN: "tep-hong", Flaw.TOO_LARGE: "tep-qu
 """The rule that each flaw of a file breaks."""
 
 _SEEN, _LOOKED = "seen attached", "attached"
-"""The shelves."""
+"""Names of shelves in the store."""
 
 
 def check_attachments(docs: Path, library: Library) -> Iterator[Diagnostic]:
-    """Yield the faults of the files that texts use; ``docs`` is the folder they are in."""
+    """Yield the faults of the files that texts use; ``docs`` is the folder that holds them."""
     texts = [text for text in library.texts if not isinstance(text.item, Item) or not text.item.withdrawn]
     used = {file.path for text in texts for file in files_of(text)}
     seen = Seen(library.store, _SEEN)
@@ -45,13 +45,13 @@ def check_attachments(docs: Path, library: Library) -> Iterator[Diagnostic]:
 
 
 _Verdict = tuple[Sequence[tuple[str, str]], FileType | None]
-"""(rule, message) for what is wrong with a file, and the type of one without a flaw."""
+"""The faults of a file as (rule, message), and its type if it has no flaw."""
 
 
 def _looked(file: Path, path: str, seen: Seen, store: Store) -> _Verdict:
-    """Return the verdict on a file, read only where it is not known already."""
+    """Return the verdict on a file; the file is read only if the store has no verdict on it."""
     if file.is_symlink():
-        return (), None  # told already where the library was read
+        return (), None  # reported already when the library was read
     if found := name_flaw(path):
         return [(RULES[Flaw.TYPE], found)], None
     stat = file.stat()
@@ -75,7 +75,7 @@ def _look(path: str, data: bytes) -> _Verdict:
 
 
 def _no_pictures(text: Text, kinds: dict[str, FileType]) -> Iterator[Diagnostic]:
-    """Yield a fault for each image of a text that no browser shows as one."""
+    """Yield a fault for each image of a text whose file is not a picture."""
     links = [image.link for image in text.rendered.images]
     for index, link in enumerate(links):
         kind = kinds.get(link.target) if link.kind == "file" else None
@@ -86,7 +86,7 @@ def _no_pictures(text: Text, kinds: dict[str, FileType]) -> Iterator[Diagnostic]
 
 
 def check_pictures(text: Body, library: Library) -> Iterator[Diagnostic]:
-    """Yield the faults of a body's pictures, but of what is in their files."""
+    """Yield the faults of a body's images, except those inside the image files."""
     links = [image.link for image in text.rendered.images]
     for index, image in enumerate(text.rendered.images):
         for rule, message in _image_faults(image, library):

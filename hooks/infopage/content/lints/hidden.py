@@ -1,4 +1,4 @@
-"""References and links from public texts to what is not public yet, or must not be named."""
+"""Checks that public texts do not refer or link to items that are not public yet or are redacted."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,7 @@ from infopage.content.texts import Text
 
 
 def hidden_targets(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a fault for each reference or link from a public text to one whose time has not come, or that must not be
-    named.
-    """
+    """Yield a fault for each reference or link from a public text to an item that is not public yet or is redacted."""
     texts = [t for t in catalogue.library.texts if not isinstance(t.item, Item) or catalogue.is_public(t.item)]
     items = ((text, text.item) for text in catalogue.library.items if isinstance(text.item, Item))
     hidden = {item.id: text for text, item in items if item.redacted or not catalogue.is_public(item)}

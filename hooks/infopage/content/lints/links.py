@@ -1,4 +1,4 @@
-"""Links within the site: each leads to a text, file, place or page that is there."""
+"""Checks that each link within the site leads to an existing page, file or anchor."""
 
 import posixpath
 import re
@@ -45,13 +45,13 @@ def _link_faults(link: BodyLink, body: Body, by_path: dict[str, Text], library: 
     elif link.kind == "file" and link.target not in library.files:
         instead = library.instead_of(link.target)
         yield "tep-dinh-kem", f"không có tệp docs/{link.target} mà liên kết {written} trỏ tới; {instead}"
-    target = by_path.get(link.target) if link.kind != "anchor" else None  # one in the page itself is told with it
+    target = by_path.get(link.target) if link.kind != "anchor" else None  # checked with the page itself
     if link.anchor and target and link.anchor not in target.rendered.anchors:
         yield "neo", no_such_place(link, target.rendered)
 
 
 def _instead_of(written: str) -> str:
-    """Say what to write instead of a link that leads nowhere."""
+    """Return what to write instead of a link that leads nowhere, as the end of a message."""
     if whole := meant(written):
         begins = whole.partition(":")[0] + ("://" if whole.startswith("http") else ":")
         wrong = f"thiếu {begins} ở đầu" if whole == begins + written.strip("/") else f"phần {begins} ở đầu viết sai"

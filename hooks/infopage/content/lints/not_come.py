@@ -1,4 +1,4 @@
-"""Days that tell of something done and have not come."""
+"""Checks that the dates of things already done are not in the future."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,10 @@ from infopage.language.dates import format_date
 
 
 def days_not_come(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a fault for each day that tells of something done and has not come."""
+    """Yield a fault for each future date of a past event: an update, a withdrawal, a correction, an origin.
+
+    Also yield one for each item that was published already and now has a future publication date.
+    """
     for text in catalogue.library.texts:
         item = text.item
         if item.updated and not catalogue.has_come(item.updated.at):

@@ -1,4 +1,4 @@
-"""Quotations that are not in the document they name."""
+"""Checks that quotations occur in the documents they are attributed to."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from infopage.store.digests import digest
 
 
 def false_quotations(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a fault for each quotation, in an item that is no document itself, that is not in the document named."""
+    """Yield a fault for each quotation that does not occur in the document it names; documents are not checked."""
     library = catalogue.library
     quoting = [text for text in library.items if text.quotations]
     if not quoting:

@@ -1,4 +1,4 @@
-"""What must hold between items: ids, numbers, references, links, files, registries; each check yields faults."""
+"""Checks between items: unique ids and document numbers, references, links, files, relations of issuers."""
 
 import posixpath
 from collections.abc import Iterator
@@ -15,11 +15,11 @@ from infopage.content.schema import keys
 from infopage.content.texts import Text
 
 REQUIRED = ("index.md", "nguon-tin.md", "tim-kiem.md")
-"""The standing pages that every page leads to."""
+"""The standing pages that every page links to."""
 
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
-    """Yield the faults between texts."""
+    """Yield the faults that concern several texts or lists."""
     yield from _unique(library)
     by_id = {text.item.id: text for text in library.items if isinstance(text.item, Item)}
     by_path = {text.page.path.removeprefix("docs/"): text for text in library.texts}
@@ -85,7 +85,7 @@ def _references(text: Text, by_id: dict[str, Text], library: Library) -> Iterato
 
 
 def files_of(text: Text) -> Iterator[FilePath]:
-    """Yield the files a text's page needs, relative to docs/: attachments, images, linked files."""
+    """Yield the files that a text's page needs, relative to docs/: attachments, images, linked files."""
     for file in getattr(text.item, "files", ()):
         folder = posixpath.dirname(text.page.path.removeprefix("docs/"))
         yield FilePath(posixpath.normpath(posixpath.join(folder, file.path)), file.line)
@@ -96,7 +96,7 @@ def files_of(text: Text) -> Iterator[FilePath]:
 
 def _files(text: Text, library: Library) -> Iterator[Diagnostic]:
     if isinstance(text.item, Item) and text.item.withdrawn:
-        return  # the files were taken back too; their names stay, for their addresses say so
+        return  # the files were withdrawn too; their names stay, because their addresses show the notice
     for file in getattr(text.item, "files", ()):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(text.page.path), file.path)).removeprefix("docs/")
         if path not in library.files:

@@ -1,4 +1,4 @@
-"""What must hold of the relations between documents: no circle, nothing against time, nothing above one's station."""
+"""Checks relations between documents: no cycles, no effect on later documents or on those of higher bodies."""
 
 from collections.abc import Iterator, Mapping
 
@@ -14,7 +14,7 @@ _RANKS = {level: rank for rank, level in enumerate(LEVELS)}
 
 
 def check_relations(library: Library) -> Iterator[Diagnostic]:
-    """Yield the faults of the relations; each names the two files."""
+    """Yield the faults of the relations between documents; each message names the files."""
     documents = {t.item.id: t for t in library.items if isinstance(t.item, OfficialDocument)}
     for text in documents.values():
         for relation, reference, target in _targets(text, documents):
@@ -24,7 +24,7 @@ def check_relations(library: Library) -> Iterator[Diagnostic]:
 
 
 def _targets(text: Text, documents: Mapping[str, Text]) -> Iterator[tuple[str, Reference, Text]]:
-    """Yield (relation, reference, target) for each relation to a document that is there."""
+    """Yield (relation, reference, target) for each relation to an existing document."""
     for relation in RELATIONS if text.references else ():
         for reference in getattr(text.item, relation):
             if (target := documents.get(reference.id)) and target is not text:
@@ -59,7 +59,7 @@ def _above_station(
 
 
 def _circles(documents: Mapping[str, Text]) -> Iterator[Diagnostic]:
-    """Yield one fault for each circle of relations, told at the first of its files in order of path."""
+    """Yield one fault for each cycle of relations, in the first of its files by path."""
     ahead = {id: {reference.id for _, reference, _ in _targets(text, documents)} for id, text in documents.items()}
     told: set[str] = set()
     for id in sorted(documents, key=lambda one: documents[one].path):
@@ -67,7 +67,7 @@ def _circles(documents: Mapping[str, Text]) -> Iterator[Diagnostic]:
             continue
         told.update(circle)
         text = documents[id]
-        next_id = circle[1]  # a document that names itself is another rule's fault
+        next_id = circle[1]  # there is a second one: a document that names itself breaks another rule
         line = next(r.line for _, r, _ in _targets(text, documents) if r.id == next_id)
         around = " → ".join(documents[one].path for one in (*circle, id))
         message = f"các quan hệ đi vòng về chính văn bản này: {around}; hãy bỏ một quan hệ"
@@ -75,7 +75,7 @@ def _circles(documents: Mapping[str, Text]) -> Iterator[Diagnostic]:
 
 
 def _circle(start: str, ahead: Mapping[str, set[str]]) -> list[str]:
-    """Return the shortest circle through ``start``, ``start`` first; empty where there is none."""
+    """Return the shortest cycle through ``start``, beginning with ``start``; empty if there is none."""
     paths = [[start]]
     seen: set[str] = set()
     while paths:

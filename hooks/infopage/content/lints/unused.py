@@ -1,4 +1,4 @@
-"""What nothing uses, and standing pages that are missing."""
+"""Warns of unused files and list entries, and of missing standing pages."""
 
 from collections.abc import Iterator
 
@@ -12,8 +12,9 @@ _WRITTEN = (".docx", ".doc", ".odt", ".rtf", ".txt")
 
 
 def leftovers(library: Library) -> Iterator[Diagnostic]:
-    """Yield a warning for what nothing uses; told of a library without errors, for a wrong name leaves the right one
-    unused.
+    """Yield a warning for each missing standing page and unused file.
+
+    Only run on a library without errors: a mistyped name would make the right file look unused.
     """
     for name in sorted(set(REQUIRED) - library.markdown):
         message = f"chưa có trang này, mà trang nào cũng dẫn tới; hãy tạo docs/{name} như một trang chung"
@@ -22,8 +23,9 @@ def leftovers(library: Library) -> Iterator[Diagnostic]:
 
 
 def unused_entries(library: Library) -> Iterator[Diagnostic]:
-    """Yield, for each list with entries that wait to be used, one warning that names them; told on request alone, for a
-    province declares its bodies before they issue anything.
+    """Yield one warning for each list with unused entries, naming them.
+
+    Only run on request: a province may declare its bodies before they issue anything.
     """
     used: dict[str, set[str]] = {name: set() for name in ENTRY_TYPES}
     lists = library.registries
