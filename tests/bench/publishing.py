@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.release.lab import Lab, make_site
+from tests.release.lab import Lab, lab_alone, make_site
 
 BAR = 60
 """Seconds of the wall's clock that each may take, on a machine of two cores."""
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     with TemporaryDirectory(prefix="infopage-bench-", dir=memory) as folder:
         (Path(folder) / "lab").mkdir()
-        with Lab(Path(folder) / "lab").running() as lab:
+        with lab_alone(Path(folder) / "lab") as lab:
             site = make_site(Path(folder) / "site", "x" * options.letters, pages=options.files)
             took = {"whole": _published(lab, site)}
             for left in site.glob("MANIFEST.sha256*"):  # a site that was built again has none

@@ -21,7 +21,7 @@ DOCUMENT = "docs/van-ban/tinh-uy/2025-2030/05-nq-tu.md"
 PLAN = "docs/van-ban/ubnd-tinh/2026/45-kh-ubnd.md"
 NEWS = "docs/tin-tuc/2026/hoi-nghi.md"
 GUIDE = "docs/hoc-tap/de-cuong.md"
-PARTS = ("html", "headings", "anchors", "links", "images", "provisions", "tree", "is_plain", "cited")
+PARTS = ("html", "headings", "anchors", "links", "images", "provisions", "is_plain", "cited")
 
 
 def built(root: Path, store: Store | None = None, at: datetime = AT) -> list[object]:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Error, Route
 
 from infopage.release.hosting.headers import TYPES
 from tests.release.attachments import HOSTILE, SHOWN_YET_HARMLESS
-from tests.release.lab import Lab
+from tests.release.lab import lab_alone
 
 FILES = {**HOSTILE, **SHOWN_YET_HARMLESS}
 
@@ -43,7 +43,7 @@ def _bare(route: Route) -> None:
 
 def test_no_attachment_runs_on_our_server(browser: Browser, tmp_path: Path) -> None:
     assert len(HOSTILE) >= 60
-    with Lab(tmp_path).running() as lab:
+    with lab_alone(tmp_path) as lab:
         for name, content in FILES.items():
             file = lab.served / "current" / "tin-tuc" / name
             file.parent.mkdir(parents=True, exist_ok=True)

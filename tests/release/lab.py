@@ -170,6 +170,14 @@ class Lab:
         return ask(self.servers.port, f"/{address}", method, **headers)
 
 
+@contextlib.contextmanager
+def lab_alone(folder: Path) -> Iterator[Lab]:
+    """Give a lab with servers of its own."""
+    (folder / "servers").mkdir(parents=True)
+    with Servers(folder / "servers").running() as servers:
+        yield Lab(folder / "lab", servers)
+
+
 def make_key(path: Path) -> None:
     """Make a key pair without a passphrase."""
     keygen = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "lab", "-f", str(path)]
