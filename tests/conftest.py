@@ -1,4 +1,4 @@
-"""Fixtures of every part."""
+"""Fixtures and hooks shared by all tests."""
 
 import os
 import shutil
@@ -12,12 +12,12 @@ from tests.demonstration import is_demonstration
 from tests.support import IN_CI, ROOT, skip_or_fail, thorough
 
 _BUILT = "demonstration"
-"""The fixture that builds the demonstration."""
+"""The name of the fixture that builds the demonstration site."""
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a folder with the least that builds: tests/project under this project's mkdocs.yml and hooks."""
+    """Return a minimal project that builds: tests/project with this project's mkdocs.yml and hooks."""
     folder = tmp_path / "project"
     shutil.copytree(ROOT / "tests" / "project", folder)
     shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
@@ -41,8 +41,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what holds the demonstration, where the project is a province's own and has none; mark as thorough what
-    is tried in full now and in part in every run.
+    """Deselect the tests of the demonstration if a province has replaced it by its own site.
+
+    In a thorough run, mark property tests as `thorough`, as they now run all their examples.
     """
     if thorough():
         for item in items:
@@ -61,7 +62,7 @@ def _fixtures(item: pytest.Item) -> list[str]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Make a failure of every skip in CI, whoever asked for it and however."""
+    """Turn every skipped test into a failure in CI."""
     report = yield
     if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
@@ -71,7 +72,7 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
-    """Make a failure of a skip of a whole module too."""
+    """Turn a skipped module into a failure in CI."""
     report = yield
     if IN_CI and report.skipped:
         report.outcome = "failed"

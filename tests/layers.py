@@ -1,4 +1,4 @@
-"""The house's layers: which part of the package may import which, read from the imports themselves."""
+"""The layers of the package: which part may import which, checked against the import statements."""
 
 import ast
 from collections.abc import Iterator, Mapping
@@ -41,13 +41,13 @@ BELOW = {
     },
     "__init__": set(),
 }
-"""For each part of infopage the parts it may import. Only hooks/events.py, above them all, may import MkDocs."""
+"""For each part of infopage, the parts it may import. Only hooks/events.py, above them all, may import MkDocs."""
 
 RENDERER = {"mkdocs", "material", "materialx", "properdocs", "zensical", "events"}
 
 
 def layer_faults(sources: Mapping[str, str]) -> Iterator[str]:
-    """Yield ``path:line: …`` for each import that turns an arrow round; paths are relative to hooks/infopage."""
+    """Yield ``path:line: …`` for each import that is not allowed; paths are relative to hooks/infopage."""
     for path, source in sorted(sources.items()):
         part = path.removesuffix(".py").partition("/")[0]
         if part not in BELOW:

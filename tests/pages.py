@@ -1,4 +1,4 @@
-"""Built pages as tests look at them: a short text of what a reader gets, and the links a page holds."""
+"""Reads built pages for tests: a short text of a page's content, and the links that lead nowhere."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,12 +14,12 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def parse(content: bytes) -> HtmlElement:
-    """Return the document of a page."""
+    """Return a page's parsed document."""
     return html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
 
 
 def digest(content: bytes) -> str:
-    """Return what the page says, a line a block: its head's facts, then its main part with headings, ids and links."""
+    """Return a page's content, one line per block: the facts in its head, then its main part with ids and links."""
     page = parse(content)
     lines = [f"title: {page.findtext('.//title').strip()}"]
     for name in ("description", "robots"):
@@ -59,9 +59,9 @@ def _say(element: HtmlElement) -> Iterator[str]:
 
 
 def dead_links(site: Path, base: str) -> Iterator[str]:
-    """Yield ``page: link`` for each link, image, script or style of a built site that leads to no file or no id.
+    """Yield ``page: link`` for each link, image, script or style of a built site whose file or id does not exist.
 
-    ``base`` is the site's absolute address; links to other hosts are left aside.
+    ``base`` is the site's absolute address; links to other hosts are ignored.
     """
     ids: dict[Path, set[str]] = {}
     for file in sorted(site.rglob("*.html")):

@@ -1,4 +1,4 @@
-"""The papers that come with the project, each text by its path: for editors, for whoever runs it, for developers."""
+"""The project's written guides, each text by its path: for editors, operators and developers."""
 
 from infopage.content.guidance import INDEX, RULE_PAGES
 from tests.support import ROOT
@@ -13,4 +13,4 @@ GUIDE = {path: text for path, text in PAPERS.items() if path == "CONTRIBUTING.md
 """The editors' guide."""
 
 RULES = {path: text for path, text in GUIDE.items() if path.startswith(f"{RULE_PAGES}/") and not path.endswith(INDEX)}
-"""The pages that explain a rule."""
+"""The pages that explain the rules."""

@@ -1,15 +1,15 @@
-"""How property tests run here: the same examples each time and on every machine, so that a red run can be repeated."""
+"""Settings of property tests: the same examples every time and on every machine, so a failure can be reproduced."""
 
 from hypothesis import HealthCheck, settings
 
 from tests.support import thorough
 
 SHARE = 4
-"""A part of so many of the examples is tried in every run, and all in ``make test-thorough``."""
+"""An ordinary run tries one in this many of the examples; ``make test-thorough`` tries all."""
 
 
 def examples(count: int) -> settings:
-    """Return the settings of a property test that tries ``count`` examples when it is thorough."""
+    """Return the settings of a property test that tries ``count`` examples in a thorough run."""
     return settings(
         max_examples=count if thorough() else max(1, count // SHARE),
         derandomize=True,

@@ -1,4 +1,4 @@
-"""The rooms of a part of the package, and the arrows between them, drawn from the imports."""
+"""The dependencies between the subpackages ("rooms") of a part of the package, read from the imports."""
 
 import ast
 from collections import defaultdict
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def arrows(package: Path, part: str) -> dict[str, set[str]]:
-    """Return, for each room or module that stands by itself in a part, those of that part which it imports from."""
+    """Return, for each room or single module of a part, the rooms and modules of the same part that it imports."""
     found: dict[str, set[str]] = defaultdict(set)
     prefix = f"infopage.{part}."
     for path in (package / part).rglob("*.py"):

@@ -1,4 +1,4 @@
-"""Building small sites for the tests, with the real renderer."""
+"""Builds small sites for the tests, with the real renderer."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ INSTANT = "1795392000"
 
 
 def lay_out(folder: Path, *layers: Path, hooks: Path | None = None) -> Path:
-    """Make a project in ``folder`` from the given trees, later ones over earlier ones, and our hooks."""
+    """Make a project in ``folder`` from our hooks and the given trees; later trees overwrite earlier ones."""
     for layer in layers:
         shutil.copytree(layer, folder, dirs_exist_ok=True)
     shutil.copytree(hooks or ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
@@ -26,7 +26,7 @@ def lay_out(folder: Path, *layers: Path, hooks: Path | None = None) -> Path:
 
 
 def golden_project(folder: Path) -> Path:
-    """Make the golden project: the valid one of the cases, more items, and news enough for two pages of a list."""
+    """Make the golden project: the valid project of the cases, more items, and enough news for a list of two pages."""
     lay_out(folder, BASE, GOLDEN)
     for number in range(1, 33):
         text = (
@@ -38,7 +38,7 @@ def golden_project(folder: Path) -> Path:
 
 
 def build(project: Path, site: Path, runner: str = RUNNER, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a build as scripts/site does; ``environment`` over a clean one with a fixed instant."""
+    """Run a build as scripts/site does, in a clean environment with a fixed instant, updated by ``environment``."""
     clean = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT", "TMPDIR") if name in os.environ}
     settings: Mapping[str, str] = {
         "PYTHONPATH": "hooks",
@@ -58,5 +58,5 @@ def build(project: Path, site: Path, runner: str = RUNNER, **environment: str) -
 
 
 def tree(site: Path) -> dict[str, bytes]:
-    """Return every file of a built site by its path."""
+    """Return the content of every file of a built site by its path."""
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}

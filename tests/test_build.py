@@ -1,4 +1,4 @@
-"""The build as a whole: the same bytes anywhere, all or nothing, under any sub-path, and a preview that says so."""
+"""The build as a whole: reproducible, all or nothing, under any sub-path; a preview is marked as one."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ def test_one_commit_and_one_instant_give_the_same_bytes_anywhere(tmp_path: Path)
     first = build(golden_project(tmp_path / "a"), tmp_path / "a-site", TZ="UTC", LC_ALL="C", PYTHONHASHSEED="1")
     elsewhere = golden_project(tmp_path / "thư mục có dấu" / "b")
     settings = (elsewhere / "mkdocs.yml").read_text(encoding="utf-8")
-    assert "  name: material\n" in settings  # a theme of the renderer's, which no page takes anything of
+    assert "  name: material\n" in settings  # a theme that comes with the renderer; no page uses it
     (elsewhere / "mkdocs.yml").write_text(settings.replace("  name: material\n", "  name: null\n"), encoding="utf-8")
     second = build(elsewhere, tmp_path / "b-site", TZ="America/New_York", LC_ALL="tr_TR.UTF-8", PYTHONHASHSEED="2")
     assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr

@@ -1,4 +1,4 @@
-"""Each faulty input under tests/cases gets the exact report that lies beside it."""
+"""Each faulty input under tests/cases gets exactly the report in its expected.txt."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What stands round the code: scripts, locks, and what no file of the project may say."""
+"""The project around the code: scripts, lock files, and words that no file may contain."""
 
 import os
 import re
@@ -33,7 +33,7 @@ SCRIPTS = [
 SOURCED = ["scripts/lib/env.sh", "scripts/lib/browser.sh", "scripts/lib/servers.sh"]
 FOR_WINDOWS = ["scripts/infopage.cmd"]
 DEPLOYED = ["deploy/bin/tham-sau-server"]
-LOCKS = ["requirements/build.txt", "requirements/release.txt", "requirements/test.txt"]  # each holds the one before
+LOCKS = ["requirements/build.txt", "requirements/release.txt", "requirements/test.txt"]  # each contains the one before
 PIP, LOCK = "requirements/pip.txt", "requirements/lock.txt"
 OLDEST_PYTHON = "3.11.2"  # Debian 12's
 PLATFORMS = [
@@ -107,7 +107,7 @@ def test_a_command_without_the_folder_it_needs_says_so_in_one_line(target: str, 
 
 
 def pins(name: str) -> dict[str, tuple[str, int]]:
-    """Return name -> (version, number of hashes); every line of a lock must be a pin, a hash or a comment."""
+    """Return (version, number of hashes) by package; every line of a lock must be a pin, a hash or a comment."""
     found: dict[str, tuple[str, int]] = {}
     for line in (ROOT / name).read_text("utf-8").replace("\\\n", " ").splitlines():
         if line.strip() and not line.lstrip().startswith("#"):
@@ -146,7 +146,7 @@ def test_what_installs_and_what_locks_is_locked_too() -> None:
 
 
 def test_nothing_is_installed_or_built_with_what_is_not_locked() -> None:
-    """Pip without ``--no-build-isolation`` gets the newest builder for what comes as source."""
+    """Without ``--no-build-isolation``, pip downloads the newest build tools for source packages."""
     scripts = (*SCRIPTS, *SOURCED, *FOR_WINDOWS)
     texts = [(ROOT / name).read_text("utf-8").replace("\\\n", " ") for name in scripts]
     lines = [line for text in texts for line in text.splitlines() if "pip install" in line]
@@ -158,7 +158,7 @@ def test_nothing_is_installed_or_built_with_what_is_not_locked() -> None:
 
 
 def locked() -> Iterator[metadata.Distribution]:
-    """Yield the installed distributions of the larger lock; they must be the locked ones."""
+    """Yield the installed distributions of the larger lock, checked to have the locked versions."""
     for name, (version, _) in pins(LOCKS[-1]).items():
         try:
             found = metadata.distribution(name)
@@ -183,9 +183,9 @@ def test_every_locked_package_runs_on_the_oldest_python() -> None:
         assert OLDEST_PYTHON in SpecifierSet(distribution.metadata["Requires-Python"] or ""), distribution.name
 
 
-LEAVINGS = {".git", ".venv", "build", "site"}  # in the project's own folder
-CACHES = {"__pycache__", ".cache", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"}  # in any
-# Put together from pieces, for this file is read too.
+LEAVINGS = {".git", ".venv", "build", "site"}  # in the project's root folder
+CACHES = {"__pycache__", ".cache", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"}  # in any folder
+# Assembled from parts, as this file is searched too.
 PLACES = re.compile(r"(?<![\w.}~-])/(?:" + "|".join(("work", "tmp", "opt", "root", "home")) + r")/")
 REGISTRIES = re.compile("|".join(("pypi" + r"\.org", "python" + "hosted", "npmjs" + r"\.org", "index" + "-url [^ ]*:")))
 

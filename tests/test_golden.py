@@ -1,4 +1,4 @@
-"""The golden site: what each template shows of known items, held against texts a person has read."""
+"""The golden site: the pages that the templates make of known items, compared with texts that a person has read."""
 
 import os
 from pathlib import Path
@@ -40,7 +40,7 @@ PAGES = (
 )
 FILES = ("khoa-ky.txt", "nguon-tin/tat-ca/rss.xml")
 ADDRESSES = "addresses.txt"
-"""Where the addresses of all files stand."""
+"""The file that lists the addresses of all files."""
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +54,7 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", [*PAGES, *FILES, ADDRESSES])
 def test_a_file_says_what_it_said_when_last_read(golden: Path, name: str) -> None:
-    """To take a new state: INFOPAGE_GOLDEN=write scripts/test -k golden, and read the difference."""
+    """To accept changes: INFOPAGE_GOLDEN=write scripts/test -k golden, then read the diff."""
     said, expected = _said(golden, name), (EXPECTED / name).with_suffix(".txt")
     if os.environ.get("INFOPAGE_GOLDEN") == "write":
         expected.parent.mkdir(parents=True, exist_ok=True)
@@ -148,7 +148,7 @@ def test_every_page_names_feeds_that_are_there_under_their_own_titles(golden: Pa
 
 
 def test_a_reader_that_looks_for_feeds_finds_no_data_among_them(golden: Path) -> None:
-    """Miniflux takes every link of such a type, NetNewsWire every ``alternate`` whose type ends so."""
+    """Miniflux takes every link with a feed's type, NetNewsWire every ``alternate`` whose type ends like one."""
     data = 0
     for file in golden.rglob("*.html"):
         for link in parse(file.read_bytes()).xpath("//link[@href]"):
@@ -181,7 +181,7 @@ def test_pages_hold_no_inline_script_or_style(golden: Path) -> None:
 
 
 def test_nothing_is_left_of_the_base_theme_but_its_frame(golden: Path) -> None:
-    """Its script would look for parts that are not there; its switches are not valid HTML."""
+    """The theme's script would look for elements that our pages lack; its toggles are not valid HTML."""
     ours = {"early", "site", "moved"}
     for file in golden.rglob("*.html"):
         page = parse(file.read_bytes())

@@ -1,4 +1,4 @@
-"""The editors' guide cannot go stale: its tables are the model's, and every rule, key and command has its place."""
+"""The editors' guide is up to date: its tables match the model, and every rule, key and command is described."""
 
 import argparse
 import re

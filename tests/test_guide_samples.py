@@ -1,4 +1,4 @@
-"""Every sample that the editors' guide shows is checked in a project, the guide's own documents among its texts."""
+"""Every sample in the editors' guide is checked in a project that also holds the documents the guide shows."""
 
 import re
 import shutil
@@ -41,7 +41,7 @@ ngay_dang: 15/11/2026
 
 
 class Guide:
-    """The samples, told apart by what they are."""
+    """The samples of the guide, sorted by kind."""
 
     def __init__(self, text: str) -> None:
         self.files: dict[str, str] = {}
@@ -64,7 +64,7 @@ class Guide:
 
 
 def attach(project: Path, file: Path) -> None:
-    """Put a file of the base there, of the type that the name says."""
+    """Create an attachment: a copy of the base project's file of the same type."""
     shutil.copy(next((CASES / "_base/docs").rglob(f"*{file.suffix}")), file)
 
 
@@ -75,7 +75,7 @@ def guide() -> Guide:
 
 @pytest.fixture
 def project(guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Lay a project with the base and all files that the guide shows, and the files they name."""
+    """Return a project with the base, all files that the guide shows, and the attachments they name."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", INSTANT)
     project = tmp_path / "project"
     lay("_base", project)
@@ -139,7 +139,7 @@ def test_each_sample_of_a_report_is_what_the_mistake_it_names_gets(guide: Guide,
 
 
 def samples(page: str) -> Iterator[tuple[str, str, str]]:
-    """Yield what a rule's page shows: ``Sai`` or ``Đúng``, the form, the words."""
+    """Yield the samples of a rule's page: ``Sai`` or ``Đúng`` (wrong or right), the form, the text."""
     verdict = ""
     for said, form, text in RULE_SAMPLE.findall(page):
         verdict = said or verdict
@@ -148,7 +148,7 @@ def samples(page: str) -> Iterator[tuple[str, str, str]]:
 
 
 def put(project: Path, number: int, form: str, text: str) -> str:
-    """Lay a sample where its form belongs, and return that file: numbered text in a document, else a piece of news."""
+    """Write a sample into a document if it is numbered text, else into a news item; return the file."""
     if form == "text":
         path, written = f"{FOLDER}/{number}-nq-tu.md", NEW_DOCUMENT.format(name=number, body=text)
     else:

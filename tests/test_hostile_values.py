@@ -1,4 +1,4 @@
-"""Whatever stands in a key of an item or a list is text everywhere: in pages, in feeds, in what programs read."""
+"""A value of any key of an item or list is treated as text everywhere: in pages, feeds and data files."""
 
 import html
 import json
@@ -22,7 +22,7 @@ from tests.sites import build, golden_project, tree
 from tests.support import ROOT
 
 MARK = "zz"
-"""How elements and attributes are called that no page may have."""
+"""The start of element and attribute names that no page may contain."""
 
 HOSTILE = (
     "{n} \"'><zz zz=1 onerror=alert(1)>]]></script></title><!-- & &lt;zz zz=1&gt; {{{{ zz }}}} -->",
@@ -30,25 +30,25 @@ HOSTILE = (
     "<zz>",
 )
 NO_TEXT_FOR_PEOPLE = {"chuyen-huong", GUARD}
-"""Lists of addresses and of patterns, which are refused where they are no such."""
+"""Lists that hold only addresses or patterns; other texts in them are refused."""
 
 LEFT = {"viet_tat", "thu_hoi"}
-"""Keys that would stop the build, and one that takes the page away with all its other texts."""
+"""Keys left out: `viet_tat` would stop the build, `thu_hoi` would remove the page with all its other texts."""
 
 WITHDRAWN, WITHOUT_TEXT = "tin-so-01.md", "tin-so-02.md"
 LEFT_OF = {WITHDRAWN: LEFT - {"thu_hoi"}, WITHOUT_TEXT: LEFT | {"dinh_chinh", "nguon"}}
 GIVEN = {"ngay": "05/11/2026"}
-"""What groups of keys need beside their texts, where a sample will not do."""
+"""Values for keys that need a particular one."""
 
 
 class Values:
-    """Hostile values, a number in each, and the keys they were given to."""
+    """Numbered hostile values, and the keys they were given to."""
 
     def __init__(self) -> None:
         self.keys: list[str] = []
 
     def put(self, where: str, cls: type[Any], found: Mapping[str, Any], left: Container[str] = LEFT) -> dict[str, Any]:
-        """Return a mapping in which every key of its class that has texts is there, and has hostile ones."""
+        """Return a mapping in which every text key of the class has a hostile value."""
         made = dict(found)
         for name, (_, key) in keys(cls).items():
             if name not in left:
@@ -75,7 +75,7 @@ class Values:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], Values]:
-    """Return a built site all of whose texts are hostile, and the keys that hold them."""
+    """Return a built site in which all texts are hostile, and the keys that hold them."""
     folder = tmp_path_factory.mktemp("hostile")
     project = golden_project(folder / "project")
     values = Values()
@@ -152,7 +152,7 @@ def test_every_key_is_shown_somewhere(hostile: tuple[dict[str, bytes], Values]) 
     shown = {int(number) for number in re.findall(rb"k(\d+)k", texts, re.IGNORECASE)}
     keys = dict(enumerate(hostile[1].keys, 1))
     hidden = set(keys.values()) - {keys[number] for number in shown}
-    # The grounds of a list that law makes public are for the guard's report; an emblem has no room for a number.
+    # Only the guard reports the legal grounds of a public list; an emblem is too short for a number.
     assert {key for key in hidden if "danh_sach_cong_khai" not in key} == {"the-thuc ten", "trang huy_hieu"}
 
 
@@ -171,7 +171,7 @@ def test_no_script_makes_html_of_text_and_templates_trust_only_what_is_made_safe
 
 
 def _foreign(root: Any) -> list[str]:
-    """Return what stands in parsed HTML that came from a value: its elements, attributes and comments."""
+    """Return the elements, attributes and comments in parsed HTML that came from a value."""
     found = []
     for element in root.iter():
         names = [element.tag, *element.attrib] if isinstance(element.tag, str) else ["<!--"]
@@ -180,7 +180,7 @@ def _foreign(root: Any) -> list[str]:
 
 
 def _html_of_feed(path: str, content: bytes) -> Iterator[str]:
-    """Yield what readers of feeds show as HTML: what is said to be, and what RSS does not tell of."""
+    """Yield the texts that feed readers show as HTML: those declared as HTML, and RSS texts, which have no type."""
     if path.endswith("feed.json"):
         yield from (item["content_html"] for item in json.loads(content)["items"])
     elif (path.startswith("nguon-tin/") and path.endswith(".xml")) or path.endswith("/theo-doi.xml"):

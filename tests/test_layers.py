@@ -1,4 +1,4 @@
-"""The arrows between the layers point one way."""
+"""The layers of the package depend on each other in one direction only."""
 
 import pytest
 

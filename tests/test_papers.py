@@ -1,4 +1,4 @@
-"""The papers are true: each link leads to a file and a heading that are there, and README's map is the house's."""
+"""The guides are correct: each link leads to an existing file and heading, and README's map matches the package."""
 
 import re
 import subprocess
@@ -14,11 +14,11 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 MAP = re.compile(r"^\| `([\w/-]+)/` \| .+ \|$", re.MULTILINE)
 STEP = re.compile(r"^## (.+?)$.*?^```diff\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LEAVINGS = {"build", "site", "public"}
-"""Folders that commands leave behind."""
+"""Folders that commands create."""
 
 
 def anchors(paper: str) -> set[str]:
-    """Return the addresses of a paper's headings, as GitHub and GitLab make them."""
+    """Return the anchors of a guide's headings, as GitHub and GitLab make them."""
     headings = re.findall(r"^#+ (.+)$", paper, re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading).lower().replace(" ", "-") for heading in headings}
 

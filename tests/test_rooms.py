@@ -1,4 +1,4 @@
-"""The plan of the house, drawn from the imports: rooms stand one below the other, as README lists them."""
+"""The subpackages ("rooms") of each part depend only on those that README lists below them."""
 
 import re
 from graphlib import CycleError, TopologicalSorter
@@ -13,7 +13,7 @@ PARTS = ("content", "outputs", "release", "language", "files", "store")
 
 
 def listed(part: str) -> list[str]:
-    """Return the rooms of a part as README's map has them, from the lowest up."""
+    """Return the rooms of a part in the order of README's map, the lowest first."""
     return re.findall(
         rf"^\| `hooks/infopage/{part}/([a-z_]+)/` \|", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE
     )

@@ -1,4 +1,4 @@
-"""The site is the same whoever runs the build: MkDocs, or ProperDocs without MkDocs and without its theme."""
+"""The site is the same with either runner: MkDocs, or ProperDocs without MkDocs and its theme."""
 
 from pathlib import Path
 
@@ -22,12 +22,12 @@ def of_mkdocs():
 
 atexit.register(of_mkdocs)
 """
-"""Python's own module for what is done at each start, of a machine that has neither MkDocs nor its theme."""
+"""A `sitecustomize` module, run at each start of Python, that simulates a machine without MkDocs and its theme."""
 
 
 @pytest.fixture(scope="module")
 def projects(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The golden project twice: as it stands, and as it would be for the other runner."""
+    """Return the golden project twice: unchanged, and set up for the other runner."""
     folder = tmp_path_factory.mktemp("runners")
     first, second = golden_project(folder / "a"), golden_project(folder / "b")
     settings = (second / "mkdocs.yml").read_text("utf-8")

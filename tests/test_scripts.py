@@ -1,4 +1,4 @@
-"""The scripts work as the guides write them, wherever they are called, and a preview shows what stands in its way."""
+"""The scripts work as the guides say, from any folder, and a preview shows the faults that stop it."""
 
 import argparse
 import ast
@@ -34,7 +34,7 @@ PATIENCE = 60
 
 
 def written() -> Iterator[tuple[str, str]]:
-    """Yield the papers' commands, each with its paper: what stands between back quotes, and the lines of examples."""
+    """Yield each guide with each of its commands: text in backquotes, and lines of examples."""
     for guide, text in PAPERS.items():
         spans = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
         lines = [line for block in re.findall(r"```\w*\n(.*?)```", text, re.DOTALL) for line in block.split("\n")]
@@ -72,7 +72,7 @@ def test_both_ways_to_run_the_command_know_which_ones_need_more_than_a_build() -
 
 
 def messages(source: str) -> Iterator[str]:
-    """Yield the texts in a module that are no docstrings."""
+    """Yield the strings in a module except docstrings."""
     tree = ast.parse(source)
     blocks = (node.body for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef))
     told = {id(one.value) for body in blocks for one in body if isinstance(one, ast.Expr)}
@@ -98,7 +98,7 @@ def test_no_message_names_a_command_that_is_there_only_where_somebody_installed_
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a project with its scripts and an environment that runs this very Python."""
+    """Return a project with its scripts and a .venv that runs this Python."""
     folder = lay_out(tmp_path / "thư mục" / "project", BASE)
     for name in ("scripts", "requirements"):
         shutil.copytree(ROOT / name, folder / name)
@@ -129,7 +129,7 @@ def test_the_command_is_run_from_wherever_one_is_and_takes_files_as_they_are_nam
 def test_pre_commit_runs_the_guard_with_what_is_locked_on_the_repository_it_is_in(
     project: Path, tmp_path: Path
 ) -> None:
-    """As pre-commit does: the entry's first word is a file of its clone of ours, the folder is the repository's."""
+    """Call the hook as pre-commit does: its command is in a clone of this project and runs in the user's repository."""
     committed = lay_out(tmp_path / "trang", BASE)
     (committed / "docs/tin-tuc/2026/mat.md").write_text("Tài liệu đóng dấu MẬT\n\nTUYỆT MẬT\n", "utf-8")
     who = {f"GIT_{name}_{part}": "a" for name in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
@@ -159,7 +159,7 @@ def free_port() -> int:
 
 
 def page(address: str) -> str:
-    """Return what a browser is shown; an answer that does not come is no answer."""
+    """Return the page that a browser is shown at an address, error pages included."""
     try:
         with urlopen(address, timeout=PATIENCE) as answer:
             return str(answer.read().decode("utf-8"))
@@ -168,7 +168,7 @@ def page(address: str) -> str:
 
 
 def wait_for(words: str, address: str) -> str:
-    """Return the page once it says the words."""
+    """Wait until the page contains the words; return it."""
     ends = time.monotonic() + PATIENCE
     shown = ""
     while words not in shown:

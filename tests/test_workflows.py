@@ -1,4 +1,4 @@
-"""The workflows of both CI systems: sound by their own linters, equal in effect, and no cleverer than make targets."""
+"""The workflows of both CI systems pass their linters, have the same effect, and only call make targets."""
 
 import re
 import subprocess
@@ -25,7 +25,7 @@ JOBS = {
     "publish": ("make publish; make package", ["build"], ["build/goi"]),
     "pages": ('make pages ARGS="$FIRST"', ["build"], ["public"]),
 }
-"""What both do: commands, the jobs whose artefacts are taken, what is kept."""
+"""The jobs of both systems: commands, the jobs whose artefacts are used, and the files kept."""
 ON_REQUEST = {"check", "guard", "test", "preview"}
 LETTING_OUT = {"publish", "pages"}
 ACTIONS = {
@@ -39,7 +39,7 @@ READ = {"contents": "read"}
 
 
 class Loader(yaml.SafeLoader):
-    """YAML as both systems read it: ``on`` is a word."""
+    """Reads YAML as both systems do: ``on`` is a string."""
 
 
 Loader.yaml_implicit_resolvers = {
@@ -49,7 +49,7 @@ Loader.yaml_implicit_resolvers = {
 
 
 def load(path: Path) -> dict[str, Any]:
-    """Return a file's content; true and false stay words."""
+    """Return a file's content; ``true`` and ``false`` stay strings."""
     loaded: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader)
     return loaded
 
@@ -61,7 +61,7 @@ def github_jobs(path: Path) -> dict[str, dict[str, Any]]:
 
 
 def gitlab_jobs() -> dict[str, dict[str, Any]]:
-    """Return the jobs of GitLab's file by name, each with what it extends."""
+    """Return the jobs of GitLab's file by name, each merged with the job it extends."""
     top = load(GITLAB)
     templates = {name: job for name, job in top.items() if name.startswith(".")}
     keywords = {"workflow", "variables", "default", "stages"}
@@ -73,7 +73,7 @@ def gitlab_jobs() -> dict[str, dict[str, Any]]:
 
 
 def command(text: str) -> str:
-    """Return a command in the words of the table: the base's name and the form of findings are each system's."""
+    """Return a command as in the table, with each system's own name of the base commit and report format replaced."""
     text = re.sub(
         r"--annotations gitlab --annotations-file build/code-quality\.json|--annotations github", "--annotations", text
     )
@@ -81,12 +81,12 @@ def command(text: str) -> str:
 
 
 def steps(job: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the steps of GitHub's job."""
+    """Yield the steps of a GitHub job."""
     yield from job["steps"]
 
 
 def run_linter(*words: str) -> None:
-    """Run a linter and make sure that it has nothing to say."""
+    """Run a linter and check that it reports nothing."""
     ran = subprocess.run(
         [str(Path(sys.executable).parent / words[0]), *words[1:]], capture_output=True, text=True, check=False
     )
@@ -172,7 +172,7 @@ def test_a_job_runs_make_and_the_steps_of_checkout_and_artefacts_and_nothing_els
 
 
 def test_each_action_is_one_commit_everywhere_with_its_version_beside_it() -> None:
-    """A tag can be moved to other code; a comment says to people and to updating tools which version a commit is."""
+    """A tag can be moved to other code; the comment tells people and update tools which version a commit is."""
     lines = [line for path in WORKFLOWS for line in path.read_text("utf-8").splitlines() if "uses:" in line]
     pinned = {re.fullmatch(r" +- uses: (\S+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)", line) for line in lines}
     assert None not in pinned, lines
@@ -200,7 +200,7 @@ def test_secrets_are_named_where_a_site_is_let_out_and_nowhere_else() -> None:
             assert "GITHUB_TOKEN" not in str(job)
             assert "github.token" not in str(job)
         assert "secrets" not in str(top)
-    # GitLab hands a secret to the jobs of the environment it belongs to.
+    # GitLab gives a secret only to jobs of its environment.
     assert {name for name, job in gitlab_jobs().items() if "environment" in job} == LETTING_OUT
     assert "KEY" not in GITLAB.read_text("utf-8")
 

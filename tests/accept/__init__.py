@@ -1,1 +1,1 @@
-"""The acceptance run: real texts, given as a folder, become items of the model and a built site, with no word lost."""
+"""The acceptance run: turns a folder of real texts into items and a built site, and checks that no word is lost."""

@@ -1,4 +1,4 @@
-"""``make accept CORPUS=folder``: build a site from the real texts; no word of them is lost, none is accused."""
+"""``make accept CORPUS=folder``: builds a site from real texts; no word may be lost, none reported by the guard."""
 
 import os
 import shutil
@@ -40,19 +40,19 @@ class _VisibleText(HTMLParser):
 
 
 def squeeze(text: str) -> str:
-    """Return the text without white space and without what nobody sees, which a build takes out, in NFC."""
+    """Return the text in NFC without white space and invisible characters, which a build removes."""
     return "".join(unicodedata.normalize("NFC", strip_invisible(text)[0]).split())
 
 
 def visible(html: str) -> str:
-    """Return a page's visible text, white space left out."""
+    """Return a page's visible text without white space."""
     parser = _VisibleText()
     parser.feed(html)
     return squeeze("".join(parser.parts))
 
 
 def first_loss(source: str, page: str) -> str | None:
-    """Return the first stretch of the source that the page does not show in its place; None where all of it stands."""
+    """Return the first piece of the source that is missing in the page; None if all of it is there in order."""
     wanted = squeeze(source)
     if wanted in page:
         return None
@@ -64,7 +64,7 @@ def first_loss(source: str, page: str) -> str | None:
 
 
 def project(folder: Path, texts: list[RealText]) -> None:
-    """Lay the temporary project out: our hooks and configuration, the real texts as docs/."""
+    """Write the temporary project: our hooks and configuration, with the real texts as docs/."""
     shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "data").mkdir()
@@ -79,7 +79,7 @@ def project(folder: Path, texts: list[RealText]) -> None:
 
 
 def main() -> int:
-    """Run; exit code 0 when every document came through whole."""
+    """Run; the exit code is 0 if every document is complete in the site."""
     if len(sys.argv) != 2 or not (Path(sys.argv[1]) / "van-ban").is_dir():
         print("accept: give the folder of real texts, like: make accept CORPUS=../corpus", file=sys.stderr)
         return 2

@@ -1,4 +1,4 @@
-"""The real texts as items: what their own data say, and nothing that is not known."""
+"""Turns the real texts into items, with the facts in their own data and no invented ones."""
 
 import gzip
 import json
@@ -15,7 +15,7 @@ from infopage.language.dates import format_date, parse_date
 from infopage.language.folding import slug
 from infopage.language.symbols import Symbol
 
-# What a symbol's ending tells of who issued the paper; the rest is said to be unknown.
+# Issuers by the ending of a document's symbol; any other is declared unknown.
 ISSUERS = (
     ("qh", "quoc-hoi", "Quốc hội"),
     ("nd-cp", "chinh-phu", "Chính phủ"),
@@ -25,7 +25,7 @@ ISSUERS = (
     ("nq-tw", "bo-chinh-tri", "Bộ Chính trị"),
 )
 UNKNOWN_ISSUER = ("chua-ro-co-quan", "Cơ quan chưa rõ")
-# What a symbol tells of the kind; a paper of the National Assembly that says nothing else is a law.
+# Kinds of documents, found by symbol below; a document of the National Assembly counts as a law.
 KINDS = {
     "nghi-dinh": "Nghị định",
     "thong-tu": "Thông tư",
@@ -46,7 +46,7 @@ TERM = "khoa-xiii"
 
 @dataclass(frozen=True)
 class RealText:
-    """One real document: where its item goes, the item's file, and the source's own text to compare with."""
+    """A real document: the path and content of its item, and the source text to compare with."""
 
     path: str
     markdown: str
@@ -133,7 +133,7 @@ def _kind(symbol: Symbol, meta: dict[str, str]) -> str:
 
 
 def registries() -> dict[str, str]:
-    """Return the lists the items need, by file name; the identity is the caller's."""
+    """Return the registry files that the items need, by name; the caller adds the site's identity."""
     files = {f"{name}.yml": "[]\n" for name in ENTRY_TYPES}
     issuers = [*((id, name) for _, id, name in ISSUERS), UNKNOWN_ISSUER]
     files["co-quan.yml"] = "".join(

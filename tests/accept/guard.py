@@ -1,4 +1,4 @@
-"""Proof on the real texts, in Markdown, Word, PDF and on the built site, that the guard raises no false alarm."""
+"""Checks that the guard raises no false alarm on the real texts, in Markdown, Word, PDF and the built site."""
 
 import gzip
 import html
@@ -17,7 +17,7 @@ from tests.support import ROOT
 
 
 class AlarmError(Exception):
-    """The guard accuses a real public text, or cleaning changes one; the message says where."""
+    """The guard reports a real public text, or cleaning changes one; the message says where."""
 
 
 def patterns() -> Patterns:
@@ -29,7 +29,7 @@ def patterns() -> Patterns:
 
 
 def check_texts(corpus: Path, texts: list[RealText]) -> Iterator[str]:
-    """Yield what was read, as lines to print; raise AlarmError where anything is accused or changed."""
+    """Yield what was read, as lines to print. Raises AlarmError if the guard reports or changes anything."""
     guard = Guard(patterns())
     files = {f"docs/{text.path}": text.markdown.encode() for text in texts}
     files |= {f"{text.path}.txt": text.text.encode() for text in texts}
@@ -54,7 +54,7 @@ def check_texts(corpus: Path, texts: list[RealText]) -> Iterator[str]:
 
 
 def check_built(site: Path) -> Iterator[str]:
-    """Yield how many files of a built site were read; raise AlarmError where anything is accused."""
+    """Yield how many files of a built site were read. Raises AlarmError if the guard reports anything."""
     if alarms := [str(one) for one in check_site(site, patterns())]:
         raise AlarmError("\n".join(alarms))
     yield f"guard: {sum(file.is_file() for file in site.rglob('*'))} files of the built site, 0 false alarms"

@@ -1,4 +1,4 @@
-"""Proof on the real texts, flattened to lines, that their structure is found and no character is lost."""
+"""Checks on the real texts, flattened to lines, that their structure is found and no character is lost."""
 
 import gzip
 import json
@@ -21,7 +21,7 @@ _LISTS = (Rank.CLAUSE, Rank.POINT, Rank.ITEM)
 
 
 class AcceptanceError(Exception):
-    """The real texts do not come out as they should; the message says all that is wrong."""
+    """The structure of the real texts is not found well enough; the message lists all faults."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def flat_texts(corpus: Path) -> Iterator[Flat]:
 
 
 def check(corpus: Path) -> list[str]:
-    """Return what was measured, as lines to print; raise ``AcceptanceError`` where it is not enough."""
+    """Return the measurements, as lines to print. Raises ``AcceptanceError`` if they are not good enough."""
     texts = list(flat_texts(corpus))
     party = (corpus / "dang" / "10-nq-tw-2022.txt").read_text(encoding="utf-8").split("\n")
     texts.append(Flat("10-NQ/TW", party, []))
@@ -98,14 +98,14 @@ def _faults(text: Flat, nodes: tuple[ProvisionNode, ...]) -> Iterator[str]:
         elif chapter and slug(chapter) not in {slug(label.text) for label in above if label}:
             yield f"line {line}: {article} is not in {chapter}"
     for line, path in articles.items():
-        # The corpus misses two articles glued to their numbers; its own numbering leaves a gap where they stand.
+        # The corpus does not list two articles that are glued to their numbers; its numbering has gaps there.
         label = path[-1].label
         if not path[-1].quoted and label and label.key in known:
             yield f"line {line}: {path[-1].line[:40]} is no article"
 
 
 def _compared(texts: list[Flat], trees: dict[str, tuple[ProvisionNode, ...]]) -> tuple[int, int, int, list[str]]:
-    """Return how many hand labels were found, missed and wrongly found, and where reading and parsing differ."""
+    """Return the numbers of hand labels found, missed and wrongly found, and a line for each difference."""
     right = missed = wrong = 0
     unlike: list[str] = []
     by_id = {text.id: text for text in texts}
@@ -124,16 +124,16 @@ def _compared(texts: list[Flat], trees: dict[str, tuple[ProvisionNode, ...]]) ->
 
 
 def _span(text: Flat, article: str) -> tuple[int, int]:
-    """Return the article's line and its last; for a text without articles, all of it."""
+    """Return the article's first and last line; for a text without articles, those of the whole text."""
     if not article:
         return 0, len(text.lines)
     return next((first, last) for first, last, _, name in text.articles if name == article)
 
 
 def _expected(entry: dict[str, str], numbers: list[int], heading: int) -> Iterator[tuple[int, str]]:
-    """Yield (line, path) of the clauses and points in an entry.
+    """Yield (line, path) of the clauses and points in a hand-labelled entry.
 
-    A word a line: ``~`` is plain text, each dot one step further in, ``>`` quoted, ``+>`` a second label.
+    Each line has one word: ``~`` is plain text, each dot one level deeper, ``>`` quoted, ``+>`` a second label.
     """
     words = entry["lines"].split()
     if len(words) != len(numbers):

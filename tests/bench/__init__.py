@@ -1,1 +1,1 @@
-"""How much CPU and memory a build takes, beside plain MkDocs and Material on the same Markdown."""
+"""Measures the CPU time and memory of builds and searches, compared with other programs on the same texts."""

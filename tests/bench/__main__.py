@@ -1,4 +1,4 @@
-"""``python -m tests.bench``: build made-up texts with this project, anew and after changes, and with its peers."""
+"""``python -m tests.bench``: builds made-up texts with this project, in full and after changes, and with peers."""
 
 import argparse
 import os
@@ -22,11 +22,11 @@ WRITTEN = ROOT / "build" / "bench"
 _MEMORY = "/dev/shm"
 _SHOWN = 3
 _ROOM = 10**6
-"""Bytes that an item takes at most: its text, its pages and files before and after a build, and what is kept."""
+"""The most bytes an item takes on disk: its text, its built files before and after a build, and the build's cache."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures; the exit code is 1 where one of them passes its bar."""
+    """Print the figures; the exit code is 1 if one exceeds its bar."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--items", type=int, default=10_000, help="how many texts (default: 10000)")
     parser.add_argument("--serve", action="store_true", help="only: how soon a preview shows an edit")
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _place(items: int) -> str | None:
-    """Return a place in memory where there is one with room: a disk costs the kernel now more, now less."""
+    """Return a folder in memory if there is one with enough room, as the CPU cost of a disk varies; None otherwise."""
     is_there = os.access(_MEMORY, os.W_OK)
     return _MEMORY if is_there and shutil.disk_usage(_MEMORY).free > items * _ROOM else None
 
@@ -114,7 +114,7 @@ def _served(folder: Path, made: Sequence[Sample]) -> int:
 
 
 def _told(name: str, figures: Figures) -> None:
-    """Say what is known so far: the whole takes minutes."""
+    """Print the figures known so far, since the whole run takes minutes."""
     print(f"  {name}: {figures.cpu:.1f} s CPU, {figures.wall:.1f} s, {figures.memory / 1e6:.0f} MB", flush=True)
 
 

@@ -1,4 +1,4 @@
-"""What the figures must not pass; whichever does makes the bench fail."""
+"""The limits ("bars") that the figures must not exceed; the bench fails if one does."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,15 +8,15 @@ from tests.bench.peers import MATERIAL
 from tests.bench.scenarios import EDIT, FULL, NOTHING
 
 _GROWTH = 11
-"""Ten times the items take at most so many times the processor's seconds, in each output."""
+"""Ten times the items may take this many times the CPU seconds, in each phase."""
 
 _WORTH = 0.5
-"""Seconds: a phase that takes less is not held to it, for there the start counts and chance."""
+"""A phase of fewer CPU seconds is not held to ``_GROWTH``: start-up and chance decide its time."""
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A figure beside the most that it may be."""
+    """A figure with its limit."""
 
     what: str
     found: float
@@ -25,11 +25,11 @@ class Bar:
 
     @property
     def is_kept(self) -> bool:
-        """Tell whether it is not passed."""
+        """Tell whether the figure is within its limit."""
         return self.found <= self.most
 
     def __str__(self) -> str:
-        """Return it as a line of the report."""
+        """Return the bar as a line of the report."""
         verdict = "kept  " if self.is_kept else "MISSED"
         return f"{verdict}  {self.what}: {self.found:.3g}{self.unit} (at most {self.most:g})"
 
@@ -40,7 +40,7 @@ def bars(
     weights: Mapping[int, Mapping[str, int]],
     smaller: Figures,
 ) -> Iterator[Bar]:
-    """Yield each bar; ``weights`` are the sites' by their items, ``smaller`` is our full build of a tenth of them."""
+    """Yield each bar; ``weights`` are site sizes by number of items, ``smaller`` our build of a tenth of the items."""
     full = ours[FULL]
     yield Bar(f"full build, of {MATERIAL}'s CPU", full.cpu / peers[MATERIAL].cpu, 1.3)
     for name, share, seconds in ((NOTHING, 0.03, 3), (EDIT, 0.06, 5)):

@@ -1,4 +1,4 @@
-"""Texts to build from: made-up documents and news of a real one's shape and size, the same for the same seed."""
+"""Made-up documents and news of realistic shape and size, the same for the same seed."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ ENDS = (
 
 @dataclass(frozen=True)
 class Sample:
-    """One item: its file relative to docs/, its title, the header's lines and the Markdown below it."""
+    """An item: its path relative to docs/, its title, its header lines and its Markdown body."""
 
     path: str
     title: str
@@ -40,7 +40,7 @@ class Sample:
 
 
 def samples(count: int) -> list[Sample]:
-    """Make ``count`` items: four documents of about 1,700 words for one piece of news of about 300."""
+    """Make ``count`` items: four documents of about 1,700 words for each news item of about 300."""
     random = Random(SEED)
     numbers: Counter[tuple[str, str, str]] = Counter()
     return [_news(random, n) if n % 5 == 4 else _document(random, n, numbers) for n in range(count)]

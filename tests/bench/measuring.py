@@ -1,4 +1,4 @@
-"""One build as a process of its own: what the system says it took, and what the build says of its phases."""
+"""Measures one build in a process of its own: its totals from the system, its phases from the build's own table."""
 
 import os
 import shutil
@@ -14,8 +14,9 @@ _MAC = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True)
 class Figures:
-    """What a build took: seconds of the processor, user's and system's, and of the wall; its peak of memory in bytes;
-    for ours the processor's seconds by phase too.
+    """The cost of a build: CPU seconds (user and system), wall-clock seconds, and peak memory in bytes.
+
+    For our own builds also the CPU seconds of each phase.
     """
 
     cpu: float
@@ -25,11 +26,11 @@ class Figures:
 
 
 class BuildError(Exception):
-    """A build that failed, with the end of what it said."""
+    """A build failed; the message is the end of its output."""
 
 
 def measured(project: Path, command: Sequence[str], environment: Mapping[str, str], timings: str = "") -> Figures:
-    """Run a build; raises BuildError. ``timings`` is the file below the project where it tells of its phases."""
+    """Run a build. Raises BuildError. ``timings`` is the file in the project to which it writes its phases."""
     log = project.with_name(f"{project.name}.log")
     begun = time.monotonic()
     with log.open("wb") as out:
@@ -44,12 +45,12 @@ def measured(project: Path, command: Sequence[str], environment: Mapping[str, st
 
 
 def emptied(project: Path, made: Iterable[str]) -> None:
-    """Take away what builds have made and kept."""
+    """Remove what builds have made and cached."""
     for name in made:
         shutil.rmtree(project / name, ignore_errors=True)
 
 
 def _phases(table: str) -> dict[str, float]:
-    """Return the processor's seconds by phase, from the table that a build writes; its last row is the sum."""
+    """Return the CPU seconds by phase from a build's table, whose last row is the sum."""
     rows = table.splitlines()[1:-1]
     return {row[:24].strip(): float(row[24:].split()[0].replace(".", "").replace(",", ".")) for row in rows}

@@ -1,4 +1,4 @@
-"""The generators that are measured beside ours, each with a site of the same texts; the bench gets what is missing."""
+"""The other site generators that are measured, each on the same texts; the bench installs missing ones."""
 
 import subprocess
 import sys
@@ -12,12 +12,12 @@ from tests.support import ROOT
 
 MATERIAL = "MkDocs + Material"
 _ENVIRONMENTS = ROOT / "build" / "bench"
-"""Each peer has one of its own: what it wants of a library need not be what this project wants."""
+"""The folder of the peers' virtual environments, one each, as they may need other versions of a library."""
 
 
 @dataclass(frozen=True)
 class Peer:
-    """A generator: how its project is written, how it is built, and what builds leave there."""
+    """A site generator: how to write its project, how to build it, and the files that builds leave."""
 
     name: str
     write: Callable[[Path, Sequence[Sample]], None]
@@ -28,7 +28,7 @@ class Peer:
 
 @dataclass(frozen=True)
 class _Package:
-    """A generator as the registry has it, of a version at which it was measured."""
+    """A generator's package, at the version that is measured."""
 
     name: str
     version: str
@@ -39,7 +39,7 @@ class _Package:
 
 
 _PACKAGES = (
-    # The program itself, not the Python that starts it.
+    # Run the program itself, not its Python wrapper.
     _Package(
         "hugo", "0.168.0", "hugo/binaries/hugo", ("--quiet", "--cacheDir", "{}/cache"), write_hugo, ("public", "cache")
     ),
@@ -48,7 +48,7 @@ _PACKAGES = (
 
 
 def peers(folder: Path) -> tuple[list[Peer], list[str]]:
-    """Return the peers that can be had, with projects in ``folder`` to be, and what is to be said of the others."""
+    """Return the available peers, with their projects in ``folder``, and messages about the others."""
     environment = {"SOURCE_DATE_EPOCH": INSTANT, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     mkdocs = (sys.executable, "-m", "mkdocs", "build", "--quiet")
     found, missing = [Peer(MATERIAL, write_peer, mkdocs, ("site",), environment)], list[str]()
@@ -64,7 +64,7 @@ def peers(folder: Path) -> tuple[list[Peer], list[str]]:
 
 
 def _program(package: _Package) -> tuple[Path | None, str]:
-    """Return a peer's program, installed if it is not yet, or None and why not."""
+    """Return the path of a peer's program, installing it if needed; if that fails, None and the reason."""
     root = _ENVIRONMENTS / f"{package.name}-{package.version}"
     if (program := _found(root, package)) is None:
         pip = ("-m", "pip", "install", "--quiet", "--only-binary", ":all:", f"{package.name}=={package.version}")

@@ -1,4 +1,4 @@
-"""The made-up texts as projects: this one, and a plain one of each generator that is measured beside it."""
+"""Writes the made-up texts as a project of ours and as a plain project of each measured generator."""
 
 import hashlib
 import shutil
@@ -9,7 +9,7 @@ from tests.bench.corpus import ISSUERS, KINDS, TERMS, TOPICS, Sample
 from tests.support import ROOT
 
 INSTANT = "1798736400"
-"""The first instant of 2027 in Hà Nội: all the texts are public."""
+"""The first instant of 2027 in Hà Nội, when all the texts are public."""
 
 HUGO = Path(__file__).parent / "hugo"
 _MKDOCS = """\
@@ -23,7 +23,7 @@ not_in_nav: "*"
 
 
 def digest(made: Sequence[Sample]) -> str:
-    """Return a fingerprint of the texts, so that figures of two runs are known to be of the same ones."""
+    """Return a hash of the texts, which shows that two runs measured the same ones."""
     found = hashlib.sha256()
     for sample in made:
         found.update("\n".join((sample.path, *sample.header, sample.body, "")).encode())
@@ -31,7 +31,7 @@ def digest(made: Sequence[Sample]) -> str:
 
 
 def write_ours(project: Path, made: Sequence[Sample]) -> None:
-    """Copy this project's machinery, with the lists of tests/project and of the bench in the place of its own."""
+    """Write a project of ours: its hooks and settings, with the registries of tests/project and the bench."""
     shutil.copytree(ROOT / "hooks", project / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests" / "project" / "data", project / "data")
     shutil.copy(ROOT / "mkdocs.yml", project)
@@ -50,7 +50,7 @@ def write_ours(project: Path, made: Sequence[Sample]) -> None:
 
 
 def write_peer(project: Path, made: Sequence[Sample]) -> None:
-    """Write a project of MkDocs with Material, or of Zensical: all but the home page outside the navigation."""
+    """Write a project of MkDocs with Material, or of Zensical; only the home page is in the navigation."""
     write(project / "mkdocs.yml", _MKDOCS)
     write(project / "docs/index.md", "# Trang chủ\n")
     for sample in made:
@@ -58,7 +58,7 @@ def write_peer(project: Path, made: Sequence[Sample]) -> None:
 
 
 def write_hugo(project: Path, made: Sequence[Sample]) -> None:
-    """Write a project of Hugo: lists and RSS in full by section, topic, kind and body, the search's texts as JSON."""
+    """Write a Hugo project with lists and full-text RSS by section, topic, kind and body, and search texts as JSON."""
     shutil.copytree(HUGO, project)
     for sample in made:
         said = dict(line.split(": ", 1) for line in sample.header)
@@ -69,13 +69,13 @@ def write_hugo(project: Path, made: Sequence[Sample]) -> None:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file and the folders it stands in."""
+    """Write a file, creating its folders."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 
 
 def edited(path: Path, before: str, after: str) -> None:
-    """Change a file's text once, for certain."""
+    """Replace a text in a file, checking that it occurs."""
     text = path.read_text("utf-8")
     if before not in text:
         raise ValueError(f"{path} has no {before!r}")
@@ -83,7 +83,7 @@ def edited(path: Path, before: str, after: str) -> None:
 
 
 def weights(site: Path) -> Mapping[str, int]:
-    """Return the bytes of a built site of ours, ``pages`` of HTML, ``feeds`` and ``all``, and how many ``files``."""
+    """Return the bytes of a built site of ours (HTML ``pages``, ``feeds``, ``all``) and its number of ``files``."""
     found = {"pages": 0, "feeds": 0, "all": 0, "files": 0}
     for file in site.rglob("*"):
         if not file.is_file():

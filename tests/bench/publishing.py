@@ -1,7 +1,7 @@
-"""``python -m tests.bench.publishing``: how long a large site takes to its readers, whole and after one change.
+"""``python -m tests.bench.publishing``: measures how long publishing a large site takes, in full and after one change.
 
-The server is a real sshd and nginx of this machine. Pages are of the length that ``--letters`` says: those of more than
-a kilobyte are compressed on the server, which may take as long again.
+The server is a real sshd and nginx on this machine. ``--letters`` sets the length of the pages: those of more than a
+kilobyte are compressed on the server, which may double the time.
 """
 
 import argparse
@@ -15,11 +15,11 @@ from tempfile import TemporaryDirectory
 from tests.release.lab import Lab, lab_alone, make_site
 
 BAR = 60
-"""Seconds of the wall's clock that each may take, on a machine of two cores."""
+"""The most wall-clock seconds for each publishing, on a machine of two cores."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the seconds; the exit code is 1 where one is more than the bar allows."""
+    """Print the seconds; the exit code is 1 if one exceeds the bar."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.publishing", description=__doc__)
     parser.add_argument("--files", type=int, default=100_000, help="how many pages (default: 100000)")
     parser.add_argument("--letters", type=int, default=200, help="of how many letters each (default: 200)")
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with lab_alone(Path(folder) / "lab") as lab:
             site = make_site(Path(folder) / "site", "x" * options.letters, pages=options.files)
             took = {"whole": _published(lab, site)}
-            for left in site.glob("MANIFEST.sha256*"):  # a site that was built again has none
+            for left in site.glob("MANIFEST.sha256*"):  # a rebuilt site has none
                 left.unlink()
             (site / "trang" / "7" / "index.html").write_text("<!doctype html><title>Khác</title>", "utf-8")
             took["one page changed"] = _published(lab, site)

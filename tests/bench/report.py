@@ -1,4 +1,4 @@
-"""The figures as a table for a terminal, a table of Markdown and a picture; the same figures give the same bytes."""
+"""Shows the figures as a plain table, a Markdown table and a picture; the same figures give the same bytes."""
 
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -16,7 +16,7 @@ _STYLE = (
 
 
 def cells(peers: Rows, ours: Rows) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of the table: a build, its seconds, its memory, its ratios to our full build and to each peer."""
+    """Yield the table's rows: build, seconds, memory, and the ratios to our full build and to each peer."""
     full = ours[FULL].cpu
     yield ("build", "CPU s", "wall s", "peak MB", "of full", *(f"of {name}" for name in peers))
     for name, one in {**peers, **{_named(name): figures for name, figures in ours.items()}}.items():
@@ -44,14 +44,14 @@ def plain(peers: Rows, ours: Rows) -> str:
 
 
 def markdown(peers: Rows, ours: Rows, about: str) -> str:
-    """Return the table in Markdown, with what it is about above it."""
+    """Return the table in Markdown, below the text ``about``."""
     head, *rows = cells(peers, ours)
     lines = [head, ("---", *("---:" for _ in head[1:])), *rows]
     return f"{about}\n\n" + "".join(f"| {' | '.join(row)} |\n" for row in lines)
 
 
 def picture(peers: Rows, ours: Rows, about: str) -> str:
-    """Return the processor's seconds as bars, in SVG, for light and dark pages."""
+    """Return the CPU seconds as an SVG bar chart, for light and dark pages."""
     rows = [(name, one.cpu, "peer") for name, one in peers.items()]
     rows += [(_named(name), one.cpu, "ours") for name, one in ours.items()]
     most = max(cpu for _, cpu, _ in rows)

@@ -1,4 +1,4 @@
-"""``python -m tests.bench.retrieval FOLDER``: real questions to real law articles, beside a library's plain BM25.
+"""``python -m tests.bench.retrieval FOLDER``: finds real law articles for real questions, compared with plain BM25.
 
 FOLDER holds dieu-luat.json ({"law@article": text}) and cau-hoi.json
 ([{text, relevant_articles: [{law_id, article_id}]}]).
@@ -21,7 +21,7 @@ from tests.bench.search_sites import Text, chromium, lay_out, read, write_bare
 
 RANKS = (1, 5, 10)
 BEHIND = 0.05
-"""The bars: at least as good as BM25 with marks; without them at most so far behind itself."""
+"""Bar: with diacritics at least as good as BM25; without them at most this much worse than with them."""
 
 LONGEST_HEADING = 200
 SEARCH = """async (queries) => {
@@ -33,7 +33,7 @@ Answers = list[list[str]]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print recall at 1, 5 and 10 and the mean reciprocal rank; the exit code is 1 below the bars."""
+    """Print recall at 1, 5 and 10 and the mean reciprocal rank; the exit code is 1 if a bar is missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.retrieval", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument(
@@ -75,18 +75,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def texts(articles: Mapping[str, str]) -> Iterator[Text]:
-    """Yield each article as a page, titled as a reader would see it."""
+    """Yield each article as a page with the title a reader would see."""
     for n, (name, text) in enumerate(articles.items()):
         law, _, number = name.partition("@")
         heading, _, body = text.partition("\n")
-        # Some articles have no heading: their first line is all their text.
+        # Some articles have no heading: their first line is the whole text.
         headed = bool(body.strip()) and len(heading) < LONGEST_HEADING
         title = f"{law}, Điều {number}"
         yield Text(f"dieu-{n}", f"{title}. {heading.strip()}" if headed else title, body.strip() if headed else text)
 
 
 def ask(page_file: Path, queries: Sequence[str]) -> Answers:
-    """Return the addresses that the engine finds, best first."""
+    """Return the addresses that our search finds, best first."""
     with chromium() as browser:
         page = browser.new_page()
         page.goto(page_file.as_uri())
@@ -94,7 +94,10 @@ def ask(page_file: Path, queries: Sequence[str]) -> Answers:
 
 
 def bm25(pages: Mapping[str, Text], queries: Sequence[str]) -> Iterable[list[str]]:
-    """Yield the best of rank-bm25's plain BM25 over the same pages and tokens, folded where no question has marks."""
+    """Yield the best results of rank-bm25's plain BM25 on the same pages and tokens.
+
+    Diacritics are removed if no question has any.
+    """
     from rank_bm25 import BM25Okapi
 
     form = 0 if all(text.isascii() for text in queries) else 1

@@ -1,4 +1,4 @@
-"""What is measured of ours: a build of everything, and builds after the one change that a day's work makes."""
+"""The builds of ours that are measured: a full one, and one after each change of a usual working day."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -22,19 +22,19 @@ _TIMINGS = "build/thoi-gian.txt"
 
 
 def build(project: Path) -> Figures:
-    """Build ours on what is there."""
+    """Build our project incrementally."""
     environment = {"SOURCE_DATE_EPOCH": INSTANT, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     return measured(project, _COMMAND, {**environment, "INFOPAGE_TIMINGS": _TIMINGS}, _TIMINGS)
 
 
 def full(project: Path) -> Figures:
-    """Build ours as in a fresh clone."""
+    """Build our project as in a fresh clone."""
     emptied(project, MADE)
     return build(project)
 
 
 def changes(project: Path, made: Sequence[Sample]) -> Iterator[tuple[str, Figures]]:
-    """Yield the builds after a full one, each after one more change."""
+    """Yield the incremental builds that follow a full one, each after one more change."""
     document = next(sample for sample in made[len(made) // 2 :] if sample.path.startswith("van-ban/"))
     changed: dict[str, Callable[[], object]] = {
         NOTHING: lambda: None,
@@ -49,7 +49,7 @@ def changes(project: Path, made: Sequence[Sample]) -> Iterator[tuple[str, Figure
 
 
 def _new(project: Path, sample: Sample) -> None:
-    """Add a document like another one, of a number that no other has."""
+    """Add a copy of a document with a new number."""
     path = project / "docs" / sample.path
     text = path.read_text("utf-8")
     number = sample.header[2].removeprefix("so_ky_hieu: ")

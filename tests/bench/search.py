@@ -1,4 +1,4 @@
-"""``python -m tests.bench.search FOLDER``: the labelled queries of a search bench, through the real results page.
+"""``python -m tests.bench.search FOLDER``: runs the labelled queries of a search bench on the real results page.
 
 FOLDER holds corpus.json ([{path, title, body, meta}]), queries.json ([{id, cat, q, expect, over}]) and, for other
 engines, adapters/NAME.js.
@@ -23,14 +23,14 @@ from tests.e2e.conftest import serving
 KINDS = {"Nghị quyết": "nghi-quyet", "Chỉ thị": "chi-thi", "Kết luận": "ket-luan", "Quy định": "quy-dinh",
          "Hướng dẫn": "huong-dan", "Kế hoạch": "ke-hoach"}  # fmt: skip
 AT_ONE, AT_FIVE, MAY_FAIL = 0.98, 1.0, 1
-"""The bars: success at 1, at 5, and how many orders may be wrong."""
+"""The bars: success at rank 1, success at rank 5, and how many queries may have a wrong order."""
 
 HITS = "all => all.map((link) => link.href)"
 Answer = dict[str, Any]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print success by category; the exit code is 1 where the results page is below a bar."""
+    """Print success by category; the exit code is 1 if the results page misses a bar."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--peers", nargs="*", default=[], choices=PEERS, help="other engines to ask the same")
@@ -77,7 +77,7 @@ def texts(corpus: Sequence[dict[str, Any]]) -> list[Text]:
 def ask(
     base: str, queries: Sequence[str], names: dict[str, str], way: Callable[[Page, str, str], list[str]]
 ) -> list[Answer]:
-    """Return what readers of the site at ``base`` see, by a way of asking, as the texts' names."""
+    """Return the texts' names that a reader of the site at ``base`` finds for each query, with one way of asking."""
     answers = []
     with chromium() as browser:
         page = browser.new_page()
@@ -90,7 +90,7 @@ def ask(
 
 
 def on_page(page: Page, base: str, query: str) -> list[str]:
-    """Open the results page of a query, ask for more results twice, and return where they lead."""
+    """Open the results page of a query, ask twice for more results, and return their addresses."""
     page.goto(f"{base}tim-kiem/?q={quote(query)}")
     page.wait_for_selector("[data-heading]:text-matches('kết quả')")
     for _ in range(2):
@@ -103,7 +103,7 @@ def on_page(page: Page, base: str, query: str) -> list[str]:
 
 
 def in_dialog(page: Page, base: str, query: str) -> list[str]:
-    """Type a query into the dialog of an ordinary page and return where its results lead."""
+    """Type a query into the dialog of an ordinary page and return the results' addresses."""
     page.goto(f"{base}nguon-tin/")
     page.keyboard.press("Control+k")
     field = page.get_by_role("dialog").get_by_role("searchbox")
@@ -113,7 +113,7 @@ def in_dialog(page: Page, base: str, query: str) -> list[str]:
 
 
 def judged(query: dict[str, Any], answer: Answer) -> tuple[int, bool]:
-    """Return the rank of the first right page, nought for none, and whether all right ones stand above the wrong."""
+    """Return the rank of the first right page (0 if there is none), and whether all right ones are above the wrong."""
     found = answer["found"]
     rank = next((n for n, name in enumerate(found, 1) if name in query["expect"]), 0)
     right = all(name in found for name in query["expect"])
@@ -122,7 +122,7 @@ def judged(query: dict[str, Any], answer: Answer) -> tuple[int, bool]:
 
 
 def table(queries: Sequence[dict[str, Any]], answers: Sequence[Answer]) -> dict[str, list[float]]:
-    """Return by category and for all: queries, successes at 1 and 5, sum of reciprocal ranks, orders, orders kept."""
+    """Return by category and in total: queries, successes at 1 and 5, sum of reciprocal ranks, orders, right orders."""
     rows: dict[str, list[float]] = defaultdict(lambda: [0.0] * 6)
     for query, answer in zip(queries, answers, strict=True):
         rank, kept = judged(query, answer)
@@ -134,7 +134,7 @@ def table(queries: Sequence[dict[str, Any]], answers: Sequence[Answer]) -> dict[
 
 
 def print_table(rows: dict[str, list[float]]) -> None:
-    """Print what ``table`` returned."""
+    """Print the rows that ``table`` returned."""
     print("cat    n   S@1   S@5    MRR  order")
     for key in sorted(rows, key=lambda name: (name == "all", name)):
         n, one, five, reciprocal, orders, kept = rows[key]
@@ -142,7 +142,7 @@ def print_table(rows: dict[str, list[float]]) -> None:
 
 
 def failures(queries: Sequence[dict[str, Any]], answers: Sequence[Answer]) -> list[str]:
-    """Return a line for each query whose answer is not the best there can be."""
+    """Return a line for each query whose answer is not perfect."""
     lines = []
     for query, answer in zip(queries, answers, strict=True):
         rank, kept = judged(query, answer)

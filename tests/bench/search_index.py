@@ -1,6 +1,6 @@
-"""``python -m tests.bench.search_index FOLDER``: what the index costs to make, at 1,000, 3,000 and 10,000 pages.
+"""``python -m tests.bench.search_index FOLDER``: measures the cost of indexing 1,000, 3,000 and 10,000 pages.
 
-FOLDER holds pages that the search bench's gen_scale.py made. Each measurement runs in a process of its own.
+FOLDER holds pages made by the search bench's gen_scale.py. Each measurement runs in a process of its own.
 """
 
 import argparse
@@ -22,13 +22,13 @@ from tests.bench.search_scale import scale_texts
 from tests.bench.search_sites import lay_out, read
 
 PER_THOUSAND, EDIT, FILES, BYTES, MEMORY = 2.5, 2.0, 6000, 45e6, 1e9
-"""The bars: CPU seconds for 1,000 pages of 1,700 words, and for an edit; files, bytes, and bytes of memory."""
+"""The bars: CPU seconds per 1,000 pages of 1,700 words, and for an edit; files, bytes on disk, bytes of memory."""
 
 WORDS = 1700
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the table; the exit code is 1 where a bar is broken."""
+    """Print the table; the exit code is 1 if a bar is exceeded."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search_index", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, nargs="+", default=[1000, 3000, 10_000])
@@ -56,14 +56,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def counted(folder: Path, pages: int, project: Path) -> list[object]:
-    """Lay a project out and return its texts."""
+    """Write a project and return its texts."""
     texts = list(scale_texts(folder, pages))
     lay_out(project, texts)
     return list(texts)
 
 
 def measured(project: Path) -> dict[str, float]:
-    """Build a project's index, a second time after an edit, and return what it cost beyond the catalogue itself."""
+    """Build a project's index, again after an edit, and return the cost without that of reading the catalogue."""
     store = project / "build/search"
     if store.exists():
         page = next((project / "docs/tin-tuc/2026").glob("*.md"))

@@ -1,7 +1,7 @@
-"""``python -m tests.bench.search_net FOLDER``: a cold search on a slow phone, through the real page with its dialog.
+"""``python -m tests.bench.search_net FOLDER``: measures a cold search on a slow phone, in the real page's dialog.
 
-FOLDER holds pages that the search bench's gen_scale.py made. Their site is served by nginx, with gzip and without,
-over 1.6 Mbit/s with 300 ms a round trip, to a processor four times slower.
+FOLDER holds pages made by the search bench's gen_scale.py. nginx serves their site, with gzip and without, at
+1.6 Mbit/s with round trips of 300 ms, to a processor slowed down four times.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from tests.bench.search_sites import chromium, lay_out, render
 SLOW = {"offline": False, "latency": 300, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 SLOWER = 4
 FIRST, NEXT = (100.0, 1.7), (30.0, 0.7)
-"""The bars, of a cold first query and of the next: kB, and seconds."""
+"""The bars in kB and seconds, for a cold first query and for the next one."""
 
 QUERIES = [
     ("nghị quyết", "chi bộ"), ("doi moi", "dang vien"), ("chuyển đổi số", "nông thôn mới"),
@@ -47,12 +47,12 @@ http {{
 
 @dataclass
 class Traffic:
-    """What came over the wire since ``start``: bytes as sent, and how many files."""
+    """Counts the bytes and files that a browser has received over the network."""
 
     sizes: list[float] = field(default_factory=list)
 
     def listen(self, session: CDPSession) -> None:
-        """Count what the browser's network has finished."""
+        """Count each request that the browser finishes."""
         session.on("Network.loadingFinished", lambda event: self.sizes.append(event["encodedDataLength"]))
 
     def taken(self) -> tuple[float, int]:
@@ -62,7 +62,7 @@ class Traffic:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print bytes and times; the exit code is 1 where, with gzip, a bar is broken."""
+    """Print bytes and times; the exit code is 1 if a bar is exceeded with gzip."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search_net", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=10_000)
@@ -87,13 +87,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def measured(site: Path, work: Path, gzip: bool) -> list[tuple[float, ...]]:
-    """Return for each pair of queries: kB of the index before them, then of each its kB, files and seconds."""
+    """Return for each pair of queries: kB of the index loaded before, then kB, files and seconds of each query."""
     with serving(site.resolve(), work, gzip) as base, chromium() as browser:
         return [searched(browser, base, first, then) for first, then in QUERIES]
 
 
 def searched(browser: Browser, base: str, first: str, then: str) -> tuple[float, ...]:
-    """Open a page, open its dialog and search twice, as somebody does who was never there."""
+    """Open a page and its dialog and search twice, as a first-time visitor."""
     context = browser.new_context()
     page = context.new_page()
     session = context.new_cdp_session(page)
@@ -118,7 +118,7 @@ def searched(browser: Browser, base: str, first: str, then: str) -> tuple[float,
     return tuple(found)
 
 
-# From the key that opens the dialog, or that is typed last, to the first result on the screen.
+# Measures from the last key press to the first result on the screen.
 WATCH = """() => new Promise((done) => {
   const dialog = document.querySelector("dialog[open]"), start = performance.now(), old = dialog.querySelector(".hits");
   const watch = () => {
@@ -141,7 +141,7 @@ def asked(page: Page, query: str) -> float:
 
 @contextmanager
 def serving(site: Path, work: Path, gzip: bool) -> Iterator[str]:
-    """Serve a site with nginx and give its address."""
+    """Serve a site with nginx and yield its address."""
     with create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     settings = work / "nginx.conf"

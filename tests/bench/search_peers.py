@@ -1,4 +1,4 @@
-"""Other search engines over the same texts: Material's, and Pagefind from PyPI and from npm."""
+"""Other search engines on the same texts: Material's, and Pagefind from PyPI and npm."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ PEERS = {
     "pagefind-stock": ("Pagefind, PyPI", [sys.executable, "-m", "pagefind"]),
     "pagefind-160": ("Pagefind, npm", [os.environ.get("NPX", "npx"), "--yes", "pagefind@1.6.0"]),
 }
-"""By the name of the bench's adapter: what it is, and the command that makes its index."""
+"""For each of the bench's adapters: the engine's name, and the command that makes its index."""
 
 ASK = """async ([name, queries]) => {
   const run = await (await import(`/bench/${name}.js`)).init("/");
@@ -34,7 +34,7 @@ ASK = """async ([name, queries]) => {
 
 @contextmanager
 def peer_site(work: Path, texts: Sequence[Text], adapters: Path, names: Sequence[str]) -> Iterator[str]:
-    """Give the address of a Material site of the texts, with the indexes of the peers named and their adapters."""
+    """Yield the address of a Material site of the texts, with the indexes and adapters of the given peers."""
     lay_out_plain(work / "plain", texts)
     site = render(work / "plain", work / "plain-site")
     shutil.copytree(adapters, site / "bench")
@@ -48,7 +48,7 @@ def peer_site(work: Path, texts: Sequence[Text], adapters: Path, names: Sequence
 
 
 def ask_peer(base: str, name: str, queries: Sequence[str]) -> list[dict[str, Any]]:
-    """Return what a peer finds: the texts' names, best first."""
+    """Return the texts' names that a peer finds for each query, best first."""
     with chromium() as browser:
         page = browser.new_page()
         page.goto(f"{base}bench/index.html")

@@ -1,4 +1,4 @@
-"""Pages without end: those that the search bench's gen_scale.py makes, as this project's items."""
+"""Turns any number of pages made by the search bench's gen_scale.py into this project's items."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _PARAGRAPH = re.compile(r"<p>(.*?)</p>")
 
 
 def scale_texts(folder: Path, count: int) -> Iterator[Text]:
-    """Yield the first pages of a folder of gen_scale.py's, each read when it is its turn."""
+    """Yield the first ``count`` pages of a folder made by gen_scale.py, reading each when it is needed."""
     for page in islice(sorted(folder.glob("*/*/index.html"), key=lambda page: page.parent.name), count):
         text = page.read_text("utf-8")
         title, _, body = text.partition("<h1>")[2].partition("</h1>")

@@ -1,4 +1,4 @@
-"""Sites for measuring the search: texts from outside laid out as this project's items."""
+"""Sites for measuring the search: external texts written as this project's items."""
 
 import json
 import os
@@ -37,7 +37,7 @@ ANOTHER_ISSUER = "ban-thuong-vu-tinh-uy"
 
 @dataclass(frozen=True)
 class Text:
-    """A text from outside: the name it goes by there, its title and Markdown; ``number`` where it is a document."""
+    """An external text: its name there, its title and Markdown; ``number`` if it is a document."""
 
     name: str
     title: str
@@ -47,7 +47,7 @@ class Text:
 
 
 def lay_out(folder: Path, texts: Iterable[Text]) -> dict[str, str]:
-    """Write a project of the texts below ``folder``; return the texts' names by their pages' addresses."""
+    """Write a project of the texts in ``folder``; return the texts' names by the addresses of their pages."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(DATA, folder / "data")
     write(folder / "data/chuyen-huong.yml", "[]\n")
@@ -74,7 +74,7 @@ def lay_out(folder: Path, texts: Iterable[Text]) -> dict[str, str]:
 
 
 def lay_out_plain(folder: Path, texts: Iterable[Text]) -> dict[str, str]:
-    """Write the texts as plain Markdown under stock Material; return as ``lay_out`` does."""
+    """Write the texts as plain Markdown for stock Material; return the same as ``lay_out``."""
     write(folder / "mkdocs.yml", MATERIAL)
     write(folder / "docs/index.md", "# Trang chủ\n\nTrang thông tin điện tử.\n")
     names: dict[str, str] = {}
@@ -93,7 +93,7 @@ def render(project: Path, site: Path) -> Path:
 
 
 def read(project: Path) -> Catalogue:
-    """Return the catalogue of a project; exits where something is wrong with it."""
+    """Return the catalogue of a project; exit if it has faults."""
     found, faults = loading.build(project, INSTANT, preview=False)
     if found is None:
         sys.exit("\n".join(map(str, faults[:20])))
@@ -101,7 +101,7 @@ def read(project: Path) -> Catalogue:
 
 
 def write_bare(folder: Path, address: str, files: Mapping[str, bytes]) -> Path:
-    """Write an index, the engine, and a page of nothing else; return the page."""
+    """Write an index, the search engine and an otherwise empty page; return the page's path."""
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
@@ -112,7 +112,7 @@ def write_bare(folder: Path, address: str, files: Mapping[str, bytes]) -> Path:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Give a headless Chromium; INFOPAGE_CHROMIUM names one."""
+    """Yield a headless Chromium; INFOPAGE_CHROMIUM may name its program."""
     with sync_playwright() as tools:
         path = os.environ.get("INFOPAGE_CHROMIUM") or shutil.which("chromium")
         browser = tools.chromium.launch(executable_path=path, args=["--no-sandbox"])
@@ -121,6 +121,6 @@ def chromium() -> Iterator[Browser]:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file and the folders it stands in."""
+    """Write a file, creating its folders."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""How soon a preview shows an edit: its server is asked as a browser asks, until the page has the new word."""
+"""Measures how soon a preview shows an edit, by requesting the page until it has the new word."""
 
 import os
 import signal
@@ -19,7 +19,7 @@ _TIMES = 3
 
 
 def edit_shown(project: Path, made: Sequence[Sample]) -> Iterator[tuple[float, float]]:
-    """Yield the seconds from a document's edit to its page with it, and the CPU seconds of its server, three times."""
+    """Yield three times the seconds from a document's edit to its new page, with the server's CPU seconds."""
     document = next(sample for sample in made[len(made) // 2 :] if sample.path.startswith("van-ban/"))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -43,7 +43,7 @@ def edit_shown(project: Path, made: Sequence[Sample]) -> Iterator[tuple[float, f
 
 
 def _cpu(process: int) -> float:
-    """Return the seconds that a process has had the processor for; nothing where the system does not tell by files."""
+    """Return the CPU seconds of a process; 0 on a system without /proc."""
     told = Path(f"/proc/{process}/stat")
     if not told.is_file():
         return 0

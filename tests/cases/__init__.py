@@ -1,17 +1,17 @@
-"""Faulty inputs, a folder a case: what differs from ``_base``, a project without a fault, and the report it must get.
+"""Faulty inputs, one folder per case: its differences from the valid project ``_base``, and the expected report.
 
-Files under ``docs/``, ``data/`` and ``build/`` of a case are laid over the base; ``options.txt`` are those of the
-command. ``change.txt`` says the rest, a step a line:
+A case's files under ``docs/``, ``data/`` and ``build/`` overwrite those of the base; ``options.txt`` holds the options
+of the command. ``change.txt`` holds further changes, one per line:
 
-    edit FILE           what follows changes this file: ``-`` takes a line away, ``+`` puts one in its place,
-                        or at the end of the file where none was taken
-    remove FILE         the file is not there
-    move FILE TO        it has another name, TO being told from the folder it was in
-    link FILE TO        a symbolic link stands there
-    weigh FILE BYTES    it is so large, the rest of it being empty
-    copy FILE TO        another file of the same words is there too
-    folder FILE         a folder stands there instead
-    crlf | bom | nfd | latin1 | utf16 | nul | empty | bullet | huge | tangled FILE      how the file is saved
+    edit FILE           the lines below change this file: ``-`` removes a line, ``+`` adds one in its place,
+                        or at the end of the file if none was removed
+    remove FILE         delete the file
+    move FILE TO        rename the file; TO is relative to its folder
+    link FILE TO        put a symbolic link in its place
+    weigh FILE BYTES    enlarge the file to this size with empty data
+    copy FILE TO        add a copy of the file
+    folder FILE         put a folder in its place
+    crlf | bom | nfd | latin1 | utf16 | nul | empty | bullet | huge | tangled FILE      save the file in this form
 """
 
 import contextlib
@@ -30,12 +30,12 @@ INSTANT = "1795132800"
 
 
 def names() -> list[str]:
-    """Return the cases' names in order."""
+    """Return the names of the cases, sorted."""
     return sorted(p.name for p in CASES.iterdir() if p.is_dir() and not p.name.startswith("_"))
 
 
 def lay(name: str, project: Path) -> None:
-    """Make the project of a case in the folder ``project``, which is not there yet."""
+    """Make the project of a case in the new folder ``project``."""
     shutil.copytree(CASES / "_base", project)
     for part in ("docs", "data", "build"):
         if (CASES / name / part).is_dir():
@@ -46,13 +46,13 @@ def lay(name: str, project: Path) -> None:
 
 
 def options_of(name: str) -> list[str]:
-    """Return the options of ``infopage check`` that a case is about."""
+    """Return the options of ``infopage check`` for a case."""
     file = CASES / name / "options.txt"
     return file.read_text(encoding="utf-8").split() if file.exists() else []
 
 
 def report_of(project: Path, *options: str) -> str:
-    """Return what ``infopage check`` prints for a project, and its exit code where that does not fit."""
+    """Return what ``infopage check`` prints for a project, and its exit code if that does not match."""
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
         code = main(["--root", str(project), "check", *options])

@@ -1,4 +1,4 @@
-"""Writes each case's expected.txt anew: read the difference, as an office clerk would, before you keep it."""
+"""Rewrites each case's expected.txt. Read the diff as an office clerk would before you keep it."""
 
 import os
 import tempfile

@@ -1,4 +1,4 @@
-"""Writes what the package carries of the demonstration anew: python -m tests.demonstration, with hooks/ on the path."""
+"""``python -m tests.demonstration``, with hooks/ on the path: rewrites the package's data about the demonstration."""
 
 from infopage.release.guard.demonstration import FILE
 from tests.demonstration import GENERIC, made_anew, template_of

@@ -1,4 +1,4 @@
-"""Run rounds for so many seconds, print what went wrong and what was done; exit code 1 where anything went wrong."""
+"""Runs rounds for a number of seconds and prints the faults and a summary; the exit code is 1 if there is a fault."""
 
 import argparse
 import sys
@@ -10,7 +10,7 @@ from tests.fuzz.rounds import Lab
 
 
 def main() -> int:
-    """Run."""
+    """Run the command."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz")
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)

@@ -1,4 +1,4 @@
-"""What a round does to a project: files put in the place of others, beside them, or taken away."""
+"""The changes that a round makes to a project: files are replaced, added or removed."""
 
 import json
 import os
@@ -16,7 +16,7 @@ from tests.release.guard.made import archive, pdf, photo, word
 
 Tree: TypeAlias = Mapping[str, bytes]
 Change: TypeAlias = dict[str, bytes | None]
-"""What is to lie at each path below the project; None where nothing is to."""
+"""The new content of each changed file, by path in the project; None removes the file."""
 
 VALUES: tuple[Any, ...] = (
     *(
@@ -152,11 +152,11 @@ WHOLE = (
     b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\na\r\n",
     "tên,ngày\nA,1/1/2026\n".encode(),
 )
-"""Attachments that stand, one of each kind."""
+"""Valid attachments, one of each kind."""
 
 
 def changed(random: Random, base: Tree) -> Change:
-    """Return one to three changes of a project."""
+    """Return one to three random changes of a project, merged."""
     found: Change = {}
     for _ in range(random.choice((1, 1, 1, 2, 3))):
         found |= random.choice(_CHANGES)(random, base)
@@ -211,7 +211,7 @@ def _value(random: Random) -> Any:
 
 
 def _mutated(random: Random, node: Any, names: tuple[str, ...]) -> Any:
-    """Return a tree of YAML with one place of it changed."""
+    """Return a YAML tree with one node changed."""
     if isinstance(node, dict) and node:
         name = random.choice(list(node))
         how = random.randrange(6)
@@ -310,4 +310,4 @@ _CHANGES: tuple[Callable[[Random, Tree], Change], ...] = (
         _gone,
     ),
 )
-"""Kinds of change, the more telling ones more than once."""
+"""The kinds of change; the more useful ones are listed more than once."""

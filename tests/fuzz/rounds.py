@@ -1,4 +1,4 @@
-"""A round: a project is changed, checked, built and held against the guard; then it is as it was."""
+"""A fuzzing round: changes a project, checks it, builds it, runs the guard on it, and restores it."""
 
 import contextlib
 import io
@@ -24,13 +24,13 @@ from tests.sites import BASE, GOLDEN, INSTANT, lay_out, tree
 from tests.support import ROOT
 
 BUILT = 0.25
-"""The share of the rounds without a fault that are built as well: a build takes as long as ten checks."""
+"""The share of valid rounds that are also built; a build takes as long as ten checks."""
 REFUSED = 0.02
-"""The share of those with faults, whose build must be refused."""
+"""The share of faulty rounds that are also built; the build must refuse them."""
 
 
 class Lab:
-    """A project in a folder, with its site, in which rounds are made."""
+    """A project in a folder, with its site, in which rounds run."""
 
     def __init__(self, folder: Path, seed: int) -> None:
         self._root, self._seed = lay_out(folder / "project", BASE, GOLDEN), seed
@@ -44,7 +44,7 @@ class Lab:
         self._site = tree(self._root / "site")
 
     def round(self, number: int) -> Iterator[str]:
-        """Make one round, and yield what went wrong, with the traceback where there is one."""
+        """Run one round and yield each fault, with its traceback if there is one."""
         random = Random(f"{self._seed}-{number}")
         change = changed(random, self._base)
         self.counts["vòng"] += 1
@@ -96,7 +96,7 @@ class Lab:
         return False
 
     def _build(self) -> str | None:
-        """Build the site; return why it was refused, with a traceback where that is no refusal at all."""
+        """Build the site; return why it was refused, or a traceback if the build crashed."""
         try:
             with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
                 config = load_config(str(self._root / "mkdocs.yml"), site_dir=str(self._root / "site"))
@@ -114,7 +114,7 @@ class Lab:
             if data is None:
                 file.unlink(missing_ok=True)
                 continue
-            with contextlib.suppress(OSError):  # what the file system itself refuses, no editor can save
+            with contextlib.suppress(OSError):  # if the file system refuses a file, no editor can save it
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(data)
 

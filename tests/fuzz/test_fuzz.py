@@ -1,4 +1,4 @@
-"""A project spoiled at random ends in a site or in a report: a few rounds here, many in ``make test-thorough``."""
+"""A randomly damaged project ends in a site or a report: a few rounds here, many in ``make test-thorough``."""
 
 from pathlib import Path
 

@@ -1,1 +1,1 @@
-"""After any changes a build that goes on from what was made last time gives the bytes of a clean one."""
+"""An incremental build after any changes gives the same bytes as a clean build."""

@@ -1,4 +1,4 @@
-"""What happens to a project between two builds: edits, files that come and go, lists, templates, code, days, damage."""
+"""Changes of a project between two builds: edits, new and removed files, registries, templates, code, days, damage."""
 
 import ast
 import os
@@ -50,20 +50,20 @@ DAMAGE = ("deleted", "truncated", "garbage", "empty")
 
 @dataclass
 class Project:
-    """A project's folder and the instant it is built at; ``number`` makes each change another one."""
+    """A project's folder and build instant; ``number`` makes each change different."""
 
     root: Path
     instant: datetime = field(default_factory=lambda: datetime.fromtimestamp(int(INSTANT), UTC))
     number: int = 0
     kept: list[dict[Path, bytes]] = field(default_factory=list)
-    """What docs/ and data/ once were."""
+    """Earlier states of docs/ and data/."""
 
     def texts(self, pattern: str = "*/**/*.md") -> list[Path]:
         """Return the items' files."""
         return sorted((self.root / "docs").glob(pattern))
 
     def words(self) -> dict[Path, bytes]:
-        """Return docs/ and data/ as they are."""
+        """Return the present files of docs/ and data/."""
         files = sorted(file for name in ("docs", "data") for file in (self.root / name).rglob("*") if file.is_file())
         return {file: file.read_bytes() for file in files}
 
@@ -75,7 +75,7 @@ def _body(random: Random, project: Project) -> None:
 
 
 def _letter(random: Random, project: Project) -> None:
-    """Change a letter, with the file as long and as old as it was."""
+    """Change a letter but keep the file's size and modification time."""
     file = random.choice(project.texts())
     known = file.stat()
     head, line, end = file.read_text("utf-8").rstrip().rpartition("\n")
@@ -108,7 +108,7 @@ def _header(random: Random, project: Project) -> None:
 
 
 def _addition(random: Random, project: Project) -> None:
-    day, number = 13 + project.number % 15, 100 + project.number  # after the document it carries out
+    day, number = 13 + project.number % 15, 100 + project.number  # later than the document it implements
     name, text = random.choice(
         ((f"tin-tuc/2026/tin-moi-{number}", _NEWS), (f"van-ban/tinh-uy/2025-2030/{number}-qd-tu", _DOCUMENT))
     )
@@ -125,7 +125,7 @@ def _deletion(random: Random, project: Project) -> None:
 
 
 def _before(random: Random, project: Project) -> None:
-    """Go back to an older state, as git does."""
+    """Restore an earlier state, as git does."""
     before = random.choice(project.kept)
     for file in project.words():
         if file not in before:
@@ -169,7 +169,7 @@ def _asset(random: Random, project: Project) -> None:
 
 
 def _code(random: Random, project: Project) -> None:
-    """Say something else somewhere in the code, or read provisions otherwise."""
+    """Change a message in the code, or the way provisions are parsed."""
     package = project.root / "hooks/infopage"
     lines = package / "content/provisions/lines.py"
     chosen = sorted(one for room in ("content", "language", "outputs") for one in (package / room).rglob("*.py"))
@@ -189,13 +189,13 @@ def _code(random: Random, project: Project) -> None:
 
 
 def forget_bytecode(file: Path) -> None:
-    """Have Python read a module anew: one as long as it was, changed within the second, would count as the same."""
+    """Make Python reload a module; if changed within a second and of the same size, it would count as unchanged."""
     for made in file.parent.glob(f"__pycache__/{file.stem}.*"):
         made.unlink()
 
 
 def _said(source: str) -> set[str]:
-    """Return the Vietnamese texts of a module that stand in it letter by letter."""
+    """Return the Vietnamese strings that are written literally in a module."""
     found = (node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant))
     return {one for one in found if isinstance(one, str) and _VIETNAMESE.search(one) and f'"{one}"' in source}
 
@@ -211,13 +211,13 @@ def _day(random: Random, project: Project) -> None:
 
 
 def _release(random: Random, project: Project) -> None:
-    """Publish: what the release tells of first publications is an input of the next build."""
+    """Publish; the release's record of first publications is an input of the next build."""
     told = project.root / "site/lan-dang-dau.txt"
     shutil.copy(told, project.root / USUAL)
 
 
 def _site(random: Random, project: Project) -> None:
-    """Change a file of the built site by a tool, or lose it."""
+    """Change or delete a file of the built site, as another tool may."""
     file = random.choice(sorted(file for file in (project.root / "site").rglob("*") if file.is_file()))
     if random.random() < 0.5:
         file.write_bytes(file.read_bytes()[::-1])
@@ -226,12 +226,12 @@ def _site(random: Random, project: Project) -> None:
 
 
 def _store(random: Random, project: Project) -> None:
-    """Lose what builds keep, or spoil it."""
+    """Delete or damage the builds' cache."""
     spoil(random, random.choice(DAMAGE), project.root / "build")
 
 
 def spoil(random: Random, how: str, kept: Path) -> None:
-    """Damage what builds keep in a folder, but for what a release told."""
+    """Damage the builds' cache in a folder, except the release's record of first publications."""
     files = [file for file in sorted(kept.rglob("*")) if file.is_file() and file.name != Path(USUAL).name]
     if how == "deleted":
         for file in files:

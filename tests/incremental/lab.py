@@ -1,4 +1,4 @@
-"""A project that is changed and built again and again, beside one that is built anew each time."""
+"""A project that is changed and built incrementally again and again, compared with clean builds."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ from tests.sites import golden_project, tree
 _INPUTS = ("docs/", "data/", "hooks/", "mkdocs.yml", USUAL)
 
 KILLED, TWO = "killed", "two at once"
-"""What builds themselves may meet, beside the changes of their input."""
+"""Disturbances of a build itself: it is killed, or two builds run at once."""
 
 ALL = (*KINDS, KILLED, TWO)
 
@@ -26,7 +26,7 @@ class Lab:
     """A small project, built once."""
 
     def __init__(self, folder: Path, seed: str, news: int = 32) -> None:
-        """Make a project with at most so many news beside its other items."""
+        """Make and build a project with at most ``news`` news items beside its other items."""
         self.random = Random(seed)
         self.project = Project(golden_project(folder / "project"))
         for file in self.project.texts("tin-tuc/2026/tin-so-*.md")[news:]:
@@ -34,7 +34,7 @@ class Lab:
         self.site = self.project.root / "site"
         self._clean = folder / "clean"
         self.log = folder / "log"
-        """What the last build said."""
+        """The output of the last build."""
         self.refused = False
         self._took = 0.0
         self._right: dict[str, bytes] = {}
@@ -64,7 +64,7 @@ class Lab:
             )
 
     def build(self) -> int:
-        """Build on what was made before."""
+        """Build incrementally; return the exit code."""
         begun = monotonic()
         code = self.start().wait()
         self._took = monotonic() - begun
@@ -84,19 +84,19 @@ class Lab:
         two.wait()
 
     def differences(self) -> list[str]:
-        """Return the files in which the built site is not the one of a clean build."""
+        """Return the files that differ between the built site and a clean build."""
         if self._built_clean():
             return ["a clean build is refused"]
         self._right = tree(self._clean / "site")
         return self.changed()
 
     def changed(self) -> list[str]:
-        """Return the files in which the built site is not the one of the last clean build."""
+        """Return the files that differ between the built site and the last clean build."""
         ours = tree(self.site)
         return sorted(path for path in ours.keys() | self._right.keys() if ours.get(path) != self._right.get(path))
 
     def step(self, *kinds: str) -> list[str]:
-        """Make some changes, build and compare; what a build refuses a clean one refuses too, and it is taken back."""
+        """Make some changes, build and compare with a clean build; if both refuse the changes, undo them."""
         before, instant = _inputs(self.project.root), self.project.instant
         self.change(*kinds)
         self.refused = self.build() != 0
@@ -119,14 +119,14 @@ class Lab:
 
 
 def _inputs(root: Path) -> dict[str, bytes]:
-    """Return all that a build is made of, by path."""
+    """Return all inputs of a build, by path."""
     found = (file for file in root.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
     named = ((file.relative_to(root).as_posix(), file) for file in found)
     return {path: file.read_bytes() for path, file in named if path.startswith(_INPUTS)}
 
 
 def _lay(root: Path, inputs: Mapping[str, bytes]) -> None:
-    """Make a project one of these inputs; what is so already is left alone."""
+    """Make the project's inputs equal to ``inputs``, leaving equal files untouched."""
     was = _inputs(root)
     for path in was.keys() - inputs.keys():
         (root / path).unlink()

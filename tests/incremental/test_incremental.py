@@ -1,4 +1,4 @@
-"""A build that goes on from what was made last time gives the bytes of a clean one, whatever happened in between."""
+"""An incremental build gives the same bytes as a clean build, whatever changed in between."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ CODE = ("code", KILLED)
 
 def test_a_build_gives_the_bytes_of_a_clean_one_after_a_few_changes(tmp_path: Path) -> None:
     lab = Lab(tmp_path, seed="a few", news=12)
-    # What has everything made anew would hide what is wrong with anything less.
+    # A change that rebuilds everything would hide faults in partial rebuilds.
     for kinds in (WORDS, FRAME, CODE):
         assert lab.step(*kinds) == []
         assert not lab.refused, lab.log.read_text("utf-8")

@@ -1,1 +1,1 @@
-"""Reading programs that are too heavy for the tests: parsers of the JavaScript world, and rss2email."""
+"""Feed readers that are too heavy for the tests: Java and JavaScript parsers, and rss2email."""

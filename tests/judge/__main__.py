@@ -1,4 +1,4 @@
-"""``python -m tests.judge``: let five other programs read the feeds of the demonstration, and compare."""
+"""``python -m tests.judge``: lets five other programs read the demonstration's feeds and compares the results."""
 
 import json
 import mailbox
@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 MODULES = ROOT / "build" / "judge"
 NEEDED = {"npm": "nodejs npm", "node": "nodejs npm", "r2e": "rss2email", "javac": "default-jdk-headless"}
 JARS = [f"/usr/share/java/{name}.jar" for name in ("rome", "rome-utils", "jdom2", "slf4j-api", "slf4j-nop")]
-"""ROME and what it needs, where Debian's librome-java has them."""
+"""ROME and its dependencies, as Debian's librome-java installs them."""
 
 ODD_NEWS = """\
 ---
@@ -39,11 +39,11 @@ ngay_dang: 20/11/2026 08:00
 ---
 Nội dung của tin có tiêu đề lạ.
 """
-"""What readers that take every title for HTML would lose a part of."""
+"""A news item whose title is damaged by readers that treat every title as HTML."""
 
 
 def main() -> int:
-    """Print what each program found; the exit code is 1 where one disagrees, 2 where one is not installed."""
+    """Print what each program found; the exit code is 1 if one disagrees, 2 if one is not installed."""
     missing = {package for command, package in NEEDED.items() if shutil.which(command) is None}
     missing |= set() if all(Path(jar).is_file() for jar in JARS) else {"librome-java"}
     if missing:
@@ -61,7 +61,7 @@ def main() -> int:
 
 
 def demonstration(folder: Path) -> dict[str, bytes]:
-    """Return the demonstration's feeds by their paths, with one more item."""
+    """Return the demonstration's feeds by path, with one item added."""
     project = lay_out(folder)
     for part in ("docs", "data"):
         shutil.copytree(ROOT / part, project / part)
@@ -70,7 +70,7 @@ def demonstration(folder: Path) -> dict[str, bytes]:
 
 
 def by_rome(files: Mapping[str, bytes], server: Server) -> Iterator[str]:
-    """Yield where ROME finds other entries than the feeds have, or other instants of change."""
+    """Yield each difference between the entries or update times that ROME finds and those of the feeds."""
     paths = [path for path in files if path.endswith((RSS, ATOM))]
     command = ["java", "-cp", ":".join(JARS), str(HERE / "Rome.java"), *(server.address + path for path in paths)]
     ran = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, encoding="utf-8")
@@ -89,12 +89,12 @@ def by_rome(files: Mapping[str, bytes], server: Server) -> Iterator[str]:
 
 
 def as_text(title: str, path: str) -> str:
-    """Return a title as a program shows it that knows its type: Atom's are HTML where they hold signs of that."""
+    """Return a title as a program shows it that knows its type: Atom titles with markup characters are HTML."""
     return unescape(title) if path.endswith(ATOM) else title
 
 
 def by_node(files: Mapping[str, bytes], server: Server) -> Iterator[str]:
-    """Yield where rss-parser, feedparser or feedsmith finds other entries than the feeds have."""
+    """Yield each difference between the feeds' entries and those that rss-parser, feedparser or feedsmith finds."""
     MODULES.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json", "read.mjs"):
         shutil.copy(HERE / name, MODULES)
@@ -115,13 +115,13 @@ def by_node(files: Mapping[str, bytes], server: Server) -> Iterator[str]:
 
 
 def instant(text: str) -> datetime:
-    """Return a date as a program gave it, in any of the formats' forms."""
+    """Return the instant of a date in any form that the programs print."""
     at = parsedate_to_datetime(text) if "," in text else datetime.fromisoformat(text)
     return at.astimezone(UTC)
 
 
 def by_mail(files: Mapping[str, bytes], server: Server, folder: Path) -> Iterator[str]:
-    """Yield where rss2email sends other letters than the feeds have entries, or fetches anew what has not changed."""
+    """Yield each difference between rss2email's letters and the entries, and each unchanged feed fetched anew."""
     settings = {
         "from": "feeds@minhhoa.example",
         "to": "reader@minhhoa.example",
@@ -160,7 +160,7 @@ def by_mail(files: Mapping[str, bytes], server: Server, folder: Path) -> Iterato
 
 
 def letter(message: Message) -> tuple[str, str, datetime]:
-    """Return what a letter says: the entry's title, address and day."""
+    """Return the entry's title, address and date from a letter."""
     title = " ".join(str(make_header(decode_header(message["Subject"]))).split())
     return title, message["X-RSS-URL"], parsedate_to_datetime(message["Date"]).astimezone(UTC)
 

@@ -15,7 +15,7 @@ for (const address of process.argv.slice(2)) {
       item.guid ?? item.id, item.title, item.link, item.isoDate, item.encoded ?? item.content,
     ]);
   }
-  // feedparser takes from every title what stands in angle brackets: in RSS there is no way to tell it otherwise.
+  // feedparser removes text in angle brackets from every title; RSS has no way to prevent that.
   if (address.endsWith("atom.xml")) {
     read.feedparser[address] = [];
     const items = Readable.fromWeb((await fetch(address)).body).pipe(new FeedParser());
