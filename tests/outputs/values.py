@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from infopage.content import catalogue as catalogue_module
+from infopage.content import loading
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.first_published import FirstPublished
@@ -19,7 +19,7 @@ NOW = datetime.fromtimestamp(int(INSTANT), UTC)
 
 def gather(project: Path, instant: datetime = NOW, before: FirstPublished | None = None) -> tuple[Catalogue, Site]:
     """Return what a project holds and the site it makes."""
-    found, faults = catalogue_module.build(project, instant, preview=False, before=before)
+    found, faults = loading.build(project, instant, preview=False, before=before)
     assert found is not None, report(faults)
     contents, more = site(found, SETTINGS)
     assert not has_errors(faults + more), report(faults + more)
