@@ -1,4 +1,4 @@
-"""Findings as marks on the lines of a change: how GitHub and GitLab take them from a job of CI."""
+"""Writes faults as annotations on changed lines, in the formats that GitHub and GitLab read from CI jobs."""
 
 import json
 from collections import Counter
@@ -13,9 +13,9 @@ _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
 
 def github(faults: Iterable[Diagnostic]) -> str:
-    """Return a workflow command of GitHub Actions for each fault, a line each.
+    """Return one line for each fault: a workflow command of GitHub Actions.
 
-    GitHub shows ten errors and ten warnings of a step on the lines; the report in the log has all.
+    GitHub annotates at most ten errors and ten warnings of a step; the report in the log has all of them.
     """
     return "".join(
         f"::{_GITHUB[fault.severity]} file={_property(fault.path)},line={fault.line},title={_property(fault.rule)}"
@@ -33,9 +33,9 @@ def _property(text: str) -> str:
 
 
 def gitlab(faults: Iterable[Diagnostic]) -> str:
-    """Return the faults as a Code Quality report of GitLab, in JSON.
+    """Return the faults as a GitLab Code Quality report in JSON.
 
-    A fault keeps its fingerprint when lines above it come or go, so that GitLab tells new faults from old ones.
+    Fingerprints do not depend on line numbers, so that GitLab can tell new faults from old ones.
     """
     seen: Counter[tuple[str, str, str]] = Counter()
     entries = []
@@ -55,4 +55,4 @@ def gitlab(faults: Iterable[Diagnostic]) -> str:
 
 
 FORMS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = MappingProxyType({"github": github, "gitlab": gitlab})
-"""The forms by name."""
+"""The annotation formats by name."""

@@ -1,4 +1,4 @@
-"""What an editor is told of characters that do not show, or that are not what they look like."""
+"""Reports characters that are invisible, damaged, or only look like Vietnamese letters."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -11,7 +11,7 @@ _MOST_LINES = 5
 
 
 def check_letters(path: str, text: str) -> Iterator[Diagnostic]:
-    """Yield a fault for each character of a file that only looks like another, where it is met first."""
+    """Yield a fault for each lookalike character of a file, at its first occurrence."""
     if not suspect(text):
         return
     met: dict[str, list[tuple[int, str, str]]] = {}
@@ -29,7 +29,7 @@ def check_letters(path: str, text: str) -> Iterator[Diagnostic]:
 
 
 def invisible_warnings(path: str, met: Mapping[str, Sequence[int]]) -> Iterator[Diagnostic]:
-    """Yield a warning for each character that was taken out of a file, ``met`` on these lines, as nobody sees it."""
+    """Yield a warning for each invisible character that was removed from a file; ``met`` has the lines of each."""
     for character, places in met.items():
         lines = list(dict.fromkeys(places))
         more = "…" if len(lines) > _MOST_LINES else ""
@@ -40,7 +40,7 @@ def invisible_warnings(path: str, met: Mapping[str, Sequence[int]]) -> Iterator[
 
 
 def check_body_letters(path: str, first: int, body: str) -> Iterator[Diagnostic]:
-    """Yield the fault of a body that begins on line ``first``, where letters of it were lost on the way."""
+    """Yield one fault if a body has words damaged by a wrong encoding; the body begins on line ``first``."""
     if not damage(body):
         return
     found = [(number, lost) for number, line in enumerate(body.split("\n"), first) if (lost := damage(line))]
@@ -55,7 +55,7 @@ def _lost(lost: Damage) -> str:
 
 
 def check_value(path: str, line: int, text: str) -> Iterator[Diagnostic]:
-    """Yield the faults of the characters of one value of a header or a list."""
+    """Yield the faults of the characters in one YAML value of a header or list."""
     if text.isascii() and "?" not in text:
         return
     if lost := damage(text):

@@ -1,4 +1,4 @@
-"""Field types: how a key's value is read, what is said when it is wrong, how it is described."""
+"""The interface of field types (how a key's value is parsed and described), with helpers, and the list type."""
 
 import re
 from collections.abc import Collection
@@ -19,7 +19,7 @@ _LONGEST_WORD = 100
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong with a value; ``rule`` where it is not the rule of the key itself."""
+    """A fault in a value; ``rule`` is None for the rule of the key itself."""
 
     line: int
     message: str
@@ -27,7 +27,7 @@ class Fault:
 
 
 class FieldError(Exception):
-    """A value that cannot be taken: its faults, each with the line and what to write instead."""
+    """Raised for an invalid value. Holds its faults, each with its line and what to write instead."""
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
@@ -35,7 +35,7 @@ class FieldError(Exception):
 
     @classmethod
     def of(cls, faults: list[Fault]) -> "FieldError":
-        """Return one exception for several faults; ``faults`` is not empty."""
+        """Return one exception for several faults; ``faults`` must not be empty."""
         wrong = cls(faults[0].line, faults[0].message)
         wrong.faults = faults
         return wrong
@@ -43,51 +43,51 @@ class FieldError(Exception):
 
 @dataclass(frozen=True)
 class Context:
-    """What values are held against while they are read: the ids of each registry, by its file's stem.
+    """The context for checking values: the ids of each registry, by the stem of its file name.
 
-    A registry that cannot be read is not there: its own faults are told, and no item is accused for them.
+    A registry that cannot be read is absent: its own faults are reported, and references to it are not checked.
     """
 
     ids: Map[str, Collection[str]]
 
 
 class FieldType(Protocol):
-    """How one kind of value is read from a node, described in the editors' table and put in a JSON Schema."""
+    """A type of value: parses it from a YAML node, describes it for editors, and has a JSON Schema."""
 
     def parse(self, node: Node, known: Context) -> Any:
         """Return the value; raises FieldError."""
 
     def sample(self) -> str:
-        """Return a value as it may be written."""
+        """Return an example value as an editor would write it."""
 
     def describe(self) -> str:
-        """Say in Vietnamese what to write."""
+        """Return a description in Vietnamese of what to write."""
 
     def schema(self) -> Schema:
         """Return the JSON Schema of the YAML value."""
 
 
 def nearest(word: str, choices: Collection[str]) -> str | None:
-    """Return the choice nearest to ``word``, marks aside; None where none is near."""
+    """Return the choice most similar to ``word``, ignoring Vietnamese marks; None if none is similar."""
     by_slug = {slug(choice).replace("-", "_"): choice for choice in sorted(choices)}
     near = get_close_matches(slug(word[:_LONGEST_WORD]).replace("-", "_"), by_slug, n=1, cutoff=0.7)
     return by_slug[near[0]] if near else None
 
 
 def suggest(word: str, choices: Collection[str]) -> str:
-    """Return ``; có phải “…”?`` for the choice nearest to ``word``, or nothing where none is near."""
+    """Return ``; có phải “…”?`` with the choice most similar to ``word``, or '' if none is similar."""
     near = nearest(word, choices)
     return f"; có phải “{near}”?" if near else ""
 
 
 def quote(text: str) -> str:
-    """Return the text in Vietnamese quotation marks, cut where it is long."""
+    """Return the text in Vietnamese quotation marks, shortened if it is long."""
     text = " ".join(text.split())
     return f"“{text}”" if len(text) <= 60 else f"“{text[:57].rstrip()}…”"
 
 
 def scalar(node: Node, instead: str) -> str:
-    """Return the text of a scalar that is not empty; raises FieldError saying what to write ``instead``."""
+    """Return the text of a non-empty scalar; otherwise raise FieldError, which tells to write ``instead``."""
     if not isinstance(node, Scalar):
         shape = "danh sách" if isinstance(node, Sequence) else "nhóm khóa"
         if isinstance(node, Mapping) and len(node.entries) == 1 and isinstance(node.entries[0].value, Scalar):
@@ -100,19 +100,19 @@ def scalar(node: Node, instead: str) -> str:
 
 
 def refuse_run_on(node: Node) -> None:
-    """Raise FieldError where lines meant to stand by themselves were run together into one value."""
+    """Raise FieldError if YAML has joined lines into one value that were meant as separate keys or list items."""
     if isinstance(node, Scalar) and (found := run_on(node.lines)):
         raise FieldError(node.line + found[0], found[1])
 
 
 def is_blank(node: Node) -> bool:
-    """Tell whether a value was left out, or stands for nothing."""
+    """Tell whether a value is missing, empty, or the YAML null (``~``, ``null``)."""
     return isinstance(node, Scalar) and (not node.text.strip() or (node.text in ("~", "null") and not node.quoted))
 
 
 @dataclass(frozen=True)
 class ListOf:
-    """A list; one bare value is taken for a list of one."""
+    """A list of values of one type. A single value counts as a list with one element."""
 
     of: FieldType
     least: int = 0
@@ -145,7 +145,7 @@ class ListOf:
         return tuple(values)
 
     def _parts(self, node: Scalar, known: Context) -> list[str]:
-        """Return the values that one scalar lists between commas, none where it is no list of good ones."""
+        """Return the parts of a scalar, split at commas, semicolons and spaces; [] unless all are valid values."""
         parts = [part for part in re.split(r"[,;\s]+", node.text) if part]
         try:
             for part in parts:

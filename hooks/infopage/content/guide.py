@@ -1,4 +1,4 @@
-"""The pages of the editors' guide that are made: keys from what reads the headers, rules from what reports them."""
+"""Generates the reference pages of the editors' guide: the tables of keys and of rules, from their declarations."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -24,11 +24,11 @@ _LISTS = {
     "khoa-ky": "khóa ký bản phát hành",
     "bao-ve": "dấu hiệu mà tường bảo vệ tìm",
 }
-"""What each list of data/ holds."""
+"""The Vietnamese title of each list of data/."""
 
 
 def guide_pages() -> dict[str, str]:
-    """Return the made pages by path: the keys of each kind of item and of each list, and two indexes."""
+    """Return the generated pages by path: the keys of each type of item and of each list, and two indexes."""
     pages, index = {}, ["| Bảng khóa | Dùng ở |", "| --- | --- |"]
     for name, file, title, cls in _kinds():
         pages[key_page(name)] = _page(f"Khóa của {file}: {title}", _keys(cls))
@@ -44,7 +44,7 @@ def rule_title(rule: str) -> str:
 
 
 def _kinds() -> Iterator[tuple[str, str, str, type[Any]]]:
-    """Yield name, files, title and class of all that has keys of its own."""
+    """Yield (name, files, title, class) for each class with declared keys."""
     for cls in ITEM_TYPES:
         yield cls.section, f"docs/{cls.section}/", cls.label.lower(), cls
     yield STANDING, "docs/*.md", "trang chung", StandingPage

@@ -1,4 +1,4 @@
-"""Everything editors wrote, read once: registries, items with their rendered bodies, the files beside them."""
+"""The library: everything the editors wrote, read once. It has the registries, the texts and the attached files."""
 
 import contextlib
 import os
@@ -25,12 +25,12 @@ def _folded(path: str) -> str:
 
 @dataclass(frozen=True)
 class Library:
-    """What the repository holds.
+    """The content of the repository.
 
-    ``broken`` are the ids that files with faults claim: they count as known, so that one fault does not accuse every
-    item that refers to it; ``hides_ids`` tells that a file cannot even be asked for its id. ``bodies`` are those of
-    files left out for their headers. ``markdown`` are all Markdown files, ``files`` all other files with their sizes in
-    bytes, both by their path relative to docs/. ``store`` is what builds have made before, and what is made now.
+    ``broken`` are the ids of files with faults. They count as known, so that references to them cause no more faults.
+    ``hides_ids`` means that the id of some file could not be read. ``bodies`` are those of files whose header has
+    faults. ``markdown`` are all Markdown files, ``files`` all other files with their sizes in bytes, both by path
+    relative to docs/. ``store`` holds results of earlier builds and of this one.
     """
 
     registries: Registries
@@ -49,7 +49,7 @@ class Library:
         return self.items + self.pages
 
     def instead_of(self, path: str) -> str:
-        """Return what to write instead of a file's name that is not there, as the end of a message."""
+        """Return what to do about the name of a file that does not exist, as the end of a message."""
         if any(part.startswith(".") for part in path.split("/")):
             return "tên mở đầu bằng dấu chấm là của tệp ẩn, không được đính kèm"
         alike = next((one for one in sorted(self.files) if _folded(one) == _folded(path)), None)
@@ -63,8 +63,9 @@ class Library:
 def load(
     root: Path, store: Store | None = None, progress: Progress = SILENT
 ) -> tuple[Library | None, list[Diagnostic]]:
-    """Read docs/ and data/ below ``root``, and check each text by itself; no library where anything is wrong with the
-    registries. ``store`` spares reading what it knows, and never changes what is returned.
+    """Read docs/ and data/ below ``root``, and check each text on its own.
+
+    Returns no library if the registries have faults. ``store`` saves time, and never changes the result.
     """
     store = store or Store()
     lists, known, faults = registries.load(root)
@@ -109,7 +110,7 @@ def load(
 
 
 def _walk(docs: Path, below: str = "") -> Iterator[tuple[str, os.stat_result | None, Diagnostic | None]]:
-    """Yield the name of each file with what the system says of it, or with the fault for which it is not read."""
+    """Yield (name, status, None) for each file to read, and (name, None, fault) for each one that must not be read."""
     try:
         with os.scandir(docs / below) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -123,7 +124,7 @@ def _walk(docs: Path, below: str = "") -> Iterator[tuple[str, os.stat_result | N
             message = "đây là liên kết tượng trưng tới tệp khác; hãy đặt chính tệp ấy vào docs/"
             yield _not_read(below + entry.name, message)
         elif not entry.name.startswith("."):
-            with contextlib.suppress(FileNotFoundError):  # one that has just gone was never there
+            with contextlib.suppress(FileNotFoundError):  # ignore a file that has just been deleted
                 yield below + entry.name, entry.stat(), None
     for entry in folders:
         if entry.is_symlink():
@@ -142,7 +143,7 @@ def _not_read(name: str, message: str) -> tuple[str, None, Diagnostic]:
 
 
 def _claimed_id(file: Path) -> str:
-    """Return the id that a file left out for its name or kind gives itself, empty where that cannot be told."""
+    """Return the id in a file that is not read because of its name or type; empty if it cannot be found."""
     try:
         return claimed_id(file.read_bytes())
     except OSError:

@@ -1,4 +1,4 @@
-"""Reading one Markdown file: the text it is, its faults and whatever can be told of it by itself."""
+"""Reads one Markdown file: returns its text, its faults, and a compact record of it for later builds."""
 
 import os
 import re
@@ -27,24 +27,24 @@ from infopage.content.unfilled import unfilled_in
 from infopage.store.digests import digest
 
 TYPE_OF_FOLDER: dict[str, type[Item]] = {cls.section: cls for cls in ITEM_TYPES}
-"""Which kind of item a folder of docs/ holds."""
+"""The type of item in each folder of docs/."""
 
 _PATH = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md")
 _CLAIM = re.compile(rb"""^[ \t]*ma[ \t]*[:=][ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
 
 
 _CHECKED = ("co-quan", "loai-van-ban", "nhiem-ky")
-"""The lists of which not only the ids count: documents are checked against the entries."""
+"""The lists whose entries, not only their ids, are used to check documents."""
 
 _ANY = "*"
-"""Stands for all entries of a list."""
+"""Means all entries of a list."""
 
 Named = tuple[tuple[str, str], ...]
-"""Entries: the list and the id of each."""
+"""List entries, each as the name of its list and its id."""
 
 
 def _named_lists() -> list[str]:
-    """Return the lists that the keys of items name entries of."""
+    """Return the names of the lists whose entries can be named by keys of items."""
     found: set[str] = set()
     for cls in (*ITEM_TYPES, StandingPage):
         for one in (cls, *schema.nested(cls)):
@@ -54,9 +54,9 @@ def _named_lists() -> list[str]:
 
 
 class Light(NamedTuple):
-    """What every build wants of a body and its item: fields of ``MarkdownFile``, ``Rendered`` and ``Text``.
+    """The small parts of a text, needed in every build: fields of ``MarkdownFile``, ``Rendered`` and ``Text``.
 
-    ``anchors`` are joined, a line each.
+    ``anchors`` is one string, with one anchor per line.
     """
 
     body_line: int
@@ -73,12 +73,12 @@ class Light(NamedTuple):
 
 
 class KnownFile(NamedTuple):
-    """What is known of a file: ``digest`` is a fingerprint of all it was read from, ``source`` what that is.
+    """The record of a file.
 
-    ``named`` are the entries of lists that it depends on, None where it may depend on all.
-    ``faults`` are those of the file, ``checked`` those of what it says, as far as it can be told of it by itself.
-    ``claims`` is the id that a file with faults gives itself, empty where that cannot be told. There is no ``light``
-    where it could not be rendered.
+    ``source`` identifies everything the file was read from: its content and list entries. ``digest`` is a fingerprint
+    of ``source`` and the file name. ``named`` are the list entries that the file depends on, None if it may depend on
+    any. ``faults`` were found while reading the file, ``checked`` by checks of its content. ``claims`` is the id in a
+    file with faults, empty if it cannot be found. ``light`` is None if the file could not be rendered.
     """
 
     source: str
@@ -92,35 +92,35 @@ class KnownFile(NamedTuple):
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads files against the lists; ``known`` are their ids, those of a list with faults too."""
+    """Reads files and checks them against the lists. ``known`` are the ids of all lists, even of those with faults."""
 
     known: Context
     lists: Registries | None
 
     @cached_property
     def renderer(self) -> MarkdownRenderer:
-        """What renders the bodies; making it is dear, and few builds need one."""
+        """The renderer of bodies. Created on first use, because it is expensive and few builds need it."""
         return MarkdownRenderer()
 
     @cached_property
     def against(self) -> str:
-        """A fingerprint of all that files are read against, themselves aside."""
+        """A fingerprint of all lists that files are checked against."""
         named = [(name, tuple(self.known.ids.get(name, ("?",)))) for name in _named_lists()]
         lists = self.lists
         entries = (list(lists.issuers), list(lists.kinds), list(lists.terms)) if lists else None
         return digest(repr((named, entries)).encode())
 
     def source(self, content: str, named: Named | None) -> str:
-        """Return what stands for all that a file is read from: the fingerprint of its content, and of the lists."""
+        """Return what identifies all inputs of a file: the fingerprint of its content, and those of list entries."""
         return f"{content} {self.against if named is None else ' '.join([self._entries[one] for one in named])}"
 
     @cached_property
     def _entries(self) -> Mapping[tuple[str, str], str]:
-        """What stands for an entry, as far as files are read against it."""
+        """The fingerprints of list entries."""
         return _Entries(self.known, self.lists)
 
     def read(self, name: str, data: bytes) -> tuple[KnownFile, Body | None]:
-        """Return what is known of the file ``name`` of docs/ that holds ``data``, and its body with all its parts."""
+        """Return the record of the file ``name`` of docs/ with the content ``data``, and its body with all parts."""
         body, faults = self._read(name, data)
         faults += unfilled_in(f"docs/{name}", data)
         checked: list[Diagnostic] = []
@@ -128,7 +128,7 @@ class Reader:
             checked += check_body(body)
             checked += check_item(body, self.lists) if isinstance(body, Text) else ()
         claims = "" if isinstance(body, Text) else claimed_id(data)
-        # What is told of a fault may name any entry of a list.
+        # The message of a fault may name any entry of a list, so a file with faults depends on all of them.
         is_right = isinstance(body, Text) and self.lists and not faults and not checked
         named = tuple(_named(body)) if is_right and isinstance(body, Text) else None
         source = self.source(digest(data), named)
@@ -137,7 +137,7 @@ class Reader:
         return KnownFile(source, made, named, tuple(faults), tuple(checked), claims, light), body
 
     def page(self, name: str, data: bytes) -> MarkdownFile | None:
-        """Return a file taken apart, where it can be."""
+        """Return a file split into header and body; None if that fails."""
         source, _ = decode(f"docs/{name}", data)
         return frontmatter.split(source)[0] if source else None
 
@@ -167,7 +167,7 @@ class Reader:
 
 
 class _Entries(dict[tuple[str, str], str]):
-    """What stands for each entry of the lists; worked out when it is first asked for."""
+    """The fingerprint of each list entry, computed on first use."""
 
     def __init__(self, known: Context, lists: Registries | None) -> None:
         super().__init__()
@@ -191,8 +191,9 @@ class _Entries(dict[tuple[str, str], str]):
 
 
 def _named(text: Text) -> Iterator[tuple[str, str]]:
-    """Yield the entries that a text without a fault depends on: those its item names, and where its head may name any
-    body, all of these.
+    """Yield the list entries that a text without faults depends on.
+
+    These are the entries its item names; and all issuers, if the head of its document may contain the name of any.
     """
     for attribute, name in _naming(type(text.item)):  # type: ignore[arg-type]  # as in schema.keys
         if value := getattr(text.item, attribute):
@@ -203,7 +204,7 @@ def _named(text: Text) -> Iterator[tuple[str, str]]:
 
 @cache
 def _naming(cls: type[Item] | type[StandingPage]) -> tuple[tuple[str, str], ...]:
-    """Return the attributes that name entries of a list, each with the list."""
+    """Return the attributes of a type that name list entries, each with the name of the list."""
     found = ((one, getattr(key.type, "of", key.type)) for one, key in schema.keys(cls).values())
     return tuple((one, name) for one, kind in found if (name := getattr(kind, "registry", None)))
 
@@ -231,6 +232,6 @@ def _light(body: Body) -> Light:
 
 
 def claimed_id(data: bytes) -> str:
-    """Return the id that a file with faults gives itself, empty where that cannot be told."""
-    found = _CLAIM.search(data[:65536].replace(b"\0", b"").replace(b"\r", b"\n"))  # UTF-16 too
+    """Return the id in a file with faults, found by a simple search; empty if there is none."""
+    found = _CLAIM.search(data[:65536].replace(b"\0", b"").replace(b"\r", b"\n"))  # without zero bytes: also UTF-16
     return found[1].decode() if found else ""

@@ -1,4 +1,4 @@
-"""The entries of the closed lists: topics, kinds, terms, issuing bodies with their history, the site's identity."""
+"""The entries of the closed lists: topics, kinds, terms, issuers with their history, and the site's identity."""
 
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ CHANGES = {"hop-nhat": "Hợp nhất", "doi-ten": "Đổi tên", "chia-tach": "C
 
 @dataclass(frozen=True, kw_only=True)
 class Topic:
-    """A subject that items are gathered under."""
+    """A subject by which items are grouped."""
 
     id: str = key("ma", Identifier("chuyen-doi-so"), "mã của chủ đề, dùng trong địa chỉ")
     name: str = key("ten", Line("Chuyển đổi số", 80), "tên chủ đề")
@@ -53,7 +53,7 @@ class Term:
 
 @dataclass(frozen=True, kw_only=True)
 class Layout:
-    """How papers of a branch are laid out (thể thức) from a day on, and the rule that says so."""
+    """The page layout (thể thức) of a branch's documents from a day on, named after the regulation that sets it."""
 
     id: str = key("ma", Identifier("nha-nuoc-2020"), "mã của thể thức")
     name: str = key("ten", Line("Nghị định số 30/2020/NĐ-CP, ngày 05/3/2020", 200), "văn bản quy định thể thức")
@@ -71,7 +71,7 @@ class Layout:
 
 @dataclass(frozen=True, kw_only=True)
 class Named:
-    """An entry that is only a name: an audience, a form of study."""
+    """An entry with only an id and a name: an audience, or a form of study."""
 
     id: str = key("ma", Identifier("dang-vien"), "mã")
     name: str = key("ten", Line("Đảng viên", 80), "tên")
@@ -79,7 +79,7 @@ class Named:
 
 @dataclass(frozen=True, kw_only=True)
 class IssuerChange:
-    """An event in an issuer's life."""
+    """A change of an issuer: a merger, a new name, a division, or its end."""
 
     kind: str = key("loai", Choice(CHANGES), "việc đã xảy ra")
     on: date = key("ngay", Day(), "ngày có hiệu lực")
@@ -91,7 +91,7 @@ class IssuerChange:
 
 @dataclass(frozen=True, kw_only=True)
 class Issuer:
-    """A body that issues documents. Its name is as printed; what became of it is told by its changes."""
+    """A body that issues documents. Its name is as printed on them; ``changes`` are its later history."""
 
     id: str = key("ma", Identifier("tinh-uy"), "mã của cơ quan, dùng trong địa chỉ")
     name: str = key("ten", Line("Ban Chấp hành Đảng bộ tỉnh Minh Họa", 200), "tên đầy đủ như in trên văn bản")
@@ -115,13 +115,13 @@ class Issuer:
 
     @property
     def successors(self) -> tuple[str, ...]:
-        """The bodies that took over, by the last change that names any."""
+        """The ids of the bodies that took over, from the last change that names any."""
         return next((c.into for c in sorted(self.changes, key=lambda c: c.on, reverse=True) if c.into), ())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Abbreviation:
-    """An abbreviation readers meet."""
+    """An abbreviation used in the texts."""
 
     id: str = key("viet_tat", Line("BTV", 30), "chữ viết tắt")
     full: str = key("day_du", Line("Ban Thường vụ", 200), "cách đọc đầy đủ")
@@ -129,7 +129,7 @@ class Abbreviation:
 
 @dataclass(frozen=True, kw_only=True)
 class Redirect:
-    """An old address and where it leads now; both relative to the site's root."""
+    """An old address and its replacement, both relative to the site's root."""
 
     id: str = key("tu", Line("van-ban/cu/", 300), "địa chỉ cũ của trang hoặc tệp, tính từ gốc trang")
     to: str = key("den", Line("van-ban/moi/", 300), "địa chỉ mới của trang hoặc tệp ấy, tính từ gốc trang")
@@ -137,7 +137,7 @@ class Redirect:
 
 @dataclass(frozen=True, kw_only=True)
 class SigningKey:
-    """A public key that releases are signed with, and the days it is good for, in Hà Nội."""
+    """The public key of a key pair that signs releases, and the days (Hà Nội time) on which it is valid."""
 
     id: str = key("ma", Identifier("phat-hanh-2026"), "mã của khóa, tự đặt")
     public: str = key("khoa", PublicKey(), "khóa công khai; khóa bí mật không bao giờ để trong kho này")
@@ -146,14 +146,16 @@ class SigningKey:
 
     @property
     def fingerprint(self) -> str:
-        """How OpenSSH names the key: ``SHA256:`` and 43 characters."""
+        """The key's fingerprint as OpenSSH writes it: ``SHA256:`` and 43 characters."""
         return "SHA256:" + b64encode(sha256(b64decode(self.public.split(" ")[1])).digest()).decode().rstrip("=")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Protection:
-    """Signs of what must not go public, all of one rule: wordings of a stamp and of the label before one, names of
-    files, shapes of keys and numbers.
+    """Patterns of content that must not be published, all for one rule of the guard.
+
+    They are the words of stamps, the labels before stamps, file names, the shapes of keys and numbers, and words that
+    point to personal data.
     """
 
     id: str = key("ma", Identifier("do-mat"), "mã của mục")
@@ -179,7 +181,7 @@ class Protection:
 
 @dataclass(frozen=True, kw_only=True)
 class FeedAuthority:
-    """What feed ids are made of, never to be changed: a domain that was ours on a day (RFC 4151)."""
+    """The base of feed ids: a domain name, and a day on which the site's owner held it (RFC 4151). It never changes."""
 
     domain: str = key("ten_mien", DomainName(), "tên miền khi bắt đầu phát nguồn tin, không bao giờ đổi")
     on: date = key("ngay", Day(), "một ngày mà tên miền ấy thuộc về cơ quan")
@@ -187,7 +189,7 @@ class FeedAuthority:
 
 @dataclass(frozen=True, kw_only=True)
 class Identity:
-    """Whose page this is: the data the law wants in the footer, and what the header says."""
+    """The owner of the site: the data that the law requires in the footer, and the text of the header."""
 
     demonstration: bool = key("trinh_dien", Flag(), "đây là bản trình diễn, không phải trang có thật", default=False)
     organisation: str = key("don_vi", Line("Tỉnh ủy Minh Họa", 120), "tên đơn vị ở đầu trang")

@@ -1,4 +1,4 @@
-"""From declared keys to items: one declaration a key gives the reading, the messages and the JSON Schema."""
+"""Reads items from their declared keys: one declaration gives a key's parsing, messages and JSON Schema."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Key:
-    """What a key is, declared once: its name in YAML, its type and what the editors' table says of it."""
+    """The declaration of a key: its name in YAML, its type, and its description for the editors' guide."""
 
     name: str
     type: FieldType
@@ -32,17 +32,17 @@ class Key:
 
     @property
     def sample(self) -> str:
-        """The key with a value, as it may be written."""
+        """An example line with the key and a value."""
         return f"{self.name}: {self.type.sample()}"
 
     @property
     def rule(self) -> str:
-        """The rule's slug for a fault in this key's value."""
+        """The slug of the rule for faults in this key's value."""
         return self.name.replace("_", "-")
 
 
 def key(name: str, type: FieldType, help: str, **default: Any) -> Any:
-    """Declare a dataclass field that is read from the YAML key ``name``; required where no ``default`` is given."""
+    """Declare a dataclass field that is read from the YAML key ``name``; it is required if it has no ``default``."""
     return field(metadata={"key": Key(name, type, help, required=not default)}, **default)
 
 
@@ -58,9 +58,9 @@ def _keys(cls: Any) -> dict[str, tuple[str, Key]]:
 
 
 def read(cls: type[T], header: Mapping, known: Context, **rest: Any) -> tuple[T | None, list[Fault]]:
-    """Read a mapping into ``cls``: the value, None where a fault stands in the way, and all faults.
+    """Read a mapping into ``cls``; return the value, or None if there are faults, and the faults.
 
-    ``rest`` are attributes that no key declares.
+    ``rest`` are the attributes that do not come from a key.
     """
     declared = keys(cls)
     values: dict[str, Any] = {}
@@ -98,7 +98,7 @@ def read(cls: type[T], header: Mapping, known: Context, **rest: Any) -> tuple[T 
 
 
 def _outdented(header: Mapping, declared: dict[str, tuple[str, Key]]) -> dict[str, str]:
-    """Return the keys that belong to an empty group above them and stand at its margin, with the group's name."""
+    """Return the keys that belong to an empty group above them but are not indented, each with the group's name."""
     found: dict[str, str] = {}
     group, inner = "", frozenset[str]()
     for entry in header.entries:
@@ -115,7 +115,7 @@ def _outdented(header: Mapping, declared: dict[str, tuple[str, Key]]) -> dict[st
 
 @dataclass(frozen=True)
 class RecordOf:
-    """A group of keys below a key, read into a dataclass of its own."""
+    """A field type for a group of keys below a key, which is read into its own dataclass."""
 
     into: type[Any]
 
@@ -153,7 +153,7 @@ def schema_of(cls: type[Any]) -> Schema:
 
 
 def nested(cls: type[Any]) -> Iterator[type[Any]]:
-    """Yield the record types used below ``cls``, each once, outermost first."""
+    """Yield the record types nested in ``cls``, outer ones first."""
     for _, declaration in keys(cls).values():
         inner = getattr(declaration.type, "of", declaration.type)
         if isinstance(inner, RecordOf):

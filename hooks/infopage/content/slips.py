@@ -1,4 +1,4 @@
-"""Lines that YAML takes without a word, or refuses with a wrong one: what an editor's hand meant by them."""
+"""Recognises typing slips that YAML accepts silently or reports misleadingly, and what was meant by them."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ _MOST = 60
 
 
 def key_slip(line: str) -> str | None:
-    """Say what is missing between a key and its value, ``loai:nghi-quyet``, and what to write; else None."""
+    """Return the message about a missing separator after a key, as in ``loai:nghi-quyet``; None if all is well."""
     if not (found := _KEY.fullmatch(line)) or (found["colon"] and line[found.end("colon")].isspace()):
         return None
     what = "thiếu dấu cách sau dấu hai chấm" if found["colon"] else "sau tên khóa phải là dấu hai chấm và một dấu cách"
@@ -19,14 +19,14 @@ def key_slip(line: str) -> str | None:
 
 
 def item_slip(line: str) -> str | None:
-    """Say how a line that begins as a list's item does, ``-Xã Đông``, is written as one; None where it does not."""
+    """Return the message about a line that looks like a list item, such as ``-Xã Đông``; None if it does not."""
     found = _ITEM.fullmatch(line)
     return found and f"mỗi mục của danh sách phải mở đầu bằng gạch nối và một dấu cách; hãy viết “- {_short(found[1])}”"
 
 
 def run_on(lines: Sequence[str]) -> tuple[int, str] | None:
-    """Return which of a plain value's lines, from 0, YAML ran together with the others though it was meant to be a
-    line by itself, and what to write; None where they read as one text.
+    """Return (line, message), with the line from 0, for the first line of a plain value that was meant as a separate
+    key or list item, but that YAML has joined to the value; None if there is none.
     """
     for number, line in enumerate(lines):
         if message := key_slip(line) or item_slip(line):
@@ -35,8 +35,10 @@ def run_on(lines: Sequence[str]) -> tuple[int, str] | None:
 
 
 def swallowed(rest: str, below: str, indent: int) -> str:
-    """Return the comment that cuts a plain value short, '' where none does: in the ``rest`` of its line, or glued to
-    its sign in the line ``below``, which is set deeper than the value's key at ``indent``.
+    """Return the YAML comment that hides a part of a plain value; '' if there is none.
+
+    It is the ``rest`` of the value's line; or the line ``below``, if that is indented deeper than the key at ``indent``
+    and has no space after its ``#``.
     """
     if found := _COMMENT.fullmatch(rest):
         return found[1]
@@ -46,7 +48,7 @@ def swallowed(rest: str, below: str, indent: int) -> str:
 
 
 def comment_message(comment: str) -> str:
-    """Say that a comment hides a part of a value."""
+    """Return the message that a comment hides a part of a value."""
     return (
         f"phần “{_short(comment)}” bị coi là ghi chú nên không hiện trên trang; "
         "nếu là nội dung thì đặt cả giá trị trong dấu ngoặc kép, nếu là ghi chú thì viết ở một dòng riêng"

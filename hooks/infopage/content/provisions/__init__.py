@@ -1,1 +1,1 @@
-"""Official texts as structures: labels as typed, their places, anchors, the tree, and how a provision is cited."""
+"""The structure of official texts: the labels as typed, the tree of provisions, their anchors and citations."""

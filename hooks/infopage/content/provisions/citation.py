@@ -1,8 +1,8 @@
-"""How a provision is cited in Vietnamese: “điểm a khoản 1 Điều 5”, “điểm a, khoản 1, mục II”.
+"""Cites a provision in Vietnamese: “điểm a khoản 1 Điều 5”, “điểm a, khoản 1, mục II”.
 
-State papers cite from the article down, without commas, and leave out its part and chapter. Party papers, and others
-by sections, put commas. The first number below an article or a section is “khoản”, the next level “điểm” (“điểm đ”,
-“điểm 1.1”) and what is deeper “tiết”; dashes are counted.
+Citations of State documents name the article and its divisions, without commas, but not the article's part or chapter.
+Citations of Party documents, and of others divided into sections, have commas. The first level below an article or
+section is “khoản”, the next “điểm” (“điểm đ”, “điểm 1.1”), and deeper ones are “tiết”. Dashes are cited by number.
 """
 
 import re
@@ -32,14 +32,14 @@ _LEVELS = ("khoản", "điểm", "tiết")
 _NAME_TYPED = re.compile(r"(?i:phụ lục|mẫu|phần|chương|tiểu mục|mục|điều|khoản|điểm)\s*")
 
 _MOST_KNOWN = 200
-"""So many ways that go on from one are held at most."""
+"""The most continuations of one path that are cached."""
 
 PathStep = tuple[Label, bool, str]
-"""A step of a path: the label, whether it is quoted, and which of its marks a mark is."""
+"""A step of a path: the label, whether it is quoted, and the ordinal of a dash, plus or star (else '')."""
 
 
 def citation(path: Sequence[ProvisionNode]) -> str:
-    """Return how the last provision of ``path`` is cited, from the inside out; empty where it has no label."""
+    """Return the citation of the last provision of ``path``, innermost part first; empty if it has no label."""
     if not path or path[-1].label is None:
         return ""
     holders: list[Sequence[ProvisionNode]] = [(), *(node.children for node in path)]
@@ -48,7 +48,7 @@ def citation(path: Sequence[ProvisionNode]) -> str:
 
 
 class _Path:
-    """A way to a provision, the words for it, and the ways that go on from it: most papers share their paths."""
+    """A path to a provision, its citation, and the cached paths that continue it: documents share most paths."""
 
     __slots__ = ("cited", "inner", "places")
 
@@ -58,7 +58,7 @@ class _Path:
         self.inner: dict[PathStep, _Path] = {}
 
     def to(self, place: PathStep) -> "_Path":
-        """Return the way that goes on to a place in this one."""
+        """Return the path that continues this one by a step."""
         found = self.inner.get(place)
         if found is None:
             if len(self.inner) >= _MOST_KNOWN:
@@ -71,7 +71,7 @@ _ROOT = _Path(())
 
 
 class _Open:
-    """A provision that what comes next may stand in; the way to it is asked for where something in it is cited."""
+    """An open provision, which may contain the next ones. Its path is only computed when a citation needs it."""
 
     __slots__ = ("_path", "_place", "_within", "depth", "marks")
 
@@ -90,7 +90,7 @@ class _Open:
 
 
 def citations(found: Iterable[Provision]) -> dict[str, str]:
-    """Return how each provision with an anchor is cited, by its anchor; ``found`` are all of a text, in order."""
+    """Return the citation of each provision with an anchor, by the anchor; ``found`` are all provisions of a text."""
     cited: dict[str, str] = {}
     top = _Open(-1, None, None, _ROOT)
     open = [top]
@@ -115,7 +115,7 @@ def citations(found: Iterable[Provision]) -> dict[str, str]:
 
 @lru_cache(maxsize=8192)
 def _cited(places: tuple[PathStep, ...]) -> str:
-    """Return the words for a path; most papers share their paths."""
+    """Return the citation of a path. Cached, because documents share most paths."""
     sign = " " if min(label.rank for label, _, _ in places) <= Rank.ARTICLE else ", "
     own = sign.join(_words([(label, count) for label, quoted, count in places if not quoted]))
     quoted = " ".join(_words([(label, count) for label, quoted, count in places if quoted]))
@@ -162,7 +162,7 @@ def _bare(label: Label) -> str:
 
 
 def _place(node: ProvisionNode, alongside: Sequence[ProvisionNode]) -> PathStep | None:
-    """Return a node's step of its path, ``alongside`` being what stands in the same provision; None for plain text."""
+    """Return the step of a node in its path, given its siblings and itself as ``alongside``; None for plain text."""
     if node.label is None:
         return None
     rank = node.label.rank
@@ -174,5 +174,5 @@ def _place(node: ProvisionNode, alongside: Sequence[ProvisionNode]) -> PathStep 
 
 
 def _counted(before: int) -> str:
-    """Return which of its marks one is that so many stand before."""
+    """Return the ordinal of a mark that has ``before`` marks of its kind before it."""
     return _ORDINALS[before] if before < len(_ORDINALS) else str(before + 1)

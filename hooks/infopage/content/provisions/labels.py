@@ -1,4 +1,4 @@
-"""Recognising the label a line of an official text begins with, as typed: ``I-``, ``1.1.``, ``đ)``, ``Điều 5.``."""
+"""Recognises the label that a line of an official text begins with: ``I-``, ``1.1.``, ``đ)``, ``Điều 5.``."""
 
 import re
 import unicodedata
@@ -58,7 +58,7 @@ _ROMAN = re.compile(r"(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-# What no label begins like is told at one look: nine in ten of the lines of running text that begin with a capital.
+# A quick test that excludes nine in ten lines of running text with a capital at the beginning.
 _MAY_BEGIN = re.compile(
     r"(?:PHẦN|Phần|MỤC|Mục|MẪU|Mẫu|CHƯƠNG|Chương|TIỂU|Tiểu|ĐIỀU|Điều|Điểm|Khoản|PHỤ|Phụ)(?=[\s0-9])"
     r"|[A-ZĐ]{1,6}(?:\s?[-–—.]|[)/])|[IVXA-ZĐ]{1,6}\.[0-9]"
@@ -66,12 +66,14 @@ _MAY_BEGIN = re.compile(
 
 
 def label_of(line: str) -> Label | None:
-    """Return the label that ``line``, stripped, most likely begins with; None where it is plain text."""
+    """Return the label that the stripped ``line`` most likely begins with; None if it is plain text."""
     return next(iter(readings(line)), None)
 
 
 def readings(line: str) -> Sequence[Label]:
-    """Return every label that ``line``, stripped, may begin with, the likelier first: ``i)`` is one, or a letter."""
+    """Return every label that the stripped ``line`` may begin with, the likeliest first: ``i)`` is a Roman numeral or a
+    letter.
+    """
     if line.isascii() or unicodedata.is_normalized("NFC", line):
         return _readings(line)
     return [replace(label, text=_typed(line, label.text)) for label in _readings(unicodedata.normalize("NFC", line))]
@@ -87,19 +89,19 @@ def _typed(line: str, composed: str) -> str:
 
 
 def is_title(text: str) -> bool:
-    """Whether ``text`` reads as the title of a part, and not as a sentence or the rest of a citation."""
+    """Tell whether ``text`` looks like a title, and not like a sentence or the rest of a citation."""
     return is_capitals(text) or (
         text[:1].isupper() and len(text) <= 200 and not text.endswith((".", ";", ",", ":")) and not _CITED.match(text)
     )
 
 
 def is_capitals(text: str) -> bool:
-    """Whether ``text`` has letters and all of them are capitals."""
+    """Tell whether ``text`` has letters and all of them are capitals."""
     return text == text.upper() and text != text.lower()
 
 
 def _readings(line: str) -> Sequence[Label]:
-    """Return what :func:`readings` does, by the sign the line begins with."""
+    """Return the result of :func:`readings` for an NFC line; the first character decides which patterns to try."""
     first = line[:1]
     if first in LETTERS:
         return _point(found) if (found := _POINT.match(line)) else ()
@@ -147,21 +149,24 @@ def _named(line: str) -> Iterator[Label]:
 
 
 def _upper(found: re.Match[str], rest: str) -> Iterator[Label]:
-    """A letter or a Roman numeral; ``V.`` and ``C.`` may be somebody's initial, and only capitals tell at once."""
+    """Yield the readings of a capital letter or Roman numeral.
+
+    ``V.`` and ``C.`` may be a person's initial. They are doubtful unless the rest of the line is in capitals.
+    """
     number, sign, doubtful = found["n"], found["sign"].strip(), not is_capitals(rest)
     if number != "L" and (value := roman(number)):
         yield Label(Rank.ROMAN, found[0], number, 0, "I", sign, (value, 0), doubtful and number in ("V", "X"))
     if len(number) == 1:
         order = (_letter(number), 0)
         yield Label(Rank.LETTER, found[0], number.replace("Đ", "DD"), 0, "A", sign, order, doubtful)
-    # Some papers write their points in capitals.
+    # Some documents label their points with capitals.
     if len(number) == 1 and sign == ")":
         order = (_letter(number), 0)
         yield Label(Rank.POINT, found[0], _key(number), 0, "a", sign, order, doubtful=True)
 
 
 def _clause(found: re.Match[str], rest: str) -> Sequence[Label]:
-    # “1.5 triệu” begins a sentence, “1.5 Nội dung” may be a label.
+    # “1.5” before a small letter is a number (“1.5 triệu”); before a capital it may be a label (“1.5 Nội dung”).
     return _clauses(found["n"], found["s"], (found["sign"] or "").strip(), found[0], rest[:1].isupper())
 
 
@@ -189,7 +194,7 @@ def _point(found: re.Match[str]) -> Sequence[Label]:
 
 @lru_cache(maxsize=4096)
 def _points(letters: str, suffix: str, sub: str, sign: str, typed: str) -> tuple[Label, ...]:
-    # A letter and a full stop may be any abbreviation: only a list makes a label of it.
+    # A letter with a full stop may be an abbreviation: it counts as a label only as part of a list.
     doubtful = sign != ")"
     sub = sub.removeprefix(".")
     found: list[Label] = []
@@ -207,7 +212,7 @@ def _points(letters: str, suffix: str, sub: str, sign: str, typed: str) -> tuple
 
 @lru_cache(maxsize=1024)
 def roman(text: str) -> int:
-    """Return the value of a Roman numeral below 90, in capitals or small letters; 0 where ``text`` is none."""
+    """Return the value of a Roman numeral below 90, in upper or lower case; 0 if ``text`` is not one."""
     if not text or not _ROMAN.fullmatch(text.upper()):
         return 0
     values = [_ROMAN_VALUES[sign] for sign in text.upper()]

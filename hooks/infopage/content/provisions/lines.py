@@ -1,4 +1,4 @@
-"""The provisions of an official text: each line with its label as typed, its permanent anchor and its place."""
+"""Reads the provisions of an official text: each line with its label as typed, its permanent anchor and its depth."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,12 +23,12 @@ _BEGINS_CLOSING = re.compile(
 
 
 class Provision(NamedTuple):
-    """One line of an official text, or what a second label on a line begins.
+    """A provision: one line of an official text, or the part of a line from its second label on.
 
-    ``number`` is the line, from 1. ``label`` is None for plain text. ``text`` is what follows the label, as typed.
-    ``anchor`` is unique in the document; dashes and plain text have none. ``heading`` is the heading level,
-    2 to 6, or 0 for a paragraph. ``depth`` is how many provisions it stands in. A ``quoted`` one belongs to a text
-    that is amended: it stands in the provision that quotes it, and its anchor is that one's, ``.q`` and its own.
+    ``number`` is the line, from 1. ``label`` is None for plain text. ``text`` follows the label, as typed.
+    ``anchor`` is unique in the document; dashes and plain text have none. ``heading`` is the heading level, 2 to 6, or
+    0 for a paragraph. ``depth`` is the number of provisions that contain it. A ``quoted`` provision belongs to a text
+    being amended: the provision that quotes it contains it, and its anchor is that one's anchor, ``.q`` and its own.
     """
 
     number: int
@@ -41,7 +41,7 @@ class Provision(NamedTuple):
 
     @property
     def line(self) -> str:
-        """Its label and its text."""
+        """The whole line: label and text."""
         return labelled(self.label, self.text)
 
 
@@ -51,10 +51,10 @@ def labelled(label: Label | None, text: str) -> str:
 
 
 def provisions(lines: Iterable[tuple[int, str]]) -> list[Provision]:
-    """Return the provisions of ``lines``, (number, line) in order.
+    """Return the provisions of ``lines``, given as (number, line) in order.
 
-    Each line that is not blank is one, but that a title is joined to its label, and a label that follows another on
-    its line, ``Điều 29. 1.``, begins a provision of its own.
+    Each line that is not blank is a provision, with two exceptions: a title on its own line is joined to its label,
+    and a second label on a line, as in ``Điều 29. 1.``, begins a new provision.
     """
     texts = list(_texts(lines))
     quoted = passages(texts)
@@ -87,7 +87,7 @@ def _texts(lines: Iterable[tuple[int, str]]) -> Iterator[TextLine]:
 
 
 def _divided(line: TextLine) -> Sequence[TextLine]:
-    """Return the line, in two where the label of an article or clause is followed by the first label inside it."""
+    """Return the line, split in two if the label of an article or clause is followed by the first label inside it."""
     label = line.readings[0] if line.readings else None
     if label and label.rank in _FIRST_INSIDE:
         wanted = (_FIRST_INSIDE[label.rank], 0)
@@ -99,16 +99,16 @@ def _divided(line: TextLine) -> Sequence[TextLine]:
 
 
 def _unquoted(line: TextLine) -> TextLine:
-    """Return a quoted line with the label that stands behind its quotation mark."""
+    """Return a quoted line with the labels that follow its quotation mark."""
     if not (opening := opening_of(line.text)):
         return line
     found = readings(line.text[len(opening) :])
-    # What is quoted need not begin with the first of its kind.
+    # A quotation need not begin with the first label of a list, so no label is doubtful here.
     return line._replace(readings=[replace(label, text=opening + label.text, doubtful=False) for label in found])
 
 
 def _holder(found: list[Provision]) -> tuple[str, int]:
-    """Return the anchor of the provision that holds what comes after ``found``, and how deep that stands."""
+    """Return the anchor of the provision that contains the line after ``found``, and the depth of that line."""
     depth = found[-1].depth + (found[-1].label is not None) if found else 0
     inner = depth
     for provision in reversed(found):
@@ -122,7 +122,7 @@ def _holder(found: list[Provision]) -> tuple[str, int]:
 
 @dataclass
 class _Placing:
-    """Places the lines of one text, or of one quoted passage, below ``prefix`` and ``depth``."""
+    """Gives the lines of a text or quoted passage their anchors, after ``prefix``, and their depths, from ``depth``."""
 
     used: dict[str, int]
     prefix: str = ""
@@ -144,7 +144,7 @@ class _Placing:
                 closing = closing and (label is None or label.rank >= Rank.STAR)
                 closing = closing or (label is None and bool(_BEGINS_CLOSING.match(line.text)))
             if closing or (label is None and not begun):
-                # Recipients and signatures belong to no provision, nor does what stands before the first one.
+                # Recipients, signatures and the text before the first provision belong to no provision.
                 outline.open.clear()
                 label = None if closing else label
             last = self._placed(line, label, outline, last)
@@ -186,7 +186,7 @@ class _Placing:
 
 
 def _holders(label: Label, above: list[Open]) -> Iterable[Open]:
-    """Return those of the provisions that a label stands in whose anchors go before its own."""
+    """Return the provisions, of those ``above`` a label, whose anchors become part of the label's anchor."""
     if label.rank <= Rank.ARTICLE and label.rank not in (Rank.SECTION, Rank.SUBSECTION):
         return [one for one in above if one.label.rank <= Rank.FORM]
     return above
@@ -197,7 +197,7 @@ def _ends_body(text: str) -> bool:
 
 
 def _is_title_of(last: Provision, text: str) -> bool:
-    """Whether ``text``, on a line of its own, is the title of ``last`` or goes on with it."""
+    """Tell whether ``text``, on its own line, is the title of ``last`` or continues that title."""
     label = last.label
     if label is None or label.rank in (Rank.FORM, Rank.ARTICLE) or label.rank > Rank.ROMAN:
         return False
@@ -207,14 +207,14 @@ def _is_title_of(last: Provision, text: str) -> bool:
 
 
 def _with_headings(found: list[Provision]) -> Iterator[Provision]:
-    """Yield the provisions with their heading levels; a heading stands one level below the headings it stands in."""
+    """Yield the provisions with their heading levels; a heading is one level below the headings that contain it."""
     inside: list[bool] = []
     for at, provision in enumerate(found):
         if provision.label is None:
             yield provision
             continue
         del inside[provision.depth :]
-        if provision.label.rank >= Rank.POINT:  # never a heading, and most provisions
+        if provision.label.rank >= Rank.POINT:  # never a heading; most provisions are of these ranks
             inside.append(False)
             yield provision
             continue

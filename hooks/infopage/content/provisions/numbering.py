@@ -1,17 +1,18 @@
-"""Faults in the numbering of an official text: labels that come twice or are left out."""
+"""Finds numbering faults in an official text: labels that are repeated or skipped."""
 
 from collections.abc import Iterable, Iterator
 
 from infopage.content.provisions.lines import Provision
 from infopage.content.provisions.ranks import Label, Rank
 
-_COUNTED = (Rank.POINT, Rank.CLAUSE, Rank.ROMAN, Rank.LETTER, Rank.ARTICLE)  # those met most often first
+_COUNTED = (Rank.POINT, Rank.CLAUSE, Rank.ROMAN, Rank.LETTER, Rank.ARTICLE)  # the most frequent first
 
 
 def numbering_faults(found: Iterable[Provision]) -> Iterator[tuple[int, str, str]]:
-    """Yield (line, rule, message) for labels that repeat or skip; they are addressed uniquely all the same.
+    """Yield (line, rule, message) for each label that is repeated or comes after a gap.
 
-    What is quoted or appended is left alone: it is numbered as another text is. A list that begins anew is one fault.
+    Quotations and appendices are not checked: their numbering is that of another text. A restarted list is one fault.
+    Repeated labels still have unique anchors.
     """
     before: dict[tuple[str, int], Label] = {}
     anew: set[tuple[str, int]] = set()

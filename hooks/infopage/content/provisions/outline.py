@@ -1,4 +1,4 @@
-"""Settling what each label of a text is and where it stands: by its list first, then by its rank."""
+"""Decides what each label of a text means and which provision contains it: by its list first, then by its rank."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,10 +11,10 @@ _OPENS_AFTER_COLON = (Rank.LETTER, Rank.CLAUSE, Rank.POINT, Rank.ITEM)
 
 
 class TextLine(NamedTuple):
-    """A line of a text, stripped.
+    """A stripped line of a text.
 
-    ``after`` is the number of the line of text before it, 0 where something else stands between. ``readings`` are the
-    labels it may begin with, the likelier first.
+    ``after`` is the number of the preceding line of text, 0 if something else is between them. ``readings`` are the
+    labels that the line may begin with, the likeliest first.
     """
 
     number: int
@@ -24,7 +24,7 @@ class TextLine(NamedTuple):
 
 
 class Open(NamedTuple):
-    """A provision that is still open: what comes next may belong to it."""
+    """An open provision: the next lines may belong to it."""
 
     label: Label
     anchor: str
@@ -32,12 +32,12 @@ class Open(NamedTuple):
 
 @dataclass
 class OpenProvisions:
-    """The provisions open at one point of a text, outermost first."""
+    """The provisions that are open at one point of a text, outermost first."""
 
     open: list[Open] = field(default_factory=list)
 
     def settle(self, lines: Sequence[TextLine], at: int) -> Label | None:
-        """Return what the label of ``lines[at]`` is; None where the line only begins like one."""
+        """Return the label of ``lines[at]``; None if the line is plain text that only looks like a label."""
         readings = lines[at].readings
         if len(readings) == 1 and not readings[0].doubtful:
             return readings[0]
@@ -45,16 +45,16 @@ class OpenProvisions:
         if len(choice) > 1:
             choice = [label for label in choice if label.first or self._before(label, gap=2) is not None] or choice[:1]
         if len(choice) > 1:
-            # Points in capitals, or letters of a list above: within an article they are points.
+            # A capital letter can label a point or a higher list; within an article it is a point.
             choice.sort(key=lambda label: label.rank is not Rank.POINT or not self._within(Rank.ARTICLE))
             choice.sort(key=lambda label: (_distance(label, lines, at), self._before(label) is None))
         return choice[0] if choice else None
 
     def room_for(self, label: Label, *, after_colon: bool) -> int:
-        """Return how many of the open provisions stay open when ``label`` comes."""
+        """Return how many of the open provisions stay open when ``label`` follows."""
         innermost = self.open[-1].label if self.open else None
         if innermost and innermost.kind == label.kind and innermost.sign == label.sign and label.follows(innermost):
-            return len(self.open) - 1  # as ``_before`` would find: four labels in five
+            return len(self.open) - 1  # a shortcut to the result of ``_before``, for four labels in five
         before = self._before(label)
         if before is None and after_colon and self._opens_list(label):
             return len(self.open)
@@ -73,25 +73,25 @@ class OpenProvisions:
         return any(o.label.rank is rank for o in self.open)
 
     def _before(self, label: Label, gap: int = 0) -> int | None:
-        """Return the position of the provision that ``label`` comes next to in its list."""
+        """Return the position of the open provision that ``label`` follows in its list; None if there is none."""
         found = [at for at, (last, _) in enumerate(self.open) if last.kind == label.kind and label.follows(last, gap)]
         return found[0] if len(found) == 1 else self._nearest(label, found)
 
     def _like(self, label: Label) -> int | None:
-        """Return the position of the provision whose list ``label`` begins anew, or continues with a gap."""
+        """Return the position of the open provision whose list ``label`` restarts or continues with a gap."""
         found = [at for at, o in enumerate(self.open) if label.is_like(o.label)]
         if label.first and label.rank > Rank.ARTICLE:
             found = [at for at in found if self.open[at].label.sign == label.sign]
         return self._nearest(label, found)
 
     def _nearest(self, label: Label, found: list[int]) -> int | None:
-        """Return the innermost of the positions, one whose label is written with the same sign before all others."""
+        """Return the innermost of the positions, but prefer one whose label has the same sign as ``label``."""
         if len(found) < 2:
             return found[0] if found else None
         return max(found, key=lambda at: (self.open[at].label.sign == label.sign, at))
 
     def _is_other_list(self, at: int, label: Label) -> bool:
-        """Whether ``label`` opens a list within the one at ``at``: ``1)`` under ``1.``, ``(a)`` under ``a)``."""
+        """Tell whether ``label`` opens a list within the one at ``at``: ``1)`` under ``1.``, ``(a)`` under ``a)``."""
         return label.first and label.rank > Rank.ROMAN and self.open[at].label.rank in (label.rank, Rank.POINT)
 
     def _opens_list(self, label: Label) -> bool:
@@ -103,7 +103,8 @@ class OpenProvisions:
         return label.first and label.rank in _OPENS_AFTER_COLON
 
     def _stands_in_list(self, label: Label, lines: Sequence[TextLine], at: int) -> bool:
-        # “1.5 triệu” after “1.2” is a sum, and “C. Mác” after “B-” a name: a doubtful label keeps to its list's form.
+        # “1.5 triệu” after “1.2” is a number, and “C. Mác” after “B-” a name: so a doubtful label only counts if it
+        # has the same sign as its list.
         gap = 2 if label.sign else 0
         if any(label.follows(o.label, gap) and o.label.sign == label.sign for o in self.open):
             return True
@@ -115,7 +116,7 @@ class OpenProvisions:
 
 
 def _distance(label: Label, lines: Sequence[TextLine], at: int) -> int:
-    """Return how many lines further its list goes on; far where it does not."""
+    """Return the number of lines up to the label's successor in its list; ``_FAR`` if there is none."""
     for distance, line in enumerate(lines[at + 1 : at + _FAR], 1):
         if any(other.follows(label) and other.sign == label.sign for other in line.readings):
             return distance

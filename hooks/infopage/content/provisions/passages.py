@@ -1,8 +1,8 @@
-"""Quoted passages: the lines of an amending text that stand in quotation marks and belong to the text amended.
+"""Finds quoted passages: the lines in quotation marks with which an amending text gives the text it amends.
 
-Marks are messy in real papers: straight or curly, doubled apostrophes, alone on a line, left open. So a passage ends
-at its closing mark; where another passage opens before that, or no mark comes at all, it ends where the text's own
-numbering goes on.
+Quotation marks are messy in real documents: straight or curly, doubled apostrophes, alone on a line, never closed. So
+a passage ends at its closing mark. If there is none, or another passage opens first, it ends where the document's own
+numbering continues.
 """
 
 import re
@@ -22,13 +22,13 @@ _NUMBERED = (Rank.ARTICLE, Rank.CLAUSE, Rank.POINT)
 
 
 def opening_of(line: str) -> str:
-    """Return the quotation mark ``line`` begins with and the white space after it; empty where there is none."""
+    """Return the quotation mark that ``line`` begins with and the white space after it; empty if there is none."""
     found = _OPENING.match(line)
     return found[0] if found else ""
 
 
 def passages(text: Sequence[TextLine]) -> list[range]:
-    """Return the quoted passages of a text as ranges of positions."""
+    """Return the quoted passages of a text as ranges of indexes into it."""
     lines = [line.text for line in text]
     if not _ANY_MARK.search("\n".join(lines)):
         return []
@@ -53,7 +53,7 @@ def passages(text: Sequence[TextLine]) -> list[range]:
 
 
 def _opens(line: str) -> bool:
-    """Whether a passage opens with ``line``: with a mark alone, or one that is not closed again within the line."""
+    """Tell whether ``line`` opens a passage: it is a lone opening mark, or its mark is not closed within the line."""
     opening = opening_of(line)
     if not opening:
         return False
@@ -68,7 +68,9 @@ def _stays_open(line: str) -> bool:
 
 
 def _run(text: str, depth: int) -> tuple[int, bool]:
-    """Return how many marks are open after ``text``, ``depth`` before it, and whether the last closes at its end."""
+    """Return how many marks are open after ``text``, given the ``depth`` before it, and whether the last mark closes
+    at its end.
+    """
     at_end = False
     for mark in _MARK.finditer(text):
         before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
@@ -79,12 +81,12 @@ def _run(text: str, depth: int) -> tuple[int, bool]:
 
 
 def _end(lines: Sequence[str], start: int, own: dict[Rank, Label]) -> int:
-    """Return where the passage that opens at ``start`` ends."""
+    """Return the index after the passage that opens at ``start``."""
     return _closed(lines, start, 0) or _resumed(lines, start + 1, own)
 
 
 def _closed(lines: Sequence[str], start: int, depth: int) -> int:
-    """Return the position after the closing mark; 0 where another passage opens first or no mark comes."""
+    """Return the index after the line with the closing mark; 0 if another passage opens first or there is no mark."""
     for at in range(start, len(lines)):
         if at > start and _opens_another(lines, at):
             return 0
@@ -104,7 +106,7 @@ def _opens_another(lines: Sequence[str], at: int) -> bool:
 
 
 def _resumed(lines: Sequence[str], start: int, own: dict[Rank, Label]) -> int:
-    """Return where the text's own numbering goes on after a passage that is never closed."""
+    """Return the index where the document's own numbering continues after a passage that is never closed."""
     for at in range(start, len(lines)):
         if _opens(lines[at]) and lines[at - 1].endswith(":"):
             return max(start, at - 1)

@@ -1,16 +1,16 @@
-"""The labels of official texts as values: ``I-``, ``1.1.``, ``đ)``, ``Điều 5.``, their ranks and their order."""
+"""The labels of official texts as values (``I-``, ``1.1.``, ``đ)``, ``Điều 5.``), with their ranks and order."""
 
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
 LETTERS = "abcdđefghijklmnopqrstuvwxyz"
-# Vietnamese lists leave these out, and some leave đ out: no gap is seen between their neighbours.
+# Vietnamese lists skip f, j, w and z, and some skip đ; a missing one of these is not a gap.
 _OPTIONAL = frozenset(LETTERS.index(letter) + 1 for letter in "đfjwz")
 
 
 class Rank(IntEnum):
-    """The kinds of provision, outermost first; a list may still open inside one of a higher rank."""
+    """The kinds of provision, outermost first. A list may also be nested in a provision of a higher rank."""
 
     APPENDIX = 0
     FORM = 1
@@ -33,10 +33,10 @@ class Rank(IntEnum):
 class Label:
     """A label of an official text.
 
-    ``text`` is the label as typed, with its sign and, in a quoted passage, the quotation mark before it. ``key`` is its
-    part of an anchor, ASCII; dashes have none. ``depth`` is how far it goes below its rank: 1 for ``1.1.``. ``kind``
-    and ``sign`` say how it is written, like ``a`` and ``)``: one list keeps to them. ``order`` is its place in its
-    list, the last number being a suffix (``5a``). A ``doubtful`` label is one only where it stands in a list.
+    ``text`` is the label as typed, with its sign and, in a quotation, the quotation mark before it. ``key`` is its part
+    of the anchor, in ASCII; dashes have none. ``depth`` is the number of levels below its rank: 1 for ``1.1.``.
+    ``kind`` and ``sign`` are its form, like ``a`` and ``)``, which is the same throughout a list. ``order`` is its
+    position in the list; its last number is a suffix (``5a``). A ``doubtful`` label counts only as part of a list.
     """
 
     rank: Rank
@@ -49,25 +49,25 @@ class Label:
     doubtful: bool = False
 
     def __hash__(self) -> int:
-        """Return the hash of what tells most labels apart: they are looked up by the thousand."""
+        """Return a hash of only two fields, which distinguish most labels: lookups are very frequent."""
         return hash((self.text, self.order))
 
     @cached_property
     def place(self) -> tuple[int, int]:
-        """Where it stands in the order of nesting."""
+        """The position of the label in the order of nesting."""
         return (self.rank, self.depth)
 
     @cached_property
     def first(self) -> bool:
-        """Whether it opens a list: 1, 1.1, a, I, (i)."""
+        """Whether the label is the first of a list: 1, 1.1, a, I, (i)."""
         return self.order[-2:] == (1, 0)
 
     def is_like(self, other: "Label") -> bool:
-        """Whether both belong to one sort of list, whatever sign follows them."""
+        """Tell whether both labels belong to the same type of list, apart from their signs."""
         return self.kind == other.kind and self.place == other.place
 
     def follows(self, before: "Label", gap: int = 0) -> bool:
-        """Whether it comes next after ``before``: 2 after 1, 1a after 1, e after d; ``gap`` numbers may be missing."""
+        """Tell whether the label comes next after ``before``, as 2 or 1a after 1; ``gap`` labels may be missing."""
         order, others = self.order, before.order
         if not order or not self.is_like(before) or order[:-2] != others[:-2]:
             return False

@@ -1,4 +1,4 @@
-"""The provisions of an official text as a tree, and the text as it is written from one."""
+"""The provisions of an official text as a tree, and the conversion between the tree and the text."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,10 +9,10 @@ from infopage.content.provisions.ranks import Label
 
 @dataclass(frozen=True)
 class ProvisionNode:
-    """A provision with what stands in it; plain text has no label, no anchor and nothing in it.
+    """A provision with the provisions in it. Plain text has no label, no anchor and no children.
 
-    A paragraph belongs to the provision before it. Whether it closes that one or all of the text ("Nghị quyết này được
-    phổ biến đến chi bộ.") cannot be told from its form. ``number`` is its line, and no part of what it says.
+    A paragraph belongs to the provision before it: its form does not tell whether it concludes that provision or the
+    whole text ("Nghị quyết này được phổ biến đến chi bộ."). ``number`` is its line, and is ignored in comparisons.
     """
 
     label: Label | None
@@ -30,12 +30,12 @@ class ProvisionNode:
 
 
 def parse(text: str) -> tuple[ProvisionNode, ...]:
-    """Return the tree of a plain text."""
+    """Return the tree of a text: its outermost provisions."""
     return tree(provisions(enumerate(text.split("\n"), 1)))
 
 
 def tree(found: Sequence[Provision]) -> tuple[ProvisionNode, ...]:
-    """Return the provisions that stand in no other, each with what stands in it."""
+    """Return the outermost provisions, each with the provisions in it."""
     waiting: list[tuple[Provision, list[ProvisionNode]]] = []
     top: list[ProvisionNode] = []
 
@@ -53,12 +53,12 @@ def tree(found: Sequence[Provision]) -> tuple[ProvisionNode, ...]:
 
 
 def render(nodes: Iterable[ProvisionNode]) -> str:
-    """Return the text of a tree, a line a node; ``parse`` reads the same tree from it."""
+    """Return the text of a tree, with one line for each node; :func:`parse` turns it into the same tree."""
     return "\n".join(path[-1].line for path in walk(nodes))
 
 
 def walk(nodes: Iterable[ProvisionNode], above: tuple[ProvisionNode, ...] = ()) -> Iterator[tuple[ProvisionNode, ...]]:
-    """Yield each node in order, as the path of nodes that leads to it."""
+    """Yield the path to each node in order; the node itself is the last of its path."""
     for node in nodes:
         path = (*above, node)
         yield path
@@ -66,5 +66,5 @@ def walk(nodes: Iterable[ProvisionNode], above: tuple[ProvisionNode, ...] = ()) 
 
 
 def find(nodes: Iterable[ProvisionNode], anchor: str) -> tuple[ProvisionNode, ...]:
-    """Return the path to the provision with ``anchor``; empty where there is none."""
+    """Return the path to the provision with ``anchor``; empty if there is none."""
     return next((path for path in walk(nodes) if path[-1].anchor == anchor), ()) if anchor else ()

@@ -1,1 +1,1 @@
-"""What a body holds must show on its page: no word lost, no sign of Markdown left standing as a letter."""
+"""Checks that a page shows its whole body: no word is lost, and no Markdown sign appears as text."""

@@ -1,4 +1,4 @@
-"""The faults of one body of which something does not show, or does not show as it was meant."""
+"""Collects the faults of a body whose page would not show everything, or not as it was meant."""
 
 import re
 from collections.abc import Container, Iterator
@@ -13,7 +13,7 @@ _QUOTED = re.compile(r"\A(?:\s*>)+\s?")
 
 
 def unshown(text: Body, told: Container[int]) -> Iterator[Diagnostic]:
-    """Yield the faults of a body; of lost words, none on lines of the file of which something is ``told`` already."""
+    """Yield the faults of a body. Lost words are not reported on the lines in ``told``, which have a fault already."""
     body, rendered, first = text.page.body, text.rendered, text.page.body_line
     found: list[Diagnostic] = []
     if "\t" in body:
@@ -39,7 +39,7 @@ def unshown(text: Body, told: Container[int]) -> Iterator[Diagnostic]:
 
 
 def _without_code(body: str) -> list[str]:
-    """Return the lines of a body without the marks of quotations, those left empty that are code or HTML."""
+    """Return the lines of a body without quotation signs (``>``), and with lines of code or HTML emptied."""
     lines = body.split("\n")
     at = 0
     while at < len(lines):

@@ -1,4 +1,4 @@
-"""Signs of Markdown that show as they are typed, for the editor left their partner out."""
+"""Finds Markdown signs that appear on the page as text, because the Markdown is incomplete or not supported."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 class _Sign(NamedTuple):
-    """A sign: what shows of it, what the editor wrote, and what to write."""
+    """A Markdown sign: its pattern on the page, its pattern in the source, and the message for the editor."""
 
     shown: re.Pattern[str]
     written: re.Pattern[str]
@@ -64,7 +64,7 @@ _RIGHT = re.compile(r"\(\*+\)|\\\[[^\]]{0,300}\]\(|\*\*(?=\S)(?:(?!\*\*).)+?(?<=
 
 
 def mark_faults(lines: Sequence[str], html: str) -> Iterator[tuple[int, str]]:
-    """Yield (line, message) for the signs of a body's lines, from 0, that its HTML shows as they are typed."""
+    """Yield (line, message), with lines from 0, for the Markdown signs that the HTML shows as text."""
     if not _ANY.search(html):
         return
     text = _TAG.sub("", _CODE.sub("", html))

@@ -1,4 +1,4 @@
-"""Footnotes: each mark has its note, each note its mark, and no two notes are one."""
+"""Checks footnotes: each mark has a note, each note has a mark, and each note has a name of its own."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ _CODE = re.compile(r"`[^`]*`")
 
 
 def note_faults(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield (line, message) for the marks and notes of a body's lines, from 0, that have no partner."""
+    """Yield (line, message), with lines from 0, for marks without a note, notes without a mark, and repeated notes."""
     marks: dict[str, int] = {}
     notes: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
@@ -35,7 +35,7 @@ def note_faults(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _free(name: str, lines: Sequence[str]) -> str:
-    """Return a number from a note's own upward that nothing in the lines has yet."""
+    """Return the first unused footnote number, counting up from the note's own number, or from 1."""
     text = "\n".join(lines)
     number = int(name) if name.isdecimal() else 1
     while f"[^{number}]" in text:

@@ -1,4 +1,4 @@
-"""Tables whose rows Markdown would cut short, or not take for a table at all."""
+"""Finds tables whose rows Markdown would truncate, or would not recognise as a table."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ _FEWEST_CELLS = 3
 
 
 def pasted_faults(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield (line, message) where lines begin whose cells are set apart by tabs, as they come from Excel or Word."""
+    """Yield (line, message) for the first line of each table with tabs between its cells, pasted from Excel or Word."""
     above: list[str] = []
     before = 0
     for number, line in enumerate(lines):
@@ -27,7 +27,7 @@ def pasted_faults(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def table_faults(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield (line, message) for what does not show as a table's cell, of the lines of a body, from 0."""
+    """Yield (line, message), with lines from 0, for rows of tables that would not be shown as such, or not whole."""
     at = 0
     while at < len(lines):
         line = lines[at].strip()
@@ -50,7 +50,7 @@ def _end_of(lines: Sequence[str], at: int) -> int:
 
 
 def _next_table(lines: Sequence[str], at: int) -> int:
-    """Return where the rows of one table end that stand apart with blank lines between them."""
+    """Return the index after the rows of a table that has blank lines between its rows."""
     while at + 1 < len(lines) and not lines[at].strip() and _is_row(lines[at + 1].strip()):
         if begins_table(lines[at + 1], "".join(lines[at + 2 : at + 3])):
             break
@@ -59,7 +59,7 @@ def _next_table(lines: Sequence[str], at: int) -> int:
 
 
 def _is_row(line: str) -> bool:
-    """Tell whether a line can only be meant as a row of a table."""
+    """Tell whether a line is clearly meant as a table row."""
     return len(line) > _FEWEST and line.startswith("|") and line.endswith("|") and len(_cells(line, bordered=True)) > 1
 
 
@@ -92,7 +92,7 @@ def _table(rows: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
 
 
 def _loose(rows: Sequence[str], first: int, following: str) -> Iterator[tuple[int, str]]:
-    """Yield the fault of rows below whose heads there is no row of dashes."""
+    """Yield the fault of table rows without a delimiter row, or without a header row above it."""
     if is_delimiter_row(rows[0]):
         message = "bảng thiếu hàng tiêu đề ở trên dòng gạch; hãy viết tên các cột, như | Chỉ tiêu | Năm 2030 |"
     elif len(rows) == 1 and _is_row(following.strip()):

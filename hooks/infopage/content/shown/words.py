@@ -1,4 +1,4 @@
-"""The law of words: what stands in a body, markup aside, stands on its page."""
+"""Checks that every word of a body, apart from markup, appears on its page."""
 
 import re
 from collections import Counter
@@ -39,7 +39,7 @@ _UNREAD = re.compile(
 
 
 def word_faults(body: str, rendered: Rendered) -> Iterator[tuple[int, str]]:
-    """Yield (line, message) for the words of a body's lines, from 0, that its page does not show."""
+    """Yield (line, message), with lines from 0, for the words of a body that its page does not show."""
     source = _bare(body, official=bool(rendered.provisions))
     html = FOOTNOTE_REFERENCE.sub("", rendered.html) if "fnref" in rendered.html else rendered.html
     shown = _flat(" ".join((unescape(_TAG.sub(_tag, html)), *(image.alt for image in rendered.images))))
@@ -57,7 +57,7 @@ def word_faults(body: str, rendered: Rendered) -> Iterator[tuple[int, str]]:
 
 
 def _bare(body: str, *, official: bool) -> str:
-    """Return a body in small letters, on the same lines, without what is markup."""
+    """Return a body in lower case, without markup; the line breaks stay."""
     text = _references(body) if "[" in body else body
     if "<" in text:
         text = _UNREAD.sub(_lines, _COMMENT.sub(_lines, text))
@@ -72,7 +72,7 @@ def _bare(body: str, *, official: bool) -> str:
 
 
 def _references(text: str) -> str:
-    """Return a text without the addresses of links and images, the labels of these and the marks of footnotes."""
+    """Return a text without link and image addresses, labels of link definitions and footnote marks."""
     used = {name.strip("[]").casefold() for name in _USED.findall(text)}
     text = _IMAGE.sub(r" \1 ", text) if "![" in text else text
     text = _NOTE.sub("", _TARGET.sub("]", text))
@@ -86,7 +86,7 @@ def _references(text: str) -> str:
 
 
 def _flat(text: str) -> str:
-    """Return a text in small letters without the signs that may stand within a word."""
+    """Return a text in lower case, without the Markdown signs that may occur within a word."""
     return text.translate(_SIGNS).casefold()
 
 
