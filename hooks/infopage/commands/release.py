@@ -1,4 +1,4 @@
-"""``infopage publish``, ``rollback``, ``releases`` and ``headers``: from a built site to the public."""
+"""The commands ``publish``, ``rollback``, ``releases`` and ``headers``, which take a built site to the public."""
 
 import argparse
 import os
@@ -81,7 +81,7 @@ def _add_server(parser: argparse.ArgumentParser) -> None:
 
 
 def told(run: Callable[[argparse.Namespace, Path], None]) -> Callable[[argparse.Namespace, Path], int]:
-    """Return ``run`` with its failures told to people: 1 refused or failed, 130 stopped by them."""
+    """Return ``run`` as a command that prints failures and returns 1 for a failure, 130 for Ctrl+C, otherwise 0."""
 
     def running(options: argparse.Namespace, root: Path) -> int:
         try:
@@ -117,7 +117,7 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
         progress.end()
     first = site / FIRST_PUBLISHED
     _record(options, root, (site / LEDGER).read_text("utf-8"), first.read_text("utf-8") if first.is_file() else "")
-    if options.sign:  # what nobody signs proves nothing
+    if options.sign:  # an unsigned statement of origin proves nothing
         _keep_beside(server, site, root, manifest, options)
     if not found:
         print(_unchanged(manifest.digest))
@@ -127,7 +127,7 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
 
 
 def _ready(site: Path, root: Path, url: str, server: Server, options: argparse.Namespace) -> Manifest:
-    """Hold the site against all that a release must keep, sign it where a key is named, and return its manifest."""
+    """Run all checks on the site, sign it where a key is given, and return its manifest. Raises ReleaseError."""
     if not (site / "index.html").is_file():
         raise ReleaseError(f"{site} không phải trang đã dựng (thiếu index.html); hãy chạy scripts/site trước")
     try:
@@ -157,12 +157,12 @@ def _before(server: Server, url: str, root: Path, site: Path, options: argparse.
 
 
 def kept_ledger(options: argparse.Namespace, root: Path) -> Path:
-    """Return where the ledger of the release last let out is kept: the option ``record``, else beside the build."""
+    """Return the local file that keeps the ledger of the last release: the option ``record``, else ``RECORD``."""
     return root / (options.record or RECORD)
 
 
 def _record(options: argparse.Namespace, root: Path, ledger: str, first: str) -> None:
-    """Keep the ledger of what readers now see and its first publications, for the next release to be held against."""
+    """Keep the ledger and first publications of the release now shown: the next release is checked against them."""
     file = kept_ledger(options, root)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -171,7 +171,7 @@ def _record(options: argparse.Namespace, root: Path, ledger: str, first: str) ->
             record_of(file).write_text(first, "utf-8", newline="")
         else:
             record_of(file).unlink(missing_ok=True)
-    except OSError as error:  # the release is out all the same
+    except OSError as error:  # the release is published all the same
         _say(f"không giữ được sổ địa chỉ ở {file}: {error.strerror}; lần sau chỉ so với sổ trên máy chủ")
 
 
@@ -179,7 +179,7 @@ def _keep_beside(server: Server, site: Path, root: Path, manifest: Manifest, opt
     try:
         for name, content in beside_release(site, root, options.instant, options.sign).items():
             server.keep_beside(release_id(manifest), name, content)
-    except (ReleaseError, SignatureError, ValueError) as error:  # the release is out all the same
+    except (ReleaseError, SignatureError, ValueError) as error:  # the release is published all the same
         _say(f"chưa giữ được bản khai xuất xứ trên máy chủ: {error}")
 
 
@@ -196,8 +196,9 @@ def _rollback(options: argparse.Namespace, root: Path) -> None:
 
 
 def signed_by_ours(root: Path, instant: datetime) -> Callable[[ShownRelease], None]:
-    """Return what raises ReleaseError for a release that no key of the project signed, good when it was published or at
-    ``instant``; where the project names no key none is asked for.
+    """Return a check that raises ReleaseError for a release that no key of the project signed.
+
+    The key must be valid at the time of publication or at ``instant``. A project without keys needs no signature.
     """
     try:
         trusted = own_keys(root)
@@ -219,7 +220,7 @@ def signed_by_ours(root: Path, instant: datetime) -> Callable[[ShownRelease], No
 
 
 def _ledger_of(server: Server) -> str:
-    """Return the ledger that is shown now; an empty one where that release has none, which its next one is told."""
+    """Return the ledger of the release shown now; empty where it has none, which the next publication reports."""
     try:
         return server.ledger()
     except ReleaseError:
@@ -247,7 +248,7 @@ def _server(options: argparse.Namespace) -> Server:
 
 
 def site_address(options: argparse.Namespace, root: Path) -> str:
-    """Return where readers find the site: the option ``url``, else site_url; raises ReleaseError."""
+    """Return the public address of the site: the option ``url``, else ``site_url``. Raises ReleaseError."""
     url = options.url or site_setting(root, "site_url")
     if urlsplit(url).scheme not in ("http", "https") or not url.endswith("/"):
         raise ReleaseError(f"“{url}” không phải địa chỉ của trang; hãy viết như https://tinh.vn/tuyen-truyen/")
@@ -255,7 +256,10 @@ def site_address(options: argparse.Namespace, root: Path) -> str:
 
 
 def site_setting(root: Path, name: str) -> str:
-    """Return a value of mkdocs.yml, or nothing: composed, not loaded, for the file may hold tags of MkDocs's own."""
+    """Return a setting of mkdocs.yml, or an empty string. Raises ReleaseError for invalid YAML.
+
+    The file is composed, not loaded, because it may hold MkDocs's own tags.
+    """
     try:
         node = yaml.compose((root / "mkdocs.yml").read_text("utf-8"), yaml.SafeLoader)
     except yaml.YAMLError as error:

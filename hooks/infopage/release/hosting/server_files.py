@@ -1,6 +1,6 @@
-"""The headers and rules of headers.py as each kind of server wants them written.
+"""The configuration file of each kind of web server, written from the headers and rules of headers.py.
 
-A page that was taken back stands as ``410.html`` where its ``index.html`` was; servers that can answer 410 with it.
+A withdrawn page leaves ``410.html`` in place of its ``index.html``; where possible, it is answered with 410.
 """
 
 import re
@@ -40,17 +40,17 @@ from infopage.release.hosting.headers import (
 )
 
 SERVER_FOLDER = "/srv/tham-sau"
-"""Where deploy/README.md puts the releases on the server."""
+"""The folder on the server that holds the releases, as deploy/README.md sets it up."""
 
 _HEAD = "Written by `infopage headers`; change hooks/infopage/release/hosting/headers.py instead."
 _CACHE_CONTROL = "Cache-Control"
 _ONCE = "|".join(map(re.escape, ONCE))
 _NAMED = r"\.[^./]+$"
-"""A regular expression of all addresses that have an ending."""
+"""A regular expression that matches every address with a file extension."""
 
 
 def server_file(server: str, site_url: str) -> str:
-    """Return the text for ``server``, one of ``SERVERS``, for a site at an absolute address ending in ``/``."""
+    """Return the configuration for ``server``, a key of ``SERVERS``. ``site_url`` is absolute and ends in ``/``."""
     lines = SERVERS[server](urlsplit(site_url).path or "/")
     return "\n".join(lines) + "\n"
 
@@ -71,14 +71,14 @@ def _nginx(base: str) -> Iterator[str]:
         f"error_page 403 404 =404 {base}404.html;",
         # A reader behind a proxy or a forwarded port must not be sent to this server's own name and port.
         "absolute_redirect off;",
-        # It served old pages for as long as it kept them, after a release had come.
+        # The cache would keep serving old pages for a while after a release.
         "open_file_cache off;",
-        # The clock may have been set back between two releases.
+        # Not "before": the server's clock may have been set back between two releases.
         "if_modified_since exact;",
         "server_tokens off;",
         "charset utf-8;",
         f"charset_types {' '.join(kind for kind in WITH_CHARSET if kind != 'text/html')};",
-        # What the server's script has compressed already, and on the way what it has not.
+        # Send the copies that deploy/bin/tham-sau-server has compressed; compress other files on the fly.
         "gzip_static on;",
         "gzip_vary on;",
         "gzip_proxied any;",
@@ -95,7 +95,7 @@ def _nginx(base: str) -> Iterator[str]:
         f'location ~* "{REFUSED}" {{ return 404; }}',
         f'location ~ "^{re.escape(base)}{FINGERPRINTED}$" {{',
         *(f"    {line}" for line in _added(SECURITY)),
-        # Without "always": an error of a moment must not be kept for a year.
+        # Without "always": browsers must not keep a passing error for a year.
         f'    add_header {_CACHE_CONTROL} "{IMMUTABLE}";',
         "}",
         *_location(
@@ -131,14 +131,14 @@ def _nginx(base: str) -> Iterator[str]:
 
 
 def _location(pattern: str, headers: Mapping[str, str], *more: str) -> Iterator[str]:
-    """Yield the block for addresses that fit a pattern; the first that fits decides."""
+    """Yield the location block for addresses that match ``pattern``. nginx uses the first block that matches."""
     yield f'location ~* "{pattern}" {{'
     yield from (f"    {line}" for line in (*_added({**headers, _CACHE_CONTROL: REVALIDATED}), *more))
     yield "}"
 
 
 def _ending(*endings: str) -> str:
-    """Return the regular expression of addresses that have one of these endings."""
+    """Return a regular expression that matches addresses with one of these file extensions."""
     return rf"\.(?:{'|'.join(endings)})$"
 
 
@@ -174,7 +174,7 @@ def _apache(base: str) -> Iterator[str]:
     yield "    ForceType application/octet-stream"
     yield "</FilesMatch>"
     yield f"AddOutputFilterByType DEFLATE {' '.join(COMPRESSED)}"
-    # Apache marks the tags of what it has compressed, and forgets that when it is asked whether they still hold.
+    # Apache adds "-gzip" to the ETag of a compressed answer, but does not remove it to compare If-None-Match.
     yield r"""RequestHeader edit* If-None-Match '-gzip"' '"'"""
     for name, value in SECURITY.items():
         yield f'Header always set {name} "{value}"'
@@ -213,12 +213,12 @@ def _apache(base: str) -> Iterator[str]:
 
 
 def _uri(pattern: str) -> str:
-    """Return the condition that an address fits a pattern, whatever its capitals."""
+    """Return the Apache expression that tests an address against ``pattern``, ignoring case."""
     return f"%{{REQUEST_URI}} =~ m#{pattern}#i"
 
 
 _IIS_REFUSED = ("/.", "/~$", "~/", "/#", "/_headers", "/_redirects", "/__MACOSX", "/Thumbs.db", "/desktop.ini")
-"""Parts of addresses that IIS refuses: it knows no regular expressions there. The first has an exception."""
+"""Parts of addresses that IIS refuses (it takes no regular expressions here). ``.well-known`` is let through."""
 
 
 def _iis(base: str) -> Iterator[str]:
@@ -305,7 +305,7 @@ def _netlify(base: str) -> Iterator[str]:
     for ending in OPEN_ENDINGS:
         yield f"{base}*.{ending}"
         yield from (f"  {name}: {value}" for name, value in OPEN.items())
-    # Two policies hold both.
+    # Browsers enforce every policy they get, so this one adds to the policy of the whole site.
     yield f"{base}*.{DRAWING}"
     yield f"  {CONTENT_SECURITY_POLICY}: {SANDBOX}"
     for ending in (ending for kind, endings in ATTACHABLE.items() if kind in OFFICE for ending in endings):
@@ -328,4 +328,4 @@ SERVERS: Mapping[str, Callable[[str], Iterator[str]]] = {
     "netlify": _netlify,
     "netlify-redirects": _netlify_redirects,
 }
-"""The kinds of server, as the command line names them, and what writes for each."""
+"""The kinds of server by their name on the command line, each with the function that writes its file."""

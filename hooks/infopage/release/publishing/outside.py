@@ -1,4 +1,4 @@
-"""What the public gets: the site asked by HTTP, as any reader would."""
+"""The check that the public gets the new release: it requests the site over HTTP as any reader would."""
 
 import hashlib
 import time
@@ -20,9 +20,9 @@ _PAUSE = 1
 
 
 def wrong_answers(url: str, expected: Mapping[str, str], patience: float) -> list[str]:
-    """Return a message for each file, of those given with their SHA-256, that the public address does not answer so.
+    """Return a message for each file that the public address does not answer with its ``expected`` SHA-256.
 
-    Asks again for ``patience`` seconds, for there may be caches on the way.
+    Asks again for ``patience`` seconds, because there may be caches in between.
     """
     until = time.monotonic() + patience
     while wrong := list(_wrong(url, expected)):

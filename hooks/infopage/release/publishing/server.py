@@ -1,4 +1,4 @@
-"""The server that holds the releases, reached by ssh: deploy/bin/tham-sau-server answers there."""
+"""The server that holds the releases: deploy/bin/tham-sau-server runs there, and this client calls it over ssh."""
 
 import io
 import os
@@ -18,7 +18,7 @@ from infopage.release.addresses.ledger import NAME as LEDGER
 from infopage.release.proof.manifest import Manifest
 
 NOTHING = "-"
-"""The server's ID of no release."""
+"""The ID that the server gives where no release is shown."""
 
 _ADDRESS = re.compile(r"(?P<host>(?:[A-Za-z0-9_][\w.-]*@)?[A-Za-z0-9][\w.-]*)(?::(?P<port>\d{1,5}))?")
 _CAUSES = {
@@ -40,28 +40,28 @@ _CAUSES = {
     "command not found": "máy chủ thiếu một lệnh; hãy cài theo deploy/README.md",
     "rsync: not found": "máy chủ chưa có rsync; hãy cài theo deploy/README.md",
 }
-"""What ssh and rsync say (in the C locale) and what it means; the first that is found counts."""
+"""Messages of ssh and rsync (in the C locale), each with its explanation for people. The first one found counts."""
 
 _PROGRESS = re.compile(rb"\s(\d+)%\s")
 
 _PATIENCE = 300
-"""Seconds that the server may take for one command: it may wait for others, and read a whole release."""
+"""Seconds the server may take for one command. It may have to wait for other commands and read a whole release."""
 
 _OWN = "lỗi: "
 _LOST = frozenset({10, 12, 20, 30, 35, 255})
-"""Exit codes of rsync and ssh where the line broke."""
+"""Exit codes of rsync and ssh for a broken connection."""
 
 
 _END_OF_SIGNATURE = "-----END SSH SIGNATURE-----\n"
 
 
 class ReleaseError(Exception):
-    """Why a release could not be published, for people."""
+    """A release could not be published. The message is for people."""
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A release on the server: when it was published, in seconds since 1970, and whether the public sees it."""
+    """A release on the server: its ID, when it was published (seconds since 1970), and whether the public sees it."""
 
     id: str
     published: int
@@ -69,15 +69,17 @@ class Kept:
 
     @classmethod
     def parse(cls, line: str) -> Self:
-        """Read a line of the server's list; raises ValueError where it is not one."""
+        """Parse a line of the server's list of releases. Raises ValueError."""
         id_, published, mark = line.split()
         return cls(id_, int(published), mark == "live")
 
 
 @dataclass(frozen=True)
 class ShownRelease:
-    """A release that may be shown again: its ID, what is shown now, when it was published, in seconds since 1970; its
-    manifest and the signature of that, empty where it has none.
+    """A release that a rollback can show again.
+
+    ``shown`` is the ID of the release shown now, ``published`` is in seconds since 1970, and ``signature`` signs the
+    manifest (empty for an unsigned release).
     """
 
     id: str
@@ -88,7 +90,7 @@ class ShownRelease:
 
     @classmethod
     def parse(cls, said: str) -> Self:
-        """Read the server's answer; raises ReleaseError where it is none."""
+        """Parse the server's answer to the command ``proof``. Raises ReleaseError."""
         head, _, text = said.partition("\n")
         signature, end, manifest = text.rpartition(_END_OF_SIGNATURE)
         try:
@@ -100,7 +102,7 @@ class ShownRelease:
 
 @dataclass(frozen=True)
 class Server:
-    """Where to publish: ``user@host`` as ssh takes it, so a name of ssh's own configuration too."""
+    """The server to publish to. ``host`` is ``user@host`` or a host name from ssh's configuration."""
 
     host: str
     port: str | None = None
@@ -109,7 +111,7 @@ class Server:
 
     @classmethod
     def parse(cls, address: str, key: str = "", known_hosts: str = "") -> Self:
-        """Read ``user@host:port``; raises ReleaseError where it is none, or where a file is missing."""
+        """Parse ``user@host:port``. Raises ReleaseError for any other text, and where a key file does not exist."""
         match = _ADDRESS.fullmatch(address)
         if not match:
             raise ReleaseError(
@@ -126,8 +128,9 @@ class Server:
         return [Kept.parse(line) for line in self.ask("releases").splitlines()]
 
     def shown(self) -> tuple[str, Manifest]:
-        """Return the ID of the release that the public sees, or ``NOTHING``, and its manifest, which is empty where the
-        server's copy is broken: then all has to go there anew.
+        """Return the ID of the release that the public sees, or ``NOTHING``, and its manifest.
+
+        The manifest is empty where the server's copy is damaged, so that every file counts as new.
         """
         release, _, text = self.ask("live").partition("\n")
         try:
@@ -136,8 +139,9 @@ class Server:
             return release, Manifest()
 
     def ledger(self) -> str:
-        """Return the ledger of the release that the public sees, nothing where nothing is published yet; raises
-        ReleaseError, also where a release has none.
+        """Return the ledger of the release that the public sees; empty where nothing is published yet.
+
+        Raises ReleaseError, also where that release has no ledger.
         """
         release, _, text = self.ask("ledger").partition("\n")
         if release != NOTHING and not text:
@@ -146,29 +150,28 @@ class Server:
         return text
 
     def first_published(self) -> str:
-        """Return the first publications that the release which the public sees tells of, nothing where it does not;
-        raises ReleaseError.
+        """Return the record of first publications of the release that the public sees; empty where it has none.
+
+        Raises ReleaseError.
         """
         return self.ask("first").partition("\n")[2]
 
     def ask(self, *words: str, given: bytes = b"") -> str:
-        """Run one command of the server's script, with what it is to read, and return what it prints; raises
-        ReleaseError.
-        """
+        """Run a command of the server's script with ``given`` as input; return its output. Raises ReleaseError."""
         return _run([*self._ssh(), self.host, " ".join(words)], SILENT, _PATIENCE, given)
 
     def keep_beside(self, release: str, name: str, content: bytes) -> None:
-        """Keep a file beside a release, where no reader sees it; raises ReleaseError."""
+        """Store a file on the server beside a release, where readers cannot reach it. Raises ReleaseError."""
         self.ask("beside", release, name, sha256(content).hexdigest(), given=content)
 
     def proof(self, release: str | None) -> "ShownRelease":
-        """Return what proves the given release, else the one before that which is shown; raises ReleaseError."""
+        """Return the proof of a release; without an ID, of the release shown before this one. Raises ReleaseError."""
         return ShownRelease.parse(self.ask("proof", *([release] if release else [])))
 
     def send(self, site: Path, release: str, progress: Progress) -> None:
-        """Upload a folder as a release; raises ReleaseError.
+        """Upload a folder as a release. Raises ReleaseError.
 
-        Only what the server does not have goes over the line; an upload that broke off goes on.
+        Only files that the server lacks are sent. An interrupted upload resumes.
         """
         progress.begin(Phase.UPLOAD, 100)
         options = "--recursive --perms --checksum --compress --chmod=D755,F644 --delete --timeout=60".split()
@@ -196,13 +199,13 @@ class Server:
 
 
 def _word(text: str) -> str:
-    """Return a word of rsync's --rsh, which it takes apart at blanks outside quotation marks."""
+    """Quote a word for rsync's option --rsh, which rsync splits at blanks outside quotation marks."""
     return f"'{text}'" if " " in text else text
 
 
 def _run(command: list[str], progress: Progress, limit: float | None = None, given: bytes = b"") -> str:
     environment = {**os.environ, "LC_ALL": "C", "RSYNC_PROTECT_ARGS": "0"}
-    # Files, not pipes: nobody has to fill or empty them while the answer is read.
+    # Files instead of pipes, which would have to be filled and emptied while the output is read.
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as errors:
         source.write(given)
         source.seek(0)

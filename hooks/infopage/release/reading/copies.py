@@ -1,4 +1,4 @@
-"""Where a release to be checked is read from: a folder, or a live site by a few polite requests at a time."""
+"""Copies of a release to be checked: in a folder, or on a live site, read with few requests at a time."""
 
 import posixpath
 import time
@@ -19,28 +19,28 @@ from infopage.release.reading.limits import within
 from infopage.release.reading.walk import entries
 
 MISSING = "404.html"
-"""The page for missing addresses: a server may answer with it under any address, with 404."""
+"""The page for missing addresses. A server may answer any address with it, with the status 404."""
 
 CONNECTIONS = 4
-"""Requests under way at once: what a browser opens to a host, and less."""
+"""Requests at the same time: no more than a browser makes to one host."""
 
 _LARGEST = 1 << 30
 _PATIENCE = 30
 _SLOWEST = 1000
-"""Bytes in a second that an answer must bring, once it has begun."""
+"""The lowest average speed, in bytes per second, of an answer that takes longer than ``_PATIENCE``."""
 
 _ATTEMPTS = 3
 _CHUNK = 1 << 16
 NOT_SERVED = frozenset({"_headers", "_redirects", ".htaccess", "web.config"})
-"""What is for a server's own eyes: it hands none of them out."""
+"""Configuration files of web servers, which no server hands out."""
 
 
 UNREAD = ""
-"""Stands for the digest of a file that is there and cannot be read."""
+"""The digest of a file that exists but cannot be read."""
 
 
 class CopyError(Exception):
-    """A copy that cannot be read at all; the message is for people."""
+    """A copy cannot be read at all. The message is for people."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Folder:
     live = False
 
     def read(self, name: str) -> bytes | None:
-        """Return a file; None where it is not there. Raises CopyError."""
+        """Return the content of a file, or None where it does not exist. Raises CopyError."""
         try:
             return (self.root / name).read_bytes()
         except FileNotFoundError:
@@ -60,9 +60,9 @@ class Folder:
             raise CopyError(f"không đọc được {name}: {error.strerror}") from None
 
     def digests(self, names: frozenset[str]) -> Iterator[tuple[str, str | None]]:
-        """Yield each name, and each file asked for or not, with its SHA-256; None where there is none, or UNREAD.
+        """Yield each of ``names``, and every other file of the folder, with its SHA-256.
 
-        Raises CopyError where a folder cannot be read.
+        A missing file has None, an unreadable file or a link UNREAD. Raises CopyError where a folder cannot be read.
         """
         try:
             there = {name for name, entry in entries(self.root) if entry.is_symlink() or entry.is_file()}
@@ -84,12 +84,12 @@ class Live:
     live = True
 
     def read(self, name: str) -> bytes | None:
-        """Return a file; None where the server has none. Raises CopyError where the server does not answer."""
+        """Return the content of a file, or None where the server has none. Raises CopyError for a failed request."""
         found = self._get(name)
         return None if found is None else b"".join(found)
 
     def digests(self, names: frozenset[str]) -> Iterator[tuple[str, str | None]]:
-        """Yield each name with the SHA-256 of what the server answers; None where it has nothing, or UNREAD."""
+        """Yield each name with the SHA-256 of the server's answer: None for a missing file, UNREAD for a failed one."""
         with ThreadPoolExecutor(CONNECTIONS) as pool:
             asked = sorted(names - NOT_SERVED)
             yield from zip(asked, pool.map(self._digest, asked), strict=True)
@@ -108,7 +108,7 @@ class Live:
         folder, last = posixpath.split(name)
         gone = last == GONE
         status = 410 if gone else 404 if name == MISSING else 200
-        # A page is asked for as readers ask for it: by its folder's address.
+        # Request a page as readers do, by the address of its folder.
         path = f"{folder}/".lstrip("/") if gone or last == "index.html" else name
         address = urljoin(self.address, quote(path))
         for attempt in range(_ATTEMPTS):
@@ -126,7 +126,7 @@ class Live:
 
 
 def _answer(address: str, status: int) -> list[bytes]:
-    """Return what a server answers with a good status or with ``status``."""
+    """Return the body of an answer with a success status or with ``status``. Raises HTTPError for any other status."""
     request = Request(address, headers={"User-Agent": "infopage-verify", "Accept-Encoding": "identity"})
     try:
         answer = within(_PATIENCE, partial(build_opener(_SameHost).open, request, timeout=_PATIENCE))
@@ -155,7 +155,7 @@ class _SameHost(HTTPRedirectHandler):
 
 
 def copy_at(place: str) -> Folder | Live:
-    """Return the copy at an http(s) address or in a folder; raises CopyError where it is neither."""
+    """Return the copy at an http(s) address or in a folder. Raises CopyError where ``place`` is neither."""
     if place.startswith(("http://", "https://")):
         return Live(place.rstrip("/") + "/")
     if not Path(place).is_dir():
