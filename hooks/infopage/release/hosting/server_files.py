@@ -1,6 +1,6 @@
 """The configuration file of each kind of web server, written from the headers and rules of headers.py.
 
-A withdrawn page leaves ``410.html`` in place of its ``index.html``; where possible, it is answered with 410.
+A withdrawn page leaves ``410.html`` in place of its ``index.html``, which is answered with status 410 if the server can.
 """
 
 import re
