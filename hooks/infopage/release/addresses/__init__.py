@@ -1,1 +1,1 @@
-"""No address is lost: what a site answers at, the ledger of all that was published, what must not be named."""
+"""Permanent addresses: what a site answers at, the ledger of all published addresses, and names to be hidden."""

@@ -1,4 +1,4 @@
-"""How old a release is: the newest day that its own signed files tell of, whenever a server may say it came."""
+"""The age of a release: the newest day named in its signed files, which a server cannot change, unlike file times."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -11,13 +11,13 @@ from infopage.release.addresses.ledger import NAME as LEDGER
 from infopage.release.addresses.ledger import Ledger
 
 TELLING = (LEDGER, FIRST, "sitemap.xml")
-"""Files that tell: when addresses and items came, and when pages changed."""
+"""The files that name days: when addresses and items were first published, and when pages changed."""
 
 _DAY = re.compile(r"(?:^[^#\t\n]*\t|<lastmod>)(\d{4}-\d\d-\d\d)", re.MULTILINE)
 
 
 def newest(texts: Mapping[str, str]) -> date | None:
-    """Return the newest day in the texts of ``TELLING``; None where they name none."""
+    """Return the newest day named in the texts of the files ``TELLING``; None where they name none."""
     found: list[date] = []
     for text in texts.values():
         for day in _DAY.findall(text):
@@ -30,14 +30,14 @@ def newest(texts: Mapping[str, str]) -> date | None:
 
 @dataclass(frozen=True)
 class KnownLedger:
-    """The ledger of the last release that somebody knows of, and what takes from it what was redacted since."""
+    """The ledger of the last known release, and a function that removes from it what was redacted since."""
 
     ledger: Ledger
     redacted: Callable[[Ledger], Ledger]
 
 
 def replayed(text: str | None, known: KnownLedger) -> str:
-    """Say that a release with this ledger is older than what is ``known`` to be published; nothing where it is not."""
+    """Return a message where a release with this ledger is older than the last ``known`` one, else an empty string."""
     try:
         own = Ledger.parse(text or "")
     except ValueError:
@@ -52,7 +52,7 @@ def replayed(text: str | None, known: KnownLedger) -> str:
 
 
 def age_line(day: date, today: date) -> str:
-    """Say of which day a release is and how long that is ago."""
+    """Return a line that tells the newest day of a release and how long ago that is."""
     days = (today - day).days
     ago = f"cách đây {days} ngày" if days > 0 else "hôm nay"
     return f"Ngày mới nhất ghi trong bản này: {format_date(day)}, {ago}."

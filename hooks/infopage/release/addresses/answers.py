@@ -1,8 +1,9 @@
-"""What a built site answers at: its pages with their anchors, its files, what moved and what is gone.
+"""The addresses of a built site: pages with their anchors, files, moved addresses, and withdrawn ones.
 
-Read from the built HTML alone, so that any release kept tells the same as on its first day. An address counts when a
-reader can come to it by a link: every page, and every file that a page links to. What pages only load (styles, scripts,
-pictures, the parts of the search) and what only programs find (the pages of a feed's archive) is no such address.
+They are read from the built HTML alone, so that a stored release gives the same result at any time. An address counts
+when a reader can reach it by a link: every page, and every file that a page links to. Files that pages only load
+(styles, scripts, pictures, parts of the search) do not count, nor do the archive pages of feeds, which only programs
+find.
 """
 
 import posixpath
@@ -23,18 +24,18 @@ _HERE = "https://site.invalid/"
 
 
 class AddressKind(StrEnum):
-    """What stands at an address: an editor's page, a list the build makes, a file, or what must not be there again."""
+    """What stands at an address: an editor's page, a list made by the build, a file, or a file that must not return."""
 
     PAGE = "trang"
     LIST = "danh-sach"
     FILE = "tep"
     FORBIDDEN = "cam"
-    """A file, or a page that was one, of a kind that is published no more: its address says that it is gone."""
+    """A file, or an attached HTML page, of a kind that is no longer published: its address says that it is gone."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A living address: what stands there and its anchors; only an editor's page has any that are kept."""
+    """A living address: what stands there, and its anchors. Only the anchors of editors' pages are kept."""
 
     kind: AddressKind
     anchors: frozenset[str] = frozenset()
@@ -42,8 +43,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Addresses:
-    """Everything a site answers at, by address relative to its root: what is alive, where what moved leads, what is
-    gone and says so, and all its files. An address that ends in ``/``, or is empty, is a page's.
+    """The addresses of a site, relative to its root. The address of a page ends in ``/`` or is empty.
+
+    ``alive`` are the pages and the linked files, ``moved`` leads from each moved address to its new one, ``gone`` are
+    the addresses that say that they were withdrawn, and ``files`` are all files of the site.
     """
 
     alive: Mapping[str, Answer] = field(default_factory=dict)
@@ -53,7 +56,7 @@ class Addresses:
 
     @classmethod
     def of_folder(cls, site: Path) -> "Addresses":
-        """Read a built site; raises ValueError where the folder holds none."""
+        """Read a built site. Raises ValueError where the folder holds none."""
         if not (site / "index.html").is_file():
             raise ValueError(f"{site.name}: không phải trang đã dựng (thiếu index.html)")
         alive: dict[str, Answer] = {}
@@ -80,7 +83,7 @@ class Addresses:
         return cls(alive, moved, frozenset(gone), names)
 
     def end_of(self, address: str) -> str | None:
-        """Return where a reader who opens an address arrives: itself, or what it moved to; None where nothing is."""
+        """Return where a reader who opens ``address`` arrives: there or where it moved to; None where nothing is."""
         seen: set[str] = set()
         while address in self.moved and address not in seen:
             seen.add(address)
@@ -88,14 +91,14 @@ class Addresses:
         return address if address in self.alive or address in self.gone or address in self.files else None
 
     def not_alive(self) -> Iterator[tuple[str, AddressKind]]:
-        """Yield every address of what moved or is gone, as a page's or a file's."""
+        """Yield every moved or withdrawn address, with its kind: page or file."""
         for address in (*self.moved, *sorted(self.gone)):
             if address not in self.alive:
                 yield address, AddressKind.PAGE if address.endswith("/") else AddressKind.FILE
 
 
 def _address(name: str) -> str:
-    """Return the address of an HTML file; a folder named like a file stands at that file's address."""
+    """Return the address of an HTML file. A folder with a file extension stands in place of the file of that name."""
     folder, last = posixpath.split(name)
     if last not in ("index.html", GONE):
         return name

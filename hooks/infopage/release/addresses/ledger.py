@@ -1,8 +1,7 @@
-"""The ledger: every address and anchor ever published. It only grows; it goes out with each release, which must answer
-at all of them.
+"""The ledger: every address and anchor ever published, at all of which each release must answer. It only grows.
 
-The text has a line for each address, sorted, its columns separated by tabs: the address as a link writes it (``.`` is
-the first page), the day of the first release that had it, what stood there, and its anchors.
+It goes out with each release, with a sorted line for each address. The columns, separated by tabs, are the address as a
+link writes it (``.`` is the first page), the day of the first release that had it, its kind, and its anchors.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
@@ -20,27 +19,28 @@ NAME = "so-dia-chi.txt"
 _HEAD = "# Sổ địa chỉ: mọi địa chỉ đã công bố của trang; chỉ thêm, không bớt.\n"
 _SAFE = "/:~@!$'()*+,;="
 _FEEDS = tuple(f"{FOLDER}{slug}/" for slug in (TOPICS, ISSUERS, KINDS))
-"""Where the feeds of topics, bodies and kinds stand: lists too, of which one may go."""
+"""The folders of the feeds of topics, bodies and kinds. Like lists, these feeds may cease to exist."""
 
 
 @dataclass(frozen=True)
 class LedgerEntry:
-    """What was published at an address: since which day, what stood there, with which anchors."""
+    """What was published at an address: since which day, its kind, and its anchors."""
 
     since: date
     kind: AddressKind
     anchors: frozenset[str] = frozenset()
 
     def __or__(self, other: Self) -> Self:
-        """Return both as one: the earlier day, the kind that asks more of a release, all anchors."""
+        """Merge two entries: the earlier day, the kind that demands more of a release, and all anchors."""
         kind = other.kind if self.kind is AddressKind.LIST or other.kind is AddressKind.FORBIDDEN else self.kind
         return type(self)(min(self.since, other.since), kind, self.anchors | other.anchors)
 
 
 @dataclass(frozen=True)
 class LostAddress:
-    """An address that answers no more, or anchors of it that are no more; ``at`` is the editors' page that should have
-    them, None where the address leads to a list.
+    """An address that no longer answers, or that no longer has some ``anchors``.
+
+    ``at`` is the editors' page that should have the anchors, None where the address leads to a list.
     """
 
     address: str
@@ -57,7 +57,7 @@ class Ledger:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a ledger; raises ValueError, naming the line, where it is not one."""
+        """Parse a ledger. Raises ValueError, which names the wrong line."""
         entries: dict[str, LedgerEntry] = {}
         if not cls.is_head_of(text):
             raise ValueError(f"{NAME}: không phải sổ địa chỉ")
@@ -77,7 +77,7 @@ class Ledger:
 
     @staticmethod
     def is_head_of(text: str) -> bool:
-        """Tell whether a text claims to be a ledger."""
+        """Tell whether a text begins as a ledger does."""
         return text.startswith(_HEAD)
 
     def __str__(self) -> str:
@@ -92,8 +92,10 @@ class Ledger:
         return type(self)(merged)
 
     def redacted(self, pages: Set[str], files: Set[str]) -> Self:
-        """Return the ledger as it may be told where items must not be named: of their ``pages`` no anchor, for it says
-        what was written there, and of their ``files``, whose addresses are their names, nothing.
+        """Return the ledger without what would name redacted items.
+
+        Their ``pages`` lose their anchors, which repeat words of the text. Their ``files``, whose addresses are their
+        names, are left out.
         """
         kept = {address: entry for address, entry in self.entries.items() if address not in files}
         return type(self)(
@@ -101,18 +103,19 @@ class Ledger:
         )
 
     def with_alive(self, answers: Addresses, today: date) -> Self:
-        """Return the ledger grown by what is alive in a site; what is new in it is dated ``today``."""
+        """Return the ledger with the living addresses of a site added; new entries are dated ``today``."""
         return self | type(self)({address: _entry(answer, today) for address, answer in answers.alive.items()})
 
     def with_all(self, answers: Addresses, today: date) -> Self:
-        """Return the ledger grown by all a site answers at; what moved or is gone stays what it was."""
+        """Return the ledger with all addresses of a site added; moved and withdrawn ones keep their known entries."""
         whole = self.with_alive(answers, today)
         rest = {address: kind for address, kind in answers.not_alive() if address not in whole.entries}
         return whole | type(self)({address: LedgerEntry(today, kind) for address, kind in rest.items()})
 
     def lost(self, answers: Addresses) -> Iterator[LostAddress]:
-        """Yield what a site answers for no more, by address. A list may go: a release leads on from it by itself, and
-        says of what is forbidden that it is gone.
+        """Yield the addresses and anchors that a site no longer answers at, sorted by address.
+
+        Lists and forbidden files cannot be lost: a release redirects from lists, and says that forbidden files are gone.
         """
         for address, entry in sorted(self.entries.items()):
             end = answers.end_of(address)
@@ -124,8 +127,9 @@ class Ledger:
                 yield LostAddress(address, entry, tuple(anchors), at)
 
     def more_than(self, other: "Ledger", redacted: Callable[["Ledger"], "Ledger"]) -> list[str]:
-        """Return each address, sorted, at which this ledger knows more than another, the address itself or an anchor of
-        it, though nothing was ``redacted`` there since. That is asked for only where there is any: it takes long.
+        """Return, sorted, the addresses at which this ledger has more than another: the address itself or an anchor.
+
+        What ``redacted`` removes does not count. It is called only where there is a difference, because it is slow.
         """
         more = self._more_than(other)
         return more and redacted(self)._more_than(other)
@@ -135,18 +139,18 @@ class Ledger:
         return sorted(a for a, one in self.entries.items() if a not in theirs or one.anchors - theirs[a].anchors)
 
     def with_forbidden(self, addresses: Iterable[str]) -> Self:
-        """Return the ledger in which what stood at some of its addresses is forbidden."""
+        """Return the ledger with the entries at these addresses marked as forbidden."""
         since = {address: self.entries[address].since for address in addresses}
         return self | type(self)({address: LedgerEntry(day, AddressKind.FORBIDDEN) for address, day in since.items()})
 
     def unanswered(self, answers: Addresses) -> Iterator[str]:
-        """Yield the addresses of what is forbidden at which a site does not say yet that it is gone."""
+        """Yield the forbidden addresses at which a site does not say yet that the file is gone."""
         for address, entry in sorted(self.entries.items()):
             if entry.kind is AddressKind.FORBIDDEN and answers.end_of(address) is None:
                 yield address
 
     def stand_ins(self, answers: Addresses) -> dict[str, str]:
-        """Return, for each list or feed that is no more, the nearest page above it that is."""
+        """Return, for each list or feed that no longer exists, the nearest page above it that does."""
         return {
             address: next(above for above in _above(address) if above in answers.alive or not above)
             for address, entry in sorted(self.entries.items())
@@ -155,9 +159,9 @@ class Ledger:
 
 
 def rebuilt(releases: Iterable[tuple[Ledger, Addresses]], today: date) -> Ledger:
-    """Return the ledger that releases tell of by themselves: each with its own, empty where it is lost, and its pages.
+    """Return the ledger rebuilt from releases, each given by its own ledger (empty where lost) and its addresses.
 
-    What only the pages tell of is dated ``today``.
+    An address that no ledger has is dated ``today``.
     """
     kept = list(releases)
     whole = Ledger()

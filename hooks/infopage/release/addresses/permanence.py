@@ -1,4 +1,4 @@
-"""No release goes out that loses an address: the check against the ledger, and the ledger that goes out with it."""
+"""The check that a release loses no address of the ledger, and the new ledger that goes out with the release."""
 
 import posixpath
 from collections.abc import Iterable, Iterator
@@ -48,9 +48,10 @@ _STAND_IN = """<!doctype html>
 
 
 def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[str]:
-    """Hold a site built from the project at ``root`` against the last release's ledger: what it loses, as messages for
-    editors, the site untouched; or, where it loses nothing, no message, and the site has the grown ledger, leads on
-    from lists that are no more, and says of what is forbidden that it is gone.
+    """Check a site built from the project at ``root`` against the last release's ledger.
+
+    Return a message for editors for each loss, and leave the site untouched then. If nothing is lost, write into the
+    site the new ledger, redirects from lists that no longer exist, and notes that forbidden files are gone.
 
     Raises ValueError where the folder is no built site.
     """
@@ -75,10 +76,10 @@ def losses(answers: Addresses, root: Path, previous: Ledger, instant: datetime) 
 
 
 def forbid(site: Path, previous: Ledger) -> list[str]:
-    """Make a built site say that each file of the ledger's is gone which it has no more, and which may not be published
-    again by its name; return their addresses. A release remembers them.
+    """Write a note into a built site for each file that is missing from it and may no longer be published.
 
-    Raises ValueError where the folder is no built site.
+    Return the addresses of these files, which are in the ledger; the next release remembers them as forbidden. Raises
+    ValueError where the folder is no built site.
     """
     answers = Addresses.of_folder(site)
     lost = (address for address in sorted(previous.entries) if answers.end_of(address) is None)
@@ -89,7 +90,7 @@ def forbid(site: Path, previous: Ledger) -> list[str]:
 
 
 def _may_not_return(address: str) -> bool:
-    """Tell whether no release may have a file at an address: such as were published before there was a list."""
+    """Tell whether a file of this kind may no longer be published; it was before there was a list of allowed kinds."""
     is_file = address != "" and not address.endswith("/")
     return is_file and not is_own(address) and not may_be_named(address)
 
@@ -100,14 +101,14 @@ def _write_note(file: Path, text: str) -> None:
 
 
 def write(ledger: Ledger, file: Path) -> None:
-    """Write a ledger whole or not at all."""
+    """Write a ledger completely or not at all."""
     part = file.with_name(f".{file.name}.part")
     part.write_bytes(str(ledger).encode())
     part.replace(file)
 
 
 def rebuild(releases: Iterable[Path], today: date) -> Ledger:
-    """Return the ledger that the folders of releases kept tell of; raises ValueError where one holds no release."""
+    """Return the ledger rebuilt from the folders of stored releases. Raises ValueError where one holds no release."""
     return rebuilt(((_own(folder), Addresses.of_folder(folder)) for folder in releases), today)
 
 
@@ -119,8 +120,9 @@ def _own(release: Path) -> Ledger:
 
 
 def words(lost: LostAddress, waits: str = "") -> str:
-    """Say what was lost, since when it had been there, and what an editor writes; ``waits`` says that its item is there
-    and only put off.
+    """Return a message that tells what was lost, since when it had been published, and what an editor can do.
+
+    ``waits`` tells, where the item still exists, why it is not public yet.
     """
     since = f"công bố từ ngày {format_date(lost.entry.since)}"
     if lost.anchors:
@@ -155,7 +157,7 @@ def _keep_anchor(lost: LostAddress) -> str:
 
 
 def previous_of(text: str) -> Ledger:
-    """Read the last release's ledger; raises ValueError where it is damaged, saying how to have it again."""
+    """Parse the last release's ledger. Raises ValueError, which says how to rebuild a damaged one."""
     try:
         return Ledger.parse(text)
     except ValueError as error:
@@ -164,7 +166,7 @@ def previous_of(text: str) -> Ledger:
 
 
 def forbidden_lines(addresses: list[str]) -> Iterator[str]:
-    """Yield the lines of the report on what is forbidden from now on."""
+    """Yield the lines of the report on files that are forbidden from now on."""
     yield from (f"“{address}”: loại tệp này không được đăng nữa, địa chỉ trả lời 410" for address in addresses)
     yield f"{len(addresses)} địa chỉ trả lời 410."
 

@@ -1,6 +1,4 @@
-"""What must not be named anywhere once an item was withdrawn with ``giau_ten``: its names, the addresses that tell
-them.
-"""
+"""What must not be named any more after an item was withdrawn with ``giau_ten``: its names, its number, its files."""
 
 import posixpath
 import re
@@ -16,19 +14,19 @@ from infopage.language.dates import IssueDate
 from infopage.outputs.wording.taken_back import redacted_files
 
 _FEWEST_WORDS = 3
-"""Fewer are no name: “Hội nghị” would be found everywhere."""
+"""A phrase of fewer words is no name: “Hội nghị” would be found everywhere."""
 
 _DATED = re.compile(r"\W{0,3}ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})")
 
 
 def plain(text: str) -> str:
-    """Return a text as it is compared: composed, in small letters, each run of white space as one."""
+    """Return a text in the form in which texts are compared: NFC, lower case, single spaces."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 @dataclass(frozen=True)
 class Redacted:
-    """One item: its Markdown file, its phrases and files' names as compared, and its number with the day of issue."""
+    """One withdrawn item: its Markdown file, its phrases and file names as :func:`plain` text, its number and day."""
 
     source: str
     phrases: tuple[str, ...]
@@ -37,7 +35,7 @@ class Redacted:
     issued: IssueDate | None = None
 
     def is_in(self, text: str) -> bool:
-        """Tell whether a text, as compared, names the item."""
+        """Tell whether a :func:`plain` text names the item."""
         return any(name in text for name in (*self.phrases, *self.files)) or self._is_numbered(text)
 
     def _is_numbered(self, text: str) -> bool:
@@ -55,7 +53,7 @@ class Redacted:
 
 @dataclass(frozen=True)
 class Redaction:
-    """All of them; ``pages`` are their own addresses, which still answer, ``files`` their files', which do not."""
+    """All such items. ``pages`` are their addresses, which still answer; ``files`` are their files, which do not."""
 
     items: tuple[Redacted, ...] = ()
     pages: frozenset[str] = field(default_factory=frozenset)
@@ -63,7 +61,7 @@ class Redaction:
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "Redaction":
-        """Return what a catalogue's items ask for."""
+        """Return the redaction that the withdrawn items of a catalogue ask for."""
         found = {item: redacted_files(item, catalogue) for item in catalogue.gone if item.redacted}
         files = {path for paths in found.values() for path in paths}
         moved = {redirect.id for redirect in catalogue.registries.redirects if redirect.to in files}

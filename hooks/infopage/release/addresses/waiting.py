@@ -1,4 +1,4 @@
-"""Addresses that were published and whose items wait for a day to come again: put back into the future by an edit."""
+"""Items that are not public yet. A published address is lost where an edit moved its item's day into the future."""
 
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +11,9 @@ from infopage.language.dates import hanoi
 
 
 def waiting(root: Path, instant: datetime) -> dict[str, str]:
-    """Return, for each address of an item of the project at ``root`` that is not public yet at ``instant``, and of its
-    files, the item's file and day in words; nothing where no project can be read there.
+    """Return the addresses of all items that are not public yet at ``instant``, and of their files, with the reason.
+
+    The reason names the item's Markdown file and day. The result is empty where ``root`` holds no readable project.
     """
     found, _ = library.load(root) if (root / "docs").is_dir() else (None, [])
     reasons: dict[str, str] = {}

@@ -1,1 +1,1 @@
-"""The guard: what must not go public, stopped before a commit, in a merge request, and on the built site."""
+"""The guard: it stops what must not go public before a commit, in a merge request, and on the built site."""

@@ -1,1 +1,1 @@
-"""What servers are told: headers, redirects, and the policy that every page keeps."""
+"""The configuration of web servers: headers, redirects, and the security policy that every page keeps."""

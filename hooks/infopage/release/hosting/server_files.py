@@ -1,6 +1,6 @@
 """The configuration file of each kind of web server, written from the headers and rules of headers.py.
 
-A withdrawn page leaves ``410.html`` in place of its ``index.html``, which is answered with status 410 if the server can.
+A withdrawn page has ``410.html`` in place of ``index.html``. Servers answer with it, with status 410 if they can.
 """
 
 import re

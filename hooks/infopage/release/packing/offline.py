@@ -1,7 +1,7 @@
-"""The offline copy: the site to be opened from a folder, by a browser without a server.
+"""The offline copy: the site as a folder that a browser opens without a server.
 
-There no folder's address leads to its index.html, so every link says it; what only servers and subscribers use stays
-out, and links to it lead to the live site.
+Without a server a folder's address does not lead to its index.html, so every link names that file. Files that only
+servers and subscribers use are left out, and links to them lead to the live site.
 """
 
 import posixpath
@@ -76,7 +76,7 @@ class About:
 
     @classmethod
     def of_folder(cls, site: Path) -> "About":
-        """Read a site's first page; raises ValueError where there is none or it does not know its address."""
+        """Read a site's first page. Raises ValueError where there is none or it has no canonical address."""
         if not (site / "index.html").is_file():
             raise ValueError(f"{site}: không phải trang đã dựng (thiếu index.html)")
         page = html.document_fromstring((site / "index.html").read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
@@ -89,7 +89,7 @@ class About:
 
 
 def write_offline(site: Path, copy: Path, about: About, day: str) -> None:
-    """Write the offline copy of a built site into the folder ``copy``; ``day`` is the copy's day as people read it."""
+    """Write the offline copy of a built site into the folder ``copy``. ``day`` is the copy's date in words."""
     kept = [file.name for file in files_named(site) if not _only_online(file.name)]
     files = frozenset(kept)
     for name in kept:
@@ -112,7 +112,7 @@ def _only_online(name: str) -> bool:
 
 
 def _page(page: str, name: str, files: Collection[str], address: str) -> str:
-    """Return a page with its links as a folder wants them, and the script that mends those that scripts make."""
+    """Return a page with links that work in a folder, and with the script that corrects links made by other scripts."""
 
     def link(written: str) -> str:
         return escape(_link(unescape(written), name, files, address))

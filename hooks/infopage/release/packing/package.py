@@ -1,6 +1,6 @@
-"""A release as one zip: for servers that are reached by no SSH, and as the offline copy.
+"""A release as one zip file: for servers without SSH access, and as the offline copy.
 
-The same files and the same build instant give the same bytes, whoever packs them where.
+The same files and the same build instant give the same bytes on any machine.
 """
 
 import shutil
@@ -19,15 +19,16 @@ from infopage.release.proof.manifest import NAME, SIGNATURE, Manifest
 from infopage.release.reading.walk import files_named
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first moment a zip can name."""
+"""The earliest time that a zip file can store."""
 
 _BLOCK = 1 << 20
 
 
 @contextmanager
 def offline_copy(site: Path, instant: datetime) -> Iterator[Path]:
-    """Give a folder with the offline copy of a built site, the list of keys beside its start file; raises ValueError
-    where there is no site.
+    """Yield a temporary folder with the offline copy of a built site and, beside its start file, the list of keys.
+
+    Raises ValueError where there is no site.
     """
     about = About.of_folder(site)
     with tempfile.TemporaryDirectory() as folder:
@@ -39,7 +40,7 @@ def offline_copy(site: Path, instant: datetime) -> Iterator[Path]:
 
 @contextmanager
 def for_plain_host(site: Path) -> Iterator[Path]:
-    """Give a folder with the site for a host that cannot answer 410: there the note is an ordinary page."""
+    """Yield a temporary folder with the site for a host that cannot answer 410: its notes become ordinary pages."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(site, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(NAME, SIGNATURE))
         for note in list(files_named(Path(folder), GONE)):
@@ -48,7 +49,7 @@ def for_plain_host(site: Path) -> Iterator[Path]:
 
 
 def check_signed(folder: Path) -> None:
-    """Raise ValueError where a folder has no signed manifest, or is not what its manifest says."""
+    """Raise ValueError where a folder has no signed manifest, or differs from its manifest."""
     if not (folder / SIGNATURE).is_file() or not (folder / NAME).is_file():
         raise ValueError("bản này chưa ký; hãy chạy scripts/infopage sign trước, hoặc thêm --unsigned")
     stated = Manifest.parse((folder / NAME).read_text(encoding="utf-8"))
@@ -58,8 +59,10 @@ def check_signed(folder: Path) -> None:
 
 
 def pack(folder: Path, output: Path, instant: datetime, *, proof: bool) -> None:
-    """Write a folder as a zip, whole or not at all: in order of names, all of the instant (UTC), readable by all;
-    without ``proof`` its manifest and signature stay out.
+    """Write a folder as a zip file, completely or not at all.
+
+    Its entries are sorted by name, dated ``instant`` (UTC) and readable by everyone. Without ``proof`` the manifest and
+    its signature are left out.
     """
     at = max(_EARLIEST, instant.timetuple()[:6])
     output.parent.mkdir(parents=True, exist_ok=True)
@@ -68,7 +71,7 @@ def pack(folder: Path, output: Path, instant: datetime, *, proof: bool) -> None:
         with ZipFile(part, "w") as archive:
             for name in sorted(Manifest.of_folder(folder).digests.keys() | ({NAME, SIGNATURE} if proof else set())):
                 entry = ZipInfo(name, (at[0], at[1], at[2], at[3], at[4], at[5]))
-                entry.create_system, entry.external_attr = 3, 0o100644 << 16  # of Unix, whatever packs it
+                entry.create_system, entry.external_attr = 3, 0o100644 << 16  # Unix, on any system
                 entry.compress_type, entry.file_size = ZIP_DEFLATED, (folder / name).stat().st_size
                 with (folder / name).open("rb") as source, archive.open(entry, "w") as target:
                     shutil.copyfileobj(source, target, _BLOCK)

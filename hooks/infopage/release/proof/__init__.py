@@ -1,1 +1,1 @@
-"""A release proves itself: its manifest, signature and origin, and how a copy is checked against them."""
+"""The proof of a release: its manifest, signature and origin, and the check of a copy against them."""

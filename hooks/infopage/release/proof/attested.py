@@ -1,4 +1,4 @@
-"""What stands beside a release: its bill of materials, the statement of its origin, and that one's signature."""
+"""The files kept beside a release: its bill of materials, and the signed statement of its origin."""
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -16,9 +16,9 @@ from infopage.release.reading.digests import file_digest
 def documents(
     site: Path, origin: BuildOrigin, licences: Mapping[str, Licence], key: Path | None, more: Iterator[Path]
 ) -> dict[str, bytes]:
-    """Return the files that go beside the release of a built site, by name; the statement speaks of ``more`` files too.
+    """Return the files to keep beside the release of a built site, by name. The statement covers ``more`` files too.
 
-    Raises SignatureError where the key cannot sign; ValueError where the site is not as its manifest says.
+    Raises SignatureError where the key cannot sign, and ValueError where the site differs from its manifest.
     """
     digest = unchanged(site).digest
     bill = bill_of_materials(packages(origin.locked), licences, origin.site, digest, origin.instant)
@@ -28,8 +28,10 @@ def documents(
 
 
 def faults_beside(file: Path, manifest: str, signers: str, instant: datetime) -> Iterator[str]:
-    """Yield what is wrong with a statement in a file, with its signature and its bill beside it, about the manifest
-    with this SHA-256; ``signers`` is the list of keys to believe. Raises OSError where the statement cannot be read.
+    """Yield the faults of a statement of origin in ``file``, whose signature and bill of materials lie beside it.
+
+    ``manifest`` is the SHA-256 of the release's manifest, ``signers`` the list of trusted keys. Raises OSError where
+    the statement cannot be read.
     """
     text = file.read_bytes()
     signature, bill = file.with_name(SIGNATURE), file.with_name(BILL)

@@ -1,6 +1,7 @@
-"""A release's bill of materials: the packages it was built, checked and let out with, as CycloneDX in JSON.
+"""A release's bill of materials (CycloneDX, JSON): the packages that built, checked and published the release.
 
-They are those of the lock, with every hash that it allows: which of a package's files was taken depends on the machine.
+The packages come from the lock file, with every hash it allows: which file of a package is installed depends on the
+machine.
 """
 
 import json
@@ -12,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 NAME = "sbom.cdx.json"
-"""What the file is called, beside a release and never in it."""
+"""The file's name. The file lies beside a release, never in it."""
 
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)([^\n]*)$", re.MULTILINE)
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
@@ -29,19 +30,19 @@ class Package:
 
     @property
     def purl(self) -> str:
-        """The package's URL, as bills of materials name it."""
+        """The package URL (purl), by which bills of materials name a package."""
         return f"pkg:pypi/{re.sub(r'[-_.]+', '-', self.name).lower()}@{self.version}"
 
 
 class Licence(NamedTuple):
-    """What a package says of its licence: an SPDX expression, or a name in words."""
+    """The licence that a package states: an SPDX expression or a name."""
 
     text: str
     is_expression: bool
 
 
 def packages(lock: str) -> list[Package]:
-    """Return the packages of a lock as pip-compile writes it, in its order; raises ValueError where one has no hash."""
+    """Return the packages of a lock file from pip-compile, in order. Raises ValueError for a package without a hash."""
     found = [
         Package(name, version, tuple(_HASH.findall(rest)))
         for name, version, rest in _PIN.findall(lock.replace("\\\n", " "))
@@ -55,10 +56,10 @@ def packages(lock: str) -> list[Package]:
 def bill_of_materials(
     found: list[Package], licences: Mapping[str, Licence], site: str, digest: str, instant: datetime
 ) -> str:
-    """Return the bill of the release of a ``site`` whose manifest has this ``digest``, as of its build's instant.
+    """Return the bill of materials of a release of ``site`` that was built at ``instant``.
 
-    ``licences`` are by package; one that is not among them has none stated. The same arguments give the same text, its
-    serial number included.
+    ``digest`` is the SHA-256 of the release's manifest. ``licences`` are by package name; other packages state none.
+    The same arguments give the same text, including the serial number.
     """
     bill: dict[str, Any] = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",

@@ -9,8 +9,10 @@ from infopage.release.proof.signing import SignatureError, verify_at_either
 
 
 def carried_over(folder: Path, signers: str, instant: datetime) -> frozenset[tuple[str, str]]:
-    """Return the address and SHA-256 of each file that a release in ``folder`` may have from the releases beside it:
-    those named by their content, of a manifest that a key of ``signers`` signed, good at ``instant`` or when it came.
+    """Return the address and SHA-256 of each file that the release in ``folder`` may have from the releases beside it.
+
+    Such a file has its content's hash in its name, and its manifest was signed by a key of ``signers`` that was valid
+    at ``instant`` or when the manifest arrived.
     """
     found: set[tuple[str, str]] = set()
     for manifest in sorted(folder.resolve().parent.glob(f"*/{NAME}")):
@@ -20,6 +22,6 @@ def carried_over(folder: Path, signers: str, instant: datetime) -> frozenset[tup
             verify_at_either(text, signature, signers, came, instant)
             listed = Manifest.parse(text.decode()).digests
         except (OSError, ValueError, SignatureError):
-            continue  # it proves nothing, so what came from it is foreign
+            continue  # the release is not proven, so files from it count as foreign
         found.update(pair for pair in listed.items() if is_fingerprinted(pair[0]))
     return frozenset(found)

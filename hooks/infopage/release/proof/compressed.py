@@ -1,4 +1,4 @@
-"""The compressed forms that a server keeps beside texts: a manifest lists what comes out of one, and no form itself."""
+"""The compressed copies that a server keeps beside texts: a manifest lists each text, but not its compressed copy."""
 
 import gzip
 import zlib
@@ -14,8 +14,9 @@ _CHUNK = 1 << 16
 
 
 def compressed_forms(folder: Path, manifest: Manifest, found: Mapping[str, str]) -> dict[str, bool]:
-    """Return which files of a folder, of those ``found`` with their digests, stand as compressed forms beside files of
-    the manifest, and of each whether it is the form of the very text that the manifest means.
+    """Return the compressed copies in a folder, each with whether it decompresses to the text in the manifest.
+
+    ``found`` are the files of the folder with their digests. A compressed copy lies beside a file of the manifest.
     """
     return {
         name: found[name] != UNREAD and _digest(folder / name, (folder / text).stat().st_size) == manifest.digests[text]
@@ -32,13 +33,13 @@ def _beside_texts(found: Mapping[str, str], manifest: Manifest) -> Iterator[tupl
 
 
 def _digest(file: Path, size: int) -> str:
-    """Return the SHA-256 of what comes out of a file, nothing where that is not to be had or is not of this size."""
+    """Return the SHA-256 of a file's decompressed content; empty where it is damaged or longer than ``size`` bytes."""
     digest, read = sha256(), 0
     try:
         with gzip.open(file) as content:
             while chunk := content.read(_CHUNK):
                 read += len(chunk)
-                if read > size:  # whatever may come still, nobody waits for it
+                if read > size:  # too long already: the rest may be endless
                     return ""
                 digest.update(chunk)
     except (OSError, EOFError, zlib.error):

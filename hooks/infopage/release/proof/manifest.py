@@ -14,7 +14,7 @@ from infopage.release.reading.digests import file_digest
 from infopage.release.reading.walk import entries, is_plain
 
 NAME = "MANIFEST.sha256"
-"""The manifest's address in the site. It lists neither itself nor what proves it."""
+"""The manifest's address in the site. It lists neither itself nor its signature."""
 
 SIGNATURE = f"{NAME}.sig"
 """The manifest's signature (OpenSSH's SSHSIG, armored)."""
@@ -24,18 +24,18 @@ _LINE = re.compile(r"([0-9a-f]{64})  ([^\s\\](?:[^\n\r\\]*[^\s\\])?)")
 
 @dataclass(frozen=True)
 class Manifest:
-    """SHA-256 in hexadecimal by address relative to the site's root: ``van-ban/index.html``."""
+    """The SHA-256 (hexadecimal) of each file by its address relative to the site's root: ``van-ban/index.html``."""
 
     digests: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of_folder(cls, folder: Path) -> Self:
-        """Read every file below a folder; raises ValueError where a name or a kind of file can't be in a release."""
+        """Read every file below a folder. Raises ValueError for a name or a kind of file that a release cannot hold."""
         return cls({name: file_digest(path) for name, path in _listed(folder)})
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a manifest; raises ValueError, naming the line, where it is not one."""
+        """Parse a manifest. Raises ValueError, which names the wrong line."""
         found: dict[str, str] = {}
         for number, line in enumerate(text.removesuffix("\n").split("\n") if text else (), 1):
             match = _LINE.fullmatch(line)
@@ -54,7 +54,7 @@ class Manifest:
         return hashlib.sha256(str(self).encode()).hexdigest()
 
     def faults(self, found: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-        """Yield ``(address, "missing" | "changed" | "foreign")`` for each file of ``found`` that is not as listed."""
+        """Yield ``(address, "missing" | "changed" | "foreign")`` for each file where ``found`` and the list differ."""
         for name in sorted(self.digests.keys() | found.keys()):
             if name not in found:
                 yield name, "missing"
@@ -65,7 +65,7 @@ class Manifest:
 
 
 def unchanged(site: Path) -> Manifest:
-    """Return the manifest of a folder; raises ValueError where a file is not as the manifest in it says."""
+    """Return the manifest of a folder. Raises ValueError where a file differs from the manifest stored there."""
     manifest = Manifest.of_folder(site)
     written = Manifest.parse((site / NAME).read_text("utf-8")) if (site / NAME).is_file() else manifest
     if changed := next(iter(written.faults(manifest.digests)), None):
@@ -74,7 +74,7 @@ def unchanged(site: Path) -> Manifest:
 
 
 def refuse_changed(site: Path) -> None:
-    """Raise ValueError where :func:`unchanged` does; of a folder without a manifest only the names are read."""
+    """Raise ValueError where :func:`unchanged` does. In a folder without a manifest only the file names are checked."""
     if (site / NAME).is_file():
         unchanged(site)
     else:
@@ -83,7 +83,7 @@ def refuse_changed(site: Path) -> None:
 
 
 def _listed(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield address and path of each file that a manifest lists; raises ValueError where one can't be in a release."""
+    """Yield address and path of each file to list. Raises ValueError for a file that cannot be in a release."""
     for name, entry in entries(folder):
         if not is_plain(entry):
             raise ValueError(f"{name}: không phải tệp thường")

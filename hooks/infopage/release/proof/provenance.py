@@ -1,6 +1,6 @@
-"""Where a release comes from: which commit was built when, by whom and with which lock, as an in-toto statement.
+"""Where a release comes from, as an in-toto statement: the commit, time, builder and lock file of its build.
 
-It stands beside a release and speaks of its manifest, so of every file. Its signature says who states it.
+The statement lies beside a release and names its manifest, so it covers every file. Its signature says who states it.
 """
 
 import json
@@ -14,7 +14,7 @@ from infopage.release.proof.bill import NAME as BILL
 from infopage.release.proof.manifest import NAME as MANIFEST
 
 NAME = "provenance.intoto.json"
-"""What the file is called, beside a release and never in it."""
+"""The file's name. The file lies beside a release, never in it."""
 
 SIGNATURE = f"{NAME}.sig"
 
@@ -25,8 +25,10 @@ _BUILD = "urn:infopage:build:v1"
 
 @dataclass(frozen=True)
 class BuildOrigin:
-    """What a build was made of: the address it is for, its instant, the commit, whether files were changed after it,
-    who built it, as a URI, and the lock by name and text.
+    """What a release was built from.
+
+    ``site`` is its address, ``modified`` tells whether files were changed after the commit, ``builder`` is a URI, and
+    ``lock`` and ``locked`` are the name and the text of the lock file.
     """
 
     site: str
@@ -39,7 +41,7 @@ class BuildOrigin:
 
 
 def statement(origin: BuildOrigin, subjects: Mapping[str, str], bill: str) -> str:
-    """Return the statement on files, their SHA-256 by name, with the bill of materials of the same release."""
+    """Return the statement about files (``subjects``: SHA-256 by name) and the bill of materials of their release."""
     source: dict[str, Any] = {"name": "source", "digest": {"gitCommit": origin.commit}}
     if origin.modified:
         source["annotations"] = {"modified": True}
@@ -70,8 +72,9 @@ def statement(origin: BuildOrigin, subjects: Mapping[str, str], bill: str) -> st
 
 
 def disagreements(text: str, manifest: str, bill: str | None) -> Iterator[str]:
-    """Yield what a statement says otherwise than the ``manifest`` with this SHA-256 and the bill beside it, None where
-    there is none.
+    """Yield a fault for each point where a statement contradicts the release it lies beside.
+
+    ``manifest`` is the SHA-256 of the release's manifest, ``bill`` its bill of materials, None where it is missing.
     """
     try:
         said = json.loads(text)

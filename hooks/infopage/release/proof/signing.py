@@ -1,6 +1,6 @@
 """The manifest's signature, made and checked by OpenSSH (``ssh-keygen -Y``, PROTOCOL.sshsig).
 
-Which keys are good, and when, is said by a list in OpenSSH's own format; its days are Hà Nội's, on any machine.
+A list in OpenSSH's own format says which keys are valid and when. Its days are days in Hà Nội, on any machine.
 """
 
 import os
@@ -20,14 +20,14 @@ _GOOD = re.compile(r"with \S+ key (SHA256:\S+)")
 
 
 class SignatureError(Exception):
-    """A signature that cannot be made or is not good; the message is for people."""
+    """A signature cannot be made or is not valid. The message is for people."""
 
 
 def sign(site: Path, key: Path, instant: datetime) -> Manifest:
-    """Write the manifest of a folder and its signature by a private key, or by the agent that holds a public key's.
+    """Write the manifest of a folder and its signature. ``key`` is a private key, or a public key held by an agent.
 
-    Raises SignatureError, with no signature left, where the key cannot sign or is not a key that the site names as good
-    at the instant; ValueError where a file of the folder cannot be in a release.
+    Raises SignatureError, and leaves no signature, where the key cannot sign or the site does not list it as valid at
+    ``instant``; ValueError where a file of the folder cannot be in a release.
     """
     (site / SIGNATURE).unlink(missing_ok=True)
     manifest = Manifest.of_folder(site)
@@ -43,22 +43,22 @@ def sign(site: Path, key: Path, instant: datetime) -> Manifest:
 
 
 def signature_of(text: bytes, key: Path) -> bytes:
-    """Return a text's signature by a private key, or by the agent that holds a public key's; raises SignatureError."""
+    """Sign a text with a private key, or with a public key that an agent holds. Raises SignatureError."""
     if not key.is_file():
         raise SignatureError(f"không có tệp khóa {key}")
     return _run(["-Y", "sign", "-q", "-f", str(key), "-n", NAMESPACE], text)
 
 
 def verify(text: bytes, signature: bytes, signers: str, instant: datetime) -> str:
-    """Return the fingerprint of the key, one of the list ``signers`` and good at an instant, that signed a text.
+    """Return the fingerprint of the key that signed a text.
 
-    Raises SignatureError where there is none.
+    Raises SignatureError unless the key is in the list ``signers`` and valid at ``instant``.
     """
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder, name) for name in (KEYS, SIGNATURE)]
         files[0].write_text(signers, encoding="utf-8")
         files[1].write_bytes(signature)
-        # In Hà Nội's time and without a zone, as the days of the list are: so the machine's own zone decides nothing.
+        # Hà Nội time without a zone, like the days of the list, so that the machine's own zone does not matter.
         at = f"verify-time={hanoi(instant):%Y%m%d%H%M%S}"
         command = ["-Y", "verify", "-f", str(files[0]), "-I", PRINCIPAL, "-n", NAMESPACE, "-s", str(files[1]), "-O", at]
         said = _run(command, text).decode(errors="replace")
@@ -69,7 +69,7 @@ def verify(text: bytes, signature: bytes, signers: str, instant: datetime) -> st
 
 
 def verify_at_either(text: bytes, signature: bytes, signers: str, first: datetime, second: datetime) -> None:
-    """Raise SignatureError where no key of the list, good at one of two instants, signed a text."""
+    """Raise SignatureError unless a key of the list ``signers``, valid at one of two instants, signed the text."""
     try:
         verify(text, signature, signers, first)
     except SignatureError:
@@ -77,13 +77,13 @@ def verify_at_either(text: bytes, signature: bytes, signers: str, first: datetim
 
 
 def keys_by_fingerprint(signers: str) -> dict[str, str]:
-    """Return the public keys of a list of signers, without what else it says of them, by fingerprint."""
+    """Return the public keys of a list of signers by fingerprint, without the options in its lines."""
     keys = re.findall(r"(?<!\S)(?:sk-)?ssh-\S+ \S+", signers)
     return {named: key for key in keys if (named := fingerprint(key))}
 
 
 def fingerprint(public: str) -> str | None:
-    """Return how OpenSSH names a public key, ``SHA256:…``; None where it is no key."""
+    """Return OpenSSH's fingerprint of a public key, ``SHA256:…``; None where ``public`` is no key."""
     try:
         said = _run(["-l", "-f", "-"], f"{public}\n".encode()).decode(errors="replace")
     except SignatureError:
@@ -103,7 +103,7 @@ _WORDS = (
     ("invalid format", "tệp chữ ký không đúng dạng của OpenSSH"),
     ("Could not verify", "khóa đã ký không có trong danh sách khóa được tin"),
 )
-"""What OpenSSH says, and what that is in words for people."""
+"""Messages of OpenSSH, each with its explanation for people."""
 
 
 def _run(arguments: Sequence[str], given: bytes) -> bytes:

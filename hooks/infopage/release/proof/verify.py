@@ -1,7 +1,7 @@
-"""Checking that a copy of the site, live or in a folder, is a release: signature, every file, nothing foreign.
+"""The check that a copy of the site, live or in a folder, is a release: signature, every file, no foreign file.
 
-A forger of a whole site forges its list of keys too. So who signed is proven only by what the reader has from
-elsewhere: a list of keys, a public key, or a key's fingerprint.
+Somebody who forges a whole site forges its list of keys too. So only what the reader has from elsewhere proves who
+signed: a list of keys, a public key, or a key's fingerprint.
 """
 
 from collections.abc import Callable, Iterator, Set
@@ -24,13 +24,15 @@ from infopage.release.reading.copies import NOT_SERVED, UNREAD, CopyError, Folde
 _MOST_UNREAD = 20
 
 Progress = Callable[[int, int], None]
-"""Is told how many files are checked, of how many."""
+"""A function that is called with the number of files checked so far and the number of all files."""
 
 
 @dataclass(frozen=True)
 class Verification:
-    """What a check found: the faults in words, how many files it read, the key that signed, and whether that key is
-    known from elsewhere than the copy itself; the newest day its files tell of, where a key signed them.
+    """The result of a check: the faults in words, the number of files, and the fingerprint of the key that signed.
+
+    ``trusted`` tells whether the reader has the key from elsewhere than the copy itself. ``newest`` is the newest day
+    named in the files, None where no key signed them.
     """
 
     faults: tuple[str, ...]
@@ -48,9 +50,10 @@ class Verification:
 def check(
     copy: Folder | Live, trusted: str, instant: datetime, progress: Progress, known: KnownLedger | None = None
 ) -> Verification:
-    """Check a copy. ``trusted`` is what the reader trusts: the text of a list of keys or of a public key, a
-    fingerprint, or nothing; ``known`` what the reader knows of the last release. Raises CopyError where
-    the copy cannot be read.
+    """Check a copy. Raises CopyError where it cannot be read.
+
+    ``trusted`` is what the reader trusts: the text of a list of keys or of a public key, a fingerprint, or nothing.
+    ``known`` is the ledger of the last release that the reader knows of.
     """
     text, signature = copy.read(NAME), copy.read(SIGNATURE)
     if text is None:
@@ -83,7 +86,7 @@ def check(
 
 
 class _Texts(NamedTuple):
-    """Files that tell how old a copy is: those that are as the manifest says, and the digests of all that were read."""
+    """The files that tell the age of a copy: the texts that match the manifest, and the digests of all files read."""
 
     signed: dict[str, str]
     digests: dict[str, str]
@@ -94,7 +97,7 @@ def _telling(copy: Folder | Live, manifest: Manifest) -> _Texts:
     for name in TELLING:
         try:
             content = copy.read(name) if name in manifest.digests else None
-        except CopyError:  # is said of it with the others
+        except CopyError:  # reported later, with the other files
             continue
         if content is not None:
             texts.digests[name] = sha256(content).hexdigest()
@@ -104,8 +107,9 @@ def _telling(copy: Folder | Live, manifest: Manifest) -> _Texts:
 
 
 def signed_file(copy: Folder | Live, name: str, trusted: str, instant: datetime) -> bytes | None:
-    """Return one file of a copy, None where it is not there; raises CopyError where it is not as a key that is
-    ``trusted`` signed it: who can write to a server could else have the next release forget addresses.
+    """Return one file of a copy; None where it does not exist. Raises CopyError unless a ``trusted`` key signed it.
+
+    Without this check, anybody who can write to the server could make the next release forget addresses.
     """
     content = copy.read(name)
     if content is None:
@@ -125,7 +129,7 @@ def signed_file(copy: Folder | Live, name: str, trusted: str, instant: datetime)
 
 
 def signers_of(trusted: str, copy: Folder | Live) -> str:
-    """Return the list of keys to believe: the one given, or of the copy's own the one with the fingerprint given."""
+    """Return the list of keys to believe: the given keys, or those of the copy, all or the one with a fingerprint."""
     if not trusted or trusted.startswith("SHA256:"):
         own = (copy.read(KEYS) or b"").decode(errors="replace")
         if not trusted:
@@ -168,7 +172,7 @@ _WORDS = {
 
 
 def trusted_text(given: str) -> str:
-    """Return what ``--key`` names: a fingerprint itself, or a file's text; raises CopyError where there is none."""
+    """Return the value of ``--key``: a fingerprint itself, or the text of a key file. Raises CopyError."""
     if given.startswith("SHA256:"):
         return given
     try:

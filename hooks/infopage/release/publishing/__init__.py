@@ -1,1 +1,1 @@
-"""A release goes out: the checks before, the server that holds it, the public address after."""
+"""Publishing: the checks before, the server that holds the releases, and the check of the public address after."""
