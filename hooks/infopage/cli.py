@@ -1,4 +1,4 @@
-"""The ``infopage`` command: check and schemas; all others stand in ``commands``."""
+"""The command ``infopage`` with ``check`` and ``schema``; its other subcommands are in ``commands``."""
 
 import argparse
 import json
@@ -24,7 +24,7 @@ from infopage.outputs.wording.frame import Settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the result is the exit code: 0 all well, 1 faults found, 2 the command itself was wrong."""
+    """Run one command and return its exit code: 0 for success, 1 for faults found, 2 for a wrong command."""
     options = _parser().parse_args(arguments)
     root = Path(options.root).resolve()
     try:

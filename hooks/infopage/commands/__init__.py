@@ -1,6 +1,7 @@
-"""Groups of commands, each registered by cli.py: ``register(commands)`` adds parsers whose ``run`` takes the parsed
-options, with the build's ``instant`` and the file of first publications among them, and the project's root, and returns
-the exit code. One that is ``anywhere`` needs no project.
+"""Groups of commands, each in a module whose ``register(commands)`` cli.py calls to add the parsers.
+
+A parser's ``run`` takes the parsed options and the project's root, and returns the exit code. The options include the
+build's ``instant`` and the file of first publications. A command marked ``anywhere`` needs no project.
 """
 
 import argparse
@@ -16,7 +17,7 @@ Run = Callable[[argparse.Namespace, Path], int]
 
 
 def told(run: Run) -> Run:
-    """Return ``run`` with its failures told to people in one line, and 2 for its exit code."""
+    """Return ``run`` as a command that prints a failure in one line and returns 2 for it."""
 
     def running(options: argparse.Namespace, root: Path) -> int:
         try:

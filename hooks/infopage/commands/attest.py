@@ -1,4 +1,4 @@
-"""``infopage attest``: the bill of materials and the provenance that stand beside a release."""
+"""``infopage attest``: write the bill of materials and the statement of origin that are kept beside a release."""
 
 import argparse
 import os
@@ -15,10 +15,10 @@ from infopage.release.proof.bill import Licence, packages
 from infopage.release.proof.provenance import BuildOrigin
 
 LOCK = "requirements/release.txt"
-"""The lock of what builds, checks and lets out a site."""
+"""The lock file of the packages that build, check and publish a site."""
 
 COMMIT = "build/commit"
-"""Where the build says of which commit it was; a second word says that files were changed after that."""
+"""The file in which the build notes its commit. A second word means that files were changed after that commit."""
 
 _LOCAL = "urn:infopage:builder:local"
 
@@ -50,8 +50,9 @@ def _attest(options: argparse.Namespace, root: Path) -> int:
 
 
 def beside_release(site: Path, root: Path, instant: datetime, key: str, more: Iterable[Path] = ()) -> dict[str, bytes]:
-    """Return what goes beside the release of a site that was built from the project at ``root``, by name; raises
-    ValueError where the project has no lock.
+    """Return the files to keep beside the release of a site that was built from the project at ``root``, by name.
+
+    Raises ValueError where the project has no lock file.
     """
     lock = root / LOCK
     if not lock.is_file():
@@ -64,8 +65,9 @@ def beside_release(site: Path, root: Path, instant: datetime, key: str, more: It
 
 
 def _commit(root: Path) -> str:
-    """Return the commit the site was built from, as the build noted it, else the one checked out; a second word tells
-    that files were changed after it; nothing where there is no repository.
+    """Return the commit that the site was built from, as the build noted it, else the one checked out.
+
+    A second word means that files were changed after that commit. Empty where there is no repository.
     """
     if (root / COMMIT).is_file():
         return (root / COMMIT).read_text("utf-8").strip()
@@ -77,14 +79,14 @@ def _commit(root: Path) -> str:
 
 
 def _builder(environment: Mapping[str, str]) -> str:
-    """Return who builds, as a URI: the workflow or project of GitHub or GitLab, else somebody's own machine."""
+    """Return the builder as a URI: the workflow or project of GitHub or GitLab, else a local machine."""
     if workflow := environment.get("GITHUB_WORKFLOW_REF"):
         return f"{environment.get('GITHUB_SERVER_URL', '')}/{workflow}"
     return environment.get("CI_PROJECT_URL") or _LOCAL
 
 
 def _licence(name: str, version: str) -> Licence | None:
-    """Return what an installed package of just this version says of its licence; None where it does not."""
+    """Return the licence that an installed package states; None where it states none or has another version."""
     try:
         found = metadata.distribution(name)
     except metadata.PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""``infopage digest``: what was new in a week, or a day, as a letter that an office sends by its own mail."""
+"""``infopage digest``: write the news of a week or a day as an e-mail that an office sends itself."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""``infopage fetch``: what the next build must know of the release that the public sees."""
+"""``infopage fetch``: get the first publications of the release that the public sees, for the next build."""
 
 import argparse
 import os
@@ -31,7 +31,7 @@ def _fetch(options: argparse.Namespace, root: Path) -> int:
         source = options.source or site_address(options, root)
         text = carried(source, NAME, root, options.instant)
     except (CopyError, ReleaseError) as error:
-        # The site may not be there yet; a release is held against the one before it when it goes out, not here.
+        # The site may not exist yet. A release is checked against the one before it when it is published, not here.
         if found is None:
             rest = f"giữ nguyên {options.output}" if output.is_file() else "lần dựng này tính theo ngay_dang"
             print(f"Chưa lấy được {NAME}: {error}; {rest}.")
@@ -51,6 +51,6 @@ def _fetch(options: argparse.Namespace, root: Path) -> int:
 
 
 def _kept(options: argparse.Namespace, root: Path) -> FirstPublished | None:
-    """Return what this machine kept of the release it last let out; raises ValueError where that is damaged."""
+    """Return the record that this machine kept of its last release, if any. Raises ValueError for a damaged one."""
     file = record_of(kept_ledger(options, root))
     return FirstPublished.read(file.parent, file.name) if file.is_file() else None

@@ -1,4 +1,4 @@
-"""``infopage guard``, ``infopage clean`` and ``infopage install-hook``."""
+"""``infopage guard``, ``clean`` and ``install-hook``: find what must not go public, and remove metadata from files."""
 
 import argparse
 import sys
@@ -56,7 +56,7 @@ def _guard(options: argparse.Namespace, root: Path) -> int:
 
 
 def _bases(root: Path, options: argparse.Namespace, lines: Sequence[str]) -> Sequence[str]:
-    """Return the commits whose list of what to look for counts beside the folder's own."""
+    """Return the commits whose version of data/bao-ve.yml applies too, beside the current one."""
     if options.commits:
         return bases_of(root, options.commits.split())
     if options.push:

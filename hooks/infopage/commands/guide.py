@@ -1,4 +1,4 @@
-"""``infopage guide``: writes the made pages of the editors' guide, and tells which rule has no page."""
+"""``infopage guide``: write the generated pages of the editors' guide, and report each rule without a page."""
 
 import argparse
 from pathlib import Path

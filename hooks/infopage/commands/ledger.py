@@ -1,4 +1,4 @@
-"""``infopage ledger``: no release loses an address."""
+"""``infopage ledger``: check that a built site loses no published address, or rebuild the ledger."""
 
 import argparse
 import contextlib
@@ -59,7 +59,7 @@ def _ledger(options: argparse.Namespace, root: Path) -> int:
 def previous_ledger(place: str | None, root: Path, instant: datetime) -> Ledger:
     """Return the ledger in a file, in a folder or at a site's address; an empty one where no place is given.
 
-    Raises CopyError, SignatureError, and ValueError where there is none or what is there is not one.
+    Raises CopyError, SignatureError, and ValueError where there is no ledger or a damaged one.
     """
     if place is None:
         return Ledger()
@@ -72,13 +72,14 @@ def previous_ledger(place: str | None, root: Path, instant: datetime) -> Ledger:
 
 
 def carried(place: str, name: str, root: Path, instant: datetime) -> str | None:
-    """Return a text that the release in a folder or at a site's address carries, believed only if a key that the
-    project names signed it; None where it carries none. Raises CopyError, also where what it carried is lost or
-    changed, SignatureError and ValueError.
+    """Return a text file of the release in a folder or at a site's address; None where the release has no such file.
+
+    If the project names signing keys, one of them must have signed the release. Raises CopyError, also where the file
+    was lost or changed, SignatureError and ValueError.
     """
     copy, trusted = copy_at(place), own_keys(root)
     found = signed_file(copy, name, trusted, instant) if trusted else copy.read(name)
-    with contextlib.suppress(ValueError):  # without a manifest that can be read a release states nothing
+    with contextlib.suppress(ValueError):  # a release without a readable manifest states no digest
         stated = Manifest.parse((copy.read(MANIFEST) or b"").decode()).digests.get(name)
         if stated and (found is None or sha256(found).hexdigest() != stated):
             raise CopyError(f"{place} đã mất {name} hoặc tệp ấy đã bị sửa: khác bản kê {MANIFEST}")
@@ -86,7 +87,7 @@ def carried(place: str, name: str, root: Path, instant: datetime) -> str | None:
 
 
 def without_redacted(ledger: Ledger, root: Path, instant: datetime) -> Ledger:
-    """Return a ledger without what the project at ``root`` names no more."""
+    """Return a ledger without what the project at ``root`` must no longer name."""
     redaction = redaction_of(root, instant)
     return ledger.redacted(redaction.pages, redaction.files)
 
@@ -98,8 +99,9 @@ def redaction_of(root: Path, instant: datetime) -> Redaction:
 
 
 def own_keys(root: Path) -> str:
-    """Return the keys that the project at ``root`` names, nothing where there is no project; raises ValueError where
-    what it names cannot be read.
+    """Return the signing keys that the project at ``root`` names; empty where there is no project.
+
+    Raises ValueError where the project's registries cannot be read.
     """
     if not (root / "data" / f"{Path(KEYS).stem}.yml").is_file():
         return ""

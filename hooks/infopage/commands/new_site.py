@@ -1,4 +1,4 @@
-"""``infopage new-site``: the demonstration goes, a province's own page is begun."""
+"""``infopage new-site``: replace the demonstration with the beginning of a province's own site."""
 
 import argparse
 import sys

@@ -1,4 +1,4 @@
-"""``infopage preview``: the site as it is being written, on this machine alone."""
+"""``infopage preview``: show the site while it is being written, on this machine only."""
 
 import argparse
 import errno
@@ -35,8 +35,8 @@ def _preview(options: argparse.Namespace, root: Path) -> int:
     command = [*runner, "serve", "--dev-addr", options.address]
     if os.name != "nt":
         os.chdir(root)
-        os.execve(sys.executable, command, environment)  # whoever ends this ends the server, and nobody is left behind
-    # On Windows a program that takes another's place leaves the console to whoever waits there.
+        os.execve(sys.executable, command, environment)  # one process, so that ending it leaves no server behind
+    # On Windows exec starts a second process, and the console does not wait for it.
     return subprocess.run(command, cwd=root, env=environment, check=False).returncode
 
 
@@ -61,10 +61,10 @@ def check_free(address: str) -> None:
 
 
 def _failure(host: str, port: int) -> int | None:
-    """Return the number of the error that stands in the way of listening, or None."""
+    """Return the error number of a failed attempt to listen at the address, or None."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
-        if os.name != "nt":  # there the option would share the port with whoever has it
+        if os.name != "nt":  # on Windows the option would share a port that another program uses
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))

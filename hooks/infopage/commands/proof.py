@@ -1,4 +1,4 @@
-"""``infopage sign``, ``verify`` and ``package``: a release that proves itself, and how it is packed."""
+"""``infopage sign``, ``verify`` and ``package``: sign a release, check a copy of one, and pack one as a zip file."""
 
 import argparse
 import sys
@@ -88,8 +88,9 @@ def _verify(options: argparse.Namespace, root: Path) -> int:
 
 
 def _known(options: argparse.Namespace, root: Path, *, live: bool) -> KnownLedger | None:
-    """Return the ledger of the last release known here: the one given, or for a live site the one kept when it went
-    out; a copy may well be an old one.
+    """Return the ledger of the last release known here: the given one, or for a live site the one kept at publication.
+
+    A copy in a folder may rightly be old, so no kept ledger applies to it.
     """
     file = Path(options.known) if options.known else root / RECORD
     if not options.known and not (live and file.is_file()):
@@ -112,7 +113,7 @@ def _verdict(proof: Verification, *, live: bool) -> str:
 
 
 class _Progress:
-    """Says on the terminal, at most once a second, how far a check has come."""
+    """Shows the progress of a check on the terminal, at most once a second."""
 
     def __init__(self) -> None:
         self._said = time.monotonic()

@@ -115,7 +115,7 @@ class Ledger:
     def lost(self, answers: Addresses) -> Iterator[LostAddress]:
         """Yield the addresses and anchors that a site no longer answers at, sorted by address.
 
-        Lists and forbidden files cannot be lost: a release redirects from lists, and says that forbidden files are gone.
+        Lists and forbidden files are not reported: a release redirects from lists, and notes that the files are gone.
         """
         for address, entry in sorted(self.entries.items()):
             end = answers.end_of(address)

@@ -1,4 +1,4 @@
-"""The check that no page has anything the Content-Security-Policy forbids, which would be broken before readers."""
+"""The check that no page has anything the Content-Security-Policy forbids, since browsers would block it."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _SUSPECT = re.compile(
     rb"""|\s(?:style|on[a-z]+|formaction|srcdoc)\s*=|javascript:""",
     re.IGNORECASE,
 )
-"""What may be wrong with a page. Few pages have it, and only those are read in earnest."""
+"""A quick test for what may be wrong with a page. Few pages match, and only those are parsed."""
 
 _FORBIDDEN = frozenset({"style", "base", "iframe", "frame", "object", "embed", "audio", "video", "source"})
 _LOADING = {"script": "src", "img": "src", "input": "src", "form": "action"}
@@ -34,7 +34,7 @@ def policy_faults(site: Path) -> Iterator[str]:
 
 
 def page_faults(html: str) -> list[tuple[int, str]]:
-    """Return line and what is there for each part of a page that the policy forbids."""
+    """Return the line and a description of each part of a page that the policy forbids."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

@@ -1,4 +1,4 @@
-"""What a release changes for readers, told before it goes out: pages new, changed and gone, by address and title."""
+"""What a release changes for readers: its new, changed and removed pages, listed by address and title."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ _PAGE = "index.html"
 
 @dataclass(frozen=True)
 class Changes:
-    """Addresses of files that one release has and the other has not, or not so; each sorted."""
+    """The differences between two releases: the addresses of new, changed and removed files, each sorted."""
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
@@ -25,7 +25,7 @@ class Changes:
 
     @classmethod
     def between(cls, old: Manifest, new: Manifest) -> Self:
-        """Compare what is shown with what shall be."""
+        """Compare the manifest of the release shown now with that of the next one."""
         both = old.digests.keys() & new.digests.keys()
         return cls(
             tuple(sorted(new.digests.keys() - both)),
@@ -34,7 +34,7 @@ class Changes:
         )
 
     def __bool__(self) -> bool:
-        """Tell whether there is any."""
+        """Tell whether there is any difference."""
         return bool(self.new or self.changed or self.gone)
 
     @property
@@ -66,7 +66,7 @@ def _listed(pages: Sequence[str], mark: str, site: Path) -> Iterator[str]:
 
 
 def _title(page: Path) -> str:
-    """Return the page's own title without the site's name, after two blanks; nothing for a page that is not there."""
+    """Return two blanks and the page's own title without the site's name; empty for a page that does not exist."""
     if not page.is_file():
         return ""
     with page.open(encoding="utf-8", errors="replace") as file:

@@ -1,4 +1,4 @@
-"""What a built site must pass before it may be published, whatever built it."""
+"""The checks that every built site must pass before it may be published."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +16,7 @@ def checks_before(site: Path) -> Iterator[str]:
 
 
 def _unnamed(site: Path) -> Iterator[str]:
-    """Yield a message for each file that browsers would keep for a year though its name stays when it changes."""
+    """Yield a message for each file that browsers would keep for a year, though its name does not change with it."""
     for file in files_named(site / ASSETS) if (site / ASSETS).is_dir() else ():
         if not is_fingerprinted(address := f"{ASSETS}{file.name}"):
             yield f"{address}: tên tệp trong {ASSETS} phải có mã theo nội dung, vì trình duyệt giữ tệp ở đó cả năm"

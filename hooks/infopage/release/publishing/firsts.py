@@ -1,8 +1,8 @@
-"""The first publications that the next release must go on telling, wherever they are known from.
+"""The record of first publications that the next release must continue, from every source that has it.
 
-A release that tells of fewer gives subscribers old items as new ones, or keeps new ones from them. So what the server
-has lost is taken from readers, from what this machine kept, or from what the site was built with; and where nobody has
-it nothing goes out.
+A release with a shorter record gives subscribers old items as new ones, or keeps new ones from them. So a record that
+the server has lost is taken from readers, from this machine's copy, or from the file that the site was built with.
+Without any, nothing goes out.
 """
 
 import contextlib
@@ -19,20 +19,21 @@ _AGAIN = f"hãy chép {NAME} của bản đã giữ (trong tệp zip của bản
 
 
 def record_of(ledger: Path) -> Path:
-    """Return where the first publications are kept that went out with the ledger kept in a file."""
+    """Return the file that keeps the first publications of the same release as the file ``ledger``."""
     return ledger.with_suffix(f".{NAME}")
 
 
 def firsts(server: Server, url: str, record: Path, built_with: Path | None, site: Path) -> FirstPublished | None:
-    """Return what the built ``site`` must go on telling: all that the release shown tells, and what readers or the file
-    ``record`` know besides; None where there never was any. ``built_with`` is the file that the site was built with.
+    """Return the record that the built ``site`` must continue; None where there never was any.
 
-    Raises ReleaseError where the release shown told of some and nobody has that text, and where a release that is not
-    the first is to go to a server that shows none, and nobody knows any; ValueError where a text is damaged.
+    It has all that the release shown states, and what readers or the file ``record`` know besides. ``built_with`` is
+    the file that the site was built with. Raises ReleaseError where the release shown had a record and nobody has that
+    text, and where a site with a record goes to a server without a release and nobody knows any; ValueError where a
+    text is damaged.
     """
     release, manifest = server.shown()
     own = server.first_published()
-    # Readers of a server that has it wrong are answered wrongly too.
+    # A server with a wrong record gives readers the same wrong text.
     others = [text for text in (*_of_readers(url), *_of_file(record)) if text != own]
     if stated := manifest.digests.get(NAME):
         texts = (own, *others, *_of_file(built_with))
@@ -52,7 +53,7 @@ def firsts(server: Server, url: str, record: Path, built_with: Path | None, site
 
 
 def _of_readers(url: str) -> Iterator[str]:
-    """Yield what readers are answered; who does not answer was told of with the ledger, if anybody was to be."""
+    """Yield the record that readers get. Where the site does not answer, the check of the ledger reports it."""
     with contextlib.suppress(CopyError):
         text = (Live(url).read(NAME) or b"").decode("utf-8", "replace")
         if FirstPublished.is_head_of(text):

@@ -1,7 +1,7 @@
-"""The floor of a release: every address that is known to have been published, wherever that is known from.
+"""The floor of a release: every address that is known, from any source, to have been published.
 
-The server that is published to may be new, or have lost what it held: so what readers are answered counts too, and what
-this machine kept of the release it last let out.
+The server may be new, or may have lost its data. So the ledger that readers get counts too, and the ledger that this
+machine kept of the last release it published.
 """
 
 import contextlib
@@ -14,16 +14,18 @@ from infopage.release.publishing.server import ReleaseError, Server
 from infopage.release.reading.copies import CopyError, Live
 
 RECORD = f"build/{NAME}"
-"""Where a project keeps the ledger of the release that was last let out from it."""
+"""The file in which a project keeps the ledger of the release that it published last."""
 
 _MOST = 3
 _GIVEN = f"chạy lại với --ledger TỆP ({NAME} của bản ấy)"
 
 
 def floor(server: Server, url: str, record: Path, redacted: Callable[[Ledger], Ledger], *, first: bool) -> Ledger:
-    """Return the ledger that the next release is held against; raises ReleaseError where the server knows fewer
-    addresses than readers or the file ``record`` do, without what ``redacted`` takes from a ledger, and where nobody
-    knows any unless it is the ``first`` release; ValueError where a ledger is damaged.
+    """Return the ledger that the next release is checked against.
+
+    Raises ReleaseError where the server lacks addresses that readers or the file ``record`` know (what ``redacted``
+    removes does not count), where nobody knows any address though this is not the ``first`` release, and where the
+    server knows some though it is; ValueError where a ledger is damaged.
     """
     shown = _of_server(server)
     known = _of_record(record) | _of_readers(url)
@@ -46,11 +48,12 @@ def floor(server: Server, url: str, record: Path, redacted: Callable[[Ledger], L
 
 
 def given_floor(server: Server, text: str) -> Ledger:
-    """Return the floor where somebody answers for it with a ledger: all of that, and all the server still knows; raises
-    ValueError where the text is no ledger.
+    """Return the floor where somebody gives a ledger: its addresses, and all that the server still knows.
+
+    Raises ValueError where the text is no ledger.
     """
     whole = previous_of(text)
-    with contextlib.suppress(ReleaseError, ValueError):  # what the server has lost is why a ledger is given
+    with contextlib.suppress(ReleaseError, ValueError):  # a ledger is given because the server has lost its own
         whole |= _of_server(server)
     return whole
 
@@ -65,7 +68,7 @@ def _of_record(record: Path) -> Ledger:
 
 
 def _of_readers(url: str) -> Ledger:
-    """Return what readers are answered; a site that is not ours yet answers with none, or with a page of its own."""
+    """Return the ledger that readers get; empty where another site is at the address, or none."""
     try:
         text = (Live(url).read(NAME) or b"").decode("utf-8", "replace")
     except CopyError as error:

@@ -1,4 +1,4 @@
-"""What a built site must show before a release of it is sent: whose it is, what is in it, that no address is lost."""
+"""The checks of a built site before it is released: its identity, its content, and that no address is lost."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -32,13 +32,12 @@ def reasons_against(
     instant: datetime,
     say: Callable[[str], None],
 ) -> Iterator[str]:
-    """Yield a message for people for each reason why the site that was built from the project at ``root`` must not go
-    out at ``url``; ``previous`` is the ledger of the release that the public sees, and ``before`` what it tells of
-    first publications. What is no reason and should be known, ``say`` is given.
+    """Yield a message for people for each reason why a site built from ``root`` must not go out at ``url``.
 
-    Where an address is lost that is all that is said. A site that is not signed yet is given its ledger on the way, and
-    what an earlier attempt left of a manifest goes. Raises OSError, and ValueError where the folder is no built
-    site, or has changed since it was given one.
+    ``previous`` and ``before`` are the ledger and the first publications of the release that the public sees. ``say``
+    is called with warnings. Where an address is lost, only that is reported. An unsigned site gets its ledger here, and
+    loses the manifest of an earlier attempt. Raises OSError, and ValueError where the folder is no built site or
+    differs from its manifest.
     """
     found, faults = loading.build(root, instant, preview=False, before=before)
     redaction = Redaction.of(found) if found else Redaction()
@@ -69,9 +68,10 @@ def reasons_against(
 
 
 def reasons_of_identity(site: Path, root: Path | None, url: str) -> Iterator[str]:
-    """Yield why a built site, and the project at ``root`` where it is known, must not go out at ``url`` as somebody's
-    own: something is still to be filled in, or is the demonstration's. It may go out as the demonstration, whole, at an
-    address that is nobody's.
+    """Yield each reason why a built site must not go out at ``url`` as an office's own site.
+
+    The reasons are parts that are still to be filled in, and parts of the demonstration, in the site and in the project
+    at ``root`` (None where it is unknown). The demonstration itself may go out at an address that belongs to nobody.
     """
     if root:
         yield from (str(replace(one, severity=Severity.ERROR)) for one in unfilled(root))
@@ -86,8 +86,9 @@ def reasons_of_identity(site: Path, root: Path | None, url: str) -> Iterator[str
 
 
 def _not_after(site: Path, before: FirstPublished | None) -> Iterator[str]:
-    """Yield a message where the site was not built with what the last release tells: subscribers would miss what is new
-    or get again what is not.
+    """Yield a message where the site was built without the first publications of the last release.
+
+    Subscribers would then miss new items, or get old ones again.
     """
     there = (site / NAME_OF_FIRST).is_file()
     if before is not None and not (there and FirstPublished.read(site, NAME_OF_FIRST).follows(before)):
@@ -98,5 +99,5 @@ def _not_after(site: Path, before: FirstPublished | None) -> Iterator[str]:
 
 
 def _errors(faults: Iterator[Diagnostic] | list[Diagnostic]) -> Iterator[Diagnostic]:
-    """Leave out the warnings: they are for those who write, and ``infopage guard`` shows them."""
+    """Return the errors without the warnings, which are for editors: ``infopage guard`` shows them."""
     return (fault for fault in faults if has_errors([fault]))

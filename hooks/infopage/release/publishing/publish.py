@@ -1,4 +1,4 @@
-"""Publishing: a built site goes to the server as one release, whole or not at all, and is proven from outside."""
+"""Publishing: a built site goes to the server as one release, whole or not at all, and is then checked from outside."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -16,17 +16,18 @@ _FAULTS_TOLD = 20
 
 
 class UncertainError(ReleaseError):
-    """The connection broke at the switch, and the server can't be asked which release it shows."""
+    """The connection broke during the switch, and the server cannot be asked which release it shows."""
 
 
 def release_id(manifest: Manifest) -> str:
-    """Return what a release is called: the first 16 hexadecimal digits of its manifest's SHA-256."""
+    """Return the ID of a release: the first 16 hexadecimal digits of its manifest's SHA-256."""
     return manifest.digest[:16]
 
 
 def prepared(site: Path, found: Iterable[str] = ()) -> Manifest:
-    """Check a built site and return its manifest; raises ReleaseError with every reason why it must not go out, those
-    ``found`` already first.
+    """Check a built site and return its manifest.
+
+    Raises ReleaseError with every fault, beginning with the faults ``found`` earlier.
     """
     if faults := [*found, *checks_before(site)]:
         more = [f"… và {len(faults) - _FAULTS_TOLD} lỗi nữa"] if len(faults) > _FAULTS_TOLD else []
@@ -51,7 +52,7 @@ def publish(
     patience: float,
     progress: Progress = SILENT,
 ) -> Changes:
-    """Make a checked site the public's and prove it at its address; raises ReleaseError, with the site as it was."""
+    """Publish a checked site and check it at its address. Raises ReleaseError; if possible the old release stays."""
     release = release_id(manifest)
     try:
         before, shown = server.shown()
@@ -76,10 +77,10 @@ def publish(
 def roll_back(
     server: Server, release: str | None, url: str, patience: float, believe: Callable[[ShownRelease], None] | None
 ) -> str:
-    """Show the given release again, else the one before, and prove it at the site's address; return which.
+    """Show the given release again (by default the one before), check it at the site's address, and return its ID.
 
-    It goes only to a release that ``believe``, which raises ReleaseError, and the server find as it was published;
-    without ``believe`` to any. Raises ReleaseError.
+    ``believe`` and the server check that the release is as it was published; ``believe`` raises ReleaseError. Without
+    ``believe`` nothing is checked before. Raises ReleaseError.
     """
     proof = server.proof(release)
     if believe:
@@ -100,7 +101,7 @@ def _switch(server: Server, release: str, before: str, say: Callable[[str], None
     except ReleaseError as failure:
         if before == release:
             raise
-        # It may have failed, or lost us, after the switch; the server answers when that has ended.
+        # The failure or the break may have come after the switch. The server answers once that command has ended.
         try:
             live, _ = server.shown()
         except ReleaseError:
@@ -115,7 +116,7 @@ def _undone(server: Server, release: str, before: str) -> str:
     if before == release:
         return f"Bản {release} vẫn là bản đang hiển thị từ trước; hãy xem lại cấu hình của máy chủ web."
     try:
-        server.ask("rollback", before, release, "force")  # what was shown until now, however it is
+        server.ask("rollback", before, release, "force")  # the release shown until now, even if it is damaged
     except ReleaseError as error:
         return f"CHƯA quay lại được bản {before}: {error}\nHãy chạy scripts/infopage rollback ngay khi máy chủ trả lời."
     if before == NOTHING:

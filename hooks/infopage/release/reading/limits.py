@@ -1,4 +1,4 @@
-"""A limit of time for what may never end: a byte now and then keeps any socket's own limit from being reached."""
+"""A time limit for work that may never end: a socket's own timeout starts anew with every byte that arrives."""
 
 from collections.abc import Callable
 from threading import Thread
@@ -8,9 +8,9 @@ _T = TypeVar("_T")
 
 
 def within(seconds: float, work: Callable[[], _T]) -> _T:
-    """Return what ``work`` returns; raises what it raises, and TimeoutError where it takes longer.
+    """Return what ``work`` returns. Raises what it raises, and TimeoutError where it takes longer than ``seconds``.
 
-    It is left to itself then: nothing may depend on its end.
+    After a timeout the work goes on in its thread; nothing may depend on its end.
     """
     done: list[_T] = []
     failed: list[Exception] = []
@@ -25,7 +25,7 @@ def within(seconds: float, work: Callable[[], _T]) -> _T:
     thread.start()
     thread.join(seconds)
     if failed:
-        raise failed.pop()  # kept here it would keep itself, and its connection, alive
+        raise failed.pop()  # an error kept in the list would keep itself, and its connection, alive
     if not done:
         raise TimeoutError(f"chưa trả lời xong sau {seconds:g} giây")
     return done[0]

@@ -1,4 +1,7 @@
-"""The files of a built site, in order, told from folders: one that stands for a file that is gone is named like it."""
+"""The files and folders of a built site, in order.
+
+A name does not tell which of the two it is: the folder that stands in place of a withdrawn file has that file's name.
+"""
 
 import os
 import re
@@ -19,14 +22,15 @@ class File(NamedTuple):
     path: str
 
     def read(self) -> bytes:
-        """Return what is in it; raises OSError."""
-        with FileIO(self.path) as file:  # without what a Path and a buffer add for each of many files
+        """Return the content of the file. Raises OSError."""
+        with FileIO(self.path) as file:  # saves the time of a Path and a buffer, as there are many files
             return file.readall()
 
 
 def entries(folder: Path) -> Iterator[tuple[str, Entry]]:
-    """Yield all that is below a folder with its address relative to it: each folder before what is in it, links as they
-    are. Raises OSError.
+    """Yield everything below a folder with its relative address: each folder before its content, links not followed.
+
+    Raises OSError.
     """
     waiting = _inside(folder, "")
     while waiting:
@@ -37,24 +41,24 @@ def entries(folder: Path) -> Iterator[tuple[str, Entry]]:
 
 
 def _inside(folder: "os.PathLike[str]", above: str) -> list[tuple[str, Entry]]:
-    """Return what is in a folder, the first last."""
+    """Return the content of a folder in reverse order of name, so that ``pop`` takes the first."""
     with os.scandir(folder) as found:
         return [(above + one.name, one) for one in sorted(found, key=attrgetter("name"), reverse=True)]
 
 
 def is_plain(entry: Entry) -> bool:
-    """Tell whether this is a file or a folder: no link, and nothing that is neither."""
+    """Tell whether this is a regular file or a folder: no link, device or the like."""
     return entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)
 
 
 def is_file(entry: Entry) -> bool:
     """Tell whether this is a file, or a link that leads to one."""
-    # A link that leads round in a circle is an error to the entry itself, and no file to a path.
+    # For a link that leads to itself the entry raises an error, while the path just says that it is no file.
     return Path(entry.path).is_file() if entry.is_symlink() else entry.is_file()
 
 
 def files_named(site: Path, pattern: str = "*") -> Iterator[File]:
-    """Yield every file below a folder whose name fits a pattern, in order; links lead to files too. Raises OSError."""
+    """Yield every file, or link to one, below a folder whose name matches a glob pattern, in order. Raises OSError."""
     fits = re.compile(translate(pattern)).match
     for name, entry in entries(site):
         if fits(entry.name) and is_file(entry):
