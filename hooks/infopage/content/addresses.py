@@ -1,4 +1,4 @@
-"""Addresses: where a Markdown file's page stands, and how one place names another whatever the sub-path."""
+"""Addresses: of the pages of Markdown files, relative ones that work below any sub-path, and those of body links."""
 
 import posixpath
 import re
@@ -8,16 +8,16 @@ from urllib.parse import quote, unquote, urlsplit
 from infopage.content.web_addresses import is_web_address, meant
 
 OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
-"""Schemes a link may have."""
+"""The URL schemes that links may have."""
 
 DOCUMENT = "vb"
-"""The scheme that names a document by its id: ``vb:nq-16-tu-2026#II.1.a``."""
+"""The scheme of links that name a document by its id: ``vb:nq-16-tu-2026#II.1.a``."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def address_of(path: str) -> str:
-    """Return the address, relative to the site's root, of the page of a Markdown file relative to docs/.
+    """Return the address of a Markdown file's page, relative to the site's root; ``path`` is relative to docs/.
 
     >>> address_of("tin-tuc/2026/tin.md"), address_of("index.md")
     ('tin-tuc/2026/tin/', '')
@@ -40,12 +40,12 @@ def relative(target: str, page: str) -> str:
 
 @dataclass(frozen=True)
 class BodyLink:
-    """A link as an editor wrote it, taken apart.
+    """A link as an editor wrote it, split into its parts.
 
     ``kind`` is ``page`` (a Markdown file of docs/), ``address`` (a page without a file: a listing), ``document`` (named
     by its id), ``file`` (an attachment or image), ``anchor`` (a place in the page itself), ``outside`` or ``wrong``.
-    ``target`` is the file relative to docs/, the address, the id, or the whole link; ``href`` what the page's HTML says
-    instead; of a document's it is the scheme still, for where a document stands is known when all are read.
+    ``target`` is the file relative to docs/, the address, the id, or the whole link. ``href`` is the address in the
+    page's HTML. For a document it still has the ``vb:`` scheme: its address is only known after all files are read.
     """
 
     kind: str
@@ -56,7 +56,7 @@ class BodyLink:
 
 
 def resolve(written: str, path: str) -> BodyLink:
-    """Take apart a link written in the Markdown file ``path``, relative to docs/."""
+    """Split a link as written in the Markdown file ``path``, relative to docs/, and resolve it."""
     try:
         parts = urlsplit(written)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What must hold of one item by itself and of its text; each check yields faults."""
+"""Checks on a single item and its text. Each yields faults."""
 
 import re
 from collections.abc import Iterator
@@ -21,14 +21,14 @@ from infopage.language.dates import format_date
 
 _HASHTAG = re.compile(r"\s*#[^\s#]")
 OURS = ("__", "md-")
-"""What the ids of the page's own frame begin with."""
+"""Prefixes of ids that the page template uses itself."""
 
 NOTES = ("#fn:", "#fnref:")
-"""What links between a footnote and its mark begin with; the renderer makes them."""
+"""Prefixes of the links between footnotes and their marks, which the renderer makes."""
 
 
 def check_body(text: Body) -> Iterator[Diagnostic]:
-    """Yield the faults of one body that can be told by itself."""
+    """Yield the faults of one body that can be found without other texts."""
     yield from check_body_letters(text.path, text.page.body_line, text.page.body)
     yield from check_references(text.path, text.page.body_line, text.page.body)
     html = list(_html(text))
@@ -41,7 +41,7 @@ def check_body(text: Body) -> Iterator[Diagnostic]:
 
 
 def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
-    """Yield the faults of one item or standing page that can be told by itself."""
+    """Yield the faults of one item or standing page that can be found without other texts."""
     if isinstance(text.item, Item):
         yield from _dates(text, text.item)
         yield from _place(text, text.item, lists)
@@ -57,7 +57,7 @@ def _html(text: Body) -> Iterator[Diagnostic]:
             yield Diagnostic(text.path, text.page.body_line + tag.line, tag.rule, tag.message)
     for lost in text.rendered.lost:
         if text.rendered.unpaired and lost.tag in TAGS and not lost.attribute:
-            continue  # it stood within a tag that is told of
+            continue  # it was within an unpaired tag, which is reported
         if words := list(_words_as_marks(text, lost)):
             yield from words
             continue
@@ -77,7 +77,7 @@ def _html(text: Body) -> Iterator[Diagnostic]:
 
 
 def _words_as_marks(text: Body, lost: Removed) -> Iterator[Diagnostic]:
-    """Yield a fault for each place where words between < and >, or in braces, were taken for a tag's attributes."""
+    """Yield a fault for each place where words within <…> or {:…} were taken as attributes of a tag."""
     if not lost.attribute or lost.value not in ("", lost.attribute):
         return
     bare = re.compile(rf"(?<![\w=\"'-]){re.escape(lost.attribute)}(?![\w-]*\s*=)", re.IGNORECASE)
@@ -109,7 +109,7 @@ def _headings(text: Body) -> Iterator[Diagnostic]:
 
 
 def _heading_lines(text: Body) -> Iterator[tuple[Heading, int]]:
-    """Yield each heading with its line, looking for it below the one before."""
+    """Yield each heading with its line in the file; each search begins below the heading before."""
     lines = text.page.body.split("\n")
     numbers = {p.anchor: p.number for p in text.rendered.provisions if p.heading}
     at = 0
@@ -130,12 +130,12 @@ def _own_anchors(text: Body) -> Iterator[Diagnostic]:
 
 
 def no_such_place(link: BodyLink, target: Rendered) -> str:
-    """Return the message that a link to a place of a page leads to none."""
+    """Return the message that a link's anchor does not exist in its target page."""
     return f"liên kết {quote(link.written)} trỏ tới một chỗ không có trong trang{near_place(link.anchor, target)}"
 
 
 def near_place(anchor: str, target: Rendered) -> str:
-    """Return what to write in the place of an anchor that a text does not have, as the end of a message."""
+    """Return what to write instead of an anchor that does not exist, as the end of a message."""
     near = nearest(anchor, target.anchors)
     return f"; có phải “#{near}”?" if near else "; hãy mở trang xem trước và sao đúng địa chỉ của chỗ ấy"
 
@@ -195,7 +195,7 @@ def _place(text: Text, item: Item, lists: Registries) -> Iterator[Diagnostic]:
 
 
 def run_of(document: OfficialDocument, lists: Registries) -> str:
-    """Return the run a document is numbered in: the id of its term, '' where that is left out, or the year of issue."""
+    """Return the period within which a document's number is unique: its term ('' if missing) or its year of issue."""
     if lists.issuers[document.issuer].run == "nhiem-ky":
         return document.term or ""
     return str(document.issued.year)

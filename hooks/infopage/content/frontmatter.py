@@ -1,4 +1,4 @@
-"""The header of a Markdown file: YAML between two lines of three dashes, read before any renderer sees the file."""
+"""Splits a Markdown file into its header (front matter: YAML between two lines of three dashes) and its body."""
 
 import re
 from collections.abc import Mapping as Map
@@ -16,9 +16,9 @@ _FENCE = re.compile(r"---[ \t]*")
 
 @dataclass(frozen=True)
 class MarkdownFile(Deferred):
-    """A Markdown file taken apart; ``body_line`` is the file's line that ``body`` begins on.
+    """A Markdown file split into header and body; ``body_line`` is the line of the file where ``body`` begins.
 
-    Of a text that was read, header and body are read again where they are asked for.
+    If it comes from a record, header and body are read from the file again on each access.
     """
 
     path: str
@@ -28,12 +28,12 @@ class MarkdownFile(Deferred):
 
     @cached_property
     def lines(self) -> Map[str, int]:
-        """The line of each key of the header, and by '' that of the header itself."""
+        """The line of each key of the header; the key '' has the line of the header itself."""
         return {entry.key: entry.line for entry in self.header.entries} | {"": self.header.line}
 
 
 def split(source: Source) -> tuple[MarkdownFile | None, list[Diagnostic]]:
-    """Take a file apart into header and body; no page where there is no readable header."""
+    """Split a file into header and body; return it, or None if the header cannot be read, and the faults."""
     lines = source.text.split("\n")
     start = next((n for n, line in enumerate(lines) if line.strip()), 0)
     if not _FENCE.fullmatch(lines[start]):

@@ -1,10 +1,10 @@
-"""The text of rendered HTML, in its place: what is markup is blanked out, so that every letter stays where it was."""
+"""Blanks out the markup of rendered HTML for searching its text, so that every character keeps its position."""
 
 import re
 from html import unescape
 
 BARRIER = "\0"
-"""Stands for what no phrase reaches across: the tags of blocks, and elements that are not read."""
+"""Replaces what a phrase cannot span: block tags, and elements whose text is not searched."""
 
 _ATTRIBUTES = r"(?:[^>\"]|\"[^\"]*\")*"
 _MARKUP = re.compile(
@@ -16,20 +16,20 @@ _MARKUP = re.compile(
 )
 _TAG = re.compile(rf"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*){_ATTRIBUTES}>")
 FOOTNOTE_REFERENCE = re.compile(r"<sup id=\"fnref[^\"]*\">.*?</sup>", re.DOTALL)
-"""The mark of a footnote, in rendered HTML."""
+"""A footnote mark in rendered HTML."""
 _BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|t[dhr]|table|thead|tbody|blockquote|pre|br|hr)\b[^>]*>")
 
 
 def masked(html: str) -> str:
-    """Return HTML of the allow-list with its markup blanked: inline tags as spaces, all else as barriers.
+    """Return cleaned HTML with its markup blanked: inline tags become spaces, other tags become barriers.
 
-    Links, code, headings and a provision's label are barriers with all that is in them.
+    Links, code, headings and labels of provisions become barriers together with their text.
     """
     return _MARKUP.sub(_blank, html)
 
 
 def masked_lines(html: str) -> str:
-    """Return what :func:`masked` does, of a plain official text: a line an element, in it a label and plain words.
+    """Return the result of :func:`masked` for a plain official text, whose lines are elements with a label and text.
 
     >>> masked_lines('<p id="1"><span class="nhan"><a href="#1">1.</a></span> Một</p>').strip(BARRIER)
     ' Một'
@@ -64,7 +64,7 @@ def is_balanced(html: str) -> bool:
 
 
 def plain(html: str) -> str:
-    """Return the text of HTML as one line; marks of footnotes are left out."""
+    """Return the text of HTML as one line, without footnote marks."""
     if "fnref" in html:
         html = FOOTNOTE_REFERENCE.sub("", html)
     return " ".join(unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", html))).split())

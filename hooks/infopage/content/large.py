@@ -1,4 +1,4 @@
-"""The large parts of texts: in the store by the fingerprint of what each was read from, read when asked for."""
+"""Keeps the large parts of texts in the store, by the fingerprint of their inputs, and loads them on demand."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
@@ -12,16 +12,16 @@ from infopage.content.rendered import Heading, Rendered
 from infopage.store.store import Store
 
 _HTML, _PROVISIONS = "html", "provisions"
-"""The shelves."""
+"""Names of shelves in the store."""
 
 _HELD = 64
-"""So many texts' parts are held at once, for whoever asks for several parts of one."""
+"""The number of texts whose parts are cached in memory, since callers often need several parts of one text."""
 
 _LABEL = [field.name for field in fields(Label)]
 
 T = TypeVar("T")
 Again = Callable[[], Rendered]
-"""Renders a text again, where the store has lost it."""
+"""Renders a text again if its parts are missing from the store."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class _Structure:
 
 
 class Large:
-    """Keeps the large parts of rendered texts and gives them, each by the text's fingerprint."""
+    """Stores and returns the large parts of rendered texts, by the text's fingerprint."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -42,20 +42,20 @@ class Large:
         self._structure = _held(self._read_structure)
 
     def put(self, fingerprint: str, rendered: Rendered) -> None:
-        """Keep the parts of a text that was just rendered."""
+        """Store the large parts of a newly rendered text."""
         headings = tuple((one.level, one.anchor, one.text) for one in rendered.headings)
         self._store.put(_HTML, fingerprint, (rendered.html, headings))
         if rendered.provisions:
             self._store.put(_PROVISIONS, fingerprint, _columns(rendered.provisions))
 
     def keep(self, fingerprints: Iterable[str]) -> None:
-        """Say which texts there are; the parts of others are forgotten."""
+        """Keep the parts of the texts with these fingerprints, and drop all others."""
         used = list(fingerprints)
         for shelf in (_HTML, _PROVISIONS):
             self._store.keep(shelf, used)
 
     def part(self, fingerprint: str, again: Again, name: str) -> object:
-        """Return the part of a rendered text that is called as a field of ``Rendered`` is."""
+        """Return a part of a rendered text; ``name`` is a field of ``Rendered``."""
         if name in ("html", "headings"):
             return getattr(self._html(fingerprint, again), name)
         if name in ("provisions", "cited"):
@@ -74,14 +74,14 @@ class Large:
         return _Structure(self._restored(fingerprint, again).provisions if known is None else _provisions(*known))
 
     def _restored(self, fingerprint: str, again: Again) -> Rendered:
-        """Return a text of which the store has lost a part, and keep all of it again."""
+        """Render a text that is missing from the store, store its parts again, and return it."""
         rendered = again()
         self.put(fingerprint, rendered)
         return rendered
 
 
 def _held(read: Callable[[str, Again], T]) -> Callable[[str, Again], T]:
-    """Hold what was read last by its fingerprint alone: whoever asks brings a way of their own to render it again."""
+    """Return ``read`` with a small cache, whose key is the fingerprint alone: ``again`` differs from call to call."""
     held: dict[str, T] = {}
 
     def asked(fingerprint: str, again: Again) -> T:
@@ -96,7 +96,7 @@ def _held(read: Callable[[str, Again], T]) -> Callable[[str, Again], T]:
 
 
 def _columns(found: Sequence[Provision]) -> Sequence[object]:
-    """Return provisions as plain values: a text has many provisions and few different labels."""
+    """Return provisions as columns of plain values, each label once: a text has many provisions, but few labels."""
     labels: dict[Label, int] = {}
     numbers, of_label, *others = zip(*found, strict=True)
     which = [-1 if label is None else labels.setdefault(label, len(labels)) for label in of_label]

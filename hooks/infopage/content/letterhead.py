@@ -1,4 +1,4 @@
-"""What an official text says of itself in its own head and signature, held against its header."""
+"""Compares the letterhead and signature in the text of a document with the declarations in its front matter."""
 
 import re
 from collections.abc import Iterator
@@ -17,11 +17,11 @@ from infopage.language.spacing import spaced
 from infopage.language.symbols import Symbol
 
 _HEAD, _TAIL = 15, 25
-"""How many lines of a text its head, and its end with the signature, can be."""
+"""The most lines of a text that count as its letterhead, and as its end with the signature."""
 _LONGEST = 120
 _CELLS = re.compile(r"\||<[Bb][Rr] ?/?>|\t| {3,}|(?<=[A-ZĐ\d])\s+(?=[A-ZĐ]\S*(?: [^\s,|]+){0,4}, ngày \d)")
 _MAY_PART = ("|", "<", "\t", "   ", ", ngày ")
-"""A line without any of these is one cell: looking for where it parts takes far longer than looking for them."""
+"""A line without any of these is a single cell. Searching for them is much faster than trying to split the line."""
 _TRIM = " *_#>\\-–—=.\u00a0"
 _BLANK = f"{_TRIM}|:"
 _TEXT_BEGINS = re.compile(r"\s*(?:[IVX]{1,4}[-.]|1[.)]|Điều\s+\d|Chương\s|Phần\s)\s*\S", re.IGNORECASE)
@@ -44,9 +44,9 @@ class _Cell(NamedTuple):
 
 
 def check_letterhead(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[Diagnostic]:
-    """Yield a warning for each thing that a text's own head or signature says otherwise than its header.
+    """Yield a warning for each difference between a text's letterhead or signature and its front matter.
 
-    What a text says of other documents is never looked at.
+    Statements about other documents are ignored.
     """
 
     def differs(key: str, where: str, cell: _Cell, value: str) -> Diagnostic:
@@ -80,7 +80,7 @@ def _cells(lines: list[tuple[int, str]]) -> Iterator[_Cell]:
 
 
 def names_bodies(text: Text) -> bool:
-    """Tell whether a text's head has words in capitals, which may be the name of any body of the list."""
+    """Tell whether a text's letterhead has a line in capitals, which may be the name of any issuer in the list."""
     return any(cell.text.isupper() for cell in _cells(_head(list(islice(_numbered(text), _HEAD)))))
 
 
@@ -90,12 +90,12 @@ def _numbered(text: Text) -> Iterator[tuple[int, str]]:
 
 
 def _head(first: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Return those of a text's first lines that stand before what it says."""
+    """Return the letterhead: those of a text's ``first`` lines that come before its content."""
     return list(takewhile(lambda line: not (_TEXT_BEGINS.match(line[1]) or _is_prose(line[1])), first))
 
 
 def _parted(text: Text) -> tuple[list[_Cell], list[_Cell]]:
-    """Return the cells of a text's head and of its end, the annexes left out."""
+    """Return the cells of a text's letterhead, and those of its end before any annex."""
     lines = list(_numbered(text))
     head = _head(lines[:_HEAD])
     begins = len(head)
@@ -134,7 +134,7 @@ def _day(cell: str) -> date | None:
 
 @lru_cache(maxsize=10_000)
 def _plain(name: str) -> str:
-    """Return a body's name folded, once for all texts."""
+    """Return the folded name of an issuer. Cached, because every document needs it."""
     return fold(name)
 
 
@@ -145,7 +145,7 @@ def _names(issuer: Issuer) -> set[str]:
 
 
 def _other_issuer(head: list[_Cell], issuer: Issuer, lists: Registries) -> tuple[_Cell, Issuer] | None:
-    """Return the one body of the list that a head is of and its header is not, with the cell that names it."""
+    """Return the cell of the letterhead that names another issuer, and that issuer; None unless exactly one fits."""
     capitals = [cell for cell in head if cell.text.isupper()]
     if not capitals:
         return None
@@ -176,9 +176,9 @@ def _above(issuer: Issuer, lists: Registries) -> set[str]:
 
 
 def _signers(tail: list[_Cell]) -> Iterator[_Cell]:
-    """Yield the names at a text's end that stand below a post in capitals."""
+    """Yield the cells at a text's end with a person's name below a position in capitals."""
     for at, cell in enumerate(tail):
-        # That a line is a sentence shows at its second word already: few lines are held against the pattern.
+        # ``istitle`` fails at the second word of a sentence, so few lines are matched against the slower pattern.
         if cell.text.istitle() and _NAME.fullmatch(cell.text):
             above = (one.text for one in tail[max(at - _ABOVE_NAME, 0) : at])
             if any(map(str.isupper, above)):

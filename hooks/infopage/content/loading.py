@@ -1,4 +1,4 @@
-"""Everything editors wrote, read and checked: the catalogue, or what stands in its way."""
+"""Loads and checks everything the editors wrote: the result is the catalogue, or the faults that prevent it."""
 
 from datetime import datetime
 from pathlib import Path
@@ -29,9 +29,9 @@ def build(
     progress: Progress = SILENT,
     store: Store | None = None,
 ) -> tuple[Catalogue | None, list[Diagnostic]]:
-    """Read everything below ``root`` and check it: all faults, and the catalogue where none stands in its way.
+    """Read and check everything below ``root``; return the catalogue, or None if there are errors, and all faults.
 
-    ``store`` spares reading and linking what it knows, and never changes what is returned.
+    ``store`` saves time for unchanged files, and never changes the result.
     """
     store = store or Store()
     library, faults = library_module.load(root, store, progress)

@@ -1,4 +1,4 @@
-"""What a text quotes: words in quotation marks or set apart, with a link that says where they are from."""
+"""Finds attributed quotations in a rendered text: words in quotation marks or blocks, with a link to their source."""
 
 import re
 from collections.abc import Iterator
@@ -20,14 +20,14 @@ _TAG = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
 
 @dataclass(frozen=True)
 class Quotation:
-    """Words in quotation, and the numbers of the text's links that say where they are from."""
+    """The quoted words, and the indexes of the text's links that name their source."""
 
     words: str
     links: tuple[int, ...]
 
 
 def quotations(html: str) -> Iterator[Quotation]:
-    """Yield what a rendered text quotes with a link beside it: blocks with a last line after a dash, and “…” ([…])."""
+    """Yield the quotations with a source link: block quotations whose last line begins with a dash, and “…” ([…])."""
     numbered = [(found.start(), number) for number, found in enumerate(_ANCHOR.finditer(html))]
 
     def within(start: int, end: int) -> tuple[int, ...]:
@@ -49,7 +49,7 @@ _ANCHOR = re.compile(r"<a(?: [a-z-]+=\"[^\"]*\")*? href=\"")
 
 
 def _blanked(html: str) -> str:
-    """Return HTML of the same length with links as zeros, the tags of blocks as ones, other tags as spaces."""
+    r"""Return HTML of the same length in which links become ``\0``, block tags ``\x01``, and other tags spaces."""
     html = _LINK.sub(lambda found: "\0" * len(found[0]), html)
     html = re.sub(r"</?(?:p|li|h[1-6]|t[dh]|dd|dt|div|blockquote|pre)\b[^>]*>", lambda f: "\x01" * len(f[0]), html)
     return _TAG.sub(lambda found: " " * len(found[0]), html)

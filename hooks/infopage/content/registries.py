@@ -1,4 +1,4 @@
-"""The closed lists in data/*.yml: issuing bodies with their history, kinds, terms, topics, the site's identity."""
+"""Reads the registries, the closed lists in data/*.yml: issuers, kinds, terms, topics and others, and the identity."""
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Map
@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Registry(Generic[T]):
-    """One list: its entries by id in the file's order, and the line of each."""
+    """One list: its entries by id, in the order of the file, and the line of each."""
 
     path: str
     entries: Map[str, T] = field(default_factory=dict)
@@ -48,7 +48,7 @@ class Registry(Generic[T]):
 
 
 GUARD = "bao-ve"
-"""The list of the guard, which asks for it by itself: a site without one is built, and not published."""
+"""The guard's list. It may be missing when the site is built, but not when it is released."""
 
 ENTRY_TYPES: dict[str, type[Any]] = {
     "co-quan": Issuer,
@@ -63,7 +63,7 @@ ENTRY_TYPES: dict[str, type[Any]] = {
     "khoa-ky": SigningKey,
     GUARD: Protection,
 }
-"""The lists by their file's stem in data/."""
+"""The type of entry of each list, by the stem of its file name in data/."""
 
 IDENTITY = "trang"
 ISSUERS = "co-quan"
@@ -71,7 +71,7 @@ ISSUERS = "co-quan"
 
 @dataclass(frozen=True)
 class Registries:
-    """All lists and the identity."""
+    """All lists, and the site's identity."""
 
     identity: Identity
     issuers: Registry[Issuer]
@@ -101,18 +101,19 @@ class Registries:
     }
 
     def by_name(self, name: str) -> Registry[Any]:
-        """Return the list of a file's stem."""
+        """Return the list with the given file stem."""
         registry: Registry[Any] = getattr(self, self.ATTRIBUTES[name])
         return registry
 
     def known(self) -> Context:
-        """Return the ids that items' values are held against."""
+        """Return the context with the ids of all lists, for checking the values of items."""
         return Context({name: tuple(self.by_name(name).entries) for name in ENTRY_TYPES})
 
 
 def load(root: Path) -> tuple[Registries | None, Context, list[Diagnostic]]:
-    """Read data/*.yml below the project's root; no registries where anything is wrong with one, and the ids that
-    items may be held against all the same.
+    """Read data/*.yml below the project's root; return the registries, their ids, and the faults.
+
+    The registries are None if any of them has a fault. The ids are returned even then, so that items can be checked.
     """
     faults: list[Diagnostic] = []
     nodes: dict[str, Node | None] = {}
@@ -144,13 +145,13 @@ def load(root: Path) -> tuple[Registries | None, Context, list[Diagnostic]]:
 
 
 def read_list(path: str, name: str, node: Node | None) -> tuple[Registry[Any], list[Diagnostic]]:
-    """Read the entries of the list ``name`` from ``node``, wherever they are written; they may name one another."""
+    """Read the entries of the list ``name`` from ``node``, which may come from any file; they may name one another."""
     cls = ENTRY_TYPES[name]
     return _registry(path, cls, node, Context({name: _ids(cls, node) or ()}))
 
 
 def load_one(root: Path, name: str) -> tuple[Registry[Any], list[Diagnostic]]:
-    """Read the one list ``data/<name>.yml``, whatever is wrong with the others; its entries name no entry of those."""
+    """Read only the list ``data/<name>.yml``, whose entries must not name entries of other lists."""
     path = f"data/{name}.yml"
     source, faults = read_source(root, path)
     node, found = parse_yaml(path, source.text) if source else (None, [])
@@ -163,7 +164,7 @@ def _id_key(cls: type[Any]) -> str:
 
 
 def _ids(cls: type[Any], node: Node | None) -> list[str] | None:
-    """Return the ids a list declares, those of entries with faults too; None where an entry hides its id."""
+    """Return the ids in a list, including entries with faults; None if the id of some entry cannot be read."""
     if node is not None and not isinstance(node, Sequence):
         return None
     items = node.items if node else ()

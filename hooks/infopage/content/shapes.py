@@ -1,4 +1,4 @@
-"""Shapes of strings, such as of keys and of numbers on cards: regular expressions too plain to ever run away."""
+"""Shapes of strings, such as secret keys or card numbers: simple regular expressions that match in linear time."""
 
 import re
 from dataclasses import dataclass
@@ -12,9 +12,10 @@ _PART = r"(?:[A-Za-z0-9 _/=:-]|\\[.+]|\[[A-Za-z0-9 ._/=+-]+\])(?:\{\d{1,3}(?:,\d
 
 @dataclass(frozen=True)
 class Shape:
-    r"""Letters, ``\.``, classes ``[A-Z0-9]``, each with ``{n}`` or ``{n,m}``; no group, no choice, no endless run.
+    r"""A field type for a shape: letters, ``\.`` and classes like ``[A-Z0-9]``, each with an optional ``{n}`` or
+    ``{n,m}``.
 
-    So the time to look for one grows with the length of the text alone.
+    There are no groups, alternatives or unlimited repeats, so search time grows only with the length of the text.
     """
 
     pattern: ClassVar[str] = f"(?:{_PART}){{3,40}}"
@@ -41,7 +42,7 @@ class Shape:
 
 
 def literal_part(shape: str) -> str:
-    """Return the longest run of letters that every string of a shape has within it, perhaps none.
+    """Return the longest literal text that every string of a shape contains; may be empty.
 
     >>> literal_part("[0-9]{8,10}:AA[A-Za-z0-9_-]{33}"), literal_part("[0-9]{3}")
     (':AA', '')
@@ -56,7 +57,7 @@ _QUANTIFIED = re.compile(r"(?:\\.|[^\\\0])\{[\d,]*\}")
 
 
 def literal_start(shape: str) -> str:
-    """Return the letters every string of a shape begins with.
+    """Return the literal text that every string of a shape begins with; may be empty.
 
     >>> literal_start("ABC-[A-Z0-9]{20}"), literal_start("[0-9]{3}")
     ('ABC-', '')

@@ -1,1 +1,1 @@
-"""One text naming another: mentions become links, quotations are held against what they quote."""
+"""Citations between texts: turns mentions of documents into links, and checks quotations against their sources."""

@@ -1,4 +1,4 @@
-"""Citations in rendered texts: mentions of documents become links, abbreviations are explained where first met."""
+"""Finds citations in rendered texts: turns mentions of documents into links, and explains abbreviations once."""
 
 import re
 from collections import defaultdict
@@ -15,7 +15,7 @@ from infopage.language.citations import Mention, bare_numbers, mentions
 
 @dataclass(frozen=True)
 class Ambiguous:
-    """A mention as written that may mean any of several documents; ``around`` helps to find it, the surest first."""
+    """A mention that may mean any of several documents; ``around`` are strings to locate it by, the longest first."""
 
     written: str
     around: tuple[str, ...]
@@ -23,13 +23,13 @@ class Ambiguous:
 
 
 Splice = tuple[int, int, str]
-"""What stands in the place of a piece of HTML: its start, its end, and the new piece."""
+"""A replacement of a piece of HTML: its start, its end, and the new HTML."""
 
 
 @dataclass(frozen=True)
 class Cited:
-    """What makes a text's links of it, in order; ``documents`` are the ids it mentions, ``ambiguous`` what could not be
-    settled.
+    """The citations of a text: ``splices`` add the links to its HTML, in order; ``documents`` are the ids mentioned;
+    ``ambiguous`` are the mentions whose document is not certain.
     """
 
     splices: tuple[Splice, ...] = ()
@@ -38,7 +38,7 @@ class Cited:
 
 
 Address = Callable[[OfficialDocument, tuple[str, ...]], tuple[str, str]]
-"""Gives, for a document and the anchors a place in it may have, the link and its tooltip."""
+"""Returns the link to a document and its tooltip, given the document and the possible anchors of a place in it."""
 
 _NEAR = 30
 _OPENED, _CLOSED = re.compile(r"<(?:strong|em|b|i|u)>$"), re.compile(r"</(?:strong|em|b|i|u)>")
@@ -55,9 +55,9 @@ def cite(
     *,
     is_plain: bool = False,
 ) -> Cited:
-    """Return what makes each mention of a document a link, and explains each abbreviation where it is first met.
+    """Return the splices that link each mention of a document and explain each abbreviation at its first use.
 
-    Not a letter of the text itself is changed. ``is_plain`` tells that the HTML is that of a plain official text.
+    The text itself is not changed. ``is_plain`` means that the HTML is that of a plain official text.
     """
     text = masked_lines(html) if is_plain else masked(html)
     edits: list[_Edit] = []
@@ -78,7 +78,10 @@ def cite(
 
 
 def _meanings(text: str, citing: Citing, index: Index) -> Iterator[_Meaning]:
-    """Yield each mention with what it means, or with what it may mean; those with a date tell what others mean."""
+    """Yield (mention, document, candidates): the document meant, or None and the documents it may mean.
+
+    Mentions with a date or issuer are resolved first, because they help to resolve the others.
+    """
     found = mentions(text, index.knows)
     if not found:
         return
@@ -106,7 +109,7 @@ def _around(text: str, mention: Mention) -> tuple[str, ...]:
 
 
 def _linkable(html: str, mention: Mention) -> tuple[int, int] | None:
-    """Return what of a mention can be a link without cutting an element in two; None where nothing can."""
+    """Return the span of a mention that can become a link without splitting an HTML element; None if there is none."""
     opened, closed = _OPENED.search(html, max(0, mention.start - 8), mention.start), _CLOSED.match(html, mention.end)
     starts = (mention.start, opened.start() if opened else mention.start)
     ends = (mention.end, closed.end() if closed else mention.end)
@@ -129,7 +132,7 @@ def _explained(text: str, linked: Sequence[tuple[int, int]], abbreviations: Mapp
 
 
 def spliced(html: str, splices: Iterable[Splice]) -> str:
-    """Return HTML with the splices, which are in order, in their places."""
+    """Return HTML with the splices applied; they must be in order."""
     parts: list[str] = []
     at = 0
     for start, end, piece in splices:

@@ -1,4 +1,4 @@
-"""The links of a catalogue's texts, kept from build to build: a text is linked anew where an answer has changed."""
+"""Keeps the links of texts from build to build. A text is linked again only if a lookup it depends on has changed."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -18,10 +18,12 @@ _SHELF, _SPLICES = "linked", "splices"
 
 
 class Linked(NamedTuple):
-    """What is known of a text's links: made of ``own``, which stands for its words and the lists, and of ``answers``.
+    """The record of a text's links.
 
-    ``documents`` are the ids it names in any way, itself aside; ``faults`` tell of what could not be settled.
-    ``digest`` is a fingerprint of its HTML with the links; without ``splices`` that is the text's own.
+    It is valid as long as ``own`` (a fingerprint of the text and the lists) and the ``answers`` to its lookups are the
+    same. ``documents`` are the ids of all other documents the text names. ``faults`` are its ambiguous mentions.
+    ``digest`` is a fingerprint of its HTML with links; ``splices`` is their number, and if it is 0, ``digest`` is that
+    of the text itself.
     """
 
     own: str
@@ -33,7 +35,7 @@ class Linked(NamedTuple):
 
 
 class Links:
-    """The links of texts, each made where it is not known and asked for."""
+    """The links of texts, made on first use or taken from the store."""
 
     def __init__(self, linker: Linker, lists: Registries, today: date, store: Store) -> None:
         self._linker = linker
@@ -45,7 +47,7 @@ class Links:
         self._used: list[str] = []
 
     def of(self, text: Text) -> Linked:
-        """Return what is known of a text's links."""
+        """Return the record of a text's links, which is made again if it is not valid any more."""
         name = text.item.path
         known = self._lots.get(name)
         if known is None or known.own != self._own(text) or not self._holds(known):
@@ -56,7 +58,7 @@ class Links:
         return known
 
     def html(self, text: Text, known: Linked) -> str:
-        """Return a text's HTML with its links."""
+        """Return the HTML of a text with its links, given the record of its links."""
         if not known.splices:
             return text.rendered.html
         splices: Any = self._store.get(_SPLICES, known.digest)
@@ -66,12 +68,12 @@ class Links:
         return spliced(text.rendered.html, splices)
 
     def keep(self) -> None:
-        """Keep the links of the texts that were asked for, and no others."""
+        """Keep the links of the texts used in this build, and drop all others."""
         self._lots.keep()
         self._store.keep(_SPLICES, self._used)
 
     def _own(self, text: Text) -> str:
-        """Return a fingerprint of what a text's links are made of and no question is asked of."""
+        """Return a fingerprint of the inputs of a text's links that are not lookups."""
         today = self._today.isoformat() if isinstance(text.item, StandingPage) else ""
         return f"{text.digest} {self._lists} {today}"
 

@@ -1,4 +1,4 @@
-"""The texts of a catalogue with their links to documents: those an editor wrote by id, and those citations become."""
+"""Makes the links from texts to documents: those that editors wrote by id, and those made from citations."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,13 +20,14 @@ _BY_ID = re.compile(
 
 
 _SYMBOL, _ID, _PAGE, _PLACE = "so", "ma", "tep", "cho"
-"""The sorts of questions."""
+"""The types of lookup: by symbol, by id, by file, and by anchor."""
 
 
 class Linker:
-    """Links texts to documents: by id to any of ``public``, by citation to those that ``current`` names.
+    """Links texts to documents: by id to any of ``public``, by citation only to those in ``current``.
 
-    What it looks up for a text it asks itself as a question, so that whoever keeps a text's links can ask again.
+    It records each lookup for a text as a question with its answer, so that a later build can check that the answers,
+    and so the links, are still the same.
     """
 
     def __init__(self, public: Mapping[str, Text], current: Iterable[OfficialDocument], lists: Registries) -> None:
@@ -38,7 +39,7 @@ class Linker:
         self._asked: dict[str, str] = {}
 
     def answer(self, question: str) -> str:
-        """Return what stands for all that there is to a question; the same where links would be made the same."""
+        """Return the answer to a question; equal answers lead to equal links."""
         sort, _, about = question.partition(" ")
         if sort == _SYMBOL:
             return " ".join(self._public[document.id].head for document in self._index.by_key(about))
@@ -50,8 +51,9 @@ class Linker:
         return anchor if id in self._public and anchor in self._public[id].rendered.anchors else ""
 
     def link(self, text: Text, today: date) -> tuple[Cited, Mapping[str, str]]:
-        """Return a text's links with the answers they rest on, its own words and the lists aside; ``documents`` are
-        those it names in any way, itself aside.
+        """Return the links of a text, and the answers to the lookups that they depend on.
+
+        ``documents`` of the result are all other documents that the text names, by link, citation or front matter.
         """
         self._asked = {}
         self._index.asked = set()
@@ -109,7 +111,7 @@ def _inner(text: Text) -> Iterable[BodyLink]:
 
 
 def _day(item: object, today: date) -> date:
-    """Return the day a text speaks from: it cannot mean what was issued later."""
+    """Return the day as of which a text is written: it cannot cite a document issued later."""
     if isinstance(item, OfficialDocument):
         return item.issued.latest
     if isinstance(item, Item):

@@ -1,4 +1,4 @@
-"""Which document a mention means: by symbol, kind, date and issuer, then by what the text around it is about."""
+"""Decides which document a mention means: by symbol, kind, date and issuer, then by the context of the citing text."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,8 +19,8 @@ _HEAD = 2
 
 @dataclass(frozen=True)
 class Citing:
-    """The text that cites: its own document if it is one, the day it speaks from, and the ids that its header and its
-    links name.
+    """The citing text: the day as of which it is written, the document it is (if any), and the ids ``named`` in its
+    header and links.
     """
 
     day: date
@@ -29,12 +29,12 @@ class Citing:
 
 
 class Index:
-    """The documents that can be cited, by symbol."""
+    """An index by symbol of the documents that can be cited."""
 
     def __init__(self, documents: Iterable[OfficialDocument], lists: Registries) -> None:
         self._lists = lists
         self.asked: set[str] = set()
-        """What was asked for since this was last emptied, known or not; whoever links a text empties it before."""
+        """The keys of all symbols looked up, found or not, since the linker last emptied this set."""
         self._by_symbol: dict[str, list[OfficialDocument]] = defaultdict(list)
         for document in documents:
             self._by_symbol[key(document.symbol)].append(document)
@@ -44,16 +44,16 @@ class Index:
         self._bodies = {name for names in self._names.values() for name in names}
 
     def knows(self, symbol: Symbol) -> bool:
-        """Tell whether a document has the symbol."""
+        """Tell whether any document has the symbol."""
         self.asked.add(wanted := key(symbol))
         return wanted in self._by_symbol
 
     def by_key(self, wanted: str) -> Sequence[OfficialDocument]:
-        """Return the documents that have a symbol, by its key."""
+        """Return the documents whose symbol has this key."""
         return self._by_symbol.get(wanted, ())
 
     def candidates(self, mention: Mention, citing: Citing) -> list[OfficialDocument]:
-        """Return the documents a mention may mean by its symbol, kind, date and issuer, and by the time it speaks."""
+        """Return the documents that fit a mention's symbol, kind, date and issuer, and are not later than its text."""
         assert mention.symbol
         found = [d for d in self._by_symbol[key(mention.symbol)] if d.issued.earliest <= citing.day]
         exact = [d for d in found if d.symbol.party == mention.symbol.party]
@@ -62,7 +62,7 @@ class Index:
             found = [d for d in found if self.is_of_kind(d, mention.kind)]
         if dated := mention.dated:
             near = [d for d in found if is_dated(d, dated)]
-            # A year alone may be that of the carrying out: “kế hoạch thực hiện Nghị quyết số 05-NQ/TU năm 2025”.
+            # A year alone may be the year of implementation: “kế hoạch thực hiện Nghị quyết số 05-NQ/TU năm 2025”.
             found = near if near or dated.earliest == dated.latest else found
         return self._by_issuer(mention.issuer, found) if mention.issuer[:1].isupper() else found
 
@@ -89,9 +89,9 @@ class Index:
     def settle(
         self, mention: Mention, citing: Citing, met: Mapping[str, set[str]]
     ) -> tuple[OfficialDocument | None, tuple[OfficialDocument, ...]]:
-        """Return the document meant, or None and those between which nothing decides.
+        """Return the document that a mention means, or None and the candidates that cannot be told apart.
 
-        ``met`` are the ids that the text has settled already, by symbol.
+        ``met`` are the ids of the documents already found in the text, by the key of their symbol.
         """
         assert mention.symbol
         found = self.candidates(mention, citing)
@@ -123,24 +123,24 @@ class Index:
         return term.since <= citing.day <= term.until
 
     def is_of_kind(self, document: OfficialDocument, written: str) -> bool:
-        """Tell whether a kind as a mention writes it is the document's."""
+        """Tell whether the kind written in a mention is the kind of the document."""
         return written.removeprefix("bo ") in self._kinds[document.kind]
 
 
 def is_dated(document: OfficialDocument, dated: IssueDate) -> bool:
-    """Tell whether the document can be of that day or year."""
+    """Tell whether the document may have been issued on that day or in that year."""
     return document.issued.earliest <= dated.latest and dated.earliest <= document.issued.latest
 
 
 def key(symbol: Symbol) -> str:
-    """Return what spellings of one symbol share: ``5-nq/tu``, ``05/NQ-TU``."""
+    """Return a key that is the same for all spellings of a symbol: ``5-nq/tu``, ``05/NQ-TU``."""
     number, letter = symbol.ordinal
     return f"{number}{letter} {symbol.year or ''} {_suffix(symbol.suffix)}"
 
 
 @lru_cache(maxsize=4096)
 def _suffix(written: str) -> str:
-    """Return a suffix as a slug, once for all the documents that share it."""
+    """Return a suffix as a slug. Cached, because many documents share it."""
     return slug(written)
 
 

@@ -1,4 +1,4 @@
-"""Quotations that a text attributes to a document: they must stand there, word for word."""
+"""Checks that the quotations which a text attributes to a document occur there word for word."""
 
 import re
 import unicodedata
@@ -23,18 +23,18 @@ _EDGES = " .,;:!?-"
 
 
 def normal(words: str) -> str:
-    """Return words as they are compared: white space, quotation marks and kinds of dash aside."""
+    """Return words in the form for comparison: white space, quotation marks and types of dash do not matter."""
     words = _MARKS.sub("", unicodedata.normalize("NFC", unescape(words)))
     return " ".join(_DASHES.sub("-", words).split())
 
 
 def pieces(words: str) -> list[str]:
-    """Return what a quotation gives in full, gaps (``…``, ``[…]``) and the punctuation round them aside."""
+    """Return the parts of a quotation between its gaps (``…``, ``[…]``), without punctuation at their ends."""
     return [piece for part in _GAP.split(words) if (piece := normal(part).strip(_EDGES))]
 
 
 def occurs(words: str, html: str) -> bool:
-    """Tell whether a quotation's pieces stand in a passage in their order, with provisions' labels or without."""
+    """Tell whether a quotation's parts occur in a passage in their order, with or without labels of provisions."""
     without = re.sub(r"<span class=\"nhan\">.*?</span>", "", html)
     return any(_in_order(pieces(words), normal(plain(passage))) for passage in dict.fromkeys((html, without)))
 
@@ -50,7 +50,7 @@ def _in_order(wanted: list[str], passage: str) -> bool:
 
 
 def nearest(words: str, passage: str) -> str:
-    """Return the passage's words that are nearest to a quotation, at most 200 characters."""
+    """Return the words of a passage that are most similar to a quotation, at most 200 characters."""
     wanted = [word.strip(_EDGES) for word in normal(words).split()]
     shown = passage.split()
     given = [normal(word).strip(_EDGES) for word in shown]
@@ -76,9 +76,9 @@ def nearest(words: str, passage: str) -> str:
 
 
 def check_quotations(text: Text, documents: Mapping[str, Text], shown: Container[str]) -> Iterator[Diagnostic]:
-    """Yield a fault for each quotation of a text that does not stand where it says.
+    """Yield a fault for each quotation of a text that does not occur in the document it names.
 
-    ``documents`` are all official texts by id and by file; only of those ``shown`` to the public is a word repeated.
+    ``documents`` are all official texts, by id and by file. Messages quote only those ``shown`` to the public.
     """
     links = text.rendered.links
     for quotation in text.quotations:
@@ -108,7 +108,7 @@ def _html(text: Text, anchor: str) -> str:
 
 
 def _bounds(text: Text, anchor: str) -> tuple[int, int]:
-    """Return where a place of a text begins and ends in its HTML: up to the next provision that is not within it."""
+    """Return the span in the HTML of the provision with an anchor, up to the next provision that is not part of it."""
     html = text.rendered.html
     at = html.find(f' id="{anchor}"')
     start = html.rfind("<", 0, at) if at >= 0 else 0
