@@ -1,4 +1,4 @@
-"""Files that somebody could lay beside an item so that they run, or take the place of a file of the site's own."""
+"""Hostile attachments: files that a browser or server could run, or that could replace a file of the site."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,7 @@ XSL = (
 
 
 def svg(inner: str, more: str = "", before: str = "") -> str:
-    """Return a drawing with this in it."""
+    """Return an SVG drawing with ``inner`` in it."""
     names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     return f'{before}<svg {names} viewBox="0 0 9 9" {more}>{inner}</svg>'
 
@@ -78,7 +78,7 @@ HOSTILE: Mapping[str, bytes] = {
     "k.gif": f"GIF89a/*\0\0*/=1;{RUN}".encode(),
     "k.jpg": b"\xff\xd8\xff" + HTML.encode(),
 }
-"""By name, as an editor could link each from an item."""
+"""The hostile files, by a name that an editor could link to from an item."""
 
 SHOWN_YET_HARMLESS: Mapping[str, bytes] = {
     "l.jpg": photo("JPEG") + HTML.encode(),
@@ -88,4 +88,4 @@ SHOWN_YET_HARMLESS: Mapping[str, bytes] = {
     "l.txt": f"Đoạn mã: {HTML}".encode(),
     "l.csv": f"a;{HTML}".encode(),
 }
-"""Files that are of a type on the list by content, whatever they carry behind: the headers make them harmless."""
+"""Files of an allowed type with something else appended; the response headers make them harmless."""

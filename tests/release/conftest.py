@@ -1,4 +1,4 @@
-"""A built golden site with its ledger, signed by a real key, and copies of it to spoil; and a lab of real servers."""
+"""Fixtures: the golden site as a release signed by a real key, copies to damage, and a lab of real servers."""
 
 import shutil
 import subprocess
@@ -27,7 +27,7 @@ def new_key(file: Path) -> Path:
 
 
 def public(key: Path) -> str:
-    """Return the public half of a key as its .pub file has it."""
+    """Return the public key from a key's .pub file."""
     return key.with_name(f"{key.name}.pub").read_text(encoding="utf-8").strip()
 
 
@@ -39,7 +39,7 @@ def key(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def released(tmp_path_factory: pytest.TempPathFactory, key: Path) -> Path:
-    """Return the folder of a release; tests that change it take ``copy``."""
+    """Return the folder of a release; tests that change it use ``copy``."""
     folder = tmp_path_factory.mktemp("released")
     project = golden_project(folder / "project")
     (project / "data/khoa-ky.yml").write_text(
@@ -60,7 +60,7 @@ def copy(released: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def other_key(tmp_path: Path) -> Path:
-    """Return a key that nobody named."""
+    """Return a key that the project does not name."""
     return new_key(tmp_path / "other")
 
 
@@ -69,7 +69,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def infopage(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Return a function that runs a command in an empty folder and returns its code and what it said."""
+    """Return a function that runs a command in an empty folder and returns its exit code and output."""
     from infopage.cli import main
 
     (tmp_path / "empty").mkdir()
@@ -85,25 +85,25 @@ def infopage(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 
 @pytest.fixture(scope="session")
 def other_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
-    """Return servers beside those of :func:`servers`."""
+    """Yield a second pair of running servers, beside those of :func:`servers`."""
     with Servers(tmp_path_factory.mktemp("servers")).running() as servers:
         yield servers
 
 
 @pytest.fixture
 def other_lab(tmp_path: Path, other_servers: Servers) -> Lab:
-    """Return another server that has no release yet."""
+    """Return a second lab without a release."""
     return Lab(tmp_path / "other-lab", other_servers)
 
 
 @pytest.fixture(scope="session")
 def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
-    """Return servers that run for all labs, one after the other."""
+    """Yield running servers that all labs use in turn."""
     with Servers(tmp_path_factory.mktemp("servers")).running() as servers:
         yield servers
 
 
 @pytest.fixture
 def lab(tmp_path: Path, servers: Servers) -> Lab:
-    """Return a server that has no release yet."""
+    """Return a lab without a release."""
     return Lab(tmp_path / "lab", servers)

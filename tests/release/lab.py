@@ -1,4 +1,4 @@
-"""A server on this machine as deploy/ sets one up, with real sshd, rsync and nginx, and a way to break it."""
+"""A test server on this machine, set up as in deploy/ with real sshd, rsync and nginx, and ways to break it."""
 
 import contextlib
 import hashlib
@@ -21,7 +21,7 @@ from tests.sites import BASE, tree
 from tests.support import ROOT
 
 SCRIPT = ROOT / "deploy" / "bin" / "tham-sau-server"
-# Away from the start-up files of whoever runs the tests: their shell would read them at each connection.
+# A home folder of its own: otherwise the user's shell would read its start-up files at each connection.
 _SSHD = """\
 Port {port}
 ListenAddress 127.0.0.1
@@ -41,7 +41,7 @@ SetEnv HOME={folder}
 
 @dataclass
 class Servers:
-    """A running sshd and nginx, which show whatever folder ``now`` leads to."""
+    """A running sshd and nginx, which use the lab that the link ``now`` points to."""
 
     folder: Path
     ssh_port: int = field(init=False)
@@ -54,14 +54,14 @@ class Servers:
 
     @property
     def now(self) -> Path:
-        """The link to the lab of the test that runs."""
+        """The link to the lab of the running test."""
         return self.folder / "now"
 
     @contextlib.contextmanager
     def running(self) -> Iterator["Servers"]:
         """Run both while the block runs."""
         if os.geteuid() == 0:
-            Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # where its unprivileged half is shut up
+            Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # sshd confines its unprivileged part there
         settings = self.folder / "sshd_config"
         settings.write_text(_SSHD.format(port=self.ssh_port, folder=self.folder), "utf-8")
         sshd = [tool("sshd"), "-D", "-e", "-f", str(settings)]
@@ -72,7 +72,7 @@ class Servers:
 
 @dataclass
 class Lab:
-    """A folder of releases that the servers show from now on, and how to reach it by ssh and by HTTP."""
+    """A folder of releases that the servers now show, and how to reach it by ssh and HTTP."""
 
     folder: Path
     servers: Servers
@@ -88,31 +88,31 @@ class Lab:
 
     @property
     def served(self) -> Path:
-        """The folder that releases are kept in."""
+        """The folder of the releases."""
         return self.folder / "srv"
 
     @property
     def ssh_port(self) -> int:
-        """Where the server takes releases."""
+        """The port at which the server receives releases."""
         return self.servers.ssh_port
 
     @property
     def url(self) -> str:
-        """Where the public reads."""
+        """The public address of the site."""
         return f"http://127.0.0.1:{self.servers.port}/"
 
     def allow(self, command: str) -> None:
-        """Let our key run this command and no other."""
+        """Let our key run only this command."""
         key = (self.folder / "key.pub").read_text("utf-8")
         (self.folder / "authorized_keys").write_text(f'restrict,command="{command}" {key}', "utf-8")
 
     def known_hosts(self, public: Path) -> None:
-        """Make the publisher take the server with this key for ours."""
+        """Make the publisher trust the server with this host key."""
         kind, key, *_ = public.read_text("utf-8").split()
         (self.folder / "known_hosts").write_text(f"[127.0.0.1]:{self.ssh_port} {kind} {key}\n", "utf-8")
 
     def command(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Run ``infopage`` with the variables its user would have set; in this process, which is sooner there."""
+        """Run ``infopage`` with the variables a user would set; in this process, which starts faster."""
         out, err = io.StringIO(), io.StringIO()
         variables = patch.dict(os.environ, self.environment(**environment), clear=True)
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), variables:
@@ -120,16 +120,16 @@ class Lab:
         return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
 
     def start(self, *words: str) -> subprocess.Popen[str]:
-        """Start ``infopage`` as a process of its own and go on."""
+        """Start ``infopage`` as a process of its own, without waiting for it."""
         pipe = subprocess.PIPE
         return subprocess.Popen(self.words(*words), env=self.environment(), stdout=pipe, stderr=pipe, text=True)
 
     def words(self, *words: str) -> list[str]:
-        """Return the command line."""
+        """Return the command line of ``infopage`` with these words."""
         return [sys.executable, "-m", "infopage.cli", "--root", str(BASE), *words]
 
     def environment(self, **more: str) -> Mapping[str, str]:
-        """Return the variables that say where to publish."""
+        """Return the environment variables that say where to publish."""
         return {
             "PATH": PATH,
             "PYTHONPATH": str(ROOT / "hooks"),
@@ -145,23 +145,23 @@ class Lab:
         }
 
     def publish(self, site: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Publish a folder; ``words`` are further options. Where nothing was published it is the first time."""
+        """Publish a folder; ``words`` are further options. If nothing was published before, ``--first`` is added."""
         first = [] if {"--first", "--ledger"} & {*words} or (self.served / "current").is_symlink() else ["--first"]
         return self.command("publish", "--site", str(site), "--patience", "0", *first, *words, **environment)
 
     def published(self, site: Path) -> None:
-        """Publish a folder and make sure of it."""
+        """Publish a folder and assert that the public sees it."""
         ran = self.publish(site)
         assert ran.returncode == 0, ran.stderr
         assert self.shows(site)
 
     def live(self) -> dict[str, str]:
-        """Return the digest of every file that the public sees, by address; what was carried over is left aside."""
+        """Return the digest of each public file of the release by address; files kept from earlier ones are left out."""
         listed = (self.served / "current" / "MANIFEST.sha256").read_text("utf-8").splitlines()
         return {line[66:]: _digest((self.served / "current" / line[66:]).read_bytes()) for line in listed}
 
     def shows(self, site: Path) -> bool:
-        """Tell whether the public sees this folder, every byte of it."""
+        """Tell whether the public sees exactly this folder."""
         files = {name: _digest(data) for name, data in tree(site).items() if not name.startswith("MANIFEST.sha256")}
         return self.live() == files
 
@@ -186,13 +186,13 @@ def make_key(path: Path) -> None:
 
 
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
-"""No digit is in what makes a site heavy: the guard would look at each for a number of somebody's."""
+"""Replaces the digits in the filler text, as the guard would check them for personal numbers."""
 
 
 def make_site(folder: Path, version: str, pages: int = 12, weight: int = 0) -> Path:
-    """Make a site whose every file says its version: pages that use a style and a script of the same version.
+    """Make a site whose pages name their version and use a style and a script of the same version.
 
-    ``weight`` bytes that no compression makes smaller, as twice as many letters in ten files, come with it.
+    ``weight`` bytes of incompressible data are added, written as twice as many letters in ten files.
     """
     files = {f"assets/{kind}.{_digest(version.encode())[:8]}.{kind}": f"/* {version} */" for kind in ("css", "js")}
     links = "".join(f"<i>/{name}</i>" for name in files)
@@ -220,7 +220,7 @@ def _digest(data: bytes) -> str:
 
 
 class Line:
-    """A line to a port of this machine that counts the bytes sent over it, and breaks when they are too many."""
+    """A TCP proxy to a local port that counts the bytes sent, and breaks the connection after ``budget`` bytes."""
 
     def __init__(self, port: int, budget: int | None = None) -> None:
         self._to = port
@@ -232,7 +232,7 @@ class Line:
         threading.Thread(target=self._accept, daemon=True).start()
 
     def close(self) -> None:
-        """Break the line for good."""
+        """Close the proxy and its connections."""
         self._listener.close()
         for end in self._ends:
             with contextlib.suppress(OSError):
@@ -251,7 +251,7 @@ class Line:
         with contextlib.suppress(OSError):
             while data := source.recv(4096):
                 if counted:
-                    time.sleep(0.002)  # as over a slow line, the far end has dealt with what came before
+                    time.sleep(0.002)  # as on a slow line: the server has handled the earlier data
                     self.sent += len(data)
                     if self._budget is not None and self.sent > self._budget:
                         self.close()

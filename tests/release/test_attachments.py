@@ -1,4 +1,4 @@
-"""What may not be attached is refused alike by the check, the guard before the repository and the guard of a site."""
+"""A file that may not be attached is refused by the check, by the guard before a commit and by the guard of a site."""
 
 import shutil
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""Beside a release stands what it was made with and where it comes from, and both are held against it."""
+"""A release has a bill of materials and a statement of its origin beside it, and both are verified."""
 
 import json
 import shutil
@@ -79,7 +79,7 @@ def test_the_builder_is_named_by_the_system_that_builds() -> None:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return what of a project the command reads: its lock, and the commit that the build noted."""
+    """Return the files of a project that the command reads: the lock, and the commit noted by the build."""
     folder = tmp_path / "project"
     for name, text in ((LOCK, LOCKED), (COMMIT, f"{'c' * 40} modified\n")):
         (folder / name).parent.mkdir(parents=True)
@@ -89,7 +89,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def beside(released: Path, key: Path, project: Path, tmp_path: Path, infopage: Run) -> Path:
-    """Return the folder with what stands beside the release, and with a package of it."""
+    """Return the folder with the files beside the release and a package of it."""
     folder = tmp_path / "goi"
     folder.mkdir()
     (folder / "trang.zip").write_bytes(b"zip")

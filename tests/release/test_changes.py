@@ -1,4 +1,4 @@
-"""What a release changes is told by pages and their titles."""
+"""The changes of a release are listed by page, with titles."""
 
 from pathlib import Path
 

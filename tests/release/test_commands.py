@@ -1,4 +1,4 @@
-"""The commands of a release, as whoever publishes runs them."""
+"""The publishing commands, as users run them."""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A server compresses each text of a release once, keeps the form as long as the text, and never shows a wrong one."""
+"""The server compresses each text once, keeps the compressed file as long as the text, and never serves a wrong one."""
 
 import gzip
 import hashlib
@@ -33,13 +33,13 @@ TEXTS = {name for name in SITE if name not in (ARCHIVE, "anh.jpg", "van-ban/a.pd
 
 @dataclass
 class Server:
-    """A folder of releases, and the script that takes them in, run by a shell."""
+    """A folder of releases, and the server's script, run by a shell."""
 
     folder: Path
     shell: tuple[str, ...]
 
     def ask(self, *words: str, **variables: str) -> str:
-        """Run the script; return what it said."""
+        """Run the script and return its output."""
         environment = {"PATH": os.environ["PATH"], **variables}
         command = [*self.shell, str(SCRIPT), str(self.folder), *words]
         ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
@@ -47,7 +47,7 @@ class Server:
         return ran.stdout
 
     def publish(self, files: Mapping[str, str]) -> str:
-        """Take in a release as an upload leaves it: what has the bytes of the release before is one with it."""
+        """Add a release as an upload does: files equal to those of the release before are hard links to them."""
         before = self.live
         digests = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in files.items()}
         manifest = "".join(f"{digests[name]}  {name}\n" for name in sorted(files))
@@ -64,18 +64,18 @@ class Server:
 
     @property
     def live(self) -> str:
-        """The release shown."""
+        """The ID of the release shown, or ``-``."""
         return (self.folder / "current").readlink().name if (self.folder / "current").is_symlink() else "-"
 
     def forms(self, release: str) -> dict[str, Path]:
-        """Return the compressed forms of a release by the names of their texts."""
+        """Return the compressed files of a release, by the names of the texts."""
         folder = self.folder / "releases" / release
         return {path.relative_to(folder).as_posix().removesuffix(".gz"): path for path in folder.rglob("*.gz")}
 
 
 @pytest.fixture(params=SHELLS[:1])
 def server(request: pytest.FixtureRequest, tmp_path: Path) -> Server:
-    """Return a server that holds nothing yet."""
+    """Return a server without releases."""
     (tmp_path / "srv").mkdir()
     return Server(tmp_path / "srv", ("busybox", "sh") if request.param == "busybox" else (request.param,))
 
@@ -87,7 +87,7 @@ def test_each_text_has_a_form_of_its_bytes_and_time_and_nothing_else_has(server:
         text = server.folder / "current" / name
         content = form.read_bytes()
         assert gzip.decompress(content).decode() == SITE[name]
-        assert content[3:8] == bytes(5)  # no name and no time within, so the same text gives the same bytes
+        assert content[3:8] == bytes(5)  # no name or time in the header, so the same text gives the same bytes
         assert (form.stat().st_mtime, form.stat().st_mode) == (text.stat().st_mtime, text.stat().st_mode)
     assert list((server.folder / "incoming").iterdir()) == []
 

@@ -1,4 +1,4 @@
-"""What the next build is told comes from the release that the public sees, and only as it was signed."""
+"""`fetch` takes the input of the next build from the public release, and only if its signature is valid."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from tests.sites import BASE, INSTANT, lay_out
 
 @pytest.fixture
 def project(tmp_path: Path, key: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a project that names the key of the release."""
+    """Return a project that names the release's key."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", INSTANT)
     project = lay_out(tmp_path / "project", BASE)
     lines = f"- ma: phat-hanh-2026\n  khoa: {public(key)}\n  tu: 01/10/2026\n"

@@ -1,4 +1,4 @@
-"""When the public first saw an item is not forgotten because a server is new or has lost what it held."""
+"""The instants of first publication are kept even if the server is new or has lost its data."""
 
 import shutil
 from datetime import datetime, timedelta
@@ -31,7 +31,7 @@ def site_of(tmp_path: Path, name: str, told: FirstPublished | None) -> Path:
 
 @pytest.fixture
 def shown(lab: Lab, tmp_path: Path) -> Path:
-    """Return the folder of the site that the public sees, let out from this machine."""
+    """Return the folder of the site that the public sees, published from this machine."""
     site = site_of(tmp_path, "a", OLD)
     place(lab, site)
     shutil.copy(site / NAME, record_of(lab.folder / LEDGER))
@@ -39,7 +39,7 @@ def shown(lab: Lab, tmp_path: Path) -> Path:
 
 
 class OnDisk(Server):
-    """A server that is asked on its own disk, which is sooner; its host is the folder of the releases."""
+    """A server whose answers are read from disk, which is faster; its host is the folder of the releases."""
 
     def ask(self, *words: str) -> str:
         current = Path(self.host, "current")
@@ -49,7 +49,7 @@ class OnDisk(Server):
 
 
 def before(lab: Lab, site: Path, url: str = "") -> FirstPublished | None:
-    """Return what a site from this machine would have to go on telling."""
+    """Return the record of first publications that a site published from this machine must continue."""
     return firsts(OnDisk(str(lab.served)), url or lab.url, record_of(lab.folder / LEDGER), lab.folder / NAME, site)
 
 
@@ -84,7 +84,7 @@ def test_what_the_server_has_lost_is_taken_from_whoever_has_it_whole_else_nothin
         record.unlink()
         with pytest.raises(ReleaseError, match=told):
             before(lab, site)
-        shutil.copy(shown / NAME, kept)  # as the message says: the release's own, from its zip
+        shutil.copy(shown / NAME, kept)  # as the message says: the release's own file, from its zip
         assert before(lab, site) == OLD
         kept.rename(record)
         shutil.copy(shown / NAME, lab.served / "current" / NAME)

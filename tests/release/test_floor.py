@@ -1,4 +1,4 @@
-"""No address is forgotten because a server is new or has lost what it held: the floor of each release."""
+"""The floor of a release (addresses it must have) is kept even if the server is new or has lost its data."""
 
 import shutil
 import subprocess
@@ -20,14 +20,14 @@ from tests.release.lab import make_site as make_lists
 
 
 def make_site(folder: Path, version: str, pages: int = 12) -> Path:
-    """Make a site of editors' pages, of which none may be lost."""
+    """Make a site of editors' pages, none of which may be lost."""
     for page in make_lists(folder, version, pages).rglob("index.html"):
         page.write_text(page.read_text("utf-8").replace("<p>", "<p data-prose>"), "utf-8")
     return folder
 
 
 def place(lab: Lab, site: Path) -> str:
-    """Put a site on the server as publishing it would have, and return the release's ID."""
+    """Put a site on the server as publishing would do, and return the release's ID."""
     assert settle(site, site, Ledger(), AT) == []
     manifest = Manifest.of_folder(site)
     release = release_id(manifest)
@@ -41,7 +41,7 @@ def place(lab: Lab, site: Path) -> str:
 
 
 def show(lab: Lab, release: str) -> None:
-    """Set the link, as somebody with a shell on the server does."""
+    """Set the link to the shown release, as an administrator on the server can."""
     (lab.served / "current").unlink(missing_ok=True)
     (lab.served / "current").symlink_to(f"releases/{release}")
 
@@ -57,7 +57,7 @@ def first(lab: Lab, tmp_path: Path) -> Path:
 def floor_of(
     lab: Lab, url: str = "", redacted: Callable[[Ledger], Ledger] = lambda ledger: ledger, *, first: bool = False
 ) -> Ledger:
-    """Return the floor that a release from this machine would be held against."""
+    """Return the floor that applies to a release from this machine."""
     server = Server("127.0.0.1", str(lab.ssh_port), key=lab.folder / "key", known_hosts=lab.folder / "known_hosts")
     return floor(server, url or lab.url, lab.folder / LEDGER, redacted, first=first)
 

@@ -1,4 +1,4 @@
-"""What was published once and may not be again says at its address that it is gone, in every release from then on."""
+"""A published file that is no longer allowed is answered with 410 (gone) in every later release."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ BEFORE = ("tin/trang.html", "tin/ma.js", "tin/goi.zip", "tin/bai.pdf", "Trang cÅ
 
 
 def made(folder: Path, *files: str) -> Path:
-    """Return a small site whose first page links to these files."""
+    """Return a small site whose home page links to these files."""
     links = "".join(f'<a href="{name}">x</a>' for name in files)
     for name, text in {"index.html": f"<p data-prose>{links}</p>", **dict.fromkeys(files, "<p>a</p>")}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -26,7 +26,7 @@ def made(folder: Path, *files: str) -> Path:
 
 @pytest.fixture
 def previous(tmp_path: Path) -> Ledger:
-    """Return the ledger of a release from the time when anything could be attached."""
+    """Return the ledger of a release made when any file could be attached."""
     site = made(tmp_path / "first", *BEFORE)
     assert settle(site, tmp_path, Ledger(), DAY) == []
     return ledger_of(site)

@@ -1,4 +1,4 @@
-"""The headers, as real nginx and Apache send them with our configuration: one table of requests for both."""
+"""The response headers of real nginx and Apache with our configuration, from one table of requests."""
 
 import gzip
 import re
@@ -93,11 +93,11 @@ FILES |= dict.fromkeys(REFUSED_FILES, "?") | {
 
 @pytest.fixture(scope="module", params=[(server, base) for server in RUN for base in ("/", "/tuyen-truyen/")], ids=str)
 def web(request: pytest.FixtureRequest) -> Iterator[Web]:
-    """Return each server of the lab that shows a small site, at a host's root and below a folder."""
+    """Yield each server with a small site, at a host's root and in a subfolder."""
     server, base = request.param
     files = {name: text.encode() for name, text in FILES.items()}
     if server == "nginx":
-        # Of other bytes than nginx would make on the way: so it is seen that it made none.
+        # Compress at another level than nginx would, to see that nginx serves these files and does not compress itself.
         files |= {
             f"{name}.gz": gzip.compress(files[name], 1, mtime=0) for name in (FEED, STYLE, "trang/dai/index.html")
         }
@@ -155,7 +155,7 @@ def test_no_header_is_sent_twice(web: Web) -> None:
 def test_missing_and_withdrawn_pages_say_so_in_our_words(web: Web) -> None:
     assert "Không có" in web.get("khong-co/")[2].decode()
     assert "Đã thu hồi" in web.get(GONE)[2].decode()
-    # Whoever has an old copy must not be told that it is still good.
+    # A client with an old copy must not be told that it is still valid.
     status, headers, _ = web.get(GONE, If_Modified_Since="Sat, 24 Nov 2096 00:00:00 GMT")
     assert (status, headers["content-type"]) == (410, "text/html; charset=utf-8")
 
@@ -335,7 +335,7 @@ def test_texts_come_compressed_to_whom_takes_them_so(web: Web, address: str, via
     assert (status, headers["content-encoding"]) == (200, "gzip")
     assert gzip.decompress(body) == text
     assert headers["etag"] != plain["etag"]
-    # A form that stands there has a tag of its own; of what nginx makes on the way, the tag is a weak one.
+    # A compressed file on disk has its own strong tag; if nginx compressed on the fly, the tag would be weak.
     assert not headers["etag"].startswith("W/")
     for one in (headers, plain):
         assert "Accept-Encoding" in one["vary"]
@@ -357,7 +357,7 @@ def test_a_part_of_a_text_is_a_part_of_the_form_whose_tag_was_named(web: Web) ->
     _, headers, body = web.get(FEED)
     status, part, some = web.get(FEED, Range="bytes=6-11", If_Range=headers["etag"])
     assert (status, some, part["content-range"]) == (206, body[6:12], f"bytes 6-11/{len(body)}")
-    # Of another form, or whoever has taken it so: the whole, or a part of the very form that is named.
+    # A client that accepts gzip must get the whole text, or a part of the very form whose tag it named.
     for asked in ({"Range": "bytes=6-11", "If_Range": headers["etag"]}, {"Range": "bytes=6-11"}):
         status, part, some = web.get(FEED, Accept_Encoding="gzip", **asked)
         whole = web.get(FEED, Accept_Encoding="gzip")[2] if part.get("content-encoding") == "gzip" else body
@@ -394,7 +394,7 @@ def test_a_page_cannot_be_told_in_itself_who_may_frame_it() -> None:
 def test_the_servers_script_compresses_the_same_texts() -> None:
     script = SCRIPT.read_text("utf-8")
     (endings,) = re.findall(r'^text="\\\.\((\S+)\)\\\$"$', script, re.MULTILINE)
-    # The manifest is for programs that ask for it as it is.
+    # Programs request the manifest uncompressed.
     assert set(endings.split("|")) == {end for end, kind in TYPES.items() if kind in COMPRESSED} - {"sha256", "sig"}
     assert f"-size +{COMPRESSED_FROM - 1}c" in script
     assert f"*.{COMPRESSED_ENDING}'" in script

@@ -1,4 +1,4 @@
-"""The whole site of deploy/, with its names and its certificate, on real servers: only its own name is answered."""
+"""The site configuration of deploy/ with its certificate, on real servers, answers only requests for its own name."""
 
 import re
 import subprocess
@@ -30,7 +30,7 @@ class Hosts:
     https: int
 
     def refuses(self, said: bytes) -> bool:
-        """Tell whether an answer is the refusal of a name: nothing at all, where a server can hang up."""
+        """Tell whether an answer refuses a host name: nginx hangs up without an answer, Apache sends 421 or 400."""
         if self.server == "nginx":
             return said == b""
         return said.split(b" ")[1:2] in ([b"421"], [b"400"]) and b"Location" not in said and NAME.encode() not in said
@@ -38,7 +38,7 @@ class Hosts:
 
 @pytest.fixture(scope="module", params=SERVERS)
 def hosts(request: pytest.FixtureRequest) -> Iterator[Hosts]:
-    """Return each server with the site that deploy/ has for it."""
+    """Yield each server with its site configuration from deploy/."""
     with folder_for_all() as work:
         (work / "srv" / "current").mkdir(parents=True)
         (work / "srv" / "current" / "index.html").write_text("<!doctype html><title>Trang chủ</title>", "utf-8")
@@ -52,7 +52,7 @@ def hosts(request: pytest.FixtureRequest) -> Iterator[Hosts]:
 @pytest.mark.parametrize("stranger", [*STRANGERS, None])
 def test_another_name_is_not_answered(hosts: Hosts, stranger: str | None) -> None:
     assert hosts.refuses(ask_raw(hosts.http, stranger))
-    # The right name in the handshake, another in the request.
+    # Our name in the TLS handshake, another in the request.
     assert hosts.refuses(ask_raw(hosts.https, stranger, tls=NAME))
 
 
@@ -86,7 +86,7 @@ def test_old_protocols_and_ciphers_are_refused(hosts: Hosts, options: list[str])
         capture_output=True,
         check=False,
     )
-    # Apache has the ciphers of its system.
+    # Apache uses the cipher list of its system.
     assert (ran.returncode == 0) is (options == ["-tls1_2"] or (hosts.server == "apache" and "-cipher" in options))
 
 

@@ -1,8 +1,8 @@
-"""What IIS is given is what its schema knows: nobody here has an IIS, and one unknown word stops the whole site there.
+"""The configuration for IIS uses only words of its schema: one unknown word would stop the whole site.
 
-The table is a part of IIS_schema.xml as Microsoft publishes it (learn.microsoft.com, "IIS configuration reference"):
-the elements below ``system.webServer`` that a site may set by itself, without a module that a server may lack; of
-``httpRedirect`` every server knows the words, and those that lack its module leave it aside.
+No IIS runs in these tests. The table is a part of IIS_schema.xml as Microsoft publishes it (learn.microsoft.com, "IIS
+configuration reference"): the elements of ``system.webServer`` that a site may set without an optional module.
+``httpRedirect`` is in every server's schema, and a server without its module ignores it.
 """
 
 import re
@@ -23,7 +23,7 @@ SOME = ".+"
 
 @dataclass(frozen=True)
 class Element:
-    """An element: what each attribute may be, as a regular expression; which it must have; what it may hold."""
+    """An element: a regular expression for each attribute, its required attributes, and its child elements."""
 
     attributes: Mapping[str, str] = field(default_factory=dict)
     required: tuple[str, ...] = ()
@@ -31,7 +31,7 @@ class Element:
 
 
 def collection(key: str, **attributes: str) -> Mapping[str, Element]:
-    """Return what a collection holds whose entries are told apart by ``key``."""
+    """Return the child elements of a collection whose entries are identified by ``key``."""
     return {
         "add": Element(attributes, (key,)),
         "remove": Element({key: attributes[key]}, (key,)),
@@ -40,7 +40,7 @@ def collection(key: str, **attributes: str) -> Mapping[str, Element]:
 
 
 def of(**inside: Element) -> Element:
-    """Return an element that has no attributes."""
+    """Return an element without attributes."""
     return Element(inside=inside)
 
 
@@ -98,7 +98,7 @@ WEB_SERVER = of(
     ),
 )
 KEYS = {"add", "mimeMap", "error"}
-"""What may stand once only for each key, as IIS refuses a second one."""
+"""Elements that IIS accepts only once for each key."""
 
 CONFIGURATION = Element(
     inside={
@@ -109,7 +109,7 @@ CONFIGURATION = Element(
 
 
 def faults(xml: str) -> list[str]:
-    """Return what of a web.config IIS would not take."""
+    """Return the parts of a web.config that IIS would refuse."""
     root = ET.fromstring(xml)
     if root.tag != "configuration":
         return [root.tag]

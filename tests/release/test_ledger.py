@@ -1,4 +1,4 @@
-"""No address that was ever published is lost: the ledger, what a release must answer at, and what editors are told."""
+"""No published address is lost: the ledger, the addresses a release must answer at, and the messages to editors."""
 
 import shutil
 from collections.abc import Callable
@@ -142,7 +142,7 @@ Change = Callable[[Path], None]
 
 @pytest.fixture
 def release(first: Path, tmp_path: Path) -> Callable[[Change], tuple[list[str], Path]]:
-    """Return a function that changes the project, builds it and holds it against the first release."""
+    """Return a function that changes the project, builds it and compares it with the first release."""
 
     def again(change: Change) -> tuple[list[str], Path]:
         project = tmp_path / "project"
@@ -177,7 +177,7 @@ def test_the_first_release_records_every_address_with_its_anchors_and_day(first:
     assert kinds["tin-tuc/2026/da-het-han/"] == kinds["dia-chi-cu/"] == AddressKind.PAGE
     assert kinds["van-ban/tinh-uy/2025-2030/08-qd-tu.pdf"] == AddressKind.FILE
     assert not [a for a in entries if a.startswith(("assets/", "search/")) or a in ("404.html", "robots.txt")]
-    # A statement with a day on which it ends is no address that is promised for good; nor may its key then ever go.
+    # security.txt expires, so its address is not promised for ever; otherwise its key could never be removed.
     assert (first / "site" / SECURITY_TXT).is_file()
     assert SECURITY_TXT not in entries
     assert (first / "site" / NAME).read_text(encoding="utf-8").count("\n") == len(entries) + 1

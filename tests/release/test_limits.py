@@ -1,4 +1,4 @@
-"""An address that sends a byte now and then, for ever, is left after a while."""
+"""A server that sends a byte now and then without end is given up after a while."""
 
 import contextlib
 import socket
@@ -16,7 +16,7 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"
 
 @pytest.fixture(params=[HEAD, b""], ids=["in the body", "in the head"])
 def dripping(request: pytest.FixtureRequest) -> Iterator[str]:
-    """Return the address of a server whose answers never end."""
+    """Yield the address of a server whose answers never end."""
     stop = threading.Event()
 
     def drip(connection: socket.socket) -> None:

@@ -1,4 +1,4 @@
-"""The manifest names every file of a release and what is wrong with a copy."""
+"""The manifest lists every file of a release and shows what is wrong with a copy."""
 
 import subprocess
 from pathlib import Path

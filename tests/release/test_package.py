@@ -1,4 +1,4 @@
-"""One zip holds a release: the same bytes wherever it is packed, whole, provable, and fit for the host it is for."""
+"""A release packed as one zip: reproducible, complete, verifiable, and right for its host."""
 
 import json
 import os
@@ -38,11 +38,11 @@ def test_a_package_is_the_release_to_the_byte_and_proves_itself(
 
 KINDS: tuple[tuple[str, ...], ...] = ((), ("--offline",), ("--plain",))
 _EACH = "import json, sys; from infopage.cli import main; sys.exit(any(map(main, json.loads(sys.argv[1]))))"
-"""A program that runs commands one after the other in one process, until one of them fails."""
+"""A program that runs commands in one process until one fails."""
 
 
 def packages(place: Path, key: Path, zone: str, locale: str, umask: int) -> list[bytes]:
-    """Build, record, sign and pack the golden site as another user elsewhere would; return each kind of package."""
+    """Build, record, sign and pack the golden site as another user would elsewhere; return each kind of package."""
     project = golden_project(place / "project")
     entry = f"- ma: k\n  khoa: {public(key)}\n  tu: 01/10/2026\n"
     (project / "data/khoa-ky.yml").write_text(entry, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""No page may have what the Content-Security-Policy forbids, and what it allows is not called a fault."""
+"""The release check finds everything in pages that the Content-Security-Policy forbids, and nothing it allows."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A release reaches the public whole or not at all, whatever goes wrong on the way, and the next one succeeds."""
+"""A release is published completely or not at all, whatever fails on the way, and the next one succeeds."""
 
 import hashlib
 import os
@@ -21,7 +21,7 @@ from tests.release.lab import SCRIPT, Lab, Line, make_key, make_site
 from tests.sites import tree
 
 LIGHT, WEIGHT = 6_400, 400_000
-"""Bytes that a site is heavy with: enough to have such files, and enough for its way to the server to take a while."""
+"""Bytes of filler in a site: a little, and enough that the upload takes a while."""
 HOUR = timedelta(hours=1)
 
 
@@ -35,18 +35,18 @@ def first(lab: Lab, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def second(tmp_path: Path) -> Path:
-    """Return the folder of a site that shall take its place."""
+    """Return the folder of a site that will replace the first."""
     return make_site(tmp_path / "site-b", "b", weight=LIGHT)
 
 
 @pytest.fixture
 def heavy(tmp_path: Path) -> Path:
-    """Return the folder of a site whose way to the server takes a while."""
+    """Return the folder of a site whose upload takes a while."""
     return make_site(tmp_path / "heavy", "b", weight=WEIGHT)
 
 
 def _rewrite(site: Path, name: str, text: str) -> None:
-    """Change a file of a built site as a new build does, which has no manifest yet."""
+    """Change a file of a built site and remove its manifest, as a new build does."""
     (site / name).write_text(text, "utf-8")
     (site / "MANIFEST.sha256").unlink()
 
@@ -65,7 +65,7 @@ def _nothing_changed(lab: Lab, ran: subprocess.CompletedProcess[str], live: Path
     assert lab.shows(live)
 
 
-# ---- What goes well
+# ---- Success
 
 
 def test_a_server_forgets_all_releases_but_the_one_shown_and_what_they_left_in_it(
@@ -124,7 +124,7 @@ def test_the_same_site_again_changes_nothing(lab: Lab, first: Path) -> None:
 
 def test_unchanged_files_are_the_same_and_changed_ones_never_look_the_same(lab: Lab, first: Path) -> None:
     tags = {name: lab.get(name)[1]["etag"] for name in ("", "trang/1/")}
-    for text in ("<p>1</p>", "<p>2</p>", "<p>3</p>"):  # of one size, within a second or two
+    for text in ("<p>1</p>", "<p>2</p>", "<p>3</p>"):  # of the same size, within a second or two
         _rewrite(first, "index.html", text)
         lab.published(first)
         status, headers, body = lab.get("", If_None_Match=tags[""])
@@ -205,7 +205,7 @@ def test_a_release_that_spoilt_on_the_server_is_not_gone_back_to(lab: Lab, first
         assert lab.shows(first.parent / "site-c")
         file.unlink(missing_ok=True)
         file.write_bytes(before)
-    (kept / "assets" / "cu.css").touch()  # of a release that was pruned
+    (kept / "assets" / "cu.css").touch()  # from a release that was removed
     assert lab.command("rollback", spoilt, "--patience", "0").returncode == 0
     assert not (kept / "assets" / "cu.css").exists()
     assert lab.command("rollback", whole, "--patience", "0").returncode == 0
@@ -245,7 +245,7 @@ def test_old_releases_go_and_take_their_styles_along(lab: Lab, tmp_path: Path) -
     for number in range(4):
         lab.published(make_site(tmp_path / str(number), f"bản {number}", pages=1))
     assert len(lab.command("releases").stdout.splitlines()) == 2
-    assert len(list((lab.served / "current" / "assets").iterdir())) == 2 * 2  # its own, and those of the one kept
+    assert len(list((lab.served / "current" / "assets").iterdir())) == 2 * 2  # its own, and those of the release kept
     assert list((lab.served / "incoming").iterdir()) == []
     assert lab.shows(tmp_path / "3")
 
@@ -266,7 +266,7 @@ def _whole(lab: Lab, site: Path) -> bool:
         return False
 
 
-# ---- What goes wrong before anything is sent
+# ---- Failures before anything is sent
 
 
 def test_a_folder_that_is_no_built_site_is_refused(lab: Lab, tmp_path: Path) -> None:
@@ -359,7 +359,7 @@ def test_the_key_opens_nothing_but_publishing(lab: Lab) -> None:
     assert held == ["incoming", "incoming.lock", "lock", "log", "releases"]
 
 
-# ---- What goes wrong on the way
+# ---- Failures during the upload
 
 
 @pytest.mark.parametrize("points", [(0, 4, 9), pytest.param(range(10), marks=pytest.mark.thorough)], ids=len)
@@ -377,7 +377,7 @@ def test_an_upload_cut_anywhere_changes_nothing(lab: Lab, first: Path, tmp_path:
     again = Line(lab.ssh_port)
     assert _over(lab, again, site).returncode == 0
     assert lab.shows(site)
-    assert again.sent < whole.sent * 0.7  # what had arrived of the last one stayed there
+    assert again.sent < whole.sent * 0.7  # files that arrived in the failed upload were kept
 
 
 def _over(lab: Lab, line: Line, site: Path) -> subprocess.CompletedProcess[str]:
@@ -388,7 +388,7 @@ def _over(lab: Lab, line: Line, site: Path) -> subprocess.CompletedProcess[str]:
 
 
 def _wrapped(lab: Lab, before: str = "", after: str = "") -> None:
-    """Let shell commands run on the server before or after it does what it is asked; $verb tells what that is."""
+    """Run shell commands on the server before or after each request; $verb is the request's command."""
     script = lab.folder / "wrapped"
     script.write_text(
         f"verb=${{SSH_ORIGINAL_COMMAND%% *}}\ncd {lab.served}\n{before}\n{SCRIPT} {lab.served} || exit\n{after}\n",
@@ -398,7 +398,7 @@ def _wrapped(lab: Lab, before: str = "", after: str = "") -> None:
 
 
 def test_a_line_that_breaks_at_the_switch_leaves_no_doubt(lab: Lab, first: Path, second: Path) -> None:
-    # The server has switched, and its answer is lost.
+    # The server has switched, but its answer is lost.
     _wrapped(lab, after="[ $verb != publish ] || exit 255")
     ran = lab.publish(second)
     assert ran.returncode == 0, ran.stderr
@@ -428,7 +428,7 @@ def test_a_switch_that_nobody_can_ask_about_is_said_to_be_uncertain(lab: Lab, fi
 def test_a_full_disk_changes_nothing_and_does_not_stay_full(lab: Lab, first: Path, heavy: Path) -> None:
     _wrapped(lab, before="trap '' XFSZ; ulimit -f 50")
     _nothing_changed(lab, lab.publish(heavy), first, "máy chủ không cho ghi tệp lớn như vậy")
-    for _ in range(100):  # the server clears up when we have gone
+    for _ in range(100):  # the server cleans up after we disconnect
         if not list((lab.served / "incoming").iterdir()):
             break
         time.sleep(0.1)
@@ -484,7 +484,7 @@ def test_an_upload_to_the_same_release_between_its_check_and_the_switch_waits(
     lab: Lab, first: Path, second: Path
 ) -> None:
     script = lab.folder / "tham-sau-server"
-    # While the release is between the two, somebody sends another page for it: it must find the door shut.
+    # Between the check and the switch, somebody uploads another page to the same release: the upload must be refused.
     spoilt = make_site(second.parent / "spoilt", "xấu", weight=LIGHT)
     rsh = " ".join(["ssh -F none -oBatchMode=yes", f"-i {lab.folder}/key -p {lab.ssh_port}"])
     rsync = f"rsync -rpcz --rsh '{rsh} -oUserKnownHostsFile={lab.folder}/known_hosts' {spoilt}/ 127.0.0.1:$1/"
@@ -526,7 +526,7 @@ def test_a_release_made_meanwhile_is_not_overwritten(lab: Lab, first: Path, seco
     other = make_site(first.parent / "site-c", "c")
     words = " ".join(lab.words("publish", "--patience", "0", "--site", str(other)))
     variables = " ".join(f"{name}='{value}'" for name, value in lab.environment().items())
-    # While ours is on its way, another one is published.
+    # During our upload, another release is published.
     _wrapped(
         lab, after=f"if [ $verb = rsync ] && mkdir {lab.folder}/once; then env {variables} {words}; fi >&2 2>/dev/null"
     )
@@ -535,14 +535,14 @@ def test_a_release_made_meanwhile_is_not_overwritten(lab: Lab, first: Path, seco
     assert lab.shows(other)
 
 
-# ---- What readers get is not what was released
+# ---- Readers get something else than was released
 
 
 @pytest.fixture
 def elsewhere(other_lab: Lab, tmp_path: Path) -> str:
     """Return the address of a server that shows something else."""
     other_lab.published(make_site(tmp_path / "other", "khác"))
-    (other_lab.served / "current" / LEDGER).unlink()  # else its addresses were those of ours too
+    (other_lab.served / "current" / LEDGER).unlink()  # otherwise its addresses would count as ours too
     return other_lab.url
 
 

@@ -1,4 +1,4 @@
-"""Readers who come while releases are switched: every page whole, each with the styles and scripts it asks for."""
+"""Readers who visit while releases are switched get complete pages with the styles and scripts they name."""
 
 import http.client
 import re
@@ -13,10 +13,10 @@ from tests.release.lab import Lab, make_site
 
 
 class Crowd:
-    """Readers who come at an even pace, take a page, and 300 ms later what it names."""
+    """Readers who arrive at an even pace, request a page, and 300 ms later the files it names."""
 
     def __init__(self, lab: Lab, pace: int) -> None:
-        """Let so many come each second."""
+        """Let ``pace`` readers arrive each second."""
         self._pace = pace
         self._port = int(lab.url.split(":")[2].rstrip("/"))
         self._leave = threading.Event()
@@ -73,7 +73,7 @@ def test_no_reader_notices_a_switch(lab: Lab, tmp_path: Path, switches: int, pac
     shown = set()
     with Crowd(lab, pace) as crowd:
         for number in range(switches):
-            # New releases, and back to those before: half of the switches each.
+            # Half of the switches publish a new release, half roll back.
             if number % 2:
                 assert lab.command("rollback").returncode == 0
             else:

@@ -1,4 +1,4 @@
-"""An item withdrawn with ``giau_ten`` is named nowhere: not in the site, its feeds and data, nor in its ledger."""
+"""An item withdrawn with ``giau_ten`` is not named anywhere in the site, its feeds, data or ledger."""
 
 import io
 import json
@@ -62,7 +62,7 @@ def redaction_of(project: Path) -> Redaction:
 
 @pytest.fixture(scope="session")
 def released(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Redaction]:
-    """Return a site whose item was named in the release before, with its ledger."""
+    """Return a site, with its ledger, that redacts an item named in the release before."""
     folder = tmp_path_factory.mktemp("redacted")
     project = project_with(folder / "project", redacted=False)
     assert build(project, folder / "before").returncode == 0
@@ -118,7 +118,7 @@ def test_the_ledger_keeps_its_address_without_anchors_and_forgets_its_files(rele
     assert f"{FOLDER}08-qd-tu.pdf" not in kept
     assert OLD_FILE not in kept
     assert "van-ban/quyet-dinh-cu/" in kept
-    assert f"{FOLDER}05-nq-tu.pdf" in kept  # another item shows it
+    assert f"{FOLDER}05-nq-tu.pdf" in kept  # another item links to it
 
 
 def _zipped(name: str, content: bytes) -> bytes:

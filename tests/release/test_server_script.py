@@ -1,4 +1,4 @@
-"""Whatever fails on the server is told in one clear line, under each shell that may be its sh."""
+"""Each failure on the server is reported in one clear line, with every shell that may be the server's sh."""
 
 import hashlib
 import os
@@ -20,7 +20,7 @@ SHELLS = ("dash", "busybox")
 
 @dataclass
 class Place:
-    """A folder of releases outside what only root may enter, and tools that go before the system's."""
+    """A folder of releases that every user may enter, and tools that are found before the system's."""
 
     folder: Path
     shell: str
@@ -30,7 +30,7 @@ class Place:
         return self.folder / "srv"
 
     def run(self, *words: str, user: int = 0, given: str = "") -> tuple[int, str, str]:
-        """Run the script as a user, with what it is to read, and return its code and what it said."""
+        """Run the script as a user with this input; return its exit code and outputs."""
         shell = [self.shell, "sh"] if self.shell == "busybox" else [self.shell]
         path = f"{self.folder}/bin:{os.environ['PATH']}"
         as_user = {"user": user, "group": user, "extra_groups": []} if user else {}
@@ -46,7 +46,7 @@ class Place:
         return ran.returncode, ran.stdout, ran.stderr
 
     def failing(self, tool: str, said: str) -> None:
-        """Let a tool fail with these words."""
+        """Replace a tool by one that fails with this message."""
         file = self.folder / "bin" / tool
         file.write_text(f'#!/bin/sh\necho "{tool}: {said}" >&2\nexit 1\n', "utf-8")
         file.chmod(0o755)
@@ -54,7 +54,7 @@ class Place:
 
 @pytest.fixture(params=SHELLS)
 def place(request: pytest.FixtureRequest) -> Iterator[Place]:
-    """Return a place that everybody may enter."""
+    """Yield a place that every user may enter."""
     if not shutil.which(request.param):
         skip_or_fail(f"there is no {request.param}", f"apt-get install {request.param}")
     with tempfile.TemporaryDirectory() as name:
@@ -67,7 +67,7 @@ def place(request: pytest.FixtureRequest) -> Iterator[Place]:
 
 
 def told(ran: tuple[int, str, str], words: str) -> None:
-    """Make sure of a failure and of one line, which says this."""
+    """Assert that the run failed with one line that contains ``words``."""
     code, out, err = ran
     assert (code != 0, out) == (True, ""), err
     assert err.startswith("lỗi: "), err
@@ -82,7 +82,7 @@ def test_what_root_once_wrote_is_named_to_the_keys_own_user(place: Place) -> Non
     shutil.rmtree(place.served)
     place.served.mkdir()
     os.chown(place.served, NOBODY, NOBODY)
-    assert place.run("live") == (0, "-\n", "")  # once by root
+    assert place.run("live") == (0, "-\n", "")  # first run by root
     for verb in ("live", "ledger", "releases", "publish 0123456789abcdef -", "rollback", "rsync x"):
         told(
             place.run(*verb.split(), user=NOBODY),
@@ -113,7 +113,7 @@ def test_a_disk_that_takes_nothing_is_named(place: Place) -> None:
 
 
 def arrived(place: Place, text: str) -> str:
-    """Put a release where an upload would, and return its ID."""
+    """Put a release where an upload puts it, and return its ID."""
     line = f"{hashlib.sha256(text.encode()).hexdigest()}  index.html\n"
     release = hashlib.sha256(line.encode()).hexdigest()[:16]
     folder = place.served / "incoming" / release

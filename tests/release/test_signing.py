@@ -22,7 +22,7 @@ Spoil = Callable[[Path], None]
 
 
 def by_hand(folder: Path) -> tuple[int, str]:
-    """Check a copy as the page on proof tells readers to."""
+    """Check a copy as the site's page on verification (xac-thuc) tells readers to."""
     ran = subprocess.run(
         f"ssh-keygen -Y verify -f {KEYS} -I {PRINCIPAL} -n {NAMESPACE} -s {SIGNATURE} < {NAME}"
         f" && sha256sum --check --quiet {NAME}",
@@ -130,7 +130,7 @@ def test_going_back_asks_for_a_key_of_ours_that_was_good_then_or_is_now(released
 
 
 class TestRotation:
-    """Keys are good from day to day, in Hà Nội, whatever the machine's zone."""
+    """Keys are valid between two days in Hà Nội time, whatever the machine's time zone."""
 
     def signers(self, old: Path, new: Path) -> str:
         return (

@@ -1,4 +1,4 @@
-"""``infopage verify`` names what is wrong with a copy or a live site, and says who signed only where it can know."""
+"""``infopage verify`` names the faults of a copy or a live site, and names the signer only if it can know."""
 
 import gzip
 import re
@@ -227,7 +227,7 @@ def test_a_private_key_is_not_taken_for_what_one_trusts(copy: Path, key: Path, i
 
 
 class TestLive:
-    """On a real nginx, with the items that are gone answered by 410."""
+    """Verification of a site on a real nginx, which answers 410 for removed items."""
 
     @pytest.fixture
     def address(self, copy: Path, tmp_path: Path) -> Iterator[str]:

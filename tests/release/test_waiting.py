@@ -1,4 +1,4 @@
-"""What was published and put back into the future is said to be that, not to be a file that was lost."""
+"""A published item whose date is moved into the future is reported as such, not as a lost file."""
 
 from datetime import UTC, date, datetime
 from pathlib import Path

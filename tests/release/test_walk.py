@@ -1,4 +1,4 @@
-"""What is below a folder comes in the order of its addresses, every file of it, and nothing that a link leads to."""
+"""Walking a folder gives every file in the order of addresses, and nothing behind a symbolic link."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory

@@ -1,4 +1,4 @@
-"""The demonstration on its way to the public, by the command that CI runs: built, signed, published, proven, packed."""
+"""The demonstration built, signed, published, verified and packed by the commands that CI runs."""
 
 import json
 import os
@@ -37,7 +37,7 @@ def key(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path, key: Path) -> Path:
-    """Return a copy of this project that names the key, with an environment that runs this very Python."""
+    """Return a copy of this project that names the key, with a .venv that runs this Python."""
     folder = tmp_path / "project"
     for name in ("docs", "data", "hooks", "scripts", "requirements"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -56,7 +56,7 @@ def project(tmp_path: Path, key: Path) -> Path:
 
 @pytest.fixture
 def let_out(project: Path, tmp_path: Path) -> LetOut:
-    """Return a function that runs a make target in the project as CI does, with these variables."""
+    """Return a function that runs a make target in the project as CI does, with given variables."""
     private = tmp_path / "private"
     private.mkdir()
 
@@ -74,7 +74,7 @@ def let_out(project: Path, tmp_path: Path) -> LetOut:
 
 
 def secrets(lab: Lab, key: Path) -> dict[str, str]:
-    """Return the variables of CI's publish job: secrets as their text, as a browser's form may have sent it."""
+    """Return the variables of CI's publish job, with secrets as text that a web form may have changed."""
     files = {"INFOPAGE_KEY": lab.folder / "key", "INFOPAGE_KNOWN_HOSTS": lab.folder / "known_hosts"}
     texts = {name: file.read_text("utf-8") for name, file in {**files, "INFOPAGE_SIGNING_KEY": key}.items()}
     shown = {name: text.strip().replace("\n", "\r\n") for name, text in texts.items()}
@@ -82,15 +82,15 @@ def secrets(lab: Lab, key: Path) -> dict[str, str]:
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Hands out files, says 404 where there is none and 410 never."""
+    """Serves files; answers 404 for missing ones and never 410."""
 
     def log_message(self, format: str, *words: object) -> None:
-        """Say nothing."""
+        """Write no log."""
 
 
 @contextmanager
 def plain_host(folder: Path) -> Iterator[str]:
-    """Serve a folder as hosts of pages do, without a word of configuration; give the address, ending in a slash."""
+    """Serve a folder as static hosts do, without configuration; yield the address, ending in a slash."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -134,7 +134,7 @@ def test_a_release_is_proven_changed_and_never_loses_a_page(
     address = f"{item.relative_to(project / 'docs').with_suffix('').as_posix()}/"
     assert f"  ~ /{address}" in second.stdout
     assert "Câu này vừa được thêm vào." in lab.get(address)[2].decode()
-    for place in (lab.url, str(lab.served / "current")):  # there, with what was carried over
+    for place in (lab.url, str(lab.served / "current")):  # the server's copy has files kept from earlier releases
         assert lab.command(*proof[:-1], place, SOURCE_DATE_EPOCH=INSTANT).returncode == 0
 
     changed = lab.live()

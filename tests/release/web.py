@@ -1,4 +1,4 @@
-"""Real web servers on loopback that show a folder of releases as deploy/ sets them up, over HTTP and over TLS."""
+"""Real web servers on loopback that show a folder of releases, configured as in deploy/, over HTTP and TLS."""
 
 import contextlib
 import os
@@ -19,7 +19,7 @@ from tests.support import ROOT, skip_or_fail
 
 DEPLOY = ROOT / "deploy"
 NAME = "tuyentruyen.tinh.vn"
-"""The host's name in the files of deploy/."""
+"""The host name in the files of deploy/."""
 
 PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
 _PACKAGES = {
@@ -45,7 +45,7 @@ http {{
 }}
 """
 _NGINX_SITE = "server {{ listen 127.0.0.1:{port}; include {files}; }}"
-# Debian's own list of what is always on, and what deploy/README.md has one switch on.
+# The modules that Debian always enables, and those that deploy/README.md says to enable.
 _APACHE_MODULES = (
     "mpm_event authz_core authz_host alias deflate dir env filter mime negotiation reqtimeout setenvif "
     "headers http2 rewrite socache_shmcb ssl"
@@ -80,7 +80,7 @@ DocumentRoot {root}
 """
 
 Answer = tuple[int, dict[str, str], bytes]
-"""Status, headers by name in small letters, and body."""
+"""Status, headers by lower-case name, and body."""
 
 
 def tool(name: str) -> str:
@@ -92,13 +92,13 @@ def tool(name: str) -> str:
 
 
 def free_port() -> int:
-    """Return a port that nobody listens at."""
+    """Return a free port."""
     with socket.create_server(("127.0.0.1", 0)) as found:
         return int(found.getsockname()[1])
 
 
 def wait_for(port: int, process: subprocess.Popen[bytes], said: Path) -> None:
-    """Wait until a process listens at a port."""
+    """Wait until a process listens on a port."""
     for _ in range(200):
         assert process.poll() is None, said.read_text("utf-8")
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
@@ -108,7 +108,7 @@ def wait_for(port: int, process: subprocess.Popen[bytes], said: Path) -> None:
 
 
 def place_below(served: Path, base: str) -> Path:
-    """Return the folder that a server shows as its root, as deploy/README.md has it for a site at a base address."""
+    """Return the root folder of a server whose site is at this base path, made as deploy/README.md says."""
     if base == "/":
         return served / "current"
     (served / "web").mkdir(exist_ok=True)
@@ -124,14 +124,14 @@ def _files(server: str, served: Path, base: str, work: Path) -> Path:
 
 
 def nginx_command(servers: str, work: Path) -> list[str]:
-    """Write the configuration of an nginx with these servers; return what starts it."""
+    """Write the configuration of an nginx with these servers; return the command that starts it."""
     user = "user root;" if os.geteuid() == 0 else ""
     (work / "nginx.conf").write_text(_NGINX.format(work=work, user=user, servers=servers), "utf-8")
     return [tool("nginx"), "-p", str(work), "-e", str(work / "nginx.log"), "-c", str(work / "nginx.conf")]
 
 
 def apache_command(servers: str, work: Path) -> list[str]:
-    """Write the configuration of an Apache with these servers; return what starts it."""
+    """Write the configuration of an Apache with these servers; return the command that starts it."""
     program = tool("apache2")
     places = (Path("/usr/lib/apache2/modules"), Path("/usr/lib/httpd/modules"))
     folder = next(place for place in places if place.is_dir())
@@ -142,13 +142,13 @@ def apache_command(servers: str, work: Path) -> list[str]:
 
 
 def nginx_for(served: Path, base: str, port: int, work: Path) -> list[str]:
-    """Return what starts an nginx that shows a folder of releases."""
+    """Return the command that starts an nginx that shows a folder of releases."""
     place_below(served, base)
     return nginx_command(_NGINX_SITE.format(port=port, files=_files("nginx", served, base, work)), work)
 
 
 def apache_for(served: Path, base: str, port: int, work: Path) -> list[str]:
-    """Return what starts an Apache that shows a folder of releases."""
+    """Return the command that starts an Apache that shows a folder of releases."""
     root = place_below(served, base)
     files = _files("apache", served, base, work)
     site = _APACHE_SITE.format(port=port, root=root, folder=root / base.strip("/"), files=files)
@@ -156,11 +156,11 @@ def apache_for(served: Path, base: str, port: int, work: Path) -> list[str]:
 
 
 SERVERS: Mapping[str, Callable[[Path, str, int, Path], list[str]]] = {"nginx": nginx_for, "apache": apache_for}
-"""The servers of the lab, by the name that ``infopage headers`` has for them."""
+"""The lab's servers, by their names in ``infopage headers``."""
 
 
 def site_of(server: str, work: Path, served: Path, http: int, https: int) -> list[str]:
-    """Return what starts a server with the whole site of deploy/, its certificate and its names, at these ports."""
+    """Return the command that starts a server on these ports with deploy/'s site configuration and a certificate."""
     certificate = [tool("openssl"), "req", "-x509", "-nodes", "-newkey", "rsa:2048", "-subj", f"/CN={NAME}"]
     files = ["-keyout", str(work / "privkey.pem"), "-out", str(work / "fullchain.pem")]
     subprocess.run([*certificate, *files], check=True, capture_output=True)
@@ -186,32 +186,32 @@ def site_of(server: str, work: Path, served: Path, http: int, https: int) -> lis
 
 @dataclass(frozen=True)
 class Web:
-    """A running server, and the address that its site begins at."""
+    """A running server, and the base address of its site."""
 
     server: str
     base: str
     port: int
 
     def get(self, address: str, method: str = "GET", **headers: str) -> Answer:
-        """Ask for an address relative to the site's."""
+        """Request an address relative to the site's."""
         return ask(self.port, self.base + address, method, **headers)
 
 
 @contextlib.contextmanager
 def folder_for_all() -> Iterator[Path]:
-    """Give a folder that a server's own user may enter, which the tests' folders are not."""
+    """Yield a folder that a server's own user may enter, unlike pytest's folders."""
     with tempfile.TemporaryDirectory() as name:
         Path(name).chmod(0o755)
         yield Path(name)
 
 
 _LONG_AGO = 1_795_000_000
-"""A time of files: what was changed this second may change once more in it, so that Apache trusts no tag of it."""
+"""An old modification time for files: Apache gives a file changed in this second only a weak tag."""
 
 
 @contextlib.contextmanager
 def showing(server: str, base: str, files: Mapping[str, bytes]) -> Iterator[Web]:
-    """Give a server that shows these files, by address."""
+    """Yield a server that shows these files, given by address."""
     with folder_for_all() as work:
         release = work / "srv" / "releases" / "0123456789abcdef"
         for name, content in files.items():
@@ -226,7 +226,7 @@ def showing(server: str, base: str, files: Mapping[str, bytes]) -> Iterator[Web]
 
 @contextlib.contextmanager
 def running(command: list[str], port: int, work: Path) -> Iterator[None]:
-    """Run a server while the block runs."""
+    """Run a server for the duration of the block."""
     with (work / f"{Path(command[0]).name}.err").open("wb") as said:
         process = subprocess.Popen(command, stderr=said)
     try:
@@ -239,7 +239,7 @@ def running(command: list[str], port: int, work: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def nginx(site: Path, work: Path) -> Iterator[str]:
-    """Serve a built site as deploy/ does; give its address, ending in a slash."""
+    """Serve a built site as configured in deploy/; yield its address, ending in a slash."""
     (work / "srv").mkdir(parents=True)
     (work / "srv" / "current").symlink_to(site)
     port = free_port()
@@ -248,7 +248,7 @@ def nginx(site: Path, work: Path) -> Iterator[str]:
 
 
 def ask(port: int, address: str, method: str = "GET", **headers: str) -> Answer:
-    """Ask a server on this machine for an address; underscores in the headers' names stand for hyphens."""
+    """Request an address from a local server; underscores in header names stand for hyphens."""
     connection = HTTPConnection("127.0.0.1", port, timeout=10)
     try:
         connection.request(method, address, headers={k.replace("_", "-"): v for k, v in headers.items()})
@@ -260,8 +260,9 @@ def ask(port: int, address: str, method: str = "GET", **headers: str) -> Answer:
 
 
 def ask_raw(port: int, host: str | None, *, tls: str | None = None) -> bytes:
-    """Send a request with this ``Host`` (none for None), over TLS where a name to ask for is given, and return all that
-    comes back; raises OSError where the server hangs up before.
+    """Send a request with this ``Host`` header (None for none), over TLS for the name ``tls`` if given.
+
+    Return the whole answer. Raises OSError if the server closes the connection before.
     """
     lines = ["GET / HTTP/1.1" if host is not None else "GET / HTTP/1.0"]
     lines += [f"Host: {host}"] if host is not None else []

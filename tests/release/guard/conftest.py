@@ -1,4 +1,4 @@
-"""A guard on duty with the project's own list, for every test of what it finds."""
+"""Fixtures: a guard with the project's own list of patterns."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Office files with something in every place that a page does not show: the least of each format, made in code."""
+"""Minimal office files with content in each place that a page does not show, made in code."""
 
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -29,7 +29,7 @@ Make = Callable[[str], tuple[str, bytes]]
 
 
 def _packed(kind: str, **parts: str) -> tuple[str, bytes]:
-    """Return an archive of these parts, ``__`` for ``/``; those of OpenDocument say their type first."""
+    """Return an archive of these parts (``__`` in a name for ``/``); OpenDocument archives begin with their type."""
     names = {"odt": "text", "ods": "spreadsheet", "odp": "presentation"}
     members = {"[Content_Types].xml": _TYPES}
     if kind in names:
@@ -149,7 +149,7 @@ WORDS: dict[str, Make] = {
     "eml-tep-kem": _mail_with_file,
     "mht-trang": lambda w: ("mht", _mail(w, html=True, cte="quoted-printable")[1]),
 }
-"""Where words stand unseen: the ending of the file's name and its bytes."""
+"""Places of hidden words; each makes the ending of the file's name and its bytes."""
 
 _EDIT = '<w:p><w:r><w:rPr><w:rPrChange w:id="1" w:author="{}"><w:rPr/></w:rPrChange></w:rPr><w:t>a</w:t></w:r></w:p>'
 
@@ -172,7 +172,7 @@ METADATA: dict[str, Make] = {
         "odt", "", meta=f'<m xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>{w}</dc:creator></m>'
     ),
 }
-"""What names a person, and can be cleaned away."""
+"""Metadata that names a person and that cleaning can remove."""
 
 HIDDEN: dict[str, Make] = {
     "docx-chu-an": lambda _: _docx("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r></w:p>"),
@@ -200,7 +200,7 @@ HIDDEN: dict[str, Make] = {
     "rtf-xoa": lambda _: _rtf("a", "{\\deleted {}}"),
     "rtf-nhan-xet": lambda _: _rtf("a", "{\\*\\annotation {}}"),
 }
-"""What lies hidden, and only the author can take away."""
+"""Hidden content that only the author can remove."""
 
 _NUMBER = "<text:page-number>1</text:page-number>"
 

@@ -1,4 +1,4 @@
-"""PDF files with something in every place where a page does not show it: made by pikepdf, each place by its name."""
+"""PDF files with content in each place that a page does not show, made by pikepdf; the places have names."""
 
 import io
 import zlib
@@ -33,7 +33,7 @@ def _field(document: pikepdf.Pdf, words: str, key: str = "V") -> None:
 
 
 def _appearance(document: pikepdf.Pdf, words: str) -> None:
-    """Show the words by the appearance of an annotation alone, with the page's own font, made of their letters."""
+    """Show the words only in an annotation's appearance, in the page's font, which has just their letters."""
     with pikepdf.open(io.BytesIO(pdf(words))) as other:
         page = document.copy_foreign(other.pages[0].obj)
         shown = document.make_stream(
@@ -93,7 +93,7 @@ WORDS: dict[str, Change] = {
     "xmp": lambda d, w: setattr(d.Root, "Metadata", _packet(d, f"<dc:description>{w}</dc:description>")),
     "xmp-trang": lambda d, w: setattr(d.pages[0].obj, "Metadata", _packet(d, f"<dc:subject>{w}</dc:subject>")),
 }
-"""Where words can stand unseen, and how to put them there."""
+"""Places of hidden words, and how to put them there."""
 
 
 def _open_page(document: pikepdf.Pdf, action: Dictionary) -> None:
@@ -124,7 +124,7 @@ PROGRAMS: dict[str, Change] = {
     "am-thanh": lambda d, _: _annotate(d, _note("Sound")),
     "tep-kem-ghi-chu": lambda d, _: _annotate(d, _note("FileAttachment")),
 }
-"""What runs, or lies hidden, and how to put it there."""
+"""Scripts and hidden content, and how to put them there."""
 
 _GPS = photo(gps=True)
 METADATA: dict[str, Change] = {
@@ -141,11 +141,11 @@ METADATA: dict[str, Change] = {
     "noi-chup-chu-so": lambda d, _: _picture(d, _GPS.hex().encode() + b">", ["ASCIIHexDecode", "DCTDecode"]) and None,
     "tac-gia-anh": lambda d, w: _picture(d, photo(Artist=w), ["DCTDecode"]) and None,
 }
-"""What tells of persons and places, and how to put it there."""
+"""Metadata about persons and places, and how to put it there."""
 
 
 def hidden(change: Change, words: str = "", *, streams: bool = True) -> bytes:
-    """Return a PDF changed so, ``words`` among it; ``streams`` packs its objects, as most programs do."""
+    """Return a PDF with a change that adds ``words``; ``streams`` packs its objects, as most programs do."""
     with pikepdf.open(io.BytesIO(pdf("Kính gửi các chi bộ"))) as document:
         change(document, words)
         out = io.BytesIO()
@@ -155,7 +155,7 @@ def hidden(change: Change, words: str = "", *, streams: bool = True) -> bytes:
 
 
 def scanned(*pages: str) -> bytes:
-    """Return a PDF with a page for each word: «quét» for one that is a picture, else its text."""
+    """Return a PDF with a page for each string: a picture for «quét» (scanned), else that text."""
     out = io.BytesIO()
     with pikepdf.new() as document:
         for words in pages:

@@ -1,4 +1,4 @@
-"""Pictures with something in every place round their points, each place by its name."""
+"""Pictures with content in each place beside their pixels; the places have names."""
 
 import io
 import struct
@@ -96,7 +96,7 @@ WORDS: dict[str, Make] = {
     "png-itxt-sau": lambda w: ("PNG", _png(_chunk(b"iTXt", b"A\0\0\0vi\0\0" + w.encode()), behind=True)),
     "gif-chu-thich": lambda w: ("GIF", _saved("GIF", comment=w.encode())),
 }
-"""Where words can stand unseen: the picture's kind and its bytes."""
+"""Places of hidden words; each makes the picture's type and its bytes."""
 
 
 def _entities(words: str) -> str:
@@ -104,9 +104,9 @@ def _entities(words: str) -> str:
 
 
 def _photo_with_thumbnail() -> bytes:
-    """Return a JPEG whose Exif has a second directory with a small picture (CIPA DC-008, 4.5.4)."""
+    """Return a JPEG whose Exif has a second directory with a thumbnail (CIPA DC-008, 4.5.4)."""
     small = _saved("JPEG")
-    tiff = b"II*\0\x08\0\0\0" + struct.pack("<HHHIII", 1, 0x0112, 3, 1, 1, 26)  # its own, then the small one's
+    tiff = b"II*\0\x08\0\0\0" + struct.pack("<HHHIII", 1, 0x0112, 3, 1, 1, 26)  # IFD 0, then the thumbnail's
     entries = [(0x0103, 3, 1, 6), (0x0201, 4, 1, 26 + 2 + 36 + 4), (0x0202, 4, 1, len(small))]
     tiff += struct.pack("<H", 3) + b"".join(struct.pack("<HHII", *one) for one in entries) + b"\0" * 4
     return _with_segment(0xE1, b"Exif\0\0" + tiff + small)
@@ -150,7 +150,7 @@ METADATA: dict[str, Make] = {
     "anh-thu-nho": lambda _: ("JPEG", _photo_with_thumbnail()),
     "anh-thu-hai": lambda _: ("JPEG", _two_in_one()),
 }
-"""What tells of persons and places, or lies behind the picture."""
+"""Metadata about persons and places, or data after the picture's end."""
 
 PLAIN: dict[str, Make] = {
     **{f"tron-{k.lower()}": lambda _, k=k: (k, _saved(k)) for k in (*EXIF_KINDS, "GIF", "BMP", "ICO")},  # type: ignore[misc]
@@ -160,4 +160,4 @@ PLAIN: dict[str, Make] = {
     "xmp-phan-mem": lambda _: ("JPEG", _saved("JPEG", xmp=_xmp('<a xmp:CreatorTool="GIMP" photoshop:City=""/>'))),
     "gif-dong": lambda _: ("GIF", _saved("GIF", save_all=True, append_images=[Image.new("RGB", (_W, _H), "red")])),
 }
-"""Pictures that tell nothing."""
+"""Pictures without metadata."""

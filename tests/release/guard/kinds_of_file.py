@@ -1,4 +1,4 @@
-"""One table or list as files of every kind: what an office keeps it in, and what the site is made of."""
+"""Writes one table or list as files of every kind that an office uses or that the site consists of."""
 
 import html
 import json
@@ -9,18 +9,18 @@ from tests.release.guard.leaks import HEADER
 from tests.release.guard.made import archive, pdf, word
 
 Block = list[str]
-"""The lines of a table, cells parted by bars, or of a list."""
+"""The lines of a list, or of a table with cells separated by bars."""
 
 
 def blocks_of(name: str) -> dict[str, Block]:
-    """Return the blocks of a file of texts by their names: a name after ``#``, then lines, then an empty one."""
+    """Return the named blocks of a text file: a line with ``#`` and the name, then lines, then an empty one."""
     text = (Path(__file__).parent / name).read_text(encoding="utf-8").strip()
     lines = [block.split("\n") for block in text.split("\n\n")]
     return {first.removeprefix("# "): rest for first, *rest in lines}
 
 
 def cells(line: str) -> list[str]:
-    """Return the cells of a line."""
+    """Return the cells of a table line."""
     return [cell.strip() for cell in line.split("|")]
 
 
@@ -100,7 +100,7 @@ def _xlsx(block: Block) -> bytes:
     for number, line in enumerate(block, 1):
         row = ""
         for column, cell in enumerate(cells(line)):
-            if cell:  # Excel leaves out what is empty
+            if cell:  # Excel leaves out empty cells
                 row += f'<c r="{chr(65 + column)}{number}" t="s"><v>{at}</v></c>'
             at += 1
         rows += f'<row r="{number}">{row}</row>'
@@ -176,4 +176,4 @@ KINDS: Mapping[str, tuple[str, Callable[[Block], str | bytes]]] = {
     "pptx": ("docs/a/a.pptx", _pptx),
     "pdf": ("docs/a/a.pdf", _pdf),
 }
-"""The kinds of file: the path of one, and how it is made."""
+"""The kinds of file: a path, and the function that makes the content."""

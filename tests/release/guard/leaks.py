@@ -1,4 +1,4 @@
-"""Seeded leaks, by the wall that must stop each: what an office could let slip, in every spelling and kind of file."""
+"""Seeded leaks, by the gate that must stop each: what an office could leak, in many spellings and kinds of file."""
 
 import io
 import json
@@ -12,14 +12,14 @@ from tests.release.guard.made import archive, pdf, photo, word
 
 TOP, SECRET, PLAIN = "TUYỆT MẬT", "TỐI MẬT", "MẬT"
 HEADER = "---\nma: tin-a\ntieu_de: Tin\npham_vi: cong-khai\n---\n"
-# Put together from pieces, for the guard reads this file too.
+# Assembled from parts, as the guard reads this file too.
 TOKEN = "ghp_" + "a1B2" * 9
 KEY = "-----BEGIN OPENSSH " + "PRIVATE KEY-----\nb3BlbnNzaA==\n"
 
 
 @dataclass(frozen=True)
 class Leak:
-    """A file that must be stopped by ``rule``; ``found`` is what no message may repeat."""
+    """A file that ``rule`` must stop; no message may repeat ``found``."""
 
     name: str
     path: str
@@ -52,7 +52,7 @@ def _jpeg_with_xmp(body: str) -> bytes:
 
 
 def _changed_pdf(before: bytes, key: str) -> bytes:
-    """Return a PDF one property of which was taken away by adding to the end of the file, as exiftool does."""
+    """Return a PDF with a property removed by appending to the file, as exiftool does."""
     with pikepdf.open(io.BytesIO(before)) as document:
         number, root, count = document.trailer.Info.objgen[0], document.Root.objgen[0], len(document.objects) + 1
     at = len(before) + 1
@@ -202,7 +202,7 @@ STAGED = (
     _file("tep-an", "docs/a/.ghi-chu", "Nội dung", "ten-tep-cam"),
     _file("tep-thumbs", "docs/a/Thumbs.db", "Nội dung", "ten-tep-cam"),
 )
-"""Stopped before a commit."""
+"""Leaks to be stopped before a commit."""
 
 
 def _page(body: str, head: str = "") -> str:
@@ -275,4 +275,4 @@ SITE = (
     _file("tep-tam-trang", "a/~$tam.docx", "x", "ten-tep-cam"),
     _file("so-di-dong-trang", "z/index.html", _page("<p>Gọi anh Ba: 0912.345.678</p>"), "so-ca-nhan", "0912.345.678"),
 )
-"""Stopped before the public."""
+"""Leaks to be stopped before the site is published."""

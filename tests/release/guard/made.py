@@ -1,4 +1,4 @@
-"""Files made for the tests: PDF with a text layer, Word, photographs, archives; small, and the same each time."""
+"""Makes small test files, the same every time: PDF with a text layer, Word, photographs, archives."""
 
 import io
 import zipfile
@@ -21,7 +21,7 @@ _CORE = (
 
 
 def pdf(*lines: str, save: Mapping[str, object] | None = None, **info: str) -> bytes:
-    """Return a PDF of one page with these lines; ``info`` are its properties, ``save`` how pikepdf writes it."""
+    """Return a PDF of one page with these lines; ``info`` holds its properties, ``save`` pikepdf's options."""
     document = pikepdf.new()
     letters = sorted({letter for line in lines for letter in line})
     pairs = "\n".join(f"<{n:04X}> <{letter.encode('utf-16-be').hex()}>" for n, letter in enumerate(letters, 1))
@@ -51,7 +51,7 @@ def pdf(*lines: str, save: Mapping[str, object] | None = None, **info: str) -> b
 
 
 def word(*paragraphs: str, author: str = "", title: str = "", body: str = "", **parts: str) -> bytes:
-    """Return a Word file; ``body`` is further XML of the body, ``parts`` further members (``__`` for ``/``)."""
+    """Return a Word file; ``body`` is more XML for the body, ``parts`` are more members (``__`` for ``/``)."""
     text = "".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in paragraphs)
     members = {
         "[Content_Types].xml": _TYPES,
@@ -72,7 +72,7 @@ def archive(members: Mapping[str, bytes]) -> bytes:
 
 
 def photo(kind: str = "JPEG", *, gps: bool = False, orientation: int = 0, **tags: str) -> bytes:
-    """Return a picture, its left half dark, with Exif tags by name: Artist, ImageDescription, CameraOwnerName."""
+    """Return a picture with a dark left half and Exif tags by name: Artist, ImageDescription, CameraOwnerName."""
     image = Image.new("RGB", (40, 20), "white")
     image.paste((10, 20, 30), (0, 0, 20, 20))
     exif = image.getexif()

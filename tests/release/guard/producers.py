@@ -1,4 +1,4 @@
-"""PDF files as programs make them that an office, a web page or a scanner uses; each names its author where it can."""
+"""PDF files made by the programs that offices, web pages and scanners use; each names its author if possible."""
 
 import io
 import os
@@ -54,7 +54,7 @@ _POSTSCRIPT = """%!PS
 
 
 def of_pikepdf() -> Iterator[bytes]:
-    """Yield files written by pikepdf: plain, packed, for the web, with a packet and a photograph."""
+    """Yield files written by pikepdf: plain, packed, linearized, with an XMP packet and a photograph."""
     whole = pdf(*TEXT, Author=AUTHOR)
     for options in (
         {"object_stream_mode": pikepdf.ObjectStreamMode.disable},
@@ -80,7 +80,7 @@ def of_pikepdf() -> Iterator[bytes]:
 
 
 def of_chromium(browser: Browser) -> Iterator[bytes]:
-    """Yield files printed by Chromium: with and without tags and bookmarks, along and across."""
+    """Yield files printed by Chromium: with and without tags and bookmarks, portrait and landscape."""
     page = browser.new_page()
     page.set_content(_HTML)
     for options in ({}, {"tagged": True}, {"tagged": True, "outline": True}, {"landscape": True, "format": "A4"}):
@@ -89,7 +89,7 @@ def of_chromium(browser: Browser) -> Iterator[bytes]:
 
 
 def of_libreoffice(folder: Path) -> Iterator[bytes]:
-    """Yield files exported by LibreOffice from a document, a text, a page and a table."""
+    """Yield files exported by LibreOffice from a Word file, a plain text, a web page and a table."""
     program = _program("soffice", "apt-get install libreoffice")
     sources = {
         "a.fodt": _FLAT.encode(),
@@ -107,7 +107,7 @@ def of_libreoffice(folder: Path) -> Iterator[bytes]:
 
 
 def of_reportlab(folder: Path) -> Iterator[bytes]:
-    """Yield files written by reportlab: plain, packed, of an old version, with a picture, bookmarks and a field."""
+    """Yield files written by reportlab: plain, packed, in an old version, with a picture, bookmarks and a field."""
     python = os.environ.get("INFOPAGE_REPORTLAB") or _program("python3", "apt-get install python3")
     font = next((one for one in _FONTS if Path(one).exists()), "")
     if not font:

@@ -1,4 +1,4 @@
-"""Seeded keys, passwords and telephones, put together from pieces: the guard reads this file too."""
+"""Seeded keys, passwords and telephone numbers, assembled from parts, as the guard reads this file too."""
 
 A16, A20, A34, A36, A43 = (
     "a1B2c3D4" * 2,
@@ -58,7 +58,7 @@ KEYS = {
     "npm": "npm" + f"_{A36}",
     "an-giua": ("ghp" + f"_{A36}").replace("B2a", "B2\u200ba"),
 }
-"""Keys that services give, by what they are."""
+"""Keys as services issue them, by name."""
 
 _WORD = "Tinhuy" + "@2026"
 PASSWORDS = {
@@ -104,7 +104,7 @@ PASSWORDS = {
     "passphrase": "Passphrase: " + "song-lo" + "-2026!x",
     "mat-ma-dang-nhap": "Mật mã đăng nhập: " + "Abc" + "1234x",
 }
-"""Passwords, as notices and guides have them."""
+"""Passwords as notices and guides write them."""
 
 PHONES = tuple(
     "".join(parts)
@@ -124,4 +124,4 @@ PHONES = tuple(
         ("0861 234", " 567"),
     )
 )  # fmt: skip
-"""Mobile telephones in the spellings of an office."""
+"""Mobile telephone numbers in the spellings of an office."""

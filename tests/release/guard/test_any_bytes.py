@@ -1,4 +1,4 @@
-"""Whatever is in a file, the guard ends in findings, never in a traceback, and cleaning in a file or a refusal."""
+"""For any bytes, the guard gives findings and never a traceback, and cleaning gives a file or a refusal."""
 
 from hypothesis import given
 from hypothesis import strategies as st

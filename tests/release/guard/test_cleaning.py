@@ -1,4 +1,4 @@
-"""What is cleaned tells of nobody any more, cannot be undone, and shows what it showed."""
+"""A cleaned file names nobody, cannot be restored, and shows the same as before."""
 
 import io
 import stat

@@ -1,4 +1,4 @@
-"""The guard as an editor and CI meet it: exit codes, messages, and git stopping by itself."""
+"""The guard as editors and CI use it: exit codes, messages, and git hooks that stop a commit or push."""
 
 import builtins
 import os
@@ -23,7 +23,7 @@ from tests.support import ROOT
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
-    """Return a repository, its folder's name with spaces and marks, that holds the project's lists."""
+    """Return a repository with the project's lists; its folder's name has spaces and diacritics."""
     found = Repository(tmp_path / "kho của tôi")
     shutil.copytree(ROOT / "data", found.folder / "data")
     found.commit()
@@ -90,7 +90,7 @@ def test_files_are_cleaned_by_a_command(repository: Repository, capsys: pytest.C
 
 
 def tool(repository: Repository) -> dict[str, str]:
-    """Give a repository the command of its own, and return an environment to run git in."""
+    """Add the infopage command to a repository, and return an environment to run git in."""
     command = f'#!/bin/sh\nexec "{sys.executable}" -m infopage.cli "$@"\n'
     repository.write("scripts/infopage", command.encode())
     (repository.folder / "scripts/infopage").chmod(0o755)
@@ -113,7 +113,7 @@ def attempt(repository: Repository, environment: dict[str, str], *arguments: str
 def test_git_itself_stops_a_commit_and_a_push(repository: Repository, tmp_path: Path) -> None:
     environment = tool(repository)
     assert len(list(install_hooks(repository.folder))) == 3
-    assert len(list(install_hooks(repository.folder))) == 3  # again, over its own
+    assert len(list(install_hooks(repository.folder))) == 3  # a second time, replacing its own hooks
     other = tmp_path / "nơi khác.git"
     subprocess.run(["git", "init", "--quiet", "--bare", str(other)], check=True)
     repository.write("docs/a.md", f"{HEADER}{SECRET}\n".encode())

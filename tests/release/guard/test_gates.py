@@ -1,4 +1,4 @@
-"""What is soon known to be nothing is nothing: each quick look holds against the long one that it spares."""
+"""The guard's quick pre-checks never skip a text in which the full check would find something."""
 
 from collections.abc import Iterable
 
@@ -27,13 +27,13 @@ _NAMES = st.lists(_PARTS, min_size=1, max_size=4).map("".join).map(lambda name: 
 
 @pytest.fixture(scope="module")
 def names(patterns: Patterns) -> Names:
-    """Return a judge of names that knows no stamps."""
+    """Return a checker of names that knows no stamps."""
     return Names(patterns, Stamps(Patterns()))
 
 
 @pytest.fixture(scope="module")
 def wording(patterns: Patterns) -> Wording:
-    """Return the project's own stamps."""
+    """Return a checker of wording with the project's own stamps."""
     return Wording(patterns)
 
 

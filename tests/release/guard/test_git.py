@@ -1,4 +1,4 @@
-"""What git keeps beside files: messages of every commit and tag, trees that no branch has, files that lie elsewhere."""
+"""The guard on git data beside plain files: commit and tag messages, trees of no branch, files stored elsewhere."""
 
 import os
 import subprocess
@@ -21,7 +21,7 @@ LFS = b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"a" * 64 + b
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
-    """Return a repository of one commit that has the guard's list."""
+    """Return a repository of one commit with the guard's list."""
     found = Repository(tmp_path / "kho")
     for name in ("bao-ve.yml", "trang.yml"):
         found.write(f"data/{name}", (ROOT / "data" / name).read_bytes())
@@ -99,7 +99,7 @@ def test_what_lies_elsewhere_is_refused(
 
 
 def without_the_word(repository: Repository) -> None:
-    """Take the stamps from the guard's list, and add a file with one."""
+    """Remove the stamps from the guard's list, and add a file with a stamp."""
     file = repository.folder / "data" / "bao-ve.yml"
     text = file.read_text(encoding="utf-8")
     assert "Mật, Tối mật, Tuyệt mật, " in text
@@ -118,7 +118,7 @@ def test_a_request_that_takes_a_word_from_the_list_is_held_against_the_list_it_b
     repository.commit()
     assert main([*root, "--commits", f"{base}..HEAD"]) == 1
     assert capsys.readouterr().out.count("c.txt:1: lỗi [dau-mat]") == 2
-    assert main([*root, "--commits", "HEAD"]) == 0  # there is no list before the first commit but the folder's own
+    assert main([*root, "--commits", "HEAD"]) == 0  # before the first commit, the folder's list is the only one
 
 
 def test_hooks_reach_a_repository_where_one_folder_of_hooks_serves_the_whole_machine(

@@ -1,4 +1,4 @@
-"""Whatever an office file, a message or a rich text hides is found, wherever it stands."""
+"""The guard finds everything that an office file, an e-mail or an RTF file hides."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whatever a PDF hides is found, wherever it hangs, and what `clean` promises to take away is away."""
+"""The guard finds everything that a PDF hides, and `clean` removes what it promises to remove."""
 
 import pytest
 

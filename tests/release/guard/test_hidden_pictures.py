@@ -1,4 +1,4 @@
-"""Whatever a picture carries round its points is found, in whichever format and spelling, and can be cleaned away."""
+"""The guard finds everything that a picture holds beside its pixels, in every format, and `clean` removes it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Nobody publishes the demonstration as a province's own page, or what is illustrative as if it were true."""
+"""The demonstration cannot be published as a province's own site, nor illustrative content as if it were true."""
 
 import re
 import shutil

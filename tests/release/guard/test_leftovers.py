@@ -1,4 +1,4 @@
-"""What is the demonstration's is told from what is anybody's."""
+"""The guard tells content left over from the demonstration from content that any site may have."""
 
 from pathlib import Path
 

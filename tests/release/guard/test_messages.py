@@ -1,4 +1,4 @@
-"""What an editor reads for each rule of the guard, to the letter, and which names are no fault."""
+"""The exact message of each rule of the guard, and names that are no fault."""
 
 import pytest
 
@@ -101,7 +101,7 @@ def test_a_breach_is_told_to_the_letter(guard: Guard, path: str, content: bytes,
 
 def test_every_rule_has_its_words() -> None:
     assert ADVICE.keys() == GUARD_RULES.keys()
-    # These are told by test_public_lists.py, test_identity.py, ../test_redaction.py, ../../adoption/test_new_site.py.
+    # Tested in test_public_lists.py, test_identity.py, ../test_redaction.py and ../../adoption/test_new_site.py.
     elsewhere = {"cong-khai-theo-luat", "danh-tinh-trinh-dien", "thieu-loi-minh-hoa", "ten-da-giau", "con-trinh-dien"}
     assert {rule for rule in GUARD_RULES if any(f"[{rule}]" in told for _, _, told in _TOLD)} | elsewhere == {
         *GUARD_RULES

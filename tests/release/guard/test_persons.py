@@ -1,4 +1,4 @@
-"""A list of persons is stopped in every kind of file and layout; lists of offices, papers and history pass."""
+"""A list of persons is stopped in every kind of file and layout; lists of offices, documents and history pass."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -16,9 +16,9 @@ _WITHOUT_KEYS = (
     *("bang-nam-sinh-nam-nu", "bang-co-tieu-de-tren", "bang-khong-dau-cot", "bang-khong-dau-cot-nam", "bang-so-cot"),
     *("bang-hai-tang-hai-nhom", "bang-ho-va-ten-hai-cot", "bang-gach-dau-hang", "bang-nguoi-ket-nap"),
 )
-"""Tables that have no line of keys above the persons, as data of keys and values needs."""
+"""Tables without a header row, which data of keys and values needs."""
 _FALLS_APART = (("pdf", "bang-xoay"), ("txt-cot", "bang-hai-tang-hai-nhom"))
-"""Tables of which lines of text do not keep which column a cell stood in."""
+"""Kinds of file and tables for which plain lines of text lose the cells' columns."""
 
 
 def rules(guard: Guard, kind: str, block: Block) -> set[str]:
@@ -29,7 +29,7 @@ def rules(guard: Guard, kind: str, block: Block) -> set[str]:
 
 
 def _in_turn(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each name with every third kind of file, beginning with another one each time."""
+    """Yield each name with every ``_EVERY``-th kind of file, starting with a different kind for each name."""
     for at, name in enumerate(names):
         yield from ((kind, name) for kind in list(KINDS)[at % _EVERY :: _EVERY])
 

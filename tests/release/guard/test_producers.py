@@ -1,4 +1,4 @@
-"""`clean` works on PDF files of every usual program: what is left tells of nobody, passes the guard, shows the same."""
+"""`clean` works on PDF files of all usual programs: the result names nobody, passes the guard, and looks the same."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,11 +13,11 @@ from tests.release.guard.test_cleaning import said
 from tests.support import sampled
 
 EACH = 4
-"""Files of each program."""
+"""The number of files of each program."""
 
 
 def cleans(guard: Guard, files: Iterable[bytes]) -> None:
-    """Assert that each file comes out clean and whole."""
+    """Assert that each file is clean and complete after cleaning."""
     count = 0
     for data in files:
         count += 1

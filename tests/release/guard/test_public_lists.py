@@ -1,4 +1,4 @@
-"""A list that law makes public passes with names, years and places, is in every report, and ends by itself."""
+"""A list of persons that law makes public passes the guard, is named in every report, and expires by itself."""
 
 import shutil
 from pathlib import Path
@@ -24,7 +24,7 @@ TOLD = (
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a project without a fault, with the project's own list of signs."""
+    """Return a valid project with the project's own list of patterns."""
     lay("_base", tmp_path / "project")
     shutil.copy(ROOT / "data" / "bao-ve.yml", tmp_path / "project" / "data")
     return tmp_path / "project"
@@ -39,7 +39,7 @@ def told(
     key: str = KEY,
     at: str = BEFORE,
 ) -> list[str]:
-    """Return what the guard prints of the project whose one item has this key and body, its count and pages apart."""
+    """Return the guard's findings for an item with this key and body, without the summary and links to the guide."""
     file = project / ITEM
     header, text = file.read_text(encoding="utf-8").split("ngay_dang: 02/11/2026\n---\n")
     file.write_text(f"{header}ngay_dang: 02/11/2026\n{key}---\n{text}\n{body}\n", encoding="utf-8")
@@ -50,7 +50,7 @@ def told(
 
 
 def rules(lines: list[str]) -> list[str]:
-    """Return the rules of a report's lines."""
+    """Return the rules named in a report's lines."""
     return [line.split("[")[1].split("]")[0] for line in lines]
 
 

@@ -1,4 +1,4 @@
-"""Keys, passwords and telephones are found in each spelling, in each kind of file; talk about them passes."""
+"""Keys, passwords and telephone numbers are found in all spellings and kinds of file; text about them passes."""
 
 import json
 from html import escape
@@ -15,7 +15,7 @@ INNOCENT = (Path(__file__).parent / "innocent_secrets.txt").read_text(encoding="
 
 
 def files_of(text: str) -> dict[str, bytes]:
-    """Return files of several kinds that hold a text, by their paths."""
+    """Return files of several kinds that contain a text, by path."""
     return {
         "docs/tin-tuc/2026/a.md": f"{HEADER}Đầu.\n\n{text}\n\nCuối.\n".encode(),
         "docs/a/a.txt": text.encode(),

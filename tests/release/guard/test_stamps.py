@@ -1,4 +1,4 @@
-"""Stamps are found on the masthead's line, downwards, in look-alike letters, in every usual wording, in each file."""
+"""Stamps are found on a letterhead's line, written vertically, in look-alike letters, in all wordings and files."""
 
 import unicodedata
 from html import escape
@@ -12,7 +12,7 @@ from tests.release.guard.made import pdf, word
 
 
 def _seeds() -> list[tuple[str, str]]:
-    """Return each text, lines parted by ``⏎`` in the file, with the rule it breaks."""
+    """Return each text with the rule it breaks; in the file of seeds, ``⏎`` separates lines."""
     seeds, rule = [], ""
     for line in (Path(__file__).parent / "stamps.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("# "):
@@ -26,7 +26,7 @@ SEEDS = _seeds()
 
 
 def files_of(text: str) -> dict[str, bytes]:
-    """Return files of several kinds that hold these lines, by their paths."""
+    """Return files of several kinds that contain these lines, by path."""
     lines = ["Đầu", *text.split("\n"), "Cuối"]
     files = {
         "docs/tin-tuc/2026/a.md": f"{HEADER}Đầu.\n\n{text}\n\nCuối.\n".encode(),
@@ -34,7 +34,7 @@ def files_of(text: str) -> dict[str, bytes]:
         "docs/a/a.html": "".join(f"<p>{escape(line)}</p>" for line in lines).encode(),
         "docs/a/a.docx": word(*map(escape, lines)),
     }
-    # The PDF made here loses a line of one letter with two marks; those of office programs do not.
+    # Our test PDF loses a line of one letter with two diacritics; PDFs of office programs do not.
     return files if "\n" in text else {**files, "docs/a/a.pdf": pdf(*lines)}
 
 

@@ -1,4 +1,4 @@
-"""Each seeded leak is stopped by its wall, no innocent text is, and no message repeats what was found."""
+"""Each seeded leak is stopped at its gate, harmless texts pass, and no message repeats the leaked text."""
 
 import json
 import os
@@ -28,7 +28,7 @@ INNOCENT = [
 
 
 class Repository:
-    """A git repository in a folder, without anybody's configuration."""
+    """A git repository in a folder, without user or system configuration."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -36,7 +36,7 @@ class Repository:
         self.git("init", "--quiet", "--initial-branch=main")
 
     def git(self, *arguments: str) -> str:
-        """Run git and return what it prints."""
+        """Run git and return its output."""
         names = ("author", "committer")
         who = {f"GIT_{n.upper()}_{k}": v for n in names for k, v in (("NAME", "A"), ("EMAIL", "a@minhhoa.example"))}
         environment = {**os.environ, **who, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
@@ -50,7 +50,7 @@ class Repository:
         file.write_bytes(content)
 
     def commit(self, message: str = "Một lần ghi", **files: bytes) -> str:
-        """Write files, ``__`` for ``/`` and ``_`` for ``.``, commit them and return the commit's id."""
+        """Write files (``__`` for ``/`` and ``_`` for ``.`` in names), commit them and return the commit's id."""
         for path, content in files.items():
             self.write(path.replace("__", "/").replace("_", "."), content)
         self.git("add", "--all", "--force")
@@ -59,7 +59,7 @@ class Repository:
 
 
 def by_path(found: Iterator[Diagnostic]) -> Mapping[str, list[Diagnostic]]:
-    """Return findings by the file they are in."""
+    """Return the findings by file."""
     paths: dict[str, list[Diagnostic]] = defaultdict(list)
     for one in found:
         paths[one.path].append(one)
@@ -68,7 +68,7 @@ def by_path(found: Iterator[Diagnostic]) -> Mapping[str, list[Diagnostic]]:
 
 @pytest.fixture(scope="module")
 def before_the_commit(patterns: Patterns, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[Diagnostic]]:
-    """Return what the first wall finds where all leaks are staged."""
+    """Return the findings of the check before a commit, with all leaks staged."""
     repository = Repository(tmp_path_factory.mktemp("staged") / "kho có dấu cách")
     for leak in STAGED:
         repository.write(leak.path, leak.content)
@@ -78,7 +78,7 @@ def before_the_commit(patterns: Patterns, tmp_path_factory: pytest.TempPathFacto
 
 @pytest.fixture(scope="module")
 def before_the_public(patterns: Patterns, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[Diagnostic]]:
-    """Return what the last wall finds in a site of all leaks."""
+    """Return the findings of the check before publishing, in a site with all leaks."""
     folder = tmp_path_factory.mktemp("site")
     for leak in SITE:
         file = folder / leak.path
@@ -88,7 +88,7 @@ def before_the_public(patterns: Patterns, tmp_path_factory: pytest.TempPathFacto
 
 
 def stops(found: Mapping[str, list[Diagnostic]], leak: Leak) -> None:
-    """Assert that a leak is found by its rule, and that no message says what was found."""
+    """Assert that a leak is found by its rule, and that no message repeats it."""
     here = found.get(leak.path, [])
     assert leak.rule in {one.rule for one in here}, [str(one) for one in here]
     if leak.found:

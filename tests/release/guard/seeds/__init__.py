@@ -1,7 +1,7 @@
-"""Seeded leaks by kind, forty and more of each: every one hides in another place, or is written in another way.
+"""Seeded leaks by kind, over forty of each, every one in a different place or spelling.
 
-Beside the tables next door, which hold those that the guard was first made for, these are what a hostile or a careless
-hand would think of next.
+The tables in the folder above hold the leaks the guard was first made for; these are further ones that a hostile or
+careless person might produce.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Seed:
-    """A file that must be stopped by ``rule``, made when it is tried."""
+    """A file that ``rule`` must stop, made when the test runs."""
 
     name: str
     path: str

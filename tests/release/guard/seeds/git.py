@@ -1,4 +1,4 @@
-"""Git: leaks in messages, names, notes, tags, trees and histories, each laid in a repository of one commit."""
+"""Leaks in git messages, names, notes, tags, trees and histories, each added to a repository of one commit."""
 
 import os
 import unicodedata
@@ -17,7 +17,7 @@ NOBODY = "0" * 40
 
 
 class Kept(Repository):
-    """A repository, and what the guard finds in it."""
+    """A repository, with the rules that the guard finds broken in it."""
 
     def __init__(self, folder: Path, patterns: Patterns) -> None:
         super().__init__(folder)
@@ -25,11 +25,11 @@ class Kept(Repository):
         self.commit(a_txt=b"x")
 
     def com(self, *revisions: str) -> set[str]:
-        """Return the rules that a run of commits breaks, that of the last one unless told otherwise."""
+        """Return the rules that commits break; by default the last commit."""
         return {one.rule for one in commits(self.folder, revisions or ["HEAD~1..HEAD"], self.patterns)}
 
     def psh(self, local: str, ref: str = "refs/heads/main") -> set[str]:
-        """Return the rules that a push of something new breaks."""
+        """Return the rules that a push of a new object breaks."""
         return {one.rule for one in pushed(self.folder, [f"{ref} {local} {ref} {NOBODY}"], self.patterns)}
 
     def stg(self) -> set[str]:
@@ -37,13 +37,13 @@ class Kept(Repository):
         return {one.rule for one in staged(self.folder, self.patterns)}
 
     def raw(self, content: bytes, kind: str = "commit") -> str:
-        """Keep an object as it is and return its id."""
+        """Store a raw git object and return its id."""
         (self.folder.parent / "raw").write_bytes(content)
         return self.git("hash-object", "-t", kind, "-w", "--literally", str(self.folder.parent / "raw"))
 
 
 SEEDS: dict[str, tuple[str, Callable[[Kept], set[str]]]] = {}
-"""The rule that each breaks, and what lays it and asks the wall that should stop it."""
+"""Each leak's rule, and the function that adds it and runs the check that should stop it."""
 
 
 def _seed(rule: str) -> Callable[[Callable[[Kept], set[str]]], Callable[[Kept], set[str]]]:

@@ -1,4 +1,4 @@
-"""Keys, passwords, telephones and numbers of papers in further writings; parted by bars, for the guard reads this file."""
+"""Keys, passwords, telephone and identity numbers in more spellings; split by bars, as the guard reads this file."""
 
 from functools import partial
 
@@ -195,7 +195,7 @@ TELEPHONES = {
     "hotline-riêng": "Anh| Ba| gọ|i r|iên|g: |091|2 3|4 5|678",
     "di-dong-cq": "Anh| Ba| Di| độ|ng |côn|g v|ụ: |091|2 3|45 |678",
 }
-"""Mobile telephones."""
+"""Mobile telephone numbers."""
 
 PAPERS = {
     "cccd-label": "CCC|D: |066| 08|5 0|01 |234",
@@ -220,7 +220,7 @@ PAPERS = {
     "cccd-slash": "066|/08|5/0|012|34",
     "cmnd12-mix": "CMN|D/C|CCD|: 0|660|850|012|34",
 }
-"""Numbers of identity cards, insurance and the like."""
+"""Numbers of identity cards, insurance cards and similar papers."""
 
 _RULES = (("khoa-bi-mat", KEYS), ("so-ca-nhan", TELEPHONES), ("so-giay-to", PAPERS))
 

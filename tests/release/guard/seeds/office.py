@@ -1,4 +1,4 @@
-"""Office files and mail with words, names and programs in places that no page shows, each made in code."""
+"""Office files and e-mails with words, names and macros in places that no page shows, made in code."""
 
 import io
 import struct
@@ -23,7 +23,7 @@ Made: TypeAlias = Callable[[], tuple[str, bytes]]
 
 
 def z(kind: str, members: dict[str, str | bytes]) -> tuple[str, bytes]:
-    """Return an office file with these further members."""
+    """Return an office file with these additional members."""
     base: dict[str, str | bytes] = {"[Content_Types].xml": TY}
     if kind == "docx":
         base["word/document.xml"] = f"<w:document {W_}><w:body><w:p><w:r><w:t>a</w:t></w:r></w:p></w:body></w:document>"
@@ -47,14 +47,14 @@ def emf(text: str) -> bytes:
 
 
 def wmf(text: str) -> bytes:
-    """Return a metafile of Windows that draws a text (MS-WMF, 2.3.3.20)."""
+    """Return a Windows metafile that draws a text (MS-WMF, 2.3.3.20)."""
     letters = text.encode() + b"\0" * (len(text) % 2)
     record = struct.pack("<IHH", (12 + len(letters)) // 2, 0x521, len(text)) + letters + struct.pack("<HH", 0, 0)
     return b"\xd7\xcd\xc6\x9a" + b"\0" * 18 + struct.pack("<HHHI", 1, 9, 0x300, 9) + b"\0" * 8 + record
 
 
 def nested() -> tuple[str, bytes]:
-    """Return a message with another attached, whose subject it is."""
+    """Return an e-mail with another one attached, which has the stamp in its subject."""
     inner, outer = EmailMessage(), EmailMessage()
     inner["Subject"] = w
     inner.set_content("a")
@@ -64,7 +64,7 @@ def nested() -> tuple[str, bytes]:
 
 
 def ez() -> tuple[str, bytes]:
-    """Return a message with an archive attached."""
+    """Return an e-mail with an archive attached."""
     message = EmailMessage()
     message.set_content("b")
     content = archive({"a.txt": w.encode()})
@@ -75,7 +75,7 @@ def ez() -> tuple[str, bytes]:
 def zc(
     *, behind: bytes = b"", before: bytes = b"", comment: bytes = b"", of_member: bytes = b"", twice: bool = False
 ) -> tuple[str, bytes]:
-    """Return a Word file with something round its members, or two members of one name."""
+    """Return a Word file with data around its zip members, or with two members of one name."""
     out = io.BytesIO()
     with warnings.catch_warnings(), zipfile.ZipFile(out, "w") as packed:
         warnings.simplefilter("ignore")
@@ -782,7 +782,7 @@ PLACES: dict[str, tuple[str, Made]] = {
     "docx-before": ("khong-kiem-duoc", lambda: zc(before=f"{w}\n".encode())),
     "docx-one-name-twice": ("dau-mat", lambda: zc(twice=True)),
 }
-"""The rule and what makes the file, with the ending of its name."""
+"""Each file's rule, and the function that makes it with the ending of its name."""
 
 SEEDS = tuple(
     Seed(name, f"docs/a.{name.partition('-')[0]}", lambda make=make: make()[1], rule)

@@ -1,4 +1,4 @@
-"""PDF: strings behind every key, drawings and pages that nothing shows, text turned, pale, clipped or off the page."""
+"""PDF files with strings behind many keys, unused drawings and pages, and rotated, pale, clipped or off-page text."""
 
 import io
 import math
@@ -20,7 +20,7 @@ def _page_of(d: pikepdf.Pdf, words: str) -> pikepdf.Object:
 
 
 def form_of(d: pikepdf.Pdf, words: str) -> pikepdf.Object:
-    """Return a drawing of these words."""
+    """Return a form XObject that draws the words."""
     page = _page_of(d, words)
     form = d.make_stream(page.Contents.read_bytes(), Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 595, 842])
     form.Resources = page.Resources
@@ -28,19 +28,19 @@ def form_of(d: pikepdf.Pdf, words: str) -> pikepdf.Object:
 
 
 def onpage(d: pikepdf.Pdf, words: str, before: str = "") -> None:
-    """Draw the words on the first page, ``before`` being what is set before."""
+    """Draw the words on the first page, after the operators ``before``."""
     d.pages[0].Resources.XObject = Dictionary(Fz=d.make_indirect(form_of(d, words)))
     d.pages[0].contents_add(d.make_stream(f"q {before} /Fz Do Q".encode()))
 
 
 def rot(d: pikepdf.Pdf, words: str, degrees: int) -> None:
-    """Draw the words turned."""
+    """Draw the words rotated."""
     c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     onpage(d, words, f"{c:.4f} {s:.4f} {-s:.4f} {c:.4f} 300 50 cm")
 
 
 def layer_off(d: pikepdf.Pdf, words: str) -> None:
-    """Draw the words on a layer that is off."""
+    """Draw the words on a layer that is switched off."""
     layer = d.make_indirect(Dictionary(Type=Name.OCG, Name=String("Lop 1")))
     d.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
     onpage(d, words)
@@ -48,23 +48,23 @@ def layer_off(d: pikepdf.Pdf, words: str) -> None:
 
 
 def marked(d: pikepdf.Pdf, words: str, key: str = "ActualText") -> None:
-    """Put the words beside a piece of the page's text."""
+    """Add the words as a property of marked content on the page."""
     d.pages[0].contents_add(d.make_stream(f"/Span <</{key} <FEFF{words.encode('utf-16-be').hex()}>>> BDC EMC".encode()))
 
 
 def marked_res(d: pikepdf.Pdf, words: str) -> None:
-    """Put the words among the properties that a page's text may name."""
+    """Add the words to the page's property resources, which marked content names."""
     d.pages[0].Resources.Properties = Dictionary(M=Dictionary(ActualText=String(words)))
 
 
 def gs(d: pikepdf.Pdf, words: str, alpha: float) -> None:
-    """Draw the words so transparent."""
+    """Draw the words with this opacity."""
     onpage(d, words, "/G0 gs")
     d.pages[0].Resources.ExtGState = Dictionary(G0=Dictionary(ca=alpha, CA=alpha))
 
 
 def xfa(d: pikepdf.Pdf, words: str) -> None:
-    """Put the words into a form of XML."""
+    """Add the words in an XML form (XFA)."""
     template = d.make_stream(
         f"<xdp><template><draw><value><text>{words}</text></value></draw></template></xdp>".encode()
     )
@@ -72,7 +72,7 @@ def xfa(d: pikepdf.Pdf, words: str) -> None:
 
 
 def ap_multi(d: pikepdf.Pdf, words: str) -> None:
-    """Draw the words for the state that a button is not in."""
+    """Draw the words as the appearance of a button state that is not shown."""
     states = Dictionary(N=Dictionary(On=form_of(d, words), Off=form_of(d, "a")))
     _annotate(d, _note("Widget", FT=Name.Btn, T=String("a"), AP=states, AS=Name.Off))
 
@@ -228,7 +228,7 @@ WORDS: dict[str, Change] = {
         Array([Dictionary(Type=Name.Viewport, BBox=[0, 0, 9, 9], Measure=Dictionary(R=String(w)))]),
     ),
 }
-"""Where words can stand, and how to put them there."""
+"""Places of words, and how to put them there."""
 
 PROGRAMS: dict[str, Change] = {
     "gotor-home": lambda d, _: _annotate(
@@ -258,7 +258,7 @@ PROGRAMS: dict[str, Change] = {
     ),
     "fdf": lambda d, _: _annotate(d, _note("Link", A=Dictionary(S=Name.ImportData, F=String("a.fdf")))),
 }
-"""What happens by itself, or leads to the author's own folders."""
+"""Actions that run without a click, or links to the author's own folders."""
 
 CUT_OFF: dict[str, Change] = {
     "info": lambda d, w: setattr(d.Root, "Kept", d.make_indirect(Dictionary(Author=String(w), Producer=String("x")))),
@@ -266,11 +266,11 @@ CUT_OFF: dict[str, Change] = {
     "form": lambda d, w: setattr(d.Root, "Kept", d.make_indirect(form_of(d, w))),
     "note": lambda d, w: setattr(d.Root, "Kept", d.make_indirect(_note("FreeText", Contents=String(w)))),
 }
-"""What nothing leads to any more, and is in the file all the same."""
+"""Objects that are still in the file but unreachable."""
 
 
 def changed(change: Change, words: str) -> bytes:
-    """Return a PDF changed so."""
+    """Return a PDF with this change."""
     with pikepdf.open(io.BytesIO(pdf("Kính gửi các chi bộ"))) as document:
         change(document, words)
         notes = [note for note in document.pages[0].get("/Annots", Array()) if note.Subtype == Name.Widget]

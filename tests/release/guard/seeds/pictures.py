@@ -1,4 +1,4 @@
-"""Pictures, drawings, sound and film with words, names and places in every segment, chunk and box they have."""
+"""Pictures, drawings, audio and video with words, names and places in each of their segments, chunks and boxes."""
 
 import struct
 import zlib
@@ -23,7 +23,7 @@ A = "Lê Văn C"
 
 
 def riff(kind: bytes, content: bytes) -> bytes:
-    """Return a WebP picture with a further chunk."""
+    """Return a WebP picture with an additional chunk."""
     body = (
         sv("WEBP", lossless=True)[12:] + kind + struct.pack("<I", len(content)) + content + b"\0" * (len(content) % 2)
     )
@@ -52,12 +52,12 @@ def box(name: bytes, content: bytes) -> bytes:
 
 
 def rp(name: str, content: bytes) -> bytes:
-    """Return a profile as ImageMagick writes it."""
+    """Return a raw profile as ImageMagick writes it."""
     return f"\n{name}\n{len(content):8}\n{content.hex()}\n".encode()
 
 
 def iptc_raw(words: str, dataset: int = 120) -> bytes:
-    """Return a resource of Photoshop's with a record of IPTC-IIM."""
+    """Return a Photoshop resource with an IPTC-IIM record."""
     value = words.encode()
     record = b"\x1c\x01\x5a\0\3\x1b%G\x1c\2" + bytes((dataset,)) + struct.pack(">H", len(value)) + value
     return b"8BIM\x04\x04\0\0" + struct.pack(">I", len(record)) + record + b"\0" * (len(record) % 2)
@@ -77,21 +77,21 @@ def svg(body: str) -> bytes:
 
 
 def exif_place(tag: int, value: object) -> bytes:
-    """Return a JPEG with one tag of the place."""
+    """Return a JPEG with one GPS tag."""
     exif = Image.Exif()
     exif.get_ifd(0x8825)[tag] = value
     return sv("JPEG", exif=exif)
 
 
 def place() -> bytes:
-    """Return a block of Exif that tells a place."""
+    """Return an Exif block with a GPS position."""
     exif = Image.Exif()
     exif.get_ifd(0x8825).update({1: "N", 2: (1.0, 2.0, 3.0)})
     return exif.tobytes()[6:]
 
 
 def more_points(words: bytes) -> bytes:
-    """Return a PNG whose packed points have something behind their end."""
+    """Return a PNG with words after the end of its compressed pixels."""
     whole = sv("PNG")
     at = whole.index(b"IDAT") - 4
     length = int.from_bytes(whole[at : at + 4], "big")
@@ -99,7 +99,7 @@ def more_points(words: bytes) -> bytes:
 
 
 def two_exif() -> bytes:
-    """Return a JPEG with two blocks of Exif, the second of which tells a place."""
+    """Return a JPEG with two Exif blocks, the second with a GPS position."""
     first = photo(ImageDescription="a")
     return sv("JPEG")[:2] + first[2 : 4 + int.from_bytes(first[4:6], "big")] + photo(gps=True)[2:]
 
@@ -461,7 +461,7 @@ PLACES: dict[str, tuple[str, Made]] = {
         ),
     ),
 }
-"""The rule and what makes the file, with the ending of its name."""
+"""Each file's rule, and the function that makes it with the ending of its name."""
 
 SEEDS = tuple(
     Seed(name, f"docs/a.{name.partition('-')[0]}", lambda make=make: make()[1], rule)

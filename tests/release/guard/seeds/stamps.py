@@ -1,4 +1,4 @@
-"""Stamps written letter by letter, downwards, turned, pale, in look-alike and unseen letters: in Markdown, HTML, Word."""
+"""Stamps in Markdown, HTML and Word: spaced, vertical, rotated, pale, in look-alike or with invisible letters."""
 
 import base64
 from functools import partial
@@ -114,7 +114,7 @@ HEADERS = {
     "comment": "khac: a # TỐI MẬT",
     "key": '"Độ mật": Tối mật',
 }
-"""Lines of an item's header."""
+"""Header lines of items."""
 
 HTML = {
     "p-each": "<p>T</p><p>Ố</p><p>I</p><p>M</p><p>Ậ</p><p>T</p>",
@@ -166,7 +166,7 @@ HTML = {
     "title-suffix": "<title>Kế hoạch | TỐI MẬT</title>",
     "picture-in-the-page": f'<img src="data:image/svg+xml;base64,{base64.b64encode("<svg><text>TỐI MẬT</text></svg>".encode()).decode()}">',
 }
-"""Bodies of pages."""
+"""Bodies of HTML pages."""
 
 WORD = {
     "vert-frame": '<w:p><w:pPr><w:framePr w:w="500" w:hSpace="1"/></w:pPr><w:r><w:t>T</w:t></w:r></w:p><w:p><w:pPr><w:framePr w:w="500" w:hSpace="1"/></w:pPr><w:r><w:t>Ố</w:t></w:r></w:p><w:p><w:pPr><w:framePr w:w="500" w:hSpace="1"/></w:pPr><w:r><w:t>I</w:t></w:r></w:p><w:p><w:pPr><w:framePr w:w="500" w:hSpace="1"/></w:pPr><w:r><w:t>M</w:t></w:r></w:p><w:p><w:pPr><w:framePr w:w="500" w:hSpace="1"/></w:pPr><w:r><w:t>Ậ</w:t></w:r></w:p><w:p><w:pPr><w:framePr w:w="500" w:hSpace="1"/></w:pPr><w:r><w:t>T</w:t></w:r></w:p>',
@@ -206,7 +206,7 @@ WORD = {
     "lower-in-box": '<w:p><w:r><w:pict><v:shape xmlns:v="urn:v"><v:textbox><w:txbxContent><w:p><w:r><w:t>Tối mật</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>',
     "attr-gfx": '<w:p><w:r><w:pict><v:shape xmlns:v="urn:v" alt="TỐI MẬT"/></w:pict></w:r></w:p>',
 }
-"""What stands in the body of a Word file."""
+"""Body content of Word files."""
 
 PARTS = {
     "header-wm": {
@@ -219,7 +219,7 @@ PARTS = {
         "word__numbering": '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum><w:lvl><w:lvlText w:val="TỐI MẬT"/></w:lvl></w:abstractNum></w:numbering>'
     },
 }
-"""Further parts of a Word file."""
+"""Additional parts of Word files."""
 
 
 def _page(body: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Files whose type no name and no first letters tell: texts that begin as others do, encodings, archives, programs."""
+"""Files whose name or first bytes mislead about their type: texts with signatures, encodings, archives, programs."""
 
 import base64
 import bz2
@@ -22,12 +22,12 @@ TEXT = f"\n{w}\n{tok}\n"
 
 
 def E(text: str) -> bytes:  # noqa: N802 -- it stands in every line
-    """Return a text in UTF-8."""
+    """Encode a text in UTF-8."""
     return text.encode()
 
 
 def tar() -> bytes:
-    """Return an archive of tar."""
+    """Return a tar archive."""
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w") as packed:
         member = tarfile.TarInfo("a.txt")
@@ -37,12 +37,12 @@ def tar() -> bytes:
 
 
 def font(ending: str) -> bytes:
-    """Return a font that MkDocs brings."""
+    """Return a font file that comes with MkDocs."""
     return next(one for one in sorted(Path(mkdocs.__file__).parent.rglob(f"*.{ending}"))).read_bytes()
 
 
 def with_comment(packed: bytes) -> bytes:
-    """Return an archive with a comment."""
+    """Return a zip archive with a comment."""
     return packed[:-2] + struct.pack("<H", len(E(w))) + E(w)
 
 
@@ -91,7 +91,7 @@ BEGINNINGS = (
     "OTTO\n",
     "true:",
 )
-"""What a text begins with that a file of another type does too."""
+"""Beginnings of texts that are also signatures of other types."""
 
 ENDINGS = (
     "jpg",
@@ -125,7 +125,7 @@ ENDINGS = (
     "vtt",
     "tex",
 )
-"""What a text is called."""
+"""Misleading name endings of texts."""
 
 FILES = {
     "utf16le-nobom": ("khong-kiem-duoc", lambda: ("a.txt", w.encode("utf-16-le"))),
@@ -229,7 +229,7 @@ FILES = {
     "ts": ("dau-mat", lambda: ("a.ts", E('const a="T\\u1ed0I M\\u1eacT"'))),
     "sql": ("dau-mat", lambda: ("a.sql", E(f"INSERT INTO a VALUES ('{w}');"))),
 }
-"""The rule and what makes the file, with its name."""
+"""Each file's rule, and the function that makes its name and content."""
 
 
 def _content(name: str) -> bytes:
@@ -237,7 +237,7 @@ def _content(name: str) -> bytes:
 
 
 _UNREADABLE = ("\0\1", "GIF89a", "GIF87a", "PK\3\4", "%PDF-1.7", "jpg", "png", "pdf", "ico")
-"""Beginnings and endings with which a file is taken for one of that type, and a broken one."""
+"""Beginnings and name endings that make a text count as a broken file of that type."""
 
 
 def _rule(of: str) -> str:
