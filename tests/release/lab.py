@@ -156,7 +156,7 @@ class Lab:
         assert self.shows(site)
 
     def live(self) -> dict[str, str]:
-        """Return the digest of each public file of the release by address; files kept from earlier ones are left out."""
+        """Return the digest of each public file of the release by address, without files kept from earlier ones."""
         listed = (self.served / "current" / "MANIFEST.sha256").read_text("utf-8").splitlines()
         return {line[66:]: _digest((self.served / "current" / line[66:]).read_bytes()) for line in listed}
 
