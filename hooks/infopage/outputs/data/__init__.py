@@ -1,1 +1,1 @@
-"""The open data: files of every document, the catalogue, the issuing bodies, and the schemas of them all."""
+"""The open data: files for each document, the catalogue, the issuing bodies, and the schemas of all these files."""

@@ -1,4 +1,4 @@
-"""The catalogue as a table: CSV (RFC 4180), its letters right in a spreadsheet program and nothing in it to run."""
+"""The catalogue as a CSV table (RFC 4180); a spreadsheet program shows its letters rightly and runs nothing in it."""
 
 import csv
 import re
@@ -8,14 +8,14 @@ from io import StringIO
 from infopage.outputs.data.records import BACKWARD, FORWARD, JsonObject
 
 _SIGNS = "=+\\-@＝＋－＠﹢﹣﹦﹫"
-"""What begins a formula; Excel takes the wide signs for the plain ones."""
+"""The signs that begin a formula; Excel treats the full-width signs like the plain ones."""
 _PASSED_OVER = ';,\\s\\x00-\\x1f"“”\ufeff\u200b-\u200f\u2060'
-"""What may stand between the beginning of a cell and the sign of its formula, or end the cell before it."""
+"""The characters that may come between the beginning of a cell and a formula's sign, or that end the cell before."""
 _FORMULA = re.compile(f"(?<![{_PASSED_OVER}])([{_PASSED_OVER}]*+)(?=[{_SIGNS}])")
 _SEPARATORS = frozenset(";,\t\r\n")
-"""What some program takes for the end of a cell, whatever this file takes for it."""
+"""The characters that end a cell in some spreadsheet program, though not in this file."""
 _BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel takes UTF-8 for the machine's old code page."""
+"""Without it, Excel reads UTF-8 in the computer's old code page."""
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "ma": ("ma",),
@@ -42,18 +42,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "dia_chi_json": ("dia_chi_json",),
     "dia_chi_txt": ("dia_chi_txt",),
 }
-"""The columns, each with the way to its value in a record; of a list, every member's, with ``; `` between."""
+"""The columns, each with the path to its value in a record. A list gives the values of all its members, joined by
+``; ``.
+"""
 
 
 def csv_file(rows: Iterable[str]) -> bytes:
-    """Return the table of some documents, each as its ``csv_row``."""
+    """Return the table of some documents, each given as its ``csv_row``."""
     return "".join((_BYTE_ORDER_MARK, _row(COLUMNS), *rows)).encode()
 
 
 def csv_row(record: JsonObject) -> str:
-    """Return a document's row; relations and topics are told by ids, a truth is ``co`` or ``khong`` as editors write
-    it.
-    """
+    """Return a document's row. Relations and topics are ids; a boolean is ``co`` or ``khong``, as editors write it."""
     return _row(harmless(_cell(record, way)) for way in COLUMNS.values())
 
 
@@ -64,8 +64,9 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def harmless(cell: str) -> str:
-    """Return a cell in which no spreadsheet program finds a formula, wherever it takes cells to begin: an apostrophe
-    stands before the sign, as OWASP advises.
+    """Return a cell in which no spreadsheet program finds a formula, whatever it takes for the beginning of a cell.
+
+    An apostrophe is put before the sign, as OWASP advises.
 
     >>> harmless("=1+1"), harmless("05-NQ/TU"), harmless("a;=1")
     ("'=1+1", '05-NQ/TU', "a;'=1")

@@ -1,6 +1,6 @@
-"""The keys of the open data as JSON Schema (draft 2020-12): what each key means is said here, and once.
+"""The keys of the open data as JSON Schema (draft 2020-12): the only place that says what each key means.
 
-The page “Dữ liệu mở” prints its tables from them. What editors type is described as the model describes it.
+The page “Dữ liệu mở” prints its tables from these schemas. A value that editors type has the model's description.
 """
 
 from typing import Any
@@ -33,7 +33,7 @@ RELATIVE = group(
     dieu_khoan=maybe(string("Neo của điều khoản bị tác động; null khi là cả văn bản")),
     dia_chi=string("Địa chỉ của văn bản kia, hoặc của điều khoản trong đó", format="uri"),
 )
-"""The other end of a relation."""
+"""The document at the other end of a relation."""
 
 
 def _relation(description: str) -> Schema:
@@ -118,7 +118,7 @@ NODE = group(
     },
     muc_con=array("Các dòng thuộc về dòng này", {"$ref": "#/$defs/dieu_khoan"}),
 )
-"""A provision."""
+"""A provision, with the provisions inside it."""
 
 TEXT: Schema = {
     "noi_dung": array("Nội dung: cây điều khoản theo thứ tự trong văn bản", {"$ref": "#/$defs/dieu_khoan"}),
@@ -135,7 +135,7 @@ TEXT: Schema = {
         group("Một chú thích", so=string("Số hoặc ký hiệu của chú thích"), chu=string("Nội dung chú thích")),
     ),
 }
-"""What a document's own file has beside its record."""
+"""The keys that a document's own file has besides its record."""
 
 WITHDRAWN = group(
     "Một văn bản đã bị thu hồi",
@@ -144,14 +144,14 @@ WITHDRAWN = group(
     ngay=string(_said(Withdrawal, "ngay"), pattern=_DAY),
     ly_do=maybe(string("Lý do; null khi phải giấu tên")),
 )
-"""A document that was taken back."""
+"""A document that was withdrawn."""
 
 ABOUT: Schema = {
     "nguon": string("Tên trang và đơn vị công bố"),
     "dieu_khoan_su_dung": maybe(string("Trang nói về điều khoản sử dụng", format="uri")),
     "trinh_dien": {"description": "Đúng khi đây là bản trình diễn, không phải trang có thật", "type": "boolean"},
 }
-"""What every file of data says of itself."""
+"""The keys with which every data file describes itself."""
 
 ISSUER: Schema = {
     "ma": string(_said(Issuer, "ma")),

@@ -1,4 +1,4 @@
-"""The open data: a JSON and a text file for each document, the catalogue as JSON and CSV, the issuing bodies."""
+"""The files of the open data: JSON and text for each document, the catalogue as JSON and CSV, the issuing bodies."""
 
 from collections.abc import Iterable
 
@@ -24,7 +24,7 @@ from infopage.outputs.wording.frame import Settings
 
 CATALOGUE_JSON, CATALOGUE_CSV, ISSUERS_JSON = "du-lieu/danh-muc.json", "du-lieu/danh-muc.csv", "du-lieu/co-quan.json"
 PAGE = "du-lieu.md"
-"""The standing page that explains the data, where the site has one."""
+"""The standing page that explains the data, if the site has one."""
 
 
 def data_links(document: OfficialDocument) -> tuple[TypedLink, ...]:
@@ -37,7 +37,7 @@ def data_links(document: OfficialDocument) -> tuple[TypedLink, ...]:
 
 
 def downloads() -> tuple[TypedLink, ...]:
-    """Return the links to what is published of all documents together, and the schemas."""
+    """Return the links to the data files that cover all documents, and to the schemas."""
     json, csv = MEDIA_TYPES["json"], MEDIA_TYPES["csv"]
     return (
         TypedLink("Danh mục văn bản (JSON)", CATALOGUE_JSON, json),
@@ -62,21 +62,21 @@ def document_files(
 
 
 def catalogue_json(records: Iterable[str], catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the catalogue of all documents; ``records`` are theirs, by id, as JSON."""
+    """Return the catalogue of all documents; ``records`` are their records as JSON, in the order of ids."""
     head = {**about(CATALOGUE_SCHEMA, catalogue, settings), "tinh_den": catalogue.today.isoformat()}
     withdrawn = json_text(withdrawn_records(catalogue))
     return f'{json_text(head)[:-1]},"van_ban":[{",".join(records)}],"da_thu_hoi":{withdrawn}}}\n'.encode()
 
 
 def other_files(catalogue: Catalogue, settings: Settings) -> dict[str, bytes]:
-    """Return the files of data that are of no single document, the catalogue aside."""
+    """Return the data files that belong to no single document, except the catalogue."""
     issuers = {**about(ISSUERS_SCHEMA, catalogue, settings), "co_quan": issuer_records(catalogue, settings)}
     files = {FOLDER + name: json_file(schema) for name, schema in schemas(settings).items()}
     return {ISSUERS_JSON: json_file(issuers), **files}
 
 
 def about(schema: str, catalogue: Catalogue, settings: Settings) -> JsonObject:
-    """Return what every file of data says of itself."""
+    """Return the values with which every data file describes itself."""
     identity = catalogue.registries.identity
     has_page = catalogue.has_page(PAGE)
     return {

@@ -1,4 +1,4 @@
-"""The issuing bodies as open data, with their history as the registry has it."""
+"""The issuing bodies as open data, with their history from the registry."""
 
 from collections import Counter
 
@@ -11,7 +11,7 @@ from infopage.outputs.wording.frame import Settings
 
 
 def issuer_records(catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
-    """Return the bodies by id, those without documents too, so that every id named in the data is found."""
+    """Return all bodies in the order of ids, also those without documents, so that every id in the data is found."""
     counts = Counter(document.issuer for document in catalogue.documents)
     by_id = sorted(catalogue.registries.issuers, key=lambda one: one.id)
     return [_record(issuer, counts[issuer.id], catalogue, settings) for issuer in by_id]

@@ -1,4 +1,4 @@
-"""Short words for writing JSON Schema (draft 2020-12): each key with its description, each object closed."""
+"""Short functions for writing JSON Schema (draft 2020-12), with a description for each key, and closed objects."""
 
 from typing import Any
 
@@ -23,12 +23,12 @@ def array(description: str, of: Schema) -> Schema:
 
 
 def group(description: str, **properties: Schema) -> Schema:
-    """Return the schema of an object that has just these keys, all of them."""
+    """Return the schema of an object that has all of these keys and no others."""
     return {"description": description, **closed(properties)}
 
 
 def closed(properties: Schema) -> Schema:
-    """Return what makes a schema that of an object with just these keys."""
+    """Return the schema keywords for an object that has all of these keys and no others."""
     return {
         "type": "object",
         "properties": properties,

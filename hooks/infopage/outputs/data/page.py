@@ -1,4 +1,4 @@
-"""What the page “Dữ liệu mở” shows beside its text: the files, and tables of their keys made from the schemas."""
+"""The page “Dữ liệu mở”: besides its text it shows the data files, and tables of their keys made from the schemas."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -18,7 +18,7 @@ _KINDS = {
 
 
 def data_view() -> StandingView:
-    """Return the page's files and tables."""
+    """Return the files and the tables that the page shows."""
     tables = (
         ("một văn bản", {**DOCUMENT, **TEXT}),
         ("một văn bản có quan hệ", RELATIVE["properties"]),

@@ -1,4 +1,4 @@
-"""A document as plain text: its data as lines, then its wording, one provision a line, labels as typed."""
+"""A document as plain text: lines of its data, then its wording with one provision per line and labels as typed."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ _INLINE = (
 
 
 def text_file(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the document's text file: UTF-8, a line a provision, a table row's cells apart by tabs."""
+    """Return the document's text file: UTF-8, one line per provision, tabs between the cells of a table row."""
     body = wording(catalogue.text(document).rendered)
     return "\n".join((*_header(document, catalogue, settings), "", *body, "")).encode()
 
@@ -51,7 +51,7 @@ def _header(document: OfficialDocument, catalogue: Catalogue, settings: Settings
 
 
 def wording(rendered: Rendered) -> Iterator[str]:
-    """Yield the lines of a text; those of a plain one need not be read from its HTML."""
+    """Yield the lines of a text. A plain text gives them without its HTML, which takes longer to read."""
     if not rendered.is_plain:
         yield from lines(rendered.html)
         return
@@ -61,7 +61,7 @@ def wording(rendered: Rendered) -> Iterator[str]:
 
 
 def lines(html: str) -> Iterator[str]:
-    """Yield the lines of a rendered text: what a reader reads, without the tools beside it.
+    """Yield the lines of a rendered text as a reader reads them, without the page's tools.
 
     >>> list(lines('<h2 id="I"><span class="nhan">I-</span> Mục tiêu</h2>\\n<p>Đến năm 2030</p>'))
     ['I- Mục tiêu', 'Đến năm 2030']
@@ -74,7 +74,7 @@ def lines(html: str) -> Iterator[str]:
 
 
 def _spaced(line: str) -> str:
-    """Return a line with one space between words, and tabs where they are."""
+    """Return a line with one space between words; tabs are kept."""
     return "\t".join(map(spaced, line.split("\t"))) if "\t" in line else spaced(line)
 
 

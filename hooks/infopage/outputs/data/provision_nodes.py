@@ -1,4 +1,4 @@
-"""A document's text as JSON: its provisions as a tree, and the tables and notes that stand among them."""
+"""A document's text as JSON: its provisions as a tree, and lists of the tables and footnotes among them."""
 
 import re
 from collections.abc import Iterator
@@ -16,8 +16,8 @@ _NOTE = re.compile(r'<li id="fn:([^"]*)">(.*?)</li>', re.DOTALL)
 
 
 def text_of(rendered: Rendered, page: str) -> JsonNode:
-    """Return what a document's JSON says of its text; ``page`` is the document's absolute address."""
-    html = "" if rendered.is_plain else rendered.html  # a plain text has no table and no note
+    """Return the part of a document's JSON that holds its text; ``page`` is the document's absolute address."""
+    html = "" if rendered.is_plain else rendered.html  # a plain text has no table and no footnote
     return {
         "noi_dung": _nodes(rendered, page),
         "bang": list(_tables(html)),
@@ -26,7 +26,7 @@ def text_of(rendered: Rendered, page: str) -> JsonNode:
 
 
 def _nodes(rendered: Rendered, page: str) -> list[JsonNode]:
-    """Return the provisions that stand in no other, each with those that stand in it."""
+    """Return the outermost provisions, each with the provisions inside it."""
     is_plain = rendered.is_plain
     top: list[JsonNode] = []
     above: list[tuple[int, list[JsonNode]]] = [(-1, top)]
@@ -49,7 +49,7 @@ def _nodes(rendered: Rendered, page: str) -> list[JsonNode]:
 
 
 def _tables(html: str) -> Iterator[JsonNode]:
-    """Yield each table's rows of cells, with the anchor of the provision it stands below."""
+    """Yield the rows of cells of each table, with the anchor of the provision above the table."""
     anchor: str | None = None
     at = 0
     for table in _TABLE.finditer(html):

@@ -1,6 +1,6 @@
-"""A document as open data: its printed data, its standing and its relations both ways, without its text.
+"""A document's record in the open data: its printed data, its validity and its relations both ways, without its text.
 
-Keys are those editors type where the value is theirs; data_fields.py describes each.
+A value that editors type has the key under which they type it. fields.py describes each key.
 """
 
 import posixpath
@@ -16,10 +16,10 @@ from infopage.outputs.wording.encoding import absolute, media_type, page_of, sta
 from infopage.outputs.wording.frame import Settings
 
 JsonObject = dict[str, Any]
-"""A JSON object; a key without a value is null or an empty list, never left out."""
+"""A JSON object. A key without a value is null or an empty list; it is never left out."""
 
 JSON_NAME, TEXT_NAME = "van-ban.json", "van-ban.txt"
-"""A document's own files, below its page's address."""
+"""The names of a document's own files, in the folder of its page."""
 
 FORWARD = {attribute: key for key, (attribute, _) in keys(OfficialDocument).items() if attribute in RELATIONS}
 BACKWARD = {
@@ -29,11 +29,13 @@ BACKWARD = {
     "replaces": "duoc_thay_the_boi",
     "repeals": "bi_bai_bo_boi",
 }
-"""The keys of a relation from here and from the other end, by the model's attribute."""
+"""The key of each relation in the record of the document that has it, and in that of the other document; by the
+model's attribute.
+"""
 
 
 def record(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> JsonObject:
-    """Return all that is known of a public document but its text."""
+    """Return everything known about a public document except its text."""
     lists = catalogue.registries
     address = address_of(document.path)
     return {
@@ -102,7 +104,7 @@ def _backward(document: OfficialDocument, relation: str, catalogue: Catalogue, s
 
 
 def _relative(document: OfficialDocument, anchor: str, address: str, catalogue: Catalogue) -> JsonObject:
-    """Return the other end of a relation; ``dieu_khoan`` is the provision acted on, of the text acted on."""
+    """Return the document at the other end of a relation; ``dieu_khoan`` is the provision that the relation acts on."""
     name = f"{catalogue.registries.kinds[document.kind].name} số {document.symbol}"
     return {**_named(document.id, name), "dieu_khoan": anchor or None, "dia_chi": address}
 

@@ -1,4 +1,4 @@
-"""The JSON Schemas (draft 2020-12) that the open data are published with."""
+"""The JSON Schemas (draft 2020-12) that are published with the open data."""
 
 from infopage.outputs.data.fields import ABOUT, DOCUMENT, ISSUER, NODE, TEXT, WITHDRAWN
 from infopage.outputs.data.json_schema import DRAFT, Schema, array, closed
@@ -18,7 +18,7 @@ _TODAY: Schema = {
 
 
 def schemas(settings: Settings) -> dict[str, Schema]:
-    """Return the schemas by file name; each names itself by its address and stands alone."""
+    """Return the schemas by file name. Each has its address as its id, and refers to no other schema."""
     found = {
         DOCUMENT_SCHEMA: ("Một văn bản", {**ABOUT, **DOCUMENT, **TEXT}, {"dieu_khoan": NODE}),
         CATALOGUE_SCHEMA: (
@@ -50,5 +50,5 @@ def schemas(settings: Settings) -> dict[str, Schema]:
 
 
 def schema_address(name: str, settings: Settings) -> str:
-    """Return the absolute address of a schema, which the data name under ``$schema``."""
+    """Return the absolute address of a schema; the data files have it under ``$schema``."""
     return absolute(FOLDER + name, settings)

@@ -1,4 +1,4 @@
-"""The documents that were taken back, as open data: whoever keeps a copy learns that it counts no more."""
+"""The withdrawn documents as open data, so that anyone who keeps a copy learns that it no longer counts."""
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument, Withdrawal
@@ -8,7 +8,7 @@ from infopage.outputs.wording.taken_back import REDACTED, withdrawn
 
 
 def withdrawn_records(catalogue: Catalogue) -> list[JsonObject]:
-    """Return what is told of each document that was taken back, the latest first."""
+    """Return what is made public of each withdrawn document, the latest first."""
     told = withdrawn(catalogue)
     return [_record(one, item, catalogue) for one, item in told if isinstance(item, OfficialDocument)]
 

@@ -1,1 +1,1 @@
-"""What a build makes, piece by piece, and what each piece was made of."""
+"""The jobs of a build, and the tracking of what each job was made of."""

@@ -1,4 +1,4 @@
-"""What a build makes, piece by piece: each names what it is made of, so what is there is not made again."""
+"""Jobs: the pieces of a build. Each has a fingerprint of what it is made of, so an unchanged one is not made again."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,9 +11,10 @@ from infopage.store.values import packed
 
 @dataclass(frozen=True, kw_only=True)
 class Head:
-    """What must be known of a page before it is made: where it stands, and what leads to it and stands beside it.
+    """What must be known of a page before it is made, such as its address, its title and the files beside it.
 
-    The values are those of the page (views.py); ``titled`` gives its title, which takes longer than all the rest.
+    The values are those of ``views.page.Page``. ``titled`` returns the title, as a title takes longer than all the
+    rest.
     """
 
     address: str
@@ -31,7 +32,7 @@ class Head:
 
     @classmethod
     def of(cls, page: Page) -> "Head":
-        """Return the head of a page that is made already."""
+        """Return the head of a page that is already made."""
         return cls(
             address=page.address,
             titled=lambda: page.title,
@@ -45,7 +46,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Made:
-    """What a job has made: pages to be rendered, files as they are, and the fingerprint of all they were made of."""
+    """What a job has made: pages to be rendered, finished files, and the fingerprint of all that went into them."""
 
     key: str
     pages: tuple[Page, ...] = ()
@@ -56,9 +57,9 @@ class Made:
 class Job:
     """Pages and files that are made together.
 
-    ``key`` is the fingerprint of all that they are made of, but for what all pages share; None where only making them
-    tells. ``files`` are the addresses of the files. Of a job that ``is_bytes`` the key is the fingerprint of the bytes
-    of its one file, and of nothing else.
+    ``key`` is the fingerprint of all that goes into them, except what all pages share. It is None if only making them
+    tells. ``files`` are the addresses of the files. A job that ``is_bytes`` has one file, and its key is the
+    fingerprint of that file's bytes alone.
     """
 
     key: str | None
@@ -69,13 +70,13 @@ class Job:
 
 
 def page_job(page: Page) -> Job:
-    """Return the job of a page that is made already."""
+    """Return the job of a page that is already made."""
     key = digest(packed(page))
     return Job(key, lambda: Made(key, (page,)), (Head.of(page),))
 
 
 def file_job(name: str, content: bytes) -> Job:
-    """Return the job of a file that is made already."""
+    """Return the job of a file that is already made."""
     key = digest(content)
     return Job(key, lambda: Made(key, (), {name: content}), (), (name,), is_bytes=True)
 

@@ -1,11 +1,11 @@
-"""What an output asks of the catalogue, and what it was answered: as long as the answers stay, so does the output.
+"""Tracks what an output asks of the catalogue: while the answers stay the same, the output is not made again.
 
-An output that is made of one item's surroundings gets the catalogue as ``Tracked``. It answers the same, and keeps
-a list of what was asked with a fingerprint of each answer. A later build asks the same again, at a few microseconds
-each, and makes the output anew only where an answer is another. Nobody has to say what an output depends on, and nobody
-can forget to: what is not tracked cannot be asked.
+An output about one item gets the catalogue as ``Tracked``, which gives the same answers and records each question with
+a fingerprint of its answer. A later build asks the recorded questions again, at a few microseconds each, and makes the
+output again only if an answer differs. So nobody declares what an output depends on, and nobody can forget to: a
+question that is not tracked cannot be asked.
 
-An item stands for all that its card says: its header, its validity, whether its time has come or gone.
+The fingerprint of an item covers all that its card says: its header, its validity, and whether it is due or over.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,11 +22,11 @@ from infopage.store.digests import digest
 T = TypeVar("T")
 
 Trace = tuple[tuple[str, str, str], ...]
-"""What was asked: a kind of question, of what, and the fingerprint of the answer."""
+"""The questions asked: the kind of each, its subject, and the fingerprint of the answer."""
 
 
 class Fingerprints:
-    """A catalogue's answers as fingerprints, each worked out once."""
+    """Fingerprints of a catalogue's answers, each computed once."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -34,18 +34,18 @@ class Fingerprints:
         self._items: dict[str, str] = {}
 
     def __call__(self, kind: str, of: str) -> str:
-        """Return the fingerprint of an answer."""
+        """Return the fingerprint of the answer to one kind of question about one subject."""
         if (kind, of) not in self._known:
             self._known[kind, of] = getattr(self, f"_{kind}")(of)
         return self._known[kind, of]
 
     def are_still(self, trace: Trace) -> bool:
-        """Tell whether all that was answered would be answered again."""
+        """Tell whether all questions of a trace still have the same answers."""
         known = self._known
         return all((known.get((kind, of)) or self(kind, of)) == answer for kind, of, answer in trace)
 
     def of_item(self, item: Item) -> str:
-        """Return the fingerprint of all that is said of an item by others."""
+        """Return the fingerprint of everything that other pages say about an item."""
         if (told := self._items.get(item.id)) is None:
             told = self._items[item.id] = self("item", item.id)
         return told
@@ -76,8 +76,8 @@ class Fingerprints:
 
     def _body(self, path: str) -> str:
         if (text := self._catalogue.by_path.get(path)) is None:
-            return ""  # it was asked of a file that has another name now
-        # That of a text's HTML with its links stands for the text too.
+            return ""  # the question was about a file that has another name now
+        # The digest of a text's HTML with its links covers the text as well.
         return self._catalogue.html_digest(text.item) if path in self._catalogue.linked else text.digest
 
     def _acting(self, id: str) -> str:
@@ -115,7 +115,7 @@ class Fingerprints:
 
 
 class Tracked(Catalogue):
-    """A catalogue that keeps what is asked of it; only what concerns single items may be asked."""
+    """A catalogue that records the questions it is asked; only questions about single items are allowed."""
 
     _whole: Catalogue
     _answers: Fingerprints
@@ -126,11 +126,11 @@ class Tracked(Catalogue):
         vars(self).update(_whole=whole, _answers=answers, _asked={})
 
     def trace(self) -> Trace:
-        """Return what was asked so far."""
+        """Return the questions asked so far, with the fingerprints of their answers."""
         return tuple((kind, of, answer) for (kind, of), answer in sorted(self._asked.items()))
 
     def _ask(self, kind: str, of: str) -> Catalogue:
-        """Keep a question and return who answers it."""
+        """Record a question, and return the catalogue that answers it."""
         self._asked[kind, of] = self._answers(kind, of)
         return self._whole
 
@@ -139,7 +139,7 @@ class Tracked(Catalogue):
         return self._ask("item", name).once(name, make)
 
     def has_come(self, moment: datetime) -> bool:
-        """Tell whether a moment is past."""
+        """Tell whether a moment has come."""
         return self._ask("come", moment.isoformat()).has_come(moment)
 
     @property
@@ -148,27 +148,27 @@ class Tracked(Catalogue):
         return self._ask("today", "").today
 
     @property
-    def public(self) -> "_Asked[Text]":  # type: ignore[override]  # as a mapping that can be asked by id alone
+    def public(self) -> "_Asked[Text]":  # type: ignore[override]  # a mapping that only answers for an id
         """The public items by id."""
         return _Asked(self, "item", lambda whole: whole.public)
 
     @property
     def acting(self) -> "_Asked[Any]":  # type: ignore[override]  # as above
-        """What acts on a document."""
+        """The documents that act on a document, by its id."""
         return _Asked(self, "acting", lambda whole: whole.acting)
 
     @property
     def about(self) -> "_Asked[Any]":  # type: ignore[override]  # as above
-        """What is about a document."""
+        """The items that are about a document, by its id."""
         return _Asked(self, "about", lambda whole: whole.about)
 
     @property
     def citing(self) -> "_Asked[Any]":  # type: ignore[override]  # as above
-        """What cites a document."""
+        """The items that cite a document, by its id."""
         return _Asked(self, "citing", lambda whole: whole.citing)
 
     def near(self, item: Item, most: int) -> tuple[Item, ...]:
-        """Return what is near an item."""
+        """Return the items near an item."""
         return self._ask("near", f"{most} {item.id}").near(item, most)
 
     def is_gone(self, item: Item) -> bool:
@@ -196,13 +196,13 @@ class Tracked(Catalogue):
         return self._ask("body", item.path).html_digest(item)
 
     def place(self, id: str, anchor: str) -> str:
-        """Return how a place is cited."""
+        """Return how a place in a text is cited."""
         if found := self.public.get(id):
             self._ask("body", found.item.path)
         return self._whole.place(id, anchor)
 
     def has_page(self, path: str) -> bool:
-        """Tell whether there is a standing page: it is in the footer of every page, and so of what all are made of."""
+        """Tell whether there is a standing page. Every footer links to it, so all pages depend on it: no need to record."""
         return self._whole.has_page(path)
 
     def size(self, path: str) -> int:
@@ -211,7 +211,7 @@ class Tracked(Catalogue):
 
 
 class _Asked(Mapping[str, T]):
-    """A mapping of the catalogue's that is asked by key."""
+    """A mapping of the catalogue that answers for single keys and records them."""
 
     def __init__(self, tracked: Tracked, kind: str, of: Any) -> None:
         self._tracked, self._kind, self._of = tracked, kind, of

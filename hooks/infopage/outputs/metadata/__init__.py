@@ -1,1 +1,1 @@
-"""What programs read about the site: JSON-LD, the sitemap, robots.txt, OpenSearch, security.txt, keys."""
+"""Metadata that programs read about the site: JSON-LD, the sitemap, robots.txt, OpenSearch, security.txt, keys."""

@@ -11,7 +11,7 @@ _ATTENDANCE = {"truc-tiep": "Offline", "truc-tuyen": "Online", "ket-hop": "Mixed
 
 
 def item_entity(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
-    """Return what a public item is; a property without a value is left out."""
+    """Return the entity of a public item; a property without a value is left out."""
     if isinstance(item, OfficialDocument):
         entity = legislation(item, catalogue, settings)
     elif isinstance(item, NewsItem):

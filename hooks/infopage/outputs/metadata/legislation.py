@@ -1,4 +1,4 @@
-"""A document as an entity of schema.org: Legislation, its form of the European Legislation Identifier (ELI)."""
+"""A document as a Legislation entity of schema.org, which follows the European Legislation Identifier (ELI)."""
 
 import posixpath
 from collections.abc import Iterable, Iterator
@@ -15,9 +15,10 @@ from infopage.outputs.wording.frame import Settings
 
 
 def legislation(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Entity:
-    """Return a document as Legislation, schema.org's form of the European Legislation Identifier (ELI).
+    """Return a document as a Legislation entity.
 
-    ``legislationChanges`` is any change of another text, a repeal too; amendments and repeals are told apart beside it.
+    ``legislationChanges`` has every change to another text, repeals included; amendments and repeals also have a
+    property of their own.
     """
     lists = catalogue.registries
     issuer = lists.issuers[document.issuer]
@@ -47,7 +48,7 @@ def legislation(document: OfficialDocument, catalogue: Catalogue, settings: Sett
 
 
 def _force(document: OfficialDocument, catalogue: Catalogue) -> str:
-    """Return a member of LegalForceStatus: partly in force is what lost a provision, an amended text is wholly."""
+    """Return a member of LegalForceStatus: partly in force if a provision has ended, wholly if it was only amended."""
     state = catalogue.validity(document)
     if state.force not in (Force.IN_FORCE, Force.AMENDED):
         return "NotInForce"
@@ -57,7 +58,7 @@ def _force(document: OfficialDocument, catalogue: Catalogue) -> str:
 
 
 def references_to(references: Iterable[Reference], catalogue: Catalogue, settings: Settings) -> list[Entity]:
-    """Return the documents referred to, each by its address; a provision is a part of its document."""
+    """Return the items that are referred to, by their addresses; a provision is given as a part of its document."""
     found: list[Entity] = []
     for reference in dict.fromkeys(references):
         target = catalogue.public[reference.id].item
@@ -73,7 +74,7 @@ def references_to(references: Iterable[Reference], catalogue: Catalogue, setting
 
 
 def _encodings(document: OfficialDocument, settings: Settings) -> Iterator[Entity]:
-    """Yield the files that hold the document: the attached ones, then those made of its text."""
+    """Yield the files of the document: first the attached ones, then those made from its text."""
     folder = posixpath.dirname(document.path)
     paths = [posixpath.normpath(posixpath.join(folder, file.path)) for file in document.files]
     for path in (*paths, *(address_of(document.path) + name for name in (JSON_NAME, TEXT_NAME))):

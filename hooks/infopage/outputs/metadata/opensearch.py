@@ -1,4 +1,4 @@
-"""The OpenSearch description: what a browser reads to offer the site's search beside its own."""
+"""The OpenSearch description: a browser reads it to offer the site's search among its search engines."""
 
 from html import escape
 from urllib.parse import urljoin
@@ -13,7 +13,7 @@ _SHORT_NAME, _LONG_NAME, _DESCRIPTION = 16, 48, 1024  # the most characters that
 
 
 def opensearch_xml(catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the description (OpenSearch 1.1); its addresses are absolute, for browsers keep it away from the page."""
+    """Return the description (OpenSearch 1.1). Its addresses are absolute, as browsers store it apart from the page."""
     identity = catalogue.registries.identity
     names = (settings.name, identity.organisation)
     short = next((name for name in names if len(name) <= _SHORT_NAME), _cut(settings.name, _SHORT_NAME))
@@ -34,7 +34,7 @@ def opensearch_xml(catalogue: Catalogue, settings: Settings) -> bytes:
 
 
 def _cut(text: str, most: int) -> str:
-    """Return the text, or as many of its words as fit."""
+    """Return the text, or as many of its first words as fit into ``most`` characters."""
     if len(text) <= most:
         return text
     return text[: most + 1].rpartition(" ")[0] or text[:most]

@@ -1,4 +1,4 @@
-"""robots.txt: everything may be read; a preview may not be indexed."""
+"""robots.txt: crawlers may read everything, but nothing of a preview."""
 
 from urllib.parse import urljoin
 
@@ -7,7 +7,7 @@ from infopage.outputs.wording.frame import Settings
 
 
 def robots_txt(catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the file (RFC 9309) with the sitemap's address."""
+    """Return robots.txt (RFC 9309), with the sitemap's address."""
     if catalogue.preview:
         return b"User-agent: *\nDisallow: /\n"
     return f"User-agent: *\nAllow: /\n\nSitemap: {urljoin(settings.url, 'sitemap.xml')}\n".encode()

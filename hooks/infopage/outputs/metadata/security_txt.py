@@ -1,4 +1,4 @@
-"""security.txt: whom to tell of a hole in the site (RFC 9116)."""
+"""security.txt (RFC 9116): whom to tell about a vulnerability of the site."""
 
 from datetime import UTC, date, datetime
 from urllib.parse import urljoin, urlsplit
@@ -7,17 +7,17 @@ from infopage.content.catalogue import Catalogue
 from infopage.outputs.wording.frame import Settings
 
 ADDRESS = ".well-known/security.txt"
-"""The file's address, which programs know: it stands at a host's root, so no site below a folder has one."""
+"""The file's address, fixed by the RFC at the root of a host: a site in a folder of its host has no such file."""
 
 _MONTHS = 11
-"""How long a statement holds: less than a year, as the RFC wants it."""
+"""How long the file is valid: less than a year, as the RFC recommends."""
 
 
 def security_txt(catalogue: Catalogue, settings: Settings) -> bytes | None:
-    """Return the file; None where nobody is named, or where it would stand at no address that programs ask for.
+    """Return the file; None if there is no contact, or if the site is a preview or not at the root of its host.
 
-    It expires by the month of the build's instant: the file is the same all month, for a site in which nothing changed
-    has nothing to publish; and a site that nobody builds any more ends by telling so itself.
+    The expiry depends on the month of the build only. So the file stays the same all month, and a site without changes
+    has nothing to publish; and once nobody builds the site any more, the file expires by itself.
     """
     contact = catalogue.registries.identity.security_contact
     if catalogue.preview or not contact or urlsplit(settings.url).path != "/":
@@ -33,6 +33,6 @@ def security_txt(catalogue: Catalogue, settings: Settings) -> bytes | None:
 
 
 def _expiry(day: date) -> datetime:
-    """Return the beginning of the month, the given number of months after the day's."""
+    """Return the beginning of the month that comes ``_MONTHS`` months after the month of ``day``."""
     years, month = divmod(day.month - 1 + _MONTHS, 12)
     return datetime(day.year + years, month + 1, 1, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""The keys that releases are signed with, as published: the list OpenSSH verifies by, and the rows of a page."""
+"""The public keys of releases: the list with which OpenSSH verifies signatures, and the rows of a page."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -9,22 +9,22 @@ from infopage.language.dates import format_date
 from infopage.outputs.views.tables import KeyRow
 
 PAGE = "xac-thuc.md"
-"""The standing page that tells readers how to check, where the site has one."""
+"""The standing page that tells readers how to verify a release, if the site has one."""
 
 ADDRESS = "khoa-ky.txt"
 """The list's address in the site."""
 
 PRINCIPAL = "phat-hanh"
-"""Who signs, as the list and ``ssh-keygen -I`` name them."""
+"""The signer's name in the list and for ``ssh-keygen -I``."""
 
 NAMESPACE = "manifest@tham-sau"
-"""What is signed (PROTOCOL.sshsig, 4): a signature over anything else by the same key proves no release."""
+"""The namespace of signatures (PROTOCOL.sshsig, 4): a signature by the same key for another use proves no release."""
 
 
 def signers_text(keys: Iterable[SigningKey]) -> str:
-    """Return the list in the format of ssh-keygen(1), ALLOWED SIGNERS; its days begin and end in Hà Nội's time zone.
+    """Return the list in the format of ssh-keygen(1), ALLOWED SIGNERS. Its days are meant in Hà Nội's time zone.
 
-    The days have no ``Z``, which versions of OpenSSH before 9.1 do not know.
+    The days have no ``Z``, as OpenSSH before version 9.1 does not know it.
     """
     return "".join(f"{_line(key)}\n" for key in keys)
 
@@ -37,7 +37,7 @@ def _line(key: SigningKey) -> str:
 
 
 def key_rows(catalogue: Catalogue) -> tuple[KeyRow, ...]:
-    """Return the keys as the page on proof shows them, the newest first."""
+    """Return the keys as the page ``xac-thuc.md`` shows them, the newest first."""
     keys = sorted(catalogue.registries.signing_keys, key=lambda key: (key.since, key.id), reverse=True)
     return tuple(KeyRow(key.id, key.fingerprint, _days(key)) for key in keys)
 

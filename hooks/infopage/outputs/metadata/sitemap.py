@@ -1,4 +1,4 @@
-"""sitemap.xml with true dates of change: the items' own, never the build's."""
+"""sitemap.xml, with the dates on which items changed, never that of the build."""
 
 from collections.abc import Iterable
 from html import escape
@@ -9,7 +9,7 @@ from infopage.outputs.wording.frame import Settings
 
 
 def sitemap_xml(pages: Iterable[Head], settings: Settings) -> bytes:
-    """Return the sitemap (sitemaps.org protocol 0.9) of the pages that search engines may take."""
+    """Return the sitemap (sitemaps.org protocol 0.9) of the pages that search engines may index."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for page in sorted(pages, key=lambda page: page.address):
         if page.indexed:

@@ -1,7 +1,7 @@
-"""Structured data of a page: JSON-LD 1.1 in the vocabulary of schema.org, for search engines and harvesters.
+"""Structured data of a page: JSON-LD 1.1 in the vocabulary of schema.org, for search engines and other crawlers.
 
-A page has one graph: what it shows, where it stands, whose site it is. Nothing in it depends on the day of the build
-but a document's legal force.
+A page has one graph: its content, its breadcrumbs, and the publisher. A document's legal force depends on the day of
+the build; nothing else in the graph does.
 """
 
 from dataclasses import replace
@@ -17,12 +17,12 @@ from infopage.outputs.wording.frame import Settings
 
 
 def with_structured_data(page: Page, item: Item | None, catalogue: Catalogue, settings: Settings) -> Page:
-    """Return a page with its structured data; ``item`` is what it is the page of, if it is one's."""
+    """Return a page with its structured data; ``item`` is the item whose page it is, if any."""
     return replace(page, structured=structured(page, item, catalogue, settings))
 
 
 def structured(page: Page, item: Item | None, catalogue: Catalogue, settings: Settings) -> str:
-    """Return the JSON-LD of a page, ready to stand in a script element; nothing for what search engines do not take."""
+    """Return the JSON-LD of a page, safe inside a script element; empty for a page that is not indexed."""
     if not page.indexed:
         return ""
     graph: list[Entity] = []
@@ -40,7 +40,7 @@ def structured(page: Page, item: Item | None, catalogue: Catalogue, settings: Se
 
 
 def in_script(value: Entity) -> str:
-    """Return JSON in which nothing ends a script element or begins a comment (HTML, 4.12.1.3)."""
+    """Return JSON in which nothing can end a script element or begin a comment (HTML, 4.12.1.3)."""
     return json_text(value).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
@@ -98,7 +98,7 @@ def _publisher(catalogue: Catalogue, settings: Settings, *, whole: bool) -> Enti
 
 
 def _breadcrumbs(page: Page, settings: Settings) -> Entity:
-    """Return the way to the page, itself last."""
+    """Return the path to the page, with the page itself last."""
     steps = [*((link.text, link.address) for link in page.crumbs), (page.heading or page.title, page.address)]
     return {
         "@type": "BreadcrumbList",

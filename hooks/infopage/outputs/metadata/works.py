@@ -1,4 +1,4 @@
-"""What every item is as an entity of schema.org, whatever its kind."""
+"""The properties of schema.org that items of every kind have."""
 
 from typing import Any
 
@@ -17,12 +17,12 @@ _ILLUSTRATIVE = "{} minh họa, không phải của cơ quan nào có thật."
 
 
 def reference_to_publisher(settings: Settings) -> Entity:
-    """Return the publisher's name in the graph."""
+    """Return a reference to the publisher's entity in the graph."""
     return {"@id": f"{settings.url}#don-vi"}
 
 
 def thing(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
-    """Return what every item has."""
+    """Return the properties that every item has."""
     url = page_of(item, settings)
     what = "Văn bản" if isinstance(item, OfficialDocument) else "Nội dung"
     return {
@@ -35,7 +35,7 @@ def thing(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
 
 
 def work(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
-    """Return what every creative work has; topics are its keywords."""
+    """Return the properties that every creative work has; its keywords are the topics."""
     topics = catalogue.registries.topics
     return {
         **thing(item, catalogue, settings),

@@ -1,1 +1,1 @@
-"""What is said of an item wherever it is named, and where its page and its feeds stand."""
+"""Wording about items that several outputs share, and the addresses of their pages and feeds."""

@@ -1,4 +1,4 @@
-"""Items as cards of a list: the few facts by which a reader chooses."""
+"""Items as cards in a list: the few facts that help a reader to choose."""
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
@@ -20,7 +20,7 @@ _SIGNS = {
 
 
 def card(item: Item, status: Badge | None, catalogue: Catalogue) -> Card:
-    """Return the card of an item of any kind; ``status`` is what ``badge`` or ``past`` says of it."""
+    """Return the card of an item of any kind; ``status`` is the result of ``badge`` or ``past`` for it."""
     if isinstance(item, OfficialDocument):
         return _document(item, status, catalogue)
     if isinstance(item, Event):
@@ -84,18 +84,18 @@ def badge(document: OfficialDocument, catalogue: Catalogue) -> Badge:
 
 
 def tone(document: OfficialDocument, catalogue: Catalogue) -> str:
-    """Return the tone of a document's validity, as its badge has it."""
+    """Return the tone of the badge that shows a document's validity."""
     return _SIGNS[catalogue.validity(document).force][0]
 
 
 def now_named(issuer: Issuer, catalogue: Catalogue) -> str:
-    """Return ``nay là …`` for a body that others took over, or nothing."""
+    """Return ``nay là …`` for a body that others have succeeded, else an empty text."""
     heirs = catalogue.now_named(issuer)
     return f"nay là {', '.join(heir.short_name for heir in heirs)}" if heirs else ""
 
 
 def past(event: Event, catalogue: Catalogue) -> Badge | None:
-    """Return that an event is over at the build's instant; a page goes on saying it, and stays right."""
+    """Return a badge if an event is over at the build's instant; the badge stays true on a page that is not rebuilt."""
     return Badge("qua", "○", "Đã diễn ra") if catalogue.has_come(event.end.at) else None
 
 
@@ -108,12 +108,12 @@ def _event(event: Event, status: Badge | None) -> Card:
 
 
 def when(at: IssueDate | Moment) -> When:
-    """Return a day as a reader and as a machine read it."""
+    """Return a day in the forms for readers and for programs."""
     if isinstance(at, Moment):
         return When(format_date(at.date), at.iso)
     return When(str(at), at.iso)
 
 
 def day_block(at: Moment) -> DayBlock:
-    """Return the block with an event's day."""
+    """Return the day and month that an event's card shows large."""
     return DayBlock(f"{at.date.day:02}", f"tháng {at.date.month}")

@@ -1,4 +1,4 @@
-"""What is said of an item wherever it is named: worked out once, and read by pages, lists, feeds, search and data."""
+"""Descriptions of items, each made once and used by pages, lists, feeds, search and data."""
 
 from dataclasses import dataclass
 
@@ -13,9 +13,9 @@ from infopage.outputs.wording.cards import badge, card, past
 class Described:
     """A public item in words.
 
-    ``heading`` is the title as lists, search engines and feeds name it, a document's number first. ``summary`` is a
-    sentence or two, a document's data in words where its editor wrote none. ``kind``, ``number`` and ``issuer`` are a
-    document's; ``when`` is the day that lists show; ``status`` is a document's validity, or that an event is over;
+    ``heading`` is the title in lists, search engines and feeds; that of a document begins with its number. ``summary``
+    is a sentence or two; a document without one gets its citation. Only documents have ``kind``, ``number`` and
+    ``issuer``. ``when`` is the day that lists show. ``status`` is a document's validity, or says that an event is over.
     ``changed`` is the day of the last change, in ISO form.
     """
 
@@ -70,12 +70,12 @@ def standing(document: OfficialDocument, catalogue: Catalogue) -> Badge:
 
 
 def citation(document: OfficialDocument, catalogue: Catalogue) -> str:
-    """Return how the document is cited: kind, number, date, issuer, abstract."""
+    """Return the full citation of a document: kind, number, date, issuer, abstract."""
     return f"{cited(document, catalogue)} {document.abstract}"
 
 
 def cited(document: OfficialDocument, catalogue: Catalogue) -> str:
-    """Return how a provision's citation goes on: kind, number, date, issuer of its document."""
+    """Return the part of a provision's citation that names its document: kind, number, date, issuer."""
     lists = catalogue.registries
     named = f"{lists.kinds[document.kind].name} số {document.symbol}, {document.issued.dated}"
     return f"{named}, của {lists.issuers[document.issuer].name}"

@@ -1,4 +1,4 @@
-"""What all outputs for machines share: absolute addresses, moments, media types, JSON."""
+"""The encodings that all outputs for programs share: absolute addresses, moments, media types, JSON."""
 
 import json
 from typing import Any
@@ -29,11 +29,11 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
-"""Media types (IANA) by a file's ending; the standard library's table differs from machine to machine."""
+"""Media types (IANA) by file extension. The standard library's table differs between machines."""
 
 
 def absolute(address: str, settings: Settings, anchor: str = "") -> str:
-    """Return the absolute address of a place in the site."""
+    """Return the absolute form of an address within the site, with an anchor if one is given."""
     return settings.url + quote(address) + (f"#{quote(anchor)}" if anchor else "")
 
 
@@ -43,7 +43,7 @@ def page_of(item: Item, settings: Settings, anchor: str = "") -> str:
 
 
 def media_type(path: str) -> str:
-    """Return a file's media type by its ending."""
+    """Return the media type of a file by its extension."""
     return MEDIA_TYPES.get(path.rpartition(".")[2].lower(), "application/octet-stream")
 
 
@@ -53,7 +53,7 @@ def stamp(moment: Moment) -> str:
 
 
 def json_text(value: Any) -> str:
-    """Return JSON (RFC 8259) on one line, letters as they are, keys in the order given."""
+    """Return JSON (RFC 8259) on one line, with letters unescaped and keys in the given order."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 

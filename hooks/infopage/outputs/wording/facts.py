@@ -1,4 +1,4 @@
-"""The box of facts of an item's page: what is printed on the paper, and what the site knows beside it."""
+"""The box of facts on an item's page: the data printed on a document, and what the site knows besides."""
 
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote

@@ -1,4 +1,4 @@
-"""Where the feeds stand and what they are called: the one home of their addresses and titles."""
+"""Addresses and titles of the feeds, said here and nowhere else."""
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument
@@ -7,10 +7,10 @@ from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.wording.frame import Settings, section
 
 Subject = Topic | Issuer | DocumentKind
-"""What a feed can be about, beside sections."""
+"""What a feed can be about, besides a section."""
 
 FOLDER = "nguon-tin/"
-"""The page about the feeds, and the folder that they all stand in."""
+"""The address of the page about the feeds, and the folder of all feeds."""
 
 RSS, ATOM, JSON = "rss.xml", "atom.xml", "feed.json"
 MEDIA_TYPES = {
@@ -18,12 +18,14 @@ MEDIA_TYPES = {
     ATOM: "application/atom+xml",
     JSON: "application/feed+json",
 }
-"""A feed's files by name, and their media types."""
+"""The names of a feed's files, and their media types."""
 
 WHOLE_SITE, UPDATES, CORRECTIONS, COMING = "tat-ca", "cap-nhat", "dinh-chinh", "sap-dien-ra"
 DAILY, WEEKLY = "hang-ngay", "hang-tuan"
 TOPICS, ISSUERS, KINDS = "chu-de", "co-quan", "loai"
-"""Slugs: a feed's folder below ``nguon-tin/``; those of topics, issuing bodies and kinds end in the entry's id."""
+"""Slugs: the folders of feeds below ``nguon-tin/``. Below the last three, each topic, body or kind has a folder named
+by its id.
+"""
 
 
 def address(slug: str, name: str = RSS) -> str:
@@ -51,7 +53,7 @@ def topic_feed(topic: Topic, settings: Settings) -> TypedLink:
 
 
 def issuer_feed(issuer: Issuer, settings: Settings) -> TypedLink:
-    """Return the feed of an issuing body and those it has come from."""
+    """Return the feed of an issuing body and its predecessors."""
     return _link(f"{ISSUERS}/{issuer.id}", f"Văn bản của {issuer.short_name}", settings)
 
 
@@ -68,12 +70,12 @@ def subject_feed(subject: Subject, settings: Settings) -> TypedLink:
 
 
 def updates_feed(settings: Settings) -> TypedLink:
-    """Return the feed of everything by its last change."""
+    """Return the feed of everything, ordered by last change."""
     return _link(UPDATES, "Mới cập nhật", settings)
 
 
 def corrections_feed(settings: Settings) -> TypedLink:
-    """Return the feed of what was corrected."""
+    """Return the feed of corrections."""
     return _link(CORRECTIONS, "Đính chính", settings)
 
 
@@ -83,17 +85,17 @@ def coming_feed(settings: Settings) -> TypedLink:
 
 
 def daily_feed(settings: Settings) -> TypedLink:
-    """Return the feed of what was new each day."""
+    """Return the feed that sums up each day's new items."""
     return _link(DAILY, "Tổng hợp hằng ngày", settings)
 
 
 def weekly_feed(settings: Settings) -> TypedLink:
-    """Return the feed of what was new each week."""
+    """Return the feed that sums up each week's new items."""
     return _link(WEEKLY, "Tổng hợp hằng tuần", settings)
 
 
 def feeds_of(item: Item, catalogue: Catalogue, settings: Settings) -> tuple[TypedLink, ...]:
-    """Return the feeds that an item's page leads to: the whole site's, its section's, its issuer's, its topics'."""
+    """Return the feeds linked from an item's page: of the whole site, of its section, of its issuer and its topics."""
     lists = catalogue.registries
     found = [site_feed(settings), section_feed(section(type(item)), settings)]
     if isinstance(item, OfficialDocument):

@@ -1,4 +1,4 @@
-"""The frame of a page whatever it shows: crumbs, sections, the site as every page shows it."""
+"""The frame that all pages share: crumbs, sections, and the site's details in header and footer."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,24 +25,24 @@ ISSUERS = Link("Cơ quan ban hành", "co-quan/")
 
 @dataclass(frozen=True)
 class Settings:
-    """What the renderer's own configuration says of the site: its name and its absolute address, ending in ``/``."""
+    """The site's name and absolute address, ending in ``/``, from the configuration of the site generator."""
 
     name: str
     url: str
 
 
 def section(cls: type[Item]) -> Link:
-    """Return the link to a kind's section."""
+    """Return the link to the section of a kind of item."""
     return Link(cls.label, f"{cls.section}/")
 
 
 def last_change(items: Iterable[Item]) -> str:
-    """Return the day of the last change of any of the items, in ISO form; empty where there are none."""
+    """Return the day on which any of the items last changed, in ISO form; empty if there are none."""
     return max(map(attrgetter("changed_on"), items), default="")
 
 
 def site_view(catalogue: Catalogue, settings: Settings, feed: TypedLink) -> SiteView:
-    """Return what every page shows of the site; ``feed`` is the feed of everything."""
+    """Return what every page shows about the site; ``feed`` is the feed of everything."""
     identity = catalogue.registries.identity
     in_header = {link.address for link in SECTIONS}
     footer = (Link(page.title, address_of(page.path)) for page in catalogue.pages)

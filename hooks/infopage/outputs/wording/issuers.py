@@ -1,4 +1,4 @@
-"""Issuing bodies in words: their addresses, what they came from and their history."""
+"""Issuing bodies in words: their addresses, predecessors and history."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,17 +11,17 @@ from infopage.outputs.views.lists import Happening
 
 
 def address(issuer: Issuer) -> str:
-    """Return the address of a body's documents and history."""
+    """Return the address of the page with a body's documents and history."""
     return f"van-ban/{issuer.id}/"
 
 
 def link(issuer: Issuer, catalogue: Catalogue) -> Link:
-    """Return a body's name as a link, to nowhere where it has no page."""
+    """Return a body's name as a link; the address is empty if the body has no page."""
     return Link(issuer.name, address(issuer) if issuer.id in catalogue.met.issuers else "")
 
 
 def predecessors(issuer: Issuer, catalogue: Catalogue) -> tuple[Issuer, ...]:
-    """Return every body that ``issuer`` has come from, nearest first."""
+    """Return all predecessors of a body, direct or not, the nearest first."""
     found: dict[str, Issuer] = {}
     ahead = [issuer]
     while ahead:
@@ -35,7 +35,7 @@ def predecessors(issuer: Issuer, catalogue: Catalogue) -> tuple[Issuer, ...]:
 
 
 def history(issuer: Issuer, catalogue: Catalogue) -> tuple[Happening, ...]:
-    """Return what happened to a body, the earliest first: its founding, what it came from, what became of it."""
+    """Return the events in a body's history, the earliest first: its founding, its predecessors, its changes."""
     return tuple(sorted(_happenings(issuer, catalogue), key=lambda one: one.when.iso))
 
 

@@ -1,4 +1,4 @@
-"""What is said of an item that is gone: one wording for its addresses, feeds, the list of corrections and the data."""
+"""Wording about an item that is gone, the same at its address, in feeds, in the list of corrections and in the data."""
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.lints.references import files_of
@@ -6,11 +6,11 @@ from infopage.content.model import Item, StandingPage, Withdrawal
 from infopage.language.dates import format_date
 
 REDACTED = "Một mục đã bị thu hồi"
-"""All that is said of what must not be named, beside the day."""
+"""The words for an item that must not be named; only the day is added."""
 
 
 def words(item: Item) -> str:
-    """Return what is said of a gone item: since when, and why it was taken back; of one not to be named, the day."""
+    """Return the notice about a gone item: since when and why it is gone; only the day if it must not be named."""
     if not (withdrawn := item.withdrawn):
         assert item.expires
         return f"Nội dung này đã hết hạn đăng từ ngày {format_date(item.expires.date)}."
@@ -21,8 +21,9 @@ def words(item: Item) -> str:
 
 
 def redacted_files(item: Item, catalogue: Catalogue) -> set[str]:
-    """Return the files of an item not to be named that nothing else shows: their addresses, which are their names, are
-    told nowhere.
+    """Return the files of an item that must not be named, except those that other pages also show.
+
+    The addresses of these files contain their names, so they are published nowhere.
     """
     shown: tuple[Item | StandingPage, ...] = (*catalogue.pages, *catalogue.current)
     kept = {file.path for one in shown for file in files_of(catalogue.text(one))}
@@ -30,6 +31,6 @@ def redacted_files(item: Item, catalogue: Catalogue) -> set[str]:
 
 
 def withdrawn(catalogue: Catalogue) -> list[tuple[Withdrawal, Item]]:
-    """Return the items that were taken back, the latest first."""
+    """Return the withdrawn items, the latest first."""
     found = [(item.withdrawn, item) for item in catalogue.gone if item.withdrawn]
     return sorted(found, key=lambda one: one[0].on, reverse=True)
