@@ -1,33 +1,33 @@
-"""Archive pages: which entries of a feed stand together for ever (RFC 5005), as a rule that needs no memory.
+"""Archive pages (RFC 5005): divides the entries of a feed into pages, by a rule that needs no memory of earlier builds.
 
-A build knows nothing of the builds before it, so where pages are cut can hang on nothing but the entries themselves.
-Counting forty from the oldest would do as long as entries only come at the end; one more among the old would move
-every entry after it, in every page. So time is halved instead. All of it is one span; a span that holds more than a
-page may, 40 entries or 500 kB, is halved at the middle of the span itself, a day and minute of the calendar that no
-entry decides; a half without entries goes to the other. Within a minute the ids are halved in the same way. The spans
-that are left are the pages: they follow one another without a gap, and each is called by its last minute.
+A build does not know the builds before it, so the pages must follow from the entries alone. Counting 20 entries from
+the oldest would do if entries only came at the end; but one more among the old would move every entry after it to
+another place. So time is halved instead. All time is one span. A span with more entries than a page may have (20, or
+500 kB) is halved at its own middle, a minute of the calendar that does not depend on the entries. A half without
+entries is joined to the other. Within one minute, ids are halved in the same way. The spans in the end are the pages:
+they follow one another without a gap, and each is named by its last minute.
 
-The subscription document holds the last pages, as many as make 30 entries and have all of the last seven days, however
-many came on one of them; the pages before them are archives. So no entry is in both, none is in an archive from birth,
-and whoever walks ``prev-archive`` from the subscription document meets every entry once, the newest first.
+The subscription document has the last pages: as many as hold 30 entries and all entries of the last seven days. The
+pages before them are archives. So no entry is in both, no new entry goes straight into an archive, and a program that
+follows ``prev-archive`` from the subscription document meets every entry once, the newest first.
 
-* A new entry, the newest: archives stay as they are; now and then, when newer ones came or a week has passed, the
-  oldest of the subscription document become one more archive.
-* An entry among the old: the page whose span holds it has one more. Where that is too many the page divides, and its
-  later part keeps its address, so that the page after it need not know. No other page changes, but that the oldest
+* A new entry, the newest: archives stay as they are. Now and then, after newer entries or a week, the oldest page of
+  the subscription document becomes one more archive.
+* A new entry among the old: the page whose span holds it changes. If the page is then too large, it divides; its later
+  part keeps its address, so that the page after it need not change. No other page changes, except that the oldest page
   names the page after it.
-* An edit: the page that holds the entry, and nothing else; one that grows too large divides.
-* A withdrawal: the page that held it has one less. Where it then fits on one page with the other half of their span
-  they join under the address of the later; the address of the earlier is no more, and no page leads there.
-* Smaller limits: pages divide, and every address that stood still stands, for what must be halved under the larger
-  limits must be under the smaller too.
+* An edit: the page that holds the entry changes, and no other; if it is then too large, it divides.
+* A withdrawal: the page of the entry changes. If it now fits on one page with the other half of their span, the two
+  join under the later one's address. The earlier address ceases to exist, and no page links to it.
+* Smaller limits: pages divide, and all addresses remain. A span that had to be halved under the larger limits must be
+  halved under the smaller ones too.
 
-Against counting, pages are not all full: two thirds on the average.
+The price is that pages are not all full, as with counting, but two thirds full on average.
 
-What a subscription document shows in full it never shortens while it has it, or programs that take a changed text for
-a new one would tell it twice. Of what came in one and the same minute, so in one build, the newest 30 are in full from
-the first day to the last, and the others are by summary and link from the first; what comes in a later minute moves no
-entry from the one to the other. (An entry that takes a new place, in the feed by change, comes anew.)
+An entry that a subscription document shows in full stays in full while it is there; otherwise a program that takes a
+changed text for a new one would announce it twice. Of the entries of one minute, that is of one build, the newest 30
+are in full from the first day to the last, and the others have a summary and a link from the first. Entries of a later
+minute do not change that. (In the feed ordered by change, an entry that gets a new place counts as new.)
 """
 
 from bisect import bisect_left
@@ -38,13 +38,13 @@ from datetime import datetime, timedelta
 from infopage.language.dates import HANOI, Moment
 
 MOST_ENTRIES, MOST_BYTES = 20, 500_000
-"""What a page holds at most; bytes by the weight of its entries (weights.py), wherever they stand in full or not."""
+"""The most entries and bytes of a page. Bytes are the weights of entries (weights.py), shown in full or not."""
 
 LEAST = 30
-"""What the subscription document holds at least, where the feed has so many; what is in full of one minute at most."""
+"""The fewest entries of a subscription document, if the feed has as many; also the most of one minute shown in full."""
 
 FRESH = timedelta(days=7)
-"""How long an entry is in the subscription document at least."""
+"""The least time that an entry is in the subscription document."""
 
 _ID_BYTES = 80
 _BEGUN = datetime(1900, 1, 1, tzinfo=HANOI)
@@ -54,7 +54,7 @@ _EVER = 1 << (28 + 8 * _ID_BYTES)
 
 @dataclass(frozen=True)
 class Span:
-    """Positions of a page's entries in the feed's order, oldest first, and the last key its time reaches to."""
+    """A page: the positions of its entries in the feed's order, oldest first, and the last key of its span."""
 
     start: int
     stop: int
@@ -62,14 +62,14 @@ class Span:
 
 
 def key(moment: Moment, id: str) -> int:
-    """Return an entry's place among all that are or may come: the minute, in Hà Nội, then the id."""
+    """Return an entry's place among all possible entries as one number: the minute in Hà Nội, then the id."""
     at = moment.at
     minute = (at.toordinal() - _BEGUN.toordinal()) * _DAY + at.hour * 60 + at.minute
     return minute << (8 * _ID_BYTES) | int.from_bytes(id.encode().ljust(_ID_BYTES, b"\0"))
 
 
 def name(last: int) -> str:
-    """Return what a page is called: its last minute, and the last id, in hexadecimal, where it ends within a minute.
+    """Return a page's name: its last minute and, if it ends within a minute, the last id in hexadecimal.
 
     >>> name(key(Moment.parse("15/3/2026"), "") - 1)
     '2026-03-14-2359'
@@ -80,7 +80,7 @@ def name(last: int) -> str:
 
 
 def spans(keys: Sequence[int], sizes: Sequence[int]) -> list[Span]:
-    """Return the pages of entries with these keys, ascending, and sizes in bytes."""
+    """Return the pages of entries that have these keys, in ascending order, and these sizes in bytes."""
     total = [0]
     for size in sizes:
         total.append(total[-1] + size)
@@ -99,8 +99,9 @@ def spans(keys: Sequence[int], sizes: Sequence[int]) -> list[Span]:
 
 
 def fresh(keys: Sequence[int], has_come: Callable[[datetime], bool]) -> int:
-    """Return the position of the first entry, of keys in ascending order, that is no older than ``FRESH``, to the
-    minute; ``has_come`` tells of a moment whether it is past.
+    """Return the position of the first entry that is no older than ``FRESH``, to the minute; keys are ascending.
+
+    ``has_come`` tells whether a moment is past.
     """
     at = len(keys)
     while at and not has_come(_minute(keys[at - 1]) + FRESH + timedelta(minutes=1)):
@@ -113,8 +114,9 @@ def _minute(key: int) -> datetime:
 
 
 def archived(pages: Sequence[Span], fresh: int) -> int:
-    """Return how many of a feed's pages are archives: those before the last that hold ``LEAST`` entries and all from
-    the position ``fresh`` on.
+    """Return how many of a feed's pages are archives, counted from the oldest.
+
+    The pages after them hold at least ``LEAST`` entries, and all entries from the position ``fresh`` on.
     """
     count = len(pages)
     held = 0
@@ -125,7 +127,7 @@ def archived(pages: Sequence[Span], fresh: int) -> int:
 
 
 def in_full(keys: Sequence[int]) -> list[bool]:
-    """Tell of each entry whether a subscription document that has it shows all of it; keys are ascending."""
+    """Tell for each entry whether a subscription document shows it in full; keys are ascending."""
     told: list[bool] = []
     minute = None
     for at in reversed(keys):

@@ -1,5 +1,6 @@
-"""Atom 1.0 (RFC 4287): an entry, a document round its entries. Written by hand, for archives have every entry: feedgen
-takes twenty times as long for the same bytes.
+"""Atom 1.0 (RFC 4287): writes an entry, and the document around the entries.
+
+It is written by hand because archives have every entry, and feedgen takes twenty times as long for the same bytes.
 """
 
 from html import escape
@@ -33,7 +34,7 @@ def item(entry: Entry) -> bytes:
 
 
 def document(page: FeedPage) -> tuple[bytes, bytes]:
-    """Return what comes before and after the entries."""
+    """Return the parts of a document before and after its entries."""
     history = "".join(_empty("link", **link) for link in page.history(ATOM))
     before = (
         f"<?xml version='1.0' encoding='UTF-8'?>\n{style(page.path(ATOM))}{_HEAD}"
@@ -55,8 +56,9 @@ def _plain(name: str, text: str) -> str:
 
 
 def _text(name: str, text: str) -> str:
-    """Return an element with a text, as HTML where it has signs of markup: some readers take any text for that, and
-    lose all from a ``<`` on.
+    """Return an element with a text, as HTML if the text has signs of markup.
+
+    Some readers take every text for HTML, and would lose everything after a ``<``.
     """
     if "<" not in text and "&" not in text:
         return _plain(name, text)
@@ -68,6 +70,6 @@ def _in_attribute(text: str) -> str:
 
 
 def _empty(name: str, **attributes: str) -> str:
-    """Return an element that has nothing but attributes."""
+    """Return an element with attributes and no content."""
     told = [f' {key}="{_in_attribute(value)}"' for key, value in attributes.items()]
     return f"<{name}{''.join(told)}/>"

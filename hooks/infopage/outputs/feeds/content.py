@@ -1,6 +1,6 @@
-"""An item's content for reading elsewhere: its text without what only its page can use, and the notes that go with it.
+"""An item's content in feeds: its text, without the parts that work only on its page, and notes before and after it.
 
-What comes in has passed the allow-list of content/safe_html.py; nothing is added here but absolute addresses.
+The text has passed the allow-list of content/safe_html.py; nothing is added to it here except absolute addresses.
 """
 
 import re
@@ -18,14 +18,14 @@ from infopage.outputs.wording.facts import facts
 from infopage.outputs.wording.notices import corrected
 
 MOST = 16 * 1024
-"""The largest content of an entry, in bytes of UTF-8; longer texts go on at their page."""
+"""The largest content of an entry, in bytes of UTF-8; a longer text continues on its page."""
 
 ILLUSTRATIVE_WORDS = "Nội dung minh họa, không phải của cơ quan nào có thật."
 ILLUSTRATIVE = f"<p><strong>{ILLUSTRATIVE_WORDS}</strong></p>"
-"""What comes first in an illustrative item's entry."""
+"""The first block in the entry of an illustrative item."""
 
 _ROOM = 2048
-"""What the way to the page may take of that."""
+"""How many of these bytes are kept free for the link to the page."""
 
 _KEPT = frozenset(
     ("href", "src", "alt", "title", "lang", "width", "height", "colspan", "rowspan", "scope", "start", "type", "align")
@@ -39,13 +39,13 @@ _SIDES = {"giua": "center", "phai": "right"}
 _NAMED = re.compile(r"(<(?:p|h[1-6]|li|ul|ol|sup|t[dhr]))(?: (?:id|class)=\"[^\"]*\")+(?=>)")
 _WITH_ATTRIBUTES = re.compile(r"<(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")+)>")
 _ATTRIBUTE = re.compile(r" (?P<name>[a-z-]+)=\"(?P<value>[^\"]*)\"")
-# What no XML document may hold (XML 1.0, 2.2), and what a feed validator takes for a broken encoding.
+# Characters that an XML document may not hold (XML 1.0, 2.2), or that a feed validator takes for a broken encoding.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
 
 
 @dataclass(frozen=True)
 class Notes:
-    """What goes with an item's body in its entry, as blocks of HTML."""
+    """Blocks of HTML that come before and after an item's body in its entry."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -57,8 +57,9 @@ def fit(text: str) -> str:
 
 
 def content(html: str, notes: Notes, page: str) -> str:
-    """Return all that a subscriber reads of an item, at most ``MOST`` bytes: its body with the notes that go with it;
-    ``page`` is its absolute address.
+    """Return the content of an item's entry, at most ``MOST`` bytes: its body with the notes before and after it.
+
+    ``page`` is the absolute address of the item's page.
     """
     html = fit("\n".join((*notes.before, portable(html, page), *notes.after))).strip()
     if len(html.encode()) <= MOST:
@@ -68,15 +69,17 @@ def content(html: str, notes: Notes, page: str) -> str:
 
 
 def notes(item: Item, catalogue: Catalogue) -> Notes:
-    """Return what is told of an item before and after its body."""
+    """Return the notes before and after an item's body."""
     return Notes(tuple(_before(item, catalogue)), tuple(_after(item)))
 
 
 def portable(html: str, page: str) -> str:
-    """Return a body for reading elsewhere: addresses absolute; no ids, permalinks, frames or ways back to a note; how a
-    cell or paragraph is aligned, which a style says on the page, said by an attribute.
+    """Return a body for reading outside its page.
+
+    Addresses are made absolute. Ids, permalinks, frames and links back from footnotes are removed. Alignment, which is
+    a style on the page, becomes an attribute of the cell or paragraph.
     """
-    # What is split at a pattern and joined again has lost the match but for its group, and no function was called.
+    # Splitting at a pattern and joining keeps only the group of each match, and needs no function call for a match.
     html = "".join(_LABEL.split(html))
     html = _BACKREF.sub("", html) if "footnote-backref" in html else html
     html = _ALIGNED.sub(lambda found: f'{found[1]} align="{_SIDES[found[2]]}"', html)
@@ -90,7 +93,7 @@ def portable(html: str, page: str) -> str:
         )
         return f"<{found['name']}{''.join(kept)}>"
 
-    # In HTML the same; it would end the CDATA that entries are written in.
+    # "]]>" would end the CDATA that entries are written in; the escaped form means the same in HTML.
     return _WITH_ATTRIBUTES.sub(element, html).replace("]]>", "]]&gt;")
 
 
@@ -129,7 +132,7 @@ def _after(item: Item) -> Iterator[str]:
 
 
 def _is_about_pages(fact: Fact) -> bool:
-    """Whether a fact leads to other pages of the site: an entry has them as related links."""
+    """Tell whether a fact links to other pages of the site: an entry has these as related links."""
     return any(value.address for value in fact.values)
 
 

@@ -1,4 +1,4 @@
-"""Cutting a long text for a feed where a provision, a paragraph or a table ends."""
+"""Cuts a long text for a feed at the end of a provision, a paragraph or a table."""
 
 import re
 from collections.abc import Iterator
@@ -11,10 +11,9 @@ _HEADING = re.compile("h[1-6]")
 
 
 def cut(html: str, limit: int) -> str:
-    """Return the blocks of balanced HTML that come first, as many as ``limit`` bytes of UTF-8 hold.
+    """Return the first blocks of balanced HTML, as many as fit into ``limit`` bytes of UTF-8.
 
-    A heading is not left without what it heads. Of a text whose first block is longer than that, the words of the
-    block are returned that fit.
+    A heading is not kept without the text below it. If the first block alone is too long, its first words are returned.
     """
     if len(html) * 4 <= limit or len(html.encode()) <= limit:
         return html
@@ -30,7 +29,7 @@ def cut(html: str, limit: int) -> str:
 
 
 def _ends(html: str) -> Iterator[tuple[int, str]]:
-    """Yield where each outermost element ends, and its name."""
+    """Yield the end of each outermost element, and the element's name."""
     depth = 0
     for tag in _TAG.finditer(html):
         if tag["name"] in _EMPTY:
@@ -42,6 +41,6 @@ def _ends(html: str) -> Iterator[tuple[int, str]]:
 
 
 def _words(html: str, limit: int) -> str:
-    # Three bytes a letter, and escaping, at the worst; what is lost of so long a block does not matter.
+    # A letter takes three bytes at worst, and escaping adds to them; in so long a block the loss does not matter.
     text = " ".join(unescape(_TAG.sub(" ", html[: limit * 2])).split())[: limit // 6]
     return f"<p>{escape(text.rpartition(' ')[0] or text, quote=False)} …</p>"

@@ -1,7 +1,7 @@
-"""What was new in a day or a week, for those who send it on by mail: each is told once, when it is over in Hà Nội.
+"""Digests: the new items of a day or a week, for sending on by mail, published when the period is over in Hà Nội.
 
-Only what was new counts, so that what a digest said stays: a later edit's words aside, it changes only where an item it
-told of is gone since. A day or week without anything new has none.
+Only new items count, so that a digest stays as it is. It changes only if one of its items is gone, or if a title or
+summary is edited. A day or week without new items has no digest.
 """
 
 from collections import defaultdict
@@ -22,7 +22,7 @@ from infopage.outputs.wording.feed_links import DAILY, WEEKLY
 from infopage.outputs.wording.frame import Settings
 
 MOST = {DAILY: 30, WEEKLY: 26}
-"""How many digests a feed has: a month's, half a year's."""
+"""How many digests each feed has: those of a month of days, and of half a year of weeks."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Period:
 
     @property
     def end(self) -> datetime:
-        """The midnight it ends at."""
+        """The midnight at which it ends."""
         return Moment.on(self.after).at
 
     @property
@@ -55,7 +55,7 @@ class Period:
 
     @property
     def id(self) -> str:
-        """What tells it from all others: ``hang-ngay/2026-11-22``, ``hang-tuan/2026-W47`` (ISO 8601)."""
+        """Its unique name: ``hang-ngay/2026-11-22``, ``hang-tuan/2026-W47`` (ISO 8601)."""
         if self.first == self.last:
             return f"{DAILY}/{self.first.isoformat()}"
         year, week, _ = self.first.isocalendar()
@@ -69,7 +69,7 @@ class Period:
 
 @dataclass(frozen=True)
 class DigestLine:
-    """An item as a digest tells it; of one that is gone since, only that: ``address`` is empty then."""
+    """An item in a digest. If the item is gone, the title only says so, and ``address`` is empty."""
 
     title: str
     summary: str
@@ -86,18 +86,18 @@ class Section:
 
 @dataclass(frozen=True)
 class Digest:
-    """What was new in a period: at least one item."""
+    """The new items of a period; a published digest has at least one."""
 
     period: Period
     items: tuple[Item, ...]
 
     @property
     def title(self) -> str:
-        """Its title, or a letter's subject."""
+        """The title of its entry; also the subject of its letter, after the site's name."""
         return f"{len(self.items)} mục mới, {self.period}"
 
     def sections(self, catalogue: Catalogue, settings: Settings) -> tuple[Section, ...]:
-        """Return the items by kind, as the site's sections follow one another."""
+        """Return the items by kind, in the order of the site's sections."""
         of = {cls: [item for item in self.items if isinstance(item, cls)] for cls in ITEM_TYPES}
         return tuple(
             Section(cls.label, tuple(_line(item, catalogue, settings) for item in items))
@@ -107,7 +107,7 @@ class Digest:
 
 
 def digests(catalogue: Catalogue) -> Mapping[str, Sequence[Digest]]:
-    """Return the digests of the days and weeks that are over, the newest first, as many as the feeds have."""
+    """Return the digests of past days and weeks, the newest first, as many as each feed has."""
     found: dict[str, Sequence[Digest]] = {}
     days: dict[date, list[Item]] = defaultdict(list)
     for text in catalogue.public.values():
@@ -124,7 +124,7 @@ def digests(catalogue: Catalogue) -> Mapping[str, Sequence[Digest]]:
 
 
 def digest_of(period: Period, catalogue: Catalogue) -> Digest:
-    """Return what was new in a period, perhaps nothing."""
+    """Return the digest of a period; it may be empty."""
     items = (text.item for text in catalogue.public.values() if isinstance(text.item, Item))
     new = [item for item in items if period.first <= catalogue.first_published(item).date < period.after]
     return _digest(period, new, catalogue)
@@ -136,7 +136,7 @@ def _digest(period: Period, items: Sequence[Item], catalogue: Catalogue) -> Dige
 
 
 def _went_before(item: Item, period: Period) -> bool:
-    """Tell whether an item was gone again when the period was over."""
+    """Tell whether an item was already gone when the period ended."""
     expired = item.expires is not None and item.expires.at <= period.end
     return expired or (item.withdrawn is not None and item.withdrawn.on < period.after)
 
@@ -154,7 +154,7 @@ def _line(item: Item, catalogue: Catalogue, settings: Settings) -> DigestLine:
 
 
 def as_html(sections: Sequence[Section], level: int = 2) -> str:
-    """Return the sections as HTML, a paragraph an item."""
+    """Return the sections as HTML, with a paragraph for each item."""
     blocks = []
     for section in sections:
         blocks.append(f"<h{level}>{escape(section.label, quote=False)}</h{level}>")
@@ -167,7 +167,7 @@ def as_html(sections: Sequence[Section], level: int = 2) -> str:
 
 
 def as_text(sections: Sequence[Section]) -> str:
-    """Return the sections as text for letters that show no HTML."""
+    """Return the sections as plain text, for mail programs that show no HTML."""
     blocks = []
     for section in sections:
         blocks.append(section.label.upper())

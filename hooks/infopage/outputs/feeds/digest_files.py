@@ -56,7 +56,7 @@ def _document(page: FeedPage, file: str, held: Sequence[Digest], catalogue: Cata
 
 
 def _entry(told: Digest, home: str, catalogue: Catalogue, settings: Settings) -> Entry:
-    """Return a digest's entry; it has no page of its own, so it leads to the first page of the site."""
+    """Return a digest's entry; a digest has no page of its own, so the entry links to the home page."""
     sections = told.sections(catalogue, settings)
     titles = "; ".join(line.title for section in sections for line in section.lines)
     html = cut(as_html(sections), MOST_BYTES)
@@ -65,7 +65,7 @@ def _entry(told: Digest, home: str, catalogue: Catalogue, settings: Settings) ->
         title=told.title,
         address=home,
         summary=shorten(titles, _SUMMARY, placeholder=" …"),
-        content=html.replace("]]>", "]]&gt;"),  # it would end the CDATA that entries are written in
+        content=html.replace("]]>", "]]&gt;"),  # "]]>" would end the CDATA that entries are written in
         published=told.period.end,
         updated=told.period.end.isoformat(timespec="milliseconds"),
         author=publisher(catalogue, settings),

@@ -1,4 +1,4 @@
-"""A file of the feeds before it is made."""
+"""A file of the feeds, before it is made."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Document:
-    """A file by its path: a fingerprint of all that it is made of, the code aside, and what makes it."""
+    """A file: its path, a fingerprint of everything it is made of except the code, and the function that makes it."""
 
     path: str
     digest: str

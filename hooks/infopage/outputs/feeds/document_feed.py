@@ -1,8 +1,7 @@
-"""A feed for each document, for those who follow that one: what became of it, step by step.
+"""A feed for each document, for readers who follow it: its entries are the steps in the document's life.
 
-It is Atom alone, of summaries alone, without archive pages, and no list of feeds has it, for there are as many as
-documents.
-A step's id is made of the document's and of what brought the step about, so it stays whatever else is published.
+The feed is Atom only, has summaries only and no archive pages. No list of feeds has it, as there is one per document.
+The id of a step is made of the document's id and the step's cause, so it stays the same whatever else is published.
 """
 
 from collections.abc import Iterator
@@ -29,19 +28,19 @@ from infopage.outputs.wording.notices import illustrative_notice
 from infopage.outputs.wording.taken_back import REDACTED, words
 
 NAME = "theo-doi.xml"
-"""The feed's file in the folder of the document's page."""
+"""The feed's file name, in the folder of the document's page."""
 
 MOST = 4096
-"""What a feed takes at most, in bytes: of older steps no more are told than fit."""
+"""The most bytes of a feed: older steps that do not fit are left out."""
 
 _LONGEST = 160
 _STEPS = {"amends": "sua-doi", "replaces": "thay-the", "repeals": "bai-bo", "implements": "cu-the-hoa"}
-"""The relations that are steps in the life of the document at their other end, as ids name them."""
+"""The relations that are steps in the life of the other document, with their names in ids."""
 
 
 @dataclass(frozen=True)
 class DocumentChange:
-    """Something that happened to a document, with what tells it from its other steps; ``address`` is absolute."""
+    """A step in a document's life; ``slug`` differs from those of its other steps, ``address`` is absolute."""
 
     slug: str
     at: Moment
@@ -64,7 +63,7 @@ def document_feed(document: OfficialDocument, catalogue: Catalogue, settings: Se
 
 
 def gone_feed(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the feed of a document that is gone: in the words of the note at its address, that it is."""
+    """Return the feed of a document that is gone: one step, which says so in the words of the note at its address."""
     title = REDACTED if document.redacted else described(document, catalogue).heading
     what, slug = ("thu hồi", "thu-hoi") if document.withdrawn else ("hết hạn", "het-han")
     at = gone(document, catalogue)
@@ -73,7 +72,7 @@ def gone_feed(document: OfficialDocument, catalogue: Catalogue, settings: Settin
 
 
 def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[DocumentChange]:
-    """Yield what happened to a document that is not gone, up to the catalogue's instant, in no order."""
+    """Yield the steps of a document that is not gone, up to the catalogue's instant, in no order."""
     named, about = _named(document, catalogue), described(document, catalogue).heading
     page, today = page_of(document, settings), catalogue.today
     yield DocumentChange("dang", catalogue.first_published(document), f"Đã đăng {named}", about, page)
@@ -166,7 +165,7 @@ def _link(relation: str, type: str, address: str) -> str:
 
 
 def _text(name: str, text: str) -> str:
-    """Return an element with a text of no more than two lines, as HTML where it has signs of markup."""
+    """Return an element with a text, shortened to about two lines, as HTML if it has signs of markup."""
     plain = " ".join(fit(text).split())
     short = escape(plain if len(plain) <= _LONGEST else shorten(plain, _LONGEST, placeholder=" …"), quote=False)
     has_signs = name != "name" and ("<" in text or "&" in text)

@@ -1,4 +1,4 @@
-"""An item as an entry: what every feed and every format says of it, worked out once."""
+"""An item as a feed entry: what all feeds and formats say about it, prepared once."""
 
 import posixpath
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from infopage.outputs.wording.frame import Settings
 
 @dataclass(frozen=True)
 class Author:
-    """Who speaks in an entry, and the absolute address of a page about them, or nothing."""
+    """The author of an entry; ``address`` is the absolute address of a page about the author, or empty."""
 
     name: str
     address: str = ""
@@ -26,7 +26,7 @@ class Author:
 
 @dataclass(frozen=True)
 class Category:
-    """What an entry is filed under: an id, the list that it is of (a ``tag:`` URI), its name."""
+    """A category of an entry: an id, the list to which the id belongs (a ``tag:`` URI), and a name for readers."""
 
     term: str
     scheme: str
@@ -45,7 +45,9 @@ class Enclosure:
 
 @dataclass(frozen=True)
 class Related:
-    """A document that an entry's document acts on, or that an entry is about: its absolute address, and how."""
+    """A document on which the entry's document acts, or which the entry is about. ``title`` begins with the relation,
+    if there is one; ``address`` is absolute.
+    """
 
     address: str
     title: str
@@ -53,8 +55,10 @@ class Related:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One item for subscribers. ``id`` is a ``tag:`` URI (RFC 4151), ``updated`` a date and time (RFC 3339); texts are
-    NFC without markup, ``content`` is HTML, or empty where the summary has to do; all addresses are absolute.
+    """One item for subscribers.
+
+    ``id`` is a ``tag:`` URI (RFC 4151), ``updated`` a date and time (RFC 3339). Texts are NFC without markup.
+    ``content`` is HTML, or empty if only the summary is shown. All addresses are absolute.
     """
 
     id: str
@@ -72,7 +76,7 @@ class Entry:
 
 
 def tag(specific: str, catalogue: Catalogue) -> str:
-    """Return the ``tag:`` URI (RFC 4151) of something of ours, from the authority frozen in data/trang.yml."""
+    """Return the ``tag:`` URI (RFC 4151) for one of our ids, with the authority that data/trang.yml fixes for ever."""
     authority = catalogue.registries.identity.feeds
     return f"tag:{authority.domain},{authority.on.isoformat()}:{specific}"
 
@@ -96,7 +100,7 @@ def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) ->
 
 
 def author(item: Item, catalogue: Catalogue, settings: Settings) -> Author:
-    """Return who speaks in an item."""
+    """Return the author of an item: the issuer of a document, the origin of a taken-over text, or the publisher."""
     if isinstance(item, OfficialDocument):
         issuer = catalogue.registries.issuers[item.issuer]
         return Author(fit(issuer.name), encoded(absolute(f"van-ban/{issuer.id}/", settings)))
@@ -106,12 +110,12 @@ def author(item: Item, catalogue: Catalogue, settings: Settings) -> Author:
 
 
 def publisher(catalogue: Catalogue, settings: Settings) -> Author:
-    """Return whose site it is."""
+    """Return the organisation that publishes the site."""
     return Author(fit(catalogue.registries.identity.organisation), encoded(settings.url))
 
 
 def categories(item: Item, catalogue: Catalogue) -> Iterator[Category]:
-    """Yield what an item is filed under, its section first."""
+    """Yield the categories of an item, its section first."""
     lists = catalogue.registries
     yield Category(item.section, tag("muc", catalogue), item.label)
     if isinstance(item, OfficialDocument):
@@ -128,7 +132,7 @@ def _files(item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[Enc
 
 
 def attached(item: Item) -> Iterator[str]:
-    """Yield an item's files, relative to docs/."""
+    """Yield the paths of an item's files, relative to docs/."""
     for file in getattr(item, "files", ()):
         yield posixpath.normpath(posixpath.join(posixpath.dirname(item.path), file.path))
 

@@ -1,4 +1,4 @@
-"""The feeds as one value: every file of them, made when it is asked for."""
+"""The feeds of a catalogue as one value, which yields all their files; a file is made when it is asked for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The formats that every feed comes in: what each is called, and what makes its documents of entries."""
+"""The formats of every feed: the name of each, and the functions that write its documents."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from infopage.outputs.wording.feed_links import ATOM, JSON, RSS
 
 @dataclass(frozen=True)
 class Format:
-    """One format: ``item`` writes an entry, ``around`` what comes before and after them all."""
+    """One format: ``item`` writes an entry, ``around`` the parts of a document before and after all entries."""
 
     name: str
     item: Callable[[Entry], bytes]
@@ -19,7 +19,7 @@ class Format:
     separator: bytes = b""
 
     def document(self, page: FeedPage, items: Iterable[bytes]) -> bytes:
-        """Return a document of entries that are written already."""
+        """Return a document with entries that are already written."""
         before, after = self.around(page)
         return before + self.separator.join(items) + after
 
@@ -29,4 +29,4 @@ FORMATS = {
     ATOM: Format("Atom", atom.item, atom.document),
     JSON: Format("JSON", json_feed.item, json_feed.document, json_feed.SEPARATOR),
 }
-"""The formats by the names of their files."""
+"""The formats by file name."""

@@ -1,10 +1,10 @@
-"""feedgen, which writes RSS, with its faults mended.
+"""feedgen, the library that writes RSS, with its faults corrected.
 
-Of feedgen 1.0.0, which nobody has changed since 2023: an RSS item drops authors without an address for mail; the
-channel's ``<link>`` is the last link added, and of links to other documents only the first ``self`` is written; dates
-that are not given become the clock's. What stays out of its hands: control characters, which it refuses (content.py
-takes them away); ``add_entry``, which puts new entries first; the modules for syndication and media, which write what
-is not valid; and Atom (atom.py).
+The faults of feedgen 1.0.0, unchanged since 2023: an RSS item drops authors without a mail address; the channel's
+``<link>`` is the last link added; of the links to other documents only the first ``self`` is written; a missing date
+becomes the current time. It gets no control characters, which it refuses (content.py removes them). Not used are
+``add_entry``, which puts new entries first; the modules for syndication and media, whose output is invalid; and its
+Atom (atom.py writes that).
 """
 
 from typing import Any
@@ -30,7 +30,7 @@ class RssItem(FeedEntry):  # type: ignore[misc]  # feedgen is not typed
     identifier = ""
 
     def rss_entry(self, extensions: bool = True) -> Element:
-        """Return the RSS item, with what it says of authors and numbers in another namespace."""
+        """Return the RSS item, with its author and number in the Dublin Core namespace."""
         item = super().rss_entry(extensions)
         for name, text in (("creator", self.creator), ("identifier", self.identifier)):
             if text:
@@ -39,7 +39,7 @@ class RssItem(FeedEntry):  # type: ignore[misc]  # feedgen is not typed
 
 
 class _History(BaseExtension):  # type: ignore[misc]  # feedgen is not typed
-    """What a document says of the documents before and after it (RFC 5005)."""
+    """The links of a document to the documents before and after it (RFC 5005)."""
 
     def __init__(self) -> None:
         self.links: list[dict[str, str]] = []
@@ -54,7 +54,7 @@ class _History(BaseExtension):  # type: ignore[misc]  # feedgen is not typed
 
 
 class Envelope(FeedGenerator):  # type: ignore[misc]  # feedgen is not typed
-    """A document without its entries. ``home`` is the page it is about; dates must be set, or they are the clock's."""
+    """A document without its entries. ``home`` is the page it is about. Unset dates would become the current time."""
 
     history: _History
 

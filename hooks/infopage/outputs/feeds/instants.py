@@ -1,9 +1,9 @@
-"""When an item last changed, and the one instant that its entry gives for that.
+"""The time of an item's last change, and the unique instant that its entry gives for it.
 
-Editors tell the minute or the day, and often of many items the same. In an Atom feed no two entries should be of one
-instant: the W3C's validator warns of it, and a program that asks for what came after the last it saw would miss the
-others. So the seconds and milliseconds are made of the item's id. Nothing finer is written: Java's ROME reads more than
-three digits as thousands of seconds.
+Editors give a minute or a day, often the same for many items. But no two entries of an Atom feed should have the same
+instant: the W3C's validator warns about it, and a program that asks for everything after the last entry it saw would
+miss the others. So the seconds and milliseconds are derived from the item's id. Nothing finer is written, as Java's
+ROME reads more than three digits as thousands of seconds.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ _MINUTE = 60_000
 
 
 def changed(item: Item, catalogue: Catalogue) -> Moment:
-    """Return the item's last change, be it that it is gone or there again; one that is announced has not been made."""
+    """Return when the item last changed. To go or come back is a change too; an announced change does not count yet."""
     if catalogue.is_gone(item):
         return gone(item, catalogue)
     back = catalogue.before.back.get(item.id) if catalogue.before else None
@@ -26,21 +26,21 @@ def changed(item: Item, catalogue: Catalogue) -> Moment:
 
 
 def edited(item: Item, catalogue: Catalogue) -> Moment:
-    """Return the last change of the item's text, its first publication being one."""
+    """Return when the item's text last changed; its first publication counts as a change."""
     told = (item.updated, *(Moment.on(correction.on) for correction in item.corrections))
     first = catalogue.first_published(item)
     return max((first, *(moment for moment in told if moment and catalogue.has_come(moment.at))))
 
 
 def notice_id(item: Item) -> str:
-    """Return what first publications call the notice in a gone item's place."""
+    """Return the key that the record of first publications has for a gone item's notice."""
     day = item.withdrawn.on if item.withdrawn else item.expires.date if item.expires else None
     assert day
     return f"{item.id}#{day.isoformat()}{'#giau-ten' if item.redacted else ''}"
 
 
 def gone(item: Item, catalogue: Catalogue) -> Moment:
-    """Return when the public first saw the notice in a gone item's place: later, always, than what it had last seen."""
+    """Return when the public first saw a gone item's notice; this is always later than the item's last edit."""
     day = Moment.on(item.withdrawn.on) if item.withdrawn else item.expires
     assert day
     before = catalogue.before
@@ -50,15 +50,15 @@ def gone(item: Item, catalogue: Catalogue) -> Moment:
 
 
 def was_seen(item: Item, catalogue: Catalogue) -> bool:
-    """Tell whether the public ever saw a gone item: else there is nothing to tell of it."""
+    """Tell whether the public ever saw a gone item; if not, it needs no notice."""
     return catalogue.before is None or item.id in catalogue.before.instants
 
 
 def instants(changes: Iterable[tuple[str, datetime]]) -> dict[str, str]:
-    """Return for each item, by its id, one instant of its own within the minute of its change, as RFC 3339 has it.
+    """Return for each item, by id, a unique instant within the minute of its change, in the format of RFC 3339.
 
-    Where two would have the same, the later in the order of ids takes the next millisecond that is free: one order for
-    all feeds, for an entry is the same in each.
+    If two items would have the same instant, the later one in the order of ids takes the next free millisecond. All
+    feeds share this order, because an entry is the same in each feed.
     """
     taken: set[datetime] = set()
     found: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""JSON Feed 1.1 (jsonfeed.org): an entry as an item, a document round its items."""
+"""JSON Feed 1.1 (jsonfeed.org): writes an entry as an item, and the document around the items."""
 
 from html import escape
 from typing import Any
@@ -12,7 +12,7 @@ SEPARATOR = b",\n"
 
 
 def item(entry: Entry) -> bytes:
-    """Return an entry; what the format has no key for is under ``_infopage``, as its extensions are named."""
+    """Return an entry; values without a key in the format are in the extension ``_infopage``."""
     found: dict[str, Any] = {
         "id": entry.id,
         "url": entry.address,
@@ -43,8 +43,9 @@ def _person(author: Author) -> dict[str, str]:
 
 
 def document(page: FeedPage) -> tuple[bytes, bytes]:
-    """Return what comes before and after the items. ``next_url`` has to lead to JSON Feed, which archives are not in:
-    where they are stands under ``_infopage``.
+    """Return the parts of a document before and after its items.
+
+    ``next_url`` must lead to JSON Feed, but archives are Atom; so their address is in the extension ``_infopage``.
     """
     found: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",

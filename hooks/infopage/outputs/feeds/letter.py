@@ -1,4 +1,4 @@
-"""A digest as a letter (RFC 5322) that an office sends by its own mail: text and HTML, always the same bytes."""
+"""A digest as a mail message (RFC 5322) for an office to send: text and HTML, always the same bytes."""
 
 import hashlib
 from email.header import Header
@@ -36,9 +36,9 @@ _HTML = """\
 
 
 def letter(digest: Digest, to: str, catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the letter, from the address in data/trang.yml; ``to`` may be empty: it then goes to that address itself.
+    """Return the letter, sent from the address in data/trang.yml; if ``to`` is empty, it goes to that address too.
 
-    Raises ValueError where one of them is no address for mail.
+    Raises ValueError if one of the two is not a mail address.
     """
     identity = catalogue.registries.identity
     sender, to = _address(identity.email), to and _address(to)
@@ -54,7 +54,7 @@ def letter(digest: Digest, to: str, catalogue: Catalogue, settings: Settings) ->
     told = _HTML.format(
         title=escape(title), before=_paragraphs(before), sections=as_html(sections), after=_paragraphs(after)
     )
-    # A boundary made by chance would be another each time; what begins "=_" never stands in base64.
+    # A random boundary would differ each time. Text in base64 never contains "=_".
     message = MIMEMultipart("alternative", f"=_{hashlib.sha256(told.encode()).hexdigest()[:32]}")
     headers: dict[str, str | Header] = {
         "From": _mailbox(identity.organisation, sender),
@@ -73,7 +73,7 @@ def letter(digest: Digest, to: str, catalogue: Catalogue, settings: Settings) ->
 
 
 def _mailbox(name: str, address: str) -> Header:
-    # The newer headers of the standard library lose a space here and there where they fold what is not ASCII.
+    # The newer header classes of the standard library lose some spaces when they fold text that is not ASCII.
     found = Header(name, "utf-8", header_name="From")
     found.append(f"<{address}>", "us-ascii")
     return found
@@ -84,7 +84,7 @@ def _paragraphs(lines: list[str]) -> str:
 
 
 def _address(text: str) -> str:
-    """Return an address for mail; raises ValueError, naming it, where it is none."""
+    """Return a mail address; raises ValueError, with the text in its message, if it is none."""
     try:
         return Address(addr_spec=text).addr_spec
     except (ValueError, IndexError, AttributeError):

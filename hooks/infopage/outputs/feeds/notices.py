@@ -1,4 +1,4 @@
-"""The entry in the place of an item that is gone: it tells so to whoever has the item, in the feeds that had it."""
+"""Notices: the entry of a gone item, in the feeds that had it, tells subscribers who have the item that it is gone."""
 
 from datetime import timedelta
 from html import escape
@@ -15,16 +15,16 @@ from infopage.outputs.wording.frame import CORRECTIONS, Settings
 from infopage.outputs.wording.taken_back import REDACTED, words
 
 KEPT = timedelta(days=90)
-"""How long a notice is in the feeds."""
+"""How long a notice stays in the feeds."""
 
 
 def is_told(item: Item, catalogue: Catalogue) -> bool:
-    """Tell whether the notice of a gone item is in the feeds."""
+    """Tell whether the feeds have the notice of a gone item."""
     return was_seen(item, catalogue) and not catalogue.has_come(gone(item, catalogue).at + KEPT)
 
 
 def notice(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -> Entry:
-    """Return the entry of a gone item, of the same id; one that must not be named leads to no address that names it."""
+    """Return the notice of a gone item, under the item's id; if it must not be named, no address contains its name."""
     said = words(item)
     content = f"<p>{escape(fit(said), quote=False)}</p>"
     if item.redacted:

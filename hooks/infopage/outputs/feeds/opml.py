@@ -1,4 +1,4 @@
-"""OPML 2.0 (opml.org): all feeds in one file, for reading programs to take in at once."""
+"""OPML 2.0 (opml.org): the list of all feeds in one file, for feed readers to import."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ OPML = f"{FOLDER}danh-sach.opml"
 
 
 def opml(groups: Sequence[FeedsOfSort], catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the list of all feeds by group, as RSS; it has no date, for it changes only with the list itself."""
+    """Return the list of all feeds by group, as RSS. It has no date, so that it changes only with the list itself."""
     root = etree.Element("opml", version="2.0")
     head = etree.SubElement(root, "head")
     etree.SubElement(head, "title").text = fit(settings.name)

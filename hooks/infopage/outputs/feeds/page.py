@@ -1,4 +1,4 @@
-"""One document of a feed: the subscription document or an archive page, as each format describes it."""
+"""One document of a feed, the subscription document or an archive page, with the data that each format writes."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,17 +10,20 @@ from infopage.outputs.wording.feed_links import ATOM, MEDIA_TYPES, address
 from infopage.outputs.wording.frame import Settings
 
 ARCHIVE = "luu"
-"""The folder of a feed's archive pages, below the feed's own."""
+"""The folder of a feed's archive pages, inside the feed's folder."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class FeedPage:
-    """Archive pages are Atom, whatever the format of the document that leads to them: the programs that follow
-    ``prev-archive`` read Atom as they read RSS, and none that follows JSON Feed's ``next_url`` is known to us.
+    """A subscription document or an archive page.
 
-    ``slug`` is the feed's; ``name`` an archive page's, or empty; ``before`` and ``after`` are the names of the
-    archive pages next to it, or empty; ``home`` the absolute address of the page that the feed is about; ``hub``
-    that of a WebSub hub, or empty: who subscribes there is told of a change of the subscription document at once.
+    Archive pages are Atom, whatever the format of the document that links to them: programs that follow
+    ``prev-archive`` read Atom as well as RSS, and no program is known to us that follows JSON Feed's ``next_url``.
+
+    ``slug`` is the feed's; ``name`` is that of an archive page, or empty. ``before`` and ``after`` are the names of the
+    neighbouring archive pages, or empty. ``home`` is the absolute address of the page that the feed is about. ``hub``
+    is the address of a WebSub hub, or empty; the hub tells its subscribers at once when the subscription document
+    changes.
     """
 
     settings: Settings
@@ -38,31 +41,31 @@ class FeedPage:
 
     @property
     def is_archive(self) -> bool:
-        """Whether this is not the document people subscribe to."""
+        """Whether this is an archive page, and not the subscription document."""
         return bool(self.name)
 
     def path(self, file: str) -> str:
-        """Return where the document stands, relative to the site's root."""
+        """Return the document's address relative to the site's root."""
         return self._path(self.name, file)
 
     def address(self, file: str) -> str:
-        """Return where the document stands."""
+        """Return the document's absolute address."""
         return self._absolute(self.name, file)
 
     def current(self, file: str) -> str:
-        """Return where the subscription document stands."""
+        """Return the absolute address of the subscription document."""
         return self._absolute("", file)
 
     @property
     def earlier(self) -> str:
-        """Where the entries before these are, or nothing."""
+        """The absolute address of the archive page with the entries before these, or empty."""
         return self._absolute(self.before, ATOM) if self.before else ""
 
     def history(self, file: str) -> list[dict[str, str]]:
-        """Return the links of RFC 5005, and the one to the hub.
+        """Return the links of RFC 5005, and the link to the hub.
 
-        An archive page leads back; the oldest, which cannot, leads to what comes after it, for the W3C's validator
-        takes an archive that leads nowhere for a part of none.
+        An archive page links to the page before it. The oldest has none, so it links to the page after it: the W3C's
+        validator does not take a page without such a link for a part of an archive.
         """
         links = {"current": self.current(file)} if self.is_archive else {}
         if self.before:

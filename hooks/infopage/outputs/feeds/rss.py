@@ -1,4 +1,4 @@
-"""RSS 2.0 (rssboard.org, with the RSS Profile): an entry as an item, a document round its items."""
+"""RSS 2.0 (rssboard.org, with the RSS Profile): writes an entry as an item, and the document around the items."""
 
 from html import escape
 
@@ -10,9 +10,9 @@ from infopage.outputs.wording.feed_links import MEDIA_TYPES, RSS
 
 
 def item(entry: Entry) -> bytes:
-    """Return an entry as an RSS item; the first PDF is its one enclosure.
+    """Return an entry as an RSS item; its first PDF is the only enclosure.
 
-    Related documents stand in Atom and JSON alone: some readers take any ``atom:link`` of an item for its page.
+    Only Atom and JSON have related documents: some RSS readers take any ``atom:link`` of an item for its page.
     """
     one = RssItem()
     one.guid(entry.id, permalink=False)
@@ -30,7 +30,7 @@ def item(entry: Entry) -> bytes:
 
 
 def _profiled(written: bytes) -> bytes:
-    """Write ``&`` and ``<`` of a title as the RSS Profile asks, so that no reader takes them for HTML."""
+    """Encode ``&`` and ``<`` in the title as the RSS Profile asks, so that no reader takes them for HTML."""
     before, title, rest = written.partition(b"<title>")
     text, end, after = rest.partition(b"</title>")
     if b"&" not in text:
@@ -39,7 +39,7 @@ def _profiled(written: bytes) -> bytes:
 
 
 def document(page: FeedPage) -> tuple[bytes, bytes]:
-    """Return what comes before and after the items."""
+    """Return the parts of a document before and after its items."""
     envelope = Envelope(page.home)
     envelope.title(page.title)
     envelope.description(escape(page.description, quote=False))

@@ -1,4 +1,4 @@
-"""Which feeds there are, and which items each has: one for all, for each section, topic, issuing body and kind."""
+"""The feeds and their items: feeds of everything, and of each section, topic, issuing body and kind of document."""
 
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from infopage.outputs.wording.issuers import predecessors
 
 @dataclass(frozen=True)
 class Left:
-    """That an item was in a place of a feed's order and is there no more, and since when."""
+    """An item that is no longer at a place in a feed's order: ``since`` is when it left."""
 
     id: str
     place: Moment
@@ -28,10 +28,12 @@ class Left:
 
 @dataclass(frozen=True, kw_only=True)
 class Feed:
-    """A feed: its title and address, a sentence on it, the address of the page it is about, its items in any order,
-    those that are gone with their notices, and the moment of an item that they are put in order by, None where that is
-    its first publication. ``had`` tells whether an item that is gone was in it, ``left`` what changed it and is not in
-    it. ``name`` is what it is called within its group, ``remark`` what the name does not tell.
+    """A feed and its items, in any order; gone items with a notice are among them.
+
+    ``name`` is its name within its group, and ``remark`` says what the name does not. ``link`` has its title and
+    address; ``home`` is the address of the page that it is about. ``had`` tells whether a gone item was in it; ``left``
+    are the items whose leaving changed it. ``moment`` gives the moment that orders an item; None stands for first
+    publication.
     """
 
     name: str
@@ -46,20 +48,20 @@ class Feed:
 
     @property
     def slug(self) -> str:
-        """The feed's folder below that of all feeds."""
+        """The feed's folder, relative to the folder of all feeds."""
         return self.link.address.removeprefix(links.FOLDER).removesuffix(f"/{links.RSS}")
 
 
 @dataclass(frozen=True)
 class FeedsOfSort:
-    """Feeds of one sort, as people are shown them."""
+    """A group of feeds of one sort, as readers see them."""
 
     title: str
     feeds: tuple[Feed, ...]
 
 
 def groups(catalogue: Catalogue, settings: Settings) -> tuple[FeedsOfSort, ...]:
-    """Return every feed. A topic, body or kind has one once an item of it was public, and keeps it then."""
+    """Return all feeds. A topic, body or kind gets a feed with its first public item, and keeps it."""
     return catalogue.once(f" nguồn tin {settings}", lambda whole: tuple(_groups(whole, settings)))
 
 
@@ -76,7 +78,7 @@ def _groups(catalogue: Catalogue, settings: Settings) -> Iterator[FeedsOfSort]:
 
 
 def digest_feeds(settings: Settings) -> FeedsOfSort:
-    """Return the feeds whose entries are no items but days and weeks (digest.py)."""
+    """Return the feeds whose entries are days and weeks (digest.py) instead of items."""
     daily = "Mỗi ngày có mục mới là một bản, hiện ra khi ngày ấy đã hết; dành cho việc gửi qua thư."
     weekly = "Mỗi tuần có mục mới là một bản, hiện ra khi tuần ấy đã hết; dành cho việc gửi qua thư."
     return FeedsOfSort(
@@ -89,7 +91,7 @@ def digest_feeds(settings: Settings) -> FeedsOfSort:
 
 
 def _with_gone(feed: Feed, catalogue: Catalogue) -> Feed:
-    """Return a feed with the notices of what it had, for as long as they are told, and what it has lost."""
+    """Return a feed with the gone items that still have a notice, and with a record of all items that left it."""
     gone = [item for item in catalogue.gone if feed.had(item) and was_seen(item, catalogue)]
     left = [*feed.left]
     for item in gone:

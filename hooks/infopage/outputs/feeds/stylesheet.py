@@ -1,7 +1,7 @@
-"""The style sheet of a feed that somebody opens in a browser.
+"""The style sheet for feeds that are opened in a browser.
 
-Browsers are dropping XSLT, and CSS makes no links: so it makes the text readable, and says what this is and where it is
-explained. Chromium uses it where the file is served as application/xml; application/rss+xml it shows as it is.
+Browsers are dropping XSLT, and CSS cannot make links. So the style sheet makes the text readable, and says what a feed
+is and where feeds are explained. Chromium applies it to files served as application/xml, not as application/rss+xml.
 """
 
 from infopage.outputs.feeds.addresses import encoded
@@ -10,7 +10,7 @@ from infopage.outputs.wording.feed_links import FOLDER
 from infopage.outputs.wording.frame import Settings
 
 ADDRESS = f"{FOLDER}nguon-tin.css"
-"""Without a fingerprint: a feed's bytes must not change with its looks."""
+"""The address has no fingerprint, because a feed's bytes must not change with its looks."""
 
 _NOTE = (
     "Đây là nguồn tin dành cho ứng dụng đọc tin (RSS). Hãy sao địa chỉ của trang này, ở thanh địa chỉ của trình duyệt, "

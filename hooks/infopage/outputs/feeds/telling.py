@@ -1,4 +1,4 @@
-"""An item as every feed tells it: what documents are cut and known by is at hand, the entry is made when needed."""
+"""Tellings: an item's entry before it is made, with what is needed to divide feeds into pages and see changes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,14 +21,16 @@ from infopage.store.digests import digest
 from infopage.store.lots import Lots
 
 _SHELF = "nguon-tin"
-"""What was weighed, by id, with the fingerprint of what it was."""
+"""Where the weights of entries are stored, by the item's id, each with the fingerprint of the entry."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Telling:
-    """``changed`` is the item's last change, ``updated`` the instant that the entry gives for it, ``key`` its place by
-    its first publication; ``brief_digest`` and ``digest`` are fingerprints of all that the entry is made of, by summary
-    alone and in full.
+    """An item's entry before it is made.
+
+    ``changed`` is the item's last change, ``updated`` the unique instant that the entry gives for it, ``key`` its place
+    in the order of first publication. ``brief_digest`` and ``digest`` are fingerprints of everything that goes into the
+    entry with its summary only, and in full.
     """
 
     item: Item
@@ -44,14 +46,14 @@ class Telling:
 
     @cached_property
     def brief(self) -> Entry:
-        """The entry with its summary alone, which says then that an item is illustrative."""
+        """The entry with its summary only; the summary then says whether the item is illustrative."""
         said = replace(self._said, content="")
         if self.item.illustrative and not self.item.redacted:
             return replace(said, summary=f"{ILLUSTRATIVE_WORDS} {said.summary}")
         return said
 
     def full(self) -> Entry:
-        """Return the entry in full: made anew each time, for it is large and most documents need it once."""
+        """Return the entry in full. It is made anew each time, because it is large and most documents need it once."""
         if self.catalogue.is_gone(self.item):
             return self._said
         html = self.catalogue.html(self.item)
@@ -64,7 +66,7 @@ class Telling:
 
 
 def tellings(catalogue: Catalogue, settings: Settings) -> dict[str, Telling]:
-    """Return what the feeds tell of, by its id: every current item, and what is gone for as long as that is told."""
+    """Return the tellings of all items in the feeds, by id: current items, and gone ones that still have a notice."""
     items = (*catalogue.current, *(item for item in catalogue.gone if is_told(item, catalogue)))
     changes = {item.id: changed(item, catalogue).at for item in items}
     updated = instants(changes.items())
@@ -112,7 +114,7 @@ def _telling(
 
 
 def _related(item: Item, catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
-    """Yield what an item's entry says of others is made of."""
+    """Yield what an item's entry takes from related items: id, anchor, and the fingerprint of the header."""
     for name in (*RELATIONS, "documents"):
         for reference in dict.fromkeys(getattr(item, name, ())):
             text = catalogue.public.get(reference.id)

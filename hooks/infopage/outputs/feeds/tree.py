@@ -1,4 +1,4 @@
-"""Every file of the feeds: what it is made of, and what makes it. Nothing is made until somebody asks for it."""
+"""All files of the feeds, each with a fingerprint of what it is made of; a file is made only when it is asked for."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,16 +29,16 @@ from infopage.store.digests import digest
 
 @dataclass(frozen=True)
 class _Held:
-    """A page of a feed with its entries, the newest first, and whether it has each in full."""
+    """A page of a feed with its entries, the newest first; the flag tells whether an entry is shown in full."""
 
     page: FeedPage
     entries: Sequence[tuple[Telling, bool]]
 
 
 def documents(groups: Sequence[FeedsOfSort], catalogue: Catalogue, settings: Settings) -> Iterator[Document]:
-    """Yield every feed in every format, its archive pages in Atom alone, the OPML of all, and their style sheet.
+    """Yield every feed in every format, archive pages in Atom only, the OPML list of feeds and the style sheet.
 
-    Subscription documents come first: they share entries, so that what was made for one is kept for the next.
+    Subscription documents come first. They share entries, so an entry made for one is kept for the next.
     """
     told = tellings(catalogue, settings)
     feeds = [list(_pages(feed, told, catalogue, settings)) for group in groups for feed in group.feeds]
@@ -56,7 +56,7 @@ def documents(groups: Sequence[FeedsOfSort], catalogue: Catalogue, settings: Set
 
 
 class _Press:
-    """Makes documents, and each entry once in a format: in full for subscription documents, by summary for all."""
+    """Makes documents, and keeps the entries made for each format, except the full ones of archive pages."""
 
     def __init__(self) -> None:
         self._made: dict[tuple[str, str, bool], bytes] = {}
@@ -105,7 +105,7 @@ def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settin
     left = [(key(one.place, one.id), one.since) for one in feed.left]
     names = ["", *(name(span.last) for span in archives), ""]
     after = -1
-    # Who reads all of it reads the feed of the whole site; the others say which of that is theirs.
+    # Only the archives of the whole site have entries in full. Those of other feeds say which entries are theirs.
     is_whole = feed.slug == WHOLE_SITE
     for number, span in enumerate(archives):
         held = entries[span.start : span.stop]
@@ -119,7 +119,7 @@ def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settin
         )
         yield _Held(page, [(one, is_whole) for one in reversed(held)])
         after = span.last
-    # A date never goes back: what left a document changed it, and the feed is as new as anything in it.
+    # The date must never go back: an entry that left the feed changed it, and so did the newest entry in it.
     changes = [*(one.changed for one in entries), *(since for _, since in left)]
     page = replace(first, updated=max(changes, default=first.updated), before=names[-2])
     yield _Held(page, list(zip(entries[begun:], in_full(keys)[begun:], strict=True))[::-1])

@@ -1,21 +1,22 @@
-"""How much an entry weighs: from what it is made of, without making it, so that pages can be cut before any is written.
+"""The weight of an entry: its size, estimated without making it, so that feeds are divided into pages before writing.
 
-An entry weighs at least its bytes in any of the formats, and at least half of what it took when texts were cut at
-64 KB and pages at 1 MB: so what had to be divided then has to be now, and every address of then still stands.
+The weight is at least the entry's bytes in any format. It is also at least half of the weight under the former limits,
+when texts were cut at 64 KB and pages at 1 MB. So pages that were divided then still are, and all addresses remain.
 """
 
 from infopage.outputs.feeds.content import MOST, Notes
 
 _ONCE_MOST = 64 * 1024
 _FRAME = 1200
-"""What every entry has, in the format that takes most: names of keys, its lists, its instants."""
+"""The bytes that every entry has in the largest format: names of keys, lists, instants."""
 
 _A_RELATED = 300
 
 
 def weight(facts: str, related: int, body: bytes, notes: Notes, page: str) -> int:
-    """Return the weight of an entry of these facts, written down, with so many documents it relates to and this body;
-    ``page`` is the address that the links of the body are made absolute with.
+    """Return the weight of an entry with these facts, as a text, ``related`` related documents, and this body.
+
+    ``page`` is the address that makes the links in the body absolute.
     """
     links = body.count(b' href="') - body.count(b' href="#') + body.count(b' src="')
     text = len(body) + links * len(page) + sum(2 * len(one.encode()) for one in (*notes.before, *notes.after))

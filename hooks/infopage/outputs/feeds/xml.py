@@ -1,4 +1,4 @@
-"""XML as this project's feeds write it: a document's beginning and end, and entries between that were written once."""
+"""The XML of feeds: the beginning and end of a document, and entries that are written once and put between them."""
 
 from collections.abc import Mapping
 
@@ -9,7 +9,7 @@ from infopage.outputs.feeds.stylesheet import ADDRESS as STYLESHEET
 
 
 def piece(element: Element, namespaces: Mapping[str, str]) -> bytes:
-    """Return an element as it stands in a document that declares ``namespaces``."""
+    """Return an element as it is written inside a document that declares ``namespaces``."""
     frame = etree.Element("x", nsmap=namespaces)
     empty = len(etree.tostring(frame)) - len(b"/>")
     frame.append(element)
@@ -18,15 +18,15 @@ def piece(element: Element, namespaces: Mapping[str, str]) -> bytes:
 
 
 def style(address: str) -> str:
-    """Return the line that gives a document at ``address`` the feeds' style sheet."""
+    """Return the line by which a document at ``address`` refers to the feeds' style sheet."""
     up = "../" * address.count("/")
     return f'<?xml-stylesheet type="text/css" href="{up}{STYLESHEET}"?>\n'
 
 
 def ends(document: bytes, last: bytes, address: str) -> tuple[bytes, bytes]:
-    """Return a document without entries in two parts, what comes before them and after them, with the style sheet.
+    """Return a document without entries as two parts, before and after the entries, with the style sheet added.
 
-    ``last`` is the tag that closes what holds the entries, ``address`` where the document stands.
+    ``last`` is the closing tag of the element that holds the entries; ``address`` is the document's address.
     """
     declaration, _, rest = document.partition(b"?>\n")
     before, _, after = rest.rpartition(last)

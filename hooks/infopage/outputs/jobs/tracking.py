@@ -202,7 +202,7 @@ class Tracked(Catalogue):
         return self._whole.place(id, anchor)
 
     def has_page(self, path: str) -> bool:
-        """Tell whether there is a standing page. Every footer links to it, so all pages depend on it: no need to record."""
+        """Tell whether there is a standing page. Not recorded: every footer links to it, so all pages depend on it."""
         return self._whole.has_page(path)
 
     def size(self, path: str) -> int:
