@@ -1,6 +1,6 @@
 """Anchors that were published once stay in the page."""
 
-from infopage.content.model import FormerAnchor
+from infopage.content.model_parts import FormerAnchor
 from infopage.outputs.pages.former import with_former_anchors
 
 BODY = '<p class="nhan-cap-1" id="I">I-</p>\n<p id="I.1">1. &amp;</p>\n'

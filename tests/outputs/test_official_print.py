@@ -8,7 +8,7 @@ import pytest
 from zxingcpp import BarcodeFormat, create_barcode, read_barcodes
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Signer
+from infopage.content.model_parts import Signer
 from infopage.content.registry_entries import Issuer, Layout
 from infopage.language.dates import IssueDate, spell_date
 from infopage.outputs.pages import official_print

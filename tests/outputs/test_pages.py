@@ -10,7 +10,7 @@ from infopage.outputs.jobs.tracking import Fingerprints
 from infopage.outputs.pages.corrections import corrections_page
 from infopage.outputs.pages.home import topic_pages
 from infopage.outputs.pages.items import item_page
-from infopage.outputs.pages.listings import PAGE_SIZE, Listing, jobs
+from infopage.outputs.pages.listing import PAGE_SIZE, Listing, jobs
 from infopage.outputs.pages.related import related
 from infopage.outputs.views.cards import Group
 from infopage.outputs.views.page import Page

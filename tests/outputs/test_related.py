@@ -13,7 +13,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, NewsItem
 from infopage.outputs.jobs.tracking import Fingerprints, Tracked
 from infopage.outputs.pages.items import item_page
-from infopage.outputs.pages.listings import jobs
+from infopage.outputs.pages.listing import jobs
 from infopage.outputs.pages.related import related, related_lists
 from infopage.outputs.search.facets import facets
 from infopage.outputs.site.site import Site

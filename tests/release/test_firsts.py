@@ -12,7 +12,8 @@ from infopage.language.dates import HANOI
 from infopage.release.addresses.ledger import NAME as LEDGER
 from infopage.release.proof.manifest import NAME as MANIFEST
 from infopage.release.publishing.firsts import firsts, record_of
-from infopage.release.publishing.server import NOTHING, ReleaseError, Server
+from infopage.release.publishing.releases import NOTHING, ReleaseError
+from infopage.release.publishing.server import Server
 from tests.release.lab import Lab
 from tests.release.test_floor import lose_all, make_site, place
 

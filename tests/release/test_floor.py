@@ -13,7 +13,8 @@ from infopage.release.addresses.permanence import settle
 from infopage.release.proof.manifest import NAME, Manifest
 from infopage.release.publishing.floor import floor
 from infopage.release.publishing.publish import release_id
-from infopage.release.publishing.server import ReleaseError, Server
+from infopage.release.publishing.releases import ReleaseError
+from infopage.release.publishing.server import Server
 from tests.release.conftest import AT
 from tests.release.lab import Lab
 from tests.release.lab import make_site as make_lists

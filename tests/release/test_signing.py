@@ -15,7 +15,7 @@ from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
 from infopage.outputs.metadata.signing_keys import NAMESPACE, PRINCIPAL
 from infopage.release.proof.manifest import NAME, SIGNATURE
 from infopage.release.proof.signing import SignatureError, sign, verify
-from infopage.release.publishing.server import ReleaseError, ShownRelease
+from infopage.release.publishing.releases import ReleaseError, ShownRelease
 from tests.release.conftest import AT, new_key, public
 
 Spoil = Callable[[Path], None]

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
-from infopage.release.hosting.server_files import SERVER_FOLDER, server_file
+from infopage.release.hosting.generated import SERVER_FOLDER
+from infopage.release.hosting.server_files import server_file
 from tests.support import ROOT, skip_or_fail
 
 DEPLOY = ROOT / "deploy"

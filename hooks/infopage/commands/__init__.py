@@ -10,13 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from infopage.release.proof.signing import SignatureError
-from infopage.release.publishing.server import ReleaseError
+from infopage.release.publishing.releases import ReleaseError
 from infopage.release.reading.copies import CopyError
 
 Run = Callable[[argparse.Namespace, Path], int]
 
 
-def told(run: Run) -> Run:
+def exits_with_2(run: Run) -> Run:
     """Return ``run`` as a command that prints a failure in one line and returns 2 for it."""
 
     def running(options: argparse.Namespace, root: Path) -> int:

@@ -7,7 +7,7 @@ from datetime import datetime
 from importlib import metadata
 from pathlib import Path
 
-from infopage.commands import told
+from infopage.commands import exits_with_2
 from infopage.release.guard.git import GitError, ask
 from infopage.release.guard.leftovers import address_of_site
 from infopage.release.proof.attested import documents
@@ -32,7 +32,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     attest.add_argument("--key", metavar="TỆP", help="khóa ký bản khai")
     attest.add_argument("--unsigned", action="store_true", help="ghi mà không ký")
-    attest.set_defaults(run=told(_attest), anywhere=True)
+    attest.set_defaults(run=exits_with_2(_attest), anywhere=True)
 
 
 def _attest(options: argparse.Namespace, root: Path) -> int:

@@ -6,8 +6,8 @@ import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from infopage.commands import told
-from infopage.commands.release import URL, site_address, site_setting
+from infopage.commands import exits_with_2
+from infopage.commands.server_options import URL, site_address, site_setting
 from infopage.content import loading
 from infopage.content.diagnostics import report
 from infopage.content.first_published import FirstPublished
@@ -28,7 +28,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     digest.add_argument(
         "--url", default=os.environ.get(URL, ""), metavar="ĐỊA_CHỈ", help="địa chỉ của trang, nếu khác site_url"
     )
-    digest.set_defaults(run=told(_digest))
+    digest.set_defaults(run=exits_with_2(_digest))
 
 
 def _digest(options: argparse.Namespace, root: Path) -> int:

@@ -4,13 +4,13 @@ import argparse
 import os
 from pathlib import Path
 
-from infopage.commands import told
+from infopage.commands import exits_with_2
 from infopage.commands.ledger import carried
-from infopage.commands.release import KEPT, URL, kept_ledger, site_address
+from infopage.commands.server_options import KEPT, URL, kept_ledger, site_address
 from infopage.content.first_published import FirstPublished
 from infopage.content.first_published_file import NAME, USUAL
 from infopage.release.publishing.firsts import record_of
-from infopage.release.publishing.server import ReleaseError
+from infopage.release.publishing.releases import ReleaseError
 from infopage.release.reading.copies import CopyError
 
 
@@ -21,7 +21,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "source", nargs="?", metavar="NGUỒN", help="thư mục bản ấy, hoặc địa chỉ trang (mặc định: site_url)"
     )
     fetch.add_argument("--output", metavar="TỆP", default=USUAL, help=f"nơi ghi (mặc định: {USUAL})")
-    fetch.set_defaults(run=told(_fetch), url=os.environ.get(URL, ""), record=os.environ.get(KEPT, ""))
+    fetch.set_defaults(run=exits_with_2(_fetch), url=os.environ.get(URL, ""), record=os.environ.get(KEPT, ""))
 
 
 def _fetch(options: argparse.Namespace, root: Path) -> int:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from infopage.commands import told
+from infopage.commands import exits_with_2
 from infopage.content.guidance import INDEX, RULE_PAGES, rule_page
 from infopage.content.guide import guide_pages
 from infopage.content.rules import GUARD_RULES, RULES
@@ -12,7 +12,7 @@ from infopage.content.rules import GUARD_RULES, RULES
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the parser."""
     guide = commands.add_parser("guide", help="ghi các bảng khóa và quy tắc của huong-dan/; báo quy tắc chưa có trang")
-    guide.set_defaults(run=told(_guide))
+    guide.set_defaults(run=exits_with_2(_guide))
 
 
 def _guide(_: argparse.Namespace, root: Path) -> int:

@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from infopage.commands import told
+from infopage.commands import exits_with_2
 from infopage.content import loading, registries
 from infopage.language.dates import hanoi
 from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
@@ -35,7 +35,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )  # fmt: skip
     ledger.add_argument("--rebuild", nargs="+", metavar="THƯ_MỤC", help="dựng lại sổ từ các bản đã giữ")
     ledger.add_argument("--output", metavar="TỆP", default=LEDGER, help="tệp ghi sổ dựng lại")
-    ledger.set_defaults(run=told(_ledger), anywhere=True)
+    ledger.set_defaults(run=exits_with_2(_ledger), anywhere=True)
 
 
 def _ledger(options: argparse.Namespace, root: Path) -> int:

@@ -9,7 +9,7 @@ from infopage.adoption.answers import TEMPLATE, Adopted, read_answers, template
 from infopage.adoption.asking import Terminal
 from infopage.adoption.replacing import lay_out, replace
 from infopage.adoption.writing import missing, written
-from infopage.commands import told
+from infopage.commands import exits_with_2
 from infopage.content import loading
 from infopage.content.diagnostics import has_errors, report
 from infopage.outputs.site.site import plan
@@ -29,7 +29,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     new.add_argument(
         "--replace", action="store_true", help="thay cả những tệp không phải của bản trình diễn, không hỏi lại"
     )
-    new.set_defaults(run=told(_new_site))
+    new.set_defaults(run=exits_with_2(_new_site))
 
 
 def _new_site(options: argparse.Namespace, root: Path) -> int:

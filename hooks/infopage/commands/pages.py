@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from infopage.commands.ledger import carried, previous_ledger
-from infopage.commands.release import SIGNING_KEY, URL, site_address, told
+from infopage.commands.server_options import SIGNING_KEY, URL, site_address
 from infopage.content.first_published import FirstPublished
 from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
 from infopage.release.addresses.ledger import NAME as LEDGER
@@ -15,7 +15,7 @@ from infopage.release.packing.package import for_plain_host
 from infopage.release.proof.signing import SignatureError, sign
 from infopage.release.publishing.preflight import reasons_against
 from infopage.release.publishing.publish import prepared, release_id
-from infopage.release.publishing.server import ReleaseError
+from infopage.release.publishing.releases import ReleaseError
 from infopage.release.reading.copies import CopyError, Live
 
 
@@ -32,7 +32,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--sign", default=os.environ.get(SIGNING_KEY, ""), metavar="TỆP",
         help=f"khóa bí mật để ký; không có thì đọc biến {SIGNING_KEY}",
     )  # fmt: skip
-    pages.set_defaults(run=told(_pages))
+    pages.set_defaults(run=exits_with_1(_pages))
 
 
 def _pages(options: argparse.Namespace, root: Path) -> None:

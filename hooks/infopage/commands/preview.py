@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from infopage.commands import told
+from infopage.commands import exits_with_2
 from infopage.environment import PREVIEW, RUNNER
 
 _ADDRESS = re.compile(r"(\[[0-9a-fA-F:]+\]|[^:\s\[\]]+):(\d{1,5})")
@@ -22,7 +22,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     preview = commands.add_parser("preview", help="xem trước trang, cả những mục chưa đến ngày đăng")
     preview.add_argument("--output", metavar="THƯ_MỤC", help="dựng bản xem trước vào thư mục thay vì mở máy chủ")
     preview.add_argument("--address", default=_DEFAULT, metavar="MÁY:CỔNG", help="địa chỉ của máy chủ xem trước")
-    preview.set_defaults(run=told(_preview))
+    preview.set_defaults(run=exits_with_2(_preview))
 
 
 def _preview(options: argparse.Namespace, root: Path) -> int:

@@ -10,7 +10,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from infopage.commands import told
+from infopage.commands import exits_with_2
 from infopage.commands.ledger import own_keys, without_redacted
 from infopage.language.dates import Moment, format_date, hanoi
 from infopage.release.addresses.age import KnownLedger, age_line
@@ -58,7 +58,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     pack.add_argument("--key", metavar="TỆP", help="khóa ký, cho bản --offline, --plain hoặc trang chưa ký")
     pack.add_argument("--unsigned", action="store_true", help="đóng gói mà không ký")
     for parser, run in ((sign, _sign), (verify, _verify), (pack, _package)):
-        parser.set_defaults(run=told(run), anywhere=True)
+        parser.set_defaults(run=exits_with_2(run), anywhere=True)
 
 
 def _sign(options: argparse.Namespace, root: Path) -> int:

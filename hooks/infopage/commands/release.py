@@ -8,12 +8,17 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
-
-import yaml
 
 from infopage.commands.attest import beside_release
 from infopage.commands.ledger import own_keys, without_redacted
+from infopage.commands.server_options import (
+    SIGNING_KEY,
+    add_server_options,
+    kept_ledger,
+    server_of,
+    site_address,
+    site_setting,
+)
 from infopage.content.first_published import FirstPublished
 from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
 from infopage.content.first_published_file import USUAL
@@ -27,17 +32,11 @@ from infopage.release.hosting.server_files import SERVERS, server_file
 from infopage.release.proof.manifest import Manifest
 from infopage.release.proof.signing import SignatureError, sign, verify_at_either
 from infopage.release.publishing.firsts import firsts, record_of
-from infopage.release.publishing.floor import RECORD, floor, given_floor
+from infopage.release.publishing.floor import floor, given_floor
 from infopage.release.publishing.preflight import reasons_against
 from infopage.release.publishing.publish import UNTOUCHED, changes, prepared, publish, release_id, roll_back
-from infopage.release.publishing.server import ReleaseError, Server, ShownRelease
-
-SERVER = "INFOPAGE_SERVER"
-KEY = "INFOPAGE_KEY"
-KNOWN_HOSTS = "INFOPAGE_KNOWN_HOSTS"
-URL = "INFOPAGE_URL"
-SIGNING_KEY = "INFOPAGE_SIGNING_KEY"
-KEPT = "INFOPAGE_RECORD"
+from infopage.release.publishing.releases import ReleaseError, ShownRelease
+from infopage.release.publishing.server import Server
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -57,30 +56,15 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     back.add_argument("--force", action="store_true", help="hiển thị dù bản ấy đã hỏng hay không có chữ ký của trang")
     kept = commands.add_parser("releases", help="các bản máy chủ đang giữ")
     for parser, run in ((sending, _publish), (back, _rollback), (kept, _releases)):
-        _add_server(parser)
-        parser.set_defaults(run=told(run))
+        add_server_options(parser)
+        parser.set_defaults(run=exits_with_1(run))
     headers = commands.add_parser("headers", help="cấu hình máy chủ web: tiêu đề an toàn, bộ nhớ đệm, kiểu tệp")
     headers.add_argument("--server", required=True, choices=SERVERS, help="loại máy chủ web")
     headers.add_argument("--output", metavar="TỆP", help="nơi ghi (mặc định: in ra)")
-    headers.set_defaults(run=told(_headers))
+    headers.set_defaults(run=exits_with_1(_headers))
 
 
-def _add_server(parser: argparse.ArgumentParser) -> None:
-    for name, variable, form, what in (
-        ("--server", SERVER, "NGƯỜI@MÁY[:CỔNG]", "máy chủ"),
-        ("--key", KEY, "TỆP", "khóa SSH riêng"),
-        ("--known-hosts", KNOWN_HOSTS, "TỆP", "tệp ghi khóa của máy chủ"),
-        ("--url", URL, "ĐỊA_CHỈ", "địa chỉ để hỏi lại như người đọc, nếu khác site_url"),
-        ("--record", KEPT, "TỆP", f"nơi giữ sổ của bản vừa phát hành, nếu khác {RECORD}"),
-    ):
-        default = os.environ.get(variable, "")
-        parser.add_argument(name, default=default, metavar=form, help=f"{what}; không có thì đọc biến {variable}")
-    parser.add_argument(
-        "--patience", type=float, default=10, metavar="GIÂY", help="chờ địa chỉ công khai trả lời đúng (mặc định: 10)"
-    )
-
-
-def told(run: Callable[[argparse.Namespace, Path], None]) -> Callable[[argparse.Namespace, Path], int]:
+def exits_with_1(run: Callable[[argparse.Namespace, Path], None]) -> Callable[[argparse.Namespace, Path], int]:
     """Return ``run`` as a command that prints failures and returns 1 for a failure, 130 for Ctrl+C, otherwise 0."""
 
     def running(options: argparse.Namespace, root: Path) -> int:
@@ -98,7 +82,7 @@ def told(run: Callable[[argparse.Namespace, Path], None]) -> Callable[[argparse.
 
 
 def _publish(options: argparse.Namespace, root: Path) -> None:
-    server, url = _server(options), site_address(options, root)
+    server, url = server_of(options), site_address(options, root)
     site = root / options.site
     progress = followed(time.perf_counter, time.process_time, sys.stderr, _say, is_heard=True)
     progress.begin(Phase.PROVING)
@@ -156,11 +140,6 @@ def _before(server: Server, url: str, root: Path, site: Path, options: argparse.
     return firsts(server, url, record_of(kept_ledger(options, root)), built_with, site)
 
 
-def kept_ledger(options: argparse.Namespace, root: Path) -> Path:
-    """Return the local file that keeps the ledger of the last release: the option ``record``, else ``RECORD``."""
-    return root / (options.record or RECORD)
-
-
 def _record(options: argparse.Namespace, root: Path, ledger: str, first: str) -> None:
     """Keep the ledger and first publications of the release now shown: the next release is checked against them."""
     file = kept_ledger(options, root)
@@ -188,7 +167,7 @@ def _unchanged(digest: str) -> str:
 
 
 def _rollback(options: argparse.Namespace, root: Path) -> None:
-    server = _server(options)
+    server = server_of(options)
     believe = None if options.force else signed_by_ours(root, options.instant)
     shown = roll_back(server, options.release, site_address(options, root), options.patience, believe)
     print(f"Đã quay lại bản {shown}")
@@ -228,7 +207,7 @@ def _ledger_of(server: Server) -> str:
 
 
 def _releases(options: argparse.Namespace, root: Path) -> None:
-    for one in _server(options).releases():
+    for one in server_of(options).releases():
         moment = datetime.fromtimestamp(one.published, UTC).astimezone(HANOI)
         print(f"{one.id}  {moment:%d/%m/%Y %H:%M:%S}{'  đang hiển thị' if one.live else ''}")
 
@@ -239,34 +218,6 @@ def _headers(options: argparse.Namespace, root: Path) -> None:
         Path(options.output).write_text(text, encoding="utf-8", newline="")
     else:
         print(text, end="")
-
-
-def _server(options: argparse.Namespace) -> Server:
-    if not options.server:
-        raise ReleaseError(f"chưa biết máy chủ nào; hãy viết --server hoặc đặt biến {SERVER}, như tham-sau@may-chu.vn")
-    return Server.parse(options.server, options.key, options.known_hosts)
-
-
-def site_address(options: argparse.Namespace, root: Path) -> str:
-    """Return the public address of the site: the option ``url``, else ``site_url``. Raises ReleaseError."""
-    url = options.url or site_setting(root, "site_url")
-    if urlsplit(url).scheme not in ("http", "https") or not url.endswith("/"):
-        raise ReleaseError(f"“{url}” không phải địa chỉ của trang; hãy viết như https://tinh.vn/tuyen-truyen/")
-    return str(url)
-
-
-def site_setting(root: Path, name: str) -> str:
-    """Return a setting of mkdocs.yml, or an empty string. Raises ReleaseError for invalid YAML.
-
-    The file is composed, not loaded, because it may hold MkDocs's own tags.
-    """
-    try:
-        node = yaml.compose((root / "mkdocs.yml").read_text("utf-8"), yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        raise ReleaseError(f"mkdocs.yml sai cú pháp: {error}") from None
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    found = [value.value for key, value in pairs if key.value == name and isinstance(value, yaml.ScalarNode)]
-    return found[0] if found else ""
 
 
 def _say(line: str) -> None:

@@ -5,7 +5,8 @@ The page “Dữ liệu mở” prints its tables from these schemas. A value th
 
 from typing import Any
 
-from infopage.content.model import RELATIONS, Correction, OfficialDocument, Signer, Withdrawal
+from infopage.content.model import RELATIONS, OfficialDocument
+from infopage.content.model_parts import Correction, Signer, Withdrawal
 from infopage.content.registry_entries import BRANCHES, CHANGES, LEVELS, RUNS, Issuer, IssuerChange
 from infopage.content.schema import keys
 from infopage.content.validity import Force

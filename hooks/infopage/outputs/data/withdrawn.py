@@ -1,7 +1,8 @@
 """The withdrawn documents as open data, so that anyone who keeps a copy learns that it no longer counts."""
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import OfficialDocument, Withdrawal
+from infopage.content.model import OfficialDocument
+from infopage.content.model_parts import Withdrawal
 from infopage.outputs.data.records import JsonObject
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.taken_back import REDACTED, withdrawn

@@ -1,7 +1,8 @@
 """Items as entities of schema.org: Legislation, NewsArticle, LearningResource, Event."""
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, Item, NewsItem, OfficialDocument, Origin, StudyGuide
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model_parts import Origin
 from infopage.outputs.metadata.legislation import legislation, references_to
 from infopage.outputs.metadata.works import TERMS, Entity, reference_to_publisher, thing, work
 from infopage.outputs.wording.encoding import absolute, page_of, stamp

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from infopage.content.model import FormerAnchor
+from infopage.content.model_parts import FormerAnchor
 
 _ATTRIBUTES = r'(?: [a-z-]+="[^"]*")*'
 _HOLDS_NO_TEXT = frozenset(("table", "ul", "ol", "dl", "hr", "img", "pre", "figure", "details"))

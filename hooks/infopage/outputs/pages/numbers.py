@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument
-from infopage.outputs.pages.listings import Listing
+from infopage.outputs.pages.listing import Listing
 from infopage.outputs.views.links import Link
 from infopage.outputs.views.lists import Facet
 from infopage.outputs.wording.frame import section

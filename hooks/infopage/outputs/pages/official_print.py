@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import OfficialDocument, Signer
+from infopage.content.model import OfficialDocument
+from infopage.content.model_parts import Signer
 from infopage.content.registry_entries import RECIPIENT_MARKS, Issuer, Layout
 from infopage.language.dates import IssueDate, spell_date
 from infopage.outputs.pages.qr import qr_svg

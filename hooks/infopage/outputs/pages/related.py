@@ -6,7 +6,7 @@ from dataclasses import replace
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
-from infopage.outputs.pages.listings import Listing
+from infopage.outputs.pages.listing import Listing
 from infopage.outputs.views.cards import Card, Group
 from infopage.outputs.views.links import Link
 from infopage.outputs.wording.described import described

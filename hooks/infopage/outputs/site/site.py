@@ -29,6 +29,7 @@ from infopage.outputs.pages.corrections import corrections_page
 from infopage.outputs.pages.home import standing_pages, topic_pages
 from infopage.outputs.pages.implementation import implementation_page
 from infopage.outputs.pages.issuers import issuers_page
+from infopage.outputs.pages.listing import jobs as jobs_of_list
 from infopage.outputs.pages.numbers import number_lists
 from infopage.outputs.pages.related import related_lists
 from infopage.outputs.pages.tombstones import gone_pages
@@ -185,7 +186,7 @@ def _jobs(catalogue: Catalogue, settings: Settings, items: Items, progress: Prog
     yield from map(whole, _gone_pages(catalogue, settings))
     progress.begin(Phase.LISTS)
     for listing in (*listings.listings(catalogue), *number_lists(catalogue), *related_lists(catalogue)):
-        yield from listings.jobs(listing, catalogue, settings, items.answers)
+        yield from jobs_of_list(listing, catalogue, settings, items.answers)
     yield from map(whole, topic_pages(catalogue, settings))
     for page in (implementation_page, corrections_page, issuers_page):
         yield whole(page(catalogue, settings))

@@ -6,7 +6,8 @@ from urllib.parse import quote
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.field_types.references import Reference
-from infopage.content.model import EVENT_FORMS, RELATIONS, Event, Item, NewsItem, OfficialDocument, Origin, StudyGuide
+from infopage.content.model import EVENT_FORMS, RELATIONS, Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.model_parts import Origin
 from infopage.language.dates import Moment, format_date
 from infopage.outputs.views.items import Fact, Value
 from infopage.outputs.wording.cards import now_named

@@ -2,7 +2,8 @@
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.lints.references import files_of
-from infopage.content.model import Item, StandingPage, Withdrawal
+from infopage.content.model import Item, StandingPage
+from infopage.content.model_parts import Withdrawal
 from infopage.language.dates import format_date
 
 REDACTED = "Một mục đã bị thu hồi"

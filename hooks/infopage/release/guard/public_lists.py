@@ -15,7 +15,7 @@ from pathlib import Path
 from infopage.content import frontmatter
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.fields import Context, FieldError
-from infopage.content.model import PublicList
+from infopage.content.model_parts import PublicList
 from infopage.content.schema import RecordOf as KeyGroup
 from infopage.content.source import read
 from infopage.files.segments import Row, Segment

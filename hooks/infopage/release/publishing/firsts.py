@@ -12,7 +12,8 @@ from pathlib import Path
 
 from infopage.content.first_published import FirstPublished
 from infopage.content.first_published_file import NAME, USUAL
-from infopage.release.publishing.server import NOTHING, ReleaseError, Server
+from infopage.release.publishing.releases import NOTHING, ReleaseError
+from infopage.release.publishing.server import Server
 from infopage.release.reading.copies import CopyError, Live
 
 _AGAIN = f"hãy chép {NAME} của bản đã giữ (trong tệp zip của bản ấy) vào {USUAL}, chạy scripts/site rồi chạy lại"

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from infopage.release.addresses.ledger import NAME, Ledger
 from infopage.release.addresses.permanence import previous_of
-from infopage.release.publishing.server import ReleaseError, Server
+from infopage.release.publishing.releases import ReleaseError
+from infopage.release.publishing.server import Server
 from infopage.release.reading.copies import CopyError, Live
 
 RECORD = f"build/{NAME}"

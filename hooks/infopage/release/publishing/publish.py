@@ -8,7 +8,8 @@ from infopage.release.proof.manifest import NAME, Manifest, unchanged
 from infopage.release.publishing.changes import Changes
 from infopage.release.publishing.checks import checks_before
 from infopage.release.publishing.outside import wrong_answers
-from infopage.release.publishing.server import NOTHING, ReleaseError, Server, ShownRelease
+from infopage.release.publishing.releases import NOTHING, ReleaseError, ShownRelease
+from infopage.release.publishing.server import Server
 
 UNTOUCHED = "Trang đang hiển thị không bị đổi."
 _PAGES_ASKED = 3

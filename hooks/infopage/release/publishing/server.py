@@ -16,9 +16,7 @@ from typing import Self
 from infopage.progress.phases import SILENT, Phase, Progress
 from infopage.release.addresses.ledger import NAME as LEDGER
 from infopage.release.proof.manifest import Manifest
-
-NOTHING = "-"
-"""The ID that the server gives where no release is shown."""
+from infopage.release.publishing.releases import NOTHING, Kept, ReleaseError, ShownRelease
 
 _ADDRESS = re.compile(r"(?P<host>(?:[A-Za-z0-9_][\w.-]*@)?[A-Za-z0-9][\w.-]*)(?::(?P<port>\d{1,5}))?")
 _CAUSES = {
@@ -50,54 +48,6 @@ _PATIENCE = 300
 _OWN = "lỗi: "
 _LOST = frozenset({10, 12, 20, 30, 35, 255})
 """Exit codes of rsync and ssh for a broken connection."""
-
-
-_END_OF_SIGNATURE = "-----END SSH SIGNATURE-----\n"
-
-
-class ReleaseError(Exception):
-    """A release could not be published. The message is for people."""
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A release on the server: its ID, when it was published (seconds since 1970), and whether the public sees it."""
-
-    id: str
-    published: int
-    live: bool
-
-    @classmethod
-    def parse(cls, line: str) -> Self:
-        """Parse a line of the server's list of releases. Raises ValueError."""
-        id_, published, mark = line.split()
-        return cls(id_, int(published), mark == "live")
-
-
-@dataclass(frozen=True)
-class ShownRelease:
-    """A release that a rollback can show again.
-
-    ``shown`` is the ID of the release shown now, ``published`` is in seconds since 1970, and ``signature`` signs the
-    manifest (empty for an unsigned release).
-    """
-
-    id: str
-    shown: str
-    published: int
-    signature: str
-    manifest: str
-
-    @classmethod
-    def parse(cls, said: str) -> Self:
-        """Parse the server's answer to the command ``proof``. Raises ReleaseError."""
-        head, _, text = said.partition("\n")
-        signature, end, manifest = text.rpartition(_END_OF_SIGNATURE)
-        try:
-            id_, shown, published = head.split()
-            return cls(id_, shown, int(published), signature + end, manifest)
-        except ValueError:
-            raise ReleaseError(f"không hiểu lời của máy chủ: {head[:80]!r}") from None
 
 
 @dataclass(frozen=True)

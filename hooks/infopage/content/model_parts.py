@@ -1,0 +1,84 @@
+"""The parts of items: keys below a key, each a dataclass with one declaration a key."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from infopage.content.field_types.addresses import WebAddress
+from infopage.content.field_types.dates import Day, Time
+from infopage.content.field_types.plain import Flag, Line
+from infopage.content.field_types.references import Anchor
+from infopage.content.schema import key
+from infopage.language.dates import Moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Where a text was first published."""
+
+    name: str = key("ten", Line("Báo Minh Họa", 200), "tên cơ quan báo chí hoặc trang đã đăng")
+    author: str = key("tac_gia", Line("Nguyễn Văn A", 200), "tác giả", default="")
+    address: str = key("dia_chi", WebAddress(), "địa chỉ bài gốc", default="")
+    at: Moment | None = key("thoi_gian", Time(), "thời gian đăng lần đầu", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signer:
+    """The signer of a document, as printed in the signature block."""
+
+    name: str = key("ten", Line("Nguyễn Văn A", 120), "họ và tên người ký")
+    title: str = key("chuc_vu", Line("Bí thư", 120), "chức vụ", default="")
+    on_behalf: str = key("thay_mat", Line("T/M BAN THƯỜNG VỤ", 120), "quyền hạn ký", default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgrammePart:
+    """One part of an event's programme."""
+
+    time: str = key("gio", Line("7 giờ 30", 40), "giờ")
+    content: str = key("noi_dung", Line("Khai mạc"), "nội dung")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """A correction: the wrong wording in a published item and the right one."""
+
+    on: date = key("ngay", Day(), "ngày đính chính")
+    wrong: str = key("sai", Line("hoàn thành trước ngày 31/12/2025"), "nội dung đã đăng sai")
+    right: str = key("dung", Line("hoàn thành trước ngày 31/12/2026"), "nội dung đúng")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdrawal:
+    """The withdrawal of a published item, and the reason. The item's address stays and shows a notice."""
+
+    on: date = key("ngay", Day(), "ngày thu hồi")
+    reason: str = key("ly_do", Line("Đăng nhầm bản chưa ký.", 300), "lý do, bạn đọc sẽ thấy trừ khi giấu tên")
+    redacted: bool = key(
+        "giau_ten",
+        Flag(),
+        "không nơi nào nêu tên, số, tóm tắt, lý do, tệp của mục; chỉ báo có một mục bị thu hồi",
+        default=False,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicList:
+    """The legal ground for publishing a list of persons in an item: the law, the decision, and the last day.
+
+    Only the release guard uses it. The open data leaves it out: it tells nothing about the item, and is only needed
+    while the list is public.
+    """
+
+    law: str = key(
+        "can_cu", Line("Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân", 300), "luật buộc công khai"
+    )
+    decision: str = key("quyet_dinh", Line("Nghị quyết số 12/NQ-UBBC ngày 10/3/2026", 300), "văn bản công bố danh sách")
+    until: date = key("het_han", Day(), "ngày cuối cùng được công khai")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormerAnchor:
+    """A published anchor that the text no longer has, and its replacement (empty for the top of the text)."""
+
+    id: str = key("cu", Anchor(), "địa chỉ cũ của một chỗ trong bài")
+    to: str = key("moi", Anchor(), "chỗ trong bài nay thay cho địa chỉ ấy; bỏ trống là đầu bài", default="")

@@ -1,0 +1,93 @@
+"""The rules of headers.py as Apache reads them."""
+
+import re
+from collections.abc import Iterator
+
+from infopage.outputs.feeds.moved import ARCHIVE_PAGE
+from infopage.outputs.wording.feed_links import ATOM
+from infopage.release.hosting.generated import ANY_ONCE, CACHE_CONTROL, HEAD, WITH_EXTENSION, endings_by_type, of_ending
+from infopage.release.hosting.headers import (
+    COMPRESSED,
+    CONTENT_SECURITY_POLICY,
+    DATA,
+    DATA_SHOWN,
+    DOWNLOAD,
+    DRAWING,
+    FINGERPRINTED,
+    IMMUTABLE,
+    NAMED_TYPES,
+    OPEN,
+    OPEN_ENDINGS,
+    REFUSED,
+    REVALIDATED,
+    SANDBOX,
+    SECURITY,
+    SHOWN,
+    TYPES,
+    UNFRAMED,
+    WITH_CHARSET,
+)
+
+
+def apache(base: str) -> Iterator[str]:
+    fingerprinted = f"%{{REQUEST_URI}} =~ m#^{re.escape(base)}{FINGERPRINTED}$# && %{{REQUEST_STATUS}} -lt 400"
+    yield f"# {HEAD}"
+    yield "# Include it in the <Directory> of the site, or put it as .htaccess at the site's root."
+    yield "# Modules: headers, rewrite, mime, dir, deflate."
+    yield "Options -Indexes -MultiViews +FollowSymLinks"
+    yield "DirectoryIndex index.html"
+    yield "FileETag MTIME Size"
+    yield "AddDefaultCharset Off"
+    yield f"ErrorDocument 404 {base}404.html"
+    yield f"AddCharset utf-8 {' '.join(f'.{end}' for end, kind in sorted(TYPES.items()) if kind in WITH_CHARSET)}"
+    for kind, endings in endings_by_type().items():
+        yield f"AddType {kind} {' '.join(f'.{ending}' for ending in endings)}"
+    for name, kind in NAMED_TYPES.items():
+        yield f'<Files "{name}">'
+        yield f"    ForceType {kind}"
+        yield "</Files>"
+    yield '<FilesMatch "^[^.]+$">'
+    yield "    ForceType application/octet-stream"
+    yield "</FilesMatch>"
+    yield f"AddOutputFilterByType DEFLATE {' '.join(COMPRESSED)}"
+    # Apache adds "-gzip" to the ETag of a compressed answer, but does not remove it to compare If-None-Match.
+    yield r"""RequestHeader edit* If-None-Match '-gzip"' '"'"""
+    for name, value in SECURITY.items():
+        yield f'Header always set {name} "{value}"'
+    shown = "|".join((of_ending(UNFRAMED, DRAWING), SHOWN, DATA_SHOWN))
+    for name, value in DOWNLOAD.items():
+        yield f'Header always set {name} "{value}" "expr={_uri(WITH_EXTENSION)} && !({_uri(shown)})"'
+    yield f'Header always set {CONTENT_SECURITY_POLICY} "{SANDBOX}" "expr={_uri(of_ending(DRAWING))}"'
+    yield f'Header always set {CONTENT_SECURITY_POLICY} "{DATA}" "expr={_uri(DATA_SHOWN)}"'
+    yield f'Header always unset {CONTENT_SECURITY_POLICY} "expr={_uri(of_ending(UNFRAMED))}"'
+    for name, value in OPEN.items():
+        yield f'Header always set {name} "{value}" "expr={_uri(of_ending(*OPEN_ENDINGS))}"'
+    yield f'Header always set {CACHE_CONTROL} "{REVALIDATED}" "expr=!({fingerprinted})"'
+    yield f'Header always set {CACHE_CONTROL} "{IMMUTABLE}" "expr={fingerprinted}"'
+    yield "RewriteEngine On"
+    yield "RewriteCond %{REQUEST_METHOD} !^(?:GET|HEAD)$"
+    yield "RewriteRule ^ - [R=405,L]"
+    yield "# Hidden files, editors' leftovers, and what is for a server's own eyes."
+    yield f'RewriteCond %{{REQUEST_URI}} "{REFUSED}" [NC]'
+    yield "RewriteRule ^ - [R=404,L]"
+    yield "# The notes of pages that are missing or taken back are nobody's address of its own."
+    yield "RewriteCond %{ENV:REDIRECT_STATUS} ^$"
+    yield r"RewriteRule ^404\.html$ - [R=404,L]"
+    yield "RewriteCond %{ENV:REDIRECT_STATUS} ^$"
+    yield rf"RewriteRule ^((?:.*/)?410\.html)$ - [E=NOTE:{base.lstrip('/')}$1,G,L]"
+    yield "# An archive page of a feed, in a format it is in no more."
+    yield f"RewriteRule ^({ARCHIVE_PAGE})/(?:{ANY_ONCE})$ {base}$1/{ATOM} [R=301,L]"
+    yield "# A page that was taken back: 410, with its note."
+    yield "RewriteCond %{REQUEST_FILENAME}/index.html !-f"
+    yield "RewriteCond %{REQUEST_FILENAME}/410.html -f"
+    yield f"RewriteRule ^(.*/)?$ - [E=NOTE:{base.lstrip('/')}$1410.html,G,L]"
+    yield 'ErrorDocument 410 "/%{ENV:NOTE}"'
+    yield "# A folder without a page is no page."
+    yield "RewriteCond %{REQUEST_FILENAME} -d"
+    yield "RewriteCond %{REQUEST_FILENAME}/index.html !-f"
+    yield "RewriteRule (^|/)$ - [R=404,L]"
+
+
+def _uri(pattern: str) -> str:
+    """Return the Apache expression that tests an address against ``pattern``, ignoring case."""
+    return f"%{{REQUEST_URI}} =~ m#{pattern}#i"
