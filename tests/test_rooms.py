@@ -46,3 +46,12 @@ def test_few_arrows_lead_from_room_to_room_of_the_outputs() -> None:
     drawn = arrows(PACKAGE, "outputs")
     assert len(drawn) >= 10
     assert sum(map(len, drawn.values())) <= 50
+
+
+def test_no_module_is_long() -> None:
+    long = {
+        path.relative_to(PACKAGE).as_posix(): count
+        for path in PACKAGE.rglob("*.py")
+        if (count := len(path.read_text("utf-8").splitlines())) > 250
+    }
+    assert long == {}

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from infopage.commands.ledger import carried, previous_ledger
+from infopage.commands.release import exits_with_1
 from infopage.commands.server_options import SIGNING_KEY, URL, site_address
 from infopage.content.first_published import FirstPublished
 from infopage.content.first_published_file import NAME as FIRST_PUBLISHED

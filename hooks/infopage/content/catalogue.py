@@ -5,58 +5,30 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from itertools import chain
 from typing import Any, TypeVar
 
 from infopage.content.citing.linked import Linked, Links
 from infopage.content.citing.linking import Linker
+from infopage.content.clock import Clock
 from infopage.content.first_published import FirstPublished
+from infopage.content.indexes import Acting, about, acting, near, newest_first, of_topics, of_type_and_topic
 from infopage.content.library import Library
-from infopage.content.model import RELATIONS, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
+from infopage.content.met import Met, met
+from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
 from infopage.content.registries import Registries
 from infopage.content.registry_entries import Issuer
 from infopage.content.texts import Text
 from infopage.content.validity import Validity, validity
-from infopage.language.dates import HANOI, Moment
+from infopage.language.dates import Moment
 
 T = TypeVar("T")
-
-
-_EVER = datetime.min.replace(tzinfo=HANOI), datetime.max.replace(tzinfo=HANOI)
-
-
-@dataclass
-class _Span:
-    """The interval around the catalogue's instant in which every comparison made so far has the same result."""
-
-    since: datetime = _EVER[0]
-    until: datetime = _EVER[1]
-
-    def meet(self, moment: datetime, *, is_past: bool) -> None:
-        """Narrow the interval by a moment that the instant was compared with."""
-        if is_past:
-            self.since = max(self.since, moment)
-        else:
-            self.until = min(self.until, moment)
-
-
-@dataclass(frozen=True)
-class Met:
-    """The ids of the list entries that have a page: those used by an item that is public or gone.
-
-    Issuers also include the former issuer of a moved document, and the successors of every issuer included.
-    """
-
-    topics: frozenset[str]
-    kinds: frozenset[str]
-    issuers: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Catalogue:
     """The items that are public at ``instant`` (Hà Nội time).
 
-    Only ``has_come``, ``today`` and ``minute`` may read ``instant``: they record what the answer depends on.
+    Only the clock reads ``instant``: it records what its answers depend on.
     In a ``preview``, items with a future date count as public. ``before`` holds the first publications recorded by
     earlier releases; it is None if there is no such record.
     """
@@ -65,8 +37,11 @@ class Catalogue:
     instant: datetime
     preview: bool
     before: FirstPublished | None = None
-    _span: "_Span" = field(default_factory=lambda: _Span(), init=False, repr=False, compare=False)
     _once: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def _clock(self) -> Clock:
+        return Clock(self.instant)
 
     def once(self, name: str, make: "Callable[[Catalogue], T]") -> T:
         """Return the value cached under ``name``; the first call computes it with ``make``."""
@@ -77,22 +52,17 @@ class Catalogue:
 
     def has_come(self, moment: datetime) -> bool:
         """Tell whether a moment is at or before the catalogue's instant."""
-        is_past = moment <= self.instant
-        self._span.meet(moment, is_past=is_past)
-        return is_past
+        return self._clock.has_come(moment)
 
     @property
     def today(self) -> date:
         """The day of the catalogue's instant, in Hà Nội."""
-        begun = self.instant.replace(hour=0, minute=0, second=0, microsecond=0)
-        self._span.meet(begun, is_past=True)
-        self._span.meet(begun + timedelta(days=1), is_past=False)
-        return begun.date()
+        return self._clock.today
 
     @property
     def span(self) -> tuple[datetime, datetime]:
         """The interval in which every answer given so far holds: from the first moment up to the second."""
-        return self._span.since, self._span.until
+        return self._clock.span
 
     def has_page(self, path: str) -> bool:
         """Tell whether a standing page has this file, given relative to docs/."""
@@ -131,9 +101,7 @@ class Catalogue:
 
         It is never earlier than the latest first publication on record.
         """
-        now = self.instant.replace(second=0, microsecond=0)
-        self._span.meet(now, is_past=True)
-        self._span.meet(now + timedelta(minutes=1), is_past=False)
+        now = self._clock.minute
         whole = now - timedelta(minutes=1)
         latest = self.before.latest if self.before else None
         return max(whole, min(latest, now)) if latest else whole
@@ -141,10 +109,7 @@ class Catalogue:
     @cached_property
     def public(self) -> dict[str, Text]:
         """The public items by id, newest first, then by id. Items that are gone are included, redacted ones are not."""
-        found = [t for t in self._out if isinstance(t.item, Item) and not t.item.redacted]
-        found.sort(key=lambda t: t.item.id if isinstance(t.item, Item) else "")
-        found.sort(key=lambda t: _sort_day(t.item), reverse=True)
-        return {t.item.id: t for t in found if isinstance(t.item, Item)}
+        return newest_first(t for t in self._out if isinstance(t.item, Item) and not t.item.redacted)
 
     @cached_property
     def _out(self) -> tuple[Text, ...]:
@@ -237,75 +202,33 @@ class Catalogue:
         return dict(found)
 
     @cached_property
-    def acting(self) -> dict[str, dict[str, list[tuple[OfficialDocument, str]]]]:
+    def acting(self) -> Acting:
         """The documents that act on each document: id -> relation -> (acting document, anchor), the earliest first."""
-        found: dict[str, dict[str, list[tuple[OfficialDocument, str]]]] = defaultdict(lambda: defaultdict(list))
-        for document in reversed(self.documents):
-            for relation in RELATIONS:
-                for reference in getattr(document, relation):
-                    found[reference.id][relation].append((document, reference.anchor))
-        return {id: dict(relations) for id, relations in found.items()}
+        return acting(self.documents)
 
     @cached_property
     def about(self) -> dict[str, list[Item]]:
         """The current news, guides and events whose front matter names a document, by the document's id."""
-        found: dict[str, list[Item]] = defaultdict(list)
-        for item in self.current:
-            for reference in getattr(item, "documents", ()):
-                found[reference.id].append(item)
-        return dict(found)
+        return about(self.current)
 
     @cached_property
     def on_topic(self) -> dict[str, list[Item]]:
         """The current items of each topic, newest first, by the topic's id."""
         found: dict[str, list[Item]] = {topic.id: [] for topic in self.registries.topics}
-        for item in self.current:
-            for topic in item.topics:
-                found[topic].append(item)
-        return found
+        return found | of_topics(self.current)
 
     def near(self, item: Item, most: int) -> tuple[Item, ...]:
-        """Return at most ``most`` related items: first those about the same documents, then those of the same type and
-        topics.
-        """
-        documents = sorted({reference.id for reference in getattr(item, "documents", ())})
-        same = (other for id in documents for other in self.about.get(id, ()))
-        alike = (other for id in item.topics for other in self._alike.get((type(item), id), ()))
-        found: dict[str, Item] = {}
-        for other in chain(same, alike):
-            if other.id != item.id:
-                found.setdefault(other.id, other)
-            if len(found) == most:
-                break
-        return tuple(found.values())
+        """Return at most ``most`` related items: those about the same documents, then those of its type and topics."""
+        return near(item, self.about, self._alike, most)
 
     @cached_property
     def _alike(self) -> dict[tuple[type[Item], str], list[Item]]:
-        """The current items of each type and topic, newest first."""
-        found: dict[tuple[type[Item], str], list[Item]] = defaultdict(list)
-        for item in self.current:
-            for topic in item.topics:
-                found[type(item), topic].append(item)
-        return dict(found)
+        return of_type_and_topic(self.current)
 
     @cached_property
     def met(self) -> Met:
         """The topics, kinds and issuers that have a page and a feed."""
-        items = [text.item for text in self._out]
-        moved = (redirect.id.split("/") for redirect in self.registries.redirects)
-        before = [parts[1] for parts in moved if parts[0] == OfficialDocument.section and len(parts) > 2]
-        issuers = self.registries.issuers
-        ahead = [id for id in before if id in issuers]
-        ahead += dict.fromkeys(item.issuer for item in items if isinstance(item, OfficialDocument))
-        found: set[str] = set()
-        while ahead:
-            found.update(ahead)
-            ahead = [id for one in ahead for id in issuers[one].successors if id not in found]
-        return Met(
-            topics=frozenset(topic for item in items if isinstance(item, Item) for topic in item.topics),
-            kinds=frozenset(item.kind for item in items if isinstance(item, OfficialDocument)),
-            issuers=frozenset(found),
-        )
+        return met([text.item for text in self._out], self.registries)
 
     def place(self, id: str, anchor: str) -> str:
         """Return how to cite the place at ``anchor`` of an item; the anchor itself if it is not a provision."""
@@ -325,11 +248,3 @@ class Catalogue:
         """Return the last successors of ``issuer``, found by following successors; empty if it has none."""
         heirs = [self.registries.issuers[id] for id in issuer.successors]
         return tuple(dict.fromkeys(h for heir in heirs for h in (self.now_named(heir) or (heir,))))
-
-
-def _sort_day(item: object) -> tuple[int, int, int, int, int]:
-    if isinstance(item, OfficialDocument):
-        return (item.issued.year, item.issued.earliest.month, item.issued.earliest.day, 0, 0)
-    assert isinstance(item, Item)
-    at = item.start.at if isinstance(item, Event) else item.published.at
-    return (at.year, at.month, at.day, at.hour, at.minute)

@@ -3,32 +3,24 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from xml.etree import ElementTree
 
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor
-from markdown.extensions import Extension
-from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX, AtomicString
 
 from infopage.content.addresses import DOCUMENT
 from infopage.content.complexity_limit import tangled
 from infopage.content.layout.laying import SEPARATOR, laid_out
 from infopage.content.layout.lines import literal
 from infopage.content.layout.parts import as_it_stands
+from infopage.content.markdown_blocks import CLOSE, OPEN, OfficialBlocks, Seen, attributes
 from infopage.content.nesting import as_text, unpaired
-from infopage.content.official import is_plain, paragraph, permalink, plain_text, tag_of
+from infopage.content.official import is_plain, paragraph, plain_text
 from infopage.content.provisions.citation import citations
-from infopage.content.provisions.lines import Provision, provisions
+from infopage.content.provisions.lines import provisions
 from infopage.content.raw_html import HtmlBlocks
 from infopage.content.rendered import Rendered, anchors_of, headings, images, named, resolved, wrong
 from infopage.content.safe_html import clean, removed
-from infopage.content.table_columns import mark_wide
 
-_OPEN, _CLOSE = "\ue000", "\ue001"
-_LEFT = re.compile(f"[{_OPEN}{_CLOSE}]")
+_LEFT = re.compile(f"[{OPEN}{CLOSE}]")
 _DELIMITER_ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 _HELD = "\ue003"
 """Inserted into each ``&#`` that begins no character reference: Markdown's HTML parser would stop reading there."""
@@ -37,15 +29,6 @@ _BLOCK_SIGNS = "|[>#<"
 _SET_IN_NOTE = re.compile(r"^[ \t]+(?=\[\^[^\]]*\]:)", re.MULTILINE)
 """The indentation before a footnote. It makes the footnote part of the one above, which Markdown cannot read."""
 _MARKDOWN_BLOCK = re.compile(r"\s*(?:\[\^[^\]]+\]:|>|#{1,6}\s|<[a-zA-Z/!])")
-
-
-@dataclass
-class _Seen:
-    """The state of one rendering: the provisions, how to cite each by anchor, and whether an HTML block has no end."""
-
-    provisions: list[Provision] = field(default_factory=list)
-    cited: dict[str, str] = field(default_factory=dict)
-    is_left_open: bool = False
 
 
 class TangledError(Exception):
@@ -60,9 +43,9 @@ class MarkdownRenderer:
     """Renders many bodies, one after another, with the same parsers: creating a Markdown parser is expensive."""
 
     def __init__(self) -> None:
-        self._seen = _Seen()
+        self._seen = Seen()
         self._prose = self._parser("sane_lists", "attr_list", "admonition", "def_list")
-        self._prose.treeprocessors.register(_attributes(self._prose), "attr_list", 8)
+        self._prose.treeprocessors.register(attributes(self._prose), "attr_list", 8)
         self._prose.parser.blockprocessors.deregister("provisions")
         self._official = self._parser()
         for name in ("olist", "ulist", "code", "indent", "setextheader", "hr"):
@@ -71,7 +54,7 @@ class MarkdownRenderer:
     def _parser(self, *extensions: str) -> Markdown:
         marks = {"BACKLINK_TITLE": "Trở lại chỗ dẫn chú thích {}"}
         md = Markdown(
-            extensions=["tables", "footnotes", *extensions, _Reader(self)],
+            extensions=["tables", "footnotes", *extensions, OfficialBlocks(lambda: self._seen)],
             extension_configs={"footnotes": marks, "tables": {"use_align_attribute": True}},
             output_format="html",
         )
@@ -83,17 +66,12 @@ class MarkdownRenderer:
     def _leave_open(self) -> None:
         self._seen.is_left_open = True
 
-    @property
-    def seen(self) -> _Seen:
-        """The state of the current rendering."""
-        return self._seen
-
     def render(self, path: str, body: str, *, official: bool) -> Rendered:
         """Render the body of the Markdown file ``path``, relative to docs/.
 
         An ``official`` text keeps its labels as typed. Raises TangledError.
         """
-        seen = self._seen = _Seen()
+        seen = self._seen = Seen()
         if stray := unpaired(body, official=official):
             body = as_text(body, stray)
         if line := tangled(body):
@@ -151,7 +129,7 @@ class MarkdownRenderer:
 
         def end_run() -> None:
             if run:
-                blocks.append(f"{_OPEN}{stash.store(chr(10).join(run))[1:-1]}{_CLOSE}")
+                blocks.append(f"{OPEN}{stash.store(chr(10).join(run))[1:-1]}{CLOSE}")
                 run.clear()
 
         for number, block in parts:
@@ -164,7 +142,7 @@ class MarkdownRenderer:
                     run.append(paragraph(provision, self._seen.cited.get(provision.anchor, "")))
                 else:
                     end_run()
-                    blocks.append(f"{_OPEN}{index}{_CLOSE}{literal(provision.text)}")
+                    blocks.append(f"{OPEN}{index}{CLOSE}{literal(provision.text)}")
         end_run()
         return _converted(self._official, "\n\n".join(blocks))
 
@@ -204,85 +182,3 @@ def _parts(body: str) -> Iterator[tuple[int, str]]:
         else:
             at += 1
             yield start + 1, lines[start]
-
-
-class _Reader(Extension):
-    """Adds to a Markdown parser the blocks of official texts and the last changes to the tree."""
-
-    def __init__(self, renderer: MarkdownRenderer) -> None:
-        super().__init__()
-        self._renderer = renderer
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
-        md.parser.blockprocessors.register(_Provisions(md.parser, self._renderer), "provisions", 200)
-        md.treeprocessors.register(_Survey(md), "survey", 5)
-
-
-class _Provisions(BlockProcessor):
-    def __init__(self, parser: object, renderer: MarkdownRenderer) -> None:
-        super().__init__(parser)  # type: ignore[arg-type]  # the stubs leave BlockParser out of the constructor
-        self._renderer = renderer
-
-    def test(self, parent: ElementTree.Element, block: str) -> bool:
-        return block.startswith(_OPEN) and _CLOSE in block
-
-    def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
-        index, _, text = blocks.pop(0).removeprefix(_OPEN).partition(_CLOSE)
-        if not index.isdecimal():
-            ElementTree.SubElement(parent, "p").text = AtomicString(f"{STX}{index}{ETX}")
-            return
-        provision = self._renderer.seen.provisions[int(index)]
-        tag, attributes = tag_of(provision)
-        element = ElementTree.SubElement(parent, tag, attributes)
-        if provision.label is None:
-            element.text = text
-            return
-        mark = ElementTree.SubElement(element, "span", {"class": "nhan"})
-        mark.tail = f" {text}"
-        if provision.anchor:
-            cited = self._renderer.seen.cited.get(provision.anchor, "")
-            mark = ElementTree.SubElement(mark, "a", permalink(provision, cited))
-        mark.text = AtomicString(provision.label.text)
-
-
-def _attributes(md: Markdown) -> AttrListTreeprocessor:
-    """Return the processor that reads ``{: #viec-lam }``. Braces without the colon are ordinary text."""
-    processor = AttrListTreeprocessor(md)
-    base = processor.BASE_RE.replace(r"\:?", r"\:")
-    shapes = {"HEADER_RE": rf"[ ]+{base}[ ]*$", "BLOCK_RE": rf"\n[ ]*{base}[ ]*$", "INLINE_RE": f"^{base}"}
-    vars(processor).update({name: re.compile(shape) for name, shape in shapes.items()})
-    return processor
-
-
-class _Survey(Treeprocessor):
-    """Last changes to the tree: images load lazily, cells get alignment classes, tables get frames."""
-
-    def run(self, root: ElementTree.Element) -> None:
-        for element in root.iter():
-            if element.tag == "img":
-                element.set("loading", "lazy")
-            elif element.tag in ("th", "td") and element.get("align"):
-                align = element.attrib.pop("align")
-                if align in ("center", "right"):
-                    element.set("class", "giua" if align == "center" else "phai")
-        _frame_tables(root)
-
-
-def _frame_tables(root: ElementTree.Element) -> None:
-    """Put each table into a region of its own, so that it can be scrolled by touch and by keyboard."""
-    tables = 0
-    for parent in list(root.iter()):
-        for position, child in enumerate(list(parent)):
-            if child.tag != "table":
-                continue
-            tables += 1
-            frame = ElementTree.Element(
-                "div", {"class": "bang", "tabindex": "0", "role": "region", "aria-label": f"Bảng {tables}"}
-            )
-            frame.tail, child.tail = child.tail, None
-            parent.remove(child)
-            frame.append(child)
-            parent.insert(position, frame)
-            mark_wide(child)
-            for cell in child.iter("th"):
-                cell.set("scope", "col")

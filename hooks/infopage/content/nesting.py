@@ -5,45 +5,23 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
-from markdown.util import BLOCK_LEVEL_ELEMENTS
-
+from infopage.content.code_places import BLANK_LINE, CodePlaces
 from infopage.content.fields import quote
-from infopage.content.layout.lines import item
-from infopage.content.layout.parts import DEEPEST, STEP, begins_part, is_code, is_note
+from infopage.content.html_elements import BLOCKS, ENDED_BY, MAY_STAY_OPEN, PAIRED, TEXT_ONLY, VOID
+from infopage.content.layout.parts import DEEPEST
 from infopage.content.safe_html import TAGS, Removed
 
 RULE, HTML, DEEP = "dong-the", "html", "qua-roi"
 _NOTHING = (RULE, "")
 _LONGEST_NAMED = 60
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-)
-_TEXT_ONLY = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"))
-"""Elements whose content browsers read as text, without tags."""
-_BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS) - _VOID
-_PAIRED = (_BLOCKS | TAGS | _TEXT_ONLY | {"template", "svg", "select", "button", "label", "font"}) - _VOID
-_ROW = frozenset(("td", "th", "tr", "p"))
-_BODY = _ROW | {"thead", "tbody", "tfoot", "caption", "colgroup"}
-_ENDED_BY = {
-    "li": frozenset(("li", "p")),
-    **dict.fromkeys(("dt", "dd"), frozenset(("dt", "dd", "p"))),
-    **dict.fromkeys(("td", "th"), _ROW - {"tr"}),
-    "p": frozenset("p"),
-    "tr": _ROW | {"caption", "colgroup"},
-    **dict.fromkeys(("thead", "tbody", "tfoot"), _BODY),
-}
-"""For each start tag, the open elements that it closes: HTML lets authors omit their end tags."""
-_MAY_STAY_OPEN = _BODY | {"li", "dt", "dd", "option"}
 _QUOTED = r"\"(?:[^\"<]|<(?![A-Za-z/]))*\"|'(?:[^'<]|<(?![A-Za-z/]))*'"
 _TOKEN = re.compile(
     r"(?P<escaped>\\[\\`])|(?P<ticks>`+)|(?P<blank>\n[ \t]*(?=\n))|(?P<comment><!--)"
     r"|(?P<declaration><!(?=[A-Za-z\[])|<\?(?=[A-Za-z]))"
     rf"|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=[\s/>])(?P<rest>(?:=\s*<[^\s>]*|[^<>\"']|{_QUOTED}|[\"'])*+)>"
 )
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _COMMENT_END = re.compile("--!?>")
 _SELF_CLOSED = re.compile(r"(?:\A|[\s\"']|\s[\w-]+)/\Z")
 _WORDS = re.compile(r"\s(?!open\b)[^\s\"'=/]+(?=[\s/]|\Z)")
@@ -103,13 +81,13 @@ class _Reading:
 
     def __post_init__(self) -> None:
         self._lower = self.body.lower()
+        self._places = CodePlaces(self.body, self.official)
         self._waiting: dict[str, int] = defaultdict(int)
         self._passed: dict[str, int] = defaultdict(int)  # start tags already reported, whose end tag is no new fault
         self._never: set[str] = set()  # ends that do not occur in the rest of the body
         self._code_until = self._tail_until = 0
         self._raw = 0
         self._is_deep = False
-        self._no_ticks: dict[int, int] = {}  # by number of backticks, the offset before which no such run follows
 
     def run(self) -> list[Unpaired]:
         """Return the unpaired tags, in order."""
@@ -117,7 +95,7 @@ class _Reading:
         while token := _TOKEN.search(self.body, at):
             at = self._read(token)
         for number, one in enumerate(self.open):
-            if number and one.name in _MAY_STAY_OPEN and not one.is_raw:
+            if number and one.name in MAY_STAY_OPEN and not one.is_raw:
                 self.found.setdefault(one.at, _NOTHING)
             else:
                 self._tell_open(one)
@@ -127,15 +105,15 @@ class _Reading:
     def _read(self, token: re.Match[str]) -> int:
         """Process a token; return the offset at which to go on."""
         at = token.start()
-        is_block = not self._raw and (at < self._tail_until or self._begins_line(at))
-        is_code = not self._raw and not is_block and (at < self._code_until or self._is_indented_code(at))
+        is_block = not self._raw and (at < self._tail_until or self._places.begins_line(at))
+        is_code = not self._raw and not is_block and (at < self._code_until or self._places.is_indented_code(at))
         if token["escaped"]:
             return at + 1 if self._raw else token.end()
         if token["blank"]:
             self._end_paragraph()
         elif token["ticks"]:
             if not self._raw and not is_code:
-                self._code_until = self._end_of_code(token)
+                self._code_until = self._places.end_of_code(token)
         elif is_code:
             pass
         elif token["comment"]:
@@ -143,7 +121,7 @@ class _Reading:
         elif token["declaration"]:
             if self._raw or is_block:
                 self._tell_declaration(at)
-        elif is_block or self._raw or not _BLANK_LINE.search(token[0]):
+        elif is_block or self._raw or not BLANK_LINE.search(token[0]):
             return self._tag(token, is_block=is_block)
         return token.end()
 
@@ -163,22 +141,22 @@ class _Reading:
     def _tag(self, token: re.Match[str], *, is_block: bool) -> int:
         name, at, written = token["name"].lower(), token.start(), token[0]
         if name == "hr" and is_block:
-            self._tail_until = self._end_of_line(at)
-        if name in _VOID and token["end"]:
+            self._tail_until = self._places.end_of_line(at)
+        if name in VOID and token["end"]:
             self.found[at] = (RULE, f"thẻ <{name}> không có thẻ đóng; hãy viết <{name}> thay cho </{name}>")
-        if name not in _PAIRED:
+        if name not in PAIRED:
             return token.end()
-        one = _Open(name, at, written, is_block and name in _BLOCKS)
+        one = _Open(name, at, written, is_block and name in BLOCKS)
         if token["end"]:
             self._close(name, at)
         elif _SELF_CLOSED.search(token["rest"]):
             message = f"thẻ {quote(written)} không tự đóng được; hãy viết <{name}></{name}>, hoặc bỏ đi"
             self.found[at] = (RULE, message) if name in TAGS else _refused(name)
-        elif _BLANK_LINE.search(written):
+        elif BLANK_LINE.search(written):
             message = f"thẻ {quote(written.split(chr(10))[0])} có dòng trống ở giữa; hãy viết cả thẻ trên một dòng"
             self.found[at] = (RULE, message)
             self._passed[name] += 1
-        elif name in _TEXT_ONLY:
+        elif name in TEXT_ONLY:
             return self._text_only(one, token.end())
         else:
             self._begin(one)
@@ -194,7 +172,7 @@ class _Reading:
         return at
 
     def _begin(self, one: _Open) -> None:
-        ended = _ENDED_BY.get(one.name, ())
+        ended = ENDED_BY.get(one.name, ())
         while self.open and self.open[-1].name in ended:
             above = self._pop()
             if above.is_raw or not self.open:  # it has no parent element, so HTML does not let it omit its end tag
@@ -211,7 +189,7 @@ class _Reading:
 
     def _end_paragraph(self) -> None:
         """Report the inline tags that are open at the end of their paragraph, where Markdown closes them."""
-        while not self._raw and self.open and self.open[-1].name not in _BLOCKS:
+        while not self._raw and self.open and self.open[-1].name not in BLOCKS:
             one = self._pop()
             self._tell_open(one, " trong đoạn")
             self._passed[one.name] += 1
@@ -220,7 +198,7 @@ class _Reading:
         was_raw = self._raw
         if self._waiting[name]:
             while (one := self._pop()).name != name:
-                if one.is_raw or one.name not in _MAY_STAY_OPEN:
+                if one.is_raw or one.name not in MAY_STAY_OPEN:
                     self._tell_open(one, f" trước </{name}>")
                     self._passed[one.name] += 1
         elif self._passed[name]:
@@ -230,7 +208,7 @@ class _Reading:
             message = f"thẻ </{name}> đóng mà không có <{name}> mở trước; {_literal('bỏ đi', f'</{name}>')}"
             self.found[at] = (RULE, message)
         if was_raw and not self._raw:
-            self._tail_until = self._end_of_line(at)
+            self._tail_until = self._places.end_of_line(at)
 
     def _pop(self) -> _Open:
         one = self.open.pop()
@@ -247,47 +225,6 @@ class _Reading:
         else:
             remedy = _literal(f"thêm </{one.name}>{where}", f"<{one.name}>")
             self.found[one.at] = (RULE, f"thẻ <{one.name}> mở mà chưa đóng{where}; {remedy}")
-
-    def _begins_line(self, at: int) -> bool:
-        start = self.body.rfind("\n", max(0, at - STEP), at) + 1
-        return (start > 0 or at < STEP) and not self.body[start:at].strip(" ")
-
-    def _end_of_line(self, at: int) -> int:
-        end = self.body.find("\n", at)
-        return end if end >= 0 else len(self.body)
-
-    def _is_indented_code(self, at: int) -> bool:
-        return not self.official and (self.body.rfind("\n", 0, at) + 1) in self._indented
-
-    @cached_property
-    def _indented(self) -> frozenset[int]:
-        """The offsets of the lines of indented code: lines that are indented after a blank line, outside lists."""
-        found: list[int] = []
-        at, is_after_blank, is_list = 0, True, False
-        for line in self.body.split("\n"):
-            text = line.strip()
-            is_set_in = line.startswith((" " * STEP, "\t")) and (text.startswith("<") or not begins_part(text))
-            if text and not line.startswith((" ", "\t")):
-                is_list = item(text) is not None or is_note(text)
-            elif text and is_after_blank and not is_list and is_set_in and is_code([line]):
-                found.append(at)
-                text = ""  # the indented lines below it are code too
-            is_after_blank = not text
-            at += len(line) + 1
-        return frozenset(found)
-
-    def _end_of_code(self, ticks: re.Match[str]) -> int:
-        """Return where the code that begins with these backticks ends; the end of the backticks if they open none."""
-        length = len(ticks[0])
-        blank = _BLANK_LINE.search(self.body, ticks.end())
-        end = blank.start() if blank else len(self.body)
-        if self._no_ticks.get(length, -1) >= ticks.end():
-            return ticks.end()
-        found = re.compile(rf"(?<!`)`{{{length}}}(?!`)").search(self.body, ticks.end(), end)
-        if found:
-            return found.end()
-        self._no_ticks[length] = end
-        return ticks.end()
 
 
 def _refused(name: str) -> tuple[str, str]:

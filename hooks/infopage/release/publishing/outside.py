@@ -3,18 +3,11 @@
 import hashlib
 import time
 from collections.abc import Iterator, Mapping
-from functools import partial
 from http.client import HTTPException
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin
-from urllib.request import Request, urlopen
 
-from infopage.release.reading.limits import within
-
-_HEADERS = {"User-Agent": "infopage", "Accept-Encoding": "identity", "Cache-Control": "no-cache"}
-_TIMEOUT = 10
-_WHOLE = 30
-"""Seconds for a whole answer."""
+from infopage.release.reading.http_client import answer
 
 _PAUSE = 1
 
@@ -36,7 +29,7 @@ def _wrong(url: str, expected: Mapping[str, str]) -> Iterator[str]:
     for name, digest in expected.items():
         address = urljoin(url, quote(name.removesuffix("index.html")))
         try:
-            found = hashlib.sha256(within(_WHOLE, partial(_answer, address))).hexdigest()
+            found = hashlib.sha256(b"".join(answer(address, fresh=True))).hexdigest()
         except HTTPError as error:
             yield f"{address} trả lời {error.code}"
         except (URLError, HTTPException, OSError, ValueError) as error:
@@ -44,8 +37,3 @@ def _wrong(url: str, expected: Mapping[str, str]) -> Iterator[str]:
         else:
             if found != digest:
                 yield f"{address} chưa phải bản vừa phát hành"
-
-
-def _answer(address: str) -> bytes:
-    with urlopen(Request(address, headers=_HEADERS), timeout=_TIMEOUT) as answer:
-        return bytes(answer.read())

@@ -5,17 +5,15 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from hashlib import sha256
 from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urljoin, urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.parse import quote, urljoin
 
 from infopage.outputs.pages.tombstones import FILE as GONE
 from infopage.release.reading.digests import file_digest
-from infopage.release.reading.limits import within
+from infopage.release.reading.http_client import answer
 from infopage.release.reading.walk import entries
 
 MISSING = "404.html"
@@ -24,13 +22,7 @@ MISSING = "404.html"
 CONNECTIONS = 4
 """Requests at the same time: no more than a browser makes to one host."""
 
-_LARGEST = 1 << 30
-_PATIENCE = 30
-_SLOWEST = 1000
-"""The lowest average speed, in bytes per second, of an answer that takes longer than ``_PATIENCE``."""
-
 _ATTEMPTS = 3
-_CHUNK = 1 << 16
 NOT_SERVED = frozenset({"_headers", "_redirects", ".htaccess", "web.config"})
 """Configuration files of web servers, which no server hands out."""
 
@@ -113,7 +105,7 @@ class Live:
         address = urljoin(self.address, quote(path))
         for attempt in range(_ATTEMPTS):
             try:
-                return _answer(address, status)
+                return answer(address, status)
             except HTTPError as error:
                 if error.code in (404, 403):
                     return None
@@ -123,35 +115,6 @@ class Live:
             if attempt + 1 < _ATTEMPTS:
                 time.sleep(attempt + 1)
         raise CopyError(f"không tải được {address}: {said}")
-
-
-def _answer(address: str, status: int) -> list[bytes]:
-    """Return the body of an answer with a success status or with ``status``. Raises HTTPError for any other status."""
-    request = Request(address, headers={"User-Agent": "infopage-verify", "Accept-Encoding": "identity"})
-    try:
-        answer = within(_PATIENCE, partial(build_opener(_SameHost).open, request, timeout=_PATIENCE))
-    except HTTPError as error:
-        if error.code != status:
-            raise
-        answer = error
-    chunks: list[bytes] = []
-    size, begun = 0, time.monotonic()
-    with answer:
-        while chunk := answer.read1(_CHUNK):
-            chunks.append(chunk)
-            size += len(chunk)
-            if size > _LARGEST:
-                raise ValueError("tệp lớn quá 1 GB")
-            if (took := time.monotonic() - begun) > _PATIENCE and size < took * _SLOWEST:
-                raise TimeoutError(f"chưa trả lời xong sau {took:.0f} giây")
-    return chunks
-
-
-class _SameHost(HTTPRedirectHandler):
-    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]  # urllib's own
-        if urlsplit(newurl).netloc != urlsplit(req.full_url).netloc:
-            raise URLError(f"máy chủ dẫn sang trang khác: {newurl}")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def copy_at(place: str) -> Folder | Live:

@@ -1,0 +1,64 @@
+"""Where the lines and the code of a Markdown body begin and end: no tag is read in code."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from infopage.content.layout.lines import item
+from infopage.content.layout.parts import STEP, begins_part, is_code, is_note
+
+BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass
+class CodePlaces:
+    """The lines and the code of one body. An ``official`` text has no indented code."""
+
+    body: str
+    official: bool
+    _no_ticks: dict[int, int] = field(default_factory=dict)
+    """By number of backticks, the offset before which no such run follows."""
+
+    def begins_line(self, at: int) -> bool:
+        """Tell whether only spaces stand before an offset on its line."""
+        start = self.body.rfind("\n", max(0, at - STEP), at) + 1
+        return (start > 0 or at < STEP) and not self.body[start:at].strip(" ")
+
+    def end_of_line(self, at: int) -> int:
+        """Return the offset of the end of the line at an offset."""
+        end = self.body.find("\n", at)
+        return end if end >= 0 else len(self.body)
+
+    def is_indented_code(self, at: int) -> bool:
+        """Tell whether an offset is on a line of indented code."""
+        return not self.official and (self.body.rfind("\n", 0, at) + 1) in self._indented
+
+    @cached_property
+    def _indented(self) -> frozenset[int]:
+        """The offsets of the lines of indented code: lines that are indented after a blank line, outside lists."""
+        found: list[int] = []
+        at, is_after_blank, is_list = 0, True, False
+        for line in self.body.split("\n"):
+            text = line.strip()
+            is_set_in = line.startswith((" " * STEP, "\t")) and (text.startswith("<") or not begins_part(text))
+            if text and not line.startswith((" ", "\t")):
+                is_list = item(text) is not None or is_note(text)
+            elif text and is_after_blank and not is_list and is_set_in and is_code([line]):
+                found.append(at)
+                text = ""  # the indented lines below it are code too
+            is_after_blank = not text
+            at += len(line) + 1
+        return frozenset(found)
+
+    def end_of_code(self, ticks: re.Match[str]) -> int:
+        """Return where the code that begins with these backticks ends; the end of the backticks if they open none."""
+        length = len(ticks[0])
+        blank = BLANK_LINE.search(self.body, ticks.end())
+        end = blank.start() if blank else len(self.body)
+        if self._no_ticks.get(length, -1) >= ticks.end():
+            return ticks.end()
+        found = re.compile(rf"(?<!`)`{{{length}}}(?!`)").search(self.body, ticks.end(), end)
+        if found:
+            return found.end()
+        self._no_ticks[length] = end
+        return ticks.end()

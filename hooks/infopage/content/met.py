@@ -1,0 +1,37 @@
+"""Which entries of the lists have a page: those that a public item uses, or used before it was gone or moved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infopage.content.model import Item, OfficialDocument
+from infopage.content.registries import Registries
+
+
+@dataclass(frozen=True)
+class Met:
+    """The ids of the list entries that have a page: those used by an item that is public or gone.
+
+    Issuers also include the former issuer of a moved document, and the successors of every issuer included.
+    """
+
+    topics: frozenset[str]
+    kinds: frozenset[str]
+    issuers: frozenset[str]
+
+
+def met(items: Sequence[object], registries: Registries) -> Met:
+    """Return the entries that have a page, given all items that are public or gone."""
+    moved = (redirect.id.split("/") for redirect in registries.redirects)
+    before = [parts[1] for parts in moved if parts[0] == OfficialDocument.section and len(parts) > 2]
+    issuers = registries.issuers
+    ahead = [id for id in before if id in issuers]
+    ahead += dict.fromkeys(item.issuer for item in items if isinstance(item, OfficialDocument))
+    found: set[str] = set()
+    while ahead:
+        found.update(ahead)
+        ahead = [id for one in ahead for id in issuers[one].successors if id not in found]
+    return Met(
+        topics=frozenset(topic for item in items if isinstance(item, Item) for topic in item.topics),
+        kinds=frozenset(item.kind for item in items if isinstance(item, OfficialDocument)),
+        issuers=frozenset(found),
+    )
