@@ -1,6 +1,6 @@
-"""MkDocs events and nothing else: each line hands over to infopage.
+"""Handlers for the events of MkDocs, which only call infopage.
 
-ProperDocs, which goes on where MkDocs ended, calls them too, and answers for MkDocs's names.
+ProperDocs, the continuation of MkDocs, calls them too, and also provides the modules under MkDocs's names.
 """
 
 import atexit
@@ -26,34 +26,35 @@ from infopage.environment import PREVIEW, SERVING, TIMINGS, build_instant, first
 from infopage.progress.followed import Followed, followed
 
 _CALLER = MkDocsConfig.__module__.partition(".")[0]
-"""Who calls, by the name that its messages are counted under."""
+"""The calling program, ``mkdocs`` or ``properdocs``: it counts warnings under loggers of this name."""
 
 log = logging.getLogger(f"{_CALLER}.infopage")
 
 _LAST: list[object] = []
-"""The last build of a process that ends with it: what holds itself is not taken apart at the end, value by value, which
-would take a tenth of a build after an edit.
+"""Keeps the last build of the process in a reference cycle, so that Python does not free its values one by one at exit.
+
+That would take a tenth of the time of a build after an edit.
 """
 atexit.register(lambda: _LAST.append(_LAST))
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Let an editor's own server show what is not public yet; no release is made from it."""
+    """For a preview server, include items that are not public yet. No release is made from a preview."""
     if command == "serve":
         os.environ[PREVIEW] = os.environ[SERVING] = "1"
-        signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it, it clears up behind itself
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the server cleans up when terminated
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Gather everything and refuse here, before MkDocs writes anything, where anything is wrong."""
-    config.theme.dirs, config.theme.static_templates = config.theme.dirs[:1], set()  # ours; MkDocs renders nothing
+    """Load and check everything; if there are faults, stop here, before MkDocs writes anything."""
+    config.theme.dirs, config.theme.static_templates = config.theme.dirs[:1], set()  # only ours: MkDocs renders nothing
     is_heard = log.isEnabledFor(logging.INFO)
     progress = followed(time.perf_counter, time.process_time, sys.stderr, log.info, is_heard=is_heard)
     try:
         build = Build(_request(config), build_instant(os.environ), progress, log.info)
         if not build.is_unchanged(datetime.now(UTC)):
-            # To the build's end: of 1,600 MB that are gathered of 10,000 items 9 are garbage, and looking for it, again
-            # and again, takes a seventh of the build's time.
+            # Disabled until the end of the build. Of 1,600 MB loaded for 10,000 items only 9 are garbage, and the
+            # repeated searches for it take a seventh of the build's time.
             gc.disable()
             build.gather()
     except ValueError as error:
@@ -62,35 +63,36 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"\n{faults}") from None
     if build.faults:
         log.error("\n%s", build.faults)
-    # The state of a build lives in the config, never in a module.
+    # The state of a build is kept in the config, never in a module.
     config.infopage = build, progress, config.site_dir  # type: ignore[attr-defined]
     config.site_dir = str(build.made)
     if not os.environ.get(SERVING):
         build.made.mkdir(parents=True, exist_ok=True)
-        config.docs_dir = config.site_dir  # MkDocs goes through every file there, to use none; a preview watches them
+        # MkDocs would scan all files of docs/, but use none. Only a preview must keep them, to watch for changes.
+        config.docs_dir = config.site_dir
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave MkDocs nothing to read, render or copy: all is written from the site's own values when it has finished."""
+    """Leave no files for MkDocs to read, render or copy: infopage writes all files after MkDocs has finished."""
     return Files([])
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave a preview's server, which goes on, as it was."""
+    """Enable garbage collection again, because a preview server goes on running after an error."""
     gc.enable()
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the site, and put it, when it is whole, in the place of the old one."""
+    """Write the site and, when it is complete, replace the old one."""
     build: Build
     progress: Followed
     build, progress, config.site_dir = config.infopage  # type: ignore[attr-defined]  # set by on_config
     build.finish(is_refused=bool(config.strict and _has_warned()))
-    del config.infopage  # type: ignore[attr-defined]  # a preview's server has room for one site, not for two
+    del config.infopage  # type: ignore[attr-defined]  # a preview server must not keep two sites in memory
     if not os.environ.get(SERVING):
         _LAST[:] = [build]
-        gc.freeze()  # the process ends: to look for garbage twice more, among all there is, took a fortieth of its time
+        gc.freeze()  # the process ends: two more searches for garbage would take a fortieth of its time
     gc.enable()
     if timings := os.environ.get(TIMINGS):
         Path(timings).parent.mkdir(parents=True, exist_ok=True)
@@ -114,12 +116,12 @@ def _request(config: MkDocsConfig) -> Request:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
-    """Let the browser show whatever a build broke off with, in the place of waiting for one that does not."""
+    """Make the preview server show the error of a failed build in the browser, instead of waiting for the next one."""
 
     def told() -> None:
         try:
             builder()
-        except (Exception, SystemExit) as error:  # such as a mistake in mkdocs.yml, met before any event of ours
+        except (Exception, SystemExit) as error:  # such as a mistake in mkdocs.yml, found before any of our events
             log.error("%s", error)
             show(f"{error}\nXem thêm ở cửa sổ đang chạy bản xem trước.", server.url, Path(server.root))
 
@@ -129,6 +131,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
 
 def _has_warned() -> bool:
-    """Tell whether MkDocs has met what it breaks off a strict build for, when all is written."""
+    """Tell whether MkDocs has counted a warning, for which it will abort a strict build at the end."""
     counters = (one for one in logging.getLogger(_CALLER).handlers if isinstance(one, CountHandler))
     return any(counter.get_counts() for counter in counters)

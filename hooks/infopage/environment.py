@@ -1,32 +1,32 @@
-"""What a build is told by its environment; apart from cli.py, whose commands it needs none of."""
+"""The environment variables of a build. A separate module, so that builds need not import the commands of cli.py."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 RUNNER = "mkdocs"
-"""The program that runs a build, as a module of Python: it calls hooks/events.py, and serves previews.
+"""The Python module that runs a build and serves previews; it calls hooks/events.py.
 
 ``properdocs`` builds the same site."""
 
 PREVIEW = "INFOPAGE_PREVIEW"
-"""The environment variable that tells the build to show what is not public yet."""
+"""The environment variable that makes the build include items that are not public yet."""
 
 FIRST_PUBLISHED = "INFOPAGE_FIRST_PUBLISHED"
-"""The environment variable that names the file of first publications, where it is not the project's own."""
+"""The environment variable that names the file of first publications, instead of the project's own."""
 
 SERVING = "INFOPAGE_SERVING"
-"""The environment variable that tells the build that a preview's server waits for it, and shows its faults itself."""
+"""The environment variable that is set if a preview server runs the build; faults are then shown as pages."""
 
 
 TIMINGS = "INFOPAGE_TIMINGS"
-"""The environment variable that names a file to write to where the build's time went."""
+"""The environment variable that names a file for the table of the build's times."""
 
 
 def build_instant(environment: Mapping[str, str]) -> datetime:
-    """Return the build's instant: SOURCE_DATE_EPOCH (seconds since 1970), else now.
+    """Return the build's instant: SOURCE_DATE_EPOCH (seconds since 1970), or else the current time.
 
-    Raises ValueError, with a message for people, where the variable holds something else.
+    Raises ValueError, with a message for people, if the variable is not a valid number.
     """
     epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
     if not epoch:
@@ -38,8 +38,9 @@ def build_instant(environment: Mapping[str, str]) -> datetime:
 
 
 def first_published(environment: Mapping[str, str], root: Path, usual: str) -> str:
-    """Return the file of first publications, relative to ``root``: the one that the environment names, else the
-    ``usual`` one if it is there; empty where neither is.
+    """Return the path of the file of first publications, relative to ``root``.
+
+    It is the file that the environment names, or else the ``usual`` one if it exists, or else empty.
     """
     named = environment.get(FIRST_PUBLISHED, "").strip()
     return named or (usual if (root / usual).is_file() else "")

@@ -1,1 +1,1 @@
-"""A build from beginning to end, for any program that renders: what it reads, what it makes, whether it must."""
+"""A whole build, independent of the program that starts it: whether it is needed, its inputs, and its output."""

@@ -1,7 +1,6 @@
-"""One build, from the question whether there is anything to do to the site in its place.
+"""One build: checks whether anything has changed, builds the site, and puts it in its place.
 
-What a build is made with is imported when it is known to be needed: of a build that has nothing to do that would be
-half.
+Most modules are imported only when they are needed: importing them takes half the time of a build with nothing to do.
 """
 
 import contextlib
@@ -20,17 +19,17 @@ if TYPE_CHECKING:
     from infopage.building.gathering import Gathered
 
 WORK = "build"
-"""The folder of the project that builds leave things in for the next."""
+"""The folder of the project where builds keep files for the next build."""
 
 _NOTHING = "khong-doi"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """What is to be built: the project's folders and settings, and where its site is to stand.
+    """A request for a build: the project's folders and settings, and the folder and address of its site.
 
-    ``first_published`` names the file of first publications, relative to ``root``, if there is one. Where a server is
-    ``serving`` the site, faults are shown in its place.
+    ``first_published`` is the path of the file of first publications, relative to ``root``; empty if there is none.
+    If a preview server is ``serving`` the site, faults are shown instead of the site.
     """
 
     root: Path
@@ -46,29 +45,32 @@ class Request:
 
 
 class FaultsError(Exception):
-    """Faults stand in the site's way; its text is the report."""
+    """Raised if faults prevent the build; its text is the report."""
 
 
 class Build:
-    """A build of a request at an instant."""
+    """A build of a request, as of an instant."""
 
     def __init__(self, request: Request, instant: datetime, progress: Progress, say: Callable[[str], None]) -> None:
-        """Begin; ``say`` shows people a message."""
+        """Prepare a build; ``say`` shows a message to people."""
         self._request, self._instant, self._progress, self._say = request, instant, progress, say
         self._work = request.root / WORK
         self._store = Store(self._work)
         self._inputs = ""
         self._gathered: Gathered | None = None
         self.made = self._work / _NOTHING
-        """The folder that the site is made in."""
+        """The folder in which the new site is made."""
 
     def is_unchanged(self, now: datetime) -> bool:
-        """Tell whether there is nothing to do, and say then what the last build said; ``now`` is the machine's time."""
+        """Tell whether there is nothing to do; if so, repeat the report of the last build.
+
+        ``now`` is the time of the machine's clock.
+        """
         request = self._request
         read = [request.settings_file, request.root / "data", request.theme]
         read += [request.root / request.first_published] if request.first_published else []
         told = (request.name, request.url, str(request.preview), request.first_published)
-        with contextlib.suppress(OSError):  # whatever cannot be read, the build itself tells of
+        with contextlib.suppress(OSError):  # the build itself reports files that cannot be read
             self._inputs = inputs(request.docs, read, told, now)
         report = unchanged(self._store, request.site, self._inputs, self._instant)
         if report is None:
@@ -78,8 +80,8 @@ class Build:
         return True
 
     def gather(self) -> None:
-        """Gather all that the site is made of; raises ValueError and FaultsError, with a message for people."""
-        from infopage.building import gathering  # a build that has nothing to do needs none of what this imports
+        """Load and check everything the site is made of; raises ValueError or FaultsError with a message for people."""
+        from infopage.building import gathering  # imported late: not needed if there is nothing to do
 
         request = self._request
         self._gathered = found = gathering.gather(request, self._store, self._instant, self._progress)
@@ -96,11 +98,11 @@ class Build:
 
     @property
     def faults(self) -> str:
-        """The faults that a server shows in the place of the site."""
+        """The report that a preview server shows instead of the site; empty if the site can be built."""
         return self._gathered.report if self._gathered and self._gathered.site is None else ""
 
     def finish(self, *, is_refused: bool) -> None:
-        """Put the site in its place, unless something else has refused it."""
+        """Write the site, and put it in its place unless ``is_refused``: another check has failed."""
         if self._gathered is None:
             shutil.rmtree(self.made, ignore_errors=True)
             self._store.close()
@@ -125,14 +127,14 @@ class Build:
 
 
 def show(faults: str, url: str, folder: Path) -> None:
-    """Show faults in a folder that a server shows at ``url``."""
+    """Write a page with the faults into a folder that a preview server serves at ``url``."""
     from infopage.building import gathering  # as above
 
     gathering.show(faults, url, folder)
 
 
 def clear(site: Path) -> None:
-    """Remove what builds for a server have left beside its site."""
+    """Delete the folders that builds for a preview server have left beside its site."""
     from infopage.building import gathering  # as above
 
     gathering.clear(site)

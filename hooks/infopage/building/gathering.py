@@ -1,4 +1,4 @@
-"""What a build does where there is something to do: gather and check, write the site aside, put it in its place."""
+"""The work of a build: loads and checks the content, writes the site to a separate folder, and moves it into place."""
 
 import contextlib
 import shutil
@@ -26,12 +26,12 @@ from infopage.release.hosting.headers import policy
 from infopage.store.store import Store
 
 _SEARCHED = "search"
-"""The folder of what was read of each item for the search, beside the store."""
+"""The folder, beside the store, that keeps the search data of each item."""
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """All that a project holds; there is no site where the faults stand in its way."""
+    """The loaded content of a project and its faults; ``site`` is None if they prevent the site."""
 
     request: Request
     store: Store
@@ -43,30 +43,33 @@ class Gathered:
 
     @property
     def report(self) -> str:
-        """All faults, as people read them."""
+        """The report of all faults, for people."""
         return report(self.faults)
 
     @property
     def span(self) -> tuple[datetime, datetime]:
-        """The time in which the clock changes nothing of the site."""
+        """The period during which the site stays the same if nothing but the time changes."""
         assert self.catalogue
         return self.catalogue.span
 
     def keep_searched(self, work: Path) -> None:
-        """Keep what was read for the search; raises OSError where it cannot be written."""
+        """Write the search data of items for the next build; raises OSError if that fails."""
         if self.searched:
             self.searched.write(work / _SEARCHED)
 
 
 def made_in(request: Request) -> Path:
-    """Return the folder to make a site in: one that a server shows stands on a disk of its own, beside it."""
+    """Return the folder in which a new site is made.
+
+    For a preview server it is beside the site, which may be on another disk; otherwise it is in the project.
+    """
     return staging(request.site, request.site.parent if request.serving else request.root / WORK)
 
 
 def gather(request: Request, store: Store, instant: datetime, progress: Progress) -> Gathered:
-    """Return all that a project holds, checked.
+    """Load and check the content of a project.
 
-    Raises ValueError, with a message for people, where the first publications cannot be read.
+    Raises ValueError, with a message for people, if the file of first publications cannot be read.
     """
     named = request.first_published
     before = FirstPublished.read(request.root, named) if named else None
@@ -85,9 +88,9 @@ def gather(request: Request, store: Store, instant: datetime, progress: Progress
 
 
 def write(gathered: Gathered, made: Path) -> Callable[[], None]:
-    """Write the site into the folder ``made``, and return what puts it in its place.
+    """Write the site into the folder ``made``, and return a function that puts it in its place.
 
-    The files of the site that stands there and are as they would be are taken over.
+    Unchanged files are taken over from the existing site.
     """
     request, contents, store = gathered.request, gathered.site, gathered.store
     assert contents
@@ -108,7 +111,7 @@ def write(gathered: Gathered, made: Path) -> Callable[[], None]:
 
 
 def put_faults(faults: str, request: Request, made: Path) -> None:
-    """Show faults in the place of the site, which is put aside for the build after them to take over from."""
+    """Replace the site by a page with the faults. The site is kept aside, so that the next build can reuse it."""
     if not (aside := _aside(made)).is_dir():
         with contextlib.suppress(OSError):
             request.site.rename(aside)
@@ -117,19 +120,19 @@ def put_faults(faults: str, request: Request, made: Path) -> None:
 
 
 def show(faults: str, url: str, folder: Path) -> None:
-    """Show faults in a folder that a server shows at ``url``."""
+    """Write a page with the faults into a folder that a preview server serves at ``url``."""
     SiteFolder(folder).put_all(fault_pages(faults, url))
 
 
 def clear(site: Path) -> None:
-    """Remove what builds have left beside a site that is not below a project's own folder."""
+    """Delete the folders that builds have left beside a site outside the project's folder."""
     made = staging(site, site.parent)
     for left in (_aside(made), _base(made)):
         shutil.rmtree(left, ignore_errors=True)
 
 
 def _base(made: Path) -> Path:
-    """Return where the site before the last stands, for the next to be made from."""
+    """Return the folder of the last site but one, which the next site is made from."""
     return made.with_name(f"{made.name}-cu")
 
 

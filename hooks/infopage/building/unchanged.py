@@ -1,6 +1,6 @@
-"""Whether a build has nothing to do: it would read what the last one read, and its site stands as it was written.
+"""Tells whether a build has nothing to do: its inputs are those of the last build, and the site has not changed.
 
-This is asked before anything else is even imported, so it knows nothing of texts and pages.
+This check runs before most modules are imported, so it must not depend on texts or pages.
 """
 
 import os
@@ -16,15 +16,16 @@ from infopage.store.store import Store
 _SHELF = "lan-dung"
 
 RECENT, FINE = timedelta(seconds=2), timedelta(milliseconds=50)
-"""A file may change twice within the time that its disk tells apart, and look the same: what is younger is not
-trusted. The coarsest disks count two seconds; one whose times have fractions of a second, some thousandths.
+"""The age from which a file's timestamp is trusted. A file may change twice within one tick of the file system's clock,
+and keep its timestamp. The coarsest clocks have a tick of two seconds; those with fractions of a second, of
+milliseconds.
 """
 
 _SECOND = 1_000_000_000
 
 
 class Remembered(NamedTuple):
-    """A build: the fingerprint of all it read, the time in which the clock changes nothing, and its report."""
+    """The last build: a fingerprint of its inputs, the period for which its result is valid, and its report."""
 
     inputs: str
     since: datetime
@@ -33,10 +34,10 @@ class Remembered(NamedTuple):
 
 
 def inputs(docs: Path, read: Iterable[Path], told: Iterable[str], now: datetime) -> str:
-    """Return a fingerprint of all that a build reads; empty where that cannot be told by the files' times.
+    """Return a fingerprint of all inputs of a build; empty if some file is too recent to trust its timestamp.
 
-    Of the files in ``docs`` it takes their names, sizes and times, for they are many; ``read`` are other files, or
-    folders of them, that are read whole; ``told`` is what the build is told besides. ``now`` is the machine's time.
+    For the files in ``docs``, only names, sizes and timestamps are used, because they are many. ``read`` are other
+    files and folders, whose content is read. ``told`` are the build's settings. ``now`` is the time of the machine.
     """
     lines: list[str] = []
     for name, found in _statuses(str(docs), ""):
@@ -52,7 +53,7 @@ def inputs(docs: Path, read: Iterable[Path], told: Iterable[str], now: datetime)
 
 
 def unchanged(store: Store, site: Path, read: str, instant: datetime) -> str | None:
-    """Return the report of the last build of a site where this one would say and make the same; else None."""
+    """Return the report of the last build of a site if a new build would have the same result; else None."""
     last = store.get(_SHELF, str(site.resolve()))
     if not read or not isinstance(last, Remembered) or last.inputs != read or not last.since <= instant < last.until:
         return None
@@ -61,7 +62,7 @@ def unchanged(store: Store, site: Path, read: str, instant: datetime) -> str | N
 
 
 def remember(store: Store, site: Path, build: Remembered) -> None:
-    """Keep what a build of a site read and said."""
+    """Store the inputs and the report of a build of a site."""
     store.put(_SHELF, str(site.resolve()), build)
 
 
@@ -70,7 +71,7 @@ def _is_recent(at: int, now: datetime) -> bool:
 
 
 def _statuses(root: str, below: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield every file and folder below a folder with its status, in order of name."""
+    """Yield (name, status) for every file and folder below ``below``, in order of name."""
     for entry in sorted(os.scandir(f"{root}/{below}"), key=lambda one: one.name):
         yield below + entry.name, entry.stat(follow_symlinks=False)
         if entry.is_dir(follow_symlinks=False):

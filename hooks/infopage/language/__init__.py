@@ -1,1 +1,1 @@
-"""Vietnamese text as values and pure functions: folding, slugs, dates, document numbers."""
+"""Pure functions and values for Vietnamese text: folding, slugs, dates, document numbers."""

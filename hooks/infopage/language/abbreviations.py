@@ -1,4 +1,4 @@
-"""Abbreviations in a plain text: those it introduces itself, ``Ban Thường vụ (BTV)``, and where one stands."""
+"""Finds abbreviations in plain text: those that the text introduces, ``Ban Thường vụ (BTV)``, and their first uses."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ _FURTHEST = 160
 
 
 def introduced(text: str) -> dict[str, str]:
-    """Return the abbreviations an NFC text introduces, with what they stand for, as it writes both."""
+    """Return the abbreviations that an NFC text introduces, with their full forms, both as written."""
     found: dict[str, str] = {}
     for match in _INTRODUCED.finditer(text):
         if full := _stands_for(match["short"], text[max(0, match.start() - _FURTHEST) : match.start()], match["said"]):
@@ -28,10 +28,10 @@ def introduced(text: str) -> dict[str, str]:
 
 
 def _stands_for(short: str, before: str, said: str | None) -> str:
-    """Return the words right before the bracket whose initials make up ``short``; nothing is guessed beyond that.
+    """Return the words right before the bracket whose initials make up ``short``; '' if they do not match.
 
-    Where the text says that it abbreviates, the words may go on after those: ``Ban Chỉ đạo chuyển đổi số (gọi tắt là
-    BCĐ)``.
+    If the text says that it abbreviates (``said``), more words may follow the matching ones: ``Ban Chỉ đạo chuyển đổi
+    số (gọi tắt là BCĐ)``.
     """
     levelled = re.sub("[^A-Za-z]", "", "".join(level(c).upper() if c.isupper() else c for c in short))
     groups = [group.lower() for group in _GROUP.findall(levelled)]
@@ -46,7 +46,7 @@ def _stands_for(short: str, before: str, said: str | None) -> str:
 
 
 def _matching(groups: list[str], words: list[str]) -> int | None:
-    """Return where words that begin with ``groups`` begin, the last of them being the last of ``words``."""
+    """Return the index of the first of the last words that begin with ``groups``; None if they do not match."""
     at = len(words)
     for group in reversed(groups):
         at -= 1
@@ -58,13 +58,13 @@ def _matching(groups: list[str], words: list[str]) -> int | None:
 
 
 def pattern(shorts: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what finds any of the abbreviations as words of their own; None where there are none."""
+    """Return a pattern that finds any of the abbreviations as whole words; None if there are none."""
     choices = "|".join(re.escape(short) for short in sorted(shorts, key=lambda s: (-len(s), s)))
     return re.compile(rf"(?<![\w/.&–-])(?:{choices})(?![\w/&–-])") if choices else None
 
 
 def first_places(text: str, found: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield where each abbreviation that ``found`` finds stands for the first time, documents' symbols aside."""
+    """Yield the span of the first match of each abbreviation by ``found``, ignoring those within document symbols."""
     seen: set[str] = set()
     for match in found.finditer(text):
         if match[0] not in seen and not is_in_symbol(text, match.start()):

@@ -1,6 +1,6 @@
-"""Words of Vietnamese text as the search knows them: folded syllables, exact variants, document numbers.
+"""Analyses Vietnamese text for the search: into folded and exact syllables, and document numbers.
 
-hooks/theme/search/analysis.js is its twin; tests/language/analysis.json holds the two together.
+hooks/theme/search/analysis.js does the same in the browser; tests/language/analysis.json tests that both agree.
 """
 
 import re
@@ -25,8 +25,10 @@ _DASH = re.compile("[‐‑‒–—−]")
 
 
 class Syllable(NamedTuple):
-    """A word's two forms. ``exact`` keeps the letters' marks and names the tone by a digit at the end, wherever it
-    was placed: ``hoà`` and ``hòa`` are both ``hoa1``; ``folded`` has no marks at all: ``hoa``, and ``đ`` is ``d``.
+    """The two forms of a word.
+
+    ``exact`` keeps the marks of letters, and has the tone as a digit at the end, so that its position does not matter:
+    ``hoà`` and ``hòa`` are both ``hoa1``. ``folded`` has no marks at all: ``hoa``; and ``đ`` becomes ``d``.
     """
 
     folded: str
@@ -42,7 +44,7 @@ def syllable(token: str) -> Syllable:
     ['mi4', 'qui2', 'đang3', '5']
     """
     if token.isascii():
-        # Numbers are written with and without leading zeros; y after h, k, l, m, s, t is i in the other school.
+        # Numbers occur with and without leading zeros; some writers use i for y after h, k, l, m, s, t and qu.
         plain = token.lstrip("0") or "0" if token.isdigit() else _I_FOR_Y.sub("i", token)
         return Syllable(plain, plain)
     letters, tones = "", ""
@@ -56,21 +58,22 @@ def syllable(token: str) -> Syllable:
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words of a text in NFC and lower case, and the marks that end a phrase: ``. ; : ! ? …``, a new line.
+    """Return the words of a text in NFC and lower case, and the signs that end a phrase: ``. ; : ! ? …``, a new line.
 
-    A comma ends none: ``phòng, chống`` is one word.
+    A comma does not end a phrase: ``phòng, chống`` is one term.
     """
-    # What lower case does with these two depends on the letters round them: not so in the twin, which lowers each word.
+    # The lower case of these two letters depends on their context, which analysis.js does not have: it lowers word by
+    # word.
     return _TOKEN.findall(unicodedata.normalize("NFC", text).replace("İ", "i").lower().replace("ς", "σ"))
 
 
 def syllables(text: str) -> list[Syllable | None]:
-    """Return the forms of each word of a text, None where a phrase ends."""
+    """Return the forms of each word of a text, with None at each end of a phrase."""
     return [syllable(token) if token[0].isalnum() else None for token in tokens(text)]
 
 
 def pairs(text: str) -> Iterator[tuple[Syllable, Syllable]]:
-    """Yield the neighbours of a text that no end of a phrase keeps apart."""
+    """Yield each pair of neighbouring words within a phrase."""
     found = syllables(text)
     for first, second in pairwise(found):
         if first and second:
@@ -78,13 +81,13 @@ def pairs(text: str) -> Iterator[tuple[Syllable, Syllable]]:
 
 
 def numbers(text: str) -> list[str]:
-    """Return the numbers of documents that a text names, each under the keys it may be sought by.
+    """Return the search keys of all document numbers in a text.
 
     >>> numbers("Nghị quyết số 05-NQ/TU và Luật số 03/2022/QH15")
     ['5nq', '5nqtu', '3.2022', '3qh15', '3.2022qh15']
     """
     found: dict[str, None] = {}
-    # Folding is dear, and most of a text is nowhere near a number; no number goes beyond a comma or the like.
+    # Folding is expensive, so only the pieces of text that may contain a number are folded.
     near = "\n".join(_near_numbers(text))
     for number, year, rest in _NUMBER.findall(_DASH.sub("-", _folded(near))) if near else ():
         found |= dict.fromkeys(number_keys(number, year, _APART.split(rest)))
@@ -92,11 +95,11 @@ def numbers(text: str) -> list[str]:
 
 
 def _near_numbers(text: str) -> Iterator[str]:
-    """Yield each piece of a text, from a comma or the like to the next, in which a number may be."""
+    """Yield each piece of a text, between punctuation marks, that may contain a document number."""
     end = 0
     for found in _NEAR_NUMBER.finditer(text):
         if found.start() < end:
-            continue  # its line is done
+            continue  # its line has been searched
         begin = max(end, text.rfind("\n", end, found.start()) + 1)
         end = text.find("\n", found.end())
         end = len(text) if end < 0 else end
@@ -104,7 +107,7 @@ def _near_numbers(text: str) -> Iterator[str]:
 
 
 def number_keys(number: str, year: str, parts: list[str]) -> Iterator[str]:
-    """Yield the keys of a document's number, the widest first: ``16nq``, ``16nqtu``; ``3.2022``, ``3qh15`` …"""
+    """Yield the search keys of a document number, the least specific first: ``16nq``, ``16nqtu``; ``3.2022`` …"""
     plain = number.lstrip("0") or "0"
     if year:
         yield f"{plain}.{year}"
@@ -121,29 +124,30 @@ def _folded(text: str) -> str:
 
 
 def word_code(key: str) -> int:
-    """Return the 30 bits that a key is found by."""
+    """Return the 30-bit code of a search key."""
     return _mixed(zlib.crc32(key.encode()))
 
 
 def half_codes(folded: str) -> tuple[int, int]:
-    """Return a word's part in the code of a pair, as its first and as its second: a pair's code is ``first ^ second``.
+    """Return the contributions of a word to the code of a pair, as first and as second word.
 
-    That makes a long text's pairs in one sweep, without a step of Python for each.
+    The code of a pair is ``first ^ second``, so all pairs of a long text can be computed at once, without a loop.
     """
     plain = zlib.crc32(folded.encode())
     return _mixed(plain), _mixed(plain + 0x9E3779B9 & 0xFFFFFFFF)
 
 
 def title_code(words: Sequence[str], last: int) -> int:
-    """Return the code of a whole title, beside the code of its last word: whoever seeks that has it in the same file.
+    """Return the code of a whole title, given the code of its last word.
 
-    It is never ``last`` itself; of 255 titles that end alike two share one.
+    It differs from ``last`` in the lowest byte only, so both are in the same file of the index. It is never equal to
+    ``last``; one in 255 titles with the same last word has the same code.
     """
     return last & ~0xFF | last + 1 + zlib.crc32(" ".join(words).encode()) % 0xFF & 0xFF
 
 
 def _mixed(code: int) -> int:
-    """Return 30 bits in which near codes are far apart, as CRC-32's are not (MurmurHash3's last step)."""
+    """Return a 30-bit mix of a CRC-32 code, so that similar codes become very different (MurmurHash3's finalizer)."""
     code ^= code >> 16
     code = code * 0x85EBCA6B & 0xFFFFFFFF
     code ^= code >> 13

@@ -1,4 +1,4 @@
-"""Finding where a plain text cites documents: ``điểm a, khoản 1, mục II, Nghị quyết số 05-NQ/TU, ngày 12/10/2021``."""
+"""Finds citations in plain text, like ``điểm a, khoản 1, mục II, Nghị quyết số 05-NQ/TU, ngày 12/10/2021``."""
 
 import re
 import unicodedata
@@ -61,10 +61,10 @@ _LINKED = re.compile(r"[\s,;]*(?:(?:va|hoac|cung)\s+)?(?:so\s*)?")
 class Mention:
     """A place in a text that cites a document.
 
-    ``start`` and ``end`` bound the whole citation, from the provision or kind to the date; ``core`` the symbol alone.
-    ``symbol`` is None where only a ``number`` is written, as in ``NQ số 05``. ``kind`` is as written, its letters
-    levelled. ``dated`` is the day or year after it, ``issuer`` the words after ``của``, ``anchors`` what the provision
-    named may be called, the likeliest first.
+    ``start`` and ``end`` bound the whole citation, from the provision or kind to the date; ``core`` is the span of the
+    symbol. ``symbol`` is None if the text has only a ``number``, as in ``NQ số 05``. ``kind`` is as written, in plain
+    lower-case letters. ``dated`` is the day or year after the symbol, ``issuer`` the words after ``của``, and
+    ``anchors`` are the possible anchors of the cited provision, the likeliest first.
     """
 
     start: int
@@ -79,7 +79,7 @@ class Mention:
 
 
 def mentions(text: str, known: Callable[[Symbol], bool]) -> list[Mention]:
-    """Return where ``text`` cites documents by symbols that are ``known``, in order; all else is left aside."""
+    """Return the places where ``text`` cites documents by ``known`` symbols, in order; other symbols are ignored."""
     if not unicodedata.is_normalized("NFC", text):
         return _decomposed(text, known)
     cores = [(m.start(), *core) for m in _SYMBOL.finditer(text) if (core := _longest_known(m, known))]
@@ -96,7 +96,7 @@ def mentions(text: str, known: Callable[[Symbol], bool]) -> list[Mention]:
 
 
 def bare_numbers(text: str) -> list[Mention]:
-    """Return where an NFC text names a document by kind and number alone, ``Nghị quyết số 05``."""
+    """Return the places where an NFC text names a document by kind and number only: ``Nghị quyết số 05``."""
     numbers = list(_BARE.finditer(text))
     folded = level(text) if numbers else ""
     around = (_around(text, folded, m.start(), m.end(), None, m[0]) for m in numbers)
@@ -104,13 +104,13 @@ def bare_numbers(text: str) -> list[Mention]:
 
 
 def is_in_symbol(text: str, at: int) -> bool:
-    """Tell whether a place in an NFC text is within something written like a document's symbol."""
+    """Tell whether a position in an NFC text is within something that looks like a document symbol."""
     start = max(0, at - _FURTHEST)
     return any(match.start() <= at < match.end() for match in _SYMBOL.finditer(text, start, at + _FURTHEST))
 
 
 def _longest_known(match: re.Match[str], known: Callable[[Symbol], bool]) -> tuple[Symbol, int] | None:
-    """Return the symbol and its end; ``05-NQ/TU - một năm`` is cut at the spaced hyphen until the symbol is known."""
+    """Return the longest known symbol and its end: ``05-NQ/TU - một năm`` is cut at the spaced hyphen."""
     text = match.string
     tail = match.start("party") if match["party"] else match.start("state")
     joints = reversed(list(_JOINT.finditer(text, tail, match.end())))
@@ -129,7 +129,7 @@ def _plain(sign: re.Match[str]) -> str:
 
 
 def _around(text: str, folded: str, start: int, end: int, symbol: Symbol | None, number: str) -> tuple[Mention, int]:
-    """Return the mention with what stands before and after its symbol, and how far into the text that reaches."""
+    """Return the mention with the kind before its symbol and the date and issuer after it, and where all this ends."""
     before = _BEFORE.search(folded, max(0, start - 60), start)
     kind, begins = "", start
     if before and (before["kind"] or before["so"]):
@@ -175,7 +175,7 @@ def _date_after(folded: str, at: int) -> tuple[IssueDate | None, int]:
 
 
 def _by_place(text: str, folded: str, mention: Mention) -> Iterator[Mention]:
-    """Yield the mention once for each place that is named before it."""
+    """Yield the mention once for each provision named before it, or once if there is none."""
     places = places_before(text, folded, mention.start)
     for place in places[:-1]:
         yield replace(mention, start=place.start, end=place.end, anchors=place.anchors)
@@ -185,7 +185,7 @@ def _by_place(text: str, folded: str, mention: Mention) -> Iterator[Mention]:
 
 
 def _decomposed(text: str, known: Callable[[Symbol], bool]) -> list[Mention]:
-    """Find mentions in a text that is not NFC, and tell them by their places in it as it is."""
+    """Return the mentions in a text that is not NFC, with their positions in that text."""
     starts = [at for at, letter in enumerate(text) if not unicodedata.combining(letter)] + [len(text)]
     whole = [unicodedata.normalize("NFC", text[a:b]) for a, b in pairwise(starts)]
     place = [at for at, letters in zip(starts, whole, strict=False) for _ in letters] + [len(text)]

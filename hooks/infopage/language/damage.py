@@ -1,4 +1,4 @@
-"""Vietnamese whose letters were lost on the way: UTF-8 read as something else, letters turned to ``?`` or to U+FFFD."""
+"""Finds Vietnamese text damaged by encoding errors: UTF-8 read as Windows-1252, letters replaced by ? or U+FFFD."""
 
 import re
 import unicodedata
@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from infopage.language.syllables import is_syllable
 
-# What Windows-1252 makes of the bytes of letters in UTF-8: a lead byte of two or three, and bytes that follow it. The
-# five bytes it has no letter for stay as they are.
+# UTF-8 sequences of two or three bytes, as Windows-1252 reads them: a lead byte and its following bytes. The five bytes
+# that Windows-1252 does not define stay as they are.
 _FOLLOWING = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)}
 _BYTE = {letter: byte for byte, letter in _FOLLOWING.items()} | {chr(byte): byte for byte in range(0xC0, 0x100)}
 _NEXT = "[" + re.escape("".join(_FOLLOWING.values())) + "]"
 _MISREAD = re.compile(f"[\xc3-\xc6]{_NEXT}|\xe1[»º]{_NEXT}|\xe2\u20ac{_NEXT}|\xef»¿")
-# Looking for the pattern takes as long as all else that is asked of a text's letters: these tell most texts at once.
+# The full pattern is as slow as all other checks of characters together; these strings exclude most texts quickly.
 _MISREAD_PAIRS = ("\xe1»", "\xe1º", "\xe2\u20ac", "\xef»")
 _CAPITALS = "\xc3\xc4\xc5\xc6"
 _MISREAD_CAPITALS = re.compile(f"[\xc3-\xc6]{_NEXT}")
 _WORD = re.compile(r"[^ \t\n]+")
-_ROUND = ".,;:!?\"'()[]“”‘’…–—•"  # though it may have been part of a letter: XÃ” ends a quotation
+_ROUND = ".,;:!?\"'()[]“”‘’…–—•"  # may look like a part of a damaged letter: the ” in XÃ” closes a quotation
 _ADDRESS = re.compile(r"[:/=&@]|\w\.\w")
 _BETWEEN = re.compile(r"[^\W\d_]\?[^\W\d_]")
 _STAND_IN = ("ê", "ơ", "đ", "ư", "a", "i")
@@ -26,14 +26,14 @@ _STAND_IN = ("ê", "ơ", "đ", "ư", "a", "i")
 
 @dataclass(frozen=True)
 class Damage:
-    """A part of a text that lost letters: as it stands, and as it was where that can still be told, else ''."""
+    """A damaged part of a text: as written, and as it was meant ('' if unknown)."""
 
     written: str
     meant: str = ""
 
 
 def damage(text: str) -> Damage | None:
-    """Return the first part of an NFC text, one line of it, whose letters were lost; None where all are there.
+    """Return the first damaged part of a line of NFC text; None if there is none.
 
     >>> damage("Nghá»‹ quyáº¿t"), damage("Ngh? quy?t"), damage("Nghị quyết nói gì?")
     (Damage(written='Nghá»‹', meant='Nghị'), Damage(written='Ngh? quy?t', meant=''), None)
@@ -57,7 +57,7 @@ def _misread(text: str) -> Iterator[Damage]:
 
 
 def _read_again(word: str) -> str:
-    """Return the word whose bytes in UTF-8 were read one by one; '' where it never was one."""
+    """Return the word whose UTF-8 bytes were read as Windows-1252; '' if the bytes are not UTF-8."""
     try:
         data = b"".join(bytes([_BYTE[c]]) if c in _BYTE else c.encode("ascii") for c in word)
         return unicodedata.normalize("NFC", data.decode("utf-8"))
@@ -66,7 +66,7 @@ def _read_again(word: str) -> str:
 
 
 def _questioned(text: str) -> Iterator[Damage]:
-    """Yield the run of words that have ``?`` in the place of a letter; one must have it between two letters."""
+    """Yield the first words (at most three) with ``?`` for a letter, if any word has it between two letters."""
     if "?" not in text:
         return
     run = [word for word in _WORD.findall(text) if "?" in word and not _ADDRESS.search(word) and _has_hole(word)]
@@ -75,7 +75,7 @@ def _questioned(text: str) -> Iterator[Damage]:
 
 
 def _has_hole(word: str) -> bool:
-    """Tell whether a word is a syllable as soon as letters stand for its ``?``, and none without them."""
+    """Tell whether a word is a syllable if its ``?`` are replaced by letters, but not if they are removed."""
     bare = word.strip(".,;:!\"'()[]“”‘’")
     return (
         "??" not in bare

@@ -1,4 +1,4 @@
-"""Dates and moments as offices write them: parsing ``15/3/2025`` and printing it by the official rule."""
+"""Parses and prints dates and moments as Vietnamese offices write them: ``15/3/2025``, by the official rule."""
 
 import re
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ _DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _TIME = re.compile(r"([0-9]{1,2})(?::|h|\s*giờ\s*)([0-9]{2})?")
 _YEARS = range(1900, 2200)
-"""No paper here is of another year: ``15/3/0205`` is a slip of the hand."""
+"""The years accepted in dates: another year, as in ``15/3/0205``, is a typing slip."""
 
 
 def parse_date(text: str) -> date:
-    """Read ``15/3/2025`` (day first; ``.`` and ``-`` also separate) or ``2025-03-15``.
+    """Parse ``15/3/2025`` (day first; ``.`` and ``-`` also separate) or ``2025-03-15``.
 
-    Raises ValueError where ``text`` has another form, names no day of the calendar, or a year far from ours.
+    Raises ValueError if ``text`` has another form, is not a calendar day, or has a year outside 1900 to 2199.
     """
     if found := _DATE.fullmatch(text.strip()):
         day, month, year = map(int, found.groups())
@@ -44,7 +44,7 @@ def format_date(day: date) -> str:
 
 
 def spell_date(day: date) -> str:
-    """Return the form at a paper's head, padded as in dates.
+    """Return the form at the head of a document, zero-padded like :func:`format_date`.
 
     >>> spell_date(date(2026, 2, 5))
     'ngày 05 tháng 02 năm 2026'
@@ -54,16 +54,16 @@ def spell_date(day: date) -> str:
 
 
 def format_month(day: date) -> str:
-    """Return ``tháng 01/2026``, padded as in dates."""
+    """Return ``tháng 01/2026``, zero-padded like :func:`format_date`."""
     month = f"{day.month:02}" if day.month <= 2 else str(day.month)
     return f"tháng {month}/{day.year:04}"
 
 
 @dataclass(frozen=True, order=True)
 class IssueDate:
-    """The day printed on a document, or only its year where no more is known (ISO 8601 reduced precision).
+    """The day printed on a document, or only its year if the day is not known (ISO 8601 reduced precision).
 
-    ``earliest`` and ``latest`` are the first and last day it can be; the same where the day is known.
+    ``earliest`` and ``latest`` are the first and last possible day; they are equal if the day is known.
     """
 
     earliest: date
@@ -71,7 +71,7 @@ class IssueDate:
 
     @classmethod
     def parse(cls, text: str) -> "IssueDate":
-        """Read a date as :func:`parse_date` does, or a year of four digits; raises ValueError otherwise."""
+        """Parse a date like :func:`parse_date`, or a year of four digits; raises ValueError."""
         if re.fullmatch("[0-9]{4}", text.strip()) and (year := int(text)) in _YEARS:
             return cls(date(year, 1, 1), date(year, 12, 31))
         day = parse_date(text)
@@ -79,17 +79,17 @@ class IssueDate:
 
     @property
     def year(self) -> int:
-        """The year, always known."""
+        """The year, which is always known."""
         return self.earliest.year
 
     @property
     def iso(self) -> str:
-        """``2026-10-12``, or ``1997``: both fit the ``datetime`` attribute."""
+        """``2026-10-12``, or ``1997``: both are valid in HTML's ``datetime`` attribute."""
         return self.earliest.isoformat() if self.earliest == self.latest else f"{self.year:04}"
 
     @property
     def dated(self) -> str:
-        """How a citation dates the document: ``ngày 12/10/2026``, ``năm 1997``."""
+        """The date in the form used in citations: ``ngày 12/10/2026``, ``năm 1997``."""
         return f"ngày {self}" if self.earliest == self.latest else f"năm {self}"
 
     def __str__(self) -> str:
@@ -99,14 +99,14 @@ class IssueDate:
 @total_ordering
 @dataclass(frozen=True)
 class Moment:
-    """A point of time in Hà Nội, written with or without the hour; without it, the day's first minute."""
+    """A point in time in Hà Nội, written with or without a time of day; without one, the beginning of the day."""
 
     at: datetime
     has_time: bool
 
     @classmethod
     def parse(cls, text: str) -> "Moment":
-        """Read ``15/3/2025`` or ``15/3/2025 07:30`` (also ``7h30``, ``7 giờ 30``); raises ValueError otherwise."""
+        """Parse ``15/3/2025`` or ``15/3/2025 07:30`` (also ``7h30``, ``7 giờ 30``); raises ValueError."""
         day_text, _, time_text = text.strip().partition(" ")
         if "T" in day_text and not time_text:
             day_text, _, time_text = day_text.partition("T")
@@ -121,7 +121,7 @@ class Moment:
 
     @classmethod
     def on(cls, day: date) -> "Moment":
-        """Return a day as a moment without an hour."""
+        """Return a day as a moment without a time of day."""
         return cls(datetime(day.year, day.month, day.day, tzinfo=HANOI), has_time=False)
 
     @property
@@ -131,12 +131,12 @@ class Moment:
 
     @property
     def iso(self) -> str:
-        """The machine form of what was written: ``2025-03-15`` or ``2025-03-15T07:30+07:00``."""
+        """The ISO 8601 form, with a time if one was written: ``2025-03-15`` or ``2025-03-15T07:30+07:00``."""
         return self.at.isoformat(timespec="minutes") if self.has_time else self.date.isoformat()
 
     @property
     def clock(self) -> str:
-        """``7 giờ 30``, ``8 giờ``; empty where no hour was written."""
+        """The time of day, ``7 giờ 30`` or ``8 giờ``; empty if none was written."""
         if not self.has_time:
             return ""
         return f"{self.at.hour} giờ" + (f" {self.at.minute:02}" if self.at.minute else "")
@@ -151,5 +151,5 @@ class Moment:
 
 
 def hanoi(at: datetime) -> datetime:
-    """Return an aware instant in Hà Nội time."""
+    """Convert an aware instant to Hà Nội time."""
     return at.astimezone(HANOI)

@@ -1,4 +1,4 @@
-"""Folding Vietnamese text to plain ASCII for addresses and comparison; official wording itself is never changed."""
+"""Folds Vietnamese text to plain ASCII for addresses and comparisons. Published wording is never changed."""
 
 import re
 import unicodedata
@@ -8,13 +8,15 @@ _D = str.maketrans({"đ": "d", "Đ": "D"})
 
 
 def strip_marks(text: str) -> str:
-    """Return ``text`` without tone and vowel marks; ``đ`` becomes ``d``, case is kept."""
+    """Return ``text`` without tone and vowel marks; ``đ`` becomes ``d``, and case is kept."""
     decomposed = unicodedata.normalize("NFD", text.translate(_D))
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
 def _levelled() -> dict[int, str]:
-    """Return for each letter with marks the plain small one, for each dash a hyphen, for each odd space a space."""
+    """Return a translation table from marked or capital letters to plain small ones, from dashes to hyphens, and from
+    special spaces to spaces.
+    """
     table = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         plain = strip_marks(chr(code)).lower()
@@ -28,15 +30,15 @@ _LEVELLED = _levelled()
 
 
 def level(text: str) -> str:
-    """Return NFC text with its letters plain and small, letter for letter: every place in it stays where it was."""
+    """Return NFC text in plain lower-case letters, one for one, so that all positions in it stay the same."""
     return text.translate(_LEVELLED)
 
 
 def fold(text: str) -> str:
-    """Return the form two spellings of one text share: no marks, lower case, runs of white space as one space."""
+    """Return a form for comparing spellings: no marks, lower case, single spaces."""
     return " ".join(strip_marks(text).casefold().split())
 
 
 def slug(text: str) -> str:
-    """Return an ASCII slug, ``"Đổi mới 5%"`` -> ``"doi-moi-5"``; empty where nothing of the text is left."""
+    """Return an ASCII slug, ``"Đổi mới 5%"`` -> ``"doi-moi-5"``; empty if the text has no letters or digits."""
     return _NOT_SLUG.sub("-", strip_marks(text).casefold()).strip("-")

@@ -1,4 +1,4 @@
-"""Characters that nobody sees and that cut words for a search: taken out of a text wherever no script needs them."""
+"""Removes invisible characters, which would split words for the search, except where a script needs them."""
 
 import re
 import unicodedata
@@ -25,17 +25,17 @@ _SPACES: Mapping[int, str] = {
     0x3000: "dấu cách chữ Hán",
     **dict.fromkeys((0x1680, *range(0x2000, 0x200B), 0x205F), "dấu cách đặc biệt"),
 }
-# Two patterns, for a set with a letter of the far planes in it is many times slower to look for.
+# Two patterns, because a character set that goes beyond the Basic Multilingual Plane is many times slower.
 _INVISIBLE = re.compile("[" + "".join(chr(code) for code in _NAMES if code <= 0xFFFF) + "]")
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
 _EITHER = re.compile(f"{_INVISIBLE.pattern}|{_TAGS.pattern}")
 _ODD_SPACE = re.compile("[" + "".join(map(chr, _SPACES)) + "]")
-# Khmer and Thai part words, Arabic and the scripts of India shape letters, emoji join with some of these.
+# Khmer and Thai separate words with some of these, Arabic and Indic scripts shape letters, and emoji are joined.
 _NEEDED = frozenset({0x061C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, *range(0xFE00, 0xFE10)})
 
 
 def strip_invisible(text: str) -> tuple[str, dict[str, list[int]]]:
-    """Return a text without the characters that nobody sees, and the lines, from 1, on which each of them was.
+    """Return a text without invisible characters, and for each of these the lines, from 1, where it was.
 
     >>> strip_invisible("Nghị\\u200b quyết")
     ('Nghị quyết', {'\\u200b': [1]})
@@ -55,12 +55,12 @@ def strip_invisible(text: str) -> tuple[str, dict[str, list[int]]]:
 
 
 def odd_spaces(text: str) -> list[str]:
-    """Return the spaces of a text that are no plain ones, each once, in order."""
+    """Return the special spaces in a text, each once, in order."""
     return list(dict.fromkeys(_ODD_SPACE.findall(text)))
 
 
 def name_of(character: str) -> str:
-    """Return how messages name a character that nobody sees: ``U+200B (dấu cách không bề rộng)``."""
+    """Return the name of an invisible character for messages: ``U+200B (dấu cách không bề rộng)``."""
     code = ord(character)
     return f"U+{code:04X} ({_NAMES.get(code) or _SPACES[code]})"
 
@@ -70,7 +70,7 @@ def _is_needed(text: str, at: int) -> bool:
 
 
 def _joins(neighbour: str) -> bool:
-    """Tell whether a character is of a script, or a picture, that is written with joiners."""
+    """Tell whether a character belongs to a script that uses joiners, or is a symbol such as an emoji."""
     if neighbour < "\u0590":  # Latin, Greek, Cyrillic, Armenian
         return neighbour in "\u00a9\u00ae"
     if "\u1e00" <= neighbour <= "\u1fff" or "\u2000" <= neighbour <= "\u206f":

@@ -1,4 +1,4 @@
-"""Characters that only look like ours: the Icelandic Ð for Đ, Cyrillic or Greek letters in a Latin word, and such."""
+"""Finds characters that only look like Vietnamese ones: the Icelandic Ð for Đ, Cyrillic and Greek letters, others."""
 
 import re
 import unicodedata
@@ -13,18 +13,18 @@ _GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 _TWINS = str.maketrans(_CYRILLIC + _GREEK, "ABESIJKMHOPCTYXaeopcyxijshdqw" + "ABEZHIKMNOPTYXo")
 _TWIN = re.compile(f"[{_CYRILLIC}{_GREEK}]")
 _STYLED = re.compile("[\U0001d400-\U0001d7ff\uff21-\uff3a\uff41-\uff5a]")
-_HYPHEN = re.compile("(?<=[0-9])\xad(?=[^\\W_])|^\xad$")  # what a hyphen of a PDF becomes
+_HYPHEN = re.compile("(?<=[0-9])\xad(?=[^\\W_])|^\xad$")  # a soft hyphen, copied from a PDF instead of a hyphen
 _SUSPECT = re.compile(f"{_STROKE.pattern}|{_TWIN.pattern}|{_STYLED.pattern}|\xad")
 _WORD = re.compile(r"[\w\u0300-\u036f\xad]+(?:[-/.][\w\u0300-\u036f\xad]+)*\)?")
 
 
 def suspect(text: str) -> bool:
-    """Tell whether a text has a letter that may stand for another: without one, no line need be looked at."""
+    """Tell whether a text has a character that may be a lookalike. If not, its lines need not be checked."""
     return _SUSPECT.search(text) is not None
 
 
 def lookalikes(text: str) -> Iterator[tuple[str, str]]:
-    """Yield (word as written, word as it must be) for each word of an NFC text with a letter that only looks right.
+    """Yield (word as written, word as meant) for each word of an NFC text with a lookalike character.
 
     >>> list(lookalikes("Ðảng ủy, nghị quy\u0435t, xe 05-\u041dQ/TU"))
     [('Ðảng', 'Đảng'), ('quyеt', 'quyet'), ('05-НQ/TU', '05-HQ/TU')]

@@ -1,4 +1,4 @@
-"""Vietnamese typed in a legacy font encoding (TCVN3, VNI) and pasted as Unicode: recognising it, and its spelling."""
+"""Recognises and imitates Vietnamese typed in a legacy font encoding (TCVN3, VNI) and pasted as Unicode."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ _TCVN3 = dict(
         strict=True,
     )
 )
-# VNI writes a base letter and then a letter that stands for its marks; a few letters stand for themselves.
+# VNI uses a base letter followed by a character for its marks; a few letters have a character of their own.
 _VNI_MARKS = {
     **{
         base + mark: base + tone
@@ -45,15 +45,15 @@ _ENOUGH = 2
 
 
 def suspect(text: str) -> bool:
-    """Tell whether a text has a sign that Vietnamese has no use for: without one, no line need be looked at."""
+    """Tell whether a text has a character that Vietnamese does not use. If not, its lines need not be checked."""
     return _STRANGE.search(text) is not None
 
 
 def legacy_encoding(text: str) -> str | None:
-    """Return ``"TCVN3"`` or ``"VNI"`` where ``text`` looks typed in that encoding, else None.
+    """Return ``"TCVN3"`` or ``"VNI"`` if ``text`` seems to be typed in that encoding, else None.
 
-    A word is a sign where it is no Vietnamese as it stands and becomes Vietnamese when it is decoded; two of them are
-    needed, and no fewer than the words that stay strange, so that quoted languages are not accused.
+    A word is evidence if it is not Vietnamese as written, but is after decoding. Two such words are needed, and at
+    least as many as words that are foreign either way, so that quotations in other languages are not reported.
     """
     if not suspect(text):
         return None
@@ -65,7 +65,7 @@ def legacy_encoding(text: str) -> str | None:
 
 
 def legacy_spellings(text: str) -> tuple[str, str]:
-    """Return how a text in small letters looks when it was typed in TCVN3 and in VNI.
+    """Return how a lower-case text looks if it is typed in TCVN3 and in VNI.
 
     >>> legacy_spellings("tối mật")
     ('tèi mËt', 'toái maät')

@@ -1,4 +1,4 @@
-"""Places in a document as citations name them, ``điểm a, khoản 1, mục II``, and the anchors they may have."""
+"""Finds the provisions that citations name, like ``điểm a, khoản 1, mục II``, and their possible anchors."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ _LONGEST = 70
 
 @dataclass(frozen=True)
 class Place:
-    """A place named in a text from ``start`` on, up to ``end``; ``parts`` are (unit, label), the outermost first."""
+    """A provision named in a text between ``start`` and ``end``; ``parts`` are (unit, label), the outermost first."""
 
     start: int
     end: int
@@ -43,11 +43,11 @@ class Place:
 
     @property
     def anchors(self) -> tuple[str, ...]:
-        """The anchors the place may have, the likeliest first: ``II.1.a``, ``dieu-5.2.dd``."""
+        """The possible anchors of the provision, the likeliest first: ``II.1.a``, ``dieu-5.2.dd``."""
         units = [unit for unit, _ in self.parts]
         parts = self.parts
         if "điều" in units:
-            # An article's number is its own in the whole document, whatever chapter it stands in.
+            # Articles are numbered through the whole document, so their chapters are not part of the anchor.
             parts = tuple(p for p in parts if _RANKS[p[0]] >= _RANKS["điều"] or p[0] == "phụ lục")
         anchors = [""]
         for unit, label in parts:
@@ -56,9 +56,9 @@ class Place:
 
 
 def places_before(text: str, folded: str, end: int) -> list[Place]:
-    """Return the places named right before ``end`` in a text whose letters are ``folded``, in the text's order.
+    """Return the provisions named right before ``end``, in order; ``folded`` is the text in plain small letters.
 
-    The last one leads up to ``end``; ones before it, as in ``Điều 5, Điều 6 Quy định …``, stand for themselves.
+    The citation that begins at ``end`` belongs to all of them: ``Điều 5, Điều 6 Quy định …`` names two.
     """
     found: list[tuple[int, int, str, str]] = []
     at = end
@@ -78,7 +78,7 @@ def places_before(text: str, folded: str, end: int) -> list[Place]:
 
 
 def _grouped(units: Sequence[tuple[int, int, str, str]]) -> Iterator[Place]:
-    """Yield the places that units in the text's order make up."""
+    """Yield the provisions that consist of the given units, in the order of the text."""
     ranks = [_RANKS[name] for _, _, name, _ in units]
     if len(units) > 1 and all(a < b for a, b in pairwise(ranks)):
         yield Place(units[0][0], units[-1][1], tuple((name, label) for _, _, name, label in units))
@@ -101,7 +101,7 @@ def _grouped(units: Sequence[tuple[int, int, str, str]]) -> Iterator[Place]:
 
 
 def _keys(unit: str, label: str) -> tuple[str, ...]:
-    """Return what a part may be called in an anchor."""
+    """Return the possible keys of a part in an anchor."""
     label = label.rstrip(")")
     if label.lower().startswith(("thứ", "thu")):
         label = next((n for word, n in _NUMBERS.items() if slug(word) == slug(label).partition("-")[2]), label)

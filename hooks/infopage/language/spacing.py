@@ -1,14 +1,14 @@
-"""White space between words, as one space."""
+"""Normalises white space to single spaces."""
 
 
 def spaced(text: str) -> str:
-    r"""Return a text with one space between its words, whatever white space stood there, and none around it.
+    r"""Return a text with single spaces between its words, instead of any white space, and none at its ends.
 
     >>> spaced(" Nghị\xa0quyết \n số  05 ")
     'Nghị quyết số 05'
     """
-    # Most lines are so already. White space other than the space does not print, and to see that there is none takes a
-    # third of the time of taking a line apart and joining it again.
+    # Most lines need no change. No white space but the space is printable, and this test takes a third of the time of
+    # splitting and joining the line.
     if text.isprintable() and "  " not in text:
         return text.strip(" ")
     return " ".join(text.split())

@@ -1,4 +1,4 @@
-"""Whether a word can be one of Vietnamese: one syllable, as the language writes each by itself."""
+"""Tells whether a word is spelt like a Vietnamese syllable; Vietnamese writes syllables as separate words."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
 def is_syllable(word: str) -> bool:
-    """Tell whether a word in NFC is spelt as a Vietnamese syllable is, whatever its letters' case."""
+    """Tell whether an NFC word is spelt like a Vietnamese syllable, in upper or lower case."""
     marks = unicodedata.normalize("NFD", word.lower())
     toneless = unicodedata.normalize("NFC", _TONES.sub("", marks))
     return len(_TONES.findall(marks)) <= 1 and _SYLLABLE.fullmatch(toneless) is not None

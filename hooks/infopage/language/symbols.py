@@ -11,7 +11,7 @@ _PART = r"([^\W_]+(?:[-.][^\W_]+)*)"
 _PARTY = re.compile(rf"{_NUMBER}\s*-\s*{_PART}\s*/\s*{_PART}")
 _STATE = re.compile(rf"{_NUMBER}\s*/\s*([1-9][0-9]{{3}})\s*/\s*{_PART}")
 _MIXED = {"ttg": "TTg", "ttr": "TTr"}
-"""Abbreviations printed with a small letter: Thủ tướng, tờ trình."""
+"""Abbreviations that contain small letters: of Thủ tướng and tờ trình."""
 _LOCAL = re.compile(rf"{_NUMBER}\s*/\s*{_PART}")
 
 
@@ -19,8 +19,8 @@ _LOCAL = re.compile(rf"{_NUMBER}\s*/\s*{_PART}")
 class Symbol:
     """A document's number and symbol (số, ký hiệu).
 
-    ``number`` is as printed (``05``); ``year`` only where the symbol carries one; ``suffix`` is what follows:
-    ``NQ/TU`` for Party papers, ``QH15`` or ``NĐ-CP`` for State papers.
+    ``number`` is as printed (``05``). ``year`` is None if the symbol has none. ``suffix`` is the rest: ``NQ/TU`` for
+    Party documents, ``QH15`` or ``NĐ-CP`` for State documents.
     """
 
     number: str
@@ -30,7 +30,7 @@ class Symbol:
 
     @classmethod
     def parse(cls, text: str) -> "Symbol":
-        """Read a symbol, spaces round its marks aside; raises ValueError where the text is none."""
+        """Parse a symbol, which may have spaces around its signs; raises ValueError if the text is not a symbol."""
         clean = unicodedata.normalize("NFC", text).strip().replace("–", "-").replace("‑", "-")
         if found := _PARTY.fullmatch(clean):
             return cls(found[1], f"{found[2]}/{found[3]}", party=True)
@@ -42,13 +42,13 @@ class Symbol:
 
     @property
     def in_capitals(self) -> "Symbol":
-        """The symbol with the letters it is printed in: ``06-nq/tu`` is ``06-NQ/TU``, ``QĐ-TTg`` stays."""
+        """The symbol in capitals, as documents print it: ``06-nq/tu`` becomes ``06-NQ/TU``, ``QĐ-TTg`` stays."""
         parts = re.split(r"([-./])", self.suffix)
         return replace(self, suffix="".join(map(_capitals, parts)))
 
     @property
     def ordinal(self) -> tuple[int, str]:
-        """The number for sorting and comparing: ``05`` and ``5`` are one number, ``5a`` comes after."""
+        """The number for sorting and comparing: ``05`` equals ``5``, and ``5a`` comes after it."""
         digits = self.number.rstrip("abcdefghijklmnopqrstuvwxyzđ")
         return int(digits), self.number[len(digits) :]
 

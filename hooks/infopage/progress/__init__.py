@@ -1,1 +1,1 @@
-"""How far a long work is, and where its time went: whoever works tells it, whoever follows has the clocks."""
+"""Progress of long operations: the working code reports its steps; only the observer has clocks."""

@@ -1,4 +1,4 @@
-"""A work that is followed: how far each phase is, and what it took. The clocks are given: no other code reads any."""
+"""Measures and reports the progress of an operation, phase by phase. Its clocks are passed in as functions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from infopage.progress.tellers import Lines, Nobody, Screen, Teller, decimal, wh
 
 AT_ONCE = 0.2
 A_MINUTE = 60
-"""Seconds between two words about one phase, on a terminal and in a log."""
+"""Minimum seconds between two reports about one phase: on a terminal (``AT_ONCE``), and in a log."""
 
 
 @dataclass
 class Spent:
-    """What a phase took, in seconds of the processor and of the wall's clock, and how many things it did."""
+    """The CPU time and wall-clock time of a phase, in seconds, and the number of steps done."""
 
     cpu: float = 0
     wall: float = 0
@@ -23,10 +23,10 @@ class Spent:
 
 
 class Followed(Progress):
-    """A work that is followed by two clocks, in seconds: the wall's, and the processor's since the program began."""
+    """A progress that is measured with two clocks, in seconds: wall-clock time, and CPU time since program start."""
 
     def __init__(self, wall: Callable[[], float], cpu: Callable[[], float], teller: Teller, pause: float) -> None:
-        """Follow a work; ``pause`` are the seconds between two words about one phase."""
+        """Measure an operation; ``pause`` is the minimum time in seconds between two reports about one phase."""
         self._wall, self._cpu, self._teller, self._pause = wall, cpu, teller, pause
         self._spent = {Phase.START: Spent(cpu=cpu())}
         self._phase: Phase | None = None
@@ -34,7 +34,7 @@ class Followed(Progress):
         self._begun = self._told = self._cpu_begun = 0.0
 
     def begin(self, phase: Phase, count: int = 0) -> None:
-        """Begin a phase, which may have been before."""
+        """Begin a phase; the same phase may occur several times."""
         self.end()
         self._phase, self._count, self._done = phase, count, 0
         self._begun = self._told = self._wall()
@@ -42,7 +42,7 @@ class Followed(Progress):
         self._teller.moves(phase, 0, count, None)
 
     def step(self, done: int = 1) -> None:
-        """Count, and say so where the last word is long enough ago."""
+        """Count steps, and report them if the last report is long enough ago."""
         self._done += done
         now = self._wall()
         if self._phase and now - self._told >= self._pause:
@@ -52,7 +52,7 @@ class Followed(Progress):
             self._teller.moves(self._phase, self._done, self._count, left)
 
     def end(self) -> None:
-        """Add up what the phase took."""
+        """End the current phase and add up its times."""
         if not self._phase:
             return
         spent = self._spent.setdefault(self._phase, Spent())
@@ -64,7 +64,7 @@ class Followed(Progress):
         self._phase = None
 
     def table(self) -> str:
-        """Return where the time went, a line a phase; of the start, which no clock of the wall has seen, the CPU's."""
+        """Return a table of the time spent, with a line for each phase. For the start, only the CPU time is known."""
         lines = [f"{'giai đoạn':24}{'giây CPU':>10}{'giây thực':>11}{'số lượng':>11}"]
         spent_on_all = self._spent.values()
         total = Spent(sum(one.cpu for one in spent_on_all), sum(one.wall for one in spent_on_all))
@@ -77,7 +77,10 @@ class Followed(Progress):
 def followed(
     wall: Callable[[], float], cpu: Callable[[], float], stream: TextIO, say: Callable[[str], None], *, is_heard: bool
 ) -> Followed:
-    """Return a work that is followed on ``stream`` if that is a terminal, else line by line; by nobody if not heard."""
+    """Return a progress that reports on ``stream`` if that is a terminal, else with ``say``.
+
+    It reports nothing if ``is_heard`` is false, but still measures.
+    """
     if not is_heard:
         return Followed(wall, cpu, Nobody(), inf)
     if stream.isatty():

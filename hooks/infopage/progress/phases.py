@@ -1,10 +1,10 @@
-"""The phases of a long work, and a work that nobody follows."""
+"""The phases of a build and a release, and the interface for reporting progress."""
 
 from enum import StrEnum
 
 
 class Phase(StrEnum):
-    """What a build or a publishing does, one after the other."""
+    """The phases of a build or a release, in order."""
 
     START = "khởi động"
     READING = "đọc bài"
@@ -18,20 +18,20 @@ class Phase(StrEnum):
     WRITING = "ghi tệp"
     PROVING = "kiểm tra bản sắp phát hành"
     UPLOAD = "gửi bản phát hành"
-    """It counts hundredths."""
+    """Its steps are per cent."""
 
 
 class Progress:
-    """A work that nobody follows."""
+    """The interface for reporting progress; this base class ignores all reports."""
 
     def begin(self, phase: Phase, count: int = 0) -> None:
-        """Tell that a phase begins, and the one before has ended; ``count`` is how much it has to do, where known."""
+        """Report that a phase begins, which ends the one before; ``count`` is its number of steps, 0 if unknown."""
 
     def step(self, done: int = 1) -> None:
-        """Tell that so much more of the phase is done."""
+        """Report that ``done`` more steps of the phase are done."""
 
     def end(self) -> None:
-        """Tell that no phase goes on."""
+        """Report that the last phase has ended."""
 
 
 SILENT = Progress()

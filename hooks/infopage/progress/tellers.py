@@ -1,4 +1,4 @@
-"""Whoever is told how a work goes on: a line of a terminal, or lines of a log."""
+"""Shows progress to people: on one line of a terminal, or as lines of a log."""
 
 from collections.abc import Callable
 from typing import Protocol, TextIO
@@ -7,61 +7,61 @@ from infopage.progress.phases import Phase
 
 
 class Teller(Protocol):
-    """Whoever is told how a work goes on."""
+    """The interface for showing progress."""
 
     def moves(self, phase: Phase, done: int, count: int, left: float | None) -> None:
-        """Tell how far a phase is; ``left`` are the seconds it still takes, where that can be said."""
+        """Show the progress of a phase; ``left`` is the estimated remaining time in seconds, None if unknown."""
 
     def ends(self, phase: Phase, done: int, took: float) -> None:
-        """Tell that a phase has ended."""
+        """Show that a phase has ended after ``took`` seconds."""
 
 
 class Nobody:
-    """Where only the clocks are read."""
+    """Shows nothing; used if the times are only measured."""
 
     def moves(self, phase: Phase, done: int, count: int, left: float | None) -> None:
-        """Say nothing."""
+        """Show nothing."""
 
     def ends(self, phase: Phase, done: int, took: float) -> None:
-        """Say nothing."""
+        """Show nothing."""
 
 
 class Screen:
-    """A line of a terminal that is written over again and again; nothing of it stays."""
+    """Shows progress on one line of a terminal, which is overwritten each time and cleared at the end."""
 
     def __init__(self, stream: TextIO) -> None:
-        """Write to a terminal."""
+        """Write to a terminal's ``stream``."""
         self._stream = stream
         self._length = 0
 
     def moves(self, phase: Phase, done: int, count: int, left: float | None) -> None:
-        """Show the phase."""
+        """Show the phase and its progress."""
         self._show(_said(phase, done, count, left))
 
     def ends(self, phase: Phase, done: int, took: float) -> None:
-        """Take the line away."""
+        """Clear the line."""
         self._show("")
 
     def _show(self, text: str) -> None:
-        # Back at the line's beginning: whatever else is printed writes over it.
+        # Return to the beginning of the line, so that other output overwrites it.
         print(f"\r{text.ljust(self._length)}\r", end="", file=self._stream, flush=True)
         self._length = len(text)
 
 
 class Lines:
-    """A line of a log for each phase that has ended, and one for each time that a long one was heard of."""
+    """Writes a line to a log for each phase that has ended, and for each progress report of a long phase."""
 
     def __init__(self, say: Callable[[str], None]) -> None:
-        """Write by ``say``."""
+        """Write lines with ``say``."""
         self._say = say
 
     def moves(self, phase: Phase, done: int, count: int, left: float | None) -> None:
-        """Say how far it is, if it has been going on."""
+        """Log the progress, but not the beginning of a phase."""
         if done:
             self._say(_said(phase, done, count, left))
 
     def ends(self, phase: Phase, done: int, took: float) -> None:
-        """Say what it took."""
+        """Log the time that the phase took."""
         number = f" ({whole(done)})" if done and phase != Phase.UPLOAD else ""
         self._say(f"{_capital(phase)}{number}: {decimal(took, 1)} giây")
 
@@ -88,10 +88,10 @@ def _capital(phase: Phase) -> str:
 
 
 def whole(number: int) -> str:
-    """Return a whole number as Vietnamese writes it."""
+    """Return an integer in Vietnamese notation: ``1.234``."""
     return f"{number:,}".replace(",", ".")
 
 
 def decimal(number: float, places: int) -> str:
-    """Return a number with so many decimal places as Vietnamese writes it."""
+    """Return a number with ``places`` decimals in Vietnamese notation: ``1,5``."""
     return f"{number:.{places}f}".replace(".", ",")

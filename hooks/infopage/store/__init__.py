@@ -1,1 +1,1 @@
-"""What builds have made, kept for the next build: one store with one rule for everything that is derived."""
+"""A cache of values derived by earlier builds, each identified by a fingerprint of its inputs."""

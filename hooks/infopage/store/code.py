@@ -1,4 +1,4 @@
-"""What every derived value is a function of besides its input: the code that derives it."""
+"""A fingerprint of the code, on which every derived value depends besides its input."""
 
 import sys
 from functools import cache
@@ -10,13 +10,13 @@ from infopage.store.digests import digest
 
 @cache
 def code_digest() -> str:
-    """Return a fingerprint of this package, of every library installed beside it, and of Python."""
+    """Return a fingerprint of this package, of the versions of all installed libraries, and of the Python version."""
     package = Path(infopage.__file__).parent
     files = sorted(package.rglob("*.py"))
     parts = [sys.version.encode()]
     for path in files:
         parts += (path.relative_to(package).as_posix().encode(), path.read_bytes())
-    # The folder of an installed library's own description is named by the library and its version.
+    # The name of a .dist-info folder contains the name and version of the library.
     for folder in sorted({Path(one) for one in sys.path if one.endswith("site-packages")}):
         parts += sorted(one.name.encode() for one in folder.glob("*.dist-info"))
     return digest(*parts)

@@ -1,10 +1,10 @@
-"""Fingerprints: two inputs have the same one where they are the same bytes, one after the other."""
+"""Fingerprints (digests) of bytes: equal inputs, and only these, have equal fingerprints."""
 
 import hashlib
 
 
 def digest(*parts: bytes) -> str:
-    """Return a fingerprint of some parts; where one part ends and the next begins counts.
+    """Return a fingerprint of a sequence of parts; the boundaries between the parts matter.
 
     >>> digest(b"ab", b"c") == digest(b"a", b"bc")
     False

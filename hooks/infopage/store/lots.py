@@ -1,4 +1,4 @@
-"""Small values by name, kept in lots: one by one it would take longer to find them, all in one to write them."""
+"""Stores small values by name in batches (lots): single values are slow to read, one large batch is slow to write."""
 
 import os
 import zlib
@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class Lots(Generic[T]):
-    """The values of one shelf. Whoever keeps one says in it what it was made of, and looks whether that still holds."""
+    """The values of one shelf, by name. A value must record its inputs; the caller checks that they are unchanged."""
 
     def __init__(self, store: Store, shelf: str) -> None:
         self._store = store
@@ -22,15 +22,15 @@ class Lots(Generic[T]):
         self._now: dict[str, T] = {}
 
     def get(self, name: str) -> T | None:
-        """Return what was known by a name before this build."""
+        """Return the value that earlier builds left under a name; None if there is none."""
         return self._known.get(name)
 
     def set(self, name: str, value: T) -> None:
-        """Say what is known by a name, new or as it was."""
+        """Set the value of a name for the next build, whether it is new or unchanged."""
         self._now[name] = value
 
     def keep(self) -> None:
-        """Keep what was set, and nothing else."""
+        """Store the values that were set, and drop all others. Batches without changes are not written."""
         lots: dict[str, dict[str, T]] = {}
         for name, value in self._now.items():
             lots.setdefault(_lot(name), {})[name] = value

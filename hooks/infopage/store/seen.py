@@ -1,4 +1,4 @@
-"""Files that stand as they were when a build before this one read them: told from their dates, without reading them."""
+"""Detects, without reading them, which files are unchanged since an earlier build: by their size and timestamps."""
 
 import os
 import time
@@ -7,15 +7,18 @@ from typing import Any
 from infopage.store.store import Store
 
 _TICK = 10_000_000_000
-"""Nanoseconds that must lie between a file's last change and its reading: two changes nearer than what a file system's
-clock can tell have one date, and the second would not be seen. Ten seconds are more than any has."""
+"""The minimum time, in nanoseconds, between a file's last change and its reading.
+
+Two changes within one tick of the file system's clock have the same timestamp, so the second would go unnoticed. Ten
+seconds are longer than the tick of any file system.
+"""
 
 
 class Seen:
-    """The fingerprints of files by name, as far as they can be told without reading.
+    """The fingerprints of files by name, valid as long as size, timestamps, inode and device are the same.
 
-    A file that was changed keeps neither size, dates and place; the date of a change cannot be set by hand but where
-    the system has no such date, and there each file is read.
+    The status-change time (ctime) cannot be set by programs, so every change is noticed. On systems without it, every
+    file is read.
     """
 
     def __init__(self, store: Store, shelf: str, *, is_told: bool = os.name == "posix") -> None:
@@ -28,7 +31,7 @@ class Seen:
         self._now: dict[str, tuple[tuple[int, ...], str]] = {}
 
     def fingerprint(self, name: str, stat: os.stat_result) -> str | None:
-        """Return the fingerprint of a file that stands as it was; None where it must be read."""
+        """Return the fingerprint of a file that has not changed; None if the file must be read."""
         known = self._known.get(name)
         if known is None or known[0] != _marks(stat):
             return None
@@ -36,12 +39,12 @@ class Seen:
         return known[1]
 
     def note(self, name: str, stat: os.stat_result, fingerprint: str) -> None:
-        """Remember the fingerprint of a file that was read; ``stat`` is from before."""
+        """Remember the fingerprint of a file that was read; ``stat`` is its status before the reading."""
         if max(stat.st_mtime_ns, stat.st_ctime_ns) < self._began - _TICK:
             self._now[name] = (_marks(stat), fingerprint)
 
     def keep(self) -> None:
-        """Keep what is known of the files that were asked for."""
+        """Store the fingerprints of the files used in this build."""
         if self._is_told:
             if self._now != self._known:
                 self._store.put(self._shelf, "", self._now)

@@ -1,9 +1,8 @@
-"""The store: a file that keeps what builds have made, by the fingerprint of all it was made of.
+"""The store: a file that caches the values derived by builds, by a fingerprint of all inputs of each value.
 
-It is a help and never a source. Whatever is wrong with it, a file that is not there, cut short, filled with other bytes
-or made by other code, everything is made anew. It may be deleted at any time, and carried between machines. Builds that
-run at once, or are killed, do not spoil it: SQLite writes a value whole or not at all, and what one says is all in its
-key.
+The store is never the only copy. If its file is missing, truncated, corrupt or from other code, values are derived
+again. The file may be deleted at any time, and copied between machines. Concurrent or killed builds do not corrupt it:
+SQLite writes a value completely or not at all, and a value depends on nothing but its key.
 """
 
 import contextlib
@@ -17,16 +16,16 @@ from infopage.store.code import code_digest
 from infopage.store.values import packed, unpacked
 
 _NAMED = "kho-{}.sqlite"
-"""The store's file: each state of the code has its own, so builds by different code do not meet."""
+"""The name of the store's file. It contains a fingerprint of the code, so that different code uses different files."""
 
 _PATIENCE = 10
-"""Seconds to wait for another build that is writing."""
+"""Seconds to wait while another build is writing."""
 
 _PAGE = 32_768
-"""Bytes that SQLite reads and writes at once: most values take many of the usual 4,096."""
+"""SQLite's page size in bytes: most values would need many pages of the usual 4,096."""
 
 _MOST_HELD = 32_000_000
-"""So many bytes of new values are held at most; then they are written, so that memory does not grow with them."""
+"""The most bytes of new values kept in memory before they are written, so that memory use stays limited."""
 
 _TABLE = "CREATE TABLE IF NOT EXISTS made (shelf TEXT, key TEXT, crc INT, value BLOB, PRIMARY KEY (shelf, key))"
 
@@ -34,10 +33,10 @@ T = TypeVar("T")
 
 
 class Store:
-    """What is known, on shelves by what it is, on each by the fingerprint of what it was made of."""
+    """A cache of values on named shelves, one for each type of value. A value's key is a fingerprint of its inputs."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        """Open the store in a folder; without one nothing is known and nothing is kept."""
+        """Open the store in a folder. Without a folder, the store is empty and keeps nothing after the build."""
         self._file = file = folder / _NAMED.format(code_digest()) if folder else None
         self._new: dict[tuple[str, str], bytes] = {}
         self._held = 0
@@ -46,13 +45,13 @@ class Store:
         self._known = _opened(file) if file else None
 
     def get(self, shelf: str, key: str) -> object | None:
-        """Return what is known by a key, None where nothing is."""
+        """Return the value with a key; None if there is none."""
         if (data := self._new.get((shelf, key))) is None:
             data = next(self._read("SELECT crc, value FROM made WHERE shelf = ? AND key = ?", shelf, key), None)
         return None if data is None else _value(data)
 
     def all(self, shelf: str) -> dict[str, object]:
-        """Return all that is known on a shelf before this build, by key."""
+        """Return all values that earlier builds left on a shelf, by key."""
         if self._known is None:
             return {}
         try:
@@ -63,7 +62,7 @@ class Store:
         return {key: value for key, value in found if value is not None}
 
     def put(self, shelf: str, key: str, value: object) -> None:
-        """Keep a plain value; it may not be changed any more."""
+        """Store a plain value, which must not be changed afterwards."""
         self._new[shelf, key] = data = packed(value)
         self._put.setdefault(shelf, set()).add(key)
         self._held += len(data)
@@ -71,7 +70,7 @@ class Store:
             self._write({})
 
     def made(self, shelf: str, key: str, make: Callable[[], T]) -> T:
-        """Return what is known by a key, made now where nothing is."""
+        """Return the value with a key; if there is none, make it and store it."""
         self.keep(shelf, (key,))
         known = self.get(shelf, key)
         if known is not None:
@@ -81,15 +80,15 @@ class Store:
         return value
 
     def keep(self, shelf: str, keys: Iterable[str]) -> None:
-        """Say what a build has used of a shelf; of a shelf of which anything was used the rest is forgotten."""
+        """Mark keys of a shelf as used by this build; :meth:`commit` deletes the shelf's other values."""
         self._kept.setdefault(shelf, set()).update(keys)
 
     def commit(self) -> None:
-        """Write what is new and forget what was not used; where that can't be, the store stays as it was."""
+        """Write new values and delete unused ones. If that fails, the store stays unchanged."""
         self._write(self._kept)
 
     def _write(self, kept: Mapping[str, set[str]]) -> None:
-        """Write what is new, and of the shelves that are named forget all that is not ``kept`` there."""
+        """Write new values, and delete the old values on the shelves in ``kept`` that are not listed there."""
         self._held = 0
         if self._file is None:
             return
@@ -109,7 +108,7 @@ class Store:
             self._new.clear()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         if self._known is not None:
             self._known.close()
             self._known = None
@@ -130,7 +129,7 @@ def _value(data: bytes) -> object | None:
 
 
 def _opened(file: Path) -> sqlite3.Connection | None:
-    """Return the file's database, if it is one."""
+    """Return a connection to the file; None if it does not exist or is not a store."""
     if not file.is_file():
         return None
     known = None
@@ -145,7 +144,7 @@ def _opened(file: Path) -> sqlite3.Connection | None:
 
 
 def _created(file: Path) -> sqlite3.Connection:
-    """Return an empty database in the place of what is there, and of what other code has left."""
+    """Return a new, empty database; delete the existing file and those of other versions of the code."""
     file.parent.mkdir(parents=True, exist_ok=True)
     for old in file.parent.glob(_NAMED.format("*") + "*"):
         old.unlink(missing_ok=True)
@@ -157,6 +156,6 @@ def _created(file: Path) -> sqlite3.Connection:
 
 def _connected(file: Path) -> sqlite3.Connection:
     known = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
-    # A build that is killed loses nothing by this; only a machine that loses power may, and then a check sum tells.
+    # Killing the build loses nothing with this setting. Only a power failure can, and check sums detect that.
     known.execute("PRAGMA synchronous = OFF")
     return known

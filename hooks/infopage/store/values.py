@@ -1,8 +1,7 @@
-"""Values as bytes: pickles that can hold this package's plain values and nothing that acts.
+"""Converts values to bytes and back: pickles restricted to plain values, which cannot run code.
 
-A store may be carried from one machine to another, so what is read from it is not trusted: a class is made only where
-it is a dataclass, a named tuple or an enumeration of this package, or a date. A pickle that names anything else is
-refused.
+A store may be copied between machines, so its content is not trusted. Only dataclasses, named tuples and enumerations
+of this package, dates, times and sets are loaded. A pickle that names anything else is refused.
 """
 
 import io
@@ -23,7 +22,7 @@ def packed(value: object) -> bytes:
 
 
 def unpacked(data: bytes) -> object:
-    """Return the value that ``packed`` made bytes of; raises ValueError where they are no such bytes."""
+    """Return the value that :func:`packed` converted; raises ValueError for other bytes."""
     try:
         value: object = _Reader(io.BytesIO(data)).load()
     except Exception as error:  # a broken pickle may raise anything
@@ -33,7 +32,7 @@ def unpacked(data: bytes) -> object:
 
 @cache
 def _zone(*told: Any) -> timezone:
-    """Return a time zone, equal ones as one object: times of two objects are compared at several times the cost."""
+    """Return a time zone, always the same object for equal ones: comparing times is several times faster then."""
     return timezone(*told)
 
 
@@ -44,7 +43,7 @@ class _Reader(pickle.Unpickler):
             raise pickle.UnpicklingError(f"{module}.{name}")
         found: object = super().find_class(module, name)
         if found is timezone:
-            return _zone  # type: ignore[return-value]  # it makes one
+            return _zone  # type: ignore[return-value]  # pickle only calls it, to make a time zone
         if not isinstance(found, type) or (is_ours and not (is_dataclass(found) or issubclass(found, tuple | Enum))):
             raise pickle.UnpicklingError(f"{module}.{name}")
         return found
