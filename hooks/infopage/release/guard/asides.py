@@ -1,4 +1,4 @@
-"""What a text file says aside of its words: hidden comments, its scope, maps of sources, who drew a drawing."""
+"""What a text file carries beside its visible text: hidden comments, its scope, source maps, a drawing's metadata."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _INLINE_MAP = re.compile(r"[#@]\s?sourceMappingURL=data:")
 
 
 def asides(path: str, text: str, ending: str, *, published: bool) -> Iterator[Diagnostic]:
-    """Yield what is wrong there with a text file of this name and ending."""
+    """Yield such faults of a text file with this path and file extension."""
     if ending == ".svg":
         yield from (finding(path, 1, "sieu-du-lieu", about) for about in told_by_drawing(text))
     if published and ending == ".json":

@@ -1,4 +1,4 @@
-"""Files that may not be attached, whatever they say: the one list, before the repository and before the public."""
+"""Kinds of files that may not be attached: one check for both the repository and the built site."""
 
 from collections.abc import Iterator
 
@@ -9,8 +9,9 @@ from infopage.outputs.site.generated import is_own
 
 
 def unfit(path: str, data: bytes, *, published: bool = False) -> Iterator[Diagnostic]:
-    """Yield why a file may not be attached, where it is an attachment: in docs/ all that is no text, in a ``published``
-    site all that the build does not write itself.
+    """Yield each reason why a file may not be attached, if it is an attachment.
+
+    In docs/ every file but Markdown is one; in a ``published`` site, every file that the build does not write itself.
     """
     is_attached = not is_own(path) if published else path.startswith("docs/") and not path.endswith(".md")
     if is_attached:

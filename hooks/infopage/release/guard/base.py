@@ -1,4 +1,4 @@
-"""What the guard looked for before a change: a request that takes a word out of the list must not profit from it."""
+"""The guard's list as it was before a change: a change that removes a word from the list must not profit from that."""
 
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -13,19 +13,19 @@ _NOBODY = "0000000"
 
 
 def bases_of(root: Path, revisions: Sequence[str]) -> tuple[str, ...]:
-    """Return the commits that a run of commits begins after: of ``A..B``, that of A. Raises GitError."""
+    """Return the commits after which a range of commits begins: for ``A..B`` the commit A. Raises GitError."""
     said = ask(root, "rev-parse", "--revs-only", *revisions).decode().split()
     return tuple(one.removeprefix("^") for one in said if one.startswith("^"))
 
 
 def bases_of_push(lines: Sequence[str]) -> tuple[str, ...]:
-    """Return what the other side has, from the lines that git gives a pre-push hook (githooks(5))."""
+    """Return the commits that the remote has, from the lines that git gives a pre-push hook (githooks(5))."""
     remotes = (line.split()[3] for line in lines if len(line.split()) == 4)
     return tuple(dict.fromkeys(one for one in remotes if not one.startswith(_NOBODY)))
 
 
 def entries_at(root: Path, revisions: Sequence[str]) -> Iterator[Protection]:
-    """Yield the entries that the guard's list had at some commits; none where a commit is not here or has no list."""
+    """Yield the entries of the guard's list at these commits; none where a commit is missing or has no list."""
     for revision in revisions:
         name = f"{revision}:{prefix(root)}{_FILE}"
         if not succeeds(root, "cat-file", "-e", name):

@@ -1,4 +1,4 @@
-"""What a commit or an annotated tag says: its message, who wrote it, and whatever else stands in its head."""
+"""The words of a commit or an annotated tag: its message, its authors' names, and the other lines of its header."""
 
 import re
 
@@ -9,7 +9,7 @@ _PERSON = re.compile(r"((?:author|committer|tagger)) (.*?) <.*")
 
 
 def said_by(content: bytes) -> str:
-    """Return the words of a commit or tag as git keeps it (gitformat: commit and tag objects), the message last."""
+    """Return the words of a commit or tag object in git's own format, with the message last."""
     named = _LETTERS.search(content.partition(b"\n\n")[0])
     try:
         text = _SIGNATURE.sub(b"", content).decode(named[1].decode() if named else "utf-8", "replace")

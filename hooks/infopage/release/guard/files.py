@@ -1,4 +1,4 @@
-"""One file, whatever its kind: every way it could carry what must not go public."""
+"""The check of one file of any kind, for every way in which it could carry what must not go public."""
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
@@ -41,31 +41,31 @@ _RULES = {
     TraitKind.UNREADABLE: "khong-kiem-duoc",
     TraitKind.NO_READER: "khong-kiem-duoc",
 }
-"""The rule that each kind of trait breaks: what cannot be looked into must not pass."""
+"""The rule that each kind of trait breaks. A file that cannot be read must not pass."""
 _DEEPEST = 2
 _TOO_SMALL = 24
-"""Bytes that no PDF, image or archive is made of: a file of so few letters is a text, whatever its name."""
+"""A file of fewer bytes is no PDF, image or archive, but a text, whatever its name."""
 
 
 @dataclass(frozen=True)
 class Guard:
-    """A guard on duty; ``published`` where it stands before the public, else before the repository."""
+    """The guard. ``published`` means that it checks the files of a built site, else those of the repository."""
 
     patterns: Patterns
     published: bool = False
 
     @cached_property
     def stamps(self) -> Stamps:
-        """The finder of stamps, made once: it remembers what it has judged."""
+        """The finder of stamps, made once because it caches its results."""
         return Stamps(self.patterns)
 
     @cached_property
     def names(self) -> Names:
-        """The judge of names, made once for the same reason."""
+        """The check of file names, made once for the same reason."""
         return Names(self.patterns, self.stamps)
 
     def check(self, path: str, data: bytes) -> Iterator[Diagnostic]:
-        """Yield what is wrong with a file: each rule once a line; ``path`` is as messages name it, with ``/``."""
+        """Yield the faults of a file, each once a line. ``path`` is the file's name for messages, with ``/``."""
         told: set[tuple[int, str, str]] = set()
         for one in self._faults(path, data, 0):
             if (one.line, one.rule, one.message) not in told:
@@ -73,7 +73,7 @@ class Guard:
                 yield one
 
     def check_text(self, path: str, text: str) -> Iterator[Diagnostic]:
-        """Yield what is wrong with a text that is no file, such as the message of a commit."""
+        """Yield the faults of a text that is not a file, such as the message of a commit."""
         yield from self._text(path, text, line_segments)
 
     def _faults(self, path: str, data: bytes, depth: int) -> Iterator[Diagnostic]:
@@ -137,7 +137,7 @@ class Guard:
             if self.passwords.is_suspect(text):
                 for line, where in self.passwords.find(found, table):
                     yield finding(path, line, "khoa-bi-mat", where=where)
-            # A list of persons in a file of values is told from whole lines, not from cells.
+            # In a file of comma-separated values, lists of persons are found in whole lines, not in cells.
             lines = list(line_segments(text)) if segments is table_segments else found
             yield from self._personal(path, lines, table)
 
@@ -148,7 +148,7 @@ class Guard:
 
     @cached_property
     def number_rules(self) -> Callable[[str], tuple[str, ...]]:
-        """The finder of personal numbers in a line; it remembers, for the pages of a site share most of their lines."""
+        """The finder of personal numbers in a line, with a cache, as the pages of a site share most of their lines."""
         return lru_cache(maxsize=1 << 16)(lambda line: number_rules(line, self.patterns))
 
     @cached_property
@@ -164,14 +164,14 @@ class Guard:
                 yield finding(path, segment.line, rule, where=segment.part)
         for persons in self.persons.find(rows, segments, loose=loose):
             barred = [one for one in persons if not (one.name in self.patterns.public_names and one.facts <= BY_LAW)]
-            # One person of a list that is public by law, of whom too much is told, is as much of a fault as a list.
+            # In a list that is public by law, one person with forbidden facts is as much of a fault as a whole list.
             if is_list(barred) or 0 < len(barred) < len(persons):
                 yield finding(path, barred[0].line, "danh-sach-ca-nhan", where=barred[0].part)
 
     def _parts(
         self, path: str, reading: Reading, rows: Iterable[Row] = (), *, loose: bool = False
     ) -> Iterator[Diagnostic]:
-        """Yield what is wrong with a file that has no lines of its own."""
+        """Yield the faults of a file that has no lines of its own."""
         segments: list[Segment] = []
         for one in reading:
             if isinstance(one, Trait):
@@ -201,7 +201,7 @@ class Guard:
                 yield from self._parts(path, iter([unreadable("tệp nén hỏng; hãy nén lại")]))
 
     def _round(self, path: str, archive: ZipFile) -> Iterator[Diagnostic]:
-        """Yield what is wrong with what a zip file says round its members."""
+        """Yield the faults of the comments of a zip file and of the bytes around its members."""
         comments = (archive.comment, *(member.comment for member in archive.infolist()))
         words = [one.decode("utf-8", "replace") for one in comments if one]
         yield from self._text(path, "\n".join((*words, *loose_words(around(archive)))), line_segments)
@@ -214,7 +214,7 @@ class Guard:
 
 
 def _unpacked(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
-    """Yield the members of an archive; raises what zipfile raises where one is broken."""
+    """Yield name and content of an archive's members. Raises the errors of zipfile for a broken one."""
     for member in archive.infolist():
         if not member.is_dir():
             yield member.filename, archive.read(member)

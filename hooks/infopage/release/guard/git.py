@@ -1,18 +1,18 @@
-"""Git, asked by its own command: what it says, or a message for people."""
+"""Calls of the command git, whose failures become messages for people."""
 
 import subprocess
 from pathlib import Path
 
 GIT = ("git", "--no-replace-objects")
-"""The command; what is replaced on this machine goes out all the same."""
+"""The command. Objects replaced on this machine (git-replace) are read as they are, because a push sends them so."""
 
 
 class GitError(Exception):
-    """Git could not tell; the message is for people."""
+    """Git failed. The message is for people."""
 
 
 def ask(root: Path, *arguments: str) -> bytes:
-    """Return what git prints; raises GitError."""
+    """Run git and return its output. Raises GitError."""
     try:
         ran = subprocess.run([*GIT, *arguments], cwd=root, capture_output=True, check=False)
     except FileNotFoundError:
@@ -24,10 +24,10 @@ def ask(root: Path, *arguments: str) -> bytes:
 
 
 def succeeds(root: Path, *arguments: str) -> bool:
-    """Tell whether git does what it is asked."""
+    """Run git and tell whether it succeeds."""
     return subprocess.run([*GIT, *arguments], cwd=root, capture_output=True, check=False).returncode == 0
 
 
 def prefix(root: Path) -> str:
-    """Return the project's folder within the repository, with ``/``; mostly it is the repository. Raises GitError."""
+    """Return the project's folder in the repository, with ``/`` at its end; mostly it is empty. Raises GitError."""
     return ask(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")

@@ -1,4 +1,4 @@
-"""What git is about to keep or to push: staged files, each version of each file in a run of commits, messages, tags."""
+"""The check of what git commits or pushes: staged files, every version of each file in a range, messages, tags."""
 
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -21,11 +21,11 @@ _ELSEWHERE = (
     b"version https://hawser.github.com/spec/",
     b"/annex/objects/",
 )
-"""What the pointers begin with whose files lie elsewhere."""
+"""How the content of a pointer begins whose file is stored elsewhere."""
 
 
 def staged(root: Path, patterns: Patterns) -> Iterator[Diagnostic]:
-    """Yield what must not get into the next commit; files are read as staged, not as they lie in the folder."""
+    """Yield the faults of the next commit. Files are read as staged, not from the working folder."""
     guard = Guard(patterns)
     against = "HEAD" if succeeds(root, "rev-parse", "--verify", "--quiet", "HEAD") else _empty_tree(root)
     raw = ask(root, "diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=d", against)
@@ -36,8 +36,9 @@ def staged(root: Path, patterns: Patterns) -> Iterator[Diagnostic]:
 
 
 def commits(root: Path, revisions: Sequence[str], patterns: Patterns) -> Iterator[Diagnostic]:
-    """Yield what must not be in a run of commits, as `git rev-list` takes it: each version of each file once, those too
-    that a later commit took away again, and the messages. Raises GitError.
+    """Yield the faults of a range of commits, given as `git rev-list` takes it. Raises GitError.
+
+    Every version of every file is checked once, even if a later commit removed it, and so are messages, notes and tags.
     """
     if ask(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         raise GitError("kho này chỉ tải về một phần lịch sử; hãy tải đủ (trong CI: fetch-depth: 0, GIT_DEPTH: 0)")
@@ -62,7 +63,7 @@ def commits(root: Path, revisions: Sequence[str], patterns: Patterns) -> Iterato
 
 
 def pushed(root: Path, lines: Sequence[str], patterns: Patterns) -> Iterator[Diagnostic]:
-    """Yield what must not be pushed; ``lines`` are those git gives a pre-push hook (githooks(5)). Raises GitError."""
+    """Yield the faults of a push. ``lines`` are what git gives a pre-push hook (githooks(5)). Raises GitError."""
     for line in filter(str.strip, lines):
         _, local, name, remote = line.split()
         if local.startswith(_NOBODY):
@@ -97,7 +98,7 @@ def _check(guard: Guard, name: str, mode: str, blob: str, read: "_Read") -> Iter
 
 
 class _Read:
-    """Reads blobs by their ids through one `git cat-file --batch`."""
+    """Reads blobs by ID through one process `git cat-file --batch`."""
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
         assert process.stdin
@@ -124,7 +125,7 @@ def _blobs(root: Path) -> Iterator[_Read]:
 
 
 def _changes(raw: bytes) -> Iterator[tuple[str, str, str, str]]:
-    """Yield (commit, mode, blob, path) from raw output between NULs."""
+    """Yield (commit, mode, blob, path) from git's output in raw format, separated by NUL."""
     parts = iter(raw.decode("utf-8", "surrogateescape").split("\0"))
     commit = ""
     for part in parts:
@@ -137,7 +138,7 @@ def _changes(raw: bytes) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _notes(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagnostic]:
-    """Yield what the notes say that somebody added to the commits ``reached`` (git-notes)."""
+    """Yield the faults of the notes on the commits ``reached`` (git-notes)."""
     for ref in ask(root, "for-each-ref", "--format=%(refname)", "refs/notes").decode().split():
         for line in ask(root, "notes", f"--ref={ref}", "list").decode().splitlines():
             note, commit = line.split()
@@ -147,14 +148,14 @@ def _notes(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagno
 
 
 def _named(guard: Guard, name: str) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the name of a branch or a tag; a draft's may well be called so."""
+    """Yield the faults of the name of a branch or a tag. Words for a draft are allowed in it."""
     for one in guard.check_text("tên nhánh, nhãn", name.removeprefix("refs/").partition("/")[2].replace("/", "\n")):
         if one.rule != "dau-du-thao":
             yield one
 
 
 def _tags(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagnostic]:
-    """Yield what the annotated tags of the commits ``reached`` say, and every tag that is of no commit."""
+    """Yield the faults of the tags of the commits ``reached``, and of every tag that names no commit."""
     form = "%(refname) %(objectname) %(objecttype) %(*objectname) %(*objecttype)"
     for line in ask(root, "for-each-ref", f"--format={form}", "refs/tags").decode().splitlines():
         ref, name, kind, *peeled = line.split(" ")
@@ -169,7 +170,7 @@ def _tags(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagnos
 
 
 def _tagged(root: Path, guard: Guard, name: str) -> Iterator[Diagnostic]:
-    """Yield what is wrong with a tag: its message, that of the tag it may name, the files where it names no commit."""
+    """Yield the faults of a tag: of its message, of the tag it may name, and of the files where it names no commit."""
     kind = ask(root, "cat-file", "-t", name).decode().strip()
     if kind == "tag":
         content = ask(root, "cat-file", "tag", name)
@@ -190,7 +191,7 @@ def _files_of(root: Path, tree: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _tree(root: Path, revision: str) -> set[tuple[str, str]]:
-    """Return (blob, path) of the files in the tree at the end of a range; empty where ``revision`` ends no range."""
+    """Return (blob, path) of the files at the end of a range; empty for an excluded revision (``^A``) or an option."""
     if revision.startswith(("^", "-")):
         return set()
     tip = revision.rpartition("..")[2] or "HEAD"

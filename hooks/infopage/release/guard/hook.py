@@ -1,6 +1,6 @@
-"""The guard in git on the editor's machine: small scripts that git runs before it keeps or pushes anything.
+"""The git hooks on an editor's machine: small scripts with which git runs the guard before every commit and push.
 
-They run the clone's own command, which sees to it that all it runs with is as locked, and no other of the machine.
+They run the clone's own command, which makes sure that it uses the locked packages and no others of the machine.
 """
 
 from collections.abc import Iterator
@@ -37,10 +37,10 @@ class HookError(Exception):
 
 
 def install_hooks(root: Path) -> Iterator[Path]:
-    """Write the hooks of the repository that ``root`` is in, and yield each; raises HookError, GitError.
+    """Write the hooks of the repository that contains ``root``, and yield the path of each. Raises HookError, GitError.
 
-    A hook of somebody else's is not touched, nor a folder of hooks that all repositories of this machine share: the
-    repository is told to use a folder of its own. Git runs hooks by its own sh, on Windows too.
+    Hooks of other programs are not touched. Where all repositories of the machine share a folder of hooks, this
+    repository gets a folder of its own. Git runs hooks with its own sh, on Windows too.
     """
     hooks = _folder(root)
     within = prefix(root)
@@ -58,7 +58,7 @@ def install_hooks(root: Path) -> Iterator[Path]:
 
 
 def _folder(root: Path) -> Path:
-    """Return the folder that git runs this repository's hooks from; raises GitError."""
+    """Return the folder from which git runs this repository's hooks. Raises GitError."""
     try:
         own = Path(_said(root, "rev-parse", "--git-common-dir"))
     except GitError as error:

@@ -1,4 +1,4 @@
-"""Whether this may be published at all: not as the demonstration, and nothing illustrative without saying so."""
+"""The check that a real site does not have the demonstration's identity, and that illustrative items are marked."""
 
 import re
 from collections.abc import Iterator
@@ -18,12 +18,12 @@ from infopage.release.reading.walk import files_named
 
 _FILE = f"data/{IDENTITY}.yml"
 _NOBODYS = (".example", ".test", ".invalid", ".localhost", ".local")
-"""Ends of names that lead nowhere (RFC 2606, RFC 6761, RFC 6762)."""
+"""Endings of host names that are not on the public network (RFC 2606, RFC 6761, RFC 6762)."""
 _ENTRY = re.compile(r"<(?:item|entry)[ >]")
 _SIGN = "minh họa"
 _NOBODYS_HOSTS = re.compile(r"|localhost|127(?:\.\d+){3}|\[?::1\]?|(?:www\.)?example\.(?:com|net|org)")
 _FICTIONAL = re.compile(r"minh h(?:ọa|oạ)|\.example\b|0200 000 000|\(họ và tên\)", re.IGNORECASE)
-"""What the demonstration's identity says and no true one does."""
+"""Words in the demonstration's identity that no real identity contains."""
 
 
 def is_real(address: str) -> bool:
@@ -36,15 +36,15 @@ def is_real(address: str) -> bool:
 
 
 def is_own(root: Path) -> bool:
-    """Tell whether the project in ``root`` says that it is not the demonstration."""
+    """Tell whether the project in ``root`` states that it is not the demonstration."""
     lists, _, _ = registries.load(root)
     return lists is not None and not lists.identity.demonstration
 
 
 def refuse_identity(root: Path, address: str) -> Iterator[Diagnostic]:
-    """Yield why the project in ``root`` must not be published at ``address``: its identity is the demonstration's.
+    """Yield each part of the demonstration's identity for which ``root`` must not be published at ``address``.
 
-    Nothing is wrong where the address is nobody's, as ``.example`` is: the demonstration may be shown as such.
+    At an address that belongs to nobody, such as one in ``.example``, the demonstration may be shown as such.
     """
     if not is_real(address):
         return
@@ -65,7 +65,7 @@ def refuse_identity(root: Path, address: str) -> Iterator[Diagnostic]:
 
 
 def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
-    """Yield the illustrative items that would go out from the built site ``folder`` without their notice."""
+    """Yield the illustrative items that lack their notice in the built site ``folder``."""
     feeds = [part for file in files_named(folder, "*.xml") for part in _ENTRY.split(file.read().decode("utf-8"))]
     for text in catalogue.public.values():
         item = text.item
@@ -73,7 +73,7 @@ def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
             continue
         address = address_of(item.path)
         page, plain = folder / address / "index.html", folder / address / "van-ban.txt"
-        if not page.is_file():  # public only since the site was built
+        if not page.is_file():  # the item became public after the site was built
             continue
         silent = [] if _says(page, illustrative_notice(item)) else [page.relative_to(folder).as_posix()]
         if isinstance(item, OfficialDocument) and not _says(plain, _SIGN):
@@ -86,7 +86,7 @@ def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
 
 
 def _is_about(item: Item, entry: str) -> bool:
-    """Tell whether a feed's entry is the item, or tells in the item's own feed what became of it."""
+    """Tell whether a feed's entry is the item itself, or an event in the item's own feed."""
     return f":{item.id}</" in entry or f":{item.id}/" in entry.partition("</id>")[0]
 
 

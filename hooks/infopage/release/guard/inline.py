@@ -1,4 +1,4 @@
-"""Stamps among other words: in brackets, parted by a dash or a gap, or in capitals where the words around are not."""
+"""Stamps among other words: in brackets, set off by a dash or a gap, or in capitals where the words around are not."""
 
 import re
 
@@ -15,14 +15,14 @@ _HARD = re.compile(r"[|:()\[\]{}/;\n\t]|[-–—]\s|\s[-–—]|  ")
 _MENTIONS = frozenset("dấu độ mức chữ loại bí bảo là và hoặc hay đóng nhãn cụm từ mục ghi từ có".split())
 _FOLLOWS_DRAFT = frozenset(("lần", "ngày", "số", "v", "bản"))
 _SENTENCE = 40
-"""Words from which on a lone word in capitals is taken for stress."""
+"""In a text of more words, a lone word in capitals is taken for emphasis."""
 _MOST_WORDS = 12
 _WORDS_OF_A_LETTER = frozenset("ÝỞÔỦẤỨ")
 _MOST_PARTS = 2
 
 
 class InLine:
-    """Finds stamps within a line, in ways that a sentence about stamps is not written."""
+    """Finds stamps within a line, in forms that a sentence about stamps does not have."""
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
@@ -48,7 +48,7 @@ class InLine:
         return None
 
     def _in_parts(self, text: str, place: Position) -> str | None:
-        """Return the rule where a part of a line, parted from the rest by a dash, a bar or a gap, is a stamp."""
+        """Return the rule of a stamp that a dash, a bar or a gap separates from the rest of the line."""
         if BULLET.match(text) and _NEXT.search(text):
             return None  # the entries of a list on one line
         text = BULLET.sub("", text, count=1) if BULLET.match(text) else text
@@ -56,7 +56,7 @@ class InLine:
         if len(parts) < 2 or (place is Position.HEADING and not text.isupper() and len(parts) > 3):
             return None
         if place is Position.STRING and len(parts) > _MOST_PARTS:
-            # A whole text as one string: an entry of a list stands in it like a part of a title.
+            # The string may be a whole text, in which an entry of a list looks like a part of a title.
             parts = [part for part in parts if part.isupper() or self._wording.is_labelled(part)]
         rules = [rule for part in parts if len(part) <= LONGEST and (rule := self._part(part, place))]
         degrees = sum(rule == "dau-mat" for rule in rules)
@@ -103,7 +103,7 @@ class InLine:
         after = words[last + 1] if last + 1 < len(words) else None
         parted_before = before is None or bool(_HARD.search(text, before.end(), begin))
         parted_after = after is None or bool(_HARD.search(text, end, after.start()))
-        # “12-NQ/TU” is in capitals by its nature.
+        # A document's symbol such as “12-NQ/TU” is always in capitals.
         chunk = text[max(0, begin - 40) : begin].split()[-1:]
         is_symbol = bool(chunk) and any(letter.isdigit() for letter in chunk[0])
         if not parted_before and before is not None and _is_capitals(before[0]) and not is_symbol:
@@ -117,7 +117,7 @@ class InLine:
         if place is Position.NAME:
             return before is None or after is None
         if place is Position.STRING and before is not None and after is not None:
-            # A whole text as one string, as a search keeps it: what were lines are sentences without their ends.
+            # The string may be a whole text, as in a search index, in which former lines follow without line breaks.
             follows = text[before.end() : begin].lstrip('”")').startswith((".", ";"))
             if follows and after[0][0].isupper():
                 return True
@@ -127,7 +127,7 @@ class InLine:
         return ends and (parted_before or is_symbol)
 
     def _is_mentioned(self, before: str) -> bool:
-        """Tell whether the words before speak of a stamp, as in “đóng dấu TỐI MẬT”."""
+        """Tell whether the words before a stamp only mention it, as in “đóng dấu TỐI MẬT”."""
         words = _WORD.findall(before)
         if before.rstrip().endswith(":"):
             return False

@@ -1,4 +1,4 @@
-"""What is left of the demonstration, or to be filled in, in a project and in a site built from it."""
+"""Leftovers of the demonstration, and parts still to be filled in, in a project and in a site built from it."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ _REMEDY = "hãy chạy scripts/infopage new-site, hoặc viết lại chỗ ấy
 _BODIES = "data/co-quan.yml"
 _IDENTITY = f"data/{registries.IDENTITY}.yml"
 _CHANCE = 3
-"""Bodies with an id and a name of the demonstration's: so many of them are no coincidence."""
+"""From this number on, bodies with an ID and a name from the demonstration are no coincidence."""
 
 _TEXTS = (".html", ".xml", ".json", ".txt", ".csv", ".opml", ".ics", ".md", ".webmanifest")
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
@@ -36,13 +36,13 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def address_of_site(site: Path) -> str:
-    """Return the address that a built site was made for, as its first page tells it; empty where it does not."""
+    """Return the address that a built site was made for, as its first page states it; empty where it states none."""
     found = _CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
     return unescape(found[1]) if found else ""
 
 
 def left_in_project(root: Path) -> Iterator[Diagnostic]:
-    """Yield what the project at ``root`` still has of the demonstration, a fault a file and kind."""
+    """Yield what the project at ``root`` still has of the demonstration, one fault for each file and each body."""
     known = demonstration()
     for path in sorted(held(root)):
         content = (root / path).read_bytes()
@@ -50,7 +50,7 @@ def left_in_project(root: Path) -> Iterator[Diagnostic]:
         if text is None:
             if content_digest(content) in known.attachments:
                 yield finding(path, 1, _RULE, f"tệp này là của bản trình diễn; {_REMEDY}")
-        elif path != _IDENTITY and (line := signed(text)):  # of that file refuse_identity tells key by key
+        elif path != _IDENTITY and (line := signed(text)):  # refuse_identity reports that file key by key
             yield finding(path, line, _RULE, f"còn tên, địa chỉ hoặc số của bản trình diễn; {_REMEDY}")
         elif known.is_item(path, text):
             yield finding(path, 1, _RULE, f"mục này là của bản trình diễn; {_REMEDY}")
@@ -69,8 +69,9 @@ def _bodies(root: Path, known: Demonstration) -> Iterator[Diagnostic]:
 
 
 def left_in_site(site: Path, *, sentences: bool) -> Iterator[Diagnostic]:
-    """Yield each file of a built site that still says something of the demonstration; its ``sentences`` are looked for
-    where the texts that it was built from can't be.
+    """Yield each file of a built site that still has something of the demonstration.
+
+    With ``sentences`` the demonstration's sentences are searched too: this is for sites without their source texts.
     """
     known = demonstration()
     for file in files_named(site):

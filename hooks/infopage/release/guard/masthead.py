@@ -1,4 +1,4 @@
-"""Stamps on the line of the masthead, where the text of a file runs two columns and a stamp into one."""
+"""Stamps on the line of a document's masthead, where extracted text joins its two columns and a stamp in one line."""
 
 import re
 from collections.abc import Iterator
@@ -9,18 +9,18 @@ _BODY = (
     "|BAN DÂN VẬN|BAN NỘI CHÍNH|BAN CHỈ ĐẠO|BAN BÍ THƯ|BỘ CHÍNH TRỊ|(?:ỦY|UỶ) BAN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|VĂN PHÒNG"
     "|CÔNG AN|BỘ CHỈ HUY|BỘ TƯ LỆNH|BỘ CÔNG AN|BỘ QUỐC PHÒNG|SỞ|MẶT TRẬN TỔ QUỐC|TRUNG ƯƠNG"
 )
-"""What the two columns of a masthead begin with (Decree 30/2020/NĐ-CP, and the Party's own form)."""
+"""The words with which the columns of a masthead begin (Decree 30/2020/NĐ-CP, and the Party's own form)."""
 _STATE_LINE = re.compile(rf"(?P<before>.*?)[\W_]*(?:{_STATE})(?![^\W_])[\W_]*(?P<after>.*)")
 _BODY_LINE = re.compile(rf"(?:{_BODY})(?![^\W_])(?P<after>.*)")
 _NO_STAMP_AFTER = frozenset("BÍ BẢO CƠ QUÂN THÂN HỌC THÁM ONG LẤY ĐỘ CÁC LOẠI DẤU VÀ HOẶC TÀI VĂN".split())
-"""Words that make one word with a degree, or speak of one: “bảo mật”, “độ mật”."""
+"""Words that form a compound with a degree of secrecy, or mention one: “bảo mật”, “độ mật”."""
 _LONGEST = 160
 _MOST_WORDS = 11
 _MOST_OF_STAMP = 2
 
 
 def beside_state(text: str) -> Iterator[str]:
-    """Yield what may be a stamp of any kind in a normalised line that has the masthead of the State or the Party."""
+    """Yield each text that may be a stamp beside the masthead of the State or the Party in a normalised line."""
     found = _STATE_LINE.fullmatch(text) if len(text) <= _LONGEST else None
     if not found:
         return
@@ -31,9 +31,7 @@ def beside_state(text: str) -> Iterator[str]:
 
 
 def beside_body(text: str) -> Iterator[str]:
-    """Yield what may be a degree of secrecy at the end of a normalised line that begins with a body's name, or at the
-    beginning of one.
-    """
+    """Yield each text that may be a degree of secrecy after or before a body's name in a normalised line."""
     words = text.replace("*", " ").split() if len(text) <= _LONGEST else []
     if not 2 < len(words) <= _MOST_WORDS:
         return
@@ -48,5 +46,5 @@ def beside_body(text: str) -> Iterator[str]:
 
 
 def _goes_on(words: list[str], at: int) -> bool:
-    """Tell whether the words from ``at`` on go on from the word before them."""
+    """Tell whether the words from ``at`` on belong to the word before them."""
     return at > 0 and words[at - 1].strip(".,;:“”\"'()").upper() in _NO_STAMP_AFTER

@@ -1,4 +1,4 @@
-"""Names of files and folders: drafts, temporary and hidden files, and names that say the content is not public."""
+"""The check of file and folder names: drafts, temporary and hidden files, and names with the words of a stamp."""
 
 import posixpath
 import re
@@ -12,11 +12,11 @@ from infopage.release.guard.spelling import normalised
 from infopage.release.guard.stamps import Stamps
 
 VISIBLE = frozenset((".well-known", ".nojekyll", ".htaccess"))
-"""Names that begin with a dot and are for the public server."""
+"""Names that begin with a dot and are meant for the public server."""
 
 
 class Names:
-    """Tells which rules the names in a path break; it remembers them, for the paths of a site share most of theirs."""
+    """Tells which rules the names in a path break. Names are cached, because the paths of a site share most of them."""
 
     def __init__(self, patterns: Patterns, stamps: Stamps) -> None:
         self._patterns = patterns.names
@@ -25,7 +25,7 @@ class Names:
         self._rules_of = lru_cache(maxsize=1 << 16)(self._judged)
 
     def rules(self, path: str, *, hidden: bool) -> Iterator[str]:
-        """Yield the rules that a path breaks; ``hidden`` names, with a dot before them, break one where asked for."""
+        """Yield the rules that a path breaks. With ``hidden``, a name that begins with a dot breaks one too."""
         names = path.split("/")
         told = dict.fromkeys(rule for name in names for rule in self._rules_of(name))
         if hidden and any(name.startswith(".") and name not in VISIBLE for name in names):
@@ -37,7 +37,7 @@ class Names:
         stem, ending = posixpath.splitext(name)
         plain = slug(stem)
         forms = {normalised(name).lower(), plain, f"{plain}{ending.lower()}"}
-        # Of most names it is soon known that none of the patterns is theirs.
+        # One joint pattern quickly rules out most names.
         suspect = [form for form in forms if self._any.match(form)]
         broken = [rule for pattern, rule in self._patterns if any(map(pattern.match, suspect))] if suspect else []
         spoken = stem.replace("_", " ")

@@ -1,4 +1,4 @@
-"""Passwords: what stands behind a label such as “mật khẩu”."""
+"""Passwords after a label such as “mật khẩu”."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,19 +11,19 @@ _BETWEEN = (
     r"(?:\s+(?:\w+(?:-\w+)?|\([^()]{1,30}\))){0,5}?[\s.…_]*"
     r"(?:(?:=>|->|(?<=\s)[-–—](?=\s)|[;:=→]|(?<=\s)là(?=\s))+|(?=[“])|[\"'],\s*(?=[\"']))\s*"
 )
-"""What may stand between a label and its password: what it is for, and a sign."""
+"""What may stand between a label and its password: the password's purpose, and a sign such as a colon."""
 _TOKEN = re.compile(r"[\"'“‘`*\s]{0,4}(?P<word>[^\s\"'“”‘’`<>|,;]{4,64})[\"'”’`*]{0,3}(?P<rest>.*)")
 _STRONG = re.compile(r"(?=[^\s]*\d)(?=[^\s]*[^\W\d_])(?=[^\s]*[@#$!%^&*+~])[^\s“”\"'`<>|,;()]{6,64}")
-"""A word that is a password wherever it stands behind such a label."""
+"""A word that counts as a password after a label even without a sign between them."""
 _WARNED = re.compile(r"(?:không|đừng|tránh|chớ|yếu|ví dụ|thí dụ|như|kiểu)(?:\W+\w+){0,3}\W*$", re.IGNORECASE)
-"""Words before a label that teach what a password should not be."""
+"""Words before a label in advice on what a password should not be."""
 _LONGEST_LABEL = 40
 _SHORT = 4
-"""Letters of a label that is looked for as a word: within words it is everywhere."""
+"""Labels of at most this many letters are searched only as whole words, because many words contain them."""
 
 
 class Passwords:
-    """Finds passwords behind the labels that data/bao-ve.yml names."""
+    """Finds passwords after the labels that data/bao-ve.yml lists."""
 
     def __init__(self, labels: Iterable[str]) -> None:
         words = sorted(map(normalised, labels), key=len, reverse=True)
@@ -36,7 +36,7 @@ class Passwords:
         self._beside = re.compile(rf"(?<![^\W_])(?<!\w-)(?:{either})\s+({_STRONG.pattern})", re.IGNORECASE)
 
     def find(self, segments: Iterable[Segment], rows: Iterable[Row] = ()) -> Iterator[tuple[int, str]]:
-        """Yield the line and part of each password behind its label: in a text, in the next cell, below a head."""
+        """Yield line and part of each password: after its label in a text, in the next cell, or below a head."""
         last = ""
         for segment in segments:
             text = normalised(segment.text)
@@ -54,13 +54,13 @@ class Passwords:
             heads |= dict.fromkeys(labelled, row.table)
 
     def is_suspect(self, text: str) -> bool:
-        """Tell whether a text has any label, seen or escaped: without one no password is behind it."""
+        """Tell whether a text has any label, as a quick test: without a label there is no password to find."""
         plain = normalised(text)
         letters = squeezed(plain)
         return any(sign in letters for sign in self._signs) or self._short.search(plain) is not None
 
     def is_within(self, text: str) -> bool:
-        """Tell whether a normalised text has a password behind its label."""
+        """Tell whether a normalised text has a password after its label."""
         beside = self._beside.search(text)
         if beside and not _WARNED.search(text[max(0, beside.start() - 40) : beside.start()]):
             return True
@@ -82,7 +82,7 @@ class Passwords:
 
 
 def _is_password(word: str, *, alone: bool) -> bool:
-    """Tell whether a word is none of a sentence: digits among letters, signs within, or ``alone`` after its label."""
+    """Tell whether a word looks like a password: digits among letters, signs within, or ``alone`` after its label."""
     if not 4 <= len(word) <= 64 or any(sign.isspace() for sign in word) or PLACEHOLDER.fullmatch(word):
         return False
     letters = sum(sign.isalpha() for sign in word)

@@ -1,4 +1,4 @@
-"""What the guard looks for: the entries of data/bao-ve.yml, made ready."""
+"""What the guard looks for: the entries of data/bao-ve.yml, compiled."""
 
 import re
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ _NUMBERS = frozenset(("so-ca-nhan", "so-giay-to"))
 
 @dataclass(frozen=True)
 class Shaped:
-    """A shape to look for; ``part`` is what every match has within it, perhaps nothing."""
+    """The pattern of a key or a number. ``part`` is a text within every match, for a quick test; it may be empty."""
 
     rule: str
     part: str
@@ -31,13 +31,13 @@ class Shaped:
 
 @dataclass(frozen=True)
 class Patterns:
-    """The signs of what must not go public.
+    """The patterns of what must not go public.
 
-    ``stamps`` maps a stamp's letters (:func:`spelling.squeezed`) to its rule, ``plain`` those typed without marks, for
-    texts that have none at all; ``labels`` are the letters of what may stand before one; ``names`` are patterns of file
-    names with their rules; ``own_numbers`` are the site's own telephone numbers as digits; ``words`` are those about
-    persons, ``public_names`` the names that law makes public, as letters alone;
-    ``secret_labels`` are what stands before a password.
+    ``stamps`` maps a stamp's letters (:func:`spelling.squeezed`) to its rule. ``plain`` does so for stamps without
+    diacritics, for texts that have none at all. ``labels`` are the letters of labels before a stamp. ``names`` are
+    patterns of file names with their rules. ``own_numbers`` are the site's own telephone numbers as digits. ``words``
+    are the words about persons, ``public_names`` the names that a law makes public, as letters alone, and
+    ``secret_labels`` the labels before a password.
     """
 
     stamps: dict[str, str] = field(default_factory=dict)
@@ -62,9 +62,9 @@ class Patterns:
 
 
 def load(root: Path, earlier: Iterable[Protection] = ()) -> tuple[Patterns | None, list[Diagnostic]]:
-    """Read data/bao-ve.yml below the project's root, whatever is wrong elsewhere; what it said ``earlier`` counts too.
+    """Read data/bao-ve.yml of the project, whatever faults other files have. Its ``earlier`` entries count too.
 
-    No patterns where it is missing, wrong or empty: a wall that looks for nothing is none.
+    There are no patterns where the file is missing, wrong or empty: a guard that looks for nothing must not pass.
     """
     registry, faults = load_one(root, GUARD)
     if not has_errors(faults) and not registry.entries:
@@ -76,7 +76,7 @@ def load(root: Path, earlier: Iterable[Protection] = ()) -> tuple[Patterns | Non
 
 
 def of_entries(entries: tuple[Protection, ...], own_numbers: frozenset[str] = frozenset()) -> Patterns:
-    """Make entries of the list ready."""
+    """Compile the entries of the list."""
     stamps: dict[str, str] = {}
     plain: dict[str, str] = {}
     for entry in entries:
@@ -106,12 +106,12 @@ def _shaped(entry: Protection, shape: str) -> Shaped:
         labels = "|".join(sorted(map(re.escape, map(normalised, entry.labels)), key=len, reverse=True))
         led = rf"(?<!\w)(?:{labels})(?:\W{{0,3}}(?:số|so|no|là|la|{labels})){{0,3}}\W{{0,4}}{shape}(?![\w/]|[.,-][0-9])"
         return Shaped(entry.rule, "", re.compile(led, re.IGNORECASE))
-    # A number within a longer one, a price or an address is none of a person's.
+    # A number within a longer one, a price or an address is not personal.
     return Shaped(entry.rule, literal_part(shape), re.compile(rf"(?<![\w./=,+-]){shape}(?![\w/=-]|[.,][0-9])"))
 
 
 def _own_numbers(root: Path) -> frozenset[str]:
-    """Return the telephone numbers of the site and of the bodies, read without asking whether the lists are right."""
+    """Return the telephone numbers of the site and of the bodies, read even from lists with faults."""
     sources = (read(root, f"data/{name}.yml")[0] for name in (IDENTITY, ISSUERS))
     lines = [line for source in sources if source for line in source.text.split("\n")]
     digits = (re.sub(r"\D", "", number) for line in lines for number in re.findall(r"[0-9][0-9 .()-]{7,20}", line))

@@ -1,7 +1,7 @@
-"""Lists of persons that law makes public: whose names may be told, by which law and decision, and until when.
+"""Lists of persons that a law makes public: whose names are allowed, by which law and decision, and until when.
 
-An item's key ``danh_sach_cong_khai`` lets names, years of birth and places of origin pass, in the item, in the files it
-names and wherever the site repeats them. All else that is told of a person passes nowhere.
+An item's key ``danh_sach_cong_khai`` allows names, years of birth and places of origin in the item, in the files it
+names, and wherever the site repeats them. No other fact about a person is allowed anywhere.
 """
 
 import posixpath
@@ -32,7 +32,7 @@ _FILE = re.compile(r"[\w./-]+\.(?:pdf|docx|xlsx|odt|ods|csv|txt)(?![\w.])", re.I
 
 @dataclass(frozen=True)
 class _Claim:
-    """That an item's list is public by law; ``line`` of its key."""
+    """An item's claim that its list is public by law. ``line`` is the line of the key."""
 
     path: str
     line: int
@@ -63,8 +63,9 @@ class _Reader(Guard):
 
 
 def with_public_lists(patterns: Patterns, root: Path, instant: datetime) -> tuple[Patterns, list[Diagnostic]]:
-    """Return the patterns that let pass whom the items below ``root`` name by law at ``instant``, and for the report
-    each such item, those too whose time is over.
+    """Return the patterns with the persons that items below ``root`` may name by law at ``instant``, and warnings.
+
+    There is a warning for each such item, also for one whose time is over.
     """
     reader = _Reader(patterns)
     told: list[Diagnostic] = []
@@ -93,13 +94,13 @@ def _claims(root: Path) -> Iterator[_Claim]:
             if entry.key == KEY:
                 try:
                     made = KeyGroup(PublicList).parse(entry.value, Context({}))
-                except FieldError:  # told by the checks; nothing passes by it
+                except FieldError:  # the checks report it, and it allows nothing
                     continue
                 yield _Claim(path, entry.line, source.text, made)
 
 
 def _files(root: Path, claim: _Claim) -> Iterator[tuple[str, bytes]]:
-    """Yield the item and the files that it names, each with what is in it."""
+    """Yield path and content of the item and of the files that it names."""
     yield claim.path, claim.text.encode()
     for name in sorted(set(_FILE.findall(claim.text))):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(claim.path), name))

@@ -1,4 +1,4 @@
-"""How a text file is read: by the ending of its name, and where that tells nothing by what the text looks like."""
+"""How a text file is read: by its file extension, and where that is unknown by what the text looks like."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -46,7 +46,7 @@ _ENCODED = re.compile(r"&#?\w{2,8};|\\u[0-9a-fA-F]{4}|(?:%[0-9A-Fa-f]{2}){2}|(?:
 
 
 def reader_of(ending: str, text: str) -> tuple[Reader, Callable[[str], Iterator[Row]] | None]:
-    """Return what yields the segments of a text file, and what yields the rows of its tables, if anything does."""
+    """Return the reader of a text file's segments, and the reader of its table rows, or None."""
     if ending in _READERS:
         return _READERS[ending], _TABLES.get(ending)
     if _LOOKS_MARKED_UP.match(text):
@@ -57,7 +57,7 @@ def reader_of(ending: str, text: str) -> tuple[Reader, Callable[[str], Iterator[
 
 
 def ways_to_read(text: str) -> Iterator[str]:
-    """Yield a text with its letters as they read, however they are escaped, and once more without its tags."""
+    """Yield a text with its escaped letters decoded, and once more without its tags."""
     if "\\" in text:
         text = unescaped(text)
     if "&" in text:
@@ -70,7 +70,7 @@ def ways_to_read(text: str) -> Iterator[str]:
 
 
 _BYTES = re.compile(r"(?:[%=][0-9A-Fa-f]{2}){2,}")
-"""Letters written as bytes, as in addresses and in mail."""
+"""Letters written as hexadecimal bytes, as in addresses and in mail."""
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*+(?![^\s/>])[^<>]*+>")
 _PLAIN = frozenset((".txt", ".text", ".log", ""))
 
@@ -89,7 +89,7 @@ def _both(reader: Reader) -> Reader:
 
 
 def _decoded_lines(text: str) -> Iterator[Segment]:
-    """Yield the lines of a text, and each that has letters written as numbers once more as it reads."""
+    """Yield the lines of a text, and each line with letters written as numbers once more decoded."""
     for line in line_segments(text):
         yield line
         if _ENCODED.search(line.text):

@@ -1,4 +1,4 @@
-"""The wall before the public: every file of a built site."""
+"""The guard's check of every file of a built site, before it goes public."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,9 +12,9 @@ from infopage.release.reading.walk import File, entries, is_plain
 
 
 def check_site(folder: Path, patterns: Patterns) -> Iterator[Diagnostic]:
-    """Yield what must not go public of a built site, file by file in order; paths are relative to ``folder``.
+    """Yield the faults of a built site, file by file in order. Paths are relative to ``folder``.
 
-    Links to elsewhere and what is neither file nor folder are refused; OSError is the caller's.
+    Links and special files are refused. Raises OSError.
     """
     guard = Guard(patterns, published=True)
     for name, entry in entries(folder):

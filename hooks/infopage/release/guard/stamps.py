@@ -1,7 +1,7 @@
-"""Stamps, told from the same words in a sentence: “TỐI MẬT” on a line of its own, not “Luật Bảo vệ bí mật nhà nước”.
+"""Stamps, as opposed to the same words in a sentence: “TỐI MẬT” on its own line, not “Luật Bảo vệ bí mật nhà nước”.
 
-A stamp stands alone: on a line, in a cell, in brackets, after its label, or in capitals among words that are not. It
-is looked for letter by letter, so that no spelling of it escapes, and every step takes time in proportion to the text.
+A stamp stands alone: on a line, in a cell, in brackets, after its label, or in capitals among words that are not. It is
+compared letter by letter, so that no spelling of it escapes. The time of every step is proportional to the text.
 """
 
 import re
@@ -17,27 +17,27 @@ from infopage.release.guard.wording import BULLET, SHORT, Wording
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,80})[”\"]")
 _NEAR = 12
-"""Segments that the head of a paper takes, and within which the picture of a mark of secrecy follows its rule."""
+"""The number of segments in the head of a document, and between a rule about a secrecy stamp and its picture."""
 _LETTERS = 24
-"""Segments that a stamp written downwards takes, a letter or a word in each."""
+"""The most segments of a stamp that is written downwards, with a letter or a word in each."""
 _ANSWER = re.compile(
     r"(?:đáp án(?: đúng)?(?: là)?|(?:câu )?trả lời(?: đúng)?(?: là)?|chọn|câu|phương án|bước|giai đoạn|công đoạn|khâu"
     r"|việc|mục)"
     r"(?=[\s:])[^\W\d_]?\s*(?:\d{1,3}|[IVX]{1,4})?\s*[.:)–-]*\s*(?:[A-Fa-f][.)]\s*)?",
     re.IGNORECASE,
 )
-"""What a quiz's answer or a step of a procedure begins with: the words of a stamp after it are no stamp."""
+"""The beginning of a quiz's answer or of a procedure's step, after which the words of a stamp are no stamp."""
 _PAPER = r"(?:văn bản|tài liệu|công văn|báo cáo)"
 _DEGREE_OF = re.compile(
     rf"(?:{_PAPER}(?: này)? có )?(?:mức )?độ mật(?: của)?(?: {_PAPER})?(?: này)?\s*(?::|là)\s*(.{{2,30}})",
     re.IGNORECASE,
 )
-"""A sentence that tells the degree of the paper it stands on."""
+"""A sentence that states the degree of secrecy of its own document."""
 _NUMBERED = re.compile(r"(?m)^\s*[0-9]{1,2}[.)]\s+(?=\w\s*$)")
-"""The number of an entry that is one letter."""
+"""The number of a list entry that is a single letter."""
 _CHOICE = re.compile(r"[A-F][.)]\s+")
 _REMEMBERED = 1000
-"""Letters of a segment up to which it is worth remembering: pages share their short ones."""
+"""Segments shorter than this number of letters are cached, because pages share their short segments."""
 
 
 class Stamps:
@@ -49,14 +49,14 @@ class Stamps:
         self._judge = lru_cache(maxsize=1 << 16)(self._judged)
 
     def is_suspect(self, text: str) -> bool:
-        """Tell whether a text has the letters of any stamp, however they are written: without them none is there."""
+        """Tell whether a text has the letters of any stamp, in any spelling. Without them it has no stamp."""
         plain = normalised(text)
         return self._wording.is_within(plain) or (
             _NUMBERED.search(plain) is not None and self._wording.is_within(_NUMBERED.sub("", plain))
         )
 
     def find(self, segments: Iterator[Segment]) -> Iterator[tuple[Segment, str]]:
-        """Yield each segment that is or has a stamp, with the rule; segments come in the order of the text."""
+        """Yield each segment that is or has a stamp, with its rule. The segments come in the order of the text."""
         last = Segment(0, "")
         waiting: tuple[Segment, str] | None = None
         quoted: dict[str, int] = {}
@@ -78,14 +78,15 @@ class Stamps:
             elif (rule := self._across(last, segment)) or (rule := self._downwards(column, segment)):
                 yield segment, rule
             elif rule := self._labelled(last, segment):
-                waiting = segment, rule  # a further degree after it, and they are the headings of a form
+                waiting = segment, rule  # if another degree follows, both are headings of a form
             last = segment
         if waiting:
             yield waiting
 
     def _downwards(self, column: list[Segment], segment: Segment) -> str | None:
-        """Return the rule of a stamp whose letters or words in capitals stand below each other; ``column`` is the run
-        of such segments, which goes on with this one.
+        """Return the rule of a stamp whose letters or words in capitals stand below each other.
+
+        ``column`` is the run of such segments so far; this segment is added to it.
         """
         text = _without_bullet(normalised(segment.text)).strip()
         is_letter = len(text) == 1 and text.isalpha()
@@ -105,12 +106,12 @@ class Stamps:
         return None
 
     def _is_pictured(self, segment: Segment, at: int, quoted: dict[str, int], rule: str) -> bool:
-        """Tell whether this is the picture of a stamp in rules on how to make one, as in Decree 30/2020/NĐ-CP."""
+        """Tell whether this is the picture of a stamp in rules on how stamps look, as in Decree 30/2020/NĐ-CP."""
         described = quoted.get(squeezed(normalised(segment.text)))
         return described is not None and (rule != "dau-mat" or at - described < _NEAR)
 
     def _quoted(self, text: str) -> Iterator[str]:
-        """Yield the letters of the stamps that a sentence speaks of, in quotation marks."""
+        """Yield the letters of the stamps that a sentence mentions in quotation marks."""
         if "“" in text or '"' in text:
             for found in _QUOTED.finditer(text):
                 if (letters := squeezed(normalised(found[1]))) in self._wording.stamps:
@@ -125,7 +126,7 @@ class Stamps:
         return self._wording.rule_of(normalised(segment.text), Position.LINE, labelled=True)
 
     def _across(self, last: Segment, segment: Segment) -> str | None:
-        """Return the rule of a stamp in capitals that two short lines share."""
+        """Return the rule of a stamp in capitals that is split between two short lines."""
         if len(segment.text) > 60 or len(last.text) > 40 or last.part != segment.part:
             return None
         if not last.place is segment.place is Position.LINE:
@@ -165,13 +166,13 @@ class Stamps:
 
 
 def _without_bullet(text: str) -> str:
-    """Return a text without what makes it an entry of a list."""
+    """Return a text without the bullet or number of a list entry."""
     found = BULLET.match(text)
     return text[found.end() :] if found else text
 
 
 def _without_digits(text: str) -> str:
-    """Return a text with the digits and small letters that stand for capitals as those: ``TỐl`` is ``TỐI``."""
+    """Return a text with capitals for the digits and small letters that imitate them: ``TỐl`` becomes ``TỐI``."""
     return _FALSE_CAPITAL.sub(lambda found: "O" if found[0] == "0" else "I", text)
 
 

@@ -11,11 +11,11 @@ from infopage.release.guard.spelling import normalised
 
 _DIGITS = re.compile(r"[0-9](?:[ .()-]{0,3}[0-9]){6}")
 _SOME_DIGITS = re.compile(r"\d(?:\D{0,5}\d){6}")
-"""Seven digits in any writing, not far from each other: without them there is no number, and no need to look closer."""
+"""Seven digits of any script, close to each other, as a quick test: without them a text has no personal number."""
 _SPOKEN = "không một hai ba bốn năm sáu bảy tám chín".split()
 _READ_OUT = re.compile(rf"\bkhông\s+(?:(?:{'|'.join(_SPOKEN)})\s+){{8}}(?:{'|'.join(_SPOKEN)})\b", re.IGNORECASE)
 _OTHER_DIGITS = re.compile(r"[⁰¹²³⁴-⁹₀-₉①-⑨⓪]|không\s|chín\s", re.IGNORECASE)
-"""Digits that are none to a program before they are made plain, and words of a number that is read out."""
+"""Digits that only normalisation turns into plain ones, and words of a number that is read out."""
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _MAYBE_MOBILE = re.compile(r"84|[0oO][35789]|0\d\d/")
 _WRITTEN = tuple(
@@ -31,7 +31,7 @@ _WRITTEN = tuple(
         (r"(?<!\d)(0\d\d)/([0-3]\d\d)/(\d{6})(?!\d)", r"\1-\2-\3"),
     )
 )
-"""Other ways to write a telephone, and the plain one."""
+"""Other ways to write a telephone number, each with the usual way."""
 _NUMBER_END = re.compile(r"\d[\d .-]*$")
 _BRACKETS = re.compile(r"\((\+?\d{1,5})\)[ .-]?")
 _SLASHES = re.compile(r"\\+/")
@@ -41,11 +41,11 @@ _OF_BODIES = re.compile(
     re.IGNORECASE,
 )
 _OF_MONEY = re.compile(r"\s{0,2}(?:đồng|đ\b|VND|USD|%|lượt|tấn|ha\b|m2|m²|km)")
-"""What a number that is no person's is introduced by, and followed by."""
+"""Words before and after a number that is not personal."""
 
 
 def secret_lines(text: str, patterns: Patterns) -> Iterator[int]:
-    """Yield the lines of a text that hold a key or a token, whatever unseen signs stand in it."""
+    """Yield the number of each line that holds a key or a token, even with invisible characters in it."""
     plain = normalised(text) if not text.isascii() else text
     if "\\/" in plain:
         plain = _SLASHES.sub("/", plain)
@@ -58,7 +58,7 @@ def secret_lines(text: str, patterns: Patterns) -> Iterator[int]:
 
 
 def number_rules(text: str, patterns: Patterns) -> tuple[str, ...]:
-    """Return the rules of the numbers in a line that look like a person's and are not the site's own."""
+    """Return the rules of the numbers in a line that look personal and are not the site's own."""
     if not _SOME_DIGITS.search(text):
         if text.isascii() or not _OTHER_DIGITS.search(text):
             return ()
@@ -76,7 +76,7 @@ def number_rules(text: str, patterns: Patterns) -> tuple[str, ...]:
 
 
 def _plain_number(text: str) -> str:
-    """Return a text with its telephones as they are mostly written: without brackets, long dashes, odd signs."""
+    """Return a text with telephone numbers in their usual form: without brackets, long dashes or odd signs."""
     text = _BRACKETS.sub(r"\1 ", text).translate(_DASHES)
     if not text.isascii():
         text = _FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
@@ -87,7 +87,7 @@ def _plain_number(text: str) -> str:
 
 
 def _with_digits(text: str) -> str:
-    """Return a text with digits for the words that a number is read out by."""
+    """Return a text with digits in place of the words of a number that is read out."""
     return _READ_OUT.sub(lambda found: "".join(str(_SPOKEN.index(one)) for one in found[0].casefold().split()), text)
 
 

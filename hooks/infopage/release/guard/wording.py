@@ -1,4 +1,4 @@
-"""The wordings of stamps, matched letter by letter: whether a text is a stamp and nothing else."""
+"""The wordings of stamps, compared letter by letter, to tell whether a text is a stamp and nothing else."""
 
 import re
 from collections import Counter
@@ -9,19 +9,19 @@ from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.spelling import squeezed
 
 SHORT = 4
-"""Letters up to which a stamp may be part of many words."""
+"""The letters of a short stamp, at most: a short stamp may be part of many words."""
 
 LONG = 12
-"""Letters of a stamp from which on it may end in a full stop, as a sentence does."""
+"""A stamp of more letters than this may end in a full stop, as a sentence does."""
 
 _PART = 4
-"""Letters of a part that stamps are looked for by."""
+"""The number of letters of the parts of stamps that are searched first."""
 
 LONGEST = 160
-"""Letters of a text that may be a stamp as a whole."""
+"""The most letters of a text that can be a stamp as a whole."""
 
 BULLET = re.compile(r"\s*(?:[-+*•–·]|[0-9]{1,3}[.)]|[a-zđ][.)])\s+")
-"""What an entry of a list begins with."""
+"""The bullet or number with which a list entry begins."""
 
 _BEFORE = "(?:hỏatốc|hoảtốc|thượngkhẩn|khẩn)?(?:tàiliệu|tl|vănbản|bản|loại)?"
 _COUNT = "(?:[0-9]+|một|nhất|hai|ba|bốn|tư|năm|sáu|cuối|cuốicùng)"
@@ -33,7 +33,7 @@ _AFTER_PLAIN = "(?:lan[0-9]+|v[0-9]+|[0-9]+)*"
 
 
 class Wording:
-    """What stamps say, with the rule of each: ``stamps`` with their marks, ``plain`` without, by their letters."""
+    """The wordings of stamps by their letters, each with its rule: ``stamps`` with diacritics, ``plain`` without."""
 
     def __init__(self, patterns: Patterns) -> None:
         self.stamps = patterns.stamps
@@ -46,7 +46,7 @@ class Wording:
         self._backward_signs = tuple(
             _shortest({one[::-1] for one, rule in patterns.stamps.items() if rule == "dau-mat"})
         )
-        # A short word without its marks is many words; only in capitals is it looked at.
+        # A short word without diacritics can be one of many words, so it counts only in capitals.
         self._capital_signs = tuple(one.upper() for one in patterns.plain if len(one) <= SHORT)
 
     def _compiled(self, stamps: dict[str, str], before: str, after: str) -> re.Pattern[str]:
@@ -55,9 +55,9 @@ class Wording:
         return re.compile(f"(?P<label>{labels})?{before}(?P<stamps>(?:{either})+){after}")
 
     def is_within(self, text: str) -> bool:
-        """Tell whether a normalised text has the letters of any stamp or label: without them no stamp is there."""
+        """Tell whether a normalised text has the letters of any stamp or label. Without them it has no stamp."""
         letters = squeezed(text)
-        # In loops, for every line of every file is asked: a generator would take longer than what it looks for.
+        # Plain loops, because every line of every file comes here: a generator would take longer than the search.
         for letter, parts in self._signs:
             if letter in letters:
                 for part, signs in parts:
@@ -70,12 +70,15 @@ class Wording:
         )
 
     def is_labelled(self, text: str) -> bool:
-        """Tell whether a text is a stamp behind its label."""
+        """Tell whether a text is a label and a stamp after it."""
         found = self._whole.fullmatch(squeezed(text))
         return found is not None and bool(found["label"])
 
     def rule_of(self, text: str, place: Position, *, labelled: bool = False) -> str | None:
-        """Return the rule of a normalised text that is a stamp and nothing else; a label may precede it in the text."""
+        """Return the rule of a normalised text that is a stamp and nothing else, with or without its label.
+
+        ``labelled`` means that a label stands before the text.
+        """
         if len(text) > 4 * LONGEST:
             return None
         has_bullet = BULLET.match(text) is not None
@@ -90,7 +93,7 @@ class Wording:
         labelled = labelled or bool(found["label"])
         rules = self._named_by(found["stamps"])
         if len(rules) > 1 and all(rule == "dau-mat" for rule in rules):
-            return None  # the degrees listed, as in a form
+            return None  # a list of the degrees, as in a form
         if text.isupper() or labelled:
             return None if text.endswith((",", ";")) and not labelled else rules[0]
         is_mark = rules[0] == "dau-noi-bo" and len(letters) > LONG and text.endswith(".") and place is Position.LINE
@@ -102,7 +105,7 @@ class Wording:
         return None if needs_capital and not first.isupper() else rules[0]
 
     def _named_by(self, letters: str) -> list[str]:
-        """Return the rules of the stamps that a run of letters is made of, each stamp once."""
+        """Return the rules of the stamps that a run of letters consists of, each stamp once."""
         stamps = self.stamps | self.plain
         found: list[str] = []
         told: set[str] = set()
@@ -118,8 +121,9 @@ class Wording:
 
 
 def _by_rare_letter(signs: Iterable[str]) -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
-    """Return the signs by a letter of each that few texts have, and by a part: those of old fonts are none of
-    Vietnamese today.
+    """Return the signs grouped by a letter that few texts have, and then by a part.
+
+    Letters of legacy fonts are preferred, because today's Vietnamese has none of them.
     """
     groups: dict[str, list[str]] = {}
     for sign in signs:
@@ -128,7 +132,7 @@ def _by_rare_letter(signs: Iterable[str]) -> tuple[tuple[str, tuple[tuple[str, t
 
 
 def _by_common_part(signs: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield parts of signs, each with those that have it: one look for a part tells that none of them is there."""
+    """Yield parts of signs, each with the signs that contain it: a search for one part rules out all these signs."""
     left = sorted(signs)
     while left:
         parts = Counter(part for sign in left for part in _parts(sign))
@@ -142,7 +146,7 @@ def _parts(sign: str) -> set[str]:
 
 
 def _shortest(signs: set[str]) -> Iterator[str]:
-    """Yield the signs that have no other within them."""
+    """Yield the signs that contain no other sign."""
     for sign in sorted(signs):
         if not any(other != sign and other in sign for other in signs):
             yield sign
