@@ -1,4 +1,4 @@
-"""A clone of the project, and the answers of a province that is none."""
+"""Fixtures: a clone of the project, and the answers of an imaginary province."""
 
 import shutil
 import subprocess
@@ -40,20 +40,20 @@ nhiem_ky:
 
 @pytest.fixture
 def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a copy of what a build is made of, as git has it; commands see the tests' instant."""
+    """Return a copy of a build's input files in git; commands see the tests' instant."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", INSTANT)
     return _clone(tmp_path / "clone")
 
 
 @pytest.fixture
 def answers(tmp_path: Path) -> Path:
-    """Return a file of answers to everything."""
+    """Return a file that answers every question."""
     return _answers(tmp_path)
 
 
 @pytest.fixture(scope="session")
 def new_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a clone that a province has made its own; tests take ``adopted``."""
+    """Return a clone with a province's new site; tests use ``adopted``."""
     folder = tmp_path_factory.mktemp("adoption")
     clone = _clone(folder / "clone")
     with pytest.MonkeyPatch.context() as variables:
@@ -64,7 +64,7 @@ def new_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def adopted(new_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a copy of a clone that a province has made its own."""
+    """Return a copy of the clone with a province's new site."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", INSTANT)
     return Path(shutil.copytree(new_site, tmp_path / "adopted", symlinks=True))
 

@@ -1,4 +1,4 @@
-"""A province makes the project its own by one command: whole, or not at all, and with nothing of the demonstration."""
+"""One command sets up a province's own site: completely or not at all, and without the demonstration's content."""
 
 import re
 import shutil
@@ -55,7 +55,7 @@ def test_from_a_clone_to_a_package_without_a_word_of_the_demonstration(
 
 
 def renamed(text: str) -> str:
-    """Return a text as one who looked for the names alone leaves it."""
+    """Return a text as somebody leaves it who replaces only the names."""
     for old, new in {"Minh Họa": "Sông Xa", "minhhoa.example": "songxa.vn", "0200 000 000": "0262 381 2345"}.items():
         text = text.replace(old, new)
     return text

@@ -1,4 +1,4 @@
-"""The time in which a build's answers stay as they were is told by the questions themselves."""
+"""The time span in which a build stays valid is computed from the time-dependent questions it asked."""
 
 from datetime import timedelta
 from pathlib import Path

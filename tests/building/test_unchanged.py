@@ -1,4 +1,4 @@
-"""A build has nothing to do only where it would read what the last one read, and its site stands as it was written."""
+"""A build is skipped only if its inputs are unchanged and the site is as it was written."""
 
 import ast
 import os
@@ -20,7 +20,7 @@ READ = "0" * 32
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    """Return a folder with two files that have stood for a while."""
+    """Return a folder with two files that are not new."""
     made = tmp_path / "docs"
     (made / "tin-tuc").mkdir(parents=True)
     (made / "index.md").write_text("một", "utf-8")
@@ -55,7 +55,7 @@ def _linked(docs: Path) -> None:
 
 
 def _back_in_time(docs: Path) -> None:
-    """Give another text the old one's size and time, as some tools do."""
+    """Replace a text by another of the same size and modification time, as some tools do."""
     before = (docs / "index.md").stat()
     time.sleep(0.02)
     (docs / "index.md").write_text("mốt", "utf-8")
@@ -98,7 +98,7 @@ def test_other_files_are_read_and_what_is_told_counts(docs: Path, tmp_path: Path
     ],
 )
 def test_a_file_too_young_for_its_time_to_tell_is_not_trusted(written: int, age: float, is_trusted: bool) -> None:
-    """A disk that counts in seconds shows by it that every time is whole."""
+    """A whole number of seconds suggests a file system that stores only seconds."""
     now = datetime.fromtimestamp(written / 1e9, UTC) + timedelta(seconds=age)
     assert _is_recent(written, now) is not is_trusted
 
@@ -159,7 +159,7 @@ def test_a_site_that_is_not_as_it_was_written_is_made_again(
 
 
 def test_nothing_asks_the_clock_but_by_questions_that_are_remembered() -> None:
-    """What a build was told by the clock stays so for as long as the catalogue's span says, if nobody else asks it."""
+    """The catalogue's span is right only if no other code reads the clock."""
     package = ROOT / "hooks" / "infopage"
     found = [
         f"{path.relative_to(package).as_posix()}:{node.lineno}"

@@ -1,11 +1,11 @@
-"""Hostile Markdown and HTML, made by combining: what runs, where it hides, how it is written."""
+"""Hostile Markdown and HTML, made by combining scripts, places where they hide, and spellings."""
 
 import itertools
 from collections.abc import Iterator
 from html import escape
 
 RUN = "hit({})"
-"""What a vector tries to run; the pages' own ``hit`` writes the number down."""
+"""The script of each attack ("vector"); the test page's function ``hit`` records the number."""
 
 _HANDLERS = ("onload", "onerror", "onclick", "onfocus", "onmouseover", "ontoggle", "onanimationstart", "onbeforematch")
 _HANDLERS += ("onpointerenter", "onscrollsnapchange", "onbegin", "oncontentvisibilityautostatechange", "onauxclick")
@@ -73,7 +73,7 @@ def _elements(run: str) -> Iterator[str]:
 
 
 def _nested(run: str) -> Iterator[str]:
-    """Yield what changes its meaning when it is parsed a second time."""
+    """Yield HTML whose meaning changes when it is parsed a second time."""
     image = f"<img src=x onerror={run}>"
     hidden = escape(image)
     for outer in (
@@ -121,7 +121,7 @@ def _nested(run: str) -> Iterator[str]:
 
 
 def _markdown(run: str) -> Iterator[str]:
-    """Yield what only a reader of Markdown takes for markup."""
+    """Yield text that is markup only in Markdown."""
     image = f"<img src=x onerror={run}>"
     for attribute in ("onclick", "onmouseover", "style", "href", "src", "srcdoc", "formaction", "is", "slot", "name"):
         yield f'[x](a.md){{: {attribute}="{run}" }}'
@@ -158,7 +158,7 @@ def _markdown(run: str) -> Iterator[str]:
 
 
 def _clobbering() -> Iterator[str]:
-    """Yield elements whose names stand in for what scripts rely on."""
+    """Yield elements whose names shadow DOM properties that scripts use (DOM clobbering)."""
     for name in (
         "document",
         "location",
@@ -180,7 +180,7 @@ def _clobbering() -> Iterator[str]:
 
 
 def vectors() -> list[str]:
-    """Return all vectors, each running under its own number."""
+    """Return all vectors, each with its own number."""
     found: list[str] = []
 
     def numbered(make: Iterator[str]) -> None:

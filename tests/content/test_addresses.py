@@ -1,4 +1,4 @@
-"""Addresses of pages and the links between them, whatever the sub-path."""
+"""Addresses of pages and the links between them, under any sub-path."""
 
 import posixpath
 from urllib.parse import unquote, urljoin

@@ -1,4 +1,4 @@
-"""Findings reach the lines of a change in the forms that GitHub and GitLab read."""
+"""Findings are written as annotations that GitHub and GitLab show beside the changed lines."""
 
 import json
 import shutil

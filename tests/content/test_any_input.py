@@ -1,4 +1,4 @@
-"""Whatever an editor saves ends in a report or in a catalogue, never in a traceback, and no unsafe HTML comes of it."""
+"""Any input gives a report or a catalogue, never a traceback, and never unsafe HTML."""
 
 import re
 import tempfile
@@ -103,7 +103,7 @@ letters = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=
 
 
 def texts_of(*pieces: str) -> st.SearchStrategy[str]:
-    """Return texts of these pieces and random letters; few have a character that no file may have."""
+    """Return texts of these pieces and random letters; a few contain a forbidden character."""
     whole = st.lists(st.sampled_from(pieces) | letters, max_size=40).map("".join)
     return whole | whole | whole | st.tuples(whole, st.sampled_from(REFUSED), whole).map("".join)
 
@@ -118,7 +118,7 @@ files = st.binary(max_size=200) | st.tuples(headers, bodies).map(
 
 
 def read(data: bytes) -> list[Diagnostic]:
-    """Take a file through every step an item's file goes through, as each kind of item."""
+    """Run a file through every step of reading an item, as each kind of item; return the findings."""
     source, faults = decode("docs/x.md", data)
     if source is None:
         return faults
@@ -135,12 +135,12 @@ def read(data: bytes) -> list[Diagnostic]:
 
 
 def render(body: str, *, official: bool) -> Rendered:
-    """Render a body and hold the result against what must be so of any."""
+    """Render a body and check the properties that every result must have."""
     try:
         rendered = RENDERER.render("tin-tuc/2026/tin.md", body, official=official)
     except TangledError as error:
         line = error.line
-        assert 1 <= line <= body.count("\n") + 1  # raised for some bodies only
+        assert 1 <= line <= body.count("\n") + 1  # only some bodies raise it
         return Rendered()
     assert clean(rendered.html) == rendered.html
     tags = re.findall(r"<[a-z][^>]*>", re.sub(r'"[^"]*"', '""', rendered.html))
@@ -263,10 +263,10 @@ def test_provisions_keep_each_line_and_have_anchors_of_their_own(lines: list[str
     anchors = [p.anchor for p in found if p.anchor]
     assert len(set(anchors)) == len(anchors)
     assert all(re.fullmatch(r"[A-Za-z0-9.~-]+", anchor) for anchor in anchors)
-    first = {provision.number: provision for provision in reversed(found)}  # a line may begin two: "1.1. (a) …"
+    first = {provision.number: provision for provision in reversed(found)}  # one line may hold two: "1.1. (a) …"
     assert all(0 <= provision.heading <= 6 for provision in found)
     for provision in first.values():
         label = label_of(lines[provision.number - 1].strip())
-        # One that may be no label, as in "A/An", counts only where the lines round it make it one.
+        # A doubtful label, such as "A/" in "A/An", counts only if the lines around it confirm it.
         may_be_none = label is not None and label.doubtful and provision.label is None
         assert may_be_none or (provision.label.text if provision.label else None) == (label.text if label else None)

@@ -1,4 +1,4 @@
-"""Citations in rendered texts: which document is meant, what becomes a link, what stays as it was."""
+"""Citations in rendered texts: the document they mean, what becomes a link, and what stays unchanged."""
 
 import re
 from dataclasses import fields

@@ -1,4 +1,4 @@
-"""The file of first publications: its text, and what a later one may say."""
+"""The file of first publications: its format, and how a later one may differ."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

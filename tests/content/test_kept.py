@@ -1,4 +1,4 @@
-"""What a store knows of the texts never shows: with it a build has the same faults and the same texts as without."""
+"""The store never changes a build: with it, the faults and texts are the same as without it."""
 
 import contextlib
 import random
@@ -25,7 +25,7 @@ PARTS = ("html", "headings", "anchors", "links", "images", "provisions", "is_pla
 
 
 def built(root: Path, store: Store | None = None, at: datetime = AT) -> list[object]:
-    """Return all that a build knows of the texts, to the last letter."""
+    """Return everything that a build knows of the texts."""
     found, faults = loading.build(root, at, preview=False, store=store)
     told: list[object] = [report(faults)]
     for text in found.library.texts if found else ():
@@ -43,12 +43,12 @@ def built(root: Path, store: Store | None = None, at: datetime = AT) -> list[obj
 
 
 def same(project: Path, folder: Path, at: datetime = AT) -> None:
-    """Hold a build with the store in ``folder`` against one without."""
+    """Assert that a build with the store in ``folder`` gives the same as one without a store."""
     assert built(project, Store(folder), at) == built(project, at=at)
 
 
 def walked(names: list[str], tmp_path: Path) -> None:
-    """Let one project become that of each case in turn, with one store."""
+    """Build the project of each case in turn in one folder, with one store."""
     project = tmp_path / "project"
     for name in names:
         shutil.rmtree(project, ignore_errors=True)
@@ -72,7 +72,7 @@ def test_from_each_faulty_project_to_another(tmp_path: Path) -> None:
 
 
 def changes() -> Iterator[tuple[str, str, str]]:
-    """Yield (file, words, words in their place): each leaves the project without errors, and most touch other texts."""
+    """Yield edits (file, old text, new text); each keeps the project valid, and most affect other texts."""
     yield NEWS, "Đại biểu thảo luận", "Đại biểu thảo luận Nghị quyết số 05-NQ/TU, Kế hoạch số 45/KH-UBND và 09-NQ/TU"
     yield DOCUMENT, "a) Phát triển chính quyền số.", "a) Phát triển chính quyền số, xã hội số."
     yield DOCUMENT, "trich_yeu: về chuyển đổi số", "trich_yeu: về kinh tế số và chuyển đổi số"

@@ -1,4 +1,4 @@
-"""The large parts of texts are read once for whoever asks for several of one."""
+"""The large parts of a text are read from the store only once."""
 
 from pathlib import Path
 
@@ -8,12 +8,12 @@ from infopage.store.store import Store
 
 
 class Counting(Store):
-    """A store that counts what it is asked for."""
+    """A store that counts requests."""
 
     asked = 0
 
     def get(self, shelf: str, key: str) -> object | None:
-        """Count, and have nothing."""
+        """Count the request and find nothing."""
         self.asked += 1
         return None
 

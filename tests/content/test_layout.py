@@ -1,4 +1,4 @@
-"""What editors paste into a body shows as they meant it, though Markdown would read it otherwise."""
+"""Text pasted into a body shows as the editor meant it, though Markdown would read it otherwise."""
 
 import re
 
@@ -13,7 +13,7 @@ TABLE = "<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td
 
 
 def shape(body: str) -> str:
-    """Return the HTML of a body of prose without attributes, frames of tables and white space between tags."""
+    """Return a prose body's HTML without attributes, table wrappers and white space between tags."""
     html = RENDERER.render("tin-tuc/2026/tin.md", body, official=False).html
     html = re.sub(r"</?div\b[^>]*>", "", html)
     html = re.sub(r"<(\w+)( start=\"\d+\")?[^>]*>", r"<\1\2>", html)

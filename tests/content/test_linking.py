@@ -1,4 +1,4 @@
-"""What a whole catalogue makes of citations: links as seen from the page, by id too, and who cites whom."""
+"""Citations in a whole catalogue: links relative to the page, links by id, and which items cite which."""
 
 from datetime import UTC, datetime
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Tags without a partner swallow nothing: they are told of where they stand, and all else shows as it is written."""
+"""Unpaired tags hide no text: each is reported at its line, and all other text shows as written."""
 
 import re
 from types import SimpleNamespace
@@ -98,7 +98,7 @@ HOSTILE = (
 @pytest.mark.parametrize("body", WELL_FORMED)
 @pytest.mark.parametrize("official", [False, True])
 def test_what_is_well_formed_is_kept(body: str, official: bool) -> None:
-    is_code = official and body.startswith("    ")  # an official text has no code that is set in
+    is_code = official and body.startswith("    ")  # an official text has no indented code
     assert bool(unpaired(body, official=official)) == is_code
 
 

@@ -1,4 +1,4 @@
-"""Which of the open provisions stay open: the short ways say what the long ones do."""
+"""Which open provisions stay open: the optimised search gives the same result as the plain definition."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""A plain official text is not read back from its HTML: what is told of it must be what its HTML says."""
+"""Facts about a plain official text are not parsed from its HTML, but must equal what parsing would give."""
 
 from hypothesis import assume, given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""What holds of the provisions of any text, official or not."""
+"""Properties of the provisions of any text, official or not."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What trees the forms of real papers become: a folder a text, each line with its place, anchor and citation."""
+"""Provision trees of real document forms, one folder per text: each line with its place, anchor and citation."""
 
 import os
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ TEXTS = sorted((Path(__file__).parents[1] / "provisions" / "trees").iterdir())
 
 @pytest.mark.parametrize("folder", TEXTS, ids=lambda folder: folder.name)
 def test_a_text_has_the_tree_that_was_read_in_it(folder: Path) -> None:
-    """To take a new state: INFOPAGE_CASES=write, and read the difference."""
+    """To accept changes: set INFOPAGE_CASES=write, then read the diff."""
     text = (folder / "input.txt").read_text(encoding="utf-8")
     drawn = "\n".join(draw(text)) + "\n"
     if os.environ.get("INFOPAGE_CASES") == "write":

@@ -1,4 +1,4 @@
-"""What an official text's lines are taken for: a folder a text, and the spellings of labels one by one."""
+"""How the lines of official texts are classified, one folder per text, and each spelling of labels."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Quotations attributed to a document: which are seen, and when one stands where it says."""
+"""Quotations attributed to a document: which are found, and whether each is in the cited place."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What of an editor's HTML is published, and how what is taken away is told."""
+"""The allowed part of an editor's HTML, and the reports of removed parts."""
 
 import pytest
 

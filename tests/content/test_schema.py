@@ -1,4 +1,4 @@
-"""From YAML to values: what each type of key takes, and the schema and samples made of the same declarations."""
+"""From YAML to values: what each field type accepts, and the schema and samples made from the declarations."""
 
 import re
 from typing import Any
@@ -154,7 +154,7 @@ def test_the_schema_has_every_key_and_only_those(cls: type[Any]) -> None:
     _assert_is_schema(schema)
 
 
-# What draft 2020-12 says of the words used here.
+# The JSON Schema draft 2020-12 types of the keywords used here.
 WORDS: dict[str, type | tuple[type, ...]] = {
     "type": (str, list),
     "description": str,

@@ -1,4 +1,4 @@
-"""No word of a body is lost in silence: it shows on the page, or a fault names its line; what is right gets none."""
+"""No word of a body is lost silently: it is on the page or a fault names its line; correct text gets no fault."""
 
 import re
 from html import unescape

@@ -1,4 +1,4 @@
-"""Files as editors save them: what is taken, what is refused and on which line."""
+"""Files as editors save them: which are accepted, and which are refused with which line."""
 
 import unicodedata
 

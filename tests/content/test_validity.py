@@ -1,4 +1,4 @@
-"""Whether a document is in force, told from its dates and from what acts on it."""
+"""Whether a document is in force, from its dates and the documents that amend or repeal it."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a hand wrote for an address is taken for what it plainly was meant to be, and a whole one is left as it is."""
+"""Hand-written web addresses are completed as plainly meant; complete ones stay unchanged."""
 
 import pytest
 

@@ -1,1 +1,1 @@
-"""What a reader meets, in a real browser."""
+"""Tests of the built site in a real browser."""

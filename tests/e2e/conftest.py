@@ -1,4 +1,4 @@
-"""The demonstration served on this machine, and a browser to read it with."""
+"""Fixtures: the demonstration served on this machine, and a browser that opens it."""
 
 import contextlib
 import functools
@@ -24,13 +24,13 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         super().__init__(*args, **kwargs)
 
     def end_headers(self) -> None:
-        """Send the policy with every page."""
+        """Send the Content-Security-Policy with every page."""
         if self.policy:
             self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
     def log_message(self, *args: Any) -> None:
-        """Say nothing: the tests' output is for faults."""
+        """Write no log."""
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +47,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @contextlib.contextmanager
 def serving(folder: Path, sent: str = policy()) -> Iterator[str]:
-    """Serve a folder on this machine, under the site's own policy, and give its address, ending in a slash."""
+    """Serve a folder on this machine with the site's own policy, and yield its address, ending in a slash."""
     handler = functools.partial(_Handler, directory=str(folder), policy=sent)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -58,7 +58,7 @@ def serving(folder: Path, sent: str = policy()) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def base(demonstration: Path) -> Iterator[str]:
-    """Return the address the demonstration is served at, ending in a slash."""
+    """Yield the address of the served demonstration, ending in a slash."""
     with serving(demonstration) as address:
         yield address
 
@@ -68,10 +68,10 @@ Opener = Callable[..., Page]
 
 @pytest.fixture
 def visit(browser: Browser, base: str) -> Iterator[Opener]:
-    """Return a function that opens an address of the site; an error of a script or a foreign request fails the test.
+    """Yield a function that opens an address of the site; a script error or a request to another site fails the test.
 
-    ``at`` is another copy of the site; ``forgiven`` a pattern of errors that belong to the test; ``prepare`` a script
-    that runs before all others.
+    ``at`` is the address of another copy of the site; ``forgiven`` a pattern of errors that the test expects;
+    ``prepare`` a script that runs before all others.
     """
     contexts: list[BrowserContext] = []
     faults: list[str] = []

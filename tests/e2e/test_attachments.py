@@ -1,4 +1,4 @@
-"""No file beside the pages runs in a reader's browser, whatever it holds and whoever laid it there."""
+"""No attached file runs a script in a reader's browser, whatever it contains."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,7 +14,7 @@ FILES = {**HOSTILE, **SHOWN_YET_HARMLESS}
 
 
 def ran(browser: Browser, address: str, names: Mapping[str, bytes], route: Route | None = None) -> set[str]:
-    """Open each file as a reader who follows a link does, touch what it shows, and return which ran a script."""
+    """Open each file by its link, click what it shows, and return the files that ran a script."""
     context = browser.new_context(accept_downloads=False)
     hits: set[str] = set()
     context.expose_binding("hit", lambda _, path: hits.add(path.rpartition("/")[2]))
@@ -35,7 +35,7 @@ def ran(browser: Browser, address: str, names: Mapping[str, bytes], route: Route
 
 
 def _bare(route: Route) -> None:
-    """Answer as a server without any of our headers does."""
+    """Answer like a server without our headers."""
     name = route.request.url.rpartition("/")[2]
     kind = TYPES.get(name.rpartition(".")[2].lower(), "text/html")
     route.fulfill(body=FILES.get(name, b""), content_type=kind)

@@ -1,4 +1,4 @@
-"""The button that copies a point's citation: it is there for whoever needs it, and lies over no words."""
+"""The button that copies a provision's citation: it can be reached in every way and covers no text."""
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -33,7 +33,7 @@ COVERED = """() => {
 
 
 def button(page: Page, anchor: str) -> Locator:
-    """Return the button of a point, once it is there."""
+    """Wait for the button of a provision and return it."""
     found = page.get_by_role("button", name=f"(¶ {anchor})")
     expect(found).to_be_visible()
     return found

@@ -1,4 +1,4 @@
-"""A feed opened in a browser: text to read, and the way to the page that explains it."""
+"""A feed opened in a browser shows readable text and a link to the page that explains feeds."""
 
 import pytest
 from playwright.sync_api import Browser

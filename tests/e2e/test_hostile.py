@@ -1,4 +1,4 @@
-"""Nothing an editor can write runs in a reader's browser: thousands of attempts, in a real one."""
+"""No text of an editor can run a script in a reader's browser: thousands of attempts in a real one."""
 
 import json
 from datetime import UTC, datetime
@@ -53,7 +53,7 @@ USE = """() => {
 
 
 def rendered(body: str, *, official: bool) -> str:
-    """Return a body as pages show it, whether or not its editor would have been refused."""
+    """Return the HTML of a body, even if the check would refuse it."""
     source, _ = decode("docs/x.md", body.encode())
     try:
         return MarkdownRenderer().render("tin-tuc/2026/a.md", source.text, official=official).html if source else ""
@@ -62,7 +62,7 @@ def rendered(body: str, *, official: bool) -> str:
 
 
 def used(page: Page) -> list[int]:
-    """Return what ran while everything on the page was touched."""
+    """Click and focus everything on the page; return the numbers of the scripts that ran."""
     page.evaluate(USE)
     page.wait_for_timeout(50)
     hits: list[int] = page.evaluate("hits")
@@ -93,7 +93,7 @@ def test_no_vector_runs_and_only_the_allow_list_is_left(browser: Browser, offici
 
 
 def test_the_counter_counts(browser: Browser, tmp_path: Path) -> None:
-    """A browser that would run nothing at all proves nothing."""
+    """Check that the browser does run scripts and that the counter counts them."""
     file = tmp_path / "page.html"
     file.write_text(f"{COUNT}{'<hr>'.join(VECTORS[:A_PAGE])}", encoding="utf-8")
     page = browser.new_page()
@@ -142,7 +142,7 @@ HEADERS = (
 
 
 def test_no_value_of_a_header_or_a_list_runs_in_any_page(browser: Browser, tmp_path: Path) -> None:
-    """Titles, summaries and names go through templates, structured data, feeds and the search's lists."""
+    """Titles, summaries and names pass through templates, structured data, feeds and the search index."""
     project = lay_out(tmp_path / "project", BASE)
     folder = project / "docs" / "tin-tuc" / "2026"
     for number, hostile in enumerate(HEADERS):
@@ -170,7 +170,7 @@ def test_no_value_of_a_header_or_a_list_runs_in_any_page(browser: Browser, tmp_p
     for file in sorted((tmp_path / "site").rglob("*.html")):
         here = file.as_uri()
         page.goto(here)
-        if 'http-equiv="refresh"' in file.read_text(encoding="utf-8"):  # leads on to a page that has its own turn
+        if 'http-equiv="refresh"' in file.read_text(encoding="utf-8"):  # it redirects to a page that is tested too
             page.wait_for_url(lambda url, left=here: url != left)
             continue
         assert page.evaluate("hits") == [], file

@@ -1,4 +1,4 @@
-"""A reader narrows without a word typed: from a list, by several properties at once, and back again."""
+"""Filtering without a query: from a list, by several properties at once, and back."""
 
 import re
 

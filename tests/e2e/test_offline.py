@@ -1,4 +1,4 @@
-"""The offline copy as a reader opens it from a folder: every page, no fault, nothing from outside."""
+"""The offline copy opened from a folder: every page works and nothing is requested from elsewhere."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from infopage.release.packing import package
 from tests.sites import INSTANT
 
 ABORTED = "net::ERR_ABORTED"
-"""What a browser says of a request that nobody waits for any more, as when the next page is opened."""
+"""The browser's error for a request cancelled because the next page was opened."""
 
 
 @pytest.fixture(scope="module")
@@ -30,11 +30,11 @@ def unpacked(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 
 @pytest.fixture
 def page(browser: Browser, unpacked: Path) -> Iterator[Page]:
-    """Return a page opened at the start file; a script's error or a request outside the folder fails the test."""
+    """Yield a page opened at the start file; a script error or a request outside the folder fails the test."""
     faults: list[str] = []
     context = browser.new_context(locale="vi-VN")
     page = context.new_page()
-    page.set_default_timeout(90_000)  # a busy machine is no fault of the copy's
+    page.set_default_timeout(90_000)  # allow for a busy machine
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     page.on("requestfailed", lambda request: faults.append(request.url) if request.failure != ABORTED else None)
@@ -59,7 +59,7 @@ def test_every_page_opens_and_no_link_ends_in_a_folder(page: Page, unpacked: Pat
     ends = set()
     for file in sorted(unpacked.rglob("*.html")):
         if b'http-equiv="refresh"' in file.read_bytes():
-            continue  # leads on before it can be looked at
+            continue  # it redirects before it can be checked
         page.goto(file.as_uri())
         links = page.eval_on_selector_all("a[href], form", "all => all.map((one) => one.href || one.action)")
         ends.update(link.partition("#")[0] for link in links if link.startswith("file:"))
@@ -85,6 +85,6 @@ def test_a_reader_searches_without_a_network(page: Page) -> None:
     page.wait_for_url("**/trang/index.html")
     page.locator("main form[role=search] input[name=q]").fill("nghi quyet 16")
     page.keyboard.press("Enter")
-    # Elsewhere in the page, hidden once there are results, stand links for readers without scripts.
+    # Links for readers without scripts are elsewhere in the page; they are hidden when there are results.
     page.locator('main .hit a[href*="/16-nq-tu/"]').first.click()
     page.wait_for_url("**/van-ban/tinh-uy/2025-2030/16-nq-tu/index.html*")

@@ -1,4 +1,4 @@
-"""A document on paper, printed by a real browser: the official layout, and a text that can be searched."""
+"""Documents printed by a real browser: the official layout, and searchable text."""
 
 import io
 
@@ -16,14 +16,14 @@ A4 = (595, 842)
 
 
 def printed(visit: Opener, address: str) -> list[str]:
-    """Print a page and return the text of each sheet, white space made single."""
+    """Print a page and return the text of each sheet, with white space collapsed."""
     reader = PdfReader(io.BytesIO(visit(address).pdf(prefer_css_page_size=True)))
     assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in reader.pages} == {A4}
     return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
 
 
 def in_order(text: str, *parts: str) -> bool:
-    """Tell whether the parts stand in a text one after the other; white space aside, for a PDF has none of its own."""
+    """Tell whether the parts occur in a text in this order; white space is ignored, as a PDF does not store it."""
     text, at = text.replace(" ", ""), 0
     for part in parts:
         at = text.find(part.replace(" ", ""), at) + len(part.replace(" ", ""))
@@ -89,7 +89,7 @@ def test_news_are_printed_with_their_address(visit: Opener) -> None:
 def test_a_heading_is_never_the_last_of_its_sheet(visit: Opener) -> None:
     page = visit("lich/hoi-nghi-quan-triet-nghi-quyet-16/")
     headings = [text.replace(" ", "").replace("\n", "") for text in page.get_by_role("heading").all_inner_texts()]
-    for room in range(60, 300, 24):  # the page's breaks fall elsewhere each time
+    for room in range(60, 300, 24):  # the page breaks fall elsewhere each time
         page.evaluate(f"""() => {{
           const sheet = new CSSStyleSheet();
           sheet.replaceSync('@media print {{ .article {{ padding-top: {room}px }} }}');

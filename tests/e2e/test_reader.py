@@ -1,4 +1,4 @@
-"""A reader finds, reads, adjusts and leaves, by mouse, by keyboard, without scripts and on a narrow phone."""
+"""Reading the site by mouse, by keyboard, without scripts and on a narrow phone."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -24,7 +24,7 @@ PAGES = (
     "kha-nang-tiep-can/",
     "404.html",
 )
-# WCAG 2.2, 1.4.12: what a reader's own style may do to the text.
+# WCAG 2.2, 1.4.12: text spacing that a reader's own style may set.
 TEXT_SPACING = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }

@@ -1,4 +1,4 @@
-"""A reader searches: as they type, on the results page, by keyboard, from a folder, and where something is missing."""
+"""Searching: while typing, on the results page, by keyboard, from a folder, and with parts of the index missing."""
 
 import gzip
 import re
@@ -43,7 +43,7 @@ def open_dialog(page: Page) -> Locator:
 
 
 def hits(within: Page | Locator) -> Locator:
-    """Return the headings of the documents found."""
+    """Return the headings of the search hits."""
     return within.locator(".hits").get_by_role("heading", level=3)
 
 
@@ -57,12 +57,12 @@ def until(page: Page, condition: str) -> None:
 
 
 def rested(page: Page) -> None:
-    """Wait until the browser has nothing left to do of what the reader did: what that leads to has been asked for."""
+    """Wait until the browser is idle after the reader's action and has made all its requests."""
     page.evaluate("new Promise((done) => requestIdleCallback(() => requestIdleCallback(done)))")
 
 
 def box(page: Page, label: str) -> Locator:
-    """Return the box of a facet's value, whatever its count."""
+    """Return the checkbox of a facet value, whatever its count."""
     return page.get_by_role("checkbox", name=re.compile(rf"^{re.escape(label)} \("))
 
 
@@ -172,7 +172,7 @@ def test_a_key_opens_the_dialog_but_not_while_the_reader_types_elsewhere(visit: 
 
 def test_a_form_filled_by_the_browser_is_no_key(visit: Opener) -> None:
     page = visit()
-    # What Chromium sends for a value it fills in: a key without a name.
+    # Chromium sends a key event without a key name when it fills in a value.
     page.get_by_role("main").get_by_role("searchbox").evaluate(
         "e => e.dispatchEvent(new Event('keydown', {bubbles: true}))"
     )
@@ -197,7 +197,7 @@ def test_the_arrow_keys_walk_through_the_results_and_enter_opens_one(visit: Open
     links = dialog.locator(".search-output").get_by_role("link")
     expect(links.first).to_be_visible()
     page.keyboard.press("Home")
-    expect(field).to_be_focused()  # there the key is the text's
+    expect(field).to_be_focused()  # in the field, the key is typed text
     page.keyboard.press("ArrowDown")
     expect(links.first).to_be_focused()
     page.keyboard.press("ArrowDown")
@@ -595,7 +595,7 @@ def test_every_stop_of_the_tab_key_among_results_is_seen(visit: Opener) -> None:
         assert page.evaluate(f"({ring})(document.activeElement)"), page.evaluate("document.activeElement.outerHTML")
 
 
-# ---- Whatever is typed ----
+# ---- Any input ----
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -628,12 +628,12 @@ def test_letters_in_parts_find_what_whole_letters_find(visit: Opener) -> None:
     assert total(page) == many
 
 
-# ---- Where something is missing ----
+# ---- Missing parts of the index ----
 
 
 @pytest.fixture
 def damaged(demonstration: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """Return the folder of a copy of the site and its address."""
+    """Yield the folder of a copy of the site and its address."""
     shutil.copytree(demonstration, tmp_path / "site")
     with serving(tmp_path / "site") as address:
         yield tmp_path / "site", address

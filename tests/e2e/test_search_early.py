@@ -1,4 +1,4 @@
-"""On a large site what is found is shown at once, and what its texts say when they come: nobody loses their place."""
+"""On a large site, hits are shown at once and their snippets added later, without moving the reader's focus."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ QUERY = "chi bộ"
 
 @pytest.fixture(scope="module")
 def large(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the demonstration with an index as if two documents were many; give its address."""
+    """Serve the demonstration with an index in which two documents count as many; yield its address."""
     site = tmp_path_factory.mktemp("large") / "site"
     shutil.copytree(demonstration, site)
     shutil.rmtree(site / FOLDER)
@@ -36,7 +36,7 @@ def large(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 class Gate:
-    """Keeps a page's texts back until it is opened, or until it lets none through."""
+    """Holds back a page's requests for texts until it is opened or closed."""
 
     def __init__(self, page: Page) -> None:
         self._held: list[Route] = []
@@ -44,15 +44,15 @@ class Gate:
         page.route("**/muc-*.js", lambda route: self._answer(route))
 
     def open(self) -> None:
-        """Let through what was held back, and all that comes."""
+        """Let all held and later requests through."""
         self._turn(lambda route: route.continue_())
 
     def close(self) -> None:
-        """Let nothing through."""
+        """Refuse all held and later requests."""
         self._turn(lambda route: route.abort())
 
     def release(self, many: int) -> None:
-        """Let through as many of those held back, in the order in which they were asked for."""
+        """Let the first ``many`` held requests through, in order."""
         for route in self._held[:many]:
             route.continue_()
         del self._held[:many]
@@ -64,7 +64,7 @@ class Gate:
 
 
 def sought(page: Page) -> tuple[Gate, Locator]:
-    """Seek in the dialog what many documents have; return the gate that keeps their texts back, and the dialog."""
+    """Search in the dialog for words of many documents; return the gate that holds back their texts, and the dialog."""
     gate = Gate(page)
     dialog = open_dialog(page)
     dialog.get_by_role("searchbox").fill(QUERY)
@@ -91,7 +91,7 @@ def test_the_dialog_shows_what_is_found_before_its_texts_and_keeps_the_readers_p
     expect(dialog.locator(".hit-waiting")).to_have_count(0)
     expect(second).to_be_focused()
     assert hrefs(page) == early
-    # Typing on is answered whole.
+    # A query typed later gets complete hits.
     dialog.get_by_role("searchbox").fill("sinh hoạt chi bộ")
     expect(dialog.locator("p.hit-snippet mark", has_text="sinh hoạt chi bộ").first).to_be_visible()
     expect(dialog.locator(".hit-waiting")).to_have_count(0)

@@ -1,4 +1,4 @@
-"""What may be attached is a closed list, by content and by name."""
+"""Only files of a closed list may be attached, by content and by name."""
 
 import io
 import zipfile
@@ -37,7 +37,7 @@ def ooxml(part: str) -> bytes:
         ("Phụ lục 1.PDF", b"\xef\xbb\xbf\r\n" + PDF),
         ("anh.jpg", JPEG),
         ("ANH.JPEG", JPEG),
-        ("anh.jpg", JPEG + b"<script>alert(1)</script>"),  # by content it is a picture, and is sent as one
+        ("anh.jpg", JPEG + b"<script>alert(1)</script>"),  # by content it is a picture, and it is served as one
         ("anh.png", photo("PNG")),
         ("anh.gif", photo("GIF")),
         ("anh.webp", photo("WEBP")),

@@ -1,4 +1,4 @@
-"""A file's type comes from its content: no name is asked, and no text is taken for a font or a picture."""
+"""A file's type is detected from its content, not its name; no text is taken for a font or a picture."""
 
 import io
 import zipfile

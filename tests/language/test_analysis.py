@@ -1,4 +1,4 @@
-"""The search's words, in Python and in the reader's browser: both run analysis.json, and agree on whatever else."""
+"""Text analysis of the search in Python and in the browser: both pass analysis.json and agree on random texts."""
 
 import json
 import re
@@ -39,7 +39,7 @@ Analyse = Callable[[Sequence[str]], list[dict[str, Any]]]
 
 
 def analysed(text: str) -> dict[str, Any]:
-    """Return what Python makes of a text, as TWIN does in a browser."""
+    """Return Python's analysis of a text, in the form that TWIN returns in a browser."""
     words = [
         word and [word.folded, word.exact, word_code(f"1{word.folded}"), word_code(f"2{word.exact}")]
         for word in syllables(text)
@@ -53,10 +53,10 @@ def analysed(text: str) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def twin(browser: Browser) -> Analyse:
-    """Return the analysis of the theme, run in a browser."""
+    """Return a function that runs the theme's analysis in a browser."""
     page = browser.new_page()
     page.add_script_tag(path=ROOT / "hooks/theme/search/analysis.js")
-    # As one text: Playwright takes long over lists of lists.
+    # The result is returned as one string, as Playwright is slow with nested lists.
     return lambda texts: json.loads(page.evaluate(TWIN, list(texts)))  # type: ignore[no-any-return]
 
 
@@ -71,7 +71,7 @@ def test_the_browser_makes_of_each_text_what_the_vectors_say(twin: Analyse) -> N
         assert {**found, "why": vector["why"]} == {**vector, "alike": True}
 
 
-# ---- What is random, and still Vietnamese ----
+# ---- Random Vietnamese text ----
 
 ONSETS = [*"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(), "", ""]
 RIMES = (
@@ -93,11 +93,11 @@ NUMBER = (
 ODD = "½ Ⅷ ² ① 000 İ ΟΔΟΣ Σ ß ﬁ ẞ ǅ 🎉 👩‍👩‍👧 𝔸 漢字 العربية ไทย K Å ı̇".split()
 GAPS = [*"     .,;:…_-(", " ", "", "\n", "\r\n", "\0", "\u00a0", "\u200b", "\u2028"]
 KNOWN = [c for c in map(chr, range(0x110000)) if unicodedata.category(c) not in ("Cn", "Co", "Cs")]
-"""Without what a newer Unicode than Python's has: its letters are no letters here yet."""
+"""The characters known to Python's Unicode version; newer letters are not yet letters for Python."""
 
 
 def vietnamese(random: Random) -> str:
-    """Make a syllable in any of the ways people write it: tone placed the old way, the new, or any; case; NFC, NFD."""
+    """Make a syllable in a random spelling: tone mark in the old, new or any place; any case; NFC or NFD."""
     rime = random.choice(RIMES)
     place = random.randint(1, len(rime))
     word = random.choice(ONSETS) + rime[:place] + random.choice(TONES) + rime[place:] + random.choice(CODAS)
@@ -129,7 +129,7 @@ def test_python_and_the_browser_agree_on_six_thousand_random_texts(random: Rando
 
 
 def test_they_agree_on_every_letter_and_sign_of_unicode(twin: Analyse) -> None:
-    # Ideographs and Hangul are a hundred thousand letters of one kind.
+    # Take only one in 16 of the letters without case, such as ideographs and Hangul: there are a hundred thousand.
     known = [c for n, c in enumerate(KNOWN) if unicodedata.category(c) != "Lo" or n % 16 == 0]
     texts = [" ".join(f"{c} x{c}1 5{c}-nq" for c in known[at : at + 64]) for at in range(0, len(known), 64)]
     different = [text for text, found in zip(texts, twin(texts), strict=True) if found != analysed(text)]

@@ -1,4 +1,4 @@
-"""Citations as people write them: what is found, word for word, and what must not be taken for one."""
+"""Citations as people write them: the exact words found, and texts that are not citations."""
 
 import unicodedata
 from dataclasses import replace
@@ -21,7 +21,7 @@ def is_known(symbol: Symbol) -> bool:
 
 
 SPELLINGS = [
-    # (text, [what is found: its words | symbol | kind | date | issuer | anchor])
+    # (text, [the citations found, each as: words | symbol | kind | date | issuer | anchor])
     (
         "Nghị quyết số 05-NQ/TU, ngày 12/10/2021",
         ["Nghị quyết số 05-NQ/TU, ngày 12/10/2021|05-NQ/TU|nghi quyet|2021-10-12||"],
@@ -123,7 +123,7 @@ SPELLINGS = [
     ),
     ("Bãi bỏ Chỉ thị số 27-CT/TU", ["Chỉ thị số 27-CT/TU|27-CT/TU|chi thi|||"]),
     ("theo đúng pháp luật số 60/2020/QH14", ["số 60/2020/QH14|60/2020/QH14||||"]),
-    # the noise of life
+    # irregular spellings in real texts
     ("Số 05 -NQ/TU", ["Số 05 -NQ/TU|05-NQ/TU||||"]),
     ("số 05 - NQ / TU", ["số 05 - NQ / TU|05-NQ/TU||||"]),
     ("số 05–NQ/TU", ["số 05–NQ/TU|05-NQ/TU||||"]),

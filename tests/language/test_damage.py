@@ -1,4 +1,4 @@
-"""Letters lost on the way are seen, and the words they were where that can be told; sound texts are left in peace."""
+"""Damaged letters are found, with the original words if they can be told; undamaged texts get no fault."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from infopage.language.damage import Damage, damage
 
 
 def misread(text: str) -> str:
-    """Return a text whose bytes in UTF-8 were read as Windows-1252, as browsers and Excel do it."""
+    """Return a text whose UTF-8 bytes were decoded as Windows-1252, as browsers and Excel do."""
     return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
 
 

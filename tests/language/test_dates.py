@@ -1,4 +1,4 @@
-"""Dates and moments: what offices write, what cannot be, and the official form."""
+"""Dates and times: spellings that offices use, impossible dates, and the official form."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 

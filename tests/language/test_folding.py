@@ -1,4 +1,4 @@
-"""Folding: for comparison and addresses only."""
+"""Folding of letters, for comparison and addresses only."""
 
 import unicodedata
 

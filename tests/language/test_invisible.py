@@ -1,4 +1,4 @@
-"""What nobody sees is taken out of Vietnamese, and left to the scripts and pictures that need it."""
+"""Invisible characters are removed from Vietnamese text but kept in the scripts and emoji that need them."""
 
 import pytest
 

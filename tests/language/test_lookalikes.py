@@ -1,4 +1,4 @@
-"""Letters that only look like ours are told with the word as it must be; foreign words and signs are left in peace."""
+"""Look-alike letters are reported with the correct word; foreign words and symbols get no fault."""
 
 import pytest
 

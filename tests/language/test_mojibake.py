@@ -1,4 +1,4 @@
-"""Texts in TCVN3 or VNI are told from Vietnamese and from the languages it quotes."""
+"""Texts in the old encodings TCVN3 and VNI are told from Vietnamese and from quoted foreign languages."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Document symbols: as printed, as values, as addresses."""
+"""Document symbols (such as 05-NQ/TU) as text, as values and as addresses."""
 
 import time
 import unicodedata

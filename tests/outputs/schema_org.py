@@ -1,4 +1,4 @@
-"""What of a JSON-LD graph is not schema.org: unknown types, properties a type does not have, values of a wrong type."""
+"""Checks a JSON-LD graph against schema.org: unknown types, unknown properties, values of a wrong type."""
 
 import json
 import re
@@ -20,7 +20,7 @@ _TEXTS = {
 
 
 def strangers(graph: dict[str, Any]) -> Iterator[str]:
-    """Yield a sentence for each thing in the graph that the vocabulary does not have."""
+    """Yield a sentence for each part of the graph that the vocabulary does not define."""
     nodes = graph["@graph"]
     known = {node["@id"]: node["@type"] for node in nodes if "@id" in node}
     for node in nodes:
@@ -28,7 +28,7 @@ def strangers(graph: dict[str, Any]) -> Iterator[str]:
 
 
 def _above(name: str) -> Iterator[str]:
-    """Yield a type and the types above it."""
+    """Yield a type and its supertypes."""
     yield name
     for above in _TYPES[name]["above"]:
         yield from _above(above)

@@ -1,4 +1,4 @@
-"""What pages load: comments stay here, words that look like them do not."""
+"""Minified scripts and styles: comments are removed, but strings that look like comments stay."""
 
 import re
 from pathlib import Path
@@ -24,7 +24,7 @@ def test_comments_and_spaces_are_left_out_and_nothing_that_is_read() -> None:
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_no_text_of_ours_is_changed(path: Path) -> None:
-    """What stands between quotation marks is what people read."""
+    """Strings in quotation marks are read by people."""
     text = path.read_text("utf-8")
     kept = minified(path.name, text.encode()).decode()
     code = re.sub(r"/\*(?:[^*]|\*(?!/))*\*/|(?:^|[;,{)])\s*//[^\n]*", "", text, flags=re.MULTILINE)

@@ -1,4 +1,4 @@
-"""An item is described once, whoever names it."""
+"""An item's description is computed once for all pages that name it."""
 
 from collections import Counter
 from pathlib import Path
@@ -24,7 +24,7 @@ def test_each_item_gets_its_card_and_its_status_once(tmp_path: Path, monkeypatch
         return card(item, status, catalogue)
 
     def counted_badge(document: object, catalogue: Catalogue) -> Badge:
-        badges[document.id] += 1  # type: ignore[attr-defined]  # only documents have one
+        badges[document.id] += 1  # type: ignore[attr-defined]  # only documents have a badge
         return badge(document, catalogue)  # type: ignore[arg-type]  # as above
 
     monkeypatch.setattr(module, "card", counted_card)

@@ -1,4 +1,4 @@
-"""Anchors that were published once stay in the page."""
+"""Formerly published anchors are kept in the page."""
 
 from infopage.content.model_parts import FormerAnchor
 from infopage.outputs.pages.former import with_former_anchors

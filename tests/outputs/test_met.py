@@ -1,4 +1,4 @@
-"""What nothing was ever published of has no page, no feed and no row: bodies, topics, kinds; what had keeps its own."""
+"""A body, topic or kind without any published item has no page, feed or row; one that had items keeps them."""
 
 from pathlib import Path
 
@@ -36,7 +36,7 @@ NEW_BODIES = """
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a project with two bodies, a topic and a kind that nothing is of."""
+    """Return a project with two bodies, a topic and a kind that no item belongs to."""
     folder = lay_out(tmp_path / "project", BASE)
     for name, more in {
         "co-quan": NEW_BODIES,
@@ -49,7 +49,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def feeds_told(contents: Site) -> str:
-    """Return the addresses on the page about the feeds."""
+    """Return the feed addresses listed on the page about feeds, as one string."""
     view = contents.pages["nguon-tin/"].view
     assert isinstance(view, StandingView)
     return " ".join(row.address for group in view.feeds for row in group.feeds)

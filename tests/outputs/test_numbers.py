@@ -1,4 +1,4 @@
-"""Lists by number: every document stands in one, under its own number."""
+"""Lists by number: every document is in one, under its number."""
 
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.pages.numbers import number_lists

@@ -1,4 +1,4 @@
-"""A document's sheet of paper: which rule lays it out, its head, its end, and the code that leads back to its page."""
+"""The print layout of an official document: the rule it follows, its head, its end, and the QR code to its page."""
 
 import re
 from datetime import date
@@ -164,7 +164,7 @@ def _dark(mask: int) -> set[tuple[int, int]]:
 
 
 def _modules(path: str) -> set[tuple[int, int]]:
-    """Return the dark modules that a path of horizontal strokes draws, each row at half its height."""
+    """Return the dark modules of a QR code drawn as horizontal strokes, each at half its row's height."""
     strokes = re.findall(r"M(\d+) (\d+)\.5h(\d+)", path)
     assert "".join(f"M{x} {y}.5h{length}" for x, y, length in strokes) == path
     return {(int(x) + step, int(y)) for x, y, length in strokes for step in range(int(length))}

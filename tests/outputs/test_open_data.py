@@ -1,4 +1,4 @@
-"""Open data: what is published fits its schemas, says what the site says, and nothing that is not public."""
+"""Open data matches its schemas, agrees with the site, and contains nothing that is not public."""
 
 import csv
 import io
@@ -35,7 +35,7 @@ def data(contents: Site, path: str) -> Any:
 
 
 def json_files(contents: Site) -> list[str]:
-    """Return the paths of the data, schemas aside."""
+    """Return the paths of the data files, without the schemas."""
     return [path for path in contents.files if path.endswith(".json") and "/schema/" not in path]
 
 

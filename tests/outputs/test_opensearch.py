@@ -1,4 +1,4 @@
-"""The OpenSearch description: browsers can add the site's search, wherever the site stands."""
+"""The OpenSearch description lets browsers add the site's search, at any base address."""
 
 from dataclasses import replace
 

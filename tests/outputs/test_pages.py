@@ -1,4 +1,4 @@
-"""What pages say of many items: which of them, in which order, in what words; each page as a value."""
+"""Lists and pages of many items, as values: which items, in which order, with which words."""
 
 from datetime import UTC, datetime
 
@@ -28,7 +28,7 @@ CORRECTED = """dinh_chinh:
 
 
 def news(number: int) -> str:
-    """Return news of the day of its number: the first two name the resolution, the second to the fifth cite it."""
+    """Return a news item dated by its number; 1 and 2 name the resolution in a key, 2 to 5 cite it in the text."""
     topics = "[chuyen-doi-so, khac]" if number < 11 else "[chuyen-doi-so]"
     named = f"van_ban: [{RESOLUTION}]\n" if number < 3 else ""
     corrections = CORRECTED.format(10 + number) if number < 3 else ""
@@ -39,7 +39,7 @@ def news(number: int) -> str:
 
 
 def guide(number: int) -> str:
-    """Return a guide of the day of its number; the first three name the resolution."""
+    """Return a guide dated by its number; the first three name the resolution."""
     return (
         f"---\nma: hoc-{number}\ntieu_de: Bài {number}\ntom_tat: Tóm tắt.\nchu_de: [chuyen-doi-so]\n"
         f"van_ban: [{RESOLUTION if number < 4 else OTHER}]\n"
@@ -50,7 +50,7 @@ def guide(number: int) -> str:
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    """Return the catalogue of the cases' project with eleven news and eleven guides more."""
+    """Return the catalogue of the cases' project with eleven more news items and guides."""
     project = lay_out(tmp_path_factory.mktemp("pages") / "project", BASE)
     with (project / "data" / "chu-de.yml").open("a", encoding="utf-8") as topics:
         topics.write("- {ma: khac, ten: Chủ đề khác, mo_ta: Những việc khác.}\n")
@@ -63,7 +63,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 
 
 def pages_of(found: Catalogue, count: int) -> list[Page]:
-    """Return the pages of a list of so many items."""
+    """Return the pages of a list of ``count`` items."""
     items = [found.news[0]] * count
     listing = Listing(address="tin-tuc/", title="Tin", unit="tin", items=items, section=section(type(items[0])))
     return [page for job in jobs(listing, found, SETTINGS, Fingerprints(found)) for page in job.make().pages]
@@ -106,7 +106,7 @@ def test_a_list_is_cut_into_pages_of_thirty_and_one_page_has_no_pager(
 
 
 def told(groups: tuple[Group, ...]) -> dict[str, tuple[list[str], str]]:
-    """Return by its title what each group shows, and where it leads on."""
+    """Return by title the items that each group shows and the link to the rest."""
     return {one.title: ([card.title for card in one.cards], one.more.text if one.more else "") for one in groups}
 
 

@@ -1,4 +1,4 @@
-"""What stands beside an item: few, with the way to all; and an event that is over says so."""
+"""Related items: a few, with a link to all; an event that is over is marked so."""
 
 import json
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ RESOLUTION = "nq-05-tu-2026"
 
 
 def gathered(folder: Path, news: int, day: int = 23) -> Catalogue:
-    """Return the catalogue of the cases' project with so many news more about its resolution."""
+    """Return the catalogue of the cases' project with ``news`` more news items about its resolution."""
     project = lay_out(folder / "project", BASE)
     for number in range(news):
         text = (
@@ -67,7 +67,7 @@ def test_short_lists_need_no_other(tmp_path: Path) -> None:
 
 
 class Counted(list[Item]):
-    """A list that counts what is taken from it."""
+    """A list that counts the items taken from it."""
 
     taken = 0
 

@@ -1,4 +1,4 @@
-"""security.txt says whom to tell of a hole in the site, as RFC 9116 wants it, and until when that holds."""
+"""security.txt names the contact for reports of vulnerabilities and its expiry date (RFC 9116)."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -18,13 +18,13 @@ DAY = timedelta(days=1)
 
 
 def said(catalogue: Catalogue, **changed: object) -> dict[str, str]:
-    """Return the fields of the file that a changed catalogue has, none where there is no file."""
+    """Return the fields of the file for a changed catalogue; none if there is no file."""
     text = (security_txt(replace(catalogue, **changed), SETTINGS) or b"").decode()  # type: ignore[arg-type]
     return dict(line.split(": ", 1) for line in text.splitlines())
 
 
 def naming(catalogue: Catalogue, contact: str) -> Catalogue:
-    """Return a catalogue of a site that names this contact."""
+    """Return the catalogue with this contact."""
     identity = replace(catalogue.registries.identity, security_contact=contact)
     library = replace(catalogue.library, registries=replace(catalogue.registries, identity=identity))
     return replace(catalogue, library=library)

@@ -1,4 +1,4 @@
-"""A site takes the place of the old one whole, wherever it stands."""
+"""A new site replaces the old one as a whole, in any folder."""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Structured data: what each kind of page says of itself, in schema.org's words only, and safe within its script."""
+"""Structured data: each kind of page's JSON-LD uses only schema.org terms and is safe within its script element."""
 
 import json
 from pathlib import Path

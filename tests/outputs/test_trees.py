@@ -1,4 +1,4 @@
-"""The implementation tree, issuers' lives, corrections: what outputs make of a catalogue."""
+"""Outputs that combine items: the tree of implementing documents, the history of issuers, corrections."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ SETTINGS = Settings("Trang thử", "https://minhhoa.example/")
 
 
 def document(number: int, issuer: str, day: str, implements: str, **more: str) -> str:
-    """Return a small plan as an editor writes it."""
+    """Return the source of a small plan."""
     keys = "".join(f"{key}: {value}\n" for key, value in more.items())
     return (
         f"---\nma: kh-{number}\nloai: ke-hoach\nso_ky_hieu: {number}-KH/ĐU\nco_quan: {issuer}\nnhiem_ky: 2025-2030\n"
@@ -29,7 +29,7 @@ def document(number: int, issuer: str, day: str, implements: str, **more: str) -
 
 @pytest.fixture
 def found(tmp_path: Path) -> Catalogue:
-    """Return a catalogue in which a plan carries two points of a resolution out, and another plan that plan."""
+    """Return a catalogue in which a plan implements two points of a resolution, and another plan that plan."""
     project = lay_out(tmp_path / "project", BASE)
     folder = project / "docs" / "van-ban" / "dang-uy-xa-dong" / "2025-2030"
     folder.mkdir(parents=True)

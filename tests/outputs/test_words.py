@@ -1,4 +1,4 @@
-"""A document number is never broken over two lines, and nothing else of a page is touched."""
+"""A document number is never broken across lines, and nothing else in a page changes."""
 
 import re
 
@@ -8,7 +8,7 @@ from infopage.outputs.theme.words import whole_numbers
 
 
 def found(html: str) -> list[str]:
-    """Return what stays on one line; all else must be as it was."""
+    """Return the texts kept on one line, asserting that the rest is unchanged."""
     told = whole_numbers(html)
     assert re.sub(r'<span class="whole">([^<]*)</span>', r"\1", told) == html
     return re.findall(r'<span class="whole">([^<]*)</span>', told)

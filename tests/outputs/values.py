@@ -1,4 +1,4 @@
-"""A project as values: what a renderer would be given, without a renderer."""
+"""Loads a project and its site as values, without rendering."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ NOW = datetime.fromtimestamp(int(INSTANT), UTC)
 
 
 def gather(project: Path, instant: datetime = NOW, before: FirstPublished | None = None) -> tuple[Catalogue, Site]:
-    """Return what a project holds and the site it makes."""
+    """Return a project's catalogue and its site."""
     found, faults = loading.build(project, instant, preview=False, before=before)
     assert found is not None, report(faults)
     contents, more = site(found, SETTINGS)

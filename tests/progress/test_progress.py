@@ -1,4 +1,4 @@
-"""A long work is told phase by phase, by clocks that are given; where it went is added up."""
+"""Progress of a long run is reported by phase, with injected clocks, and the times are added up."""
 
 import io
 import re
@@ -13,7 +13,7 @@ from tests.sites import BASE, build, lay_out
 
 
 class Clock:
-    """A clock that goes when it is told to."""
+    """A clock that the test moves forward."""
 
     def __init__(self) -> None:
         self.now = 0.0
@@ -23,14 +23,14 @@ class Clock:
 
 
 class Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
+    """A stream that claims to be a terminal."""
 
     def isatty(self) -> bool:
         return True
 
 
 def work(progress: Progress, wall: Clock, cpu: Clock, second: Callable[[], None] = lambda: None) -> None:
-    """Read 1,000 texts in 50 seconds, and make the feeds in one."""
+    """Simulate reading 1,000 texts in 50 seconds and making the feeds in one second."""
     progress.begin(Phase.READING, 1000)
     for _ in range(1000):
         wall.now += 0.05

@@ -1,4 +1,4 @@
-"""A file that stands as it was is known without being read; whatever may have changed is read."""
+"""An unchanged file is known without being read; a file that may have changed is read."""
 
 import os
 from collections.abc import Callable
@@ -16,13 +16,13 @@ LONG_AGO = 20_000_000_000
 
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let builds be long after the files they read."""
+    """Make builds run long after their files were written."""
     now = module.time.time_ns
     monkeypatch.setattr(module.time, "time_ns", lambda: now() + LONG_AGO)
 
 
 def read(folder: Path, file: Path) -> str | None:
-    """Read a file as a build does, and return what was known of it without."""
+    """Read a file as a build does, and return what was known of it before."""
     store = Store(folder / "store")
     seen = Seen(store, "ke", is_told=True)
     stat = file.stat()
@@ -36,7 +36,7 @@ def read(folder: Path, file: Path) -> str | None:
 
 
 def again(file: Path) -> None:
-    """Write other words of the same length, with the same date of writing."""
+    """Overwrite a file with other words of the same length, keeping its modification time."""
     stat = file.stat()
     file.write_text("hai", "utf-8")
     os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))

@@ -1,4 +1,4 @@
-"""The store keeps what it is told, forgets what nobody used, and is nothing known where anything is wrong with it."""
+"""The store keeps values, drops unused ones, and counts as empty if it is damaged."""
 
 import pickle
 import sqlite3

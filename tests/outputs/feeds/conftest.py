@@ -1,4 +1,4 @@
-"""Sites whose feeds the tests read: the golden one, one with archives, the demonstration."""
+"""Sites for the tests of feeds: the golden one, one with archives, the demonstration."""
 
 import shutil
 
@@ -14,13 +14,13 @@ from tests.support import ROOT
 
 @pytest.fixture(scope="session")
 def many_values(tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalogue, Site]:
-    """Return a site of so many items that most feeds have archive pages."""
+    """Return a site with enough items that most feeds have archive pages."""
     return gather(many_project(tmp_path_factory.mktemp("many") / "project"))
 
 
 @pytest.fixture(scope="session")
 def shown_values(tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalogue, Site]:
-    """Return the demonstration."""
+    """Return the demonstration's catalogue and site."""
     project = lay_out(tmp_path_factory.mktemp("shown") / "project")
     for part in ("docs", "data"):
         shutil.copytree(ROOT / part, project / part)

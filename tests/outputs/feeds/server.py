@@ -1,4 +1,4 @@
-"""A web server for reading programs, as one set up for this site answers."""
+"""A web server for feed readers that answers like a server set up for this site."""
 
 from email.utils import formatdate
 from hashlib import sha256
@@ -9,14 +9,14 @@ TYPES = {"rss.xml": "application/rss+xml", "atom.xml": "application/atom+xml", "
 
 
 class Server:
-    """Serves files as a web server set up for this site does: media types, ETag, Last-Modified, 304."""
+    """Serves files like a web server set up for this site: media types, ETag, Last-Modified, 304."""
 
     def __init__(self, files: dict[str, bytes]) -> None:
         self.answers: list[tuple[str, int]] = []
         answers = self.answers
 
         class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:  # the name is the library's
+            def do_GET(self) -> None:  # the library requires this name
                 content = files.get(self.path.removeprefix("/"))
                 tag = f'"{sha256(content or b"").hexdigest()[:16]}"'
                 known = self.headers.get("If-None-Match") == tag
@@ -32,7 +32,7 @@ class Server:
                 answers.append((self.path.removeprefix("/"), status))
 
             def log_message(self, *args: object) -> None:
-                """Say nothing: the tests' output is for faults."""
+                """Write no log."""
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.address = f"http://127.0.0.1:{self.server.server_address[1]}/"

@@ -1,4 +1,4 @@
-"""Archive pages: each entry on one of them, none too large; one entry more, less or changed touches one page."""
+"""Archive pages: each entry is on one page, no page is too large, and a change of one entry affects one page."""
 
 from datetime import date
 from random import Random
@@ -13,7 +13,7 @@ from infopage.outputs.feeds.archives import LEAST, Span, archived, in_full, key,
 from tests.properties import examples
 
 SMALL = {"MOST_ENTRIES": 4, "MOST_BYTES": 100, "LEAST": 3}
-"""A page as small as this has every border that a large one has."""
+"""Small limits, so that few entries reach every limit."""
 
 days = st.sampled_from(
     [date(2026, 8, 31), date(2026, 9, 1), date(2026, 9, 2), date(2026, 9, 16), date(2031, 1, 1), date(1999, 12, 31)]
@@ -25,19 +25,19 @@ Entries = dict[str, tuple[date, int]]
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make pages of a few entries."""
+    """Apply the small limits."""
     for constant, value in SMALL.items():
         monkeypatch.setattr(archives, constant, value)
 
 
 def cut(entries: Entries) -> tuple[list[tuple[int, str]], list[Span]]:
-    """Return the keys with their ids, in order, and the pages."""
+    """Return the entries' keys and ids in order, and the pages."""
     keyed = sorted((key(Moment.on(day), id), id) for id, (day, _) in entries.items())
     return keyed, spans([key for key, _ in keyed], [entries[id][1] for _, id in keyed])
 
 
 def told(entries: Entries) -> dict[str, tuple[str, tuple[tuple[str, int], ...]]]:
-    """Return what each page shows, by its name: the name of the page before it, its entries with their sizes."""
+    """Return for each page, by name, the name of the page before it and its entries with their sizes."""
     keyed, pages = cut(entries)
     names = ["", *(name(page.last) for page in pages)]
     shown = (tuple((id, entries[id][1]) for _, id in keyed[page.start : page.stop]) for page in pages)
@@ -45,7 +45,7 @@ def told(entries: Entries) -> dict[str, tuple[str, tuple[tuple[str, int], ...]]]
 
 
 def holder(entries: Entries, at: int) -> str:
-    """Return the name of the page whose span a key falls in."""
+    """Return the name of the page whose span contains a key."""
     return next(name(page.last) for page in cut(entries)[1] if at <= page.last)
 
 

@@ -1,4 +1,4 @@
-"""What a change of one item does to the feeds, byte by byte over the whole tree; and that nothing else changes them."""
+"""A change of one item changes exactly the feeds it should, compared byte by byte; nothing else changes them."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Digests: what was new in a day or week that is over, once; and the same as a letter."""
+"""Digest feeds: each past day or week is one entry with its news; the e-mail digest says the same."""
 
 import email
 import email.policy
@@ -48,7 +48,7 @@ def write(project: Path, id: str, day: str, more: str = "") -> None:
 
 @pytest.fixture
 def after(tmp_path: Path) -> Callable[..., dict[str, dict[str, str]]]:
-    """Return a function that adds news to the golden project and returns what its digests say, by feed and id."""
+    """Return a function that adds news to the golden project and returns its digests, by feed and id."""
 
     def apply(*news: tuple[str, ...]) -> dict[str, dict[str, str]]:
         project = golden_project(tmp_path / "project")

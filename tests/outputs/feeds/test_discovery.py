@@ -1,4 +1,4 @@
-"""Every page leads to the feeds that are its own: the whole site's, its section's, its issuer's, its topics'."""
+"""Every page links to its feeds: those of the whole site, its section, its issuer and its topics."""
 
 import pytest
 
@@ -12,7 +12,7 @@ SECTIONS = ("van-ban", "tin-tuc", "hoc-tap", "lich")
 
 
 def expected(address: str, item: Item | None, catalogue: Catalogue) -> set[str]:
-    """Return the slugs of the feeds that a page must lead to, by its address and what it is about."""
+    """Return the slugs of the feeds that a page must link to, by its address and its item."""
     first, _, rest = address.partition("/")
     own = rest.strip("/").split("/")
     found = {"tat-ca"}
@@ -41,7 +41,7 @@ def test_every_page_leads_to_its_own_feeds(site: str, request: pytest.FixtureReq
     catalogue, contents = request.getfixturevalue(site)
     items = {text.item.path: text.item for text in catalogue.public.values()}
     for address, page in contents.pages.items():
-        if page.template == "moved.html":  # leads on by itself
+        if page.template == "moved.html":  # it redirects by itself
             continue
         slugs = [feed.address.removeprefix("nguon-tin/").removesuffix("/rss.xml") for feed in page.feeds]
         assert set(slugs) == expected(address, items.get(page.source), catalogue), address

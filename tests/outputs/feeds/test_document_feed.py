@@ -1,4 +1,4 @@
-"""The feed of each document: every step of its life is one entry with an id of its own, and it stays small."""
+"""The feed of each document: every event of its life is one entry with its own id, and the feed stays small."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -44,7 +44,7 @@ def feeds(site: Site) -> dict[str, bytes]:
 
 
 def entries(content: bytes) -> dict[str, tuple[str, str, str]]:
-    """Return each entry's title, address and summary by the end of its id, the newest first."""
+    """Return each entry's title, address and summary by the end of its id, newest first."""
     found = {}
     for one in etree.fromstring(content).findall(f"{A}entry"):
         link = one.find(f"{A}link").get("href")
@@ -58,7 +58,7 @@ def entries(content: bytes) -> dict[str, tuple[str, str, str]]:
 
 @pytest.fixture
 def changed(tmp_path: Path) -> Callable[[Callable[[Path], object]], dict[str, bytes]]:
-    """Return a function that changes the golden project and returns its documents' feeds."""
+    """Return a function that changes the golden project and returns the feeds of its documents."""
 
     def apply(change: Callable[[Path], object]) -> dict[str, bytes]:
         project = golden_project(tmp_path / "project")

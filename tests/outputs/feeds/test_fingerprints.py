@@ -1,4 +1,4 @@
-"""Fingerprints of the feeds' files: of what is made of the same the same, and no other for what is made of other."""
+"""Fingerprints of the feeds' files: equal for equal inputs, different for different inputs."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -29,7 +29,7 @@ def _with(catalogue: Catalogue, old: Text, new: Text) -> Feeds:
 
 
 def _changes(catalogue: Catalogue) -> list[Feeds]:
-    """Return feeds of which each differs in one thing from those of the catalogue."""
+    """Return variants of the catalogue's feeds, each different in one thing."""
     library = catalogue.library
     named = {reference.id for text in library.items for _, reference in text.references}
     first = next(t for t in library.items if isinstance(t.item, OfficialDocument) and t.item.id in named)

@@ -1,4 +1,4 @@
-"""The three formats: valid by grammar, schema and the W3C's rules, and alike to every reading program."""
+"""The three formats are valid by grammar, schema and the W3C's rules, and feed readers find the same in each."""
 
 import gzip
 import json

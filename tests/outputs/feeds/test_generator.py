@@ -1,4 +1,4 @@
-"""feedgen's known faults: that they are there still, so that each mend is needed, and not in our feeds."""
+"""Known faults of feedgen: they still exist, so each workaround is needed, and our feeds do not have them."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -20,7 +20,7 @@ AT = datetime(2026, 11, 2, tzinfo=UTC)
 
 
 def described(entry: FeedEntry) -> FeedEntry:
-    """Give an entry what every entry has, and a PDF."""
+    """Fill an entry with the usual fields and a PDF."""
     entry.id("tag:a.example,2026-01-01:a")
     entry.title("Tên")
     entry.link(href="https://a.example/", rel="alternate")

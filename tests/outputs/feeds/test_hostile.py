@@ -1,4 +1,4 @@
-"""Whatever an editor's file holds that is taken at all, the feeds stay well-formed and nothing in them can run."""
+"""For any accepted input, the feeds stay well-formed and nothing in them can run."""
 
 import json
 import tempfile
@@ -86,7 +86,7 @@ def base() -> Iterator[Path]:
 
 
 def feeds(base: Path, title: str, body: str) -> dict[str, bytes]:
-    """Return the feeds of a project with such a piece of news; none where it is refused."""
+    """Return the feeds of a project with a news item of this title and body; none if it is refused."""
     text = HEADER.format(title=json.dumps(f"a{title}", ensure_ascii=False)) + body
     (base / NEWS).write_bytes(text.encode("utf-8", "surrogatepass"))
     found, _ = loading.build(base, datetime(2026, 11, 20, tzinfo=UTC), preview=False)
@@ -96,7 +96,7 @@ def feeds(base: Path, title: str, body: str) -> dict[str, bytes]:
 
 
 def sound(files: dict[str, bytes]) -> None:
-    """Hold feeds against what must be so of any."""
+    """Check the properties that all feeds must have."""
     contents: dict[str, set[str]] = {}
     for path, content in files.items():
         if path.endswith((".xml", ".opml")):

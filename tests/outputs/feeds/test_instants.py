@@ -1,4 +1,4 @@
-"""The instant of a change: one for each entry, within its minute, no finer than a millisecond."""
+"""The update instant of an entry: different for each entry, within its minute, in whole milliseconds."""
 
 from datetime import datetime, timedelta
 

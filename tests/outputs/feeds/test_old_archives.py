@@ -1,8 +1,8 @@
-"""Archives as they were once, of 100 entries a page and in three formats: whoever has an old subscription document, or
-the address of an old archive page, still comes to every entry.
+"""Readers who have an old subscription document or archive address still reach every entry.
 
-``old/`` holds what the code of then wrote of the same project: the addresses of all archive pages, and of one feed the
-subscription documents, whose entries but for two are left out, with the ids of all that they had.
+Archives used to have 100 entries a page and three formats. ``old/`` holds what that code wrote for the same project:
+the addresses of all archive pages, and the subscription documents of one feed, reduced to two entries, with the ids
+of all their entries.
 """
 
 import json

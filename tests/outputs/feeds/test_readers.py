@@ -1,4 +1,4 @@
-"""Real reading programs, fetching from a real server: they find what the feeds say, and ask again at no cost."""
+"""Real feed readers with a real server find all entries, and do not download unchanged feeds again."""
 
 import shutil
 import sqlite3
@@ -40,7 +40,7 @@ def test_feedparser_reads_a_feed_and_is_told_that_nothing_changed(
 
 
 def newsboat(folder: Path, *addresses: str) -> list[Read]:
-    """Return what newsboat has of feeds after it has fetched them."""
+    """Return the entries that newsboat has after fetching the feeds."""
     if shutil.which("newsboat") is None:
         skip_or_fail("there is no newsboat", "apt-get install newsboat")
     folder.mkdir()

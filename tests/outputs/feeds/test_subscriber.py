@@ -1,4 +1,4 @@
-"""Somebody polls the feeds of one build after the other: no entry is missed, none comes again without a change."""
+"""A subscriber who polls the feeds of successive builds misses no entry and gets none again without a change."""
 
 import re
 import shutil
@@ -36,7 +36,7 @@ HAVING = ("tat-ca", "cap-nhat", "tin-tuc", "chu-de/chuyen-doi-so")
 
 
 class Page:
-    """A project that is built again and again, each time with what the last build told."""
+    """A project that is built repeatedly, each time with the last build's record of first publications."""
 
     def __init__(self, project: Path) -> None:
         self.project = project
@@ -44,7 +44,7 @@ class Page:
         self.told: FirstPublished | None = None
 
     def add(self, id: str, day: str) -> None:
-        """Write a piece of news; ``day`` is what its editor says of when it goes out."""
+        """Write a news item; ``day`` is its publication date."""
         found = re.search(r"\d{4}", day)
         assert found
         file = self.project / "docs" / "tin-tuc" / found[0] / f"{id}.md"
@@ -52,13 +52,13 @@ class Page:
         file.write_text(NEWS.format(id=id, day=day), encoding="utf-8")
 
     def head(self, id: str, lines: str) -> None:
-        """Put lines into the header of a piece of news."""
+        """Add lines to the header of a news item."""
         (file,) = (self.project / "docs" / "tin-tuc").rglob(f"{id}.md")
         text = file.read_text("utf-8")
         file.write_text(text.replace("pham_vi: cong-khai\n", f"pham_vi: cong-khai\n{lines}", 1), encoding="utf-8")
 
     def build(self, later: timedelta = HOUR) -> Site:
-        """Build some time after the last build, and publish."""
+        """Build and publish, ``later`` than the last build."""
         self.at += later
         site = gather(self.project, self.at, self.told)[1]
         self.told = FirstPublished.parse(site.files[NAME].decode())
@@ -66,7 +66,7 @@ class Page:
 
 
 class Subscriber:
-    """Reads a subscription document as the strictest programs do: what it takes is newer than all it has seen."""
+    """Reads a subscription document as the strictest feed readers do: it takes only entries newer than all seen."""
 
     def __init__(self, slug: str) -> None:
         self.slug = slug
@@ -74,7 +74,7 @@ class Subscriber:
         self.built = self.latest
 
     def poll(self, site: Site) -> list[str]:
-        """Return the ids that are new or newly changed, sorted."""
+        """Return the ids of new or changed entries, sorted."""
         feed = etree.fromstring(whole(site)[f"nguon-tin/{self.slug}/{ATOM}"])
         built = datetime.fromisoformat(feed.findtext(f"{A}updated"))
         assert built >= self.built, "the feed's date went back"
@@ -93,13 +93,13 @@ def page(tmp_path: Path) -> Page:
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make documents of a few entries, so that a small project has archives."""
+    """Limit documents to a few entries, so that a small project has archives."""
     monkeypatch.setattr(archives, "MOST_ENTRIES", 4)
     monkeypatch.setattr(archives, "LEAST", 3)
 
 
 def everybody(site: Site) -> list[Subscriber]:
-    """Return a subscriber to each feed that a piece of news is in, who has read what is there."""
+    """Return a subscriber to each feed that contains news; each has read all present entries."""
     found = [Subscriber(slug) for slug in HAVING]
     for one in found:
         one.poll(site)
@@ -107,7 +107,7 @@ def everybody(site: Site) -> list[Subscriber]:
 
 
 def polled(readers: list[Subscriber], site: Site) -> list[list[str]]:
-    """Return what each of the subscribers finds new in a site."""
+    """Return the new entries that each subscriber finds in a site."""
     return [one.poll(site) for one in readers]
 
 

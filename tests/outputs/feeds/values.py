@@ -1,4 +1,4 @@
-"""Feeds as tests look at them: files whole, entries by format, walks from the subscription document back."""
+"""Reads feeds for tests: whole files, entries of each format, and walks back from the subscription document."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ URL = "https://minhhoa.example/"
 
 @dataclass(frozen=True)
 class Read:
-    """An entry as a reading program has it: the text is that of its content, without markup."""
+    """An entry as a feed reader sees it; the text is its content without markup."""
 
     id: str
     title: str
@@ -38,7 +38,7 @@ def whole(contents: Site) -> dict[str, bytes]:
 
 
 def made(feeds: Feeds) -> dict[str, bytes]:
-    """Return every file of feeds by its path; they are made once."""
+    """Return every file of the given feeds by its path."""
     if feeds not in _MADE:
         _MADE[feeds] = {document.path: document.make() for document in feeds.documents()}
     return _MADE[feeds]
@@ -51,7 +51,7 @@ def slugs(files: Mapping[str, bytes]) -> list[str]:
 
 
 def entries(path: str, content: bytes) -> list[Read]:
-    """Return what a reading program finds in a document, in its order."""
+    """Return the entries that a feed reader finds in a document, in order."""
     if path.endswith(JSON):
         return [_from_json(item) for item in json.loads(content)["items"]]
     parsed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
@@ -74,7 +74,7 @@ def _from_json(item: dict[str, Any]) -> Read:
 
 
 def words(html: str) -> str:
-    """Return the text of HTML, white space aside."""
+    """Return the text of HTML with white space normalised."""
     found: list[str] = []
     parser = HTMLParser()
     parser.handle_data = found.append  # type: ignore[method-assign]
@@ -84,7 +84,7 @@ def words(html: str) -> str:
 
 
 def walk(slug: str, file: str, files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """Yield the subscription document and then each archive page that the one before it leads back to."""
+    """Yield the subscription document, then each earlier archive page by following the links."""
     path = f"nguon-tin/{slug}/{file}"
     while path:
         content = files[path]
@@ -93,7 +93,7 @@ def walk(slug: str, file: str, files: Mapping[str, bytes]) -> Iterator[tuple[str
 
 
 def earlier(path: str, content: bytes) -> str:
-    """Return the path of the archive page before a document, or nothing."""
+    """Return the path of the archive page before a document; empty if there is none."""
     if path.endswith(JSON):
         told = json.loads(content).get("_infopage", {}).get("prev-archive", {"url": ""})
         return str(told["url"]).removeprefix(URL)

@@ -1,7 +1,7 @@
-"""The rules of the W3C feed validator that a feed of this project could break, each as a fault in words.
+"""Checks the rules of the W3C feed validator that a feed of this project could break.
 
-The validator itself is a service, not a package; its rules are those of RSS 2.0 and the RSS Profile (rssboard.org), RFC
-4287, RFC 5005 and OPML 2.0, with warnings of its own. Errors and warnings are told alike: there shall be none.
+The validator itself is a service, not a package. Its rules are those of RSS 2.0 and the RSS Profile (rssboard.org),
+RFC 4287, RFC 5005 and OPML 2.0, with warnings of its own. Warnings count as errors.
 """
 
 import re
@@ -43,7 +43,7 @@ HTML_ATTRIBUTES = set(
 
 
 def faults(document: bytes, address: str, now: datetime) -> Iterator[str]:
-    """Yield what the validator would say of a document fetched from ``address`` at ``now``."""
+    """Yield each fault that the validator would report for a document fetched from ``address`` at ``now``."""
     root = etree.fromstring(document)
     for element in root.iter(etree.Element):
         found = element.tag.rpartition("}")[0]

@@ -1,4 +1,4 @@
-"""Templates joined when they are compiled give what Jinja gives that joins them at every page."""
+"""Templates joined at compile time render the same as Jinja's inheritance and includes at run time."""
 
 from pathlib import Path
 

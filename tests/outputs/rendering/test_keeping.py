@@ -1,4 +1,4 @@
-"""A new site takes over what the old one has, and never a byte that is not what would be written."""
+"""A new site reuses files of the old one, but only those equal to what would be written."""
 
 import os
 import shutil
@@ -22,7 +22,7 @@ def content_of(site: Path) -> dict[str, str]:
 
 
 def build(site: Path, wanted: Mapping[str, str], known: Mapping[str, WrittenFile]) -> dict[str, WrittenFile]:
-    """Write a site as a build does: what each file is made of is its text."""
+    """Write a site as a build does, with each file's text as its fingerprint."""
     made = site.with_name("made")
     folder = KeptFolder(made, site, known)
     for name, text in wanted.items():
@@ -106,7 +106,7 @@ def test_files_made_together_are_kept_together(tmp_path: Path) -> None:
 def moved(
     site: Path, wanted: Mapping[str, str], known: Mapping[str, WrittenFile]
 ) -> tuple[dict[str, WrittenFile], list[str]]:
-    """Build a site of files that are told by their bytes; return what is known of it, and what had to be written."""
+    """Build a site of files identified by their bytes; return what is known of it, and the files written anew."""
     made, base = site.with_name("made"), site.with_name("base")
     folder = KeptFolder(made, site, known)
     written = [name for name, text in wanted.items() if not folder.keeps_bytes(name, text)]

@@ -1,4 +1,4 @@
-"""Pages from values: each the same whatever was rendered before it, and nothing of a value is ever markup."""
+"""Rendering of pages: the result does not depend on earlier pages, and a value is never markup."""
 
 from dataclasses import fields, replace
 from pathlib import Path
@@ -51,7 +51,7 @@ def test_what_pages_share_leads_from_each_to_the_same_places(golden_values: Gold
 
 
 def test_what_pages_share_is_never_markup(golden_values: Golden) -> None:
-    """It is kept as HTML, so a value in it must have been escaped before."""
+    """The shared parts are cached as HTML, so values in them must already be escaped."""
     _, site = golden_values
     texts = {one.name: HOSTILE for one in fields(SiteView) if isinstance(getattr(site.view, one.name), str)}
     links = tuple(replace(link, text=HOSTILE) for link in site.view.sections)

@@ -1,4 +1,4 @@
-"""Fixtures of the search's tests: an index as it lies in a site's folder, and a browser that reads it."""
+"""Fixtures of the search tests: an index written as files, and a browser that reads it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -14,7 +14,7 @@ Opener = Callable[[str, Mapping[str, bytes]], Page]
 
 @pytest.fixture(scope="module")
 def opened(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opener]:
-    """Return a function that writes an index's files and opens a page with the engine beside them, as from a disk."""
+    """Yield a function that writes an index's files and opens a page with the search engine from disk."""
     pages: list[Page] = []
 
     def opener(address: str, files: Mapping[str, bytes]) -> Page:

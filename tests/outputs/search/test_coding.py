@@ -1,4 +1,4 @@
-"""Postings as letters: what Python writes, the reader's browser reads, whatever the numbers."""
+"""Postings encoded as letters: the browser decodes exactly what Python encodes."""
 
 import json
 from collections import defaultdict
@@ -48,7 +48,7 @@ def test_every_number_is_read_back_and_needs_no_escape_in_a_script(opened: Opene
 
 
 def made(random: Random, family: Family, entries: int) -> Postings:
-    """Make sorted postings: some codes side by side, some far apart, some of one document or of nearly all."""
+    """Make sorted postings: some codes close together, some far apart, with few or nearly all documents."""
     found = {}
     codes = [random.randrange(1 << CODE_BITS) for _ in range(random.randint(0, 40))]
     codes += [code + step for code in codes[:9] for step in (1, 2) if code + step < 1 << CODE_BITS]
@@ -128,7 +128,7 @@ def test_no_file_is_large_but_for_what_one_name_has(random: Random, most: int) -
     division = shards(codes, many, family, 10_000)
     file = np.searchsorted(division.firsts, codes, "right") - 1
     assert len(division.firsts) <= most
-    assert set(file.tolist()) == set(range(len(division.firsts)))  # none is empty
+    assert set(file.tolist()) == set(range(len(division.firsts)))  # no file is empty
     if most == 1000:
         names = np.bincount(file[np.unique(codes >> CODE_BITS - NAME_BITS, return_index=True)[1]])
         assert np.bincount(file, many)[names > 1].max() < 3500

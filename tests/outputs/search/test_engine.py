@@ -1,4 +1,4 @@
-"""The engine in a real browser on a small site: what a reader types, and what stands first."""
+"""The search engine in a real browser on a small site: queries, and the results that must be first."""
 
 import json
 import unicodedata
@@ -26,7 +26,7 @@ Search = Callable[..., dict[str, Any]]
 
 @pytest.fixture(scope="module", params=["small", "large"])
 def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Index:
-    """Return the index of a site whose texts are made to be mistaken for each other; once as if it were a large one."""
+    """Return the index of a site of easily confused texts; once built as for a large site."""
     project = lay_out(tmp_path_factory.mktemp("engine") / "project", BASE, GOLDEN)
     write_document(project, "16-NQ/TU", "Phát triển du lịch bền vững.\n\nCác chi bộ thực hiện.", trich_yeu="về du lịch")
     write_document(project, "16-NQ/TU", "Việc cũ.", term="2020-2025", trich_yeu="về du lịch giai đoạn trước")
@@ -65,13 +65,13 @@ def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 @pytest.fixture(scope="module")
 def page(index: Index, opened: Opener) -> Page:
-    """Return a page with the engine and the whole index."""
+    """Return a page with the search engine and the whole index."""
     return opened(*index)
 
 
 @pytest.fixture
 def search(page: Page) -> Search:
-    """Return the search."""
+    """Return a function that runs a search in the page."""
     return lambda query, **options: json.loads(page.evaluate(SEARCH, [query, options]))
 
 
@@ -137,7 +137,7 @@ def test_a_large_site_seeks_a_plain_word_as_it_is_spelt_where_its_neighbours_sta
     monkeypatch.setattr("infopage.outputs.search.index._ENOUGH", 2)
     sparing = opened(*index_of(small))
     assert sparing.evaluate(MANY, "ngoan cường")[0] == 2
-    # Nobody spells it so beside its neighbour: marks are missing from what was typed.
+    # No text has this spelling beside the other word, so the query is taken as typed without some diacritics.
     assert sparing.evaluate(MANY, "khoang tàu")[0] == 4
 
 
@@ -203,14 +203,14 @@ def test_what_is_the_whole_of_a_title_stands_above_what_is_a_part_of_it(small: P
     for query in ("kiểm tra đơn thư", "kiem tra don thu", "về kiểm tra đơn thư", "kiểm tra đơn thhư"):
         assert asked(page, query)[0] == f"{NEWS}tin-1/", query
     assert asked(page, "đơn kiện, đơn kháng cáo")[0] == f"{NEWS}tin-2/"
-    # The order is that of the page of results too, and of a page that begins later.
+    # The results page and its later pages have the same order.
     first = json.loads(page.evaluate(SEARCH, ["kiểm tra đơn thư", {"limit": 8}]))
     assert addresses(first)[:5] == asked(page, "kiểm tra đơn thư")
     later = json.loads(page.evaluate(SEARCH, ["kiểm tra đơn thư", {"offset": 3, "limit": 5}]))
     assert addresses(later) == addresses(first)[3:8]
 
 
-# ---- Slips ----
+# ---- Typing errors ----
 
 
 @pytest.mark.parametrize(
@@ -308,7 +308,7 @@ def test_a_document_about_the_very_thing_opens_at_its_top(search: Search) -> Non
     assert (hit["address"], hit["place"]) == (f"{TU}05-nq-tu/", None)
 
 
-# ---- Whatever is typed ----
+# ---- Any input ----
 
 ODD = (
     "<script>alert(1)</script>", "' \" ` \\ ${x}", "🎉👩‍👩‍👧", "\0\u202e\ufeff", "漢字 العربية", "%E0%A4%A", "-" * 999,
@@ -330,7 +330,7 @@ def test_beyond_a_thousand_letters_a_query_is_cut(search: Search) -> None:
     assert search(f"du lịch {' ' * 1000}qqqq")["total"] == search("du lịch")["total"] == 3
 
 
-# ---- Half an index ----
+# ---- An incomplete index ----
 
 
 def without(index: Index, *names: str) -> Index:

@@ -1,4 +1,4 @@
-"""What the index keeps of an item: its text by place, its facts, its own and its readers' words."""
+"""The index's data about an item: its text by place, its facts, and its vocabulary."""
 
 import json
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The documents in which a pair is densest: which they are, and that a reader is shown them before their texts come."""
+"""Top documents of a word pair: they are the densest ones, and are shown before their texts are loaded."""
 
 import json
 from pathlib import Path
@@ -41,7 +41,7 @@ def test_the_densest_come_first_and_of_equals_the_later(texts: list[tuple[int, d
     for code, found in zip(CODES, top_documents(terms, np.array(CODES), PAIRS, usual), strict=True):
         having = [at for at, (_, often) in enumerate(texts) if code in often]
         assert len(found) == min(DOCUMENTS, len(having))
-        # A text that has it more often, and is no longer, is denser; what has it as often, and is as long, as dense.
+        # A text with more occurrences that is no longer is denser; one with equal counts and length is equally dense.
         for at in found:
             for other in having:
                 more = texts[other][1][code] - texts[at][1][code]
@@ -58,7 +58,7 @@ def test_too_many_lists_with_foremost_documents_are_fewer_longer_ones() -> None:
 
 @pytest.fixture
 def crowded(small: Path, monkeypatch: pytest.MonkeyPatch) -> Index:
-    """Return the index of a site where lists of two documents are long."""
+    """Return the index of a site in which a list of two documents counts as long."""
     monkeypatch.setattr("infopage.outputs.search.top_documents.MANY", 2)
     for n in range(9):
         write_news(
@@ -122,7 +122,7 @@ def test_of_a_word_alone_nothing_is_known_early(crowded: Index, opened: Opener) 
 def test_documents_that_the_levels_of_a_list_do_not_tell_apart_are_told_apart_by_density(
     crowded: Index, opened: Opener
 ) -> None:
-    # All have it often enough for the highest level: else the newest would stand first. The older, the more often.
+    # All documents have the highest level, so by level alone the newest would be first; older ones are denser.
     found = ask(opened(*crowded), "nghề mộc", limit=9)[1]
     assert {hit["date"] for hit in found["hits"][:DOCUMENTS]} == {f"2026-11-{day:02}" for day in range(1, 6)}
 

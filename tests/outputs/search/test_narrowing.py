@@ -1,4 +1,4 @@
-"""Each list's way to the results page names what exactly its items have in common."""
+"""Each list's link to the results page has exactly the filters that its items have in common."""
 
 from urllib.parse import parse_qsl
 
@@ -16,7 +16,7 @@ from tests.outputs.search.values import outlined
 
 
 def values(source: SourceOutline, facet: str, catalogue: Catalogue) -> set[str]:
-    """Return what an entry is found under; a body's documents are also found under the bodies that came after it."""
+    """Return an entry's values of a facet; documents of a body also count for its successor bodies."""
     if facet == "issuer":
         later = {
             one.id

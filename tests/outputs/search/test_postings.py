@@ -1,4 +1,4 @@
-"""Postings: which documents have a word, and how much of it."""
+"""Postings: the documents that contain a word, and its weight in each."""
 
 import numpy as np
 import pytest
@@ -17,7 +17,7 @@ def counted(often: dict[int, int]) -> Counted:
 
 
 def levels(often: int, length: int, family: Family, others: int = 0) -> int:
-    """Return the level of a word that stands so often in a text, beside others of 1,000 words."""
+    """Return the weight level of a word that occurs ``often`` in a text of ``length`` among texts of 1,000 words."""
     entries = [counted({128: often}), *[counted({}) for _ in range(others)]]
     return int(postings(entries, [length, *[1000] * others], family)[0]) & (1 << family.levels) - 1
 

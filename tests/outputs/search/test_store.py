@@ -1,4 +1,4 @@
-"""What was read is kept from build to build, and never changes what an index says."""
+"""The search store is kept between builds and never changes the index."""
 
 import json
 import shutil
@@ -38,7 +38,7 @@ EDITS = st.lists(
 
 @pytest.fixture
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the addresses that are read, as they are."""
+    """Return a list that collects the address of each entry that is read."""
     found: list[str] = []
 
     def entry(source: IndexSource, letters: int, speech: object) -> object:
@@ -109,8 +109,8 @@ def test_an_edit_writes_only_the_pieces_that_it_touches_and_leaves_none_behind(
     index_of(small, store)
     store.write(path)
     after = {one.name for one in path.iterdir()}
-    assert len(before - after) == len(after - before) == 3  # four entries, the words turned round, the pairs
-    assert len(after) == 6  # two other pieces of entries, and the list
+    assert len(before - after) == len(after - before) == 3  # the pieces of entries, of the inverted words, of the pairs
+    assert len(after) == 6  # also two other pieces of entries, and the list
 
 
 def test_what_is_gone_is_forgotten(small: Path, tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_what_is_gone_is_forgotten(small: Path, tmp_path: Path) -> None:
 
 
 def damaged(path: Path) -> Iterator[str]:
-    """Damage a store in one way after another, and say in which; what was whole before each is made whole again."""
+    """Damage a store in one way after another and yield each way's name; the store is restored before the next."""
     whole = {one: one.read_bytes() for one in path.iterdir()}
     list_file = path / "danh-muc.json"
     told = json.loads(whole[list_file])
@@ -134,7 +134,7 @@ def damaged(path: Path) -> Iterator[str]:
     family = path / told["turned"]["tu"][-1][0]
 
     def changed(of: list[Any], **columns: Any) -> list[Any]:
-        """Write a piece with other columns in its place, and return what the list would say of it."""
+        """Overwrite columns of a piece, and return its new line in the list."""
         found = pieces.read(path, Piece(of[0], of[1], tuple(map(tuple, of[2]))))
         return list(pieces.write(path, found | columns))
 
@@ -215,14 +215,14 @@ def test_two_syllables_with_one_code_are_read_anew_so_that_the_past_does_not_dec
     store.write(path)
     first = store.speech.spelt
     clash = {word: code for code, word in first.items()}["ngang"]
-    # As though a word of a new text had the code of another.
+    # Simulate that a word of a new text has the same code as another.
     monkeypatch.setattr(terms, "word_code", lambda key: clash if key == "2abc" else word_code(key))
     write_news(small, "moi", "Mới", "Abc.")
     reads.clear()
     store = IndexStore.read(path)
     assert index_of(small, store) == index_of(small)
     assert store.speech.clashed
-    assert store.speech.spelt[clash] == "abc"  # the first of the alphabet, whichever was met first
+    assert store.speech.spelt[clash] == "abc"  # the first in alphabetical order, whichever was read first
     assert len(reads) > len(outlined(catalogue_of(small)))
 
 

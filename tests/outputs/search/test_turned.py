@@ -1,4 +1,4 @@
-"""A family after an edit is the family made anew, and only what the edit touches is made again."""
+"""Updating the inverted index after an edit gives the same as building it anew, and rebuilds only affected parts."""
 
 from collections.abc import Iterator
 
@@ -15,20 +15,20 @@ from infopage.outputs.search.postings import PAIRS, WORDS, Family
 from infopage.outputs.search.terms import CODE_BITS, Counted, Terms
 from tests.properties import examples
 
-# Neighbours, and codes from one end to the other.
+# Adjacent codes, and codes over the whole range.
 CODES = st.sampled_from([*range(1, 30), *range(0, 1 << CODE_BITS, 1 << CODE_BITS - 6)][1:])
 TEXTS = st.tuples(st.integers(1, 4000), st.dictionaries(CODES, st.integers(1, 255), max_size=12))
 
 
 @pytest.fixture(autouse=True)
 def many_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a file be full with a few codes."""
+    """Make shards so small that a few codes fill one."""
     monkeypatch.setattr("infopage.outputs.search.shards._LEAST", 96)
 
 
 @pytest.fixture(autouse=True)
 def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a code of two documents have foremost ones, and too many codes have them with a third."""
+    """Lower the limits: a code of two documents has top documents, and only a few codes may have them."""
     monkeypatch.setattr("infopage.outputs.search.top_documents.MANY", 2)
     monkeypatch.setattr("infopage.outputs.search.top_documents.DOCUMENTS", 2)
     monkeypatch.setattr("infopage.outputs.search.top_documents._MOST", 4)
@@ -68,7 +68,7 @@ def test_after_any_edit_a_family_is_the_family_made_anew(
             after.append(terms(*text))
     places = [at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one is not other]
     added = range(len(before), len(after))
-    # What is shown may change without a word of the text, and a text without what is shown.
+    # The displayed record may change without the text, and the text without the record.
     was, shown = (
         [f'"{"mới" if at in renamed else "tin"} {at}"' for at in range(len(after))] for renamed in ((), renamed)
     )

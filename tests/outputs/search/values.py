@@ -1,4 +1,4 @@
-"""An index taken apart again, and items to make one from."""
+"""Decodes an index for tests, and writes items to index."""
 
 import json
 import re
@@ -24,7 +24,7 @@ _MANIFEST = re.compile(r"\(window\.thamsau=window\.thamsau\|\|\{\}\)\.manifest=(
 
 
 def catalogue_of(project: Path) -> Catalogue:
-    """Return what a project holds; says what is wrong with it."""
+    """Return the catalogue of a project; fail with its report if it has errors."""
     found, faults = loading.build(project, datetime.fromtimestamp(int(INSTANT), UTC), preview=False)
     assert found is not None, report(faults)
     return found
@@ -36,7 +36,7 @@ def outlined(catalogue: Catalogue) -> list[SourceOutline]:
 
 
 def index_of(project: Path, store: IndexStore | None = None) -> Index:
-    """Return the address of the manifest of a project, and the files of its index."""
+    """Return the address of a project's search manifest, and the files of its index."""
     return MANIFEST, search_index(found := catalogue_of(project), outlined(found), store or IndexStore())
 
 
@@ -48,7 +48,7 @@ def manifest_of(index: Index) -> dict[str, Any]:
 
 
 def parts_of(files: Mapping[str, bytes], name: str) -> dict[str, Any]:
-    """Return the parts whose name begins so, by name."""
+    """Return the index parts whose name begins with ``name``, by name."""
     found = {}
     for path, content in files.items():
         if path.rpartition("/")[2].startswith(name) and (part := _PART.fullmatch(content.decode())):
@@ -81,7 +81,7 @@ def write_document(project: Path, symbol: str, body: str, *, term: str = "2025-2
 
 
 def write_news(project: Path, name: str, title: str, body: str, **header: str) -> Path:
-    """Write a piece of news."""
+    """Write a news item."""
     keys = {"ma": f"tin-{name}", "tieu_de": title, "tom_tat": "Tin.", "pham_vi": "cong-khai", "ngay_dang": "05/11/2026"}
     return write(project / f"docs/tin-tuc/2026/{name}.md", keys | header, body)
 
