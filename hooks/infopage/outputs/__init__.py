@@ -1,1 +1,1 @@
-"""What the reader gets: pages, listings, the feed."""
+"""Everything that a site consists of: pages, listings, search, feeds, open data and metadata."""

@@ -1,4 +1,4 @@
-"""The ways to divide a section's items into lists: by kind, issuer, term, year, month, topic, audience, document."""
+"""Axes, the ways to divide a section into lists: by kind, issuer, term, year, month, topic, audience or document."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -13,10 +13,10 @@ from infopage.language.dates import format_month
 
 @dataclass(frozen=True)
 class Axis:
-    """One way to divide items: where its lists stand and the values an item has, as (id, name).
+    """One way to divide items: the folder of its lists, and the values of an item, as (id, name).
 
-    ``subjects`` is the registry that the values are of, where each of them has a feed; ``facet`` what the search calls
-    the values, where results can be narrowed by them.
+    ``subjects`` is the registry of the values, if each value has a feed. ``facet`` is the search's facet with the same
+    values, if there is one.
     """
 
     title: str
@@ -27,7 +27,7 @@ class Axis:
     facet: str = ""
 
     def divide(self, items: Iterable[Item]) -> dict[tuple[str, str], list[Item]]:
-        """Return the items of each value; years, terms and months newest first, names as they come in the registry."""
+        """Return the items of each value, ordered by id; years, terms and months begin with the newest."""
         found: dict[tuple[str, str], list[Item]] = defaultdict(list)
         for item in items:
             for value in self.values(item):

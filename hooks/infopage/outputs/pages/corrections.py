@@ -1,4 +1,4 @@
-"""Corrections: what was published wrong and what is right, on the item and in one public list."""
+"""Corrections: the public list of what was published wrong and what is right, and of withdrawn items."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from infopage.outputs.wording.taken_back import REDACTED, withdrawn, words
 
 
 def corrections_page(catalogue: Catalogue, settings: Settings) -> Page:
-    """Return the public list of corrections, the latest first; it stands even while there is nothing to correct."""
+    """Return the public list of corrections, the latest first; the page exists even if there are none."""
     found: list[Corrected] = []
     for item in (one for one in catalogue.current if one.corrections):
         link = Link(described(item, catalogue).heading, address_of(item.path))

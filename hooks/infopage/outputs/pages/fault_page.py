@@ -1,4 +1,4 @@
-"""What a preview shows as long as a mistake stands in its way: the report as a page, at every address."""
+"""The page that a preview shows at every address while mistakes keep the site from being built: the report of them."""
 
 from html import escape
 from urllib.parse import urlsplit
@@ -50,10 +50,10 @@ _PAGE = """<!doctype html>
 
 
 def fault_pages(report: str, address: str) -> dict[str, bytes]:
-    """Return the files of the page by path: the site's first page, what stands for every other, and what they use.
+    """Return the files of the page by path: the home page, the page for all other addresses, style and script.
 
-    ``report`` is one of :func:`infopage.content.diagnostics.report`, whose last line counts; ``address`` is where the
-    preview stands.
+    ``report`` comes from :func:`infopage.content.diagnostics.report`; its last line has the number of faults.
+    ``address`` is the address of the preview.
     """
     *faults, count = report.strip().split("\n")
     path = urlsplit(address).path

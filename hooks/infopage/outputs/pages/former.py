@@ -1,4 +1,4 @@
-"""Anchors that were published once: they stay in the page, at the place that stands for them today."""
+"""Former anchors: they stay in a page once they were published, at the place that corresponds to them today."""
 
 import re
 from collections.abc import Iterable
@@ -8,13 +8,13 @@ from infopage.content.model_parts import FormerAnchor
 
 _ATTRIBUTES = r'(?: [a-z-]+="[^"]*")*'
 _HOLDS_NO_TEXT = frozenset(("table", "ul", "ol", "dl", "hr", "img", "pre", "figure", "details"))
-"""Elements before which an empty one may stand, and not within."""
+"""Elements that may not contain the empty element of an anchor; it goes before them."""
 
 _WITHIN_A_TABLE = frozenset(("colgroup", "col", "thead", "tbody", "tfoot", "tr"))
 
 
 def with_former_anchors(html: str, former: Iterable[FormerAnchor]) -> str:
-    """Return a body with each former anchor as an empty element at the place it leads to, or before the whole text."""
+    """Return a body with each former anchor as an empty element at its present place, or before the whole text."""
     for one in former:
         mark = f'<span id="{escape(one.id)}"></span>'
         at = _place(html, one.to) if one.to else 0

@@ -1,4 +1,4 @@
-"""The pages that gather: the first page, the topics, the standing pages."""
+"""The home page, the pages of topics, and the standing pages."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -33,7 +33,7 @@ _TEMPLATES = {"index.md": "home.html", "tim-kiem.md": "search.html"}
 
 
 def standing_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
-    """Yield the first page and the standing pages."""
+    """Yield the home page and the standing pages."""
     for page in catalogue.pages:
         text = catalogue.text(page)
         is_home = page.path == "index.md"
@@ -66,7 +66,7 @@ def _home(catalogue: Catalogue) -> HomeView:
 
 
 def _newest(title: str, items: tuple[Item, ...], catalogue: Catalogue, more: Link) -> Group:
-    """Return the newest items of a section, without their summaries: the first page is for choosing, not reading."""
+    """Return the newest items of a section, without summaries: the home page is for choosing, not for reading."""
     most = _ON_HOME[type(items[0])] if items else 0
     return Group(title, tuple(replace(described(item, catalogue).card, summary="") for item in items[:most]), more)
 
@@ -85,7 +85,7 @@ def _standing(page: StandingPage, catalogue: Catalogue, settings: Settings) -> S
 
 
 def _lists(catalogue: Catalogue) -> Iterator[Facet]:
-    """Yield every way to the items without searching, each under the name of its section."""
+    """Yield the facets of all lists, for finding items without searching; each is titled with its section's name."""
     yield number_facet(catalogue)
     for listing in listings(catalogue):
         if not listing.crumbs:

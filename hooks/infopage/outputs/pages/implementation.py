@@ -1,4 +1,4 @@
-"""The implementation tree: what carries a resolution out, level by level."""
+"""The implementation tree: the documents that carry out a resolution, level by level."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ from infopage.outputs.wording.feed_links import section_feed, site_feed
 from infopage.outputs.wording.frame import HOME, IMPLEMENTATION, Settings, last_change, section
 
 NOT_EXPECTED = frozenset({"huyen"})
-"""Levels that are gone: no step is missed there."""
+"""Abolished levels: a tree without documents of such a level is not incomplete."""
 
 
 @dataclass(frozen=True)
 class TreeNode:
-    """A document in the tree: the provisions of its parent that it carries out, as cited, and the days after it."""
+    """A document in the tree, with the provisions of its parent that it carries out and the days since its parent."""
 
     document: OfficialDocument
     provisions: tuple[str, ...]
@@ -29,20 +29,20 @@ class TreeNode:
     children: tuple["TreeNode", ...]
 
     def walk(self, depth: int = 0) -> Iterator[tuple["TreeNode", int]]:
-        """Yield each node below and this one, with its depth, in reading order."""
+        """Yield this node and each node below it, with its depth, in reading order."""
         yield self, depth
         for child in self.children:
             yield from child.walk(depth + 1)
 
 
 def roots(catalogue: Catalogue) -> list[OfficialDocument]:
-    """Return the documents that others carry out and that themselves carry out none of the site's, newest first."""
+    """Return the documents that others carry out and that carry out no document of the site, newest first."""
     carried = (d for d in catalogue.documents if catalogue.acting.get(d.id, {}).get("implements"))
     return [d for d in carried if not any(r.id in catalogue.public for r in d.implements)]
 
 
 def tree(document: OfficialDocument, catalogue: Catalogue) -> TreeNode:
-    """Return the tree below a document; one that carries out several of its documents stands below the latest."""
+    """Return the tree below a document. A document that carries out several others is placed below the latest."""
     placed = _placed(document, catalogue)
 
     def node(one: OfficialDocument, provisions: tuple[str, ...], days: int) -> TreeNode:
@@ -64,7 +64,7 @@ def _places(document: OfficialDocument, anchors: list[str], catalogue: Catalogue
 
 
 def _placed(root: OfficialDocument, catalogue: Catalogue) -> dict[str, str]:
-    """Return, for each document below ``root``, the id of the one it is shown under."""
+    """Return for each document below ``root`` the id of the document it is shown under."""
     reached = {root.id: root}
     ahead = [root]
     while ahead:
@@ -85,7 +85,7 @@ def _placed(root: OfficialDocument, catalogue: Catalogue) -> dict[str, str]:
 
 
 def tree_view(document: OfficialDocument, catalogue: Catalogue) -> TreeView | None:
-    """Return the tree below a document for showing; None where nothing carries it out."""
+    """Return the view of the tree below a document; None if no document carries it out."""
     top = tree(document, catalogue)
     if not top.children:
         return None
@@ -114,7 +114,7 @@ def _notes(node: TreeNode) -> Iterator[str]:
 
 
 def _missing(top: TreeNode, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the levels below the root's that no document of the tree comes from."""
+    """Return the levels below that of the root from which the tree has no document."""
     issuers = catalogue.registries.issuers
     here = {issuers[node.document.issuer].level for node, _ in top.walk()}
     order = list(LEVELS)
@@ -123,7 +123,7 @@ def _missing(top: TreeNode, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def implementation_page(catalogue: Catalogue, settings: Settings) -> Page:
-    """Return the page over all resolutions that are being carried out."""
+    """Return the page with the trees of all resolutions that are being carried out."""
     trees = tuple(filter(None, (tree_view(document, catalogue) for document in roots(catalogue))))
     return Page(
         address=IMPLEMENTATION.address,

@@ -1,4 +1,4 @@
-"""Issuing bodies: their history as told by the registry, and the list of them all."""
+"""The list of issuing bodies."""
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument
@@ -13,7 +13,7 @@ from infopage.outputs.wording.issuers import address
 
 
 def issuers_page(catalogue: Catalogue, settings: Settings) -> Page:
-    """Return the list of all bodies by level, those that have ended marked."""
+    """Return the list of all bodies with documents, by level; bodies that have ended are marked."""
     counts: dict[str, int] = {}
     for document in catalogue.documents:
         counts[document.issuer] = counts.get(document.issuer, 0) + 1

@@ -1,4 +1,4 @@
-"""An item's page: what is above its text, beside it and below it."""
+"""An item's page: its text, and everything shown above, beside and below the text."""
 
 import posixpath
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ _TYPES = {"jpg": "ảnh", "png": "ảnh"}
 
 
 def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
-    """Return the page of a public item that is not gone, without what stands beside it for programs."""
+    """Return the page of a public item that is not gone, without its files and structured data for programs."""
     text = catalogue.text(item)
     told = described(item, catalogue)
     return Page(
@@ -50,7 +50,7 @@ def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
 
 
 def crumbs(item: Item, catalogue: Catalogue) -> tuple[Link, ...]:
-    """Return the way from the first page to the item."""
+    """Return the links from the home page to the item."""
     return (HOME, *_crumbs(item, catalogue))
 
 

@@ -1,4 +1,4 @@
-"""Lists by number: for a reader who knows a paper's number and cannot search."""
+"""Lists of documents by number, for a reader who knows a document's number and cannot search."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _SPAN = 10
 
 
 def number_lists(catalogue: Catalogue) -> Iterator[Listing]:
-    """Yield a list for every ten numbers that documents have, each number under its own heading."""
+    """Yield a list for each ten numbers among which there are documents, with a heading for each number."""
     home = section(OfficialDocument)
     lists = _divided(catalogue)
     facet = number_facet(catalogue)
@@ -36,7 +36,7 @@ def number_lists(catalogue: Catalogue) -> Iterator[Listing]:
 
 
 def number_facet(catalogue: Catalogue) -> Facet:
-    """Return the links to the lists."""
+    """Return the links to the lists by number."""
     ends = ((_ends(part), len(items)) for part, items in _divided(catalogue).items())
     return Facet(
         "Văn bản theo số",
@@ -45,7 +45,7 @@ def number_facet(catalogue: Catalogue) -> Facet:
 
 
 def _divided(catalogue: Catalogue) -> dict[int, list[OfficialDocument]]:
-    """Return the documents of each ten, by number, of one number the newest first."""
+    """Return the documents of each ten numbers, by number; those of one number newest first."""
 
     def divided(whole: Catalogue) -> dict[int, list[OfficialDocument]]:
         found: dict[int, list[OfficialDocument]] = defaultdict(list)

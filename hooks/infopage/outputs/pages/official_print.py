@@ -1,4 +1,4 @@
-"""A document on paper in its issuer's official layout (thể thức): what stands above its text and below it."""
+"""A document printed in its issuer's official layout (thể thức): the parts above and below its text."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ _NUMBERED_BY_DEFAULT = "tren-giua"
 
 
 def official_print(document: OfficialDocument, address: str, catalogue: Catalogue) -> OfficialPrint:
-    """Return how a document is printed; ``address`` is the absolute one of its page."""
+    """Return how a document is printed; ``address`` is the absolute address of its page."""
     lists = catalogue.registries
     issuer = lists.issuers[document.issuer]
     layout = layout_on(document.issued, issuer, lists.layouts)
@@ -47,7 +47,7 @@ def official_print(document: OfficialDocument, address: str, catalogue: Catalogu
 
 
 def layout_on(day: IssueDate, issuer: Issuer, layouts: Iterable[Layout]) -> Layout | None:
-    """Return the layout in force on the day of a paper for its issuer's branch: of several the latest."""
+    """Return the layout in force for the issuer's branch on a document's day; if there are several, the latest."""
     fitting = [
         layout
         for layout in layouts
@@ -64,7 +64,7 @@ def _place_and_date(place: str, day: IssueDate) -> str:
 
 
 def _powers(signer: Signer) -> Iterator[str]:
-    """Yield the lines above a signature: on whose behalf, then as what."""
+    """Yield the lines above a signature: on whose behalf it is given, then the signer's title."""
     if signer.on_behalf:
         yield from (line.upper() for line in _NEXT_POWER.split(signer.on_behalf))
     if signer.title:
@@ -72,6 +72,6 @@ def _powers(signer: Signer) -> Iterator[str]:
 
 
 def _recipients(recipients: tuple[str, ...], mark: str) -> Iterator[str]:
-    """Yield the lines of “Nơi nhận”, each closed by its mark and the last by a full stop."""
+    """Yield the lines of “Nơi nhận”; each ends with ``mark``, and the last with a full stop."""
     for number, recipient in enumerate(recipients, 1):
         yield recipient.rstrip(" ,;.") + (mark if number < len(recipients) else ".")

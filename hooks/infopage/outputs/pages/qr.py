@@ -1,4 +1,4 @@
-"""QR codes of addresses as inline SVG: from a sheet of paper back to the page."""
+"""QR codes of addresses as inline SVG: they lead from a printed sheet back to the page."""
 
 from functools import cache
 from itertools import repeat
@@ -7,20 +7,21 @@ import numpy as np
 from zxingcpp import BarcodeFormat, create_barcode
 
 MARGIN = 2
-"""Light modules round the code: the standard wants four, the paper itself is the rest."""
+"""Light modules around the code. The standard asks for four; the white paper around the code is the rest."""
 
 _MASK = 0
 
 
 @cache
 def qr_svg(address: str) -> str:
-    """Return the QR code of an address as SVG of one path, styled by its class ``qr`` only."""
-    # Readers take every mask; looking for the best of the eight is four fifths of the work, on every page of the site.
+    """Return the QR code of an address as SVG with one path, styled by its class ``qr`` only."""
+    # Scanners accept any of the eight masks. Choosing the best would be four fifths of the work, on every page.
     code = create_barcode(address, BarcodeFormat.QRCode, ec_level="M", data_mask=_MASK)
     modules = np.asarray(code.to_image(scale=1, add_quiet_zones=False))
     size = len(modules)
     width = size + 2 * MARGIN
-    # Every row, dark as 1, between two light modules: where it goes up a stroke begins, and where it goes down it ends.
+    # Each row has dark modules as 1, between two light ones: a stroke begins where values rise and ends where they
+    # fall.
     rows = np.zeros((size, size + 2), np.int8)
     rows[:, 1:-1] = modules == 0
     steps = np.diff(rows.ravel())

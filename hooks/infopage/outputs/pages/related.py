@@ -1,4 +1,4 @@
-"""What the site has on an item: a few of each sort on its page, and all that is about a document in a list."""
+"""Related items: a few of each sort on an item's page, and all items about a document in a list."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ from infopage.outputs.wording.described import described
 from infopage.outputs.wording.frame import section
 
 _ABOUT, _ALIKE = 3, 5
-"""So many of a sort are shown on the page of a document, and of another item."""
+"""The most related items shown: of each sort on the page of a document, and on the page of another item."""
 
 _SORTS: tuple[tuple[str, str, type[Item]], ...] = (
     ("Học văn bản này", "tài liệu", StudyGuide),
@@ -24,7 +24,7 @@ _CITING = "Được dẫn trong"
 
 
 def related(item: Item, catalogue: Catalogue) -> tuple[Group, ...]:
-    """Return what stands beside an item on its page."""
+    """Return the groups of related items on an item's page."""
     if isinstance(item, OfficialDocument):
         return tuple(_few(item, *sort, catalogue) for sort in _sorts(item, catalogue))
     near = catalogue.near(item, _ALIKE)
@@ -32,7 +32,7 @@ def related(item: Item, catalogue: Catalogue) -> tuple[Group, ...]:
 
 
 def related_lists(catalogue: Catalogue) -> Iterator[Listing]:
-    """Yield, for each document of whose relatives its page cannot show all, the list of all of them by sort."""
+    """Yield the list of all related items, by sort, for each document whose page cannot show them all."""
     home = section(OfficialDocument)
     for document in catalogue.documents:
         sorts = [(title, found) for title, _, found in _sorts(document, catalogue)]
@@ -52,7 +52,7 @@ def related_lists(catalogue: Catalogue) -> Iterator[Listing]:
 
 
 def _sorts(document: OfficialDocument, catalogue: Catalogue) -> Iterator[tuple[str, str, Sequence[Item]]]:
-    """Yield what is about a document: a title, what one is called, the items, the newest first; none of them twice."""
+    """Yield each sort of items about a document: title, unit, and items, newest first. No item is in two sorts."""
     about = catalogue.about.get(document.id, [])
     for title, unit, cls in _SORTS:
         if found := [other for other in about if isinstance(other, cls)]:
@@ -73,7 +73,7 @@ def _few(document: OfficialDocument, title: str, unit: str, found: Sequence[Item
 
 
 def _cards(items: Iterable[Item], catalogue: Catalogue) -> tuple[Card, ...]:
-    """Return cards for choosing, not reading: without summaries."""
+    """Return cards without summaries: they are for choosing, not for reading."""
     return tuple(replace(described(item, catalogue).card, summary="") for item in items)
 
 

@@ -1,4 +1,4 @@
-"""What stands where an item was that has expired or was withdrawn: a note at every address it had."""
+"""Tombstones: the notes at all addresses of an item that has expired or was withdrawn."""
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
@@ -18,16 +18,17 @@ from infopage.outputs.wording.frame import HOME, Settings, section
 from infopage.outputs.wording.taken_back import REDACTED, words
 
 FILE = "410.html"
-"""The note's file in the folder of each address; a server answers with it and the status 410 Gone (RFC 9110)."""
+"""The file of a note, in a folder at each address; a server answers with this file and status 410 Gone (RFC 9110)."""
 
 
 def gone_pages(item: Item, catalogue: Catalogue, settings: Settings, answered: Set[str]) -> Iterator[Page]:
-    """Yield the note at the item's own address and at those of its data and files, but for files that other items share
-    and that have an answer, the ``answered``; a file's address is taken for a folder.
+    """Yield the note at the address of the item and at those of its data and files; a file's address becomes a folder.
+
+    ``answered`` are files whose address already has an answer, because other items use them too; they get no note.
     """
     page = _redacted_note(item, settings) if item.redacted else _note(item, catalogue, settings)
     yield page
-    # A file's address is the file's name, which may tell what must not be told: there the server has nothing.
+    # A file's name is in its address and may name what must not be named: the server has nothing at such addresses.
     files = set() if item.redacted else {file.path for file in files_of(catalogue.text(item))} - answered
     data = {link.address for link in data_links(item)} if isinstance(item, OfficialDocument) else set()
     for address in sorted(files | data):

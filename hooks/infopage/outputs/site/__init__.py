@@ -1,1 +1,1 @@
-"""The whole site: which jobs it is made of, which addresses are taken, and how its folder is written."""
+"""The whole site: its jobs, the addresses in use, and the writing of its folder."""

@@ -1,4 +1,4 @@
-"""What the release after this one is told: when the public first saw each item."""
+"""The record that this release leaves for the next one: when the public first saw each item."""
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.first_published import FirstPublished
@@ -6,7 +6,7 @@ from infopage.outputs.feeds.instants import changed, notice_id, was_seen
 
 
 def told(catalogue: Catalogue) -> FirstPublished:
-    """Return what the releases before told, grown by what this build publishes."""
+    """Return the record of earlier releases, with everything added that this build publishes."""
     before = catalogue.before.instants if catalogue.before else {}
     gone = [item for item in catalogue.gone if was_seen(item, catalogue)]
     items = {item.id: catalogue.first_published(item).at for item in (*catalogue.current, *gone)}

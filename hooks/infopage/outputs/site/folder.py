@@ -1,4 +1,4 @@
-"""The folder that a site is written to."""
+"""The folder to which a site is written."""
 
 import shutil
 from collections.abc import Mapping
@@ -6,16 +6,16 @@ from pathlib import Path
 
 
 class SiteFolder:
-    """The folder that a site is written to; folders within it are made when something is first put there."""
+    """The folder to which a site is written; its subfolders are created when needed."""
 
     def __init__(self, root: Path) -> None:
-        """Begin with nothing made: the folder itself need not be there."""
+        """Begin without any folder; ``root`` itself need not exist."""
         self._root = f"{root}/"
         self._made: set[str] = set()
 
     def put(self, name: str, content: bytes) -> None:
         """Write a file at an address."""
-        # Without a buffer, and by names that are strings: a site is tens of thousands of files.
+        # For speed without a buffer, and with names as strings: a site has tens of thousands of files.
         with open(self.room_for(name), "wb", buffering=0) as file:  # noqa: PTH123  # as above
             file.write(content)
 
@@ -29,7 +29,7 @@ class SiteFolder:
         shutil.copyfile(source, self.room_for(name))
 
     def room_for(self, name: str) -> str:
-        """Return the path of a file, whose folder is there."""
+        """Return the path for a file, after creating its folder if needed."""
         folder = name.rpartition("/")[0]
         if folder not in self._made:
             Path(self._root, folder).mkdir(parents=True, exist_ok=True)

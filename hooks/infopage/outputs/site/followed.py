@@ -1,4 +1,4 @@
-"""The site before the last, brought up to the new one: what stands there as it should, stays."""
+"""Turns the folder of the site before the last into the new site: files that are already right stay in place."""
 
 import contextlib
 import os
@@ -11,16 +11,16 @@ from infopage.outputs.site.folder import SiteFolder
 
 
 class Followed(SiteFolder):
-    """The folder of a site that becomes the one after the next: from one to another few files change."""
+    """The folder of an older site that becomes the new site; only few files differ between the two."""
 
     def __init__(self, root: Path, left: dict[str, int]) -> None:
-        """Begin with the files that are ``left`` there, with their inodes."""
+        """Begin with the files in the folder, ``left``, and their inodes."""
         super().__init__(root)
         self._base = root
         self._left = left
 
     def follow(self, names: Iterable[str]) -> None:
-        """Leave no file but those of these names; a folder that has got another name is given it, with what it has."""
+        """Remove all files except those of these names; a folder with another name in the new site is renamed."""
         wanted = set(names)
         renamed = {before: now for before, now in _renamed(self._left.keys(), wanted) if self._rename(before, now)}
         if renamed:
@@ -29,20 +29,21 @@ class Followed(SiteFolder):
             _remove(self._base, name)
 
     def _rename(self, before: str, now: str) -> bool:
-        """Rename a folder that has none in it, and tell whether that could be."""
+        """Rename a folder if it has no subfolders; tell whether it was renamed."""
         try:
             if any(entry.is_dir() for entry in (self._base / before).iterdir()):
                 return False
             (self._base / before).rename(self._base / now)
-        except OSError:  # something else has the name
+        except OSError:  # something else already has the name
             return False
         return True
 
     def link(self, name: str, source: str, inode: int) -> None:
-        """Put the file of a site with this inode at an address, unless it is that one which is there.
+        """Link the file ``source``, which has this inode, at an address, unless the address has that file already.
 
-        From site to site a file that stays is one file with two names, and its inode is at hand without asking for its
-        size and time, which do not even tell: within a moment files of one size are written, and each may have moved.
+        A file that stays from site to site is one file with two names. So inodes show whether it is there; they are
+        known without asking for size and time. Those would not be enough: files of one size may be written in the same
+        moment.
         """
         if self._left.get(name) == inode:
             return
@@ -51,12 +52,12 @@ class Followed(SiteFolder):
             os.unlink(target)  # noqa: PTH108  # by a string, as all files here
         try:
             os.link(source, target)  # as above
-        except OSError:  # another disk, or one that knows no links
+        except OSError:  # another disk, or one without hard links
             shutil.copy2(source, target)
 
 
 def _renamed(before: Set[str], now: Set[str]) -> Iterator[tuple[str, str]]:
-    """Yield the names of a folder before and now, where one went and one came beside it."""
+    """Yield the old and new name of a folder where just one folder has gone and just one has come in one place."""
     went = _beside(_folders(before - now) - _folders(now))
     came = _beside(_folders(now - before) - _folders(before))
     for within, names in went.items():
@@ -70,7 +71,7 @@ def _named_anew(name: str, renamed: Mapping[str, str]) -> str:
 
 
 def _folders(files: Iterable[str]) -> set[str]:
-    """Return the folders that files stand in, the site's own aside."""
+    """Return the folders of files, except the site's root."""
     return {file.rpartition("/")[0] for file in files} - {""}
 
 
@@ -82,7 +83,7 @@ def _beside(folders: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _remove(root: Path, name: str) -> None:
-    """Remove a file, and the folders that nothing else stands in."""
+    """Remove a file, and the folders that are then empty."""
     (root / name).unlink()
     with contextlib.suppress(OSError):
         for folder in (root / name).relative_to(root).parents:

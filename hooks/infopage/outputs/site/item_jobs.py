@@ -1,4 +1,4 @@
-"""The jobs of the items: an item's page with the files beside it, all made of the same answers."""
+"""The jobs of items: an item's page and its files, all made of the same tracked answers."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,7 +29,7 @@ _TRACES, _RECORDS = "muc", "ban-ghi"
 
 
 class _Row(NamedTuple):
-    """A document's record as JSON and as a row of the table, and the fingerprint of what it was made of."""
+    """A document's record as JSON and as a row of the CSV table, and the fingerprint of what it was made of."""
 
     key: str
     json: str
@@ -37,7 +37,7 @@ class _Row(NamedTuple):
 
 
 class _Traced(NamedTuple):
-    """What an item's outputs were made of: what all pages share and what was asked; ``key`` is its fingerprint."""
+    """What an item's outputs were made of: what all pages share, and a trace of questions with its digest, ``key``."""
 
     common: str
     key: str
@@ -45,10 +45,10 @@ class _Traced(NamedTuple):
 
 
 class Items:
-    """The current items, each as a job, and the catalogue of the documents among them."""
+    """The jobs of all current items, and the job of the catalogue of documents."""
 
     def __init__(self, catalogue: Catalogue, settings: Settings, common: str, store: Store) -> None:
-        """Get ready; ``common`` is the fingerprint of what all pages share."""
+        """Prepare the jobs; ``common`` is the fingerprint of what all pages share."""
         self._catalogue, self._settings, self._common, self._store = catalogue, settings, common, store
         self.answers = Fingerprints(catalogue)
         self._known: Lots[_Traced] = Lots(store, _TRACES)
@@ -56,7 +56,7 @@ class Items:
         self._keys: dict[str, str] = {}
 
     def jobs(self) -> Iterator[Job]:
-        """Yield the job of each item, then that of the catalogue."""
+        """Yield the job of each item, then the job of the catalogue."""
         for item in self._catalogue.current:
             key = self._key(item)
             if key:
@@ -65,11 +65,11 @@ class Items:
         yield self._catalogue_job()
 
     def keep(self) -> None:
-        """Keep what is known of the items for the next build, when all are made."""
+        """Keep what is known about the items for the next build; to be called when all jobs are done."""
         self._known.keep()
 
     def _key(self, item: Item) -> str | None:
-        """Return what an item's outputs were made of, if that is as it was."""
+        """Return the key of an item's last outputs if nothing they were made of has changed, else None."""
         known = self._known.get(item.id)
         if known is None or known.common != self._common or not self.answers.are_still(known.trace):
             return None
@@ -137,7 +137,7 @@ class Items:
         return Made(self._catalogue_key(documents), (), files)
 
     def _row(self, document: OfficialDocument, known: _Row | None) -> _Row:
-        """Return a document's record; what is ``known`` of it may be from before."""
+        """Return a document's record; ``known``, from an earlier build, is used if it is still right."""
         if document.id not in self._rows:
             if known and known.key == self._keys.get(document.id):
                 return known

@@ -1,4 +1,4 @@
-"""A site folder that takes over, unopened, what the old site has already."""
+"""A site folder that takes over unchanged files of the old site without opening them."""
 
 import contextlib
 import os
@@ -14,7 +14,7 @@ from infopage.store.store import Store
 
 
 class WrittenFile(NamedTuple):
-    """A file as it was written: what it was made of, its size in bytes and its time in nanoseconds."""
+    """A file as it was written: the key of what it was made of, its size in bytes and its time in nanoseconds."""
 
     key: str
     size: int
@@ -22,10 +22,10 @@ class WrittenFile(NamedTuple):
 
 
 class KeptFolder(SiteFolder):
-    """A new site's folder, beside the old site: what was made of the same is linked, not made.
+    """The folder of a new site next to the old site: a file made of the same inputs is linked, not made again.
 
-    ``known`` is what was told of the old site's files when they were written. A file that has another size or time now
-    is not what was written, and is made anew.
+    ``known`` is the record of the old site's files when they were written. A file whose size or time has changed since
+    is not trusted, and is made again.
     """
 
     def __init__(self, root: Path, old: Path, known: Mapping[str, WrittenFile]) -> None:
@@ -40,11 +40,11 @@ class KeptFolder(SiteFolder):
 
     @property
     def known(self) -> dict[str, WrittenFile]:
-        """All files of the new site, for the next build."""
+        """The record of all files of the new site, for the next build."""
         return self._taken | self._written
 
     def keeps(self, names: Iterable[str], key: str) -> bool:
-        """Take over files that were all made of the same as now, and tell whether that could be."""
+        """Take over files if all of them were made with this ``key``; tell whether they were."""
         found = {name: self._known.get(name) for name in names}
         taken = {name: one for name, one in found.items() if one and one.key == key}
         if len(taken) < len(found):
@@ -53,9 +53,7 @@ class KeptFolder(SiteFolder):
         return True
 
     def keeps_bytes(self, name: str, key: str) -> bool:
-        """Take over a file whose ``key`` is the fingerprint of its bytes, wherever it stood, and tell whether that
-        could be.
-        """
+        """Take over a file from any address by ``key``, the fingerprint of its bytes; tell whether there is one."""
         if self.keeps((name,), key):
             return True
         if (before := self._by_key.get(key)) is None:
@@ -68,7 +66,7 @@ class KeptFolder(SiteFolder):
         return {one.key: name for name, one in self._known.items()}
 
     def put(self, name: str, content: bytes, key: str = "") -> None:
-        """Write a file at an address; without a ``key`` it is written again next time."""
+        """Write a file at an address; without a ``key`` it is written again by the next build."""
         super().put(name, content)
         self._note(name, key)
 
@@ -82,16 +80,16 @@ class KeptFolder(SiteFolder):
         self._written[name] = WrittenFile(key, found.st_size, found.st_mtime_ns)
 
     def is_as_it_was(self) -> bool:
-        """Tell whether the old site is the new one: nothing was written or moved, and nothing is there no more."""
+        """Tell whether the old and the new site are the same: nothing was written, moved or removed."""
         return not self._written and not self._moved and self._taken.keys() == self._there.keys()
 
     def fill(self, base: Path) -> Path:
-        """Return the folder of the whole new site: this one, or ``base``, the site before the old, brought up to it."""
+        """Return the folder of the whole new site: this one, or ``base``, an older site that is brought up to date."""
         taken = self._taken.keys() - self._written.keys()
         if not taken:
             return Path(self._root)
         if base.is_dir() and base.stat().st_dev != os.stat(self._old).st_dev:  # noqa: PTH116  # as above
-            shutil.rmtree(base)  # on another disk no file is one of the old site's
+            shutil.rmtree(base)  # on another disk it can share no file with the old site
         whole = Followed(base, {name: entry.inode() for name, entry in entries_of(base)})
         whole.follow(self.known)
         for name in self._written:
@@ -106,13 +104,13 @@ _SITES = "trang"
 
 
 def known_files(store: Store, site: Path) -> dict[str, WrittenFile]:
-    """Return what the last build told of a site's files."""
+    """Return the record that the last build kept of a site's files."""
     names, *columns = cast(Any, store.get(_SITES, str(site.resolve()))) or ((), (), (), ())
     return dict(zip(names, map(WrittenFile, *columns), strict=True))
 
 
 def know_files(store: Store, site: Path, known: dict[str, WrittenFile]) -> None:
-    """Keep what is told of a site's files, in columns: one by one they take three times as long to keep and read."""
+    """Keep the record of a site's files, in columns: single records take three times as long to keep and read."""
     store.put(_SITES, str(site.resolve()), (tuple(known), *zip(*known.values(), strict=True)) if known else None)
 
 
@@ -124,7 +122,7 @@ def files_of(site: Path) -> Iterator[tuple[str, tuple[int, int, int]]]:
 
 
 def entries_of(site: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield every file of a site, without asking more of it; hidden ones at the top are not the site's own."""
+    """Yield every file of a site, without reading its size or time; hidden files at the root are not the site's own."""
     ahead = [""]
     while ahead:
         below = ahead.pop()

@@ -1,4 +1,4 @@
-"""Pages left at old addresses that lead on to the new ones, for hosts that know no redirects."""
+"""Pages at old addresses that lead to the new ones, for servers without redirects."""
 
 import posixpath
 import re
@@ -20,7 +20,7 @@ from infopage.outputs.wording.taken_back import redacted_files
 _SEGMENT = r"(?![. ])[^\x00-\x1f\x7f/\\?#%:*\"<>|]+(?<![. ])"
 _ADDRESS = re.compile(rf"(?:{_SEGMENT}/)*{_SEGMENT}/?")
 _LONGEST = 200
-"""Bytes of the longest part of an address: a file's name may have 255, and is written under a longer one first."""
+"""Bytes of the longest part of an address: a file name may have 255, but files are first written under longer names."""
 
 _ADVICE = "địa chỉ cũ phải không còn trang hay tệp nào và viết như van-ban/cu/"
 
@@ -28,8 +28,10 @@ _ADVICE = "địa chỉ cũ phải không còn trang hay tệp nào và viết n
 def redirect_pages(
     catalogue: Catalogue, settings: Settings, pages: Mapping[str, Head], files: Collection[str], ground: Ground
 ) -> tuple[dict[str, Page], list[Diagnostic]]:
-    """Return a small page for each old address, a file's being taken for a folder, and the faults of
-    data/chuyen-huong.yml; ``files`` are the addresses of the files that go out, ``ground`` what is taken.
+    """Return a small page for each old address, and the faults of data/chuyen-huong.yml.
+
+    The old address of a file becomes a folder. ``files`` are the addresses of all published files, ``ground`` has all
+    addresses that are taken.
     """
     registry = catalogue.registries.redirects
     unnamed = {path for item in catalogue.gone if item.redacted for path in redacted_files(item, catalogue)}
@@ -68,7 +70,7 @@ def redirect_pages(
 
 
 def _is_address(written: str) -> bool:
-    """Tell whether a page can stand at an address on every disk and server; control and direction marks hide it."""
+    """Tell whether an address works on every disk and server; invisible control characters are refused too."""
     return (
         _ADDRESS.fullmatch(written) is not None
         and all(len(part.encode()) <= _LONGEST for part in written.split("/"))
@@ -77,12 +79,12 @@ def _is_address(written: str) -> bool:
 
 
 def _is_of_type(old: str, new: str) -> bool:
-    """Tell whether an old address is of the type of the file that moved: else browsers would take it for another."""
+    """Tell whether an old address has the extension of the moved file; otherwise browsers would mistake its type."""
     return posixpath.splitext(old.rstrip("/"))[1] == posixpath.splitext(new)[1]
 
 
 def _data_names(page: Head | None) -> Iterator[str]:
-    """Yield the names of a page's files for programs, below the page."""
+    """Yield the names of a page's files for programs, relative to the page."""
     for link in page.files if page else ():
         yield link.address.removeprefix(page.address if page else "")
 
@@ -101,8 +103,9 @@ def _moved(address: str, to: Link, settings: Settings) -> Page:
 def moved_data(
     catalogue: Catalogue, pages: Mapping[str, Head], files: Mapping[str, bytes]
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield, by its old address, each file that a program reads and that moved, alone or with its page: programs
-    follow no page, so they find the same bytes there.
+    """Yield the old address and the bytes of each moved file for programs, whether moved alone or with its page.
+
+    Programs do not follow a page that leads on, so they get the same bytes at the old address.
     """
     for redirect in catalogue.registries.redirects:
         target = pages.get(redirect.to)

@@ -1,4 +1,4 @@
-"""The site's contents: every page, gathered before anything is written."""
+"""The contents of the site: all pages and files as jobs, gathered before anything is written."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -52,9 +52,10 @@ from infopage.store.values import packed
 
 @dataclass(frozen=True)
 class Site:
-    """Everything a renderer needs: what all pages share, the pages and files as jobs, the files of docs/ that go out
-    with them, and the feeds. ``common`` is the fingerprint of what all pages are made of besides their own; ``written``
-    is to be called when all jobs are done.
+    """Everything a renderer needs: the view that all pages share, pages and files as jobs, and the feeds.
+
+    ``common`` is the fingerprint of everything that all pages depend on. ``assets`` are the files of docs/ that are
+    published. ``written`` must be called when all jobs are done.
     """
 
     view: SiteView
@@ -71,15 +72,15 @@ class Site:
 
     @property
     def files(self) -> Mapping[str, bytes]:
-        """The files that need no template, by path relative to the site's root."""
+        """The files without a template, by path relative to the site's root."""
         return Contents(self.jobs)
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What stands where: the jobs, the pages left at old addresses, what is known of the items, the feeds by sort.
+    """The plan of a site: its jobs, the pages at old addresses, the faults of addresses, the items, the feeds by sort.
 
-    ``common`` is the fingerprint of what all pages are made of besides their own.
+    ``common`` is the fingerprint of everything that all pages depend on.
     """
 
     jobs: tuple[Job, ...]
@@ -91,7 +92,7 @@ class Plan:
 
     @property
     def heads(self) -> Iterator[Head]:
-        """The heads of all pages but those at old addresses."""
+        """The heads of all pages except those at old addresses."""
         return (head for job in self.jobs for head in job.heads)
 
 
@@ -102,9 +103,7 @@ def plan(
     store: Store | None = None,
     view: SiteView | None = None,
 ) -> Plan:
-    """Return what the site is made of, and the faults of addresses: two pages at one, links and redirects that lead
-    nowhere.
-    """
+    """Return the plan of the site. Its faults: two pages at one address, and links and redirects that lead nowhere."""
     heads: dict[str, Head] = {}
     faults: list[Diagnostic] = []
     common = _common(view or _view(catalogue, settings), catalogue, settings)
@@ -134,8 +133,9 @@ def site(
     progress: Progress = SILENT,
     searched: Searched | None = None,
 ) -> tuple[Site, list[Diagnostic]]:
-    """Return the whole site as values, and the faults of its addresses; the store and what was ``searched`` spare work,
-    and never change what is returned.
+    """Return the whole site as values, and the faults of its addresses.
+
+    ``store`` and ``searched``, the kept search index, save work; they never change the result.
     """
     view = _view(catalogue, settings)
     planned = plan(catalogue, settings, progress, store, view)
@@ -207,7 +207,7 @@ def _gone_feeds(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str,
 
 
 def _assets(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the files that public pages use; no other file of docs/ goes out."""
+    """Return the files of docs/ that public pages use; no other file of docs/ is published."""
 
     def used(whole: Catalogue) -> tuple[str, ...]:
         texts = [*whole.library.pages, *whole.public.values()]
@@ -218,7 +218,7 @@ def _assets(catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _misplaced(catalogue: Catalogue, ground: Ground) -> Iterator[Diagnostic]:
-    """Yield a fault for each file of docs/ whose address the build, or another file, has already."""
+    """Yield a fault for each file of docs/ whose address is taken by the build or by another file."""
     library = catalogue.library
     for path in sorted({file.path for text in library.texts for file in files_of(text)} & library.files.keys()):
         if ground.is_taken(path) or path.casefold().startswith(ATTACHMENTS_KEEP_OUT):
@@ -228,7 +228,7 @@ def _misplaced(catalogue: Catalogue, ground: Ground) -> Iterator[Diagnostic]:
 
 
 def _dead_links(catalogue: Catalogue, pages: Mapping[str, Head]) -> Iterator[Diagnostic]:
-    """Yield a fault for each link to a listing's address that no page stands at."""
+    """Yield a fault for each link to an address without a page."""
     for text in (*catalogue.library.pages, *catalogue.public.values()):
         for link in text.rendered.links:
             if link.kind == "address" and link.target not in pages:

@@ -1,4 +1,4 @@
-"""A site is made in a folder of its own and takes the place of the old one when it is whole: nothing half-written."""
+"""Staging: a site is made in a separate folder and replaces the old one only when it is complete."""
 
 import hashlib
 import os
@@ -9,8 +9,9 @@ from infopage.outputs.metadata.security_txt import ADDRESS as SECURITY_TXT
 
 
 def staging(site: Path, work: Path) -> Path:
-    """Return the folder to make ``site`` in, without what a build that was broken off left there: below ``work``, or
-    beside the site where nothing can be written there, or the site is there itself.
+    """Return the folder in which to make ``site``, cleared of what an interrupted build has left there.
+
+    It is below ``work``, or next to the site if ``work`` cannot be written to or lies within the site.
     """
     site, work = site.resolve(), work.resolve()
     existing = next(folder for folder in (work, *work.parents) if folder.exists())
@@ -22,9 +23,9 @@ def staging(site: Path, work: Path) -> Path:
 
 
 def put(made: Path, site: Path, kept: Path | None = None) -> None:
-    """Put a site that is whole in the place of the old one; hidden files that are not ours stay, as MkDocs has it.
+    """Replace the old site with a complete one; hidden files that are not ours stay, as MkDocs does it.
 
-    The old one is ``kept`` in a folder, where one is named and it can be.
+    The old site is moved to the folder ``kept``, if one is given and the move is possible.
     """
     site = site.resolve()
     former = made.with_name(f"{made.name}-truoc")
@@ -34,7 +35,7 @@ def put(made: Path, site: Path, kept: Path | None = None) -> None:
         if site.exists():
             site.rename(former)
         made.rename(site)
-    except OSError:  # another disk, or a folder that something is mounted on
+    except OSError:  # another disk, or a folder that is a mount point
         _refill(made, site)
         return
     (former / SECURITY_TXT).unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Writing a site: each page is rendered, written and forgotten before the next one is made."""
+"""Writes a site: each page is rendered, written and forgotten before the next one is made."""
 
 from pathlib import Path
 
@@ -13,9 +13,7 @@ from infopage.store.digests import digest
 
 
 def write_site(site: Site, folder: KeptFolder, renderer: Renderer, docs: Path, progress: Progress = SILENT) -> None:
-    """Write what a site is made of where the folder has not kept it; ``docs`` is where the files stand that its pages
-    attach.
-    """
+    """Write the pages and files of a site that the folder has not kept; ``docs`` is the folder of attached files."""
     common = digest(site.common.encode(), renderer.digest.encode())
     progress.begin(Phase.RENDERING, len(site.jobs))
     for job in site.jobs:

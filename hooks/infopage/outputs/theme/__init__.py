@@ -1,1 +1,1 @@
-"""From a page's values to its bytes, whichever runner asks for them."""
+"""The theme: turns a page's values into the bytes of its file."""

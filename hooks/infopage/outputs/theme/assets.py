@@ -1,4 +1,4 @@
-"""Styles, scripts and icons: names that change with the content, so that browsers may keep a file for ever."""
+"""Styles, scripts and icons. Their names change with their content, so that browsers may cache a file for ever."""
 
 import hashlib
 import posixpath
@@ -45,16 +45,14 @@ _MINIFIERS: dict[str, Callable[[str], str]] = {".js": rjsmin.jsmin, ".css": rcss
 
 
 def theme_assets(theme: Path) -> dict[str, bytes]:
-    """Return the files of a theme's folder that pages load, by path, before their names change."""
+    """Return the files of a theme that pages load, by path, before fingerprints are put into their names."""
     found = (file for file in (theme / ASSETS).rglob("*") if file.is_file())
     read = {file.relative_to(theme).as_posix(): file.read_bytes() for file in found}
     return {path: minified(path, content) for path, content in read.items()} | joined(theme)
 
 
 def joined(theme: Path) -> dict[str, bytes]:
-    """Return the scripts that are made of those in the theme's folder ``search``, by path: the engine, and what
-    readers see of it in the dialog and on the results page.
-    """
+    """Return the scripts joined from the theme's folder ``search``, by path: engine, dialog and results page."""
     return {path: _join(theme, parts) for path, parts in _JOINED.items()}
 
 
@@ -64,7 +62,7 @@ def engine(theme: Path) -> bytes:
 
 
 def minified(path: str, content: bytes) -> bytes:
-    """Return a script or style without comments and spaces, which a phone need not load; any other file as it is."""
+    """Return a script or style without comments and spaces, to spare readers the download; other files unchanged."""
     minify = _MINIFIERS.get(posixpath.splitext(path)[1])
     return minify(content.decode()).encode() if minify else content
 

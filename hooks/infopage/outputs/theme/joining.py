@@ -1,6 +1,6 @@
-"""Templates joined when they are compiled: what one includes, and what it extends, becomes part of it.
+"""Joins templates when they are compiled: a template gets the templates it includes and extends as parts of itself.
 
-An include and a block each cost a context and a generator of their own, every time a page is rendered.
+Otherwise each include and each block would cost a context and a generator whenever a page is rendered.
 """
 
 from collections.abc import Iterator, MutableMapping
@@ -14,16 +14,16 @@ from markupsafe import escape
 
 
 class ThemeEnvironment(Environment):
-    """Jinja with what pages ask for most at half its cost; a template that names what no value has is refused."""
+    """Jinja with attribute access at half the cost; a template that names a missing attribute fails."""
 
-    getattr = staticmethod(getattr)  # type: ignore[assignment]  # which has no default here: that is what refuses
+    getattr = staticmethod(getattr)  # type: ignore[assignment]  # without a default, it raises an error
 
 
 class JoiningLoader(FileSystemLoader):
-    """Templates of a folder; includes and parents are named by plain strings, and no block asks for its parent's."""
+    """Loads the templates of a folder. They name includes and parents by plain strings, and do not use ``super()``."""
 
     def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
-        """Return a template that needs no other."""
+        """Return a template that needs no other templates."""
         *_, base = family = list(self._family(environment, name))
         blocks: dict[str, nodes.Block] = {}
         for tree in family:
@@ -36,7 +36,7 @@ class JoiningLoader(FileSystemLoader):
         return template
 
     def parsed(self, environment: Environment, name: str) -> nodes.Template:
-        """Return a template's tree as it is written."""
+        """Return the syntax tree of a template as it is written."""
         source, path, _ = self.get_source(environment, name)
         tree = environment.parse(source, name, path)
         for asked in tree.find_all(nodes.Name):
@@ -47,7 +47,7 @@ class JoiningLoader(FileSystemLoader):
         return tree
 
     def _family(self, environment: Environment, name: str) -> Iterator[nodes.Template]:
-        """Yield a template's tree, and those of the templates it extends, one after the other."""
+        """Yield a template's tree, then that of the template it extends, and so on."""
         tree = self.parsed(environment, name)
         yield tree
         for parent in tree.find_all(nodes.Extends):
@@ -71,7 +71,7 @@ class _Joined(NodeTransformer):
 
 
 def _escaped(value: object) -> str:
-    """Return a value as HTML: what a template writes at once need not be marked as such, at twice the cost."""
+    """Return a value as HTML. A string that is written at once need not be marked as safe, which would cost twice."""
     return _escape_text(value) if type(value) is str else escape(value)
 
 

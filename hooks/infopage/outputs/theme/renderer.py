@@ -1,4 +1,4 @@
-"""The renderer: a page's values and its template become the bytes of its file."""
+"""The renderer: makes the bytes of a page's file from the page's values and its template."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,12 +18,12 @@ from infopage.outputs.wording.frame import Settings
 from infopage.store.digests import digest
 
 LinkTo = Callable[[str], str]
-"""From an address of the site to the link that leads there from the page being rendered."""
+"""A function from an address of the site to the link that the page being rendered needs."""
 
 
 @dataclass(frozen=True)
 class Chrome:
-    """What the pages of one place share, as HTML: the head's links, the header, the search dialog, the footer."""
+    """The HTML that the pages of one folder share: the head's links, the header, the search dialog, the footer."""
 
     links: Markup
     header: Markup
@@ -32,12 +32,12 @@ class Chrome:
 
 
 class Renderer:
-    """Renders the pages of one site, each by itself: the order is free, and nothing of a page is kept."""
+    """Renders the pages of one site, each independently: their order is free, and no page is kept."""
 
     def __init__(self, theme: Path, site: SiteView, settings: Settings, policy: str) -> None:
-        """Read the theme of a site: its templates and what pages load; ``policy`` is what its pages carry.
+        """Read the theme of a site: its templates and assets. ``policy`` is the content security policy of its pages.
 
-        ``digest`` is the fingerprint of all that pages are rendered with.
+        ``digest`` is the fingerprint of everything that pages are rendered with.
         """
         files = theme_assets(theme)
         named = {path: fingerprinted(path, content) for path, content in files.items()}
@@ -67,7 +67,7 @@ class Renderer:
         return _bytes(html)
 
     def not_found(self) -> bytes:
-        """Return the page for addresses where nothing is; as it stands at any of them, its links begin at the host."""
+        """Return the page for unknown addresses; its links begin at the root of the host, to work at any address."""
         base = urlsplit(self._settings.url or "/").path
 
         def link_to(address: str) -> str:
@@ -77,7 +77,7 @@ class Renderer:
         return _bytes(self._environment.get_template("404.html").render(canonical="", chrome=chrome, link_to=link_to))
 
     def _chrome(self, page: Page, here: str, link_to: LinkTo) -> Chrome:
-        # A link's form follows from the folders that a page and its target share, and from how deep the page is.
+        # A relative link depends on the folders that the page and its target share, and on the depth of the page.
         folders = here.split("/")
         own = page.address if page.address in self._sections else None
         key = (len(folders), *folders[: min(self._deepest, len(folders) - 1)], own, page.section)
@@ -107,5 +107,5 @@ def _bytes(html: str) -> bytes:
 @pass_context
 def _url(context: Context, address: str) -> str:
     """Return the link from the page being rendered to an address of the site."""
-    link: str = context.parent["link_to"](address)  # not context["link_to"], which asks three functions
+    link: str = context.parent["link_to"](address)  # context["link_to"] would call three functions
     return link

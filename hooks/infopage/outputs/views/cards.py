@@ -1,4 +1,4 @@
-"""Cards of a list, and groups of them."""
+"""Cards of a list, and groups of cards."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ class DayBlock:
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """An item in a list. ``meta`` are short pieces of text, shown with a middle dot between."""
+    """An item in a list. ``meta`` are short texts, shown with middle dots between them."""
 
     title: str
     address: str
@@ -32,7 +32,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Group:
-    """Cards under a heading; ``more`` leads to all of them."""
+    """Cards under a heading; ``more`` links to the list of all of them."""
 
     title: str
     cards: tuple[Card, ...]

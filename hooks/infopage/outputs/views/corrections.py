@@ -17,7 +17,7 @@ class Corrected:
 
 @dataclass(frozen=True)
 class Withdrawn:
-    """An item that was taken back, in the public list: what it was called, and what is said of it."""
+    """A withdrawn item in the public list: its name, and the notice about it."""
 
     name: str
     text: str
@@ -25,7 +25,7 @@ class Withdrawn:
 
 @dataclass(frozen=True)
 class CorrectionsView:
-    """The public list of corrections."""
+    """The public list of corrections and withdrawn items."""
 
     corrections: tuple[Corrected, ...]
     withdrawn: tuple[Withdrawn, ...] = ()

@@ -1,4 +1,4 @@
-"""What an item's page shows round its text: facts, notices, files, the sheet of paper."""
+"""What an item's page shows around its text: facts, notices, files, the official print layout."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from infopage.outputs.views.trees import TreeView
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a fact: text, perhaps a link (``outside`` for another site), a time, a badge, a note after it."""
+    """One value of a fact: a text, perhaps with a link (``outside`` to another site), a time, a badge, or a note."""
 
     text: str = ""
     address: str = ""
@@ -22,7 +22,7 @@ class Value:
 
 @dataclass(frozen=True)
 class Fact:
-    """A labelled line of the box of facts; ``brief`` stands for it while the box is folded, if anything does."""
+    """A labelled line in the box of facts; ``brief`` is shown instead while the box is folded, if it is given."""
 
     label: str
     values: tuple[Value, ...]
@@ -31,7 +31,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Attached:
-    """An attached file: its name, where it is, its type (``PDF``) and its size as people read it (``412 KB``)."""
+    """An attached file: its name, address, type (``PDF``) and its size for readers (``412 KB``)."""
 
     name: str
     address: str
@@ -41,7 +41,7 @@ class Attached:
 
 @dataclass(frozen=True)
 class Notice:
-    """A sentence above the text: ``tone`` is ``minh-hoa``, ``het-han``, ``luu-y``."""
+    """A sentence above the text; ``tone``, such as ``minh-hoa`` or ``het-han``, tells its kind and looks."""
 
     tone: str
     text: str
@@ -58,8 +58,10 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class OfficialPrint:
-    """A document's sheet of paper round its text: ``style`` is ``dang``, ``nha-nuoc`` or ``tron`` (no rule is known),
-    ``powers`` are the lines above the signature, ``qr`` is SVG.
+    """The parts of a printed document around its text.
+
+    ``style`` is ``dang``, ``nha-nuoc`` or ``tron`` (no layout rule is known). ``powers`` are the lines above the
+    signature. ``qr`` is SVG.
     """
 
     style: str
@@ -81,7 +83,7 @@ class OfficialPrint:
 
 @dataclass(frozen=True, kw_only=True)
 class ItemView:
-    """An item's page: what is above its text, beside it and below it, how to share and report it."""
+    """An item's page: everything above, beside and below its text, and the links to share and report it."""
 
     kicker: str
     number: str = ""

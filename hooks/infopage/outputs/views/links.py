@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Link:
-    """A link within the site; ``count`` how many items it leads to, ``current`` that the reader is there."""
+    """A link within the site. ``count`` is the number of items there; ``current`` tells that the reader is there."""
 
     text: str
     address: str
@@ -16,7 +16,7 @@ class Link:
 
 @dataclass(frozen=True)
 class When:
-    """A date or moment: as people read it, and for the ``datetime`` attribute."""
+    """A date or moment: in words for readers, and for the ``datetime`` attribute."""
 
     text: str
     iso: str
@@ -24,7 +24,10 @@ class When:
 
 @dataclass(frozen=True)
 class Badge:
-    """A document's validity: ``tone`` is ``con``, ``sua``, ``chua`` or ``het``; told by colour, sign and words."""
+    """A document's validity, or that an event is over, shown by colour, sign and words.
+
+    ``tone`` is ``con``, ``sua``, ``chua`` or ``het`` for a document, ``qua`` for an event.
+    """
 
     tone: str
     sign: str
@@ -33,7 +36,7 @@ class Badge:
 
 @dataclass(frozen=True)
 class TypedLink:
-    """A feed: its title, address and media type; ``label`` is the title among other feeds of this site."""
+    """A link to a feed or data file: its title, address and media type; ``label`` is a feed's title within the site."""
 
     title: str
     address: str

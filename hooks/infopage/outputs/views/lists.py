@@ -9,7 +9,7 @@ from infopage.outputs.views.links import Link, When
 
 @dataclass(frozen=True)
 class Facet:
-    """Ways to narrow a list by one property."""
+    """Links to narrower lists, by the values of one property."""
 
     title: str
     links: tuple[Link, ...]
@@ -17,7 +17,7 @@ class Facet:
 
 @dataclass(frozen=True)
 class Pager:
-    """Where a long list goes on: the page before, the one after, and all by number."""
+    """The pages of a long list: the previous one, the next one, and numbered links."""
 
     number: int
     count: int
@@ -28,7 +28,7 @@ class Pager:
 
 @dataclass(frozen=True)
 class Happening:
-    """An event in an issuing body's life: what happened, the other bodies in it, the document that decided it."""
+    """An event in an issuing body's history: what happened, the other bodies involved, the document that decided it."""
 
     when: When
     words: str
@@ -38,10 +38,11 @@ class Happening:
 
 @dataclass(frozen=True, kw_only=True)
 class ListingView:
-    """A list of items, perhaps in groups, with the ways to narrow it and to go on.
+    """A list of items in groups, with links to narrower lists and to its other pages.
 
-    ``narrow`` is the address of the results page that has the same items, to be narrowed by several properties at once.
-    On a body's list ``history`` tells its life and ``wider`` leads to, or back from, the list with its predecessors.
+    ``narrow`` is the address of the results page with the same items, which can be filtered by several properties at
+    once. On a body's list, ``history`` is the body's history, and ``wider`` links to the list with its predecessors, or
+    back.
     """
 
     total: int
@@ -58,7 +59,7 @@ class ListingView:
 
 @dataclass(frozen=True)
 class IssuerGroup:
-    """The issuing bodies of a level; a link's title tells that a body has ended."""
+    """The issuing bodies of a level; a link's title tells if a body has ended."""
 
     title: str
     issuers: tuple[Link, ...]

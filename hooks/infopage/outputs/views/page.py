@@ -1,4 +1,4 @@
-"""One page of the site, whole, and what all pages share."""
+"""One whole page of the site, and what all pages share."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,14 +9,13 @@ from infopage.outputs.views.links import Link, TypedLink
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One page of the site, whole: where it stands, which template shows it, and what it shows.
+    """One whole page of the site: its address, its template, and the values that the template shows.
 
-    ``heading`` is the title as the page's own first heading, where that is not ``title``;
-    ``section`` is the address of the section it belongs to; ``source`` its Markdown file relative to docs/ or empty;
-    ``changed`` the day for the sitemap, in ISO form; ``indexed`` whether search engines and the site's search take it;
-    ``gone`` that it says only that its item is gone; ``data`` the same content as files for machines; ``follow`` the
-    feed of what becomes of its item;
-    ``structured`` its JSON-LD, safe within a script element.
+    ``heading`` is the page's first heading, if it differs from ``title``. ``section`` is the address of its section.
+    ``source`` is its Markdown file relative to docs/, or empty. ``changed`` is the day for the sitemap, in ISO form.
+    ``indexed`` tells whether search engines may index it. ``gone`` tells that it only says that its item is gone.
+    ``data`` are files with the same content for programs, ``follow`` is the feed about its item. ``structured`` is its
+    JSON-LD, safe inside a script element.
     """
 
     address: str
@@ -41,13 +40,13 @@ class Page:
 
     @property
     def files(self) -> tuple[TypedLink, ...]:
-        """What stands beside the page for programs, and moves with it."""
+        """The files for programs that belong to the page and move with it."""
         return (*self.data, self.follow) if self.follow else self.data
 
 
 @dataclass(frozen=True, kw_only=True)
 class SiteView:
-    """What every page shows of the site itself; ``search_index`` is the address of the search's manifest."""
+    """What every page shows about the site; ``search_index`` is the address of the search index's manifest."""
 
     name: str
     organisation: str

@@ -1,4 +1,4 @@
-"""The first page, the standing pages, and what stands at an old address."""
+"""The home page, the standing pages, and the page at an old address."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from infopage.outputs.views.tables import FeedGroup, FieldTable, KeysView
 
 @dataclass(frozen=True)
 class MovedView:
-    """Where an old address leads: the link, and its absolute address."""
+    """The page at an old address: the link to the new address, and its absolute form."""
 
     to: Link
     absolute: str
@@ -18,7 +18,7 @@ class MovedView:
 
 @dataclass(frozen=True, kw_only=True)
 class HomeView:
-    """The first page: the search's examples and a short group for each section."""
+    """The home page: examples of searches, and a short group for each section."""
 
     examples: tuple[str, ...]
     documents: Group
@@ -30,10 +30,10 @@ class HomeView:
 
 @dataclass(frozen=True)
 class StandingView:
-    """A standing page, and the lists, feeds, files of data, tables of their keys and keys of signatures it is about.
+    """A standing page, with what it shows below its text: lists, feeds, data files, tables of their keys, signing keys.
 
-    ``all_feeds`` is the address of the file that names all feeds; ``sections`` lead to the results page with all items
-    of a section, to be narrowed.
+    ``all_feeds`` is the address of the OPML file with all feeds. ``sections`` link to the results page with all items
+    of a section, to be filtered there.
     """
 
     facets: tuple[Facet, ...] = ()

@@ -1,4 +1,4 @@
-"""Tables on standing pages: keys of signatures, feeds, keys of the open data."""
+"""Tables on standing pages: signing keys, feeds, keys of the open data."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from infopage.outputs.views.links import TypedLink
 
 @dataclass(frozen=True)
 class KeyRow:
-    """A key that releases are signed with: its name, its fingerprint, the days it is good for in words."""
+    """A signing key of releases: its name, its fingerprint, and the days on which it is valid, in words."""
 
     name: str
     fingerprint: str
@@ -16,7 +16,7 @@ class KeyRow:
 
 @dataclass(frozen=True)
 class KeysView:
-    """The keys that releases are signed with, and the address of the list that programs read."""
+    """The signing keys of releases, and the address of the list that programs read."""
 
     keys: tuple[KeyRow, ...]
     address: str
@@ -24,7 +24,7 @@ class KeysView:
 
 @dataclass(frozen=True)
 class FeedRow:
-    """A feed as people choose it: what it is called, a remark on it, its address in full, and its files by format."""
+    """A feed to choose from: its name, a remark, its absolute address, and its files by format."""
 
     name: str
     remark: str
@@ -42,7 +42,7 @@ class FeedGroup:
 
 @dataclass(frozen=True)
 class FieldRow:
-    """A key of published data: its name, kind and meaning, and the values it is limited to."""
+    """A key of the open data: its name, type and meaning, and the allowed values if they are limited."""
 
     name: str
     kind: str
@@ -52,7 +52,7 @@ class FieldRow:
 
 @dataclass(frozen=True)
 class FieldTable:
-    """The keys of one kind of published object."""
+    """The keys of one kind of object in the open data."""
 
     title: str
     rows: tuple[FieldRow, ...]

@@ -7,7 +7,7 @@ from infopage.outputs.views.links import Badge, Link
 
 @dataclass(frozen=True)
 class Step:
-    """A document of an implementation tree, with those that carry it out in turn."""
+    """A document in an implementation tree, with the documents that carry it out."""
 
     link: Link
     text: str
@@ -19,7 +19,7 @@ class Step:
 
 @dataclass(frozen=True)
 class TreeView:
-    """An implementation tree; ``missing`` are levels that nothing on the site comes from."""
+    """An implementation tree; ``missing`` are the levels from which the tree has no document."""
 
     root: Step
     missing: tuple[str, ...]
