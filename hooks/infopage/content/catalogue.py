@@ -108,7 +108,7 @@ class Catalogue:
 
     @cached_property
     def public(self) -> dict[str, Text]:
-        """The public items by id, newest first, then by id. Items that are gone are included, redacted ones are not."""
+        """The public items by id, newest first, including items that are gone, but not redacted ones."""
         return newest_first(t for t in self._out if isinstance(t.item, Item) and not t.item.redacted)
 
     @cached_property
@@ -117,7 +117,7 @@ class Catalogue:
 
     @cached_property
     def gone(self) -> tuple[Item, ...]:
-        """The items that have expired or were withdrawn, by id, redacted ones included."""
+        """The items that have expired or were withdrawn, including redacted ones, in order of id."""
         items = (t.item for t in self._out)
         return tuple(sorted((i for i in items if isinstance(i, Item) and self.is_gone(i)), key=lambda i: i.id))
 

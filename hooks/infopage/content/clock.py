@@ -1,4 +1,4 @@
-"""The instant that a site is for, and the interval around it in which every answer given so far stays the same."""
+"""The clock of a build: a fixed instant, and the interval around it in which all answers given so far are the same."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Where the lines and the code of a Markdown body begin and end: no tag is read in code."""
+"""Finds the lines and the code in a Markdown body: tags within code do not count as tags."""
 
 import re
 from dataclasses import dataclass, field

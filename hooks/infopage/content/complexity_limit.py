@@ -1,12 +1,12 @@
-"""Detects texts that Markdown would need minutes for: its time grows with the square of the number of some signs."""
+"""Detects texts that take Markdown minutes: its time grows with the square of the number of certain characters."""
 
 import re
 from collections.abc import Iterator
 
 MOST = 20_000_000
-"""The most work accepted: the number of signs times the characters around them. It takes a second or two.
+"""The most work accepted: the number of such characters, times the length of the text that contains them.
 
-The longest law needs a hundredth of this.
+This much work takes a second or two. The longest law needs a hundredth of it.
 """
 
 _DEEP = re.compile(r"\n(?:[ \t]*(?:>|(?:[-*+]|\d+[.)])[ \t])){50}")

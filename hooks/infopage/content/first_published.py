@@ -29,7 +29,7 @@ _LINE = re.compile(r"([^\t\n#]+(?:#\d{4}-\d\d-\d\d(?:#giau-ten)?)?)\t(\d{4}-\d\d
 
 @dataclass(frozen=True)
 class FirstPublished:
-    """The instants of first publication, in whole minutes of Hà Nội time, by the ids of items and of notices."""
+    """The instants of first publication, in whole minutes of Hà Nội time, by the ids of items and removal notices."""
 
     instants: Mapping[str, datetime] = field(default_factory=dict)
 

@@ -1,4 +1,4 @@
-"""Kinds of HTML elements, as the HTML standard and Markdown tell them apart."""
+"""The kinds of HTML elements that the HTML standard and Markdown distinguish."""
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 

@@ -8,7 +8,7 @@ from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
 from infopage.content.texts import Text
 
 Acting = dict[str, dict[str, list[tuple[OfficialDocument, str]]]]
-"""What acts on a document: id -> relation -> (acting document, anchor)."""
+"""The documents that act on each document: id -> relation -> (acting document, anchor)."""
 
 
 def acting(documents: Sequence[OfficialDocument]) -> Acting:
@@ -65,7 +65,7 @@ def near(
 
 
 def newest_first(texts: Iterable[Text]) -> dict[str, Text]:
-    """Return the texts of items by the items' ids, the newest first; items of one day are in the order of their ids."""
+    """Return the texts of items by id, the newest first. Items with the same date are in order of id."""
     found = [(text.item, text) for text in texts if isinstance(text.item, Item)]
     found.sort(key=lambda one: one[0].id)
     found.sort(key=lambda one: _day(one[0]), reverse=True)

@@ -1,4 +1,4 @@
-"""Which entries of the lists have a page: those that a public item uses, or used before it was gone or moved."""
+"""Finds the list entries that have a page: those used by items that are public, gone, or moved."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

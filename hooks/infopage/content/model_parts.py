@@ -1,4 +1,4 @@
-"""The parts of items: keys below a key, each a dataclass with one declaration a key."""
+"""The parts of items: groups of keys below a key, each a dataclass with one declaration for each key."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -83,8 +83,8 @@ class _Reading:
         self._lower = self.body.lower()
         self._places = CodePlaces(self.body, self.official)
         self._waiting: dict[str, int] = defaultdict(int)
-        self._passed: dict[str, int] = defaultdict(int)  # start tags already reported, whose end tag is no new fault
-        self._never: set[str] = set()  # ends that do not occur in the rest of the body
+        self._passed: dict[str, int] = defaultdict(int)  # reported start tags by name: their end tags are not reported
+        self._never: set[str] = set()  # end tags and "-->" that do not occur in the rest of the body
         self._code_until = self._tail_until = 0
         self._raw = 0
         self._is_deep = False

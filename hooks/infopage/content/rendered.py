@@ -115,7 +115,7 @@ def headings(html: str) -> Iterator[Heading]:
 
 
 def images(html: str, path: str, lost: list[Removed]) -> Iterator[Image]:
-    """Yield the images of cleaned HTML. An image whose address was removed takes the next address of ``lost``."""
+    """Yield the images of cleaned HTML. ``lost`` are the image addresses that cleaning removed, in order."""
     addresses = iter(lost)
     for found in _IMAGE.findall(html):
         attributes = _attributes(found)

@@ -115,4 +115,4 @@ GUARD_RULES: Final[dict[str, str]] = {
     "thieu-loi-minh-hoa": "mục minh họa không được đăng khi thiếu lời báo minh họa",
     "ten-da-giau": "không nơi nào của trang được nêu mục đã thu hồi và giấu tên",
 }
-"""All rules, by slug, of the guard: it checks whatever enters the repository or is released to the public."""
+"""All rules of the guard, by slug. The guard checks all files before they enter the repository or are published."""

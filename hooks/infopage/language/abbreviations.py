@@ -46,7 +46,10 @@ def _stands_for(short: str, before: str, said: str | None) -> str:
 
 
 def _matching(groups: list[str], words: list[str]) -> int | None:
-    """Return the index of the first of the last words that begin with ``groups``; None if they do not match."""
+    """Match the last of ``words`` with the initials ``groups``; return the index of the first word that matches.
+
+    Linking words may be skipped. Returns None if the words do not match.
+    """
     at = len(words)
     for group in reversed(groups):
         at -= 1
@@ -64,7 +67,7 @@ def pattern(shorts: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def first_places(text: str, found: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield the span of the first match of each abbreviation by ``found``, ignoring those within document symbols."""
+    """Yield the span of each abbreviation's first match with the pattern ``found``, outside document symbols."""
     seen: set[str] = set()
     for match in found.finditer(text):
         if match[0] not in seen and not is_in_symbol(text, match.start()):

@@ -58,9 +58,9 @@ def syllable(token: str) -> Syllable:
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words of a text in NFC and lower case, and the signs that end a phrase: ``. ; : ! ? …``, a new line.
+    """Return the words of a text in NFC and lower case, and the characters that end a phrase.
 
-    A comma does not end a phrase: ``phòng, chống`` is one term.
+    These are ``. ; : ! ? …`` and the newline. A comma does not end a phrase: ``phòng, chống`` is one term.
     """
     # The lower case of these two letters depends on their context, which analysis.js does not have: it lowers word by
     # word.

@@ -30,7 +30,7 @@ class Symbol:
 
     @classmethod
     def parse(cls, text: str) -> "Symbol":
-        """Parse a symbol, which may have spaces around its signs; raises ValueError if the text is not a symbol."""
+        """Parse a symbol, which may have spaces around ``-`` and ``/``; raises ValueError if the text is not one."""
         clean = unicodedata.normalize("NFC", text).strip().replace("–", "-").replace("‑", "-")
         if found := _PARTY.fullmatch(clean):
             return cls(found[1], f"{found[2]}/{found[3]}", party=True)

@@ -246,5 +246,5 @@ class _Layout:
 
 
 def _literal(text: str) -> str:
-    """Return a line with the signs escaped that are not meant as Markdown: stars, and the full stop after a year."""
+    """Return a line with the characters escaped that are not meant as Markdown: stars, and the full stop of a year."""
     return literal(_YEAR.sub(r"\1\\.", text) if _YEAR.match(text) else text)

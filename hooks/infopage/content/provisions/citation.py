@@ -174,5 +174,5 @@ def _place(node: ProvisionNode, alongside: Sequence[ProvisionNode]) -> PathStep 
 
 
 def _counted(before: int) -> str:
-    """Return the ordinal of a mark that has ``before`` marks of its kind before it."""
+    """Return the Vietnamese ordinal of a dash, plus or star, given how many of them come ``before`` it."""
     return _ORDINALS[before] if before < len(_ORDINALS) else str(before + 1)

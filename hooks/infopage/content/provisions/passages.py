@@ -1,4 +1,4 @@
-"""Finds quoted passages: the lines in quotation marks with which an amending text gives the text it amends.
+"""Finds quoted passages: lines in quotation marks in an amending document, which belong to the text it amends.
 
 Quotation marks are messy in real documents: straight or curly, doubled apostrophes, alone on a line, never closed. So
 a passage ends at its closing mark. If there is none, or another passage opens first, it ends where the document's own

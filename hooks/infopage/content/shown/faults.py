@@ -39,7 +39,7 @@ def unshown(text: Body, told: Container[int]) -> Iterator[Diagnostic]:
 
 
 def _without_code(body: str) -> list[str]:
-    """Return the lines of a body without quotation signs (``>``), and with lines of code or HTML emptied."""
+    """Return the lines of a body without quotation marks (``>``), and with lines of code or HTML emptied."""
     lines = body.split("\n")
     at = 0
     while at < len(lines):

@@ -1,4 +1,4 @@
-"""Finds Markdown signs that appear on the page as text, because the Markdown is incomplete or not supported."""
+"""Finds Markdown syntax that appears on the page as text, because it is incomplete or not supported."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 class _Sign(NamedTuple):
-    """A Markdown sign: its pattern on the page, its pattern in the source, and the message for the editor."""
+    """A piece of Markdown syntax: its pattern on the page, its pattern in the source, and the message about it."""
 
     shown: re.Pattern[str]
     written: re.Pattern[str]
@@ -64,7 +64,7 @@ _RIGHT = re.compile(r"\(\*+\)|\\\[[^\]]{0,300}\]\(|\*\*(?=\S)(?:(?!\*\*).)+?(?<=
 
 
 def mark_faults(lines: Sequence[str], html: str) -> Iterator[tuple[int, str]]:
-    """Yield (line, message), with lines from 0, for the Markdown signs that the HTML shows as text."""
+    """Yield (line, message), with lines from 0, for the Markdown syntax that the HTML shows as text."""
     if not _ANY.search(html):
         return
     text = _TAG.sub("", _CODE.sub("", html))

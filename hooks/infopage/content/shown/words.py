@@ -86,7 +86,7 @@ def _references(text: str) -> str:
 
 
 def _flat(text: str) -> str:
-    """Return a text in lower case, without the Markdown signs that may occur within a word."""
+    """Return a text in lower case, without the Markdown characters that may occur within a word."""
     return text.translate(_SIGNS).casefold()
 
 
