@@ -102,12 +102,12 @@ class Build:
         return self._gathered.report if self._gathered and self._gathered.site is None else ""
 
     def finish(self, *, is_refused: bool) -> None:
-        """Write the site, and put it in its place unless ``is_refused``: another check has failed."""
+        """Write the site, and put it in its place; ``is_refused`` means that another check forbids the latter."""
         if self._gathered is None:
             shutil.rmtree(self.made, ignore_errors=True)
             self._store.close()
             return
-        from infopage.building import gathering  # as above
+        from infopage.building import gathering  # imported late, as in ``gather``
 
         if self.faults:
             gathering.put_faults(self.faults, self._request, self.made)
@@ -128,13 +128,13 @@ class Build:
 
 def show(faults: str, url: str, folder: Path) -> None:
     """Write a page with the faults into a folder that a preview server serves at ``url``."""
-    from infopage.building import gathering  # as above
+    from infopage.building import gathering  # imported late, as in ``Build.gather``
 
     gathering.show(faults, url, folder)
 
 
 def clear(site: Path) -> None:
     """Delete the folders that builds for a preview server have left beside its site."""
-    from infopage.building import gathering  # as above
+    from infopage.building import gathering  # imported late, as in ``Build.gather``
 
     gathering.clear(site)

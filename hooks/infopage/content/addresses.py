@@ -1,4 +1,4 @@
-"""Addresses: of the pages of Markdown files, relative ones that work below any sub-path, and those of body links."""
+"""Computes addresses: of the pages of Markdown files, of one page relative to another, and of the links in bodies."""
 
 import posixpath
 import re

@@ -15,7 +15,9 @@ def oldest_first(texts: Iterable[Text]) -> list[Text]:
 
 
 def _strangeness(text: Text) -> tuple[float, bool, datetime, int, str]:
-    """Return a sort key: how badly a file's name fits its own id, then publication date, path length and path."""
+    """Return a sort key: how badly a file's name fits its id, whether the id lacks the document's number, then the
+    publication date, and the length and text of the path.
+    """
     item = text.item
     assert isinstance(item, Item)
     name = set(item.path.rpartition("/")[2].removesuffix(".md").split("-"))

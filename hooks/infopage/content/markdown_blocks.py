@@ -35,7 +35,7 @@ class OfficialBlocks(Extension):
         super().__init__()
         self._seen = seen
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's interface requires this name
         md.parser.blockprocessors.register(_Provisions(md.parser, self._seen), "provisions", 200)
         md.treeprocessors.register(_Survey(md), "survey", 5)
 

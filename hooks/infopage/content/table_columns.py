@@ -6,7 +6,7 @@ WIDE = "rong"
 """The CSS class of the cells in a column of words."""
 
 _SHORT = 14
-"""The most characters in a cell of a column that holds no words, but numbers, units or marks."""
+"""The most characters in any cell of a column without words: such a column has numbers, units or marks."""
 
 
 def mark_wide(table: ElementTree.Element) -> None:

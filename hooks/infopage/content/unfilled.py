@@ -1,4 +1,4 @@
-"""Warns of places still to be filled in: the placeholders in the files of a new page."""
+"""Warns of places still to be filled in: the placeholders in the files of a newly started site."""
 
 import re
 from collections.abc import Iterator

@@ -23,7 +23,7 @@ class Spent:
 
 
 class Followed(Progress):
-    """A progress that is measured with two clocks, in seconds: wall-clock time, and CPU time since program start."""
+    """Measures progress with two clocks, in seconds: wall-clock time, and CPU time since the start of the program."""
 
     def __init__(self, wall: Callable[[], float], cpu: Callable[[], float], teller: Teller, pause: float) -> None:
         """Measure an operation; ``pause`` is the minimum time in seconds between two reports about one phase."""
@@ -77,9 +77,9 @@ class Followed(Progress):
 def followed(
     wall: Callable[[], float], cpu: Callable[[], float], stream: TextIO, say: Callable[[str], None], *, is_heard: bool
 ) -> Followed:
-    """Return a progress that reports on ``stream`` if that is a terminal, else with ``say``.
+    """Return an observer that shows progress on ``stream`` if that is a terminal, or else logs it with ``say``.
 
-    It reports nothing if ``is_heard`` is false, but still measures.
+    If ``is_heard`` is false, it only measures the times.
     """
     if not is_heard:
         return Followed(wall, cpu, Nobody(), inf)

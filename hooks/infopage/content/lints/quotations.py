@@ -26,5 +26,5 @@ def false_quotations(catalogue: Catalogue) -> Iterator[Diagnostic]:
         yield from library.store.made(
             "quoted",
             digest(text.digest.encode(), "\n".join(known).encode()),
-            lambda text=text: tuple(check_quotations(text, documents, shown)),  # type: ignore[misc]  # one a text
+            lambda text=text: tuple(check_quotations(text, documents, shown)),  # type: ignore[misc]  # binds this text
         )

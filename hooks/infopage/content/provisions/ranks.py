@@ -33,10 +33,11 @@ class Rank(IntEnum):
 class Label:
     """A label of an official text.
 
-    ``text`` is the label as typed, with its sign and, in a quotation, the quotation mark before it. ``key`` is its part
-    of the anchor, in ASCII; dashes have none. ``depth`` is the number of levels below its rank: 1 for ``1.1.``.
-    ``kind`` and ``sign`` are its form, like ``a`` and ``)``, which is the same throughout a list. ``order`` is its
-    position in the list; its last number is a suffix (``5a``). A ``doubtful`` label counts only as part of a list.
+    ``text`` is the label as typed, with its punctuation and, in a quotation, the quotation mark before it. ``key`` is
+    its part of the anchor, in ASCII; dashes have none. ``depth`` is the number of levels below its rank: 1 for
+    ``1.1.``. ``kind`` and ``sign`` are its form, like ``a`` and its punctuation ``)``; they are the same throughout a
+    list. ``order`` is its position in the list; the last number of it is a suffix (``5a``). A ``doubtful`` label counts
+    only as part of a list.
     """
 
     rank: Rank
