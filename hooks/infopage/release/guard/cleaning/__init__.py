@@ -1,4 +1,4 @@
-"""Taking from files, for good, what tells of persons, places and devices; what a reader sees stays as it was."""
+"""Cleaning of files: data about persons, places and devices is removed for good; what a reader sees stays the same."""
 
 import os
 import tempfile
@@ -22,7 +22,7 @@ __all__ = ["CleaningError", "clean_bytes", "clean_file"]
 
 
 def clean_file(path: Path) -> str:
-    """Clean a file in its place and return what was done, for people; the file is either cleaned whole or untouched.
+    """Clean a file in place and return a message for people. The file is cleaned completely or left untouched.
 
     Raises CleaningError.
     """
@@ -47,7 +47,7 @@ def clean_file(path: Path) -> str:
 
 
 def clean_bytes(data: bytes) -> tuple[bytes, list[str]]:
-    """Return a file's content cleaned and what was taken away, empty where nothing was; raises CleaningError."""
+    """Return a file's cleaned content, and the list of what was removed. Raises CleaningError."""
     clean, read = _tools(data)
     before = _told(read(data))
     try:
@@ -89,7 +89,7 @@ def _read_office(data: bytes) -> Reading:
 
 
 def _told(reading: Reading) -> list[str]:
-    """Return what a file tells, each once; raises CleaningError where it cannot be read."""
+    """Return the kinds of metadata in a file, each once. Raises CleaningError where the file cannot be read."""
     found: dict[str, None] = {}
     for one in reading:
         if isinstance(one, Trait) and one.kind in (TraitKind.UNREADABLE, TraitKind.NO_READER) and not one.mild:

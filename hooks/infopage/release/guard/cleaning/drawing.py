@@ -1,4 +1,4 @@
-"""Drawings in SVG without what their programs note of who made them, and where the file lay."""
+"""Cleaning of SVG drawings: notes of drawing programs about the author and the file's folder are removed."""
 
 import re
 
@@ -9,7 +9,7 @@ _PATHS = re.compile(r"\s(?:inkscape|sodipodi):[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'
 
 
 def clean_drawing(data: bytes) -> bytes:
-    """Return the drawing without its descriptions for programs; raises CleaningError."""
+    """Return the drawing without its metadata. Raises CleaningError."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Images made anew from their points: turned as the camera's note says, with their colours, and nothing else."""
+"""Cleaning of images: only their pixels, turned as the camera noted, and their colour settings are written anew."""
 
 import io
 from typing import Any
@@ -8,14 +8,14 @@ from infopage.files.picture_parts import jpeg_end
 from infopage.release.guard.cleaning.refusal import CleaningError
 
 _MARKERS_WITH_NOTES = frozenset((*range(0xE1, 0xEE), 0xEF, 0xFE))
-"""Segments of a JPEG that hold notes; E0 and EE (Adobe's) tell how to show the colours."""
+"""Markers of JPEG segments that hold notes. E0 and EE (Adobe's) are left out: they say how to show the colours."""
 
 _MOVING = ("duration", "loop", "transparency")
 _STILL = ("transparency", "dpi", "gamma")
 
 
 def clean_image(data: bytes) -> bytes:
-    """Return the image decoded and encoded again; raises CleaningError."""
+    """Return the image decoded and encoded again. Raises CleaningError."""
     try:
         from PIL import Image, ImageOps
     except ImportError:
@@ -47,7 +47,7 @@ def clean_image(data: bytes) -> bytes:
 
 
 def _as_dense(image: Any) -> dict[str, Any]:
-    """Return the settings that keep a JPEG as fine, and about as large, as it was."""
+    """Return the settings that keep the quality of a JPEG, and about its size."""
     from PIL import JpegImagePlugin
 
     subsampling = JpegImagePlugin.get_sampling(image)
@@ -56,13 +56,13 @@ def _as_dense(image: Any) -> dict[str, Any]:
 
 
 def without_notes(jpeg: bytes) -> bytes:
-    """Return a JPEG stream up to its end, without the segments that hold notes; other data as it is."""
+    """Return a JPEG stream up to its end, without the segments that hold notes. Other data is returned unchanged."""
     if jpeg[:2] != b"\xff\xd8":
         return jpeg
     out, at = [jpeg[:2]], 2
     while at + 4 <= len(jpeg) and jpeg[at] == 0xFF:
         marker = jpeg[at + 1]
-        if marker == 0xDA:  # the points begin
+        if marker == 0xDA:  # the pixels begin
             break
         length = 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
         if marker not in _MARKERS_WITH_NOTES or jpeg[at + 4 : at + 15] == b"ICC_PROFILE":

@@ -1,4 +1,4 @@
-"""Office files packed anew: no names of authors, no traces of the sessions of writing, no dates of packing."""
+"""Cleaning of office files: they are packed anew without authors' names, traces of editing sessions and file dates."""
 
 import io
 import re
@@ -25,7 +25,7 @@ _TEMPLATE = re.compile(rb"(Target=\")file:///[^\"]*(\")")
 
 
 def clean_office(data: bytes) -> bytes:
-    """Return the archive packed anew with its parts cleaned; raises CleaningError."""
+    """Return the archive packed anew with its parts cleaned. Raises CleaningError."""
     archive = open_archive(data)
     if archive is None or not is_office(frozenset(archive.namelist())):
         raise CleaningError("không phải tệp văn phòng đọc được (.docx, .xlsx, .pptx, .odt); hãy mở và lưu lại")

@@ -1,4 +1,4 @@
-"""PDF files written anew: an edit that only adds to the end of a file, as exiftool's, can be undone by anyone."""
+"""Cleaning of PDF files: they are written anew, as anybody can undo an appended change such as exiftool's."""
 
 import io
 from typing import Any
@@ -12,11 +12,11 @@ _CONFORMANCE = (
     ("http://www.aiim.org/pdfa/ns/id/", ("part", "conformance", "rev")),
     ("http://www.aiim.org/pdfua/ns/id/", ("part", "rev")),
 )
-"""What an XMP packet says of the standard that a file keeps: PDF/A (ISO 19005), PDF/UA (ISO 14289)."""
+"""The XMP properties that name the standard of a file: PDF/A (ISO 19005), PDF/UA (ISO 14289)."""
 
 
 def clean_pdf(data: bytes) -> bytes:
-    """Return the file written anew from what its pages use; raises CleaningError."""
+    """Return the file written anew from what its pages use. Raises CleaningError."""
     try:
         import pikepdf
 
@@ -51,7 +51,7 @@ def clean_pdf(data: bytes) -> bytes:
 
 
 def _conformance(pdf: Any) -> dict[str, str]:
-    """Return what the file says of the standard that it keeps, by the qualified names of XMP."""
+    """Return what the file states about its standard, by the qualified names of XMP."""
     if "/Metadata" not in pdf.Root:
         return {}
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
@@ -69,7 +69,7 @@ def _strip(one: Any) -> None:
         if key in one:
             del one[key]
     if one.get("/Subtype") not in (None, "/Widget", "/Link") and "/Rect" in one and "/T" in one:
-        del one["/T"]  # an annotation's author (ISO 32000-2, table 172); of a form's field it is the name
+        del one["/T"]  # the author of an annotation (ISO 32000-2, table 172), but the name of a form field
     if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image" and (picture := jpeg_of(one)) is not None:
         parameters = one.get("/DecodeParms")
         last = parameters[-1] if isinstance(parameters, pikepdf.Array) and len(parameters) else parameters

@@ -1,5 +1,5 @@
-"""Why a file cannot be cleaned."""
+"""The error of a file that cannot be cleaned."""
 
 
 class CleaningError(Exception):
-    """A file that cannot be cleaned; the message is for people, and the file is as it was."""
+    """A file cannot be cleaned, and stays as it was. The message is for people."""

@@ -1,7 +1,7 @@
-"""What the project's demonstration holds, kept as digests in this package: a page of one's own may hold none of it.
+"""The content of the project's demonstration as digests: a province's own site may contain none of it.
 
-The demonstration itself is gone from a repository once a province has made it its own, so what to look for is carried
-here. ``python -m tests.demonstration`` makes it anew, and a test holds it against the demonstration as it stands.
+The digests are part of this package, because the demonstration is gone from a repository that a province has made its
+own. ``python -m tests.demonstration`` writes them anew, and a test compares them with the current demonstration.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ from infopage.content.source import decode
 
 FILE = Path(__file__).with_name("demonstration.json")
 FOLDERS = ("docs", "data")
-"""What a page is made of, beside mkdocs.yml."""
+"""The folders that a site is made from, beside mkdocs.yml."""
 
 SETTINGS = "mkdocs.yml"
 
@@ -33,12 +33,12 @@ SIGNS = re.compile(
     "|(?<!\\w)Tân H(?:ọa|oạ)(?!\\w)"
     "|(?<!\\w)(?:TỈNH|TỈNH ỦY|TỈNH UỶ|NHÂN DÂN TỈNH|ĐẢNG BỘ TỈNH) MINH H(?:ỌA|OẠ)(?!\\w)"
 )
-"""The names, addresses and numbers of the demonstration. ``minh họa`` in small letters, and a picture's caption, are
-anybody's words.
+"""The names, addresses and numbers of the demonstration. Any site may say ``minh họa`` in lower case or in a picture's
+caption.
 """
 
 _HINTS = ("Minh H", "MINH H", "Tân H", "minhhoa", "0200", "GP-MH", "ản trình diễn")
-"""What every sign has: it is sooner seen that a text has none of them."""
+"""A quick test: every sign contains one of these texts."""
 
 _END = re.compile(r"(?<=[.!?;:…])\s+|\n")
 _WORD = re.compile(r"[^\W_]+")
@@ -49,9 +49,9 @@ _LEAST_WORDS, _ENOUGH_WORDS = 8, 14
 
 @dataclass(frozen=True)
 class Demonstration:
-    """What to look for, each as a digest: ``files`` by path with what they hold, whole ``titles`` by the id of their
-    item, ``bodies`` as the list of issuing bodies has them, and ``sentences`` of the texts; ``names`` are the digests
-    of bodies' ids with their names.
+    """The digests of the demonstration's content: of ``files`` by path, of ``titles`` by item ID, of ``sentences``.
+
+    ``bodies`` are the digests of issuing bodies with all their data, ``names`` those of the bodies' IDs and names.
     """
 
     files: dict[str, str]
@@ -62,8 +62,9 @@ class Demonstration:
 
     @classmethod
     def of(cls, root: Path, generic: Collection[str] = ()) -> Self:
-        """Return what the demonstration at ``root`` holds, without the sentences of the ``generic`` texts: anybody's
-        page may say those.
+        """Return the digests of the demonstration at ``root``.
+
+        Sentences of the ``generic`` texts are left out, because any site may have them.
         """
         paths = sorted(held(root))
         texts = {path: text for path in paths if (text := text_of(path, (root / path).read_bytes())) is not None}
@@ -104,8 +105,9 @@ class Demonstration:
         return self.files.get(path) == content_digest(content)
 
     def said_in(self, text: str) -> int:
-        """Return the line of the first sentence of the demonstration in a text; 0 where it has none. One short
-        sentence may be anybody's: it takes two of them, or a long one.
+        """Return the line of the first sentence of the demonstration in a text; 0 where it has none.
+
+        A single short sentence may be a coincidence, so it takes two sentences or a long one.
         """
         found = [(line, words) for line, digest, words in sentences(text) if digest in self.sentences]
         enough = len(found) > 1 or any(words >= _ENOUGH_WORDS for _, words in found)
@@ -119,7 +121,7 @@ class Demonstration:
 
 @cache
 def demonstration() -> Demonstration:
-    """Return what this package carries of the demonstration."""
+    """Return the digests of the demonstration that this package contains."""
     return Demonstration.parse(FILE.read_text(encoding="utf-8"))
 
 
@@ -130,7 +132,7 @@ def signed(text: str) -> int:
 
 
 def held(root: Path) -> Iterator[str]:
-    """Yield the files that a page is made of, relative to the project's root; hidden ones are systems' leavings."""
+    """Yield the files that a site is made from, relative to the project's root, without hidden files."""
     for folder in FOLDERS:
         for file in (root / folder).rglob("*"):
             hidden = any(part.startswith(".") for part in file.relative_to(root).parts)
@@ -141,7 +143,7 @@ def held(root: Path) -> Iterator[str]:
 
 
 def text_of(path: str, content: bytes) -> str | None:
-    """Return the text of a file that editors write; None where it is none, or can't be read as one."""
+    """Return the text of a file that editors write; None for another file, or one that cannot be decoded."""
     if not path.endswith((".md", ".yml")):
         return None
     source, _ = decode(path, content)
@@ -149,8 +151,9 @@ def text_of(path: str, content: bytes) -> str | None:
 
 
 def sentences(text: str) -> Iterator[tuple[int, str, int]]:
-    """Yield each sentence of eight words or more: its line, its digest and the number of its words. What surrounds the
-    words, such as marks of Markdown or a key's name, and whether letters are capital, makes no difference.
+    """Yield each sentence of eight words or more: its line, its digest and the number of its words.
+
+    Case makes no difference, nor does what surrounds the words, such as Markdown marks or the name of a key.
     """
     for number, line in enumerate(text.split("\n"), 1):
         for part in _END.split(_FIRST.sub("", _KEY.sub("", line).lstrip())):
@@ -160,12 +163,12 @@ def sentences(text: str) -> Iterator[tuple[int, str, int]]:
 
 
 def content_digest(content: bytes) -> str:
-    """Return the digest of a file, whatever ends its lines."""
+    """Return the digest of a file, the same for either kind of line ending."""
     return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()[:16]
 
 
 def body_digest(body: Issuer) -> str:
-    """Return the digest of all that is said of an issuing body."""
+    """Return the digest of an issuing body with all its data."""
     return _digest(repr(body))
 
 

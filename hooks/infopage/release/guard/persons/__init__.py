@@ -1,1 +1,1 @@
-"""Lists of persons: two or more names, each with a birth date, a number of papers, an address or the like."""
+"""Lists of persons: two or more names, each with a birth date, a card number, an address or the like."""

@@ -1,4 +1,4 @@
-"""What one cell tells of a person, below a head or behind a label that says what it is about."""
+"""The facts about a person in one cell, whose subject is given by a head above it or a label before it."""
 
 import re
 from typing import TypeAlias
@@ -14,26 +14,27 @@ from infopage.release.guard.persons.facts import (
 )
 
 Kinds: TypeAlias = frozenset[str]
-"""What a head or a label is about, as data/bao-ve.yml names it."""
+"""The subjects of a head or a label, as data/bao-ve.yml names them."""
 
 NONE: Kinds = frozenset()
 UNKNOWN: Kinds = frozenset(("la",))
-"""What a head is about that the data does not know."""
+"""The subject of a head that data/bao-ve.yml does not list."""
 UNDATED: Kinds = frozenset(("khac",))
-"""What a key of data is about that the data does not know: a date there is mostly of the data."""
+"""The subject of a data file's key that data/bao-ve.yml does not list: a date there is mostly that of the data."""
 NAMES: Kinds = frozenset(("ho-ten", "nguoi"))
 _SILENT: Kinds = frozenset(("viec-chung", "da-mat"))
 _LONGEST_DATE = 40
 _WORD = re.compile(r"[^\W\d_]{2}")
 _OF_THE_WEB = re.compile(r"\s*(?:[a-z][a-z\d+.-]*:\S|\.{0,2}/|#|\S+@\S+\s*$)", re.IGNORECASE)
-"""An address that nobody lives at: of a page, of a part of one, of mail."""
+"""An address that is no home: of a web page, of a part of one, or of a mailbox."""
 
 
 def facts_of_cell(
     cell: str, kinds: Kinds, own_numbers: frozenset[str], *, headed: bool, of_office: bool
 ) -> tuple[set[PersonFact], int]:
-    """Return what a cell tells, and the year of birth if it does; ``headed`` where heads stand above the table,
-    ``of_office`` where an address there is that of an office.
+    """Return the facts in a cell, and the year of birth, or 0.
+
+    ``headed`` means that the table has heads, ``of_office`` that an address in it is an office's.
     """
     facts: set[PersonFact] = set()
     if kinds & _SILENT:
@@ -58,7 +59,7 @@ def facts_of_cell(
 
 
 def _birth(cell: str, kinds: Kinds, *, headed: bool) -> tuple[PersonFact | None, int]:
-    """Return what a cell tells of a birth: below no head that is known, only a date that is early enough."""
+    """Return the fact about a birth in a cell, and its year. Without a known head only an early date counts."""
     when = next(dates(cell), None) if len(cell) < _LONGEST_DATE else None
     if when is None or "vao-dang" in kinds:
         return None, 0

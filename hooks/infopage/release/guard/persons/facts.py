@@ -1,4 +1,4 @@
-"""What is told of a person beside the name, and how it is written: dates, numbers, places."""
+"""The facts about a person beside the name, and how they are written: dates, numbers, places."""
 
 import re
 from collections.abc import Iterator
@@ -7,26 +7,26 @@ from enum import Enum
 
 
 class PersonFact(Enum):
-    """One kind of thing that is told of a person."""
+    """A kind of fact about a person."""
 
     BIRTH_YEAR = 1
     BIRTH_DATE = 2
     ADMISSION = 3
     """The day of joining the Party, or of full membership."""
     NUMBER = 4
-    """A number of a card of identity or of the Party."""
+    """The number of an identity card or a Party card."""
     HOME = 5
     ORIGIN = 6
     TELEPHONE = 7
 
 
 BY_LAW = frozenset((PersonFact.BIRTH_YEAR, PersonFact.ORIGIN))
-"""What a list that law makes public may tell beside the names."""
+"""The facts that a list made public by law may give beside the names."""
 
 
 @dataclass(frozen=True)
 class PersonRecord:
-    """A person as one row, entry or form tells of him or her; ``weak`` where a bare year is all that is told."""
+    """A person as described by one row, entry or form. ``weak`` means that a bare year is the only fact."""
 
     line: int
     part: str
@@ -38,7 +38,7 @@ class PersonRecord:
 
 @dataclass(frozen=True)
 class DateFound:
-    """A date in a text, from ``start`` to ``end``; ``whole`` where it names the day."""
+    """A date in a text, from ``start`` to ``end``. ``whole`` means that it has a day."""
 
     start: int
     end: int
@@ -47,13 +47,13 @@ class DateFound:
 
 
 EARLIEST = 1920
-"""Who was born before is history."""
+"""A person born before this year belongs to history."""
 GROWN_UP = 2012
-"""The latest year of birth that a date without a heading is taken for: later ones are mostly of meetings and papers."""
+"""The latest year of a birth date without a heading: later dates are mostly those of meetings and documents."""
 LATEST = 2030
 
 PUBLISHED = re.compile(r"(?<!\w)(?:nxb|nhà xuất bản|tạp chí|tr\.|trang|luận|isbn)", re.IGNORECASE)
-"""What tells that a name is an author's and a year a book's."""
+"""Words that show that a name is an author's and a year is a book's."""
 
 _WHEN = re.compile(
     r"(?<![\d/.-])(?:"
@@ -65,14 +65,14 @@ _WHEN = re.compile(
     r")(?![\d/-]|[.]\d)"
 )
 _SPAN = re.compile(r"(?:1[89]|20)\d\d\s*[-–—]\s*(?:(?:1[89]|20)\d\d|nay|\?)|[-–—]\s*(?:1[89]|20)\d\d\s*\)")
-"""Years from and to: of a life that has ended, or of an office."""
+"""A span of years: of a life that has ended, or of a term of office."""
 MOBILE = re.compile(r"(?<![\w/])(?:\(?(?:\+|00)?84\)?|0)[ .-]?[35789](?:[ .()-]{0,2}\d){8}(?!\d)")
 _PAPERS = re.compile(r"(?<![\w/])(?:[A-Z]{1,2}\d{6,8}|\d(?:[ .-]?\d){5,11})(?![\w/])")
 _IDENTITY = re.compile(r"(?<![\w/])0\d{2}[ .-]?[0-3]\d{2}[ .-]?\d{3}[ .-]?\d{3}(?![\w/])")
 
 
 def dates(text: str) -> Iterator[DateFound]:
-    """Yield the dates and years of a normalised text; a span of years is none."""
+    """Yield the dates and years of a normalised text, without spans of years."""
     text = _SPAN.sub(lambda found: " " * len(found[0]), text)
     for found in _WHEN.finditer(text):
         digits = next(part for part in found.groups() if part)
@@ -83,13 +83,13 @@ def dates(text: str) -> Iterator[DateFound]:
 
 
 def is_of_life(text: str) -> bool:
-    """Tell whether a text gives the years of a life that has ended, as in “(1904 - 1931)”."""
+    """Tell whether a text has the years of a historical person's life, as in “(1904 - 1931)”."""
     found = _SPAN.search(text)
     return found is not None and int(found[0].lstrip("-–— ")[:4]) < EARLIEST
 
 
 def has_papers(text: str) -> bool:
-    """Tell whether a cell is the number of a card."""
+    """Tell whether a cell is the number of a card and little else."""
     found = _PAPERS.search(text)
     return found is not None and len(found[0]) * 3 > len(text.strip())
 
@@ -100,6 +100,6 @@ def has_identity(text: str) -> bool:
 
 
 def mobiles(text: str) -> Iterator[str]:
-    """Yield the digits of the mobile numbers of a text, from 0 on."""
+    """Yield the mobile numbers of a text as digits that begin with 0."""
     for found in MOBILE.finditer(text):
         yield "0" + re.sub(r"\D", "", found[0])[-9:]

@@ -1,4 +1,4 @@
-"""Persons in forms: rows that begin with what they tell, of one person or of several side by side."""
+"""Persons in forms: rows of a label and its values, for one person or for several side by side."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ _LONGEST, _LONGEST_NAME = 600, 40
 
 @dataclass
 class _Form:
-    """A person whose form is being read; ``labelled`` where a label said that this is a name."""
+    """A person whose form is being read. ``labelled`` means that a label marks the name as such."""
 
     row: Row
     name: str
@@ -26,13 +26,13 @@ class _Form:
     year: int = 0
 
     def closed(self) -> Iterator[PersonRecord]:
-        """Yield the person, unless nothing is told of one."""
+        """Yield the person, unless the form has no facts or describes a historical person."""
         if self.facts and not 0 < self.year < EARLIEST:
             yield PersonRecord(self.row.line, self.row.part, squeezed(self.name), frozenset(self.facts), year=self.year)
 
 
 def records_of_forms(rows: Iterable[Row], words: Vocabulary, own_numbers: frozenset[str]) -> Iterator[PersonRecord]:
-    """Yield the persons of rows whose first cell is a label, such as keys of data with their values."""
+    """Yield the persons of rows whose first cell is a label, such as the keys and values of a data file."""
     forms: dict[int, _Form] = {}
     for row in rows:
         cells = list(row.cells)
@@ -42,7 +42,7 @@ def records_of_forms(rows: Iterable[Row], words: Vocabulary, own_numbers: frozen
         for column, value in enumerate(cells[1:]):
             name, labelled = value, "ho-ten" in kinds
             if not kinds and len(cells) == 2:
-                # Data by name, a name on the line above a form, the value of a key that is not known.
+                # Data keyed by name, a name on the line above a form, or the value of an unknown key.
                 name = value or cells[0]
             if (kinds & NAMES or (not kinds and len(cells) == 2)) and words.names.is_one(name, headed=labelled):
                 yield from forms[column].closed() if column in forms else ()
@@ -60,7 +60,7 @@ def records_of_forms(rows: Iterable[Row], words: Vocabulary, own_numbers: frozen
 
 
 def form_rows(segments: Iterable[Segment], words: Vocabulary) -> Iterator[Row]:
-    """Yield the lines of forms as rows of a label and a value, those too that stand side by side on one line."""
+    """Yield the lines of forms as rows of a label and a value. A line may have several such fields."""
     for segment in segments:
         if len(segment.text) <= _LONGEST:
             yield from (Row(segment.line, cells, -1, "") for cells in _cells(segment.text, words))
@@ -68,7 +68,7 @@ def form_rows(segments: Iterable[Segment], words: Vocabulary) -> Iterator[Row]:
 
 @lru_cache(maxsize=1 << 15)  # the pages of a site share most of their lines
 def _cells(line: str, words: Vocabulary) -> tuple[tuple[str, str], ...]:
-    """Return the label and the value of each field that a line has; a name alone is a label without a value."""
+    """Return the label and the value of each field of a line. A name alone is a label without a value."""
     text = normalised(line)
     if ":" not in text:
         return ((text, ""),) if len(text) < _LONGEST_NAME and words.names.is_one(text, headed=False) else ()

@@ -1,4 +1,4 @@
-"""Where a file lists persons: two or more of one table, of one list, or of forms one after another."""
+"""Lists of persons in a file: two or more persons of one table, of one list, or of consecutive forms."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from infopage.release.guard.persons.tables import records_of_rows
 from infopage.release.guard.persons.vocabulary import Vocabulary
 
 _NEAR = 4
-"""Segments between two entries of one list: what is told of the first may take lines of its own."""
+"""Two entries this many segments apart are not of one list. Facts about the first may take lines of their own."""
 
 
 @dataclass(frozen=True)
 class Finder:
-    """Finds the lists of persons in what a reader yields of a file."""
+    """Finds the lists of persons in the rows and segments of a file."""
 
     words: Vocabulary
     own_numbers: frozenset[str]
@@ -26,8 +26,9 @@ class Finder:
     def find(
         self, rows: Iterable[Row], segments: Iterable[Segment], *, loose: bool = False
     ) -> Iterator[list[PersonRecord]]:
-        """Yield the persons of each list, once however many ways it is told in; ``loose`` where the file's tables have
-        no cells, only lines of text.
+        """Yield the persons of each list, only once if several ways of reading find it.
+
+        ``loose`` means that the file's tables have no cells, only lines of text.
         """
         told: set[str] = set()
         for records in self._lists(rows, segments, loose=loose):
@@ -73,7 +74,7 @@ class Finder:
 
 
 def is_list(records: list[PersonRecord]) -> bool:
-    """Tell whether records are a list: of two persons, or of three where bare years in no order are all."""
+    """Tell whether records are a list: two persons, or three where the only facts are unsorted bare years."""
     firm = {record.name for record in records if not record.weak}
     if len(firm) > 1:
         return True

@@ -1,4 +1,4 @@
-"""The words of data/bao-ve.yml about persons, made ready: heads of columns, labels in a line, words of the dead."""
+"""The words about persons in data/bao-ve.yml, compiled: column heads, labels in a line, words about the dead."""
 
 import re
 from collections.abc import Iterator
@@ -29,14 +29,14 @@ _PRECEDENCE = (
         "nguoi",
     ),
 )
-"""Which kind a word is of that stands in several."""
+"""The order of the kinds: a word that is listed under several kinds has the first of them."""
 _OUTWEIGH = frozenset(("sinh", "vao-dang", "giay-to", "noi-o"))
-"""Kinds that stay personal beside a word of offices: “Ngày sinh, đơn vị”."""
+"""Kinds that stay personal beside a word about offices: “Ngày sinh, đơn vị”."""
 
 
 @dataclass(frozen=True)
 class PersonLabel:
-    """A word that says what follows it, from ``start`` to ``end``."""
+    """A label in a text, from ``start`` to ``end``. ``kind`` is the subject of what follows it."""
 
     start: int
     end: int
@@ -45,7 +45,7 @@ class PersonLabel:
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The words, each with its kind; one is equal to itself alone, so that what it was asked can be remembered."""
+    """The words, each with its kind. A vocabulary is equal only to itself, so that it can be a key of caches."""
 
     names: Names
     _kinds: dict[str, str] = field(default_factory=dict)
@@ -53,27 +53,27 @@ class Vocabulary:
     _dead: re.Pattern[str] = field(default=re.compile("(?!)"))
 
     def kinds_of(self, head: str) -> frozenset[str]:
-        """Return what a head of a column is about, nothing where it is about none of what is told of a person."""
+        """Return the subjects of a column head; empty where it is not about any fact about a person."""
         return _kinds_of(self, head) if len(head) <= _LONGEST_HEAD else frozenset()
 
     def labels(self, text: str) -> Iterator[PersonLabel]:
-        """Yield the words in a text that :func:`level` made plain, from left to right."""
+        """Yield the labels in a text that :func:`level` has folded, from left to right."""
         for found in self._within.finditer(text):
             yield PersonLabel(found.start(), found.end(), self._kinds[_NOT_WORDS.sub(" ", found[0])])
 
     def is_of_the_dead(self, text: str) -> bool:
-        """Tell whether a text says that those in it are dead, or of history."""
+        """Tell whether a text says that the persons in it are dead or historical."""
         return self._dead.search(text.casefold()) is not None
 
 
 def vocabulary_of(entries: tuple[Protection, ...]) -> Vocabulary:
-    """Return the words of the entries that have any."""
+    """Return the vocabulary of those entries that have words about persons."""
     words: dict[str, list[str]] = {}
     for entry in entries:
         if entry.words_of:
             words.setdefault(entry.words_of, []).extend(map(normalised, entry.words))
     kinds = {folded(word): kind for kind in reversed(_PRECEDENCE) for word in words.get(kind, ())}
-    # A short word of offices, such as “ngày”, and a word for persons are heads only where they stand alone.
+    # A single word about offices, such as “ngày”, or a word for persons is a head only as the whole cell.
     inner = [word for word, kind in kinds.items() if kind != "nguoi" and (kind != _OFFICE or " " in word)]
     dead = [word.casefold() for word in words.get("da-mat", ())]
     return Vocabulary(Names(words.get("ho", ())), kinds, _any_of(inner), _any_of(dead))
@@ -94,7 +94,7 @@ def _kinds_of(words: Vocabulary, head: str) -> frozenset[str]:
 
 
 def folded(text: str) -> str:
-    """Return a head's words, plain and small, with one space between: ``"ngaySinh"`` is ``"ngay sinh"``."""
+    """Return a head as lower-case words without diacritics: ``"ngaySinh"`` becomes ``"ngay sinh"``."""
     return _NOT_WORDS.sub(" ", level(_CAMEL.sub(" ", normalised(text)))).strip()
 
 
