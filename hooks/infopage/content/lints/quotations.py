@@ -10,7 +10,7 @@ from infopage.store.digests import digest
 
 
 def false_quotations(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a fault for each quotation that does not occur in the document it names; documents are not checked."""
+    """Yield a fault for each quotation, outside documents, that does not occur in the document it names."""
     library = catalogue.library
     quoting = [text for text in library.items if text.quotations]
     if not quoting:
