@@ -8,7 +8,8 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.first_published import FirstPublished, backdated
 from infopage.content.lints.attachments import check_attachments, check_pictures
-from infopage.content.lints.hidden import hidden_targets
+from infopage.content.lints.hidden import references_to_hidden
+from infopage.content.lints.links import links_to_hidden
 from infopage.content.lints.not_come import days_not_come
 from infopage.content.lints.quotations import false_quotations
 from infopage.content.lints.references import check_library
@@ -45,7 +46,8 @@ def build(
     faults += check_attachments(root / "docs", library)
     faults += check_relations(library)
     catalogue = Catalogue(library, hanoi(instant), preview, None if preview else before)
-    faults += hidden_targets(catalogue)
+    faults += references_to_hidden(catalogue)
+    faults += links_to_hidden(catalogue)
     faults += days_not_come(catalogue)
     faults += false_quotations(catalogue)
     if has_errors(faults):

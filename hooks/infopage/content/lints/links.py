@@ -1,20 +1,23 @@
-"""Checks that each link within the site leads to an existing page, file or anchor."""
+"""Checks that each link within the site leads to an existing public page, file or anchor."""
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from infopage.content.addresses import DOCUMENT, BodyLink
+from infopage.content.catalogue import Catalogue
 from infopage.content.checks import NOTES, near_place, no_such_place
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.fields import nearest, quote, suggest
 from infopage.content.library import Library
+from infopage.content.lints.hidden import hidden_items, message_of, public_texts
 from infopage.content.model import OfficialDocument
 from infopage.content.texts import Body, Text
 from infopage.content.web_addresses import meant
 
 
 def check_links(body: Body, by_path: dict[str, Text], by_id: dict[str, Text], library: Library) -> Iterator[Diagnostic]:
+    """Yield a fault for each link of a body that leads to no file, text or anchor of the library."""
     links = body.rendered.links
     for index, link in enumerate(links):
         if link.href.startswith(NOTES):
@@ -26,6 +29,27 @@ def check_links(body: Body, by_path: dict[str, Text], by_id: dict[str, Text], li
             found = _link_faults(link, body, by_path, library)
         for rule, message in found:
             yield Diagnostic(body.path, body.line_of_link(links, index), rule, message)
+
+
+def links_to_hidden(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a fault for each link from a public text to an item that is not public yet or is redacted."""
+    hidden = hidden_items(catalogue)
+    by_path = {item.path: item for item in hidden.values()}
+    for text in public_texts(catalogue):
+        links = text.rendered.links
+        for index, link in enumerate(links):
+            found = by_path if link.kind == "page" else hidden if link.kind == "document" else {}
+            if item := found.get(link.target):
+                yield Diagnostic(text.path, text.line_of_link(links, index), "lien-ket", message_of(item))
+
+
+def links_to_no_page(catalogue: Catalogue, addresses: Container[str]) -> Iterator[Diagnostic]:
+    """Yield a fault for each link to a listing's address that is not among the ``addresses`` of the site's pages."""
+    for text in (*catalogue.library.pages, *catalogue.public.values()):
+        for link in text.rendered.links:
+            if link.kind == "address" and link.target not in addresses:
+                message = f"không có trang nào ở địa chỉ “{link.target}”; hãy xem lại liên kết"
+                yield Diagnostic(text.path, text.line_in_body(link.written), "lien-ket", message)
 
 
 def _link_faults(link: BodyLink, body: Body, by_path: dict[str, Text], library: Library) -> Iterator[tuple[str, str]]:

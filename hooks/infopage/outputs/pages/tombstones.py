@@ -21,7 +21,7 @@ FILE = "410.html"
 """The file of a note, in a folder at each address; a server answers with this file and status 410 Gone (RFC 9110)."""
 
 
-def gone_pages(item: Item, catalogue: Catalogue, settings: Settings, answered: Set[str]) -> Iterator[Page]:
+def tombstones(item: Item, catalogue: Catalogue, settings: Settings, answered: Set[str]) -> Iterator[Page]:
     """Yield the note at the address of the item and at those of its data and files; a file's address becomes a folder.
 
     ``answered`` are files whose address already has an answer, because other items use them too; they get no note.
@@ -41,7 +41,7 @@ def _note(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
     notice = Notice("het-han", text, section(type(item)))
     return Page(
         address=address,
-        template="gone.html",
+        template="tombstone.html",
         title=described(item, catalogue).heading,
         heading=item.title,
         description=text,
@@ -60,7 +60,7 @@ def _note(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
 def _redacted_note(item: Item, settings: Settings) -> Page:
     return Page(
         address=address_of(item.path),
-        template="gone.html",
+        template="tombstone.html",
         title=REDACTED,
         heading=REDACTED,
         description=words(item),

@@ -13,7 +13,7 @@ from infopage.outputs.jobs.job import Head
 from infopage.outputs.metadata.opensearch import OPENSEARCH
 from infopage.outputs.metadata.security_txt import ADDRESS as SECURITY_TXT
 from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
-from infopage.outputs.pages.tombstones import FILE as GONE
+from infopage.outputs.pages.tombstones import FILE as TOMBSTONE
 from infopage.outputs.search.scripts import FOLDER as SEARCH
 from infopage.outputs.theme.assets import ASSETS
 from infopage.outputs.views.links import TypedLink
@@ -34,7 +34,7 @@ ATTACHMENTS_KEEP_OUT = (*_FOLDERS, FEEDS, SCHEMAS.split("/")[0] + "/", SEARCH.sp
 """Folders in which attachments are not allowed: the files that the build writes there change with every item."""
 
 
-PAGE_FILES = ("index.html", "404.html", GONE)
+PAGE_FILES = ("index.html", "404.html", TOMBSTONE)
 """The file names of pages."""
 
 _DATA = (".json", ".opml", ".ics")

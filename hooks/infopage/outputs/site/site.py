@@ -8,6 +8,7 @@ from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
+from infopage.content.lints.links import links_to_no_page
 from infopage.content.lints.references import files_of
 from infopage.content.model import Item, OfficialDocument
 from infopage.outputs.data.files import downloads, other_files
@@ -32,7 +33,7 @@ from infopage.outputs.pages.issuers import issuers_page
 from infopage.outputs.pages.listing import jobs as jobs_of_list
 from infopage.outputs.pages.numbers import number_lists
 from infopage.outputs.pages.related import related_lists
-from infopage.outputs.pages.tombstones import gone_pages
+from infopage.outputs.pages.tombstones import tombstones
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.scripts import MANIFEST
 from infopage.outputs.search.sources import outlines
@@ -123,7 +124,7 @@ def plan(
     ground = Ground(heads.values(), feeds)
     faults += _misplaced(catalogue, ground)
     moved, found = redirect_pages(catalogue, settings, heads, read | set(_assets(catalogue)), ground)
-    return Plan(jobs, moved, [*faults, *_dead_links(catalogue, heads), *found], items, told, common)
+    return Plan(jobs, moved, [*faults, *links_to_no_page(catalogue, heads), *found], items, told, common)
 
 
 def site(
@@ -183,7 +184,7 @@ def _jobs(catalogue: Catalogue, settings: Settings, items: Items, progress: Prog
     for job in items.jobs():
         yield job
         progress.step()
-    yield from map(whole, _gone_pages(catalogue, settings))
+    yield from map(whole, _tombstones(catalogue, settings))
     progress.begin(Phase.LISTS)
     for listing in (*listings.listings(catalogue), *number_lists(catalogue), *related_lists(catalogue)):
         yield from jobs_of_list(listing, catalogue, settings, items.answers)
@@ -192,10 +193,10 @@ def _jobs(catalogue: Catalogue, settings: Settings, items: Items, progress: Prog
         yield whole(page(catalogue, settings))
 
 
-def _gone_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
+def _tombstones(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     answered = set(_assets(catalogue))
     for item in catalogue.gone:
-        for page in gone_pages(item, catalogue, settings, answered):
+        for page in tombstones(item, catalogue, settings, answered):
             answered.add(page.address.rstrip("/"))
             yield replace(page, follow=follow_link(item)) if isinstance(item, OfficialDocument) else page
 
@@ -225,12 +226,3 @@ def _misplaced(catalogue: Catalogue, ground: Ground) -> Iterator[Diagnostic]:
             message = "địa chỉ này dành cho tệp do trang tự tạo hoặc cho tệp khác; hãy đổi tên tệp hoặc đặt cạnh bài"
             yield Diagnostic(f"docs/{path}", 1, "dia-chi-trung", message)
         ground.take(path)
-
-
-def _dead_links(catalogue: Catalogue, pages: Mapping[str, Head]) -> Iterator[Diagnostic]:
-    """Yield a fault for each link to an address without a page."""
-    for text in (*catalogue.library.pages, *catalogue.public.values()):
-        for link in text.rendered.links:
-            if link.kind == "address" and link.target not in pages:
-                message = f"không có trang nào ở địa chỉ “{link.target}”; hãy xem lại liên kết"
-                yield Diagnostic(text.path, text.line_in_body(link.written), "lien-ket", message)

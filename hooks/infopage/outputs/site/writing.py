@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from infopage.outputs.jobs.job import Head
-from infopage.outputs.pages.tombstones import FILE as GONE
+from infopage.outputs.pages.tombstones import FILE as TOMBSTONE
 from infopage.outputs.site.keeping import KeptFolder
 from infopage.outputs.site.site import Site
 from infopage.outputs.theme.renderer import Renderer
@@ -51,4 +51,4 @@ def write_site(site: Site, folder: KeptFolder, renderer: Renderer, docs: Path, p
 
 def file_of(page: Page | Head) -> str:
     """Return the address of a page's file."""
-    return f"{page.address}{GONE if page.gone else 'index.html'}"
+    return f"{page.address}{TOMBSTONE if page.gone else 'index.html'}"

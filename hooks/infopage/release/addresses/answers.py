@@ -15,7 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
 
-from infopage.outputs.pages.tombstones import FILE as GONE
+from infopage.outputs.pages.tombstones import FILE as TOMBSTONE
 from infopage.release.reading.copies import MISSING
 from infopage.release.reading.walk import files_named
 
@@ -71,7 +71,7 @@ class Addresses:
                 continue
             address = _address(name)
             page = html.document_fromstring(file.read(), parser=parser)
-            if posixpath.basename(name) == GONE:
+            if posixpath.basename(name) == TOMBSTONE:
                 gone.add(address)
             elif (target := _target(page, name)) is not None:
                 moved[address] = target
@@ -100,7 +100,7 @@ class Addresses:
 def _address(name: str) -> str:
     """Return the address of an HTML file. A folder with a file extension stands in place of the file of that name."""
     folder, last = posixpath.split(name)
-    if last not in ("index.html", GONE):
+    if last not in ("index.html", TOMBSTONE):
         return name
     return folder if "." in posixpath.basename(folder) else (f"{folder}/" if folder else "")
 

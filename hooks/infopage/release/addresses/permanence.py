@@ -10,7 +10,7 @@ from urllib.parse import quote
 from infopage.content.addresses import relative
 from infopage.files.attachable import may_be_named
 from infopage.language.dates import format_date, hanoi
-from infopage.outputs.pages.tombstones import FILE as GONE
+from infopage.outputs.pages.tombstones import FILE as TOMBSTONE
 from infopage.outputs.site.generated import is_own
 from infopage.release.addresses.answers import Addresses, AddressKind
 from infopage.release.addresses.ledger import NAME, Ledger, LostAddress, rebuilt
@@ -60,7 +60,7 @@ def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[
     if faults := losses(answers, root, previous, instant):
         return faults
     for address in previous.unanswered(answers):
-        _write_note(site / address / GONE, _FORBIDDEN.format(home=relative("", f"{address}/")))
+        _write_note(site / address / TOMBSTONE, _FORBIDDEN.format(home=relative("", f"{address}/")))
     for address, above in previous.stand_ins(answers).items():
         href = escape(quote(relative(above, f"{address.rstrip('/')}/")))
         _write_note(site / address / "index.html", _STAND_IN.format(href=href))
@@ -85,7 +85,7 @@ def forbid(site: Path, previous: Ledger) -> list[str]:
     lost = (address for address in sorted(previous.entries) if answers.end_of(address) is None)
     found = list(filter(_may_not_return, lost))
     for address in previous.with_forbidden(found).unanswered(answers):
-        _write_note(site / address / GONE, _FORBIDDEN.format(home=relative("", f"{address}/")))
+        _write_note(site / address / TOMBSTONE, _FORBIDDEN.format(home=relative("", f"{address}/")))
     return found
 
 

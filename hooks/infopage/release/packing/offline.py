@@ -18,7 +18,7 @@ from lxml import html
 from infopage.content.addresses import relative
 from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
 from infopage.outputs.metadata.security_txt import ADDRESS as SECURITY_TXT
-from infopage.outputs.pages.tombstones import FILE as GONE
+from infopage.outputs.pages.tombstones import FILE as TOMBSTONE
 from infopage.release.proof.manifest import NAME, SIGNATURE
 from infopage.release.reading.copies import MISSING, NOT_SERVED
 from infopage.release.reading.walk import files_named
@@ -140,4 +140,4 @@ def _candidates(target: str) -> Iterator[str]:
     folder = target.rstrip("/") + "/" if target else ""
     yield target
     yield f"{folder}index.html"
-    yield f"{folder}{GONE}"
+    yield f"{folder}{TOMBSTONE}"

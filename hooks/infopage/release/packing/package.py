@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from infopage.language.dates import format_date, hanoi
 from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
-from infopage.outputs.pages.tombstones import FILE as GONE
+from infopage.outputs.pages.tombstones import FILE as TOMBSTONE
 from infopage.release.packing.offline import About, write_offline
 from infopage.release.proof.manifest import NAME, SIGNATURE, Manifest
 from infopage.release.reading.walk import files_named
@@ -43,7 +43,7 @@ def for_plain_host(site: Path) -> Iterator[Path]:
     """Yield a temporary folder with the site for a host that cannot answer 410: its notes become ordinary pages."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(site, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(NAME, SIGNATURE))
-        for note in list(files_named(Path(folder), GONE)):
+        for note in list(files_named(Path(folder), TOMBSTONE)):
             shutil.copyfile(note.path, Path(note.path).with_name("index.html"))
         yield Path(folder)
 

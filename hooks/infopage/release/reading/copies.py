@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin
 
-from infopage.outputs.pages.tombstones import FILE as GONE
+from infopage.outputs.pages.tombstones import FILE as TOMBSTONE
 from infopage.release.reading.digests import file_digest
 from infopage.release.reading.http_client import answer
 from infopage.release.reading.walk import entries
@@ -98,7 +98,7 @@ class Live:
 
     def _get(self, name: str) -> list[bytes] | None:
         folder, last = posixpath.split(name)
-        gone = last == GONE
+        gone = last == TOMBSTONE
         status = 410 if gone else 404 if name == MISSING else 200
         # Request a page as readers do, by the address of its folder.
         path = f"{folder}/".lstrip("/") if gone or last == "index.html" else name
