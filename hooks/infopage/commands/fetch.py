@@ -51,6 +51,6 @@ def _fetch(options: argparse.Namespace, root: Path) -> int:
 
 
 def _kept(options: argparse.Namespace, root: Path) -> FirstPublished | None:
-    """Return the record that this machine kept of its last release, if any. Raises ValueError for a damaged one."""
+    """Return the first publications that this machine kept of its last release, if any. Raises ValueError."""
     file = record_of(kept_ledger(options, root))
     return FirstPublished.read(file.parent, file.name) if file.is_file() else None

@@ -27,7 +27,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     what = guard.add_mutually_exclusive_group(required=True)
     what.add_argument("--staged", action="store_true", help="những tệp sắp ghi vào kho (git add)")
     what.add_argument("--commits", metavar="A..B", help="mọi lần ghi từ sau A đến B, cả những gì đã xóa ở lần ghi sau")
-    what.add_argument("--push", action="store_true", help=argparse.SUPPRESS)  # what git's pre-push hook is given
+    what.add_argument("--push", action="store_true", help=argparse.SUPPRESS)  # reads what git gives its pre-push hook
     what.add_argument("--site", metavar="THƯ_MỤC", help="trang đã dựng xong, ngay trước khi đăng")
     what.add_argument("files", nargs="*", default=[], metavar="TỆP", help="các tệp, thư mục này")
     guard.set_defaults(run=_guard)

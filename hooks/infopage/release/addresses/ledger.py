@@ -57,7 +57,7 @@ class Ledger:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Parse a ledger. Raises ValueError, which names the wrong line."""
+        """Parse a ledger. Raises ValueError, which names the line at fault."""
         entries: dict[str, LedgerEntry] = {}
         if not cls.is_head_of(text):
             raise ValueError(f"{NAME}: không phải sổ địa chỉ")
@@ -115,7 +115,7 @@ class Ledger:
     def lost(self, answers: Addresses) -> Iterator[LostAddress]:
         """Yield the addresses and anchors that a site no longer answers at, sorted by address.
 
-        Lists and forbidden files are not reported: a release redirects from lists, and notes that the files are gone.
+        Lists and forbidden files are not reported: a release redirects from lists, and has tombstones for the files.
         """
         for address, entry in sorted(self.entries.items()):
             end = answers.end_of(address)

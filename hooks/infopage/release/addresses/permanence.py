@@ -51,7 +51,7 @@ def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[
     """Check a site built from the project at ``root`` against the last release's ledger.
 
     Return a message for editors for each loss, and leave the site untouched then. If nothing is lost, write into the
-    site the new ledger, redirects from lists that no longer exist, and notes that forbidden files are gone.
+    site the new ledger, redirects from lists that no longer exist, and tombstones (410 pages) for forbidden files.
 
     Raises ValueError where the folder is no built site.
     """
@@ -76,7 +76,7 @@ def losses(answers: Addresses, root: Path, previous: Ledger, instant: datetime) 
 
 
 def forbid(site: Path, previous: Ledger) -> list[str]:
-    """Write a note into a built site for each file that is missing from it and may no longer be published.
+    """Write a tombstone into a built site for each file that is missing from it and may no longer be published.
 
     Return the addresses of these files, which are in the ledger; the next release remembers them as forbidden. Raises
     ValueError where the folder is no built site.
@@ -90,7 +90,7 @@ def forbid(site: Path, previous: Ledger) -> list[str]:
 
 
 def _may_not_return(address: str) -> bool:
-    """Tell whether a file of this kind may no longer be published; it was before there was a list of allowed kinds."""
+    """Tell whether a file was published when there was no list of allowed kinds yet, and would not be allowed now."""
     is_file = address != "" and not address.endswith("/")
     return is_file and not is_own(address) and not may_be_named(address)
 

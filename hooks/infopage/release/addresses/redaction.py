@@ -53,7 +53,7 @@ class Redacted:
 
 @dataclass(frozen=True)
 class Redaction:
-    """All such items. ``pages`` are their addresses, which still answer; ``files`` are their files, which do not."""
+    """All redacted items. ``pages`` are their addresses, which still answer; ``files`` their files, which do not."""
 
     items: tuple[Redacted, ...] = ()
     pages: frozenset[str] = field(default_factory=frozenset)

@@ -15,7 +15,7 @@ _INLINE_MAP = re.compile(r"[#@]\s?sourceMappingURL=data:")
 
 
 def asides(path: str, text: str, ending: str, *, published: bool) -> Iterator[Diagnostic]:
-    """Yield such faults of a text file with this path and file extension."""
+    """Yield the faults of what a text file carries beside its visible text. ``ending`` is its file extension."""
     if ending == ".svg":
         yield from (finding(path, 1, "sieu-du-lieu", about) for about in told_by_drawing(text))
     if published and ending == ".json":

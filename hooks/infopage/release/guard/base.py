@@ -1,4 +1,4 @@
-"""The guard's list as it was before a change: a change that removes a word from the list must not profit from that."""
+"""The guard's list before a change, which applies too: removing a word from the list must not let the change pass."""
 
 import tempfile
 from collections.abc import Iterator, Sequence

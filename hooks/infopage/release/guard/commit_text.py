@@ -9,7 +9,7 @@ _PERSON = re.compile(r"((?:author|committer|tagger)) (.*?) <.*")
 
 
 def said_by(content: bytes) -> str:
-    """Return the words of a commit or tag object in git's own format, with the message last."""
+    """Return the words of a commit or tag as git stores it (gitformat: commit and tag objects), the message last."""
     named = _LETTERS.search(content.partition(b"\n\n")[0])
     try:
         text = _SIGNATURE.sub(b"", content).decode(named[1].decode() if named else "utf-8", "replace")

@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 GIT = ("git", "--no-replace-objects")
-"""The command. Objects replaced on this machine (git-replace) are read as they are, because a push sends them so."""
+"""The command, which ignores objects replaced on this machine (git-replace): a push sends the original objects."""
 
 
 class GitError(Exception):

@@ -21,7 +21,7 @@ _ELSEWHERE = (
     b"version https://hawser.github.com/spec/",
     b"/annex/objects/",
 )
-"""How the content of a pointer begins whose file is stored elsewhere."""
+"""The beginnings of pointer files, whose real content is stored elsewhere: Git LFS, git-annex."""
 
 
 def staged(root: Path, patterns: Patterns) -> Iterator[Diagnostic]:

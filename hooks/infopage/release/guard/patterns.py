@@ -64,7 +64,7 @@ class Patterns:
 def load(root: Path, earlier: Iterable[Protection] = ()) -> tuple[Patterns | None, list[Diagnostic]]:
     """Read data/bao-ve.yml of the project, whatever faults other files have. Its ``earlier`` entries count too.
 
-    There are no patterns where the file is missing, wrong or empty: a guard that looks for nothing must not pass.
+    There are no patterns where the file is missing, wrong or empty: a guard that looks for nothing is no guard.
     """
     registry, faults = load_one(root, GUARD)
     if not has_errors(faults) and not registry.entries:

@@ -89,7 +89,7 @@ def _both(reader: Reader) -> Reader:
 
 
 def _decoded_lines(text: str) -> Iterator[Segment]:
-    """Yield the lines of a text, and each line with letters written as numbers once more decoded."""
+    """Yield the lines of a text, and a decoded copy of each line that has letters written as numbers."""
     for line in line_segments(text):
         yield line
         if _ENCODED.search(line.text):

@@ -1,7 +1,8 @@
-"""Stamps, as opposed to the same words in a sentence: “TỐI MẬT” on its own line, not “Luật Bảo vệ bí mật nhà nước”.
+"""The finder of stamps: marks on documents that are secret, for internal use or drafts, such as “TỐI MẬT” on a line.
 
-A stamp stands alone: on a line, in a cell, in brackets, after its label, or in capitals among words that are not. It is
-compared letter by letter, so that no spelling of it escapes. The time of every step is proportional to the text.
+The same words in a sentence are no stamp: “Luật Bảo vệ bí mật nhà nước”. A stamp stands alone: on a line, in a cell, in
+brackets, after its label, or in capitals among words that are not. It is compared letter by letter, so that no spelling
+of it escapes. The time of every step is proportional to the text.
 """
 
 import re
@@ -17,7 +18,7 @@ from infopage.release.guard.wording import BULLET, SHORT, Wording
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,80})[”\"]")
 _NEAR = 12
-"""The number of segments in the head of a document, and between a rule about a secrecy stamp and its picture."""
+"""The number of segments in the head of a document, and the most from a sentence on a secrecy stamp to its picture."""
 _LETTERS = 24
 """The most segments of a stamp that is written downwards, with a letter or a word in each."""
 _ANSWER = re.compile(

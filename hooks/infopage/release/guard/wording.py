@@ -9,7 +9,7 @@ from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.spelling import squeezed
 
 SHORT = 4
-"""The letters of a short stamp, at most: a short stamp may be part of many words."""
+"""The most letters of a short stamp. A short stamp may be part of many words."""
 
 LONG = 12
 """A stamp of more letters than this may end in a full stop, as a sentence does."""
@@ -121,7 +121,7 @@ class Wording:
 
 
 def _by_rare_letter(signs: Iterable[str]) -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
-    """Return the signs grouped by a letter that few texts have, and then by a part.
+    """Return signs, the letters of stamps and labels, grouped by a letter that few texts have, and then by a part.
 
     Letters of legacy fonts are preferred, because today's Vietnamese has none of them.
     """

@@ -96,7 +96,7 @@ LEFTOVER_ENDINGS = ("bak", "old", "orig", "part", "rej", "save", "swo", "swp", "
 """
 
 COMPRESSED_ENDING = "gz"
-"""The extension that the server adds to a text's name for its compressed copy, which has no address of its own."""
+"""The extension that the server adds to a text's name for its compressed copy (RFC 9110, 8.4), which has no address."""
 
 REFUSED = (
     rf"{HIDDEN}|~$|/~\$|/#[^/]*#$|\.(?:{'|'.join((*LEFTOVER_ENDINGS, COMPRESSED_ENDING))})$"

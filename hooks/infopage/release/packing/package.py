@@ -40,7 +40,7 @@ def offline_copy(site: Path, instant: datetime) -> Iterator[Path]:
 
 @contextmanager
 def for_plain_host(site: Path) -> Iterator[Path]:
-    """Yield a temporary folder with the site for a host that cannot answer 410: its notes become ordinary pages."""
+    """Yield a temporary folder with the site for a host that cannot answer 410: tombstones become ordinary pages."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(site, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(NAME, SIGNATURE))
         for note in list(files_named(Path(folder), TOMBSTONE)):

@@ -35,7 +35,7 @@ class Manifest:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Parse a manifest. Raises ValueError, which names the wrong line."""
+        """Parse a manifest. Raises ValueError, which names the line at fault."""
         found: dict[str, str] = {}
         for number, line in enumerate(text.removesuffix("\n").split("\n") if text else (), 1):
             match = _LINE.fullmatch(line)

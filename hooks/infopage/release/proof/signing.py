@@ -24,7 +24,7 @@ class SignatureError(Exception):
 
 
 def sign(site: Path, key: Path, instant: datetime) -> Manifest:
-    """Write the manifest of a folder and its signature. ``key`` is a private key, or a public key held by an agent.
+    """Write the manifest of a folder and its signature. ``key`` is a private key, or the public key of one in an agent.
 
     Raises SignatureError, and leaves no signature, where the key cannot sign or the site does not list it as valid at
     ``instant``; ValueError where a file of the folder cannot be in a release.
@@ -43,7 +43,7 @@ def sign(site: Path, key: Path, instant: datetime) -> Manifest:
 
 
 def signature_of(text: bytes, key: Path) -> bytes:
-    """Sign a text with a private key, or with a public key that an agent holds. Raises SignatureError."""
+    """Sign a text. ``key`` is a private key, or the public key of one in an agent. Raises SignatureError."""
     if not key.is_file():
         raise SignatureError(f"không có tệp khóa {key}")
     return _run(["-Y", "sign", "-q", "-f", str(key), "-n", NAMESPACE], text)

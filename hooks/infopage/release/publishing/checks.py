@@ -16,7 +16,7 @@ def checks_before(site: Path) -> Iterator[str]:
 
 
 def _unnamed(site: Path) -> Iterator[str]:
-    """Yield a message for each file that browsers would keep for a year, though its name does not change with it."""
+    """Yield a message for each file that browsers would keep for a year, though its name has no hash of its content."""
     for file in files_named(site / ASSETS) if (site / ASSETS).is_dir() else ():
         if not is_fingerprinted(address := f"{ASSETS}{file.name}"):
             yield f"{address}: tên tệp trong {ASSETS} phải có mã theo nội dung, vì trình duyệt giữ tệp ở đó cả năm"

@@ -1,4 +1,4 @@
-"""The record of first publications that the next release must continue, from every source that has it.
+"""The record of when each item was first published, which the next release must continue, from every source.
 
 A release with a shorter record gives subscribers old items as new ones, or keeps new ones from them. So a record that
 the server has lost is taken from readers, from this machine's copy, or from the file that the site was built with.
@@ -34,7 +34,7 @@ def firsts(server: Server, url: str, record: Path, built_with: Path | None, site
     """
     release, manifest = server.shown()
     own = server.first_published()
-    # A server with a wrong record gives readers the same wrong text.
+    # A server with a damaged record gives readers the same text, so that text is no further source.
     others = [text for text in (*_of_readers(url), *_of_file(record)) if text != own]
     if stated := manifest.digests.get(NAME):
         texts = (own, *others, *_of_file(built_with))

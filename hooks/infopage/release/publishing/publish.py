@@ -53,7 +53,7 @@ def publish(
     patience: float,
     progress: Progress = SILENT,
 ) -> Changes:
-    """Publish a checked site and check it at its address. Raises ReleaseError; if possible the old release stays."""
+    """Publish a checked site and check it at its address. On a ReleaseError the old release is shown, if possible."""
     release = release_id(manifest)
     try:
         before, shown = server.shown()

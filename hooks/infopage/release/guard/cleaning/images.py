@@ -8,7 +8,7 @@ from infopage.files.picture_parts import jpeg_end
 from infopage.release.guard.cleaning.refusal import CleaningError
 
 _MARKERS_WITH_NOTES = frozenset((*range(0xE1, 0xEE), 0xEF, 0xFE))
-"""Markers of JPEG segments that hold notes. E0 and EE (Adobe's) are left out: they say how to show the colours."""
+"""Markers of JPEG segments that hold metadata. E0 and EE (Adobe's) are left out: they say how to show the colours."""
 
 _MOVING = ("duration", "loop", "transparency")
 _STILL = ("transparency", "dpi", "gamma")
@@ -56,7 +56,7 @@ def _as_dense(image: Any) -> dict[str, Any]:
 
 
 def without_notes(jpeg: bytes) -> bytes:
-    """Return a JPEG stream up to its end, without the segments that hold notes. Other data is returned unchanged."""
+    """Return a JPEG stream up to its end, without the segments that hold metadata. Other data is returned unchanged."""
     if jpeg[:2] != b"\xff\xd8":
         return jpeg
     out, at = [jpeg[:2]], 2

@@ -47,7 +47,7 @@ class DateFound:
 
 
 EARLIEST = 1920
-"""A person born before this year belongs to history."""
+"""A person born before this year is historical, and is not reported."""
 GROWN_UP = 2012
 """The latest year of a birth date without a heading: later dates are mostly those of meetings and documents."""
 LATEST = 2030
