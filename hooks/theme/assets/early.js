@@ -1,9 +1,10 @@
-// Tells styles and scripts whether this browser can run what the site adds to its pages; runs before the first paint, so that a reader's own size and colours never flash past. It is a file, not an
-// inline script, because the site's security policy allows none.
+// Tells styles and scripts whether this browser can run the site's scripts, and applies the reader's own text size and
+// colours. It runs before the first paint, so that the page never flashes in other colours. It is a file and not an
+// inline script, because the site's security policy forbids inline scripts.
 (function () {
   var root = document.documentElement;
-  // The newest thing that our scripts use: Chrome 86, Firefox 78, Safari 14. An older browser gets the pages for readers
-  // without scripts, which are whole, and not pages half of whose buttons are dead.
+  // The newest feature that our scripts use: Chrome 86, Firefox 78, Safari 14. An older browser gets the pages as they
+  // are without scripts, which are complete, and not pages with dead buttons.
   if (!("replaceChildren" in root)) return;
   root.classList.remove("no-js");
   root.classList.add("js");
@@ -13,6 +14,6 @@
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
     if (size === "1" || size === "2") root.dataset.size = size;
   } catch (error) {
-    // Storage may be forbidden; the device's own choice stands.
+    // Storage may be forbidden; the device's own settings then apply.
   }
 })();

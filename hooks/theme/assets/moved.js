@@ -1,2 +1,2 @@
-// A page that leads on by itself forgets the place within it that the address named.
+// The page's own redirect (meta refresh) would lose the place within the page, the address's hash.
 if (location.hash) location.replace(document.querySelector("a").href + location.hash);

@@ -1,4 +1,4 @@
-// Everything the pages do beyond showing. Each part works alone; without this file every link and form still does.
+// Everything that pages do besides showing text. Each part works by itself; links and forms work without this file.
 
 "use strict";
 
@@ -6,7 +6,7 @@ const root = document.documentElement;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector, within = document) => within.querySelector(selector);
 
-/* ---- What was done, said in words on the screen and to screen readers ---- */
+/* ---- Messages about what was done, on the screen and to screen readers ---- */
 
 let silence;
 function say(words) {
@@ -16,7 +16,7 @@ function say(words) {
   silence = setTimeout(() => (line.textContent = ""), 4000);
 }
 
-// In a folder (file://) an address that ends in a slash would list the folder.
+// For file://, an address that ends in a slash would list the folder.
 if (location.protocol === "file:") {
   const whole = (address) => address.replace(/\/(?=$|[?#])/, "/index.html");
   for (const link of all("a[href]")) if (link.protocol === "file:") link.href = whole(link.href);
@@ -29,7 +29,7 @@ function remember(key, value) {
   try {
     localStorage.setItem(key, value);
   } catch (error) {
-    // Storage may be forbidden; the choice then lasts for this page.
+    // Storage may be forbidden; the choice is then kept for this page only.
   }
 }
 
@@ -77,7 +77,7 @@ async function copy(text, done) {
 
 const here = () => location.origin + location.pathname;
 
-/** The anchor that a hash names; one that no page wrote may be no text at all. */
+/** The anchor in a hash; empty if the hash cannot be decoded, as it may come from anywhere. */
 function decoded(hash) {
   try {
     return decodeURIComponent(hash.slice(1));
@@ -94,27 +94,27 @@ for (const button of all("[data-share]")) {
   if (!navigator.share) continue;
   button.parentElement.hidden = false;
   button.addEventListener("click", () => {
-    // A reader who closes the sheet rejects the promise; that is no fault.
+    // The promise is rejected if the reader closes the sheet; that is no error.
     navigator.share({ title: document.title, url: button.dataset.share || here() }).catch(() => {});
   });
 }
 
-// Paper has no way to open a closed box.
+// A closed box cannot be opened on paper.
 addEventListener("beforeprint", () => all(".prose details, details.facts").forEach((box) => (box.open = true)));
 
-/* ---- Boxes that are a column on wide screens ---- */
+/* ---- Boxes that are open columns on wide screens ---- */
 
 const wide = matchMedia("(min-width: 62rem)");
 const fold = () => all("[data-fold]").forEach((box) => (box.open = wide.matches));
 fold();
 wide.addEventListener("change", fold);
 
-// The section the reader is in may stand out of sight in the row of sections.
+// Scroll the row of sections to the current one, which may be out of sight.
 const row = one(".sections");
 const current = one("[aria-current]", row);
 if (current) row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
 
-/* ---- Provisions: each label is a link to its point; one button copies the citation of the point in hand ---- */
+/* ---- Provisions: each label links to its point; one button copies the citation of the point in use ---- */
 
 const prose = one("[data-prose]");
 const MARGIN = 10.5; // rem beside a point: room for the button
@@ -136,7 +136,7 @@ const hasMargin = (point) => {
   return room >= MARGIN * parseFloat(getComputedStyle(root).fontSize);
 };
 
-/** Show the button at a point: in the margin where there is one, else below the words. It never lies over them. */
+/** Show the button at a point: in the margin if there is one, else below the text. It never covers the text. */
 function cite(button, point) {
   const mark = point && one(":scope > .nhan > a", point);
   if (!mark) return;
@@ -154,8 +154,8 @@ if (prose && one(".nhan > a", prose)) {
   const button = citeButton();
   const at = (element) => element && element.closest("[data-prose] > *");
   const named = () => at(document.getElementById(decoded(location.hash)));
-  // A line for the button would push what is under the pointer away, or a link from under the finger that presses it.
-  // And a page that scrolls under a pointer at rest is no pointing.
+  // Without a margin, a line for the button would push away the text under the pointer, or a link being pressed. And a
+  // page that scrolls under a resting pointer is not being pointed at.
   prose.addEventListener("mousemove", ({ target }) => {
     const point = at(target);
     if (point && point !== button.parentElement && hasMargin(point)) cite(button, point);
@@ -167,7 +167,7 @@ if (prose && one(".nhan > a", prose)) {
   cite(button, named());
 }
 
-/* ---- Contents: the section being read ---- */
+/* ---- Contents: marks the section being read ---- */
 
 const entries = new Map(all(".contents a").map((link) => [document.getElementById(decoded(link.hash)), link]));
 entries.delete(null);
@@ -190,7 +190,7 @@ if (entries.size && "IntersectionObserver" in window) {
   headings.forEach((heading) => observer.observe(heading));
 }
 
-/* ---- Search: what opens it; everything else of it is loaded when a reader first turns to it ---- */
+/* ---- Search: opens it; all other parts of the search are loaded when a reader first uses it ---- */
 
 const { base, parts } = document.currentScript.dataset;
 const dialog = one("dialog"); // the results page has none
@@ -222,9 +222,9 @@ function openSearch(event) {
   const modified = event.ctrlKey || event.metaKey;
   if (type === "keydown") {
     if (altKey || (dialog && dialog.open) || target.closest("input,select,textarea")) return;
-    // Who speaks to the browser, or bumps into keys, can turn the single key off (WCAG 2.2, 2.1.4).
+    // Readers who use speech input, or hit keys by accident, can turn the single key off (WCAG 2.2, 2.1.4).
     if (modified ? key !== "k" : key !== "/" || recall("tham-sau:phim-tim") === "0") return;
-  } else if (modified || shiftKey) return; // a link may be wanted in a tab of its own
+  } else if (modified || shiftKey) return; // the reader may want the link in a new tab
   event.preventDefault();
   if (dialog) dialog.showModal();
   const field = one("[name=q]", dialog || one("main"));
@@ -233,11 +233,11 @@ function openSearch(event) {
   loadSearch();
 }
 
-// Where there are no dialogs, the link leads to the results page, which needs none.
+// In browsers without dialogs, the link leads to the results page, which needs none.
 if (root.classList.contains("js") && (!dialog || dialog.showModal)) {
   one(".tool-search").addEventListener("click", openSearch);
   document.addEventListener("keydown", openSearch);
-  // Also on the home page: what the results page will need is there by the time the reader has typed.
+  // Also on the home page: the results page's files are then loaded by the time the reader has typed.
   document.addEventListener("input", (event) => event.target.name === "q" && loadSearch());
   if (!dialog && location.search) loadSearch();
 }

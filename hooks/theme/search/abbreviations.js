@@ -1,12 +1,12 @@
-/** Abbreviations in a query, both ways: what each stands for, and what stands for a phrase. */
+/** Abbreviations in a query, both ways: full phrases for abbreviations, and abbreviations for full phrases. */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { words } = thamsau.analysis;
   const { wordOf, pairOf } = thamsau.sought;
   /**
-   * Abbreviations in a query and what they stand for, and the other way round: [{from, to, words, pairs}], the words
-   * that may stand for those from `from` up to `to`.
+   * The other wordings of parts of a query: [{from, to, words, pairs}]. The query's words from `from` up to `to` may be
+   * replaced by `words`, whose neighbours are `pairs`.
    */
   function abbreviations(sought, { abbreviations: known }) {
     const found = [];
@@ -21,7 +21,7 @@
       const few = phrase(short), many = phrase(full);
       if (!few.length || !many.length) continue;
       sought.forEach((word, at) => {
-        // "tu" is a syllable too: it stands for Tỉnh ủy only where it is written TU.
+        // "tu" is a syllable too: it stands for Tỉnh ủy only if it is written TU.
         const syllable = few.length === 1 && !word.marked && /[aeiouy]/.test(few[0].folded) && few[0].folded.length < 4;
         if (spelt(few, at) && !(syllable && !word.capital)) found.push({ from: at, to: at + few.length, words: many, pairs: couples(many) });
         if (many.length > 1 && spelt(many, at)) found.push({ from: at, to: at + many.length, words: few, pairs: couples(few) });

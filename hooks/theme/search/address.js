@@ -1,4 +1,4 @@
-/** The address of the results page: what is sought, the filters and the order, read from it and written to it. */
+/** The address of the results page: reads the query, the filters and the order from it, and writes them to it. */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});

@@ -1,6 +1,6 @@
 /**
- * Words of Vietnamese text as the search knows them: folded syllables, exact variants, document numbers.
- * The twin of hooks/infopage/language/analysis.py; tests/language/analysis.json holds the two together.
+ * Analysis of Vietnamese text into the terms of the search: folded syllables, exact forms, document numbers.
+ * hooks/infopage/language/analysis.py does the same in Python; tests/language/analysis.json keeps the two alike.
  */
 (function () {
   "use strict";
@@ -12,7 +12,9 @@
 
   const iForY = (word) => word.replace(/([hklmst])y$|^(qu)y$/, "$1$2i");
 
-  /** {folded, exact} of a word in NFC and lower case: "hoà" and "hòa" are both {folded: "hoa", exact: "hoa1"}. */
+  /**
+   * The folded and the exact form of a word in NFC and lower case: {folded: "hoa", exact: "hoa1"} of "hoà" and "hòa".
+   */
   function syllable(token) {
     let found = memo.get(token);
     if (found) return found;
@@ -33,12 +35,12 @@
   }
 
   /**
-   * The words of a text with their places in it, null where a phrase ends: {folded, exact, token, start, end}.
-   * The text must be in NFC already where the places matter.
+   * The words of a text with their positions in it: {folded, exact, token, start, end}, or null where a phrase ends.
+   * If the positions matter, the text must already be in NFC.
    */
   function words(text) {
     const found = [];
-    // Lower case can change a text's length (İ), so each word is lowered by itself.
+    // Lower case can change the length of a text (İ), so each word is lowered separately.
     const pattern = /[\p{L}\p{N}]+|[.;:!?…\n]/gu;
     for (let match; (match = pattern.exec(text)); ) {
       const token = match[0].replace(/İ/g, "i").toLowerCase().replace(/ς/g, "σ");
@@ -61,7 +63,7 @@
     return found;
   }
 
-  /** The numbers of documents that a text names, under the keys they are sought by. */
+  /** The keys of all document numbers in a text. */
   function numbers(text) {
     const levelled = folded(text).replace(/[‐‑‒–—−]/g, "-");
     const found = new Set();
@@ -77,7 +79,7 @@
     return byte;
   });
 
-  /** CRC-32 of a text's UTF-8, as zlib's. */
+  /** The CRC-32 of a text's UTF-8, the same as zlib's. */
   function crc32(text) {
     let code = -1;
     const add = (byte) => (code = CRC[(code ^ byte) & 255] ^ (code >>> 8));
@@ -94,7 +96,7 @@
     return ~code >>> 0;
   }
 
-  /** 30 bits in which near codes are far apart (MurmurHash3's last step). */
+  /** Spread a code over 30 bits, so that close codes end far apart (MurmurHash3's finalizer). */
   function mixed(code) {
     code ^= code >>> 16;
     code = Math.imul(code, 0x85ebca6b);
@@ -103,11 +105,11 @@
     return (code ^ (code >>> 16)) >>> 2;
   }
 
-  /** The code that a key is found by. */
+  /** The code (hashed term) of a key, and that of a pair of words. */
   const wordCode = (key) => mixed(crc32(key));
   const pairCode = (first, second) => mixed(crc32(first)) ^ mixed((crc32(second) + 0x9e3779b9) | 0);
 
-  /** The code of a whole title, beside that of its last word. */
+  /** The code of a whole title; it shares its leading bits with the code of the last word, so one file has both. */
   const titleCode = (words, last) => (last & ~0xff) | ((last + 1 + (crc32(words.join(" ")) % 0xff)) & 0xff);
 
   thamsau.analysis = { syllable, words, numbers, numberKeys, folded, wordCode, pairCode, titleCode };

@@ -1,9 +1,9 @@
-/** What the index has packed: numbers as letters, and posting lists as bits. */
+/** Reads the packed data of the index: numbers written as letters, and posting lists packed as bits. */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
 
-  /** The numbers that letters.py wrote as letters, one after the other. */
+  /** A reader of the numbers that letters.py wrote as letters, one after the other. */
   function reader(text) {
     let at = 0;
     const one = () => {
@@ -16,14 +16,14 @@
     return { one, more: () => at < text.length };
   }
 
-  /** The bytes of a base64 text, and eight more, so that nobody need look whether there is a next. */
+  /** The bytes of a base64 text, and eight more, so that reading ahead need not check for the end. */
   function bytes(text) {
     const packed = atob(text), data = new Uint8Array(packed.length + 8);
     for (let i = 0; i < packed.length; i++) data[i] = packed.charCodeAt(i);
     return data;
   }
 
-  /** How many low bits a step takes in lists of so many documents: rice_bits of bit_packing.py. */
+  /** The Rice parameter, the number of low bits, of a list of `many` documents; as rice_bits of bit_packing.py. */
   function riceBits(many, span) {
     let bits = 0;
     while (bits < 19 && many * 2 ** (bits + 1) * 16 <= 11 * span) bits++;
@@ -31,14 +31,14 @@
   }
 
   /**
-   * The lists of some codes in a file that bit_packing.py wrote: code -> {documents, levels}, for those that are there.
-   * `first` is the file's first code, `wide` how many bits a level has; in lists of `coarse` documents or more the last
-   * of three is left out, and of more than half of all the last two.
+   * The posting lists of some codes in a file that bit_packing.py wrote: code -> {documents, levels}, for codes in it.
+   * `first` is the file's first code, `wide` the number of bits of a level. Of three bits, lists of `coarse` documents
+   * or more lack the last one, and lists of more than half of all documents the last two.
    */
   function postingLists(text, first, codes, wide, { span, coarse }) {
     const data = bytes(text), end = data.length * 8 - 64, wanted = new Set(codes), found = new Map();
     let at = 0;
-    /** The next 32 bits, of which the last seven may be nought. */
+    /** The next 32 bits; the last seven may be wrongly 0. */
     const ahead = () => {
       const i = at >>> 3;
       return ((data[i] << 24) | (data[i + 1] << 16) | (data[i + 2] << 8) | data[i + 3]) << (at & 7);
@@ -52,7 +52,7 @@
       const below = bits(5) - 1;
       return below < 0 ? 0 : 2 ** below + (below > 16 ? bits(below - 16) * 0x10000 + bits(16) : bits(below));
     };
-    /** A level of two bits, of which one is usual: _USUAL of bit_packing.py. */
+    /** A two-bit level, coded as in _USUAL of bit_packing.py. */
     const usual = () => {
       const ones = Math.min(3, Math.clz32(~ahead()));
       at += Math.min(3, ones + 1);

@@ -1,17 +1,17 @@
 /**
- * The search dialog: results as the reader types, walked through by the arrow keys.
+ * The search dialog: it shows results while the reader types; the arrow keys move through them.
  *
- * The pattern is a search field, a list of links in headings and a polite count, and not a combobox with a listbox. An
- * option is one flat string to a screen reader: it would run title, date, validity and snippet together, could hold no
- * link to a further place in the document, could not be opened in a new tab, and "aria-activedescendant", which a listbox
- * needs, moves neither TalkBack's nor VoiceOver's touch cursor. Links keep all of that: NVDA's and VoiceOver's own keys go
- * from heading to heading, a finger finds them by swiping, and the arrow keys move the true focus for everybody.
+ * It is a search field, a list of links in headings and a politely announced count, not a combobox with a listbox. To a
+ * screen reader, a listbox option is one flat string: title, date, validity and snippet would run together, an option
+ * could not link to further places in the document or open in a new tab, and "aria-activedescendant", which a listbox
+ * needs, does not move the touch cursor of TalkBack or VoiceOver. Links do all of this: the keys of NVDA and VoiceOver
+ * go from heading to heading, swiping finds the links, and the arrow keys move the real focus for everybody.
  */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { make, item, complete, watched, page, number, incomplete, unreachable, NOTHING, UNREACHABLE } = thamsau.results;
-  /** Milliseconds: after a key before searching; after results before they are spoken; before saying that it takes long. */
+  /** Milliseconds from a key to the search, from results to their announcement, and from the search to "Đang tìm…". */
   const PAUSE = 120, SPOKEN = 900, LONG = 400;
   const KEY = "tham-sau:phim-tim";
 
@@ -25,7 +25,7 @@
     function say(words) {
       clearTimeout(speaking);
       status.textContent = "";
-      // A count for every letter would talk over the reader's own keys.
+      // A count announced after every letter would interrupt the announcement of the keys.
       speaking = setTimeout(() => (status.textContent = words), SPOKEN);
     }
 
@@ -52,7 +52,7 @@
       try {
         found = await thamsau.search(query, { prefix: true, facets: false, limit: null, signal, early });
       } catch (error) {
-        // Said below: nothing of the index can be had.
+        // Reported below: nothing of the index could be loaded.
       }
       clearTimeout(slow);
       if (signal.aborted) return;
@@ -61,7 +61,7 @@
       else draw(query, found);
     }
 
-    /** Complete what was drawn early, and leave the reader where they are. */
+    /** Complete the results that were drawn early, without moving what the reader looks at. */
     function fill({ hits, incomplete: partly }) {
       const items = output.querySelectorAll(".hit");
       const moved = watched(items, Math.max(0, output.getBoundingClientRect().top));
@@ -80,7 +80,7 @@
         suggestion && suggest(suggestion),
         partly && incomplete(again),
         hits.length > 0 && make("ol", { class: "hits", "aria-label": "Kết quả" }, ...hits.map((hit) => item(hit, 3))),
-        // Without the count above: that page takes the last word for finished, and may find fewer.
+        // The link does not repeat the count: the results page takes the last word as finished, and may find fewer.
         total
           ? make("a", { class: "button search-all", href: page({ q: query }) }, "Xem tất cả kết quả")
           : make("a", { class: "button search-all", href: page({}) }, "Xem các danh sách"),
@@ -116,7 +116,9 @@
       else if (stops[to]) stops[to].focus();
     }
 
-    /** The single key opens the dialog on every page: whoever meets it by accident finds here how to be rid of it. */
+    /**
+     * The box that turns the single key off: it opens the dialog on every page, and some readers press it by accident.
+     */
     function keys() {
       const box = make("input", { type: "checkbox" });
       box.checked = recall(KEY) !== "0";
@@ -126,18 +128,18 @@
     }
 
     function close(event) {
-      // A search field takes the first Escape for itself, to empty it.
+      // Otherwise the first Escape would only empty the search field.
       if (event.key !== "Escape" || event.isComposing) return;
       event.preventDefault();
       dialog.close();
     }
 
-    status.className = "unseen"; // the count is read at once, but spoken after a while
+    status.className = "unseen"; // the count is visible at once, but announced later
     status.textContent = "";
     status.before(count, output, keys());
     field.addEventListener("input", () => {
       clearTimeout(typing);
-      // After a word pasted, spoken or chosen from a keyboard's suggestions there is no next key to wait for.
+      // A word that was pasted, spoken or picked from a keyboard's suggestions is complete: search at once.
       const isTyped = Math.abs(field.value.length - before.length) < 2;
       before = field.value;
       if (isTyped) typing = setTimeout(search, PAUSE);
@@ -145,13 +147,13 @@
     });
     output.addEventListener("click", (event) => {
       const link = event.target.closest("a[href]");
-      // A place in the page that the dialog lies over.
+      // The link leads to a place in the page behind the dialog.
       if (link && link.hash && link.href.split("#")[0] === location.href.split("#")[0]) dialog.close();
     });
     dialog.addEventListener("keydown", walk);
     dialog.addEventListener("keydown", close);
     dialog.addEventListener("close", () => clearTimeout(speaking));
-    // Pressed outside as well as let go there: selecting text may end outside.
+    // Close only if the button was also pressed outside: selecting text may end outside.
     let pressed;
     dialog.addEventListener("mousedown", (event) => (pressed = event.target));
     dialog.addEventListener("click", (event) => event.target === dialog && pressed === dialog && dialog.close());

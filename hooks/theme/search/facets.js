@@ -1,11 +1,11 @@
 /**
- * What narrows the results: boxes to tick, with the count that each would leave, and what is chosen, to be taken back.
+ * The facets of the results page: checkboxes with the number of results each would leave, and links to remove filters.
  */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { make, number } = thamsau.results;
-  /** Facets in their order: the engine's name, the parameter's, and what readers call it. */
+  /** The facets in order: the engine's name, the address's parameter, and the title for readers. */
   const FACETS = [
     ["section", "muc", "Mục"],
     ["kind", "loai", "Loại văn bản"],
@@ -16,7 +16,7 @@
     ["audience", "nguoi-hoc", "Người học"],
     ["topic", "chu-de", "Chủ đề"],
   ];
-  /** So many values of a facet are shown at once; the rest at a press. */
+  /** How many values of a facet are shown at once; a button shows the rest. */
   const FEW = 6;
 
   const without = ({ q, filters, sort }, facet, id) => ({
@@ -26,12 +26,12 @@
   });
 
   /**
-   * Return what draws the facets of a question and, where there is an answer, its counts. `go` leads to another question,
-   * `link` makes a link to one.
+   * Return the function that draws the facets of a question and, if there is an answer, its counts. `go` opens another
+   * question, `link` makes a link to one.
    */
   function within({ facets, chosen, heading }, go, link) {
     let asked;
-    const labels = new Map(); // facet -> id -> label, as far as any answer has told
+    const labels = new Map(); // facet -> id -> label, from all answers so far
 
     const toHeading = () => heading.focus();
 
@@ -53,7 +53,7 @@
       summary.textContent = many ? `Thu hẹp kết quả (đang chọn ${many})` : "Thu hẹp kết quả";
     }
 
-    /** Draw the facets anew but for what is there already: a box that the reader has just ticked must keep the focus. */
+    /** Update the facets in place: a checkbox that the reader has just ticked must keep the focus. */
     function drawFacets(counted) {
       for (const [facet, name, title] of FACETS) {
         const values = counted[facet] || [];
@@ -108,10 +108,10 @@
       return line;
     }
 
-    /** What is chosen, in words. */
+    /** The chosen values, in words. */
     const named = () => FACETS.flatMap(([facet]) => (asked.filters[facet] || []).map((id) => (labels.get(facet) || new Map()).get(id) || id)).join(", ");
 
-    /** Draw them, and return what is chosen, in words. */
+    /** Draw the facets, and return the chosen values in words. */
     return (question, counted) => {
       asked = question;
       if (counted) drawFacets(counted);

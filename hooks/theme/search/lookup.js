@@ -1,4 +1,4 @@
-/** What the index knows: the postings of codes, and the records of documents. */
+/** Look-ups in the index: the posting lists of codes, and the records of documents. */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
@@ -6,7 +6,9 @@
   const { reader, postingLists } = thamsau.bits;
   const NAME = 2 ** 14; // how many codes share a name
 
-  /** The ranges of a family's codes, in their order, as shards.py cut them: {first, full}. */
+  /**
+   * The ranges of a family's codes, in order, as shards.py made them: {first, full}; `full` if the range has a file.
+   */
   function shards(about) {
     if (about.files) return about.files;
     const files = [], runs = reader(about.shape);
@@ -18,7 +20,7 @@
     return (about.files = files);
   }
 
-  /** The file that a code belongs to. */
+  /** The range that has a code. */
   function fileOf(code, files) {
     let from = 0, to = files.length;
     while (to - from > 1) {
@@ -29,14 +31,14 @@
     return files[from];
   }
 
-  /** The list of what stands nowhere. */
+  /** The posting list of a code that no document has. */
   const NONE = { documents: [], levels: [], top: [] };
   const shown = new Map();
 
-  /** What is shown first of a document, where a list that was loaded has it among its top documents: a record without text. */
+  /** A document's record without text, if a posting list loaded so far has it among its top documents; else null. */
   const shownOf = (document) => shown.get(document) || null;
 
-  /** The top documents of the codes of a file as inverted_index.py wrote them: code -> documents. */
+  /** The top documents of the codes in a file, as inverted_index.py wrote them: code -> documents. */
   function topDocuments(rows) {
     const found = new Map();
     for (const [code, ...documents] of rows) {
@@ -47,8 +49,8 @@
   }
 
   /**
-   * The postings of many codes of a family ("tu", "cap"), loading what is not there: code -> {documents, levels,
-   * top}; null for what cannot be had. `top` are the documents in which a code is densest, if many have it.
+   * The posting lists of some codes of a family ("tu", "cap"), loaded if needed: code -> {documents, levels, top}, or
+   * null if its file cannot be loaded. `top` are the documents in which a frequent code is densest.
    */
   async function lookUp(family, codes) {
     const index = await manifest(), about = index[family];
@@ -72,7 +74,7 @@
     return found;
   }
 
-  /** A document's record with its text: all that a result shows; nothing where it cannot be had. */
+  /** A document's record with its text, everything that a result shows; null if it cannot be loaded. */
   async function recordOf(document, { per }) {
     const block = await part(`muc-${Math.floor(document / per)}`);
     return block && block[document % per];

@@ -1,9 +1,11 @@
-/** Narrowing: which documents pass the filters, and how many would with each value of each facet. */
+/** Filters: which documents pass them, and how many would pass with each value of each facet. */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { reader } = thamsau.bits;
-  /** What passes the filters, and for each facet how many would with each value. */
+  /**
+   * The documents that pass the filters and, for each value of each facet, the number that would pass with it chosen.
+   */
   function narrowed({ names, rows, column }, documents, filters) {
     const read = reader(column);
     const row = [];
@@ -15,7 +17,7 @@
       const ids = [].concat(filters[facet] || []).filter(Boolean).map(String);
       if (!ids.length) continue;
       const at = place(facet);
-      // A body's documents are also those of the bodies it came from.
+      // The documents of a body's predecessors count as its own.
       chosen[facet] = new Set(ids.flatMap((id) => (at.has(id) ? [at.get(id), ...(names[facet][at.get(id)][2] || [])] : [])));
     }
     const valuesOf = rows.map((values) => values.map((value) => [].concat(value)));

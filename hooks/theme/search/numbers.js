@@ -1,9 +1,9 @@
-/** Numbers of documents in a query, however they are spelt. */
+/** Document numbers in a query, in any spelling. */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { numbers, folded, wordCode } = thamsau.analysis;
-  /** Letters and digits that stand together in a query come apart: "nq16" -> nq, 16; each knows its word. */
+  /** Split the words of a query into letters and digits: "nq16" -> nq, 16. Each piece has the index of its word. */
   function atoms(sought) {
     return sought.flatMap((word, at) =>
       (folded(word.token).match(/[a-z]+|[0-9]+/g) || []).map((text, index) => ({ text, at, inside: index > 0 })),
@@ -11,7 +11,7 @@
   }
 
   /**
-   * The numbers that a query may mean, the fullest first: [{key, words}], `words` being the places of those used up.
+   * The numbers that a query may mean, the fullest first: [{key, words}]; `words` are the indices of the words it uses.
    * "16-NQ/TU", "16 nq tu", "nq16", "nghị quyết số 16", "nghị quyết 18 trung ương", "13/2023".
    */
   function numbersSought(text, sought, { kinds, abbreviations: known }) {
@@ -27,7 +27,7 @@
       if (!found.has(key)) found.set(key, { key, words: new Set(all.slice(from, to).map((atom) => atom.at)) });
     };
 
-    /** What may follow a number's kind: "tu", "qh15", "ubnd btc", or words that an abbreviation stands for. */
+    /** What may follow a number and its kind: "tu", "qh15", "ubnd btc", or the full words for such an abbreviation. */
     function endings(at) {
       const list = [];
       for (const [short, full] of shorts) if (startsWith(at, full)) list.push([short, at + full.length]);
@@ -63,14 +63,14 @@
         const named = all[next] && letters.has(all[next].text);
         for (const [ending, end] of endings(next)) {
           if (year) add(`${number}.${year}${ending}`, at, end);
-          // "16 nq tu" names a kind; "16 dang vien" does not.
+          // "16 nq tu" has a kind of document; "16 dang vien" does not.
           if (named || year) add(number + ending, at, end);
         }
         if (year && /[0-9]\s*\/\s*(19|20)[0-9]{2}/.test(text)) add(`${number}.${year}`, at, next);
       }
     }
     for (const key of numbers(text)) {
-      // Well formed, though of a kind that no list knows: its words are those with its letters and digits.
+      // A well-formed number of an unknown kind uses the words that have its letters and digits.
       const used = all.filter((atom) => key.includes(atom.text.replace(/^0+(?=.)/, "")));
       if (!found.has(key)) found.set(key, { key, words: new Set(used.map((atom) => atom.at)) });
     }

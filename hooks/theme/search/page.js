@@ -1,7 +1,6 @@
 /**
- * The results page. All that it shows follows from its address (what is sought, filters, order) and from the state that
- * the browser keeps with an entry of its history (how many results, where the reader was), so that an address can be
- * shared and the back button restores.
+ * The results page. Everything it shows follows from its address (query, filters, order) and from the state in the
+ * browser's history (number of results, scroll position). So addresses can be shared, and the back button works.
  */
 (function () {
   "use strict";
@@ -14,7 +13,7 @@
   thamsau.start = function () {
     if (!thamsau.search) throw new Error("the engine is missing");
     const root = document.querySelector("[data-results]");
-    document.querySelector("main [role=status]").textContent = ""; // what an earlier try left there
+    document.querySelector("main [role=status]").textContent = ""; // an earlier attempt may have left its message there
     const find = (name) => root.querySelector(`[data-${name}]`);
     const form = document.querySelector("main form[role=search]");
     const field = form.elements.q;
@@ -23,20 +22,20 @@
     const help = document.querySelector("[data-help]");
     const title = document.title;
     let asked, shown, said, asking = new AbortController();
-    let typing, isDraft = false; // the entry of the history is one that grows as the reader types
+    let typing, isDraft = false; // the history entry is a draft: it changes while the reader types
 
     /* ---- The history ---- */
 
     const keep = (state) => history.replaceState({ ...history.state, ...state }, "");
 
-    /** Go to another question, as a new entry of the history. */
+    /** Open another question, as a new entry of the history. */
     function go(next, focus) {
       isDraft = false;
       if (!enter(next)) return location.assign(address(next));
       return show(focus);
     }
 
-    /** Enter a question into the history: in the place of a draft of it, or as a new entry; false where that is forbidden. */
+    /** Enter a question into the history, instead of a draft or as a new entry; false if the browser forbids it. */
     function enter(next) {
       clearTimeout(typing);
       keep({ top: scrollY });
@@ -44,14 +43,14 @@
         if (isDraft) history.replaceState({}, "", address(next));
         else history.pushState({}, "", address(next));
       } catch (error) {
-        return false; // in a folder a browser may allow no other address without loading it
+        return false; // for file:// a browser may refuse to change the address without loading it
       }
       return true;
     }
 
     const typed = () => ({ ...read(), q: field.value.slice(0, LONGEST).trim() });
 
-    /** Show what is found of what is typed so far. */
+    /** Show the results for the words typed so far. */
     function draft() {
       const next = typed();
       if (next.q === asked.q || !enter(next)) return;
@@ -61,7 +60,7 @@
 
     /* ---- Asking ---- */
 
-    /** Give up what was asked before; returns the signal for what is asked now. */
+    /** Abort the search before; return the signal for the new one. */
     function anew() {
       asking.abort();
       asking = new AbortController();
@@ -74,7 +73,7 @@
       const { q, filters, sort } = asked;
       const state = history.state || {};
       const any = q !== "" || Object.keys(filters).length > 0;
-      if (field.value.trim() !== q) field.value = q; // whoever types goes on after the space
+      if (field.value.trim() !== q) field.value = q; // keep a space at the end while the reader types
       order.value = sort;
       document.title = q ? `${q.length > 60 ? q.slice(0, 60) + "…" : q} – ${title}` : title;
       root.hidden = !any;
@@ -88,16 +87,16 @@
       const early = (first) => {
         clearTimeout(slow);
         present(first, focus);
-        more.hidden = true; // until those that it counts from are there
+        more.hidden = true; // until the first results are complete
         drawn = true;
       };
       try {
-        // Who comes back to where they were is better served by the whole at once.
+        // A reader who comes back to a scroll position is better served by complete results at once.
         found = await thamsau.search(q, { filters, sort, limit: shown, signal, early: state.top ? null : early });
-        // Perhaps the last word is unfinished, as the dialog takes it.
+        // The last word may be unfinished, as in the dialog.
         if (!found.total) found = await thamsau.search(q, { filters, sort, limit: shown, signal, prefix: (asked.prefix = true) });
       } catch (error) {
-        // Said below: nothing of the index can be had.
+        // Reported below: nothing of the index could be loaded.
       }
       clearTimeout(slow);
       if (signal.aborted) return;
@@ -106,12 +105,12 @@
       if (state.top) scrollTo({ top: state.top, behavior: "instant" });
     }
 
-    /** Draw what is found, and say so. */
+    /** Draw the results, and announce them. */
     function present(found, focus) {
       root.removeAttribute("aria-busy");
       draw(found);
       if (focus) focus();
-      // Another condition may leave as many: what is said then still differs.
+      // Another filter may leave the same number of results; the announcement names the filters, so it still differs.
       if (document.activeElement !== heading) status.textContent = said;
     }
 
@@ -134,12 +133,12 @@
       );
       list.replaceChildren(...(found ? found.hits.map((hit) => item(hit, 3)) : []));
       list.hidden = !list.childElementCount;
-      order.closest("[data-sorting]").hidden = total < 2 || !q; // without words there is nothing to be relevant to
+      order.closest("[data-sorting]").hidden = total < 2 || !q; // without words there is no relevance
       help.hidden = total > 0;
       drawMore(total);
     }
 
-    /** Complete the first results, let the others follow, and leave the reader where they are. */
+    /** Complete the first results and add the others, without moving what the reader looks at. */
     function fill({ total, hits, incomplete: partly }) {
       const first = list.childElementCount, moved = watched(list.children, 0);
       if (partly) {
@@ -166,7 +165,7 @@
       try {
         found = await thamsau.search(asked.q, { ...asked, signal, offset: from, limit: STEP });
       } catch (error) {
-        // Said below: the results that are there stay.
+        // Reported below; the results already shown stay.
       }
       more.disabled = false;
       if (signal.aborted) return;
@@ -183,9 +182,9 @@
       status.textContent = `Đang hiện ${number(shown)} trên ${number(found.total)} kết quả`;
     }
 
-    /* ---- What stands round the results ---- */
+    /* ---- Around the results ---- */
 
-    /** A link to another question, asked here unless the reader wants it in a place of its own. */
+    /** A link to another question; it opens in this page, unless the reader wants a new tab or window. */
     function link(next, focus, attributes, ...content) {
       const element = make("a", { href: address(next), ...attributes }, ...content);
       element.addEventListener("click", (event) => {
@@ -217,13 +216,13 @@
       return make("p", { class: "feeds" }, "Nhận bài mới về nội dung này: ", make("a", { href: thamsau.base + where, type: "application/rss+xml" }, `${name} (RSS)`));
     }
 
-    /* ---- What readers do ---- */
+    /* ---- Events ---- */
 
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(typing);
       if (!isDraft || typed().q !== asked.q) return go(typed(), toHeading);
-      isDraft = false; // it is there already
+      isDraft = false; // the history entry is already there
       show(toHeading);
     });
     field.addEventListener("input", () => {
@@ -237,13 +236,13 @@
       isDraft = false;
       show();
     });
-    // Results come after the page, too late for the browser's own memory of where the reader was.
+    // Results appear after the page has loaded, too late for the browser to restore the scroll position itself.
     history.scrollRestoration = "manual";
     addEventListener("pagehide", () => keep({ top: scrollY }));
     addEventListener("beforeprint", () => {
       document.querySelector(".printed").textContent = `Địa chỉ của trang: ${location.href}`;
     });
-    const early = document.activeElement === field && field.value; // typed while the scripts were on their way
+    const early = document.activeElement === field && field.value; // typed while the scripts were loading
     show();
     if (early) {
       field.value = early;

@@ -1,12 +1,12 @@
 /**
- * The parts of the index: scripts beside the manifest, each loaded when it is first needed. A script, and not a
- * request, because a page opened from a folder (file://) may load nothing else.
+ * The parts of the index: scripts in a folder next to the manifest, each loaded when it is first needed. They are
+ * scripts, because a page opened from a folder (file://) cannot make requests for data.
  */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const PATIENCE = 25000;
-  const asked = new Map(); // name -> promise of its content, or of null where it cannot be had
+  const asked = new Map(); // name -> promise of its content, or of null if it cannot be loaded
   const arrived = new Map();
 
   thamsau.part = (name, content) => arrived.set(name, content);
@@ -28,7 +28,7 @@
   }
 
   async function fetched(address, found) {
-    // Twice: a phone loses its network for a moment more often than a file is missing.
+    // Try twice: a phone that loses its network for a moment is more common than a missing file.
     for (let attempt = 0; attempt < 2; attempt++) {
       if (attempt) await new Promise((done) => setTimeout(done, 400));
       await script(address);
@@ -50,7 +50,7 @@
 
   const root = () => (thamsau.base || "") + (thamsau.index || "");
 
-  /** The manifest; rejects where it cannot be had, for then nothing can. */
+  /** The manifest; rejects if it cannot be loaded, as then no search is possible. */
   async function manifest() {
     if (thamsau.manifest) return thamsau.manifest;
     const found = thamsau.index ? await once("", root(), () => thamsau.manifest) : null;
@@ -65,7 +65,7 @@
   }
 
   let rested = 0;
-  /** Let the page breathe where we have worked for long: typing must never wait for the search. */
+  /** Give the browser a turn if we have worked for long: typing must never wait for the search. */
   function breathe() {
     const now = performance.now();
     if (now - rested < 12) return null;
@@ -80,7 +80,7 @@
     });
   }
 
-  /** Throw where a search is given up: whoever types on needs neither its answer nor the texts of what it finds. */
+  /** Throw if a search was aborted: a reader who types on needs neither its results nor their texts. */
   function heed(signal) {
     if (signal && signal.aborted) throw new DOMException("Đã có câu hỏi khác.", "AbortError");
   }

@@ -1,5 +1,5 @@
 /**
- * What a reader seeks: words with their neighbours, numbers of documents however spelt, abbreviations both ways.
+ * Parses a query: its words and pairs of neighbours, document numbers in any spelling, abbreviations both ways.
  */
 (function () {
   "use strict";
@@ -7,13 +7,13 @@
   const { words, titleCode } = thamsau.analysis;
   const { wordOf, pairOf } = thamsau.sought;
   const LONGEST = 1000, MOST_WORDS = 48;
-  /** By what one asks: it says nothing of what is sought. */
+  /** Question words: they say nothing about the subject of the query. */
   const ASKING = (
     "như thế nào|thế nào|khi nào|nào sau đây|nào dưới đây|nào|là những gì|là gì|những gì|gì|bao nhiêu|ở đâu|tại sao|vì sao|là ai|" +
     "đúng hay sai|hay không|được không|có phải"
   ).split("|").map((phrase) => words(phrase));
 
-  /** Take a query apart; `vocabulary` is the manifest. */
+  /** Parse a query; `vocabulary` is the manifest. */
   function parse(query, vocabulary) {
     const text = query.slice(0, LONGEST).normalize("NFC");
     const found = words(text);
@@ -22,7 +22,7 @@
     const sought = plain.map((word) => wordOf(word, lenient));
     markAsking(sought);
     const pairs = [];
-    // A phrase ends in a query where it ends in a text: "Thôn A. Thôn B".
+    // A phrase ends in a query as it ends in a text: "Thôn A. Thôn B" has no pair "A Thôn".
     let at = -1, before = null;
     for (const word of found) {
       if (word && ++at < sought.length && before !== null) pairs.push({ at: before, ...pairOf(sought[before], sought[at]) });
@@ -46,19 +46,19 @@
     return sought.length > 1 && found.slice(first, first + sought.length).every(Boolean);
   }
 
-  /** The code of the title that some words may be, as terms.py writes it. */
+  /** The code of the title that some words may form, as terms.py makes it. */
   function titleOf(sought) {
     const last = sought[sought.length - 1];
     return titleCode(sought.map((word) => (word.lenient ? word.folded : word.exact)), last.exactCode === null ? last.code : last.exactCode);
   }
 
-  /** A query with other words in the place of some: [{at, word}]. */
+  /** A query with some words replaced: [{at, word}]. */
   function mended(query, found) {
     const words = query.words.map((word, at) => (found.find((one) => one.at === at) || { word }).word);
     return { ...query, words, title: query.title === null ? null : titleOf(words) };
   }
 
-  /** Set `asking` on the words by which a query asks, unless they are all it says. */
+  /** Set `asking` on the question words of a query, unless hardly any other words are left. */
   function markAsking(sought) {
     const found = new Set();
     for (let at = 0; at < sought.length; at++) {

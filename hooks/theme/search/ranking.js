@@ -1,17 +1,17 @@
-/** Ranking: the documents that answer, best first, and the first of them once more by their titles. */
+/** Ranking: the matching documents, best first; the first ones are then reordered by their titles. */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { words } = thamsau.analysis;
   const { shownOf, recordOf } = thamsau.lookup;
-  /** A number's own document stands before all else; one that only names it gains a little. */
+  /** The document with the number sought comes first; a document that only mentions the number gains a little. */
   const OWN = 1000, NAMING = 4;
-  /** The first results are put in order by their titles too: what is sought may be the whole of one. */
+  /** The most that a title adds to the score of one of the first results: the query may be a whole title. */
   const TITLE = 0.3;
-  /** With fewer answers than this a whole sentence is sought less strictly. */
+  /** With fewer results than this, fewer words of a long query need to match. */
   const FEW = 10;
 
-  /** Put the first documents in order once more, with what their titles are really worth. */
+  /** Reorder the first documents by the real likeness of their titles. */
   async function byTitle(documents, { scores, titled }, sought, index) {
     const first = documents.slice(0, index.first), whole = new Set(titled);
     const records = await Promise.all(first.map((document) => shownOf(document) || recordOf(document, index)));
@@ -23,7 +23,7 @@
     return [...first.sort((a, b) => worth.get(b) - worth.get(a)), ...documents.slice(index.first)];
   }
 
-  /** How far a title, or a part of one, is what is sought: twice the words that both have to the words of both. */
+  /** The likeness of a query and a title, or a part of one: twice the words in common, divided by the words of both. */
   function likeness(title, sought) {
     const wanted = sought.words.filter((word) => !word.asking);
     let best = 0, part = [];
@@ -40,12 +40,12 @@
 
   const best = ({ scores }) => scores.reduce((most, value) => (value > most ? value : most), 0);
 
-  /** Rank, and leave out what answers only by chance. */
+  /** Rank the documents, and leave out those that match only by chance. */
   function ranked({ n, scores, cover, near, words, pairs, titled, direct }, sought) {
     for (const document of titled) scores[document] *= 1 + TITLE;
     const own = new Set([...direct.current, ...direct.ended]);
     const said = sought.words.some((_, at) => !(direct.used && direct.used.has(at)));
-    // Documents of the same number are told apart by how many of the other words they have; else by force, then by age.
+    // Documents of the same number are ordered by how many of the other words they have, then by force, then by age.
     const ofNumber = (document) => OWN + (said ? 10 * Math.round(20 * cover[document]) : 0) + document / n;
     for (const document of direct.current) scores[document] = ofNumber(document) + 5;
     for (const document of direct.ended) scores[document] = ofNumber(document);
@@ -71,7 +71,8 @@
       }
       return found;
     };
-    // The longer a query is, the less of it must be there; words of few syllables must stand together where they do.
+    // The longer a query, the smaller the share of it that must match. If some document has the few words of a query
+    // side by side, all must.
     let found = passing(most <= 2 ? 0.99 : most <= 4 ? 0.8 : most <= 8 ? 0.6 : 0.4, close);
     if (!found.length || (most > 4 && found.length < FEW)) found = passing(0.3, 0);
     return found.sort((a, b) => scores[b] - scores[a] || b - a);

@@ -1,12 +1,14 @@
 /**
- * Results as readers see them, in the dialog and on the results page. Everything is made of elements and text, never
- * read as markup: what a reader typed and what a page says can then mean nothing but themselves.
+ * Results as readers see them, in the dialog and on the results page. Everything is made of elements and text nodes and
+ * never parsed as markup, so neither a query nor a page's text can inject any.
  */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
 
-  /** An element with its attributes (null: none; true: empty) and what stands in it: elements and texts (falsy: nothing). */
+  /**
+   * An element with attributes (null: left out; true: empty) and content: elements and texts (falsy ones are left out).
+   */
   function make(tag, attributes, ...content) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes || {})) {
@@ -16,10 +18,10 @@
     return element;
   }
 
-  /** A document number, as words.py knows it: it stays on one line. */
+  /** A document number, as in words.py; it stays on one line. */
   const SYMBOL = /\d{1,6}[a-zđ]?(?:\/\d{4}\/|[-–/])\p{Lu}[\p{L}\d]*(?:[-–./]\p{Lu}[\p{L}\d]*)*/gu;
 
-  /** The parts of a text, what was sought in it marked, its document numbers whole. */
+  /** The parts of a text as nodes, with matches marked and each document number kept whole. */
   function marked(parts) {
     const numbers = [...parts.map(({ text }) => text).join("").matchAll(SYMBOL)];
     const nodes = [];
@@ -40,7 +42,7 @@
     return nodes;
   }
 
-  /** Where a page of the site is from here; in a folder an address without a file would list the folder. */
+  /** The link to a page of the site; for file://, an address without a file name would list the folder. */
   const at = (address, anchor) =>
     thamsau.base + address + (location.protocol === "file:" ? "index.html" : "") + (anchor ? "#" + encodeURIComponent(anchor) : "");
 
@@ -50,7 +52,7 @@
     return at("tim-kiem/") + (asked && "?" + asked);
   }
 
-  /** "05/8/2021": days below ten, January and February have a nought before them, as everywhere on the site. */
+  /** "05/8/2021": days below ten, January and February have a leading zero, as everywhere on the site. */
   const day = (iso) =>
     iso
       .split("-")
@@ -70,7 +72,7 @@
 
   const text = (words) => marked([{ text: words, marked: false }]);
 
-  /** A place's snippet says more than a title that the place before it has too. */
+  /** A further place of a document. It has a snippet, because neighbouring places may share a title. */
   function place(hit, { anchor, title, snippet }) {
     return make(
       "li",
@@ -80,7 +82,7 @@
     );
   }
 
-  /** A document as an item of a list of results; `level` is that of its heading. */
+  /** A document as an item of the result list; `level` is the level of its heading. */
   function item(hit, level) {
     const opens = at(hit.address, hit.place && hit.place.anchor);
     return make(
@@ -98,7 +100,7 @@
     );
   }
 
-  /** Complete items that were drawn before their texts had come: their links stay, and so does the focus. */
+  /** Complete items that were drawn before their texts were loaded; their links stay, so the focus stays too. */
   function complete(elements, hits, level) {
     hits.forEach((hit, i) => {
       const element = elements[i], whole = item(hit, level);
@@ -111,8 +113,8 @@
   }
 
   /**
-   * Watch the item that the reader is at: the one with the focus, or else the first that can be seen below `edge` where
-   * they have scrolled others above it. Returns a function that tells by how much it has moved since.
+   * Watch the item that the reader looks at: the one with the focus or, if the reader has scrolled, the first visible
+   * one below `edge`. Return a function that tells by how many pixels it has moved since.
    */
   function watched(elements, edge) {
     const all = [...elements], top = (element) => element.getBoundingClientRect().top;
@@ -131,7 +133,7 @@
     return make("div", { class: "notice notice-luu-y" }, make("p", null, ...words), button);
   }
 
-  /** That a part of the index is missing: said outright, for an answer that hides it would be taken for the whole. */
+  /** The notice that a part of the index is missing; without it, readers would take the results for complete. */
   const incomplete = (retry) => notice(retry, "Một phần dữ liệu tìm kiếm chưa tải được nên có thể còn kết quả chưa hiện ra.");
 
   const unreachable = (retry) =>

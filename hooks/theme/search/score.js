@@ -1,5 +1,5 @@
 /**
- * How well each document answers: BM25 over words and over neighbours, exact spelling above folded.
+ * Scores each document for a query: BM25 over words and pairs of neighbours; exact spelling counts more than folded.
  */
 (function () {
   "use strict";
@@ -7,24 +7,32 @@
   const { breathe, heed } = thamsau.parts;
   const { lookUp, NONE } = thamsau.lookup;
   const { pairOf } = thamsau.sought;
-  /** What a folded match is worth beside an exact one, for a marked word and for one left plain among marked ones. */
+  /**
+   * The weight of a folded match, where an exact one has 1: for a marked word, and for a plain one among marked words.
+   */
   const FOLDED = 0.3, PLAIN = 0.6;
-  /** What neighbours are worth beside single words. */
+  /** The weight of a pair of neighbours, where a single word has 1. */
   const PAIR = 0.9;
   const COMPLETED = 0.7, CORRECTED = 0.85;
-  /** What the words by which a query asks are worth beside what it asks for. */
+  /** The weight of question words, where other words have 1. */
   const ASKING = 0.2;
-  /** By the last bits of a number's code: a document in force, one that no longer is, one that names it (terms.py). */
+  /**
+   * The last bits of a number's code (terms.py): for the document in force, no longer in force, or one that mentions
+   * it.
+   */
   const IN_FORCE = 0, ENDED = 1, MENTIONED = 2;
-  /** What a list's top documents are worth more than the levels tell, which are few; in a sentence pairs are chance. */
+  /**
+   * What a list's top documents get in addition, as levels are coarse; but not in queries of more than PHRASE words,
+   * where pairs are chance.
+   */
   const DENSEST = 0.1, PHRASE = 4;
 
   const rarity = (n, many) => Math.log(1 + (n - many + 0.5) / (many + 0.5));
 
   /**
-   * The weight of one term in each document: {values, same, idf, many, exact}; `same` tells how far a document spells it
-   * as sought. `own` has the documents that spell it so, `any` those that spell it in any way; either may be left out.
-   * `densest` is what the top documents have besides.
+   * The weight of one term in each document: {values, same, idf, many, exact}. `same` tells how far a document spells
+   * it as the query does. `own` is the posting list of that spelling, `any` that of all spellings; either may be empty.
+   * `densest` is added for top documents.
    */
   function weighed(term, own, any, { n, weights, densest }) {
     const values = new Float32Array(n), same = new Float32Array(n), exact = own.documents.length;
@@ -33,7 +41,7 @@
       values[own.documents[i]] = weights[own.levels[i]];
       same[own.documents[i]] = 1;
     }
-    // Where no text has a plain form, it can only have been typed for others.
+    // If no text has the word without marks, the reader must mean words with marks.
     const apart = term.exactCode !== null && (term.marked || exact > 0);
     const worth = !apart ? 1 : term.marked ? FOLDED : PLAIN;
     for (let i = 0; i < any.documents.length; i++) {
@@ -53,9 +61,9 @@
   };
 
   /**
-   * Score a query as query.js took it apart: {n, scores, cover, near, words, pairs, titled, direct, incomplete}. `extra`
-   * are words that may stand for others: [{at, word, by}], completions and corrections. `titled` are the documents of
-   * which the query may be the whole title. Rejects once the query's `signal` is aborted.
+   * Score a query parsed by query.js: {n, scores, cover, near, words, pairs, titled, direct, incomplete}. `extra` are
+   * words that may replace others, completions and corrections: [{at, word, by}]. `titled` are the documents whose
+   * whole title the query may be. Rejects once the query's `signal` is aborted.
    */
   async function score(query, manifest, extra) {
     const { n } = manifest;
@@ -107,7 +115,7 @@
     const titled = query.title === null ? [] : listOf(query.title, byWord).documents;
     const direct = directly(query, (code) => listOf(code, byWord).documents);
     const scores = new Float32Array(n), cover = new Float32Array(n), near = new Float32Array(n);
-    // A number's own words say nothing more once the number is found.
+    // Once the number is found, the words that spell it add nothing.
     const counts = words.map((_, at) => !(direct.used && direct.used.has(at)));
     let whole = 0, together = 0;
     for (let at = 0; at < words.length; at++) {
@@ -145,11 +153,15 @@
     return { n, scores, cover, near, words, pairs, titled, direct, incomplete };
   }
 
-  /** Let a span's other wording count for its words: an abbreviation for what it stands for, or the other way round. */
+  /**
+   * Count a span's other wording for its words: an abbreviation for the full phrase, or the phrase for the
+   * abbreviation.
+   */
   function spread(span, others, couples, words, pairs) {
     const n = words[0].values.length;
     const all = new Float32Array(n);
-    // What several words stand for must be there whole: neighbours where they are sought, else all the words.
+    // The other wording must be in a document as a whole: all its pairs of neighbours if any is known, else all its
+    // words.
     const parts = couples.some((couple) => couple.many) ? couples : others;
     for (let i = 0; i < n; i++) {
       let least = 1;
@@ -166,8 +178,8 @@
   }
 
   /**
-   * The postings of words and numbers, and of pairs. On a large site, where a word's own spelling may be `enough`, other
-   * spellings are loaded only if it is not: they may be many times as much, and say little.
+   * The posting lists of words and numbers, and those of pairs. On a large site (`enough` is not 0), other spellings of
+   * a word are loaded only if its own is not enough: they may be many times as large, and add little.
    */
   async function loaded(query, words, pairs, enough) {
     const first = words.filter((term) => isAlone(term) || (enough && term.exactCode !== null));
@@ -187,8 +199,8 @@
   }
 
   /**
-   * Tell whether a word is meant as it is spelt: enough documents spell it so, and, where it is plain among marked
-   * words, most of those that have it beside the same neighbours.
+   * Tell whether a word is meant as it is spelt: enough documents spell it so. If it is plain among marked words, most
+   * of the documents that have it next to the same neighbours must also spell it so.
    */
   function isSure(term, query, byWord, byPair, enough) {
     const own = byWord.get(term.exactCode);
@@ -199,7 +211,7 @@
     return beside.length > 0 && beside.every(({ documents }) => documents.length > 0 && 2 * shared(documents, own.documents) > documents.length);
   }
 
-  /** How many numbers two ascending lists share. */
+  /** How many numbers two ascending lists have in common. */
   function shared(one, other) {
     let count = 0;
     for (let i = 0, j = 0; i < one.length && j < other.length; ) {
@@ -210,7 +222,7 @@
     return count;
   }
 
-  /** The documents whose own number is sought, and those that name it: by the fullest number that any has. */
+  /** The documents with the number sought, and those that mention it, for the fullest number that any document has. */
   function directly(query, documents) {
     for (const { code, words } of query.numbers) {
       const current = documents(code | IN_FORCE), ended = documents(code | ENDED), naming = documents(code | MENTIONED);

@@ -1,4 +1,4 @@
-/** The search itself: thamsau.search and thamsau.warm, as engine.js's head describes them. */
+/** The search itself: thamsau.search and thamsau.warm, as contract.js describes them. */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
@@ -60,7 +60,7 @@
 
   const everything = ({ n }) => ({ documents: Array.from({ length: n }, (_, i) => n - 1 - i), incomplete: false, extra: [] });
 
-  /** The documents that answer, best first. */
+  /** The documents that match a query, best first, with their scores and the corrected query. */
   async function answered(sought, index, prefix) {
     let extra = [];
     let scored = await score(sought, index, extra);
@@ -74,7 +74,7 @@
       extra = [...extra, ...slips];
       const meant = thamsau.query.mended(sought, slips);
       const mended = await score({ ...sought, title: meant.title }, index, extra);
-      // A slip is one only where mending it finds better answers.
+      // A word counts as a typing error only if its correction finds better results.
       if (best(mended) > best(scored) * 1.05) {
         scored = mended;
         likely = meant;
@@ -87,17 +87,19 @@
     return { documents, scored, likely, extra, suggestion, incomplete: scored.incomplete, failed: scored.incomplete && !documents.length };
   }
 
-  /** Tell whether the last word stands nowhere, or nowhere after the one before: only then its possible ends are loaded. */
+  /**
+   * Tell whether no document has the last word, or has it after the word before: only then are completions looked up.
+   */
   function isUnfinished({ words, pairs, direct }) {
     const last = words.length - 1, pair = pairs.find((one) => one.at === last - 1);
     if (direct.used && direct.used.has(last)) return false;
     return !words[last].many || Boolean(pair && !pair.many);
   }
 
-  /** The documents that are asked for by their number alone: they open at their top. */
+  /** The documents of a query that is only their number: they open at the top. */
   const askedFor = ({ direct }, sought) => new Set(sought.words.every((_, at) => direct.used && direct.used.has(at)) ? [...direct.current, ...direct.ended] : []);
 
-  /** The feed whose name is what is sought. */
+  /** The feed whose name is the query. */
   function feedFor(sought, { feeds = [] }) {
     const text = sought.words.map((word) => word.folded).join(" ");
     const found = text && feeds.find(([name]) => name === text);

@@ -1,12 +1,12 @@
-/** What is sought: a word, and two words side by side, with the codes that they are found by. */
+/** The terms of a query: words, and pairs of neighbours, with their codes in the index. */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { pairCode, wordCode } = thamsau.analysis;
   /**
-   * A word sought: `marked` where the reader gave it marks, `lenient` where no word of the query has any. Its folded form
-   * is found by `code`, its exact form by `exactCode`, where others may fold to the same (terms.py); `alone` where no
-   * other spelling can be meant.
+   * A word of a query: `marked` if the reader typed it with marks, `lenient` if no word of the query has any. `code` is
+   * that of its folded form, `exactCode` that of its exact form, or null if no other spelling folds to the same or if
+   * the query is lenient (terms.py). `alone` tells that no other spelling can be meant.
    */
   function wordOf(word, lenient) {
     const marked = word.exact !== word.folded;
@@ -21,7 +21,7 @@
     };
   }
 
-  /** Two words side by side, found by a code of their own; pairs have no exact forms. */
+  /** A pair of neighbouring words, which has a code of its own; pairs have no exact form. */
   const pairOf = (first, second) => ({ code: pairCode(first.folded, second.folded), exactCode: null });
 
   thamsau.sought = { wordOf, pairOf };

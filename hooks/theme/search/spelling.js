@@ -1,5 +1,5 @@
 /**
- * Words that may stand for what was typed: how an unfinished word may end, and what a slip of the finger was meant to be.
+ * Words that the reader may mean: completions of an unfinished word, and corrections of typing errors.
  */
 (function () {
   "use strict";
@@ -10,7 +10,7 @@
   const { wordOf } = thamsau.sought;
   let lexicon = null;
 
-  /** The site's syllables: folded -> [{exact, often}], and the codes of frequent neighbours; null where not to be had. */
+  /** The site's syllables, folded -> [{exact, often}], and a test for frequent pairs; null if they cannot be loaded. */
   async function load() {
     if (lexicon) return lexicon;
     const content = await part("tieng");
@@ -31,7 +31,7 @@
   const oftenOf = (variants) => Math.max(...variants.map((one) => one.often));
   const strip = (exact) => exact.replace(/[1-5]+$/, "");
 
-  /** The likeliest words that the query's last one may become: [{at, word, by}]. */
+  /** The likeliest completions of the query's last word: [{at, word, by}]. */
   async function completions(query, by) {
     const at = query.words.length - 1, last = query.words[at];
     if (query.ended || !last || /[0-9]/.test(last.folded) || last.folded.length < 1) return [];
@@ -57,7 +57,7 @@
     return { ...wordOf({ folded: base, exact, token: base, text: base }, typed.lenient), marked: true, variants };
   }
 
-  /** Tell whether one insertion, deletion, change or swap turns one word into the other. */
+  /** Tell whether one insertion, deletion, substitution or swap turns one word into the other. */
   function isNear(a, b) {
     if (Math.abs(a.length - b.length) > 1 || a === b) return false;
     let start = 0;
@@ -68,16 +68,18 @@
     return x.length + y.length <= 1 || (x.length === 1 && y.length === 1) || (x.length === 2 && x[0] === y[1] && x[1] === y[0]);
   }
 
-  /** Keys of Telex and VNI, each with the letters that it makes; what takes more of a word comes first. */
+  /** The keys of Telex and VNI with the letters they make; longer sequences of keys come first. */
   const TELEX = [[/uow/g, "ươ"], [/dd/g, "đ"], [/aa/g, "â"], [/aw/g, "ă"], [/ee/g, "ê"], [/oo/g, "ô"], [/ow/g, "ơ"], [/uw|w/g, "ư"]];
   const VNI = [[/uo7/g, "ươ"], [/d9/g, "đ"], [/a6/g, "â"], [/a8/g, "ă"], [/e6/g, "ê"], [/o6/g, "ô"], [/o7/g, "ơ"], [/u7/g, "ư"]];
   const TELEX_TONES = "fsrxj", VNI_TONES = "21345"; // in the order of the digits of exact forms
 
-  /** The word that keys stand for which never became marks ("nghieepj", "hoof", "d9a3ng"): {folded, exact}; or null. */
+  /**
+   * The word meant by keys that were not turned into marks ("nghieepj", "hoof", "d9a3ng"): {folded, exact}, or null.
+   */
   function keyed(word) {
     const isVni = /[a-z][1-9]/.test(word), tones = isVni ? VNI_TONES : TELEX_TONES;
     let letters = word, tone = "";
-    // The key of a tone stands at the end, or after the vowels.
+    // The key of a tone is at the end, or after the vowels.
     letters = letters.replace(isVni ? /[1-5]/ : /[sfrxj](?=$|(?:ch|ng|nh|[cmnpt])$)/, (key, at) => {
       if (!at) return key;
       tone = String(tones.indexOf(key) + 1);
@@ -89,7 +91,7 @@
     return { folded, exact: exact + tone };
   }
 
-  /** Likely slips among the words that nothing or no neighbour of theirs confirms: [{at, word, by, alone}]. */
+  /** Corrections of words that no document has, or never next to the same neighbours: [{at, word, by}]. */
   async function corrections(query, scored, by) {
     const suspects = query.words.map((_, at) => at).filter((at) => isSuspect(query, scored, at));
     const known = suspects.length ? await load() : null;
@@ -105,14 +107,15 @@
         const keys = Boolean(meant) && base !== word.folded && base === meant.folded;
         if (!keys && !isNear(word.folded, base)) continue;
         const sides = (before && known.usual(before, base) ? 1 : 0) + (after && known.usual(base, after) ? 1 : 0);
-        // A known word gives way only to one that all its neighbours confirm, and at an end only in a short query.
+        // A known word is replaced only by a word that forms frequent pairs with all its neighbours; the first or last
+        // word only in a short query.
         const sure = isKnown ? sides === neighbours && (neighbours === 2 || query.words.length <= 3) : sides || keys || !neighbours || oftenOf(variants) > 3;
         if (!sure) continue;
         const rank = sides * 20 + (keys ? 12 : 0) + oftenOf(variants) + (base[0] === word.folded[0] ? 3 : 0) + (base.length === word.folded.length ? 1 : 0);
         if (!best || rank > best.rank) best = { base, variants, rank };
       }
       if (!best) continue;
-      // Keys say which spelling is meant, and so do the marks that are there.
+      // The keys show which spelling is meant, and so do the marks in the word.
       const isMeant = ({ exact }) => (meant && best.base === meant.folded ? exact === meant.exact : word.marked && isNear(exact, word.exact));
       const same = best.variants.filter(isMeant);
       found.push({ at, by, word: asWord(best.base, same.length ? same : best.variants, word) });
@@ -132,7 +135,7 @@
 
   const TONES = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"];
 
-  /** An exact form as people write it: "hoa1" -> "hòa", "quyêt2" -> "quyết". */
+  /** An exact form in normal spelling: "hoa1" -> "hòa", "quyêt2" -> "quyết". */
   function spelt(exact) {
     const tone = TONES[Number((exact.match(/[1-5]$/) || ["0"])[0])], base = strip(exact);
     if (!tone) return base;
@@ -144,13 +147,13 @@
     return (base.slice(0, place.i + 1) + tone + base.slice(place.i + 1)).normalize("NFC");
   }
 
-  /** A word in capitals where another has them. */
+  /** A word with capitals like those of another word. */
   function cased(word, like) {
     if (like.length > 1 && like === like.toUpperCase()) return word.toUpperCase();
     return like[0] === like[0].toLowerCase() ? word : word[0].toUpperCase() + word.slice(1);
   }
 
-  /** The query with its slips mended, in the reader's way: without marks where none were typed. */
+  /** The corrected query in the reader's way of typing: without marks if none were typed. */
   function mended(query, found) {
     let text = query.text;
     for (const { at, word } of [...found].sort((a, b) => b.at - a.at)) {

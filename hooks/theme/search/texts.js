@@ -1,5 +1,5 @@
 /**
- * What is shown of a document: the place that answers best, text round it, and the words sought marked in it.
+ * What a result shows of a document: the place that matches best, the text around it, and the matches marked.
  */
 (function () {
   "use strict";
@@ -7,7 +7,7 @@
   const { words } = thamsau.analysis;
   const BEFORE = 9, WIDTH = 38;
 
-  /** What to mark: by folded form, the exact forms and the weight of a word sought. */
+  /** The words to mark, by folded form: the exact forms and the weight of each. */
   function marker(query, scored, extra) {
     const wanted = new Map();
     const add = (word, idf, exactly) => {
@@ -23,7 +23,7 @@
     return wanted;
   }
 
-  /** The words of a text that are sought: [{start, end, idf, key, at}]; `exactly` leaves out other spellings. */
+  /** The words of a text that match the query: [{start, end, idf, key, at}]; `exactly` leaves out other spellings. */
   function matches(tokens, wanted, exactly) {
     const found = [];
     tokens.forEach((token, at) => {
@@ -35,7 +35,7 @@
     return found;
   }
 
-  /** How much of what is sought stands in some matches: each word once, and more where words stand side by side. */
+  /** The worth of some matches: each word counts once, and neighbouring words add to it. */
   function worth(found) {
     const best = new Map();
     let together = 0;
@@ -48,17 +48,20 @@
     return sum + together;
   }
 
-  /** Tell whether another word that is sought stands right beside a match. */
+  /** Tell whether another matching word is right next to a match. */
   const isBeside = (found, i) =>
     [i - 1, i + 1].some((other) => found[other] && Math.abs(found[other].at - found[i].at) === 1 && found[other].key !== found[i].key);
 
-  /** The matches that tell something: a word that stands beside another one sought is, elsewhere in that text, chance. */
+  /**
+   * The matches that matter: if a word is somewhere next to another match, its matches elsewhere in the text are
+   * chance.
+   */
   function telling(found) {
     const beside = new Set(found.filter((_, i) => isBeside(found, i)).map((match) => match.key));
     return found.filter((match, i) => !beside.has(match.key) || isBeside(found, i));
   }
 
-  /** Cut a text into parts, matches marked. */
+  /** Cut a text into parts, with matches marked. */
   function marked(text, found, from, to) {
     const parts = [];
     const add = (start, end, is) => {
@@ -70,7 +73,7 @@
     let at = from;
     for (const { start, end } of found) {
       if (start < from || end > to) continue;
-      // Words side by side are one mark.
+      // Neighbouring words share one mark.
       add(at, start, parts.length > 0 && parts[parts.length - 1].marked && /^\s*$/.test(text.slice(at, start)));
       add(start, end, true);
       at = end;
@@ -93,7 +96,7 @@
       if (value > best.worth + 1e-6) best = { worth: value, first };
     }
     let first = Math.max(0, best.first - BEFORE);
-    // Better to begin where a sentence does.
+    // It is better to begin at the start of a sentence.
     for (let i = first; i < best.first; i++) if (i > 0 && /[.;:!?…]\s*$/.test(text.slice(real[i - 1].end, real[i].start))) first = i;
     if (best.first < BEFORE + 4) first = 0;
     const last = Math.min(real.length - 1, first + WIDTH - 1);
@@ -104,7 +107,7 @@
     return { parts, worth: best.worth };
   }
 
-  /** A record of texts.py as a hit; `isAsked` where the document itself is asked for, and no place in it. */
+  /** A record of texts.py as a hit; `isAsked` if the query asks for the document itself, not for a place in it. */
   function hit(record, wanted, sections, isAsked) {
     const [address, title, number, kind, section, issuer, year, date, status, illustrative, places] = record;
     const read = places.map(([anchor, name, text]) => {
@@ -112,7 +115,7 @@
       return { anchor, name, text, tokens, heading: matches(heading, wanted, false), all: matches(tokens, wanted, false) };
     });
     const titleMatches = matches(words(title), wanted, false);
-    // Where the text has the spelling that is sought, other spellings are other words.
+    // If the text has the spelling of the query, other spellings are other words.
     const exact = new Set();
     for (const { tokens } of read) for (const match of matches(tokens, wanted, true)) exact.add(match.key);
     for (const match of matches(words(title), wanted, true)) exact.add(match.key);
@@ -129,7 +132,7 @@
     ranked.sort((a, b) => b.value - a.value || a.order - b.order);
     const best = ranked.find((place) => place.value > 0 && (place.text || place.anchor)) || read[0];
     const inTitle = worth(titleMatches);
-    // A document about the very thing opens at its top, unless a place says as much.
+    // A document whose title matches opens at the top, unless one of its places matches about as well.
     const place = !isAsked && best && best.anchor && best.value >= 0.5 * whole && best.value > 0.6 * inTitle ? { anchor: best.anchor, title: best.name } : null;
     const opened = isAsked ? read[0] : best;
     const shown = opened ? snippet(opened.text, opened.tokens, opened.found || []).parts : [];
