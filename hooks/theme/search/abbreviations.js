@@ -5,7 +5,7 @@
   const { words } = thamsau.analysis;
   const { wordOf, pairOf } = thamsau.sought;
   /**
-   * The other wordings of parts of a query: [{from, to, words, pairs}]. The query's words from `from` up to `to` may be
+   * The other wordings of spans of a query: [{from, to, words, pairs}]. The query's words from `from` up to `to` may be
    * replaced by `words`, whose neighbours are `pairs`.
    */
   function abbreviations(sought, { abbreviations: known }) {

@@ -153,10 +153,7 @@
     return { n, scores, cover, near, words, pairs, titled, direct, incomplete };
   }
 
-  /**
-   * Count a span's other wording for its words: an abbreviation for the full phrase, or the phrase for the
-   * abbreviation.
-   */
+  /** Let the other wording of a part of the query (abbreviations.js) count as a match of that part's words. */
   function spread(span, others, couples, words, pairs) {
     const n = words[0].values.length;
     const all = new Float32Array(n);

@@ -63,7 +63,7 @@ def document_feed(document: OfficialDocument, catalogue: Catalogue, settings: Se
 
 
 def gone_feed(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the feed of a document that is gone: one step, which says so in the words of the note at its address."""
+    """Return the feed of an expired or withdrawn document: one step, in the words of the note at its address."""
     title = REDACTED if document.redacted else described(document, catalogue).heading
     what, slug = ("thu hồi", "thu-hoi") if document.withdrawn else ("hết hạn", "het-han")
     at = gone(document, catalogue)

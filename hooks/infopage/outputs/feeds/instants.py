@@ -18,7 +18,7 @@ _MINUTE = 60_000
 
 
 def changed(item: Item, catalogue: Catalogue) -> Moment:
-    """Return when the item last changed. To go or come back is a change too; an announced change does not count yet."""
+    """Return when the item last changed. Expiry, withdrawal and return count as changes; announced ones do not yet."""
     if catalogue.is_gone(item):
         return gone(item, catalogue)
     back = catalogue.before.back.get(item.id) if catalogue.before else None

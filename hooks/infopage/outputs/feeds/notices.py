@@ -1,4 +1,4 @@
-"""Notices: the entry of a gone item, in the feeds that had it, tells subscribers who have the item that it is gone."""
+"""Notices: entries that tell subscribers that an item has expired or was withdrawn, in the feeds that had the item."""
 
 from datetime import timedelta
 from html import escape
@@ -24,7 +24,7 @@ def is_told(item: Item, catalogue: Catalogue) -> bool:
 
 
 def notice(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -> Entry:
-    """Return the notice of a gone item, under the item's id; if it must not be named, no address contains its name."""
+    """Return the notice of a gone item, with the item's id; for an item that must not be named, no address names it."""
     said = words(item)
     content = f"<p>{escape(fit(said), quote=False)}</p>"
     if item.redacted:

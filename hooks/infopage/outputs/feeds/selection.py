@@ -28,7 +28,7 @@ class Left:
 
 @dataclass(frozen=True, kw_only=True)
 class Feed:
-    """A feed and its items, in any order; gone items with a notice are among them.
+    """A feed and its items, in any order, with the gone items (expired or withdrawn) that still have a notice.
 
     ``name`` is its name within its group, and ``remark`` says what the name does not. ``link`` has its title and
     address; ``home`` is the address of the page that it is about. ``had`` tells whether a gone item was in it; ``left``

@@ -46,7 +46,7 @@ class Telling:
 
     @cached_property
     def brief(self) -> Entry:
-        """The entry with its summary only; the summary then says whether the item is illustrative."""
+        """The entry with its summary only; for an illustrative item, the summary says so."""
         said = replace(self._said, content="")
         if self.item.illustrative and not self.item.redacted:
             return replace(said, summary=f"{ILLUSTRATIVE_WORDS} {said.summary}")

@@ -57,9 +57,9 @@ class Made:
 class Job:
     """Pages and files that are made together.
 
-    ``key`` is the fingerprint of all that goes into them, except what all pages share. It is None if only making them
-    tells. ``files`` are the addresses of the files. A job that ``is_bytes`` has one file, and its key is the
-    fingerprint of that file's bytes alone.
+    ``key`` is the fingerprint of all that goes into them, except what all pages share. It is None if it is known only
+    after making them. ``files`` are the addresses of the files. A job that ``is_bytes`` has one file, and its key is
+    the fingerprint of that file's bytes alone.
     """
 
     key: str | None

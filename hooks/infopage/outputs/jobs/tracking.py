@@ -135,7 +135,7 @@ class Tracked(Catalogue):
         return self._whole
 
     def once(self, name: str, make: Any) -> Any:
-        """Return the description of an item."""
+        """Return the value that is made once for an item, its description; ``name`` is the item's id."""
         return self._ask("item", name).once(name, make)
 
     def has_come(self, moment: datetime) -> bool:
@@ -153,17 +153,17 @@ class Tracked(Catalogue):
         return _Asked(self, "item", lambda whole: whole.public)
 
     @property
-    def acting(self) -> "_Asked[Any]":  # type: ignore[override]  # as above
+    def acting(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping that only answers for an id
         """The documents that act on a document, by its id."""
         return _Asked(self, "acting", lambda whole: whole.acting)
 
     @property
-    def about(self) -> "_Asked[Any]":  # type: ignore[override]  # as above
+    def about(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping that only answers for an id
         """The items that are about a document, by its id."""
         return _Asked(self, "about", lambda whole: whole.about)
 
     @property
-    def citing(self) -> "_Asked[Any]":  # type: ignore[override]  # as above
+    def citing(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping that only answers for an id
         """The items that cite a document, by its id."""
         return _Asked(self, "citing", lambda whole: whole.citing)
 
@@ -172,7 +172,7 @@ class Tracked(Catalogue):
         return self._ask("near", f"{most} {item.id}").near(item, most)
 
     def is_gone(self, item: Item) -> bool:
-        """Tell whether an item is gone."""
+        """Tell whether an item is gone: expired or withdrawn."""
         return self._ask("item", item.id).is_gone(item)
 
     def first_published(self, item: Item) -> Moment:

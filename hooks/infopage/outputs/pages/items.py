@@ -28,7 +28,7 @@ _TYPES = {"jpg": "ảnh", "png": "ảnh"}
 
 
 def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
-    """Return the page of a public item that is not gone, without its files and structured data for programs."""
+    """Return the page of a public item, neither expired nor withdrawn, without its files and data for programs."""
     text = catalogue.text(item)
     told = described(item, catalogue)
     return Page(

@@ -1,4 +1,4 @@
-"""The inverted index of a family, as the text of its files; after an edit only the files it touches are made again."""
+"""The inverted index of words or of pairs, as the text of its files; an edit makes again only the files it touches."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple

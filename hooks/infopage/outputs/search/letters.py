@@ -4,7 +4,7 @@ FIRST = 0x24
 """The code point of 0. The quotation mark (0x22) is below it, and so never occurs."""
 
 LARGE = 63000
-"""From this number on, a number is ``#`` and two letters."""
+"""Numbers from here on are written as ``#`` and two letters."""
 
 
 def letter(value: int) -> str:

@@ -120,7 +120,7 @@ class IndexStore:
 
 
 def _entries(columns: dict[str, Column]) -> Iterator[tuple[str, IndexedEntry]]:
-    """Yield the entries of a piece by their keys."""
+    """Yield each entry of a piece with its key."""
     told = json.loads(columns["told"].tobytes())
     sizes = [row[2] for row in told] + [row[3] for row in told]
     ends = [0, *np.cumsum(sizes).tolist()]

@@ -16,7 +16,7 @@ class SiteFolder:
     def put(self, name: str, content: bytes) -> None:
         """Write a file at an address."""
         # For speed without a buffer, and with names as strings: a site has tens of thousands of files.
-        with open(self.room_for(name), "wb", buffering=0) as file:  # noqa: PTH123  # as above
+        with open(self.room_for(name), "wb", buffering=0) as file:  # noqa: PTH123  # by a string
             file.write(content)
 
     def put_all(self, contents: Mapping[str, bytes]) -> None:

@@ -51,7 +51,7 @@ class Followed(SiteFolder):
         with contextlib.suppress(FileNotFoundError):
             os.unlink(target)  # noqa: PTH108  # by a string, as all files here
         try:
-            os.link(source, target)  # as above
+            os.link(source, target)  # by a string, as all files here
         except OSError:  # another disk, or one without hard links
             shutil.copy2(source, target)
 

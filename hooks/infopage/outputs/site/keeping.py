@@ -88,7 +88,7 @@ class KeptFolder(SiteFolder):
         taken = self._taken.keys() - self._written.keys()
         if not taken:
             return Path(self._root)
-        if base.is_dir() and base.stat().st_dev != os.stat(self._old).st_dev:  # noqa: PTH116  # as above
+        if base.is_dir() and base.stat().st_dev != os.stat(self._old).st_dev:  # noqa: PTH116  # by a string
             shutil.rmtree(base)  # on another disk it can share no file with the old site
         whole = Followed(base, {name: entry.inode() for name, entry in entries_of(base)})
         whole.follow(self.known)

@@ -61,7 +61,7 @@ class _Joined(NodeTransformer):
     def visit_Block(self, node: nodes.Block) -> nodes.Node:  # noqa: N802  # the visitor's name for it
         return self._scope(self._blocks[node.name], node.lineno)
 
-    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802  # as above
+    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802  # the visitor's name for it
         included = self._loader.parsed(self._environment, _constant(node.template, "include"))
         return self._scope(included, node.lineno)
 

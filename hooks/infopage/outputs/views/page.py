@@ -13,7 +13,7 @@ class Page:
 
     ``heading`` is the page's first heading, if it differs from ``title``. ``section`` is the address of its section.
     ``source`` is its Markdown file relative to docs/, or empty. ``changed`` is the day for the sitemap, in ISO form.
-    ``indexed`` tells whether search engines may index it. ``gone`` tells that it only says that its item is gone.
+    ``indexed`` tells whether search engines may index it. ``gone`` marks the note about an expired or withdrawn item.
     ``data`` are files with the same content for programs, ``follow`` is the feed about its item. ``structured`` is its
     JSON-LD, safe inside a script element.
     """

@@ -15,7 +15,7 @@ from infopage.outputs.wording.described import standing
 
 
 def facts(item: Item, catalogue: Catalogue) -> Iterator[Fact]:
-    """Yield the lines of the box of facts of an item."""
+    """Yield the lines of an item's box of facts."""
     if isinstance(item, OfficialDocument):
         yield from _document_facts(item, catalogue)
         yield Fact("Ngày đăng", (_time(item.published),))

@@ -1,4 +1,4 @@
-"""Wording about an item that is gone, the same at its address, in feeds, in the list of corrections and in the data."""
+"""Wording about a gone item, expired or withdrawn: the same at its address, in feeds, corrections and the data."""
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.lints.references import files_of
