@@ -87,9 +87,7 @@
     return { documents, scored, likely, extra, suggestion, incomplete: scored.incomplete, failed: scored.incomplete && !documents.length };
   }
 
-  /**
-   * Tell whether no document has the last word, or has it after the word before: only then are completions looked up.
-   */
+  /** Tell whether no document has the last word, or none has it after the word before; else it needs no completions. */
   function isUnfinished({ words, pairs, direct }) {
     const last = words.length - 1, pair = pairs.find((one) => one.at === last - 1);
     if (direct.used && direct.used.has(last)) return false;

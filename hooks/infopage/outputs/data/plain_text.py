@@ -51,7 +51,7 @@ def _header(document: OfficialDocument, catalogue: Catalogue, settings: Settings
 
 
 def wording(rendered: Rendered) -> Iterator[str]:
-    """Yield the lines of a text. A plain text gives them without its HTML, which takes longer to read."""
+    """Yield the lines of a text. Those of a plain text come from its provisions, which is faster than from its HTML."""
     if not rendered.is_plain:
         yield from lines(rendered.html)
         return

@@ -41,7 +41,9 @@ MOST_ENTRIES, MOST_BYTES = 20, 500_000
 """The most entries and bytes of a page. Bytes are the weights of entries (weights.py), shown in full or not."""
 
 LEAST = 30
-"""The fewest entries of a subscription document, if the feed has as many; also the most of one minute shown in full."""
+"""The fewest entries of a subscription document, if the feed has as many. Also the most entries of one minute that it
+shows in full.
+"""
 
 FRESH = timedelta(days=7)
 """The least time that an entry is in the subscription document."""

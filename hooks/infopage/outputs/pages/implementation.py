@@ -16,7 +16,7 @@ from infopage.outputs.wording.feed_links import section_feed, site_feed
 from infopage.outputs.wording.frame import HOME, IMPLEMENTATION, Settings, last_change, section
 
 NOT_EXPECTED = frozenset({"huyen"})
-"""Abolished levels: a tree without documents of such a level is not incomplete."""
+"""Abolished levels: a tree is not expected to have documents of them."""
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ def _marked(facets: tuple[Facet, ...], here: str) -> tuple[Facet, ...]:
 
 
 def _runs(catalogue: Catalogue) -> Iterator[Listing]:
-    """Yield a list for each term or year of each issuer: the folder in a document's address."""
+    """Yield a list for each term or year of each issuer, at the address of the folder with its documents."""
     lists = catalogue.registries
     found: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for document in catalogue.documents:

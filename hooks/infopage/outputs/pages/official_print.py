@@ -72,6 +72,6 @@ def _powers(signer: Signer) -> Iterator[str]:
 
 
 def _recipients(recipients: tuple[str, ...], mark: str) -> Iterator[str]:
-    """Yield the lines of “Nơi nhận”; each ends with ``mark``, and the last with a full stop."""
+    """Yield the lines of recipients (“Nơi nhận”); each ends with ``mark``, and the last with a full stop."""
     for number, recipient in enumerate(recipients, 1):
         yield recipient.rstrip(" ,;.") + (mark if number < len(recipients) else ".")

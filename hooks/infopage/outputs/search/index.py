@@ -28,7 +28,7 @@ _COMMON_BITS = 19
 """At most 8,000 frequent pairs are listed, by 19 bits of their codes: one pair in 65 is wrongly taken for frequent."""
 
 _SMALL = 1000
-"""Up to this many entries, even a word or pair that a single entry has shows how people write, and is listed."""
+"""With up to this many entries, words and pairs that only one entry has are listed too: they show how people write."""
 
 _SPARING = 2000
 """With more entries than this, other spellings of a query word are loaded only where they are needed."""
