@@ -52,7 +52,7 @@
 
   const folded = (text) => text.normalize("NFC").toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(MARKS, "");
 
-  /** The keys of a document's number, the widest first. */
+  /** The keys of a document's number, from the most general to the fullest. */
   function numberKeys(number, year, parts) {
     const plain = number.replace(/^0+(?=.)/, "");
     const found = [];

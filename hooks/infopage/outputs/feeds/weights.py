@@ -14,7 +14,7 @@ _A_RELATED = 300
 
 
 def weight(facts: str, related: int, body: bytes, notes: Notes, page: str) -> int:
-    """Return the weight of an entry with these facts, as a text, ``related`` related documents, and this body.
+    """Return the weight of an entry; ``facts`` is its data as a text, ``related`` the number of related documents.
 
     ``page`` is the address that makes the links in the body absolute.
     """
