@@ -13,7 +13,7 @@ from tests.support import ROOT
 BASE = ROOT / "tests" / "cases" / "_base"
 GOLDEN = ROOT / "tests" / "golden"
 INSTANT = "1795392000"
-"""23/11/2026 00:00 UTC, 7 giờ in Hà Nội."""
+"""23/11/2026 00:00 UTC, 7:00 in Hà Nội."""
 
 
 def lay_out(folder: Path, *layers: Path, hooks: Path | None = None) -> Path:

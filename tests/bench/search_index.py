@@ -68,7 +68,7 @@ def measured(project: Path) -> dict[str, float]:
     if store.exists():
         page = next((project / "docs/tin-tuc/2026").glob("*.md"))
         page.write_text(page.read_text("utf-8") + "\nMột câu mới.\n", encoding="utf-8")
-    gc.disable()  # as in a build: hooks/events.py
+    gc.disable()  # a build disables it too: hooks/events.py
     catalogue = read(project)
     before = process_time()
     known = IndexStore.read(store)

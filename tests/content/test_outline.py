@@ -1,4 +1,4 @@
-"""Which open provisions stay open: the optimised search gives the same result as the plain definition."""
+"""Provisions and labels: the optimised look-ups give the same results as the plain definitions."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Damaged letters are found, with the original words if they can be told; undamaged texts get no fault."""
+"""Damaged letters are found, with the original words if they can be recovered; undamaged texts get no fault."""
 
 import pytest
 

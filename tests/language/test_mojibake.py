@@ -1,4 +1,4 @@
-"""Texts in the old encodings TCVN3 and VNI are told from Vietnamese and from quoted foreign languages."""
+"""Texts in the old encodings TCVN3 and VNI are distinguished from Vietnamese and from quoted foreign languages."""
 
 import pytest
 

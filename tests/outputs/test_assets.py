@@ -24,7 +24,7 @@ def test_comments_and_spaces_are_left_out_and_nothing_that_is_read() -> None:
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_no_text_of_ours_is_changed(path: Path) -> None:
-    """Strings in quotation marks are read by people."""
+    """String literals hold texts that people read, so minifying must not change them."""
     text = path.read_text("utf-8")
     kept = minified(path.name, text.encode()).decode()
     code = re.sub(r"/\*(?:[^*]|\*(?!/))*\*/|(?:^|[;,{)])\s*//[^\n]*", "", text, flags=re.MULTILINE)

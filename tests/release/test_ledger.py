@@ -18,7 +18,7 @@ from tests.sites import build, golden_project, tree
 
 INSTANT = datetime(2026, 11, 23, tzinfo=UTC)
 LATER = datetime(2026, 12, 1, 18, 0, tzinfo=UTC)
-"""02/12/2026, 1 giờ in Hà Nội."""
+"""02/12/2026, 1:00 in Hà Nội."""
 
 LET_GO = (AddressKind.LIST, AddressKind.FORBIDDEN)
 DOCUMENT = "van-ban/tinh-uy/2025-2030/05-nq-tu"

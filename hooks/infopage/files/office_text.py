@@ -1,4 +1,4 @@
-"""The text of a part of an office file: paragraphs, headings, cells, and words in attributes.
+"""The text of a part (an XML file) of an office file: paragraphs, headings, cells, and words in attributes.
 
 WordprocessingML, SpreadsheetML, PresentationML (ISO/IEC 29500-1) and OpenDocument (ISO/IEC 26300-3).
 """

@@ -51,7 +51,7 @@ def _told(text: str) -> Iterator[str]:
 
 
 def _decoded(packet: bytes) -> str:
-    """Return a packet's text; the zero bytes in its first tag tell UTF-8, UTF-16 and UTF-32 apart."""
+    """Return a packet's text; the zero bytes in its first tag distinguish UTF-8, UTF-16 and UTF-32."""
     head = packet[:64].lstrip(b"\xef\xbb\xbf\xff\xfe\0 ")
     if b"\0\0\0" in packet[:64]:
         name = "utf-32-le" if head[1:4] == b"\0\0\0" else "utf-32-be"

@@ -1,1 +1,1 @@
-"""Turns texts from elsewhere into this project's Markdown and front matter."""
+"""Converts texts from other sources to this project's Markdown and front matter."""

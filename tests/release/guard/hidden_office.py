@@ -149,7 +149,7 @@ WORDS: dict[str, Make] = {
     "eml-tep-kem": _mail_with_file,
     "mht-trang": lambda w: ("mht", _mail(w, html=True, cte="quoted-printable")[1]),
 }
-"""Places of hidden words; each makes the ending of the file's name and its bytes."""
+"""For each place of hidden words, the function that makes the file: its name's ending and its bytes."""
 
 _EDIT = '<w:p><w:r><w:rPr><w:rPrChange w:id="1" w:author="{}"><w:rPr/></w:rPrChange></w:rPr><w:t>a</w:t></w:r></w:p>'
 

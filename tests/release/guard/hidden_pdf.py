@@ -93,7 +93,7 @@ WORDS: dict[str, Change] = {
     "xmp": lambda d, w: setattr(d.Root, "Metadata", _packet(d, f"<dc:description>{w}</dc:description>")),
     "xmp-trang": lambda d, w: setattr(d.pages[0].obj, "Metadata", _packet(d, f"<dc:subject>{w}</dc:subject>")),
 }
-"""Places of hidden words, and how to put them there."""
+"""Each place for hidden words, with the change that adds words there."""
 
 
 def _open_page(document: pikepdf.Pdf, action: Dictionary) -> None:
@@ -124,7 +124,7 @@ PROGRAMS: dict[str, Change] = {
     "am-thanh": lambda d, _: _annotate(d, _note("Sound")),
     "tep-kem-ghi-chu": lambda d, _: _annotate(d, _note("FileAttachment")),
 }
-"""Scripts and hidden content, and how to put them there."""
+"""Each kind of script or hidden content, with the change that adds it."""
 
 _GPS = photo(gps=True)
 METADATA: dict[str, Change] = {
@@ -141,7 +141,7 @@ METADATA: dict[str, Change] = {
     "noi-chup-chu-so": lambda d, _: _picture(d, _GPS.hex().encode() + b">", ["ASCIIHexDecode", "DCTDecode"]) and None,
     "tac-gia-anh": lambda d, w: _picture(d, photo(Artist=w), ["DCTDecode"]) and None,
 }
-"""Metadata about persons and places, and how to put it there."""
+"""Each kind of metadata about persons and places, with the change that adds it."""
 
 
 def hidden(change: Change, words: str = "", *, streams: bool = True) -> bytes:

@@ -1,4 +1,4 @@
-"""The guard tells content left over from the demonstration from content that any site may have."""
+"""The guard finds content left over from the demonstration, but not content that any site may have."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Seeded leaks of each kind are stopped by the wall that should stop them, and no message repeats what was found."""
+"""Seeded leaks of each kind are stopped at their gate, and no message repeats the leaked text."""
 
 from pathlib import Path
 
@@ -31,10 +31,10 @@ BEFORE = {
     "pictures": (hidden_pictures.WORDS, hidden_pictures.METADATA),
     "keys": (secrets.KEYS, secrets.PASSWORDS, secrets.PHONES),
 }
-"""Those of the tables next door, which tests of their own hold."""
+"""The tables of leaks in the folder above, which have tests of their own."""
 
 _EVERY = 5
-"""One in so many is tried in every run, and all in ``make test-thorough``."""
+"""An ordinary run tries one leak in this many, ``make test-thorough`` all."""
 
 
 def _tried(rule: str = "") -> list[object]:

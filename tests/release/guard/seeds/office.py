@@ -14,7 +14,7 @@ from tests.release.guard.hidden_office import _TYPES as TY
 from tests.release.guard.hidden_office import _W as W_
 from tests.release.guard.hidden_office import _X as X
 from tests.release.guard.hidden_office import _docx, _mail, _od, _packed, _rtf, _slide, _xlsx
-from tests.release.guard.leaks import TOP as w  # noqa: N811 -- it stands in every line
+from tests.release.guard.leaks import TOP as w  # noqa: N811 -- short, as almost every line uses it
 from tests.release.guard.leaks import _png_with
 from tests.release.guard.made import archive, pdf, photo, word
 from tests.release.guard.seeds import Seed

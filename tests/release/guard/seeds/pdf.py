@@ -228,7 +228,7 @@ WORDS: dict[str, Change] = {
         Array([Dictionary(Type=Name.Viewport, BBox=[0, 0, 9, 9], Measure=Dictionary(R=String(w)))]),
     ),
 }
-"""Places of words, and how to put them there."""
+"""Each place for words, with the change that adds words there."""
 
 PROGRAMS: dict[str, Change] = {
     "gotor-home": lambda d, _: _annotate(
@@ -258,7 +258,7 @@ PROGRAMS: dict[str, Change] = {
     ),
     "fdf": lambda d, _: _annotate(d, _note("Link", A=Dictionary(S=Name.ImportData, F=String("a.fdf")))),
 }
-"""Actions that run without a click, or links to the author's own folders."""
+"""Changes that add an action that runs without a click, or a link to the author's own folder."""
 
 CUT_OFF: dict[str, Change] = {
     "info": lambda d, w: setattr(d.Root, "Kept", d.make_indirect(Dictionary(Author=String(w), Producer=String("x")))),
@@ -266,7 +266,7 @@ CUT_OFF: dict[str, Change] = {
     "form": lambda d, w: setattr(d.Root, "Kept", d.make_indirect(form_of(d, w))),
     "note": lambda d, w: setattr(d.Root, "Kept", d.make_indirect(_note("FreeText", Contents=String(w)))),
 }
-"""Objects that are still in the file but unreachable."""
+"""Changes that add an unreachable object to the file."""
 
 
 def changed(change: Change, words: str) -> bytes:

@@ -14,7 +14,7 @@ from tests.release.guard.hidden_pictures import _saved as sv
 from tests.release.guard.hidden_pictures import _segment as segment
 from tests.release.guard.hidden_pictures import _with_segment as seg
 from tests.release.guard.hidden_pictures import _xmp as xmp
-from tests.release.guard.leaks import TOP as w  # noqa: N811 -- it stands in every line
+from tests.release.guard.leaks import TOP as w  # noqa: N811 -- short, as almost every line uses it
 from tests.release.guard.made import archive, photo
 from tests.release.guard.seeds import Seed
 

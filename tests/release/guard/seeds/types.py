@@ -13,7 +13,7 @@ from pathlib import Path
 
 import mkdocs
 
-from tests.release.guard.leaks import TOP as w  # noqa: N811 -- it stands in every line
+from tests.release.guard.leaks import TOP as w  # noqa: N811 -- short, as almost every line uses it
 from tests.release.guard.made import archive, pdf, photo, word
 from tests.release.guard.seeds import Seed
 
@@ -21,7 +21,7 @@ tok = "ghp_" + "a1B2" * 9
 TEXT = f"\n{w}\n{tok}\n"
 
 
-def E(text: str) -> bytes:  # noqa: N802 -- it stands in every line
+def E(text: str) -> bytes:  # noqa: N802 -- short, as almost every line uses it
     """Encode a text in UTF-8."""
     return text.encode()
 
