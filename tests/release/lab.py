@@ -21,7 +21,7 @@ from tests.sites import BASE, tree
 from tests.support import ROOT
 
 SCRIPT = ROOT / "deploy" / "bin" / "tham-sau-server"
-# A home folder of its own: otherwise the user's shell would read its start-up files at each connection.
+# HOME is the lab's folder: otherwise the user's shell would read its start-up files at each connection.
 _SSHD = """\
 Port {port}
 ListenAddress 127.0.0.1

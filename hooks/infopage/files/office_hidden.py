@@ -34,7 +34,7 @@ def hidden(name: str, root: Element) -> Iterator[Trait]:
 
 
 def _about(name: str, tag: str, element: Element) -> str:
-    """Return which hidden content an element shows to be there; empty if none."""
+    """Return the hidden content of which an element is a sign, in words for people; empty if it is none."""
     if tag in _EDITS:
         return "còn các chỗ sửa chưa chấp nhận (Track Changes)"
     if (tag in _COMMENT and _COMMENTS.fullmatch(name)) or (tag == "annotation" and _is_odf(element)):
