@@ -3,9 +3,7 @@
 import re
 
 from infopage.outputs.feeds.moved import ONCE
-from infopage.release.hosting.headers import (
-    TYPES,
-)
+from infopage.release.hosting.headers import TYPES
 
 SERVER_FOLDER = "/srv/tham-sau"
 """The folder on the server that holds the releases, as deploy/README.md sets it up."""

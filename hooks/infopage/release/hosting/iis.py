@@ -25,7 +25,7 @@ _IIS_REFUSED = ("/.", "/~$", "~/", "/#", "/_headers", "/_redirects", "/__MACOSX"
 
 def iis(base: str) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="utf-8"?>'
-    yield f"<!-- {HEAD} It goes to the site's root. -->"
+    yield f"<!-- {HEAD} Save this file in the site's root folder. -->"
     yield "<configuration>"
     yield "  <system.webServer>"
     yield '    <directoryBrowse enabled="false" />'

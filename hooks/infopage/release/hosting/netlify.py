@@ -23,7 +23,7 @@ from infopage.release.hosting.headers import (
 
 def netlify(base: str) -> Iterator[str]:
     yield f"# {HEAD}"
-    yield "# As _headers at the site's root: Netlify, Cloudflare Pages. Such hosts have all else revalidated anyway."
+    yield "# Save as _headers in the site's root folder (Netlify, Cloudflare Pages). Their default is no-cache."
     yield f"{base}*"
     yield from (f"  {name}: {value}" for name, value in SECURITY.items())
     yield f"{base}{ASSETS}*"
@@ -41,7 +41,7 @@ def netlify(base: str) -> Iterator[str]:
 
 def netlify_redirects(base: str) -> Iterator[str]:
     yield f"# {HEAD}"
-    yield "# As _redirects at the site's root: archive pages of feeds, in a format they are in no more."
+    yield "# Save as _redirects in the site's root folder. Redirects the former formats of feed archive pages to Atom."
     for feed in (":feed", ":group/:feed"):
         folder = f"{base}{FOLDER}{feed}/{ARCHIVE}/:page"
         yield from (f"{folder}/{name} {folder}/{ATOM} 301" for name in ONCE)

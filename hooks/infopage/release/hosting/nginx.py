@@ -42,8 +42,8 @@ def nginx(base: str) -> Iterator[str]:
     root = f"{SERVER_FOLDER}/{'current' if at_root else 'web'}"
     without_policy = {name: value for name, value in SECURITY.items() if name != CONTENT_SECURITY_POLICY}
     yield f"# {HEAD}"
-    yield "# Include it in the server block. A location with an add_header of its own loses those around it: hence they"
-    yield "# stand here more than once."
+    yield "# Include this file in the server block. The headers are repeated in several locations, because a location"
+    yield "# with its own add_header inherits none from the block around it."
     if not at_root:
         yield f"location = {base.rstrip('/')} {{ return 301 {base}; }}"
     yield f"location {'' if at_root else '^~ '}{base} {{"
