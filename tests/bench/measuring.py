@@ -34,7 +34,7 @@ def measured(project: Path, command: Sequence[str], environment: Mapping[str, st
     log = project.with_name(f"{project.name}.log")
     begun = time.monotonic()
     with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=project, env={**os.environ, **environment}, stdout=out, stderr=out)
+        process = subprocess.Popen(command, cwd=project, env=_plain() | environment, stdout=out, stderr=out)
         _, status, usage = os.wait4(process.pid, 0)
     wall = time.monotonic() - begun
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -42,6 +42,11 @@ def measured(project: Path, command: Sequence[str], environment: Mapping[str, st
         raise BuildError(log.read_text("utf-8", "replace")[-2000:])
     phases = _phases((project / timings).read_text("utf-8")) if timings else {}
     return Figures(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * _MAC, phases)
+
+
+def _plain() -> dict[str, str]:
+    """Return this environment without settings of Python: it may keep what it compiles, as on a user's machine."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 def emptied(project: Path, made: Iterable[str]) -> None:
