@@ -1,6 +1,6 @@
 """Handlers for the events of MkDocs, which only call infopage.
 
-ProperDocs, the continuation of MkDocs, calls them too, and also provides the modules under MkDocs's names.
+ProperDocs, the continuation of MkDocs, calls these handlers too. It also provides the modules named ``mkdocs``.
 """
 
 import atexit
@@ -26,35 +26,39 @@ from infopage.environment import PREVIEW, SERVING, TIMINGS, build_instant, first
 from infopage.progress.followed import Followed, followed
 
 _CALLER = MkDocsConfig.__module__.partition(".")[0]
-"""The calling program, ``mkdocs`` or ``properdocs``: it counts warnings under loggers of this name."""
+"""The calling program, ``mkdocs`` or ``properdocs``. It counts the warnings of all loggers whose name begins so."""
 
 log = logging.getLogger(f"{_CALLER}.infopage")
 
 _LAST: list[object] = []
 """Keeps the last build of the process in a reference cycle, so that Python does not free its values one by one at exit.
 
-That would take a tenth of the time of a build after an edit.
+Freeing them would take a tenth of the time of a build after an edit.
 """
 atexit.register(lambda: _LAST.append(_LAST))
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """For a preview server, include items that are not public yet. No release is made from a preview."""
+    """Set the environment variables of a preview if the command is ``serve``: include items that are not public yet.
+
+    No release is made from a preview.
+    """
     if command == "serve":
         os.environ[PREVIEW] = os.environ[SERVING] = "1"
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the server cleans up when terminated
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load and check everything; if there are faults, stop here, before MkDocs writes anything."""
-    config.theme.dirs, config.theme.static_templates = config.theme.dirs[:1], set()  # only ours: MkDocs renders nothing
+    """Load and check all content of the site. If it has errors, stop here, before MkDocs writes anything."""
+    # Keep only our theme, without MkDocs's own: MkDocs renders nothing.
+    config.theme.dirs, config.theme.static_templates = config.theme.dirs[:1], set()
     is_heard = log.isEnabledFor(logging.INFO)
     progress = followed(time.perf_counter, time.process_time, sys.stderr, log.info, is_heard=is_heard)
     try:
         build = Build(_request(config), build_instant(os.environ), progress, log.info)
         if not build.is_unchanged(datetime.now(UTC)):
-            # Disabled until the end of the build. Of 1,600 MB loaded for 10,000 items only 9 are garbage, and the
-            # repeated searches for it take a seventh of the build's time.
+            # Garbage collection is disabled until the end of the build. Only 9 of the 1,600 MB loaded for 10,000 items
+            # are garbage, and repeated collections take a seventh of the build's time.
             gc.disable()
             build.gather()
     except ValueError as error:
@@ -68,13 +72,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_dir = str(build.made)
     if not os.environ.get(SERVING):
         build.made.mkdir(parents=True, exist_ok=True)
-        # MkDocs would scan all files of docs/, but use none. Only a preview must keep them, to watch for changes.
+        # MkDocs would scan all files of docs/, although it uses none. Only a preview server needs the real folder,
+        # because it watches the files for changes.
         config.docs_dir = config.site_dir
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave no files for MkDocs to read, render or copy: infopage writes all files after MkDocs has finished."""
+    """Return no files, so that MkDocs reads, renders and copies nothing: infopage writes all files at the end."""
     return Files([])
 
 
@@ -84,7 +89,7 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the site and, when it is complete, replace the old one."""
+    """Write the new site and, when it is complete, replace the old site by it."""
     build: Build
     progress: Followed
     build, progress, config.site_dir = config.infopage  # type: ignore[attr-defined]  # set by on_config
@@ -92,7 +97,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     del config.infopage  # type: ignore[attr-defined]  # a preview server must not keep two sites in memory
     if not os.environ.get(SERVING):
         _LAST[:] = [build]
-        gc.freeze()  # the process ends: two more searches for garbage would take a fortieth of its time
+        gc.freeze()  # the process ends: two more garbage collections would take a fortieth of its time
     gc.enable()
     if timings := os.environ.get(TIMINGS):
         Path(timings).parent.mkdir(parents=True, exist_ok=True)
@@ -116,7 +121,10 @@ def _request(config: MkDocsConfig) -> Request:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
-    """Make the preview server show the error of a failed build in the browser, instead of waiting for the next one."""
+    """Make the preview server show the error of a failed build in the browser, and go on running.
+
+    ``builder`` is the server's function that runs a build after a change; it is wrapped.
+    """
 
     def told() -> None:
         try:
@@ -131,6 +139,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
 
 def _has_warned() -> bool:
-    """Tell whether MkDocs has counted a warning, for which it will abort a strict build at the end."""
+    """Tell whether MkDocs has counted a warning: then it will abort a strict build at the end."""
     counters = (one for one in logging.getLogger(_CALLER).handlers if isinstance(one, CountHandler))
     return any(counter.get_counts() for counter in counters)

@@ -1,4 +1,4 @@
-"""The environment variables of a build. A separate module, so that builds need not import the commands of cli.py."""
+"""The environment variables of a build. They have a module of their own, so that builds need not import cli.py."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -13,20 +13,23 @@ PREVIEW = "INFOPAGE_PREVIEW"
 """The environment variable that makes the build include items that are not public yet."""
 
 FIRST_PUBLISHED = "INFOPAGE_FIRST_PUBLISHED"
-"""The environment variable that names the file of first publications, instead of the project's own."""
+"""The environment variable with the path of the file of first publications, if it is not the project's own file.
+
+That file records when the public first saw each item.
+"""
 
 SERVING = "INFOPAGE_SERVING"
-"""The environment variable that is set if a preview server runs the build; faults are then shown as pages."""
+"""The environment variable that is set if a preview server runs the build. Faults are then shown as a web page."""
 
 
 TIMINGS = "INFOPAGE_TIMINGS"
-"""The environment variable that names a file for the table of the build's times."""
+"""The environment variable with the path of a file, to which the build writes a table of the time of each phase."""
 
 
 def build_instant(environment: Mapping[str, str]) -> datetime:
-    """Return the build's instant: SOURCE_DATE_EPOCH (seconds since 1970), or else the current time.
+    """Return the time as of which the site is built: SOURCE_DATE_EPOCH (seconds since 1970), or else the current time.
 
-    Raises ValueError, with a message for people, if the variable is not a valid number.
+    Raises ValueError, with a message for the editor, if the variable is not a valid number.
     """
     epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
     if not epoch:
@@ -38,9 +41,9 @@ def build_instant(environment: Mapping[str, str]) -> datetime:
 
 
 def first_published(environment: Mapping[str, str], root: Path, usual: str) -> str:
-    """Return the path of the file of first publications, relative to ``root``.
+    """Return the path, relative to ``root``, of the file that records when the public first saw each item.
 
-    It is the file that the environment names, or else the ``usual`` one if it exists, or else empty.
+    It is the path in the environment variable, or else ``usual`` if that file exists, or else empty.
     """
     named = environment.get(FIRST_PUBLISHED, "").strip()
     return named or (usual if (root / usual).is_file() else "")

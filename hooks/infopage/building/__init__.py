@@ -1,1 +1,4 @@
-"""A whole build, independent of the program that starts it: whether it is needed, its inputs, and its output."""
+"""A whole build of the site: checks whether it is needed, loads its inputs, and writes its output.
+
+It does not depend on MkDocs, the program that starts it.
+"""

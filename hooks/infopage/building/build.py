@@ -1,4 +1,4 @@
-"""One build: checks whether anything has changed, builds the site, and puts it in its place.
+"""One build: checks whether anything has changed, builds the new site, and replaces the old site by it.
 
 Most modules are imported only when they are needed: importing them takes half the time of a build with nothing to do.
 """
@@ -19,40 +19,41 @@ if TYPE_CHECKING:
     from infopage.building.gathering import Gathered
 
 WORK = "build"
-"""The folder of the project where builds keep files for the next build."""
+"""The folder, relative to the project, where builds keep files for the next build."""
 
 _NOTHING = "khong-doi"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """A request for a build: the project's folders and settings, and the folder and address of its site.
-
-    ``first_published`` is the path of the file of first publications, relative to ``root``; empty if there is none.
-    If a preview server is ``serving`` the site, faults are shown instead of the site.
-    """
+    """A request for a build: the project's folders and settings, and the folder and address of its site."""
 
     root: Path
+    """The folder of the project."""
     settings_file: Path
     docs: Path
     theme: Path
     site: Path
+    """The folder of the finished site."""
     name: str
     url: str
     first_published: str
+    """The file that records when the public first saw each item, relative to ``root``; empty if there is none."""
     preview: bool
+    """Whether items that are not public yet are included."""
     serving: bool
+    """Whether a preview server runs the build. It then shows faults instead of the site."""
 
 
 class FaultsError(Exception):
-    """Raised if faults prevent the build; its text is the report."""
+    """Raised if faults in the content prevent the build. Its text is the report of all faults."""
 
 
 class Build:
-    """A build of a request, as of an instant."""
+    """A build of the site described by a request, as of a given time."""
 
     def __init__(self, request: Request, instant: datetime, progress: Progress, say: Callable[[str], None]) -> None:
-        """Prepare a build; ``say`` shows a message to people."""
+        """Prepare a build as of the time ``instant``; ``say`` shows a message to the person who started it."""
         self._request, self._instant, self._progress, self._say = request, instant, progress, say
         self._work = request.root / WORK
         self._store = Store(self._work)
@@ -62,15 +63,15 @@ class Build:
         """The folder in which the new site is made."""
 
     def is_unchanged(self, now: datetime) -> bool:
-        """Tell whether there is nothing to do; if so, repeat the report of the last build.
+        """Tell whether a new build would give the same site. If so, show the report of the last build again.
 
-        ``now`` is the time of the machine's clock.
+        ``now`` is the time of the machine's clock, which may differ from the time as of which the site is built.
         """
         request = self._request
         read = [request.settings_file, request.root / "data", request.theme]
         read += [request.root / request.first_published] if request.first_published else []
         told = (request.name, request.url, str(request.preview), request.first_published)
-        with contextlib.suppress(OSError):  # the build itself reports files that cannot be read
+        with contextlib.suppress(OSError):  # the build reports unreadable files when it reads them
             self._inputs = inputs(request.docs, read, told, now)
         report = unchanged(self._store, request.site, self._inputs, self._instant)
         if report is None:
@@ -80,7 +81,11 @@ class Build:
         return True
 
     def gather(self) -> None:
-        """Load and check everything the site is made of; raises ValueError or FaultsError with a message for people."""
+        """Load and check all content of the site.
+
+        Raises FaultsError if the content has errors, and ValueError if the file of first publications cannot be read.
+        A build for a preview server does not raise FaultsError: it has :attr:`faults` instead.
+        """
         from infopage.building import gathering  # imported late: not needed if there is nothing to do
 
         request = self._request
@@ -102,7 +107,10 @@ class Build:
         return self._gathered.report if self._gathered and self._gathered.site is None else ""
 
     def finish(self, *, is_refused: bool) -> None:
-        """Write the site, and put it in its place; ``is_refused`` means that another check forbids the latter."""
+        """Write the new site, and replace the old one by it.
+
+        If ``is_refused``, the old site stays: the caller has found a reason against the new one.
+        """
         if self._gathered is None:
             shutil.rmtree(self.made, ignore_errors=True)
             self._store.close()
@@ -127,14 +135,14 @@ class Build:
 
 
 def show(faults: str, url: str, folder: Path) -> None:
-    """Write a page with the faults into a folder that a preview server serves at ``url``."""
+    """Write a web page with the text ``faults`` into ``folder``, which a preview server serves at ``url``."""
     from infopage.building import gathering  # imported late, as in ``Build.gather``
 
     gathering.show(faults, url, folder)
 
 
 def clear(site: Path) -> None:
-    """Delete the folders that builds for a preview server have left beside its site."""
+    """Delete the working folders that builds for a preview server have left beside its folder ``site``."""
     from infopage.building import gathering  # imported late, as in ``Build.gather``
 
     gathering.clear(site)

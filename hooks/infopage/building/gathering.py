@@ -26,29 +26,32 @@ from infopage.release.hosting.headers import policy
 from infopage.store.store import Store
 
 _SEARCHED = "search"
-"""The folder, beside the store, that keeps the search data of each item."""
+"""The folder in ``build.WORK`` that keeps the search data of each item for the next build."""
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """The loaded content of a project and its faults; ``site`` is None if they prevent the site."""
+    """The loaded content of a project, and its faults."""
 
     request: Request
     store: Store
     progress: Progress
     faults: list[Diagnostic]
     catalogue: Catalogue | None = None
+    """The content; None if errors prevent the loading."""
     site: Site | None = None
+    """The pages and files to write; None if there are errors."""
     searched: Searched | None = None
+    """The search data of each item."""
 
     @property
     def report(self) -> str:
-        """The report of all faults, for people."""
+        """The report of all faults, as shown to the editor."""
         return report(self.faults)
 
     @property
     def span(self) -> tuple[datetime, datetime]:
-        """The period during which the site stays the same if nothing but the time changes."""
+        """The period (start, end) during which a build of the same content gives the same site."""
         assert self.catalogue
         return self.catalogue.span
 
@@ -61,15 +64,16 @@ class Gathered:
 def made_in(request: Request) -> Path:
     """Return the folder in which a new site is made.
 
-    For a preview server it is beside the site, which may be on another disk; otherwise it is in the project.
+    For a preview server, this folder is beside that of the site, because the site may be on another disk than the
+    project. Otherwise it is in the project.
     """
     return staging(request.site, request.site.parent if request.serving else request.root / WORK)
 
 
 def gather(request: Request, store: Store, instant: datetime, progress: Progress) -> Gathered:
-    """Load and check the content of a project.
+    """Load and check the content of a project, as of the time ``instant``.
 
-    Raises ValueError, with a message for people, if the file of first publications cannot be read.
+    Raises ValueError, with a message for the editor, if the file of first publications cannot be read.
     """
     named = request.first_published
     before = FirstPublished.read(request.root, named) if named else None
@@ -88,9 +92,9 @@ def gather(request: Request, store: Store, instant: datetime, progress: Progress
 
 
 def write(gathered: Gathered, made: Path) -> Callable[[], None]:
-    """Write the site into the folder ``made``, and return a function that puts it in its place.
+    """Write the new site into the folder ``made``, and return a function that replaces the old site by it.
 
-    Unchanged files are taken over from the existing site.
+    Unchanged files are taken over from the old site.
     """
     request, contents, store = gathered.request, gathered.site, gathered.store
     assert contents
@@ -111,7 +115,10 @@ def write(gathered: Gathered, made: Path) -> Callable[[], None]:
 
 
 def put_faults(faults: str, request: Request, made: Path) -> None:
-    """Replace the site by a page with the faults. The site is kept aside, so that the next build can reuse it."""
+    """Replace the site by a web page with the text ``faults``.
+
+    The folder of the site is renamed, so that the next build can reuse its files.
+    """
     if not (aside := _aside(made)).is_dir():
         with contextlib.suppress(OSError):
             request.site.rename(aside)
@@ -120,19 +127,19 @@ def put_faults(faults: str, request: Request, made: Path) -> None:
 
 
 def show(faults: str, url: str, folder: Path) -> None:
-    """Write a page with the faults into a folder that a preview server serves at ``url``."""
+    """Write a web page with the text ``faults`` into ``folder``, which a preview server serves at ``url``."""
     SiteFolder(folder).put_all(fault_pages(faults, url))
 
 
 def clear(site: Path) -> None:
-    """Delete the folders that builds have left beside a site outside the project's folder."""
+    """Delete the working folders that builds for a preview server have left beside its folder ``site``."""
     made = staging(site, site.parent)
     for left in (_aside(made), _base(made)):
         shutil.rmtree(left, ignore_errors=True)
 
 
 def _base(made: Path) -> Path:
-    """Return the folder of the last site but one, which the next site is made from."""
+    """Return the folder that keeps the last site but one. The next site is made in it, to reuse its files."""
     return made.with_name(f"{made.name}-cu")
 
 

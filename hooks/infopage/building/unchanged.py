@@ -1,6 +1,6 @@
 """Tells whether a build has nothing to do: its inputs are those of the last build, and the site has not changed.
 
-This check runs before most modules are imported, so it must not depend on texts or pages.
+This check runs before most modules are imported, so this module must not import any that read or write content.
 """
 
 import os
@@ -16,28 +16,33 @@ from infopage.store.store import Store
 _SHELF = "lan-dung"
 
 RECENT, FINE = timedelta(seconds=2), timedelta(milliseconds=50)
-"""The age from which a file's timestamp is trusted. A file may change twice within one tick of the file system's clock,
-and keep its timestamp. The coarsest clocks have a tick of two seconds; those with fractions of a second, of
-milliseconds.
+"""The age from which a file's timestamp is trusted: if it is in whole seconds (``RECENT``), and otherwise (``FINE``).
+
+A file may change twice within one tick of the file system's clock, and keep its timestamp. The coarsest clocks have a
+tick of two seconds. Clocks that show fractions of a second have ticks of a few milliseconds.
 """
 
 _SECOND = 1_000_000_000
 
 
 class Remembered(NamedTuple):
-    """The last build: a fingerprint of its inputs, the period for which its result is valid, and its report."""
+    """The stored data of the last build, whose result is valid for build times from ``since`` up to ``until``."""
 
     inputs: str
+    """A fingerprint of the build's inputs."""
     since: datetime
     until: datetime
     report: str
+    """The report of faults, as shown to the editor."""
 
 
 def inputs(docs: Path, read: Iterable[Path], told: Iterable[str], now: datetime) -> str:
     """Return a fingerprint of all inputs of a build; empty if some file is too recent to trust its timestamp.
 
-    For the files in ``docs``, only names, sizes and timestamps are used, because they are many. ``read`` are other
-    files and folders, whose content is read. ``told`` are the build's settings. ``now`` is the time of the machine.
+    - ``docs``: the folder of the content. It has many files, so only their names and statuses (size, times) are used.
+    - ``read``: other files and folders, whose content is read.
+    - ``told``: the build's settings.
+    - ``now``: the time of the machine's clock.
     """
     lines: list[str] = []
     for name, found in _statuses(str(docs), ""):
@@ -53,7 +58,10 @@ def inputs(docs: Path, read: Iterable[Path], told: Iterable[str], now: datetime)
 
 
 def unchanged(store: Store, site: Path, read: str, instant: datetime) -> str | None:
-    """Return the report of the last build of a site if a new build would have the same result; else None."""
+    """Return the report of the last build of ``site`` if a new build would have the same result; else None.
+
+    ``read`` is the fingerprint of the new build's inputs, ``instant`` the time as of which it builds.
+    """
     last = store.get(_SHELF, str(site.resolve()))
     if not read or not isinstance(last, Remembered) or last.inputs != read or not last.since <= instant < last.until:
         return None
@@ -62,7 +70,7 @@ def unchanged(store: Store, site: Path, read: str, instant: datetime) -> str | N
 
 
 def remember(store: Store, site: Path, build: Remembered) -> None:
-    """Store the inputs and the report of a build of a site."""
+    """Store the data of the latest build of ``site`` for :func:`unchanged`."""
     store.put(_SHELF, str(site.resolve()), build)
 
 
@@ -71,7 +79,7 @@ def _is_recent(at: int, now: datetime) -> bool:
 
 
 def _statuses(root: str, below: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield (name, status) for every file and folder below ``below``, in order of name."""
+    """Yield (name, status) for every file and folder below ``root/below``, in order of name, relative to ``root``."""
     for entry in sorted(os.scandir(f"{root}/{below}"), key=lambda one: one.name):
         yield below + entry.name, entry.stat(follow_symlinks=False)
         if entry.is_dir(follow_symlinks=False):

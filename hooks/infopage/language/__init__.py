@@ -1,1 +1,1 @@
-"""Pure functions and values for Vietnamese text: folding, slugs, dates, document numbers."""
+"""Pure functions and value classes for Vietnamese text: removal of diacritics, slugs, dates, document numbers."""

@@ -1,4 +1,4 @@
-"""Finds abbreviations in plain text: those that the text introduces, ``Ban Thường vụ (BTV)``, and their first uses."""
+"""Finds abbreviations in plain text: where one is introduced, as in ``Ban Thường vụ (BTV)``, and where it is used."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,10 @@ _FURTHEST = 160
 
 
 def introduced(text: str) -> dict[str, str]:
-    """Return the abbreviations that an NFC text introduces, with their full forms, both as written."""
+    """Return the abbreviations that an NFC text introduces, each with its full form, both as written.
+
+    ``"của Ban Thường vụ (BTV)"`` -> ``{"BTV": "Ban Thường vụ"}``
+    """
     found: dict[str, str] = {}
     for match in _INTRODUCED.finditer(text):
         if full := _stands_for(match["short"], text[max(0, match.start() - _FURTHEST) : match.start()], match["said"]):
@@ -28,9 +31,10 @@ def introduced(text: str) -> dict[str, str]:
 
 
 def _stands_for(short: str, before: str, said: str | None) -> str:
-    """Return the words right before the bracket whose initials make up ``short``; '' if they do not match.
+    """Return the words at the end of ``before`` whose initials make up the abbreviation ``short``; '' if none match.
 
-    If the text says that it abbreviates (``said``), more words may follow the matching ones: ``Ban Chỉ đạo chuyển đổi
+    ``before`` is the text before the bracket with ``short``. ``said`` are the words in the bracket that announce an
+    abbreviation, such as ``gọi tắt là``. With them, more words may follow the matching ones: ``Ban Chỉ đạo chuyển đổi
     số (gọi tắt là BCĐ)``.
     """
     levelled = re.sub("[^A-Za-z]", "", "".join(level(c).upper() if c.isupper() else c for c in short))
@@ -46,9 +50,10 @@ def _stands_for(short: str, before: str, said: str | None) -> str:
 
 
 def _matching(groups: list[str], words: list[str]) -> int | None:
-    """Match the last of ``words`` with the initials ``groups``; return the index of the first word that matches.
+    """Match the last ``words`` with the beginnings ``groups``, such as ``["b", "t", "v"]``.
 
-    Linking words may be skipped. Returns None if the words do not match.
+    Returns the index of the first of the matching words; None if the words do not match. Words like ``và`` may be
+    skipped.
     """
     at = len(words)
     for group in reversed(groups):
@@ -61,13 +66,16 @@ def _matching(groups: list[str], words: list[str]) -> int | None:
 
 
 def pattern(shorts: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern that finds any of the abbreviations as whole words; None if there are none."""
+    """Return a pattern that finds any of the abbreviations ``shorts`` as whole words; None if ``shorts`` is empty."""
     choices = "|".join(re.escape(short) for short in sorted(shorts, key=lambda s: (-len(s), s)))
     return re.compile(rf"(?<![\w/.&–-])(?:{choices})(?![\w/&–-])") if choices else None
 
 
 def first_places(text: str, found: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield the span of each abbreviation's first match with the pattern ``found``, outside document symbols."""
+    """Yield (start, end) of the first use of each abbreviation in ``text``, not counting those in document symbols.
+
+    ``found`` is the :func:`pattern` of the abbreviations.
+    """
     seen: set[str] = set()
     for match in found.finditer(text):
         if match[0] not in seen and not is_in_symbol(text, match.start()):

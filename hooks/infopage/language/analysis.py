@@ -1,6 +1,7 @@
-"""Analyses Vietnamese text for the search: into folded and exact syllables, and document numbers.
+"""Analyses Vietnamese text for the search: splits it into syllables with and without marks, and finds document numbers.
 
-hooks/theme/search/analysis.js does the same in the browser; tests/language/analysis.json tests that both agree.
+hooks/theme/search/analysis.js does the same in the browser. The cases in tests/language/analysis.json are tested with
+both.
 """
 
 import re
@@ -25,14 +26,15 @@ _DASH = re.compile("[‐‑‒–—−]")
 
 
 class Syllable(NamedTuple):
-    """The two forms of a word.
-
-    ``exact`` keeps the marks of letters, and has the tone as a digit at the end, so that its position does not matter:
-    ``hoà`` and ``hòa`` are both ``hoa1``. ``folded`` has no marks at all: ``hoa``; and ``đ`` becomes ``d``.
-    """
+    """The two forms of a word that the search uses."""
 
     folded: str
+    """The word without any marks, and with ``d`` for ``đ``: ``hoa``."""
     exact: str
+    """The word with the marks of its letters, and with its tone as a digit at the end.
+
+    So it does not matter which letter has the tone mark: ``hoà`` and ``hòa`` are both ``hoa1``.
+    """
 
 
 def syllable(token: str) -> Syllable:
@@ -44,7 +46,7 @@ def syllable(token: str) -> Syllable:
     ['mi4', 'qui2', 'đang3', '5']
     """
     if token.isascii():
-        # Numbers occur with and without leading zeros; some writers use i for y after h, k, l, m, s, t and qu.
+        # Numbers occur with and without leading zeros. Some writers use i for y after h, k, l, m, s, t and qu.
         plain = token.lstrip("0") or "0" if token.isdigit() else _I_FOR_Y.sub("i", token)
         return Syllable(plain, plain)
     letters, tones = "", ""
@@ -58,17 +60,18 @@ def syllable(token: str) -> Syllable:
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words of a text in NFC and lower case, and the characters that end a phrase.
+    """Return the words of a text, in NFC and lower case, and the characters that end a phrase, in order.
 
-    These are ``. ; : ! ? …`` and the newline. A comma does not end a phrase: ``phòng, chống`` is one term.
+    The characters that end a phrase are ``. ; : ! ? …`` and the newline. A comma does not: ``phòng, chống`` is one
+    term.
     """
-    # The lower case of these two letters depends on their context, which analysis.js does not have: it lowers word by
-    # word.
+    # The lower case of İ and ς depends on the letters around them. They are replaced, because analysis.js lowers each
+    # word separately and would get other results.
     return _TOKEN.findall(unicodedata.normalize("NFC", text).replace("İ", "i").lower().replace("ς", "σ"))
 
 
 def syllables(text: str) -> list[Syllable | None]:
-    """Return the forms of each word of a text, with None at each end of a phrase."""
+    """Return the two forms of each word of a text, in order, with None for each character that ends a phrase."""
     return [syllable(token) if token[0].isalnum() else None for token in tokens(text)]
 
 
@@ -81,13 +84,13 @@ def pairs(text: str) -> Iterator[tuple[Syllable, Syllable]]:
 
 
 def numbers(text: str) -> list[str]:
-    """Return the search keys of all document numbers in a text.
+    """Return the search keys of all document numbers in a text; a number has several, from its shortened forms.
 
     >>> numbers("Nghị quyết số 05-NQ/TU và Luật số 03/2022/QH15")
     ['5nq', '5nqtu', '3.2022', '3qh15', '3.2022qh15']
     """
     found: dict[str, None] = {}
-    # Folding is expensive, so only the pieces of text that may contain a number are folded.
+    # Removing marks is slow, so it is done only for the pieces of text that may contain a number.
     near = "\n".join(_near_numbers(text))
     for number, year, rest in _NUMBER.findall(_DASH.sub("-", _folded(near))) if near else ():
         found |= dict.fromkeys(number_keys(number, year, _APART.split(rest)))
@@ -99,7 +102,7 @@ def _near_numbers(text: str) -> Iterator[str]:
     end = 0
     for found in _NEAR_NUMBER.finditer(text):
         if found.start() < end:
-            continue  # its line has been searched
+            continue  # the line with this match has been searched
         begin = max(end, text.rfind("\n", end, found.start()) + 1)
         end = text.find("\n", found.end())
         end = len(text) if end < 0 else end
@@ -107,7 +110,10 @@ def _near_numbers(text: str) -> Iterator[str]:
 
 
 def number_keys(number: str, year: str, parts: list[str]) -> Iterator[str]:
-    """Yield the search keys of a document number, the least specific first: ``16nq``, ``16nqtu``; ``3.2022`` …"""
+    """Yield the search keys of a document number, the least specific first; ``year`` is '' if the number has none.
+
+    ``("16", "", ["nq", "tu"])`` -> ``16nq``, ``16nqtu``
+    """
     plain = number.lstrip("0") or "0"
     if year:
         yield f"{plain}.{year}"
@@ -124,30 +130,30 @@ def _folded(text: str) -> str:
 
 
 def word_code(key: str) -> int:
-    """Return the 30-bit code of a search key."""
+    """Return the 30-bit hash of a search key (a folded or exact word, or a key of :func:`numbers`)."""
     return _mixed(zlib.crc32(key.encode()))
 
 
 def half_codes(folded: str) -> tuple[int, int]:
-    """Return the contributions of a word to the code of a pair, as first and as second word.
+    """Return the two parts that a word has in the hashes of pairs (bigrams): as the first and as the second word.
 
-    The code of a pair is ``first ^ second``, so all pairs of a long text can be computed at once, without a loop.
+    The hash of a pair is ``first ^ second``, so all pairs of a long text can be hashed at once, without a loop.
     """
     plain = zlib.crc32(folded.encode())
     return _mixed(plain), _mixed(plain + 0x9E3779B9 & 0xFFFFFFFF)
 
 
 def title_code(words: Sequence[str], last: int) -> int:
-    """Return the code of a whole title, given the code of its last word.
+    """Return the hash of a whole title, given its ``words`` and the hash ``last`` of its last word.
 
-    It differs from ``last`` in the lowest byte only, so both are in the same file of the index. It is never equal to
-    ``last``; one in 255 titles with the same last word has the same code.
+    The two hashes differ in the lowest byte only, so both are in the same file of the index. They are never equal. Two
+    titles with the same last word have the same hash with a probability of 1 in 255.
     """
     return last & ~0xFF | last + 1 + zlib.crc32(" ".join(words).encode()) % 0xFF & 0xFF
 
 
 def _mixed(code: int) -> int:
-    """Return a 30-bit mix of a CRC-32 code, so that similar codes become very different (MurmurHash3's finalizer)."""
+    """Return a 30-bit mix of a CRC-32 value, so that similar values become very different (MurmurHash3's finalizer)."""
     code ^= code >> 16
     code = code * 0x85EBCA6B & 0xFFFFFFFF
     code ^= code >> 13

@@ -59,27 +59,32 @@ _LINKED = re.compile(r"[\s,;]*(?:(?:va|hoac|cung)\s+)?(?:so\s*)?")
 
 @dataclass(frozen=True)
 class Mention:
-    """A place in a text that cites a document.
-
-    ``start`` and ``end`` bound the whole citation, from the provision or kind to the date; ``core`` is the span of the
-    symbol. ``symbol`` is None if the text has only a ``number``, as in ``NQ số 05``. ``kind`` is as written, in plain
-    lower-case letters. ``dated`` is the day or year after the symbol, ``issuer`` the words after ``của``, and
-    ``anchors`` are the possible anchors of the cited provision, the likeliest first.
-    """
+    """A mention: a place in a text that cites a document by its number and symbol (``05-NQ/TU``)."""
 
     start: int
+    """The offset where the citation begins: at the provision (``khoản 1``), the kind (``Nghị quyết``) or the symbol."""
     end: int
+    """The offset where the citation ends, after the symbol or the date."""
     core: tuple[int, int]
+    """The start and end of the symbol or number alone."""
     symbol: Symbol | None
+    """None if the text has only a number, as in ``NQ số 05``."""
     number: str
     kind: str = ""
+    """The kind of document as written, in lower case without marks: ``nghi quyet``."""
     dated: IssueDate | None = None
+    """The day or year written after the symbol."""
     issuer: str = ""
+    """The words after ``của``."""
     anchors: tuple[str, ...] = ()
+    """The possible anchors of the cited provision, the likeliest first."""
 
 
 def mentions(text: str, known: Callable[[Symbol], bool]) -> list[Mention]:
-    """Return the places where ``text`` cites documents by ``known`` symbols, in order; other symbols are ignored."""
+    """Return the places where ``text`` cites documents by their symbols, in order.
+
+    ``known`` tells whether any document has a symbol; other symbols are ignored.
+    """
     if not unicodedata.is_normalized("NFC", text):
         return _decomposed(text, known)
     cores = [(m.start(), *core) for m in _SYMBOL.finditer(text) if (core := _longest_known(m, known))]
@@ -104,13 +109,16 @@ def bare_numbers(text: str) -> list[Mention]:
 
 
 def is_in_symbol(text: str, at: int) -> bool:
-    """Tell whether a position in an NFC text is within something that looks like a document symbol."""
+    """Tell whether the offset ``at`` in an NFC text is within something that looks like a document symbol."""
     start = max(0, at - _FURTHEST)
     return any(match.start() <= at < match.end() for match in _SYMBOL.finditer(text, start, at + _FURTHEST))
 
 
 def _longest_known(match: re.Match[str], known: Callable[[Symbol], bool]) -> tuple[Symbol, int] | None:
-    """Return the longest known symbol and its end: ``05-NQ/TU - một năm`` is cut at the spaced hyphen."""
+    """Return the longest known symbol that a match begins with, and the offset of its end; None if there is none.
+
+    In ``05-NQ/TU - một năm``, the symbol ends before the hyphen between spaces.
+    """
     text = match.string
     tail = match.start("party") if match["party"] else match.start("state")
     joints = reversed(list(_JOINT.finditer(text, tail, match.end())))
@@ -129,7 +137,11 @@ def _plain(sign: re.Match[str]) -> str:
 
 
 def _around(text: str, folded: str, start: int, end: int, symbol: Symbol | None, number: str) -> tuple[Mention, int]:
-    """Return the mention with the kind before its symbol and the date and issuer after it, and where all this ends."""
+    """Return the mention of the symbol between ``start`` and ``end``, and the offset where its last part ends.
+
+    It includes the kind of document before the symbol, and the date and issuer after it. ``folded`` is the text in
+    lower case without marks, with the same offsets. If ``symbol`` is None, the text has only the ``number``.
+    """
     before = _BEFORE.search(folded, max(0, start - 60), start)
     kind, begins = "", start
     if before and (before["kind"] or before["so"]):
@@ -175,7 +187,7 @@ def _date_after(folded: str, at: int) -> tuple[IssueDate | None, int]:
 
 
 def _by_place(text: str, folded: str, mention: Mention) -> Iterator[Mention]:
-    """Yield the mention once for each provision named before it, or once if there is none."""
+    """Yield a mention once for each provision named before it (``khoản 1, khoản 2 Nghị quyết …``), at least once."""
     places = places_before(text, folded, mention.start)
     for place in places[:-1]:
         yield replace(mention, start=place.start, end=place.end, anchors=place.anchors)
@@ -185,7 +197,7 @@ def _by_place(text: str, folded: str, mention: Mention) -> Iterator[Mention]:
 
 
 def _decomposed(text: str, known: Callable[[Symbol], bool]) -> list[Mention]:
-    """Return the mentions in a text that is not NFC, with their positions in that text."""
+    """Return the mentions in a text that is not NFC, with their offsets in the text as given."""
     starts = [at for at, letter in enumerate(text) if not unicodedata.combining(letter)] + [len(text)]
     whole = [unicodedata.normalize("NFC", text[a:b]) for a, b in pairwise(starts)]
     place = [at for at, letters in zip(starts, whole, strict=False) for _ in letters] + [len(text)]

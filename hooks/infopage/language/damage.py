@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from infopage.language.syllables import is_syllable
 
-# UTF-8 sequences of two or three bytes, as Windows-1252 reads them: a lead byte and its following bytes. The five bytes
-# that Windows-1252 does not define stay as they are.
+# The following bytes of UTF-8 sequences, as Windows-1252 reads them. The five bytes that Windows-1252 does not define
+# become the control characters of the same number.
 _FOLLOWING = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)}
 _BYTE = {letter: byte for byte, letter in _FOLLOWING.items()} | {chr(byte): byte for byte in range(0xC0, 0x100)}
 _NEXT = "[" + re.escape("".join(_FOLLOWING.values())) + "]"
 _MISREAD = re.compile(f"[\xc3-\xc6]{_NEXT}|\xe1[»º]{_NEXT}|\xe2\u20ac{_NEXT}|\xef»¿")
-# The full pattern is as slow as all other checks of characters together; these strings exclude most texts quickly.
+# The full pattern is as slow as all other checks of characters together. Texts without these strings are skipped.
 _MISREAD_PAIRS = ("\xe1»", "\xe1º", "\xe2\u20ac", "\xef»")
 _CAPITALS = "\xc3\xc4\xc5\xc6"
 _MISREAD_CAPITALS = re.compile(f"[\xc3-\xc6]{_NEXT}")
@@ -26,10 +26,12 @@ _STAND_IN = ("ê", "ơ", "đ", "ư", "a", "i")
 
 @dataclass(frozen=True)
 class Damage:
-    """A damaged part of a text: as written, and as it was meant ('' if unknown)."""
+    """A damaged part of a text."""
 
     written: str
+    """The part as it is in the text."""
     meant: str = ""
+    """The undamaged wording; '' if unknown."""
 
 
 def damage(text: str) -> Damage | None:
@@ -57,7 +59,7 @@ def _misread(text: str) -> Iterator[Damage]:
 
 
 def _read_again(word: str) -> str:
-    """Return the word whose UTF-8 bytes were read as Windows-1252; '' if the bytes are not UTF-8."""
+    """Return the original of a word whose UTF-8 bytes were read as Windows-1252; '' if its bytes are not UTF-8."""
     try:
         data = b"".join(bytes([_BYTE[c]]) if c in _BYTE else c.encode("ascii") for c in word)
         return unicodedata.normalize("NFC", data.decode("utf-8"))
@@ -66,7 +68,10 @@ def _read_again(word: str) -> str:
 
 
 def _questioned(text: str) -> Iterator[Damage]:
-    """Yield the first words (at most three) with ``?`` for a letter, if any word has it between two letters."""
+    """Yield one damage if a text has ``?`` in place of letters: its first such words, at most three.
+
+    At least one word must have the ``?`` between two letters: at the end of a word, it may be a question mark.
+    """
     if "?" not in text:
         return
     run = [word for word in _WORD.findall(text) if "?" in word and not _ADDRESS.search(word) and _has_hole(word)]
@@ -75,7 +80,7 @@ def _questioned(text: str) -> Iterator[Damage]:
 
 
 def _has_hole(word: str) -> bool:
-    """Tell whether a word is a syllable if its ``?`` are replaced by letters, but not if they are removed."""
+    """Tell whether a word becomes a syllable if each ``?`` in it is replaced by a letter, but not if it is removed."""
     bare = word.strip(".,;:!\"'()[]“”‘’")
     return (
         "??" not in bare

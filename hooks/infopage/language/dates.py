@@ -1,4 +1,4 @@
-"""Parses and prints dates and moments as Vietnamese offices write them: ``15/3/2025``, by the official rule."""
+"""Parses and prints dates and times as Vietnamese offices write them, by the official rule: ``15/3/2025``."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from functools import total_ordering
 
 HANOI = timezone(timedelta(hours=7), "+07")
-"""Việt Nam time, constant since 1975: a fixed offset needs no time zone database and no clock."""
+"""Việt Nam time. Its offset has not changed since 1975, so no time zone database is needed."""
 
 _DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
@@ -44,7 +44,7 @@ def format_date(day: date) -> str:
 
 
 def spell_date(day: date) -> str:
-    """Return the form at the head of a document, zero-padded like :func:`format_date`.
+    """Return the form in the letterhead of a document, zero-padded like :func:`format_date`.
 
     >>> spell_date(date(2026, 2, 5))
     'ngày 05 tháng 02 năm 2026'
@@ -61,17 +61,16 @@ def format_month(day: date) -> str:
 
 @dataclass(frozen=True, order=True)
 class IssueDate:
-    """The day printed on a document, or only its year if the day is not known (ISO 8601 reduced precision).
-
-    ``earliest`` and ``latest`` are the first and last possible day; they are equal if the day is known.
-    """
+    """The date printed on a document, or only its year if the day is not known (ISO 8601 reduced precision)."""
 
     earliest: date
+    """The first possible day; equal to ``latest`` if the day is known."""
     latest: date
+    """The last possible day."""
 
     @classmethod
     def parse(cls, text: str) -> "IssueDate":
-        """Parse a date like :func:`parse_date`, or a year of four digits; raises ValueError."""
+        """Parse a date like :func:`parse_date`, or a year of four digits; raises ValueError for any other text."""
         if re.fullmatch("[0-9]{4}", text.strip()) and (year := int(text)) in _YEARS:
             return cls(date(year, 1, 1), date(year, 12, 31))
         day = parse_date(text)
@@ -99,14 +98,19 @@ class IssueDate:
 @total_ordering
 @dataclass(frozen=True)
 class Moment:
-    """A point in time in Hà Nội, written with or without a time of day; without one, the beginning of the day."""
+    """A date in Hà Nội time, with or without a time of day."""
 
     at: datetime
+    """The point in time; the beginning of the day if no time of day was written."""
     has_time: bool
+    """Whether a time of day was written."""
 
     @classmethod
     def parse(cls, text: str) -> "Moment":
-        """Parse ``15/3/2025`` or ``15/3/2025 07:30`` (also ``7h30``, ``7 giờ 30``); raises ValueError."""
+        """Parse ``15/3/2025`` or ``15/3/2025 07:30`` (also ``7h30``, ``7 giờ 30``).
+
+        Raises ValueError for any other text, and for a day or time that does not exist.
+        """
         day_text, _, time_text = text.strip().partition(" ")
         if "T" in day_text and not time_text:
             day_text, _, time_text = day_text.partition("T")
@@ -151,5 +155,5 @@ class Moment:
 
 
 def hanoi(at: datetime) -> datetime:
-    """Convert an aware instant to Hà Nội time."""
+    """Convert a datetime with a time zone to Hà Nội time."""
     return at.astimezone(HANOI)

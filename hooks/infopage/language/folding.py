@@ -1,4 +1,4 @@
-"""Folds Vietnamese text to plain ASCII for addresses and comparisons. Published wording is never changed."""
+"""Converts Vietnamese text to letters without marks, for addresses and comparisons. Published text is not changed."""
 
 import re
 import unicodedata
@@ -30,12 +30,15 @@ _LEVELLED = _levelled()
 
 
 def level(text: str) -> str:
-    """Return NFC text in plain lower-case letters, one for one, so that all positions in it stay the same."""
+    """Return an NFC text in lower case without marks. Each character gives one character, so offsets stay the same.
+
+    ``"Nghị quyết–Đảng"`` -> ``"nghi quyet-dang"``
+    """
     return text.translate(_LEVELLED)
 
 
 def fold(text: str) -> str:
-    """Return a form for comparing spellings: no marks, lower case, single spaces."""
+    """Return a form of a text for comparing spellings: lower case, without marks, with single spaces."""
     return " ".join(strip_marks(text).casefold().split())
 
 

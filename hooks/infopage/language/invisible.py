@@ -1,4 +1,4 @@
-"""Removes invisible characters, which would split words for the search, except where a script needs them."""
+"""Removes invisible characters, which would split words for the search. Some scripts and emoji need them: they stay."""
 
 import re
 import unicodedata
@@ -30,12 +30,13 @@ _INVISIBLE = re.compile("[" + "".join(chr(code) for code in _NAMES if code <= 0x
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
 _EITHER = re.compile(f"{_INVISIBLE.pattern}|{_TAGS.pattern}")
 _ODD_SPACE = re.compile("[" + "".join(map(chr, _SPACES)) + "]")
-# Khmer and Thai separate words with some of these, Arabic and Indic scripts shape letters, and emoji are joined.
+# Characters that some scripts need: Khmer and Thai separate words with them, Arabic and Indic scripts shape letters
+# with them, and emoji are joined by them.
 _NEEDED = frozenset({0x061C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, *range(0xFE00, 0xFE10)})
 
 
 def strip_invisible(text: str) -> tuple[str, dict[str, list[int]]]:
-    """Return a text without invisible characters, and for each of these the lines, from 1, where it was.
+    """Return a text without invisible characters, and the lines (from 1) where each of these characters was.
 
     >>> strip_invisible("Nghị\\u200b quyết")
     ('Nghị quyết', {'\\u200b': [1]})
@@ -60,7 +61,7 @@ def odd_spaces(text: str) -> list[str]:
 
 
 def name_of(character: str) -> str:
-    """Return the name of an invisible character for messages: ``U+200B (dấu cách không bề rộng)``."""
+    """Return the name of an invisible character or special space for messages: ``U+200B (dấu cách không bề rộng)``."""
     code = ord(character)
     return f"U+{code:04X} ({_NAMES.get(code) or _SPACES[code]})"
 

@@ -1,4 +1,4 @@
-"""Finds characters that only look like Vietnamese ones: the Icelandic Ð for Đ, Cyrillic and Greek letters, others."""
+"""Finds characters that only look like Vietnamese letters, such as the Icelandic Ð, Cyrillic and Greek letters."""
 
 import re
 import unicodedata
@@ -24,7 +24,7 @@ def suspect(text: str) -> bool:
 
 
 def lookalikes(text: str) -> Iterator[tuple[str, str]]:
-    """Yield (word as written, word as meant) for each word of an NFC text with a lookalike character.
+    """Yield (word as written, corrected word) for each word of an NFC text with a lookalike character.
 
     >>> list(lookalikes("Ðảng ủy, nghị quy\u0435t, xe 05-\u041dQ/TU"))
     [('Ðảng', 'Đảng'), ('quyеt', 'quyet'), ('05-НQ/TU', '05-HQ/TU')]

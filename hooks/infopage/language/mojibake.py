@@ -1,4 +1,4 @@
-"""Recognises and imitates Vietnamese typed in a legacy font encoding (TCVN3, VNI) and pasted as Unicode."""
+"""Recognises and produces Vietnamese text typed in a legacy font encoding (TCVN3, VNI) and pasted as Unicode."""
 
 import re
 import unicodedata
@@ -52,8 +52,9 @@ def suspect(text: str) -> bool:
 def legacy_encoding(text: str) -> str | None:
     """Return ``"TCVN3"`` or ``"VNI"`` if ``text`` seems to be typed in that encoding, else None.
 
-    A word is evidence if it is not Vietnamese as written, but is after decoding. Two such words are needed, and at
-    least as many as words that are foreign either way, so that quotations in other languages are not reported.
+    A word is evidence if it is not a Vietnamese syllable as written, but becomes one by decoding. At least two such
+    words are needed, and at least as many as there are words that decoding does not make Vietnamese. So quotations in
+    other languages are not reported.
     """
     if not suspect(text):
         return None
@@ -65,7 +66,7 @@ def legacy_encoding(text: str) -> str | None:
 
 
 def legacy_spellings(text: str) -> tuple[str, str]:
-    """Return how a lower-case text looks if it is typed in TCVN3 and in VNI.
+    """Return how a lower-case text looks in Unicode if it was typed in TCVN3, and if it was typed in VNI.
 
     >>> legacy_spellings("tối mật")
     ('tèi mËt', 'toái maät')

@@ -1,4 +1,4 @@
-"""Finds the provisions that citations name, like ``điểm a, khoản 1, mục II``, and their possible anchors."""
+"""Finds the provisions that citations name (``điểm a, khoản 1, mục II``), and their possible anchors in documents."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -35,11 +35,12 @@ _LONGEST = 70
 
 @dataclass(frozen=True)
 class Place:
-    """A provision named in a text between ``start`` and ``end``; ``parts`` are (unit, label), the outermost first."""
+    """A place in a text that names a provision, such as ``điểm a khoản 1``."""
 
     start: int
     end: int
     parts: tuple[tuple[str, str], ...]
+    """The (unit, label) of each part, the outermost first: ``(("khoản", "1"), ("điểm", "a"))``."""
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -56,9 +57,10 @@ class Place:
 
 
 def places_before(text: str, folded: str, end: int) -> list[Place]:
-    """Return the provisions named right before ``end``, in order; ``folded`` is the text in plain small letters.
+    """Return the provisions named right before the offset ``end``, where the citation of a document begins, in order.
 
-    The citation that begins at ``end`` belongs to all of them: ``Điều 5, Điều 6 Quy định …`` names two.
+    ``folded`` is the text in lower case without marks. ``Điều 5, Điều 6 Quy định …`` names two provisions of the
+    document.
     """
     found: list[tuple[int, int, str, str]] = []
     at = end
@@ -78,7 +80,10 @@ def places_before(text: str, folded: str, end: int) -> list[Place]:
 
 
 def _grouped(units: Sequence[tuple[int, int, str, str]]) -> Iterator[Place]:
-    """Yield the provisions that consist of the given units, in the order of the text."""
+    """Yield the provisions that consist of the given units, in the order of the text.
+
+    Each unit is (start, end, unit name, label). Several units may make up one provision: ``điểm a``, ``khoản 1``.
+    """
     ranks = [_RANKS[name] for _, _, name, _ in units]
     if len(units) > 1 and all(a < b for a, b in pairwise(ranks)):
         yield Place(units[0][0], units[-1][1], tuple((name, label) for _, _, name, label in units))
@@ -101,7 +106,7 @@ def _grouped(units: Sequence[tuple[int, int, str, str]]) -> Iterator[Place]:
 
 
 def _keys(unit: str, label: str) -> tuple[str, ...]:
-    """Return the possible keys of a part in an anchor."""
+    """Return the possible spellings of a part in an anchor, given its unit and label: ``điều``, ``5`` -> ``dieu-5``."""
     label = label.rstrip(")")
     if label.lower().startswith(("thứ", "thu")):
         label = next((n for word, n in _NUMBERS.items() if slug(word) == slug(label).partition("-")[2]), label)

@@ -1,4 +1,4 @@
-"""Tells whether a word is spelt like a Vietnamese syllable; Vietnamese writes syllables as separate words."""
+"""Tells whether a word is spelt like a Vietnamese syllable. Vietnamese separates all syllables by spaces."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Document symbols: ``05-NQ/TU``, ``21-KH/ĐU``, ``03/2022/QH15``, ``13/2023/NĐ-CP`` as values."""
+"""A value class for the number and symbol of a document: ``05-NQ/TU``, ``03/2022/QH15``, ``13/2023/NĐ-CP``."""
 
 import re
 import unicodedata
@@ -11,22 +11,22 @@ _PART = r"([^\W_]+(?:[-.][^\W_]+)*)"
 _PARTY = re.compile(rf"{_NUMBER}\s*-\s*{_PART}\s*/\s*{_PART}")
 _STATE = re.compile(rf"{_NUMBER}\s*/\s*([1-9][0-9]{{3}})\s*/\s*{_PART}")
 _MIXED = {"ttg": "TTg", "ttr": "TTr"}
-"""Abbreviations that contain small letters: of Thủ tướng and tờ trình."""
+"""Abbreviations that contain lower-case letters: those of Thủ tướng and tờ trình."""
 _LOCAL = re.compile(rf"{_NUMBER}\s*/\s*{_PART}")
 
 
 @dataclass(frozen=True)
 class Symbol:
-    """A document's number and symbol (số, ký hiệu).
-
-    ``number`` is as printed (``05``). ``year`` is None if the symbol has none. ``suffix`` is the rest: ``NQ/TU`` for
-    Party documents, ``QH15`` or ``NĐ-CP`` for State documents.
-    """
+    """A document's number and symbol (số, ký hiệu): ``05-NQ/TU`` of the Party, ``03/2022/QH15`` of the State."""
 
     number: str
+    """The number as printed: ``05``."""
     suffix: str
+    """The letters after the number and year: ``NQ/TU``, ``QH15``, ``NĐ-CP``."""
     year: int | None = None
+    """The year in the symbol, which not all symbols have."""
     party: bool = False
+    """Whether the symbol has the form used by the Party, with a hyphen after the number."""
 
     @classmethod
     def parse(cls, text: str) -> "Symbol":
@@ -42,7 +42,7 @@ class Symbol:
 
     @property
     def in_capitals(self) -> "Symbol":
-        """The symbol in capitals, as documents print it: ``06-nq/tu`` becomes ``06-NQ/TU``, ``QĐ-TTg`` stays."""
+        """The symbol in capitals, as documents print it: ``06-nq/tu`` -> ``06-NQ/TU``; ``QĐ-TTg`` does not change."""
         parts = re.split(r"([-./])", self.suffix)
         return replace(self, suffix="".join(map(_capitals, parts)))
 

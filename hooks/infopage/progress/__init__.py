@@ -1,1 +1,1 @@
-"""Progress of long operations: the working code reports its steps; only the observer has clocks."""
+"""Progress of long operations: the working code reports its steps, and an observer measures and shows them."""

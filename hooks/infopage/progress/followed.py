@@ -9,8 +9,9 @@ from infopage.progress.phases import Phase, Progress
 from infopage.progress.tellers import Lines, Nobody, Screen, Teller, decimal, whole
 
 AT_ONCE = 0.2
+"""The minimum time, in seconds, between two reports about one phase on a terminal."""
 A_MINUTE = 60
-"""Minimum seconds between two reports about one phase: on a terminal (``AT_ONCE``), and in a log."""
+"""The minimum time, in seconds, between two reports about one phase in a log."""
 
 
 @dataclass
@@ -26,7 +27,10 @@ class Followed(Progress):
     """Measures progress with two clocks, in seconds: wall-clock time, and CPU time since the start of the program."""
 
     def __init__(self, wall: Callable[[], float], cpu: Callable[[], float], teller: Teller, pause: float) -> None:
-        """Measure an operation; ``pause`` is the minimum time in seconds between two reports about one phase."""
+        """Measure an operation with the clocks ``wall`` and ``cpu``, and report its progress to ``teller``.
+
+        ``pause`` is the minimum time in seconds between two reports about one phase.
+        """
         self._wall, self._cpu, self._teller, self._pause = wall, cpu, teller, pause
         self._spent = {Phase.START: Spent(cpu=cpu())}
         self._phase: Phase | None = None
@@ -34,7 +38,7 @@ class Followed(Progress):
         self._begun = self._told = self._cpu_begun = 0.0
 
     def begin(self, phase: Phase, count: int = 0) -> None:
-        """Begin a phase; the same phase may occur several times."""
+        """End the last phase, and begin one with ``count`` steps (0 if unknown). A phase may occur several times."""
         self.end()
         self._phase, self._count, self._done = phase, count, 0
         self._begun = self._told = self._wall()
@@ -42,7 +46,7 @@ class Followed(Progress):
         self._teller.moves(phase, 0, count, None)
 
     def step(self, done: int = 1) -> None:
-        """Count steps, and report them if the last report is long enough ago."""
+        """Count ``done`` more steps. Report the progress if the last report is at least ``pause`` seconds old."""
         self._done += done
         now = self._wall()
         if self._phase and now - self._told >= self._pause:
@@ -64,7 +68,10 @@ class Followed(Progress):
         self._phase = None
 
     def table(self) -> str:
-        """Return a table of the time spent, with a line for each phase. For the start, only the CPU time is known."""
+        """Return a table of the time spent, with a line for each phase.
+
+        For the start of the program, it only has the CPU time: the wall-clock time was not measured.
+        """
         lines = [f"{'giai đoạn':24}{'giây CPU':>10}{'giây thực':>11}{'số lượng':>11}"]
         spent_on_all = self._spent.values()
         total = Spent(sum(one.cpu for one in spent_on_all), sum(one.wall for one in spent_on_all))

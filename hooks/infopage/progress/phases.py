@@ -18,7 +18,7 @@ class Phase(StrEnum):
     WRITING = "ghi tệp"
     PROVING = "kiểm tra bản sắp phát hành"
     UPLOAD = "gửi bản phát hành"
-    """Its steps are per cent."""
+    """The upload of a release. Its steps are percentages."""
 
 
 class Progress:

@@ -10,14 +10,17 @@ class Teller(Protocol):
     """The interface for showing progress."""
 
     def moves(self, phase: Phase, done: int, count: int, left: float | None) -> None:
-        """Show the progress of a phase; ``left`` is the estimated remaining time in seconds, None if unknown."""
+        """Show that ``done`` of ``count`` steps of a phase are done; ``count`` is 0 if unknown.
+
+        ``left`` is the estimated remaining time in seconds, None if unknown.
+        """
 
     def ends(self, phase: Phase, done: int, took: float) -> None:
-        """Show that a phase has ended after ``took`` seconds."""
+        """Show that a phase has ended after ``done`` steps and ``took`` seconds."""
 
 
 class Nobody:
-    """Shows nothing; used if the times are only measured."""
+    """Shows no progress. Used when only the table of times is wanted."""
 
     def moves(self, phase: Phase, done: int, count: int, left: float | None) -> None:
         """Show nothing."""

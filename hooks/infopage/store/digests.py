@@ -1,4 +1,4 @@
-"""Fingerprints (digests) of bytes: equal inputs, and only these, have equal fingerprints."""
+"""Fingerprints of bytes (BLAKE2b digests): only equal inputs have equal fingerprints."""
 
 import hashlib
 

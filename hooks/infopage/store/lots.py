@@ -1,4 +1,4 @@
-"""Stores small values by name in batches (lots): single values are slow to read, one large batch is slow to write."""
+"""Stores small named values in batches (lots): single values are slow to read, one batch of all is slow to write."""
 
 import os
 import zlib
@@ -12,7 +12,11 @@ T = TypeVar("T")
 
 
 class Lots(Generic[T]):
-    """The values of one shelf, by name. A value must record its inputs; the caller checks that they are unchanged."""
+    """The values on one shelf of the store (a namespace for one type of value), by name.
+
+    A name does not change with the inputs of its value. So the value must record its inputs, and the caller must check
+    that they are unchanged.
+    """
 
     def __init__(self, store: Store, shelf: str) -> None:
         self._store = store
@@ -22,7 +26,7 @@ class Lots(Generic[T]):
         self._now: dict[str, T] = {}
 
     def get(self, name: str) -> T | None:
-        """Return the value that earlier builds left under a name; None if there is none."""
+        """Return the value that an earlier build stored under a name; None if there is none."""
         return self._known.get(name)
 
     def set(self, name: str, value: T) -> None:
@@ -30,7 +34,7 @@ class Lots(Generic[T]):
         self._now[name] = value
 
     def keep(self) -> None:
-        """Store the values that were set, and drop all others. Batches without changes are not written."""
+        """Store the values set in this build, and drop all others. Batches without changes are not written."""
         lots: dict[str, dict[str, T]] = {}
         for name, value in self._now.items():
             lots.setdefault(_lot(name), {})[name] = value

@@ -9,16 +9,16 @@ from infopage.store.store import Store
 _TICK = 10_000_000_000
 """The minimum time, in nanoseconds, between a file's last change and its reading.
 
-Two changes within one tick of the file system's clock have the same timestamp, so the second would go unnoticed. Ten
-seconds are longer than the tick of any file system.
+Two changes within one tick of the file system's clock have the same timestamp, so the second change would go
+unnoticed. Ten seconds are longer than the tick of any file system.
 """
 
 
 class Seen:
-    """The fingerprints of files by name, valid as long as size, timestamps, inode and device are the same.
+    """The fingerprints of files by name. Each is valid as long as the file's size, timestamps, inode and device stay.
 
-    The status-change time (ctime) cannot be set by programs, so every change is noticed. On systems without it, every
-    file is read.
+    Programs cannot set a file's status-change time (ctime), so every change is noticed. On systems without that time,
+    every file is read.
     """
 
     def __init__(self, store: Store, shelf: str, *, is_told: bool = os.name == "posix") -> None:
@@ -39,7 +39,7 @@ class Seen:
         return known[1]
 
     def note(self, name: str, stat: os.stat_result, fingerprint: str) -> None:
-        """Remember the fingerprint of a file that was read; ``stat`` is its status before the reading."""
+        """Remember the fingerprint of a file that was read; ``stat`` is the file's status before the reading."""
         if max(stat.st_mtime_ns, stat.st_ctime_ns) < self._began - _TICK:
             self._now[name] = (_marks(stat), fingerprint)
 

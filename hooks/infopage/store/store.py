@@ -1,8 +1,8 @@
-"""The store: a file that caches the values derived by builds, by a fingerprint of all inputs of each value.
+"""The store: a file that caches the values computed by builds. The key of a value is a fingerprint of all its inputs.
 
-The store is never the only copy. If its file is missing, truncated, corrupt or from other code, values are derived
-again. The file may be deleted at any time, and copied between machines. Concurrent or killed builds do not corrupt it:
-SQLite writes a value completely or not at all, and a value depends on nothing but its key.
+The store is never the only copy. If its file is missing, truncated, corrupt or written by other code, the values are
+computed again. The file may be deleted at any time, and copied between machines. Concurrent or killed builds do not
+corrupt it: SQLite writes a value completely or not at all, and a value depends on nothing but its key.
 """
 
 import contextlib
@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 
 class Store:
-    """A cache of values on named shelves, one for each type of value. A value's key is a fingerprint of its inputs."""
+    """A cache of values. Each type of value has a named shelf (a namespace), on which a value is found by its key."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """Open the store in a folder. Without a folder, the store is empty and keeps nothing after the build."""
@@ -45,13 +45,13 @@ class Store:
         self._known = _opened(file) if file else None
 
     def get(self, shelf: str, key: str) -> object | None:
-        """Return the value with a key; None if there is none."""
+        """Return the value with a key on a shelf; None if there is none."""
         if (data := self._new.get((shelf, key))) is None:
             data = next(self._read("SELECT crc, value FROM made WHERE shelf = ? AND key = ?", shelf, key), None)
         return None if data is None else _value(data)
 
     def all(self, shelf: str) -> dict[str, object]:
-        """Return all values that earlier builds left on a shelf, by key."""
+        """Return all values that earlier builds stored on a shelf, by key."""
         if self._known is None:
             return {}
         try:
@@ -62,7 +62,7 @@ class Store:
         return {key: value for key, value in found if value is not None}
 
     def put(self, shelf: str, key: str, value: object) -> None:
-        """Store a plain value, which must not be changed afterwards."""
+        """Store a value of plain types (see ``values``). The caller must not change it afterwards."""
         self._new[shelf, key] = data = packed(value)
         self._put.setdefault(shelf, set()).add(key)
         self._held += len(data)
@@ -70,7 +70,7 @@ class Store:
             self._write({})
 
     def made(self, shelf: str, key: str, make: Callable[[], T]) -> T:
-        """Return the value with a key; if there is none, make it and store it."""
+        """Return the value with a key on a shelf. If there is none, compute it with ``make`` and store it."""
         self.keep(shelf, (key,))
         known = self.get(shelf, key)
         if known is not None:
@@ -88,7 +88,7 @@ class Store:
         self._write(self._kept)
 
     def _write(self, kept: Mapping[str, set[str]]) -> None:
-        """Write new values, and delete the old values on the shelves in ``kept`` that are not listed there."""
+        """Write new values. On each shelf named in ``kept``, delete the old values whose keys are not listed there."""
         self._held = 0
         if self._file is None:
             return
@@ -144,7 +144,7 @@ def _opened(file: Path) -> sqlite3.Connection | None:
 
 
 def _created(file: Path) -> sqlite3.Connection:
-    """Return a new, empty database; delete the existing file and those of other versions of the code."""
+    """Return a connection to a new, empty database; delete this file and those of other versions of the code."""
     file.parent.mkdir(parents=True, exist_ok=True)
     for old in file.parent.glob(_NAMED.format("*") + "*"):
         old.unlink(missing_ok=True)
@@ -156,6 +156,6 @@ def _created(file: Path) -> sqlite3.Connection:
 
 def _connected(file: Path) -> sqlite3.Connection:
     known = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
-    # Killing the build loses nothing with this setting. Only a power failure can, and check sums detect that.
+    # With this setting, a killed build loses nothing. A power failure may damage values, which check sums detect.
     known.execute("PRAGMA synchronous = OFF")
     return known

@@ -1,7 +1,7 @@
-"""Converts values to bytes and back: pickles restricted to plain values, which cannot run code.
+"""Converts values to bytes and back: pickles restricted to plain types, so that loading them cannot run code.
 
-A store may be copied between machines, so its content is not trusted. Only dataclasses, named tuples and enumerations
-of this package, dates, times and sets are loaded. A pickle that names anything else is refused.
+A store may be copied between machines, so its content is not trusted. The plain types are Python's basic types, dates,
+times, sets, and the dataclasses, named tuples and enumerations of this package. Any other type is refused.
 """
 
 import io
@@ -17,12 +17,12 @@ _BUILT_IN = frozenset(("frozenset", "set"))
 
 
 def packed(value: object) -> bytes:
-    """Return a plain value as bytes."""
+    """Return a value of plain types as bytes."""
     return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
 def unpacked(data: bytes) -> object:
-    """Return the value that :func:`packed` converted; raises ValueError for other bytes."""
+    """Return the value that :func:`packed` converted to ``data``; raises ValueError if ``data`` is anything else."""
     try:
         value: object = _Reader(io.BytesIO(data)).load()
     except Exception as error:  # a broken pickle may raise anything
@@ -32,7 +32,7 @@ def unpacked(data: bytes) -> object:
 
 @cache
 def _zone(*told: Any) -> timezone:
-    """Return a time zone, always the same object for equal ones: comparing times is several times faster then."""
+    """Return the time zone with these arguments, always as the same object: times are compared several times faster."""
     return timezone(*told)
 
 
