@@ -34,7 +34,7 @@ def measured(project: Path, command: Sequence[str], environment: Mapping[str, st
     log = project.with_name(f"{project.name}.log")
     begun = time.monotonic()
     with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=project, env=_plain() | environment, stdout=out, stderr=out)
+        process = subprocess.Popen(command, cwd=project, env={**_plain(), **environment}, stdout=out, stderr=out)
         _, status, usage = os.wait4(process.pid, 0)
     wall = time.monotonic() - begun
     process.returncode = os.waitstatus_to_exitcode(status)
