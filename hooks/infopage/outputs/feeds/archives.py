@@ -1,33 +1,41 @@
-"""Archive pages (RFC 5005): divides the entries of a feed into pages, by a rule that needs no memory of earlier builds.
+"""Archive pages (RFC 5005): divides the entries of a feed into pages by a rule that depends on the entries alone.
 
-A build does not know the builds before it, so the pages must follow from the entries alone. Counting 20 entries from
-the oldest would do if entries only came at the end; but one more among the old would move every entry after it to
-another place. So time is halved instead. All time is one span. A span with more entries than a page may have (20, or
-500 kB) is halved at its own middle, a minute of the calendar that does not depend on the entries. A half without
-entries is joined to the other. Within one minute, ids are halved in the same way. The spans in the end are the pages:
-they follow one another without a gap, and each is named by its last minute.
+A build has no data about earlier builds, so the division may depend only on the present entries. Pages of 20 entries,
+counted from the oldest, would work if new entries were always the newest. But one new entry among older ones would
+shift all later entries. So time itself is divided by halving:
 
-The subscription document has the last pages: as many as hold 30 entries and all entries of the last seven days. The
-pages before them are archives. So no entry is in both, no new entry goes straight into an archive, and a program that
-follows ``prev-archive`` from the subscription document meets every entry once, the newest first.
+* At first, one interval covers all time.
+* An interval with more entries than a page may have (20 entries or 500 kB) is halved at its middle. The middle is a
+  minute of the calendar and does not depend on the entries.
+* A half without entries is joined to the other half.
+* The entries of one minute are divided by halving the range of their ids in the same way.
 
-* A new entry, the newest: archives stay as they are. Now and then, after newer entries or a week, the oldest page of
-  the subscription document becomes one more archive.
-* A new entry among the old: the page whose span holds it changes. If the page is then too large, it divides; its later
-  part keeps its address, so that the page after it need not change. No other page changes, except that the oldest page
-  names the page after it.
-* An edit: the page that holds the entry changes, and no other; if it is then too large, it divides.
-* A withdrawal: the page of the entry changes. If it now fits on one page with the other half of their span, the two
-  join under the later one's address. The earlier address ceases to exist, and no page links to it.
-* Smaller limits: pages divide, and all addresses remain. A span that had to be halved under the larger limits must be
-  halved under the smaller ones too.
+Each remaining interval is one page, named by its last minute. The intervals cover all time without gaps.
 
-The price is that pages are not all full, as with counting, but two thirds full on average.
+The subscription document is the file that feed readers load regularly. It has the entries of the newest pages: of as
+many pages as are needed for 30 entries and for all entries of the last seven days. The older pages are archives. So no
+entry is in both, and a new entry never goes straight into an archive. A program that follows the ``prev-archive`` links
+from the subscription document gets every entry once, the newest first.
 
-An entry that a subscription document shows in full stays in full while it is there; otherwise a program that takes a
-changed text for a new one would announce it twice. Of the entries of one minute, that is of one build, the newest 30
-are in full from the first day to the last, and the others have a summary and a link from the first. Entries of a later
-minute do not change that. (In the feed ordered by change, an entry that gets a new place counts as new.)
+How the pages change:
+
+* A new entry that is the newest: no archive changes. Now and then, after more entries or a week, the oldest page in the
+  subscription document becomes one more archive.
+* A new entry among older ones: the page whose interval contains it changes. If that page becomes too large, it is
+  divided, and the later part keeps the address, so that the next page need not change. No other page changes, with one
+  exception: the oldest page links to the page after it.
+* An edited entry: only its page changes. If that page becomes too large, it is divided.
+* A withdrawn entry: its page changes. If the page and the other half of the halved interval now fit on one page, the
+  two are joined at the address of the later one. The earlier address no longer exists, and no page links to it.
+* Limits made smaller: pages are divided, and all addresses remain. An interval that was halved under the larger limits
+  is also halved under the smaller ones.
+
+The cost of this rule: pages are two thirds full on average, where counting would fill them.
+
+A subscription document shows an entry in full (with its content) or in brief (with a summary and a link). The choice
+never changes while the entry is there, because some programs would announce a changed entry a second time. Entries of
+the same minute come from one build. The newest 30 of them are shown in full, and the others in brief. Entries of other
+minutes do not affect this. (In the feed ordered by last change, an entry that moves counts as a new one.)
 """
 
 from bisect import bisect_left
@@ -38,15 +46,15 @@ from datetime import datetime, timedelta
 from infopage.language.dates import HANOI, Moment
 
 MOST_ENTRIES, MOST_BYTES = 20, 500_000
-"""The most entries and bytes of a page. Bytes are the weights of entries (weights.py), shown in full or not."""
+"""The most entries and bytes of a page. The bytes are estimates for entries shown in full (weights.py)."""
 
 LEAST = 30
-"""The fewest entries of a subscription document, if the feed has as many. Also the most entries of one minute that it
-shows in full.
+"""The fewest entries of a subscription document, unless the feed has fewer in all. Also the most entries of one minute
+that it shows in full.
 """
 
 FRESH = timedelta(days=7)
-"""The least time that an entry is in the subscription document."""
+"""The shortest time that an entry stays in the subscription document."""
 
 _ID_BYTES = 80
 _BEGUN = datetime(1900, 1, 1, tzinfo=HANOI)
@@ -56,7 +64,11 @@ _EVER = 1 << (28 + 8 * _ID_BYTES)
 
 @dataclass(frozen=True)
 class Span:
-    """A page: the positions of its entries in the feed's order, oldest first, and the last key of its span."""
+    """A feed page: its entries and its interval of time.
+
+    The entries are those at the positions from ``start`` to before ``stop`` in the feed, the oldest first. ``last`` is
+    the last sort key (see ``key``) of the interval; the interval begins after the one of the page before.
+    """
 
     start: int
     stop: int
@@ -64,14 +76,16 @@ class Span:
 
 
 def key(moment: Moment, id: str) -> int:
-    """Return an entry's place among all possible entries as one number: the minute in Hà Nội, then the id."""
+    """Return the sort key of an entry: one number made of the minute of ``moment`` in Hà Nội time, then of the id."""
     at = moment.at
     minute = (at.toordinal() - _BEGUN.toordinal()) * _DAY + at.hour * 60 + at.minute
     return minute << (8 * _ID_BYTES) | int.from_bytes(id.encode().ljust(_ID_BYTES, b"\0"))
 
 
 def name(last: int) -> str:
-    """Return a page's name: its last minute and, if it ends within a minute, the last id in hexadecimal.
+    """Return the name of the page whose last sort key is ``last``.
+
+    The name is the last minute of the page. If the page ends within a minute, the last id follows in hexadecimal.
 
     >>> name(key(Moment.parse("15/3/2026"), "") - 1)
     '2026-03-14-2359'
@@ -82,7 +96,7 @@ def name(last: int) -> str:
 
 
 def spans(keys: Sequence[int], sizes: Sequence[int]) -> list[Span]:
-    """Return the pages of entries that have these keys, in ascending order, and these sizes in bytes."""
+    """Divide entries into pages; ``keys`` are the entries' sort keys, ascending, and ``sizes`` their sizes in bytes."""
     total = [0]
     for size in sizes:
         total.append(total[-1] + size)
@@ -101,9 +115,9 @@ def spans(keys: Sequence[int], sizes: Sequence[int]) -> list[Span]:
 
 
 def fresh(keys: Sequence[int], has_come: Callable[[datetime], bool]) -> int:
-    """Return the position of the first entry that is no older than ``FRESH``, to the minute; keys are ascending.
+    """Return the position of the oldest entry that is no older than ``FRESH``, to the minute.
 
-    ``has_come`` tells whether a moment is past.
+    ``keys`` are the entries' sort keys, ascending. ``has_come`` tells whether a moment is past.
     """
     at = len(keys)
     while at and not has_come(_minute(keys[at - 1]) + FRESH + timedelta(minutes=1)):
@@ -116,9 +130,9 @@ def _minute(key: int) -> datetime:
 
 
 def archived(pages: Sequence[Span], fresh: int) -> int:
-    """Return how many of a feed's pages are archives, counted from the oldest.
+    """Return how many of a feed's pages, counted from the oldest, are archives.
 
-    The pages after them hold at least ``LEAST`` entries, and all entries from the position ``fresh`` on.
+    The remaining pages have at least ``LEAST`` entries, among them all entries from the position ``fresh`` on.
     """
     count = len(pages)
     held = 0
@@ -129,7 +143,7 @@ def archived(pages: Sequence[Span], fresh: int) -> int:
 
 
 def in_full(keys: Sequence[int]) -> list[bool]:
-    """Tell for each entry whether a subscription document shows it in full; keys are ascending."""
+    """Tell for each entry whether a subscription document shows it in full; ``keys`` are the sort keys, ascending."""
     told: list[bool] = []
     minute = None
     for at in reversed(keys):

@@ -1,6 +1,6 @@
-"""An item's content in feeds: its text, without the parts that work only on its page, and notes before and after it.
+"""The content of an item's feed entry: the item's HTML without what works only on its page, and notes around it.
 
-The text has passed the allow-list of content/safe_html.py; nothing is added to it here except absolute addresses.
+The HTML has passed the allow-list of content/safe_html.py. This module adds nothing to it except absolute addresses.
 """
 
 import re
@@ -18,14 +18,14 @@ from infopage.outputs.wording.facts import facts
 from infopage.outputs.wording.notices import corrected
 
 MOST = 16 * 1024
-"""The largest content of an entry, in bytes of UTF-8; a longer text continues on its page."""
+"""The largest content of an entry, in bytes of UTF-8. A longer text is cut, and ends with a link to its page."""
 
 ILLUSTRATIVE_WORDS = "Nội dung minh họa, không phải của cơ quan nào có thật."
 ILLUSTRATIVE = f"<p><strong>{ILLUSTRATIVE_WORDS}</strong></p>"
 """The first block in the entry of an illustrative item."""
 
 _ROOM = 2048
-"""How many of these bytes are kept free for the link to the page."""
+"""How many bytes of ``MOST`` are reserved for the link to the page when a text is cut."""
 
 _KEPT = frozenset(
     ("href", "src", "alt", "title", "lang", "width", "height", "colspan", "rowspan", "scope", "start", "type", "align")
@@ -39,27 +39,27 @@ _SIDES = {"giua": "center", "phai": "right"}
 _NAMED = re.compile(r"(<(?:p|h[1-6]|li|ul|ol|sup|t[dhr]))(?: (?:id|class)=\"[^\"]*\")+(?=>)")
 _WITH_ATTRIBUTES = re.compile(r"<(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")+)>")
 _ATTRIBUTE = re.compile(r" (?P<name>[a-z-]+)=\"(?P<value>[^\"]*)\"")
-# Characters that an XML document may not hold (XML 1.0, 2.2), or that a feed validator takes for a broken encoding.
+# Characters that XML forbids (XML 1.0, 2.2), or that feed validators report as signs of a broken encoding.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
 
 
 @dataclass(frozen=True)
 class Notes:
-    """Blocks of HTML that come before and after an item's body in its entry."""
+    """Blocks of HTML before and after an item's body in its feed entry, such as corrections and the source."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
 
 
 def fit(text: str) -> str:
-    """Return a text without the characters that an XML document may not hold."""
+    """Return a text without the characters that are forbidden in XML, such as control characters."""
     return _UNFIT.sub("", text)
 
 
 def content(html: str, notes: Notes, page: str) -> str:
-    """Return the content of an item's entry, at most ``MOST`` bytes: its body with the notes before and after it.
+    """Return the content of an item's feed entry, at most ``MOST`` bytes: the body with the notes around it.
 
-    ``page`` is the absolute address of the item's page.
+    ``html`` is the item's body, and ``page`` the absolute address of its page.
     """
     html = fit("\n".join((*notes.before, portable(html, page), *notes.after))).strip()
     if len(html.encode()) <= MOST:
@@ -74,12 +74,12 @@ def notes(item: Item, catalogue: Catalogue) -> Notes:
 
 
 def portable(html: str, page: str) -> str:
-    """Return a body for reading outside its page.
+    """Return an item's body in a form that can be read outside its page, whose absolute address is ``page``.
 
     Addresses are made absolute. Ids, permalinks, frames and links back from footnotes are removed. Alignment, which is
     a style on the page, becomes an attribute of the cell or paragraph.
     """
-    # Splitting at a pattern and joining keeps only the group of each match, and needs no function call for a match.
+    # For speed: splitting at a pattern and joining the result replaces each match by its group with no function call.
     html = "".join(_LABEL.split(html))
     html = _BACKREF.sub("", html) if "footnote-backref" in html else html
     html = _ALIGNED.sub(lambda found: f'{found[1]} align="{_SIDES[found[2]]}"', html)
@@ -93,7 +93,7 @@ def portable(html: str, page: str) -> str:
         )
         return f"<{found['name']}{''.join(kept)}>"
 
-    # "]]>" would end the CDATA that entries are written in; the escaped form means the same in HTML.
+    # Entries are written as CDATA, which "]]>" would end. The escaped form means the same in HTML.
     return _WITH_ATTRIBUTES.sub(element, html).replace("]]>", "]]&gt;")
 
 
@@ -132,7 +132,7 @@ def _after(item: Item) -> Iterator[str]:
 
 
 def _is_about_pages(fact: Fact) -> bool:
-    """Tell whether a fact links to other pages of the site: an entry has these as related links."""
+    """Tell whether a fact links to other pages of the site; a feed entry has such links as related links already."""
     return any(value.address for value in fact.values)
 
 

@@ -11,9 +11,10 @@ _HEADING = re.compile("h[1-6]")
 
 
 def cut(html: str, limit: int) -> str:
-    """Return the first blocks of balanced HTML, as many as fit into ``limit`` bytes of UTF-8.
+    """Return as many of the first blocks of an HTML text as fit into ``limit`` bytes of UTF-8.
 
-    A heading is not kept without the text below it. If the first block alone is too long, its first words are returned.
+    Every element of ``html`` must be closed. The result never ends with a heading. If the first block alone is too
+    long, the result is its first words as a paragraph.
     """
     if len(html) * 4 <= limit or len(html.encode()) <= limit:
         return html
@@ -41,6 +42,7 @@ def _ends(html: str) -> Iterator[tuple[int, str]]:
 
 
 def _words(html: str, limit: int) -> str:
-    # A letter takes three bytes at worst, and escaping adds to them; in so long a block the loss does not matter.
+    # A letter takes up to three bytes, and escaping can add more. A sixth of the limit in letters always fits; that it
+    # may be less than necessary does not matter in so long a block.
     text = " ".join(unescape(_TAG.sub(" ", html[: limit * 2])).split())[: limit // 6]
     return f"<p>{escape(text.rpartition(' ')[0] or text, quote=False)} …</p>"

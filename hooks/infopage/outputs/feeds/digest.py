@@ -1,7 +1,7 @@
-"""Digests: the new items of a day or a week, for sending on by mail, published when the period is over in Hà Nội.
+"""Digests: lists of the new items of a day or a week, for sending by mail, made when the period is over in Hà Nội time.
 
-Only new items count, so that a digest stays as it is. It changes only if one of its items is gone, or if a title or
-summary is edited. A day or week without new items has no digest.
+A digest lists only items first published in its period, so that it does not change later. It changes only if one of its
+items expires or is withdrawn, or if a title or summary is edited. A day or week without new items has no digest.
 """
 
 from collections import defaultdict
@@ -22,40 +22,40 @@ from infopage.outputs.wording.feed_links import DAILY, WEEKLY
 from infopage.outputs.wording.frame import Settings
 
 MOST = {DAILY: 30, WEEKLY: 26}
-"""How many digests each feed has: those of a month of days, and of half a year of weeks."""
+"""The most digests in each feed: daily ones for about a month, weekly ones for about half a year."""
 
 
 @dataclass(frozen=True)
 class Period:
-    """A day, or a week from Monday to Sunday, by its first day and the day after its last."""
+    """A day, or a week from Monday to Sunday; ``first`` is its first day, ``after`` the day after its last day."""
 
     first: date
     after: date
 
     @classmethod
     def day(cls, day: date) -> "Period":
-        """Return a day."""
+        """Return the period of one day."""
         return cls(day, day + timedelta(days=1))
 
     @classmethod
     def week(cls, day: date) -> "Period":
-        """Return the week of a day."""
+        """Return the week that contains a day."""
         monday = day - timedelta(days=day.weekday())
         return cls(monday, monday + timedelta(days=7))
 
     @property
     def end(self) -> datetime:
-        """The midnight at which it ends."""
+        """The midnight in Hà Nội at which the period ends."""
         return Moment.on(self.after).at
 
     @property
     def last(self) -> date:
-        """Its last day."""
+        """The last day of the period."""
         return self.after - timedelta(days=1)
 
     @property
     def id(self) -> str:
-        """Its unique name: ``hang-ngay/2026-11-22``, ``hang-tuan/2026-W47`` (ISO 8601)."""
+        """The unique name of the period: ``hang-ngay/2026-11-22`` or ``hang-tuan/2026-W47`` (ISO 8601)."""
         if self.first == self.last:
             return f"{DAILY}/{self.first.isoformat()}"
         year, week, _ = self.first.isocalendar()
@@ -69,7 +69,7 @@ class Period:
 
 @dataclass(frozen=True)
 class DigestLine:
-    """An item in a digest. If the item is gone, the title only says so, and ``address`` is empty."""
+    """An item in a digest. If it is expired or withdrawn, ``title`` says only this, and ``address`` is empty."""
 
     title: str
     summary: str
@@ -78,7 +78,7 @@ class DigestLine:
 
 @dataclass(frozen=True)
 class Section:
-    """The items of one kind."""
+    """The part of a digest with the items of one type (documents, news, guides or events)."""
 
     label: str
     lines: tuple[DigestLine, ...]
@@ -86,18 +86,18 @@ class Section:
 
 @dataclass(frozen=True)
 class Digest:
-    """The new items of a period; a published digest has at least one."""
+    """The new items of a period. Only a digest with at least one item is published."""
 
     period: Period
     items: tuple[Item, ...]
 
     @property
     def title(self) -> str:
-        """The title of its entry; also the subject of its letter, after the site's name."""
+        """The title of the digest's feed entry. In the subject of its mail, the site's name comes before it."""
         return f"{len(self.items)} mục mới, {self.period}"
 
     def sections(self, catalogue: Catalogue, settings: Settings) -> tuple[Section, ...]:
-        """Return the items by kind, in the order of the site's sections."""
+        """Return the items grouped by type, in the order of the site's sections."""
         of = {cls: [item for item in self.items if isinstance(item, cls)] for cls in ITEM_TYPES}
         return tuple(
             Section(cls.label, tuple(_line(item, catalogue, settings) for item in items))
@@ -107,7 +107,7 @@ class Digest:
 
 
 def digests(catalogue: Catalogue) -> Mapping[str, Sequence[Digest]]:
-    """Return the digests of past days and weeks, the newest first, as many as each feed has."""
+    """Return by feed slug the digests of past days or weeks, the newest first, at most ``MOST`` for each feed."""
     found: dict[str, Sequence[Digest]] = {}
     days: dict[date, list[Item]] = defaultdict(list)
     for text in catalogue.public.values():
@@ -136,7 +136,7 @@ def _digest(period: Period, items: Sequence[Item], catalogue: Catalogue) -> Dige
 
 
 def _went_before(item: Item, period: Period) -> bool:
-    """Tell whether an item was already gone when the period ended."""
+    """Tell whether an item had already expired or been withdrawn when the period ended."""
     expired = item.expires is not None and item.expires.at <= period.end
     return expired or (item.withdrawn is not None and item.withdrawn.on < period.after)
 
@@ -154,7 +154,7 @@ def _line(item: Item, catalogue: Catalogue, settings: Settings) -> DigestLine:
 
 
 def as_html(sections: Sequence[Section], level: int = 2) -> str:
-    """Return the sections as HTML, with a paragraph for each item."""
+    """Return the sections as HTML: a heading of the given level for each section, a paragraph for each item."""
     blocks = []
     for section in sections:
         blocks.append(f"<h{level}>{escape(section.label, quote=False)}</h{level}>")

@@ -1,4 +1,4 @@
-"""The feeds of digests: an entry for each day or week that is over, in the three formats."""
+"""The feeds of digests: one entry for each past day or week with new items, in RSS, Atom and JSON Feed."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -25,7 +25,7 @@ _SUMMARY = 400
 
 
 def digest_files(catalogue: Catalogue, settings: Settings) -> Iterator[Document]:
-    """Yield each file of the feeds of digests."""
+    """Yield the files of the daily and the weekly feed, one in each format."""
     told, home = digests(catalogue), encoded(absolute("", settings))
     around = repr((settings, catalogue.registries)).encode()
     for feed in digest_feeds(settings).feeds:
@@ -56,7 +56,7 @@ def _document(page: FeedPage, file: str, held: Sequence[Digest], catalogue: Cata
 
 
 def _entry(told: Digest, home: str, catalogue: Catalogue, settings: Settings) -> Entry:
-    """Return a digest's entry; a digest has no page of its own, so the entry links to the home page."""
+    """Return the feed entry of a digest. It links to the home page (``home``), as a digest has no page of its own."""
     sections = told.sections(catalogue, settings)
     titles = "; ".join(line.title for section in sections for line in section.lines)
     html = cut(as_html(sections), MOST_BYTES)
@@ -65,7 +65,7 @@ def _entry(told: Digest, home: str, catalogue: Catalogue, settings: Settings) ->
         title=told.title,
         address=home,
         summary=shorten(titles, _SUMMARY, placeholder=" …"),
-        content=html.replace("]]>", "]]&gt;"),  # "]]>" would end the CDATA that entries are written in
+        content=html.replace("]]>", "]]&gt;"),  # entries are written as CDATA, which "]]>" would end
         published=told.period.end,
         updated=told.period.end.isoformat(timespec="milliseconds"),
         author=publisher(catalogue, settings),

@@ -1,4 +1,4 @@
-"""A file of the feeds, before it is made."""
+"""A feed file that is not yet made: its path, its fingerprint, and the function that makes it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Document:
-    """A file: its path, a fingerprint of everything it is made of except the code, and the function that makes it."""
+    """A feed file that is not yet made.
+
+    ``digest`` is a fingerprint (a hash) of the data it is made from, but not of the code. ``make`` returns its bytes.
+    """
 
     path: str
     digest: str

@@ -1,7 +1,8 @@
-"""A feed for each document, for readers who follow it: its entries are the steps in the document's life.
+"""A feed for each official document: its entries are events such as publication, correction, amendment and repeal.
 
-The feed is Atom only, has summaries only and no archive pages. No list of feeds has it, as there is one per document.
-The id of a step is made of the document's id and the step's cause, so it stays the same whatever else is published.
+The feed exists in Atom only, with summaries only and without archive pages. The lists of feeds leave it out, because
+there is one for every document. The id of an entry is made of the document's id and the cause of the event, so it stays
+the same whatever else is published.
 """
 
 from collections.abc import Iterator
@@ -31,16 +32,19 @@ NAME = "theo-doi.xml"
 """The feed's file name, in the folder of the document's page."""
 
 MOST = 4096
-"""The most bytes of a feed: older steps that do not fit are left out."""
+"""The largest size of a feed in bytes; the oldest entries are left out if they do not fit."""
 
 _LONGEST = 160
 _STEPS = {"amends": "sua-doi", "replaces": "thay-the", "repeals": "bai-bo", "implements": "cu-the-hoa"}
-"""The relations that are steps in the life of the other document, with their names in ids."""
+"""The relations that cause an entry in the other document's feed, each with its name in entry ids."""
 
 
 @dataclass(frozen=True)
 class DocumentChange:
-    """A step in a document's life; ``slug`` differs from those of its other steps, ``address`` is absolute."""
+    """An event that concerns a document, such as an amendment; one entry of its feed.
+
+    ``slug`` is unique among the events of the document, and ``address`` is absolute.
+    """
 
     slug: str
     at: Moment
@@ -55,7 +59,7 @@ def follow_link(document: OfficialDocument) -> TypedLink:
 
 
 def document_feed(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the feed of a document that is not gone."""
+    """Return the feed of a document that is neither expired nor withdrawn."""
     about = described(document, catalogue).heading
     return _feed(
         document, list(steps(document, catalogue, settings)), _named(document, catalogue), about, catalogue, settings
@@ -63,7 +67,7 @@ def document_feed(document: OfficialDocument, catalogue: Catalogue, settings: Se
 
 
 def gone_feed(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the feed of an expired or withdrawn document: one step, in the words of the note at its address."""
+    """Return the feed of an expired or withdrawn document: one entry, with the text shown at the document's address."""
     title = REDACTED if document.redacted else described(document, catalogue).heading
     what, slug = ("thu hồi", "thu-hoi") if document.withdrawn else ("hết hạn", "het-han")
     at = gone(document, catalogue)
@@ -72,7 +76,7 @@ def gone_feed(document: OfficialDocument, catalogue: Catalogue, settings: Settin
 
 
 def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[DocumentChange]:
-    """Yield the steps of a document that is not gone, up to the catalogue's instant, in no order."""
+    """Yield, unsorted, the events of a document up to the time of the build; it is neither expired nor withdrawn."""
     named, about = _named(document, catalogue), described(document, catalogue).heading
     page, today = page_of(document, settings), catalogue.today
     yield DocumentChange("dang", catalogue.first_published(document), f"Đã đăng {named}", about, page)
@@ -165,7 +169,7 @@ def _link(relation: str, type: str, address: str) -> str:
 
 
 def _text(name: str, text: str) -> str:
-    """Return an element with a text, shortened to about two lines, as HTML if it has signs of markup."""
+    """Return an XML element with a text, shortened to about two lines; a text with ``<`` or ``&`` is marked as HTML."""
     plain = " ".join(fit(text).split())
     short = escape(plain if len(plain) <= _LONGEST else shorten(plain, _LONGEST, placeholder=" …"), quote=False)
     has_signs = name != "name" and ("<" in text or "&" in text)

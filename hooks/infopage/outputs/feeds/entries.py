@@ -1,4 +1,4 @@
-"""An item as a feed entry: what all feeds and formats say about it, prepared once."""
+"""An item as a feed entry: the data about the item that all feeds and formats share, prepared once."""
 
 import posixpath
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ class Author:
 
 @dataclass(frozen=True)
 class Category:
-    """A category of an entry: an id, the list to which the id belongs (a ``tag:`` URI), and a name for readers."""
+    """A category of a feed entry: an id, the vocabulary that it is from (a ``tag:`` URI), and a name for readers."""
 
     term: str
     scheme: str
@@ -35,7 +35,7 @@ class Category:
 
 @dataclass(frozen=True)
 class Enclosure:
-    """A file of an entry: its absolute address, media type, name and length in bytes."""
+    """A file attached to a feed entry: its absolute address, media type, name and length in bytes."""
 
     address: str
     type: str
@@ -45,8 +45,9 @@ class Enclosure:
 
 @dataclass(frozen=True)
 class Related:
-    """A document on which the entry's document acts, or which the entry is about. ``title`` begins with the relation,
-    if there is one; ``address`` is absolute.
+    """A document that the entry's document changes or implements, or that the entry is about.
+
+    ``title`` begins with the relation, such as “Sửa đổi”, if there is one. ``address`` is absolute.
     """
 
     address: str
@@ -55,10 +56,10 @@ class Related:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One item for subscribers.
+    """A feed entry about one item.
 
-    ``id`` is a ``tag:`` URI (RFC 4151), ``updated`` a date and time (RFC 3339). Texts are NFC without markup.
-    ``content`` is HTML, or empty if only the summary is shown. All addresses are absolute.
+    ``id`` is a ``tag:`` URI (RFC 4151), ``updated`` a date and time (RFC 3339). ``content`` is HTML, or empty if only
+    the summary is shown. Other texts are NFC without markup. All addresses are absolute.
     """
 
     id: str
@@ -76,13 +77,13 @@ class Entry:
 
 
 def tag(specific: str, catalogue: Catalogue) -> str:
-    """Return the ``tag:`` URI (RFC 4151) for one of our ids, with the authority that data/trang.yml fixes for ever."""
+    """Return the ``tag:`` URI (RFC 4151) for an id; its domain and its day are fixed for ever in data/trang.yml."""
     authority = catalogue.registries.identity.feeds
     return f"tag:{authority.domain},{authority.on.isoformat()}:{specific}"
 
 
 def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -> Entry:
-    """Return a public item's entry without its content; ``updated`` is the instant of its last change."""
+    """Return a public item's feed entry without ``content``; ``updated`` is the time of the last change (RFC 3339)."""
     return Entry(
         id=tag(item.id, catalogue),
         title=fit(described(item, catalogue).heading),
@@ -100,7 +101,7 @@ def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) ->
 
 
 def author(item: Item, catalogue: Catalogue, settings: Settings) -> Author:
-    """Return the author of an item: the issuer of a document, the origin of a taken-over text, or the publisher."""
+    """Return the author of an item: a document's issuer, the source of a republished text, or this site's publisher."""
     if isinstance(item, OfficialDocument):
         issuer = catalogue.registries.issuers[item.issuer]
         return Author(fit(issuer.name), encoded(absolute(f"van-ban/{issuer.id}/", settings)))

@@ -1,4 +1,4 @@
-"""The feeds of a catalogue as one value, which yields all their files; a file is made when it is asked for."""
+"""The feeds of a catalogue as one object, which yields all feed files; a file's bytes are made only when needed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ from infopage.outputs.wording.frame import Settings
 
 @dataclass(frozen=True, eq=False)
 class Feeds:
-    """The feeds of a catalogue."""
+    """All feeds of the site, made from the catalogue."""
 
     catalogue: Catalogue
     settings: Settings
 
     def documents(self) -> Iterator[Document]:
-        """Yield every file, its path relative to the site's root."""
+        """Yield every feed file, with its path relative to the site's root."""
         yield from documents(groups(self.catalogue, self.settings), self.catalogue, self.settings)

@@ -1,4 +1,4 @@
-"""The formats of every feed: the name of each, and the functions that write its documents."""
+"""The formats of feeds (RSS, Atom, JSON Feed): the name of each, and the functions that write its files."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -11,7 +11,10 @@ from infopage.outputs.wording.feed_links import ATOM, JSON, RSS
 
 @dataclass(frozen=True)
 class Format:
-    """One format: ``item`` writes an entry, ``around`` the parts of a document before and after all entries."""
+    """A feed format.
+
+    ``item`` writes one entry, and ``around`` writes the parts of a feed file before and after all entries.
+    """
 
     name: str
     item: Callable[[Entry], bytes]
@@ -19,7 +22,7 @@ class Format:
     separator: bytes = b""
 
     def document(self, page: FeedPage, items: Iterable[bytes]) -> bytes:
-        """Return a document with entries that are already written."""
+        """Return the content of the feed file for ``page``; ``items`` are its entries, already written."""
         before, after = self.around(page)
         return before + self.separator.join(items) + after
 
@@ -29,4 +32,4 @@ FORMATS = {
     ATOM: Format("Atom", atom.item, atom.document),
     JSON: Format("JSON", json_feed.item, json_feed.document, json_feed.SEPARATOR),
 }
-"""The formats by file name."""
+"""The formats, by the name of a feed's file in each."""

@@ -1,10 +1,15 @@
-"""feedgen, the library that writes RSS, with its faults corrected.
+"""Corrects the faults of feedgen, the library that writes RSS.
 
-The faults of feedgen 1.0.0, unchanged since 2023: an RSS item drops authors without a mail address; the channel's
-``<link>`` is the last link added; of the links to other documents only the first ``self`` is written; a missing date
-becomes the current time. It gets no control characters, which it refuses (content.py removes them). Not used are
-``add_entry``, which puts new entries first; the modules for syndication and media, whose output is invalid; and its
-Atom (atom.py writes that).
+The faults of feedgen 1.0.0, unchanged since 2023:
+
+* An RSS item drops authors without a mail address.
+* The channel's ``<link>`` is the last link added.
+* Of all ``atom:link`` elements, only the first with ``rel="self"`` is written.
+* A missing date becomes the current time.
+* Control characters raise an error (content.py removes them).
+
+These parts of feedgen are not used: ``add_entry``, which puts new entries first; the modules for syndication and media,
+whose output is invalid; and Atom, which atom.py writes.
 """
 
 from typing import Any
@@ -24,7 +29,7 @@ Element = Any
 
 
 class RssItem(FeedEntry):  # type: ignore[misc]  # feedgen is not typed
-    """An item of a channel."""
+    """An RSS item."""
 
     creator = ""
     identifier = ""
@@ -39,7 +44,7 @@ class RssItem(FeedEntry):  # type: ignore[misc]  # feedgen is not typed
 
 
 class _History(BaseExtension):  # type: ignore[misc]  # feedgen is not typed
-    """The links of a document to the documents before and after it (RFC 5005)."""
+    """A feedgen extension that writes the links to a feed's archive pages (RFC 5005)."""
 
     def __init__(self) -> None:
         self.links: list[dict[str, str]] = []
@@ -54,7 +59,10 @@ class _History(BaseExtension):  # type: ignore[misc]  # feedgen is not typed
 
 
 class Envelope(FeedGenerator):  # type: ignore[misc]  # feedgen is not typed
-    """A document without its entries. ``home`` is the page it is about. Unset dates would become the current time."""
+    """An RSS file without its entries; ``home`` is the address of the web page to which the feed belongs.
+
+    All dates must be set, because feedgen replaces a missing date by the current time.
+    """
 
     history: _History
 

@@ -1,9 +1,9 @@
-"""The time of an item's last change, and the unique instant that its entry gives for it.
+"""The time of an item's last change, and the unique time, to the millisecond, that its feed entry gives for the change.
 
-Editors give a minute or a day, often the same for many items. But no two entries of an Atom feed should have the same
-instant: the W3C's validator warns about it, and a program that asks for everything after the last entry it saw would
-miss the others. So the seconds and milliseconds are derived from the item's id. Nothing finer is written, as Java's
-ROME reads more than three digits as thousands of seconds.
+Editors write a minute or a day, often the same for many items. But no two entries of an Atom feed should have the same
+time. The W3C's validator warns about equal times. A program that reads only entries later than the last one it has seen
+would miss another entry of the same time. So the seconds and milliseconds are derived from a hash of the item's id.
+Times have no more than three decimals, because Java's library ROME reads further digits as thousands of seconds.
 """
 
 import hashlib
@@ -18,7 +18,10 @@ _MINUTE = 60_000
 
 
 def changed(item: Item, catalogue: Catalogue) -> Moment:
-    """Return when the item last changed. Expiry, withdrawal and return count as changes; announced ones do not yet."""
+    """Return when an item last changed.
+
+    Expiry, withdrawal, and return after either also count as changes. Changes with a date in the future do not.
+    """
     if catalogue.is_gone(item):
         return gone(item, catalogue)
     back = catalogue.before.back.get(item.id) if catalogue.before else None
@@ -26,21 +29,21 @@ def changed(item: Item, catalogue: Catalogue) -> Moment:
 
 
 def edited(item: Item, catalogue: Catalogue) -> Moment:
-    """Return when the item's text last changed; its first publication counts as a change."""
+    """Return when an item's text last changed; its first publication counts as a change."""
     told = (item.updated, *(Moment.on(correction.on) for correction in item.corrections))
     first = catalogue.first_published(item)
     return max((first, *(moment for moment in told if moment and catalogue.has_come(moment.at))))
 
 
 def notice_id(item: Item) -> str:
-    """Return the key that the record of first publications has for a gone item's notice."""
+    """Return the key of an expired or withdrawn item's notice in the file of first publication times."""
     day = item.withdrawn.on if item.withdrawn else item.expires.date if item.expires else None
     assert day
     return f"{item.id}#{day.isoformat()}{'#giau-ten' if item.redacted else ''}"
 
 
 def gone(item: Item, catalogue: Catalogue) -> Moment:
-    """Return when the public first saw a gone item's notice; this is always later than the item's last edit."""
+    """Return when the notice of an item's expiry or withdrawal was first published; always after its last edit."""
     day = Moment.on(item.withdrawn.on) if item.withdrawn else item.expires
     assert day
     before = catalogue.before
@@ -50,15 +53,15 @@ def gone(item: Item, catalogue: Catalogue) -> Moment:
 
 
 def was_seen(item: Item, catalogue: Catalogue) -> bool:
-    """Tell whether the public ever saw a gone item; if not, it needs no notice."""
+    """Tell whether an expired or withdrawn item was ever on the live site; if not, it needs no notice."""
     return catalogue.before is None or item.id in catalogue.before.instants
 
 
 def instants(changes: Iterable[tuple[str, datetime]]) -> dict[str, str]:
-    """Return for each item, by id, a unique instant within the minute of its change, in the format of RFC 3339.
+    """Return by item id a unique time within the minute of the item's last change, in the format of RFC 3339.
 
-    If two items would have the same instant, the later one in the order of ids takes the next free millisecond. All
-    feeds share this order, because an entry is the same in each feed.
+    ``changes`` are the items' ids and times of change. If two items would get the same time, the later one in the order
+    of ids gets the next free millisecond. This is done once for all feeds, because an entry is the same in each feed.
     """
     taken: set[datetime] = set()
     found: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""JSON Feed 1.1 (jsonfeed.org): writes an entry as an item, and the document around the items."""
+"""Writes feed files in JSON Feed 1.1 (jsonfeed.org): an entry as an item, and the parts around the items."""
 
 from html import escape
 from typing import Any
@@ -12,7 +12,7 @@ SEPARATOR = b",\n"
 
 
 def item(entry: Entry) -> bytes:
-    """Return an entry; values without a key in the format are in the extension ``_infopage``."""
+    """Return an entry as JSON. Values for which JSON Feed has no key are written in the extension ``_infopage``."""
     found: dict[str, Any] = {
         "id": entry.id,
         "url": entry.address,
@@ -43,9 +43,10 @@ def _person(author: Author) -> dict[str, str]:
 
 
 def document(page: FeedPage) -> tuple[bytes, bytes]:
-    """Return the parts of a document before and after its items.
+    """Return the parts of a feed file before and after its items.
 
-    ``next_url`` must lead to JSON Feed, but archives are Atom; so their address is in the extension ``_infopage``.
+    The format's ``next_url`` may lead only to another JSON Feed, but archive pages are Atom. So the address of the
+    newest archive page is in the extension ``_infopage``.
     """
     found: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",

@@ -1,4 +1,4 @@
-"""A digest as a mail message (RFC 5322) for an office to send: text and HTML, always the same bytes."""
+"""A digest as a mail message (RFC 5322), in text and HTML, for an office to send; the bytes are reproducible."""
 
 import hashlib
 from email.header import Header
@@ -36,9 +36,10 @@ _HTML = """\
 
 
 def letter(digest: Digest, to: str, catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the letter, sent from the address in data/trang.yml; if ``to`` is empty, it goes to that address too.
+    """Return the mail message of a digest as the bytes of an ``.eml`` file.
 
-    Raises ValueError if one of the two is not a mail address.
+    The sender's address is from data/trang.yml. ``to`` is the recipient's; if it is empty, the sender is the recipient.
+    Raises ValueError if either is not a mail address.
     """
     identity = catalogue.registries.identity
     sender, to = _address(identity.email), to and _address(to)
@@ -54,7 +55,7 @@ def letter(digest: Digest, to: str, catalogue: Catalogue, settings: Settings) ->
     told = _HTML.format(
         title=escape(title), before=_paragraphs(before), sections=as_html(sections), after=_paragraphs(after)
     )
-    # A random boundary would differ each time. Text in base64 never contains "=_".
+    # The default boundary is random, but the bytes must be reproducible. Text in base64 never contains "=_".
     message = MIMEMultipart("alternative", f"=_{hashlib.sha256(told.encode()).hexdigest()[:32]}")
     headers: dict[str, str | Header] = {
         "From": _mailbox(identity.organisation, sender),
@@ -63,7 +64,7 @@ def letter(digest: Digest, to: str, catalogue: Catalogue, settings: Settings) ->
         "Date": format_datetime(digest.period.end),
         "Message-ID": f"<{digest.period.id.replace('/', '.')}@{identity.feeds.domain}>",
         "Content-Language": "vi",
-        "X-Unsent": "1",  # Outlook opens the file as a letter still to be sent
+        "X-Unsent": "1",  # makes Outlook open the file as a draft
     }
     for name, value in headers.items():
         message[name] = value  # type: ignore[assignment]  # typeshed knows no Header, which compat32 writes
@@ -84,7 +85,7 @@ def _paragraphs(lines: list[str]) -> str:
 
 
 def _address(text: str) -> str:
-    """Return a mail address; raises ValueError, with the text in its message, if it is none."""
+    """Return ``text`` as a mail address; raises ValueError if it is not one."""
     try:
         return Address(addr_spec=text).addr_spec
     except (ValueError, IndexError, AttributeError):

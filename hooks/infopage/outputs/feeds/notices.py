@@ -1,4 +1,4 @@
-"""Notices: entries that tell subscribers that an item has expired or was withdrawn, in the feeds that had the item."""
+"""Notices: feed entries which say that an item has expired or was withdrawn, in the feeds that had the item."""
 
 from datetime import timedelta
 from html import escape
@@ -15,16 +15,20 @@ from infopage.outputs.wording.frame import CORRECTIONS, Settings
 from infopage.outputs.wording.taken_back import REDACTED, words
 
 KEPT = timedelta(days=90)
-"""How long a notice stays in the feeds."""
+"""How long a notice stays in the feeds after it was first published."""
 
 
 def is_told(item: Item, catalogue: Catalogue) -> bool:
-    """Tell whether the feeds have the notice of a gone item."""
+    """Tell whether the feeds have a notice about an expired or withdrawn item at the time of the build."""
     return was_seen(item, catalogue) and not catalogue.has_come(gone(item, catalogue).at + KEPT)
 
 
 def notice(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -> Entry:
-    """Return the notice of a gone item, with the item's id; for an item that must not be named, no address names it."""
+    """Return the notice about an expired or withdrawn item, with the same entry id as the item had.
+
+    ``updated`` is the time of the notice (RFC 3339). If the item must not be named (``redacted``), the notice has
+    neither its title nor its address, and links to the list of corrections.
+    """
     said = words(item)
     content = f"<p>{escape(fit(said), quote=False)}</p>"
     if item.redacted:

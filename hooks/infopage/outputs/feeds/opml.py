@@ -16,7 +16,7 @@ OPML = f"{FOLDER}danh-sach.opml"
 
 
 def opml(groups: Sequence[FeedsOfSort], catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the list of all feeds by group, as RSS. It has no date, so that it changes only with the list itself."""
+    """Return the list of all feeds' RSS files in OPML, by group. It has no date, so it changes only with the list."""
     root = etree.Element("opml", version="2.0")
     head = etree.SubElement(root, "head")
     etree.SubElement(head, "title").text = fit(settings.name)

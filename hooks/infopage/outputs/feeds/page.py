@@ -1,4 +1,4 @@
-"""One document of a feed, the subscription document or an archive page, with the data that each format writes."""
+"""One page of a feed, either the subscription document or an archive page, with the data that each format writes."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,15 +15,15 @@ ARCHIVE = "luu"
 
 @dataclass(frozen=True, kw_only=True)
 class FeedPage:
-    """A subscription document or an archive page.
+    """A page of a feed: the subscription document (the file that feed readers load regularly) or an archive page.
 
-    Archive pages are Atom, whatever the format of the document that links to them: programs that follow
-    ``prev-archive`` read Atom as well as RSS, and no program is known to us that follows JSON Feed's ``next_url``.
+    Archive pages exist in Atom only. Programs that follow ``prev-archive`` links read Atom as well as RSS, and no
+    program that follows JSON Feed's ``next_url`` is known.
 
-    ``slug`` is the feed's; ``name`` is that of an archive page, or empty. ``before`` and ``after`` are the names of the
-    neighbouring archive pages, or empty. ``home`` is the absolute address of the page that the feed is about. ``hub``
-    is the address of a WebSub hub, or empty; the hub tells its subscribers at once when the subscription document
-    changes.
+    ``slug`` is the feed's folder. ``name`` is the name of an archive page; it is empty for the subscription document.
+    ``before`` and ``after`` are the names of the neighbouring archive pages, or empty. ``home`` is the absolute address
+    of the web page to which the feed belongs. ``hub`` is the address of a WebSub hub, or empty; a hub informs its
+    subscribers at once when the subscription document changes.
     """
 
     settings: Settings
@@ -45,27 +45,27 @@ class FeedPage:
         return bool(self.name)
 
     def path(self, file: str) -> str:
-        """Return the document's address relative to the site's root."""
+        """Return the address of the page's file named ``file``, relative to the site's root."""
         return self._path(self.name, file)
 
     def address(self, file: str) -> str:
-        """Return the document's absolute address."""
+        """Return the absolute address of the page's file named ``file``."""
         return self._absolute(self.name, file)
 
     def current(self, file: str) -> str:
-        """Return the absolute address of the subscription document."""
+        """Return the absolute address of the feed's subscription document in the format of the file name ``file``."""
         return self._absolute("", file)
 
     @property
     def earlier(self) -> str:
-        """The absolute address of the archive page with the entries before these, or empty."""
+        """The absolute address of the archive page with the next older entries; empty on the oldest page."""
         return self._absolute(self.before, ATOM) if self.before else ""
 
     def history(self, file: str) -> list[dict[str, str]]:
-        """Return the links of RFC 5005, and the link to the hub.
+        """Return the links to other pages of the feed (RFC 5005) and to the hub, as attributes by name.
 
-        An archive page links to the page before it. The oldest has none, so it links to the page after it: the W3C's
-        validator does not take a page without such a link for a part of an archive.
+        Each page links to the archive page before it. The oldest archive page links to the page after it instead,
+        because the W3C's validator does not recognise an archive page without such a link.
         """
         links = {"current": self.current(file)} if self.is_archive else {}
         if self.before:

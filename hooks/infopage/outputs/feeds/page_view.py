@@ -1,4 +1,4 @@
-"""The page about the feeds: every feed by group, in each format."""
+"""The web page about the feeds: it lists every feed by group, in each format."""
 
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.feeds.addresses import encoded
@@ -14,7 +14,7 @@ from infopage.outputs.wording.frame import Settings
 
 
 def feeds_view(catalogue: Catalogue, settings: Settings) -> StandingView:
-    """Return what the page shows below its text."""
+    """Return the values that the web page shows below its text: the feeds and the address of the OPML list."""
     told = (
         FeedGroup(group.title, tuple(_row(feed, settings) for feed in group.feeds))
         for group in (*groups(catalogue, settings), digest_feeds(settings))

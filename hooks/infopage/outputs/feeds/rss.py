@@ -1,4 +1,4 @@
-"""RSS 2.0 (rssboard.org, with the RSS Profile): writes an entry as an item, and the document around the items."""
+"""Writes feed files in RSS 2.0 (rssboard.org, with the RSS Profile): an item, and the parts around the items."""
 
 from html import escape
 
@@ -12,7 +12,7 @@ from infopage.outputs.wording.feed_links import MEDIA_TYPES, RSS
 def item(entry: Entry) -> bytes:
     """Return an entry as an RSS item; its first PDF is the only enclosure.
 
-    Only Atom and JSON have related documents: some RSS readers take any ``atom:link`` of an item for its page.
+    Related documents are left out, because some RSS readers treat any ``atom:link`` of an item as the link to its page.
     """
     one = RssItem()
     one.guid(entry.id, permalink=False)
@@ -30,7 +30,7 @@ def item(entry: Entry) -> bytes:
 
 
 def _profiled(written: bytes) -> bytes:
-    """Encode ``&`` and ``<`` in the title as the RSS Profile asks, so that no reader takes them for HTML."""
+    """Encode ``&`` and ``<`` in the title as the RSS Profile recommends, so that no feed reader reads them as HTML."""
     before, title, rest = written.partition(b"<title>")
     text, end, after = rest.partition(b"</title>")
     if b"&" not in text:
@@ -39,7 +39,7 @@ def _profiled(written: bytes) -> bytes:
 
 
 def document(page: FeedPage) -> tuple[bytes, bytes]:
-    """Return the parts of a document before and after its items."""
+    """Return the parts of a feed file before and after its items."""
     envelope = Envelope(page.home)
     envelope.title(page.title)
     envelope.description(escape(page.description, quote=False))

@@ -19,7 +19,10 @@ from infopage.outputs.wording.issuers import predecessors
 
 @dataclass(frozen=True)
 class Left:
-    """An item that is no longer at a place in a feed's order: ``since`` is when it left."""
+    """A removal from a feed: the entry with this id, sorted at the moment ``place``, left the feed at ``since``.
+
+    The feed page that had the entry changed at that time, although the page no longer contains the entry.
+    """
 
     id: str
     place: Moment
@@ -28,12 +31,12 @@ class Left:
 
 @dataclass(frozen=True, kw_only=True)
 class Feed:
-    """A feed and its items, in any order, with the gone items (expired or withdrawn) that still have a notice.
+    """A feed and its items, unsorted, including expired or withdrawn items that still have a notice.
 
-    ``name`` is its name within its group, and ``remark`` says what the name does not. ``link`` has its title and
-    address; ``home`` is the address of the page that it is about. ``had`` tells whether a gone item was in it; ``left``
-    are the items whose leaving changed it. ``moment`` gives the moment that orders an item; None stands for first
-    publication.
+    ``name`` is the feed's name within its group, and ``remark`` is an explanation beside it. ``link`` has the feed's
+    title and address. ``home`` is the address of the web page to which the feed belongs. ``had`` tells whether an
+    expired or withdrawn item was in the feed, and ``left`` lists all removals. ``moment`` returns the moment by which
+    an item is sorted; if it is None, that is the item's first publication.
     """
 
     name: str
@@ -48,20 +51,20 @@ class Feed:
 
     @property
     def slug(self) -> str:
-        """The feed's folder, relative to the folder of all feeds."""
+        """The address of the feed's folder, relative to the folder of all feeds."""
         return self.link.address.removeprefix(links.FOLDER).removesuffix(f"/{links.RSS}")
 
 
 @dataclass(frozen=True)
 class FeedsOfSort:
-    """A group of feeds of one sort, as readers see them."""
+    """A group of feeds with its title, such as the feeds by topic."""
 
     title: str
     feeds: tuple[Feed, ...]
 
 
 def groups(catalogue: Catalogue, settings: Settings) -> tuple[FeedsOfSort, ...]:
-    """Return all feeds. A topic, body or kind gets a feed with its first public item, and keeps it."""
+    """Return all feeds in groups. A topic, issuing body or document kind has a feed once it has had a public item."""
     return catalogue.once(f" nguồn tin {settings}", lambda whole: tuple(_groups(whole, settings)))
 
 
@@ -78,7 +81,7 @@ def _groups(catalogue: Catalogue, settings: Settings) -> Iterator[FeedsOfSort]:
 
 
 def digest_feeds(settings: Settings) -> FeedsOfSort:
-    """Return the feeds whose entries are days and weeks (digest.py) instead of items."""
+    """Return the daily and the weekly feed, whose entries are digests (digest.py) instead of items."""
     daily = "Mỗi ngày có mục mới là một bản, hiện ra khi ngày ấy đã hết; dành cho việc gửi qua thư."
     weekly = "Mỗi tuần có mục mới là một bản, hiện ra khi tuần ấy đã hết; dành cho việc gửi qua thư."
     return FeedsOfSort(
@@ -91,7 +94,7 @@ def digest_feeds(settings: Settings) -> FeedsOfSort:
 
 
 def _with_gone(feed: Feed, catalogue: Catalogue) -> Feed:
-    """Return a feed with the gone items that still have a notice, and with a record of all items that left it."""
+    """Return a feed with its expired or withdrawn items added: those with a notice as items, and all as removals."""
     gone = [item for item in catalogue.gone if feed.had(item) and was_seen(item, catalogue)]
     left = [*feed.left]
     for item in gone:

@@ -1,7 +1,8 @@
-"""The style sheet for feeds that are opened in a browser.
+"""The CSS style sheet for feed files that are opened in a browser.
 
-Browsers are dropping XSLT, and CSS cannot make links. So the style sheet makes the text readable, and says what a feed
-is and where feeds are explained. Chromium applies it to files served as application/xml, not as application/rss+xml.
+It makes the text readable, explains in a line what a feed is, and names the page that says more. It cannot do more:
+CSS cannot create links, and browsers are removing XSLT. Chromium applies it to files served as application/xml, not to
+those served as application/rss+xml.
 """
 
 from infopage.outputs.feeds.addresses import encoded
@@ -10,7 +11,7 @@ from infopage.outputs.wording.feed_links import FOLDER
 from infopage.outputs.wording.frame import Settings
 
 ADDRESS = f"{FOLDER}nguon-tin.css"
-"""The address has no fingerprint, because a feed's bytes must not change with its looks."""
+"""The style sheet's address. It has no hash in it, so that a feed's bytes do not change when the style changes."""
 
 _NOTE = (
     "Đây là nguồn tin dành cho ứng dụng đọc tin (RSS). Hãy sao địa chỉ của trang này, ở thanh địa chỉ của trình duyệt, "
@@ -48,5 +49,5 @@ pubDate, dc|creator, atom|author, atom|published { font-size: .95rem; opacity: .
 
 
 def stylesheet(settings: Settings) -> bytes:
-    """Return the style sheet, with the address of the page that explains the feeds."""
+    """Return the style sheet; it shows the address of the page that explains the feeds."""
     return _CSS.replace("%s", _NOTE + encoded(absolute(FOLDER, settings))).encode()

@@ -1,4 +1,4 @@
-"""Tellings: an item's entry before it is made, with what is needed to divide feeds into pages and see changes."""
+"""Tellings: feed entries before they are made, with the data needed to divide feeds into pages and detect changes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,16 +21,17 @@ from infopage.store.digests import digest
 from infopage.store.lots import Lots
 
 _SHELF = "nguon-tin"
-"""Where the weights of entries are stored, by the item's id, each with the fingerprint of the entry."""
+"""The name in the store (the cache kept between builds) of the entries' weights and fingerprints, by item id."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Telling:
-    """An item's entry before it is made.
+    """An item's feed entry before it is made.
 
-    ``changed`` is the item's last change, ``updated`` the unique instant that the entry gives for it, ``key`` its place
-    in the order of first publication. ``brief_digest`` and ``digest`` are fingerprints of everything that goes into the
-    entry with its summary only, and in full.
+    ``changed`` is the time of the item's last change, and ``updated`` the unique time that the entry gives for it
+    (instants.py). ``key`` is the entry's sort key by first publication (archives.py), and ``weight`` its estimated size
+    in bytes (weights.py). ``brief_digest`` and ``digest`` are fingerprints of the inputs of the entry: in brief, with
+    its summary only, and in full.
     """
 
     item: Item
@@ -46,14 +47,14 @@ class Telling:
 
     @cached_property
     def brief(self) -> Entry:
-        """The entry with its summary only; for an illustrative item, the summary says so."""
+        """The entry with its summary only. If the item is a made-up example, the summary begins with a notice."""
         said = replace(self._said, content="")
         if self.item.illustrative and not self.item.redacted:
             return replace(said, summary=f"{ILLUSTRATIVE_WORDS} {said.summary}")
         return said
 
     def full(self) -> Entry:
-        """Return the entry in full. It is made anew each time, because it is large and most documents need it once."""
+        """Return the entry in full. It is not cached, because it is large and is mostly needed only once."""
         if self.catalogue.is_gone(self.item):
             return self._said
         html = self.catalogue.html(self.item)
@@ -66,7 +67,7 @@ class Telling:
 
 
 def tellings(catalogue: Catalogue, settings: Settings) -> dict[str, Telling]:
-    """Return the tellings of all items in the feeds, by id: current items, and gone ones that still have a notice."""
+    """Return by item id the tellings of current items, and of expired or withdrawn ones that still have a notice."""
     items = (*catalogue.current, *(item for item in catalogue.gone if is_told(item, catalogue)))
     changes = {item.id: changed(item, catalogue).at for item in items}
     updated = instants(changes.items())
@@ -114,7 +115,7 @@ def _telling(
 
 
 def _related(item: Item, catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
-    """Yield what an item's entry takes from related items: id, anchor, and the fingerprint of the header."""
+    """Yield the data about related items that an item's entry uses: id, anchor, and the fingerprint of the header."""
     for name in (*RELATIONS, "documents"):
         for reference in dict.fromkeys(getattr(item, name, ())):
             text = catalogue.public.get(reference.id)

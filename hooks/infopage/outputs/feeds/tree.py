@@ -1,4 +1,4 @@
-"""All files of the feeds, each with a fingerprint of what it is made of; a file is made only when it is asked for."""
+"""All feed files, each with a fingerprint of its inputs and a function that makes its bytes when they are needed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,16 +29,16 @@ from infopage.store.digests import digest
 
 @dataclass(frozen=True)
 class _Held:
-    """A page of a feed with its entries, the newest first; the flag tells whether an entry is shown in full."""
+    """A feed page with its entries, the newest first; the flag tells whether the entry is shown in full."""
 
     page: FeedPage
     entries: Sequence[tuple[Telling, bool]]
 
 
 def documents(groups: Sequence[FeedsOfSort], catalogue: Catalogue, settings: Settings) -> Iterator[Document]:
-    """Yield every feed in every format, archive pages in Atom only, the OPML list of feeds and the style sheet.
+    """Yield all feed files: every feed in every format, archive pages in Atom, the OPML list and the style sheet.
 
-    Subscription documents come first. They share entries, so an entry made for one is kept for the next.
+    Subscription documents come first. Many of them contain the same entries, so a written entry is kept and reused.
     """
     told = tellings(catalogue, settings)
     feeds = [list(_pages(feed, told, catalogue, settings)) for group in groups for feed in group.feeds]
@@ -56,13 +56,13 @@ def documents(groups: Sequence[FeedsOfSort], catalogue: Catalogue, settings: Set
 
 
 class _Press:
-    """Makes documents, and keeps the entries made for each format, except the full ones of archive pages."""
+    """Makes feed files. It caches the written entries of each format, except entries shown in full on archive pages."""
 
     def __init__(self) -> None:
         self._made: dict[tuple[str, str, bool], bytes] = {}
 
     def document(self, held: _Held, file: str) -> Document:
-        """Return a page as a document of one format."""
+        """Return the file of one feed page in the format of the file name ``file`` (RSS, Atom or JSON Feed)."""
         made_of = (one.digest if whole else one.brief_digest for one, whole in held.entries)
         known = digest(file.encode(), repr(held.page).encode(), "\n".join(made_of).encode())
         return Document(held.page.path(file), known, partial(self._document, held, file))
@@ -85,7 +85,7 @@ def _first_day(catalogue: Catalogue) -> datetime:
 
 
 def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settings: Settings) -> Iterator[_Held]:
-    """Yield each page of a feed, the subscription document last."""
+    """Yield each page of a feed, the subscription document last; ``told`` are the entries of all items by item id."""
     moment = feed.moment
     told_of = [told[item.id] for item in feed.items]
     if moment:
@@ -105,7 +105,8 @@ def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settin
     left = [(key(one.place, one.id), one.since) for one in feed.left]
     names = ["", *(name(span.last) for span in archives), ""]
     after = -1
-    # Only the archives of the whole site have entries in full. Those of other feeds say which entries are theirs.
+    # Only the archive pages of the whole site's feed show entries in full. Archive pages of other feeds show the brief
+    # form of the same entries.
     is_whole = feed.slug == WHOLE_SITE
     for number, span in enumerate(archives):
         held = entries[span.start : span.stop]
@@ -119,7 +120,7 @@ def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settin
         )
         yield _Held(page, [(one, is_whole) for one in reversed(held)])
         after = span.last
-    # The date must never go back: an entry that left the feed changed it, and so did the newest entry in it.
+    # The feed's date must never go back, so removals of entries count as well as changes of the entries it still has.
     changes = [*(one.changed for one in entries), *(since for _, since in left)]
     page = replace(first, updated=max(changes, default=first.updated), before=names[-2])
     yield _Held(page, list(zip(entries[begun:], in_full(keys)[begun:], strict=True))[::-1])

@@ -1,22 +1,24 @@
-"""The weight of an entry: its size, estimated without making it, so that feeds are divided into pages before writing.
+"""The weight of a feed entry: its estimated size in bytes, by which feeds are divided into pages before writing.
 
-The weight is at least the entry's bytes in any format. It is also at least half of the weight under the former limits,
-when texts were cut at 64 KB and pages at 1 MB. So pages that were divided then still are, and all addresses remain.
+The weight is never less than the entry's bytes in any format. It is also never less than half the weight under the old
+limits, which cut texts at 64 KB and divided pages at 1 MB (now 500 kB). So every page that was divided under the old
+limits is still divided, and all addresses remain.
 """
 
 from infopage.outputs.feeds.content import MOST, Notes
 
 _ONCE_MOST = 64 * 1024
 _FRAME = 1200
-"""The bytes that every entry has in the largest format: names of keys, lists, instants."""
+"""The bytes that an entry takes in the largest format besides its texts: names of elements, dates, lists."""
 
 _A_RELATED = 300
 
 
 def weight(facts: str, related: int, body: bytes, notes: Notes, page: str) -> int:
-    """Return the weight of an entry; ``facts`` is its data as a text, ``related`` the number of related documents.
+    """Return the weight of an item's feed entry.
 
-    ``page`` is the address that makes the links in the body absolute.
+    ``facts`` is the entry's data as a text, ``related`` the number of related documents, ``body`` the item's HTML, and
+    ``notes`` the blocks around it. ``page`` is the address of the item's page, which is put before relative links.
     """
     links = body.count(b' href="') - body.count(b' href="#') + body.count(b' src="')
     text = len(body) + links * len(page) + sum(2 * len(one.encode()) for one in (*notes.before, *notes.after))

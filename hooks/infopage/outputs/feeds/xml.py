@@ -1,4 +1,4 @@
-"""The XML of feeds: the beginning and end of a document, and entries that are written once and put between them."""
+"""The XML of feed files: the beginning and end of a file, and the entries between, which are written separately."""
 
 from collections.abc import Mapping
 
@@ -9,7 +9,7 @@ from infopage.outputs.feeds.stylesheet import ADDRESS as STYLESHEET
 
 
 def piece(element: Element, namespaces: Mapping[str, str]) -> bytes:
-    """Return an element as it is written inside a document that declares ``namespaces``."""
+    """Return the XML of an element without namespace declarations, for a file whose root declares ``namespaces``."""
     frame = etree.Element("x", nsmap=namespaces)
     empty = len(etree.tostring(frame)) - len(b"/>")
     frame.append(element)
@@ -18,15 +18,15 @@ def piece(element: Element, namespaces: Mapping[str, str]) -> bytes:
 
 
 def style(address: str) -> str:
-    """Return the line by which a document at ``address`` refers to the feeds' style sheet."""
+    """Return the XML line with which a feed file at ``address`` links to the feeds' style sheet."""
     up = "../" * address.count("/")
     return f'<?xml-stylesheet type="text/css" href="{up}{STYLESHEET}"?>\n'
 
 
 def ends(document: bytes, last: bytes, address: str) -> tuple[bytes, bytes]:
-    """Return a document without entries as two parts, before and after the entries, with the style sheet added.
+    """Split a feed file without entries into the parts before and after the entries, and add the style sheet.
 
-    ``last`` is the closing tag of the element that holds the entries; ``address`` is the document's address.
+    ``last`` is the closing tag of the element around the entries; ``address`` is the address of the file.
     """
     declaration, _, rest = document.partition(b"?>\n")
     before, _, after = rest.rpartition(last)

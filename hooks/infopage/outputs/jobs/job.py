@@ -1,4 +1,4 @@
-"""Jobs: the pieces of a build. Each has a fingerprint of what it is made of, so an unchanged one is not made again."""
+"""Jobs: the steps of a build. Each has a fingerprint (a hash) of its inputs, and is not rerun while it is unchanged."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,10 +11,10 @@ from infopage.store.values import packed
 
 @dataclass(frozen=True, kw_only=True)
 class Head:
-    """What must be known of a page before it is made, such as its address, its title and the files beside it.
+    """The head of a page: the data known before the page is made, such as its address and the files that go with it.
 
-    The values are those of ``views.page.Page``. ``titled`` returns the title, as a title takes longer than all the
-    rest.
+    The attributes mean the same as in ``views.page.Page``. ``titled`` is a function that returns the title: making the
+    title takes longer than all other attributes together, and not every caller needs it.
     """
 
     address: str
@@ -46,7 +46,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Made:
-    """What a job has made: pages to be rendered, finished files, and the fingerprint of all that went into them."""
+    """The result of a job: pages to render, finished files by address, and ``key``, the fingerprint of the inputs."""
 
     key: str
     pages: tuple[Page, ...] = ()
@@ -55,11 +55,11 @@ class Made:
 
 @dataclass(frozen=True)
 class Job:
-    """Pages and files that are made together.
+    """A step of a build, which makes some pages and files together.
 
-    ``key`` is the fingerprint of all that goes into them, except what all pages share. It is None if it is known only
-    after making them. ``files`` are the addresses of the files. A job that ``is_bytes`` has one file, and its key is
-    the fingerprint of that file's bytes alone.
+    ``key`` is the fingerprint of all inputs, except the data that all pages share. It is None if it can be computed
+    only after ``make`` has run. ``heads`` describe the pages, and ``files`` are the addresses of the files. If
+    ``is_bytes`` is true, the job makes one file, and the key is the fingerprint of that file's bytes alone.
     """
 
     key: str | None
@@ -70,19 +70,19 @@ class Job:
 
 
 def page_job(page: Page) -> Job:
-    """Return the job of a page that is already made."""
+    """Return a job whose result is one page that is already made."""
     key = digest(packed(page))
     return Job(key, lambda: Made(key, (page,)), (Head.of(page),))
 
 
 def file_job(name: str, content: bytes) -> Job:
-    """Return the job of a file that is already made."""
+    """Return a job whose result is one file that is already made, with its address ``name``."""
     key = digest(content)
     return Job(key, lambda: Made(key, (), {name: content}), (), (name,), is_bytes=True)
 
 
 class Pages(Mapping[str, Page]):
-    """The pages of some jobs by address, each made when it is asked for."""
+    """A mapping from addresses to the pages of some jobs; a page is made each time it is looked up."""
 
     def __init__(self, jobs: Iterable[Job]) -> None:
         self._jobs = {head.address: job for job in jobs for head in job.heads}
@@ -98,7 +98,7 @@ class Pages(Mapping[str, Page]):
 
 
 class Contents(Mapping[str, bytes]):
-    """The files of some jobs by address, each made when it is asked for."""
+    """A mapping from addresses to the contents of some jobs' files; a file is made each time it is looked up."""
 
     def __init__(self, jobs: Iterable[Job]) -> None:
         self._jobs = {file: job for job in jobs for file in job.files}

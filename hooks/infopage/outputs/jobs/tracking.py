@@ -1,11 +1,12 @@
-"""Tracks what an output asks of the catalogue: while the answers stay the same, the output is not made again.
+"""Dependency tracking: records the catalogue data that an output reads, so that it is remade only if the data changes.
 
-An output about one item gets the catalogue as ``Tracked``, which gives the same answers and records each question with
-a fingerprint of its answer. A later build asks the recorded questions again, at a few microseconds each, and makes the
-output again only if an answer differs. So nobody declares what an output depends on, and nobody can forget to: a
-question that is not tracked cannot be asked.
+The code that makes an output about one item gets the catalogue as ``Tracked``. This returns the same data as the plain
+catalogue. It also records each question (a method call or a look-up) with a fingerprint of the answer. A later build
+asks the recorded questions again, at a few microseconds each, and makes the output again only if an answer differs. So
+dependencies need not be declared, and none can be forgotten: a question that is not tracked cannot be asked.
 
-The fingerprint of an item covers all that its card says: its header, its validity, and whether it is due or over.
+The fingerprint of an item covers everything that its card in a list shows: its header (front matter), its validity,
+whether its publication time has come, and whether an event is over.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -34,13 +35,13 @@ class Fingerprints:
         self._items: dict[str, str] = {}
 
     def __call__(self, kind: str, of: str) -> str:
-        """Return the fingerprint of the answer to one kind of question about one subject."""
+        """Return the fingerprint of the answer to a question with this kind and this subject ``of`` (often an id)."""
         if (kind, of) not in self._known:
             self._known[kind, of] = getattr(self, f"_{kind}")(of)
         return self._known[kind, of]
 
     def are_still(self, trace: Trace) -> bool:
-        """Tell whether all questions of a trace still have the same answers."""
+        """Tell whether all questions of a trace have the same answers in this build as when they were recorded."""
         known = self._known
         return all((known.get((kind, of)) or self(kind, of)) == answer for kind, of, answer in trace)
 
@@ -76,7 +77,7 @@ class Fingerprints:
 
     def _body(self, path: str) -> str:
         if (text := self._catalogue.by_path.get(path)) is None:
-            return ""  # the question was about a file that has another name now
+            return ""  # the question was about a file that has since been renamed
         # The digest of a text's HTML with its links covers the text as well.
         return self._catalogue.html_digest(text.item) if path in self._catalogue.linked else text.digest
 
@@ -130,16 +131,16 @@ class Tracked(Catalogue):
         return tuple((kind, of, answer) for (kind, of), answer in sorted(self._asked.items()))
 
     def _ask(self, kind: str, of: str) -> Catalogue:
-        """Record a question, and return the catalogue that answers it."""
+        """Record a question of one kind about the subject ``of``, and return the catalogue that answers it."""
         self._asked[kind, of] = self._answers(kind, of)
         return self._whole
 
     def once(self, name: str, make: Any) -> Any:
-        """Return the value that is made once for an item, its description; ``name`` is the item's id."""
+        """Return the description of the item whose id is ``name``; ``make`` is called only the first time."""
         return self._ask("item", name).once(name, make)
 
     def has_come(self, moment: datetime) -> bool:
-        """Tell whether a moment has come."""
+        """Tell whether a moment is past at the time of the build."""
         return self._ask("come", moment.isoformat()).has_come(moment)
 
     @property
@@ -154,7 +155,7 @@ class Tracked(Catalogue):
 
     @property
     def acting(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping that only answers for an id
-        """The documents that act on a document, by its id."""
+        """By a document's id, the documents that change or implement it."""
         return _Asked(self, "acting", lambda whole: whole.acting)
 
     @property
@@ -168,7 +169,7 @@ class Tracked(Catalogue):
         return _Asked(self, "citing", lambda whole: whole.citing)
 
     def near(self, item: Item, most: int) -> tuple[Item, ...]:
-        """Return the items near an item."""
+        """Return at most ``most`` related items: about the same documents, or of the same type and topics."""
         return self._ask("near", f"{most} {item.id}").near(item, most)
 
     def is_gone(self, item: Item) -> bool:
@@ -188,30 +189,30 @@ class Tracked(Catalogue):
         return self._ask("body", item.path).text(item)
 
     def html(self, item: Item | StandingPage) -> str:
-        """Return an item's body."""
+        """Return an item's text as HTML."""
         return self._ask("body", item.path).html(item)
 
     def html_digest(self, item: Item | StandingPage) -> str:
-        """Return the fingerprint of an item's body."""
+        """Return the fingerprint of an item's HTML."""
         return self._ask("body", item.path).html_digest(item)
 
     def place(self, id: str, anchor: str) -> str:
-        """Return how a place in a text is cited."""
+        """Return the citation of the provision at ``anchor`` in the document with the id ``id``."""
         if found := self.public.get(id):
             self._ask("body", found.item.path)
         return self._whole.place(id, anchor)
 
     def has_page(self, path: str) -> bool:
-        """Tell whether there is a standing page. Not recorded: every footer links to it, so all pages depend on it."""
+        """Tell whether a standing page exists. Not recorded: all pages depend on it, as every footer links to it."""
         return self._whole.has_page(path)
 
     def size(self, path: str) -> int:
-        """Return the size of a file."""
+        """Return the size in bytes of the file at ``path``."""
         return self._ask("size", path).size(path)
 
 
 class _Asked(Mapping[str, T]):
-    """A mapping of the catalogue that answers for single keys and records them."""
+    """A mapping of the catalogue that allows the look-up of single keys only, and records each look-up."""
 
     def __init__(self, tracked: Tracked, kind: str, of: Any) -> None:
         self._tracked, self._kind, self._of = tracked, kind, of
