@@ -1,1 +1,1 @@
-"""The content of the site: reads and checks the editors' files, and provides them as a catalogue of items."""
+"""The content of the site: reads and checks the editors' files, and returns them as a catalogue of items."""

@@ -1,4 +1,4 @@
-"""Computes addresses: of the pages of Markdown files, of one page relative to another, and of the links in bodies."""
+"""Computes the addresses of web pages from Markdown files, and resolves the links that editors write in them."""
 
 import posixpath
 import re
@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 from infopage.content.web_addresses import is_web_address, meant
 
 OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
-"""The URL schemes that links may have."""
+"""The URL schemes that links to other sites may have."""
 
 DOCUMENT = "vb"
 """The scheme of links that name a document by its id: ``vb:nq-16-tu-2026#II.1.a``."""
@@ -17,7 +17,9 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def address_of(path: str) -> str:
-    """Return the address of a Markdown file's page, relative to the site's root; ``path`` is relative to docs/.
+    """Return the address of the page made from a Markdown file, relative to the site's root.
+
+    ``path`` is the path of the file, relative to docs/.
 
     >>> address_of("tin-tuc/2026/tin.md"), address_of("index.md")
     ('tin-tuc/2026/tin/', '')
@@ -29,7 +31,10 @@ def address_of(path: str) -> str:
 
 
 def relative(target: str, page: str) -> str:
-    """Return the link from the page at address ``page`` to ``target``, both relative to the site's root."""
+    """Return the relative link from the page at address ``page`` to the address ``target``.
+
+    Both addresses are relative to the site's root: ``("van-ban/", "tin-tuc/")`` -> ``../van-ban/``.
+    """
     here, there = page.split("/")[:-1], target.split("/")
     most = min(len(here), len(there) - 1)
     same = 0

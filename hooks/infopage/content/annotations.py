@@ -1,4 +1,4 @@
-"""Writes faults as annotations on changed lines, in the formats that GitHub and GitLab read from CI jobs."""
+"""Writes faults in the formats that GitHub and GitLab read from CI jobs, to show them beside the lines of a change."""
 
 import json
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The catalogue: the items that are public at an instant, and the relations between them."""
+"""The catalogue: the items that are public at a given time, and the relations between them."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -51,21 +51,21 @@ class Catalogue:
         return found
 
     def has_come(self, moment: datetime) -> bool:
-        """Tell whether a moment is at or before the catalogue's instant."""
+        """Tell whether ``moment`` is not in the future, as of the catalogue's instant."""
         return self._clock.has_come(moment)
 
     @property
     def today(self) -> date:
-        """The day of the catalogue's instant, in Hà Nội."""
+        """The date of the catalogue's instant, in Hà Nội time."""
         return self._clock.today
 
     @property
     def span(self) -> tuple[datetime, datetime]:
-        """The interval in which every answer given so far holds: from the first moment up to the second."""
+        """The period (start, end) of instants for which all results so far would be the same; the end is excluded."""
         return self._clock.span
 
     def has_page(self, path: str) -> bool:
-        """Tell whether a standing page has this file, given relative to docs/."""
+        """Tell whether ``path``, relative to docs/, is the file of a standing page (such as the contact page)."""
         return any(page.path == path for page in self.pages)
 
     def size(self, path: str) -> int:
@@ -74,22 +74,25 @@ class Catalogue:
 
     @property
     def registries(self) -> Registries:
-        """The closed lists: topics, kinds of document, issuers and others."""
+        """The registries (lists in data/*.yml): topics, kinds of document, issuers and others."""
         return self.library.registries
 
     def is_public(self, item: Item) -> bool:
-        """Tell whether the item's publication time has come. An item that is gone stays public: its address remains."""
+        """Tell whether the item's publication time has come.
+
+        A withdrawn or expired item also counts as public, because its address remains and shows a notice.
+        """
         return self.preview or self.has_come(item.published.at)
 
     def is_gone(self, item: Item) -> bool:
-        """Tell whether the item has expired or was withdrawn, so that only its address is left."""
+        """Tell whether the item is gone: withdrawn or expired, so that its address only shows a notice."""
         return item.withdrawn is not None or (item.expires is not None and self.has_come(item.expires.at))
 
     def first_published(self, item: Item) -> Moment:
         """Return when the public first saw the item.
 
-        That is the time recorded by earlier releases; for a new item, the time of this build; and without any record,
-        the item's own date.
+        This is the time recorded by earlier releases. An item that they did not record is published at :attr:`minute`,
+        or later if its own publication date is later. If there is no record at all, the item's own date is used.
         """
         if self.before is None:
             return item.published
@@ -97,9 +100,9 @@ class Catalogue:
 
     @property
     def minute(self) -> datetime:
-        """The publication time of new items: the last whole minute before the build, so it is never in the future.
+        """The publication time of new items: the whole minute before the current one, so it is never in the future.
 
-        It is never earlier than the latest first publication on record.
+        If the latest publication recorded by earlier releases is later, its time is used, up to the current minute.
         """
         now = self._clock.minute
         whole = now - timedelta(minutes=1)
@@ -108,7 +111,7 @@ class Catalogue:
 
     @cached_property
     def public(self) -> dict[str, Text]:
-        """The public items by id, newest first, including items that are gone, but not redacted ones."""
+        """The public items by id, newest first, including withdrawn and expired items, but not redacted ones."""
         return newest_first(t for t in self._out if isinstance(t.item, Item) and not t.item.redacted)
 
     @cached_property
@@ -117,13 +120,13 @@ class Catalogue:
 
     @cached_property
     def gone(self) -> tuple[Item, ...]:
-        """The items that have expired or were withdrawn, including redacted ones, in order of id."""
+        """The withdrawn and expired items, including redacted ones, in order of id."""
         items = (t.item for t in self._out)
         return tuple(sorted((i for i in items if isinstance(i, Item) and self.is_gone(i)), key=lambda i: i.id))
 
     @cached_property
     def current(self) -> tuple[Item, ...]:
-        """The public items that are not gone, newest first."""
+        """The current items: public, and neither withdrawn nor expired. Newest first."""
         items = (t.item for t in self.public.values())
         return tuple(i for i in items if isinstance(i, Item) and not self.is_gone(i))
 
@@ -163,7 +166,7 @@ class Catalogue:
         return tuple(t.item for t in self.library.pages if isinstance(t.item, StandingPage))
 
     def text(self, item: Item | StandingPage) -> Text:
-        """Return the text of an item or standing page."""
+        """Return the text (the parsed Markdown file) of an item or standing page."""
         return self.by_path[item.path]
 
     @cached_property
@@ -178,7 +181,7 @@ class Catalogue:
 
     @cached_property
     def linked(self) -> dict[str, Linked]:
-        """The citations and links found in each standing page and current item, by file path."""
+        """The record of the citations and links in each standing page and current item, by file path."""
         items: tuple[Item | StandingPage, ...] = (*self.pages, *self.current)
         found = {item.path: self._links.of(self.text(item)) for item in items}
         self._links.keep()
@@ -189,7 +192,7 @@ class Catalogue:
         return self._links.html(self.text(item), self.linked[item.path])
 
     def html_digest(self, item: Item | StandingPage) -> str:
-        """Return a digest of the result of :meth:`html`, without computing that result."""
+        """Return a fingerprint of the result of :meth:`html`, without computing that result."""
         return self.linked[item.path].digest
 
     @cached_property
@@ -203,7 +206,11 @@ class Catalogue:
 
     @cached_property
     def acting(self) -> Acting:
-        """The documents that act on each document: id -> relation -> (acting document, anchor), the earliest first."""
+        """The documents that amend, replace, repeal or otherwise refer to each document, the earliest first.
+
+        The keys are the id of the document referred to, then the relation (an attribute such as ``amends``). The values
+        are (referring document, anchor of the provision referred to, or '' for the whole document).
+        """
         return acting(self.documents)
 
     @cached_property
@@ -218,7 +225,10 @@ class Catalogue:
         return found | of_topics(self.current)
 
     def near(self, item: Item, most: int) -> tuple[Item, ...]:
-        """Return at most ``most`` related items: those about the same documents, then those of its type and topics."""
+        """Return at most ``most`` items related to ``item``, not including it.
+
+        First come the items about the same documents, then those of the same type on the same topics.
+        """
         return near(item, self.about, self._alike, most)
 
     @cached_property
@@ -227,15 +237,18 @@ class Catalogue:
 
     @cached_property
     def met(self) -> Met:
-        """The topics, kinds and issuers that have a page and a feed."""
+        """The topics, kinds and issuers that have a page and a feed, because a published item uses them."""
         return met([text.item for text in self._out], self.registries)
 
     def place(self, id: str, anchor: str) -> str:
-        """Return how to cite the place at ``anchor`` of an item; the anchor itself if it is not a provision."""
+        """Return the citation of the provision with ``anchor`` in the item with ``id``: ``điểm a, khoản 1, mục II``.
+
+        If the anchor is not that of a provision, the result is the anchor itself.
+        """
         return self.public[id].rendered.cited.get(anchor, anchor) if id in self.public else anchor
 
     def validity(self, document: OfficialDocument) -> Validity:
-        """Return the document's validity on the day of the instant."""
+        """Return whether the document is in force on the date of the catalogue's instant."""
         return self._validities[document.id]
 
     @cached_property
@@ -245,6 +258,9 @@ class Catalogue:
         return {one.id: validity(one, self.acting.get(one.id, {}), today) for one in documents}
 
     def now_named(self, issuer: Issuer) -> tuple[Issuer, ...]:
-        """Return the last successors of ``issuer``, found by following successors; empty if it has none."""
+        """Return the issuers that exist today in place of ``issuer``: its successors, their successors, and so on.
+
+        Only the last ones of each chain are returned. Empty if ``issuer`` has no successor.
+        """
         heirs = [self.registries.issuers[id] for id in issuer.successors]
         return tuple(dict.fromkeys(h for heir in heirs for h in (self.now_named(heir) or (heir,))))

@@ -11,7 +11,7 @@ _MOST_LINES = 5
 
 
 def check_letters(path: str, text: str) -> Iterator[Diagnostic]:
-    """Yield a fault for each lookalike character of a file, at its first occurrence."""
+    """Yield a fault for each lookalike character (such as a Cyrillic letter) in a file, at its first occurrence."""
     if not suspect(text):
         return
     met: dict[str, list[tuple[int, str, str]]] = {}
@@ -29,7 +29,10 @@ def check_letters(path: str, text: str) -> Iterator[Diagnostic]:
 
 
 def invisible_warnings(path: str, met: Mapping[str, Sequence[int]]) -> Iterator[Diagnostic]:
-    """Yield a warning for each invisible character that was removed from a file; ``met`` has the lines of each."""
+    """Yield a warning for each invisible character that was removed from a file.
+
+    ``met`` maps each such character to the lines (from 1) where it was.
+    """
     for character, places in met.items():
         lines = list(dict.fromkeys(places))
         more = "…" if len(lines) > _MOST_LINES else ""
@@ -40,7 +43,7 @@ def invisible_warnings(path: str, met: Mapping[str, Sequence[int]]) -> Iterator[
 
 
 def check_body_letters(path: str, first: int, body: str) -> Iterator[Diagnostic]:
-    """Yield one fault if a body has words damaged by a wrong encoding; the body begins on line ``first``."""
+    """Yield one fault if a body has words damaged by a wrong encoding; ``first`` is the body's first line number."""
     if not damage(body):
         return
     found = [(number, lost) for number, line in enumerate(body.split("\n"), first) if (lost := damage(line))]
@@ -55,7 +58,7 @@ def _lost(lost: Damage) -> str:
 
 
 def check_value(path: str, line: int, text: str) -> Iterator[Diagnostic]:
-    """Yield the faults of the characters in one YAML value of a header or list."""
+    """Yield the faults of the characters in one YAML value of a header (front matter) or registry."""
     if text.isascii() and "?" not in text:
         return
     if lost := damage(text):

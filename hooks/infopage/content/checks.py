@@ -1,4 +1,4 @@
-"""Checks on a single item and its text. Each yields faults."""
+"""Checks on a single item and its text. Each check yields faults."""
 
 import re
 from collections.abc import Iterator
@@ -21,10 +21,10 @@ from infopage.language.dates import format_date
 
 _HASHTAG = re.compile(r"\s*#[^\s#]")
 OURS = ("__", "md-")
-"""Prefixes of ids that the page template uses itself."""
+"""Prefixes of HTML ids that the page template uses, so that bodies must not use them."""
 
 NOTES = ("#fn:", "#fnref:")
-"""Prefixes of the links between footnotes and their marks, which the renderer makes."""
+"""Prefixes of the links between a footnote and its reference, which the Markdown renderer makes."""
 
 
 def check_body(text: Body) -> Iterator[Diagnostic]:
@@ -57,7 +57,7 @@ def _html(text: Body) -> Iterator[Diagnostic]:
             yield Diagnostic(text.path, text.page.body_line + tag.line, tag.rule, tag.message)
     for lost in text.rendered.lost:
         if text.rendered.unpaired and lost.tag in TAGS and not lost.attribute:
-            continue  # it was within an unpaired tag, which is reported
+            continue  # the lost words were within an unpaired tag, which has a fault already
         if words := list(_words_as_marks(text, lost)):
             yield from words
             continue
@@ -77,7 +77,7 @@ def _html(text: Body) -> Iterator[Diagnostic]:
 
 
 def _words_as_marks(text: Body, lost: Removed) -> Iterator[Diagnostic]:
-    """Yield a fault for each place where words within <…> or {:…} were taken as attributes of a tag."""
+    """Yield a fault for each place where words in <…> or {:…} were read as attributes of a tag, and so removed."""
     if not lost.attribute or lost.value not in ("", lost.attribute):
         return
     bare = re.compile(rf"(?<![\w=\"'-]){re.escape(lost.attribute)}(?![\w-]*\s*=)", re.IGNORECASE)
@@ -109,7 +109,7 @@ def _headings(text: Body) -> Iterator[Diagnostic]:
 
 
 def _heading_lines(text: Body) -> Iterator[tuple[Heading, int]]:
-    """Yield each heading with its line in the file; each search begins below the heading before."""
+    """Yield each heading with its line in the file. The search for each begins below the line of the one before."""
     lines = text.page.body.split("\n")
     numbers = {p.anchor: p.number for p in text.rendered.provisions if p.heading}
     at = 0
@@ -135,7 +135,7 @@ def no_such_place(link: BodyLink, target: Rendered) -> str:
 
 
 def near_place(anchor: str, target: Rendered) -> str:
-    """Return what to write instead of an anchor that does not exist, as the end of a message."""
+    """Return the end of a message about an anchor that does not exist: what the editor should write instead."""
     near = nearest(anchor, target.anchors)
     return f"; có phải “#{near}”?" if near else "; hãy mở trang xem trước và sao đúng địa chỉ của chỗ ấy"
 
@@ -195,7 +195,10 @@ def _place(text: Text, item: Item, lists: Registries) -> Iterator[Diagnostic]:
 
 
 def run_of(document: OfficialDocument, lists: Registries) -> str:
-    """Return the period within which a document's number is unique: its term ('' if missing) or its year of issue."""
+    """Return the period within which a document's number is unique: the term of office, or the year of issue.
+
+    Which one applies depends on the issuer. '' if the document has no term but needs one.
+    """
     if lists.issuers[document.issuer].run == "nhiem-ky":
         return document.term or ""
     return str(document.issued.year)

@@ -1,4 +1,4 @@
-"""The clock of a build: a fixed instant, and the interval around it in which all answers given so far are the same."""
+"""The clock of a build. It stands still, and finds out for how long the results of the build stay the same."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -10,13 +10,13 @@ _EVER = datetime.min.replace(tzinfo=HANOI), datetime.max.replace(tzinfo=HANOI)
 
 @dataclass
 class _Span:
-    """The interval around the instant in which every comparison made so far has the same result."""
+    """The period around the clock's instant in which every comparison made so far has the same result."""
 
     since: datetime = _EVER[0]
     until: datetime = _EVER[1]
 
     def meet(self, moment: datetime, *, is_past: bool) -> None:
-        """Narrow the interval by a moment that the instant was compared with."""
+        """Narrow the period by a moment that the instant was compared with; ``is_past`` is the comparison's result."""
         if is_past:
             self.since = max(self.since, moment)
         else:
@@ -25,20 +25,23 @@ class _Span:
 
 @dataclass(frozen=True)
 class Clock:
-    """A clock that stands at ``instant`` (Hà Nội time) and records what its answers depend on."""
+    """A clock that stands still at ``instant`` (Hà Nội time).
+
+    Each answer narrows :attr:`span`, the period in which a clock would give the same answers.
+    """
 
     instant: datetime
     _span: _Span = field(default_factory=_Span, init=False, repr=False, compare=False)
 
     def has_come(self, moment: datetime) -> bool:
-        """Tell whether a moment is at or before the instant."""
+        """Tell whether ``moment`` is at or before the clock's instant."""
         is_past = moment <= self.instant
         self._span.meet(moment, is_past=is_past)
         return is_past
 
     @property
     def today(self) -> date:
-        """The day of the instant, in Hà Nội."""
+        """The date of the clock's instant, in Hà Nội time."""
         begun = self.instant.replace(hour=0, minute=0, second=0, microsecond=0)
         self._span.meet(begun, is_past=True)
         self._span.meet(begun + timedelta(days=1), is_past=False)
@@ -46,7 +49,7 @@ class Clock:
 
     @property
     def minute(self) -> datetime:
-        """The minute of the instant."""
+        """The clock's instant, rounded down to a whole minute."""
         now = self.instant.replace(second=0, microsecond=0)
         self._span.meet(now, is_past=True)
         self._span.meet(now + timedelta(minutes=1), is_past=False)
@@ -54,5 +57,8 @@ class Clock:
 
     @property
     def span(self) -> tuple[datetime, datetime]:
-        """The interval in which every answer given so far holds: from the first moment up to the second."""
+        """The period (start, end) in which a clock would give the same answers as this one so far.
+
+        The start belongs to the period, the end does not.
+        """
         return self._span.since, self._span.until

@@ -1,4 +1,4 @@
-"""Finds the lines and the code in a Markdown body: tags within code do not count as tags."""
+"""Finds the code in a Markdown body, because an HTML tag within code does not count as a tag."""
 
 import re
 from dataclasses import dataclass, field
@@ -12,25 +12,26 @@ BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 @dataclass
 class CodePlaces:
-    """The lines and the code of one body. An ``official`` text has no indented code."""
+    """Finds the lines and the code of one body. All positions are offsets in ``body``."""
 
     body: str
     official: bool
+    """Whether this is the text of an official document, in which indented lines are not code."""
     _no_ticks: dict[int, int] = field(default_factory=dict)
-    """By number of backticks, the offset before which no such run follows."""
+    """For each number n of backticks, an offset such that backticks before it have no closing run of n backticks."""
 
     def begins_line(self, at: int) -> bool:
-        """Tell whether only spaces stand before an offset on its line."""
+        """Tell whether only spaces come before the offset ``at`` on its line."""
         start = self.body.rfind("\n", max(0, at - STEP), at) + 1
         return (start > 0 or at < STEP) and not self.body[start:at].strip(" ")
 
     def end_of_line(self, at: int) -> int:
-        """Return the offset of the end of the line at an offset."""
+        """Return the offset of the end of the line that contains the offset ``at``."""
         end = self.body.find("\n", at)
         return end if end >= 0 else len(self.body)
 
     def is_indented_code(self, at: int) -> bool:
-        """Tell whether an offset is on a line of indented code."""
+        """Tell whether the offset ``at`` is on a line of indented code."""
         return not self.official and (self.body.rfind("\n", 0, at) + 1) in self._indented
 
     @cached_property
@@ -51,7 +52,10 @@ class CodePlaces:
         return frozenset(found)
 
     def end_of_code(self, ticks: re.Match[str]) -> int:
-        """Return where the code that begins with these backticks ends; the end of the backticks if they open none."""
+        """Return the offset where the code opened by the backticks ``ticks`` ends.
+
+        If they do not open any code, this is the end of the backticks.
+        """
         length = len(ticks[0])
         blank = BLANK_LINE.search(self.body, ticks.end())
         end = blank.start() if blank else len(self.body)

@@ -1,16 +1,19 @@
-"""Detects texts that take Markdown minutes: its time grows with the square of the number of certain characters."""
+"""Detects texts that would take minutes to render: Markdown's time grows with the square of some character counts."""
 
 import re
 from collections.abc import Iterator
 
 MOST = 20_000_000
-"""The most work accepted: the number of such characters, times the length of the text that contains them.
+"""The most work accepted: the number of characters such as ``<`` and ``[``, times the length of the text around them.
 
 This much work takes a second or two. The longest law needs a hundredth of it.
 """
 
 _DEEP = re.compile(r"\n(?:[ \t]*(?:>|(?:[-*+]|\d+[.)])[ \t])){50}")
-"""Matched against the body with a newline before it: a pattern with a fixed first character is ten times as fast."""
+"""A line with 50 nested quotes or list items. It is searched in the body with a newline put before it.
+
+A pattern with a fixed first character (the newline) is ten times as fast.
+"""
 _NOTE, _ESCAPES = 20, 100
 _PARAGRAPHS = re.compile(r"\n[ \t]*(?=\n)")
 _BEGINS_PART = re.compile(r"\s*(?:[-*+]|\d+[.)])\s|.*\|")
@@ -22,10 +25,10 @@ _END_TAG = re.compile(r"</[A-Za-z]")
 
 
 def tangled(body: str) -> int | None:
-    """Return the line, from 1, of the worst part of a text that is too complex to render; None if it is not."""
+    """Return the line, from 1, of the part that takes most work if a text is too complex to render; else None."""
     has_signs = any(sign in body for sign in _SIGNS)
     if not has_signs and len(body) * (body.count("\n") + 1) <= MOST and not _DEEP.search(f"\n{body}"):
-        return None  # below the limit even if every line counted, so the parts need not be counted
+        return None  # even the highest possible work is below the limit, so the parts need not be counted
     work = list(_work(body))
     return max(work)[1] if sum(part for part, _ in work) > MOST else None
 

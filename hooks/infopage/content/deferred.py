@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 
 class Deferred:
-    """Base of a frozen dataclass whose large fields may be absent; an absent field is loaded by its name.
+    """A base class for frozen dataclasses whose large fields may be absent. An absent field is loaded on each access.
 
     A large field must use ``field(default_factory=…)``: a plain default would be a class attribute, and never load.
     """
 
     @classmethod
     def without(cls, load: Callable[[str], object], **known: object) -> Self:
-        """Return a value with the ``known`` fields; ``load`` returns any other field by its name."""
+        """Return an instance that has only the ``known`` fields; ``load`` returns any other field, given its name."""
         value = cls.__new__(cls)
         vars(value).update(known, _load=load)
         return value

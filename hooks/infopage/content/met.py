@@ -1,4 +1,7 @@
-"""Finds the list entries that have a page: those used by items that are public, gone, or moved."""
+"""Finds the topics, kinds and issuers that are met, that is, used by a published item: only these have a page.
+
+Their registries, in data/, may contain more entries.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,18 +12,17 @@ from infopage.content.registries import Registries
 
 @dataclass(frozen=True)
 class Met:
-    """The ids of the list entries that have a page: those used by an item that is public or gone.
-
-    Issuers also include the former issuer of a moved document, and the successors of every issuer included.
-    """
+    """The ids of the registry entries that have a page: those met in items that are public, withdrawn or expired."""
 
     topics: frozenset[str]
     kinds: frozenset[str]
+    """The kinds of official document."""
     issuers: frozenset[str]
+    """The issuers of documents, the issuers in old addresses that redirect to documents, and all their successors."""
 
 
 def met(items: Sequence[object], registries: Registries) -> Met:
-    """Return the entries that have a page, given all items that are public or gone."""
+    """Return the registry entries that have a page, given all items that are public, withdrawn or expired."""
     moved = (redirect.id.split("/") for redirect in registries.redirects)
     before = [parts[1] for parts in moved if parts[0] == OfficialDocument.section and len(parts) > 2]
     issuers = registries.issuers

@@ -1,1 +1,1 @@
-"""Citations between texts: turns mentions of documents into links, and checks quotations against their sources."""
+"""Citations between texts: turns mentions of documents into links, and compares quotations with their sources."""

@@ -1,4 +1,4 @@
-"""Finds citations in rendered texts: turns mentions of documents into links, and explains abbreviations once."""
+"""Turns the mentions of documents in a rendered text into links, and explains each abbreviation at its first use."""
 
 import re
 from collections import defaultdict
@@ -15,30 +15,34 @@ from infopage.language.citations import Mention, bare_numbers, mentions
 
 @dataclass(frozen=True)
 class Ambiguous:
-    """A mention that may mean any of several documents; ``around`` are strings to locate it by, the longest first."""
+    """A mention that may mean any of several documents."""
 
     written: str
+    """The mention as written in the text."""
     around: tuple[str, ...]
+    """The mention with more or less text around it, by which to find its line in the file; the longest first."""
     candidates: tuple[OfficialDocument, ...]
+    """The documents that it may mean."""
 
 
 Splice = tuple[int, int, str]
-"""A replacement of a piece of HTML: its start, its end, and the new HTML."""
+"""A replacement in HTML: the start and end offset of the replaced part, and the new HTML."""
 
 
 @dataclass(frozen=True)
 class Cited:
-    """The citations of a text: ``splices`` add the links to its HTML, in order; ``documents`` are the ids mentioned;
-    ``ambiguous`` are the mentions whose document is not certain.
-    """
+    """The citations found in a text."""
 
     splices: tuple[Splice, ...] = ()
+    """The replacements that add the links to the text's HTML, in order."""
     documents: tuple[str, ...] = ()
+    """The ids of the documents mentioned."""
     ambiguous: tuple[Ambiguous, ...] = ()
+    """The mentions that may mean several documents."""
 
 
 Address = Callable[[OfficialDocument, tuple[str, ...]], tuple[str, str]]
-"""Returns the link to a document and its tooltip, given the document and the possible anchors of a place in it."""
+"""A function that returns (link, tooltip) for a document and the possible anchors of the cited provision in it."""
 
 _NEAR = 30
 _OPENED, _CLOSED = re.compile(r"<(?:strong|em|b|i|u)>$"), re.compile(r"</(?:strong|em|b|i|u)>")
@@ -55,9 +59,13 @@ def cite(
     *,
     is_plain: bool = False,
 ) -> Cited:
-    """Return the splices that link each mention of a document and explain each abbreviation at its first use.
+    """Return the replacements that link each mention of a document and explain each abbreviation at its first use.
 
-    The text itself is not changed. ``is_plain`` means that the HTML is that of a plain official text.
+    - ``citing``: data about the text whose HTML is ``html``.
+    - ``index``: the documents that can be mentioned.
+    - ``address``: returns the link and tooltip of a document.
+    - ``abbreviations``: maps each abbreviation to its full form.
+    - ``is_plain``: whether the text is an official text without any Markdown, which is searched faster.
     """
     text = masked_lines(html) if is_plain else masked(html)
     edits: list[_Edit] = []
@@ -78,8 +86,9 @@ def cite(
 
 
 def _meanings(text: str, citing: Citing, index: Index) -> Iterator[_Meaning]:
-    """Yield (mention, document, candidates): the document meant, or None and the documents it may mean.
+    """Yield (mention, document, candidates) for each mention in a text.
 
+    ``document`` is the document that the mention means. If several fit, it is None, and ``candidates`` are these.
     Mentions with a date or issuer are resolved first, because they help to resolve the others.
     """
     found = mentions(text, index.knows)
@@ -109,7 +118,10 @@ def _around(text: str, mention: Mention) -> tuple[str, ...]:
 
 
 def _linkable(html: str, mention: Mention) -> tuple[int, int] | None:
-    """Return the span of a mention that can become a link without splitting an HTML element; None if there is none."""
+    """Return (start, end) of a part of the mention that can be wrapped in a link without splitting an HTML element.
+
+    Returns None if there is no such part.
+    """
     opened, closed = _OPENED.search(html, max(0, mention.start - 8), mention.start), _CLOSED.match(html, mention.end)
     starts = (mention.start, opened.start() if opened else mention.start)
     ends = (mention.end, closed.end() if closed else mention.end)
@@ -132,7 +144,7 @@ def _explained(text: str, linked: Sequence[tuple[int, int]], abbreviations: Mapp
 
 
 def spliced(html: str, splices: Iterable[Splice]) -> str:
-    """Return HTML with the splices applied; they must be in order."""
+    """Return ``html`` with the replacements ``splices`` applied. They must be in order."""
     parts: list[str] = []
     at = 0
     for start, end, piece in splices:

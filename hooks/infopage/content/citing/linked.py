@@ -1,4 +1,4 @@
-"""Keeps the links of texts from build to build. A text is linked again only if a lookup it depends on has changed."""
+"""Keeps the links of texts from build to build. Those of a text are made again only if an input of them has changed."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -18,24 +18,24 @@ _SHELF, _SPLICES = "linked", "splices"
 
 
 class Linked(NamedTuple):
-    """The record of a text's links.
-
-    It is valid as long as ``own`` (a fingerprint of the text and the lists) and the ``answers`` to its lookups are the
-    same. ``documents`` are the ids of all other documents the text names. ``faults`` are its ambiguous mentions.
-    ``digest`` is a fingerprint of its HTML with links; ``splices`` is their number, and if it is 0, ``digest`` is that
-    of the text itself.
-    """
+    """The stored record of a text's links. It is valid as long as ``own`` and ``answers`` are the same."""
 
     own: str
+    """A fingerprint of the text and of the registries that links depend on."""
     answers: Mapping[str, str]
+    """The lookups of other texts that the links depend on, as question -> answer (see :class:`Linker`)."""
     documents: tuple[str, ...]
+    """The ids of all other documents that the text names."""
     faults: tuple[Diagnostic, ...]
+    """Warnings of mentions that may mean several documents."""
     digest: str
+    """A fingerprint of the text's HTML with its links. If it has no links, this is the fingerprint of the text."""
     splices: int
+    """The number of replacements that add the links to the HTML."""
 
 
 class Links:
-    """The links of texts, made on first use or taken from the store."""
+    """The links of all texts, taken from the store or made when first asked for."""
 
     def __init__(self, linker: Linker, lists: Registries, today: date, store: Store) -> None:
         self._linker = linker
@@ -47,7 +47,7 @@ class Links:
         self._used: list[str] = []
 
     def of(self, text: Text) -> Linked:
-        """Return the record of a text's links, which is made again if it is not valid any more."""
+        """Return the record of a text's links. If the stored record is not valid any more, make a new one."""
         name = text.item.path
         known = self._lots.get(name)
         if known is None or known.own != self._own(text) or not self._holds(known):
@@ -58,7 +58,7 @@ class Links:
         return known
 
     def html(self, text: Text, known: Linked) -> str:
-        """Return the HTML of a text with its links, given the record of its links."""
+        """Return the HTML of a text with its links; ``known`` is the record of the links."""
         if not known.splices:
             return text.rendered.html
         splices: Any = self._store.get(_SPLICES, known.digest)
@@ -73,7 +73,7 @@ class Links:
         self._store.keep(_SPLICES, self._used)
 
     def _own(self, text: Text) -> str:
-        """Return a fingerprint of the inputs of a text's links that are not lookups."""
+        """Return a fingerprint of the inputs of a text's links, except for lookups of other texts."""
         today = self._today.isoformat() if isinstance(text.item, StandingPage) else ""
         return f"{text.digest} {self._lists} {today}"
 

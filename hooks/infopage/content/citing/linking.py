@@ -1,4 +1,4 @@
-"""Makes the links from texts to documents: those that editors wrote by id, and those made from citations."""
+"""Makes the links from texts to documents: those that editors wrote by id, and those found by citation."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,14 +20,14 @@ _BY_ID = re.compile(
 
 
 _SYMBOL, _ID, _PAGE, _PLACE = "so", "ma", "tep", "cho"
-"""The types of lookup: by symbol, by id, by file, and by anchor."""
+"""The types of lookup: a document by its symbol, a text by its id, an id by its file, and an anchor in a text."""
 
 
 class Linker:
-    """Links texts to documents: by id to any of ``public``, by citation only to those in ``current``.
+    """Makes links to documents. A link by id may lead to any of ``public``, a citation only to one in ``current``.
 
-    It records each lookup for a text as a question with its answer, so that a later build can check that the answers,
-    and so the links, are still the same.
+    It records each lookup for a text as a question and its answer. A later build asks the same questions: if the
+    answers are the same, so are the links.
     """
 
     def __init__(self, public: Mapping[str, Text], current: Iterable[OfficialDocument], lists: Registries) -> None:
@@ -39,7 +39,7 @@ class Linker:
         self._asked: dict[str, str] = {}
 
     def answer(self, question: str) -> str:
-        """Return the answer to a question; equal answers lead to equal links."""
+        """Return the answer to a lookup; ``question`` is the type of lookup, a space, and what is looked up."""
         sort, _, about = question.partition(" ")
         if sort == _SYMBOL:
             return " ".join(self._public[document.id].head for document in self._index.by_key(about))
@@ -51,9 +51,10 @@ class Linker:
         return anchor if id in self._public and anchor in self._public[id].rendered.anchors else ""
 
     def link(self, text: Text, today: date) -> tuple[Cited, Mapping[str, str]]:
-        """Return the links of a text, and the answers to the lookups that they depend on.
+        """Return the citations and links of a text, and the lookups that they depend on, as question -> answer.
 
-        ``documents`` of the result are all other documents that the text names, by link, citation or front matter.
+        A standing page counts as written on the date ``today``. ``Cited.documents`` are all other documents that the
+        text names, by link or citation.
         """
         self._asked = {}
         self._index.asked = set()
@@ -111,7 +112,7 @@ def _inner(text: Text) -> Iterable[BodyLink]:
 
 
 def _day(item: object, today: date) -> date:
-    """Return the day as of which a text is written: it cannot cite a document issued later."""
+    """Return the date on which a text was written, or last changed. It cannot cite a document issued later."""
     if isinstance(item, OfficialDocument):
         return item.issued.latest
     if isinstance(item, Item):

@@ -19,22 +19,24 @@ _HEAD = 2
 
 @dataclass(frozen=True)
 class Citing:
-    """The citing text: the day as of which it is written, the document it is (if any), and the ids ``named`` in its
-    header and links.
-    """
+    """Data about the text that contains a mention."""
 
     day: date
+    """The date on which the text was written."""
     document: OfficialDocument | None = None
+    """The document whose text this is; None if it is not an official document."""
     named: frozenset[str] = frozenset()
+    """The ids of the documents named in the text's header and links."""
 
 
 class Index:
-    """An index by symbol of the documents that can be cited."""
+    """The documents that can be cited, indexed by their symbols (such as ``05-NQ/TU``)."""
 
     def __init__(self, documents: Iterable[OfficialDocument], lists: Registries) -> None:
         self._lists = lists
         self.asked: set[str] = set()
-        """The keys of all symbols looked up, found or not, since the linker last emptied this set."""
+        """The lookup keys (see :func:`key`) of all symbols asked for, found or not, since the linker replaced this set.
+        """
         self._by_symbol: dict[str, list[OfficialDocument]] = defaultdict(list)
         for document in documents:
             self._by_symbol[key(document.symbol)].append(document)
@@ -49,11 +51,14 @@ class Index:
         return wanted in self._by_symbol
 
     def by_key(self, wanted: str) -> Sequence[OfficialDocument]:
-        """Return the documents whose symbol has this key."""
+        """Return the documents whose symbol has the lookup key ``wanted`` (see :func:`key`)."""
         return self._by_symbol.get(wanted, ())
 
     def candidates(self, mention: Mention, citing: Citing) -> list[OfficialDocument]:
-        """Return the documents that fit a mention's symbol, kind, date and issuer, and are not later than its text."""
+        """Return the documents that fit the symbol, kind, date and issuer of a mention.
+
+        Documents issued after the citing text was written are left out.
+        """
         assert mention.symbol
         found = [d for d in self._by_symbol[key(mention.symbol)] if d.issued.earliest <= citing.day]
         exact = [d for d in found if d.symbol.party == mention.symbol.party]
@@ -89,9 +94,10 @@ class Index:
     def settle(
         self, mention: Mention, citing: Citing, met: Mapping[str, set[str]]
     ) -> tuple[OfficialDocument | None, tuple[OfficialDocument, ...]]:
-        """Return the document that a mention means, or None and the candidates that cannot be told apart.
+        """Return (document, ()) if it is clear which document a mention means, or else (None, candidates).
 
-        ``met`` are the ids of the documents already found in the text, by the key of their symbol.
+        ``met`` are the ids of the documents already found in the same text, by the lookup key of their symbol. The
+        result is (None, ()) if no document fits.
         """
         assert mention.symbol
         found = self.candidates(mention, citing)
@@ -133,14 +139,14 @@ def is_dated(document: OfficialDocument, dated: IssueDate) -> bool:
 
 
 def key(symbol: Symbol) -> str:
-    """Return a key that is the same for all spellings of a symbol: ``5-nq/tu``, ``05/NQ-TU``."""
+    """Return a lookup key that is the same for all spellings of a symbol: ``5-nq/tu``, ``05/NQ-TU``."""
     number, letter = symbol.ordinal
     return f"{number}{letter} {symbol.year or ''} {_suffix(symbol.suffix)}"
 
 
 @lru_cache(maxsize=4096)
 def _suffix(written: str) -> str:
-    """Return a suffix as a slug. Cached, because many documents share it."""
+    """Return the slug of a symbol's suffix (``NQ/TU``). Cached, because many documents share a suffix."""
     return slug(written)
 
 

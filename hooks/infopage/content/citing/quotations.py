@@ -1,4 +1,4 @@
-"""Checks that the quotations which a text attributes to a document occur there word for word."""
+"""Checks that each quotation that a text attributes to a document occurs there word for word."""
 
 import re
 import unicodedata
@@ -23,18 +23,21 @@ _EDGES = " .,;:!?-"
 
 
 def normal(words: str) -> str:
-    """Return words in the form for comparison: white space, quotation marks and types of dash do not matter."""
+    """Return a text in a form for comparison, with equal white space, quotation marks and dashes."""
     words = _MARKS.sub("", unicodedata.normalize("NFC", unescape(words)))
     return " ".join(_DASHES.sub("-", words).split())
 
 
 def pieces(words: str) -> list[str]:
-    """Return the parts of a quotation between its gaps (``…``, ``[…]``), without punctuation at their ends."""
+    """Return the parts of a quotation between its omissions (``…``, ``[…]``), without punctuation at their ends."""
     return [piece for part in _GAP.split(words) if (piece := normal(part).strip(_EDGES))]
 
 
 def occurs(words: str, html: str) -> bool:
-    """Tell whether a quotation's parts occur in a passage in their order, with or without labels of provisions."""
+    """Tell whether the parts of the quotation ``words`` occur in ``html`` in their order.
+
+    The labels of provisions in ``html`` (``1.``, ``a)``) may be quoted or left out.
+    """
     without = re.sub(r"<span class=\"nhan\">.*?</span>", "", html)
     return any(_in_order(pieces(words), normal(plain(passage))) for passage in dict.fromkeys((html, without)))
 
@@ -76,9 +79,10 @@ def nearest(words: str, passage: str) -> str:
 
 
 def check_quotations(text: Text, documents: Mapping[str, Text], shown: Container[str]) -> Iterator[Diagnostic]:
-    """Yield a fault for each quotation of a text that does not occur in the document it names.
+    """Yield a fault for each quotation in a text that does not occur in the document named as its source.
 
-    ``documents`` are all official texts, by id and by file. Messages quote only those ``shown`` to the public.
+    ``documents`` are all official texts, by id and by file. ``shown`` are the ones that are public: a message must not
+    quote any other.
     """
     links = text.rendered.links
     for quotation in text.quotations:
@@ -108,7 +112,7 @@ def _html(text: Text, anchor: str) -> str:
 
 
 def _bounds(text: Text, anchor: str) -> tuple[int, int]:
-    """Return the span in the HTML of the provision with an anchor, up to the next provision that is not part of it."""
+    """Return (start, end) of the provision with ``anchor`` in the text's HTML, including the provisions inside it."""
     html = text.rendered.html
     at = html.find(f' id="{anchor}"')
     start = html.rfind("<", 0, at) if at >= 0 else 0
