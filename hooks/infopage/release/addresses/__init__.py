@@ -1,1 +1,1 @@
-"""Permanent addresses: what a site answers at, the ledger of all published addresses, and names to be hidden."""
+"""Permanent addresses: the addresses of a built site, the ledger of all published ones, and names to hide."""

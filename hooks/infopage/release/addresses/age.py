@@ -1,4 +1,7 @@
-"""The age of a release: the newest day named in its signed files, which a server cannot change, unlike file times."""
+"""The age of a release, from the newest date in its signed files.
+
+A server can change the times of files, but not the dates in signed text.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -11,13 +14,13 @@ from infopage.release.addresses.ledger import NAME as LEDGER
 from infopage.release.addresses.ledger import Ledger
 
 TELLING = (LEDGER, FIRST, "sitemap.xml")
-"""The files that name days: when addresses and items were first published, and when pages changed."""
+"""The files that contain dates: of the first publication of addresses and items, and of changes to pages."""
 
 _DAY = re.compile(r"(?:^[^#\t\n]*\t|<lastmod>)(\d{4}-\d\d-\d\d)", re.MULTILINE)
 
 
 def newest(texts: Mapping[str, str]) -> date | None:
-    """Return the newest day named in the texts of the files ``TELLING``; None where they name none."""
+    """Return the newest date in ``texts``, the contents of the files ``TELLING`` by name; None where there is none."""
     found: list[date] = []
     for text in texts.values():
         for day in _DAY.findall(text):
@@ -30,14 +33,20 @@ def newest(texts: Mapping[str, str]) -> date | None:
 
 @dataclass(frozen=True)
 class KnownLedger:
-    """The ledger of the last known release, and a function that removes from it what was redacted since."""
+    """The ledger of the newest release that the reader has seen.
+
+    ``redacted`` is a function that removes from a ledger the items that were redacted since then.
+    """
 
     ledger: Ledger
     redacted: Callable[[Ledger], Ledger]
 
 
 def replayed(text: str | None, known: KnownLedger) -> str:
-    """Return a message where a release with this ledger is older than the last ``known`` one, else an empty string."""
+    """Return a message where a release is older than the last ``known`` one, else an empty string.
+
+    ``text`` is the content of the release's ledger; None where the release has none.
+    """
     try:
         own = Ledger.parse(text or "")
     except ValueError:
@@ -52,7 +61,7 @@ def replayed(text: str | None, known: KnownLedger) -> str:
 
 
 def age_line(day: date, today: date) -> str:
-    """Return a line that tells the newest day of a release and how long ago that is."""
+    """Return a line for people with the newest date of a release and how many days ago that was."""
     days = (today - day).days
     ago = f"cách đây {days} ngày" if days > 0 else "hôm nay"
     return f"Ngày mới nhất ghi trong bản này: {format_date(day)}, {ago}."

@@ -1,9 +1,9 @@
-"""The addresses of a built site: pages with their anchors, files, moved addresses, and withdrawn ones.
+"""The addresses of a built site: pages with their anchors, linked files, redirects, and withdrawn addresses.
 
 They are read from the built HTML alone, so that a stored release gives the same result at any time. An address counts
-when a reader can reach it by a link: every page, and every file that a page links to. Files that pages only load
-(styles, scripts, pictures, parts of the search) do not count, nor do the archive pages of feeds, which only programs
-find.
+where a reader can reach it by a link. This is so for every page and for every file that a page links to. It is not so
+for files that pages only load (styles, scripts, pictures, parts of the search index), nor for the archive pages of
+feeds, which only programs request.
 """
 
 import posixpath
@@ -24,18 +24,21 @@ _HERE = "https://site.invalid/"
 
 
 class AddressKind(StrEnum):
-    """What stands at an address: an editor's page, a list made by the build, a file, or a file that must not return."""
+    """The kind of content at an address: a page by editors, a generated list, a file, or a file of a forbidden type."""
 
     PAGE = "trang"
     LIST = "danh-sach"
     FILE = "tep"
     FORBIDDEN = "cam"
-    """A file, or an attached HTML page, of a kind that is no longer published: its address says that it is gone."""
+    """A file, or an attached HTML page, of a type that is no longer published. Its address answers with status 410."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A living address: what stands there, and its anchors. Only the anchors of editors' pages are kept."""
+    """The content at an address that is neither redirected nor withdrawn: its kind and its anchors.
+
+    Only the anchors of pages written by editors are stored.
+    """
 
     kind: AddressKind
     anchors: frozenset[str] = frozenset()
@@ -45,8 +48,8 @@ class Answer:
 class Addresses:
     """The addresses of a site, relative to its root. The address of a page ends in ``/`` or is empty.
 
-    ``alive`` are the pages and the linked files, ``moved`` leads from each moved address to its new one, ``gone`` are
-    the addresses that say that they were withdrawn, and ``files`` are all files of the site.
+    ``alive`` are the pages and the linked files, ``moved`` maps each redirected address to its target, ``gone`` are the
+    withdrawn addresses (status 410), and ``files`` are all files of the site.
     """
 
     alive: Mapping[str, Answer] = field(default_factory=dict)
@@ -56,7 +59,7 @@ class Addresses:
 
     @classmethod
     def of_folder(cls, site: Path) -> "Addresses":
-        """Read a built site. Raises ValueError where the folder holds none."""
+        """Read a built site. Raises ValueError where the folder is no built site."""
         if not (site / "index.html").is_file():
             raise ValueError(f"{site.name}: không phải trang đã dựng (thiếu index.html)")
         alive: dict[str, Answer] = {}
@@ -83,7 +86,7 @@ class Addresses:
         return cls(alive, moved, frozenset(gone), names)
 
     def end_of(self, address: str) -> str | None:
-        """Return where a reader who opens ``address`` arrives: there or where it moved to; None where nothing is."""
+        """Return the address that ``address`` leads to, directly or by redirects; None where there is nothing."""
         seen: set[str] = set()
         while address in self.moved and address not in seen:
             seen.add(address)
@@ -91,14 +94,17 @@ class Addresses:
         return address if address in self.alive or address in self.gone or address in self.files else None
 
     def not_alive(self) -> Iterator[tuple[str, AddressKind]]:
-        """Yield every moved or withdrawn address, with its kind: page or file."""
+        """Yield every redirected or withdrawn address, with its kind: page or file."""
         for address in (*self.moved, *sorted(self.gone)):
             if address not in self.alive:
                 yield address, AddressKind.PAGE if address.endswith("/") else AddressKind.FILE
 
 
 def _address(name: str) -> str:
-    """Return the address of an HTML file. A folder with a file extension stands in place of the file of that name."""
+    """Return the address of an HTML file.
+
+    A withdrawn file ``a.pdf`` is replaced by ``a.pdf/410.html``, whose address is ``a.pdf``.
+    """
     folder, last = posixpath.split(name)
     if last not in ("index.html", TOMBSTONE):
         return name
@@ -129,7 +135,7 @@ def _links(page: html.HtmlElement, name: str) -> Iterator[str]:
 
 
 def _local(name: str, link: str) -> str | None:
-    """Return the address a link of the file ``name`` leads to; None where it leaves the site."""
+    """Return the address that ``link`` in the file ``name`` leads to; None where it leads to another site."""
     try:
         there = urlsplit(urljoin(_HERE + name.removesuffix("index.html"), link))
     except ValueError:

@@ -1,7 +1,8 @@
-"""The ledger: every address and anchor ever published, at all of which each release must answer. It only grows.
+"""The ledger: every address and anchor ever published. Each release must answer at all of them.
 
-It goes out with each release, with a sorted line for each address. The columns, separated by tabs, are the address as a
-link writes it (``.`` is the first page), the day of the first release that had it, its kind, and its anchors.
+It is a text file in each release, with a line for each address, and lines are never removed except by redaction. The
+columns, separated by tabs, are the percent-encoded address (``.`` is the home page), the date of the first release with
+it, its kind, and its anchors.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
@@ -19,28 +20,29 @@ NAME = "so-dia-chi.txt"
 _HEAD = "# Sổ địa chỉ: mọi địa chỉ đã công bố của trang; chỉ thêm, không bớt.\n"
 _SAFE = "/:~@!$'()*+,;="
 _FEEDS = tuple(f"{FOLDER}{slug}/" for slug in (TOPICS, ISSUERS, KINDS))
-"""The folders of the feeds of topics, bodies and kinds. Like lists, these feeds may cease to exist."""
+"""The folders of the feeds by topic, by issuing body and by kind. Like lists, such a feed may cease to exist."""
 
 
 @dataclass(frozen=True)
 class LedgerEntry:
-    """What was published at an address: since which day, its kind, and its anchors."""
+    """A line of the ledger: the date of the first release with the address, the kind of content, and the anchors."""
 
     since: date
     kind: AddressKind
     anchors: frozenset[str] = frozenset()
 
     def __or__(self, other: Self) -> Self:
-        """Merge two entries: the earlier day, the kind that demands more of a release, and all anchors."""
+        """Merge two entries of one address: the earlier date, the stricter kind, and the anchors of both."""
         kind = other.kind if self.kind is AddressKind.LIST or other.kind is AddressKind.FORBIDDEN else self.kind
         return type(self)(min(self.since, other.since), kind, self.anchors | other.anchors)
 
 
 @dataclass(frozen=True)
 class LostAddress:
-    """An address that no longer answers, or that no longer has some ``anchors``.
+    """An address that no longer answers, or whose page has lost the given ``anchors``.
 
-    ``at`` is the editors' page that should have the anchors, None where the address leads to a list.
+    ``entry`` is the address's line in the ledger. ``at`` is the page by editors on which the anchors are missing, or
+    None where the address leads to a list.
     """
 
     address: str
@@ -51,13 +53,13 @@ class LostAddress:
 
 @dataclass(frozen=True)
 class Ledger:
-    """Entries by address relative to the site's root."""
+    """The entries of a ledger by address, relative to the site's root."""
 
     entries: Mapping[str, LedgerEntry] = field(default_factory=dict)
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Parse a ledger. Raises ValueError, which names the line at fault."""
+        """Parse the text of a ledger. Raises ValueError, which names the faulty line."""
         entries: dict[str, LedgerEntry] = {}
         if not cls.is_head_of(text):
             raise ValueError(f"{NAME}: không phải sổ địa chỉ")
@@ -77,11 +79,11 @@ class Ledger:
 
     @staticmethod
     def is_head_of(text: str) -> bool:
-        """Tell whether a text begins as a ledger does."""
+        """Tell whether a text begins with the first line of a ledger."""
         return text.startswith(_HEAD)
 
     def __str__(self) -> str:
-        """Return the file's text."""
+        """Return the text of the ledger's file."""
         return _HEAD + "".join(f"{line}\n" for line in sorted(map(_line, self.entries, self.entries.values())))
 
     def __or__(self, other: Self) -> Self:
@@ -92,10 +94,10 @@ class Ledger:
         return type(self)(merged)
 
     def redacted(self, pages: Set[str], files: Set[str]) -> Self:
-        """Return the ledger without what would name redacted items.
+        """Return the ledger without the parts that would name redacted items.
 
-        Their ``pages`` lose their anchors, which repeat words of the text. Their ``files``, whose addresses are their
-        names, are left out.
+        The entries of ``pages`` lose their anchors, which repeat words of the text. The entries of ``files`` are
+        removed, because a file's address contains its name.
         """
         kept = {address: entry for address, entry in self.entries.items() if address not in files}
         return type(self)(
@@ -103,19 +105,23 @@ class Ledger:
         )
 
     def with_alive(self, answers: Addresses, today: date) -> Self:
-        """Return the ledger with the living addresses of a site added; new entries are dated ``today``."""
+        """Return the ledger with the pages and linked files of a site added. New entries are dated ``today``."""
         return self | type(self)({address: _entry(answer, today) for address, answer in answers.alive.items()})
 
     def with_all(self, answers: Addresses, today: date) -> Self:
-        """Return the ledger with all addresses of a site added; moved and withdrawn ones keep their known entries."""
+        """Return the ledger with all addresses of a site added. New entries are dated ``today``.
+
+        Redirected and withdrawn addresses that have an entry keep it unchanged.
+        """
         whole = self.with_alive(answers, today)
         rest = {address: kind for address, kind in answers.not_alive() if address not in whole.entries}
         return whole | type(self)({address: LedgerEntry(today, kind) for address, kind in rest.items()})
 
     def lost(self, answers: Addresses) -> Iterator[LostAddress]:
-        """Yield the addresses and anchors that a site no longer answers at, sorted by address.
+        """Yield the addresses and anchors that a site has lost, sorted by address.
 
-        Lists and forbidden files are not reported: a release redirects from lists, and has tombstones for the files.
+        Lists and forbidden files are not reported: a release redirects from lost lists, and has 410 pages for such
+        files.
         """
         for address, entry in sorted(self.entries.items()):
             end = answers.end_of(address)
@@ -127,9 +133,10 @@ class Ledger:
                 yield LostAddress(address, entry, tuple(anchors), at)
 
     def more_than(self, other: "Ledger", redacted: Callable[["Ledger"], "Ledger"]) -> list[str]:
-        """Return, sorted, the addresses at which this ledger has more than another: the address itself or an anchor.
+        """Return, sorted, the addresses that ``other`` lacks, or whose entry in ``other`` lacks an anchor.
 
-        What ``redacted`` removes does not count. It is called only where there is a difference, because it is slow.
+        ``redacted`` removes redacted items from a ledger, and these do not count. It is slow, so it is called only
+        where there is a difference.
         """
         more = self._more_than(other)
         return more and redacted(self)._more_than(other)
@@ -144,13 +151,13 @@ class Ledger:
         return self | type(self)({address: LedgerEntry(day, AddressKind.FORBIDDEN) for address, day in since.items()})
 
     def unanswered(self, answers: Addresses) -> Iterator[str]:
-        """Yield the forbidden addresses at which a site does not say yet that the file is gone."""
+        """Yield the addresses of forbidden files for which a site has no 410 page yet."""
         for address, entry in sorted(self.entries.items()):
             if entry.kind is AddressKind.FORBIDDEN and answers.end_of(address) is None:
                 yield address
 
     def stand_ins(self, answers: Addresses) -> dict[str, str]:
-        """Return, for each list or feed that no longer exists, the nearest page above it that does."""
+        """Return, for each list or feed that no longer exists, the address of the nearest existing page above it."""
         return {
             address: next(above for above in _above(address) if above in answers.alive or not above)
             for address, entry in sorted(self.entries.items())
@@ -159,9 +166,10 @@ class Ledger:
 
 
 def rebuilt(releases: Iterable[tuple[Ledger, Addresses]], today: date) -> Ledger:
-    """Return the ledger rebuilt from releases, each given by its own ledger (empty where lost) and its addresses.
+    """Return the ledger rebuilt from stored releases.
 
-    An address that no ledger has is dated ``today``.
+    Each release is given by its own ledger (empty where lost) and its addresses. An address that is in no ledger is
+    dated ``today``.
     """
     kept = list(releases)
     whole = Ledger()

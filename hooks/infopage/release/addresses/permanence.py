@@ -1,4 +1,4 @@
-"""The check that a release loses no address of the ledger, and the new ledger that goes out with the release."""
+"""Checks that a release loses no address of the ledger, and writes the new ledger into the release."""
 
 import posixpath
 from collections.abc import Iterable, Iterator
@@ -48,11 +48,10 @@ _STAND_IN = """<!doctype html>
 
 
 def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[str]:
-    """Check a site built from the project at ``root`` against the last release's ledger.
+    """Check a site built from the project at ``root`` against ``previous``, the current release's ledger.
 
-    Return a message for editors for each loss, and leave the site untouched then. If nothing is lost, write into the
-    site the new ledger, redirects from lists that no longer exist, and tombstones (410 pages) for forbidden files.
-
+    Return a message for editors for each lost address or anchor, and then leave the site untouched. If nothing is lost,
+    write into the site the new ledger, redirects from lists that no longer exist, and 410 pages for forbidden files.
     Raises ValueError where the folder is no built site.
     """
     answers = Addresses.of_folder(site)
@@ -69,17 +68,20 @@ def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[
 
 
 def losses(answers: Addresses, root: Path, previous: Ledger, instant: datetime) -> list[str]:
-    """Return what the project at ``root`` loses of the last release's ledger, as messages for editors."""
+    """Return a message for editors for each address or anchor that a site has lost.
+
+    ``answers`` are the site's addresses, ``root`` is its project, and ``previous`` the ledger of the current release.
+    """
     lost = list(previous.lost(answers))
     reasons = waiting(root, instant) if lost else {}
     return [words(one, reasons.get(one.address, "")) for one in lost]
 
 
 def forbid(site: Path, previous: Ledger) -> list[str]:
-    """Write a tombstone into a built site for each file that is missing from it and may no longer be published.
+    """Write a 410 page into a built site for each missing file of a type that may no longer be published.
 
-    Return the addresses of these files, which are in the ledger; the next release remembers them as forbidden. Raises
-    ValueError where the folder is no built site.
+    Return the addresses of these files. They are in the ledger ``previous``, and the next ledger marks them as
+    forbidden. Raises ValueError where the folder is no built site.
     """
     answers = Addresses.of_folder(site)
     lost = (address for address in sorted(previous.entries) if answers.end_of(address) is None)
@@ -90,7 +92,7 @@ def forbid(site: Path, previous: Ledger) -> list[str]:
 
 
 def _may_not_return(address: str) -> bool:
-    """Tell whether a file was published when there was no list of allowed kinds yet, and would not be allowed now."""
+    """Tell whether a published file has a type that is not on today's list of allowed types."""
     is_file = address != "" and not address.endswith("/")
     return is_file and not is_own(address) and not may_be_named(address)
 
@@ -101,7 +103,7 @@ def _write_note(file: Path, text: str) -> None:
 
 
 def write(ledger: Ledger, file: Path) -> None:
-    """Write a ledger completely or not at all."""
+    """Write a ledger to a file, completely or not at all."""
     part = file.with_name(f".{file.name}.part")
     part.write_bytes(str(ledger).encode())
     part.replace(file)
@@ -120,9 +122,9 @@ def _own(release: Path) -> Ledger:
 
 
 def words(lost: LostAddress, waits: str = "") -> str:
-    """Return a message that tells what was lost, since when it had been published, and what an editor can do.
+    """Return a message about a lost address: what is lost, since when it was public, and how an editor restores it.
 
-    ``waits`` tells, where the item still exists, why it is not public yet.
+    ``waits`` is the reason why the item at the address is not public yet, empty where there is no such item.
     """
     since = f"công bố từ ngày {format_date(lost.entry.since)}"
     if lost.anchors:
@@ -157,7 +159,7 @@ def _keep_anchor(lost: LostAddress) -> str:
 
 
 def previous_of(text: str) -> Ledger:
-    """Parse the last release's ledger. Raises ValueError, which says how to rebuild a damaged one."""
+    """Parse the ledger of the current release. The ValueError for a damaged one says how to rebuild it."""
     try:
         return Ledger.parse(text)
     except ValueError as error:

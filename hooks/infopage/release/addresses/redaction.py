@@ -1,4 +1,4 @@
-"""What must not be named any more after an item was withdrawn with ``giau_ten``: its names, its number, its files."""
+"""The titles, numbers and file names that must disappear after an item was withdrawn with ``giau_ten`` (redacted)."""
 
 import posixpath
 import re
@@ -14,7 +14,7 @@ from infopage.language.dates import IssueDate
 from infopage.outputs.wording.taken_back import redacted_files
 
 _FEWEST_WORDS = 3
-"""A phrase of fewer words is no name: “Hội nghị” would be found everywhere."""
+"""A phrase of fewer words is not searched: “Hội nghị” would be found everywhere."""
 
 _DATED = re.compile(r"\W{0,3}ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})")
 
@@ -26,7 +26,11 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True)
 class Redacted:
-    """One withdrawn item: its Markdown file, its phrases and file names as :func:`plain` text, its number and day."""
+    """One redacted item: its Markdown file and what a text must not contain.
+
+    ``phrases`` (its title and summary) and ``files`` (file names) are :func:`plain` text. ``number`` matches a
+    document's number, and ``issued`` is its date of issue.
+    """
 
     source: str
     phrases: tuple[str, ...]
@@ -53,7 +57,11 @@ class Redacted:
 
 @dataclass(frozen=True)
 class Redaction:
-    """All redacted items. ``pages`` are their addresses, which still answer; ``files`` their files, which do not."""
+    """All redacted items of a site.
+
+    ``pages`` are the addresses of their pages, which still answer with a notice. ``files`` are the addresses of their
+    files, which are published nowhere, because an address contains the file's name.
+    """
 
     items: tuple[Redacted, ...] = ()
     pages: frozenset[str] = field(default_factory=frozenset)
@@ -61,7 +69,7 @@ class Redaction:
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "Redaction":
-        """Return the redaction that the withdrawn items of a catalogue ask for."""
+        """Return the redaction of the items in ``catalogue`` that were withdrawn with ``giau_ten``."""
         found = {item: redacted_files(item, catalogue) for item in catalogue.gone if item.redacted}
         files = {path for paths in found.values() for path in paths}
         moved = {redirect.id for redirect in catalogue.registries.redirects if redirect.to in files}

@@ -1,4 +1,7 @@
-"""Items that are not public yet. A published address is lost where an edit moved its item's day into the future."""
+"""Finds items that are not public yet.
+
+They explain a lost address: an edit has moved the date of a published item into the future.
+"""
 
 from datetime import datetime
 from pathlib import Path
@@ -11,9 +14,9 @@ from infopage.language.dates import hanoi
 
 
 def waiting(root: Path, instant: datetime) -> dict[str, str]:
-    """Return the addresses of all items that are not public yet at ``instant``, and of their files, with the reason.
+    """Return the addresses of items and their files that are not public yet at ``instant``, each with the reason.
 
-    The reason names the item's Markdown file and day. The result is empty where ``root`` holds no readable project.
+    The reason names the item's Markdown file and date. The result is empty where ``root`` holds no readable project.
     """
     found, _ = library.load(root) if (root / "docs").is_dir() else (None, [])
     reasons: dict[str, str] = {}

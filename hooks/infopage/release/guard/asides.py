@@ -1,4 +1,4 @@
-"""What a text file carries beside its visible text: hidden comments, its scope, source maps, a drawing's metadata."""
+"""Checks invisible parts of a text file: hidden comments, its scope, source maps, the metadata of a drawing."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _INLINE_MAP = re.compile(r"[#@]\s?sourceMappingURL=data:")
 
 
 def asides(path: str, text: str, ending: str, *, published: bool) -> Iterator[Diagnostic]:
-    """Yield the faults of what a text file carries beside its visible text. ``ending`` is its file extension."""
+    """Yield the faults of the invisible parts of a text file. ``ending`` is its file extension."""
     if ending == ".svg":
         yield from (finding(path, 1, "sieu-du-lieu", about) for about in told_by_drawing(text))
     if published and ending == ".json":
@@ -41,7 +41,7 @@ def _comments(text: str) -> Iterator[int]:
 
 
 def _scope(path: str, text: str) -> Iterator[Diagnostic]:
-    """Yield a finding where the header of an item does not say that it is public."""
+    """Yield a fault where an item's front matter does not state that its scope is public (``cong-khai``)."""
     header = text.split("\n---", 1)[0]
     found = _SCOPE.search(header)
     if not text.lstrip("\ufeff \n\r").startswith("---") or (found and found[1].strip() == "cong-khai"):

@@ -1,4 +1,4 @@
-"""Kinds of files that may not be attached: one check for both the repository and the built site."""
+"""Checks that attached files are of an allowed type, in the repository and in the built site alike."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,10 @@ from infopage.outputs.site.generated import is_own
 
 
 def unfit(path: str, data: bytes, *, published: bool = False) -> Iterator[Diagnostic]:
-    """Yield each reason why a file may not be attached, if it is an attachment.
+    """Yield each reason why a file may not be attached; nothing for a file that is not an attachment.
 
-    In docs/ every file but Markdown is one; in a ``published`` site, every file that the build does not write itself.
+    In docs/, every file except Markdown is an attachment. In a ``published`` site, every file that the build did not
+    generate is one.
     """
     is_attached = not is_own(path) if published else path.startswith("docs/") and not path.endswith(".md")
     if is_attached:

@@ -1,4 +1,7 @@
-"""The guard's list before a change, which applies too: removing a word from the list must not let the change pass."""
+"""Reads data/bao-ve.yml, the guard's list of patterns, as it was before a change.
+
+The earlier list applies too, so that removing a word from the list does not let the same change pass.
+"""
 
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -13,19 +16,19 @@ _NOBODY = "0000000"
 
 
 def bases_of(root: Path, revisions: Sequence[str]) -> tuple[str, ...]:
-    """Return the commits after which a range of commits begins: for ``A..B`` the commit A. Raises GitError."""
+    """Return the commits that a range of commits excludes: for ``A..B`` the commit A. Raises GitError."""
     said = ask(root, "rev-parse", "--revs-only", *revisions).decode().split()
     return tuple(one.removeprefix("^") for one in said if one.startswith("^"))
 
 
 def bases_of_push(lines: Sequence[str]) -> tuple[str, ...]:
-    """Return the commits that the remote has, from the lines that git gives a pre-push hook (githooks(5))."""
+    """Return the remote's latest commits, from the lines that git passes to a pre-push hook (githooks(5))."""
     remotes = (line.split()[3] for line in lines if len(line.split()) == 4)
     return tuple(dict.fromkeys(one for one in remotes if not one.startswith(_NOBODY)))
 
 
 def entries_at(root: Path, revisions: Sequence[str]) -> Iterator[Protection]:
-    """Yield the entries of the guard's list at these commits; none where a commit is missing or has no list."""
+    """Yield the entries of the guard's list at these commits. Skip commits that are missing or have no list."""
     for revision in revisions:
         name = f"{revision}:{prefix(root)}{_FILE}"
         if not succeeds(root, "cat-file", "-e", name):

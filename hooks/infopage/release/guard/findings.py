@@ -1,4 +1,4 @@
-"""The guard's message for each rule: it says where the fault is and what to do, but never repeats the text found."""
+"""The guard's message for each rule: where the fault is and what to do. It never repeats the text found."""
 
 from infopage.content.diagnostics import Diagnostic, Severity
 
@@ -24,14 +24,17 @@ ADVICE = {
     "thieu-loi-minh-hoa": "{}",
     "ten-da-giau": "còn nêu tên, số hoặc tệp của mục đã thu hồi và giấu tên ({}); hãy bỏ chỗ ấy rồi dựng lại trang",
 }
-"""What to do, by rule. ``{}`` stands for details of the fault."""
+"""What an editor should do, by rule. ``{}`` stands for details of the fault."""
 
 WARNINGS = frozenset({"so-ca-nhan"})
-"""The rules whose breach is only a warning."""
+"""The rules whose violation is only a warning."""
 
 
 def finding(path: str, line: int, rule: str, about: str = "", where: str = "", *, warn: bool = False) -> Diagnostic:
-    """Return the report of a breach of ``rule``. ``where`` is the page or member of a file that has no lines."""
+    """Return the report of a violation of ``rule``.
+
+    ``about`` has details for the message. ``where`` is the page or archive member, for a file without lines.
+    """
     said = ADVICE[rule].format(about)
     severity = Severity.WARNING if warn or rule in WARNINGS else Severity.ERROR
     return Diagnostic(path, max(1, line), rule, f"{where}: {said}" if where else said, severity)

@@ -1,10 +1,10 @@
-"""Calls of the command git, whose failures become messages for people."""
+"""Runs the command git and turns its failures into messages for people."""
 
 import subprocess
 from pathlib import Path
 
 GIT = ("git", "--no-replace-objects")
-"""The command, which ignores objects replaced on this machine (git-replace): a push sends the original objects."""
+"""The command with an option to ignore replaced objects (git-replace), because a push sends the originals."""
 
 
 class GitError(Exception):
@@ -29,5 +29,5 @@ def succeeds(root: Path, *arguments: str) -> bool:
 
 
 def prefix(root: Path) -> str:
-    """Return the project's folder in the repository, with ``/`` at its end; mostly it is empty. Raises GitError."""
+    """Return the project's path within the repository, ending in ``/``; usually it is empty. Raises GitError."""
     return ask(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")

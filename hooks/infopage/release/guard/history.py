@@ -1,4 +1,4 @@
-"""The check of what git commits or pushes: staged files, every version of each file in a range, messages, tags."""
+"""Checks what git commits or pushes: staged files, each version of every file in a range, messages and tags."""
 
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ _ELSEWHERE = (
 
 
 def staged(root: Path, patterns: Patterns) -> Iterator[Diagnostic]:
-    """Yield the faults of the next commit. Files are read as staged, not from the working folder."""
+    """Yield the faults of the next commit. The content is read from git's index, not from the working folder."""
     guard = Guard(patterns)
     against = "HEAD" if succeeds(root, "rev-parse", "--verify", "--quiet", "HEAD") else _empty_tree(root)
     raw = ask(root, "diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=d", against)
@@ -63,7 +63,7 @@ def commits(root: Path, revisions: Sequence[str], patterns: Patterns) -> Iterato
 
 
 def pushed(root: Path, lines: Sequence[str], patterns: Patterns) -> Iterator[Diagnostic]:
-    """Yield the faults of a push. ``lines`` are what git gives a pre-push hook (githooks(5)). Raises GitError."""
+    """Yield the faults of a push. ``lines`` are the input that git gives to a pre-push hook. Raises GitError."""
     for line in filter(str.strip, lines):
         _, local, name, remote = line.split()
         if local.startswith(_NOBODY):
@@ -98,7 +98,7 @@ def _check(guard: Guard, name: str, mode: str, blob: str, read: "_Read") -> Iter
 
 
 class _Read:
-    """Reads blobs by ID through one process `git cat-file --batch`."""
+    """Reads git blobs by ID through one process ``git cat-file --batch``."""
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
         assert process.stdin
@@ -125,7 +125,7 @@ def _blobs(root: Path) -> Iterator[_Read]:
 
 
 def _changes(raw: bytes) -> Iterator[tuple[str, str, str, str]]:
-    """Yield (commit, mode, blob, path) from git's output in raw format, separated by NUL."""
+    """Yield ``(commit, mode, blob, path)`` for each change in git's NUL-separated raw output."""
     parts = iter(raw.decode("utf-8", "surrogateescape").split("\0"))
     commit = ""
     for part in parts:
@@ -138,7 +138,7 @@ def _changes(raw: bytes) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _notes(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagnostic]:
-    """Yield the faults of the notes on the commits ``reached`` (git-notes)."""
+    """Yield the faults of the notes (git-notes) on the commits ``reached``."""
     for ref in ask(root, "for-each-ref", "--format=%(refname)", "refs/notes").decode().split():
         for line in ask(root, "notes", f"--ref={ref}", "list").decode().splitlines():
             note, commit = line.split()
@@ -148,14 +148,14 @@ def _notes(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagno
 
 
 def _named(guard: Guard, name: str) -> Iterator[Diagnostic]:
-    """Yield the faults of the name of a branch or a tag. Words for a draft are allowed in it."""
+    """Yield the faults of the name of a branch or a tag. It may contain words such as “draft”."""
     for one in guard.check_text("tên nhánh, nhãn", name.removeprefix("refs/").partition("/")[2].replace("/", "\n")):
         if one.rule != "dau-du-thao":
             yield one
 
 
 def _tags(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagnostic]:
-    """Yield the faults of the tags of the commits ``reached``, and of every tag that names no commit."""
+    """Yield the faults of the tags on the commits ``reached``, and of all tags that point to no commit."""
     form = "%(refname) %(objectname) %(objecttype) %(*objectname) %(*objecttype)"
     for line in ask(root, "for-each-ref", f"--format={form}", "refs/tags").decode().splitlines():
         ref, name, kind, *peeled = line.split(" ")
@@ -170,7 +170,7 @@ def _tags(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagnos
 
 
 def _tagged(root: Path, guard: Guard, name: str) -> Iterator[Diagnostic]:
-    """Yield the faults of a tag: of its message, of the tag it may name, and of the files where it names no commit."""
+    """Yield the faults of a tag: of its message, of a tag it points to, and of files where it points to no commit."""
     kind = ask(root, "cat-file", "-t", name).decode().strip()
     if kind == "tag":
         content = ask(root, "cat-file", "tag", name)
@@ -191,7 +191,10 @@ def _files_of(root: Path, tree: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _tree(root: Path, revision: str) -> set[tuple[str, str]]:
-    """Return (blob, path) of the files at the end of a range; empty for an excluded revision (``^A``) or an option."""
+    """Return ``(blob, path)`` of all files at the end of a range of commits.
+
+    The result is empty for an excluded revision (``^A``) or an option.
+    """
     if revision.startswith(("^", "-")):
         return set()
     tip = revision.rpartition("..")[2] or "HEAD"

@@ -1,6 +1,6 @@
-"""The git hooks on an editor's machine: small scripts with which git runs the guard before every commit and push.
+"""Installs git hooks on an editor's machine, so that git runs the guard before every commit and push.
 
-They run the clone's own command, which makes sure that it uses the locked packages and no others of the machine.
+The hooks are small scripts. They run the clone's own command ``scripts/infopage``, which uses only the locked packages.
 """
 
 from collections.abc import Iterator
@@ -37,10 +37,10 @@ class HookError(Exception):
 
 
 def install_hooks(root: Path) -> Iterator[Path]:
-    """Write the hooks of the repository that contains ``root``, and yield the path of each. Raises HookError, GitError.
+    """Write the hooks of the repository that contains ``root``, and yield the path of each.
 
-    Hooks of other programs are not touched. Where all repositories of the machine share a folder of hooks, this
-    repository gets a folder of its own. Git runs hooks with its own sh, on Windows too.
+    Hooks of other programs are left unchanged. Where all repositories of the machine share a folder of hooks, this
+    repository gets a separate folder. Git runs hooks with its own sh, on Windows too. Raises HookError and GitError.
     """
     hooks = _folder(root)
     within = prefix(root)
@@ -58,7 +58,7 @@ def install_hooks(root: Path) -> Iterator[Path]:
 
 
 def _folder(root: Path) -> Path:
-    """Return the folder from which git runs this repository's hooks. Raises GitError."""
+    """Return the folder from which git runs the hooks of this repository. Raises GitError."""
     try:
         own = Path(_said(root, "rev-parse", "--git-common-dir"))
     except GitError as error:

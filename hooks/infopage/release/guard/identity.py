@@ -1,4 +1,4 @@
-"""The check that a real site does not have the demonstration's identity, and that illustrative items are marked."""
+"""Checks that a real site does not use the demonstration's identity, and that illustrative items say so."""
 
 import re
 from collections.abc import Iterator
@@ -23,11 +23,11 @@ _ENTRY = re.compile(r"<(?:item|entry)[ >]")
 _SIGN = "minh họa"
 _NOBODYS_HOSTS = re.compile(r"|localhost|127(?:\.\d+){3}|\[?::1\]?|(?:www\.)?example\.(?:com|net|org)")
 _FICTIONAL = re.compile(r"minh h(?:ọa|oạ)|\.example\b|0200 000 000|\(họ và tên\)", re.IGNORECASE)
-"""Words in the demonstration's identity that no real identity contains."""
+"""Words that occur only in the demonstration's identity (name, address, telephone number)."""
 
 
 def is_real(address: str) -> bool:
-    """Tell whether a site's address, such as ``https://tinh.gov.vn/``, leads to the public."""
+    """Tell whether a site's address can be reached by the public; false for ``https://tinh.example/``."""
     try:
         host = (urlsplit(address).hostname or "").lower()
     except ValueError:
@@ -42,9 +42,9 @@ def is_own(root: Path) -> bool:
 
 
 def refuse_identity(root: Path, address: str) -> Iterator[Diagnostic]:
-    """Yield each part of the demonstration's identity for which ``root`` must not be published at ``address``.
+    """Yield each part of the demonstration's identity in the project at ``root``, if ``address`` is a real address.
 
-    At an address that belongs to nobody, such as one in ``.example``, the demonstration may be shown as such.
+    At a reserved address, such as one in ``.example``, the demonstration may be published as such.
     """
     if not is_real(address):
         return
@@ -65,7 +65,7 @@ def refuse_identity(root: Path, address: str) -> Iterator[Diagnostic]:
 
 
 def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
-    """Yield the illustrative items that lack their notice in the built site ``folder``."""
+    """Yield a fault for each illustrative item whose notice is missing in the built site ``folder``."""
     feeds = [part for file in files_named(folder, "*.xml") for part in _ENTRY.split(file.read().decode("utf-8"))]
     for text in catalogue.public.values():
         item = text.item
@@ -86,7 +86,7 @@ def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
 
 
 def _is_about(item: Item, entry: str) -> bool:
-    """Tell whether a feed's entry is the item itself, or an event in the item's own feed."""
+    """Tell whether a feed entry is about the item: the item itself, or an event in the item's own feed."""
     return f":{item.id}</" in entry or f":{item.id}/" in entry.partition("</id>")[0]
 
 

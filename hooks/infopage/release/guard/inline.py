@@ -1,4 +1,7 @@
-"""Stamps among other words: in brackets, set off by a dash or a gap, or in capitals where the words around are not."""
+"""Finds stamps (markings such as “MẬT” or “DỰ THẢO”) among other words of a line.
+
+Such a stamp is in brackets, separated by a dash or a wide gap, or in capitals among words that are not.
+"""
 
 import re
 
@@ -15,20 +18,20 @@ _HARD = re.compile(r"[|:()\[\]{}/;\n\t]|[-–—]\s|\s[-–—]|  ")
 _MENTIONS = frozenset("dấu độ mức chữ loại bí bảo là và hoặc hay đóng nhãn cụm từ mục ghi từ có".split())
 _FOLLOWS_DRAFT = frozenset(("lần", "ngày", "số", "v", "bản"))
 _SENTENCE = 40
-"""In a text of more words, a lone word in capitals is taken for emphasis."""
+"""In a text with more words than this, a single word in capitals is taken for emphasis."""
 _MOST_WORDS = 12
 _WORDS_OF_A_LETTER = frozenset("ÝỞÔỦẤỨ")
 _MOST_PARTS = 2
 
 
 class InLine:
-    """Finds stamps within a line, in forms that a sentence about stamps does not have."""
+    """Finds stamps within a line. Sentences that only mention a stamp do not count."""
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
 
     def rule_of(self, text: str, place: Position) -> str | None:
-        """Return the rule of a stamp within a normalised text."""
+        """Return the rule of a stamp within a normalised text; None where there is none."""
         return self._in_brackets(text) or self._in_parts(text, place) or self._in_capitals(joined(text), place)
 
     def _in_brackets(self, text: str) -> str | None:
@@ -48,15 +51,15 @@ class InLine:
         return None
 
     def _in_parts(self, text: str, place: Position) -> str | None:
-        """Return the rule of a stamp that a dash, a bar or a gap separates from the rest of the line."""
+        """Return the rule of a stamp that a dash, a vertical bar or a wide gap separates from the rest of the line."""
         if BULLET.match(text) and _NEXT.search(text):
-            return None  # the entries of a list on one line
+            return None  # several list items on one line
         text = BULLET.sub("", text, count=1) if BULLET.match(text) else text
         parts = [part.strip() for part in _PARTS.split(joined(text)) if part and part.strip()]
         if len(parts) < 2 or (place is Position.HEADING and not text.isupper() and len(parts) > 3):
             return None
         if place is Position.STRING and len(parts) > _MOST_PARTS:
-            # The string may be a whole text, in which an entry of a list looks like a part of a title.
+            # The string may be a whole text, in which a list item looks like a part of a title.
             parts = [part for part in parts if part.isupper() or self._wording.is_labelled(part)]
         rules = [rule for part in parts if len(part) <= LONGEST and (rule := self._part(part, place))]
         degrees = sum(rule == "dau-mat" for rule in rules)
@@ -72,7 +75,7 @@ class InLine:
         return self._wording.rule_of(part, Position.CELL if place is Position.CELL else Position.LINE)
 
     def _in_capitals(self, text: str, place: Position) -> str | None:
-        """Return the rule where a stamp in capitals stands among words that are not in capitals."""
+        """Return the rule of a stamp in capitals among words that are not in capitals."""
         words = list(_WORD.finditer(text))
         found: list[tuple[str, str]] = []
         for at, word in enumerate(words):

@@ -1,4 +1,4 @@
-"""Passwords and keys in addresses, commands and settings: recognised by their form, not by a label."""
+"""Finds passwords and secret keys in addresses, commands and settings by their form, not by a label."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ PLACEHOLDER = re.compile(
     r"|password|passwd|pass|matkhau|mat-?khau|secret|token|example|redacted|hidden|https?:.*",
     re.IGNORECASE,
 )
-"""What stands in place of a password in an example or a form."""
+"""A placeholder for a password in an example or a form."""
 
 _FORMS = tuple(
     (signs, re.compile(form, re.IGNORECASE | re.MULTILINE))
@@ -48,11 +48,11 @@ _FORMS = tuple(
         ),
     )
 )
-"""Patterns, each with lower-case signs for a quick test: only a text with one of the signs can match."""
+"""Patterns, each with lower-case substrings for a quick test: every match contains one of them."""
 
 
 def key_lines(text: str) -> Iterator[int]:
-    """Yield the number of each line in which an address, a command or a setting holds a password or a key."""
+    """Yield the number of each line with a password or secret key in an address, a command or a setting."""
     small = text.lower()
     for signs, pattern in _FORMS:
         if any(sign in small for sign in signs):

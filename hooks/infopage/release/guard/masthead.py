@@ -1,4 +1,8 @@
-"""Stamps on the line of a document's masthead, where extracted text joins its two columns and a stamp in one line."""
+"""Finds stamps (secrecy markings such as “MẬT”) in the masthead of a document.
+
+A masthead has two columns: the issuing body's name and the State's or the Party's title. Text extracted from a file
+often joins both columns and a stamp in one line.
+"""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +13,7 @@ _BODY = (
     "|BAN DÂN VẬN|BAN NỘI CHÍNH|BAN CHỈ ĐẠO|BAN BÍ THƯ|BỘ CHÍNH TRỊ|(?:ỦY|UỶ) BAN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|VĂN PHÒNG"
     "|CÔNG AN|BỘ CHỈ HUY|BỘ TƯ LỆNH|BỘ CÔNG AN|BỘ QUỐC PHÒNG|SỞ|MẶT TRẬN TỔ QUỐC|TRUNG ƯƠNG"
 )
-"""The words with which the columns of a masthead begin (Decree 30/2020/NĐ-CP, and the Party's own form)."""
+"""The words that begin a column of a masthead (Decree 30/2020/NĐ-CP, and the Party's own form)."""
 _STATE_LINE = re.compile(rf"(?P<before>.*?)[\W_]*(?:{_STATE})(?![^\W_])[\W_]*(?P<after>.*)")
 _BODY_LINE = re.compile(rf"(?:{_BODY})(?![^\W_])(?P<after>.*)")
 _NO_STAMP_AFTER = frozenset("BÍ BẢO CƠ QUÂN THÂN HỌC THÁM ONG LẤY ĐỘ CÁC LOẠI DẤU VÀ HOẶC TÀI VĂN".split())
@@ -20,7 +24,7 @@ _MOST_OF_STAMP = 2
 
 
 def beside_state(text: str) -> Iterator[str]:
-    """Yield each text that may be a stamp beside the masthead of the State or the Party in a normalised line."""
+    """Yield the words before and after the title of the State or the Party in a line: each may be a stamp."""
     found = _STATE_LINE.fullmatch(text) if len(text) <= _LONGEST else None
     if not found:
         return
@@ -31,7 +35,7 @@ def beside_state(text: str) -> Iterator[str]:
 
 
 def beside_body(text: str) -> Iterator[str]:
-    """Yield each text that may be a degree of secrecy after or before a body's name in a normalised line."""
+    """Yield the words before and after the name of an issuing body in a line: each may be a secrecy stamp."""
     words = text.replace("*", " ").split() if len(text) <= _LONGEST else []
     if not 2 < len(words) <= _MOST_WORDS:
         return
@@ -46,5 +50,5 @@ def beside_body(text: str) -> Iterator[str]:
 
 
 def _goes_on(words: list[str], at: int) -> bool:
-    """Tell whether the words from ``at`` on belong to the word before them."""
+    """Tell whether the word at ``at`` forms a compound with the word before it, as in “bảo mật”."""
     return at > 0 and words[at - 1].strip(".,;:“”\"'()").upper() in _NO_STAMP_AFTER

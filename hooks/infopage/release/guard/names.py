@@ -1,4 +1,4 @@
-"""The check of file and folder names: drafts, temporary and hidden files, and names with the words of a stamp."""
+"""Checks file and folder names: drafts, temporary and hidden files, and names with a stamp such as “MẬT”."""
 
 import posixpath
 import re
@@ -12,11 +12,11 @@ from infopage.release.guard.spelling import normalised
 from infopage.release.guard.stamps import Stamps
 
 VISIBLE = frozenset((".well-known", ".nojekyll", ".htaccess"))
-"""Names that begin with a dot and are meant for the public server."""
+"""Names that begin with a dot but are allowed on the public server."""
 
 
 class Names:
-    """Tells which rules the names in a path break. Names are cached, because the paths of a site share most of them."""
+    """Finds the rules that the names in a path break. Results are cached, because paths share most of their names."""
 
     def __init__(self, patterns: Patterns, stamps: Stamps) -> None:
         self._patterns = patterns.names
@@ -25,7 +25,7 @@ class Names:
         self._rules_of = lru_cache(maxsize=1 << 16)(self._judged)
 
     def rules(self, path: str, *, hidden: bool) -> Iterator[str]:
-        """Yield the rules that a path breaks. With ``hidden``, a name that begins with a dot breaks one too."""
+        """Yield the rules that the names in a path break. With ``hidden``, names that begin with a dot are faults too."""
         names = path.split("/")
         told = dict.fromkeys(rule for name in names for rule in self._rules_of(name))
         if hidden and any(name.startswith(".") and name not in VISIBLE for name in names):

@@ -1,4 +1,4 @@
-"""Passwords after a label such as “mật khẩu”."""
+"""Finds passwords after a label such as “mật khẩu” (password)."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,15 +11,15 @@ _BETWEEN = (
     r"(?:\s+(?:\w+(?:-\w+)?|\([^()]{1,30}\))){0,5}?[\s.…_]*"
     r"(?:(?:=>|->|(?<=\s)[-–—](?=\s)|[;:=→]|(?<=\s)là(?=\s))+|(?=[“])|[\"'],\s*(?=[\"']))\s*"
 )
-"""What may stand between a label and its password: the password's purpose, and a sign such as a colon."""
+"""The text that may stand between a label and its password: words on its purpose, and a sign such as a colon."""
 _TOKEN = re.compile(r"[\"'“‘`*\s]{0,4}(?P<word>[^\s\"'“”‘’`<>|,;]{4,64})[\"'”’`*]{0,3}(?P<rest>.*)")
 _STRONG = re.compile(r"(?=[^\s]*\d)(?=[^\s]*[^\W\d_])(?=[^\s]*[@#$!%^&*+~])[^\s“”\"'`<>|,;()]{6,64}")
-"""A word that counts as a password after a label even without a sign between them."""
+"""A word that counts as a password even without a sign between it and the label."""
 _WARNED = re.compile(r"(?:không|đừng|tránh|chớ|yếu|ví dụ|thí dụ|như|kiểu)(?:\W+\w+){0,3}\W*$", re.IGNORECASE)
-"""Words before a label in advice on what a password should not be."""
+"""Words before a label that show that a bad password is only an example: “không dùng mật khẩu …”."""
 _LONGEST_LABEL = 40
 _SHORT = 4
-"""Labels of at most this many letters are searched only as whole words, because many words contain them."""
+"""Labels of at most this many letters are searched as whole words only, because other words contain them."""
 
 
 class Passwords:
@@ -36,7 +36,10 @@ class Passwords:
         self._beside = re.compile(rf"(?<![^\W_])(?<!\w-)(?:{either})\s+({_STRONG.pattern})", re.IGNORECASE)
 
     def find(self, segments: Iterable[Segment], rows: Iterable[Row] = ()) -> Iterator[tuple[int, str]]:
-        """Yield line and part of each password: after its label in a text, in the next cell, or below a head."""
+        """Yield the line and the part (page or archive member) of each password.
+
+        A password follows its label in a text, or is in the cell next to the label or below it.
+        """
         last = ""
         for segment in segments:
             text = normalised(segment.text)
@@ -54,7 +57,7 @@ class Passwords:
             heads |= dict.fromkeys(labelled, row.table)
 
     def is_suspect(self, text: str) -> bool:
-        """Tell whether a text has any label, as a quick test: without a label there is no password to find."""
+        """Tell whether a text has any label. This quick test rules out texts without passwords."""
         plain = normalised(text)
         letters = squeezed(plain)
         return any(sign in letters for sign in self._signs) or self._short.search(plain) is not None
@@ -73,7 +76,7 @@ class Passwords:
         return False
 
     def _is_label(self, text: str) -> bool:
-        """Tell whether a text is a label and little else."""
+        """Tell whether a text is a label and little more."""
         if len(text) > _LONGEST_LABEL or not (found := self._label.search(text)):
             return False
         is_name_of_more = text[found.end() : found.end() + 1] in ("_", "-")  # as in pass_filenames
@@ -82,7 +85,10 @@ class Passwords:
 
 
 def _is_password(word: str, *, alone: bool) -> bool:
-    """Tell whether a word looks like a password: digits among letters, signs within, or ``alone`` after its label."""
+    """Tell whether a word looks like a password: it has digits among letters, or signs between other characters.
+
+    ``alone`` means that no other word follows it. Then digits alone, or letters alone, may be a password too.
+    """
     if not 4 <= len(word) <= 64 or any(sign.isspace() for sign in word) or PLACEHOLDER.fullmatch(word):
         return False
     letters = sum(sign.isalpha() for sign in word)

@@ -1,4 +1,4 @@
-"""What the guard looks for: the entries of data/bao-ve.yml, compiled."""
+"""The patterns that the guard searches for, compiled from the entries of data/bao-ve.yml."""
 
 import re
 from collections.abc import Iterable
@@ -22,7 +22,10 @@ _NUMBERS = frozenset(("so-ca-nhan", "so-giay-to"))
 
 @dataclass(frozen=True)
 class Shaped:
-    """The pattern of a key or a number. ``part`` is a text within every match, for a quick test; it may be empty."""
+    """The regular expression of a secret key or a personal number.
+
+    ``part`` is a substring of every match, for a quick test; it may be empty.
+    """
 
     rule: str
     part: str
@@ -31,13 +34,17 @@ class Shaped:
 
 @dataclass(frozen=True)
 class Patterns:
-    """The patterns of what must not go public.
+    """The patterns of everything that must not be published.
 
-    ``stamps`` maps a stamp's letters (:func:`spelling.squeezed`) to its rule. ``plain`` does so for stamps without
-    diacritics, for texts that have none at all. ``labels`` are the letters of labels before a stamp. ``names`` are
-    patterns of file names with their rules. ``own_numbers`` are the site's own telephone numbers as digits. ``words``
-    are the words about persons, ``public_names`` the names that a law makes public, as letters alone, and
-    ``secret_labels`` the labels before a password.
+    - ``stamps`` maps the letters of each stamp (a marking such as “TỐI MẬT”; see :func:`spelling.squeezed`) to its
+      rule.
+    - ``plain`` does so for stamps without diacritics, for texts that have no diacritics at all.
+    - ``labels`` are the letters of labels before a stamp, such as “Độ mật”.
+    - ``names`` are patterns of file names, each with its rule.
+    - ``own_numbers`` are the site's own telephone numbers, as digits.
+    - ``words`` are the words by which data about persons is recognised.
+    - ``public_names`` are the persons whose names a law makes public, as letters only.
+    - ``secret_labels`` are the labels before a password, such as “Mật khẩu”.
     """
 
     stamps: dict[str, str] = field(default_factory=dict)
@@ -52,19 +59,20 @@ class Patterns:
 
     @cached_property
     def of_keys(self) -> tuple[Shaped, ...]:
-        """The shapes of keys and tokens."""
+        """The patterns of secret keys and tokens."""
         return tuple(shape for shape in self.shapes if shape.rule == "khoa-bi-mat")
 
     @cached_property
     def of_numbers(self) -> tuple[Shaped, ...]:
-        """The shapes of personal numbers."""
+        """The patterns of personal numbers."""
         return tuple(shape for shape in self.shapes if shape.rule in _NUMBERS)
 
 
 def load(root: Path, earlier: Iterable[Protection] = ()) -> tuple[Patterns | None, list[Diagnostic]]:
-    """Read data/bao-ve.yml of the project, whatever faults other files have. Its ``earlier`` entries count too.
+    """Return the patterns from data/bao-ve.yml, and its faults. Faults in other data files do not matter.
 
-    There are no patterns where the file is missing, wrong or empty: a guard that looks for nothing is no guard.
+    The entries ``earlier`` (of an earlier version of the file) are included. The patterns are None where the file is
+    missing, invalid or empty, because a guard that searches for nothing would let everything pass.
     """
     registry, faults = load_one(root, GUARD)
     if not has_errors(faults) and not registry.entries:
@@ -76,7 +84,7 @@ def load(root: Path, earlier: Iterable[Protection] = ()) -> tuple[Patterns | Non
 
 
 def of_entries(entries: tuple[Protection, ...], own_numbers: frozenset[str] = frozenset()) -> Patterns:
-    """Compile the entries of the list."""
+    """Compile the entries of data/bao-ve.yml. ``own_numbers`` are the site's own telephone numbers."""
     stamps: dict[str, str] = {}
     plain: dict[str, str] = {}
     for entry in entries:
@@ -111,7 +119,7 @@ def _shaped(entry: Protection, shape: str) -> Shaped:
 
 
 def _own_numbers(root: Path) -> frozenset[str]:
-    """Return the telephone numbers of the site and of the bodies, read even from lists with faults."""
+    """Return the telephone numbers of the site and of the issuing bodies, even from data files with faults."""
     sources = (read(root, f"data/{name}.yml")[0] for name in (IDENTITY, ISSUERS))
     lines = [line for source in sources if source for line in source.text.split("\n")]
     digits = (re.sub(r"\D", "", number) for line in lines for number in re.findall(r"[0-9][0-9 .()-]{7,20}", line))

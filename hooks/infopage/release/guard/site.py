@@ -1,4 +1,4 @@
-"""The guard's check of every file of a built site, before it goes public."""
+"""Checks every file of a built site before publication."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,9 +12,9 @@ from infopage.release.reading.walk import File, entries, is_plain
 
 
 def check_site(folder: Path, patterns: Patterns) -> Iterator[Diagnostic]:
-    """Yield the faults of a built site, file by file in order. Paths are relative to ``folder``.
+    """Yield the faults of all files of a built site, in order. Paths are relative to ``folder``.
 
-    Links and special files are refused. Raises OSError.
+    Symbolic links and special files are faults. Raises OSError.
     """
     guard = Guard(patterns, published=True)
     for name, entry in entries(folder):

@@ -1,8 +1,8 @@
-"""The finder of stamps: marks on documents that are secret, for internal use or drafts, such as “TỐI MẬT” on a line.
+"""Finds stamps: classification markings on secret, internal or draft documents, such as “TỐI MẬT” on a line.
 
-The same words in a sentence are no stamp: “Luật Bảo vệ bí mật nhà nước”. A stamp stands alone: on a line, in a cell, in
-brackets, after its label, or in capitals among words that are not. It is compared letter by letter, so that no spelling
-of it escapes. The time of every step is proportional to the text.
+The same words in a sentence are not a stamp: “Luật Bảo vệ bí mật nhà nước”. A stamp stands alone on a line, in a table
+cell or in brackets, follows a label such as “Độ mật:”, or is in capitals among words that are not. Texts are compared
+letter by letter, so that unusual spellings are found too. Every step takes time proportional to the length of the text.
 """
 
 import re
@@ -18,31 +18,34 @@ from infopage.release.guard.wording import BULLET, SHORT, Wording
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,80})[”\"]")
 _NEAR = 12
-"""The number of segments in the head of a document, and the most from a sentence on a secrecy stamp to its picture."""
+"""The number of segments (pieces of text such as a line) that count as the beginning of a document.
+
+Also the greatest distance, in segments, between a sentence on a secrecy stamp and its picture.
+"""
 _LETTERS = 24
-"""The most segments of a stamp that is written downwards, with a letter or a word in each."""
+"""The most segments of a stamp that is written vertically, with a letter or a word on each line."""
 _ANSWER = re.compile(
     r"(?:đáp án(?: đúng)?(?: là)?|(?:câu )?trả lời(?: đúng)?(?: là)?|chọn|câu|phương án|bước|giai đoạn|công đoạn|khâu"
     r"|việc|mục)"
     r"(?=[\s:])[^\W\d_]?\s*(?:\d{1,3}|[IVX]{1,4})?\s*[.:)–-]*\s*(?:[A-Fa-f][.)]\s*)?",
     re.IGNORECASE,
 )
-"""The beginning of a quiz's answer or of a procedure's step, after which the words of a stamp are no stamp."""
+"""The beginning of a quiz answer or of a step of a procedure. The words of a stamp after it are not a stamp."""
 _PAPER = r"(?:văn bản|tài liệu|công văn|báo cáo)"
 _DEGREE_OF = re.compile(
     rf"(?:{_PAPER}(?: này)? có )?(?:mức )?độ mật(?: của)?(?: {_PAPER})?(?: này)?\s*(?::|là)\s*(.{{2,30}})",
     re.IGNORECASE,
 )
-"""A sentence that states the degree of secrecy of its own document."""
+"""A sentence that states the secrecy of its own document: “Văn bản này có độ mật là Tối mật”."""
 _NUMBERED = re.compile(r"(?m)^\s*[0-9]{1,2}[.)]\s+(?=\w\s*$)")
-"""The number of a list entry that is a single letter."""
+"""The number of a list item that consists of a single letter."""
 _CHOICE = re.compile(r"[A-F][.)]\s+")
 _REMEMBERED = 1000
-"""Segments shorter than this number of letters are cached, because pages share their short segments."""
+"""Results for segments shorter than this many letters are cached, because pages share their short segments."""
 
 
 class Stamps:
-    """Tells which rule a segment breaks, if any."""
+    """Finds the rule that a segment (a piece of text such as a line or a cell) breaks, if any."""
 
     def __init__(self, patterns: Patterns) -> None:
         self._wording = Wording(patterns)
@@ -50,14 +53,14 @@ class Stamps:
         self._judge = lru_cache(maxsize=1 << 16)(self._judged)
 
     def is_suspect(self, text: str) -> bool:
-        """Tell whether a text has the letters of any stamp, in any spelling. Without them it has no stamp."""
+        """Tell whether a text has the letters of any stamp, in any spelling. This quick test rules out most texts."""
         plain = normalised(text)
         return self._wording.is_within(plain) or (
             _NUMBERED.search(plain) is not None and self._wording.is_within(_NUMBERED.sub("", plain))
         )
 
     def find(self, segments: Iterator[Segment]) -> Iterator[tuple[Segment, str]]:
-        """Yield each segment that is or has a stamp, with its rule. The segments come in the order of the text."""
+        """Yield each segment that is or contains a stamp, with its rule. Segments must be in the order of the text."""
         last = Segment(0, "")
         waiting: tuple[Segment, str] | None = None
         quoted: dict[str, int] = {}
@@ -85,9 +88,9 @@ class Stamps:
             yield waiting
 
     def _downwards(self, column: list[Segment], segment: Segment) -> str | None:
-        """Return the rule of a stamp whose letters or words in capitals stand below each other.
+        """Return the rule of a stamp that is written vertically: a capital letter or word in each segment.
 
-        ``column`` is the run of such segments so far; this segment is added to it.
+        ``column`` is the run of such segments so far. ``segment`` is added to it.
         """
         text = _without_bullet(normalised(segment.text)).strip()
         is_letter = len(text) == 1 and text.isalpha()
@@ -107,12 +110,16 @@ class Stamps:
         return None
 
     def _is_pictured(self, segment: Segment, at: int, quoted: dict[str, int], rule: str) -> bool:
-        """Tell whether this is the picture of a stamp in rules on how stamps look, as in Decree 30/2020/NĐ-CP."""
+        """Tell whether a segment only illustrates a stamp, in a text on how stamps look such as Decree 30/2020/NĐ-CP.
+
+        ``at`` is the segment's number. ``quoted`` maps the letters of each stamp that the text has mentioned in
+        quotation marks to the number of the segment with the quotation. ``rule`` is the stamp's rule.
+        """
         described = quoted.get(squeezed(normalised(segment.text)))
         return described is not None and (rule != "dau-mat" or at - described < _NEAR)
 
     def _quoted(self, text: str) -> Iterator[str]:
-        """Yield the letters of the stamps that a sentence mentions in quotation marks."""
+        """Yield the letters of each stamp that a sentence mentions in quotation marks."""
         if "“" in text or '"' in text:
             for found in _QUOTED.finditer(text):
                 if (letters := squeezed(normalised(found[1]))) in self._wording.stamps:
@@ -127,7 +134,7 @@ class Stamps:
         return self._wording.rule_of(normalised(segment.text), Position.LINE, labelled=True)
 
     def _across(self, last: Segment, segment: Segment) -> str | None:
-        """Return the rule of a stamp in capitals that is split between two short lines."""
+        """Return the rule of a stamp in capitals that is split into two short lines."""
         if len(segment.text) > 60 or len(last.text) > 40 or last.part != segment.part:
             return None
         if not last.place is segment.place is Position.LINE:
@@ -155,7 +162,7 @@ class Stamps:
         )
 
     def _backwards(self, text: str) -> str | None:
-        """Return the rule of a stamp in capitals that is written from right to left, or turned upside down."""
+        """Return the rule of a stamp in capitals that is written backwards, as in text turned upside down."""
         return self._wording.rule_of(text[::-1], Position.CELL) if text.isupper() and len(text) < SHORT * 10 else None
 
     def _beside_masthead(self, text: str) -> str | None:
@@ -167,13 +174,13 @@ class Stamps:
 
 
 def _without_bullet(text: str) -> str:
-    """Return a text without the bullet or number of a list entry."""
+    """Return a text without the bullet or number of a list item."""
     found = BULLET.match(text)
     return text[found.end() :] if found else text
 
 
 def _without_digits(text: str) -> str:
-    """Return a text with capitals for the digits and small letters that imitate them: ``TỐl`` becomes ``TỐI``."""
+    """Return a text with O or I for the digits and letters that imitate them: ``TỐl`` becomes ``TỐI``."""
     return _FALSE_CAPITAL.sub(lambda found: "O" if found[0] == "0" else "I", text)
 
 

@@ -1,4 +1,4 @@
-"""Keys, tokens and personal numbers: strings of a known shape."""
+"""Finds secret keys, tokens and personal numbers (telephone, identity card) by their shape."""
 
 import re
 import unicodedata
@@ -11,11 +11,11 @@ from infopage.release.guard.spelling import normalised
 
 _DIGITS = re.compile(r"[0-9](?:[ .()-]{0,3}[0-9]){6}")
 _SOME_DIGITS = re.compile(r"\d(?:\D{0,5}\d){6}")
-"""Seven digits of any script, close to each other, as a quick test: without them a text has no personal number."""
+"""Seven digits of any script, close to each other: a quick test. A text without them has no personal number."""
 _SPOKEN = "không một hai ba bốn năm sáu bảy tám chín".split()
 _READ_OUT = re.compile(rf"\bkhông\s+(?:(?:{'|'.join(_SPOKEN)})\s+){{8}}(?:{'|'.join(_SPOKEN)})\b", re.IGNORECASE)
 _OTHER_DIGITS = re.compile(r"[⁰¹²³⁴-⁹₀-₉①-⑨⓪]|không\s|chín\s", re.IGNORECASE)
-"""Digits that only normalisation turns into plain ones, and words of a number that is read out."""
+"""Unicode digits that normalisation turns into ASCII digits (``①``), and words of a number that is spelled out."""
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _MAYBE_MOBILE = re.compile(r"84|[0oO][35789]|0\d\d/")
 _WRITTEN = tuple(
@@ -31,7 +31,7 @@ _WRITTEN = tuple(
         (r"(?<!\d)(0\d\d)/([0-3]\d\d)/(\d{6})(?!\d)", r"\1-\2-\3"),
     )
 )
-"""Other ways to write a telephone number, each with the usual way."""
+"""Unusual ways to write a telephone number, each with a replacement in the usual form."""
 _NUMBER_END = re.compile(r"\d[\d .-]*$")
 _BRACKETS = re.compile(r"\((\+?\d{1,5})\)[ .-]?")
 _SLASHES = re.compile(r"\\+/")
@@ -41,11 +41,11 @@ _OF_BODIES = re.compile(
     re.IGNORECASE,
 )
 _OF_MONEY = re.compile(r"\s{0,2}(?:đồng|đ\b|VND|USD|%|lượt|tấn|ha\b|m2|m²|km)")
-"""Words before and after a number that is not personal."""
+"""Words before (``_OF_BODIES``) and after (``_OF_MONEY``) a number that show that it is not personal."""
 
 
 def secret_lines(text: str, patterns: Patterns) -> Iterator[int]:
-    """Yield the number of each line that holds a key or a token, even with invisible characters in it."""
+    """Yield the number of each line with a secret key or token, even if invisible characters interrupt it."""
     plain = normalised(text) if not text.isascii() else text
     if "\\/" in plain:
         plain = _SLASHES.sub("/", plain)
@@ -58,7 +58,7 @@ def secret_lines(text: str, patterns: Patterns) -> Iterator[int]:
 
 
 def number_rules(text: str, patterns: Patterns) -> tuple[str, ...]:
-    """Return the rules of the numbers in a line that look personal and are not the site's own."""
+    """Return the rules that the personal numbers in a line break. The site's own telephone numbers are allowed."""
     if not _SOME_DIGITS.search(text):
         if text.isascii() or not _OTHER_DIGITS.search(text):
             return ()
@@ -76,7 +76,7 @@ def number_rules(text: str, patterns: Patterns) -> tuple[str, ...]:
 
 
 def _plain_number(text: str) -> str:
-    """Return a text with telephone numbers in their usual form: without brackets, long dashes or odd signs."""
+    """Return a text with telephone numbers in their usual form: ``(0912) 345–678`` becomes ``0912 345-678``."""
     text = _BRACKETS.sub(r"\1 ", text).translate(_DASHES)
     if not text.isascii():
         text = _FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
@@ -87,7 +87,9 @@ def _plain_number(text: str) -> str:
 
 
 def _with_digits(text: str) -> str:
-    """Return a text with digits in place of the words of a number that is read out."""
+    """Return a text with digits for a number that is spelled out: ten words such as ``không chín một …`` become
+    ``091…``.
+    """
     return _READ_OUT.sub(lambda found: "".join(str(_SPOKEN.index(one)) for one in found[0].casefold().split()), text)
 
 
@@ -96,5 +98,5 @@ def _is_personal(found: re.Match[str], patterns: Patterns, rule: str) -> bool:
     if _OF_MONEY.match(found.string, found.end()) or _OF_BODIES.search(before):
         return False
     if rule == "so-giay-to" and len(set(_NUMBER_END.findall(found[0])[-1]) & set(" .-")) > 1:
-        return False  # two numbers of a table
+        return False  # two numbers from neighbouring table cells
     return "".join(filter(str.isdigit, found[0])) not in patterns.own_numbers

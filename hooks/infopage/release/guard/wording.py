@@ -1,4 +1,9 @@
-"""The wordings of stamps, compared letter by letter, to tell whether a text is a stamp and nothing else."""
+"""Recognises a text that consists of a stamp and nothing else, by comparing letters.
+
+A stamp is a classification marking on a document, such as “MẬT” (secret), “LƯU HÀNH NỘI BỘ” (internal) or “DỰ THẢO”
+(draft). A label is the words that may stand before a stamp, such as “Độ mật” in “Độ mật: Tối mật”. Both are listed in
+data/bao-ve.yml.
+"""
 
 import re
 from collections import Counter
@@ -9,19 +14,19 @@ from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.spelling import squeezed
 
 SHORT = 4
-"""The most letters of a short stamp. A short stamp may be part of many words."""
+"""The most letters of a short stamp. The letters of a short stamp occur within many ordinary words."""
 
 LONG = 12
-"""A stamp of more letters than this may end in a full stop, as a sentence does."""
+"""A stamp with more letters than this may end in a full stop, as a sentence does."""
 
 _PART = 4
-"""The number of letters of the parts of stamps that are searched first."""
+"""The length of the substrings of stamps that a quick test searches first."""
 
 LONGEST = 160
-"""The most letters of a text that can be a stamp as a whole."""
+"""A text with more letters than this is not a stamp."""
 
 BULLET = re.compile(r"\s*(?:[-+*•–·]|[0-9]{1,3}[.)]|[a-zđ][.)])\s+")
-"""The bullet or number with which a list entry begins."""
+"""The bullet or number at the beginning of a list item."""
 
 _BEFORE = "(?:hỏatốc|hoảtốc|thượngkhẩn|khẩn)?(?:tàiliệu|tl|vănbản|bản|loại)?"
 _COUNT = "(?:[0-9]+|một|nhất|hai|ba|bốn|tư|năm|sáu|cuối|cuốicùng)"
@@ -33,7 +38,10 @@ _AFTER_PLAIN = "(?:lan[0-9]+|v[0-9]+|[0-9]+)*"
 
 
 class Wording:
-    """The wordings of stamps by their letters, each with its rule: ``stamps`` with diacritics, ``plain`` without."""
+    """The words of stamps as letters only (``tốimật``), each with the guard rule that it breaks (``dau-mat``).
+
+    ``stamps`` are spelled with diacritics, ``plain`` without.
+    """
 
     def __init__(self, patterns: Patterns) -> None:
         self.stamps = patterns.stamps
@@ -46,7 +54,7 @@ class Wording:
         self._backward_signs = tuple(
             _shortest({one[::-1] for one, rule in patterns.stamps.items() if rule == "dau-mat"})
         )
-        # A short word without diacritics can be one of many words, so it counts only in capitals.
+        # A short stamp without diacritics may be an ordinary word, so it counts only in capitals.
         self._capital_signs = tuple(one.upper() for one in patterns.plain if len(one) <= SHORT)
 
     def _compiled(self, stamps: dict[str, str], before: str, after: str) -> re.Pattern[str]:
@@ -55,7 +63,7 @@ class Wording:
         return re.compile(f"(?P<label>{labels})?{before}(?P<stamps>(?:{either})+){after}")
 
     def is_within(self, text: str) -> bool:
-        """Tell whether a normalised text has the letters of any stamp or label. Without them it has no stamp."""
+        """Tell whether a text has the letters of any stamp or label. This quick test rules out most texts."""
         letters = squeezed(text)
         # Plain loops, because every line of every file comes here: a generator would take longer than the search.
         for letter, parts in self._signs:
@@ -70,14 +78,15 @@ class Wording:
         )
 
     def is_labelled(self, text: str) -> bool:
-        """Tell whether a text is a label and a stamp after it."""
+        """Tell whether a text is a label followed by a stamp and nothing else, such as “Độ mật: Tối mật”."""
         found = self._whole.fullmatch(squeezed(text))
         return found is not None and bool(found["label"])
 
     def rule_of(self, text: str, place: Position, *, labelled: bool = False) -> str | None:
-        """Return the rule of a normalised text that is a stamp and nothing else, with or without its label.
+        """Return the rule of a text that is a stamp and nothing else; None for any other text.
 
-        ``labelled`` means that a label stands before the text.
+        A label may precede the stamp within the text. ``labelled`` means that a label precedes the text. ``place`` is
+        where the text stands: in a heading or a table cell the same words may be ordinary.
         """
         if len(text) > 4 * LONGEST:
             return None
@@ -93,7 +102,7 @@ class Wording:
         labelled = labelled or bool(found["label"])
         rules = self._named_by(found["stamps"])
         if len(rules) > 1 and all(rule == "dau-mat" for rule in rules):
-            return None  # a list of the degrees, as in a form
+            return None  # a list of several degrees of secrecy, as in a form
         if text.isupper() or labelled:
             return None if text.endswith((",", ";")) and not labelled else rules[0]
         is_mark = rules[0] == "dau-noi-bo" and len(letters) > LONG and text.endswith(".") and place is Position.LINE
@@ -105,7 +114,7 @@ class Wording:
         return None if needs_capital and not first.isupper() else rules[0]
 
     def _named_by(self, letters: str) -> list[str]:
-        """Return the rules of the stamps that a run of letters consists of, each stamp once."""
+        """Return the rules of the stamps in ``letters``, a run of stamps joined together. A repeated stamp counts once."""
         stamps = self.stamps | self.plain
         found: list[str] = []
         told: set[str] = set()
@@ -121,9 +130,10 @@ class Wording:
 
 
 def _by_rare_letter(signs: Iterable[str]) -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
-    """Return signs, the letters of stamps and labels, grouped by a letter that few texts have, and then by a part.
+    """Group the letters of stamps and labels, called signs, for a quick search.
 
-    Letters of legacy fonts are preferred, because today's Vietnamese has none of them.
+    First they are grouped by a letter that few texts contain, then by a common substring. Letters from legacy fonts are
+    preferred, because Vietnamese in Unicode has none of them.
     """
     groups: dict[str, list[str]] = {}
     for sign in signs:
@@ -132,7 +142,7 @@ def _by_rare_letter(signs: Iterable[str]) -> tuple[tuple[str, tuple[tuple[str, t
 
 
 def _by_common_part(signs: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield parts of signs, each with the signs that contain it: a search for one part rules out all these signs."""
+    """Yield common substrings of ``signs``, each with the signs that contain it, so that one search rules out many."""
     left = sorted(signs)
     while left:
         parts = Counter(part for sign in left for part in _parts(sign))
@@ -146,7 +156,7 @@ def _parts(sign: str) -> set[str]:
 
 
 def _shortest(signs: set[str]) -> Iterator[str]:
-    """Yield the signs that contain no other sign."""
+    """Yield the signs that do not contain another sign."""
     for sign in sorted(signs):
         if not any(other != sign and other in sign for other in signs):
             yield sign

@@ -1,1 +1,1 @@
-"""A release as one file, or as a folder that opens without a server."""
+"""Packing: a release as one zip file, or as a folder that a browser opens without a server."""

@@ -1,7 +1,7 @@
-"""The offline copy: the site as a folder that a browser opens without a server.
+"""The offline copy: a folder with the whole site that a browser opens without a web server.
 
-Without a server a folder's address does not lead to its index.html, so every link names that file. Files that only
-servers and subscribers use are left out, and links to them lead to the live site.
+Without a server, the address of a folder does not lead to its index.html, so every link names that file. Files that
+only servers and feed readers use are left out, and links to them lead to the live site.
 """
 
 import posixpath
@@ -24,10 +24,10 @@ from infopage.release.reading.copies import MISSING, NOT_SERVED
 from infopage.release.reading.walk import files_named
 
 START = "MO-TRANG-NAY.html"
-"""The file to open, beside the folder of the copy."""
+"""The file that a reader opens first. It lies beside the folder ``FOLDER``."""
 
 FOLDER = "trang/"
-"""The folder of the copy."""
+"""The folder with the site's files in the offline copy."""
 
 _SCRIPT = "ngoai-tuyen.js"
 _ONLINE = NOT_SERVED | {MISSING, "robots.txt", "sitemap.xml", SECURITY_TXT, FIRST_PUBLISHED, NAME, SIGNATURE}
@@ -68,7 +68,10 @@ _START = """<!doctype html>
 
 @dataclass(frozen=True)
 class About:
-    """What a site says of itself on its first page: its absolute address, ending in ``/``, its title, its styles."""
+    """A site's absolute address (ending in ``/``), its title and the addresses of its style sheets.
+
+    They are read from its home page.
+    """
 
     address: str
     title: str
@@ -76,7 +79,7 @@ class About:
 
     @classmethod
     def of_folder(cls, site: Path) -> "About":
-        """Read a site's first page. Raises ValueError where there is none or it has no canonical address."""
+        """Read the home page of a site. Raises ValueError where there is none or it has no canonical address."""
         if not (site / "index.html").is_file():
             raise ValueError(f"{site}: không phải trang đã dựng (thiếu index.html)")
         page = html.document_fromstring((site / "index.html").read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
@@ -89,7 +92,7 @@ class About:
 
 
 def write_offline(site: Path, copy: Path, about: About, day: str) -> None:
-    """Write the offline copy of a built site into the folder ``copy``. ``day`` is the copy's date in words."""
+    """Write the offline copy of a built site into the folder ``copy``. ``day`` is the date to show, in words."""
     kept = [file.name for file in files_named(site) if not _only_online(file.name)]
     files = frozenset(kept)
     for name in kept:
@@ -112,7 +115,11 @@ def _only_online(name: str) -> bool:
 
 
 def _page(page: str, name: str, files: Collection[str], address: str) -> str:
-    """Return a page with links that work in a folder, and with the script that corrects links made by other scripts."""
+    """Return an HTML page with links that work without a server.
+
+    A script is added, which corrects the links that other scripts make. ``name`` is the page's file, ``files`` are all
+    files of the copy, and ``address`` is the live site's.
+    """
 
     def link(written: str) -> str:
         return escape(_link(unescape(written), name, files, address))

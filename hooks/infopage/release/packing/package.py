@@ -1,6 +1,6 @@
-"""A release as one zip file: for servers without SSH access, and as the offline copy.
+"""Packs a release as one zip file: for servers without SSH access, and as the offline copy.
 
-The same files and the same build instant give the same bytes on any machine.
+The same files and the same build time give the same bytes on any machine.
 """
 
 import shutil
@@ -26,9 +26,9 @@ _BLOCK = 1 << 20
 
 @contextmanager
 def offline_copy(site: Path, instant: datetime) -> Iterator[Path]:
-    """Yield a temporary folder with the offline copy of a built site and, beside its start file, the list of keys.
+    """Yield a temporary folder with the offline copy of a built site.
 
-    Raises ValueError where there is no site.
+    The list of signing keys lies beside the file to open first. Raises ValueError where ``site`` is no built site.
     """
     about = About.of_folder(site)
     with tempfile.TemporaryDirectory() as folder:
@@ -40,7 +40,10 @@ def offline_copy(site: Path, instant: datetime) -> Iterator[Path]:
 
 @contextmanager
 def for_plain_host(site: Path) -> Iterator[Path]:
-    """Yield a temporary folder with the site for a host that cannot answer 410: tombstones become ordinary pages."""
+    """Yield a temporary folder with the site for a host that cannot answer with status 410.
+
+    The 410 page of each withdrawn address is copied to index.html, so that it becomes an ordinary page.
+    """
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(site, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(NAME, SIGNATURE))
         for note in list(files_named(Path(folder), TOMBSTONE)):
@@ -49,7 +52,7 @@ def for_plain_host(site: Path) -> Iterator[Path]:
 
 
 def check_signed(folder: Path) -> None:
-    """Raise ValueError where a folder has no signed manifest, or differs from its manifest."""
+    """Raise ValueError where a folder has no signed manifest, or its files differ from the manifest."""
     if not (folder / SIGNATURE).is_file() or not (folder / NAME).is_file():
         raise ValueError("bản này chưa ký; hãy chạy scripts/infopage sign trước, hoặc thêm --unsigned")
     stated = Manifest.parse((folder / NAME).read_text(encoding="utf-8"))
@@ -61,8 +64,8 @@ def check_signed(folder: Path) -> None:
 def pack(folder: Path, output: Path, instant: datetime, *, proof: bool) -> None:
     """Write a folder as a zip file, completely or not at all.
 
-    Its entries are sorted by name, dated ``instant`` (UTC) and readable by everyone. Without ``proof`` the manifest and
-    its signature are left out.
+    The files in it are sorted by name, dated ``instant`` (UTC) and readable by everyone. With ``proof`` the manifest
+    and its signature are included.
     """
     at = max(_EARLIEST, instant.timetuple()[:6])
     output.parent.mkdir(parents=True, exist_ok=True)

@@ -1,1 +1,1 @@
-"""The proof of a release: its manifest, signature and origin, and the check of a copy against them."""
+"""The proof of a release: its manifest, signature and statement of origin, and the check of a copy against them."""

@@ -1,4 +1,4 @@
-"""The files kept beside a release: its bill of materials, and the signed statement of its origin."""
+"""The files stored beside a release: its bill of materials (SBOM), and the signed statement of its origin."""
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -16,9 +16,11 @@ from infopage.release.reading.digests import file_digest
 def documents(
     site: Path, origin: BuildOrigin, licences: Mapping[str, Licence], key: Path | None, more: Iterator[Path]
 ) -> dict[str, bytes]:
-    """Return the files to keep beside the release of a built site, by name. The statement covers ``more`` files too.
+    """Return the contents of the files to store beside the release of a built site, by file name.
 
-    Raises SignatureError where the key cannot sign, and ValueError where the site differs from its manifest.
+    ``origin`` says what the site was built from, ``licences`` are by package name, and ``key`` signs the statement. The
+    statement also covers the files ``more``. Raises SignatureError where the key cannot sign, and ValueError where the
+    site differs from its manifest.
     """
     digest = unchanged(site).digest
     bill = bill_of_materials(packages(origin.locked), licences, origin.site, digest, origin.instant)

@@ -1,7 +1,7 @@
-"""A release's bill of materials (CycloneDX, JSON): the packages that built, checked and published the release.
+"""A release's bill of materials (SBOM, CycloneDX JSON): the packages that built, checked and published it.
 
-The packages come from the lock file, with every hash it allows: which file of a package is installed depends on the
-machine.
+The packages come from the lock file, each with all hashes listed there, because the file that pip installs depends on
+the machine.
 """
 
 import json
@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 NAME = "sbom.cdx.json"
-"""The file's name. The file lies beside a release, never in it."""
+"""The name of the file. It is stored beside a release, never in it."""
 
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)([^\n]*)$", re.MULTILINE)
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
@@ -22,7 +22,7 @@ _TOOL = "infopage"
 
 @dataclass(frozen=True)
 class Package:
-    """A locked package and the SHA-256 of each of its files that may be installed."""
+    """A package of the lock file, with the SHA-256 of each of its distribution files."""
 
     name: str
     version: str
@@ -56,10 +56,10 @@ def packages(lock: str) -> list[Package]:
 def bill_of_materials(
     found: list[Package], licences: Mapping[str, Licence], site: str, digest: str, instant: datetime
 ) -> str:
-    """Return the bill of materials of a release of ``site`` that was built at ``instant``.
+    """Return the bill of materials of the release of ``site`` that was built at ``instant``.
 
-    ``digest`` is the SHA-256 of the release's manifest. ``licences`` are by package name; other packages state none.
-    The same arguments give the same text, including the serial number.
+    ``digest`` is the SHA-256 of the release's manifest. ``licences`` are by package name; a package not in it is listed
+    without a licence. The same arguments give the same text, including the serial number.
     """
     bill: dict[str, Any] = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",

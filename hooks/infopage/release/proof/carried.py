@@ -1,4 +1,4 @@
-"""Files that a server carries over from one release to the next, so that an open page still finds its styles."""
+"""Recognises files that a server copies from one release into the next, so that open pages keep their styles."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,8 +11,8 @@ from infopage.release.proof.signing import SignatureError, verify_at_either
 def carried_over(folder: Path, signers: str, instant: datetime) -> frozenset[tuple[str, str]]:
     """Return the address and SHA-256 of each file that the release in ``folder`` may have from the releases beside it.
 
-    Such a file has its content's hash in its name, and its manifest was signed by a key of ``signers`` that was valid
-    at ``instant`` or when the manifest arrived.
+    Such a file has a hash of its content in its name. It is listed in another release's manifest, and this manifest was
+    signed by a key of ``signers`` that was valid at ``instant`` or when the manifest was written to disk.
     """
     found: set[tuple[str, str]] = set()
     for manifest in sorted(folder.resolve().parent.glob(f"*/{NAME}")):

@@ -1,4 +1,4 @@
-"""The compressed copies that a server keeps beside texts: a manifest lists each text, but not its compressed copy."""
+"""Checks the gzip copies that a server stores beside text files. A manifest does not list these copies."""
 
 import gzip
 import zlib
@@ -14,9 +14,9 @@ _CHUNK = 1 << 16
 
 
 def compressed_forms(folder: Path, manifest: Manifest, found: Mapping[str, str]) -> dict[str, bool]:
-    """Return the compressed copies in a folder, each with whether it decompresses to the text in the manifest.
+    """Return the gzip copies in a folder, each with whether it decompresses to the file that the manifest lists.
 
-    ``found`` are the files of the folder with their digests. A compressed copy lies beside a file of the manifest.
+    ``found`` are the SHA-256 of the folder's files by address. The gzip copy of ``a.html`` is ``a.html.gz``.
     """
     return {
         name: found[name] != UNREAD and _digest(folder / name, (folder / text).stat().st_size) == manifest.digests[text]
@@ -33,7 +33,7 @@ def _beside_texts(found: Mapping[str, str], manifest: Manifest) -> Iterator[tupl
 
 
 def _digest(file: Path, size: int) -> str:
-    """Return the SHA-256 of a file's decompressed content; empty where it is damaged or longer than ``size`` bytes."""
+    """Return the SHA-256 of a file's decompressed content; empty where it is damaged or exceeds ``size`` bytes."""
     digest, read = sha256(), 0
     try:
         with gzip.open(file) as content:

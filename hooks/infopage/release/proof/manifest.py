@@ -1,6 +1,6 @@
-"""The manifest: every file of a release with its SHA-256, in the form ``sha256sum --check`` reads.
+"""The manifest: every file of a release with its SHA-256, in the format that ``sha256sum --check`` reads.
 
-A server, or a reader with a copy on a USB stick, can check a release with coreutils alone.
+So a server, or a reader with a copy on a USB stick, can check a release with coreutils alone.
 """
 
 import hashlib
@@ -30,12 +30,12 @@ class Manifest:
 
     @classmethod
     def of_folder(cls, folder: Path) -> Self:
-        """Read every file below a folder. Raises ValueError for a name or a kind of file that a release cannot hold."""
+        """Compute the manifest of a folder. Raises ValueError for a file whose name or type no release may contain."""
         return cls({name: file_digest(path) for name, path in _listed(folder)})
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Parse a manifest. Raises ValueError, which names the line at fault."""
+        """Parse the text of a manifest. Raises ValueError, which names the faulty line."""
         found: dict[str, str] = {}
         for number, line in enumerate(text.removesuffix("\n").split("\n") if text else (), 1):
             match = _LINE.fullmatch(line)
@@ -45,16 +45,19 @@ class Manifest:
         return cls(found)
 
     def __str__(self) -> str:
-        """Return the file's text: a line for each file, sorted by address."""
+        """Return the text of the manifest: a line for each file, sorted by address."""
         return "".join(f"{digest}  {name}\n" for name, digest in sorted(self.digests.items()))
 
     @property
     def digest(self) -> str:
-        """The release's identity: SHA-256 of the manifest itself, in hexadecimal."""
+        """The SHA-256 of the manifest's text, in hexadecimal. It identifies the release."""
         return hashlib.sha256(str(self).encode()).hexdigest()
 
     def faults(self, found: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-        """Yield ``(address, "missing" | "changed" | "foreign")`` for each file where ``found`` and the list differ."""
+        """Yield each address where ``found`` differs from the manifest, with ``missing``, ``changed`` or ``foreign``.
+
+        ``found`` maps the addresses of existing files to their SHA-256. A foreign file is not in the manifest.
+        """
         for name in sorted(self.digests.keys() | found.keys()):
             if name not in found:
                 yield name, "missing"
@@ -74,7 +77,10 @@ def unchanged(site: Path) -> Manifest:
 
 
 def refuse_changed(site: Path) -> None:
-    """Raise ValueError where :func:`unchanged` does. In a folder without a manifest only the file names are checked."""
+    """Raise ValueError where a file differs from the manifest stored in the folder.
+
+    In a folder without a manifest only the names and types of the files are checked.
+    """
     if (site / NAME).is_file():
         unchanged(site)
     else:
@@ -83,7 +89,7 @@ def refuse_changed(site: Path) -> None:
 
 
 def _listed(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield address and path of each file to list. Raises ValueError for a file that cannot be in a release."""
+    """Yield the address and path of each file to list. Raises ValueError for a file that no release may contain."""
     for name, entry in entries(folder):
         if not is_plain(entry):
             raise ValueError(f"{name}: không phải tệp thường")

@@ -1,6 +1,7 @@
-"""Where a release comes from, as an in-toto statement: the commit, time, builder and lock file of its build.
+"""The origin of a release as an in-toto statement: commit, time, builder and lock file of its build.
 
-The statement lies beside a release and names its manifest, so it covers every file. Its signature says who states it.
+The statement is stored beside a release. It contains the hash of the release's manifest, so it covers every file. Its
+signature proves who made the statement.
 """
 
 import json
@@ -14,7 +15,7 @@ from infopage.release.proof.bill import NAME as BILL
 from infopage.release.proof.manifest import NAME as MANIFEST
 
 NAME = "provenance.intoto.json"
-"""The file's name. The file lies beside a release, never in it."""
+"""The name of the file. It is stored beside a release, never in it."""
 
 SIGNATURE = f"{NAME}.sig"
 
@@ -25,10 +26,10 @@ _BUILD = "urn:infopage:build:v1"
 
 @dataclass(frozen=True)
 class BuildOrigin:
-    """What a release was built from.
+    """The inputs of a build.
 
-    ``site`` is its address, ``modified`` tells whether files were changed after the commit, ``builder`` is a URI, and
-    ``lock`` and ``locked`` are the name and the text of the lock file.
+    ``site`` is the site's address, ``modified`` tells whether files were changed after the commit, ``builder`` is a
+    URI, and ``lock`` and ``locked`` are the name and the text of the lock file.
     """
 
     site: str
@@ -41,7 +42,10 @@ class BuildOrigin:
 
 
 def statement(origin: BuildOrigin, subjects: Mapping[str, str], bill: str) -> str:
-    """Return the statement about files (``subjects``: SHA-256 by name) and the bill of materials of their release."""
+    """Return the text of the statement about a release.
+
+    ``subjects`` are the SHA-256 of the files it covers by name, and ``bill`` is the text of the bill of materials.
+    """
     source: dict[str, Any] = {"name": "source", "digest": {"gitCommit": origin.commit}}
     if origin.modified:
         source["annotations"] = {"modified": True}
@@ -72,9 +76,10 @@ def statement(origin: BuildOrigin, subjects: Mapping[str, str], bill: str) -> st
 
 
 def disagreements(text: str, manifest: str, bill: str | None) -> Iterator[str]:
-    """Yield a fault for each point where a statement contradicts the release it lies beside.
+    """Yield a fault for each contradiction between a statement and the release it is stored beside.
 
-    ``manifest`` is the SHA-256 of the release's manifest, ``bill`` its bill of materials, None where it is missing.
+    ``text`` is the statement, ``manifest`` the SHA-256 of the release's manifest, and ``bill`` the text of its bill of
+    materials, None where it is missing.
     """
     try:
         said = json.loads(text)

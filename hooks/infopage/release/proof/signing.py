@@ -1,6 +1,7 @@
-"""The manifest's signature, made and checked by OpenSSH (``ssh-keygen -Y``, PROTOCOL.sshsig).
+"""Signs the manifest and verifies its signature with OpenSSH (``ssh-keygen -Y``, PROTOCOL.sshsig).
 
-A list in OpenSSH's own format says which keys are valid and when. Its days are days in Hà Nội, on any machine.
+A list of signing keys, in OpenSSH's allowed-signers format, says in which period each key is valid. Its dates are in Hà
+Nội time on any machine.
 """
 
 import os
@@ -24,10 +25,11 @@ class SignatureError(Exception):
 
 
 def sign(site: Path, key: Path, instant: datetime) -> Manifest:
-    """Write the manifest of a folder and its signature. ``key`` is a private key, or the public key of one in an agent.
+    """Write the manifest of a folder and its signature, and return the manifest.
 
-    Raises SignatureError, and leaves no signature, where the key cannot sign or the site does not list it as valid at
-    ``instant``; ValueError where a file of the folder cannot be in a release.
+    ``key`` is a private key file, or the public key file of a private key in ssh-agent. Raises ValueError where a
+    release may not contain a file of the folder. Raises SignatureError, and leaves no signature, where the key cannot
+    sign or the site's list of keys has no such key valid at ``instant``.
     """
     (site / SIGNATURE).unlink(missing_ok=True)
     manifest = Manifest.of_folder(site)
@@ -43,14 +45,17 @@ def sign(site: Path, key: Path, instant: datetime) -> Manifest:
 
 
 def signature_of(text: bytes, key: Path) -> bytes:
-    """Sign a text. ``key`` is a private key, or the public key of one in an agent. Raises SignatureError."""
+    """Return the signature of a text. Raises SignatureError.
+
+    ``key`` is a private key file, or the public key file of a private key in ssh-agent.
+    """
     if not key.is_file():
         raise SignatureError(f"không có tệp khóa {key}")
     return _run(["-Y", "sign", "-q", "-f", str(key), "-n", NAMESPACE], text)
 
 
 def verify(text: bytes, signature: bytes, signers: str, instant: datetime) -> str:
-    """Return the fingerprint of the key that signed a text.
+    """Verify the signature of a text and return the fingerprint of the key that signed it.
 
     Raises SignatureError unless the key is in the list ``signers`` and valid at ``instant``.
     """
@@ -69,7 +74,7 @@ def verify(text: bytes, signature: bytes, signers: str, instant: datetime) -> st
 
 
 def verify_at_either(text: bytes, signature: bytes, signers: str, first: datetime, second: datetime) -> None:
-    """Raise SignatureError unless a key of the list ``signers``, valid at one of two instants, signed the text."""
+    """Raise SignatureError unless a key of ``signers`` that is valid at one of the two instants signed the text."""
     try:
         verify(text, signature, signers, first)
     except SignatureError:
@@ -77,13 +82,13 @@ def verify_at_either(text: bytes, signature: bytes, signers: str, first: datetim
 
 
 def keys_by_fingerprint(signers: str) -> dict[str, str]:
-    """Return the public keys of a list of signers by fingerprint, without the options in its lines."""
+    """Return the public keys in a list of signers by fingerprint, without the options in the list's lines."""
     keys = re.findall(r"(?<!\S)(?:sk-)?ssh-\S+ \S+", signers)
     return {named: key for key in keys if (named := fingerprint(key))}
 
 
 def fingerprint(public: str) -> str | None:
-    """Return OpenSSH's fingerprint of a public key, ``SHA256:…``; None where ``public`` is no key."""
+    """Return OpenSSH's fingerprint of a public key, ``SHA256:…``; None where ``public`` is not a key."""
     try:
         said = _run(["-l", "-f", "-"], f"{public}\n".encode()).decode(errors="replace")
     except SignatureError:

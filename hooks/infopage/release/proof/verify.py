@@ -1,7 +1,7 @@
-"""The check that a copy of the site, live or in a folder, is a release: signature, every file, no foreign file.
+"""Checks that a copy of the site is a genuine release: its signature is valid, and its files match the manifest.
 
-Somebody who forges a whole site forges its list of keys too. So only what the reader has from elsewhere proves who
-signed: a list of keys, a public key, or a key's fingerprint.
+Somebody who forges a whole site also forges its list of keys. So the reader needs a list of keys, a public key or a
+key's fingerprint from another source.
 """
 
 from collections.abc import Callable, Iterator, Set
@@ -29,10 +29,11 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Verification:
-    """The result of a check: the faults in words, the number of files, and the fingerprint of the key that signed.
+    """The result of a check.
 
-    ``trusted`` tells whether the reader has the key from elsewhere than the copy itself. ``newest`` is the newest day
-    named in the files, None where no key signed them.
+    ``faults`` are messages for people, ``files`` is the number of files checked, and ``key`` the fingerprint of the key
+    that signed the copy. ``trusted`` tells whether the reader gave a key from another source than the copy itself.
+    ``newest`` is the newest date in the signed files; None where no key signed them.
     """
 
     faults: tuple[str, ...]
@@ -50,17 +51,17 @@ class Verification:
 def check(
     copy: Folder | Live, trusted: str, instant: datetime, progress: Progress, known: KnownLedger | None = None
 ) -> Verification:
-    """Check a copy. Raises CopyError where it cannot be read.
+    """Check whether a copy is a genuine release. Raises CopyError where it cannot be read.
 
-    ``trusted`` is what the reader trusts: the text of a list of keys or of a public key, a fingerprint, or nothing.
-    ``known`` is the ledger of the last release that the reader knows of.
+    ``trusted`` is the text of a list of keys or of a public key, a key's fingerprint, or empty. The copy must be signed
+    at ``instant`` by such a key. ``known`` is the ledger of the newest release that the reader has seen.
     """
     text, signature = copy.read(NAME), copy.read(SIGNATURE)
     if text is None:
         raise CopyError(f"không có {NAME}: đây không phải bản phát hành có bản kê, hoặc địa chỉ chưa đúng")
     try:
         manifest = Manifest.parse(text.decode())
-    except ValueError as error:  # UnicodeDecodeError is one
+    except ValueError as error:  # UnicodeDecodeError is a ValueError
         return Verification((f"{NAME}: bản kê hỏng ({error})",), 0)
     faults: list[str] = []
     key = ""
@@ -86,7 +87,10 @@ def check(
 
 
 class _Texts(NamedTuple):
-    """The files that tell the age of a copy: the texts that match the manifest, and the digests of all files read."""
+    """The files ``TELLING``, whose dates show the age of a copy.
+
+    ``signed`` are the texts of those that match the manifest, ``digests`` the SHA-256 of all that were read.
+    """
 
     signed: dict[str, str]
     digests: dict[str, str]
@@ -107,9 +111,10 @@ def _telling(copy: Folder | Live, manifest: Manifest) -> _Texts:
 
 
 def signed_file(copy: Folder | Live, name: str, trusted: str, instant: datetime) -> bytes | None:
-    """Return one file of a copy; None where it does not exist. Raises CopyError unless a ``trusted`` key signed it.
+    """Return the content of one file of a copy; None where the file does not exist.
 
-    Without this check, anybody who can write to the server could make the next release forget addresses.
+    Raises CopyError unless a ``trusted`` key signed the manifest and the file matches it. Otherwise anybody who can
+    write to the server could remove addresses from the ledger of the next release.
     """
     content = copy.read(name)
     if content is None:
@@ -129,7 +134,11 @@ def signed_file(copy: Folder | Live, name: str, trusted: str, instant: datetime)
 
 
 def signers_of(trusted: str, copy: Folder | Live) -> str:
-    """Return the list of keys to believe: the given keys, or those of the copy, all or the one with a fingerprint."""
+    """Return the list of keys to accept, in OpenSSH's allowed-signers format.
+
+    ``trusted`` is the text of keys to accept, or a fingerprint of a key in the copy's own list. If it is empty, all
+    keys in the copy's own list are accepted.
+    """
     if not trusted or trusted.startswith("SHA256:"):
         own = (copy.read(KEYS) or b"").decode(errors="replace")
         if not trusted:
@@ -172,7 +181,9 @@ _WORDS = {
 
 
 def trusted_text(given: str) -> str:
-    """Return the value of ``--key``: a fingerprint itself, or the text of a key file. Raises CopyError."""
+    """Return a trusted key for the option ``--key``: the given fingerprint, or the text of the given file. Raises
+    CopyError.
+    """
     if given.startswith("SHA256:"):
         return given
     try:

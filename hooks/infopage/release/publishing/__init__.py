@@ -1,1 +1,1 @@
-"""Publishing: the checks before, the server that holds the releases, and the check of the public address after."""
+"""Publishing: the checks of a built site, the upload to the server, and the check of the public address."""

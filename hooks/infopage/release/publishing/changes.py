@@ -25,7 +25,7 @@ class Changes:
 
     @classmethod
     def between(cls, old: Manifest, new: Manifest) -> Self:
-        """Compare the manifest of the release shown now with that of the next one."""
+        """Compare the manifest of the current release with that of the next one."""
         both = old.digests.keys() & new.digests.keys()
         return cls(
             tuple(sorted(new.digests.keys() - both)),
@@ -39,11 +39,11 @@ class Changes:
 
     @property
     def pages(self) -> tuple[str, ...]:
-        """Return the files of pages that are new or changed, the new ones first."""
+        """Return the ``index.html`` files of new and changed web pages, the new ones first."""
         return tuple(name for name in (*self.new, *self.changed) if _is_page(name))
 
     def describe(self, site: Path) -> Iterator[str]:
-        """Yield lines for people; titles come from the built site in ``site``."""
+        """Yield the lines of a report for people. The pages' titles are read from the built site in ``site``."""
         for what, mark, names in (("mới", "+", self.new), ("đổi", "~", self.changed), ("bỏ", "-", self.gone)):
             pages = [name for name in names if _is_page(name)]
             if pages:
@@ -66,7 +66,7 @@ def _listed(pages: Sequence[str], mark: str, site: Path) -> Iterator[str]:
 
 
 def _title(page: Path) -> str:
-    """Return two blanks and the page's own title without the site's name; empty for a page that does not exist."""
+    """Return two spaces and the page's title without the site's name; empty for a page that does not exist."""
     if not page.is_file():
         return ""
     with page.open(encoding="utf-8", errors="replace") as file:

@@ -10,13 +10,13 @@ from infopage.release.reading.walk import files_named
 
 
 def checks_before(site: Path) -> Iterator[str]:
-    """Yield a message for people for each reason why the built site in ``site`` must not go out."""
+    """Yield a message for people for each fault for which the built site in ``site`` must not be published."""
     yield from policy_faults(site)
     yield from _unnamed(site)
 
 
 def _unnamed(site: Path) -> Iterator[str]:
-    """Yield a message for each file that browsers would keep for a year, though its name has no hash of its content."""
+    """Yield a message for each file that browsers cache for a year although its name lacks a hash of its content."""
     for file in files_named(site / ASSETS) if (site / ASSETS).is_dir() else ():
         if not is_fingerprinted(address := f"{ASSETS}{file.name}"):
             yield f"{address}: tên tệp trong {ASSETS} phải có mã theo nội dung, vì trình duyệt giữ tệp ở đó cả năm"

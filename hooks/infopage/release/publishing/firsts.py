@@ -1,8 +1,8 @@
-"""The record of when each item was first published, which the next release must continue, from every source.
+"""Collects the record of first publications (the file lan-dang-dau.txt) that the next release must continue.
 
-A release with a shorter record gives subscribers old items as new ones, or keeps new ones from them. So a record that
-the server has lost is taken from readers, from this machine's copy, or from the file that the site was built with.
-Without any, nothing goes out.
+The record has the time at which each item was first published. A release with a shorter record makes feed readers show
+old items as new, or miss new items. Where the server has lost its record, it is restored from the live site, from this
+machine's copy, or from the file that the site was built with. Where no copy is left, the release is refused.
 """
 
 import contextlib
@@ -20,17 +20,22 @@ _AGAIN = f"hãy chép {NAME} của bản đã giữ (trong tệp zip của bản
 
 
 def record_of(ledger: Path) -> Path:
-    """Return the file that keeps the first publications of the same release as the file ``ledger``."""
+    """Return the path of this machine's copy of the record of first publications, beside its copy of the ledger.
+
+    ``ledger`` is the path of the ledger's copy: ``build/so-dia-chi.txt`` gives ``build/so-dia-chi.lan-dang-dau.txt``.
+    """
     return ledger.with_suffix(f".{NAME}")
 
 
 def firsts(server: Server, url: str, record: Path, built_with: Path | None, site: Path) -> FirstPublished | None:
-    """Return the record that the built ``site`` must continue; None where there never was any.
+    """Return the record of first publications that the built ``site`` must continue; None where none ever existed.
 
-    It has all that the release shown states, and what readers or the file ``record`` know besides. ``built_with`` is
-    the file that the site was built with. Raises ReleaseError where the release shown had a record and nobody has that
-    text, and where a site with a record goes to a server without a release and nobody knows any; ValueError where a
-    text is damaged.
+    It merges the record of the current release on the server, the one on the live site at ``url``, and this machine's
+    copy in the file ``record``. ``built_with`` is the file that the site was built with. Raises ValueError where a
+    record is damaged, and ReleaseError where
+
+    - the current release's manifest lists a record, and no copy has the listed SHA-256;
+    - the server has no release or has lost its manifest, the site has a record, and no copy of one is found.
     """
     release, manifest = server.shown()
     own = server.first_published()
@@ -54,7 +59,7 @@ def firsts(server: Server, url: str, record: Path, built_with: Path | None, site
 
 
 def _of_readers(url: str) -> Iterator[str]:
-    """Yield the record that readers get. Where the site does not answer, the check of the ledger reports it."""
+    """Yield the record on the live site. Where the site does not answer, the check of the ledger reports it."""
     with contextlib.suppress(CopyError):
         text = (Live(url).read(NAME) or b"").decode("utf-8", "replace")
         if FirstPublished.is_head_of(text):

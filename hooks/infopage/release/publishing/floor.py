@@ -1,7 +1,7 @@
-"""The floor of a release: every address that is known, from any source, to have been published.
+"""The ledger that a release is checked against: the list of every address the site has ever published.
 
-The server may be new, or may have lost its data. So the ledger that readers get counts too, and the ledger that this
-machine kept of the last release it published.
+The server may be new, or may have lost its copy of the ledger. So two other copies are compared with it: the one on the
+live site, and the one that this machine stored at its last publication.
 """
 
 import contextlib
@@ -15,18 +15,22 @@ from infopage.release.publishing.server import Server
 from infopage.release.reading.copies import CopyError, Live
 
 RECORD = f"build/{NAME}"
-"""The file in which a project keeps the ledger of the release that it published last."""
+"""The file in which a project stores the ledger of the release that it published last."""
 
 _MOST = 3
 _GIVEN = f"chạy lại với --ledger TỆP ({NAME} của bản ấy)"
 
 
 def floor(server: Server, url: str, record: Path, redacted: Callable[[Ledger], Ledger], *, first: bool) -> Ledger:
-    """Return the ledger that the next release is checked against.
+    """Return the server's ledger, against which the next release is checked.
 
-    Raises ReleaseError where the server lacks addresses that readers or the file ``record`` know (what ``redacted``
-    removes does not count), where nobody knows any address though this is not the ``first`` release, and where the
-    server knows some though it is; ValueError where a ledger is damaged.
+    ``url`` is the site's address, ``record`` the file with this machine's copy of the ledger, and ``redacted`` a
+    function that removes the redacted items from a ledger. Raises ValueError where a ledger is damaged, and
+    ReleaseError where
+
+    - the server's ledger lacks addresses that the live site's ledger or ``record`` has, apart from redacted ones;
+    - the server's ledger is empty although this is not the ``first`` release;
+    - the server's ledger has addresses although this is the ``first`` release.
     """
     shown = _of_server(server)
     known = _of_record(record) | _of_readers(url)
@@ -49,9 +53,10 @@ def floor(server: Server, url: str, record: Path, redacted: Callable[[Ledger], L
 
 
 def given_floor(server: Server, text: str) -> Ledger:
-    """Return the floor where somebody gives a ledger: its addresses, and all that the server still knows.
+    """Return the ledger to check a release against, where the user gives a ledger file with the content ``text``.
 
-    Raises ValueError where the text is no ledger.
+    The result has the given addresses and those of the server's own ledger, if that can be read. Raises ValueError
+    where ``text`` is no ledger.
     """
     whole = previous_of(text)
     with contextlib.suppress(ReleaseError, ValueError):  # a ledger is given because the server has lost its own
@@ -69,7 +74,7 @@ def _of_record(record: Path) -> Ledger:
 
 
 def _of_readers(url: str) -> Ledger:
-    """Return the ledger that readers get; empty where another site is at the address, or none."""
+    """Return the ledger on the live site; empty where there is no site at the address, or a different one."""
     try:
         text = (Live(url).read(NAME) or b"").decode("utf-8", "replace")
     except CopyError as error:

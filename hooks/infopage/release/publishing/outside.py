@@ -1,4 +1,4 @@
-"""The check that the public gets the new release: it requests the site over HTTP as any reader would."""
+"""Checks that the public address serves the new release, by HTTP requests like those of any reader."""
 
 import hashlib
 import time
@@ -13,9 +13,10 @@ _PAUSE = 1
 
 
 def wrong_answers(url: str, expected: Mapping[str, str], patience: float) -> list[str]:
-    """Return a message for each file that the public address does not answer with its ``expected`` SHA-256.
+    """Return a message for each file whose public copy differs from the new release.
 
-    Asks again for ``patience`` seconds, because there may be caches in between.
+    ``expected`` maps the files' addresses, relative to ``url``, to their SHA-256. Because caches may still have the old
+    files, failing requests are repeated for ``patience`` seconds.
     """
     until = time.monotonic() + patience
     while wrong := list(_wrong(url, expected)):

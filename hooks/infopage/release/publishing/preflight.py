@@ -32,11 +32,13 @@ def reasons_against(
     instant: datetime,
     say: Callable[[str], None],
 ) -> Iterator[str]:
-    """Yield a message for people for each reason why a site built from ``root`` must not go out at ``url``.
+    """Yield a message for people for each reason not to publish a built site at ``url``.
 
-    ``previous`` and ``before`` are the ledger and the first publications of the release that the public sees. ``say``
-    is called with warnings. Where an address is lost, only that is reported. An unsigned site gets its ledger here, and
-    loses the manifest of an earlier attempt. Raises OSError, and ValueError where the folder is no built site or
+    ``root`` is the project that the site was built from. ``previous`` is the ledger of the current release, and
+    ``before`` its record of first publications. ``say`` is called with warnings.
+
+    Where an address is lost, only that is reported. Into an unsigned site this function writes the new ledger, and it
+    deletes the manifest of an earlier attempt. Raises OSError, and ValueError where the folder is no built site or
     differs from its manifest.
     """
     found, faults = loading.build(root, instant, preview=False, before=before)
@@ -68,10 +70,11 @@ def reasons_against(
 
 
 def reasons_of_identity(site: Path, root: Path | None, url: str) -> Iterator[str]:
-    """Yield each reason why a built site must not go out at ``url`` as an office's own site.
+    """Yield each reason not to publish a built site at ``url`` as an office's own site.
 
-    The reasons are parts that are still to be filled in, and parts of the demonstration, in the site and in the project
-    at ``root`` (None where it is unknown). The demonstration itself may go out at an address that belongs to nobody.
+    The reasons are placeholders that nobody has filled in, and remains of the demonstration, in the site and in the
+    project at ``root`` (None where it is unknown). The demonstration itself may be published at a reserved address,
+    such as one in ``.example``.
     """
     if root:
         yield from (str(replace(one, severity=Severity.ERROR)) for one in unfilled(root))
@@ -86,9 +89,9 @@ def reasons_of_identity(site: Path, root: Path | None, url: str) -> Iterator[str
 
 
 def _not_after(site: Path, before: FirstPublished | None) -> Iterator[str]:
-    """Yield a message where the site was built without the first publications of the last release.
+    """Yield a message where the site's record of first publications does not continue the current release's record.
 
-    Subscribers would then miss new items, or get old ones again.
+    ``before`` is the current release's record. Feed readers would miss new items, or show old ones again.
     """
     there = (site / NAME_OF_FIRST).is_file()
     if before is not None and not (there and FirstPublished.read(site, NAME_OF_FIRST).follows(before)):
@@ -99,5 +102,5 @@ def _not_after(site: Path, before: FirstPublished | None) -> Iterator[str]:
 
 
 def _errors(faults: Iterator[Diagnostic] | list[Diagnostic]) -> Iterator[Diagnostic]:
-    """Return the errors without the warnings, which are for editors: ``infopage guard`` shows them."""
+    """Return the errors without the warnings. The command ``infopage guard`` shows the warnings to editors."""
     return (fault for fault in faults if has_errors([fault]))

@@ -1,4 +1,4 @@
-"""Publishing: a built site goes to the server as one release, whole or not at all, and is then checked from outside."""
+"""Publishes a built site as one release, completely or not at all, and then checks it at its public address."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -17,7 +17,7 @@ _FAULTS_TOLD = 20
 
 
 class UncertainError(ReleaseError):
-    """The connection broke during the switch, and the server cannot be asked which release it shows."""
+    """The connection broke during the switch to the new release, and the server does not say which one is public."""
 
 
 def release_id(manifest: Manifest) -> str:
@@ -28,7 +28,7 @@ def release_id(manifest: Manifest) -> str:
 def prepared(site: Path, found: Iterable[str] = ()) -> Manifest:
     """Check a built site and return its manifest.
 
-    Raises ReleaseError with every fault, beginning with the faults ``found`` earlier.
+    Raises ReleaseError with every fault: first the faults ``found`` by earlier checks, then its own.
     """
     if faults := [*found, *checks_before(site)]:
         more = [f"… và {len(faults) - _FAULTS_TOLD} lỗi nữa"] if len(faults) > _FAULTS_TOLD else []
@@ -40,7 +40,7 @@ def prepared(site: Path, found: Iterable[str] = ()) -> Manifest:
 
 
 def changes(manifest: Manifest, server: Server) -> Changes:
-    """Return what the release would change for readers; raises ReleaseError."""
+    """Return how a release with this manifest differs from the server's current release. Raises ReleaseError."""
     return Changes.between(server.shown()[1], manifest)
 
 
@@ -53,7 +53,12 @@ def publish(
     patience: float,
     progress: Progress = SILENT,
 ) -> Changes:
-    """Publish a checked site and check it at its address. On a ReleaseError the old release is shown, if possible."""
+    """Publish a checked site, check it at its public address, and return the changes.
+
+    The files are uploaded before the server switches to them, so a failed upload changes nothing for readers. ``say``
+    is called with messages for people. ``patience`` is how many seconds to wait until ``url`` serves the new release.
+    Raises ReleaseError, after restoring the previous release if possible.
+    """
     release = release_id(manifest)
     try:
         before, shown = server.shown()
@@ -78,10 +83,11 @@ def publish(
 def roll_back(
     server: Server, release: str | None, url: str, patience: float, believe: Callable[[ShownRelease], None] | None
 ) -> str:
-    """Show the given release again (by default the one before), check it at the site's address, and return its ID.
+    """Make an older release public again, check it at the site's address, and return its ID.
 
-    ``believe`` and the server check that the release is as it was published; ``believe`` raises ReleaseError. Without
-    ``believe`` nothing is checked before. Raises ReleaseError.
+    ``release`` is its ID; by default it is the release before the current one. ``believe`` checks its signature and
+    raises ReleaseError. Without ``believe`` neither this machine nor the server checks the release first. Raises
+    ReleaseError.
     """
     proof = server.proof(release)
     if believe:

@@ -1,10 +1,10 @@
-"""Releases as the server tells of them."""
+"""The releases on the server, parsed from the output of its script deploy/bin/tham-sau-server."""
 
 from dataclasses import dataclass
 from typing import Self
 
 NOTHING = "-"
-"""The ID that the server gives where no release is shown."""
+"""The ID in the server's output where it serves no release yet."""
 
 
 _END_OF_SIGNATURE = "-----END SSH SIGNATURE-----\n"
@@ -16,7 +16,11 @@ class ReleaseError(Exception):
 
 @dataclass(frozen=True)
 class Kept:
-    """A release on the server: its ID, when it was published (seconds since 1970), and whether the public sees it."""
+    """A release stored on the server.
+
+    ``published`` is the time of its publication in seconds since 1970. ``live`` tells whether it is the current
+    release, which the public sees.
+    """
 
     id: str
     published: int
@@ -24,17 +28,18 @@ class Kept:
 
     @classmethod
     def parse(cls, line: str) -> Self:
-        """Parse a line of the server's list of releases. Raises ValueError."""
+        """Parse one line of the server's list of releases: ID, time, ``live`` or ``kept``. Raises ValueError."""
         id_, published, mark = line.split()
         return cls(id_, int(published), mark == "live")
 
 
 @dataclass(frozen=True)
 class ShownRelease:
-    """A release that a rollback can show again.
+    """A stored release that a rollback may make public again, with the data that proves its origin.
 
-    ``shown`` is the ID of the release shown now, ``published`` is in seconds since 1970, and ``signature`` signs the
-    manifest (empty for an unsigned release).
+    ``id`` is this release's ID, ``shown`` the ID of the current release, and ``published`` the time of this release's
+    publication in seconds since 1970. ``manifest`` is the text of its manifest, and ``signature`` the manifest's
+    signature, empty for an unsigned release.
     """
 
     id: str
@@ -45,7 +50,7 @@ class ShownRelease:
 
     @classmethod
     def parse(cls, said: str) -> Self:
-        """Parse the server's answer to the command ``proof``. Raises ReleaseError."""
+        """Parse the output of the server's command ``proof``. Raises ReleaseError."""
         head, _, text = said.partition("\n")
         signature, end, manifest = text.rpartition(_END_OF_SIGNATURE)
         try:

@@ -1,4 +1,4 @@
-"""The server that holds the releases: deploy/bin/tham-sau-server runs there, and this client calls it over ssh."""
+"""The client of the server that stores the releases: it calls deploy/bin/tham-sau-server there over ssh."""
 
 import io
 import os
@@ -38,7 +38,7 @@ _CAUSES = {
     "command not found": "máy chủ thiếu một lệnh; hãy cài theo deploy/README.md",
     "rsync: not found": "máy chủ chưa có rsync; hãy cài theo deploy/README.md",
 }
-"""Messages of ssh and rsync (in the C locale), each with its explanation for people. The first one found counts."""
+"""Error messages of ssh and rsync (in the C locale), each with its explanation for people. The first match counts."""
 
 _PROGRESS = re.compile(rb"\s(\d+)%\s")
 
@@ -78,7 +78,7 @@ class Server:
         return [Kept.parse(line) for line in self.ask("releases").splitlines()]
 
     def shown(self) -> tuple[str, Manifest]:
-        """Return the ID of the release that the public sees, or ``NOTHING``, and its manifest.
+        """Return the ID of the current release, or ``NOTHING`` where there is none, and its manifest.
 
         The manifest is empty where the server's copy is damaged, so that every file counts as new.
         """
@@ -89,9 +89,9 @@ class Server:
             return release, Manifest()
 
     def ledger(self) -> str:
-        """Return the ledger of the release that the public sees; empty where nothing is published yet.
+        """Return the current release's ledger, the list of published addresses; empty where there is no release.
 
-        Raises ReleaseError, also where that release has no ledger.
+        Raises ReleaseError, also where the current release has no ledger.
         """
         release, _, text = self.ask("ledger").partition("\n")
         if release != NOTHING and not text:
@@ -100,14 +100,17 @@ class Server:
         return text
 
     def first_published(self) -> str:
-        """Return the record of first publications of the release that the public sees; empty where it has none.
+        """Return the current release's record of first publications; empty where it has none.
 
         Raises ReleaseError.
         """
         return self.ask("first").partition("\n")[2]
 
     def ask(self, *words: str, given: bytes = b"") -> str:
-        """Run a command of the server's script with ``given`` as input; return its output. Raises ReleaseError."""
+        """Run a command of the server's script and return its output. Raises ReleaseError.
+
+        ``words`` are the command and its arguments, ``given`` is its standard input.
+        """
         return _run([*self._ssh(), self.host, " ".join(words)], SILENT, _PATIENCE, given)
 
     def keep_beside(self, release: str, name: str, content: bytes) -> None:
@@ -115,7 +118,10 @@ class Server:
         self.ask("beside", release, name, sha256(content).hexdigest(), given=content)
 
     def proof(self, release: str | None) -> "ShownRelease":
-        """Return the proof of a release; without an ID, of the release shown before this one. Raises ReleaseError."""
+        """Return the manifest and signature of a release, to check it before a rollback. Raises ReleaseError.
+
+        Without an ID the release before the current one is meant.
+        """
         return ShownRelease.parse(self.ask("proof", *([release] if release else [])))
 
     def send(self, site: Path, release: str, progress: Progress) -> None:

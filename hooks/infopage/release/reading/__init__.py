@@ -1,1 +1,1 @@
-"""How a release is read: from a folder, or from a live site by HTTP."""
+"""Reads a release from a folder, or from a live site over HTTP."""

@@ -1,4 +1,4 @@
-"""Copies of a release to be checked: in a folder, or on a live site, read with few requests at a time."""
+"""Reads a copy of a release that is to be checked: a folder, or a live site with few requests at a time."""
 
 import posixpath
 import time
@@ -20,11 +20,11 @@ MISSING = "404.html"
 """The page for missing addresses. A server may answer any address with it, with the status 404."""
 
 CONNECTIONS = 4
-"""Requests at the same time: no more than a browser makes to one host."""
+"""The number of simultaneous requests: no more than a browser makes to one host."""
 
 _ATTEMPTS = 3
 NOT_SERVED = frozenset({"_headers", "_redirects", ".htaccess", "web.config"})
-"""Configuration files of web servers, which no server hands out."""
+"""Configuration files of web servers, which servers do not deliver to readers."""
 
 
 UNREAD = ""
@@ -70,7 +70,7 @@ class Folder:
 
 @dataclass(frozen=True)
 class Live:
-    """A release on a server, at an absolute address that ends in ``/``."""
+    """A release on a live site, at an absolute address that ends in ``/``."""
 
     address: str
     live = True
@@ -118,7 +118,7 @@ class Live:
 
 
 def copy_at(place: str) -> Folder | Live:
-    """Return the copy at an http(s) address or in a folder. Raises CopyError where ``place`` is neither."""
+    """Return the copy that ``place`` names: an http(s) address or a folder. Raises CopyError for anything else."""
     if place.startswith(("http://", "https://")):
         return Live(place.rstrip("/") + "/")
     if not Path(place).is_dir():

@@ -1,4 +1,4 @@
-"""The one HTTP client: requests with limits of time, speed and size, which follow redirects on the same host only."""
+"""The project's only HTTP client. It limits time, speed and size, and follows redirects within one host only."""
 
 import time
 from functools import partial
@@ -11,17 +11,17 @@ from infopage.release.reading.limits import within
 _LARGEST = 1 << 30
 _PATIENCE = 30
 _SLOWEST = 1000
-"""The lowest average speed, in bytes per second, of an answer that takes longer than ``_PATIENCE`` seconds."""
+"""The lowest average speed, in bytes per second, of a response that takes longer than ``_PATIENCE`` seconds."""
 
 _CHUNK = 1 << 16
 _HEADERS = {"User-Agent": "infopage", "Accept-Encoding": "identity"}
 
 
 def answer(address: str, status: int = 200, *, fresh: bool = False) -> list[bytes]:
-    """Return the body of an answer with a success status or with ``status``.
+    """Return the body of the response from ``address`` in chunks. It must have a success status, or ``status``.
 
-    ``fresh`` asks caches for what the server has now. Raises HTTPError for any other status, and URLError,
-    HTTPException, OSError or ValueError where there is no whole answer.
+    ``fresh`` asks caches to fetch the response anew from the server. Raises HTTPError for any other status, and
+    URLError, HTTPException, OSError or ValueError where no complete response arrives in time.
     """
     request = Request(address, headers=_HEADERS | ({"Cache-Control": "no-cache"} if fresh else {}))
     try:

@@ -1,4 +1,4 @@
-"""A time limit for work that may never end: a socket's own timeout starts anew with every byte that arrives."""
+"""A time limit for a function that may never return. A socket's own timeout starts anew with every byte."""
 
 from collections.abc import Callable
 from threading import Thread
@@ -8,9 +8,9 @@ _T = TypeVar("_T")
 
 
 def within(seconds: float, work: Callable[[], _T]) -> _T:
-    """Return what ``work`` returns. Raises what it raises, and TimeoutError where it takes longer than ``seconds``.
+    """Call ``work`` and return its result. Raises its exceptions, and TimeoutError after ``seconds`` without a result.
 
-    After a timeout the work goes on in its thread; nothing may depend on its end.
+    After a timeout the function keeps running in its thread, so nothing may depend on its end.
     """
     done: list[_T] = []
     failed: list[Exception] = []

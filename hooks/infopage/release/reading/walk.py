@@ -1,6 +1,7 @@
-"""The files and folders of a built site, in order.
+"""Walks the files and folders of a built site, sorted by name.
 
-A name does not tell which of the two it is: the folder that stands in place of a withdrawn file has that file's name.
+A name alone does not show whether it is a file or a folder: a withdrawn file ``a.pdf`` is replaced by a folder named
+``a.pdf`` with a page for status 410.
 """
 
 import os
@@ -16,7 +17,7 @@ Entry: TypeAlias = "os.DirEntry[str]"
 
 
 class File(NamedTuple):
-    """A file: its address relative to the site's root, and its path."""
+    """A file of a site: ``name`` is its address relative to the site's root, ``path`` its path on disk."""
 
     name: str
     path: str
@@ -28,9 +29,9 @@ class File(NamedTuple):
 
 
 def entries(folder: Path) -> Iterator[tuple[str, Entry]]:
-    """Yield everything below a folder with its relative address: each folder before its content, links not followed.
+    """Yield each file and folder below ``folder`` with its path relative to ``folder``.
 
-    Raises OSError.
+    A folder comes before its content. Symbolic links are not followed. Raises OSError.
     """
     waiting = _inside(folder, "")
     while waiting:
@@ -41,24 +42,24 @@ def entries(folder: Path) -> Iterator[tuple[str, Entry]]:
 
 
 def _inside(folder: "os.PathLike[str]", above: str) -> list[tuple[str, Entry]]:
-    """Return the content of a folder in reverse order of name, so that ``pop`` takes the first."""
+    """Return the entries of a folder, the last name first, so that ``list.pop`` takes them in order of name."""
     with os.scandir(folder) as found:
         return [(above + one.name, one) for one in sorted(found, key=attrgetter("name"), reverse=True)]
 
 
 def is_plain(entry: Entry) -> bool:
-    """Tell whether this is a regular file or a folder: no link, device or the like."""
+    """Tell whether this is a regular file or a folder, not a symbolic link, device or the like."""
     return entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)
 
 
 def is_file(entry: Entry) -> bool:
-    """Tell whether this is a file, or a link that leads to one."""
+    """Tell whether this is a regular file, or a symbolic link to one."""
     # For a link that leads to itself the entry raises an error, while the path just says that it is no file.
     return Path(entry.path).is_file() if entry.is_symlink() else entry.is_file()
 
 
 def files_named(site: Path, pattern: str = "*") -> Iterator[File]:
-    """Yield every file, or link to one, below a folder whose name matches a glob pattern, in order. Raises OSError."""
+    """Yield every file below ``site`` whose last name matches the glob ``pattern``, in order. Raises OSError."""
     fits = re.compile(translate(pattern)).match
     for name, entry in entries(site):
         if fits(entry.name) and is_file(entry):
