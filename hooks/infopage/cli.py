@@ -1,4 +1,4 @@
-"""The command ``infopage`` with ``check`` and ``schema``; its other subcommands are in ``commands``."""
+"""The command ``infopage`` with ``check`` and ``schema``. Its other subcommands are in the package ``commands``."""
 
 import argparse
 import json

@@ -1,7 +1,8 @@
-"""Groups of commands, each in a module whose ``register(commands)`` cli.py calls to add the parsers.
+"""The subcommands of ``infopage``. Each module has a function ``register(commands)``, which cli.py calls.
 
-A parser's ``run`` takes the parsed options and the project's root, and returns the exit code. The options include the
-build's ``instant`` and the file of first publications. A command marked ``anywhere`` needs no project.
+It adds the argument parsers. A parser's ``run`` takes the parsed options and the project's root, and returns the exit
+code. The options include the build time ``instant`` and the path of the record of first publications. A command with
+the option ``anywhere`` also runs outside a project.
 """
 
 import argparse
@@ -17,7 +18,7 @@ Run = Callable[[argparse.Namespace, Path], int]
 
 
 def exits_with_2(run: Run) -> Run:
-    """Return ``run`` as a command that prints a failure in one line and returns 2 for it."""
+    """Return ``run`` as a command that prints an expected exception in one line and then returns 2."""
 
     def running(options: argparse.Namespace, root: Path) -> int:
         try:

@@ -1,4 +1,4 @@
-"""``infopage attest``: write the bill of materials and the statement of origin that are kept beside a release."""
+"""``infopage attest``: writes the bill of materials and the statement of origin to store beside a release."""
 
 import argparse
 import os
@@ -18,7 +18,7 @@ LOCK = "requirements/release.txt"
 """The lock file of the packages that build, check and publish a site."""
 
 COMMIT = "build/commit"
-"""The file in which the build notes its commit. A second word means that files were changed after that commit."""
+"""The file with the commit that the build wrote. A second word means that files were changed after the commit."""
 
 _LOCAL = "urn:infopage:builder:local"
 
@@ -50,8 +50,9 @@ def _attest(options: argparse.Namespace, root: Path) -> int:
 
 
 def beside_release(site: Path, root: Path, instant: datetime, key: str, more: Iterable[Path] = ()) -> dict[str, bytes]:
-    """Return the files to keep beside the release of a site that was built from the project at ``root``, by name.
+    """Return the contents of the files to store beside a release, by file name.
 
+    ``site`` was built from the project at ``root``. ``key`` signs the statement, which also covers the files ``more``.
     Raises ValueError where the project has no lock file.
     """
     lock = root / LOCK
@@ -65,7 +66,7 @@ def beside_release(site: Path, root: Path, instant: datetime, key: str, more: It
 
 
 def _commit(root: Path) -> str:
-    """Return the commit that the site was built from, as the build noted it, else the one checked out.
+    """Return the commit that the site was built from: from the file ``COMMIT``, else the one checked out now.
 
     A second word means that files were changed after that commit. Empty where there is no repository.
     """
@@ -79,7 +80,7 @@ def _commit(root: Path) -> str:
 
 
 def _builder(environment: Mapping[str, str]) -> str:
-    """Return the builder as a URI: the workflow or project of GitHub or GitLab, else a local machine."""
+    """Return the URI of the builder: the workflow or project on GitHub or GitLab, or else a local machine."""
     if workflow := environment.get("GITHUB_WORKFLOW_REF"):
         return f"{environment.get('GITHUB_SERVER_URL', '')}/{workflow}"
     return environment.get("CI_PROJECT_URL") or _LOCAL

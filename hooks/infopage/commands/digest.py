@@ -1,4 +1,4 @@
-"""``infopage digest``: write the news of a week or a day as an e-mail that an office sends itself."""
+"""``infopage digest``: writes an e-mail with the news of a week or a day, for an office to send."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""``infopage fetch``: get the first publications of the release that the public sees, for the next build."""
+"""``infopage fetch``: downloads the current release's record of first publications, which the next build reads."""
 
 import argparse
 import os
@@ -31,7 +31,7 @@ def _fetch(options: argparse.Namespace, root: Path) -> int:
         source = options.source or site_address(options, root)
         text = carried(source, NAME, root, options.instant)
     except (CopyError, ReleaseError) as error:
-        # The site may not exist yet. A release is checked against the one before it when it is published, not here.
+        # The site may not exist yet. The check against the current release is made when the next one is published.
         if found is None:
             rest = f"giữ nguyên {options.output}" if output.is_file() else "lần dựng này tính theo ngay_dang"
             print(f"Chưa lấy được {NAME}: {error}; {rest}.")
@@ -51,6 +51,9 @@ def _fetch(options: argparse.Namespace, root: Path) -> int:
 
 
 def _kept(options: argparse.Namespace, root: Path) -> FirstPublished | None:
-    """Return the first publications that this machine kept of its last release, if any. Raises ValueError."""
+    """Return this machine's copy of the last release's record of first publications; None where there is none.
+
+    Raises ValueError where the copy is damaged.
+    """
     file = record_of(kept_ledger(options, root))
     return FirstPublished.read(file.parent, file.name) if file.is_file() else None

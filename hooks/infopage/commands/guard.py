@@ -1,4 +1,4 @@
-"""``infopage guard``, ``clean`` and ``install-hook``: find what must not go public, and remove metadata from files."""
+"""``infopage guard``, ``clean``, ``install-hook``: find content that must not be published, remove metadata."""
 
 import argparse
 import sys
@@ -56,7 +56,7 @@ def _guard(options: argparse.Namespace, root: Path) -> int:
 
 
 def _bases(root: Path, options: argparse.Namespace, lines: Sequence[str]) -> Sequence[str]:
-    """Return the commits whose version of data/bao-ve.yml applies too, beside the current one."""
+    """Return the commits whose versions of data/bao-ve.yml are applied in addition to the current version."""
     if options.commits:
         return bases_of(root, options.commits.split())
     if options.push:

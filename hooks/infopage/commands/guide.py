@@ -1,4 +1,4 @@
-"""``infopage guide``: write the generated pages of the editors' guide, and report each rule without a page."""
+"""``infopage guide``: writes the generated pages of the editors' guide, and reports each rule without a page."""
 
 import argparse
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""``infopage ledger``: check that a built site loses no published address, or rebuild the ledger."""
+"""``infopage ledger``: checks that a built site loses no published address, or rebuilds the ledger.
+
+The ledger is the list of all published addresses.
+"""
 
 import argparse
 import contextlib
@@ -57,9 +60,9 @@ def _ledger(options: argparse.Namespace, root: Path) -> int:
 
 
 def previous_ledger(place: str | None, root: Path, instant: datetime) -> Ledger:
-    """Return the ledger in a file, in a folder or at a site's address; an empty one where no place is given.
+    """Return the ledger from a file, from a release's folder or from a live site; an empty one where ``place`` is None.
 
-    Raises CopyError, SignatureError, and ValueError where there is no ledger or a damaged one.
+    Raises CopyError and SignatureError, and ValueError where there is no ledger or a damaged one.
     """
     if place is None:
         return Ledger()
@@ -72,10 +75,10 @@ def previous_ledger(place: str | None, root: Path, instant: datetime) -> Ledger:
 
 
 def carried(place: str, name: str, root: Path, instant: datetime) -> str | None:
-    """Return a text file of the release in a folder or at a site's address; None where the release has no such file.
+    """Return the text of the file ``name`` of a release; None where the release has no such file.
 
-    If the project names signing keys, one of them must have signed the release. Raises CopyError, also where the file
-    was lost or changed, SignatureError and ValueError.
+    ``place`` is the release's folder or the site's address. If the project names signing keys, one of them must have
+    signed the release. Raises SignatureError and ValueError, and CopyError, also where the file was lost or changed.
     """
     copy, trusted = copy_at(place), own_keys(root)
     found = signed_file(copy, name, trusted, instant) if trusted else copy.read(name)
@@ -87,21 +90,21 @@ def carried(place: str, name: str, root: Path, instant: datetime) -> str | None:
 
 
 def without_redacted(ledger: Ledger, root: Path, instant: datetime) -> Ledger:
-    """Return a ledger without what the project at ``root`` must no longer name."""
+    """Return a ledger without the items that were redacted in the project at ``root``."""
     redaction = redaction_of(root, instant)
     return ledger.redacted(redaction.pages, redaction.files)
 
 
 def redaction_of(root: Path, instant: datetime) -> Redaction:
-    """Return what the project at ``root`` must not name; nothing where there is no project."""
+    """Return the redacted items of the project at ``root``; none where there is no project."""
     found = loading.build(root, instant, preview=False)[0] if (root / "docs").is_dir() else None
     return Redaction.of(found) if found else Redaction()
 
 
 def own_keys(root: Path) -> str:
-    """Return the signing keys that the project at ``root`` names; empty where there is no project.
+    """Return the signing keys in the project's data, as a list in OpenSSH's format; empty where there is no project.
 
-    Raises ValueError where the project's registries cannot be read.
+    Raises ValueError where the project's data files cannot be read.
     """
     if not (root / "data" / f"{Path(KEYS).stem}.yml").is_file():
         return ""

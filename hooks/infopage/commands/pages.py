@@ -1,4 +1,4 @@
-"""``infopage pages``: copy a built site into a folder for hosts such as GitHub Pages and GitLab Pages."""
+"""``infopage pages``: copies a built site into a folder for hosts such as GitHub Pages and GitLab Pages."""
 
 import argparse
 import os
@@ -61,7 +61,7 @@ def _pages(options: argparse.Namespace, root: Path) -> None:
 
 
 def _replace(output: Path, copy: Path) -> None:
-    """Replace the output of an earlier run with a copy. The hosts need files that anybody can read."""
+    """Replace the output of an earlier run with ``copy``, and make its files readable by everyone, as hosts require."""
     if output.exists() and not (output / LEDGER).is_file():
         raise ReleaseError(f"{output} đã có và không do lệnh này ghi; hãy xóa đi hoặc chọn chỗ khác")
     shutil.rmtree(output, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""``infopage preview``: show the site while it is being written, on this machine only."""
+"""``infopage preview``: shows the site on this machine only, and rebuilds it while an editor writes."""
 
 import argparse
 import errno
@@ -41,7 +41,7 @@ def _preview(options: argparse.Namespace, root: Path) -> int:
 
 
 def check_free(address: str) -> None:
-    """Raise ValueError, with what to do instead, where a server can't listen at ``address``."""
+    """Raise ValueError, with advice, where a server cannot listen at ``address``."""
     found = _ADDRESS.fullmatch(address)
     host, port = (found[1].strip("[]"), int(found[2])) if found else ("", 0)
     if not 0 < port < 65536:
@@ -61,7 +61,7 @@ def check_free(address: str) -> None:
 
 
 def _failure(host: str, port: int) -> int | None:
-    """Return the error number of a failed attempt to listen at the address, or None."""
+    """Return the error number of a failed attempt to listen at the address; None where it succeeds."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         if os.name != "nt":  # on Windows the option would share a port that another program uses

@@ -1,4 +1,4 @@
-"""``infopage sign``, ``verify`` and ``package``: sign a release, check a copy of one, and pack one as a zip file."""
+"""``infopage sign``, ``verify``, ``package``: sign a release, check a copy of it, and pack it as a zip file."""
 
 import argparse
 import sys
@@ -88,9 +88,10 @@ def _verify(options: argparse.Namespace, root: Path) -> int:
 
 
 def _known(options: argparse.Namespace, root: Path, *, live: bool) -> KnownLedger | None:
-    """Return the ledger of the last release known here: the given one, or for a live site the one kept at publication.
+    """Return the ledger of the newest release known on this machine; None where there is none.
 
-    A copy in a folder may rightly be old, so no kept ledger applies to it.
+    It is the ledger given as an option, or for a live site the one stored at the last publication. A copy in a folder
+    may rightly be older, so it is not compared with the stored ledger.
     """
     file = Path(options.known) if options.known else root / RECORD
     if not options.known and not (live and file.is_file()):
@@ -113,7 +114,7 @@ def _verdict(proof: Verification, *, live: bool) -> str:
 
 
 class _Progress:
-    """Shows the progress of a check on the terminal, at most once a second."""
+    """Prints the progress of a check on the terminal, at most once a second."""
 
     def __init__(self) -> None:
         self._said = time.monotonic()

@@ -1,4 +1,4 @@
-"""The commands ``publish``, ``rollback``, ``releases`` and ``headers``, which take a built site to the public."""
+"""The commands ``publish``, ``rollback`` and ``releases`` for the public server, and ``headers``."""
 
 import argparse
 import os
@@ -65,7 +65,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def exits_with_1(run: Callable[[argparse.Namespace, Path], None]) -> Callable[[argparse.Namespace, Path], int]:
-    """Return ``run`` as a command that prints failures and returns 1 for a failure, 130 for Ctrl+C, otherwise 0."""
+    """Return ``run`` as a command that prints expected errors. It returns 1 for an error, 130 for Ctrl+C, else 0."""
 
     def running(options: argparse.Namespace, root: Path) -> int:
         try:
@@ -111,7 +111,7 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
 
 
 def _ready(site: Path, root: Path, url: str, server: Server, options: argparse.Namespace) -> Manifest:
-    """Run all checks on the site, sign it where a key is given, and return its manifest. Raises ReleaseError."""
+    """Run all checks on a built site, sign it where a key is given, and return its manifest. Raises ReleaseError."""
     if not (site / "index.html").is_file():
         raise ReleaseError(f"{site} không phải trang đã dựng (thiếu index.html); hãy chạy scripts/site trước")
     try:
@@ -141,7 +141,11 @@ def _before(server: Server, url: str, root: Path, site: Path, options: argparse.
 
 
 def _record(options: argparse.Namespace, root: Path, ledger: str, first: str) -> None:
-    """Keep the ledger and first publications of the release now shown: the next release is checked against them."""
+    """Store the current release's ledger and record of first publications on this machine.
+
+    The next release is checked against them. ``ledger`` and ``first`` are their texts; ``first`` is empty where there
+    is no record.
+    """
     file = kept_ledger(options, root)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -175,7 +179,7 @@ def _rollback(options: argparse.Namespace, root: Path) -> None:
 
 
 def signed_by_ours(root: Path, instant: datetime) -> Callable[[ShownRelease], None]:
-    """Return a check that raises ReleaseError for a release that no key of the project signed.
+    """Return a function that raises ReleaseError for a release that no signing key of the project signed.
 
     The key must be valid at the time of publication or at ``instant``. A project without keys needs no signature.
     """
@@ -199,7 +203,7 @@ def signed_by_ours(root: Path, instant: datetime) -> Callable[[ShownRelease], No
 
 
 def _ledger_of(server: Server) -> str:
-    """Return the ledger of the release shown now; empty where it has none, which the next publication reports."""
+    """Return the current release's ledger; empty where it has none, which the next publication reports."""
     try:
         return server.ledger()
     except ReleaseError:

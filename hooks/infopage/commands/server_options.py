@@ -1,4 +1,4 @@
-"""The options of the commands that reach the server, and the variables and settings that they default to."""
+"""The options of the commands that reach the server, and the variables and settings that give their defaults."""
 
 import argparse
 import os
@@ -45,7 +45,7 @@ def add_server_options(parser: argparse.ArgumentParser) -> None:
 
 
 def kept_ledger(options: argparse.Namespace, root: Path) -> Path:
-    """Return the local file that keeps the ledger of the last release: the option ``record``, else ``RECORD``."""
+    """Return the path of this machine's copy of the last release's ledger: the option ``record``, else ``RECORD``."""
     return root / (options.record or RECORD)
 
 
@@ -66,7 +66,7 @@ def site_address(options: argparse.Namespace, root: Path) -> str:
 def site_setting(root: Path, name: str) -> str:
     """Return a setting of mkdocs.yml, or an empty string. Raises ReleaseError for invalid YAML.
 
-    The file is composed, not loaded, because it may hold MkDocs's own tags.
+    The file is only parsed, without building Python objects, because it may contain MkDocs's own tags.
     """
     try:
         node = yaml.compose((root / "mkdocs.yml").read_text("utf-8"), yaml.SafeLoader)

@@ -1,1 +1,1 @@
-"""Looks inside a file: detects its type from its content, reads its text, and finds what a reader does not see."""
+"""Inspects files: detects a file's type from its content, reads its text, and finds content hidden from readers."""

@@ -1,6 +1,6 @@
-"""The closed list of files that may be attached to a text, checked by content and by name at every gate.
+"""The list of file types that may be attached to a text. Each check tests a file's content and its name.
 
-An attachment is published on the site's own address, so nothing is accepted that a browser or a server would run.
+An attachment is published on the site's own domain, so no type is accepted that a browser or a server would run.
 """
 
 import io
@@ -30,10 +30,10 @@ ATTACHABLE: Mapping[FileType, tuple[str, ...]] = {
 _LIST = "PDF, ảnh (.jpg, .png, .gif, .webp, .avif, .svg), Word, Excel, PowerPoint, ODF (.docx, .odt…), .txt, .csv"
 
 MOST = 100_000_000
-"""The largest file, in bytes; hosts of repositories refuse larger ones."""
+"""The maximum size of a file in bytes. Hosts of git repositories refuse larger files."""
 
 MOST_OF_PICTURE = 10_000_000
-"""The largest picture, in bytes; it takes over a minute to load on a slow mobile connection."""
+"""The maximum size of a picture in bytes. A larger one takes over a minute to load on a slow mobile connection."""
 
 _KINDS = {ending: kind for kind, endings in (*ENDINGS.items(), *ATTACHABLE.items()) for ending in endings}
 _PICTURE_ENDINGS = tuple(ending for kind in (*PICTURES, *IMAGES) for ending in ENDINGS[kind])
@@ -42,7 +42,7 @@ _RUN = re.compile(
     r"|htaccess|htpasswd)(?=[.;]|$)",
     re.IGNORECASE,
 )
-"""Endings that a server may act upon, anywhere in a name (``a.php.pdf``)."""
+"""File extensions that a server may execute, anywhere in a name (``a.php.pdf``)."""
 
 _ODD = '\\:*?"<>|'
 """Characters that Windows forbids in file names; releases are packed and served there too."""
@@ -73,7 +73,7 @@ class Flaw(Enum):
 
 
 def name_flaw(path: str) -> str | None:
-    """Return what is wrong with a file's path relative to docs/, in words for people; None if nothing is."""
+    """Return a message on the fault in a file's path, relative to docs/; None where it has none."""
     for part in path.split("/"):
         if part.startswith("."):
             return "tên mở đầu bằng dấu chấm là của tệp ẩn, không được đính kèm; hãy đổi tên"
@@ -95,13 +95,13 @@ def name_flaw(path: str) -> str | None:
 
 
 def may_be_named(path: str) -> bool:
-    """Tell whether an attachment may have this path, relative to docs/."""
+    """Tell whether ``path``, relative to docs/, is allowed as the path of an attachment."""
     endings = tuple(ending for some in ATTACHABLE.values() for ending in some)
     return name_flaw(path) is None and path.lower().endswith(endings)
 
 
 def size_flaw(path: str, size: int) -> str | None:
-    """Return a message that the file is too large to be read and published; None if it is not."""
+    """Return a message that the file is too large to be published; None where it is not."""
     most = MOST_OF_PICTURE if path.lower().endswith(_PICTURE_ENDINGS) else MOST
     if size <= most:
         return None
@@ -110,7 +110,7 @@ def size_flaw(path: str, size: int) -> str | None:
 
 
 def content_flaw(path: str, data: bytes) -> tuple[Flaw, str] | None:
-    """Return why a file with this name and content may not be attached, in words for people; None if it may."""
+    """Return why a file with this name and content may not be attached, with a message; None where it may."""
     kind, ending = type_of(data), posixpath.splitext(path)[1].lower()
     named = _KINDS.get(ending)
     if kind is FileType.EMPTY:
@@ -132,7 +132,7 @@ def content_flaw(path: str, data: bytes) -> tuple[Flaw, str] | None:
 
 
 def flaws(path: str, data: bytes) -> Iterator[tuple[Flaw, str]]:
-    """Yield the first reason why a file may not be attached, in words for people: its name, size or content."""
+    """Yield the first reason why a file may not be attached, with a message: its name, size or content."""
     if found := name_flaw(path):
         yield Flaw.TYPE, found
     elif found := size_flaw(path, len(data)):
@@ -142,7 +142,7 @@ def flaws(path: str, data: bytes) -> Iterator[tuple[Flaw, str]]:
 
 
 def _unlisted(kind: FileType, named: FileType | None) -> str:
-    """Say that a type is not on the list, or, if the name's ending belongs to another type, that they differ."""
+    """Return a message that a type is not allowed, or that the name's extension belongs to another type."""
     advice = _ADVICE.get(kind, f"chỉ nhận {_LIST}")
     if named and named is not kind:
         if kind is FileType.UNKNOWN:
@@ -154,7 +154,10 @@ def _unlisted(kind: FileType, named: FileType | None) -> str:
 
 
 def _misnamed(kind: FileType, named: FileType | None, name: str) -> str:
-    """Say that the name's ending belongs to another type. The advice is to rename, except for plain text."""
+    """Return a message that the name's extension belongs to another type.
+
+    It advises to rename the file, except for plain text.
+    """
     if kind is FileType.TEXT and (named is None or named not in ATTACHABLE):
         return _unlisted(named or FileType.UNKNOWN, named)
     if kind is FileType.TEXT and named:

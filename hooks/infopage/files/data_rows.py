@@ -1,4 +1,4 @@
-"""The rows of JSON and YAML: each key with its value, and each list of values; broken files are read too."""
+"""Reads JSON and YAML as rows: each key with its value, and each list of values. Invalid files are read too."""
 
 import re
 from collections.abc import Iterator

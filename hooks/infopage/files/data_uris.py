@@ -1,4 +1,4 @@
-"""Files embedded in a text as ``data:`` addresses (RFC 2397), as pages and styles embed small pictures."""
+"""Extracts files embedded in a text as ``data:`` URIs (RFC 2397), such as small pictures in pages and styles."""
 
 import base64
 import binascii
@@ -10,7 +10,7 @@ _ADDRESS = re.compile(r"data:([\w.+-]+/[\w.+-]+)?(?:;[\w-]+=[\w.-]+)*(;base64)?,
 
 
 def files_within(text: str) -> Iterator[tuple[int, bytes]]:
-    """Yield the line number of each ``data:`` address and the file it holds; skip addresses with broken base64."""
+    """Yield the line number and the decoded file of each ``data:`` URI. Skip those with invalid base64."""
     for found in _ADDRESS.finditer(text) if "data:" in text else ():
         content = unquote_to_bytes(found[3])
         if found[2]:

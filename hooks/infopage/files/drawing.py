@@ -1,4 +1,7 @@
-"""Finds anything in an SVG that does more than draw, since a browser opens an SVG as a page of its own."""
+"""Finds content in an SVG drawing that does more than draw, such as scripts.
+
+Browsers open an SVG file as a page, so such content would run.
+"""
 
 import re
 from collections.abc import Iterator
@@ -35,21 +38,21 @@ _EDITORS = (
     "http://www.serif.com/",
     "http://www.figma.com/",
 )
-"""Namespaces in which drawing programs keep notes of their own; browsers ignore them."""
+"""Namespaces in which drawing programs store their own notes. Browsers ignore them."""
 
 _ATTRIBUTE = re.compile(r"(?!on)[a-zA-Z][a-zA-Z0-9-]*", re.IGNORECASE)
 _LOADS = re.compile(
     r"url\s*\(\s*[\"']?\s*(?!#)|@(?!media\b)|\\|expression|javascript|behavior|-moz-binding|image(?:-set)?\s*\(", re.I
 )
-"""Matches text in a style that may load a resource, or hide that it does."""
+"""Matches text in a style sheet that may load a resource, or disguise that it does."""
 
 
 class _UnsafeError(Exception):
-    """A drawing holds something unsafe; the message names it."""
+    """A drawing contains something unsafe. The message names it."""
 
 
 def unsafe_part(data: bytes) -> str | None:
-    """Return the first unsafe part of a drawing, in words for people; None if it only draws."""
+    """Return a message on the first unsafe part of a drawing; None where it only draws."""
     parser = expat.ParserCreate(namespace_separator=" ")
     styles: list[str] = []
     depth_in_style = 0
@@ -90,7 +93,7 @@ def unsafe_part(data: bytes) -> str | None:
 
 
 def told_by_drawing(text: str) -> Iterator[str]:
-    """Yield what a drawing reveals about its maker: names in its metadata, paths to a personal folder."""
+    """Yield a message for each kind of data about the drawing's author: names in metadata, paths to a home folder."""
     traits = (one for one in read_xmp(text.encode("utf-8", "replace")) if isinstance(one, Trait))
     yield from dict.fromkeys(one.about for one in traits)
 

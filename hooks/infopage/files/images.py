@@ -69,7 +69,10 @@ class _Header:
 
 
 def read_image(data: bytes) -> Reading:
-    """Yield the text and the traits of a picture; its pixels are not decoded, only the data around them is read."""
+    """Yield the texts and the traits (findings such as an author's name) of a picture.
+
+    Only the data around the pixels is read.
+    """
     try:
         import PIL.Image  # noqa: F401 -- asks whether the reader is there
     except ImportError:
@@ -162,7 +165,7 @@ def _either_end(value: bytes) -> str:
 
 
 def _words(value: object) -> str:
-    """Return a tag's value as text; empty if it is not. Exif text is ASCII by the standard, UTF-8 in practice."""
+    """Return a tag's value as text; empty where it is not text. By the standard it is ASCII, in practice UTF-8."""
     if isinstance(value, list | tuple):
         return "\n".join(_words(one) for one in value) if all(isinstance(one, bytes | str) for one in value) else ""
     if isinstance(value, str):

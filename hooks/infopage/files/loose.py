@@ -1,4 +1,4 @@
-"""Words found in data of an unknown format: runs of letters in UTF-8, UTF-16 or a Vietnamese code page."""
+"""Finds words in data of an unknown format: runs of letters in UTF-8, UTF-16 or a Vietnamese code page."""
 
 import re
 from collections.abc import Iterator
@@ -8,11 +8,11 @@ _NARROW = re.compile(rb"[\x20-\x7e\x80-\xff]{3,}")
 _VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u0300\u0301\u0303\u0309\u0323\u1ea0-\u1ef9]")
 _RUN_IN = re.compile("(?<=[a-z0-9])(?=[A-ZĐ\u00c0-\u00dd\u1ea0-\u1ef8])")
 _LONGEST = 4000
-"""The longest run in bytes; a longer one is not text."""
+"""The maximum length of a run in bytes. A longer one is not text."""
 
 
 def loose_words(data: bytes) -> Iterator[str]:
-    """Yield each run of letters once, decoded in every way that can be Vietnamese."""
+    """Yield each distinct run of letters, decoded in every encoding that Vietnamese text may have."""
     told: dict[str, None] = {}
     for found in _NARROW.finditer(data):
         if len(found[0]) > _LONGEST:
@@ -25,11 +25,11 @@ def loose_words(data: bytes) -> Iterator[str]:
         wide = (found[0] for found in _WIDE.finditer(shifted) if len(found[0]) <= _LONGEST)
         told |= dict.fromkeys(one.decode("utf-16-le", "ignore") for one in wide)
     for words in told:
-        # The bytes before a text, such as the name of its field, run into it: yield it without them too.
+        # A field name may directly precede the text, without a space: yield the text without it too.
         parts = _RUN_IN.split(words) if _RUN_IN.search(words) else ()
         yield from (one.strip() for one in (words, *parts) if _is_said(one))
 
 
 def _is_said(words: str) -> bool:
-    """Tell whether a run is more than chance: it is ASCII, or has a letter with Vietnamese diacritics."""
+    """Tell whether a run is more than random bytes: it is ASCII, or has a letter with Vietnamese diacritics."""
     return words.isprintable() and (words.isascii() or _VIETNAMESE.search(words) is not None)

@@ -1,4 +1,4 @@
-"""The files within an e-mail message or a web page saved as one file (RFC 5322, RFC 2045, RFC 2557)."""
+"""Extracts the files in an e-mail message or an MHTML web page (RFC 5322, RFC 2045, RFC 2557)."""
 
 import email
 import re
@@ -18,7 +18,10 @@ def is_mail(data: bytes) -> bool:
 
 
 def mail_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the header and each decoded part as a named file; text is UTF-8, and the name's ending tells the type."""
+    """Yield the header and each decoded part of a message as a file name and content.
+
+    Text is converted to UTF-8. A part without a name gets one whose extension shows its type.
+    """
     message = email.message_from_bytes(data)
     raw = (str(value) for one in message.walk() for _, value in one.raw_items())
     told = (_said(_text(value.encode("utf-8", "surrogateescape"), "utf-8")) for value in raw)

@@ -1,4 +1,7 @@
-"""The segments of Markdown, YAML and plain text files, including comments and hidden attributes."""
+"""Splits Markdown, YAML and plain text into segments: pieces of text such as a line, heading or cell.
+
+Comments and hidden attributes are included.
+"""
 
 import csv
 import re
@@ -29,7 +32,7 @@ _CODE_FENCE = re.compile(r"\s*(?:```|~~~)")
 
 
 def markdown_segments(text: str) -> Iterator[Segment]:
-    """Yield the segments of a Markdown file, its YAML header included."""
+    """Yield the segments of a Markdown file, including its YAML front matter."""
     lines = text.split("\n")
     start = next((n for n, line in enumerate(lines) if line.strip()), 0)
     body = 0
@@ -47,7 +50,7 @@ def _line(line: str, number: int, *, is_heading: bool) -> Iterator[Segment]:
     if admonition := _ADMONITION.match(line[:_LONGEST_TITLE]):
         yield Segment(number, admonition[1], Position.LINE)
     if reference := _REFERENCE.fullmatch(line):
-        # An unused reference is also how a comment is hidden in Markdown: [//]: # (a comment)
+        # Authors hide comments in Markdown as unused link definitions: [//]: # (a comment)
         title = _TITLE.search(reference[2][:_LONGEST_TITLE])
         yield Segment(number, title[1] if title else reference[2], Position.LINE)
         if not reference[1].startswith("^"):
@@ -80,7 +83,7 @@ def _bare(text: str) -> str:
 
 
 def yaml_segments(text: str, first: int = 1) -> Iterator[Segment]:
-    """Yield the keys and values of YAML, read line by line so that broken YAML is read too."""
+    """Yield the keys and values of YAML, line by line, so that invalid YAML is read too."""
     for number, line in enumerate(text.split("\n"), first):
         if found := _KEY.fullmatch(line):
             key, value = found[1], found[2].strip()
@@ -97,7 +100,7 @@ def yaml_segments(text: str, first: int = 1) -> Iterator[Segment]:
 
 
 def line_segments(text: str, part: str = "") -> Iterator[Segment]:
-    """Yield the lines of plain text; ``part`` names the page or archive member they come from."""
+    """Yield the lines of plain text. ``part`` names the page or archive member that they come from."""
     for number, line in enumerate(text.split("\n"), 1):
         yield Segment(1 if part else number, line, Position.CELL if _BULLET.match(line) else Position.LINE, part)
 
@@ -126,7 +129,7 @@ def calendar_segments(text: str) -> Iterator[Segment]:
 
 
 def comment_lines(text: str) -> Iterator[int]:
-    """Yield the numbers of the Markdown lines that hide a comment, in HTML or as an unused reference."""
+    """Yield the numbers of Markdown lines with a hidden comment: in HTML, or as an unused link definition."""
     is_code = False
     for number, line in enumerate(text.split("\n"), 1):
         if _CODE_FENCE.match(line):

@@ -1,4 +1,4 @@
-"""The rows of tables and definition lists in HTML; a merged cell is repeated in each row and column it spans."""
+"""Reads the rows of tables and definition lists in HTML. A merged cell is repeated in each row and column."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _WIDEST = 60
 
 
 def markup_rows(text: str) -> Iterator[Row]:
-    """Yield the rows of the tables in HTML; in a definition list, each term with its descriptions is a row."""
+    """Yield the rows of tables in HTML. In a definition list, each term with its descriptions is a row."""
     at, line, table = 0, 1, 0
     cells: list[str] = []
     below: dict[int, tuple[int, str]] = {}
@@ -42,7 +42,11 @@ def markup_rows(text: str) -> Iterator[Row]:
 
 
 def _put(cells: list[str], below: dict[int, tuple[int, str]], text: str, columns: int, rows: int) -> None:
-    """Add a cell to its row, after cells that span down from rows above; note how many rows it spans itself."""
+    """Add a cell to a row, after the cells of earlier rows that extend down into this row.
+
+    ``below`` maps a column to the number of further rows and the text of such a cell; a new one is added to it.
+    ``columns`` and ``rows`` are how many columns and rows the new cell occupies.
+    """
     _fill(cells, below)
     for _ in range(columns):
         if rows > 1:
@@ -51,7 +55,7 @@ def _put(cells: list[str], below: dict[int, tuple[int, str]], text: str, columns
 
 
 def _filled(cells: list[str], below: dict[int, tuple[int, str]]) -> tuple[str, ...]:
-    """Return the whole row, and count down the rows that each spanning cell still reaches."""
+    """Return the complete row, and decrement in ``below`` the number of rows that each merged cell still covers."""
     _fill(cells, below)
     for at, (rows, text) in list(below.items()):
         if rows > 1:

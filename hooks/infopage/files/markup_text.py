@@ -1,4 +1,4 @@
-"""The segments of HTML and XML: the text between block tags (lines, headings, cells) and the attributes."""
+"""Splits HTML and XML into segments: the text between block tags (lines, headings, cells) and the attributes."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _PLACES = {
 
 
 def markup_segments(text: str, first: int = 1, depth: int = 0) -> Iterator[Segment]:
-    """Yield the segments of HTML, XML or SVG that begins on line ``first``; escaped markup in it is read as markup."""
+    """Yield the segments of HTML, XML or SVG. It begins on line ``first``; escaped markup within it is parsed too."""
     at, line = 0, first
     for program in _PROGRAM.finditer(text):
         line += text.count("\n", at, program.start(3))
@@ -87,7 +87,7 @@ def _unescape(found: re.Match[str]) -> str:
 
 
 def string_segments(text: str, first: int = 1, depth: int = 0) -> Iterator[Segment]:
-    """Yield each line of each string in JSON, JavaScript or CSS; markup or JSON within a string is parsed in turn."""
+    """Yield each line of each string in JSON, JavaScript or CSS. Markup or JSON within a string is parsed too."""
     line, at = first, 0
     for found in _STRING.finditer(text):
         line += text.count("\n", at, found.start())

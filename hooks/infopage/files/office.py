@@ -20,12 +20,13 @@ MOST_BYTES = 400 * 1024 * 1024
 
 MOST_MEMBERS = 20_000
 _OWN_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*\[")
-"""A document type with declarations of its own, whose entities could expand without end. A mere reference to an
-external document type, as old programs write, does not match.
+"""Matches a DOCTYPE with an internal subset, whose entities could expand without end (“billion laughs”).
+
+A mere reference to an external DTD, as old programs write it, does not match.
 """
 _UNPARSED = re.compile(rb"<!--(.*?)-->|<\?(?!xml[ -])(.*?)\?>", re.DOTALL)
 _DATA = re.compile(r"(?:customXml/|xl/(?:pivotCache|externalLinks|connections|queryTables))")
-"""Parts that hold data that no page shows."""
+"""Parts (files within the archive) with data that no page shows."""
 
 
 def is_office(names: frozenset[str]) -> bool:
@@ -34,7 +35,7 @@ def is_office(names: frozenset[str]) -> bool:
 
 
 def open_archive(data: bytes) -> zipfile.ZipFile | None:
-    """Return the opened zip archive; None if it is broken, encrypted or larger than the limits."""
+    """Return the opened zip archive; None where it is invalid, encrypted or too large."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()
@@ -55,7 +56,10 @@ def around(archive: zipfile.ZipFile) -> bytes:
 
 
 def read_office(archive: zipfile.ZipFile) -> Reading:
-    """Yield the text and the traits of every member of an office file, including members of the same name."""
+    """Yield the texts and the traits (findings such as comments) of every member of an office file.
+
+    Members of the same name are read too.
+    """
     yield from _round(archive)
     for member in archive.infolist():
         if member.is_dir() or member.filename == "mimetype":
@@ -74,7 +78,7 @@ def read_office(archive: zipfile.ZipFile) -> Reading:
 
 
 def _round(archive: zipfile.ZipFile) -> Reading:
-    """Yield what is outside the members' content: zip comments, and data before or after the archive."""
+    """Yield findings outside the members' content: zip comments, and data before or after the archive."""
     for comment in (archive.comment, *(member.comment for member in archive.infolist())):
         if comment:
             yield Trait(TraitKind.METADATA, "lời ghi trong phần nén của tệp")

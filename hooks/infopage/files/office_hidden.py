@@ -1,4 +1,4 @@
-"""Finds what a part of an office file hides: edits, comments, hidden text, rows, sheets, slides, notes, names."""
+"""Finds hidden content in a part of an office file: edits, comments, hidden text, rows, sheets, notes, names."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _OFF = ("false", "0", "none", "off")
 
 
 def hidden(name: str, root: Element) -> Iterator[Trait]:
-    """Yield each kind of hidden content in the part called ``name`` once."""
+    """Yield a trait (finding) for each kind of hidden content in the part called ``name``, each kind once."""
     told: dict[str, TraitKind] = {}
     for element in root.iter():
         tag = local(element.tag)
@@ -34,7 +34,7 @@ def hidden(name: str, root: Element) -> Iterator[Trait]:
 
 
 def _about(name: str, tag: str, element: Element) -> str:
-    """Return the hidden content of which an element is a sign, in words for people; empty if it is none."""
+    """Return a message on the kind of hidden content that an element shows; empty where there is none."""
     if tag in _EDITS:
         return "còn các chỗ sửa chưa chấp nhận (Track Changes)"
     if (tag in _COMMENT and _COMMENTS.fullmatch(name)) or (tag == "annotation" and _is_odf(element)):
@@ -89,7 +89,7 @@ def _is_odf(element: Element) -> bool:
 
 
 def _hides(element: Element) -> bool:
-    """Tell whether the properties of a run or a style hide its text."""
+    """Tell whether the properties of a text run or a style hide its text."""
     marks = [one for properties in element if local(properties.tag) == "rPr" for one in properties]
     return any(local(one.tag) in _VANISH and attribute(one, "val").lower() not in _OFF for one in marks)
 
@@ -109,7 +109,7 @@ def _names_person(name: str, tag: str, element: Element) -> bool:
 
 
 def _has_hidden_cells(sheet: Element) -> bool:
-    """Tell whether a hidden row or column has content; hiding unused ones is harmless."""
+    """Tell whether a hidden row or column has content. Hidden empty ones are harmless."""
     columns = [
         (int(attribute(one, "min") or 0), int(attribute(one, "max") or 0))
         for one in sheet.iter()

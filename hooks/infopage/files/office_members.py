@@ -21,7 +21,7 @@ _MOST_OF_WORDS = 8 << 20
 
 
 def read_member(name: str, content: bytes) -> Reading:
-    """Yield the text and the traits of a member that is not XML."""
+    """Yield the texts and the traits (findings such as a hidden file) of a member that is not XML."""
     kind = types.type_of(content)
     if _PROGRAM.search(name):
         yield Trait(TraitKind.HIDDEN, "có đoạn chương trình (macro)")
@@ -48,5 +48,8 @@ def read_member(name: str, content: bytes) -> Reading:
 
 
 def _is_told(one: Segment | Trait) -> bool:
-    """Tell whether to report a finding: an unreadable picture shows a reader nothing, but a missing library counts."""
+    """Tell whether to report a finding in a member.
+
+    An unreadable picture is not reported, because a reader sees nothing of it. A missing library is.
+    """
     return not (isinstance(one, Trait) and one.kind is TraitKind.UNREADABLE)

@@ -26,7 +26,7 @@ _COLUMN = re.compile(r"([A-Z]{1,3})\d+")
 
 
 def office_rows(archive: zipfile.ZipFile) -> Iterator[Row]:
-    """Yield the rows of every table of an office file; stop silently at a broken part, which `read_office` reports."""
+    """Yield the rows of every table of an office file. Stop at a broken part, which ``read_office`` reports."""
     names = archive.namelist()
     try:
         shared = _shared(archive, names)

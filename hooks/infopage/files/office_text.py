@@ -1,7 +1,4 @@
-"""The text of a part (an XML file) of an office file: paragraphs, headings, cells, and words in attributes.
-
-WordprocessingML, SpreadsheetML, PresentationML (ISO/IEC 29500-1) and OpenDocument (ISO/IEC 26300-3).
-"""
+"""Reads the text of a part (an XML file) of an office file: paragraphs, headings, cells, words in attributes."""
 
 import re
 from collections.abc import Iterator
@@ -37,17 +34,17 @@ _WORDED_ELEMENTS = {
     "cmAuthor": "",
     "lvlText": "val",
 }
-"""Elements with an attribute that holds words, with the attribute's name."""
+"""Elements with an attribute that contains words, each with the attribute's name."""
 _SPOKEN_ELEMENTS = frozenset(
     ("definedName", "instrText", "desc", "title", "formula1", "formula", "hidden-text", "docPartBody")
 )
 _QUOTED = re.compile(r"[\"'`]([^\"'`]{2,200})[\"'`]")
 _LEVEL = re.compile(r"%[1-9]")
-"""The place of the number in a list label's pattern."""
+"""The placeholder for the number in the pattern of a list label, as in ``Điều %1.``."""
 _SYMBOLS = 0xF000
 """Code points from here on are symbols private to a font."""
 _TOLD_BY_SHAPE = re.compile(r"://|=|@|\d{9}")
-"""Marks of an ASCII string that may be an address, a key, a password or a telephone number."""
+"""Matches an ASCII string that may be an address, a secret key, a password or a telephone number."""
 
 
 def local(tag: object) -> str:
@@ -100,7 +97,7 @@ def words_elsewhere(root: Element) -> Iterator[Segment]:
 
 
 def other_words(root: Element) -> Iterator[Segment | Trait]:
-    """Yield once each string of a part that may mean something to people: names, labels, values, link targets."""
+    """Yield each distinct string of a part that may be words for people: names, labels, values, link targets."""
     told: dict[str, None] = {}
     for element in root.iter():
         told |= dict.fromkeys(value for value in element.attrib.values() if _may_tell(value))

@@ -1,8 +1,7 @@
-"""Reads PDF files: text by page, authors, attached or hidden content, and what earlier saves left inside.
+"""Reads PDF files: text by page, authors, attached or hidden content, and earlier saved versions in the file.
 
-PDFium, the engine most readers see the file with, reads the text. It gives lines in order, is made for hostile files
-and reads hundreds of pages a second, so a release can check thousands of files. pikepdf reads everything else,
-object by object.
+PDFium, the PDF engine of Chrome, reads the text. It gives lines in order, resists malicious files and reads hundreds of
+pages a second, so a release can check thousands of files. pikepdf reads everything else, object by object.
 """
 
 from collections.abc import Iterator
@@ -15,13 +14,16 @@ from infopage.files.segments import Segment
 
 _MOST_SAVES = 20
 _FEW_LETTERS = 40
-"""A scanned page may have this many letters of text, such as a page number, a running head or a stamp."""
+"""A page with a full-page picture counts as a scan if it has fewer letters than this, such as a page number."""
 _MOST_OF_A_PAGE = 0.5
 _NAMED_PAGES = 10
 
 
 def read_pdf(data: bytes) -> Reading:
-    """Yield the text and the traits of a PDF file in each of its saved states; earlier ones can still be recovered."""
+    """Yield the texts and the traits (findings such as an author's name) of a PDF file.
+
+    Earlier saved versions within the file are read too, because anybody can recover them.
+    """
     try:
         import pypdfium2
 
@@ -47,7 +49,7 @@ def read_pdf(data: bytes) -> Reading:
             with pdf_objects.opened(earlier) as pdf:
                 yield from map(_as_earlier, pdf_properties.read_properties(pdf, earlier))
             yield from map(_as_earlier, _text(pypdfium2, earlier, told=False))
-        except Exception:  # no saved state, but such as the first part of a linearized file
+        except Exception:  # not a saved version, but for example the first part of a linearized file
             continue
 
 
@@ -59,7 +61,7 @@ def _as_earlier(one: Segment | Trait) -> Segment | Trait:
 
 
 def _saves(data: bytes) -> Iterator[bytes]:
-    """Yield the file as it was at each earlier save; a PDF may be changed by appending to it."""
+    """Yield the file as it was at each earlier save. Programs may save changes by appending them to a PDF file."""
     at = data.find(b"%%EOF")
     for _ in range(_MOST_SAVES):
         following = data.find(b"%%EOF", at + 5)
@@ -95,7 +97,7 @@ def _text_of(page: Any) -> str:
 
 
 def _is_picture(pdfium: Any, page: Any) -> bool:
-    """Tell whether one picture covers most of a page, as a scan does."""
+    """Tell whether one picture covers most of a page, as on a scanned page."""
     width, height = page.get_size()
     for shown in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = shown.get_bounds()

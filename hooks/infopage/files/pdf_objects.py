@@ -38,7 +38,7 @@ def strings(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
 
 
 def reachable(pdf: pikepdf.Pdf) -> frozenset[tuple[int, int]]:
-    """Return the numbers of the objects that can be reached from the trailer; a reader is shown no other."""
+    """Return the IDs of the objects that can be reached from the trailer. Viewers show no others."""
     found: set[tuple[int, int]] = set()
     stack: list[Any] = [pdf.trailer]
     while stack:
@@ -59,7 +59,7 @@ def reachable(pdf: pikepdf.Pdf) -> frozenset[tuple[int, int]]:
 
 
 def _inner(one: Any) -> list[Any]:
-    """Return the direct objects within an object, which have no number of their own."""
+    """Return the direct objects within an object; these have no object number."""
     if isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
         each = [one[key] for key in list(one.keys())]
     elif isinstance(one, pikepdf.Array):

@@ -1,4 +1,4 @@
-"""Reads what a PDF file holds outside its pages' text: properties, notes, forms, names, scripts, removed parts."""
+"""Reads the content of a PDF file outside its pages' text: properties, notes, forms, names, scripts, removed parts."""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ _SPOKEN = {
     **dict.fromkeys(("/ActualText", "/E"), "chữ thay thế"),
     "/Alt": "lời tả hình",
 }
-"""Keys whose strings are words for people, with a name for what they are."""
+"""Keys whose strings are words for people, each with a Vietnamese name of such content."""
 _TECHNICAL = frozenset(
     "/ID /DA /DS /Lang /CreationDate /ModDate /M /LastModified /CharSet /FontFamily /Registry /Ordering /Lookup /Cert"
     " /CheckSum /O /U /OE /UE /Perms".split()
@@ -46,7 +46,7 @@ _KNOWN_STREAMS = frozenset(("/XObject", "/ObjStm", "/XRef", "/EmbeddedFile", "/C
 
 
 def read_properties(pdf: pikepdf.Pdf, data: bytes) -> Reading:
-    """Yield the text and the traits of a PDF file outside its pages' text."""
+    """Yield the texts and the traits (findings such as scripts) of a PDF file outside its pages' text."""
     for value in (pdf.docinfo or {}).values():
         yield Segment(1, str(value), Position.LINE, "thuộc tính của tệp")
     if len(pdf.attachments):
@@ -67,7 +67,7 @@ def read_properties(pdf: pikepdf.Pdf, data: bytes) -> Reading:
 
 
 def _strings(pdf: pikepdf.Pdf) -> Reading:
-    """Yield the words of each distinct string once; a string may occur a thousand times."""
+    """Yield the text of each distinct string once. The same string may occur a thousand times."""
     told = {(key, words): None for key, one in strings(pdf) if key not in _TECHNICAL and (words := _said(one))}
     for key, words in told:
         if HOME.search(words):

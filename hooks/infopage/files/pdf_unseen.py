@@ -1,4 +1,4 @@
-"""Collects what a PDF file contains but its pages do not draw: unused drawings, notes and detached pages."""
+"""Collects the content of a PDF file that its pages do not draw: unused drawings, notes and detached pages."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""Detects whether a picture says where it was taken, from its bytes alone, without an imaging library."""
+"""Detects whether a picture states where it was taken, from its bytes alone, without an imaging library."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _PROFILE = "Raw profile type "
 
 
 def tells_place(data: bytes) -> bool:
-    """Tell whether a picture says where it was taken, in Exif (CIPA DC-008) or XMP (ISO 16684)."""
+    """Tell whether a picture states where it was taken, in Exif (CIPA DC-008) or XMP (ISO 16684)."""
     return any(
         _XMP_PLACE.search(part) or any(_has_gps(part, found.start()) for found in _TIFF.finditer(part))
         for part in (data, *_packed_texts(data))

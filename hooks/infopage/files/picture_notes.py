@@ -1,4 +1,7 @@
-"""Reads the notes in a picture's file beside its pixels, from any segment, chunk or box, standard or private."""
+"""Reads the notes (metadata) in a picture's file: any segment, chunk or box that is not the picture itself.
+
+Both standard and private ones are read.
+"""
 
 import re
 import zlib
@@ -20,7 +23,7 @@ _DRAWN = {
     FileType.PNG: (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"fdAT", b"fcTL"),
     FileType.WEBP: (b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP", b"EXIF"),
 }
-"""Chunks that are not notes: they are drawn, say how to draw, or are read elsewhere."""
+"""Chunks that are not notes: they are pixels, say how to show these, or are read elsewhere."""
 _MOST_OF_POINTS = 32 << 20
 
 
@@ -34,7 +37,7 @@ def note_words(data: bytes, kind: FileType) -> Iterator[str]:
 
 
 def packets(data: bytes, kind: FileType) -> Iterator[bytes]:
-    """Yield each XMP packet, wherever it is in the file."""
+    """Yield each XMP packet (a block of metadata), wherever it is in the file."""
     for one in (data, *(note for note in _notes(data, kind) if kind is FileType.GIF)):
         yield from (found[0] for found in _PACKET.finditer(one))
     for segment in jpeg_segments(data) if kind is FileType.JPEG else ():
@@ -43,7 +46,7 @@ def packets(data: bytes, kind: FileType) -> Iterator[bytes]:
 
 
 def told_by_notes(data: bytes, kind: FileType) -> Iterator[str]:
-    """Yield what the notes reveal about persons, and whether data is hidden behind the pixels."""
+    """Yield a message for each kind of data about persons in the notes, and for data hidden after the pixels."""
     notes = list(_notes(data, kind))
     profiles = [raw_profile(text) for _, text in png_texts(data)] if kind is FileType.PNG else []
     if any(_IPTC_PERSONS.search(one) for one in profiles):

@@ -1,4 +1,4 @@
-"""Walks the segments, chunks and boxes of a picture's file to find where it ends and the text it holds."""
+"""Parses the segments, chunks and boxes of a picture's file, to find its end and the texts in it."""
 
 import re
 import zlib

@@ -1,4 +1,4 @@
-"""Traits of a file, found while reading its text: unseen content, and parts that could not be read."""
+"""Traits: findings beside a file's text, such as metadata, hidden content, and parts that could not be read."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ class TraitKind(Enum):
     """The kind of a trait."""
 
     METADATA = 1
-    """Names of persons, places, devices: a reader does not see them, but anybody can read them."""
+    """Names of persons, places or devices, which viewers do not show but anybody can extract."""
     HIDDEN = 2
     """Comments, edits, sheets, programs and embedded files that a page does not show."""
     UNREADABLE = 3
@@ -24,9 +24,9 @@ class TraitKind(Enum):
 
 @dataclass(frozen=True)
 class Trait:
-    """A fact about a file beside its text; ``about`` says in words for people what was found, never its content.
+    """A finding about a file beside its text. ``about`` is a message on its kind, without the content found.
 
-    ``where`` names the page or part. ``mild`` marks a trait that a person must look at but that is no fault by itself.
+    ``where`` names the page or part. A ``mild`` trait is no fault by itself, but a person must look at it.
     """
 
     kind: TraitKind
@@ -45,14 +45,14 @@ Reading: TypeAlias = Iterator[Segment | Trait]
 
 
 def unreadable(why: str) -> Trait:
-    """Return the trait of a file that cannot be read."""
+    """Return the trait of a file that cannot be read. ``why`` is a message for people."""
     return Trait(TraitKind.UNREADABLE, why)
 
 
 def no_reader(what: str) -> Trait:
-    """Return the trait that the library for reading ``what`` is not installed."""
+    """Return the trait for a file type whose reading library, named ``what``, is not installed."""
     return Trait(TraitKind.NO_READER, f"máy này chưa có bộ đọc {what}; {INSTALL}")
 
 
 INSTALL = "hãy cài bằng lệnh: scripts/infopage install-hook"
-"""How to install the reading libraries, which building the site alone does not need."""
+"""Advice to install the reading libraries, which are not needed to build the site."""

@@ -41,10 +41,10 @@ class _Group:
     encoding: str = ""
     """The code page of the current font; empty for the file's."""
     is_apart: bool = False
-    """The group is separate from the text around it, such as a footnote."""
+    """Whether the group is separate from the text around it, such as a footnote."""
     picture: bytearray | None = None
     fallback: int = 1
-    """The number of characters to skip after a letter by number; old readers show them instead (``\\uc``)."""
+    """The number of characters to skip after a letter given by its number: replacements for old readers (``\\uc``)."""
 
 
 @dataclass
@@ -62,7 +62,7 @@ class _State:
 
 
 def read_rtf(data: bytes) -> Reading:
-    """Yield the lines and the traits of an RTF file."""
+    """Yield the lines and the traits (findings such as an author's name) of an RTF file."""
     state = _State()
     end = data.rfind(b"}") + 1
     for token in _TOKEN.finditer(_without_binary(data[:end], state)):

@@ -1,25 +1,34 @@
-"""The pieces of a file's text: lines, headings, table cells and rows, strings of data, each with its line number."""
+"""Defines segments and rows, the pieces into which the readers of files split a text.
+
+A segment is a line, a heading, a table cell or a string of data, with its line number.
+"""
 
 from dataclasses import dataclass
 from enum import Enum
 
 
 class Position(Enum):
-    """Where a segment stands: words that are a stamp on a line of their own may be a mere entry in a table."""
+    """Where a segment stands in a file.
+
+    The guard needs it: “MẬT” alone on a line is a secrecy marking, but in a table cell it may be ordinary.
+    """
 
     LINE = 1
     HEADING = 2
     CELL = 3
     """A table cell or list item, where a single word is normal."""
     STRING = 4
-    """A string in data or an attribute; it may be a key, or one word of an index."""
+    """A string in data or an attribute. It may be a key, or one word of a search index."""
     NAME = 5
-    """A file name without its ending."""
+    """A file name without its extension."""
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A separate piece of text; ``line`` is its line in the file, from 1; ``part`` names the page or part it is in."""
+    """A piece of a file's text.
+
+    ``line`` is its line in the file, from 1. ``part`` names the page or archive member that it is in.
+    """
 
     line: int
     text: str
@@ -29,9 +38,11 @@ class Segment:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a table, or a key of data with its value; ``cells`` run from left to right, empty ones included.
+    """A row of a table, or a key of data with its value.
 
-    A cell that spans several columns is repeated in each. ``table`` numbers the tables of one file.
+    ``cells`` are in order from left to right, including empty ones. A cell that spans several columns is repeated in
+    each. ``table`` is the number of the table within its file, and ``part`` names the page or archive member that it is
+    in.
     """
 
     line: int

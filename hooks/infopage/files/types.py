@@ -1,7 +1,7 @@
-"""Detects the type of a file from its content alone, since a name can say anything.
+"""Detects the type of a file from its content alone, because a name may be wrong.
 
-The signatures are those of the WHATWG MIME Sniffing Standard and the formats' specifications. A signature that a plain
-text may begin with, such as a font's ``true``, counts only with the rest of its header.
+The signatures are those of the WHATWG MIME Sniffing Standard and the formats' specifications. Some signatures may also
+begin a plain text, such as a font's ``true``. They count only with the rest of the header.
 """
 
 import io

@@ -1,4 +1,4 @@
-"""Reads XMP packets (ISO 16684-1): who made a file, where, with which device, and the text written into it."""
+"""Reads XMP packets, blocks of metadata (ISO 16684-1): a file's author, place, device, and texts written into it."""
 
 import re
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ _TEXT = re.compile(r">([^<>]{3,4000})<|=\"([^\"<>]{3,4000})\"|='([^'<>]{3,4000})
 
 
 def read_xmp(packet: bytes) -> Reading:
-    """Yield the text and the traits of a packet."""
+    """Yield the texts and the traits (findings such as an author's name) of a packet."""
     text = _decoded(packet)
     yield from (Trait(TraitKind.METADATA, about) for about in _told(text))
     for found in _TEXT.finditer(text):

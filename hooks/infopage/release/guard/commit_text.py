@@ -1,4 +1,4 @@
-"""The words of a commit or an annotated tag: its message, its authors' names, and the other lines of its header."""
+"""The text of a commit or an annotated tag: its message, its authors' names, and the other header lines."""
 
 import re
 
@@ -9,7 +9,7 @@ _PERSON = re.compile(r"((?:author|committer|tagger)) (.*?) <.*")
 
 
 def said_by(content: bytes) -> str:
-    """Return the words of a commit or tag as git stores it (gitformat: commit and tag objects), the message last."""
+    """Return the text of a commit or tag object in git's storage format (gitformat). The message comes last."""
     named = _LETTERS.search(content.partition(b"\n\n")[0])
     try:
         text = _SIGNATURE.sub(b"", content).decode(named[1].decode() if named else "utf-8", "replace")

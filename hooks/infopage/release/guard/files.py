@@ -1,4 +1,4 @@
-"""The check of one file of any kind, for every way in which it could carry what must not go public."""
+"""Checks one file of any type, its text and its invisible parts, for anything that must not be published."""
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
@@ -41,31 +41,37 @@ _RULES = {
     TraitKind.UNREADABLE: "khong-kiem-duoc",
     TraitKind.NO_READER: "khong-kiem-duoc",
 }
-"""The rule that each kind of trait breaks. A file that cannot be read must not pass."""
+"""The rule that each kind of trait (a finding beside the text, such as metadata) breaks."""
 _DEEPEST = 2
 _TOO_SMALL = 24
-"""A file of fewer bytes is no PDF, image or archive, but a text, whatever its name."""
+"""A file with fewer bytes is checked as text, whatever its name, because no PDF, image or archive is so small."""
 
 
 @dataclass(frozen=True)
 class Guard:
-    """The guard. ``published`` means that it checks the files of a built site, else those of the repository."""
+    """The guard: checks files and texts against the patterns of data/bao-ve.yml.
+
+    ``published`` means that the files are those of a built site; otherwise they are those of the repository.
+    """
 
     patterns: Patterns
     published: bool = False
 
     @cached_property
     def stamps(self) -> Stamps:
-        """The finder of stamps, made once because it caches its results."""
+        """The finder of stamps (markings such as “MẬT”), created once because it caches its results."""
         return Stamps(self.patterns)
 
     @cached_property
     def names(self) -> Names:
-        """The check of file names, made once for the same reason."""
+        """The checker of file names, created once because it caches its results."""
         return Names(self.patterns, self.stamps)
 
     def check(self, path: str, data: bytes) -> Iterator[Diagnostic]:
-        """Yield the faults of a file, each once a line. ``path`` is the file's name for messages, with ``/``."""
+        """Yield the faults of a file. The same fault is yielded once for each line.
+
+        ``path`` is the file's name in messages, with ``/`` between folders.
+        """
         told: set[tuple[int, str, str]] = set()
         for one in self._faults(path, data, 0):
             if (one.line, one.rule, one.message) not in told:
@@ -148,7 +154,7 @@ class Guard:
 
     @cached_property
     def number_rules(self) -> Callable[[str], tuple[str, ...]]:
-        """The finder of personal numbers in a line, with a cache, as the pages of a site share most of their lines."""
+        """The finder of personal numbers in a line. It has a cache, because pages share most of their lines."""
         return lru_cache(maxsize=1 << 16)(lambda line: number_rules(line, self.patterns))
 
     @cached_property
@@ -171,7 +177,7 @@ class Guard:
     def _parts(
         self, path: str, reading: Reading, rows: Iterable[Row] = (), *, loose: bool = False
     ) -> Iterator[Diagnostic]:
-        """Yield the faults of a file that has no lines of its own."""
+        """Yield the faults of a file without line numbers, such as a PDF: they are all reported on line 1."""
         segments: list[Segment] = []
         for one in reading:
             if isinstance(one, Trait):
@@ -201,7 +207,7 @@ class Guard:
                 yield from self._parts(path, iter([unreadable("tệp nén hỏng; hãy nén lại")]))
 
     def _round(self, path: str, archive: ZipFile) -> Iterator[Diagnostic]:
-        """Yield the faults of the comments of a zip file and of the bytes around its members."""
+        """Yield the faults in the comments of a zip file and in the bytes before and after its members."""
         comments = (archive.comment, *(member.comment for member in archive.infolist()))
         words = [one.decode("utf-8", "replace") for one in comments if one]
         yield from self._text(path, "\n".join((*words, *loose_words(around(archive)))), line_segments)
@@ -214,7 +220,7 @@ class Guard:
 
 
 def _unpacked(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
-    """Yield name and content of an archive's members. Raises the errors of zipfile for a broken one."""
+    """Yield the name and content of each file in an archive. Raises the exceptions of zipfile for a broken one."""
     for member in archive.infolist():
         if not member.is_dir():
             yield member.filename, archive.read(member)

@@ -1,4 +1,4 @@
-"""Leftovers of the demonstration, and parts still to be filled in, in a project and in a site built from it."""
+"""Finds remains of the demonstration in a project and its built site, and unfilled placeholders in the site."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ _REMEDY = "hãy chạy scripts/infopage new-site, hoặc viết lại chỗ ấy
 _BODIES = "data/co-quan.yml"
 _IDENTITY = f"data/{registries.IDENTITY}.yml"
 _CHANCE = 3
-"""From this number on, bodies with an ID and a name from the demonstration are no coincidence."""
+"""If at least this many bodies have an ID and name from the demonstration, it is no coincidence."""
 
 _TEXTS = (".html", ".xml", ".json", ".txt", ".csv", ".opml", ".ics", ".md", ".webmanifest")
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
@@ -36,13 +36,13 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def address_of_site(site: Path) -> str:
-    """Return the address that a built site was made for, as its first page states it; empty where it states none."""
+    """Return the canonical address on a built site's home page; empty where the page states none."""
     found = _CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
     return unescape(found[1]) if found else ""
 
 
 def left_in_project(root: Path) -> Iterator[Diagnostic]:
-    """Yield what the project at ``root`` still has of the demonstration, one fault for each file and each body."""
+    """Yield a fault for each file and each issuing body in the project at ``root`` that is the demonstration's."""
     known = demonstration()
     for path in sorted(held(root)):
         content = (root / path).read_bytes()
@@ -69,9 +69,9 @@ def _bodies(root: Path, known: Demonstration) -> Iterator[Diagnostic]:
 
 
 def left_in_site(site: Path, *, sentences: bool) -> Iterator[Diagnostic]:
-    """Yield each file of a built site that still has something of the demonstration.
+    """Yield a fault for each file of a built site that contains something of the demonstration.
 
-    With ``sentences`` the demonstration's sentences are searched too: this is for sites without their source texts.
+    With ``sentences``, the demonstration's sentences are searched too. This is for sites without their source texts.
     """
     known = demonstration()
     for file in files_named(site):
@@ -89,7 +89,7 @@ def left_in_site(site: Path, *, sentences: bool) -> Iterator[Diagnostic]:
 
 
 def unfilled_in_site(site: Path) -> Iterator[Diagnostic]:
-    """Yield each page of a built site where something is still to be filled in."""
+    """Yield a fault for each page of a built site with a placeholder that nobody has filled in."""
     for file in files_named(site, "*.html"):
         for line, _ in marks_within(file.read()):
             about = "trang còn chỗ phải điền; hãy xem scripts/infopage check, điền cho đúng rồi dựng lại trang"

@@ -25,7 +25,7 @@ class Names:
         self._rules_of = lru_cache(maxsize=1 << 16)(self._judged)
 
     def rules(self, path: str, *, hidden: bool) -> Iterator[str]:
-        """Yield the rules that the names in a path break. With ``hidden``, names that begin with a dot are faults too."""
+        """Yield the rules that the names in a path break. With ``hidden``, a name that begins with a dot breaks one."""
         names = path.split("/")
         told = dict.fromkeys(rule for name in names for rule in self._rules_of(name))
         if hidden and any(name.startswith(".") and name not in VISIBLE for name in names):

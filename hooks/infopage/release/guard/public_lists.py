@@ -1,7 +1,7 @@
-"""Lists of persons that a law makes public: whose names are allowed, by which law and decision, and until when.
+"""Allows lists of persons that a law makes public, until the date in the item's key ``danh_sach_cong_khai``.
 
-An item's key ``danh_sach_cong_khai`` allows names, years of birth and places of origin in the item, in the files it
-names, and wherever the site repeats them. No other fact about a person is allowed anywhere.
+The key also names the law and the decision. It allows names, years of birth and places of origin in the item, in the
+files it names, and wherever the site repeats them. No other facts about these persons are allowed anywhere.
 """
 
 import posixpath
@@ -32,7 +32,10 @@ _FILE = re.compile(r"[\w./-]+\.(?:pdf|docx|xlsx|odt|ods|csv|txt)(?![\w.])", re.I
 
 @dataclass(frozen=True)
 class _Claim:
-    """An item's claim that its list is public by law. ``line`` is the line of the key."""
+    """An item with the key ``danh_sach_cong_khai``, which states that its list of persons is public by law.
+
+    ``line`` is the line of the key, ``text`` the item's file and ``made`` the key's value.
+    """
 
     path: str
     line: int
@@ -42,7 +45,7 @@ class _Claim:
 
 @dataclass(frozen=True)
 class _Recording(Finder):
-    """A finder that remembers the names it finds."""
+    """A finder of lists of persons that collects the names it finds."""
 
     heard: set[str] = field(default_factory=set)
 
@@ -55,7 +58,7 @@ class _Recording(Finder):
 
 
 class _Reader(Guard):
-    """A guard that reads files for the names in their lists."""
+    """A guard that is used only to collect the names in the lists of files."""
 
     @cached_property
     def persons(self) -> _Recording:
@@ -63,9 +66,9 @@ class _Reader(Guard):
 
 
 def with_public_lists(patterns: Patterns, root: Path, instant: datetime) -> tuple[Patterns, list[Diagnostic]]:
-    """Return the patterns with the persons that items below ``root`` may name by law at ``instant``, and warnings.
+    """Return the patterns with the names that items of the project may publish by law at ``instant``, and warnings.
 
-    There is a warning for each such item, also for one whose time is over.
+    There is a warning for each such item, also for one whose period has ended.
     """
     reader = _Reader(patterns)
     told: list[Diagnostic] = []
@@ -94,13 +97,13 @@ def _claims(root: Path) -> Iterator[_Claim]:
             if entry.key == KEY:
                 try:
                     made = KeyGroup(PublicList).parse(entry.value, Context({}))
-                except FieldError:  # the checks report it, and it allows nothing
+                except FieldError:  # an invalid key allows nothing; infopage check reports it
                     continue
                 yield _Claim(path, entry.line, source.text, made)
 
 
 def _files(root: Path, claim: _Claim) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of the item and of the files that it names."""
+    """Yield the path and content of the item and of each file that it names."""
     yield claim.path, claim.text.encode()
     for name in sorted(set(_FILE.findall(claim.text))):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(claim.path), name))

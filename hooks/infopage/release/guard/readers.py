@@ -1,4 +1,4 @@
-"""How a text file is read: by its file extension, and where that is unknown by what the text looks like."""
+"""Chooses the reader of a text file by its extension, or by its content where the extension is unknown."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -46,7 +46,10 @@ _ENCODED = re.compile(r"&#?\w{2,8};|\\u[0-9a-fA-F]{4}|(?:%[0-9A-Fa-f]{2}){2}|(?:
 
 
 def reader_of(ending: str, text: str) -> tuple[Reader, Callable[[str], Iterator[Row]] | None]:
-    """Return the reader of a text file's segments, and the reader of its table rows, or None."""
+    """Return the function that reads a text file's segments, and the one that reads its table rows, or None.
+
+    ``ending`` is the file extension.
+    """
     if ending in _READERS:
         return _READERS[ending], _TABLES.get(ending)
     if _LOOKS_MARKED_UP.match(text):
@@ -57,7 +60,7 @@ def reader_of(ending: str, text: str) -> tuple[Reader, Callable[[str], Iterator[
 
 
 def ways_to_read(text: str) -> Iterator[str]:
-    """Yield a text with its escaped letters decoded, and once more without its tags."""
+    """Yield a text with its escapes decoded (``&#225;`` becomes ``á``), and again without its HTML tags."""
     if "\\" in text:
         text = unescaped(text)
     if "&" in text:
@@ -70,13 +73,13 @@ def ways_to_read(text: str) -> Iterator[str]:
 
 
 _BYTES = re.compile(r"(?:[%=][0-9A-Fa-f]{2}){2,}")
-"""Letters written as hexadecimal bytes, as in addresses and in mail."""
+"""Letters written as hexadecimal bytes, as in web addresses (``%E1``) and in mail (``=E1``)."""
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*+(?![^\s/>])[^<>]*+>")
 _PLAIN = frozenset((".txt", ".text", ".log", ""))
 
 
 def is_program(path: str, ending: str) -> bool:
-    """Tell whether a file of the repository is one of its programs, in which only keys are looked for."""
+    """Tell whether a file of the repository is program code. Such files are searched for secret keys only."""
     return ending in _PROGRAMS or (path.startswith(_PROGRAM_FOLDERS) and ending not in (".md", ".csv", ".ics"))
 
 
@@ -89,7 +92,7 @@ def _both(reader: Reader) -> Reader:
 
 
 def _decoded_lines(text: str) -> Iterator[Segment]:
-    """Yield the lines of a text, and a decoded copy of each line that has letters written as numbers."""
+    """Yield the lines of a text, and a decoded copy of each line with encoded letters such as ``&#225;``."""
     for line in line_segments(text):
         yield line
         if _ENCODED.search(line.text):

@@ -1,4 +1,7 @@
-"""One spelling for all ways to write a stamp: NFD, full-width, spaced out, with invisible or look-alike letters."""
+"""Reduces the ways to write a stamp (a marking such as “TỐI MẬT”) to one spelling.
+
+They include decomposed (NFD) and full-width letters, spaced-out words, invisible characters and look-alike letters.
+"""
 
 import re
 import unicodedata
@@ -24,7 +27,7 @@ _UNSEEN = re.compile(
     "\ufeff\uffa0\ue000-\uf8ff\U000e0000-\U000e01ef\x00-\x08\x0e-\x1f\x7f]"
 )
 _SHORT = 400
-"""Texts shorter than this number of letters are cached with their normal form."""
+"""Normal forms of texts shorter than this many letters are cached."""
 _LETTERS = re.compile(r"[^\W_]+")
 _SPACED = re.compile(r"(?<!\w)\w(?:[ \xa0._·*-]{1,3}\w(?!\w)){2,}")
 _GAP = re.compile(r"[ \xa0._·*-]{2,3}")
@@ -32,7 +35,7 @@ _LETTER_GAP = re.compile(r"[ \xa0._·*-]")
 
 
 def normalised(text: str) -> str:
-    """Return a text in NFKC, without invisible characters, and with look-alikes as Latin letters. Line breaks stay."""
+    """Return a text in NFKC, without invisible characters, and with Latin letters for look-alikes. Line breaks stay."""
     return _remembered(text) if len(text) < _SHORT else _last(text)
 
 

@@ -1,4 +1,4 @@
-"""The check that no file of a built site names an item that was withdrawn with ``giau_ten``."""
+"""Checks that no file of a built site names a redacted item (an item withdrawn with ``giau_ten``)."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ _DEEPEST = 3
 
 
 def refuse_named(site: Path, redaction: Redaction) -> Iterator[Diagnostic]:
-    """Yield each file of a built site whose name or content names a redacted item, once for each item."""
+    """Yield a fault for each file of a built site whose name or content names a redacted item, once for each item."""
     if not redaction.items:
         return
     for file in files_named(site):
@@ -36,7 +36,7 @@ def refuse_named(site: Path, redaction: Redaction) -> Iterator[Diagnostic]:
 
 
 def _texts(data: bytes, depth: int = 0) -> Iterator[str]:
-    """Yield the texts in a file, with escaped letters decoded, and once more without tags."""
+    """Yield the texts in a file with their escapes decoded, and again without HTML tags."""
     kind = types.type_of(data)
     if kind is FileType.PDF:
         yield from _read(read_pdf(data))

@@ -114,7 +114,7 @@ class Wording:
         return None if needs_capital and not first.isupper() else rules[0]
 
     def _named_by(self, letters: str) -> list[str]:
-        """Return the rules of the stamps in ``letters``, a run of stamps joined together. A repeated stamp counts once."""
+        """Return the rules of the stamps in ``letters``, a run of joined stamps. A repeated stamp counts once."""
         stamps = self.stamps | self.plain
         found: list[str] = []
         told: set[str] = set()

@@ -1,4 +1,4 @@
-"""Cleaning of files: data about persons, places and devices is removed for good; what a reader sees stays the same."""
+"""Removes data about persons, places and devices from files for good. The visible content stays the same."""
 
 import os
 import tempfile
@@ -22,9 +22,9 @@ __all__ = ["CleaningError", "clean_bytes", "clean_file"]
 
 
 def clean_file(path: Path) -> str:
-    """Clean a file in place and return a message for people. The file is cleaned completely or left untouched.
+    """Clean a file in place and return a message for people. Raises CleaningError.
 
-    Raises CleaningError.
+    The file is cleaned completely or left untouched.
     """
     try:
         data = path.read_bytes()
@@ -47,7 +47,7 @@ def clean_file(path: Path) -> str:
 
 
 def clean_bytes(data: bytes) -> tuple[bytes, list[str]]:
-    """Return a file's cleaned content, and the list of what was removed. Raises CleaningError."""
+    """Return the cleaned content of a file, and a list of the removed kinds of data. Raises CleaningError."""
     clean, read = _tools(data)
     before = _told(read(data))
     try:

@@ -1,4 +1,4 @@
-"""Cleaning of SVG drawings: notes of drawing programs about the author and the file's folder are removed."""
+"""Removes from SVG drawings the notes of drawing programs about the author and the file's folder."""
 
 import re
 

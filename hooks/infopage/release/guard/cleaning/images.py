@@ -1,4 +1,4 @@
-"""Cleaning of images: only their pixels, turned as the camera noted, and their colour settings are written anew."""
+"""Cleans images: the image is encoded anew from its pixels, rotated upright, and its colour settings."""
 
 import io
 from typing import Any
@@ -47,7 +47,7 @@ def clean_image(data: bytes) -> bytes:
 
 
 def _as_dense(image: Any) -> dict[str, Any]:
-    """Return the settings that keep the quality of a JPEG, and about its size."""
+    """Return the settings that keep a JPEG's quality and approximately its size."""
     from PIL import JpegImagePlugin
 
     subsampling = JpegImagePlugin.get_sampling(image)

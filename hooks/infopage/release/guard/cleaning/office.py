@@ -1,4 +1,4 @@
-"""Cleaning of office files: they are packed anew without authors' names, traces of editing sessions and file dates."""
+"""Cleans office files: they are packed anew without authors' names, traces of editing sessions and file dates."""
 
 import io
 import re

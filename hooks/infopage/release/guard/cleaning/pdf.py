@@ -1,4 +1,7 @@
-"""Cleaning of PDF files: they are written anew, as anybody can undo an appended change such as exiftool's."""
+"""Cleans PDF files by writing them anew.
+
+Programs such as exiftool only append a change to the file, and anybody can undo such a change.
+"""
 
 import io
 from typing import Any
@@ -16,7 +19,7 @@ _CONFORMANCE = (
 
 
 def clean_pdf(data: bytes) -> bytes:
-    """Return the file written anew from what its pages use. Raises CleaningError."""
+    """Return the file written anew with only the objects that its pages use. Raises CleaningError."""
     try:
         import pikepdf
 
@@ -51,7 +54,7 @@ def clean_pdf(data: bytes) -> bytes:
 
 
 def _conformance(pdf: Any) -> dict[str, str]:
-    """Return what the file states about its standard, by the qualified names of XMP."""
+    """Return the file's statements about its standard, by qualified XMP name."""
     if "/Metadata" not in pdf.Root:
         return {}
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:

@@ -1,4 +1,4 @@
-"""The error of a file that cannot be cleaned."""
+"""The exception for a file that cannot be cleaned."""
 
 
 class CleaningError(Exception):

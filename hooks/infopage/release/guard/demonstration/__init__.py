@@ -1,7 +1,7 @@
-"""The content of the project's demonstration as digests: a province's own site may contain none of it.
+"""Recognises the content of the project's demonstration site by hashes. A real site may contain none of it.
 
-The digests are part of this package, because the demonstration is gone from a repository that a province has made its
-own. ``python -m tests.demonstration`` writes them anew, and a test compares them with the current demonstration.
+The hashes are part of this package, because a province that makes the repository its own deletes the demonstration.
+``python -m tests.demonstration`` writes them anew, and a test compares them with the current demonstration.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ from infopage.content.source import decode
 
 FILE = Path(__file__).with_name("demonstration.json")
 FOLDERS = ("docs", "data")
-"""The folders that a site is made from, beside mkdocs.yml."""
+"""The folders with the source files of a site. The file mkdocs.yml belongs to the source too."""
 
 SETTINGS = "mkdocs.yml"
 
@@ -33,12 +33,13 @@ SIGNS = re.compile(
     "|(?<!\\w)Tân H(?:ọa|oạ)(?!\\w)"
     "|(?<!\\w)(?:TỈNH|TỈNH ỦY|TỈNH UỶ|NHÂN DÂN TỈNH|ĐẢNG BỘ TỈNH) MINH H(?:ỌA|OẠ)(?!\\w)"
 )
-"""The names, addresses and numbers of the demonstration. Any site may say ``minh họa`` in lower case or in a picture's
-caption.
+"""A regular expression of the demonstration's names, addresses and numbers.
+
+Any site may say ``minh họa`` in lower case or in a picture's caption.
 """
 
 _HINTS = ("Minh H", "MINH H", "Tân H", "minhhoa", "0200", "GP-MH", "ản trình diễn")
-"""A quick test: every sign contains one of these texts."""
+"""Substrings for a quick test: every match of ``SIGNS`` contains one of them."""
 
 _END = re.compile(r"(?<=[.!?;:…])\s+|\n")
 _WORD = re.compile(r"[^\W_]+")
@@ -49,9 +50,10 @@ _LEAST_WORDS, _ENOUGH_WORDS = 8, 14
 
 @dataclass(frozen=True)
 class Demonstration:
-    """The digests of the demonstration's content: of ``files`` by path, of ``titles`` by item ID, of ``sentences``.
+    """The hashes of the demonstration's content.
 
-    ``bodies`` are the digests of issuing bodies with all their data, ``names`` those of the bodies' IDs and names.
+    ``files`` are by path and ``titles`` by item ID. ``sentences`` are those of the texts. ``bodies`` are those of
+    issuing bodies with all their data, ``names`` those of the bodies' IDs and names.
     """
 
     files: dict[str, str]
@@ -62,9 +64,9 @@ class Demonstration:
 
     @classmethod
     def of(cls, root: Path, generic: Collection[str] = ()) -> Self:
-        """Return the digests of the demonstration at ``root``.
+        """Return the hashes of the demonstration in the project at ``root``.
 
-        Sentences of the ``generic`` texts are left out, because any site may have them.
+        Sentences of the ``generic`` texts are left out, because any site may contain them.
         """
         paths = sorted(held(root))
         texts = {path: text for path in paths if (text := text_of(path, (root / path).read_bytes())) is not None}
@@ -84,7 +86,7 @@ class Demonstration:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read what :meth:`__str__` wrote."""
+        """Parse the text that :meth:`__str__` returns."""
         told: dict[str, Any] = json.loads(text)
         return cls(told["files"], told["titles"], *(frozenset(told[name]) for name in ("bodies", "names", "sentences")))
 
@@ -95,44 +97,44 @@ class Demonstration:
 
     @cached_property
     def attachments(self) -> frozenset[str]:
-        """The digests of the files that lie beside the demonstration's texts."""
+        """The hashes of the demonstration's attached files."""
         return frozenset(
             digest for path, digest in self.files.items() if path.startswith("docs/") and path[-3:] != ".md"
         )
 
     def owns(self, path: str, content: bytes) -> bool:
-        """Tell whether a file is the demonstration's own, unchanged."""
+        """Tell whether a file is an unchanged file of the demonstration."""
         return self.files.get(path) == content_digest(content)
 
     def said_in(self, text: str) -> int:
-        """Return the line of the first sentence of the demonstration in a text; 0 where it has none.
+        """Return the line of the first of the demonstration's sentences in a text; 0 where there is none.
 
-        A single short sentence may be a coincidence, so it takes two sentences or a long one.
+        A single short sentence may be a coincidence, so only a long one or two sentences count.
         """
         found = [(line, words) for line, digest, words in sentences(text) if digest in self.sentences]
         enough = len(found) > 1 or any(words >= _ENOUGH_WORDS for _, words in found)
         return found[0][0] if enough else 0
 
     def is_item(self, path: str, text: str) -> bool:
-        """Tell whether a text has the id and the title of one of the demonstration's items."""
+        """Tell whether a text has the ID and the title of an item of the demonstration."""
         id, title = _title(path, text)
         return bool(id) and self.titles.get(id) == title
 
 
 @cache
 def demonstration() -> Demonstration:
-    """Return the digests of the demonstration that this package contains."""
+    """Return the hashes that are stored in this package."""
     return Demonstration.parse(FILE.read_text(encoding="utf-8"))
 
 
 def signed(text: str) -> int:
-    """Return the line of the first name, address or number of the demonstration in a text; 0 where it has none."""
+    """Return the line of the demonstration's first name, address or number in a text; 0 where there is none."""
     found = SIGNS.search(text) if any(hint in text for hint in _HINTS) else None
     return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
 def held(root: Path) -> Iterator[str]:
-    """Yield the files that a site is made from, relative to the project's root, without hidden files."""
+    """Yield the paths of a site's source files, relative to the project's root, without hidden files."""
     for folder in FOLDERS:
         for file in (root / folder).rglob("*"):
             hidden = any(part.startswith(".") for part in file.relative_to(root).parts)
@@ -143,7 +145,7 @@ def held(root: Path) -> Iterator[str]:
 
 
 def text_of(path: str, content: bytes) -> str | None:
-    """Return the text of a file that editors write; None for another file, or one that cannot be decoded."""
+    """Return the text of a file that editors write; None for other files and for files that cannot be decoded."""
     if not path.endswith((".md", ".yml")):
         return None
     source, _ = decode(path, content)
@@ -151,9 +153,9 @@ def text_of(path: str, content: bytes) -> str | None:
 
 
 def sentences(text: str) -> Iterator[tuple[int, str, int]]:
-    """Yield each sentence of eight words or more: its line, its digest and the number of its words.
+    """Yield each sentence of at least eight words: its line, its hash and its number of words.
 
-    Case makes no difference, nor does what surrounds the words, such as Markdown marks or the name of a key.
+    Upper and lower case count as equal, and Markdown marks or the name of a YAML key around the words are ignored.
     """
     for number, line in enumerate(text.split("\n"), 1):
         for part in _END.split(_FIRST.sub("", _KEY.sub("", line).lstrip())):
@@ -163,22 +165,22 @@ def sentences(text: str) -> Iterator[tuple[int, str, int]]:
 
 
 def content_digest(content: bytes) -> str:
-    """Return the digest of a file, the same for either kind of line ending."""
+    """Return the hash of a file. Either kind of line ending gives the same hash."""
     return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()[:16]
 
 
 def body_digest(body: Issuer) -> str:
-    """Return the digest of an issuing body with all its data."""
+    """Return the hash of an issuing body with all its data."""
     return _digest(repr(body))
 
 
 def name_digest(body: Issuer) -> str:
-    """Return the digest of a body's id and name."""
+    """Return the hash of a body's ID and name."""
     return _digest(f"{body.id} {body.name}")
 
 
 def _title(path: str, text: str) -> tuple[str, str]:
-    """Return the id of an item and the digest of its title."""
+    """Return the ID of an item and the hash of its title."""
     if path.split("/")[0] != "docs" or path.split("/")[1] not in TYPE_OF_FOLDER:
         return "", ""
     source, _ = decode(path, text.encode())

@@ -1,4 +1,7 @@
-"""Persons in tables whose cells were extracted as lines of text, as from a PDF, recognised by the heads above them."""
+"""Finds persons in tables whose cells were extracted as separate lines of text, as from a PDF.
+
+Such a table is recognised by its column headings, such as “Họ và tên” (name) and “Ngày sinh” (birth date).
+"""
 
 import re
 from collections.abc import Iterator
@@ -14,18 +17,18 @@ from infopage.release.guard.spelling import normalised, squeezed
 _NEAR = 40
 _PLACES = {"noi-o": PersonFact.HOME, "que-quan": PersonFact.ORIGIN, "dia-chi": PersonFact.HOME}
 _NEAR_HEADS = 6
-"""The most lines into which the heads of a table are split."""
+"""The most lines into which the column headings of a table are split."""
 _LONGEST_CELL = 120
 _BELOW_HEADS = frozenset(("sinh", "vao-dang", "giay-to", "noi-o", "dia-chi", "que-quan", "dien-thoai"))
 _WORDS_BELOW_HEADS = 4
-"""The most words of a name here, because the words of the next cell may follow it without a sign."""
+"""The most words of a name here, because the text of the next cell may follow without a separator."""
 _SURE_HEAD = re.compile(r"(?:ngay|nam|so|sinh) ")
 
 
 def records_below_heads(
     segments: list[Segment], words: Vocabulary, own_numbers: frozenset[str]
 ) -> Iterator[PersonRecord]:
-    """Yield the persons that a page names below the heads of a table whose cells were split into lines."""
+    """Yield the persons named below the column headings on each page. ``words`` are the headings and names to find."""
     for page in _pages(segments):
         first = next((at for at, one in enumerate(page) if _is_short(one) and _is_head(one, words)), None)
         if first is None:
@@ -44,12 +47,15 @@ def records_below_heads(
 
 
 def _is_told(text: str, name: Name) -> bool:
-    """Tell whether a possible name is one: it has three words, or two before a date or a number."""
+    """Tell whether a possible name is a person's: it has three words, or two and a date or number follows."""
     return name.is_long or any(sign.isdigit() for sign in text[name.end : name.end + 3])
 
 
 def _facts_below(rest: str, kinds: set[str], own_numbers: frozenset[str]) -> frozenset[PersonFact]:
-    """Return the facts in the text after a name, in a table with heads of these kinds."""
+    """Return the facts in the text after a name.
+
+    ``kinds`` are the subjects of the table's column headings, such as ``sinh`` (birth).
+    """
     facts = {fact for kind, fact in _PLACES.items() if kind in kinds and re.search(r"[^\W_]", rest)}
     told = [when for when in dates(rest) if when.start < _NEAR and when.year <= LATEST]
     if any(when.year < EARLIEST for when in told):
@@ -76,7 +82,7 @@ def _is_short(segment: Segment) -> bool:
 
 
 def names_the_dead(segment: Segment, words: Vocabulary) -> bool:
-    """Tell whether a line has the head of a column with the dates of persons' deaths."""
+    """Tell whether a line has the heading of a column with dates of death."""
     if not _is_short(segment):
         return False
     plain = level(normalised(segment.text))
@@ -86,7 +92,7 @@ def names_the_dead(segment: Segment, words: Vocabulary) -> bool:
 
 
 def _is_head(segment: Segment, words: Vocabulary) -> bool:
-    """Tell whether a line has the head of a column of names, or a head that only lists of persons have."""
+    """Tell whether a line has the heading of a column of names, or one that occurs only in lists of persons."""
     plain = level(normalised(segment.text))
     return any(
         label.kind == "ho-ten"

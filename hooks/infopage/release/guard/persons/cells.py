@@ -1,4 +1,7 @@
-"""The facts about a person in one cell, whose subject is given by a head above it or a label before it."""
+"""Finds the facts about a person in one cell of a table or form.
+
+The subject of the cell (birth, address, telephone) comes from the column heading above it or the label before it.
+"""
 
 import re
 from typing import TypeAlias
@@ -14,27 +17,29 @@ from infopage.release.guard.persons.facts import (
 )
 
 Kinds: TypeAlias = frozenset[str]
-"""The subjects of a head or a label, as data/bao-ve.yml names them."""
+"""The subjects of a column heading or a label, named as in data/bao-ve.yml: ``sinh`` is birth."""
 
 NONE: Kinds = frozenset()
 UNKNOWN: Kinds = frozenset(("la",))
-"""The subject of a head that data/bao-ve.yml does not list."""
+"""The subject of a column heading that data/bao-ve.yml does not list."""
 UNDATED: Kinds = frozenset(("khac",))
-"""The subject of a data file's key that data/bao-ve.yml does not list: a date there is mostly that of the data."""
+"""The subject of a key of a data file that data/bao-ve.yml does not list. Its date is mostly not a person's."""
 NAMES: Kinds = frozenset(("ho-ten", "nguoi"))
 _SILENT: Kinds = frozenset(("viec-chung", "da-mat"))
 _LONGEST_DATE = 40
 _WORD = re.compile(r"[^\W\d_]{2}")
 _OF_THE_WEB = re.compile(r"\s*(?:[a-z][a-z\d+.-]*:\S|\.{0,2}/|#|\S+@\S+\s*$)", re.IGNORECASE)
-"""An address that is no home: of a web page, of a part of one, or of a mailbox."""
+"""An address of a web page, of a part of a page, or of a mailbox: it is not a home address."""
 
 
 def facts_of_cell(
     cell: str, kinds: Kinds, own_numbers: frozenset[str], *, headed: bool, of_office: bool
 ) -> tuple[set[PersonFact], int]:
-    """Return the facts in a cell, and the year of birth, or 0.
+    """Return the facts about a person in a cell, and the year of birth or 0.
 
-    ``headed`` means that the table has heads, ``of_office`` that an address in it is an office's.
+    ``kinds`` are the subjects of the cell's heading or label. ``headed`` means that the table has column headings, and
+    ``of_office`` that an address in it is an office's. The ``own_numbers`` are the site's telephone numbers, which do
+    not count.
     """
     facts: set[PersonFact] = set()
     if kinds & _SILENT:
@@ -59,7 +64,10 @@ def facts_of_cell(
 
 
 def _birth(cell: str, kinds: Kinds, *, headed: bool) -> tuple[PersonFact | None, int]:
-    """Return the fact about a birth in a cell, and its year. Without a known head only an early date counts."""
+    """Return the birth date or year in a cell as a fact, and the year as a number.
+
+    Without a known column heading, only a year up to ``GROWN_UP`` counts.
+    """
     when = next(dates(cell), None) if len(cell) < _LONGEST_DATE else None
     if when is None or "vao-dang" in kinds:
         return None, 0

@@ -1,4 +1,4 @@
-"""Persons in lines of text: entries of lists, lines of a PDF's table, several persons in one paragraph."""
+"""Finds persons in lines of text: list items, rows of a table in a PDF, several persons in one paragraph."""
 
 import re
 from dataclasses import replace
@@ -27,7 +27,7 @@ _TELLING = re.compile(
     r"19\d\d|20\d\d|\d\s?[/.-]\s?\d\d|\d{6}|\d[ .-]\d{3}|(?<!\w)(?:quê|trú|ngụ|ở|nơi|địa chỉ|que|tru|dia chi)(?!\w)",
     re.IGNORECASE,
 )
-"""A quick test for facts about a person. Most lines have none, and are read no further."""
+"""A quick test for facts about a person. Most lines have none and are skipped."""
 _BORN = re.compile(r"(?<!\w)(?:sinh|sn|vào đảng|kết nạp|cccd|căn cước)(?!\w)", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[-+*•–·▪●]|\(?[0-9]{1,3}[.)/]?|[a-zđ][.)])[\s\xa0]+")
 _LOWER = re.compile(r"(?<![^\W\d_])[a-zà-ỹđ]+(?![^\W\d_])")
@@ -36,22 +36,22 @@ _LEAD = re.compile(
     r"|quần chúng|học sinh|học viên|sinh viên|cử tri|công dân|họ(?: và)? tên|dong chi|ong|ba)(?![^\W\d_]))*",
     re.IGNORECASE,
 )
-"""What may stand before a name that begins an entry: “Đồng chí”, “Ông/Bà:”."""
+"""The text that may stand before a name at the beginning of a list item: “Đồng chí”, “Ông/Bà:”."""
 _LONGEST, _LONGEST_LEAD, _LONGEST_LINE = 600, 40, 200
 _MOST_LOWER, _MOST_LOWER_OF_ENTRY = 18, 45
-"""The most lower-case words of a line or an entry: with more it is running text."""
+"""The most lower-case words of a line or a list item. A line with more is running text."""
 _AFTER_LABEL = re.compile(r"(?:[\W_]|ngay|nam|thang|vao|la|so|hien nay|hien tai|tai|o|xa|dang vien){0,4}$")
 _PLACE = re.compile(r"\s*[:,–-]?\s*(?:[^\W\d_]|\d{1,4}[ ,/])")
 _FIELD = re.compile(r"[,;()|\t–—]|\s-\s|\d[./-]\d+[./-]\d+|  ")
-"""What separates the fields of an entry. A date counts as a birth date where its field says nothing else."""
+"""The separators between the fields of a list item. A field that is only a date counts as a birth date."""
 _NEAR = 40
 _PLACES = {"noi-o": PersonFact.HOME, "que-quan": PersonFact.ORIGIN, "dia-chi": PersonFact.HOME}
 _MOST_OF_SENTENCE = 3
-"""From this number of persons with dates on, a paragraph is a list."""
+"""A paragraph with dates for at least this many persons counts as a list."""
 
 
 def records_of_line(segment: Segment, words: Vocabulary, own_numbers: frozenset[str]) -> list[PersonRecord]:
-    """Return the persons of a list entry, or of a paragraph that lists several. Other lines have none."""
+    """Return the persons in a list item, or in a paragraph that lists several; none for other lines."""
     if not 8 < len(segment.text) < _LONGEST * 4:
         return []
     found = _records(segment.text, words, own_numbers)
@@ -85,7 +85,7 @@ def _records(line: str, words: Vocabulary, own_numbers: frozenset[str]) -> list[
 
 
 def _begins(text: str, name: Name) -> bool:
-    """Tell whether an entry begins with a name, or with a number or title and then the name."""
+    """Tell whether a list item begins with a name, perhaps after a number or a title."""
     return name.start <= _LONGEST_LEAD and _LEAD.fullmatch(text, 0, name.start) is not None
 
 
@@ -149,11 +149,11 @@ def _is_led(between: str) -> bool:
 
 
 def _is_field(rest: str, start: int) -> bool:
-    """Tell whether a date is a field of its own, or shares its field only with the person's sex."""
+    """Tell whether a date is alone in its field, or shares the field only with the person's sex (“nam”, “nữ”)."""
     return set(_LOWER.findall(_FIELD.split(rest[:start])[-1])) <= {"nam", "nữ", "nu"}
 
 
 def _is_alone(rest: str, start: int, end: int) -> bool:
-    """Tell whether a year right after a name stands alone, and is not a book's year of publication."""
+    """Tell whether a year follows a name directly, and is not the year of publication of a book."""
     is_first = len(rest[:start].strip(" \t(,;:-–|")) == 0
     return is_first and not PUBLISHED.search(rest[end:])

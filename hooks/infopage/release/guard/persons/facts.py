@@ -1,4 +1,4 @@
-"""The facts about a person beside the name, and how they are written: dates, numbers, places."""
+"""The kinds of facts about a person, such as a birth date or an address, and the patterns that find them."""
 
 import re
 from collections.abc import Iterator
@@ -21,12 +21,16 @@ class PersonFact(Enum):
 
 
 BY_LAW = frozenset((PersonFact.BIRTH_YEAR, PersonFact.ORIGIN))
-"""The facts that a list made public by law may give beside the names."""
+"""The facts that a list made public by law may state beside the names."""
 
 
 @dataclass(frozen=True)
 class PersonRecord:
-    """A person as described by one row, entry or form. ``weak`` means that a bare year is the only fact."""
+    """A person found in one table row, list item or form.
+
+    ``name`` has only letters, for comparison. ``weak`` means that a year without any label is the only fact. ``line``
+    and ``part`` (page or archive member) are where the person was found.
+    """
 
     line: int
     part: str
@@ -38,7 +42,7 @@ class PersonRecord:
 
 @dataclass(frozen=True)
 class DateFound:
-    """A date in a text, from ``start`` to ``end``. ``whole`` means that it has a day."""
+    """A date in a text, at the offsets ``start`` to ``end``. ``whole`` means that it has day, month and year."""
 
     start: int
     end: int
@@ -47,13 +51,13 @@ class DateFound:
 
 
 EARLIEST = 1920
-"""A person born before this year is historical, and is not reported."""
+"""A person born before this year is historical and is not reported."""
 GROWN_UP = 2012
-"""The latest year of a birth date without a heading: later dates are mostly those of meetings and documents."""
+"""The latest year that counts as a birth date without a heading. Later dates are mostly those of meetings."""
 LATEST = 2030
 
 PUBLISHED = re.compile(r"(?<!\w)(?:nxb|nhà xuất bản|tạp chí|tr\.|trang|luận|isbn)", re.IGNORECASE)
-"""Words that show that a name is an author's and a year is a book's."""
+"""Words that show that a name is an author's and that a year is a book's."""
 
 _WHEN = re.compile(
     r"(?<![\d/.-])(?:"
@@ -65,14 +69,14 @@ _WHEN = re.compile(
     r")(?![\d/-]|[.]\d)"
 )
 _SPAN = re.compile(r"(?:1[89]|20)\d\d\s*[-–—]\s*(?:(?:1[89]|20)\d\d|nay|\?)|[-–—]\s*(?:1[89]|20)\d\d\s*\)")
-"""A span of years: of a life that has ended, or of a term of office."""
+"""A range of years: the life of a dead person, or a term of office."""
 MOBILE = re.compile(r"(?<![\w/])(?:\(?(?:\+|00)?84\)?|0)[ .-]?[35789](?:[ .()-]{0,2}\d){8}(?!\d)")
 _PAPERS = re.compile(r"(?<![\w/])(?:[A-Z]{1,2}\d{6,8}|\d(?:[ .-]?\d){5,11})(?![\w/])")
 _IDENTITY = re.compile(r"(?<![\w/])0\d{2}[ .-]?[0-3]\d{2}[ .-]?\d{3}[ .-]?\d{3}(?![\w/])")
 
 
 def dates(text: str) -> Iterator[DateFound]:
-    """Yield the dates and years of a normalised text, without spans of years."""
+    """Yield the dates and years in a normalised text, except ranges such as “2020 - 2025”."""
     text = _SPAN.sub(lambda found: " " * len(found[0]), text)
     for found in _WHEN.finditer(text):
         digits = next(part for part in found.groups() if part)
@@ -83,23 +87,23 @@ def dates(text: str) -> Iterator[DateFound]:
 
 
 def is_of_life(text: str) -> bool:
-    """Tell whether a text has the years of a historical person's life, as in “(1904 - 1931)”."""
+    """Tell whether a text has the birth and death years of a historical person, such as “(1904 - 1931)”."""
     found = _SPAN.search(text)
     return found is not None and int(found[0].lstrip("-–— ")[:4]) < EARLIEST
 
 
 def has_papers(text: str) -> bool:
-    """Tell whether a cell is the number of a card and little else."""
+    """Tell whether a cell consists mainly of a card number."""
     found = _PAPERS.search(text)
     return found is not None and len(found[0]) * 3 > len(text.strip())
 
 
 def has_identity(text: str) -> bool:
-    """Tell whether a text has a number of twelve digits in the shape of an identity number."""
+    """Tell whether a text has a twelve-digit number in the format of a citizen identity number."""
     return _IDENTITY.search(text) is not None
 
 
 def mobiles(text: str) -> Iterator[str]:
-    """Yield the mobile numbers of a text as digits that begin with 0."""
+    """Yield the mobile telephone numbers in a text, as digits that begin with 0."""
     for found in MOBILE.finditer(text):
         yield "0" + re.sub(r"\D", "", found[0])[-9:]

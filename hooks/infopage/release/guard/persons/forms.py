@@ -1,4 +1,4 @@
-"""Persons in forms: rows of a label and its values, for one person or for several side by side."""
+"""Finds persons in forms, whose rows have a label and one or more values, for one or more persons."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,10 @@ _LONGEST, _LONGEST_NAME = 600, 40
 
 @dataclass
 class _Form:
-    """A person whose form is being read. ``labelled`` means that a label marks the name as such."""
+    """The form of one person while it is being read.
+
+    ``labelled`` means that a label such as “Họ và tên” marks the name.
+    """
 
     row: Row
     name: str
@@ -32,7 +35,10 @@ class _Form:
 
 
 def records_of_forms(rows: Iterable[Row], words: Vocabulary, own_numbers: frozenset[str]) -> Iterator[PersonRecord]:
-    """Yield the persons of rows whose first cell is a label, such as the keys and values of a data file."""
+    """Yield the persons in rows whose first cell is a label.
+
+    The keys and values of a data file are such rows too.
+    """
     forms: dict[int, _Form] = {}
     for row in rows:
         cells = list(row.cells)
@@ -42,7 +48,7 @@ def records_of_forms(rows: Iterable[Row], words: Vocabulary, own_numbers: frozen
         for column, value in enumerate(cells[1:]):
             name, labelled = value, "ho-ten" in kinds
             if not kinds and len(cells) == 2:
-                # Data keyed by name, a name on the line above a form, or the value of an unknown key.
+                # The name is a key of the data, a line above the form, or the value of an unknown key.
                 name = value or cells[0]
             if (kinds & NAMES or (not kinds and len(cells) == 2)) and words.names.is_one(name, headed=labelled):
                 yield from forms[column].closed() if column in forms else ()
@@ -60,7 +66,7 @@ def records_of_forms(rows: Iterable[Row], words: Vocabulary, own_numbers: frozen
 
 
 def form_rows(segments: Iterable[Segment], words: Vocabulary) -> Iterator[Row]:
-    """Yield the lines of forms as rows of a label and a value. A line may have several such fields."""
+    """Yield each field of a form line as a row of a label and a value. A line may have several fields."""
     for segment in segments:
         if len(segment.text) <= _LONGEST:
             yield from (Row(segment.line, cells, -1, "") for cells in _cells(segment.text, words))
@@ -68,7 +74,7 @@ def form_rows(segments: Iterable[Segment], words: Vocabulary) -> Iterator[Row]:
 
 @lru_cache(maxsize=1 << 15)  # the pages of a site share most of their lines
 def _cells(line: str, words: Vocabulary) -> tuple[tuple[str, str], ...]:
-    """Return the label and the value of each field of a line. A name alone is a label without a value."""
+    """Return the label and value of each field of a line. A line with only a name is a label without a value."""
     text = normalised(line)
     if ":" not in text:
         return ((text, ""),) if len(text) < _LONGEST_NAME and words.names.is_one(text, headed=False) else ()

@@ -1,4 +1,4 @@
-"""Lists of persons in a file: two or more persons of one table, of one list, or of consecutive forms."""
+"""Finds lists of persons in a file: at least two persons in one table, one list, or consecutive forms."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from infopage.release.guard.persons.tables import records_of_rows
 from infopage.release.guard.persons.vocabulary import Vocabulary
 
 _NEAR = 4
-"""Two entries this many segments apart are not of one list. Facts about the first may take lines of their own."""
+"""Two list items this many segments apart belong to different lists. Between them may be lines with facts."""
 
 
 @dataclass(frozen=True)
 class Finder:
-    """Finds the lists of persons in the rows and segments of a file."""
+    """Finds the lists of persons in a file's table rows and segments (pieces of text such as lines)."""
 
     words: Vocabulary
     own_numbers: frozenset[str]
@@ -26,9 +26,9 @@ class Finder:
     def find(
         self, rows: Iterable[Row], segments: Iterable[Segment], *, loose: bool = False
     ) -> Iterator[list[PersonRecord]]:
-        """Yield the persons of each list, only once if several ways of reading find it.
+        """Yield the persons of each list. A list that is found in several ways is yielded once.
 
-        ``loose`` means that the file's tables have no cells, only lines of text.
+        ``loose`` means that the file's tables were extracted as lines of text, not as cells.
         """
         told: set[str] = set()
         for records in self._lists(rows, segments, loose=loose):
@@ -74,7 +74,10 @@ class Finder:
 
 
 def is_list(records: list[PersonRecord]) -> bool:
-    """Tell whether records are a list: two persons, or three where the only facts are unsorted bare years."""
+    """Tell whether the records are a list of persons.
+
+    Two persons are enough, or three where the only facts are years that are not in ascending or descending order.
+    """
     firm = {record.name for record in records if not record.weak}
     if len(firm) > 1:
         return True

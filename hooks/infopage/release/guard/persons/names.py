@@ -1,4 +1,4 @@
-"""Names of persons: a family name and the words after it, each with a capital."""
+"""Finds names of persons: a known family name and the capitalised words after it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,19 +10,19 @@ from infopage.language.folding import strip_marks
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]*)*")
 _GAP = re.compile(r"[ \xa0]{1,2}|[’'ʼ] ?")
 _HIGHLAND = re.compile(r"[hkyr]['’ʼ]", re.IGNORECASE)
-"""The beginning of names of several highland peoples, as in H'Hoa Niê."""
+"""The beginning of names of several highland peoples, such as H'Hoa Niê."""
 _TITLE = re.compile(
     r"\s*(?:\d{1,3}[.)]|[-+•])?\s*(?:(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cụ|em|cô|chú|thầy|gs|pgs|ts|ths|bs)\b[.:]?\s*)*",
     re.IGNORECASE,
 )
-"""The number, bullet or title that may stand before a name in its cell."""
+"""The number, bullet or title that may precede a name in a cell."""
 _MOST_WORDS = 6
 _LONGEST = 60
 
 
 @dataclass(frozen=True)
 class Name:
-    """A name, from ``start`` to ``end`` of its text."""
+    """A name in a text, at the offsets ``start`` to ``end``."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class Name:
 
     @property
     def is_long(self) -> bool:
-        """Tell whether the name has three words, as few place names do, or begins as highland names do."""
+        """Tell whether the name has at least three words, unlike most place names, or is a highland people's name."""
         return len(self.text.split()) > 2 or self.text[:2] in ("Y ", "H ") or _HIGHLAND.match(self.text) is not None
 
     def shortened(self, most: int) -> "Name":
@@ -43,7 +43,7 @@ class Name:
 
 
 class Names:
-    """Finds names of persons by a list of family names."""
+    """Finds names of persons that begin with one of the given family names."""
 
     def __init__(self, family_names: Iterable[str]) -> None:
         names = [name.casefold() for name in family_names]
@@ -76,11 +76,14 @@ class Names:
         return small in self._marked or (plain and small in self._plain) or _HIGHLAND.match(word) is not None
 
     def is_one(self, cell: str, *, headed: bool) -> bool:
-        """Tell whether a cell is a person's name and little else. Below a head (``headed``) any family name counts."""
+        """Tell whether a cell is a person's name and little more.
+
+        ``headed`` means that the cell is below a heading for names. Then the family name need not be a known one.
+        """
         return _is_one(self, cell, headed) if len(cell) < _LONGEST * 4 else False
 
     def judged(self, cell: str, *, headed: bool) -> bool:
-        """Return the result of :meth:`is_one` without its cache."""
+        """Return the result of :meth:`is_one`, computed without the cache."""
         bare = _TITLE.sub("", cell.partition("(")[0].strip(" ,;:-–"), count=1)
         words = _WORD.findall(bare)
         if not 2 <= len(words) <= _MOST_WORDS + 2 or len(bare) > _LONGEST or _WORD.sub("", bare).strip(" \xa0."):
@@ -103,5 +106,5 @@ def _is_capital(word: str) -> bool:
 
 
 def _is_alike(first: str, word: str) -> bool:
-    """Tell whether two words are both in capitals or both not. A single letter counts as either."""
+    """Tell whether two words are both in capitals or both not. A word of one letter matches either."""
     return len(word) == 1 or len(first) == 1 or first.isupper() == word.isupper()

@@ -1,4 +1,7 @@
-"""Persons in rows of tables, recognised by column heads, by labels at the side, or by what the cells look like."""
+"""Finds persons in table rows.
+
+They are recognised by column headings, by labels at the side, or by the look of the cells.
+"""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby, takewhile
@@ -12,13 +15,16 @@ from infopage.release.guard.persons.vocabulary import Vocabulary
 from infopage.release.guard.spelling import normalised, squeezed
 
 _MOST_HEADS = 3
-"""The most rows of heads in one table."""
+"""The most rows of column headings in one table."""
 
 
 def records_of_rows(
     rows: Iterable[Row], words: Vocabulary, own_numbers: frozenset[str], headed: set[tuple[str, int]]
 ) -> Iterator[list[PersonRecord]]:
-    """Yield the persons of each table that has any. Add the part and line of each row below heads to ``headed``."""
+    """Yield the persons of each table that has any.
+
+    For each row below column headings, its part (page or archive member) and line are added to ``headed``.
+    """
     for _, table in groupby(sorted(rows, key=_table_of), key=_table_of):
         lines = [Row(row.line, tuple(map(normalised, row.cells)), row.table, row.part) for row in table]
         reader = _Table(lines, words, own_numbers)
@@ -35,7 +41,10 @@ def _table_of(row: Row) -> tuple[str, int]:
 
 
 class _Table:
-    """Reads the rows of one table."""
+    """Finds the persons in the rows of one table.
+
+    ``headed`` collects the part (page or archive member) and line of each row below column headings.
+    """
 
     def __init__(self, rows: list[Row], words: Vocabulary, own_numbers: frozenset[str]) -> None:
         self._rows = rows
@@ -44,7 +53,7 @@ class _Table:
         self.headed: set[tuple[str, int]] = set()
 
     def persons(self) -> Iterator[PersonRecord]:
-        """Yield the persons below heads, and before any heads those recognised by their cells alone."""
+        """Yield the persons below column headings. Rows above any headings are recognised by their cells alone."""
         heads: list[Kinds] = []
         is_headed = False
         heads_above = 0
@@ -74,19 +83,22 @@ class _Table:
         return known > 1 or self._is_text(row)
 
     def _is_text(self, row: Row) -> bool:
-        """Tell whether a row has only words, in more than one cell, and no person's name."""
+        """Tell whether a row has words in more than one cell, and neither digits nor a person's name."""
         cells = [cell for cell in row.cells if cell]
         return len(cells) > 1 and not any(
             any(sign.isdigit() for sign in cell) or self._words.names.is_one(cell, headed=False) for cell in cells
         )
 
     def _entry(self, row: Row) -> list[PersonRecord]:
-        """Return the persons of a list entry that commas or the like split into cells."""
+        """Return the persons of a list item that commas or other delimiters have split into cells."""
         text = ", ".join(filter(None, row.cells))
         return records_of_line(Segment(row.line, text, Position.CELL, row.part), self._words, self._own_numbers)
 
     def _person(self, row: Row, heads: list[Kinds]) -> PersonRecord | None:
-        """Return the person of a row below these heads; None where the row has no name or no facts."""
+        """Return the person in a row; None where the row has no name or no facts.
+
+        ``heads`` are the subjects of the column headings above the row.
+        """
         text = " ".join(row.cells)
         if self._words.is_of_the_dead(text) or is_of_life(text) or any("da-mat" in kinds for kinds in heads):
             return None
@@ -100,7 +112,7 @@ class _Table:
         for at, cell in enumerate(row.cells if name else ()):
             if cell == name:  # the name itself is no fact
                 continue
-            # A date below an unknown head is a birth date only beside a column of names.
+            # A date below an unknown heading is a birth date only beside a column of names.
             kinds = _at(heads, at) if is_of_persons else _at(heads, at) - UNKNOWN or UNDATED
             told, born = facts_of_cell(cell, kinds, self._own_numbers, headed=bool(heads), of_office=of_office)
             facts |= told
@@ -111,7 +123,7 @@ class _Table:
         return PersonRecord(row.line, row.part, squeezed(name), frozenset(facts), is_weak, year)
 
     def _name(self, row: Row, heads: list[Kinds]) -> str:
-        """Return the name in a row, below a head for names or an unknown head; empty where it has none."""
+        """Return the person's name in a row, from a column for names or of unknown subject; empty where it has none."""
         whole = " ".join(_name_cells(row, heads))
         if self._words.names.is_one(whole, headed=True) and not self._words.kinds_of(whole):
             return whole
@@ -124,7 +136,7 @@ class _Table:
 
 
 def _name_cells(row: Row, heads: list[Kinds]) -> Iterator[str]:
-    """Yield the cells of a name, which may be split into family name and given name."""
+    """Yield the cells of a name. Family name and given name may be in separate cells."""
     first = next((at for at, kinds in enumerate(heads) if kinds & NAMES), len(heads))
     pairs = zip(row.cells[first:], heads[first:], strict=False)
     return (cell for cell, _ in takewhile(lambda pair: bool(pair[1] & NAMES), pairs))
@@ -135,7 +147,7 @@ def _at(heads: list[Kinds], column: int) -> Kinds:
 
 
 def _spread(kinds: list[Kinds], cells: tuple[str, ...]) -> list[Kinds]:
-    """Give an empty head the subject of the head on its left, which spans both columns."""
+    """Give each empty heading the subject of the heading on its left, because that heading spans both columns."""
     spread: list[Kinds] = []
     for at, cell in enumerate(cells):
         spread.append(kinds[at] or (UNKNOWN if cell else spread[-1] if spread else NONE))
@@ -143,5 +155,5 @@ def _spread(kinds: list[Kinds], cells: tuple[str, ...]) -> list[Kinds]:
 
 
 def _below(above: list[Kinds], kinds: list[Kinds]) -> list[Kinds]:
-    """Merge two rows of heads: the lower head is more specific where its subject is known."""
+    """Merge two rows of column headings. The lower heading is more specific where its subject is known."""
     return [_at(kinds, n) or _at(above, n) for n in range(max(len(above), len(kinds)))]

@@ -1,4 +1,4 @@
-"""The words about persons in data/bao-ve.yml, compiled: column heads, labels in a line, words about the dead."""
+"""The words in data/bao-ve.yml that occur in lists of persons: column headings, labels, words about the dead."""
 
 import re
 from collections.abc import Iterator
@@ -29,14 +29,17 @@ _PRECEDENCE = (
         "nguoi",
     ),
 )
-"""The order of the kinds: a word that is listed under several kinds has the first of them."""
+"""The subjects in order of precedence, for a word that is listed under several of them."""
 _OUTWEIGH = frozenset(("sinh", "vao-dang", "giay-to", "noi-o"))
-"""Kinds that stay personal beside a word about offices: “Ngày sinh, đơn vị”."""
+"""Subjects that stay personal although the heading also mentions an office: “Ngày sinh, đơn vị”."""
 
 
 @dataclass(frozen=True)
 class PersonLabel:
-    """A label in a text, from ``start`` to ``end``. ``kind`` is the subject of what follows it."""
+    """A label in a text, at the offsets ``start`` to ``end``.
+
+    ``kind`` is the subject of the text after it, such as ``sinh`` (birth).
+    """
 
     start: int
     end: int
@@ -45,7 +48,10 @@ class PersonLabel:
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The words, each with its kind. A vocabulary is equal only to itself, so that it can be a key of caches."""
+    """The words by which persons are recognised, each with its subject.
+
+    A vocabulary is equal only to itself, so that caches can use it as a key.
+    """
 
     names: Names
     _kinds: dict[str, str] = field(default_factory=dict)
@@ -53,11 +59,11 @@ class Vocabulary:
     _dead: re.Pattern[str] = field(default=re.compile("(?!)"))
 
     def kinds_of(self, head: str) -> frozenset[str]:
-        """Return the subjects of a column head; empty where it is not about any fact about a person."""
+        """Return the subjects of a column heading; empty where it names no fact about a person."""
         return _kinds_of(self, head) if len(head) <= _LONGEST_HEAD else frozenset()
 
     def labels(self, text: str) -> Iterator[PersonLabel]:
-        """Yield the labels in a text that :func:`level` has folded, from left to right."""
+        """Yield the labels in a text from left to right. The text must have been folded by :func:`level`."""
         for found in self._within.finditer(text):
             yield PersonLabel(found.start(), found.end(), self._kinds[_NOT_WORDS.sub(" ", found[0])])
 
@@ -67,13 +73,13 @@ class Vocabulary:
 
 
 def vocabulary_of(entries: tuple[Protection, ...]) -> Vocabulary:
-    """Return the vocabulary of those entries that have words about persons."""
+    """Return the vocabulary from the entries of data/bao-ve.yml that list words about persons."""
     words: dict[str, list[str]] = {}
     for entry in entries:
         if entry.words_of:
             words.setdefault(entry.words_of, []).extend(map(normalised, entry.words))
     kinds = {folded(word): kind for kind in reversed(_PRECEDENCE) for word in words.get(kind, ())}
-    # A single word about offices, such as “ngày”, or a word for persons is a head only as the whole cell.
+    # A single word about offices, such as “ngày”, or a word for persons is a heading only as the whole cell.
     inner = [word for word, kind in kinds.items() if kind != "nguoi" and (kind != _OFFICE or " " in word)]
     dead = [word.casefold() for word in words.get("da-mat", ())]
     return Vocabulary(Names(words.get("ho", ())), kinds, _any_of(inner), _any_of(dead))
@@ -94,7 +100,7 @@ def _kinds_of(words: Vocabulary, head: str) -> frozenset[str]:
 
 
 def folded(text: str) -> str:
-    """Return a head as lower-case words without diacritics: ``"ngaySinh"`` becomes ``"ngay sinh"``."""
+    """Return a heading as lower-case words without diacritics: ``"ngaySinh"`` becomes ``"ngay sinh"``."""
     return _NOT_WORDS.sub(" ", level(_CAMEL.sub(" ", normalised(text)))).strip()
 
 
