@@ -45,19 +45,27 @@ def relative(target: str, page: str) -> str:
 
 @dataclass(frozen=True)
 class BodyLink:
-    """A link as an editor wrote it, split into its parts.
-
-    ``kind`` is ``page`` (a Markdown file of docs/), ``address`` (a page without a file: a listing), ``document`` (named
-    by its id), ``file`` (an attachment or image), ``anchor`` (a place in the page itself), ``outside`` or ``wrong``.
-    ``target`` is the file relative to docs/, the address, the id, or the whole link. ``href`` is the address in the
-    page's HTML. For a document it still has the ``vb:`` scheme: its address is only known after all files are read.
-    """
+    """A link in the body of a page, split into its parts."""
 
     kind: str
+    """What the link leads to.
+
+    - ``page``: a Markdown file of docs/
+    - ``address``: a web page without a Markdown file, such as a listing of items
+    - ``document``: a document named by its id
+    - ``file``: an attachment or image
+    - ``anchor``: a place in the same page
+    - ``outside``: another site
+    - ``wrong``: nothing, because the link is invalid
+    """
     target: str
+    """The file relative to docs/, the address, the document's id, or the whole link, depending on ``kind``."""
     anchor: str
+    """The part after ``#``; may be empty."""
     href: str
+    """The link in the page's HTML. For a document it has the scheme ``vb:`` until all files are read."""
     written: str
+    """The link as the editor wrote it."""
 
 
 def resolve(written: str, path: str) -> BodyLink:

@@ -26,17 +26,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The items that are public at ``instant`` (Hà Nội time).
-
-    Only the clock reads ``instant``: it records what its answers depend on.
-    In a ``preview``, items with a future date count as public. ``before`` holds the first publications recorded by
-    earlier releases; it is None if there is no such record.
-    """
+    """The items that are public at a given time."""
 
     library: Library
+    """All content, public or not."""
     instant: datetime
+    """The time, in Hà Nội. Only the clock reads it, to find out for how long the results stay the same."""
     preview: bool
+    """Whether items with a future publication date count as public."""
     before: FirstPublished | None = None
+    """When the public first saw each item, as recorded by earlier releases; None if there is no such record."""
     _once: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property

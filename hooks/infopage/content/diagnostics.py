@@ -1,4 +1,4 @@
-"""Faults that the checks find: the place, the rule and a message. One report shows them all."""
+"""Faults that the checks find, each with its place, rule and message, and the report that shows them all."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from infopage.content.guidance import page_of
 
-# Characters that break or reorder a line of the report, control a terminal, or are invalid. File names may have any.
+# Characters that break or reorder a line of the report, control a terminal, or are invalid. They may occur in file
+# names.
 _NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -20,14 +21,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Diagnostic:
-    """A fault: its ``path`` relative to the project's root, its ``line`` from 1, and the permanent slug of its rule.
+    """A fault: an error or warning about a place in a file.
 
-    Characters that cannot be shown are written as ``\\u001b`` in path and message.
+    In ``path`` and ``message``, control characters and the like are replaced by escapes such as ``\\u001b``.
     """
 
     path: str
+    """The file, relative to the project's root."""
     line: int
+    """The line, from 1."""
     rule: str
+    """The slug of the rule that is broken. Slugs never change."""
     message: str
     severity: Severity = Severity.ERROR
 
@@ -44,7 +48,7 @@ def _spelled(text: str) -> str:
 
 
 def warning(path: str, line: int, rule: str, message: str) -> Diagnostic:
-    """Return a fault that is reported without stopping the build."""
+    """Return a warning: a fault that is reported, but does not stop the build."""
     return Diagnostic(path, line, rule, message, Severity.WARNING)
 
 
@@ -54,7 +58,7 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return the report: the faults sorted by file and line, the guide's pages about them, and a final count."""
+    """Return the report: the faults by file and line, the pages of the editors' guide about them, and their number."""
     faults = sorted(set(diagnostics))
     errors = sum(d.severity is Severity.ERROR for d in faults)
     lines = [*map(str, faults), *_guidance(faults), f"{errors} lỗi, {len(faults) - errors} cảnh báo."]

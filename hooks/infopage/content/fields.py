@@ -1,4 +1,4 @@
-"""The interface of field types (how a key's value is parsed and described), with helpers, and the list type."""
+"""The interface of field types (the types of YAML values), helpers for parsing values, and the field type of lists."""
 
 import re
 from collections.abc import Collection
@@ -19,15 +19,16 @@ _LONGEST_WORD = 100
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault in a value; ``rule`` is None for the rule of the key itself."""
+    """A fault in a value of a YAML key."""
 
     line: int
     message: str
     rule: str | None = None
+    """The slug of the rule that is broken; None for the rule about the value of this key."""
 
 
 class FieldError(Exception):
-    """Raised for an invalid value. Holds its faults, each with its line and what to write instead."""
+    """Raised for an invalid value. It has the faults of the value; each says what to write instead."""
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
@@ -43,19 +44,20 @@ class FieldError(Exception):
 
 @dataclass(frozen=True)
 class Context:
-    """The context for checking values: the ids of each registry, by the stem of its file name.
-
-    A registry that cannot be read is absent: its own faults are reported, and references to it are not checked.
-    """
+    """What the check of a value needs to know about the registries (the lists in data/*.yml)."""
 
     ids: Map[str, Collection[str]]
+    """The ids in each registry, by its file name without ``.yml``.
+
+    A registry that cannot be read is absent. Its own faults are reported, and ids that refer to it are not checked.
+    """
 
 
 class FieldType(Protocol):
-    """A type of value: parses it from a YAML node, describes it for editors, and has a JSON Schema."""
+    """The interface of a field type: it parses YAML values of one type, and describes them to editors and programs."""
 
     def parse(self, node: Node, known: Context) -> Any:
-        """Return the value; raises FieldError."""
+        """Return the value of a YAML node; raises FieldError if it is invalid. ``known`` has the registries' ids."""
 
     def sample(self) -> str:
         """Return an example value as an editor would write it."""
@@ -64,7 +66,7 @@ class FieldType(Protocol):
         """Return a description in Vietnamese of what to write."""
 
     def schema(self) -> Schema:
-        """Return the JSON Schema of the YAML value."""
+        """Return the JSON Schema of valid YAML values."""
 
 
 def nearest(word: str, choices: Collection[str]) -> str | None:
@@ -87,7 +89,10 @@ def quote(text: str) -> str:
 
 
 def scalar(node: Node, instead: str) -> str:
-    """Return the text of a non-empty scalar; otherwise raise FieldError, which tells to write ``instead``."""
+    """Return the text of a YAML node that must be a single, non-empty value.
+
+    Raises FieldError otherwise; its message says to write ``instead``.
+    """
     if not isinstance(node, Scalar):
         shape = "danh sách" if isinstance(node, Sequence) else "nhóm khóa"
         if isinstance(node, Mapping) and len(node.entries) == 1 and isinstance(node.entries[0].value, Scalar):
@@ -100,7 +105,7 @@ def scalar(node: Node, instead: str) -> str:
 
 
 def refuse_run_on(node: Node) -> None:
-    """Raise FieldError if YAML has joined lines into one value that were meant as separate keys or list items."""
+    """Raise FieldError if YAML has joined several lines into one value that were meant as keys or list items."""
     if isinstance(node, Scalar) and (found := run_on(node.lines)):
         raise FieldError(node.line + found[0], found[1])
 
@@ -112,10 +117,12 @@ def is_blank(node: Node) -> bool:
 
 @dataclass(frozen=True)
 class ListOf:
-    """A list of values of one type. A single value counts as a list with one element."""
+    """The field type of a list of values. A single value counts as a list with one element."""
 
     of: FieldType
+    """The field type of the elements."""
     least: int = 0
+    """The minimum number of elements."""
 
     def parse(self, node: Node, known: Context) -> tuple[Any, ...]:
         refuse_run_on(node)
@@ -145,7 +152,7 @@ class ListOf:
         return tuple(values)
 
     def _parts(self, node: Scalar, known: Context) -> list[str]:
-        """Return the parts of a scalar, split at commas, semicolons and spaces; [] unless all are valid values."""
+        """Return the parts of a single value, split at commas, semicolons and spaces; [] if any of them is invalid."""
         parts = [part for part in re.split(r"[,;\s]+", node.text) if part]
         try:
             for part in parts:

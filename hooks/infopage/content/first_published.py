@@ -1,10 +1,11 @@
-"""The record of first publications: when the public first saw each item, according to earlier releases.
+"""The file of first publications (a text file): when the public first saw each item, according to earlier releases.
 
-An item's own date may lie long in the past, and may have no hour, but feed readers ask for what is new. So each
-release carries this record, the next build reads it, and that build publishes the items that the record lacks.
+Feed readers ask for what is new, but the date in an item's front matter may lie long in the past, and may have no time
+of day. So each release contains this file. The next build reads it, and adds the items that are not in it.
 
-The file has one sorted line for each item: its id, a tab, and the minute in Hà Nội time. ``id#day`` is the notice that
-the item was withdrawn or expired on that day; ``id#day#giau-ten`` is the notice for a redacted item.
+The file has one line for each item, in order of id: the id, a tab, and the minute in Hà Nội time. Instead of an id, a
+line may have ``id#day``: this is the notice that the item was withdrawn or expired on that day. ``id#day#giau-ten`` is
+the notice for a redacted item, whose name must not be shown.
 """
 
 import re
@@ -21,7 +22,7 @@ from infopage.content.texts import Text
 from infopage.language.dates import HANOI, Moment
 
 BACKDATED = "dang-lui-ngay"
-"""The rule against new items that are dated before the latest publication."""
+"""The slug of the rule against new items that are dated before the latest first publication."""
 
 _HEAD = "# Lần đăng đầu: mỗi mục của trang được công bố lần đầu lúc nào, giờ Hà Nội; mã#ngày là lời báo gỡ mục ấy.\n"
 _LINE = re.compile(r"([^\t\n#]+(?:#\d{4}-\d\d-\d\d(?:#giau-ten)?)?)\t(\d{4}-\d\d-\d\dT\d\d:\d\d)")
@@ -29,13 +30,17 @@ _LINE = re.compile(r"([^\t\n#]+(?:#\d{4}-\d\d-\d\d(?:#giau-ten)?)?)\t(\d{4}-\d\d
 
 @dataclass(frozen=True)
 class FirstPublished:
-    """The instants of first publication, in whole minutes of Hà Nội time, by the ids of items and removal notices."""
+    """The content of a file of first publications."""
 
     instants: Mapping[str, datetime] = field(default_factory=dict)
+    """The time of first publication (whole minutes, Hà Nội time) of each item by id, and of each removal notice.
+
+    The key of a removal notice is ``id#day`` or ``id#day#giau-ten``.
+    """
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Parse the file's text; raises ValueError that names the line at fault."""
+        """Parse the file's text; raises ValueError, with the number of the wrong line, if it is invalid."""
         if not cls.is_head_of(text):
             raise ValueError("không phải sổ lần đăng đầu")
         found: dict[str, datetime] = {}
@@ -51,7 +56,7 @@ class FirstPublished:
 
     @classmethod
     def read(cls, root: Path, name: str) -> Self:
-        """Read the file ``name`` below ``root``; raises ValueError with a message for people if that fails."""
+        """Read the file ``name`` below ``root``; raises ValueError, with a message for the editor, if that fails."""
         try:
             return cls.parse((root / name).read_bytes().decode())
         except OSError as error:
@@ -63,11 +68,11 @@ class FirstPublished:
 
     @staticmethod
     def is_head_of(text: str) -> bool:
-        """Tell whether a text begins with the head line of this file format."""
+        """Tell whether a text begins with the first line of this file format, a comment that is always the same."""
         return text.startswith(_HEAD)
 
     def __or__(self, other: Self) -> Self:
-        """Return the union of both records; this one wins if both have an id."""
+        """Return the union of both files; the time in this one is used if both have an id."""
         return type(self)({**other.instants, **self.instants})
 
     def __str__(self) -> str:
@@ -76,17 +81,23 @@ class FirstPublished:
 
     @cached_property
     def latest(self) -> datetime | None:
-        """The latest first publication on record; None if there is none."""
+        """The latest time of first publication in the file; None if the file has no entries."""
         return max(self.instants.values(), default=None)
 
     @cached_property
     def back(self) -> dict[str, datetime]:
-        """The minute after an item's last notice, by the item's id. If the item is public again, it changed then."""
+        """The minute after the last removal notice of an item, by the item's id.
+
+        If the item is public again, this counts as the time of its last change.
+        """
         notices = ((id.partition("#")[0], at) for id, at in self.instants.items() if "#" in id)
         return {id: at + timedelta(minutes=1) for id, at in sorted(notices, key=lambda one: one[1])}
 
     def follows(self, before: Self) -> bool:
-        """Tell whether this record can follow ``before``: it keeps every entry, and has no new one that is earlier."""
+        """Tell whether this file is a valid successor of ``before``, the file of an earlier release.
+
+        It must keep all of its entries, and its new entries must not be earlier than the latest of them.
+        """
         new = (at for id, at in self.instants.items() if id not in before.instants)
         return before.instants.items() <= self.instants.items() and (
             before.latest is None or all(at >= before.latest for at in new)

@@ -1,7 +1,7 @@
 """The names of the file of first publications, for modules that must not import its parser."""
 
 NAME = "lan-dang-dau.txt"
-"""The file's address in the site."""
+"""The address of the file, relative to the site's root."""
 
 USUAL = f"build/{NAME}"
-"""The file's usual path in a project: a copy of the one from the last release."""
+"""The usual path, relative to the project, of the copy of the file from the last release."""

@@ -16,24 +16,28 @@ _FENCE = re.compile(r"---[ \t]*")
 
 @dataclass(frozen=True)
 class MarkdownFile(Deferred):
-    """A Markdown file split into header and body; ``body_line`` is the line of the file where ``body`` begins.
+    """A Markdown file split into header and body.
 
-    If it comes from a record, header and body are read from the file again on each access.
+    If the file is unchanged since an earlier build, header and body are read from it again on each access.
     """
 
     path: str
     header: Mapping
     body: str
     body_line: int
+    """The line of the file, from 1, where the body begins."""
 
     @cached_property
     def lines(self) -> Map[str, int]:
-        """The line of each key of the header; the key '' has the line of the header itself."""
+        """The line of each key of the header, and that of the whole header as the line of the key ''."""
         return {entry.key: entry.line for entry in self.header.entries} | {"": self.header.line}
 
 
 def split(source: Source) -> tuple[MarkdownFile | None, list[Diagnostic]]:
-    """Split a file into header and body; return it, or None if the header cannot be read, and the faults."""
+    """Split a file into header and body, and return the result and its faults.
+
+    The result is None if the header cannot be read.
+    """
     lines = source.text.split("\n")
     start = next((n for n, line in enumerate(lines) if line.strip()), 0)
     if not _FENCE.fullmatch(lines[start]):

@@ -1,26 +1,29 @@
-"""Finds the page of the editors' guide that explains a fault: one page for each rule and each kind of file."""
+"""Finds the page of the editors' guide that explains a fault. There is a page for each rule and each type of file."""
 
 from infopage.content.rules import GUARD_RULES, RULES
 
 RULE_PAGES = "huong-dan/quy-tac"
 KEY_PAGES = "huong-dan/khoa"
-"""Folders of the project, not of the site: editors read the guide in the repository."""
+"""Folders of the guide, relative to the project. They are not in the site: editors read them in the repository."""
 INDEX = "README.md"
 STANDING = "trang-chung"
 
 
 def rule_page(rule: str) -> str:
-    """Return the path of a rule's page."""
+    """Return the path of the guide's page about a rule."""
     return f"{RULE_PAGES}/{rule}.md"
 
 
 def key_page(name: str) -> str:
-    """Return the path of the page about the keys of a section of docs/ or of a list in data/."""
+    """Return the path of the guide's page about the keys of a folder of docs/ or of a registry in data/."""
     return f"{KEY_PAGES}/{name}.md"
 
 
 def page_of(rule: str, path: str) -> str:
-    """Return the path of the page about a fault's rule or, for a rule without a page, about the keys of its file."""
+    """Return the path of the guide's page about a fault, which breaks ``rule`` in the file ``path``.
+
+    It is the page about the rule or, if the rule has none, the page about the keys of the file.
+    """
     if rule in RULES or rule in GUARD_RULES:
         return rule_page(rule)
     match path.split("/"):

@@ -24,11 +24,14 @@ _LISTS = {
     "khoa-ky": "khóa ký bản phát hành",
     "bao-ve": "dấu hiệu mà tường bảo vệ tìm",
 }
-"""The Vietnamese title of each list of data/."""
+"""The Vietnamese title of each registry of data/."""
 
 
 def guide_pages() -> dict[str, str]:
-    """Return the generated pages by path: the keys of each type of item and of each list, and two indexes."""
+    """Return the generated pages of the guide by path.
+
+    There is one page about the keys of each type of item and each registry, and two index pages.
+    """
     pages, index = {}, ["| Bảng khóa | Dùng ở |", "| --- | --- |"]
     for name, file, title, cls in _kinds():
         pages[key_page(name)] = _page(f"Khóa của {file}: {title}", _keys(cls))
@@ -39,12 +42,12 @@ def guide_pages() -> dict[str, str]:
 
 
 def rule_title(rule: str) -> str:
-    """Return the first line of a rule's page."""
+    """Return the first line of the guide's page about a rule."""
     return f"# `{rule}`: {RULES.get(rule) or GUARD_RULES[rule]}"
 
 
 def _kinds() -> Iterator[tuple[str, str, str, type[Any]]]:
-    """Yield (name, files, title, class) for each class with declared keys."""
+    """Yield (name, files, title, class) for each type of file that has declared keys."""
     for cls in ITEM_TYPES:
         yield cls.section, f"docs/{cls.section}/", cls.label.lower(), cls
     yield STANDING, "docs/*.md", "trang chung", StandingPage

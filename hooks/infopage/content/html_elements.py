@@ -1,4 +1,4 @@
-"""The kinds of HTML elements that the HTML standard and Markdown distinguish."""
+"""Sets of HTML elements that the HTML standard or Markdown treats in a special way."""
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
@@ -19,5 +19,5 @@ ENDED_BY = {
     "tr": _ROW | {"caption", "colgroup"},
     **dict.fromkeys(("thead", "tbody", "tfoot"), _BODY),
 }
-"""For each start tag, the open elements that it closes: HTML lets authors omit their end tags."""
+"""For each start tag, the open elements that it closes, because HTML lets authors omit the end tags of these."""
 MAY_STAY_OPEN = _BODY | {"li", "dt", "dd", "option"}

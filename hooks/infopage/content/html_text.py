@@ -1,10 +1,10 @@
-"""Blanks out the markup of rendered HTML for searching its text, so that every character keeps its position."""
+"""Replaces the markup in HTML by blanks of the same length, so that text found in the result has the same offsets."""
 
 import re
 from html import unescape
 
 BARRIER = "\0"
-"""Replaces what a phrase cannot span: block tags, and elements whose text is not searched."""
+"""The character that replaces block tags, and elements whose text is not searched: no phrase extends across it."""
 
 _ATTRIBUTES = r"(?:[^>\"]|\"[^\"]*\")*"
 _MARKUP = re.compile(
@@ -16,20 +16,21 @@ _MARKUP = re.compile(
 )
 _TAG = re.compile(rf"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*){_ATTRIBUTES}>")
 FOOTNOTE_REFERENCE = re.compile(r"<sup id=\"fnref[^\"]*\">.*?</sup>", re.DOTALL)
-"""A footnote mark in rendered HTML."""
+"""A footnote reference (the raised number in the text) in rendered HTML."""
 _BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|t[dhr]|table|thead|tbody|blockquote|pre|br|hr)\b[^>]*>")
 
 
 def masked(html: str) -> str:
-    """Return cleaned HTML with its markup blanked: inline tags become spaces, other tags become barriers.
+    """Return cleaned HTML in which inline tags are replaced by spaces, and other tags by :data:`BARRIER`.
 
-    Links, code, headings and labels of provisions become barriers together with their text.
+    Links, code, headings and labels of provisions are replaced by barriers together with their text. All offsets stay
+    the same.
     """
     return _MARKUP.sub(_blank, html)
 
 
 def masked_lines(html: str) -> str:
-    """Return the result of :func:`masked` for a plain official text, whose lines are elements with a label and text.
+    """Return the result of :func:`masked`, faster, for the HTML of an official text without any Markdown.
 
     >>> masked_lines('<p id="1"><span class="nhan"><a href="#1">1.</a></span> Một</p>').strip(BARRIER)
     ' Một'
@@ -64,7 +65,7 @@ def is_balanced(html: str) -> bool:
 
 
 def plain(html: str) -> str:
-    """Return the text of HTML as one line, without footnote marks."""
+    """Return the text of HTML as one line, without footnote references."""
     if "fnref" in html:
         html = FOOTNOTE_REFERENCE.sub("", html)
     return " ".join(unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", html))).split())

@@ -1,4 +1,4 @@
-"""Indexes over the items of a catalogue: by the document that they act on or are about, and by topic."""
+"""Indexes over the items of a catalogue: by the document that they amend, cite or are about, and by topic."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,11 +8,18 @@ from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
 from infopage.content.texts import Text
 
 Acting = dict[str, dict[str, list[tuple[OfficialDocument, str]]]]
-"""The documents that act on each document: id -> relation -> (acting document, anchor)."""
+"""The documents that amend, replace, repeal or otherwise refer to each document by a relation in their front matter.
+
+The keys are the id of the document referred to, then the relation (an attribute such as ``amends``). The values are
+(referring document, anchor of the provision referred to, or '' for the whole document).
+"""
 
 
 def acting(documents: Sequence[OfficialDocument]) -> Acting:
-    """Return the documents that act on each document, the earliest first; ``documents`` come newest first."""
+    """Return the documents that refer to each document by a relation, the earliest first.
+
+    ``documents`` are all documents, newest first.
+    """
     found: dict[str, dict[str, list[tuple[OfficialDocument, str]]]] = defaultdict(lambda: defaultdict(list))
     for document in reversed(documents):
         for relation in RELATIONS:
@@ -22,7 +29,7 @@ def acting(documents: Sequence[OfficialDocument]) -> Acting:
 
 
 def about(items: Iterable[Item]) -> dict[str, list[Item]]:
-    """Return the items whose front matter names a document, by the document's id, in the order given."""
+    """Return the items about each document (that name it in ``van_ban``), by its id, in the order of ``items``."""
     found: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         for reference in getattr(item, "documents", ()):
@@ -31,7 +38,7 @@ def about(items: Iterable[Item]) -> dict[str, list[Item]]:
 
 
 def of_topics(items: Iterable[Item]) -> dict[str, list[Item]]:
-    """Return the items of each topic, by the topic's id, in the order given."""
+    """Return the items of each topic, by the topic's id, in the order of ``items``."""
     found: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         for topic in item.topics:
@@ -40,7 +47,7 @@ def of_topics(items: Iterable[Item]) -> dict[str, list[Item]]:
 
 
 def of_type_and_topic(items: Iterable[Item]) -> dict[tuple[type[Item], str], list[Item]]:
-    """Return the items of each type and topic, in the order given."""
+    """Return the items of each type and topic, by (class, topic id), in the order of ``items``."""
     found: dict[tuple[type[Item], str], list[Item]] = defaultdict(list)
     for item in items:
         for topic in item.topics:
@@ -51,7 +58,11 @@ def of_type_and_topic(items: Iterable[Item]) -> dict[tuple[type[Item], str], lis
 def near(
     item: Item, about: Mapping[str, list[Item]], alike: Mapping[tuple[type[Item], str], list[Item]], most: int
 ) -> tuple[Item, ...]:
-    """Return at most ``most`` other items: first those about the same documents, then those of its type and topics."""
+    """Return at most ``most`` items related to ``item``, not including it.
+
+    First come the items about the same documents, then those of the same type on the same topics. ``about`` and
+    ``alike`` are the results of :func:`about` and :func:`of_type_and_topic` for all items.
+    """
     documents = sorted({reference.id for reference in getattr(item, "documents", ())})
     same = (other for id in documents for other in about.get(id, ()))
     of_its_type = (other for id in item.topics for other in alike.get((type(item), id), ()))

@@ -1,4 +1,4 @@
-"""Keeps the large parts of texts in the store, by the fingerprint of their inputs, and loads them on demand."""
+"""Keeps the large parts of rendered texts (HTML, headings, provisions) in the store, and loads them when used."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
@@ -12,16 +12,16 @@ from infopage.content.rendered import Heading, Rendered
 from infopage.store.store import Store
 
 _HTML, _PROVISIONS = "html", "provisions"
-"""Names of shelves in the store."""
+"""Names of shelves (namespaces) in the store."""
 
 _HELD = 64
-"""The number of texts whose parts are cached in memory, since callers often need several parts of one text."""
+"""The number of texts whose parts are cached in memory. Callers often need several parts of one text in succession."""
 
 _LABEL = [field.name for field in fields(Label)]
 
 T = TypeVar("T")
 Again = Callable[[], Rendered]
-"""Renders a text again if its parts are missing from the store."""
+"""A function that renders a text again. It is called if the parts of the text are missing from the store."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class _Structure:
 
 
 class Large:
-    """Stores and returns the large parts of rendered texts, by the text's fingerprint."""
+    """Stores and returns the large parts of rendered texts. A text is identified by a fingerprint of its inputs."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -55,7 +55,10 @@ class Large:
             self._store.keep(shelf, used)
 
     def part(self, fingerprint: str, again: Again, name: str) -> object:
-        """Return a part of a rendered text; ``name`` is a field of ``Rendered``."""
+        """Return a part of a rendered text; ``name`` is a field of ``Rendered``.
+
+        ``again`` renders the text if the part is not in the store.
+        """
         if name in ("html", "headings"):
             return getattr(self._html(fingerprint, again), name)
         if name in ("provisions", "cited"):
@@ -81,7 +84,10 @@ class Large:
 
 
 def _held(read: Callable[[str, Again], T]) -> Callable[[str, Again], T]:
-    """Return ``read`` with a small cache, whose key is the fingerprint alone: ``again`` differs from call to call."""
+    """Return the function ``read`` with a small cache.
+
+    The cache key is the fingerprint alone: the other argument is a new function object in each call.
+    """
     held: dict[str, T] = {}
 
     def asked(fingerprint: str, again: Again) -> T:
@@ -96,7 +102,10 @@ def _held(read: Callable[[str, Again], T]) -> Callable[[str, Again], T]:
 
 
 def _columns(found: Sequence[Provision]) -> Sequence[object]:
-    """Return provisions as columns of plain values, each label once: a text has many provisions, but few labels."""
+    """Return provisions as columns of plain values, with each distinct label once.
+
+    A text has many provisions, but few distinct labels.
+    """
     labels: dict[Label, int] = {}
     numbers, of_label, *others = zip(*found, strict=True)
     which = [-1 if label is None else labels.setdefault(label, len(labels)) for label in of_label]

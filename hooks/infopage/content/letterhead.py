@@ -17,11 +17,11 @@ from infopage.language.spacing import spaced
 from infopage.language.symbols import Symbol
 
 _HEAD, _TAIL = 15, 25
-"""The most lines of a text that count as its letterhead, and as its end with the signature."""
+"""The maximum number of lines of a text's letterhead (``_HEAD``), and of its end with the signature (``_TAIL``)."""
 _LONGEST = 120
 _CELLS = re.compile(r"\||<[Bb][Rr] ?/?>|\t| {3,}|(?<=[A-ZĐ\d])\s+(?=[A-ZĐ]\S*(?: [^\s,|]+){0,4}, ngày \d)")
 _MAY_PART = ("|", "<", "\t", "   ", ", ngày ")
-"""A line without any of these is a single cell. Searching for them is much faster than trying to split the line."""
+"""Separators of cells. A line without any of these is one cell, and searching for them is faster than splitting it."""
 _TRIM = " *_#>\\-–—=.\u00a0"
 _BLANK = f"{_TRIM}|:"
 _TEXT_BEGINS = re.compile(r"\s*(?:[IVX]{1,4}[-.]|1[.)]|Điều\s+\d|Chương\s|Phần\s)\s*\S", re.IGNORECASE)
@@ -46,7 +46,7 @@ class _Cell(NamedTuple):
 def check_letterhead(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[Diagnostic]:
     """Yield a warning for each difference between a text's letterhead or signature and its front matter.
 
-    Statements about other documents are ignored.
+    Lines about other documents are ignored.
     """
 
     def differs(key: str, where: str, cell: _Cell, value: str) -> Diagnostic:
@@ -80,7 +80,7 @@ def _cells(lines: list[tuple[int, str]]) -> Iterator[_Cell]:
 
 
 def names_bodies(text: Text) -> bool:
-    """Tell whether a text's letterhead has a line in capitals, which may be the name of any issuer in the list."""
+    """Tell whether a text's letterhead has a line in capitals, which may be the name of any issuer in the registry."""
     return any(cell.text.isupper() for cell in _cells(_head(list(islice(_numbered(text), _HEAD)))))
 
 
@@ -90,12 +90,12 @@ def _numbered(text: Text) -> Iterator[tuple[int, str]]:
 
 
 def _head(first: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Return the letterhead: those of a text's ``first`` lines that come before its content."""
+    """Return the lines of the letterhead, given the ``first`` lines of a text: those before the content begins."""
     return list(takewhile(lambda line: not (_TEXT_BEGINS.match(line[1]) or _is_prose(line[1])), first))
 
 
 def _parted(text: Text) -> tuple[list[_Cell], list[_Cell]]:
-    """Return the cells of a text's letterhead, and those of its end before any annex."""
+    """Return the cells (parts of lines, printed side by side) of a text's letterhead, and of its end before annexes."""
     lines = list(_numbered(text))
     head = _head(lines[:_HEAD])
     begins = len(head)
@@ -134,7 +134,7 @@ def _day(cell: str) -> date | None:
 
 @lru_cache(maxsize=10_000)
 def _plain(name: str) -> str:
-    """Return the folded name of an issuer. Cached, because every document needs it."""
+    """Return the name of an issuer in lower case without marks. Cached, because every document needs it."""
     return fold(name)
 
 
@@ -145,7 +145,7 @@ def _names(issuer: Issuer) -> set[str]:
 
 
 def _other_issuer(head: list[_Cell], issuer: Issuer, lists: Registries) -> tuple[_Cell, Issuer] | None:
-    """Return the cell of the letterhead that names another issuer, and that issuer; None unless exactly one fits."""
+    """Return (cell, issuer) if the letterhead names another issuer than ``issuer``; None unless exactly one fits."""
     capitals = [cell for cell in head if cell.text.isupper()]
     if not capitals:
         return None
@@ -176,9 +176,9 @@ def _above(issuer: Issuer, lists: Registries) -> set[str]:
 
 
 def _signers(tail: list[_Cell]) -> Iterator[_Cell]:
-    """Yield the cells at a text's end with a person's name below a position in capitals."""
+    """Yield the cells at a text's end that have a person's name, below a cell with the person's title in capitals."""
     for at, cell in enumerate(tail):
-        # ``istitle`` fails at the second word of a sentence, so few lines are matched against the slower pattern.
+        # ``istitle`` is false for sentences, so few lines are matched against the pattern, which is slower.
         if cell.text.istitle() and _NAME.fullmatch(cell.text):
             above = (one.text for one in tail[max(at - _ABOVE_NAME, 0) : at])
             if any(map(str.isupper, above)):

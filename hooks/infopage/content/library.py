@@ -1,4 +1,4 @@
-"""The library: everything the editors wrote, read once. It has the registries, the texts and the attached files."""
+"""The library: all content that the editors wrote, whether public or not: registries, texts and attached files."""
 
 import contextlib
 import os
@@ -25,31 +25,33 @@ def _folded(path: str) -> str:
 
 @dataclass(frozen=True)
 class Library:
-    """The content of the repository.
-
-    ``broken`` are the ids of files with faults. They count as known, so that references to them cause no more faults.
-    ``hides_ids`` means that the id of some file could not be read. ``bodies`` are those of files whose header has
-    faults. ``markdown`` are all Markdown files, ``files`` all other files with their sizes in bytes, both by path
-    relative to docs/. ``store`` holds results of earlier builds and of this one.
-    """
+    """The content of docs/ and data/. Paths are relative to docs/."""
 
     registries: Registries
     items: tuple[Text, ...]
+    """The documents, news, study guides and events."""
     pages: tuple[Text, ...]
+    """The standing pages, such as the contact page."""
     broken: frozenset[str]
+    """The ids of files with faults. They count as existing, so that references to them cause no more faults."""
     bodies: tuple[Body, ...]
+    """The bodies of the files whose header has faults."""
     markdown: frozenset[str]
+    """The paths of all Markdown files."""
     files: Mapping[str, int]
+    """The sizes in bytes of all other files, by path."""
     hides_ids: bool
+    """Whether the id of some file could not be read, so that a missing id may be in that file."""
     store: Store = field(default_factory=Store, repr=False, compare=False)
+    """The cache with results of earlier builds and of this one."""
 
     @property
     def texts(self) -> tuple[Text, ...]:
-        """Items and standing pages."""
+        """All texts: the items and the standing pages."""
         return self.items + self.pages
 
     def instead_of(self, path: str) -> str:
-        """Return what to do about the name of a file that does not exist, as the end of a message."""
+        """Return the end of a message about the file ``path``, which does not exist: what the editor should do."""
         if any(part.startswith(".") for part in path.split("/")):
             return "tên mở đầu bằng dấu chấm là của tệp ẩn, không được đính kèm"
         alike = next((one for one in sorted(self.files) if _folded(one) == _folded(path)), None)
@@ -65,7 +67,7 @@ def load(
 ) -> tuple[Library | None, list[Diagnostic]]:
     """Read docs/ and data/ below ``root``, and check each text on its own.
 
-    Returns no library if the registries have faults. ``store`` saves time, and never changes the result.
+    Returns (None, faults) if the registries have errors. The cache ``store`` saves time, but never changes the result.
     """
     store = store or Store()
     lists, known, faults = registries.load(root)
@@ -110,7 +112,10 @@ def load(
 
 
 def _walk(docs: Path, below: str = "") -> Iterator[tuple[str, os.stat_result | None, Diagnostic | None]]:
-    """Yield (name, status, None) for each file to read, and (name, None, fault) for each one that must not be read."""
+    """Yield (name, status, None) for each file to read, and (name, None, fault) for each file that must not be read.
+
+    ``below`` is the folder to search, relative to ``docs``, with a slash at its end.
+    """
     try:
         with os.scandir(docs / below) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -143,7 +148,7 @@ def _not_read(name: str, message: str) -> tuple[str, None, Diagnostic]:
 
 
 def _claimed_id(file: Path) -> str:
-    """Return the id in a file that is not read because of its name or type; empty if it cannot be found."""
+    """Return the id in a file that is ignored because of its name or type; empty if it cannot be found."""
     try:
         return claimed_id(file.read_bytes())
     except OSError:

@@ -1,4 +1,4 @@
-"""Loads and checks everything the editors wrote: the result is the catalogue, or the faults that prevent it."""
+"""Loads and checks all content that the editors wrote. The result is the catalogue, or the faults that prevent it."""
 
 from datetime import datetime
 from pathlib import Path
@@ -30,9 +30,10 @@ def build(
     progress: Progress = SILENT,
     store: Store | None = None,
 ) -> tuple[Catalogue | None, list[Diagnostic]]:
-    """Read and check everything below ``root``; return the catalogue, or None if there are errors, and all faults.
+    """Read and check the content of the project in ``root``, as of the time ``instant``.
 
-    ``store`` saves time for unchanged files, and never changes the result.
+    Returns the catalogue (None if there are errors) and all faults. ``before`` is the file of first publications. The
+    cache ``store`` saves time for unchanged files, but never changes the result.
     """
     store = store or Store()
     library, faults = library_module.load(root, store, progress)

@@ -1,1 +1,1 @@
-"""The types of value that keys may have. Each parses a value, describes it for the guide, and has a JSON Schema."""
+"""The types of values in the editors' YAML. Each parses values, has a description for editors, and a JSON Schema."""

@@ -13,15 +13,17 @@ from infopage.files.attachable import ATTACHABLE
 
 @dataclass(frozen=True)
 class FilePath:
-    """A path relative to the Markdown file that uses it, and its ``line`` for messages."""
+    """The path of an attached file, as named in the front matter of a Markdown file."""
 
     path: str
+    """The path relative to the Markdown file."""
     line: int = field(default=1, compare=False)
+    """The line of the Markdown file that names it, for messages."""
 
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file beside the Markdown file."""
+    """The field type of an attached file, written as its path relative to the Markdown file."""
 
     suffixes: ClassVar[tuple[str, ...]] = tuple(ending for endings in ATTACHABLE.values() for ending in endings)
 
@@ -46,7 +48,7 @@ class Attachment:
 
 @dataclass(frozen=True)
 class WebAddress:
-    """An absolute http or https address."""
+    """The field type of an absolute http or https address."""
 
     def parse(self, node: Node, known: Context) -> str:
         text = scalar(node, self.sample())
@@ -68,7 +70,7 @@ class WebAddress:
 
 @dataclass(frozen=True)
 class Contact:
-    """A public contact: an e-mail address, or a web page over HTTPS."""
+    """The field type of a public contact: an e-mail address, or the address of a web page over HTTPS."""
 
     mail: ClassVar[str] = r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9])?@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
 
@@ -96,7 +98,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class DomainName:
-    """A domain name in lower-case ASCII, as used in ``tag:`` URIs (RFC 4151)."""
+    """The field type of a domain name in lower-case ASCII, as used in ``tag:`` URIs (RFC 4151)."""
 
     label: ClassVar[str] = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 
@@ -119,7 +121,7 @@ class DomainName:
 
 @dataclass(frozen=True)
 class PublicKey:
-    """An OpenSSH public key, as in its ``.pub`` file. The comment at its end is dropped from the value."""
+    """The field type of an OpenSSH public key, as in its ``.pub`` file, but without the comment at the end."""
 
     kinds: ClassVar[tuple[str, ...]] = ("ssh-ed25519", "sk-ssh-ed25519@openssh.com", "ssh-rsa")
 

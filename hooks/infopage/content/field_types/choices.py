@@ -10,10 +10,12 @@ from infopage.content.nodes import Node
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a few fixed words. ``labels`` are their names for people; ``advice`` says what to do if none fits."""
+    """The field type of a value that is one of a few fixed words."""
 
     labels: Map[str, str]
+    """The allowed words, each with its Vietnamese name."""
     advice: str = ""
+    """What the editor should do if no word fits, as a part of a message."""
 
     def parse(self, node: Node, known: Context) -> str:
         text = scalar(node, next(iter(self.labels)))
@@ -34,7 +36,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class RegistryId:
-    """The id of an entry in a registry, ``data/<registry>.yml``."""
+    """The field type of the id of an entry in the registry ``data/<registry>.yml``."""
 
     registry: str
 

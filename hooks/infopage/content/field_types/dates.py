@@ -1,4 +1,4 @@
-"""Field types for days and moments."""
+"""Field types for dates and times."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from infopage.language.dates import IssueDate, Moment, parse_date
 
 @dataclass(frozen=True)
 class Day:
-    """A calendar day."""
+    """The field type of a date without a time of day."""
 
     def parse(self, node: Node, known: Context) -> date:
         text = scalar(node, "15/3/2025")
@@ -31,7 +31,7 @@ class Day:
 
 @dataclass(frozen=True)
 class DayOrYear:
-    """The date of a document, or its year if the day is not known."""
+    """The field type of the date of a document, or of its year if the day is not known."""
 
     def parse(self, node: Node, known: Context) -> IssueDate:
         text = scalar(node, "15/3/2025")
@@ -55,7 +55,7 @@ class DayOrYear:
 
 @dataclass(frozen=True)
 class Time:
-    """A day in Hà Nội time, with or without a time of day."""
+    """The field type of a date in Hà Nội time, with or without a time of day."""
 
     def parse(self, node: Node, known: Context) -> Moment:
         text = scalar(node, "15/3/2025 07:30")

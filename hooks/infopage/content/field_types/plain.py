@@ -14,7 +14,7 @@ _PLAIN = re.compile(r"[^:#\[\]{}]+")
 
 @dataclass(frozen=True)
 class Line:
-    """One line of text, of at most ``most`` characters."""
+    """The field type of one line of text, of at most ``most`` characters."""
 
     example: str
     most: int = 500
@@ -37,7 +37,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Identifier:
-    """A permanent id: ASCII letters, digits, single hyphens."""
+    """The field type of a permanent id of lower-case ASCII letters, digits and single hyphens."""
 
     example: str
     pattern: ClassVar[str] = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -63,7 +63,7 @@ class Identifier:
 
 @dataclass(frozen=True)
 class Number:
-    """A whole number of ``unit`` from ``least`` to ``most``."""
+    """The field type of an integer from ``least`` to ``most``, which counts units named ``unit`` (such as ``phút``)."""
 
     example: str
     unit: str
@@ -91,7 +91,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Flag:
-    """Yes or no, written ``co`` or ``khong``."""
+    """The field type of a boolean, written ``co`` (yes) or ``khong`` (no)."""
 
     words: ClassVar[dict[str, bool]] = {"co": True, "có": True, "khong": False, "không": False}
 

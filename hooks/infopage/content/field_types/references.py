@@ -1,4 +1,4 @@
-"""Field types that name a document, a place in one, or a document number."""
+"""Field types for references to items, anchors in a page, and document numbers."""
 
 import re
 from dataclasses import dataclass, field
@@ -12,11 +12,14 @@ from infopage.language.symbols import Symbol
 
 @dataclass(frozen=True)
 class Reference:
-    """A reference to an item by its id, and optionally to a provision by its anchor; ``line`` is for messages."""
+    """A reference from the front matter of an item to another item, or to a provision of it."""
 
     id: str
+    """The id of the other item."""
     anchor: str = ""
+    """The anchor of the provision; '' if the whole item is meant."""
     line: int = field(default=1, compare=False)
+    """The line of the file that has the reference, for messages."""
 
     def __str__(self) -> str:
         return f"{self.id}#{self.anchor}" if self.anchor else self.id
@@ -24,7 +27,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class ItemReference:
-    """A reference written ``MA`` or ``MA#II.1.a``."""
+    """The field type of a reference, written as an id, or as an id and an anchor: ``nq-05-tu-2026#II.1.a``."""
 
     pattern: ClassVar[str] = Identifier.pattern + r"(?:#[A-Za-z0-9.~-]+)?"
 
@@ -48,7 +51,7 @@ class ItemReference:
 
 @dataclass(frozen=True)
 class Anchor:
-    """An anchor: the part of an address after ``#``. The ``#`` itself may be left out."""
+    """The field type of an anchor: the part of an address after ``#``. Editors may write the ``#`` or leave it out."""
 
     pattern: ClassVar[str] = r"#?[^\s#\"'<>&%]{1,100}"
 
@@ -70,7 +73,7 @@ class Anchor:
 
 @dataclass(frozen=True)
 class SymbolText:
-    """A document's number and symbol."""
+    """The field type of a document's number and symbol, such as ``05-NQ/TU``."""
 
     def parse(self, node: Node, known: Context) -> Symbol:
         text = scalar(node, "05-NQ/TU")

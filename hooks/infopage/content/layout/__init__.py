@@ -1,1 +1,1 @@
-"""Repairs the layout of a prose body pasted from Word, so that Markdown reads it as the editor meant it."""
+"""Repairs the layout of prose (all texts but official ones) pasted from Word, so that Markdown reads it as meant."""

@@ -1,4 +1,4 @@
-"""Lays out a prose body line by line, so that Markdown reads each block as the editor meant it."""
+"""Rewrites a prose body line by line, so that Markdown reads each block as the editor meant it."""
 
 import re
 from itertools import pairwise, takewhile
@@ -18,7 +18,10 @@ from infopage.content.layout.parts import (
 from infopage.content.layout.wrapping import Joint, goes_on, joint, width_of
 
 SEPARATOR = "\ue002"
-"""A paragraph that separates two lists, which Markdown would otherwise number as one. No source file may contain it."""
+"""The character of a paragraph put between two lists, which Markdown would otherwise number as one list.
+
+No source file may contain this character.
+"""
 
 _TO_DO = re.compile(
     r"^[ \t\xa0\u2002-\u200a\u3000]|\S[^\S\n]*\n(?=\S)|^(?:[-+*•·●○▪■◦‣oØü§v!]|\d)|\d\*\d|\(\*", re.MULTILINE
@@ -27,7 +30,7 @@ _YEAR = re.compile(r"(\d{4,})\.(?=[\s\xa0])")
 _STAR = re.compile(r"\*(?=[^\s*])")
 _CLOSING_STAR = re.compile(r"[^\s*\\]\*(?!\*)")
 _LONGEST_VERSE = 40
-_FOOTNOTE = re.compile(r"\s*\[\^[^\]]*\]:")  # a separate note even if indented: Markdown cannot read a note in a note
+_FOOTNOTE = re.compile(r"\s*\[\^[^\]]*\]:")  # also if indented: Markdown cannot read a note within a note
 _FRAME = re.compile(r"!!! ?(?!(?:note|warning|tip|quote)\b)([^\"]*[^\W\d_][ ][^\"]+?)\s*")
 
 
@@ -43,7 +46,7 @@ def laid_out(body: str) -> str:
 
 
 class _Layout:
-    """One pass over the lines of a body, or of a quotation or note in it."""
+    """Rewrites the lines of a body, or of a quotation or note inside a body."""
 
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
@@ -96,7 +99,7 @@ class _Layout:
         self._at += 1
 
     def _own_line(self, text: str) -> None:
-        """Lay out a heading, a horizontal rule or a reference. Attributes stay with the block above them."""
+        """Rewrite a heading, horizontal rule or reference. Attributes (``{: … }``) stay with the block above them."""
         self._levels.clear()
         if not (is_reference(text) and (text.startswith("{:") or is_reference("".join(self._out[-1:])))):
             self._blank()
@@ -147,7 +150,7 @@ class _Layout:
         self._blank()
 
     def _note(self, text: str) -> None:
-        """Lay out a footnote, a definition or an admonition, with the indented lines below it, which belong to it."""
+        """Rewrite a footnote, definition or admonition, together with the indented lines below, which belong to it."""
         self._levels.clear()
         if self._above is not None and not text.startswith(":"):
             self._blank()
@@ -201,12 +204,15 @@ class _Layout:
         return True
 
     def _inside(self, indent: int) -> str:
-        """Close the lists that a line with this ``indent`` is outside of; return the indentation in the others."""
+        """Close the lists that a line indented by ``indent`` columns does not belong to.
+
+        Returns the indentation that Markdown needs in the lists that stay open.
+        """
         self._levels.keep(self._levels.depth_at(indent))
         return " " * STEP * len(self._levels)
 
     def _is_closed(self) -> bool:
-        """Tell whether the emphasis that a star opens at the start of this line is closed before the block ends."""
+        """Tell whether the emphasis that a star opens at the beginning of the current line ends in the same block."""
         rest = takewhile(str.strip, self._lines[self._at : self._at + _LONGEST_VERSE])
         return any(_CLOSING_STAR.search(line) for line in rest)
 
@@ -246,5 +252,5 @@ class _Layout:
 
 
 def _literal(text: str) -> str:
-    """Return a line with the characters escaped that are not meant as Markdown: stars, and the full stop of a year."""
+    """Return a line in which characters not meant as Markdown are escaped: stars, and the full stop of ``2025.``."""
     return literal(_YEAR.sub(r"\1\\.", text) if _YEAR.match(text) else text)

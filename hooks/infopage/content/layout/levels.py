@@ -1,4 +1,7 @@
-"""The lists that are open at a line of prose. The depth of an item follows from its column and its bullet."""
+"""The bullet lists and numbered lists that a line of prose may belong to, and how deep a list item is nested in them.
+
+The depth follows from the item's column and its mark (bullet or number).
+"""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -6,11 +9,11 @@ from enum import Enum
 from infopage.content.layout.lines import RANKS, Mark
 
 _CLEAR = 2
-"""The indentation, in columns, that makes an item a nested one. A difference of one column is a typing slip."""
+"""The indentation, in columns, from which an item is nested. A difference of one column is a typing error."""
 
 
 class Placed(Enum):
-    """The place of an item: the first of a list, the next of a list, or one whose number restarts the list."""
+    """The place of an item in its list: the first, the next, or one whose number restarts the numbering."""
 
     FIRST = "first"
     NEXT = "next"
@@ -19,21 +22,25 @@ class Placed(Enum):
 
 @dataclass
 class Level:
-    """An open list: the column of its items, their family of marks, and the numbers of the last and first item."""
+    """An open list: the next lines may belong to it."""
 
     indent: int
+    """The column of its items."""
     family: str
+    """The type of its marks, as in :class:`Mark`."""
     number: int
+    """The number of its last item."""
     first: int
+    """The number of its first item."""
 
     def holds(self, indent: int, mark: Mark, *, after_blank: bool) -> bool:
-        """Tell whether an item with another family of marks is nested in this list."""
+        """Tell whether an item with a mark of another type, in the column ``indent``, is nested in this list."""
         if indent >= self.indent + _CLEAR:
             return True
         return mark.rank > RANKS[self.family] and (mark.family == "+" or not after_blank)
 
     def count(self, mark: Mark) -> bool:
-        """Add the next item; tell whether its number is the one that Markdown would give it."""
+        """Add the next item, which has ``mark``. Tell whether its number is the one that Markdown would give it."""
         if self.family != "1" or mark.number == self.number + 1:
             self.number = mark.number
             return True
@@ -57,7 +64,7 @@ class Levels:
         self._open.clear()
 
     def depth_at(self, indent: int) -> int:
-        """Return how many lists contain a line that is not an item, judged by its column."""
+        """Return how many lists contain a line that is not an item; ``indent`` is the column of the line."""
         return sum(1 for level in self._open if indent > level.indent)
 
     def keep(self, depth: int) -> None:
@@ -65,7 +72,10 @@ class Levels:
         del self._open[depth:]
 
     def place(self, indent: int, mark: Mark, *, after_blank: bool) -> Placed:
-        """Add an item to the open list that it continues, or open a list for it."""
+        """Add an item in the column ``indent`` to the open list that it continues, or open a new list for it.
+
+        ``after_blank`` tells whether a blank line comes before the item.
+        """
         while len(self._open) > 1 and indent <= self._open[-1].indent - _CLEAR:
             self._open.pop()
         if len(self._open) == 1:

@@ -1,4 +1,4 @@
-"""Classifies a single line of prose: list item, label, table row, horizontal rule or plain text."""
+"""Tells what a single line of prose is: a list item, a label, a table row, a horizontal rule or plain text."""
 
 import re
 from typing import NamedTuple
@@ -18,26 +18,31 @@ _RULE = re.compile(r"(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})"
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _STARS = re.compile(r"(?<=\d)\*(?=\d)|(?<=\()\*+(?=\))")
 RANKS = {"1": 0, "*": 1, "•": 2, "-": 3, "+": 4, "o": 5}
-"""The usual nesting depth of each family of list marks."""
+"""The usual nesting depth of each type of list mark (``1`` means any number)."""
 
 
 class LaidLine(NamedTuple):
-    """A line that is not blank: the column where its text begins (with tab stops every four columns), and the text."""
+    """A line that is not blank."""
 
     indent: int
+    """The column where its text begins, with tab stops every four columns."""
     text: str
+    """The line without its indentation."""
 
 
 class Mark(NamedTuple):
-    """The mark of a list item: family (``1``, ``*``, ``•``, ``-``, ``+``, ``o``), number, and the text after it."""
+    """The mark (bullet or number) of a list item."""
 
     family: str
+    """The type of mark: ``1`` for any number, or the bullet ``*``, ``•``, ``-``, ``+`` or ``o``."""
     number: int
+    """The number; 0 for a bullet."""
     text: str
+    """The text of the line after the mark."""
 
     @property
     def rank(self) -> int:
-        """Its nesting depth by Vietnamese custom: ``+`` is inside ``-``, which is inside ``1.``."""
+        """The usual nesting depth of the mark in Vietnamese texts: ``+`` is inside ``-``, which is inside ``1.``."""
         return RANKS[self.family]
 
     def __str__(self) -> str:
@@ -45,7 +50,7 @@ class Mark(NamedTuple):
 
 
 def read(line: str) -> LaidLine:
-    """Return the width of a line's indentation, and the line without it."""
+    """Return a line split into its indentation and its text."""
     found = _INDENT.match(line)
     assert found
     indent = 0
@@ -72,7 +77,7 @@ def item(text: str) -> Mark | None:
 
 
 def is_label(text: str) -> bool:
-    """Tell whether a line begins with a label to be kept as typed: ``a)``, ``1.1.``, ``II.``, ``–``."""
+    """Tell whether a line begins with a label that is not Markdown, and is kept as typed: ``a)``, ``1.1.``, ``II.``."""
     return _LABEL.match(text) is not None
 
 
@@ -87,12 +92,12 @@ def is_delimiter_row(text: str) -> bool:
 
 
 def begins_table(text: str, following: str) -> bool:
-    """Tell whether a line is the header row of a table, with the delimiter row in the ``following`` line."""
+    """Tell whether ``text`` is the header row of a table, and ``following``, the next line, its delimiter row."""
     return "|" in text and "|" in following and is_delimiter_row(following)
 
 
 def literal(text: str) -> str:
-    """Return a text with the stars escaped that are not emphasis: ``3*4*5``, and the remark sign ``(*)``.
+    """Return a text in which stars that are not emphasis are escaped: ``3*4*5``, and the sign of a remark, ``(*)``.
 
     >>> literal("(*) 3*4")
     '(\\\\*) 3\\\\*4'

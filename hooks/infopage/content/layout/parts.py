@@ -1,4 +1,4 @@
-"""Recognises the parts of a body other than plain paragraphs, by their first lines, and finds where they end."""
+"""Recognises headings, notes, code, HTML and other parts of a body by their first lines, and finds where they end."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ STEP = 4
 """The indentation of nested blocks in Markdown, in columns."""
 
 DEEPEST = 100
-"""The deepest nesting of elements accepted. Real texts do not go deeper, and deeper ones take too long to process."""
+"""The deepest nesting of elements accepted. Real texts have less, and deeper nesting takes too long to process."""
 
 _RAW = re.compile(
     rf"<(?P<tag>{'|'.join(sorted({*BLOCK_LEVEL_ELEMENTS, 'dialog', 'svg', 'template'} - {'hr'}))})(?=[\s>/])"
@@ -34,20 +34,20 @@ def is_note(text: str) -> bool:
 
 
 def is_reference(text: str) -> bool:
-    """Tell whether a line is a link definition, an abbreviation or a list of attributes."""
+    """Tell whether a line defines a link (``[a]: …``) or an abbreviation, or is a line of attributes (``{: … }``)."""
     return _REFERENCE.match(text) is not None
 
 
 def stands_alone(text: str, *, below_text: bool) -> bool:
-    """Tell whether a line is a heading or a rule.
+    """Tell whether a line is a heading or a horizontal rule. ``below_text`` tells whether it is right below text.
 
-    One or two dashes right ``below_text`` count as a rule, not as the underline of a heading: Word has no such thing.
+    One or two dashes below text count as a rule: text from Word has no headings underlined with dashes.
     """
     return bool(_HEADING.match(text) or is_rule(text) or (below_text and _DASHES.fullmatch(text)))
 
 
 def begins_part(text: str) -> bool:
-    """Tell whether a line begins a new part, so that it does not continue the line above."""
+    """Tell whether a line begins a new part (list item, heading, note …) and does not continue the line above."""
     return (
         item(text) is not None
         or is_label(text)
@@ -66,7 +66,10 @@ def is_code(lines: Sequence[str]) -> bool:
 
 
 def sets_in_paragraphs(lines: Sequence[str]) -> bool:
-    """Tell whether paragraphs have an indented first line, as in Word, so that indentation means nothing else here."""
+    """Tell whether the paragraphs in ``lines`` have indented first lines, as in Word.
+
+    If so, indentation does not mean nesting or code here.
+    """
     is_list = False
     for number, line in enumerate(lines):
         if not line.strip():
@@ -81,7 +84,7 @@ def sets_in_paragraphs(lines: Sequence[str]) -> bool:
 
 
 def as_it_stands(lines: Sequence[str], at: int) -> int:
-    """Return how many lines from ``at`` are fenced code or an HTML block, which are kept unchanged."""
+    """Return how many lines, from the index ``at``, are fenced code or an HTML block: these are kept unchanged."""
     text = read(lines[at]).text
     if _FENCE.match(text):
         rest = lines[at + 1 :]
@@ -90,7 +93,7 @@ def as_it_stands(lines: Sequence[str], at: int) -> int:
 
 
 def _block_of_html(text: str, lines: Sequence[str], at: int) -> int:
-    """Return how many lines the HTML block at ``at`` has, up to the end of its element."""
+    """Return the number of lines of the HTML block that begins at the index ``at``, up to the end of its element."""
     found = _RAW.match(text)
     tag = found["tag"] if found else None
     end = "-->" if text.startswith("<!--") else ">"

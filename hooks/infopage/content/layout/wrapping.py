@@ -19,17 +19,20 @@ class Joint(Enum):
 
 
 def goes_on(above: str, below: str) -> bool:
-    """Tell whether a line begins in the middle of a sentence that the line above left open."""
+    """Tell whether the line ``below`` continues a sentence that the line ``above`` has not ended."""
     return below[:1].islower() and above[-1:] not in _ENDS
 
 
 def width_of(pairs: Iterable[tuple[str, str]]) -> int:
-    """Return the width, in characters, at which a program wrapped the text; 0 if every line break is intended."""
+    """Return the width, in characters, at which a program wrapped a text; 0 if every line break is intended.
+
+    ``pairs`` are the pairs of successive lines of the text.
+    """
     return max((len(above) for above, below in pairs if len(above) >= _SHORT and goes_on(above, below)), default=0)
 
 
 def joint(above: str, below: str, width: int) -> Joint:
-    """Return how a line of plain text joins the line above it; ``width`` is the wrapping width, 0 for none.
+    """Return how the line ``below`` is joined to the line ``above``; ``width`` is the result of :func:`width_of`.
 
     >>> joint("Câu thứ nhất, dài hơn năm mươi chữ cái một chút để đủ.", "Câu thứ hai.", 0)
     <Joint.PARAGRAPHS: 'paragraphs'>

@@ -1,1 +1,1 @@
-"""Checks that need more than one text. Each yields faults."""
+"""Checks that compare several texts, or texts with files and registries. Each check yields faults."""

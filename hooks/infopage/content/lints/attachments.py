@@ -19,14 +19,14 @@ from infopage.store.seen import Seen
 from infopage.store.store import Store
 
 RULES = {Flaw.TYPE: "loai-tep", Flaw.BROKEN: "tep-hong", Flaw.TOO_LARGE: "tep-qua-nang"}
-"""The rule that each flaw of a file breaks."""
+"""The slug of the rule that a file breaks, by the flaw found in the file."""
 
 _SEEN, _LOOKED = "seen attached", "attached"
-"""Names of shelves in the store."""
+"""Names of shelves (namespaces) in the store."""
 
 
 def check_attachments(docs: Path, library: Library) -> Iterator[Diagnostic]:
-    """Yield the faults of the files that texts use; ``docs`` is the folder that holds them."""
+    """Yield the faults of the files that texts use; ``docs`` is the folder with all files."""
     texts = [text for text in library.texts if not isinstance(text.item, Item) or not text.item.withdrawn]
     used = {file.path for text in texts for file in files_of(text)}
     seen = Seen(library.store, _SEEN)
@@ -49,9 +49,12 @@ _Verdict = tuple[Sequence[tuple[str, str]], FileType | None]
 
 
 def _looked(file: Path, path: str, seen: Seen, store: Store) -> _Verdict:
-    """Return the verdict on a file; the file is read only if the store has no verdict on it."""
+    """Return the verdict on ``file``, whose path relative to docs/ is ``path``.
+
+    The file is read only if the store has no verdict on its content.
+    """
     if file.is_symlink():
-        return (), None  # reported already when the library was read
+        return (), None  # has a fault already, from when the library was read
     if found := name_flaw(path):
         return [(RULES[Flaw.TYPE], found)], None
     stat = file.stat()
@@ -86,7 +89,7 @@ def _no_pictures(text: Text, kinds: dict[str, FileType]) -> Iterator[Diagnostic]
 
 
 def check_pictures(text: Body, library: Library) -> Iterator[Diagnostic]:
-    """Yield the faults of a body's images, except those inside the image files."""
+    """Yield the faults of a body's images that can be found without reading the image files."""
     links = [image.link for image in text.rendered.images]
     for index, image in enumerate(text.rendered.images):
         for rule, message in _image_faults(image, library):

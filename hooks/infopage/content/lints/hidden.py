@@ -1,4 +1,4 @@
-"""Checks that public texts do not refer to items that are not public yet or are redacted."""
+"""Checks that public texts do not refer to hidden items: those that are not public yet, and redacted ones."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def hidden_items(catalogue: Catalogue) -> dict[str, Item]:
 
 
 def references_to_hidden(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a fault for each reference from a public text to a hidden item."""
+    """Yield a fault for each reference in the front matter of a public text to a hidden item."""
     hidden = hidden_items(catalogue)
     for text in public_texts(catalogue):
         for name, reference in text.references:
@@ -29,7 +29,7 @@ def references_to_hidden(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def message_of(item: Item) -> str:
-    """Return what is wrong with a reference or link to a hidden item."""
+    """Return the message about a reference or link to a hidden item (not public yet, or redacted)."""
     if item.redacted:
         return f"trỏ tới “{item.id}” đã thu hồi và giấu tên; hãy bỏ chỗ trỏ, và cả chỗ nêu tên mục ấy trong bài"
     return f"trỏ tới “{item.id}” đến {item.published} mới công khai; hãy lùi ngày đăng của mục này hoặc bỏ chỗ trỏ"

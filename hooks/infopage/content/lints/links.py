@@ -17,7 +17,7 @@ from infopage.content.web_addresses import meant
 
 
 def check_links(body: Body, by_path: dict[str, Text], by_id: dict[str, Text], library: Library) -> Iterator[Diagnostic]:
-    """Yield a fault for each link of a body that leads to no file, text or anchor of the library."""
+    """Yield a fault for each link of a body whose file, text or anchor does not exist in the library."""
     links = body.rendered.links
     for index, link in enumerate(links):
         if link.href.startswith(NOTES):
@@ -44,7 +44,10 @@ def links_to_hidden(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def links_to_no_page(catalogue: Catalogue, addresses: Container[str]) -> Iterator[Diagnostic]:
-    """Yield a fault for each link to a listing's address that is not among the ``addresses`` of the site's pages."""
+    """Yield a fault for each link to an address without a Markdown file (such as a listing's) that no page has.
+
+    ``addresses`` are the addresses of all pages of the site.
+    """
     for text in (*catalogue.library.pages, *catalogue.public.values()):
         for link in text.rendered.links:
             if link.kind == "address" and link.target not in addresses:
@@ -69,13 +72,14 @@ def _link_faults(link: BodyLink, body: Body, by_path: dict[str, Text], library: 
     elif link.kind == "file" and link.target not in library.files:
         instead = library.instead_of(link.target)
         yield "tep-dinh-kem", f"không có tệp docs/{link.target} mà liên kết {written} trỏ tới; {instead}"
-    target = by_path.get(link.target) if link.kind != "anchor" else None  # checked with the page itself
+    # Links to anchors in the same page are checked with the rest of that page.
+    target = by_path.get(link.target) if link.kind != "anchor" else None
     if link.anchor and target and link.anchor not in target.rendered.anchors:
         yield "neo", no_such_place(link, target.rendered)
 
 
 def _instead_of(written: str) -> str:
-    """Return what to write instead of a link that leads nowhere, as the end of a message."""
+    """Return the end of a message about a link that leads nowhere: what the editor should write instead."""
     if whole := meant(written):
         begins = whole.partition(":")[0] + ("://" if whole.startswith("http") else ":")
         wrong = f"thiếu {begins} ở đầu" if whole == begins + written.strip("/") else f"phần {begins} ở đầu viết sai"

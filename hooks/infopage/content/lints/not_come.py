@@ -1,4 +1,4 @@
-"""Checks that the dates of things already done are not in the future."""
+"""Checks that the dates of past events (updates, withdrawals, corrections, first publication) are not in the future."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,9 @@ from infopage.language.dates import format_date
 
 
 def days_not_come(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a fault for each future date of a past event: an update, a withdrawal, a correction, an origin.
+    """Yield a fault for each future date of an update, withdrawal, correction or first publication elsewhere.
 
-    Also yield one for each item that was published already and now has a future publication date.
+    Also yield a fault for each item whose publication date is in the future, although earlier releases published it.
     """
     for text in catalogue.library.texts:
         item = text.item

@@ -10,7 +10,10 @@ from infopage.store.digests import digest
 
 
 def false_quotations(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a fault for each quotation, outside documents, that does not occur in the document it names."""
+    """Yield a fault for each quotation that does not occur in the document named as its source.
+
+    Only news, guides, events and standing pages are checked, not the texts of documents.
+    """
     library = catalogue.library
     quoting = [text for text in library.items if text.quotations]
     if not quoting:

@@ -19,7 +19,7 @@ REQUIRED = ("index.md", "nguon-tin.md", "tim-kiem.md")
 
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
-    """Yield the faults that concern several texts or lists."""
+    """Yield the faults that concern several texts, files or registry entries."""
     yield from _unique(library)
     by_id = {text.item.id: text for text in library.items if isinstance(text.item, Item)}
     by_path = {text.page.path.removeprefix("docs/"): text for text in library.texts}
@@ -96,7 +96,7 @@ def files_of(text: Text) -> Iterator[FilePath]:
 
 def _files(text: Text, library: Library) -> Iterator[Diagnostic]:
     if isinstance(text.item, Item) and text.item.withdrawn:
-        return  # the files were withdrawn too; their names stay, because their addresses show the notice
+        return  # The files were withdrawn too. Their names stay in the item, because their addresses show the notice.
     for file in getattr(text.item, "files", ()):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(text.page.path), file.path)).removeprefix("docs/")
         if path not in library.files:

@@ -1,4 +1,8 @@
-"""Checks relations between documents: no cycles, no effect on later documents or on those of higher bodies."""
+"""Checks the relations between documents (amends, replaces …) that front matter declares.
+
+They must not form cycles, and must not lead to documents issued later. A document must not amend, replace or repeal one
+of a higher body.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -24,7 +28,7 @@ def check_relations(library: Library) -> Iterator[Diagnostic]:
 
 
 def _targets(text: Text, documents: Mapping[str, Text]) -> Iterator[tuple[str, Reference, Text]]:
-    """Yield (relation, reference, target) for each relation to an existing document."""
+    """Yield (relation, reference, target) for each relation of ``text`` to an existing document."""
     for relation in RELATIONS if text.references else ():
         for reference in getattr(text.item, relation):
             if (target := documents.get(reference.id)) and target is not text:
@@ -59,7 +63,7 @@ def _above_station(
 
 
 def _circles(documents: Mapping[str, Text]) -> Iterator[Diagnostic]:
-    """Yield one fault for each cycle of relations, in the first of its files by path."""
+    """Yield one fault for each cycle of relations, for the file of the cycle whose path is first by alphabet."""
     ahead = {id: {reference.id for _, reference, _ in _targets(text, documents)} for id, text in documents.items()}
     told: set[str] = set()
     for id in sorted(documents, key=lambda one: documents[one].path):

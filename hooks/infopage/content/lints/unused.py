@@ -1,4 +1,4 @@
-"""Warns of unused files and list entries, and of missing standing pages."""
+"""Warns of unused files and registry entries, and of missing standing pages."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ _WRITTEN = (".docx", ".doc", ".odt", ".rtf", ".txt")
 def leftovers(library: Library) -> Iterator[Diagnostic]:
     """Yield a warning for each missing standing page and unused file.
 
-    Only run on a library without errors: a mistyped name would make the right file look unused.
+    To be called only for a library without errors: with a mistyped name, the right file would look unused.
     """
     for name in sorted(set(REQUIRED) - library.markdown):
         message = f"chưa có trang này, mà trang nào cũng dẫn tới; hãy tạo docs/{name} như một trang chung"
@@ -23,9 +23,9 @@ def leftovers(library: Library) -> Iterator[Diagnostic]:
 
 
 def unused_entries(library: Library) -> Iterator[Diagnostic]:
-    """Yield one warning for each list with unused entries, naming them.
+    """Yield one warning for each registry with unused entries; its message names them.
 
-    Only run on request: a province may declare its bodies before they issue anything.
+    Only done on request, because a province may enter its bodies in a registry before they issue any document.
     """
     used: dict[str, set[str]] = {name: set() for name in ENTRY_TYPES}
     lists = library.registries
