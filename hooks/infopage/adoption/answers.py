@@ -1,4 +1,4 @@
-"""The questions a province answers for its own site, and reading the answers from a file."""
+"""The questions that a province answers to set up its own site, and the reading of the answers from a file."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ TEMPLATE = "scripts/infopage new-site --answers-template"
 
 SITE_NAME, SITE_ADDRESS = "ten_trang", "dia_chi_trang"
 LISTS = {"co_quan": "co-quan", "nhiem_ky": "nhiem-ky", "chu_de": "chu-de"}
-"""The lists that an answers file may hold: each key with the stem of the file in data/."""
+"""The lists that an answers file may contain: by key, the name of the file in data/ without its extension."""
 
 FEEDS = "nguon_tin"
 _LIST_HELP = {
@@ -31,7 +31,7 @@ _LIST_HELP = {
 
 @dataclass(frozen=True)
 class Adopted:
-    """The valid answers: single values by key and whole lists by key, as YAML nodes."""
+    """The answers, all valid: ``values`` has single values and ``lists`` whole lists, as YAML nodes by key."""
 
     values: dict[str, Node]
     lists: dict[str, Node]
@@ -47,7 +47,7 @@ def _root_address() -> Key:
 
 
 def questions() -> dict[str, Key]:
-    """Return the questions with a single value, by key: the site's name and address, then its identity."""
+    """Return by key the questions with a single value: the site's name and address, then the keys of data/trang.yml."""
     site = (
         Key(SITE_NAME, Line("Trang thông tin tuyên truyền", 120), "tên của trang, ở đầu mỗi trang", True),
         _root_address(),
@@ -57,7 +57,7 @@ def questions() -> dict[str, Key]:
 
 
 def check_answer(name: str, node: Node) -> list[Fault]:
-    """Return the faults of one answer."""
+    """Return the faults of the answer ``node`` to the question with the key ``name``."""
     kind: FieldType = questions()[name].type
     try:
         value = kind.parse(node, Context({}))
@@ -73,7 +73,10 @@ def check_answer(name: str, node: Node) -> list[Fault]:
 
 
 def read_answers(path: str, content: bytes) -> tuple[Adopted | None, list[Diagnostic]]:
-    """Read an answers file; missing or empty answers are no faults. Returns no answers if there is any fault."""
+    """Read an answers file: return the answers and the faults.
+
+    A missing or empty answer is not a fault. If there is any fault, None is returned instead of the answers.
+    """
     source, faults = decode(path, content)
     node, found = parse_yaml(path, source.text) if source else (None, [])
     faults += found
@@ -105,7 +108,7 @@ def read_answers(path: str, content: bytes) -> tuple[Adopted | None, list[Diagno
 
 
 def template() -> str:
-    """Return an answers file to fill in: every key, commented out, with what it means."""
+    """Return an answers file to fill in: every key commented out, with an explanation."""
     return "\n".join([*_template()]) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Asks the questions on a terminal, one after the other."""
+"""Asks the setup questions on a terminal, one after the other."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -18,13 +18,13 @@ _ID = "ma"
 
 @dataclass(frozen=True)
 class Terminal:
-    """A dialogue: ``say`` prints text, ``answer`` prompts and returns one line."""
+    """A dialogue on a terminal: ``say`` prints a text, ``answer`` prints a prompt and returns one line of input."""
 
     say: Callable[[str], None]
     answer: Callable[[str], str]
 
     def ask(self) -> Adopted:
-        """Ask every question; an empty answer leaves it open."""
+        """Ask every question, and return the answers. An empty line leaves a question unanswered."""
         self.say("Trả lời từng câu rồi nhấn Enter; chưa biết thì nhấn Enter để bỏ qua, điền sau trong tệp.")
         values: dict[str, Node] = {}
         for name, asked in questions().items():
@@ -57,7 +57,10 @@ class Terminal:
         return found
 
     def _entry(self, cls: type[object], taken: Collection[str] = ()) -> Mapping | None:
-        """Ask for an entry's required keys, its id last; return None if the first answer is empty."""
+        """Ask for the required keys of a list's entry, its id last; return None if the first answer is empty.
+
+        ``cls`` is the type of the entry, and ``taken`` are the ids already in use.
+        """
         asked = [one for _, one in keys(cls).values() if one.required]
         told: dict[str, Scalar] = {}
         for one in sorted(asked, key=lambda key: key.name == _ID):

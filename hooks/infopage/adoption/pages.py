@@ -13,7 +13,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", **{sign: f"\\{sign}" for si
 
 
 def templates() -> dict[str, str]:
-    """Return the page templates by file name in docs/."""
+    """Return the page templates by the file names that the pages get in docs/."""
     return {file.name: file.read_text(encoding="utf-8") for file in sorted(FOLDER.glob("*.md"))}
 
 
@@ -23,7 +23,7 @@ def standing_pages(words: Mapping[str, str]) -> dict[str, str]:
 
 
 def _filled(text: str, words: Mapping[str, str]) -> str:
-    """Fill in the header, escaping for quoted YAML, and the body, escaping Markdown and HTML."""
+    """Fill in a template: values are escaped for quoted YAML in the front matter, for Markdown and HTML in the body."""
     _, header, body = text.split("---\n", 2)
     quoted = {name: word.replace("\\", "\\\\").replace('"', '\\"') for name, word in words.items()}
     escaped = {name: word.translate(_ESCAPES).replace("](", "]\\(") for name, word in words.items()}

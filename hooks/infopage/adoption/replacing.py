@@ -1,4 +1,4 @@
-"""Replaces docs/, data/ and mkdocs.yml by new ones, all or nothing."""
+"""Replaces docs/, data/ and mkdocs.yml by new ones: either all of them, or, if there is an error, none."""
 
 import shutil
 from collections.abc import Mapping
@@ -10,7 +10,10 @@ KEPT = "build/truoc-new-site"
 
 
 def lay_out(root: Path, files: Mapping[str, str], folder: Path) -> None:
-    """Make the new parts in ``folder``: a copy of data/ of ``root``, then ``files`` written over it."""
+    """Prepare the new docs/, data/ and mkdocs.yml in ``folder``: copy data/ from ``root``, then write ``files``.
+
+    ``files`` maps paths to contents; they overwrite copied files.
+    """
     shutil.copytree(root / "data", folder / "data")
     (folder / "docs").mkdir()
     for path, text in files.items():
@@ -18,9 +21,9 @@ def lay_out(root: Path, files: Mapping[str, str], folder: Path) -> None:
 
 
 def replace(root: Path, new: Path) -> Path:
-    """Replace the parts of ``root`` by those in ``new``; return the folder that keeps the old ones.
+    """Replace docs/, data/ and mkdocs.yml in ``root`` by those in the folder ``new``.
 
-    If anything fails midway, everything is moved back.
+    Return the folder that keeps the old ones. If a step fails, all old ones are moved back.
     """
     kept = _free(root / KEPT)
     kept.mkdir(parents=True)

@@ -22,14 +22,18 @@ _HEADS = {
 }
 _EMPTIED = ("chuyen-huong", "khoa-ky")
 _SHORT = {"dien_thoai": "điện thoại", "chiu_trach_nhiem": "họ tên, chức vụ người chịu trách nhiệm"}
-"""Shorter words for a to-fill-in mark, where the question's help is too long."""
+"""Short descriptions of missing answers for the placeholders in pages, where the question's help text is too long."""
 
 _SETTING = re.compile(r"^(site_name|site_url|site_description):[^\n]*(?:\n[ \t]+[^\n]*)*$", re.MULTILINE)
 _WORD_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def written(answers: Adopted, settings: str, instant: datetime) -> dict[str, str]:
-    """Return the file contents by path; ``settings`` is the present mkdocs.yml, in which three settings change."""
+    """Return the contents of the new site's files by path.
+
+    ``settings`` is the content of the present mkdocs.yml, in which three settings are changed. ``instant`` is the time
+    of the setup.
+    """
     today = hanoi(instant).date()
     words = {name: _word(name, answers) for name in questions() if name != FEEDS}
     files = {f"docs/{name}": text for name, text in standing_pages({**words, "hom_nay": format_date(today)}).items()}
@@ -56,7 +60,7 @@ def missing(answers: Adopted) -> list[str]:
 
 
 def plain(node: Node) -> object:
-    """Return a node as plain lists, dictionaries and strings, ready to be dumped as YAML."""
+    """Return a YAML node as plain lists, dictionaries and strings, ready to be written as YAML."""
     if isinstance(node, Scalar):
         return " ".join(node.text.split())
     if isinstance(node, Sequence):
@@ -75,7 +79,10 @@ def _word(name: str, answers: Adopted) -> str:
 
 
 def _initials(name: str) -> str:
-    """Return the emblem's letters: the initials of the last two capitalised words, which name the province."""
+    """Return the letters for the emblem: the initials of the last two capitalised words of ``name``.
+
+    These words are usually the name of the province.
+    """
     words = _WORD_LETTERS.findall(name)
     capitals = [word[0] for word in words if word[0].isupper()] or [word[0].upper() for word in words]
     return "".join(capitals[-2:]) or EMBLEM

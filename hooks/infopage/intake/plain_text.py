@@ -1,4 +1,4 @@
-"""Turns plain text into the Markdown of an official document's body, so that every character shows unchanged."""
+"""Escapes plain text for the Markdown and front matter of an official document; every character is shown unchanged."""
 
 import re
 
@@ -13,6 +13,6 @@ def escape_line(line: str) -> str:
 
 
 def header_line(key: str, value: str) -> str:
-    """Return a front matter line with the value safely in double quotes."""
+    """Return the front matter line ``key: "value"``, with the value escaped for YAML."""
     quoted = " ".join(value.split()).replace("\\", "\\\\").replace('"', '\\"')
     return f'{key}: "{quoted}"'

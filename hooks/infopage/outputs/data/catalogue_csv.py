@@ -1,4 +1,4 @@
-"""The catalogue as a CSV table (RFC 4180); a spreadsheet program shows its letters rightly and runs nothing in it."""
+"""The catalogue as a CSV table (RFC 4180), safe to open in a spreadsheet program: no cell is run as a formula."""
 
 import csv
 import re
@@ -8,14 +8,14 @@ from io import StringIO
 from infopage.outputs.data.records import BACKWARD, FORWARD, JsonObject
 
 _SIGNS = "=+\\-@＝＋－＠﹢﹣﹦﹫"
-"""The signs that begin a formula; Excel treats the full-width signs like the plain ones."""
+"""The signs with which a formula can begin, in a regular expression. Excel treats full-width signs like plain ones."""
 _PASSED_OVER = ';,\\s\\x00-\\x1f"“”\ufeff\u200b-\u200f\u2060'
-"""The characters that may come between the beginning of a cell and a formula's sign, or that end the cell before."""
+"""The characters that may stand between the beginning of a cell and a formula's sign, or that separate cells."""
 _FORMULA = re.compile(f"(?<![{_PASSED_OVER}])([{_PASSED_OVER}]*+)(?=[{_SIGNS}])")
 _SEPARATORS = frozenset(";,\t\r\n")
-"""The characters that end a cell in some spreadsheet program, though not in this file."""
+"""The characters that some spreadsheet programs treat as the end of a cell; in this file only the comma ends a cell."""
 _BYTE_ORDER_MARK = "\ufeff"
-"""Without it, Excel reads UTF-8 in the computer's old code page."""
+"""The mark at the beginning of the file. Without it, Excel reads UTF-8 as the old code page of the computer."""
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "ma": ("ma",),
@@ -42,18 +42,21 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "dia_chi_json": ("dia_chi_json",),
     "dia_chi_txt": ("dia_chi_txt",),
 }
-"""The columns, each with the path to its value in a record. A list gives the values of all its members, joined by
-``; ``.
+"""The columns, each with the path to its value in the JSON object of a document (records.py). If the value is a list,
+the values of its members are joined by ``; ``.
 """
 
 
 def csv_file(rows: Iterable[str]) -> bytes:
-    """Return the table of some documents, each given as its ``csv_row``."""
+    """Return the CSV file; ``rows`` are the results of ``csv_row``, one for each document."""
     return "".join((_BYTE_ORDER_MARK, _row(COLUMNS), *rows)).encode()
 
 
 def csv_row(record: JsonObject) -> str:
-    """Return a document's row. Relations and topics are ids; a boolean is ``co`` or ``khong``, as editors write it."""
+    """Return the row of a document, given as its JSON object.
+
+    Relations and topics are given by ids. A boolean is ``co`` or ``khong`` (yes or no), as editors write it.
+    """
     return _row(harmless(_cell(record, way)) for way in COLUMNS.values())
 
 
@@ -64,9 +67,9 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def harmless(cell: str) -> str:
-    """Return a cell in which no spreadsheet program finds a formula, whatever it takes for the beginning of a cell.
+    """Return a cell's text with an apostrophe before each sign that could begin a formula, as OWASP recommends.
 
-    An apostrophe is put before the sign, as OWASP advises.
+    This includes signs after a character such as ``;``, which some spreadsheet programs treat as the end of a cell.
 
     >>> harmless("=1+1"), harmless("05-NQ/TU"), harmless("a;=1")
     ("'=1+1", '05-NQ/TU', "a;'=1")

@@ -34,7 +34,7 @@ RELATIVE = group(
     dieu_khoan=maybe(string("Neo của điều khoản bị tác động; null khi là cả văn bản")),
     dia_chi=string("Địa chỉ của văn bản kia, hoặc của điều khoản trong đó", format="uri"),
 )
-"""The document at the other end of a relation."""
+"""The JSON object of the document at the other end of a relation."""
 
 
 def _relation(description: str) -> Schema:
@@ -105,7 +105,7 @@ DOCUMENT: Schema = {
     "cap_nhat": string("Lần thay đổi gần nhất mà người đọc cần biết", pattern=_MOMENT),
     "minh_hoa": {"description": _said(OfficialDocument, "minh_hoa"), "type": "boolean"},
 }
-"""The properties of a document's record."""
+"""The properties of a document's JSON object."""
 
 NODE = group(
     "Một dòng của văn bản, cùng các dòng thuộc về nó",
@@ -119,7 +119,7 @@ NODE = group(
     },
     muc_con=array("Các dòng thuộc về dòng này", {"$ref": "#/$defs/dieu_khoan"}),
 )
-"""A provision, with the provisions inside it."""
+"""The JSON object of a provision, with the provisions inside it."""
 
 TEXT: Schema = {
     "noi_dung": array("Nội dung: cây điều khoản theo thứ tự trong văn bản", {"$ref": "#/$defs/dieu_khoan"}),
@@ -136,7 +136,7 @@ TEXT: Schema = {
         group("Một chú thích", so=string("Số hoặc ký hiệu của chú thích"), chu=string("Nội dung chú thích")),
     ),
 }
-"""The keys that a document's own file has besides its record."""
+"""The keys that a document's own JSON file has in addition to those of ``DOCUMENT``."""
 
 WITHDRAWN = group(
     "Một văn bản đã bị thu hồi",
@@ -145,14 +145,14 @@ WITHDRAWN = group(
     ngay=string(_said(Withdrawal, "ngay"), pattern=_DAY),
     ly_do=maybe(string("Lý do; null khi phải giấu tên")),
 )
-"""A document that was withdrawn."""
+"""The JSON object of a withdrawn document."""
 
 ABOUT: Schema = {
     "nguon": string("Tên trang và đơn vị công bố"),
     "dieu_khoan_su_dung": maybe(string("Trang nói về điều khoản sử dụng", format="uri")),
     "trinh_dien": {"description": "Đúng khi đây là bản trình diễn, không phải trang có thật", "type": "boolean"},
 }
-"""The keys with which every data file describes itself."""
+"""The keys in every data file that describe the file itself: source, terms of use."""
 
 ISSUER: Schema = {
     "ma": string(_said(Issuer, "ma")),
@@ -178,4 +178,4 @@ ISSUER: Schema = {
     "nay_la": array("Mã các cơ quan kế tục hiện nay, qua mọi lần thay đổi", _TEXT),
     "so_van_ban": {"description": "Số văn bản của cơ quan trên trang", "type": "integer", "minimum": 0},
 }
-"""The properties of an issuing body."""
+"""The properties of an issuing body's JSON object."""

@@ -28,7 +28,7 @@ PAGE = "du-lieu.md"
 
 
 def data_links(document: OfficialDocument) -> tuple[TypedLink, ...]:
-    """Return the links to a document's own files."""
+    """Return the links to a document's own data files (JSON and plain text)."""
     address = address_of(document.path)
     return (
         TypedLink("JSON", address + JSON_NAME, MEDIA_TYPES["json"]),
@@ -52,7 +52,7 @@ def downloads() -> tuple[TypedLink, ...]:
 def document_files(
     document: OfficialDocument, own: JsonObject, catalogue: Catalogue, settings: Settings
 ) -> dict[str, bytes]:
-    """Return a document's own files by their paths; ``own`` is its record."""
+    """Return a document's own data files by path; ``own`` is the document's JSON object without its text."""
     address = address_of(document.path)
     text = text_of(catalogue.text(document).rendered, absolute(address, settings))
     return {
@@ -62,21 +62,21 @@ def document_files(
 
 
 def catalogue_json(records: Iterable[str], catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the catalogue of all documents; ``records`` are their records as JSON, in the order of ids."""
+    """Return the JSON file with all documents; ``records`` are their JSON objects as texts, in the order of ids."""
     head = {**about(CATALOGUE_SCHEMA, catalogue, settings), "tinh_den": catalogue.today.isoformat()}
     withdrawn = json_text(withdrawn_records(catalogue))
     return f'{json_text(head)[:-1]},"van_ban":[{",".join(records)}],"da_thu_hoi":{withdrawn}}}\n'.encode()
 
 
 def other_files(catalogue: Catalogue, settings: Settings) -> dict[str, bytes]:
-    """Return the data files that belong to no single document, except the catalogue."""
+    """Return by path the data files about no single document, except the catalogue: issuing bodies and schemas."""
     issuers = {**about(ISSUERS_SCHEMA, catalogue, settings), "co_quan": issuer_records(catalogue, settings)}
     files = {FOLDER + name: json_file(schema) for name, schema in schemas(settings).items()}
     return {ISSUERS_JSON: json_file(issuers), **files}
 
 
 def about(schema: str, catalogue: Catalogue, settings: Settings) -> JsonObject:
-    """Return the values with which every data file describes itself."""
+    """Return the values in every data file that describe the file itself; ``schema`` is the name of its JSON Schema."""
     identity = catalogue.registries.identity
     has_page = catalogue.has_page(PAGE)
     return {

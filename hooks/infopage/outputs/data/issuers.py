@@ -11,7 +11,7 @@ from infopage.outputs.wording.frame import Settings
 
 
 def issuer_records(catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
-    """Return all bodies in the order of ids, also those without documents, so that every id in the data is found."""
+    """Return all issuing bodies in the order of ids, even those without documents: every id in the data is defined."""
     counts = Counter(document.issuer for document in catalogue.documents)
     by_id = sorted(catalogue.registries.issuers, key=lambda one: one.id)
     return [_record(issuer, counts[issuer.id], catalogue, settings) for issuer in by_id]

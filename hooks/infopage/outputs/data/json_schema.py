@@ -1,4 +1,4 @@
-"""Short functions for writing JSON Schema (draft 2020-12), with a description for each key, and closed objects."""
+"""Helper functions to write JSON Schema (draft 2020-12) with a description for each key."""
 
 from typing import Any
 
@@ -8,17 +8,17 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def string(description: str, **more: Any) -> Schema:
-    """Return the schema of a text."""
+    """Return the schema of a string; ``more`` are further schema keywords."""
     return {"description": description, "type": "string", **more}
 
 
 def maybe(schema: Schema) -> Schema:
-    """Return the schema of a value that may be null."""
+    """Return the schema of a value that fits ``schema`` or is null."""
     return {**schema, "type": [schema["type"], "null"]}
 
 
 def array(description: str, of: Schema) -> Schema:
-    """Return the schema of a list."""
+    """Return the schema of an array; ``of`` is the schema of its members."""
     return {"description": description, "type": "array", "items": of}
 
 

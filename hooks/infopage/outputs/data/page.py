@@ -1,4 +1,4 @@
-"""The page “Dữ liệu mở”: besides its text it shows the data files, and tables of their keys made from the schemas."""
+"""The web page “Dữ liệu mở” (open data): below its text it lists the data files, and explains their keys in tables."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -18,7 +18,7 @@ _KINDS = {
 
 
 def data_view() -> StandingView:
-    """Return the files and the tables that the page shows."""
+    """Return the links to the data files, and the tables of JSON keys, which are made from the schemas."""
     tables = (
         ("một văn bản", {**DOCUMENT, **TEXT}),
         ("một văn bản có quan hệ", RELATIVE["properties"]),
@@ -32,12 +32,15 @@ def data_view() -> StandingView:
 
 
 def _rows(properties: Mapping[str, Any], above: str = "") -> Iterator[FieldRow]:
-    """Yield a row for each key, and for each key below it: ``co_quan.ten``, ``tep[].dia_chi``."""
+    """Yield a table row for each key and for each key nested in it, such as ``co_quan.ten`` and ``tep[].dia_chi``.
+
+    ``above`` is the prefix of the names.
+    """
     for name, schema in properties.items():
         types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
         kind = _KINDS[types[0]] + (", hoặc null" if "null" in types else "")
         yield FieldRow(f"{above}{name}", kind, schema["description"], tuple(schema.get("enum", ())))
         if schema.get("items") is RELATIVE:
-            continue  # explained once, in a table of its own
+            continue  # has a table of its own
         yield from _rows(schema.get("properties", {}), f"{above}{name}.")
         yield from _rows(schema.get("items", {}).get("properties", {}), f"{above}{name}[].")

@@ -1,4 +1,4 @@
-"""A document as plain text: lines of its data, then its wording with one provision per line and labels as typed."""
+"""A document as a plain text file: its data, then its text with one provision per line and labels as in the source."""
 
 import re
 from collections.abc import Iterator
@@ -51,7 +51,11 @@ def _header(document: OfficialDocument, catalogue: Catalogue, settings: Settings
 
 
 def wording(rendered: Rendered) -> Iterator[str]:
-    """Yield the lines of a text. Those of a plain text come from its provisions, which is faster than from its HTML."""
+    """Yield the lines of a document's text.
+
+    If the text has no tables, footnotes or other special Markdown (``is_plain``), the lines are made from its
+    provisions, which is faster than making them from its HTML.
+    """
     if not rendered.is_plain:
         yield from lines(rendered.html)
         return
@@ -61,7 +65,7 @@ def wording(rendered: Rendered) -> Iterator[str]:
 
 
 def lines(html: str) -> Iterator[str]:
-    """Yield the lines of a rendered text as a reader reads them, without the page's tools.
+    """Yield the lines of a text given as HTML, as a reader sees them; links that serve only the web page are left out.
 
     >>> list(lines('<h2 id="I"><span class="nhan">I-</span> Mục tiêu</h2>\\n<p>Đến năm 2030</p>'))
     ['I- Mục tiêu', 'Đến năm 2030']
@@ -79,7 +83,7 @@ def _spaced(line: str) -> str:
 
 
 def words(markdown: str) -> str:
-    """Return a line's wording without the Markdown in it.
+    """Return the words of a line without its Markdown.
 
     >>> words("Theo [Nghị quyết](vb:nq#I.1) **này**[^1]")
     'Theo Nghị quyết này[1]'

@@ -16,7 +16,7 @@ _NOTE = re.compile(r'<li id="fn:([^"]*)">(.*?)</li>', re.DOTALL)
 
 
 def text_of(rendered: Rendered, page: str) -> JsonNode:
-    """Return the part of a document's JSON that holds its text; ``page`` is the document's absolute address."""
+    """Return the part of a document's JSON with its text; ``page`` is the absolute address of the document's page."""
     html = "" if rendered.is_plain else rendered.html  # a plain text has no table and no footnote
     return {
         "noi_dung": _nodes(rendered, page),
@@ -26,7 +26,7 @@ def text_of(rendered: Rendered, page: str) -> JsonNode:
 
 
 def _nodes(rendered: Rendered, page: str) -> list[JsonNode]:
-    """Return the outermost provisions, each with the provisions inside it."""
+    """Return the top-level provisions, each with the provisions inside it."""
     is_plain = rendered.is_plain
     top: list[JsonNode] = []
     above: list[tuple[int, list[JsonNode]]] = [(-1, top)]
@@ -49,7 +49,7 @@ def _nodes(rendered: Rendered, page: str) -> list[JsonNode]:
 
 
 def _tables(html: str) -> Iterator[JsonNode]:
-    """Yield the rows of cells of each table, with the anchor of the provision above the table."""
+    """Yield each table: its rows of cells, and the anchor of the provision before it."""
     anchor: str | None = None
     at = 0
     for table in _TABLE.finditer(html):

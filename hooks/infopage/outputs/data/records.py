@@ -1,6 +1,7 @@
-"""A document's record in the open data: its printed data, its validity and its relations both ways, without its text.
+"""The JSON object of a document in the open data: its printed data, validity, and relations in both directions.
 
-A value that editors type has the key under which they type it. fields.py describes each key.
+The text is not included. A value that editors write has the same key as in the front matter. fields.py describes each
+key.
 """
 
 import posixpath
@@ -19,7 +20,7 @@ JsonObject = dict[str, Any]
 """A JSON object. A key without a value is null or an empty list; it is never left out."""
 
 JSON_NAME, TEXT_NAME = "van-ban.json", "van-ban.txt"
-"""The names of a document's own files, in the folder of its page."""
+"""The names of a document's own data files, in the folder of its page."""
 
 FORWARD = {attribute: key for key, (attribute, _) in keys(OfficialDocument).items() if attribute in RELATIONS}
 BACKWARD = {
@@ -29,13 +30,13 @@ BACKWARD = {
     "replaces": "duoc_thay_the_boi",
     "repeals": "bi_bai_bo_boi",
 }
-"""The key of each relation in the record of the document that has it, and in that of the other document; by the
-model's attribute.
+"""The JSON key of each relation by the attribute of the model: ``FORWARD`` for the document whose front matter states
+the relation, ``BACKWARD`` for the other document.
 """
 
 
 def record(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> JsonObject:
-    """Return everything known about a public document except its text."""
+    """Return the JSON object of a public document, without its text."""
     lists = catalogue.registries
     address = address_of(document.path)
     return {
@@ -104,7 +105,10 @@ def _backward(document: OfficialDocument, relation: str, catalogue: Catalogue, s
 
 
 def _relative(document: OfficialDocument, anchor: str, address: str, catalogue: Catalogue) -> JsonObject:
-    """Return the document at the other end of a relation; ``dieu_khoan`` is the provision that the relation acts on."""
+    """Return the JSON object of the document at the other end of a relation.
+
+    ``anchor`` is the anchor of the provision that the relation concerns, or empty.
+    """
     name = f"{catalogue.registries.kinds[document.kind].name} số {document.symbol}"
     return {**_named(document.id, name), "dieu_khoan": anchor or None, "dia_chi": address}
 

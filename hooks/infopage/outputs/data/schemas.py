@@ -18,7 +18,7 @@ _TODAY: Schema = {
 
 
 def schemas(settings: Settings) -> dict[str, Schema]:
-    """Return the schemas by file name. Each has its address as its id, and refers to no other schema."""
+    """Return the schemas by file name. The ``$id`` of each is its address, and none refers to another schema."""
     found = {
         DOCUMENT_SCHEMA: ("Một văn bản", {**ABOUT, **DOCUMENT, **TEXT}, {"dieu_khoan": NODE}),
         CATALOGUE_SCHEMA: (

@@ -1,4 +1,4 @@
-"""The withdrawn documents as open data, so that anyone who keeps a copy learns that it no longer counts."""
+"""The withdrawn documents as open data, so that anyone with a copy of a document can see that it was withdrawn."""
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument
@@ -9,7 +9,7 @@ from infopage.outputs.wording.taken_back import REDACTED, withdrawn
 
 
 def withdrawn_records(catalogue: Catalogue) -> list[JsonObject]:
-    """Return what is made public of each withdrawn document, the latest first."""
+    """Return the public data about each withdrawn document, the latest first."""
     told = withdrawn(catalogue)
     return [_record(one, item, catalogue) for one, item in told if isinstance(item, OfficialDocument)]
 

@@ -1,1 +1,1 @@
-"""Metadata that programs read about the site: JSON-LD, the sitemap, robots.txt, OpenSearch, security.txt, keys."""
+"""Metadata about the site for programs: JSON-LD, sitemap, robots.txt, OpenSearch, security.txt, public signing keys."""

@@ -1,4 +1,4 @@
-"""Items as entities of schema.org: Legislation, NewsArticle, LearningResource, Event."""
+"""Items as JSON-LD entities of schema.org: Legislation, NewsArticle, LearningResource, Event."""
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
@@ -12,7 +12,7 @@ _ATTENDANCE = {"truc-tiep": "Offline", "truc-tuyen": "Online", "ket-hop": "Mixed
 
 
 def item_entity(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
-    """Return the entity of a public item; a property without a value is left out."""
+    """Return the JSON-LD entity of a public item; properties without a value are left out."""
     if isinstance(item, OfficialDocument):
         entity = legislation(item, catalogue, settings)
     elif isinstance(item, NewsItem):

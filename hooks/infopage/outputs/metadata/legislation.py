@@ -1,4 +1,4 @@
-"""A document as a Legislation entity of schema.org, which follows the European Legislation Identifier (ELI)."""
+"""An official document as a Legislation entity of schema.org, a type based on the European Legislation Identifier."""
 
 import posixpath
 from collections.abc import Iterable, Iterator
@@ -17,8 +17,8 @@ from infopage.outputs.wording.frame import Settings
 def legislation(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Entity:
     """Return a document as a Legislation entity.
 
-    ``legislationChanges`` has every change to another text, repeals included; amendments and repeals also have a
-    property of their own.
+    The property ``legislationChanges`` lists every document or provision that this one amends, replaces or repeals.
+    Amended and repealed ones are also listed in properties of their own.
     """
     lists = catalogue.registries
     issuer = lists.issuers[document.issuer]
@@ -48,7 +48,7 @@ def legislation(document: OfficialDocument, catalogue: Catalogue, settings: Sett
 
 
 def _force(document: OfficialDocument, catalogue: Catalogue) -> str:
-    """Return a member of LegalForceStatus: partly in force if a provision has ended, wholly if it was only amended."""
+    """Return a document's LegalForceStatus: partly in force if a provision has ended, in force if only amended."""
     state = catalogue.validity(document)
     if state.force not in (Force.IN_FORCE, Force.AMENDED):
         return "NotInForce"
@@ -58,7 +58,7 @@ def _force(document: OfficialDocument, catalogue: Catalogue) -> str:
 
 
 def references_to(references: Iterable[Reference], catalogue: Catalogue, settings: Settings) -> list[Entity]:
-    """Return the items that are referred to, by their addresses; a provision is given as a part of its document."""
+    """Return the entities of the items referred to, with their addresses; a provision is a part of its document."""
     found: list[Entity] = []
     for reference in dict.fromkeys(references):
         target = catalogue.public[reference.id].item
@@ -74,7 +74,7 @@ def references_to(references: Iterable[Reference], catalogue: Catalogue, setting
 
 
 def _encodings(document: OfficialDocument, settings: Settings) -> Iterator[Entity]:
-    """Yield the files of the document: first the attached ones, then those made from its text."""
+    """Yield the entities of a document's files: first the attached files, then those made from its text."""
     folder = posixpath.dirname(document.path)
     paths = [posixpath.normpath(posixpath.join(folder, file.path)) for file in document.files]
     for path in (*paths, *(address_of(document.path) + name for name in (JSON_NAME, TEXT_NAME))):

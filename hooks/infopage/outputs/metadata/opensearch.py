@@ -1,4 +1,4 @@
-"""The OpenSearch description: a browser reads it to offer the site's search among its search engines."""
+"""The OpenSearch description, with which browsers offer the site's search among their search engines."""
 
 from html import escape
 from urllib.parse import urljoin
@@ -13,7 +13,7 @@ _SHORT_NAME, _LONG_NAME, _DESCRIPTION = 16, 48, 1024  # the most characters that
 
 
 def opensearch_xml(catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the description (OpenSearch 1.1). Its addresses are absolute, as browsers store it apart from the page."""
+    """Return the description (OpenSearch 1.1). Its addresses are absolute, as browsers store it apart from the site."""
     identity = catalogue.registries.identity
     names = (settings.name, identity.organisation)
     short = next((name for name in names if len(name) <= _SHORT_NAME), _cut(settings.name, _SHORT_NAME))

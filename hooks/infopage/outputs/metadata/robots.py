@@ -1,4 +1,4 @@
-"""robots.txt: crawlers may read everything, but nothing of a preview."""
+"""robots.txt: lets crawlers read everything on the live site, and nothing on a preview."""
 
 from urllib.parse import urljoin
 

@@ -1,4 +1,4 @@
-"""security.txt (RFC 9116): whom to tell about a vulnerability of the site."""
+"""security.txt (RFC 9116): the address to which vulnerabilities of the site can be reported."""
 
 from datetime import UTC, date, datetime
 from urllib.parse import urljoin, urlsplit
@@ -16,8 +16,8 @@ _MONTHS = 11
 def security_txt(catalogue: Catalogue, settings: Settings) -> bytes | None:
     """Return the file; None if there is no contact, or if the site is a preview or not at the root of its host.
 
-    The expiry depends on the month of the build only. So the file stays the same all month, and a site without changes
-    has nothing to publish; and once nobody builds the site any more, the file expires by itself.
+    The expiry date depends only on the month of the build. So the file does not change within a month, and an unchanged
+    site has nothing new to publish. If the site is no longer built, the file expires.
     """
     contact = catalogue.registries.identity.security_contact
     if catalogue.preview or not contact or urlsplit(settings.url).path != "/":

@@ -1,4 +1,4 @@
-"""The public keys of releases: the list with which OpenSSH verifies signatures, and the rows of a page."""
+"""The public keys that verify releases: as a file for OpenSSH, and as the rows of a web page."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -9,22 +9,25 @@ from infopage.language.dates import format_date
 from infopage.outputs.views.tables import KeyRow
 
 PAGE = "xac-thuc.md"
-"""The standing page that tells readers how to verify a release, if the site has one."""
+"""The standing page that explains how to verify a release, if the site has one."""
 
 ADDRESS = "khoa-ky.txt"
-"""The list's address in the site."""
+"""The address of the OpenSSH file with the keys."""
 
 PRINCIPAL = "phat-hanh"
-"""The signer's name in the list and for ``ssh-keygen -I``."""
+"""The signer's name in the file and in the option ``ssh-keygen -I``."""
 
 NAMESPACE = "manifest@tham-sau"
-"""The namespace of signatures (PROTOCOL.sshsig, 4): a signature by the same key for another use proves no release."""
+"""The namespace of signatures (PROTOCOL.sshsig, 4): a signature that the same key made for another use is not valid for
+a release.
+"""
 
 
 def signers_text(keys: Iterable[SigningKey]) -> str:
-    """Return the list in the format of ssh-keygen(1), ALLOWED SIGNERS. Its days are meant in Hà Nội's time zone.
+    """Return the file with the keys, in the format of ssh-keygen(1), ALLOWED SIGNERS.
 
-    The days have no ``Z``, as OpenSSH before version 9.1 does not know it.
+    The days of validity are meant in Hà Nội's time zone. They are written without ``Z`` (the suffix for UTC), because
+    OpenSSH before version 9.1 rejects it.
     """
     return "".join(f"{_line(key)}\n" for key in keys)
 

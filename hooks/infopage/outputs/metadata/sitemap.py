@@ -1,4 +1,4 @@
-"""sitemap.xml, with the dates on which items changed, never that of the build."""
+"""sitemap.xml: lists the pages of the site with the days on which they changed, not with the day of the build."""
 
 from collections.abc import Iterable
 from html import escape
@@ -9,7 +9,7 @@ from infopage.outputs.wording.frame import Settings
 
 
 def sitemap_xml(pages: Iterable[Head], settings: Settings) -> bytes:
-    """Return the sitemap (sitemaps.org protocol 0.9) of the pages that search engines may index."""
+    """Return the sitemap (sitemaps.org protocol 0.9); only the pages that search engines may index are listed."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for page in sorted(pages, key=lambda page: page.address):
         if page.indexed:

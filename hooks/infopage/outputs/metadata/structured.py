@@ -17,12 +17,15 @@ from infopage.outputs.wording.frame import Settings
 
 
 def with_structured_data(page: Page, item: Item | None, catalogue: Catalogue, settings: Settings) -> Page:
-    """Return a page with its structured data; ``item`` is the item whose page it is, if any."""
+    """Return a page with its structured data added; ``item`` is the item that the page shows, or None."""
     return replace(page, structured=structured(page, item, catalogue, settings))
 
 
 def structured(page: Page, item: Item | None, catalogue: Catalogue, settings: Settings) -> str:
-    """Return the JSON-LD of a page, safe inside a script element; empty for a page that is not indexed."""
+    """Return the JSON-LD of a page, safe inside a script element; empty if search engines may not index the page.
+
+    ``item`` is the item that the page shows, or None.
+    """
     if not page.indexed:
         return ""
     graph: list[Entity] = []
@@ -40,7 +43,7 @@ def structured(page: Page, item: Item | None, catalogue: Catalogue, settings: Se
 
 
 def in_script(value: Entity) -> str:
-    """Return JSON in which nothing can end a script element or begin a comment (HTML, 4.12.1.3)."""
+    """Return ``value`` as JSON that cannot end a script element or begin a comment (HTML standard, 4.12.1.3)."""
     return json_text(value).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
@@ -98,7 +101,7 @@ def _publisher(catalogue: Catalogue, settings: Settings, *, whole: bool) -> Enti
 
 
 def _breadcrumbs(page: Page, settings: Settings) -> Entity:
-    """Return the path to the page, with the page itself last."""
+    """Return the breadcrumbs of a page as an entity, with the page itself last."""
     steps = [*((link.text, link.address) for link in page.crumbs), (page.heading or page.title, page.address)]
     return {
         "@type": "BreadcrumbList",

@@ -9,7 +9,7 @@ from infopage.outputs.wording.encoding import page_of, stamp
 from infopage.outputs.wording.frame import Settings
 
 Entity = dict[str, Any]
-"""A node of JSON-LD."""
+"""A node (entity) of JSON-LD."""
 
 TERMS = "https://schema.org/"
 
@@ -17,12 +17,12 @@ _ILLUSTRATIVE = "{} minh họa, không phải của cơ quan nào có thật."
 
 
 def reference_to_publisher(settings: Settings) -> Entity:
-    """Return a reference to the publisher's entity in the graph."""
+    """Return a reference to the entity of the site's publisher in the JSON-LD graph."""
     return {"@id": f"{settings.url}#don-vi"}
 
 
 def thing(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
-    """Return the properties that every item has."""
+    """Return the properties of schema.org that every item has."""
     url = page_of(item, settings)
     what = "Văn bản" if isinstance(item, OfficialDocument) else "Nội dung"
     return {
@@ -35,7 +35,7 @@ def thing(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
 
 
 def work(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
-    """Return the properties that every creative work has; its keywords are the topics."""
+    """Return the properties of an item that is a creative work (every item but an event); topics become keywords."""
     topics = catalogue.registries.topics
     return {
         **thing(item, catalogue, settings),

@@ -1,1 +1,1 @@
-"""The pages as values: items, lists, the first page, topics, standing pages, tombstones."""
+"""Makes the web pages as values for templates: items, lists, home page, topics, standing pages, tombstones."""

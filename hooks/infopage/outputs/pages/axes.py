@@ -13,10 +13,11 @@ from infopage.language.dates import format_month
 
 @dataclass(frozen=True)
 class Axis:
-    """One way to divide items: the folder of its lists, and the values of an item, as (id, name).
+    """One way to divide the items of a section into lists, such as by year.
 
-    ``subjects`` is the registry of the values, if each value has a feed. ``facet`` is the search's facet with the same
-    values, if there is one.
+    ``folder`` is the folder of the lists. ``values`` returns the values of an item, each as (id, name). ``subjects`` is
+    the registry of the values, if each value has a feed. ``facet`` is the id of the search filter with the same values,
+    or empty.
     """
 
     title: str
@@ -27,7 +28,7 @@ class Axis:
     facet: str = ""
 
     def divide(self, items: Iterable[Item]) -> dict[tuple[str, str], list[Item]]:
-        """Return the items of each value, ordered by id; years, terms and months begin with the newest."""
+        """Return the items of each value; the values are ordered by id, or the newest first if ``newest_first``."""
         found: dict[tuple[str, str], list[Item]] = defaultdict(list)
         for item in items:
             for value in self.values(item):

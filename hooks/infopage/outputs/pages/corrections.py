@@ -1,4 +1,4 @@
-"""Corrections: the public list of what was published wrong and what is right, and of withdrawn items."""
+"""The public list of corrections (the wrong words and the right words) and of withdrawn items."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from infopage.outputs.wording.taken_back import REDACTED, withdrawn, words
 
 
 def corrections_page(catalogue: Catalogue, settings: Settings) -> Page:
-    """Return the public list of corrections, the latest first; the page exists even if there are none."""
+    """Return the page with all corrections and withdrawn items, the latest first. It exists even if there are none."""
     found: list[Corrected] = []
     for item in (one for one in catalogue.current if one.corrections):
         link = Link(described(item, catalogue).heading, address_of(item.path))

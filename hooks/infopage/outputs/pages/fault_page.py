@@ -1,4 +1,4 @@
-"""The page that a preview shows at every address while mistakes keep the site from being built: the report of them."""
+"""The page that a preview shows at every address if the site cannot be built: it lists the mistakes in the content."""
 
 from html import escape
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""Former anchors: they stay in a page once they were published, at the place that corresponds to them today."""
+"""Former anchors: published anchors that the text no longer has. They are kept, so that old links still work."""
 
 import re
 from collections.abc import Iterable
@@ -8,13 +8,16 @@ from infopage.content.model_parts import FormerAnchor
 
 _ATTRIBUTES = r'(?: [a-z-]+="[^"]*")*'
 _HOLDS_NO_TEXT = frozenset(("table", "ul", "ol", "dl", "hr", "img", "pre", "figure", "details"))
-"""Elements that may not contain the empty element of an anchor; it goes before them."""
+"""Elements that may not directly contain an anchor's empty element, which is therefore put before them."""
 
 _WITHIN_A_TABLE = frozenset(("colgroup", "col", "thead", "tbody", "tfoot", "tr"))
 
 
 def with_former_anchors(html: str, former: Iterable[FormerAnchor]) -> str:
-    """Return a body with each former anchor as an empty element at its present place, or before the whole text."""
+    """Return an item's HTML with an empty element for each former anchor.
+
+    The element is at the place that replaces the anchor's old place, or at the top of the text if none is given.
+    """
     for one in former:
         mark = f'<span id="{escape(one.id)}"></span>'
         at = _place(html, one.to) if one.to else 0

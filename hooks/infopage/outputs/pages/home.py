@@ -66,7 +66,10 @@ def _home(catalogue: Catalogue) -> HomeView:
 
 
 def _newest(title: str, items: tuple[Item, ...], catalogue: Catalogue, more: Link) -> Group:
-    """Return the newest items of a section, without summaries: the home page is for choosing, not for reading."""
+    """Return the newest of the given items as a group of cards; ``more`` links to the list of all of them.
+
+    The cards have no summaries, because the home page is for choosing an item, not for reading.
+    """
     most = _ON_HOME[type(items[0])] if items else 0
     return Group(title, tuple(replace(described(item, catalogue).card, summary="") for item in items[:most]), more)
 
@@ -85,7 +88,7 @@ def _standing(page: StandingPage, catalogue: Catalogue, settings: Settings) -> S
 
 
 def _lists(catalogue: Catalogue) -> Iterator[Facet]:
-    """Yield the facets of all lists, for finding items without searching; each is titled with its section's name."""
+    """Yield links to all lists, for finding items without searching; each title contains the section's name."""
     yield number_facet(catalogue)
     for listing in listings(catalogue):
         if not listing.crumbs:

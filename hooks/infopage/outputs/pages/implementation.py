@@ -1,4 +1,4 @@
-"""The implementation tree: the documents that carry out a resolution, level by level."""
+"""The implementation tree: a resolution, and the documents that implement it at each administrative level."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,12 +16,16 @@ from infopage.outputs.wording.feed_links import section_feed, site_feed
 from infopage.outputs.wording.frame import HOME, IMPLEMENTATION, Settings, last_change, section
 
 NOT_EXPECTED = frozenset({"huyen"})
-"""Abolished levels: a tree is not expected to have documents of them."""
+"""Administrative levels that were abolished. A tree without documents of these levels is not reported as incomplete."""
 
 
 @dataclass(frozen=True)
 class TreeNode:
-    """A document in the tree, with the provisions of its parent that it carries out and the days since its parent."""
+    """A document in the tree.
+
+    ``provisions`` are the provisions of the parent document that it implements, and ``days`` the days between the issue
+    of the parent and its own.
+    """
 
     document: OfficialDocument
     provisions: tuple[str, ...]
@@ -36,13 +40,16 @@ class TreeNode:
 
 
 def roots(catalogue: Catalogue) -> list[OfficialDocument]:
-    """Return the documents that others carry out and that carry out no document of the site, newest first."""
+    """Return the documents at the root of a tree, newest first.
+
+    Other documents implement them, and they implement no document of the site themselves.
+    """
     carried = (d for d in catalogue.documents if catalogue.acting.get(d.id, {}).get("implements"))
     return [d for d in carried if not any(r.id in catalogue.public for r in d.implements)]
 
 
 def tree(document: OfficialDocument, catalogue: Catalogue) -> TreeNode:
-    """Return the tree below a document. A document that carries out several others is placed below the latest."""
+    """Return the tree below a document. A document that implements several others is placed below the latest one."""
     placed = _placed(document, catalogue)
 
     def node(one: OfficialDocument, provisions: tuple[str, ...], days: int) -> TreeNode:
@@ -64,7 +71,7 @@ def _places(document: OfficialDocument, anchors: list[str], catalogue: Catalogue
 
 
 def _placed(root: OfficialDocument, catalogue: Catalogue) -> dict[str, str]:
-    """Return for each document below ``root`` the id of the document it is shown under."""
+    """Return the id of the parent in the tree for each document below ``root``, by the document's id."""
     reached = {root.id: root}
     ahead = [root]
     while ahead:
@@ -85,7 +92,7 @@ def _placed(root: OfficialDocument, catalogue: Catalogue) -> dict[str, str]:
 
 
 def tree_view(document: OfficialDocument, catalogue: Catalogue) -> TreeView | None:
-    """Return the view of the tree below a document; None if no document carries it out."""
+    """Return the view of the tree below a document; None if no document implements it."""
     top = tree(document, catalogue)
     if not top.children:
         return None
@@ -114,7 +121,7 @@ def _notes(node: TreeNode) -> Iterator[str]:
 
 
 def _missing(top: TreeNode, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the levels below that of the root from which the tree has no document."""
+    """Return the administrative levels, below the level of the root, from which the tree has no document."""
     issuers = catalogue.registries.issuers
     here = {issuers[node.document.issuer].level for node, _ in top.walk()}
     order = list(LEVELS)
@@ -123,7 +130,7 @@ def _missing(top: TreeNode, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def implementation_page(catalogue: Catalogue, settings: Settings) -> Page:
-    """Return the page with the trees of all resolutions that are being carried out."""
+    """Return the page with the trees of all documents returned by ``roots``."""
     trees = tuple(filter(None, (tree_view(document, catalogue) for document in roots(catalogue))))
     return Page(
         address=IMPLEMENTATION.address,

@@ -1,4 +1,4 @@
-"""The list of issuing bodies."""
+"""The web page with the list of issuing bodies (the offices that issue documents)."""
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument
@@ -13,7 +13,7 @@ from infopage.outputs.wording.issuers import address
 
 
 def issuers_page(catalogue: Catalogue, settings: Settings) -> Page:
-    """Return the list of all bodies with documents, by level; bodies that have ended are marked."""
+    """Return the list of issuing bodies with documents, by administrative level; dissolved bodies are marked."""
     counts: dict[str, int] = {}
     for document in catalogue.documents:
         counts[document.issuer] = counts.get(document.issuer, 0) + 1

@@ -28,7 +28,7 @@ _TYPES = {"jpg": "ảnh", "png": "ảnh"}
 
 
 def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
-    """Return the page of a public item, neither expired nor withdrawn, without its files and data for programs."""
+    """Return the page of a current item (neither expired nor withdrawn), without links to data files and JSON-LD."""
     text = catalogue.text(item)
     told = described(item, catalogue)
     return Page(
@@ -50,7 +50,7 @@ def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
 
 
 def crumbs(item: Item, catalogue: Catalogue) -> tuple[Link, ...]:
-    """Return the links from the home page to the item."""
+    """Return the breadcrumbs of an item's page: links to the home page and to the lists that lead to the item."""
     return (HOME, *_crumbs(item, catalogue))
 
 

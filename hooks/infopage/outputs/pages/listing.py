@@ -1,4 +1,4 @@
-"""A list of items, cut into pages of bounded size, as jobs."""
+"""Makes the build jobs of one list of items, which is cut into pages of ``PAGE_SIZE`` items."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,15 +25,19 @@ from infopage.store.digests import digest
 from infopage.store.values import packed
 
 PAGE_SIZE = 30
-"""Items on a page: what a phone loads at once on a slow link."""
+"""The number of items on a page, few enough for a phone to load at once over a slow connection."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """One list before it is cut into pages, with ``items`` in the order shown.
+    """One list of items before it is cut into pages; ``items`` are in the order shown.
 
-    ``subject`` is what the list is about, if it has a feed of its own. ``chosen`` are the facet values of the search
-    that all its items share; None where the search has no such facet.
+    * ``unit``: the word for one item, such as “văn bản”.
+    * ``group_by``: a function that returns the heading above an item.
+    * ``issuer``: the issuing body whose documents are listed, if any.
+    * ``subject``: the topic, issuing body or document kind of the list, if it has a feed.
+    * ``wider``: a link to the list that includes the documents of an issuing body's predecessors.
+    * ``chosen``: the search filters, as (id, value), that find the same items; None if search has no such filter.
     """
 
     address: str
@@ -52,7 +56,7 @@ class Listing:
 
 
 def jobs(listing: Listing, catalogue: Catalogue, settings: Settings, answers: Fingerprints) -> Iterator[Job]:
-    """Yield the pages of one list as jobs; the first page has the list's own address."""
+    """Yield a job for each page of one list. The first page has the list's own address, ``listing.address``."""
     count = max(1, -(-len(listing.items) // PAGE_SIZE))
     frame = _frame(listing, catalogue, settings)
     common = digest(packed(frame))
@@ -71,7 +75,7 @@ def _made(key: str, page: Callable[[], Page], catalogue: Catalogue, settings: Se
 
 
 def _frame(listing: Listing, catalogue: Catalogue, settings: Settings) -> Page:
-    """Return what all pages of a list have in common, as a page without items."""
+    """Return a page without items, which has the data that all pages of a list share."""
     return Page(
         address=listing.address,
         template="listing.html",

@@ -43,7 +43,11 @@ def _divided(
     cls: type[OfficialDocument | NewsItem | StudyGuide],
     axes: tuple[Axis, ...],
 ) -> Iterator[Listing]:
-    """Yield the list of all items and one for each value of each axis, all with the same facets."""
+    """Yield the list of all items, and a list for each value of each axis (a way to divide them, such as by year).
+
+    All these lists have the same facets (links to the lists by value). ``cls`` is the type of the items, ``unit`` the
+    word for one item, and ``address`` and ``title`` those of the list of all items.
+    """
     divisions = [(axis, axis.divide(items)) for axis in axes]
     facets = tuple(
         Facet(
@@ -74,7 +78,7 @@ def _divided(
 
 
 def _marked(facets: tuple[Facet, ...], here: str) -> tuple[Facet, ...]:
-    """Mark the link to the present list as current."""
+    """Return the facets with the link to the list at the address ``here`` marked as current."""
     return tuple(
         Facet(facet.title, tuple(replace(link, current=True) if link.address == here else link for link in facet.links))
         for facet in facets
@@ -82,7 +86,10 @@ def _marked(facets: tuple[Facet, ...], here: str) -> tuple[Facet, ...]:
 
 
 def _runs(catalogue: Catalogue) -> Iterator[Listing]:
-    """Yield a list for each term or year of each issuer, at the address of the folder with its documents."""
+    """Yield a list for each issuer and each term of office or year within which its documents are numbered.
+
+    The address of a list is that of the folder that contains the documents.
+    """
     lists = catalogue.registries
     found: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for document in catalogue.documents:
@@ -104,7 +111,10 @@ def _runs(catalogue: Catalogue) -> Iterator[Listing]:
 
 
 def _without_documents(catalogue: Catalogue) -> Iterator[Listing]:
-    """Yield an empty list for each body without documents that has a page: it or a predecessor once had documents."""
+    """Yield an empty list for each issuing body without documents that needs a page.
+
+    These are the bodies that once had documents, or whose predecessors had.
+    """
     home = section(OfficialDocument)
     for issuer in catalogue.registries.issuers:
         if issuer.id in catalogue.met.issuers - _with_documents(catalogue):
@@ -118,7 +128,7 @@ def _without_documents(catalogue: Catalogue) -> Iterator[Listing]:
 
 
 def _with_predecessors(catalogue: Catalogue) -> Iterator[Listing]:
-    """Yield, for each body whose predecessors have documents, the list of its documents and theirs."""
+    """Yield the list of an issuing body's and its predecessors' documents, if the predecessors have any."""
     home = section(OfficialDocument)
     for issuer in catalogue.registries.issuers:
         if before := _predecessors_with_documents(issuer, catalogue):
@@ -141,7 +151,7 @@ def _predecessors_with_documents(issuer: Issuer, catalogue: Catalogue) -> list[I
 
 
 def _with_documents(catalogue: Catalogue) -> frozenset[str]:
-    """Return the ids of the bodies that have documents."""
+    """Return the ids of the issuing bodies that have documents."""
     return catalogue.once(" có văn bản", lambda whole: frozenset(document.issuer for document in whole.documents))
 
 
@@ -150,7 +160,7 @@ def _wider_address(issuer: Issuer) -> str:
 
 
 def _of_issuer(listing: Listing, catalogue: Catalogue) -> Listing:
-    """Add to a body's list the body itself and a link to the list that includes its predecessors."""
+    """Return the list of an issuing body, with the body and the link to the list with its predecessors added."""
     id = listing.address.removeprefix("van-ban/").removesuffix("/")
     if listing.section.address != "van-ban/" or id not in catalogue.registries.issuers:
         return listing

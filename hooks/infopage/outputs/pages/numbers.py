@@ -1,4 +1,4 @@
-"""Lists of documents by number, for a reader who knows a document's number and cannot search."""
+"""Lists of documents by number, for a reader who has a document's number but cannot use the search."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _SPAN = 10
 
 
 def number_lists(catalogue: Catalogue) -> Iterator[Listing]:
-    """Yield a list for each ten numbers among which there are documents, with a heading for each number."""
+    """Yield a list for each range of ten numbers with documents (such as 10 to 19), with a heading for each number."""
     home = section(OfficialDocument)
     lists = _divided(catalogue)
     facet = number_facet(catalogue)
@@ -36,7 +36,7 @@ def number_lists(catalogue: Catalogue) -> Iterator[Listing]:
 
 
 def number_facet(catalogue: Catalogue) -> Facet:
-    """Return the links to the lists by number."""
+    """Return the links to the lists of documents by number."""
     ends = ((_ends(part), len(items)) for part, items in _divided(catalogue).items())
     return Facet(
         "Văn bản theo số",
@@ -45,7 +45,10 @@ def number_facet(catalogue: Catalogue) -> Facet:
 
 
 def _divided(catalogue: Catalogue) -> dict[int, list[OfficialDocument]]:
-    """Return the documents of each ten numbers, by number; those of one number newest first."""
+    """Return the documents of each range of ten numbers, in the order of numbers; those of one number newest first.
+
+    The keys are the numbers divided by ten, rounded down.
+    """
 
     def divided(whole: Catalogue) -> dict[int, list[OfficialDocument]]:
         found: dict[int, list[OfficialDocument]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""A document printed in its issuer's official layout (thể thức): the parts above and below its text."""
+"""The printed form of a document in its issuer's official layout (thể thức): the parts above and below its text."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,13 +19,14 @@ _NUMBERED_BY_DEFAULT = "tren-giua"
 
 
 def official_print(document: OfficialDocument, address: str, catalogue: Catalogue) -> OfficialPrint:
-    """Return how a document is printed; ``address`` is the absolute address of its page."""
+    """Return the parts of a document's printed form; ``address`` is the absolute address of its page."""
     lists = catalogue.registries
     issuer = lists.issuers[document.issuer]
     layout = layout_on(document.issued, issuer, lists.layouts)
     abstract = document.abstract
     if layout and layout.style == "nha-nuoc":
-        # Nghị định 30/2020/NĐ-CP, Phụ lục I, mục V: the examples begin with a capital letter; Party papers do not.
+        # In the examples of Nghị định 30/2020/NĐ-CP, Phụ lục I, mục V, the abstract begins with a capital letter. In
+        # Party documents it does not.
         abstract = abstract[:1].upper() + abstract[1:]
     return OfficialPrint(
         style=layout.style if layout else PLAIN,
@@ -47,7 +48,10 @@ def official_print(document: OfficialDocument, address: str, catalogue: Catalogu
 
 
 def layout_on(day: IssueDate, issuer: Issuer, layouts: Iterable[Layout]) -> Layout | None:
-    """Return the layout in force for the issuer's branch on a document's day; if there are several, the latest."""
+    """Return the layout rule in force on a document's day for the issuer's branch (Party or State), or None.
+
+    If several rules were in force, the one that began last is returned.
+    """
     fitting = [
         layout
         for layout in layouts
@@ -64,7 +68,7 @@ def _place_and_date(place: str, day: IssueDate) -> str:
 
 
 def _powers(signer: Signer) -> Iterator[str]:
-    """Yield the lines above a signature: on whose behalf it is given, then the signer's title."""
+    """Yield the lines above a signature: the body on whose behalf it is signed, then the signer's title."""
     if signer.on_behalf:
         yield from (line.upper() for line in _NEXT_POWER.split(signer.on_behalf))
     if signer.title:
@@ -72,6 +76,6 @@ def _powers(signer: Signer) -> Iterator[str]:
 
 
 def _recipients(recipients: tuple[str, ...], mark: str) -> Iterator[str]:
-    """Yield the lines of recipients (“Nơi nhận”); each ends with ``mark``, and the last with a full stop."""
+    """Yield the lines of recipients (“Nơi nhận”); each ends with ``mark``, such as ``;``, the last with a full stop."""
     for number, recipient in enumerate(recipients, 1):
         yield recipient.rstrip(" ,;.") + (mark if number < len(recipients) else ".")

@@ -1,4 +1,4 @@
-"""QR codes of addresses as inline SVG: they lead from a printed sheet back to the page."""
+"""QR codes of web addresses as inline SVG, which lead from a printed sheet to the web page."""
 
 from functools import cache
 from itertools import repeat
@@ -7,21 +7,24 @@ import numpy as np
 from zxingcpp import BarcodeFormat, create_barcode
 
 MARGIN = 2
-"""Light modules around the code. The standard asks for four; the white paper around the code is the rest."""
+"""The width of the light margin in modules (squares of the code). The standard requires four; the white paper around
+the code provides the rest.
+"""
 
 _MASK = 0
 
 
 @cache
 def qr_svg(address: str) -> str:
-    """Return the QR code of an address as SVG with one path, styled by its class ``qr`` only."""
-    # Scanners accept any of the eight masks. Choosing the best would be four fifths of the work, on every page.
+    """Return the QR code of an address as SVG with one path. Its style comes only from the CSS class ``qr``."""
+    # Scanners accept any of the eight masks (patterns over the code). A fixed one is used, because choosing the best
+    # would be four fifths of the work, on every page.
     code = create_barcode(address, BarcodeFormat.QRCode, ec_level="M", data_mask=_MASK)
     modules = np.asarray(code.to_image(scale=1, add_quiet_zones=False))
     size = len(modules)
     width = size + 2 * MARGIN
-    # Each row has dark modules as 1, between two light ones: a stroke begins where values rise and ends where they
-    # fall.
+    # In each row, dark modules are 1 and light ones 0, with one more 0 at either end. So a dark stroke begins where the
+    # values rise and ends where they fall.
     rows = np.zeros((size, size + 2), np.int8)
     rows[:, 1:-1] = modules == 0
     steps = np.diff(rows.ravel())

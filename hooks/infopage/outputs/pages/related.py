@@ -1,4 +1,4 @@
-"""Related items: a few of each sort on an item's page, and all items about a document in a list."""
+"""Related items: a few of each sort on an item's page, and lists with all items about a document."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ from infopage.outputs.wording.described import described
 from infopage.outputs.wording.frame import section
 
 _ABOUT, _ALIKE = 3, 5
-"""The most related items shown: of each sort on the page of a document, and on the page of another item."""
+"""The most related items shown: of each sort on a document's page, and in all on another item's page."""
 
 _SORTS: tuple[tuple[str, str, type[Item]], ...] = (
     ("Học văn bản này", "tài liệu", StudyGuide),
@@ -52,7 +52,10 @@ def related_lists(catalogue: Catalogue) -> Iterator[Listing]:
 
 
 def _sorts(document: OfficialDocument, catalogue: Catalogue) -> Iterator[tuple[str, str, Sequence[Item]]]:
-    """Yield each sort of items about a document: title, unit, and items, newest first. No item is in two sorts."""
+    """Yield each sort of items about a document: title, word for one item, and items, newest first.
+
+    No item is in two sorts.
+    """
     about = catalogue.about.get(document.id, [])
     for title, unit, cls in _SORTS:
         if found := [other for other in about if isinstance(other, cls)]:
@@ -73,7 +76,7 @@ def _few(document: OfficialDocument, title: str, unit: str, found: Sequence[Item
 
 
 def _cards(items: Iterable[Item], catalogue: Catalogue) -> tuple[Card, ...]:
-    """Return cards without summaries: they are for choosing, not for reading."""
+    """Return the cards of items without summaries, because readers only choose here what to read."""
     return tuple(replace(described(item, catalogue).card, summary="") for item in items)
 
 

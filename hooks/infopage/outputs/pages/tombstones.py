@@ -1,4 +1,4 @@
-"""Tombstones: the notes at all addresses of an item that has expired or was withdrawn."""
+"""Tombstones: pages at all addresses of an expired or withdrawn item, which say that the item is no longer there."""
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
@@ -18,17 +18,19 @@ from infopage.outputs.wording.frame import HOME, Settings, section
 from infopage.outputs.wording.taken_back import REDACTED, words
 
 FILE = "410.html"
-"""The file of a note, in a folder at each address; a server answers with this file and status 410 Gone (RFC 9110)."""
+"""The file name of a tombstone. Servers respond with this file and the status 410 Gone (RFC 9110)."""
 
 
 def tombstones(item: Item, catalogue: Catalogue, settings: Settings, answered: Set[str]) -> Iterator[Page]:
-    """Yield the note at the address of the item and at those of its data and files; a file's address becomes a folder.
+    """Yield the tombstones at the addresses of an item, of its data files and of its attached files.
 
-    ``answered`` are files whose address already has an answer, because other items use them too; they get no note.
+    The address of a file becomes a folder. ``answered`` are the files that get no tombstone, because their address
+    already has a file or a tombstone: other items use them too.
     """
     page = _redacted_note(item, settings) if item.redacted else _note(item, catalogue, settings)
     yield page
-    # A file's name is in its address and may name what must not be named: the server has nothing at such addresses.
+    # The name of a file may reveal the title of an item that must not be named. Such a file gets no tombstone, because
+    # a tombstone's address contains the file's name.
     files = set() if item.redacted else {file.path for file in files_of(catalogue.text(item))} - answered
     data = {link.address for link in data_links(item)} if isinstance(item, OfficialDocument) else set()
     for address in sorted(files | data):

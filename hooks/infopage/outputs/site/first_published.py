@@ -1,4 +1,4 @@
-"""The record that this release leaves for the next one: when the public first saw each item."""
+"""Makes the file of first publication times: when each item was first on the live site. The next build reads it."""
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.first_published import FirstPublished
@@ -6,7 +6,7 @@ from infopage.outputs.feeds.instants import changed, notice_id, was_seen
 
 
 def told(catalogue: Catalogue) -> FirstPublished:
-    """Return the record of earlier releases, with everything added that this build publishes."""
+    """Return the first publication times from earlier releases, and those of the items that this build publishes."""
     before = catalogue.before.instants if catalogue.before else {}
     gone = [item for item in catalogue.gone if was_seen(item, catalogue)]
     items = {item.id: catalogue.first_published(item).at for item in (*catalogue.current, *gone)}

@@ -1,4 +1,4 @@
-"""Turns the folder of the site before the last into the new site: files that are already right stay in place."""
+"""Turns the folder of an older site into the new site; files that are the same in both stay in place."""
 
 import contextlib
 import os
@@ -11,16 +11,16 @@ from infopage.outputs.site.folder import SiteFolder
 
 
 class Followed(SiteFolder):
-    """The folder of an older site that becomes the new site; only few files differ between the two."""
+    """The folder of an older site (the one before the last), which becomes the new site; few files differ."""
 
     def __init__(self, root: Path, left: dict[str, int]) -> None:
-        """Begin with the files in the folder, ``left``, and their inodes."""
+        """Begin with the folder ``root``; ``left`` maps the addresses of the files in it to their inodes."""
         super().__init__(root)
         self._base = root
         self._left = left
 
     def follow(self, names: Iterable[str]) -> None:
-        """Remove all files except those of these names; a folder with another name in the new site is renamed."""
+        """Rename each folder that was renamed in the site, then remove all files with addresses not in ``names``."""
         wanted = set(names)
         renamed = {before: now for before, now in _renamed(self._left.keys(), wanted) if self._rename(before, now)}
         if renamed:
@@ -29,21 +29,21 @@ class Followed(SiteFolder):
             _remove(self._base, name)
 
     def _rename(self, before: str, now: str) -> bool:
-        """Rename a folder if it has no subfolders; tell whether it was renamed."""
+        """Rename the folder ``before`` to ``now`` if it has no subfolders; tell whether it was renamed."""
         try:
             if any(entry.is_dir() for entry in (self._base / before).iterdir()):
                 return False
             (self._base / before).rename(self._base / now)
-        except OSError:  # something else already has the name
+        except OSError:  # the new name is already in use
             return False
         return True
 
     def link(self, name: str, source: str, inode: int) -> None:
-        """Link the file ``source``, which has this inode, at an address, unless the address has that file already.
+        """Create a hard link at the address ``name`` to the file ``source``, unless the address has that file already.
 
-        A file that stays from site to site is one file with two names. So inodes show whether it is there; they are
-        known without asking for size and time. Those would not be enough: files of one size may be written in the same
-        moment.
+        ``inode`` is the inode of ``source``. An unchanged file is one file on disk, hard-linked in both sites. So an
+        equal inode shows that the address has it already. Size and time would not be enough, because two files of the
+        same size may be written at the same moment. Besides, a listing of a folder gives inodes without a further call.
         """
         if self._left.get(name) == inode:
             return
@@ -57,7 +57,10 @@ class Followed(SiteFolder):
 
 
 def _renamed(before: Set[str], now: Set[str]) -> Iterator[tuple[str, str]]:
-    """Yield the old and new name of a folder where just one folder has gone and just one has come in one place."""
+    """Yield the old and new names of renamed folders, given the addresses of all files before and now.
+
+    A folder counts as renamed if, in the folder above it, exactly one folder has disappeared and exactly one is new.
+    """
     went = _beside(_folders(before - now) - _folders(now))
     came = _beside(_folders(now - before) - _folders(before))
     for within, names in went.items():
@@ -71,7 +74,7 @@ def _named_anew(name: str, renamed: Mapping[str, str]) -> str:
 
 
 def _folders(files: Iterable[str]) -> set[str]:
-    """Return the folders of files, except the site's root."""
+    """Return the folders that contain the files, except the site's root."""
     return {file.rpartition("/")[0] for file in files} - {""}
 
 
@@ -83,7 +86,7 @@ def _beside(folders: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _remove(root: Path, name: str) -> None:
-    """Remove a file, and the folders that are then empty."""
+    """Remove the file ``name`` below ``root``, and each folder above it that becomes empty."""
     (root / name).unlink()
     with contextlib.suppress(OSError):
         for folder in (root / name).relative_to(root).parents:

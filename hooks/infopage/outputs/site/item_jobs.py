@@ -1,4 +1,4 @@
-"""The jobs of items: an item's page and its files, all made of the same tracked answers."""
+"""The build jobs of items. One job makes an item's page and its files, and tracks the catalogue data that they use."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,7 +29,7 @@ _TRACES, _RECORDS = "muc", "ban-ghi"
 
 
 class _Row(NamedTuple):
-    """A document's record as JSON and as a row of the CSV table, and the fingerprint of what it was made of."""
+    """An official document in the open data, as JSON and as a row of the CSV table; ``key`` is a hash of its inputs."""
 
     key: str
     json: str
@@ -37,7 +37,11 @@ class _Row(NamedTuple):
 
 
 class _Traced(NamedTuple):
-    """What an item's outputs were made of: what all pages share, and a trace of questions with its digest, ``key``."""
+    """The inputs from which an item's page and files were last made.
+
+    ``common`` is the fingerprint of the data that all pages share. ``trace`` lists the catalogue data used
+    (jobs/tracking.py), and ``key`` is the hash of the trace.
+    """
 
     common: str
     key: str
@@ -48,7 +52,7 @@ class Items:
     """The jobs of all current items, and the job of the catalogue of documents."""
 
     def __init__(self, catalogue: Catalogue, settings: Settings, common: str, store: Store) -> None:
-        """Prepare the jobs; ``common`` is the fingerprint of what all pages share."""
+        """Prepare the jobs; ``common`` is the fingerprint of the data that all pages share."""
         self._catalogue, self._settings, self._common, self._store = catalogue, settings, common, store
         self.answers = Fingerprints(catalogue)
         self._known: Lots[_Traced] = Lots(store, _TRACES)
@@ -56,7 +60,7 @@ class Items:
         self._keys: dict[str, str] = {}
 
     def jobs(self) -> Iterator[Job]:
-        """Yield the job of each item, then the job of the catalogue."""
+        """Yield the job of each item, then the job of the catalogue files (JSON and CSV)."""
         for item in self._catalogue.current:
             key = self._key(item)
             if key:
@@ -65,11 +69,11 @@ class Items:
         yield self._catalogue_job()
 
     def keep(self) -> None:
-        """Keep what is known about the items for the next build; to be called when all jobs are done."""
+        """Save the recorded inputs of all items for the next build. Call this when all jobs are done."""
         self._known.keep()
 
     def _key(self, item: Item) -> str | None:
-        """Return the key of an item's last outputs if nothing they were made of has changed, else None."""
+        """Return the key of an item's page and files as last made; None if one of their inputs has changed."""
         known = self._known.get(item.id)
         if known is None or known.common != self._common or not self.answers.are_still(known.trace):
             return None
@@ -137,7 +141,7 @@ class Items:
         return Made(self._catalogue_key(documents), (), files)
 
     def _row(self, document: OfficialDocument, known: _Row | None) -> _Row:
-        """Return a document's record; ``known``, from an earlier build, is used if it is still right."""
+        """Return a document's JSON and CSV row; those of an earlier build, ``known``, are reused if still correct."""
         if document.id not in self._rows:
             if known and known.key == self._keys.get(document.id):
                 return known

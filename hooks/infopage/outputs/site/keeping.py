@@ -1,4 +1,4 @@
-"""A site folder that takes over unchanged files of the old site without opening them."""
+"""A site folder that reuses unchanged files of the old site (the one built last) without opening them."""
 
 import contextlib
 import os
@@ -14,7 +14,7 @@ from infopage.store.store import Store
 
 
 class WrittenFile(NamedTuple):
-    """A file as it was written: the key of what it was made of, its size in bytes and its time in nanoseconds."""
+    """A file when it was written: the fingerprint of its inputs, its size in bytes and its time in nanoseconds."""
 
     key: str
     size: int
@@ -22,10 +22,10 @@ class WrittenFile(NamedTuple):
 
 
 class KeptFolder(SiteFolder):
-    """The folder of a new site next to the old site: a file made of the same inputs is linked, not made again.
+    """The folder of a new site next to the old site. A file with unchanged inputs is hard-linked instead of made again.
 
-    ``known`` is the record of the old site's files when they were written. A file whose size or time has changed since
-    is not trusted, and is made again.
+    ``known`` describes the old site's files when they were written. A file whose size or time has changed since then is
+    not trusted, and is made again.
     """
 
     def __init__(self, root: Path, old: Path, known: Mapping[str, WrittenFile]) -> None:
@@ -40,11 +40,11 @@ class KeptFolder(SiteFolder):
 
     @property
     def known(self) -> dict[str, WrittenFile]:
-        """The record of all files of the new site, for the next build."""
+        """The description of all files of the new site by address, for the next build."""
         return self._taken | self._written
 
     def keeps(self, names: Iterable[str], key: str) -> bool:
-        """Take over files if all of them were made with this ``key``; tell whether they were."""
+        """Reuse the old files at the addresses ``names`` if all were made with this ``key``; tell whether they were."""
         found = {name: self._known.get(name) for name in names}
         taken = {name: one for name, one in found.items() if one and one.key == key}
         if len(taken) < len(found):
@@ -53,7 +53,10 @@ class KeptFolder(SiteFolder):
         return True
 
     def keeps_bytes(self, name: str, key: str) -> bool:
-        """Take over a file from any address by ``key``, the fingerprint of its bytes; tell whether there is one."""
+        """Reuse an old file at any address for the address ``name``; tell whether there is one.
+
+        ``key`` is the fingerprint of the file's bytes.
+        """
         if self.keeps((name,), key):
             return True
         if (before := self._by_key.get(key)) is None:
@@ -66,12 +69,12 @@ class KeptFolder(SiteFolder):
         return {one.key: name for name, one in self._known.items()}
 
     def put(self, name: str, content: bytes, key: str = "") -> None:
-        """Write a file at an address; without a ``key`` it is written again by the next build."""
+        """Write a file at the address ``name``; without a ``key`` the next build writes it again."""
         super().put(name, content)
         self._note(name, key)
 
     def copy(self, name: str, source: Path, key: str = "") -> None:
-        """Copy a file to an address."""
+        """Copy the file ``source`` to the address ``name``; without a ``key`` the next build copies it again."""
         super().copy(name, source)
         self._note(name, key)
 
@@ -80,16 +83,20 @@ class KeptFolder(SiteFolder):
         self._written[name] = WrittenFile(key, found.st_size, found.st_mtime_ns)
 
     def is_as_it_was(self) -> bool:
-        """Tell whether the old and the new site are the same: nothing was written, moved or removed."""
+        """Tell whether the new site is the same as the old site: no file was written, moved or removed."""
         return not self._written and not self._moved and self._taken.keys() == self._there.keys()
 
     def fill(self, base: Path) -> Path:
-        """Return the folder of the whole new site: this one, or ``base``, an older site that is brought up to date."""
+        """Complete the new site, and return its folder.
+
+        If nothing was reused, that is this folder. Otherwise it is ``base``, the folder of an older site: it gets the
+        files written here and links to the reused files.
+        """
         taken = self._taken.keys() - self._written.keys()
         if not taken:
             return Path(self._root)
         if base.is_dir() and base.stat().st_dev != os.stat(self._old).st_dev:  # noqa: PTH116  # by a string
-            shutil.rmtree(base)  # on another disk it can share no file with the old site
+            shutil.rmtree(base)  # hard links between two disks are impossible
         whole = Followed(base, {name: entry.inode() for name, entry in entries_of(base)})
         whole.follow(self.known)
         for name in self._written:
@@ -104,13 +111,16 @@ _SITES = "trang"
 
 
 def known_files(store: Store, site: Path) -> dict[str, WrittenFile]:
-    """Return the record that the last build kept of a site's files."""
+    """Return the description of a site's files that the last build stored, by address."""
     names, *columns = cast(Any, store.get(_SITES, str(site.resolve()))) or ((), (), (), ())
     return dict(zip(names, map(WrittenFile, *columns), strict=True))
 
 
 def know_files(store: Store, site: Path, known: dict[str, WrittenFile]) -> None:
-    """Keep the record of a site's files, in columns: single records take three times as long to keep and read."""
+    """Store the description of a site's files for the next build.
+
+    It is stored by columns, because storing and reading it by rows takes three times as long.
+    """
     store.put(_SITES, str(site.resolve()), (tuple(known), *zip(*known.values(), strict=True)) if known else None)
 
 
@@ -122,7 +132,10 @@ def files_of(site: Path) -> Iterator[tuple[str, tuple[int, int, int]]]:
 
 
 def entries_of(site: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield every file of a site, without reading its size or time; hidden files at the root are not the site's own."""
+    """Yield the address and directory entry of every file of a site, without reading its size or time.
+
+    Hidden files at the root are left out, except .well-known: they do not belong to the site.
+    """
     ahead = [""]
     while ahead:
         below = ahead.pop()

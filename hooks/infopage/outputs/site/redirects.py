@@ -1,4 +1,4 @@
-"""Pages at old addresses that lead to the new ones, for servers without redirects."""
+"""Small pages at old addresses that lead to the new addresses, for servers that cannot redirect."""
 
 import posixpath
 import re
@@ -20,7 +20,7 @@ from infopage.outputs.wording.taken_back import redacted_files
 _SEGMENT = r"(?![. ])[^\x00-\x1f\x7f/\\?#%:*\"<>|]+(?<![. ])"
 _ADDRESS = re.compile(rf"(?:{_SEGMENT}/)*{_SEGMENT}/?")
 _LONGEST = 200
-"""Bytes of the longest part of an address: a file name may have 255, but files are first written under longer names."""
+"""The most bytes of a part of an address. Disks allow 255, but files are first written under longer temporary names."""
 
 _ADVICE = "địa chỉ cũ phải không còn trang hay tệp nào và viết như van-ban/cu/"
 
@@ -28,10 +28,10 @@ _ADVICE = "địa chỉ cũ phải không còn trang hay tệp nào và viết n
 def redirect_pages(
     catalogue: Catalogue, settings: Settings, pages: Mapping[str, Head], files: Collection[str], ground: Ground
 ) -> tuple[dict[str, Page], list[Diagnostic]]:
-    """Return a small page for each old address, and the faults of data/chuyen-huong.yml.
+    """Return a small page for each old address, and the faults of data/chuyen-huong.yml (the list of redirects).
 
-    The old address of a file becomes a folder. ``files`` are the addresses of all published files, ``ground`` has all
-    addresses that are taken.
+    ``pages`` are the heads of all pages by address, and ``files`` the addresses of all published files. ``ground`` has
+    all addresses in use; those of the small pages are added to it. The old address of a file becomes a folder.
     """
     registry = catalogue.registries.redirects
     unnamed = {path for item in catalogue.gone if item.redacted for path in redacted_files(item, catalogue)}
@@ -70,7 +70,7 @@ def redirect_pages(
 
 
 def _is_address(written: str) -> bool:
-    """Tell whether an address works on every disk and server; invisible control characters are refused too."""
+    """Tell whether an address works on every disk and server. Invisible control characters are not allowed either."""
     return (
         _ADDRESS.fullmatch(written) is not None
         and all(len(part.encode()) <= _LONGEST for part in written.split("/"))
@@ -79,12 +79,12 @@ def _is_address(written: str) -> bool:
 
 
 def _is_of_type(old: str, new: str) -> bool:
-    """Tell whether an old address has the extension of the moved file; otherwise browsers would mistake its type."""
+    """Tell whether an old and a new address have the same extension, from which browsers derive the file's type."""
     return posixpath.splitext(old.rstrip("/"))[1] == posixpath.splitext(new)[1]
 
 
 def _data_names(page: Head | None) -> Iterator[str]:
-    """Yield the names of a page's files for programs, relative to the page."""
+    """Yield the addresses of a page's data files and feed, relative to the page."""
     for link in page.files if page else ():
         yield link.address.removeprefix(page.address if page else "")
 
@@ -103,9 +103,9 @@ def _moved(address: str, to: Link, settings: Settings) -> Page:
 def moved_data(
     catalogue: Catalogue, pages: Mapping[str, Head], files: Mapping[str, bytes]
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the old address and the bytes of each moved file for programs, whether moved alone or with its page.
+    """Yield the old address and the bytes of each moved data file or feed, whether moved alone or with its page.
 
-    Programs do not follow a page that leads on, so they get the same bytes at the old address.
+    Programs do not follow the link on a page, so they get the same bytes at the old address.
     """
     for redirect in catalogue.registries.redirects:
         target = pages.get(redirect.to)

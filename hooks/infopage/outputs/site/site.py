@@ -1,4 +1,4 @@
-"""The contents of the site: all pages and files as jobs, gathered before anything is written."""
+"""The contents of the whole site: all pages and files as jobs, collected and checked before anything is written."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -53,10 +53,10 @@ from infopage.store.values import packed
 
 @dataclass(frozen=True)
 class Site:
-    """Everything a renderer needs: the view that all pages share, pages and files as jobs, and the feeds.
+    """The whole site before it is written: the view that all pages share, pages and files as jobs, and the feeds.
 
-    ``common`` is the fingerprint of everything that all pages depend on. ``assets`` are the files of docs/ that are
-    published. ``written`` must be called when all jobs are done.
+    ``common`` is the fingerprint of the data that all pages depend on. ``assets`` are the files of docs/ to be
+    published. ``written`` must be called when all jobs are done; it saves data for the next build.
     """
 
     view: SiteView
@@ -68,20 +68,21 @@ class Site:
 
     @property
     def pages(self) -> Mapping[str, Page]:
-        """The pages by address."""
+        """The pages by address; a page is made each time it is looked up."""
         return Pages(self.jobs)
 
     @property
     def files(self) -> Mapping[str, bytes]:
-        """The files without a template, by path relative to the site's root."""
+        """The bytes of the files that are not web pages, by path relative to the site's root."""
         return Contents(self.jobs)
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The plan of a site: its jobs, the pages at old addresses, the faults of addresses, the items, the feeds by sort.
+    """The plan of a site, made before any page is made.
 
-    ``common`` is the fingerprint of everything that all pages depend on.
+    ``moved`` are the pages at old addresses, and ``faults`` the mistakes found in addresses. ``items`` makes the jobs
+    of items, and ``groups`` are the feeds. ``common`` is the fingerprint of the data that all pages depend on.
     """
 
     jobs: tuple[Job, ...]
@@ -93,7 +94,7 @@ class Plan:
 
     @property
     def heads(self) -> Iterator[Head]:
-        """The heads of all pages except those at old addresses."""
+        """The heads (address, title, files) of all pages except those at old addresses."""
         return (head for job in self.jobs for head in job.heads)
 
 
@@ -104,7 +105,11 @@ def plan(
     store: Store | None = None,
     view: SiteView | None = None,
 ) -> Plan:
-    """Return the plan of the site. Its faults: two pages at one address, and links and redirects that lead nowhere."""
+    """Return the plan of the site.
+
+    Its faults are two pages at the same address, an attached file at an address in use, and links and redirects whose
+    target does not exist. ``view`` replaces the view that all pages share.
+    """
     heads: dict[str, Head] = {}
     faults: list[Diagnostic] = []
     common = _common(view or _view(catalogue, settings), catalogue, settings)
@@ -134,9 +139,10 @@ def site(
     progress: Progress = SILENT,
     searched: Searched | None = None,
 ) -> tuple[Site, list[Diagnostic]]:
-    """Return the whole site as values, and the faults of its addresses.
+    """Return the whole site before it is written, and the faults of its addresses.
 
-    ``store`` and ``searched``, the kept search index, save work; they never change the result.
+    ``store`` (the cache of earlier builds) and ``searched`` (the search index of an earlier build) only save time; they
+    never change the result.
     """
     view = _view(catalogue, settings)
     planned = plan(catalogue, settings, progress, store, view)
@@ -219,7 +225,7 @@ def _assets(catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _misplaced(catalogue: Catalogue, ground: Ground) -> Iterator[Diagnostic]:
-    """Yield a fault for each file of docs/ whose address is taken by the build or by another file."""
+    """Yield a fault for each attached file of docs/ whose address is in use by the build or by another file."""
     library = catalogue.library
     for path in sorted({file.path for text in library.texts for file in files_of(text)} & library.files.keys()):
         if ground.is_taken(path) or path.casefold().startswith(ATTACHMENTS_KEEP_OUT):

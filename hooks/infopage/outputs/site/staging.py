@@ -9,9 +9,9 @@ from infopage.outputs.metadata.security_txt import ADDRESS as SECURITY_TXT
 
 
 def staging(site: Path, work: Path) -> Path:
-    """Return the folder in which to make ``site``, cleared of what an interrupted build has left there.
+    """Return the folder in which to make ``site``; files that an interrupted build left there are removed.
 
-    It is below ``work``, or next to the site if ``work`` cannot be written to or lies within the site.
+    The folder is below ``work``. It is next to the site if ``work`` cannot be written to or is inside the site.
     """
     site, work = site.resolve(), work.resolve()
     existing = next(folder for folder in (work, *work.parents) if folder.exists())
@@ -23,9 +23,10 @@ def staging(site: Path, work: Path) -> Path:
 
 
 def put(made: Path, site: Path, kept: Path | None = None) -> None:
-    """Replace the old site with a complete one; hidden files that are not ours stay, as MkDocs does it.
+    """Replace the old site in the folder ``site`` with the complete new one in the folder ``made``.
 
-    The old site is moved to the folder ``kept``, if one is given and the move is possible.
+    Hidden files that the build did not write stay, as in MkDocs. The old site is moved to the folder ``kept`` if one is
+    given and if the move is possible.
     """
     site = site.resolve()
     former = made.with_name(f"{made.name}-truoc")

@@ -1,4 +1,4 @@
-"""Writes a site: each page is rendered, written and forgotten before the next one is made."""
+"""Writes a site. Each page is rendered, written and released from memory before the next one is made."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from infopage.store.digests import digest
 
 
 def write_site(site: Site, folder: KeptFolder, renderer: Renderer, docs: Path, progress: Progress = SILENT) -> None:
-    """Write the pages and files of a site that the folder has not kept; ``docs`` is the folder of attached files."""
+    """Write the pages and files of a site, except those that ``folder`` reuses; ``docs`` has the attached files."""
     common = digest(site.common.encode(), renderer.digest.encode())
     progress.begin(Phase.RENDERING, len(site.jobs))
     for job in site.jobs:
@@ -50,5 +50,5 @@ def write_site(site: Site, folder: KeptFolder, renderer: Renderer, docs: Path, p
 
 
 def file_of(page: Page | Head) -> str:
-    """Return the address of a page's file."""
+    """Return the address of a page's HTML file."""
     return f"{page.address}{TOMBSTONE if page.gone else 'index.html'}"

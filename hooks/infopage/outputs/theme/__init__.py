@@ -1,1 +1,1 @@
-"""The theme: turns a page's values into the bytes of its file."""
+"""The theme: makes the HTML file of a page from the page's values, with templates, styles and scripts."""

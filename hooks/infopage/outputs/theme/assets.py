@@ -1,4 +1,4 @@
-"""Styles, scripts and icons. Their names change with their content, so that browsers may cache a file for ever."""
+"""Styles, scripts and icons. Their names contain a hash of their content, so that browsers can cache them for ever."""
 
 import hashlib
 import posixpath
@@ -13,13 +13,13 @@ ASSETS = "assets/"
 
 
 def fingerprinted(path: str, content: bytes) -> str:
-    """Return ``site.1a2b3c4d.css`` for ``site.css``: eight hexadecimal digits of the content's SHA-256."""
+    """Return a path with eight hexadecimal digits of the content's SHA-256: ``site.css`` -> ``site.1a2b3c4d.css``."""
     stem, suffix = posixpath.splitext(path)
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}{suffix}"
 
 
 ENGINE = f"{ASSETS}search/engine.js"
-"""The search engine as pages load it."""
+"""The path of the script with the search engine."""
 
 _JOINED = {
     ENGINE: (
@@ -45,7 +45,7 @@ _MINIFIERS: dict[str, Callable[[str], str]] = {".js": rjsmin.jsmin, ".css": rcss
 
 
 def theme_assets(theme: Path) -> dict[str, bytes]:
-    """Return the files of a theme that pages load, by path, before fingerprints are put into their names."""
+    """Return the files of a theme that pages load, by path; the paths do not yet contain hashes."""
     found = (file for file in (theme / ASSETS).rglob("*") if file.is_file())
     read = {file.relative_to(theme).as_posix(): file.read_bytes() for file in found}
     return {path: minified(path, content) for path, content in read.items()} | joined(theme)
@@ -57,12 +57,12 @@ def joined(theme: Path) -> dict[str, bytes]:
 
 
 def engine(theme: Path) -> bytes:
-    """Return the search engine alone."""
+    """Return the script with the search engine."""
     return _join(theme, _JOINED[ENGINE])
 
 
 def minified(path: str, content: bytes) -> bytes:
-    """Return a script or style without comments and spaces, to spare readers the download; other files unchanged."""
+    """Return a script or style without comments and unneeded spaces, for a smaller download; other files unchanged."""
     minify = _MINIFIERS.get(posixpath.splitext(path)[1])
     return minify(content.decode()).encode() if minify else content
 

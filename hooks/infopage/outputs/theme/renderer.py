@@ -1,4 +1,4 @@
-"""The renderer: makes the bytes of a page's file from the page's values and its template."""
+"""The renderer: makes the HTML of a page from the page's values and its template."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,12 +18,12 @@ from infopage.outputs.wording.frame import Settings
 from infopage.store.digests import digest
 
 LinkTo = Callable[[str], str]
-"""A function from an address of the site to the link that the page being rendered needs."""
+"""A function that returns, for an address of the site, the link to it from the page being rendered."""
 
 
 @dataclass(frozen=True)
 class Chrome:
-    """The HTML that the pages of one folder share: the head's links, the header, the search dialog, the footer."""
+    """The HTML that the pages of one folder share: links in the head element, header, search dialog, footer."""
 
     links: Markup
     header: Markup
@@ -32,12 +32,12 @@ class Chrome:
 
 
 class Renderer:
-    """Renders the pages of one site, each independently: their order is free, and no page is kept."""
+    """Renders the pages of one site. Each page is independent of the others, so they can be rendered in any order."""
 
     def __init__(self, theme: Path, site: SiteView, settings: Settings, policy: str) -> None:
-        """Read the theme of a site: its templates and assets. ``policy`` is the content security policy of its pages.
+        """Read the templates and assets of a theme; ``policy`` is the Content Security Policy of the pages.
 
-        ``digest`` is the fingerprint of everything that pages are rendered with.
+        The attribute ``digest`` is the fingerprint of the theme and the policy.
         """
         files = theme_assets(theme)
         named = {path: fingerprinted(path, content) for path, content in files.items()}
@@ -67,7 +67,7 @@ class Renderer:
         return _bytes(html)
 
     def not_found(self) -> bytes:
-        """Return the page for unknown addresses; its links begin at the root of the host, to work at any address."""
+        """Return the page for unknown addresses (404). Its links begin at the host's root, to work at any address."""
         base = urlsplit(self._settings.url or "/").path
 
         def link_to(address: str) -> str:
@@ -77,7 +77,8 @@ class Renderer:
         return _bytes(self._environment.get_template("404.html").render(canonical="", chrome=chrome, link_to=link_to))
 
     def _chrome(self, page: Page, here: str, link_to: LinkTo) -> Chrome:
-        # A relative link depends on the folders that the page and its target share, and on the depth of the page.
+        # A relative link depends on the folders that the page and its target share, and on the depth of the page. So
+        # pages with the same first folders and the same depth share their header and footer.
         folders = here.split("/")
         own = page.address if page.address in self._sections else None
         key = (len(folders), *folders[: min(self._deepest, len(folders) - 1)], own, page.section)

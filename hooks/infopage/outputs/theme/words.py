@@ -4,8 +4,8 @@ import re
 
 _UPPER = r"[^\W\d_a-zđ]"
 _SIGNS = tuple(re.compile(f"{sign}(?={_UPPER})") for sign in "-–/")
-# A number is found by the sign before its first capital: searching for a pattern that begins with one fixed character
-# is ten times as fast as for one that begins with any digit, and pages are full of digits.
+# A document number is found by the sign ("-", "–" or "/") before its first capital letter. A pattern that begins with a
+# fixed character is found ten times as fast as one that begins with any digit, and pages are full of digits.
 _BEFORE_SIGN = re.compile(r"[0-9]{1,6}[a-zđ]?(?:/[0-9]{4})?\Z")
 _LONGEST_BEFORE = len("123456a/2026")
 _SYMBOL = re.compile(
@@ -15,11 +15,11 @@ _TAG = re.compile(r"<[a-zA-Z/!](?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _BODY = "<body"
 _WHOLE = '<span class="number">'
 _LONGEST = 24
-"""A longer number may break across lines, as it would not fit on a narrow phone."""
+"""The most characters of a number kept on one line. A longer number would not fit on a narrow phone."""
 
 
 def whole_numbers(html: str) -> str:
-    """Return a page with each document number kept whole; the text stays the same for copying and searching."""
+    """Return a page's HTML in which no document number is broken across lines. The text itself does not change."""
     body = max(0, html.find(_BODY))
     signs = sorted(found.start() for sign in _SIGNS for found in sign.finditer(html, body))
     pieces: list[str] = []

@@ -1,4 +1,4 @@
-"""Cards of a list, and groups of cards."""
+"""Cards (the short form of an item in a list), and groups of cards."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,11 @@ class DayBlock:
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """An item in a list. ``meta`` are short texts, shown with middle dots between them."""
+    """An item in a list.
+
+    ``meta`` are short texts, shown with middle dots between them. ``carries_out`` links to the document that the item
+    implements. ``now_named`` names the successors of the document's issuer. ``illustrative`` marks a made-up example.
+    """
 
     title: str
     address: str
@@ -32,7 +36,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Group:
-    """Cards under a heading; ``more`` links to the list of all of them."""
+    """Cards under a heading; ``more`` links to the list with all items of the group."""
 
     title: str
     cards: tuple[Card, ...]

@@ -7,7 +7,7 @@ from infopage.outputs.views.links import Link, When
 
 @dataclass(frozen=True)
 class Corrected:
-    """One correction in the public list."""
+    """One correction in the public list: the corrected item, the day, the wrong words and the right words."""
 
     link: Link
     when: When

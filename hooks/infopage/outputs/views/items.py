@@ -1,4 +1,4 @@
-"""What an item's page shows around its text: facts, notices, files, the official print layout."""
+"""The parts of an item's page around its text: facts, notices, files, the official print layout."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,11 @@ from infopage.outputs.views.trees import TreeView
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a fact: a text, perhaps with a link (``outside`` to another site), a time, a badge, or a note."""
+    """One value of a fact, such as an issuer or a date.
+
+    ``address`` is a link within the site, ``outside`` one to another site. ``iso`` is the value as a date in ISO form.
+    ``note`` is a short remark after the text.
+    """
 
     text: str = ""
     address: str = ""
@@ -22,7 +26,7 @@ class Value:
 
 @dataclass(frozen=True)
 class Fact:
-    """A labelled line in the box of facts; ``brief`` is shown instead while the box is folded, if it is given."""
+    """A labelled line in the box of facts. While the box is folded, ``brief`` is shown instead of the values."""
 
     label: str
     values: tuple[Value, ...]
@@ -31,7 +35,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Attached:
-    """An attached file: its name, address, type (``PDF``) and its size for readers (``412 KB``)."""
+    """An attached file: its name, its address, its type (``PDF``) and its size as a text (``412 KB``)."""
 
     name: str
     address: str
@@ -41,7 +45,7 @@ class Attached:
 
 @dataclass(frozen=True)
 class Notice:
-    """A sentence above the text; ``tone``, such as ``minh-hoa`` or ``het-han``, tells its kind and looks."""
+    """A sentence above the text. ``tone``, such as ``minh-hoa`` or ``het-han``, is its kind and decides its style."""
 
     tone: str
     text: str
@@ -50,7 +54,7 @@ class Notice:
 
 @dataclass(frozen=True)
 class Part:
-    """A line of an event's programme."""
+    """A line of an event's programme: a time of day, and the content."""
 
     time: str
     content: str
@@ -58,10 +62,11 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class OfficialPrint:
-    """The parts of a printed document around its text.
+    """The parts of an official document's printed form around its text.
 
-    ``style`` is ``dang``, ``nha-nuoc`` or ``tron`` (no layout rule is known). ``powers`` are the lines above the
-    signature. ``qr`` is SVG.
+    ``style`` is the layout: ``dang`` (Party), ``nha-nuoc`` (State) or ``tron`` (plain, if no layout rule is known).
+    ``above`` and ``issuer`` are the lines that name the superior body and the issuing body. ``masthead`` are the lines
+    opposite to them, such as the State's motto. ``powers`` are the lines above the signature. ``qr`` is SVG.
     """
 
     style: str
@@ -83,7 +88,7 @@ class OfficialPrint:
 
 @dataclass(frozen=True, kw_only=True)
 class ItemView:
-    """An item's page: everything above, beside and below its text, and the links to share and report it."""
+    """An item's page: the parts above, beside and below its text, and the links for sharing it and reporting errors."""
 
     kicker: str
     number: str = ""

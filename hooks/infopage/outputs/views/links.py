@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Link:
-    """A link within the site. ``count`` is the number of items there; ``current`` tells that the reader is there."""
+    """A link within the site.
+
+    ``count`` is the number of items on the linked page; ``current`` tells that the reader is on that page.
+    """
 
     text: str
     address: str
@@ -16,7 +19,7 @@ class Link:
 
 @dataclass(frozen=True)
 class When:
-    """A date or moment: in words for readers, and for the ``datetime`` attribute."""
+    """A date or a time: ``text`` for readers, ``iso`` for the HTML attribute ``datetime``."""
 
     text: str
     iso: str
@@ -24,9 +27,10 @@ class When:
 
 @dataclass(frozen=True)
 class Badge:
-    """A document's validity, or that an event is over, shown by colour, sign and words.
+    """A mark that shows a document's validity, or that an event is over, by colour, sign and words.
 
-    ``tone`` is ``con``, ``sua``, ``chua`` or ``het`` for a document, ``qua`` for an event.
+    ``tone`` decides the colour. For a document it is ``con`` (in force), ``sua`` (amended), ``chua`` (not yet in force)
+    or ``het`` (no longer in force); for an event it is ``qua`` (over).
     """
 
     tone: str
@@ -36,7 +40,10 @@ class Badge:
 
 @dataclass(frozen=True)
 class TypedLink:
-    """A link to a feed or data file: its title, address and media type; ``label`` is a feed's title within the site."""
+    """A link to a feed or data file: its title, address and media type.
+
+    ``title`` includes the site's name if the link is to a feed; ``label`` is the feed's title without it.
+    """
 
     title: str
     address: str

@@ -1,4 +1,4 @@
-"""Lists as templates show them: facets, pages of a list, the history of an issuing body."""
+"""Lists as templates show them: facets (links to narrower lists), pages of a list, the history of an issuing body."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from infopage.outputs.views.links import Link, When
 
 @dataclass(frozen=True)
 class Facet:
-    """Links to narrower lists, by the values of one property."""
+    """Links to narrower lists, one for each value of a property such as the year."""
 
     title: str
     links: tuple[Link, ...]
@@ -17,7 +17,7 @@ class Facet:
 
 @dataclass(frozen=True)
 class Pager:
-    """The pages of a long list: the previous one, the next one, and numbered links."""
+    """The navigation of a long list cut into pages: the previous page, the next page, and numbered links."""
 
     number: int
     count: int
@@ -40,9 +40,9 @@ class Happening:
 class ListingView:
     """A list of items in groups, with links to narrower lists and to its other pages.
 
-    ``narrow`` is the address of the results page with the same items, which can be filtered by several properties at
-    once. On a body's list, ``history`` is the body's history, and ``wider`` links to the list with its predecessors, or
-    back.
+    ``narrow`` is the address of the search results with the same items; these can be filtered by several properties at
+    once. On the list of an issuing body, ``history`` is the body's history, and ``wider`` links to the list that
+    includes its predecessors. On that list, ``wider`` links back.
     """
 
     total: int
@@ -59,7 +59,7 @@ class ListingView:
 
 @dataclass(frozen=True)
 class IssuerGroup:
-    """The issuing bodies of a level; a link's title tells if a body has ended."""
+    """The issuing bodies of one administrative level; the title of a link tells if the body no longer exists."""
 
     title: str
     issuers: tuple[Link, ...]
@@ -67,6 +67,6 @@ class IssuerGroup:
 
 @dataclass(frozen=True)
 class IssuersView:
-    """All issuing bodies by level."""
+    """The list of all issuing bodies, by administrative level."""
 
     groups: tuple[IssuerGroup, ...]

@@ -1,4 +1,4 @@
-"""One whole page of the site, and what all pages share."""
+"""One whole web page of the site, and the data that all pages share."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,13 +9,19 @@ from infopage.outputs.views.links import Link, TypedLink
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One whole page of the site: its address, its template, and the values that the template shows.
+    """One whole web page of the site: its address, its template, and the values that the template shows.
 
-    ``heading`` is the page's first heading, if it differs from ``title``. ``section`` is the address of its section.
-    ``source`` is its Markdown file relative to docs/, or empty. ``changed`` is the day for the sitemap, in ISO form.
-    ``indexed`` tells whether search engines may index it. ``gone`` marks the note about an expired or withdrawn item.
-    ``data`` are files with the same content for programs, ``follow`` is the feed about its item. ``structured`` is its
-    JSON-LD, safe inside a script element.
+    * ``view``: the values for this kind of page (see the other modules of this package).
+    * ``heading``: the page's first heading, if it differs from ``title``.
+    * ``section``: the address of the page's section.
+    * ``source``: the page's Markdown file relative to docs/, or empty.
+    * ``contents``: the headings for the table of contents.
+    * ``changed``: the day of the last change for the sitemap, in ISO form.
+    * ``indexed``: whether search engines may index the page.
+    * ``gone``: whether the page only says that an item has expired or was withdrawn.
+    * ``data``: files for programs with the same content.
+    * ``follow``: the feed about the document of this page.
+    * ``structured``: JSON-LD, safe inside a script element.
     """
 
     address: str
@@ -40,13 +46,13 @@ class Page:
 
     @property
     def files(self) -> tuple[TypedLink, ...]:
-        """The files for programs that belong to the page and move with it."""
+        """The data files and the feed that belong to the page, and move with it to a new address."""
         return (*self.data, self.follow) if self.follow else self.data
 
 
 @dataclass(frozen=True, kw_only=True)
 class SiteView:
-    """What every page shows about the site; ``search_index`` is the address of the search index's manifest."""
+    """The data about the site that every page shows; ``search_index`` is the address of the search index's manifest."""
 
     name: str
     organisation: str

@@ -1,4 +1,4 @@
-"""The home page, the standing pages, and the page at an old address."""
+"""Views of the home page, of standing pages (such as “about” and “contact”), and of the page at an old address."""
 
 from dataclasses import dataclass
 
@@ -30,10 +30,10 @@ class HomeView:
 
 @dataclass(frozen=True)
 class StandingView:
-    """A standing page, with what it shows below its text: lists, feeds, data files, tables of their keys, signing keys.
+    """The parts of a standing page below its text: links to lists, feeds, data files, JSON keys, signing keys.
 
-    ``all_feeds`` is the address of the OPML file with all feeds. ``sections`` link to the results page with all items
-    of a section, to be filtered there.
+    ``all_feeds`` is the address of the OPML file with all feeds. ``sections`` links to the search results with all
+    items of a section, which can be filtered there.
     """
 
     facets: tuple[Facet, ...] = ()

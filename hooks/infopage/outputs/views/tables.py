@@ -1,4 +1,4 @@
-"""Tables on standing pages: signing keys, feeds, keys of the open data."""
+"""Tables on standing pages: keys that sign releases, feeds, and JSON keys of the open data."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from infopage.outputs.views.links import TypedLink
 
 @dataclass(frozen=True)
 class KeyRow:
-    """A signing key of releases: its name, its fingerprint, and the days on which it is valid, in words."""
+    """A key that signs releases: its name, its fingerprint, and the days on which it is valid, in words."""
 
     name: str
     fingerprint: str
@@ -16,7 +16,7 @@ class KeyRow:
 
 @dataclass(frozen=True)
 class KeysView:
-    """The signing keys of releases, and the address of the list that programs read."""
+    """The keys that sign releases, and the address of the file with them for programs."""
 
     keys: tuple[KeyRow, ...]
     address: str
@@ -24,7 +24,7 @@ class KeysView:
 
 @dataclass(frozen=True)
 class FeedRow:
-    """A feed to choose from: its name, a remark, its absolute address, and its files by format."""
+    """A row of the list of feeds: the feed's name, a remark, its absolute address, and its files by format."""
 
     name: str
     remark: str
@@ -34,7 +34,7 @@ class FeedRow:
 
 @dataclass(frozen=True)
 class FeedGroup:
-    """The feeds of one sort."""
+    """A group of feeds with its title, such as the feeds by topic."""
 
     title: str
     feeds: tuple[FeedRow, ...]
@@ -42,7 +42,7 @@ class FeedGroup:
 
 @dataclass(frozen=True)
 class FieldRow:
-    """A key of the open data: its name, type and meaning, and the allowed values if they are limited."""
+    """A JSON key of the open data: its name, type and meaning, and the allowed values if they are limited."""
 
     name: str
     kind: str
@@ -52,7 +52,7 @@ class FieldRow:
 
 @dataclass(frozen=True)
 class FieldTable:
-    """The keys of one kind of object in the open data."""
+    """The JSON keys of one kind of object in the open data."""
 
     title: str
     rows: tuple[FieldRow, ...]

@@ -1,4 +1,4 @@
-"""Implementation trees as templates show them."""
+"""Implementation trees as templates show them: a resolution, and the documents that implement it, level by level."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from infopage.outputs.views.links import Badge, Link
 
 @dataclass(frozen=True)
 class Step:
-    """A document in an implementation tree, with the documents that carry it out."""
+    """A document in an implementation tree; ``steps`` are the documents that implement it."""
 
     link: Link
     text: str
@@ -19,7 +19,7 @@ class Step:
 
 @dataclass(frozen=True)
 class TreeView:
-    """An implementation tree; ``missing`` are the levels from which the tree has no document."""
+    """An implementation tree; ``missing`` are the administrative levels from which it has no document."""
 
     root: Step
     missing: tuple[str, ...]

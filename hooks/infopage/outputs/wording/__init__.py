@@ -1,1 +1,1 @@
-"""Wording about items that several outputs share, and the addresses of their pages and feeds."""
+"""Texts about items that several outputs share (pages, feeds, data), and the addresses of pages and feeds."""

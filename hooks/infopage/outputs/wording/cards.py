@@ -1,4 +1,4 @@
-"""Items as cards in a list: the few facts that help a reader to choose."""
+"""Makes the cards that stand for items in lists; a card has the few facts that help a reader to choose."""
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
@@ -20,7 +20,7 @@ _SIGNS = {
 
 
 def card(item: Item, status: Badge | None, catalogue: Catalogue) -> Card:
-    """Return the card of an item of any kind; ``status`` is the result of ``badge`` or ``past`` for it."""
+    """Return the card of an item of any type; ``status`` is the result of ``badge`` or ``past`` for the item."""
     if isinstance(item, OfficialDocument):
         return _document(item, status, catalogue)
     if isinstance(item, Event):
@@ -71,7 +71,7 @@ def _carries_out(document: OfficialDocument, catalogue: Catalogue) -> Link | Non
 
 
 def badge(document: OfficialDocument, catalogue: Catalogue) -> Badge:
-    """Return the document's validity in words, with the number of the document that ended it."""
+    """Return a badge with a document's validity, and with the number of the document that ended it, if any."""
     state = catalogue.validity(document)
     tone, sign, text = _SIGNS[state.force]
     if state.force in (Force.REPLACED, Force.REPEALED):
@@ -84,18 +84,18 @@ def badge(document: OfficialDocument, catalogue: Catalogue) -> Badge:
 
 
 def tone(document: OfficialDocument, catalogue: Catalogue) -> str:
-    """Return the tone of the badge that shows a document's validity."""
+    """Return the tone (colour name) of the badge with a document's validity, such as ``con`` for “in force”."""
     return _SIGNS[catalogue.validity(document).force][0]
 
 
 def now_named(issuer: Issuer, catalogue: Catalogue) -> str:
-    """Return ``nay là …`` for a body that others have succeeded, else an empty text."""
+    """Return ``nay là …`` (“now called …”) for an issuing body that has successors, else an empty text."""
     heirs = catalogue.now_named(issuer)
     return f"nay là {', '.join(heir.short_name for heir in heirs)}" if heirs else ""
 
 
 def past(event: Event, catalogue: Catalogue) -> Badge | None:
-    """Return a badge if an event is over at the build's instant; the badge stays true on a page that is not rebuilt."""
+    """Return a badge if an event is over at the time of the build. The badge stays correct without a rebuild."""
     return Badge("qua", "○", "Đã diễn ra") if catalogue.has_come(event.end.at) else None
 
 
@@ -108,7 +108,7 @@ def _event(event: Event, status: Badge | None) -> Card:
 
 
 def when(at: IssueDate | Moment) -> When:
-    """Return a day in the forms for readers and for programs."""
+    """Return a date as a text for readers, and in ISO form for programs."""
     if isinstance(at, Moment):
         return When(format_date(at.date), at.iso)
     return When(str(at), at.iso)

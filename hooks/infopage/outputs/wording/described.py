@@ -1,4 +1,4 @@
-"""Descriptions of items, each made once and used by pages, lists, feeds, search and data."""
+"""Descriptions of items in words; each is made once, and used by pages, lists, feeds, search and data."""
 
 from dataclasses import dataclass
 
@@ -11,12 +11,12 @@ from infopage.outputs.wording.cards import badge, card, past
 
 @dataclass(frozen=True, kw_only=True)
 class Described:
-    """A public item in words.
+    """The description of a public item in words.
 
-    ``heading`` is the title in lists, search engines and feeds; that of a document begins with its number. ``summary``
-    is a sentence or two; a document without one gets its citation. Only documents have ``kind``, ``number`` and
-    ``issuer``. ``when`` is the day that lists show. ``status`` is a document's validity, or says that an event is over.
-    ``changed`` is the day of the last change, in ISO form.
+    ``heading`` is the title for lists, search engines and feeds; a document's heading begins with its number.
+    ``summary`` has one or two sentences; if a document has none, it is the document's citation. Only documents have
+    ``kind``, ``number`` and ``issuer``. ``when`` is the day shown in lists. ``status`` is a document's validity, or
+    says that an event is over. ``changed`` is the day of the last change, in ISO form.
     """
 
     id: str
@@ -63,7 +63,7 @@ def _described(item: Item, catalogue: Catalogue) -> Described:
 
 
 def standing(document: OfficialDocument, catalogue: Catalogue) -> Badge:
-    """Return a public document's validity in words."""
+    """Return the badge with a public document's validity."""
     status = described(document, catalogue).status
     assert status
     return status
@@ -75,7 +75,7 @@ def citation(document: OfficialDocument, catalogue: Catalogue) -> str:
 
 
 def cited(document: OfficialDocument, catalogue: Catalogue) -> str:
-    """Return the part of a provision's citation that names its document: kind, number, date, issuer."""
+    """Return the end of a provision's citation, which names the document: kind, number, date, issuer."""
     lists = catalogue.registries
     named = f"{lists.kinds[document.kind].name} số {document.symbol}, {document.issued.dated}"
     return f"{named}, của {lists.issuers[document.issuer].name}"

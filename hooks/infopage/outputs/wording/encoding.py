@@ -1,4 +1,4 @@
-"""The encodings that all outputs for programs share: absolute addresses, moments, media types, JSON."""
+"""Encodings shared by all outputs for programs: absolute addresses, dates and times, media types, JSON."""
 
 import json
 from typing import Any
@@ -38,7 +38,7 @@ def absolute(address: str, settings: Settings, anchor: str = "") -> str:
 
 
 def page_of(item: Item, settings: Settings, anchor: str = "") -> str:
-    """Return the absolute address of an item's page, or of a place in it."""
+    """Return the absolute address of an item's page, or of the place in it that has the anchor."""
     return absolute(address_of(item.path), settings, anchor)
 
 
@@ -48,7 +48,7 @@ def media_type(path: str) -> str:
 
 
 def stamp(moment: Moment) -> str:
-    """Return ``2025-03-15``, or ``2025-03-15T07:30:00+07:00`` (RFC 3339) where the hour is known."""
+    """Return a date as ``2025-03-15``, or a date with time as ``2025-03-15T07:30:00+07:00`` (RFC 3339)."""
     return moment.at.isoformat() if moment.has_time else moment.date.isoformat()
 
 

@@ -1,4 +1,4 @@
-"""The box of facts on an item's page: the data printed on a document, and what the site knows besides."""
+"""The box of facts on an item's page, such as issuer, dates, validity, and relations to other documents."""
 
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote

@@ -1,4 +1,4 @@
-"""Addresses and titles of the feeds, said here and nowhere else."""
+"""The addresses and titles of all feeds, defined only here."""
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument
@@ -7,7 +7,7 @@ from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.wording.frame import Settings, section
 
 Subject = Topic | Issuer | DocumentKind
-"""What a feed can be about, besides a section."""
+"""The subject of a feed that is not about the whole site or a section: a topic, an issuing body or a document kind."""
 
 FOLDER = "nguon-tin/"
 """The address of the page about the feeds, and the folder of all feeds."""
@@ -23,13 +23,13 @@ MEDIA_TYPES = {
 WHOLE_SITE, UPDATES, CORRECTIONS, COMING = "tat-ca", "cap-nhat", "dinh-chinh", "sap-dien-ra"
 DAILY, WEEKLY = "hang-ngay", "hang-tuan"
 TOPICS, ISSUERS, KINDS = "chu-de", "co-quan", "loai"
-"""Slugs: the folders of feeds below ``nguon-tin/``. Below the last three, each topic, body or kind has a folder named
-by its id.
+"""Slugs (folders of feeds below ``nguon-tin/``). In these last three, each topic, issuing body or document kind has a
+folder with its id as name.
 """
 
 
 def address(slug: str, name: str = RSS) -> str:
-    """Return the address of one of a feed's files."""
+    """Return the address of the file ``name`` of the feed with this slug; ``name`` decides the format."""
     return f"{FOLDER}{slug}/{name}"
 
 
@@ -38,64 +38,64 @@ def _link(slug: str, label: str, settings: Settings) -> TypedLink:
 
 
 def site_feed(settings: Settings) -> TypedLink:
-    """Return the feed of everything."""
+    """Return the link to the feed of all items."""
     return TypedLink(settings.name, address(WHOLE_SITE), label="Toàn trang")
 
 
 def section_feed(section: Link, settings: Settings) -> TypedLink:
-    """Return the feed of a section."""
+    """Return the link to the feed of a section."""
     return _link(section.address.removesuffix("/"), section.text, settings)
 
 
 def topic_feed(topic: Topic, settings: Settings) -> TypedLink:
-    """Return the feed of a topic."""
+    """Return the link to the feed of a topic."""
     return _link(f"{TOPICS}/{topic.id}", f"Chủ đề {topic.name}", settings)
 
 
 def issuer_feed(issuer: Issuer, settings: Settings) -> TypedLink:
-    """Return the feed of an issuing body and its predecessors."""
+    """Return the link to the feed of an issuing body and its predecessors."""
     return _link(f"{ISSUERS}/{issuer.id}", f"Văn bản của {issuer.short_name}", settings)
 
 
 def kind_feed(kind: DocumentKind, settings: Settings) -> TypedLink:
-    """Return the feed of a kind of document."""
+    """Return the link to the feed of a document kind."""
     return _link(f"{KINDS}/{kind.id}", f"Loại văn bản {kind.name}", settings)
 
 
 def subject_feed(subject: Subject, settings: Settings) -> TypedLink:
-    """Return the feed of a topic, body or kind."""
+    """Return the link to the feed of a topic, issuing body or document kind."""
     if isinstance(subject, Topic):
         return topic_feed(subject, settings)
     return issuer_feed(subject, settings) if isinstance(subject, Issuer) else kind_feed(subject, settings)
 
 
 def updates_feed(settings: Settings) -> TypedLink:
-    """Return the feed of everything, ordered by last change."""
+    """Return the link to the feed of all items, ordered by last change."""
     return _link(UPDATES, "Mới cập nhật", settings)
 
 
 def corrections_feed(settings: Settings) -> TypedLink:
-    """Return the feed of corrections."""
+    """Return the link to the feed of corrections."""
     return _link(CORRECTIONS, "Đính chính", settings)
 
 
 def coming_feed(settings: Settings) -> TypedLink:
-    """Return the feed of the events that have not ended."""
+    """Return the link to the feed of events that have not ended."""
     return _link(COMING, "Sắp diễn ra", settings)
 
 
 def daily_feed(settings: Settings) -> TypedLink:
-    """Return the feed that sums up each day's new items."""
+    """Return the link to the feed with one entry for each day, which lists the day's new items."""
     return _link(DAILY, "Tổng hợp hằng ngày", settings)
 
 
 def weekly_feed(settings: Settings) -> TypedLink:
-    """Return the feed that sums up each week's new items."""
+    """Return the link to the feed with one entry for each week, which lists the week's new items."""
     return _link(WEEKLY, "Tổng hợp hằng tuần", settings)
 
 
 def feeds_of(item: Item, catalogue: Catalogue, settings: Settings) -> tuple[TypedLink, ...]:
-    """Return the feeds linked from an item's page: of the whole site, of its section, of its issuer and its topics."""
+    """Return links to the feeds for an item's page: those of the whole site, its section, its issuer and its topics."""
     lists = catalogue.registries
     found = [site_feed(settings), section_feed(section(type(item)), settings)]
     if isinstance(item, OfficialDocument):

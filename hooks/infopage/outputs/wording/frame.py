@@ -1,4 +1,4 @@
-"""The frame that all pages share: crumbs, sections, and the site's details in header and footer."""
+"""The data in the frame of every page: breadcrumbs, sections, and the site's details in header and footer."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Settings:
 
 
 def section(cls: type[Item]) -> Link:
-    """Return the link to the section of a kind of item."""
+    """Return the link to the section of an item type, such as documents or news."""
     return Link(cls.label, f"{cls.section}/")
 
 
@@ -42,7 +42,7 @@ def last_change(items: Iterable[Item]) -> str:
 
 
 def site_view(catalogue: Catalogue, settings: Settings, feed: TypedLink) -> SiteView:
-    """Return what every page shows about the site; ``feed`` is the feed of everything."""
+    """Return the data about the site that every page shows; ``feed`` is the link to the feed of all items."""
     identity = catalogue.registries.identity
     in_header = {link.address for link in SECTIONS}
     footer = (Link(page.title, address_of(page.path)) for page in catalogue.pages)

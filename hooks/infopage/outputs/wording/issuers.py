@@ -1,4 +1,4 @@
-"""Issuing bodies in words: their addresses, predecessors and history."""
+"""Issuing bodies (the offices that issue documents): their pages' addresses, their predecessors and their history."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,12 +11,12 @@ from infopage.outputs.views.lists import Happening
 
 
 def address(issuer: Issuer) -> str:
-    """Return the address of the page with a body's documents and history."""
+    """Return the address of an issuing body's page, which has its documents and its history."""
     return f"van-ban/{issuer.id}/"
 
 
 def link(issuer: Issuer, catalogue: Catalogue) -> Link:
-    """Return a body's name as a link; the address is empty if the body has no page."""
+    """Return an issuing body's name as a link; the address is empty if the body has no page."""
     return Link(issuer.name, address(issuer) if issuer.id in catalogue.met.issuers else "")
 
 

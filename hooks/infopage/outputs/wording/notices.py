@@ -1,4 +1,4 @@
-"""Notices shown wherever an item's text is: that it is illustrative, its corrections, the sizes of its files."""
+"""Texts shown with an item wherever its text is: the notice on a made-up example, corrections, sizes of files."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from infopage.outputs.views.links import Link, When
 
 
 def illustrative_notice(item: Item) -> str:
-    """Return the notice that an item is illustrative; no illustrative item is published without it."""
+    """Return the notice that an item is a made-up example. No such item is published without the notice."""
     what = "Văn bản" if isinstance(item, OfficialDocument) else "Nội dung"
     return f"{what} minh họa, dùng để giới thiệu trang; không phải của cơ quan nào có thật."
 
@@ -23,7 +23,7 @@ def corrected(item: Item) -> Iterator[Corrected]:
 
 
 def readable_size(size: int) -> str:
-    """Return a file's size for readers: ``412 KB``, ``1,2 MB``; the smallest is 1 KB."""
+    """Return a size in bytes as a text for readers, such as ``412 KB`` or ``1,2 MB``; the smallest is 1 KB."""
     if size < 1024 * 1024:
         return f"{max(1, round(size / 1024))} KB"
     return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")

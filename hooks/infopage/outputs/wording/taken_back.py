@@ -1,4 +1,4 @@
-"""Wording about a gone item, expired or withdrawn: the same at its address, in feeds, corrections and the data."""
+"""Texts about expired or withdrawn items, the same at their addresses, in feeds, in corrections and in open data."""
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.lints.references import files_of
@@ -7,11 +7,11 @@ from infopage.content.model_parts import Withdrawal
 from infopage.language.dates import format_date
 
 REDACTED = "Một mục đã bị thu hồi"
-"""The words for an item that must not be named; only the day is added."""
+"""The title of a withdrawn item that must not be named. Only the day of withdrawal is added to it."""
 
 
 def words(item: Item) -> str:
-    """Return the notice about a gone item: since when and why it is gone; only the day if it must not be named."""
+    """Return the notice about an expired or withdrawn item: the day and reason, or only the day if it is redacted."""
     if not (withdrawn := item.withdrawn):
         assert item.expires
         return f"Nội dung này đã hết hạn đăng từ ngày {format_date(item.expires.date)}."
@@ -22,9 +22,9 @@ def words(item: Item) -> str:
 
 
 def redacted_files(item: Item, catalogue: Catalogue) -> set[str]:
-    """Return the files of an item that must not be named, except those that other pages also show.
+    """Return the paths of the files of an item that must not be named, except files that other pages also show.
 
-    The addresses of these files contain their names, so they are published nowhere.
+    The names of these files could reveal the item, so their addresses are not published anywhere.
     """
     shown: tuple[Item | StandingPage, ...] = (*catalogue.pages, *catalogue.current)
     kept = {file.path for one in shown for file in files_of(catalogue.text(one))}
