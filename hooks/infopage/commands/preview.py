@@ -35,7 +35,7 @@ def _preview(options: argparse.Namespace, root: Path) -> int:
     command = [*runner, "serve", "--dev-addr", options.address]
     if os.name != "nt":
         os.chdir(root)
-        os.execve(sys.executable, command, environment)  # one process, so that ending it leaves no server behind
+        os.execve(sys.executable, command, environment)  # replaces this process, so that ending it also ends the server
     # On Windows exec starts a second process, and the console does not wait for it.
     return subprocess.run(command, cwd=root, env=environment, check=False).returncode
 
@@ -64,7 +64,7 @@ def _failure(host: str, port: int) -> int | None:
     """Return the error number of a failed attempt to listen at the address; None where it succeeds."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
-        if os.name != "nt":  # on Windows the option would share a port that another program uses
+        if os.name != "nt":  # on Windows the option would let both programs use the same port
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))

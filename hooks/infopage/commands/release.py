@@ -101,7 +101,7 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
         progress.end()
     first = site / FIRST_PUBLISHED
     _record(options, root, (site / LEDGER).read_text("utf-8"), first.read_text("utf-8") if first.is_file() else "")
-    if options.sign:  # an unsigned statement of origin proves nothing
+    if options.sign:  # an unsigned statement of origin would prove nothing
         _keep_beside(server, site, root, manifest, options)
     if not found:
         print(_unchanged(manifest.digest))

@@ -74,7 +74,7 @@ def read_image(data: bytes) -> Reading:
     Only the data around the pixels is read.
     """
     try:
-        import PIL.Image  # noqa: F401 -- asks whether the reader is there
+        import PIL.Image  # noqa: F401 -- tests whether Pillow is installed
     except ImportError:
         yield no_reader("ảnh")
         return

@@ -32,7 +32,7 @@ def _has_gps(data: bytes, start: int) -> bool:
 
     first = int.from_bytes(data[start + 4 : start + 8], order)
     place = tags(start + first).get(_GPS_IFD)
-    return place is not None and bool(tags(start + place).keys() - {0})  # 0 is only the version
+    return place is not None and bool(tags(start + place).keys() - {0})  # tag 0 is only a version number
 
 
 def _packed_texts(data: bytes) -> Iterator[bytes]:

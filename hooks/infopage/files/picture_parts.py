@@ -46,7 +46,7 @@ def gif_notes(data: bytes) -> Iterator[bytes]:
     """Yield each comment, plain text and application extension of a GIF file, with its blocks joined."""
     at = 13 + _colours(data[10:11])
     while at < len(data) and data[at] in (0x21, 0x2C):
-        is_note = data[at] == 0x21 and data[at + 1 : at + 2] != b"\xf9"  # 0xF9 tells how a picture is shown
+        is_note = data[at] == 0x21 and data[at + 1 : at + 2] != b"\xf9"  # 0xF9 controls how a picture is shown
         at += 2 if data[at] == 0x21 else 11 + _colours(data[at + 9 : at + 10])
         start, parts = at, []
         while at < len(data) and data[at]:
@@ -54,7 +54,7 @@ def gif_notes(data: bytes) -> Iterator[bytes]:
             at += 1 + data[at]
         at += 1
         if is_note:
-            # Adobe's XMP packet is not split into blocks, though it stands in place of blocks.
+            # Adobe's XMP packet is stored in place of the blocks without being split into blocks.
             yield b"".join(parts) if not parts or not parts[0].startswith(b"XMP Data") else data[start:at]
 
 

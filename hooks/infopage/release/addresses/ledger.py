@@ -120,8 +120,8 @@ class Ledger:
     def lost(self, answers: Addresses) -> Iterator[LostAddress]:
         """Yield the addresses and anchors that a site has lost, sorted by address.
 
-        Lists and forbidden files are not reported: a release redirects from lost lists, and has 410 pages for such
-        files.
+        Lists and forbidden files (of a type that is no longer published) are not reported. A release redirects from
+        lost lists, and has 410 pages for such files.
         """
         for address, entry in sorted(self.entries.items()):
             end = answers.end_of(address)
@@ -151,7 +151,9 @@ class Ledger:
         return self | type(self)({address: LedgerEntry(day, AddressKind.FORBIDDEN) for address, day in since.items()})
 
     def unanswered(self, answers: Addresses) -> Iterator[str]:
-        """Yield the addresses of forbidden files for which a site has no 410 page yet."""
+        """Yield the addresses of files of a type that is no longer published, where a site has no 410 page for them
+        yet.
+        """
         for address, entry in sorted(self.entries.items()):
             if entry.kind is AddressKind.FORBIDDEN and answers.end_of(address) is None:
                 yield address

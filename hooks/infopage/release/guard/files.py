@@ -79,7 +79,7 @@ class Guard:
                 yield one
 
     def check_text(self, path: str, text: str) -> Iterator[Diagnostic]:
-        """Yield the faults of a text that is not a file, such as the message of a commit."""
+        """Yield the faults of a text that is not a file, such as a commit message. ``path`` names it in messages."""
         yield from self._text(path, text, line_segments)
 
     def _faults(self, path: str, data: bytes, depth: int) -> Iterator[Diagnostic]:
@@ -143,7 +143,7 @@ class Guard:
             if self.passwords.is_suspect(text):
                 for line, where in self.passwords.find(found, table):
                     yield finding(path, line, "khoa-bi-mat", where=where)
-            # In a file of comma-separated values, lists of persons are found in whole lines, not in cells.
+            # In CSV files, lists of persons are searched in whole lines, not in single cells.
             lines = list(line_segments(text)) if segments is table_segments else found
             yield from self._personal(path, lines, table)
 
@@ -170,7 +170,7 @@ class Guard:
                 yield finding(path, segment.line, rule, where=segment.part)
         for persons in self.persons.find(rows, segments, loose=loose):
             barred = [one for one in persons if not (one.name in self.patterns.public_names and one.facts <= BY_LAW)]
-            # In a list that is public by law, one person with forbidden facts is as much of a fault as a whole list.
+            # In a list that is public by law, a single person with forbidden facts is a fault too.
             if is_list(barred) or 0 < len(barred) < len(persons):
                 yield finding(path, barred[0].line, "danh-sach-ca-nhan", where=barred[0].part)
 

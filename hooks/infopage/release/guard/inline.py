@@ -31,7 +31,7 @@ class InLine:
         self._wording = wording
 
     def rule_of(self, text: str, place: Position) -> str | None:
-        """Return the rule of a stamp within a normalised text; None where there is none."""
+        """Return the rule of a stamp (a marking such as “MẬT”) within a line of text; None where there is none."""
         return self._in_brackets(text) or self._in_parts(text, place) or self._in_capitals(joined(text), place)
 
     def _in_brackets(self, text: str) -> str | None:

@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"[\"'“‘`*\s]{0,4}(?P<word>[^\s\"'“”‘’`<>|,;]{4,
 _STRONG = re.compile(r"(?=[^\s]*\d)(?=[^\s]*[^\W\d_])(?=[^\s]*[@#$!%^&*+~])[^\s“”\"'`<>|,;()]{6,64}")
 """A word that counts as a password even without a sign between it and the label."""
 _WARNED = re.compile(r"(?:không|đừng|tránh|chớ|yếu|ví dụ|thí dụ|như|kiểu)(?:\W+\w+){0,3}\W*$", re.IGNORECASE)
-"""Words before a label that show that a bad password is only an example: “không dùng mật khẩu …”."""
+"""Words before a label in advice against weak passwords, so that no password is reported: “không đặt mật khẩu là …”."""
 _LONGEST_LABEL = 40
 _SHORT = 4
 """Labels of at most this many letters are searched as whole words only, because other words contain them."""
@@ -63,7 +63,7 @@ class Passwords:
         return any(sign in letters for sign in self._signs) or self._short.search(plain) is not None
 
     def is_within(self, text: str) -> bool:
-        """Tell whether a normalised text has a password after its label."""
+        """Tell whether a text has a password after its label, such as “Mật khẩu: …”."""
         beside = self._beside.search(text)
         if beside and not _WARNED.search(text[max(0, beside.start() - 40) : beside.start()]):
             return True
@@ -76,10 +76,10 @@ class Passwords:
         return False
 
     def _is_label(self, text: str) -> bool:
-        """Tell whether a text is a label and little more."""
+        """Tell whether a text is a label such as “Mật khẩu” and little more."""
         if len(text) > _LONGEST_LABEL or not (found := self._label.search(text)):
             return False
-        is_name_of_more = text[found.end() : found.end() + 1] in ("_", "-")  # as in pass_filenames
+        is_name_of_more = text[found.end() : found.end() + 1] in ("_", "-")  # a longer name such as pass_filenames
         is_first = not text[: found.start()].strip(" *-+•")
         return is_first and not is_name_of_more and not any(sign.isdigit() for sign in text)
 

@@ -59,7 +59,7 @@ def _normalised(text: str) -> str:
         text = unicodedata.normalize("NFC", _LATE_MARK.sub(r"\2\1", unicodedata.normalize("NFD", text)))
     if not _FOREIGN.search(text):
         return text
-    # Only now can a mark over a look-alike be composed with the Latin letter.
+    # A mark over a look-alike letter can be composed only after the letter was replaced by the Latin one.
     return unicodedata.normalize("NFC", text.translate(_LOOK_ALIKE))
 
 
@@ -78,7 +78,7 @@ def _squeezed(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    text = "".join(text.split())  # a fast way to remove blanks, which are most of what is removed
+    text = "".join(text.split())  # a fast way to remove spaces, the most frequent characters to remove
     return (text if text.isalnum() else "".join(_LETTERS.findall(text))).casefold()
 
 

@@ -82,7 +82,7 @@ class Stamps:
             elif (rule := self._across(last, segment)) or (rule := self._downwards(column, segment)):
                 yield segment, rule
             elif rule := self._labelled(last, segment):
-                waiting = segment, rule  # if another degree follows, both are headings of a form
+                waiting = segment, rule  # if another degree of secrecy follows, both are choices on a form
             last = segment
         if waiting:
             yield waiting

@@ -20,10 +20,10 @@ LONG = 12
 """A stamp with more letters than this may end in a full stop, as a sentence does."""
 
 _PART = 4
-"""The length of the substrings of stamps that a quick test searches first."""
+"""The length of the substrings of stamps (such as “tốim” of “tốimật”) that a quick test searches first."""
 
 LONGEST = 160
-"""A text with more letters than this is not a stamp."""
+"""A text with more letters than this cannot be a stamp as a whole."""
 
 BULLET = re.compile(r"\s*(?:[-+*•–·]|[0-9]{1,3}[.)]|[a-zđ][.)])\s+")
 """The bullet or number at the beginning of a list item."""

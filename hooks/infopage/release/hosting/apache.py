@@ -1,4 +1,4 @@
-"""The rules of headers.py as Apache reads them."""
+"""Generates the Apache configuration from the headers and rules in headers.py."""
 
 import re
 from collections.abc import Iterator
@@ -50,7 +50,7 @@ def apache(base: str) -> Iterator[str]:
     yield "    ForceType application/octet-stream"
     yield "</FilesMatch>"
     yield f"AddOutputFilterByType DEFLATE {' '.join(COMPRESSED)}"
-    # Apache adds "-gzip" to the ETag of a compressed answer, but does not remove it to compare If-None-Match.
+    # Apache adds "-gzip" to the ETag of a compressed response, but does not remove it to compare If-None-Match.
     yield r"""RequestHeader edit* If-None-Match '-gzip"' '"'"""
     for name, value in SECURITY.items():
         yield f'Header always set {name} "{value}"'

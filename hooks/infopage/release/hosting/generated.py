@@ -1,4 +1,4 @@
-"""What the generated files of all servers share: their first line, and patterns of file names."""
+"""The parts that all generated server configurations share: their first line, and patterns of file names."""
 
 import re
 

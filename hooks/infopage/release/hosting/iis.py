@@ -1,4 +1,4 @@
-"""The rules of headers.py as IIS reads them: web.config."""
+"""Generates the IIS configuration, web.config, from the headers and rules in headers.py."""
 
 from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
@@ -20,7 +20,7 @@ from infopage.release.hosting.headers import (
 )
 
 _IIS_REFUSED = ("/.", "/~$", "~/", "/#", "/_headers", "/_redirects", "/__MACOSX", "/Thumbs.db", "/desktop.ini")
-"""Parts of addresses that IIS refuses (it takes no regular expressions here). ``.well-known`` is let through."""
+"""Substrings of addresses that IIS refuses, because it takes no regular expressions. ``.well-known`` is allowed."""
 
 
 def iis(base: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The rules of headers.py as Netlify and Cloudflare Pages read them: _headers and _redirects."""
+"""Generates _headers and _redirects for Netlify and Cloudflare Pages from the rules in headers.py."""
 
 from collections.abc import Iterator
 
@@ -31,7 +31,7 @@ def netlify(base: str) -> Iterator[str]:
     for ending in OPEN_ENDINGS:
         yield f"{base}*.{ending}"
         yield from (f"  {name}: {value}" for name, value in OPEN.items())
-    # Browsers enforce every policy they get, so this one adds to the policy of the whole site.
+    # Browsers enforce all policies that they receive, so this policy adds to the one of the whole site.
     yield f"{base}*.{DRAWING}"
     yield f"  {CONTENT_SECURITY_POLICY}: {SANDBOX}"
     for ending in (ending for kind, endings in ATTACHABLE.items() if kind in OFFICE for ending in endings):

@@ -1,4 +1,4 @@
-"""The rules of headers.py as nginx reads them."""
+"""Generates the nginx configuration from the headers and rules in headers.py."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -55,7 +55,7 @@ def nginx(base: str) -> Iterator[str]:
         "absolute_redirect off;",
         # The cache would keep serving old pages for a while after a release.
         "open_file_cache off;",
-        # Not "before": the server's clock may have been set back between two releases.
+        # Not "before", because the server's clock may have been set back between two releases.
         "if_modified_since exact;",
         "server_tokens off;",
         "charset utf-8;",
@@ -77,7 +77,7 @@ def nginx(base: str) -> Iterator[str]:
         f'location ~* "{REFUSED}" {{ return 404; }}',
         f'location ~ "^{re.escape(base)}{FINGERPRINTED}$" {{',
         *(f"    {line}" for line in _added(SECURITY)),
-        # Without "always": browsers must not keep a passing error for a year.
+        # Without "always", because browsers must not cache a temporary error for a year.
         f'    add_header {CACHE_CONTROL} "{IMMUTABLE}";',
         "}",
         *_location(

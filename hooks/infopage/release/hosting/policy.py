@@ -1,4 +1,4 @@
-"""The check that no page has anything the Content-Security-Policy forbids, since browsers would block it."""
+"""Checks that no page contains anything that the Content-Security-Policy forbids and browsers would block."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _SUSPECT = re.compile(
     rb"""|\s(?:style|on[a-z]+|formaction|srcdoc)\s*=|javascript:""",
     re.IGNORECASE,
 )
-"""A quick test for what may be wrong with a page. Few pages match, and only those are parsed."""
+"""A quick test for possible violations. Few pages match it, and only those are parsed."""
 
 _FORBIDDEN = frozenset({"style", "base", "iframe", "frame", "object", "embed", "audio", "video", "source"})
 _LOADING = {"script": "src", "img": "src", "input": "src", "form": "action"}
@@ -25,7 +25,7 @@ _DATA = frozenset({"application/json", "application/ld+json"})
 
 
 def policy_faults(site: Path) -> Iterator[str]:
-    """Yield ``address, line: …`` for each script, style, event handler, frame or foreign file in a page of a site."""
+    """Yield a message for each script, style, event handler, frame or external file in the pages of a site."""
     for file in files_named(site, "*.html"):
         content = file.read()
         if _SUSPECT.search(content):
@@ -34,7 +34,7 @@ def policy_faults(site: Path) -> Iterator[str]:
 
 
 def page_faults(html: str) -> list[tuple[int, str]]:
-    """Return the line and a description of each part of a page that the policy forbids."""
+    """Return the line and a description of each part of a page that the Content-Security-Policy forbids."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

@@ -1,6 +1,6 @@
-"""The configuration file of each kind of web server, written from the headers and rules of headers.py.
+"""Generates the configuration file for each kind of web server from the headers and rules in headers.py.
 
-A withdrawn page has ``410.html`` in place of ``index.html``. Servers answer with it, with status 410 if they can.
+A withdrawn page has ``410.html`` in place of ``index.html``. Servers respond with it, with status 410 if they can.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -25,4 +25,4 @@ SERVERS: Mapping[str, Callable[[str], Iterator[str]]] = {
     "netlify": netlify,
     "netlify-redirects": netlify_redirects,
 }
-"""The kinds of server by their name on the command line, each with the function that writes its file."""
+"""The kinds of server by their name on the command line, each with the function that generates its file."""

@@ -39,7 +39,7 @@ def _digest(file: Path, size: int) -> str:
         with gzip.open(file) as content:
             while chunk := content.read(_CHUNK):
                 read += len(chunk)
-                if read > size:  # too long already: the rest may be endless
+                if read > size:  # longer than the original, and perhaps endless
                     return ""
                 digest.update(chunk)
     except (OSError, EOFError, zlib.error):

@@ -63,7 +63,7 @@ def verify(text: bytes, signature: bytes, signers: str, instant: datetime) -> st
         files = [Path(folder, name) for name in (KEYS, SIGNATURE)]
         files[0].write_text(signers, encoding="utf-8")
         files[1].write_bytes(signature)
-        # Hà Nội time without a zone, like the days of the list, so that the machine's own zone does not matter.
+        # Hà Nội time without a zone, like the dates in the list, so that the machine's own time zone does not matter.
         at = f"verify-time={hanoi(instant):%Y%m%d%H%M%S}"
         command = ["-Y", "verify", "-f", str(files[0]), "-I", PRINCIPAL, "-n", NAMESPACE, "-s", str(files[1]), "-O", at]
         said = _run(command, text).decode(errors="replace")

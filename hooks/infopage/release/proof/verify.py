@@ -181,9 +181,7 @@ _WORDS = {
 
 
 def trusted_text(given: str) -> str:
-    """Return a trusted key for the option ``--key``: the given fingerprint, or the text of the given file. Raises
-    CopyError.
-    """
+    """Return the key to trust from the option ``--key``: a fingerprint, or the text of a key file. Raises CopyError."""
     if given.startswith("SHA256:"):
         return given
     try:

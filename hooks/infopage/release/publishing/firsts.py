@@ -39,7 +39,7 @@ def firsts(server: Server, url: str, record: Path, built_with: Path | None, site
     """
     release, manifest = server.shown()
     own = server.first_published()
-    # A server with a damaged record gives readers the same text, so that text is no further source.
+    # The live site has the server's own copy. If it is damaged, the live site's copy is too, and is not another source.
     others = [text for text in (*_of_readers(url), *_of_file(record)) if text != own]
     if stated := manifest.digests.get(NAME):
         texts = (own, *others, *_of_file(built_with))

@@ -59,7 +59,7 @@ def given_floor(server: Server, text: str) -> Ledger:
     where ``text`` is no ledger.
     """
     whole = previous_of(text)
-    with contextlib.suppress(ReleaseError, ValueError):  # a ledger is given because the server has lost its own
+    with contextlib.suppress(ReleaseError, ValueError):  # the user gives a ledger because the server has lost its own
         whole |= _of_server(server)
     return whole
 

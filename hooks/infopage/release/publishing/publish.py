@@ -108,7 +108,7 @@ def _switch(server: Server, release: str, before: str, say: Callable[[str], None
     except ReleaseError as failure:
         if before == release:
             raise
-        # The failure or the break may have come after the switch. The server answers once that command has ended.
+        # The command may have failed after the switch. The server answers the next question once the command has ended.
         try:
             live, _ = server.shown()
         except ReleaseError:
@@ -123,7 +123,7 @@ def _undone(server: Server, release: str, before: str) -> str:
     if before == release:
         return f"Bản {release} vẫn là bản đang hiển thị từ trước; hãy xem lại cấu hình của máy chủ web."
     try:
-        server.ask("rollback", before, release, "force")  # the release shown until now, even if it is damaged
+        server.ask("rollback", before, release, "force")  # restore the previous release even if it is damaged
     except ReleaseError as error:
         return f"CHƯA quay lại được bản {before}: {error}\nHãy chạy scripts/infopage rollback ngay khi máy chủ trả lời."
     if before == NOTHING:

@@ -100,7 +100,7 @@ class Server:
         return text
 
     def first_published(self) -> str:
-        """Return the current release's record of first publications; empty where it has none.
+        """Return the current release's record of when each item was first published; empty where it has none.
 
         Raises ReleaseError.
         """
@@ -161,7 +161,7 @@ def _word(text: str) -> str:
 
 def _run(command: list[str], progress: Progress, limit: float | None = None, given: bytes = b"") -> str:
     environment = {**os.environ, "LC_ALL": "C", "RSYNC_PROTECT_ARGS": "0"}
-    # Files instead of pipes, which would have to be filled and emptied while the output is read.
+    # Files are used instead of pipes, which would have to be written and read while the output is read.
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as errors:
         source.write(given)
         source.seek(0)

@@ -76,7 +76,7 @@ _IDENTITY = re.compile(r"(?<![\w/])0\d{2}[ .-]?[0-3]\d{2}[ .-]?\d{3}[ .-]?\d{3}(
 
 
 def dates(text: str) -> Iterator[DateFound]:
-    """Yield the dates and years in a normalised text, except ranges such as “2020 - 2025”."""
+    """Yield the dates and years in a text, except ranges such as “2020 - 2025”."""
     text = _SPAN.sub(lambda found: " " * len(found[0]), text)
     for found in _WHEN.finditer(text):
         digits = next(part for part in found.groups() if part)

@@ -50,7 +50,7 @@ class Names:
         self._marked, self._plain = frozenset(names), frozenset(map(strip_marks, names))
 
     def within(self, text: str) -> Iterator[Name]:
-        """Yield the names in a normalised text."""
+        """Yield the names in a text. It must have been normalised by :func:`spelling.normalised`."""
         run: list[re.Match[str]] = []
         for word in _WORD.finditer(text):
             if run and not (_is_capital(word[0]) and _GAP.fullmatch(text, run[-1].end(), word.start())):

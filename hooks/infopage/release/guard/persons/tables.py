@@ -110,7 +110,7 @@ class _Table:
         year = 0
         is_of_persons = not heads or any(kinds & NAMES for kinds in heads)
         for at, cell in enumerate(row.cells if name else ()):
-            if cell == name:  # the name itself is no fact
+            if cell == name:  # the name itself is not a fact
                 continue
             # A date below an unknown heading is a birth date only beside a column of names.
             kinds = _at(heads, at) if is_of_persons else _at(heads, at) - UNKNOWN or UNDATED
