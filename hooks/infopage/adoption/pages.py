@@ -18,7 +18,7 @@ def templates() -> dict[str, str]:
 
 
 def standing_pages(words: Mapping[str, str]) -> dict[str, str]:
-    """Return the pages by file name, with each ``{key}`` replaced by its value in ``words``."""
+    """Return the pages by file name, made from the templates: each ``{key}`` is replaced by its value in ``words``."""
     return {name: _filled(text, words) for name, text in templates().items()}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 PARTS = ("docs", "data", "mkdocs.yml")
 KEPT = "build/truoc-new-site"
-"""The folder that keeps the replaced files, in a new subfolder each time."""
+"""The folder to which the old files are moved, in a new subfolder each time."""
 
 
 def lay_out(root: Path, files: Mapping[str, str], folder: Path) -> None:

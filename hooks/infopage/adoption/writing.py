@@ -51,7 +51,7 @@ def written(answers: Adopted, settings: str, instant: datetime) -> dict[str, str
 
 
 def missing(answers: Adopted) -> list[str]:
-    """Return the required keys that were not answered."""
+    """Return the keys of the required questions that were not answered."""
     asked = [name for name, one in questions().items() if one.required and name not in answers.values]
     return [
         *(name for name in asked if name not in (FEEDS, "huy_hieu")),

@@ -7,7 +7,10 @@ _ENTITY = {"&": "&amp;", "<": "&lt;"}
 
 
 def escape_line(line: str) -> str:
-    """Return a line with Markdown's special characters escaped; labels (``1.``, ``a)``, ``-``) are left unchanged."""
+    """Return a line with Markdown's special characters escaped.
+
+    The labels of provisions, such as ``1.``, ``a)`` and ``-`` at the beginning of a line, are not escaped.
+    """
     escaped = _SPECIAL.sub(lambda found: "\\" + found[0], line.strip())
     return "".join(_ENTITY.get(character, character) for character in escaped)
 

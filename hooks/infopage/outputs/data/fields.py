@@ -1,6 +1,7 @@
-"""The keys of the open data as JSON Schema (draft 2020-12): the only place that says what each key means.
+"""The JSON keys of the open data as JSON Schema (draft 2020-12); the meaning of each key is defined only here.
 
-The page “Dữ liệu mở” prints its tables from these schemas. A value that editors type has the model's description.
+The tables on the web page “Dữ liệu mở” (open data) are made from these schemas. If a value comes from the front matter,
+its description is the help text of the front matter key.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""The issuing bodies as open data, with their history from the registry."""
+"""The issuing bodies (offices that issue documents) as open data, with their history from data/co-quan.yml."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""A document's text as JSON: its provisions as a tree, and lists of the tables and footnotes among them."""
+"""A document's text as JSON: its provisions as a tree, a list of its tables, and a list of its footnotes."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _NOTE = re.compile(r'<li id="fn:([^"]*)">(.*?)</li>', re.DOTALL)
 
 def text_of(rendered: Rendered, page: str) -> JsonNode:
     """Return the part of a document's JSON with its text; ``page`` is the absolute address of the document's page."""
-    html = "" if rendered.is_plain else rendered.html  # a plain text has no table and no footnote
+    html = "" if rendered.is_plain else rendered.html  # a text without Markdown has no tables or footnotes
     return {
         "noi_dung": _nodes(rendered, page),
         "bang": list(_tables(html)),

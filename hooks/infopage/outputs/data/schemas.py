@@ -50,5 +50,5 @@ def schemas(settings: Settings) -> dict[str, Schema]:
 
 
 def schema_address(name: str, settings: Settings) -> str:
-    """Return the absolute address of a schema; the data files have it under ``$schema``."""
+    """Return the absolute address of a schema, which is the value of ``$schema`` in the data files."""
     return absolute(FOLDER + name, settings)

@@ -1,4 +1,4 @@
-"""Addresses as feeds need them: absolute, and in ASCII only (RFC 3986)."""
+"""Makes addresses fit for feeds: absolute, and in ASCII only (RFC 3986)."""
 
 import re
 from functools import lru_cache
@@ -10,13 +10,13 @@ _STRAY = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 def resolved(address: str, page: str) -> str:
-    """Return an address found on the page at ``page``, made absolute and percent-encoded."""
+    """Return ``address`` as an absolute, percent-encoded address; it may be relative to the web page at ``page``."""
     return encoded(address if _SCHEME.match(address) else urljoin(page, address))
 
 
 @lru_cache(maxsize=4096)
 def encoded(address: str) -> str:
-    """Return an address with everything encoded that a URI may not hold; its host may be an internationalised name.
+    """Return an address in which all characters not allowed in a URI are encoded, in the host name by IDNA.
 
     >>> encoded("https://tỉnh.vn/trang/Đảng bộ?q=50%#mục")
     'https://xn--tnh-joz.vn/trang/%C4%90%E1%BA%A3ng%20b%E1%BB%99?q=50%25#m%E1%BB%A5c'

@@ -22,7 +22,7 @@ MOST = 16 * 1024
 
 ILLUSTRATIVE_WORDS = "Nội dung minh họa, không phải của cơ quan nào có thật."
 ILLUSTRATIVE = f"<p><strong>{ILLUSTRATIVE_WORDS}</strong></p>"
-"""The first block in the entry of an illustrative item."""
+"""The notice that is the first block in the feed entry of an illustrative item (a made-up example)."""
 
 _ROOM = 2048
 """How many bytes of ``MOST`` are reserved for the link to the page when a text is cut."""
@@ -69,7 +69,7 @@ def content(html: str, notes: Notes, page: str) -> str:
 
 
 def notes(item: Item, catalogue: Catalogue) -> Notes:
-    """Return the notes before and after an item's body."""
+    """Return the blocks to put before and after an item's body in its feed entry."""
     return Notes(tuple(_before(item, catalogue)), tuple(_after(item)))
 
 

@@ -30,7 +30,7 @@ def cut(html: str, limit: int) -> str:
 
 
 def _ends(html: str) -> Iterator[tuple[int, str]]:
-    """Yield the end of each outermost element, and the element's name."""
+    """Yield the end position and the name of each outermost element."""
     depth = 0
     for tag in _TAG.finditer(html):
         if tag["name"] in _EMPTY:
@@ -42,7 +42,7 @@ def _ends(html: str) -> Iterator[tuple[int, str]]:
 
 
 def _words(html: str, limit: int) -> str:
-    # A letter takes up to three bytes, and escaping can add more. A sixth of the limit in letters always fits; that it
-    # may be less than necessary does not matter in so long a block.
+    # A letter takes up to three bytes, and escaping can add more, so only a sixth of the limit is taken in letters. The
+    # block is so long that a shorter cut than necessary does not matter.
     text = " ".join(unescape(_TAG.sub(" ", html[: limit * 2])).split())[: limit // 6]
     return f"<p>{escape(text.rpartition(' ')[0] or text, quote=False)} …</p>"

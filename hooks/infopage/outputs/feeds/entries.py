@@ -111,12 +111,12 @@ def author(item: Item, catalogue: Catalogue, settings: Settings) -> Author:
 
 
 def publisher(catalogue: Catalogue, settings: Settings) -> Author:
-    """Return the organisation that publishes the site."""
+    """Return the organisation that publishes the site, as the author of feeds and entries."""
     return Author(fit(catalogue.registries.identity.organisation), encoded(settings.url))
 
 
 def categories(item: Item, catalogue: Catalogue) -> Iterator[Category]:
-    """Yield the categories of an item, its section first."""
+    """Yield the categories of an item's feed entry; the section of the item is the first."""
     lists = catalogue.registries
     yield Category(item.section, tag("muc", catalogue), item.label)
     if isinstance(item, OfficialDocument):
@@ -133,7 +133,7 @@ def _files(item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[Enc
 
 
 def attached(item: Item) -> Iterator[str]:
-    """Yield the paths of an item's files, relative to docs/."""
+    """Yield the paths of an item's attached files, relative to docs/."""
     for file in getattr(item, "files", ()):
         yield posixpath.normpath(posixpath.join(posixpath.dirname(item.path), file.path))
 

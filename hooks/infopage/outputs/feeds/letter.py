@@ -67,7 +67,7 @@ def letter(digest: Digest, to: str, catalogue: Catalogue, settings: Settings) ->
         "X-Unsent": "1",  # makes Outlook open the file as a draft
     }
     for name, value in headers.items():
-        message[name] = value  # type: ignore[assignment]  # typeshed knows no Header, which compat32 writes
+        message[name] = value  # type: ignore[assignment]  # typeshed has no Header here; compat32 accepts it
     message.attach(MIMEText(text.replace("\n", "\r\n"), "plain", "utf-8"))
     message.attach(MIMEText(told.replace("\n", "\r\n"), "html", "utf-8"))
     return message.as_bytes(policy=compat32.clone(linesep="\r\n"))

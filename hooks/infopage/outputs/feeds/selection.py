@@ -1,4 +1,4 @@
-"""The feeds and their items: feeds of everything, and of each section, topic, issuing body and kind of document."""
+"""Which feeds exist, and their items: feeds of the whole site, and of each section, topic, issuer and document kind."""
 
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, replace

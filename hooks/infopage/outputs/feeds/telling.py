@@ -67,7 +67,10 @@ class Telling:
 
 
 def tellings(catalogue: Catalogue, settings: Settings) -> dict[str, Telling]:
-    """Return by item id the tellings of current items, and of expired or withdrawn ones that still have a notice."""
+    """Return the telling (the entry before it is made) of each item in the feeds, by item id.
+
+    The feeds contain all current items, and expired or withdrawn ones that still have a notice.
+    """
     items = (*catalogue.current, *(item for item in catalogue.gone if is_told(item, catalogue)))
     changes = {item.id: changed(item, catalogue).at for item in items}
     updated = instants(changes.items())

@@ -1,1 +1,1 @@
-"""The jobs of a build, and the tracking of what each job was made of."""
+"""The jobs (steps) of a build, and the tracking of the data that each job depends on."""

@@ -32,7 +32,7 @@ class Head:
 
     @classmethod
     def of(cls, page: Page) -> "Head":
-        """Return the head of a page that is already made."""
+        """Return the head (address, title and so on) of a page that is already made."""
         return cls(
             address=page.address,
             titled=lambda: page.title,

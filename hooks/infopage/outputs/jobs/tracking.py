@@ -23,11 +23,11 @@ from infopage.store.digests import digest
 T = TypeVar("T")
 
 Trace = tuple[tuple[str, str, str], ...]
-"""The questions asked: the kind of each, its subject, and the fingerprint of the answer."""
+"""The recorded questions, each as a kind, a subject (such as an item's id) and the fingerprint of the answer."""
 
 
 class Fingerprints:
-    """Fingerprints of a catalogue's answers, each computed once."""
+    """Computes fingerprints (hashes) of a catalogue's answers to questions, each only once."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -46,7 +46,7 @@ class Fingerprints:
         return all((known.get((kind, of)) or self(kind, of)) == answer for kind, of, answer in trace)
 
     def of_item(self, item: Item) -> str:
-        """Return the fingerprint of everything that other pages say about an item."""
+        """Return the fingerprint of all data about an item that other pages show."""
         if (told := self._items.get(item.id)) is None:
             told = self._items[item.id] = self("item", item.id)
         return told
@@ -78,7 +78,7 @@ class Fingerprints:
     def _body(self, path: str) -> str:
         if (text := self._catalogue.by_path.get(path)) is None:
             return ""  # the question was about a file that has since been renamed
-        # The digest of a text's HTML with its links covers the text as well.
+        # The hash of the HTML changes whenever the text changes, so it covers the text as well.
         return self._catalogue.html_digest(text.item) if path in self._catalogue.linked else text.digest
 
     def _acting(self, id: str) -> str:
@@ -116,7 +116,7 @@ class Fingerprints:
 
 
 class Tracked(Catalogue):
-    """A catalogue that records the questions it is asked; only questions about single items are allowed."""
+    """A catalogue that records the questions asked. Only questions about single items are allowed."""
 
     _whole: Catalogue
     _answers: Fingerprints
@@ -160,12 +160,12 @@ class Tracked(Catalogue):
 
     @property
     def about(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping that only answers for an id
-        """The items that are about a document, by its id."""
+        """By a document's id, the items that are about the document."""
         return _Asked(self, "about", lambda whole: whole.about)
 
     @property
     def citing(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping that only answers for an id
-        """The items that cite a document, by its id."""
+        """By a document's id, the items that cite the document."""
         return _Asked(self, "citing", lambda whole: whole.citing)
 
     def near(self, item: Item, most: int) -> tuple[Item, ...]:
@@ -173,7 +173,7 @@ class Tracked(Catalogue):
         return self._ask("near", f"{most} {item.id}").near(item, most)
 
     def is_gone(self, item: Item) -> bool:
-        """Tell whether an item is gone: expired or withdrawn."""
+        """Tell whether an item has expired or was withdrawn."""
         return self._ask("item", item.id).is_gone(item)
 
     def first_published(self, item: Item) -> Moment:

@@ -7,10 +7,10 @@ from infopage.content.catalogue import Catalogue
 from infopage.outputs.wording.frame import Settings
 
 ADDRESS = ".well-known/security.txt"
-"""The file's address, fixed by the RFC at the root of a host: a site in a folder of its host has no such file."""
+"""The file's address. The RFC fixes it at the root of a host, so a site in a subfolder of its host has no such file."""
 
 _MONTHS = 11
-"""How long the file is valid: less than a year, as the RFC recommends."""
+"""How many months the file is valid; the RFC recommends less than a year."""
 
 
 def security_txt(catalogue: Catalogue, settings: Settings) -> bytes | None:

@@ -40,7 +40,7 @@ def _line(key: SigningKey) -> str:
 
 
 def key_rows(catalogue: Catalogue) -> tuple[KeyRow, ...]:
-    """Return the keys as the page ``xac-thuc.md`` shows them, the newest first."""
+    """Return the keys as rows for the page ``xac-thuc.md``, the newest first."""
     keys = sorted(catalogue.registries.signing_keys, key=lambda key: (key.since, key.id), reverse=True)
     return tuple(KeyRow(key.id, key.fingerprint, _days(key)) for key in keys)
 

@@ -1,7 +1,7 @@
 """Structured data of a page: JSON-LD 1.1 in the vocabulary of schema.org, for search engines and other crawlers.
 
-A page has one graph: its content, its breadcrumbs, and the publisher. A document's legal force depends on the day of
-the build; nothing else in the graph does.
+A page has one JSON-LD graph with three parts: its content, its breadcrumbs, and the publisher. Only a document's legal
+force depends on the day of the build.
 """
 
 from dataclasses import replace

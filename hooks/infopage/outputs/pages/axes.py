@@ -36,7 +36,7 @@ class Axis:
         return dict(sorted(found.items(), reverse=self.newest_first))
 
     def address(self, id: str) -> str:
-        """Return the address of the list of one value."""
+        """Return the address of the list of the value with this id."""
         return f"{self.folder}{id}/"
 
 

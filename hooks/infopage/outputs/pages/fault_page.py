@@ -50,9 +50,9 @@ _PAGE = """<!doctype html>
 
 
 def fault_pages(report: str, address: str) -> dict[str, bytes]:
-    """Return the files of the page by path: the home page, the page for all other addresses, style and script.
+    """Return the files by path: the home page, the page for all other addresses, the style and the script.
 
-    ``report`` comes from :func:`infopage.content.diagnostics.report`; its last line has the number of faults.
+    ``report`` is the result of :func:`infopage.content.diagnostics.report`; its last line has the number of faults.
     ``address`` is the address of the preview.
     """
     *faults, count = report.strip().split("\n")

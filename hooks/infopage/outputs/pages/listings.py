@@ -1,4 +1,4 @@
-"""Listings: the lists by which readers browse items without searching, cut into pages of bounded size."""
+"""Listings: the lists in which readers browse items without searching, such as all news of a month."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -32,7 +32,7 @@ def related(item: Item, catalogue: Catalogue) -> tuple[Group, ...]:
 
 
 def related_lists(catalogue: Catalogue) -> Iterator[Listing]:
-    """Yield the list of all related items, by sort, for each document whose page cannot show them all."""
+    """Yield the list of all related items, grouped by sort, for each document whose page does not show all of them."""
     home = section(OfficialDocument)
     for document in catalogue.documents:
         sorts = [(title, found) for title, _, found in _sorts(document, catalogue)]

@@ -49,9 +49,9 @@ class Followed(SiteFolder):
             return
         target = self.room_for(name)
         with contextlib.suppress(FileNotFoundError):
-            os.unlink(target)  # noqa: PTH108  # by a string, as all files here
+            os.unlink(target)  # noqa: PTH108  # string paths are faster
         try:
-            os.link(source, target)  # by a string, as all files here
+            os.link(source, target)  # string paths are faster
         except OSError:  # another disk, or one without hard links
             shutil.copy2(source, target)
 

@@ -49,7 +49,7 @@ class _Traced(NamedTuple):
 
 
 class Items:
-    """The jobs of all current items, and the job of the catalogue of documents."""
+    """The jobs of all current items, and the job of the catalogue files (the open data about all documents)."""
 
     def __init__(self, catalogue: Catalogue, settings: Settings, common: str, store: Store) -> None:
         """Prepare the jobs; ``common`` is the fingerprint of the data that all pages share."""

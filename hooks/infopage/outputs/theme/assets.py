@@ -52,7 +52,7 @@ def theme_assets(theme: Path) -> dict[str, bytes]:
 
 
 def joined(theme: Path) -> dict[str, bytes]:
-    """Return the scripts joined from the theme's folder ``search``, by path: engine, dialog and results page."""
+    """Return by path the three search scripts (engine, dialog, results page), joined from files of the theme."""
     return {path: _join(theme, parts) for path, parts in _JOINED.items()}
 
 

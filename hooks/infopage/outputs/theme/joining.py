@@ -9,14 +9,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, Template, nodes
 from jinja2.exceptions import TemplateAssertionError
 from jinja2.visitor import NodeTransformer
-from markupsafe import _escape_inner as _escape_text  # type: ignore[attr-defined]  # what escape itself asks
+from markupsafe import _escape_inner as _escape_text  # type: ignore[attr-defined]  # the function behind ``escape``
 from markupsafe import escape
 
 
 class ThemeEnvironment(Environment):
     """A Jinja environment in which attribute access takes half the time, and a missing attribute is an error."""
 
-    getattr = staticmethod(getattr)  # type: ignore[assignment]  # without a default, it raises an error
+    getattr = staticmethod(getattr)  # type: ignore[assignment]  # raises an error if the attribute is missing
 
 
 class JoiningLoader(FileSystemLoader):
@@ -61,10 +61,10 @@ class _Joined(NodeTransformer):
     def __init__(self, loader: JoiningLoader, environment: Environment, blocks: dict[str, nodes.Block]) -> None:
         self._loader, self._environment, self._blocks = loader, environment, blocks
 
-    def visit_Block(self, node: nodes.Block) -> nodes.Node:  # noqa: N802  # the visitor's name for it
+    def visit_Block(self, node: nodes.Block) -> nodes.Node:  # noqa: N802  # NodeTransformer finds it by this name
         return self._scope(self._blocks[node.name], node.lineno)
 
-    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802  # the visitor's name for it
+    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802  # NodeTransformer finds it by this name
         included = self._loader.parsed(self._environment, _constant(node.template, "include"))
         return self._scope(included, node.lineno)
 

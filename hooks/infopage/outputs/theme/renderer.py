@@ -108,5 +108,5 @@ def _bytes(html: str) -> bytes:
 @pass_context
 def _url(context: Context, address: str) -> str:
     """Return the link from the page being rendered to an address of the site."""
-    link: str = context.parent["link_to"](address)  # context["link_to"] would call three functions
+    link: str = context.parent["link_to"](address)  # faster than context["link_to"], which calls three functions
     return link

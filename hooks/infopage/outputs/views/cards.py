@@ -7,7 +7,7 @@ from infopage.outputs.views.links import Badge, Link, When
 
 @dataclass(frozen=True)
 class DayBlock:
-    """The block that shows an event's day: ``28`` over ``tháng 11``."""
+    """The block that shows the day of an event, such as ``28`` above ``tháng 11``."""
 
     day: str
     month: str

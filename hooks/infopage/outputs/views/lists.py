@@ -28,7 +28,10 @@ class Pager:
 
 @dataclass(frozen=True)
 class Happening:
-    """An event in an issuing body's history: what happened, the other bodies involved, the document that decided it."""
+    """An event in an issuing body's history.
+
+    ``words`` says what happened, ``bodies`` are the other bodies involved, and ``decision`` is the document behind it.
+    """
 
     when: When
     words: str

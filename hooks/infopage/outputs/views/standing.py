@@ -18,7 +18,7 @@ class MovedView:
 
 @dataclass(frozen=True, kw_only=True)
 class HomeView:
-    """The home page: examples of searches, and a short group for each section."""
+    """The home page: examples of searches, and a few items of each section."""
 
     examples: tuple[str, ...]
     documents: Group

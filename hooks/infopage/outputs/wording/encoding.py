@@ -29,7 +29,7 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
-"""Media types (IANA) by file extension. The standard library's table differs between machines."""
+"""Media types (IANA) by file extension. The standard library's table is not used, as it differs between machines."""
 
 
 def absolute(address: str, settings: Settings, anchor: str = "") -> str:
@@ -53,10 +53,10 @@ def stamp(moment: Moment) -> str:
 
 
 def json_text(value: Any) -> str:
-    """Return JSON (RFC 8259) on one line, with letters unescaped and keys in the given order."""
+    """Return a value as JSON (RFC 8259) on one line, with non-ASCII letters unescaped and keys in the given order."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def json_file(value: Any) -> bytes:
-    """Return a JSON file: UTF-8, one line."""
+    """Return the bytes of a JSON file with the value: UTF-8, one line."""
     return f"{json_text(value)}\n".encode()

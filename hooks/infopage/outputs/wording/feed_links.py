@@ -10,7 +10,7 @@ Subject = Topic | Issuer | DocumentKind
 """The subject of a feed that is not about the whole site or a section: a topic, an issuing body or a document kind."""
 
 FOLDER = "nguon-tin/"
-"""The address of the page about the feeds, and the folder of all feeds."""
+"""The address of the web page about the feeds; the folder of all feeds has the same address."""
 
 RSS, ATOM, JSON = "rss.xml", "atom.xml", "feed.json"
 MEDIA_TYPES = {
@@ -18,7 +18,7 @@ MEDIA_TYPES = {
     ATOM: "application/atom+xml",
     JSON: "application/feed+json",
 }
-"""The names of a feed's files, and their media types."""
+"""The media types of a feed's files, by file name."""
 
 WHOLE_SITE, UPDATES, CORRECTIONS, COMING = "tat-ca", "cap-nhat", "dinh-chinh", "sap-dien-ra"
 DAILY, WEEKLY = "hang-ngay", "hang-tuan"

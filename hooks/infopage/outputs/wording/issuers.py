@@ -21,7 +21,7 @@ def link(issuer: Issuer, catalogue: Catalogue) -> Link:
 
 
 def predecessors(issuer: Issuer, catalogue: Catalogue) -> tuple[Issuer, ...]:
-    """Return all predecessors of a body, direct or not, the nearest first."""
+    """Return the direct and indirect predecessors of an issuing body, the nearest first."""
     found: dict[str, Issuer] = {}
     ahead = [issuer]
     while ahead:
@@ -35,7 +35,7 @@ def predecessors(issuer: Issuer, catalogue: Catalogue) -> tuple[Issuer, ...]:
 
 
 def history(issuer: Issuer, catalogue: Catalogue) -> tuple[Happening, ...]:
-    """Return the events in a body's history, the earliest first: its founding, its predecessors, its changes."""
+    """Return the events in an issuing body's history, the earliest first, such as its founding and its renaming."""
     return tuple(sorted(_happenings(issuer, catalogue), key=lambda one: one.when.iso))
 
 
