@@ -80,7 +80,7 @@ def read_image(data: bytes) -> Reading:
         return
     try:
         header = _header(data)
-    except Exception:  # a hostile file can make Pillow raise anything, and an unreadable file must not pass
+    except Exception:  # a malicious file may raise any exception, and must be reported as unreadable
         yield unreadable(
             "ảnh hỏng hoặc không thuộc loại đọc được (JPEG, PNG, WebP, GIF); hãy lưu lại thành JPEG hoặc PNG"
         )

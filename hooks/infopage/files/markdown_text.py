@@ -110,7 +110,7 @@ def table_segments(text: str) -> Iterator[Segment]:
     for number, line in enumerate(text.split("\n"), 1):
         try:
             cells = next(csv.reader([line]), [])
-        except csv.Error:  # a field longer than any cell
+        except csv.Error:  # a field longer than the csv module allows
             cells = line.split(",")
         yield from (Segment(number, cell.strip(), Position.CELL) for cell in cells if cell.strip())
 

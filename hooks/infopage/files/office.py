@@ -72,7 +72,7 @@ def read_office(archive: zipfile.ZipFile) -> Reading:
                 yield from _read_part(member.filename, content)
             else:
                 yield from read_member(member.filename, content)
-        except Exception:  # a hostile file can make the readers raise anything, and an unreadable file must not pass
+        except Exception:  # a malicious file may raise any exception, and must be reported as unreadable
             yield unreadable("tệp văn phòng hỏng; hãy mở bằng Word và lưu lại")
             return
 

@@ -39,7 +39,7 @@ def read_member(name: str, content: bytes) -> Reading:
         for one in markup_segments(text) if is_markup else line_segments(text):
             yield Segment(1, one.text, one.place, "phần kèm theo")
     elif len(content) <= _MOST_OF_WORDS:
-        # Metafiles, printer settings and the like have no reader here, but their words are still searched for.
+        # There is no reader for metafiles, printer settings and the like, so they are only searched for words.
         yield from (Segment(1, words, Position.STRING, "phần kèm theo") for words in loose_words(content))
     else:
         yield Trait(

@@ -1,6 +1,7 @@
-"""The rows of tables and sheets in Word, Excel, PowerPoint and LibreOffice files (ISO/IEC 29500, ISO/IEC 26300).
+"""Reads the rows of tables and sheets in Word, Excel, PowerPoint and LibreOffice files (ISO/IEC 29500, 26300).
 
-A merged cell is repeated in each column. Excel stores a date as the days since 1899-12-30; it is turned into a date.
+A merged cell is repeated in each column. Excel stores a date as the number of days since 1899-12-30, which is converted
+to a date.
 """
 
 import re
@@ -34,7 +35,7 @@ def office_rows(archive: zipfile.ZipFile) -> Iterator[Row]:
         for number, name in enumerate(names):
             if _TABLES.fullmatch(name):
                 yield from _rows(ElementTree.fromstring(archive.read(name)), number * 1000, shared, days)
-    except Exception:  # a hostile file can make the readers raise anything; read_office reports it as unreadable
+    except Exception:  # a malicious file may raise any exception; read_office reports it as unreadable
         return
 
 

@@ -16,7 +16,14 @@ _SPACES = {
     **dict.fromkeys(("br", "cr", "line-break", "rt", "rPh", "rubyBase", "ruby-text", "ruby-base", "note-body"), "\n"),
 }
 _RUNNING = frozenset(
-    ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")  # of a printed sheet
+    (
+        "oddHeader",
+        "oddFooter",
+        "evenHeader",
+        "evenFooter",
+        "firstHeader",
+        "firstFooter",
+    )  # headers and footers of a printed sheet
 )
 _RUNNING_CODES = re.compile(r"&(?:\"[^\"]*\"|K[0-9A-Fa-f]{6}|[0-9]+|[A-BD-KM-QS-Za-z])")
 _SECTIONS = re.compile(r"&[LCR]|\n")

@@ -41,7 +41,7 @@ def read_pdf(data: bytes) -> Reading:
         yield from _text(pypdfium2, data, told=True)
         for one in _text(pypdfium2, unseen, told=False) if unseen else ():
             yield replace(one, part="phần không trang nào hiện") if isinstance(one, Segment) else one
-    except Exception:  # a hostile file can make the readers raise anything, and an unreadable file must not pass
+    except Exception:  # a malicious file may raise any exception, and must be reported as unreadable
         yield unreadable("tệp PDF hỏng hoặc bị khóa; hãy xuất lại từ Word")
         return
     for earlier in _saves(data):

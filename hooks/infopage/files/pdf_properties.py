@@ -16,7 +16,7 @@ from infopage.files.types import text_of
 from infopage.files.xmp import read_xmp
 
 PEOPLE = frozenset(("/Author", "/Company", "/Manager", "/LastModifiedBy", "/SourceAuthor"))
-"""Keys in the properties of a file or an article thread that name persons."""
+"""Keys that name persons, in the properties of a file or of an article thread (a reading order across pages)."""
 _COMMENTS = frozenset(("/Text", "/Popup", "/Caret", "/Redact", "/FileAttachment"))
 _MEDIA = frozenset(("/Sound", "/Movie", "/RichMedia", "/Screen", "/3D"))
 _HEARD_STAMPS = {"/TopSecret": "TOP SECRET", "/Confidential": "CONFIDENTIAL", "/Draft": "DRAFT"}

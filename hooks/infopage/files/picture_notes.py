@@ -28,7 +28,7 @@ _MOST_OF_POINTS = 32 << 20
 
 
 def note_words(data: bytes, kind: FileType) -> Iterator[str]:
-    """Yield the runs of letters in a picture's notes."""
+    """Yield the runs of letters in a picture's notes (metadata)."""
     for note in _notes(data, kind):
         yield from loose_words(note)
     for _, text in png_texts(data) if kind is FileType.PNG else ():

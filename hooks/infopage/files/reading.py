@@ -10,7 +10,7 @@ from infopage.files.segments import Segment
 
 
 class TraitKind(Enum):
-    """The kind of a trait."""
+    """The kinds of traits (findings about a file beside its text)."""
 
     METADATA = 1
     """Names of persons, places or devices, which viewers do not show but anybody can extract."""

@@ -1,4 +1,4 @@
-"""The rows of tables in Markdown, in CSV, and in plain lines whose columns are separated by tabs, bars or spaces."""
+"""Reads the rows of tables in Markdown, in CSV, and in lines with columns separated by tabs, bars or spaces."""
 
 import csv
 import re
@@ -40,7 +40,7 @@ def csv_rows(text: str) -> Iterator[Row]:
     for number, line in enumerate(lines, 1):
         try:
             cells = next(csv.reader([line], delimiter=delimiter), [])
-        except csv.Error:  # a field longer than any cell
+        except csv.Error:  # a field longer than the csv module allows
             cells = line.split(delimiter)
         if cells:
             yield Row(number, tuple(cell.strip() for cell in cells))

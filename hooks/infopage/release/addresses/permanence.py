@@ -92,7 +92,7 @@ def forbid(site: Path, previous: Ledger) -> list[str]:
 
 
 def _may_not_return(address: str) -> bool:
-    """Tell whether a published file has a type that is not on today's list of allowed types."""
+    """Tell whether an address is that of an attached file whose type is not allowed today."""
     is_file = address != "" and not address.endswith("/")
     return is_file and not is_own(address) and not may_be_named(address)
 

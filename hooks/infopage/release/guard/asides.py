@@ -1,4 +1,4 @@
-"""Checks invisible parts of a text file: hidden comments, its scope, source maps, the metadata of a drawing."""
+"""Checks invisible parts of a text file: comments, source maps, a drawing's metadata, the scope in front matter."""
 
 import re
 from collections.abc import Iterator

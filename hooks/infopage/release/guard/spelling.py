@@ -39,12 +39,12 @@ def normalised(text: str) -> str:
     return _remembered(text) if len(text) < _SHORT else _last(text)
 
 
-@lru_cache(maxsize=4)  # a file is searched several times
+@lru_cache(maxsize=4)  # cached, as the same text is searched several times
 def _last(text: str) -> str:
     return _normalised(text)
 
 
-@lru_cache(maxsize=1 << 17)  # the pages of a site share most of their lines and cells
+@lru_cache(maxsize=1 << 17)  # cached, as the pages of a site share most lines and cells
 def _remembered(text: str) -> str:
     return _normalised(text)
 

@@ -28,7 +28,7 @@ NOT_SERVED = frozenset({"_headers", "_redirects", ".htaccess", "web.config"})
 
 
 UNREAD = ""
-"""The digest of a file that exists but cannot be read."""
+"""The value in place of a SHA-256, for a file that exists but cannot be read."""
 
 
 class CopyError(Exception):
@@ -52,9 +52,10 @@ class Folder:
             raise CopyError(f"không đọc được {name}: {error.strerror}") from None
 
     def digests(self, names: frozenset[str]) -> Iterator[tuple[str, str | None]]:
-        """Yield each of ``names``, and every other file of the folder, with its SHA-256.
+        """Yield the address and SHA-256 of each file of the folder, and of each of ``names``.
 
-        A missing file has None, an unreadable file or a link UNREAD. Raises CopyError where a folder cannot be read.
+        The SHA-256 is None for a missing file, and UNREAD for an unreadable file or a symbolic link. Raises CopyError
+        where a folder cannot be read.
         """
         try:
             there = {name for name, entry in entries(self.root) if entry.is_symlink() or entry.is_file()}
@@ -81,7 +82,10 @@ class Live:
         return None if found is None else b"".join(found)
 
     def digests(self, names: frozenset[str]) -> Iterator[tuple[str, str | None]]:
-        """Yield each name with the SHA-256 of the server's answer: None for a missing file, UNREAD for a failed one."""
+        """Yield each of ``names`` with the SHA-256 of the server's response.
+
+        It is None for a missing file, and UNREAD for a failed request.
+        """
         with ThreadPoolExecutor(CONNECTIONS) as pool:
             asked = sorted(names - NOT_SERVED)
             yield from zip(asked, pool.map(self._digest, asked), strict=True)

@@ -56,7 +56,7 @@ def clean_bytes(data: bytes) -> tuple[bytes, list[str]]:
             cleaned = clean(data)
     except CleaningError:
         raise
-    except Exception as error:  # a broken file can make the writers raise anything
+    except Exception as error:  # for a broken file the libraries may raise any exception
         raise CleaningError("tệp hỏng; hãy xuất lại từ chương trình đã soạn ra nó") from error
     if left := _told(read(cleaned)):
         raise CleaningError(f"chưa gỡ được {', '.join(left)}; hãy xuất lại tệp từ chương trình đã soạn ra nó")

@@ -27,7 +27,7 @@ _TELLING = re.compile(
     r"19\d\d|20\d\d|\d\s?[/.-]\s?\d\d|\d{6}|\d[ .-]\d{3}|(?<!\w)(?:quê|trú|ngụ|ở|nơi|địa chỉ|que|tru|dia chi)(?!\w)",
     re.IGNORECASE,
 )
-"""A quick test for facts about a person. Most lines have none and are skipped."""
+"""A quick test for facts about a person (years, numbers, words for an address). Lines without them are skipped."""
 _BORN = re.compile(r"(?<!\w)(?:sinh|sn|vào đảng|kết nạp|cccd|căn cước)(?!\w)", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[-+*•–·▪●]|\(?[0-9]{1,3}[.)/]?|[a-zđ][.)])[\s\xa0]+")
 _LOWER = re.compile(r"(?<![^\W\d_])[a-zà-ỹđ]+(?![^\W\d_])")
@@ -58,7 +58,7 @@ def records_of_line(segment: Segment, words: Vocabulary, own_numbers: frozenset[
     return [replace(one, line=segment.line, part=segment.part) for one in found]
 
 
-@lru_cache(maxsize=1 << 15)  # the pages of a site share most of their lines
+@lru_cache(maxsize=1 << 15)  # cached, as the pages of a site share most lines
 def _records(line: str, words: Vocabulary, own_numbers: frozenset[str]) -> list[PersonRecord]:
     segment = Segment(0, line)
     whole = normalised(line)

@@ -72,7 +72,7 @@ def form_rows(segments: Iterable[Segment], words: Vocabulary) -> Iterator[Row]:
             yield from (Row(segment.line, cells, -1, "") for cells in _cells(segment.text, words))
 
 
-@lru_cache(maxsize=1 << 15)  # the pages of a site share most of their lines
+@lru_cache(maxsize=1 << 15)  # cached, as the pages of a site share most lines
 def _cells(line: str, words: Vocabulary) -> tuple[tuple[str, str], ...]:
     """Return the label and value of each field of a line. A line with only a name is a label without a value."""
     text = normalised(line)

@@ -89,14 +89,14 @@ class Names:
         if not 2 <= len(words) <= _MOST_WORDS + 2 or len(bare) > _LONGEST or _WORD.sub("", bare).strip(" \xa0."):
             return False
         if all(len(word) == 1 for word in words) or (bare.endswith(".") and len(words[-1]) == 1):
-            return False  # initials
+            return False  # only initials, not a full name
         if headed and (words[0][0].isupper() or self._is_family_name(words[0], plain=True)):
             return True
         found = next(self.within(bare), None)
         return found is not None and found.start == 0 and found.is_long and found.end == len(bare.rstrip("."))
 
 
-@lru_cache(maxsize=1 << 15)  # the pages of a site share most of their cells
+@lru_cache(maxsize=1 << 15)  # cached, as the pages of a site share most cells
 def _is_one(names: Names, cell: str, headed: bool) -> bool:
     return names.judged(cell, headed=headed)
 

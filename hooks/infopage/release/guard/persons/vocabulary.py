@@ -90,7 +90,7 @@ def _folded_head(head: str) -> str:
     return folded(head)
 
 
-@lru_cache(maxsize=1 << 15)  # the pages of a site share most of their cells
+@lru_cache(maxsize=1 << 15)  # cached, as the pages of a site share most cells
 def _kinds_of(words: Vocabulary, head: str) -> frozenset[str]:
     plain = _folded_head(head)
     if plain in words._kinds:
