@@ -1,7 +1,7 @@
 """The JSON object of a document in the open data: its printed data, validity, and relations in both directions.
 
-The text is not included. A value that editors write has the same key as in the front matter. fields.py describes each
-key.
+The document's text is not included. A value that editors write has the same key as in the front matter. The meaning of
+each key is in fields.py.
 """
 
 import posixpath

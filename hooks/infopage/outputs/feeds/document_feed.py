@@ -76,7 +76,7 @@ def gone_feed(document: OfficialDocument, catalogue: Catalogue, settings: Settin
 
 
 def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[DocumentChange]:
-    """Yield, unsorted, the events of a document up to the time of the build; it is neither expired nor withdrawn."""
+    """Yield, unsorted, the events up to the time of the build; the document is neither expired nor withdrawn."""
     named, about = _named(document, catalogue), described(document, catalogue).heading
     page, today = page_of(document, settings), catalogue.today
     yield DocumentChange("dang", catalogue.first_published(document), f"Đã đăng {named}", about, page)

@@ -4,7 +4,7 @@ The faults of feedgen 1.0.0, unchanged since 2023:
 
 * An RSS item drops authors without a mail address.
 * The channel's ``<link>`` is the last link added.
-* Of all ``atom:link`` elements, only the first with ``rel="self"`` is written.
+* Of the links to other feed files (``atom:link``), only the first with ``rel="self"`` is written.
 * A missing date becomes the current time.
 * Control characters raise an error (content.py removes them).
 

@@ -94,7 +94,10 @@ def digest_feeds(settings: Settings) -> FeedsOfSort:
 
 
 def _with_gone(feed: Feed, catalogue: Catalogue) -> Feed:
-    """Return a feed with its expired or withdrawn items added: those with a notice as items, and all as removals."""
+    """Return a feed with the expired or withdrawn items that were in it.
+
+    The items that still have a notice are added to ``items``. The removals of all of them are added to ``left``.
+    """
     gone = [item for item in catalogue.gone if feed.had(item) and was_seen(item, catalogue)]
     left = [*feed.left]
     for item in gone:

@@ -1,8 +1,8 @@
 """The CSS style sheet for feed files that are opened in a browser.
 
-It makes the text readable, explains in a line what a feed is, and names the page that says more. It cannot do more:
-CSS cannot create links, and browsers are removing XSLT. Chromium applies it to files served as application/xml, not to
-those served as application/rss+xml.
+It makes the text readable, explains in a few words what a feed is, and gives the address of the page about feeds as
+text, because CSS cannot create links. XSLT could, but browsers are removing it. Chromium applies the style sheet to
+files served as application/xml, not to those served as application/rss+xml.
 """
 
 from infopage.outputs.feeds.addresses import encoded

@@ -85,7 +85,7 @@ def _first_day(catalogue: Catalogue) -> datetime:
 
 
 def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settings: Settings) -> Iterator[_Held]:
-    """Yield each page of a feed, the subscription document last; ``told`` are the entries of all items by item id."""
+    """Yield each page of a feed, the subscription document last; ``told`` are the unmade entries by item id."""
     moment = feed.moment
     told_of = [told[item.id] for item in feed.items]
     if moment:

@@ -1,9 +1,10 @@
 """Dependency tracking: records the catalogue data that an output reads, so that it is remade only if the data changes.
 
-The code that makes an output about one item gets the catalogue as ``Tracked``. This returns the same data as the plain
-catalogue. It also records each question (a method call or a look-up) with a fingerprint of the answer. A later build
-asks the recorded questions again, at a few microseconds each, and makes the output again only if an answer differs. So
-dependencies need not be declared, and none can be forgotten: a question that is not tracked cannot be asked.
+The code that makes an output about one item gets the catalogue (all items and their relations) as ``Tracked``. This
+object returns the same data as the plain catalogue. It also records each question (a method call or a look-up) with a
+fingerprint (a hash) of the answer. A later build asks the recorded questions again, at a few microseconds each, and
+makes the output again only if an answer differs. So dependencies need not be declared, and none can be forgotten: a
+question that is not tracked cannot be asked.
 
 The fingerprint of an item covers everything that its card in a list shows: its header (front matter), its validity,
 whether its publication time has come, and whether an event is over.

@@ -1,4 +1,4 @@
-"""Axes, the ways to divide a section into lists: by kind, issuer, term, year, month, topic, audience or document."""
+"""Axes, the ways to divide a section into lists, such as by kind, issuer, term of office, year, topic or audience."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -16,8 +16,8 @@ class Axis:
     """One way to divide the items of a section into lists, such as by year.
 
     ``folder`` is the folder of the lists. ``values`` returns the values of an item, each as (id, name). ``subjects`` is
-    the registry of the values, if each value has a feed. ``facet`` is the id of the search filter with the same values,
-    or empty.
+    the registry (a list from data/) of the values, if each value has a feed. ``facet`` is the id of the search filter
+    with the same values, or empty.
     """
 
     title: str
@@ -48,7 +48,7 @@ def _topics(catalogue: Catalogue, folder: str) -> Axis:
 
 
 def document_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
-    """Return the ways to divide documents: kind, issuer, term, year, topic."""
+    """Return the ways to divide documents: by kind, issuer, term of office, year, topic."""
     lists = catalogue.registries
 
     def of(read: Callable[[OfficialDocument], tuple[str, str] | None]) -> Callable[[Item], Iterable[tuple[str, str]]]:
@@ -93,7 +93,7 @@ def document_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
 
 
 def news_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
-    """Return the ways to divide news: month, year, topic."""
+    """Return the ways to divide news: by month, year, topic."""
 
     def month(item: Item) -> Iterable[tuple[str, str]]:
         day = item.published.date
@@ -110,7 +110,7 @@ def news_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
 
 
 def guide_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
-    """Return the ways to divide guides: audience, document."""
+    """Return the ways to divide study guides: by audience, and by the document that they explain."""
     names = catalogue.registries.audiences
 
     def audience(item: Item) -> Iterable[tuple[str, str]]:

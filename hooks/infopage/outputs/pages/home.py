@@ -1,4 +1,4 @@
-"""The home page, the pages of topics, and the standing pages."""
+"""Makes the home page, the pages of topics, and the standing pages (such as “about” and “contact”)."""
 
 from collections.abc import Iterator
 from dataclasses import replace

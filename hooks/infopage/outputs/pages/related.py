@@ -1,4 +1,4 @@
-"""Related items: a few of each sort on an item's page, and lists with all items about a document."""
+"""Related items: a few on each item's page, grouped by sort (such as news), and lists of all items about a document."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -52,9 +52,9 @@ def related_lists(catalogue: Catalogue) -> Iterator[Listing]:
 
 
 def _sorts(document: OfficialDocument, catalogue: Catalogue) -> Iterator[tuple[str, str, Sequence[Item]]]:
-    """Yield each sort of items about a document: title, word for one item, and items, newest first.
+    """Yield the items about a document in groups, each as a title, the word for one item, and the items, newest first.
 
-    No item is in two sorts.
+    No item is in two groups.
     """
     about = catalogue.about.get(document.id, [])
     for title, unit, cls in _SORTS:

@@ -30,8 +30,9 @@ def redirect_pages(
 ) -> tuple[dict[str, Page], list[Diagnostic]]:
     """Return a small page for each old address, and the faults of data/chuyen-huong.yml (the list of redirects).
 
-    ``pages`` are the heads of all pages by address, and ``files`` the addresses of all published files. ``ground`` has
-    all addresses in use; those of the small pages are added to it. The old address of a file becomes a folder.
+    ``pages`` are the heads (title, files and so on) of all pages by address, and ``files`` the addresses of all
+    published files. ``ground`` has all addresses in use; those of the small pages are added to it. The old address of a
+    file becomes a folder.
     """
     registry = catalogue.registries.redirects
     unnamed = {path for item in catalogue.gone if item.redacted for path in redacted_files(item, catalogue)}

@@ -25,7 +25,7 @@ ISSUERS = Link("Cơ quan ban hành", "co-quan/")
 
 @dataclass(frozen=True)
 class Settings:
-    """The site's name, and its absolute address with a final ``/``, as a rule from mkdocs.yml."""
+    """The site's name, and its absolute address with a final ``/``, normally taken from mkdocs.yml."""
 
     name: str
     url: str

@@ -11,7 +11,10 @@ REDACTED = "Một mục đã bị thu hồi"
 
 
 def words(item: Item) -> str:
-    """Return the notice about an expired or withdrawn item: the day and reason, or only the day if it is redacted."""
+    """Return the notice about an expired or withdrawn item, with the day and the reason.
+
+    The notice about an item that must not be named has only the day.
+    """
     if not (withdrawn := item.withdrawn):
         assert item.expires
         return f"Nội dung này đã hết hạn đăng từ ngày {format_date(item.expires.date)}."
