@@ -85,8 +85,8 @@ def _letters(text: str) -> str:
 def joined(text: str) -> str:
     """Return a normalised text with spaced-out words joined. A wider gap separates two such words.
 
-    >>> joined("Số 5 T Ố I  M Ậ T"), joined("M.Ậ.T")
-    ('Số 5 TỐI MẬT', 'MẬT')
+    >>> joined("Số 15 T Ố I  M Ậ T"), joined("M.Ậ.T")
+    ('Số 15 TỐI MẬT', 'MẬT')
     """
     return _SPACED.sub(_join, text)
 
