@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.scripts import FOLDER
 from infopage.outputs.search.store import IndexStore
-from infopage.outputs.search.top_documents import DOCUMENTS
+from infopage.outputs.search.tuning import TOP_DOCUMENTS
 from tests.e2e.conftest import Opener, serving
 from tests.e2e.test_search import ABOUT, NOT_FOUND, found_page, heading, hits, open_dialog, rested, until
 from tests.outputs.search.values import catalogue_of, outlined
@@ -25,7 +25,7 @@ def large(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     shutil.copytree(demonstration, site)
     shutil.rmtree(site / FOLDER)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("infopage.outputs.search.top_documents.MANY", 2)
+        patch.setattr("infopage.outputs.search.tuning.TOP_DOCUMENTS_FREQUENCY", 2)
         found = catalogue_of(demonstration.parent / "project")
         files = search_index(found, outlined(found), IndexStore())
     for name, content in files.items():
@@ -68,7 +68,7 @@ def sought(page: Page) -> tuple[Gate, Locator]:
     gate = Gate(page)
     dialog = open_dialog(page)
     dialog.get_by_role("searchbox").fill(QUERY)
-    expect(hits(dialog)).to_have_count(DOCUMENTS)
+    expect(hits(dialog)).to_have_count(TOP_DOCUMENTS)
     return gate, dialog
 
 
@@ -80,7 +80,7 @@ def test_the_dialog_shows_what_is_found_before_its_texts_and_keeps_the_readers_p
     page = visit(ABOUT, at=large)
     gate, dialog = sought(page)
     early = hrefs(page)
-    expect(dialog.locator(".hit-waiting")).to_have_count(DOCUMENTS)
+    expect(dialog.locator(".hit-waiting")).to_have_count(TOP_DOCUMENTS)
     expect(dialog.locator(".search-count")).to_have_text("Có 35 kết quả")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -115,7 +115,7 @@ def test_texts_that_come_leave_the_result_that_the_reader_is_at_where_it_is(
         open_dialog(page).get_by_role("searchbox").fill(QUERY)
     else:
         page.goto(large + found_page(q=QUERY), wait_until="commit")
-    expect(hits(page)).to_have_count(DOCUMENTS)
+    expect(hits(page)).to_have_count(TOP_DOCUMENTS)
     third = hits(page).nth(2)
     third.get_by_role("link").focus()
     before = third.bounding_box()
@@ -140,7 +140,7 @@ def test_a_reader_who_has_scrolled_stays_where_they_are(visit: Opener, large: st
     page = visit(ABOUT, at=large, width=390, reduced_motion="reduce", has_touch=True)
     gate = Gate(page)
     page.goto(large + found_page(q=QUERY), wait_until="commit")
-    expect(hits(page)).to_have_count(DOCUMENTS)
+    expect(hits(page)).to_have_count(TOP_DOCUMENTS)
     third = page.locator(".hit").nth(2)
     third.evaluate("element => scrollBy(0, element.getBoundingClientRect().top + 5)")
     gate.open()
@@ -155,7 +155,7 @@ def test_the_focus_comes_to_early_results_and_is_not_taken_back(visit: Opener, l
     page.get_by_role("main").get_by_role("searchbox").fill(QUERY)
     page.keyboard.press("Enter")
     expect(heading(page)).to_contain_text(QUERY)
-    expect(hits(page)).to_have_count(DOCUMENTS)
+    expect(hits(page)).to_have_count(TOP_DOCUMENTS)
     expect(heading(page)).to_be_focused()
     third = hits(page).nth(2).get_by_role("link")
     third.focus()
@@ -181,14 +181,14 @@ def test_the_results_page_shows_its_first_results_early_and_then_all_ten(visit: 
     page = visit(ABOUT, at=large)
     gate = Gate(page)
     page.goto(large + found_page(q=QUERY), wait_until="commit")
-    expect(hits(page)).to_have_count(DOCUMENTS)
+    expect(hits(page)).to_have_count(TOP_DOCUMENTS)
     expect(heading(page)).to_have_text(f"35 kết quả cho “{QUERY}”")
     more = page.get_by_role("button", name="Xem thêm")
     expect(more).to_be_hidden()
     early = hrefs(page)
     gate.open()
     expect(hits(page)).to_have_count(10)
-    assert hrefs(page)[:DOCUMENTS] == early
+    assert hrefs(page)[:TOP_DOCUMENTS] == early
     expect(page.locator(".hit-waiting")).to_have_count(0)
     expect(more).to_have_text("Xem thêm 10 kết quả")
     more.click()
@@ -203,12 +203,12 @@ def test_an_earlier_answer_is_not_filled_with_the_texts_of_a_later_one(visit: Op
     expect(dialog.locator(".search-count")).to_have_text("Có 22 kết quả")
     after = hrefs(page)
     assert after != before
-    gate.release(DOCUMENTS)
+    gate.release(TOP_DOCUMENTS)
     come = "performance.getEntriesByType('resource').filter((one) => one.name.includes('/muc-'))"
-    until(page, f"{come}.length === {DOCUMENTS}")
+    until(page, f"{come}.length === {TOP_DOCUMENTS}")
     rested(page)
     assert hrefs(page) == after
-    expect(dialog.locator(".hit-waiting")).to_have_count(DOCUMENTS)
+    expect(dialog.locator(".hit-waiting")).to_have_count(TOP_DOCUMENTS)
     gate.open()
     expect(dialog.locator("p.hit-snippet mark", has_text="chuyển đổi số").first).to_be_visible()
     assert hrefs(page) == after

@@ -23,19 +23,19 @@
     return data;
   }
 
-  /** The Rice parameter, the number of low bits, of a list of `many` documents; as rice_bits of bit_packing.py. */
-  function riceBits(many, span) {
+  /** The Rice parameter, the number of low bits, of a list of `frequency` documents; as rice_bits of bit_packing.py. */
+  function riceBits(frequency, span) {
     let bits = 0;
-    while (bits < 19 && many * 2 ** (bits + 1) * 16 <= 11 * span) bits++;
+    while (bits < 19 && frequency * 2 ** (bits + 1) * 16 <= 11 * span) bits++;
     return bits;
   }
 
   /**
    * The posting lists of some codes in a file that bit_packing.py wrote: code -> {documents, levels}, for codes in it.
-   * `first` is the file's first code, `wide` the number of bits of a level. Of three bits, lists of `coarse` documents
+   * `first` is the file's first code, `levelBits` the number of bits of a level. Of three bits, lists of `coarse` documents
    * or more lack the last one, and lists of more than half of all documents the last two.
    */
-  function postingLists(text, first, codes, wide, { span, coarse }) {
+  function postingLists(text, first, codes, levelBits, { span, coarse }) {
     const data = bytes(text), end = data.length * 8 - 64, wanted = new Set(codes), found = new Map();
     let at = 0;
     /** The next 32 bits; the last seven may be wrongly 0. */
@@ -52,8 +52,8 @@
       const below = bits(5) - 1;
       return below < 0 ? 0 : 2 ** below + (below > 16 ? bits(below - 16) * 0x10000 + bits(16) : bits(below));
     };
-    /** A two-bit level, coded as in _USUAL of bit_packing.py. */
-    const usual = () => {
+    /** A two-bit level, coded as in _LEVEL_CODES of bit_packing.py. */
+    const codedLevel = () => {
       const ones = Math.min(3, Math.clz32(~ahead()));
       at += Math.min(3, ones + 1);
       return ones > 1 ? ones : 1 - ones;
@@ -62,17 +62,17 @@
       const step = number();
       if (!step) break;
       code += step;
-      const many = number(), low = riceBits(many, span), kept = wanted.has(code);
-      const half = many < coarse || wide < 3 ? 0 : 2 * many > span ? 2 : 1, told = wide - half;
-      const documents = kept ? new Int32Array(many) : null, levels = kept ? new Uint8Array(many) : null;
-      for (let i = 0, document = -1; i < many; i++) {
+      const frequency = number(), low = riceBits(frequency, span), isWanted = wanted.has(code);
+      const dropped = frequency < coarse || levelBits < 3 ? 0 : 2 * frequency > span ? 2 : 1, stored = levelBits - dropped;
+      const documents = isWanted ? new Int32Array(frequency) : null, levels = isWanted ? new Uint8Array(frequency) : null;
+      for (let i = 0, document = -1; i < frequency; i++) {
         const ones = Math.clz32(~ahead());
         at += ones < 8 ? ones + 1 : 8;
         document += 1 + (ones < 8 ? ones * 2 ** low + bits(low) : bits(20));
-        const level = told === 2 ? usual() : bits(told);
-        if (kept) (documents[i] = document), (levels[i] = (level << half) | half);
+        const level = stored === 2 ? codedLevel() : bits(stored);
+        if (isWanted) (documents[i] = document), (levels[i] = (level << dropped) | dropped);
       }
-      if (kept) found.set(code, { documents, levels });
+      if (isWanted) found.set(code, { documents, levels });
     }
     return found;
   }

@@ -54,7 +54,7 @@
    */
   async function lookUp(family, codes) {
     const index = await manifest(), about = index[family];
-    const wide = Math.log2(about.weights.length), files = shards(about);
+    const levelBits = Math.log2(about.weights.length), files = shards(about);
     const wanted = new Map(), found = new Map();
     for (const code of codes) {
       const file = fileOf(code, files);
@@ -66,7 +66,7 @@
         const content = await part(`${family}-${first / NAME}`);
         await breathe();
         const [bits, rows] = Array.isArray(content) ? content : [content, []];
-        const read = bits === null ? null : postingLists(bits, first, codes, wide, index);
+        const read = bits === null ? null : postingLists(bits, first, codes, levelBits, index);
         const top = topDocuments(rows);
         for (const code of codes) found.set(code, read && (read.has(code) ? { ...read.get(code), top: top.get(code) || [] } : NONE));
       }),

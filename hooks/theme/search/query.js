@@ -6,7 +6,7 @@
   const thamsau = (window.thamsau = window.thamsau || {});
   const { words, titleCode } = thamsau.analysis;
   const { wordOf, pairOf } = thamsau.sought;
-  const LONGEST = 1000, MOST_WORDS = 48;
+  const { LONGEST_QUERY, MOST_WORDS } = thamsau.tuning;
   /** Question words: they say nothing about the subject of the query. */
   const ASKING = (
     "như thế nào|thế nào|khi nào|nào sau đây|nào dưới đây|nào|là những gì|là gì|những gì|gì|bao nhiêu|ở đâu|tại sao|vì sao|là ai|" +
@@ -15,7 +15,7 @@
 
   /** Parse a query; `vocabulary` is the manifest. */
   function parse(query, vocabulary) {
-    const text = query.slice(0, LONGEST).normalize("NFC");
+    const text = query.slice(0, LONGEST_QUERY).normalize("NFC");
     const found = words(text);
     const plain = found.filter(Boolean).slice(0, MOST_WORDS);
     const lenient = plain.every((word) => word.exact === word.folded);

@@ -4,12 +4,7 @@
   const thamsau = (window.thamsau = window.thamsau || {});
   const { words } = thamsau.analysis;
   const { shownOf, recordOf } = thamsau.lookup;
-  /** The document with the number sought comes first; a document that only mentions the number gains a little. */
-  const OWN = 1000, NAMING = 4;
-  /** The most that a title adds to the score of one of the first results: the query may be a whole title. */
-  const TITLE = 0.3;
-  /** With fewer results than this, fewer words of a long query need to match. */
-  const FEW = 10;
+  const { OWN_NUMBER, NAMING_NUMBER, TITLE, SHORT, NEAR, FLOOR, COVER, FEW, LOOSE_COVER } = thamsau.tuning;
 
   /** Reorder the first documents by the real likeness of their titles. */
   async function byTitle(documents, { scores, titled }, sought, index) {
@@ -18,7 +13,7 @@
     const worth = new Map();
     for (const [at, document] of first.entries()) {
       const by = records[at] ? 1 + TITLE * likeness(records[at][1], sought) : 1;
-      worth.set(document, scores[document] < OWN ? (scores[document] * by) / (whole.has(document) ? 1 + TITLE : 1) : scores[document]);
+      worth.set(document, scores[document] < OWN_NUMBER ? (scores[document] * by) / (whole.has(document) ? 1 + TITLE : 1) : scores[document]);
     }
     return [...first.sort((a, b) => worth.get(b) - worth.get(a)), ...documents.slice(index.first)];
   }
@@ -46,10 +41,10 @@
     const own = new Set([...direct.current, ...direct.ended]);
     const said = sought.words.some((_, at) => !(direct.used && direct.used.has(at)));
     // Documents of the same number are ordered by how many of the other words they have, then by force, then by age.
-    const ofNumber = (document) => OWN + (said ? 10 * Math.round(20 * cover[document]) : 0) + document / n;
+    const ofNumber = (document) => OWN_NUMBER + (said ? 10 * Math.round(20 * cover[document]) : 0) + document / n;
     for (const document of direct.current) scores[document] = ofNumber(document) + 5;
     for (const document of direct.ended) scores[document] = ofNumber(document);
-    for (const document of direct.naming) if (!own.has(document)) scores[document] += NAMING;
+    for (const document of direct.naming) if (!own.has(document)) scores[document] += NAMING_NUMBER;
     const naming = new Set(direct.naming);
     const most = words.length;
     let top = 0, full = 0, nearest = 0;
@@ -59,8 +54,8 @@
       if (cover[i] > full) full = cover[i];
       if (near[i] > nearest) nearest = near[i];
     }
-    const close = most >= 2 && most <= 4 && nearest > 0.9 ? 0.3 : 0;
-    const floor = top * (most <= 4 ? 0.15 : 0.25);
+    const close = most >= 2 && most <= SHORT && nearest > NEAR.found ? NEAR.least : 0;
+    const floor = top * (most <= SHORT ? FLOOR.short : FLOOR.long);
     const passing = (share, close) => {
       const least = Math.min(full, share) - 1e-4;
       const found = [];
@@ -73,8 +68,8 @@
     };
     // The longer a query, the smaller the share of it that must match. If some document has the few words of a query
     // side by side, all must.
-    let found = passing(most <= 2 ? 0.99 : most <= 4 ? 0.8 : most <= 8 ? 0.6 : 0.4, close);
-    if (!found.length || (most > 4 && found.length < FEW)) found = passing(0.3, 0);
+    let found = passing(COVER.find(({ words }) => most <= words).least, close);
+    if (!found.length || (most > SHORT && found.length < FEW)) found = passing(LOOSE_COVER, 0);
     return found.sort((a, b) => scores[b] - scores[a] || b - a);
   }
 

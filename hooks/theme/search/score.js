@@ -7,36 +7,23 @@
   const { breathe, heed } = thamsau.parts;
   const { lookUp, NONE } = thamsau.lookup;
   const { pairOf } = thamsau.sought;
-  /**
-   * The weight of a folded match, where an exact one has 1: for a marked word, and for a plain one among marked words.
-   */
-  const FOLDED = 0.3, PLAIN = 0.6;
-  /** The weight of a pair of neighbours, where a single word has 1. */
-  const PAIR = 0.9;
-  const COMPLETED = 0.7, CORRECTED = 0.85;
-  /** The weight of question words, where other words have 1. */
-  const ASKING = 0.2;
+  const { FOLDED, PLAIN, PAIR, ASKING, TOP_BONUS, LONGEST_PHRASE, UNCOVERED, ABSENT_PART, NUMBER_WORD, EXPANDED } = thamsau.tuning;
   /**
    * The last bits of a number's code (terms.py): for the document in force, no longer in force, or one that mentions
    * it.
    */
   const IN_FORCE = 0, ENDED = 1, MENTIONED = 2;
-  /**
-   * What a list's top documents get in addition, as levels are coarse; but not in queries of more than PHRASE words,
-   * where pairs are chance.
-   */
-  const DENSEST = 0.1, PHRASE = 4;
 
-  const rarity = (n, many) => Math.log(1 + (n - many + 0.5) / (many + 0.5));
+  const inverseFrequency = (n, frequency) => Math.log(1 + (n - frequency + 0.5) / (frequency + 0.5));
 
   /**
-   * The weight of one term in each document: {values, same, idf, many, exact}. `same` tells how far a document spells
+   * The weight of one term in each document: {values, same, idf, frequency, exact}. `same` tells how far a document spells
    * it as the query does. `own` is the posting list of that spelling, `any` that of all spellings; either may be empty.
-   * `densest` is added for top documents.
+   * `topBonus` is added for top documents.
    */
-  function weighed(term, own, any, { n, weights, densest }) {
+  function weighed(term, own, any, { n, weights, topBonus }) {
     const values = new Float32Array(n), same = new Float32Array(n), exact = own.documents.length;
-    let many = exact;
+    let frequency = exact;
     for (let i = 0; i < exact; i++) {
       values[own.documents[i]] = weights[own.levels[i]];
       same[own.documents[i]] = 1;
@@ -46,12 +33,12 @@
     const worth = !apart ? 1 : term.marked ? FOLDED : PLAIN;
     for (let i = 0; i < any.documents.length; i++) {
       const document = any.documents[i], value = weights[any.levels[i]], known = values[document];
-      if (!known) many++;
+      if (!known) frequency++;
       same[document] = apart ? Math.min(1, known / value) : 1;
       values[document] = Math.max(known, value * worth);
     }
-    for (const document of any.top) values[document] += densest;
-    return { values, same, many, exact, idf: rarity(n, exact || many) };
+    for (const document of any.top) values[document] += topBonus;
+    return { values, same, frequency, exact, idf: inverseFrequency(n, exact || frequency) };
   }
 
   const isAlone = (term) => term.alone && term.exactCode !== null;
@@ -67,8 +54,8 @@
    */
   async function score(query, manifest, extra) {
     const { n } = manifest;
-    const densest = query.words.length > PHRASE ? 0 : DENSEST;
-    const context = { tu: { n, weights: manifest.tu.weights, densest: 0 }, cap: { n, weights: manifest.cap.weights, densest } };
+    const topBonus = query.words.length > LONGEST_PHRASE ? 0 : TOP_BONUS;
+    const context = { tu: { n, weights: manifest.tu.weights, topBonus: 0 }, cap: { n, weights: manifest.cap.weights, topBonus } };
     const more = extra.flatMap(({ at, word, by }) => {
       const found = [];
       for (const pair of query.pairs) {
@@ -100,13 +87,13 @@
     for (const one of pairs) if (query.words[one.at].asking || query.words[one.at + 1].asking) one.idf *= ASKING;
     for (const { at, word: term, by } of extra) {
       const other = word(term);
-      if (!words[at].many) words[at].idf = other.idf;
+      if (!words[at].frequency) words[at].idf = other.idf;
       raise(words[at].values, other.values, by);
       words[at].widened = true;
     }
     for (const term of more) {
       const other = pair(term), own = pairs.find((one) => one.at === term.at);
-      if (!own.many) own.idf = other.idf;
+      if (!own.frequency) own.idf = other.idf;
       raise(own.values, other.values, term.by);
       await breathe();
     }
@@ -119,10 +106,10 @@
     const counts = words.map((_, at) => !(direct.used && direct.used.has(at)));
     let whole = 0, together = 0;
     for (let at = 0; at < words.length; at++) {
-      const { values, idf, many } = words[at];
-      if (!many && !words[at].widened && words.some((other) => other.many)) words[at].idf = Math.min(idf, rarity(n, n / 20));
+      const { values, idf, frequency } = words[at];
+      if (!frequency && !words[at].widened && words.some((other) => other.frequency)) words[at].idf = Math.min(idf, inverseFrequency(n, n / ABSENT_PART));
       if (counts[at]) whole += words[at].idf;
-      const by = words[at].idf * (counts[at] ? 1 : 0.2);
+      const by = words[at].idf * (counts[at] ? 1 : NUMBER_WORD);
       for (let i = 0; i < n; i++) {
         if (!values[i]) continue;
         scores[i] += by * values[i];
@@ -130,10 +117,10 @@
       }
     }
     for (const pair of pairs) {
-      const { at, values, idf, many } = pair;
+      const { at, values, idf, frequency } = pair;
       pair.alike = 0;
-      if (!many && !(words[at].widened || words[at + 1].widened)) continue;
-      const by = counts[at] || counts[at + 1] ? PAIR : 0.2;
+      if (!frequency && !(words[at].widened || words[at + 1].widened)) continue;
+      const by = counts[at] || counts[at + 1] ? PAIR : NUMBER_WORD;
       together += idf;
       for (let i = 0; i < n; i++) {
         if (!values[i]) continue;
@@ -148,7 +135,7 @@
       if (whole) cover[i] /= whole;
       else if (scores[i]) cover[i] = 1;
       if (together) near[i] /= together;
-      scores[i] *= 0.35 + 0.65 * cover[i];
+      scores[i] *= UNCOVERED + (1 - UNCOVERED) * cover[i];
     }
     return { n, scores, cover, near, words, pairs, titled, direct, incomplete };
   }
@@ -159,7 +146,7 @@
     const all = new Float32Array(n);
     // The other wording must be in a document as a whole: all its pairs of neighbours if any is known, else all its
     // words.
-    const parts = couples.some((couple) => couple.many) ? couples : others;
+    const parts = couples.some((couple) => couple.frequency) ? couples : others;
     for (let i = 0; i < n; i++) {
       let least = 1;
       for (const { values } of parts) if (values[i] < least) least = values[i];
@@ -167,11 +154,11 @@
     }
     const idf = Math.max(...parts.map((part) => part.idf));
     for (let at = span.from; at < span.to; at++) {
-      if (span.to - span.from === 1 || !words[at].many) words[at].idf = Math.max(words[at].many ? words[at].idf : 0, idf);
+      if (span.to - span.from === 1 || !words[at].frequency) words[at].idf = Math.max(words[at].frequency ? words[at].idf : 0, idf);
       words[at].widened = true;
-      raise(words[at].values, all, 0.95);
+      raise(words[at].values, all, EXPANDED);
     }
-    for (const pair of pairs) if (pair.at >= span.from && pair.at + 1 < span.to) raise(pair.values, all, 0.95);
+    for (const pair of pairs) if (pair.at >= span.from && pair.at + 1 < span.to) raise(pair.values, all, EXPANDED);
   }
 
   /**
@@ -228,5 +215,5 @@
     return { used: null, current: [], ended: [], naming: [] };
   }
 
-  thamsau.score = { score, COMPLETED, CORRECTED };
+  thamsau.score = { score };
 })();

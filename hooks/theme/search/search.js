@@ -10,7 +10,8 @@
   const { manifest, part, breathe, heed } = thamsau.parts;
   const { shownOf, recordOf } = thamsau.lookup;
   const { ranked, byTitle, best } = thamsau.ranking;
-  const { score, COMPLETED, CORRECTED } = thamsau.score;
+  const { score } = thamsau.score;
+  const { COMPLETED, CORRECTED, CORRECTION_GAIN } = thamsau.tuning;
   const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, incomplete: false };
   thamsau.warm = () => manifest().then(() => undefined, () => undefined);
 
@@ -75,7 +76,7 @@
       const meant = thamsau.query.mended(sought, slips);
       const mended = await score({ ...sought, title: meant.title }, index, extra);
       // A word counts as a typing error only if its correction finds better results.
-      if (best(mended) > best(scored) * 1.05) {
+      if (best(mended) > best(scored) * CORRECTION_GAIN) {
         scored = mended;
         likely = meant;
         suggestion = thamsau.spelling.mended(sought, slips);
@@ -91,7 +92,7 @@
   function isUnfinished({ words, pairs, direct }) {
     const last = words.length - 1, pair = pairs.find((one) => one.at === last - 1);
     if (direct.used && direct.used.has(last)) return false;
-    return !words[last].many || Boolean(pair && !pair.many);
+    return !words[last].frequency || Boolean(pair && !pair.frequency);
   }
 
   /** The documents of a query that is only their number: they open at the top. */

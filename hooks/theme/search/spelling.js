@@ -8,6 +8,7 @@
   const { part } = thamsau.parts;
   const { reader } = thamsau.bits;
   const { wordOf } = thamsau.sought;
+  const { COMPLETIONS, EVIDENCE, KNOWN_WORD } = thamsau.tuning;
   let lexicon = null;
 
   /** The site's syllables, folded -> [{exact, often}], and a test for frequent pairs; null if they cannot be loaded. */
@@ -24,8 +25,8 @@
     const read = reader(content.pairs);
     const pairs = new Set();
     for (let code = 0; read.more(); ) pairs.add((code += read.one()));
-    const usual = (first, second) => pairs.has(pairCode(first, second) >>> (30 - content.bits));
-    return (lexicon = { words, usual });
+    const areFrequent = (first, second) => pairs.has(pairCode(first, second) >>> (30 - content.bits));
+    return (lexicon = { words, areFrequent });
   }
 
   const oftenOf = (variants) => Math.max(...variants.map((one) => one.often));
@@ -44,12 +45,12 @@
       if (base === last.folded || !base.startsWith(last.folded)) continue;
       const fitting = stem ? variants.filter((one) => one.exact.startsWith(stem)) : variants;
       if (!fitting.length) continue;
-      const near = before && known.usual(before, base);
-      found.push({ base, fitting, near, rank: oftenOf(fitting) + (near ? 20 : 0) });
+      const near = before && known.areFrequent(before, base);
+      found.push({ base, fitting, near, rank: oftenOf(fitting) + (near ? EVIDENCE.neighbour : 0) });
     }
     found.sort((a, b) => b.rank - a.rank || (a.base < b.base ? -1 : 1));
     const likely = found.some((one) => one.near) ? found.filter((one) => one.near) : found;
-    return likely.slice(0, last.folded.length > 1 ? 4 : 2).map(({ base, fitting }) => ({ at, by, word: asWord(base, fitting, last) }));
+    return likely.slice(0, last.folded.length > 1 ? COMPLETIONS.most : COMPLETIONS.ofLetter).map(({ base, fitting }) => ({ at, by, word: asWord(base, fitting, last) }));
   }
 
   function asWord(base, variants, typed) {
@@ -101,17 +102,17 @@
       const word = query.words[at];
       const meant = keyed(folded(word.token));
       const before = at > 0 ? query.words[at - 1].folded : "", after = at + 1 < query.words.length ? query.words[at + 1].folded : "";
-      const neighbours = (before ? 1 : 0) + (after ? 1 : 0), isKnown = scored.words[at].many > 0;
+      const neighbours = (before ? 1 : 0) + (after ? 1 : 0), isKnown = scored.words[at].frequency > 0;
       let best = null;
       for (const [base, variants] of known.words) {
         const keys = Boolean(meant) && base !== word.folded && base === meant.folded;
         if (!keys && !isNear(word.folded, base)) continue;
-        const sides = (before && known.usual(before, base) ? 1 : 0) + (after && known.usual(base, after) ? 1 : 0);
+        const sides = (before && known.areFrequent(before, base) ? 1 : 0) + (after && known.areFrequent(base, after) ? 1 : 0);
         // A known word is replaced only by a word that forms frequent pairs with all its neighbours; the first or last
         // word only in a short query.
-        const sure = isKnown ? sides === neighbours && (neighbours === 2 || query.words.length <= 3) : sides || keys || !neighbours || oftenOf(variants) > 3;
+        const sure = isKnown ? sides === neighbours && (neighbours === 2 || query.words.length <= 3) : sides || keys || !neighbours || oftenOf(variants) > KNOWN_WORD;
         if (!sure) continue;
-        const rank = sides * 20 + (keys ? 12 : 0) + oftenOf(variants) + (base[0] === word.folded[0] ? 3 : 0) + (base.length === word.folded.length ? 1 : 0);
+        const rank = sides * EVIDENCE.neighbour + (keys ? EVIDENCE.keys : 0) + oftenOf(variants) + (base[0] === word.folded[0] ? EVIDENCE.firstLetter : 0) + (base.length === word.folded.length ? EVIDENCE.length : 0);
         if (!best || rank > best.rank) best = { base, variants, rank };
       }
       if (!best) continue;
@@ -127,10 +128,10 @@
     const word = query.words[at];
     if (scored.words[at].widened || (scored.direct.used && scored.direct.used.has(at))) return false;
     if (word.asking || /^[0-9]+$/.test(word.folded)) return false;
-    if (!scored.words[at].many) return true;
+    if (!scored.words[at].frequency) return true;
     const around = scored.pairs.filter((pair) => pair.at === at || pair.at + 1 === at);
     const isMarked = (pair) => query.words[pair.at].marked && query.words[pair.at + 1].marked;
-    return around.length > 0 && around.every((pair) => !(isMarked(pair) ? pair.alike : pair.many));
+    return around.length > 0 && around.every((pair) => !(isMarked(pair) ? pair.alike : pair.frequency));
   }
 
   const TONES = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"];

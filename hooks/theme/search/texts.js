@@ -5,7 +5,7 @@
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { words } = thamsau.analysis;
-  const BEFORE = 9, WIDTH = 38;
+  const { BEFORE, WIDTH, OTHER_SPELLING, IN_HEADING, PLACE, FURTHER } = thamsau.tuning;
 
   /** The words to mark, by folded form: the exact forms and the weight of each. */
   function marker(query, scored, extra) {
@@ -30,7 +30,7 @@
       const sought = token && wanted.get(token.folded);
       if (!sought || (exactly && !sought.any && !sought.exact.has(token.exact))) return;
       const same = sought.any || sought.exact.has(token.exact);
-      found.push({ start: token.start, end: token.end, idf: sought.idf * (same ? 1 : 0.4), key: token.folded, at });
+      found.push({ start: token.start, end: token.end, idf: sought.idf * (same ? 1 : OTHER_SPELLING), key: token.folded, at });
     });
     return found;
   }
@@ -127,18 +127,18 @@
     for (const { idf } of wanted.values()) whole += idf;
     const ranked = read.map((place, order) => {
       const found = telling(strictly(place.tokens, place.all));
-      return { ...place, order, found, value: worth([...place.heading.map((m) => ({ ...m, idf: m.idf * 1.1 })), ...found]) };
+      return { ...place, order, found, value: worth([...place.heading.map((m) => ({ ...m, idf: m.idf * IN_HEADING })), ...found]) };
     });
     ranked.sort((a, b) => b.value - a.value || a.order - b.order);
     const best = ranked.find((place) => place.value > 0 && (place.text || place.anchor)) || read[0];
     const inTitle = worth(titleMatches);
     // A document whose title matches opens at the top, unless one of its places matches about as well.
-    const place = !isAsked && best && best.anchor && best.value >= 0.5 * whole && best.value > 0.6 * inTitle ? { anchor: best.anchor, title: best.name } : null;
+    const place = !isAsked && best && best.anchor && best.value >= PLACE.whole * whole && best.value > PLACE.title * inTitle ? { anchor: best.anchor, title: best.name } : null;
     const opened = isAsked ? read[0] : best;
     const shown = opened ? snippet(opened.text, opened.tokens, opened.found || []).parts : [];
     const further = (isAsked ? [] : ranked)
-      .filter((other) => other !== best && other.anchor && best.value && other.value >= 0.6 * best.value && other.value >= 0.4 * whole)
-      .slice(0, 3);
+      .filter((other) => other !== best && other.anchor && best.value && other.value >= FURTHER.best * best.value && other.value >= FURTHER.whole * whole)
+      .slice(0, FURTHER.most);
     return {
       address,
       place,

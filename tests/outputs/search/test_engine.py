@@ -58,8 +58,8 @@ def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         write_news(project, name, title, body, ngay_dang=f"{n + 1:02}/11/2026")
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "large":
-            patch.setattr("infopage.outputs.search.index._SPARING", 0)
-            patch.setattr("infopage.outputs.search.index._ENOUGH", 1)
+            patch.setattr("infopage.outputs.search.tuning.LAZY_SPELLINGS_ENTRIES", 0)
+            patch.setattr("infopage.outputs.search.tuning.ENOUGH_EXACT", 1)
         return index_of(project)
 
 
@@ -117,10 +117,10 @@ def test_a_number_without_a_kind_is_a_number_and_nothing_else(search: Search) ->
 # ---- Words ----
 
 
-MANY = """async (query) => {
+FREQUENCIES = """async (query) => {
   const manifest = await thamsau.parts.manifest();
   const { words } = await thamsau.score.score(thamsau.query.parse(query, manifest), manifest, []);
-  return words.map((word) => word.many);
+  return words.map((word) => word.frequency);
 }"""
 
 
@@ -131,14 +131,14 @@ def test_a_large_site_seeks_a_plain_word_as_it_is_spelt_where_its_neighbours_sta
     for n, text in enumerate(texts):
         write_news(small, f"tin-{n}", f"Tin {n}", text)
     whole = opened(*index_of(small))
-    assert whole.evaluate(MANY, "ngoan cường")[0] == 3
-    assert whole.evaluate(MANY, "khoang tàu")[0] == 4
-    monkeypatch.setattr("infopage.outputs.search.index._SPARING", 0)
-    monkeypatch.setattr("infopage.outputs.search.index._ENOUGH", 2)
+    assert whole.evaluate(FREQUENCIES, "ngoan cường")[0] == 3
+    assert whole.evaluate(FREQUENCIES, "khoang tàu")[0] == 4
+    monkeypatch.setattr("infopage.outputs.search.tuning.LAZY_SPELLINGS_ENTRIES", 0)
+    monkeypatch.setattr("infopage.outputs.search.tuning.ENOUGH_EXACT", 2)
     sparing = opened(*index_of(small))
-    assert sparing.evaluate(MANY, "ngoan cường")[0] == 2
+    assert sparing.evaluate(FREQUENCIES, "ngoan cường")[0] == 2
     # No text has this spelling beside the other word, so the query is taken as typed without some diacritics.
-    assert sparing.evaluate(MANY, "khoang tàu")[0] == 4
+    assert sparing.evaluate(FREQUENCIES, "khoang tàu")[0] == 4
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from typing import Any
 from infopage.language.analysis import syllable, word_code
 from infopage.outputs.search.entries import IndexedEntry, entry
 from infopage.outputs.search.sources import IndexSource
-from infopage.outputs.search.terms import ENDED, IN_FORCE, MENTIONED, Speech, number_code
-from infopage.outputs.search.texts import FILES, LEAST, MOST, per_file, share
+from infopage.outputs.search.terms import ENDED, IN_FORCE, MENTIONED, TokenTable, number_code
+from infopage.outputs.search.texts import per_file, share
+from infopage.outputs.search.tuning import LEAST_TEXT, MOST_TEXT, RECORD_FILES
 from tests.outputs.search.values import (
     catalogue_of,
     index_of,
@@ -26,12 +27,12 @@ RESOLUTION = "van-ban/tinh-uy/2025-2030/05-nq-tu/"
 
 
 def places(html: str, letters: int = 10_000) -> list[list[str]]:
-    return json.loads(entry(replace(PLAIN, html=html), letters, Speech()).record)[-1]  # type: ignore[no-any-return]
+    return json.loads(entry(replace(PLAIN, html=html), letters, TokenTable()).record)[-1]  # type: ignore[no-any-return]
 
 
 def often(found: IndexedEntry, word: str) -> int:
     code = word_code(f"2{syllable(word).exact}")
-    return dict(zip(found.terms.words.codes.tolist(), found.terms.words.often.tolist(), strict=True)).get(code, 0)
+    return dict(zip(found.terms.words.codes.tolist(), found.terms.words.counts.tolist(), strict=True)).get(code, 0)
 
 
 def has(found: IndexedEntry, key: str, role: int) -> bool:
@@ -96,7 +97,7 @@ def test_a_long_heading_is_cut_at_a_word() -> None:
 
 def test_an_item_without_text_has_a_record() -> None:
     assert places("") == []
-    assert often(entry(replace(PLAIN, html=""), 100, Speech()), "bài") == 8
+    assert often(entry(replace(PLAIN, html=""), 100, TokenTable()), "bài") == 8
 
 
 # ---- Share of a large site ----
@@ -116,7 +117,7 @@ def test_of_a_text_without_end_few_headings_are_kept() -> None:
 
 
 def test_what_is_cut_from_snippets_is_found_all_the_same() -> None:
-    found = entry(replace(PLAIN, html=f"<p>{'chữ ' * 3000} cuối</p>"), LEAST, Speech())
+    found = entry(replace(PLAIN, html=f"<p>{'chữ ' * 3000} cuối</p>"), LEAST_TEXT, TokenTable())
     assert "cuối" not in found.record
     assert often(found, "cuối") == 1
 
@@ -125,8 +126,8 @@ def test_the_share_falls_in_steps_and_files_stay_few() -> None:
     shares = [share(entries) for entries in range(20_000)]
     assert shares == sorted(shares, reverse=True)
     assert len(set(shares)) < 10
-    assert (shares[0], share(10**6)) == (MOST, LEAST)
-    assert all(-(-entries // per_file(entries)) <= FILES for entries in (1, 2500, 2501, 10_000, 123_456))
+    assert (shares[0], share(10**6)) == (MOST_TEXT, LEAST_TEXT)
+    assert all(-(-entries // per_file(entries)) <= RECORD_FILES for entries in (1, 2500, 2501, 10_000, 123_456))
     assert per_file(0) == 1
 
 
@@ -135,18 +136,18 @@ def test_the_share_falls_in_steps_and_files_stay_few() -> None:
 
 def test_a_title_outweighs_a_heading_a_heading_the_text() -> None:
     html = '<h2 id="a">thân mục</h2><p>đoạn đoạn</p>'
-    found = entry(replace(PLAIN, title="tên", summary="tóm", names="phụ", html=html), 1000, Speech())
+    found = entry(replace(PLAIN, title="tên", summary="tóm", names="phụ", html=html), 1000, TokenTable())
     assert [often(found, word) for word in ("tên", "tóm", "mục", "đoạn", "phụ", "khác")] == [8, 3, 3, 2, 1, 0]
     assert found.terms.length == 3  # the summary and the text
 
 
 def test_a_word_that_stands_without_end_counts_as_255() -> None:
-    assert often(entry(replace(PLAIN, html=f"<p>{'chữ ' * 1000}</p>"), 1000, Speech()), "chữ") == 255
+    assert often(entry(replace(PLAIN, html=f"<p>{'chữ ' * 1000}</p>"), 1000, TokenTable()), "chữ") == 255
 
 
 def test_a_documents_number_tells_whether_it_is_the_document_was_it_or_names_it(small: Path) -> None:
     found = {source.number: source for source in (one.read() for one in outlined(catalogue_of(small)))}
-    read = {number: entry(source, 1000, Speech()) for number, source in found.items()}
+    read = {number: entry(source, 1000, TokenTable()) for number, source in found.items()}
     assert has(read["05-NQ/TU"], "5nq", IN_FORCE)
     assert has(read["05-NQ/TU"], "5nqtu", IN_FORCE)
     assert not has(read["05-NQ/TU"], "5nqtu", MENTIONED)

@@ -88,7 +88,7 @@ def test_a_large_site_forgets_neighbours_that_one_text_alone_has(small: Path, mo
     write_news(small, "mot", "Một", "Chim sẻ. Cá vàng.")
     write_news(small, "hai", "Hai", "Chim sẻ.")
     whole = index_of(small)
-    monkeypatch.setattr("infopage.outputs.search.index._LARGE", 5)
+    monkeypatch.setattr("infopage.outputs.search.tuning.ENTRIES_PER_PAIR_FREQUENCY", 5)
     forgetful = index_of(small)
 
     def pairs(index: Index) -> int:

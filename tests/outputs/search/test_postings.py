@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infopage.outputs.search.posting_lists import posting_lists
-from infopage.outputs.search.postings import PAIRS, WORDS, Family, pivot, postings, saturation, span
-from infopage.outputs.search.terms import Counted
+from infopage.outputs.search.postings import PAIRS, WORDS, Family, average_length, level_weight, postings, span
+from infopage.outputs.search.terms import TermCounts
 from tests.properties import examples
 
 
-def counted(often: dict[int, int]) -> Counted:
+def counted(often: dict[int, int]) -> TermCounts:
     codes = sorted(often)
-    return Counted(np.array(codes, np.uint32), np.array([often[code] for code in codes], np.uint8))
+    return TermCounts(np.array(codes, np.uint32), np.array([often[code] for code in codes], np.uint8))
 
 
 def levels(often: int, length: int, family: Family, others: int = 0) -> int:
@@ -34,20 +34,20 @@ def test_a_word_weighs_more_the_oftener_it_stands_and_less_the_longer_the_text(f
 
 def test_a_weight_is_the_middle_of_its_level() -> None:
     for family in (WORDS, PAIRS):
-        weights = [saturation(level, family) for level in range(1 << family.levels)]
+        weights = [level_weight(level, family) for level in range(1 << family.levels)]
         assert weights == sorted(weights)
         assert 0.15 < weights[0] < weights[-1] < 1
 
 
 @examples(50)
 @given(lengths=st.lists(st.integers(1, 5000), min_size=20, max_size=60), more=st.integers(1, 5000))
-def test_one_more_text_hardly_ever_changes_the_usual_length(lengths: list[int], more: int) -> None:
-    before, after = pivot(lengths), pivot([*lengths, more])
+def test_one_more_text_hardly_ever_changes_the_average_length(lengths: list[int], more: int) -> None:
+    before, after = average_length(lengths), average_length([*lengths, more])
     assert after in (before, pytest.approx(before * 2**0.5), pytest.approx(before / 2**0.5))
 
 
-def test_no_text_and_empty_texts_have_a_usual_length() -> None:
-    assert pivot([]) == pivot([0, 0]) == 1
+def test_no_text_and_empty_texts_have_an_average_length() -> None:
+    assert average_length([]) == average_length([0, 0]) == 1
 
 
 @examples(60)
@@ -69,10 +69,10 @@ def test_the_postings_of_each_code_are_counted() -> None:
     texts = [counted({5: 1, 6: 1, 9: 2}), counted({6: 1})]
     found = postings(texts, [9, 9], WORDS)
     whole = posting_lists(found, WORDS.shift(2))
-    assert (whole.codes.tolist(), whole.many.tolist()) == ([5, 6, 9], [1, 2, 1])
+    assert (whole.codes.tolist(), whole.frequencies.tolist()) == ([5, 6, 9], [1, 2, 1])
     expected = found[1:3].tolist()
-    often = whole.having(2)
-    assert (often.codes.tolist(), often.many.tolist()) == ([6], [2])
+    often = whole.at_least(2)
+    assert (often.codes.tolist(), often.frequencies.tolist()) == ([6], [2])
     assert often.postings.tolist() == expected
     empty = posting_lists(found[:0], WORDS.shift(0))
     assert [column.tolist() for column in empty] == [[], [], []]

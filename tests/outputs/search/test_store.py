@@ -41,9 +41,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that collects the address of each entry that is read."""
     found: list[str] = []
 
-    def entry(source: IndexSource, letters: int, speech: object) -> object:
+    def entry(source: IndexSource, letters: int, token_table: object) -> object:
         found.append(source.address)
-        return read(source, letters, speech)  # type: ignore[arg-type]
+        return read(source, letters, token_table)  # type: ignore[arg-type]
 
     read = entries_module.entry
     monkeypatch.setattr("infopage.outputs.search.index.entry", entry)
@@ -97,7 +97,7 @@ def test_nothing_is_written_where_nothing_changed(small: Path, tmp_path: Path) -
 def test_an_edit_writes_only_the_pieces_that_it_touches_and_leaves_none_behind(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("infopage.outputs.search.store._TOGETHER", 4)
+    monkeypatch.setattr("infopage.outputs.search.tuning.ENTRIES_PER_PIECE", 4)
     path = tmp_path / "search"
     news = write_news(small, "tin", "Tin", "Một.")
     store = IndexStore()
@@ -131,7 +131,7 @@ def damaged(path: Path) -> Iterator[str]:
     list_file = path / "danh-muc.json"
     told = json.loads(whole[list_file])
     piece = path / told["pieces"][0][0]
-    family = path / told["turned"]["tu"][-1][0]
+    family = path / told["indexes"]["tu"][-1][0]
 
     def changed(of: list[Any], **columns: Any) -> list[Any]:
         """Overwrite columns of a piece, and return its new line in the list."""
@@ -154,12 +154,12 @@ def damaged(path: Path) -> Iterator[str]:
         "columns that say too much": told | {"pieces": [[*first[:2], [[n, k, c * 2] for n, k, c in columns]], *others]},
         "columns of another kind": told | {"pieces": [[*first[:2], [[n, "|O", c] for n, _, c in columns]], *others]},
         "a column missing": told | {"pieces": [changed(first, told=text([])), *others]},
-        "a column short": told | {"pieces": [changed(first, often=np.zeros(1, np.uint8)), *others]},
+        "a column short": told | {"pieces": [changed(first, counts=np.zeros(1, np.uint8)), *others]},
         "an entry too short": told | {"pieces": [changed(first, told=text([["a"], *rows[1:]])), *others]},
         "entries of another kind": told | {"pieces": [changed(first, told=text({"a": 1})), *others]},
         "a syllable's code that is no number": told | {"spelt": {"x": "y"}},
-        "a family of another kind": told | {"turned": {"tu": 7}},
-        "a basis too short": told | {"turned": told["turned"] | {"tu": [[1], *told["turned"]["tu"][1:]]}},
+        "a family of another kind": told | {"indexes": {"tu": 7}},
+        "a basis too short": told | {"indexes": told["indexes"] | {"tu": [[1], *told["indexes"]["tu"][1:]]}},
         "older code": told | {"code": "0"},
     }
     files: dict[str, tuple[Path, bytes | None]] = {
@@ -213,7 +213,7 @@ def test_two_syllables_with_one_code_are_read_anew_so_that_the_past_does_not_dec
     store = IndexStore()
     index_of(small, store)
     store.write(path)
-    first = store.speech.spelt
+    first = store.token_table.spelt
     clash = {word: code for code, word in first.items()}["ngang"]
     # Simulate that a word of a new text has the same code as another.
     monkeypatch.setattr(terms, "word_code", lambda key: clash if key == "2abc" else word_code(key))
@@ -221,8 +221,8 @@ def test_two_syllables_with_one_code_are_read_anew_so_that_the_past_does_not_dec
     reads.clear()
     store = IndexStore.read(path)
     assert index_of(small, store) == index_of(small)
-    assert store.speech.clashed
-    assert store.speech.spelt[clash] == "abc"  # the first in alphabetical order, whichever was read first
+    assert store.token_table.clashed
+    assert store.token_table.spelt[clash] == "abc"  # the first in alphabetical order, whichever was read first
     assert len(reads) > len(outlined(catalogue_of(small)))
 
 

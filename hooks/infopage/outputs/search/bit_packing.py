@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from infopage.outputs.search.posting_lists import Places, PostingLists
+from infopage.outputs.search.posting_lists import Integers, PostingLists
 from infopage.outputs.search.postings import Family, span
 
 LONGEST_RUN, RAW_BITS = 8, 20
@@ -16,27 +16,27 @@ LONGEST_RUN, RAW_BITS = 8, 20
 
 _LENGTH_BITS = 5
 
-_USUAL = np.array([(0b10, 2), (0b0, 1), (0b110, 3), (0b111, 3)], np.int64)
+_LEVEL_CODES = np.array([(0b10, 2), (0b0, 1), (0b110, 3), (0b111, 3)], np.int64)
 """The code of each two-bit level, and the code's length in bits: the levels are not equally frequent."""
 _AT_ONCE = 1 << 18
 _WORD = 32
 
 
-def files(found: PostingLists, firsts: Places, family: Family, entries: int) -> Iterator[str]:
+def files(found: PostingLists, firsts: Integers, family: Family, entries: int) -> Iterator[str]:
     """Yield the text of each file of a family; ``firsts`` are the files' first codes. Every file has at least one code.
 
     A file has a posting list for each of its codes. A list is a number, the step from the previous code (in the first
     list, from the code before ``firsts``); a number, its document frequency; then its postings. A posting is the number
     of documents between it and the previous posting, Rice-coded, then its level: in as many bits as the family says,
-    and, if these are two, coded by ``_USUAL``. A number is its length in bits, in five bits, then its bits without the
-    first. Zero bits end a file.
+    and, if these are two, coded by ``_LEVEL_CODES``. A number is its length in bits, in five bits, then its bits
+    without the first. Zero bits end a file.
     """
     borders = np.searchsorted(found.codes, firsts)
     before = np.concatenate(([0], found.codes[:-1]))[: len(found.codes)]
     before[borders] = firsts - 1
     steps = found.codes - before
     borders = np.concatenate((borders, [len(steps)]))
-    limits = np.concatenate(([0], np.cumsum(found.many)))[borders]
+    limits = np.concatenate(([0], np.cumsum(found.frequencies)))[borders]
     # Each posting is one symbol. Each list has two more: its two numbers.
     ends = limits + 2 * borders
     first = 0
@@ -45,42 +45,42 @@ def files(found: PostingLists, firsts: Places, family: Family, entries: int) -> 
         while last < len(firsts) and limits[last + 1] - limits[first] <= _AT_ONCE:
             last += 1
         rows = slice(borders[first], borders[last])
-        part = PostingLists(steps[rows], found.many[rows], found.postings[limits[first] : limits[last]])
+        part = PostingLists(steps[rows], found.frequencies[rows], found.postings[limits[first] : limits[last]])
         yield from map(base64, _packed(*_symbols(part, family, entries), ends[first : last + 1] - ends[first]))
         first = last
 
 
-def rice_bits(many: Places, entries: int) -> Places:
+def rice_bits(frequencies: Integers, entries: int) -> Integers:
     """Return the Rice parameter, the number of low bits, for lists of these document frequencies.
 
     It is the largest ``k`` for which 2 ** k is at most 11/16 of the mean gap.
     """
-    bits = np.zeros_like(many)
+    bits = np.zeros_like(frequencies)
     for more in range(1, RAW_BITS):
-        bits += (many << more) * 16 <= 11 * span(entries)
+        bits += (frequencies << more) * 16 <= 11 * span(entries)
     return bits
 
 
-def _symbols(found: PostingLists, family: Family, entries: int) -> tuple[Places, Places]:
+def _symbols(found: PostingLists, family: Family, entries: int) -> tuple[Integers, Integers]:
     """Return the symbols of some lists, and each symbol's length in bits; ``found.codes`` are steps between codes."""
     shift, levels = family.shift(entries), family.levels
-    bits = family.level_bits(found.many, entries)
-    heads = np.cumsum(found.many) - found.many
+    bits = family.level_bits(found.frequencies, entries)
+    heads = np.cumsum(found.frequencies) - found.frequencies
     posting = (found.postings & np.uint64((1 << shift) - 1)).astype(np.int64)
-    kept = np.repeat(bits, found.many)
+    kept = np.repeat(bits, found.frequencies)
     document, level = posting >> levels, (posting & (1 << levels) - 1) >> levels - kept
     step = document.copy()
     step[1:] -= document[:-1]
     step[heads] = document[heads] + 1
-    is_usual = kept == 2
-    level[is_usual], kept[is_usual] = _USUAL[level[is_usual]].T
-    codes, code_lengths = _rice(step - 1, np.repeat(rice_bits(found.many, entries), found.many))
+    is_coded = kept == 2
+    level[is_coded], kept[is_coded] = _LEVEL_CODES[level[is_coded]].T
+    codes, code_lengths = _rice(step - 1, np.repeat(rice_bits(found.frequencies, entries), found.frequencies))
     # The two numbers of each list come before its postings.
     lists = np.arange(len(heads))
-    at = np.arange(len(posting)) + 2 * np.repeat(lists + 1, found.many)
+    at = np.arange(len(posting)) + 2 * np.repeat(lists + 1, found.frequencies)
     symbols, lengths = (np.empty(len(posting) + 2 * len(heads), np.int64) for _ in range(2))
     symbols[at], lengths[at] = codes << kept | level, code_lengths + kept
-    for place, values in enumerate((found.codes, found.many)):
+    for place, values in enumerate((found.codes, found.frequencies)):
         at = heads + 2 * lists + place
         symbols[at], lengths[at] = _numbers(values)
     return symbols, lengths
@@ -91,7 +91,7 @@ def base64(data: bytes) -> str:
     return b2a_base64(data, newline=False).decode()
 
 
-def _rice(steps: Places, low: Places) -> tuple[Places, Places]:
+def _rice(steps: Integers, low: Integers) -> tuple[Integers, Integers]:
     """Return the Rice code of each gap, and the code's length in bits."""
     run = steps >> low
     symbols = ((1 << np.minimum(run, LONGEST_RUN)) - 1 << 1 + low) | steps & (1 << low) - 1
@@ -102,13 +102,13 @@ def _rice(steps: Places, low: Places) -> tuple[Places, Places]:
     return symbols, lengths
 
 
-def _numbers(values: Places) -> tuple[Places, Places]:
+def _numbers(values: Integers) -> tuple[Integers, Integers]:
     bits = np.frexp(values.astype(np.float64))[1].astype(np.int64)
     below = bits - 1
     return bits << below | values - (1 << below), below + _LENGTH_BITS
 
 
-def _packed(symbols: Places, lengths: Places, ends: Places) -> Iterator[bytes]:
+def _packed(symbols: Integers, lengths: Integers, ends: Integers) -> Iterator[bytes]:
     """Yield the bytes of each file; a symbol has at most 33 bits. ``ends`` has 0 and where each file's symbols end."""
     all_bits = np.concatenate(([0], np.cumsum(lengths)))
     bits = np.diff(all_bits[ends])

@@ -8,12 +8,10 @@ from html import unescape
 from infopage.content.provisions.lines import Provision
 from infopage.language.abbreviations import introduced
 from infopage.language.spacing import spaced
+from infopage.outputs.search import tuning
 from infopage.outputs.search.sources import IndexSource
-from infopage.outputs.search.terms import Field, Speech, Terms, count
+from infopage.outputs.search.terms import Field, Terms, TokenTable, count
 from infopage.outputs.search.texts import Passage, cut, shown
-
-TITLE, NUMBER, SUMMARY, HEADING, NAMES = 8, 4, 2, 2, 1
-"""Field weights: how often each occurrence of a word counts. A heading's words count once more, as body text."""
 
 _TOOL = re.compile(r'<a class="(?:footnote-backref|neo)"[^>]*>.*?</a>|<sup id="fnref.*?</sup>', re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|tr|dt|dd|pre|blockquote|figcaption|summary)>|<br>|<hr>")
@@ -42,7 +40,7 @@ class IndexedEntry:
         return f"[{self.shown},{self.text}]"
 
 
-def entry(source: IndexSource, letters: int, speech: Speech) -> IndexedEntry:
+def entry(source: IndexSource, letters: int, token_table: TokenTable) -> IndexedEntry:
     """Read a source, keeping about ``letters`` characters of its text for snippets."""
     found: list[Passage] = []
     headings: list[str] = []
@@ -64,13 +62,13 @@ def entry(source: IndexSource, letters: int, speech: Speech) -> IndexedEntry:
     body = "\n".join(place.text for place in found)
     number = f"{source.kind_name} số {source.number}" if source.number else ""
     fields = [
-        Field(source.title, TITLE),
-        Field(number, NUMBER),
-        Field(source.summary, SUMMARY),
-        Field("\n".join(headings), HEADING + 1),
-        Field(source.names, NAMES),
+        Field(source.title, tuning.TITLE_WEIGHT),
+        Field(number, tuning.NUMBER_WEIGHT),
+        Field(source.summary, tuning.SUMMARY_WEIGHT),
+        Field("\n".join(headings), tuning.HEADING_WEIGHT + 1),
+        Field(source.names, tuning.NAMES_WEIGHT),
     ]
-    terms = count(body, fields, speech, source.title, source.own, in_force=source.in_force)
+    terms = count(body, fields, token_table, source.title, source.own, in_force=source.in_force)
     known = introduced(body) if "(" in body else {}
     return IndexedEntry(terms, shown(source), cut(places, letters), tuple(known.items()))
 

@@ -7,39 +7,21 @@ import numpy as np
 
 from infopage.content.catalogue import Catalogue
 from infopage.language.analysis import syllables
+from infopage.outputs.search import tuning
 from infopage.outputs.search.entries import entry
 from infopage.outputs.search.facets import facets
 from infopage.outputs.search.inverted_index import InvertedIndex, invert
 from infopage.outputs.search.letters import letter
-from infopage.outputs.search.postings import COARSE, PAIRS, WORDS, Family, saturation, span
+from infopage.outputs.search.postings import PAIRS, WORDS, Family, level_weight, span
 from infopage.outputs.search.scripts import scripts
 from infopage.outputs.search.shards import NAME_BITS
 from infopage.outputs.search.sources import SECTIONS, SourceOutline
 from infopage.outputs.search.store import IndexStore
 from infopage.outputs.search.terms import CODE_BITS
 from infopage.outputs.search.texts import per_file, share
-from infopage.outputs.search.top_documents import DOCUMENTS
 from infopage.outputs.search.vocabulary import vocabulary
 from infopage.outputs.views.links import TypedLink
 from infopage.outputs.wording.encoding import json_text
-
-_COMMON = 8000
-_COMMON_BITS = 19
-"""At most 8,000 frequent pairs are listed, by 19 bits of their codes: one pair in 65 is wrongly taken for frequent."""
-
-_SMALL = 1000
-"""With up to this many entries, words and pairs that only one entry has are listed too: they show how people write."""
-
-_SPARING = 2000
-"""With more entries than this, other spellings of a query word are loaded only where they are needed."""
-
-_ENOUGH = 10
-"""If this many entries spell a word as the reader does, its other spellings are not needed."""
-
-_LARGE = 3000
-"""For every 3,000 entries, a pair must occur in one entry more to be kept. Rarer pairs are neighbours by chance, and
-they would be half of the index.
-"""
 
 
 def search_index(
@@ -53,25 +35,25 @@ def search_index(
     ``feeds`` has the names of topics, bodies and kinds, each with the feed offered to a reader who searches for it.
     """
     letters = share(len(outlined))
-    read = store.entries(outlined, letters, lambda source: entry(source, letters, store.speech))
+    read = store.entries(outlined, letters, lambda source: entry(source, letters, store.token_table))
     terms = [one.terms for one in read]
-    words = invert(terms, WORDS, 1, store.turned.get(WORDS.name), store.edit)
-    rare = len(terms) // _LARGE + 1
-    pairs = invert(terms, PAIRS, rare, store.turned.get(PAIRS.name), store.edit, [one.shown for one in read])
-    store.turned = {WORDS.name: words, PAIRS.name: pairs}
+    words = invert(terms, WORDS, 1, store.indexes.get(WORDS.name), store.edit)
+    rare = len(terms) // tuning.ENTRIES_PER_PAIR_FREQUENCY + 1
+    pairs = invert(terms, PAIRS, rare, store.indexes.get(PAIRS.name), store.edit, [one.shown for one in read])
+    store.indexes = {WORDS.name: words, PAIRS.name: pairs}
     per = per_file(len(read))
     parts = {
         f"muc-{first // per}": f"[{','.join(one.record for one in read[first : first + per])}]"
         for first in range(0, len(read), per)
     }
     parts |= _files(words, WORDS) | _files(pairs, PAIRS)
-    lexicon = {"words": _lexicon(words, len(read), store.speech.spelt), "pairs": _common(pairs, len(read))}
-    parts["tieng"] = json_text({**lexicon, "bits": _COMMON_BITS})
+    lexicon = {"words": _lexicon(words, len(read), store.token_table.spelt), "pairs": _frequent_pairs(pairs, len(read))}
+    parts["tieng"] = json_text({**lexicon, "bits": tuning.FREQUENT_PAIR_BITS})
     parts["loc"] = facets(outlined, catalogue)
     manifest: dict[str, object] = {"n": len(read), "span": span(len(read)), "per": per}
-    manifest["first"] = DOCUMENTS
-    manifest["coarse"] = COARSE
-    manifest["enough"] = _ENOUGH if len(read) > _SPARING else 0
+    manifest["first"] = tuning.TOP_DOCUMENTS
+    manifest["coarse"] = tuning.COARSE_FREQUENCY
+    manifest["enough"] = tuning.ENOUGH_EXACT if len(read) > tuning.LAZY_SPELLINGS_ENTRIES else 0
     manifest |= {WORDS.name: _about(words, WORDS), PAIRS.name: _about(pairs, PAIRS)}
     manifest |= vocabulary(catalogue, chain.from_iterable(one.introduced for one in read))
     manifest["sections"] = SECTIONS
@@ -84,38 +66,38 @@ def _sought(name: str) -> str:
     return " ".join(word.folded for word in syllables(name) if word)
 
 
-def _files(turned: InvertedIndex, family: Family) -> dict[str, str]:
+def _files(inverted: InvertedIndex, family: Family) -> dict[str, str]:
     """Return a family's files by their names, as JavaScript."""
-    rows = zip(turned.firsts.tolist(), turned.texts, strict=True)
+    rows = zip(inverted.firsts.tolist(), inverted.texts, strict=True)
     return {f"{family.name}-{first >> CODE_BITS - NAME_BITS}": text for first, text in rows}
 
 
-def _about(turned: InvertedIndex, family: Family) -> dict[str, object]:
+def _about(inverted: InvertedIndex, family: Family) -> dict[str, object]:
     """Return what the manifest says of a family: which file has which codes, and the weight of each level."""
-    weights = [round(saturation(level, family), 3) for level in range(1 << family.levels)]
-    return {"shape": turned.shape, "weights": weights}
+    weights = [round(level_weight(level, family), 3) for level in range(1 << family.levels)]
+    return {"shape": inverted.shape, "weights": weights}
 
 
-def _lexicon(turned: InvertedIndex, entries: int, spelt: Mapping[int, str]) -> str:
+def _lexicon(inverted: InvertedIndex, entries: int, spelt: Mapping[int, str]) -> str:
     """Return the known spellings of syllables as one string.
 
     A syllable is its letters, then for each tone it occurs with: the tone's digit (none for the level tone) and a
     capital that tells how many entries have it (A: one, B: two or three, C: four to seven …).
     """
-    least = 2 if entries > _SMALL else 1
+    least = 2 if entries > tuning.LARGE_LEXICON_ENTRIES else 1
     tones: dict[str, list[str]] = {}
-    for code, count in zip(turned.codes.tolist(), turned.many.tolist(), strict=True):
+    for code, count in zip(inverted.codes.tolist(), inverted.frequencies.tolist(), strict=True):
         if count >= least and code in spelt:
             letters = spelt[code].rstrip("12345")
             tones.setdefault(letters, []).append(f"{spelt[code][len(letters) :]}{chr(64 + count.bit_length())}")
     return "".join(f"{letters}{''.join(sorted(tones[letters]))}" for letters in sorted(tones))
 
 
-def _common(turned: InvertedIndex, entries: int) -> str:
+def _frequent_pairs(inverted: InvertedIndex, entries: int) -> str:
     """Return the shortened codes of the most frequent pairs, each as the step from the previous one."""
-    codes, many = turned.kept()
-    least = 1 if entries < _SMALL else 2
-    while np.count_nonzero(many >= least) > _COMMON:
+    codes, frequencies = inverted.kept()
+    least = 1 if entries < tuning.LARGE_LEXICON_ENTRIES else 2
+    while np.count_nonzero(frequencies >= least) > tuning.FREQUENT_PAIRS:
         least *= 2
-    steps = np.diff(np.unique(codes[many >= least] >> CODE_BITS - _COMMON_BITS), prepend=0)
+    steps = np.diff(np.unique(codes[frequencies >= least] >> CODE_BITS - tuning.FREQUENT_PAIR_BITS), prepend=0)
     return "".join(letter(step) for step in steps.tolist())

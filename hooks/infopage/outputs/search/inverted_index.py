@@ -5,43 +5,44 @@ from typing import NamedTuple
 
 import numpy as np
 
+from infopage.outputs.search import tuning
 from infopage.outputs.search.bit_packing import files
-from infopage.outputs.search.posting_lists import Places, PostingLists, Ranges, posting_lists
+from infopage.outputs.search.posting_lists import CodeRanges, Integers, PostingLists, posting_lists
 from infopage.outputs.search.postings import Collection, Family, postings, span
 from infopage.outputs.search.shards import Shards, shards
 from infopage.outputs.search.terms import CODE_BITS, Terms
-from infopage.outputs.search.top_documents import BITS, denser, threshold, top_documents
+from infopage.outputs.search.top_documents import density_changes, threshold, top_documents
 
 
 class Basis(NamedTuple):
-    """What every posting list and file depends on: the usual length of a text, the number of entries as rounded by
+    """What every posting list and file depends on: the average length of a text, the number of entries as rounded by
     ``postings.span``, and the document frequency from which a list is kept.
     """
 
-    usual: float
+    average_length: float
     span: int
     least: int
 
 
 class InvertedIndex(NamedTuple):
-    """The inverted index of one family: ``many`` is the document frequency of each of ``codes``.
+    """The inverted index of one family: ``frequencies`` has the document frequency of each of ``codes``.
 
     ``texts`` has the JSON of each file, in the order of the files' first codes, ``firsts``; ``shape`` is as in
-    shards.py. ``top_documents`` is the document frequency from which a list has top documents; with 0, none has.
+    shards.py. ``top_frequency`` is the document frequency from which a list has top documents; with 0, none has.
     """
 
     basis: Basis
-    top_documents: int
-    codes: Places
-    many: Places
-    firsts: Places
+    top_frequency: int
+    codes: Integers
+    frequencies: Integers
+    firsts: Integers
     shape: str
     texts: list[str]
 
-    def kept(self) -> tuple[Places, Places]:
+    def kept(self) -> tuple[Integers, Integers]:
         """Return the codes that have a posting list, and their document frequencies."""
-        rows = self.many >= self.basis.least
-        return self.codes[rows], self.many[rows]
+        rows = self.frequencies >= self.basis.least
+        return self.codes[rows], self.frequencies[rows]
 
 
 class Edit(NamedTuple):
@@ -69,56 +70,62 @@ def invert(
     gets no top documents. ``known`` saves work and never changes the result.
     """
     among = Collection.of([one.length for one in terms])
-    basis = Basis(among.usual, span(among.entries), least)
+    basis = Basis(among.average_length, span(among.entries), least)
     every = dict(enumerate(terms))
     if known is None or edit is None or known.basis != basis:
         found = _lists_of(every, family, among)
-        codes, many = found.codes, found.many
+        codes, frequencies = found.codes, found.frequencies
         same: dict[int, str] = {}
-        headed = threshold(many) if shown else 0
-        found = found.having(least)
-        shared = _shared(found.codes, found.many, family, among, headed)
+        top_frequency = threshold(frequencies) if shown else 0
+        found = found.at_least(least)
+        shared = _shared(found.codes, found.frequencies, family, among, top_frequency)
         anew = np.ones(len(shared.firsts), np.bool_)
     else:
-        codes, many, touched = _edited(known, edit, family, among)
-        headed = threshold(many) if shown else 0
-        if headed != known.top_documents:
+        codes, frequencies, touched = _edited(known, edit, family, among)
+        top_frequency = threshold(frequencies) if shown else 0
+        if top_frequency != known.top_frequency:
             return invert(terms, family, least, None, None, shown)
-        if headed:
-            changed = denser(edit.before, edit.after, edit.shown, family)
-            touched = np.union1d(touched, np.intersect1d(changed, codes[many >= headed]))
-        kept = many >= least
-        shared = _shared(codes[kept], many[kept], family, among, headed)
+        if top_frequency:
+            changed = density_changes(edit.before, edit.after, edit.shown, family)
+            touched = np.union1d(touched, np.intersect1d(changed, codes[frequencies >= top_frequency]))
+        kept = frequencies >= least
+        shared = _shared(codes[kept], frequencies[kept], family, among, top_frequency)
         ends = _ends(shared.firsts)
         same = _untouched(known, touched, shared.firsts, ends)
         anew = np.array([first not in same for first in shared.firsts.tolist()], np.bool_)
-        found = _lists_of(every, family, among, Ranges(shared.firsts[anew], ends[anew])).having(least)
-    made = _written(found, shared.firsts[anew], family, terms, among, shown, headed)
+        found = _lists_of(every, family, among, CodeRanges(shared.firsts[anew], ends[anew])).at_least(least)
+    made = _written(found, shared.firsts[anew], family, terms, among, shown, top_frequency)
     texts = [same[first] if first in same else next(made) for first in shared.firsts.tolist()]
-    return InvertedIndex(basis, headed, codes, many, shared.firsts, shared.shape, texts)
+    return InvertedIndex(basis, top_frequency, codes, frequencies, shared.firsts, shared.shape, texts)
 
 
-def _shared(codes: Places, many: Places, family: Family, among: Collection, headed: int) -> Shards:
+def _shared(codes: Integers, frequencies: Integers, family: Family, among: Collection, top_frequency: int) -> Shards:
     """Divide the codes among files."""
-    return shards(codes, many, family, among.entries, BITS * (many >= headed) if headed else 0)
+    return shards(
+        codes,
+        frequencies,
+        family,
+        among.entries,
+        tuning.TOP_DOCUMENTS_BITS * (frequencies >= top_frequency) if top_frequency else 0,
+    )
 
 
 def _written(
     found: PostingLists,
-    firsts: Places,
+    firsts: Integers,
     family: Family,
     terms: Sequence[Terms],
     among: Collection,
     shown: Sequence[str],
-    headed: int,
+    top_frequency: int,
 ) -> Iterator[str]:
     """Yield each file as JSON: its bits alone, or its bits and a list of top documents.
 
     The list has ``[code, [place, record …], …]`` for each code that has top documents.
     """
-    codes = found.codes[found.many >= headed] if headed else firsts[:0]
+    codes = found.codes[found.frequencies >= top_frequency] if top_frequency else firsts[:0]
     borders = [*np.searchsorted(codes, firsts).tolist(), len(codes)]
-    documents = top_documents(terms, codes, family, among.usual)
+    documents = top_documents(terms, codes, family, among.average_length)
     for bits, begin, end in zip(files(found, firsts, family, among.entries), borders, borders[1:], strict=False):
         rows = [
             f"[{code},{','.join(f'[{at},{shown[at]}]' for at in places)}]"
@@ -127,7 +134,7 @@ def _written(
         yield f'["{bits}",[{",".join(rows)}]]' if rows else f'"{bits}"'
 
 
-def _edited(known: InvertedIndex, edit: Edit, family: Family, among: Collection) -> tuple[Places, Places, Places]:
+def _edited(known: InvertedIndex, edit: Edit, family: Family, among: Collection) -> tuple[Integers, Integers, Integers]:
     """Return the codes after an edit, their document frequencies, and the codes whose posting lists changed."""
     old, new = (_lists_of(part, family, among) for part in (edit.before, edit.after))
     changed = np.sort(np.concatenate((old.postings, new.postings)))
@@ -138,15 +145,15 @@ def _edited(known: InvertedIndex, edit: Edit, family: Family, among: Collection)
     at = np.searchsorted(known.codes, new.codes)
     first = np.append(known.codes, -1)[at] != new.codes
     codes = np.insert(known.codes, at[first], new.codes[first])
-    many = np.insert(known.many, at[first], 0)
+    frequencies = np.insert(known.frequencies, at[first], 0)
     for part, by in ((new, 1), (old, -1)):
-        many[np.searchsorted(codes, part.codes)] += by * part.many
-    there = many > 0
-    return codes[there], many[there], touched
+        frequencies[np.searchsorted(codes, part.codes)] += by * part.frequencies
+    there = frequencies > 0
+    return codes[there], frequencies[there], touched
 
 
 def _lists_of(
-    part: Mapping[int, Terms], family: Family, among: Collection, within: Ranges | None = None
+    part: Mapping[int, Terms], family: Family, among: Collection, within: CodeRanges | None = None
 ) -> PostingLists:
     """Return the posting lists of some entries, given by their places; ``within`` limits them to some codes."""
     counted = [family.of(terms) for terms in part.values()]
@@ -154,7 +161,7 @@ def _lists_of(
     return posting_lists(postings(counted, lengths, family, among, list(part), within), family.shift(among.entries))
 
 
-def _untouched(known: InvertedIndex, touched: Places, firsts: Places, ends: Places) -> dict[int, str]:
+def _untouched(known: InvertedIndex, touched: Integers, firsts: Integers, ends: Integers) -> dict[int, str]:
     """Return the texts of the files that have not changed, by their first codes."""
     old = known.firsts.tolist()
     before = {
@@ -165,6 +172,6 @@ def _untouched(known: InvertedIndex, touched: Places, firsts: Places, ends: Plac
     return {of[0]: before[of] for of, is_clean in rows if is_clean and of in before}
 
 
-def _ends(firsts: Places) -> Places:
+def _ends(firsts: Integers) -> Integers:
     """Return for each file the code at which it ends; the file does not include that code."""
     return np.append(firsts[1:], 1 << CODE_BITS) if len(firsts) else firsts

@@ -12,44 +12,44 @@ _NEAR_BITS = 16
 _FAR_BITS = CODE_BITS - _NEAR_BITS
 
 Postings = NDArray[np.uint64]
-Places = NDArray[np.int64]
+Integers = NDArray[np.int64]
 
 
 class PostingLists(NamedTuple):
-    """The posting lists of some codes, one after the other; ``many`` is how many ``postings`` each code has."""
+    """The posting lists of some codes, one after the other; ``frequencies`` are their document frequencies."""
 
-    codes: Places
-    many: Places
+    codes: Integers
+    frequencies: Integers
     postings: Postings
 
-    def having(self, least: int) -> "PostingLists":
-        """Return the lists of ``least`` postings or more, overwriting all: a second array would cost as much again."""
-        rows = self.many >= least
-        kept = np.repeat(rows, self.many)
+    def at_least(self, frequency: int) -> "PostingLists":
+        """Return the lists of at least ``frequency`` postings, overwriting all: a copy would take as much again."""
+        rows = self.frequencies >= frequency
+        kept = np.repeat(rows, self.frequencies)
         end = 0
         for first in range(0, len(kept), _AT_ONCE):
             piece = self.postings[first : first + _AT_ONCE][kept[first : first + _AT_ONCE]]
             self.postings[end : end + len(piece)] = piece
             end += len(piece)
-        return PostingLists(self.codes[rows], self.many[rows], self.postings[:end])
+        return PostingLists(self.codes[rows], self.frequencies[rows], self.postings[:end])
 
 
-class Ranges:
+class CodeRanges:
     """Ranges of codes: each begins with one of ``firsts``, in ascending order, and ends before its one of ``ends``."""
 
-    def __init__(self, firsts: Places, ends: Places) -> None:
+    def __init__(self, firsts: Integers, ends: Integers) -> None:
         """Prepare the look-up; ranges must not overlap."""
         self._firsts, self._ends = firsts, ends
         self._near = np.zeros(1 << _NEAR_BITS, np.bool_)
         for first, end in zip((firsts >> _FAR_BITS).tolist(), (ends - 1 >> _FAR_BITS).tolist(), strict=True):
             self._near[first : end + 1] = True
 
-    def places(self, codes: Codes) -> Places:
+    def positions(self, codes: Codes) -> Integers:
         """Return the places of those codes that are in a range."""
         near = np.flatnonzero(self._near[codes >> np.uint32(_FAR_BITS)])
         found = codes[near].astype(np.int64)
         at = np.searchsorted(self._firsts, found, "right") - 1
-        inside: Places = near[(at >= 0) & (found < self._ends[at])]
+        inside: Integers = near[(at >= 0) & (found < self._ends[at])]
         return inside
 
 

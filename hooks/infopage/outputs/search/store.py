@@ -7,20 +7,15 @@ from pathlib import Path
 
 import numpy as np
 
-from infopage.outputs.search import pieces
+from infopage.outputs.search import pieces, tuning
 from infopage.outputs.search.entries import IndexedEntry
 from infopage.outputs.search.inverted_index import Basis, Edit, InvertedIndex
 from infopage.outputs.search.pieces import Column, Piece
 from infopage.outputs.search.sources import IndexSource, SourceOutline
-from infopage.outputs.search.terms import Counted, Speech, Terms
+from infopage.outputs.search.terms import TermCounts, Terms, TokenTable
 from infopage.store.code import code_digest
 
 _LIST = "danh-muc.json"
-_TOGETHER = 256
-"""Entries in a piece: the least that an edit writes again."""
-
-_FEW = 8
-"""If more than one entry in this many is changed, making everything again is less work."""
 
 
 class IndexStore:
@@ -31,8 +26,8 @@ class IndexStore:
 
     def __init__(self) -> None:
         """Start with nothing known."""
-        self.speech = Speech()
-        self.turned: dict[str, InvertedIndex] = {}
+        self.token_table = TokenTable()
+        self.indexes: dict[str, InvertedIndex] = {}
         """The last inverted index of each family, by its name; ``edit`` leads from it to the present entries."""
         self.edit: Edit | None = None
         self._known: dict[str, IndexedEntry] = {}
@@ -52,10 +47,10 @@ class IndexStore:
                 found = dict(_entries(pieces.read(folder, piece)))
                 store._known |= found
                 store._pieces[tuple(found)] = piece
-            for name, (basis, foremost, shape, (file, crc, columns)) in told["turned"].items():
+            for name, (basis, top_frequency, shape, (file, crc, columns)) in told["indexes"].items():
                 piece = Piece(file, crc, tuple(map(tuple, columns)))
-                store.turned[name] = _turned(Basis(*basis), foremost, shape, pieces.read(folder, piece))
-            store.speech.spelt.update((int(code), word) for code, word in told["spelt"].items())
+                store.indexes[name] = _inverted_index(Basis(*basis), top_frequency, shape, pieces.read(folder, piece))
+            store.token_table.spelt.update((int(code), word) for code, word in told["spelt"].items())
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return cls()
         store._is_written = True
@@ -66,18 +61,19 @@ class IndexStore:
         if self._is_written:
             return
         keys = list(self._known)
-        groups = [tuple(keys[first : first + _TOGETHER]) for first in range(0, len(keys), _TOGETHER)]
+        size = tuning.ENTRIES_PER_PIECE
+        groups = [tuple(keys[first : first + size]) for first in range(0, len(keys), size)]
         written = [self._pieces.get(group) or pieces.write(folder, self._columns(group)) for group in groups]
-        turned = {
-            name: (one.basis, one.top_documents, one.shape, pieces.write(folder, _turned_columns(one)))
-            for name, one in self.turned.items()
+        indexes = {
+            name: (one.basis, one.top_frequency, one.shape, pieces.write(folder, _index_columns(one)))
+            for name, one in self.indexes.items()
         }
-        told = {"code": code_digest(), "pieces": written, "turned": turned, "spelt": self.speech.spelt}
+        told = {"code": code_digest(), "pieces": written, "indexes": indexes, "spelt": self.token_table.spelt}
         folder.mkdir(parents=True, exist_ok=True)
         new = folder / f"{_LIST}.new"
         new.write_text(json.dumps(told), "utf-8")
         new.replace(folder / _LIST)
-        pieces.clean(folder, (*(one.file for one in written), *(piece.file for *_, piece in turned.values())))
+        pieces.clean(folder, (*(one.file for one in written), *(piece.file for *_, piece in indexes.values())))
 
     def entries(
         self, found: Sequence[SourceOutline], letters: int, read: Callable[[IndexSource], IndexedEntry]
@@ -88,12 +84,12 @@ class IndexStore:
         self._known = {
             key: known[key] if key in known else read(source.read()) for key, source in zip(keys, found, strict=True)
         }
-        if self.speech.clashed and known:
+        if self.token_table.clashed and known:
             # Two syllables share a code. Which one is kept must not depend on earlier builds: read everything again.
-            self.speech = Speech()
+            self.token_table = TokenTable()
             self._known = {key: read(source.read()) for key, source in zip(keys, found, strict=True)}
         self.edit = _edit(known, self._known)
-        self._is_written = (self._is_written and known.keys() == self._known.keys()) or self.speech.clashed
+        self._is_written = (self._is_written and known.keys() == self._known.keys()) or self.token_table.clashed
         return [self._known[key] for key in keys]
 
     def _columns(self, group: Sequence[str]) -> dict[str, Column]:
@@ -114,7 +110,7 @@ class IndexStore:
         counted = [one.terms.words for one in entries] + [one.terms.pairs for one in entries]
         return {
             "codes": np.concatenate([one.codes for one in counted]),
-            "often": np.concatenate([one.often for one in counted]),
+            "counts": np.concatenate([one.counts for one in counted]),
             "told": np.frombuffer(json.dumps(told).encode(), np.uint8),
         }
 
@@ -124,31 +120,33 @@ def _entries(columns: dict[str, Column]) -> Iterator[tuple[str, IndexedEntry]]:
     told = json.loads(columns["told"].tobytes())
     sizes = [row[2] for row in told] + [row[3] for row in told]
     ends = [0, *np.cumsum(sizes).tolist()]
-    codes, often = columns["codes"], columns["often"]
-    if len(codes) != ends[-1] or len(often) != ends[-1]:
+    codes, counts = columns["codes"], columns["counts"]
+    if len(codes) != ends[-1] or len(counts) != ends[-1]:
         raise ValueError("columns of different lengths")
-    counted = [Counted(codes[begin:end], often[begin:end]) for begin, end in pairwise(ends)]
+    counted = [TermCounts(codes[begin:end], counts[begin:end]) for begin, end in pairwise(ends)]
     for at, (key, length, _, _, shown, text, introduced) in enumerate(told):
         terms = Terms(length, counted[at], counted[len(told) + at])
         yield key, IndexedEntry(terms, shown, text, tuple((short, full) for short, full in introduced))
 
 
-def _turned_columns(turned: InvertedIndex) -> dict[str, Column]:
-    lengths = [len(text) for text in turned.texts]
+def _index_columns(inverted: InvertedIndex) -> dict[str, Column]:
+    lengths = [len(text) for text in inverted.texts]
     return {
-        "codes": turned.codes,
-        "many": turned.many,
-        "firsts": turned.firsts,
+        "codes": inverted.codes,
+        "frequencies": inverted.frequencies,
+        "firsts": inverted.firsts,
         "lengths": np.array(lengths, np.int64),
-        "texts": np.frombuffer("".join(turned.texts).encode(), np.uint8),
+        "texts": np.frombuffer("".join(inverted.texts).encode(), np.uint8),
     }
 
 
-def _turned(basis: Basis, foremost: int, shape: str, columns: dict[str, Column]) -> InvertedIndex:
+def _inverted_index(basis: Basis, top_frequency: int, shape: str, columns: dict[str, Column]) -> InvertedIndex:
     ends = [0, *np.cumsum(columns["lengths"]).tolist()]
     whole = columns["texts"].tobytes().decode()
     texts = [whole[begin:end] for begin, end in pairwise(ends)]
-    return InvertedIndex(basis, foremost, columns["codes"], columns["many"], columns["firsts"], shape, texts)
+    return InvertedIndex(
+        basis, top_frequency, columns["codes"], columns["frequencies"], columns["firsts"], shape, texts
+    )
 
 
 def _edit(before: dict[str, IndexedEntry], now: dict[str, IndexedEntry]) -> Edit | None:
@@ -158,7 +156,7 @@ def _edit(before: dict[str, IndexedEntry], now: dict[str, IndexedEntry]) -> Edit
         return None
     places = [at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other]
     added = range(len(old), len(new))
-    if (len(places) + len(added)) * _FEW > len(new):
+    if (len(places) + len(added)) * tuning.MOST_EDITED > len(new):
         return None
     return Edit(
         {at: before[old[at]].terms for at in places},

@@ -36,11 +36,11 @@ class Field:
 
 
 @dataclass(frozen=True, eq=False)
-class Counted:
+class TermCounts:
     """Codes in ascending order, and the weighted count of each, at most 255."""
 
     codes: Codes
-    often: Counts
+    counts: Counts
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,11 +48,11 @@ class Terms:
     """An entry's words and its pairs of neighbouring words; ``length`` is how many words its body has."""
 
     length: int
-    words: Counted
-    pairs: Counted
+    words: TermCounts
+    pairs: TermCounts
 
 
-class Speech:
+class TokenTable:
     """The tokens met so far, each analysed once: nearly every word of a text has been met before."""
 
     def __init__(self) -> None:
@@ -118,7 +118,7 @@ def is_syllable(token: str) -> bool:
 def count(
     body: str,
     fields: Sequence[Field],
-    speech: Speech,
+    token_table: TokenTable,
     title: str = "",
     own: Sequence[str] = (),
     *,
@@ -128,8 +128,8 @@ def count(
 
     ``own`` are the keys of the entry's own number; under them, documents no longer in force have codes of their own.
     """
-    said = [speech.places(body), *(speech.places(field.text) for field in fields)]
-    codes = speech.codes([place for part in said for place in part])
+    said = [token_table.places(body), *(token_table.places(field.text) for field in fields)]
+    codes = token_table.codes([place for part in said for place in part])
     each = np.array([1, *(field.weight for field in fields)], np.uint8)
     weights = np.repeat(each, [len(part) for part in said])
     named = dict.fromkeys(key for text in (body, *(field.text for field in fields)) for key in numbers(text))
@@ -167,12 +167,12 @@ def number_code(key: str, role: int) -> int:
     return word_code(f"#{key}") & ~3 | role
 
 
-def _counted(codes: Codes, weights: NDArray[np.uint8]) -> Counted:
+def _counted(codes: Codes, weights: NDArray[np.uint8]) -> TermCounts:
     # Code and weight as one number: sorting these takes a third of the time of an argsort of the codes.
     both = np.sort(codes.astype(np.uint64) << 8 | weights)
     ordered = (both >> 8).astype(np.uint32)
     starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
-    often = np.minimum(np.add.reduceat(both & _MOST, starts), _MOST).astype(np.uint8)
+    counts = np.minimum(np.add.reduceat(both & _MOST, starts), _MOST).astype(np.uint8)
     found = ordered[starts]
     kept = slice(int(np.searchsorted(found, 1)), int(np.searchsorted(found, _END)))
-    return Counted(found[kept], often[kept])
+    return TermCounts(found[kept], counts[kept])

@@ -3,15 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from infopage.outputs.search import tuning
 from infopage.outputs.search.sources import IndexSource
 from infopage.outputs.wording.encoding import json_text
-
-ALL, LEAST, MOST = 4_600_000, 240, 16_000
-"""Characters of text kept: of all entries together, and the least and the most of one entry. The snippets of a large
-site must not outweigh its index.
-"""
-
-FILES = 2010
 
 
 @dataclass(frozen=True)
@@ -26,12 +20,12 @@ class Passage:
 def share(entries: int) -> int:
     """Return how many characters of each entry's text are kept, in steps, so that a new entry seldom changes them."""
     step = 1 << max(0, (max(entries, 1) - 1).bit_length())
-    return max(LEAST, min(MOST, ALL // step))
+    return max(tuning.LEAST_TEXT, min(tuning.MOST_TEXT, tuning.ALL_TEXT // step))
 
 
 def per_file(entries: int) -> int:
     """Return how many entries share a file."""
-    return max(1, -(-entries // FILES))
+    return max(1, -(-entries // tuning.RECORD_FILES))
 
 
 def shown(source: IndexSource) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from infopage.content.catalogue import Catalogue
 from infopage.language.folding import fold
+from infopage.outputs.search import tuning
 
 KINDS = {
     "nghị quyết": "NQ", "chỉ thị": "CT", "kết luận": "KL", "quy định": "QĐ", "quyết định": "QĐ", "hướng dẫn": "HD",
@@ -13,8 +14,6 @@ KINDS = {
     "công điện": "CĐ", "luật": "L", "chương trình hành động": "CTHĐ",
 }  # fmt: skip
 """Kinds and their letters in numbers (Hướng dẫn 36-HD/VPTW; Nghị định 30/2020/NĐ-CP), known on every site."""
-
-_MOST = 300
 
 
 def vocabulary(catalogue: Catalogue, introduced: Iterable[tuple[str, str]]) -> dict[str, object]:
@@ -32,7 +31,7 @@ def vocabulary(catalogue: Catalogue, introduced: Iterable[tuple[str, str]]) -> d
     for name in (*(topic.name for topic in lists.topics), *(issuer.name for issuer in lists.issuers)):
         if len(initials := _initials(name)) > 2:
             known.setdefault(initials, name)
-    for (short, full), _ in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:_MOST]:
+    for (short, full), _ in sorted(found.items(), key=lambda one: (-one[1], one[0]))[: tuning.MOST_INTRODUCED]:
         known.setdefault(short, full)
     return {"kinds": kinds, "abbreviations": sorted(known.items())}
 

@@ -24,6 +24,7 @@ ENGINE = f"{ASSETS}search/engine.js"
 _JOINED = {
     ENGINE: (
         *(
+            "tuning",
             "analysis",
             "parts",
             "bits",

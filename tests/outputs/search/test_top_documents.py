@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infopage.outputs.search.postings import PAIRS, Collection
-from infopage.outputs.search.terms import Counted, Terms
-from infopage.outputs.search.top_documents import DOCUMENTS, MANY, threshold, top_documents
+from infopage.outputs.search.terms import TermCounts, Terms
+from infopage.outputs.search.top_documents import threshold, top_documents
+from infopage.outputs.search.tuning import TOP_DOCUMENTS, TOP_DOCUMENTS_FREQUENCY
 from tests.outputs.search.conftest import Opener
 from tests.outputs.search.values import Index, index_of, manifest_of, parts_of, write_news
 from tests.properties import examples
@@ -25,7 +26,9 @@ CODES = [7, 1 << 20, (1 << 30) - 1]
 
 
 def text(length: int, often: dict[int, int]) -> Terms:
-    counted = Counted(np.array(sorted(often), np.uint32), np.array([often[code] for code in sorted(often)], np.uint8))
+    counted = TermCounts(
+        np.array(sorted(often), np.uint32), np.array([often[code] for code in sorted(often)], np.uint8)
+    )
     return Terms(length, counted, counted)
 
 
@@ -37,10 +40,10 @@ def text(length: int, often: dict[int, int]) -> Terms:
 )
 def test_the_densest_come_first_and_of_equals_the_later(texts: list[tuple[int, dict[int, int]]]) -> None:
     terms = [text(*one) for one in texts]
-    usual = Collection.of([one.length for one in terms]).usual
-    for code, found in zip(CODES, top_documents(terms, np.array(CODES), PAIRS, usual), strict=True):
+    average_length = Collection.of([one.length for one in terms]).average_length
+    for code, found in zip(CODES, top_documents(terms, np.array(CODES), PAIRS, average_length), strict=True):
         having = [at for at, (_, often) in enumerate(texts) if code in often]
-        assert len(found) == min(DOCUMENTS, len(having))
+        assert len(found) == min(TOP_DOCUMENTS, len(having))
         # A text with more occurrences that is no longer is denser; one with equal counts and length is equally dense.
         for at in found:
             for other in having:
@@ -51,15 +54,16 @@ def test_the_densest_come_first_and_of_equals_the_later(texts: list[tuple[int, d
                     assert not (more == longer == 0 and other > at)
 
 
-def test_too_many_lists_with_foremost_documents_are_fewer_longer_ones() -> None:
-    assert threshold(np.array([3, MANY, 5000])) == MANY
-    assert threshold(np.repeat([MANY, 4 * MANY - 1, 4 * MANY], [9000, 8001, 10])) == 4 * MANY
+def test_too_many_lists_with_top_documents_are_fewer_longer_ones() -> None:
+    least = TOP_DOCUMENTS_FREQUENCY
+    assert threshold(np.array([3, least, 5000])) == least
+    assert threshold(np.repeat([least, 4 * least - 1, 4 * least], [9000, 8001, 10])) == 4 * least
 
 
 @pytest.fixture
 def crowded(small: Path, monkeypatch: pytest.MonkeyPatch) -> Index:
     """Return the index of a site in which a list of two documents counts as long."""
-    monkeypatch.setattr("infopage.outputs.search.top_documents.MANY", 2)
+    monkeypatch.setattr("infopage.outputs.search.tuning.TOP_DOCUMENTS_FREQUENCY", 2)
     for n in range(9):
         write_news(
             small,
@@ -79,7 +83,7 @@ def ask(page: Any, query: str, **options: object) -> tuple[dict[str, Any] | None
 def test_what_is_found_is_shown_before_its_texts_come(crowded: Index, opened: Opener) -> None:
     first, found = ask(opened(*crowded), "làng nghề", limit=9)
     assert first
-    assert [hit["address"] for hit in first["hits"]] == [hit["address"] for hit in found["hits"]][:DOCUMENTS]
+    assert [hit["address"] for hit in first["hits"]] == [hit["address"] for hit in found["hits"]][:TOP_DOCUMENTS]
     assert first["total"] == found["total"] == 9
     for early, whole in zip(first["hits"], found["hits"], strict=False):
         assert early["snippet"] is None
@@ -96,7 +100,7 @@ def test_where_texts_cannot_be_had_what_is_known_of_the_documents_is_shown(crowd
     assert first
     assert found["incomplete"] is True
     assert [hit["title"] for hit in found["hits"]] == [hit["title"] for hit in first["hits"]]
-    assert [hit["snippet"] for hit in found["hits"]] == [[]] * DOCUMENTS
+    assert [hit["snippet"] for hit in found["hits"]] == [[]] * TOP_DOCUMENTS
 
 
 @pytest.mark.parametrize(
@@ -124,7 +128,7 @@ def test_documents_that_the_levels_of_a_list_do_not_tell_apart_are_told_apart_by
 ) -> None:
     # All documents have the highest level, so by level alone the newest would be first; older ones are denser.
     found = ask(opened(*crowded), "nghề mộc", limit=9)[1]
-    assert {hit["date"] for hit in found["hits"][:DOCUMENTS]} == {f"2026-11-{day:02}" for day in range(1, 6)}
+    assert {hit["date"] for hit in found["hits"][:TOP_DOCUMENTS]} == {f"2026-11-{day:02}" for day in range(1, 6)}
 
 
 def test_in_a_sentence_density_is_worth_nothing(crowded: Index, opened: Opener) -> None:
@@ -138,14 +142,14 @@ def test_in_a_sentence_density_is_worth_nothing(crowded: Index, opened: Opener) 
     assert phrase > sentence > 0
 
 
-def test_a_small_site_has_no_foremost_documents(small: Path) -> None:
+def test_a_small_site_has_no_top_documents(small: Path) -> None:
     index = index_of(small)
-    assert manifest_of(index)["n"] > DOCUMENTS
+    assert manifest_of(index)["n"] > TOP_DOCUMENTS
     assert all(isinstance(part, str) for part in parts_of(index[1], "cap-").values())
 
 
 def test_what_is_shown_early_is_in_the_index_as_json(crowded: Index) -> None:
     rows = [row for part in parts_of(crowded[1], "cap-").values() if isinstance(part, list) for row in part[1]]
     assert rows
-    assert all(1 <= len(row) - 1 <= DOCUMENTS for row in rows)
+    assert all(1 <= len(row) - 1 <= TOP_DOCUMENTS for row in rows)
     assert "“xưa & nay”" in json.dumps(rows, ensure_ascii=False)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from infopage.outputs.search.bit_packing import files
 from infopage.outputs.search.letters import LARGE, letter
 from infopage.outputs.search.posting_lists import PostingLists, Postings, posting_lists
-from infopage.outputs.search.postings import PAIRS, WORDS, Family, saturation, span
+from infopage.outputs.search.postings import PAIRS, WORDS, Family, level_weight, span
 from infopage.outputs.search.scripts import MANIFEST, scripts
 from infopage.outputs.search.shards import NAME_BITS, Shards, shards
 from infopage.outputs.search.terms import CODE_BITS
@@ -55,15 +55,15 @@ def made(random: Random, family: Family, entries: int) -> Postings:
     codes += random.choices([0, (1 << CODE_BITS) - 1], k=random.randint(0, 2))
     for code in codes:
         near = random.randrange(entries)
-        many = {random.randrange(entries) for _ in range(random.choice([1, 2, 30, 400]))}
-        for document in many | set(range(near, min(entries, near + random.choice([1, 1, 300])))):
+        documents = {random.randrange(entries) for _ in range(random.choice([1, 2, 30, 400]))}
+        for document in documents | set(range(near, min(entries, near + random.choice([1, 1, 300])))):
             level = random.randrange(1 << family.levels)
             found[code, document] = code << family.shift(entries) | document << family.levels | level
     return np.array(sorted(found.values()), np.uint64)
 
 
 def shared(found: PostingLists, family: Family, entries: int) -> Shards:
-    return shards(found.codes, found.many, family, entries)
+    return shards(found.codes, found.frequencies, family, entries)
 
 
 @pytest.mark.parametrize("family", [WORDS, PAIRS], ids=lambda family: family.name)
@@ -85,8 +85,8 @@ def test_what_is_written_is_read_back_by_the_browser(
         code, rest = posting >> family.shift(entries), posting & (1 << family.shift(entries)) - 1
         expected[code].append((rest >> family.levels, rest & (1 << family.levels) - 1))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("infopage.outputs.search.shards._LEAST", least)
-        patch.setattr("infopage.outputs.search.postings.COARSE", coarse)
+        patch.setattr("infopage.outputs.search.tuning.SMALLEST_FILE_BITS", least)
+        patch.setattr("infopage.outputs.search.tuning.COARSE_FREQUENCY", coarse)
         division = shared(posting_lists(found, family.shift(entries)), family, entries)
         texts = list(files(posting_lists(found, family.shift(entries)), division.firsts, family, entries))
     assert len(division.firsts) <= most
@@ -95,7 +95,7 @@ def test_what_is_written_is_read_back_by_the_browser(
         for first, text in zip(division.firsts.tolist(), texts, strict=True)
     }
     assert len(parts) == len(division.firsts)
-    weights = [saturation(level, family) for level in range(1 << family.levels)]
+    weights = [level_weight(level, family) for level in range(1 << family.levels)]
     about = {"shape": division.shape, "weights": weights}
     page = opened(MANIFEST, scripts(parts, {"span": span(entries), "coarse": coarse, family.name: about}))
     absent = [code for code in (1, 12345, 1 << 29) if code not in expected]
@@ -111,7 +111,7 @@ def test_what_is_written_is_read_back_by_the_browser(
 
 def test_postings_beyond_what_is_packed_at_once_fall_into_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
     found = posting_lists(made(Random(3), WORDS, 300), WORDS.shift(300))
-    monkeypatch.setattr("infopage.outputs.search.shards._LEAST", 160)
+    monkeypatch.setattr("infopage.outputs.search.tuning.SMALLEST_FILE_BITS", 160)
     firsts = shared(found, WORDS, 300).firsts
     whole = list(files(found, firsts, WORDS, 300))
     monkeypatch.setattr("infopage.outputs.search.bit_packing._AT_ONCE", 5)
@@ -124,11 +124,11 @@ def test_postings_beyond_what_is_packed_at_once_fall_into_the_same_files(monkeyp
 def test_no_file_is_large_but_for_what_one_name_has(random: Random, most: int) -> None:
     family = replace(WORDS, files=most)
     codes = np.array(sorted(random.sample(range(1 << CODE_BITS), 500)), np.int64)
-    many = np.array([random.choice([1, 20, 3000]) for _ in codes], np.int64)
-    division = shards(codes, many, family, 10_000)
+    frequencies = np.array([random.choice([1, 20, 3000]) for _ in codes], np.int64)
+    division = shards(codes, frequencies, family, 10_000)
     file = np.searchsorted(division.firsts, codes, "right") - 1
     assert len(division.firsts) <= most
     assert set(file.tolist()) == set(range(len(division.firsts)))  # no file is empty
     if most == 1000:
         names = np.bincount(file[np.unique(codes >> CODE_BITS - NAME_BITS, return_index=True)[1]])
-        assert np.bincount(file, many)[names > 1].max() < 3500
+        assert np.bincount(file, frequencies)[names > 1].max() < 3500

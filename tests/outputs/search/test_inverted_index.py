@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infopage.outputs.search import inverted_index as turned
+from infopage.outputs.search import inverted_index
 from infopage.outputs.search.bit_packing import files
 from infopage.outputs.search.inverted_index import Edit, InvertedIndex, invert
-from infopage.outputs.search.posting_lists import Places, PostingLists
+from infopage.outputs.search.posting_lists import Integers, PostingLists
 from infopage.outputs.search.postings import PAIRS, WORDS, Family
-from infopage.outputs.search.terms import CODE_BITS, Counted, Terms
+from infopage.outputs.search.terms import CODE_BITS, TermCounts, Terms
 from tests.properties import examples
 
 # Adjacent codes, and codes over the whole range.
@@ -23,20 +23,20 @@ TEXTS = st.tuples(st.integers(1, 4000), st.dictionaries(CODES, st.integers(1, 25
 @pytest.fixture(autouse=True)
 def many_files(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make shards so small that a few codes fill one."""
-    monkeypatch.setattr("infopage.outputs.search.shards._LEAST", 96)
+    monkeypatch.setattr("infopage.outputs.search.tuning.SMALLEST_FILE_BITS", 96)
 
 
 @pytest.fixture(autouse=True)
-def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+def low_thresholds(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lower the limits: a code of two documents has top documents, and only a few codes may have them."""
-    monkeypatch.setattr("infopage.outputs.search.top_documents.MANY", 2)
-    monkeypatch.setattr("infopage.outputs.search.top_documents.DOCUMENTS", 2)
-    monkeypatch.setattr("infopage.outputs.search.top_documents._MOST", 4)
+    monkeypatch.setattr("infopage.outputs.search.tuning.TOP_DOCUMENTS_FREQUENCY", 2)
+    monkeypatch.setattr("infopage.outputs.search.tuning.TOP_DOCUMENTS", 2)
+    monkeypatch.setattr("infopage.outputs.search.tuning.PAIRS_WITH_TOP_DOCUMENTS", 4)
 
 
 def terms(length: int, often: dict[int, int]) -> Terms:
     codes = sorted(often)
-    counted = Counted(np.array(codes, np.uint32), np.array([often[code] for code in codes], np.uint8))
+    counted = TermCounts(np.array(codes, np.uint32), np.array([often[code] for code in codes], np.uint8))
     return Terms(length, counted, counted)
 
 
@@ -93,7 +93,7 @@ def test_after_any_edit_a_family_is_the_family_made_anew(
     ],
     ids=["length alone", "count alone", "below what has them", "up to what has them"],
 )
-def test_foremost_documents_after_an_edit_are_those_made_anew(
+def test_top_documents_after_an_edit_are_those_made_anew(
     before: list[tuple[int, int]], after: list[tuple[int, int]]
 ) -> None:
     was, now = ([terms(n, {9: often} if often else {5: 1}) for n, often in one] for one in (before, after))
@@ -106,7 +106,7 @@ def test_foremost_documents_after_an_edit_are_those_made_anew(
     assert known.texts != anew.texts
 
 
-def test_where_an_edit_makes_too_many_lists_long_no_file_keeps_its_foremost_documents() -> None:
+def test_where_an_edit_makes_too_many_lists_long_no_file_keeps_its_top_documents() -> None:
     codes = range(1, 1 << CODE_BITS, 1 << CODE_BITS - 4)[:6]
     whole = terms(100, dict.fromkeys(codes, 1))
     part = terms(100, dict.fromkeys(codes[:4], 1))
@@ -121,7 +121,7 @@ def test_where_an_edit_makes_too_many_lists_long_no_file_keeps_its_foremost_docu
 def test_only_files_with_a_word_that_an_edit_touches_are_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[int] = []
 
-    def counting(found: PostingLists, firsts: Places, family: Family, entries: int) -> Iterator[str]:
+    def counting(found: PostingLists, firsts: Integers, family: Family, entries: int) -> Iterator[str]:
         made.extend(firsts.tolist())
         yield from files(found, firsts, family, entries)
 
@@ -129,7 +129,7 @@ def test_only_files_with_a_word_that_an_edit_touches_are_made_again(monkeypatch:
     texts = [terms(100, dict.fromkeys(codes, 1 + n % 2)) for n in range(40)]
     known = invert(texts, WORDS, 1, None, None)
     assert len(known.firsts) > 30
-    monkeypatch.setattr(turned, "files", counting)
+    monkeypatch.setattr(inverted_index, "files", counting)
     other = terms(100, dict.fromkeys(codes, 1) | {codes[9]: 200})
     edited = invert([other, *texts[1:]], WORDS, 1, known, Edit({0: texts[0]}, {0: other}, frozenset()))
     assert len(made) == 1

@@ -1,0 +1,155 @@
+"""Tuning constants of the index: what each one is, its unit, and what it was measured to do (November 2026).
+
+"MRR" is the mean reciprocal rank of 100 real questions to 2,249 articles of laws, .911 with these values. One question
+moves it by up to .01, so smaller differences say nothing. The 94 labelled queries are answered right with every value
+named here, unless a line says otherwise. Sizes are of an index of 3,000 generated pages of 1,000 words: 15.2 MB. The
+commands are those of `make bench-search`; the engine's own constants are in hooks/theme/search/tuning.js.
+"""
+
+# ---- Weights ----
+
+K1, B = 1.2, 0.75
+"""BM25's parameters: how soon further occurrences of a word stop counting, and how far a long text needs more of them.
+
+K1 halved: MRR +.002; doubled: +.006. B 0.4: MRR +.016; 1: +.001; off (0): +.006, but .012 less for questions without
+diacritics. These are the textbook values.
+"""
+
+LEAST_SATURATION, SATURATION_RANGE = 0.15, 0.85
+"""Levels divide the range of BM25's saturated counts (0 to 1) from the first value on; lower ones get the lowest level.
+
+From 0 on: MRR −.003; from 0.3 on: +.021.
+"""
+
+WORD_LEVEL_BITS, PAIR_LEVEL_BITS = 3, 2
+"""Bits of a level in the posting lists of words and of pairs.
+
+Words with 2 bits: MRR +.005, words' lists 6% smaller; with 4: no change, 19% larger. Pairs with 1 bit: MRR +.015,
+pairs' lists 2% smaller; with 3: −.010, 7% larger.
+"""
+
+COARSE_FREQUENCY = 1024
+"""From this document frequency on, a word's levels lose a bit; in more than half of all documents, one more.
+
+Such a word tells little, and its count in a document even less. Halved: no change of MRR, words' lists 4% smaller;
+doubled: no change, 6% larger; off: no change, 12% larger.
+"""
+
+TITLE_WEIGHT, NUMBER_WEIGHT, SUMMARY_WEIGHT, HEADING_WEIGHT, NAMES_WEIGHT = 8, 4, 2, 2, 1
+"""Field weights: how often each occurrence of a word counts. A heading's words count once more, as body text.
+
+Title halved: MRR −.003; doubled: no change. The others off (numbers: 1) or doubled: no change, but the articles have
+no headings, numbers or names of their own.
+"""
+
+# ---- What the index lists ----
+
+ENTRIES_PER_PAIR_FREQUENCY = 3000
+"""For every so many entries, a pair must occur in one entry more to be kept: rarer pairs are neighbours by chance.
+
+At 3,000 entries, off: pairs' lists 19% larger; halved: 9% smaller. On 2,249 articles, where none is left out yet,
+leaving out pairs of one entry costs MRR .001, and pairs of two .002.
+"""
+
+LAZY_SPELLINGS_ENTRIES, ENOUGH_EXACT = 2000, 10
+"""With more entries than the first, the other spellings of a query word are loaded only where fewer than the second
+spell it as the reader does.
+
+Never sparing: MRR −.008, and 1% more loaded for 100 questions; enough halved and more (1): +.002; doubled: no change.
+"""
+
+LARGE_LEXICON_ENTRIES = 1000
+"""With up to this many entries, words and pairs that only one entry has are listed too: they show how people write.
+
+At 3,000 entries: no change of size, as frequent pairs reach their limit anyway and generated words are all frequent.
+Never measured on a site of real texts around 1,000 entries.
+"""
+
+FREQUENT_PAIRS, FREQUENT_PAIR_BITS = 8000, 19
+"""The most pairs listed as frequent, and the bits listed of their codes: one pair in 65 is wrongly taken for frequent.
+
+They are loaded for completions and corrections: 27 kB with the words; half as many pairs: 23 kB; twice as many: 34 kB;
+one bit more or less: 1 kB; whole codes (30 bits): 41 kB.
+"""
+
+MOST_INTRODUCED = 300
+"""The most abbreviations that are taken from texts into the manifest, which every search loads: the most frequent ones.
+
+Not reached by any of the texts measured.
+"""
+
+# ---- Top documents ----
+
+TOP_DOCUMENTS = 5
+"""How many results are shown first. Each one's text is in its own file; a browser loads six at once over HTTP/1.1.
+
+At 3,000 entries, 3: index 8% smaller; 10: 20% larger, and each pair's file nearly twice as long.
+"""
+
+TOP_DOCUMENTS_FREQUENCY = 32
+"""The least document frequency of a pair with top documents. Rarer pairs are too many, and each is seldom searched for.
+
+On 2,249 articles, off: 34% less loaded for 100 questions, but every answer waits for its records; halved: 26% more;
+doubled: 17% less. The order of results is the same.
+"""
+
+PAIRS_WITH_TOP_DOCUMENTS = 8000
+"""The most pairs with top documents; beyond it, the frequency above is doubled. They take about 5 MB on a server.
+
+At 3,000 entries, none: index 21% smaller; halved: 13% smaller; doubled: 33% larger.
+"""
+
+TOP_DOCUMENTS_BITS = 3000
+"""About how many bits the top documents of a list take in a compressed file: long files are divided by it.
+
+At 3,000 entries, off: 570 files fewer, the largest of 7 kB instead of 4; doubled: no change.
+"""
+
+# ---- Files ----
+
+WORD_FILES, PAIR_FILES, RECORD_FILES = 1700, 2285, 2010
+"""The most files of words' lists, of pairs' lists and of records: together they keep the index below 6,000 files.
+
+Words and pairs halved: 1,400 files fewer at 3,000 pages, but the largest has 7 kB instead of 4; doubled: 460 more.
+"""
+
+SMALLEST_FILE_BITS = 16_000.0
+"""The lowest limit of a file's size, in bits.
+
+On 2,249 articles, halved: 11% less loaded for 100 questions, but 839 files more; doubled: 3% less, 360 files fewer.
+"""
+
+FILE_SIZE_STEP = 2 ** (1 / 32)
+"""The factor by which the limit of a file's size is raised until the files are few enough.
+
+In steps of 2 ** (1 / 128): 1% more of the allowed files are used; of 2 ** (1 / 4): no change.
+"""
+
+FEWEST_REGIONS, MOST_REGIONS, FILES_PER_REGION = 4, 64, 8
+"""Codes are cut into regions of at least so many files, and no file has codes of two: an edit moves borders only within
+its regions. With 4 regions no step between codes takes more than 29 bits, which the format needs.
+
+At 3,000 entries, an edit of 300 words changes 1,036 files; with 4 regions 1,025, with at most 32 1,013, with 16 files a
+region 1,030: the gain is small, as files stay where their codes' sizes stay.
+"""
+
+ALL_TEXT, LEAST_TEXT, MOST_TEXT = 4_600_000, 240, 16_000
+"""Characters of text kept for snippets: of all entries together, and the least and the most of one entry.
+
+The records are then 5.4 of 15.2 MB. A longer entry is cut, place by place, and its snippets may miss a match.
+"""
+
+# ---- The store of a build ----
+
+ENTRIES_PER_PIECE = 256
+"""Entries in a piece of the store: the least that an edit writes again.
+
+On 2,249 articles, an edit of one writes 3.9 MB, most of it the inverted indexes; 64 entries a piece: 3.3 MB, but four
+times the files; 1,024: 6.0 MB.
+"""
+
+MOST_EDITED = 8
+"""If more than one entry in this many is changed, the inverted indexes are made anew, which is then less work.
+
+On 2,249 articles, an edit of 1 takes 0.04 s instead of 0.11; of 60, 0.13 instead of 0.15; of 140 or more, the same.
+"""
