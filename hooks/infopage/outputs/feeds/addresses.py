@@ -19,7 +19,7 @@ def encoded(address: str) -> str:
     """Return an address in which all characters not allowed in a URI are encoded, in the host name by IDNA.
 
     >>> encoded("https://tỉnh.vn/trang/Đảng bộ?q=50%#mục")
-    'https://xn--tnh-joz.vn/trang/%C4%90%E1%BA%A3ng%20b%E1%BB%99?q=50%25#m%E1%BB%A5c'
+    'https://xn--tnh-dlz.vn/trang/%C4%90%E1%BA%A3ng%20b%E1%BB%99?q=50%25#m%E1%BB%A5c'
     """
     before, hash, fragment = address.partition("#")
     return _quoted(_ascii_host(before)) + hash + _quoted(fragment)

@@ -48,7 +48,7 @@ def _topics(catalogue: Catalogue, folder: str) -> Axis:
 
 
 def document_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
-    """Return the ways to divide documents: by kind, issuer, term of office, year, topic."""
+    """Return the ways to divide documents: kind, issuer, term of office, year, topic."""
     lists = catalogue.registries
 
     def of(read: Callable[[OfficialDocument], tuple[str, str] | None]) -> Callable[[Item], Iterable[tuple[str, str]]]:
@@ -93,7 +93,7 @@ def document_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
 
 
 def news_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
-    """Return the ways to divide news: by month, year, topic."""
+    """Return the ways to divide news: month, year, topic."""
 
     def month(item: Item) -> Iterable[tuple[str, str]]:
         day = item.published.date
@@ -110,7 +110,7 @@ def news_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
 
 
 def guide_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
-    """Return the ways to divide study guides: by audience, and by the document that they explain."""
+    """Return the ways to divide study guides: audience, document explained."""
     names = catalogue.registries.audiences
 
     def audience(item: Item) -> Iterable[tuple[str, str]]:
