@@ -16,7 +16,7 @@ from infopage.content import frontmatter, loading, schema
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.fields import Context
-from infopage.content.markdown import MarkdownRenderer, TangledError
+from infopage.content.markdown import MarkdownRenderer, TooComplexError
 from infopage.content.model import ITEM_TYPES, StandingPage
 from infopage.content.nodes import Mapping, parse_yaml
 from infopage.content.provisions.labels import label_of
@@ -138,7 +138,7 @@ def render(body: str, *, official: bool) -> Rendered:
     """Render a body and check the properties that every result must have."""
     try:
         rendered = RENDERER.render("tin-tuc/2026/tin.md", body, official=official)
-    except TangledError as error:
+    except TooComplexError as error:
         line = error.line
         assert 1 <= line <= body.count("\n") + 1  # only some bodies raise it
         return Rendered()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from infopage.content.loading import build as gather
-from infopage.content.markdown import MarkdownRenderer, TangledError
+from infopage.content.markdown import MarkdownRenderer, TooComplexError
 from infopage.content.safe_html import ATTRIBUTES, SCHEMES, TAGS
 from infopage.content.source import decode
 from tests.cases import INSTANT
@@ -57,7 +57,7 @@ def rendered(body: str, *, official: bool) -> str:
     source, _ = decode("docs/x.md", body.encode())
     try:
         return MarkdownRenderer().render("tin-tuc/2026/a.md", source.text, official=official).html if source else ""
-    except TangledError:
+    except TooComplexError:
         return ""
 
 

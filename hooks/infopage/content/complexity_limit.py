@@ -24,7 +24,7 @@ _OPEN_TAG = re.compile(r"<(?!(?:br|col|hr|img|wbr)\b)[A-Za-z]")
 _END_TAG = re.compile(r"</[A-Za-z]")
 
 
-def tangled(body: str) -> int | None:
+def too_complex(body: str) -> int | None:
     """Return the line, from 1, of the part that takes most work if a text is too complex to render; else None."""
     has_signs = any(sign in body for sign in _SIGNS)
     if not has_signs and len(body) * (body.count("\n") + 1) <= MOST and not _DEEP.search(f"\n{body}"):

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from markdown import Markdown
 
 from infopage.content.addresses import DOCUMENT
-from infopage.content.complexity_limit import tangled
+from infopage.content.complexity_limit import too_complex
 from infopage.content.layout.laying import SEPARATOR, laid_out
 from infopage.content.layout.lines import literal
 from infopage.content.layout.parts import as_it_stands
-from infopage.content.markdown_blocks import CLOSE, OPEN, OfficialBlocks, Seen, attributes
+from infopage.content.markdown_blocks import CLOSE, OPEN, OfficialBlocks, RenderState, attributes
 from infopage.content.nesting import as_text, unpaired
 from infopage.content.official import is_plain, paragraph, plain_text
 from infopage.content.provisions.citation import citations
@@ -31,7 +31,7 @@ _SET_IN_NOTE = re.compile(r"^[ \t]+(?=\[\^[^\]]*\]:)", re.MULTILINE)
 _MARKDOWN_BLOCK = re.compile(r"\s*(?:\[\^[^\]]+\]:|>|#{1,6}\s|<[a-zA-Z/!])")
 
 
-class TangledError(Exception):
+class TooComplexError(Exception):
     """A text that Markdown cannot parse, or not in reasonable time. ``line`` is the worst line, counted from 1."""
 
     def __init__(self, line: int) -> None:
@@ -43,7 +43,7 @@ class MarkdownRenderer:
     """Renders many bodies, one after another, with the same parsers: creating a Markdown parser is expensive."""
 
     def __init__(self) -> None:
-        self._seen = Seen()
+        self._seen = RenderState()
         self._prose = self._parser("sane_lists", "attr_list", "admonition", "def_list")
         self._prose.treeprocessors.register(attributes(self._prose), "attr_list", 8)
         self._prose.parser.blockprocessors.deregister("provisions")
@@ -69,13 +69,13 @@ class MarkdownRenderer:
     def render(self, path: str, body: str, *, official: bool) -> Rendered:
         """Render the body of the Markdown file ``path``, relative to docs/.
 
-        An ``official`` text keeps its labels as typed. Raises TangledError.
+        An ``official`` text keeps its labels as typed. Raises TooComplexError.
         """
-        seen = self._seen = Seen()
+        seen = self._seen = RenderState()
         if stray := unpaired(body, official=official):
             body = as_text(body, stray)
-        if line := tangled(body):
-            raise TangledError(line)
+        if line := too_complex(body):
+            raise TooComplexError(line)
         try:
             if official:
                 parts = list(_parts(body))
@@ -86,9 +86,9 @@ class MarkdownRenderer:
                     return plain_text(seen.provisions, seen.cited)
             raw = self._official_html(parts) if official else self._prose_html(body)
         except RecursionError:
-            raise TangledError(_deepest(body)) from None
+            raise TooComplexError(_deepest(body)) from None
         if not stray and (seen.is_left_open or _LEFT.search(raw)):  # Markdown missed the end of an HTML block
-            raise TangledError(body.count("\n", 0, body.find("<")) + 1)
+            raise TooComplexError(body.count("\n", 0, body.find("<")) + 1)
         plain = clean(raw, more_schemes=(DOCUMENT,))
         lost = list(removed(raw, plain))
         plain = named(plain)

@@ -20,7 +20,7 @@ OPEN, CLOSE = "\ue000", "\ue001"
 
 
 @dataclass
-class Seen:
+class RenderState:
     """The state of one rendering: the provisions, how to cite each by anchor, and whether an HTML block has no end."""
 
     provisions: list[Provision] = field(default_factory=list)
@@ -31,7 +31,7 @@ class Seen:
 class OfficialBlocks(Extension):
     """Adds to a Markdown parser the blocks of official texts and the last changes to the tree."""
 
-    def __init__(self, seen: Callable[[], Seen]) -> None:
+    def __init__(self, seen: Callable[[], RenderState]) -> None:
         super().__init__()
         self._seen = seen
 
@@ -41,7 +41,7 @@ class OfficialBlocks(Extension):
 
 
 class _Provisions(BlockProcessor):
-    def __init__(self, parser: object, seen: Callable[[], Seen]) -> None:
+    def __init__(self, parser: object, seen: Callable[[], RenderState]) -> None:
         super().__init__(parser)  # type: ignore[arg-type]  # the stubs leave BlockParser out of the constructor
         self._seen = seen
 

@@ -2,7 +2,7 @@
 
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.frontmatter import MarkdownFile
-from infopage.content.markdown import MarkdownRenderer, TangledError
+from infopage.content.markdown import MarkdownRenderer, TooComplexError
 from infopage.content.rendered import Rendered
 
 RULE = "qua-roi"
@@ -14,7 +14,7 @@ def rendered(renderer: MarkdownRenderer, name: str, page: MarkdownFile, *, offic
     """Return the rendered body of the file ``name``, relative to docs/, or the fault that prevents it."""
     try:
         return renderer.render(name, page.body, official=official)
-    except TangledError as error:
+    except TooComplexError as error:
         line, message = error.line, _TANGLED
     except Exception:  # the parser is third-party code, and no input may crash the build
         line, message = _broken_line(renderer, name, page.body, official=official), _BROKEN

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from infopage.content.unfilled import EMBLEM, HOST, mark, marks, marks_within
 from infopage.language.folding import slug
-from infopage.release.guard.names import Names
+from infopage.release.guard.names import NameGuard
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.spelling import normalised, squeezed
 from infopage.release.guard.stamps import Stamps
@@ -26,9 +26,9 @@ _NAMES = st.lists(_PARTS, min_size=1, max_size=4).map("".join).map(lambda name: 
 
 
 @pytest.fixture(scope="module")
-def names(patterns: Patterns) -> Names:
+def names(patterns: Patterns) -> NameGuard:
     """Return a checker of names that knows no stamps."""
-    return Names(patterns, Stamps(Patterns()))
+    return NameGuard(patterns, Stamps(Patterns()))
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def _slowly(name: str, patterns: Patterns) -> set[str]:
 
 @examples(150)
 @given(name=_NAMES)
-def test_a_name_breaks_what_any_pattern_says(patterns: Patterns, names: Names, name: str) -> None:
+def test_a_name_breaks_what_any_pattern_says(patterns: Patterns, names: NameGuard, name: str) -> None:
     assert set(names.rules(name, hidden=False)) == _slowly(name, patterns)
 
 
@@ -74,7 +74,7 @@ def test_letters_of_a_stamp_are_seen_wherever_any_stamp_is_within(
 
 
 def test_a_list_without_names_forbids_none() -> None:
-    names = Names(Patterns(), Stamps(Patterns()))
+    names = NameGuard(Patterns(), Stamps(Patterns()))
     assert list(names.rules("a/~$b.bak", hidden=False)) == []
     assert list(names.rules(".a/b", hidden=True)) == ["ten-tep-cam"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from infopage.outputs.site.folder import SiteFolder
-from infopage.outputs.site.followed import Followed
+from infopage.outputs.site.site_before_last import SiteBeforeLast
 from infopage.store.store import Store
 
 
@@ -97,7 +97,7 @@ class KeptFolder(SiteFolder):
             return Path(self._root)
         if base.is_dir() and base.stat().st_dev != os.stat(self._old).st_dev:  # noqa: PTH116  # a string path
             shutil.rmtree(base)  # hard links between two disks are impossible
-        whole = Followed(base, {name: entry.inode() for name, entry in entries_of(base)})
+        whole = SiteBeforeLast(base, {name: entry.inode() for name, entry in entries_of(base)})
         whole.follow(self.known)
         for name in self._written:
             os.replace(self._root + name, whole.room_for(name))  # noqa: PTH105  # string paths are faster

@@ -25,7 +25,7 @@ from infopage.files.types import FileType
 from infopage.outputs.search.scripts import without_bits
 from infopage.release.guard.asides import asides
 from infopage.release.guard.findings import finding
-from infopage.release.guard.names import Names
+from infopage.release.guard.names import NameGuard
 from infopage.release.guard.passwords import Passwords
 from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.persons.facts import BY_LAW
@@ -63,9 +63,9 @@ class Guard:
         return Stamps(self.patterns)
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> NameGuard:
         """The checker of file names, created once because it caches its results."""
-        return Names(self.patterns, self.stamps)
+        return NameGuard(self.patterns, self.stamps)
 
     def check(self, path: str, data: bytes) -> Iterator[Diagnostic]:
         """Yield the faults of a file. The same fault is yielded once for each line.

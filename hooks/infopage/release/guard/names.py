@@ -15,7 +15,7 @@ VISIBLE = frozenset((".well-known", ".nojekyll", ".htaccess"))
 """Names that begin with a dot but are allowed on the public server."""
 
 
-class Names:
+class NameGuard:
     """Finds the rules that the names in a path break. Results are cached, because paths share most of their names."""
 
     def __init__(self, patterns: Patterns, stamps: Stamps) -> None:

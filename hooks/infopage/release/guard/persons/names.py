@@ -42,7 +42,7 @@ class Name:
         return Name(self.start, self.start + length, self.text[:length])
 
 
-class Names:
+class NameFinder:
     """Finds names of persons that begin with one of the given family names."""
 
     def __init__(self, family_names: Iterable[str]) -> None:
@@ -97,7 +97,7 @@ class Names:
 
 
 @lru_cache(maxsize=1 << 15)  # cached, as the pages of a site share most cells
-def _is_one(names: Names, cell: str, headed: bool) -> bool:
+def _is_one(names: NameFinder, cell: str, headed: bool) -> bool:
     return names.judged(cell, headed=headed)
 
 

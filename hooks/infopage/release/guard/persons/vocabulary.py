@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from infopage.content.registry_entries import Protection
 from infopage.language.folding import level
-from infopage.release.guard.persons.names import Names
+from infopage.release.guard.persons.names import NameFinder
 from infopage.release.guard.spelling import normalised
 
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -53,7 +53,7 @@ class Vocabulary:
     A vocabulary is equal only to itself, so that caches can use it as a key.
     """
 
-    names: Names
+    names: NameFinder
     _kinds: dict[str, str] = field(default_factory=dict)
     _within: re.Pattern[str] = field(default=re.compile("(?!)"))
     _dead: re.Pattern[str] = field(default=re.compile("(?!)"))
@@ -82,7 +82,7 @@ def vocabulary_of(entries: tuple[Protection, ...]) -> Vocabulary:
     # A single word about offices, such as “ngày”, or a word for persons is a heading only as the whole cell.
     inner = [word for word, kind in kinds.items() if kind != "nguoi" and (kind != _OFFICE or " " in word)]
     dead = [word.casefold() for word in words.get("da-mat", ())]
-    return Vocabulary(Names(words.get("ho", ())), kinds, _any_of(inner), _any_of(dead))
+    return Vocabulary(NameFinder(words.get("ho", ())), kinds, _any_of(inner), _any_of(dead))
 
 
 @lru_cache(maxsize=1 << 14)

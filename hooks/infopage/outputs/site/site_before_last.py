@@ -10,7 +10,7 @@ from pathlib import Path
 from infopage.outputs.site.folder import SiteFolder
 
 
-class Followed(SiteFolder):
+class SiteBeforeLast(SiteFolder):
     """The folder of an older site (the one before the last), which becomes the new site; few files differ."""
 
     def __init__(self, root: Path, left: dict[str, int]) -> None:
