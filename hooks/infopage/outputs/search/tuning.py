@@ -38,8 +38,8 @@ doubled: no change, 6% larger; off: no change, 12% larger.
 TITLE_WEIGHT, NUMBER_WEIGHT, SUMMARY_WEIGHT, HEADING_WEIGHT, NAMES_WEIGHT = 8, 4, 2, 2, 1
 """Field weights: how often each occurrence of a word counts. A heading's words count once more, as body text.
 
-Title halved: MRR −.003; doubled: no change. The others off (numbers: 1) or doubled: no change, but the articles have
-no headings, numbers or names of their own.
+Title halved: MRR −.003; doubled: no change. Summary and heading off or doubled, number 1 or doubled, names off: no
+change, but the articles have no headings, numbers or names of their own.
 """
 
 # ---- What the index lists ----
@@ -55,7 +55,7 @@ LAZY_SPELLINGS_ENTRIES, ENOUGH_EXACT = 2000, 10
 """With more entries than the first, the other spellings of a query word are loaded only where fewer than the second
 spell it as the reader does.
 
-Never sparing: MRR −.008, and 1% more loaded for 100 questions; enough halved and more (1): +.002; doubled: no change.
+Never sparing: MRR −.008, and 1% more loaded for 100 questions; with 1 in the place of 10: +.002; doubled: no change.
 """
 
 LARGE_LEXICON_ENTRIES = 1000
