@@ -1,4 +1,4 @@
-"""Renders Markdown to safe HTML, and collects its headings, anchors, links and images for checks and outputs."""
+"""Renders Markdown to safe HTML, and collects the headings, anchors, links and images in it."""
 
 import re
 from collections import Counter
@@ -23,16 +23,19 @@ from infopage.content.safe_html import clean, removed
 _LEFT = re.compile(f"[{OPEN}{CLOSE}]")
 _DELIMITER_ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 _HELD = "\ue003"
-"""Inserted into each ``&#`` that begins no character reference: Markdown's HTML parser would stop reading there."""
+"""A character put into each ``&#`` that begins no character reference: Markdown's HTML parser would stop there."""
 _NO_NUMBER = re.compile(r"&(?=#(?!(?:\d+|[xX][\da-fA-F]+)[^\da-fA-F]))")
 _BLOCK_SIGNS = "|[>#<"
 _SET_IN_NOTE = re.compile(r"^[ \t]+(?=\[\^[^\]]*\]:)", re.MULTILINE)
-"""The indentation before a footnote. It makes the footnote part of the one above, which Markdown cannot read."""
+"""The indentation before a footnote. With it, Markdown would take the footnote as a part of the footnote above."""
 _MARKDOWN_BLOCK = re.compile(r"\s*(?:\[\^[^\]]+\]:|>|#{1,6}\s|<[a-zA-Z/!])")
 
 
 class TooComplexError(Exception):
-    """A text that Markdown cannot parse, or not in reasonable time. ``line`` is the worst line, counted from 1."""
+    """Raised for a text that Markdown cannot parse, or not in reasonable time.
+
+    ``line`` is the line, from 1, where the editor should look for the cause.
+    """
 
     def __init__(self, line: int) -> None:
         super().__init__(line)
@@ -69,7 +72,8 @@ class MarkdownRenderer:
     def render(self, path: str, body: str, *, official: bool) -> Rendered:
         """Render the body of the Markdown file ``path``, relative to docs/.
 
-        An ``official`` text keeps its labels as typed. Raises TooComplexError.
+        In an ``official`` text (that of a document), the labels of provisions are kept as typed. Raises
+        TooComplexError if Markdown cannot parse the body, or not in reasonable time.
         """
         seen = self._seen = RenderState()
         if stray := unpaired(body, official=official):
@@ -87,7 +91,7 @@ class MarkdownRenderer:
             raw = self._official_html(parts) if official else self._prose_html(body)
         except RecursionError:
             raise TooComplexError(_deepest(body)) from None
-        if not stray and (seen.is_left_open or _LEFT.search(raw)):  # Markdown missed the end of an HTML block
+        if not stray and (seen.is_left_open or _LEFT.search(raw)):  # Markdown has not found the end of an HTML block
             raise TooComplexError(body.count("\n", 0, body.find("<")) + 1)
         plain = clean(raw, more_schemes=(DOCUMENT,))
         lost = list(removed(raw, plain))
@@ -109,12 +113,12 @@ class MarkdownRenderer:
         )
 
     def _prose_html(self, body: str) -> str:
-        """Return the HTML of a prose body, after its layout is repaired."""
+        """Repair the layout of a prose body, and return its HTML."""
         html = _converted(self._prose.reset(), laid_out(body))
         return html.replace(f"<p>{SEPARATOR}</p>\n", "").replace(SEPARATOR, "") if SEPARATOR in html else html
 
     def _see(self, parts: Iterable[tuple[int, str]]) -> None:
-        """Read the provisions of an official text."""
+        """Store the provisions of an official text in the state of this rendering (:class:`RenderState`)."""
         self._seen.provisions = provisions((number, line) for number, line in parts if number)
         self._seen.cited = citations(self._seen.provisions)
 

@@ -1,4 +1,4 @@
-"""Extensions of the Markdown parser: the blocks of official texts, attributes, and last changes to the tree."""
+"""Extensions of the Markdown parser: the provisions of official texts, attributes, and changes to the element tree."""
 
 import re
 from collections.abc import Callable
@@ -21,15 +21,17 @@ OPEN, CLOSE = "\ue000", "\ue001"
 
 @dataclass
 class RenderState:
-    """The state of one rendering: the provisions, how to cite each by anchor, and whether an HTML block has no end."""
+    """What was found while rendering one body."""
 
     provisions: list[Provision] = field(default_factory=list)
     cited: dict[str, str] = field(default_factory=dict)
+    """The citation of each provision (``khoản 1 Điều 5``), by its anchor."""
     is_left_open: bool = False
+    """Whether an HTML block has no end."""
 
 
 class OfficialBlocks(Extension):
-    """Adds to a Markdown parser the blocks of official texts and the last changes to the tree."""
+    """Adds the provisions of official texts, and the last changes to the element tree, to a Markdown parser."""
 
     def __init__(self, seen: Callable[[], RenderState]) -> None:
         super().__init__()
@@ -77,7 +79,7 @@ def attributes(md: Markdown) -> AttrListTreeprocessor:
 
 
 class _Survey(Treeprocessor):
-    """Last changes to the tree: images load lazily, cells get alignment classes, tables get frames."""
+    """The last changes to the element tree: images load lazily, cells get alignment classes, tables get frames."""
 
     def run(self, root: ElementTree.Element) -> None:
         for element in root.iter():
@@ -91,7 +93,7 @@ class _Survey(Treeprocessor):
 
 
 def _frame_tables(root: ElementTree.Element) -> None:
-    """Put each table into a region of its own, so that it can be scrolled by touch and by keyboard."""
+    """Put each table into an element of its own (a region), so that it can be scrolled by touch and by keyboard."""
     tables = 0
     for parent in list(root.iter()):
         for position, child in enumerate(list(parent)):

@@ -1,4 +1,4 @@
-"""Finds texts and lists whose file names have a wrong extension, such as ``bai.md.txt``."""
+"""Finds texts and registries whose file names have a wrong extension, such as ``bai.md.txt``."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ _BACKUPS = (".bak", ".old", ".orig", ".tmp", ".swp")
 
 
 def right_name(docs: Path, name: str) -> str | None:
-    """Return the right name of a file of docs/ that is clearly a text with a wrong name; else None."""
+    """Return the right name of the file ``name`` of docs/ if it is clearly a text with a wrong extension; else None."""
     folder, slash, last = name.rpartition("/")
     found = _TEXT.fullmatch(last)
     if not found and (plain := _PLAIN.fullmatch(last)) and _begins_as_text(docs / name):
@@ -29,7 +29,7 @@ def right_name(docs: Path, name: str) -> str | None:
 
 
 def text_fault(docs: Path, name: str, right: str) -> Diagnostic:
-    """Return the fault of a text that has a wrong name."""
+    """Return the fault about the text ``name``, whose right file name is ``right``."""
     last = right.rpartition("/")[2]
     if (docs / right).exists():
         message = f"đã có {last}, còn tệp này không được đọc; hãy chép phần cần giữ sang {last} rồi xóa tệp này"
@@ -41,9 +41,10 @@ def text_fault(docs: Path, name: str, right: str) -> Diagnostic:
 
 
 def list_faults(root: Path, lists: Iterable[str]) -> Iterator[tuple[str, Diagnostic]]:
-    """Yield (list, fault) for each YAML file of data/ that is ignored because of its name.
+    """Yield (registry, fault) for each YAML file of data/ that is ignored because of its name.
 
-    ``list`` is the name of the list that the file is meant to be, '' if that list is read from another file or unknown.
+    ``registry`` is the name of the registry that the file should be. It is '' if there is no such registry, or if it is
+    read from another file. ``lists`` are the names of all registries.
     """
     known = set(lists)
     for file in sorted((root / "data").iterdir()) if (root / "data").is_dir() else ():

@@ -29,7 +29,10 @@ _FORMER_ANCHORS_HELP = "những địa chỉ trong bài đã công bố mà nay 
 
 @dataclass(frozen=True, kw_only=True)
 class StandingPage:
-    """A page about the site: about, contact, accessibility. ``path`` is its Markdown file, relative to docs/."""
+    """A standing page: a page about the site itself, such as the contact page.
+
+    ``path`` is its Markdown file, relative to docs/.
+    """
 
     section: ClassVar[str] = "trang"
     label: ClassVar[str] = "Trang"
@@ -82,19 +85,19 @@ class Item:
 
     @property
     def redacted(self) -> bool:
-        """Whether the item was withdrawn and even its name must not be shown."""
+        """Whether the item is redacted: withdrawn, and even its name must not be shown."""
         return self.withdrawn is not None and self.withdrawn.redacted
 
     @cached_property
     def changed(self) -> Moment:
-        """The time of the last change that readers should know of."""
+        """The time of the last change that readers should be told about."""
         corrected = (Moment.on(correction.on) for correction in self.corrections)
         withdrawn = Moment.on(self.withdrawn.on) if self.withdrawn else None
         return max(filter(None, (self.published, self.updated, withdrawn, *corrected)))
 
     @cached_property
     def changed_on(self) -> str:
-        """The day of the last change, in ISO form. Cached, because each list looks for the latest of all its items."""
+        """The date of the last change, in ISO 8601. Cached, because each listing looks for the latest of its items."""
         return self.changed.date.isoformat()
 
 
@@ -102,7 +105,7 @@ class Item:
 class OfficialDocument(Item):
     """An official document, such as a resolution or a plan to carry it out, with the data printed on it.
 
-    ``title`` is its heading: the abstract, or a short title if the abstract is too long for a heading.
+    ``title`` is the heading of its page: the abstract (trích yếu), or a short title if the abstract is too long.
     """
 
     section: ClassVar[str] = "van-ban"
@@ -206,4 +209,7 @@ RELATIONS = {
     "replaces": ("Thay thế", "Được thay thế bởi"),
     "repeals": ("Bãi bỏ", "Bị bãi bỏ bởi"),
 }
-"""The relations between documents by attribute: the label seen from this document, and from the other document."""
+"""The relations between documents, by attribute: the Vietnamese name on the page of each of the two documents.
+
+The first name is for the page of the document that declares the relation, the second for that of the other document.
+"""

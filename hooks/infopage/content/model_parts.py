@@ -1,4 +1,4 @@
-"""The parts of items: groups of keys below a key, each a dataclass with one declaration for each key."""
+"""The parts of items: groups of keys in front matter. Each group is a dataclass with one declaration for each key."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ from infopage.language.dates import Moment
 
 @dataclass(frozen=True, kw_only=True)
 class Origin:
-    """Where a text was first published."""
+    """Where a text was first published, if that was not on this site."""
 
     name: str = key("ten", Line("Báo Minh Họa", 200), "tên cơ quan báo chí hoặc trang đã đăng")
     author: str = key("tac_gia", Line("Nguyễn Văn A", 200), "tác giả", default="")
@@ -65,8 +65,8 @@ class Withdrawal:
 class PublicList:
     """The legal ground for publishing a list of persons in an item: the law, the decision, and the last day.
 
-    Only the release guard uses it. The open data leaves it out: it tells nothing about the item, and is only needed
-    while the list is public.
+    Only the release guard (the checks before publication) uses this. The open data does not include it: it says nothing
+    about the item, and is only needed while the list is public.
     """
 
     law: str = key(
@@ -78,7 +78,7 @@ class PublicList:
 
 @dataclass(frozen=True, kw_only=True)
 class FormerAnchor:
-    """A published anchor that the text no longer has, and its replacement (empty for the top of the text)."""
+    """A published anchor that the text no longer has, and the anchor that replaces it ('' for the top of the text)."""
 
     id: str = key("cu", Anchor(), "địa chỉ cũ của một chỗ trong bài")
     to: str = key("moi", Anchor(), "chỗ trong bài nay thay cho địa chỉ ấy; bỏ trống là đầu bài", default="")

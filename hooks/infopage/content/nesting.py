@@ -1,4 +1,4 @@
-"""Finds unpaired HTML tags in a body: Markdown and browsers let them swallow text, or close other elements."""
+"""Finds unpaired HTML tags in a body. In Markdown and browsers, they may hide text or close other elements."""
 
 import re
 from bisect import bisect_left
@@ -28,21 +28,22 @@ _WORDS = re.compile(r"\s(?!open\b)[^\s\"'=/]+(?=[\s/]|\Z)")
 
 
 class Unpaired(NamedTuple):
-    """An unpaired tag: its offset in the body, its line from 0, and the message for the editor.
-
-    The message is empty if the message of another tag covers this one.
-    """
+    """An unpaired tag."""
 
     at: int
+    """The offset in the body."""
     line: int
+    """The line of the body, from 0."""
     rule: str
+    """The slug of the rule that is broken."""
     message: str
+    """The message for the editor; '' if the message about another tag also covers this one."""
 
 
 def unpaired(body: str, *, official: bool = False) -> list[Unpaired]:
-    """Return the tags of a body that are unpaired, closed in the wrong order, or no tags at all.
+    """Return the tags of a body that are unpaired, closed in the wrong order, or not really tags.
 
-    An ``official`` text has no indented code.
+    In an ``official`` text (that of a document), indented lines are not code.
 
     >>> [(one.line, one.message) for one in unpaired("Một\\n</b>")]
     [(1, 'thẻ </b> đóng mà không có <b> mở trước; hãy bỏ đi, hoặc viết &lt;/b> nếu đó là chữ')]
@@ -51,7 +52,7 @@ def unpaired(body: str, *, official: bool = False) -> list[Unpaired]:
 
 
 def as_text(body: str, tags: Sequence[Unpaired]) -> str:
-    """Return the body with the ``tags`` escaped, so that they are shown as text and swallow nothing."""
+    """Return the body with the unpaired ``tags`` escaped, so that they are shown as text and hide nothing."""
     pieces: list[str] = []
     start = 0
     for tag in tags:
@@ -67,7 +68,7 @@ class _Open:
     name: str
     at: int
     written: str
-    is_raw: bool  # whether it begins an HTML block, in which no Markdown is read
+    is_raw: bool  # whether it begins an HTML block, in which Markdown is not interpreted
 
 
 @dataclass
@@ -103,7 +104,7 @@ class _Reading:
         return [Unpaired(at, bisect_left(ends, at), *said) for at, said in sorted(self.found.items())]
 
     def _read(self, token: re.Match[str]) -> int:
-        """Process a token; return the offset at which to go on."""
+        """Process a token (a tag, a comment, backticks or an escape); return the offset at which to go on."""
         at = token.start()
         is_block = not self._raw and (at < self._tail_until or self._places.begins_line(at))
         is_code = not self._raw and not is_block and (at < self._code_until or self._places.is_indented_code(at))
@@ -175,7 +176,7 @@ class _Reading:
         ended = ENDED_BY.get(one.name, ())
         while self.open and self.open[-1].name in ended:
             above = self._pop()
-            if above.is_raw or not self.open:  # it has no parent element, so HTML does not let it omit its end tag
+            if above.is_raw or not self.open:  # without a parent, its end tag must not be omitted
                 self._tell_open(above)
         if len(self.open) >= DEEPEST:
             self.found[one.at] = _NOTHING if self._is_deep else (DEEP, f"quá {DEEPEST} thẻ lồng nhau; hãy viết gọn lại")

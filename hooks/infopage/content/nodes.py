@@ -1,4 +1,4 @@
-"""YAML as nodes with line numbers. All scalars stay text, so that ``05`` is not 5 and ``no`` is not false."""
+"""Parses YAML to nodes with line numbers. All scalars stay text, so that ``05`` is not 5 and ``no`` is not false."""
 
 from dataclasses import dataclass
 
@@ -10,22 +10,22 @@ from infopage.content.slips import comment_message, swallowed
 from infopage.content.yaml_errors import MARKS, ONE_BLOCK, UNREADABLE, explain
 
 MAX_DEPTH = 12
-"""The deepest nesting accepted. No key of the model needs more than three levels."""
+"""The deepest nesting accepted. No key needs more than three levels."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
 class Scalar:
-    """One value, as text. ``quoted`` distinguishes an empty string typed as ``""`` from a missing value.
-
-    ``lines`` are the lines, as typed, of a plain value that is written below its key; YAML folds them into one.
-    """
+    """A scalar: one value that is not a list or mapping."""
 
     text: str
     line: int
+    """The line of the file, from 1."""
     quoted: bool = False
+    """Whether it has quotation marks: so an empty string typed as ``""`` differs from a missing value."""
     lines: tuple[str, ...] = ()
+    """The lines, as typed, of an unquoted value that is written below its key. YAML joins them into one."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,9 @@ class _RefusedError(Exception):
 
 
 def parse_yaml(path: str, text: str, first_line: int = 1) -> tuple[Node | None, list[Diagnostic]]:
-    """Parse one YAML document; ``first_line`` is the line of the file where ``text`` begins.
+    """Parse YAML and return its node (None if there are errors) and its faults.
+
+    ``text`` is the part of the file ``path`` that begins on the line ``first_line``.
 
     Anchors, aliases and multiple documents are refused: editors do not need them, and they can make a small file
     expand into a large or endless one.

@@ -11,7 +11,8 @@ from infopage.content.rendered import Heading, Rendered
 from infopage.language.spacing import spaced
 
 _CLASS_OF = {int(Rank.POINT): "nhan-cap-2", int(Rank.DASH): "nhan-cap-3", int(Rank.PLUS): "nhan-cap-4"}
-"""The CSS class of each rank. Keys are plain numbers: lookups by enumeration member are many times slower."""
+"""The CSS class of the label of each rank. The keys are integers: lookups by enumeration member are many times slower.
+"""
 _MARKDOWN = re.compile(r"[\\`*_\[<&]")
 
 
@@ -21,7 +22,10 @@ def is_plain(text: str) -> bool:
 
 
 def plain_text(found: Sequence[Provision], cited: Mapping[str, str]) -> Rendered:
-    """Return a text that has plain provisions only. We write all its HTML here, so it needs no parsing or cleaning."""
+    """Return the rendered form of a text without any Markdown, given its provisions and their citations by anchor.
+
+    All its HTML is written here, so it needs no parsing or cleaning.
+    """
     return Rendered(
         html="\n".join([paragraph(provision, cited.get(provision.anchor, "")) for provision in found]),
         headings=tuple(Heading(p.heading, p.anchor, spaced(p.line)) for p in found if p.heading),
@@ -54,12 +58,15 @@ def _class(provision: Provision) -> str:
 
 
 def permalink(provision: Provision, cited: str) -> dict[str, str]:
-    """Return the attributes of a label's link to its own provision; ``cited`` is the provision's citation."""
+    """Return the HTML attributes of the link that a label has to its own provision.
+
+    ``cited`` is the provision's citation: ``khoản 1 Điều 5``.
+    """
     return {"href": f"#{provision.anchor}", "title": cited} if cited else {"href": f"#{provision.anchor}"}
 
 
 def paragraph(provision: Provision, cited: str) -> str:
-    """Return the HTML of a provision with plain text."""
+    """Return the HTML of a provision whose text has no Markdown; ``cited`` is its citation."""
     tag, label = _element(provision), provision.label
     begin = _begin(tag, _class(provision), provision.anchor, None if label is None else label.text, cited)
     return f"{begin}{_escaped(provision.text)}</{tag}>"
@@ -79,5 +86,5 @@ def _begin(tag: str, name: str, anchor: str, label: str | None, cited: str) -> s
 
 
 def _escaped(text: str) -> str:
-    """Return a text escaped as the allow-list escapes it, so that cleaning this HTML would not change it."""
+    """Return a text with the same HTML escapes as the cleaning makes, so that cleaning would not change the result."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\xa0", "&nbsp;")

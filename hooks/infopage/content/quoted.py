@@ -1,4 +1,4 @@
-"""Finds attributed quotations in a rendered text: words in quotation marks or blocks, with a link to their source."""
+"""Finds quotations with a source in a rendered text: words in quotation marks or block quotations, and a link."""
 
 import re
 from collections.abc import Iterator
@@ -20,14 +20,20 @@ _TAG = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
 
 @dataclass(frozen=True)
 class Quotation:
-    """The quoted words, and the indexes of the text's links that name their source."""
+    """A quotation whose source is named by a link."""
 
     words: str
+    """The quoted words."""
     links: tuple[int, ...]
+    """The indexes, in the list of the text's links, of the links that name the source."""
 
 
 def quotations(html: str) -> Iterator[Quotation]:
-    """Yield the quotations with a source link: block quotations whose last line begins with a dash, and “…” ([…])."""
+    """Yield the quotations in ``html`` whose source is named by a link.
+
+    These are block quotations whose last line begins with a dash and has a link, and words in quotation marks followed
+    by a link in brackets: “…” ([…](…)).
+    """
     numbered = [(found.start(), number) for number, found in enumerate(_ANCHOR.finditer(html))]
 
     def within(start: int, end: int) -> tuple[int, ...]:
@@ -49,7 +55,10 @@ _ANCHOR = re.compile(r"<a(?: [a-z-]+=\"[^\"]*\")*? href=\"")
 
 
 def _blanked(html: str) -> str:
-    r"""Return HTML of the same length in which links become ``\0``, block tags ``\x01``, and other tags spaces."""
+    r"""Return the HTML with links replaced by ``\0``, block tags by ``\x01``, and other tags by spaces.
+
+    The length, and so all offsets, stay the same.
+    """
     html = _LINK.sub(lambda found: "\0" * len(found[0]), html)
     html = re.sub(r"</?(?:p|li|h[1-6]|t[dh]|dd|dt|div|blockquote|pre)\b[^>]*>", lambda f: "\x01" * len(f[0]), html)
     return _TAG.sub(lambda found: " " * len(found[0]), html)

@@ -1,4 +1,4 @@
-"""Reads HTML blocks as Markdown does, except that a tag or entity after a block on its line stays in its place."""
+"""Reads HTML blocks as Markdown does, but leaves a tag or entity after a block on the same line in its place."""
 
 from collections.abc import Callable
 
@@ -26,7 +26,8 @@ class HtmlBlocks(Preprocessor):
 
 class _Reader(HTMLExtractor):
     def handle_empty_tag(self, data: str, is_block: bool) -> None:
-        # Markdown would move this to the next block or the end of the page, as in “</div>&copy; 2026”.
+        # Markdown would move a tag or entity after the block to the next block or to the end of the page, as in
+        # “</div>&copy; 2026”.
         if self.intail and not self.inraw:
             self.cleandoc.append(f"{self.md.htmlStash.store(data)}\n\n" if is_block else data)
         else:

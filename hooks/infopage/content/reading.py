@@ -1,4 +1,4 @@
-"""Reads one Markdown file: returns its text, its faults, and a compact record of it for later builds."""
+"""Reads one Markdown file, and returns its text, its faults, and a record from which later builds restore both."""
 
 import os
 import re
@@ -34,17 +34,17 @@ _CLAIM = re.compile(rb"""^[ \t]*ma[ \t]*[:=][ \t]*["']?([a-z0-9-]+)""", re.MULTI
 
 
 _CHECKED = ("co-quan", "loai-van-ban", "nhiem-ky")
-"""The lists whose entries, not only their ids, are used to check documents."""
+"""The registries whose entries (not only their ids) are used to check documents: issuers, kinds and terms."""
 
 _ANY = "*"
-"""Means all entries of a list."""
+"""Used in place of an id, it means all entries of a registry."""
 
 Named = tuple[tuple[str, str], ...]
-"""List entries, each as the name of its list and its id."""
+"""Registry entries, each as (name of the registry, id of the entry)."""
 
 
 def _named_lists() -> list[str]:
-    """Return the names of the lists whose entries can be named by keys of items."""
+    """Return the names of the registries whose ids can be values of keys in front matter."""
     found: set[str] = set()
     for cls in (*ITEM_TYPES, StandingPage):
         for one in (cls, *schema.nested(cls)):
@@ -54,9 +54,9 @@ def _named_lists() -> list[str]:
 
 
 class Light(NamedTuple):
-    """The small parts of a text, needed in every build: fields of ``MarkdownFile``, ``Rendered`` and ``Text``.
+    """The small parts of a text, which every build loads. Large parts, such as the HTML, are loaded only when used.
 
-    ``anchors`` is one string, with one anchor per line.
+    The fields are those of the same names of ``MarkdownFile``, ``Rendered`` and ``Text``.
     """
 
     body_line: int
@@ -66,6 +66,7 @@ class Light(NamedTuple):
     is_plain: bool
     has_provisions: bool
     anchors: str
+    """The anchors in the HTML as one string, with one anchor per line."""
     item: Item | StandingPage | None = None
     references: tuple[tuple[str, Reference], ...] = ()
     quotations: tuple[Quotation, ...] = ()
@@ -73,54 +74,63 @@ class Light(NamedTuple):
 
 
 class KnownFile(NamedTuple):
-    """The record of a file.
-
-    ``source`` identifies everything the file was read from: its content and list entries. ``digest`` is a fingerprint
-    of ``source`` and the file name. ``named`` are the list entries that the file depends on, None if it may depend on
-    any. ``faults`` were found while reading the file, ``checked`` by checks of its content. ``claims`` is the id in a
-    file with faults, empty if it cannot be found. ``light`` is None if the file could not be rendered.
-    """
+    """The stored record of a file: what was found by reading and checking it."""
 
     source: str
+    """The fingerprints of all inputs: of the file's content and of the registry entries that it depends on."""
     digest: str
+    """A fingerprint of ``source`` and the file name."""
     named: Named | None = None
+    """The registry entries that the file depends on; None if it may depend on any entry."""
     faults: tuple[Diagnostic, ...] = ()
+    """The faults found while reading the file."""
     checked: tuple[Diagnostic, ...] = ()
+    """The faults found by checks of its content."""
     claims: str = ""
+    """The id in a file with errors; empty if it cannot be found, and for files without errors."""
     light: Light | None = None
+    """The small parts of its text; None if the file could not be rendered."""
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads files and checks them against the lists. ``known`` are the ids of all lists, even of those with faults."""
+    """Reads the files of docs/ and checks them against the registries."""
 
     known: Context
+    """The ids in all registries, including those with faults."""
     lists: Registries | None
+    """The registries; None if any of them has a fault."""
 
     @cached_property
     def renderer(self) -> MarkdownRenderer:
-        """The renderer of bodies. Created on first use, because it is expensive and few builds need it."""
+        """The Markdown renderer. Created on first use, because this is slow and few builds need it."""
         return MarkdownRenderer()
 
     @cached_property
     def against(self) -> str:
-        """A fingerprint of all lists that files are checked against."""
+        """A fingerprint of all registries that files are checked against."""
         named = [(name, tuple(self.known.ids.get(name, ("?",)))) for name in _named_lists()]
         lists = self.lists
         entries = (list(lists.issuers), list(lists.kinds), list(lists.terms)) if lists else None
         return digest(repr((named, entries)).encode())
 
     def source(self, content: str, named: Named | None) -> str:
-        """Return what identifies all inputs of a file: the fingerprint of its content, and those of list entries."""
+        """Return the fingerprints of all inputs of a file, as one string.
+
+        ``content`` is the fingerprint of its content, ``named`` the registry entries that it depends on.
+        """
         return f"{content} {self.against if named is None else ' '.join([self._entries[one] for one in named])}"
 
     @cached_property
     def _entries(self) -> Mapping[tuple[str, str], str]:
-        """The fingerprints of list entries."""
+        """The fingerprint of each registry entry, by (name of the registry, id of the entry)."""
         return _Entries(self.known, self.lists)
 
     def read(self, name: str, data: bytes) -> tuple[KnownFile, Body | None]:
-        """Return the record of the file ``name`` of docs/ with the content ``data``, and its body with all parts."""
+        """Return the record of the file ``name`` of docs/, and its rendered body (None if that fails).
+
+        ``data`` is the content of the file.
+        """
         body, faults = self._read(name, data)
         faults += unfilled_in(f"docs/{name}", data)
         checked: list[Diagnostic] = []
@@ -128,7 +138,7 @@ class Reader:
             checked += check_body(body)
             checked += check_item(body, self.lists) if isinstance(body, Text) else ()
         claims = "" if isinstance(body, Text) else claimed_id(data)
-        # The message of a fault may name any entry of a list, so a file with faults depends on all of them.
+        # The message of a fault may name any entry of a registry, so a file with faults depends on all entries.
         is_right = isinstance(body, Text) and self.lists and not faults and not checked
         named = tuple(_named(body)) if is_right and isinstance(body, Text) else None
         source = self.source(digest(data), named)
@@ -137,7 +147,7 @@ class Reader:
         return KnownFile(source, made, named, tuple(faults), tuple(checked), claims, light), body
 
     def page(self, name: str, data: bytes) -> MarkdownFile | None:
-        """Return a file split into header and body; None if that fails."""
+        """Return the file ``name`` with the content ``data``, split into header and body; None if that fails."""
         source, _ = decode(f"docs/{name}", data)
         return frontmatter.split(source)[0] if source else None
 
@@ -167,7 +177,7 @@ class Reader:
 
 
 class _Entries(dict[tuple[str, str], str]):
-    """The fingerprint of each list entry, computed on first use."""
+    """The fingerprint of each registry entry, computed on first use, by (name of the registry, id of the entry)."""
 
     def __init__(self, known: Context, lists: Registries | None) -> None:
         super().__init__()
@@ -191,9 +201,10 @@ class _Entries(dict[tuple[str, str], str]):
 
 
 def _named(text: Text) -> Iterator[tuple[str, str]]:
-    """Yield the list entries that a text without faults depends on.
+    """Yield the registry entries that a text without faults depends on, as (name of the registry, id).
 
-    These are the entries its item names; and all issuers, if the head of its document may contain the name of any.
+    These are the entries named in its front matter. If its letterhead may contain the name of any issuer, all issuers
+    are added.
     """
     for attribute, name in _naming(type(text.item)):  # type: ignore[arg-type]  # as in schema.keys
         if value := getattr(text.item, attribute):
@@ -204,7 +215,7 @@ def _named(text: Text) -> Iterator[tuple[str, str]]:
 
 @cache
 def _naming(cls: type[Item] | type[StandingPage]) -> tuple[tuple[str, str], ...]:
-    """Return the attributes of a type that name list entries, each with the name of the list."""
+    """Return (attribute, name of the registry) for each attribute of ``cls`` with ids of registry entries."""
     found = ((one, getattr(key.type, "of", key.type)) for one, key in schema.keys(cls).values())
     return tuple((one, name) for one, kind in found if (name := getattr(kind, "registry", None)))
 
@@ -232,6 +243,6 @@ def _light(body: Body) -> Light:
 
 
 def claimed_id(data: bytes) -> str:
-    """Return the id in a file with faults, found by a simple search; empty if there is none."""
+    """Return the id in a file with errors, found by a simple search in its content; empty if there is none."""
     found = _CLAIM.search(data[:65536].replace(b"\0", b"").replace(b"\r", b"\n"))  # without zero bytes: also UTF-16
     return found[1].decode() if found else ""

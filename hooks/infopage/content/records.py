@@ -1,4 +1,7 @@
-"""Records of the files of docs/, kept from build to build, so that only files with changed inputs are read again."""
+"""Keeps, from build to build, a record of what was read from each file of docs/.
+
+So only files whose content or registry entries have changed are read again.
+"""
 
 import os
 from functools import partial
@@ -20,7 +23,7 @@ _SHELF, _SEEN = "texts", "seen"
 
 
 class Records:
-    """The records of the files of docs/, by file name."""
+    """The stored records of the files of docs/ (see :class:`KnownFile`), by file name."""
 
     def __init__(self, docs: Path, reader: Reader, store: Store) -> None:
         self._docs = docs
@@ -31,7 +34,10 @@ class Records:
         self._digests: list[str] = []
 
     def of(self, name: str, stat: os.stat_result) -> KnownFile:
-        """Return the record of a file with the given status; the file is read only if its record is out of date."""
+        """Return the record of the file ``name``; the file is read only if its record is out of date.
+
+        ``stat`` is the current status of the file.
+        """
         record = self._lots.get(name)
         content = self._seen.fingerprint(name, stat) if record else None
         if record is None or content is None or record.source != self._reader.source(content, record.named):
@@ -50,7 +56,10 @@ class Records:
         return record
 
     def body(self, name: str, record: KnownFile) -> Body | None:
-        """Return the text of a record, with its large parts loaded on demand; None if it could not be rendered."""
+        """Return the text of a file, given its record; None if it could not be rendered.
+
+        The large parts of the text are loaded on each access.
+        """
         if (light := record.light) is None:
             return None
         parts = _Parts(self, name, record)
@@ -70,21 +79,21 @@ class Records:
         self._large.keep(self._digests)
 
     def page(self, name: str) -> MarkdownFile | None:
-        """Return a file split into header and body, as it is now; None if that fails."""
+        """Read a file again and return it split into header and body; None if that fails."""
         try:
             return self._reader.page(name, (self._docs / name).read_bytes())
         except OSError:
             return None
 
     def rendered(self, name: str, fingerprint: str) -> Rendered:
-        """Render a file again; raises OSError if it has changed since it was read."""
+        """Render a file again; raises OSError if its fingerprint is not ``fingerprint`` any more, so it has changed."""
         record, body = self._reader.read(name, (self._docs / name).read_bytes())
         if record.digest != fingerprint or body is None:
             raise OSError(f"docs/{name}: tệp bị sửa trong lúc dựng; hãy dựng lại")
         return body.rendered
 
     def part(self, name: str, fingerprint: str, part: str) -> object:
-        """Return a large part of a text, by its name."""
+        """Return the large part ``part`` (a field of ``Rendered``) of the text with this file name and fingerprint."""
         return self._large.part(fingerprint, partial(self.rendered, name, fingerprint), part)
 
 
@@ -94,7 +103,7 @@ def _unread(name: str, error: OSError) -> Diagnostic:
 
 
 class _Parts:
-    """Loads the large parts of one text, for its ``MarkdownFile`` and its ``Rendered``."""
+    """Loads the large parts of one text: those of its ``MarkdownFile`` and those of its ``Rendered``."""
 
     __slots__ = ("_name", "_record", "_records")
 

@@ -1,4 +1,7 @@
-"""Reads the registries, the closed lists in data/*.yml: issuers, kinds, terms, topics and others, and the identity."""
+"""Reads the registries (lists in data/*.yml): issuers, kinds of document, terms, topics and others, and the identity.
+
+The identity is the data about the site's owner. It is not a list.
+"""
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Map
@@ -31,11 +34,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Registry(Generic[T]):
-    """One list: its entries by id, in the order of the file, and the line of each."""
+    """One registry: a list of entries with ids, read from one file."""
 
     path: str
+    """The file, relative to the project's root."""
     entries: Map[str, T] = field(default_factory=dict)
+    """The entries by id, in the order of the file."""
     lines: Map[str, int] = field(default_factory=dict)
+    """The line of the file where each entry begins, by id."""
 
     def __getitem__(self, id: str) -> T:
         return self.entries[id]
@@ -48,7 +54,10 @@ class Registry(Generic[T]):
 
 
 GUARD = "bao-ve"
-"""The guard's list. It may be missing when the site is built, but not when it is released."""
+"""The registry of the guard, which checks files before publication: patterns of content that must not be published.
+
+The file may be missing when the site is built, but not when it is released.
+"""
 
 ENTRY_TYPES: dict[str, type[Any]] = {
     "co-quan": Issuer,
@@ -63,7 +72,7 @@ ENTRY_TYPES: dict[str, type[Any]] = {
     "khoa-ky": SigningKey,
     GUARD: Protection,
 }
-"""The type of entry of each list, by the stem of its file name in data/."""
+"""The type of the entries of each registry, by its file name in data/ without ``.yml``."""
 
 IDENTITY = "trang"
 ISSUERS = "co-quan"
@@ -71,7 +80,7 @@ ISSUERS = "co-quan"
 
 @dataclass(frozen=True)
 class Registries:
-    """All lists, and the site's identity."""
+    """All registries, and the data about the site's owner (its identity)."""
 
     identity: Identity
     issuers: Registry[Issuer]
@@ -101,19 +110,19 @@ class Registries:
     }
 
     def by_name(self, name: str) -> Registry[Any]:
-        """Return the list with the given file stem."""
+        """Return the registry ``data/<name>.yml``."""
         registry: Registry[Any] = getattr(self, self.ATTRIBUTES[name])
         return registry
 
     def known(self) -> Context:
-        """Return the context with the ids of all lists, for checking the values of items."""
+        """Return the ids of all registries, for checking the values of keys in front matter."""
         return Context({name: tuple(self.by_name(name).entries) for name in ENTRY_TYPES})
 
 
 def load(root: Path) -> tuple[Registries | None, Context, list[Diagnostic]]:
-    """Read data/*.yml below the project's root; return the registries, their ids, and the faults.
+    """Read data/*.yml of the project in ``root``, and return the registries, their ids, and their faults.
 
-    The registries are None if any of them has a fault. The ids are returned even then, so that items can be checked.
+    The registries are None if any of them has an error. The ids are returned even then, so that items can be checked.
     """
     faults: list[Diagnostic] = []
     nodes: dict[str, Node | None] = {}
@@ -145,13 +154,16 @@ def load(root: Path) -> tuple[Registries | None, Context, list[Diagnostic]]:
 
 
 def read_list(path: str, name: str, node: Node | None) -> tuple[Registry[Any], list[Diagnostic]]:
-    """Read the entries of the list ``name`` from ``node``, which may come from any file; they may name one another."""
+    """Read the registry ``name`` from the YAML ``node`` of the file ``path``, and return it with its faults.
+
+    The file need not be the one in data/. The entries may refer to each other by id.
+    """
     cls = ENTRY_TYPES[name]
     return _registry(path, cls, node, Context({name: _ids(cls, node) or ()}))
 
 
 def load_one(root: Path, name: str) -> tuple[Registry[Any], list[Diagnostic]]:
-    """Read only the list ``data/<name>.yml``, whose entries must not name entries of other lists."""
+    """Read only the registry ``data/<name>.yml``, whose entries must not refer to other registries."""
     path = f"data/{name}.yml"
     source, faults = read_source(root, path)
     node, found = parse_yaml(path, source.text) if source else (None, [])
@@ -164,7 +176,7 @@ def _id_key(cls: type[Any]) -> str:
 
 
 def _ids(cls: type[Any], node: Node | None) -> list[str] | None:
-    """Return the ids in a list, including entries with faults; None if the id of some entry cannot be read."""
+    """Return the ids in a registry, including those of entries with faults; None if any entry's id cannot be read."""
     if node is not None and not isinstance(node, Sequence):
         return None
     items = node.items if node else ()

@@ -1,4 +1,4 @@
-"""The entries of the closed lists: topics, kinds, terms, issuers with their history, and the site's identity."""
+"""The types of registry entries (topics, kinds, terms, issuers …), and the data about the site's owner."""
 
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Topic:
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentKind:
-    """A kind of official document; several kinds may share an abbreviation (QĐ)."""
+    """A kind of official document, such as a resolution. Several kinds may have the same abbreviation (QĐ)."""
 
     id: str = key("ma", Identifier("nghi-quyet"), "mã của loại văn bản")
     name: str = key("ten", Line("Nghị quyết", 80), "tên loại văn bản")
@@ -43,7 +43,7 @@ class DocumentKind:
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
-    """A term of office."""
+    """A term of office, such as 2025–2030. Some issuers number their documents by term."""
 
     id: str = key("ma", Identifier("2025-2030"), "mã của nhiệm kỳ")
     name: str = key("ten", Line("Nhiệm kỳ 2025–2030", 80), "tên nhiệm kỳ")
@@ -53,7 +53,10 @@ class Term:
 
 @dataclass(frozen=True, kw_only=True)
 class Layout:
-    """The page layout (thể thức) of a branch's documents from a day on, named after the regulation that sets it."""
+    """The layout of printed documents (thể thức) that a regulation sets for a branch, such as the Party, from a day on.
+
+    It is named after the regulation.
+    """
 
     id: str = key("ma", Identifier("nha-nuoc-2020"), "mã của thể thức")
     name: str = key("ten", Line("Nghị định số 30/2020/NĐ-CP, ngày 05/3/2020", 200), "văn bản quy định thể thức")
@@ -71,7 +74,7 @@ class Layout:
 
 @dataclass(frozen=True, kw_only=True)
 class Named:
-    """An entry with only an id and a name: an audience, or a form of study."""
+    """A registry entry with only an id and a name: an audience, or a form of study."""
 
     id: str = key("ma", Identifier("dang-vien"), "mã")
     name: str = key("ten", Line("Đảng viên", 80), "tên")
@@ -91,7 +94,7 @@ class IssuerChange:
 
 @dataclass(frozen=True, kw_only=True)
 class Issuer:
-    """A body that issues documents. Its name is as printed on them; ``changes`` are its later history."""
+    """A body that issues documents, with its name as printed on them, and its mergers, new names and other changes."""
 
     id: str = key("ma", Identifier("tinh-uy"), "mã của cơ quan, dùng trong địa chỉ")
     name: str = key("ten", Line("Ban Chấp hành Đảng bộ tỉnh Minh Họa", 200), "tên đầy đủ như in trên văn bản")
@@ -115,13 +118,13 @@ class Issuer:
 
     @property
     def successors(self) -> tuple[str, ...]:
-        """The ids of the bodies that took over, from the last change that names any."""
+        """The ids of the bodies that took over its tasks, according to the last change that names any."""
         return next((c.into for c in sorted(self.changes, key=lambda c: c.on, reverse=True) if c.into), ())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Abbreviation:
-    """An abbreviation used in the texts."""
+    """An abbreviation used in the texts, and its full form."""
 
     id: str = key("viet_tat", Line("BTV", 30), "chữ viết tắt")
     full: str = key("day_du", Line("Ban Thường vụ", 200), "cách đọc đầy đủ")
@@ -129,7 +132,7 @@ class Abbreviation:
 
 @dataclass(frozen=True, kw_only=True)
 class Redirect:
-    """An old address and its replacement, both relative to the site's root."""
+    """A redirect from an old address (``id``) to its replacement (``to``), both relative to the site's root."""
 
     id: str = key("tu", Line("van-ban/cu/", 300), "địa chỉ cũ của trang hoặc tệp, tính từ gốc trang")
     to: str = key("den", Line("van-ban/moi/", 300), "địa chỉ mới của trang hoặc tệp ấy, tính từ gốc trang")
@@ -152,10 +155,10 @@ class SigningKey:
 
 @dataclass(frozen=True, kw_only=True)
 class Protection:
-    """Patterns of content that must not be published, all for one rule of the guard.
+    """Patterns of content that must not be published, all for one rule of the guard (the checks before publication).
 
-    They are the words of stamps, the labels before stamps, file names, the shapes of keys and numbers, and words that
-    point to personal data.
+    They are the words of stamps (classification markings such as MẬT), the labels before stamps (``Độ mật``), file
+    names, the shapes of secret keys and card numbers, and words that point to personal data.
     """
 
     id: str = key("ma", Identifier("do-mat"), "mã của mục")
@@ -181,7 +184,10 @@ class Protection:
 
 @dataclass(frozen=True, kw_only=True)
 class FeedAuthority:
-    """The base of feed ids: a domain name, and a day on which the site's owner held it (RFC 4151). It never changes."""
+    """The base of feed ids (RFC 4151): a domain name, and a day on which it belonged to the site's owner.
+
+    It must never change.
+    """
 
     domain: str = key("ten_mien", DomainName(), "tên miền khi bắt đầu phát nguồn tin, không bao giờ đổi")
     on: date = key("ngay", Day(), "một ngày mà tên miền ấy thuộc về cơ quan")
@@ -189,7 +195,7 @@ class FeedAuthority:
 
 @dataclass(frozen=True, kw_only=True)
 class Identity:
-    """The owner of the site: the data that the law requires in the footer, and the text of the header."""
+    """The data about the site's owner: what the law requires in the footer, and the text at the top of each page."""
 
     demonstration: bool = key("trinh_dien", Flag(), "đây là bản trình diễn, không phải trang có thật", default=False)
     organisation: str = key("don_vi", Line("Tỉnh ủy Minh Họa", 120), "tên đơn vị ở đầu trang")

@@ -1,4 +1,4 @@
-"""A rendered body: its HTML, with the headings, anchors, links and images that are read from the cleaned HTML."""
+"""A rendered body: its HTML, and the headings, anchors, links and images found in it after cleaning."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,30 +15,28 @@ from infopage.language.folding import slug
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its ``level`` from 1 to 6, its anchor, and its text without markup."""
+    """A heading in the HTML."""
 
     level: int
+    """1 to 6."""
     anchor: str
     text: str
+    """The text without markup."""
 
 
 @dataclass(frozen=True)
 class Image:
-    """An image: its link as written, and its alternative text."""
+    """An image in the HTML."""
 
     link: BodyLink
+    """The image file, as a link."""
     alt: str
+    """The alternative text."""
 
 
 @dataclass(frozen=True)
 class Rendered(Deferred):
-    """A body as HTML, with its contents. If it comes from the store, fields other than links and images load on demand.
-
-    ``provisions`` are those of an official text, in order. ``cited`` maps an anchor to the citation of its provision.
-    ``is_plain`` means that the text consists of provisions alone, without Markdown.
-    ``repeated`` are the ids used more than once. ``lost`` is what the allow-list removed; removed addresses are not in
-    it, but in the links and images, with kind ``wrong``. ``unpaired`` are tags that the HTML shows as text.
-    """
+    """A body as HTML, and what was found in it. If it comes from the store, its large fields load on each access."""
 
     html: str = field(default_factory=str)
     headings: tuple[Heading, ...] = field(default_factory=tuple)
@@ -46,11 +44,17 @@ class Rendered(Deferred):
     links: tuple[BodyLink, ...] = ()
     images: tuple[Image, ...] = ()
     provisions: tuple[Provision, ...] = field(default_factory=tuple)
+    """The provisions of an official text, in order."""
     is_plain: bool = False
+    """Whether this is an official text that consists of provisions only, without any Markdown."""
     cited: Mapping[str, str] = field(default_factory=dict)
+    """The citation of each provision (``khoản 1 Điều 5``), by its anchor."""
     repeated: tuple[str, ...] = field(default_factory=tuple)
+    """The HTML ids used more than once."""
     lost: tuple[Removed, ...] = field(default_factory=tuple)
+    """What the allow-list removed, except for addresses: these are in ``links`` and ``images``, with kind ``wrong``."""
     unpaired: tuple[Unpaired, ...] = field(default_factory=tuple)
+    """The unpaired tags, which the HTML shows as text."""
 
 
 _HEADING = re.compile(r"<h([1-6])((?: [a-z-]+=\"[^\"]*\")*)>(.*?)</h\1>", re.DOTALL)
@@ -66,7 +70,10 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def resolved(html: str, path: str) -> tuple[str, list[BodyLink]]:
-    """Return cleaned HTML with its addresses resolved relative to the page, and its links (without images)."""
+    """Return cleaned HTML in which the links that editors wrote are resolved, and a list of these links.
+
+    ``path`` is the Markdown file, relative to docs/. Image addresses are resolved too, but are not in the list.
+    """
     links: list[BodyLink] = []
 
     def resolved(found: re.Match[str]) -> str:
@@ -87,7 +94,7 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def named(html: str) -> str:
-    """Return cleaned HTML in which each heading without an id has got a unique one, made from its text."""
+    """Return cleaned HTML in which each heading without an id gets a unique one, made from its text."""
     taken = dict.fromkeys(_ID.findall(html), 1)
 
     def name(found: re.Match[str]) -> str:
@@ -115,7 +122,10 @@ def headings(html: str) -> Iterator[Heading]:
 
 
 def images(html: str, path: str, lost: list[Removed]) -> Iterator[Image]:
-    """Yield the images of cleaned HTML. ``lost`` are the image addresses that cleaning removed, in order."""
+    """Yield the images of cleaned HTML, made from the Markdown file ``path``.
+
+    ``lost`` are the image addresses that cleaning removed, in order.
+    """
     addresses = iter(lost)
     for found in _IMAGE.findall(html):
         attributes = _attributes(found)

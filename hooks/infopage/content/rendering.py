@@ -1,4 +1,4 @@
-"""Renders the body of a page, and turns every failure of the Markdown parser into a fault for the editor."""
+"""Renders the body of a Markdown file, and turns every failure of the Markdown parser into a fault for the editor."""
 
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.frontmatter import MarkdownFile

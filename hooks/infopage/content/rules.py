@@ -1,4 +1,4 @@
-"""The rules by slug, except those about the value of one key: such a fault has the key's own slug."""
+"""The rules that faults refer to, by slug. A fault in the value of a key has the slug of the key instead."""
 
 from typing import Final
 
@@ -69,7 +69,7 @@ THEMES: Final[dict[str, dict[str, str]]] = {
         "dia-chi-trung": "hai trang, hai tệp không được cùng một địa chỉ",
     },
 }
-"""The requirement of each rule, by its slug, under the headings of the editors' guide."""
+"""What each rule requires, by its slug, under the headings of the editors' guide."""
 
 RULES: Final[dict[str, str]] = {slug: demand for rules in THEMES.values() for slug, demand in rules.items()}
 
@@ -83,7 +83,7 @@ GUARD_PATTERN_RULES: Final[dict[str, str]] = {
     "danh-sach-ca-nhan": "danh sách người kèm ngày sinh, ngày vào Đảng, số giấy tờ, nơi ở, điện thoại không được đăng",
     "so-ca-nhan": "số điện thoại của cá nhân không nên đăng",
 }
-"""The guard's rules, by slug, whose patterns are listed in data/bao-ve.yml."""
+"""The guard's rules, by slug, whose patterns are in data/bao-ve.yml."""
 
 PERSONAL_WORDS: Final[dict[str, str]] = {
     "ho-ten": "chữ đứng trước họ tên, hoặc ở đầu cột họ tên",
@@ -99,7 +99,7 @@ PERSONAL_WORDS: Final[dict[str, str]] = {
     "da-mat": "chữ cho biết người ấy đã mất, là nhân vật lịch sử",
     "ho": "họ của người Việt Nam",
 }
-"""The kinds of word in data/bao-ve.yml that point to personal data, with their meaning."""
+"""The types of words in data/bao-ve.yml that point to personal data, with their Vietnamese descriptions."""
 
 GUARD_RULES: Final[dict[str, str]] = {
     **GUARD_PATTERN_RULES,

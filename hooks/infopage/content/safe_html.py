@@ -48,9 +48,9 @@ Filter = Callable[[str, str, str], str | None]
 
 
 def clean(html: str, attribute_filter: Filter | None = None, *, more_schemes: Iterable[str] = ()) -> str:
-    """Return ``html`` with only what the allow-list permits. The result is safe to publish.
+    """Return ``html`` with only the elements, attributes and addresses of the allow-list. It is safe to publish.
 
-    Links with ``more_schemes`` are kept too; the caller replaces them by real addresses.
+    Links with one of the URL schemes ``more_schemes`` are kept too; the caller must replace them by real addresses.
     """
     return _cleaner(frozenset(more_schemes), attribute_filter).clean(html)
 
@@ -73,12 +73,15 @@ class Removed:
     """An element, attribute or comment that cleaning removed; ``str`` gives its name for messages."""
 
     tag: str
+    """The element's name; ``!--`` for a comment."""
     attribute: str = ""
+    """The attribute that was removed; '' if the whole element was removed."""
     value: str = ""
+    """The value of the attribute; for ``class``, one of its words."""
 
     @property
     def traces(self) -> tuple[str, ...]:
-        """Strings to search for in the Markdown to locate it, the most specific first."""
+        """Strings by which to find its line in the Markdown file, the most specific first."""
         element = (f"<{self.tag}>", f"<{self.tag} ", f"<{self.tag}")
         if not self.attribute:
             return element
@@ -92,7 +95,7 @@ class Removed:
 
     @property
     def instead(self) -> str:
-        """What the editor should do about it, for a message."""
+        """The end of a message about it: what the editor should do."""
         tag = not self.attribute and self.tag != "!--"
         return f"hãy bỏ đi, hoặc viết &lt;{self.tag}> nếu đó là chữ" if tag else "hãy bỏ đi"
 

@@ -1,4 +1,4 @@
-"""Reads items from their declared keys: one declaration gives a key's parsing, messages and JSON Schema."""
+"""Reads YAML into dataclasses whose fields are declared as keys: a declaration gives a key's type, help and schema."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
@@ -23,16 +23,19 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Key:
-    """The declaration of a key: its name in YAML, its type, and its description for the editors' guide."""
+    """The declaration of a YAML key, in the front matter of an item or in a registry."""
 
     name: str
+    """The key in YAML, such as ``tieu_de``."""
     type: FieldType
+    """The type of its value."""
     help: str
+    """Its description for the editors' guide."""
     required: bool
 
     @property
     def sample(self) -> str:
-        """An example line with the key and a value."""
+        """An example of a YAML line with the key and a value."""
         return f"{self.name}: {self.type.sample()}"
 
     @property
@@ -58,9 +61,9 @@ def _keys(cls: Any) -> dict[str, tuple[str, Key]]:
 
 
 def read(cls: type[T], header: Mapping, known: Context, **rest: Any) -> tuple[T | None, list[Fault]]:
-    """Read a mapping into ``cls``; return the value, or None if there are faults, and the faults.
+    """Read a YAML mapping into an instance of ``cls``; return it (None if there are faults) and the faults.
 
-    ``rest`` are the attributes that do not come from a key.
+    ``known`` has the ids of the registries. ``rest`` are the attributes of the instance that do not come from a key.
     """
     declared = keys(cls)
     values: dict[str, Any] = {}
@@ -98,7 +101,7 @@ def read(cls: type[T], header: Mapping, known: Context, **rest: Any) -> tuple[T 
 
 
 def _outdented(header: Mapping, declared: dict[str, tuple[str, Key]]) -> dict[str, str]:
-    """Return the keys that belong to an empty group above them but are not indented, each with the group's name."""
+    """Return the keys that should be indented below an empty group above them, each with the key of that group."""
     found: dict[str, str] = {}
     group, inner = "", frozenset[str]()
     for entry in header.entries:
@@ -115,9 +118,10 @@ def _outdented(header: Mapping, declared: dict[str, tuple[str, Key]]) -> dict[st
 
 @dataclass(frozen=True)
 class RecordOf:
-    """A field type for a group of keys below a key, which is read into its own dataclass."""
+    """The field type of a group of keys below a key."""
 
     into: type[Any]
+    """The dataclass for the group."""
 
     def parse(self, node: Node, known: Context) -> Any:
         refuse_run_on(node)
@@ -153,7 +157,7 @@ def schema_of(cls: type[Any]) -> Schema:
 
 
 def nested(cls: type[Any]) -> Iterator[type[Any]]:
-    """Yield the record types nested in ``cls``, outer ones first."""
+    """Yield the dataclasses of the groups of keys nested in ``cls``, outer ones first."""
     for _, declaration in keys(cls).values():
         inner = getattr(declaration.type, "of", declaration.type)
         if isinstance(inner, RecordOf):

@@ -1,4 +1,4 @@
-"""Shapes of strings, such as secret keys or card numbers: simple regular expressions that match in linear time."""
+"""Shapes (simple regular expressions that match in linear time) of strings such as secret keys or card numbers."""
 
 import re
 from dataclasses import dataclass
@@ -12,8 +12,9 @@ _PART = r"(?:[A-Za-z0-9 _/=:-]|\\[.+]|\[[A-Za-z0-9 ._/=+-]+\])(?:\{\d{1,3}(?:,\d
 
 @dataclass(frozen=True)
 class Shape:
-    r"""A field type for a shape: letters, ``\.`` and classes like ``[A-Z0-9]``, each with an optional ``{n}`` or
-    ``{n,m}``.
+    r"""The field type of a shape: a simple regular expression such as ``ABC-[A-Z0-9]{20}``.
+
+    It consists of letters, ``\.`` and classes like ``[A-Z0-9]``, each with an optional ``{n}`` or ``{n,m}``.
 
     There are no groups, alternatives or unlimited repeats, so search time grows only with the length of the text.
     """
@@ -42,7 +43,7 @@ class Shape:
 
 
 def literal_part(shape: str) -> str:
-    """Return the longest literal text that every string of a shape contains; may be empty.
+    """Return the longest literal text that every string matching a shape contains; may be empty.
 
     >>> literal_part("[0-9]{8,10}:AA[A-Za-z0-9_-]{33}"), literal_part("[0-9]{3}")
     (':AA', '')
@@ -57,7 +58,7 @@ _QUANTIFIED = re.compile(r"(?:\\.|[^\\\0])\{[\d,]*\}")
 
 
 def literal_start(shape: str) -> str:
-    """Return the literal text that every string of a shape begins with; may be empty.
+    """Return the literal text that every string matching a shape begins with; may be empty.
 
     >>> literal_start("ABC-[A-Z0-9]{20}"), literal_start("[0-9]{3}")
     ('ABC-', '')

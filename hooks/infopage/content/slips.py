@@ -1,4 +1,4 @@
-"""Recognises typing slips that YAML accepts silently or reports misleadingly, and what was meant by them."""
+"""Recognises typing errors that YAML accepts silently or reports misleadingly, and suggests what the editor meant."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ _MOST = 60
 
 
 def key_slip(line: str) -> str | None:
-    """Return the message about a missing separator after a key, as in ``loai:nghi-quyet``; None if all is well."""
+    """Return the message about a missing separator after a key, as in ``loai:nghi-quyet``; None if none is missing."""
     if not (found := _KEY.fullmatch(line)) or (found["colon"] and line[found.end("colon")].isspace()):
         return None
     what = "thiếu dấu cách sau dấu hai chấm" if found["colon"] else "sau tên khóa phải là dấu hai chấm và một dấu cách"
@@ -19,14 +19,15 @@ def key_slip(line: str) -> str | None:
 
 
 def item_slip(line: str) -> str | None:
-    """Return the message about a line that looks like a list item, such as ``-Xã Đông``; None if it does not."""
+    """Return the message about a list item without a space after its dash, such as ``-Xã Đông``; None if it is none."""
     found = _ITEM.fullmatch(line)
     return found and f"mỗi mục của danh sách phải mở đầu bằng gạch nối và một dấu cách; hãy viết “- {_short(found[1])}”"
 
 
 def run_on(lines: Sequence[str]) -> tuple[int, str] | None:
-    """Return (line, message), with the line from 0, for the first line of a plain value that was meant as a separate
-    key or list item, but that YAML has joined to the value; None if there is none.
+    """Return (line, message) for the first of the ``lines`` of a value that was meant as a separate key or list item.
+
+    YAML has joined it to the value. The line is counted from 0. Returns None if there is no such line.
     """
     for number, line in enumerate(lines):
         if message := key_slip(line) or item_slip(line):
@@ -35,10 +36,12 @@ def run_on(lines: Sequence[str]) -> tuple[int, str] | None:
 
 
 def swallowed(rest: str, below: str, indent: int) -> str:
-    """Return the YAML comment that hides a part of a plain value; '' if there is none.
+    """Return the YAML comment that hides a part of an unquoted value; '' if there is none.
 
-    It is the ``rest`` of the value's line; or the line ``below``, if that is indented deeper than the key at ``indent``
-    and has no space after its ``#``.
+    - ``rest``: the rest of the line after the value. If it is a comment, it is the result.
+    - ``below``: the next line. It is the result if it is a comment that is indented deeper than the key of the value,
+      and that has no space after its ``#``.
+    - ``indent``: the column of the key.
     """
     if found := _COMMENT.fullmatch(rest):
         return found[1]

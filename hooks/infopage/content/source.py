@@ -15,9 +15,10 @@ from infopage.language.mojibake import legacy_encoding, suspect
 MAX_BYTES = 4 * 1024 * 1024
 """The largest text file accepted, in bytes. The longest Vietnamese law is less than a quarter of it."""
 
-# Also refused: separators that only some programs treat as line ends, characters that reverse the reading direction,
-# placeholders of objects that were not pasted, and private-use characters. Those come from Word's bullets in the font
-# Symbol, are shown as boxes, and are used by the renderer as internal marks.
+# Besides control characters, these are refused: separators that only some programs treat as line ends, characters that
+# reverse the reading direction, placeholders of objects that were not pasted, and private-use characters. Private-use
+# characters come from Word's bullets in the font Symbol. Browsers show them as boxes, and the renderer uses some of
+# them as internal marks.
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufff9-\ufffc\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
@@ -33,14 +34,16 @@ _LARGEST_DIGITS = 8
 
 @dataclass(frozen=True)
 class Source:
-    """A text file: ``path`` relative to the project's root with ``/``, ``text`` in NFC with ``\\n`` line ends."""
+    """The content of a text file."""
 
     path: str
+    """The path, relative to the project's root, with ``/`` between its parts."""
     text: str
+    """The text, in NFC and with ``\\n`` at the end of each line."""
 
 
 def decode(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
-    """Return the file's text and its faults; the text is None if the bytes are refused."""
+    """Return the text of the file ``path`` and its faults. The text is None if its bytes ``data`` are refused."""
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 1048576:.1f}".replace(".", ",")
         message = f"tệp lớn {size} MB, quá mức 4 MB; hãy chia nhỏ văn bản hoặc đưa phần lớn vào tệp đính kèm"
@@ -62,7 +65,10 @@ def decode(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
 
 
 def read(root: Path, path: str) -> tuple[Source | None, list[Diagnostic]]:
-    """Read ``path`` below ``root``. A file that is missing or cannot be opened gives a fault, not an exception."""
+    """Read the file ``path`` below ``root``, and return the result of :func:`decode`.
+
+    A file that is missing or cannot be opened gives a fault, not an exception.
+    """
     try:
         return decode(path, (root / path).read_bytes())
     except OSError as error:
@@ -86,7 +92,7 @@ def _check(path: str, text: str) -> Iterator[Diagnostic]:
 
 
 def check_references(path: str, first: int, body: str) -> Iterator[Diagnostic]:
-    """Yield a fault for each numeric character reference (``&#…;``) to a forbidden character.
+    """Yield a fault for each numeric character reference (``&#…;``) to a refused character in a body.
 
     ``first`` is the line of the file where the body begins.
     """

@@ -1,4 +1,4 @@
-"""Marks the table columns that hold words: they get a minimum width, other columns are as narrow as their content."""
+"""Gives a CSS class to table columns that contain words: they get a minimum width, and other columns are narrow."""
 
 from xml.etree import ElementTree
 
@@ -6,7 +6,7 @@ WIDE = "rong"
 """The CSS class of the cells in a column of words."""
 
 _SHORT = 14
-"""The most characters in any cell of a column without words: such a column has numbers, units or marks."""
+"""The maximum number of characters in each cell of a column that has only numbers, units or signs, and no words."""
 
 
 def mark_wide(table: ElementTree.Element) -> None:

@@ -1,4 +1,4 @@
-"""A text: a Markdown file with its rendered body and its item, and the line numbers of its parts."""
+"""A text: a Markdown file with its rendered body and the item in its header. It finds the lines of its parts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from infopage.content.schema import keys
 
 @dataclass(frozen=True)
 class Body:
-    """A Markdown file and its rendered body. Its header may have faults."""
+    """A Markdown file and its rendered body. It has no item, because the header of the file may have faults."""
 
     page: MarkdownFile
     rendered: Rendered
@@ -27,16 +27,19 @@ class Body:
         return self.page.path
 
     def line_of(self, key: str) -> int:
-        """Return the line of a header key, or of the header if it lacks the key."""
+        """Return the line of a key of the header; the line of the header itself if it does not have this key."""
         lines = self.page.lines
         return lines.get(key, lines[""])
 
     def line_in_body(self, *fragments: str) -> int:
-        """Return the first line of the body with the first of ``fragments`` that occurs, or else the body's first."""
+        """Return the first of the lines that :meth:`lines_in_body` returns."""
         return self.lines_in_body(*fragments)[0]
 
     def lines_in_body(self, *fragments: str) -> list[int]:
-        """Return the lines of the body with the first of ``fragments`` that occurs, or else the body's first line."""
+        """Return the lines of the body that contain the first of the ``fragments`` that occurs in it.
+
+        If none occurs, return the first line of the body. Lines are numbers of lines in the file, from 1.
+        """
         lines = unescape(self.page.body).casefold().split("\n")
         for fragment in filter(None, fragments):
             if found := [n for n, line in enumerate(lines, self.page.body_line) if fragment.casefold() in line]:
@@ -44,7 +47,7 @@ class Body:
         return [self.page.body_line]
 
     def line_of_link(self, links: Sequence[BodyLink], index: int) -> int:
-        """Return the line of one of the body's ``links``. If the link is repeated, find the line of this repetition."""
+        """Return the line of ``links[index]``, one of the links of the body. The same link may occur several times."""
         written = links[index].written
         whole = rf"(?<![^\s(<\"'=]){re.escape(written)}(?![^\s)>\"'])"
         pattern = re.compile(whole if written else r"\]\(\s*\)")
@@ -56,17 +59,17 @@ class Body:
 
 @dataclass(frozen=True)
 class Text(Body):
-    """An item or standing page with its body.
-
-    ``references`` are those of its header, with their keys. ``quotations`` are those in its body; documents have none.
-    ``digest`` is a fingerprint of everything it was read from; ``head`` is one of its file name and header only.
-    """
+    """An item or standing page, with its body."""
 
     item: Item | StandingPage
     references: tuple[tuple[str, Reference], ...] = ()
+    """The references to other items in its header, each as (YAML key, reference)."""
     quotations: tuple[Quotation, ...] = ()
+    """The quotations in its body whose source is named; empty for official documents."""
     digest: str = ""
+    """A fingerprint of everything it was read from."""
     head: str = ""
+    """A fingerprint of its file name and header only."""
 
 
 def references_of(item: object) -> Iterator[tuple[str, Reference]]:

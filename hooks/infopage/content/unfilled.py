@@ -1,4 +1,4 @@
-"""Warns of places still to be filled in: the placeholders in the files of a newly started site."""
+"""Warns of placeholders: words still to be written in the files of a newly started site."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ EMBLEM = "[[]]"
 """The placeholder for the letters of the emblem, which has room for only four."""
 
 _HINTS = (b"[[", b"n-d", b"N-D", b"n-D", b"N-d")
-"""Every placeholder contains one of these, so a file with none of them need not be searched."""
+"""Every placeholder contains one of these strings, so a file without them need not be searched."""
 
 _MARK = re.compile(
     rf"\[\[\s*CẦN ĐIỀN\s*(?::\s*([^\]\n]*))?|^huy_hieu:\s*[\"']?{re.escape(EMBLEM)}|(?<![\w-]){re.escape(HOST)}",
@@ -24,24 +24,27 @@ _MARK = re.compile(
 
 
 def mark(what: str) -> str:
-    """Return the placeholder for words that are still to be written."""
+    """Return the placeholder for words that are still to be written; ``what`` says what to write."""
     return f"[[CẦN ĐIỀN: {what}]]"
 
 
 def marks(text: str) -> Iterator[tuple[int, str]]:
-    """Yield (line, hint) for each placeholder; the hint says what to write, and may be empty."""
+    """Yield (line, hint) for each placeholder in a text. The hint says what to write, and may be empty."""
     for number, line in enumerate(text.split("\n") if _MARK.search(text) else (), 1):
         for found in _MARK.finditer(line):
             yield number, (found[1] or "").strip()
 
 
 def marks_within(content: bytes) -> Iterator[tuple[int, str]]:
-    """Yield the same as :func:`marks` for the content of any file, text or binary."""
+    """Yield the result of :func:`marks` for the content of any file, text or binary."""
     yield from marks(content.decode("utf-8", "replace")) if any(hint in content for hint in _HINTS) else ()
 
 
 def unfilled(root: Path, *, texts: bool = True) -> Iterator[Diagnostic]:
-    """Yield a warning for each placeholder in the texts, lists and settings of the project at ``root``."""
+    """Yield a warning for each placeholder in the registries and settings of the project in ``root``.
+
+    With ``texts``, also search the files of docs/.
+    """
     files = [*(root / "data").glob("*.yml"), root / "mkdocs.yml"]
     files += (root / "docs").rglob("*.md") if texts else ()
     for path in sorted(file.relative_to(root).as_posix() for file in files if file.is_file()):
@@ -49,7 +52,7 @@ def unfilled(root: Path, *, texts: bool = True) -> Iterator[Diagnostic]:
 
 
 def unfilled_in(path: str, content: bytes) -> Iterator[Diagnostic]:
-    """Yield a warning for each placeholder in ``content``, of the file ``path`` relative to the project's root."""
+    """Yield a warning for each placeholder in ``content``, the content of the file ``path`` of the project."""
     source = decode(path, content)[0] if any(hint in content for hint in _HINTS) else None
     for line, what in marks(source.text) if source else ():
         told = f" {quote(what)}" if what else ""

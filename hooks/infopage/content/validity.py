@@ -1,4 +1,4 @@
-"""Tells whether a document is in force on a day, from its dates and the documents that act on it."""
+"""Tells whether a document is in force on a day, from its dates and the documents that amend, replace or repeal it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from infopage.content.model import OfficialDocument
 
 
 class Force(StrEnum):
-    """The status of a document. The values are permanent: addresses and open data use them."""
+    """Whether a document is in force. The values must never change: addresses and open data use them."""
 
     IN_FORCE = "con-hieu-luc"
     NOT_YET = "chua-hieu-luc"
@@ -21,15 +21,20 @@ class Force(StrEnum):
 
 @dataclass(frozen=True)
 class Validity:
-    """The status of a document, the documents that caused it, and the day it begins or ended, if known."""
+    """Whether a document is in force, and why."""
 
     force: Force
     by: tuple[OfficialDocument, ...] = ()
+    """The documents that have amended, replaced or repealed it."""
     on: date | None = None
+    """The day on which it comes into force or went out of force, if known."""
 
 
 Acting = Mapping[str, Sequence[tuple[OfficialDocument, str]]]
-"""The documents that act on one document, by relation (``amends`` …), each with the anchor it acts on, or ''."""
+"""The documents that refer to one document by a relation, such as ``amends``: relation -> (document, anchor).
+
+The anchor is that of the provision referred to; '' if it is the whole document.
+"""
 
 
 def starts(document: OfficialDocument) -> date:
@@ -38,7 +43,10 @@ def starts(document: OfficialDocument) -> date:
 
 
 def validity(document: OfficialDocument, acting: Acting, today: date) -> Validity:
-    """Return the document's status on ``today``; documents that have not taken effect yet are ignored."""
+    """Return whether a document is in force on the day ``today``.
+
+    ``acting`` are the documents that amend, replace or repeal it; those not in effect on that day are ignored.
+    """
 
     def acts(relation: str, *, whole: bool) -> tuple[OfficialDocument, ...]:
         found = acting.get(relation)

@@ -1,4 +1,4 @@
-"""Checks web addresses as people type them, and guesses the address meant by an incomplete one."""
+"""Checks web addresses as people type them, and completes incomplete ones where it is clear what was meant."""
 
 import re
 from urllib.parse import urlsplit
@@ -15,14 +15,14 @@ def is_web_address(text: str) -> bool:
     """Tell whether a text is a complete web address: http or https, a host name with a dot, no white space."""
     try:
         parts = urlsplit(text)
-        known = parts.scheme in ("http", "https") and parts.port != 0  # reading an invalid port raises
+        known = parts.scheme in ("http", "https") and parts.port != 0  # ``port`` raises ValueError if it is invalid
     except ValueError:
         return False
     return known and _HOST.fullmatch(parts.hostname or "") is not None and not re.search(r"\s", text)
 
 
 def meant(written: str) -> str:
-    """Return the address that an incomplete one clearly means; '' if it is complete or the meaning is not clear.
+    """Return the complete form of an incomplete address; '' if it is complete or if it is not clear what was meant.
 
     >>> meant("www.daklak.gov.vn"), meant("https:/daklak.gov.vn/tin"), meant("toasoan@daklak.gov.vn")
     ('https://www.daklak.gov.vn', 'https://daklak.gov.vn/tin', 'mailto:toasoan@daklak.gov.vn')

@@ -1,4 +1,4 @@
-"""Explains libyaml's errors to editors: which line to mend, and what to write there."""
+"""Explains the errors of the YAML parser (libyaml) to editors: which line to correct, and what to write there."""
 
 import re
 from collections.abc import Sequence
@@ -43,11 +43,11 @@ _EXPLANATIONS = (
 
 
 def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str]:
-    """Return the line, from 0, of an error in a text of ``lines``, and the message about it."""
+    """Return (line, message) for an error of the YAML parser in a text that consists of ``lines``; lines are from 0."""
     mark = error.problem_mark or error.context_mark
     if error.context_mark and (error.context or "").startswith(_TOLD_WHERE_THEY_BEGIN):
         mark = error.context_mark
-    at = min(mark.line, len(lines) - 1) if mark else 0  # something missing at the end is marked after the last line
+    at = min(mark.line, len(lines) - 1) if mark else 0  # the mark may be below the last line
     problem = f"{error.problem or ''} {error.context or ''}"
     if re.match(r" *\t", lines[at]):
         return at, _TAB
@@ -74,7 +74,10 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str
 
 
 def _misplaced_colon(lines: Sequence[str], at: int, column: int) -> tuple[int, str]:
-    """Explain a misplaced colon: either a slip above has put a key out of place, or the colon is part of a value."""
+    """Return (line, message) for a colon that YAML does not expect at this line and column.
+
+    Either a typing error above has put a key in the wrong place, or the colon is part of a value.
+    """
     above = at
     while above and (slip := key_slip(lines[above - 1])):
         above -= 1

@@ -1,1 +1,1 @@
-"""The structure of official texts: the labels as typed, the tree of provisions, their anchors and citations."""
+"""The structure of official texts: labels of provisions (``Điều 5.``, ``a)``), their nesting, anchors and citations."""

@@ -1,4 +1,4 @@
-"""Finds texts attached to a document, such as the regulation after a decision, which restarts the article numbers."""
+"""Finds texts attached to a document, such as the regulation after a decision. Their article numbers restart at 1."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ _TITLE_LINES, _ARTICLE_NEAR = 5, 12
 
 
 def with_attached(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Return ``lines`` with the heading of each attached text labelled as an appendix."""
+    """Return ``lines`` in which the title of each attached text has got the label of an appendix."""
     marked: list[TextLine] = []
     begun = False
     for at, line in enumerate(lines):
@@ -31,7 +31,10 @@ def with_attached(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _is_title_below(lines: Sequence[TextLine], at: int) -> bool:
-    """Tell whether the line is the title, or part of the title, of the appendix, part or chapter labelled above it."""
+    """Tell whether the line at the index ``at`` is the title, or part of the title, of an appendix, part or chapter.
+
+    The label of the appendix, part or chapter is on a line above it.
+    """
     while at and not lines[at - 1].readings and is_capitals(lines[at - 1].text):
         at -= 1
     return at > 0 and any(label.rank < Rank.ARTICLE for label in lines[at - 1].readings)

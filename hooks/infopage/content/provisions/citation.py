@@ -32,14 +32,20 @@ _LEVELS = ("khoản", "điểm", "tiết")
 _NAME_TYPED = re.compile(r"(?i:phụ lục|mẫu|phần|chương|tiểu mục|mục|điều|khoản|điểm)\s*")
 
 _MOST_KNOWN = 200
-"""The most continuations of one path that are cached."""
+"""The maximum number of continuations of one path that are cached."""
 
 PathStep = tuple[Label, bool, str]
-"""A step of a path: the label, whether it is quoted, and the ordinal of a dash, plus or star (else '')."""
+"""A step of the path to a provision: (label, whether it is in a quoted passage, ordinal).
+
+The ordinal, such as ``nhất``, is that of a dash, plus or star in its list; '' for other labels.
+"""
 
 
 def citation(path: Sequence[ProvisionNode]) -> str:
-    """Return the citation of the last provision of ``path``, innermost part first; empty if it has no label."""
+    """Return the citation of the last provision of ``path``: ``điểm a khoản 1 Điều 5``; empty if it has no label.
+
+    ``path`` are the nodes from the outermost provision to the cited one.
+    """
     if not path or path[-1].label is None:
         return ""
     holders: list[Sequence[ProvisionNode]] = [(), *(node.children for node in path)]
@@ -48,7 +54,10 @@ def citation(path: Sequence[ProvisionNode]) -> str:
 
 
 class _Path:
-    """A path to a provision, its citation, and the cached paths that continue it: documents share most paths."""
+    """A path to a provision, with its citation, and a cache of the paths that continue it.
+
+    Most paths occur in many documents (such as Điều 1, khoản 2), so caching saves much time.
+    """
 
     __slots__ = ("cited", "inner", "places")
 
@@ -58,7 +67,7 @@ class _Path:
         self.inner: dict[PathStep, _Path] = {}
 
     def to(self, place: PathStep) -> "_Path":
-        """Return the path that continues this one by a step."""
+        """Return the path that continues this one by the step ``place``."""
         found = self.inner.get(place)
         if found is None:
             if len(self.inner) >= _MOST_KNOWN:
@@ -71,7 +80,7 @@ _ROOT = _Path(())
 
 
 class _Open:
-    """An open provision, which may contain the next ones. Its path is only computed when a citation needs it."""
+    """An open provision: it may contain the next ones. Its path is computed only when a citation needs it."""
 
     __slots__ = ("_path", "_place", "_within", "depth", "marks")
 
@@ -115,7 +124,7 @@ def citations(found: Iterable[Provision]) -> dict[str, str]:
 
 @lru_cache(maxsize=8192)
 def _cited(places: tuple[PathStep, ...]) -> str:
-    """Return the citation of a path. Cached, because documents share most paths."""
+    """Return the citation of a path. Cached, because most paths occur in many documents."""
     sign = " " if min(label.rank for label, _, _ in places) <= Rank.ARTICLE else ", "
     own = sign.join(_words([(label, count) for label, quoted, count in places if not quoted]))
     quoted = " ".join(_words([(label, count) for label, quoted, count in places if quoted]))
@@ -162,7 +171,7 @@ def _bare(label: Label) -> str:
 
 
 def _place(node: ProvisionNode, alongside: Sequence[ProvisionNode]) -> PathStep | None:
-    """Return the step of a node in its path, given its siblings and itself as ``alongside``; None for plain text."""
+    """Return the step of a node in its path; None for plain text. ``alongside`` are its siblings, including itself."""
     if node.label is None:
         return None
     rank = node.label.rank
@@ -174,5 +183,5 @@ def _place(node: ProvisionNode, alongside: Sequence[ProvisionNode]) -> PathStep 
 
 
 def _counted(before: int) -> str:
-    """Return the Vietnamese ordinal of a dash, plus or star, given how many of them come ``before`` it."""
+    """Return the Vietnamese ordinal of a dash, plus or star, given how many come ``before`` it: 0 -> ``nhất``."""
     return _ORDINALS[before] if before < len(_ORDINALS) else str(before + 1)

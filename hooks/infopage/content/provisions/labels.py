@@ -58,7 +58,7 @@ _ROMAN = re.compile(r"(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-# A quick test that excludes nine in ten lines of running text with a capital at the beginning.
+# A quick test: it excludes nine in ten lines that begin with a capital but have no label.
 _MAY_BEGIN = re.compile(
     r"(?:PHẦN|Phần|MỤC|Mục|MẪU|Mẫu|CHƯƠNG|Chương|TIỂU|Tiểu|ĐIỀU|Điều|Điểm|Khoản|PHỤ|Phụ)(?=[\s0-9])"
     r"|[A-ZĐ]{1,6}(?:\s?[-–—.]|[)/])|[IVXA-ZĐ]{1,6}\.[0-9]"
@@ -66,13 +66,14 @@ _MAY_BEGIN = re.compile(
 
 
 def label_of(line: str) -> Label | None:
-    """Return the label that the stripped ``line`` most likely begins with; None if it is plain text."""
+    """Return the label that ``line`` (without spaces around it) most likely begins with; None if it has no label."""
     return next(iter(readings(line)), None)
 
 
 def readings(line: str) -> Sequence[Label]:
-    """Return every label that the stripped ``line`` may begin with, the likeliest first: ``i)`` is a Roman numeral or a
-    letter.
+    """Return every label that ``line`` (without spaces around it) may begin with, the likeliest first.
+
+    For example, ``i)`` may be a Roman numeral or a letter.
     """
     if line.isascii() or unicodedata.is_normalized("NFC", line):
         return _readings(line)
@@ -101,7 +102,7 @@ def is_capitals(text: str) -> bool:
 
 
 def _readings(line: str) -> Sequence[Label]:
-    """Return the result of :func:`readings` for an NFC line; the first character decides which patterns to try."""
+    """Return the result of :func:`readings` for an NFC line, trying only the patterns that fit its first character."""
     first = line[:1]
     if first in LETTERS:
         return _point(found) if (found := _POINT.match(line)) else ()
@@ -149,9 +150,9 @@ def _named(line: str) -> Iterator[Label]:
 
 
 def _upper(found: re.Match[str], rest: str) -> Iterator[Label]:
-    """Yield the readings of a capital letter or Roman numeral.
+    """Yield the possible labels for a capital letter or Roman numeral; ``rest`` is the line after it.
 
-    ``V.`` and ``C.`` may be a person's initial. They are doubtful unless the rest of the line is in capitals.
+    ``V.`` and ``C.`` may be a person's initial, so they are doubtful unless the rest of the line is in capitals.
     """
     number, sign, doubtful = found["n"], found["sign"].strip(), not is_capitals(rest)
     if number != "L" and (value := roman(number)):
@@ -159,7 +160,7 @@ def _upper(found: re.Match[str], rest: str) -> Iterator[Label]:
     if len(number) == 1:
         order = (_letter(number), 0)
         yield Label(Rank.LETTER, found[0], number.replace("Đ", "DD"), 0, "A", sign, order, doubtful)
-    # Some documents label their points with capitals.
+    # Some documents label their points with capitals: ``A)``.
     if len(number) == 1 and sign == ")":
         order = (_letter(number), 0)
         yield Label(Rank.POINT, found[0], _key(number), 0, "a", sign, order, doubtful=True)

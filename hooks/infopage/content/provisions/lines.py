@@ -1,4 +1,4 @@
-"""Reads the provisions of an official text: each line with its label as typed, its permanent anchor and its depth."""
+"""Reads an official text as a list of provisions: lines with their labels, permanent anchors and nesting depth."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,21 +23,26 @@ _BEGINS_CLOSING = re.compile(
 
 
 class Provision(NamedTuple):
-    """A provision: one line of an official text, or the part of a line from its second label on.
-
-    ``number`` is the line, from 1. ``label`` is None for plain text. ``text`` follows the label, as typed.
-    ``anchor`` is unique in the document; dashes and plain text have none. ``heading`` is the heading level, 2 to 6, or
-    0 for a paragraph. ``depth`` is the number of provisions that contain it. A ``quoted`` provision belongs to a text
-    being amended: the provision that quotes it contains it, and its anchor is that one's anchor, ``.q`` and its own.
-    """
+    """A provision: one line of an official text, or the part of a line from its second label on."""
 
     number: int
+    """The line, from 1."""
     label: Label | None
+    """The label; None for plain text."""
     text: str
+    """The text after the label, as typed."""
     anchor: str = ""
+    """The anchor, which is unique in the document. Dashes and plain text have none."""
     heading: int = 0
+    """The heading level, 2 to 6; 0 for a paragraph."""
     depth: int = 0
+    """The number of provisions that contain it."""
     quoted: bool = False
+    """Whether it is quoted from the text that this document amends.
+
+    It is then contained in the provision that quotes it. Its anchor is the anchor of that provision, ``.q``, and its
+    own anchor in the quoted text.
+    """
 
     @property
     def line(self) -> str:
@@ -53,8 +58,8 @@ def labelled(label: Label | None, text: str) -> str:
 def provisions(lines: Iterable[tuple[int, str]]) -> list[Provision]:
     """Return the provisions of ``lines``, given as (number, line) in order.
 
-    Each line that is not blank is a provision, with two exceptions: a title on its own line is joined to its label,
-    and a second label on a line, as in ``Điều 29. 1.``, begins a new provision.
+    Each line that is not blank is a provision, with two exceptions. A title on its own line is joined to its label. A
+    second label on a line, as in ``Điều 29. 1.``, begins a new provision.
     """
     texts = list(_texts(lines))
     quoted = passages(texts)
@@ -87,7 +92,7 @@ def _texts(lines: Iterable[tuple[int, str]]) -> Iterator[TextLine]:
 
 
 def _divided(line: TextLine) -> Sequence[TextLine]:
-    """Return the line, split in two if the label of an article or clause is followed by the first label inside it."""
+    """Return the line, split in two if an article or clause is followed by the first label in it: ``Điều 29. 1.``."""
     label = line.readings[0] if line.readings else None
     if label and label.rank in _FIRST_INSIDE:
         wanted = (_FIRST_INSIDE[label.rank], 0)
@@ -99,16 +104,19 @@ def _divided(line: TextLine) -> Sequence[TextLine]:
 
 
 def _unquoted(line: TextLine) -> TextLine:
-    """Return a quoted line with the labels that follow its quotation mark."""
+    """Return a line in which the labels after its opening quotation mark are recognised."""
     if not (opening := opening_of(line.text)):
         return line
     found = readings(line.text[len(opening) :])
-    # A quotation need not begin with the first label of a list, so no label is doubtful here.
+    # A quotation may begin in the middle of a list, so the position in a list is no reason to doubt a label here.
     return line._replace(readings=[replace(label, text=opening + label.text, doubtful=False) for label in found])
 
 
 def _holder(found: list[Provision]) -> tuple[str, int]:
-    """Return the anchor of the provision that contains the line after ``found``, and the depth of that line."""
+    """Return (anchor, depth) for the line after the provisions ``found``.
+
+    ``anchor`` is that of the innermost provision with an anchor that contains the line, ``depth`` is the line's depth.
+    """
     depth = found[-1].depth + (found[-1].label is not None) if found else 0
     inner = depth
     for provision in reversed(found):
@@ -122,12 +130,16 @@ def _holder(found: list[Provision]) -> tuple[str, int]:
 
 @dataclass
 class _Placing:
-    """Gives the lines of a text or quoted passage their anchors, after ``prefix``, and their depths, from ``depth``."""
+    """Turns the lines of a text, or of a quoted passage in it, into provisions with anchors and depths."""
 
     used: dict[str, int]
+    """How often each anchor was used so far, to keep anchors unique."""
     prefix: str = ""
+    """The beginning of all anchors."""
     depth: int = 0
+    """The depth of the outermost provisions."""
     is_quoted: bool = False
+    """Whether the lines are a quoted passage."""
 
     def run(self, lines: list[TextLine]) -> list[Provision]:
         found: list[Provision] = []
@@ -186,7 +198,7 @@ class _Placing:
 
 
 def _holders(label: Label, above: list[Open]) -> Iterable[Open]:
-    """Return the provisions, of those ``above`` a label, whose anchors become part of the label's anchor."""
+    """Return the provisions containing a label whose anchors become part of its anchor; ``above`` are all of these."""
     if label.rank <= Rank.ARTICLE and label.rank not in (Rank.SECTION, Rank.SUBSECTION):
         return [one for one in above if one.label.rank <= Rank.FORM]
     return above
@@ -207,7 +219,7 @@ def _is_title_of(last: Provision, text: str) -> bool:
 
 
 def _with_headings(found: list[Provision]) -> Iterator[Provision]:
-    """Yield the provisions with their heading levels; a heading is one level below the headings that contain it."""
+    """Yield the provisions with their heading levels set. A heading is one level below the headings that contain it."""
     inside: list[bool] = []
     for at, provision in enumerate(found):
         if provision.label is None:

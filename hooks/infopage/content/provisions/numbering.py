@@ -11,8 +11,8 @@ _COUNTED = (Rank.POINT, Rank.CLAUSE, Rank.ROMAN, Rank.LETTER, Rank.ARTICLE)  # t
 def numbering_faults(found: Iterable[Provision]) -> Iterator[tuple[int, str, str]]:
     """Yield (line, rule, message) for each label that is repeated or comes after a gap.
 
-    Quotations and appendices are not checked, because they have the numbering of another text. If a list restarts, only
-    its first label is a fault. Repeated labels still have unique anchors.
+    Quotations and appendices are not checked, because they have the numbering of another text. If a list begins again
+    at 1, only its first label is reported. Repeated labels still have unique anchors.
     """
     before: dict[tuple[str, int], Label] = {}
     anew: set[tuple[str, int]] = set()

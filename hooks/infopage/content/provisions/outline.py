@@ -1,4 +1,4 @@
-"""Decides what each label of a text means and which provision contains it: by its list first, then by its rank."""
+"""Decides what each label of a text means, and which provision contains it: first by its list, then by its rank."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,20 +11,20 @@ _OPENS_AFTER_COLON = (Rank.LETTER, Rank.CLAUSE, Rank.POINT, Rank.ITEM)
 
 
 class TextLine(NamedTuple):
-    """A stripped line of a text.
-
-    ``after`` is the number of the preceding line of text, 0 if something else is between them. ``readings`` are the
-    labels that the line may begin with, the likeliest first.
-    """
+    """A line of an official text."""
 
     number: int
+    """The line, from 1."""
     text: str
+    """The line without spaces around it."""
     after: int
+    """The number of the line of text before it; 0 if something else, such as a table, is between the two."""
     readings: Sequence[Label]
+    """The labels that the line may begin with, the likeliest first."""
 
 
 class Open(NamedTuple):
-    """An open provision: the next lines may belong to it."""
+    """An open provision: it may contain the next lines."""
 
     label: Label
     anchor: str
@@ -32,7 +32,7 @@ class Open(NamedTuple):
 
 @dataclass
 class OpenProvisions:
-    """The provisions that are open at one point of a text, outermost first."""
+    """The open provisions (those that may contain the next lines) at one point of a text, outermost first."""
 
     open: list[Open] = field(default_factory=list)
 
@@ -45,16 +45,19 @@ class OpenProvisions:
         if len(choice) > 1:
             choice = [label for label in choice if label.first or self._before(label, gap=2) is not None] or choice[:1]
         if len(choice) > 1:
-            # A capital letter can label a point or a higher list; within an article it is a point.
+            # A capital letter can label a point or a division above articles. Within an article it is a point.
             choice.sort(key=lambda label: label.rank is not Rank.POINT or not self._within(Rank.ARTICLE))
             choice.sort(key=lambda label: (_distance(label, lines, at), self._before(label) is None))
         return choice[0] if choice else None
 
     def room_for(self, label: Label, *, after_colon: bool) -> int:
-        """Return how many of the open provisions stay open when ``label`` follows."""
+        """Return how many of the open provisions contain a new provision with ``label``; the others are to be closed.
+
+        ``after_colon`` tells whether the last provision ends with a colon, and so may introduce a list.
+        """
         innermost = self.open[-1].label if self.open else None
         if innermost and innermost.kind == label.kind and innermost.sign == label.sign and label.follows(innermost):
-            return len(self.open) - 1  # a shortcut to the result of ``_before``, for four labels in five
+            return len(self.open) - 1  # the result of ``_before``, found faster, for four labels in five
         before = self._before(label)
         if before is None and after_colon and self._opens_list(label):
             return len(self.open)
@@ -73,25 +76,37 @@ class OpenProvisions:
         return any(o.label.rank is rank for o in self.open)
 
     def _before(self, label: Label, gap: int = 0) -> int | None:
-        """Return the position of the open provision that ``label`` follows in its list; None if there is none."""
+        """Return the index of the open provision that comes before ``label`` in the same list; None if there is none.
+
+        ``gap`` labels may be missing between the two.
+        """
         found = [at for at, (last, _) in enumerate(self.open) if last.kind == label.kind and label.follows(last, gap)]
         return found[0] if len(found) == 1 else self._nearest(label, found)
 
     def _like(self, label: Label) -> int | None:
-        """Return the position of the open provision whose list ``label`` restarts or continues with a gap."""
+        """Return the index of the open provision in the list that ``label`` restarts, or continues after a gap.
+
+        Returns None if there is none.
+        """
         found = [at for at, o in enumerate(self.open) if label.is_like(o.label)]
         if label.first and label.rank > Rank.ARTICLE:
             found = [at for at in found if self.open[at].label.sign == label.sign]
         return self._nearest(label, found)
 
     def _nearest(self, label: Label, found: list[int]) -> int | None:
-        """Return the innermost of the positions, but prefer one whose label has the same sign as ``label``."""
+        """Return the largest of the indexes ``found``; None if there are none.
+
+        Prefer those of open provisions whose label has the same punctuation as ``label``.
+        """
         if len(found) < 2:
             return found[0] if found else None
         return max(found, key=lambda at: (self.open[at].label.sign == label.sign, at))
 
     def _is_other_list(self, at: int, label: Label) -> bool:
-        """Tell whether ``label`` opens a list within the one at ``at``: ``1)`` under ``1.``, ``(a)`` under ``a)``."""
+        """Tell whether ``label`` begins a new list inside the open provision with the index ``at``.
+
+        For example, ``1)`` begins a list inside ``1.``, and ``(a)`` inside ``a)``.
+        """
         return label.first and label.rank > Rank.ROMAN and self.open[at].label.rank in (label.rank, Rank.POINT)
 
     def _opens_list(self, label: Label) -> bool:
@@ -103,8 +118,8 @@ class OpenProvisions:
         return label.first and label.rank in _OPENS_AFTER_COLON
 
     def _stands_in_list(self, label: Label, lines: Sequence[TextLine], at: int) -> bool:
-        # “1.5 triệu” after “1.2” is a number, and “C. Mác” after “B-” a name: so a doubtful label only counts if it
-        # has the same sign as its list.
+        # “1.5 triệu” after “1.2” is a number, and “C. Mác” after “B-” is a name. So a doubtful label counts as a label
+        # only if it has the same punctuation as its list.
         gap = 2 if label.sign else 0
         if any(label.follows(o.label, gap) and o.label.sign == label.sign for o in self.open):
             return True
@@ -116,7 +131,10 @@ class OpenProvisions:
 
 
 def _distance(label: Label, lines: Sequence[TextLine], at: int) -> int:
-    """Return the number of lines up to the label's successor in its list; ``_FAR`` if there is none."""
+    """Return the number of lines from ``lines[at]``, which has ``label``, to the next label of the same list.
+
+    Returns ``_FAR`` if there is none within this number of lines.
+    """
     for distance, line in enumerate(lines[at + 1 : at + _FAR], 1):
         if any(other.follows(label) and other.sign == label.sign for other in line.readings):
             return distance

@@ -1,8 +1,8 @@
-"""Finds quoted passages: lines in quotation marks in an amending document, which belong to the text it amends.
+"""Finds quoted passages in an amending document: lines in quotation marks, which are new text of the amended document.
 
-Quotation marks are messy in real documents: straight or curly, doubled apostrophes, alone on a line, never closed. So
-a passage ends at its closing mark. If there is none, or another passage opens first, it ends where the document's own
-numbering continues.
+Quotation marks are messy in real documents: straight or curly, doubled apostrophes, alone on a line, never closed. A
+passage ends at its closing mark. If there is none, or another passage opens first, it ends where the numbering of the
+amending document continues.
 """
 
 import re
@@ -22,13 +22,13 @@ _NUMBERED = (Rank.ARTICLE, Rank.CLAUSE, Rank.POINT)
 
 
 def opening_of(line: str) -> str:
-    """Return the quotation mark that ``line`` begins with and the white space after it; empty if there is none."""
+    """Return the beginning of ``line`` up to its text: a quotation mark and white space; '' if it has no such mark."""
     found = _OPENING.match(line)
     return found[0] if found else ""
 
 
 def passages(text: Sequence[TextLine]) -> list[range]:
-    """Return the quoted passages of a text as ranges of indexes into it."""
+    """Return the quoted passages of a text, as ranges of the indexes of its lines."""
     lines = [line.text for line in text]
     if not _ANY_MARK.search("\n".join(lines)):
         return []
@@ -53,7 +53,11 @@ def passages(text: Sequence[TextLine]) -> list[range]:
 
 
 def _opens(line: str) -> bool:
-    """Tell whether ``line`` opens a passage: it is a lone opening mark, or its mark is not closed within the line."""
+    """Tell whether ``line`` opens a passage.
+
+    It must begin with a quotation mark that is alone on the line, not closed within it, closed at its end, or followed
+    by a label.
+    """
     opening = opening_of(line)
     if not opening:
         return False
@@ -68,8 +72,9 @@ def _stays_open(line: str) -> bool:
 
 
 def _run(text: str, depth: int) -> tuple[int, bool]:
-    """Return how many marks are open after ``text``, given the ``depth`` before it, and whether the last mark closes
-    at its end.
+    """Return (number of quotation marks open after ``text``, whether the last of them is closed at its very end).
+
+    ``depth`` is the number of marks open before ``text``.
     """
     at_end = False
     for mark in _MARK.finditer(text):
@@ -81,12 +86,18 @@ def _run(text: str, depth: int) -> tuple[int, bool]:
 
 
 def _end(lines: Sequence[str], start: int, own: dict[Rank, Label]) -> int:
-    """Return the index after the passage that opens at ``start``."""
+    """Return the index of the line after the passage that opens at the index ``start``.
+
+    ``own`` are the last labels of the document's own numbering, by rank.
+    """
     return _closed(lines, start, 0) or _resumed(lines, start + 1, own)
 
 
 def _closed(lines: Sequence[str], start: int, depth: int) -> int:
-    """Return the index after the line with the closing mark; 0 if another passage opens first or there is no mark."""
+    """Return the index of the line after the one with the closing mark.
+
+    Returns 0 if another passage opens first, or if there is no closing mark.
+    """
     for at in range(start, len(lines)):
         if at > start and _opens_another(lines, at):
             return 0
@@ -106,7 +117,7 @@ def _opens_another(lines: Sequence[str], at: int) -> bool:
 
 
 def _resumed(lines: Sequence[str], start: int, own: dict[Rank, Label]) -> int:
-    """Return the index where the document's own numbering continues after a passage that is never closed."""
+    """Return the index of the line where the document's own numbering continues after a passage without an end."""
     for at in range(start, len(lines)):
         if _opens(lines[at]) and lines[at - 1].endswith(":"):
             return max(start, at - 1)

@@ -1,16 +1,16 @@
-"""The labels of official texts as values (``I-``, ``1.1.``, ``đ)``, ``Điều 5.``), with their ranks and order."""
+"""A value class for the labels of provisions (``I-``, ``1.1.``, ``đ)``, ``Điều 5.``), with their rank and order."""
 
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
 LETTERS = "abcdđefghijklmnopqrstuvwxyz"
-# Vietnamese lists skip f, j, w and z, and some skip đ; a missing one of these is not a gap.
+# Vietnamese lists skip the letters f, j, w and z, and some skip đ, so these may be missing without a fault.
 _OPTIONAL = frozenset(LETTERS.index(letter) + 1 for letter in "đfjwz")
 
 
 class Rank(IntEnum):
-    """The kinds of provision, outermost first. A list may also be nested in a provision of a higher rank."""
+    """The kinds of provision, outermost first. Usually a provision contains only provisions of later ranks."""
 
     APPENDIX = 0
     FORM = 1
@@ -31,31 +31,31 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True)
 class Label:
-    """A label of an official text.
-
-    ``text`` is the label as typed, with its punctuation and, in a quotation, the quotation mark before it. ``key`` is
-    its part of the anchor, in ASCII; dashes have none. ``depth`` is the number of levels below its rank: 1 for
-    ``1.1.``. ``kind`` and ``sign`` are its form, like ``a`` and its punctuation ``)``; they are the same throughout a
-    list. ``order`` is its position in the list; the last number of it is a suffix (``5a``). A ``doubtful`` label counts
-    only as part of a list.
-    """
+    """The label of a provision."""
 
     rank: Rank
     text: str
+    """The label as typed, with its punctuation and, in a quotation, the quotation mark before it."""
     key: str = ""
+    """Its part of the anchor, in ASCII; '' for dashes, which have no anchor."""
     depth: int = 0
+    """The number of levels below its rank: 1 for ``1.1.``."""
     kind: str = ""
+    """Its form without punctuation, such as ``a`` for all small letters: the same throughout a list."""
     sign: str = ""
+    """Its punctuation, such as ``)``: the same throughout a list."""
     order: tuple[int, ...] = ()
+    """Its position in the list. The last number is that of its suffix, as in ``5a``; 0 if it has none."""
     doubtful: bool = False
+    """Whether it may be something else, such as a person's initial. It then counts only as part of a list."""
 
     def __hash__(self) -> int:
-        """Return a hash of only two fields, which distinguish most labels: lookups are very frequent."""
+        """Return a hash of only two fields, in which most labels differ. This saves time: lookups are very frequent."""
         return hash((self.text, self.order))
 
     @cached_property
     def place(self) -> tuple[int, int]:
-        """The position of the label in the order of nesting."""
+        """The (rank, depth) of the label. A provision usually contains only provisions whose values are larger."""
         return (self.rank, self.depth)
 
     @cached_property
@@ -64,11 +64,14 @@ class Label:
         return self.order[-2:] == (1, 0)
 
     def is_like(self, other: "Label") -> bool:
-        """Tell whether both labels belong to the same type of list, apart from their signs."""
+        """Tell whether both labels may be in one list: they have the same form and rank. Punctuation may differ."""
         return self.kind == other.kind and self.place == other.place
 
     def follows(self, before: "Label", gap: int = 0) -> bool:
-        """Tell whether the label comes next after ``before``, as 2 or 1a after 1; ``gap`` labels may be missing."""
+        """Tell whether the label comes next after ``before`` in a list, as 2 or 1a after 1.
+
+        Up to ``gap`` labels may be missing between the two.
+        """
         order, others = self.order, before.order
         if not order or not self.is_like(before) or order[:-2] != others[:-2]:
             return False

@@ -9,10 +9,11 @@ from infopage.content.provisions.ranks import Label
 
 @dataclass(frozen=True)
 class ProvisionNode:
-    """A provision with the provisions in it. Plain text has no label, no anchor and no children.
+    """A provision with the provisions in it. The fields are those of :class:`Provision`.
 
-    A paragraph belongs to the provision before it: its form does not tell whether it concludes that provision or the
-    whole text ("Nghị quyết này được phổ biến đến chi bộ."). ``number`` is its line, and is ignored in comparisons.
+    Plain text has no label, no anchor and no children. A paragraph without a label is a child of the provision before
+    it: its form does not show whether it concludes that provision or the whole text ("Nghị quyết này được phổ biến đến
+    chi bộ.").
     """
 
     label: Label | None
@@ -22,6 +23,7 @@ class ProvisionNode:
     quoted: bool = False
     children: tuple["ProvisionNode", ...] = ()
     number: int = field(default=0, compare=False)
+    """The line, from 1. Trees are compared without it."""
 
     @property
     def line(self) -> str:
@@ -35,7 +37,7 @@ def parse(text: str) -> tuple[ProvisionNode, ...]:
 
 
 def tree(found: Sequence[Provision]) -> tuple[ProvisionNode, ...]:
-    """Return the outermost provisions, each with the provisions in it."""
+    """Return the tree of the provisions ``found``, which are in the order of the text: its outermost provisions."""
     waiting: list[tuple[Provision, list[ProvisionNode]]] = []
     top: list[ProvisionNode] = []
 
@@ -58,7 +60,10 @@ def render(nodes: Iterable[ProvisionNode]) -> str:
 
 
 def walk(nodes: Iterable[ProvisionNode], above: tuple[ProvisionNode, ...] = ()) -> Iterator[tuple[ProvisionNode, ...]]:
-    """Yield the path to each node in order; the node itself is the last of its path."""
+    """Yield the path to each node, in the order of the text: the nodes from the outermost to the node itself.
+
+    ``above`` is the path to the parent of ``nodes``.
+    """
     for node in nodes:
         path = (*above, node)
         yield path

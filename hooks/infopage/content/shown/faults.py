@@ -1,4 +1,4 @@
-"""Collects the faults of a body whose page would not show everything, or not as it was meant."""
+"""Collects the faults of a body that would not appear on its web page completely, or not as it was meant."""
 
 import re
 from collections.abc import Container, Iterator
@@ -13,7 +13,10 @@ _QUOTED = re.compile(r"\A(?:\s*>)+\s?")
 
 
 def unshown(text: Body, told: Container[int]) -> Iterator[Diagnostic]:
-    """Yield the faults of a body. Lost words are not reported on the lines in ``told``, which have a fault already."""
+    """Yield the faults of a body that would not appear on its web page as it was meant.
+
+    ``told`` are the lines for which a fault was reported already: missing words are not reported there.
+    """
     body, rendered, first = text.page.body, text.rendered, text.page.body_line
     found: list[Diagnostic] = []
     if "\t" in body:
@@ -39,7 +42,7 @@ def unshown(text: Body, told: Container[int]) -> Iterator[Diagnostic]:
 
 
 def _without_code(body: str) -> list[str]:
-    """Return the lines of a body without quotation marks (``>``), and with lines of code or HTML emptied."""
+    """Return the lines of a body without the signs of quotations (``>``). Lines of code or HTML are made empty."""
     lines = body.split("\n")
     at = 0
     while at < len(lines):

@@ -1,4 +1,4 @@
-"""Finds Markdown syntax that appears on the page as text, because it is incomplete or not supported."""
+"""Finds Markdown syntax that appears on the web page as text, because it is incomplete or not supported."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,11 +10,14 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 class _Sign(NamedTuple):
-    """A piece of Markdown syntax: its pattern on the page, its pattern in the source, and the message about it."""
+    """A piece of Markdown syntax that may appear as text."""
 
     shown: re.Pattern[str]
+    """Its pattern in the HTML."""
     written: re.Pattern[str]
+    """Its pattern in the Markdown file."""
     message: str
+    """The message for the editor."""
 
 
 _SIGNS = (

@@ -1,4 +1,4 @@
-"""Checks footnotes: each mark has a note, each note has a mark, and each note has a name of its own."""
+"""Checks footnotes: each reference (``[^1]``) needs a note, each note a reference, and each note its own name."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,10 @@ _CODE = re.compile(r"`[^`]*`")
 
 
 def note_faults(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield (line, message), with lines from 0, for marks without a note, notes without a mark, and repeated notes."""
+    """Yield (line, message), with lines from 0, for each footnote reference without a note, and vice versa.
+
+    Also yield one for each note whose name another note has already.
+    """
     marks: dict[str, int] = {}
     notes: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
@@ -35,7 +38,7 @@ def note_faults(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _free(name: str, lines: Sequence[str]) -> str:
-    """Return the first unused footnote number, counting up from the note's own number, or from 1."""
+    """Return the first unused footnote number, counting up from ``name`` if that is a number, or else from 1."""
     text = "\n".join(lines)
     number = int(name) if name.isdecimal() else 1
     while f"[^{number}]" in text:

@@ -14,7 +14,7 @@ _FEWEST_CELLS = 3
 
 
 def pasted_faults(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield (line, message) for the first line of each table with tabs between its cells, pasted from Excel or Word."""
+    """Yield (line, message), with lines from 0, for each table pasted from Excel or Word with tabs between its cells."""
     above: list[str] = []
     before = 0
     for number, line in enumerate(lines):
@@ -27,7 +27,7 @@ def pasted_faults(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def table_faults(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield (line, message), with lines from 0, for rows of tables that would not be shown as such, or not whole."""
+    """Yield (line, message), with lines from 0, for table rows that would not appear as table rows, or lose cells."""
     at = 0
     while at < len(lines):
         line = lines[at].strip()
@@ -50,7 +50,7 @@ def _end_of(lines: Sequence[str], at: int) -> int:
 
 
 def _next_table(lines: Sequence[str], at: int) -> int:
-    """Return the index after the rows of a table that has blank lines between its rows."""
+    """Return the index of the line after the rows of a table that has blank lines between its rows."""
     while at + 1 < len(lines) and not lines[at].strip() and _is_row(lines[at + 1].strip()):
         if begins_table(lines[at + 1], "".join(lines[at + 2 : at + 3])):
             break

@@ -1,4 +1,4 @@
-"""Checks that every word of a body, apart from markup, appears on its page."""
+"""Checks that every word of a body, apart from markup, appears on its web page."""
 
 import re
 from collections import Counter
@@ -39,7 +39,7 @@ _UNREAD = re.compile(
 
 
 def word_faults(body: str, rendered: Rendered) -> Iterator[tuple[int, str]]:
-    """Yield (line, message), with lines from 0, for the words of a body that its page does not show."""
+    """Yield (line, message), with lines from 0, for the words of a body that do not appear on its web page."""
     source = _bare(body, official=bool(rendered.provisions))
     html = FOOTNOTE_REFERENCE.sub("", rendered.html) if "fnref" in rendered.html else rendered.html
     shown = _flat(" ".join((unescape(_TAG.sub(_tag, html)), *(image.alt for image in rendered.images))))
@@ -72,7 +72,7 @@ def _bare(body: str, *, official: bool) -> str:
 
 
 def _references(text: str) -> str:
-    """Return a text without link and image addresses, labels of link definitions and footnote marks."""
+    """Return a text without the addresses of links and images, labels of link definitions and footnote references."""
     used = {name.strip("[]").casefold() for name in _USED.findall(text)}
     text = _IMAGE.sub(r" \1 ", text) if "![" in text else text
     text = _NOTE.sub("", _TARGET.sub("]", text))
