@@ -83,8 +83,8 @@ class Build:
     def gather(self) -> None:
         """Load and check all content of the site.
 
-        Raises FaultsError if the content has errors, and ValueError if the file of first publications cannot be read.
-        A build for a preview server does not raise FaultsError: it has :attr:`faults` instead.
+        Raises FaultsError if the content has errors, and ValueError if the file ``Request.first_published`` cannot be
+        read. A build for a preview server does not raise FaultsError: it has :attr:`faults` instead.
         """
         from infopage.building import gathering  # imported late: not needed if there is nothing to do
 

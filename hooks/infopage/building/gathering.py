@@ -73,7 +73,7 @@ def made_in(request: Request) -> Path:
 def gather(request: Request, store: Store, instant: datetime, progress: Progress) -> Gathered:
     """Load and check the content of a project, as of the time ``instant``.
 
-    Raises ValueError, with a message for the editor, if the file of first publications cannot be read.
+    Raises ValueError, with a message for the editor, if the file ``request.first_published`` cannot be read.
     """
     named = request.first_published
     before = FirstPublished.read(request.root, named) if named else None

@@ -1,7 +1,7 @@
-"""The names of the file of first publications, for modules that must not import its parser."""
+"""The names of the file of first publications (see ``first_published``), without the imports that its parser needs."""
 
 NAME = "lan-dang-dau.txt"
-"""The address of the file, relative to the site's root."""
+"""The address of the file of first publications, relative to the site's root."""
 
 USUAL = f"build/{NAME}"
-"""The usual path, relative to the project, of the copy of the file from the last release."""
+"""The usual path, relative to the project, of the copy of this file from the last release."""

@@ -164,7 +164,7 @@ def _deepest(body: str) -> int:
 
 
 def _parts(body: str) -> Iterator[tuple[int, str]]:
-    """Yield (line number, line) for each line of an official text, and (0, block) for each Markdown block in it."""
+    """Yield (line number, line) for each line of an official text, and (0, block) for each table or other block."""
     lines = body.split("\n")
     if not any(sign in body for sign in _BLOCK_SIGNS):
         yield from enumerate(lines, 1)

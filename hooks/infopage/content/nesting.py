@@ -73,7 +73,7 @@ class _Open:
 
 @dataclass
 class _Reading:
-    """One pass over the tags of a body."""
+    """The search for unpaired tags in one body."""
 
     body: str
     official: bool

@@ -129,7 +129,7 @@ class Index:
         return term.since <= citing.day <= term.until
 
     def is_of_kind(self, document: OfficialDocument, written: str) -> bool:
-        """Tell whether the kind written in a mention is the kind of the document."""
+        """Tell whether a document is of the kind that is written in a mention, such as ``nghi quyet``."""
         return written.removeprefix("bo ") in self._kinds[document.kind]
 
 

@@ -14,7 +14,7 @@ _FEWEST_CELLS = 3
 
 
 def pasted_faults(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield (line, message), with lines from 0, for each table pasted from Excel or Word with tabs between its cells."""
+    """Yield (line, message), with lines from 0, for each table pasted from Excel or Word with tabs between cells."""
     above: list[str] = []
     before = 0
     for number, line in enumerate(lines):
