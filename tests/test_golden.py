@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 import pytest
 from lxml import etree
 
+from infopage.outputs.feeds.formats import FORMATS
 from infopage.release.hosting.headers import policy
 from infopage.release.publishing.checks import checks_before
 from tests.pages import dead_links, digest, parse
@@ -59,7 +60,7 @@ def test_a_file_says_what_it_said_when_last_read(golden: Path, name: str) -> Non
     if os.environ.get("INFOPAGE_GOLDEN") == "write":
         expected.parent.mkdir(parents=True, exist_ok=True)
         expected.write_text(said, encoding="utf-8")
-    assert said == expected.read_text(encoding="utf-8")
+    assert said == expected.read_text(encoding="utf-8"), "INFOPAGE_GOLDEN=write writes it anew: read the difference"
 
 
 def _said(site: Path, name: str) -> str:
@@ -107,7 +108,7 @@ def test_an_item_that_is_gone_keeps_its_addresses_and_the_notice_in_the_feeds(
     feeds = {"tat-ca", "cap-nhat", folder.split("/")[0]} | ({"dinh-chinh"} if "thu hồi" in words else set())
     if "/tinh-uy/" in folder:
         feeds |= {"co-quan/tinh-uy", "loai/quyet-dinh"}
-    assert named == {f"nguon-tin/{slug}/{file}" for slug in feeds for file in ("rss.xml", "atom.xml", "feed.json")}
+    assert named == {f"nguon-tin/{slug}/{file}" for slug in feeds for file in FORMATS}
 
 
 def test_every_address_of_a_withdrawn_document_says_so(golden: Path) -> None:

@@ -51,7 +51,7 @@ def test_a_step_that_the_developers_guide_shows_fits_the_code_and_is_short(step:
     tried = subprocess.run(
         ["git", "apply", "--check", "-"], cwd=ROOT, input=diff, capture_output=True, text=True, encoding="utf-8"
     )
-    assert tried.returncode == 0, tried.stderr
+    assert tried.returncode == 0, f"correct this diff in developing/adding.md: {tried.stderr}"
 
 
 def test_the_developers_guide_shows_all_its_steps() -> None:

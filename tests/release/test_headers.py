@@ -107,7 +107,9 @@ def web(request: pytest.FixtureRequest) -> Iterator[Web]:
 
 @pytest.mark.parametrize("server", SERVERS)
 def test_what_deploy_holds_is_what_the_command_writes(server: str) -> None:
-    assert (DEPLOY / INSTALLED[server]).read_text("utf-8") == server_file(server, "https://tinh.example/")
+    expected = server_file(server, "https://tinh.example/")
+    written = f"scripts/infopage headers --server {server} --output deploy/{INSTALLED[server]}"
+    assert (DEPLOY / INSTALLED[server]).read_text("utf-8") == expected, written
 
 
 @pytest.mark.parametrize(

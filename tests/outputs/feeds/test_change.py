@@ -12,6 +12,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import has_errors
 from infopage.content.loading import build
 from infopage.outputs.feeds.feeds import Feeds
+from infopage.outputs.feeds.formats import FORMATS
 from infopage.outputs.site.site import Site
 from tests.outputs.feeds.projects import many_project
 from tests.outputs.feeds.values import ATOM, JSON, RSS, entries, made, slugs, walk, whole
@@ -65,7 +66,7 @@ def different(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
 
 
 def of(names: set[str]) -> set[str]:
-    return {f"nguon-tin/{name}/{file}" for name in names for file in (RSS, ATOM, JSON)}
+    return {f"nguon-tin/{name}/{file}" for name in names for file in FORMATS}
 
 
 HAVING = {"tat-ca", "cap-nhat", "tin-tuc", "chu-de/chuyen-doi-so"}

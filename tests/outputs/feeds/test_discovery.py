@@ -4,6 +4,7 @@ import pytest
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument
+from infopage.outputs.feeds.formats import FORMATS
 from infopage.outputs.site.site import Site
 from tests.outputs.feeds.values import whole
 
@@ -57,5 +58,5 @@ def test_the_page_about_feeds_lists_every_one(site: str, request: pytest.Fixture
     listed = [
         link.address for group in contents.pages["nguon-tin/"].view.feeds for row in group.feeds for link in row.formats
     ]
-    subscriptions = {path for path in whole(contents) if path.endswith((".xml", ".json")) and "/luu/" not in path}
+    subscriptions = {path for path in whole(contents) if path.endswith(tuple(FORMATS)) and "/luu/" not in path}
     assert sorted(listed) == sorted(subscriptions)

@@ -83,7 +83,7 @@ class Number:
         return self.example
 
     def describe(self) -> str:
-        return f"số nguyên ({self.unit})"
+        return f"số nguyên từ {self.least} đến {self.most} ({self.unit})"
 
     def schema(self) -> Schema:
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
