@@ -55,4 +55,4 @@ def gitlab(faults: Iterable[Diagnostic]) -> str:
 
 
 FORMS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = MappingProxyType({"github": github, "gitlab": gitlab})
-"""The annotation formats by name."""
+"""The functions that write faults as annotations, by the name of the format."""

@@ -70,7 +70,10 @@ GUIDANCE = "Hướng dẫn"
 
 
 def _guidance(faults: Iterable[Diagnostic]) -> Iterator[str]:
-    """Yield a line for each page of the guide that explains any of the faults, with the rules it explains."""
+    """Yield a line of the report for each page of the editors' guide that explains any of the faults.
+
+    The line names the page and the rules that it explains.
+    """
     pages: dict[str, set[str]] = {}
     for fault in faults:
         pages.setdefault(page_of(fault.rule, fault.path), set()).add(fault.rule)

@@ -37,7 +37,7 @@ class OfficialBlocks(Extension):
         super().__init__()
         self._seen = seen
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's interface requires this name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name that the Markdown library calls
         md.parser.blockprocessors.register(_Provisions(md.parser, self._seen), "provisions", 200)
         md.treeprocessors.register(_Survey(md), "survey", 5)
 

@@ -1,4 +1,4 @@
-"""Gives a CSS class to table columns that contain words: they get a minimum width, and other columns are narrow."""
+"""Gives a CSS class to table columns that contain words: they need a minimum width, unlike columns of numbers."""
 
 from xml.etree import ElementTree
 

@@ -21,7 +21,7 @@ class Force(StrEnum):
 
 @dataclass(frozen=True)
 class Validity:
-    """Whether a document is in force, and why."""
+    """The result of :func:`validity`: whether a document is in force, and why."""
 
     force: Force
     by: tuple[OfficialDocument, ...] = ()

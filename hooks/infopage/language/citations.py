@@ -75,7 +75,7 @@ class Mention:
     dated: IssueDate | None = None
     """The day or year written after the symbol."""
     issuer: str = ""
-    """The words after ``của``."""
+    """The issuer as written: the words after ``của`` or ``do``."""
     anchors: tuple[str, ...] = ()
     """The possible anchors of the cited provision, the likeliest first."""
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from infopage.language.syllables import is_syllable
 
-# The following bytes of UTF-8 sequences, as Windows-1252 reads them. The five bytes that Windows-1252 does not define
-# become the control characters of the same number.
+# The continuation bytes of UTF-8 sequences, as Windows-1252 reads them. The five bytes that Windows-1252 does not
+# define become the control characters of the same number.
 _FOLLOWING = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)}
 _BYTE = {letter: byte for byte, letter in _FOLLOWING.items()} | {chr(byte): byte for byte in range(0xC0, 0x100)}
 _NEXT = "[" + re.escape("".join(_FOLLOWING.values())) + "]"

@@ -14,8 +14,9 @@ def strip_marks(text: str) -> str:
 
 
 def _levelled() -> dict[int, str]:
-    """Return a translation table from marked or capital letters to plain small ones, from dashes to hyphens, and from
-    special spaces to spaces.
+    """Return a translation table for :func:`level`.
+
+    It maps letters to lower-case letters without marks, dashes to hyphens, and special spaces to spaces.
     """
     table = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):

@@ -15,8 +15,9 @@ unnoticed. Ten seconds are longer than the tick of any file system.
 
 
 class Seen:
-    """The fingerprints of files by name. Each is valid as long as the file's size, timestamps, inode and device stay.
+    """The fingerprints of files, by name.
 
+    A fingerprint is valid as long as the file's size, timestamps, inode and device are the same.
     Programs cannot set a file's status-change time (ctime), so every change is noticed. On systems without that time,
     every file is read.
     """

@@ -1,4 +1,4 @@
-"""Keeps the links of texts from build to build. Those of a text are made again only if an input of them has changed."""
+"""Keeps the links in texts from build to build. A text's links are made again only if an input of them has changed."""
 
 from collections.abc import Mapping
 from datetime import date

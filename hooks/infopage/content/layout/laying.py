@@ -238,7 +238,7 @@ class _Layout:
         self._take(" " * STEP * len(self._levels) + text, line.text)
 
     def _joint(self, line: LaidLine, above: str) -> Joint:
-        """Return how a line joins the line above in its block. A new paragraph closes the open lists."""
+        """Return how a line is joined to the line above in its block. A new paragraph closes the open lists."""
         how = Joint.PARAGRAPHS if is_label(line.text) else joint(above, line.text, self._width)
         if how is Joint.ONE_LINE:
             return how

@@ -28,7 +28,7 @@ class Provision(NamedTuple):
     number: int
     """The line, from 1."""
     label: Label | None
-    """The label; None for plain text."""
+    """The label, such as ``Điều 5.`` or ``a)``; None for plain text."""
     text: str
     """The text after the label, as typed."""
     anchor: str = ""
@@ -51,7 +51,7 @@ class Provision(NamedTuple):
 
 
 def labelled(label: Label | None, text: str) -> str:
-    """Return a label and the text after it as one line."""
+    """Return the label of a provision and the text after it as one line."""
     return f"{label.text} {text}".rstrip() if label else text
 
 
