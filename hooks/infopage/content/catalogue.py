@@ -77,10 +77,7 @@ class Catalogue:
         return self.library.registries
 
     def is_public(self, item: Item) -> bool:
-        """Tell whether the item's publication time has come.
-
-        A withdrawn or expired item also counts as public, because its address remains and shows a notice.
-        """
+        """Tell whether the item's publication time has come. Withdrawn and expired items stay public, with a notice."""
         return self.preview or self.has_come(item.published.at)
 
     def is_gone(self, item: Item) -> bool:
@@ -205,11 +202,7 @@ class Catalogue:
 
     @cached_property
     def acting(self) -> Acting:
-        """The documents that amend, replace, repeal or otherwise refer to each document, the earliest first.
-
-        The keys are the id of the document referred to, then the relation (an attribute such as ``amends``). The values
-        are (referring document, anchor of the provision referred to, or '' for the whole document).
-        """
+        """The documents that amend, replace, repeal or otherwise refer to each document, in the form of ``Acting``."""
         return acting(self.documents)
 
     @cached_property
@@ -224,10 +217,7 @@ class Catalogue:
         return found | of_topics(self.current)
 
     def near(self, item: Item, most: int) -> tuple[Item, ...]:
-        """Return at most ``most`` items related to ``item``, not including it.
-
-        First come the items about the same documents, then those of the same type on the same topics.
-        """
+        """Return up to ``most`` other items: those about the same documents, then those of the same type and topics."""
         return near(item, self.about, self._alike, most)
 
     @cached_property
@@ -240,10 +230,7 @@ class Catalogue:
         return met([text.item for text in self._out], self.registries)
 
     def place(self, id: str, anchor: str) -> str:
-        """Return the citation of the provision with ``anchor`` in the item with ``id``: ``điểm a, khoản 1, mục II``.
-
-        If the anchor is not that of a provision, the result is the anchor itself.
-        """
+        """Return the citation (``khoản 1 Điều 5``) of the provision at an anchor; else the anchor itself."""
         return self.public[id].rendered.cited.get(anchor, anchor) if id in self.public else anchor
 
     def validity(self, document: OfficialDocument) -> Validity:
@@ -257,9 +244,6 @@ class Catalogue:
         return {one.id: validity(one, self.acting.get(one.id, {}), today) for one in documents}
 
     def now_named(self, issuer: Issuer) -> tuple[Issuer, ...]:
-        """Return the issuers that exist today in place of ``issuer``: its successors, their successors, and so on.
-
-        Only the last ones of each chain are returned. Empty if ``issuer`` has no successor.
-        """
+        """Return the issuers at the end of the chain of successors of ``issuer``; empty if it has no successor."""
         heirs = [self.registries.issuers[id] for id in issuer.successors]
         return tuple(dict.fromkeys(h for heir in heirs for h in (self.now_named(heir) or (heir,))))

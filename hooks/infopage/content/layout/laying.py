@@ -18,10 +18,7 @@ from infopage.content.layout.parts import (
 from infopage.content.layout.wrapping import Joint, goes_on, joint, width_of
 
 SEPARATOR = "\ue002"
-"""The character of a paragraph put between two lists, which Markdown would otherwise number as one list.
-
-No source file may contain this character.
-"""
+"""A paragraph put between two lists that Markdown would otherwise number as one. No source file may contain it."""
 
 _TO_DO = re.compile(
     r"^[ \t\xa0\u2002-\u200a\u3000]|\S[^\S\n]*\n(?=\S)|^(?:[-+*•·●○▪■◦‣oØü§v!]|\d)|\d\*\d|\(\*", re.MULTILINE
@@ -204,10 +201,7 @@ class _Layout:
         return True
 
     def _inside(self, indent: int) -> str:
-        """Close the lists that a line indented by ``indent`` columns does not belong to.
-
-        Returns the indentation that Markdown needs in the lists that stay open.
-        """
+        """Close the lists that do not contain a line indented by ``indent``; return the indentation in the others."""
         self._levels.keep(self._levels.depth_at(indent))
         return " " * STEP * len(self._levels)
 
