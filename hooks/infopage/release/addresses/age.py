@@ -33,9 +33,9 @@ def newest(texts: Mapping[str, str]) -> date | None:
 
 @dataclass(frozen=True)
 class KnownLedger:
-    """The ledger of the newest release that the reader has seen.
+    """The ledger of the newest release that the reader has seen, to recognise an older release that is served again.
 
-    ``redacted`` is a function that removes from a ledger the items that were redacted since then.
+    ``redacted`` is a function that removes redacted items from a ledger. A newer release may lack these items.
     """
 
     ledger: Ledger
@@ -43,9 +43,10 @@ class KnownLedger:
 
 
 def replayed(text: str | None, known: KnownLedger) -> str:
-    """Return a message where a release is older than the last ``known`` one, else an empty string.
+    """Return a message where a release is older than the ``known`` one (an old release served again), else "".
 
-    ``text`` is the content of the release's ledger; None where the release has none.
+    ``text`` is the release's ledger, None where it has none. A ledger only grows, so a release is older where its
+    ledger lacks an address or anchor of the known ledger.
     """
     try:
         own = Ledger.parse(text or "")

@@ -20,7 +20,10 @@ NAME = "so-dia-chi.txt"
 _HEAD = "# Sổ địa chỉ: mọi địa chỉ đã công bố của trang; chỉ thêm, không bớt.\n"
 _SAFE = "/:~@!$'()*+,;="
 _FEEDS = tuple(f"{FOLDER}{slug}/" for slug in (TOPICS, ISSUERS, KINDS))
-"""The folders of the feeds by topic, by issuing body and by kind. Like lists, such a feed may cease to exist."""
+"""The folders of the feeds by topic, by issuing body and by kind.
+
+Such a feed may cease to exist, as lists may. Its address is then redirected (see ``stand_ins``).
+"""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,10 @@ class LedgerEntry:
     anchors: frozenset[str] = frozenset()
 
     def __or__(self, other: Self) -> Self:
-        """Merge two entries of one address: the earlier date, the stricter kind, and the anchors of both."""
+        """Merge two entries of one address: the earlier date, and the anchors of both.
+
+        The kind is FORBIDDEN where either entry is, and LIST only where both are.
+        """
         kind = other.kind if self.kind is AddressKind.LIST or other.kind is AddressKind.FORBIDDEN else self.kind
         return type(self)(min(self.since, other.since), kind, self.anchors | other.anchors)
 
@@ -41,8 +47,8 @@ class LedgerEntry:
 class LostAddress:
     """An address that no longer answers, or whose page has lost the given ``anchors``.
 
-    ``entry`` is the address's line in the ledger. ``at`` is the page by editors on which the anchors are missing, or
-    None where the address leads to a list.
+    ``entry`` is the address's line in the ledger. ``at`` is the page by editors on which the anchors are missing;
+    None where the address leads to a list, or to nothing.
     """
 
     address: str
@@ -135,8 +141,8 @@ class Ledger:
     def more_than(self, other: "Ledger", redacted: Callable[["Ledger"], "Ledger"]) -> list[str]:
         """Return, sorted, the addresses that ``other`` lacks, or whose entry in ``other`` lacks an anchor.
 
-        ``redacted`` removes redacted items from a ledger, and these do not count. It is slow, so it is called only
-        where there is a difference.
+        Redacted items do not count. ``redacted`` is a function that removes them from a ledger. This function is slow,
+        so it is called only where there is a difference.
         """
         more = self._more_than(other)
         return more and redacted(self)._more_than(other)
@@ -159,7 +165,7 @@ class Ledger:
                 yield address
 
     def stand_ins(self, answers: Addresses) -> dict[str, str]:
-        """Return, for each list or feed that no longer exists, the address of the nearest existing page above it."""
+        """Return where to redirect each list or feed that no longer exists: to the nearest existing page above it."""
         return {
             address: next(above for above in _above(address) if above in answers.alive or not above)
             for address, entry in sorted(self.entries.items())

@@ -15,7 +15,11 @@ _INLINE_MAP = re.compile(r"[#@]\s?sourceMappingURL=data:")
 
 
 def asides(path: str, text: str, ending: str, *, published: bool) -> Iterator[Diagnostic]:
-    """Yield the faults of the invisible parts of a text file. ``ending`` is its file extension."""
+    """Yield the faults of the invisible parts of a text file.
+
+    ``ending`` is its file extension, as in ``.md``. ``published`` means that it is a file of a built site, not of the
+    repository.
+    """
     if ending == ".svg":
         yield from (finding(path, 1, "sieu-du-lieu", about) for about in told_by_drawing(text))
     if published and ending == ".json":

@@ -9,7 +9,10 @@ _PERSON = re.compile(r"((?:author|committer|tagger)) (.*?) <.*")
 
 
 def said_by(content: bytes) -> str:
-    """Return the text of a commit or tag object in git's storage format (gitformat). The message comes last."""
+    """Return the text of a commit or tag, whose ``content`` is in git's storage format (gitformat).
+
+    The header lines that contain text, such as the author's name, come first, and the message comes last.
+    """
     named = _LETTERS.search(content.partition(b"\n\n")[0])
     try:
         text = _SIGNATURE.sub(b"", content).decode(named[1].decode() if named else "utf-8", "replace")

@@ -68,7 +68,7 @@ class Guard:
         return NameGuard(self.patterns, self.stamps)
 
     def check(self, path: str, data: bytes) -> Iterator[Diagnostic]:
-        """Yield the faults of a file. The same fault is yielded once for each line.
+        """Yield the faults of a file. Equal faults in the same line are yielded once.
 
         ``path`` is the file's name in messages, with ``/`` between folders.
         """
@@ -143,7 +143,7 @@ class Guard:
             if self.passwords.is_suspect(text):
                 for line, where in self.passwords.find(found, table):
                     yield finding(path, line, "khoa-bi-mat", where=where)
-            # In CSV files, lists of persons are searched in whole lines, not in single cells.
+            # In CSV files whole lines are searched for persons, because a single cell has a name or a fact, not both.
             lines = list(line_segments(text)) if segments is table_segments else found
             yield from self._personal(path, lines, table)
 
@@ -170,7 +170,7 @@ class Guard:
                 yield finding(path, segment.line, rule, where=segment.part)
         for persons in self.persons.find(rows, segments, loose=loose):
             barred = [one for one in persons if not (one.name in self.patterns.public_names and one.facts <= BY_LAW)]
-            # In a list that is public by law, a single person with forbidden facts is a fault too.
+            # In a list that is public by law, one person with facts that this law does not cover is a fault too.
             if is_list(barred) or 0 < len(barred) < len(persons):
                 yield finding(path, barred[0].line, "danh-sach-ca-nhan", where=barred[0].part)
 
@@ -207,7 +207,7 @@ class Guard:
                 yield from self._parts(path, iter([unreadable("tệp nén hỏng; hãy nén lại")]))
 
     def _round(self, path: str, archive: ZipFile) -> Iterator[Diagnostic]:
-        """Yield the faults in the comments of a zip file and in the bytes before and after its members."""
+        """Yield the faults in the parts of a zip file that unpacking does not show: comments, added bytes."""
         comments = (archive.comment, *(member.comment for member in archive.infolist()))
         words = [one.decode("utf-8", "replace") for one in comments if one]
         yield from self._text(path, "\n".join((*words, *loose_words(around(archive)))), line_segments)

@@ -33,7 +33,8 @@ WARNINGS = frozenset({"so-ca-nhan"})
 def finding(path: str, line: int, rule: str, about: str = "", where: str = "", *, warn: bool = False) -> Diagnostic:
     """Return the report of a violation of ``rule``.
 
-    ``about`` has details for the message. ``where`` is the page or archive member, for a file without lines.
+    ``about`` replaces ``{}`` in the rule's advice. ``where`` is the page or archive member, for a file without lines.
+    ``warn`` makes the report a warning, not an error, for any rule.
     """
     said = ADVICE[rule].format(about)
     severity = Severity.WARNING if warn or rule in WARNINGS else Severity.ERROR

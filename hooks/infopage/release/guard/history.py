@@ -21,7 +21,7 @@ _ELSEWHERE = (
     b"version https://hawser.github.com/spec/",
     b"/annex/objects/",
 )
-"""The beginnings of pointer files, whose real content is stored elsewhere: Git LFS, git-annex."""
+"""The beginnings of pointer files (Git LFS, git-annex), whose real content is elsewhere and cannot be checked."""
 
 
 def staged(root: Path, patterns: Patterns) -> Iterator[Diagnostic]:
@@ -148,14 +148,14 @@ def _notes(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagno
 
 
 def _named(guard: Guard, name: str) -> Iterator[Diagnostic]:
-    """Yield the faults of the name of a branch or a tag. It may contain words such as “draft”."""
+    """Yield the faults of the name of a branch or a tag. Words such as “draft” are allowed there."""
     for one in guard.check_text("tên nhánh, nhãn", name.removeprefix("refs/").partition("/")[2].replace("/", "\n")):
         if one.rule != "dau-du-thao":
             yield one
 
 
 def _tags(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagnostic]:
-    """Yield the faults of the tags on the commits ``reached``, and of all tags that point to no commit."""
+    """Yield the faults of the tags on the commits ``reached``, and of all tags of a file or folder."""
     form = "%(refname) %(objectname) %(objecttype) %(*objectname) %(*objecttype)"
     for line in ask(root, "for-each-ref", f"--format={form}", "refs/tags").decode().splitlines():
         ref, name, kind, *peeled = line.split(" ")
@@ -191,7 +191,7 @@ def _files_of(root: Path, tree: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _tree(root: Path, revision: str) -> set[tuple[str, str]]:
-    """Return ``(blob, path)`` of all files at the end of a range of commits.
+    """Return ``(blob, path)`` of all files in the last commit of a range: other faults are only in the history.
 
     The result is empty for an excluded revision (``^A``) or an option.
     """

@@ -31,7 +31,10 @@ class InLine:
         self._wording = wording
 
     def rule_of(self, text: str, place: Position) -> str | None:
-        """Return the rule of a stamp (a marking such as “MẬT”) within a line of text; None where there is none."""
+        """Return the rule of a stamp (a marking such as “MẬT”) within a line of text; None where there is none.
+
+        ``place`` is where the line stands, such as in a heading or a table cell, where ordinary words may look alike.
+        """
         return self._in_brackets(text) or self._in_parts(text, place) or self._in_capitals(joined(text), place)
 
     def _in_brackets(self, text: str) -> str | None:
@@ -53,13 +56,13 @@ class InLine:
     def _in_parts(self, text: str, place: Position) -> str | None:
         """Return the rule of a stamp that a dash, a vertical bar or a wide gap separates from the rest of the line."""
         if BULLET.match(text) and _NEXT.search(text):
-            return None  # several list items on one line
+            return None  # several list items on one line, none of which is a stamp
         text = BULLET.sub("", text, count=1) if BULLET.match(text) else text
         parts = [part.strip() for part in _PARTS.split(joined(text)) if part and part.strip()]
         if len(parts) < 2 or (place is Position.HEADING and not text.isupper() and len(parts) > 3):
             return None
         if place is Position.STRING and len(parts) > _MOST_PARTS:
-            # The string may be a whole text, in which a list item looks like a part of a title.
+            # The string may be a whole text without line breaks, in which dashes also separate ordinary list items.
             parts = [part for part in parts if part.isupper() or self._wording.is_labelled(part)]
         rules = [rule for part in parts if len(part) <= LONGEST and (rule := self._part(part, place))]
         degrees = sum(rule == "dau-mat" for rule in rules)
@@ -106,7 +109,7 @@ class InLine:
         after = words[last + 1] if last + 1 < len(words) else None
         parted_before = before is None or bool(_HARD.search(text, before.end(), begin))
         parted_after = after is None or bool(_HARD.search(text, end, after.start()))
-        # A document's symbol such as “12-NQ/TU” is always in capitals.
+        # Words in capitals before a stamp make it part of a title, but a document's symbol such as “12-NQ/TU” does not.
         chunk = text[max(0, begin - 40) : begin].split()[-1:]
         is_symbol = bool(chunk) and any(letter.isdigit() for letter in chunk[0])
         if not parted_before and before is not None and _is_capitals(before[0]) and not is_symbol:
@@ -120,7 +123,7 @@ class InLine:
         if place is Position.NAME:
             return before is None or after is None
         if place is Position.STRING and before is not None and after is not None:
-            # The string may be a whole text, as in a search index, in which former lines follow without line breaks.
+            # In a search index, a whole text is one string: a stamp between two sentences was a line of its own.
             follows = text[before.end() : begin].lstrip('”")').startswith((".", ";"))
             if follows and after[0][0].isupper():
                 return True

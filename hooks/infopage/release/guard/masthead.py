@@ -50,5 +50,5 @@ def beside_body(text: str) -> Iterator[str]:
 
 
 def _goes_on(words: list[str], at: int) -> bool:
-    """Tell whether the word at ``at`` forms a compound with the word before it, as in “bảo mật”."""
+    """Tell whether the word at index ``at`` forms a compound with the word before it, as in “bảo mật”."""
     return at > 0 and words[at - 1].strip(".,;:“”\"'()").upper() in _NO_STAMP_AFTER

@@ -24,7 +24,8 @@ _NUMBERS = frozenset(("so-ca-nhan", "so-giay-to"))
 class Shaped:
     """The regular expression of a secret key or a personal number.
 
-    ``part`` is a substring of every match, for a quick test; it may be empty.
+    ``rule`` is the rule that a match breaks. ``part`` is a substring of every match, to skip texts without it quickly;
+    it may be empty.
     """
 
     rule: str
@@ -38,7 +39,7 @@ class Patterns:
 
     - ``stamps`` maps the letters of each stamp (a marking such as “TỐI MẬT”; see :func:`spelling.squeezed`) to its
       rule.
-    - ``plain`` does so for stamps without diacritics, for texts that have no diacritics at all.
+    - ``plain`` maps the letters of stamps without diacritics to their rules, for texts that have no diacritics at all.
     - ``labels`` are the letters of labels before a stamp, such as “Độ mật”.
     - ``names`` are patterns of file names, each with its rule.
     - ``own_numbers`` are the site's own telephone numbers, as digits.

@@ -34,7 +34,8 @@ _FILE = re.compile(r"[\w./-]+\.(?:pdf|docx|xlsx|odt|ods|csv|txt)(?![\w.])", re.I
 class _Claim:
     """An item with the key ``danh_sach_cong_khai``, which states that its list of persons is public by law.
 
-    ``line`` is the line of the key, ``text`` the item's file and ``made`` the key's value.
+    ``path`` and ``text`` are the path and the content of the item's file, ``line`` is the key's line in it, and
+    ``made`` is the key's value.
     """
 
     path: str

@@ -46,9 +46,9 @@ _ENCODED = re.compile(r"&#?\w{2,8};|\\u[0-9a-fA-F]{4}|(?:%[0-9A-Fa-f]{2}){2}|(?:
 
 
 def reader_of(ending: str, text: str) -> tuple[Reader, Callable[[str], Iterator[Row]] | None]:
-    """Return the function that reads a text file's segments, and the one that reads its table rows, or None.
+    """Return the function that reads a text file's segments, and the function that reads its table rows.
 
-    ``ending`` is the file extension.
+    The second one is None for a kind of file without tables. ``ending`` is the file extension.
     """
     if ending in _READERS:
         return _READERS[ending], _TABLES.get(ending)
@@ -60,7 +60,10 @@ def reader_of(ending: str, text: str) -> tuple[Reader, Callable[[str], Iterator[
 
 
 def ways_to_read(text: str) -> Iterator[str]:
-    """Yield a text with its escapes decoded (``&#225;`` becomes ``á``), and again without its HTML tags."""
+    """Yield a text with its escapes decoded (``&#225;`` becomes ``á``); if it has tags, yield it again without them.
+
+    Tags may hide a word: ``M<b>Ậ</b>T`` is shown as “MẬT”.
+    """
     if "\\" in text:
         text = unescaped(text)
     if "&" in text:

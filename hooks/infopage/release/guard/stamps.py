@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]{3,80})[”\"]")
 _NEAR = 12
 """The number of segments (pieces of text such as a line) that count as the beginning of a document.
 
-Also the greatest distance, in segments, between a sentence on a secrecy stamp and its picture.
+Also the greatest distance, in segments, between a sentence that describes a secrecy stamp and an example of the stamp.
 """
 _LETTERS = 24
 """The most segments of a stamp that is written vertically, with a letter or a word on each line."""
@@ -38,7 +38,7 @@ _DEGREE_OF = re.compile(
 )
 """A sentence that states the secrecy of its own document: “Văn bản này có độ mật là Tối mật”."""
 _NUMBERED = re.compile(r"(?m)^\s*[0-9]{1,2}[.)]\s+(?=\w\s*$)")
-"""The number of a list item that consists of a single letter."""
+"""The number before a single letter, where a stamp is written as a numbered list with a letter in each item."""
 _CHOICE = re.compile(r"[A-F][.)]\s+")
 _REMEMBERED = 1000
 """Results for segments shorter than this many letters are cached, because pages share their short segments."""
@@ -82,7 +82,7 @@ class Stamps:
             elif (rule := self._across(last, segment)) or (rule := self._downwards(column, segment)):
                 yield segment, rule
             elif rule := self._labelled(last, segment):
-                waiting = segment, rule  # if another degree of secrecy follows, both are choices on a form
+                waiting = segment, rule  # not yielded if another degree follows: then a form lists degrees to choose
             last = segment
         if waiting:
             yield waiting
@@ -134,7 +134,7 @@ class Stamps:
         return self._wording.rule_of(normalised(segment.text), Position.LINE, labelled=True)
 
     def _across(self, last: Segment, segment: Segment) -> str | None:
-        """Return the rule of a stamp in capitals that is split into two short lines."""
+        """Return the rule of a stamp in capitals that is split into the short lines ``last`` and ``segment``."""
         if len(segment.text) > 60 or len(last.text) > 40 or last.part != segment.part:
             return None
         if not last.place is segment.place is Position.LINE:

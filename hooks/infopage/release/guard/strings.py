@@ -15,7 +15,7 @@ _SOME_DIGITS = re.compile(r"\d(?:\D{0,5}\d){6}")
 _SPOKEN = "không một hai ba bốn năm sáu bảy tám chín".split()
 _READ_OUT = re.compile(rf"\bkhông\s+(?:(?:{'|'.join(_SPOKEN)})\s+){{8}}(?:{'|'.join(_SPOKEN)})\b", re.IGNORECASE)
 _OTHER_DIGITS = re.compile(r"[⁰¹²³⁴-⁹₀-₉①-⑨⓪]|không\s|chín\s", re.IGNORECASE)
-"""Unicode digits that normalisation turns into ASCII digits (``①``), and words of a number that is spelled out."""
+"""Unicode digits such as ``①``, and words of a spelled-out number: another quick test, for texts without digits."""
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _MAYBE_MOBILE = re.compile(r"84|[0oO][35789]|0\d\d/")
 _WRITTEN = tuple(
@@ -98,5 +98,5 @@ def _is_personal(found: re.Match[str], patterns: Patterns, rule: str) -> bool:
     if _OF_MONEY.match(found.string, found.end()) or _OF_BODIES.search(before):
         return False
     if rule == "so-giay-to" and len(set(_NUMBER_END.findall(found[0])[-1]) & set(" .-")) > 1:
-        return False  # two numbers from neighbouring table cells
+        return False  # dots and spaces mixed: two numbers from neighbouring table cells
     return "".join(filter(str.isdigit, found[0])) not in patterns.own_numbers

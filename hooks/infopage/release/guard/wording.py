@@ -132,8 +132,8 @@ class Wording:
 def _by_rare_letter(signs: Iterable[str]) -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
     """Group the letters of stamps and labels, called signs, for a quick search.
 
-    First they are grouped by a letter that few texts contain, then by a common substring. Letters from legacy fonts are
-    preferred, because Vietnamese in Unicode has none of them.
+    First they are grouped by a letter that few texts contain, then by a common substring. Letters of stamps that are
+    spelled in legacy encodings are preferred, because Vietnamese in Unicode has none of these letters.
     """
     groups: dict[str, list[str]] = {}
     for sign in signs:
@@ -156,7 +156,7 @@ def _parts(sign: str) -> set[str]:
 
 
 def _shortest(signs: set[str]) -> Iterator[str]:
-    """Yield the signs that do not contain another sign."""
+    """Yield the signs that do not contain another sign: a text with a longer sign also has the shorter one."""
     for sign in sorted(signs):
         if not any(other != sign and other in sign for other in signs):
             yield sign

@@ -47,7 +47,10 @@ def clean_file(path: Path) -> str:
 
 
 def clean_bytes(data: bytes) -> tuple[bytes, list[str]]:
-    """Return the cleaned content of a file, and a list of the removed kinds of data. Raises CleaningError."""
+    """Return the cleaned content of a file, and the kinds of data that were removed, in words for people.
+
+    A file without such data is returned unchanged, with an empty list. Raises CleaningError.
+    """
     clean, read = _tools(data)
     before = _told(read(data))
     try:
@@ -89,7 +92,7 @@ def _read_office(data: bytes) -> Reading:
 
 
 def _told(reading: Reading) -> list[str]:
-    """Return the kinds of metadata in a file, each once. Raises CleaningError where the file cannot be read."""
+    """Return the kinds of metadata in a file, in words for people. Raises CleaningError for an unreadable file."""
     found: dict[str, None] = {}
     for one in reading:
         if isinstance(one, Trait) and one.kind in (TraitKind.UNREADABLE, TraitKind.NO_READER) and not one.mild:

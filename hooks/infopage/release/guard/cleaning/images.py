@@ -1,4 +1,4 @@
-"""Cleans images: the image is encoded anew from its pixels, rotated upright, and its colour settings."""
+"""Cleans images by encoding the pixels anew, turned upright. Of the other data, only display settings are kept."""
 
 import io
 from typing import Any
@@ -47,7 +47,7 @@ def clean_image(data: bytes) -> bytes:
 
 
 def _as_dense(image: Any) -> dict[str, Any]:
-    """Return the settings that keep a JPEG's quality and approximately its size."""
+    """Return the options with which PIL saves a JPEG without loss of quality and in about the same size."""
     from PIL import JpegImagePlugin
 
     subsampling = JpegImagePlugin.get_sampling(image)
@@ -56,13 +56,16 @@ def _as_dense(image: Any) -> dict[str, Any]:
 
 
 def without_notes(jpeg: bytes) -> bytes:
-    """Return a JPEG stream up to its end, without the segments that hold metadata. Other data is returned unchanged."""
+    """Return a JPEG without the segments that hold metadata and without bytes after its end.
+
+    Data in another format is returned unchanged.
+    """
     if jpeg[:2] != b"\xff\xd8":
         return jpeg
     out, at = [jpeg[:2]], 2
     while at + 4 <= len(jpeg) and jpeg[at] == 0xFF:
         marker = jpeg[at + 1]
-        if marker == 0xDA:  # the pixels begin
+        if marker == 0xDA:  # the compressed pixels follow, which are copied unchanged
             break
         length = 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
         if marker not in _MARKERS_WITH_NOTES or jpeg[at + 4 : at + 15] == b"ICC_PROFILE":

@@ -72,7 +72,8 @@ def _strip(one: Any) -> None:
         if key in one:
             del one[key]
     if one.get("/Subtype") not in (None, "/Widget", "/Link") and "/Rect" in one and "/T" in one:
-        del one["/T"]  # the author of an annotation (ISO 32000-2, table 172), but the name of a form field
+        # In a comment on the page, /T is the author (ISO 32000-2, table 172). In a form field, it is the field's name.
+        del one["/T"]
     if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image" and (picture := jpeg_of(one)) is not None:
         parameters = one.get("/DecodeParms")
         last = parameters[-1] if isinstance(parameters, pikepdf.Array) and len(parameters) else parameters

@@ -52,8 +52,10 @@ _LEAST_WORDS, _ENOUGH_WORDS = 8, 14
 class Demonstration:
     """The hashes of the demonstration's content.
 
-    ``files`` are by path and ``titles`` by item ID. ``sentences`` are those of the texts. ``bodies`` are those of
-    issuing bodies with all their data, ``names`` those of the bodies' IDs and names.
+    - ``files`` maps the path of each file to the hash of its content.
+    - ``titles`` maps the ID of each item to the hash of its title.
+    - ``bodies`` has a hash of each issuing body with all its data, and ``names`` a hash of its ID and name only.
+    - ``sentences`` has a hash of each sentence of the texts.
     """
 
     files: dict[str, str]
@@ -109,7 +111,7 @@ class Demonstration:
     def said_in(self, text: str) -> int:
         """Return the line of the first of the demonstration's sentences in a text; 0 where there is none.
 
-        A single short sentence may be a coincidence, so only a long one or two sentences count.
+        A single short sentence may be a coincidence, so two sentences or a long one are needed.
         """
         found = [(line, words) for line, digest, words in sentences(text) if digest in self.sentences]
         enough = len(found) > 1 or any(words >= _ENOUGH_WORDS for _, words in found)
@@ -180,7 +182,7 @@ def name_digest(body: Issuer) -> str:
 
 
 def _title(path: str, text: str) -> tuple[str, str]:
-    """Return the ID of an item and the hash of its title."""
+    """Return the ID of an item and the hash of its title. The ID is empty where the file is no item or has none."""
     if path.split("/")[0] != "docs" or path.split("/")[1] not in TYPE_OF_FOLDER:
         return "", ""
     source, _ = decode(path, text.encode())

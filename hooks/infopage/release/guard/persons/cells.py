@@ -23,7 +23,10 @@ NONE: Kinds = frozenset()
 UNKNOWN: Kinds = frozenset(("la",))
 """The subject of a column heading that data/bao-ve.yml does not list."""
 UNDATED: Kinds = frozenset(("khac",))
-"""The subject of a key of a data file that data/bao-ve.yml does not list. Its date is mostly not a person's."""
+"""The subject of a key of a data file that data/bao-ve.yml does not list.
+
+A date as its value is rarely a birth date, so it does not count.
+"""
 NAMES: Kinds = frozenset(("ho-ten", "nguoi"))
 _SILENT: Kinds = frozenset(("viec-chung", "da-mat"))
 _LONGEST_DATE = 40
@@ -35,11 +38,11 @@ _OF_THE_WEB = re.compile(r"\s*(?:[a-z][a-z\d+.-]*:\S|\.{0,2}/|#|\S+@\S+\s*$)", r
 def facts_of_cell(
     cell: str, kinds: Kinds, own_numbers: frozenset[str], *, headed: bool, of_office: bool
 ) -> tuple[set[PersonFact], int]:
-    """Return the facts about a person in a cell, and the year of birth or 0.
+    """Return the facts about a person in a cell, and the year of birth (0 where the cell has none).
 
-    ``kinds`` are the subjects of the cell's heading or label. ``headed`` means that the table has column headings, and
-    ``of_office`` that an address in it is an office's. The ``own_numbers`` are the site's telephone numbers, which do
-    not count.
+    ``kinds`` are the subjects of the cell's heading or label. ``headed`` means that the table has column headings.
+    ``of_office`` means that an address in the table is an office's, not a home. The ``own_numbers`` are the site's
+    telephone numbers, which do not count.
     """
     facts: set[PersonFact] = set()
     if kinds & _SILENT:

@@ -39,7 +39,7 @@ _LEAD = re.compile(
 """The text that may stand before a name at the beginning of a list item: “Đồng chí”, “Ông/Bà:”."""
 _LONGEST, _LONGEST_LEAD, _LONGEST_LINE = 600, 40, 200
 _MOST_LOWER, _MOST_LOWER_OF_ENTRY = 18, 45
-"""The most lower-case words of a line or a list item. A line with more is running text."""
+"""The most lower-case words of a line and of a list item that names persons. With more it is running text."""
 _AFTER_LABEL = re.compile(r"(?:[\W_]|ngay|nam|thang|vao|la|so|hien nay|hien tai|tai|o|xa|dang vien){0,4}$")
 _PLACE = re.compile(r"\s*[:,–-]?\s*(?:[^\W\d_]|\d{1,4}[ ,/])")
 _FIELD = re.compile(r"[,;()|\t–—]|\s-\s|\d[./-]\d+[./-]\d+|  ")
@@ -85,7 +85,7 @@ def _records(line: str, words: Vocabulary, own_numbers: frozenset[str]) -> list[
 
 
 def _begins(text: str, name: Name) -> bool:
-    """Tell whether a list item begins with a name, perhaps after a number or a title."""
+    """Tell whether a list item begins with ``name``, perhaps after a number or a title such as “Đồng chí”."""
     return name.start <= _LONGEST_LEAD and _LEAD.fullmatch(text, 0, name.start) is not None
 
 
@@ -149,11 +149,17 @@ def _is_led(between: str) -> bool:
 
 
 def _is_field(rest: str, start: int) -> bool:
-    """Tell whether a date is alone in its field, or shares the field only with the person's sex (“nam”, “nữ”)."""
+    """Tell whether a date is alone in its field or after the person's sex (“nam”, “nữ”): then it is a birth date.
+
+    ``rest`` is the text after the name, and the date begins there at offset ``start``.
+    """
     return set(_LOWER.findall(_FIELD.split(rest[:start])[-1])) <= {"nam", "nữ", "nu"}
 
 
 def _is_alone(rest: str, start: int, end: int) -> bool:
-    """Tell whether a year follows a name directly, and is not the year of publication of a book."""
+    """Tell whether a year follows a name directly and is not the year of publication of a book.
+
+    ``rest`` is the text after the name. The year is there at the offsets ``start`` to ``end``.
+    """
     is_first = len(rest[:start].strip(" \t(,;:-–|")) == 0
     return is_first and not PUBLISHED.search(rest[end:])

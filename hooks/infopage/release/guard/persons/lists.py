@@ -13,7 +13,7 @@ from infopage.release.guard.persons.tables import records_of_rows
 from infopage.release.guard.persons.vocabulary import Vocabulary
 
 _NEAR = 4
-"""Two list items this many segments apart belong to different lists. Between them may be lines with facts."""
+"""Two persons this many segments apart belong to different lists. Closer ones may have lines with facts between."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,8 @@ class Finder:
 def is_list(records: list[PersonRecord]) -> bool:
     """Tell whether the records are a list of persons.
 
-    Two persons are enough, or three where the only facts are years that are not in ascending or descending order.
+    Two persons are enough. Where a year without a label is the only fact, three are needed, and the years must not be
+    in ascending or descending order, because sorted years suggest a chronology.
     """
     firm = {record.name for record in records if not record.weak}
     if len(firm) > 1:

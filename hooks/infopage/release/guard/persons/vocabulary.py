@@ -50,7 +50,7 @@ class PersonLabel:
 class Vocabulary:
     """The words by which persons are recognised, each with its subject.
 
-    A vocabulary is equal only to itself, so that caches can use it as a key.
+    A vocabulary is equal only to itself, so that caches can use it as a key without hashing all its words.
     """
 
     names: NameFinder
@@ -79,7 +79,8 @@ def vocabulary_of(entries: tuple[Protection, ...]) -> Vocabulary:
         if entry.words_of:
             words.setdefault(entry.words_of, []).extend(map(normalised, entry.words))
     kinds = {folded(word): kind for kind in reversed(_PRECEDENCE) for word in words.get(kind, ())}
-    # A single word about offices, such as “ngày”, or a word for persons is a heading only as the whole cell.
+    # These words also occur in other headings, so they count only as the whole heading, not as a part of it: words for
+    # persons, and single words about offices such as “ngày”.
     inner = [word for word, kind in kinds.items() if kind != "nguoi" and (kind != _OFFICE or " " in word)]
     dead = [word.casefold() for word in words.get("da-mat", ())]
     return Vocabulary(NameFinder(words.get("ho", ())), kinds, _any_of(inner), _any_of(dead))
