@@ -31,7 +31,7 @@ class Catalogue:
     library: Library
     """All content, public or not."""
     instant: datetime
-    """The time, in Hà Nội. Only the clock reads it, to find out for how long the results stay the same."""
+    """The time, in Hà Nội, as of which items are public. Only the clock reads it, to compute ``span``."""
     preview: bool
     """Whether items with a future publication date count as public."""
     before: FirstPublished | None = None
@@ -60,7 +60,7 @@ class Catalogue:
 
     @property
     def span(self) -> tuple[datetime, datetime]:
-        """The period (start, end) of instants for which all results so far would be the same; the end is excluded."""
+        """The period (start, end) in which all results so far stay the same. No new build is needed before its end."""
         return self._clock.span
 
     def has_page(self, path: str) -> bool:
@@ -77,7 +77,7 @@ class Catalogue:
         return self.library.registries
 
     def is_public(self, item: Item) -> bool:
-        """Tell whether the item's publication time has come. Withdrawn and expired items stay public, with a notice."""
+        """Tell whether the item is due or this is a preview. Withdrawn and expired items stay public, with a notice."""
         return self.preview or self.has_come(item.published.at)
 
     def is_gone(self, item: Item) -> bool:
@@ -193,7 +193,7 @@ class Catalogue:
 
     @cached_property
     def citing(self) -> dict[str, list[Item]]:
-        """The current items that cite a document in their text, newest first, by the document's id."""
+        """For the id of each document: the current items whose text cites or links to it, newest first."""
         found: dict[str, list[Item]] = defaultdict(list)
         for item in self.current:
             for id in self.linked[item.path].documents:
@@ -207,17 +207,17 @@ class Catalogue:
 
     @cached_property
     def about(self) -> dict[str, list[Item]]:
-        """The current news, guides and events whose front matter names a document, by the document's id."""
+        """For the id of each document: the current news, guides and events whose front matter names it."""
         return about(self.current)
 
     @cached_property
     def on_topic(self) -> dict[str, list[Item]]:
-        """The current items of each topic, newest first, by the topic's id."""
+        """For the id of each topic: its current items, newest first; an empty list if it has none."""
         found: dict[str, list[Item]] = {topic.id: [] for topic in self.registries.topics}
         return found | of_topics(self.current)
 
     def near(self, item: Item, most: int) -> tuple[Item, ...]:
-        """Return up to ``most`` other items: those about the same documents, then those of the same type and topics."""
+        """Return up to ``most`` related items: first those on the same documents, then of the same type and topic."""
         return near(item, self.about, self._alike, most)
 
     @cached_property
@@ -230,11 +230,11 @@ class Catalogue:
         return met([text.item for text in self._out], self.registries)
 
     def place(self, id: str, anchor: str) -> str:
-        """Return the citation (``khoản 1 Điều 5``) of the provision at an anchor; else the anchor itself."""
+        """Return the citation (``khoản 1 Điều 5``) of the provision at ``anchor`` of item ``id``; else the anchor."""
         return self.public[id].rendered.cited.get(anchor, anchor) if id in self.public else anchor
 
     def validity(self, document: OfficialDocument) -> Validity:
-        """Return whether the document is in force on the date of the catalogue's instant."""
+        """Return whether the document is in force on the date of the catalogue's instant, and why."""
         return self._validities[document.id]
 
     @cached_property
@@ -244,6 +244,6 @@ class Catalogue:
         return {one.id: validity(one, self.acting.get(one.id, {}), today) for one in documents}
 
     def now_named(self, issuer: Issuer) -> tuple[Issuer, ...]:
-        """Return the issuers at the end of the chain of successors of ``issuer``; empty if it has no successor."""
+        """Return the issuers at the ends of the chains of successors of ``issuer``; empty if it has no successor."""
         heirs = [self.registries.issuers[id] for id in issuer.successors]
         return tuple(dict.fromkeys(h for heir in heirs for h in (self.now_named(heir) or (heir,))))

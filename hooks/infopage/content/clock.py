@@ -16,7 +16,11 @@ class _Span:
     until: datetime = _EVER[1]
 
     def meet(self, moment: datetime, *, is_past: bool) -> None:
-        """Narrow the period by a moment that the instant was compared with; ``is_past`` is the comparison's result."""
+        """Narrow the period after the instant was compared with ``moment``.
+
+        ``is_past`` tells whether ``moment`` is at or before the instant. If so, the period begins no earlier than
+        ``moment``; otherwise it ends no later.
+        """
         if is_past:
             self.since = max(self.since, moment)
         else:
@@ -27,7 +31,8 @@ class _Span:
 class Clock:
     """A clock that stands still at ``instant`` (Hà Nội time).
 
-    Each answer narrows :attr:`span`, the period in which a clock would give the same answers.
+    Each answer narrows :attr:`span`, the period in which a clock would give the same answers. Within this period, a new
+    build of the same content would give the same site.
     """
 
     instant: datetime

@@ -18,7 +18,10 @@ class CodePlaces:
     official: bool
     """Whether this is the text of an official document, in which indented lines are not code."""
     _no_ticks: dict[int, int] = field(default_factory=dict)
-    """For each number n of backticks, an offset such that backticks before it have no closing run of n backticks."""
+    """A cache of failed searches: number of backticks -> offset.
+
+    Code that is opened by this number of backticks before the offset is not closed.
+    """
 
     def begins_line(self, at: int) -> bool:
         """Tell whether only spaces come before the offset ``at`` on its line."""

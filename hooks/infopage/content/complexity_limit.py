@@ -10,9 +10,10 @@ This much work takes a second or two. The longest law needs a hundredth of it.
 """
 
 _DEEP = re.compile(r"\n(?:[ \t]*(?:>|(?:[-*+]|\d+[.)])[ \t])){50}")
-"""A line with 50 nested quotes or list items. It is searched in the body with a newline put before it.
+"""A line with 50 nested quotes or list items, and the newline before it.
 
-A pattern with a fixed first character (the newline) is ten times as fast.
+A pattern with a fixed first character (the newline) is ten times as fast. To match the first line too, the caller puts
+a newline before the body.
 """
 _NOTE, _ESCAPES = 20, 100
 _PARAGRAPHS = re.compile(r"\n[ \t]*(?=\n)")
@@ -34,7 +35,7 @@ def too_complex(body: str) -> int | None:
 
 
 def _work(body: str) -> Iterator[tuple[int, int]]:
-    """Yield (work, line) for each part of a text that Markdown scans repeatedly."""
+    """Yield (work, line) for each part of a text that Markdown scans repeatedly, with its work in units of ``MOST``."""
     if stray := _STRAY_TAG.search(body):
         yield len(_STRAY_TAG.findall(body)) * len(body), body.count("\n", 0, stray.start()) + 1
     opened, ended = len(_OPEN_TAG.findall(body)), len(_END_TAG.findall(body))

@@ -21,7 +21,10 @@ _HEAD, _TAIL = 15, 25
 _LONGEST = 120
 _CELLS = re.compile(r"\||<[Bb][Rr] ?/?>|\t| {3,}|(?<=[A-ZĐ\d])\s+(?=[A-ZĐ]\S*(?: [^\s,|]+){0,4}, ngày \d)")
 _MAY_PART = ("|", "<", "\t", "   ", ", ngày ")
-"""Separators of cells. A line without any of these is one cell, and searching for them is faster than splitting it."""
+"""Separators of cells (parts of a line that are printed side by side).
+
+A line without any of these strings is a single cell. Searching for them is faster than splitting every line.
+"""
 _TRIM = " *_#>\\-–—=.\u00a0"
 _BLANK = f"{_TRIM}|:"
 _TEXT_BEGINS = re.compile(r"\s*(?:[IVX]{1,4}[-.]|1[.)]|Điều\s+\d|Chương\s|Phần\s)\s*\S", re.IGNORECASE)
@@ -80,7 +83,10 @@ def _cells(lines: list[tuple[int, str]]) -> Iterator[_Cell]:
 
 
 def names_bodies(text: Text) -> bool:
-    """Tell whether a text's letterhead has a line in capitals, which may be the name of any issuer in the registry."""
+    """Tell whether a text's letterhead has a line in capitals, which may be the name of any issuer in the registry.
+
+    If so, a change of any issuer in the registry may change the result of :func:`check_letterhead`.
+    """
     return any(cell.text.isupper() for cell in _cells(_head(list(islice(_numbered(text), _HEAD)))))
 
 
@@ -95,7 +101,10 @@ def _head(first: list[tuple[int, str]]) -> list[tuple[int, str]]:
 
 
 def _parted(text: Text) -> tuple[list[_Cell], list[_Cell]]:
-    """Return the cells (parts of lines, printed side by side) of a text's letterhead, and of its end before annexes."""
+    """Return the cells (parts of lines, printed side by side) of a text's letterhead, and of its end before annexes.
+
+    The second list is empty if the text ends with the signature of a certified copy, not with that of the document.
+    """
     lines = list(_numbered(text))
     head = _head(lines[:_HEAD])
     begins = len(head)
@@ -145,7 +154,10 @@ def _names(issuer: Issuer) -> set[str]:
 
 
 def _other_issuer(head: list[_Cell], issuer: Issuer, lists: Registries) -> tuple[_Cell, Issuer] | None:
-    """Return (cell, issuer) if the letterhead names another issuer than ``issuer``; None unless exactly one fits."""
+    """Return (cell, issuer) if the letterhead names another issuer than ``issuer``.
+
+    Returns None if it names ``issuer`` or a body above it, or if the number of other issuers named is not one.
+    """
     capitals = [cell for cell in head if cell.text.isupper()]
     if not capitals:
         return None

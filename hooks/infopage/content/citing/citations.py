@@ -20,7 +20,7 @@ class Ambiguous:
     written: str
     """The mention as written in the text."""
     around: tuple[str, ...]
-    """The mention with more or less text around it, by which to find its line in the file; the longest first."""
+    """Excerpts of the text, from the mention with words around it to its core. The first one found gives its line."""
     candidates: tuple[OfficialDocument, ...]
     """The documents that it may mean."""
 
@@ -34,7 +34,7 @@ class Cited:
     """The citations found in a text."""
 
     splices: tuple[Splice, ...] = ()
-    """The replacements that add the links to the text's HTML, in order."""
+    """The replacements in the text's HTML that add links and explanations of abbreviations, in order."""
     documents: tuple[str, ...] = ()
     """The ids of the documents mentioned."""
     ambiguous: tuple[Ambiguous, ...] = ()
@@ -42,7 +42,10 @@ class Cited:
 
 
 Address = Callable[[OfficialDocument, tuple[str, ...]], tuple[str, str]]
-"""A function that returns (link, tooltip) for a document and the possible anchors of the cited provision in it."""
+"""A function that returns (link, tooltip) for a document and the anchors that the cited provision in it may have.
+
+The link leads to the first of these anchors that exists, or to the whole document if none does.
+"""
 
 _NEAR = 30
 _OPENED, _CLOSED = re.compile(r"<(?:strong|em|b|i|u)>$"), re.compile(r"</(?:strong|em|b|i|u)>")
@@ -88,7 +91,9 @@ def cite(
 def _meanings(text: str, citing: Citing, index: Index) -> Iterator[_Meaning]:
     """Yield (mention, document, candidates) for each mention in a text.
 
-    ``document`` is the document that the mention means. If several fit, it is None, and ``candidates`` are these.
+    ``document`` is the document that the mention means. If several documents fit, it is None, and they are the
+    ``candidates``. If none fits, it is None, and there are no candidates.
+
     Mentions with a date or issuer are resolved first, because they help to resolve the others.
     """
     found = mentions(text, index.knows)
@@ -118,9 +123,9 @@ def _around(text: str, mention: Mention) -> tuple[str, ...]:
 
 
 def _linkable(html: str, mention: Mention) -> tuple[int, int] | None:
-    """Return (start, end) of a part of the mention that can be wrapped in a link without splitting an HTML element.
+    """Return (start, end) of the HTML that the link of a mention can enclose without splitting an HTML element.
 
-    Returns None if there is no such part.
+    This is the mention, with or without the tags right around it, or else its core. Returns None if none is possible.
     """
     opened, closed = _OPENED.search(html, max(0, mention.start - 8), mention.start), _CLOSED.match(html, mention.end)
     starts = (mention.start, opened.start() if opened else mention.start)

@@ -25,13 +25,13 @@ class Linked(NamedTuple):
     answers: Mapping[str, str]
     """The lookups of other texts that the links depend on, as question -> answer (see :class:`Linker`)."""
     documents: tuple[str, ...]
-    """The ids of all other documents that the text names."""
+    """The ids of all other documents that the text cites or links to."""
     faults: tuple[Diagnostic, ...]
     """Warnings of mentions that may mean several documents."""
     digest: str
     """A fingerprint of the text's HTML with its links. If it has no links, this is the fingerprint of the text."""
     splices: int
-    """The number of replacements that add the links to the HTML."""
+    """The number of replacements in the HTML that add links and explanations of abbreviations."""
 
 
 class Links:
@@ -68,7 +68,7 @@ class Links:
         return spliced(text.rendered.html, splices)
 
     def keep(self) -> None:
-        """Keep the links of the texts used in this build, and drop all others."""
+        """Keep the links of the texts used in this build in the store, and delete all others from it."""
         self._lots.keep()
         self._store.keep(_SPLICES, self._used)
 

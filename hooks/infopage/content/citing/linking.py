@@ -53,8 +53,8 @@ class Linker:
     def link(self, text: Text, today: date) -> tuple[Cited, Mapping[str, str]]:
         """Return the citations and links of a text, and the lookups that they depend on, as question -> answer.
 
-        A standing page counts as written on the date ``today``. ``Cited.documents`` are all other documents that the
-        text names, by link or citation.
+        A standing page has no date, so it counts as written on ``today``. ``Cited.documents`` are all other documents
+        that the text names, by link or citation.
         """
         self._asked = {}
         self._index.asked = set()
@@ -112,7 +112,10 @@ def _inner(text: Text) -> Iterable[BodyLink]:
 
 
 def _day(item: object, today: date) -> date:
-    """Return the date on which a text was written, or last changed. It cannot cite a document issued later."""
+    """Return the date on which a text was written or last changed; ``today`` for a standing page, which has no date.
+
+    The text cannot cite a document issued after this date.
+    """
     if isinstance(item, OfficialDocument):
         return item.issued.latest
     if isinstance(item, Item):

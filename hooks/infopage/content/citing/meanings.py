@@ -22,7 +22,7 @@ class Citing:
     """Data about the text that contains a mention."""
 
     day: date
-    """The date on which the text was written."""
+    """The date on which the text was written or last changed."""
     document: OfficialDocument | None = None
     """The document whose text this is; None if it is not an official document."""
     named: frozenset[str] = frozenset()
@@ -35,7 +35,9 @@ class Index:
     def __init__(self, documents: Iterable[OfficialDocument], lists: Registries) -> None:
         self._lists = lists
         self.asked: set[str] = set()
-        """The lookup keys (see :func:`key`) of all symbols asked for, found or not, since the linker replaced this set.
+        """The lookup keys (see :func:`key`) of all symbols asked for in the current text, found or not.
+
+        The linker sets it to an empty set before each text.
         """
         self._by_symbol: dict[str, list[OfficialDocument]] = defaultdict(list)
         for document in documents:
@@ -68,6 +70,7 @@ class Index:
         if dated := mention.dated:
             near = [d for d in found if is_dated(d, dated)]
             # A year alone may be the year of implementation: “kế hoạch thực hiện Nghị quyết số 05-NQ/TU năm 2025”.
+            # So it is ignored if no document of that year fits.
             found = near if near or dated.earliest == dated.latest else found
         return self._by_issuer(mention.issuer, found) if mention.issuer[:1].isupper() else found
 
@@ -134,12 +137,12 @@ class Index:
 
 
 def is_dated(document: OfficialDocument, dated: IssueDate) -> bool:
-    """Tell whether the document may have been issued on that day or in that year."""
+    """Tell whether a document may have been issued at ``dated``; of both dates, only the year may be known."""
     return document.issued.earliest <= dated.latest and dated.earliest <= document.issued.latest
 
 
 def key(symbol: Symbol) -> str:
-    """Return a lookup key that is the same for all spellings of a symbol: ``5-nq/tu``, ``05/NQ-TU``."""
+    """Return a lookup key that is the same for all spellings of a symbol, such as ``5-nq/tu`` and ``05/NQ-TU``."""
     number, letter = symbol.ordinal
     return f"{number}{letter} {symbol.year or ''} {_suffix(symbol.suffix)}"
 

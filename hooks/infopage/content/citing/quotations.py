@@ -81,8 +81,8 @@ def nearest(words: str, passage: str) -> str:
 def check_quotations(text: Text, documents: Mapping[str, Text], shown: Container[str]) -> Iterator[Diagnostic]:
     """Yield a fault for each quotation in a text that does not occur in the document named as its source.
 
-    ``documents`` are all official texts, by id and by file. ``shown`` are the ones that are public: a message must not
-    quote any other.
+    ``documents`` maps both the id and the file path of each official document to its text. ``shown`` has the ids of
+    public documents: messages must not quote other documents.
     """
     links = text.rendered.links
     for quotation in text.quotations:
@@ -112,7 +112,10 @@ def _html(text: Text, anchor: str) -> str:
 
 
 def _bounds(text: Text, anchor: str) -> tuple[int, int]:
-    """Return (start, end) of the provision with ``anchor`` in the text's HTML, including the provisions inside it."""
+    """Return (start, end) of the provision with ``anchor`` in the text's HTML, including the provisions inside it.
+
+    If the anchor belongs to no provision, the range extends to the end of the text; without the anchor, it is all HTML.
+    """
     html = text.rendered.html
     at = html.find(f' id="{anchor}"')
     start = html.rfind("<", 0, at) if at >= 0 else 0

@@ -18,7 +18,7 @@ from infopage.content.layout.parts import (
 from infopage.content.layout.wrapping import Joint, goes_on, joint, width_of
 
 SEPARATOR = "\ue002"
-"""A paragraph put between two lists that Markdown would otherwise number as one. No source file may contain it."""
+"""A paragraph put between two lists to keep Markdown from joining them; removed from the HTML. Forbidden in files."""
 
 _TO_DO = re.compile(
     r"^[ \t\xa0\u2002-\u200a\u3000]|\S[^\S\n]*\n(?=\S)|^(?:[-+*•·●○▪■◦‣oØü§v!]|\d)|\d\*\d|\(\*", re.MULTILINE
@@ -96,7 +96,7 @@ class _Layout:
         self._at += 1
 
     def _own_line(self, text: str) -> None:
-        """Rewrite a heading, horizontal rule or reference. Attributes (``{: … }``) stay with the block above them."""
+        """Rewrite a heading, rule, link definition, or attributes (``{: … }``), which stay with the block above."""
         self._levels.clear()
         if not (is_reference(text) and (text.startswith("{:") or is_reference("".join(self._out[-1:])))):
             self._blank()
@@ -201,7 +201,7 @@ class _Layout:
         return True
 
     def _inside(self, indent: int) -> str:
-        """Close the lists that do not contain a line indented by ``indent``; return the indentation in the others."""
+        """Close the lists that do not contain a line in column ``indent``; return the spaces to put before the line."""
         self._levels.keep(self._levels.depth_at(indent))
         return " " * STEP * len(self._levels)
 
@@ -232,7 +232,7 @@ class _Layout:
         self._take(" " * STEP * len(self._levels) + text, line.text)
 
     def _joint(self, line: LaidLine, above: str) -> Joint:
-        """Return how a line is joined to the line above in its block. A new paragraph closes the open lists."""
+        """Return how ``line`` joins the line ``above`` it: as one line, after a line break, or as a new paragraph."""
         how = Joint.PARAGRAPHS if is_label(line.text) else joint(above, line.text, self._width)
         if how is Joint.ONE_LINE:
             return how

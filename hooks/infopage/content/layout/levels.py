@@ -34,7 +34,11 @@ class Level:
     """The number of its first item."""
 
     def holds(self, indent: int, mark: Mark, *, after_blank: bool) -> bool:
-        """Tell whether an item with a mark of another type, in the column ``indent``, is nested in this list."""
+        """Tell whether an item with a mark of another type, in the column ``indent``, is nested in this list.
+
+        It is if it is clearly indented, or if its mark is usually nested deeper than this list's. A blank line before
+        the item (``after_blank``) excludes the second case, except for ``+``.
+        """
         if indent >= self.indent + _CLEAR:
             return True
         return mark.rank > RANKS[self.family] and (mark.family == "+" or not after_blank)

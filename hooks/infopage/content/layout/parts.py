@@ -84,7 +84,7 @@ def sets_in_paragraphs(lines: Sequence[str]) -> bool:
 
 
 def as_it_stands(lines: Sequence[str], at: int) -> int:
-    """Return how many lines, from the index ``at``, are fenced code or an HTML block: these are kept unchanged."""
+    """Return how many lines (0 or more) from the index ``at`` are code or an HTML block, and must be kept unchanged."""
     text = read(lines[at]).text
     if _FENCE.match(text):
         rest = lines[at + 1 :]
@@ -93,7 +93,7 @@ def as_it_stands(lines: Sequence[str], at: int) -> int:
 
 
 def _block_of_html(text: str, lines: Sequence[str], at: int) -> int:
-    """Return the number of lines of the HTML block that begins at the index ``at``, up to the end of its element."""
+    """Return the number of lines of the HTML block that begins at the index ``at``; 1 if its element is not closed."""
     found = _RAW.match(text)
     tag = found["tag"] if found else None
     end = "-->" if text.startswith("<!--") else ">"
