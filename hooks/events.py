@@ -26,7 +26,10 @@ from infopage.environment import PREVIEW, SERVING, TIMINGS, build_instant, first
 from infopage.progress.followed import Followed, followed
 
 _CALLER = MkDocsConfig.__module__.partition(".")[0]
-"""The calling program, ``mkdocs`` or ``properdocs``. It counts the warnings of all loggers whose name begins so."""
+"""The calling program, ``mkdocs`` or ``properdocs``.
+
+Our logger's name begins with it, because the program only counts the warnings of loggers whose names do.
+"""
 
 log = logging.getLogger(f"{_CALLER}.infopage")
 
@@ -39,13 +42,14 @@ atexit.register(lambda: _LAST.append(_LAST))
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Set the environment variables of a preview if the command is ``serve``: include items that are not public yet.
+    """Set the environment variables of a preview if the command is ``serve``.
 
-    No release is made from a preview.
+    With these, a build includes items that are not public yet, and shows its faults as a web page. No release is made
+    from a preview.
     """
     if command == "serve":
         os.environ[PREVIEW] = os.environ[SERVING] = "1"
-        signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the server cleans up when terminated
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the server cleans up, as after Ctrl+C
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -67,7 +71,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"\n{faults}") from None
     if build.faults:
         log.error("\n%s", build.faults)
-    # The state of a build is kept in the config, never in a module.
+    # The state of a build is kept in the config, which is new for each build. A preview server runs many builds.
     config.infopage = build, progress, config.site_dir  # type: ignore[attr-defined]
     config.site_dir = str(build.made)
     if not os.environ.get(SERVING):
@@ -129,7 +133,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     def told() -> None:
         try:
             builder()
-        except (Exception, SystemExit) as error:  # such as a mistake in mkdocs.yml, found before any of our events
+        except (Exception, SystemExit) as error:  # even a mistake in mkdocs.yml, found before our handlers are called
             log.error("%s", error)
             show(f"{error}\nXem thêm ở cửa sổ đang chạy bản xem trước.", server.url, Path(server.root))
 

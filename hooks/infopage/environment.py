@@ -7,7 +7,7 @@ from pathlib import Path
 RUNNER = "mkdocs"
 """The Python module that runs a build and serves previews; it calls hooks/events.py.
 
-``properdocs`` builds the same site."""
+The module ``properdocs``, the continuation of MkDocs, would build the same site."""
 
 PREVIEW = "INFOPAGE_PREVIEW"
 """The environment variable that makes the build include items that are not public yet."""
@@ -43,7 +43,8 @@ def build_instant(environment: Mapping[str, str]) -> datetime:
 def first_published(environment: Mapping[str, str], root: Path, usual: str) -> str:
     """Return the path, relative to ``root``, of the file that records when the public first saw each item.
 
-    It is the path in the environment variable, or else ``usual`` if that file exists, or else empty.
+    It is the path in the environment variable, or else ``usual`` (the project's own file) if that file exists, or else
+    empty.
     """
     named = environment.get(FIRST_PUBLISHED, "").strip()
     return named or (usual if (root / usual).is_file() else "")

@@ -75,7 +75,8 @@ def check_answer(name: str, node: Node) -> list[Fault]:
 def read_answers(path: str, content: bytes) -> tuple[Adopted | None, list[Diagnostic]]:
     """Read an answers file: return the answers and the faults.
 
-    A missing or empty answer is not a fault. If there is any fault, None is returned instead of the answers.
+    A missing or empty answer is not a fault. If there is any fault, None is returned instead of the answers. The faults
+    name the file by its ``path``; the file itself is not opened, ``content`` is what it contains.
     """
     source, faults = decode(path, content)
     node, found = parse_yaml(path, source.text) if source else (None, [])

@@ -57,9 +57,10 @@ class Terminal:
         return found
 
     def _entry(self, cls: type[object], taken: Collection[str] = ()) -> Mapping | None:
-        """Ask for the required keys of a list's entry, its id last; return None if the first answer is empty.
+        """Ask for the required keys of one entry of a list. Return None if the first answer is empty: the list ends.
 
-        ``cls`` is the type of the entry, and ``taken`` are the ids already in use.
+        The id is asked for last, because the other answers give a suggestion for it. ``cls`` is the type of the entry,
+        and ``taken`` are the ids already in use.
         """
         asked = [one for _, one in keys(cls).values() if one.required]
         told: dict[str, Scalar] = {}

@@ -23,7 +23,10 @@ def standing_pages(words: Mapping[str, str]) -> dict[str, str]:
 
 
 def _filled(text: str, words: Mapping[str, str]) -> str:
-    """Fill in a template: values are escaped for quoted YAML in the front matter, for Markdown and HTML in the body."""
+    """Fill in a template. Values are escaped for quoted YAML in the front matter, for Markdown and HTML in the body.
+
+    In indented lines of the body (code blocks), they are not escaped, because such lines are shown as they are.
+    """
     _, header, body = text.split("---\n", 2)
     quoted = {name: word.replace("\\", "\\\\").replace('"', '\\"') for name, word in words.items()}
     escaped = {name: word.translate(_ESCAPES).replace("](", "]\\(") for name, word in words.items()}

@@ -22,7 +22,10 @@ _HEADS = {
 }
 _EMPTIED = ("chuyen-huong", "khoa-ky")
 _SHORT = {"dien_thoai": "điện thoại", "chiu_trach_nhiem": "họ tên, chức vụ người chịu trách nhiệm"}
-"""Short descriptions of missing answers for the placeholders in pages, where the question's help text is too long."""
+"""Short descriptions of answers, by key. A page shows one as a placeholder if the answer is missing.
+
+Other keys have none: their placeholder is the help text of the question, which is short enough.
+"""
 
 _SETTING = re.compile(r"^(site_name|site_url|site_description):[^\n]*(?:\n[ \t]+[^\n]*)*$", re.MULTILINE)
 _WORD_LETTERS = re.compile(r"[^\W\d_]+")
@@ -51,7 +54,10 @@ def written(answers: Adopted, settings: str, instant: datetime) -> dict[str, str
 
 
 def missing(answers: Adopted) -> list[str]:
-    """Return the keys of the required questions that were not answered."""
+    """Return the keys of the required questions and lists that were not answered.
+
+    The two questions whose answers can be derived from others are left out: the authority for feeds and the emblem.
+    """
     asked = [name for name, one in questions().items() if one.required and name not in answers.values]
     return [
         *(name for name in asked if name not in (FEEDS, "huy_hieu")),
@@ -81,7 +87,8 @@ def _word(name: str, answers: Adopted) -> str:
 def _initials(name: str) -> str:
     """Return the letters for the emblem: the initials of the last two capitalised words of ``name``.
 
-    These words are usually the name of the province.
+    These words are usually the name of the province. If no word is capitalised, the last two words count. If there are
+    no words, the placeholder for the emblem is returned.
     """
     words = _WORD_LETTERS.findall(name)
     capitals = [word[0] for word in words if word[0].isupper()] or [word[0].upper() for word in words]

@@ -34,8 +34,8 @@ def _stands_for(short: str, before: str, said: str | None) -> str:
     """Return the words at the end of ``before`` whose initials make up the abbreviation ``short``; '' if none match.
 
     ``before`` is the text before the bracket with ``short``. ``said`` are the words in the bracket that announce an
-    abbreviation, such as ``gọi tắt là``. With them, more words may follow the matching ones: ``Ban Chỉ đạo chuyển đổi
-    số (gọi tắt là BCĐ)``.
+    abbreviation, such as ``gọi tắt là``; None if there are none. With them, the matching words may be followed by
+    others, which are returned too: ``Ban Chỉ đạo chuyển đổi số (gọi tắt là BCĐ)`` -> ``Ban Chỉ đạo chuyển đổi số``.
     """
     levelled = re.sub("[^A-Za-z]", "", "".join(level(c).upper() if c.isupper() else c for c in short))
     groups = [group.lower() for group in _GROUP.findall(levelled)]
@@ -50,10 +50,10 @@ def _stands_for(short: str, before: str, said: str | None) -> str:
 
 
 def _matching(groups: list[str], words: list[str]) -> int | None:
-    """Match the last ``words`` with the beginnings ``groups``, such as ``["b", "t", "v"]``.
+    """Tell whether the last ``words`` begin with the letters in ``groups``, one word for each group.
 
-    Returns the index of the first of the matching words; None if the words do not match. Words like ``và`` may be
-    skipped.
+    ``["b", "t", "v"]`` matches ``["của", "Ban", "Thường", "vụ"]``. Words like ``và`` may be skipped. Returns the index
+    of the first matching word (here 1); None if the words do not match.
     """
     at = len(words)
     for group in reversed(groups):
@@ -72,9 +72,10 @@ def pattern(shorts: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def first_places(text: str, found: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of the first use of each abbreviation in ``text``, not counting those in document symbols.
+    """Yield (start, end) of the first use of each abbreviation in an NFC text.
 
-    ``found`` is the :func:`pattern` of the abbreviations.
+    An abbreviation within a document symbol does not count, such as ``TU`` in ``05-NQ/TU``. ``found`` is the
+    :func:`pattern` of the abbreviations.
     """
     seen: set[str] = set()
     for match in found.finditer(text):

@@ -1,7 +1,7 @@
 """Analyses Vietnamese text for the search: splits it into syllables with and without marks, and finds document numbers.
 
-hooks/theme/search/analysis.js does the same in the browser. The cases in tests/language/analysis.json are tested with
-both.
+hooks/theme/search/analysis.js does the same with queries in the browser, so both must give the same results. The cases
+in tests/language/analysis.json are tested with both.
 """
 
 import re
@@ -84,7 +84,9 @@ def pairs(text: str) -> Iterator[tuple[Syllable, Syllable]]:
 
 
 def numbers(text: str) -> list[str]:
-    """Return the search keys of all document numbers in a text; a number has several, from its shortened forms.
+    """Return the search keys of all document numbers in a text: one for each form in which people write the number.
+
+    The number ``05-NQ/TU`` is also written ``05-NQ``, so it has two keys.
 
     >>> numbers("Nghị quyết số 05-NQ/TU và Luật số 03/2022/QH15")
     ['5nq', '5nqtu', '3.2022', '3qh15', '3.2022qh15']
@@ -102,7 +104,7 @@ def _near_numbers(text: str) -> Iterator[str]:
     end = 0
     for found in _NEAR_NUMBER.finditer(text):
         if found.start() < end:
-            continue  # the line with this match has been searched
+            continue  # an earlier match was in the same line, whose pieces have all been yielded
         begin = max(end, text.rfind("\n", end, found.start()) + 1)
         end = text.find("\n", found.end())
         end = len(text) if end < 0 else end
@@ -110,9 +112,10 @@ def _near_numbers(text: str) -> Iterator[str]:
 
 
 def number_keys(number: str, year: str, parts: list[str]) -> Iterator[str]:
-    """Yield the search keys of a document number, the least specific first; ``year`` is '' if the number has none.
+    """Yield the search keys of a document number, the least specific first.
 
-    ``("16", "", ["nq", "tu"])`` -> ``16nq``, ``16nqtu``
+    ``year`` is '' if the number has none. ``parts`` are the letters after the number, split at ``-`` and ``/``:
+    ``("16", "", ["nq", "tu"])``, from ``16-NQ/TU``, gives ``16nq`` and ``16nqtu``.
     """
     plain = number.lstrip("0") or "0"
     if year:
@@ -130,14 +133,19 @@ def _folded(text: str) -> str:
 
 
 def word_code(key: str) -> int:
-    """Return the 30-bit hash of a search key (a folded or exact word, or a key of :func:`numbers`)."""
+    """Return the 30-bit hash of a search key.
+
+    The first character of the key shows its kind: ``1hoa`` is a folded word, ``2hoa1`` an exact word, ``#5nq`` a key
+    of :func:`numbers`.
+    """
     return _mixed(zlib.crc32(key.encode()))
 
 
 def half_codes(folded: str) -> tuple[int, int]:
-    """Return the two parts that a word has in the hashes of pairs (bigrams): as the first and as the second word.
+    """Return two hashes of a word: one for its use as the first word of a pair (bigram), one as the second word.
 
-    The hash of a pair is ``first ^ second``, so all pairs of a long text can be hashed at once, without a loop.
+    The hash of a pair is ``first ^ second``: the first hash of its first word, combined with the second hash of its
+    second word. So all pairs of a long text can be hashed at once, without a loop.
     """
     plain = zlib.crc32(folded.encode())
     return _mixed(plain), _mixed(plain + 0x9E3779B9 & 0xFFFFFFFF)
@@ -146,8 +154,8 @@ def half_codes(folded: str) -> tuple[int, int]:
 def title_code(words: Sequence[str], last: int) -> int:
     """Return the hash of a whole title, given its ``words`` and the hash ``last`` of its last word.
 
-    The two hashes differ in the lowest byte only, so both are in the same file of the index. They are never equal. Two
-    titles with the same last word have the same hash with a probability of 1 in 255.
+    The hash of the title differs from ``last`` in the lowest byte only, so the index has both hashes in the same file.
+    They are never equal. Two titles with the same last word have the same hash with a probability of 1 in 255.
     """
     return last & ~0xFF | last + 1 + zlib.crc32(" ".join(words).encode()) % 0xFF & 0xFF
 

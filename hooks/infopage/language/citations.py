@@ -59,31 +59,35 @@ _LINKED = re.compile(r"[\s,;]*(?:(?:va|hoac|cung)\s+)?(?:so\s*)?")
 
 @dataclass(frozen=True)
 class Mention:
-    """A mention: a place in a text that cites a document by its number and symbol (``05-NQ/TU``)."""
+    """A mention: a place in a text that cites a document, by its symbol (``05-NQ/TU``) or only by its number."""
 
     start: int
     """The offset where the citation begins: at the provision (``khoản 1``), the kind (``Nghị quyết``) or the symbol."""
     end: int
-    """The offset where the citation ends, after the symbol or the date."""
+    """The offset where the citation ends: after the symbol, or after the day that follows it.
+
+    A day in brackets or a mere year is not included. If several provisions are cited, each has a mention, and all
+    mentions but the last end after their provision.
+    """
     core: tuple[int, int]
-    """The start and end of the symbol or number alone."""
+    """The start and end of the symbol or number alone, without kind, date and provision."""
     symbol: Symbol | None
     """None if the text has only a number, as in ``NQ số 05``."""
     number: str
     kind: str = ""
     """The kind of document as written, in lower case without marks: ``nghi quyet``."""
     dated: IssueDate | None = None
-    """The day or year written after the symbol."""
+    """The day or year written after the symbol; None if there is none."""
     issuer: str = ""
-    """The issuer as written: the words after ``của`` or ``do``."""
+    """The issuer as written: the words after ``của`` or ``do``; empty if there are none."""
     anchors: tuple[str, ...] = ()
-    """The possible anchors of the cited provision, the likeliest first."""
+    """The possible anchors of the cited provision (``II.1.a``), the likeliest first; empty if none is named."""
 
 
 def mentions(text: str, known: Callable[[Symbol], bool]) -> list[Mention]:
     """Return the places where ``text`` cites documents by their symbols, in order.
 
-    ``known`` tells whether any document has a symbol; other symbols are ignored.
+    ``known`` tells whether there is a document with a given symbol. All other symbols in the text are ignored.
     """
     if not unicodedata.is_normalized("NFC", text):
         return _decomposed(text, known)
@@ -137,10 +141,10 @@ def _plain(sign: re.Match[str]) -> str:
 
 
 def _around(text: str, folded: str, start: int, end: int, symbol: Symbol | None, number: str) -> tuple[Mention, int]:
-    """Return the mention of the symbol between ``start`` and ``end``, and the offset where its last part ends.
+    """Return the mention of the symbol between ``start`` and ``end``, and the offset after all that belongs to it.
 
-    It includes the kind of document before the symbol, and the date and issuer after it. ``folded`` is the text in
-    lower case without marks, with the same offsets. If ``symbol`` is None, the text has only the ``number``.
+    To the mention belong the kind of document before the symbol, and the date and issuer after it. ``folded`` is the
+    text in lower case without marks, with the same offsets. If ``symbol`` is None, the text has only the ``number``.
     """
     before = _BEFORE.search(folded, max(0, start - 60), start)
     kind, begins = "", start
@@ -187,7 +191,10 @@ def _date_after(folded: str, at: int) -> tuple[IssueDate | None, int]:
 
 
 def _by_place(text: str, folded: str, mention: Mention) -> Iterator[Mention]:
-    """Yield a mention once for each provision named before it (``khoản 1, khoản 2 Nghị quyết …``), at least once."""
+    """Yield a copy of a mention for each provision named before it: two for ``khoản 1, khoản 2 Nghị quyết …``.
+
+    If no provision is named, the mention itself is yielded.
+    """
     places = places_before(text, folded, mention.start)
     for place in places[:-1]:
         yield replace(mention, start=place.start, end=place.end, anchors=place.anchors)

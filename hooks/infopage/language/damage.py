@@ -13,12 +13,15 @@ _FOLLOWING = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for by
 _BYTE = {letter: byte for byte, letter in _FOLLOWING.items()} | {chr(byte): byte for byte in range(0xC0, 0x100)}
 _NEXT = "[" + re.escape("".join(_FOLLOWING.values())) + "]"
 _MISREAD = re.compile(f"[\xc3-\xc6]{_NEXT}|\xe1[»º]{_NEXT}|\xe2\u20ac{_NEXT}|\xef»¿")
-# The full pattern is as slow as all other checks of characters together. Texts without these strings are skipped.
+# The pattern above is as slow as all other checks of characters together. So it is only tried on texts that have one of
+# these strings, or a capital such as Ã with a continuation byte after it.
 _MISREAD_PAIRS = ("\xe1»", "\xe1º", "\xe2\u20ac", "\xef»")
 _CAPITALS = "\xc3\xc4\xc5\xc6"
 _MISREAD_CAPITALS = re.compile(f"[\xc3-\xc6]{_NEXT}")
 _WORD = re.compile(r"[^ \t\n]+")
-_ROUND = ".,;:!?\"'()[]“”‘’…–—•"  # may look like a part of a damaged letter: the ” in XÃ” closes a quotation
+# Punctuation around a word is ignored, because it may look like the second half of a damaged letter. In XÃ”, for
+# example, the ” only closes a quotation.
+_ROUND = ".,;:!?\"'()[]“”‘’…–—•"
 _ADDRESS = re.compile(r"[:/=&@]|\w\.\w")
 _BETWEEN = re.compile(r"[^\W\d_]\?[^\W\d_]")
 _STAND_IN = ("ê", "ơ", "đ", "ư", "a", "i")
@@ -80,7 +83,10 @@ def _questioned(text: str) -> Iterator[Damage]:
 
 
 def _has_hole(word: str) -> bool:
-    """Tell whether a word becomes a syllable if each ``?`` in it is replaced by a letter, but not if it is removed."""
+    """Tell whether a word has ``?`` in place of a letter, as in ``Ngh?``, rather than as a question mark.
+
+    It must become a syllable if ``?`` is replaced by a letter, but not if the ``?`` at its end is removed.
+    """
     bare = word.strip(".,;:!\"'()[]“”‘’")
     return (
         "??" not in bare

@@ -1,4 +1,4 @@
-"""Removes invisible characters, which would split words for the search. Some scripts and emoji need them: they stay."""
+"""Removes invisible characters, which would split words for the search. Those needed by a script or emoji stay."""
 
 import re
 import unicodedata
@@ -56,7 +56,7 @@ def strip_invisible(text: str) -> tuple[str, dict[str, list[int]]]:
 
 
 def odd_spaces(text: str) -> list[str]:
-    """Return the special spaces in a text, each once, in order."""
+    """Return the special spaces in a text, such as the no-break space, each once, in order."""
     return list(dict.fromkeys(_ODD_SPACE.findall(text)))
 
 
@@ -71,7 +71,10 @@ def _is_needed(text: str, at: int) -> bool:
 
 
 def _joins(neighbour: str) -> bool:
-    """Tell whether a character belongs to a script that uses joiners, or is a symbol such as an emoji."""
+    """Tell whether an invisible character next to this character may be needed.
+
+    That is so in scripts that join or separate letters by invisible characters, and in symbols such as emoji.
+    """
     if neighbour < "\u0590":  # Latin, Greek, Cyrillic, Armenian
         return neighbour in "\u00a9\u00ae"
     if "\u1e00" <= neighbour <= "\u1fff" or "\u2000" <= neighbour <= "\u206f":

@@ -44,7 +44,10 @@ class Place:
 
     @property
     def anchors(self) -> tuple[str, ...]:
-        """The possible anchors of the provision, the likeliest first: ``II.1.a``, ``dieu-5.2.dd``."""
+        """The possible anchors of the provision, the likeliest first.
+
+        ``điểm a khoản 1 mục II`` has ``II.1.a`` and ``muc-ii.1.a``; ``điểm đ khoản 2 Điều 5`` has ``dieu-5.2.dd``.
+        """
         units = [unit for unit, _ in self.parts]
         parts = self.parts
         if "điều" in units:

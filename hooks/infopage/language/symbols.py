@@ -24,7 +24,7 @@ class Symbol:
     suffix: str
     """The letters after the number and year: ``NQ/TU``, ``QH15``, ``NĐ-CP``."""
     year: int | None = None
-    """The year in the symbol, which not all symbols have."""
+    """The year in the symbol; None if the symbol has no year."""
     party: bool = False
     """Whether the symbol has the form used by the Party, with a hyphen after the number."""
 
