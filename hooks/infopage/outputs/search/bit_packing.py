@@ -1,6 +1,8 @@
-"""Bit packing: postings as bits, and bits as base64. A script's string can hold base64, and gzip undoes its growth.
+"""Bit packing: writes posting lists as bits, and the bits as base64.
 
-Gaps between documents are Rice-coded (a Golomb code; R. F. Rice, 1979), close to the least that postings can take.
+The index's files are scripts, and a string in a script can hold base64, but not raw bytes. Base64 is longer than the
+bytes, but gzip makes up for this. The gaps between the documents of a list are Rice-coded (a Golomb code; R. F. Rice,
+1979), which takes nearly as few bits as possible.
 """
 
 from binascii import b2a_base64
@@ -12,24 +14,30 @@ from infopage.outputs.search.posting_lists import Integers, PostingLists
 from infopage.outputs.search.postings import Family, span
 
 LONGEST_RUN, RAW_BITS = 8, 20
-"""After a run of ``LONGEST_RUN`` ones, the gap follows uncoded, in ``RAW_BITS`` bits."""
+"""A Rice code begins with a run of ones, which is longer for larger gaps. A gap whose run would have ``LONGEST_RUN``
+ones or more is written as exactly ``LONGEST_RUN`` ones and then the gap itself in ``RAW_BITS`` bits.
+"""
 
 _LENGTH_BITS = 5
 
 _LEVEL_CODES = np.array([(0b10, 2), (0b0, 1), (0b110, 3), (0b111, 3)], np.int64)
-"""The code of each two-bit level, and the code's length in bits: the levels are not equally frequent."""
+"""The code of each two-bit level from 0 to 3, and the code's length in bits. Frequent levels have short codes."""
+
 _AT_ONCE = 1 << 18
 _WORD = 32
 
 
 def files(found: PostingLists, firsts: Integers, family: Family, entries: int) -> Iterator[str]:
-    """Yield the text of each file of a family; ``firsts`` are the files' first codes. Every file has at least one code.
+    """Yield each file of a family as base64; ``firsts`` has the lowest code that each file may contain.
 
-    A file has a posting list for each of its codes. A list is a number, the step from the previous code (in the first
-    list, from the code before ``firsts``); a number, its document frequency; then its postings. A posting is the number
-    of documents between it and the previous posting, Rice-coded, then its level: in as many bits as the family says,
-    and, if these are two, coded by ``_LEVEL_CODES``. A number is its length in bits, in five bits, then its bits
-    without the first. Zero bits end a file.
+    A file has the posting lists of its codes (at least one), then zero bits up to a whole byte. A list consists of:
+
+    * The step from the code of the list before; for a file's first list, from the lowest code of the file, minus 1.
+    * The document frequency, which is the number of postings.
+    * The postings. Each is the number of documents skipped since the posting before, Rice-coded, and then the level, in
+      as many bits as ``Family.level_bits`` says. A level of two bits is coded by ``_LEVEL_CODES``.
+
+    The step and the frequency are each written as a length in bits (in five bits), then the bits without the first.
     """
     borders = np.searchsorted(found.codes, firsts)
     before = np.concatenate(([0], found.codes[:-1]))[: len(found.codes)]
@@ -37,7 +45,7 @@ def files(found: PostingLists, firsts: Integers, family: Family, entries: int) -
     steps = found.codes - before
     borders = np.concatenate((borders, [len(steps)]))
     limits = np.concatenate(([0], np.cumsum(found.frequencies)))[borders]
-    # Each posting is one symbol. Each list has two more: its two numbers.
+    # A symbol is a value that is packed as a whole. Each posting is one. Each list has two more: step and frequency.
     ends = limits + 2 * borders
     first = 0
     while first < len(firsts):
@@ -51,9 +59,10 @@ def files(found: PostingLists, firsts: Integers, family: Family, entries: int) -
 
 
 def rice_bits(frequencies: Integers, entries: int) -> Integers:
-    """Return the Rice parameter, the number of low bits, for lists of these document frequencies.
+    """Return the Rice parameter for each list of these document frequencies.
 
-    It is the largest ``k`` for which 2 ** k is at most 11/16 of the mean gap.
+    The parameter is the number of a gap's low bits, which are written as they are. It is the largest ``k`` for which
+    2 ** k is at most 11/16 of the mean gap.
     """
     bits = np.zeros_like(frequencies)
     for more in range(1, RAW_BITS):
@@ -62,7 +71,10 @@ def rice_bits(frequencies: Integers, entries: int) -> Integers:
 
 
 def _symbols(found: PostingLists, family: Family, entries: int) -> tuple[Integers, Integers]:
-    """Return the symbols of some lists, and each symbol's length in bits; ``found.codes`` are steps between codes."""
+    """Return the symbols of some lists in the order of a file, and each symbol's length in bits.
+
+    ``found.codes`` must have the steps from code to code here, not the codes.
+    """
     shift, levels = family.shift(entries), family.levels
     bits = family.level_bits(found.frequencies, entries)
     heads = np.cumsum(found.frequencies) - found.frequencies
@@ -75,7 +87,7 @@ def _symbols(found: PostingLists, family: Family, entries: int) -> tuple[Integer
     is_coded = kept == 2
     level[is_coded], kept[is_coded] = _LEVEL_CODES[level[is_coded]].T
     codes, code_lengths = _rice(step - 1, np.repeat(rice_bits(found.frequencies, entries), found.frequencies))
-    # The two numbers of each list come before its postings.
+    # The step and the frequency of each list come before its postings.
     lists = np.arange(len(heads))
     at = np.arange(len(posting)) + 2 * np.repeat(lists + 1, found.frequencies)
     symbols, lengths = (np.empty(len(posting) + 2 * len(heads), np.int64) for _ in range(2))
@@ -87,12 +99,12 @@ def _symbols(found: PostingLists, family: Family, entries: int) -> tuple[Integer
 
 
 def base64(data: bytes) -> str:
-    """Return bytes as base64, without line ends: a string in a script can hold it."""
+    """Return bytes as base64 without line breaks, which a string in a script cannot contain."""
     return b2a_base64(data, newline=False).decode()
 
 
 def _rice(steps: Integers, low: Integers) -> tuple[Integers, Integers]:
-    """Return the Rice code of each gap, and the code's length in bits."""
+    """Return the Rice code of each gap in ``steps``, and the code's length in bits; ``low`` has the Rice parameters."""
     run = steps >> low
     symbols = ((1 << np.minimum(run, LONGEST_RUN)) - 1 << 1 + low) | steps & (1 << low) - 1
     lengths = run + 1 + low
@@ -109,14 +121,17 @@ def _numbers(values: Integers) -> tuple[Integers, Integers]:
 
 
 def _packed(symbols: Integers, lengths: Integers, ends: Integers) -> Iterator[bytes]:
-    """Yield the bytes of each file; a symbol has at most 33 bits. ``ends`` has 0 and where each file's symbols end."""
+    """Yield the bytes of each file; a symbol has at most 33 bits.
+
+    ``ends`` has 0, and then for each file the position in ``symbols`` at which the file ends.
+    """
     all_bits = np.concatenate(([0], np.cumsum(lengths)))
     bits = np.diff(all_bits[ends])
     words = -(-bits // _WORD)
     begins = np.concatenate(([0], np.cumsum(words)))
     offset = all_bits[:-1] + np.repeat(begins[:-1] * _WORD - all_bits[ends[:-1]], np.diff(ends))
     place = offset // _WORD
-    # Each symbol lies in two words at most.
+    # A symbol of at most 33 bits is in one or two words of 32 bits, wherever it begins.
     laid = symbols.astype(np.uint64) << (2 * _WORD - offset % _WORD - lengths).astype(np.uint64)
     packed = np.zeros(begins[-1] + 1, np.uint32)
     groups = np.flatnonzero(np.concatenate(([True], place[1:] != place[:-1]))[: len(place)])

@@ -23,10 +23,11 @@ _TITLE_LENGTH = 90
 
 @dataclass(frozen=True, eq=False)
 class IndexedEntry:
-    """What the index keeps of a source.
+    """What the index keeps of a source (an item or a standing page).
 
-    A result shows ``shown`` first and ``text`` later. ``introduced`` has the abbreviations that the text introduces,
-    each with what it stands for.
+    ``shown`` is the JSON of the data that a result shows at once, such as the title. ``text`` is the JSON of the
+    passages, from which snippets are taken later. ``introduced`` has the abbreviations that the text defines, each with
+    its full form.
     """
 
     terms: Terms
@@ -36,12 +37,12 @@ class IndexedEntry:
 
     @property
     def record(self) -> str:
-        """Everything that a result shows, as a JSON array."""
+        """The data and the passages together, as one JSON array: everything that a result shows."""
         return f"[{self.shown},{self.text}]"
 
 
 def entry(source: IndexSource, letters: int, token_table: TokenTable) -> IndexedEntry:
-    """Read a source, keeping about ``letters`` characters of its text for snippets."""
+    """Return the index entry of a source, with about ``letters`` characters of the source's text for snippets."""
     found: list[Passage] = []
     headings: list[str] = []
     anchor, title, above, lines = "", "", "", [] if not source.summary else [source.summary]
@@ -74,7 +75,10 @@ def entry(source: IndexSource, letters: int, token_table: TokenTable) -> Indexed
 
 
 def _blocks(html: str) -> Iterator[tuple[str, str, str, str]]:
-    """Yield each block's tag, anchor, label and text, which begins with the label; without an anchor, only the text."""
+    """Yield the tag, anchor, label and text of each block of HTML, such as a heading or a paragraph.
+
+    The text includes the label. If a block has no anchor, its tag, anchor and label are empty.
+    """
     for block in _BLOCK_END.split(_TOOL.sub("", html) if "footnote" in html or "neo" in html else html):
         text = " ".join(unescape(_TAG.sub(" " if "</t" in block else "", block)).split())
         if not text:
@@ -87,7 +91,7 @@ def _blocks(html: str) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _provisions(found: Sequence[Provision]) -> Iterator[tuple[str, str, str, str]]:
-    """Yield from provisions what ``_blocks`` would yield from the HTML of the same plain official text."""
+    """Yield the same as ``_blocks``, but from the provisions of a plain official text instead of its HTML."""
     for provision in found:
         text = spaced(provision.line)
         if text and provision.anchor:

@@ -1,4 +1,7 @@
-"""Facets by which results can be filtered; each entry has one letter, which names its combination of values."""
+"""Facets: the properties, such as kind or year, by which search results can be filtered.
+
+The combinations of values that occur are listed once. Each index entry only refers to its combination.
+"""
 
 from collections.abc import Sequence
 from urllib.parse import urlencode
@@ -23,20 +26,25 @@ PARAMETERS = {
 
 
 _SINGLE = ("section", "kind", "issuer", "term", "status", "year")
-"""The facets in which an entry has at most one value."""
+"""The facets in which an entry has at most one value. In the others (audience, topic) it may have several."""
 
 
 def results(*chosen: tuple[str, str]) -> str:
-    """Return the address of the results page, filtered by facet values that must all hold."""
+    """Return the address of the results page with filters set.
+
+    ``chosen`` are the filters, as (facet, id of the value). The page shows only results that fit all of them.
+    """
     return f"tim-kiem/?{urlencode([(PARAMETERS[facet], id) for facet, id in chosen])}"
 
 
 def facets(entries: Sequence[SourceOutline], catalogue: Catalogue) -> str:
-    """Return the facets as JSON.
+    """Return the facets as a JSON object with three keys.
 
-    ``names`` has the values of each facet as [id, label]; an issuer also has the places of its predecessors, whose
-    documents count as its own. ``rows`` are the distinct combinations of values, a cell for each facet: a place in the
-    facet's list, -1 for none, or several places. ``column`` has a letter for each entry, in order: its row.
+    * ``names``: the values of each facet, each as [id, label]. An issuer also has the positions of its predecessors in
+      this list, because their documents count as its own.
+    * ``rows``: the different combinations of values. A row has a cell for each facet: the position of the value in
+      ``names``, or -1 for no value. For a facet with several values it is a list of positions.
+    * ``column``: the row number of each entry, in the order of entries, written by ``letter``.
     """
     names = _names(entries, catalogue)
     at = {facet: {value[0]: place for place, value in enumerate(values)} for facet, values in names.items()}

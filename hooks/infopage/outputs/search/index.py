@@ -32,7 +32,8 @@ def search_index(
 ) -> dict[str, bytes]:
     """Return every file of the index, by address; entries that ``store`` knows are not read again.
 
-    ``feeds`` has the names of topics, bodies and kinds, each with the feed offered to a reader who searches for it.
+    ``feeds`` has the names of topics, issuing bodies and document kinds, each with its feed. The feed is offered to a
+    reader who searches for the name.
     """
     letters = share(len(outlined))
     read = store.entries(outlined, letters, lambda source: entry(source, letters, store.token_table))
@@ -62,18 +63,21 @@ def search_index(
 
 
 def _sought(name: str) -> str:
-    """Return a name as the engine reads a query: its words, folded."""
+    """Return a name in the form that the engine gives a query: its words folded (lower case, without diacritics)."""
     return " ".join(word.folded for word in syllables(name) if word)
 
 
 def _files(inverted: InvertedIndex, family: Family) -> dict[str, str]:
-    """Return a family's files by their names, as JavaScript."""
+    """Return a family's files (each a JavaScript expression) by name, such as ``tu-1234``."""
     rows = zip(inverted.firsts.tolist(), inverted.texts, strict=True)
     return {f"{family.name}-{first >> CODE_BITS - NAME_BITS}": text for first, text in rows}
 
 
 def _about(inverted: InvertedIndex, family: Family) -> dict[str, object]:
-    """Return what the manifest says of a family: which file has which codes, and the weight of each level."""
+    """Return the manifest's data about a family.
+
+    ``shape`` tells which file has which codes (shards.py); ``weights`` has the BM25 weight of each level.
+    """
     weights = [round(level_weight(level, family), 3) for level in range(1 << family.levels)]
     return {"shape": inverted.shape, "weights": weights}
 
@@ -81,8 +85,9 @@ def _about(inverted: InvertedIndex, family: Family) -> dict[str, object]:
 def _lexicon(inverted: InvertedIndex, entries: int, spelt: Mapping[int, str]) -> str:
     """Return the known spellings of syllables as one string.
 
-    A syllable is its letters, then for each tone it occurs with: the tone's digit (none for the level tone) and a
-    capital that tells how many entries have it (A: one, B: two or three, C: four to seven …).
+    A syllable is written as its letters. Then, for each tone with which it occurs, comes the tone's digit (none for the
+    level tone) and a capital for the number of entries (A: one, B: two or three, C: four to seven …). For example,
+    ``đang3CA`` means that đảng (tone 3) is in four to seven entries, and đang (level tone) in one.
     """
     least = 2 if entries > tuning.LARGE_LEXICON_ENTRIES else 1
     tones: dict[str, list[str]] = {}
@@ -94,7 +99,10 @@ def _lexicon(inverted: InvertedIndex, entries: int, spelt: Mapping[int, str]) ->
 
 
 def _frequent_pairs(inverted: InvertedIndex, entries: int) -> str:
-    """Return the shortened codes of the most frequent pairs, each as the step from the previous one."""
+    """Return the shortened codes of the most frequent pairs, each as the step from the previous one (``letter``).
+
+    They let the browser check whether two words often occur together, for completions and corrections.
+    """
     codes, frequencies = inverted.kept()
     least = 1 if entries < tuning.LARGE_LEXICON_ENTRIES else 2
     while np.count_nonzero(frequencies >= least) > tuning.FREQUENT_PAIRS:

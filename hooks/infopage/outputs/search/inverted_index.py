@@ -1,4 +1,4 @@
-"""The inverted index of words or of pairs, as the text of its files; an edit makes again only the files it touches."""
+"""The inverted index of words or of pairs, as the texts of its files. An edit remakes only files that it changes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -15,8 +15,10 @@ from infopage.outputs.search.top_documents import density_changes, threshold, to
 
 
 class Basis(NamedTuple):
-    """What every posting list and file depends on: the average length of a text, the number of entries as rounded by
-    ``postings.span``, and the document frequency from which a list is kept.
+    """The values on which all posting lists depend. If one of them changes, the whole index is made anew.
+
+    They are the average length of a text, the number of entries as rounded by ``postings.span``, and the lowest
+    document frequency with which a term has a posting list (``least``).
     """
 
     average_length: float
@@ -25,10 +27,12 @@ class Basis(NamedTuple):
 
 
 class InvertedIndex(NamedTuple):
-    """The inverted index of one family: ``frequencies`` has the document frequency of each of ``codes``.
+    """The inverted index of one family (words or pairs).
 
-    ``texts`` has the JSON of each file, in the order of the files' first codes, ``firsts``; ``shape`` is as in
-    shards.py. ``top_frequency`` is the document frequency from which a list has top documents; with 0, none has.
+    ``codes`` are the codes of all terms, even of terms too rare for a posting list. ``frequencies`` has the document
+    frequency of each. ``texts`` has the JSON of each file, in the order of ``firsts``, the files' first codes.
+    ``shape`` is explained in shards.py. Lists with a document frequency of ``top_frequency`` or more have top
+    documents; if it is 0, none has.
     """
 
     basis: Basis
@@ -46,9 +50,10 @@ class InvertedIndex(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """The terms of changed entries, by their places, before and after an edit; new entries come after all others.
+    """The differences between the entries of the last build and the present ones.
 
-    ``shown`` are the places of the entries whose record, as results show it, has changed.
+    ``before`` and ``after`` map the number (position) of each changed entry to its terms. New entries are only in
+    ``after``, and have the highest numbers. ``shown`` are the numbers of the entries whose data in results has changed.
     """
 
     before: Mapping[int, Terms]
@@ -64,10 +69,11 @@ def invert(
     edit: Edit | None,
     shown: Sequence[str] = (),
 ) -> InvertedIndex:
-    """Return the inverted index of a family over all entries; ``known`` is the one from before the ``edit``.
+    """Return the inverted index of a family over all entries.
 
-    ``shown`` is what a result shows first of each entry, as a JSON array without its brackets; without it the family
-    gets no top documents. ``known`` saves work and never changes the result.
+    ``least`` is the lowest document frequency with which a term has a posting list. ``known`` is the index from before
+    the ``edit``; it saves work and never changes the result. ``shown`` is the data that a result shows at once of each
+    entry, as a JSON array without its brackets. If ``shown`` is empty, the family gets no top documents.
     """
     among = Collection.of([one.length for one in terms])
     basis = Basis(among.average_length, span(among.entries), least)
@@ -100,7 +106,7 @@ def invert(
 
 
 def _shared(codes: Integers, frequencies: Integers, family: Family, among: Collection, top_frequency: int) -> Shards:
-    """Divide the codes among files."""
+    """Return the division of the codes among files; a list with top documents counts as larger."""
     return shards(
         codes,
         frequencies,
@@ -119,9 +125,10 @@ def _written(
     shown: Sequence[str],
     top_frequency: int,
 ) -> Iterator[str]:
-    """Yield each file as JSON: its bits alone, or its bits and a list of top documents.
+    """Yield each file as JSON: a string with its bits, or an array of this string and a list of top documents.
 
-    The list has ``[code, [place, record …], …]`` for each code that has top documents.
+    The list has an array for each code with top documents: the code, then for each document an array of its number and
+    the data that a result shows at once.
     """
     codes = found.codes[found.frequencies >= top_frequency] if top_frequency else firsts[:0]
     borders = [*np.searchsorted(codes, firsts).tolist(), len(codes)]
@@ -138,7 +145,7 @@ def _edited(known: InvertedIndex, edit: Edit, family: Family, among: Collection)
     """Return the codes after an edit, their document frequencies, and the codes whose posting lists changed."""
     old, new = (_lists_of(part, family, among) for part in (edit.before, edit.after))
     changed = np.sort(np.concatenate((old.postings, new.postings)))
-    # A posting that is there before and after the edit occurs twice.
+    # A posting that is the same before and after the edit occurs twice in the sorted array, and is no change.
     once = np.diff(changed, prepend=changed[:1] - 1) != 0
     once &= np.diff(changed, append=changed[-1:] + 1) != 0
     touched = (changed[once] >> np.uint64(family.shift(among.entries))).astype(np.int64)
@@ -155,14 +162,20 @@ def _edited(known: InvertedIndex, edit: Edit, family: Family, among: Collection)
 def _lists_of(
     part: Mapping[int, Terms], family: Family, among: Collection, within: CodeRanges | None = None
 ) -> PostingLists:
-    """Return the posting lists of some entries, given by their places; ``within`` limits them to some codes."""
+    """Return the posting lists of some entries; ``part`` maps their numbers to their terms.
+
+    ``within`` limits the lists to some codes.
+    """
     counted = [family.of(terms) for terms in part.values()]
     lengths = [terms.length for terms in part.values()]
     return posting_lists(postings(counted, lengths, family, among, list(part), within), family.shift(among.entries))
 
 
 def _untouched(known: InvertedIndex, touched: Integers, firsts: Integers, ends: Integers) -> dict[int, str]:
-    """Return the texts of the files that have not changed, by their first codes."""
+    """Return, by first code, the known texts of the files that need not be made again.
+
+    These are files with the same range of codes as before, and with none of the codes in ``touched``.
+    """
     old = known.firsts.tolist()
     before = {
         (first, end): text for first, end, text in zip(old, _ends(known.firsts).tolist(), known.texts, strict=True)

@@ -1,19 +1,22 @@
-"""Numbers as letters of a JavaScript string: a small number takes one byte of UTF-8, and nothing needs unpacking."""
+"""Writes numbers as characters of a JavaScript string; a small number takes one byte of UTF-8."""
 
 FIRST = 0x24
-"""The code point of 0. The quotation mark (0x22) is below it, and so never occurs."""
+"""The code point that stands for the number 0. It is above the quotation mark (0x22), which would end the string."""
 
 LARGE = 63000
-"""Numbers from here on are written as ``#`` and two letters."""
+"""From this number on, a number is written as ``#`` and two characters, as it does not fit into one."""
 
 
 def letter(value: int) -> str:
-    """Return the letters of a number below 2 ** 30, skipping characters that a string in a script may not hold."""
+    """Return the characters for a number below 2 ** 30: one, or three from ``LARGE`` on.
+
+    Characters that a string in a script may not contain are skipped.
+    """
     if value >= LARGE:
         return f"#{letter(value >> 15)}{letter(value & 0x7FFF)}"
     point = value + FIRST
-    if point >= 0x5C:  # the backslash
+    if point >= 0x5C:  # skip the backslash, which begins an escape
         point += 1
-    if point >= 0x2028:  # two ends of line, in older browsers
+    if point >= 0x2028:  # skip U+2028 and U+2029, which older browsers treat as line breaks
         point += 2
     return chr(point + 0x800 if point >= 0xD800 else point)

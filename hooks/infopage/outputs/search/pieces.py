@@ -1,4 +1,4 @@
-"""Columns of numbers in files named by a digest of their content, so that unchanged ones are not written again."""
+"""Pieces: files with columns of numbers, named by a hash of their content. An unchanged piece is not written again."""
 
 import hashlib
 import zlib
@@ -17,7 +17,7 @@ _ENDING = ".cot"
 
 
 class Piece(NamedTuple):
-    """A file of columns: its name, its CRC-32, and each column's name, type (as NumPy writes it) and length."""
+    """A file of columns: its name, its CRC-32 (to detect damage), and each column's name, NumPy type and length."""
 
     file: str
     crc: int
@@ -25,12 +25,12 @@ class Piece(NamedTuple):
 
 
 def write(folder: Path, columns: Mapping[str, Column]) -> Piece:
-    """Write columns into a folder, unless they are there; raises OSError where writing fails."""
+    """Write columns as a piece into a folder, unless it is there already; raises OSError if writing fails."""
     parts = [column.astype(column.dtype.newbyteorder("<"), copy=False).tobytes() for column in columns.values()]
     data = b"".join(part + bytes(-len(part) % _ALIGNED) for part in parts)
     name = f"{hashlib.blake2b(data, digest_size=8).hexdigest()}{_ENDING}"
     path = folder / name
-    # A file of this name may have been damaged since it was written.
+    # The content is compared as well, because the file may have been damaged since it was written.
     if not path.is_file() or path.read_bytes() != data:
         folder.mkdir(parents=True, exist_ok=True)
         new = path.with_suffix(".new")
@@ -41,7 +41,7 @@ def write(folder: Path, columns: Mapping[str, Column]) -> Piece:
 
 
 def read(folder: Path, piece: Piece) -> dict[str, Column]:
-    """Return the columns of a piece; raises OSError or ValueError where the file is missing or damaged."""
+    """Return the columns of a piece by name; raises OSError or ValueError if the file is missing or damaged."""
     file, crc, shapes = piece
     if "/" in file or not file.endswith(_ENDING):
         raise ValueError("no piece of ours")
@@ -62,11 +62,11 @@ def read(folder: Path, piece: Piece) -> dict[str, Column]:
 
 
 def clean(folder: Path, kept: Iterable[str]) -> None:
-    """Remove all pieces from a folder except those ``kept``."""
+    """Remove all pieces from a folder except those whose file names are in ``kept``."""
     names = frozenset(kept)
     for path in folder.glob(f"*{_ENDING}"):
         if path.name not in names:
             try:
                 path.unlink()
-            except OSError:  # Windows keeps a file that is in use; the next build removes it
+            except OSError:  # Windows cannot remove a file in use; a later build removes it
                 continue

@@ -1,4 +1,4 @@
-"""Posting lists: all postings grouped by code, and ranges that select some codes."""
+"""Posting lists: all postings grouped by code (the hash of a word or pair), and ranges that select some codes."""
 
 from typing import NamedTuple
 
@@ -16,14 +16,20 @@ Integers = NDArray[np.int64]
 
 
 class PostingLists(NamedTuple):
-    """The posting lists of some codes, one after the other; ``frequencies`` are their document frequencies."""
+    """The posting lists of some codes, one after the other in ``postings``.
+
+    ``frequencies`` has the document frequency of each code, which is the length of its list.
+    """
 
     codes: Integers
     frequencies: Integers
     postings: Postings
 
     def at_least(self, frequency: int) -> "PostingLists":
-        """Return the lists of at least ``frequency`` postings, overwriting all: a copy would take as much again."""
+        """Return the lists of at least ``frequency`` postings.
+
+        They overwrite the array of this object, which is useless afterwards. A copy would take as much memory again.
+        """
         rows = self.frequencies >= frequency
         kept = np.repeat(rows, self.frequencies)
         end = 0
@@ -35,7 +41,7 @@ class PostingLists(NamedTuple):
 
 
 class CodeRanges:
-    """Ranges of codes: each begins with one of ``firsts``, in ascending order, and ends before its one of ``ends``."""
+    """Ranges of codes, in ascending order: range ``i`` is from ``firsts[i]`` to before ``ends[i]``."""
 
     def __init__(self, firsts: Integers, ends: Integers) -> None:
         """Prepare the look-up; ranges must not overlap."""
@@ -45,7 +51,7 @@ class CodeRanges:
             self._near[first : end + 1] = True
 
     def positions(self, codes: Codes) -> Integers:
-        """Return the places of those codes that are in a range."""
+        """Return the positions in ``codes`` of the codes that are in one of the ranges."""
         near = np.flatnonzero(self._near[codes >> np.uint32(_FAR_BITS)])
         found = codes[near].astype(np.int64)
         at = np.searchsorted(self._firsts, found, "right") - 1
@@ -54,10 +60,10 @@ class CodeRanges:
 
 
 def posting_lists(found: Postings, shift: int) -> PostingLists:
-    """Group sorted postings by code; a posting is its code followed by ``shift`` bits."""
+    """Group sorted postings by code; a posting is a number whose bits are the code and then ``shift`` other bits."""
     bits = np.uint64(shift)
     begins = [np.zeros(min(1, len(found)), np.int64)]
-    # Piece by piece: a second array of this size would cost as much memory again.
+    # Slice by slice: to shift all postings at once would need a second array of the same size.
     for first in range(0, len(found) - 1, _AT_ONCE):
         piece = found[first : first + _AT_ONCE + 1] >> bits
         begins.append(np.flatnonzero(piece[1:] != piece[:-1]) + (first + 1))

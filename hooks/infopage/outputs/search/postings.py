@@ -21,7 +21,8 @@ _TEXTS_AT_ONCE = 64
 class Family:
     """A kind of term: words, or pairs of neighbouring words.
 
-    ``of`` gets the family's terms from an entry; ``levels`` is how many bits a level takes, ``files`` the most files.
+    ``of`` returns the terms of this kind from an entry's terms. ``levels`` is the number of bits of a level, and
+    ``files`` the most files that the posting lists may take.
     """
 
     name: str
@@ -30,7 +31,10 @@ class Family:
     files: int
 
     def level_bits(self, frequencies: Integers, entries: int) -> Integers:
-        """Return how many of a level's bits, the highest, are kept in lists of these document frequencies."""
+        """Return for each of these document frequencies how many bits of a level are written in such a list.
+
+        The lists of very frequent words, which matter less, leave out the lowest bit or two.
+        """
         coarse = (frequencies >= tuning.COARSE_FREQUENCY) & (self.levels > 2)
         return self.levels - coarse - (coarse & (2 * frequencies > span(entries)))
 
@@ -49,30 +53,36 @@ def _stepped(value: float) -> int:
 
 
 def span(entries: int) -> int:
-    """Return the number of documents, rounded up by ``_stepped``: bits are packed by it, so it should seldom change."""
+    """Return the number of entries, rounded up by ``_stepped``.
+
+    Bit packing uses this number, and a change of it changes every file. So it should seldom change.
+    """
     return max(entries, _stepped(entries))
 
 
 def average_length(lengths: Sequence[int]) -> float:
-    """Return the average length: the mean, in steps so coarse that one entry more or less hardly ever changes it."""
+    """Return the mean length of texts in words, rounded to a power of the square root of two; 1 if there are no texts.
+
+    These steps are so coarse that one entry more or less hardly ever changes the result.
+    """
     mean = sum(lengths) / len(lengths) if lengths else 1
     return float(2 ** (round(2 * math.log2(max(mean, 1))) / 2))
 
 
 def level_weight(level: int, family: Family) -> float:
-    """Return the weight of a level: the saturated count in its middle."""
+    """Return the BM25 weight for which a level stands: the middle of the saturated counts that have this level."""
     return tuning.LEAST_SATURATION + tuning.SATURATION_RANGE * (level + 0.5) / (1 << family.levels)
 
 
 class Collection(NamedTuple):
-    """What the postings of a text depend on besides the text: the number of entries, and their average length."""
+    """The data about all entries on which the postings of each depend: the number of entries, and their mean length."""
 
     entries: int
     average_length: float
 
     @classmethod
     def of(cls, lengths: Sequence[int]) -> "Collection":
-        """Return the collection of texts of these lengths."""
+        """Return the data about a collection of texts, given the length of each in words."""
         return cls(len(lengths), average_length(lengths))
 
 
@@ -86,9 +96,12 @@ def postings(
 ) -> Postings:
     """Return all postings in ascending order, each ``code << shift | document << levels | level``.
 
-    A level is BM25's saturated count, with lengths in coarse steps. So other entries do not change a posting's level,
-    as long as the average length stays in its step. ``documents`` are the numbers of the texts; without it, the texts
-    are all documents, in order. ``within`` limits the codes.
+    ``counted`` and ``lengths`` have the terms and the length of each text. ``among`` describes all entries, and
+    ``documents`` has the numbers of the texts among them; without these, the texts are all entries, in order.
+    ``within`` limits the codes.
+
+    A level is BM25's saturated count in a few steps. The average length enters it only in coarse steps, so other
+    entries hardly ever change a posting's level.
     """
     entries, average_length = among or Collection.of(lengths)
     steps = np.array([length_step(length) for length in lengths], np.int64)
@@ -97,7 +110,7 @@ def postings(
     )
     numbers = np.arange(entries) if documents is None else np.array(documents, np.int64)
     lowest = numbers.astype(np.uint64) << np.uint64(family.levels)
-    # Unused memory of the array stays untouched: the first use of so much memory costs as much again as filling it.
+    # With ``within``, the end of the array stays unused. This costs nothing: memory is allocated when first written to.
     found = np.empty(sum(len(one.codes) for one in counted), np.uint64)
     at = 0
     for codes, counts, text in batches(counted, within):
@@ -115,7 +128,7 @@ def postings(
 def batches(
     counted: Sequence[TermCounts], within: CodeRanges | None = None
 ) -> Iterator[tuple[Codes, Counts, Integers]]:
-    """Yield the codes of some texts, with the count of each and its text's number, a few texts at a time.
+    """Yield the terms of a few texts at a time, as three arrays: the codes, their counts, and the texts' positions.
 
     ``within`` limits the codes.
     """
@@ -131,13 +144,16 @@ def batches(
 
 
 def length_step(length: int) -> int:
-    """Return a length as a number of steps, four of which double it."""
+    """Return a length on a logarithmic scale of whole steps; four steps double the length."""
     return round(4 * math.log2(max(length, 1)))
 
 
 @cache
 def saturated_counts(step: int, average_length: float) -> NDArray[np.float64]:
-    """Return BM25's saturated count for each count from 0 to 255, in an entry of this length step."""
+    """Return BM25's saturated count for each count of a term from 0 to 255, in an entry of this length step.
+
+    It rises from 0 towards 1: each further occurrence of a term adds less.
+    """
     counts = np.arange(256.0)
     return counts / (counts + tuning.K1 * (1 - tuning.B + tuning.B * 2 ** (step / 4) / average_length))
 

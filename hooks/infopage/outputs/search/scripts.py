@@ -13,27 +13,30 @@ the version of the file format, so that an engine cached by a browser never load
 """
 
 _BITS = re.compile(r'thamsau\.part\("(?:tu|cap)-[0-9]+",\[?"([A-Za-z0-9+/]*={0,2})"(?=\);\n|,\[\[)')
-"""The bits of a file of posting lists. ``tu`` and ``cap`` are the families' names in postings.py, said here once more
-so that checks of a site need not import that module.
+"""Finds the packed bits in a file of posting lists. ``tu`` and ``cap`` are the families' names. They are repeated here
+from postings.py, so that the checks of a finished site need not import that module.
 """
 
 
 def scripts(parts: Mapping[str, str], manifest: Mapping[str, object]) -> dict[str, bytes]:
-    """Return the files of parts, given as JavaScript, in a folder named by a digest of them all, and the manifest."""
+    """Return the files of the index by address: the parts in a folder named by a hash of them all, and the manifest.
+
+    ``parts`` maps the name of each part to its data as a JavaScript expression.
+    """
     content = {f"{name}.js": f'thamsau.part("{name}",{part});\n'.encode() for name, part in parts.items()}
     digest = hashlib.blake2b(digest_size=5)
     for name, data in sorted(content.items()):
         digest.update(name.encode() + b"\0" + data)
     folder = digest.hexdigest()
-    # The manifest may be loaded before the engine.
+    # The manifest may be loaded before the engine, so it creates the object of the engine if there is none yet.
     start = f"(window.thamsau=window.thamsau||{{}}).manifest={json_text({'folder': folder, **manifest})};\n"
     return {f"{FOLDER}{folder}/{name}": data for name, data in content.items()} | {MANIFEST: start.encode()}
 
 
 def without_bits(path: str, text: str) -> str:
-    """Return the text of a site's file without the index's packed posting lists.
+    """Return the text of a site's file without packed posting lists, for checks that look for forbidden text.
 
-    The lists hold no words, but in millions of base64 letters some are bound to look like a word or a key.
+    The lists contain no words. But in millions of base64 characters, some happen to look like a word or a secret key.
     """
     bits = _BITS.match(text) if path.startswith(FOLDER) else None
     return text[: bits.start(1)] + text[bits.end(1) :] if bits else text

@@ -1,4 +1,4 @@
-"""Shards: how codes are divided among files, so that no file is large unless the codes of one name are."""
+"""Shards: divides the codes of an index among files, which are all filled up to the same limit."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -14,13 +14,16 @@ from infopage.outputs.search.postings import Family, span
 from infopage.outputs.search.terms import CODE_BITS
 
 NAME_BITS = 16
-"""A file's name is this many leading bits of its first code. Codes that share these bits, a "name", stay together."""
+"""How many leading bits of a code are its "name". Codes of the same name are in the same file, even if it gets large.
+The file is named by the name of its first code.
+"""
 
 
 class Shards(NamedTuple):
-    """``firsts`` are the first codes of the files. ``shape`` has a letter for each range of codes, in order.
+    """The division of codes among files; ``firsts`` are the lowest codes of the files.
 
-    The letter is twice the number of names in the range, plus 1 if the range has a file: a range may have no codes.
+    ``shape`` describes it to the browser. It divides all names into ranges, with one number for each in order, written
+    by ``letter``: twice the count of names in the range, plus 1 if the range has a file (which it has if it has codes).
     """
 
     firsts: Integers
@@ -30,8 +33,8 @@ class Shards(NamedTuple):
 def shards(codes: Integers, frequencies: Integers, family: Family, entries: int, more: Integers | int = 0) -> Shards:
     """Divide codes among at most as many files as the family may have.
 
-    ``frequencies`` are the codes' document frequencies; ``more`` is how many bits each code takes besides its list.
-    Files are filled up to one limit; an edit changes next to nothing in which codes share a file.
+    ``frequencies`` are the codes' document frequencies. ``more`` is the number of bits that each code needs besides its
+    posting list. All files are filled up to the same limit, and an edit moves hardly any codes between files.
     """
     bits = _sizes(frequencies, family, entries) + more
     name = codes >> CODE_BITS - NAME_BITS
@@ -46,14 +49,20 @@ def shards(codes: Integers, frequencies: Integers, family: Family, entries: int,
 
 
 def _sizes(frequencies: Integers, family: Family, entries: int) -> NDArray[np.float64]:
-    """Return about how many bits each list takes: whole numbers, as their sums are the same on every processor."""
+    """Return an estimate of each list's size in bits.
+
+    The estimates are rounded to whole numbers, because sums of fractions could differ between processors.
+    """
     return np.rint(
         frequencies * (np.log2(span(entries) / frequencies) + 1.5 + family.level_bits(frequencies, entries)) + 20
     )
 
 
 def _borders(size: Sequence[float], limit: float) -> list[int]:
-    """Return the names at which files begin; ``size`` has the bits before each name, and at the end those of all."""
+    """Return the names at which files begin; ``limit`` is the most bits of a file.
+
+    ``size`` has for each name the number of bits of all names before it, and at the end the number of all bits.
+    """
     regions = tuning.FEWEST_REGIONS
     while regions < tuning.MOST_REGIONS and size[-1] > 2 * regions * tuning.FILES_PER_REGION * limit:
         regions *= 2
@@ -63,6 +72,6 @@ def _borders(size: Sequence[float], limit: float) -> list[int]:
         at = end - names // regions
         while at < end:
             found.append(at)
-            # A file has at least one name, however large.
+            # A file has at least one name, even if the codes of that name exceed the limit.
             at = max(at + 1, bisect_right(size, size[at] + limit, at, end + 1) - 1)
     return found

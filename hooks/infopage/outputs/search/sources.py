@@ -1,4 +1,4 @@
-"""What the search takes from the catalogue: the words and the record of each public item and standing page."""
+"""Sources: the data that the search takes from the catalogue about each public item and each standing page."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -31,8 +31,8 @@ STATUSES = {
 class IndexSource:
     """One entry of the index before its text is read.
 
-    ``names`` are words of low weight: issuer, topics, an event's place and programme. ``own`` are the keys of its own
-    number. A plain official text has ``provisions`` instead of ``html``.
+    ``names`` are words of low weight: issuer, topics, an event's place and programme. ``own`` are the search keys of
+    the document's own number. A plain official text has ``provisions`` instead of ``html``.
     """
 
     address: str
@@ -60,10 +60,11 @@ class IndexSource:
 
 @dataclass(frozen=True, kw_only=True)
 class SourceOutline:
-    """What every build needs of an entry: the date that orders it, its facet values, and how to read its source.
+    """The data about an entry that every build needs, even if the entry is unchanged and not read again.
 
-    ``tone`` stands for a document's validity, or for an event that is over. ``signature`` is a fingerprint of
-    everything that the index takes from the source.
+    Entries are ordered by ``date``. ``signature`` is a fingerprint of everything that the index takes from the source,
+    and ``read`` returns the source. The other attributes are facet values. Among them, ``tone`` stands for a document's
+    validity, or for an event that is over.
     """
 
     address: str
@@ -81,9 +82,10 @@ class SourceOutline:
 
 
 def outlines(catalogue: Catalogue, answers: Fingerprints, common: str) -> list[SourceOutline]:
-    """Return the entries, oldest first: a new entry comes last, and the others keep their places.
+    """Return the outlines of all entries, oldest first.
 
-    ``common`` is the fingerprint of what all sources depend on: the registries.
+    So a new entry comes last, and the others keep their numbers. ``common`` is the fingerprint of the registries, on
+    which all sources depend.
     """
     found = [_outline(item, catalogue, answers, common) for item in catalogue.current]
     for page in catalogue.pages:

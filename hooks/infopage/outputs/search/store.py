@@ -1,4 +1,4 @@
-"""Entries and inverted indexes kept from build to build, so that an edit costs only the work it causes itself."""
+"""Keeps index entries and inverted indexes from build to build, so that only changed entries are processed again."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -19,16 +19,19 @@ _LIST = "danh-muc.json"
 
 
 class IndexStore:
-    """Entries by the fingerprint of their source, and the last inverted index of each family.
+    """Index entries by the fingerprint of their source, and the last inverted index of each family (words, pairs).
 
-    The store never changes what an index says: without it, everything is read and made again.
+    The store only saves time. Without it, all entries are read again, and the index is the same.
     """
 
     def __init__(self) -> None:
-        """Start with nothing known."""
+        """Begin with an empty store."""
         self.token_table = TokenTable()
         self.indexes: dict[str, InvertedIndex] = {}
-        """The last inverted index of each family, by its name; ``edit`` leads from it to the present entries."""
+        """The inverted index of each family from the last build, by the family's name.
+
+        The attribute ``edit`` has the differences since then; it is None if the indexes must be made anew.
+        """
         self.edit: Edit | None = None
         self._known: dict[str, IndexedEntry] = {}
         self._pieces: dict[tuple[str, ...], Piece] = {}
@@ -57,7 +60,7 @@ class IndexStore:
         return store
 
     def write(self, folder: Path) -> None:
-        """Write the store if it has changed, wholly or not at all; raises OSError where writing fails."""
+        """Write the store if it has changed. If writing fails, the old store remains, and OSError is raised."""
         if self._is_written:
             return
         keys = list(self._known)
@@ -78,14 +81,18 @@ class IndexStore:
     def entries(
         self, found: Sequence[SourceOutline], letters: int, read: Callable[[IndexSource], IndexedEntry]
     ) -> list[IndexedEntry]:
-        """Return the entries of the sources, reading only those not yet known, and forget all others."""
+        """Return the entries of the sources ``found``; only sources not yet in the store are read, by ``read``.
+
+        Entries of other sources are removed from the store. ``letters`` is how many characters an entry keeps.
+        """
         known = self._known
         keys = [f"{source.signature}-{letters}" for source in found]
         self._known = {
             key: known[key] if key in known else read(source.read()) for key, source in zip(keys, found, strict=True)
         }
         if self.token_table.clashed and known:
-            # Two syllables share a code. Which one is kept must not depend on earlier builds: read everything again.
+            # Two syllables have the same hash, and only one is kept. Which one must not depend on earlier builds, so
+            # everything is read again.
             self.token_table = TokenTable()
             self._known = {key: read(source.read()) for key, source in zip(keys, found, strict=True)}
         self.edit = _edit(known, self._known)
@@ -93,7 +100,7 @@ class IndexStore:
         return [self._known[key] for key in keys]
 
     def _columns(self, group: Sequence[str]) -> dict[str, Column]:
-        """Return some entries as columns."""
+        """Return the entries with these keys as the columns of a piece (a file of the store)."""
         entries = [self._known[key] for key in group]
         told = [
             (
@@ -116,7 +123,7 @@ class IndexStore:
 
 
 def _entries(columns: dict[str, Column]) -> Iterator[tuple[str, IndexedEntry]]:
-    """Yield each entry of a piece with its key."""
+    """Yield the key and the entry of each row of a piece; raises ValueError if the columns do not fit together."""
     told = json.loads(columns["told"].tobytes())
     sizes = [row[2] for row in told] + [row[3] for row in told]
     ends = [0, *np.cumsum(sizes).tolist()]
@@ -150,7 +157,10 @@ def _inverted_index(basis: Basis, top_frequency: int, shape: str, columns: dict[
 
 
 def _edit(before: dict[str, IndexedEntry], now: dict[str, IndexedEntry]) -> Edit | None:
-    """Return what differs between two states of all entries; None if entries are gone, or too many moved or changed."""
+    """Return the differences between the entries of the last build and the present ones.
+
+    Return None if there are fewer entries than before, or if too many were changed, moved or added.
+    """
     old, new = list(before), list(now)
     if len(new) < len(old):
         return None

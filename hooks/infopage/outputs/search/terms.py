@@ -15,21 +15,23 @@ Counts = NDArray[np.uint8]
 CODE_BITS = 30
 
 _END = 1 << 31
-"""Stands for the end of a phrase. The code of a pair with one end is above all others, that with two ends is 0: neither
-is kept.
+"""The part of a pair's code for a token that is not a word, such as a full stop or the end of a text. Such pairs are
+left out: with one such token the code is above all others, and with two it is 0.
 """
 
 _MOST = 0xFF
 _LONGEST = 7
-"""Letters of the longest Vietnamese syllable, nghiêng."""
+"""The number of letters of the longest Vietnamese syllable, nghiêng."""
 
 IN_FORCE, ENDED, MENTIONED = 0, 1, 2
-"""The last bits of the code of a document's number: the entry is this document, in force or not, or mentions it."""
+"""The role of an entry for a document's number, in the last bits of the number's code. The entry is this document (in
+force or no longer), or only mentions it.
+"""
 
 
 @dataclass(frozen=True)
 class Field:
-    """A text of an entry whose words count ``weight`` times."""
+    """A text of an entry, such as its title; each occurrence of a word in it counts ``weight`` times."""
 
     text: str
     weight: int
@@ -37,7 +39,7 @@ class Field:
 
 @dataclass(frozen=True, eq=False)
 class TermCounts:
-    """Codes in ascending order, and the weighted count of each, at most 255."""
+    """The terms of a text as codes (hashes) in ascending order, and the weighted count of each, at most 255."""
 
     codes: Codes
     counts: Counts
@@ -45,7 +47,7 @@ class TermCounts:
 
 @dataclass(frozen=True, eq=False)
 class Terms:
-    """An entry's words and its pairs of neighbouring words; ``length`` is how many words its body has."""
+    """An entry's words and its pairs of neighbouring words; ``length`` is the number of words in its body."""
 
     length: int
     words: TermCounts
@@ -53,26 +55,36 @@ class Terms:
 
 
 class TokenTable:
-    """The tokens met so far, each analysed once: nearly every word of a text has been met before."""
+    """The tokens (words and signs) of all texts read so far, numbered, each with its codes.
+
+    It saves time, because each token is analysed only once, and nearly all words of a text occurred in earlier texts.
+    """
 
     def __init__(self) -> None:
-        """Start with no words."""
+        """Begin with an empty table."""
         self.spelt: dict[int, str] = {}
-        """The exact form of a syllable by the code of that form."""
+        """The exact forms of syllables (with diacritics), by code (the hash of the form)."""
         self.clashed = False
-        """Whether two syllables share a code; ``spelt`` then has the one that sorts first."""
+        """Whether two syllables have the same code. If so, ``spelt`` has only the first of them in sorting order."""
         self._places: dict[str, int] = {}
         self._chunks = _Chunks(self._place)
         self._codes = np.zeros((4, 1 << 12), np.uint32)
 
     def places(self, text: str) -> list[int]:
-        """Return the place of each token of a text, and of its end, among the tokens met so far."""
+        """Return the number of each token of a text in this table, and at the end that of a line break.
+
+        New tokens are added to the table.
+        """
         # No token and no NFC composition crosses a space, so a chunk between two spaces always gives the same tokens.
         chunks = text.replace("\n", " \n ").split(" ")
         return [*chain.from_iterable(map(self._chunks.__getitem__, chunks)), self._place("\n")]
 
     def codes(self, places: Sequence[int]) -> Codes:
-        """Return four codes for each place: of the folded word, of its exact form, and as a pair's first and second."""
+        """Return four rows of codes for the tokens with these numbers.
+
+        They are the codes of the folded word (without diacritics), of its exact form, and its parts of the code of a
+        pair, as the first and as the second word.
+        """
         return self._codes[:, np.array(places, np.int64)]
 
     def _place(self, token: str) -> int:
@@ -99,7 +111,7 @@ class TokenTable:
 
 
 class _Chunks(dict[str, list[int]]):
-    """The places of the tokens of each chunk, a text between two spaces; each chunk is read once."""
+    """The numbers of the tokens of each chunk (a text between two spaces); each different chunk is read once."""
 
     def __init__(self, place: Callable[[str], int]) -> None:
         super().__init__()
@@ -111,7 +123,10 @@ class _Chunks(dict[str, list[int]]):
 
 
 def is_syllable(token: str) -> bool:
-    """Tell whether a word without marks may be a syllable: words with marks may then fold to it."""
+    """Tell whether a word without diacritics may be a syllable.
+
+    If so, words with diacritics may have the same folded form, and the word needs a code of its own for its exact form.
+    """
     return token.isascii() and token.isalpha() and len(token) <= _LONGEST
 
 
@@ -124,9 +139,11 @@ def count(
     *,
     in_force: bool = True,
 ) -> Terms:
-    """Count an entry's terms: the words of the body once each, those of ``fields`` by weight, and ``title`` as a whole.
+    """Return the counted terms of an entry.
 
-    ``own`` are the keys of the entry's own number; under them, documents no longer in force have codes of their own.
+    A word counts once for each occurrence in the body, and by weight in ``fields``. The whole ``title`` is a term too,
+    as is each document number. ``own`` are the search keys of the entry's own number. Their codes tell whether the
+    document is still in force.
     """
     said = [token_table.places(body), *(token_table.places(field.text) for field in fields)]
     codes = token_table.codes([place for part in said for place in part])
@@ -145,11 +162,14 @@ def count(
 
 
 def title_codes(title: str) -> set[int]:
-    """Return the codes of a whole title, or of each sentence of it: as it is spelt, and without marks."""
+    """Return the codes by which a search for a whole title, or for a whole sentence of it, finds the entry.
+
+    Each is hashed twice: with diacritics and without. Titles and sentences of one word are left out.
+    """
     found: set[int] = set()
     for is_word, group in groupby(syllables(title), bool):
         words = [word for word in group if word]
-        # Titles of documents begin with "Về việc …", but queries do not.
+        # Titles of documents often begin with "Về" ("Về việc …"), but queries do not. So both forms get codes.
         for part in (words, words[1:]) if words and words[0].folded == "ve" else (words,):
             if not is_word or len(part) < 2:
                 continue
@@ -163,12 +183,15 @@ def title_codes(title: str) -> set[int]:
 
 
 def number_code(key: str, role: int) -> int:
-    """Return the code of a document's number for one role of an entry, e.g. ``MENTIONED``; one file has all roles."""
+    """Return the code of a document's number, given by its search key, for one role of an entry, e.g. ``MENTIONED``.
+
+    The codes for all roles differ only in the last bits, so one file of the index has them all.
+    """
     return word_code(f"#{key}") & ~3 | role
 
 
 def _counted(codes: Codes, weights: NDArray[np.uint8]) -> TermCounts:
-    # Code and weight as one number: sorting these takes a third of the time of an argsort of the codes.
+    # Code and weight are joined into one number. Sorting these takes a third of the time of an argsort of the codes.
     both = np.sort(codes.astype(np.uint64) << 8 | weights)
     ordered = (both >> 8).astype(np.uint32)
     starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))

@@ -1,4 +1,4 @@
-"""What a result shows of an entry: its record and its passages, in files that are loaded only for results shown."""
+"""The data and passages of each entry that a result shows, in files that are loaded only for results shown."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,18 +18,21 @@ class Passage:
 
 
 def share(entries: int) -> int:
-    """Return how many characters of each entry's text are kept, in steps, so that a new entry seldom changes them."""
+    """Return how many characters of each entry's text are kept for snippets: fewer if there are more entries.
+
+    The number changes in steps, so that a new entry seldom changes the texts of the others.
+    """
     step = 1 << max(0, (max(entries, 1) - 1).bit_length())
     return max(tuning.LEAST_TEXT, min(tuning.MOST_TEXT, tuning.ALL_TEXT // step))
 
 
 def per_file(entries: int) -> int:
-    """Return how many entries share a file."""
+    """Return how many entries are stored together in one file."""
     return max(1, -(-entries // tuning.RECORD_FILES))
 
 
 def shown(source: IndexSource) -> str:
-    """Return what a result shows first of an entry, as a JSON array without its brackets."""
+    """Return the data of an entry that a result shows at once, such as its title, as a JSON array without brackets."""
     status = [source.status.tone, source.status.sign, source.status.text] if source.status else 0
     return json_text(
         [
@@ -48,9 +51,13 @@ def shown(source: IndexSource) -> str:
 
 
 def cut(places: Sequence[Passage], letters: int) -> str:
-    """Return an entry's text as JSON: ``[anchor, title, text]`` for each place, cut to its share of ``letters``."""
+    """Return an entry's text as JSON: ``[anchor, title, text]`` for each passage.
+
+    If the text has more than ``letters`` characters, all passages are shortened in the same proportion.
+    """
     if sum(len(place.text) for place in places) > letters:
-        # In a very long text, headings would outweigh the little text kept, and each place would keep only few letters.
+        # Only the first passages of a very long text are kept. Otherwise each would keep only a few characters, and the
+        # headings would take more space than the text.
         places = [place for place in places if place.text][: max(3, letters // 60 - 2)]
     whole = sum(len(place.text) for place in places)
     part = min(1.0, letters / whole) if whole else 1.0

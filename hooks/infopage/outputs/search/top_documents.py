@@ -1,6 +1,7 @@
-"""Top documents: those in which a frequent pair is densest, kept with their records beside the pair's posting list.
+"""Top documents: the documents in which a frequent pair of words is densest (has the highest BM25 weight).
 
-A reader who searches for the pair need not wait another round trip for these records.
+The data that results show of them is stored in the same file as the pair's posting list. So a reader who searches for
+the pair does not wait for another request.
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,9 +29,10 @@ def threshold(frequencies: Integers) -> int:
 
 
 def top_documents(terms: Sequence[Terms], codes: Integers, family: Family, average_length: float) -> list[list[int]]:
-    """Return the top documents of each of some codes, given in ascending order: densest first, among equals the later.
+    """Return the numbers of the top documents of each of ``codes``, which are in ascending order.
 
-    Density is BM25's saturated count, much finer than the levels of a posting list.
+    The densest document is first; of equally dense ones, the later. Density is BM25's saturated count, which is much
+    finer than the levels of a posting list.
     """
     if not len(codes):
         return []
@@ -57,7 +59,8 @@ def density_changes(
 ) -> Integers:
     """Return, in ascending order, the codes whose density an edit changes in any document.
 
-    Every code of a document counts if the document is one of ``shown``, whose records have changed.
+    ``before`` and ``after`` map the numbers of changed documents to their terms. ``shown`` are the numbers of documents
+    whose data in results has changed; all codes of these documents are returned.
     """
     changed = [np.zeros(0, np.int64)]
     for at, old in before.items():

@@ -9,16 +9,18 @@ commands are those of `make bench-search`; the engine's own constants are in hoo
 # ---- Weights ----
 
 K1, B = 1.2, 0.75
-"""BM25's parameters: how soon further occurrences of a word stop counting, and how far a long text needs more of them.
+"""BM25's parameters. The larger K1 is, the more further occurrences of a word add. The larger B is (0 to 1), the less a
+word counts in a long text.
 
 K1 halved: MRR +.002; doubled: +.006. B 0.4: MRR +.016; 1: +.001; off (0): +.006, but .012 less for questions without
 diacritics. These are the textbook values.
 """
 
 LEAST_SATURATION, SATURATION_RANGE = 0.15, 0.85
-"""Levels divide the range of BM25's saturated counts (0 to 1) from the first value on; lower ones get the lowest level.
+"""The part of the range of BM25's saturated counts (0 to 1) that is divided into levels: its beginning and its width.
+Lower counts get the lowest level.
 
-From 0 on: MRR −.003; from 0.3 on: +.021.
+Beginning at 0: MRR −.003; at 0.3: +.021.
 """
 
 WORD_LEVEL_BITS, PAIR_LEVEL_BITS = 3, 2
@@ -29,10 +31,10 @@ pairs' lists 2% smaller; with 3: −.010, 7% larger.
 """
 
 COARSE_FREQUENCY = 1024
-"""From this document frequency on, a word's levels lose a bit; in more than half of all documents, one more.
+"""From this document frequency on, a word's levels lose a bit; if it is in more than half of all documents, one more.
 
-Such a word tells little, and its count in a document even less. Halved: no change of MRR, words' lists 4% smaller;
-doubled: no change, 6% larger; off: no change, 12% larger.
+A word in so many documents hardly helps to rank them, and its count in a document even less. Halved: no change of MRR,
+words' lists 4% smaller; doubled: no change, 6% larger; off: no change, 12% larger.
 """
 
 TITLE_WEIGHT, NUMBER_WEIGHT, SUMMARY_WEIGHT, HEADING_WEIGHT, NAMES_WEIGHT = 8, 4, 2, 2, 1
@@ -45,7 +47,8 @@ change, but the articles have no headings, numbers or names of their own.
 # ---- What the index lists ----
 
 ENTRIES_PER_PAIR_FREQUENCY = 3000
-"""For every so many entries, a pair must occur in one entry more to be kept: rarer pairs are neighbours by chance.
+"""A pair must occur in one entry to be kept, and in one more for each such number of entries (in two from 3,000 on).
+Rarer pairs are words that are neighbours by chance.
 
 At 3,000 entries, off: pairs' lists 19% larger; halved: 9% smaller. On 2,249 articles, where none is left out yet,
 leaving out pairs of one entry costs MRR .001, and pairs of two .002.
@@ -55,7 +58,8 @@ LAZY_SPELLINGS_ENTRIES, ENOUGH_EXACT = 2000, 10
 """With more entries than the first, the other spellings of a query word are loaded only where fewer than the second
 spell it as the reader does.
 
-Never sparing: MRR −.008, and 1% more loaded for 100 questions; with 1 in the place of 10: +.002; doubled: no change.
+If they are always loaded: MRR −.008, and 1% more loaded for 100 questions; with 1 in the place of 10: +.002; doubled:
+no change.
 """
 
 LARGE_LEXICON_ENTRIES = 1000

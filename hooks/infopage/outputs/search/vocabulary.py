@@ -1,4 +1,4 @@
-"""Synonyms in queries: kinds of document and the letters for them, abbreviations and what they stand for."""
+"""Synonyms in queries: the kinds of documents with their abbreviations (NQ), and other abbreviations (CCHC)."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -13,21 +13,24 @@ KINDS = {
     "tờ trình": "TTr", "công văn": "CV", "đề án": "ĐA", "nghị định": "NĐ", "thông tư": "TT", "pháp lệnh": "PL",
     "công điện": "CĐ", "luật": "L", "chương trình hành động": "CTHĐ",
 }  # fmt: skip
-"""Kinds and their letters in numbers (Hướng dẫn 36-HD/VPTW; Nghị định 30/2020/NĐ-CP), known on every site."""
+"""Document kinds, each with its abbreviation in document numbers (the HD of “Hướng dẫn 36-HD/VPTW”). They are known on
+every site; a registry can add more.
+"""
 
 
 def vocabulary(catalogue: Catalogue, introduced: Iterable[tuple[str, str]]) -> dict[str, object]:
-    """Return the kinds with their letters, folded, and the abbreviations with what they stand for, as written.
+    """Return two tables: document kinds with their abbreviations, and other abbreviations with their full forms.
 
-    ``introduced`` has an abbreviation and its meaning, once for each text that introduces it.
+    The kinds are folded (lower case, without diacritics); the other abbreviations are as written. ``introduced`` has an
+    abbreviation and its full form, once for each text that defines it.
     """
     lists = catalogue.registries
     kinds = {fold(name): fold(short) for name, short in KINDS.items()}
     kinds |= {fold(kind.name): fold(kind.abbreviation) for kind in lists.kinds if kind.abbreviation}
     found = Counter(introduced)
     known = {entry.id: entry.full for entry in lists.abbreviations}
-    # The editors' list comes first. Then come initials of topics and bodies: people shorten names they often hear.
-    # Last come the texts: an abbreviation has the meaning that most of them give.
+    # If an abbreviation has several full forms, the one from the editors' list is kept. Next in order are initials of
+    # topics and issuing bodies, because people shorten names that they often hear. Last comes what most texts say.
     for name in (*(topic.name for topic in lists.topics), *(issuer.name for issuer in lists.issuers)):
         if len(initials := _initials(name)) > 2:
             known.setdefault(initials, name)
@@ -37,5 +40,5 @@ def vocabulary(catalogue: Catalogue, introduced: Iterable[tuple[str, str]]) -> d
 
 
 def _initials(name: str) -> str:
-    """Return a name's initials: ``CCHC`` of *Cải cách hành chính*; parts that begin with no letter are left out."""
+    """Return a name's initials: ``CCHC`` of *Cải cách hành chính*. Words that begin with no letter are skipped."""
     return "".join(word[0] for word in name.upper().split() if word[0].isalpha())
