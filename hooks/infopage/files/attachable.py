@@ -42,7 +42,7 @@ _RUN = re.compile(
     r"|htaccess|htpasswd)(?=[.;]|$)",
     re.IGNORECASE,
 )
-"""File extensions that a server may execute, anywhere in a name (``a.php.pdf``)."""
+"""File extensions that a server or browser may run, anywhere in a name (``a.php.pdf``)."""
 
 _ODD = '\\:*?"<>|'
 """Characters that Windows forbids in file names; releases are packed and served there too."""
@@ -132,7 +132,10 @@ def content_flaw(path: str, data: bytes) -> tuple[Flaw, str] | None:
 
 
 def flaws(path: str, data: bytes) -> Iterator[tuple[Flaw, str]]:
-    """Yield the first reason why a file may not be attached, with a message: its name, size or content."""
+    """Yield the first reason why a file may not be attached, with a message; nothing if it may be attached.
+
+    Its path is checked first, then its size, then its content.
+    """
     if found := name_flaw(path):
         yield Flaw.TYPE, found
     elif found := size_flaw(path, len(data)):
@@ -156,7 +159,8 @@ def _unlisted(kind: FileType, named: FileType | None) -> str:
 def _misnamed(kind: FileType, named: FileType | None, name: str) -> str:
     """Return a message that the name's extension belongs to another type.
 
-    It advises to rename the file, except for plain text.
+    The message advises to rename the file. For plain text under another type's name, it advises to copy the original
+    again, because renaming would not bring back the content.
     """
     if kind is FileType.TEXT and (named is None or named not in ATTACHABLE):
         return _unlisted(named or FileType.UNKNOWN, named)

@@ -1,4 +1,4 @@
-"""Reads JSON and YAML as rows: each key with its value, and each list of values. Invalid files are read too."""
+"""Reads JSON and YAML as rows: a key with its value, or the values of a list. Invalid files are read too."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _FLOW_LIST = re.compile(r"\s*-\s+\[([^\[\]{}]*)\]\s*$")
 
 
 def json_rows(text: str) -> Iterator[Row]:
-    """Yield each key with its value, and each list that holds only single values, in order."""
+    """Yield a row for each key with its value, and one for each list of two or more single values, in order."""
     at, line = 0, 1
     for found in _JSON.finditer(text):
         line += text.count("\n", at, found.start())
@@ -34,7 +34,7 @@ def json_rows(text: str) -> Iterator[Row]:
 
 
 def yaml_rows(text: str) -> Iterator[Row]:
-    """Yield each key with its value, line by line, and each list written in brackets."""
+    """Yield a row for each key with its value, and one for each list in brackets (``- [a, b]``), line by line."""
     for number, line in enumerate(text.split("\n"), 1):
         if listed := _FLOW_LIST.match(line):
             yield Row(number, tuple(one.strip().strip("\"'") for one in listed[1].split(",")), 1)

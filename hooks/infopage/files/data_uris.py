@@ -10,7 +10,7 @@ _ADDRESS = re.compile(r"data:([\w.+-]+/[\w.+-]+)?(?:;[\w-]+=[\w.-]+)*(;base64)?,
 
 
 def files_within(text: str) -> Iterator[tuple[int, bytes]]:
-    """Yield the line number and the decoded file of each ``data:`` URI. Skip those with invalid base64."""
+    """Yield (line number from 1, decoded file) for each ``data:`` URI in a text, except those with invalid base64."""
     for found in _ADDRESS.finditer(text) if "data:" in text else ():
         content = unquote_to_bytes(found[3])
         if found[2]:

@@ -20,13 +20,16 @@ from infopage.files.xmp import read_xmp
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "ICO", "AVIF")
 """The formats that Pillow may read; a JPEG file of several pictures (MPO) opens as JPEG."""
 _EXIF_IFD, _GPS_IFD, _THUMBNAIL_IFD = 0x8769, 0x8825, -1
-"""Pillow's keys for Exif directories: for the first two the tag that points there, for the third a value of its own."""
+"""Pillow's keys for the Exif directories with the camera settings, the place and the thumbnail.
+
+The first two are the numbers of the Exif tags that point to the directory. The third has no tag; Pillow uses -1.
+"""
 _PLACE = "nơi chụp (GPS)"
 _THUMBNAIL = 0x0201
 _USER_COMMENT = 0x9286
 _MAKER_NOTE = 0x927C
 _OF_WINDOWS = range(0x9C9B, 0x9CA0)
-"""Title, comment, author, keywords and subject as Windows writes them, in UTF-16."""
+"""The Exif tags in which Windows writes title, comment, author, keywords and subject, in UTF-16."""
 _PERSONS = {
     0x013B: "tên tác giả",
     0x9C9D: "tên tác giả",
@@ -165,7 +168,10 @@ def _either_end(value: bytes) -> str:
 
 
 def _words(value: object) -> str:
-    """Return a tag's value as text; empty where it is not text. By the standard it is ASCII, in practice UTF-8."""
+    """Return a tag's value as text; empty where it is not text.
+
+    By the standard, it is ASCII. In practice, programs write UTF-8 or UTF-16, so both are decoded.
+    """
     if isinstance(value, list | tuple):
         return "\n".join(_words(one) for one in value) if all(isinstance(one, bytes | str) for one in value) else ""
     if isinstance(value, str):

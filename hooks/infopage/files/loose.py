@@ -12,7 +12,10 @@ _LONGEST = 4000
 
 
 def loose_words(data: bytes) -> Iterator[str]:
-    """Yield each distinct run of letters, decoded in every encoding that Vietnamese text may have."""
+    """Yield each distinct run of letters (at least three), decoded as UTF-8, else as Windows-1258, and as UTF-16.
+
+    Bytes that make sense in two encodings are yielded twice, since the format does not tell which one is right.
+    """
     told: dict[str, None] = {}
     for found in _NARROW.finditer(data):
         if len(found[0]) > _LONGEST:
@@ -25,7 +28,7 @@ def loose_words(data: bytes) -> Iterator[str]:
         wide = (found[0] for found in _WIDE.finditer(shifted) if len(found[0]) <= _LONGEST)
         told |= dict.fromkeys(one.decode("utf-16-le", "ignore") for one in wide)
     for words in told:
-        # A field name may directly precede the text, without a space: yield the text without it too.
+        # The name of a field may directly precede the text, as in titleNghị quyết. So the text is also yielded alone.
         parts = _RUN_IN.split(words) if _RUN_IN.search(words) else ()
         yield from (one.strip() for one in (words, *parts) if _is_said(one))
 

@@ -12,15 +12,15 @@ _ENDINGS = {"text/html": ".html", "text/plain": ".txt", "text/xml": ".xml", "tex
 
 
 def is_mail(data: bytes) -> bool:
-    """Tell whether a file begins with a message header."""
+    """Tell whether a file begins with the header of a message, with at least one field typical of e-mail."""
     head = _HEAD.match(data[:65536])
     return head is not None and bool(_SIGN.search(head[0]))
 
 
 def mail_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the header and each decoded part of a message as a file name and content.
+    """Yield (file name, content) for the header of a message, then for each of its parts, decoded.
 
-    Text is converted to UTF-8. A part without a name gets one whose extension shows its type.
+    Text is converted to UTF-8. A part without a name gets a numbered one whose extension shows the part's type.
     """
     message = email.message_from_bytes(data)
     raw = (str(value) for one in message.walk() for _, value in one.raw_items())

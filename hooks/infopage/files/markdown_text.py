@@ -83,7 +83,10 @@ def _bare(text: str) -> str:
 
 
 def yaml_segments(text: str, first: int = 1) -> Iterator[Segment]:
-    """Yield the keys and values of YAML, line by line, so that invalid YAML is read too."""
+    """Yield the keys and values of YAML, line by line, so that invalid YAML is read too.
+
+    ``first`` is the number of the first line of ``text`` within its file.
+    """
     for number, line in enumerate(text.split("\n"), first):
         if found := _KEY.fullmatch(line):
             key, value = found[1], found[2].strip()
@@ -129,7 +132,10 @@ def calendar_segments(text: str) -> Iterator[Segment]:
 
 
 def comment_lines(text: str) -> Iterator[int]:
-    """Yield the numbers of Markdown lines with a hidden comment: in HTML, or as an unused link definition."""
+    """Yield the numbers of Markdown lines with a comment that no reader sees.
+
+    That is an HTML comment, or an unused link definition such as ``[//]: # (a comment)``. Code is skipped.
+    """
     is_code = False
     for number, line in enumerate(text.split("\n"), 1):
         if _CODE_FENCE.match(line):

@@ -1,4 +1,4 @@
-"""Reads the rows of tables and definition lists in HTML. A merged cell is repeated in each row and column."""
+"""Reads the rows of tables and definition lists in HTML. A merged cell is repeated wherever it extends to."""
 
 import re
 from collections.abc import Iterator
@@ -42,10 +42,10 @@ def markup_rows(text: str) -> Iterator[Row]:
 
 
 def _put(cells: list[str], below: dict[int, tuple[int, str]], text: str, columns: int, rows: int) -> None:
-    """Add a cell to a row, after the cells of earlier rows that extend down into this row.
+    """Add a cell with ``text`` to the row ``cells``, after the cells of earlier rows that extend down into this row.
 
-    ``below`` maps a column to the number of further rows and the text of such a cell; a new one is added to it.
-    ``columns`` and ``rows`` are how many columns and rows the new cell occupies.
+    ``below`` has the cells that extend down, by column, as (number of rows still covered, text). If the new cell
+    extends down, it is added there. ``columns`` and ``rows`` are how many columns and rows the new cell covers.
     """
     _fill(cells, below)
     for _ in range(columns):

@@ -23,7 +23,10 @@ _PLACES = {
 
 
 def markup_segments(text: str, first: int = 1, depth: int = 0) -> Iterator[Segment]:
-    """Yield the segments of HTML, XML or SVG. It begins on line ``first``; escaped markup within it is parsed too."""
+    """Yield the segments of HTML, XML or SVG. ``first`` is the number of the first line of ``text`` within its file.
+
+    Escaped markup within the text is parsed too, at most three levels deep; ``depth`` is the level of ``text``.
+    """
     at, line = 0, first
     for program in _PROGRAM.finditer(text):
         line += text.count("\n", at, program.start(3))
@@ -75,7 +78,7 @@ _PLAIN_ESCAPES = {"n": "\n", "t": "\t", "r": "\n", "b": "", "f": ""}
 
 
 def unescaped(text: str) -> str:
-    """Return the text of a JSON, JavaScript or CSS string with its escapes decoded."""
+    """Return the text of a JSON, JavaScript or CSS string (without its quotes) with its escapes decoded."""
     return _ESCAPE.sub(_unescape, text) if "\\" in text else text
 
 
@@ -87,7 +90,10 @@ def _unescape(found: re.Match[str]) -> str:
 
 
 def string_segments(text: str, first: int = 1, depth: int = 0) -> Iterator[Segment]:
-    """Yield each line of each string in JSON, JavaScript or CSS. Markup or JSON within a string is parsed too."""
+    """Yield each line of each string and block comment in JSON, JavaScript or CSS.
+
+    Markup or JSON within a string is parsed too. ``first`` and ``depth`` are as in :func:`markup_segments`.
+    """
     line, at = first, 0
     for found in _STRING.finditer(text):
         line += text.count("\n", at, found.start())

@@ -16,7 +16,7 @@ from infopage.files.reading import Reading, Trait, TraitKind, unreadable
 from infopage.files.segments import Position, Segment
 
 MOST_BYTES = 400 * 1024 * 1024
-"""The largest unpacked size of an archive, in bytes."""
+"""The largest unpacked size of an archive, in bytes. A larger archive is not opened."""
 
 MOST_MEMBERS = 20_000
 _OWN_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*\[")
@@ -26,7 +26,7 @@ A mere reference to an external DTD, as old programs write it, does not match.
 """
 _UNPARSED = re.compile(rb"<!--(.*?)-->|<\?(?!xml[ -])(.*?)\?>", re.DOTALL)
 _DATA = re.compile(r"(?:customXml/|xl/(?:pivotCache|externalLinks|connections|queryTables))")
-"""Parts (files within the archive) with data that no page shows."""
+"""Matches the names of parts (files within the archive) with data that no page shows."""
 
 
 def is_office(names: frozenset[str]) -> bool:
@@ -47,7 +47,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile | None:
 
 
 def around(archive: zipfile.ZipFile) -> bytes:
-    """Return the bytes of a zip file before its first member and after its end."""
+    """Return the bytes of a zip file before its first member and after its end: zip programs ignore them."""
     data = getattr(archive.fp, "getvalue", bytes)()
     first = min((member.header_offset for member in archive.infolist()), default=0)
     end = data.rfind(b"PK\5\6")
@@ -58,7 +58,7 @@ def around(archive: zipfile.ZipFile) -> bytes:
 def read_office(archive: zipfile.ZipFile) -> Reading:
     """Yield the texts and the traits (findings such as comments) of every member of an office file.
 
-    Members of the same name are read too.
+    If several members have the same name, all are read, because any of them may contain text.
     """
     yield from _round(archive)
     for member in archive.infolist():

@@ -17,7 +17,7 @@ _PROGRAM = re.compile(r"vbaProject\.bin$|^Basic/|/activeX/|/macrosheets/|^Script
 _EMBEDDED = (FileType.PDF, FileType.RTF, FileType.OLE, FileType.HTML, FileType.PROGRAM, FileType.GZIP, *types.ARCHIVES)
 _MOVING = (FileType.MP3, FileType.OGG, FileType.WAV, FileType.MP4, FileType.WEBM)
 _MOST_OF_WORDS = 8 << 20
-"""The largest member of an unknown format, in bytes, that is searched for words."""
+"""The largest member of an unknown format, in bytes, that is searched for words. A larger one is reported."""
 
 
 def read_member(name: str, content: bytes) -> Reading:
@@ -48,8 +48,9 @@ def read_member(name: str, content: bytes) -> Reading:
 
 
 def _is_told(one: Segment | Trait) -> bool:
-    """Tell whether to report a finding in a member.
+    """Tell whether to report a finding about a picture in an office file.
 
-    An unreadable picture is not reported, because a reader sees nothing of it. A missing library is.
+    That the picture is unreadable is not reported: readers of the file cannot see it either. That the library for
+    pictures is missing is reported.
     """
     return not (isinstance(one, Trait) and one.kind is TraitKind.UNREADABLE)

@@ -1,7 +1,7 @@
 """Reads the rows of tables and sheets in Word, Excel, PowerPoint and LibreOffice files (ISO/IEC 29500, 26300).
 
-A merged cell is repeated in each column. Excel stores a date as the number of days since 1899-12-30, which is converted
-to a date.
+A merged cell is repeated in each column that it covers. Excel stores a date as the number of days since 1899-12-30,
+which is converted to a date.
 """
 
 import re
@@ -56,7 +56,7 @@ def _cells(row: Element, shared: list[str], days: frozenset[str]) -> list[str]:
         if _local(cell) not in _CELLS:
             continue
         if column := _COLUMN.fullmatch(cell.get("r", "")):
-            # Excel leaves out empty cells.
+            # Excel leaves out empty cells. They are added, so that each value is in its own column.
             cells += [""] * (min(_number_of(column[1]), _WIDEST) - len(cells))
         repeated = _attribute(cell, "number-columns-repeated")
         spanned = next((_attribute(one, "val") for one in cell.iter() if _local(one) == "gridSpan"), "")

@@ -41,7 +41,7 @@ _WORDED_ELEMENTS = {
     "cmAuthor": "",
     "lvlText": "val",
 }
-"""Elements with an attribute that contains words, each with the attribute's name."""
+"""By the name of an element, its attribute that contains words."""
 _SPOKEN_ELEMENTS = frozenset(
     ("definedName", "instrText", "desc", "title", "formula1", "formula", "hidden-text", "docPartBody")
 )
@@ -51,7 +51,10 @@ _LEVEL = re.compile(r"%[1-9]")
 _SYMBOLS = 0xF000
 """Code points from here on are symbols private to a font."""
 _TOLD_BY_SHAPE = re.compile(r"://|=|@|\d{9}")
-"""Matches an ASCII string that may be an address, a secret key, a password or a telephone number."""
+"""Matches an ASCII string that may be an address, a secret key, a password or a telephone number.
+
+:func:`other_words` skips other ASCII strings, which are mostly technical names.
+"""
 
 
 def local(tag: object) -> str:

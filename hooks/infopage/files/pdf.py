@@ -49,7 +49,7 @@ def read_pdf(data: bytes) -> Reading:
             with pdf_objects.opened(earlier) as pdf:
                 yield from map(_as_earlier, pdf_properties.read_properties(pdf, earlier))
             yield from map(_as_earlier, _text(pypdfium2, earlier, told=False))
-        except Exception:  # not a saved version, but for example the first part of a linearized file
+        except Exception:  # this beginning is no earlier version; a linearized file, for example, has two parts
             continue
 
 
@@ -61,7 +61,10 @@ def _as_earlier(one: Segment | Trait) -> Segment | Trait:
 
 
 def _saves(data: bytes) -> Iterator[bytes]:
-    """Yield the file as it was at each earlier save. Programs may save changes by appending them to a PDF file."""
+    """Yield the file as it was at each earlier save, the oldest first.
+
+    Programs may save changes by appending them to a PDF file, so each earlier version is a beginning of the file.
+    """
     at = data.find(b"%%EOF")
     for _ in range(_MOST_SAVES):
         following = data.find(b"%%EOF", at + 5)

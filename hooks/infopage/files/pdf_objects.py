@@ -24,7 +24,11 @@ def dictionaries(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 
 def strings(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
-    """Yield the key and the value of each string of a file once; the key is empty if there is none."""
+    """Yield (key, string) for each string of a file once, except those of digital signatures.
+
+    The key is that of the dictionary entry that contains the string, alone or in an array. It is empty for a string in
+    no dictionary.
+    """
     for one in (pdf.trailer, *pdf.objects):
         stack: list[tuple[str, Any]] = [("", one)]
         while stack:
@@ -33,7 +37,7 @@ def strings(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
                 yield key, here
             elif isinstance(here, pikepdf.Array):
                 stack += [(key, each) for each in _inner(here)]
-            elif isinstance(here, pikepdf.Dictionary | pikepdf.Stream) and "/ByteRange" not in here:  # skip signatures
+            elif isinstance(here, pikepdf.Dictionary | pikepdf.Stream) and "/ByteRange" not in here:  # no signature
                 stack += [(name, here[name]) for name in here.keys() if _is_direct(here[name])]  # noqa: SIM118 -- none
 
 
@@ -59,7 +63,7 @@ def reachable(pdf: pikepdf.Pdf) -> frozenset[tuple[int, int]]:
 
 
 def _inner(one: Any) -> list[Any]:
-    """Return the direct objects within an object; these have no object number."""
+    """Return the direct objects within an object: those stored inside it, without an object number of their own."""
     if isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
         each = [one[key] for key in list(one.keys())]
     elif isinstance(one, pikepdf.Array):
@@ -74,7 +78,7 @@ def _is_direct(one: Any) -> bool:
 
 
 def listed(value: Any) -> list[Any]:
-    """Return the items of an array, or a single object as a list of one."""
+    """Return the items of an array; a single object as a list of one; an empty list for None."""
     if value is None:
         return []
     return list(value) if isinstance(value, pikepdf.Array) else [value]

@@ -116,7 +116,10 @@ def _by_itself(one: Any) -> Iterator[Any]:
 
 
 def _is_cut_off(one: Any) -> bool:
-    """Tell whether an unreachable object may hold words for people: a page, a drawing, properties or a note."""
+    """Tell whether an object is a page, a drawing, a note or the file's properties, so that it may contain words.
+
+    It is called for objects that the file no longer refers to, such as a deleted page.
+    """
     return one.get("/Type") in ("/Page", "/Annot") or one.get("/Subtype") == "/Form" or "/Producer" in one
 
 

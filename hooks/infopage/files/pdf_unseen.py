@@ -10,7 +10,7 @@ import pikepdf
 from infopage.files.pdf_objects import dictionaries, listed
 
 MOST = 2000
-"""The most unseen drawings and pages in a file; no office document has more."""
+"""The maximum number of unseen drawings and pages in a file. No genuine office document has more."""
 _DRAWS = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 _HEX = re.compile(r"#([0-9A-Fa-f]{2})")
 
@@ -18,7 +18,8 @@ _HEX = re.compile(r"#([0-9A-Fa-f]{2})")
 def unseen_alone(pdf: pikepdf.Pdf) -> bytes | None:
     """Return a PDF with one page for each drawing or page that ``pdf`` does not show; None if there is none.
 
-    Changes ``pdf``. Raises ValueError if there are more than ``MOST``.
+    So PDFium can read their text, which it only reads from pages. Changes ``pdf``. Raises ValueError if there are more
+    than ``MOST``.
     """
     pages = list(pdf.pages)
     shown = {number for page in pages for number in _drawn_by(_content(page.obj), _resources(page.obj))}

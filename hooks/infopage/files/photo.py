@@ -25,7 +25,7 @@ def _has_gps(data: bytes, start: int) -> bool:
     order: Literal["little", "big"] = "little" if data[start : start + 1] == b"I" else "big"
 
     def tags(at: int) -> dict[int, int]:
-        """Return the values of a directory by tag, each as a number."""
+        """Return the values of the Exif directory at the offset ``at`` by tag number, each value as a number."""
         count = int.from_bytes(data[at : at + 2], order)
         entries = (data[n : n + 12] for n in range(at + 2, min(at + 2 + 12 * count, len(data) - 11), 12))
         return {int.from_bytes(one[:2], order): int.from_bytes(one[8:], order) for one in entries}
@@ -36,6 +36,6 @@ def _has_gps(data: bytes, start: int) -> bool:
 
 
 def _packed_texts(data: bytes) -> Iterator[bytes]:
-    """Yield the text chunks of a PNG, uncompressed and with hexadecimal digits decoded."""
+    """Yield the texts of a PNG, uncompressed; texts in hexadecimal digits are decoded. Other types yield nothing."""
     for key, text in png_texts(data) if data.startswith(b"\x89PNG") else ():
         yield raw_profile(text) if key.startswith(_PROFILE) else text

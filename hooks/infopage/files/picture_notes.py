@@ -18,12 +18,12 @@ _OWNER = re.compile(r"\b(?:owner|serial)", re.IGNORECASE)
 _CREDENTIALS = b"jumb"
 """The box type that holds content credentials (C2PA), which name a picture's maker (ISO/IEC 19566-5)."""
 _SMALL_PICTURE = re.compile(rb"8BIM\x04[\x09\x0c]")
-"""The thumbnail that Photoshop keeps of the first saved version."""
+"""Matches the start of the thumbnail that Photoshop keeps of the first saved version."""
 _DRAWN = {
     FileType.PNG: (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"fdAT", b"fcTL"),
     FileType.WEBP: (b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP", b"EXIF"),
 }
-"""Chunks that are not notes: they are pixels, say how to show these, or are read elsewhere."""
+"""For each type, the chunks that are not notes: pixels, instructions for showing them, and chunks read elsewhere."""
 _MOST_OF_POINTS = 32 << 20
 
 
@@ -42,7 +42,7 @@ def packets(data: bytes, kind: FileType) -> Iterator[bytes]:
         yield from (found[0] for found in _PACKET.finditer(one))
     for segment in jpeg_segments(data) if kind is FileType.JPEG else ():
         if segment.startswith(b"http://ns.adobe.com/xmp/extension/\0"):
-            yield segment[75:]  # skip the name, a digest and two lengths
+            yield segment[75:]  # without the segment's header: a name, a digest and two lengths
 
 
 def told_by_notes(data: bytes, kind: FileType) -> Iterator[str]:
@@ -76,12 +76,12 @@ def _notes(data: bytes, kind: FileType) -> Iterator[bytes]:
             size = int.from_bytes(data[at : at + 4], "big")
             if data[at + 4 : at + 8] not in (b"mdat", b"meta", b"ftyp"):
                 yield data[at + 8 : at + max(size, 8)]
-                yield data[at + 16 : at + max(size, 8)]  # as if it were a box with a header inside
+                yield data[at + 16 : at + max(size, 8)]  # it may contain a box, which has a header of 8 bytes too
             at += max(size, 8)
 
 
 def _has_more_than_points(data: bytes) -> bool:
-    """Tell whether a PNG file's compressed pixels end before its IDAT chunks do."""
+    """Tell whether a PNG file has other data in its IDAT chunks, after the end of the compressed pixels."""
     packed = zlib.decompressobj()
     left = _MOST_OF_POINTS
     for name, content in png_chunks(data):

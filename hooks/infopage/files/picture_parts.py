@@ -9,7 +9,7 @@ from infopage.files.types import FileType
 _PADDING = b"\0\xff \r\n"
 _DIGITS = re.compile(rb"(?:[0-9a-fA-F]{2})+")
 _MOST_WORDS = 1 << 20
-"""The largest uncompressed text of a PNG, in bytes; a longer one is not a caption."""
+"""The largest text uncompressed from a PNG, in bytes. A longer one is no caption, and its rest is dropped."""
 
 
 def after_end(data: bytes, kind: FileType) -> bytes:
@@ -54,7 +54,8 @@ def gif_notes(data: bytes) -> Iterator[bytes]:
             at += 1 + data[at]
         at += 1
         if is_note:
-            # Adobe's XMP packet is stored in place of the blocks without being split into blocks.
+            # Adobe writes an XMP packet in one piece, not as blocks that each begin with their length. So its bytes are
+            # taken as they are.
             yield b"".join(parts) if not parts or not parts[0].startswith(b"XMP Data") else data[start:at]
 
 
@@ -198,6 +199,9 @@ def _unpacked(content: bytes) -> bytes:
 
 
 def raw_profile(text: bytes) -> bytes:
-    """Return the profile in a text written by ImageMagick (name, length, hexadecimal bytes); empty if there is none."""
+    """Return the profile (a block of metadata) in a text of a PNG; empty if there is none.
+
+    ImageMagick writes such texts: the profile's name, its length, and its bytes as hexadecimal digits.
+    """
     digits = b"".join(text.split()[2:])
     return bytes.fromhex(digits.decode()) if _DIGITS.fullmatch(digits) else b""

@@ -49,7 +49,7 @@ class _Group:
 
 @dataclass
 class _State:
-    """The state of the reader."""
+    """The state of the reader: the open groups, the fonts, and the texts, pictures and findings so far."""
 
     groups: list[_Group] = field(default_factory=lambda: [_Group()])
     encoding: str = "cp1252"

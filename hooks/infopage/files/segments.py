@@ -27,7 +27,8 @@ class Position(Enum):
 class Segment:
     """A piece of a file's text.
 
-    ``line`` is its line in the file, from 1. ``part`` names the page or archive member that it is in.
+    ``line`` is its line in the file, from 1; formats without lines, such as PDF, have 1. ``part`` names the page or
+    archive member that it is in, or the kind of content; it is empty for the text of a text file.
     """
 
     line: int

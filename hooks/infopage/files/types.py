@@ -135,7 +135,7 @@ _HEAD = 4096
 
 
 def type_of(data: bytes) -> FileType:
-    """Return the type of a file with this content."""
+    """Return the type of a file with this content; ``FileType.UNKNOWN`` if no signature fits and it is not text."""
     if not data.strip():
         return FileType.EMPTY
     if b"%PDF-" in data[:1024]:  # readers search the first 1024 bytes (ISO 32000-2, annex I)
@@ -187,7 +187,10 @@ def _type_of_archive(data: bytes) -> FileType:
 
 
 def _type_of_boxes(data: bytes) -> FileType:
-    """Return the type of an ISO base media file by its brands (ISO/IEC 14496-12, 4.3)."""
+    """Return the type of an ISO base media file by its brands, the codes of formats in its header.
+
+    See ISO/IEC 14496-12, 4.3.
+    """
     length = int.from_bytes(data[:4], "big")
     brands = {data[at : at + 4] for at in (8, *range(16, min(length, 256), 4))}
     if brands & {b"avif", b"avis"}:

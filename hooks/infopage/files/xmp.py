@@ -8,7 +8,7 @@ from infopage.files.reading import HOME, Reading, Trait, TraitKind
 from infopage.files.segments import Position, Segment
 
 _FILLED = r"(?:\s*=\s*[\"'][^\"']*[^\"'\s][^\"']*[\"']|[^<>]*>(?:\s|<(?!/)[^<>]*>)*[^<\s])"
-"""Matches an attribute or element that is not empty."""
+"""Matches what follows the name of an attribute or element, if its value is not empty."""
 
 _TELLING = tuple(
     (re.compile(rf"(?:[<\s:])(?:{names}){_FILLED}"), about)

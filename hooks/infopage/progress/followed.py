@@ -86,7 +86,8 @@ def followed(
 ) -> Followed:
     """Return an observer that shows progress on ``stream`` if that is a terminal, or else logs it with ``say``.
 
-    If ``is_heard`` is false, it only measures the times.
+    If ``is_heard`` is false, it shows and logs nothing and only measures the times. ``wall`` and ``cpu`` are its clocks
+    (see :class:`Followed`).
     """
     if not is_heard:
         return Followed(wall, cpu, Nobody(), inf)

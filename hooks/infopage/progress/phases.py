@@ -18,7 +18,7 @@ class Phase(StrEnum):
     WRITING = "ghi tệp"
     PROVING = "kiểm tra bản sắp phát hành"
     UPLOAD = "gửi bản phát hành"
-    """The upload of a release. Its steps are percentages."""
+    """The upload of a release. It has 100 steps: the percentages of the data that are sent."""
 
 
 class Progress:

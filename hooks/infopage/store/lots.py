@@ -30,7 +30,7 @@ class Lots(Generic[T]):
         return self._known.get(name)
 
     def set(self, name: str, value: T) -> None:
-        """Set the value of a name for the next build, whether it is new or unchanged."""
+        """Set the value of a name for the next build. An unchanged value must be set too, or :meth:`keep` drops it."""
         self._now[name] = value
 
     def keep(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from infopage.store.store import Store
 
 _TICK = 10_000_000_000
-"""The minimum time, in nanoseconds, between a file's last change and its reading.
+"""The minimum time, in nanoseconds, between a file's last change and the start of the build that reads the file.
 
 Two changes within one tick of the file system's clock have the same timestamp, so the second change would go
 unnoticed. Ten seconds are longer than the tick of any file system.
@@ -15,7 +15,7 @@ unnoticed. Ten seconds are longer than the tick of any file system.
 
 
 class Seen:
-    """The fingerprints of files, by name.
+    """The fingerprints of the contents of files, by path.
 
     A fingerprint is valid as long as the file's size, timestamps, inode and device are the same.
     Programs cannot set a file's status-change time (ctime), so every change is noticed. On systems without that time,
@@ -32,7 +32,10 @@ class Seen:
         self._now: dict[str, tuple[tuple[int, ...], str]] = {}
 
     def fingerprint(self, name: str, stat: os.stat_result) -> str | None:
-        """Return the fingerprint of a file that has not changed; None if the file must be read."""
+        """Return the fingerprint of the file ``name`` if it has not changed; None if the file must be read.
+
+        ``stat`` is the current status of the file.
+        """
         known = self._known.get(name)
         if known is None or known[0] != _marks(stat):
             return None
@@ -40,7 +43,10 @@ class Seen:
         return known[1]
 
     def note(self, name: str, stat: os.stat_result, fingerprint: str) -> None:
-        """Remember the fingerprint of a file that was read; ``stat`` is the file's status before the reading."""
+        """Remember the fingerprint of a file that was read; ``stat`` is the file's status before the reading.
+
+        A file that changed too recently (see ``_TICK``) is not remembered, so the next build reads it again.
+        """
         if max(stat.st_mtime_ns, stat.st_ctime_ns) < self._began - _TICK:
             self._now[name] = (_marks(stat), fingerprint)
 

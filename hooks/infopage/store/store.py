@@ -80,7 +80,10 @@ class Store:
         return value
 
     def keep(self, shelf: str, keys: Iterable[str]) -> None:
-        """Mark keys of a shelf as used by this build; :meth:`commit` deletes the shelf's other values."""
+        """Mark keys of a shelf as used by this build; :meth:`commit` deletes the shelf's other values.
+
+        A shelf of which no key is marked keeps all its values.
+        """
         self._kept.setdefault(shelf, set()).update(keys)
 
     def commit(self) -> None:
@@ -144,7 +147,10 @@ def _opened(file: Path) -> sqlite3.Connection | None:
 
 
 def _created(file: Path) -> sqlite3.Connection:
-    """Return a connection to a new, empty database; delete this file and those of other versions of the code."""
+    """Return a connection to a new, empty database in ``file``.
+
+    First delete the old file, which is unusable, and the files of other versions of the code.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     for old in file.parent.glob(_NAMED.format("*") + "*"):
         old.unlink(missing_ok=True)

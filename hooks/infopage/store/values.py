@@ -1,7 +1,7 @@
 """Converts values to bytes and back: pickles restricted to plain types, so that loading them cannot run code.
 
 A store may be copied between machines, so its content is not trusted. The plain types are Python's basic types, dates,
-times, sets, and the dataclasses, named tuples and enumerations of this package. Any other type is refused.
+times, sets, and the dataclasses, named tuples and enumerations of this package. Other types are not loaded.
 """
 
 import io
@@ -32,7 +32,10 @@ def unpacked(data: bytes) -> object:
 
 @cache
 def _zone(*told: Any) -> timezone:
-    """Return the time zone with these arguments, always as the same object: times are compared several times faster."""
+    """Return the time zone with these arguments, always as the same object.
+
+    Python compares two times several times faster if their time zone is the same object.
+    """
     return timezone(*told)
 
 
