@@ -1,8 +1,8 @@
 """The subcommands of ``infopage``. Each module has a function ``register(commands)``, which cli.py calls.
 
-It adds the argument parsers. A parser's ``run`` takes the parsed options and the project's root, and returns the exit
-code. The options include the build time ``instant`` and the path of the record of first publications. A command with
-the option ``anywhere`` also runs outside a project.
+That function adds the argument parsers of its subcommands. A parser's ``run`` takes the parsed options and the
+project's root, and returns the exit code. The options include the build time ``instant`` and the path of the record of
+first publications. A command with the option ``anywhere`` also runs outside a project.
 """
 
 import argparse
@@ -18,7 +18,10 @@ Run = Callable[[argparse.Namespace, Path], int]
 
 
 def exits_with_2(run: Run) -> Run:
-    """Return ``run`` as a command that prints an expected exception in one line and then returns 2."""
+    """Return ``run`` as a command that prints each expected exception in one line and then returns 2.
+
+    Expected are CopyError, ReleaseError, SignatureError, ValueError and OSError. Others are raised.
+    """
 
     def running(options: argparse.Namespace, root: Path) -> int:
         try:

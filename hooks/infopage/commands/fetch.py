@@ -31,7 +31,7 @@ def _fetch(options: argparse.Namespace, root: Path) -> int:
         source = options.source or site_address(options, root)
         text = carried(source, NAME, root, options.instant)
     except (CopyError, ReleaseError) as error:
-        # The site may not exist yet. The check against the current release is made when the next one is published.
+        # No error, because the site may not exist yet. Publishing a release compares the records again.
         if found is None:
             rest = f"giữ nguyên {options.output}" if output.is_file() else "lần dựng này tính theo ngay_dang"
             print(f"Chưa lấy được {NAME}: {error}; {rest}.")

@@ -56,7 +56,10 @@ def _guard(options: argparse.Namespace, root: Path) -> int:
 
 
 def _bases(root: Path, options: argparse.Namespace, lines: Sequence[str]) -> Sequence[str]:
-    """Return the commits whose versions of data/bao-ve.yml are applied in addition to the current version."""
+    """Return the commits whose versions of data/bao-ve.yml are applied in addition to the current version.
+
+    So a change cannot pass by removing a word from that list. ``lines`` are what git gives to its pre-push hook.
+    """
     if options.commits:
         return bases_of(root, options.commits.split())
     if options.push:

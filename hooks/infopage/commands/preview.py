@@ -36,7 +36,7 @@ def _preview(options: argparse.Namespace, root: Path) -> int:
     if os.name != "nt":
         os.chdir(root)
         os.execve(sys.executable, command, environment)  # replaces this process, so that ending it also ends the server
-    # On Windows exec starts a second process, and the console does not wait for it.
+    # No exec on Windows: there it starts a second process, and the console does not wait for that one.
     return subprocess.run(command, cwd=root, env=environment, check=False).returncode
 
 

@@ -154,7 +154,7 @@ def _record(options: argparse.Namespace, root: Path, ledger: str, first: str) ->
             record_of(file).write_text(first, "utf-8", newline="")
         else:
             record_of(file).unlink(missing_ok=True)
-    except OSError as error:  # the release is published all the same
+    except OSError as error:  # only a warning, because the release is already published
         _say(f"không giữ được sổ địa chỉ ở {file}: {error.strerror}; lần sau chỉ so với sổ trên máy chủ")
 
 
@@ -162,7 +162,7 @@ def _keep_beside(server: Server, site: Path, root: Path, manifest: Manifest, opt
     try:
         for name, content in beside_release(site, root, options.instant, options.sign).items():
             server.keep_beside(release_id(manifest), name, content)
-    except (ReleaseError, SignatureError, ValueError) as error:  # the release is published all the same
+    except (ReleaseError, SignatureError, ValueError) as error:  # only a warning: the release is already published
         _say(f"chưa giữ được bản khai xuất xứ trên máy chủ: {error}")
 
 

@@ -141,8 +141,8 @@ class Ledger:
     def more_than(self, other: "Ledger", redacted: Callable[["Ledger"], "Ledger"]) -> list[str]:
         """Return, sorted, the addresses that ``other`` lacks, or whose entry in ``other`` lacks an anchor.
 
-        Redacted items do not count. ``redacted`` is a function that removes them from a ledger. This function is slow,
-        so it is called only where there is a difference.
+        Redacted items do not count. ``redacted`` is a function that removes them from a ledger. ``redacted`` is
+        slow, so it is called only where there is a difference.
         """
         more = self._more_than(other)
         return more and redacted(self)._more_than(other)

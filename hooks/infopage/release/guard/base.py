@@ -16,13 +16,16 @@ _NOBODY = "0000000"
 
 
 def bases_of(root: Path, revisions: Sequence[str]) -> tuple[str, ...]:
-    """Return the commits that a range of commits excludes: for ``A..B`` the commit A. Raises GitError."""
+    """Return the commits before a range of commits, whose lists apply too: A for ``A..B``. Raises GitError."""
     said = ask(root, "rev-parse", "--revs-only", *revisions).decode().split()
     return tuple(one.removeprefix("^") for one in said if one.startswith("^"))
 
 
 def bases_of_push(lines: Sequence[str]) -> tuple[str, ...]:
-    """Return the remote's latest commits, from the lines that git passes to a pre-push hook (githooks(5))."""
+    """Return the commits before a push, whose lists apply too: the latest commits of the remote's branches.
+
+    ``lines`` are what git passes to a pre-push hook (githooks(5)).
+    """
     remotes = (line.split()[3] for line in lines if len(line.split()) == 4)
     return tuple(dict.fromkeys(one for one in remotes if not one.startswith(_NOBODY)))
 

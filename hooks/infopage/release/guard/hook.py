@@ -39,8 +39,9 @@ class HookError(Exception):
 def install_hooks(root: Path) -> Iterator[Path]:
     """Write the hooks of the repository that contains ``root``, and yield the path of each.
 
-    Hooks of other programs are left unchanged. Where all repositories of the machine share a folder of hooks, this
-    repository gets a separate folder. Git runs hooks with its own sh, on Windows too. Raises HookError and GitError.
+    Where all repositories of the machine share a folder of hooks, this repository gets a separate folder. Git runs
+    hooks with its own sh, on Windows too. Raises HookError where another program's hook exists, and leaves that hook
+    unchanged. Raises GitError.
     """
     hooks = _folder(root)
     within = prefix(root)

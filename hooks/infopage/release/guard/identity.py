@@ -65,7 +65,10 @@ def refuse_identity(root: Path, address: str) -> Iterator[Diagnostic]:
 
 
 def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
-    """Yield a fault for each illustrative item whose notice is missing in the built site ``folder``."""
+    """Yield a fault for each illustrative (invented) item that the built site ``folder`` does not mark as such.
+
+    Its page must contain a notice, and so must its plain text, if it is an official document, and its feed entries.
+    """
     feeds = [part for file in files_named(folder, "*.xml") for part in _ENTRY.split(file.read().decode("utf-8"))]
     for text in catalogue.public.values():
         item = text.item
@@ -86,7 +89,7 @@ def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
 
 
 def _is_about(item: Item, entry: str) -> bool:
-    """Tell whether a feed entry is about the item: the item itself, or an event in the item's own feed."""
+    """Tell whether the XML of a feed entry is about the item: the item itself, or an event in the item's own feed."""
     return f":{item.id}</" in entry or f":{item.id}/" in entry.partition("</id>")[0]
 
 

@@ -38,7 +38,8 @@ class Passwords:
     def find(self, segments: Iterable[Segment], rows: Iterable[Row] = ()) -> Iterator[tuple[int, str]]:
         """Yield the line and the part (page or archive member) of each password.
 
-        A password follows its label in a text, or is in the cell next to the label or below it.
+        A password follows its label in a text, is alone in the next segment, or is in the cell next to the label or
+        below it.
         """
         last = ""
         for segment in segments:

@@ -98,7 +98,10 @@ LEFTOVER_ENDINGS = ("bak", "old", "orig", "part", "rej", "save", "swo", "swp", "
 """The extensions of old versions and incomplete files that editors and other programs leave beside a file."""
 
 COMPRESSED_ENDING = "gz"
-"""The extension of the gzip copy (RFC 9110, 8.4) of a text file. The copy is not served at its own address."""
+"""The extension of the gzip copy (RFC 9110, 8.4) of a text file.
+
+Servers send the copy at the address of the text file, never at its own address.
+"""
 
 REFUSED = (
     rf"{HIDDEN}|~$|/~\$|/#[^/]*#$|\.(?:{'|'.join((*LEFTOVER_ENDINGS, COMPRESSED_ENDING))})$"
@@ -117,9 +120,9 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 """Cache-Control (RFC 8246) of files whose address changes with their content."""
 
 FINGERPRINT_FOLDERS = (ASSETS, FOLDER)
-"""Folders with files whose address changes with their content.
+"""The folders with files whose address changes with their content: styles and scripts, and the search index.
 
-The first folder has no other files.
+The folder ``ASSETS`` has no other files.
 """
 
 FINGERPRINTED = rf"(?:{'|'.join(FINGERPRINT_FOLDERS)})(?:.*[./])?[0-9a-f]{{8,16}}[./].+"

@@ -20,7 +20,7 @@ from infopage.release.hosting.headers import (
 )
 
 _IIS_REFUSED = ("/.", "/~$", "~/", "/#", "/_headers", "/_redirects", "/__MACOSX", "/Thumbs.db", "/desktop.ini")
-"""Substrings of addresses that IIS refuses, because it takes no regular expressions. ``.well-known`` is allowed."""
+"""IIS refuses addresses with these substrings, except ``.well-known``: here it takes no pattern like ``REFUSED``."""
 
 
 def iis(base: str) -> Iterator[str]:

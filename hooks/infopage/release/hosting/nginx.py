@@ -77,7 +77,7 @@ def nginx(base: str) -> Iterator[str]:
         f'location ~* "{REFUSED}" {{ return 404; }}',
         f'location ~ "^{re.escape(base)}{FINGERPRINTED}$" {{',
         *(f"    {line}" for line in _added(SECURITY)),
-        # Without "always", because browsers must not cache a temporary error for a year.
+        # Without "always", errors are sent without this header: browsers must not cache them for a year.
         f'    add_header {CACHE_CONTROL} "{IMMUTABLE}";',
         "}",
         *_location(

@@ -26,7 +26,7 @@ _BLOCK = 1 << 20
 
 @contextmanager
 def offline_copy(site: Path, instant: datetime) -> Iterator[Path]:
-    """Yield a temporary folder with the offline copy of a built site.
+    """Yield a temporary folder with the offline copy of a built site. It is deleted after the ``with`` block.
 
     The list of signing keys lies beside the file to open first. Raises ValueError where ``site`` is no built site.
     """
@@ -40,7 +40,7 @@ def offline_copy(site: Path, instant: datetime) -> Iterator[Path]:
 
 @contextmanager
 def for_plain_host(site: Path) -> Iterator[Path]:
-    """Yield a temporary folder with the site for a host that cannot answer with status 410.
+    """Yield a temporary folder with the site, without its manifest, for a host that cannot answer with status 410.
 
     The 410 page of each withdrawn address is copied to index.html, so that it becomes an ordinary page.
     """
@@ -52,7 +52,10 @@ def for_plain_host(site: Path) -> Iterator[Path]:
 
 
 def check_signed(folder: Path) -> None:
-    """Raise ValueError where a folder has no signed manifest, or its files differ from the manifest."""
+    """Raise ValueError where a folder has no manifest with a signature, or its files differ from the manifest.
+
+    Whether the signature is valid is not checked.
+    """
     if not (folder / SIGNATURE).is_file() or not (folder / NAME).is_file():
         raise ValueError("bản này chưa ký; hãy chạy scripts/infopage sign trước, hoặc thêm --unsigned")
     stated = Manifest.parse((folder / NAME).read_text(encoding="utf-8"))
@@ -74,7 +77,8 @@ def pack(folder: Path, output: Path, instant: datetime, *, proof: bool) -> None:
         with ZipFile(part, "w") as archive:
             for name in sorted(Manifest.of_folder(folder).digests.keys() | ({NAME, SIGNATURE} if proof else set())):
                 entry = ZipInfo(name, (at[0], at[1], at[2], at[3], at[4], at[5]))
-                entry.create_system, entry.external_attr = 3, 0o100644 << 16  # Unix, on any system
+                # 3 is Unix. It is stated on Windows too, so that every machine writes the same bytes.
+                entry.create_system, entry.external_attr = 3, 0o100644 << 16
                 entry.compress_type, entry.file_size = ZIP_DEFLATED, (folder / name).stat().st_size
                 with (folder / name).open("rb") as source, archive.open(entry, "w") as target:
                     shutil.copyfileobj(source, target, _BLOCK)

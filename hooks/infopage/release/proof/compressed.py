@@ -14,7 +14,7 @@ _CHUNK = 1 << 16
 
 
 def compressed_forms(folder: Path, manifest: Manifest, found: Mapping[str, str]) -> dict[str, bool]:
-    """Return the gzip copies in a folder, each with whether it decompresses to the file that the manifest lists.
+    """Return, for each gzip copy in a folder, whether it decompresses to the text file that the manifest lists.
 
     ``found`` are the SHA-256 of the folder's files by address. The gzip copy of ``a.html`` is ``a.html.gz``.
     """

@@ -68,7 +68,7 @@ class Manifest:
 
 
 def unchanged(site: Path) -> Manifest:
-    """Return the manifest of a folder. Raises ValueError where a file differs from the manifest stored there."""
+    """Compute the manifest of a folder. Raises ValueError where a manifest is stored there and differs from it."""
     manifest = Manifest.of_folder(site)
     written = Manifest.parse((site / NAME).read_text("utf-8")) if (site / NAME).is_file() else manifest
     if changed := next(iter(written.faults(manifest.digests)), None):

@@ -28,8 +28,9 @@ _BUILD = "urn:infopage:build:v1"
 class BuildOrigin:
     """The inputs of a build.
 
-    ``site`` is the site's address, ``modified`` tells whether files were changed after the commit, ``builder`` is a
-    URI, and ``lock`` and ``locked`` are the name and the text of the lock file.
+    ``site`` is the site's address, and ``instant`` the build time. ``commit`` is the commit of the source, and
+    ``modified`` tells whether files were changed after it. ``builder`` is the URI of the service or machine that built
+    it, and ``lock`` and ``locked`` are the name and the text of the lock file.
     """
 
     site: str

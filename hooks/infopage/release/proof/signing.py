@@ -29,7 +29,7 @@ def sign(site: Path, key: Path, instant: datetime) -> Manifest:
 
     ``key`` is a private key file, or the public key file of a private key in ssh-agent. Raises ValueError where a
     release may not contain a file of the folder. Raises SignatureError, and leaves no signature, where the key cannot
-    sign or the site's list of keys has no such key valid at ``instant``.
+    sign, is not in the site's list of keys, or is not valid at ``instant``.
     """
     (site / SIGNATURE).unlink(missing_ok=True)
     manifest = Manifest.of_folder(site)

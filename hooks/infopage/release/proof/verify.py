@@ -44,7 +44,7 @@ class Verification:
 
     @property
     def good(self) -> bool:
-        """Whether the copy is proven to be a release."""
+        """Whether the copy is proven to be a release: it has no faults, and the reader gave the key to trust."""
         return not self.faults and self.trusted
 
 
@@ -53,8 +53,9 @@ def check(
 ) -> Verification:
     """Check whether a copy is a genuine release. Raises CopyError where it cannot be read.
 
-    ``trusted`` is the text of a list of keys or of a public key, a key's fingerprint, or empty. The copy must be signed
-    at ``instant`` by such a key. ``known`` is the ledger of the newest release that the reader has seen.
+    The copy must be signed by a trusted key that is valid at ``instant``. ``trusted`` is the text of a list of keys or
+    of a public key, or a key's fingerprint; if it is empty, the copy's own list of keys is used. ``known`` is the
+    ledger of the newest release that the reader has seen: an older copy is a fault.
     """
     text, signature = copy.read(NAME), copy.read(SIGNATURE)
     if text is None:
@@ -137,7 +138,7 @@ def signers_of(trusted: str, copy: Folder | Live) -> str:
     """Return the list of keys to accept, in OpenSSH's allowed-signers format.
 
     ``trusted`` is the text of keys to accept, or a fingerprint of a key in the copy's own list. If it is empty, all
-    keys in the copy's own list are accepted.
+    keys in the copy's own list are accepted. The result is empty where the fingerprint is not in that list.
     """
     if not trusted or trusted.startswith("SHA256:"):
         own = (copy.read(KEYS) or b"").decode(errors="replace")

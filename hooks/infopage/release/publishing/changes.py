@@ -66,7 +66,10 @@ def _listed(pages: Sequence[str], mark: str, site: Path) -> Iterator[str]:
 
 
 def _title(page: Path) -> str:
-    """Return two spaces and the page's title without the site's name; empty for a page that does not exist."""
+    """Return a page's title without the site's name, after two spaces that part it from the address in the report.
+
+    Empty for a page that does not exist.
+    """
     if not page.is_file():
         return ""
     with page.open(encoding="utf-8", errors="replace") as file:

@@ -39,7 +39,7 @@ def firsts(server: Server, url: str, record: Path, built_with: Path | None, site
     """
     release, manifest = server.shown()
     own = server.first_published()
-    # The live site has the server's own copy. If it is damaged, the live site's copy is too, and is not another source.
+    # The live site sends the server's file. A copy equal to it is no second source: if one is damaged, so is the other.
     others = [text for text in (*_of_readers(url), *_of_file(record)) if text != own]
     if stated := manifest.digests.get(NAME):
         texts = (own, *others, *_of_file(built_with))

@@ -22,7 +22,7 @@ _GIVEN = f"chạy lại với --ledger TỆP ({NAME} của bản ấy)"
 
 
 def floor(server: Server, url: str, record: Path, redacted: Callable[[Ledger], Ledger], *, first: bool) -> Ledger:
-    """Return the server's ledger, against which the next release is checked.
+    """Return the server's ledger, the floor of the next release: the release must answer at all of its addresses.
 
     ``url`` is the site's address, ``record`` the file with this machine's copy of the ledger, and ``redacted`` a
     function that removes the redacted items from a ledger. Raises ValueError where a ledger is damaged, and
@@ -74,7 +74,10 @@ def _of_record(record: Path) -> Ledger:
 
 
 def _of_readers(url: str) -> Ledger:
-    """Return the ledger on the live site; empty where there is no site at the address, or a different one."""
+    """Return the ledger on the live site; empty where there is no site at the address, or a different one.
+
+    Raises ReleaseError where the request fails, and ValueError for a damaged ledger.
+    """
     try:
         text = (Live(url).read(NAME) or b"").decode("utf-8", "replace")
     except CopyError as error:

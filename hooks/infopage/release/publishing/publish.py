@@ -85,9 +85,9 @@ def roll_back(
 ) -> str:
     """Make an older release public again, check it at the site's address, and return its ID.
 
-    ``release`` is its ID; by default it is the release before the current one. ``believe`` checks its signature and
-    raises ReleaseError. Without ``believe`` neither this machine nor the server checks the release first. Raises
-    ReleaseError.
+    ``release`` is its ID; None stands for the release before the current one. ``believe`` is a function that raises
+    ReleaseError for a release whose signature is not trusted. If it is None, neither this machine nor the server checks
+    the release first. Raises ReleaseError, also where readers do not get the older release.
     """
     proof = server.proof(release)
     if believe:
@@ -108,7 +108,8 @@ def _switch(server: Server, release: str, before: str, say: Callable[[str], None
     except ReleaseError as failure:
         if before == release:
             raise
-        # The command may have failed after the switch. The server answers the next question once the command has ended.
+        # The command may have failed after the switch, so ask which release is public. The server answers only once the
+        # command has ended.
         try:
             live, _ = server.shown()
         except ReleaseError:

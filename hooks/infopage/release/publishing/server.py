@@ -161,7 +161,7 @@ def _word(text: str) -> str:
 
 def _run(command: list[str], progress: Progress, limit: float | None = None, given: bytes = b"") -> str:
     environment = {**os.environ, "LC_ALL": "C", "RSYNC_PROTECT_ARGS": "0"}
-    # Files are used instead of pipes, which would have to be written and read while the output is read.
+    # With pipes for input and errors, the program could block while only its output is read. Files never block it.
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as errors:
         source.write(given)
         source.seek(0)

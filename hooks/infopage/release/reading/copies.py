@@ -84,7 +84,7 @@ class Live:
     def digests(self, names: frozenset[str]) -> Iterator[tuple[str, str | None]]:
         """Yield each of ``names`` with the SHA-256 of the server's response.
 
-        It is None for a missing file, and UNREAD for a failed request.
+        The SHA-256 is None for a missing file, and UNREAD for a failed request. The names ``NOT_SERVED`` are left out.
         """
         with ThreadPoolExecutor(CONNECTIONS) as pool:
             asked = sorted(names - NOT_SERVED)

@@ -25,7 +25,7 @@ def within(seconds: float, work: Callable[[], _T]) -> _T:
     thread.start()
     thread.join(seconds)
     if failed:
-        raise failed.pop()  # an error kept in the list would keep itself, and its connection, alive
+        raise failed.pop()  # not failed[0]: its traceback refers to the list, and would keep the connection open
     if not done:
         raise TimeoutError(f"chưa trả lời xong sau {seconds:g} giây")
     return done[0]

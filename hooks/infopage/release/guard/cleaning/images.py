@@ -47,7 +47,7 @@ def clean_image(data: bytes) -> bytes:
 
 
 def _as_dense(image: Any) -> dict[str, Any]:
-    """Return the options with which PIL saves a JPEG without loss of quality and in about the same size."""
+    """Return the options with which PIL saves a JPEG in its present quality and about its present size."""
     from PIL import JpegImagePlugin
 
     subsampling = JpegImagePlugin.get_sampling(image)

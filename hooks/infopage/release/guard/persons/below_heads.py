@@ -47,12 +47,12 @@ def records_below_heads(
 
 
 def _is_told(text: str, name: Name) -> bool:
-    """Tell whether a possible name is a person's: it has three words, or two and a date or number follows."""
+    """Tell whether ``name`` is probably a person's: it has three words, or a date or number follows directly."""
     return name.is_long or any(sign.isdigit() for sign in text[name.end : name.end + 3])
 
 
 def _facts_below(rest: str, kinds: set[str], own_numbers: frozenset[str]) -> frozenset[PersonFact]:
-    """Return the facts in the text after a name.
+    """Return the facts in ``rest``, the text between a name and the next one.
 
     ``kinds`` are the subjects of the table's column headings, such as ``sinh`` (birth).
     """
