@@ -24,7 +24,7 @@ class Fault:
     line: int
     message: str
     rule: str | None = None
-    """The slug of the rule that is broken; None for the rule about the value of this key."""
+    """The slug of the rule that is broken; None if it is the key's own rule, whose slug is made from the key."""
 
 
 class FieldError(Exception):
@@ -44,7 +44,7 @@ class FieldError(Exception):
 
 @dataclass(frozen=True)
 class Context:
-    """What the check of a value needs to know about the registries (the lists in data/*.yml)."""
+    """The ids of the registries (the lists in data/*.yml), needed to check values that refer to registry entries."""
 
     ids: Map[str, Collection[str]]
     """The ids in each registry, by its file name without ``.yml``.

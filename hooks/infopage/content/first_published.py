@@ -86,9 +86,9 @@ class FirstPublished:
 
     @cached_property
     def back(self) -> dict[str, datetime]:
-        """The minute after the last removal notice of an item, by the item's id.
+        """The minute after the last removal notice of each item that has any, by the item's id.
 
-        If the item is public again, this counts as the time of its last change.
+        If the item is public again, this counts as the time of its last change, so that feed readers see it anew.
         """
         notices = ((id.partition("#")[0], at) for id, at in self.instants.items() if "#" in id)
         return {id: at + timedelta(minutes=1) for id, at in sorted(notices, key=lambda one: one[1])}
@@ -96,7 +96,7 @@ class FirstPublished:
     def follows(self, before: Self) -> bool:
         """Tell whether this file is a valid successor of ``before``, the file of an earlier release.
 
-        It must keep all of its entries, and its new entries must not be earlier than the latest of them.
+        This file must keep all entries of ``before``. Its new entries must not be earlier than the latest old one.
         """
         new = (at for id, at in self.instants.items() if id not in before.instants)
         return before.instants.items() <= self.instants.items() and (
@@ -105,7 +105,7 @@ class FirstPublished:
 
 
 def backdated(texts: Iterable[Text], before: FirstPublished | None) -> Iterator[Diagnostic]:
-    """Yield a warning for each new public item that is dated before the latest first publication."""
+    """Yield a warning for each item that is not in ``before`` but is dated earlier than its latest entry."""
     if before is None or not (latest := before.latest):
         return
     for text in texts:

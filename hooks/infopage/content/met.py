@@ -18,7 +18,7 @@ class Met:
     kinds: frozenset[str]
     """The kinds of official document."""
     issuers: frozenset[str]
-    """The issuers of documents, the issuers in old addresses that redirect to documents, and all their successors."""
+    """The issuers of documents, the issuers whose ids are in old addresses of documents, and all their successors."""
 
 
 def met(items: Sequence[object], registries: Registries) -> Met:

@@ -43,8 +43,8 @@ def text_fault(docs: Path, name: str, right: str) -> Diagnostic:
 def list_faults(root: Path, lists: Iterable[str]) -> Iterator[tuple[str, Diagnostic]]:
     """Yield (registry, fault) for each YAML file of data/ that is ignored because of its name.
 
-    ``registry`` is the name of the registry that the file should be. It is '' if there is no such registry, or if it is
-    read from another file. ``lists`` are the names of all registries.
+    ``registry`` is the name of the registry that is missing because its file has a wrong name. It is '' if there is no
+    registry with a similar name, or if that registry has a right file too. ``lists`` are the names of all registries.
     """
     known = set(lists)
     for file in sorted((root / "data").iterdir()) if (root / "data").is_dir() else ():

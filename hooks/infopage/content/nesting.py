@@ -37,7 +37,7 @@ class Unpaired(NamedTuple):
     rule: str
     """The slug of the rule that is broken."""
     message: str
-    """The message for the editor; '' if the message about another tag also covers this one."""
+    """The message for the editor; '' if a message about another tag makes one about this tag unnecessary."""
 
 
 def unpaired(body: str, *, official: bool = False) -> list[Unpaired]:
@@ -84,7 +84,7 @@ class _Reading:
         self._lower = self.body.lower()
         self._places = CodePlaces(self.body, self.official)
         self._waiting: dict[str, int] = defaultdict(int)
-        self._passed: dict[str, int] = defaultdict(int)  # reported start tags by name: their end tags are not reported
+        self._passed: dict[str, int] = defaultdict(int)  # end tags to skip: their start tags are reported
         self._never: set[str] = set()  # end tags and "-->" that do not occur in the rest of the body
         self._code_until = self._tail_until = 0
         self._raw = 0
@@ -176,7 +176,7 @@ class _Reading:
         ended = ENDED_BY.get(one.name, ())
         while self.open and self.open[-1].name in ended:
             above = self._pop()
-            if above.is_raw or not self.open:  # without a parent, its end tag must not be omitted
+            if above.is_raw or not self.open:  # outside a parent, HTML does not allow omitting its end tag
                 self._tell_open(above)
         if len(self.open) >= DEEPEST:
             self.found[one.at] = _NOTHING if self._is_deep else (DEEP, f"quá {DEEPEST} thẻ lồng nhau; hãy viết gọn lại")

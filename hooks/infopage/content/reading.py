@@ -87,7 +87,7 @@ class KnownFile(NamedTuple):
     checked: tuple[Diagnostic, ...] = ()
     """The faults found by checks of its content."""
     claims: str = ""
-    """The id in a file with errors; empty if it cannot be found, and for files without errors."""
+    """The id in a file with errors, so that references to it are not reported too; empty if not found or no errors."""
     light: Light | None = None
     """The small parts of its text; None if the file could not be rendered."""
 
@@ -117,7 +117,7 @@ class Reader:
     def source(self, content: str, named: Named | None) -> str:
         """Return the fingerprints of all inputs of a file, as one string.
 
-        ``content`` is the fingerprint of its content, ``named`` the registry entries that it depends on.
+        ``content`` is the fingerprint of its content. ``named`` is as in :class:`KnownFile`.
         """
         return f"{content} {self.against if named is None else ' '.join([self._entries[one] for one in named])}"
 
@@ -244,5 +244,6 @@ def _light(body: Body) -> Light:
 
 def claimed_id(data: bytes) -> str:
     """Return the id in a file with errors, found by a simple search in its content; empty if there is none."""
-    found = _CLAIM.search(data[:65536].replace(b"\0", b"").replace(b"\r", b"\n"))  # without zero bytes: also UTF-16
+    # Without zero bytes, the ASCII characters of a UTF-16 file can be found too.
+    found = _CLAIM.search(data[:65536].replace(b"\0", b"").replace(b"\r", b"\n"))
     return found[1].decode() if found else ""

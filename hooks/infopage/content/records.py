@@ -86,7 +86,7 @@ class Records:
             return None
 
     def rendered(self, name: str, fingerprint: str) -> Rendered:
-        """Render a file again; raises OSError if its fingerprint is not ``fingerprint`` any more, so it has changed."""
+        """Render a file again. Raises OSError if the file has changed since its ``fingerprint`` was computed."""
         record, body = self._reader.read(name, (self._docs / name).read_bytes())
         if record.digest != fingerprint or body is None:
             raise OSError(f"docs/{name}: tệp bị sửa trong lúc dựng; hãy dựng lại")

@@ -82,7 +82,7 @@ class Named:
 
 @dataclass(frozen=True, kw_only=True)
 class IssuerChange:
-    """A change of an issuer: a merger, a new name, a division, or its end."""
+    """A change of an issuer: a merger, a new name, a division, or its dissolution. ``into`` are its successors."""
 
     kind: str = key("loai", Choice(CHANGES), "việc đã xảy ra")
     on: date = key("ngay", Day(), "ngày có hiệu lực")
@@ -118,7 +118,7 @@ class Issuer:
 
     @property
     def successors(self) -> tuple[str, ...]:
-        """The ids of the bodies that took over its tasks, according to the last change that names any."""
+        """The ids of the bodies that took over the issuer's tasks by the last change that names any; may be empty."""
         return next((c.into for c in sorted(self.changes, key=lambda c: c.on, reverse=True) if c.into), ())
 
 
@@ -140,7 +140,11 @@ class Redirect:
 
 @dataclass(frozen=True, kw_only=True)
 class SigningKey:
-    """The public key of a key pair that signs releases, and the days (Hà Nội time) on which it is valid."""
+    """The public key of a key pair that signs releases.
+
+    The key is in use from the day ``since`` to the end of the day ``until`` (Hà Nội time). ``until`` is only set when
+    another key replaces this one.
+    """
 
     id: str = key("ma", Identifier("phat-hanh-2026"), "mã của khóa, tự đặt")
     public: str = key("khoa", PublicKey(), "khóa công khai; khóa bí mật không bao giờ để trong kho này")
@@ -186,7 +190,7 @@ class Protection:
 class FeedAuthority:
     """The base of feed ids (RFC 4151): a domain name, and a day on which it belonged to the site's owner.
 
-    It must never change.
+    It must never change, even if the site moves to another domain: all ids in the feeds would change with it.
     """
 
     domain: str = key("ten_mien", DomainName(), "tên miền khi bắt đầu phát nguồn tin, không bao giờ đổi")

@@ -77,11 +77,11 @@ class Removed:
     attribute: str = ""
     """The attribute that was removed; '' if the whole element was removed."""
     value: str = ""
-    """The value of the attribute; for ``class``, one of its words."""
+    """The value of the attribute. For ``class``, it is the one class name that was removed."""
 
     @property
     def traces(self) -> tuple[str, ...]:
-        """Strings by which to find its line in the Markdown file, the most specific first."""
+        """Strings by which to find the removed markup in the Markdown file, in the order in which to try them."""
         element = (f"<{self.tag}>", f"<{self.tag} ", f"<{self.tag}")
         if not self.attribute:
             return element
@@ -95,7 +95,7 @@ class Removed:
 
     @property
     def instead(self) -> str:
-        """The end of a message about it: what the editor should do."""
+        """The end of a message about the removed markup: what the editor should do."""
         tag = not self.attribute and self.tag != "!--"
         return f"hãy bỏ đi, hoặc viết &lt;{self.tag}> nếu đó là chữ" if tag else "hãy bỏ đi"
 

@@ -40,7 +40,7 @@ class Key:
 
     @property
     def rule(self) -> str:
-        """The slug of the rule for faults in this key's value."""
+        """The slug of the rule that a fault in this key's value breaks: the key with hyphens, such as ``tieu-de``."""
         return self.name.replace("_", "-")
 
 

@@ -11,7 +11,7 @@ _MOST = 60
 
 
 def key_slip(line: str) -> str | None:
-    """Return the message about a missing separator after a key, as in ``loai:nghi-quyet``; None if none is missing."""
+    """Return the message about a wrong separator after a key, as in ``loai:nghi-quyet``; None if it is not wrong."""
     if not (found := _KEY.fullmatch(line)) or (found["colon"] and line[found.end("colon")].isspace()):
         return None
     what = "thiếu dấu cách sau dấu hai chấm" if found["colon"] else "sau tên khóa phải là dấu hai chấm và một dấu cách"
@@ -19,7 +19,7 @@ def key_slip(line: str) -> str | None:
 
 
 def item_slip(line: str) -> str | None:
-    """Return the message about a list item without a space after its dash, such as ``-Xã Đông``; None if it is none."""
+    """Return the message about a list item that begins wrongly, such as ``-Xã Đông``; None if ``line`` is no item."""
     found = _ITEM.fullmatch(line)
     return found and f"mỗi mục của danh sách phải mở đầu bằng gạch nối và một dấu cách; hãy viết “- {_short(found[1])}”"
 
@@ -36,11 +36,13 @@ def run_on(lines: Sequence[str]) -> tuple[int, str] | None:
 
 
 def swallowed(rest: str, below: str, indent: int) -> str:
-    """Return the YAML comment that hides a part of an unquoted value; '' if there is none.
+    """Return the text that follows an unquoted value and that YAML takes for a comment; '' if there is none.
 
-    - ``rest``: the rest of the line after the value. If it is a comment, it is the result.
-    - ``below``: the next line. It is the result if it is a comment that is indented deeper than the key of the value,
-      and that has no space after its ``#``.
+    For example, in ``ten: Phòng #5``, YAML takes ``#5`` for a comment, but the editor meant it as part of the value.
+
+    - ``rest``: the rest of the line after the value. If it is a comment, it is returned.
+    - ``below``: the next line. It is returned if it is a comment without a space after ``#``, and is indented deeper
+      than the key, so that it seems to continue the value.
     - ``indent``: the column of the key.
     """
     if found := _COMMENT.fullmatch(rest):

@@ -40,8 +40,8 @@ class Provision(NamedTuple):
     quoted: bool = False
     """Whether it is quoted from the text that this document amends.
 
-    It is then contained in the provision that quotes it. Its anchor is the anchor of that provision, ``.q``, and its
-    own anchor in the quoted text.
+    It is then contained in the provision that quotes it. Its anchor consists of the anchor of that provision, ``.q.``,
+    and the anchor that it would have in the quoted text alone.
     """
 
     @property
@@ -108,7 +108,7 @@ def _unquoted(line: TextLine) -> TextLine:
     if not (opening := opening_of(line.text)):
         return line
     found = readings(line.text[len(opening) :])
-    # A quotation may begin in the middle of a list, so the position in a list is no reason to doubt a label here.
+    # Usually a label such as ``c.`` is doubted if no ``b.`` comes before it. But a quotation may begin inside a list.
     return line._replace(readings=[replace(label, text=opening + label.text, doubtful=False) for label in found])
 
 
@@ -198,7 +198,7 @@ class _Placing:
 
 
 def _holders(label: Label, above: list[Open]) -> Iterable[Open]:
-    """Return the provisions containing a label whose anchors become part of its anchor; ``above`` are all of these."""
+    """Return the provisions of ``above`` whose anchors become part of that of ``label``: for an article, no chapters."""
     if label.rank <= Rank.ARTICLE and label.rank not in (Rank.SECTION, Rank.SUBSECTION):
         return [one for one in above if one.label.rank <= Rank.FORM]
     return above

@@ -18,7 +18,10 @@ class TextLine(NamedTuple):
     text: str
     """The line without spaces around it."""
     after: int
-    """The number of the line of text before it; 0 if something else, such as a table, is between the two."""
+    """The number of the last line of text above; 0 if something else, such as a table, is between the two.
+
+    It shows whether the line may be the title of the label above it.
+    """
     readings: Sequence[Label]
     """The labels that the line may begin with, the likeliest first."""
 
@@ -51,7 +54,9 @@ class OpenProvisions:
         return choice[0] if choice else None
 
     def room_for(self, label: Label, *, after_colon: bool) -> int:
-        """Return how many of the open provisions contain a new provision with ``label``; the others are to be closed.
+        """Return how many open provisions, from the outermost, contain a new provision with ``label``.
+
+        The caller must close the others.
 
         ``after_colon`` tells whether the last provision ends with a colon, and so may introduce a list.
         """
@@ -94,9 +99,9 @@ class OpenProvisions:
         return self._nearest(label, found)
 
     def _nearest(self, label: Label, found: list[int]) -> int | None:
-        """Return the largest of the indexes ``found``; None if there are none.
+        """Return the index of the innermost of the open provisions with the indexes ``found``; None if there are none.
 
-        Prefer those of open provisions whose label has the same punctuation as ``label``.
+        Provisions whose label has the same punctuation as ``label`` come before all others.
         """
         if len(found) < 2:
             return found[0] if found else None

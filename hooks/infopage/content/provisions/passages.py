@@ -72,7 +72,7 @@ def _stays_open(line: str) -> bool:
 
 
 def _run(text: str, depth: int) -> tuple[int, bool]:
-    """Return (number of quotation marks open after ``text``, whether the last of them is closed at its very end).
+    """Return (number of quotation marks open after ``text``, whether the last mark closes a quotation at its end).
 
     ``depth`` is the number of marks open before ``text``.
     """
@@ -117,7 +117,11 @@ def _opens_another(lines: Sequence[str], at: int) -> bool:
 
 
 def _resumed(lines: Sequence[str], start: int, own: dict[Rank, Label]) -> int:
-    """Return the index of the line where the document's own numbering continues after a passage without an end."""
+    """Return the index of the line where a passage without a closing mark ends, because another text begins.
+
+    This is where the document's own numbering continues, or where another passage is introduced. Returns ``start``, so
+    that the passage is a single line, if there is no such line.
+    """
     for at in range(start, len(lines)):
         if _opens(lines[at]) and lines[at - 1].endswith(":"):
             return max(start, at - 1)

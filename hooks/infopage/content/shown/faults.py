@@ -15,7 +15,8 @@ _QUOTED = re.compile(r"\A(?:\s*>)+\s?")
 def unshown(text: Body, told: Container[int]) -> Iterator[Diagnostic]:
     """Yield the faults of a body that would not appear on its web page as it was meant.
 
-    ``told`` are the lines for which a fault was reported already: missing words are not reported there.
+    ``told`` are the lines (of the file, from 1) with a fault reported by an earlier check. Missing words are not
+    reported on these lines, because they usually have the same cause.
     """
     body, rendered, first = text.page.body, text.rendered, text.page.body_line
     found: list[Diagnostic] = []

@@ -57,7 +57,7 @@ def word_faults(body: str, rendered: Rendered) -> Iterator[tuple[int, str]]:
 
 
 def _bare(body: str, *, official: bool) -> str:
-    """Return a body in lower case, without markup; the line breaks stay."""
+    """Return a body in lower case, without markup. Line breaks stay, so that the line of each word is known."""
     text = _references(body) if "[" in body else body
     if "<" in text:
         text = _UNREAD.sub(_lines, _COMMENT.sub(_lines, text))
@@ -72,7 +72,7 @@ def _bare(body: str, *, official: bool) -> str:
 
 
 def _references(text: str) -> str:
-    """Return a text without the addresses of links and images, labels of link definitions and footnote references."""
+    """Return a text without the parts of links, images and footnotes that a page does not show, such as addresses."""
     used = {name.strip("[]").casefold() for name in _USED.findall(text)}
     text = _IMAGE.sub(r" \1 ", text) if "![" in text else text
     text = _NOTE.sub("", _TARGET.sub("]", text))
