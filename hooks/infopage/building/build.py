@@ -60,7 +60,7 @@ class Build:
         self._inputs = ""
         self._gathered: Gathered | None = None
         self.made = self._work / _NOTHING
-        """The folder in which the new site is made."""
+        """The folder in which the new site is made. Until :meth:`gather` sets it, a folder that stays empty."""
 
     def is_unchanged(self, now: datetime) -> bool:
         """Tell whether a new build would give the same site. If so, show the report of the last build again.
@@ -109,7 +109,7 @@ class Build:
     def finish(self, *, is_refused: bool) -> None:
         """Write the new site, and replace the old one by it.
 
-        If ``is_refused``, the old site stays: the caller has found a reason against the new one.
+        If ``is_refused``, the old site stays. The caller sets it if MkDocs has reported warnings in strict mode.
         """
         if self._gathered is None:
             shutil.rmtree(self.made, ignore_errors=True)

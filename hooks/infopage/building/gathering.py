@@ -42,7 +42,7 @@ class Gathered:
     site: Site | None = None
     """The pages and files to write; None if there are errors."""
     searched: Searched | None = None
-    """The search data of each item."""
+    """The search data of each item; None if errors prevent the loading."""
 
     @property
     def report(self) -> str:
@@ -115,9 +115,9 @@ def write(gathered: Gathered, made: Path) -> Callable[[], None]:
 
 
 def put_faults(faults: str, request: Request, made: Path) -> None:
-    """Replace the site by a web page with the text ``faults``.
+    """Replace the site, which a preview server serves, by a web page with the text ``faults``.
 
-    The folder of the site is renamed, so that the next build can reuse its files.
+    The folder of the old site is kept under another name, so that the next build can reuse its files.
     """
     if not (aside := _aside(made)).is_dir():
         with contextlib.suppress(OSError):
@@ -139,7 +139,7 @@ def clear(site: Path) -> None:
 
 
 def _base(made: Path) -> Path:
-    """Return the folder that keeps the last site but one. The next site is made in it, to reuse its files."""
+    """Return the folder that keeps the site before the last one. The next site is made in it, to reuse its files."""
     return made.with_name(f"{made.name}-cu")
 
 

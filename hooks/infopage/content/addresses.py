@@ -63,7 +63,7 @@ class BodyLink:
     anchor: str
     """The part after ``#``; may be empty."""
     href: str
-    """The link in the page's HTML. For a document it has the scheme ``vb:`` until all files are read."""
+    """The link in the page's HTML. For a document, it has the scheme ``vb:`` until ``Linker`` replaces it."""
     written: str
     """The link as the editor wrote it."""
 

@@ -77,7 +77,7 @@ def _html(text: Body) -> Iterator[Diagnostic]:
 
 
 def _words_as_marks(text: Body, lost: Removed) -> Iterator[Diagnostic]:
-    """Yield a fault for each place where words in <…> or {:…} were read as attributes of a tag, and so removed."""
+    """Yield a fault for each place where words, as in ``<b hoặc c>``, were taken for attributes and removed."""
     if not lost.attribute or lost.value not in ("", lost.attribute):
         return
     bare = re.compile(rf"(?<![\w=\"'-]){re.escape(lost.attribute)}(?![\w-]*\s*=)", re.IGNORECASE)
@@ -109,7 +109,7 @@ def _headings(text: Body) -> Iterator[Diagnostic]:
 
 
 def _heading_lines(text: Body) -> Iterator[tuple[Heading, int]]:
-    """Yield each heading with its line in the file. The search for each begins below the line of the one before."""
+    """Yield each heading with its line in the file. It is searched below the last heading, as texts may be equal."""
     lines = text.page.body.split("\n")
     numbers = {p.anchor: p.number for p in text.rendered.provisions if p.heading}
     at = 0
@@ -195,9 +195,10 @@ def _place(text: Text, item: Item, lists: Registries) -> Iterator[Diagnostic]:
 
 
 def run_of(document: OfficialDocument, lists: Registries) -> str:
-    """Return the period within which a document's number is unique: the term of office, or the year of issue.
+    """Return the period within which a document's number is unique: the id of the term, or the year of issue.
 
-    Which one applies depends on the issuer. '' if the document has no term but needs one.
+    Some issuers number their documents by term of office, the others by year. If the issuer does so by term, but the
+    document has no term, the result is ''.
     """
     if lists.issuers[document.issuer].run == "nhiem-ky":
         return document.term or ""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 class Deferred:
     """A base class for frozen dataclasses whose large fields may be absent. An absent field is loaded on each access.
 
-    A large field must use ``field(default_factory=…)``: a plain default would be a class attribute, and never load.
+    A large field must use ``field(default_factory=…)``: a plain default would be a class attribute,
+    which Python would return in place of loading the field.
     """
 
     @classmethod

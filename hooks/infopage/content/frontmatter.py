@@ -18,7 +18,8 @@ _FENCE = re.compile(r"---[ \t]*")
 class MarkdownFile(Deferred):
     """A Markdown file split into header and body.
 
-    If the file is unchanged since an earlier build, header and body are read from it again on each access.
+    If the file is unchanged since an earlier build, header and body are not kept in memory. They are read from the file
+    again on each access.
     """
 
     path: str

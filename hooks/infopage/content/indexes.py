@@ -29,7 +29,7 @@ def acting(documents: Sequence[OfficialDocument]) -> Acting:
 
 
 def about(items: Iterable[Item]) -> dict[str, list[Item]]:
-    """Return the items about each document (that name it in ``van_ban``), by its id, in the order of ``items``."""
+    """Return the items whose key ``van_ban`` names a document, by the document's id, in the order of ``items``."""
     found: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         for reference in getattr(item, "documents", ()):

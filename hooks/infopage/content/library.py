@@ -41,7 +41,7 @@ class Library:
     files: Mapping[str, int]
     """The sizes in bytes of all other files, by path."""
     hides_ids: bool
-    """Whether the id of some file could not be read, so that a missing id may be in that file."""
+    """Whether the id of some file could not be read. So references to unknown ids may be right: none is reported."""
     store: Store = field(default_factory=Store, repr=False, compare=False)
     """The cache with results of earlier builds and of this one."""
 

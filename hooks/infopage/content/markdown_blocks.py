@@ -31,7 +31,7 @@ class RenderState:
 
 
 class OfficialBlocks(Extension):
-    """Adds the provisions of official texts, and the last changes to the element tree, to a Markdown parser."""
+    """Makes a Markdown parser accept the provisions of official texts, and apply :class:`_Survey` to its result."""
 
     def __init__(self, seen: Callable[[], RenderState]) -> None:
         super().__init__()

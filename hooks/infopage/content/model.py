@@ -90,7 +90,7 @@ class Item:
 
     @cached_property
     def changed(self) -> Moment:
-        """The time of the last change that readers should be told about."""
+        """The last change shown to readers: the latest of the publication, update, corrections and withdrawal."""
         corrected = (Moment.on(correction.on) for correction in self.corrections)
         withdrawn = Moment.on(self.withdrawn.on) if self.withdrawn else None
         return max(filter(None, (self.published, self.updated, withdrawn, *corrected)))

@@ -60,7 +60,7 @@ def _class(provision: Provision) -> str:
 def permalink(provision: Provision, cited: str) -> dict[str, str]:
     """Return the HTML attributes of the link that a label has to its own provision.
 
-    ``cited`` is the provision's citation: ``khoản 1 Điều 5``.
+    ``cited`` is the provision's citation, such as ``khoản 1 Điều 5``, shown as a tooltip; '' if it has none.
     """
     return {"href": f"#{provision.anchor}", "title": cited} if cited else {"href": f"#{provision.anchor}"}
 

@@ -1,4 +1,4 @@
-"""Reads HTML blocks as Markdown does, but leaves a tag or entity after a block on the same line in its place."""
+"""Reads HTML blocks as Markdown does, but does not move a tag or entity that follows a block on the same line."""
 
 from collections.abc import Callable
 

@@ -47,7 +47,10 @@ class Body:
         return [self.page.body_line]
 
     def line_of_link(self, links: Sequence[BodyLink], index: int) -> int:
-        """Return the line of ``links[index]``, one of the links of the body. The same link may occur several times."""
+        """Return the line of ``links[index]``; ``links`` are all links of the body, in order.
+
+        The body may have the same link several times, so equal links before this one are counted.
+        """
         written = links[index].written
         whole = rf"(?<![^\s(<\"'=]){re.escape(written)}(?![^\s)>\"'])"
         pattern = re.compile(whole if written else r"\]\(\s*\)")

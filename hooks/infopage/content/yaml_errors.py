@@ -47,7 +47,7 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str
     mark = error.problem_mark or error.context_mark
     if error.context_mark and (error.context or "").startswith(_TOLD_WHERE_THEY_BEGIN):
         mark = error.context_mark
-    at = min(mark.line, len(lines) - 1) if mark else 0  # the mark may be below the last line
+    at = min(mark.line, len(lines) - 1) if mark else 0  # the parser may report the line below the last one
     problem = f"{error.problem or ''} {error.context or ''}"
     if re.match(r" *\t", lines[at]):
         return at, _TAB

@@ -23,7 +23,7 @@ _EDGES = " .,;:!?-"
 
 
 def normal(words: str) -> str:
-    """Return a text in a form for comparison, with equal white space, quotation marks and dashes."""
+    """Return a text in a form for comparison: without quotation marks, and with single spaces and plain hyphens."""
     words = _MARKS.sub("", unicodedata.normalize("NFC", unescape(words)))
     return " ".join(_DASHES.sub("-", words).split())
 
@@ -53,7 +53,7 @@ def _in_order(wanted: list[str], passage: str) -> bool:
 
 
 def nearest(words: str, passage: str) -> str:
-    """Return the words of a passage that are most similar to a quotation, at most 200 characters."""
+    """Return the part of ``passage`` most similar to the quotation ``words``, for a message; at most 200 characters."""
     wanted = [word.strip(_EDGES) for word in normal(words).split()]
     shown = passage.split()
     given = [normal(word).strip(_EDGES) for word in shown]

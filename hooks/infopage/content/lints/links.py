@@ -44,9 +44,9 @@ def links_to_hidden(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def links_to_no_page(catalogue: Catalogue, addresses: Container[str]) -> Iterator[Diagnostic]:
-    """Yield a fault for each link to an address without a Markdown file (such as a listing's) that no page has.
+    """Yield a fault for each link by address (such as ``van-ban/``) to a page that the site does not have.
 
-    ``addresses`` are the addresses of all pages of the site.
+    ``addresses`` are the addresses of all pages of the site. For links to files, see :func:`check_links`.
     """
     for text in (*catalogue.library.pages, *catalogue.public.values()):
         for link in text.rendered.links:
@@ -72,7 +72,7 @@ def _link_faults(link: BodyLink, body: Body, by_path: dict[str, Text], library: 
     elif link.kind == "file" and link.target not in library.files:
         instead = library.instead_of(link.target)
         yield "tep-dinh-kem", f"không có tệp docs/{link.target} mà liên kết {written} trỏ tới; {instead}"
-    # Links to anchors in the same page are checked with the rest of that page.
+    # Links to anchors in the same page need no other text, so ``checks.check_body`` checks them.
     target = by_path.get(link.target) if link.kind != "anchor" else None
     if link.anchor and target and link.anchor not in target.rendered.anchors:
         yield "neo", no_such_place(link, target.rendered)

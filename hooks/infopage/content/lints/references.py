@@ -96,7 +96,7 @@ def files_of(text: Text) -> Iterator[FilePath]:
 
 def _files(text: Text, library: Library) -> Iterator[Diagnostic]:
     if isinstance(text.item, Item) and text.item.withdrawn:
-        return  # The files were withdrawn too. Their names stay in the item, because their addresses show the notice.
+        return  # The files of a withdrawn item are deleted too. It still names them: their addresses show the notice.
     for file in getattr(text.item, "files", ()):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(text.page.path), file.path)).removeprefix("docs/")
         if path not in library.files:

@@ -198,7 +198,7 @@ class _Placing:
 
 
 def _holders(label: Label, above: list[Open]) -> Iterable[Open]:
-    """Return the provisions of ``above`` whose anchors become part of that of ``label``: for an article, no chapters."""
+    """Return the provisions ``above`` whose anchors become part of that of ``label``; chapters of articles do not."""
     if label.rank <= Rank.ARTICLE and label.rank not in (Rank.SECTION, Rank.SUBSECTION):
         return [one for one in above if one.label.rank <= Rank.FORM]
     return above

@@ -12,7 +12,7 @@ def numbering_faults(found: Iterable[Provision]) -> Iterator[tuple[int, str, str
     """Yield (line, rule, message) for each label that is repeated or comes after a gap.
 
     Quotations and appendices are not checked, because they have the numbering of another text. If a list begins again
-    at 1, only its first label is reported. Repeated labels still have unique anchors.
+    at 1, only its first label is reported as repeated. Repeated labels still have unique anchors.
     """
     before: dict[tuple[str, int], Label] = {}
     anew: set[tuple[str, int]] = set()

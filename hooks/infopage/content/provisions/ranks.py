@@ -37,15 +37,15 @@ class Label:
     text: str
     """The label as typed, with its punctuation and, in a quotation, the quotation mark before it."""
     key: str = ""
-    """Its part of the anchor, in ASCII; '' for dashes, which have no anchor."""
+    """The part that it adds to the anchors of its provision and the provisions inside it; ASCII; '' for dashes."""
     depth: int = 0
-    """The number of levels below its rank: 1 for ``1.1.``."""
+    """The number of levels below the first level of its rank: 0 for ``1.``, 1 for ``1.1.``, which has the same rank."""
     kind: str = ""
-    """Its form without punctuation, such as ``a`` for all small letters: the same throughout a list."""
+    """Its form without punctuation, such as ``a`` for all small letters. All labels of a list have the same form."""
     sign: str = ""
-    """Its punctuation, such as ``)``: the same throughout a list."""
+    """Its punctuation, such as ``)``. Usually, all labels of a list have the same punctuation."""
     order: tuple[int, ...] = ()
-    """Its position in the list. The last number is that of its suffix, as in ``5a``; 0 if it has none."""
+    """Its numbers, which order a list: (1, 2, 0) for ``1.2.``. The last one stands for a suffix: (5, 1) for ``5a.``."""
     doubtful: bool = False
     """Whether it may be something else, such as a person's initial. It then counts only as part of a list."""
 
