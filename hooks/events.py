@@ -1,6 +1,7 @@
 """Handlers for the events of MkDocs, which only call infopage.
 
-ProperDocs, the continuation of MkDocs, calls these handlers too. It also provides the modules named ``mkdocs``.
+ProperDocs, the continuation of MkDocs, calls these handlers too. It also provides the modules named ``mkdocs``, so the
+imports are the same.
 """
 
 import atexit
@@ -88,7 +89,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_build_error(error: Exception) -> None:
-    """Enable garbage collection again, because a preview server goes on running after an error."""
+    """Enable garbage collection, which :func:`on_config` disabled: a preview server goes on running after an error."""
     gc.enable()
 
 
@@ -101,7 +102,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     del config.infopage  # type: ignore[attr-defined]  # a preview server must not keep two sites in memory
     if not os.environ.get(SERVING):
         _LAST[:] = [build]
-        gc.freeze()  # the process ends: two more garbage collections would take a fortieth of its time
+        gc.freeze()  # prevents two garbage collections at exit, which would take a fortieth of the time
     gc.enable()
     if timings := os.environ.get(TIMINGS):
         Path(timings).parent.mkdir(parents=True, exist_ok=True)

@@ -18,7 +18,10 @@ def templates() -> dict[str, str]:
 
 
 def standing_pages(words: Mapping[str, str]) -> dict[str, str]:
-    """Return the pages by file name, made from the templates: each ``{key}`` is replaced by its value in ``words``."""
+    """Return by file name the pages that every site has: the templates with their ``{key}`` replaced by words.
+
+    ``words`` has a value for each key.
+    """
     return {name: _filled(text, words) for name, text in templates().items()}
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 PARTS = ("docs", "data", "mkdocs.yml")
 KEPT = "build/truoc-new-site"
-"""The folder to which the old files are moved, in a new subfolder each time."""
+"""The folder, relative to the project, to which the old files are moved: into a new subfolder each time."""
 
 
 def lay_out(root: Path, files: Mapping[str, str], folder: Path) -> None:
     """Prepare the new docs/, data/ and mkdocs.yml in ``folder``: copy data/ from ``root``, then write ``files``.
 
-    ``files`` maps paths to contents; they overwrite copied files.
+    ``files`` maps paths (relative to ``folder``) to contents. They overwrite the copied files.
     """
     shutil.copytree(root / "data", folder / "data")
     (folder / "docs").mkdir()

@@ -34,8 +34,8 @@ _WORD_LETTERS = re.compile(r"[^\W\d_]+")
 def written(answers: Adopted, settings: str, instant: datetime) -> dict[str, str]:
     """Return the contents of the new site's files by path.
 
-    ``settings`` is the content of the present mkdocs.yml, in which three settings are changed. ``instant`` is the time
-    of the setup.
+    ``settings`` is the content of the present mkdocs.yml, in which the site's name, address and description are
+    replaced. ``instant`` is the time of the setup; its date is written into the first pages.
     """
     today = hanoi(instant).date()
     words = {name: _word(name, answers) for name in questions() if name != FEEDS}

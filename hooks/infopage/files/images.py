@@ -60,7 +60,12 @@ _NO_WORDS = frozenset(("exif", "icc_profile", "photoshop", "mp", "mpoffset", *(k
 
 @dataclass(frozen=True)
 class _Header:
-    """A picture's metadata, as Pillow reads it."""
+    """A picture's metadata, as Pillow reads it.
+
+    ``tags``, ``place`` and ``first`` are the Exif directories of the picture, of the place and of the thumbnail, by
+    tag. ``info`` has metadata of other kinds. ``is_broken`` tells whether the Exif data is broken, and ``has_more``
+    whether the file has further pictures.
+    """
 
     tags: dict[int, Any]
     place: dict[int, Any]

@@ -1,6 +1,6 @@
 """Splits Markdown, YAML and plain text into segments: pieces of text such as a line, heading or cell.
 
-Comments and hidden attributes are included.
+Text that readers do not see, such as comments and attributes of HTML tags, is included.
 """
 
 import csv

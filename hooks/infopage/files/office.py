@@ -22,7 +22,7 @@ MOST_MEMBERS = 20_000
 _OWN_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*\[")
 """Matches a DOCTYPE with an internal subset, whose entities could expand without end (“billion laughs”).
 
-A mere reference to an external DTD, as old programs write it, does not match.
+A part with such a DOCTYPE is not parsed. A mere reference to an external DTD, as old programs write it, does not match.
 """
 _UNPARSED = re.compile(rb"<!--(.*?)-->|<\?(?!xml[ -])(.*?)\?>", re.DOTALL)
 _DATA = re.compile(r"(?:customXml/|xl/(?:pivotCache|externalLinks|connections|queryTables))")
@@ -47,7 +47,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile | None:
 
 
 def around(archive: zipfile.ZipFile) -> bytes:
-    """Return the bytes of a zip file before its first member and after its end: zip programs ignore them."""
+    """Return the bytes of a zip file before its first member and after its end, which zip programs ignore."""
     data = getattr(archive.fp, "getvalue", bytes)()
     first = min((member.header_offset for member in archive.infolist()), default=0)
     end = data.rfind(b"PK\5\6")

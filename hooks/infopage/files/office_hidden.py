@@ -1,4 +1,4 @@
-"""Finds hidden content in a part of an office file: edits, comments, hidden text, rows, sheets, notes, names."""
+"""Finds hidden content in a part of an office file: edits, comments, hidden text and sheets, names of persons."""
 
 import re
 from collections.abc import Iterator

@@ -55,7 +55,10 @@ def unseen_alone(pdf: pikepdf.Pdf) -> bytes | None:
 
 
 def _drawn_by(content: bytes, resources: Any) -> Iterator[tuple[int, int]]:
-    """Yield the object numbers of the drawings that a content stream draws."""
+    """Yield the object numbers of the drawings that a content stream draws.
+
+    The stream calls the drawings by names, which ``resources`` maps to objects.
+    """
     known: Any = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
     for found in _DRAWS.finditer(content) if isinstance(known, pikepdf.Dictionary) else ():
         name = "/" + _HEX.sub(lambda digits: chr(int(digits[1], 16)), found[1].decode("latin-1"))

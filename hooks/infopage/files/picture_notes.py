@@ -13,7 +13,7 @@ from infopage.files.types import FileType
 
 _PACKET = re.compile(rb"<(?:x:xmpmeta|rdf:RDF).{0,200000}?</(?:x:xmpmeta|rdf:RDF)>", re.DOTALL)
 _IPTC_PERSONS = re.compile(rb"\x1c\x02[\x50\x55\x5a\x5c\x5f\x6e\x76\x7a]\0[\x01-\xff][\x20-\xff]")
-"""A non-empty IPTC-IIM record that names a person or a place."""
+"""Matches a non-empty IPTC-IIM record that names a person or a place."""
 _OWNER = re.compile(r"\b(?:owner|serial)", re.IGNORECASE)
 _CREDENTIALS = b"jumb"
 """The box type that holds content credentials (C2PA), which name a picture's maker (ISO/IEC 19566-5)."""

@@ -78,7 +78,11 @@ def jpeg_end(data: bytes) -> int | None:
 
 
 def _scan_end(data: bytes, at: int) -> int:
-    """Return the offset of the first marker after a scan; within it, 0xFF precedes only zero or a restart marker."""
+    """Return the offset of the first marker after the scan (compressed pixels) at the offset ``at``.
+
+    Within a scan, 0xFF is always followed by zero, by another 0xFF or by the rest of a restart marker. If no marker
+    follows the scan, the length of the file is returned.
+    """
     while (at := data.find(b"\xff", at)) >= 0 and at + 1 < len(data):
         if data[at + 1] != 0 and not 0xD0 <= data[at + 1] <= 0xD7 and data[at + 1] != 0xFF:
             return at

@@ -15,7 +15,7 @@ class TraitKind(Enum):
     METADATA = 1
     """Names of persons, places or devices, which viewers do not show but anybody can extract."""
     HIDDEN = 2
-    """Comments, edits, sheets, programs and embedded files that a page does not show."""
+    """Comments, edits, hidden sheets, programs and embedded files: content that a printed page does not show."""
     UNREADABLE = 3
     """The file or a part of it cannot be read."""
     NO_READER = 4

@@ -42,8 +42,7 @@ class Row:
     """A row of a table, or a key of data with its value.
 
     ``cells`` are in order from left to right, including empty ones. A cell that spans several columns is repeated in
-    each. ``table`` is the number of the table within its file, and ``part`` names the page or archive member that it is
-    in.
+    each. ``table`` is the number of the table within its file. ``line`` and ``part`` are as in :class:`Segment`.
     """
 
     line: int

@@ -215,7 +215,10 @@ def _is_font(data: bytes) -> bool:
 
 
 def _is_packed_font(data: bytes) -> bool:
-    """Tell whether a file is a WOFF font (W3C): its header's lengths must account for the whole file."""
+    """Tell whether a file is a WOFF font (W3C).
+
+    The lengths in its header must account for the whole file, so that no other data is hidden in it.
+    """
     tables = int.from_bytes(data[12:14], "big")
     if int.from_bytes(data[8:12], "big") != len(data) or not tables:
         return False
@@ -228,7 +231,7 @@ def _is_packed_font(data: bytes) -> bool:
 
 
 _PADDING = 4
-"""The most bytes that may follow a font's last table."""
+"""Fewer bytes than this may follow a font's last table: they fill it up to a multiple of four bytes."""
 
 
 def _type_of_text(text: str) -> FileType:

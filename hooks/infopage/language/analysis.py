@@ -76,7 +76,7 @@ def syllables(text: str) -> list[Syllable | None]:
 
 
 def pairs(text: str) -> Iterator[tuple[Syllable, Syllable]]:
-    """Yield each pair of neighbouring words within a phrase."""
+    """Yield each pair of neighbouring words of a text, but no pair across the end of a phrase (see :func:`tokens`)."""
     found = syllables(text)
     for first, second in pairwise(found):
         if first and second:

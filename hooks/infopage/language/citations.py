@@ -72,7 +72,7 @@ class Mention:
     core: tuple[int, int]
     """The start and end of the symbol or number alone, without kind, date and provision."""
     symbol: Symbol | None
-    """None if the text has only a number, as in ``NQ số 05``."""
+    """The symbol of the cited document; None if the text has only a number, as in ``NQ số 05``."""
     number: str
     kind: str = ""
     """The kind of document as written, in lower case without marks: ``nghi quyet``."""

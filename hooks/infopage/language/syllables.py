@@ -1,4 +1,7 @@
-"""Tells whether a word is spelt like a Vietnamese syllable. Vietnamese separates all syllables by spaces."""
+"""Tells whether a word is spelt like a Vietnamese syllable.
+
+Vietnamese separates all syllables by spaces, so each word of a text is one syllable.
+"""
 
 import re
 import unicodedata

@@ -11,7 +11,7 @@ _PART = r"([^\W_]+(?:[-.][^\W_]+)*)"
 _PARTY = re.compile(rf"{_NUMBER}\s*-\s*{_PART}\s*/\s*{_PART}")
 _STATE = re.compile(rf"{_NUMBER}\s*/\s*([1-9][0-9]{{3}})\s*/\s*{_PART}")
 _MIXED = {"ttg": "TTg", "ttr": "TTr"}
-"""Abbreviations that contain lower-case letters: those of Thủ tướng and tờ trình."""
+"""Abbreviations that keep a lower-case letter when a symbol is capitalised: those of Thủ tướng and tờ trình."""
 _LOCAL = re.compile(rf"{_NUMBER}\s*/\s*{_PART}")
 
 

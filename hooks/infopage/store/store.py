@@ -162,6 +162,7 @@ def _created(file: Path) -> sqlite3.Connection:
 
 def _connected(file: Path) -> sqlite3.Connection:
     known = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
-    # With this setting, a killed build loses nothing. A power failure may damage values, which check sums detect.
+    # SQLite does not wait until the disk has the data, which is faster. A killed build still loses nothing. A power
+    # failure may damage values, which check sums detect.
     known.execute("PRAGMA synchronous = OFF")
     return known
