@@ -85,7 +85,7 @@ class Ledger:
 
     @staticmethod
     def is_head_of(text: str) -> bool:
-        """Tell whether a text begins with the first line of a ledger."""
+        """Tell whether a text begins like a ledger. A server may answer with some page in place of the ledger."""
         return text.startswith(_HEAD)
 
     def __str__(self) -> str:
@@ -111,7 +111,10 @@ class Ledger:
         )
 
     def with_alive(self, answers: Addresses, today: date) -> Self:
-        """Return the ledger with the pages and linked files of a site added. New entries are dated ``today``."""
+        """Return the ledger with the pages and linked files of a site added. New entries are dated ``today``.
+
+        Redirected and withdrawn addresses are not added.
+        """
         return self | type(self)({address: _entry(answer, today) for address, answer in answers.alive.items()})
 
     def with_all(self, answers: Addresses, today: date) -> Self:

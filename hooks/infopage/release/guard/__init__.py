@@ -1,1 +1,1 @@
-"""The guard: it stops what must not go public before a commit, in a merge request, and on the built site."""
+"""The guard: it finds content that must not be published, in commits, in merge requests and in the built site."""

@@ -18,7 +18,7 @@ _HARD = re.compile(r"[|:()\[\]{}/;\n\t]|[-–—]\s|\s[-–—]|  ")
 _MENTIONS = frozenset("dấu độ mức chữ loại bí bảo là và hoặc hay đóng nhãn cụm từ mục ghi từ có".split())
 _FOLLOWS_DRAFT = frozenset(("lần", "ngày", "số", "v", "bản"))
 _SENTENCE = 40
-"""In a text with more words than this, a single word in capitals is taken for emphasis."""
+"""In a text with more words than this, a single word in capitals is taken for emphasis, not for a stamp."""
 _MOST_WORDS = 12
 _WORDS_OF_A_LETTER = frozenset("ÝỞÔỦẤỨ")
 _MOST_PARTS = 2

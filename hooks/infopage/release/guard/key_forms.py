@@ -8,7 +8,7 @@ PLACEHOLDER = re.compile(
     r"|password|passwd|pass|matkhau|mat-?khau|secret|token|example|redacted|hidden|https?:.*",
     re.IGNORECASE,
 )
-"""A placeholder for a password in an example or a form."""
+"""A placeholder for a password in an example or a form. It is no password, so it is not reported."""
 
 _FORMS = tuple(
     (signs, re.compile(form, re.IGNORECASE | re.MULTILINE))

@@ -26,7 +26,7 @@ _REMEDY = "hãy chạy scripts/infopage new-site, hoặc viết lại chỗ ấy
 _BODIES = "data/co-quan.yml"
 _IDENTITY = f"data/{registries.IDENTITY}.yml"
 _CHANCE = 3
-"""If at least this many bodies have an ID and name from the demonstration, it is no coincidence."""
+"""A body may have the ID and name of a demonstration body by coincidence, but not this many bodies."""
 
 _TEXTS = (".html", ".xml", ".json", ".txt", ".csv", ".opml", ".ics", ".md", ".webmanifest")
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')

@@ -17,14 +17,14 @@ _BODY = (
 _STATE_LINE = re.compile(rf"(?P<before>.*?)[\W_]*(?:{_STATE})(?![^\W_])[\W_]*(?P<after>.*)")
 _BODY_LINE = re.compile(rf"(?:{_BODY})(?![^\W_])(?P<after>.*)")
 _NO_STAMP_AFTER = frozenset("BÍ BẢO CƠ QUÂN THÂN HỌC THÁM ONG LẤY ĐỘ CÁC LOẠI DẤU VÀ HOẶC TÀI VĂN".split())
-"""Words that form a compound with a degree of secrecy, or mention one: “bảo mật”, “độ mật”."""
+"""A degree of secrecy after one of these words is a part of a compound or only mentioned: “bảo mật”, “độ mật”."""
 _LONGEST = 160
 _MOST_WORDS = 11
 _MOST_OF_STAMP = 2
 
 
 def beside_state(text: str) -> Iterator[str]:
-    """Yield the words before and after the title of the State or the Party in a line: each may be a stamp."""
+    """Yield the runs of words before and after the title of the State or the Party in a line that may be a stamp."""
     found = _STATE_LINE.fullmatch(text) if len(text) <= _LONGEST else None
     if not found:
         return

@@ -113,7 +113,10 @@ def nginx(base: str) -> Iterator[str]:
 
 
 def _location(pattern: str, headers: Mapping[str, str], *more: str) -> Iterator[str]:
-    """Yield the location block for addresses that match ``pattern``. nginx uses the first block that matches."""
+    """Yield the location block for addresses that match ``pattern``. nginx uses the first block that matches.
+
+    ``more`` are further lines of the block.
+    """
     yield f'location ~* "{pattern}" {{'
     yield from (f"    {line}" for line in (*_added({**headers, CACHE_CONTROL: REVALIDATED}), *more))
     yield "}"

@@ -118,7 +118,7 @@ def _page(page: str, name: str, files: Collection[str], address: str) -> str:
     """Return an HTML page with links that work without a server.
 
     A script is added, which corrects the links that other scripts make. ``name`` is the page's file, ``files`` are all
-    files of the copy, and ``address`` is the live site's.
+    files of the copy, and ``address`` is the live site's, to which links to other files lead.
     """
 
     def link(written: str) -> str:

@@ -32,8 +32,8 @@ def documents(
 def faults_beside(file: Path, manifest: str, signers: str, instant: datetime) -> Iterator[str]:
     """Yield the faults of a statement of origin in ``file``, whose signature and bill of materials lie beside it.
 
-    ``manifest`` is the SHA-256 of the release's manifest, ``signers`` the list of trusted keys. Raises OSError where
-    the statement cannot be read.
+    ``manifest`` is the SHA-256 of the release's manifest, ``signers`` the list of trusted keys. The key that
+    signed the statement must be valid at ``instant``. Raises OSError where the statement cannot be read.
     """
     text = file.read_bytes()
     signature, bill = file.with_name(SIGNATURE), file.with_name(BILL)

@@ -35,7 +35,7 @@ def reasons_against(
     """Yield a message for people for each reason not to publish a built site at ``url``.
 
     ``root`` is the project that the site was built from. ``previous`` is the ledger of the current release, and
-    ``before`` its record of first publications. ``say`` is called with warnings.
+    ``before`` its record of first publications. ``instant`` is the build time. ``say`` is called with warnings.
 
     Where an address is lost, only that is reported. Into an unsigned site this function writes the new ledger, and it
     deletes the manifest of an earlier attempt. Raises OSError, and ValueError where the folder is no built site or

@@ -35,7 +35,7 @@ SIGNS = re.compile(
 )
 """A regular expression of the demonstration's names, addresses and numbers.
 
-Any site may say ``minh họa`` in lower case or in a picture's caption.
+Any site may say ``minh họa`` (illustration) in lower case or in a picture's caption, so these are not matched.
 """
 
 _HINTS = ("Minh H", "MINH H", "Tân H", "minhhoa", "0200", "GP-MH", "ản trình diễn")

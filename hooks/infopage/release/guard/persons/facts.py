@@ -28,8 +28,9 @@ BY_LAW = frozenset((PersonFact.BIRTH_YEAR, PersonFact.ORIGIN))
 class PersonRecord:
     """A person found in one table row, list item or form.
 
-    ``name`` has only letters, for comparison. ``weak`` means that a year without any label is the only fact. ``line``
-    and ``part`` (page or archive member) are where the person was found.
+    ``name`` has only letters, for comparison. ``weak`` means that a year without any label is the only fact. ``year``
+    is the year of birth, 0 where it is unknown. ``line`` and ``part`` (page or archive member) are where the person was
+    found.
     """
 
     line: int
@@ -69,7 +70,7 @@ _WHEN = re.compile(
     r")(?![\d/-]|[.]\d)"
 )
 _SPAN = re.compile(r"(?:1[89]|20)\d\d\s*[-–—]\s*(?:(?:1[89]|20)\d\d|nay|\?)|[-–—]\s*(?:1[89]|20)\d\d\s*\)")
-"""A range of years: the life of a dead person, or a term of office."""
+"""A range of years: the life of a dead person, or a term of office. Neither year is a fact about a living person."""
 MOBILE = re.compile(r"(?<![\w/])(?:\(?(?:\+|00)?84\)?|0)[ .-]?[35789](?:[ .()-]{0,2}\d){8}(?!\d)")
 _PAPERS = re.compile(r"(?<![\w/])(?:[A-Z]{1,2}\d{6,8}|\d(?:[ .-]?\d){5,11})(?![\w/])")
 _IDENTITY = re.compile(r"(?<![\w/])0\d{2}[ .-]?[0-3]\d{2}[ .-]?\d{3}[ .-]?\d{3}(?![\w/])")

@@ -23,7 +23,8 @@ def records_of_rows(
 ) -> Iterator[list[PersonRecord]]:
     """Yield the persons of each table that has any.
 
-    For each row below column headings, its part (page or archive member) and line are added to ``headed``.
+    For each row below column headings, its part (page or archive member) and line are added to ``headed``, so
+    that these rows are not searched again as lines of text.
     """
     for _, table in groupby(sorted(rows, key=_table_of), key=_table_of):
         lines = [Row(row.line, tuple(map(normalised, row.cells)), row.table, row.part) for row in table]
