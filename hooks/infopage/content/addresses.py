@@ -59,7 +59,10 @@ class BodyLink:
     - ``wrong``: nothing, because the link is invalid
     """
     target: str
-    """The file relative to docs/, the address, the document's id, or the whole link, depending on ``kind``."""
+    """What the link leads to: the Markdown or other file relative to docs/, the address, or the id of the document.
+
+    For the kind ``anchor``, this is the page itself; for ``outside`` and ``wrong``, the whole link as written.
+    """
     anchor: str
     """The part after ``#``; may be empty."""
     href: str
@@ -69,7 +72,10 @@ class BodyLink:
 
 
 def resolve(written: str, path: str) -> BodyLink:
-    """Split a link as written in the Markdown file ``path``, relative to docs/, and resolve it."""
+    """Return the parts of the link ``written`` in the Markdown file ``path``, relative to docs/.
+
+    A relative link is resolved from the place of the file. An invalid link gets the kind ``wrong``.
+    """
     try:
         parts = urlsplit(written)
     except ValueError:

@@ -35,7 +35,7 @@ class Catalogue:
     preview: bool
     """Whether items with a future publication date count as public."""
     before: FirstPublished | None = None
-    """When the public first saw each item, as recorded by earlier releases; None if there is no such record."""
+    """When the public first saw each item, recorded by earlier releases; None in a preview or without a record."""
     _once: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property

@@ -41,7 +41,7 @@ class Unpaired(NamedTuple):
 
 
 def unpaired(body: str, *, official: bool = False) -> list[Unpaired]:
-    """Return the tags of a body that are unpaired, closed in the wrong order, or not really tags.
+    """Return the tags of a body that are unpaired, closed in the wrong order, or only text in angle brackets.
 
     In an ``official`` text (that of a document), indented lines are not code.
 

@@ -156,14 +156,18 @@ def load(root: Path) -> tuple[Registries | None, Context, list[Diagnostic]]:
 def read_list(path: str, name: str, node: Node | None) -> tuple[Registry[Any], list[Diagnostic]]:
     """Read the registry ``name`` from the YAML ``node`` of the file ``path``, and return it with its faults.
 
-    The file need not be the one in data/. The entries may refer to each other by id.
+    ``path`` may also be a file with the answers for a new site, whose registries are not in data/ yet. The entries may
+    refer to each other by id.
     """
     cls = ENTRY_TYPES[name]
     return _registry(path, cls, node, Context({name: _ids(cls, node) or ()}))
 
 
 def load_one(root: Path, name: str) -> tuple[Registry[Any], list[Diagnostic]]:
-    """Read only the registry ``data/<name>.yml``, whose entries must not refer to other registries."""
+    """Read only the registry ``data/<name>.yml``, for checks that need no other content, and return it with its faults.
+
+    Ids of registry entries in its values are not checked.
+    """
     path = f"data/{name}.yml"
     source, faults = read_source(root, path)
     node, found = parse_yaml(path, source.text) if source else (None, [])

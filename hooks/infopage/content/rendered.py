@@ -124,7 +124,8 @@ def headings(html: str) -> Iterator[Heading]:
 def images(html: str, path: str, lost: list[Removed]) -> Iterator[Image]:
     """Yield the images of cleaned HTML, made from the Markdown file ``path``.
 
-    ``lost`` are the image addresses that cleaning removed, in order.
+    ``lost`` are the image addresses that cleaning removed, in order. An image without an address gets the next of them,
+    as a link of the kind ``wrong``.
     """
     addresses = iter(lost)
     for found in _IMAGE.findall(html):

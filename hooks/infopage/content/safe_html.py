@@ -51,6 +51,7 @@ def clean(html: str, attribute_filter: Filter | None = None, *, more_schemes: It
     """Return ``html`` with only the elements, attributes and addresses of the allow-list. It is safe to publish.
 
     Links with one of the URL schemes ``more_schemes`` are kept too; the caller must replace them by real addresses.
+    ``attribute_filter`` is called with each (element, attribute, value), and returns the value to keep, or None.
     """
     return _cleaner(frozenset(more_schemes), attribute_filter).clean(html)
 

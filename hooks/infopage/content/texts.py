@@ -70,9 +70,9 @@ class Text(Body):
     quotations: tuple[Quotation, ...] = ()
     """The quotations in its body whose source is named; empty for official documents."""
     digest: str = ""
-    """A fingerprint of everything it was read from."""
+    """A fingerprint of its file and of the registry entries that it depends on."""
     head: str = ""
-    """A fingerprint of its file name and header only."""
+    """A fingerprint of its file name and header only, on which links from other texts depend."""
 
 
 def references_of(item: object) -> Iterator[tuple[str, Reference]]:

@@ -25,9 +25,9 @@ class Validity:
 
     force: Force
     by: tuple[OfficialDocument, ...] = ()
-    """The documents that have amended, replaced or repealed it."""
+    """The documents that have amended, replaced or repealed it; empty if there are none."""
     on: date | None = None
-    """The day on which it comes into force or went out of force, if known."""
+    """The day on which it will come into force or went out of force; None if it is in force, amended or not."""
 
 
 Acting = Mapping[str, Sequence[tuple[OfficialDocument, str]]]

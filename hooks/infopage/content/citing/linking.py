@@ -39,7 +39,7 @@ class Linker:
         self._asked: dict[str, str] = {}
 
     def answer(self, question: str) -> str:
-        """Return the answer to a lookup; ``question`` is the type of lookup, a space, and what is looked up."""
+        """Return the answer to a lookup, or ''; ``question`` is the type of lookup, a space, and what is looked up."""
         sort, _, about = question.partition(" ")
         if sort == _SYMBOL:
             return " ".join(self._public[document.id].head for document in self._index.by_key(about))

@@ -99,8 +99,8 @@ class Index:
     ) -> tuple[OfficialDocument | None, tuple[OfficialDocument, ...]]:
         """Return (document, ()) if it is clear which document a mention means, or else (None, candidates).
 
-        ``met`` are the ids of the documents already found in the same text, by the lookup key of their symbol. The
-        result is (None, ()) if no document fits.
+        ``met`` maps the lookup key of each symbol to the ids of the documents already found for it in the same text.
+        The result is (None, ()) if no document fits.
         """
         assert mention.symbol
         found = self.candidates(mention, citing)

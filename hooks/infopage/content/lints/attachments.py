@@ -22,7 +22,7 @@ RULES = {Flaw.TYPE: "loai-tep", Flaw.BROKEN: "tep-hong", Flaw.TOO_LARGE: "tep-qu
 """The slug of the rule that a file breaks, by the flaw found in the file."""
 
 _SEEN, _LOOKED = "seen attached", "attached"
-"""Names of shelves (namespaces) in the store."""
+"""Names of shelves (namespaces) in the store: for the fingerprints of files, and for the verdicts on their content."""
 
 
 def check_attachments(docs: Path, library: Library) -> Iterator[Diagnostic]:

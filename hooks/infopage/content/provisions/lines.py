@@ -135,9 +135,9 @@ class _Placing:
     used: dict[str, int]
     """How often each anchor was used so far, to keep anchors unique."""
     prefix: str = ""
-    """The beginning of all anchors."""
+    """The beginning of the anchors of a quoted passage; '' for the text itself."""
     depth: int = 0
-    """The depth of the outermost provisions."""
+    """The depth of the outermost provisions: that of the quoted passage, or 0 for the text itself."""
     is_quoted: bool = False
     """Whether the lines are a quoted passage."""
 

@@ -50,7 +50,10 @@ def _end_of(lines: Sequence[str], at: int) -> int:
 
 
 def _next_table(lines: Sequence[str], at: int) -> int:
-    """Return the index of the line after the rows of a table that has blank lines between its rows."""
+    """Return the index of the line after the rows that belong to the same table as the rows above the line ``at``.
+
+    The table may have blank lines between its rows, although Markdown does not allow that.
+    """
     while at + 1 < len(lines) and not lines[at].strip() and _is_row(lines[at + 1].strip()):
         if begins_table(lines[at + 1], "".join(lines[at + 2 : at + 3])):
             break
@@ -92,7 +95,10 @@ def _table(rows: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
 
 
 def _loose(rows: Sequence[str], first: int, following: str) -> Iterator[tuple[int, str]]:
-    """Yield the fault of table rows without a delimiter row, or without a header row above it."""
+    """Yield the fault of table rows without a delimiter row, or without a header row above the delimiter row.
+
+    ``first`` is the index of the first row in the body, ``following`` the next text below the rows.
+    """
     if is_delimiter_row(rows[0]):
         message = "bảng thiếu hàng tiêu đề ở trên dòng gạch; hãy viết tên các cột, như | Chỉ tiêu | Năm 2030 |"
     elif len(rows) == 1 and _is_row(following.strip()):
