@@ -57,7 +57,7 @@ def questions() -> dict[str, Key]:
 
 
 def check_answer(name: str, node: Node) -> list[Fault]:
-    """Return the faults of the answer ``node`` to the question with the key ``name``."""
+    """Return the faults of the answer ``node`` to the question with the key ``name``; an empty list if it is valid."""
     kind: FieldType = questions()[name].type
     try:
         value = kind.parse(node, Context({}))

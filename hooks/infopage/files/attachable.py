@@ -45,7 +45,7 @@ _RUN = re.compile(
 """File extensions that a server or browser may run, anywhere in a name (``a.php.pdf``)."""
 
 _ODD = '\\:*?"<>|'
-"""Characters that Windows forbids in file names; releases are packed and served there too."""
+"""Characters that Windows forbids in file names; releases are packed and served on Windows too."""
 
 _AS_IMAGE = "hãy lưu lại thành JPEG hoặc PNG"
 _AS_OFFICE = "hãy lưu lại thành .docx, .xlsx, .pptx hoặc PDF"

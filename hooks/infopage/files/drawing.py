@@ -44,7 +44,7 @@ _ATTRIBUTE = re.compile(r"(?!on)[a-zA-Z][a-zA-Z0-9-]*", re.IGNORECASE)
 _LOADS = re.compile(
     r"url\s*\(\s*[\"']?\s*(?!#)|@(?!media\b)|\\|expression|javascript|behavior|-moz-binding|image(?:-set)?\s*\(", re.I
 )
-"""Matches text in a style sheet that may load a resource, or disguise that it does."""
+"""Matches text in a style sheet that may load a resource, or a backslash, which may disguise such text."""
 
 
 class _UnsafeError(Exception):

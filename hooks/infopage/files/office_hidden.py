@@ -34,7 +34,7 @@ def hidden(name: str, root: Element) -> Iterator[Trait]:
 
 
 def _about(name: str, tag: str, element: Element) -> str:
-    """Return a message on the kind of hidden content that an element shows; empty where there is none."""
+    """Return a message on the kind of hidden content that an element is or reveals; empty if there is none."""
     if tag in _EDITS:
         return "còn các chỗ sửa chưa chấp nhận (Track Changes)"
     if (tag in _COMMENT and _COMMENTS.fullmatch(name)) or (tag == "annotation" and _is_odf(element)):

@@ -20,7 +20,7 @@ PEOPLE = frozenset(("/Author", "/Company", "/Manager", "/LastModifiedBy", "/Sour
 _COMMENTS = frozenset(("/Text", "/Popup", "/Caret", "/Redact", "/FileAttachment"))
 _MEDIA = frozenset(("/Sound", "/Movie", "/RichMedia", "/Screen", "/3D"))
 _HEARD_STAMPS = {"/TopSecret": "TOP SECRET", "/Confidential": "CONFIDENTIAL", "/Draft": "DRAFT"}
-"""Stamps that the format defines by name (ISO 32000-2, table 184), with the words they show."""
+"""Stamps that a file contains by name only, without text (ISO 32000-2, table 184), with the words that viewers show."""
 _PROGRAMS = frozenset(("/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/Rendition", "/GoToE"))
 """Actions that run, fetch or send something (ISO 32000-2, table 201)."""
 _LEAD_AWAY = frozenset(("/URI", "/GoToR"))
@@ -32,12 +32,12 @@ _SPOKEN = {
     **dict.fromkeys(("/ActualText", "/E"), "chữ thay thế"),
     "/Alt": "lời tả hình",
 }
-"""Keys whose strings are words for people, each with a Vietnamese name of such content."""
+"""Keys whose strings are words for people, each with a Vietnamese name for what the key contains."""
 _TECHNICAL = frozenset(
     "/ID /DA /DS /Lang /CreationDate /ModDate /M /LastModified /CharSet /FontFamily /Registry /Ordering /Lookup /Cert"
     " /CheckSum /O /U /OE /UE /Perms".split()
 )
-"""Keys whose strings are for programs."""
+"""Keys whose strings are for programs, so they are not read."""
 _LETTERS_ENOUGH = 2
 _MARKED = re.compile(rb"/(?:ActualText|Alt|E)\s*(\((?:[^\\()]|\\.)*+\)|<[0-9A-Fa-f\s]*+>)", re.DOTALL)
 """Replacement or alternative text for a piece of a page, written in the page's content stream."""

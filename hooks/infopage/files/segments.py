@@ -10,7 +10,8 @@ from enum import Enum
 class Position(Enum):
     """Where a segment stands in a file.
 
-    The guard needs it: “MẬT” alone on a line is a secrecy marking, but in a table cell it may be ordinary.
+    The guard, which searches releases for secrets, needs it: “MẬT” alone on a line is a secrecy marking, but in a table
+    cell it may be ordinary.
     """
 
     LINE = 1

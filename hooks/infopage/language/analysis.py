@@ -38,7 +38,7 @@ class Syllable(NamedTuple):
 
 
 def syllable(token: str) -> Syllable:
-    """Return the forms of a word in NFC and lower case.
+    """Return the two forms of a word. The word must be in NFC and lower case.
 
     >>> syllable("hoà") == syllable("hòa") == ("hoa", "hoa1")
     True
@@ -46,7 +46,8 @@ def syllable(token: str) -> Syllable:
     ['mi4', 'qui2', 'đang3', '5']
     """
     if token.isascii():
-        # Numbers occur with and without leading zeros. Some writers use i for y after h, k, l, m, s, t and qu.
+        # Numbers occur with and without leading zeros, so these are removed. Some writers use i for y after h, k, l, m,
+        # s, t and qu, so y becomes i.
         plain = token.lstrip("0") or "0" if token.isdigit() else _I_FOR_Y.sub("i", token)
         return Syllable(plain, plain)
     letters, tones = "", ""

@@ -71,7 +71,7 @@ def _read_again(word: str) -> str:
 
 
 def _questioned(text: str) -> Iterator[Damage]:
-    """Yield one damage if a text has ``?`` in place of letters: its first such words, at most three.
+    """Yield at most one damage: the first words (up to three) of a text that have ``?`` in place of letters.
 
     At least one word must have the ``?`` between two letters: at the end of a word, it may be a question mark.
     """

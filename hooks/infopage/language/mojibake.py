@@ -68,7 +68,7 @@ def legacy_encoding(text: str) -> str | None:
 def legacy_spellings(text: str) -> tuple[str, str]:
     """Return how a lower-case text looks in Unicode if it was typed in TCVN3, and if it was typed in VNI.
 
-    The guard of releases searches for secrecy markings in these spellings too.
+    The guard, which searches releases for secrets, also looks for secrecy markings in these spellings.
 
     >>> legacy_spellings("tối mật")
     ('tèi mËt', 'toái maät')

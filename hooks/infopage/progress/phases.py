@@ -25,13 +25,16 @@ class Progress:
     """The interface for reporting progress; this base class ignores all reports."""
 
     def begin(self, phase: Phase, count: int = 0) -> None:
-        """Report that a phase begins, which ends the one before; ``count`` is its number of steps, 0 if unknown."""
+        """Report that a phase begins, and that the phase before it has ended.
+
+        ``count`` is the number of steps of the new phase, 0 if unknown.
+        """
 
     def step(self, done: int = 1) -> None:
         """Report that ``done`` more steps of the phase are done."""
 
     def end(self) -> None:
-        """Report that the last phase has ended."""
+        """Report that the current phase has ended."""
 
 
 SILENT = Progress()
