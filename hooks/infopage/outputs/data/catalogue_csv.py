@@ -10,7 +10,9 @@ from infopage.outputs.data.records import BACKWARD, FORWARD, JsonObject
 _SIGNS = "=+\\-@＝＋－＠﹢﹣﹦﹫"
 """The signs with which a formula can begin, in a regular expression. Excel treats full-width signs like plain ones."""
 _PASSED_OVER = ';,\\s\\x00-\\x1f"“”\ufeff\u200b-\u200f\u2060'
-"""The characters that may stand between the beginning of a cell and a formula's sign, or that separate cells."""
+"""Characters that a spreadsheet program may skip before a formula's sign, or may treat as the end of a cell. So a sign
+after any of them could begin a formula.
+"""
 _FORMULA = re.compile(f"(?<![{_PASSED_OVER}])([{_PASSED_OVER}]*+)(?=[{_SIGNS}])")
 _SEPARATORS = frozenset(";,\t\r\n")
 """The characters that some spreadsheet programs treat as the end of a cell; in this file only the comma ends a cell."""

@@ -35,7 +35,7 @@ RELATIVE = group(
     dieu_khoan=maybe(string("Neo của điều khoản bị tác động; null khi là cả văn bản")),
     dia_chi=string("Địa chỉ của văn bản kia, hoặc của điều khoản trong đó", format="uri"),
 )
-"""The JSON object of the document at the other end of a relation."""
+"""The JSON object of a related document, such as one that this document amends."""
 
 
 def _relation(description: str) -> Schema:
@@ -120,7 +120,7 @@ NODE = group(
     },
     muc_con=array("Các dòng thuộc về dòng này", {"$ref": "#/$defs/dieu_khoan"}),
 )
-"""The JSON object of a provision, with the provisions inside it."""
+"""The JSON object of a provision (a numbered part of the text, such as an article), with the provisions inside it."""
 
 TEXT: Schema = {
     "noi_dung": array("Nội dung: cây điều khoản theo thứ tự trong văn bản", {"$ref": "#/$defs/dieu_khoan"}),

@@ -11,7 +11,10 @@ from infopage.outputs.wording.frame import Settings
 
 
 def issuer_records(catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
-    """Return all issuing bodies in the order of ids, even those without documents: every id in the data is defined."""
+    """Return the JSON objects of all issuing bodies in the order of ids.
+
+    Even bodies without documents are included, so that every id of a body in the open data is explained.
+    """
     counts = Counter(document.issuer for document in catalogue.documents)
     by_id = sorted(catalogue.registries.issuers, key=lambda one: one.id)
     return [_record(issuer, counts[issuer.id], catalogue, settings) for issuer in by_id]

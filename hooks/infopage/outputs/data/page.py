@@ -41,6 +41,6 @@ def _rows(properties: Mapping[str, Any], above: str = "") -> Iterator[FieldRow]:
         kind = _KINDS[types[0]] + (", hoặc null" if "null" in types else "")
         yield FieldRow(f"{above}{name}", kind, schema["description"], tuple(schema.get("enum", ())))
         if schema.get("items") is RELATIVE:
-            continue  # has a table of its own
+            continue  # the keys of related documents are explained once, in a table of their own
         yield from _rows(schema.get("properties", {}), f"{above}{name}.")
         yield from _rows(schema.get("items", {}).get("properties", {}), f"{above}{name}[].")

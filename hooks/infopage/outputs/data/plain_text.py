@@ -65,7 +65,9 @@ def wording(rendered: Rendered) -> Iterator[str]:
 
 
 def lines(html: str) -> Iterator[str]:
-    """Yield the lines of a text given as HTML, as a reader sees them; links that serve only the web page are left out.
+    """Yield the lines of a text given as HTML, as a reader sees them.
+
+    Links that serve only the web page, such as those from a footnote back to the text, are left out.
 
     >>> list(lines('<h2 id="I"><span class="nhan">I-</span> Mục tiêu</h2>\\n<p>Đến năm 2030</p>'))
     ['I- Mục tiêu', 'Đến năm 2030']

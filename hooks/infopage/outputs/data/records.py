@@ -30,8 +30,10 @@ BACKWARD = {
     "replaces": "duoc_thay_the_boi",
     "repeals": "bi_bai_bo_boi",
 }
-"""The JSON key of each relation by the attribute of the model: ``FORWARD`` for the document whose front matter states
-the relation, ``BACKWARD`` for the other document.
+"""The JSON key of each relation, by the name of the model's attribute.
+
+``FORWARD`` has the keys in the document whose front matter states the relation, such as “amends”. ``BACKWARD`` has the
+keys in the other document, such as “amended by”.
 """
 
 
@@ -105,7 +107,7 @@ def _backward(document: OfficialDocument, relation: str, catalogue: Catalogue, s
 
 
 def _relative(document: OfficialDocument, anchor: str, address: str, catalogue: Catalogue) -> JsonObject:
-    """Return the JSON object of the document at the other end of a relation.
+    """Return the JSON object by which a related document is described in a document's record.
 
     ``anchor`` is the anchor of the provision that the relation concerns, or empty.
     """

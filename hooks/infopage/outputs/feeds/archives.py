@@ -117,7 +117,8 @@ def spans(keys: Sequence[int], sizes: Sequence[int]) -> list[Span]:
 def fresh(keys: Sequence[int], has_come: Callable[[datetime], bool]) -> int:
     """Return the position of the oldest entry that is no older than ``FRESH``, to the minute.
 
-    ``keys`` are the entries' sort keys, ascending. ``has_come`` tells whether a moment is past.
+    If all entries are older, that is the number of entries. ``keys`` are the entries' sort keys, ascending.
+    ``has_come`` tells whether a moment is past.
     """
     at = len(keys)
     while at and not has_come(_minute(keys[at - 1]) + FRESH + timedelta(minutes=1)):
@@ -143,7 +144,10 @@ def archived(pages: Sequence[Span], fresh: int) -> int:
 
 
 def in_full(keys: Sequence[int]) -> list[bool]:
-    """Tell for each entry whether a subscription document shows it in full; ``keys`` are the sort keys, ascending."""
+    """Tell for each entry whether a subscription document shows it in full: if it is among the newest of its minute.
+
+    ``keys`` are the entries' sort keys, ascending. ``LEAST`` entries of a minute are shown in full.
+    """
     told: list[bool] = []
     minute = None
     for at in reversed(keys):

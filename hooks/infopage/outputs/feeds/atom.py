@@ -57,9 +57,9 @@ def _plain(name: str, text: str) -> str:
 
 
 def _text(name: str, text: str) -> str:
-    """Return an element with a text, as HTML if the text has signs of markup.
+    """Return an element with a text; a text with ``<`` or ``&`` is marked and escaped as HTML.
 
-    Some feed readers treat every text as HTML, and would drop everything after a ``<``.
+    Some feed readers treat every text as HTML, and would drop everything after an unescaped ``<``.
     """
     if "<" not in text and "&" not in text:
         return _plain(name, text)

@@ -52,13 +52,14 @@ class Notes:
 
 
 def fit(text: str) -> str:
-    """Return a text without the characters that are forbidden in XML, such as control characters."""
+    """Return a text without characters that XML forbids or feed validators report, such as control characters."""
     return _UNFIT.sub("", text)
 
 
 def content(html: str, notes: Notes, page: str) -> str:
-    """Return the content of an item's feed entry, at most ``MOST`` bytes: the body with the notes around it.
+    """Return the content of an item's feed entry: the body with the notes around it.
 
+    If it has more than ``MOST`` bytes, it is cut, and a link to the page is added.
     ``html`` is the item's body, and ``page`` the absolute address of its page.
     """
     html = fit("\n".join((*notes.before, portable(html, page), *notes.after))).strip()

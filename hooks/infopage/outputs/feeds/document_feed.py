@@ -36,14 +36,17 @@ MOST = 4096
 
 _LONGEST = 160
 _STEPS = {"amends": "sua-doi", "replaces": "thay-the", "repeals": "bai-bo", "implements": "cu-the-hoa"}
-"""The relations that cause an entry in the other document's feed, each with its name in entry ids."""
+"""The relations that lead to an entry in the feed of the other document (the one amended, for example), each with its
+name in entry ids.
+"""
 
 
 @dataclass(frozen=True)
 class DocumentChange:
-    """An event that concerns a document, such as an amendment; one entry of its feed.
+    """An event that concerns a document, such as an amendment. It becomes one entry of the document's feed.
 
-    ``slug`` is unique among the events of the document, and ``address`` is absolute.
+    ``slug`` is unique among the events of the document, and is part of the entry's id. ``at`` is the time of the event,
+    and ``address`` the absolute address of the page to which the entry links.
     """
 
     slug: str
@@ -76,7 +79,10 @@ def gone_feed(document: OfficialDocument, catalogue: Catalogue, settings: Settin
 
 
 def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[DocumentChange]:
-    """Yield, unsorted, the events up to the time of the build; the document is neither expired nor withdrawn."""
+    """Yield the events of a document up to the time of the build, unsorted.
+
+    The document must be neither expired nor withdrawn; those have the feed made by ``gone_feed``.
+    """
     named, about = _named(document, catalogue), described(document, catalogue).heading
     page, today = page_of(document, settings), catalogue.today
     yield DocumentChange("dang", catalogue.first_published(document), f"Đã đăng {named}", about, page)

@@ -77,7 +77,11 @@ class Entry:
 
 
 def tag(specific: str, catalogue: Catalogue) -> str:
-    """Return the ``tag:`` URI (RFC 4151) for an id; its domain and its day are fixed for ever in data/trang.yml."""
+    """Return the ``tag:`` URI (RFC 4151) for the id ``specific``.
+
+    The URI begins with a domain and a day from data/trang.yml. They must never change, because then feed readers would
+    treat all entries as new.
+    """
     authority = catalogue.registries.identity.feeds
     return f"tag:{authority.domain},{authority.on.isoformat()}:{specific}"
 

@@ -14,6 +14,7 @@ class Format:
     """A feed format.
 
     ``item`` writes one entry, and ``around`` writes the parts of a feed file before and after all entries.
+    ``separator`` stands between two entries.
     """
 
     name: str

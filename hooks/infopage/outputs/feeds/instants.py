@@ -20,7 +20,8 @@ _MINUTE = 60_000
 def changed(item: Item, catalogue: Catalogue) -> Moment:
     """Return when an item last changed.
 
-    Expiry, withdrawal, and return after either also count as changes. Changes with a date in the future do not.
+    Expiry and withdrawal also count as changes, and so does publication again after either. Changes with a date in the
+    future do not count.
     """
     if catalogue.is_gone(item):
         return gone(item, catalogue)
@@ -36,7 +37,10 @@ def edited(item: Item, catalogue: Catalogue) -> Moment:
 
 
 def notice_id(item: Item) -> str:
-    """Return the key of an expired or withdrawn item's notice in the file of first publication times."""
+    """Return the key of an expired or withdrawn item's notice in the file of first publication times.
+
+    It contains the day of the expiry or withdrawal, so that a later notice about the same item has another key.
+    """
     day = item.withdrawn.on if item.withdrawn else item.expires.date if item.expires else None
     assert day
     return f"{item.id}#{day.isoformat()}{'#giau-ten' if item.redacted else ''}"
@@ -53,7 +57,10 @@ def gone(item: Item, catalogue: Catalogue) -> Moment:
 
 
 def was_seen(item: Item, catalogue: Catalogue) -> bool:
-    """Tell whether an expired or withdrawn item was ever on the live site; if not, it needs no notice."""
+    """Tell whether an expired or withdrawn item was ever on the live site; if not, it needs no notice.
+
+    Without a file of first publication times, every item counts as seen.
+    """
     return catalogue.before is None or item.id in catalogue.before.instants
 
 

@@ -64,7 +64,7 @@ def letter(digest: Digest, to: str, catalogue: Catalogue, settings: Settings) ->
         "Date": format_datetime(digest.period.end),
         "Message-ID": f"<{digest.period.id.replace('/', '.')}@{identity.feeds.domain}>",
         "Content-Language": "vi",
-        "X-Unsent": "1",  # makes Outlook open the file as a draft
+        "X-Unsent": "1",  # so that Outlook opens the file as a draft, ready to send
     }
     for name, value in headers.items():
         message[name] = value  # type: ignore[assignment]  # typeshed has no Header here; compat32 accepts it
@@ -74,7 +74,8 @@ def letter(digest: Digest, to: str, catalogue: Catalogue, settings: Settings) ->
 
 
 def _mailbox(name: str, address: str) -> Header:
-    # The newer header classes of the standard library lose some spaces when they fold text that is not ASCII.
+    # The old class ``Header`` is used, because the newer header classes of the standard library lose some spaces when
+    # they break lines of text that is not ASCII.
     found = Header(name, "utf-8", header_name="From")
     found.append(f"<{address}>", "us-ascii")
     return found

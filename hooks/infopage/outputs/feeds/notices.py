@@ -19,7 +19,10 @@ KEPT = timedelta(days=90)
 
 
 def is_told(item: Item, catalogue: Catalogue) -> bool:
-    """Tell whether the feeds have a notice about an expired or withdrawn item at the time of the build."""
+    """Tell whether the feeds have a notice about an expired or withdrawn item at the time of the build.
+
+    They have one for ``KEPT``, but only if the item was ever on the live site.
+    """
     return was_seen(item, catalogue) and not catalogue.has_come(gone(item, catalogue).at + KEPT)
 
 
@@ -27,7 +30,7 @@ def notice(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -
     """Return the notice about an expired or withdrawn item, with the same entry id as the item had.
 
     ``updated`` is the time of the notice (RFC 3339). If the item must not be named (``redacted``), the notice has
-    neither its title nor its address, and links to the list of corrections.
+    neither the item's title nor its address, and links to the list of corrections.
     """
     said = words(item)
     content = f"<p>{escape(fit(said), quote=False)}</p>"

@@ -62,7 +62,7 @@ class FeedPage:
         return self._absolute(self.before, ATOM) if self.before else ""
 
     def history(self, file: str) -> list[dict[str, str]]:
-        """Return the links to other pages of the feed (RFC 5005) and to the hub, as attributes by name.
+        """Return the links to other pages of the feed (RFC 5005) and to the hub, each as the attributes of an element.
 
         Each page links to the archive page before it. The oldest archive page links to the page after it instead,
         because the W3C's validator does not recognise an archive page without such a link.

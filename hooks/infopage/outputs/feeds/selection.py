@@ -19,9 +19,10 @@ from infopage.outputs.wording.issuers import predecessors
 
 @dataclass(frozen=True)
 class Left:
-    """A removal from a feed: the entry with this id, sorted at the moment ``place``, left the feed at ``since``.
+    """The removal of an entry from a feed at the time ``since``.
 
-    The feed page that had the entry changed at that time, although the page no longer contains the entry.
+    ``id`` is the id of the item, and ``place`` the moment by which the entry was sorted in the feed. So ``place`` tells
+    which feed page had the entry. That page changed at the time ``since``, although no entry in it shows this.
     """
 
     id: str

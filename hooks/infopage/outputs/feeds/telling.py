@@ -30,8 +30,8 @@ class Telling:
 
     ``changed`` is the time of the item's last change, and ``updated`` the unique time that the entry gives for it
     (instants.py). ``key`` is the entry's sort key by first publication (archives.py), and ``weight`` its estimated size
-    in bytes (weights.py). ``brief_digest`` and ``digest`` are fingerprints of the inputs of the entry: in brief, with
-    its summary only, and in full.
+    in bytes (weights.py). ``brief_digest`` is a fingerprint (a hash) of the data from which the brief entry is made,
+    which has a summary only. ``digest`` is that of the full entry.
     """
 
     item: Item

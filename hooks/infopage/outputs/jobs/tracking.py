@@ -53,7 +53,7 @@ class Fingerprints:
         return told
 
     def of_items(self, items: Iterable[Item]) -> str:
-        """Return the fingerprint of a list of items."""
+        """Return the fingerprint of a list of items and their order; empty if there are no items."""
         told = "\n".join([self.of_item(item) for item in items])
         return digest(told.encode()) if told else ""
 
@@ -79,7 +79,8 @@ class Fingerprints:
     def _body(self, path: str) -> str:
         if (text := self._catalogue.by_path.get(path)) is None:
             return ""  # the question was about a file that has since been renamed
-        # The hash of the HTML changes whenever the text changes, so it covers the text as well.
+        # If the text is also shown as HTML, the hash of the HTML is used. It changes whenever the text changes, so it
+        # covers the text as well.
         return self._catalogue.html_digest(text.item) if path in self._catalogue.linked else text.digest
 
     def _acting(self, id: str) -> str:
@@ -137,7 +138,10 @@ class Tracked(Catalogue):
         return self._whole
 
     def once(self, name: str, make: Any) -> Any:
-        """Return the description of the item whose id is ``name``; ``make`` is called only the first time."""
+        """Return the value cached under ``name``; if there is none yet, ``make`` makes it.
+
+        Here only values made from one item are cached, and ``name`` is the item's id.
+        """
         return self._ask("item", name).once(name, make)
 
     def has_come(self, moment: datetime) -> bool:

@@ -1,7 +1,7 @@
 """Structured data of a page: JSON-LD 1.1 in the vocabulary of schema.org, for search engines and other crawlers.
 
 A page has one JSON-LD graph with three parts: its content, its breadcrumbs, and the publisher. Only a document's legal
-force depends on the day of the build.
+force depends on the day of the build; everything else stays the same until the content changes.
 """
 
 from dataclasses import replace

@@ -16,7 +16,8 @@ _WITHIN_A_TABLE = frozenset(("colgroup", "col", "thead", "tbody", "tfoot", "tr")
 def with_former_anchors(html: str, former: Iterable[FormerAnchor]) -> str:
     """Return an item's HTML with an empty element for each former anchor.
 
-    The element is at the place that replaces the anchor's old place, or at the top of the text if none is given.
+    A former anchor may name a present one. Then the element is there, so that old links lead to it; otherwise it is at
+    the top of the text.
     """
     for one in former:
         mark = f'<span id="{escape(one.id)}"></span>'

@@ -23,8 +23,8 @@ NOT_EXPECTED = frozenset({"huyen"})
 class TreeNode:
     """A document in the tree.
 
-    ``provisions`` are the provisions of the parent document that it implements, and ``days`` the days between the issue
-    of the parent and its own.
+    ``provisions`` name the provisions of the parent (the document above) that this document implements. ``days`` is the
+    number of days from the issue of the parent to the issue of this document. At the root, they are empty and 0.
     """
 
     document: OfficialDocument
@@ -49,7 +49,10 @@ def roots(catalogue: Catalogue) -> list[OfficialDocument]:
 
 
 def tree(document: OfficialDocument, catalogue: Catalogue) -> TreeNode:
-    """Return the tree below a document. A document that implements several others is placed below the latest one."""
+    """Return the tree below a document.
+
+    A document that implements several documents of the tree is placed only below the one issued last.
+    """
     placed = _placed(document, catalogue)
 
     def node(one: OfficialDocument, provisions: tuple[str, ...], days: int) -> TreeNode:

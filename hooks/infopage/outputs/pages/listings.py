@@ -86,9 +86,9 @@ def _marked(facets: tuple[Facet, ...], here: str) -> tuple[Facet, ...]:
 
 
 def _runs(catalogue: Catalogue) -> Iterator[Listing]:
-    """Yield a list for each issuer and each term of office or year within which its documents are numbered.
+    """Yield the list of each run: the documents of an issuer in one year or term of office.
 
-    The address of a list is that of the folder that contains the documents.
+    An issuer numbers its documents anew in each run. The address of the list is that of the folder of the documents.
     """
     lists = catalogue.registries
     found: dict[tuple[str, str], list[Item]] = defaultdict(list)

@@ -13,7 +13,9 @@ from infopage.outputs.wording.described import described
 from infopage.outputs.wording.frame import section
 
 _ABOUT, _ALIKE = 3, 5
-"""The most related items shown: of each sort on a document's page, and in all on another item's page."""
+"""The most related items shown on a page. A document's page shows up to ``_ABOUT`` of each sort. The page of any other
+item shows up to ``_ALIKE`` in all.
+"""
 
 _SORTS: tuple[tuple[str, str, type[Item]], ...] = (
     ("Học văn bản này", "tài liệu", StudyGuide),

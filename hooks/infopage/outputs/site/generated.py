@@ -82,9 +82,9 @@ class Ground:
 
 
 def _own_files(pages: Iterable[Head]) -> Iterator[str]:
-    """Yield the addresses of the build's own files, except the notes at addresses of expired or withdrawn items.
+    """Yield the addresses of the build's own files, except tombstones (pages which say that an item is gone).
 
-    An attachment that is published again may take the address of such a note.
+    An attachment that is published again may take the address of its tombstone.
     """
     yield from _FIXED
     yield from (link.address for link in downloads())

@@ -32,7 +32,7 @@ def redirect_pages(
 
     ``pages`` are the heads (title, files and so on) of all pages by address, and ``files`` the addresses of all
     published files. ``ground`` has all addresses in use; those of the small pages are added to it. The old address of a
-    file becomes a folder.
+    file becomes a folder, because each small page is an ``index.html``.
     """
     registry = catalogue.registries.redirects
     unnamed = {path for item in catalogue.gone if item.redacted for path in redacted_files(item, catalogue)}

@@ -17,8 +17,9 @@ class DayBlock:
 class Card:
     """An item in a list.
 
-    ``meta`` are short texts, shown with middle dots between them. ``carries_out`` links to the document that the item
-    implements. ``now_named`` names the successors of the document's issuer. ``illustrative`` marks a made-up example.
+    ``meta`` are short texts, shown with middle dots between them. ``day`` is set for events only.
+    ``carries_out`` links to the document that the item implements. ``now_named`` names the
+    successors of the document's issuer. ``illustrative`` marks a made-up example.
     """
 
     title: str

@@ -88,7 +88,12 @@ class OfficialPrint:
 
 @dataclass(frozen=True, kw_only=True)
 class ItemView:
-    """An item's page: the parts above, beside and below its text, and the links for sharing it and reporting errors."""
+    """An item's page: the parts above, beside and below its text, and the links for sharing it and reporting errors.
+
+    ``kicker`` is the short line above the title, such as a document's kind. ``lead`` is the summary above the text.
+    ``citation`` cites the document; ``cited`` is the end of the citation of one of its provisions. ``share_address`` is
+    the page's absolute address. ``facebook`` and ``report`` are the links for sharing it and for reporting an error.
+    """
 
     kicker: str
     number: str = ""

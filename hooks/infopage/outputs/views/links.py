@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Link:
     """A link within the site.
 
-    ``count`` is the number of items on the linked page; ``current`` tells that the reader is on that page.
+    ``count`` is the number of items on the linked page; ``current`` tells that the reader is on that page. ``title`` is
+    a remark that templates show beside the link, such as how long after a resolution a document was issued.
     """
 
     text: str

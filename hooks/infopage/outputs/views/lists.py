@@ -17,7 +17,10 @@ class Facet:
 
 @dataclass(frozen=True)
 class Pager:
-    """The navigation of a long list cut into pages: the previous page, the next page, and numbered links."""
+    """The navigation of a long list cut into pages: the previous page, the next page, and numbered links.
+
+    ``number`` is the number of the present page, and ``count`` the number of all pages.
+    """
 
     number: int
     count: int
@@ -30,7 +33,8 @@ class Pager:
 class Happening:
     """An event in an issuing body's history.
 
-    ``words`` says what happened, ``bodies`` are the other bodies involved, and ``decision`` is the document behind it.
+    ``words`` says what happened, and ``bodies`` are the other bodies involved. ``decision`` names the document by which
+    the change was decided; it is empty if that is not known.
     """
 
     when: When
@@ -62,7 +66,7 @@ class ListingView:
 
 @dataclass(frozen=True)
 class IssuerGroup:
-    """The issuing bodies of one administrative level; the title of a link tells if the body no longer exists."""
+    """The issuing bodies of one administrative level; ``title`` of a link says so if a body no longer exists."""
 
     title: str
     issuers: tuple[Link, ...]

@@ -71,7 +71,11 @@ def _carries_out(document: OfficialDocument, catalogue: Catalogue) -> Link | Non
 
 
 def badge(document: OfficialDocument, catalogue: Catalogue) -> Badge:
-    """Return a badge with a document's validity, and with the number of the document that ended it, if any."""
+    """Return a badge with a document's validity.
+
+    It also has the numbers of the documents that replaced or repealed the document, or the day on which it comes into
+    force or ceased to be in force.
+    """
     state = catalogue.validity(document)
     tone, sign, text = _SIGNS[state.force]
     if state.force in (Force.REPLACED, Force.REPEALED):
@@ -95,7 +99,10 @@ def now_named(issuer: Issuer, catalogue: Catalogue) -> str:
 
 
 def past(event: Event, catalogue: Catalogue) -> Badge | None:
-    """Return a badge if an event is over at the time of the build. The badge stays correct without a rebuild."""
+    """Return a badge if an event is over at the time of the build, else None.
+
+    An event that is over stays over. So the badge does not become wrong if the site is not built again.
+    """
     return Badge("qua", "○", "Đã diễn ra") if catalogue.has_come(event.end.at) else None
 
 
