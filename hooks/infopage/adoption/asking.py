@@ -57,7 +57,7 @@ class Terminal:
         return found
 
     def _entry(self, cls: type[object], taken: Collection[str] = ()) -> Mapping | None:
-        """Ask for the required keys of one entry of a list. Return None if the first answer is empty: the list ends.
+        """Ask for the required keys of one entry of a list. Return None if the first answer is empty: that ends a list.
 
         The id is asked for last, because the other answers give a suggestion for it. ``cls`` is the type of the entry,
         and ``taken`` are the ids already in use.

@@ -8,7 +8,7 @@ from infopage.files.office_text import attribute, local
 from infopage.files.reading import Trait, TraitKind
 
 PEOPLE = frozenset(("creator", "lastModifiedBy", "Manager", "initial-creator", "printed-by"))
-"""Document properties that name persons."""
+"""The names of document properties that contain the name of a person."""
 _EDITS = frozenset(
     ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "changed-region", "tracked-changes")
 )

@@ -49,7 +49,7 @@ def read_pdf(data: bytes) -> Reading:
             with pdf_objects.opened(earlier) as pdf:
                 yield from map(_as_earlier, pdf_properties.read_properties(pdf, earlier))
             yield from map(_as_earlier, _text(pypdfium2, earlier, told=False))
-        except Exception:  # this beginning is no earlier version; a linearized file, for example, has two parts
+        except Exception:  # not an earlier version: a linearized file, for example, has two %%EOF marks
             continue
 
 

@@ -37,7 +37,8 @@ def strings(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
                 yield key, here
             elif isinstance(here, pikepdf.Array):
                 stack += [(key, each) for each in _inner(here)]
-            elif isinstance(here, pikepdf.Dictionary | pikepdf.Stream) and "/ByteRange" not in here:  # no signature
+            elif isinstance(here, pikepdf.Dictionary | pikepdf.Stream) and "/ByteRange" not in here:
+                # Only a digital signature has a /ByteRange. It is skipped, because it is mostly binary data.
                 stack += [(name, here[name]) for name in here.keys() if _is_direct(here[name])]  # noqa: SIM118 -- none
 
 

@@ -46,7 +46,7 @@ def gif_notes(data: bytes) -> Iterator[bytes]:
     """Yield each comment, plain text and application extension of a GIF file, with its blocks joined."""
     at = 13 + _colours(data[10:11])
     while at < len(data) and data[at] in (0x21, 0x2C):
-        is_note = data[at] == 0x21 and data[at + 1 : at + 2] != b"\xf9"  # 0xF9 controls how a picture is shown
+        is_note = data[at] == 0x21 and data[at + 1 : at + 2] != b"\xf9"  # 0xF9 only says how to show a picture
         at += 2 if data[at] == 0x21 else 11 + _colours(data[at + 9 : at + 10])
         start, parts = at, []
         while at < len(data) and data[at]:
@@ -114,7 +114,10 @@ def png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _gif_end(data: bytes) -> int | None:
-    """Return the end of a GIF file (GIF89a, sections 15 to 27); the trailer may be missing, as old programs omit it."""
+    """Return the end of a GIF file (GIF89a, sections 15 to 27); None if it is cut short.
+
+    The trailer (the last byte) may be missing, because old programs omit it.
+    """
     at, has_picture = 13 + _colours(data[10:11]), False
     while at < len(data):
         if data[at] == 0x3B:

@@ -75,7 +75,7 @@ class Mention:
     """The symbol of the cited document; None if the text has only a number, as in ``NQ số 05``."""
     number: str
     kind: str = ""
-    """The kind of document as written, in lower case without marks: ``nghi quyet``."""
+    """The kind of document as written, in lower case without marks: ``nghi quyet``; empty if none is written."""
     dated: IssueDate | None = None
     """The day or year written after the symbol; None if there is none."""
     issuer: str = ""
