@@ -78,8 +78,8 @@ def carried(place: str, name: str, root: Path, instant: datetime) -> str | None:
     """Return the text of the file ``name`` of a release; None where the release has no such file.
 
     ``place`` is the release's folder or the site's address. If the project names signing keys, one of them must have
-    signed the release. Raises SignatureError and ValueError. Raises CopyError where the copy
-    cannot be read, or the file is lost or differs from the release's manifest.
+    signed the release. Raises SignatureError and ValueError. Raises CopyError where the release cannot be read, or the
+    file is lost or differs from the release's manifest.
     """
     copy, trusted = copy_at(place), own_keys(root)
     found = signed_file(copy, name, trusted, instant) if trusted else copy.read(name)

@@ -77,7 +77,7 @@ class Ledger:
                 )
                 name = "" if address == "." else unquote(address)
                 if name.startswith("/") or ".." in name.split("/"):
-                    raise ValueError(name)  # would lead out of the site's folder
+                    raise ValueError(name)  # a file at this address would be outside the site's folder
             except ValueError:
                 raise ValueError(f"{NAME}, dòng {number}: không phải dòng của sổ địa chỉ") from None
             entries[name] = entry
@@ -144,8 +144,8 @@ class Ledger:
     def more_than(self, other: "Ledger", redacted: Callable[["Ledger"], "Ledger"]) -> list[str]:
         """Return, sorted, the addresses that ``other`` lacks, or whose entry in ``other`` lacks an anchor.
 
-        Redacted items do not count. ``redacted`` is a function that removes them from a ledger. ``redacted`` is
-        slow, so it is called only where there is a difference.
+        Redacted items do not count: the function ``redacted`` removes them from a ledger. It is slow, so it is called
+        only where there is a difference.
         """
         more = self._more_than(other)
         return more and redacted(self)._more_than(other)

@@ -28,9 +28,9 @@ def plain(text: str) -> str:
 class Redacted:
     """One redacted item: its Markdown file and what a text must not contain.
 
-    ``phrases`` (its title and summary) and ``files`` (file names) are :func:`plain` text. ``number`` is
-    the pattern of an official document's number, and ``issued`` its date of issue. A text with this number and another
-    date names another document.
+    ``phrases`` (its title and summary) and ``files`` (file names) are :func:`plain` text. ``number`` is the pattern of
+    an official document's number, and ``issued`` its date of issue. A text with this number and another date names
+    another document.
     """
 
     source: str

@@ -1,6 +1,6 @@
 """Finds items that are not public yet.
 
-They explain a lost address: an edit has moved the date of a published item into the future.
+Such an item can explain a lost address: it was public, and then an edit moved its date into the future.
 """
 
 from datetime import datetime

@@ -16,13 +16,13 @@ _NOBODY = "0000000"
 
 
 def bases_of(root: Path, revisions: Sequence[str]) -> tuple[str, ...]:
-    """Return the commits before a range of commits, whose lists apply too: A for ``A..B``. Raises GitError."""
+    """Return the commits before a range, whose versions of the list apply too: A for ``A..B``. Raises GitError."""
     said = ask(root, "rev-parse", "--revs-only", *revisions).decode().split()
     return tuple(one.removeprefix("^") for one in said if one.startswith("^"))
 
 
 def bases_of_push(lines: Sequence[str]) -> tuple[str, ...]:
-    """Return the commits before a push, whose lists apply too: the latest commits of the remote's branches.
+    """Return the commits before a push, whose versions of the list apply too: the latest on the remote's branches.
 
     ``lines`` are what git passes to a pre-push hook (githooks(5)).
     """

@@ -41,7 +41,7 @@ _RULES = {
     TraitKind.UNREADABLE: "khong-kiem-duoc",
     TraitKind.NO_READER: "khong-kiem-duoc",
 }
-"""The rule that each kind of trait (a finding beside the text, such as metadata) breaks."""
+"""The rule that each kind of trait breaks. A trait is something in a file other than its text, such as metadata."""
 _DEEPEST = 2
 _TOO_SMALL = 24
 """A file with fewer bytes is checked as text, whatever its name, because no PDF, image or archive is so small."""

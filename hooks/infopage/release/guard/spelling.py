@@ -27,7 +27,7 @@ _UNSEEN = re.compile(
     "\ufeff\uffa0\ue000-\uf8ff\U000e0000-\U000e01ef\x00-\x08\x0e-\x1f\x7f]"
 )
 _SHORT = 400
-"""Normal forms of texts shorter than this many letters are cached."""
+"""Normal forms of texts shorter than this many letters are cached, because short texts often recur."""
 _LETTERS = re.compile(r"[^\W_]+")
 _SPACED = re.compile(r"(?<!\w)\w(?:[ \xa0._·*-]{1,3}\w(?!\w)){2,}")
 _GAP = re.compile(r"[ \xa0._·*-]{2,3}")

@@ -20,7 +20,8 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]{3,80})[”\"]")
 _NEAR = 12
 """The number of segments (pieces of text such as a line) that count as the beginning of a document.
 
-Also the greatest distance, in segments, between a sentence that describes a secrecy stamp and an example of the stamp.
+There a stamp is never taken for a mere example. The same number is the greatest distance, in segments, between a
+sentence that describes a secrecy stamp and an example of the stamp.
 """
 _LETTERS = 24
 """The most segments of a stamp that is written vertically, with a letter or a word on each line."""
@@ -30,7 +31,7 @@ _ANSWER = re.compile(
     r"(?=[\s:])[^\W\d_]?\s*(?:\d{1,3}|[IVX]{1,4})?\s*[.:)–-]*\s*(?:[A-Fa-f][.)]\s*)?",
     re.IGNORECASE,
 )
-"""The beginning of a quiz answer or of a step of a procedure. The words of a stamp after it are not a stamp."""
+"""The beginning of a quiz answer or of a step of a procedure. After it, a stamp's words are an answer or a step."""
 _PAPER = r"(?:văn bản|tài liệu|công văn|báo cáo)"
 _DEGREE_OF = re.compile(
     rf"(?:{_PAPER}(?: này)? có )?(?:mức )?độ mật(?: của)?(?: {_PAPER})?(?: này)?\s*(?::|là)\s*(.{{2,30}})",
@@ -45,7 +46,7 @@ _REMEMBERED = 1000
 
 
 class Stamps:
-    """Finds the rule that a segment (a piece of text such as a line or a cell) breaks, if any."""
+    """Finds stamps in segments (pieces of text such as lines or cells), and the rule that each stamp breaks."""
 
     def __init__(self, patterns: Patterns) -> None:
         self._wording = Wording(patterns)

@@ -17,7 +17,7 @@ SHORT = 4
 """The most letters of a short stamp. The letters of a short stamp occur within many ordinary words."""
 
 LONG = 12
-"""A stamp with more letters than this may end in a full stop, as a sentence does."""
+"""An “internal” stamp with more letters than this may end in a full stop. A shorter one with it is a sentence."""
 
 _PART = 4
 """The length of the substrings of stamps (such as “tốim” of “tốimật”) that a quick test searches first."""
@@ -102,7 +102,7 @@ class Wording:
         labelled = labelled or bool(found["label"])
         rules = self._named_by(found["stamps"])
         if len(rules) > 1 and all(rule == "dau-mat" for rule in rules):
-            return None  # a list of several degrees of secrecy, as in a form
+            return None  # a list of degrees of secrecy to choose from, as in a form, is not a stamp
         if text.isupper() or labelled:
             return None if text.endswith((",", ";")) and not labelled else rules[0]
         is_mark = rules[0] == "dau-noi-bo" and len(letters) > LONG and text.endswith(".") and place is Position.LINE

@@ -31,8 +31,8 @@ _UNUSED_FEATURES = (
 def policy(*, in_page: bool = False) -> str:
     """Return the site's Content-Security-Policy (W3C CSP 3). With ``in_page``, return the form for a ``meta`` element.
 
-    Browsers ignore frame-ancestors in a ``meta`` element. The policy lists no hashes of scripts, because no page has an
-    inline script, style or event handler (see policy.py).
+    That form lacks frame-ancestors, which browsers ignore in a ``meta`` element. The policy lists no hashes of scripts,
+    because no page has an inline script, style or event handler (see policy.py).
     """
     held = ((name, value) for name, value in _POLICY.items() if not (in_page and name in _HEADERS_ONLY))
     return "; ".join(f"{name} {value}" for name, value in held)
@@ -59,7 +59,7 @@ The PDF viewers of browsers run scripts and styles, and some viewers would apply
 """
 
 SANDBOX = "sandbox; default-src 'none'"
-"""The policy of files that are not pages of the site: nothing in them runs, and they do not share its origin."""
+"""The policy of files that are not pages of the site: nothing in them runs, and they are not of the site's origin."""
 
 DOWNLOAD: Mapping[str, str] = {CONTENT_SECURITY_POLICY: SANDBOX, "Content-Disposition": "attachment"}
 """The headers of files that browsers save instead of showing them."""

@@ -55,7 +55,8 @@ def nginx(base: str) -> Iterator[str]:
         "absolute_redirect off;",
         # The cache would keep serving old pages for a while after a release.
         "open_file_cache off;",
-        # Not "before", because the server's clock may have been set back between two releases.
+        # With "before", a new page with an older date than the last one would count as unchanged. This can happen
+        # after the server's clock was set back.
         "if_modified_since exact;",
         "server_tokens off;",
         "charset utf-8;",

@@ -39,7 +39,7 @@ def _digest(file: Path, size: int) -> str:
         with gzip.open(file) as content:
             while chunk := content.read(_CHUNK):
                 read += len(chunk)
-                if read > size:  # longer than the original, and perhaps endless
+                if read > size:  # stop: it is longer than the original, and may be endless
                     return ""
                 digest.update(chunk)
     except (OSError, EOFError, zlib.error):

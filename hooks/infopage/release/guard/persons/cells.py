@@ -67,7 +67,7 @@ def facts_of_cell(
 
 
 def _birth(cell: str, kinds: Kinds, *, headed: bool) -> tuple[PersonFact | None, int]:
-    """Return the birth date or year in a cell as a fact, and the year as a number.
+    """Return the birth date or year in a cell as a fact, and the year as a number; None and 0 where it has none.
 
     Without a known column heading, only a year up to ``GROWN_UP`` counts.
     """

@@ -47,7 +47,7 @@ _FIELD = re.compile(r"[,;()|\t–—]|\s-\s|\d[./-]\d+[./-]\d+|  ")
 _NEAR = 40
 _PLACES = {"noi-o": PersonFact.HOME, "que-quan": PersonFact.ORIGIN, "dia-chi": PersonFact.HOME}
 _MOST_OF_SENTENCE = 3
-"""A paragraph with dates for at least this many persons counts as a list."""
+"""A paragraph with facts about this many persons counts as a list. Two are enough with semicolons between them."""
 
 
 def records_of_line(segment: Segment, words: Vocabulary, own_numbers: frozenset[str]) -> list[PersonRecord]:

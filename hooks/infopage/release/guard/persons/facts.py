@@ -94,7 +94,7 @@ def is_of_life(text: str) -> bool:
 
 
 def has_papers(text: str) -> bool:
-    """Tell whether a cell consists mainly of a card number."""
+    """Tell whether a cell consists mainly of the number of a card, such as an identity card."""
     found = _PAPERS.search(text)
     return found is not None and len(found[0]) * 3 > len(text.strip())
 

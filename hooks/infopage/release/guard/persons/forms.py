@@ -1,4 +1,4 @@
-"""Finds persons in forms, whose rows have a label and one or more values, for one or more persons."""
+"""Finds persons in forms. Each row of a form has a label and a value for each of its persons."""
 
 import re
 from collections.abc import Iterable, Iterator

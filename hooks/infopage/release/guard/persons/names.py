@@ -106,5 +106,5 @@ def _is_capital(word: str) -> bool:
 
 
 def _is_alike(first: str, word: str) -> bool:
-    """Tell whether two words are both in capitals or both not. A word of one letter matches either."""
+    """Tell whether two words are both in capitals or both not, as in one name. A word of one letter matches either."""
     return len(word) == 1 or len(first) == 1 or first.isupper() == word.isupper()

@@ -84,7 +84,7 @@ class _Table:
         return known > 1 or self._is_text(row)
 
     def _is_text(self, row: Row) -> bool:
-        """Tell whether a row has words in more than one cell, and neither digits nor a person's name."""
+        """Tell whether a row may have column headings: words in more than one cell, no digits and no person's name."""
         cells = [cell for cell in row.cells if cell]
         return len(cells) > 1 and not any(
             any(sign.isdigit() for sign in cell) or self._words.names.is_one(cell, headed=False) for cell in cells
