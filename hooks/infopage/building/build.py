@@ -115,7 +115,7 @@ class Build:
             shutil.rmtree(self.made, ignore_errors=True)
             self._store.close()
             return
-        from infopage.building import gathering  # imported late, as in ``gather``
+        from infopage.building import gathering  # imported late: not needed if there is nothing to do
 
         if self.faults:
             gathering.put_faults(self.faults, self._request, self.made)
@@ -136,13 +136,13 @@ class Build:
 
 def show(faults: str, url: str, folder: Path) -> None:
     """Write a web page with the text ``faults`` into ``folder``, which a preview server serves at ``url``."""
-    from infopage.building import gathering  # imported late, as in ``Build.gather``
+    from infopage.building import gathering  # imported late: this import is slow
 
     gathering.show(faults, url, folder)
 
 
 def clear(site: Path) -> None:
     """Delete the working folders that builds for a preview server have left beside its folder ``site``."""
-    from infopage.building import gathering  # imported late, as in ``Build.gather``
+    from infopage.building import gathering  # imported late: this import is slow
 
     gathering.clear(site)

@@ -60,7 +60,7 @@ class Catalogue:
 
     @property
     def span(self) -> tuple[datetime, datetime]:
-        """The period (start, end) in which all results so far stay the same. No new build is needed before its end."""
+        """The period (start, end) in which a build of the same content would have the same results; without its end."""
         return self._clock.span
 
     def has_page(self, path: str) -> bool:

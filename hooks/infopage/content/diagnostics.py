@@ -7,8 +7,7 @@ from enum import StrEnum
 
 from infopage.content.guidance import page_of
 
-# Characters that break or reorder a line of the report, control a terminal, or are invalid. They may occur in file
-# names.
+# Characters that break or reorder report lines, control a terminal, or are invalid. File names may contain them.
 _NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 

@@ -102,9 +102,9 @@ def _held(read: Callable[[str, Again], T]) -> Callable[[str, Again], T]:
 
 
 def _columns(found: Sequence[Provision]) -> Sequence[object]:
-    """Return provisions as columns of plain values, with each distinct label once.
+    """Return provisions in the form in which they are stored: the distinct labels, then one sequence for each field.
 
-    A text has many provisions, but few distinct labels.
+    This saves space, because a text has many provisions, but few distinct labels.
     """
     labels: dict[Label, int] = {}
     numbers, of_label, *others = zip(*found, strict=True)

@@ -62,7 +62,7 @@ class MarkdownRenderer:
             output_format="html",
         )
         md.preprocessors.register(HtmlBlocks(md, self._leave_open), "html_block", 20)
-        # No space may stand between the brackets of a link: in “[…] [báo][dia-chi]” the first ones are ordinary text.
+        # Unlike in Markdown, a link has no space between its brackets: in “[…] [báo][dia-chi]”, “[…]” is ordinary text.
         vars(md.inlinePatterns["reference"])["RE_LINK"] = re.compile(r"\[([^\]]*)\]")
         return md
 

@@ -84,7 +84,7 @@ class _Reading:
         self._lower = self.body.lower()
         self._places = CodePlaces(self.body, self.official)
         self._waiting: dict[str, int] = defaultdict(int)
-        self._passed: dict[str, int] = defaultdict(int)  # end tags to skip: their start tags are reported
+        self._passed: dict[str, int] = defaultdict(int)  # number of end tags to ignore: their start tags are reported
         self._never: set[str] = set()  # end tags and "-->" that do not occur in the rest of the body
         self._code_until = self._tail_until = 0
         self._raw = 0
@@ -176,7 +176,7 @@ class _Reading:
         ended = ENDED_BY.get(one.name, ())
         while self.open and self.open[-1].name in ended:
             above = self._pop()
-            if above.is_raw or not self.open:  # outside a parent, HTML does not allow omitting its end tag
+            if above.is_raw or not self.open:  # only inside a parent may an end tag be omitted
                 self._tell_open(above)
         if len(self.open) >= DEEPEST:
             self.found[one.at] = _NOTHING if self._is_deep else (DEEP, f"quá {DEEPEST} thẻ lồng nhau; hãy viết gọn lại")

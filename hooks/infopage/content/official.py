@@ -75,7 +75,7 @@ def paragraph(provision: Provision, cited: str) -> str:
 @lru_cache(maxsize=8192)
 def _begin(tag: str, name: str, anchor: str, label: str | None, cited: str) -> str:
     """Return the beginning of a paragraph, up to its text. Cached, because documents share labels and citations."""
-    named, id = f' class="{name}"' if name else "", f' id="{anchor}"' if anchor else ""  # our own, need no escaping
+    named, id = f' class="{name}"' if name else "", f' id="{anchor}"' if anchor else ""  # plain ASCII: no escaping
     if label is None:
         return f"<{tag}{named}{id}>"
     mark = _escaped(label)

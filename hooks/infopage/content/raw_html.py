@@ -26,8 +26,7 @@ class HtmlBlocks(Preprocessor):
 
 class _Reader(HTMLExtractor):
     def handle_empty_tag(self, data: str, is_block: bool) -> None:
-        # Markdown would move a tag or entity after the block to the next block or to the end of the page, as in
-        # “</div>&copy; 2026”.
+        # Markdown would move a tag or entity after a block, such as “</div>&copy; 2026”, to the next block or the end.
         if self.intail and not self.inraw:
             self.cleandoc.append(f"{self.md.htmlStash.store(data)}\n\n" if is_block else data)
         else:

@@ -27,7 +27,7 @@ def _broken_line(renderer: MarkdownRenderer, name: str, body: str, *, official: 
     for paragraph in body.split("\n\n"):
         try:
             renderer.render(name, paragraph, official=official)
-        except Exception:  # as in ``rendered``
+        except Exception:  # no input may crash the build, as in ``rendered``
             return line + len(paragraph) - len(paragraph.lstrip("\n"))
         line += paragraph.count("\n") + 2
     return 1

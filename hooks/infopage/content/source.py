@@ -15,10 +15,10 @@ from infopage.language.mojibake import legacy_encoding, suspect
 MAX_BYTES = 4 * 1024 * 1024
 """The largest text file accepted, in bytes. The longest Vietnamese law is less than a quarter of it."""
 
-# Besides control characters, these are refused: separators that only some programs treat as line ends, characters that
-# reverse the reading direction, placeholders of objects that were not pasted, and private-use characters. Private-use
-# characters come from Word's bullets in the font Symbol. Browsers show them as boxes, and the renderer uses some of
-# them as internal marks.
+# Texts must not contain control characters, or separators that only some programs treat as line ends.
+# They must not contain characters that reverse the reading direction, or placeholders of objects that were not pasted.
+# Private-use characters, such as Word's bullets in the font Symbol, are refused because browsers show them as boxes.
+# Besides, the renderer uses some private-use characters as internal marks.
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufff9-\ufffc\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )

@@ -70,7 +70,7 @@ class Index:
         if dated := mention.dated:
             near = [d for d in found if is_dated(d, dated)]
             # A year alone may be the year of implementation: “kế hoạch thực hiện Nghị quyết số 05-NQ/TU năm 2025”.
-            # So it is ignored if no document of that year fits.
+            # So the year in a mention is ignored if no document of that year fits.
             found = near if near or dated.earliest == dated.latest else found
         return self._by_issuer(mention.issuer, found) if mention.issuer[:1].isupper() else found
 

@@ -48,7 +48,7 @@ class Level:
         if self.family != "1" or mark.number == self.number + 1:
             self.number = mark.number
             return True
-        if mark.number == self.number == self.first:  # 1. 1. 1.: the editor leaves the counting to Markdown
+        if mark.number == self.number == self.first:  # typed as 1. 1. 1.: the editor lets Markdown count
             return True
         self.number = self.first = mark.number
         return False

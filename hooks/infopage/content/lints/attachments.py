@@ -54,7 +54,7 @@ def _looked(file: Path, path: str, seen: Seen, store: Store) -> _Verdict:
     The file is read only if the store has no verdict on its content.
     """
     if file.is_symlink():
-        return (), None  # has a fault already, from when the library was read
+        return (), None  # reading the library has reported a fault already
     if found := name_flaw(path):
         return [(RULES[Flaw.TYPE], found)], None
     stat = file.stat()

@@ -226,7 +226,7 @@ def _with_headings(found: list[Provision]) -> Iterator[Provision]:
             yield provision
             continue
         del inside[provision.depth :]
-        if provision.label.rank >= Rank.POINT:  # never a heading; most provisions are of these ranks
+        if provision.label.rank >= Rank.POINT:  # a shortcut: provisions of these ranks are no headings
             inside.append(False)
             yield provision
             continue

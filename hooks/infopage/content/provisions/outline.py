@@ -56,13 +56,12 @@ class OpenProvisions:
     def room_for(self, label: Label, *, after_colon: bool) -> int:
         """Return how many open provisions, from the outermost, contain a new provision with ``label``.
 
-        The caller must close the others.
-
-        ``after_colon`` tells whether the last provision ends with a colon, and so may introduce a list.
+        The caller must close the others. ``after_colon`` tells whether the last provision ends with a colon, and so may
+        introduce a list.
         """
         innermost = self.open[-1].label if self.open else None
         if innermost and innermost.kind == label.kind and innermost.sign == label.sign and label.follows(innermost):
-            return len(self.open) - 1  # the result of ``_before``, found faster, for four labels in five
+            return len(self.open) - 1  # a shortcut for four labels in five, equal to ``_before``
         before = self._before(label)
         if before is None and after_colon and self._opens_list(label):
             return len(self.open)
@@ -123,8 +122,8 @@ class OpenProvisions:
         return label.first and label.rank in _OPENS_AFTER_COLON
 
     def _stands_in_list(self, label: Label, lines: Sequence[TextLine], at: int) -> bool:
-        # “1.5 triệu” after “1.2” is a number, and “C. Mác” after “B-” is a name. So a doubtful label counts as a label
-        # only if it has the same punctuation as its list.
+        # A doubtful label must have the same punctuation as its list: “C. Mác” after “B-” is a name, not a label.
+        # Without punctuation, it must also be the next of its list: “1.5 triệu” after “1.2” is a number.
         gap = 2 if label.sign else 0
         if any(label.follows(o.label, gap) and o.label.sign == label.sign for o in self.open):
             return True
