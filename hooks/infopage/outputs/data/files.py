@@ -24,7 +24,7 @@ from infopage.outputs.wording.frame import Settings
 
 CATALOGUE_JSON, CATALOGUE_CSV, ISSUERS_JSON = "du-lieu/danh-muc.json", "du-lieu/danh-muc.csv", "du-lieu/co-quan.json"
 PAGE = "du-lieu.md"
-"""The standing page that explains the data, if the site has one."""
+"""The Markdown file of the page that explains the open data; a site need not have it."""
 
 
 def data_links(document: OfficialDocument) -> tuple[TypedLink, ...]:

@@ -133,7 +133,10 @@ def _after(item: Item) -> Iterator[str]:
 
 
 def _is_about_pages(fact: Fact) -> bool:
-    """Tell whether a fact links to other pages of the site; a feed entry has such links as related links already."""
+    """Tell whether a fact links to other pages of the site.
+
+    Such facts are left out of the content, because the feed entry has the same links as related links.
+    """
     return any(value.address for value in fact.values)
 
 

@@ -107,7 +107,10 @@ class Digest:
 
 
 def digests(catalogue: Catalogue) -> Mapping[str, Sequence[Digest]]:
-    """Return by feed slug the digests of past days or weeks, the newest first, at most ``MOST`` for each feed."""
+    """Return the digests of past days and weeks, by the slug (folder name) of the daily and of the weekly feed.
+
+    The newest digest is first; each feed has at most ``MOST``.
+    """
     found: dict[str, Sequence[Digest]] = {}
     days: dict[date, list[Item]] = defaultdict(list)
     for text in catalogue.public.values():
@@ -124,7 +127,7 @@ def digests(catalogue: Catalogue) -> Mapping[str, Sequence[Digest]]:
 
 
 def digest_of(period: Period, catalogue: Catalogue) -> Digest:
-    """Return the digest of a period; it may be empty."""
+    """Return the digest of a period, which has no items if nothing was published in it."""
     items = (text.item for text in catalogue.public.values() if isinstance(text.item, Item))
     new = [item for item in items if period.first <= catalogue.first_published(item).date < period.after]
     return _digest(period, new, catalogue)

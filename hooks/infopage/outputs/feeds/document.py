@@ -8,7 +8,8 @@ from dataclasses import dataclass
 class Document:
     """A feed file that is not yet made.
 
-    ``digest`` is a fingerprint (a hash) of the data it is made from, but not of the code. ``make`` returns its bytes.
+    ``digest`` is a fingerprint (a hash) of the data from which the file is made; the code that makes it is not
+    included. ``make`` returns the bytes of the file.
     """
 
     path: str

@@ -29,7 +29,7 @@ Element = Any
 
 
 class RssItem(FeedEntry):  # type: ignore[misc]  # feedgen is not typed
-    """An RSS item."""
+    """An RSS item, without feedgen's fault that drops authors."""
 
     creator = ""
     identifier = ""

@@ -47,7 +47,10 @@ def notice_id(item: Item) -> str:
 
 
 def gone(item: Item, catalogue: Catalogue) -> Moment:
-    """Return when the notice of an item's expiry or withdrawal was first published; always after its last edit."""
+    """Return when the notice of an item's expiry or withdrawal was first published.
+
+    The result is always later than the last edit of the item, even if the stated day of expiry or withdrawal is not.
+    """
     day = Moment.on(item.withdrawn.on) if item.withdrawn else item.expires
     assert day
     before = catalogue.before

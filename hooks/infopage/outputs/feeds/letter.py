@@ -55,7 +55,8 @@ def letter(digest: Digest, to: str, catalogue: Catalogue, settings: Settings) ->
     told = _HTML.format(
         title=escape(title), before=_paragraphs(before), sections=as_html(sections), after=_paragraphs(after)
     )
-    # The default boundary is random, but the bytes must be reproducible. Text in base64 never contains "=_".
+    # The default boundary between the parts is random, but the bytes must be reproducible. "=_" cannot occur in the
+    # parts, because they are base64.
     message = MIMEMultipart("alternative", f"=_{hashlib.sha256(told.encode()).hexdigest()[:32]}")
     headers: dict[str, str | Header] = {
         "From": _mailbox(identity.organisation, sender),

@@ -9,7 +9,7 @@ from infopage.language.dates import format_date
 from infopage.outputs.views.tables import KeyRow
 
 PAGE = "xac-thuc.md"
-"""The standing page that explains how to verify a release, if the site has one."""
+"""The Markdown file of the page that explains how to verify a release; a site need not have it."""
 
 ADDRESS = "khoa-ky.txt"
 """The address of the OpenSSH file with the keys."""

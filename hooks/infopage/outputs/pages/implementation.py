@@ -124,7 +124,7 @@ def _notes(node: TreeNode) -> Iterator[str]:
 
 
 def _missing(top: TreeNode, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the administrative levels, below the level of the root, from which the tree has no document."""
+    """Return the administrative levels below the root's from which the tree has no document, except abolished ones."""
     issuers = catalogue.registries.issuers
     here = {issuers[node.document.issuer].level for node, _ in top.walk()}
     order = list(LEVELS)

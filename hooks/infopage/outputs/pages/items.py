@@ -28,7 +28,10 @@ _TYPES = {"jpg": "ảnh", "png": "ảnh"}
 
 
 def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
-    """Return the page of a current item (neither expired nor withdrawn), without links to data files and JSON-LD."""
+    """Return the page of a current item (neither expired nor withdrawn).
+
+    The links to data files and the JSON-LD are added to it later.
+    """
     text = catalogue.text(item)
     told = described(item, catalogue)
     return Page(

@@ -14,7 +14,7 @@ from infopage.store.store import Store
 
 
 class WrittenFile(NamedTuple):
-    """A file when it was written: the fingerprint of its inputs, its size in bytes and its time in nanoseconds."""
+    """A file as it was when written: the fingerprint of its inputs, its size in bytes, its time of change in ns."""
 
     key: str
     size: int
@@ -53,9 +53,9 @@ class KeptFolder(SiteFolder):
         return True
 
     def keeps_bytes(self, name: str, key: str) -> bool:
-        """Reuse an old file at any address for the address ``name``; tell whether there is one.
+        """Reuse an old file with the same bytes for the address ``name``; tell whether there is one.
 
-        ``key`` is the fingerprint of the file's bytes.
+        The old file may have any address. ``key`` is the fingerprint of the bytes.
         """
         if self.keeps((name,), key):
             return True

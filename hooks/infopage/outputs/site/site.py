@@ -81,7 +81,8 @@ class Site:
 class Plan:
     """The plan of a site, made before any page is made.
 
-    ``moved`` are the pages at old addresses, and ``faults`` the mistakes found in addresses. ``items`` makes the jobs
+    ``moved`` are the pages at old addresses, which lead to the new ones. ``faults`` are mistakes found in addresses,
+    such as one address for two pages. ``items`` makes the jobs
     of items, and ``groups`` are the feeds. ``common`` is the fingerprint of the data that all pages depend on.
     """
 
@@ -108,7 +109,7 @@ def plan(
     """Return the plan of the site.
 
     Its faults are two pages at the same address, an attached file at an address in use, and links and redirects whose
-    target does not exist. ``view`` replaces the view that all pages share.
+    target does not exist. If ``view`` is given, it is used as the data that all pages share.
     """
     heads: dict[str, Head] = {}
     faults: list[Diagnostic] = []

@@ -11,7 +11,10 @@ from infopage.outputs.site.folder import SiteFolder
 
 
 class SiteBeforeLast(SiteFolder):
-    """The folder of an older site (the one before the last), which becomes the new site; few files differ."""
+    """The folder of an older site (the one before the last), which becomes the new site.
+
+    Few files differ between the two, so this takes much less time than filling an empty folder.
+    """
 
     def __init__(self, root: Path, left: dict[str, int]) -> None:
         """Begin with the folder ``root``; ``left`` maps the addresses of the files in it to their inodes."""
@@ -20,7 +23,11 @@ class SiteBeforeLast(SiteFolder):
         self._left = left
 
     def follow(self, names: Iterable[str]) -> None:
-        """Rename each folder that was renamed in the site, then remove all files with addresses not in ``names``."""
+        """Make the folder ready for the new site, whose files have the addresses ``names``.
+
+        First, folders that have another name in the new site are renamed, so that their files stay in place. Then all
+        files with addresses not in ``names`` are removed.
+        """
         wanted = set(names)
         renamed = {before: now for before, now in _renamed(self._left.keys(), wanted) if self._rename(before, now)}
         if renamed:
@@ -51,8 +58,8 @@ class SiteBeforeLast(SiteFolder):
         with contextlib.suppress(FileNotFoundError):
             os.unlink(target)  # noqa: PTH108  # string paths are faster
         try:
-            os.link(source, target)  # string paths are faster
-        except OSError:  # another disk, or one without hard links
+            os.link(source, target)  # faster than with Path objects
+        except OSError:  # on another disk, or on one without hard links, a copy must do
             shutil.copy2(source, target)
 
 

@@ -36,7 +36,7 @@ def put(made: Path, site: Path, kept: Path | None = None) -> None:
         if site.exists():
             site.rename(former)
         made.rename(site)
-    except OSError:  # another disk, or a folder that is a mount point
+    except OSError:  # a folder cannot be moved to another disk, or if it is a mount point
         _refill(made, site)
         return
     (former / SECURITY_TXT).unlink(missing_ok=True)

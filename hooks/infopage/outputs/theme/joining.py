@@ -22,7 +22,8 @@ class ThemeEnvironment(Environment):
 class JoiningLoader(FileSystemLoader):
     """Loads the templates of a folder.
 
-    The templates must name the templates that they include or extend by plain strings, and must not use ``super()``.
+    A template must name the templates that it includes or extends as string literals, because they are joined before
+    any value is known. It must not use ``super()``.
     """
 
     def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:

@@ -23,8 +23,8 @@ MEDIA_TYPES = {
 WHOLE_SITE, UPDATES, CORRECTIONS, COMING = "tat-ca", "cap-nhat", "dinh-chinh", "sap-dien-ra"
 DAILY, WEEKLY = "hang-ngay", "hang-tuan"
 TOPICS, ISSUERS, KINDS = "chu-de", "co-quan", "loai"
-"""Slugs (folders of feeds below ``nguon-tin/``). In these last three, each topic, issuing body or document kind has a
-folder with its id as name.
+"""Folders below ``nguon-tin/``. Each topic, issuing body or document kind has its feed in a subfolder of one of these
+three, named by its id.
 """
 
 
