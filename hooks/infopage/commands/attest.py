@@ -18,7 +18,7 @@ LOCK = "requirements/release.txt"
 """The lock file of the packages that build, check and publish a site."""
 
 COMMIT = "build/commit"
-"""The file in which the build stores its commit. A second word there means that files were changed after it."""
+"""The file with the commit that the build was made from. A second word means that files were changed after it."""
 
 _LOCAL = "urn:infopage:builder:local"
 

@@ -1,4 +1,4 @@
-"""``infopage guide``: writes the generated pages of the editors' guide, and reports each rule without a page."""
+"""``infopage guide``: writes generated pages of the editors' guide, and reports each rule that no page explains."""
 
 import argparse
 from pathlib import Path

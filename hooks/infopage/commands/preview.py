@@ -64,7 +64,7 @@ def _failure(host: str, port: int) -> int | None:
     """Return the error number of a failed attempt to listen at the address; None where it succeeds."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
-        if os.name != "nt":  # on Windows the option would let both programs use the same port
+        if os.name != "nt":  # on Windows SO_REUSEADDR lets two programs use one port, so the port would seem free
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))

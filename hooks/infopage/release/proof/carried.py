@@ -1,4 +1,7 @@
-"""Recognises files that a server copies from one release into the next, so that open pages keep their styles."""
+"""Recognises the files that a server copies from one release into the next.
+
+Pages that readers opened before the release still load their styles and scripts from these files.
+"""
 
 from datetime import UTC, datetime
 from pathlib import Path

@@ -10,7 +10,10 @@ from infopage.release.reading.walk import files_named
 
 
 def checks_before(site: Path) -> Iterator[str]:
-    """Yield a message for people for each fault for which the built site in ``site`` must not be published."""
+    """Yield a message for people for each reason not to publish the built site in ``site``.
+
+    The reasons are parts of pages that browsers would block, and files that browsers would keep after they change.
+    """
     yield from policy_faults(site)
     yield from _unnamed(site)
 

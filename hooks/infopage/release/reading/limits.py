@@ -1,4 +1,7 @@
-"""A time limit for a function that may never return. A socket's own timeout starts anew with every byte."""
+"""A time limit for a function that may never return.
+
+A socket's own timeout does not suffice: it starts anew with every byte, so a slow server could answer forever.
+"""
 
 from collections.abc import Callable
 from threading import Thread
