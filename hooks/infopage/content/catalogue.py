@@ -98,7 +98,7 @@ class Catalogue:
     def minute(self) -> datetime:
         """The publication time of new items: the whole minute before the current one, so it is never in the future.
 
-        If the latest publication recorded by earlier releases is later, its time is used, up to the current minute.
+        To keep order, it is not before the latest publication in earlier releases or, if sooner, the current minute.
         """
         now = self._clock.minute
         whole = now - timedelta(minutes=1)

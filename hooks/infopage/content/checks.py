@@ -109,7 +109,7 @@ def _headings(text: Body) -> Iterator[Diagnostic]:
 
 
 def _heading_lines(text: Body) -> Iterator[tuple[Heading, int]]:
-    """Yield each heading with its line in the file. It is searched below the last heading, as texts may be equal."""
+    """Yield each heading with its line in the file. Each is searched below the last, as two may have the same text."""
     lines = text.page.body.split("\n")
     numbers = {p.anchor: p.number for p in text.rendered.provisions if p.heading}
     at = 0

@@ -35,7 +35,7 @@ def too_complex(body: str) -> int | None:
 
 
 def _work(body: str) -> Iterator[tuple[int, int]]:
-    """Yield (work, line) for each part of a text that Markdown scans repeatedly, with its work in units of ``MOST``."""
+    """Yield (work, line) for each part of a text that Markdown scans repeatedly. For ``work``, see ``MOST``."""
     if stray := _STRAY_TAG.search(body):
         yield len(_STRAY_TAG.findall(body)) * len(body), body.count("\n", 0, stray.start()) + 1
     opened, ended = len(_OPEN_TAG.findall(body)), len(_END_TAG.findall(body))

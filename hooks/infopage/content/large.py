@@ -49,7 +49,7 @@ class Large:
             self._store.put(_PROVISIONS, fingerprint, _columns(rendered.provisions))
 
     def keep(self, fingerprints: Iterable[str]) -> None:
-        """Keep the parts of the texts with these fingerprints, and drop all others."""
+        """Keep the parts of the texts with these fingerprints in the store, and delete all others from it."""
         used = list(fingerprints)
         for shelf in (_HTML, _PROVISIONS):
             self._store.keep(shelf, used)

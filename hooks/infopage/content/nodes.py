@@ -23,7 +23,7 @@ class Scalar:
     line: int
     """The line of the file, from 1."""
     quoted: bool = False
-    """Whether it has quotation marks: so an empty string typed as ``""`` differs from a missing value."""
+    """Whether the value is in quotation marks. An empty value in quotation marks differs from a missing value."""
     lines: tuple[str, ...] = ()
     """The lines, as typed, of an unquoted value that is written below its key. YAML joins them into one."""
 

@@ -57,7 +57,7 @@ _ANCHOR = re.compile(r"<a(?: [a-z-]+=\"[^\"]*\")*? href=\"")
 def _blanked(html: str) -> str:
     r"""Return the HTML with links replaced by ``\0``, block tags by ``\x01``, and other tags by spaces.
 
-    The length, and so all offsets, stay the same.
+    So one pattern finds quoted words followed by a link. The length, and so all offsets, stay the same.
     """
     html = _LINK.sub(lambda found: "\0" * len(found[0]), html)
     html = re.sub(r"</?(?:p|li|h[1-6]|t[dh]|dd|dt|div|blockquote|pre)\b[^>]*>", lambda f: "\x01" * len(f[0]), html)

@@ -89,7 +89,7 @@ class KnownFile(NamedTuple):
     claims: str = ""
     """The id in a file with errors, so that references to it are not reported too; empty if not found or no errors."""
     light: Light | None = None
-    """The small parts of its text; None if the file could not be rendered."""
+    """The small parts of the file's text; None if it could not be rendered."""
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def resolved(html: str, path: str) -> tuple[str, list[BodyLink]]:
-    """Return cleaned HTML in which the links that editors wrote are resolved, and a list of these links.
+    """Return cleaned HTML in which the links that editors wrote lead to web pages and files, and a list of these links.
 
     ``path`` is the Markdown file, relative to docs/. Image addresses are resolved too, but are not in the list.
     """

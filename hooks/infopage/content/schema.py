@@ -28,9 +28,9 @@ class Key:
     name: str
     """The key in YAML, such as ``tieu_de``."""
     type: FieldType
-    """The type of its value."""
+    """The type of the key's value."""
     help: str
-    """Its description for the editors' guide."""
+    """The description of the key in the editors' guide."""
     required: bool
 
     @property

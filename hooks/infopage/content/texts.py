@@ -70,9 +70,9 @@ class Text(Body):
     quotations: tuple[Quotation, ...] = ()
     """The quotations in its body whose source is named; empty for official documents."""
     digest: str = ""
-    """A fingerprint of its file and of the registry entries that it depends on."""
+    """A fingerprint of the text's file and of the registry entries that the text depends on."""
     head: str = ""
-    """A fingerprint of its file name and header only, on which links from other texts depend."""
+    """A fingerprint of the text's file name and header, on which links from other texts depend."""
 
 
 def references_of(item: object) -> Iterator[tuple[str, Reference]]:

@@ -25,9 +25,9 @@ class Validity:
 
     force: Force
     by: tuple[OfficialDocument, ...] = ()
-    """The documents that have amended, replaced or repealed it; empty if there are none."""
+    """The documents that have amended, replaced or repealed the document; empty if there are none."""
     on: date | None = None
-    """The day on which it will come into force or went out of force; None if it is in force, amended or not."""
+    """The day on which the document will be or ceased to be in force; None if it is in force now, amended or not."""
 
 
 Acting = Mapping[str, Sequence[tuple[OfficialDocument, str]]]

@@ -20,9 +20,9 @@ class Ambiguous:
     written: str
     """The mention as written in the text."""
     around: tuple[str, ...]
-    """Excerpts of the text, from the mention with words around it to its core. The first one found gives its line."""
+    """Excerpts with the mention, the longest first. The first one found in the Markdown file gives its line."""
     candidates: tuple[OfficialDocument, ...]
-    """The documents that it may mean."""
+    """The documents that the mention may mean."""
 
 
 Splice = tuple[int, int, str]

@@ -137,7 +137,7 @@ class Index:
 
 
 def is_dated(document: OfficialDocument, dated: IssueDate) -> bool:
-    """Tell whether a document may have been issued at ``dated``; of both dates, only the year may be known."""
+    """Tell whether the date of a document may be ``dated``. Each of the two is a day, or a year if no day is known."""
     return document.issued.earliest <= dated.latest and dated.earliest <= document.issued.latest
 
 

@@ -114,7 +114,7 @@ def _html(text: Text, anchor: str) -> str:
 def _bounds(text: Text, anchor: str) -> tuple[int, int]:
     """Return (start, end) of the provision with ``anchor`` in the text's HTML, including the provisions inside it.
 
-    If the anchor belongs to no provision, the range extends to the end of the text; without the anchor, it is all HTML.
+    If the anchor is that of another element, the range ends with the HTML. If there is no such anchor, it is all HTML.
     """
     html = text.rendered.html
     at = html.find(f' id="{anchor}"')

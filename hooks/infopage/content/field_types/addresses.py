@@ -18,7 +18,7 @@ class FilePath:
     path: str
     """The path relative to the Markdown file."""
     line: int = field(default=1, compare=False)
-    """The line of the Markdown file that names it, for messages."""
+    """The line of the Markdown file that names the attached file, for messages."""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ class LaidLine(NamedTuple):
     """A line that is not blank."""
 
     indent: int
-    """The column where its text begins, with tab stops every four columns."""
+    """The column, from 0, where the line's text begins, with tab stops every four columns."""
     text: str
     """The line without its indentation."""
 

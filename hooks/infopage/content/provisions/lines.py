@@ -36,7 +36,7 @@ class Provision(NamedTuple):
     heading: int = 0
     """The heading level, 2 to 6; 0 for a paragraph."""
     depth: int = 0
-    """The number of provisions that contain it."""
+    """The number of provisions that contain this one."""
     quoted: bool = False
     """Whether it is quoted from the text that this document amends.
 
@@ -104,7 +104,7 @@ def _divided(line: TextLine) -> Sequence[TextLine]:
 
 
 def _unquoted(line: TextLine) -> TextLine:
-    """Return a line in which the labels after its opening quotation mark are recognised."""
+    """Return a line of a quoted passage with the labels that it may have after an opening quotation mark."""
     if not (opening := opening_of(line.text)):
         return line
     found = readings(line.text[len(opening) :])
@@ -156,7 +156,7 @@ class _Placing:
                 closing = closing and (label is None or label.rank >= Rank.STAR)
                 closing = closing or (label is None and bool(_BEGINS_CLOSING.match(line.text)))
             if closing or (label is None and not begun):
-                # Recipients, signatures and the text before the first provision belong to no provision.
+                # No provision contains the recipients, the signatures or the text before the first label.
                 outline.open.clear()
                 label = None if closing else label
             last = self._placed(line, label, outline, last)
@@ -198,7 +198,7 @@ class _Placing:
 
 
 def _holders(label: Label, above: list[Open]) -> Iterable[Open]:
-    """Return the provisions ``above`` whose anchors become part of that of ``label``; chapters of articles do not."""
+    """Return the provisions ``above`` whose anchors the anchor of ``label`` contains: for an article, no chapter."""
     if label.rank <= Rank.ARTICLE and label.rank not in (Rank.SECTION, Rank.SUBSECTION):
         return [one for one in above if one.label.rank <= Rank.FORM]
     return above

@@ -37,17 +37,17 @@ class Label:
     text: str
     """The label as typed, with its punctuation and, in a quotation, the quotation mark before it."""
     key: str = ""
-    """The part that it adds to the anchors of its provision and the provisions inside it; ASCII; '' for dashes."""
+    """The part of anchors that comes from this label, in ASCII; '' for dashes, which have no anchors."""
     depth: int = 0
     """The number of levels below the first level of its rank: 0 for ``1.``, 1 for ``1.1.``, which has the same rank."""
     kind: str = ""
-    """Its form without punctuation, such as ``a`` for all small letters. All labels of a list have the same form."""
+    """The label's form without punctuation, such as ``a`` for all small letters. It is the same throughout a list."""
     sign: str = ""
-    """Its punctuation, such as ``)``. Usually, all labels of a list have the same punctuation."""
+    """The label's punctuation, such as ``)``. Usually, all labels of a list have the same punctuation."""
     order: tuple[int, ...] = ()
-    """Its numbers, which order a list: (1, 2, 0) for ``1.2.``. The last one stands for a suffix: (5, 1) for ``5a.``."""
+    """The numbers that order a list: (1, 2, 0) for ``1.2.``. The last one is that of a suffix: (5, 1) for ``5a.``."""
     doubtful: bool = False
-    """Whether it may be something else, such as a person's initial. It then counts only as part of a list."""
+    """Whether it may be no label, but for example a person's initial. It then counts as a label only within a list."""
 
     def __hash__(self) -> int:
         """Return a hash of only two fields, in which most labels differ. This saves time: lookups are very frequent."""

@@ -13,9 +13,9 @@ class _Sign(NamedTuple):
     """A piece of Markdown syntax that may appear as text."""
 
     shown: re.Pattern[str]
-    """Its pattern in the HTML."""
+    """The pattern that finds the syntax where the HTML shows it as text."""
     written: re.Pattern[str]
-    """Its pattern in the Markdown file."""
+    """The pattern that finds the syntax in the Markdown file, to get the line."""
     message: str
     """The message for the editor."""
 
