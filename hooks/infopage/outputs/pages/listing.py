@@ -33,7 +33,7 @@ class Listing:
     """One list of items before it is cut into pages; ``items`` are in the order shown.
 
     * ``unit``: the word for one item, such as “văn bản”.
-    * ``group_by``: a function that returns the heading above an item.
+    * ``group_by``: a function that returns the heading for an item. Items with the same heading are shown together.
     * ``issuer``: the issuing body whose documents are listed, if any.
     * ``subject``: the topic, issuing body or document kind of the list, if it has a feed.
     * ``wider``: a link to the list that includes the documents of an issuing body's predecessors.

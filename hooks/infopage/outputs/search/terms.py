@@ -71,9 +71,9 @@ class TokenTable:
         self._codes = np.zeros((4, 1 << 12), np.uint32)
 
     def places(self, text: str) -> list[int]:
-        """Return the number of each token of a text in this table, and at the end that of a line break.
+        """Return the number of each token of a text in this table; new tokens are added to the table.
 
-        New tokens are added to the table.
+        The number of a line break comes last, so that no pair of words reaches from one text into the next.
         """
         # No token and no NFC composition crosses a space, so a chunk between two spaces always gives the same tokens.
         chunks = text.replace("\n", " \n ").split(" ")

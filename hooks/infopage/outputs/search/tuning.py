@@ -2,8 +2,9 @@
 
 "MRR" is the mean reciprocal rank of 100 real questions to 2,249 articles of laws, .911 with these values. One question
 moves it by up to .01, so smaller differences say nothing. The 94 labelled queries are answered right with every value
-named here, unless a line says otherwise. Sizes are of an index of 3,000 generated pages of 1,000 words: 15.2 MB. The
-commands are those of `make bench-search`; the engine's own constants are in hooks/theme/search/tuning.js.
+named here, unless a line says otherwise. “Halved”, “doubled” and “off” say what changes with half the value, twice the
+value, or without the rule. Sizes are of an index of 3,000 generated pages of 1,000 words: 15.2 MB. The commands are those of
+`make bench-search`; the engine's own constants are in hooks/theme/search/tuning.js.
 """
 
 # ---- Weights ----
@@ -12,8 +13,8 @@ K1, B = 1.2, 0.75
 """BM25's parameters. The larger K1 is, the more further occurrences of a word add. The larger B is (0 to 1), the less a
 word counts in a long text.
 
-K1 halved: MRR +.002; doubled: +.006. B 0.4: MRR +.016; 1: +.001; off (0): +.006, but .012 less for questions without
-diacritics. These are the textbook values.
+K1 halved: MRR (see above) +.002; doubled: +.006. B 0.4: MRR +.016; 1: +.001; off (0): +.006, but .012 less for
+questions without diacritics. These are the textbook values.
 """
 
 LEAST_SATURATION, SATURATION_RANGE = 0.15, 0.85
@@ -55,8 +56,8 @@ leaving out pairs of one entry costs MRR .001, and pairs of two .002.
 """
 
 LAZY_SPELLINGS_ENTRIES, ENOUGH_EXACT = 2000, 10
-"""With more entries than the first, the other spellings of a query word are loaded only where fewer than the second
-spell it as the reader does.
+"""On a site with more than ``LAZY_SPELLINGS_ENTRIES`` entries, spellings of a query word with other diacritics are
+loaded only if fewer than ``ENOUGH_EXACT`` entries spell it as the reader does.
 
 If they are always loaded: MRR −.008, and 1% more loaded for 100 questions; with 1 in the place of 10: +.002; doubled:
 no change.
@@ -70,10 +71,11 @@ Never measured on a site of real texts around 1,000 entries.
 """
 
 FREQUENT_PAIRS, FREQUENT_PAIR_BITS = 8000, 19
-"""The most pairs listed as frequent, and the bits listed of their codes: one pair in 65 is wrongly taken for frequent.
+"""The most pairs listed as frequent, and how many bits of their codes are listed. Because codes are shortened, one pair
+in 65 is wrongly taken for frequent.
 
-They are loaded for completions and corrections: 27 kB with the words; half as many pairs: 23 kB; twice as many: 34 kB;
-one bit more or less: 1 kB; whole codes (30 bits): 41 kB.
+The list is loaded for completions and corrections: 27 kB with the words. Half as many pairs: 23 kB; twice as many:
+34 kB; one bit more or less: 1 kB; whole codes (30 bits): 41 kB.
 """
 
 MOST_INTRODUCED = 300
@@ -85,7 +87,8 @@ Not reached by any of the texts measured.
 # ---- Top documents ----
 
 TOP_DOCUMENTS = 5
-"""How many results are shown first. Each one's text is in its own file; a browser loads six at once over HTTP/1.1.
+"""How many results are shown first, and so how many top documents a pair has. The text of each result is in a file of
+its own, and a browser loads six files at once over HTTP/1.1.
 
 At 3,000 entries, 3: index 8% smaller; 10: 20% larger, and each pair's file nearly twice as long.
 """
@@ -98,15 +101,17 @@ doubled: 17% less. The order of results is the same.
 """
 
 PAIRS_WITH_TOP_DOCUMENTS = 8000
-"""The most pairs with top documents; beyond it, the frequency above is doubled. They take about 5 MB on a server.
+"""The most pairs with top documents. If more are frequent enough, ``TOP_DOCUMENTS_FREQUENCY`` is doubled. The top
+documents take about 5 MB on a server.
 
 At 3,000 entries, none: index 21% smaller; halved: 13% smaller; doubled: 33% larger.
 """
 
 TOP_DOCUMENTS_BITS = 3000
-"""About how many bits the top documents of a list take in a compressed file: long files are divided by it.
+"""An estimate of the bits that the top documents of one pair take in a compressed file. Codes are divided among files
+by size, and this is added to the size of the pair's posting list.
 
-At 3,000 entries, off: 570 files fewer, the largest of 7 kB instead of 4; doubled: no change.
+At 3,000 entries, without it: 570 files fewer, the largest of 7 kB instead of 4; doubled: no change.
 """
 
 # ---- Files ----
@@ -118,7 +123,7 @@ Words and pairs halved: 1,400 files fewer at 3,000 pages, but the largest has 7 
 """
 
 SMALLEST_FILE_BITS = 16_000.0
-"""The lowest limit of a file's size, in bits.
+"""Files are filled up to a limit. This is its lowest value, in bits; it is raised if there would be too many files.
 
 On 2,249 articles, halved: 11% less loaded for 100 questions, but 839 files more; doubled: 3% less, 360 files fewer.
 """
@@ -130,8 +135,9 @@ In steps of 2 ** (1 / 128): 1% more of the allowed files are used; of 2 ** (1 / 
 """
 
 FEWEST_REGIONS, MOST_REGIONS, FILES_PER_REGION = 4, 64, 8
-"""Codes are cut into regions of at least so many files, and no file has codes of two: an edit moves borders only within
-its regions. With 4 regions no step between codes takes more than 29 bits, which the format needs.
+"""Codes are divided into 4 to 64 regions, with 8 files or more in each if the index is large enough. No file has codes
+of two regions, so an edit moves the borders of files only within the regions of its words. Because there are at least 4
+regions, no step between codes takes more than 29 bits, which the file format needs.
 
 At 3,000 entries, an edit of 300 words changes 1,036 files; with 4 regions 1,025, with at most 32 1,013, with 16 files a
 region 1,030: the gain is small, as files stay where their codes' sizes stay.
@@ -140,13 +146,14 @@ region 1,030: the gain is small, as files stay where their codes' sizes stay.
 ALL_TEXT, LEAST_TEXT, MOST_TEXT = 4_600_000, 240, 16_000
 """Characters of text kept for snippets: of all entries together, and the least and the most of one entry.
 
-The records are then 5.4 of 15.2 MB. A longer entry is cut, place by place, and its snippets may miss a match.
+With these values, the records take 5.4 of the index's 15.2 MB. In a longer entry, each passage is cut, so its snippets
+may miss a match.
 """
 
 # ---- The store of a build ----
 
 ENTRIES_PER_PIECE = 256
-"""Entries in a piece of the store: the least that an edit writes again.
+"""How many entries are stored in one file (a piece) of the store between builds. An edit writes at least one anew.
 
 On 2,249 articles, an edit of one writes 3.9 MB, most of it the inverted indexes; 64 entries a piece: 3.3 MB, but four
 times the files; 1,024: 6.0 MB.

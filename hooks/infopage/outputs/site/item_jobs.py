@@ -73,7 +73,7 @@ class Items:
         self._known.keep()
 
     def _key(self, item: Item) -> str | None:
-        """Return the key of an item's page and files as last made; None if one of their inputs has changed."""
+        """Return the key (fingerprint) of an item's page and files as last made; None if an input has changed since."""
         known = self._known.get(item.id)
         if known is None or known.common != self._common or not self.answers.are_still(known.trace):
             return None
