@@ -30,7 +30,7 @@ def cut(html: str, limit: int) -> str:
 
 
 def _ends(html: str) -> Iterator[tuple[int, str]]:
-    """Yield the end position and the name of each outermost element."""
+    """Yield the end position and the tag name of each outermost element."""
     depth = 0
     for tag in _TAG.finditer(html):
         if tag["name"] in _EMPTY:

@@ -160,7 +160,7 @@ def saturated_counts(step: int, average_length: float) -> NDArray[np.float64]:
 
 @cache
 def _levels(step: int, average_length: float, family: Family) -> Postings:
-    """Return the level for each count from 0 to 255, in an entry of this length step."""
+    """Return the level (the BM25 weight in steps) for each term count from 0 to 255 and this length step."""
     top = (1 << family.levels) - 1
     level = (saturated_counts(step, average_length) - tuning.LEAST_SATURATION) / tuning.SATURATION_RANGE * (top + 1)
     return np.clip(level.astype(np.int64), 0, top).astype(np.uint64)

@@ -1,4 +1,8 @@
-"""The index as files: each part is a script that passes its data to the engine; a manifest names the parts' folder."""
+"""The index as files: each part is a script that passes its data to the search engine in the browser.
+
+A manifest names the folder of the parts, which has another name whenever a part changes. So a browser never mixes the
+parts of two releases.
+"""
 
 import hashlib
 import re

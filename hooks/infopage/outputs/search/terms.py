@@ -164,7 +164,7 @@ def count(
 def title_codes(title: str) -> set[int]:
     """Return the codes by which a search for a whole title, or for a whole sentence of it, finds the entry.
 
-    Each is hashed twice: with diacritics and without. Titles and sentences of one word are left out.
+    A title or sentence has two codes: one with its diacritics and one without. Those of only one word are left out.
     """
     found: set[int] = set()
     for is_word, group in groupby(syllables(title), bool):

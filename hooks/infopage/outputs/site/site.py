@@ -82,8 +82,8 @@ class Plan:
     """The plan of a site, made before any page is made.
 
     ``moved`` are the pages at old addresses, which lead to the new ones. ``faults`` are mistakes found in addresses,
-    such as one address for two pages. ``items`` makes the jobs
-    of items, and ``groups`` are the feeds. ``common`` is the fingerprint of the data that all pages depend on.
+    such as one address for two pages. ``items`` makes the jobs of items, and ``groups`` are the feeds. ``common`` is
+    the fingerprint of the data that all pages depend on.
     """
 
     jobs: tuple[Job, ...]
