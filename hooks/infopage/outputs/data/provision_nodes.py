@@ -49,7 +49,7 @@ def _nodes(rendered: Rendered, page: str) -> list[JsonNode]:
 
 
 def _tables(html: str) -> Iterator[JsonNode]:
-    """Yield each table: its rows of cells, and the anchor of the provision before it."""
+    """Yield each table: its rows of cells, and, to show where it stands, the anchor of the provision before it."""
     anchor: str | None = None
     at = 0
     for table in _TABLE.finditer(html):

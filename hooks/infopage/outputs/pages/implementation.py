@@ -33,7 +33,7 @@ class TreeNode:
     children: tuple["TreeNode", ...]
 
     def walk(self, depth: int = 0) -> Iterator[tuple["TreeNode", int]]:
-        """Yield this node and each node below it, with its depth, in reading order."""
+        """Yield this node and each node below it in reading order, each with its depth (this node's is ``depth``)."""
         yield self, depth
         for child in self.children:
             yield from child.walk(depth + 1)

@@ -66,7 +66,7 @@ class ListingView:
 
 @dataclass(frozen=True)
 class IssuerGroup:
-    """The issuing bodies of one administrative level; ``title`` of a link says so if a body no longer exists."""
+    """The issuing bodies of one administrative level; if a body no longer exists, its link's ``title`` says this."""
 
     title: str
     issuers: tuple[Link, ...]
