@@ -62,12 +62,12 @@ def cite(
     *,
     is_plain: bool = False,
 ) -> Cited:
-    """Return the replacements that link each mention of a document and explain each abbreviation at its first use.
+    """Return the citations found in a text, with replacements that add the links and explanations of abbreviations.
 
     - ``citing``: data about the text whose HTML is ``html``.
     - ``index``: the documents that can be mentioned.
     - ``address``: returns the link and tooltip of a document.
-    - ``abbreviations``: maps each abbreviation to its full form.
+    - ``abbreviations``: maps each abbreviation to its full form. It is explained at its first use in the text.
     - ``is_plain``: whether the text is an official text without any Markdown, which is searched faster.
     """
     text = masked_lines(html) if is_plain else masked(html)

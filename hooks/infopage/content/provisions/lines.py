@@ -26,7 +26,7 @@ class Provision(NamedTuple):
     """A provision: one line of an official text, or the part of a line from its second label on."""
 
     number: int
-    """The line, from 1."""
+    """The number of the line in the text, from 1."""
     label: Label | None
     """The label, such as ``Điều 5.`` or ``a)``; None for plain text."""
     text: str

@@ -14,7 +14,7 @@ class TextLine(NamedTuple):
     """A line of an official text."""
 
     number: int
-    """The line, from 1."""
+    """The number of the line in the text, from 1."""
     text: str
     """The line without spaces around it."""
     after: int

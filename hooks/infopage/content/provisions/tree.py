@@ -23,7 +23,7 @@ class ProvisionNode:
     quoted: bool = False
     children: tuple["ProvisionNode", ...] = ()
     number: int = field(default=0, compare=False)
-    """The line, from 1. Trees are compared without it."""
+    """The number of the line in the text, from 1. It is ignored when trees are compared."""
 
     @property
     def line(self) -> str:
