@@ -31,7 +31,10 @@ _LIST_HELP = {
 
 @dataclass(frozen=True)
 class Adopted:
-    """The answers, all valid: ``values`` has single values and ``lists`` whole lists, as YAML nodes by key."""
+    """A province's answers to the questions of ``infopage new-site``, each checked as its key's field type requires.
+
+    ``values`` has single values and ``lists`` whole lists, as YAML nodes by key.
+    """
 
     values: dict[str, Node]
     lists: dict[str, Node]

@@ -144,7 +144,7 @@ class OfficialDocument(Item):
 
     @property
     def has_short_title(self) -> bool:
-        """Whether the title differs from the abstract."""
+        """Whether an editor gave a title of its own, shorter than the abstract that is the title otherwise."""
         return self.title != _begun(self.abstract)
 
 

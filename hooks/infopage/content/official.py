@@ -22,9 +22,10 @@ def is_plain(text: str) -> bool:
 
 
 def plain_text(found: Sequence[Provision], cited: Mapping[str, str]) -> Rendered:
-    """Return the rendered form of a text without any Markdown, given its provisions and their citations by anchor.
+    """Return the rendered form of a text whose lines use no Markdown.
 
-    All its HTML is written here, so it needs no parsing or cleaning.
+    ``cited`` says how each provision is cited, by its anchor: ``khoản 1, Điều 5``. All HTML is written here, from
+    escaped text, so it needs no parsing or cleaning.
     """
     return Rendered(
         html="\n".join([paragraph(provision, cited.get(provision.anchor, "")) for provision in found]),

@@ -107,7 +107,10 @@ def words_elsewhere(root: Element) -> Iterator[Segment]:
 
 
 def other_words(root: Element) -> Iterator[Segment | Trait]:
-    """Yield each distinct string of a part that may be words for people: names, labels, values, link targets."""
+    """Yield each distinct string of an XML part, apart from its body text, that may hold words for people.
+
+    Examples are names, labels, values and link targets.
+    """
     told: dict[str, None] = {}
     for element in root.iter():
         told |= dict.fromkeys(value for value in element.attrib.values() if _may_tell(value))

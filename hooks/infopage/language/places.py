@@ -46,7 +46,8 @@ class Place:
     def anchors(self) -> tuple[str, ...]:
         """The possible anchors of the provision, the likeliest first.
 
-        ``điểm a khoản 1 mục II`` has ``II.1.a`` and ``muc-ii.1.a``; ``điểm đ khoản 2 Điều 5`` has ``dieu-5.2.dd``.
+        A ``mục`` may be labelled by its numeral alone: ``điểm a khoản 1 mục II`` has ``II.1.a`` and ``muc-ii.1.a``.
+        Other units have one form: ``điểm đ khoản 2 Điều 5`` has ``dieu-5.2.dd``.
         """
         units = [unit for unit, _ in self.parts]
         parts = self.parts

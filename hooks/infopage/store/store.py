@@ -82,7 +82,7 @@ class Store:
     def keep(self, shelf: str, keys: Iterable[str]) -> None:
         """Mark keys of a shelf as used by this build; :meth:`commit` deletes the shelf's other values.
 
-        A shelf of which no key is marked keeps all its values.
+        A shelf of which no key was marked keeps all its values, because this build may not have used the shelf.
         """
         self._kept.setdefault(shelf, set()).update(keys)
 

@@ -23,7 +23,10 @@ _BEGINS_CLOSING = re.compile(
 
 
 class Provision(NamedTuple):
-    """A provision: one line of an official text, or the part of a line from its second label on."""
+    """One line of an official text, labelled or not, or a part of it.
+
+    A line with several labels is several provisions: ``1. a) Nộp đơn`` is ``1.`` without text, then ``a) Nộp đơn``.
+    """
 
     number: int
     """The number of the line in the text, from 1."""

@@ -37,7 +37,7 @@ def parse(text: str) -> tuple[ProvisionNode, ...]:
 
 
 def tree(found: Sequence[Provision]) -> tuple[ProvisionNode, ...]:
-    """Return the tree of the provisions ``found``, which are in the order of the text: its outermost provisions."""
+    """Return the outermost provisions, each with those it contains. ``found`` are all, in the order of the text."""
     waiting: list[tuple[Provision, list[ProvisionNode]]] = []
     top: list[ProvisionNode] = []
 

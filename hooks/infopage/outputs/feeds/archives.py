@@ -14,8 +14,8 @@ Each remaining interval is one page, named by its last minute. The intervals cov
 
 The subscription document is the file that feed readers load regularly. It has the entries of the newest pages: of as
 many pages as are needed for 30 entries and for all entries of the last seven days. The older pages are archives. So no
-entry is in both, and a new entry never goes straight into an archive. A program that follows the ``prev-archive`` links
-from the subscription document gets every entry once, the newest first.
+entry is in both, and an entry of the last seven days is never in an archive. A program that follows the
+``prev-archive`` links from the subscription document gets every entry once, the newest first.
 
 How the pages change:
 
@@ -33,9 +33,10 @@ How the pages change:
 The cost of this rule: pages are two thirds full on average, where counting would fill them.
 
 A subscription document shows an entry in full (with its content) or in brief (with a summary and a link). The choice
-never changes while the entry is there, because some programs would announce a changed entry a second time. Entries of
-the same minute come from one build. The newest 30 of them are shown in full, and the others in brief. Entries of other
-minutes do not affect this. (In the feed ordered by last change, an entry that moves counts as a new one.)
+never changes while the entry is there, because some programs would announce a changed entry a second time. Entries
+first published in the same minute come from one build, which sets that time. The newest 30 of them are shown in full,
+and the others in brief. Entries of other minutes do not affect this. (In the feed ordered by last change, an entry that
+moves counts as a new one.)
 """
 
 from bisect import bisect_left
@@ -67,7 +68,7 @@ class Span:
     """A feed page: its entries and its interval of time.
 
     The entries are those at the positions from ``start`` to before ``stop`` in the feed, the oldest first. ``last`` is
-    the last sort key (see ``key``) of the interval; the interval begins after the one of the page before.
+    the last sort key (see ``key``) of the interval, which begins after ``last`` of the page before.
     """
 
     start: int
@@ -76,7 +77,7 @@ class Span:
 
 
 def key(moment: Moment, id: str) -> int:
-    """Return the sort key of an entry: one number made of the minute of ``moment`` in Hà Nội time, then of the id."""
+    """Return the sort key of an entry: one number, the minutes from 1900 to ``moment``, then the bytes of the id."""
     at = moment.at
     minute = (at.toordinal() - _BEGUN.toordinal()) * _DAY + at.hour * 60 + at.minute
     return minute << (8 * _ID_BYTES) | int.from_bytes(id.encode().ljust(_ID_BYTES, b"\0"))

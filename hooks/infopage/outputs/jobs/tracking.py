@@ -154,22 +154,22 @@ class Tracked(Catalogue):
         return self._ask("today", "").today
 
     @property
-    def public(self) -> "_Asked[Text]":  # type: ignore[override]  # a mapping that only answers for an id
+    def public(self) -> "_Asked[Text]":  # type: ignore[override]  # a mapping for look-up by id alone, not for iteration
         """The public items by id."""
         return _Asked(self, "item", lambda whole: whole.public)
 
     @property
-    def acting(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping that only answers for an id
+    def acting(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping for look-up by id alone, not for iteration
         """By a document's id, the documents that change or implement it."""
         return _Asked(self, "acting", lambda whole: whole.acting)
 
     @property
-    def about(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping that only answers for an id
+    def about(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping for look-up by id alone, not for iteration
         """By a document's id, the items that are about the document."""
         return _Asked(self, "about", lambda whole: whole.about)
 
     @property
-    def citing(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping that only answers for an id
+    def citing(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping for look-up by id alone, not for iteration
         """By a document's id, the items that cite the document."""
         return _Asked(self, "citing", lambda whole: whole.citing)
 

@@ -1,4 +1,4 @@
-"""Related items: a few on each item's page, grouped by sort (such as news), and lists of all items about a document."""
+"""Related items: a few on each item's page, by kind (such as news), and lists of all items about a document."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace

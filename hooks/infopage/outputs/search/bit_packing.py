@@ -59,10 +59,10 @@ def files(found: PostingLists, firsts: Integers, family: Family, entries: int) -
 
 
 def rice_bits(frequencies: Integers, entries: int) -> Integers:
-    """Return the Rice parameter for each list of these document frequencies.
+    """Return the Rice parameter for each posting list, given its document frequency; ``entries`` are all documents.
 
-    The parameter is the number of a gap's low bits, which are written as they are. It is the largest ``k`` for which
-    2 ** k is at most 11/16 of the mean gap.
+    The parameter is how many low bits of a gap are written uncoded. It is the largest ``k`` for which 2 ** k is at most
+    11/16 of the mean gap; ln 2, about 11/16, is the best factor.
     """
     bits = np.zeros_like(frequencies)
     for more in range(1, RAW_BITS):

@@ -172,9 +172,9 @@ def _lists_of(
 
 
 def _untouched(known: InvertedIndex, touched: Integers, firsts: Integers, ends: Integers) -> dict[int, str]:
-    """Return, by first code, the known texts of the files that need not be made again.
+    """Return the files of the previous index that stay as they are, by their first term code.
 
-    These are files with the same range of codes as before, and with none of the codes in ``touched``.
+    These have the same range of codes as before, and none of the codes in ``touched``.
     """
     old = known.firsts.tolist()
     before = {

@@ -57,10 +57,11 @@ def top_documents(terms: Sequence[Terms], codes: Integers, family: Family, avera
 def density_changes(
     before: Mapping[int, Terms], after: Mapping[int, Terms], shown: frozenset[int], family: Family
 ) -> Integers:
-    """Return, in ascending order, the codes whose density an edit changes in any document.
+    """Return, in ascending order, the term codes whose list of top documents an edit may change.
 
+    A code is the hash of a term. Its list may change if its density (count for the length) changes in any document.
     ``before`` and ``after`` map the numbers of changed documents to their terms. ``shown`` are the numbers of documents
-    whose data in results has changed; all codes of these documents are returned.
+    whose data in results has changed: all codes of these documents are returned, because the lists hold these data.
     """
     changed = [np.zeros(0, np.int64)]
     for at, old in before.items():

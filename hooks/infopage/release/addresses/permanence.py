@@ -51,7 +51,8 @@ def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[
     """Check a site built from the project at ``root`` against ``previous``, the current release's ledger.
 
     Return a message for editors for each lost address or anchor, and then leave the site untouched. If nothing is lost,
-    write into the site the new ledger, redirects from lists that no longer exist, and 410 pages for forbidden files.
+    write into the site the new ledger, redirects from lists that no longer exist, and 410 pages for published files
+    whose type has been forbidden since.
     Raises ValueError where the folder is no built site.
     """
     answers = Addresses.of_folder(site)

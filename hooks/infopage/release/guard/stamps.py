@@ -42,7 +42,7 @@ _NUMBERED = re.compile(r"(?m)^\s*[0-9]{1,2}[.)]\s+(?=\w\s*$)")
 """The number before a single letter, where a stamp is written as a numbered list with a letter in each item."""
 _CHOICE = re.compile(r"[A-F][.)]\s+")
 _REMEMBERED = 1000
-"""Results for segments shorter than this many letters are cached, because pages share their short segments."""
+"""The rule found in a segment of fewer letters than this is cached, because pages share their short segments."""
 
 
 class Stamps:

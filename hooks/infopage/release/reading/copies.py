@@ -32,7 +32,7 @@ UNREAD = ""
 
 
 class CopyError(Exception):
-    """A copy cannot be read at all. The message is for people."""
+    """A copy of a release (a folder, or a live site) is not there or does not answer. The message is for people."""
 
 
 @dataclass(frozen=True)

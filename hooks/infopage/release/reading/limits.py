@@ -28,7 +28,8 @@ def within(seconds: float, work: Callable[[], _T]) -> _T:
     thread.start()
     thread.join(seconds)
     if failed:
-        raise failed.pop()  # not failed[0]: its traceback refers to the list, and would keep the connection open
+        # Not failed[0]: its traceback refers to this list, and the cycle would keep a connection open.
+        raise failed.pop()
     if not done:
         raise TimeoutError(f"chưa trả lời xong sau {seconds:g} giây")
     return done[0]
