@@ -125,7 +125,7 @@ def _blobs(root: Path) -> Iterator[_Read]:
 
 
 def _changes(raw: bytes) -> Iterator[tuple[str, str, str, str]]:
-    """Yield ``(commit, mode, blob, path)`` for each change in git's NUL-separated raw output."""
+    """Yield ``(commit, mode, blob ID, path)`` for each file changed in the output of ``git log --raw -z``."""
     parts = iter(raw.decode("utf-8", "surrogateescape").split("\0"))
     commit = ""
     for part in parts:
@@ -148,14 +148,14 @@ def _notes(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagno
 
 
 def _named(guard: Guard, name: str) -> Iterator[Diagnostic]:
-    """Yield the faults of the name of a branch or a tag. Words such as “draft” are allowed there."""
+    """Yield the faults of the name of a branch or a tag. The marking “draft” is allowed there."""
     for one in guard.check_text("tên nhánh, nhãn", name.removeprefix("refs/").partition("/")[2].replace("/", "\n")):
         if one.rule != "dau-du-thao":
             yield one
 
 
 def _tags(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagnostic]:
-    """Yield the faults of the tags on the commits ``reached``, and of all tags of a file or folder."""
+    """Yield the faults of the tags on the commits ``reached``, and of all tags of a file or folder (on no commit)."""
     form = "%(refname) %(objectname) %(objecttype) %(*objectname) %(*objecttype)"
     for line in ask(root, "for-each-ref", f"--format={form}", "refs/tags").decode().splitlines():
         ref, name, kind, *peeled = line.split(" ")
@@ -191,7 +191,9 @@ def _files_of(root: Path, tree: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _tree(root: Path, revision: str) -> set[tuple[str, str]]:
-    """Return ``(blob, path)`` of all files in the last commit of a range: other faults are only in the history.
+    """Return ``(blob ID, path)`` of all files in the last commit of a range.
+
+    A fault in another version of a file is reported as one that remains only in the history.
 
     The result is empty for an excluded revision (``^A``) or an option.
     """

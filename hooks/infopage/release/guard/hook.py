@@ -1,6 +1,7 @@
 """Installs git hooks on an editor's machine, so that git runs the guard before every commit and push.
 
-The hooks are small scripts. They run the clone's own command ``scripts/infopage``, which uses only the locked packages.
+The hooks are small scripts. They run the clone's own command ``scripts/infopage``, which uses only packages of
+fixed versions.
 """
 
 from collections.abc import Iterator

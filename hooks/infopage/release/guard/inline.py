@@ -56,7 +56,7 @@ class InLine:
     def _in_parts(self, text: str, place: Position) -> str | None:
         """Return the rule of a stamp that a dash, a vertical bar or a wide gap separates from the rest of the line."""
         if BULLET.match(text) and _NEXT.search(text):
-            return None  # several list items on one line, none of which is a stamp
+            return None  # several list items on one line: a word after a dash is an item, not a stamp
         text = BULLET.sub("", text, count=1) if BULLET.match(text) else text
         parts = [part.strip() for part in _PARTS.split(joined(text)) if part and part.strip()]
         if len(parts) < 2 or (place is Position.HEADING and not text.isupper() and len(parts) > 3):

@@ -71,8 +71,8 @@ def _bodies(root: Path, known: Demonstration) -> Iterator[Diagnostic]:
 def left_in_site(site: Path, *, sentences: bool) -> Iterator[Diagnostic]:
     """Yield a fault for each file of a built site that contains something of the demonstration.
 
-    With ``sentences``, the demonstration's sentences are searched too. This is for sites whose source texts cannot be
-    checked by ``left_in_project``.
+    With ``sentences``, the demonstration's sentences are searched too. This is for a site that is checked
+    without its project, where ``left_in_project`` cannot search them in the source files.
     """
     known = demonstration()
     for file in files_named(site):

@@ -77,7 +77,7 @@ class Passwords:
         return False
 
     def _is_label(self, text: str) -> bool:
-        """Tell whether a text is a label such as “Mật khẩu” and little more."""
+        """Tell whether a short text without digits begins with a label such as “Mật khẩu”: a password may follow it."""
         if len(text) > _LONGEST_LABEL or not (found := self._label.search(text)):
             return False
         is_name_of_more = text[found.end() : found.end() + 1] in ("_", "-")  # a longer name such as pass_filenames

@@ -1,7 +1,8 @@
 """Allows lists of persons that a law makes public, until the date in the item's key ``danh_sach_cong_khai``.
 
 The key also names the law and the decision. It allows names, years of birth and places of origin in the item, in the
-files it names, and wherever the site repeats them. No other facts about these persons are allowed anywhere.
+files whose names the item mentions, and wherever the site repeats them. No other facts about these persons are allowed
+anywhere.
 """
 
 import posixpath
@@ -104,7 +105,7 @@ def _claims(root: Path) -> Iterator[_Claim]:
 
 
 def _files(root: Path, claim: _Claim) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and content of the item and of each file that it names."""
+    """Yield the path and content of the item and of each file in docs/ whose name the item mentions."""
     yield claim.path, claim.text.encode()
     for name in sorted(set(_FILE.findall(claim.text))):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(claim.path), name))

@@ -91,7 +91,8 @@ class Stamps:
     def _downwards(self, column: list[Segment], segment: Segment) -> str | None:
         """Return the rule of a stamp that is written vertically: a capital letter or word in each segment.
 
-        ``column`` is the run of such segments so far. ``segment`` is added to it.
+        ``column`` holds the segments directly before ``segment`` that are only a letter or a word in capitals.
+        If ``segment`` is one too, it is added.
         """
         text = _without_bullet(normalised(segment.text)).strip()
         is_letter = len(text) == 1 and text.isalpha()

@@ -142,7 +142,10 @@ def _by_rare_letter(signs: Iterable[str]) -> tuple[tuple[str, tuple[tuple[str, t
 
 
 def _by_common_part(signs: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield common substrings of ``signs``, each with the signs that contain it, so that one search rules out many."""
+    """Yield common substrings of ``signs``, each with the signs that contain it, so that one search rules out many.
+
+    Signs are the letters of stamps and labels.
+    """
     left = sorted(signs)
     while left:
         parts = Counter(part for sign in left for part in _parts(sign))
@@ -156,7 +159,10 @@ def _parts(sign: str) -> set[str]:
 
 
 def _shortest(signs: set[str]) -> Iterator[str]:
-    """Yield the signs that do not contain another sign: a text with a longer sign also has the shorter one."""
+    """Yield the signs (letters of stamps and labels) that contain no other sign.
+
+    They suffice for a quick test, because a text with a longer sign also has the shorter one.
+    """
     for sign in sorted(signs):
         if not any(other != sign and other in sign for other in signs):
             yield sign

@@ -68,7 +68,7 @@ class Demonstration:
     def of(cls, root: Path, generic: Collection[str] = ()) -> Self:
         """Return the hashes of the demonstration in the project at ``root``.
 
-        Sentences of the ``generic`` texts are left out, because any site may contain them.
+        Sentences of the ``generic`` texts (the templates for editors) are left out, because any site may contain them.
         """
         paths = sorted(held(root))
         texts = {path: text for path in paths if (text := text_of(path, (root / path).read_bytes())) is not None}
@@ -111,7 +111,7 @@ class Demonstration:
     def said_in(self, text: str) -> int:
         """Return the line of the first of the demonstration's sentences in a text; 0 where there is none.
 
-        A single short sentence may be a coincidence, so two sentences or a long one are needed.
+        A single short sentence may be a coincidence, so two sentences or one of at least 14 words are needed.
         """
         found = [(line, words) for line, digest, words in sentences(text) if digest in self.sentences]
         enough = len(found) > 1 or any(words >= _ENOUGH_WORDS for _, words in found)

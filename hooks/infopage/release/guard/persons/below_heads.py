@@ -28,7 +28,7 @@ _SURE_HEAD = re.compile(r"(?:ngay|nam|so|sinh) ")
 def records_below_heads(
     segments: list[Segment], words: Vocabulary, own_numbers: frozenset[str]
 ) -> Iterator[PersonRecord]:
-    """Yield the persons named below the column headings on each page. ``words`` are the headings and names to find."""
+    """Yield the persons named below the column headings on each page. ``words`` recognises headings and names."""
     for page in _pages(segments):
         first = next((at for at, one in enumerate(page) if _is_short(one) and _is_head(one, words)), None)
         if first is None:

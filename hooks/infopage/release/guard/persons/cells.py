@@ -21,11 +21,11 @@ Kinds: TypeAlias = frozenset[str]
 
 NONE: Kinds = frozenset()
 UNKNOWN: Kinds = frozenset(("la",))
-"""The subject of a column heading that data/bao-ve.yml does not list."""
+"""Stands for the subject of a column heading that data/bao-ve.yml does not list."""
 UNDATED: Kinds = frozenset(("khac",))
-"""The subject of a key of a data file that data/bao-ve.yml does not list.
+"""Stands for the subject of a label, or of a key of a data file, that data/bao-ve.yml does not list.
 
-A date as its value is rarely a birth date, so it does not count.
+A date beside such a label or key is rarely a birth date, so it does not count.
 """
 NAMES: Kinds = frozenset(("ho-ten", "nguoi"))
 _SILENT: Kinds = frozenset(("viec-chung", "da-mat"))
@@ -69,7 +69,7 @@ def facts_of_cell(
 def _birth(cell: str, kinds: Kinds, *, headed: bool) -> tuple[PersonFact | None, int]:
     """Return the birth date or year in a cell as a fact, and the year as a number; None and 0 where it has none.
 
-    Without a known column heading, only a year up to ``GROWN_UP`` counts.
+    Without the heading “birth”, a date counts only up to the year ``GROWN_UP``: later ones are mostly of meetings.
     """
     when = next(dates(cell), None) if len(cell) < _LONGEST_DATE else None
     if when is None or "vao-dang" in kinds:

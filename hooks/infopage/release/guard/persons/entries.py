@@ -149,7 +149,7 @@ def _is_led(between: str) -> bool:
 
 
 def _is_field(rest: str, start: int) -> bool:
-    """Tell whether a date is alone in its field or after the person's sex (“nam”, “nữ”): then it is a birth date.
+    """Tell whether a date in a list item is a birth date: at most the sex (“nam”, “nữ”) precedes it in its field.
 
     ``rest`` is the text after the name, and the date begins there at offset ``start``.
     """
@@ -157,7 +157,7 @@ def _is_field(rest: str, start: int) -> bool:
 
 
 def _is_alone(rest: str, start: int, end: int) -> bool:
-    """Tell whether a year follows a name directly and is not the year of publication of a book.
+    """Tell whether a year is probably one of birth: it follows a name directly, and no words about a book follow it.
 
     ``rest`` is the text after the name. The year is there at the offsets ``start`` to ``end``.
     """

@@ -21,16 +21,16 @@ class PersonFact(Enum):
 
 
 BY_LAW = frozenset((PersonFact.BIRTH_YEAR, PersonFact.ORIGIN))
-"""The facts that a list made public by law may state beside the names."""
+"""The facts that may stand beside the names in a list that a law makes public (see :mod:`public_lists`)."""
 
 
 @dataclass(frozen=True)
 class PersonRecord:
     """A person found in one table row, list item or form.
 
-    ``name`` has only letters, for comparison. ``weak`` means that a year without any label is the only fact. ``year``
-    is the year of birth, 0 where it is unknown. ``line`` and ``part`` (page or archive member) are where the person was
-    found.
+    ``name`` has only letters, for comparison. ``weak`` means that the only fact is a year without a label, which may
+    not be one of birth. ``year`` is the year of birth, 0 where it is unknown. ``line`` and ``part`` (page or
+    archive member) are where the person was found.
     """
 
     line: int

@@ -28,7 +28,7 @@ class Finder:
     ) -> Iterator[list[PersonRecord]]:
         """Yield the persons of each list. A list that is found in several ways is yielded once.
 
-        ``loose`` means that the file's tables were extracted as lines of text, not as cells.
+        ``loose`` means that the file (PDF, RTF) has no table cells: tables were extracted as lines of text.
         """
         told: set[str] = set()
         for records in self._lists(rows, segments, loose=loose):

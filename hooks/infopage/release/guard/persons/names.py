@@ -1,4 +1,4 @@
-"""Finds names of persons: a known family name and the capitalised words after it."""
+"""Finds names of persons: a family name that data/bao-ve.yml lists, and the capitalised words after it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -76,14 +76,15 @@ class NameFinder:
         return small in self._marked or (plain and small in self._plain) or _HIGHLAND.match(word) is not None
 
     def is_one(self, cell: str, *, headed: bool) -> bool:
-        """Tell whether a cell is a person's name and little more.
+        """Tell whether a cell is a person's name, perhaps with a number, a title or a remark in brackets.
 
-        ``headed`` means that the cell is below a heading for names. Then the family name need not be a known one.
+        ``headed`` means that the cell is below a heading for names. Then the family name need not be listed in
+        data/bao-ve.yml.
         """
         return _is_one(self, cell, headed) if len(cell) < _LONGEST * 4 else False
 
     def judged(self, cell: str, *, headed: bool) -> bool:
-        """Return the result of :meth:`is_one`, computed without the cache."""
+        """Return the result of :meth:`is_one`, which calls this where its cache lacks the cell."""
         bare = _TITLE.sub("", cell.partition("(")[0].strip(" ,;:-–"), count=1)
         words = _WORD.findall(bare)
         if not 2 <= len(words) <= _MOST_WORDS + 2 or len(bare) > _LONGEST or _WORD.sub("", bare).strip(" \xa0."):
@@ -106,5 +107,5 @@ def _is_capital(word: str) -> bool:
 
 
 def _is_alike(first: str, word: str) -> bool:
-    """Tell whether two words are both in capitals or both not, as in one name. A word of one letter matches either."""
+    """Tell whether two words may belong to one name: all capitals or neither. A word of one letter matches either."""
     return len(word) == 1 or len(first) == 1 or first.isupper() == word.isupper()

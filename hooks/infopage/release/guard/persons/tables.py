@@ -113,7 +113,7 @@ class _Table:
         for at, cell in enumerate(row.cells if name else ()):
             if cell == name:  # the name itself is not a fact
                 continue
-            # Below a heading with an unknown subject, a date counts only if the table has a column of names.
+            # Below a heading that data/bao-ve.yml does not list, a date counts only if the table has a column of names.
             kinds = _at(heads, at) if is_of_persons else _at(heads, at) - UNKNOWN or UNDATED
             told, born = facts_of_cell(cell, kinds, self._own_numbers, headed=bool(heads), of_office=of_office)
             facts |= told

@@ -29,7 +29,7 @@ _PRECEDENCE = (
         "nguoi",
     ),
 )
-"""The subjects in order of precedence, for a word that is listed under several of them."""
+"""The subjects in order of precedence: a word listed under several of them gets the first."""
 _OUTWEIGH = frozenset(("sinh", "vao-dang", "giay-to", "noi-o"))
 """Subjects that stay personal although the heading also mentions an office: “Ngày sinh, đơn vị”."""
 
@@ -63,7 +63,7 @@ class Vocabulary:
         return _kinds_of(self, head) if len(head) <= _LONGEST_HEAD else frozenset()
 
     def labels(self, text: str) -> Iterator[PersonLabel]:
-        """Yield the labels in a text from left to right. The text must have been folded by :func:`level`."""
+        """Yield the labels in a text from left to right. It must be without marks (see :func:`level`)."""
         for found in self._within.finditer(text):
             yield PersonLabel(found.start(), found.end(), self._kinds[_NOT_WORDS.sub(" ", found[0])])
 
