@@ -139,7 +139,10 @@ def clear(site: Path) -> None:
 
 
 def _base(made: Path) -> Path:
-    """Return the folder that keeps the site before the last one. The next site is made in it, to reuse its files."""
+    """Return the folder that keeps the site before the last one.
+
+    The next site is made in it, because files that did not change since need not be copied again.
+    """
     return made.with_name(f"{made.name}-cu")
 
 

@@ -41,7 +41,7 @@ def inputs(docs: Path, read: Iterable[Path], told: Iterable[str], now: datetime)
 
     - ``docs``: the folder of the content. It has many files, so only their names and statuses (size, times) are used.
     - ``read``: other files and folders, whose content is read.
-    - ``told``: the build's settings.
+    - ``told``: the build's settings, as text.
     - ``now``: the time of the machine's clock.
     """
     lines: list[str] = []
@@ -60,7 +60,7 @@ def inputs(docs: Path, read: Iterable[Path], told: Iterable[str], now: datetime)
 def unchanged(store: Store, site: Path, read: str, instant: datetime) -> str | None:
     """Return the report of the last build of ``site`` if a new build would have the same result; else None.
 
-    ``read`` is the fingerprint of the new build's inputs, ``instant`` the time as of which it builds.
+    ``read`` is the result of :func:`inputs` for the new build, ``instant`` the time as of which it builds.
     """
     last = store.get(_SHELF, str(site.resolve()))
     if not read or not isinstance(last, Remembered) or last.inputs != read or not last.since <= instant < last.until:

@@ -52,8 +52,9 @@ def _stands_for(short: str, before: str, said: str | None) -> str:
 def _matching(groups: list[str], words: list[str]) -> int | None:
     """Tell whether the last ``words`` begin with the letters in ``groups``, one word for each group.
 
-    ``["b", "t", "v"]`` matches ``["của", "Ban", "Thường", "vụ"]``. Words like ``và`` may be skipped. Returns the index
-    of the first matching word (here 1); None if the words do not match.
+    ``["b", "t", "v"]`` matches ``["của", "Ban", "Thường", "vụ"]``. Linking words like ``và`` may be skipped,
+    because abbreviations often leave them out. Returns the index of the first matching word (here 1); None if the words
+    do not match.
     """
     at = len(words)
     for group in reversed(groups):

@@ -119,7 +119,9 @@ def is_in_symbol(text: str, at: int) -> bool:
 
 
 def _longest_known(match: re.Match[str], known: Callable[[Symbol], bool]) -> tuple[Symbol, int] | None:
-    """Return the longest known symbol that a match begins with, and the offset of its end; None if there is none.
+    """Return the longest symbol that a match begins with and that a document has, with the offset of its end.
+
+    Returns None if there is none.
 
     In ``05-NQ/TU - một năm``, the symbol ends before the hyphen between spaces.
     """

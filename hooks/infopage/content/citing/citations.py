@@ -125,7 +125,8 @@ def _around(text: str, mention: Mention) -> tuple[str, ...]:
 def _linkable(html: str, mention: Mention) -> tuple[int, int] | None:
     """Return (start, end) of the HTML that the link of a mention can enclose without splitting an HTML element.
 
-    This is the mention, with or without the tags right around it, or else its core. Returns None if none is possible.
+    This is the mention, with or without the tags right around it, or else only its symbol or number.
+    Returns None if each of these splits an element.
     """
     opened, closed = _OPENED.search(html, max(0, mention.start - 8), mention.start), _CLOSED.match(html, mention.end)
     starts = (mention.start, opened.start() if opened else mention.start)

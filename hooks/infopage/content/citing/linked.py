@@ -18,7 +18,7 @@ _SHELF, _SPLICES = "linked", "splices"
 
 
 class Linked(NamedTuple):
-    """The stored record of a text's links. It is valid as long as ``own`` and ``answers`` are the same."""
+    """The stored record of a text's links. It is used again while ``own`` and ``answers`` are the same."""
 
     own: str
     """A fingerprint of the text and of the registries that links depend on."""
@@ -47,7 +47,7 @@ class Links:
         self._used: list[str] = []
 
     def of(self, text: Text) -> Linked:
-        """Return the record of a text's links. If the stored record is not valid any more, make a new one."""
+        """Return the record of a text's links. Make a new one if an input of the stored one has changed."""
         name = text.item.path
         known = self._lots.get(name)
         if known is None or known.own != self._own(text) or not self._holds(known):

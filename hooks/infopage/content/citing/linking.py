@@ -24,7 +24,10 @@ _SYMBOL, _ID, _PAGE, _PLACE = "so", "ma", "tep", "cho"
 
 
 class Linker:
-    """Makes links to documents. A link by id may lead to any of ``public``, a citation only to one in ``current``.
+    """Makes links to documents, and records what they depend on.
+
+    A link by id may lead to any document in ``public``, even if it is withdrawn or expired. A citation may only lead to
+    one in ``current``, which has neither withdrawn nor expired documents.
 
     It records each lookup for a text as a question and its answer. A later build asks the same questions: if the
     answers are the same, so are the links.
@@ -39,7 +42,11 @@ class Linker:
         self._asked: dict[str, str] = {}
 
     def answer(self, question: str) -> str:
-        """Return the answer to a lookup, or ''; ``question`` is the type of lookup, a space, and what is looked up."""
+        """Return the answer to a lookup; '' if nothing is found.
+
+        ``question`` is the type of lookup, a space, and the symbol, id, file or anchor to look up. The answer about a
+        symbol or text is a fingerprint of the header of each text found, because links show data from it.
+        """
         sort, _, about = question.partition(" ")
         if sort == _SYMBOL:
             return " ".join(self._public[document.id].head for document in self._index.by_key(about))

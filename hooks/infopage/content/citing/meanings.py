@@ -99,6 +99,9 @@ class Index:
     ) -> tuple[OfficialDocument | None, tuple[OfficialDocument, ...]]:
         """Return (document, ()) if it is clear which document a mention means, or else (None, candidates).
 
+        If several documents fit, the one that was already mentioned in the text is preferred, then one named in its
+        header or links, then one of the same issuer, then one of the same term of office or year.
+
         ``met`` maps the lookup key of each symbol to the ids of the documents already found for it in the same text.
         The result is (None, ()) if no document fits.
         """

@@ -23,7 +23,7 @@ _EDGES = " .,;:!?-"
 
 
 def normal(words: str) -> str:
-    """Return a text in a form for comparison: without quotation marks, and with single spaces and plain hyphens."""
+    """Return a text in a form for comparison: no quotation marks, single spaces, and hyphens for all dashes."""
     words = _MARKS.sub("", unicodedata.normalize("NFC", unescape(words)))
     return " ".join(_DASHES.sub("-", words).split())
 
@@ -114,7 +114,8 @@ def _html(text: Text, anchor: str) -> str:
 def _bounds(text: Text, anchor: str) -> tuple[int, int]:
     """Return (start, end) of the provision with ``anchor`` in the text's HTML, including the provisions inside it.
 
-    If the anchor is that of another element, the range ends with the HTML. If there is no such anchor, it is all HTML.
+    If the anchor is that of another element, such as a table, the range ends with the HTML. If there is no such anchor,
+    it is all HTML.
     """
     html = text.rendered.html
     at = html.find(f' id="{anchor}"')

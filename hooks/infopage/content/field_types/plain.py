@@ -8,7 +8,7 @@ from infopage.content.fields import Context, FieldError, Schema, quote, scalar
 from infopage.content.nodes import Node
 from infopage.language.folding import slug
 
-# Text that needs no quotation marks anywhere in YAML.
+# Text without characters that have a meaning in YAML, so that examples need no quotation marks around it.
 _PLAIN = re.compile(r"[^:#\[\]{}]+")
 
 

@@ -18,7 +18,7 @@ from infopage.content.layout.parts import (
 from infopage.content.layout.wrapping import Joint, goes_on, joint, width_of
 
 SEPARATOR = "\ue002"
-"""A paragraph put between two lists to keep Markdown from joining them; removed from the HTML. Forbidden in files."""
+"""A paragraph put between lists to keep Markdown from joining them; removed from the HTML. Editors must not use it."""
 
 _TO_DO = re.compile(
     r"^[ \t\xa0\u2002-\u200a\u3000]|\S[^\S\n]*\n(?=\S)|^(?:[-+*•·●○▪■◦‣oØü§v!]|\d)|\d\*\d|\(\*", re.MULTILINE
@@ -57,7 +57,7 @@ class _Layout:
         self._is_indented = sets_in_paragraphs(lines)
 
     def run(self) -> list[str]:
-        """Return the repaired lines."""
+        """Return the lines of the body, rewritten so that Markdown reads each block as it was meant."""
         while self._at < len(self._lines):
             line = read(self._lines[self._at])
             if not line.text.strip():
@@ -96,7 +96,7 @@ class _Layout:
         self._at += 1
 
     def _own_line(self, text: str) -> None:
-        """Rewrite a heading, rule, link definition, or attributes (``{: … }``), which stay with the block above."""
+        """Rewrite a heading, rule or link definition, or attributes (``{: … }``), which stay below their block."""
         self._levels.clear()
         if not (is_reference(text) and (text.startswith("{:") or is_reference("".join(self._out[-1:])))):
             self._blank()

@@ -44,7 +44,10 @@ class Level:
         return mark.rank > RANKS[self.family] and (mark.family == "+" or not after_blank)
 
     def count(self, mark: Mark) -> bool:
-        """Add the next item, which has ``mark``. Tell whether its number is the one that Markdown would give it."""
+        """Add the next item, which has ``mark``. Tell whether its number is the one that Markdown would give it.
+
+        Markdown ignores the typed numbers after the first item, and counts up from it.
+        """
         if self.family != "1" or mark.number == self.number + 1:
             self.number = mark.number
             return True

@@ -97,7 +97,7 @@ def begins_table(text: str, following: str) -> bool:
 
 
 def literal(text: str) -> str:
-    """Return a text in which stars that are not emphasis are escaped: ``3*4*5``, and the sign of a remark, ``(*)``.
+    """Return a text in which stars that are not emphasis are escaped: in ``3*4*5``, and in ``(*)`` for a remark.
 
     >>> literal("(*) 3*4")
     '(\\\\*) 3\\\\*4'

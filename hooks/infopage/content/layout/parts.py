@@ -41,7 +41,8 @@ def is_reference(text: str) -> bool:
 def stands_alone(text: str, *, below_text: bool) -> bool:
     """Tell whether a line is a heading or a horizontal rule. ``below_text`` tells whether it is right below text.
 
-    One or two dashes below text count as a rule: text from Word has no headings underlined with dashes.
+    Markdown reads dashes below text as the underline of a heading. Text from Word has no such headings, so even one or
+    two dashes below text count as a rule.
     """
     return bool(_HEADING.match(text) or is_rule(text) or (below_text and _DASHES.fullmatch(text)))
 

@@ -45,7 +45,10 @@ def check_attachments(docs: Path, library: Library) -> Iterator[Diagnostic]:
 
 
 _Verdict = tuple[Sequence[tuple[str, str]], FileType | None]
-"""The faults of a file as (rule, message), and its type if it has no flaw."""
+"""The faults of a file as (rule, message), and its type, or None if it cannot be published.
+
+A picture that only shows in its metadata where it was taken has both a fault and a type.
+"""
 
 
 def _looked(file: Path, path: str, seen: Seen, store: Store) -> _Verdict:

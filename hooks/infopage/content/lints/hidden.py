@@ -1,4 +1,7 @@
-"""Checks that public texts do not refer to hidden items: those that are not public yet, and redacted ones."""
+"""Checks that public texts do not refer to hidden items: those that are not public yet, and redacted ones.
+
+Redacted items are withdrawn items whose name must not be shown either.
+"""
 
 from collections.abc import Iterator
 

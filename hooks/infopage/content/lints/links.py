@@ -32,7 +32,7 @@ def check_links(body: Body, by_path: dict[str, Text], by_id: dict[str, Text], li
 
 
 def links_to_hidden(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a fault for each link from a public text to an item that is not public yet or is redacted."""
+    """Yield a fault for each link from a public text to a hidden item (not public yet, or withdrawn with its name)."""
     hidden = hidden_items(catalogue)
     by_path = {item.path: item for item in hidden.values()}
     for text in public_texts(catalogue):

@@ -71,7 +71,7 @@ def _circles(documents: Mapping[str, Text]) -> Iterator[Diagnostic]:
             continue
         told.update(circle)
         text = documents[id]
-        next_id = circle[1]  # always present: a document that names itself breaks another rule
+        next_id = circle[1]  # always present: ``_targets`` leaves out references of a document to itself
         line = next(r.line for _, r, _ in _targets(text, documents) if r.id == next_id)
         around = " → ".join(documents[one].path for one in (*circle, id))
         message = f"các quan hệ đi vòng về chính văn bản này: {around}; hãy bỏ một quan hệ"

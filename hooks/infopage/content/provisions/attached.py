@@ -18,7 +18,7 @@ _TITLE_LINES, _ARTICLE_NEAR = 5, 12
 
 
 def with_attached(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Return ``lines``, in which the title of each attached text is marked as the label of an appendix.
+    """Return a copy of ``lines`` in which the title of each attached text has the label of an appendix.
 
     So the articles of an attached text are contained in it, and their anchors differ from those of the document.
     """

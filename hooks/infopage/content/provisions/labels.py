@@ -90,7 +90,10 @@ def _typed(line: str, composed: str) -> str:
 
 
 def is_title(text: str) -> bool:
-    """Tell whether ``text`` looks like a title, and not like a sentence or the rest of a citation."""
+    """Tell whether ``text`` looks like a title, and not like a sentence or the end of a citation.
+
+    It must be in capitals, or be short, begin with a capital letter, and not end like a clause.
+    """
     return is_capitals(text) or (
         text[:1].isupper() and len(text) <= 200 and not text.endswith((".", ";", ",", ":")) and not _CITED.match(text)
     )
@@ -152,7 +155,8 @@ def _named(line: str) -> Iterator[Label]:
 def _upper(found: re.Match[str], rest: str) -> Iterator[Label]:
     """Yield the possible labels for a capital letter or Roman numeral; ``rest`` is the line after it.
 
-    ``V.`` and ``C.`` may be a person's initial, so they are doubtful unless the rest of the line is in capitals.
+    ``V.`` and ``C.`` may be a person's initial, so they count as labels only within a list, unless
+    the rest of the line is in capitals.
     """
     number, sign, doubtful = found["n"], found["sign"].strip(), not is_capitals(rest)
     if number != "L" and (value := roman(number)):

@@ -23,7 +23,7 @@ _BEGINS_CLOSING = re.compile(
 
 
 class Provision(NamedTuple):
-    """One line of an official text, labelled or not, or a part of it.
+    """One line of an official text, labelled or not, or the part of a line that has one label.
 
     A line with several labels is several provisions: ``1. a) Nộp đơn`` is ``1.`` without text, then ``a) Nộp đơn``.
     """
@@ -201,7 +201,7 @@ class _Placing:
 
 
 def _holders(label: Label, above: list[Open]) -> Iterable[Open]:
-    """Return the provisions ``above`` whose anchors the anchor of ``label`` contains: for an article, no chapter."""
+    """Return those of ``above`` whose anchors may begin the anchor of ``label``. An article's has no chapter."""
     if label.rank <= Rank.ARTICLE and label.rank not in (Rank.SECTION, Rank.SUBSECTION):
         return [one for one in above if one.label.rank <= Rank.FORM]
     return above

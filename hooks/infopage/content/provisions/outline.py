@@ -88,9 +88,9 @@ class OpenProvisions:
         return found[0] if len(found) == 1 else self._nearest(label, found)
 
     def _like(self, label: Label) -> int | None:
-        """Return the index of the open provision in the list that ``label`` restarts, or continues after a gap.
+        """Return the index of the open provision whose list ``label`` restarts, or continues after missing labels.
 
-        Returns None if there is none.
+        Returns None if there is no such list.
         """
         found = [at for at, o in enumerate(self.open) if label.is_like(o.label)]
         if label.first and label.rank > Rank.ARTICLE:

@@ -88,15 +88,16 @@ def _run(text: str, depth: int) -> tuple[int, bool]:
 def _end(lines: Sequence[str], start: int, own: dict[Rank, Label]) -> int:
     """Return the index of the line after the passage that opens at the index ``start``.
 
-    ``own`` are the last labels of the document's own numbering, by rank.
+    ``own`` has the last labels, by rank, of the amending document itself, which its next label must follow.
     """
     return _closed(lines, start, 0) or _resumed(lines, start + 1, own)
 
 
 def _closed(lines: Sequence[str], start: int, depth: int) -> int:
-    """Return the index of the line after the one with the closing mark.
+    """Return the index of the line after the one that closes the passage which opens at the index ``start``.
 
-    Returns 0 if another passage opens first, or if there is no closing mark.
+    ``depth`` is the number of quotation marks open before the line ``start``. Returns 0 if another passage opens
+    first, or if there is no closing mark.
     """
     for at in range(start, len(lines)):
         if at > start and _opens_another(lines, at):
@@ -119,8 +120,8 @@ def _opens_another(lines: Sequence[str], at: int) -> bool:
 def _resumed(lines: Sequence[str], start: int, own: dict[Rank, Label]) -> int:
     """Return the index of the line where a passage without a closing mark ends, because another text begins.
 
-    This is where the document's own numbering continues, or where another passage is introduced. Returns ``start``, so
-    that the passage is a single line, if there is no such line.
+    This is where the numbering of the amending document continues after the labels ``own``, or where another
+    passage is introduced. Returns ``start``, so that the passage is a single line, if there is no such line.
     """
     for at in range(start, len(lines)):
         if _opens(lines[at]) and lines[at - 1].endswith(":"):

@@ -37,7 +37,7 @@ class Label:
     text: str
     """The label as typed, with its punctuation and, in a quotation, the quotation mark before it."""
     key: str = ""
-    """The part of anchors that comes from this label, in ASCII; '' for dashes, which have no anchors."""
+    """The part of an anchor made from this label, such as ``dieu-5``; '' for dashes, which have no anchors."""
     depth: int = 0
     """The number of levels below the first level of its rank: 0 for ``1.``, 1 for ``1.1.``, which has the same rank."""
     kind: str = ""

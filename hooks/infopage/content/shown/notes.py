@@ -38,7 +38,10 @@ def note_faults(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _free(name: str, lines: Sequence[str]) -> str:
-    """Return the first unused footnote number, counting up from ``name`` if that is a number, or else from 1."""
+    """Return the first unused footnote number, to propose it in a message.
+
+    It is counted up from ``name`` if that is a number, or else from 1.
+    """
     text = "\n".join(lines)
     number = int(name) if name.isdecimal() else 1
     while f"[^{number}]" in text:

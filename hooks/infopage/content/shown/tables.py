@@ -62,7 +62,7 @@ def _next_table(lines: Sequence[str], at: int) -> int:
 
 
 def _is_row(line: str) -> bool:
-    """Tell whether a line is clearly meant as a table row."""
+    """Tell whether a line is clearly meant as a table row: ``|`` at both ends, and two cells or more."""
     return len(line) > _FEWEST and line.startswith("|") and line.endswith("|") and len(_cells(line, bordered=True)) > 1
 
 

@@ -57,7 +57,11 @@ def word_faults(body: str, rendered: Rendered) -> Iterator[tuple[int, str]]:
 
 
 def _bare(body: str, *, official: bool) -> str:
-    """Return a body in lower case, without markup. Line breaks stay, so that the line of each word is known."""
+    """Return a body in lower case, without markup. Line breaks stay, so that the line of each word is known.
+
+    ``official`` tells whether it is an official text. If so, the numbers that begin its lines are kept, because its
+    page shows them as typed.
+    """
     text = _references(body) if "[" in body else body
     if "<" in text:
         text = _UNREAD.sub(_lines, _COMMENT.sub(_lines, text))
