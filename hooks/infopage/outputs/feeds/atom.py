@@ -35,7 +35,7 @@ def item(entry: Entry) -> bytes:
 
 
 def document(page: FeedPage) -> tuple[bytes, bytes]:
-    """Return the parts of a feed file before and after its entries."""
+    """Return the parts of the feed file for ``page`` before and after its entries."""
     history = "".join(_empty("link", **link) for link in page.history(ATOM))
     before = (
         f"<?xml version='1.0' encoding='UTF-8'?>\n{style(page.path(ATOM))}{_HEAD}"

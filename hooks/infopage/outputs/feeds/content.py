@@ -70,7 +70,7 @@ def content(html: str, notes: Notes, page: str) -> str:
 
 
 def notes(item: Item, catalogue: Catalogue) -> Notes:
-    """Return the blocks to put before and after an item's body in its feed entry."""
+    """Return the blocks (such as corrections and the source) to put around an item's body in its feed entry."""
     return Notes(tuple(_before(item, catalogue)), tuple(_after(item)))
 
 

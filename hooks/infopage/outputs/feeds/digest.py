@@ -1,7 +1,8 @@
-"""Digests: lists of the new items of a day or a week, for sending by mail, made when the period is over in Hà Nội time.
+"""Digests: lists of the items first published in a day or a week, for sending by mail.
 
-A digest lists only items first published in its period, so that it does not change later. It changes only if one of its
-items expires or is withdrawn, or if a title or summary is edited. A day or week without new items has no digest.
+A digest is made when its period is over in Hà Nội time. Items published later are not added to it. It changes
+only if one of its items expires or is withdrawn, or if a title or summary is edited. A day or week in which no item was
+first published has no digest.
 """
 
 from collections import defaultdict
@@ -86,7 +87,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Digest:
-    """The new items of a period. Only a digest with at least one item is published."""
+    """The items first published in a period. Only a digest with at least one item is published."""
 
     period: Period
     items: tuple[Item, ...]

@@ -87,7 +87,7 @@ def tag(specific: str, catalogue: Catalogue) -> str:
 
 
 def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) -> Entry:
-    """Return a public item's feed entry without ``content``; ``updated`` is the time of the last change (RFC 3339)."""
+    """Return a published item's feed entry without ``content``; ``updated`` is when it last changed (RFC 3339)."""
     return Entry(
         id=tag(item.id, catalogue),
         title=fit(described(item, catalogue).heading),

@@ -35,7 +35,7 @@ class RssItem(FeedEntry):  # type: ignore[misc]  # feedgen is not typed
     identifier = ""
 
     def rss_entry(self, extensions: bool = True) -> Element:
-        """Return the RSS item, with its author and number in the Dublin Core namespace."""
+        """Return the RSS item, with its author and document number in the Dublin Core namespace."""
         item = super().rss_entry(extensions)
         for name, text in (("creator", self.creator), ("identifier", self.identifier)):
             if text:

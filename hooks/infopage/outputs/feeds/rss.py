@@ -39,7 +39,7 @@ def _profiled(written: bytes) -> bytes:
 
 
 def document(page: FeedPage) -> tuple[bytes, bytes]:
-    """Return the parts of a feed file before and after its items."""
+    """Return the parts of the feed file for ``page`` before and after its items."""
     envelope = Envelope(page.home)
     envelope.title(page.title)
     envelope.description(escape(page.description, quote=False))

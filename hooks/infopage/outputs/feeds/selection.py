@@ -65,7 +65,7 @@ class FeedsOfSort:
 
 
 def groups(catalogue: Catalogue, settings: Settings) -> tuple[FeedsOfSort, ...]:
-    """Return all feeds in groups. A topic, issuing body or document kind has a feed once it has had a public item."""
+    """Return all feeds in groups. A topic, issuing body or document kind has a feed once an item of it is published."""
     return catalogue.once(f" nguồn tin {settings}", lambda whole: tuple(_groups(whole, settings)))
 
 

@@ -21,21 +21,24 @@ ones or more is written as exactly ``LONGEST_RUN`` ones and then the gap itself 
 _LENGTH_BITS = 5
 
 _LEVEL_CODES = np.array([(0b10, 2), (0b0, 1), (0b110, 3), (0b111, 3)], np.int64)
-"""The code of each two-bit level from 0 to 3, and the code's length in bits. Frequent levels have short codes."""
+"""The bits written for each level from 0 to 3 (a BM25 weight in steps), and how many they are: few for frequent levels.
+"""
 
 _AT_ONCE = 1 << 18
 _WORD = 32
 
 
 def files(found: PostingLists, firsts: Integers, family: Family, entries: int) -> Iterator[str]:
-    """Yield each file of a family as base64; ``firsts`` has the lowest code that each file may contain.
+    """Yield each file of a family (words or pairs) as base64.
 
-    A file has the posting lists of its codes (at least one), then zero bits up to a whole byte. A list consists of:
+    ``firsts`` has the lowest term code (hash) that each file may contain. A file has the posting lists of its codes (at
+    least one), then zero bits up to a whole byte. A list consists of:
 
     * The step from the code of the list before; for a file's first list, from the lowest code of the file, minus 1.
     * The document frequency, which is the number of postings.
-    * The postings. Each is the number of documents skipped since the posting before, Rice-coded, and then the level, in
-      as many bits as ``Family.level_bits`` says. A level of two bits is coded by ``_LEVEL_CODES``.
+    * The postings. Each is the number of documents skipped since the posting before, Rice-coded, and then the level
+      (the BM25 weight in steps), in as many bits as ``Family.level_bits`` says. A level of two bits is coded by
+      ``_LEVEL_CODES``.
 
     The step and the frequency are each written as a length in bits (in five bits), then the bits without the first.
     """
@@ -59,10 +62,10 @@ def files(found: PostingLists, firsts: Integers, family: Family, entries: int) -
 
 
 def rice_bits(frequencies: Integers, entries: int) -> Integers:
-    """Return the Rice parameter for each posting list, given its document frequency; ``entries`` are all documents.
+    """Return the Rice parameter for each posting list, given its document frequency.
 
-    The parameter is how many low bits of a gap are written uncoded. It is the largest ``k`` for which 2 ** k is at most
-    11/16 of the mean gap; ln 2, about 11/16, is the best factor.
+    ``entries`` is the number of all documents. The parameter is how many low bits of a gap are written uncoded. It is
+    the largest ``k`` for which 2 ** k is at most 11/16 of the mean gap; ln 2, about 11/16, is the best factor.
     """
     bits = np.zeros_like(frequencies)
     for more in range(1, RAW_BITS):
@@ -71,9 +74,9 @@ def rice_bits(frequencies: Integers, entries: int) -> Integers:
 
 
 def _symbols(found: PostingLists, family: Family, entries: int) -> tuple[Integers, Integers]:
-    """Return the symbols of some lists in the order of a file, and each symbol's length in bits.
+    """Return the symbols (values to pack) of posting lists in the order of a file, and each symbol's length in bits.
 
-    ``found.codes`` must have the steps from code to code here, not the codes.
+    ``found.codes`` must have the steps from code to code here, not the codes, because the file has the steps.
     """
     shift, levels = family.shift(entries), family.levels
     bits = family.level_bits(found.frequencies, entries)

@@ -91,7 +91,7 @@ def _blocks(html: str) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _provisions(found: Sequence[Provision]) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the same as ``_blocks``, but from the provisions of a plain official text instead of its HTML."""
+    """Yield the same as ``_blocks``, but from the provisions of an official text without Markdown."""
     for provision in found:
         text = spaced(provision.line)
         if text and provision.anchor:

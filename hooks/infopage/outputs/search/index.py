@@ -30,7 +30,7 @@ def search_index(
     store: IndexStore,
     feeds: Iterable[tuple[str, TypedLink]] = (),
 ) -> dict[str, bytes]:
-    """Return every file of the index, by address; entries that ``store`` knows are not read again.
+    """Return every file of the index, by address; entries kept in ``store`` by an earlier build are not read again.
 
     ``feeds`` has the names of topics, issuing bodies and document kinds, each with its feed. The feed is offered to a
     reader who searches for the name.
@@ -99,7 +99,7 @@ def _lexicon(inverted: InvertedIndex, entries: int, spelt: Mapping[int, str]) ->
 
 
 def _frequent_pairs(inverted: InvertedIndex, entries: int) -> str:
-    """Return the shortened codes of the most frequent pairs, each as the step from the previous one (``letter``).
+    """Return the shortened codes (hashes) of the most frequent pairs, each as the step from the last one (``letter``).
 
     They let the browser check whether two words often occur together, for completions and corrections.
     """

@@ -106,7 +106,7 @@ def invert(
 
 
 def _shared(codes: Integers, frequencies: Integers, family: Family, among: Collection, top_frequency: int) -> Shards:
-    """Return the division of the codes among files; a list with top documents counts as larger."""
+    """Return the division of the codes among files; a list counts as larger if its file also has top documents."""
     return shards(
         codes,
         frequencies,
@@ -164,7 +164,7 @@ def _lists_of(
 ) -> PostingLists:
     """Return the posting lists of some entries; ``part`` maps their numbers to their terms.
 
-    ``within`` limits the lists to some codes.
+    If ``within`` is given, lists of other codes are left out.
     """
     counted = [family.of(terms) for terms in part.values()]
     lengths = [terms.length for terms in part.values()]

@@ -28,7 +28,8 @@ class PostingLists(NamedTuple):
     def at_least(self, frequency: int) -> "PostingLists":
         """Return the lists of at least ``frequency`` postings.
 
-        They overwrite the array of this object, which is useless afterwards. A copy would take as much memory again.
+        They overwrite the array ``postings`` of this object, which must not be used afterwards. A new array would take
+        as much memory again.
         """
         rows = self.frequencies >= frequency
         kept = np.repeat(rows, self.frequencies)
@@ -44,7 +45,7 @@ class CodeRanges:
     """Ranges of codes, in ascending order: range ``i`` is from ``firsts[i]`` to before ``ends[i]``."""
 
     def __init__(self, firsts: Integers, ends: Integers) -> None:
-        """Prepare the look-up; ranges must not overlap."""
+        """Prepare the look-up of codes by ``positions``; the ranges must not overlap."""
         self._firsts, self._ends = firsts, ends
         self._near = np.zeros(1 << _NEAR_BITS, np.bool_)
         for first, end in zip((firsts >> _FAR_BITS).tolist(), (ends - 1 >> _FAR_BITS).tolist(), strict=True):

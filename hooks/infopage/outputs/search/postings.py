@@ -21,8 +21,8 @@ _TEXTS_AT_ONCE = 64
 class Family:
     """A kind of term: words, or pairs of neighbouring words.
 
-    ``of`` returns the terms of this kind from an entry's terms. ``levels`` is the number of bits of a level, and
-    ``files`` the most files that the posting lists may take.
+    ``of`` returns the terms of this kind from an entry's terms. ``levels`` is the number of bits of a level
+    (the BM25 weight in steps), and ``files`` the most files that the posting lists may take.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Family:
     files: int
 
     def level_bits(self, frequencies: Integers, entries: int) -> Integers:
-        """Return for each of these document frequencies how many bits of a level are written in such a list.
+        """Return how many bits of a level are written in the posting list of a term with each of these frequencies.
 
         The lists of very frequent words, which matter less, leave out the lowest bit or two.
         """
@@ -70,7 +70,7 @@ def average_length(lengths: Sequence[int]) -> float:
 
 
 def level_weight(level: int, family: Family) -> float:
-    """Return the BM25 weight for which a level stands: the middle of the saturated counts that have this level."""
+    """Return the BM25 weight for which a level stands: the middle of BM25's saturated counts with this level."""
     return tuning.LEAST_SATURATION + tuning.SATURATION_RANGE * (level + 0.5) / (1 << family.levels)
 
 
@@ -98,7 +98,7 @@ def postings(
 
     ``counted`` and ``lengths`` have the terms and the length of each text. ``among`` describes all entries, and
     ``documents`` has the numbers of the texts among them; without these, the texts are all entries, in order.
-    ``within`` limits the codes.
+    If ``within`` is given, terms with other codes are left out.
 
     A level is BM25's saturated count in a few steps. The average length enters it only in coarse steps, so other
     entries hardly ever change a posting's level.
@@ -130,7 +130,7 @@ def batches(
 ) -> Iterator[tuple[Codes, Counts, Integers]]:
     """Yield the terms of a few texts at a time, as three arrays: the codes, their counts, and the texts' positions.
 
-    ``within`` limits the codes.
+    If ``within`` is given, terms with other codes are left out.
     """
     for first in range(0, len(counted), _TEXTS_AT_ONCE):
         texts = counted[first : first + _TEXTS_AT_ONCE]

@@ -38,7 +38,7 @@ def scripts(parts: Mapping[str, str], manifest: Mapping[str, object]) -> dict[st
 
 
 def without_bits(path: str, text: str) -> str:
-    """Return the text of a site's file without packed posting lists, for checks that look for forbidden text.
+    """Return the text of a site's file without packed posting lists, for checks for words that must not be published.
 
     The lists contain no words. But in millions of base64 characters, some happen to look like a word or a secret key.
     """

@@ -49,7 +49,7 @@ def shards(codes: Integers, frequencies: Integers, family: Family, entries: int,
 
 
 def _sizes(frequencies: Integers, family: Family, entries: int) -> NDArray[np.float64]:
-    """Return an estimate of each list's size in bits.
+    """Return an estimate of the size in bits of each posting list, given the document frequencies.
 
     The estimates are rounded to whole numbers, because sums of fractions could differ between processors.
     """

@@ -32,7 +32,8 @@ class IndexSource:
     """One entry of the index before its text is read.
 
     ``names`` are words of low weight: issuer, topics, an event's place and programme. ``own`` are the search keys of
-    the document's own number. A plain official text has ``provisions`` instead of ``html``.
+    the document's own number (``5nq`` and ``5nqtu`` for 05-NQ/TU). An official text without Markdown has
+    ``provisions`` instead of ``html``.
     """
 
     address: str
@@ -84,8 +85,8 @@ class SourceOutline:
 def outlines(catalogue: Catalogue, answers: Fingerprints, common: str) -> list[SourceOutline]:
     """Return the outlines of all entries, oldest first.
 
-    So a new entry comes last, and the others keep their numbers. ``common`` is the fingerprint of the registries, on
-    which all sources depend.
+    So a new entry comes last, and the others keep their numbers. ``answers`` computes the fingerprint (hash) of
+    what the catalogue says about an item. ``common`` is that of the registries, on which all sources depend.
     """
     found = [_outline(item, catalogue, answers, common) for item in catalogue.current]
     for page in catalogue.pages:

@@ -100,7 +100,7 @@ class IndexStore:
         return [self._known[key] for key in keys]
 
     def _columns(self, group: Sequence[str]) -> dict[str, Column]:
-        """Return the entries with these keys as the columns of a piece (a file of the store)."""
+        """Return the entries with these keys (the fingerprints of their sources) as columns of a file of the store."""
         entries = [self._known[key] for key in group]
         told = [
             (

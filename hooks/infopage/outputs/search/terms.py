@@ -16,7 +16,8 @@ CODE_BITS = 30
 
 _END = 1 << 31
 """The part of a pair's code for a token that is not a word, such as a full stop or the end of a text. Such pairs are
-left out: with one such token the code is above all others, and with two it is 0.
+left out by their codes, which join two parts by exclusive or: one such token makes the code larger than that of any
+pair of words, and two make it 0.
 """
 
 _MOST = 0xFF
@@ -164,7 +165,8 @@ def count(
 def title_codes(title: str) -> set[int]:
     """Return the codes by which a search for a whole title, or for a whole sentence of it, finds the entry.
 
-    A title or sentence has two codes: one with its diacritics and one without. Those of only one word are left out.
+    A title or sentence has two codes: one with its diacritics and one without. A title or sentence of only
+    one word has none.
     """
     found: set[int] = set()
     for is_word, group in groupby(syllables(title), bool):

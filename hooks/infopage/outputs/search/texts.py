@@ -51,7 +51,7 @@ def shown(source: IndexSource) -> str:
 
 
 def cut(places: Sequence[Passage], letters: int) -> str:
-    """Return an entry's text as JSON: ``[anchor, title, text]`` for each passage.
+    """Return an entry's passages (``places``) as JSON: ``[anchor, title, text]`` for each.
 
     If the text has more than ``letters`` characters, all passages are shortened in the same proportion.
     """

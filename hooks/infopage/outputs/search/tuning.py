@@ -96,8 +96,8 @@ At 3,000 entries, 3: index 8% smaller; 10: 20% larger, and each pair's file near
 TOP_DOCUMENTS_FREQUENCY = 32
 """The least document frequency of a pair with top documents. Rarer pairs are too many, and each is seldom searched for.
 
-On 2,249 articles, off: 34% less loaded for 100 questions, but every answer waits for its records; halved: 26% more;
-doubled: 17% less. The order of results is the same.
+On 2,249 articles, off: 34% less loaded for 100 questions, but every search then waits for the files that hold its
+results' data; halved: 26% more; doubled: 17% less. The order of results is the same.
 """
 
 PAIRS_WITH_TOP_DOCUMENTS = 8000
@@ -117,7 +117,8 @@ At 3,000 entries, without it: 570 files fewer, the largest of 7 kB instead of 4;
 # ---- Files ----
 
 WORD_FILES, PAIR_FILES, RECORD_FILES = 1700, 2285, 2010
-"""The most files of words' lists, of pairs' lists and of records: together they keep the index below 6,000 files.
+"""The most files of words' lists, of pairs' lists and of records (what results show): together they keep the index
+below 6,000 files, the limit of the benchmark.
 
 Words and pairs halved: 1,400 files fewer at 3,000 pages, but the largest has 7 kB instead of 4; doubled: 460 more.
 """
