@@ -31,7 +31,7 @@ class Catalogue:
     library: Library
     """All content, public or not."""
     instant: datetime
-    """The time, in Hà Nội, as of which items are public. Only the clock reads it, to compute ``span``."""
+    """The time, in Hà Nội, as of which items are public. Read it only through the clock, which computes ``span``."""
     preview: bool
     """Whether items with a future publication date count as public."""
     before: FirstPublished | None = None
@@ -60,7 +60,7 @@ class Catalogue:
 
     @property
     def span(self) -> tuple[datetime, datetime]:
-        """The period (start, end) in which a build of the same content would have the same results; without its end."""
+        """The period (start, end), without its end, in which a build of the same content would give the same site."""
         return self._clock.span
 
     def has_page(self, path: str) -> bool:
@@ -77,7 +77,7 @@ class Catalogue:
         return self.library.registries
 
     def is_public(self, item: Item) -> bool:
-        """Tell whether the item is due or this is a preview. Withdrawn and expired items stay public, with a notice."""
+        """Tell whether the item's time has come or this is a preview. Withdrawn and expired items stay public."""
         return self.preview or self.has_come(item.published.at)
 
     def is_gone(self, item: Item) -> bool:
@@ -107,7 +107,7 @@ class Catalogue:
 
     @cached_property
     def public(self) -> dict[str, Text]:
-        """The public items by id, newest first, including withdrawn and expired items, but not redacted ones."""
+        """Public items by id, newest first, also withdrawn or expired; not redacted (their name must not be shown)."""
         return newest_first(t for t in self._out if isinstance(t.item, Item) and not t.item.redacted)
 
     @cached_property
@@ -158,7 +158,7 @@ class Catalogue:
 
     @cached_property
     def pages(self) -> tuple[StandingPage, ...]:
-        """The standing pages."""
+        """The standing pages: pages about the site itself, such as the contact page."""
         return tuple(t.item for t in self.library.pages if isinstance(t.item, StandingPage))
 
     def text(self, item: Item | StandingPage) -> Text:
@@ -177,7 +177,7 @@ class Catalogue:
 
     @cached_property
     def linked(self) -> dict[str, Linked]:
-        """The record of the citations and links in each standing page and current item, by file path."""
+        """The citations and links found in each standing page and current item, by file path."""
         items: tuple[Item | StandingPage, ...] = (*self.pages, *self.current)
         found = {item.path: self._links.of(self.text(item)) for item in items}
         self._links.keep()
@@ -202,7 +202,7 @@ class Catalogue:
 
     @cached_property
     def acting(self) -> Acting:
-        """The documents that amend, replace, repeal or otherwise refer to each document, in the form of ``Acting``."""
+        """Documents that amend, replace or otherwise refer to each document: id -> relation -> (document, anchor)."""
         return acting(self.documents)
 
     @cached_property
@@ -230,7 +230,7 @@ class Catalogue:
         return met([text.item for text in self._out], self.registries)
 
     def place(self, id: str, anchor: str) -> str:
-        """Return the citation (``khoản 1 Điều 5``) of the provision at ``anchor`` of item ``id``; else the anchor."""
+        """Return the citation (``khoản 1 Điều 5``) of the provision at ``anchor`` of item ``id``; else ``anchor``."""
         return self.public[id].rendered.cited.get(anchor, anchor) if id in self.public else anchor
 
     def validity(self, document: OfficialDocument) -> Validity:

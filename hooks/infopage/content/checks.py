@@ -77,7 +77,10 @@ def _html(text: Body) -> Iterator[Diagnostic]:
 
 
 def _words_as_marks(text: Body, lost: Removed) -> Iterator[Diagnostic]:
-    """Yield a fault for each place where words, as in ``<b hoặc c>``, were taken for attributes and removed."""
+    """Yield a fault for each place where words, as in ``<b hoặc c>``, were taken for attributes and removed.
+
+    ``lost`` is one of the attributes that cleaning removed.
+    """
     if not lost.attribute or lost.value not in ("", lost.attribute):
         return
     bare = re.compile(rf"(?<![\w=\"'-]){re.escape(lost.attribute)}(?![\w-]*\s*=)", re.IGNORECASE)
@@ -109,7 +112,7 @@ def _headings(text: Body) -> Iterator[Diagnostic]:
 
 
 def _heading_lines(text: Body) -> Iterator[tuple[Heading, int]]:
-    """Yield each heading with its line in the file. Each is searched below the last, as two may have the same text."""
+    """Yield each heading with its line in the file. The search starts below the previous one: two may be equal."""
     lines = text.page.body.split("\n")
     numbers = {p.anchor: p.number for p in text.rendered.provisions if p.heading}
     at = 0

@@ -1,4 +1,4 @@
-"""The clock of a build. It stands still, and finds out for how long the results of the build stay the same."""
+"""The clock of a build. It always shows the same time, and finds out until when a rebuild would change nothing."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta

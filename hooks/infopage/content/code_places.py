@@ -18,13 +18,13 @@ class CodePlaces:
     official: bool
     """Whether this is the text of an official document, in which indented lines are not code."""
     _no_ticks: dict[int, int] = field(default_factory=dict)
-    """A cache of failed searches: number of backticks -> offset.
+    """A cache of failed searches for closing backticks: number of backticks -> offset where the search ended.
 
-    Code that is opened by this number of backticks before the offset is not closed.
+    Later backticks of this number, up to that offset, open no code either, so they need no search.
     """
 
     def begins_line(self, at: int) -> bool:
-        """Tell whether only spaces come before the offset ``at`` on its line."""
+        """Tell whether at most three spaces, and nothing else, come before the offset ``at`` on its line."""
         start = self.body.rfind("\n", max(0, at - STEP), at) + 1
         return (start > 0 or at < STEP) and not self.body[start:at].strip(" ")
 

@@ -1,4 +1,4 @@
-"""Finds the page of the editors' guide that explains a fault. There is a page for each rule and each type of file."""
+"""Finds the page of the editors' guide that explains a fault. Rules have pages; keys have one per type of file."""
 
 from infopage.content.rules import GUARD_RULES, RULES
 

@@ -23,8 +23,8 @@ _BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|t[dhr]|table|thea
 def masked(html: str) -> str:
     """Return cleaned HTML in which inline tags are replaced by spaces, and other tags by :data:`BARRIER`.
 
-    Links, code, headings and labels of provisions are replaced by barriers together with their text. All offsets stay
-    the same.
+    Links, code, headings and labels of provisions (such as ``Điều 5.``) are replaced by barriers together with their
+    text. All offsets stay the same.
     """
     return _MARKUP.sub(_blank, html)
 

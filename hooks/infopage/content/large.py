@@ -12,7 +12,7 @@ from infopage.content.rendered import Heading, Rendered
 from infopage.store.store import Store
 
 _HTML, _PROVISIONS = "html", "provisions"
-"""Names of shelves (namespaces) in the store."""
+"""Names of shelves (namespaces) in the store, which is the cache kept between builds."""
 
 _HELD = 64
 """The number of texts whose parts are cached in memory. Callers often need several parts of one text in succession."""

@@ -49,7 +49,7 @@ class _Cell(NamedTuple):
 def check_letterhead(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[Diagnostic]:
     """Yield a warning for each difference between a text's letterhead or signature and its front matter.
 
-    Lines about other documents are ignored.
+    Lines about another document, such as the signature of a certified copy, are ignored.
     """
 
     def differs(key: str, where: str, cell: _Cell, value: str) -> Diagnostic:
@@ -143,7 +143,7 @@ def _day(cell: str) -> date | None:
 
 @lru_cache(maxsize=10_000)
 def _plain(name: str) -> str:
-    """Return the name of an issuer in lower case without marks. Cached, because every document needs it."""
+    """Return the name of an issuer in lower case without Vietnamese marks. Cached, because every document needs it."""
     return fold(name)
 
 
@@ -156,7 +156,8 @@ def _names(issuer: Issuer) -> set[str]:
 def _other_issuer(head: list[_Cell], issuer: Issuer, lists: Registries) -> tuple[_Cell, Issuer] | None:
     """Return (cell, issuer) if the letterhead names another issuer than ``issuer``.
 
-    Returns None if it names ``issuer`` or a body above it, or if the number of other issuers named is not one.
+    Returns None if it names ``issuer`` or a body above it (in the registry), or if the number of other issuers named
+    is not one.
     """
     capitals = [cell for cell in head if cell.text.isupper()]
     if not capitals:

@@ -112,9 +112,10 @@ def load(
 
 
 def _walk(docs: Path, below: str = "") -> Iterator[tuple[str, os.stat_result | None, Diagnostic | None]]:
-    """Yield (name, status, None) for each file to read, and (name, None, fault) for each file that must not be read.
+    """Yield (name, ``os.stat`` result, None) for each file to read, and (name, None, fault) for each refused one.
 
-    ``below`` is the folder to search, relative to ``docs``, with a slash at its end.
+    ``below`` is the folder to search, relative to ``docs``, with a slash at its end. Symbolic links are refused, and
+    folders named like a Markdown file.
     """
     try:
         with os.scandir(docs / below) as found:

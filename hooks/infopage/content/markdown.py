@@ -113,17 +113,23 @@ class MarkdownRenderer:
         )
 
     def _prose_html(self, body: str) -> str:
-        """Repair the layout of a prose body, and return its HTML."""
+        """Return the HTML of a prose body (not an official text), after repairing its layout."""
         html = _converted(self._prose.reset(), laid_out(body))
         return html.replace(f"<p>{SEPARATOR}</p>\n", "").replace(SEPARATOR, "") if SEPARATOR in html else html
 
     def _see(self, parts: Iterable[tuple[int, str]]) -> None:
-        """Store the provisions of an official text in the state of this rendering (:class:`RenderState`)."""
+        """Store the provisions of an official text in the state of this rendering (:class:`RenderState`).
+
+        ``parts`` is the result of :func:`_parts`.
+        """
         self._seen.provisions = provisions((number, line) for number, line in parts if number)
         self._seen.cited = citations(self._seen.provisions)
 
     def _official_html(self, parts: Iterable[tuple[int, str]]) -> str:
-        """Return the HTML of an official text. Markdown renders only the lines and blocks that are not plain text."""
+        """Return the HTML of an official text. Markdown renders only the lines and blocks that are not plain text.
+
+        ``parts`` is the result of :func:`_parts`.
+        """
         by_line: dict[int, list[int]] = {}
         for index, provision in enumerate(self._seen.provisions):
             by_line.setdefault(provision.number, []).append(index)

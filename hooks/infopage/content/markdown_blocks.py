@@ -70,7 +70,7 @@ class _Provisions(BlockProcessor):
 
 
 def attributes(md: Markdown) -> AttrListTreeprocessor:
-    """Return the processor that reads ``{: #viec-lam }``. Braces without the colon are ordinary text."""
+    """Return the processor that reads ids and other attributes: ``{: #viec-lam }``. Without the colon, this is text."""
     processor = AttrListTreeprocessor(md)
     base = processor.BASE_RE.replace(r"\:?", r"\:")
     shapes = {"HEADER_RE": rf"[ ]+{base}[ ]*$", "BLOCK_RE": rf"\n[ ]*{base}[ ]*$", "INLINE_RE": f"^{base}"}

@@ -32,7 +32,7 @@ class Signer:
 
 @dataclass(frozen=True, kw_only=True)
 class ProgrammePart:
-    """One part of an event's programme."""
+    """One part of an event's programme: its time and what happens then."""
 
     time: str = key("gio", Line("7 giờ 30", 40), "giờ")
     content: str = key("noi_dung", Line("Khai mạc"), "nội dung")

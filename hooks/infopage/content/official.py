@@ -1,4 +1,4 @@
-"""Writes the lines of official texts as HTML, with their labels as typed. Plain lines need no Markdown parser."""
+"""Writes lines of official texts as HTML, with labels (``Điều 1.``) as typed. Plain lines need no Markdown parser."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,9 @@ from infopage.content.rendered import Heading, Rendered
 from infopage.language.spacing import spaced
 
 _CLASS_OF = {int(Rank.POINT): "nhan-cap-2", int(Rank.DASH): "nhan-cap-3", int(Rank.PLUS): "nhan-cap-4"}
-"""The CSS class of the label of each rank. The keys are integers: lookups by enumeration member are many times slower.
+"""The CSS class of the label of each rank (level of provision): ``a)``, ``-`` and ``+``.
+
+The keys are integers, because lookups by enumeration member are many times slower.
 """
 _MARKDOWN = re.compile(r"[\\`*_\[<&]")
 
@@ -75,8 +77,11 @@ def paragraph(provision: Provision, cited: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _begin(tag: str, name: str, anchor: str, label: str | None, cited: str) -> str:
-    """Return the beginning of a paragraph, up to its text. Cached, because documents share labels and citations."""
-    named, id = f' class="{name}"' if name else "", f' id="{anchor}"' if anchor else ""  # plain ASCII: no escaping
+    """Return the beginning of a paragraph, up to its text. Cached, because documents share labels and citations.
+
+    ``name`` is the CSS class of the element ``tag``; ``cited`` is as in :func:`permalink`.
+    """
+    named, id = f' class="{name}"' if name else "", f' id="{anchor}"' if anchor else ""  # ASCII, needs no escape
     if label is None:
         return f"<{tag}{named}{id}>"
     mark = _escaped(label)

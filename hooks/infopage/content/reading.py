@@ -108,7 +108,7 @@ class Reader:
 
     @cached_property
     def against(self) -> str:
-        """A fingerprint of all registries that files are checked against."""
+        """A fingerprint of all registries that files are checked against (issuers and others)."""
         named = [(name, tuple(self.known.ids.get(name, ("?",)))) for name in _named_lists()]
         lists = self.lists
         entries = (list(lists.issuers), list(lists.kinds), list(lists.terms)) if lists else None

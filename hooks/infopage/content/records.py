@@ -36,7 +36,7 @@ class Records:
     def of(self, name: str, stat: os.stat_result) -> KnownFile:
         """Return the record of the file ``name``; the file is read only if its record is out of date.
 
-        ``stat`` is the current status of the file.
+        ``stat`` is the file's current ``os.stat`` result.
         """
         record = self._lots.get(name)
         content = self._seen.fingerprint(name, stat) if record else None

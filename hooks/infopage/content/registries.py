@@ -156,7 +156,7 @@ def load(root: Path) -> tuple[Registries | None, Context, list[Diagnostic]]:
 def read_list(path: str, name: str, node: Node | None) -> tuple[Registry[Any], list[Diagnostic]]:
     """Read the registry ``name`` from the YAML ``node`` of the file ``path``, and return it with its faults.
 
-    ``path`` may also be a file with the answers for a new site, whose registries are not in data/ yet. The entries may
+    ``path`` may also be the file from which a new site is set up: its registries are not in data/ yet. The entries may
     refer to each other by id.
     """
     cls = ENTRY_TYPES[name]

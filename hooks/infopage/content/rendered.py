@@ -18,7 +18,7 @@ class Heading:
     """A heading in the HTML."""
 
     level: int
-    """1 to 6."""
+    """The level: 1 for ``h1`` to 6 for ``h6``."""
     anchor: str
     text: str
     """The text without markup."""
@@ -44,7 +44,7 @@ class Rendered(Deferred):
     links: tuple[BodyLink, ...] = ()
     images: tuple[Image, ...] = ()
     provisions: tuple[Provision, ...] = field(default_factory=tuple)
-    """The provisions of an official text, in order."""
+    """The provisions (lines such as ``Điều 5. …`` or ``a) …``) of an official text, in order."""
     is_plain: bool = False
     """Whether this is an official text that consists of provisions only, without any Markdown."""
     cited: Mapping[str, str] = field(default_factory=dict)

@@ -63,7 +63,7 @@ def _keys(cls: Any) -> dict[str, tuple[str, Key]]:
 def read(cls: type[T], header: Mapping, known: Context, **rest: Any) -> tuple[T | None, list[Fault]]:
     """Read a YAML mapping into an instance of ``cls``; return it (None if there are faults) and the faults.
 
-    ``known`` has the ids of the registries. ``rest`` are the attributes of the instance that do not come from a key.
+    ``known`` has the ids of the registries. ``rest`` are attributes that come from no key, such as ``path``.
     """
     declared = keys(cls)
     values: dict[str, Any] = {}
@@ -118,7 +118,7 @@ def _outdented(header: Mapping, declared: dict[str, tuple[str, Key]]) -> dict[st
 
 @dataclass(frozen=True)
 class RecordOf:
-    """The field type of a group of keys below a key."""
+    """The field type of a group of keys below a key, such as the name and title of a signer."""
 
     into: type[Any]
     """The dataclass for the group."""

@@ -10,7 +10,10 @@ _SHORT = 14
 
 
 def mark_wide(table: ElementTree.Element) -> None:
-    """Set the class of the cells in each column of words. Tables with merged cells are left alone."""
+    """Set the class of the cells in each column of words.
+
+    Tables with merged cells stay unchanged: a cell's place in its row does not tell its column.
+    """
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     if any(cell.get("colspan", "1") != "1" or cell.get("rowspan", "1") != "1" for row in rows for cell in row):
         return

@@ -15,7 +15,7 @@ EMBLEM = "[[]]"
 """The placeholder for the letters of the emblem, which has room for only four."""
 
 _HINTS = (b"[[", b"n-d", b"N-D", b"n-D", b"N-d")
-"""Every placeholder contains one of these strings (``n-d`` is in ``HOST``), so other files need not be searched."""
+"""Every placeholder contains one of these strings (``n-d``, in any case, is in ``HOST``): search no other files."""
 
 _MARK = re.compile(
     rf"\[\[\s*CẦN ĐIỀN\s*(?::\s*([^\]\n]*))?|^huy_hieu:\s*[\"']?{re.escape(EMBLEM)}|(?<![\w-]){re.escape(HOST)}",
