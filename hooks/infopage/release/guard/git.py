@@ -29,5 +29,5 @@ def succeeds(root: Path, *arguments: str) -> bool:
 
 
 def prefix(root: Path) -> str:
-    """Return the project's path within the repository, ending in ``/``; usually it is empty. Raises GitError."""
+    """Return the project's path within the repository, ending in ``/``; empty for the top folder. Raises GitError."""
     return ask(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")

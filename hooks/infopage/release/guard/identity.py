@@ -36,7 +36,7 @@ def is_real(address: str) -> bool:
 
 
 def is_own(root: Path) -> bool:
-    """Tell whether the project in ``root`` states that it is not the demonstration."""
+    """Tell whether the project in ``root`` states in its identity file (in data/) that it is not the demonstration."""
     lists, _, _ = registries.load(root)
     return lists is not None and not lists.identity.demonstration
 

@@ -90,7 +90,7 @@ def left_in_site(site: Path, *, sentences: bool) -> Iterator[Diagnostic]:
 
 
 def unfilled_in_site(site: Path) -> Iterator[Diagnostic]:
-    """Yield a fault for each page of a built site with a placeholder that nobody has filled in."""
+    """Yield a fault for each page of a built site with an unfilled placeholder such as ``[[CẦN ĐIỀN: …]]``."""
     for file in files_named(site, "*.html"):
         for line, _ in marks_within(file.read()):
             about = "trang còn chỗ phải điền; hãy xem scripts/infopage check, điền cho đúng rồi dựng lại trang"

@@ -82,7 +82,10 @@ _PLAIN = frozenset((".txt", ".text", ".log", ""))
 
 
 def is_program(path: str, ending: str) -> bool:
-    """Tell whether a file of the repository is program code. Such files are searched for secret keys only."""
+    """Tell whether a file of the repository is program code, by its extension or folder such as hooks/.
+
+    Such files are searched for secret keys only.
+    """
     return ending in _PROGRAMS or (path.startswith(_PROGRAM_FOLDERS) and ending not in (".md", ".csv", ".ics"))
 
 

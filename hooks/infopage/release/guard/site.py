@@ -12,7 +12,7 @@ from infopage.release.reading.walk import File, entries, is_plain
 
 
 def check_site(folder: Path, patterns: Patterns) -> Iterator[Diagnostic]:
-    """Yield the faults of all files of a built site, in order. Paths are relative to ``folder``.
+    """Yield the faults of all files of a built site, file by file. Paths are relative to ``folder``.
 
     Symbolic links and special files are faults. Raises OSError.
     """

@@ -136,7 +136,7 @@ class Stamps:
         return self._wording.rule_of(normalised(segment.text), Position.LINE, labelled=True)
 
     def _across(self, last: Segment, segment: Segment) -> str | None:
-        """Return the rule of a stamp in capitals that is split into the short lines ``last`` and ``segment``."""
+        """Return the rule of a stamp in capitals that is split into two short lines: ``last``, then ``segment``."""
         if len(segment.text) > 60 or len(last.text) > 40 or last.part != segment.part:
             return None
         if not last.place is segment.place is Position.LINE:

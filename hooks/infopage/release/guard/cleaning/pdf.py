@@ -72,7 +72,7 @@ def _strip(one: Any) -> None:
         if key in one:
             del one[key]
     if one.get("/Subtype") not in (None, "/Widget", "/Link") and "/Rect" in one and "/T" in one:
-        # In a comment on the page, /T is the author (ISO 32000-2, table 172). In a form field, the name: it stays.
+        # In a comment on the page, /T is the author (ISO 32000-2, table 172). In form fields it is the name, and stays.
         del one["/T"]
     if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image" and (picture := jpeg_of(one)) is not None:
         parameters = one.get("/DecodeParms")

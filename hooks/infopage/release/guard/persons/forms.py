@@ -29,7 +29,7 @@ class _Form:
     year: int = 0
 
     def closed(self) -> Iterator[PersonRecord]:
-        """Yield the person, unless the form has no facts or describes a historical person."""
+        """Yield the person of the form read to its end, unless it has no facts or describes a historical person."""
         if self.facts and not 0 < self.year < EARLIEST:
             yield PersonRecord(self.row.line, self.row.part, squeezed(self.name), frozenset(self.facts), year=self.year)
 
