@@ -56,7 +56,8 @@ def written(answers: Adopted, settings: str, instant: datetime) -> dict[str, str
 def missing(answers: Adopted) -> list[str]:
     """Return the keys of the required questions and lists that were not answered.
 
-    The two questions whose answers can be derived from others are left out: the authority for feeds and the emblem.
+    Two keys are left out, because their values can be derived from other answers: the authority for feeds (part of the
+    ids of feed entries) and the emblem.
     """
     asked = [name for name, one in questions().items() if one.required and name not in answers.values]
     return [

@@ -16,7 +16,7 @@ def code_digest() -> str:
     parts = [sys.version.encode()]
     for path in files:
         parts += (path.relative_to(package).as_posix().encode(), path.read_bytes())
-    # The name of a .dist-info folder contains the name and version of the library.
+    # The name of a .dist-info folder contains the name and version of the library, so no file in it is read.
     for folder in sorted({Path(one) for one in sys.path if one.endswith("site-packages")}):
         parts += sorted(one.name.encode() for one in folder.glob("*.dist-info"))
     return digest(*parts)

@@ -18,8 +18,8 @@ class Seen:
     """The fingerprints of the contents of files, by path.
 
     A fingerprint is valid as long as the file's size, timestamps, inode and device are the same.
-    Programs cannot set a file's status-change time (ctime), so every change is noticed. On systems without that time,
-    every file is read.
+    Programs cannot set a file's status-change time (ctime), so every change is noticed. On systems without that time
+    (such as Windows; then ``is_told`` is false), every file is read.
     """
 
     def __init__(self, store: Store, shelf: str, *, is_told: bool = os.name == "posix") -> None:

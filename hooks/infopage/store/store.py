@@ -87,7 +87,7 @@ class Store:
         self._kept.setdefault(shelf, set()).update(keys)
 
     def commit(self) -> None:
-        """Write new values and delete unused ones. If that fails, the store stays unchanged."""
+        """Write new values and delete unused ones (see :meth:`keep`). If that fails, the store stays unchanged."""
         self._write(self._kept)
 
     def _write(self, kept: Mapping[str, set[str]]) -> None:

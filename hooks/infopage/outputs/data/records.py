@@ -38,7 +38,7 @@ keys in the other document, such as “amended by”.
 
 
 def record(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> JsonObject:
-    """Return the JSON object of a public document, without its text."""
+    """Return the JSON object of a document that is on the site, without the document's text."""
     lists = catalogue.registries
     address = address_of(document.path)
     return {

@@ -9,7 +9,10 @@ from infopage.outputs.wording.taken_back import REDACTED, withdrawn
 
 
 def withdrawn_records(catalogue: Catalogue) -> list[JsonObject]:
-    """Return the public data about each withdrawn document, the latest first."""
+    """Return the id, title, day and reason for each withdrawn document, the latest first.
+
+    For a document that must not be named, only the day is given.
+    """
     told = withdrawn(catalogue)
     return [_record(one, item, catalogue) for one, item in told if isinstance(item, OfficialDocument)]
 

@@ -118,7 +118,7 @@ class Fingerprints:
 
 
 class Tracked(Catalogue):
-    """A catalogue that records the questions asked. Only questions about single items are allowed."""
+    """A catalogue that records the questions (calls, look-ups) asked of it; none may be about a list of all items."""
 
     _whole: Catalogue
     _answers: Fingerprints

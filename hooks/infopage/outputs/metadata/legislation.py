@@ -18,7 +18,7 @@ def legislation(document: OfficialDocument, catalogue: Catalogue, settings: Sett
     """Return a document as a Legislation entity.
 
     The property ``legislationChanges`` lists every document or provision that this one amends, replaces or repeals.
-    Amended and repealed ones are also listed in properties of their own.
+    Amended ones are also listed in ``legislationAmends``, repealed ones in ``legislationRepeals``.
     """
     lists = catalogue.registries
     issuer = lists.issuers[document.issuer]
@@ -48,7 +48,10 @@ def legislation(document: OfficialDocument, catalogue: Catalogue, settings: Sett
 
 
 def _force(document: OfficialDocument, catalogue: Catalogue) -> str:
-    """Return a document's LegalForceStatus: partly in force if a provision has ended, in force if only amended."""
+    """Return a document's LegalForceStatus.
+
+    It is partly in force if a provision was replaced or repealed, and in force even if provisions were amended.
+    """
     state = catalogue.validity(document)
     if state.force not in (Force.IN_FORCE, Force.AMENDED):
         return "NotInForce"

@@ -28,7 +28,7 @@ class Axis:
     facet: str = ""
 
     def divide(self, items: Iterable[Item]) -> dict[tuple[str, str], list[Item]]:
-        """Return the items of each value; the values are ordered by id, or the newest first if ``newest_first``."""
+        """Return the items of each value; the values are ordered by id, in reverse if ``newest_first`` (for years)."""
         found: dict[tuple[str, str], list[Item]] = defaultdict(list)
         for item in items:
             for value in self.values(item):

@@ -16,7 +16,10 @@ from infopage.outputs.wording.feed_links import section_feed, site_feed
 from infopage.outputs.wording.frame import HOME, IMPLEMENTATION, Settings, last_change, section
 
 NOT_EXPECTED = frozenset({"huyen"})
-"""Administrative levels that were abolished. A tree without documents of these levels is not reported as incomplete."""
+"""Administrative levels that were abolished: the district (huyện).
+
+A tree without documents of these levels is not reported as incomplete.
+"""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,8 @@ def roots(catalogue: Catalogue) -> list[OfficialDocument]:
 def tree(document: OfficialDocument, catalogue: Catalogue) -> TreeNode:
     """Return the tree below a document.
 
-    A document that implements several documents of the tree is placed only below the one issued last.
+    A document that implements several documents of the tree is placed only below the one issued last, so that it occurs
+    only once.
     """
     placed = _placed(document, catalogue)
 

@@ -56,7 +56,10 @@ class Listing:
 
 
 def jobs(listing: Listing, catalogue: Catalogue, settings: Settings, answers: Fingerprints) -> Iterator[Job]:
-    """Yield a job for each page of one list. The first page has the list's own address, ``listing.address``."""
+    """Yield a job for each page of one list. The first page has the list's own address, ``listing.address``.
+
+    ``answers`` computes the fingerprints of the listed items, which are inputs of the jobs.
+    """
     count = max(1, -(-len(listing.items) // PAGE_SIZE))
     frame = _frame(listing, catalogue, settings)
     common = digest(packed(frame))

@@ -1,4 +1,4 @@
-"""Lists of documents by number, for a reader who has a document's number but cannot use the search."""
+"""Lists of documents by number, for a reader who has a document's number but not the search (it needs JavaScript)."""
 
 from collections import defaultdict
 from collections.abc import Iterator

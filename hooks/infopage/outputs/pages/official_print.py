@@ -48,9 +48,9 @@ def official_print(document: OfficialDocument, address: str, catalogue: Catalogu
 
 
 def layout_on(day: IssueDate, issuer: Issuer, layouts: Iterable[Layout]) -> Layout | None:
-    """Return the layout rule for the issuer's branch (Party or State) in force on the document's day of issue.
+    """Return the print layout for the issuer's branch (Party or State) in force on the document's day of issue.
 
-    If several rules were in force, the one that began last is returned; if none was, None.
+    If several layouts were in force, the one that began last is returned; if none was, None.
     """
     fitting = [
         layout

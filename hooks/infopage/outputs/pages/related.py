@@ -13,8 +13,8 @@ from infopage.outputs.wording.described import described
 from infopage.outputs.wording.frame import section
 
 _ABOUT, _ALIKE = 3, 5
-"""The most related items shown on a page. A document's page shows up to ``_ABOUT`` of each sort. The page of any other
-item shows up to ``_ALIKE`` in all.
+"""The most related items shown on a page. A document's page shows up to ``_ABOUT`` of each sort, such as news. The
+page of any other item shows up to ``_ALIKE`` in all.
 """
 
 _SORTS: tuple[tuple[str, str, type[Item]], ...] = (

@@ -6,7 +6,7 @@ from infopage.outputs.feeds.instants import changed, notice_id, was_seen
 
 
 def told(catalogue: Catalogue) -> FirstPublished:
-    """Return the content of the file: the times from earlier releases, and those of all items and notices now."""
+    """Return the content of the file: the times from earlier releases, and those of all items and withdrawals now."""
     before = catalogue.before.instants if catalogue.before else {}
     gone = [item for item in catalogue.gone if was_seen(item, catalogue)]
     items = {item.id: catalogue.first_published(item).at for item in (*catalogue.current, *gone)}

@@ -96,7 +96,7 @@ class KeptFolder(SiteFolder):
         if not taken:
             return Path(self._root)
         if base.is_dir() and base.stat().st_dev != os.stat(self._old).st_dev:  # noqa: PTH116  # a string path
-            shutil.rmtree(base)  # it is on another disk, where old files cannot be hard-linked
+            shutil.rmtree(base)  # it is on another disk than the old site, whose files cannot be hard-linked there
         whole = SiteBeforeLast(base, {name: entry.inode() for name, entry in entries_of(base)})
         whole.follow(self.known)
         for name in self._written:

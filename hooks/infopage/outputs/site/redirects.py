@@ -80,7 +80,7 @@ def _is_address(written: str) -> bool:
 
 
 def _is_of_type(old: str, new: str) -> bool:
-    """Tell whether an old and a new address have the same extension, from which browsers derive the file's type."""
+    """Tell whether two addresses have the same extension, so that a server sends the file with the same type."""
     return posixpath.splitext(old.rstrip("/"))[1] == posixpath.splitext(new)[1]
 
 
@@ -106,7 +106,8 @@ def moved_data(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the old address and the bytes of each moved data file or feed, whether moved alone or with its page.
 
-    Programs do not follow the link on a page, so they get the same bytes at the old address.
+    Programs do not follow the link on a page, so they get the same bytes at the old address. A file whose new address
+    has another extension is left out: it would be sent with the wrong type.
     """
     for redirect in catalogue.registries.redirects:
         target = pages.get(redirect.to)

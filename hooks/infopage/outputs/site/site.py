@@ -109,7 +109,7 @@ def plan(
     """Return the plan of the site.
 
     Its faults are two pages at the same address, an attached file at an address in use, and links and redirects whose
-    target does not exist. If ``view`` is given, it is used as the data that all pages share.
+    target does not exist. ``view`` is the data that all pages share; if it is None, it is made here.
     """
     heads: dict[str, Head] = {}
     faults: list[Diagnostic] = []

@@ -25,8 +25,8 @@ def staging(site: Path, work: Path) -> Path:
 def put(made: Path, site: Path, kept: Path | None = None) -> None:
     """Replace the old site in the folder ``site`` with the complete new one in the folder ``made``.
 
-    Hidden files that the build did not write stay, as in MkDocs. The old site is moved to the folder ``kept`` if one is
-    given and if the move is possible.
+    Hidden files that the build did not write (such as .git) stay, as in MkDocs. The old site is moved to the folder
+    ``kept`` if one is given and if the move is possible.
     """
     site = site.resolve()
     former = made.with_name(f"{made.name}-truoc")

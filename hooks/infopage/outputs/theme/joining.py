@@ -14,7 +14,11 @@ from markupsafe import escape
 
 
 class ThemeEnvironment(Environment):
-    """A Jinja environment in which attribute access takes half the time, and a missing attribute is an error."""
+    """A Jinja environment in which a missing attribute is an error.
+
+    Jinja's own function would then look for an item of the same name. Python's ``getattr``, used here instead, takes
+    half the time.
+    """
 
     getattr = staticmethod(getattr)  # type: ignore[assignment]  # raises an error if the attribute is missing
 
@@ -75,7 +79,10 @@ class _Joined(NodeTransformer):
 
 
 def _escaped(value: object) -> str:
-    """Return a value with HTML escaped. A plain string is returned without a ``Markup`` around it, in half the time."""
+    """Return a value with HTML escaped.
+
+    A plain string is returned without ``Markup`` (Jinja's type for safe HTML) around it, in half the time.
+    """
     return _escape_text(value) if type(value) is str else escape(value)
 
 

@@ -17,9 +17,10 @@ class DayBlock:
 class Card:
     """An item in a list.
 
-    ``meta`` are short texts, shown with middle dots between them. ``day`` is set for events only.
-    ``carries_out`` links to the document that the item implements. ``now_named`` names the
-    successors of the document's issuer. ``illustrative`` marks a made-up example.
+    ``number`` is a document's number. ``meta`` are short facts, such as the length of a guide, shown with middle dots
+    between them. ``when`` is the day of issue or publication; ``day`` is set for events only. ``carries_out`` links to
+    the document that the item implements. ``now_named`` names the successors of the document's issuer.
+    ``illustrative`` marks a made-up example.
     """
 
     title: str

@@ -45,7 +45,10 @@ class Attached:
 
 @dataclass(frozen=True)
 class Notice:
-    """A sentence above the text. ``tone``, such as ``minh-hoa`` or ``het-han``, is its kind and decides its style."""
+    """A sentence above the text. ``tone`` is its kind and decides its style.
+
+    Examples of ``tone`` are ``minh-hoa`` (a made-up example) and ``het-han`` (expired or withdrawn).
+    """
 
     tone: str
     text: str
@@ -91,8 +94,9 @@ class ItemView:
     """An item's page: the parts above, beside and below its text, and the links for sharing it and reporting errors.
 
     ``kicker`` is the short line above the title, such as a document's kind. ``lead`` is the summary above the text.
-    ``citation`` cites the document; ``cited`` is the end of the citation of one of its provisions. ``share_address`` is
-    the page's absolute address. ``facebook`` and ``report`` are the links for sharing it and for reporting an error.
+    ``connection_points`` are the places from which people join an event by video. ``citation`` cites the document;
+    ``cited`` is the end of the citation of one of its provisions. ``share_address`` is the page's absolute address.
+    ``facebook`` and ``report`` are the links for sharing it and for reporting an error.
     """
 
     kicker: str

@@ -47,9 +47,10 @@ class Happening:
 class ListingView:
     """A list of items in groups, with links to narrower lists and to its other pages.
 
-    ``narrow`` is the address of the search results with the same items; these can be filtered by several properties at
-    once. On the list of an issuing body, ``history`` is the body's history, and ``wider`` links to the list that
-    includes its predecessors. On that list, ``wider`` links back.
+    ``total`` is the number of items, and ``unit`` the word for one of them. ``narrow`` is the address of the
+    search results with the same items; these can be filtered by several properties at once. On the list of an issuing
+    body, ``history`` is the body's history, and ``wider`` links to the list that includes its predecessors. On that
+    list, ``wider`` links back.
     """
 
     total: int

@@ -24,7 +24,7 @@ class KeysView:
 
 @dataclass(frozen=True)
 class FeedRow:
-    """A row of the list of feeds: the feed's name, a remark, its absolute address, and its files by format."""
+    """A row of the list of feeds: the feed's name, an explanation, its absolute address, its files by format."""
 
     name: str
     remark: str

@@ -7,7 +7,11 @@ from infopage.outputs.views.links import Badge, Link
 
 @dataclass(frozen=True)
 class Step:
-    """A document in an implementation tree; ``steps`` are the documents that implement it."""
+    """A document in an implementation tree; ``steps`` are the documents that implement it.
+
+    ``text`` is its kind and issuer, and ``level`` the administrative level of the issuer. ``notes`` are its day of
+    issue, the days since the document above it, and the provisions that it implements.
+    """
 
     link: Link
     text: str

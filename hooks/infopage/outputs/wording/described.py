@@ -16,7 +16,8 @@ class Described:
     ``heading`` is the title for lists, search engines and feeds; a document's heading begins with its number.
     ``summary`` has one or two sentences; if a document has none, it is the document's citation. Only documents have
     ``kind``, ``number`` and ``issuer``. ``when`` is the day shown in lists. ``status`` is a document's validity, or
-    says that an event is over. ``changed`` is the day of the last change, in ISO form.
+    says that an event is over. ``card`` is the item's card in lists. ``changed`` is the day of the last change, in
+    ISO form.
     """
 
     id: str

@@ -29,7 +29,7 @@ three, named by its id.
 
 
 def address(slug: str, name: str = RSS) -> str:
-    """Return the address of the file ``name`` of the feed with this slug; ``name`` decides the format."""
+    """Return the address of a feed's file; ``slug`` is the feed's folder, and ``name`` the file name of the format."""
     return f"{FOLDER}{slug}/{name}"
 
 
