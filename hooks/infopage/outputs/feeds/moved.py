@@ -6,7 +6,7 @@ from infopage.outputs.feeds.page import ARCHIVE
 from infopage.outputs.wording.feed_links import ATOM, FOLDER, JSON, RSS
 
 ONCE = (RSS, JSON)
-"""The file names of archive pages in the former formats."""
+"""The file names of archive pages in the formats in which they no longer exist."""
 
 ARCHIVE_PAGE = rf"{FOLDER}[a-z0-9/-]+/{ARCHIVE}/[0-9a-f-]+"
 """A regular expression for the folders of archive pages, valid in Python and PCRE. It matches no line break, so a

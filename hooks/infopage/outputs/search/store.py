@@ -39,7 +39,7 @@ class IndexStore:
 
     @classmethod
     def read(cls, folder: Path) -> "IndexStore":
-        """Read what ``write`` wrote; return an empty store if it is missing, damaged or written by other code."""
+        """Read what ``write`` wrote; return an empty store if it is missing, damaged or of another code version."""
         store = cls()
         try:
             told = json.loads((folder / _LIST).read_bytes())
@@ -159,7 +159,8 @@ def _inverted_index(basis: Basis, top_frequency: int, shape: str, columns: dict[
 def _edit(before: dict[str, IndexedEntry], now: dict[str, IndexedEntry]) -> Edit | None:
     """Return the differences between the entries of the last build and the present ones.
 
-    Return None if there are fewer entries than before, or if too many were changed, moved or added.
+    Return None if there are fewer entries than before, or if too many (``tuning.MOST_EDITED``) were changed,
+    moved or added.
     """
     old, new = list(before), list(now)
     if len(new) < len(old):

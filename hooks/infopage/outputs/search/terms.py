@@ -66,7 +66,9 @@ class TokenTable:
         self.spelt: dict[int, str] = {}
         """The exact forms of syllables (with diacritics), by code (the hash of the form)."""
         self.clashed = False
-        """Whether two syllables have the same code. If so, ``spelt`` has only the first of them in sorting order."""
+        """Whether two syllables have the same code. If so, ``spelt`` has only the first of them in
+        sorting order, whichever was read first.
+        """
         self._places: dict[str, int] = {}
         self._chunks = _Chunks(self._place)
         self._codes = np.zeros((4, 1 << 12), np.uint32)

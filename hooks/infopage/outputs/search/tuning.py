@@ -1,10 +1,11 @@
 """Tuning constants of the index: what each one is, its unit, and what it was measured to do (November 2026).
 
 "MRR" is the mean reciprocal rank of 100 real questions to 2,249 articles of laws, .911 with these values. One question
-moves it by up to .01, so smaller differences say nothing. The 94 labelled queries are answered right with every value
-named here, unless a line says otherwise. “Halved”, “doubled” and “off” say what changes with half the value, twice the
-value, or without the rule. Sizes are of an index of 3,000 generated pages of 1,000 words: 15.2 MB. The commands are
-those of `make bench-search`; the engine's own constants are in hooks/theme/search/tuning.js.
+moves it by up to .01, so smaller differences say nothing. The 94 queries of the search bench, each with the pages that
+it should find, are answered right with every value named here, unless a line says otherwise. “Halved”, “doubled” and
+“off” say what changes with half the value, twice the value, or without the rule. Sizes are of an index of 3,000
+generated pages of 1,000 words: 15.2 MB. The commands are those of `make bench-search`; the engine's own constants are
+in hooks/theme/search/tuning.js.
 """
 
 # ---- Weights ----
