@@ -103,7 +103,7 @@ class Build:
 
     @property
     def faults(self) -> str:
-        """The report that a preview server shows instead of the site; empty if the site can be built."""
+        """The report of faults that a preview server shows instead of the site; empty if no error stops the build."""
         return self._gathered.report if self._gathered and self._gathered.site is None else ""
 
     def finish(self, *, is_refused: bool) -> None:

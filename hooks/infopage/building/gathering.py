@@ -26,7 +26,7 @@ from infopage.release.hosting.headers import policy
 from infopage.store.store import Store
 
 _SEARCHED = "search"
-"""The folder in ``build.WORK`` that keeps the search data of each item for the next build."""
+"""The folder in ``build.WORK`` that keeps the words of each item and the search index for the next build."""
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,7 @@ def numbers(text: str) -> list[str]:
     ['5nq', '5nqtu', '3.2022', '3qh15', '3.2022qh15']
     """
     found: dict[str, None] = {}
-    # Removing marks is slow, so it is done only for the pieces of text that may contain a number.
+    # Removing diacritics is slow, so it is done only for the pieces of text that may contain a number.
     near = "\n".join(_near_numbers(text))
     for number, year, rest in _NUMBER.findall(_DASH.sub("-", _folded(near))) if near else ():
         found |= dict.fromkeys(number_keys(number, year, _APART.split(rest)))
@@ -101,7 +101,7 @@ def numbers(text: str) -> list[str]:
 
 
 def _near_numbers(text: str) -> Iterator[str]:
-    """Yield each piece of a text, between punctuation marks, that may contain a document number."""
+    """Yield the pieces of a text that may contain a document number. Line ends and punctuation separate the pieces."""
     end = 0
     for found in _NEAR_NUMBER.finditer(text):
         if found.start() < end:

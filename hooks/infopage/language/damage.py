@@ -85,7 +85,8 @@ def _questioned(text: str) -> Iterator[Damage]:
 def _has_hole(word: str) -> bool:
     """Tell whether a word has ``?`` in place of a letter, as in ``Ngh?``, rather than as a question mark.
 
-    It must become a syllable if ``?`` is replaced by a letter, but not if the ``?`` at its end is removed.
+    It must become a syllable if ``?`` is replaced by a letter, but not if the ``?`` at its end is removed:
+    ``gì?`` is a syllable without its ``?``, so it has a question mark.
     """
     bare = word.strip(".,;:!\"'()[]“”‘’")
     return (

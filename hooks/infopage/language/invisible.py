@@ -75,7 +75,7 @@ def _joins(neighbour: str) -> bool:
 
     That is so in scripts that join or separate letters by invisible characters, and in symbols such as emoji.
     """
-    if neighbour < "\u0590":  # Latin, Greek, Cyrillic, Armenian
+    if neighbour < "\u0590":  # Latin, Greek, Cyrillic, Armenian: not needed, except by © and ®
         return neighbour in "\u00a9\u00ae"
     if "\u1e00" <= neighbour <= "\u1fff" or "\u2000" <= neighbour <= "\u206f":
         return False

@@ -12,7 +12,7 @@ from infopage.content.texts import Text
 
 
 def public_texts(catalogue: Catalogue) -> list[Text]:
-    """Return the texts of standing pages and public items."""
+    """Return the texts of standing pages, and of items whose publication time has come (in a preview, of all)."""
     return [t for t in catalogue.library.texts if not isinstance(t.item, Item) or catalogue.is_public(t.item)]
 
 

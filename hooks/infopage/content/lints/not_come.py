@@ -11,7 +11,8 @@ from infopage.language.dates import format_date
 def days_not_come(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Yield a fault for each future date of an update, withdrawal, correction or first publication elsewhere.
 
-    Also yield a fault for each item whose publication date is in the future, although earlier releases published it.
+    Also yield a fault for each item whose publication date is in the future, although earlier releases published
+    it. Such an item would disappear from the site.
     """
     for text in catalogue.library.texts:
         item = text.item

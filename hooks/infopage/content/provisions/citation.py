@@ -171,7 +171,7 @@ def _bare(label: Label) -> str:
 
 
 def _place(node: ProvisionNode, alongside: Sequence[ProvisionNode]) -> PathStep | None:
-    """Return the step of a node in its path; None for plain text. ``alongside`` are its siblings, including itself."""
+    """Return the path step of a node; None for plain text. ``alongside`` are all children of its parent, in order."""
     if node.label is None:
         return None
     rank = node.label.rank

@@ -229,7 +229,7 @@ def _with_headings(found: list[Provision]) -> Iterator[Provision]:
             yield provision
             continue
         del inside[provision.depth :]
-        if provision.label.rank >= Rank.POINT:  # a shortcut: provisions of these ranks are no headings
+        if provision.label.rank >= Rank.POINT:  # to save time: points and below are no headings
             inside.append(False)
             yield provision
             continue

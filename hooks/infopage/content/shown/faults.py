@@ -43,7 +43,10 @@ def unshown(text: Body, told: Container[int]) -> Iterator[Diagnostic]:
 
 
 def _without_code(body: str) -> list[str]:
-    """Return the lines of a body without the signs of quotations (``>``). Lines of code or HTML are made empty."""
+    """Return the lines of a body without the signs of quotations (``>``). Lines of code or HTML are made empty.
+
+    What looks like Markdown in them is meant as it is, and the line numbers stay the same.
+    """
     lines = body.split("\n")
     at = 0
     while at < len(lines):
