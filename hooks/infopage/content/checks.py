@@ -138,7 +138,7 @@ def no_such_place(link: BodyLink, target: Rendered) -> str:
 
 
 def near_place(anchor: str, target: Rendered) -> str:
-    """Return what the editor should write in place of an anchor that does not exist, as the end of a message."""
+    """Return the end of a message about a missing anchor: the most similar one, or how to find the right one."""
     near = nearest(anchor, target.anchors)
     return f"; có phải “#{near}”?" if near else "; hãy mở trang xem trước và sao đúng địa chỉ của chỗ ấy"
 

@@ -1,4 +1,4 @@
-"""Finds the page of the editors' guide that explains a fault. Rules have pages; keys have one per type of file."""
+"""Finds the page of the editors' guide that explains a fault. Each rule has one; the keys of a file type share one."""
 
 from infopage.content.rules import GUARD_RULES, RULES
 

@@ -1,4 +1,4 @@
-"""Finds texts and registries whose file names have a wrong extension, such as ``bai.md.txt``."""
+"""Finds texts (items and pages) and registries whose file names have a wrong extension, such as ``bai.md.txt``."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ _BACKUPS = (".bak", ".old", ".orig", ".tmp", ".swp")
 
 
 def right_name(docs: Path, name: str) -> str | None:
-    """Return the right name of the file ``name`` of docs/ if it is clearly a text with a wrong extension; else None."""
+    """Return the right name of the file ``name`` of docs/ if it is clearly a text but not ``.md``; else None."""
     folder, slash, last = name.rpartition("/")
     found = _TEXT.fullmatch(last)
     if not found and (plain := _PLAIN.fullmatch(last)) and _begins_as_text(docs / name):

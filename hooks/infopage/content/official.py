@@ -26,7 +26,7 @@ def is_plain(text: str) -> bool:
 def plain_text(found: Sequence[Provision], cited: Mapping[str, str]) -> Rendered:
     """Return the rendered form of a text whose lines use no Markdown.
 
-    ``cited`` says how each provision is cited, by its anchor: ``khoản 1, Điều 5``. All HTML is written here, from
+    ``cited`` says how each provision is cited, by its anchor: ``khoản 1 Điều 5``. All HTML is written here, from
     escaped text, so it needs no parsing or cleaning.
     """
     return Rendered(
