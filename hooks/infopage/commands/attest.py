@@ -18,13 +18,13 @@ LOCK = "requirements/release.txt"
 """The lock file of the packages that build, check and publish a site."""
 
 COMMIT = "build/commit"
-"""The file with the commit that the build was made from. A second word means that files were changed after it."""
+"""The file with the ID of the commit that the site was built from. A second word says that files differed from it."""
 
 _LOCAL = "urn:infopage:builder:local"
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the parser."""
+    """Add the command and its options to ``commands``, the subcommands of ``infopage``."""
     attest = commands.add_parser("attest", help="ghi danh mục thành phần (SBOM) và bản khai xuất xứ của bản phát hành")
     attest.add_argument("site", metavar="TRANG", help="thư mục trang đã dựng")
     attest.add_argument(
@@ -68,7 +68,7 @@ def beside_release(site: Path, root: Path, instant: datetime, key: str, more: It
 def _commit(root: Path) -> str:
     """Return the commit that the site was built from: from the file ``COMMIT``, else the one checked out now.
 
-    A second word means that files were changed after that commit. Empty where there is no repository.
+    A second word means that files were changed after that commit. The result is empty where there is no repository.
     """
     if (root / COMMIT).is_file():
         return (root / COMMIT).read_text("utf-8").strip()

@@ -15,7 +15,7 @@ from infopage.release.reading.copies import CopyError
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the parser."""
+    """Add the command and its options to ``commands``, the subcommands of ``infopage``."""
     fetch = commands.add_parser("fetch", help="lấy sổ lần đăng đầu của bản đang hiển thị, cho lần dựng sau")
     fetch.add_argument(
         "source", nargs="?", metavar="NGUỒN", help="thư mục bản ấy, hoặc địa chỉ trang (mặc định: site_url)"

@@ -22,12 +22,12 @@ from infopage.release.guard.unnamed import refuse_named
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the commands to the parser."""
+    """Add these commands and their options to ``commands``, the subcommands of ``infopage``."""
     guard = commands.add_parser("guard", help="tường bảo vệ: tìm những gì không được công khai; mã thoát 1 khi có")
     what = guard.add_mutually_exclusive_group(required=True)
     what.add_argument("--staged", action="store_true", help="những tệp sắp ghi vào kho (git add)")
     what.add_argument("--commits", metavar="A..B", help="mọi lần ghi từ sau A đến B, cả những gì đã xóa ở lần ghi sau")
-    what.add_argument("--push", action="store_true", help=argparse.SUPPRESS)  # reads what git gives its pre-push hook
+    what.add_argument("--push", action="store_true", help=argparse.SUPPRESS)  # hidden: only for git's pre-push hook
     what.add_argument("--site", metavar="THƯ_MỤC", help="trang đã dựng xong, ngay trước khi đăng")
     what.add_argument("files", nargs="*", default=[], metavar="TỆP", help="các tệp, thư mục này")
     guard.set_defaults(run=_guard)
@@ -56,7 +56,7 @@ def _guard(options: argparse.Namespace, root: Path) -> int:
 
 
 def _bases(root: Path, options: argparse.Namespace, lines: Sequence[str]) -> Sequence[str]:
-    """Return the commits whose versions of data/bao-ve.yml are applied in addition to the current version.
+    """Return the commits whose versions of data/bao-ve.yml (words to find) are applied besides the current version.
 
     So a change cannot pass by removing a word from that list. ``lines`` are what git gives to its pre-push hook.
     """

@@ -1,4 +1,4 @@
-"""``infopage guide``: writes generated pages of the editors' guide, and reports each rule that no page explains."""
+"""``infopage guide``: writes generated pages of the editors' guide, and reports rules of the checks without a page."""
 
 import argparse
 from pathlib import Path
@@ -10,7 +10,7 @@ from infopage.content.rules import GUARD_RULES, RULES
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the parser."""
+    """Add the command and its options to ``commands``, the subcommands of ``infopage``."""
     guide = commands.add_parser("guide", help="ghi các bảng khóa và quy tắc của huong-dan/; báo quy tắc chưa có trang")
     guide.set_defaults(run=exits_with_2(_guide))
 

@@ -25,7 +25,7 @@ from infopage.release.reading.copies import CopyError, copy_at
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the parser."""
+    """Add the command and its options to ``commands``, the subcommands of ``infopage``."""
     ledger = commands.add_parser("ledger", help="so trang đã dựng với sổ địa chỉ; không cho mất địa chỉ nào")
     ledger.add_argument("site", nargs="?", metavar="TRANG", help="thư mục trang đã dựng")
     ledger.add_argument(
@@ -83,7 +83,7 @@ def carried(place: str, name: str, root: Path, instant: datetime) -> str | None:
     """
     copy, trusted = copy_at(place), own_keys(root)
     found = signed_file(copy, name, trusted, instant) if trusted else copy.read(name)
-    with contextlib.suppress(ValueError):  # a release without a readable manifest states no digest
+    with contextlib.suppress(ValueError):  # without a readable manifest there is no SHA-256 to compare
         stated = Manifest.parse((copy.read(MANIFEST) or b"").decode()).digests.get(name)
         if stated and (found is None or sha256(found).hexdigest() != stated):
             raise CopyError(f"{place} đã mất {name} hoặc tệp ấy đã bị sửa: khác bản kê {MANIFEST}")

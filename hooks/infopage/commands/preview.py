@@ -18,7 +18,7 @@ _TRIED = 50
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the parser."""
+    """Add the command and its options to ``commands``, the subcommands of ``infopage``."""
     preview = commands.add_parser("preview", help="xem trước trang, cả những mục chưa đến ngày đăng")
     preview.add_argument("--output", metavar="THƯ_MỤC", help="dựng bản xem trước vào thư mục thay vì mở máy chủ")
     preview.add_argument("--address", default=_DEFAULT, metavar="MÁY:CỔNG", help="địa chỉ của máy chủ xem trước")
@@ -61,7 +61,7 @@ def check_free(address: str) -> None:
 
 
 def _failure(host: str, port: int) -> int | None:
-    """Return the error number of a failed attempt to listen at the address; None where it succeeds."""
+    """Try to listen at the address, and return the error number (errno); None where it succeeds."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         if os.name != "nt":  # on Windows SO_REUSEADDR lets two programs use one port, so the port would seem free

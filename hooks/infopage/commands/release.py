@@ -40,7 +40,7 @@ from infopage.release.publishing.server import Server
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the commands to the parser."""
+    """Add these commands and their options to ``commands``, the subcommands of ``infopage``."""
     sending = commands.add_parser("publish", help="đưa trang đã dựng lên máy chủ, cả trang hoặc không gì cả")
     sending.add_argument("--site", default="site", metavar="THƯ_MỤC", help="trang đã dựng (mặc định: site)")
     sending.add_argument("--dry-run", action="store_true", help="chỉ nói những gì sẽ đổi")
@@ -65,7 +65,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def exits_with_1(run: Callable[[argparse.Namespace, Path], None]) -> Callable[[argparse.Namespace, Path], int]:
-    """Return ``run`` as a command that prints expected errors. It returns 1 for an error, 130 for Ctrl+C, else 0."""
+    """Return ``run`` as a command that prints expected errors. It exits with 1 for an error, 130 for Ctrl+C, else 0."""
 
     def running(options: argparse.Namespace, root: Path) -> int:
         try:

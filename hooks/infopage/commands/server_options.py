@@ -56,7 +56,7 @@ def server_of(options: argparse.Namespace) -> Server:
 
 
 def site_address(options: argparse.Namespace, root: Path) -> str:
-    """Return the public address of the site: the option ``url``, else ``site_url``. Raises ReleaseError."""
+    """Return the site's public address: the option ``url``, else ``site_url`` in mkdocs.yml. Raises ReleaseError."""
     url = options.url or site_setting(root, "site_url")
     if urlsplit(url).scheme not in ("http", "https") or not url.endswith("/"):
         raise ReleaseError(f"“{url}” không phải địa chỉ của trang; hãy viết như https://tinh.vn/tuyen-truyen/")
@@ -64,7 +64,7 @@ def site_address(options: argparse.Namespace, root: Path) -> str:
 
 
 def site_setting(root: Path, name: str) -> str:
-    """Return a setting of mkdocs.yml, or an empty string. Raises ReleaseError for invalid YAML.
+    """Return a setting of mkdocs.yml, empty where it is not set. Raises ReleaseError for invalid YAML.
 
     The file is only parsed, without building Python objects, because it may contain MkDocs's own tags.
     """

@@ -66,7 +66,7 @@ class Flaw(Enum):
     """Why a file may not be attached."""
 
     TYPE = 1
-    """Its type is not on the list, its name has another type's ending, or it holds something a browser would run."""
+    """Its type is not in ``ATTACHABLE``, its name has another type's ending, or a part is unsafe, such as a script."""
     BROKEN = 2
     """It is empty or cut short."""
     TOO_LARGE = 3
@@ -145,7 +145,7 @@ def flaws(path: str, data: bytes) -> Iterator[tuple[Flaw, str]]:
 
 
 def _unlisted(kind: FileType, named: FileType | None) -> str:
-    """Return a message that a type is not allowed, or that the name's extension belongs to another type."""
+    """Return a message that the type ``kind`` is not allowed, or that it is not the type ``named`` by the extension."""
     advice = _ADVICE.get(kind, f"chỉ nhận {_LIST}")
     if named and named is not kind:
         if kind is FileType.UNKNOWN:
@@ -157,7 +157,7 @@ def _unlisted(kind: FileType, named: FileType | None) -> str:
 
 
 def _misnamed(kind: FileType, named: FileType | None, name: str) -> str:
-    """Return a message that the name's extension belongs to another type.
+    """Return a message that a file of the type ``kind`` has the extension of another type, ``named``.
 
     The message advises to rename the file. For plain text under another type's name, it advises to copy the original
     again, because renaming would not bring back the content.

@@ -93,7 +93,7 @@ def unsafe_part(data: bytes) -> str | None:
 
 
 def told_by_drawing(text: str) -> Iterator[str]:
-    """Yield a message for each kind of data about the drawing's author: names in metadata, paths to a home folder."""
+    """Yield a message for each kind of data about a drawing's author: names in metadata, paths to a home folder."""
     traits = (one for one in read_xmp(text.encode("utf-8", "replace")) if isinstance(one, Trait))
     yield from dict.fromkeys(one.about for one in traits)
 

@@ -18,7 +18,7 @@ from infopage.files.types import FileType, type_of
 from infopage.files.xmp import read_xmp
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "ICO", "AVIF")
-"""The formats that Pillow may read; a JPEG file of several pictures (MPO) opens as JPEG."""
+"""The formats that Pillow may try. MPO, JPEG with several pictures, is not needed: such a file opens as JPEG."""
 _EXIF_IFD, _GPS_IFD, _THUMBNAIL_IFD = 0x8769, 0x8825, -1
 """Pillow's keys for the Exif directories with the camera settings, the place and the thumbnail.
 
@@ -62,9 +62,9 @@ _NO_WORDS = frozenset(("exif", "icc_profile", "photoshop", "mp", "mpoffset", *(k
 class _Header:
     """A picture's metadata, as Pillow reads it.
 
-    ``tags``, ``place`` and ``first`` are the Exif directories of the picture, of the place and of the thumbnail, by
-    tag. ``info`` has metadata of other kinds. ``is_broken`` tells whether the Exif data is broken, and ``has_more``
-    whether the file has further pictures.
+    ``tags``, ``place`` and ``first`` are the Exif directories of the picture, of the place (GPS) and of the thumbnail,
+    as values by tag number. ``iptc`` and ``info`` have metadata of other kinds. ``is_broken`` tells whether the Exif
+    data is broken, and ``has_more`` whether the file has further pictures.
     """
 
     tags: dict[int, Any]

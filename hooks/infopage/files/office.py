@@ -78,7 +78,7 @@ def read_office(archive: zipfile.ZipFile) -> Reading:
 
 
 def _round(archive: zipfile.ZipFile) -> Reading:
-    """Yield findings outside the members' content: zip comments, and data before or after the archive."""
+    """Yield findings outside the files in the archive: zip comments, and data before or after the archive."""
     for comment in (archive.comment, *(member.comment for member in archive.infolist())):
         if comment:
             yield Trait(TraitKind.METADATA, "lời ghi trong phần nén của tệp")

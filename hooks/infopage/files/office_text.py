@@ -128,7 +128,7 @@ def _may_tell(value: str) -> bool:
 
 
 _SHOWN = frozenset(("t", "delText", "p", "h", "span", "a"))
-"""Elements whose text is already read with their paragraph."""
+"""Elements whose text :func:`paragraphs` reads, so :func:`other_words` skips it."""
 
 
 def every_word(root: Element) -> Iterator[Segment]:

@@ -26,8 +26,8 @@ def dictionaries(pdf: pikepdf.Pdf) -> Iterator[Any]:
 def strings(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
     """Yield (key, string) for each string of a file once, except those of digital signatures.
 
-    The key is that of the dictionary entry that contains the string, alone or in an array. It is empty for a string in
-    no dictionary.
+    The key is that of the dictionary entry whose value is the string, or is an array with the string. It is empty for a
+    string in no dictionary.
     """
     for one in (pdf.trailer, *pdf.objects):
         stack: list[tuple[str, Any]] = [("", one)]

@@ -116,7 +116,7 @@ def _by_itself(one: Any) -> Iterator[Any]:
 
 
 def _is_cut_off(one: Any) -> bool:
-    """Tell whether an object is a page, a drawing, a note or the file's properties, so that it may contain words.
+    """Tell whether an object is of a kind that may contain words: a page, a drawing, a note or the file's properties.
 
     It is called for objects that the file no longer refers to, such as a deleted page.
     """

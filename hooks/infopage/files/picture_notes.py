@@ -23,7 +23,7 @@ _DRAWN = {
     FileType.PNG: (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"fdAT", b"fcTL"),
     FileType.WEBP: (b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP", b"EXIF"),
 }
-"""For each type, the chunks that are not notes: pixels, instructions for showing them, and chunks read elsewhere."""
+"""The chunks not searched for notes: pixels, instructions for showing them, and WebP's Exif (see images.py)."""
 _MOST_OF_POINTS = 32 << 20
 
 
@@ -46,7 +46,7 @@ def packets(data: bytes, kind: FileType) -> Iterator[bytes]:
 
 
 def told_by_notes(data: bytes, kind: FileType) -> Iterator[str]:
-    """Yield a message for each kind of data about persons in the notes, and for data hidden after the pixels."""
+    """Yield a message for each kind of data about persons in the metadata, and for data hidden after the pixels."""
     notes = list(_notes(data, kind))
     profiles = [raw_profile(text) for _, text in png_texts(data)] if kind is FileType.PNG else []
     if any(_IPTC_PERSONS.search(one) for one in profiles):

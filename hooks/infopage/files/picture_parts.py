@@ -43,10 +43,10 @@ def riff_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def gif_notes(data: bytes) -> Iterator[bytes]:
-    """Yield each comment, plain text and application extension of a GIF file, with its blocks joined."""
+    """Yield the content of each GIF extension (comment, plain text or application data), with its blocks joined."""
     at = 13 + _colours(data[10:11])
     while at < len(data) and data[at] in (0x21, 0x2C):
-        is_note = data[at] == 0x21 and data[at + 1 : at + 2] != b"\xf9"  # 0xF9 only says how to show a picture
+        is_note = data[at] == 0x21 and data[at + 1 : at + 2] != b"\xf9"  # 0xF9 (delay, transparency) contains no text
         at += 2 if data[at] == 0x21 else 11 + _colours(data[at + 9 : at + 10])
         start, parts = at, []
         while at < len(data) and data[at]:

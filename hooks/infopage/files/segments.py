@@ -19,7 +19,7 @@ class Position(Enum):
     CELL = 3
     """A table cell or list item, where a single word is normal."""
     STRING = 4
-    """A string in data or an attribute. It may be a key, or one word of a search index."""
+    """A string in data or an attribute. It may be a JSON key, or one word of a search index."""
     NAME = 5
     """A file name without its extension."""
 
@@ -40,7 +40,7 @@ class Segment:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a table, or a key of data with its value.
+    """A row of a table, or a key of JSON or YAML with its value.
 
     ``cells`` are in order from left to right, including empty ones. A cell that spans several columns is repeated in
     each. ``table`` is the number of the table within its file. ``line`` and ``part`` are as in :class:`Segment`.

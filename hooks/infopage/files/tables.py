@@ -47,7 +47,7 @@ def csv_rows(text: str) -> Iterator[Row]:
 
 
 def line_rows(segments: Iterable[Segment]) -> Iterator[Row]:
-    """Yield the lines that have several columns as rows. A line with only one column ends a table."""
+    """Yield each line with several columns (parted by tabs, bars or spaces) as a row. Other lines end a table."""
     table = 0
     last: tuple[int, str] | None = None
     for at, segment in enumerate(segments):

@@ -57,7 +57,7 @@ IMAGES = frozenset(
         *(FileType.TIFF, FileType.BMP, FileType.ICO),
     )
 )
-"""Raster pictures."""
+"""Pictures of pixels, so without SVG."""
 
 OFFICE = frozenset((FileType.DOCX, FileType.XLSX, FileType.PPTX, FileType.ODT, FileType.ODS, FileType.ODP))
 """Archives of XML parts that office programs write."""
@@ -131,7 +131,7 @@ _HTML = re.compile(
 )
 _PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE\s+svg[^>\[]*(?:\[.*?\])?\s*>\s*)*", re.DOTALL)
 _HEAD = 4096
-"""The first tag of a markup file is looked for in this many characters."""
+"""The first tag of an HTML or XML file is looked for in this many characters from its start."""
 
 
 def type_of(data: bytes) -> FileType:

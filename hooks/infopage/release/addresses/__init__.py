@@ -1,1 +1,1 @@
-"""Permanent addresses: the addresses of a built site, the ledger of all published ones, and names to hide."""
+"""Permanent addresses: those of a built site, the ledger of all published ones, and names of redacted items to hide."""

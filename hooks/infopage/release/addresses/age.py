@@ -35,7 +35,8 @@ def newest(texts: Mapping[str, str]) -> date | None:
 class KnownLedger:
     """The ledger of the newest release that the reader has seen, to recognise an older release that is served again.
 
-    ``redacted`` is a function that removes redacted items from a ledger. A newer release may lack these items.
+    ``redacted`` is a function that removes redacted items (withdrawn, with their names hidden) from a ledger. A newer
+    release may lack these items.
     """
 
     ledger: Ledger

@@ -24,7 +24,7 @@ _HERE = "https://site.invalid/"
 
 
 class AddressKind(StrEnum):
-    """The kind of content at an address: a page by editors, a generated list, a file, or a file of a forbidden type."""
+    """The kind of content at an address: a page by editors, a generated list of pages, or a file."""
 
     PAGE = "trang"
     LIST = "danh-sach"

@@ -37,7 +37,8 @@ class LedgerEntry:
     def __or__(self, other: Self) -> Self:
         """Merge two entries of one address: the earlier date, and the anchors of both.
 
-        The kind is FORBIDDEN where either entry is, and LIST only where both are.
+        The kind is FORBIDDEN where either entry is: such a file must not return. It is LIST only where both are,
+        because a release must keep a page by editors, while a list may cease to exist.
         """
         kind = other.kind if self.kind is AddressKind.LIST or other.kind is AddressKind.FORBIDDEN else self.kind
         return type(self)(min(self.since, other.since), kind, self.anchors | other.anchors)
@@ -85,7 +86,7 @@ class Ledger:
 
     @staticmethod
     def is_head_of(text: str) -> bool:
-        """Tell whether a text begins like a ledger. A server may answer with some page in place of the ledger."""
+        """Tell whether a text begins with a ledger's first line. A server may answer with a page instead."""
         return text.startswith(_HEAD)
 
     def __str__(self) -> str:
@@ -155,14 +156,12 @@ class Ledger:
         return sorted(a for a, one in self.entries.items() if a not in theirs or one.anchors - theirs[a].anchors)
 
     def with_forbidden(self, addresses: Iterable[str]) -> Self:
-        """Return the ledger with the entries at these addresses marked as forbidden."""
+        """Return the ledger with these addresses marked as forbidden (files of a type that is no longer published)."""
         since = {address: self.entries[address].since for address in addresses}
         return self | type(self)({address: LedgerEntry(day, AddressKind.FORBIDDEN) for address, day in since.items()})
 
     def unanswered(self, answers: Addresses) -> Iterator[str]:
-        """Yield the addresses of files of a type that is no longer published, where a site has no 410 page for them
-        yet.
-        """
+        """Yield the address of each file of a type that is no longer published, if a site has no 410 page for it."""
         for address, entry in sorted(self.entries.items()):
             if entry.kind is AddressKind.FORBIDDEN and answers.end_of(address) is None:
                 yield address

@@ -169,7 +169,7 @@ def previous_of(text: str) -> Ledger:
 
 
 def forbidden_lines(addresses: list[str]) -> Iterator[str]:
-    """Yield the lines of the report on files that are forbidden from now on."""
+    """Yield the lines of the report on published files whose type may no longer be published."""
     yield from (f"“{address}”: loại tệp này không được đăng nữa, địa chỉ trả lời 410" for address in addresses)
     yield f"{len(addresses)} địa chỉ trả lời 410."
 

@@ -14,7 +14,7 @@ from infopage.language.dates import IssueDate
 from infopage.outputs.wording.taken_back import redacted_files
 
 _FEWEST_WORDS = 3
-"""A phrase of fewer words is not searched: “Hội nghị” would be found everywhere."""
+"""A title or summary with fewer words is not searched for: “Hội nghị” (meeting) would be found everywhere."""
 
 _DATED = re.compile(r"\W{0,3}ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})")
 

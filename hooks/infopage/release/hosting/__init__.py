@@ -1,1 +1,1 @@
-"""The configuration of web servers: headers, redirects, and the security policy that every page keeps."""
+"""The configuration of web servers: headers, redirects, and the Content-Security-Policy that every page keeps."""

@@ -59,7 +59,7 @@ The PDF viewers of browsers run scripts and styles, and some viewers would apply
 """
 
 SANDBOX = "sandbox; default-src 'none'"
-"""The policy of files that are not pages of the site: nothing in them runs, and they are not of the site's origin."""
+"""The policy of files other than pages: browsers run nothing in them, and treat them as from another site."""
 
 DOWNLOAD: Mapping[str, str] = {CONTENT_SECURITY_POLICY: SANDBOX, "Content-Disposition": "attachment"}
 """The headers of files that browsers save instead of showing them."""
@@ -83,7 +83,7 @@ OPEN: Mapping[str, str] = {"Access-Control-Allow-Origin": "*"}
 """An additional header of data files (Fetch, 3.3): scripts on other sites may read them, without cookies."""
 
 OPEN_ENDINGS = ("csv", "ics", "json", "opml", "txt", "xml")
-"""The extensions of files with the header ``OPEN``: feeds, calendars, open data, and lists such as the manifest."""
+"""The extensions of files with the header ``OPEN``: feeds, calendars, open data, and texts such as the ledger."""
 
 OPEN_FOLDERS = ("du-lieu", "lich", "nguon-tin", "van-ban")
 """The folders with the files that get ``OPEN``, for servers that cannot set headers by extension."""

@@ -20,7 +20,7 @@ from infopage.release.hosting.headers import (
 )
 
 _IIS_REFUSED = ("/.", "/~$", "~/", "/#", "/_headers", "/_redirects", "/__MACOSX", "/Thumbs.db", "/desktop.ini")
-"""IIS refuses addresses with these substrings, except ``.well-known``: here it takes no pattern like ``REFUSED``."""
+"""IIS refuses addresses with these substrings, except ``.well-known``. Its filter takes no regular expressions."""
 
 
 def iis(base: str) -> Iterator[str]:

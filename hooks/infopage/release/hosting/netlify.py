@@ -31,7 +31,7 @@ def netlify(base: str) -> Iterator[str]:
     for ending in OPEN_ENDINGS:
         yield f"{base}*.{ending}"
         yield from (f"  {name}: {value}" for name, value in OPEN.items())
-    # This policy does not replace the one of the whole site: both are sent, and browsers enforce both.
+    # The policy for drawings does not replace that of the whole site: both are sent, and browsers enforce both.
     yield f"{base}*.{DRAWING}"
     yield f"  {CONTENT_SECURITY_POLICY}: {SANDBOX}"
     for ending in (ending for kind, endings in ATTACHABLE.items() if kind in OFFICE for ending in endings):

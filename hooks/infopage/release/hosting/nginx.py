@@ -61,7 +61,7 @@ def nginx(base: str) -> Iterator[str]:
         "server_tokens off;",
         "charset utf-8;",
         f"charset_types {' '.join(kind for kind in WITH_CHARSET if kind != 'text/html')};",
-        # Send the copies that deploy/bin/tham-sau-server has compressed; compress other files on the fly.
+        # Send the gzip copies that deploy/bin/tham-sau-server has made of text files; compress other files on the fly.
         "gzip_static on;",
         "gzip_vary on;",
         "gzip_proxied any;",

@@ -54,7 +54,7 @@ def for_plain_host(site: Path) -> Iterator[Path]:
 def check_signed(folder: Path) -> None:
     """Raise ValueError where a folder has no manifest with a signature, or its files differ from the manifest.
 
-    Whether the signature is valid is not checked.
+    Whether the signature is valid is not checked: the command ``infopage verify`` does that.
     """
     if not (folder / SIGNATURE).is_file() or not (folder / NAME).is_file():
         raise ValueError("bản này chưa ký; hãy chạy scripts/infopage sign trước, hoặc thêm --unsigned")

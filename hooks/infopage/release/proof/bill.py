@@ -1,4 +1,4 @@
-"""A release's bill of materials (SBOM, CycloneDX JSON): the packages that built, checked and published it.
+"""A release's bill of materials (SBOM, CycloneDX JSON): the Python packages that built, checked and published it.
 
 The packages come from the lock file, each with all hashes listed there, because the file that pip installs depends on
 the machine.
@@ -42,7 +42,7 @@ class Licence(NamedTuple):
 
 
 def packages(lock: str) -> list[Package]:
-    """Return the packages of a lock file from pip-compile, in order. Raises ValueError for a package without a hash."""
+    """Return the packages of a pip-compile lock file, in its order. Raises ValueError for a package without a hash."""
     found = [
         Package(name, version, tuple(_HASH.findall(rest)))
         for name, version, rest in _PIN.findall(lock.replace("\\\n", " "))

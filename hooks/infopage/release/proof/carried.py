@@ -15,7 +15,8 @@ def carried_over(folder: Path, signers: str, instant: datetime) -> frozenset[tup
     """Return the address and SHA-256 of each file that the release in ``folder`` may have from the releases beside it.
 
     Such a file has a hash of its content in its name. It is listed in another release's manifest, and this manifest was
-    signed by a key of ``signers`` that was valid at ``instant`` or when the manifest was written to disk.
+    signed by a key of ``signers`` that was valid at ``instant`` or when the manifest was written to disk: the key of an
+    older release may have expired since.
     """
     found: set[tuple[str, str]] = set()
     for manifest in sorted(folder.resolve().parent.glob(f"*/{NAME}")):

@@ -54,7 +54,7 @@ class Manifest:
         return hashlib.sha256(str(self).encode()).hexdigest()
 
     def faults(self, found: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-        """Yield each address where ``found`` differs from the manifest, with ``missing``, ``changed`` or ``foreign``.
+        """Yield each address where ``found`` differs from the manifest, with a word: missing, changed or foreign.
 
         ``found`` maps the addresses of existing files to their SHA-256. A foreign file is not in the manifest.
         """

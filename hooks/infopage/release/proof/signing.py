@@ -108,7 +108,7 @@ _WORDS = (
     ("invalid format", "tệp chữ ký không đúng dạng của OpenSSH"),
     ("Could not verify", "khóa đã ký không có trong danh sách khóa được tin"),
 )
-"""Messages of OpenSSH, each with its explanation for people."""
+"""Error messages of ssh-keygen, each with its explanation for people."""
 
 
 def _run(arguments: Sequence[str], given: bytes) -> bytes:

@@ -32,7 +32,8 @@ class Verification:
     """The result of a check.
 
     ``faults`` are messages for people, ``files`` is the number of files checked, and ``key`` the fingerprint of the key
-    that signed the copy. ``trusted`` tells whether the reader gave a key from another source than the copy itself.
+    that signed the copy, empty without a valid signature. ``trusted`` tells whether the reader gave a key from another
+    source than the copy itself.
     ``newest`` is the newest date in the signed files; None where no key signed them.
     """
 
@@ -55,14 +56,14 @@ def check(
 
     The copy must be signed by a trusted key that is valid at ``instant``. ``trusted`` is the text of a list of keys or
     of a public key, or a key's fingerprint; if it is empty, the copy's own list of keys is used. ``known`` is the
-    ledger of the newest release that the reader has seen: an older copy is a fault.
+    ledger of the newest release that the reader has seen: a copy of an older release is a fault.
     """
     text, signature = copy.read(NAME), copy.read(SIGNATURE)
     if text is None:
         raise CopyError(f"không có {NAME}: đây không phải bản phát hành có bản kê, hoặc địa chỉ chưa đúng")
     try:
         manifest = Manifest.parse(text.decode())
-    except ValueError as error:  # UnicodeDecodeError is a ValueError
+    except ValueError as error:  # also a manifest that is not UTF-8: UnicodeDecodeError is a ValueError
         return Verification((f"{NAME}: bản kê hỏng ({error})",), 0)
     faults: list[str] = []
     key = ""
@@ -88,7 +89,7 @@ def check(
 
 
 class _Texts(NamedTuple):
-    """The files ``TELLING``, whose dates show the age of a copy.
+    """The files of a copy that contain dates (``TELLING``), which show its age.
 
     ``signed`` are the texts of those that match the manifest, ``digests`` the SHA-256 of all that were read.
     """

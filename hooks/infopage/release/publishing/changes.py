@@ -66,9 +66,9 @@ def _listed(pages: Sequence[str], mark: str, site: Path) -> Iterator[str]:
 
 
 def _title(page: Path) -> str:
-    """Return a page's title without the site's name, after two spaces that part it from the address in the report.
+    """Return two spaces and a page's title without the site's name; the report puts them after the page's address.
 
-    Empty for a page that does not exist.
+    The result is empty for a page that does not exist.
     """
     if not page.is_file():
         return ""

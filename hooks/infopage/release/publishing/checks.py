@@ -12,7 +12,8 @@ from infopage.release.reading.walk import files_named
 def checks_before(site: Path) -> Iterator[str]:
     """Yield a message for people for each reason not to publish the built site in ``site``.
 
-    The reasons are parts of pages that browsers would block, and files that browsers would keep after they change.
+    The reasons are parts of pages that browsers would block, and files that browsers would keep in their cache
+    after the files have changed.
     """
     yield from policy_faults(site)
     yield from _unnamed(site)

@@ -59,7 +59,7 @@ def firsts(server: Server, url: str, record: Path, built_with: Path | None, site
 
 
 def _of_readers(url: str) -> Iterator[str]:
-    """Yield the record on the live site, if there is one. A site that does not answer is reported by floor.py."""
+    """Yield the record on the live site, if there is one. The check in floor.py reports a site that does not answer."""
     with contextlib.suppress(CopyError):
         text = (Live(url).read(NAME) or b"").decode("utf-8", "replace")
         if FirstPublished.is_head_of(text):

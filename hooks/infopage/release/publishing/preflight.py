@@ -37,9 +37,9 @@ def reasons_against(
     ``root`` is the project that the site was built from. ``previous`` is the ledger of the current release, and
     ``before`` its record of first publications. ``instant`` is the build time. ``say`` is called with warnings.
 
-    Where an address is lost, only that is reported. Into an unsigned site this function writes the new ledger, and it
-    deletes the manifest of an earlier attempt. Raises OSError, and ValueError where the folder is no built site or
-    differs from its manifest.
+    Where addresses are lost, only these are reported. Otherwise the new ledger is written into the site, unless the
+    site is signed, because a signature covers the ledger. The manifest that an earlier attempt left in an unsigned site
+    is deleted first. Raises OSError, and ValueError where the folder is no built site or differs from its manifest.
     """
     found, faults = loading.build(root, instant, preview=False, before=before)
     redaction = Redaction.of(found) if found else Redaction()

@@ -86,8 +86,9 @@ def roll_back(
     """Make an older release public again, check it at the site's address, and return its ID.
 
     ``release`` is its ID; None stands for the release before the current one. ``believe`` is a function that raises
-    ReleaseError for a release whose signature is not trusted. If it is None, neither this machine nor the server checks
-    the release first. Raises ReleaseError, also where readers do not get the older release.
+    ReleaseError for a release whose signature is not trusted. If it is None (the user forces the rollback), neither
+    this machine nor the server checks the release first. ``patience`` is as in :func:`publish`. Raises ReleaseError,
+    also where readers do not get the older release.
     """
     proof = server.proof(release)
     if believe:

@@ -61,7 +61,10 @@ class Server:
 
     @classmethod
     def parse(cls, address: str, key: str = "", known_hosts: str = "") -> Self:
-        """Parse ``user@host:port``. Raises ReleaseError for any other text, and where a key file does not exist."""
+        """Parse ``user@host:port``; the port may be left out. ``key`` and ``known_hosts`` are names of files for ssh.
+
+        Raises ReleaseError for any other text, and where a file does not exist.
+        """
         match = _ADDRESS.fullmatch(address)
         if not match:
             raise ReleaseError(
@@ -125,7 +128,7 @@ class Server:
         return ShownRelease.parse(self.ask("proof", *([release] if release else [])))
 
     def send(self, site: Path, release: str, progress: Progress) -> None:
-        """Upload a folder as a release. Raises ReleaseError.
+        """Upload the folder ``site`` as the release with the ID ``release``. Raises ReleaseError.
 
         Only files that the server lacks are sent. An interrupted upload resumes.
         """

@@ -17,7 +17,7 @@ from infopage.release.reading.http_client import answer
 from infopage.release.reading.walk import entries
 
 MISSING = "404.html"
-"""The page for missing addresses. A server may answer any address with it, with the status 404."""
+"""The page that servers send for missing addresses. Even at its own address, its status may be 404."""
 
 CONNECTIONS = 4
 """The number of simultaneous requests: no more than a browser makes to one host."""

@@ -18,7 +18,7 @@ _HEADERS = {"User-Agent": "infopage", "Accept-Encoding": "identity"}
 
 
 def answer(address: str, status: int = 200, *, fresh: bool = False) -> list[bytes]:
-    """Return the body of the response from ``address`` in chunks. It must have a success status, or ``status``.
+    """Return the body of the response from ``address`` in chunks. The status must be a success (2xx) or ``status``.
 
     ``fresh`` asks caches to fetch the response anew from the server. Raises HTTPError for any other status, and
     URLError, HTTPException, OSError or ValueError where no complete response arrives in time.

@@ -42,7 +42,7 @@ def entries(folder: Path) -> Iterator[tuple[str, Entry]]:
 
 
 def _inside(folder: "os.PathLike[str]", above: str) -> list[tuple[str, Entry]]:
-    """Return the entries of a folder, the last name first, so that ``list.pop`` takes them in order of name."""
+    """Return the files and folders in a folder, the last name first, so that ``list.pop`` takes them by name."""
     with os.scandir(folder) as found:
         return [(above + one.name, one) for one in sorted(found, key=attrgetter("name"), reverse=True)]
 
