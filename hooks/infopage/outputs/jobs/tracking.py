@@ -24,7 +24,7 @@ from infopage.store.digests import digest
 T = TypeVar("T")
 
 Trace = tuple[tuple[str, str, str], ...]
-"""The recorded questions, each as a kind, a subject (such as an item's id) and the fingerprint of the answer."""
+"""The recorded questions, each as a kind (such as ``item``), a subject (such as an id) and a hash of the answer."""
 
 
 class Fingerprints:
@@ -53,7 +53,7 @@ class Fingerprints:
         return told
 
     def of_items(self, items: Iterable[Item]) -> str:
-        """Return the fingerprint of a list of items and their order; empty if there are no items."""
+        """Return the fingerprint of a list of items and their order; an empty string if there are no items."""
         told = "\n".join([self.of_item(item) for item in items])
         return digest(told.encode()) if told else ""
 
@@ -140,7 +140,7 @@ class Tracked(Catalogue):
     def once(self, name: str, make: Any) -> Any:
         """Return the value cached under ``name``; if there is none yet, ``make`` makes it.
 
-        Here only values made from one item are cached, and ``name`` is the item's id.
+        Only values made from one item may be cached here, and ``name`` is its id: so the question can be recorded.
         """
         return self._ask("item", name).once(name, make)
 

@@ -49,7 +49,7 @@ class _Traced(NamedTuple):
 
 
 class Items:
-    """The jobs of all current items, and the job of the catalogue files (the open data about all documents)."""
+    """The jobs of all public items not expired or withdrawn, and of the open data about all documents."""
 
     def __init__(self, catalogue: Catalogue, settings: Settings, common: str, store: Store) -> None:
         """Prepare the jobs; ``common`` is the fingerprint of the data that all pages share."""
@@ -73,7 +73,7 @@ class Items:
         self._known.keep()
 
     def _key(self, item: Item) -> str | None:
-        """Return the key (fingerprint) of an item's page and files as last made; None if an input has changed since."""
+        """Return the key (a hash) of an item's page and files as last made; None if never made or an input changed."""
         known = self._known.get(item.id)
         if known is None or known.common != self._common or not self.answers.are_still(known.trace):
             return None

@@ -24,8 +24,8 @@ class WrittenFile(NamedTuple):
 class KeptFolder(SiteFolder):
     """The folder of a new site next to the old site. A file with unchanged inputs is hard-linked instead of made again.
 
-    ``known`` describes the old site's files when they were written. A file whose size or time has changed since then is
-    not trusted, and is made again.
+    The parameter ``known`` describes the old site's files when they were written. A file whose size or time
+    has changed since then is not trusted, and is made again.
     """
 
     def __init__(self, root: Path, old: Path, known: Mapping[str, WrittenFile]) -> None:

@@ -64,7 +64,7 @@ def _described(item: Item, catalogue: Catalogue) -> Described:
 
 
 def standing(document: OfficialDocument, catalogue: Catalogue) -> Badge:
-    """Return the badge with a public document's validity."""
+    """Return the badge with a public document's validity, made once per build (see :func:`described`)."""
     status = described(document, catalogue).status
     assert status
     return status
