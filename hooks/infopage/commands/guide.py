@@ -1,4 +1,4 @@
-"""``infopage guide``: writes generated pages of the editors' guide, and reports rules of the checks without a page."""
+"""``infopage guide``: writes generated pages of the editors' guide, and reports each rule that has no page there."""
 
 import argparse
 from pathlib import Path

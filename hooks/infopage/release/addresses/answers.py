@@ -37,7 +37,7 @@ class AddressKind(StrEnum):
 class Answer:
     """The content at an address that is neither redirected nor withdrawn: its kind and its anchors.
 
-    Only the anchors of pages written by editors are stored.
+    Only the anchors in text written by editors are stored, without those of footnotes.
     """
 
     kind: AddressKind

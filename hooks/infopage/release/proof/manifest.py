@@ -30,7 +30,10 @@ class Manifest:
 
     @classmethod
     def of_folder(cls, folder: Path) -> Self:
-        """Compute the manifest of a folder. Raises ValueError for a file whose name or type no release may contain."""
+        """Compute the manifest of a folder.
+
+        Raises ValueError for a symbolic link or device, and for a name that a line of the manifest cannot contain.
+        """
         return cls({name: file_digest(path) for name, path in _listed(folder)})
 
     @classmethod
@@ -79,7 +82,7 @@ def unchanged(site: Path) -> Manifest:
 def refuse_changed(site: Path) -> None:
     """Raise ValueError where a file differs from the manifest stored in the folder.
 
-    In a folder without a manifest only the names and types of the files are checked.
+    In a folder without a manifest, raise it only for a file that a manifest cannot list.
     """
     if (site / NAME).is_file():
         unchanged(site)
@@ -89,7 +92,7 @@ def refuse_changed(site: Path) -> None:
 
 
 def _listed(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield the address and path of each file to list. Raises ValueError for a file that no release may contain."""
+    """Yield the address and path of each file to list. Raises ValueError as :meth:`Manifest.of_folder` does."""
     for name, entry in entries(folder):
         if not is_plain(entry):
             raise ValueError(f"{name}: không phải tệp thường")

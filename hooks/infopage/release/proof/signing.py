@@ -27,9 +27,9 @@ class SignatureError(Exception):
 def sign(site: Path, key: Path, instant: datetime) -> Manifest:
     """Write the manifest of a folder and its signature, and return the manifest.
 
-    ``key`` is a private key file, or the public key file of a private key in ssh-agent. Raises ValueError where a
-    release may not contain a file of the folder. Raises SignatureError, and leaves no signature, where the key cannot
-    sign, is not in the site's list of keys, or is not valid at ``instant``.
+    ``key`` is a private key file, or the public key file of a private key in ssh-agent. Raises ValueError for a file
+    that a manifest cannot list, such as a symbolic link. Raises SignatureError, and leaves no signature, where the key
+    cannot sign, is not in the site's list of keys, or is not valid at ``instant``.
     """
     (site / SIGNATURE).unlink(missing_ok=True)
     manifest = Manifest.of_folder(site)
