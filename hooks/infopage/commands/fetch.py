@@ -31,7 +31,7 @@ def _fetch(options: argparse.Namespace, root: Path) -> int:
         source = options.source or site_address(options, root)
         text = carried(source, NAME, root, options.instant)
     except (CopyError, ReleaseError) as error:
-        # No error, because the site may not exist yet. Publishing a release compares the records again.
+        # No error, because the site may not exist yet. If it does, publishing compares its record again.
         if found is None:
             rest = f"giữ nguyên {options.output}" if output.is_file() else "lần dựng này tính theo ngay_dang"
             print(f"Chưa lấy được {NAME}: {error}; {rest}.")

@@ -32,7 +32,7 @@ _LEVELS = ("khoản", "điểm", "tiết")
 _NAME_TYPED = re.compile(r"(?i:phụ lục|mẫu|phần|chương|tiểu mục|mục|điều|khoản|điểm)\s*")
 
 _MOST_KNOWN = 200
-"""The maximum number of longer paths cached for one path, so that the cache stays small."""
+"""At most this many continuations of one path of provisions are cached; then its cache starts anew."""
 
 PathStep = tuple[Label, bool, str]
 """A step of the path to a provision: (label, whether it is in a quoted passage, ordinal).

@@ -121,7 +121,8 @@ WORD_FILES, PAIR_FILES, RECORD_FILES = 1700, 2285, 2010
 """The most files of words' lists, of pairs' lists and of records (what results show): together they keep the index
 below 6,000 files, the limit of the benchmark.
 
-Words and pairs halved: 1,400 files fewer at 3,000 pages, but the largest has 7 kB instead of 4; doubled: 460 more.
+With the limits of words and pairs halved, a site of 3,000 pages has 1,400 files fewer, but its largest file has 7 kB
+instead of 4. With both doubled it has 460 files more.
 """
 
 SMALLEST_FILE_BITS = 16_000.0

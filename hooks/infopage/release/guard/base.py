@@ -22,9 +22,10 @@ def bases_of(root: Path, revisions: Sequence[str]) -> tuple[str, ...]:
 
 
 def bases_of_push(lines: Sequence[str]) -> tuple[str, ...]:
-    """Return the commits before a push, whose versions of the list apply too: the latest on the remote's branches.
+    """Return the tips, on the remote, of the branches that a push updates.
 
-    ``lines`` are what git passes to a pre-push hook (githooks(5)).
+    What the guard's list names there is looked for too, so that a push cannot allow itself what it deletes from the
+    list. ``lines`` are what git passes to a pre-push hook (githooks(5)).
     """
     remotes = (line.split()[3] for line in lines if len(line.split()) == 4)
     return tuple(dict.fromkeys(one for one in remotes if not one.startswith(_NOBODY)))

@@ -54,7 +54,7 @@ class _Table:
         self.headed: set[tuple[str, int]] = set()
 
     def persons(self) -> Iterator[PersonRecord]:
-        """Yield the persons below column headings. Rows above any headings are recognised by their cells alone."""
+        """Yield the persons in rows below column headings, and in rows without headings whose cells name a person."""
         heads: list[Kinds] = []
         is_headed = False
         heads_above = 0
