@@ -8,7 +8,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.first_published import FirstPublished, backdated
 from infopage.content.lints.attachments import check_attachments, check_pictures
-from infopage.content.lints.hidden import references_to_hidden
+from infopage.content.lints.hidden import hidden_items, public_texts, references_to_hidden
 from infopage.content.lints.links import links_to_hidden
 from infopage.content.lints.not_come import days_not_come
 from infopage.content.lints.quotations import false_quotations
@@ -47,8 +47,9 @@ def build(
     faults += check_attachments(root / "docs", library)
     faults += check_relations(library)
     catalogue = Catalogue(library, hanoi(instant), preview, None if preview else before)
-    faults += references_to_hidden(catalogue)
-    faults += links_to_hidden(catalogue)
+    texts, hidden = public_texts(catalogue), hidden_items(catalogue)
+    faults += references_to_hidden(texts, hidden)
+    faults += links_to_hidden(texts, hidden)
     faults += days_not_come(catalogue)
     faults += false_quotations(catalogue)
     if has_errors(faults):

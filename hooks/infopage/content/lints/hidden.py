@@ -3,7 +3,7 @@
 Redacted items are withdrawn items whose name must not be shown either.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic
@@ -22,10 +22,9 @@ def hidden_items(catalogue: Catalogue) -> dict[str, Item]:
     return {item.id: item for item in items if item.redacted or not catalogue.is_public(item)}
 
 
-def references_to_hidden(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a fault for each reference in the front matter of a public text to a hidden item."""
-    hidden = hidden_items(catalogue)
-    for text in public_texts(catalogue):
+def references_to_hidden(texts: Iterable[Text], hidden: Mapping[str, Item]) -> Iterator[Diagnostic]:
+    """Yield a fault for each reference in the front matter of public ``texts`` to a ``hidden`` item, given by id."""
+    for text in texts:
         for name, reference in text.references:
             if item := hidden.get(reference.id):
                 yield Diagnostic(text.path, reference.line, name.replace("_", "-"), message_of(item))

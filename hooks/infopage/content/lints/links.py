@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from infopage.content.addresses import DOCUMENT, BodyLink
 from infopage.content.catalogue import Catalogue
@@ -10,8 +10,8 @@ from infopage.content.checks import NOTES, near_place, no_such_place
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.fields import nearest, quote, suggest
 from infopage.content.library import Library
-from infopage.content.lints.hidden import hidden_items, message_of, public_texts
-from infopage.content.model import OfficialDocument
+from infopage.content.lints.hidden import message_of
+from infopage.content.model import Item, OfficialDocument
 from infopage.content.texts import Body, Text
 from infopage.content.web_addresses import meant
 
@@ -31,11 +31,10 @@ def check_links(body: Body, by_path: dict[str, Text], by_id: dict[str, Text], li
             yield Diagnostic(body.path, body.line_of_link(links, index), rule, message)
 
 
-def links_to_hidden(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a fault for each link from a public text to a hidden item (not public yet, or withdrawn with its name)."""
-    hidden = hidden_items(catalogue)
+def links_to_hidden(texts: Iterable[Text], hidden: Mapping[str, Item]) -> Iterator[Diagnostic]:
+    """Yield a fault for each link from public ``texts`` to one of the ``hidden`` items, by id (see hidden.py)."""
     by_path = {item.path: item for item in hidden.values()}
-    for text in public_texts(catalogue):
+    for text in texts:
         links = text.rendered.links
         for index, link in enumerate(links):
             found = by_path if link.kind == "page" else hidden if link.kind == "document" else {}
