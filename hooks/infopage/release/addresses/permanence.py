@@ -17,34 +17,29 @@ from infopage.release.addresses.ledger import NAME, Ledger, LostAddress, rebuilt
 from infopage.release.addresses.waiting import waiting
 
 _MOST = 12
-_FORBIDDEN = """<!doctype html>
+_NOTE = """<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>Tệp không còn được đăng</title>
+{head}
 </head>
 <body>
-<h1>Tệp không còn được đăng</h1>
-<p>Trang không đăng loại tệp này nữa. <a href="{home}">Về trang chủ</a></p>
+{body}
 </body>
 </html>
 """
-_STAND_IN = """<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url={href}">
-<title>Danh sách đã chuyển địa chỉ</title>
-</head>
-<body>
-<p>Danh sách này không còn nội dung. <a href="{href}">Mở danh sách rộng hơn</a>.</p>
-</body>
-</html>
-"""
+_FORBIDDEN = _NOTE.format(
+    head="<title>Tệp không còn được đăng</title>",
+    body="""<h1>Tệp không còn được đăng</h1>
+<p>Trang không đăng loại tệp này nữa. <a href="{home}">Về trang chủ</a></p>""",
+)
+_STAND_IN = _NOTE.format(
+    head="""<meta http-equiv="refresh" content="0; url={href}">
+<title>Danh sách đã chuyển địa chỉ</title>""",
+    body='<p>Danh sách này không còn nội dung. <a href="{href}">Mở danh sách rộng hơn</a>.</p>',
+)
 
 
 def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[str]:
@@ -59,8 +54,7 @@ def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[
     previous = previous.with_forbidden(filter(_may_not_return, previous.entries.keys() & answers.gone))
     if faults := losses(answers, root, previous, instant):
         return faults
-    for address in previous.unanswered(answers):
-        _write_note(site / address / TOMBSTONE, _FORBIDDEN.format(home=relative("", f"{address}/")))
+    _write_forbidden(site, previous.unanswered(answers))
     for address, above in previous.stand_ins(answers).items():
         href = escape(quote(relative(above, f"{address.rstrip('/')}/")))
         _write_note(site / address / "index.html", _STAND_IN.format(href=href))
@@ -87,8 +81,7 @@ def forbid(site: Path, previous: Ledger) -> list[str]:
     answers = Addresses.of_folder(site)
     lost = (address for address in sorted(previous.entries) if answers.end_of(address) is None)
     found = list(filter(_may_not_return, lost))
-    for address in previous.with_forbidden(found).unanswered(answers):
-        _write_note(site / address / TOMBSTONE, _FORBIDDEN.format(home=relative("", f"{address}/")))
+    _write_forbidden(site, previous.with_forbidden(found).unanswered(answers))
     return found
 
 
@@ -96,6 +89,12 @@ def _may_not_return(address: str) -> bool:
     """Tell whether an address is that of an attached file whose type is not allowed today."""
     is_file = address != "" and not address.endswith("/")
     return is_file and not is_own(address) and not may_be_named(address)
+
+
+def _write_forbidden(site: Path, addresses: Iterable[str]) -> None:
+    """Write a 410 page at each address of a file whose type is forbidden."""
+    for address in addresses:
+        _write_note(site / address / TOMBSTONE, _FORBIDDEN.format(home=relative("", f"{address}/")))
 
 
 def _write_note(file: Path, text: str) -> None:
