@@ -53,7 +53,7 @@ def layer_faults(sources: Mapping[str, str]) -> Iterator[str]:
         if part not in BELOW:
             yield f"{path}:1: {part} is in no layer"
             continue
-        for line, name in _imports(path, source):
+        for line, name in imports(path, source):
             top, _, rest = name.partition(".")
             if top in RENDERER:
                 yield f"{path}:{line}: {part} imports {top}"
@@ -61,7 +61,8 @@ def layer_faults(sources: Mapping[str, str]) -> Iterator[str]:
                 yield f"{path}:{line}: {part} imports {other}"
 
 
-def _imports(path: str, source: str) -> Iterator[tuple[int, str]]:
+def imports(path: str, source: str) -> Iterator[tuple[int, str]]:
+    """Yield (line, module) for each import in a source of the package; ``path`` is relative to hooks/infopage."""
     package = ("infopage", *path.split("/")[:-1])
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
