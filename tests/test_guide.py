@@ -8,7 +8,7 @@ import pytest
 
 from infopage.cli import _parser, main
 from infopage.content.guidance import page_of, rule_page
-from infopage.content.guide import guide_pages, rule_title
+from infopage.content.guide import guide_pages
 from infopage.content.model import ITEM_TYPES, Item, StandingPage
 from infopage.content.registries import ENTRY_TYPES
 from infopage.content.registry_entries import Identity
@@ -39,7 +39,7 @@ def test_every_rule_has_one_page_and_every_page_a_rule() -> None:
 @pytest.mark.parametrize("rule", [*CHECKED, *GUARD_RULES])
 def test_a_rules_page_says_what_is_wrong_what_is_right_why_and_what_to_do(rule: str) -> None:
     page = RULES[rule_page(rule)]
-    assert page.startswith(f"{rule_title(rule)}\n\n*")
+    assert page.startswith(f"# `{rule}`: {(CHECKED | GUARD_RULES)[rule]}\n\n*")
     assert [len(re.findall(rf"^{re.escape(part)}", page, re.MULTILINE)) for part in PARTS] == [1, 1, 1, 1]
     assert sorted(map(page.index, PARTS)) == list(map(page.index, PARTS))
 

@@ -7,7 +7,7 @@ from infopage.content.guidance import INDEX, KEY_PAGES, RULE_PAGES, STANDING, ke
 from infopage.content.model import ITEM_TYPES, StandingPage
 from infopage.content.registries import ENTRY_TYPES, IDENTITY
 from infopage.content.registry_entries import Identity
-from infopage.content.rules import GUARD_RULES, RULES, THEMES
+from infopage.content.rules import GUARD_RULES, THEMES
 from infopage.content.schema import keys
 
 _MADE = "Trang này do lệnh `scripts/infopage guide` ghi; sửa ở đây sẽ bị ghi đè."
@@ -39,11 +39,6 @@ def guide_pages() -> dict[str, str]:
     pages[f"{KEY_PAGES}/{INDEX}"] = _page("Bảng khóa", index)
     pages[f"{RULE_PAGES}/{INDEX}"] = _page("Các quy tắc", _rules())
     return pages
-
-
-def rule_title(rule: str) -> str:
-    """Return the first line of the guide's page about a rule."""
-    return f"# `{rule}`: {RULES.get(rule) or GUARD_RULES[rule]}"
 
 
 def _kinds() -> Iterator[tuple[str, str, str, type[Any]]]:

@@ -21,7 +21,6 @@ _SILENT = frozenset(
 _PEOPLE = frozenset((b"author", b"operator", b"manager", b"atnauthor"))
 _COMMENTS = frozenset((b"annotation", b"atnid"))
 _LINES = frozenset((b"par", b"line", b"row", b"sect", b"page", b"cell"))
-_CODE_PAGES = frozenset((1250, 1251, 1252, 1253, 1258, 874, 932, 936, 949, 65001))
 _DELETED = frozenset((b"deleted", b"revised"))
 _APART = frozenset(
     b"footnote header headerl headerr headerf footer footerl footerr footerf fldinst fldrslt shptxt sn sv propname"
