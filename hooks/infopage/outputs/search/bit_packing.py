@@ -21,7 +21,8 @@ ones or more is written as exactly ``LONGEST_RUN`` ones and then the gap itself 
 _LENGTH_BITS = 5
 
 _LEVEL_CODES = np.array([(0b10, 2), (0b0, 1), (0b110, 3), (0b111, 3)], np.int64)
-"""The bits written for each level from 0 to 3 (a BM25 weight in steps), and how many they are: few for frequent levels.
+"""The bits written for each level from 0 to 3 (a BM25 weight in steps), as (bits, how many bits). Level 1 is the most
+frequent, so it has the shortest code.
 """
 
 _AT_ONCE = 1 << 18
@@ -31,8 +32,9 @@ _WORD = 32
 def files(found: PostingLists, firsts: Integers, family: Family, entries: int) -> Iterator[str]:
     """Yield each file of a family (words or pairs) as base64.
 
-    ``firsts`` has the lowest term code (hash) that each file may contain. A file has the posting lists of its codes (at
-    least one), then zero bits up to a whole byte. A list consists of:
+    ``found`` are the posting lists, ``firsts`` has the lowest term code (hash) that each file may contain, and
+    ``entries`` is the number of all documents. A file has the posting lists of its codes (at least one), then zero bits
+    up to a whole byte. A list consists of:
 
     * The step from the code of the list before; for a file's first list, from the lowest code of the file, minus 1.
     * The document frequency, which is the number of postings.
@@ -40,7 +42,8 @@ def files(found: PostingLists, firsts: Integers, family: Family, entries: int) -
       (the BM25 weight in steps), in as many bits as ``Family.level_bits`` says. A level of two bits is coded by
       ``_LEVEL_CODES``.
 
-    The step and the frequency are each written as a length in bits (in five bits), then the bits without the first.
+    The step and the frequency are binary numbers. Before each, five bits say how many bits it has. Its first bit, which
+    is always 1, is left out.
     """
     borders = np.searchsorted(found.codes, firsts)
     before = np.concatenate(([0], found.codes[:-1]))[: len(found.codes)]
@@ -48,7 +51,8 @@ def files(found: PostingLists, firsts: Integers, family: Family, entries: int) -
     steps = found.codes - before
     borders = np.concatenate((borders, [len(steps)]))
     limits = np.concatenate(([0], np.cumsum(found.frequencies)))[borders]
-    # A symbol is a value that is packed as a whole. Each posting is one. Each list has two more: step and frequency.
+    # ``limits`` counts postings, but ``ends`` counts all values to pack: each list has two more, its step and its
+    # frequency.
     ends = limits + 2 * borders
     first = 0
     while first < len(firsts):
@@ -74,9 +78,10 @@ def rice_bits(frequencies: Integers, entries: int) -> Integers:
 
 
 def _symbols(found: PostingLists, family: Family, entries: int) -> tuple[Integers, Integers]:
-    """Return the symbols (values to pack) of posting lists in the order of a file, and each symbol's length in bits.
+    """Return the values to pack (symbols) of posting lists, and the length of each in bits, in the order of a file.
 
-    ``found.codes`` must have the steps from code to code here, not the codes, because the file has the steps.
+    A file has the steps from code to code, not the codes, so ``found.codes`` must already be these steps. ``entries``
+    is the number of all documents.
     """
     shift, levels = family.shift(entries), family.levels
     bits = family.level_bits(found.frequencies, entries)
@@ -124,9 +129,10 @@ def _numbers(values: Integers) -> tuple[Integers, Integers]:
 
 
 def _packed(symbols: Integers, lengths: Integers, ends: Integers) -> Iterator[bytes]:
-    """Yield the bytes of each file; a symbol has at most 33 bits.
+    """Yield the bytes of each file.
 
-    ``ends`` has 0, and then for each file the position in ``symbols`` at which the file ends.
+    ``symbols`` are the values to pack, ``lengths`` how many bits each takes, at most 33. ``ends`` has 0, and then for
+    each file the position in ``symbols`` at which the file ends.
     """
     all_bits = np.concatenate(([0], np.cumsum(lengths)))
     bits = np.diff(all_bits[ends])

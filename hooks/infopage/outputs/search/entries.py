@@ -1,4 +1,4 @@
-"""Index entries: a source's text cut into passages with anchors, its terms, and the record that a result shows."""
+"""Index entries: the words of an item or page, its passages with anchors, and the data that a result shows."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -42,7 +42,11 @@ class IndexedEntry:
 
 
 def entry(source: IndexSource, letters: int, token_table: TokenTable) -> IndexedEntry:
-    """Return the index entry of a source, with about ``letters`` characters of the source's text for snippets."""
+    """Return the index entry of a source (an item or a standing page).
+
+    About ``letters`` characters of its text are kept for snippets. ``token_table`` has the words of the entries read
+    before, and gets the words of this one.
+    """
     found: list[Passage] = []
     headings: list[str] = []
     anchor, title, above, lines = "", "", "", [] if not source.summary else [source.summary]
@@ -77,7 +81,8 @@ def entry(source: IndexSource, letters: int, token_table: TokenTable) -> Indexed
 def _blocks(html: str) -> Iterator[tuple[str, str, str, str]]:
     """Yield the tag, anchor, label and text of each block of HTML, such as a heading or a paragraph.
 
-    The text includes the label. If a block has no anchor, its tag, anchor and label are empty.
+    The label is the marked beginning of a provision, such as “Điều 5.”, or empty. The text includes it. If a block has
+    no anchor, its tag, anchor and label are empty.
     """
     for block in _BLOCK_END.split(_TOOL.sub("", html) if "footnote" in html or "neo" in html else html):
         text = " ".join(unescape(_TAG.sub(" " if "</t" in block else "", block)).split())

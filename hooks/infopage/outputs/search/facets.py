@@ -38,13 +38,14 @@ def results(*chosen: tuple[str, str]) -> str:
 
 
 def facets(entries: Sequence[SourceOutline], catalogue: Catalogue) -> str:
-    """Return the facets as a JSON object with three keys.
+    """Return the facets of all entries as a JSON object with three keys.
 
     * ``names``: the values of each facet, each as [id, label]. An issuer also has the positions of its predecessors in
       this list, because their documents count as its own.
     * ``rows``: the different combinations of values. A row has a cell for each facet: the position of the value in
       ``names``, or -1 for no value. For a facet with several values it is a list of positions.
-    * ``column``: the row number of each entry, in the order of entries, written by ``letter``.
+    * ``column``: the row number of each entry, in the order of ``entries``. Each number is written as a character
+      (letters.py).
     """
     names = _names(entries, catalogue)
     at = {facet: {value[0]: place for place, value in enumerate(values)} for facet, values in names.items()}
@@ -68,7 +69,9 @@ def facets(entries: Sequence[SourceOutline], catalogue: Catalogue) -> str:
 
 
 def _values(source: SourceOutline) -> tuple[object, ...]:
-    """Return the values of an entry: first those of the ``_SINGLE`` facets, then its audiences and its topics."""
+    """Return the values by which an entry can be filtered: those of the ``_SINGLE`` facets, then its audiences and
+    topics.
+    """
     of_one = (source.section, source.kind, source.issuer, source.term, source.tone, str(source.year))
     return (*of_one, source.audience, source.topics)
 

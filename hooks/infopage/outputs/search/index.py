@@ -30,10 +30,11 @@ def search_index(
     store: IndexStore,
     feeds: Iterable[tuple[str, TypedLink]] = (),
 ) -> dict[str, bytes]:
-    """Return every file of the index, by address; entries kept in ``store`` by an earlier build are not read again.
+    """Return every file of the index, by address.
 
-    ``feeds`` has the names of topics, issuing bodies and document kinds, each with its feed. The feed is offered to a
-    reader who searches for the name.
+    ``outlined`` has an outline of each entry. An unchanged entry is taken from ``store``, where an earlier build put
+    it, and not read again. ``feeds`` has the names of topics, issuing bodies and document kinds, each with its feed.
+    The feed is offered to a reader who searches for the name.
     """
     letters = share(len(outlined))
     read = store.entries(outlined, letters, lambda source: entry(source, letters, store.token_table))
@@ -74,7 +75,7 @@ def _files(inverted: InvertedIndex, family: Family) -> dict[str, str]:
 
 
 def _about(inverted: InvertedIndex, family: Family) -> dict[str, object]:
-    """Return the manifest's data about a family.
+    """Return the manifest's data about a family (words or pairs).
 
     ``shape`` tells which file has which codes (shards.py); ``weights`` has the BM25 weight of each level.
     """
@@ -83,11 +84,13 @@ def _about(inverted: InvertedIndex, family: Family) -> dict[str, object]:
 
 
 def _lexicon(inverted: InvertedIndex, entries: int, spelt: Mapping[int, str]) -> str:
-    """Return the known spellings of syllables as one string.
+    """Return the site's spellings of syllables as one string, which the browser uses for completions and corrections.
 
     A syllable is written as its letters. Then, for each tone with which it occurs, comes the tone's digit (none for the
     level tone) and a capital for the number of entries (A: one, B: two or three, C: four to seven …). For example,
     ``đang3CA`` means that đảng (tone 3) is in four to seven entries, and đang (level tone) in one.
+
+    ``entries`` is the number of all entries, and ``spelt`` has the spelling for each code (hash) of a syllable.
     """
     least = 2 if entries > tuning.LARGE_LEXICON_ENTRIES else 1
     tones: dict[str, list[str]] = {}
@@ -99,9 +102,10 @@ def _lexicon(inverted: InvertedIndex, entries: int, spelt: Mapping[int, str]) ->
 
 
 def _frequent_pairs(inverted: InvertedIndex, entries: int) -> str:
-    """Return the shortened codes (hashes) of the most frequent pairs, each as the step from the last one (``letter``).
+    """Return the most frequent pairs: the first bits of their codes (hashes), each as the step from the one before.
 
-    They let the browser check whether two words often occur together, for completions and corrections.
+    Each step is written as a character (letters.py). ``entries`` is the number of all entries. The browser uses the
+    pairs to check whether two words often occur together, for completions and corrections.
     """
     codes, frequencies = inverted.kept()
     least = 1 if entries < tuning.LARGE_LEXICON_ENTRIES else 2

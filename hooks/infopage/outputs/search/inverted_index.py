@@ -29,10 +29,10 @@ class Basis(NamedTuple):
 class InvertedIndex(NamedTuple):
     """The inverted index of one family (words or pairs).
 
-    ``codes`` are the codes of all terms, even of terms too rare for a posting list. ``frequencies`` has the document
-    frequency of each. ``texts`` has the JSON of each file, in the order of ``firsts``, the files' first codes.
-    ``shape`` is explained in shards.py. Lists with a document frequency of ``top_frequency`` or more have top
-    documents; if it is 0, none has.
+    ``codes`` are the codes (hashes) of all terms, even of terms too rare for a posting list. ``frequencies`` has the
+    document frequency of each. ``texts`` has the JSON of each file, and ``firsts`` the lowest code of each, in the same
+    order. ``shape`` is explained in shards.py. A posting list with a document frequency of ``top_frequency`` or more
+    comes with top documents (top_documents.py); if ``top_frequency`` is 0, none does.
     """
 
     basis: Basis
@@ -71,9 +71,10 @@ def invert(
 ) -> InvertedIndex:
     """Return the inverted index of a family over all entries.
 
-    ``least`` is the lowest document frequency with which a term has a posting list. ``known`` is the index from before
-    the ``edit``; it saves work and never changes the result. ``shown`` is the data that a result shows at once of each
-    entry, as a JSON array without its brackets. If ``shown`` is empty, the family gets no top documents.
+    ``terms`` has the terms of each entry. ``least`` is the lowest document frequency with which a term has a posting
+    list. ``known`` is the index from before the ``edit``; it saves work and never changes the result. ``shown`` is the
+    data that a result shows at once of each entry, as a JSON array without its brackets. If ``shown`` is empty, the
+    family gets no top documents.
     """
     among = Collection.of([one.length for one in terms])
     basis = Basis(among.average_length, span(among.entries), least)
@@ -106,7 +107,11 @@ def invert(
 
 
 def _shared(codes: Integers, frequencies: Integers, family: Family, among: Collection, top_frequency: int) -> Shards:
-    """Return the division of the codes among files; a list counts as larger if its file also has top documents."""
+    """Return the division of the codes (hashes of terms) among files of about equal size.
+
+    ``among`` describes all entries. From ``top_frequency`` on, a posting list counts as larger, because its file also
+    has its top documents; 0 means that none has any.
+    """
     return shards(
         codes,
         frequencies,
@@ -125,9 +130,10 @@ def _written(
     shown: Sequence[str],
     top_frequency: int,
 ) -> Iterator[str]:
-    """Yield each file as JSON: a string with its bits, or an array of this string and a list of top documents.
+    """Yield each file as JSON: a string with its packed posting lists, or an array of this string and a list of top
+    documents.
 
-    The list has an array for each code with top documents: the code, then for each document an array of its number and
+    That list has an array for each code with top documents: the code, then for each document an array of its number and
     the data that a result shows at once.
     """
     codes = found.codes[found.frequencies >= top_frequency] if top_frequency else firsts[:0]
@@ -142,7 +148,11 @@ def _written(
 
 
 def _edited(known: InvertedIndex, edit: Edit, family: Family, among: Collection) -> tuple[Integers, Integers, Integers]:
-    """Return the codes after an edit, their document frequencies, and the codes whose posting lists changed."""
+    """Return the codes of all terms after an edit, their document frequencies, and the codes whose posting lists
+    changed.
+
+    ``known`` is the index before the edit, and ``among`` describes all entries after it.
+    """
     old, new = (_lists_of(part, family, among) for part in (edit.before, edit.after))
     changed = np.sort(np.concatenate((old.postings, new.postings)))
     # A posting that is the same before and after the edit occurs twice in the sorted array, and is no change.
@@ -164,7 +174,7 @@ def _lists_of(
 ) -> PostingLists:
     """Return the posting lists of some entries; ``part`` maps their numbers to their terms.
 
-    If ``within`` is given, lists of other codes are left out.
+    If ``within`` is given, only codes in these ranges have lists.
     """
     counted = [family.of(terms) for terms in part.values()]
     lengths = [terms.length for terms in part.values()]
@@ -172,9 +182,10 @@ def _lists_of(
 
 
 def _untouched(known: InvertedIndex, touched: Integers, firsts: Integers, ends: Integers) -> dict[int, str]:
-    """Return the files of the previous index that stay as they are, by their first term code.
+    """Return the files of the previous index that need not be made anew, by their first term code.
 
-    These have the same range of codes as before, and none of the codes in ``touched``.
+    They have the same range of codes as before, and none of the codes in ``touched``, whose posting lists changed.
+    ``firsts`` and ``ends`` are the ranges of codes of the new files.
     """
     old = known.firsts.tolist()
     before = {

@@ -26,7 +26,7 @@ class PostingLists(NamedTuple):
     postings: Postings
 
     def at_least(self, frequency: int) -> "PostingLists":
-        """Return the lists of at least ``frequency`` postings.
+        """Return the lists of at least ``frequency`` postings, that is, of terms that are frequent enough.
 
         They overwrite the array ``postings`` of this object, which must not be used afterwards. A new array would take
         as much memory again.
@@ -45,7 +45,11 @@ class CodeRanges:
     """Ranges of codes, in ascending order: range ``i`` is from ``firsts[i]`` to before ``ends[i]``."""
 
     def __init__(self, firsts: Integers, ends: Integers) -> None:
-        """Prepare the look-up of codes by ``positions``; the ranges must not overlap."""
+        """Prepare the look-up of codes. ``firsts`` and ``ends`` have the first code of each range and the code after
+        its last.
+
+        The ranges must not overlap.
+        """
         self._firsts, self._ends = firsts, ends
         self._near = np.zeros(1 << _NEAR_BITS, np.bool_)
         for first, end in zip((firsts >> _FAR_BITS).tolist(), (ends - 1 >> _FAR_BITS).tolist(), strict=True):
@@ -61,7 +65,10 @@ class CodeRanges:
 
 
 def posting_lists(found: Postings, shift: int) -> PostingLists:
-    """Group sorted postings by code; a posting is a number whose bits are the code and then ``shift`` other bits."""
+    """Group sorted postings by code, which is the hash of a term.
+
+    A posting is a number whose first bits are the code. The last ``shift`` bits are its document and level.
+    """
     bits = np.uint64(shift)
     begins = [np.zeros(min(1, len(found)), np.int64)]
     # Slice by slice: to shift all postings at once would need a second array of the same size.

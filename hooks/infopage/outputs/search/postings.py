@@ -21,8 +21,9 @@ _TEXTS_AT_ONCE = 64
 class Family:
     """A kind of term: words, or pairs of neighbouring words.
 
-    ``of`` returns the terms of this kind from an entry's terms. ``levels`` is the number of bits of a level
-    (the BM25 weight in steps), and ``files`` the most files that the posting lists may take.
+    ``name`` begins the names of the family's files. ``of`` returns the terms of this kind from an entry's terms.
+    ``levels`` is the number of bits of a level (the BM25 weight in steps), and ``files`` the most files that the
+    posting lists may take.
     """
 
     name: str
@@ -31,15 +32,17 @@ class Family:
     files: int
 
     def level_bits(self, frequencies: Integers, entries: int) -> Integers:
-        """Return how many bits of a level are written in the posting list of a term with each of these frequencies.
+        """Return how many bits of a level are written in the posting list of a term with each of these document
+        frequencies.
 
-        The lists of very frequent words, which matter less, leave out the lowest bit or two.
+        The lists of very frequent words, which matter less, leave out the lowest bit or two. ``entries`` is the number
+        of all entries.
         """
         coarse = (frequencies >= tuning.COARSE_FREQUENCY) & (self.levels > 2)
         return self.levels - coarse - (coarse & (2 * frequencies > span(entries)))
 
     def shift(self, entries: int) -> int:
-        """Return how many bits of a posting follow its code: the document and its level."""
+        """Return how many bits of a posting follow the code: those for the number of its document and for its level."""
         return self.levels + max(8, entries.bit_length())
 
 
@@ -48,7 +51,7 @@ PAIRS = Family("cap", attrgetter("pairs"), tuning.PAIR_LEVEL_BITS, tuning.PAIR_F
 
 
 def _stepped(value: float) -> int:
-    """Round a number up to the next step; four steps double it."""
+    """Round a number up to the next step, so that small changes of it rarely matter. Four steps double it."""
     return round(2 ** (math.ceil(4 * math.log2(max(value, 1))) / 4))
 
 
@@ -70,12 +73,14 @@ def average_length(lengths: Sequence[int]) -> float:
 
 
 def level_weight(level: int, family: Family) -> float:
-    """Return the BM25 weight for which a level stands: the middle of BM25's saturated counts with this level."""
+    """Return the BM25 weight that all postings of a level get: the middle of the range of weights that the level stands
+    for.
+    """
     return tuning.LEAST_SATURATION + tuning.SATURATION_RANGE * (level + 0.5) / (1 << family.levels)
 
 
 class Collection(NamedTuple):
-    """The data about all entries on which the postings of each depend: the number of entries, and their mean length."""
+    """The data about all entries on which every posting depends: how many there are, and their mean length in words."""
 
     entries: int
     average_length: float
@@ -97,8 +102,8 @@ def postings(
     """Return all postings in ascending order, each ``code << shift | document << levels | level``.
 
     ``counted`` and ``lengths`` have the terms and the length of each text. ``among`` describes all entries, and
-    ``documents`` has the numbers of the texts among them; without these, the texts are all entries, in order.
-    If ``within`` is given, terms with other codes are left out.
+    ``documents`` has the numbers of the texts among them; without these, the texts are all entries, in order. If
+    ``within`` is given, only terms with codes in these ranges have postings.
 
     A level is BM25's saturated count in a few steps. The average length enters it only in coarse steps, so other
     entries hardly ever change a posting's level.
@@ -130,7 +135,7 @@ def batches(
 ) -> Iterator[tuple[Codes, Counts, Integers]]:
     """Yield the terms of a few texts at a time, as three arrays: the codes, their counts, and the texts' positions.
 
-    If ``within`` is given, terms with other codes are left out.
+    If ``within`` is given, only terms with codes in these ranges are yielded.
     """
     for first in range(0, len(counted), _TEXTS_AT_ONCE):
         texts = counted[first : first + _TEXTS_AT_ONCE]
@@ -150,9 +155,10 @@ def length_step(length: int) -> int:
 
 @cache
 def saturated_counts(step: int, average_length: float) -> NDArray[np.float64]:
-    """Return BM25's saturated count for each count of a term from 0 to 255, in an entry of this length step.
+    """Return BM25's saturated count for each count of a term from 0 to 255.
 
-    It rises from 0 towards 1: each further occurrence of a term adds less.
+    It rises from 0 towards 1: each further occurrence of a term adds less. ``step`` is the length of the text as
+    ``length_step`` returns it, because an occurrence in a long text adds less than one in a short text.
     """
     counts = np.arange(256.0)
     return counts / (counts + tuning.K1 * (1 - tuning.B + tuning.B * 2 ** (step / 4) / average_length))
@@ -160,7 +166,10 @@ def saturated_counts(step: int, average_length: float) -> NDArray[np.float64]:
 
 @cache
 def _levels(step: int, average_length: float, family: Family) -> Postings:
-    """Return the level (the BM25 weight in steps) for each term count from 0 to 255 and this length step."""
+    """Return the level (the BM25 weight in steps) for each count of a term from 0 to 255.
+
+    ``step`` is the length of the text as ``length_step`` returns it.
+    """
     top = (1 << family.levels) - 1
     level = (saturated_counts(step, average_length) - tuning.LEAST_SATURATION) / tuning.SATURATION_RANGE * (top + 1)
     return np.clip(level.astype(np.int64), 0, top).astype(np.uint64)

@@ -20,10 +20,11 @@ The file is named by the name of its first code.
 
 
 class Shards(NamedTuple):
-    """The division of codes among files; ``firsts`` are the lowest codes of the files.
+    """The division of codes (hashes of terms) among files; ``firsts`` are the lowest codes of the files.
 
-    ``shape`` describes it to the browser. It divides all names into ranges, with one number for each in order, written
-    by ``letter``: twice the count of names in the range, plus 1 if the range has a file (which it has if it has codes).
+    ``shape`` describes the division to the browser. It divides all names (the first bits of codes) into ranges, with
+    one number for each range, written as a character (letters.py). The number is twice the count of names in the range,
+    plus 1 if any codes have these names; then the range has a file.
     """
 
     firsts: Integers
@@ -33,8 +34,9 @@ class Shards(NamedTuple):
 def shards(codes: Integers, frequencies: Integers, family: Family, entries: int, more: Integers | int = 0) -> Shards:
     """Divide codes among at most as many files as the family may have.
 
-    ``frequencies`` are the codes' document frequencies. ``more`` is the number of bits that each code needs besides its
-    posting list. All files are filled up to the same limit, and an edit moves hardly any codes between files.
+    ``frequencies`` are the codes' document frequencies, and ``entries`` is the number of all documents. ``more`` is the
+    number of bits that each code needs besides its posting list. All files are filled up to the same limit, and an edit
+    moves hardly any codes between files.
     """
     bits = _sizes(frequencies, family, entries) + more
     name = codes >> CODE_BITS - NAME_BITS
@@ -59,7 +61,7 @@ def _sizes(frequencies: Integers, family: Family, entries: int) -> NDArray[np.fl
 
 
 def _borders(size: Sequence[float], limit: float) -> list[int]:
-    """Return the names at which files begin; ``limit`` is the most bits of a file.
+    """Return the names (first bits of codes) at which files begin; ``limit`` is the most bits of a file.
 
     ``size`` has for each name the number of bits of all names before it, and at the end the number of all bits.
     """

@@ -64,8 +64,8 @@ class SourceOutline:
     """The data about an entry that every build needs, even if the entry is unchanged and not read again.
 
     Entries are ordered by ``date``. ``signature`` is a fingerprint of everything that the index takes from the source,
-    and ``read`` returns the source. The other attributes are facet values. Among them, ``tone`` stands for a document's
-    validity, or for an event that is over.
+    and ``read`` returns the source. The other attributes are the values by which results can be filtered. Among them,
+    ``tone`` says whether a document is in force (a key of ``STATUSES``), or that an event is over.
     """
 
     address: str
@@ -83,10 +83,11 @@ class SourceOutline:
 
 
 def outlines(catalogue: Catalogue, answers: Fingerprints, common: str) -> list[SourceOutline]:
-    """Return the outlines of all entries, oldest first.
+    """Return the outlines of all entries, oldest first, so that a new entry comes last and the others keep their
+    numbers.
 
-    So a new entry comes last, and the others keep their numbers. ``answers`` computes the fingerprint (hash) of
-    what the catalogue says about an item. ``common`` is that of the registries, on which all sources depend.
+    ``answers`` computes the fingerprint (hash) of what the catalogue says about an item. ``common`` is the fingerprint
+    of the registries, on which all sources depend.
     """
     found = [_outline(item, catalogue, answers, common) for item in catalogue.current]
     for page in catalogue.pages:

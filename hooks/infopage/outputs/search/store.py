@@ -81,9 +81,10 @@ class IndexStore:
     def entries(
         self, found: Sequence[SourceOutline], letters: int, read: Callable[[IndexSource], IndexedEntry]
     ) -> list[IndexedEntry]:
-        """Return the entries of the sources ``found``; only sources not yet in the store are read, by ``read``.
+        """Return the entries of the sources ``found``, in the same order.
 
-        Entries of other sources are removed from the store. ``letters`` is how many characters an entry keeps.
+        Only sources that are new or changed since the last build are read, by the function ``read``. Entries of other
+        sources are removed from the store. ``letters`` is how many characters of its text an entry keeps.
         """
         known = self._known
         keys = [f"{source.signature}-{letters}" for source in found]
@@ -123,7 +124,10 @@ class IndexStore:
 
 
 def _entries(columns: dict[str, Column]) -> Iterator[tuple[str, IndexedEntry]]:
-    """Yield the key and the entry of each row of a piece; raises ValueError if the columns do not fit together."""
+    """Yield the entries in a file of the store, each with its key (the fingerprint of its source).
+
+    Raises ValueError if the columns do not fit together.
+    """
     told = json.loads(columns["told"].tobytes())
     sizes = [row[2] for row in told] + [row[3] for row in told]
     ends = [0, *np.cumsum(sizes).tolist()]
@@ -159,8 +163,8 @@ def _inverted_index(basis: Basis, top_frequency: int, shape: str, columns: dict[
 def _edit(before: dict[str, IndexedEntry], now: dict[str, IndexedEntry]) -> Edit | None:
     """Return the differences between the entries of the last build and the present ones.
 
-    Return None if there are fewer entries than before, or if too many (``tuning.MOST_EDITED``) were changed,
-    moved or added.
+    The keys are the fingerprints of the entries' sources. Returns None if there are fewer entries than before, or if
+    too many (``tuning.MOST_EDITED``) were changed, moved or added. The inverted indexes are then made anew.
     """
     old, new = list(before), list(now)
     if len(new) < len(old):

@@ -15,9 +15,10 @@ Counts = NDArray[np.uint8]
 CODE_BITS = 30
 
 _END = 1 << 31
-"""The part of a pair's code for a token that is not a word, such as a full stop or the end of a text. Such pairs are
-left out by their codes, which join two parts by exclusive or: one such token makes the code larger than that of any
-pair of words, and two make it 0.
+"""Stands for a token that is not a word, such as a full stop or the end of a text, in the code of a pair.
+
+The code of a pair joins the parts of its two tokens by exclusive or. With one such token it is larger than the code of
+any pair of words, and with two it is 0. So pairs that are not two words can be told by their codes and left out.
 """
 
 _MOST = 0xFF
@@ -25,14 +26,14 @@ _LONGEST = 7
 """The number of letters of the longest Vietnamese syllable, nghiêng."""
 
 IN_FORCE, ENDED, MENTIONED = 0, 1, 2
-"""The role of an entry for a document's number, in the last bits of the number's code. The entry is this document (in
-force or no longer), or only mentions it.
+"""The role of an entry for a document number that occurs in it. The entry is this document, in force or no longer
+(ended), or it only mentions this document. The role is in the last bits of the number's code.
 """
 
 
 @dataclass(frozen=True)
 class Field:
-    """A text of an entry, such as its title; each occurrence of a word in it counts ``weight`` times."""
+    """A text of an entry, such as its title. Each occurrence of a word in it adds ``weight`` to the word's count."""
 
     text: str
     weight: int
@@ -40,7 +41,9 @@ class Field:
 
 @dataclass(frozen=True, eq=False)
 class TermCounts:
-    """The terms of a text as codes (hashes) in ascending order, and the weighted count of each, at most 255."""
+    """The terms of a text as codes (hashes) in ascending order, and the weighted count of each (see ``Field``), at most
+    255.
+    """
 
     codes: Codes
     counts: Counts
@@ -144,9 +147,9 @@ def count(
 ) -> Terms:
     """Return the counted terms of an entry.
 
-    A word counts once for each occurrence in the body, and by weight in ``fields``. The whole ``title`` is a term too,
-    as is each document number. ``own`` are the search keys of the entry's own number. Their codes tell whether the
-    document is still in force.
+    An occurrence of a word counts once in the body, and as often as the field's weight in ``fields``. The whole
+    ``title`` is a term too, as is each document number. ``own`` are the search keys of the entry's own number. Their
+    codes tell whether the document is still in force.
     """
     said = [token_table.places(body), *(token_table.places(field.text) for field in fields)]
     codes = token_table.codes([place for part in said for place in part])
@@ -187,9 +190,10 @@ def title_codes(title: str) -> set[int]:
 
 
 def number_code(key: str, role: int) -> int:
-    """Return the code of a document's number, given by its search key, for one role of an entry, e.g. ``MENTIONED``.
+    """Return the code of a document's number, given by its search key such as ``5nq``.
 
-    The codes for all roles differ only in the last bits, so one file of the index has them all.
+    ``role`` is the role of the entry that has the number, such as ``MENTIONED``. The codes for all roles differ only in
+    the last bits, so one file of the index has them all.
     """
     return word_code(f"#{key}") & ~3 | role
 

@@ -1,4 +1,4 @@
-"""The data and passages of each entry that a result shows, in files that are loaded only for results shown."""
+"""The text that a result shows of each entry. It is in separate files, which are loaded only for the results shown."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,9 @@ from infopage.outputs.wording.encoding import json_text
 
 @dataclass(frozen=True)
 class Passage:
-    """A heading or provision and the text under it; the first passage of an entry has no anchor."""
+    """A heading or provision and the text under it. ``anchor`` is its id in the page, empty for text before the first
+    one.
+    """
 
     anchor: str
     title: str
@@ -53,7 +55,8 @@ def shown(source: IndexSource) -> str:
 def cut(places: Sequence[Passage], letters: int) -> str:
     """Return an entry's passages (``places``) as JSON: ``[anchor, title, text]`` for each.
 
-    If the text has more than ``letters`` characters, all passages are shortened in the same proportion.
+    If the text has more than ``letters`` characters, all passages are shortened in the same proportion, and the last
+    ones may be left out.
     """
     if sum(len(place.text) for place in places) > letters:
         # Only the first passages of a very long text are kept. Otherwise each would keep only a few characters, and the

@@ -31,8 +31,8 @@ def threshold(frequencies: Integers) -> int:
 def top_documents(terms: Sequence[Terms], codes: Integers, family: Family, average_length: float) -> list[list[int]]:
     """Return the numbers of the top documents of each of ``codes``, which are in ascending order.
 
-    The densest document is first; of equally dense ones, the later. Density is BM25's saturated count, which is much
-    finer than the levels of a posting list.
+    ``terms`` has the terms of each document. The densest document is first; of equally dense ones, the later. Density
+    is BM25's saturated count, which is much finer than the levels of a posting list.
     """
     if not len(codes):
         return []

@@ -1,11 +1,13 @@
 """Tuning constants of the index: what each one is, its unit, and what it was measured to do (November 2026).
 
 "MRR" is the mean reciprocal rank of 100 real questions to 2,249 articles of laws, .911 with these values. One question
-moves it by up to .01, so smaller differences say nothing. The 94 queries of the search bench, each with the pages that
-it should find, are answered right with every value named here, unless a line says otherwise. “Halved”, “doubled” and
-“off” say what changes with half the value, twice the value, or without the rule. Sizes are of an index of 3,000
-generated pages of 1,000 words: 15.2 MB. The commands are those of `make bench-search`; the engine's own constants are
-in hooks/theme/search/tuning.js.
+moves it by up to .01, so smaller differences say nothing. Where another value did better, it was not adopted, because
+100 questions are too few to tune by. The 94 queries of the search bench, each with the pages that it should find, are
+answered right with every value named here, unless a line says otherwise.
+
+“Halved”, “doubled” and “off” say what changes with half the value, twice the value, or without the rule. Sizes are of
+an index of 3,000 generated pages of 1,000 words: 15.2 MB. The commands are those of `make bench-search`; the engine's
+own constants are in hooks/theme/search/tuning.js.
 """
 
 # ---- Weights ----
@@ -19,8 +21,8 @@ questions without diacritics. These are the textbook values.
 """
 
 LEAST_SATURATION, SATURATION_RANGE = 0.15, 0.85
-"""The part of the range of BM25's saturated counts (0 to 1) that is divided into levels: its beginning and its width.
-Lower counts get the lowest level.
+"""BM25's saturated count, from 0 to 1, is stored as one of a few levels. This is the range of counts that the levels
+divide: its beginning and its width. Lower counts get the lowest level.
 
 Beginning at 0: MRR −.003; at 0.3: +.021.
 """
@@ -33,7 +35,8 @@ pairs' lists 2% smaller; with 3: −.010, 7% larger.
 """
 
 COARSE_FREQUENCY = 1024
-"""From this document frequency on, a word's levels lose a bit; if it is in more than half of all documents, one more.
+"""From this document frequency on, the levels in a word's posting list have one bit less, and two bits less if the word
+is in more than half of all documents.
 
 A word in so many documents hardly helps to rank them, and its count in a document even less. Halved: no change of MRR,
 words' lists 4% smaller; doubled: no change, 6% larger; off: no change, 12% larger.
@@ -49,23 +52,24 @@ change, but the articles have no headings, numbers or names of their own.
 # ---- What the index lists ----
 
 ENTRIES_PER_PAIR_FREQUENCY = 3000
-"""A pair must occur in one entry to be kept, and in one more for each such number of entries (in two from 3,000 on).
-Rarer pairs are words that are neighbours by chance.
+"""How frequent a pair must be to be kept: it must occur in one entry, and in one more for each 3,000 entries of the
+site (in two from 3,000 on). Rarer pairs are words that are neighbours by chance.
 
 At 3,000 entries, off: pairs' lists 19% larger; halved: 9% smaller. On 2,249 articles, where none is left out yet,
 leaving out pairs of one entry costs MRR .001, and pairs of two .002.
 """
 
 LAZY_SPELLINGS_ENTRIES, ENOUGH_EXACT = 2000, 10
-"""On a site with more than ``LAZY_SPELLINGS_ENTRIES`` entries, spellings of a query word with other diacritics are
-loaded only if fewer than ``ENOUGH_EXACT`` entries spell it as the reader does.
+"""On a site with more than ``LAZY_SPELLINGS_ENTRIES`` entries, the engine loads other spellings of a query word (with
+other diacritics) only if fewer than ``ENOUGH_EXACT`` entries have the reader's own spelling.
 
-If they are always loaded: MRR −.008, and 1% more loaded for 100 questions; with 1 in the place of 10: +.002; doubled:
-no change.
+If they are always loaded: MRR −.008, and 1% more loaded for 100 questions. ``ENOUGH_EXACT`` 1: +.002; doubled: no
+change.
 """
 
 LARGE_LEXICON_ENTRIES = 1000
-"""With up to this many entries, words and pairs that only one entry has are listed too: they show how people write.
+"""The browser completes and corrects queries by lists of the site's words and pairs. On a site with up to this many
+entries, these lists also have words and pairs that only one entry has, because these too show how people write.
 
 At 3,000 entries: no change of size, as frequent pairs reach their limit anyway and generated words are all frequent.
 Never measured on a site of real texts around 1,000 entries.
@@ -80,7 +84,8 @@ The list is loaded for completions and corrections: 27 kB with the words. Half a
 """
 
 MOST_INTRODUCED = 300
-"""The most abbreviations that are taken from texts into the manifest, which every search loads: the most frequent ones.
+"""The most abbreviations that the manifest takes from texts that define them, the most frequent ones first. Every
+search loads the manifest, so it must stay small.
 
 Not reached by any of the texts measured.
 """
@@ -88,8 +93,8 @@ Not reached by any of the texts measured.
 # ---- Top documents ----
 
 TOP_DOCUMENTS = 5
-"""How many results are shown first, and so how many top documents a pair has. The text of each result is in a file of
-its own, and a browser loads six files at once over HTTP/1.1.
+"""How many results are shown first, and so how many top documents (top_documents.py) a pair of words has. The text of
+each result is in a file of its own, and a browser loads six files at once over HTTP/1.1.
 
 At 3,000 entries, 3: index 8% smaller; 10: 20% larger, and each pair's file nearly twice as long.
 """
@@ -109,8 +114,8 @@ At 3,000 entries, none: index 21% smaller; halved: 13% smaller; doubled: 33% lar
 """
 
 TOP_DOCUMENTS_BITS = 3000
-"""An estimate of the bits that the top documents of one pair take in a compressed file. Codes are divided among files
-by size, and this is added to the size of the pair's posting list.
+"""An estimate of the bits that the top documents of one pair take in a compressed file. It is added to the size of the
+pair's posting list when codes are divided among files by size.
 
 At 3,000 entries, without it: 570 files fewer, the largest of 7 kB instead of 4; doubled: no change.
 """
@@ -126,7 +131,8 @@ instead of 4. With both doubled it has 460 files more.
 """
 
 SMALLEST_FILE_BITS = 16_000.0
-"""Files are filled up to a limit. This is its lowest value, in bits; it is raised if there would be too many files.
+"""Posting lists are put into a file until it reaches a limit. This is the lowest limit, in bits. It is raised if there
+would be too many files.
 
 On 2,249 articles, halved: 11% less loaded for 100 questions, but 839 files more; doubled: 3% less, 360 files fewer.
 """
@@ -156,14 +162,16 @@ may miss a match.
 # ---- The store of a build ----
 
 ENTRIES_PER_PIECE = 256
-"""How many entries are stored in one file (a piece) of the store between builds. An edit writes at least one anew.
+"""How many entries are stored in one file (a piece) of the store that one build leaves for the next. If one entry is
+edited, its whole piece is written anew.
 
 On 2,249 articles, an edit of one writes 3.9 MB, most of it the inverted indexes; 64 entries a piece: 3.3 MB, but four
 times the files; 1,024: 6.0 MB.
 """
 
 MOST_EDITED = 8
-"""If more than one entry in this many is changed, the inverted indexes are made anew, which is then less work.
+"""If more than one entry in eight is changed, the inverted indexes are made anew, which is then less work than an
+update.
 
 On 2,249 articles, an edit of 1 takes 0.04 s instead of 0.11; of 60, 0.13 instead of 0.15; of 140 or more, the same.
 """

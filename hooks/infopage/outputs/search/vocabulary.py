@@ -21,8 +21,9 @@ every site; a registry can add more.
 def vocabulary(catalogue: Catalogue, introduced: Iterable[tuple[str, str]]) -> dict[str, object]:
     """Return two tables: document kinds with their abbreviations, and other abbreviations with their full forms.
 
-    The kinds are folded (lower case, without diacritics); the other abbreviations are as written. ``introduced`` has an
-    abbreviation and its full form, once for each text that defines it.
+    The search engine uses them to find both forms. The kinds are folded (lower case, without diacritics); the other
+    abbreviations are as written. ``introduced`` has an abbreviation and its full form, once for each text that defines
+    it.
     """
     lists = catalogue.registries
     kinds = {fold(name): fold(short) for name, short in KINDS.items()}
