@@ -1,4 +1,4 @@
-"""Checks invisible parts of a text file: comments, source maps, a drawing's metadata, the scope in front matter."""
+"""Checks the parts of a text file that readers do not see, such as comments and front matter."""
 
 import re
 from collections.abc import Iterator
@@ -15,9 +15,9 @@ _INLINE_MAP = re.compile(r"[#@]\s?sourceMappingURL=data:")
 
 
 def asides(path: str, text: str, ending: str, *, published: bool) -> Iterator[Diagnostic]:
-    """Yield the faults of the invisible parts of a text file.
+    """Yield the faults of the parts of a text file that readers do not see, such as comments.
 
-    ``ending`` is its file extension, as in ``.md``. ``published`` means that it is a file of a built site, not of the
+    ``ending`` is the file's extension, as in ``.md``. ``published`` means that it is a file of a built site, not of the
     repository.
     """
     if ending == ".svg":

@@ -9,7 +9,7 @@ from infopage.outputs.site.generated import is_own
 
 
 def unfit(path: str, data: bytes, *, published: bool = False) -> Iterator[Diagnostic]:
-    """Yield each reason why a file may not be attached; nothing for a file that is not an attachment.
+    """Yield each reason why a file may not be attached; nothing for a file that is allowed or is not an attachment.
 
     In docs/, every file except Markdown is an attachment. In a ``published`` site, every file that the build did not
     generate is one.

@@ -16,23 +16,30 @@ _NOBODY = "0000000"
 
 
 def bases_of(root: Path, revisions: Sequence[str]) -> tuple[str, ...]:
-    """Return the commits before a range, whose versions of the list apply too: A for ``A..B``. Raises GitError."""
+    """Return the commits before a range of commits: A for ``A..B``. Raises GitError.
+
+    The list of patterns as it was there is searched for too, so that a range cannot allow itself what it contains.
+    ``revisions`` are arguments of git-rev-list.
+    """
     said = ask(root, "rev-parse", "--revs-only", *revisions).decode().split()
     return tuple(one.removeprefix("^") for one in said if one.startswith("^"))
 
 
 def bases_of_push(lines: Sequence[str]) -> tuple[str, ...]:
-    """Return the tips, on the remote, of the branches that a push updates.
+    """Return the commits at which the branches that a push updates stand on the remote, before the push.
 
-    What the guard's list names there is looked for too, so that a push cannot allow itself what it deletes from the
-    list. ``lines`` are what git passes to a pre-push hook (githooks(5)).
+    The list of patterns as it was there is searched for too, so that a push cannot allow itself what it contains.
+    ``lines`` are what git passes to a pre-push hook (githooks(5)).
     """
     remotes = (line.split()[3] for line in lines if len(line.split()) == 4)
     return tuple(dict.fromkeys(one for one in remotes if not one.startswith(_NOBODY)))
 
 
 def entries_at(root: Path, revisions: Sequence[str]) -> Iterator[Protection]:
-    """Yield the entries of the guard's list at these commits. Skip commits that are missing or have no list."""
+    """Yield the entries of the list of patterns as it was at each of these commits.
+
+    Commits that are missing or have no list are skipped.
+    """
     for revision in revisions:
         name = f"{revision}:{prefix(root)}{_FILE}"
         if not succeeds(root, "cat-file", "-e", name):

@@ -9,7 +9,7 @@ _PERSON = re.compile(r"((?:author|committer|tagger)) (.*?) <.*")
 
 
 def said_by(content: bytes) -> str:
-    """Return the text of a commit or tag, whose ``content`` is in git's storage format (gitformat).
+    """Return the text of a commit or an annotated tag, which is ``content`` in git's storage format (gitformat).
 
     The header lines that contain text, such as the author's name, come first, and the message comes last.
     """

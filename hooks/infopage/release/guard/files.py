@@ -44,7 +44,7 @@ _RULES = {
 """The rule that each kind of trait breaks. A trait is something in a file other than its text, such as metadata."""
 _DEEPEST = 2
 _TOO_SMALL = 24
-"""A file with fewer bytes is checked as text, whatever its name, because no PDF, image or archive is so small."""
+"""The fewest bytes of a PDF or an image. A smaller file is checked as text, whatever its name."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,8 @@ class Guard:
             if self.passwords.is_suspect(text):
                 for line, where in self.passwords.find(found, table):
                     yield finding(path, line, "khoa-bi-mat", where=where)
-            # In CSV files whole lines are searched for persons, because a single cell has a name or a fact, not both.
+            # In CSV files persons are searched for in whole lines, because a name and the facts about it are in
+            # separate cells.
             lines = list(line_segments(text)) if segments is table_segments else found
             yield from self._personal(path, lines, table)
 
@@ -177,7 +178,11 @@ class Guard:
     def _parts(
         self, path: str, reading: Reading, rows: Iterable[Row] = (), *, loose: bool = False
     ) -> Iterator[Diagnostic]:
-        """Yield the faults of a file without line numbers, such as a PDF: they are all reported on line 1."""
+        """Yield the faults of a file without line numbers, such as a PDF: they are all reported on line 1.
+
+        ``reading`` has the file's texts and traits, and ``rows`` are the rows of its tables. ``loose`` means that its
+        tables can be read only as lines of text.
+        """
         segments: list[Segment] = []
         for one in reading:
             if isinstance(one, Trait):
@@ -207,7 +212,10 @@ class Guard:
                 yield from self._parts(path, iter([unreadable("tệp nén hỏng; hãy nén lại")]))
 
     def _round(self, path: str, archive: ZipFile) -> Iterator[Diagnostic]:
-        """Yield the faults in the parts of a zip file that unpacking does not show: comments, added bytes."""
+        """Yield the faults of texts in a zip file that unpacking does not show.
+
+        They are comments, and bytes before or after the archive.
+        """
         comments = (archive.comment, *(member.comment for member in archive.infolist()))
         words = [one.decode("utf-8", "replace") for one in comments if one]
         yield from self._text(path, "\n".join((*words, *loose_words(around(archive)))), line_segments)

@@ -24,7 +24,7 @@ ADVICE = {
     "thieu-loi-minh-hoa": "{}",
     "ten-da-giau": "còn nêu tên, số hoặc tệp của mục đã thu hồi và giấu tên ({}); hãy bỏ chỗ ấy rồi dựng lại trang",
 }
-"""What an editor should do, by rule. ``{}`` stands for details of the fault."""
+"""What an editor should do, for each rule. ``{}`` stands for details of the fault."""
 
 WARNINGS = frozenset({"so-ca-nhan"})
 """The rules whose violation is only a warning."""

@@ -21,7 +21,9 @@ _ELSEWHERE = (
     b"version https://hawser.github.com/spec/",
     b"/annex/objects/",
 )
-"""The beginnings of pointer files (Git LFS, git-annex), whose real content is elsewhere and cannot be checked."""
+"""The texts by which a pointer file is recognised. Its real content is elsewhere (Git LFS, git-annex), so it cannot be
+checked.
+"""
 
 
 def staged(root: Path, patterns: Patterns) -> Iterator[Diagnostic]:
@@ -125,7 +127,11 @@ def _blobs(root: Path) -> Iterator[_Read]:
 
 
 def _changes(raw: bytes) -> Iterator[tuple[str, str, str, str]]:
-    """Yield ``(commit, mode, blob ID, path)`` for each file changed in the output of ``git log --raw -z``."""
+    """Yield ``(commit, mode, blob ID, path)`` for each file changed in the output of ``git log --raw -z``.
+
+    The mode is git's: a regular file, a symbolic link or a submodule. The commit is empty in the output of ``git
+    diff``.
+    """
     parts = iter(raw.decode("utf-8", "surrogateescape").split("\0"))
     commit = ""
     for part in parts:
@@ -148,14 +154,20 @@ def _notes(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagno
 
 
 def _named(guard: Guard, name: str) -> Iterator[Diagnostic]:
-    """Yield the faults of the name of a branch or a tag. The marking “draft” is allowed there."""
+    """Yield the faults of the name of a branch or a tag.
+
+    The marking “draft” is allowed there, because a branch may well hold unfinished work.
+    """
     for one in guard.check_text("tên nhánh, nhãn", name.removeprefix("refs/").partition("/")[2].replace("/", "\n")):
         if one.rule != "dau-du-thao":
             yield one
 
 
 def _tags(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagnostic]:
-    """Yield the faults of the tags on the commits ``reached``, and of all tags of a file or folder (on no commit)."""
+    """Yield the faults of the tags on the commits ``reached``, and of all tags that mark a file or folder.
+
+    No commit leads to such a file or folder, so it is checked whatever the range of commits.
+    """
     form = "%(refname) %(objectname) %(objecttype) %(*objectname) %(*objecttype)"
     for line in ask(root, "for-each-ref", f"--format={form}", "refs/tags").decode().splitlines():
         ref, name, kind, *peeled = line.split(" ")
@@ -170,7 +182,11 @@ def _tags(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagnos
 
 
 def _tagged(root: Path, guard: Guard, name: str) -> Iterator[Diagnostic]:
-    """Yield the faults of a tag: of its message, of a tag it points to, and of files where it points to no commit."""
+    """Yield the faults of one tag.
+
+    They are those of its message, of a tag that it marks, or, where it marks no commit, of the file or the folder's
+    files.
+    """
     kind = ask(root, "cat-file", "-t", name).decode().strip()
     if kind == "tag":
         content = ask(root, "cat-file", "tag", name)
@@ -193,9 +209,8 @@ def _files_of(root: Path, tree: str) -> Iterator[tuple[str, str, str]]:
 def _tree(root: Path, revision: str) -> set[tuple[str, str]]:
     """Return ``(blob ID, path)`` of all files in the last commit of a range.
 
-    A fault in another version of a file is reported as one that remains only in the history.
-
-    The result is empty for an excluded revision (``^A``) or an option.
+    A fault in another version of a file is reported as one that remains only in the history. The result is empty for an
+    excluded revision (``^A``) or an option.
     """
     if revision.startswith(("^", "-")):
         return set()

@@ -23,7 +23,7 @@ _ENTRY = re.compile(r"<(?:item|entry)[ >]")
 _SIGN = "minh họa"
 _NOBODYS_HOSTS = re.compile(r"|localhost|127(?:\.\d+){3}|\[?::1\]?|(?:www\.)?example\.(?:com|net|org)")
 _FICTIONAL = re.compile(r"minh h(?:ọa|oạ)|\.example\b|0200 000 000|\(họ và tên\)", re.IGNORECASE)
-"""Words that occur only in the demonstration's identity (name, address, telephone number)."""
+"""Words that no real site has in its name, address or telephone number, only the demonstration."""
 
 
 def is_real(address: str) -> bool:
@@ -89,7 +89,7 @@ def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
 
 
 def _is_about(item: Item, entry: str) -> bool:
-    """Tell whether the XML of a feed entry is about the item: the item itself, or an event in the item's own feed."""
+    """Tell whether a feed entry, given as XML, is about the item, or about an event in the item's own feed."""
     return f":{item.id}</" in entry or f":{item.id}/" in entry.partition("</id>")[0]
 
 

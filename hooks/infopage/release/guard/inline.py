@@ -33,7 +33,8 @@ class InLine:
     def rule_of(self, text: str, place: Position) -> str | None:
         """Return the rule of a stamp (a marking such as “MẬT”) within a line of text; None where there is none.
 
-        ``place`` is where the line stands, such as in a heading or a table cell, where ordinary words may look alike.
+        The rule is the one that the stamp breaks. ``place`` is where the line stands, such as in a heading or a table
+        cell, where ordinary words may look alike.
         """
         return self._in_brackets(text) or self._in_parts(text, place) or self._in_capitals(joined(text), place)
 
@@ -54,7 +55,10 @@ class InLine:
         return None
 
     def _in_parts(self, text: str, place: Position) -> str | None:
-        """Return the rule of a stamp that a dash, a vertical bar or a wide gap separates from the rest of the line."""
+        """Return the rule of a stamp that a dash, a vertical bar or a wide gap separates from the rest of the line.
+
+        The result is None where there is none.
+        """
         if BULLET.match(text) and _NEXT.search(text):
             return None  # several list items on one line: a word after a dash is an item, not a stamp
         text = BULLET.sub("", text, count=1) if BULLET.match(text) else text
@@ -78,7 +82,7 @@ class InLine:
         return self._wording.rule_of(part, Position.CELL if place is Position.CELL else Position.LINE)
 
     def _in_capitals(self, text: str, place: Position) -> str | None:
-        """Return the rule of a stamp in capitals among words that are not in capitals."""
+        """Return the rule of a stamp in capitals among words that are not in capitals; None where there is none."""
         words = list(_WORD.finditer(text))
         found: list[tuple[str, str]] = []
         for at, word in enumerate(words):

@@ -26,7 +26,8 @@ _REMEDY = "hãy chạy scripts/infopage new-site, hoặc viết lại chỗ ấy
 _BODIES = "data/co-quan.yml"
 _IDENTITY = f"data/{registries.IDENTITY}.yml"
 _CHANCE = 3
-"""A body may have the ID and name of a demonstration body by coincidence, but not this many bodies."""
+"""This many issuing bodies with the ID and name of a demonstration body are remains of it. Fewer may be a coincidence.
+"""
 
 _TEXTS = (".html", ".xml", ".json", ".txt", ".csv", ".opml", ".ics", ".md", ".webmanifest")
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')

@@ -13,18 +13,23 @@ _BODY = (
     "|BAN DÂN VẬN|BAN NỘI CHÍNH|BAN CHỈ ĐẠO|BAN BÍ THƯ|BỘ CHÍNH TRỊ|(?:ỦY|UỶ) BAN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|VĂN PHÒNG"
     "|CÔNG AN|BỘ CHỈ HUY|BỘ TƯ LỆNH|BỘ CÔNG AN|BỘ QUỐC PHÒNG|SỞ|MẶT TRẬN TỔ QUỐC|TRUNG ƯƠNG"
 )
-"""The words that begin a column of a masthead (Decree 30/2020/NĐ-CP, and the Party's own form)."""
+"""The words with which the name of an issuing body begins (Decree 30/2020/NĐ-CP, and the Party's own form)."""
 _STATE_LINE = re.compile(rf"(?P<before>.*?)[\W_]*(?:{_STATE})(?![^\W_])[\W_]*(?P<after>.*)")
 _BODY_LINE = re.compile(rf"(?:{_BODY})(?![^\W_])(?P<after>.*)")
 _NO_STAMP_AFTER = frozenset("BÍ BẢO CƠ QUÂN THÂN HỌC THÁM ONG LẤY ĐỘ CÁC LOẠI DẤU VÀ HOẶC TÀI VĂN".split())
-"""A degree of secrecy after one of these words is a part of a compound or only mentioned: “bảo mật”, “độ mật”."""
+"""The words before a degree of secrecy (such as “mật”) with which it forms a compound, such as “bảo mật” (security), or
+is only mentioned, such as “độ mật”. It is then no stamp.
+"""
 _LONGEST = 160
 _MOST_WORDS = 11
 _MOST_OF_STAMP = 2
 
 
 def beside_state(text: str) -> Iterator[str]:
-    """Yield the runs of words before and after the title of the State or the Party in a line that may be a stamp."""
+    """Yield the texts in a line of a masthead, beside the title of the State or the Party, that may be stamps.
+
+    They are runs of words directly before or after the title, or at either end of the line.
+    """
     found = _STATE_LINE.fullmatch(text) if len(text) <= _LONGEST else None
     if not found:
         return
@@ -35,7 +40,10 @@ def beside_state(text: str) -> Iterator[str]:
 
 
 def beside_body(text: str) -> Iterator[str]:
-    """Yield the words before and after the name of an issuing body in a line: each may be a secrecy stamp."""
+    """Yield the texts in a line, beside an issuing body's name in capitals, that may be secrecy stamps.
+
+    Each is the first or the last one or two words of the line.
+    """
     words = text.replace("*", " ").split() if len(text) <= _LONGEST else []
     if not 2 < len(words) <= _MOST_WORDS:
         return

@@ -23,7 +23,7 @@ _SHORT = 4
 
 
 class Passwords:
-    """Finds passwords after the labels that data/bao-ve.yml lists."""
+    """Finds passwords after ``labels``, words such as “mật khẩu” that data/bao-ve.yml lists."""
 
     def __init__(self, labels: Iterable[str]) -> None:
         words = sorted(map(normalised, labels), key=len, reverse=True)

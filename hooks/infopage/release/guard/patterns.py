@@ -24,8 +24,8 @@ _NUMBERS = frozenset(("so-ca-nhan", "so-giay-to"))
 class Shaped:
     """The regular expression of a secret key or a personal number.
 
-    ``rule`` is the rule that a match breaks. ``part`` is a substring of every match, to skip texts without it quickly;
-    it may be empty.
+    ``rule`` is the rule that a match breaks. Every match contains the text ``part``, so that texts without it can be
+    skipped quickly. ``part`` may be empty.
     """
 
     rule: str

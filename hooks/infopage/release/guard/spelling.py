@@ -1,4 +1,4 @@
-"""Reduces the ways to write a stamp (a marking such as “TỐI MẬT”) to one spelling.
+"""Reduces all ways to write a stamp (a marking such as “TỐI MẬT”) to one spelling, so that none escapes the search.
 
 They include decomposed (NFD) and full-width letters, spaced-out words, invisible characters and look-alike letters.
 """
@@ -35,7 +35,10 @@ _LETTER_GAP = re.compile(r"[ \xa0._·*-]")
 
 
 def normalised(text: str) -> str:
-    """Return a text in NFKC, without invisible characters, and with Latin letters for look-alikes. Line breaks stay."""
+    """Return a text in NFKC, without invisible characters, and with Latin letters for look-alike ones of other scripts.
+
+    Line breaks stay.
+    """
     return _remembered(text) if len(text) < _SHORT else _last(text)
 
 
@@ -83,7 +86,9 @@ def _letters(text: str) -> str:
 
 
 def joined(text: str) -> str:
-    """Return a normalised text with spaced-out words joined. A wider gap separates two such words.
+    """Return a normalised text in which words written with a space or dot after each letter are joined.
+
+    A wider gap separates two such words.
 
     >>> joined("Số 15 T Ố I  M Ậ T"), joined("M.Ậ.T")
     ('Số 15 TỐI MẬT', 'MẬT')

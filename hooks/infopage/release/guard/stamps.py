@@ -18,20 +18,21 @@ from infopage.release.guard.wording import BULLET, SHORT, Wording
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,80})[”\"]")
 _NEAR = 12
-"""The number of segments (pieces of text such as a line) that count as the beginning of a document.
+"""How many segments (pieces of text such as a line) count as the beginning of a document. A stamp there is always taken
+for real, never for a mere example.
 
-There a stamp is never taken for a mere example. The same number is the greatest distance, in segments, between a
-sentence that describes a secrecy stamp and an example of the stamp.
+This is also the greatest distance, in segments, between a sentence that describes a secrecy stamp and an example of it.
 """
 _LETTERS = 24
-"""The most segments of a stamp that is written vertically, with a letter or a word on each line."""
+"""The most segments in which a stamp that is written vertically, with a letter or a word on each line, is searched for.
+"""
 _ANSWER = re.compile(
     r"(?:đáp án(?: đúng)?(?: là)?|(?:câu )?trả lời(?: đúng)?(?: là)?|chọn|câu|phương án|bước|giai đoạn|công đoạn|khâu"
     r"|việc|mục)"
     r"(?=[\s:])[^\W\d_]?\s*(?:\d{1,3}|[IVX]{1,4})?\s*[.:)–-]*\s*(?:[A-Fa-f][.)]\s*)?",
     re.IGNORECASE,
 )
-"""The beginning of a quiz answer or of a step of a procedure. After it, a stamp's words are an answer or a step."""
+"""The beginning of a quiz answer or of a step of a procedure. The words of a stamp after it are no stamp."""
 _PAPER = r"(?:văn bản|tài liệu|công văn|báo cáo)"
 _DEGREE_OF = re.compile(
     rf"(?:{_PAPER}(?: này)? có )?(?:mức )?độ mật(?: của)?(?: {_PAPER})?(?: này)?\s*(?::|là)\s*(.{{2,30}})",
@@ -42,7 +43,7 @@ _NUMBERED = re.compile(r"(?m)^\s*[0-9]{1,2}[.)]\s+(?=\w\s*$)")
 """The number before a single letter, where a stamp is written as a numbered list with a letter in each item."""
 _CHOICE = re.compile(r"[A-F][.)]\s+")
 _REMEMBERED = 1000
-"""The rule found in a segment of fewer letters than this is cached, because pages share their short segments."""
+"""The result for a segment of fewer letters than this is cached, because pages share their short segments."""
 
 
 class Stamps:
@@ -112,10 +113,10 @@ class Stamps:
         return None
 
     def _is_pictured(self, segment: Segment, at: int, quoted: dict[str, int], rule: str) -> bool:
-        """Tell whether a segment only illustrates a stamp, in a text on how stamps look such as Decree 30/2020/NĐ-CP.
+        """Tell whether a segment only shows an example of a stamp, as the text of Decree 30/2020/NĐ-CP does.
 
-        ``at`` is the segment's number. ``quoted`` maps the letters of each stamp that the text has mentioned in
-        quotation marks to the number of the segment with the quotation. ``rule`` is the stamp's rule.
+        ``at`` is the segment's position in the text, and ``rule`` the stamp's rule. ``quoted`` has the stamps that the
+        text has mentioned in quotation marks, as letters only, each with the position of the segment that mentions it.
         """
         described = quoted.get(squeezed(normalised(segment.text)))
         return described is not None and (rule != "dau-mat" or at - described < _NEAR)

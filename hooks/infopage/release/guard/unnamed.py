@@ -38,7 +38,7 @@ def refuse_named(site: Path, redaction: Redaction) -> Iterator[Diagnostic]:
 def _texts(data: bytes, depth: int = 0) -> Iterator[str]:
     """Yield the texts in a file with their escapes decoded. A text with HTML tags is yielded again without the tags.
 
-    ``depth`` is the number of archives around the file.
+    ``depth`` is the number of archives around the file, because archives are unpacked only a few levels deep.
     """
     kind = types.type_of(data)
     if kind is FileType.PDF:

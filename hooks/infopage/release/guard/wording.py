@@ -17,10 +17,12 @@ SHORT = 4
 """The most letters of a short stamp. The letters of a short stamp occur within many ordinary words."""
 
 LONG = 12
-"""An “internal” stamp with more letters than this may end in a full stop. A shorter one with it is a sentence."""
+"""The most letters of an “internal” stamp that is no stamp with a full stop after it, but a sentence. A longer stamp
+may end in a full stop.
+"""
 
 _PART = 4
-"""The length of the substrings of stamps (such as “tốim” of “tốimật”) that a quick test searches first."""
+"""A quick test first searches for this many letters of a stamp, such as “tốim” of “tốimật”."""
 
 LONGEST = 160
 """A text with more letters than this cannot be a stamp as a whole."""
@@ -114,7 +116,10 @@ class Wording:
         return None if needs_capital and not first.isupper() else rules[0]
 
     def _named_by(self, letters: str) -> list[str]:
-        """Return the rules of the stamps in ``letters``, a run of joined stamps. A repeated stamp counts once."""
+        """Return the rules of the stamps in ``letters``, the letters of one or more stamps without spaces.
+
+        A stamp that occurs twice counts once.
+        """
         stamps = self.stamps | self.plain
         found: list[str] = []
         told: set[str] = set()
@@ -130,10 +135,11 @@ class Wording:
 
 
 def _by_rare_letter(signs: Iterable[str]) -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
-    """Group the letters of stamps and labels, called signs, for a quick search.
+    """Group the letters of stamps and labels, called signs, so that a text is searched for only a few of them.
 
-    First they are grouped by a letter that few texts contain, then by a common substring. Letters of stamps that are
-    spelled in legacy encodings are preferred, because Vietnamese in Unicode has none of these letters.
+    First they are grouped by a letter that few texts contain, then by a common substring. A text without the letter or
+    the substring has none of the group's signs. Letters of stamps that are spelled in legacy encodings are preferred,
+    because Vietnamese in Unicode has none of these letters.
     """
     groups: dict[str, list[str]] = {}
     for sign in signs:

@@ -9,7 +9,7 @@ _PATHS = re.compile(r"\s(?:inkscape|sodipodi):[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'
 
 
 def clean_drawing(data: bytes) -> bytes:
-    """Return the drawing without its metadata. Raises CleaningError."""
+    """Return the SVG drawing without its metadata. Raises CleaningError where it is not UTF-8."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

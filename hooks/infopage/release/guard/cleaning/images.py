@@ -1,4 +1,7 @@
-"""Cleans images by encoding the pixels anew, turned upright. Of the other data, only display settings are kept."""
+"""Removes all metadata of images: decodes the pixels, turns them upright and encodes them again.
+
+Only data that changes the look, such as the colour profile, is kept.
+"""
 
 import io
 from typing import Any
@@ -15,7 +18,7 @@ _STILL = ("transparency", "dpi", "gamma")
 
 
 def clean_image(data: bytes) -> bytes:
-    """Return the image decoded and encoded again. Raises CleaningError."""
+    """Return the image decoded and encoded again, so that only the picture is left. Raises CleaningError."""
     try:
         from PIL import Image, ImageOps
     except ImportError:

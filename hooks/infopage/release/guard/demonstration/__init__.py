@@ -33,7 +33,7 @@ SIGNS = re.compile(
     "|(?<!\\w)Tân H(?:ọa|oạ)(?!\\w)"
     "|(?<!\\w)(?:TỈNH|TỈNH ỦY|TỈNH UỶ|NHÂN DÂN TỈNH|ĐẢNG BỘ TỈNH) MINH H(?:ỌA|OẠ)(?!\\w)"
 )
-"""A regular expression of the demonstration's names, addresses and numbers.
+"""Matches names, addresses and numbers that the demonstration made up, as signs that a text is the demonstration's.
 
 Any site may say ``minh họa`` (illustration) in lower case or in a picture's caption, so these are not matched.
 """
@@ -105,11 +105,11 @@ class Demonstration:
         )
 
     def owns(self, path: str, content: bytes) -> bool:
-        """Tell whether a file is an unchanged file of the demonstration."""
+        """Tell whether the file at ``path``, with this content, is an unchanged file of the demonstration."""
         return self.files.get(path) == content_digest(content)
 
     def said_in(self, text: str) -> int:
-        """Return the line of the first of the demonstration's sentences in a text; 0 where there is none.
+        """Return the number of the line with the demonstration's first sentence in a text; 0 where there is none.
 
         A single short sentence may be a coincidence, so two sentences or one of at least 14 words are needed.
         """
@@ -130,13 +130,16 @@ def demonstration() -> Demonstration:
 
 
 def signed(text: str) -> int:
-    """Return the line of the demonstration's first name, address or number in a text; 0 where there is none."""
+    """Return the number of the line with the first name, address or number of the demonstration in a text.
+
+    The result is 0 where there is none.
+    """
     found = SIGNS.search(text) if any(hint in text for hint in _HINTS) else None
     return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
 def held(root: Path) -> Iterator[str]:
-    """Yield the paths of a site's source files, relative to the project's root, without hidden files."""
+    """Yield the paths of a site's source files (see ``FOLDERS``), relative to ``root``. Hidden files are left out."""
     for folder in FOLDERS:
         for file in (root / folder).rglob("*"):
             hidden = any(part.startswith(".") for part in file.relative_to(root).parts)

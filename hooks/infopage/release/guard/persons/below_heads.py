@@ -1,4 +1,4 @@
-"""Finds persons in tables whose cells were extracted as separate lines of text, as from a PDF.
+"""Finds persons in tables of a PDF or RTF file, whose cells were extracted as separate lines of text.
 
 Such a table is recognised by its column headings, such as “Họ và tên” (name) and “Ngày sinh” (birth date).
 """
@@ -17,18 +17,21 @@ from infopage.release.guard.spelling import normalised, squeezed
 _NEAR = 40
 _PLACES = {"noi-o": PersonFact.HOME, "que-quan": PersonFact.ORIGIN, "dia-chi": PersonFact.HOME}
 _NEAR_HEADS = 6
-"""The most lines into which the column headings of a table are split."""
+"""How many lines before and after the first heading are searched for the other column headings of a table."""
 _LONGEST_CELL = 120
 _BELOW_HEADS = frozenset(("sinh", "vao-dang", "giay-to", "noi-o", "dia-chi", "que-quan", "dien-thoai"))
 _WORDS_BELOW_HEADS = 4
-"""The most words of a name here, because the text of the next cell may follow without a separator."""
+"""A longer name is cut to this many words, because the text of the next cell may follow it without a separator."""
 _SURE_HEAD = re.compile(r"(?:ngay|nam|so|sinh) ")
 
 
 def records_below_heads(
     segments: list[Segment], words: Vocabulary, own_numbers: frozenset[str]
 ) -> Iterator[PersonRecord]:
-    """Yield the persons named below the column headings on each page. ``words`` recognises headings and names."""
+    """Yield the persons named below the column headings on each page.
+
+    ``words`` recognises headings and names. The site's ``own_numbers`` (telephone) are not facts about a person.
+    """
     for page in _pages(segments):
         first = next((at for at, one in enumerate(page) if _is_short(one) and _is_head(one, words)), None)
         if first is None:
@@ -47,14 +50,18 @@ def records_below_heads(
 
 
 def _is_told(text: str, name: Name) -> bool:
-    """Tell whether ``name`` is probably a person's: it has three words, or a date or number follows directly."""
+    """Tell whether ``name``, found in ``text``, is probably a person's and not a place's.
+
+    It has at least three words, or a date or number follows directly.
+    """
     return name.is_long or any(sign.isdigit() for sign in text[name.end : name.end + 3])
 
 
 def _facts_below(rest: str, kinds: set[str], own_numbers: frozenset[str]) -> frozenset[PersonFact]:
-    """Return the facts in ``rest``, the text between a name and the next one.
+    """Return the facts about a person in ``rest``, the text between the person's name and the next one.
 
-    ``kinds`` are the subjects of the table's column headings, such as ``sinh`` (birth).
+    ``kinds`` are the subjects of the table's column headings, such as ``sinh`` (birth). The site's ``own_numbers``
+    (telephone) do not count.
     """
     facts = {fact for kind, fact in _PLACES.items() if kind in kinds and re.search(r"[^\W_]", rest)}
     told = [when for when in dates(rest) if when.start < _NEAR and when.year <= LATEST]
@@ -82,7 +89,7 @@ def _is_short(segment: Segment) -> bool:
 
 
 def names_the_dead(segment: Segment, words: Vocabulary) -> bool:
-    """Tell whether a line has the heading of a column with dates of death."""
+    """Tell whether a line has the heading of a column with dates of death. A list of dead persons is allowed."""
     if not _is_short(segment):
         return False
     plain = level(normalised(segment.text))
@@ -92,7 +99,7 @@ def names_the_dead(segment: Segment, words: Vocabulary) -> bool:
 
 
 def _is_head(segment: Segment, words: Vocabulary) -> bool:
-    """Tell whether a line has the heading of a column of names, or one that occurs only in lists of persons."""
+    """Tell whether a line has the heading of a column of names, or a heading that only lists of persons have."""
     plain = level(normalised(segment.text))
     return any(
         label.kind == "ho-ten"

@@ -21,9 +21,9 @@ Kinds: TypeAlias = frozenset[str]
 
 NONE: Kinds = frozenset()
 UNKNOWN: Kinds = frozenset(("la",))
-"""Stands for the subject of a column heading that data/bao-ve.yml does not list."""
+"""The subject of a column heading that data/bao-ve.yml does not list. A date below it may be a birth date."""
 UNDATED: Kinds = frozenset(("khac",))
-"""Stands for the subject of a label, or of a key of a data file, that data/bao-ve.yml does not list.
+"""The subject of a label beside a value, or of a key of a data file, that data/bao-ve.yml does not list.
 
 A date beside such a label or key is rarely a birth date, so it does not count.
 """
@@ -40,9 +40,9 @@ def facts_of_cell(
 ) -> tuple[set[PersonFact], int]:
     """Return the facts about a person in a cell, and the year of birth (0 where the cell has none).
 
-    ``kinds`` are the subjects of the cell's heading or label. ``headed`` means that the table has column headings.
-    ``of_office`` means that an address in the table is an office's, not a home. The ``own_numbers`` are the site's
-    telephone numbers, which do not count.
+    ``kinds`` are the subjects of the cell's column heading or label. ``headed`` means that there is such a heading or
+    label. ``of_office`` means that an address in the table is an office's, not a home. The ``own_numbers`` are the
+    site's telephone numbers, which do not count.
     """
     facts: set[PersonFact] = set()
     if kinds & _SILENT:
@@ -69,7 +69,8 @@ def facts_of_cell(
 def _birth(cell: str, kinds: Kinds, *, headed: bool) -> tuple[PersonFact | None, int]:
     """Return the birth date or year in a cell as a fact, and the year as a number; None and 0 where it has none.
 
-    Without the heading “birth”, a date counts only up to the year ``GROWN_UP``: later ones are mostly of meetings.
+    Under a heading other than “birth”, a date counts only up to the year ``GROWN_UP``: later ones are mostly of
+    meetings.
     """
     when = next(dates(cell), None) if len(cell) < _LONGEST_DATE else None
     if when is None or "vao-dang" in kinds:

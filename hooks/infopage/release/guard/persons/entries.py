@@ -1,4 +1,4 @@
-"""Finds persons in lines of text: list items, rows of a table in a PDF, several persons in one paragraph."""
+"""Finds persons in lines of text: a name with facts beside it in a list item, a table row of a PDF, or a paragraph."""
 
 import re
 from dataclasses import replace
@@ -39,19 +39,24 @@ _LEAD = re.compile(
 """The text that may stand before a name at the beginning of a list item: “Đồng chí”, “Ông/Bà:”."""
 _LONGEST, _LONGEST_LEAD, _LONGEST_LINE = 600, 40, 200
 _MOST_LOWER, _MOST_LOWER_OF_ENTRY = 18, 45
-"""The most lower-case words of a line and of a list item that names persons. With more it is running text."""
+"""The most lower-case words in a line that names a person, and in a list item that does. Running text has more."""
 _AFTER_LABEL = re.compile(r"(?:[\W_]|ngay|nam|thang|vao|la|so|hien nay|hien tai|tai|o|xa|dang vien){0,4}$")
 _PLACE = re.compile(r"\s*[:,–-]?\s*(?:[^\W\d_]|\d{1,4}[ ,/])")
 _FIELD = re.compile(r"[,;()|\t–—]|\s-\s|\d[./-]\d+[./-]\d+|  ")
-"""The separators between the fields of a list item. A field that is only a date counts as a birth date."""
+"""The separators between the fields of a list item, such as a comma. In a field by itself a date is a birth date."""
 _NEAR = 40
 _PLACES = {"noi-o": PersonFact.HOME, "que-quan": PersonFact.ORIGIN, "dia-chi": PersonFact.HOME}
 _MOST_OF_SENTENCE = 3
-"""A paragraph with facts about this many persons counts as a list. Two are enough with semicolons between them."""
+"""A paragraph that names this many persons with facts about each is a list. With semicolons between them, two are
+enough.
+"""
 
 
 def records_of_line(segment: Segment, words: Vocabulary, own_numbers: frozenset[str]) -> list[PersonRecord]:
-    """Return the persons in a list item, or in a paragraph that lists several; none for other lines."""
+    """Return the persons in a list item, or in a paragraph that lists several; none for other lines.
+
+    ``words`` recognises names and labels. The site's ``own_numbers`` (telephone) are not facts about a person.
+    """
     if not 8 < len(segment.text) < _LONGEST * 4:
         return []
     found = _records(segment.text, words, own_numbers)
@@ -149,9 +154,10 @@ def _is_led(between: str) -> bool:
 
 
 def _is_field(rest: str, start: int) -> bool:
-    """Tell whether a date in a list item is a birth date: at most the sex (“nam”, “nữ”) precedes it in its field.
+    """Tell whether a date in a list item is a birth date.
 
-    ``rest`` is the text after the name, and the date begins there at offset ``start``.
+    It is one if nothing but the sex (“nam”, “nữ”) stands before it in its field. ``rest`` is the text after the name,
+    and the date begins there at offset ``start``.
     """
     return set(_LOWER.findall(_FIELD.split(rest[:start])[-1])) <= {"nam", "nữ", "nu"}
 

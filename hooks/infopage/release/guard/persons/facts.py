@@ -21,7 +21,7 @@ class PersonFact(Enum):
 
 
 BY_LAW = frozenset((PersonFact.BIRTH_YEAR, PersonFact.ORIGIN))
-"""The facts that may stand beside the names in a list that a law makes public (see :mod:`public_lists`)."""
+"""The facts that are allowed beside the names in a list that a law makes public (see :mod:`public_lists`)."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,13 @@ class DateFound:
 EARLIEST = 1920
 """A person born before this year is historical and is not reported."""
 GROWN_UP = 2012
-"""The latest year that counts as a birth date without a heading. Later dates are mostly those of meetings."""
+"""The latest year of a date that is taken for a birth date without the heading or label “birth”. Later dates are mostly
+those of meetings.
+"""
 LATEST = 2030
 
 PUBLISHED = re.compile(r"(?<!\w)(?:nxb|nhà xuất bản|tạp chí|tr\.|trang|luận|isbn)", re.IGNORECASE)
-"""Words that show that a name is an author's and that a year is a book's."""
+"""Words of a bibliography. A name and a year beside them are those of an author and a book, not of a private person."""
 
 _WHEN = re.compile(
     r"(?<![\d/.-])(?:"
@@ -88,7 +90,10 @@ def dates(text: str) -> Iterator[DateFound]:
 
 
 def is_of_life(text: str) -> bool:
-    """Tell whether a text has the birth and death years of a historical person, such as “(1904 - 1931)”."""
+    """Tell whether a text has the years of birth and death of a historical person, as in “(1904 - 1931)”.
+
+    A person is historical if born before ``EARLIEST``.
+    """
     found = _SPAN.search(text)
     return found is not None and int(found[0].lstrip("-–— ")[:4]) < EARLIEST
 

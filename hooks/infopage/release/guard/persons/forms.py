@@ -1,4 +1,4 @@
-"""Finds persons in forms. Each row of a form has a label and a value for each of its persons."""
+"""Finds persons in forms: rows of a label and its value, such as “Họ và tên: …”, or of values for several persons."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,9 +17,10 @@ _LONGEST, _LONGEST_NAME = 600, 40
 
 @dataclass
 class _Form:
-    """The form of one person while it is being read.
+    """The form of one person, as far as it has been read.
 
-    ``labelled`` means that a label such as “Họ và tên” marks the name.
+    ``row`` and ``name`` are those of the person's name. ``labelled`` means that a label such as “Họ và tên” marks the
+    name.
     """
 
     row: Row
@@ -29,15 +30,16 @@ class _Form:
     year: int = 0
 
     def closed(self) -> Iterator[PersonRecord]:
-        """Yield the person of the form read to its end, unless it has no facts or describes a historical person."""
+        """Yield the person, after the last row of the form. Yield nothing without facts, or for a historical person."""
         if self.facts and not 0 < self.year < EARLIEST:
             yield PersonRecord(self.row.line, self.row.part, squeezed(self.name), frozenset(self.facts), year=self.year)
 
 
 def records_of_forms(rows: Iterable[Row], words: Vocabulary, own_numbers: frozenset[str]) -> Iterator[PersonRecord]:
-    """Yield the persons in rows whose first cell is a label.
+    """Yield the persons in rows whose first cell is a label and the others are values, each for another person.
 
-    The keys and values of a data file are such rows too.
+    The keys and values of a data file are such rows too. ``words`` recognises labels and names. The site's
+    ``own_numbers`` (telephone) are not facts about a person.
     """
     forms: dict[int, _Form] = {}
     for row in rows:
@@ -48,7 +50,8 @@ def records_of_forms(rows: Iterable[Row], words: Vocabulary, own_numbers: frozen
         for column, value in enumerate(cells[1:]):
             name, labelled = value, "ho-ten" in kinds
             if not kinds and len(cells) == 2:
-                # The name is a key of the data, a line above the form, or the value of an unknown key.
+                # Without a known label, a name may be the value of an unknown label, or stand alone as a key or a line
+                # above the form.
                 name = value or cells[0]
             if (kinds & NAMES or (not kinds and len(cells) == 2)) and words.names.is_one(name, headed=labelled):
                 yield from forms[column].closed() if column in forms else ()
@@ -66,7 +69,10 @@ def records_of_forms(rows: Iterable[Row], words: Vocabulary, own_numbers: frozen
 
 
 def form_rows(segments: Iterable[Segment], words: Vocabulary) -> Iterator[Row]:
-    """Yield each field of a form line as a row of a label and a value. A line may have several fields."""
+    """Yield each field of a form, such as “Ngày sinh: 2/9/1990”, as a row of a label and a value.
+
+    A line may have several fields.
+    """
     for segment in segments:
         if len(segment.text) <= _LONGEST:
             yield from (Row(segment.line, cells, -1, "") for cells in _cells(segment.text, words))

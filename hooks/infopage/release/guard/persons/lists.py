@@ -13,12 +13,18 @@ from infopage.release.guard.persons.tables import records_of_rows
 from infopage.release.guard.persons.vocabulary import Vocabulary
 
 _NEAR = 4
-"""Two persons this many segments apart belong to different lists. Closer ones may have lines with facts between."""
+"""Two persons at least this many segments apart belong to different lists. Closer ones may have other lines between
+them.
+"""
 
 
 @dataclass(frozen=True)
 class Finder:
-    """Finds the lists of persons in a file's table rows and segments (pieces of text such as lines)."""
+    """Finds the lists of persons in a file's table rows and segments (pieces of text such as lines).
+
+    ``words`` recognises headings, labels and names. The site's ``own_numbers`` (telephone) are not facts about a
+    person.
+    """
 
     words: Vocabulary
     own_numbers: frozenset[str]
@@ -74,7 +80,7 @@ class Finder:
 
 
 def is_list(records: list[PersonRecord]) -> bool:
-    """Tell whether the records are a list of persons.
+    """Tell whether persons found near each other are a list, which must not be published.
 
     Two persons are enough. Where a year without a label is the only fact, three are needed, and the years must not be
     in ascending or descending order, because sorted years suggest a chronology.

@@ -10,7 +10,7 @@ from infopage.language.folding import strip_marks
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]*)*")
 _GAP = re.compile(r"[ \xa0]{1,2}|[’'ʼ] ?")
 _HIGHLAND = re.compile(r"[hkyr]['’ʼ]", re.IGNORECASE)
-"""The beginning of names of several highland peoples, such as H'Hoa Niê."""
+"""Matches the beginning of a name of several highland peoples, such as H'Hoa Niê."""
 _TITLE = re.compile(
     r"\s*(?:\d{1,3}[.)]|[-+•])?\s*(?:(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cụ|em|cô|chú|thầy|gs|pgs|ts|ths|bs)\b[.:]?\s*)*",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ class Name:
         return len(self.text.split()) > 2 or self.text[:2] in ("Y ", "H ") or _HIGHLAND.match(self.text) is not None
 
     def shortened(self, most: int) -> "Name":
-        """Return the first ``most`` words of the name."""
+        """Return the name without the words after the first ``most``."""
         words = list(_WORD.finditer(self.text))
         if len(words) <= most:
             return self
@@ -50,7 +50,7 @@ class NameFinder:
         self._marked, self._plain = frozenset(names), frozenset(map(strip_marks, names))
 
     def within(self, text: str) -> Iterator[Name]:
-        """Yield the names in a text. It must have been normalised by :func:`spelling.normalised`."""
+        """Yield the names in a text, which :func:`spelling.normalised` must have returned."""
         run: list[re.Match[str]] = []
         for word in _WORD.finditer(text):
             if run and not (_is_capital(word[0]) and _GAP.fullmatch(text, run[-1].end(), word.start())):
@@ -84,7 +84,7 @@ class NameFinder:
         return _is_one(self, cell, headed) if len(cell) < _LONGEST * 4 else False
 
     def judged(self, cell: str, *, headed: bool) -> bool:
-        """Return the result of :meth:`is_one`, which calls this where its cache lacks the cell."""
+        """Work out the result of :meth:`is_one`, where its cache does not have it."""
         bare = _TITLE.sub("", cell.partition("(")[0].strip(" ,;:-–"), count=1)
         words = _WORD.findall(bare)
         if not 2 <= len(words) <= _MOST_WORDS + 2 or len(bare) > _LONGEST or _WORD.sub("", bare).strip(" \xa0."):
@@ -107,5 +107,8 @@ def _is_capital(word: str) -> bool:
 
 
 def _is_alike(first: str, word: str) -> bool:
-    """Tell whether two words may belong to one name: all capitals or neither. A word of one letter matches either."""
+    """Tell whether two words may belong to one name: both are in capitals, or neither.
+
+    A word of one letter fits any word.
+    """
     return len(word) == 1 or len(first) == 1 or first.isupper() == word.isupper()

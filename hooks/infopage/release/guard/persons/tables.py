@@ -1,6 +1,5 @@
-"""Finds persons in table rows.
-
-They are recognised by column headings, by labels at the side, or by the look of the cells.
+"""Finds persons in table rows, by the column headings, by the labels beside the cells, or by the look of the cells
+alone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,9 +20,10 @@ _MOST_HEADS = 3
 def records_of_rows(
     rows: Iterable[Row], words: Vocabulary, own_numbers: frozenset[str], headed: set[tuple[str, int]]
 ) -> Iterator[list[PersonRecord]]:
-    """Yield the persons of each table that has any.
+    """Yield, for each table that names persons, a list of them.
 
-    For each row below column headings, its part (page or archive member) and line are added to ``headed``, so
+    ``words`` recognises headings, labels and names. The site's ``own_numbers`` (telephone) are not facts about a
+    person. For each row below column headings, its part (page or archive member) and line are added to ``headed``, so
     that these rows are not searched again as lines of text.
     """
     for _, table in groupby(sorted(rows, key=_table_of), key=_table_of):
@@ -84,14 +84,17 @@ class _Table:
         return known > 1 or self._is_text(row)
 
     def _is_text(self, row: Row) -> bool:
-        """Tell whether a row may have column headings: words in more than one cell, no digits and no person's name."""
+        """Tell whether a row may have column headings that data/bao-ve.yml does not list.
+
+        It has words in more than one cell, but no digits and no person's name.
+        """
         cells = [cell for cell in row.cells if cell]
         return len(cells) > 1 and not any(
             any(sign.isdigit() for sign in cell) or self._words.names.is_one(cell, headed=False) for cell in cells
         )
 
     def _entry(self, row: Row) -> list[PersonRecord]:
-        """Return the persons of a list item that commas or other delimiters have split into cells."""
+        """Return the persons of a list item that was split at its commas or other delimiters into cells."""
         text = ", ".join(filter(None, row.cells))
         return records_of_line(Segment(row.line, text, Position.CELL, row.part), self._words, self._own_numbers)
 
@@ -124,7 +127,10 @@ class _Table:
         return PersonRecord(row.line, row.part, squeezed(name), frozenset(facts), is_weak, year)
 
     def _name(self, row: Row, heads: list[Kinds]) -> str:
-        """Return the person's name in a row, from a column for names or of unknown subject; empty where it has none."""
+        """Return the person's name in a row, from a column for names or of unknown subject; empty where it has none.
+
+        ``heads`` are the subjects of the column headings above the row.
+        """
         whole = " ".join(_name_cells(row, heads))
         if self._words.names.is_one(whole, headed=True) and not self._words.kinds_of(whole):
             return whole
@@ -137,7 +143,7 @@ class _Table:
 
 
 def _name_cells(row: Row, heads: list[Kinds]) -> Iterator[str]:
-    """Yield the cells of a name. Family name and given name may be in separate cells."""
+    """Yield the cells of a row below headings for names. Family name and given name may be in separate cells."""
     first = next((at for at, kinds in enumerate(heads) if kinds & NAMES), len(heads))
     pairs = zip(row.cells[first:], heads[first:], strict=False)
     return (cell for cell, _ in takewhile(lambda pair: bool(pair[1] & NAMES), pairs))
@@ -148,7 +154,10 @@ def _at(heads: list[Kinds], column: int) -> Kinds:
 
 
 def _spread(kinds: list[Kinds], cells: tuple[str, ...]) -> list[Kinds]:
-    """Give each empty heading the subject of the heading on its left, because that heading spans both columns."""
+    """Return the subjects of the column headings ``cells``, given the subjects ``kinds`` that they name.
+
+    An empty cell gets the subject of the heading on its left, because that heading spans both columns.
+    """
     spread: list[Kinds] = []
     for at, cell in enumerate(cells):
         spread.append(kinds[at] or (UNKNOWN if cell else spread[-1] if spread else NONE))
@@ -156,5 +165,8 @@ def _spread(kinds: list[Kinds], cells: tuple[str, ...]) -> list[Kinds]:
 
 
 def _below(above: list[Kinds], kinds: list[Kinds]) -> list[Kinds]:
-    """Merge two rows of column headings. The lower heading is more specific where its subject is known."""
+    """Merge the subjects of two rows of column headings.
+
+    The lower heading counts where its subject is known, because it is more specific.
+    """
     return [_at(kinds, n) or _at(above, n) for n in range(max(len(above), len(kinds)))]

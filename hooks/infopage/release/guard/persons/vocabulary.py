@@ -38,7 +38,7 @@ _OUTWEIGH = frozenset(("sinh", "vao-dang", "giay-to", "noi-o"))
 class PersonLabel:
     """A label in a text, at the offsets ``start`` to ``end``.
 
-    ``kind`` is the subject of the text after it, such as ``sinh`` (birth).
+    ``kind`` says what the text after the label is about, such as ``sinh`` (birth), as named in data/bao-ve.yml.
     """
 
     start: int
@@ -48,7 +48,7 @@ class PersonLabel:
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The words by which persons are recognised, each with its subject.
+    """The words by which persons are recognised: family names, and headings and labels with the subject of each.
 
     A vocabulary is equal only to itself, so that caches can use it as a key without hashing all its words.
     """
@@ -63,7 +63,7 @@ class Vocabulary:
         return _kinds_of(self, head) if len(head) <= _LONGEST_HEAD else frozenset()
 
     def labels(self, text: str) -> Iterator[PersonLabel]:
-        """Yield the labels in a text from left to right. It must be without marks (see :func:`level`)."""
+        """Yield the labels in a text from left to right. The text must be without diacritics (see :func:`level`)."""
         for found in self._within.finditer(text):
             yield PersonLabel(found.start(), found.end(), self._kinds[_NOT_WORDS.sub(" ", found[0])])
 
