@@ -52,8 +52,9 @@ def _attest(options: argparse.Namespace, root: Path) -> int:
 def beside_release(site: Path, root: Path, instant: datetime, key: str, more: Iterable[Path] = ()) -> dict[str, bytes]:
     """Return the contents of the files to store beside a release, by file name.
 
-    ``site`` was built from the project at ``root``. ``key`` signs the statement, which also covers the files ``more``.
-    Raises ValueError where the project has no lock file.
+    ``site`` was built from the project at ``root`` at the time ``instant``. ``key`` signs the statement of origin,
+    which also covers the files ``more``; if ``key`` is empty, the statement stays unsigned. Raises ValueError where the
+    project has no lock file.
     """
     lock = root / LOCK
     if not lock.is_file():

@@ -62,7 +62,8 @@ def _ledger(options: argparse.Namespace, root: Path) -> int:
 def previous_ledger(place: str | None, root: Path, instant: datetime) -> Ledger:
     """Return the ledger from a file, from a release's folder or from a live site; an empty one where ``place`` is None.
 
-    Raises CopyError and SignatureError, and ValueError where there is no ledger or a damaged one.
+    A release's signature must be valid at ``instant`` (see :func:`carried`). Raises CopyError and SignatureError, and
+    ValueError where there is no ledger or a damaged one.
     """
     if place is None:
         return Ledger()
@@ -77,9 +78,9 @@ def previous_ledger(place: str | None, root: Path, instant: datetime) -> Ledger:
 def carried(place: str, name: str, root: Path, instant: datetime) -> str | None:
     """Return the text of the file ``name`` of a release; None where the release has no such file.
 
-    ``place`` is the release's folder or the site's address. If the project names signing keys, one of them must have
-    signed the release. Raises SignatureError and ValueError. Raises CopyError where the release cannot be read, or the
-    file is lost or differs from the release's manifest.
+    ``place`` is the release's folder or the site's address. If the project names signing keys, one of them that is
+    valid at ``instant`` must have signed the release. Raises SignatureError and ValueError. Raises CopyError where the
+    release cannot be read, or the file is lost or differs from the release's manifest.
     """
     copy, trusted = copy_at(place), own_keys(root)
     found = signed_file(copy, name, trusted, instant) if trusted else copy.read(name)
@@ -91,13 +92,19 @@ def carried(place: str, name: str, root: Path, instant: datetime) -> str | None:
 
 
 def without_redacted(ledger: Ledger, root: Path, instant: datetime) -> Ledger:
-    """Return a ledger without the items that were redacted in the project at ``root``."""
+    """Return a ledger without the items that are redacted (withdrawn, with their names hidden).
+
+    They are those of the project at ``root`` as of ``instant``, the build time.
+    """
     redaction = redaction_of(root, instant)
     return ledger.redacted(redaction.pages, redaction.files)
 
 
 def redaction_of(root: Path, instant: datetime) -> Redaction:
-    """Return the redacted items of the project at ``root``; none where there is no project."""
+    """Return the redacted items (withdrawn, with their names hidden) of the project at ``root`` as of ``instant``.
+
+    There are none where there is no project.
+    """
     found = loading.build(root, instant, preview=False)[0] if (root / "docs").is_dir() else None
     return Redaction.of(found) if found else Redaction()
 

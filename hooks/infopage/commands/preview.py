@@ -61,7 +61,7 @@ def check_free(address: str) -> None:
 
 
 def _failure(host: str, port: int) -> int | None:
-    """Try to listen at the address, and return the error number (errno); None where it succeeds."""
+    """Try to listen at ``port`` of ``host``, and return the error number (errno); None where it succeeds."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         if os.name != "nt":  # on Windows SO_REUSEADDR lets two programs use one port, so the port would seem free

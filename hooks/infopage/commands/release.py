@@ -65,7 +65,10 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def exits_with_1(run: Callable[[argparse.Namespace, Path], None]) -> Callable[[argparse.Namespace, Path], int]:
-    """Return ``run`` as a command that prints expected errors. It exits with 1 for an error, 130 for Ctrl+C, else 0."""
+    """Return ``run`` as a command that prints a ReleaseError or OSError instead of raising it.
+
+    It exits with 1 for such an error, with 130 for Ctrl+C, else with 0.
+    """
 
     def running(options: argparse.Namespace, root: Path) -> int:
         try:
@@ -111,7 +114,10 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
 
 
 def _ready(site: Path, root: Path, url: str, server: Server, options: argparse.Namespace) -> Manifest:
-    """Run all checks on a built site, sign it where a key is given, and return its manifest. Raises ReleaseError."""
+    """Run all checks on a built site, sign it where a key is given, and return its manifest. Raises ReleaseError.
+
+    The site's addresses are checked against those of the current release on ``server`` and at ``url``.
+    """
     if not (site / "index.html").is_file():
         raise ReleaseError(f"{site} không phải trang đã dựng (thiếu index.html); hãy chạy scripts/site trước")
     try:
@@ -179,7 +185,7 @@ def _rollback(options: argparse.Namespace, root: Path) -> None:
 
 
 def signed_by_ours(root: Path, instant: datetime) -> Callable[[ShownRelease], None]:
-    """Return a function that raises ReleaseError for a release that no signing key of the project signed.
+    """Return a function that raises ReleaseError for a stored release that no signing key of the project signed.
 
     The key must be valid at the time of publication or at ``instant``. A project without keys needs no signature.
     """

@@ -77,7 +77,10 @@ class Span:
 
 
 def key(moment: Moment, id: str) -> int:
-    """Return the sort key of an entry: one number, the minutes from 1900 to ``moment``, then the bytes of the id."""
+    """Return the sort key of a feed entry, as one number.
+
+    It is made of the minutes from 1900 to ``moment``, by which the feed is ordered, and the bytes of the id.
+    """
     at = moment.at
     minute = (at.toordinal() - _BEGUN.toordinal()) * _DAY + at.hour * 60 + at.minute
     return minute << (8 * _ID_BYTES) | int.from_bytes(id.encode().ljust(_ID_BYTES, b"\0"))
@@ -118,8 +121,8 @@ def spans(keys: Sequence[int], sizes: Sequence[int]) -> list[Span]:
 def fresh(keys: Sequence[int], has_come: Callable[[datetime], bool]) -> int:
     """Return the position of the oldest entry that is no older than ``FRESH``, to the minute.
 
-    If all entries are older, that is the number of entries. ``keys`` are the entries' sort keys, ascending.
-    ``has_come`` tells whether a moment is past.
+    If all entries are older, that is the number of entries. ``keys`` are the entries' sort keys (see ``key``),
+    ascending. ``has_come`` tells whether a moment is past at the time of the build.
     """
     at = len(keys)
     while at and not has_come(_minute(keys[at - 1]) + FRESH + timedelta(minutes=1)):
@@ -132,7 +135,7 @@ def _minute(key: int) -> datetime:
 
 
 def archived(pages: Sequence[Span], fresh: int) -> int:
-    """Return how many of a feed's pages, counted from the oldest, are archives.
+    """Return how many of a feed's ``pages``, counted from the oldest, are archives.
 
     The remaining pages have at least ``LEAST`` entries, among them all entries from the position ``fresh`` on.
     """
@@ -145,9 +148,10 @@ def archived(pages: Sequence[Span], fresh: int) -> int:
 
 
 def in_full(keys: Sequence[int]) -> list[bool]:
-    """Tell for each entry whether a subscription document shows it in full: if it is among the newest of its minute.
+    """Tell for each entry whether a subscription document shows it in full, and not in brief.
 
-    ``keys`` are the entries' sort keys, ascending. ``LEAST`` entries of a minute are shown in full.
+    It does if the entry is one of the newest ``LEAST`` entries of its minute. ``keys`` are the entries' sort keys (see
+    ``key``), ascending.
     """
     told: list[bool] = []
     minute = None

@@ -18,7 +18,7 @@ _HEAD = (
 
 
 def item(entry: Entry) -> bytes:
-    """Return an entry as an Atom element; each file of the entry is an enclosure link."""
+    """Return an entry as an Atom element. Each attached file of the entry becomes an enclosure link."""
     content = f'<content type="html"><![CDATA[{entry.content}]]></content>' if entry.content else ""
     files = (
         _empty("link", href=file.address, rel="enclosure", type=file.type, title=file.name, length=str(file.length))
@@ -35,7 +35,7 @@ def item(entry: Entry) -> bytes:
 
 
 def document(page: FeedPage) -> tuple[bytes, bytes]:
-    """Return the parts of the feed file for ``page`` before and after its entries."""
+    """Return the beginning and the end of the feed file for ``page``. Its entries come between them."""
     history = "".join(_empty("link", **link) for link in page.history(ATOM))
     before = (
         f"<?xml version='1.0' encoding='UTF-8'?>\n{style(page.path(ATOM))}{_HEAD}"

@@ -52,7 +52,7 @@ class Notes:
 
 
 def fit(text: str) -> str:
-    """Return a text without characters that XML forbids or feed validators report, such as control characters."""
+    """Return a text without characters that may not be in a feed (``_UNFIT``), such as control characters."""
     return _UNFIT.sub("", text)
 
 
@@ -133,7 +133,7 @@ def _after(item: Item) -> Iterator[str]:
 
 
 def _is_about_pages(fact: Fact) -> bool:
-    """Tell whether a fact links to other pages of the site.
+    """Tell whether a fact, a line of the item's box of facts, links to other pages of the site.
 
     Such facts are left out of the content, because the feed entry has the same links as related links.
     """

@@ -30,7 +30,7 @@ def cut(html: str, limit: int) -> str:
 
 
 def _ends(html: str) -> Iterator[tuple[int, str]]:
-    """Yield the end position and the tag name of each outermost element."""
+    """Yield each outermost element of an HTML text, as the offset of its end and the name of its tag."""
     depth = 0
     for tag in _TAG.finditer(html):
         if tag["name"] in _EMPTY:

@@ -140,7 +140,10 @@ def _digest(period: Period, items: Sequence[Item], catalogue: Catalogue) -> Dige
 
 
 def _went_before(item: Item, period: Period) -> bool:
-    """Tell whether an item had already expired or been withdrawn when the period ended."""
+    """Tell whether an item had expired or been withdrawn before the period ended.
+
+    Then it is not in the period's digest.
+    """
     expired = item.expires is not None and item.expires.at <= period.end
     return expired or (item.withdrawn is not None and item.withdrawn.on < period.after)
 
@@ -158,7 +161,10 @@ def _line(item: Item, catalogue: Catalogue, settings: Settings) -> DigestLine:
 
 
 def as_html(sections: Sequence[Section], level: int = 2) -> str:
-    """Return the sections as HTML: a heading of the given level for each section, a paragraph for each item."""
+    """Return the sections as HTML: a heading for each section, a paragraph for each item.
+
+    The headings are ``h2`` elements if ``level`` is 2.
+    """
     blocks = []
     for section in sections:
         blocks.append(f"<h{level}>{escape(section.label, quote=False)}</h{level}>")

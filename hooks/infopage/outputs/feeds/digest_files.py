@@ -56,7 +56,10 @@ def _document(page: FeedPage, file: str, held: Sequence[Digest], catalogue: Cata
 
 
 def _entry(told: Digest, home: str, catalogue: Catalogue, settings: Settings) -> Entry:
-    """Return the feed entry of a digest. It links to the home page (``home``), as a digest has no page of its own."""
+    """Return the feed entry of the digest ``told``.
+
+    It links to the home page, whose address is ``home``, because a digest has no page of its own.
+    """
     sections = told.sections(catalogue, settings)
     titles = "; ".join(line.title for section in sections for line in section.lines)
     html = cut(as_html(sections), MOST_BYTES)

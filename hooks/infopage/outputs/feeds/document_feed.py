@@ -79,9 +79,9 @@ def gone_feed(document: OfficialDocument, catalogue: Catalogue, settings: Settin
 
 
 def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[DocumentChange]:
-    """Yield the events of a document up to the time of the build, unsorted.
+    """Yield the events of a document (corrections, amendments and so on) up to the time of the build, unsorted.
 
-    The document must be neither expired nor withdrawn; those have the feed made by ``gone_feed``.
+    The document must be neither expired nor withdrawn; such documents have the feed made by ``gone_feed``.
     """
     named, about = _named(document, catalogue), described(document, catalogue).heading
     page, today = page_of(document, settings), catalogue.today

@@ -77,7 +77,7 @@ class Entry:
 
 
 def tag(specific: str, catalogue: Catalogue) -> str:
-    """Return the ``tag:`` URI (RFC 4151) for the id ``specific``.
+    """Return the permanent id of a feed or feed entry: a ``tag:`` URI (RFC 4151) that ends in ``specific``.
 
     The URI begins with a domain and a day from data/trang.yml. They must never change, because then feed readers would
     treat all entries as new.

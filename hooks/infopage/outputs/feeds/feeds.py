@@ -12,7 +12,7 @@ from infopage.outputs.wording.frame import Settings
 
 @dataclass(frozen=True, eq=False)
 class Feeds:
-    """All feeds of the site, made from the catalogue."""
+    """All feeds of the site. Their files are made from the catalogue when they are needed."""
 
     catalogue: Catalogue
     settings: Settings

@@ -13,8 +13,8 @@ from infopage.outputs.wording.feed_links import ATOM, JSON, RSS
 class Format:
     """A feed format.
 
-    ``item`` writes one entry, and ``around`` writes the parts of a feed file before and after all entries.
-    ``separator`` stands between two entries.
+    ``item`` writes one entry. ``around`` returns the beginning and the end of a feed file, between which the entries
+    come. ``separator`` stands between two entries.
     """
 
     name: str

@@ -37,9 +37,9 @@ def edited(item: Item, catalogue: Catalogue) -> Moment:
 
 
 def notice_id(item: Item) -> str:
-    """Return the key of an expired or withdrawn item's notice in the file of first publication times.
+    """Return the name of an expired or withdrawn item's notice in the file of first publication times.
 
-    It contains the day of the expiry or withdrawal, so that a later notice about the same item has another key.
+    It contains the day of the expiry or withdrawal, so that a later notice about the same item has another name.
     """
     day = item.withdrawn.on if item.withdrawn else item.expires.date if item.expires else None
     assert day

@@ -43,7 +43,7 @@ def _person(author: Author) -> dict[str, str]:
 
 
 def document(page: FeedPage) -> tuple[bytes, bytes]:
-    """Return the parts of the feed file for ``page`` before and after its items.
+    """Return the beginning and the end of the feed file for ``page``. Its items come between them.
 
     The format's ``next_url`` may lead only to another JSON Feed, but archive pages are Atom. So the address of the
     newest archive page is in the extension ``_infopage``.

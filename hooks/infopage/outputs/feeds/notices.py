@@ -21,7 +21,7 @@ KEPT = timedelta(days=90)
 def is_told(item: Item, catalogue: Catalogue) -> bool:
     """Tell whether the feeds have a notice about an expired or withdrawn item at the time of the build.
 
-    They have one for ``KEPT``, but only if the item was ever on the live site.
+    They have one for 90 days (``KEPT``), but only if the item was ever on the live site.
     """
     return was_seen(item, catalogue) and not catalogue.has_come(gone(item, catalogue).at + KEPT)
 

@@ -45,15 +45,15 @@ class FeedPage:
         return bool(self.name)
 
     def path(self, file: str) -> str:
-        """Return the address of the page's file named ``file``, relative to the site's root."""
+        """Return the address of the page's file ``file``, such as ``atom.xml``, relative to the site's root."""
         return self._path(self.name, file)
 
     def address(self, file: str) -> str:
-        """Return the absolute address of the page's file named ``file``."""
+        """Return the absolute address of the page's file ``file``, such as ``atom.xml``."""
         return self._absolute(self.name, file)
 
     def current(self, file: str) -> str:
-        """Return the absolute address of the feed's subscription document in the format of the file name ``file``."""
+        """Return the absolute address of the feed's subscription document ``file``, such as ``atom.xml``."""
         return self._absolute("", file)
 
     @property
@@ -64,8 +64,9 @@ class FeedPage:
     def history(self, file: str) -> list[dict[str, str]]:
         """Return the links to other pages of the feed (RFC 5005) and to the hub, each as the attributes of an element.
 
-        Each page links to the archive page before it. The oldest archive page links to the page after it instead,
-        because the W3C's validator does not recognise an archive page without such a link.
+        They are for the page's file with the name ``file``, such as ``atom.xml``. Each page links to the archive page
+        before it. The oldest archive page links to the page after it instead, because the W3C's validator does not
+        recognise an archive page without such a link.
         """
         links = {"current": self.current(file)} if self.is_archive else {}
         if self.before:

@@ -30,7 +30,10 @@ def item(entry: Entry) -> bytes:
 
 
 def _profiled(written: bytes) -> bytes:
-    """Encode ``&`` and ``<`` in the title as the RSS Profile recommends, so that no feed reader reads them as HTML."""
+    """Return an RSS item, given as its XML, with ``&`` and ``<`` in its title encoded as the RSS Profile recommends.
+
+    So no feed reader takes them for HTML.
+    """
     before, title, rest = written.partition(b"<title>")
     text, end, after = rest.partition(b"</title>")
     if b"&" not in text:
@@ -39,7 +42,7 @@ def _profiled(written: bytes) -> bytes:
 
 
 def document(page: FeedPage) -> tuple[bytes, bytes]:
-    """Return the parts of the feed file for ``page`` before and after its items."""
+    """Return the beginning and the end of the feed file for ``page``. Its items come between them."""
     envelope = Envelope(page.home)
     envelope.title(page.title)
     envelope.description(escape(page.description, quote=False))

@@ -118,7 +118,10 @@ def _telling(
 
 
 def _related(item: Item, catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
-    """Yield the data about related items that an item's entry uses: id, anchor, and the fingerprint of the header."""
+    """Yield what an item's entry shows of each related item: its id, the anchor, a fingerprint of its front matter.
+
+    The fingerprint is empty if the related item is not public.
+    """
     for name in (*RELATIONS, "documents"):
         for reference in dict.fromkeys(getattr(item, name, ())):
             text = catalogue.public.get(reference.id)

@@ -62,7 +62,7 @@ class _Press:
         self._made: dict[tuple[str, str, bool], bytes] = {}
 
     def document(self, held: _Held, file: str) -> Document:
-        """Return the file of one feed page in the format of the file name ``file`` (RSS, Atom or JSON Feed)."""
+        """Return the file of the feed page ``held`` in the format of the name ``file`` (RSS, Atom or JSON Feed)."""
         made_of = (one.digest if whole else one.brief_digest for one, whole in held.entries)
         known = digest(file.encode(), repr(held.page).encode(), "\n".join(made_of).encode())
         return Document(held.page.path(file), known, partial(self._document, held, file))
@@ -85,7 +85,10 @@ def _first_day(catalogue: Catalogue) -> datetime:
 
 
 def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settings: Settings) -> Iterator[_Held]:
-    """Yield each page of a feed, the subscription document last; ``told`` are the unmade entries by item id."""
+    """Yield each page of a feed, the subscription document last.
+
+    ``told`` are the entries of all feeds by item id, before they are made.
+    """
     moment = feed.moment
     told_of = [told[item.id] for item in feed.items]
     if moment:

@@ -9,7 +9,10 @@ from infopage.outputs.feeds.stylesheet import ADDRESS as STYLESHEET
 
 
 def piece(element: Element, namespaces: Mapping[str, str]) -> bytes:
-    """Return the XML of an element without namespace declarations, for a file whose root declares ``namespaces``."""
+    """Return the XML of an element as a part of a feed file.
+
+    The namespace declarations are left out, because the file's root element declares ``namespaces``.
+    """
     frame = etree.Element("x", nsmap=namespaces)
     empty = len(etree.tostring(frame)) - len(b"/>")
     frame.append(element)
@@ -24,9 +27,9 @@ def style(address: str) -> str:
 
 
 def ends(document: bytes, last: bytes, address: str) -> tuple[bytes, bytes]:
-    """Split a feed file without entries into the parts before and after the entries, and add the style sheet.
+    """Split a feed file without entries into its beginning and its end, and add the link to the style sheet.
 
-    ``last`` is the closing tag of the element around the entries; ``address`` is the address of the file.
+    ``last`` is the closing tag before which the entries belong, and ``address`` the address of the file.
     """
     declaration, _, rest = document.partition(b"?>\n")
     before, _, after = rest.rpartition(last)

@@ -20,7 +20,10 @@ _DAY = re.compile(r"(?:^[^#\t\n]*\t|<lastmod>)(\d{4}-\d\d-\d\d)", re.MULTILINE)
 
 
 def newest(texts: Mapping[str, str]) -> date | None:
-    """Return the newest date in ``texts``, the contents of the files ``TELLING`` by name; None where there is none."""
+    """Return the newest date in ``texts``; None where there is none.
+
+    ``texts`` has the contents of the files ``TELLING`` by name.
+    """
     found: list[date] = []
     for text in texts.values():
         for day in _DAY.findall(text):
@@ -33,7 +36,7 @@ def newest(texts: Mapping[str, str]) -> date | None:
 
 @dataclass(frozen=True)
 class KnownLedger:
-    """The ledger of the newest release that the reader has seen, to recognise an older release that is served again.
+    """The ledger of the newest release known on this machine, to recognise an older release that is served again.
 
     ``redacted`` is a function that removes redacted items (withdrawn, with their names hidden) from a ledger. A newer
     release may lack these items.
@@ -63,7 +66,7 @@ def replayed(text: str | None, known: KnownLedger) -> str:
 
 
 def age_line(day: date, today: date) -> str:
-    """Return a line for people with the newest date of a release and how many days ago that was."""
+    """Return a line for people with the newest date of a release, ``day``, and its age in days."""
     days = (today - day).days
     ago = f"cách đây {days} ngày" if days > 0 else "hôm nay"
     return f"Ngày mới nhất ghi trong bản này: {format_date(day)}, {ago}."

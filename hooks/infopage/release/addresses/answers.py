@@ -86,7 +86,10 @@ class Addresses:
         return cls(alive, moved, frozenset(gone), names)
 
     def end_of(self, address: str) -> str | None:
-        """Return the address that ``address`` leads to, directly or by redirects; None where there is nothing."""
+        """Return the address to which ``address`` leads, directly or by redirects.
+
+        The result is None where the site has nothing there.
+        """
         seen: set[str] = set()
         while address in self.moved and address not in seen:
             seen.add(address)

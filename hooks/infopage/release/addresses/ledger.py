@@ -46,10 +46,11 @@ class LedgerEntry:
 
 @dataclass(frozen=True)
 class LostAddress:
-    """An address that no longer answers, or whose page has lost the given ``anchors``.
+    """An address that no longer answers, or whose page has lost some anchors.
 
-    ``entry`` is the address's line in the ledger. ``at`` is the page by editors on which the anchors are missing;
-    None where the address leads to a list, or to nothing.
+    ``entry`` is the address's line in the ledger. ``anchors`` are the lost anchors; they are empty where the address no
+    longer answers. ``at`` is the page by editors on which the anchors are missing; None where the address leads to a
+    list, or to nothing.
     """
 
     address: str
@@ -94,7 +95,7 @@ class Ledger:
         return _HEAD + "".join(f"{line}\n" for line in sorted(map(_line, self.entries, self.entries.values())))
 
     def __or__(self, other: Self) -> Self:
-        """Return a ledger with the entries of both."""
+        """Return a ledger with the addresses of both. An address that is in both gets one merged entry."""
         merged = dict(self.entries)
         for address, entry in other.entries.items():
             merged[address] = merged[address] | entry if address in merged else entry
@@ -112,26 +113,26 @@ class Ledger:
         )
 
     def with_alive(self, answers: Addresses, today: date) -> Self:
-        """Return the ledger with the pages and linked files of a site added. New entries are dated ``today``.
+        """Return the ledger with the pages and linked files of a site, given by its ``answers``, added.
 
-        Redirected and withdrawn addresses are not added.
+        New entries are dated ``today``. Redirected and withdrawn addresses are not added.
         """
         return self | type(self)({address: _entry(answer, today) for address, answer in answers.alive.items()})
 
     def with_all(self, answers: Addresses, today: date) -> Self:
-        """Return the ledger with all addresses of a site added. New entries are dated ``today``.
+        """Return the ledger with all addresses of a site, given by its ``answers``, added.
 
-        Redirected and withdrawn addresses that have an entry keep it unchanged.
+        New entries are dated ``today``. Redirected and withdrawn addresses that have an entry keep it unchanged.
         """
         whole = self.with_alive(answers, today)
         rest = {address: kind for address, kind in answers.not_alive() if address not in whole.entries}
         return whole | type(self)({address: LedgerEntry(today, kind) for address, kind in rest.items()})
 
     def lost(self, answers: Addresses) -> Iterator[LostAddress]:
-        """Yield the addresses and anchors that a site has lost, sorted by address.
+        """Yield the addresses and anchors of this ledger that a site has lost, sorted by address.
 
-        Lists and forbidden files (of a type that is no longer published) are not reported. A release redirects from
-        lost lists, and has 410 pages for such files.
+        ``answers`` are the site's addresses. Lists and forbidden files (of a type that is no longer published) are not
+        reported. A release redirects from lost lists, and has 410 pages for such files.
         """
         for address, entry in sorted(self.entries.items()):
             end = answers.end_of(address)
@@ -143,10 +144,10 @@ class Ledger:
                 yield LostAddress(address, entry, tuple(anchors), at)
 
     def more_than(self, other: "Ledger", redacted: Callable[["Ledger"], "Ledger"]) -> list[str]:
-        """Return, sorted, the addresses that ``other`` lacks, or whose entry in ``other`` lacks an anchor.
+        """Return, sorted, the addresses of this ledger that ``other`` lacks.
 
-        Redacted items do not count: the function ``redacted`` removes them from a ledger. It is slow, so it is called
-        only where there is a difference.
+        An address counts too if its entry in ``other`` lacks an anchor. Redacted items do not count: the function
+        ``redacted`` removes them from a ledger. It is slow, so it is called only where there is a difference.
         """
         more = self._more_than(other)
         return more and redacted(self)._more_than(other)
@@ -161,13 +162,19 @@ class Ledger:
         return self | type(self)({address: LedgerEntry(day, AddressKind.FORBIDDEN) for address, day in since.items()})
 
     def unanswered(self, answers: Addresses) -> Iterator[str]:
-        """Yield the address of each file of a type that is no longer published, if a site has no 410 page for it."""
+        """Yield the address of each forbidden file for which a site has no 410 page.
+
+        A forbidden file is one of a type that is no longer published. ``answers`` are the site's addresses.
+        """
         for address, entry in sorted(self.entries.items()):
             if entry.kind is AddressKind.FORBIDDEN and answers.end_of(address) is None:
                 yield address
 
     def stand_ins(self, answers: Addresses) -> dict[str, str]:
-        """Return where to redirect each list or feed that no longer exists: to the nearest existing page above it."""
+        """Return the list pages and feeds that no longer exist, each with the address to redirect it to.
+
+        That is the nearest page above it that exists. ``answers`` are the addresses of the new site.
+        """
         return {
             address: next(above for above in _above(address) if above in answers.alive or not above)
             for address, entry in sorted(self.entries.items())

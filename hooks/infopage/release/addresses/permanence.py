@@ -47,7 +47,8 @@ def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[
 
     Return a message for editors for each lost address or anchor, and then leave the site untouched. If nothing is lost,
     write into the site the new ledger, redirects from lists that no longer exist, and 410 pages for published files
-    whose type has been forbidden since.
+    whose type has been forbidden since. ``instant`` is the build time, whose date new entries of the ledger get.
+
     Raises ValueError where the folder is no built site.
     """
     answers = Addresses.of_folder(site)
@@ -66,6 +67,7 @@ def losses(answers: Addresses, root: Path, previous: Ledger, instant: datetime) 
     """Return a message for editors for each address or anchor that a site has lost.
 
     ``answers`` are the site's addresses, ``root`` is its project, and ``previous`` the ledger of the current release.
+    An item dated after ``instant``, the build time, is not public yet; the message then says this as the reason.
     """
     lost = list(previous.lost(answers))
     reasons = waiting(root, instant) if lost else {}
@@ -110,7 +112,10 @@ def write(ledger: Ledger, file: Path) -> None:
 
 
 def rebuild(releases: Iterable[Path], today: date) -> Ledger:
-    """Return the ledger rebuilt from the folders of stored releases. Raises ValueError where one holds no release."""
+    """Return the ledger rebuilt from the folders of stored releases.
+
+    Addresses that are in no ledger are dated ``today``. Raises ValueError where a folder holds no release.
+    """
     return rebuilt(((_own(folder), Addresses.of_folder(folder)) for folder in releases), today)
 
 
@@ -168,13 +173,16 @@ def previous_of(text: str) -> Ledger:
 
 
 def forbidden_lines(addresses: list[str]) -> Iterator[str]:
-    """Yield the lines of the report on published files whose type may no longer be published."""
+    """Yield the lines of the report on published files of a type that may no longer be published.
+
+    ``addresses`` are those of the files.
+    """
     yield from (f"“{address}”: loại tệp này không được đăng nữa, địa chỉ trả lời 410" for address in addresses)
     yield f"{len(addresses)} địa chỉ trả lời 410."
 
 
 def all_lines(faults: Iterable[str]) -> Iterator[str]:
-    """Yield the lines of the report on lost addresses."""
+    """Yield the lines of the report on lost addresses: the messages ``faults`` about each, then their number."""
     lines = [f"lỗi: {fault}" for fault in faults]
     yield from lines
     yield f"{len(lines)} địa chỉ bị mất; chưa phát hành gì." if lines else "Không mất địa chỉ nào."

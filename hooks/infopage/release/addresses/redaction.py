@@ -20,7 +20,7 @@ _DATED = re.compile(r"\W{0,3}ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]|
 
 
 def plain(text: str) -> str:
-    """Return a text in the form in which texts are compared: NFC, lower case, single spaces."""
+    """Return a text in the form in which texts are compared: NFC, lower case, single spaces between words."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 

@@ -116,7 +116,7 @@ def nginx(base: str) -> Iterator[str]:
 def _location(pattern: str, headers: Mapping[str, str], *more: str) -> Iterator[str]:
     """Yield the location block for addresses that match ``pattern``. nginx uses the first block that matches.
 
-    ``more`` are further lines of the block.
+    ``headers`` are the HTTP headers of its responses, and ``more`` further lines of the block.
     """
     yield f'location ~* "{pattern}" {{'
     yield from (f"    {line}" for line in (*_added({**headers, CACHE_CONTROL: REVALIDATED}), *more))

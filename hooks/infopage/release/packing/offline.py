@@ -92,7 +92,11 @@ class About:
 
 
 def write_offline(site: Path, copy: Path, about: About, day: str) -> None:
-    """Write the offline copy of a built site into the folder ``copy``. ``day`` is the date to show, in words."""
+    """Write the offline copy of a built site into the folder ``copy``.
+
+    ``about`` has the site's address, title and style sheets. ``day`` is the day of the copy, in words, shown on its
+    first page.
+    """
     kept = [file.name for file in files_named(site) if not _only_online(file.name)]
     files = frozenset(kept)
     for name in kept:

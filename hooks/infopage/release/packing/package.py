@@ -28,7 +28,8 @@ _BLOCK = 1 << 20
 def offline_copy(site: Path, instant: datetime) -> Iterator[Path]:
     """Yield a temporary folder with the offline copy of a built site. It is deleted after the ``with`` block.
 
-    The list of signing keys lies beside the file to open first. Raises ValueError where ``site`` is no built site.
+    The copy says that it was made on the day of ``instant``. The list of signing keys lies beside the file to open
+    first. Raises ValueError where ``site`` is no built site.
     """
     about = About.of_folder(site)
     with tempfile.TemporaryDirectory() as folder:
@@ -65,7 +66,7 @@ def check_signed(folder: Path) -> None:
 
 
 def pack(folder: Path, output: Path, instant: datetime, *, proof: bool) -> None:
-    """Write a folder as a zip file, completely or not at all.
+    """Write a folder as the zip file ``output``, completely or not at all.
 
     The files in it are sorted by name, dated ``instant`` (UTC) and readable by everyone. With ``proof`` the manifest
     and its signature are included.

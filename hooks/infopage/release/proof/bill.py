@@ -58,8 +58,9 @@ def bill_of_materials(
 ) -> str:
     """Return the bill of materials of the release of ``site`` that was built at ``instant``.
 
-    ``digest`` is the SHA-256 of the release's manifest. ``licences`` are by package name; a package not in it is listed
-    without a licence. The same arguments give the same text, including the serial number.
+    ``found`` are the packages, and ``licences`` has the licence of a package by its name; a package not in it is listed
+    without a licence. ``digest`` is the SHA-256 of the release's manifest. The same arguments give the same text,
+    including the serial number.
     """
     bill: dict[str, Any] = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",

@@ -14,9 +14,9 @@ from infopage.release.proof.signing import SignatureError, verify_at_either
 def carried_over(folder: Path, signers: str, instant: datetime) -> frozenset[tuple[str, str]]:
     """Return the address and SHA-256 of each file that the release in ``folder`` may have from the releases beside it.
 
-    Such a file has a hash of its content in its name. It is listed in another release's manifest, and this manifest was
-    signed by a key of ``signers`` that was valid at ``instant`` or when the manifest was written to disk: the key of an
-    older release may have expired since.
+    Such a file has a hash of its content in its name. It is listed in another release's manifest, which a key of
+    ``signers`` has signed. The key must be valid now (at ``instant``) or when the manifest was written to disk, because
+    the key of an older release may have expired since.
     """
     found: set[tuple[str, str]] = set()
     for manifest in sorted(folder.resolve().parent.glob(f"*/{NAME}")):
@@ -26,6 +26,6 @@ def carried_over(folder: Path, signers: str, instant: datetime) -> frozenset[tup
             verify_at_either(text, signature, signers, came, instant)
             listed = Manifest.parse(text.decode()).digests
         except (OSError, ValueError, SignatureError):
-            continue  # the release is not proven, so files from it count as foreign
+            continue  # without a valid signature, files from this release count as foreign
         found.update(pair for pair in listed.items() if is_fingerprinted(pair[0]))
     return frozenset(found)

@@ -71,7 +71,10 @@ class Manifest:
 
 
 def unchanged(site: Path) -> Manifest:
-    """Compute the manifest of a folder. Raises ValueError where a manifest is stored there and differs from it."""
+    """Return the manifest of a folder's present files.
+
+    Raises ValueError where a manifest is stored in the folder and differs from it.
+    """
     manifest = Manifest.of_folder(site)
     written = Manifest.parse((site / NAME).read_text("utf-8")) if (site / NAME).is_file() else manifest
     if changed := next(iter(written.faults(manifest.digests)), None):
@@ -92,7 +95,10 @@ def refuse_changed(site: Path) -> None:
 
 
 def _listed(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield the address and path of each file to list. Raises ValueError as :meth:`Manifest.of_folder` does."""
+    """Yield the address and path of each file that belongs in the manifest of a folder.
+
+    Raises ValueError as :meth:`Manifest.of_folder` does.
+    """
     for name, entry in entries(folder):
         if not is_plain(entry):
             raise ValueError(f"{name}: không phải tệp thường")

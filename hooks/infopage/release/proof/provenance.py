@@ -43,7 +43,7 @@ class BuildOrigin:
 
 
 def statement(origin: BuildOrigin, subjects: Mapping[str, str], bill: str) -> str:
-    """Return the text of the statement about a release.
+    """Return the text of the statement that a release has the given ``origin``.
 
     ``subjects`` are the SHA-256 of the files it covers by name, and ``bill`` is the text of the bill of materials.
     """

@@ -56,7 +56,8 @@ def check(
 
     The copy must be signed by a trusted key that is valid at ``instant``. ``trusted`` is the text of a list of keys or
     of a public key, or a key's fingerprint; if it is empty, the copy's own list of keys is used. ``known`` is the
-    ledger of the newest release that the reader has seen: a copy of an older release is a fault.
+    ledger of the newest release that the reader has seen: a copy of an older release is a fault. ``progress`` is called
+    after each file.
     """
     text, signature = copy.read(NAME), copy.read(SIGNATURE)
     if text is None:
@@ -115,8 +116,8 @@ def _telling(copy: Folder | Live, manifest: Manifest) -> _Texts:
 def signed_file(copy: Folder | Live, name: str, trusted: str, instant: datetime) -> bytes | None:
     """Return the content of one file of a copy; None where the file does not exist.
 
-    Raises CopyError unless a ``trusted`` key signed the manifest and the file matches it. Otherwise anybody who can
-    write to the server could remove addresses from the ledger of the next release.
+    Raises CopyError unless a ``trusted`` key that is valid at ``instant`` signed the manifest, and the file matches it.
+    Otherwise anybody who can write to the server could remove addresses from the ledger of the next release.
     """
     content = copy.read(name)
     if content is None:

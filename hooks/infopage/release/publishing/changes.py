@@ -17,7 +17,7 @@ _PAGE = "index.html"
 
 @dataclass(frozen=True)
 class Changes:
-    """The differences between two releases: the addresses of new, changed and removed files, each sorted."""
+    """The differences between two releases: the addresses of new, changed and removed (``gone``) files, each sorted."""
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
@@ -25,7 +25,7 @@ class Changes:
 
     @classmethod
     def between(cls, old: Manifest, new: Manifest) -> Self:
-        """Compare the manifest of the current release with that of the next one."""
+        """Return the differences between two manifests: that of the current release, and that of the next one."""
         both = old.digests.keys() & new.digests.keys()
         return cls(
             tuple(sorted(new.digests.keys() - both)),
@@ -39,7 +39,7 @@ class Changes:
 
     @property
     def pages(self) -> tuple[str, ...]:
-        """Return the ``index.html`` files of new and changed web pages, the new ones first."""
+        """The files of new and changed web pages, the new ones first, such as ``van-ban/index.html``."""
         return tuple(name for name in (*self.new, *self.changed) if _is_page(name))
 
     def describe(self, site: Path) -> Iterator[str]:

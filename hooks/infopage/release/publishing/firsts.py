@@ -1,4 +1,4 @@
-"""Collects the record of first publications (the file lan-dang-dau.txt) that the next release must continue.
+"""Collects the record of first publications (the file lan-dang-dau.txt), which the next release must keep and extend.
 
 The record has the time at which each item was first published. A release with a shorter record makes feed readers show
 old items as new, or miss new items. Where the server has lost its record, it is restored from the live site, from this
@@ -28,11 +28,11 @@ def record_of(ledger: Path) -> Path:
 
 
 def firsts(server: Server, url: str, record: Path, built_with: Path | None, site: Path) -> FirstPublished | None:
-    """Return the record of first publications that the built ``site`` must continue; None where none ever existed.
+    """Return the record of first publications that the built ``site`` must keep and extend.
 
     It merges the record of the current release on the server, the one on the live site at ``url``, and this machine's
-    copy in the file ``record``. ``built_with`` is the file that the site was built with. Raises ValueError where a
-    record is damaged, and ReleaseError where
+    copy in the file ``record``. ``built_with`` is the file that the site was built with, None if there was none. The
+    result is None where no record ever existed. Raises ValueError where a record is damaged, and ReleaseError where
 
     - the current release's manifest lists a record, and no copy has the listed SHA-256;
     - the server has no release or has lost its manifest, the site has a record, and no copy of one is found.
@@ -59,7 +59,10 @@ def firsts(server: Server, url: str, record: Path, built_with: Path | None, site
 
 
 def _of_readers(url: str) -> Iterator[str]:
-    """Yield the record on the live site, if there is one. The check in floor.py reports a site that does not answer."""
+    """Yield the record on the live site at ``url``, if there is one.
+
+    A site that does not answer is ignored here, because the check in floor.py reports it.
+    """
     with contextlib.suppress(CopyError):
         text = (Live(url).read(NAME) or b"").decode("utf-8", "replace")
         if FirstPublished.is_head_of(text):

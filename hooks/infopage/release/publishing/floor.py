@@ -74,7 +74,7 @@ def _of_record(record: Path) -> Ledger:
 
 
 def _of_readers(url: str) -> Ledger:
-    """Return the ledger on the live site; empty where there is no site at the address, or a different one.
+    """Return the ledger on the live site at ``url``; empty where there is no site, or a different one.
 
     Raises ReleaseError where the request fails, and ValueError for a damaged ledger.
     """

@@ -89,9 +89,10 @@ def reasons_of_identity(site: Path, root: Path | None, url: str) -> Iterator[str
 
 
 def _not_after(site: Path, before: FirstPublished | None) -> Iterator[str]:
-    """Yield a message where the site's record of first publications does not continue the current release's record.
+    """Yield a message where the site does not keep and extend the current release's record of first publications.
 
-    ``before`` is the current release's record. Feed readers would miss new items, or show old ones again.
+    ``before`` is that record, None where there is none. With such a site, feed readers would miss new items, or show
+    old ones again.
     """
     there = (site / NAME_OF_FIRST).is_file()
     if before is not None and not (there and FirstPublished.read(site, NAME_OF_FIRST).follows(before)):
@@ -102,5 +103,5 @@ def _not_after(site: Path, before: FirstPublished | None) -> Iterator[str]:
 
 
 def _errors(faults: Iterator[Diagnostic] | list[Diagnostic]) -> Iterator[Diagnostic]:
-    """Return the errors without the warnings. The command ``infopage guard`` shows the warnings to editors."""
+    """Return the errors among the faults, without the warnings, which editors see by the command ``infopage guard``."""
     return (fault for fault in faults if has_errors([fault]))

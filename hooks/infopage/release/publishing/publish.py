@@ -55,9 +55,10 @@ def publish(
 ) -> Changes:
     """Publish a checked site, check it at its public address, and return the changes.
 
-    The files are uploaded before the server switches to them, so a failed upload changes nothing for readers. ``say``
-    is called with messages for people. ``patience`` is how many seconds to wait until ``url`` serves the new release.
-    Raises ReleaseError, after restoring the previous release if possible.
+    ``manifest`` is the site's manifest. The files are uploaded before the server switches to them, so a failed upload
+    changes nothing for readers. ``say`` is called with messages for people, and ``progress`` shows the upload.
+    ``patience`` is how many seconds to wait until ``url`` serves the new release. Raises ReleaseError, after restoring
+    the previous release if possible.
     """
     release = release_id(manifest)
     try:
@@ -83,7 +84,7 @@ def publish(
 def roll_back(
     server: Server, release: str | None, url: str, patience: float, believe: Callable[[ShownRelease], None] | None
 ) -> str:
-    """Make an older release public again, check it at the site's address, and return its ID.
+    """Make an older release public again, check it at the site's address ``url``, and return its ID.
 
     ``release`` is its ID; None stands for the release before the current one. ``believe`` is a function that raises
     ReleaseError for a release whose signature is not trusted. If it is None (the user forces the rollback), neither

@@ -50,7 +50,7 @@ class ShownRelease:
 
     @classmethod
     def parse(cls, said: str) -> Self:
-        """Parse the output of the server's command ``proof``. Raises ReleaseError."""
+        """Parse the answer of the server's command ``proof``. Raises ReleaseError if it cannot be understood."""
         head, _, text = said.partition("\n")
         signature, end, manifest = text.rpartition(_END_OF_SIGNATURE)
         try:

@@ -52,7 +52,10 @@ _LOST = frozenset({10, 12, 20, 30, 35, 255})
 
 @dataclass(frozen=True)
 class Server:
-    """The server to publish to. ``host`` is ``user@host`` or a host name from ssh's configuration."""
+    """The server to publish to, reached by ssh. ``host`` is ``user@host`` or a host name from ssh's configuration.
+
+    ``port``, ``key`` (a private key) and ``known_hosts`` are None where ssh's own configuration applies.
+    """
 
     host: str
     port: str | None = None
@@ -117,7 +120,10 @@ class Server:
         return _run([*self._ssh(), self.host, " ".join(words)], SILENT, _PATIENCE, given)
 
     def keep_beside(self, release: str, name: str, content: bytes) -> None:
-        """Store a file on the server beside a release, where readers cannot reach it. Raises ReleaseError."""
+        """Store a file on the server beside a release, where readers cannot reach it.
+
+        ``release`` is the release's ID, ``name`` the file's name. Raises ReleaseError.
+        """
         self.ask("beside", release, name, sha256(content).hexdigest(), given=content)
 
     def proof(self, release: str | None) -> "ShownRelease":
@@ -128,9 +134,10 @@ class Server:
         return ShownRelease.parse(self.ask("proof", *([release] if release else [])))
 
     def send(self, site: Path, release: str, progress: Progress) -> None:
-        """Upload the folder ``site`` as the release with the ID ``release``. Raises ReleaseError.
+        """Upload the folder ``site`` as the release with the ID ``release``.
 
-        Only files that the server lacks are sent. An interrupted upload resumes.
+        Only files that the server lacks are sent. An interrupted upload resumes. ``progress`` shows how much has been
+        sent. Raises ReleaseError.
         """
         progress.begin(Phase.UPLOAD, 100)
         options = "--recursive --perms --checksum --compress --chmod=D755,F644 --delete --timeout=60".split()

@@ -42,7 +42,10 @@ def entries(folder: Path) -> Iterator[tuple[str, Entry]]:
 
 
 def _inside(folder: "os.PathLike[str]", above: str) -> list[tuple[str, Entry]]:
-    """Return the files and folders in a folder, the last name first, so that ``list.pop`` takes them by name."""
+    """Return the files and folders in a folder, the last name first, so that ``list.pop`` takes them by name.
+
+    ``above`` is the folder's own path below the site's root; it is put before each name.
+    """
     with os.scandir(folder) as found:
         return [(above + one.name, one) for one in sorted(found, key=attrgetter("name"), reverse=True)]
 
