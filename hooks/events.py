@@ -43,7 +43,7 @@ atexit.register(lambda: _LAST.append(_LAST))
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Set the environment variables of a preview if the command is ``serve``.
+    """Set the environment variables of a preview if the command is ``serve``; ``dirty`` is not used.
 
     With these, a build includes items that are not public yet, and shows its faults as a web page. No release is made
     from a preview.

@@ -26,9 +26,10 @@ def standing_pages(words: Mapping[str, str]) -> dict[str, str]:
 
 
 def _filled(text: str, words: Mapping[str, str]) -> str:
-    """Fill in a template. Values are escaped for quoted YAML in the front matter, for Markdown and HTML in the body.
+    """Return a template with each ``{key}`` replaced by the value that ``words`` has for it.
 
-    In indented lines of the body (code blocks), they are not escaped, because such lines are shown as they are.
+    Values are escaped: for quoted YAML in the front matter, for Markdown and HTML in the body. In indented lines of the
+    body (code blocks) they are not escaped, because such lines are shown as they are.
     """
     _, header, body = text.split("---\n", 2)
     quoted = {name: word.replace("\\", "\\\\").replace('"', '\\"') for name, word in words.items()}

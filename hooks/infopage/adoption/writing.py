@@ -32,7 +32,7 @@ _WORD_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def written(answers: Adopted, settings: str, instant: datetime) -> dict[str, str]:
-    """Return the contents of the new site's files by path.
+    """Return the contents of the new site's files by path, made from the ``answers``.
 
     ``settings`` is the content of the present mkdocs.yml, in which the site's name, address and description are
     replaced. ``instant`` is the time of the setup; its date is written into the first pages.

@@ -62,7 +62,7 @@ class Gathered:
 
 
 def made_in(request: Request) -> Path:
-    """Return the folder in which a new site is made.
+    """Return the folder in which the new site of a ``request`` is made.
 
     For a preview server, this folder is beside that of the site, because the site may be on another disk than the
     project. Otherwise it is in the project.
@@ -71,9 +71,10 @@ def made_in(request: Request) -> Path:
 
 
 def gather(request: Request, store: Store, instant: datetime, progress: Progress) -> Gathered:
-    """Load and check the content of a project, as of the time ``instant``.
+    """Load and check the content of the project of a ``request``, as of the time ``instant``.
 
-    Raises ValueError, with a message for the editor, if the file ``request.first_published`` cannot be read.
+    ``store`` is the cache of earlier builds; it only saves time. Raises ValueError, with a message for the editor, if
+    the file ``request.first_published`` cannot be read.
     """
     named = request.first_published
     before = FirstPublished.read(request.root, named) if named else None
@@ -117,7 +118,8 @@ def write(gathered: Gathered, made: Path) -> Callable[[], None]:
 def put_faults(faults: str, request: Request, made: Path) -> None:
     """Replace the site, which a preview server serves, by a web page with the text ``faults``.
 
-    The folder of the old site is kept under another name, so that the next build can reuse its files.
+    The folder of the old site is kept under another name, so that the next build can reuse its files. The unfinished
+    new site in the folder ``made`` is deleted.
     """
     if not (aside := _aside(made)).is_dir():
         with contextlib.suppress(OSError):

@@ -40,7 +40,7 @@ def inputs(docs: Path, read: Iterable[Path], told: Iterable[str], now: datetime)
     """Return a fingerprint of all inputs of a build; empty if some file is too recent to trust its timestamp.
 
     - ``docs``: the folder of the content. It has many files, so only their names and statuses (size, times) are used.
-    - ``read``: other files and folders, whose content is read.
+    - ``read``: other files and folders, whose content is part of the fingerprint.
     - ``told``: the build's settings, as text.
     - ``now``: the time of the machine's clock.
     """
@@ -60,7 +60,8 @@ def inputs(docs: Path, read: Iterable[Path], told: Iterable[str], now: datetime)
 def unchanged(store: Store, site: Path, read: str, instant: datetime) -> str | None:
     """Return the report of the last build of ``site`` if a new build would have the same result; else None.
 
-    ``read`` is the result of :func:`inputs` for the new build, ``instant`` the time as of which it builds.
+    ``store`` has the data of the last build. ``read`` is the result of :func:`inputs` for the new build, ``instant``
+    the time as of which it builds.
     """
     last = store.get(_SHELF, str(site.resolve()))
     if not read or not isinstance(last, Remembered) or last.inputs != read or not last.since <= instant < last.until:

@@ -41,7 +41,10 @@ def check_body(text: Body) -> Iterator[Diagnostic]:
 
 
 def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
-    """Yield the faults of one item or standing page that can be found without other texts."""
+    """Yield the faults of one item or standing page that can be found without other texts.
+
+    ``lists`` are the registries, such as that of the issuers.
+    """
     if isinstance(text.item, Item):
         yield from _dates(text, text.item)
         yield from _place(text, text.item, lists)
@@ -112,7 +115,10 @@ def _headings(text: Body) -> Iterator[Diagnostic]:
 
 
 def _heading_lines(text: Body) -> Iterator[tuple[Heading, int]]:
-    """Yield each heading with its line in the file. The search starts below the previous one: two may be equal."""
+    """Yield each heading with its line in the file.
+
+    The search for a heading starts below the one before, because two headings may be equal.
+    """
     lines = text.page.body.split("\n")
     numbers = {p.anchor: p.number for p in text.rendered.provisions if p.heading}
     at = 0
@@ -138,7 +144,10 @@ def no_such_place(link: BodyLink, target: Rendered) -> str:
 
 
 def near_place(anchor: str, target: Rendered) -> str:
-    """Return the end of a message about a missing anchor: the most similar one, or how to find the right one."""
+    """Return the end of a message that ``target`` does not have ``anchor``.
+
+    It names the most similar anchor, or says how to find the right one.
+    """
     near = nearest(anchor, target.anchors)
     return f"; có phải “#{near}”?" if near else "; hãy mở trang xem trước và sao đúng địa chỉ của chỗ ấy"
 

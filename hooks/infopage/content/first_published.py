@@ -105,7 +105,11 @@ class FirstPublished:
 
 
 def backdated(texts: Iterable[Text], before: FirstPublished | None) -> Iterator[Diagnostic]:
-    """Yield a warning for each item that is not in ``before`` but is dated earlier than its latest entry."""
+    """Yield a warning for each new item that is dated before the latest publication of earlier releases.
+
+    ``before`` is the file of first publications of those releases, None if there is none. An item is new if it is not
+    in that file.
+    """
     if before is None or not (latest := before.latest):
         return
     for text in texts:

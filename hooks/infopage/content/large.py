@@ -42,7 +42,7 @@ class Large:
         self._structure = _held(self._read_structure)
 
     def put(self, fingerprint: str, rendered: Rendered) -> None:
-        """Store the large parts of a newly rendered text."""
+        """Store the large parts of a newly rendered text, whose inputs have this fingerprint."""
         headings = tuple((one.level, one.anchor, one.text) for one in rendered.headings)
         self._store.put(_HTML, fingerprint, (rendered.html, headings))
         if rendered.provisions:
@@ -55,7 +55,7 @@ class Large:
             self._store.keep(shelf, used)
 
     def part(self, fingerprint: str, again: Again, name: str) -> object:
-        """Return a part of a rendered text; ``name`` is a field of ``Rendered``.
+        """Return a part of the rendered text whose inputs have this fingerprint; ``name`` is a field of ``Rendered``.
 
         ``again`` renders the text if the part is not in the store.
         """
@@ -77,7 +77,7 @@ class Large:
         return _Structure(self._restored(fingerprint, again).provisions if known is None else _provisions(*known))
 
     def _restored(self, fingerprint: str, again: Again) -> Rendered:
-        """Render a text that is missing from the store, store its parts again, and return it."""
+        """Render a text, whose parts are missing from the store, with ``again``. Store its parts, and return it."""
         rendered = again()
         self.put(fingerprint, rendered)
         return rendered

@@ -49,7 +49,8 @@ class _Cell(NamedTuple):
 def check_letterhead(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[Diagnostic]:
     """Yield a warning for each difference between a text's letterhead or signature and its front matter.
 
-    Lines about another document, such as the signature of a certified copy, are ignored.
+    ``lists`` are the registries, which have the names of issuers. Lines about another document, such as the signature
+    of a certified copy, are ignored.
     """
 
     def differs(key: str, where: str, cell: _Cell, value: str) -> Diagnostic:
@@ -154,9 +155,9 @@ def _names(issuer: Issuer) -> set[str]:
 
 
 def _other_issuer(head: list[_Cell], issuer: Issuer, lists: Registries) -> tuple[_Cell, Issuer] | None:
-    """Return (cell, issuer) if the letterhead names another issuer than ``issuer``.
+    """Return (cell, issuer) if the cells of the letterhead, ``head``, name another issuer than ``issuer``.
 
-    Returns None if it names ``issuer`` or a body above it (in the registry), or if the number of other issuers named
+    Returns None if they name ``issuer`` or a body above it (in the registry), or if the number of other issuers named
     is not one.
     """
     capitals = [cell for cell in head if cell.text.isupper()]
@@ -189,7 +190,10 @@ def _above(issuer: Issuer, lists: Registries) -> set[str]:
 
 
 def _signers(tail: list[_Cell]) -> Iterator[_Cell]:
-    """Yield the cells at a text's end that have a person's name, below a cell with the person's title in capitals."""
+    """Yield the cells that have a person's name, below a cell in capitals, which is the person's title.
+
+    ``tail`` are the cells at the end of a text.
+    """
     for at, cell in enumerate(tail):
         # ``istitle`` is false for sentences, so few lines are matched against the pattern, which is slower.
         if cell.text.istitle() and _NAME.fullmatch(cell.text):

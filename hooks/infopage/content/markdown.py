@@ -118,7 +118,7 @@ class MarkdownRenderer:
         return html.replace(f"<p>{SEPARATOR}</p>\n", "").replace(SEPARATOR, "") if SEPARATOR in html else html
 
     def _see(self, parts: Iterable[tuple[int, str]]) -> None:
-        """Store the provisions of an official text in the state of this rendering (:class:`RenderState`).
+        """Store the provisions of an official text, for the rest of this rendering.
 
         ``parts`` is the result of :func:`_parts`.
         """

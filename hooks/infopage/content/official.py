@@ -24,7 +24,7 @@ def is_plain(text: str) -> bool:
 
 
 def plain_text(found: Sequence[Provision], cited: Mapping[str, str]) -> Rendered:
-    """Return the rendered form of a text whose lines use no Markdown.
+    """Return the rendered form of a text whose lines, the provisions ``found``, use no Markdown.
 
     ``cited`` says how each provision is cited, by its anchor: ``khoản 1 Điều 5``. All HTML is written here, from
     escaped text, so it needs no parsing or cleaning.
@@ -79,7 +79,8 @@ def paragraph(provision: Provision, cited: str) -> str:
 def _begin(tag: str, name: str, anchor: str, label: str | None, cited: str) -> str:
     """Return the beginning of a paragraph, up to its text. Cached, because documents share labels and citations.
 
-    ``name`` is the CSS class of the element ``tag``; ``cited`` is as in :func:`permalink`.
+    ``name`` is the CSS class of the element ``tag``, ``anchor`` its id, and ``label`` the label of the provision, None
+    if it has none; ``cited`` is as in :func:`permalink`.
     """
     named, id = f' class="{name}"' if name else "", f' id="{anchor}"' if anchor else ""  # ASCII, needs no escape
     if label is None:

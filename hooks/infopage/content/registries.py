@@ -180,7 +180,10 @@ def _id_key(cls: type[Any]) -> str:
 
 
 def _ids(cls: type[Any], node: Node | None) -> list[str] | None:
-    """Return the ids in a registry, including those of entries with faults; None if any entry's id cannot be read."""
+    """Return the ids in a registry, given by its YAML ``node``; None if the id of any entry cannot be read.
+
+    Entries with faults count too. ``cls`` is the type of the entries.
+    """
     if node is not None and not isinstance(node, Sequence):
         return None
     items = node.items if node else ()

@@ -11,7 +11,10 @@ _BROKEN = "máy không dựng được đoạn này; hãy bỏ các dấu lạ, 
 
 
 def rendered(renderer: MarkdownRenderer, name: str, page: MarkdownFile, *, official: bool) -> Rendered | Diagnostic:
-    """Return the rendered body of the file ``name``, relative to docs/, or the fault that prevents it."""
+    """Return the rendered body of the file ``name``, relative to docs/, or the fault that prevents it.
+
+    ``page`` is the file, split into header and body. ``official`` tells whether it is the text of a document.
+    """
     try:
         return renderer.render(name, page.body, official=official)
     except TooComplexError as error:
@@ -22,7 +25,10 @@ def rendered(renderer: MarkdownRenderer, name: str, page: MarkdownFile, *, offic
 
 
 def _broken_line(renderer: MarkdownRenderer, name: str, body: str, *, official: bool) -> int:
-    """Return the line, from 1, of the first paragraph that fails to render on its own too; 1 if none does."""
+    """Return the line, from 1, of the first paragraph of ``body`` that fails to render even alone; 1 if none does.
+
+    It is called after the whole body of the file ``name`` has failed to render, to say where the cause is.
+    """
     line = 1
     for paragraph in body.split("\n\n"):
         try:

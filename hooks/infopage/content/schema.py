@@ -45,7 +45,11 @@ class Key:
 
 
 def key(name: str, type: FieldType, help: str, **default: Any) -> Any:
-    """Declare a dataclass field that is read from the YAML key ``name``; it is required if it has no ``default``."""
+    """Declare a dataclass field that is read from the YAML key ``name``.
+
+    ``type`` is the field type of the value, and ``help`` the description for the editors' guide. ``default`` is the
+    field's ``default`` or ``default_factory``; without it, the key is required.
+    """
     return field(metadata={"key": Key(name, type, help, required=not default)}, **default)
 
 
@@ -61,9 +65,10 @@ def _keys(cls: Any) -> dict[str, tuple[str, Key]]:
 
 
 def read(cls: type[T], header: Mapping, known: Context, **rest: Any) -> tuple[T | None, list[Fault]]:
-    """Read a YAML mapping into an instance of ``cls``; return it (None if there are faults) and the faults.
+    """Read the YAML mapping ``header`` into an instance of ``cls``.
 
-    ``known`` has the ids of the registries. ``rest`` are attributes that come from no key, such as ``path``.
+    Return the instance (None if there are faults) and the faults. ``known`` has the ids of the registries. ``rest`` are
+    attributes that come from no key, such as ``path``.
     """
     declared = keys(cls)
     values: dict[str, Any] = {}
@@ -101,7 +106,10 @@ def read(cls: type[T], header: Mapping, known: Context, **rest: Any) -> tuple[T 
 
 
 def _outdented(header: Mapping, declared: dict[str, tuple[str, Key]]) -> dict[str, str]:
-    """Return the keys that should be indented below an empty group above them, each with the key of that group."""
+    """Return the keys of ``header`` that should be indented below an empty group above them.
+
+    Each has the key of that group. ``declared`` are the keys that may be in ``header``.
+    """
     found: dict[str, str] = {}
     group, inner = "", frozenset[str]()
     for entry in header.entries:

@@ -34,7 +34,10 @@ def hidden(name: str, root: Element) -> Iterator[Trait]:
 
 
 def _about(name: str, tag: str, element: Element) -> str:
-    """Return a message on the kind of hidden content that an element is or reveals; empty if there is none."""
+    """Return a message on the kind of hidden content that an element is or reveals; empty if there is none.
+
+    ``name`` is the name of the part, and ``tag`` that of the element without its namespace.
+    """
     if tag in _EDITS:
         return "còn các chỗ sửa chưa chấp nhận (Track Changes)"
     if (tag in _COMMENT and _COMMENTS.fullmatch(name)) or (tag == "annotation" and _is_odf(element)):
@@ -89,7 +92,7 @@ def _is_odf(element: Element) -> bool:
 
 
 def _hides(element: Element) -> bool:
-    """Tell whether the properties of a text run or a style hide its text."""
+    """Tell whether the element of a text run or of a style has the property “hidden”."""
     marks = [one for properties in element if local(properties.tag) == "rPr" for one in properties]
     return any(local(one.tag) in _VANISH and attribute(one, "val").lower() not in _OFF for one in marks)
 

@@ -105,7 +105,10 @@ def _shared(archive: zipfile.ZipFile, names: list[str]) -> list[str]:
 
 
 def _day_styles(archive: zipfile.ZipFile, names: list[str]) -> frozenset[str]:
-    """Return the numbers of the Excel cell styles that show a number as a date."""
+    """Return the numbers of the Excel cell styles that show a number as a date.
+
+    ``names`` are the names of the archive's parts.
+    """
     if "xl/styles.xml" not in names:
         return frozenset()
     root = ElementTree.fromstring(archive.read("xl/styles.xml"))

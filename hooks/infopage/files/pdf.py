@@ -100,7 +100,7 @@ def _text_of(page: Any) -> str:
 
 
 def _is_picture(pdfium: Any, page: Any) -> bool:
-    """Tell whether one picture covers most of a page, as on a scanned page."""
+    """Tell whether one picture covers most of a page, as on a scanned page. ``pdfium`` is the library's module."""
     width, height = page.get_size()
     for shown in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = shown.get_bounds()

@@ -44,7 +44,7 @@ def format_date(day: date) -> str:
 
 
 def spell_date(day: date) -> str:
-    """Return the form in the letterhead of a document, zero-padded like :func:`format_date`.
+    """Return a day as it stands in the letterhead of a document, zero-padded like :func:`format_date`.
 
     >>> spell_date(date(2026, 2, 5))
     'ngày 05 tháng 02 năm 2026'
@@ -54,7 +54,7 @@ def spell_date(day: date) -> str:
 
 
 def format_month(day: date) -> str:
-    """Return ``tháng 01/2026``, zero-padded like :func:`format_date`."""
+    """Return the month of a day as ``tháng 01/2026``, zero-padded like :func:`format_date`."""
     month = f"{day.month:02}" if day.month <= 2 else str(day.month)
     return f"tháng {month}/{day.year:04}"
 

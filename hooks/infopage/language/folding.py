@@ -14,7 +14,7 @@ def strip_marks(text: str) -> str:
 
 
 def _levelled() -> dict[int, str]:
-    """Return a translation table for :func:`level`.
+    """Return a translation table from character to character, for :func:`level`.
 
     It maps letters to lower-case letters without marks, dashes to hyphens, and special spaces to spaces.
     """

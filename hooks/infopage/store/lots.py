@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class Lots(Generic[T]):
-    """The values on one shelf of the store (a namespace for one type of value), by name.
+    """The values on one shelf of the store, by name. A shelf is a namespace for one type of value.
 
     A name does not change with the inputs of its value. So the value must record its inputs, and the caller must check
     that they are unchanged.

@@ -62,7 +62,10 @@ class Store:
         return {key: value for key, value in found if value is not None}
 
     def put(self, shelf: str, key: str, value: object) -> None:
-        """Store a value of plain types (see ``values``). The caller must not change it afterwards."""
+        """Store a value of plain types (see ``values``) under ``key`` on a shelf, which is a namespace.
+
+        The caller must not change the value afterwards.
+        """
         self._new[shelf, key] = data = packed(value)
         self._put.setdefault(shelf, set()).add(key)
         self._held += len(data)

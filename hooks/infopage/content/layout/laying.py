@@ -86,7 +86,7 @@ class _Layout:
             self._plain(line)
 
     def _blank(self) -> None:
-        """End the current block with a blank line."""
+        """End the current block with a blank line, unless there is one already."""
         if self._out and self._out[-1] != "":
             self._out.append("")
 
@@ -96,7 +96,7 @@ class _Layout:
         self._at += 1
 
     def _own_line(self, text: str) -> None:
-        """Rewrite a heading, rule or link definition, or attributes (``{: … }``), which stay below their block."""
+        """Rewrite a heading, rule, link definition or attributes (``{: … }``), which stay below their block."""
         self._levels.clear()
         if not (is_reference(text) and (text.startswith("{:") or is_reference("".join(self._out[-1:])))):
             self._blank()

@@ -44,9 +44,10 @@ class Level:
         return mark.rank > RANKS[self.family] and (mark.family == "+" or not after_blank)
 
     def count(self, mark: Mark) -> bool:
-        """Add the next item, which has ``mark``. Tell whether its number is the one that Markdown would give it.
+        """Add the next item, which has ``mark``, to the list.
 
-        Markdown ignores the typed numbers after the first item, and counts up from it.
+        Return whether Markdown would give it the number that was typed. Markdown ignores the typed numbers after the
+        first item, and counts up from it. If its number would be wrong, the item must begin a new list.
         """
         if self.family != "1" or mark.number == self.number + 1:
             self.number = mark.number

@@ -26,7 +26,7 @@ _SEEN, _LOOKED = "seen attached", "attached"
 
 
 def check_attachments(docs: Path, library: Library) -> Iterator[Diagnostic]:
-    """Yield the faults of the files that texts use; ``docs`` is the folder with all files."""
+    """Yield the faults of the files that texts use; ``docs`` is the folder that has them."""
     texts = [text for text in library.texts if not isinstance(text.item, Item) or not text.item.withdrawn]
     used = {file.path for text in texts for file in files_of(text)}
     seen = Seen(library.store, _SEEN)
@@ -54,7 +54,8 @@ A picture that only shows in its metadata where it was taken has both a fault an
 def _looked(file: Path, path: str, seen: Seen, store: Store) -> _Verdict:
     """Return the verdict on ``file``, whose path relative to docs/ is ``path``.
 
-    The file is read only if the store has no verdict on its content.
+    The file is read only if it has changed since ``seen`` noted the fingerprint of its content, or if the store has no
+    verdict on this content.
     """
     if file.is_symlink():
         return (), None  # reading the library has reported a fault already
@@ -81,7 +82,7 @@ def _look(path: str, data: bytes) -> _Verdict:
 
 
 def _no_pictures(text: Text, kinds: dict[str, FileType]) -> Iterator[Diagnostic]:
-    """Yield a fault for each image of a text whose file is not a picture."""
+    """Yield a fault for each image of a text whose file is not a picture; ``kinds`` has the types of files by path."""
     links = [image.link for image in text.rendered.images]
     for index, link in enumerate(links):
         kind = kinds.get(link.target) if link.kind == "file" else None
@@ -92,7 +93,10 @@ def _no_pictures(text: Text, kinds: dict[str, FileType]) -> Iterator[Diagnostic]
 
 
 def check_pictures(text: Body, library: Library) -> Iterator[Diagnostic]:
-    """Yield the faults of a body's images that can be found without reading the image files."""
+    """Yield the faults of a body's images that can be found without reading the image files.
+
+    ``library`` tells which files exist.
+    """
     links = [image.link for image in text.rendered.images]
     for index, image in enumerate(text.rendered.images):
         for rule, message in _image_faults(image, library):

@@ -17,7 +17,10 @@ from infopage.content.web_addresses import meant
 
 
 def check_links(body: Body, by_path: dict[str, Text], by_id: dict[str, Text], library: Library) -> Iterator[Diagnostic]:
-    """Yield a fault for each link of a body whose file, text or anchor does not exist in the library."""
+    """Yield a fault for each link of a body whose file, text or anchor does not exist in the library.
+
+    ``by_path`` are the library's texts by file path, and ``by_id`` those of its items by the item's id.
+    """
     links = body.rendered.links
     for index, link in enumerate(links):
         if link.href.startswith(NOTES):
@@ -78,7 +81,7 @@ def _link_faults(link: BodyLink, body: Body, by_path: dict[str, Text], library: 
 
 
 def _instead_of(written: str) -> str:
-    """Return the end of a message about a link that leads nowhere: what the editor should write instead."""
+    """Return the end of a message about the link ``written``, which leads nowhere: what to write instead."""
     if whole := meant(written):
         begins = whole.partition(":")[0] + ("://" if whole.startswith("http") else ":")
         wrong = f"thiếu {begins} ở đầu" if whole == begins + written.strip("/") else f"phần {begins} ở đầu viết sai"

@@ -28,7 +28,10 @@ def check_relations(library: Library) -> Iterator[Diagnostic]:
 
 
 def _targets(text: Text, documents: Mapping[str, Text]) -> Iterator[tuple[str, Reference, Text]]:
-    """Yield (relation, reference, target) for each relation of ``text`` to an existing document."""
+    """Yield (relation, reference, target) for each relation of ``text`` to an existing document.
+
+    ``documents`` are the texts of all documents by id.
+    """
     for relation in RELATIONS if text.references else ():
         for reference in getattr(text.item, relation):
             if (target := documents.get(reference.id)) and target is not text:
@@ -63,7 +66,10 @@ def _above_station(
 
 
 def _circles(documents: Mapping[str, Text]) -> Iterator[Diagnostic]:
-    """Yield one fault for each cycle of relations, for the file of the cycle whose path is first by alphabet."""
+    """Yield one fault for each cycle of relations between ``documents``, given by id.
+
+    It is reported for the file of the cycle whose path is first by alphabet.
+    """
     ahead = {id: {reference.id for _, reference, _ in _targets(text, documents)} for id, text in documents.items()}
     told: set[str] = set()
     for id in sorted(documents, key=lambda one: documents[one].path):
@@ -79,7 +85,10 @@ def _circles(documents: Mapping[str, Text]) -> Iterator[Diagnostic]:
 
 
 def _circle(start: str, ahead: Mapping[str, set[str]]) -> list[str]:
-    """Return the shortest cycle through ``start``, beginning with ``start``; empty if there is none."""
+    """Return the shortest cycle through ``start``, beginning with ``start``; empty if there is none.
+
+    ``ahead`` has for each document's id the ids of those that it has a relation to.
+    """
     paths = [[start]]
     seen: set[str] = set()
     while paths:

@@ -39,7 +39,10 @@ _UNREAD = re.compile(
 
 
 def word_faults(body: str, rendered: Rendered) -> Iterator[tuple[int, str]]:
-    """Yield (line, message), with lines from 0, for the words of a body that do not appear on its web page."""
+    """Yield (line, message), with lines from 0, for the words of a body that do not appear on its web page.
+
+    ``rendered`` is the rendered body.
+    """
     source = _bare(body, official=bool(rendered.provisions))
     html = FOOTNOTE_REFERENCE.sub("", rendered.html) if "fnref" in rendered.html else rendered.html
     shown = _flat(" ".join((unescape(_TAG.sub(_tag, html)), *(image.alt for image in rendered.images))))

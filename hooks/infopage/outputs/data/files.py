@@ -76,7 +76,10 @@ def other_files(catalogue: Catalogue, settings: Settings) -> dict[str, bytes]:
 
 
 def about(schema: str, catalogue: Catalogue, settings: Settings) -> JsonObject:
-    """Return the values in every data file that describe the file itself; ``schema`` is the name of its JSON Schema."""
+    """Return the values that every data file has about itself, such as its source and terms of use.
+
+    ``schema`` is the name of the file's JSON Schema.
+    """
     identity = catalogue.registries.identity
     has_page = catalogue.has_page(PAGE)
     return {

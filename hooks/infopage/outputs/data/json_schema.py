@@ -8,7 +8,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def string(description: str, **more: Any) -> Schema:
-    """Return the schema of a string; ``more`` are further schema keywords."""
+    """Return the schema of a string with this description; ``more`` are further schema keywords."""
     return {"description": description, "type": "string", **more}
 
 
@@ -18,17 +18,20 @@ def maybe(schema: Schema) -> Schema:
 
 
 def array(description: str, of: Schema) -> Schema:
-    """Return the schema of an array; ``of`` is the schema of its members."""
+    """Return the schema of an array with this description; ``of`` is the schema of its members."""
     return {"description": description, "type": "array", "items": of}
 
 
 def group(description: str, **properties: Schema) -> Schema:
-    """Return the schema of an object that has all of these keys and no others."""
+    """Return the schema of an object that has all of the keys ``properties`` and no others.
+
+    ``description`` is the description of the object.
+    """
     return {"description": description, **closed(properties)}
 
 
 def closed(properties: Schema) -> Schema:
-    """Return the schema keywords for an object that has all of these keys and no others."""
+    """Return the schema keywords for an object that has all of the keys ``properties`` and no others."""
     return {
         "type": "object",
         "properties": properties,

@@ -34,7 +34,7 @@ def data_view() -> StandingView:
 def _rows(properties: Mapping[str, Any], above: str = "") -> Iterator[FieldRow]:
     """Yield a table row for each key and for each key nested in it, such as ``co_quan.ten`` and ``tep[].dia_chi``.
 
-    ``above`` is the prefix of nested names, such as ``co_quan.``.
+    ``properties`` are the keys with their schemas, and ``above`` is the prefix of nested names, such as ``co_quan.``.
     """
     for name, schema in properties.items():
         types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]

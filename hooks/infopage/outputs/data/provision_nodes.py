@@ -16,7 +16,10 @@ _NOTE = re.compile(r'<li id="fn:([^"]*)">(.*?)</li>', re.DOTALL)
 
 
 def text_of(rendered: Rendered, page: str) -> JsonNode:
-    """Return the part of a document's JSON with its text; ``page`` is the absolute address of the document's page."""
+    """Return the part of a document's JSON that has its text: provisions, tables and footnotes.
+
+    ``rendered`` is the text, and ``page`` the absolute address of the document's page.
+    """
     html = "" if rendered.is_plain else rendered.html  # a plain text has no tables or footnotes to find
     return {
         "noi_dung": _nodes(rendered, page),

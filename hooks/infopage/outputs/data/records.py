@@ -109,7 +109,8 @@ def _backward(document: OfficialDocument, relation: str, catalogue: Catalogue, s
 def _relative(document: OfficialDocument, anchor: str, address: str, catalogue: Catalogue) -> JsonObject:
     """Return the JSON object by which a related document is described in a document's record.
 
-    ``anchor`` is the anchor of the provision that the relation concerns, or empty.
+    ``anchor`` is the anchor of the provision that the relation concerns, or empty. ``address`` is the absolute address
+    of the page, or of the provision in it.
     """
     name = f"{catalogue.registries.kinds[document.kind].name} số {document.symbol}"
     return {**_named(document.id, name), "dieu_khoan": anchor or None, "dia_chi": address}

@@ -46,7 +46,11 @@ class Head:
 
 @dataclass(frozen=True)
 class Made:
-    """The result of a job: pages to render, finished files by address, and ``key``, the fingerprint of the inputs."""
+    """The result of a job: pages to render, and finished files by address.
+
+    ``key`` is the fingerprint of the job's inputs. A later build whose inputs have the same fingerprint reuses the
+    result.
+    """
 
     key: str
     pages: tuple[Page, ...] = ()
@@ -77,7 +81,7 @@ def page_job(page: Page) -> Job:
 
 
 def file_job(name: str, content: bytes) -> Job:
-    """Return a job whose result is one file that is already made, with its address ``name``."""
+    """Return a job whose result is one file that is already made: ``content`` at the address ``name``."""
     key = digest(content)
     return Job(key, lambda: Made(key, (), {name: content}), (), (name,), is_bytes=True)
 

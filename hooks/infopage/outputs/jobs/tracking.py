@@ -42,7 +42,7 @@ class Fingerprints:
         return self._known[kind, of]
 
     def are_still(self, trace: Trace) -> bool:
-        """Tell whether all questions of a trace have the same answers in this build as when they were recorded."""
+        """Tell whether all questions of a trace have the same answers in this build as when the trace was recorded."""
         known = self._known
         return all((known.get((kind, of)) or self(kind, of)) == answer for kind, of, answer in trace)
 
@@ -133,7 +133,7 @@ class Tracked(Catalogue):
         return tuple((kind, of, answer) for (kind, of), answer in sorted(self._asked.items()))
 
     def _ask(self, kind: str, of: str) -> Catalogue:
-        """Record a question of one kind about the subject ``of``, and return the catalogue that answers it."""
+        """Record a question of a kind about the subject ``of``, and return the catalogue, which answers it."""
         self._asked[kind, of] = self._answers(kind, of)
         return self._whole
 

@@ -61,7 +61,10 @@ def _force(document: OfficialDocument, catalogue: Catalogue) -> str:
 
 
 def references_to(references: Iterable[Reference], catalogue: Catalogue, settings: Settings) -> list[Entity]:
-    """Return the entities of the items referred to, with their addresses; a provision is a part of its document."""
+    """Return the entities of the items that ``references`` lead to, with their addresses.
+
+    A provision is described as a part of its document.
+    """
     found: list[Entity] = []
     for reference in dict.fromkeys(references):
         target = catalogue.public[reference.id].item

@@ -66,9 +66,10 @@ def _home(catalogue: Catalogue) -> HomeView:
 
 
 def _newest(title: str, items: tuple[Item, ...], catalogue: Catalogue, more: Link) -> Group:
-    """Return the newest of the given items as a group of cards; ``more`` links to the list of all of them.
+    """Return the newest of the given items as a group of cards under the heading ``title``.
 
-    The cards have no summaries, because the home page is for choosing an item, not for reading.
+    ``more`` links to the list of all of them. The cards have no summaries, because the home page is for choosing an
+    item, not for reading.
     """
     most = _ON_HOME[type(items[0])] if items else 0
     return Group(title, tuple(replace(described(item, catalogue).card, summary="") for item in items[:most]), more)

@@ -128,7 +128,10 @@ def _notes(node: TreeNode) -> Iterator[str]:
 
 
 def _missing(top: TreeNode, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the administrative levels below the root's from which the tree has no document, except abolished ones."""
+    """Return the administrative levels from which an implementation tree has no document.
+
+    Only levels below that of the document at the root, ``top``, count, and no abolished ones.
+    """
     issuers = catalogue.registries.issuers
     here = {issuers[node.document.issuer].level for node, _ in top.walk()}
     order = list(LEVELS)

@@ -78,7 +78,7 @@ def _made(key: str, page: Callable[[], Page], catalogue: Catalogue, settings: Se
 
 
 def _frame(listing: Listing, catalogue: Catalogue, settings: Settings) -> Page:
-    """Return a page without items; it has the data that all pages of a list share."""
+    """Return a page without items, which has the data that all pages of the list ``listing`` share."""
     return Page(
         address=listing.address,
         template="listing.html",

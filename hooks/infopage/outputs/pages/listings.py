@@ -43,10 +43,11 @@ def _divided(
     cls: type[OfficialDocument | NewsItem | StudyGuide],
     axes: tuple[Axis, ...],
 ) -> Iterator[Listing]:
-    """Yield the list of all items, and a list for each value of each axis (a way to divide them, such as by year).
+    """Yield the list of all items, and a list for each value of each of the ``axes``.
 
-    All these lists have the same facets (links to the lists by value). ``cls`` is the type of the items, ``unit`` the
-    word for one item, and ``address`` and ``title`` those of the list of all items.
+    An axis is a way to divide the items, such as by year. All these lists have the same facets (links to the lists by
+    value). ``cls`` is the type of the items, ``unit`` the word for one item, and ``address`` and ``title`` those of the
+    list of all items.
     """
     divisions = [(axis, axis.divide(items)) for axis in axes]
     facets = tuple(
@@ -160,7 +161,10 @@ def _wider_address(issuer: Issuer) -> str:
 
 
 def _of_issuer(listing: Listing, catalogue: Catalogue) -> Listing:
-    """Return the list of an issuing body, with the body and the link to the list with its predecessors added."""
+    """Return the list ``listing``; if it is of an issuing body's documents, with the body added.
+
+    If the body's predecessors have documents, the link to the list that includes them is added too.
+    """
     id = listing.address.removeprefix("van-ban/").removesuffix("/")
     if listing.section.address != "van-ban/" or id not in catalogue.registries.issuers:
         return listing

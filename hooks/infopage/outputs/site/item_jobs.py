@@ -29,7 +29,10 @@ _TRACES, _RECORDS = "muc", "ban-ghi"
 
 
 class _Row(NamedTuple):
-    """An official document in the open data, as JSON and as a row of the CSV table; ``key`` is a hash of its inputs."""
+    """An official document in the open data, as JSON and as a row of the CSV table.
+
+    ``key`` is a hash of the inputs from which both were made.
+    """
 
     key: str
     json: str
@@ -52,7 +55,10 @@ class Items:
     """The jobs of all public items not expired or withdrawn, and of the open data about all documents."""
 
     def __init__(self, catalogue: Catalogue, settings: Settings, common: str, store: Store) -> None:
-        """Prepare the jobs; ``common`` is the fingerprint of the data that all pages share."""
+        """Prepare the jobs; ``common`` is the fingerprint of the data that all pages share.
+
+        ``store`` is the cache of earlier builds, which has the inputs that each page was made from.
+        """
         self._catalogue, self._settings, self._common, self._store = catalogue, settings, common, store
         self.answers = Fingerprints(catalogue)
         self._known: Lots[_Traced] = Lots(store, _TRACES)
@@ -73,7 +79,10 @@ class Items:
         self._known.keep()
 
     def _key(self, item: Item) -> str | None:
-        """Return the key (a hash) of an item's page and files as last made; None if never made or an input changed."""
+        """Return the key of an item's page and files as last made: a hash of the catalogue data that they use.
+
+        Return None if they were never made, or if an input has changed.
+        """
         known = self._known.get(item.id)
         if known is None or known.common != self._common or not self.answers.are_still(known.trace):
             return None

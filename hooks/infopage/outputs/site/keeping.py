@@ -24,8 +24,8 @@ class WrittenFile(NamedTuple):
 class KeptFolder(SiteFolder):
     """The folder of a new site next to the old site. A file with unchanged inputs is hard-linked instead of made again.
 
-    The parameter ``known`` describes the old site's files when they were written. A file whose size or time
-    has changed since then is not trusted, and is made again.
+    ``root`` is the new folder, and ``old`` the old one. ``known`` describes the old site's files when they were
+    written. A file whose size or time has changed since then is not trusted, and is made again.
     """
 
     def __init__(self, root: Path, old: Path, known: Mapping[str, WrittenFile]) -> None:
@@ -69,12 +69,18 @@ class KeptFolder(SiteFolder):
         return {one.key: name for name, one in self._known.items()}
 
     def put(self, name: str, content: bytes, key: str = "") -> None:
-        """Write a file at the address ``name``; without a ``key`` the next build writes it again."""
+        """Write the file ``content`` at the address ``name``. ``key`` is the fingerprint of its inputs.
+
+        Without a ``key`` the next build cannot reuse the file, and writes it again.
+        """
         super().put(name, content)
         self._note(name, key)
 
     def copy(self, name: str, source: Path, key: str = "") -> None:
-        """Copy the file ``source`` to the address ``name``; without a ``key`` the next build copies it again."""
+        """Copy the file ``source`` to the address ``name``. ``key`` is the fingerprint of its content or status.
+
+        Without a ``key`` the next build cannot reuse the copy, and copies the file again.
+        """
         super().copy(name, source)
         self._note(name, key)
 
@@ -117,7 +123,7 @@ def known_files(store: Store, site: Path) -> dict[str, WrittenFile]:
 
 
 def know_files(store: Store, site: Path, known: dict[str, WrittenFile]) -> None:
-    """Store the description of a site's files for the next build.
+    """Store the description ``known`` of a site's files for the next build.
 
     It is stored by columns, because storing and reading it by rows takes three times as long.
     """

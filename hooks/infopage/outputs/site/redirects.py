@@ -71,7 +71,10 @@ def redirect_pages(
 
 
 def _is_address(written: str) -> bool:
-    """Tell whether an address works on every disk and server. Invisible control characters are not allowed either."""
+    """Tell whether an old address, as an editor wrote it, works on every disk and server.
+
+    Invisible control characters are not allowed either.
+    """
     return (
         _ADDRESS.fullmatch(written) is not None
         and all(len(part.encode()) <= _LONGEST for part in written.split("/"))

@@ -109,7 +109,8 @@ def plan(
     """Return the plan of the site.
 
     Its faults are two pages at the same address, an attached file at an address in use, and links and redirects whose
-    target does not exist. ``view`` is the data that all pages share; if it is None, it is made here.
+    target does not exist. ``view`` is the data that all pages share; if it is None, it is made here. ``store``, the
+    cache of earlier builds, only saves time.
     """
     heads: dict[str, Head] = {}
     faults: list[Diagnostic] = []
@@ -226,7 +227,10 @@ def _assets(catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _misplaced(catalogue: Catalogue, ground: Ground) -> Iterator[Diagnostic]:
-    """Yield a fault for each attached file of docs/ whose address is in use by the build or by another file."""
+    """Yield a fault for each attached file of docs/ whose address is in use by the build or by another file.
+
+    ``ground`` has the addresses in use; those of the attached files are added to it.
+    """
     library = catalogue.library
     for path in sorted({file.path for text in library.texts for file in files_of(text)} & library.files.keys()):
         if ground.is_taken(path) or path.casefold().startswith(ATTACHMENTS_KEEP_OUT):

@@ -13,7 +13,10 @@ from infopage.store.digests import digest
 
 
 def write_site(site: Site, folder: KeptFolder, renderer: Renderer, docs: Path, progress: Progress = SILENT) -> None:
-    """Write the pages and files of a site, except those that ``folder`` reuses; ``docs`` has the attached files."""
+    """Write the pages and files of a site, except those that ``folder`` reuses.
+
+    ``renderer`` makes the HTML of pages. ``docs`` is the folder from which attached files are copied.
+    """
     common = digest(site.common.encode(), renderer.digest.encode())
     progress.begin(Phase.RENDERING, len(site.jobs))
     for job in site.jobs:

@@ -55,7 +55,7 @@ class JoiningLoader(FileSystemLoader):
         return tree
 
     def _family(self, environment: Environment, name: str) -> Iterator[nodes.Template]:
-        """Yield the syntax tree of a template, then that of the template it extends, and so on."""
+        """Yield the syntax tree of the template ``name``, then that of the template it extends, and so on."""
         tree = self.parsed(environment, name)
         yield tree
         for parent in tree.find_all(nodes.Extends):

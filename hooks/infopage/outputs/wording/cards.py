@@ -115,12 +115,12 @@ def _event(event: Event, status: Badge | None) -> Card:
 
 
 def when(at: IssueDate | Moment) -> When:
-    """Return a date as a text for readers, and in ISO form for programs."""
+    """Return a date as a text for readers, and in ISO form for the HTML attribute ``datetime``."""
     if isinstance(at, Moment):
         return When(format_date(at.date), at.iso)
     return When(str(at), at.iso)
 
 
 def day_block(at: Moment) -> DayBlock:
-    """Return the day and month that an event's card shows large."""
+    """Return the day and month of a moment as an event's card shows them, in large type."""
     return DayBlock(f"{at.date.day:02}", f"tháng {at.date.month}")
