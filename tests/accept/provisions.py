@@ -26,7 +26,10 @@ class AcceptanceError(Exception):
 
 @dataclass(frozen=True)
 class Flat:
-    """A real text as lines, and its articles: (first line, last line, chapter, article), lines from 1."""
+    """A real text as lines.
+
+    ``articles`` has (first line, last line, chapter, article) for each article, lines from 1.
+    """
 
     id: str
     lines: list[str]
@@ -34,7 +37,7 @@ class Flat:
 
 
 def flat_texts(corpus: Path) -> Iterator[Flat]:
-    """Yield the State documents as flattened text: chapter titles, “Điều N. heading”, bodies, as lines."""
+    """Yield the State's documents of the corpus as lines: chapter titles, “Điều N. heading”, and the articles' text."""
     with gzip.open(corpus / "van-ban" / "van-ban-qppl.jsonl.gz", "rt", encoding="utf-8") as documents:
         for document in map(json.loads, documents):
             lines: list[str] = []
@@ -105,7 +108,11 @@ def _faults(text: Flat, nodes: tuple[ProvisionNode, ...]) -> Iterator[str]:
 
 
 def _compared(texts: list[Flat], trees: dict[str, tuple[ProvisionNode, ...]]) -> tuple[int, int, int, list[str]]:
-    """Return the numbers of hand labels found, missed and wrongly found, and a line for each difference."""
+    """Compare the clauses and points found with those that a person has labelled by hand.
+
+    Return how many labels were found, missed and wrongly found, and a line for each difference. ``trees`` has the
+    provisions found in each text.
+    """
     right = missed = wrong = 0
     unlike: list[str] = []
     by_id = {text.id: text for text in texts}

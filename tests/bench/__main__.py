@@ -1,4 +1,7 @@
-"""``python -m tests.bench``: builds made-up texts with this project, in full and after changes, and with peers."""
+"""``python -m tests.bench``: measures builds of made-up texts, by this project and by other site generators.
+
+This project is built in full and after each change of a usual working day.
+"""
 
 import argparse
 import os
@@ -26,7 +29,7 @@ _ROOM = 10**6
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures; the exit code is 1 if one exceeds its bar."""
+    """Print the figures; the exit code is 1 if one exceeds its limit (see bars.py)."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--items", type=int, default=10_000, help="how many texts (default: 10000)")
     parser.add_argument("--serve", action="store_true", help="only: how soon a preview shows an edit")
@@ -46,7 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _place(items: int) -> str | None:
-    """Return a folder in memory if there is one with enough room, as the CPU cost of a disk varies; None otherwise."""
+    """Return a folder in memory if there is one with enough room for this many items; None otherwise.
+
+    In memory, because the CPU cost of a disk varies.
+    """
     is_there = os.access(_MEMORY, os.W_OK)
     return _MEMORY if is_there and shutil.disk_usage(_MEMORY).free > items * _ROOM else None
 
@@ -114,7 +120,7 @@ def _served(folder: Path, made: Sequence[Sample]) -> int:
 
 
 def _told(name: str, figures: Figures) -> None:
-    """Print the figures known so far, since the whole run takes minutes."""
+    """Print the cost of a build as soon as it is known, because the whole run takes minutes."""
     print(f"  {name}: {figures.cpu:.1f} s CPU, {figures.wall:.1f} s, {figures.memory / 1e6:.0f} MB", flush=True)
 
 

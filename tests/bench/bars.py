@@ -8,15 +8,15 @@ from tests.bench.peers import MATERIAL
 from tests.bench.scenarios import EDIT, FULL, NOTHING
 
 _GROWTH = 11
-"""Ten times the items may take this many times the CPU seconds, in each phase."""
+"""Ten times the items may take at most this many times the CPU seconds, in all and in each phase of a build."""
 
 _WORTH = 0.5
-"""A phase of fewer CPU seconds is not held to ``_GROWTH``: start-up and chance decide its time."""
+"""A phase of fewer CPU seconds than this has no such limit: start-up and chance decide its time."""
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A figure with its limit."""
+    """A measured figure, ``found``, and its limit, ``most``."""
 
     what: str
     found: float
@@ -40,7 +40,11 @@ def bars(
     weights: Mapping[int, Mapping[str, int]],
     smaller: Figures,
 ) -> Iterator[Bar]:
-    """Yield each bar; ``weights`` are site sizes by number of items, ``smaller`` our build of a tenth of the items."""
+    """Yield each figure that has a limit.
+
+    ``peers`` has the full build of each other generator, and ``ours`` our build after each change, by name. ``weights``
+    has the sizes of our sites by number of items. ``smaller`` is our full build of a tenth of the items.
+    """
     full = ours[FULL]
     yield Bar(f"full build, of {MATERIAL}'s CPU", full.cpu / peers[MATERIAL].cpu, 1.3)
     for name, share, seconds in ((NOTHING, 0.03, 3), (EDIT, 0.06, 5)):

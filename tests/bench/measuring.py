@@ -30,7 +30,10 @@ class BuildError(Exception):
 
 
 def measured(project: Path, command: Sequence[str], environment: Mapping[str, str], timings: str = "") -> Figures:
-    """Run a build. Raises BuildError. ``timings`` is the file in the project to which it writes its phases."""
+    """Run a build in the folder ``project`` and return its cost. Raises BuildError.
+
+    ``timings`` is the file, in that folder, to which a build of ours writes the times of its phases.
+    """
     log = project.with_name(f"{project.name}.log")
     begun = time.monotonic()
     with log.open("wb") as out:
@@ -45,12 +48,15 @@ def measured(project: Path, command: Sequence[str], environment: Mapping[str, st
 
 
 def _plain() -> dict[str, str]:
-    """Return this environment without settings of Python: it may keep what it compiles, as on a user's machine."""
+    """Return the environment variables without those for Python, so that it behaves as on a user's machine.
+
+    For example, it then stores the bytecode that it compiles.
+    """
     return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 def emptied(project: Path, made: Iterable[str]) -> None:
-    """Remove what builds have made and cached."""
+    """Remove the folders ``made``, which have what earlier builds wrote and cached."""
     for name in made:
         shutil.rmtree(project / name, ignore_errors=True)
 

@@ -1,4 +1,4 @@
-"""The other site generators that are measured, each on the same texts; the bench installs missing ones."""
+"""The other site generators that are measured (peers), each on the same texts; the bench installs missing ones."""
 
 import subprocess
 import sys
@@ -17,7 +17,7 @@ _ENVIRONMENTS = ROOT / "build" / "bench"
 
 @dataclass(frozen=True)
 class Peer:
-    """A site generator: how to write its project, how to build it, and the files that builds leave."""
+    """A site generator that is measured: how to write and build its project, and the folders that builds leave."""
 
     name: str
     write: Callable[[Path, Sequence[Sample]], None]
@@ -39,7 +39,7 @@ class _Package:
 
 
 _PACKAGES = (
-    # Run the program itself, not its Python wrapper.
+    # Hugo's package has the program and a Python wrapper for it. The program itself is run.
     _Package(
         "hugo", "0.168.0", "hugo/binaries/hugo", ("--quiet", "--cacheDir", "{}/cache"), write_hugo, ("public", "cache")
     ),

@@ -16,7 +16,10 @@ _STYLE = (
 
 
 def cells(peers: Rows, ours: Rows) -> Iterator[tuple[str, ...]]:
-    """Yield the table's rows: build, seconds, memory, and the ratios to our full build and to each peer."""
+    """Yield the table's rows: build, CPU and wall-clock seconds, peak memory, and ratios of CPU seconds.
+
+    The ratios are to our full build and to the build of each peer (another site generator).
+    """
     full = ours[FULL].cpu
     yield ("build", "CPU s", "wall s", "peak MB", "of full", *(f"of {name}" for name in peers))
     for name, one in {**peers, **{_named(name): figures for name, figures in ours.items()}}.items():
@@ -51,7 +54,7 @@ def markdown(peers: Rows, ours: Rows, about: str) -> str:
 
 
 def picture(peers: Rows, ours: Rows, about: str) -> str:
-    """Return the CPU seconds as an SVG bar chart, for light and dark pages."""
+    """Return the CPU seconds as an SVG bar chart, for light and dark pages; ``about`` is the text above the bars."""
     rows = [(name, one.cpu, "peer") for name, one in peers.items()]
     rows += [(_named(name), one.cpu, "ours") for name, one in ours.items()]
     most = max(cpu for _, cpu, _ in rows)

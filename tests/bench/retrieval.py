@@ -21,7 +21,9 @@ from tests.bench.search_sites import Text, chromium, lay_out, read, write_bare
 
 RANKS = (1, 5, 10)
 BEHIND = 0.05
-"""Bar: with diacritics at least as good as BM25; without them at most this much worse than with them."""
+"""The limits: for questions with diacritics, our search must be at least as good as BM25. For the same questions
+without diacritics, its figures may be at most this much lower.
+"""
 
 LONGEST_HEADING = 200
 SEARCH = """async (queries) => {
@@ -33,7 +35,7 @@ Answers = list[list[str]]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print recall at 1, 5 and 10 and the mean reciprocal rank; the exit code is 1 if a bar is missed."""
+    """Print recall at 1, 5 and 10 and the mean reciprocal rank; the exit code is 1 if a limit is missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.retrieval", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument(
@@ -75,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def texts(articles: Mapping[str, str]) -> Iterator[Text]:
-    """Yield each article as a page with the title a reader would see."""
+    """Yield each article as a page, with the title that a reader would see in a list."""
     for n, (name, written) in enumerate(articles.items()):
         # Some articles have the Icelandic Ð in the place of Đ, which a build refuses.
         text = written.replace("\N{LATIN CAPITAL LETTER ETH}", "Đ")

@@ -22,19 +22,22 @@ _TIMINGS = "build/thoi-gian.txt"
 
 
 def build(project: Path) -> Figures:
-    """Build our project incrementally."""
+    """Build our project, which reuses what earlier builds have left, and return the cost."""
     environment = {"SOURCE_DATE_EPOCH": INSTANT, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     return measured(project, _COMMAND, {**environment, "INFOPAGE_TIMINGS": _TIMINGS}, _TIMINGS)
 
 
 def full(project: Path) -> Figures:
-    """Build our project as in a fresh clone."""
+    """Build our project as in a fresh clone, without anything that earlier builds have left, and return the cost."""
     emptied(project, MADE)
     return build(project)
 
 
 def changes(project: Path, made: Sequence[Sample]) -> Iterator[tuple[str, Figures]]:
-    """Yield the incremental builds that follow a full one, each after one more change."""
+    """Yield the incremental builds that follow a full one, each after one more change.
+
+    Each is the name of the change, and the cost of the build after it.
+    """
     document = next(sample for sample in made[len(made) // 2 :] if sample.path.startswith("van-ban/"))
     changed: dict[str, Callable[[], object]] = {
         NOTHING: lambda: None,

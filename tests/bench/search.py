@@ -23,14 +23,14 @@ from tests.e2e.conftest import serving
 KINDS = {"Nghị quyết": "nghi-quyet", "Chỉ thị": "chi-thi", "Kết luận": "ket-luan", "Quy định": "quy-dinh",
          "Hướng dẫn": "huong-dan", "Kế hoạch": "ke-hoach"}  # fmt: skip
 AT_ONE, AT_FIVE, MAY_FAIL = 0.98, 1.0, 1
-"""The bars: success at rank 1, success at rank 5, and how many queries may have a wrong order."""
+"""The limits: the least success at rank 1 and at rank 5, and how many queries may have pages in a wrong order."""
 
 HITS = "all => all.map((link) => link.href)"
 Answer = dict[str, Any]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print success by category; the exit code is 1 if the results page misses a bar."""
+    """Print success by category of queries; the exit code is 1 if the results page misses a limit."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--peers", nargs="*", default=[], choices=PEERS, help="other engines to ask the same")
@@ -77,7 +77,10 @@ def texts(corpus: Sequence[dict[str, Any]]) -> list[Text]:
 def ask(
     base: str, queries: Sequence[str], names: dict[str, str], way: Callable[[Page, str, str], list[str]]
 ) -> list[Answer]:
-    """Return the texts' names that a reader of the site at ``base`` finds for each query, with one way of asking."""
+    """Return what a reader of the site at ``base`` finds for each query: the names of the texts, and the time.
+
+    ``way`` is how the reader asks: ``on_page`` or ``in_dialog``. ``names`` are the texts' names by address.
+    """
     answers = []
     with chromium() as browser:
         page = browser.new_page()
@@ -113,7 +116,10 @@ def in_dialog(page: Page, base: str, query: str) -> list[str]:
 
 
 def judged(query: dict[str, Any], answer: Answer) -> tuple[int, bool]:
-    """Return the rank of the first right page (0 if there is none), and whether all right ones are above the wrong."""
+    """Return the rank of the first right page (0 if there is none), and whether the order is right.
+
+    The order is right if all pages that the query expects are found, above those that they must be above.
+    """
     found = answer["found"]
     rank = next((n for n, name in enumerate(found, 1) if name in query["expect"]), 0)
     right = all(name in found for name in query["expect"])
@@ -122,7 +128,11 @@ def judged(query: dict[str, Any], answer: Answer) -> tuple[int, bool]:
 
 
 def table(queries: Sequence[dict[str, Any]], answers: Sequence[Answer]) -> dict[str, list[float]]:
-    """Return by category and in total: queries, successes at 1 and 5, sum of reciprocal ranks, orders, right orders."""
+    """Return six sums for each category of queries, and for all.
+
+    They are: queries, successes at rank 1 and at rank 5, reciprocal ranks, queries with an expected order, right
+    orders.
+    """
     rows: dict[str, list[float]] = defaultdict(lambda: [0.0] * 6)
     for query, answer in zip(queries, answers, strict=True):
         rank, kept = judged(query, answer)

@@ -22,13 +22,13 @@ from tests.bench.search_scale import scale_texts
 from tests.bench.search_sites import lay_out, read
 
 PER_THOUSAND, EDIT, FILES, BYTES, MEMORY = 2.5, 2.0, 6000, 45e6, 1e9
-"""The bars: CPU seconds per 1,000 pages of 1,700 words, and for an edit; files, bytes on disk, bytes of memory."""
+"""The limits: CPU seconds per 1,000 pages of 1,700 words, and for an edit; files, bytes on disk, bytes of memory."""
 
 WORDS = 1700
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the table; the exit code is 1 if a bar is exceeded."""
+    """Print the table; the exit code is 1 if a limit is exceeded."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search_index", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, nargs="+", default=[1000, 3000, 10_000])
@@ -56,14 +56,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def counted(folder: Path, pages: int, project: Path) -> list[object]:
-    """Write a project and return its texts."""
+    """Write a project with the first ``pages`` pages of a folder, and return its texts."""
     texts = list(scale_texts(folder, pages))
     lay_out(project, texts)
     return list(texts)
 
 
 def measured(project: Path) -> dict[str, float]:
-    """Build a project's index, again after an edit, and return the cost without that of reading the catalogue."""
+    """Build a project's index, after an edit if it was built before, and return the cost.
+
+    The time for reading the catalogue is not included.
+    """
     store = project / "build/search"
     if store.exists():
         page = next((project / "docs/tin-tuc/2026").glob("*.md"))

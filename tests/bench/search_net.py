@@ -25,7 +25,7 @@ from tests.bench.search_sites import chromium, lay_out, render
 SLOW = {"offline": False, "latency": 300, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 SLOWER = 4
 FIRST, NEXT = (100.0, 1.7), (30.0, 0.7)
-"""The bars in kB and seconds, for a cold first query and for the next one."""
+"""The limits in kB and seconds, for a reader's first query with nothing cached, and for the next one."""
 
 QUERIES = [
     ("nghị quyết", "chi bộ"), ("doi moi", "dang vien"), ("chuyển đổi số", "nông thôn mới"),
@@ -56,13 +56,13 @@ class Traffic:
         session.on("Network.loadingFinished", lambda event: self.sizes.append(event["encodedDataLength"]))
 
     def taken(self) -> tuple[float, int]:
-        """Return the kB and the number of files since the last call."""
+        """Return the kB and the number of files received since the last call."""
         sizes, self.sizes[:] = list(self.sizes), []
         return sum(sizes) / 1000, len(sizes)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print bytes and times; the exit code is 1 if a bar is exceeded with gzip."""
+    """Print bytes and times; the exit code is 1 if a limit is exceeded with gzip."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search_net", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=10_000)

@@ -19,7 +19,7 @@ _TIMES = 3
 
 
 def edit_shown(project: Path, made: Sequence[Sample]) -> Iterator[tuple[float, float]]:
-    """Yield three times the seconds from a document's edit to its new page, with the server's CPU seconds."""
+    """Yield, for three edits of a document, the seconds until its new page is shown, and the server's CPU seconds."""
     document = next(sample for sample in made[len(made) // 2 :] if sample.path.startswith("van-ban/"))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

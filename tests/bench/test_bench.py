@@ -1,4 +1,4 @@
-"""The bench reads the builds' timings, checks each bar, and draws the same picture of the same figures."""
+"""The bench reads the builds' timings, checks each limit, and draws the same picture of the same figures."""
 
 import io
 from pathlib import Path
@@ -27,7 +27,7 @@ SMALLER = Figures(13, 13, 10**8, {Phase.START: 1, Phase.READING: 3})
 
 
 def passed(**changed: object) -> list[str]:
-    """Return the names of the bars that are exceeded if some figures are changed."""
+    """Return the names of the limits that are exceeded if some figures are changed."""
     said = {"peers": PEERS, "ours": KEPT, "weights": WEIGHTS, "smaller": SMALLER} | changed
     return [bar.what for bar in bars(**said) if not bar.is_kept]  # type: ignore[arg-type]
 

@@ -25,7 +25,7 @@ PARTS = ("html", "headings", "anchors", "links", "images", "provisions", "is_pla
 
 
 def built(root: Path, store: Store | None = None, at: datetime = AT) -> list[object]:
-    """Return everything that a build knows of the texts."""
+    """Return all that a build finds out about the texts: faults, HTML and so on."""
     found, faults = loading.build(root, at, preview=False, store=store)
     told: list[object] = [report(faults)]
     for text in found.library.texts if found else ():
@@ -48,7 +48,7 @@ def same(project: Path, folder: Path, at: datetime = AT) -> None:
 
 
 def walked(names: list[str], tmp_path: Path) -> None:
-    """Build the project of each case in turn in one folder, with one store."""
+    """Build the project of each case in turn, in one folder and with one store, as if an editor had changed it."""
     project = tmp_path / "project"
     for name in names:
         shutil.rmtree(project, ignore_errors=True)

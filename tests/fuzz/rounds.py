@@ -24,9 +24,9 @@ from tests.sites import BASE, GOLDEN, INSTANT, lay_out, tree
 from tests.support import ROOT
 
 BUILT = 0.25
-"""The share of valid rounds that are also built; a build takes as long as ten checks."""
+"""The share of rounds without faults in which the project is also built; a build takes as long as ten checks."""
 REFUSED = 0.02
-"""The share of faulty rounds that are also built; the build must refuse them."""
+"""The share of rounds with faults in which the project is also built; the build must refuse it."""
 
 
 class Lab:

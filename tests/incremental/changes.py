@@ -50,13 +50,13 @@ DAMAGE = ("deleted", "truncated", "garbage", "empty")
 
 @dataclass
 class Project:
-    """A project's folder and build instant; ``number`` makes each change different."""
+    """A project's folder and build instant; ``number``, counted up, makes each change different from the others."""
 
     root: Path
     instant: datetime = field(default_factory=lambda: datetime.fromtimestamp(int(INSTANT), UTC))
     number: int = 0
     kept: list[dict[Path, bytes]] = field(default_factory=list)
-    """Earlier states of docs/ and data/."""
+    """Earlier states of docs/ and data/, to one of which a change may return."""
 
     def texts(self, pattern: str = "*/**/*.md") -> list[Path]:
         """Return the items' files."""
@@ -125,7 +125,7 @@ def _deletion(random: Random, project: Project) -> None:
 
 
 def _before(random: Random, project: Project) -> None:
-    """Restore an earlier state, as git does."""
+    """Restore an earlier state of docs/ and data/, as git does when another commit is checked out."""
     before = random.choice(project.kept)
     for file in project.words():
         if file not in before:

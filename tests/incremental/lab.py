@@ -1,4 +1,4 @@
-"""A project that is changed and built incrementally again and again, compared with clean builds."""
+"""A project that is changed and built incrementally again and again, and compared with clean builds."""
 
 import os
 import shutil
@@ -23,10 +23,10 @@ ALL = (*KINDS, KILLED, TWO)
 
 
 class Lab:
-    """A small project, built once."""
+    """A small project, built once. Tests change it and build it again."""
 
     def __init__(self, folder: Path, seed: str, news: int = 32) -> None:
-        """Make and build a project with at most ``news`` news items beside its other items."""
+        """Make and build a project with at most ``news`` news items; the changes are drawn by lot from ``seed``."""
         self.random = Random(seed)
         self.project = Project(golden_project(folder / "project"))
         for file in self.project.texts("tin-tuc/2026/tin-so-*.md")[news:]:
@@ -42,7 +42,7 @@ class Lab:
         assert self.build() == 0
 
     def change(self, *kinds: str) -> None:
-        """Make some changes."""
+        """Make changes of these kinds, one after the other."""
         for kind in kinds:
             self.project.number += 1
             if kind == KILLED:
@@ -96,7 +96,10 @@ class Lab:
         return sorted(path for path in ours.keys() | self._right.keys() if ours.get(path) != self._right.get(path))
 
     def step(self, *kinds: str) -> list[str]:
-        """Make some changes, build and compare with a clean build; if both refuse the changes, undo them."""
+        """Make changes of these kinds, build, and return the files that differ from a clean build.
+
+        If both builds refuse the changes, undo them.
+        """
         before, instant = _inputs(self.project.root), self.project.instant
         self.change(*kinds)
         self.refused = self.build() != 0

@@ -1,4 +1,4 @@
-"""Fixtures: the golden site as a release signed by a real key, copies to damage, and a lab of real servers."""
+"""Fixtures: the golden site as a release signed by a real key, copies to damage, and a lab (lab.py) of real servers."""
 
 import shutil
 import subprocess
@@ -92,7 +92,7 @@ def other_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]
 
 @pytest.fixture
 def other_lab(tmp_path: Path, other_servers: Servers) -> Lab:
-    """Return a second lab without a release."""
+    """Return a second lab, whose server shows no release yet."""
     return Lab(tmp_path / "other-lab", other_servers)
 
 
@@ -105,5 +105,5 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
 
 @pytest.fixture
 def lab(tmp_path: Path, servers: Servers) -> Lab:
-    """Return a lab without a release."""
+    """Return a lab whose server shows no release yet."""
     return Lab(tmp_path / "lab", servers)

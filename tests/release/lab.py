@@ -1,4 +1,4 @@
-"""A test server on this machine, set up as in deploy/ with real sshd, rsync and nginx, and ways to break it."""
+"""The lab: a test server on this machine, set up as in deploy/ with real sshd, rsync and nginx; tests can break it."""
 
 import contextlib
 import hashlib
@@ -41,7 +41,10 @@ SetEnv HOME={folder}
 
 @dataclass
 class Servers:
-    """A running sshd and nginx, which use the lab that the link ``now`` points to."""
+    """A running sshd and nginx, shared by tests. They use the folder to which the link ``now`` points.
+
+    That is the folder (lab) of the running test.
+    """
 
     folder: Path
     ssh_port: int = field(init=False)
@@ -54,12 +57,12 @@ class Servers:
 
     @property
     def now(self) -> Path:
-        """The link to the lab of the running test."""
+        """The link to the lab (the folder) of the running test."""
         return self.folder / "now"
 
     @contextlib.contextmanager
     def running(self) -> Iterator["Servers"]:
-        """Run both while the block runs."""
+        """Run sshd and nginx until the ``with`` block ends."""
         if os.geteuid() == 0:
             Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # sshd confines its unprivileged part there
         settings = self.folder / "sshd_config"
@@ -72,7 +75,7 @@ class Servers:
 
 @dataclass
 class Lab:
-    """A folder of releases that the servers now show, and how to reach it by ssh and HTTP."""
+    """The folder of a test: the releases that the servers show, and how to reach them by ssh and HTTP."""
 
     folder: Path
     servers: Servers
@@ -102,12 +105,12 @@ class Lab:
         return f"http://127.0.0.1:{self.servers.port}/"
 
     def allow(self, command: str) -> None:
-        """Let our key run only this command."""
+        """Let the publisher's ssh key run only this command on the server."""
         key = (self.folder / "key.pub").read_text("utf-8")
         (self.folder / "authorized_keys").write_text(f'restrict,command="{command}" {key}', "utf-8")
 
     def known_hosts(self, public: Path) -> None:
-        """Make the publisher trust the server with this host key."""
+        """Make the publisher trust a server with the host key in the file ``public``, and no other."""
         kind, key, *_ = public.read_text("utf-8").split()
         (self.folder / "known_hosts").write_text(f"[127.0.0.1]:{self.ssh_port} {kind} {key}\n", "utf-8")
 
@@ -161,7 +164,7 @@ class Lab:
         return {line[66:]: _digest((self.served / "current" / line[66:]).read_bytes()) for line in listed}
 
     def shows(self, site: Path) -> bool:
-        """Tell whether the public sees exactly this folder."""
+        """Tell whether the public sees exactly the files of this folder."""
         files = {name: _digest(data) for name, data in tree(site).items() if not name.startswith("MANIFEST.sha256")}
         return self.live() == files
 
@@ -172,7 +175,7 @@ class Lab:
 
 @contextlib.contextmanager
 def lab_alone(folder: Path) -> Iterator[Lab]:
-    """Give a lab with servers of its own."""
+    """Yield a lab with servers of its own, for a test that must not share them."""
     (folder / "servers").mkdir(parents=True)
     with Servers(folder / "servers").running() as servers:
         yield Lab(folder / "lab", servers)

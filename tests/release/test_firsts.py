@@ -1,4 +1,4 @@
-"""The instants of first publication are kept even if the server is new or has lost its data."""
+"""The record of first publications is kept even if the server is new or has lost its data."""
 
 import shutil
 from datetime import datetime, timedelta
@@ -40,7 +40,10 @@ def shown(lab: Lab, tmp_path: Path) -> Path:
 
 
 class OnDisk(Server):
-    """A server whose answers are read from disk, which is faster; its host is the folder of the releases."""
+    """A server whose answers are read from disk, which is faster than ssh.
+
+    Its host is the path of the folder of releases.
+    """
 
     def ask(self, *words: str) -> str:
         current = Path(self.host, "current")
@@ -50,7 +53,7 @@ class OnDisk(Server):
 
 
 def before(lab: Lab, site: Path, url: str = "") -> FirstPublished | None:
-    """Return the record of first publications that a site published from this machine must continue."""
+    """Return the record of first publications that a site published from this machine must keep and extend."""
     return firsts(OnDisk(str(lab.served)), url or lab.url, record_of(lab.folder / LEDGER), lab.folder / NAME, site)
 
 

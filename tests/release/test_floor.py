@@ -1,4 +1,6 @@
-"""The floor of a release (addresses it must have) is kept even if the server is new or has lost its data."""
+"""The floor of a release (the ledger whose addresses it must answer) is kept even if the server is new or lost its
+data.
+"""
 
 import shutil
 import subprocess
@@ -58,7 +60,7 @@ def first(lab: Lab, tmp_path: Path) -> Path:
 def floor_of(
     lab: Lab, url: str = "", redacted: Callable[[Ledger], Ledger] = lambda ledger: ledger, *, first: bool = False
 ) -> Ledger:
-    """Return the floor that applies to a release from this machine."""
+    """Return the floor of a release from this machine: the ledger of all addresses that it must answer."""
     server = Server("127.0.0.1", str(lab.ssh_port), key=lab.folder / "key", known_hosts=lab.folder / "known_hosts")
     return floor(server, url or lab.url, lab.folder / LEDGER, redacted, first=first)
 

@@ -22,7 +22,7 @@ def later(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def read(folder: Path, file: Path) -> str | None:
-    """Read a file as a build does, and return what was known of it before."""
+    """Read a file as a build does; return its fingerprint if it is known to be unchanged, else None."""
     store = Store(folder / "store")
     seen = Seen(store, "ke", is_told=True)
     stat = file.stat()

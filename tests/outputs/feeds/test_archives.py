@@ -31,7 +31,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def cut(entries: Entries) -> tuple[list[tuple[int, str]], list[Span]]:
-    """Return the entries' keys and ids in order, and the pages."""
+    """Return the entries' sort keys and ids in order, and the pages into which the entries are divided."""
     keyed = sorted((key(Moment.on(day), id), id) for id, (day, _) in entries.items())
     return keyed, spans([key for key, _ in keyed], [entries[id][1] for _, id in keyed])
 
@@ -45,7 +45,7 @@ def told(entries: Entries) -> dict[str, tuple[str, tuple[tuple[str, int], ...]]]
 
 
 def holder(entries: Entries, at: int) -> str:
-    """Return the name of the page whose span contains a key."""
+    """Return the name of the page whose interval of time contains the sort key ``at``."""
     return next(name(page.last) for page in cut(entries)[1] if at <= page.last)
 
 

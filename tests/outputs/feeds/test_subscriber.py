@@ -74,7 +74,7 @@ class Subscriber:
         self.built = self.latest
 
     def poll(self, site: Site) -> list[str]:
-        """Return the ids of new or changed entries, sorted."""
+        """Return the ids of entries that are new or changed for this reader, sorted."""
         feed = etree.fromstring(whole(site)[f"nguon-tin/{self.slug}/{ATOM}"])
         built = datetime.fromisoformat(feed.findtext(f"{A}updated"))
         assert built >= self.built, "the feed's date went back"

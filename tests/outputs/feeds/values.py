@@ -33,7 +33,7 @@ _MADE: WeakKeyDictionary[Feeds, dict[str, bytes]] = WeakKeyDictionary()
 
 
 def whole(contents: Site) -> dict[str, bytes]:
-    """Return every file of the feeds by its path."""
+    """Return every feed file of a site by its path."""
     return made(contents.feeds)
 
 

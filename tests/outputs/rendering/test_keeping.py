@@ -22,7 +22,10 @@ def content_of(site: Path) -> dict[str, str]:
 
 
 def build(site: Path, wanted: Mapping[str, str], known: Mapping[str, WrittenFile]) -> dict[str, WrittenFile]:
-    """Write a site as a build does, with each file's text as its fingerprint."""
+    """Write a site of the files ``wanted`` as a build does, with each file's text as the fingerprint of its inputs.
+
+    ``known`` describes the files of the site before. Return the description of the files of this site.
+    """
     made = site.with_name("made")
     folder = KeptFolder(made, site, known)
     for name, text in wanted.items():
@@ -106,7 +109,10 @@ def test_files_made_together_are_kept_together(tmp_path: Path) -> None:
 def moved(
     site: Path, wanted: Mapping[str, str], known: Mapping[str, WrittenFile]
 ) -> tuple[dict[str, WrittenFile], list[str]]:
-    """Build a site of files identified by their bytes; return what is known of it, and the files written anew."""
+    """Build a site whose files are identified by their bytes, not by their addresses.
+
+    Return the description of its files for the next build, and the addresses of the files that were written anew.
+    """
     made, base = site.with_name("made"), site.with_name("base")
     folder = KeptFolder(made, site, known)
     written = [name for name, text in wanted.items() if not folder.keeps_bytes(name, text)]

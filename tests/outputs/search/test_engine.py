@@ -26,7 +26,7 @@ Search = Callable[..., dict[str, Any]]
 
 @pytest.fixture(scope="module", params=["small", "large"])
 def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Index:
-    """Return the index of a site of easily confused texts; once built as for a large site."""
+    """Return the index of a site of easily confused texts, once with a small site's limits, once with a large one's."""
     project = lay_out(tmp_path_factory.mktemp("engine") / "project", BASE, GOLDEN)
     write_document(project, "16-NQ/TU", "Phát triển du lịch bền vững.\n\nCác chi bộ thực hiện.", trich_yeu="về du lịch")
     write_document(project, "16-NQ/TU", "Việc cũ.", term="2020-2025", trich_yeu="về du lịch giai đoạn trước")
@@ -355,7 +355,7 @@ def test_where_nothing_can_be_had_the_search_says_that_it_failed(
 ) -> None:
     page = opened(*without(index, *missing))
     assert "error" in json.loads(page.evaluate(SEARCH, ["bền vững", {}]))
-    page.evaluate("thamsau.warm()")  # never rejects
+    page.evaluate("thamsau.warm()")  # the promise never rejects, even without an index
 
 
 GIVEN_UP = """async ([query, part]) => {

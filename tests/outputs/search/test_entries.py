@@ -1,4 +1,4 @@
-"""The index's data about an item: its text by place, its facts, and its vocabulary."""
+"""The index's data about an item: its passages, the data that results show, and its words."""
 
 import json
 from dataclasses import replace

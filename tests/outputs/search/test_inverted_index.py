@@ -15,14 +15,14 @@ from infopage.outputs.search.postings import PAIRS, WORDS, Family
 from infopage.outputs.search.terms import CODE_BITS, TermCounts, Terms
 from tests.properties import examples
 
-# Adjacent codes, and codes over the whole range.
+# Codes next to each other, and codes spread over the whole range.
 CODES = st.sampled_from([*range(1, 30), *range(0, 1 << CODE_BITS, 1 << CODE_BITS - 6)][1:])
 TEXTS = st.tuples(st.integers(1, 4000), st.dictionaries(CODES, st.integers(1, 255), max_size=12))
 
 
 @pytest.fixture(autouse=True)
 def many_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make shards so small that a few codes fill one."""
+    """Lower the limit of a file's size, so that a few codes fill a file."""
     monkeypatch.setattr("infopage.outputs.search.tuning.SMALLEST_FILE_BITS", 96)
 
 

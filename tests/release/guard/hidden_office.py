@@ -29,7 +29,10 @@ Make = Callable[[str], tuple[str, bytes]]
 
 
 def _packed(kind: str, **parts: str) -> tuple[str, bytes]:
-    """Return an archive of these parts (``__`` in a name for ``/``); OpenDocument archives begin with their type."""
+    """Return an office file, as its name's ending and its bytes, with these parts.
+
+    In the parts' names, ``__`` stands for ``/``. An OpenDocument archive begins with its media type.
+    """
     names = {"odt": "text", "ods": "spreadsheet", "odp": "presentation"}
     members = {"[Content_Types].xml": _TYPES}
     if kind in names:
@@ -149,7 +152,7 @@ WORDS: dict[str, Make] = {
     "eml-tep-kem": _mail_with_file,
     "mht-trang": lambda w: ("mht", _mail(w, html=True, cte="quoted-printable")[1]),
 }
-"""For each place of hidden words, the function that makes the file: its name's ending and its bytes."""
+"""The places of hidden words. By the name of each, the function that makes a file: its name's ending and its bytes."""
 
 _EDIT = '<w:p><w:r><w:rPr><w:rPrChange w:id="1" w:author="{}"><w:rPr/></w:rPrChange></w:rPr><w:t>a</w:t></w:r></w:p>'
 

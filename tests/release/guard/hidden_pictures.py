@@ -96,7 +96,7 @@ WORDS: dict[str, Make] = {
     "png-itxt-sau": lambda w: ("PNG", _png(_chunk(b"iTXt", b"A\0\0\0vi\0\0" + w.encode()), behind=True)),
     "gif-chu-thich": lambda w: ("GIF", _saved("GIF", comment=w.encode())),
 }
-"""For each place of hidden words, the function that makes the picture: its type and its bytes."""
+"""The places of hidden words. By the name of each, the function that makes a picture: its type and its bytes."""
 
 
 def _entities(words: str) -> str:

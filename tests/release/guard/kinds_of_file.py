@@ -13,7 +13,7 @@ Block = list[str]
 
 
 def blocks_of(name: str) -> dict[str, Block]:
-    """Return the named blocks of a text file: a line with ``#`` and the name, then lines, then an empty one."""
+    """Return the blocks of a text file by name: a line with ``#`` and the name, then lines, up to an empty line."""
     text = (Path(__file__).parent / name).read_text(encoding="utf-8").strip()
     lines = [block.split("\n") for block in text.split("\n\n")]
     return {first.removeprefix("# "): rest for first, *rest in lines}

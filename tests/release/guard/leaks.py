@@ -12,14 +12,14 @@ from tests.release.guard.made import archive, pdf, photo, word
 
 TOP, SECRET, PLAIN = "TUYỆT MẬT", "TỐI MẬT", "MẬT"
 HEADER = "---\nma: tin-a\ntieu_de: Tin\npham_vi: cong-khai\n---\n"
-# Assembled from parts, as the guard reads this file too.
+# The keys are assembled from parts, because the guard reads this file too and would report them.
 TOKEN = "ghp_" + "a1B2" * 9
 KEY = "-----BEGIN OPENSSH " + "PRIVATE KEY-----\nb3BlbnNzaA==\n"
 
 
 @dataclass(frozen=True)
 class Leak:
-    """A file that ``rule`` must stop; no message may repeat ``found``."""
+    """A file that the guard must stop because of ``rule``; no message may repeat ``found``, the secret part."""
 
     name: str
     path: str

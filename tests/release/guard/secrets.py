@@ -1,4 +1,4 @@
-"""Seeded keys, passwords and telephone numbers, assembled from parts, as the guard reads this file too."""
+"""Made-up keys, passwords and telephone numbers, assembled from parts, because the guard reads this file too."""
 
 A16, A20, A34, A36, A43 = (
     "a1B2c3D4" * 2,

@@ -16,13 +16,14 @@ _WITHOUT_KEYS = (
     *("bang-nam-sinh-nam-nu", "bang-co-tieu-de-tren", "bang-khong-dau-cot", "bang-khong-dau-cot-nam", "bang-so-cot"),
     *("bang-hai-tang-hai-nhom", "bang-ho-va-ten-hai-cot", "bang-gach-dau-hang", "bang-nguoi-ket-nap"),
 )
-"""Tables without a header row, which data of keys and values needs."""
+"""Tables that cannot be written as data of keys and values (JSON, YAML), because they have no simple row of headings.
+"""
 _FALLS_APART = (("pdf", "bang-xoay"), ("txt-cot", "bang-hai-tang-hai-nhom"))
-"""Kinds of file and tables for which plain lines of text lose the cells' columns."""
+"""Kinds of file and tables that are not tested together: as plain lines of text, these tables lose their columns."""
 
 
 def rules(guard: Guard, kind: str, block: Block) -> set[str]:
-    """Return the rules that a block breaks as a file of a kind."""
+    """Return the rules that a block (a table or a list) breaks if it is written as a file of a kind."""
     path, made = KINDS[kind]
     content = made(block)
     return {one.rule for one in guard.check(path, content.encode() if isinstance(content, str) else content)}

@@ -1,4 +1,4 @@
-"""Seeded leaks of each kind are stopped at their gate, and no message repeats the leaked text."""
+"""Made-up leaks of each kind are stopped before a commit or publication, and no message repeats the leaked text."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Each seeded leak is stopped at its gate, harmless texts pass, and no message repeats the leaked text."""
+"""Each made-up leak is stopped before a commit or publication, harmless texts pass, and no message repeats a leak."""
 
 import json
 import os

@@ -1,7 +1,7 @@
-"""Seeded leaks by kind, over forty of each, every one in a different place or spelling.
+"""Made-up leaks by kind, over forty of each, every one in a different place or spelling.
 
-The tables in the folder above hold the leaks the guard was first made for; these are further ones that a hostile or
-careless person might produce.
+The modules in the folder above (leaks.py, secrets.py …) have the leaks the guard was first made for. These are further
+ones that a hostile or careless person might produce.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Seed:
-    """A file that ``rule`` must stop, made when the test runs."""
+    """A file that the guard must stop because of ``rule``, made when the test runs."""
 
     name: str
     path: str

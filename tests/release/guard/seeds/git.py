@@ -43,7 +43,7 @@ class Kept(Repository):
 
 
 SEEDS: dict[str, tuple[str, Callable[[Kept], set[str]]]] = {}
-"""Each leak's rule, and the function that adds it and runs the check that should stop it."""
+"""The leaks in git data. Each has its rule, and the function that adds it and runs the check that should stop it."""
 
 
 def _seed(rule: str) -> Callable[[Callable[[Kept], set[str]]], Callable[[Kept], set[str]]]:

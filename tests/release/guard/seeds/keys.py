@@ -1,4 +1,6 @@
-"""Keys, passwords, telephone and identity numbers in more spellings; split by bars, as the guard reads this file."""
+"""Keys, passwords, telephone and identity numbers in more spellings; each is split by bars, because the guard reads
+this file too.
+"""
 
 from functools import partial
 
