@@ -31,9 +31,9 @@
   }
 
   /**
-   * The posting lists of some codes in a file that bit_packing.py wrote: code -> {documents, levels}, for codes in it.
-   * `first` is the file's first code, `levelBits` the number of bits of a level. Of three bits, lists of `coarse` documents
-   * or more lack the last one, and lists of more than half of all documents the last two.
+   * The posting lists of some codes in a file that bit_packing.py wrote: code -> {documents, levels}, for codes in
+   * it. `first` is the file's first code, `levelBits` the number of bits of a level. Of three bits, lists of `coarse`
+   * documents or more lack the last one, and lists of more than half of all documents the last two.
    */
   function postingLists(text, first, codes, levelBits, { span, coarse }) {
     const data = bytes(text), end = data.length * 8 - 64, wanted = new Set(codes), found = new Map();

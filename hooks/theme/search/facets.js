@@ -26,8 +26,8 @@
   });
 
   /**
-   * Return the function that draws the facets of a question and, if there is an answer, its counts. `go` opens another
-   * question, `link` makes a link to one.
+   * Return the function that draws the facets for a question (query, filters, order) and, if it is answered, the
+   * counts. `go` opens another question, `link` makes a link to one.
    */
   function within({ facets, chosen, heading }, go, link) {
     let asked;

@@ -4,7 +4,7 @@
   const thamsau = (window.thamsau = window.thamsau || {});
   const { manifest, part, breathe } = thamsau.parts;
   const { reader, postingLists } = thamsau.bits;
-  const NAME = 2 ** 14; // how many codes share a name
+  const NAME = 2 ** 14; // how many codes share a name (their first bits, see shards.py)
 
   /**
    * The ranges of a family's codes, in order, as shards.py made them: {first, full}; `full` if the range has a file.
@@ -20,7 +20,7 @@
     return (about.files = files);
   }
 
-  /** The range that has a code. */
+  /** The range of codes, among `files`, that has a code. */
   function fileOf(code, files) {
     let from = 0, to = files.length;
     while (to - from > 1) {

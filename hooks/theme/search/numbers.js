@@ -3,7 +3,10 @@
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { numbers, folded, wordCode } = thamsau.analysis;
-  /** Split the words of a query into letters and digits: "nq16" -> nq, 16. Each piece has the index of its word. */
+  /**
+   * Split the words of a query into letters and digits: "nq16" -> nq, 16. Each piece has the index of its word, `at`,
+   * and whether it is `inside` the word, not at its beginning.
+   */
   function atoms(sought) {
     return sought.flatMap((word, at) =>
       (folded(word.token).match(/[a-z]+|[0-9]+/g) || []).map((text, index) => ({ text, at, inside: index > 0 })),

@@ -58,7 +58,7 @@
     return found;
   }
 
-  /** A part, from the folder that the manifest names. */
+  /** The content of the index part `name`, from the folder that the manifest names; null if it cannot be loaded. */
   async function part(name) {
     const { folder } = await manifest();
     return once(name, `${root().replace(/[^/]*$/, "")}${folder}/${name}.js`, () => arrived.get(name));

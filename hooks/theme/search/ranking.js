@@ -6,7 +6,10 @@
   const { shownOf, recordOf } = thamsau.lookup;
   const { OWN_NUMBER, NAMING_NUMBER, TITLE, SHORT, NEAR, FLOOR, COVER, FEW, LOOSE_COVER } = thamsau.tuning;
 
-  /** Reorder the first documents by the real likeness of their titles. */
+  /**
+   * Return the documents with the first ones reordered by how alike their titles and the query `sought` are. The titles
+   * are read from the documents' records, which are loaded for these only.
+   */
   async function byTitle(documents, { scores, titled }, sought, index) {
     const first = documents.slice(0, index.first), whole = new Set(titled);
     const records = await Promise.all(first.map((document) => shownOf(document) || recordOf(document, index)));
@@ -18,7 +21,10 @@
     return [...first.sort((a, b) => worth.get(b) - worth.get(a)), ...documents.slice(index.first)];
   }
 
-  /** The likeness of a query and a title, or a part of one: twice the words in common, divided by the words of both. */
+  /**
+   * The likeness, from 0 to 1, of a query and the most similar part of a title (up to a full stop or the like): twice
+   * the words in common, divided by the words of both.
+   */
   function likeness(title, sought) {
     const wanted = sought.words.filter((word) => !word.asking);
     let best = 0, part = [];
@@ -35,7 +41,7 @@
 
   const best = ({ scores }) => scores.reduce((most, value) => (value > most ? value : most), 0);
 
-  /** Rank the documents, and leave out those that match only by chance. */
+  /** Return the documents that `score` scored, best first, without those that match only by chance. */
   function ranked({ n, scores, cover, near, words, pairs, titled, direct }, sought) {
     for (const document of titled) scores[document] *= 1 + TITLE;
     const own = new Set([...direct.current, ...direct.ended]);

@@ -17,9 +17,11 @@
   const inverseFrequency = (n, frequency) => Math.log(1 + (n - frequency + 0.5) / (frequency + 0.5));
 
   /**
-   * The weight of one term in each document: {values, same, idf, frequency, exact}. `same` tells how far a document spells
-   * it as the query does. `own` is the posting list of that spelling, `any` that of all spellings; either may be empty.
-   * `topBonus` is added for top documents.
+   * The weight of one term (a word or pair) in each document: {values, same, idf, frequency, exact}. `values` are the
+   * weights by document; `same` tells how far a document spells the term as the query does, from 0 to 1; `frequency` is
+   * the number of documents with the term, `exact` with that spelling; `idf` is the inverse document frequency. `own`
+   * is the posting list of that spelling, `any` that of all spellings; either may be empty. `topBonus` is added for top
+   * documents.
    */
   function weighed(term, own, any, { n, weights, topBonus }) {
     const values = new Float32Array(n), same = new Float32Array(n), exact = own.documents.length;
@@ -48,9 +50,11 @@
   };
 
   /**
-   * Score a query parsed by query.js: {n, scores, cover, near, words, pairs, titled, direct, incomplete}. `extra` are
-   * words that may replace others, completions and corrections: [{at, word, by}]. `titled` are the documents whose
-   * whole title the query may be. Rejects once the query's `signal` is aborted.
+   * Score a query parsed by query.js: {n, scores, cover, near, words, pairs, titled, direct, incomplete}. By
+   * document, `scores` are the scores, `cover` the share of the query's words that it has, by weight, and `near` that
+   * of its pairs. `words` and `pairs` are the results of `weighed`. `titled` are the documents whose whole title the
+   * query may be, and `direct` those of a number sought. `extra` are completions and corrections, words that may
+   * replace the word at `at` with the weight `by`: [{at, word, by}]. Rejects once the query's `signal` is aborted.
    */
   async function score(query, manifest, extra) {
     const { n } = manifest;

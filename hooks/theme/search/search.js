@@ -95,7 +95,7 @@
     return !words[last].frequency || Boolean(pair && !pair.frequency);
   }
 
-  /** The documents of a query that is only their number: they open at the top. */
+  /** The documents whose number is the whole query: a result for one opens at the top, not at a place in it. */
   const askedFor = ({ direct }, sought) => new Set(sought.words.every((_, at) => direct.used && direct.used.has(at)) ? [...direct.current, ...direct.ended] : []);
 
   /** The feed whose name is the query. */

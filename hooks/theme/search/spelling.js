@@ -11,7 +11,10 @@
   const { COMPLETIONS, EVIDENCE, KNOWN_WORD } = thamsau.tuning;
   let lexicon = null;
 
-  /** The site's syllables, folded -> [{exact, often}], and a test for frequent pairs; null if they cannot be loaded. */
+  /**
+   * The site's syllables, folded -> [{exact, often}], and a test for frequent pairs; null if they cannot be loaded.
+   * `often` is the number of bits of the number of entries with the syllable.
+   */
   async function load() {
     if (lexicon) return lexicon;
     const content = await part("tieng");
@@ -32,7 +35,9 @@
   const oftenOf = (variants) => Math.max(...variants.map((one) => one.often));
   const strip = (exact) => exact.replace(/[1-5]+$/, "");
 
-  /** The likeliest completions of the query's last word: [{at, word, by}]. */
+  /**
+   * The likeliest completions of the query's last word, whose index is `at`: [{at, word, by}]; `by` is their weight.
+   */
   async function completions(query, by) {
     const at = query.words.length - 1, last = query.words[at];
     if (query.ended || !last || /[0-9]/.test(last.folded) || last.folded.length < 1) return [];
@@ -92,7 +97,10 @@
     return { folded, exact: exact + tone };
   }
 
-  /** Corrections of words that no document has, or never next to the same neighbours: [{at, word, by}]. */
+  /**
+   * Corrections of words that no document has, or never next to the same neighbours: [{at, word, by}]. `scored` is the
+   * result of score.js for the query, `at` the index of the word, and `by` the weight of its correction.
+   */
   async function corrections(query, scored, by) {
     const suspects = query.words.map((_, at) => at).filter((at) => isSuspect(query, scored, at));
     const known = suspects.length ? await load() : null;

@@ -7,7 +7,7 @@
   const { words } = thamsau.analysis;
   const { BEFORE, WIDTH, OTHER_SPELLING, IN_HEADING, PLACE, FURTHER } = thamsau.tuning;
 
-  /** The words to mark, by folded form: the exact forms and the weight of each. */
+  /** The words to highlight in results, by folded form: the exact forms and the weight (`idf`) of each. */
   function marker(query, scored, extra) {
     const wanted = new Map();
     const add = (word, idf, exactly) => {
@@ -35,7 +35,7 @@
     return found;
   }
 
-  /** The worth of some matches: each word counts once, and neighbouring words add to it. */
+  /** The worth of some matches in a text: each word counts its weight once, and two neighbouring words add to it. */
   function worth(found) {
     const best = new Map();
     let together = 0;
@@ -61,7 +61,7 @@
     return found.filter((match, i) => !beside.has(match.key) || isBeside(found, i));
   }
 
-  /** Cut a text into parts, with matches marked. */
+  /** Cut the text between two offsets into parts: [{text, marked}], `marked` for the matches `found`. */
   function marked(text, found, from, to) {
     const parts = [];
     const add = (start, end, is) => {
@@ -82,7 +82,7 @@
     return parts;
   }
 
-  /** The best window of a place's text: {parts, worth}. */
+  /** The part of a place's text (WIDTH words) with the most worthy matches: {parts, worth}. */
   function snippet(text, tokens, found) {
     const real = tokens.filter(Boolean);
     if (!real.length) return { parts: [], worth: 0 };

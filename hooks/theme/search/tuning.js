@@ -1,16 +1,17 @@
 /**
- * Tuning constants of the search engine: what each one is, and what it was measured to do (November 2026). Those of the
- * index are in outputs/search/tuning.py, which also tells how "MRR" is measured: .911 with these values, and .909 for
- * the same questions without diacritics. The 94 labelled queries are answered right with every value named here, unless
- * a line says otherwise.
+ * Tuning constants of the search engine: what each one is, and what it was measured to do (November 2026). Those of
+ * the index are in outputs/search/tuning.py, which also tells how "MRR" is measured: .911 with these values, and .909
+ * for the same questions without diacritics (marks). The 94 labelled queries are answered right with every value named
+ * here, unless a line says otherwise; "one order fails" means that a right page is below a page that it should be
+ * above. A marked word is one that the reader typed with marks. A folded match is one without regard to marks.
  */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   thamsau.tuning = {
     /**
-     * Characters and words of a query that are read: a pasted page must not stall. Of 100 real questions the longest
-     * has 63 words.
+     * The most characters and words of a query that are read, so that a pasted page does not stall the browser. Of 100
+     * real questions the longest has 63 words.
      */
     LONGEST_QUERY: 1000,
     MOST_WORDS: 48,
@@ -22,7 +23,7 @@
      * order fails.
      */
     FOLDED: 0.3,
-    /** The same for a plain word among marked ones. Halved or 1: no change. */
+    /** The same for a word typed without marks in a query that has marked words. Halved or 1: no change. */
     PLAIN: 0.6,
     /**
      * Weight of a pair of neighbours (word: 1). Off: MRR −.011 (−.030 without marks), four labelled queries fail;
@@ -32,29 +33,31 @@
     /** Weight of question words ("là gì"; other words: 1). Off: MRR +.002; doubled: −.010; 1: −.009. */
     ASKING: 0.2,
     /**
-     * Added to a pair's weight in its top documents, as levels are coarse. Of 150 frequent pairs typed as queries, 124
-     * are shown before their texts come; off: 41; halved: 107; doubled: 137. MRR: no change.
+     * Added to a pair's weight in its top documents (top_documents.py), because levels are too coarse to tell these
+     * from others. Of 150 frequent pairs typed as queries, 124 are shown before their texts come; off: 41; halved: 107;
+     * doubled: 137. MRR: no change.
      */
     TOP_BONUS: 0.1,
     /**
-     * Words of the longest query with that bonus: in sentences pairs are chance. Halved, doubled: no change; no limit:
-     * MRR −.005.
+     * A query with more words than this gets no TOP_BONUS, because pairs in sentences are neighbours by chance. Halved,
+     * doubled: no change; no limit: MRR −.005.
      */
     LONGEST_PHRASE: 4,
     /**
-     * Share of its score that a document keeps however little of the query it has. 1: MRR +.013; doubled: +.015; off:
-     * +.007.
+     * The share of its score that a document keeps even if it has hardly any of the query's words. 1: MRR +.013;
+     * doubled: +.015; off: +.007.
      */
     UNCOVERED: 0.35,
     /**
-     * A word that no document has weighs like one in 1/20 of them. From 1/40 to 1/10, as one document's, or off: no
-     * change.
+     * A query word that no document has weighs like a word that 1/20 of the documents have. From 1/40 to 1/10, the
+     * weight of a word in one document, or no such rule: no change.
      */
     ABSENT_PART: 20,
-    /** Weight of a number's words once its document is found. Off, doubled or 1: no change. */
+    /** Weight of the words that spell a document's number, once the document is found. Off, doubled or 1: no change. */
     NUMBER_WORD: 0.2,
     /**
-     * Weight of an abbreviation's other wording. Off: two labelled queries and two orders fail; 0.5 or 1: no change.
+     * Weight of the other wording of an abbreviation: its full form, or the reverse. Off: two labelled queries and
+     * two orders fail; 0.5 or 1: no change.
      */
     EXPANDED: 0.95,
 
@@ -62,25 +65,28 @@
 
     /** Score of the document whose number is sought: above any sum of words. */
     OWN_NUMBER: 1000,
-    /** Added for a document that mentions that number. Off, halved, doubled: no change. */
+    /** Added to the score of a document that mentions the number sought. Off, halved, doubled: no change. */
     NAMING_NUMBER: 4,
     /** The most that a title adds to a score, as a share of it. Off: MRR −.014; halved: −.013; doubled: +.006. */
     TITLE: 0.3,
     /**
-     * Words of a short query: its words must stand together if they do anywhere, and a result needs less of the best
-     * score. Not measured.
+     * The most words of a short query. If they stand together in some document, they must in every result (NEAR); and a
+     * result needs a smaller share of the best score (FLOOR). Not measured.
      */
     SHORT: 4,
-    /** Share of neighbours that one document must have so that all need `least`. Off, doubled: no change of order. */
+    /**
+     * If one document has more than the share `found` of the query's pairs of neighbours, every result of a short query
+     * needs the share `least` of them. Off, doubled: no change of order.
+     */
     NEAR: { found: 0.9, least: 0.3 },
     /**
-     * Share of the best score that a result needs. Off, halved: no change; doubled: one question more of 100 has no
-     * answer among the first ten.
+     * The share of the best score that a result needs, for a short and a longer query. Off, halved: no change;
+     * doubled: one question more of 100 has no answer among the first ten.
      */
     FLOOR: { short: 0.15, long: 0.25 },
     /**
-     * Share of its words' weight that a query of so many words needs. Off or halved: one question more of 100 has no
-     * answer among the first ten; 0.99 for all: MRR −.010 without marks.
+     * The share of the query's words, by weight, that a result needs: `least` for a query of at most `words` words.
+     * Off or halved: one question more of 100 has no answer among the first ten; 0.99 for all: MRR −.010 without marks.
      */
     COVER: [
       { words: 2, least: 0.99 },
@@ -89,67 +95,77 @@
       { words: Infinity, least: 0.4 },
     ],
     /**
-     * With fewer results a longer query needs only LOOSE_COVER. FEW halved, doubled: no change; off: one question more
-     * of 100 has no answer among the first ten.
+     * If a query of more than SHORT words has fewer results than this, a result needs only LOOSE_COVER of its words.
+     * FEW halved, doubled: no change; off: one question more of 100 has no answer among the first ten.
      */
     FEW: 10,
-    /** Halved or doubled: the same as FEW off. */
+    /** See FEW. Halved or doubled: the same as FEW off. */
     LOOSE_COVER: 0.3,
 
     // Completions and corrections
 
     /**
-     * Weight of a completion of the last word. Of 61 labelled queries less a letter, .98 are first; off: .77; halved:
-     * no change.
+     * Weight of a completion of the last word (the word as typed: 1). For 61 labelled queries without their last
+     * letter, .98 have a right page first; off: .77; halved: no change.
      */
     COMPLETED: 0.7,
     /**
-     * The most completions, and those of a single letter. Halved: MRR of queries less two letters −.011; doubled: no
-     * change.
+     * The most completions of a word, and of a word of which only one letter is typed. Halved: MRR of queries without
+     * their last two letters −.011; doubled: no change.
      */
     COMPLETIONS: { most: 4, ofLetter: 2 },
-    /** Weight of a corrected word. With a slip in each real question MRR is .909; halved: .900; 1: no change. */
+    /**
+     * Weight of a corrected word. With a typing error in each real question MRR is .909; halved: .900; 1: no change.
+     */
     CORRECTED: 0.85,
     /**
-     * How much better the best score must become by a correction. With a slip in each question, 1: no change; 1.1: MRR
-     * +.001; 1.3: −.004.
+     * The factor by which a correction must raise the best score. With a typing error (slip) in each question, 1: no
+     * change; 1.1: MRR +.001; 1.3: −.004.
      */
     CORRECTION_GAIN: 1.05,
     /**
-     * What speaks for a candidate, beside its frequency (its number of bits). With a slip in each question, `neighbour`
-     * off: MRR −.001 (−.005 without marks), halved or doubled: no change; `keys` doubled or off (no such slips),
-     * `firstLetter` and `length` doubled or off: no change.
+     * Points for a candidate that may replace a word, added to its frequency (as a number of bits): `neighbour` if it
+     * forms a frequent pair with a neighbour, `keys` if it is the word meant by keys such as "nghieepj", `firstLetter`
+     * and `length` if it is like the word in these. With a slip in each question, `neighbour` off: MRR −.001 (−.005
+     * without marks), halved or doubled: no change; `keys` doubled or off (no such slips), `firstLetter` and `length`
+     * doubled or off: no change.
      */
     EVIDENCE: { neighbour: 20, keys: 12, firstLetter: 3, length: 1 },
-    /** A candidate without evidence needs a frequency of more bits. With a slip in each question, 1 or 6: no change. */
+    /**
+     * A candidate for which neither neighbours nor keys speak needs a frequency of more bits than this. With a slip
+     * in each question, 1 or 6: no change.
+     */
     KNOWN_WORD: 3,
 
     // What a result shows
 
     /**
-     * Words of a snippet, and those before its first match. For 50 real questions 173 letters with 12.8 words marked.
-     * WIDTH halved: 88 and 9.3; doubled: 341 and 15.5. BEFORE off: 13.5 marked, but no context; doubled: 12.3.
+     * The words of a snippet, and those of them before its first match. For 50 real questions a snippet has 173
+     * letters, with 12.8 words highlighted. WIDTH halved: 88 and 9.3; doubled: 341 and 15.5. BEFORE off: 13.5, but no
+     * context; doubled: 12.3.
      */
     WIDTH: 38,
     BEFORE: 9,
     /**
-     * Weight of another spelling of a word in a text (the same: 1). Off: .71 further places a result of the labelled
-     * queries instead of .76, 1: .79.
+     * Weight of a match in a text with other marks than the query's word (the same: 1). Off: a result of the labelled
+     * queries has .71 further places instead of .76; 1: .79.
      */
     OTHER_SPELLING: 0.4,
     /**
-     * Weight of a match in the heading of a place (text: 1). Of the results of the labelled queries .28 open at a
-     * place; 1: .25; doubled: .31.
+     * Weight of a match in the heading of a place (a heading or provision of a document; text: 1). Of the results of
+     * the labelled queries .28 open at a place; 1: .25; doubled: .31.
      */
     IN_HEADING: 1.1,
     /**
-     * A result opens at a place with these shares of the query, and of what its title has. Of the first five results of
-     * the labelled queries .28 do; `whole` halved: .37, doubled: .16; `title` halved: .29, doubled: .19.
+     * A result opens at its best place if this place has the share `whole` of the query's weight, and more than the
+     * share `title` of the weight of the title's matches. Of the first five results of the labelled queries .28 do;
+     * `whole` halved: .37, doubled: .16; `title` halved: .29, doubled: .19.
      */
     PLACE: { whole: 0.5, title: 0.6 },
     /**
-     * Further places need these shares of the best one, and of the query. On the same results, `best` halved: .85
-     * places a result instead of .76, 1: .48; `whole` halved: .79, doubled: .57.
+     * Further places of a result, `most` of them, need the share `best` of the best place's weight, and `whole` of the
+     * query's. On the same results, `best` halved: .85 places a result instead of .76, 1: .48; `whole` halved: .79,
+     * doubled: .57.
      */
     FURTHER: { best: 0.6, whole: 0.4, most: 3 },
   };
