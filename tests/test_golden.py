@@ -22,6 +22,7 @@ PAGES = (
     "van-ban/huyen-uy-dong/index.html",
     "van-ban/tinh-uy/2025-2030/05-nq-tu/index.html",
     "van-ban/tinh-uy/2025-2030/09-qd-tu/index.html",
+    "van-ban/tinh-uy/2025-2030/nghi-quyet-dai-hoi-dai-bieu-lan-thu-i-2026-10-01/index.html",
     "van-ban/huyen-uy-dong/2020-2025/03-nq-hu/index.html",
     "van-ban/ubnd-tinh/2026/45-kh-ubnd/index.html",
     "tin-tuc/trang/2/index.html",
@@ -156,7 +157,7 @@ def test_a_reader_that_looks_for_feeds_finds_no_data_among_them(golden: Path) ->
             name, kind = link.get("href").rpartition("/")[2], link.get("type", "")
             assert kind.endswith(("rss+xml", "atom+xml", "json")) == name.endswith(("rss.xml", "theo-doi.xml")), file
             data += name == "van-ban.json" and link.get("rel") == "describedby"
-    assert data == 4
+    assert data == 6
 
 
 def test_a_link_by_id_is_an_address_wherever_it_is_shown(golden: Path) -> None:

@@ -26,6 +26,14 @@ PRINTED = {
     "31/NQ-HĐND": Symbol("31", "NQ-HĐND"),
     "1982/QĐ-TTg": Symbol("1982", "QĐ-TTg"),
     "40-LCT/HĐNN8": Symbol("40", "LCT/HĐNN8", party=True),
+    "66.13/2026/NQ-CP": Symbol("66.13", "NQ-CP", year=2026),
+    "04/2013/TTLT/BTP-BNV": Symbol("04", "TTLT/BTP-BNV", year=2013),
+    "525/NQLT/UBND-MTTQ": Symbol("525", "NQLT/UBND-MTTQ"),
+    "01-NQLT/TU-UBND": Symbol("01", "NQLT/TU-UBND", party=True),
+    "217-CP": Symbol("217", "CP", party=True),
+    "172-HĐBT": Symbol("172", "HĐBT", party=True),
+    "01A-QĐ/TU": Symbol("01A", "QĐ/TU", party=True),
+    "58-2020/QĐ-UBND": Symbol("58", "2020/QĐ-UBND", party=True),
 }
 
 
@@ -57,6 +65,7 @@ def test_spaces_and_dashes_of_word_do_not_matter(text: str) -> None:
             "-5-NQ/TU",
             "5.5-NQ/TU",
         ),
+        *("45-CT", "12-kh", "1/2/2026", "12/10/2026", "217-C", "66.13-NQ/TU", "66./2026/NQ-CP"),
         *("12345678-NQ/TU", "٥-NQ/TU", "05-NQ/TU/2026", "13/2023/NĐ-CP/x", "05-N<Q/TU", "05-NQ/T_U", "05-NQ//TU"),
     ],
 )
@@ -70,6 +79,17 @@ def test_five_and_zero_five_are_one_number_and_five_a_comes_after() -> None:
     ordinals = [Symbol.parse(text).ordinal for text in numbers]
     assert ordinals[0] == ordinals[1]
     assert sorted(ordinals) == ordinals
+
+
+def test_joint_documents_have_a_series_of_their_own() -> None:
+    joint = ("01-NQLT/TU-UBND", "04/2013/TTLT/BTP-BNV", "10/2020/TTLT-BTP-BNV", "525/NQLT/UBND-MTTQ")
+    assert all(Symbol.parse(text).is_joint for text in joint)
+    assert not any(Symbol.parse(text).is_joint for text in ("01-NQ/TU", "217-CP", "145/KH-UBND"))
+
+
+def test_a_letter_or_a_further_number_comes_after_the_number_itself() -> None:
+    numbers = ["1-QĐ/TU", "01A-QĐ/TU", "01b-QĐ/TU", "66/2026/NQ-CP", "66.13/2026/NQ-CP", "67/2026/NQ-CP"]
+    assert sorted(numbers, key=lambda text: Symbol.parse(text).ordinal) == numbers
 
 
 def test_a_symbol_has_an_ascii_address() -> None:

@@ -1,8 +1,12 @@
 """Lists by number: every document is in one, under its number."""
 
+from collections.abc import Iterator
+
 from infopage.content.catalogue import Catalogue
+from infopage.content.designations import undated
 from infopage.outputs.pages.numbers import number_lists
 from infopage.outputs.site.site import Site
+from infopage.outputs.views.cards import Card
 
 
 def test_every_document_stands_in_the_list_of_its_number(golden_values: tuple[Catalogue, Site]) -> None:
@@ -10,10 +14,17 @@ def test_every_document_stands_in_the_list_of_its_number(golden_values: tuple[Ca
     shown: dict[str, str] = {}
     for listing in number_lists(catalogue):
         for group in contents.pages[listing.address].view.groups:
-            shown |= {card.number: group.title for card in group.cards}
-    assert shown.keys() == {str(document.symbol) for document in catalogue.documents}
+            shown |= {card.number or card.title: group.title for card in group.cards}
+    lists = catalogue.registries
+    assert shown.keys() == {str(one.symbol or undated(one, lists)) for one in catalogue.documents}
     assert shown["05-NQ/TU"] == "Số 05"
     assert shown["45/KH-UBND"] == "Số 45"
+    congress = "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Minh Họa lần thứ I"
+    assert congress in [card.title for card in _cards(contents, "van-ban/so/khong-so/")]
+
+
+def _cards(contents: Site, address: str) -> Iterator[Card]:
+    return (card for group in contents.pages[address].view.groups for card in group.cards)
 
 
 def test_the_search_page_leads_to_lists_by_number_year_and_topic(golden_values: tuple[Catalogue, Site]) -> None:

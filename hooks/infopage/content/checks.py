@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from infopage.content.addresses import BodyLink
 from infopage.content.characters import check_body_letters
+from infopage.content.designations import file_stem, is_file_stem
 from infopage.content.diagnostics import Diagnostic, warning
+from infopage.content.document_checks import check_document
 from infopage.content.fields import nearest, quote, suggest
 from infopage.content.letterhead import check_letterhead
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument
@@ -16,7 +18,6 @@ from infopage.content.safe_html import TAGS, Removed
 from infopage.content.shown.faults import unshown
 from infopage.content.source import check_references
 from infopage.content.texts import Body, Text
-from infopage.content.validity import starts
 from infopage.language.dates import format_date
 
 _HASHTAG = re.compile(r"\s*#[^\s#]")
@@ -50,7 +51,7 @@ def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
         yield from _place(text, text.item, lists)
     yield from _former_anchors(text)
     if isinstance(text.item, OfficialDocument):
-        yield from _document(text, text.item, lists)
+        yield from check_document(text, text.item, lists)
         yield from check_letterhead(text, text.item, lists)
 
 
@@ -197,10 +198,13 @@ def _place(text: Text, item: Item, lists: Registries) -> Iterator[Diagnostic]:
     elif isinstance(item, OfficialDocument):
         run = run_of(item, lists)
         expected += f"/{item.issuer}/{run}" if run else folder.removeprefix(expected)
-        symbol = item.symbol.slug
-        if name.removesuffix(".md") != symbol and not name.startswith(f"{symbol}-"):
-            message = f"tệp của văn bản số {item.symbol} phải tên là {symbol}.md hoặc {symbol}-….md, không phải {name}"
-            yield Diagnostic(text.path, text.line_of("so_ky_hieu"), "duong-dan", message)
+        if not is_file_stem(name.removesuffix(".md"), item, lists):
+            stem = file_stem(item, lists)
+            if item.symbol:
+                right = f"tệp của văn bản số {item.symbol} phải tên là {stem}.md hoặc {stem}-….md"
+            else:
+                right = f"tệp của văn bản không số phải tên là loại, tên gọi, rồi ngày ban hành, như {stem}.md"
+            yield Diagnostic(text.path, text.line_of("so_ky_hieu"), "duong-dan", f"{right}, không phải {name}")
     if folder != expected:
         message = f"theo khai báo, tệp này phải nằm ở docs/{expected}/, không phải docs/{folder}/"
         yield Diagnostic(text.path, 1, "duong-dan", message)
@@ -215,35 +219,3 @@ def run_of(document: OfficialDocument, lists: Registries) -> str:
     if lists.issuers[document.issuer].run == "nhiem-ky":
         return document.term or ""
     return str(document.issued.year)
-
-
-def _document(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[Diagnostic]:
-    issuer = lists.issuers[document.issuer]
-    day = document.issued
-    if issuer.since and document.issued.latest < issuer.since:
-        message = (
-            f"ngày ban hành {day} trước khi {issuer.short_name} thành lập ({format_date(issuer.since)}); hãy xem lại"
-        )
-        yield Diagnostic(text.path, text.line_of("ngay_ban_hanh"), "doi-co-quan", message)
-    if issuer.until and document.issued.earliest > issuer.until:
-        until = format_date(issuer.until)
-        message = f"ngày ban hành {day} sau khi {issuer.short_name} kết thúc hoạt động ({until}); hãy xem lại"
-        yield Diagnostic(text.path, text.line_of("ngay_ban_hanh"), "doi-co-quan", message)
-    if issuer.run == "nhiem-ky" and document.term is None:
-        message = f"thiếu khóa “nhiem_ky”, vì {issuer.short_name} đánh số văn bản theo nhiệm kỳ; hãy thêm như 2025-2030"
-        yield Diagnostic(text.path, text.page.header.line, "thieu-khoa", message)
-    term = lists.terms[document.term] if document.term else None
-    if term and (document.issued.latest < term.since or document.issued.earliest > term.until):
-        span = f"từ {format_date(term.since)} đến {format_date(term.until)}"
-        message = f"ngày ban hành {day} nằm ngoài {term.name} ({span}); hãy xem lại"
-        yield Diagnostic(text.path, text.line_of("nhiem_ky"), "nhiem-ky", message)
-    if document.ceased and document.ceased < starts(document):
-        message = f"{format_date(document.ceased)} trước ngày văn bản có hiệu lực; hãy xem lại hai ngày này"
-        yield Diagnostic(text.path, text.line_of("ngay_het_hieu_luc"), "ngay-het-hieu-luc", message)
-    kind = lists.kinds[document.kind]
-    printed = document.symbol.suffix.partition("/")[0]
-    if document.symbol.party and kind.abbreviation and printed != kind.abbreviation:
-        message = (
-            f"ký hiệu “{document.symbol}” không phải của loại {kind.name} ({kind.abbreviation}); hãy xem lại khóa loai"
-        )
-        yield Diagnostic(text.path, text.line_of("loai"), "loai", message)

@@ -25,5 +25,6 @@ def _strangeness(text: Text) -> tuple[float, bool, datetime, int, str]:
     name = set(item.path.rpartition("/")[2].removesuffix(".md").split("-"))
     id = set(item.id.split("-"))
     fit = len(name & id) / len(name | id)
-    wrong = isinstance(item, OfficialDocument) and not set(slug(item.symbol.number).split("-")) & id
+    symbol = item.symbol if isinstance(item, OfficialDocument) else None
+    wrong = symbol is not None and not set(slug(symbol.number).split("-")) & id
     return -fit, wrong, item.published.at, len(item.path), item.path

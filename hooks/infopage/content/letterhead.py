@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from infopage.content.designations import UNNUMBERED
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.model import OfficialDocument
 from infopage.content.registries import Registries
@@ -60,7 +61,7 @@ def check_letterhead(text: Text, document: OfficialDocument, lists: Registries) 
     head, tail = _parted(text)
     for cell in head:
         if (symbol := _symbol(cell.text)) and not _same(symbol, document.symbol):
-            yield differs("so_ky_hieu", "đầu văn bản", cell, str(document.symbol))
+            yield differs("so_ky_hieu", "đầu văn bản", cell, str(document.symbol or UNNUMBERED))
     for cell in dict.fromkeys((*head, *tail)):
         if (day := _day(cell.text)) and not document.issued.earliest == day == document.issued.latest:
             yield differs("ngay_ban_hanh", "chỗ ghi ngày tháng", cell, str(document.issued))
@@ -129,8 +130,12 @@ def _symbol(cell: str) -> Symbol | None:
         return None
 
 
-def _same(one: Symbol, other: Symbol) -> bool:
-    return one.ordinal == other.ordinal and fold(str(one)).lstrip("0") == fold(str(other)).lstrip("0")
+def _same(one: Symbol, other: Symbol | None) -> bool:
+    return (
+        other is not None
+        and one.ordinal == other.ordinal
+        and fold(str(one)).lstrip("0") == fold(str(other)).lstrip("0")
+    )
 
 
 def _day(cell: str) -> date | None:

@@ -112,7 +112,7 @@ class OfficialDocument(Item):
     label: ClassVar[str] = "Văn bản"
 
     kind: str = key("loai", RegistryId("loai-van-ban"), "loại văn bản")
-    symbol: Symbol = key("so_ky_hieu", SymbolText(), "số và ký hiệu như in trên văn bản")
+    symbol: Symbol | None = key("so_ky_hieu", SymbolText(), "số và ký hiệu như in trên văn bản")
     issuer: str = key("co_quan", RegistryId("co-quan"), "cơ quan ban hành như in trên văn bản")
     term: str | None = key(
         "nhiem_ky", RegistryId("nhiem-ky"), "nhiệm kỳ; bắt buộc khi cơ quan đánh số theo nhiệm kỳ", default=None

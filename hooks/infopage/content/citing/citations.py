@@ -109,7 +109,7 @@ def _meanings(text: str, citing: Citing, index: Index) -> Iterator[_Meaning]:
     for mention in found:
         yield mention, *index.settle(mention, citing, met)
     for mention in bare_numbers(text):
-        alike = [d for d in told.values() if d.symbol.ordinal == (int(mention.number), "")]
+        alike = [d for d in told.values() if d.symbol and d.symbol.ordinal == (int(mention.number), "")]
         alike = [d for d in alike if index.is_of_kind(d, mention.kind)]
         if len(alike) == 1 and (not mention.dated or is_dated(alike[0], mention.dated)):
             yield mention, alike[0], ()

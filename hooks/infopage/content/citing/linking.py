@@ -9,6 +9,7 @@ from urllib.parse import quote
 from infopage.content.addresses import DOCUMENT, BodyLink, address_of, relative
 from infopage.content.citing.citations import Cited, Splice, cite
 from infopage.content.citing.meanings import Citing, Index
+from infopage.content.designations import dated
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.registries import Registries
 from infopage.content.texts import Text
@@ -109,8 +110,8 @@ class Linker:
     def _address(self, document: OfficialDocument, anchors: tuple[str, ...], page: str) -> tuple[str, str]:
         places = (anchor for anchor in anchors if anchor and self._ask(_PLACE, f"{document.id}#{anchor}"))
         anchor = next((f"#{quote(anchor)}" for anchor in places), "")
-        kind = self._lists.kinds[document.kind].name
-        title = f"{kind} số {document.symbol}, {document.issued.dated}: {document.title}"
+        named = dated(document, self._lists)
+        title = f"{named}: {document.title}" if document.symbol else named
         return quote(relative(address_of(document.path), page)) + anchor, title
 
 

@@ -41,7 +41,8 @@ class Index:
         """
         self._by_symbol: dict[str, list[OfficialDocument]] = defaultdict(list)
         for document in documents:
-            self._by_symbol[key(document.symbol)].append(document)
+            if document.symbol:
+                self._by_symbol[key(document.symbol)].append(document)
         self._kinds = {k.id: {fold(k.name).removeprefix("bo "), fold(k.abbreviation)} - {""} for k in lists.kinds}
         self._full = {fold(a.id): fold(a.full) for a in lists.abbreviations}
         self._names = {i.id: {self._in_full(i.name), self._in_full(i.short_name)} for i in lists.issuers}
@@ -63,7 +64,7 @@ class Index:
         """
         assert mention.symbol
         found = [d for d in self._by_symbol[key(mention.symbol)] if d.issued.earliest <= citing.day]
-        exact = [d for d in found if d.symbol.party == mention.symbol.party]
+        exact = [d for d in found if d.symbol and d.symbol.party == mention.symbol.party]
         found = exact or found
         if mention.kind not in _GENERIC:
             found = [d for d in found if self.is_of_kind(d, mention.kind)]

@@ -97,8 +97,9 @@ def check_quotations(text: Text, documents: Mapping[str, Text], shown: Container
 
 def _message(words: str, link: BodyLink, place: Text, shown: Container[str]) -> str:
     assert isinstance(place.item, OfficialDocument)
-    where = f"{place.item.symbol}{f' ở #{link.anchor}' if link.anchor else ''}"
-    message = f"lời trích {quote(words)} không có trong văn bản số {where}"
+    named = f"văn bản số {place.item.symbol}" if place.item.symbol else f"văn bản “{place.item.id}”"
+    where = f"{named}{f' ở #{link.anchor}' if link.anchor else ''}"
+    message = f"lời trích {quote(words)} không có trong {where}"
     if place.item.id not in shown:
         return f"{message}; hãy chép lại đúng nguyên văn"
     if link.anchor and occurs(words, _html(place, "")):

@@ -7,7 +7,11 @@ from typing import ClassVar
 from infopage.content.field_types.plain import Identifier
 from infopage.content.fields import Context, FieldError, Schema, quote, scalar
 from infopage.content.nodes import Node
+from infopage.language.folding import fold
 from infopage.language.symbols import Symbol
+
+_LIKE_NONE = frozenset(("khong so", "khong co", "khong co so", "chua co so", "k", "0", "-", "none", "no"))
+"""What editors may write for “no number”, in lower case without marks."""
 
 
 @dataclass(frozen=True)
@@ -73,14 +77,20 @@ class Anchor:
 
 @dataclass(frozen=True)
 class SymbolText:
-    """The field type of a document's number and symbol, such as ``05-NQ/TU``."""
+    """The field type of a document's number and symbol, such as ``05-NQ/TU``; ``khong`` if it was issued without."""
 
-    def parse(self, node: Node, known: Context) -> Symbol:
+    none: ClassVar[frozenset[str]] = frozenset(("khong", "không"))
+
+    def parse(self, node: Node, known: Context) -> Symbol | None:
         text = scalar(node, "05-NQ/TU")
+        if text.lower() in self.none:
+            return None
         try:
             symbol = Symbol.parse(text)
         except ValueError:
             message = f"{quote(text)} không phải số, ký hiệu văn bản; hãy viết như 05-NQ/TU hoặc 13/2023/NĐ-CP"
+            if fold(text) in _LIKE_NONE:
+                message = f"{quote(text)} không phải số, ký hiệu văn bản; văn bản không có số thì hãy viết khong"
             raise FieldError(node.line, message) from None
         if symbol != symbol.in_capitals:
             message = f"{quote(text)} viết chữ thường; hãy viết chữ hoa như in trên văn bản: {symbol.in_capitals}"
@@ -91,7 +101,7 @@ class SymbolText:
         return "05-NQ/TU"
 
     def describe(self) -> str:
-        return "số, ký hiệu như `05-NQ/TU`, `13/2023/NĐ-CP`"
+        return "số, ký hiệu như `05-NQ/TU`, `13/2023/NĐ-CP`; `khong` khi văn bản không có số"
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": "^[0-9].*/"}
+        return {"type": "string", "pattern": f"^([0-9].*[/-]|({'|'.join(sorted(self.none))})$)"}

@@ -13,6 +13,7 @@ from infopage.content.lints.links import check_links
 from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
 from infopage.content.schema import keys
 from infopage.content.texts import Text
+from infopage.language.folding import fold
 
 REQUIRED = ("index.md", "nguon-tin.md", "tim-kiem.md")
 """The standing pages that every page links to."""
@@ -39,7 +40,10 @@ def _unique(library: Library) -> Iterator[Diagnostic]:
         assert isinstance(item, Item)
         ids.setdefault(item.id, []).append(text)
         if isinstance(item, OfficialDocument):
-            number = (item.issuer, run_of(item, library.registries), item.kind, item.symbol.ordinal)
+            own: tuple[object, ...] = (item.issued, fold(item.abstract))
+            if item.symbol:
+                own = (item.symbol.ordinal, item.symbol.is_joint)
+            number = (item.issuer, run_of(item, library.registries), item.kind, own)
             numbers.setdefault(number, []).append(text)
     for id, texts in ids.items():
         first, *copies = oldest_first(texts)
@@ -50,10 +54,16 @@ def _unique(library: Library) -> Iterator[Diagnostic]:
         first, *copies = oldest_first(texts)
         for text in copies:
             assert isinstance(text.item, OfficialDocument)
-            message = (
-                f"số {text.item.symbol} đã có ở {first.path} (cùng cơ quan, cùng loại, cùng nhiệm kỳ hoặc năm); "
-                "hãy xem lại số"
-            )
+            if text.item.symbol:
+                message = (
+                    f"số {text.item.symbol} đã có ở {first.path} (cùng cơ quan, cùng loại, cùng nhiệm kỳ hoặc năm); "
+                    "hãy xem lại số"
+                )
+            else:
+                message = (
+                    f"văn bản không số cùng cơ quan, loại, ngày và trích yếu đã có ở {first.path}; "
+                    "hãy xem lại ngày và trích yếu"
+                )
             yield Diagnostic(text.path, text.line_of("so_ky_hieu"), "so-trung", message)
 
 

@@ -31,7 +31,7 @@ def _named(description: str) -> Schema:
 RELATIVE = group(
     "Một văn bản có quan hệ",
     ma=string("Mã của văn bản kia"),
-    ten=string("Tên loại, số và ký hiệu của văn bản kia"),
+    ten=string("Tên loại, số và ký hiệu của văn bản kia, hoặc tên và ngày khi không có số"),
     dieu_khoan=maybe(string("Neo của điều khoản bị tác động; null khi là cả văn bản")),
     dia_chi=string("Địa chỉ của văn bản kia, hoặc của điều khoản trong đó", format="uri"),
 )
@@ -51,9 +51,9 @@ DOCUMENT: Schema = {
     "dia_chi": string("Địa chỉ vĩnh viễn của trang văn bản; thêm # và neo để dẫn một điều khoản", format="uri"),
     "dia_chi_json": string("Văn bản này dạng JSON, có cây điều khoản", format="uri"),
     "dia_chi_txt": string("Văn bản này dạng văn bản thuần", format="uri"),
-    "ten": string("Tên loại, số, ký hiệu và tiêu đề"),
+    "ten": string("Tên loại, số, ký hiệu và tiêu đề; tên và ngày khi văn bản không có số"),
     "loai": _named("Loại văn bản"),
-    "so_ky_hieu": _document_key("so_ky_hieu", _TEXT),
+    "so_ky_hieu": maybe(string("Số và ký hiệu như in trên văn bản; null khi văn bản không có số")),
     "co_quan": group(
         _said(OfficialDocument, "co_quan"),
         ma=string("Mã của cơ quan"),

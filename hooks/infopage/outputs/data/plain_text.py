@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.designations import undated
 from infopage.content.model import OfficialDocument
 from infopage.content.official import is_plain
 from infopage.content.rendered import Rendered
@@ -39,7 +40,7 @@ def text_file(document: OfficialDocument, catalogue: Catalogue, settings: Settin
 def _header(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[str]:
     lists = catalogue.registries
     yield f"Cơ quan ban hành: {lists.issuers[document.issuer].name}"
-    yield f"Văn bản: {lists.kinds[document.kind].name} số {document.symbol}"
+    yield f"Văn bản: {undated(document, lists)}"
     yield f"Ngày ban hành: {document.issued}"
     yield f"Trích yếu: {document.abstract}"
     if document.signer:

@@ -9,6 +9,7 @@ from typing import Any
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
+from infopage.content.designations import designation
 from infopage.content.model import RELATIONS, OfficialDocument
 from infopage.content.registry_entries import Issuer
 from infopage.content.schema import keys
@@ -48,7 +49,7 @@ def record(document: OfficialDocument, catalogue: Catalogue, settings: Settings)
         "dia_chi_txt": absolute(address + TEXT_NAME, settings),
         "ten": described(document, catalogue).heading,
         "loai": _named(document.kind, lists.kinds[document.kind].name),
-        "so_ky_hieu": str(document.symbol),
+        "so_ky_hieu": str(document.symbol) if document.symbol else None,
         "co_quan": _issuer(lists.issuers[document.issuer], catalogue),
         "nhiem_ky": document.term,
         "ngay_ban_hanh": document.issued.iso,
@@ -112,8 +113,11 @@ def _relative(document: OfficialDocument, anchor: str, address: str, catalogue: 
     ``anchor`` is the anchor of the provision that the relation concerns, or empty. ``address`` is the absolute address
     of the page, or of the provision in it.
     """
-    name = f"{catalogue.registries.kinds[document.kind].name} số {document.symbol}"
-    return {**_named(document.id, name), "dieu_khoan": anchor or None, "dia_chi": address}
+    return {
+        **_named(document.id, designation(document, catalogue.registries)),
+        "dieu_khoan": anchor or None,
+        "dia_chi": address,
+    }
 
 
 def _files(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> list[JsonObject]:

@@ -12,6 +12,7 @@ from textwrap import shorten
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
+from infopage.content.designations import designation
 from infopage.content.model import RELATIONS, OfficialDocument, StudyGuide
 from infopage.content.validity import starts
 from infopage.language.dates import Moment, format_date
@@ -127,7 +128,7 @@ def _acts(document: OfficialDocument, named: str, catalogue: Catalogue, settings
 
 def _named(document: OfficialDocument, catalogue: Catalogue) -> str:
     mark = " (minh họa)" if document.illustrative else ""
-    return f"{catalogue.registries.kinds[document.kind].name} số {document.symbol}{mark}"
+    return f"{designation(document, catalogue.registries)}{mark}"
 
 
 def _feed(

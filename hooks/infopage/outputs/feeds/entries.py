@@ -98,7 +98,7 @@ def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) ->
         updated=updated,
         author=author(item, catalogue, settings),
         categories=tuple(categories(item, catalogue)),
-        number=str(item.symbol) if isinstance(item, OfficialDocument) else "",
+        number=str(item.symbol or "") if isinstance(item, OfficialDocument) else "",
         files=tuple(_files(item, catalogue, settings)),
         related=tuple(_related(item, catalogue, settings)),
     )

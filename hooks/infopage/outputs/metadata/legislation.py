@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
+from infopage.content.designations import designation
 from infopage.content.field_types.references import Reference
 from infopage.content.model import Event, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.validity import Force
@@ -32,7 +33,7 @@ def legislation(document: OfficialDocument, catalogue: Catalogue, settings: Sett
         "@type": "Legislation",
         **work(document, catalogue, settings),
         "abstract": document.abstract,
-        "legislationIdentifier": str(document.symbol),
+        "legislationIdentifier": str(document.symbol or ""),
         "legislationType": lists.kinds[document.kind].name,
         "legislationDate": document.issued.iso,
         "legislationDateOfApplicability": document.effective.isoformat() if document.effective else "",
@@ -69,7 +70,7 @@ def references_to(references: Iterable[Reference], catalogue: Catalogue, setting
     for reference in dict.fromkeys(references):
         target = catalogue.public[reference.id].item
         if isinstance(target, OfficialDocument):
-            name = f"{catalogue.registries.kinds[target.kind].name} số {target.symbol}"
+            name = designation(target, catalogue.registries)
             entity: Entity = {"@type": "Legislation", "@id": page_of(target, settings, reference.anchor), "name": name}
             if reference.anchor:
                 entity |= {"name": f"{name}, {reference.anchor}", "isPartOf": {"@id": page_of(target, settings)}}

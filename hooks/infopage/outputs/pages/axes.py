@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.designations import short_designation
 from infopage.content.model import Item, OfficialDocument, StudyGuide
 from infopage.content.registries import Registry
 from infopage.content.registry_entries import DocumentKind, Issuer, Topic
@@ -117,14 +118,16 @@ def guide_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
         assert isinstance(item, StudyGuide)
         return ((id, names[id].name) for id in item.audience)
 
-    def document(item: Item) -> Iterable[tuple[str, str]]:
+    def taught(item: Item) -> Iterable[tuple[str, str]]:
         assert isinstance(item, StudyGuide)
         for reference in item.documents:
             text = catalogue.public.get(reference.id)
             if text and isinstance(text.item, OfficialDocument):
-                yield reference.id, f"{text.item.symbol}: {text.item.title}"
+                document = text.item
+                named = short_designation(document, catalogue.registries)
+                yield reference.id, f"{named}: {document.title}" if document.symbol else named
 
     return (
         Axis("Người học", "hoc-tap/doi-tuong/", audience, facet="audience"),
-        Axis("Văn bản được học", "hoc-tap/van-ban/", document),
+        Axis("Văn bản được học", "hoc-tap/van-ban/", taught),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
+from infopage.content.designations import undated
 from infopage.content.model import OfficialDocument
 from infopage.content.registry_entries import LEVELS
 from infopage.language.dates import format_date
@@ -109,8 +110,9 @@ def tree_view(document: OfficialDocument, catalogue: Catalogue) -> TreeView | No
 def _step(node: TreeNode, catalogue: Catalogue) -> Step:
     document = node.document
     lists = catalogue.registries
+    named = str(document.symbol) if document.symbol else undated(document, lists)
     return Step(
-        link=Link(str(document.symbol), address_of(document.path), title=document.title),
+        link=Link(named, address_of(document.path), title=document.title if document.symbol else ""),
         text=f"{lists.kinds[document.kind].name}, {lists.issuers[document.issuer].short_name}",
         level=LEVELS[lists.issuers[document.issuer].level],
         notes=tuple(_notes(node)),

@@ -38,7 +38,7 @@ def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
         address=told.address,
         template=_TEMPLATES[type(item)],
         title=told.heading,
-        heading=item.title,
+        heading=told.title,
         description=told.summary,
         source=item.path,
         section=f"{item.section}/",
@@ -106,7 +106,8 @@ def _report(item: Item, share: str, catalogue: Catalogue) -> str:
 def _kicker(item: Item, catalogue: Catalogue) -> str:
     lists = catalogue.registries
     if isinstance(item, OfficialDocument):
-        return f"{lists.kinds[item.kind].name} số"
+        kind = lists.kinds[item.kind].name
+        return f"{kind} số" if item.symbol else f"{kind}, {item.issued.dated}"
     if isinstance(item, StudyGuide):
         return f"{item.label} · {lists.study_forms[item.form].name}"
     return item.label

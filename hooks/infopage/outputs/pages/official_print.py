@@ -33,7 +33,7 @@ def official_print(document: OfficialDocument, address: str, catalogue: Catalogu
         page_numbers=layout.page_numbers if layout else _NUMBERED_BY_DEFAULT,
         above=tuple(line.upper() for line in issuer.printed_above),
         issuer=tuple(line.upper() for line in issuer.printed_name or (issuer.name,)),
-        number=f"{layout.number_word if layout else 'Số'} {document.symbol}",
+        number=f"{layout.number_word if layout else 'Số'} {document.symbol}" if document.symbol else "",
         masthead=layout.masthead if layout else (),
         place_and_date=_place_and_date(issuer.place, document.issued),
         kind=lists.kinds[document.kind].name.upper(),

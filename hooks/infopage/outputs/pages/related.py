@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
+from infopage.content.designations import designation, short_designation
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.outputs.pages.listing import Listing
 from infopage.outputs.views.cards import Card, Group
@@ -40,15 +41,15 @@ def related_lists(catalogue: Catalogue) -> Iterator[Listing]:
         sorts = [(title, found) for title, _, found in _sorts(document, catalogue)]
         if all(len(found) <= _ABOUT for _, found in sorts):
             continue
-        kind = catalogue.registries.kinds[document.kind].name
+        lists = catalogue.registries
         yield Listing(
             address=_address(document),
-            title=f"Nội dung liên quan đến {kind} số {document.symbol}",
+            title=f"Nội dung liên quan đến {designation(document, lists)}",
             unit="nội dung",
             items=[other for _, found in sorts for other in found],
             section=home,
-            crumbs=(home, Link(str(document.symbol), address_of(document.path))),
-            subject=catalogue.registries.issuers[document.issuer],
+            crumbs=(home, Link(short_designation(document, lists), address_of(document.path))),
+            subject=lists.issuers[document.issuer],
             group_by=_sort_in(sorts),
         )
 

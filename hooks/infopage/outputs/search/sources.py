@@ -31,7 +31,8 @@ STATUSES = {
 class IndexSource:
     """One entry of the index before its text is read.
 
-    ``names`` are words of low weight: issuer, topics, an event's place and programme. ``own`` are the search keys of
+    ``names`` are words of low weight: issuer, topics, an event's place and programme; also the date of a document
+    without a number, which is known by it. ``own`` are the search keys of
     the document's own number (``5nq`` and ``5nqtu`` for 05-NQ/TU). An official text without Markdown has
     ``provisions`` instead of ``html``.
     """
@@ -145,8 +146,8 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
         summary = f"{item.abstract}. {item.summary}" if item.has_short_title else item.summary
         return IndexSource(
             address=address_of(item.path),
-            title=item.title,
-            number=str(item.symbol),
+            title=described(item, catalogue).title,
+            number=str(item.symbol or ""),
             section=item.section,
             kind=item.kind,
             kind_name=kind,
@@ -160,8 +161,8 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
             in_force=catalogue.validity(item).force not in _ENDED,
             illustrative=item.illustrative,
             summary=summary.strip(),
-            names=f"{issuer.name} . {topics}",
-            own=tuple(numbers(str(item.symbol))),
+            names=f"{issuer.name} . {topics}" if item.symbol else f"{item.issued.dated} . {issuer.name} . {topics}",
+            own=tuple(numbers(str(item.symbol))) if item.symbol else (),
             html=html,
             provisions=provisions,
         )

@@ -2,6 +2,7 @@
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
+from infopage.content.designations import short_designation, undated
 from infopage.content.model import EVENT_FORMS, Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.registry_entries import Issuer
 from infopage.content.validity import Force
@@ -48,9 +49,9 @@ def _document(document: OfficialDocument, status: Badge | None, catalogue: Catal
     lists = catalogue.registries
     issuer = lists.issuers[document.issuer]
     return Card(
-        title=document.title,
+        title=document.title if document.symbol else undated(document, lists),
         address=address_of(document.path),
-        number=str(document.symbol),
+        number=str(document.symbol or ""),
         meta=(lists.kinds[document.kind].name, issuer.short_name),
         when=when(document.issued),
         badge=status,
@@ -66,7 +67,8 @@ def _carries_out(document: OfficialDocument, catalogue: Catalogue) -> Link | Non
         text = catalogue.public.get(reference.id)
         if text and isinstance(target := text.item, OfficialDocument):
             days = (document.issued.earliest - target.issued.latest).days
-            return Link(str(target.symbol), address_of(target.path), title=f"sau {days} ngày" if days > 0 else "")
+            named = short_designation(target, catalogue.registries)
+            return Link(named, address_of(target.path), title=f"sau {days} ngày" if days > 0 else "")
     return None
 
 
@@ -79,7 +81,7 @@ def badge(document: OfficialDocument, catalogue: Catalogue) -> Badge:
     state = catalogue.validity(document)
     tone, sign, text = _SIGNS[state.force]
     if state.force in (Force.REPLACED, Force.REPEALED):
-        text += " " + ", ".join(str(d.symbol) for d in state.by)
+        text += " " + ", ".join(short_designation(d, catalogue.registries) for d in state.by)
     elif state.force is Force.NOT_YET and state.on:
         text += f" (từ ngày {format_date(state.on)})"
     elif state.force is Force.CEASED and state.on:

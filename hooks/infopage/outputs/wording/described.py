@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.designations import dated, designation
 from infopage.content.model import Event, Item, OfficialDocument
 from infopage.outputs.views.cards import Card
 from infopage.outputs.views.links import Badge, Link, When
@@ -13,7 +14,8 @@ from infopage.outputs.wording.cards import badge, card, past
 class Described:
     """The description of a public item in words.
 
-    ``heading`` is the title for lists, search engines and feeds; a document's heading begins with its number.
+    ``heading`` is the title for lists, search engines and feeds; a document's heading begins with kind and number, or
+    is its name and date. ``title`` is the title beside the number; without a number, it is the document's name.
     ``summary`` has one or two sentences; if a document has none, it is the document's citation. Only documents have
     ``kind``, ``number`` and ``issuer``. ``when`` is the day shown in lists. ``status`` is a document's validity, or
     says that an event is over. ``card`` is the item's card in lists. ``changed`` is the day of the last change, in
@@ -49,8 +51,8 @@ def _described(item: Item, catalogue: Catalogue) -> Described:
     return Described(
         id=item.id,
         address=shown.address,
-        heading=f"{kind} số {document.symbol}: {item.title}" if document else item.title,
-        title=item.title,
+        heading=_heading(document, catalogue) if document else item.title,
+        title=shown.title,
         summary=item.summary or (f"{citation(document, catalogue)}." if document else item.title),
         kind=kind,
         number=shown.number,
@@ -70,13 +72,21 @@ def standing(document: OfficialDocument, catalogue: Catalogue) -> Badge:
     return status
 
 
+def _heading(document: OfficialDocument, catalogue: Catalogue) -> str:
+    named = designation(document, catalogue.registries)
+    return f"{named}: {document.title}" if document.symbol else named
+
+
 def citation(document: OfficialDocument, catalogue: Catalogue) -> str:
-    """Return the full citation of a document: kind, number, date, issuer, abstract."""
-    return f"{cited(document, catalogue)} {document.abstract}"
+    """Return the full citation of a document: kind, number, date, issuer, abstract.
+
+    A document without a number is cited by its name. Unless it has a short title, the name contains the abstract.
+    """
+    named = cited(document, catalogue)
+    return f"{named} {document.abstract}" if document.symbol or document.has_short_title else named
 
 
 def cited(document: OfficialDocument, catalogue: Catalogue) -> str:
-    """Return the end of a provision's citation, which names the document: kind, number, date, issuer."""
+    """Return the end of a provision's citation, which names the document: kind, number or name, date, issuer."""
     lists = catalogue.registries
-    named = f"{lists.kinds[document.kind].name} số {document.symbol}, {document.issued.dated}"
-    return f"{named}, của {lists.issuers[document.issuer].name}"
+    return f"{dated(document, lists)}, của {lists.issuers[document.issuer].name}"

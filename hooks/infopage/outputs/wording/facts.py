@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
+from infopage.content.designations import designation
 from infopage.content.field_types.references import Reference
 from infopage.content.model import EVENT_FORMS, RELATIONS, Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.model_parts import Origin
@@ -87,7 +88,6 @@ def _values(references: Iterable[Reference], catalogue: Catalogue) -> Iterator[V
         target = address_of(item.path) + (f"#{quote(reference.anchor)}" if reference.anchor else "")
         place = f"({catalogue.place(reference.id, reference.anchor)})" if reference.anchor else ""
         if isinstance(item, OfficialDocument):
-            kind = catalogue.registries.kinds[item.kind].name
-            yield Value(f"{kind} số {item.symbol}", target, note=place)
+            yield Value(designation(item, catalogue.registries), target, note=place)
         else:
             yield Value(item.title, target)

@@ -88,7 +88,7 @@ def _redacted(item: Item, files: set[str], catalogue: Catalogue) -> Redacted:
     phrases = {phrase for words in _names(item) if len((phrase := plain(words)).split()) >= _FEWEST_WORDS}
     names = {path if (name := posixpath.basename(path)) in named else name for path in files}
     source, told = f"docs/{item.path}", tuple(sorted(phrases - others))
-    if not isinstance(item, OfficialDocument):
+    if not isinstance(item, OfficialDocument) or item.symbol is None:
         return Redacted(source, told, tuple(sorted(map(plain, names))))
     parts = r"\s*".join(re.escape(part) for part in re.split("([-/])", plain(str(item.symbol))))
     number = re.compile(rf"(?<![\w/-]){parts}(?![\w/-])")

@@ -1,0 +1,85 @@
+"""How an official document is named: by kind and number, or by kind, name and date if it has no number."""
+
+from typing import Protocol
+
+from infopage.content.registries import Registries
+from infopage.language.dates import IssueDate
+from infopage.language.folding import fold, slug
+from infopage.language.symbols import Symbol
+
+UNNUMBERED = "khong"
+"""What editors write for the number of a document that was issued without one."""
+
+_LONGEST_SLUG = 60
+
+
+class Designated(Protocol):
+    """A document with what it is named by, whether it is on this site or elsewhere."""
+
+    @property
+    def kind(self) -> str:
+        """The id of its kind, in data/loai-van-ban.yml."""
+
+    @property
+    def symbol(self) -> Symbol | None:
+        """Its number and symbol; None if it was issued without a number."""
+
+    @property
+    def issued(self) -> IssueDate:
+        """Its date of issue."""
+
+    @property
+    def title(self) -> str:
+        """Its short title, or else its abstract, with a capital letter at the beginning."""
+
+    @property
+    def abstract(self) -> str:
+        """Its abstract (trích yếu)."""
+
+
+def undated(document: Designated, lists: Registries) -> str:
+    """Return the name without a date: ``Nghị quyết số 05-NQ/TU``, ``Nghị quyết Đại hội đại biểu Đảng bộ tỉnh``."""
+    kind = lists.kinds[document.kind].name
+    if document.symbol:
+        return f"{kind} số {document.symbol}"
+    has_short_title = fold(document.title) != fold(document.abstract)
+    own = document.title if has_short_title else document.abstract
+    if f"{fold(own)} ".startswith(f"{fold(kind)} "):
+        return own[:1].upper() + own[1:]
+    return f"{kind}: {own}" if has_short_title else f"{kind} {own}"
+
+
+def dated(document: Designated, lists: Registries) -> str:
+    """Return the name with the date: ``Nghị quyết số 05-NQ/TU, ngày 12/10/2026``."""
+    return f"{undated(document, lists)}, {document.issued.dated}"
+
+
+def designation(document: Designated, lists: Registries) -> str:
+    """Return what tells the document from others: kind and number, or name and date if it has no number."""
+    return undated(document, lists) if document.symbol else dated(document, lists)
+
+
+def short_designation(document: Designated, lists: Registries) -> str:
+    """Return the shortest form of a document's name: ``05-NQ/TU``, or name and date if it has no number."""
+    return str(document.symbol) if document.symbol else dated(document, lists)
+
+
+def file_stem(document: Designated, lists: Registries) -> str:
+    """Return the name that a document's file should have, without ``.md``; other words may follow it.
+
+    It is the number, or kind, name and date: ``05-nq-tu``, ``nghi-quyet-dai-hoi-dai-bieu-2025-10-01``.
+    """
+    if document.symbol:
+        return document.symbol.slug
+    words = slug(undated(document, lists))
+    if len(words) > _LONGEST_SLUG:
+        words = words[: _LONGEST_SLUG + 1].rpartition("-")[0]
+    return f"{words}-{document.issued.iso}"
+
+
+def is_file_stem(stem: str, document: Designated, lists: Registries) -> bool:
+    """Tell whether a file may have the name ``stem``: number first, or kind first and the date last."""
+    if document.symbol:
+        return f"{stem}-".startswith(f"{document.symbol.slug}-")
+    kind = slug(lists.kinds[document.kind].name)
+    return stem.startswith(f"{kind}-") and stem.endswith(f"-{document.issued.iso}")
