@@ -77,8 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_dir = str(build.made)
     if not os.environ.get(SERVING):
         build.made.mkdir(parents=True, exist_ok=True)
-        # MkDocs would scan all files of docs/, although it uses none. Only a preview server needs the real folder,
-        # because it watches the files for changes.
+        # Without this, MkDocs would scan all files of docs/. Only a preview server watches that folder for changes.
         config.docs_dir = config.site_dir
     return config
 

@@ -209,7 +209,10 @@ def signed_by_ours(root: Path, instant: datetime) -> Callable[[ShownRelease], No
 
 
 def _ledger_of(server: Server) -> str:
-    """Return the current release's ledger; empty where it has none, which the next publication reports."""
+    """Return the current release's ledger (list of addresses) as text.
+
+    If the release has none, return an empty ledger; the next publication reports the fault.
+    """
     try:
         return server.ledger()
     except ReleaseError:

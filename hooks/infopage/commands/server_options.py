@@ -45,7 +45,10 @@ def add_server_options(parser: argparse.ArgumentParser) -> None:
 
 
 def kept_ledger(options: argparse.Namespace, root: Path) -> Path:
-    """Return the path of this machine's copy of the last release's ledger: the option ``record``, else ``RECORD``."""
+    """Return the path of this machine's copy of the last release's ledger, the list of published addresses.
+
+    It is the option ``record``, else ``RECORD``.
+    """
     return root / (options.record or RECORD)
 
 

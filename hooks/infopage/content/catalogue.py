@@ -116,7 +116,7 @@ class Catalogue:
 
     @cached_property
     def gone(self) -> tuple[Item, ...]:
-        """The withdrawn and expired items, including redacted ones, in order of id."""
+        """The withdrawn and expired items, in order of id, including redacted ones (whose name must not be shown)."""
         items = (t.item for t in self._out)
         return tuple(sorted((i for i in items if isinstance(i, Item) and self.is_gone(i)), key=lambda i: i.id))
 

@@ -32,7 +32,7 @@ _CODE_FENCE = re.compile(r"\s*(?:```|~~~)")
 
 
 def markdown_segments(text: str) -> Iterator[Segment]:
-    """Yield the segments of a Markdown file, including its YAML front matter."""
+    """Yield the segments (pieces such as a line, heading or cell) of a Markdown file, including its front matter."""
     lines = text.split("\n")
     start = next((n for n, line in enumerate(lines) if line.strip()), 0)
     body = 0

@@ -23,9 +23,10 @@ _PLACES = {
 
 
 def markup_segments(text: str, first: int = 1, depth: int = 0) -> Iterator[Segment]:
-    """Yield the segments of HTML, XML or SVG. ``first`` is the number of the first line of ``text`` within its file.
+    """Yield the segments (pieces such as a line, heading or cell) of HTML, XML or SVG.
 
-    Escaped markup within the text is parsed too, at most three levels deep; ``depth`` is the level of ``text``.
+    ``first`` is the number of the first line of ``text`` within its file. Escaped markup within the text is parsed too,
+    at most three levels deep; ``depth`` is the level of ``text``.
     """
     at, line = 0, first
     for program in _PROGRAM.finditer(text):

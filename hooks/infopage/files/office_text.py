@@ -49,7 +49,7 @@ _QUOTED = re.compile(r"[\"'`]([^\"'`]{2,200})[\"'`]")
 _LEVEL = re.compile(r"%[1-9]")
 """The placeholder for the number in the pattern of a list label, as in ``Điều %1.``. It is removed from the text."""
 _SYMBOLS = 0xF000
-"""Code points from here on are symbols private to a font."""
+"""Code points from this one on are symbols that mean something else in each font."""
 _TOLD_BY_SHAPE = re.compile(r"://|=|@|\d{9}")
 """Matches an ASCII string that may be an address, a secret key, a password or a telephone number.
 

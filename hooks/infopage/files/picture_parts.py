@@ -54,8 +54,7 @@ def gif_notes(data: bytes) -> Iterator[bytes]:
             at += 1 + data[at]
         at += 1
         if is_note:
-            # Adobe writes an XMP packet in one piece, not as blocks that each begin with their length. So its bytes are
-            # taken as they are.
+            # Adobe writes an XMP packet as it is, not in blocks that begin with their length.
             yield b"".join(parts) if not parts or not parts[0].startswith(b"XMP Data") else data[start:at]
 
 

@@ -45,12 +45,12 @@ Reading: TypeAlias = Iterator[Segment | Trait]
 
 
 def unreadable(why: str) -> Trait:
-    """Return the trait of a file that cannot be read. ``why`` is a message for people."""
+    """Return the trait (finding) that a file cannot be read. ``why`` is a message for people."""
     return Trait(TraitKind.UNREADABLE, why)
 
 
 def no_reader(what: str) -> Trait:
-    """Return the trait for a file type whose reading library, named ``what``, is not installed."""
+    """Return the trait (finding) that the library named ``what``, which reads this type of file, is not installed."""
     return Trait(TraitKind.NO_READER, f"máy này chưa có bộ đọc {what}; {INSTALL}")
 
 

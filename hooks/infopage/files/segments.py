@@ -8,7 +8,7 @@ from enum import Enum
 
 
 class Position(Enum):
-    """Where a segment stands in a file.
+    """Where a segment (a piece of text such as a line) stands in a file.
 
     The guard, which searches releases for secrets, needs it: “MẬT” alone on a line is a secrecy marking, but in a table
     cell it may be ordinary.

@@ -66,8 +66,7 @@ def tokens(text: str) -> list[str]:
     The characters that end a phrase are ``. ; : ! ? …`` and the newline. A comma does not: ``phòng, chống`` is one
     term.
     """
-    # The lower case of İ and ς depends on the letters around them. They are replaced, because analysis.js lowers each
-    # word separately and would get other results.
+    # İ and ς are replaced, because analysis.js, which lowers each word separately, would get another result for them.
     return _TOKEN.findall(unicodedata.normalize("NFC", text).replace("İ", "i").lower().replace("ς", "σ"))
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from infopage.language.syllables import is_syllable
 
-# The continuation bytes of UTF-8 sequences, as Windows-1252 reads them. The five bytes that Windows-1252 does not
-# define become the control characters of the same number.
+# The continuation bytes of UTF-8 as Windows-1252 reads them; for its five undefined bytes, the control characters.
 _FOLLOWING = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)}
 _BYTE = {letter: byte for byte, letter in _FOLLOWING.items()} | {chr(byte): byte for byte in range(0xC0, 0x100)}
 _NEXT = "[" + re.escape("".join(_FOLLOWING.values())) + "]"
@@ -19,8 +18,7 @@ _MISREAD_PAIRS = ("\xe1»", "\xe1º", "\xe2\u20ac", "\xef»")
 _CAPITALS = "\xc3\xc4\xc5\xc6"
 _MISREAD_CAPITALS = re.compile(f"[\xc3-\xc6]{_NEXT}")
 _WORD = re.compile(r"[^ \t\n]+")
-# Punctuation around a word is ignored, because it may look like the second half of a damaged letter. In XÃ”, for
-# example, the ” only closes a quotation.
+# Punctuation around a word is ignored: the ” of XÃ” may only close a quotation, not be half of a damaged letter.
 _ROUND = ".,;:!?\"'()[]“”‘’…–—•"
 _ADDRESS = re.compile(r"[:/=&@]|\w\.\w")
 _BETWEEN = re.compile(r"[^\W\d_]\?[^\W\d_]")

@@ -30,8 +30,7 @@ _INVISIBLE = re.compile("[" + "".join(chr(code) for code in _NAMES if code <= 0x
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
 _EITHER = re.compile(f"{_INVISIBLE.pattern}|{_TAGS.pattern}")
 _ODD_SPACE = re.compile("[" + "".join(map(chr, _SPACES)) + "]")
-# Characters that some scripts need: Khmer and Thai separate words with them, Arabic and Indic scripts shape letters
-# with them, and emoji are joined by them.
+# Khmer and Thai separate words with these, Arabic and Indic scripts shape letters, and emoji are joined by them.
 _NEEDED = frozenset({0x061C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, *range(0xFE00, 0xFE10)})
 
 

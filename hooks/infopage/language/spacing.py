@@ -7,8 +7,7 @@ def spaced(text: str) -> str:
     >>> spaced(" Nghị\xa0quyết \n số  05 ")
     'Nghị quyết số 05'
     """
-    # Most lines need no change. Of all white space, only the space counts as printable. This test takes a third of the
-    # time of splitting and joining the line.
+    # Most lines need no change, and this test is three times as fast. Of all white space, only the space is printable.
     if text.isprintable() and "  " not in text:
         return text.strip(" ")
     return " ".join(text.split())

@@ -45,13 +45,13 @@ class Store:
         self._known = _opened(file) if file else None
 
     def get(self, shelf: str, key: str) -> object | None:
-        """Return the value with a key on a shelf; None if there is none."""
+        """Return the value with a key on a shelf (a namespace); None if there is none."""
         if (data := self._new.get((shelf, key))) is None:
             data = next(self._read("SELECT crc, value FROM made WHERE shelf = ? AND key = ?", shelf, key), None)
         return None if data is None else _value(data)
 
     def all(self, shelf: str) -> dict[str, object]:
-        """Return all values that earlier builds stored on a shelf, by key."""
+        """Return all values that earlier builds stored on a shelf (a namespace), by key."""
         if self._known is None:
             return {}
         try:
@@ -73,7 +73,10 @@ class Store:
             self._write({})
 
     def made(self, shelf: str, key: str, make: Callable[[], T]) -> T:
-        """Return the value with a key on a shelf. If there is none, compute it with ``make`` and store it."""
+        """Return the value with a key on a shelf (a namespace).
+
+        If there is none, compute it with ``make`` and store it.
+        """
         self.keep(shelf, (key,))
         known = self.get(shelf, key)
         if known is not None:
@@ -83,7 +86,7 @@ class Store:
         return value
 
     def keep(self, shelf: str, keys: Iterable[str]) -> None:
-        """Mark keys of a shelf as used by this build; :meth:`commit` deletes the shelf's other values.
+        """Mark keys of a shelf (a namespace) as used by this build; :meth:`commit` deletes the shelf's other values.
 
         A shelf of which no key was marked keeps all its values, because this build may not have used the shelf.
         """

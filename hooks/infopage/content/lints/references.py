@@ -16,7 +16,7 @@ from infopage.content.texts import Text
 from infopage.language.folding import fold
 
 REQUIRED = ("index.md", "nguon-tin.md", "tim-kiem.md")
-"""The standing pages that every page links to."""
+"""The standing pages (pages about the site itself) that every page links to."""
 
 
 def check_library(library: Library) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Warns of unused files and registry entries, and of missing standing pages."""
+"""Warns of unused files and registry entries, and of missing standing pages such as the contact page."""
 
 from collections.abc import Iterator
 

@@ -55,8 +55,7 @@ def letter(digest: Digest, to: str, catalogue: Catalogue, settings: Settings) ->
     told = _HTML.format(
         title=escape(title), before=_paragraphs(before), sections=as_html(sections), after=_paragraphs(after)
     )
-    # The default boundary between the parts is random, but the bytes must be reproducible. "=_" cannot occur in the
-    # parts, because they are base64.
+    # The default boundary between the parts is random. This one cannot occur in the parts, which are base64.
     message = MIMEMultipart("alternative", f"=_{hashlib.sha256(told.encode()).hexdigest()[:32]}")
     headers: dict[str, str | Header] = {
         "From": _mailbox(identity.organisation, sender),
@@ -75,8 +74,7 @@ def letter(digest: Digest, to: str, catalogue: Catalogue, settings: Settings) ->
 
 
 def _mailbox(name: str, address: str) -> Header:
-    # The old class ``Header`` is used, because the newer header classes of the standard library lose some spaces when
-    # they break lines of text that is not ASCII.
+    # The newer header classes lose some spaces when they break lines of text that is not ASCII.
     found = Header(name, "utf-8", header_name="From")
     found.append(f"<{address}>", "us-ascii")
     return found

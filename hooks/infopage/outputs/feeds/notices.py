@@ -15,7 +15,7 @@ from infopage.outputs.wording.frame import CORRECTIONS, Settings
 from infopage.outputs.wording.taken_back import REDACTED, words
 
 KEPT = timedelta(days=90)
-"""How long a notice stays in the feeds after it was first published."""
+"""How long a notice that an item has expired or was withdrawn stays in the feeds after it was first published."""
 
 
 def is_told(item: Item, catalogue: Catalogue) -> bool:

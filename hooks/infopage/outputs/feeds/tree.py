@@ -108,8 +108,7 @@ def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settin
     left = [(key(one.place, one.id), one.since) for one in feed.left]
     names = ["", *(name(span.last) for span in archives), ""]
     after = -1
-    # Only the archive pages of the whole site's feed show entries in full. Archive pages of other feeds show the brief
-    # form of the same entries.
+    # Only the whole site's archive pages show entries in full; those of other feeds show the same entries in brief.
     is_whole = feed.slug == WHOLE_SITE
     for number, span in enumerate(archives):
         held = entries[span.start : span.stop]

@@ -79,8 +79,7 @@ class Fingerprints:
     def _body(self, path: str) -> str:
         if (text := self._catalogue.by_path.get(path)) is None:
             return ""  # the question was about a file that has since been renamed
-        # If the text is also shown as HTML, the hash of the HTML is used. It changes whenever the text changes, so it
-        # covers the text as well.
+        # Of a text that is also shown as HTML, the hash of the HTML is enough: it changes whenever the text changes.
         return self._catalogue.html_digest(text.item) if path in self._catalogue.linked else text.digest
 
     def _acting(self, id: str) -> str:
@@ -118,7 +117,10 @@ class Fingerprints:
 
 
 class Tracked(Catalogue):
-    """A catalogue that records the questions (calls, look-ups) asked of it; none may be about a list of all items."""
+    """A catalogue that records the questions (calls, look-ups) asked of it.
+
+    Lists of all items cannot be asked for: a page that used one would be made again after every change.
+    """
 
     _whole: Catalogue
     _answers: Fingerprints
@@ -208,7 +210,10 @@ class Tracked(Catalogue):
         return self._whole.place(id, anchor)
 
     def has_page(self, path: str) -> bool:
-        """Tell whether a standing page exists. Not recorded: all pages depend on it, as every footer links to it."""
+        """Tell whether a standing page (such as the contact page) exists.
+
+        The question is not recorded: all pages depend on it, as every footer links to it.
+        """
         return self._whole.has_page(path)
 
     def size(self, path: str) -> int:

@@ -33,7 +33,7 @@ _TEMPLATES = {"index.md": "home.html", "tim-kiem.md": "search.html"}
 
 
 def standing_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
-    """Yield the home page and the standing pages."""
+    """Yield the home page and the standing pages (such as “about” and “contact”)."""
     for page in catalogue.pages:
         text = catalogue.text(page)
         is_home = page.path == "index.md"

@@ -25,8 +25,7 @@ def official_print(document: OfficialDocument, address: str, catalogue: Catalogu
     layout = layout_on(document.issued, issuer, lists.layouts)
     abstract = document.abstract
     if layout and layout.style == "nha-nuoc":
-        # In the examples of Nghị định 30/2020/NĐ-CP, Phụ lục I, mục V, the abstract begins with a capital letter. In
-        # Party documents it does not.
+        # In Nghị định 30/2020/NĐ-CP, Phụ lục I, mục V, the abstract begins with a capital; in Party documents not.
         abstract = abstract[:1].upper() + abstract[1:]
     return OfficialPrint(
         style=layout.style if layout else PLAIN,

@@ -17,14 +17,12 @@ _MASK = 0
 @cache
 def qr_svg(address: str) -> str:
     """Return the QR code of an address as SVG with one path. Its style comes only from the CSS class ``qr``."""
-    # Scanners accept any of the eight masks (patterns over the code). A fixed one is used, because choosing the best
-    # would be four fifths of the work, on every page.
+    # Scanners accept each of the eight masks (patterns over the code). To choose the best is four fifths of the work.
     code = create_barcode(address, BarcodeFormat.QRCode, ec_level="M", data_mask=_MASK)
     modules = np.asarray(code.to_image(scale=1, add_quiet_zones=False))
     size = len(modules)
     width = size + 2 * MARGIN
-    # In each row, dark modules are 1 and light ones 0, with one more 0 at either end. So a dark stroke begins where the
-    # values rise and ends where they fall.
+    # Dark modules are 1, light ones 0, and 0 is at either end: values rise where a dark stroke begins, fall at its end.
     rows = np.zeros((size, size + 2), np.int8)
     rows[:, 1:-1] = modules == 0
     steps = np.diff(rows.ravel())

@@ -18,7 +18,9 @@ from infopage.outputs.wording.frame import HOME, Settings, section
 from infopage.outputs.wording.taken_back import REDACTED, words
 
 FILE = "410.html"
-"""The file name of a tombstone. Servers respond with this file and the status 410 Gone (RFC 9110)."""
+"""The file name of a tombstone, a page which says that an item is gone. Servers respond with this file and the status
+410 Gone (RFC 9110).
+"""
 
 
 def tombstones(item: Item, catalogue: Catalogue, settings: Settings, answered: Set[str]) -> Iterator[Page]:
@@ -29,8 +31,7 @@ def tombstones(item: Item, catalogue: Catalogue, settings: Settings, answered: S
     """
     page = _redacted_note(item, settings) if item.redacted else _note(item, catalogue, settings)
     yield page
-    # The name of a file may reveal the title of an item that must not be named. Such a file gets no tombstone, because
-    # a tombstone's address contains the file's name.
+    # A tombstone's address contains the name of the file, which may reveal an item that must not be named.
     files = set() if item.redacted else {file.path for file in files_of(catalogue.text(item))} - answered
     data = {link.address for link in data_links(item)} if isinstance(item, OfficialDocument) else set()
     for address in sorted(files | data):

@@ -51,8 +51,7 @@ def files(found: PostingLists, firsts: Integers, family: Family, entries: int) -
     steps = found.codes - before
     borders = np.concatenate((borders, [len(steps)]))
     limits = np.concatenate(([0], np.cumsum(found.frequencies)))[borders]
-    # ``limits`` counts postings, but ``ends`` counts all values to pack: each list has two more, its step and its
-    # frequency.
+    # ``limits`` counts postings. ``ends`` counts all values to pack: each list has two more, its step and frequency.
     ends = limits + 2 * borders
     first = 0
     while first < len(firsts):

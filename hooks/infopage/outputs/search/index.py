@@ -69,7 +69,7 @@ def _sought(name: str) -> str:
 
 
 def _files(inverted: InvertedIndex, family: Family) -> dict[str, str]:
-    """Return a family's files (each a JavaScript expression) by name, such as ``tu-1234``."""
+    """Return the files of a family (words or pairs) by name, such as ``tu-1234``. Each is a JavaScript expression."""
     rows = zip(inverted.firsts.tolist(), inverted.texts, strict=True)
     return {f"{family.name}-{first >> CODE_BITS - NAME_BITS}": text for first, text in rows}
 

@@ -32,7 +32,7 @@ class Shards(NamedTuple):
 
 
 def shards(codes: Integers, frequencies: Integers, family: Family, entries: int, more: Integers | int = 0) -> Shards:
-    """Divide codes among at most as many files as the family may have.
+    """Divide codes (hashes of terms) among at most as many files as the family (words or pairs) may have.
 
     ``frequencies`` are the codes' document frequencies, and ``entries`` is the number of all documents. ``more`` is the
     number of bits that each code needs besides its posting list. All files are filled up to the same limit, and an edit

@@ -86,10 +86,10 @@ class TokenTable:
         return [*chain.from_iterable(map(self._chunks.__getitem__, chunks)), self._place("\n")]
 
     def codes(self, places: Sequence[int]) -> Codes:
-        """Return four rows of codes for the tokens with these numbers.
+        """Return four rows of codes (hashes) for the tokens with these numbers.
 
-        They are the codes of the folded word (without diacritics), of its exact form, and its parts of the code of a
-        pair, as the first and as the second word.
+        They are the codes of the folded word (without diacritics) and of its exact form, and the parts that the word
+        gives to the code of a pair, if it is the pair's first word and if it is the second.
         """
         return self._codes[:, np.array(places, np.int64)]
 

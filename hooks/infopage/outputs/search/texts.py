@@ -59,8 +59,7 @@ def cut(places: Sequence[Passage], letters: int) -> str:
     ones may be left out.
     """
     if sum(len(place.text) for place in places) > letters:
-        # Only the first passages of a very long text are kept. Otherwise each would keep only a few characters, and the
-        # headings would take more space than the text.
+        # Only the first passages of a very long text are kept, because too many headings would leave no room for text.
         places = [place for place in places if place.text][: max(3, letters // 60 - 2)]
     whole = sum(len(place.text) for place in places)
     part = min(1.0, letters / whole) if whole else 1.0

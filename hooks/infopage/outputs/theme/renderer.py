@@ -77,8 +77,7 @@ class Renderer:
         return _bytes(self._environment.get_template("404.html").render(canonical="", chrome=chrome, link_to=link_to))
 
     def _chrome(self, page: Page, here: str, link_to: LinkTo) -> Chrome:
-        # A relative link depends on the folders that the page and its target share, and on the depth of the page. So
-        # pages with the same first folders and the same depth share their header and footer.
+        # Pages with the same first folders and the same depth have the same relative links in header and footer.
         folders = here.split("/")
         own = page.address if page.address in self._sections else None
         key = (len(folders), *folders[: min(self._deepest, len(folders) - 1)], own, page.section)

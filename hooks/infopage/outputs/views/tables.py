@@ -1,4 +1,4 @@
-"""Tables on standing pages: keys that sign releases, feeds, and JSON keys of the open data."""
+"""Tables on pages about the site itself: keys that sign releases, feeds, and JSON keys of the open data."""
 
 from dataclasses import dataclass
 

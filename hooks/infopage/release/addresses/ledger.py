@@ -15,7 +15,7 @@ from infopage.outputs.wording.feed_links import FOLDER, ISSUERS, KINDS, TOPICS
 from infopage.release.addresses.answers import Addresses, AddressKind, Answer
 
 NAME = "so-dia-chi.txt"
-"""The ledger's address in the site."""
+"""The address in the site of the ledger, the list of all published addresses."""
 
 _HEAD = "# Sổ địa chỉ: mọi địa chỉ đã công bố của trang; chỉ thêm, không bớt.\n"
 _SAFE = "/:~@!$'()*+,;="
@@ -102,7 +102,7 @@ class Ledger:
         return type(self)(merged)
 
     def redacted(self, pages: Set[str], files: Set[str]) -> Self:
-        """Return the ledger without the parts that would name redacted items.
+        """Return the ledger without the parts that would name redacted items (withdrawn, with their names hidden).
 
         The entries of ``pages`` lose their anchors, which repeat words of the text. The entries of ``files`` are
         removed, because a file's address contains its name.

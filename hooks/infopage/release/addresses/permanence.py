@@ -105,7 +105,7 @@ def _write_note(file: Path, text: str) -> None:
 
 
 def write(ledger: Ledger, file: Path) -> None:
-    """Write a ledger to a file, completely or not at all."""
+    """Write a ledger (list of addresses) to a file, completely or not at all."""
     part = file.with_name(f".{file.name}.part")
     part.write_bytes(str(ledger).encode())
     part.replace(file)
@@ -164,7 +164,10 @@ def _keep_anchor(lost: LostAddress) -> str:
 
 
 def previous_of(text: str) -> Ledger:
-    """Parse the ledger of the current release. The ValueError for a damaged one says how to rebuild it."""
+    """Parse the ledger (list of addresses) of the current release.
+
+    The ValueError for a damaged one says how to rebuild it.
+    """
     try:
         return Ledger.parse(text)
     except ValueError as error:

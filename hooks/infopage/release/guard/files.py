@@ -143,8 +143,7 @@ class Guard:
             if self.passwords.is_suspect(text):
                 for line, where in self.passwords.find(found, table):
                     yield finding(path, line, "khoa-bi-mat", where=where)
-            # In CSV files persons are searched for in whole lines, because a name and the facts about it are in
-            # separate cells.
+            # In CSV files persons are searched for in whole lines: a name and the facts about it are separate cells.
             lines = list(line_segments(text)) if segments is table_segments else found
             yield from self._personal(path, lines, table)
 

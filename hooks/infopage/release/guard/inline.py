@@ -18,14 +18,15 @@ _HARD = re.compile(r"[|:()\[\]{}/;\n\t]|[-–—]\s|\s[-–—]|  ")
 _MENTIONS = frozenset("dấu độ mức chữ loại bí bảo là và hoặc hay đóng nhãn cụm từ mục ghi từ có".split())
 _FOLLOWS_DRAFT = frozenset(("lần", "ngày", "số", "v", "bản"))
 _SENTENCE = 40
-"""In a text with more words than this, a single word in capitals is taken for emphasis, not for a stamp."""
+"""In a text with more words than this, a single word in capitals is taken for emphasis, not for a stamp such as “MẬT”.
+"""
 _MOST_WORDS = 12
 _WORDS_OF_A_LETTER = frozenset("ÝỞÔỦẤỨ")
 _MOST_PARTS = 2
 
 
 class InLine:
-    """Finds stamps within a line. Sentences that only mention a stamp do not count."""
+    """Finds stamps (markings such as “MẬT”) within a line. Sentences that only mention a stamp do not count."""
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
@@ -55,9 +56,10 @@ class InLine:
         return None
 
     def _in_parts(self, text: str, place: Position) -> str | None:
-        """Return the rule of a stamp that a dash, a vertical bar or a wide gap separates from the rest of the line.
+        """Return the rule of a stamp (a marking such as “MẬT”) that is separated from the rest of the line.
 
-        The result is None where there is none.
+        The separator is a dash, a vertical bar or a wide gap. The result is None where there is no such stamp.
+        ``place`` is where the line stands, such as in a heading.
         """
         if BULLET.match(text) and _NEXT.search(text):
             return None  # several list items on one line: a word after a dash is an item, not a stamp
@@ -82,7 +84,10 @@ class InLine:
         return self._wording.rule_of(part, Position.CELL if place is Position.CELL else Position.LINE)
 
     def _in_capitals(self, text: str, place: Position) -> str | None:
-        """Return the rule of a stamp in capitals among words that are not in capitals; None where there is none."""
+        """Return the rule of a stamp (such as “MẬT”) in capitals among words that are not; None where there is none.
+
+        ``place`` is where the line stands, such as in a heading.
+        """
         words = list(_WORD.finditer(text))
         found: list[tuple[str, str]] = []
         for at, word in enumerate(words):
@@ -127,7 +132,8 @@ class InLine:
         if place is Position.NAME:
             return before is None or after is None
         if place is Position.STRING and before is not None and after is not None:
-            # In a search index, a whole text is one string: a stamp between two sentences was a line of its own.
+            # A search index has a whole text as one string: a stamp (such as “MẬT”) between two sentences was a line of
+            # its own.
             follows = text[before.end() : begin].lstrip('”")').startswith((".", ";"))
             if follows and after[0][0].isupper():
                 return True
@@ -137,7 +143,10 @@ class InLine:
         return ends and (parted_before or is_symbol)
 
     def _is_mentioned(self, before: str) -> bool:
-        """Tell whether the words before a stamp only mention it, as in “đóng dấu TỐI MẬT”."""
+        """Tell whether a sentence only mentions a stamp (such as “MẬT”), as in “đóng dấu TỐI MẬT”.
+
+        ``before`` are the words before the stamp.
+        """
         words = _WORD.findall(before)
         if before.rstrip().endswith(":"):
             return False

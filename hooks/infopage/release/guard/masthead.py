@@ -26,9 +26,9 @@ _MOST_OF_STAMP = 2
 
 
 def beside_state(text: str) -> Iterator[str]:
-    """Yield the texts in a line of a masthead, beside the title of the State or the Party, that may be stamps.
+    """Yield the texts in a line of a masthead that may be stamps, such as “MẬT” beside the State's title.
 
-    They are runs of words directly before or after the title, or at either end of the line.
+    They are runs of words directly before or after the title of the State or the Party, or at either end of the line.
     """
     found = _STATE_LINE.fullmatch(text) if len(text) <= _LONGEST else None
     if not found:
@@ -40,7 +40,7 @@ def beside_state(text: str) -> Iterator[str]:
 
 
 def beside_body(text: str) -> Iterator[str]:
-    """Yield the texts in a line, beside an issuing body's name in capitals, that may be secrecy stamps.
+    """Yield the texts in a line that may be secrecy stamps, such as “MẬT” beside an issuing body's name in capitals.
 
     Each is the first or the last one or two words of the line.
     """

@@ -38,8 +38,8 @@ class Passwords:
     def find(self, segments: Iterable[Segment], rows: Iterable[Row] = ()) -> Iterator[tuple[int, str]]:
         """Yield the line and the part (page or archive member) of each password.
 
-        A password follows its label in a text, is alone in the next segment, or is in the cell next to the label or
-        below it.
+        ``segments`` are the lines of a file, ``rows`` the rows of its tables. A password follows its label in a text,
+        is alone in the next line, or is in the cell next to the label or below it.
         """
         last = ""
         for segment in segments:

@@ -46,7 +46,7 @@ _ENCODED = re.compile(r"&#?\w{2,8};|\\u[0-9a-fA-F]{4}|(?:%[0-9A-Fa-f]{2}){2}|(?:
 
 
 def reader_of(ending: str, text: str) -> tuple[Reader, Callable[[str], Iterator[Row]] | None]:
-    """Return the function that reads a text file's segments, and the function that reads its table rows.
+    """Return the function that splits a text file into segments (such as lines), and the one that reads its table rows.
 
     The second one is None for a kind of file without tables. ``ending`` is the file extension.
     """

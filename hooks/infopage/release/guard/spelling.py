@@ -7,8 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Letters that look like Latin ones: Cyrillic, Greek, small capitals, Lisu, Cherokee, Coptic, Armenian, Canadian
-# syllabics.
+# Look-alikes of Latin letters: Cyrillic, Greek, small capitals, Lisu, Cherokee, Coptic, Armenian, Canadian syllabics.
 _LOOK_ALIKE = str.maketrans(
     "АВЕЅІЈКМНОРСТХУаеоѕірсхуӀԌԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹοινᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢꜱꓮꓐꓚꓓꓰꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜᎪᏴᏟᎬᎻᏆᎫᏦᏞᎷᏢᏚᎢᏙᎳᏃⲀⲂⲈⲎⲒⲔⲘⲚⲞⲢⲤⲦⲨⲬՏՍՕԼᗅᗷᑕᗞᕼᒪᗰᑎᑌᖇᐯ",
     "ABESIJKMHOPCTXYaeosipcxyIGQWABEZHIKMNOPTYXCoivABCDEGHIJKLMNOPRTUVWYZSABCDEGHIJKLMNOPRSTUVWXYZABCEHIJKLMPSTVWZABEHIKMNOPCTYXSUOLABCDHLMNURV",

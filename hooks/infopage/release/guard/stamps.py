@@ -18,13 +18,14 @@ from infopage.release.guard.wording import BULLET, SHORT, Wording
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,80})[”\"]")
 _NEAR = 12
-"""How many segments (pieces of text such as a line) count as the beginning of a document. A stamp there is always taken
-for real, never for a mere example.
+"""How many segments (pieces of text such as a line) count as the beginning of a document. A stamp (such as “MẬT”) there
+is always taken for real, never for a mere example.
 
 This is also the greatest distance, in segments, between a sentence that describes a secrecy stamp and an example of it.
 """
 _LETTERS = 24
-"""The most segments in which a stamp that is written vertically, with a letter or a word on each line, is searched for.
+"""The most lines in which a stamp (such as “TỐI MẬT”) that is written vertically, a letter or word a line, is searched
+for.
 """
 _ANSWER = re.compile(
     r"(?:đáp án(?: đúng)?(?: là)?|(?:câu )?trả lời(?: đúng)?(?: là)?|chọn|câu|phương án|bước|giai đoạn|công đoạn|khâu"
@@ -32,7 +33,7 @@ _ANSWER = re.compile(
     r"(?=[\s:])[^\W\d_]?\s*(?:\d{1,3}|[IVX]{1,4})?\s*[.:)–-]*\s*(?:[A-Fa-f][.)]\s*)?",
     re.IGNORECASE,
 )
-"""The beginning of a quiz answer or of a step of a procedure. The words of a stamp after it are no stamp."""
+"""The beginning of a quiz answer or of a step of a procedure. Words such as “Mật” after it are no stamp."""
 _PAPER = r"(?:văn bản|tài liệu|công văn|báo cáo)"
 _DEGREE_OF = re.compile(
     rf"(?:{_PAPER}(?: này)? có )?(?:mức )?độ mật(?: của)?(?: {_PAPER})?(?: này)?\s*(?::|là)\s*(.{{2,30}})",
@@ -43,11 +44,15 @@ _NUMBERED = re.compile(r"(?m)^\s*[0-9]{1,2}[.)]\s+(?=\w\s*$)")
 """The number before a single letter, where a stamp is written as a numbered list with a letter in each item."""
 _CHOICE = re.compile(r"[A-F][.)]\s+")
 _REMEMBERED = 1000
-"""The result for a segment of fewer letters than this is cached, because pages share their short segments."""
+"""The result for a line or cell of fewer letters than this is cached, because pages share their short lines and cells.
+"""
 
 
 class Stamps:
-    """Finds stamps in segments (pieces of text such as lines or cells), and the rule that each stamp breaks."""
+    """Finds stamps (markings such as “MẬT”) in the segments of a text, which are lines, table cells and the like.
+
+    Each stamp is found with the rule of the guard that it breaks.
+    """
 
     def __init__(self, patterns: Patterns) -> None:
         self._wording = Wording(patterns)
@@ -55,14 +60,20 @@ class Stamps:
         self._judge = lru_cache(maxsize=1 << 16)(self._judged)
 
     def is_suspect(self, text: str) -> bool:
-        """Tell whether a text has the letters of any stamp, in any spelling. This quick test rules out most texts."""
+        """Tell whether a text has the letters of any stamp (such as “MẬT”), in any spelling.
+
+        This quick test rules out most texts.
+        """
         plain = normalised(text)
         return self._wording.is_within(plain) or (
             _NUMBERED.search(plain) is not None and self._wording.is_within(_NUMBERED.sub("", plain))
         )
 
     def find(self, segments: Iterator[Segment]) -> Iterator[tuple[Segment, str]]:
-        """Yield each segment that is or contains a stamp, with its rule. Segments must be in the order of the text."""
+        """Yield each segment (such as a line or cell) that is or contains a stamp, with the rule that the stamp breaks.
+
+        Segments must be in the order of the text.
+        """
         last = Segment(0, "")
         waiting: tuple[Segment, str] | None = None
         quoted: dict[str, int] = {}
@@ -90,10 +101,11 @@ class Stamps:
             yield waiting
 
     def _downwards(self, column: list[Segment], segment: Segment) -> str | None:
-        """Return the rule of a stamp that is written vertically: a capital letter or word in each segment.
+        """Return the rule of a stamp (such as “MẬT”) that is written vertically, a letter or word in each segment.
 
-        ``column`` holds the segments directly before ``segment`` that are only a letter or a word in capitals.
-        If ``segment`` is one too, it is added.
+        The letters or words must be in capitals. ``column`` holds the segments (such as lines) directly before
+        ``segment`` that are only a letter or a word in capitals. If ``segment`` is one too, it is added. The result is
+        None where there is no such stamp.
         """
         text = _without_bullet(normalised(segment.text)).strip()
         is_letter = len(text) == 1 and text.isalpha()
@@ -122,7 +134,7 @@ class Stamps:
         return described is not None and (rule != "dau-mat" or at - described < _NEAR)
 
     def _quoted(self, text: str) -> Iterator[str]:
-        """Yield the letters of each stamp that a sentence mentions in quotation marks."""
+        """Yield, as letters only, each stamp (such as “MẬT”) that a sentence mentions in quotation marks."""
         if "“" in text or '"' in text:
             for found in _QUOTED.finditer(text):
                 if (letters := squeezed(normalised(found[1]))) in self._wording.stamps:
@@ -137,7 +149,10 @@ class Stamps:
         return self._wording.rule_of(normalised(segment.text), Position.LINE, labelled=True)
 
     def _across(self, last: Segment, segment: Segment) -> str | None:
-        """Return the rule of a stamp in capitals that is split into two short lines: ``last``, then ``segment``."""
+        """Return the rule of a stamp (such as “TỐI MẬT”) in capitals that is split into two short lines.
+
+        They are ``last``, then ``segment``. The result is None where there is no such stamp.
+        """
         if len(segment.text) > 60 or len(last.text) > 40 or last.part != segment.part:
             return None
         if not last.place is segment.place is Position.LINE:
@@ -165,7 +180,10 @@ class Stamps:
         )
 
     def _backwards(self, text: str) -> str | None:
-        """Return the rule of a stamp in capitals that is written backwards, as in text turned upside down."""
+        """Return the rule of a stamp (such as “MẬT”) that is written backwards, as in text turned upside down.
+
+        It must be in capitals. The result is None where there is no such stamp.
+        """
         return self._wording.rule_of(text[::-1], Position.CELL) if text.isupper() and len(text) < SHORT * 10 else None
 
     def _beside_masthead(self, text: str) -> str | None:

@@ -25,7 +25,10 @@ _DEEPEST = 3
 
 
 def refuse_named(site: Path, redaction: Redaction) -> Iterator[Diagnostic]:
-    """Yield a fault for each file of a built site whose name or content names a redacted item, once for each item."""
+    """Yield a fault for each file of a built site whose name or content names a redacted item.
+
+    A redacted item is a withdrawn one whose name is hidden. There is one fault for each file and item.
+    """
     if not redaction.items:
         return
     for file in files_named(site):

@@ -14,18 +14,18 @@ from infopage.release.guard.patterns import Patterns
 from infopage.release.guard.spelling import squeezed
 
 SHORT = 4
-"""The most letters of a short stamp. The letters of a short stamp occur within many ordinary words."""
+"""The most letters of a short stamp, such as “MẬT”. The letters of a short stamp occur within many ordinary words."""
 
 LONG = 12
-"""The most letters of an “internal” stamp that is no stamp with a full stop after it, but a sentence. A longer stamp
-may end in a full stop.
+"""The most letters of an “internal” stamp (such as “LƯU HÀNH NỘI BỘ”) that with a full stop after it counts as a
+sentence. A longer stamp may end in a full stop.
 """
 
 _PART = 4
 """A quick test first searches for this many letters of a stamp, such as “tốim” of “tốimật”."""
 
 LONGEST = 160
-"""A text with more letters than this cannot be a stamp as a whole."""
+"""A text with more letters than this cannot be a stamp (a marking such as “MẬT”) as a whole."""
 
 BULLET = re.compile(r"\s*(?:[-+*•–·]|[0-9]{1,3}[.)]|[a-zđ][.)])\s+")
 """The bullet or number at the beginning of a list item."""
@@ -40,7 +40,7 @@ _AFTER_PLAIN = "(?:lan[0-9]+|v[0-9]+|[0-9]+)*"
 
 
 class Wording:
-    """The words of stamps as letters only (``tốimật``), each with the guard rule that it breaks (``dau-mat``).
+    """The words of stamps (markings such as “TỐI MẬT”) as letters only, ``tốimật``, each with the rule that it breaks.
 
     ``stamps`` are spelled with diacritics, ``plain`` without.
     """
@@ -65,7 +65,10 @@ class Wording:
         return re.compile(f"(?P<label>{labels})?{before}(?P<stamps>(?:{either})+){after}")
 
     def is_within(self, text: str) -> bool:
-        """Tell whether a text has the letters of any stamp or label. This quick test rules out most texts."""
+        """Tell whether a text has the letters of any stamp (such as “MẬT”) or label (such as “Độ mật”).
+
+        This quick test rules out most texts.
+        """
         letters = squeezed(text)
         # Plain loops, because every line of every file comes here: a generator would take longer than the search.
         for letter, parts in self._signs:
@@ -85,10 +88,10 @@ class Wording:
         return found is not None and bool(found["label"])
 
     def rule_of(self, text: str, place: Position, *, labelled: bool = False) -> str | None:
-        """Return the rule of a text that is a stamp and nothing else; None for any other text.
+        """Return the rule of a text that is a stamp (such as “MẬT”) and nothing else; None for any other text.
 
-        A label may precede the stamp within the text. ``labelled`` means that a label precedes the text. ``place`` is
-        where the text stands: in a heading or a table cell the same words may be ordinary.
+        A label such as “Độ mật” may precede the stamp within the text. ``labelled`` means that a label precedes the
+        text. ``place`` is where the text stands: in a heading or a table cell the same words may be ordinary.
         """
         if len(text) > 4 * LONGEST:
             return None
@@ -116,7 +119,7 @@ class Wording:
         return None if needs_capital and not first.isupper() else rules[0]
 
     def _named_by(self, letters: str) -> list[str]:
-        """Return the rules of the stamps in ``letters``, the letters of one or more stamps without spaces.
+        """Return the rules of the stamps (such as “MẬT”) whose letters, without spaces, make up ``letters``.
 
         A stamp that occurs twice counts once.
         """

@@ -50,8 +50,7 @@ def apache(base: str) -> Iterator[str]:
     yield "    ForceType application/octet-stream"
     yield "</FilesMatch>"
     yield f"AddOutputFilterByType DEFLATE {' '.join(COMPRESSED)}"
-    # Apache adds "-gzip" to the ETag of a compressed response, but does not remove it to compare If-None-Match. This
-    # header does, so that browsers get the short answer 304.
+    # Apache adds "-gzip" to an ETag and then does not recognise it. Removed from the request, it gets the answer 304.
     yield r"""RequestHeader edit* If-None-Match '-gzip"' '"'"""
     for name, value in SECURITY.items():
         yield f'Header always set {name} "{value}"'

@@ -55,8 +55,7 @@ def nginx(base: str) -> Iterator[str]:
         "absolute_redirect off;",
         # The cache would keep serving old pages for a while after a release.
         "open_file_cache off;",
-        # With "before", a new page with an older date than the last one would count as unchanged. This can happen
-        # after the server's clock was set back.
+        # A new page may have an older date, after the server's clock was set back. With "before" it would not be sent.
         "if_modified_since exact;",
         "server_tokens off;",
         "charset utf-8;",

@@ -15,7 +15,7 @@ from infopage.release.publishing.server import Server
 from infopage.release.reading.copies import CopyError, Live
 
 RECORD = f"build/{NAME}"
-"""The file in which a project stores the ledger of the release that it published last."""
+"""The file in which a project stores the ledger (list of addresses) of the release that it published last."""
 
 _MOST = 3
 _GIVEN = f"chạy lại với --ledger TỆP ({NAME} của bản ấy)"

@@ -110,8 +110,7 @@ def _switch(server: Server, release: str, before: str, say: Callable[[str], None
     except ReleaseError as failure:
         if before == release:
             raise
-        # The command may have failed after the switch, so ask which release is public. The server answers only once the
-        # command has ended.
+        # The switch may have happened before the failure, so ask which release is public; this waits for the command.
         try:
             live, _ = server.shown()
         except ReleaseError:
