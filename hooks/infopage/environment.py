@@ -27,9 +27,10 @@ TIMINGS = "INFOPAGE_TIMINGS"
 
 
 def build_instant(environment: Mapping[str, str]) -> datetime:
-    """Return the time as of which the site is built: SOURCE_DATE_EPOCH (seconds since 1970), or else the current time.
+    """Return the time as of which the site is built, given the environment variables.
 
-    Raises ValueError, with a message for the editor, if the variable is not a valid number.
+    It is SOURCE_DATE_EPOCH (seconds since 1970), or else the current time. Raises ValueError, with a message for the
+    editor, if the variable is not a valid number.
     """
     epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
     if not epoch:

@@ -53,7 +53,10 @@ class Build:
     """A build of the site described by a request, as of a given time."""
 
     def __init__(self, request: Request, instant: datetime, progress: Progress, say: Callable[[str], None]) -> None:
-        """Prepare a build as of the time ``instant``; ``say`` shows a message to the person who started it."""
+        """Prepare the build of a ``request``, as of the time ``instant``.
+
+        ``say`` shows a message to the person who started the build, and ``progress`` its progress.
+        """
         self._request, self._instant, self._progress, self._say = request, instant, progress, say
         self._work = request.root / WORK
         self._store = Store(self._work)

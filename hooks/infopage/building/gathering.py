@@ -93,9 +93,9 @@ def gather(request: Request, store: Store, instant: datetime, progress: Progress
 
 
 def write(gathered: Gathered, made: Path) -> Callable[[], None]:
-    """Write the new site into the folder ``made``, and return a function that replaces the old site by it.
+    """Write the site of the content ``gathered`` into the folder ``made``.
 
-    Unchanged files are taken over from the old site.
+    Return a function that replaces the old site by it. Unchanged files are taken over from the old site.
     """
     request, contents, store = gathered.request, gathered.site, gathered.store
     assert contents

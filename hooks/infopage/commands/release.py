@@ -209,7 +209,7 @@ def signed_by_ours(root: Path, instant: datetime) -> Callable[[ShownRelease], No
 
 
 def _ledger_of(server: Server) -> str:
-    """Return the current release's ledger (list of addresses) as text.
+    """Return as text the ledger (list of addresses) of the current release on the server.
 
     If the release has none, return an empty ledger; the next publication reports the fault.
     """

@@ -47,12 +47,15 @@ def _spelled(text: str) -> str:
 
 
 def warning(path: str, line: int, rule: str, message: str) -> Diagnostic:
-    """Return a warning: a fault that is reported, but does not stop the build."""
+    """Return a warning about a line of a file: a fault that is reported, but does not stop the build.
+
+    ``rule`` is the slug of the rule that is broken.
+    """
     return Diagnostic(path, line, rule, message, Severity.WARNING)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Tell whether any fault stops the build."""
+    """Tell whether any of these faults is an error, which stops the build."""
     return any(d.severity is Severity.ERROR for d in diagnostics)
 
 

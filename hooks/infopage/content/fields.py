@@ -154,7 +154,8 @@ class ListOf:
     def _parts(self, node: Scalar, known: Context) -> list[str]:
         """Return the parts of a single value, split at commas, semicolons and spaces; [] if any of them is invalid.
 
-        If all are valid, the editor has probably meant a list, and the message suggests to write one.
+        ``known`` has the ids of the registries. If all parts are valid, the editor has probably meant a list, and the
+        message suggests to write one.
         """
         parts = [part for part in re.split(r"[,;\s]+", node.text) if part]
         try:

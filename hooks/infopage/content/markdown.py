@@ -170,7 +170,10 @@ def _deepest(body: str) -> int:
 
 
 def _parts(body: str) -> Iterator[tuple[int, str]]:
-    """Yield (line number, line) for each line of an official text, and (0, block) for each table or other block."""
+    """Yield the lines of an official text one by one, but each table or other block of Markdown as a whole.
+
+    Each line comes with its number, from 1, and each block with the number 0.
+    """
     lines = body.split("\n")
     if not any(sign in body for sign in _BLOCK_SIGNS):
         yield from enumerate(lines, 1)

@@ -31,7 +31,10 @@ class RenderState:
 
 
 class OfficialBlocks(Extension):
-    """Makes a Markdown parser accept the provisions of official texts, and apply :class:`_Survey` to its result."""
+    """Makes a Markdown parser accept the provisions of official texts.
+
+    :class:`_Survey` makes the last changes to its result.
+    """
 
     def __init__(self, seen: Callable[[], RenderState]) -> None:
         super().__init__()

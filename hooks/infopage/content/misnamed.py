@@ -29,7 +29,7 @@ def right_name(docs: Path, name: str) -> str | None:
 
 
 def text_fault(docs: Path, name: str, right: str) -> Diagnostic:
-    """Return the fault about the text ``name``, whose right file name is ``right``."""
+    """Return the fault that the text ``name`` in the folder ``docs`` should have the file name ``right``."""
     last = right.rpartition("/")[2]
     if (docs / right).exists():
         message = f"đã có {last}, còn tệp này không được đọc; hãy chép phần cần giữ sang {last} rồi xóa tệp này"

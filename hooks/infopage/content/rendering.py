@@ -13,7 +13,8 @@ _BROKEN = "máy không dựng được đoạn này; hãy bỏ các dấu lạ, 
 def rendered(renderer: MarkdownRenderer, name: str, page: MarkdownFile, *, official: bool) -> Rendered | Diagnostic:
     """Return the rendered body of the file ``name``, relative to docs/, or the fault that prevents it.
 
-    ``page`` is the file, split into header and body. ``official`` tells whether it is the text of a document.
+    ``page`` is the file, split into header and body. ``official`` tells whether it is the text of a document, not a
+    news item or the like.
     """
     try:
         return renderer.render(name, page.body, official=official)

@@ -34,5 +34,5 @@ def loose_words(data: bytes) -> Iterator[str]:
 
 
 def _is_said(words: str) -> bool:
-    """Tell whether a run is probably text: it is ASCII, or has a letter with Vietnamese diacritics."""
+    """Tell whether a run of letters is probably text: it is ASCII, or has a letter with Vietnamese diacritics."""
     return words.isprintable() and (words.isascii() or _VIETNAMESE.search(words) is not None)

@@ -58,7 +58,7 @@ _TOLD_BY_SHAPE = re.compile(r"://|=|@|\d{9}")
 
 
 def local(tag: object) -> str:
-    """Return an element's name without its namespace."""
+    """Return an element's name, given its ``tag``, without the namespace."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 

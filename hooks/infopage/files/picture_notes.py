@@ -28,7 +28,7 @@ _MOST_OF_POINTS = 32 << 20
 
 
 def note_words(data: bytes, kind: FileType) -> Iterator[str]:
-    """Yield the runs of letters in a picture's notes (metadata)."""
+    """Yield the runs of letters in the notes (metadata) of a picture of the type ``kind``."""
     for note in _notes(data, kind):
         yield from loose_words(note)
     for _, text in png_texts(data) if kind is FileType.PNG else ():
@@ -37,7 +37,7 @@ def note_words(data: bytes, kind: FileType) -> Iterator[str]:
 
 
 def packets(data: bytes, kind: FileType) -> Iterator[bytes]:
-    """Yield each XMP packet (a block of metadata), wherever it is in the file."""
+    """Yield each XMP packet (a block of metadata) of a picture of the type ``kind``, wherever it is in the file."""
     for one in (data, *(note for note in _notes(data, kind) if kind is FileType.GIF)):
         yield from (found[0] for found in _PACKET.finditer(one))
     for segment in jpeg_segments(data) if kind is FileType.JPEG else ():

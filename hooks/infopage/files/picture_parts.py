@@ -13,13 +13,19 @@ _MOST_WORDS = 1 << 20
 
 
 def after_end(data: bytes, kind: FileType) -> bytes:
-    """Return the data after the end of a picture, without padding; empty if there is none or the end is unknown."""
+    """Return the data after the end of a picture of the type ``kind``, without padding.
+
+    The result is empty if there is none or the end is unknown.
+    """
     end = _ENDS[kind](data) if kind in _ENDS else None
     return b"" if end is None else data[end:].strip(_PADDING)
 
 
 def is_whole(data: bytes, kind: FileType) -> bool:
-    """Tell whether a picture is complete; a type without an entry in ``_ENDS`` counts as complete."""
+    """Tell whether a picture of the type ``kind`` is complete.
+
+    A type without an entry in ``_ENDS`` counts as complete.
+    """
     return kind not in _ENDS or _ENDS[kind](data) is not None
 
 

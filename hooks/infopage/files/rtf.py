@@ -80,7 +80,7 @@ def read_rtf(data: bytes) -> Reading:
 
 
 def _without_binary(data: bytes, state: _State) -> bytes:
-    """Return a file without its binary data, which is added to ``state.pictures``."""
+    """Return a file without its binary data (pictures and the like), which is added to ``state.pictures``."""
     parts, at = [], 0
     while found := _BINARY.search(data, at):
         size = int(found[1])

@@ -82,7 +82,7 @@ class Levels:
     def place(self, indent: int, mark: Mark, *, after_blank: bool) -> Placed:
         """Add an item in the column ``indent`` to the open list that it continues, or open a new list for it.
 
-        ``after_blank`` tells whether a blank line comes before the item.
+        ``mark`` is the item's bullet or number. ``after_blank`` tells whether a blank line comes before the item.
         """
         while len(self._open) > 1 and indent <= self._open[-1].indent - _CLEAR:
             self._open.pop()

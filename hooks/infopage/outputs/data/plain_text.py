@@ -52,7 +52,7 @@ def _header(document: OfficialDocument, catalogue: Catalogue, settings: Settings
 
 
 def wording(rendered: Rendered) -> Iterator[str]:
-    """Yield the lines of a document's text.
+    """Yield the lines of a document's text, given its rendered form.
 
     If the text has no tables, footnotes or other special Markdown (``is_plain``), the lines are made from its
     provisions, which is faster than making them from its HTML.

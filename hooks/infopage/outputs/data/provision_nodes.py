@@ -29,7 +29,10 @@ def text_of(rendered: Rendered, page: str) -> JsonNode:
 
 
 def _nodes(rendered: Rendered, page: str) -> list[JsonNode]:
-    """Return the top-level provisions, each with the provisions inside it."""
+    """Return the top-level provisions of a text, each with the provisions inside it.
+
+    ``page`` is the absolute address of the document's page.
+    """
     is_plain = rendered.is_plain
     top: list[JsonNode] = []
     above: list[tuple[int, list[JsonNode]]] = [(-1, top)]

@@ -36,9 +36,10 @@ class _Held:
 
 
 def documents(groups: Sequence[FeedsOfSort], catalogue: Catalogue, settings: Settings) -> Iterator[Document]:
-    """Yield all feed files: every feed in every format, archive pages in Atom, the OPML list and the style sheet.
+    """Yield all feed files: the feeds of ``groups`` in every format, the OPML list and the style sheet.
 
-    Subscription documents come first. Many of them contain the same entries, so a written entry is kept and reused.
+    Archive pages are in Atom only. Subscription documents come first. Many of them contain the same entries, so a
+    written entry is kept and reused.
     """
     told = tellings(catalogue, settings)
     feeds = [list(_pages(feed, told, catalogue, settings)) for group in groups for feed in group.feeds]

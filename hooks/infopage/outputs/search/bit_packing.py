@@ -65,7 +65,7 @@ def files(found: PostingLists, firsts: Integers, family: Family, entries: int) -
 
 
 def rice_bits(frequencies: Integers, entries: int) -> Integers:
-    """Return the Rice parameter for each posting list, given its document frequency.
+    """Return the Rice parameter for each posting list, given the document frequency of each.
 
     ``entries`` is the number of all documents. The parameter is how many low bits of a gap are written uncoded. It is
     the largest ``k`` for which 2 ** k is at most 11/16 of the mean gap; ln 2, about 11/16, is the best factor.
@@ -79,8 +79,8 @@ def rice_bits(frequencies: Integers, entries: int) -> Integers:
 def _symbols(found: PostingLists, family: Family, entries: int) -> tuple[Integers, Integers]:
     """Return the values to pack (symbols) of posting lists, and the length of each in bits, in the order of a file.
 
-    A file has the steps from code to code, not the codes, so ``found.codes`` must already be these steps. ``entries``
-    is the number of all documents.
+    A file has the steps from code to code, not the codes, so ``found.codes`` must already be these steps. ``family`` is
+    that of the lists (words or pairs), and ``entries`` is the number of all documents.
     """
     shift, levels = family.shift(entries), family.levels
     bits = family.level_bits(found.frequencies, entries)

@@ -75,7 +75,7 @@ def _files(inverted: InvertedIndex, family: Family) -> dict[str, str]:
 
 
 def _about(inverted: InvertedIndex, family: Family) -> dict[str, object]:
-    """Return the manifest's data about a family (words or pairs).
+    """Return what the manifest says about a family (words or pairs), whose index is ``inverted``.
 
     ``shape`` tells which file has which codes (shards.py); ``weights`` has the BM25 weight of each level.
     """
@@ -90,7 +90,8 @@ def _lexicon(inverted: InvertedIndex, entries: int, spelt: Mapping[int, str]) ->
     level tone) and a capital for the number of entries (A: one, B: two or three, C: four to seven …). For example,
     ``đang3CA`` means that đảng (tone 3) is in four to seven entries, and đang (level tone) in one.
 
-    ``entries`` is the number of all entries, and ``spelt`` has the spelling for each code (hash) of a syllable.
+    ``inverted`` is the index of words, ``entries`` the number of all entries, and ``spelt`` has the spelling for each
+    code (hash) of a syllable.
     """
     least = 2 if entries > tuning.LARGE_LEXICON_ENTRIES else 1
     tones: dict[str, list[str]] = {}
@@ -104,8 +105,9 @@ def _lexicon(inverted: InvertedIndex, entries: int, spelt: Mapping[int, str]) ->
 def _frequent_pairs(inverted: InvertedIndex, entries: int) -> str:
     """Return the most frequent pairs: the first bits of their codes (hashes), each as the step from the one before.
 
-    Each step is written as a character (letters.py). ``entries`` is the number of all entries. The browser uses the
-    pairs to check whether two words often occur together, for completions and corrections.
+    Each step is written as a character (letters.py). ``inverted`` is the index of pairs, and ``entries`` the number of
+    all entries. The browser uses the pairs to check whether two words often occur together, for completions and
+    corrections.
     """
     codes, frequencies = inverted.kept()
     least = 1 if entries < tuning.LARGE_LEXICON_ENTRIES else 2

@@ -109,8 +109,8 @@ def invert(
 def _shared(codes: Integers, frequencies: Integers, family: Family, among: Collection, top_frequency: int) -> Shards:
     """Return the division of the codes (hashes of terms) among files of about equal size.
 
-    ``among`` describes all entries. From ``top_frequency`` on, a posting list counts as larger, because its file also
-    has its top documents; 0 means that none has any.
+    ``frequencies`` are the codes' document frequencies, and ``among`` describes all entries. From ``top_frequency`` on,
+    a posting list counts as larger, because its file also has its top documents; 0 means that none has any.
     """
     return shards(
         codes,
@@ -130,11 +130,11 @@ def _written(
     shown: Sequence[str],
     top_frequency: int,
 ) -> Iterator[str]:
-    """Yield each file as JSON: a string with its packed posting lists, or an array of this string and a list of top
-    documents.
+    """Yield the content of each file as JSON: a string with its packed posting lists, or an array with top documents.
 
-    That list has an array for each code with top documents: the code, then for each document an array of its number and
-    the data that a result shows at once.
+    The array has this string and a list of the top documents. The list has an array for each code with top documents:
+    the code, then for each document an array of its number and the data that a result shows at once. The parameters are
+    those of ``invert``; ``found`` are the posting lists, and ``firsts`` the lowest codes of the files.
     """
     codes = found.codes[found.frequencies >= top_frequency] if top_frequency else firsts[:0]
     borders = [*np.searchsorted(codes, firsts).tolist(), len(codes)]
@@ -148,10 +148,10 @@ def _written(
 
 
 def _edited(known: InvertedIndex, edit: Edit, family: Family, among: Collection) -> tuple[Integers, Integers, Integers]:
-    """Return the codes of all terms after an edit, their document frequencies, and the codes whose posting lists
-    changed.
+    """Return the codes after an edit, their document frequencies, and the codes whose posting lists changed.
 
-    ``known`` is the index before the edit, and ``among`` describes all entries after it.
+    ``known`` is the index of the family before the edit, and ``among`` describes all entries after it. A code is the
+    hash of a term.
     """
     old, new = (_lists_of(part, family, among) for part in (edit.before, edit.after))
     changed = np.sort(np.concatenate((old.postings, new.postings)))
@@ -174,7 +174,8 @@ def _lists_of(
 ) -> PostingLists:
     """Return the posting lists of some entries; ``part`` maps their numbers to their terms.
 
-    If ``within`` is given, only codes in these ranges have lists.
+    ``family`` says which terms (words or pairs), and ``among`` describes all entries. If ``within`` is given, only
+    codes in these ranges have lists.
     """
     counted = [family.of(terms) for terms in part.values()]
     lengths = [terms.length for terms in part.values()]
@@ -182,7 +183,7 @@ def _lists_of(
 
 
 def _untouched(known: InvertedIndex, touched: Integers, firsts: Integers, ends: Integers) -> dict[int, str]:
-    """Return the files of the previous index that need not be made anew, by their first term code.
+    """Return the files of the index ``known`` that need not be made anew, by their first term code.
 
     They have the same range of codes as before, and none of the codes in ``touched``, whose posting lists changed.
     ``firsts`` and ``ends`` are the ranges of codes of the new files.
@@ -197,5 +198,5 @@ def _untouched(known: InvertedIndex, touched: Integers, firsts: Integers, ends: 
 
 
 def _ends(firsts: Integers) -> Integers:
-    """Return for each file the code at which it ends; the file does not include that code."""
+    """Return for each file the code after the last that it may have, given the first code of each."""
     return np.append(firsts[1:], 1 << CODE_BITS) if len(firsts) else firsts

@@ -73,8 +73,9 @@ def average_length(lengths: Sequence[int]) -> float:
 
 
 def level_weight(level: int, family: Family) -> float:
-    """Return the BM25 weight that all postings of a level get: the middle of the range of weights that the level stands
-    for.
+    """Return the BM25 weight that all postings of a level get, in a family (words or pairs).
+
+    It is the middle of the range of weights for which the level stands.
     """
     return tuning.LEAST_SATURATION + tuning.SATURATION_RANGE * (level + 0.5) / (1 << family.levels)
 
@@ -135,7 +136,7 @@ def batches(
 ) -> Iterator[tuple[Codes, Counts, Integers]]:
     """Yield the terms of a few texts at a time, as three arrays: the codes, their counts, and the texts' positions.
 
-    If ``within`` is given, only terms with codes in these ranges are yielded.
+    ``counted`` has the terms of each text. If ``within`` is given, only terms with codes in these ranges are yielded.
     """
     for first in range(0, len(counted), _TEXTS_AT_ONCE):
         texts = counted[first : first + _TEXTS_AT_ONCE]
@@ -157,8 +158,8 @@ def length_step(length: int) -> int:
 def saturated_counts(step: int, average_length: float) -> NDArray[np.float64]:
     """Return BM25's saturated count for each count of a term from 0 to 255.
 
-    It rises from 0 towards 1: each further occurrence of a term adds less. ``step`` is the length of the text as
-    ``length_step`` returns it, because an occurrence in a long text adds less than one in a short text.
+    It rises from 0 towards 1: each further occurrence of a term adds less. An occurrence in a text that is longer than
+    ``average_length`` (in words) adds less too; ``step`` is the length of the text as ``length_step`` returns it.
     """
     counts = np.arange(256.0)
     return counts / (counts + tuning.K1 * (1 - tuning.B + tuning.B * 2 ** (step / 4) / average_length))
@@ -168,7 +169,8 @@ def saturated_counts(step: int, average_length: float) -> NDArray[np.float64]:
 def _levels(step: int, average_length: float, family: Family) -> Postings:
     """Return the level (the BM25 weight in steps) for each count of a term from 0 to 255.
 
-    ``step`` is the length of the text as ``length_step`` returns it.
+    ``step`` is the length of the text as ``length_step`` returns it, and ``average_length`` that of all texts in words.
+    ``family`` says how many levels there are.
     """
     top = (1 << family.levels) - 1
     level = (saturated_counts(step, average_length) - tuning.LEAST_SATURATION) / tuning.SATURATION_RANGE * (top + 1)

@@ -1,4 +1,4 @@
-"""Shards: divides the codes of an index among files, which are all filled up to the same limit."""
+"""Shards: divides the codes (hashes of terms) of an index among files, which are all filled up to the same limit."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -51,9 +51,10 @@ def shards(codes: Integers, frequencies: Integers, family: Family, entries: int,
 
 
 def _sizes(frequencies: Integers, family: Family, entries: int) -> NDArray[np.float64]:
-    """Return an estimate of the size in bits of each posting list, given the document frequencies.
+    """Return an estimate of the size in bits of each posting list, given the document frequency of each.
 
-    The estimates are rounded to whole numbers, because sums of fractions could differ between processors.
+    ``entries`` is the number of all documents. The estimates are rounded to whole numbers, because sums of fractions
+    could differ between processors.
     """
     return np.rint(
         frequencies * (np.log2(span(entries) / frequencies) + 1.5 + family.level_bits(frequencies, entries)) + 20

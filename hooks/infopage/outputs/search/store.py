@@ -39,7 +39,10 @@ class IndexStore:
 
     @classmethod
     def read(cls, folder: Path) -> "IndexStore":
-        """Read what ``write`` wrote; return an empty store if it is missing, damaged or of another code version."""
+        """Read the store that ``write`` wrote into a folder.
+
+        The result is an empty store if it is missing, damaged or of another code version.
+        """
         store = cls()
         try:
             told = json.loads((folder / _LIST).read_bytes())
@@ -101,7 +104,10 @@ class IndexStore:
         return [self._known[key] for key in keys]
 
     def _columns(self, group: Sequence[str]) -> dict[str, Column]:
-        """Return the entries with these keys (the fingerprints of their sources) as columns of a file of the store."""
+        """Return some entries as columns, to be written into one file of the store.
+
+        ``group`` has their keys, which are the fingerprints of their sources.
+        """
         entries = [self._known[key] for key in group]
         told = [
             (
@@ -161,7 +167,7 @@ def _inverted_index(basis: Basis, top_frequency: int, shape: str, columns: dict[
 
 
 def _edit(before: dict[str, IndexedEntry], now: dict[str, IndexedEntry]) -> Edit | None:
-    """Return the differences between the entries of the last build and the present ones.
+    """Return the differences between the entries of the last build (``before``) and the present ones (``now``).
 
     The keys are the fingerprints of the entries' sources. Returns None if there are fewer entries than before, or if
     too many (``tuning.MOST_EDITED``) were changed, moved or added. The inverted indexes are then made anew.

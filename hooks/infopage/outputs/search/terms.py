@@ -149,7 +149,8 @@ def count(
 
     An occurrence of a word counts once in the body, and as often as the field's weight in ``fields``. The whole
     ``title`` is a term too, as is each document number. ``own`` are the search keys of the entry's own number. Their
-    codes tell whether the document is still in force.
+    codes tell whether the document is still ``in_force``. ``token_table`` has the words of the entries read before, and
+    gets new ones.
     """
     said = [token_table.places(body), *(token_table.places(field.text) for field in fields)]
     codes = token_table.codes([place for part in said for place in part])

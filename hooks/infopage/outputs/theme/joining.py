@@ -31,7 +31,10 @@ class JoiningLoader(FileSystemLoader):
     """
 
     def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
-        """Return the template ``name``, joined with all templates that it includes or extends."""
+        """Return the template ``name``, joined with all templates that it includes or extends.
+
+        Jinja calls this with its ``environment``, and with ``globals``, the variables of every template.
+        """
         *_, base = family = list(self._family(environment, name))
         blocks: dict[str, nodes.Block] = {}
         for tree in family:

@@ -38,9 +38,10 @@ def staged(root: Path, patterns: Patterns) -> Iterator[Diagnostic]:
 
 
 def commits(root: Path, revisions: Sequence[str], patterns: Patterns) -> Iterator[Diagnostic]:
-    """Yield the faults of a range of commits, given as `git rev-list` takes it. Raises GitError.
+    """Yield the faults of a range of commits. Raises GitError.
 
-    Every version of every file is checked once, even if a later commit removed it, and so are messages, notes and tags.
+    ``revisions`` are the range as `git rev-list` takes it, such as ``main..HEAD``. Every version of every file is
+    checked once, even if a later commit removed it, and so are messages, notes and tags.
     """
     if ask(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         raise GitError("kho này chỉ tải về một phần lịch sử; hãy tải đủ (trong CI: fetch-depth: 0, GIT_DEPTH: 0)")

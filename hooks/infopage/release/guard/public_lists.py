@@ -105,7 +105,7 @@ def _claims(root: Path) -> Iterator[_Claim]:
 
 
 def _files(root: Path, claim: _Claim) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and content of the item with the key, and of each file in docs/ whose name the item mentions."""
+    """Yield the path and content of the item that makes a claim, and of each file in docs/ that it names."""
     yield claim.path, claim.text.encode()
     for name in sorted(set(_FILE.findall(claim.text))):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(claim.path), name))

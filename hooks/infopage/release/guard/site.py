@@ -14,7 +14,8 @@ from infopage.release.reading.walk import File, entries, is_plain
 def check_site(folder: Path, patterns: Patterns) -> Iterator[Diagnostic]:
     """Yield the faults of all files of a built site, file by file. Paths are relative to ``folder``.
 
-    Symbolic links and special files are faults. Raises OSError.
+    ``patterns`` are those of content that must not be published. Files of a type that is not allowed, symbolic links
+    and special files are faults too. Raises OSError.
     """
     guard = Guard(patterns, published=True)
     for name, entry in entries(folder):

@@ -46,7 +46,10 @@ _OF_MONEY = re.compile(r"\s{0,2}(?:đồng|đ\b|VND|USD|%|lượt|tấn|ha\b|m2|
 
 
 def secret_lines(text: str, patterns: Patterns) -> Iterator[int]:
-    """Yield the number of each line with a secret key or token, even if invisible characters interrupt it."""
+    """Yield the number of each line with a secret key or token, even if invisible characters interrupt it.
+
+    Keys and tokens are recognised by the ``patterns`` and by the forms in key_forms.py.
+    """
     plain = normalised(text) if not text.isascii() else text
     if "\\/" in plain:
         plain = _SLASHES.sub("/", plain)

@@ -92,7 +92,10 @@ def _read_office(data: bytes) -> Reading:
 
 
 def _told(reading: Reading) -> list[str]:
-    """Return the kinds of metadata in a file, in words for people. Raises CleaningError for an unreadable file."""
+    """Return the kinds of metadata that the reading of a file has found, in words for people.
+
+    Raises CleaningError for an unreadable file.
+    """
     found: dict[str, None] = {}
     for one in reading:
         if isinstance(one, Trait) and one.kind in (TraitKind.UNREADABLE, TraitKind.NO_READER) and not one.mild:

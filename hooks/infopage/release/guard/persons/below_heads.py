@@ -89,7 +89,10 @@ def _is_short(segment: Segment) -> bool:
 
 
 def names_the_dead(segment: Segment, words: Vocabulary) -> bool:
-    """Tell whether a line has the heading of a column with dates of death. A list of dead persons is allowed."""
+    """Tell whether a line has the heading of a column with dates of death. A list of dead persons is allowed.
+
+    ``words`` recognises the headings.
+    """
     if not _is_short(segment):
         return False
     plain = level(normalised(segment.text))
@@ -99,7 +102,10 @@ def names_the_dead(segment: Segment, words: Vocabulary) -> bool:
 
 
 def _is_head(segment: Segment, words: Vocabulary) -> bool:
-    """Tell whether a line has the heading of a column of names, or a heading that only lists of persons have."""
+    """Tell whether a line has the heading of a column of names, or a heading that only lists of persons have.
+
+    ``words`` recognises the headings.
+    """
     plain = level(normalised(segment.text))
     return any(
         label.kind == "ho-ten"

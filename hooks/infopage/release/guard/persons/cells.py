@@ -69,8 +69,8 @@ def facts_of_cell(
 def _birth(cell: str, kinds: Kinds, *, headed: bool) -> tuple[PersonFact | None, int]:
     """Return the birth date or year in a cell as a fact, and the year as a number; None and 0 where it has none.
 
-    Under a heading other than “birth”, a date counts only up to the year ``GROWN_UP``: later ones are mostly of
-    meetings.
+    ``kinds`` and ``headed`` are as in :func:`facts_of_cell`. Under a heading other than “birth”, a date counts only up
+    to the year ``GROWN_UP``: later ones are mostly of meetings.
     """
     when = next(dates(cell), None) if len(cell) < _LONGEST_DATE else None
     if when is None or "vao-dang" in kinds:

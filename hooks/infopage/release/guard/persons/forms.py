@@ -71,7 +71,7 @@ def records_of_forms(rows: Iterable[Row], words: Vocabulary, own_numbers: frozen
 def form_rows(segments: Iterable[Segment], words: Vocabulary) -> Iterator[Row]:
     """Yield each field of a form, such as “Ngày sinh: 2/9/1990”, as a row of a label and a value.
 
-    A line may have several fields.
+    ``segments`` are the lines of a file; a line may have several fields. ``words`` recognises the labels.
     """
     for segment in segments:
         if len(segment.text) <= _LONGEST:
@@ -80,7 +80,10 @@ def form_rows(segments: Iterable[Segment], words: Vocabulary) -> Iterator[Row]:
 
 @lru_cache(maxsize=1 << 15)  # cached, as the pages of a site share most lines
 def _cells(line: str, words: Vocabulary) -> tuple[tuple[str, str], ...]:
-    """Return the label and value of each field of a line. A line with only a name is a label without a value."""
+    """Return the label and value of each field of a line. A line with only a name is a label without a value.
+
+    ``words`` recognises labels and names.
+    """
     text = normalised(line)
     if ":" not in text:
         return ((text, ""),) if len(text) < _LONGEST_NAME and words.names.is_one(text, headed=False) else ()

@@ -34,7 +34,8 @@ class Finder:
     ) -> Iterator[list[PersonRecord]]:
         """Yield the persons of each list. A list that is found in several ways is yielded once.
 
-        ``loose`` means that the file (PDF, RTF) has no table cells: tables were extracted as lines of text.
+        ``rows`` are the rows of the file's tables, and ``segments`` its lines. ``loose`` means that the file (PDF, RTF)
+        has no table cells: tables were extracted as lines of text.
         """
         told: set[str] = set()
         for records in self._lists(rows, segments, loose=loose):

@@ -165,7 +165,7 @@ def _spread(kinds: list[Kinds], cells: tuple[str, ...]) -> list[Kinds]:
 
 
 def _below(above: list[Kinds], kinds: list[Kinds]) -> list[Kinds]:
-    """Merge the subjects of two rows of column headings.
+    """Merge the subjects of two rows of column headings, ``above`` and the one below it.
 
     The lower heading counts where its subject is known, because it is more specific.
     """
