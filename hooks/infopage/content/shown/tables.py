@@ -50,9 +50,10 @@ def _end_of(lines: Sequence[str], at: int) -> int:
 
 
 def _next_table(lines: Sequence[str], at: int) -> int:
-    """Return the index of the line after the rows that belong to the same table as the rows above the line ``at``.
+    """Return the index of the first line below a table that has blank lines between its rows.
 
-    The table may have blank lines between its rows, although Markdown does not allow that.
+    Markdown does not allow such lines, but authors write them. ``at`` is the index of the line where the table ends by
+    the rules of Markdown, and is returned if no row of the same table follows.
     """
     while at + 1 < len(lines) and not lines[at].strip() and _is_row(lines[at + 1].strip()):
         if begins_table(lines[at + 1], "".join(lines[at + 2 : at + 3])):

@@ -69,8 +69,9 @@ def facets(entries: Sequence[SourceOutline], catalogue: Catalogue) -> str:
 
 
 def _values(source: SourceOutline) -> tuple[object, ...]:
-    """Return the values by which an entry can be filtered: those of the ``_SINGLE`` facets, then its audiences and
-    topics.
+    """Return the values by which an entry can be filtered.
+
+    They are those of the ``_SINGLE`` facets, then the entry's audiences and topics.
     """
     of_one = (source.section, source.kind, source.issuer, source.term, source.tone, str(source.year))
     return (*of_one, source.audience, source.topics)

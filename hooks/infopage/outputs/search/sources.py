@@ -84,11 +84,10 @@ class SourceOutline:
 
 
 def outlines(catalogue: Catalogue, answers: Fingerprints, common: str) -> list[SourceOutline]:
-    """Return the outlines of all entries, oldest first, so that a new entry comes last and the others keep their
-    numbers.
+    """Return the outlines of all entries, oldest first.
 
-    ``answers`` computes the fingerprint (hash) of what the catalogue says about an item. ``common`` is the fingerprint
-    of the registries, on which all sources depend.
+    So a new entry comes last, and the others keep their numbers. ``answers`` computes the fingerprint (hash) of what
+    the catalogue says about an item. ``common`` is the fingerprint of the registries, on which all sources depend.
     """
     found = [_outline(item, catalogue, answers, common) for item in catalogue.current]
     for page in catalogue.pages:

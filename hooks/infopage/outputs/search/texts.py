@@ -10,8 +10,9 @@ from infopage.outputs.wording.encoding import json_text
 
 @dataclass(frozen=True)
 class Passage:
-    """A heading or provision and the text under it. ``anchor`` is its id in the page, empty for text before the first
-    one.
+    """A heading or provision and the text under it.
+
+    ``anchor`` is its id in the page, empty for text before the first one.
     """
 
     anchor: str

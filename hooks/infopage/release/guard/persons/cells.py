@@ -32,7 +32,7 @@ _SILENT: Kinds = frozenset(("viec-chung", "da-mat"))
 _LONGEST_DATE = 40
 _WORD = re.compile(r"[^\W\d_]{2}")
 _OF_THE_WEB = re.compile(r"\s*(?:[a-z][a-z\d+.-]*:\S|\.{0,2}/|#|\S+@\S+\s*$)", re.IGNORECASE)
-"""An address of a web page, of a part of a page, or of a mailbox: it is not a home address."""
+"""Matches an address of a web page, of a part of a page, or of a mailbox: it is not a home address."""
 
 
 def facts_of_cell(

@@ -79,8 +79,8 @@ def vocabulary_of(entries: tuple[Protection, ...]) -> Vocabulary:
         if entry.words_of:
             words.setdefault(entry.words_of, []).extend(map(normalised, entry.words))
     kinds = {folded(word): kind for kind in reversed(_PRECEDENCE) for word in words.get(kind, ())}
-    # These words also occur in other headings, so they count only as the whole heading, not as a part of it: words for
-    # persons, and single words about offices such as “ngày”.
+    # Words for persons, and single words about offices such as “ngày”, also occur in other headings, so they count only
+    # as the whole heading.
     inner = [word for word, kind in kinds.items() if kind != "nguoi" and (kind != _OFFICE or " " in word)]
     dead = [word.casefold() for word in words.get("da-mat", ())]
     return Vocabulary(NameFinder(words.get("ho", ())), kinds, _any_of(inner), _any_of(dead))
