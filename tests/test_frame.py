@@ -158,7 +158,7 @@ def test_nothing_is_installed_or_built_with_what_is_not_locked() -> None:
 
 
 def locked() -> Iterator[metadata.Distribution]:
-    """Yield the installed distributions of the larger lock, checked to have the locked versions."""
+    """Yield the installed distributions that the largest lock file (for tests) names, checked to have its versions."""
     for name, (version, _) in pins(LOCKS[-1]).items():
         try:
             found = metadata.distribution(name)

@@ -37,7 +37,7 @@ ANOTHER_ISSUER = "ban-thuong-vu-tinh-uy"
 
 @dataclass(frozen=True)
 class Text:
-    """An external text: its name there, its title and Markdown; ``number`` if it is a document."""
+    """An external text: its name in its collection, its title and Markdown; ``number`` if it is a document."""
 
     name: str
     title: str

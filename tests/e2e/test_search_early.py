@@ -20,7 +20,7 @@ QUERY = "chi bộ"
 
 @pytest.fixture(scope="module")
 def large(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the demonstration with an index in which two documents count as many; yield its address."""
+    """Serve the demonstration with top documents for each pair of words in two documents; yield its address."""
     site = tmp_path_factory.mktemp("large") / "site"
     shutil.copytree(demonstration, site)
     shutil.rmtree(site / FOLDER)

@@ -14,7 +14,7 @@ CODE = ("code", KILLED)
 
 def test_a_build_gives_the_bytes_of_a_clean_one_after_a_few_changes(tmp_path: Path) -> None:
     lab = Lab(tmp_path, seed="a few", news=12)
-    # A change that rebuilds everything would hide faults in partial rebuilds.
+    # The kinds are separate, because a change that rebuilds everything would hide faults in partial rebuilds.
     for kinds in (WORDS, FRAME, CODE):
         assert lab.step(*kinds) == []
         assert not lab.refused, lab.log.read_text("utf-8")

@@ -69,7 +69,8 @@ def beside_release(site: Path, root: Path, instant: datetime, key: str, more: It
 def _commit(root: Path) -> str:
     """Return the commit that the site was built from: from the file ``COMMIT``, else the one checked out now.
 
-    A second word means that files were changed after that commit. The result is empty where there is no repository.
+    If files were changed after that commit, the word “modified” is added. The result is empty where there is no
+    repository.
     """
     if (root / COMMIT).is_file():
         return (root / COMMIT).read_text("utf-8").strip()

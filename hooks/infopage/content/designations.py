@@ -18,23 +18,23 @@ class Designated(Protocol):
 
     @property
     def kind(self) -> str:
-        """The id of its kind, in data/loai-van-ban.yml."""
+        """The id of the document's kind, in data/loai-van-ban.yml."""
 
     @property
     def symbol(self) -> Symbol | None:
-        """Its number and symbol; None if it was issued without a number."""
+        """The document's number and symbol; None if it was issued without a number."""
 
     @property
     def issued(self) -> IssueDate:
-        """Its date of issue."""
+        """The document's date of issue."""
 
     @property
     def title(self) -> str:
-        """Its short title, or else its abstract, with a capital letter at the beginning."""
+        """The document's short title, or else its abstract, with a capital letter at the beginning."""
 
     @property
     def abstract(self) -> str:
-        """Its abstract (trích yếu)."""
+        """The document's abstract (trích yếu)."""
 
 
 def undated(document: Designated, lists: Registries) -> str:

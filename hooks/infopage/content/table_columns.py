@@ -10,7 +10,7 @@ _SHORT = 14
 
 
 def mark_wide(table: ElementTree.Element) -> None:
-    """Set the class of the cells in each column of words.
+    """Give the CSS class ``WIDE`` to the cells in each column of words.
 
     Tables with merged cells stay unchanged: a cell's place in its row does not tell its column.
     """

@@ -15,7 +15,8 @@ EMBLEM = "[[]]"
 """The placeholder for the letters of the emblem, which has room for only four."""
 
 _HINTS = (b"[[", b"n-d", b"N-D", b"n-D", b"N-d")
-"""Every placeholder contains one of these strings (``n-d``, in any case, is in ``HOST``): search no other files."""
+"""Every placeholder contains one of these strings (``n-d``, in any case, is in ``HOST``); other files are not searched.
+"""
 
 _MARK = re.compile(
     rf"\[\[\s*CẦN ĐIỀN\s*(?::\s*([^\]\n]*))?|^huy_hieu:\s*[\"']?{re.escape(EMBLEM)}|(?<![\w-]){re.escape(HOST)}",

@@ -68,7 +68,7 @@ def attribute(element: Element, name: str) -> str:
 
 
 def paragraphs(root: Element) -> Iterator[Segment]:
-    """Yield the paragraphs and cells of a part, in the order of the text."""
+    """Yield the paragraphs and cells of a part (an XML file in an office file), in the order of the text."""
     stack: list[tuple[Element, Position]] = [(root, Position.LINE)]
     while stack:
         element, place = stack.pop()

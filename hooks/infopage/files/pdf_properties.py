@@ -124,7 +124,7 @@ def _is_cut_off(one: Any) -> bool:
 
 
 def _said(value: Any) -> str:
-    """Return a string object's text; empty if it is too short or is not text."""
+    """Return the text of a string object; empty if it is a single character, is mostly unreadable, or is no string."""
     if not isinstance(value, pikepdf.String):
         return ""
     words = str(value)

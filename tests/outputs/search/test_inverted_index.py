@@ -68,7 +68,7 @@ def test_after_any_edit_a_family_is_the_family_made_anew(
             after.append(terms(*text))
     places = [at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one is not other]
     added = range(len(before), len(after))
-    # The displayed record may change without the text, and the text without the record.
+    # What results show of an entry may change while its text does not, and the other way round.
     was, shown = (
         [f'"{"mới" if at in renamed else "tin"} {at}"' for at in range(len(after))] for renamed in ((), renamed)
     )

@@ -88,7 +88,7 @@ def _first_day(catalogue: Catalogue) -> datetime:
 def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settings: Settings) -> Iterator[_Held]:
     """Yield each page of a feed, the subscription document last.
 
-    ``told`` are the entries of all feeds by item id, before they are made.
+    ``told`` has, by item id, what is known about the entries of all feeds before they are made.
     """
     moment = feed.moment
     told_of = [told[item.id] for item in feed.items]

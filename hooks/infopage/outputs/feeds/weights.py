@@ -15,7 +15,7 @@ _A_RELATED = 300
 
 
 def weight(facts: str, related: int, body: bytes, notes: Notes, page: str) -> int:
-    """Return the weight of an item's feed entry.
+    """Return the weight of an item's feed entry, which is an estimate of its size in bytes.
 
     ``facts`` is the entry's data as a text, ``related`` the number of related documents, ``body`` the item's HTML, and
     ``notes`` the blocks around it. ``page`` is the address of the item's page, which is put before relative links.

@@ -31,10 +31,10 @@ STATUSES = {
 class IndexSource:
     """One entry of the index before its text is read.
 
-    ``names`` are words of low weight: issuer, topics, an event's place and programme; also the date of a document
-    without a number, which is known by it. ``own`` are the search keys of
-    the document's own number (``5nq`` and ``5nqtu`` for 05-NQ/TU). An official text without Markdown has
-    ``provisions`` instead of ``html``.
+    ``names`` are words of low weight: issuer, topics, an event's place and programme. The date of a document without a
+    number is one of them too, because people refer to it by its date. ``own`` are the search keys of the document's own
+    number (``5nq`` and ``5nqtu`` for 05-NQ/TU). An official text without Markdown has ``provisions`` instead of
+    ``html``.
     """
 
     address: str

@@ -91,7 +91,7 @@ BEGINNINGS = (
     "OTTO\n",
     "true:",
 )
-"""Beginnings of texts that are also signatures of other types."""
+"""Beginnings of texts that are also the signatures of other file types."""
 
 ENDINGS = (
     "jpg",
@@ -125,7 +125,7 @@ ENDINGS = (
     "vtt",
     "tex",
 )
-"""Misleading name endings of texts."""
+"""File extensions that claim another type for a text."""
 
 FILES = {
     "utf16le-nobom": ("khong-kiem-duoc", lambda: ("a.txt", w.encode("utf-16-le"))),
