@@ -139,7 +139,7 @@ def test_each_sample_of_a_report_is_what_the_mistake_it_names_gets(guide: Guide,
 
 
 def samples(page: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the samples of a rule's page: ``Sai`` or ``Đúng`` (wrong or right), the form, the text."""
+    """Yield the samples of a rule's page: ``Sai`` or ``Đúng`` (wrong or right), the form (``yaml`` …), the text."""
     verdict = ""
     for said, form, text in RULE_SAMPLE.findall(page):
         verdict = said or verdict

@@ -48,7 +48,10 @@ class Values:
         self.keys: list[str] = []
 
     def put(self, where: str, cls: type[Any], found: Mapping[str, Any], left: Container[str] = LEFT) -> dict[str, Any]:
-        """Return a mapping in which every text key of the class has a hostile value."""
+        """Return the mapping ``found`` with a hostile value for every text key of the class.
+
+        Keys in ``left`` get none. ``where`` names the mapping in the list of the keys that got one.
+        """
         made = dict(found)
         for name, (_, key) in keys(cls).items():
             if name not in left:

@@ -101,7 +101,7 @@ def _faults(text: Flat, nodes: tuple[ProvisionNode, ...]) -> Iterator[str]:
         elif chapter and slug(chapter) not in {slug(label.text) for label in above if label}:
             yield f"line {line}: {article} is not in {chapter}"
     for line, path in articles.items():
-        # The corpus does not list two articles that are glued to their numbers; its numbering has gaps there.
+        # Two articles without a space after their numbers are not listed in the corpus; to find them is no fault.
         label = path[-1].label
         if not path[-1].quoted and label and label.key in known:
             yield f"line {line}: {path[-1].line[:40]} is no article"
@@ -140,7 +140,9 @@ def _span(text: Flat, article: str) -> tuple[int, int]:
 def _expected(entry: dict[str, str], numbers: list[int], heading: int) -> Iterator[tuple[int, str]]:
     """Yield (line, path) of the clauses and points in a hand-labelled entry.
 
-    Each line has one word: ``~`` is plain text, each dot one level deeper, ``>`` quoted, ``+>`` a second label.
+    The entry has one word for each line of the text. ``~`` stands for plain text. Any other word is the label of the
+    line's clause or point, with a dot before it for each level below the top, and with ``>`` before it all if it is
+    quoted. ``+>`` stands between two labels of one line.
     """
     words = entry["lines"].split()
     if len(words) != len(numbers):

@@ -180,7 +180,7 @@ def _clobbering() -> Iterator[str]:
 
 
 def vectors() -> list[str]:
-    """Return all vectors, each with its own number."""
+    """Return all attacks (vectors), each with its own number."""
     found: list[str] = []
 
     def numbered(make: Iterator[str]) -> None:

@@ -211,7 +211,7 @@ def _value(random: Random) -> Any:
 
 
 def _mutated(random: Random, node: Any, names: tuple[str, ...]) -> Any:
-    """Return a YAML tree with one node changed."""
+    """Return a YAML tree with one node changed; ``names`` are the keys from which a new one is drawn."""
     if isinstance(node, dict) and node:
         name = random.choice(list(node))
         how = random.randrange(6)

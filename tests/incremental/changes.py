@@ -59,7 +59,7 @@ class Project:
     """Earlier states of docs/ and data/, to one of which a change may return."""
 
     def texts(self, pattern: str = "*/**/*.md") -> list[Path]:
-        """Return the items' files."""
+        """Return the items' files, or other files of docs/ that match ``pattern``."""
         return sorted((self.root / "docs").glob(pattern))
 
     def words(self) -> dict[Path, bytes]:

@@ -18,7 +18,7 @@ NOW = datetime.fromtimestamp(int(INSTANT), UTC)
 
 
 def gather(project: Path, instant: datetime = NOW, before: FirstPublished | None = None) -> tuple[Catalogue, Site]:
-    """Return a project's catalogue and its site."""
+    """Return a project's catalogue and its site; ``before`` is the record of first publications of earlier releases."""
     found, faults = loading.build(project, instant, preview=False, before=before)
     assert found is not None, report(faults)
     contents, more = site(found, SETTINGS)

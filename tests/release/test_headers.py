@@ -41,7 +41,7 @@ INSTALLED = {
     "netlify": "netlify/_headers",
     "netlify-redirects": "netlify/_redirects",
 }
-STYLE = "assets/css.3e23e816.css"  # of the version "b"
+STYLE = "assets/css.3e23e816.css"  # any eight digits of a hash would do
 GONE = "van-ban/thu-hoi/"
 FEED = "nguon-tin/tat-ca/rss.xml"
 

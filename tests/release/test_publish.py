@@ -124,7 +124,7 @@ def test_the_same_site_again_changes_nothing(lab: Lab, first: Path) -> None:
 
 def test_unchanged_files_are_the_same_and_changed_ones_never_look_the_same(lab: Lab, first: Path) -> None:
     tags = {name: lab.get(name)[1]["etag"] for name in ("", "trang/1/")}
-    for text in ("<p>1</p>", "<p>2</p>", "<p>3</p>"):  # of the same size, within a second or two
+    for text in ("<p>1</p>", "<p>2</p>", "<p>3</p>"):  # equal in size and almost in time
         _rewrite(first, "index.html", text)
         lab.published(first)
         status, headers, body = lab.get("", If_None_Match=tags[""])
@@ -205,7 +205,7 @@ def test_a_release_that_spoilt_on_the_server_is_not_gone_back_to(lab: Lab, first
         assert lab.shows(first.parent / "site-c")
         file.unlink(missing_ok=True)
         file.write_bytes(before)
-    (kept / "assets" / "cu.css").touch()  # from a release that was removed
+    (kept / "assets" / "cu.css").touch()  # left by a release that was removed
     assert lab.command("rollback", spoilt, "--patience", "0").returncode == 0
     assert not (kept / "assets" / "cu.css").exists()
     assert lab.command("rollback", whole, "--patience", "0").returncode == 0
@@ -245,7 +245,7 @@ def test_old_releases_go_and_take_their_styles_along(lab: Lab, tmp_path: Path) -
     for number in range(4):
         lab.published(make_site(tmp_path / str(number), f"bản {number}", pages=1))
     assert len(lab.command("releases").stdout.splitlines()) == 2
-    assert len(list((lab.served / "current" / "assets").iterdir())) == 2 * 2  # its own, and those of the release kept
+    assert len(list((lab.served / "current" / "assets").iterdir())) == 2 * 2  # of this release and the one before
     assert list((lab.served / "incoming").iterdir()) == []
     assert lab.shows(tmp_path / "3")
 

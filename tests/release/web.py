@@ -194,7 +194,7 @@ class Web:
     port: int
 
     def get(self, address: str, method: str = "GET", **headers: str) -> Answer:
-        """Request an address relative to the site's."""
+        """Request an address relative to the site's base address."""
         return ask(self.port, self.base + address, method, **headers)
 
 

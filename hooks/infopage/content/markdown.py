@@ -23,7 +23,7 @@ from infopage.content.safe_html import clean, removed
 _LEFT = re.compile(f"[{OPEN}{CLOSE}]")
 _DELIMITER_ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 _HELD = "\ue003"
-"""A character put into each ``&#`` that begins no character reference: without it, Markdown would stop there."""
+"""A character put into each ``&#`` that begins no character reference, because Markdown's parser would stop there."""
 _NO_NUMBER = re.compile(r"&(?=#(?!(?:\d+|[xX][\da-fA-F]+)[^\da-fA-F]))")
 _BLOCK_SIGNS = "|[>#<"
 _SET_IN_NOTE = re.compile(r"^[ \t]+(?=\[\^[^\]]*\]:)", re.MULTILINE)

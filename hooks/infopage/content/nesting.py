@@ -84,8 +84,8 @@ class _Reading:
         self._lower = self.body.lower()
         self._places = CodePlaces(self.body, self.official)
         self._waiting: dict[str, int] = defaultdict(int)
-        self._passed: dict[str, int] = defaultdict(int)  # by tag name: end tags to ignore (start is reported)
-        self._never: set[str] = set()  # tag names and "-->" of which no end follows: do not search again
+        self._passed: dict[str, int] = defaultdict(int)  # end tags to ignore, by name: their start tags are reported
+        self._never: set[str] = set()  # tag names and "-->" whose end was searched for and is missing
         self._code_until = self._tail_until = 0
         self._raw = 0
         self._is_deep = False

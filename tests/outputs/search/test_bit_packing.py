@@ -1,4 +1,4 @@
-"""Postings encoded as letters: the browser decodes exactly what Python encodes."""
+"""Postings packed as bits: the browser decodes exactly what Python encodes."""
 
 import json
 from collections import defaultdict

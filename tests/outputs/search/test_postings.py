@@ -17,7 +17,10 @@ def counted(often: dict[int, int]) -> TermCounts:
 
 
 def levels(often: int, length: int, family: Family, others: int = 0) -> int:
-    """Return the weight level of a word that occurs ``often`` in a text of ``length`` among texts of 1,000 words."""
+    """Return the weight level of a word that occurs ``often`` times in a text of ``length`` words.
+
+    The index also has ``others`` texts of 1,000 words without this word.
+    """
     entries = [counted({128: often}), *[counted({}) for _ in range(others)]]
     return int(postings(entries, [length, *[1000] * others], family)[0]) & (1 << family.levels) - 1
 

@@ -31,7 +31,7 @@ def catalogue_of(project: Path) -> Catalogue:
 
 
 def outlined(catalogue: Catalogue) -> list[SourceOutline]:
-    """Return the entries of a catalogue's index."""
+    """Return the outlines from which the entries of a catalogue's index are made."""
     return outlines(catalogue, Fingerprints(catalogue), "")
 
 

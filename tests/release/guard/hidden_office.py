@@ -29,7 +29,7 @@ Make = Callable[[str], tuple[str, bytes]]
 
 
 def _packed(kind: str, **parts: str) -> tuple[str, bytes]:
-    """Return an office file, as its name's ending and its bytes, with these parts.
+    """Return an office file with these parts, as its name's ending (``kind``) and its bytes.
 
     In the parts' names, ``__`` stands for ``/``. An OpenDocument archive begins with its media type.
     """

@@ -27,7 +27,7 @@ _NAMES = st.lists(_PARTS, min_size=1, max_size=4).map("".join).map(lambda name: 
 
 @pytest.fixture(scope="module")
 def names(patterns: Patterns) -> NameGuard:
-    """Return a checker of names that knows no stamps."""
+    """Return a checker of names that knows no stamps, only the patterns of file names."""
     return NameGuard(patterns, Stamps(Patterns()))
 
 

@@ -39,7 +39,10 @@ def told(
     key: str = KEY,
     at: str = BEFORE,
 ) -> list[str]:
-    """Return the guard's findings for an item with this key and body, without the summary and links to the guide."""
+    """Return the guard's findings for an item with this body and, in its header, this key for a public list.
+
+    The summary and the links to the guide are left out.
+    """
     file = project / ITEM
     header, text = file.read_text(encoding="utf-8").split("ngay_dang: 02/11/2026\n---\n")
     file.write_text(f"{header}ngay_dang: 02/11/2026\n{key}---\n{text}\n{body}\n", encoding="utf-8")

@@ -18,8 +18,8 @@ _NOBODY = "0000000"
 def bases_of(root: Path, revisions: Sequence[str]) -> tuple[str, ...]:
     """Return the commits before a range of commits: A for ``A..B``. Raises GitError.
 
-    The list of patterns as it was there is searched for too, so that a range cannot allow itself what it contains.
-    ``revisions`` are arguments of git-rev-list.
+    The range is checked with the list of patterns as it was at these commits, too. So it cannot remove a word from the
+    list and then use it. ``revisions`` are arguments of git-rev-list.
     """
     said = ask(root, "rev-parse", "--revs-only", *revisions).decode().split()
     return tuple(one.removeprefix("^") for one in said if one.startswith("^"))
@@ -28,8 +28,8 @@ def bases_of(root: Path, revisions: Sequence[str]) -> tuple[str, ...]:
 def bases_of_push(lines: Sequence[str]) -> tuple[str, ...]:
     """Return the commits at which the branches that a push updates stand on the remote, before the push.
 
-    The list of patterns as it was there is searched for too, so that a push cannot allow itself what it contains.
-    ``lines`` are what git passes to a pre-push hook (githooks(5)).
+    The push is checked with the list of patterns as it was at these commits, too. So it cannot remove a word from the
+    list and then use it. ``lines`` are what git passes to a pre-push hook (githooks(5)).
     """
     remotes = (line.split()[3] for line in lines if len(line.split()) == 4)
     return tuple(dict.fromkeys(one for one in remotes if not one.startswith(_NOBODY)))

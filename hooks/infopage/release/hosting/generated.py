@@ -11,7 +11,8 @@ SERVER_FOLDER = "/srv/tham-sau"
 HEAD = "Written by `infopage headers`; change hooks/infopage/release/hosting/headers.py instead."
 CACHE_CONTROL = "Cache-Control"
 ANY_ONCE = "|".join(map(re.escape, ONCE))
-"""A regular expression that matches the addresses in ``ONCE``, of feeds that have moved."""
+"""A regular expression that matches the file names that archive pages of feeds once had in formats now gone (``ONCE``).
+"""
 
 WITH_EXTENSION = r"\.[^./]+$"
 """A regular expression that matches every address with a file extension."""

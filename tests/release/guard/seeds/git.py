@@ -29,7 +29,7 @@ class Kept(Repository):
         return {one.rule for one in commits(self.folder, revisions or ["HEAD~1..HEAD"], self.patterns)}
 
     def psh(self, local: str, ref: str = "refs/heads/main") -> set[str]:
-        """Return the rules that a push of a new object breaks."""
+        """Return the rules that a push of the object ``local`` to the new branch or tag ``ref`` breaks."""
         return {one.rule for one in pushed(self.folder, [f"{ref} {local} {ref} {NOBODY}"], self.patterns)}
 
     def stg(self) -> set[str]:
