@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from infopage.content.provisions.citation import citations
 from infopage.content.provisions.lines import Provision
@@ -14,8 +14,18 @@ from infopage.store.store import Store
 _HTML, _PROVISIONS = "html", "provisions"
 """Names of shelves (namespaces) in the store, which is the cache kept between builds."""
 
-_HELD = 64
-"""The number of texts whose parts are cached in memory. Callers often need several parts of one text in succession."""
+_LAST_HELD = 64
+"""The number of texts whose parts stay in memory after their use: callers often need several parts of one text."""
+
+_FIRST_HELD = 110_000_000
+"""The bytes of memory, estimated, for each of the two kinds of parts of the first texts of a build.
+
+A build goes through all texts several times, in the same order. So the first texts stay in memory until its end; of the
+others none would still be there the next time.
+"""
+
+_PER_HEADING, _PER_PROVISION = 250, 450
+"""The bytes of memory, estimated, of a heading and of a provision."""
 
 _LABEL = [field.name for field in fields(Label)]
 
@@ -33,20 +43,46 @@ class _Structure:
         return citations(self.provisions)
 
 
+class _Cache(Generic[T]):
+    """Caches parts of texts in memory, by the fingerprint of the text: those of the first texts and of the last few."""
+
+    def __init__(self, size: Callable[[T], int]) -> None:
+        """Prepare an empty cache; ``size`` estimates the bytes of memory of a part."""
+        self._size = size
+        self._room = _FIRST_HELD
+        self._first: dict[str, T] = {}
+        self._last: dict[str, T] = {}
+
+    def get(self, fingerprint: str) -> T | None:
+        return self._first.get(fingerprint) or self._last.get(fingerprint)
+
+    def add(self, fingerprint: str, part: T) -> T:
+        if self._room > 0:
+            self._room -= self._size(part)
+            self._first[fingerprint] = part
+            return part
+        if len(self._last) >= _LAST_HELD:
+            del self._last[next(iter(self._last))]
+        self._last[fingerprint] = part
+        return part
+
+
 class Large:
     """Stores and returns the large parts of rendered texts. A text is identified by a fingerprint of its inputs."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._html = _held(self._read_html)
-        self._structure = _held(self._read_structure)
+        self._html = _Cache[Rendered](lambda part: 2 * len(part.html) + _PER_HEADING * len(part.headings))
+        self._structure = _Cache[_Structure](lambda part: _PER_PROVISION * len(part.provisions))
 
     def put(self, fingerprint: str, rendered: Rendered) -> None:
         """Store the large parts of a newly rendered text, whose inputs have this fingerprint."""
         headings = tuple((one.level, one.anchor, one.text) for one in rendered.headings)
         self._store.put(_HTML, fingerprint, (rendered.html, headings))
+        self._html.add(fingerprint, Rendered(html=rendered.html, headings=rendered.headings))
         if rendered.provisions:
             self._store.put(_PROVISIONS, fingerprint, _columns(rendered.provisions))
+            self._structure.add(fingerprint, _Structure(rendered.provisions))
 
     def keep(self, fingerprints: Iterable[str]) -> None:
         """Keep the parts of the texts with these fingerprints in the store, and delete all others from it."""
@@ -60,9 +96,9 @@ class Large:
         ``again`` renders the text if the part is not in the store.
         """
         if name in ("html", "headings"):
-            return getattr(self._html(fingerprint, again), name)
+            return getattr(self._html.get(fingerprint) or self._read_html(fingerprint, again), name)
         if name in ("provisions", "cited"):
-            return getattr(self._structure(fingerprint, again), name)
+            return getattr(self._structure.get(fingerprint) or self._read_structure(fingerprint, again), name)
         return getattr(again(), name)
 
     def _read_html(self, fingerprint: str, again: Again) -> Rendered:
@@ -70,35 +106,19 @@ class Large:
         if known is None:
             return self._restored(fingerprint, again)
         html, headings = known
-        return Rendered(html=html, headings=tuple(Heading(*one) for one in headings))
+        read = Rendered(html=html, headings=tuple(Heading(*one) for one in headings))
+        return self._html.add(fingerprint, read)
 
     def _read_structure(self, fingerprint: str, again: Again) -> _Structure:
         known: Any = self._store.get(_PROVISIONS, fingerprint)
-        return _Structure(self._restored(fingerprint, again).provisions if known is None else _provisions(*known))
+        found = self._restored(fingerprint, again).provisions if known is None else _provisions(*known)
+        return self._structure.add(fingerprint, _Structure(found))
 
     def _restored(self, fingerprint: str, again: Again) -> Rendered:
         """Render a text, whose parts are missing from the store, with ``again``. Store its parts, and return it."""
         rendered = again()
         self.put(fingerprint, rendered)
         return rendered
-
-
-def _held(read: Callable[[str, Again], T]) -> Callable[[str, Again], T]:
-    """Return the function ``read`` with a small cache.
-
-    The cache key is the fingerprint alone: the other argument is a new function object in each call.
-    """
-    held: dict[str, T] = {}
-
-    def asked(fingerprint: str, again: Again) -> T:
-        if fingerprint not in held:
-            found = read(fingerprint, again)
-            if len(held) >= _HELD:
-                del held[next(iter(held))]
-            held[fingerprint] = found
-        return held[fingerprint]
-
-    return asked
 
 
 def _columns(found: Sequence[Provision]) -> Sequence[object]:

@@ -1,9 +1,9 @@
 """QR codes of web addresses as inline SVG, which lead from a printed sheet to the web page."""
 
 from functools import cache
-from itertools import repeat
 
 import numpy as np
+from numpy.typing import NDArray
 from zxingcpp import BarcodeFormat, create_barcode
 
 MARGIN = 2
@@ -14,7 +14,6 @@ the code provides the rest.
 _MASK = 0
 
 
-@cache
 def qr_svg(address: str) -> str:
     """Return the QR code of an address as SVG with one path. Its style comes only from the CSS class ``qr``."""
     # Scanners accept each of the eight masks (patterns over the code). To choose the best is four fifths of the work.
@@ -27,11 +26,19 @@ def qr_svg(address: str) -> str:
     rows[:, 1:-1] = modules == 0
     steps = np.diff(rows.ravel())
     begins, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
-    strokes = "".join(map(_stroke, repeat(size + 2), begins.tolist(), ends.tolist()))
-    return f'<svg class="qr" viewBox="0 0 {width} {width}"><path d="{strokes}"/></svg>'
+    places, lengths = _words(size)
+    strokes = np.empty(len(begins), [("place", places.dtype), ("length", lengths.dtype)])
+    strokes["place"], strokes["length"] = places[begins], lengths[ends - begins]
+    path = strokes.tobytes().replace(b"\0", b"").decode()  # NumPy pads strings with zeros
+    return f'<svg class="qr" viewBox="0 0 {width} {width}"><path d="{path}"/></svg>'
 
 
 @cache
-def _stroke(row: int, begin: int, end: int) -> str:
-    y, x = divmod(begin, row)
-    return f"M{x + MARGIN} {y + MARGIN}.5h{end - begin}"
+def _words(size: int) -> tuple[NDArray[np.bytes_], NDArray[np.bytes_]]:
+    """Return the SVG path commands that begin a stroke at each place of a code, and those that draw each length.
+
+    ``size`` is the number of modules in a row. A code has hundreds of strokes, so NumPy looks their commands up.
+    """
+    row = size + 2
+    places = [f"M{x + MARGIN} {y + MARGIN}.5" for y in range(size) for x in range(row)]
+    return np.array(places, np.bytes_), np.array([f"h{length}" for length in range(row)], np.bytes_)

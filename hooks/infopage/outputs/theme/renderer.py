@@ -13,6 +13,7 @@ from infopage.content.addresses import relative
 from infopage.outputs.theme.assets import ASSETS, fingerprinted, theme_assets
 from infopage.outputs.theme.joining import JoiningLoader, ThemeEnvironment
 from infopage.outputs.theme.words import whole_numbers
+from infopage.outputs.views.cards import Card
 from infopage.outputs.views.page import Page, SiteView
 from infopage.outputs.wording.frame import Settings
 from infopage.store.digests import digest
@@ -45,11 +46,12 @@ class Renderer:
         self.digest = digest(policy.encode(), *_theme(theme), *(name.encode() for name in sorted(self.assets)))
         self._settings = settings
         self._environment = ThemeEnvironment(loader=JoiningLoader(theme), autoescape=True, auto_reload=False)
-        self._environment.filters |= {"url": _url, "asset": lambda name: named[ASSETS + name]}
+        self._environment.filters |= {"url": _url, "shown_card": self._shown_card, "asset": lambda n: named[ASSETS + n]}
         self._environment.globals |= {"site": site, "site_url": settings.url, "policy": policy}
         self._sections = {link.address for link in site.sections}
         self._deepest = max(link.address.count("/") for link in (*site.sections, *site.footer))
         self._chromes: dict[tuple[object, ...], Chrome] = {}
+        self._cards: dict[tuple[object, ...], tuple[Card, Markup]] = {}
 
     def render(self, page: Page) -> bytes:
         """Return the page's HTML."""
@@ -75,6 +77,21 @@ class Renderer:
 
         chrome = self._made(link_to, None, "")
         return _bytes(self._environment.get_template("404.html").render(canonical="", chrome=chrome, link_to=link_to))
+
+    @pass_context
+    def _shown_card(self, context: Context, card: Card, level: int, brief: object) -> Markup:
+        """Return the HTML of a card, whose heading has the level ``level``; if ``brief`` is true, without a summary.
+
+        An item is in many lists. Its card has the same HTML in all of them from which its links are the same.
+        """
+        link_to: LinkTo = context.parent["link_to"]
+        carried_out = link_to(card.carries_out.address) if card.carries_out else ""
+        key = (id(card), level, bool(brief), link_to(card.address), carried_out)
+        if not (found := self._cards.get(key)):
+            template = self._environment.get_template("partials/card.html")
+            made = Markup(template.render(card=card, level=level, brief=brief, link_to=link_to).strip())
+            found = self._cards[key] = card, made  # keeps the card too, so that no other gets its id
+        return found[1]
 
     def _chrome(self, page: Page, here: str, link_to: LinkTo) -> Chrome:
         # Pages with the same first folders and the same depth have the same relative links in header and footer.
