@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from infopage.language.citations import is_in_symbol
 from infopage.language.folding import level
+from infopage.language.symbol_keys import is_in_symbol
 
 _UPPER = "A-ZĐÀ-ỴƯƠĂÂÊÔ"
 _INTRODUCED = re.compile(

@@ -4,62 +4,49 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 
+from infopage.language.after_citations import NO_TAIL, Tail, tail_after
 from infopage.language.dates import IssueDate
 from infopage.language.folding import level
-from infopage.language.places import places_before
-from infopage.language.symbols import Symbol
+from infopage.language.kinds import NAMED, Kinds
+from infopage.language.places import places_before, series
+from infopage.language.symbol_keys import Found, SymbolKey, plain_number, symbols
 
-_SPACE = "[\\s\u00ad\u200b\u200c\u200d\u2060\ufeff]*"
-_DASH = "[-‐‑‒–—−]"
-_PART = r"[^\W\d_][^\W_]{0,15}"
-_TAIL = rf"{_PART}(?:{_SPACE}(?:{_DASH}|\.){_SPACE}{_PART}){{0,4}}"
-_SYMBOL = re.compile(
-    rf"[0-9](?:(?<![\w/+&@‐‑‒–—−-][0-9])(?<![0-9][.,][0-9])|(?<=\b[sS][ốỐoO][0-9]))[0-9]{{0,5}}[a-zđ]?{_SPACE}"
-    rf"(?:{_DASH}{_SPACE}{_PART}{_SPACE}/{_SPACE}(?P<party>{_TAIL})"
-    rf"|/{_SPACE}(?:[12][0-9]{{3}}{_SPACE}/{_SPACE})?(?P<state>{_TAIL}))"
-    rf"(?![\w@])(?!/\w)"
-)
-_BARE = re.compile(r"[0-9](?<=\b[sS][ốỐoO]\s[0-9])[0-9]{0,3}(?![\w%])(?!\s*[-–/]\s*\w)(?![.,][0-9])")
-_OTHER_SIGN = re.compile("[‐‑‒–—−\u00ad\u200b\u200c\u200d\u2060\ufeff]")
-_FURTHEST = 60
-_JOINT = re.compile(rf"{_SPACE}(?:{_DASH}|\.){_SPACE}")
-_ABBREVIATED = "nq|nd|qd|ct|kl|ctr|kh|hd|tt|bc|tb"
-_KIND = (
-    "nghi quyet|nghi dinh|quyet dinh|quy dinh|chi thi|ket luan|chuong trinh|ke hoach|huong dan|thong tri|thong tu|"
-    "bo luat|luat|phap lenh|lenh|quy che|de an|bao cao|thong bao|cong van|to trinh|cong dien|van ban|dieu le|"
-    f"{_ABBREVIATED}"
-).replace(" ", r"\s+")
-_WHOLE_WORD = "(?!(?:(?<=bo )|(?<=phap ))luat)"
-_MORE = r"(?:\s+(?:hanh dong|lien tich|chuyen de))?"
-_BEFORE = re.compile(
-    rf"(?<![a-z0-9/-])(?:{_WHOLE_WORD}(?P<kind>{_KIND}){_MORE}\s*[\"“”]?[,:]?\s*)?(?P<so>so\s*[.:]?\s*)?$"
-)
+_WINDOW = 70
+_ACTS = "|".join(NAMED).replace(" ", r"\s+")
 _NAMED_LAW = re.compile(
-    rf".*(?<![a-z0-9]){_WHOLE_WORD}(?P<kind>bo\s+luat|luat|phap\s+lenh)\s+(?!nay\b)"
+    rf".*(?<![a-z0-9])(?!(?:(?<=bo )|(?<=phap ))luat)(?P<kind>{_ACTS})\s+(?!nay\b)"
     r"(?P<name>[^.;:()\0]{2,100}?)\s+$",
     re.DOTALL,
 )
 _OTHER_KIND = re.compile(r"\b(?:nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|ke hoach)\b")
-_DAY = re.compile(
-    r"[\s,]*(?P<open>\()?\s*(?:ban hanh\s+)?(?:ngay\s+)?(?P<d>[0-9]{1,2})"
-    r"(?:\s*[/.-]\s*(?P<m>[0-9]{1,2})\s*[/.-]\s*|\s+thang\s+(?P<w>[0-9]{1,2})\s*,?\s+nam\s+)(?P<y>[0-9]{4})(?![0-9])"
-)
-_YEAR = re.compile(r"[\s,]*nam\s+(?P<y>[0-9]{4})(?![0-9])(?!\s*-)")
-_ISSUER = re.compile(r"[\s,]*(?:cua|do)\s+(?P<name>[a-z][^,.;:()\[\]\"“”…\0]{1,120})")
-_NAME_ENDS = re.compile(
-    r"\s+(?:về|[kK]h(?:óa|oá)\s+(?:[IVXLC0-9]+|trước|này)|nhiệm kỳ|ban hành|ngày|năm|quy định|hướng dẫn|sửa đổi|"
-    r"thực hiện|triển khai|phê duyệt|là|đã|để|với|tại|trong|theo|cho|được|nêu|có|trên|số)\b.*|\s+$",
-    re.DOTALL,
-)
 _LINKED = re.compile(r"[\s,;]*(?:(?:va|hoac|cung)\s+)?(?:so\s*)?")
+_ITEM = r"[0-9]{1,4}[a-z]?(?![\w%/])"
+_LISTED = re.compile(
+    rf"(?P<list>{_ITEM}(?:\s*(?:,|;|,?\s+(?:va|hoac)\s)\s*(?:so\s+)?{_ITEM})*)\s*(?:,|;|va\s)\s*(?:so\s+)?$"
+)
+_SHORT = re.compile(
+    rf"(?P<list>{_ITEM}(?:\s*(?:,|;|,?\s+(?:va|hoac)\s)\s*(?:so\s+)?{_ITEM})*)(?:\s*/\s*(?P<year>(?:19|20)[0-9]{{2}})"
+    r"(?![\w/-]))?(?!\s*[-–/]\s*\w)(?![.,][0-9])"
+)
+_GOES_ON = re.compile(
+    r"\s*(?:$|[.,;:!?…()\[\]\"“”'\0-]|(?:cua|do|ve|va|voi|hoac|ngay|nam\s+(?:19|20)[0-9]{2}(?!\s*-)|la|da|duoc|tai|trong|co|"
+    r"cung|theo|nay|tren|neu|quy|de|nham|khoa|yeu|dat|xac|chi|nhu|ban\s+hanh|thi|ma|den|vao|cho|se|dang|khi|sau|truoc)"
+    r"(?![a-z]))"
+)
+_NUMBER = re.compile(r"[0-9](?<![0-9/+&@.,_-][0-9])[0-9]{0,3}[a-z]?(?![\w%])")
+_WORD = 12
+_LEAST = len("nqtw")
+"""The least letters that a symbol of a kind and a body has."""
+_NUMERAL = re.compile(r"[0-9]+[a-z]?")
+_AFTER = re.compile(r"\s*(?:,\s*)?(?P<open>\()?\s*(?:(?:tại|ở|tai|o)\s+)?(?=\S)")
+_NOT_ITS = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|thuoc|ban hanh kem theo|kem theo)\s+)?(?:cac\s+)?")
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A mention: a place in a text that cites a document, by its symbol (``05-NQ/TU``) or only by its number."""
+    """A mention: a place in a text that cites a document, by its symbol, by its number alone, or by its name."""
 
     start: int
     """The offset where the citation begins: at the provision (``khoản 1``), the kind (``Nghị quyết``) or the symbol."""
@@ -70,147 +57,202 @@ class Mention:
     mentions but the last end after their provision.
     """
     core: tuple[int, int]
-    """The start and end of the symbol or number alone, without kind, date and provision."""
-    symbol: Symbol | None
-    """The symbol of the cited document; None if the text has only a number, as in ``NQ số 05``."""
-    number: str
+    """The start and end of the symbol, number or name alone, without kind, date and provision."""
+    symbol: SymbolKey | None = None
+    """The key of the cited document's symbol; None if the text has only a number, as in ``NQ số 05``, or a name."""
+    number: str = ""
+    """The number of the document, without zeros before it; empty if it is cited by name."""
+    name: str = ""
+    """The key of the name by which the document is cited; empty if it is cited by number."""
     kind: str = ""
     """The kind of document as written, in lower case without marks: ``nghi quyet``; empty if none is written."""
-    dated: IssueDate | None = None
-    """The day or year written after the symbol; None if there is none."""
-    issuer: str = ""
-    """The issuer as written: the words after ``của`` or ``do``; empty if there are none."""
+    tail: Tail = NO_TAIL
+    """What is said of the document after its symbol: its date, its issuer, what it is about."""
     anchors: tuple[str, ...] = ()
     """The possible anchors of the cited provision (``II.1.a``), the likeliest first; empty if none is named."""
+    is_place: bool = False
+    """Whether only a provision stands here, and the document before it: ``Quy định 04-QĐ/TU, Điều 5``."""
+
+    @property
+    def dated(self) -> IssueDate | None:
+        """The day or year of the document as written; None if there is none."""
+        return self.tail.dated
+
+    @property
+    def issuer(self) -> str:
+        """The issuer as written; empty if there is none."""
+        return self.tail.issuer
 
 
-def mentions(text: str, known: Callable[[Symbol], bool]) -> list[Mention]:
+Known = Callable[[SymbolKey], SymbolKey | None]
+"""A function that returns the key under which documents are known for a symbol as spelt; None if there are none."""
+
+
+def mentions(text: str, known: Known, kinds: Kinds) -> list[Mention]:
     """Return the places where ``text`` cites documents by their symbols, in order.
 
-    ``known`` tells whether there is a document with a given symbol. All other symbols in the text are ignored.
+    All symbols that are not ``known`` are ignored. The numbers of a list share the letters at its end, as in ``các Nghị
+    quyết số 59, 66, 68-NQ/TW``.
     """
-    if not unicodedata.is_normalized("NFC", text):
-        return _decomposed(text, known)
-    cores = [(m.start(), *core) for m in _SYMBOL.finditer(text) if (core := _longest_known(m, known))]
-    folded = level(text) if cores else ""
+    return composed(text, lambda whole: _mentions(whole, known, kinds))
+
+
+def _mentions(text: str, known: Known, kinds: Kinds) -> list[Mention]:
+    folded = ""
+
+    def levelled() -> str:
+        nonlocal folded
+        folded = folded or level(text)
+        return folded
+
+    def known_here(key: SymbolKey, at: int) -> SymbolKey | None:
+        if found := known(key):
+            return found
+        # “Nghị quyết 57/TW”: the kind before the number stands for its abbreviation in the symbol.
+        before = kinds.before.search(level(text[max(0, at - _WINDOW) : at])) if len(key.suffix) < _LEAST else None
+        kind = " ".join((before["kind"] or "").split()) if before else ""
+        spelt = (key._replace(suffix=f"{short}{key.suffix}") for short in kinds.shorts(kind))
+        return next((found for one in spelt if (found := known(one))), None)
+
     found: list[Mention] = []
     last = 0
-    for start, symbol, end in cores:
-        mention, reach = _around(text, folded, start, end, symbol, symbol.number)
-        if found and not mention.kind and _LINKED.fullmatch(folded, last, mention.start):
+    for one in symbols(text, known_here):
+        mention = _around(text, levelled(), one.start, one.end, kinds)
+        if mention is None or (one.is_loose and mention.start == one.start):
+            continue
+        mention = replace(mention, symbol=one.key, number=one.key.number)
+        listed = _sharing(levelled(), one, mention, known, kinds, last)
+        if listed:
+            mention = replace(mention, start=one.start, kind=listed[0].kind)
+            found += [replace(each, tail=Tail(issuer=mention.issuer)) for each in listed]
+        elif found and not mention.kind and _LINKED.fullmatch(levelled(), last, mention.start):
             mention = replace(mention, kind=found[-1].kind)
-        last = reach
-        found += _by_place(text, folded, mention)
+        last = mention.tail.end
+        found += by_place(text, mention)
     return found
 
 
-def bare_numbers(text: str) -> list[Mention]:
-    """Return the places where an NFC text names a document by kind and number only: ``Nghị quyết số 05``."""
-    numbers = list(_BARE.finditer(text))
-    folded = level(text) if numbers else ""
-    around = (_around(text, folded, m.start(), m.end(), None, m[0]) for m in numbers)
-    return [one for mention, _ in around if mention.kind for one in _by_place(text, folded, mention)]
-
-
-def is_in_symbol(text: str, at: int) -> bool:
-    """Tell whether the offset ``at`` in an NFC text is within something that looks like a document symbol."""
-    start = max(0, at - _FURTHEST)
-    return any(match.start() <= at < match.end() for match in _SYMBOL.finditer(text, start, at + _FURTHEST))
-
-
-def _longest_known(match: re.Match[str], known: Callable[[Symbol], bool]) -> tuple[Symbol, int] | None:
-    """Return the longest symbol that a match begins with and that a document has, with the offset of its end.
-
-    Returns None if there is none.
-
-    In ``05-NQ/TU - một năm``, the symbol ends before the hyphen between spaces.
-    """
-    text = match.string
-    tail = match.start("party") if match["party"] else match.start("state")
-    joints = reversed(list(_JOINT.finditer(text, tail, match.end())))
-    for end in (match.end(), *(m.start() for m in joints if m[0] != "-")):
-        try:
-            symbol = Symbol.parse(_OTHER_SIGN.sub(_plain, "".join(text[match.start() : end].split())))
-        except ValueError:
+def short_mentions(text: str, kinds: Kinds) -> list[Mention]:
+    """Return the places where an NFC text names documents by kind and number: ``Nghị quyết số 05``, ``NQ 57, 59``."""
+    found: list[Mention] = []
+    folded = ""
+    for first in _NUMBER.finditer(text):
+        words = text[max(0, first.start() - _WORD) : first.start()].split()
+        if not words or level(words[-1]).rstrip(".:,") not in kinds.last_words:
             continue
-        if known(symbol):
-            return symbol, end
-    return None
+        before = kinds.before.search(level(text[max(0, first.start() - _WINDOW) : first.start()]))
+        if not before or not before["kind"]:
+            continue
+        folded = folded or level(text)
+        numbers = _SHORT.match(folded, first.start())
+        if numbers and (before["so"] or _GOES_ON.match(folded, numbers.end())):
+            begins = max(0, first.start() - _WINDOW) + before.start("kind")
+            found += _listed(text, folded, numbers, begins, " ".join(before["kind"].split()))
+    return found
 
 
-def _plain(sign: re.Match[str]) -> str:
-    return level(sign[0]).strip()
+def _listed(text: str, folded: str, numbers: re.Match[str], begins: int, kind: str) -> Iterator[Mention]:
+    """Yield a mention for each number of a list: 57, 59 and 66 in ``Nghị quyết số 57, 59, 66``.
 
-
-def _around(text: str, folded: str, start: int, end: int, symbol: Symbol | None, number: str) -> tuple[Mention, int]:
-    """Return the mention of the symbol between ``start`` and ``end``, and the offset after all that belongs to it.
-
-    To the mention belong the kind of document before the symbol, and the date and issuer after it. ``folded`` is the
-    text in lower case without marks, with the same offsets. If ``symbol`` is None, the text has only the ``number``.
+    The name of the ``kind`` of document begins at the offset ``begins``.
     """
-    before = _BEFORE.search(folded, max(0, start - 60), start)
-    kind, begins = "", start
-    if before and (before["kind"] or before["so"]):
-        kind, begins = (
-            " ".join((before["kind"] or "").split()),
-            before.start("kind") if before["kind"] else before.start("so"),
+    tail = tail_after(text, folded, numbers.end())
+    if numbers["year"]:
+        tail = replace(tail, dated=tail.dated or IssueDate.parse(numbers["year"]))
+    spans = [m.span() for m in _NUMERAL.finditer(folded, *numbers.span("list"))]
+    for start, end in spans:
+        is_last = end == spans[-1][1]
+        stop = numbers.end() if is_last else end
+        yield from by_place(
+            text,
+            Mention(
+                begins if start == spans[0][0] else start,
+                max(stop, tail.cited) if is_last else stop,
+                (start, stop),
+                number=plain_number(folded[start:end]),
+                kind=kind,
+                tail=tail if is_last else Tail(stop, issuer=tail.issuer),
+            ),
         )
-        if not kind and (law := _NAMED_LAW.match(folded, max(0, begins - 110), begins)):
-            named = text[law.start("kind")].isupper() and not _OTHER_KIND.search(law["name"])
-            kind, begins = (" ".join(law["kind"].split()), law.start("kind")) if named else ("", begins)
-    mention = Mention(begins, end, (start, end), symbol, number, kind)
-    reach = end
-    dated, stop = _date_after(folded, reach)
-    if dated:
-        opened = "(" in folded[end:stop]
-        mention = replace(mention, dated=dated, end=end if opened or not _is_day(dated) else stop)
-        reach = stop + (opened and folded[stop : stop + 1] == ")")
-    if issuer := _ISSUER.match(folded, reach):
-        name = _NAME_ENDS.sub("", text[slice(*issuer.span("name"))])
-        stop = issuer.start("name") + len(name)
-        mention = replace(mention, issuer=" ".join(name.split()))
-        reach = stop
-        if not dated:
-            dated, stop = _date_after(folded, reach)
-            mention, reach = replace(mention, dated=dated), stop
-    return mention, reach
 
 
-def _is_day(dated: IssueDate) -> bool:
-    return dated.earliest == dated.latest
-
-
-def _date_after(folded: str, at: int) -> tuple[IssueDate | None, int]:
-    if found := _DAY.match(folded, at):
-        try:
-            day = date(int(found["y"]), int(found["m"] or found["w"]), int(found["d"]))
-        except ValueError:
-            return None, at
-        return IssueDate(day, day), found.end()
-    if (found := _YEAR.match(folded, at)) and 1900 <= int(found["y"]) < 2200:
-        return IssueDate.parse(found["y"]), found.end()
-    return None, at
-
-
-def _by_place(text: str, folded: str, mention: Mention) -> Iterator[Mention]:
+def by_place(text: str, mention: Mention) -> Iterator[Mention]:
     """Yield a copy of a mention for each provision named before it: two for ``khoản 1, khoản 2 Nghị quyết …``.
 
-    If no provision is named, the mention itself is yielded.
+    If no provision is named there, the mention itself is yielded. A provision named after it has a mention of its own.
     """
-    places = places_before(text, folded, mention.start)
+    places = places_before(text, mention.start)
     for place in places[:-1]:
         yield replace(mention, start=place.start, end=place.end, anchors=place.anchors)
     if places:
-        mention = replace(mention, start=places[-1].start, anchors=places[-1].anchors)
+        yield replace(mention, start=places[-1].start, anchors=places[-1].anchors)
+        return
     yield mention
+    yield from _after(text, mention)
 
 
-def _decomposed(text: str, known: Callable[[Symbol], bool]) -> list[Mention]:
-    """Return the mentions in a text that is not NFC, with their offsets in the text as given."""
+def _after(text: str, mention: Mention) -> Iterator[Mention]:
+    """Yield a mention for each provision named after a document: ``Quy định số 04-QĐ/TU (Điều 5, khoản 2)``."""
+    joint = _AFTER.match(text, mention.tail.end)
+    if not joint or joint.end() == mention.tail.end:
+        return
+    found = next(series(text, joint.end(), joint.end() + 200), None)
+    if not found or found.start != joint.end():
+        return
+    rest = level(text[found.end : found.end + 60])
+    of = _NOT_ITS.match(rest)
+    assert of
+    if not joint["open"] and (not _GOES_ON.match(rest) or Kinds().anywhere.match(rest, of.end())):
+        return
+    for place in found.places:
+        yield replace(mention, start=place.start, end=place.end, anchors=place.anchors, is_place=True)
+
+
+def _sharing(folded: str, one: Found, mention: Mention, known: Known, kinds: Kinds, last: int) -> list[Mention]:
+    """Return the numbers before a symbol that share its letters: 59 and 66 in ``Nghị quyết số 59, 66, 68-NQ/TW``."""
+    listed = _LISTED.search(folded, max(last, mention.start - 80), one.start)
+    if not listed:
+        return []
+    before = kinds.before.search(folded, max(0, listed.start() - _WINDOW), listed.start())
+    if not before or not before["kind"]:
+        return []
+    kind = " ".join(before["kind"].split())
+    found: list[Mention] = []
+    for number in _NUMERAL.finditer(folded, *listed.span("list")):
+        if key := known(one.key._replace(number=plain_number(number[0]))):
+            start = before.start("kind") if number.start() == listed.start() else number.start()
+            found.append(Mention(start, number.end(), number.span(), key, key.number, "", kind))
+    return found
+
+
+def _around(text: str, folded: str, start: int, end: int, kinds: Kinds) -> Mention | None:
+    """Return the mention of the symbol between two offsets, with the kind before it and what is said after it.
+
+    Returns None if the symbol is the end of a word that is no kind: ``a05-NQ/TU``. ``folded`` is the text in lower case
+    without marks, with the same offsets.
+    """
+    before = kinds.before.search(folded, max(0, start - _WINDOW), start)
+    kind, begins = "", start
+    if before and (before["kind"] or before["so"]):
+        kind = " ".join((before["kind"] or "").split())
+        begins = before.start("kind") if before["kind"] else before.start("so")
+        if not kind and (law := _NAMED_LAW.match(folded, max(0, begins - 110), begins)):
+            named = text[law.start("kind")].isupper() and not _OTHER_KIND.search(law["name"])
+            kind, begins = (" ".join(law["kind"].split()), law.start("kind")) if named else ("", begins)
+    elif text[start - 1 : start].isalpha():
+        return None
+    tail = tail_after(text, folded, end)
+    return Mention(begins, max(end, tail.cited), (start, end), kind=kind, tail=tail)
+
+
+def composed(text: str, find: Callable[[str], list[Mention]]) -> list[Mention]:
+    """Return the mentions that ``find`` finds in a text as NFC, with their offsets in the text as given."""
+    if unicodedata.is_normalized("NFC", text):
+        return find(text)
     starts = [at for at, letter in enumerate(text) if not unicodedata.combining(letter)] + [len(text)]
     whole = [unicodedata.normalize("NFC", text[a:b]) for a, b in pairwise(starts)]
     place = [at for at, letters in zip(starts, whole, strict=False) for _ in letters] + [len(text)]
     return [
         replace(m, start=place[m.start], end=place[m.end], core=(place[m.core[0]], place[m.core[1]]))
-        for m in mentions(unicodedata.normalize("NFC", "".join(whole)), known)
+        for m in find(unicodedata.normalize("NFC", "".join(whole)))
     ]

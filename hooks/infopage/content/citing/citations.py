@@ -1,16 +1,22 @@
 """Turns the mentions of documents in a rendered text into links, and explains each abbreviation at its first use."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
+from urllib.parse import quote
 
-from infopage.content.citing.meanings import Citing, Index, is_dated, key
+from infopage.content.citing.meanings import Citing, Index
+from infopage.content.citing.within import Own, references_within
 from infopage.content.html_text import BARRIER, is_balanced, masked, masked_lines
 from infopage.content.model import OfficialDocument
+from infopage.content.rendered import Rendered
 from infopage.language.abbreviations import first_places, introduced, pattern
-from infopage.language.citations import Mention, bare_numbers, mentions
+from infopage.language.citations import Mention, composed, mentions, short_mentions
+from infopage.language.folding import fold
+from infopage.language.kinds import GENERIC
 
 
 @dataclass(frozen=True)
@@ -59,8 +65,7 @@ def cite(
     index: Index,
     address: Address,
     abbreviations: Mapping[str, str],
-    *,
-    is_plain: bool = False,
+    rendered: Rendered | None = None,
 ) -> Cited:
     """Return the citations found in a text, with replacements that add the links and explanations of abbreviations.
 
@@ -68,51 +73,80 @@ def cite(
     - ``index``: the documents that can be mentioned.
     - ``address``: returns the link and tooltip of a document.
     - ``abbreviations``: maps each abbreviation to its full form. It is explained at its first use in the text.
-    - ``is_plain``: whether the text is an official text without any Markdown, which is searched faster.
+    - ``rendered``: the text's provisions, which it may cite too; None if it is not an official text.
     """
-    text = masked_lines(html) if is_plain else masked(html)
+    text = masked_lines(html) if rendered and rendered.is_plain else masked(html)
     edits: list[_Edit] = []
     documents: list[str] = []
     ambiguous: dict[str, Ambiguous] = {}
+    taken = _Taken()
     for mention, document, between in _meanings(text, citing, index):
         if between:
             written = " ".join(text[slice(*mention.core)].split())
             ambiguous.setdefault(written, Ambiguous(written, _around(text, mention), between))
         elif document and document != citing.document:
             documents.append(document.id)
-            if span := _linkable(html, mention):
-                href, title = address(document, mention.anchors)
+            href, title = address(document, mention.anchors)
+            span = _linkable(html, mention)
+            if span and (not mention.is_place or "#" in href) and taken.takes(*span):
                 edits.append((*span, f'<a href="{escape(href)}" title="{escape(title)}">', "</a>"))
+    edits += _own_places(text, html, citing, index, rendered, taken)
     edits += _explained(text, [(start, end) for start, end, _, _ in edits], abbreviations)
     splices = [(start, end, f"{before}{html[start:end]}{after}") for start, end, before, after in sorted(edits)]
     return Cited(tuple(splices), tuple(dict.fromkeys(documents)), tuple(ambiguous.values()))
 
 
+class _Taken:
+    """The parts of a text that are links: a later mention may not overlap them."""
+
+    def __init__(self) -> None:
+        self._spans: list[tuple[int, int]] = []
+
+    def takes(self, start: int, end: int) -> bool:
+        """Take a part, and tell whether it was free."""
+        at = bisect_left(self._spans, (start, end))
+        near = self._spans[max(0, at - 1) : at + 1]
+        if any(first < end and start < last for first, last in near):
+            return False
+        self._spans.insert(at, (start, end))
+        return True
+
+
 def _meanings(text: str, citing: Citing, index: Index) -> Iterator[_Meaning]:
-    """Yield (mention, document, candidates) for each mention in a text.
+    """Yield (mention, document, candidates) for each mention in a text: by symbol, then by name, then by number alone.
 
     ``document`` is the document that the mention means. If several documents fit, it is None, and they are the
     ``candidates``. If none fits, it is None, and there are no candidates.
 
     Mentions with a date or issuer are resolved first, because they help to resolve the others.
     """
-    found = mentions(text, index.knows)
+    found = [
+        *mentions(text, index.knows, index.kinds),
+        *composed(text, index.table.names.mentions),
+        *composed(text, lambda whole: short_mentions(whole, index.kinds)),
+    ]
     if not found:
         return
     met: dict[str, set[str]] = defaultdict(set)
-    told: dict[str, OfficialDocument] = {}
     for mention in (*(m for m in found if m.dated or m.issuer), *found):
         document, _ = index.settle(mention, citing, met)
-        if document and mention.symbol:
-            met[key(mention.symbol)].add(document.id)
-            told[document.id] = document
-    for mention in found:
+        if document and (mention.symbol or mention.name):
+            met[str(mention.symbol or mention.name)].add(document.id)
+    for mention in sorted(found, key=lambda m: m.is_place):
         yield mention, *index.settle(mention, citing, met)
-    for mention in bare_numbers(text):
-        alike = [d for d in told.values() if d.symbol and d.symbol.ordinal == (int(mention.number), "")]
-        alike = [d for d in alike if index.is_of_kind(d, mention.kind)]
-        if len(alike) == 1 and (not mention.dated or is_dated(alike[0], mention.dated)):
-            yield mention, alike[0], ()
+
+
+def _own_places(
+    text: str, html: str, citing: Citing, index: Index, rendered: Rendered | None, taken: _Taken
+) -> Iterator[_Edit]:
+    own = citing.document
+    if own is None or rendered is None or not rendered.provisions:
+        return
+    amends = bool(own.amends) or "sua doi" in fold(own.abstract)
+    about = Own(lambda written: written in GENERIC or index.is_of_kind(own, written), amends)
+    for start, end, anchor in references_within(text, html, rendered, about, index.kinds):
+        if is_balanced(html[start:end]) and taken.takes(start, end):
+            yield start, end, f'<a href="#{quote(anchor)}">', "</a>"
 
 
 def _around(text: str, mention: Mention) -> tuple[str, ...]:
@@ -142,10 +176,12 @@ def _explained(text: str, linked: Sequence[tuple[int, int]], abbreviations: Mapp
     meanings |= {short: unescape(full) for short, full in introduced(text).items()}
     if not (found := pattern(meanings)):
         return
-    blanked = text
-    for start, end in linked:
-        blanked = blanked[:start] + BARRIER * (end - start) + blanked[end:]
-    for start, end in first_places(blanked, found):
+    parts: list[str] = []
+    last = 0
+    for start, end in sorted(linked):
+        parts += (text[last:start], BARRIER * (end - start))
+        last = end
+    for start, end in first_places("".join((*parts, text[last:])), found):
         yield start, end, f'<abbr title="{escape(meanings[text[start:end]])}">', "</abbr>"
 
 

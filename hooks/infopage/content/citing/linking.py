@@ -20,8 +20,9 @@ _BY_ID = re.compile(
 )
 
 
-_SYMBOL, _ID, _PAGE, _PLACE = "so", "ma", "tep", "cho"
-"""The types of lookup: a document by its symbol, a text by its id, an id by its file, and an anchor in a text."""
+_KEY, _NAMES, _ID, _PAGE, _PLACE = "so", "ten", "ma", "tep", "cho"
+"""The types of lookup: a document by its symbol, number or name, all names, a text by its id, an id by its file, and an
+anchor in a text."""
 
 
 class Linker:
@@ -45,12 +46,14 @@ class Linker:
     def answer(self, question: str) -> str:
         """Return the answer to a lookup; '' if nothing is found.
 
-        ``question`` is the type of lookup, a space, and the symbol, id, file or anchor to look up. The answer about a
-        symbol or text is a fingerprint of the header of each text found, because links show data from it.
+        ``question`` is the type of lookup, a space, and the key, id, file or anchor to look up. The answer about a
+        key or text is a fingerprint of the header of each text found, because links show data from it.
         """
         sort, _, about = question.partition(" ")
-        if sort == _SYMBOL:
-            return " ".join(self._public[document.id].head for document in self._index.by_key(about))
+        if sort == _KEY:
+            return " ".join(self._public[document.id].head for document in self._index.table.by_key(about))
+        if sort == _NAMES:
+            return self._index.table.all_names
         if sort == _ID:
             return self._public[about].head if about in self._public else ""
         if sort == _PAGE:
@@ -65,7 +68,7 @@ class Linker:
         that the text names, by link or citation.
         """
         self._asked = {}
-        self._index.asked = set()
+        self._index.table.asked = set()
         item = text.item
         page = address_of(item.path)
         own = item if isinstance(item, OfficialDocument) else None
@@ -79,10 +82,11 @@ class Linker:
             self._index,
             lambda document, anchors: self._address(document, anchors, page),
             self._abbreviations,
-            is_plain=text.rendered.is_plain,
+            text.rendered if own else None,
         )
-        for wanted in sorted(self._index.asked):
-            self._ask(_SYMBOL, wanted)
+        self._ask(_NAMES, "")
+        for wanted in sorted(self._index.table.asked):
+            self._ask(_KEY, wanted)
         documents = dict.fromkeys((*linked, *cited.documents))
         return Cited(
             tuple(sorted((*self._by_id(html, page), *cited.splices))),

@@ -1,0 +1,66 @@
+"""The table of all documents that can be cited, by symbol, by number alone, and by name."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from infopage.content.citing.names import names_of
+from infopage.content.model import OfficialDocument
+from infopage.content.registries import Registries
+from infopage.language.act_names import NameFinder, key_of_name
+from infopage.language.symbol_keys import SymbolKey, plain_number
+from infopage.store.digests import digest
+
+
+class Table:
+    """The documents that can be cited. Each has a key for each way to cite it, and a key may mean several documents."""
+
+    def __init__(self, documents: Iterable[OfficialDocument], lists: Registries) -> None:
+        self.asked: set[str] = set()
+        """The keys asked for in the current text, found or not.
+
+        The linker sets it to an empty set before each text.
+        """
+        self._by_key: dict[str, list[OfficialDocument]] = defaultdict(list)
+        names: dict[str, bool] = {}
+        for document in documents:
+            own = names_of(document, lists)
+            names |= own
+            for key in dict.fromkeys((*_numbers(document), *map(key_of_name, own))):
+                self._by_key[key].append(document)
+        self.names = NameFinder(names)
+        """What finds the names of documents in a text."""
+        self._telling = {key_of_name(name) for name, is_telling in names.items() if is_telling}
+        self.all_names = digest("\n".join(sorted(map(key_of_name, names))).encode())
+        """A fingerprint of all names that documents have."""
+
+    def has(self, key: str) -> bool:
+        """Tell whether any document has a key."""
+        self.asked.add(key)
+        return key in self._by_key
+
+    def get(self, key: str) -> Sequence[OfficialDocument]:
+        """Return the documents with a key."""
+        self.asked.add(key)
+        return self._by_key.get(key, ())
+
+    def tells(self, name: str) -> bool:
+        """Tell whether the name with the key ``name`` is enough to tell the document."""
+        return name in self._telling
+
+    def by_key(self, key: str) -> Sequence[OfficialDocument]:
+        """Return the documents with a key, without recording that it was asked for."""
+        return self._by_key.get(key, ())
+
+
+def key_of_number(number: str) -> str:
+    """Return the key of a number that is written without letters, as in ``Nghị quyết số 05``."""
+    return f"#{plain_number(number)}"
+
+
+def _numbers(document: OfficialDocument) -> Iterable[str]:
+    """Return the keys of a document's symbol: in full, without its year, and only its number."""
+    if not (symbol := document.symbol):
+        return ()
+    key = SymbolKey.of(symbol)
+    keys = [str(key), key_of_number(key.number)]
+    return (*keys, f"~{key._replace(year=None)}")

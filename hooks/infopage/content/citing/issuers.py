@@ -1,0 +1,65 @@
+"""Compares the issuer that a citation names (``của Ban Thường vụ Tỉnh ủy``) with the issuers of documents."""
+
+from collections.abc import Sequence
+
+from infopage.content.model import OfficialDocument
+from infopage.content.registries import Registries
+from infopage.language.folding import fold
+
+_HEAD = 2
+_GENERAL = frozenset(("dang", "dang ta", "trung uong", "trung uong dang"))
+"""What texts say for the Party's centre as a whole, in lower case without marks."""
+
+
+class IssuerNames:
+    """The names of all issuers, in lower case without marks and abbreviations."""
+
+    def __init__(self, lists: Registries) -> None:
+        self._full = {fold(a.id): fold(a.full) for a in lists.abbreviations}
+        self._names = {i.id: {self._in_full(i.name), self._in_full(i.short_name)} for i in lists.issuers}
+        self._bodies = {name for names in self._names.values() for name in names}
+
+    def fitting(self, written: str, found: Sequence[OfficialDocument]) -> list[OfficialDocument]:
+        """Return those of the documents ``found`` whose issuer may be the one ``written`` in a citation."""
+        variants = self._variants(written)
+        for agree in (_begin_alike, _is_part):
+            names = ((d, known, variant) for d in found for known in self._names[d.issuer] for variant in variants)
+            if agreeing := {d.id for d, known, variant in names if agree(variant, known)}:
+                return [d for d in found if d.id in agreeing]
+        words = self._in_full(written).split()
+        if any(" ".join(words[:count]) in self._bodies for count in range(1, len(words) + 1)):
+            return []
+
+        def is_other_place(issuer: str) -> bool:
+            heads = (known.split()[:_HEAD] for known in self._names[issuer])
+            return len(words) >= _HEAD and words[:_HEAD] in heads
+
+        return [d for d in found if not is_other_place(d.issuer)]
+
+    def agrees(self, written: str, issuer: str) -> bool:
+        """Tell whether the name ``written`` is that of an issuer, in full or in part."""
+        return any(
+            _begin_alike(variant, known) or _is_part(variant, known)
+            for known in self._names[issuer]
+            for variant in self._variants(written)
+            if len(variant.split()) >= _HEAD
+        )
+
+    def is_general(self, written: str) -> bool:
+        """Tell whether ``written`` means the Party's centre as a whole: ``Trung ương``."""
+        return self._in_full(written) in _GENERAL
+
+    def _variants(self, written: str) -> set[str]:
+        name = self._in_full(written)
+        return {name, name.partition(" va ")[0]}
+
+    def _in_full(self, name: str) -> str:
+        return " ".join(self._full.get(word, word) for word in fold(name).split())
+
+
+def _begin_alike(name: str, known: str) -> bool:
+    return f"{known} ".startswith(f"{name} ") or f"{name} ".startswith(f"{known} ")
+
+
+def _is_part(name: str, known: str) -> bool:
+    return f" {name} " in f" {known} "

@@ -1,0 +1,164 @@
+"""Finds where an official text cites its own provisions: ``khoản 2 Điều này``, ``mục 2, phần II``."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from infopage.content.html_text import BARRIER
+from infopage.content.provisions.lines import Provision
+from infopage.content.provisions.ranks import Label, Rank
+from infopage.content.rendered import Rendered
+from infopage.language.folding import fold, level
+from infopage.language.kinds import Kinds
+from infopage.language.places import THIS, Place, Series, series
+
+_RANKS_OF = {
+    "phụ lục": (Rank.APPENDIX,),
+    "mẫu": (Rank.FORM,),
+    "phần": (Rank.PART, Rank.ROMAN, Rank.LETTER),
+    "chương": (Rank.CHAPTER,),
+    "mục": (Rank.SECTION, Rank.ROMAN),
+    "tiểu mục": (Rank.SUBSECTION,),
+    "điều": (Rank.ARTICLE,),
+    "khoản": (Rank.CLAUSE,),
+    "điểm": (Rank.POINT,),
+    "tiết": (Rank.ITEM,),
+}
+_OF_THIS = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|thuoc|(?:ban hanh )?kem theo)\s+)?")
+_OF = re.compile(r"\s*,?\s*(?:cua|tai|trong|thuoc|ban hanh|kem theo)(?![a-z])")
+_THIS = re.compile(r"\s+nay(?![a-z])")
+_CUE = re.compile(r"(?:\(|(?<![a-z])(?:tai|o|theo|trong|neu|xem|thuoc|tu|den|va|voi|tren|cua|nhu|thuc hien))\s*$")
+_ANOTHER = re.compile(r"\s*(?:\d|số|so\s*\d|[A-ZĐÀ-Ỵ])")
+_AMENDS = re.compile(r"(?<![a-z])(?:sua doi|bo sung|bai bo|thay the|thay cum tu|huy bo|dinh chi|nhu sau)(?![a-z])")
+_SENTENCE = re.compile(rf"[.;](?=\s)|[\n{BARRIER}]")
+_GOES_ON = re.compile(r"\s*(?:$|[.,;:!?)\]”\"\n\0]|[a-zà-ỹđ])")
+_BEFORE, _AFTER = 300, 90
+_ID = re.compile(r"<[a-z0-9]+(?: [a-z-]+=\"[^\"]*\")*? id=\"([^\"]*)\"")
+
+Reference = tuple[int, int, str]
+"""The start and end of a mention of the text's own provision, and the anchor of this provision."""
+
+
+class Own(NamedTuple):
+    """What is known of the document whose text is searched."""
+
+    is_named: Callable[[str], bool]
+    """Tells whether the document is of a kind, such as ``luat``: then ``Luật này`` is the document itself."""
+    is_amending: bool
+    """Whether it amends others: then ``Điều 5`` alone is an article of theirs."""
+
+
+class _Places:
+    """The provisions of a text, found by offset in its HTML."""
+
+    def __init__(self, html: str, rendered: Rendered) -> None:
+        self.provisions = rendered.provisions
+        self._parents = list(_parents(self.provisions))
+        if rendered.is_plain:
+            starts, at = [], 0
+            for line in html.split("\n"):
+                starts.append(at)
+                at += len(line) + 1
+            self._starts, self._indexes = starts, list(range(len(starts)))
+        else:
+            by_anchor = {p.anchor: index for index, p in enumerate(self.provisions) if p.anchor}
+            found = [(m.start(), by_anchor[m[1]]) for m in _ID.finditer(html) if m[1] in by_anchor]
+            self._starts, self._indexes = [start for start, _ in found], [index for _, index in found]
+
+    def above(self, at: int) -> Sequence[Provision]:
+        """Return the provision at an offset and those that contain it, the innermost first."""
+        place = bisect_right(self._starts, at) - 1
+        found: list[Provision] = []
+        index = self._indexes[place] if place >= 0 else None
+        while index is not None:
+            found.append(self.provisions[index])
+            index = self._parents[index]
+        return found
+
+
+def references_within(text: str, html: str, rendered: Rendered, own: Own, kinds: Kinds) -> Iterator[Reference]:
+    """Yield the places where an official text cites a provision of its own, in order.
+
+    ``text`` is its HTML with the tags blanked out. Quoted passages are left out: their ``Điều này`` is of another text.
+    """
+    places = _Places(html, rendered)
+    anchors = rendered.anchors
+    for found in series(text):
+        above = places.above(found.start)
+        if not above or above[0].quoted:
+            continue
+        for place, targets in _targets(text, found, above, own, kinds):
+            anchor = next((target for target in targets if target in anchors), "")
+            if anchor and f"{anchor}~2" not in anchors and anchor != above[0].anchor:
+                yield place.start, place.end, anchor
+
+
+def _targets(
+    text: str, found: Series, above: Sequence[Provision], own: Own, kinds: Kinds
+) -> Iterator[tuple[Place, Sequence[str]]]:
+    """Yield the provisions named together that are of the text itself, each with its possible anchors."""
+    attached = next((p for p in above if p.label and p.label.rank is Rank.APPENDIX), None)
+    inside = attached.anchor if attached else ""
+    is_own = any(label == THIS for place in found.places for _, label in place.parts)
+    rest = level(text[found.end : found.end + _AFTER])
+    of = _OF_THIS.match(rest)
+    assert of
+    if kind := kinds.anywhere.match(rest, of.end()):
+        if not _THIS.match(rest, kind.end()):
+            return
+        written = " ".join(kind[0].split())
+        is_attached = attached is not None and attached.label is not None and _is_called(attached.label, written)
+        if not is_attached and not own.is_named(written):
+            return
+        inside = inside if is_attached else ""
+    elif not is_own and not _is_bare(text, found, own, kinds):
+        return
+    for place in found.places:
+        unit, label = place.parts[0]
+        if label.lower() != THIS:
+            yield place, place.below(inside)
+        elif len(place.parts) > 1 and (holder := _holder(above, unit)):
+            yield place, place.below(holder.anchor, 1)
+
+
+def _is_called(label: Label, written: str) -> bool:
+    """Tell whether a document that is issued with the text is of a kind: ``QUY CHẾ`` is ``quy che``."""
+    return label.key == "kem-theo" and fold(label.text).startswith(written)
+
+
+def _is_bare(text: str, found: Series, own: Own, kinds: Kinds) -> bool:
+    """Tell whether provisions without ``này`` are those of the text: ``như nêu ở mục 2, phần II``."""
+    outer = [place.parts[0] for place in found.places]
+    if own.is_amending or any(
+        unit not in ("điều", "phần", "chương", "mục", "phụ lục")
+        or not label
+        or (unit == "mục" and label[0].isdecimal())
+        for unit, label in outer
+    ):
+        return False
+    start = max(0, found.start - _BEFORE)
+    before = _SENTENCE.split(text[start : found.start])[-1]
+    folded = level(before)
+    after = _SENTENCE.split(text[found.end : found.end + _AFTER])[0]
+    if not _CUE.search(folded) or not _GOES_ON.match(text, found.end) or _AMENDS.search(folded):
+        return False
+    if _OF.match(level(after)) or _AMENDS.search(level(after)):
+        return False
+    return not any(_ANOTHER.match(before, kind.end()) for kind in kinds.anywhere.finditer(folded))
+
+
+def _holder(above: Sequence[Provision], unit: str) -> Provision | None:
+    """Return the provision of a unit in which a place is: the article for ``Điều này``."""
+    ranks = _RANKS_OF[unit]
+    return next((p for p in above if p.anchor and p.label and p.label.rank in ranks and not p.label.depth), None)
+
+
+def _parents(provisions: Sequence[Provision]) -> Iterator[int | None]:
+    """Yield the index of the provision that contains each one; None for the outermost."""
+    open: list[int] = []
+    for index, provision in enumerate(provisions):
+        while open and provisions[open[-1]].depth >= provision.depth:
+            open.pop()
+        yield open[-1] if open else None
+        open.append(index)

@@ -1,0 +1,157 @@
+"""Finds acts cited by name in plain text, like ``Luật Đất đai năm 2024`` and ``Nghị quyết Đại hội XIV``."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from infopage.language.after_citations import tail_after
+from infopage.language.citations import Mention, by_place
+from infopage.language.folding import fold, level
+
+_WORD = re.compile(r"\w+")
+_GAP = re.compile(r"[\s,]*")
+_FUNCTION_WORDS = (
+    *(
+        "năm",
+        "ngày",
+        "của",
+        "do",
+        "và",
+        "hoặc",
+        "hay",
+        "với",
+        "các",
+        "có",
+        "được",
+        "đã",
+        "đang",
+        "sẽ",
+        "là",
+        "để",
+        "khi",
+    ),
+    *("từ", "tại", "trong", "về", "quy định", "cho", "nêu", "không", "còn", "bị", "phải", "cùng", "cũng", "thì", "mà"),
+    *(
+        "nhằm",
+        "nhưng",
+        "như",
+        "trên",
+        "dưới",
+        "sau",
+        "trước",
+        "đến",
+        "sửa đổi",
+        "bổ sung",
+        "ban hành",
+        "thông qua",
+        "nếu",
+    ),
+    *("vào", "hiện hành", "nhiệm kỳ", "khóa", "khoá", "hiện nay", "ở", "bằng", "chưa", "luôn", "nói", "trở", "bảo đảm"),
+    *("yêu cầu", "đề ra", "đặt", "xác định", "chỉ", "đối với", "này"),
+)
+"""Words that may follow the name of an act. Any other word may go on with the name of another act."""
+_GOES_ON = re.compile(
+    r"\s*(?:$|[.,;:!?…\)\]”“\"'\0-]|\((?!\s*sửa đổi)"
+    rf"|(?:{'|'.join(_FUNCTION_WORDS)}|(?:19|20)[0-9]{{2}})(?!\w))",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(r"(?<!\w)(?:dự thảo|dự án|pháp|đề cương)\s+$", re.IGNORECASE)
+_YEAR = re.compile(r"\s*(?:năm\s+)?(?P<year>(?:19|20)[0-9]{2})(?!\w|\s*[-–])")
+_YEAR_OF_NAME = re.compile(r"\s*\(.*\)$|,?(?<![-–])\s+(?:năm\s+)?(?:19|20)[0-9]{2}$")
+_OF = re.compile(r"\s*,?\s*(?:của|do)\s+(?P<whom>\w+(?:\s+\w+)?)")
+_OF_ALL = frozenset(
+    ("dang", "quoc hoi", "uy ban", "nuoc", "nha nuoc", "viet nam", "trung uong", "ban chap", "chinh phu")
+)
+"""The first words of what an act may be said to be of, in lower case without marks: ``của Quốc hội``."""
+
+
+def key_of_name(name: str) -> str:
+    """Return the key of a name, which is the same for all its spellings: ``Luật Đất đai`` -> ``=luat dat dai``."""
+    return "=" + " ".join(_WORD.findall(fold(name)))
+
+
+class NameFinder:
+    """Finds the names of acts in texts."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._tree: dict[str, Any] = {}
+        """The words of all names as a tree: word -> words that may follow; '' marks the end of a name."""
+        firsts: set[str] = set()
+        for name in names:
+            words = _WORD.findall(name)
+            firsts |= {words[0].lower(), level(words[0])}
+            node = self._tree
+            for word in words:
+                node = node.setdefault(level(word), {})
+            node[""] = True
+        self._first = _any_of(firsts) if firsts else None
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Return the places where an NFC text cites an act by its name, in order."""
+        if not self._first:
+            return []
+        found: list[Mention] = []
+        last = 0
+        for first in self._first.finditer(text):
+            if first.start() < last or not (end := self._end(text, first.start())):
+                continue
+            if mention := _mention(text, first.start(), end):
+                last = mention.end
+                found += by_place(text, mention)
+        return found
+
+    def _end(self, text: str, start: int) -> int:
+        """Return the offset after the longest name that begins at ``start``; 0 if there is none."""
+        node, at, end = self._tree, start, 0
+        while (word := _WORD.match(text, at)) and (key := level(word[0])) in node:
+            node = node[key]
+            if "" in node:
+                end = word.end()
+            gap = _GAP.match(text, word.end())
+            assert gap
+            at = gap.end()
+        return end
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any of the lower-case ``words`` as a whole word, in lower or upper case.
+
+    It begins with a set of letters, which makes the search several times faster.
+    """
+    initials = "".join(sorted({letter for word in words for letter in (word[0], word[0].upper())}))
+    rests = "|".join(sorted({re.escape(word[1:]) for word in words}, key=lambda rest: (-len(rest), rest)))
+    return re.compile(rf"[{re.escape(initials)}](?<!\w.)(?i:{rests})(?!\w)")
+
+
+def _mention(text: str, start: int, end: int) -> Mention | None:
+    """Return the mention of an act whose name stands between two offsets; None if something else is meant.
+
+    ``Luật Đầu tư`` is not meant by ``Luật Đầu tư công``, nor by ``pháp luật đầu tư``, nor by a draft of it.
+    """
+    words = _WORD.findall(text, start, end)
+    if not (words[0][:1].isupper() or any(word[:1].isupper() for word in words[1:])):
+        return None
+    if _NOT_YET.search(text, max(0, start - 12), start) or not _GOES_ON.match(text, end):
+        return None
+    of = _OF.match(text, end)
+    if of and not any(f"{fold(of['whom'])} ".startswith(f"{whom} ") for whom in _OF_ALL):
+        return None
+    tail = tail_after(text, level(text[: end + 200]), end)
+    year = _YEAR.match(text, end)
+    return Mention(
+        start,
+        max(end, tail.cited, year.end() if year else 0),
+        (start, end),
+        name=key_of_name(text[start:end]),
+        tail=tail,
+    )
+
+
+def name_with(kind: str, name: str) -> str:
+    """Return the name by which an act is cited, given its ``kind`` and its name or subject.
+
+    >>> name_with("Luật", "Đất đai"), name_with("Luật", "Luật Đất đai năm 2024")
+    ('Luật Đất đai', 'Luật Đất đai')
+    """
+    whole = name if f"{fold(name)} ".startswith(f"{fold(kind)} ") else f"{kind} {name}"
+    return _YEAR_OF_NAME.sub("", whole)

@@ -1,0 +1,72 @@
+"""Reads what a citation says of a document after its symbol: ``, ngày 12/10/2021 của Tỉnh ủy về chuyển đổi số``."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from infopage.language.dates import IssueDate
+
+_DAY = re.compile(
+    r"[\s,]*(?P<open>\()?\s*(?:ban hanh\s+)?(?:ngay\s+)?(?P<d>[0-9]{1,2})"
+    r"(?:\s*[/.-]\s*(?P<m>[0-9]{1,2})\s*[/.-]\s*|\s+thang\s+(?P<w>[0-9]{1,2})\s*,?\s+nam\s+)(?P<y>[0-9]{4})(?![0-9])"
+)
+_YEAR = re.compile(r"[\s,]*(?:nam\s+|(?P<open>\()\s*(?:nam\s+)?)(?P<y>[0-9]{4})(?![0-9])(?!\s*-)")
+_ISSUER = re.compile(r"[\s,]*(?:cua|do)\s+(?P<name>[a-z][^,.;:()\[\]\"“”…\0]{1,120})")
+_NAME_ENDS = re.compile(
+    r"\s+(?:về|[kK]h(?:óa|oá)\s+(?:[IVXLC0-9]+|trước|này)|nhiệm kỳ|ban hành|ngày|năm|quy định|hướng dẫn|sửa đổi|"
+    r"thực hiện|triển khai|phê duyệt|là|đã|để|với|tại|trong|theo|cho|được|nêu|có|trên|số)\b.*|\s+$",
+    re.DOTALL,
+)
+_ABOUT = re.compile(r"[^.;\0]{0,60}?(?<![a-z])ve\s+(?:viec\s+)?(?P<words>[^.;:()\0]{3,80})")
+
+
+@dataclass(frozen=True)
+class Tail:
+    """What a citation says of a document after its symbol."""
+
+    end: int = 0
+    """The offset after all that belongs to it."""
+    cited: int = 0
+    """The offset after the day, if it follows the symbol directly and without brackets; 0 otherwise."""
+    dated: IssueDate | None = None
+    """The day or year written after the symbol; None if there is none."""
+    issuer: str = ""
+    """The issuer as written: the words after ``của`` or ``do``; empty if there are none."""
+    about: str = ""
+    """The words after ``về``, in lower case without marks; empty if there are none."""
+
+
+NO_TAIL = Tail()
+
+
+def tail_after(text: str, folded: str, at: int) -> Tail:
+    """Return what a text says of the document whose symbol ends at the offset ``at``.
+
+    ``folded`` is the text in lower case without marks, with the same offsets.
+    """
+    end, cited, name = at, 0, ""
+    dated, stop = date_after(folded, at)
+    if dated:
+        opened = "(" in folded[at:stop]
+        cited = 0 if opened or dated.earliest != dated.latest else stop
+        end = stop + (opened and folded[stop : stop + 1] == ")")
+    if issuer := _ISSUER.match(folded, end):
+        name = _NAME_ENDS.sub("", text[slice(*issuer.span("name"))])
+        end = issuer.start("name") + len(name)
+        if not dated:
+            dated, end = date_after(folded, end)
+    about = _ABOUT.match(folded, end)
+    return Tail(end, cited, dated, " ".join(name.split()), " ".join(about["words"].split()) if about else "")
+
+
+def date_after(folded: str, at: int) -> tuple[IssueDate | None, int]:
+    """Return the day or year that a levelled text gives right after an offset, and the offset after it."""
+    if found := _DAY.match(folded, at):
+        try:
+            day = date(int(found["y"]), int(found["m"] or found["w"]), int(found["d"]))
+        except ValueError:
+            return None, at
+        return IssueDate(day, day), found.end()
+    if (found := _YEAR.match(folded, at)) and 1900 <= int(found["y"]) < 2200:
+        return IssueDate.parse(found["y"]), found.end()
+    return None, at

@@ -1,0 +1,88 @@
+"""The names of kinds of documents, as citations write them before a number: ``Nghị quyết``, ``Thông báo kết luận``."""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from infopage.language.folding import fold
+
+NAMED = ("hien phap", "bo luat", "luat", "phap lenh", "dieu le", "cuong linh")
+"""The kinds of acts that people cite by name, such as ``Luật Đất đai``, in lower case without marks."""
+GENERIC = ("", "van ban")
+"""Words for a document that do not tell its kind."""
+
+_NAMES = (
+    *NAMED,
+    *("nghi quyet", "nghi dinh", "quyet dinh", "quy dinh", "quy che", "quy uoc", "chi thi", "ket luan", "chuong trinh"),
+    *("ke hoach", "huong dan", "thong tri", "thong tu", "thong bao", "thong cao", "lenh", "sac lenh", "sac luat"),
+    *("de an", "du an", "phuong an", "bao cao", "bien ban", "cong van", "cong dien", "to trinh", "de cuong"),
+    *("van ban", "loi keu goi", "tuyen bo", "chien luoc"),
+)
+_SHORT = ("nq", "nd", "qd", "ct", "kl", "ctr", "kh", "hd", "tt", "ttlt", "bc", "tb", "cv")
+_MORE = (
+    *("hanh dong", "lien tich", "lien nganh", "chuyen de", "phoi hop", "hop nhat", "tong the", "ket luan", "chinh tri"),
+    *("cong tac", "kiem tra", "giam sat", "thanh tra", "tong ket", "so ket", "toan khoa"),
+)
+_WHOLE_WORD = "(?!(?:(?<=bo )|(?<=phap ))luat)"
+_PAPER = r"\s*[\"“”]?[,:]?\s*"
+
+
+class Kinds:
+    """The kinds of documents that citations may name: those of everyday use, and those of a site."""
+
+    def __init__(self, names: Iterable[tuple[str, str]] = ()) -> None:
+        """``names`` are the kinds of a site, each as (name, abbreviation); the abbreviation may be empty."""
+        self._given = tuple((fold(name), fold(short)) for name, short in names)
+
+    @cached_property
+    def _words(self) -> str:
+        names = {*_NAMES, *(name for name, _ in self._given)}
+        shorts = {*_SHORT, *(short for _, short in self._given)} - {""}
+        return "|".join(
+            re.escape(word).replace(r"\ ", r"\s+") for word in sorted({*names, *shorts}, key=lambda w: (-len(w), w))
+        )
+
+    @cached_property
+    def name(self) -> str:
+        """A pattern for the name of a kind in a levelled text, with the words that may follow: ``ke hoach cong tac``.
+
+        Several kinds may make up one name, as in ``thong bao ket luan``.
+        """
+        more = "|".join(_MORE).replace(" ", r"\s+")
+        return rf"{_WHOLE_WORD}(?:{self._words})(?:\s+(?:{more}|{self._words})(?![a-z]))*"
+
+    @cached_property
+    def before(self) -> re.Pattern[str]:
+        """A pattern for what stands in a levelled text right before a number: ``nghi quyet so``, ``so``, or nothing."""
+        return re.compile(rf"(?<![a-z0-9/-])(?:(?P<kind>{self.name}){_PAPER})?(?P<so>(?<![a-z])so\s*[.:]?\s*)?$")
+
+    @cached_property
+    def last_words(self) -> frozenset[str]:
+        """The words that may stand right before a number, in lower case without marks: ``quyet`` and ``so``."""
+        given = (word for pair in self._given for word in pair if word)
+        return frozenset({word.split()[-1] for word in (*_NAMES, *_SHORT, *_MORE, *given)} | {"so"})
+
+    @cached_property
+    def anywhere(self) -> re.Pattern[str]:
+        """A pattern for the name of any kind in a levelled text, as a whole word."""
+        return re.compile(rf"(?<![a-z0-9/-]){self.name}(?![a-z])")
+
+    def shorts(self, written: str) -> tuple[str, ...]:
+        """Return the abbreviations that a kind has in symbols: ``nghi quyet`` -> ``nq``."""
+        return tuple(short for name, short in self._given if short and (name == written or short == written))
+
+    def is_same(self, written: str, names: Iterable[str]) -> bool:
+        """Tell whether the name of a kind that a citation writes may be that of a document's kind.
+
+        Both are in lower case without marks; ``names`` are the full name and abbreviation of the document's kind.
+        Longer and shorter forms of a name are the same: ``chuong trinh`` and ``chuong trinh hanh dong``, ``luat`` and
+        ``bo luat``, ``thong bao ket luan`` and ``ket luan``.
+        """
+        words = written.split()
+        tails = [" ".join(words[at:]) for at in range(len(words))]
+        return any(
+            f"{tail} ".startswith(f"{name} ") or f"{name} ".startswith(f"{tail} ") or name.endswith(f" {tail}")
+            for tail in tails
+            if tail == written or self.anywhere.match(tail)
+            for name in names
+        )
