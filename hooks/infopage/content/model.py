@@ -125,7 +125,10 @@ class OfficialDocument(Item):
         "tieu_de", Line("Chuyển đổi số đến năm 2030", 300), "tiêu đề gọn, khi trích yếu quá dài", default=""
     )
     known_as: tuple[str, ...] = key(
-        "ten_goi", ListOf(Line("Điều lệ Đảng", 150)), "tên mà bài viết hay gọi, để nhắc tới thì thành liên kết", default=()
+        "ten_goi",
+        ListOf(Line("Điều lệ Đảng", 150)),
+        "tên mà bài viết hay gọi, để nhắc tới thì thành liên kết",
+        default=(),
     )
     summary: str = key("tom_tat", _SUMMARY, "tóm tắt", default="")
     signer: Signer | None = key("nguoi_ky", RecordOf(Signer), "người ký", default=None)

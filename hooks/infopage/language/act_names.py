@@ -1,7 +1,7 @@
 """Finds acts cited by name in plain text, like ``Luật Đất đai năm 2024`` and ``Nghị quyết Đại hội XIV``."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from infopage.language.after_citations import tail_after
@@ -58,11 +58,12 @@ _GOES_ON = re.compile(
 _NOT_YET = re.compile(r"(?<!\w)(?:dự thảo|dự án|pháp|đề cương)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\s*(?:năm\s+)?(?P<year>(?:19|20)[0-9]{2})(?!\w|\s*[-–])")
 _YEAR_OF_NAME = re.compile(r"\s*\(.*\)$|,?(?<![-–])\s+(?:năm\s+)?(?:19|20)[0-9]{2}$")
-_OF = re.compile(r"\s*,?\s*(?:của|do)\s+(?P<whom>\w+(?:\s+\w+)?)")
-_OF_ALL = frozenset(
-    ("dang", "quoc hoi", "uy ban", "nuoc", "nha nuoc", "viet nam", "trung uong", "ban chap", "chinh phu")
+_OF = re.compile(r"\s*,?\s*(?:của|do)\s+(?P<whom>\w+(?:\s+\w+){0,3})")
+_OF_ALL = re.compile(
+    r"(?:dang(?! (?:bo|uy|doan)\b)|quoc hoi|uy ban thuong vu quoc|nuoc (?:ta|cong hoa)|nha nuoc|viet nam|chinh phu"
+    r"|(?:ban chap hanh )?trung uong(?! (?:doan|hoi)\b))(?![a-z])"
 )
-"""The first words of what an act may be said to be of, in lower case without marks: ``của Quốc hội``."""
+"""What an act may be said to be of, in lower case without marks: ``của Quốc hội``. Others have acts of their own."""
 
 
 def key_of_name(name: str) -> str:
@@ -93,24 +94,27 @@ class NameFinder:
         found: list[Mention] = []
         last = 0
         for first in self._first.finditer(text):
-            if first.start() < last or not (end := self._end(text, first.start())):
+            if first.start() < last:
                 continue
-            if mention := _mention(text, first.start(), end):
+            ends = self._ends(text, first.start())
+            mention = next((one for end in ends if (one := _mention(text, first.start(), end))), None)
+            if mention:
                 last = mention.end
                 found += by_place(text, mention)
         return found
 
-    def _end(self, text: str, start: int) -> int:
-        """Return the offset after the longest name that begins at ``start``; 0 if there is none."""
-        node, at, end = self._tree, start, 0
+    def _ends(self, text: str, start: int) -> Sequence[int]:
+        """Return the offset after each name that begins at ``start``, the longest first."""
+        node, at = self._tree, start
+        ends: list[int] = []
         while (word := _WORD.match(text, at)) and (key := level(word[0])) in node:
             node = node[key]
             if "" in node:
-                end = word.end()
+                ends.append(word.end())
             gap = _GAP.match(text, word.end())
             assert gap
             at = gap.end()
-        return end
+        return ends[::-1]
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -134,7 +138,7 @@ def _mention(text: str, start: int, end: int) -> Mention | None:
     if _NOT_YET.search(text, max(0, start - 12), start) or not _GOES_ON.match(text, end):
         return None
     of = _OF.match(text, end)
-    if of and not any(f"{fold(of['whom'])} ".startswith(f"{whom} ") for whom in _OF_ALL):
+    if of and not _OF_ALL.match(fold(of["whom"])):
         return None
     tail = tail_after(text, level(text[: end + 200]), end)
     year = _YEAR.match(text, end)

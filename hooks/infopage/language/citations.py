@@ -1,14 +1,12 @@
 """Finds citations in plain text, like ``điểm a, khoản 1, mục II, Nghị quyết số 05-NQ/TU, ngày 12/10/2021``."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from infopage.language.after_citations import NO_TAIL, Tail, tail_after
 from infopage.language.dates import IssueDate
-from infopage.language.folding import level
+from infopage.language.folding import level, recomposed
 from infopage.language.kinds import NAMED, Kinds
 from infopage.language.places import places_before, series
 from infopage.language.symbol_keys import Found, SymbolKey, plain_number, symbols
@@ -22,7 +20,7 @@ _NAMED_LAW = re.compile(
 )
 _OTHER_KIND = re.compile(r"\b(?:nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|ke hoach)\b")
 _LINKED = re.compile(r"[\s,;]*(?:(?:va|hoac|cung)\s+)?(?:so\s*)?")
-_ITEM = r"[0-9]{1,4}[a-z]?(?![\w%/])"
+_ITEM = r"[0-9]{1,4}[a-z]?(?![\w%]|/(?!(?:19|20)[0-9]{2}))"
 _LISTED = re.compile(
     rf"(?P<list>{_ITEM}(?:\s*(?:,|;|,?\s+(?:va|hoac)\s)\s*(?:so\s+)?{_ITEM})*)\s*(?:,|;|va\s)\s*(?:so\s+)?$"
 )
@@ -247,12 +245,7 @@ def _around(text: str, folded: str, start: int, end: int, kinds: Kinds) -> Menti
 
 def composed(text: str, find: Callable[[str], list[Mention]]) -> list[Mention]:
     """Return the mentions that ``find`` finds in a text as NFC, with their offsets in the text as given."""
-    if unicodedata.is_normalized("NFC", text):
+    whole, at = recomposed(text)
+    if whole is text:
         return find(text)
-    starts = [at for at, letter in enumerate(text) if not unicodedata.combining(letter)] + [len(text)]
-    whole = [unicodedata.normalize("NFC", text[a:b]) for a, b in pairwise(starts)]
-    place = [at for at, letters in zip(starts, whole, strict=False) for _ in letters] + [len(text)]
-    return [
-        replace(m, start=place[m.start], end=place[m.end], core=(place[m.core[0]], place[m.core[1]]))
-        for m in find(unicodedata.normalize("NFC", "".join(whole)))
-    ]
+    return [replace(m, start=at[m.start], end=at[m.end], core=(at[m.core[0]], at[m.core[1]])) for m in find(whole)]

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _D = str.maketrans({"đ": "d", "Đ": "D"})
@@ -46,3 +48,16 @@ def fold(text: str) -> str:
 def slug(text: str) -> str:
     """Return an ASCII slug, ``"Đổi mới 5%"`` -> ``"doi-moi-5"``; empty if the text has no letters or digits."""
     return _NOT_SLUG.sub("-", strip_marks(text).casefold()).strip("-")
+
+
+def recomposed(text: str) -> tuple[str, Sequence[int]]:
+    """Return a text as NFC, and for each offset in it the offset in the text as given.
+
+    A text that is NFC already is returned as it is.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text, range(len(text) + 1)
+    starts = [at for at, letter in enumerate(text) if not unicodedata.combining(letter)] + [len(text)]
+    whole = [unicodedata.normalize("NFC", text[a:b]) for a, b in pairwise(starts)]
+    places = [at for at, letters in zip(starts, whole, strict=False) for _ in letters] + [len(text)]
+    return unicodedata.normalize("NFC", "".join(whole)), places

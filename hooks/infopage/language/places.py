@@ -29,7 +29,8 @@ _NAMES = "|".join(
     name[1:].replace(" ", r"\s+") for unit in sorted(_RANKS, key=len, reverse=True) for name in (unit, level(unit))
 )
 _FIRST = "".join(sorted({letter for name in (*_RANKS, *_UNITS) for letter in (name[0], name[0].upper())}))
-_LABEL = r"(?:[0-9]{1,3}[a-zđ]?|[IVXLC]{1,6}|[a-zđA-ZĐ]|\([ivx]{1,4}\))(?:\.[0-9]{1,3})*(?:\.[a-zđ])?(?![\w%])\)?"
+_LABEL = r"(?:[0-9]{1,3}[a-zđ]?|[IVXLC]{1,6}|[a-zđA-ZĐ]|\([ivx]{1,4}\))(?:\.[0-9]{1,3})*(?:\.[a-zđ])?"
+_LABEL += r"(?![\w%])(?:\)(?=[,;]?\s+(?i:khoản|điều|mục|phần|điểm|tiết|và|của)\s))?"
 _AND = "và|hoặc|hay|cùng|đến|tới|va|hoac|den|toi"
 _OF = "của|tại|thuộc|trong|ở|cua|tai|thuoc|o|(?:ban hành |ban hanh )?kèm theo|kem theo"
 _UNIT = re.compile(
@@ -38,7 +39,7 @@ _UNIT = re.compile(
     rf"|{_LABEL}(?:\s*(?:[,;]|,?\s+(?:{_AND})\s|[-–](?=[0-9]))\s*{_LABEL}(?!\s*[-/][0-9A-ZĐ]))*)[”\"]?"
     rf"|(?<=[lL][ụỤ][cC])(?!\w))"
 )
-_ONE = re.compile(rf"{_LABEL}|(?i:thứ|thu)\s+\w+|(?i:này)")
+_ONE = re.compile(rf"(?<!\w)(?:{_LABEL}|(?i:thứ|thu)\s+\w+|(?i:này))")
 _SEVERAL = re.compile(r"(?<!\w)(?i:các|những|cac|nhung)\s+$")
 _JOINT = re.compile(rf"\s*[,;]?\s*(?P<word>(?:{_AND}|{_OF})(?!\w))?\s*")
 _ENDS = re.compile(rf"\s*,?\s*(?:{_OF})?\s*")
@@ -146,7 +147,18 @@ def _part(found: re.Match[str]) -> _Part | None:
 
 
 def _series(run: Sequence[_Part]) -> Series:
-    return Series(run[0].start, run[-1].end, tuple(_outer_first(run) if _begins_outside(run) else _inner_first(run)))
+    places = _outer_first(run) if _begins_outside(run) else (p for part in _apart(run) for p in _inner_first(part))
+    return Series(run[0].start, run[-1].end, tuple(places))
+
+
+def _apart(run: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
+    """Yield the parts of a run that ``và`` separates, where no part can be in the next: ``Điều 3 và Chương II``."""
+    begun = 0
+    for at, (one, next) in enumerate(pairwise(run), 1):
+        if next.joint in _AND.split("|") and one.rank > next.rank and one.rank <= _RANKS["điều"]:
+            yield run[begun:at]
+            begun = at
+    yield run[begun:]
 
 
 def _begins_outside(run: Sequence[_Part]) -> bool:

@@ -1,5 +1,6 @@
 """Compares the issuer that a citation names (``của Ban Thường vụ Tỉnh ủy``) with the issuers of documents."""
 
+import re
 from collections.abc import Sequence
 
 from infopage.content.model import OfficialDocument
@@ -7,7 +8,7 @@ from infopage.content.registries import Registries
 from infopage.language.folding import fold
 
 _HEAD = 2
-_GENERAL = frozenset(("dang", "dang ta", "trung uong", "trung uong dang"))
+_GENERAL = re.compile(r"(?:dang|trung uong)(?! (?:bo|uy|doan|doan the|hoi|vien|mat tran)\b)(?![^ ])")
 """What texts say for the Party's centre as a whole, in lower case without marks."""
 
 
@@ -47,7 +48,7 @@ class IssuerNames:
 
     def is_general(self, written: str) -> bool:
         """Tell whether ``written`` means the Party's centre as a whole: ``Trung ương``."""
-        return self._in_full(written) in _GENERAL
+        return _GENERAL.match(self._in_full(written)) is not None
 
     def _variants(self, written: str) -> set[str]:
         name = self._in_full(written)

@@ -138,17 +138,17 @@ class Index:
         return len(words) == _ALIKE and mention.tail.about.split()[:_ALIKE] == words
 
     def _needs_no_issuer(self, document: OfficialDocument, mention: Mention, citing: Citing) -> bool:
-        if mention.issuer and not self._issuers.is_general(mention.issuer):
-            return False
         if mention.name:
             # An act that has ceased is not meant by its name alone: there is a new one, unknown here.
             has_ceased = document.ceased is not None and document.ceased <= citing.day
             return bool(mention.dated) or (self.table.tells(mention.name) and not has_ceased)
+        if mention.issuer and not self._issuers.is_general(mention.issuer):
+            return False
         kind = fold(self._lists.kinds[document.kind].name)
         if mention.dated and (kind in NAMED or kind == "nghi dinh"):
             return True
-        parts = document.symbol.suffix.split("/")
-        return document.symbol.party and compact(parts[-1]) == _CENTRAL
+        symbol = document.symbol
+        return symbol is not None and symbol.party and compact(symbol.suffix.split("/")[-1]) == _CENTRAL
 
     def _is_of_the_time(self, document: OfficialDocument, citing: Citing) -> bool:
         if not document.term:

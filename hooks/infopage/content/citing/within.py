@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from infopage.content.html_text import BARRIER
 from infopage.content.provisions.lines import Provision
 from infopage.content.provisions.ranks import Label, Rank
 from infopage.content.rendered import Rendered
-from infopage.language.folding import fold, level
+from infopage.language.folding import fold, level, recomposed
 from infopage.language.kinds import Kinds
 from infopage.language.places import THIS, Place, Series, series
 
@@ -28,7 +29,9 @@ _RANKS_OF = {
 _OF_THIS = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|thuoc|(?:ban hanh )?kem theo)\s+)?")
 _OF = re.compile(r"\s*,?\s*(?:cua|tai|trong|thuoc|ban hanh|kem theo)(?![a-z])")
 _THIS = re.compile(r"\s+nay(?![a-z])")
-_CUE = re.compile(r"(?:\(|(?<![a-z])(?:tai|o|theo|trong|neu|xem|thuoc|tu|den|va|voi|tren|cua|nhu|thuc hien))\s*$")
+_CUE = re.compile(
+    r"(?:\(|(?<![a-z])(?:tai|o|theo|trong|neu|xem|thuoc|tu|den|va|voi|tren|cua|nhu|thuc hien|can cu|tru|ngoai|gom))\s*$"
+)
 _ANOTHER = re.compile(r"\s*(?:\d|số|so\s*\d|[A-ZĐÀ-Ỵ])")
 _AMENDS = re.compile(r"(?<![a-z])(?:sua doi|bo sung|bai bo|thay the|thay cum tu|huy bo|dinh chi|nhu sau)(?![a-z])")
 _SENTENCE = re.compile(rf"[.;](?=\s)|[\n{BARRIER}]")
@@ -84,14 +87,15 @@ def references_within(text: str, html: str, rendered: Rendered, own: Own, kinds:
     """
     places = _Places(html, rendered)
     anchors = rendered.anchors
+    text, given = recomposed(text)
     for found in series(text):
-        above = places.above(found.start)
+        above = places.above(given[found.start])
         if not above or above[0].quoted:
             continue
         for place, targets in _targets(text, found, above, own, kinds):
             anchor = next((target for target in targets if target in anchors), "")
             if anchor and f"{anchor}~2" not in anchors and anchor != above[0].anchor:
-                yield place.start, place.end, anchor
+                yield given[place.start], given[place.end], anchor
 
 
 def _targets(
@@ -104,9 +108,11 @@ def _targets(
     rest = level(text[found.end : found.end + _AFTER])
     of = _OF_THIS.match(rest)
     assert of
+    places = list(found.places)
     if kind := kinds.anywhere.match(rest, of.end()):
-        if not _THIS.match(rest, kind.end()):
+        if not places or not (this := _THIS.match(rest, kind.end())):
             return
+        places[-1] = replace(places[-1], end=found.end + this.end())
         written = " ".join(kind[0].split())
         is_attached = attached is not None and attached.label is not None and _is_called(attached.label, written)
         if not is_attached and not own.is_named(written):
@@ -114,7 +120,7 @@ def _targets(
         inside = inside if is_attached else ""
     elif not is_own and not _is_bare(text, found, own, kinds):
         return
-    for place in found.places:
+    for place in places:
         unit, label = place.parts[0]
         if label.lower() != THIS:
             yield place, place.below(inside)
