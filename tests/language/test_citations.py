@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from infopage.language.citations import Mention, mentions, short_mentions
+from infopage.language.citations import mentions
 from infopage.language.kinds import Kinds
+from infopage.language.mentions import Mention
+from infopage.language.short_citations import short_mentions
 from infopage.language.symbol_keys import SymbolKey
 from infopage.language.symbols import Symbol
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from infopage.language.after_citations import tail_after
-from infopage.language.citations import Mention, by_place
 from infopage.language.folding import fold, level
+from infopage.language.mentions import Mention, by_place
 
 _WORD = re.compile(r"\w+")
 _GAP = re.compile(r"[\s,]*")
@@ -71,7 +71,7 @@ def key_of_name(name: str) -> str:
     return "=" + " ".join(_WORD.findall(fold(name)))
 
 
-class NameFinder:
+class ActFinder:
     """Finds the names of acts in texts."""
 
     def __init__(self, names: Iterable[str]) -> None:

@@ -86,3 +86,7 @@ class Kinds:
             if tail == written or self.anywhere.match(tail)
             for name in names
         )
+
+
+EVERYDAY = Kinds()
+"""The kinds of everyday use."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from infopage.content.citing.names import names_of
 from infopage.content.model import OfficialDocument
 from infopage.content.registries import Registries
-from infopage.language.act_names import NameFinder, key_of_name
+from infopage.language.act_names import ActFinder, key_of_name
 from infopage.language.symbol_keys import SymbolKey, plain_number
 from infopage.store.digests import digest
 
@@ -27,7 +27,7 @@ class Table:
             names |= own
             for key in dict.fromkeys((*_numbers(document), *map(key_of_name, own))):
                 self._by_key[key].append(document)
-        self.names = NameFinder(names)
+        self.names = ActFinder(names)
         """What finds the names of documents in a text."""
         self._telling = {key_of_name(name) for name, is_telling in names.items() if is_telling}
         self.all_names = digest("\n".join(sorted(map(key_of_name, names))).encode())

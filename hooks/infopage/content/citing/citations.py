@@ -14,9 +14,11 @@ from infopage.content.html_text import BARRIER, is_balanced, masked, masked_line
 from infopage.content.model import OfficialDocument
 from infopage.content.rendered import Rendered
 from infopage.language.abbreviations import first_places, introduced, pattern
-from infopage.language.citations import Mention, composed, mentions, short_mentions
+from infopage.language.citations import mentions
 from infopage.language.folding import fold
 from infopage.language.kinds import GENERIC
+from infopage.language.mentions import Mention, composed
+from infopage.language.short_citations import short_mentions
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from infopage.content.citing.citable import Table, key_of_number
 from infopage.content.citing.issuers import IssuerNames
 from infopage.content.model import OfficialDocument
 from infopage.content.registries import Registries
-from infopage.language.citations import Mention
 from infopage.language.dates import IssueDate
 from infopage.language.folding import fold
 from infopage.language.kinds import GENERIC, NAMED, Kinds
+from infopage.language.mentions import Mention
 from infopage.language.symbol_keys import SymbolKey, compact
 
 _CENTRAL = "tw"

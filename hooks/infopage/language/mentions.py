@@ -1,0 +1,101 @@
+"""A mention: a place in a plain text that cites a document, or a provision of it."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from infopage.language.after_citations import NO_TAIL, Tail
+from infopage.language.dates import IssueDate
+from infopage.language.folding import level, recomposed
+from infopage.language.kinds import EVERYDAY
+from infopage.language.places import places_before, series
+from infopage.language.symbol_keys import SymbolKey
+
+GOES_ON = re.compile(
+    r"\s*(?:$|[.,;:!?…()\[\]\"“”'\0-]|(?:cua|do|ve|va|voi|hoac|ngay|nam\s+(?:19|20)[0-9]{2}(?!\s*-)|la|da|duoc|tai|trong|co|"
+    r"cung|theo|nay|tren|neu|quy|de|nham|khoa|yeu|dat|xac|chi|nhu|ban\s+hanh|thi|ma|den|vao|cho|se|dang|khi|sau|truoc)"
+    r"(?![a-z]))"
+)
+"""What may follow a number or provision in a levelled text. Before any other word, a number counts: ``5 vụ``."""
+_AFTER = re.compile(r"\s*(?:,\s*)?(?P<open>\()?\s*(?:(?:tại|ở|tai|o)\s+)?(?=\S)")
+_NOT_ITS = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|thuoc|ban hanh kem theo|kem theo)\s+)?(?:cac\s+)?")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A mention: a place in a text that cites a document, by its symbol, by its number alone, or by its name."""
+
+    start: int
+    """The offset where the citation begins: at the provision (``khoản 1``), the kind (``Nghị quyết``) or the symbol."""
+    end: int
+    """The offset where the citation ends: after the symbol, or after the day that follows it.
+
+    A day in brackets or a mere year is not included. If several provisions are cited, each has a mention, and all
+    mentions but the last end after their provision.
+    """
+    core: tuple[int, int]
+    """The start and end of the symbol, number or name alone, without kind, date and provision."""
+    symbol: SymbolKey | None = None
+    """The key of the cited document's symbol; None if the text has only a number, as in ``NQ số 05``, or a name."""
+    number: str = ""
+    """The number of the document, without zeros before it; empty if it is cited by name."""
+    name: str = ""
+    """The key of the name by which the document is cited; empty if it is cited by number."""
+    kind: str = ""
+    """The kind of document as written, in lower case without marks: ``nghi quyet``; empty if none is written."""
+    tail: Tail = NO_TAIL
+    """What is said of the document after its symbol: its date, its issuer, what it is about."""
+    anchors: tuple[str, ...] = ()
+    """The possible anchors of the cited provision (``II.1.a``), the likeliest first; empty if none is named."""
+    is_place: bool = False
+    """Whether only a provision stands here, and the document before it: ``Quy định 04-QĐ/TU, Điều 5``."""
+
+    @property
+    def dated(self) -> IssueDate | None:
+        """The day or year of the document as written; None if there is none."""
+        return self.tail.dated
+
+    @property
+    def issuer(self) -> str:
+        """The issuer as written; empty if there is none."""
+        return self.tail.issuer
+
+
+def by_place(text: str, mention: Mention) -> Iterator[Mention]:
+    """Yield a copy of a mention for each provision named before it: two for ``khoản 1, khoản 2 Nghị quyết …``.
+
+    If no provision is named there, the mention itself is yielded. A provision named after it has a mention of its own.
+    """
+    places = places_before(text, mention.start)
+    for place in places[:-1]:
+        yield replace(mention, start=place.start, end=place.end, anchors=place.anchors)
+    if places:
+        yield replace(mention, start=places[-1].start, anchors=places[-1].anchors)
+        return
+    yield mention
+    yield from _after(text, mention)
+
+
+def _after(text: str, mention: Mention) -> Iterator[Mention]:
+    """Yield a mention for each provision named after a document: ``Quy định số 04-QĐ/TU (Điều 5, khoản 2)``."""
+    joint = _AFTER.match(text, mention.tail.end)
+    if not joint or joint.end() == mention.tail.end:
+        return
+    found = next(series(text, joint.end(), joint.end() + 200), None)
+    if not found or found.start != joint.end():
+        return
+    rest = level(text[found.end : found.end + 60])
+    of = _NOT_ITS.match(rest)
+    assert of
+    if not joint["open"] and (not GOES_ON.match(rest) or EVERYDAY.anywhere.match(rest, of.end())):
+        return
+    for place in found.places:
+        yield replace(mention, start=place.start, end=place.end, anchors=place.anchors, is_place=True)
+
+
+def composed(text: str, find: Callable[[str], list[Mention]]) -> list[Mention]:
+    """Return the mentions that ``find`` finds in a text as NFC, with their offsets in the text as given."""
+    whole, at = recomposed(text)
+    if whole is text:
+        return find(text)
+    return [replace(m, start=at[m.start], end=at[m.end], core=(at[m.core[0]], at[m.core[1]])) for m in find(whole)]

@@ -1,0 +1,66 @@
+"""Finds citations by kind and number alone, like ``Nghị quyết số 05``, ``NQ 57, 59`` and ``Nghị định 30/2020``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from infopage.language.after_citations import Tail, tail_after
+from infopage.language.dates import IssueDate
+from infopage.language.folding import level
+from infopage.language.kinds import Kinds
+from infopage.language.mentions import GOES_ON, Mention, by_place
+from infopage.language.symbol_keys import plain_number
+
+_WINDOW = 70
+_WORD = 12
+_ITEM = r"[0-9]{1,4}[a-z]?(?![\w%]|/(?!(?:19|20)[0-9]{2}))"
+_SHORT = re.compile(
+    rf"(?P<list>{_ITEM}(?:\s*(?:,|;|,?\s+(?:va|hoac)\s)\s*(?:so\s+)?{_ITEM})*)(?:\s*/\s*(?P<year>(?:19|20)[0-9]{{2}})"
+    r"(?![\w/-]))?(?!\s*[-–/]\s*\w)(?![.,][0-9])"
+)
+_NUMBER = re.compile(r"[0-9](?<![0-9/+&@.,_-][0-9])[0-9]{0,3}[a-z]?(?![\w%])")
+_NUMERAL = re.compile(r"[0-9]+[a-z]?")
+
+
+def short_mentions(text: str, kinds: Kinds) -> list[Mention]:
+    """Return the places where an NFC text names documents by kind and number: ``Nghị quyết số 05``, ``NQ 57, 59``."""
+    found: list[Mention] = []
+    folded = ""
+    for first in _NUMBER.finditer(text):
+        words = text[max(0, first.start() - _WORD) : first.start()].split()
+        if not words or level(words[-1]).rstrip(".:,") not in kinds.last_words:
+            continue
+        before = kinds.before.search(level(text[max(0, first.start() - _WINDOW) : first.start()]))
+        if not before or not before["kind"]:
+            continue
+        folded = folded or level(text)
+        numbers = _SHORT.match(folded, first.start())
+        if numbers and (before["so"] or GOES_ON.match(folded, numbers.end())):
+            begins = max(0, first.start() - _WINDOW) + before.start("kind")
+            found += _listed(text, folded, numbers, begins, " ".join(before["kind"].split()))
+    return found
+
+
+def _listed(text: str, folded: str, numbers: re.Match[str], begins: int, kind: str) -> Iterator[Mention]:
+    """Yield a mention for each number of a list: 57, 59 and 66 in ``Nghị quyết số 57, 59, 66``.
+
+    The name of the ``kind`` of document begins at the offset ``begins``.
+    """
+    tail = tail_after(text, folded, numbers.end())
+    if numbers["year"]:
+        tail = replace(tail, dated=tail.dated or IssueDate.parse(numbers["year"]))
+    spans = [m.span() for m in _NUMERAL.finditer(folded, *numbers.span("list"))]
+    for start, end in spans:
+        is_last = end == spans[-1][1]
+        stop = numbers.end() if is_last else end
+        yield from by_place(
+            text,
+            Mention(
+                begins if start == spans[0][0] else start,
+                max(stop, tail.cited) if is_last else stop,
+                (start, stop),
+                number=plain_number(folded[start:end]),
+                kind=kind,
+                tail=tail if is_last else Tail(stop, issuer=tail.issuer),
+            ),
+        )
