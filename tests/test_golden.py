@@ -23,6 +23,8 @@ PAGES = (
     "van-ban/tinh-uy/2025-2030/05-nq-tu/index.html",
     "van-ban/tinh-uy/2025-2030/09-qd-tu/index.html",
     "van-ban/tinh-uy/2025-2030/nghi-quyet-dai-hoi-dai-bieu-lan-thu-i-2026-10-01/index.html",
+    "van-ban/ngoai-trang/index.html",
+    "van-ban/ngoai-trang/nq-11-tw-2025/index.html",
     "van-ban/huyen-uy-dong/2020-2025/03-nq-hu/index.html",
     "van-ban/ubnd-tinh/2026/45-kh-ubnd/index.html",
     "tin-tuc/trang/2/index.html",

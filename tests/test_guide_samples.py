@@ -115,11 +115,12 @@ def test_each_sample_of_a_header_is_right_in_an_item_it_fits(guide: Guide, proje
 def test_each_sample_of_a_list_is_right_in_its_file(guide: Guide, project: Path) -> None:
     added = []
     for sample in guide.lists:
-        name = "chuyen-huong" if sample.startswith("- tu:") else "co-quan"
+        of_key = {"- tu:": "chuyen-huong", "- ma: nq-": "van-ban-ngoai"}
+        name = next((of_key[begins] for begins in of_key if sample.startswith(begins)), "co-quan")
         added.append(name)
         with (project / f"data/{name}.yml").open("a", encoding="utf-8") as file:
             file.write(sample)
-    assert added == ["co-quan", "chuyen-huong"]
+    assert sorted(added) == ["chuyen-huong", "co-quan", "van-ban-ngoai"]
     told = [line for line in report_of(project).splitlines()[:-1] if "[danh-muc-thua]" not in line]
     assert told == []
 

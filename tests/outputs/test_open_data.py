@@ -18,6 +18,7 @@ from infopage.outputs.data.catalogue_csv import COLUMNS, csv_file, csv_row, harm
 from infopage.outputs.data.fields import DOCUMENT
 from infopage.outputs.data.plain_text import lines, wording, words
 from infopage.outputs.data.provision_nodes import text_of
+from infopage.outputs.data.records import FORWARD
 from infopage.outputs.site.site import Site
 from infopage.outputs.wording.encoding import json_file
 from tests.content.test_plain_texts import bodies, plain
@@ -41,7 +42,7 @@ def json_files(contents: Site) -> list[str]:
 
 def test_every_schema_is_a_schema_and_names_its_own_address(golden_values: tuple[Catalogue, Site]) -> None:
     found = [path for path in golden_values[1].files if "/schema/" in path]
-    assert len(found) == 3
+    assert len(found) == 4
     for path in found:
         schema = data(golden_values[1], path)
         jsonschema.Draft202012Validator.check_schema(schema)
@@ -50,7 +51,7 @@ def test_every_schema_is_a_schema_and_names_its_own_address(golden_values: tuple
 
 def test_every_published_json_fits_the_schema_it_names(golden_values: tuple[Catalogue, Site]) -> None:
     paths = json_files(golden_values[1])
-    assert len(paths) == len(golden_values[0].documents) + 3, "the two lists, and a document at its old address too"
+    assert len(paths) == len(golden_values[0].documents) + 4, "the three lists, and a document at its old address too"
     for path in paths:
         published = data(golden_values[1], path)
         schema = data(golden_values[1], published["$schema"].removeprefix(URL))
@@ -87,10 +88,18 @@ def test_the_relations_of_the_data_read_the_same_from_both_ends(golden_values: t
     listed = data(golden_values[1], "du-lieu/danh-muc.json")["van_ban"]
     assert [one["ma"] for one in listed] == sorted(one["ma"] for one in listed)
     for key, other in both.items():
-        ahead = {(one["ma"], to["ma"], to["dieu_khoan"]) for one in listed for to in one[key]}
+        ahead = {(one["ma"], to["ma"], to["dieu_khoan"]) for one in listed for to in one[key] if not to["ngoai_trang"]}
         back = {(by["ma"], one["ma"], by["dieu_khoan"]) for one in listed for by in one[other]}
         assert ahead == back
     assert any(one["sua_doi"] for one in listed)
+
+
+def test_every_relation_leads_to_a_document_of_the_data(golden_values: tuple[Catalogue, Site]) -> None:
+    listed = data(golden_values[1], "du-lieu/danh-muc.json")["van_ban"]
+    outside = {one["ma"] for one in data(golden_values[1], "du-lieu/van-ban-ngoai.json")["van_ban_ngoai"]}
+    named = [to for one in listed for key in FORWARD.values() for to in one[key]]
+    assert {to["ma"] for to in named if to["ngoai_trang"]} == outside == {"nq-11-tw-2025"}
+    assert {to["ma"] for to in named if not to["ngoai_trang"]} <= {one["ma"] for one in listed}
 
 
 def test_a_document_has_its_data_its_standing_and_its_text(golden_values: tuple[Catalogue, Site]) -> None:
@@ -158,7 +167,7 @@ def test_the_text_file_has_the_labels_as_typed_one_provision_a_line(golden_value
     assert f"Địa chỉ: {URL}{DECISION}" in head.split("\n")
     assert "minh họa" in head
     assert body.split("\n") == [
-        "Căn cứ Điều lệ Đảng[1];",
+        "Căn cứ Điều lệ Đảng[1]; Nghị quyết số 11-NQ/TW;",
         "Theo điểm a, khoản 1, mục I Nghị quyết số 05-NQ/TU, ngày 12/10/2026 của Tỉnh ủy, khoản 2 và đề nghị của Ban "
         "Tổ chức (BTC),",
         "Chương I QUY ĐỊNH CHUNG",

@@ -15,6 +15,7 @@ from infopage.content.indexes import Acting, about, acting, near, newest_first, 
 from infopage.content.library import Library
 from infopage.content.met import Met, met
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
+from infopage.content.provisions.anchor_words import words_of_anchor
 from infopage.content.registries import Registries
 from infopage.content.registry_entries import Issuer
 from infopage.content.texts import Text
@@ -230,8 +231,8 @@ class Catalogue:
         return met([text.item for text in self._out], self.registries)
 
     def place(self, id: str, anchor: str) -> str:
-        """Return the citation (``khoản 1 Điều 5``) of the provision at ``anchor`` of item ``id``; else ``anchor``."""
-        return self.public[id].rendered.cited.get(anchor, anchor) if id in self.public else anchor
+        """Return the citation (``khoản 1 Điều 5``) of the provision at ``anchor`` of a document; else ``anchor``."""
+        return self.public[id].rendered.cited.get(anchor, anchor) if id in self.public else words_of_anchor(anchor)
 
     def validity(self, document: OfficialDocument) -> Validity:
         """Return whether the document is in force on the date of the catalogue's instant, and why."""

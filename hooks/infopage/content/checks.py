@@ -198,7 +198,7 @@ def _place(text: Text, item: Item, lists: Registries) -> Iterator[Diagnostic]:
     elif isinstance(item, OfficialDocument):
         run = run_of(item, lists)
         expected += f"/{item.issuer}/{run}" if run else folder.removeprefix(expected)
-        if not is_file_stem(name.removesuffix(".md"), item, lists):
+        if not is_file_stem(name.removesuffix(".md"), item):
             stem = file_stem(item, lists)
             if item.symbol:
                 right = f"tệp của văn bản số {item.symbol} phải tên là {stem}.md hoặc {stem}-….md"

@@ -64,6 +64,17 @@ def short_designation(document: Designated, lists: Registries) -> str:
     return str(document.symbol) if document.symbol else dated(document, lists)
 
 
+def heading(document: Designated, lists: Registries) -> str:
+    """Return the title of a document's page: ``Nghị quyết số 05-NQ/TU: Về chuyển đổi số``, or name and date."""
+    named = designation(document, lists)
+    return f"{named}: {document.title}" if document.symbol else named
+
+
+def title_in_list(document: Designated, lists: Registries) -> str:
+    """Return the title that stands beside the number in a list; without a number, the name."""
+    return document.title if document.symbol else undated(document, lists)
+
+
 def file_stem(document: Designated, lists: Registries) -> str:
     """Return the name that a document's file should have, without ``.md``; other words may follow it.
 
@@ -72,14 +83,14 @@ def file_stem(document: Designated, lists: Registries) -> str:
     if document.symbol:
         return document.symbol.slug
     words = slug(undated(document, lists))
+    words = words if words.startswith(f"{document.kind}-") else f"{document.kind}-{words}"
     if len(words) > _LONGEST_SLUG:
         words = words[: _LONGEST_SLUG + 1].rpartition("-")[0]
     return f"{words}-{document.issued.iso}"
 
 
-def is_file_stem(stem: str, document: Designated, lists: Registries) -> bool:
-    """Tell whether a file may have the name ``stem``: number first, or kind first and the date last."""
+def is_file_stem(stem: str, document: Designated) -> bool:
+    """Tell whether a file may have the name ``stem``: number first, or the kind's id first and the date last."""
     if document.symbol:
         return f"{stem}-".startswith(f"{document.symbol.slug}-")
-    kind = slug(lists.kinds[document.kind].name)
-    return stem.startswith(f"{kind}-") and stem.endswith(f"-{document.issued.iso}")
+    return stem.startswith(f"{document.kind}-") and stem.endswith(f"-{document.issued.iso}")

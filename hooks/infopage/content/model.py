@@ -146,12 +146,12 @@ class OfficialDocument(Item):
 
     def __post_init__(self) -> None:
         """Use the abstract as the title if no title was given."""
-        object.__setattr__(self, "title", _begun(self.title or self.abstract))
+        object.__setattr__(self, "title", begun(self.title or self.abstract))
 
     @property
     def has_short_title(self) -> bool:
         """Whether an editor gave a title of its own, shorter than the abstract that is the title otherwise."""
-        return self.title != _begun(self.abstract)
+        return self.title != begun(self.abstract)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,7 +201,8 @@ class Event(Item):
     files: tuple[FilePath, ...] = key("tep", ListOf(Attachment()), "tệp tài liệu công khai", default=())
 
 
-def _begun(title: str) -> str:
+def begun(title: str) -> str:
+    """Return a title with a capital letter at the beginning."""
     return title[:1].upper() + title[1:]
 
 

@@ -13,6 +13,7 @@ from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.fields import Context
 from infopage.content.misnamed import list_faults
 from infopage.content.nodes import Mapping, Node, Scalar, Sequence, parse_yaml
+from infopage.content.outside import OutsideDocument
 from infopage.content.registry_entries import (
     Abbreviation,
     DocumentKind,
@@ -59,6 +60,9 @@ GUARD = "bao-ve"
 The file may be missing when the site is built, but not when it is released.
 """
 
+OUTSIDE = "van-ban-ngoai"
+"""The registry of documents that are not on this site. The file may be missing: a site need not name any."""
+
 ENTRY_TYPES: dict[str, type[Any]] = {
     "co-quan": Issuer,
     "loai-van-ban": DocumentKind,
@@ -68,6 +72,7 @@ ENTRY_TYPES: dict[str, type[Any]] = {
     "doi-tuong": Named,
     "hinh-thuc-hoc": Named,
     "viet-tat": Abbreviation,
+    OUTSIDE: OutsideDocument,
     "chuyen-huong": Redirect,
     "khoa-ky": SigningKey,
     GUARD: Protection,
@@ -91,6 +96,7 @@ class Registries:
     audiences: Registry[Named]
     study_forms: Registry[Named]
     abbreviations: Registry[Abbreviation]
+    outside: Registry[OutsideDocument]
     redirects: Registry[Redirect]
     signing_keys: Registry[SigningKey]
     protections: Registry[Protection]
@@ -104,6 +110,7 @@ class Registries:
         "doi-tuong": "audiences",
         "hinh-thuc-hoc": "study_forms",
         "viet-tat": "abbreviations",
+        OUTSIDE: "outside",
         "chuyen-huong": "redirects",
         "khoa-ky": "signing_keys",
         GUARD: "protections",
@@ -134,7 +141,7 @@ def load(root: Path) -> tuple[Registries | None, Context, list[Diagnostic]]:
         path = f"data/{name}.yml"
         if name in misnamed:
             continue
-        if name == GUARD and not (root / path).exists():
+        if name in (GUARD, OUTSIDE) and not (root / path).exists():
             continue
         source, found = read_source(root, path)
         faults += found

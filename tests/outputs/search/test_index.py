@@ -61,6 +61,7 @@ def test_a_site_of_standing_pages_alone_has_an_index_and_so_has_one_of_none(tmp_
     project = lay_out(tmp_path / "project", BASE)
     for folder in ("van-ban", "tin-tuc", "hoc-tap", "lich"):
         shutil.rmtree(project / "docs" / folder)
+    (project / "data/van-ban-ngoai.yml").unlink()
     shutil.copy(project / "data/chuyen-huong.yml", tmp_path)
     (project / "data/chuyen-huong.yml").write_text("[]\n", "utf-8")
     assert manifest_of(index_of(project))["n"] == 1

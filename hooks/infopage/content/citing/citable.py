@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from infopage.content.citing.names import names_of
-from infopage.content.model import OfficialDocument
+from infopage.content.outside import AnyDocument
 from infopage.content.registries import Registries
 from infopage.language.act_names import ActFinder, key_of_name
 from infopage.language.symbol_keys import SymbolKey, plain_number
@@ -14,13 +14,13 @@ from infopage.store.digests import digest
 class Table:
     """The documents that can be cited. Each has a key for each way to cite it, and a key may mean several documents."""
 
-    def __init__(self, documents: Iterable[OfficialDocument], lists: Registries) -> None:
+    def __init__(self, documents: Iterable[AnyDocument], lists: Registries) -> None:
         self.asked: set[str] = set()
         """The keys asked for in the current text, found or not.
 
         The linker sets it to an empty set before each text.
         """
-        self._by_key: dict[str, list[OfficialDocument]] = defaultdict(list)
+        self._by_key: dict[str, list[AnyDocument]] = defaultdict(list)
         names: dict[str, bool] = {}
         for document in documents:
             own = names_of(document, lists)
@@ -38,7 +38,7 @@ class Table:
         self.asked.add(key)
         return key in self._by_key
 
-    def get(self, key: str) -> Sequence[OfficialDocument]:
+    def get(self, key: str) -> Sequence[AnyDocument]:
         """Return the documents with a key."""
         self.asked.add(key)
         return self._by_key.get(key, ())
@@ -47,7 +47,7 @@ class Table:
         """Tell whether the name with the key ``name`` is enough to tell the document."""
         return name in self._telling
 
-    def by_key(self, key: str) -> Sequence[OfficialDocument]:
+    def by_key(self, key: str) -> Sequence[AnyDocument]:
         """Return the documents with a key, without recording that it was asked for."""
         return self._by_key.get(key, ())
 
@@ -57,7 +57,7 @@ def key_of_number(number: str) -> str:
     return f"#{plain_number(number)}"
 
 
-def _numbers(document: OfficialDocument) -> Iterable[str]:
+def _numbers(document: AnyDocument) -> Iterable[str]:
     """Return the keys of a document's symbol: in full, without its year, and only its number."""
     if not (symbol := document.symbol):
         return ()

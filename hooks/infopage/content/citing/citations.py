@@ -11,7 +11,7 @@ from urllib.parse import quote
 from infopage.content.citing.meanings import Citing, Index
 from infopage.content.citing.within import Own, references_within
 from infopage.content.html_text import BARRIER, is_balanced, masked, masked_lines
-from infopage.content.model import OfficialDocument
+from infopage.content.outside import AnyDocument
 from infopage.content.rendered import Rendered
 from infopage.language.abbreviations import first_places, introduced, pattern
 from infopage.language.citations import mentions
@@ -29,7 +29,7 @@ class Ambiguous:
     """The mention as written in the text."""
     around: tuple[str, ...]
     """Excerpts with the mention, the longest first. The first one found in the Markdown file gives its line."""
-    candidates: tuple[OfficialDocument, ...]
+    candidates: tuple[AnyDocument, ...]
     """The documents that the mention may mean."""
 
 
@@ -49,7 +49,7 @@ class Cited:
     """The mentions that may mean several documents."""
 
 
-Address = Callable[[OfficialDocument, tuple[str, ...]], tuple[str, str]]
+Address = Callable[[AnyDocument, tuple[str, ...]], tuple[str, str]]
 """A function that returns (link, tooltip) for a document and the anchors that the cited provision in it may have.
 
 The link leads to the first of these anchors that exists, or to the whole document if none does.
@@ -57,7 +57,7 @@ The link leads to the first of these anchors that exists, or to the whole docume
 
 _NEAR = 30
 _OPENED, _CLOSED = re.compile(r"<(?:strong|em|b|i|u)>$"), re.compile(r"</(?:strong|em|b|i|u)>")
-_Meaning = tuple[Mention, OfficialDocument | None, tuple[OfficialDocument, ...]]
+_Meaning = tuple[Mention, AnyDocument | None, tuple[AnyDocument, ...]]
 _Edit = tuple[int, int, str, str]
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from infopage.content.model import OfficialDocument
+from infopage.content.outside import AnyDocument
 from infopage.content.registries import Registries
 from infopage.language.folding import fold
 
@@ -20,7 +20,7 @@ class IssuerNames:
         self._names = {i.id: {self._in_full(i.name), self._in_full(i.short_name)} for i in lists.issuers}
         self._bodies = {name for names in self._names.values() for name in names}
 
-    def fitting(self, written: str, found: Sequence[OfficialDocument]) -> list[OfficialDocument]:
+    def fitting(self, written: str, found: Sequence[AnyDocument]) -> list[AnyDocument]:
         """Return those of the documents ``found`` whose issuer may be the one ``written`` in a citation."""
         variants = self._variants(written)
         for agree in (_begin_alike, _is_part):

@@ -11,8 +11,10 @@ from infopage.content.citing.citations import Cited, Splice, cite
 from infopage.content.citing.meanings import Citing, Index
 from infopage.content.designations import dated
 from infopage.content.model import Item, OfficialDocument
+from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument
 from infopage.content.registries import Registries
 from infopage.content.texts import Text
+from infopage.store.digests import digest
 
 _BY_ID = re.compile(
     rf"<a(?P<before>(?: [a-z-]+=\"[^\"]*\")*?) href=\"{DOCUMENT}:(?P<id>[^\"#]*)(?:#(?P<anchor>[^\"]*))?\""
@@ -39,7 +41,7 @@ class Linker:
         self._public = {id: text for id, text in public.items() if isinstance(text.item, OfficialDocument)}
         self._ids = {text.item.path: id for id, text in public.items()}
         self._lists = lists
-        self._index = Index(current, lists)
+        self._index = Index((*current, *lists.outside), lists)
         self._abbreviations = {entry.id: entry.full for entry in lists.abbreviations}
         self._asked: dict[str, str] = {}
 
@@ -51,15 +53,22 @@ class Linker:
         """
         sort, _, about = question.partition(" ")
         if sort == _KEY:
-            return " ".join(self._public[document.id].head for document in self._index.table.by_key(about))
+            return " ".join(self._head(document.id) for document in self._index.table.by_key(about))
         if sort == _NAMES:
             return self._index.table.all_names
         if sort == _ID:
-            return self._public[about].head if about in self._public else ""
+            return self._head(about)
         if sort == _PAGE:
             return self._ids.get(about, "")
         id, _, anchor = about.partition("#")
         return anchor if id in self._public and anchor in self._public[id].rendered.anchors else ""
+
+    def _head(self, id: str) -> str:
+        """Return a fingerprint of the data that links show of a document; empty if there is none with this id."""
+        if id in self._public:
+            return self._public[id].head
+        outside = self._lists.outside
+        return digest(repr(outside[id]).encode()) if id in outside else ""
 
     def link(self, text: Text, today: date) -> tuple[Cited, Mapping[str, str]]:
         """Return the citations and links of a text, and the lookups that they depend on, as question -> answer.
@@ -105,17 +114,25 @@ class Linker:
             if not self._ask(_ID, found["id"]):
                 yield (*found.span(), f"<a{others}>")
                 continue
-            document = self._public[found["id"]].item
-            assert isinstance(document, OfficialDocument)
+            document = self._document(found["id"])
             href, title = self._address(document, (unescape(found["anchor"] or ""),), page)
             tooltip = "" if " title=" in others else f' title="{escape(title)}"'
             yield (*found.span(), f'<a{found["before"]} href="{escape(href)}"{tooltip}{found["after"]}>')
 
-    def _address(self, document: OfficialDocument, anchors: tuple[str, ...], page: str) -> tuple[str, str]:
+    def _document(self, id: str) -> AnyDocument:
+        if id in self._lists.outside:
+            return self._lists.outside[id]
+        document = self._public[id].item
+        assert isinstance(document, OfficialDocument)
+        return document
+
+    def _address(self, document: AnyDocument, anchors: tuple[str, ...], page: str) -> tuple[str, str]:
         places = (anchor for anchor in anchors if anchor and self._ask(_PLACE, f"{document.id}#{anchor}"))
         anchor = next((f"#{quote(anchor)}" for anchor in places), "")
         named = dated(document, self._lists)
         title = f"{named}: {document.title}" if document.symbol else named
+        if isinstance(document, OutsideDocument):
+            title = f"{title} ({OUTSIDE_MARK})"
         return quote(relative(address_of(document.path), page)) + anchor, title
 
 

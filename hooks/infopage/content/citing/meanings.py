@@ -7,6 +7,7 @@ from datetime import date
 from infopage.content.citing.citable import Table, key_of_number
 from infopage.content.citing.issuers import IssuerNames
 from infopage.content.model import OfficialDocument
+from infopage.content.outside import AnyDocument
 from infopage.content.registries import Registries
 from infopage.language.dates import IssueDate
 from infopage.language.folding import fold
@@ -30,14 +31,14 @@ class Citing:
     """The ids of the documents named in the text's header and links."""
 
 
-Meaning = tuple[OfficialDocument | None, tuple[OfficialDocument, ...]]
+Meaning = tuple[AnyDocument | None, tuple[AnyDocument, ...]]
 """(document, ()) if it is clear which document a mention means, or else (None, candidates)."""
 
 
 class Index:
     """The documents that can be cited, found by their symbols (such as ``05-NQ/TU``), numbers and names."""
 
-    def __init__(self, documents: Iterable[OfficialDocument], lists: Registries) -> None:
+    def __init__(self, documents: Iterable[AnyDocument], lists: Registries) -> None:
         self._lists = lists
         self.kinds = Kinds((kind.name, kind.abbreviation) for kind in lists.kinds)
         self.table = Table(documents, lists)
@@ -51,7 +52,7 @@ class Index:
         other = symbol._replace(year=None)
         return symbol if self.table.has(f"~{other}") else None
 
-    def candidates(self, mention: Mention, citing: Citing) -> list[OfficialDocument]:
+    def candidates(self, mention: Mention, citing: Citing) -> list[AnyDocument]:
         """Return the documents that fit the symbol or name, kind, date and issuer of a mention.
 
         Documents issued after the citing text was written are left out.
@@ -66,7 +67,7 @@ class Index:
             found = near if near or dated.earliest == dated.latest or not mention.symbol else found
         return self._issuers.fitting(mention.issuer, found) if mention.issuer[:1].isupper() else found
 
-    def _named(self, mention: Mention) -> Sequence[OfficialDocument]:
+    def _named(self, mention: Mention) -> Sequence[AnyDocument]:
         if mention.name:
             return self.table.get(mention.name)
         if not (symbol := mention.symbol):
@@ -108,15 +109,15 @@ class Index:
         return None, tuple(found)
 
     def _supported(
-        self, mention: Mention, found: Sequence[OfficialDocument], citing: Citing, met: Mapping[str, set[str]]
-    ) -> OfficialDocument | None:
+        self, mention: Mention, found: Sequence[AnyDocument], citing: Citing, met: Mapping[str, set[str]]
+    ) -> AnyDocument | None:
         """Return the document that a number or name means, if it is the only one and something else speaks for it.
 
         A number alone may be that of a document that the site does not know. So the text must name the document in
         full, or say its date, issuer or subject, or it must be of the Party's centre, which needs no issuer.
         """
         told = {id for ids in met.values() for id in ids}
-        supports: tuple[Callable[[OfficialDocument], bool], ...] = (
+        supports: tuple[Callable[[AnyDocument], bool], ...] = (
             (lambda d: d.id in told),
             (lambda d: d.id in citing.named),
             (lambda d: self._is_told_apart(d, mention)),
@@ -127,7 +128,7 @@ class Index:
                 return chosen[0] if len(chosen) == 1 else None
         return found[0] if len(found) == 1 and self._needs_no_issuer(found[0], mention, citing) else None
 
-    def _is_told_apart(self, document: OfficialDocument, mention: Mention) -> bool:
+    def _is_told_apart(self, document: AnyDocument, mention: Mention) -> bool:
         """Tell whether the date, issuer or subject of a mention by number are those of a document."""
         dated = mention.dated
         if dated and dated.earliest == dated.latest == document.issued.earliest == document.issued.latest:
@@ -137,7 +138,7 @@ class Index:
         words = fold(document.abstract).removeprefix("ve viec ").removeprefix("ve ").split()[:_ALIKE]
         return len(words) == _ALIKE and mention.tail.about.split()[:_ALIKE] == words
 
-    def _needs_no_issuer(self, document: OfficialDocument, mention: Mention, citing: Citing) -> bool:
+    def _needs_no_issuer(self, document: AnyDocument, mention: Mention, citing: Citing) -> bool:
         if mention.name:
             # An act that has ceased is not meant by its name alone: there is a new one, unknown here.
             has_ceased = document.ceased is not None and document.ceased <= citing.day
@@ -150,7 +151,7 @@ class Index:
         symbol = document.symbol
         return symbol is not None and symbol.party and compact(symbol.suffix.split("/")[-1]) == _CENTRAL
 
-    def _is_of_the_time(self, document: OfficialDocument, citing: Citing) -> bool:
+    def _is_of_the_time(self, document: AnyDocument, citing: Citing) -> bool:
         if not document.term:
             return document.issued.year == citing.day.year
         term = self._lists.terms[document.term]
@@ -158,11 +159,11 @@ class Index:
             return citing.document.term == term.id
         return term.since <= citing.day <= term.until
 
-    def is_of_kind(self, document: OfficialDocument, written: str) -> bool:
+    def is_of_kind(self, document: AnyDocument, written: str) -> bool:
         """Tell whether a document is of the kind that is written in a mention, such as ``nghi quyet``."""
         return self.kinds.is_same(written, self._kind_names[document.kind])
 
 
-def is_dated(document: OfficialDocument, dated: IssueDate) -> bool:
+def is_dated(document: AnyDocument, dated: IssueDate) -> bool:
     """Tell whether the date of a document may be ``dated``. Each of the two is a day, or a year if no day is known."""
     return document.issued.earliest <= dated.latest and dated.earliest <= document.issued.latest

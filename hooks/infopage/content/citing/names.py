@@ -1,6 +1,6 @@
 """The names by which an act is cited: as its editor gave them, and as its kind and title make them."""
 
-from infopage.content.model import OfficialDocument
+from infopage.content.outside import AnyDocument
 from infopage.content.registries import Registries
 from infopage.language.act_names import name_with
 from infopage.language.congresses import congress_names
@@ -11,7 +11,7 @@ _LONGEST = 14
 """The most words of a name that people write out."""
 
 
-def names_of(document: OfficialDocument, lists: Registries) -> dict[str, bool]:
+def names_of(document: AnyDocument, lists: Registries) -> dict[str, bool]:
     """Return the names by which a document is cited, each with whether it is enough to tell the document.
 
     A law, a congress and what the editor named are told by name. ``Báo cáo chính trị`` may be another: a date or issuer

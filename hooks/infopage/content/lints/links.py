@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
 from infopage.content.addresses import DOCUMENT, BodyLink
 from infopage.content.catalogue import Catalogue
@@ -27,7 +27,7 @@ def check_links(body: Body, by_path: dict[str, Text], by_id: dict[str, Text], li
             continue
         if link.kind == "document":
             unknown = link.target in library.broken or (library.hides_ids and link.target not in by_id)
-            found = () if unknown else _document_link_faults(link, by_id)
+            found = () if unknown else _document_link_faults(link, by_id, library.registries.outside.entries)
         else:
             found = _link_faults(link, body, by_path, library)
         for rule, message in found:
@@ -95,15 +95,17 @@ def _instead_of(written: str) -> str:
     return "hãy viết đường dẫn từ tệp này tới tệp .md, hoặc địa chỉ https://…"
 
 
-def _document_link_faults(link: BodyLink, by_id: dict[str, Text]) -> Iterator[tuple[str, str]]:
+def _document_link_faults(
+    link: BodyLink, by_id: dict[str, Text], outside: Collection[str]
+) -> Iterator[tuple[str, str]]:
     documents = {id: text for id, text in by_id.items() if isinstance(text.item, OfficialDocument)}
     target = documents.get(link.target)
     if target is None and link.target in by_id:
         yield "lien-ket", f"“{link.target}” không phải văn bản; vb: chỉ nhận mã của văn bản"
-    elif target is None:
-        hint = suggest(link.target, documents) or "; hãy xem lại mã"
+    elif target is None and link.target not in outside:
+        hint = suggest(link.target, (*documents, *outside)) or "; hãy xem lại mã"
         yield "lien-ket", f"không có văn bản nào mang mã “{link.target}”{hint}"
-    elif link.anchor and link.anchor not in target.rendered.anchors:
+    elif target and link.anchor and link.anchor not in target.rendered.anchors:
         yield "neo", f"văn bản “{link.target}” không có chỗ “#{link.anchor}”{near_place(link.anchor, target.rendered)}"
 
 

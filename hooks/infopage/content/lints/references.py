@@ -11,6 +11,7 @@ from infopage.content.fields import suggest
 from infopage.content.library import Library
 from infopage.content.lints.links import check_links
 from infopage.content.model import RELATIONS, Event, Item, OfficialDocument
+from infopage.content.outside import AnyDocument
 from infopage.content.schema import keys
 from infopage.content.texts import Text
 from infopage.language.folding import fold
@@ -45,11 +46,16 @@ def _unique(library: Library) -> Iterator[Diagnostic]:
                 own = (item.symbol.ordinal, item.symbol.is_joint)
             number = (item.issuer, run_of(item, library.registries), item.kind, own)
             numbers.setdefault(number, []).append(text)
+    outside = library.registries.outside
     for id, texts in ids.items():
         first, *copies = oldest_first(texts)
+        if id in outside:
+            message = f"mã “{id}” đã dùng cho {first.path}; văn bản đã có trên trang thì bỏ mục này đi"
+            yield Diagnostic(outside.path, outside.lines[id], "ma-trung", message)
         for text in copies:
             message = f"mã “{id}” đã dùng cho {first.path}; hãy đặt mã khác cho tệp này"
             yield Diagnostic(text.path, text.line_of("ma"), "ma-trung", message)
+    yield from _both_here_and_outside(library)
     for texts in numbers.values():
         first, *copies = oldest_first(texts)
         for text in copies:
@@ -67,9 +73,30 @@ def _unique(library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic(text.path, text.line_of("so_ky_hieu"), "so-trung", message)
 
 
+def _both_here_and_outside(library: Library) -> Iterator[Diagnostic]:
+    """Yield a fault for each entry of data/van-ban-ngoai.yml whose document is on the site under another id."""
+    outside = library.registries.outside
+    if not outside.entries:
+        return
+    here = {_printed(text.item): text for text in library.items if isinstance(text.item, OfficialDocument)}
+    for document in outside:
+        text = here.get(_printed(document))
+        if text and isinstance(text.item, OfficialDocument) and text.item.id != document.id:
+            message = (
+                f"văn bản này đã có trên trang ở {text.path}; hãy bỏ mục này, và dùng mã {text.item.id} thay cho nó"
+            )
+            yield Diagnostic(outside.path, outside.lines[document.id], "so-trung", message)
+
+
+def _printed(document: AnyDocument) -> tuple[object, ...]:
+    named = fold(str(document.symbol)) if document.symbol else fold(document.abstract)
+    return document.issuer, document.kind, document.issued, named
+
+
 def _references(text: Text, by_id: dict[str, Text], library: Library) -> Iterator[Diagnostic]:
     if not text.references:
         return
+    outside = library.registries.outside
     attributes = {name: attribute for name, (attribute, _) in keys(type(text.item)).items()}
     for name, reference in text.references:
 
@@ -79,10 +106,11 @@ def _references(text: Text, by_id: dict[str, Text], library: Library) -> Iterato
         if reference.id in library.broken or (library.hides_ids and reference.id not in by_id):
             continue
         target = by_id.get(reference.id)
+        if target is None and reference.id in outside:
+            continue
         if target is None:
-            yield fault(
-                f"không có mục nào mang mã “{reference.id}”{suggest(reference.id, by_id) or '; hãy xem lại mã'}"
-            )
+            hint = suggest(reference.id, (*by_id, *outside.entries)) or "; hãy xem lại mã"
+            yield fault(f"không có mục nào mang mã “{reference.id}”{hint}")
         elif target is text:
             yield fault("mục này trỏ tới chính nó; hãy bỏ đi")
         elif not isinstance(target.item, OfficialDocument) and (

@@ -10,6 +10,7 @@ from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.field_types.references import Reference
 from infopage.content.library import Library
 from infopage.content.model import RELATIONS, OfficialDocument
+from infopage.content.outside import AnyDocument, OutsideDocument
 from infopage.content.registry_entries import LEVELS
 from infopage.content.texts import Text
 
@@ -22,44 +23,47 @@ def check_relations(library: Library) -> Iterator[Diagnostic]:
     documents = {t.item.id: t for t in library.items if isinstance(t.item, OfficialDocument)}
     for text in documents.values():
         for relation, reference, target in _targets(text, documents):
-            yield from _against_time(text, relation, reference, target)
-            yield from _above_station(text, relation, reference, target, library)
+            assert isinstance(target.item, OfficialDocument)
+            yield from _of_relation(text, relation, reference, target.item, target.path, library)
+        for relation, reference, other in _outside(text, library):
+            where = f"“{other.id}” trong {library.registries.outside.path}"
+            yield from _of_relation(text, relation, reference, other, where, library)
     yield from _circles(documents)
 
 
 def _targets(text: Text, documents: Mapping[str, Text]) -> Iterator[tuple[str, Reference, Text]]:
-    """Yield (relation, reference, target) for each relation of ``text`` to an existing document.
-
-    ``documents`` are the texts of all documents by id.
-    """
+    """Yield (relation, reference, target) for each relation of ``text`` to an existing document of the site."""
     for relation in RELATIONS if text.references else ():
         for reference in getattr(text.item, relation):
             if (target := documents.get(reference.id)) and target is not text:
                 yield relation, reference, target
 
 
-def _against_time(text: Text, relation: str, reference: Reference, target: Text) -> Iterator[Diagnostic]:
-    document, other = text.item, target.item
+def _outside(text: Text, library: Library) -> Iterator[tuple[str, Reference, OutsideDocument]]:
+    """Yield (relation, reference, document) for each relation of ``text`` to a document that is not on the site."""
+    outside = library.registries.outside
+    for relation in RELATIONS if text.references and outside.entries else ():
+        for reference in getattr(text.item, relation):
+            if reference.id in outside:
+                yield relation, reference, outside[reference.id]
+
+
+def _of_relation(
+    text: Text, relation: str, reference: Reference, other: AnyDocument, where: str, library: Library
+) -> Iterator[Diagnostic]:
+    """Yield the faults of one relation to the document ``other``; ``where`` names its file in messages."""
+    document = text.item
     assert isinstance(document, OfficialDocument)
-    assert isinstance(other, OfficialDocument)
     if document.issued.latest < other.issued.earliest:
         message = (
-            f"văn bản ban hành {document.issued.dated} không thể {RELATIONS[relation][0].lower()} {target.path}, "
+            f"văn bản ban hành {document.issued.dated} không thể {RELATIONS[relation][0].lower()} {where}, "
             f"ban hành sau đó ({other.issued.dated}); hãy xem lại hai ngày hoặc bỏ quan hệ này"
         )
         yield Diagnostic(text.path, reference.line, "nguoc-thoi-gian", message)
-
-
-def _above_station(
-    text: Text, relation: str, reference: Reference, target: Text, library: Library
-) -> Iterator[Diagnostic]:
-    document, other = text.item, target.item
-    assert isinstance(document, OfficialDocument)
-    assert isinstance(other, OfficialDocument)
     mine, theirs = (library.registries.issuers[one.issuer] for one in (document, other))
     if relation in _OVERRIDING and _RANKS[mine.level] > _RANKS[theirs.level]:
         message = (
-            f"{mine.short_name} ({LEVELS[mine.level].lower()}) {RELATIONS[relation][0].lower()} {target.path} "
+            f"{mine.short_name} ({LEVELS[mine.level].lower()}) {RELATIONS[relation][0].lower()} {where} "
             f"của {theirs.short_name} ({LEVELS[theirs.level].lower()}), là cấp trên; hãy xem lại thẩm quyền"
         )
         yield warning(text.path, reference.line, "sai-tham-quyen", message)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.library import Library
 from infopage.content.lints.references import REQUIRED, files_of
-from infopage.content.registries import ENTRY_TYPES, GUARD
+from infopage.content.registries import ENTRY_TYPES, GUARD, OUTSIDE
 from infopage.content.schema import keys
 
 _WRITTEN = (".docx", ".doc", ".odt", ".rtf", ".txt")
@@ -29,7 +29,12 @@ def unused_entries(library: Library) -> Iterator[Diagnostic]:
     """
     used: dict[str, set[str]] = {name: set() for name in ENTRY_TYPES}
     lists = library.registries
-    for holder in (*(t.item for t in library.items), *lists.issuers, *(c for i in lists.issuers for c in i.changes)):
+    for holder in (
+        *(t.item for t in library.items),
+        *lists.outside,
+        *lists.issuers,
+        *(c for i in lists.issuers for c in i.changes),
+    ):
         for attribute, declaration in keys(type(holder)).values():
             registry = getattr(getattr(declaration.type, "of", declaration.type), "registry", None)
             value = getattr(holder, attribute)
@@ -37,7 +42,7 @@ def unused_entries(library: Library) -> Iterator[Diagnostic]:
                 used[registry].update((value,) if isinstance(value, str) else value)
     for name in ENTRY_TYPES:
         registry = lists.by_name(name)
-        if name in ("viet-tat", "chuyen-huong", "the-thuc", "khoa-ky", GUARD):
+        if name in ("viet-tat", "chuyen-huong", "the-thuc", "khoa-ky", OUTSIDE, GUARD):
             continue
         if waiting := [id for id in registry.lines if id not in used[name]]:
             count = f"{len(waiting)} trong {len(registry.lines)} mục chưa bài nào dùng"

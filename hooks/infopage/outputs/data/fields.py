@@ -8,6 +8,7 @@ from typing import Any
 
 from infopage.content.model import RELATIONS, OfficialDocument
 from infopage.content.model_parts import Correction, Signer, Withdrawal
+from infopage.content.outside import OutsideDocument
 from infopage.content.registry_entries import BRANCHES, CHANGES, LEVELS, RUNS, Issuer, IssuerChange
 from infopage.content.schema import keys
 from infopage.content.validity import Force
@@ -34,6 +35,10 @@ RELATIVE = group(
     ten=string("Tên loại, số và ký hiệu của văn bản kia, hoặc tên và ngày khi không có số"),
     dieu_khoan=maybe(string("Neo của điều khoản bị tác động; null khi là cả văn bản")),
     dia_chi=string("Địa chỉ của văn bản kia, hoặc của điều khoản trong đó", format="uri"),
+    ngoai_trang={
+        "description": "Đúng khi văn bản kia không có trên trang này; dia_chi là trang giới thiệu văn bản ấy",
+        "type": "boolean",
+    },
 )
 """The JSON object of a related document, such as one that this document amends."""
 
@@ -154,6 +159,21 @@ ABOUT: Schema = {
     "trinh_dien": {"description": "Đúng khi đây là bản trình diễn, không phải trang có thật", "type": "boolean"},
 }
 """The keys in every data file that describe the file itself: source, terms of use."""
+
+OUTSIDE: Schema = {
+    "ma": string(_said(OutsideDocument, "ma")),
+    "dia_chi": string("Trang giới thiệu văn bản, có các văn bản trên trang này liên quan tới nó", format="uri"),
+    "ten": string("Tên loại, số, ký hiệu và tiêu đề; tên và ngày khi văn bản không có số"),
+    "loai": _named("Loại văn bản"),
+    "so_ky_hieu": maybe(string("Số và ký hiệu như in trên văn bản; null khi văn bản không có số")),
+    "co_quan": _named(_said(OutsideDocument, "co_quan")),
+    "ngay_ban_hanh": string("Ngày ban hành, hoặc chỉ năm khi không biết ngày", pattern=r"^\d{4}(-\d{2}-\d{2})?$"),
+    "ngay_het_hieu_luc": maybe(string(_said(OutsideDocument, "ngay_het_hieu_luc"), pattern=_DAY)),
+    "trich_yeu": string(_said(OutsideDocument, "trich_yeu")),
+    "ten_goi": array(_said(OutsideDocument, "ten_goi"), _TEXT),
+    "dia_chi_goc": maybe(string(_said(OutsideDocument, "dia_chi"), format="uri")),
+}
+"""The properties of the JSON object of a document that is not on this site."""
 
 ISSUER: Schema = {
     "ma": string(_said(Issuer, "ma")),

@@ -6,6 +6,7 @@ from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument
 from infopage.outputs.data.issuers import issuer_records
+from infopage.outputs.data.outside import outside_records
 from infopage.outputs.data.plain_text import text_file
 from infopage.outputs.data.provision_nodes import text_of
 from infopage.outputs.data.records import JSON_NAME, TEXT_NAME, JsonObject
@@ -14,6 +15,7 @@ from infopage.outputs.data.schemas import (
     DOCUMENT_SCHEMA,
     FOLDER,
     ISSUERS_SCHEMA,
+    OUTSIDE_SCHEMA,
     schema_address,
     schemas,
 )
@@ -23,6 +25,7 @@ from infopage.outputs.wording.encoding import MEDIA_TYPES, absolute, json_file, 
 from infopage.outputs.wording.frame import Settings
 
 CATALOGUE_JSON, CATALOGUE_CSV, ISSUERS_JSON = "du-lieu/danh-muc.json", "du-lieu/danh-muc.csv", "du-lieu/co-quan.json"
+OUTSIDE_JSON = "du-lieu/van-ban-ngoai.json"
 PAGE = "du-lieu.md"
 """The Markdown file of the page that explains the open data; a site need not have it."""
 
@@ -43,9 +46,11 @@ def downloads() -> tuple[TypedLink, ...]:
         TypedLink("Danh mục văn bản (JSON)", CATALOGUE_JSON, json),
         TypedLink("Danh mục văn bản (CSV, mở bằng phần mềm bảng tính)", CATALOGUE_CSV, csv),
         TypedLink("Các cơ quan ban hành và lịch sử (JSON)", ISSUERS_JSON, json),
+        TypedLink("Các văn bản không có trên trang mà trang nhắc tới (JSON)", OUTSIDE_JSON, json),
         TypedLink("JSON Schema của danh mục", FOLDER + CATALOGUE_SCHEMA, json),
         TypedLink("JSON Schema của một văn bản", FOLDER + DOCUMENT_SCHEMA, json),
         TypedLink("JSON Schema của danh sách cơ quan", FOLDER + ISSUERS_SCHEMA, json),
+        TypedLink("JSON Schema của các văn bản không có trên trang", FOLDER + OUTSIDE_SCHEMA, json),
     )
 
 
@@ -69,10 +74,11 @@ def catalogue_json(records: Iterable[str], catalogue: Catalogue, settings: Setti
 
 
 def other_files(catalogue: Catalogue, settings: Settings) -> dict[str, bytes]:
-    """Return by path the data files about no single document, except the catalogue: issuing bodies and schemas."""
+    """Return by path the data files about no single document of the site, and the schemas, but not the catalogue."""
     issuers = {**about(ISSUERS_SCHEMA, catalogue, settings), "co_quan": issuer_records(catalogue, settings)}
     files = {FOLDER + name: json_file(schema) for name, schema in schemas(settings).items()}
-    return {ISSUERS_JSON: json_file(issuers), **files}
+    outside = {**about(OUTSIDE_SCHEMA, catalogue, settings), "van_ban_ngoai": outside_records(catalogue, settings)}
+    return {ISSUERS_JSON: json_file(issuers), OUTSIDE_JSON: json_file(outside), **files}
 
 
 def about(schema: str, catalogue: Catalogue, settings: Settings) -> JsonObject:

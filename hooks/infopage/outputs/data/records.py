@@ -11,8 +11,10 @@ from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation
 from infopage.content.model import RELATIONS, OfficialDocument
+from infopage.content.outside import AnyDocument, OutsideDocument
 from infopage.content.registry_entries import Issuer
 from infopage.content.schema import keys
+from infopage.content.targets import document_of
 from infopage.outputs.wording.described import described, standing
 from infopage.outputs.wording.encoding import absolute, media_type, page_of, stamp
 from infopage.outputs.wording.frame import Settings
@@ -97,9 +99,12 @@ def _validity(document: OfficialDocument, catalogue: Catalogue) -> JsonObject:
 
 
 def _forward(document: OfficialDocument, relation: str, catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
-    found = ((catalogue.public.get(one.id), one.anchor) for one in dict.fromkeys(getattr(document, relation)))
-    targets = ((text.item, anchor) for text, anchor in found if text and isinstance(text.item, OfficialDocument))
-    return [_relative(target, anchor, page_of(target, settings, anchor), catalogue) for target, anchor in targets]
+    found = ((document_of(one.id, catalogue), one.anchor) for one in dict.fromkeys(getattr(document, relation)))
+    return [_relative(other, anchor, _page(other, anchor, settings), catalogue) for other, anchor in found if other]
+
+
+def _page(document: AnyDocument, anchor: str, settings: Settings) -> str:
+    return page_of(document, settings, anchor if isinstance(document, OfficialDocument) else "")
 
 
 def _backward(document: OfficialDocument, relation: str, catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
@@ -107,7 +112,7 @@ def _backward(document: OfficialDocument, relation: str, catalogue: Catalogue, s
     return [_relative(source, anchor, page_of(source, settings), catalogue) for source, anchor in acting]
 
 
-def _relative(document: OfficialDocument, anchor: str, address: str, catalogue: Catalogue) -> JsonObject:
+def _relative(document: AnyDocument, anchor: str, address: str, catalogue: Catalogue) -> JsonObject:
     """Return the JSON object by which a related document is described in a document's record.
 
     ``anchor`` is the anchor of the provision that the relation concerns, or empty. ``address`` is the absolute address
@@ -117,6 +122,7 @@ def _relative(document: OfficialDocument, anchor: str, address: str, catalogue: 
         **_named(document.id, designation(document, catalogue.registries)),
         "dieu_khoan": anchor or None,
         "dia_chi": address,
+        "ngoai_trang": isinstance(document, OutsideDocument),
     }
 
 

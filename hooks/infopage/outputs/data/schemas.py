@@ -1,12 +1,13 @@
 """The JSON Schemas (draft 2020-12) that are published with the open data."""
 
-from infopage.outputs.data.fields import ABOUT, DOCUMENT, ISSUER, NODE, TEXT, WITHDRAWN
+from infopage.outputs.data.fields import ABOUT, DOCUMENT, ISSUER, NODE, OUTSIDE, TEXT, WITHDRAWN
 from infopage.outputs.data.json_schema import DRAFT, Schema, array, closed
 from infopage.outputs.wording.encoding import absolute
 from infopage.outputs.wording.frame import Settings
 
 FOLDER = "du-lieu/schema/"
 DOCUMENT_SCHEMA, CATALOGUE_SCHEMA, ISSUERS_SCHEMA = "van-ban.json", "danh-muc.json", "co-quan.json"
+OUTSIDE_SCHEMA = "van-ban-ngoai.json"
 
 _TODAY: Schema = {
     "tinh_den": {
@@ -35,6 +36,11 @@ def schemas(settings: Settings) -> dict[str, Schema]:
             "Các cơ quan ban hành và lịch sử của từng cơ quan",
             {**ABOUT, "co_quan": array("Các cơ quan, xếp theo mã", {"$ref": "#/$defs/co_quan"})},
             {"co_quan": closed(ISSUER)},
+        ),
+        OUTSIDE_SCHEMA: (
+            "Các văn bản không có trên trang mà trang nhắc tới",
+            {**ABOUT, "van_ban_ngoai": array("Các văn bản, xếp theo mã", {"$ref": "#/$defs/van_ban_ngoai"})},
+            {"van_ban_ngoai": closed(OUTSIDE)},
         ),
     }
     return {

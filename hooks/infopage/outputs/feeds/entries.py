@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.designations import heading
 from infopage.content.field_types.references import Reference
 from infopage.content.model import RELATIONS, Item, OfficialDocument
+from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
+from infopage.content.targets import target
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import fit
 from infopage.outputs.wording.described import described
@@ -151,7 +154,10 @@ def _related(item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[R
 
 
 def _target(reference: Reference, words: str, catalogue: Catalogue, settings: Settings) -> Iterator[Related]:
-    text = catalogue.public.get(reference.id)
-    if text and isinstance(target := text.item, Item):
-        address = encoded(page_of(target, settings, reference.anchor))
-        yield Related(address, fit(words + described(target, catalogue).heading))
+    found = target(reference.id, catalogue)
+    if isinstance(found, OutsideDocument):
+        named = f"{heading(found, catalogue.registries)} ({OUTSIDE_MARK})"
+        yield Related(encoded(page_of(found, settings)), fit(words + named))
+    elif found:
+        address = encoded(page_of(found, settings, reference.anchor))
+        yield Related(address, fit(words + described(found, catalogue).heading))

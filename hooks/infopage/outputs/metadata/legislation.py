@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.designations import designation
+from infopage.content.designations import designation, heading
 from infopage.content.field_types.references import Reference
 from infopage.content.model import Event, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.outside import OutsideDocument
+from infopage.content.targets import target
 from infopage.content.validity import Force
 from infopage.outputs.data.records import JSON_NAME, TEXT_NAME
 from infopage.outputs.metadata.works import TERMS, Entity, work
@@ -68,16 +70,39 @@ def references_to(references: Iterable[Reference], catalogue: Catalogue, setting
     """
     found: list[Entity] = []
     for reference in dict.fromkeys(references):
-        target = catalogue.public[reference.id].item
-        if isinstance(target, OfficialDocument):
-            name = designation(target, catalogue.registries)
-            entity: Entity = {"@type": "Legislation", "@id": page_of(target, settings, reference.anchor), "name": name}
+        item = target(reference.id, catalogue)
+        if isinstance(item, OfficialDocument | OutsideDocument):
+            name = designation(item, catalogue.registries)
+            entity: Entity = {"@type": "Legislation", "@id": page_of(item, settings, reference.anchor), "name": name}
             if reference.anchor:
-                entity |= {"name": f"{name}, {reference.anchor}", "isPartOf": {"@id": page_of(target, settings)}}
+                entity |= {"name": f"{name}, {reference.anchor}", "isPartOf": {"@id": page_of(item, settings)}}
+            if isinstance(item, OutsideDocument) and item.address:
+                entity["sameAs"] = item.address
             found.append(entity)
-        elif isinstance(target, NewsItem | StudyGuide | Event) and not catalogue.is_gone(target):
-            found.append({"@type": "CreativeWork", "@id": page_of(target, settings), "name": target.title})
+        elif isinstance(item, NewsItem | StudyGuide | Event) and not catalogue.is_gone(item):
+            found.append({"@type": "CreativeWork", "@id": page_of(item, settings), "name": item.title})
     return found
+
+
+def outside_legislation(document: OutsideDocument, catalogue: Catalogue, settings: Settings) -> Entity:
+    """Return a document that is not on this site as a Legislation entity; properties without a value are left out."""
+    lists = catalogue.registries
+    url = page_of(document, settings)
+    entity: Entity = {
+        "@type": "Legislation",
+        "@id": url,
+        "url": url,
+        "sameAs": document.address,
+        "name": heading(document, lists),
+        "alternateName": list(document.known_as),
+        "abstract": document.abstract,
+        "inLanguage": "vi",
+        "legislationIdentifier": str(document.symbol or ""),
+        "legislationType": lists.kinds[document.kind].name,
+        "legislationDate": document.issued.iso,
+        "legislationPassedBy": {"@type": "Organization", "name": lists.issuers[document.issuer].name},
+    }
+    return {name: value for name, value in entity.items() if value}
 
 
 def _encodings(document: OfficialDocument, settings: Settings) -> Iterator[Entity]:

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item
+from infopage.content.outside import OutsideDocument
 from infopage.outputs.data.files import PAGE, downloads
 from infopage.outputs.metadata.items import item_entity
+from infopage.outputs.metadata.legislation import outside_legislation
 from infopage.outputs.metadata.works import Entity, reference_to_publisher
 from infopage.outputs.views.page import Page
 from infopage.outputs.wording.encoding import absolute, json_text
@@ -40,6 +42,12 @@ def structured(page: Page, item: Item | None, catalogue: Catalogue, settings: Se
     if page.crumbs:
         graph.append(_breadcrumbs(page, settings))
     return in_script({"@context": "https://schema.org", "@graph": graph}) if graph else ""
+
+
+def with_outside_document(page: Page, document: OutsideDocument, catalogue: Catalogue, settings: Settings) -> Page:
+    """Return the page about a document that is not on this site, with its structured data added."""
+    graph = [outside_legislation(document, catalogue, settings), _breadcrumbs(page, settings)]
+    return replace(page, structured=in_script({"@context": "https://schema.org", "@graph": graph}))
 
 
 def in_script(value: Entity) -> str:

@@ -9,6 +9,7 @@ from infopage.content.designations import short_designation
 from infopage.content.model import Item, OfficialDocument, StudyGuide
 from infopage.content.registries import Registry
 from infopage.content.registry_entries import DocumentKind, Issuer, Topic
+from infopage.content.targets import document_of
 from infopage.language.dates import format_month
 
 
@@ -121,9 +122,7 @@ def guide_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
     def taught(item: Item) -> Iterable[tuple[str, str]]:
         assert isinstance(item, StudyGuide)
         for reference in item.documents:
-            text = catalogue.public.get(reference.id)
-            if text and isinstance(text.item, OfficialDocument):
-                document = text.item
+            if document := document_of(reference.id, catalogue):
                 named = short_designation(document, catalogue.registries)
                 yield reference.id, f"{named}: {document.title}" if document.symbol else named
 

@@ -7,12 +7,13 @@ from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import undated
 from infopage.content.model import OfficialDocument
+from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument
 from infopage.content.registry_entries import LEVELS
+from infopage.content.targets import target
 from infopage.language.dates import format_date
 from infopage.outputs.views.links import Link
 from infopage.outputs.views.page import Page
 from infopage.outputs.views.trees import Step, TreesView, TreeView
-from infopage.outputs.wording.described import standing
 from infopage.outputs.wording.feed_links import section_feed, site_feed
 from infopage.outputs.wording.frame import HOME, IMPLEMENTATION, Settings, last_change, section
 
@@ -31,7 +32,7 @@ class TreeNode:
     number of days from the issue of the parent to the issue of this document. At the root, they are empty and 0.
     """
 
-    document: OfficialDocument
+    document: AnyDocument
     provisions: tuple[str, ...]
     days: int
     children: tuple["TreeNode", ...]
@@ -43,16 +44,21 @@ class TreeNode:
             yield from child.walk(depth + 1)
 
 
-def roots(catalogue: Catalogue) -> list[OfficialDocument]:
+def roots(catalogue: Catalogue) -> list[AnyDocument]:
     """Return the documents at the root of a tree, newest first.
 
-    Other documents implement them, and they implement no document of the site themselves.
+    Other documents implement them, and they implement no document themselves that the site or a registry knows. A
+    document that is not on the site implements none that is known.
     """
-    carried = (d for d in catalogue.documents if catalogue.acting.get(d.id, {}).get("implements"))
-    return [d for d in carried if not any(r.id in catalogue.public for r in d.implements)]
+    known: tuple[AnyDocument, ...] = (*catalogue.documents, *catalogue.registries.outside)
+    carried = [d for d in known if catalogue.acting.get(d.id, {}).get("implements")]
+    found = [
+        d for d in carried if isinstance(d, OutsideDocument) or not any(target(r.id, catalogue) for r in d.implements)
+    ]
+    return sorted(found, key=lambda d: d.issued, reverse=True)
 
 
-def tree(document: OfficialDocument, catalogue: Catalogue) -> TreeNode:
+def tree(document: AnyDocument, catalogue: Catalogue) -> TreeNode:
     """Return the tree below a document.
 
     A document that implements several documents of the tree is placed only below the one issued last, so that it occurs
@@ -60,7 +66,7 @@ def tree(document: OfficialDocument, catalogue: Catalogue) -> TreeNode:
     """
     placed = _placed(document, catalogue)
 
-    def node(one: OfficialDocument, provisions: tuple[str, ...], days: int) -> TreeNode:
+    def node(one: AnyDocument, provisions: tuple[str, ...], days: int) -> TreeNode:
         named: dict[str, tuple[OfficialDocument, list[str]]] = {}
         for child, anchor in catalogue.acting.get(one.id, {}).get("implements", ()):
             if placed.get(child.id) == one.id:
@@ -74,14 +80,14 @@ def tree(document: OfficialDocument, catalogue: Catalogue) -> TreeNode:
     return node(document, (), 0)
 
 
-def _places(document: OfficialDocument, anchors: list[str], catalogue: Catalogue) -> tuple[str, ...]:
+def _places(document: AnyDocument, anchors: list[str], catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(catalogue.place(document.id, anchor) for anchor in anchors if anchor)
 
 
-def _placed(root: OfficialDocument, catalogue: Catalogue) -> dict[str, str]:
+def _placed(root: AnyDocument, catalogue: Catalogue) -> dict[str, str]:
     """Return the id of the parent in the tree for each document below ``root``, by the document's id."""
-    reached = {root.id: root}
-    ahead = [root]
+    reached: dict[str, AnyDocument] = {root.id: root}
+    ahead: list[AnyDocument] = [root]
     while ahead:
         ahead = [
             child
@@ -95,11 +101,11 @@ def _placed(root: OfficialDocument, catalogue: Catalogue) -> dict[str, str]:
             (reached[r.id] for r in document.implements if r.id in reached), key=lambda d: (d.issued, d.id)
         ).id
         for document in reached.values()
-        if document is not root
+        if document is not root and isinstance(document, OfficialDocument)
     }
 
 
-def tree_view(document: OfficialDocument, catalogue: Catalogue) -> TreeView | None:
+def tree_view(document: AnyDocument, catalogue: Catalogue) -> TreeView | None:
     """Return the view of the tree below a document; None if no document implements it."""
     top = tree(document, catalogue)
     if not top.children:
@@ -111,12 +117,12 @@ def _step(node: TreeNode, catalogue: Catalogue) -> Step:
     document = node.document
     lists = catalogue.registries
     named = str(document.symbol) if document.symbol else undated(document, lists)
+    outside = (OUTSIDE_MARK,) if isinstance(document, OutsideDocument) else ()
     return Step(
         link=Link(named, address_of(document.path), title=document.title if document.symbol else ""),
-        text=f"{lists.kinds[document.kind].name}, {lists.issuers[document.issuer].short_name}",
+        text=", ".join((lists.kinds[document.kind].name, lists.issuers[document.issuer].short_name, *outside)),
         level=LEVELS[lists.issuers[document.issuer].level],
         notes=tuple(_notes(node)),
-        badge=standing(document, catalogue),
         steps=tuple(_step(child, catalogue) for child in node.children),
     )
 

@@ -7,6 +7,7 @@ from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation, short_designation
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.outside import AnyDocument
 from infopage.outputs.pages.listing import Listing
 from infopage.outputs.views.cards import Card, Group
 from infopage.outputs.views.links import Link
@@ -29,15 +30,20 @@ _CITING = "Được dẫn trong"
 def related(item: Item, catalogue: Catalogue) -> tuple[Group, ...]:
     """Return the groups of related items on an item's page."""
     if isinstance(item, OfficialDocument):
-        return tuple(_few(item, *sort, catalogue) for sort in _sorts(item, catalogue))
+        return related_to(item, catalogue)
     near = catalogue.near(item, _ALIKE)
     return (Group("Xem thêm", _cards(near, catalogue)),) if near else ()
+
+
+def related_to(document: AnyDocument, catalogue: Catalogue) -> tuple[Group, ...]:
+    """Return the groups of items about a document, or that cite it."""
+    return tuple(_few(document, *sort, catalogue) for sort in _sorts(document, catalogue))
 
 
 def related_lists(catalogue: Catalogue) -> Iterator[Listing]:
     """Yield the list of all related items, grouped by sort, for each document whose page does not show all of them."""
     home = section(OfficialDocument)
-    for document in catalogue.documents:
+    for document in (*catalogue.documents, *catalogue.registries.outside):
         sorts = [(title, found) for title, _, found in _sorts(document, catalogue)]
         if all(len(found) <= _ABOUT for _, found in sorts):
             continue
@@ -54,7 +60,7 @@ def related_lists(catalogue: Catalogue) -> Iterator[Listing]:
         )
 
 
-def _sorts(document: OfficialDocument, catalogue: Catalogue) -> Iterator[tuple[str, str, Sequence[Item]]]:
+def _sorts(document: AnyDocument, catalogue: Catalogue) -> Iterator[tuple[str, str, Sequence[Item]]]:
     """Yield the items about a document in groups, each as a title, the word for one item, and the items, newest first.
 
     No item is in two groups.
@@ -73,7 +79,7 @@ def _sort_in(sorts: Iterable[tuple[str, Sequence[Item]]]) -> Callable[[Item], st
     return lambda other: title_of[other.id]
 
 
-def _few(document: OfficialDocument, title: str, unit: str, found: Sequence[Item], catalogue: Catalogue) -> Group:
+def _few(document: AnyDocument, title: str, unit: str, found: Sequence[Item], catalogue: Catalogue) -> Group:
     more = Link(f"Xem tất cả {len(found)} {unit}", _address(document)) if len(found) > _ABOUT else None
     return Group(title, _cards(found[:_ABOUT], catalogue), more)
 
@@ -83,5 +89,5 @@ def _cards(items: Iterable[Item], catalogue: Catalogue) -> tuple[Card, ...]:
     return tuple(replace(described(item, catalogue).card, summary="") for item in items)
 
 
-def _address(document: OfficialDocument) -> str:
+def _address(document: AnyDocument) -> str:
     return f"{address_of(document.path)}lien-quan/"

@@ -6,7 +6,9 @@ from functools import partial
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
+from infopage.content.designations import title_in_list
 from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
+from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
 from infopage.content.provisions.lines import Provision
 from infopage.content.validity import Force
 from infopage.language.analysis import numbers
@@ -17,8 +19,14 @@ from infopage.outputs.wording.described import described
 from infopage.store.digests import digest
 
 _ENDED = (Force.REPLACED, Force.REPEALED, Force.CEASED)
+_OUTSIDE = "ngoai-trang"
+"""The section of documents that are not on the site. No list of documents has them, so they have their own."""
 _LEFT_OUT = ("index.md", "tim-kiem.md")
-SECTIONS = {StandingPage.section: StandingPage.label} | {cls.section: cls.label for cls in ITEM_TYPES}
+SECTIONS = {
+    StandingPage.section: StandingPage.label,
+    **{cls.section: cls.label for cls in ITEM_TYPES},
+    _OUTSIDE: "Văn bản ngoài trang",
+}
 STATUSES = {
     "con": "Còn hiệu lực",
     "sua": "Còn hiệu lực, đã được sửa đổi",
@@ -99,7 +107,41 @@ def outlines(catalogue: Catalogue, answers: Fingerprints, common: str) -> list[S
                     address=address_of(page.path), date="", signature=signature, read=read, section=page.section
                 )
             )
+    found += [_outside_outline(document, catalogue, common) for document in catalogue.registries.outside]
     return sorted(found, key=lambda outline: (outline.date, outline.address))
+
+
+def _outside_outline(document: OutsideDocument, catalogue: Catalogue, common: str) -> SourceOutline:
+    return SourceOutline(
+        address=address_of(document.path),
+        date=document.issued.iso,
+        signature=digest(common.encode(), document.id.encode()),
+        read=partial(_outside_source, document, catalogue),
+        section=_OUTSIDE,
+        kind=document.kind,
+        year=document.issued.year,
+    )
+
+
+def _outside_source(document: OutsideDocument, catalogue: Catalogue) -> IndexSource:
+    lists = catalogue.registries
+    issuer = lists.issuers[document.issuer]
+    names = (*document.known_as, issuer.name, *(() if document.symbol else (document.issued.dated,)))
+    return IndexSource(
+        address=address_of(document.path),
+        title=title_in_list(document, lists),
+        number=str(document.symbol or ""),
+        section=_OUTSIDE,
+        kind=document.kind,
+        kind_name=lists.kinds[document.kind].name,
+        issuer_name=issuer.short_name,
+        year=document.issued.year,
+        date=document.issued.iso,
+        status=Badge("ngoai", "↗", OUTSIDE_MARK),
+        summary=document.abstract if document.has_short_title else "",
+        names=" . ".join(names),
+        own=tuple(numbers(str(document.symbol))) if document.symbol else (),
+    )
 
 
 def _outline(item: Item, catalogue: Catalogue, answers: Fingerprints, common: str) -> SourceOutline:

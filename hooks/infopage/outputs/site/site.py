@@ -32,6 +32,7 @@ from infopage.outputs.pages.implementation import implementation_page
 from infopage.outputs.pages.issuers import issuers_page
 from infopage.outputs.pages.listing import jobs as jobs_of_list
 from infopage.outputs.pages.numbers import number_lists
+from infopage.outputs.pages.outside import outside_pages
 from infopage.outputs.pages.related import related_lists
 from infopage.outputs.pages.tombstones import tombstones
 from infopage.outputs.search.index import search_index
@@ -197,6 +198,7 @@ def _jobs(catalogue: Catalogue, settings: Settings, items: Items, progress: Prog
     for listing in (*listings.listings(catalogue), *number_lists(catalogue), *related_lists(catalogue)):
         yield from jobs_of_list(listing, catalogue, settings, items.answers)
     yield from map(whole, topic_pages(catalogue, settings))
+    yield from map(page_job, outside_pages(catalogue, settings))
     for page in (implementation_page, corrections_page, issuers_page):
         yield whole(page(catalogue, settings))
 

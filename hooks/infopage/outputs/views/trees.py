@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from infopage.outputs.views.links import Badge, Link
+from infopage.outputs.views.links import Link
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,6 @@ class Step:
     text: str
     level: str
     notes: tuple[str, ...]
-    badge: Badge
     steps: tuple["Step", ...]
 
 

@@ -2,9 +2,10 @@
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.designations import short_designation, undated
+from infopage.content.designations import short_designation, title_in_list
 from infopage.content.model import EVENT_FORMS, Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.registry_entries import Issuer
+from infopage.content.targets import document_of
 from infopage.content.validity import Force
 from infopage.language.dates import IssueDate, Moment, format_date
 from infopage.outputs.views.cards import Card, DayBlock
@@ -49,7 +50,7 @@ def _document(document: OfficialDocument, status: Badge | None, catalogue: Catal
     lists = catalogue.registries
     issuer = lists.issuers[document.issuer]
     return Card(
-        title=document.title if document.symbol else undated(document, lists),
+        title=title_in_list(document, lists),
         address=address_of(document.path),
         number=str(document.symbol or ""),
         meta=(lists.kinds[document.kind].name, issuer.short_name),
@@ -64,8 +65,7 @@ def _document(document: OfficialDocument, status: Badge | None, catalogue: Catal
 
 def _carries_out(document: OfficialDocument, catalogue: Catalogue) -> Link | None:
     for reference in document.implements:
-        text = catalogue.public.get(reference.id)
-        if text and isinstance(target := text.item, OfficialDocument):
+        if target := document_of(reference.id, catalogue):
             days = (document.issued.earliest - target.issued.latest).days
             named = short_designation(target, catalogue.registries)
             return Link(named, address_of(target.path), title=f"sau {days} ngày" if days > 0 else "")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.designations import dated, designation
+from infopage.content.designations import dated, heading
 from infopage.content.model import Event, Item, OfficialDocument
 from infopage.outputs.views.cards import Card
 from infopage.outputs.views.links import Badge, Link, When
@@ -51,7 +51,7 @@ def _described(item: Item, catalogue: Catalogue) -> Described:
     return Described(
         id=item.id,
         address=shown.address,
-        heading=_heading(document, catalogue) if document else item.title,
+        heading=heading(document, lists) if document else item.title,
         title=shown.title,
         summary=item.summary or (f"{citation(document, catalogue)}." if document else item.title),
         kind=kind,
@@ -70,11 +70,6 @@ def standing(document: OfficialDocument, catalogue: Catalogue) -> Badge:
     status = described(document, catalogue).status
     assert status
     return status
-
-
-def _heading(document: OfficialDocument, catalogue: Catalogue) -> str:
-    named = designation(document, catalogue.registries)
-    return f"{named}: {document.title}" if document.symbol else named
 
 
 def citation(document: OfficialDocument, catalogue: Catalogue) -> str:

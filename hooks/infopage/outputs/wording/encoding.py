@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from infopage.content.addresses import address_of
 from infopage.content.model import Item
+from infopage.content.outside import OutsideDocument
 from infopage.language.dates import Moment
 from infopage.outputs.wording.frame import Settings
 
@@ -37,8 +38,8 @@ def absolute(address: str, settings: Settings, anchor: str = "") -> str:
     return settings.url + quote(address) + (f"#{quote(anchor)}" if anchor else "")
 
 
-def page_of(item: Item, settings: Settings, anchor: str = "") -> str:
-    """Return the absolute address of an item's page, or of the place in it that has the anchor."""
+def page_of(item: Item | OutsideDocument, settings: Settings, anchor: str = "") -> str:
+    """Return the absolute address of the page of an item or outside document, or of the place with the anchor."""
     return absolute(address_of(item.path), settings, anchor)
 
 

@@ -9,6 +9,8 @@ from infopage.content.designations import designation
 from infopage.content.field_types.references import Reference
 from infopage.content.model import EVENT_FORMS, RELATIONS, Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.model_parts import Origin
+from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
+from infopage.content.targets import target
 from infopage.language.dates import Moment, format_date
 from infopage.outputs.views.items import Fact, Value
 from infopage.outputs.wording.cards import now_named
@@ -37,7 +39,7 @@ def facts(item: Item, catalogue: Catalogue) -> Iterator[Fact]:
     if isinstance(item, NewsItem) and item.rights:
         yield Fact("Quyền sử dụng", (Value(item.rights),))
     if documents := getattr(item, "documents", ()):
-        yield Fact("Văn bản", tuple(_values(documents, catalogue)))
+        yield Fact("Văn bản", tuple(values(documents, catalogue)))
 
 
 def _document_facts(document: OfficialDocument, catalogue: Catalogue) -> Iterator[Fact]:
@@ -57,9 +59,9 @@ def _document_facts(document: OfficialDocument, catalogue: Catalogue) -> Iterato
     acting = catalogue.acting.get(document.id, {})
     for relation, (outward, inward) in RELATIONS.items():
         if references := getattr(document, relation):
-            yield Fact(outward, tuple(_values(references, catalogue)))
+            yield Fact(outward, tuple(values(references, catalogue)))
         if sources := acting.get(relation):
-            yield Fact(inward, tuple(_values((Reference(d.id, "") for d, _ in sources), catalogue)))
+            yield Fact(inward, tuple(values((Reference(d.id, "") for d, _ in sources), catalogue)))
 
 
 def _event_facts(event: Event) -> Iterator[Fact]:
@@ -82,12 +84,19 @@ def _time(at: Moment) -> Value:
     return Value(f"{clock}{format_date(at.date)}", iso=at.iso)
 
 
-def _values(references: Iterable[Reference], catalogue: Catalogue) -> Iterator[Value]:
+def values(references: Iterable[Reference], catalogue: Catalogue) -> Iterator[Value]:
+    """Yield a link to each item or outside document that a key of the header names; each must be public."""
     for reference in dict.fromkeys(references):
-        item = catalogue.public[reference.id].item
-        target = address_of(item.path) + (f"#{quote(reference.anchor)}" if reference.anchor else "")
-        place = f"({catalogue.place(reference.id, reference.anchor)})" if reference.anchor else ""
+        item = target(reference.id, catalogue)
+        assert item
+        address = address_of(item.path)
+        place = catalogue.place(reference.id, reference.anchor) if reference.anchor else ""
+        if isinstance(item, OutsideDocument):
+            note = f"({place}; {OUTSIDE_MARK})" if place else f"({OUTSIDE_MARK})"
+            yield Value(designation(item, catalogue.registries), address, note=note)
+            continue
+        address += f"#{quote(reference.anchor)}" if reference.anchor else ""
         if isinstance(item, OfficialDocument):
-            yield Value(designation(item, catalogue.registries), target, note=place)
+            yield Value(designation(item, catalogue.registries), address, note=place and f"({place})")
         else:
-            yield Value(item.title, target)
+            yield Value(item.title, address)

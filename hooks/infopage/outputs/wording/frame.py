@@ -7,6 +7,7 @@ from operator import attrgetter
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.outside import FOLDER
 from infopage.outputs.views.links import Link, TypedLink
 from infopage.outputs.views.page import SiteView
 
@@ -21,6 +22,7 @@ SECTIONS = (
 IMPLEMENTATION = Link("Triển khai nghị quyết", "trien-khai/")
 CORRECTIONS = Link("Đính chính", "dinh-chinh/")
 ISSUERS = Link("Cơ quan ban hành", "co-quan/")
+OUTSIDE = Link("Văn bản ngoài trang", FOLDER)
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ def site_view(catalogue: Catalogue, settings: Settings, feed: TypedLink) -> Site
     """Return the data about the site that every page shows; ``feed`` is the link to the feed of all items."""
     identity = catalogue.registries.identity
     in_header = {link.address for link in SECTIONS}
+    made = (ISSUERS, IMPLEMENTATION, CORRECTIONS, *((OUTSIDE,) if catalogue.registries.outside.entries else ()))
     footer = (Link(page.title, address_of(page.path)) for page in catalogue.pages)
     return SiteView(
         name=settings.name,
@@ -60,7 +63,10 @@ def site_view(catalogue: Catalogue, settings: Settings, feed: TypedLink) -> Site
         email=identity.email,
         licence=identity.licence,
         sections=SECTIONS,
-        footer=(ISSUERS, IMPLEMENTATION, CORRECTIONS, *(link for link in footer if link.address not in in_header)),
+        footer=(
+            *made,
+            *(link for link in footer if link.address not in in_header),
+        ),
         feed=feed,
         search_examples=identity.search_examples,
     )

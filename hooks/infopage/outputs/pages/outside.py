@@ -1,0 +1,127 @@
+"""The pages about documents that are not on this site: what they are, where they can be read, what relates to them."""
+
+from collections.abc import Iterator
+from urllib.parse import quote, urlsplit
+
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.designations import dated, heading, title_in_list
+from infopage.content.field_types.references import Reference
+from infopage.content.model import RELATIONS, Item, OfficialDocument
+from infopage.content.outside import OutsideDocument
+from infopage.language.dates import format_date
+from infopage.outputs.metadata.structured import with_outside_document, with_structured_data
+from infopage.outputs.pages.implementation import tree_view
+from infopage.outputs.pages.related import related_to
+from infopage.outputs.views.cards import Card, Group
+from infopage.outputs.views.items import Fact, ItemView, Notice, Value
+from infopage.outputs.views.lists import ListingView
+from infopage.outputs.views.page import Page
+from infopage.outputs.wording.cards import now_named, when
+from infopage.outputs.wording.encoding import page_of
+from infopage.outputs.wording.facts import values
+from infopage.outputs.wording.feed_links import section_feed, site_feed
+from infopage.outputs.wording.frame import HOME, OUTSIDE, Settings, last_change, section
+
+_NOTICE = "Văn bản này không có trên trang. Trang chỉ nêu tên để dẫn tới, cùng những văn bản, bài viết có liên quan."
+
+
+def outside_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
+    """Yield a page for each document of data/van-ban-ngoai.yml, and the list of them; nothing if there are none."""
+    documents = sorted(catalogue.registries.outside, key=lambda one: (one.issued, one.id), reverse=True)
+    if not documents:
+        return
+    yield with_structured_data(_list(documents, catalogue, settings), None, catalogue, settings)
+    for document in documents:
+        yield with_outside_document(_page(document, catalogue, settings), document, catalogue, settings)
+
+
+def _list(documents: list[OutsideDocument], catalogue: Catalogue, settings: Settings) -> Page:
+    home = section(OfficialDocument)
+    cards = tuple(outside_card(document, catalogue) for document in documents)
+    return Page(
+        address=OUTSIDE.address,
+        template="listing.html",
+        title=OUTSIDE.text,
+        description="Các văn bản không có trên trang mà văn bản, bài viết trên trang nhắc tới.",
+        section=home.address,
+        crumbs=(HOME, home),
+        feeds=(site_feed(settings), section_feed(home, settings)),
+        changed=max((_changed(document, catalogue) for document in documents), default=""),
+        view=ListingView(total=len(cards), unit="văn bản", groups=(Group("", cards),)),
+    )
+
+
+def outside_card(document: OutsideDocument, catalogue: Catalogue) -> Card:
+    """Return the card of a document that is not on this site."""
+    lists = catalogue.registries
+    issuer = lists.issuers[document.issuer]
+    return Card(
+        title=title_in_list(document, lists),
+        address=address_of(document.path),
+        number=str(document.symbol or ""),
+        meta=(lists.kinds[document.kind].name, issuer.short_name),
+        when=when(document.issued),
+        now_named=now_named(issuer, catalogue),
+    )
+
+
+def _page(document: OutsideDocument, catalogue: Catalogue, settings: Settings) -> Page:
+    lists = catalogue.registries
+    title = heading(document, lists)
+    kind = lists.kinds[document.kind].name
+    cited = f"{dated(document, lists)}, của {lists.issuers[document.issuer].name}"
+    share = page_of(document, settings)
+    subject = quote(f"Báo lỗi: {title}"[:150], safe="")
+    body = quote(f"Trang: {share}\nChỗ sai và nội dung đúng: ", safe="")
+    return Page(
+        address=address_of(document.path),
+        template="item.html",
+        title=title,
+        heading=title_in_list(document, lists),
+        description=f"{cited} {document.abstract}." if document.symbol else f"{cited}.",
+        section=section(OfficialDocument).address,
+        crumbs=(HOME, section(OfficialDocument), OUTSIDE),
+        feeds=(site_feed(settings), section_feed(section(OfficialDocument), settings)),
+        changed=_changed(document, catalogue),
+        view=ItemView(
+            kicker=f"{kind} số" if document.symbol else f"{kind}, {document.issued.dated}",
+            number=str(document.symbol or ""),
+            facts=tuple(_facts(document, catalogue)),
+            notices=(Notice("luu-y", _NOTICE),),
+            related=related_to(document, catalogue),
+            tree=tree_view(document, catalogue),
+            citation=f"{cited} {document.abstract}" if document.symbol or document.has_short_title else cited,
+            share_address=share,
+            facebook=f"https://www.facebook.com/sharer/sharer.php?u={quote(share, safe='')}",
+            report=f"mailto:{quote(lists.identity.email, safe='@')}?subject={subject}&body={body}",
+        ),
+    )
+
+
+def _facts(document: OutsideDocument, catalogue: Catalogue) -> Iterator[Fact]:
+    issuer = catalogue.registries.issuers[document.issuer]
+    issued = Value(str(document.issued), iso=document.issued.iso)
+    yield Fact("Cơ quan ban hành", (Value(issuer.name, note=now_named(issuer, catalogue)),), Value(issuer.short_name))
+    yield Fact("Ngày ban hành", (issued,), issued)
+    if document.ceased:
+        ceased = Value(format_date(document.ceased), iso=document.ceased.isoformat())
+        yield Fact("Ngày hết hiệu lực", (ceased,))
+    if document.address:
+        yield Fact("Toàn văn", (Value(urlsplit(document.address).netloc, outside=document.address),))
+    acting = catalogue.acting.get(document.id, {})
+    for relation, (_, inward) in RELATIONS.items():
+        if sources := acting.get(relation):
+            yield Fact(inward, tuple(values((Reference(d.id) for d, _ in sources), catalogue)))
+
+
+def _changed(document: OutsideDocument, catalogue: Catalogue) -> str:
+    return last_change(_concerned(document, catalogue))
+
+
+def _concerned(document: OutsideDocument, catalogue: Catalogue) -> Iterator[Item]:
+    """Yield the items of the site that the page of an outside document shows."""
+    for sources in catalogue.acting.get(document.id, {}).values():
+        yield from (source for source, _ in sources)
+    yield from catalogue.about.get(document.id, ())
+    yield from catalogue.citing.get(document.id, ())
