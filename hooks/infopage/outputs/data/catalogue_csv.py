@@ -30,6 +30,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "ngay_hieu_luc": ("ngay_hieu_luc",),
     "ngay_het_hieu_luc": ("ngay_het_hieu_luc",),
     "trich_yeu": ("trich_yeu",),
+    "ten_goi": ("ten_goi",),
     "nguoi_ky": ("nguoi_ky", "ten"),
     "chuc_vu": ("nguoi_ky", "chuc_vu"),
     "hieu_luc": ("hieu_luc", "trang_thai"),

@@ -70,6 +70,7 @@ DOCUMENT: Schema = {
     "ngay_hieu_luc": maybe(_document_key("ngay_hieu_luc", {"type": "string", "pattern": _DAY})),
     "ngay_het_hieu_luc": maybe(_document_key("ngay_het_hieu_luc", {"type": "string", "pattern": _DAY})),
     "trich_yeu": _document_key("trich_yeu", _TEXT),
+    "ten_goi": array(_said(OfficialDocument, "ten_goi"), _TEXT),
     "tom_tat": maybe(_document_key("tom_tat", _TEXT)),
     "nguoi_ky": maybe(
         group(

@@ -34,6 +34,7 @@ def legislation(document: OfficialDocument, catalogue: Catalogue, settings: Sett
     return {
         "@type": "Legislation",
         **work(document, catalogue, settings),
+        "alternateName": list(document.known_as),
         "abstract": document.abstract,
         "legislationIdentifier": str(document.symbol or ""),
         "legislationType": lists.kinds[document.kind].name,

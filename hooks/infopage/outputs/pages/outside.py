@@ -19,7 +19,7 @@ from infopage.outputs.views.lists import ListingView
 from infopage.outputs.views.page import Page
 from infopage.outputs.wording.cards import now_named, when
 from infopage.outputs.wording.encoding import page_of
-from infopage.outputs.wording.facts import values
+from infopage.outputs.wording.facts import also_called, values
 from infopage.outputs.wording.feed_links import section_feed, site_feed
 from infopage.outputs.wording.frame import HOME, OUTSIDE, Settings, last_change, section
 
@@ -104,6 +104,7 @@ def _facts(document: OutsideDocument, catalogue: Catalogue) -> Iterator[Fact]:
     issued = Value(str(document.issued), iso=document.issued.iso)
     yield Fact("Cơ quan ban hành", (Value(issuer.name, note=now_named(issuer, catalogue)),), Value(issuer.short_name))
     yield Fact("Ngày ban hành", (issued,), issued)
+    yield from also_called(document)
     if document.ceased:
         ceased = Value(format_date(document.ceased), iso=document.ceased.isoformat())
         yield Fact("Ngày hết hiệu lực", (ceased,))

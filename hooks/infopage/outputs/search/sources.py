@@ -8,7 +8,7 @@ from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import title_in_list
 from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
-from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
+from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument
 from infopage.content.provisions.lines import Provision
 from infopage.content.validity import Force
 from infopage.language.analysis import numbers
@@ -126,7 +126,6 @@ def _outside_outline(document: OutsideDocument, catalogue: Catalogue, common: st
 def _outside_source(document: OutsideDocument, catalogue: Catalogue) -> IndexSource:
     lists = catalogue.registries
     issuer = lists.issuers[document.issuer]
-    names = (*document.known_as, issuer.name, *(() if document.symbol else (document.issued.dated,)))
     return IndexSource(
         address=address_of(document.path),
         title=title_in_list(document, lists),
@@ -139,7 +138,7 @@ def _outside_source(document: OutsideDocument, catalogue: Catalogue) -> IndexSou
         date=document.issued.iso,
         status=Badge("ngoai", "↗", OUTSIDE_MARK),
         summary=document.abstract if document.has_short_title else "",
-        names=" . ".join(names),
+        names=" . ".join((*_named(document), issuer.name)),
         own=tuple(numbers(str(document.symbol))) if document.symbol else (),
     )
 
@@ -202,7 +201,7 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
             in_force=catalogue.validity(item).force not in _ENDED,
             illustrative=item.illustrative,
             summary=summary.strip(),
-            names=f"{issuer.name} . {topics}" if item.symbol else f"{item.issued.dated} . {issuer.name} . {topics}",
+            names=" . ".join((*_named(item), issuer.name, topics)),
             own=tuple(numbers(str(item.symbol))) if item.symbol else (),
             html=html,
             provisions=provisions,
@@ -223,6 +222,11 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
         names=" . ".join(filter(None, (topics, *_of_event(item)))),
         html=html,
     )
+
+
+def _named(document: AnyDocument) -> tuple[str, ...]:
+    """Return the other names of a document, and its date if it is known by it, because it has no number."""
+    return (*document.known_as, *(() if document.symbol else (document.issued.dated,)))
 
 
 def _of_event(item: Item) -> Iterator[str]:

@@ -9,7 +9,7 @@ from infopage.content.designations import designation
 from infopage.content.field_types.references import Reference
 from infopage.content.model import EVENT_FORMS, RELATIONS, Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.model_parts import Origin
-from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
+from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument
 from infopage.content.targets import target
 from infopage.language.dates import Moment, format_date
 from infopage.outputs.views.items import Fact, Value
@@ -50,6 +50,7 @@ def _document_facts(document: OfficialDocument, catalogue: Catalogue) -> Iterato
     validity = Value(badge=standing(document, catalogue))
     yield Fact("Cơ quan ban hành", (named,), Value(issuer.short_name))
     yield Fact("Ngày ban hành", (issued,), issued)
+    yield from also_called(document)
     if document.signer:
         signer = document.signer
         yield Fact("Người ký", (Value(", ".join(part for part in (signer.name, signer.title) if part)),))
@@ -62,6 +63,12 @@ def _document_facts(document: OfficialDocument, catalogue: Catalogue) -> Iterato
             yield Fact(outward, tuple(values(references, catalogue)))
         if sources := acting.get(relation):
             yield Fact(inward, tuple(values((Reference(d.id, "") for d, _ in sources), catalogue)))
+
+
+def also_called(document: AnyDocument) -> Iterator[Fact]:
+    """Yield the line with the other names of a document, if it has any."""
+    if document.known_as:
+        yield Fact("Thường gọi", tuple(Value(name) for name in document.known_as))
 
 
 def _event_facts(event: Event) -> Iterator[Fact]:
