@@ -40,8 +40,6 @@ _FUNCTION_WORDS = (
         "sau",
         "trước",
         "đến",
-        "sửa đổi",
-        "bổ sung",
         "ban hành",
         "thông qua",
         "nếu",
@@ -51,12 +49,13 @@ _FUNCTION_WORDS = (
 )
 """Words that may follow the name of an act. Any other word may go on with the name of another act."""
 _GOES_ON = re.compile(
-    r"\s*(?:$|[.,;:!?…\)\]”“\"'\0-]|\((?!\s*sửa đổi)"
+    r"\s*(?:$|[.,;:!?…\)\]”“\"'\0-]|\((?!\s*sửa đổi\)(?!,?\s+(?:năm\s+)?(?:19|20)[0-9]{2}))"
     rf"|(?:{'|'.join(_FUNCTION_WORDS)}|(?:19|20)[0-9]{{2}})(?!\w))",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(r"(?<!\w)(?:dự thảo|dự án|pháp|đề cương)\s+$", re.IGNORECASE)
-_YEAR = re.compile(r"\s*(?:năm\s+)?(?P<year>(?:19|20)[0-9]{2})(?!\w|\s*[-–])")
+_YEAR = re.compile(r"\s*(?:năm\s+)?(?P<year>(?:19|20)[0-9]{2})(?!\w|\s*[-–])", re.IGNORECASE)
+_REVISED = re.compile(r"\s*\(sửa đổi\)(?=,?\s+(?:năm\s+)?(?:19|20)[0-9]{2})", re.IGNORECASE)
 _YEAR_OF_NAME = re.compile(r"\s*\(.*\)$|,?(?<![-–])\s+(?:năm\s+)?(?:19|20)[0-9]{2}$")
 _OF = re.compile(r"\s*,?\s*(?:của|do)\s+(?P<whom>\w+(?:\s+\w+){0,3})")
 _OF_ALL = re.compile(
@@ -140,13 +139,16 @@ def _mention(text: str, start: int, end: int) -> Mention | None:
     of = _OF.match(text, end)
     if of and not _OF_ALL.match(fold(of["whom"])):
         return None
+    core = (start, end)
+    revised = _REVISED.match(text, end)
+    end = revised.end() if revised else end
     tail = tail_after(text, level(text[: end + 200]), end)
     year = _YEAR.match(text, end)
     return Mention(
         start,
         max(end, tail.cited, year.end() if year else 0),
-        (start, end),
-        name=key_of_name(text[start:end]),
+        core,
+        name=key_of_name(text[slice(*core)]),
         tail=tail,
     )
 

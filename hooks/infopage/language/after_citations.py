@@ -14,9 +14,10 @@ _YEAR = re.compile(r"[\s,]*(?:nam\s+|(?P<open>\()\s*(?:nam\s+)?)(?P<y>[0-9]{4})(
 _ISSUER = re.compile(r"[\s,]*(?:cua|do)\s+(?P<name>[a-z][^,.;:()\[\]\"“”…\0]{1,120})")
 _NAME_ENDS = re.compile(
     r"\s+(?:về|[kK]h(?:óa|oá)\s+(?:[IVXLC0-9]+|trước|này)|nhiệm kỳ|ban hành|ngày|năm|quy định|hướng dẫn|sửa đổi|"
-    r"thực hiện|triển khai|phê duyệt|là|đã|để|với|tại|trong|theo|cho|được|nêu|có|trên|số)\b.*|\s+$",
+    r"thực hiện|triển khai|phê duyệt|là|đã|để|với|tại|trong|theo|cho|được|nêu|có|trên|số)\b.*|\s+(?:và|hoặc)\s*$|\s+$",
     re.DOTALL,
 )
+_TERM = re.compile(r"[\s,]*(?:nhiem ky\s+)(?P<since>(?:19|20)[0-9]{2})\s*-\s*(?P<until>(?:19|20)[0-9]{2})(?![0-9])")
 _ABOUT = re.compile(r"[^.;\0]{0,60}?(?<![a-z])ve\s+(?:viec\s+)?(?P<words>[^.;:()\0]{3,80})")
 
 
@@ -32,6 +33,8 @@ class Tail:
     """The day or year written after the symbol; None if there is none."""
     issuer: str = ""
     """The issuer as written: the words after ``của`` or ``do``; empty if there are none."""
+    term: str = ""
+    """The term of office, ``2025-2030``; empty if none is written."""
     about: str = ""
     """The words after ``về``, in lower case without marks; empty if there are none."""
 
@@ -55,8 +58,9 @@ def tail_after(text: str, folded: str, at: int) -> Tail:
         end = issuer.start("name") + len(name)
         if not dated:
             dated, end = date_after(folded, end)
-    about = _ABOUT.match(folded, end)
-    return Tail(end, cited, dated, " ".join(name.split()), " ".join(about["words"].split()) if about else "")
+    term, about = _TERM.match(folded, end), _ABOUT.match(folded, end)
+    years = f"{term['since']}-{term['until']}" if term else ""
+    return Tail(end, cited, dated, " ".join(name.split()), years, " ".join(about["words"].split()) if about else "")
 
 
 def date_after(folded: str, at: int) -> tuple[IssueDate | None, int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from infopage.language.after_citations import Tail, tail_after
 from infopage.language.folding import level
 from infopage.language.kinds import NAMED, Kinds
-from infopage.language.mentions import Mention, by_place, composed
+from infopage.language.mentions import GOES_ON, Mention, by_place, composed
 from infopage.language.symbol_keys import Found, SymbolKey, plain_number, symbols
 
 _WINDOW = 70
@@ -23,6 +23,8 @@ _ITEM = r"[0-9]{1,4}[a-z]?(?![\w%]|/(?!(?:19|20)[0-9]{2}))"
 _LISTED = re.compile(
     rf"(?P<list>{_ITEM}(?:\s*(?:,|;|,?\s+(?:va|hoac)\s)\s*(?:so\s+)?{_ITEM})*)\s*(?:,|;|va\s)\s*(?:so\s+)?$"
 )
+_MORE = re.compile(rf"(?:\s*(?:,|;|,?\s+(?:va|hoac)\s)\s*(?:so\s+)?{_ITEM}(?!\s*[-–/.,]\s*[0-9a-z]))+")
+_FURTHEST = 80
 _LEAST = len("nqtw")
 """The least letters that a symbol of a kind and a body has."""
 _NUMERAL = re.compile(r"[0-9]+[a-z]?")
@@ -65,32 +67,50 @@ def _mentions(text: str, known: Known, kinds: Kinds) -> list[Mention]:
         if mention is None or (one.is_loose and mention.start == one.start):
             continue
         mention = replace(mention, symbol=one.key, number=one.key.number)
-        listed = _sharing(levelled(), one, mention, known, kinds, last)
-        if listed:
-            mention = replace(mention, start=one.start, kind=listed[0].kind)
-            found += [replace(each, tail=Tail(issuer=mention.issuer)) for each in listed]
+        before = _shared_before(levelled(), one, mention, known, kinds, last)
+        if before:
+            mention = replace(mention, kind=before[0].kind)
+            found += [replace(each, tail=Tail(issuer=mention.issuer)) for each in before]
         elif found and not mention.kind and _LINKED.fullmatch(levelled(), last, mention.start):
             mention = replace(mention, kind=found[-1].kind)
         last = mention.tail.end
         found += by_place(text, mention)
+        found += _shared_after(levelled(), one, mention, known)
     return found
 
 
-def _sharing(folded: str, one: Found, mention: Mention, known: Known, kinds: Kinds, last: int) -> list[Mention]:
+def _shared_before(folded: str, one: Found, mention: Mention, known: Known, kinds: Kinds, last: int) -> list[Mention]:
     """Return the numbers before a symbol that share its letters: 59 and 66 in ``Nghị quyết số 59, 66, 68-NQ/TW``."""
-    listed = _LISTED.search(folded, max(last, mention.start - 80), one.start)
+    listed = _LISTED.search(folded, max(last, mention.start - _FURTHEST), one.start)
     if not listed:
         return []
     before = kinds.before.search(folded, max(0, listed.start() - _WINDOW), listed.start())
     if not before or not before["kind"]:
         return []
     kind = " ".join(before["kind"].split())
-    found: list[Mention] = []
-    for number in _NUMERAL.finditer(folded, *listed.span("list")):
-        if key := known(one.key._replace(number=plain_number(number[0]))):
-            start = before.start("kind") if number.start() == listed.start() else number.start()
-            found.append(Mention(start, number.end(), number.span(), key, key.number, "", kind))
-    return found
+    found = [
+        Mention(number.start(), number.end(), number.span(), key, key.number, kind=kind)
+        for number in _NUMERAL.finditer(folded, *listed.span("list"))
+        if (key := known(one.key._replace(number=plain_number(number[0]))))
+    ]
+    first = found and found[0].start == listed.start()
+    return [replace(found[0], start=before.start("kind")), *found[1:]] if first else found
+
+
+def _shared_after(folded: str, one: Found, mention: Mention, known: Known) -> list[Mention]:
+    """Return the numbers after a symbol that share its letters: 59 and 66 in ``Nghị quyết số 57-NQ/TW, 59 và 66``."""
+    listed = _MORE.match(folded, one.end)
+    if not listed or not GOES_ON.match(folded, listed.end()):
+        return []
+    numbers = list(_NUMERAL.finditer(folded, *listed.span()))
+    keys = [known(one.key._replace(number=plain_number(number[0]))) for number in numbers]
+    if not all(keys):
+        return []
+    return [
+        Mention(number.start(), number.end(), number.span(), key, key.number, kind=mention.kind)
+        for number, key in zip(numbers, keys, strict=True)
+        if key
+    ]
 
 
 def _around(text: str, folded: str, start: int, end: int, kinds: Kinds) -> Mention | None:

@@ -1,4 +1,4 @@
-"""The names by which a resolution of a Party congress is cited: ``Nghị quyết Đại hội XIV của Đảng``."""
+"""The names by which a paper of a Party congress is cited: ``Nghị quyết Đại hội XIV của Đảng``."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,36 +13,56 @@ _CONGRESS = re.compile(
 )
 _UNIT = re.compile(r"(?i:đảng bộ)\s.+")
 _PROVINCE = re.compile(r"(?i:đảng bộ\s+(?:tỉnh|thành phố))(?=\s)")
-_NATIONAL = ("đại biểu toàn quốc", "đại biểu toàn quốc của Đảng", "toàn quốc", "Đảng toàn quốc", "Đảng", "")
+_NATIONAL = (
+    *("Đại hội {number}", "Đại hội Đảng {number}", "Đại hội lần thứ {number}", "Đại hội Đảng lần thứ {number}"),
+    *("Đại hội toàn quốc lần thứ {number}", "Đại hội Đảng toàn quốc lần thứ {number}"),
+    *("Đại hội đại biểu toàn quốc lần thứ {number}", "Đại hội đại biểu Đảng toàn quốc lần thứ {number}"),
+    *("Đại hội đại biểu toàn quốc của Đảng lần thứ {number}", "Đại hội đại biểu lần thứ {number}"),
+)
 _OF_PARTY = ("", " của Đảng", " Đảng", " của Đảng Cộng sản Việt Nam", " Đảng Cộng sản Việt Nam")
-_ORDERS = ("Đại hội {body} lần thứ {number}", "Đại hội {body} {number}")
 _LOCAL = (
     *("Đại hội đại biểu {body} lần thứ {number}", "Đại hội {body} lần thứ {number}", "Đại hội {body} khóa {number}"),
     *("Đại hội đại biểu lần thứ {number} {body}", "Đại hội lần thứ {number} {body}", "Đại hội {number} {body}"),
     *("Đại hội đại biểu lần thứ {number} của {body}", "Đại hội lần thứ {number} của {body}"),
     "Đại hội {number} của {body}",
 )
+_OPEN = ("Đại hội đại biểu {body}", "Đại hội {body}")
+_TENS, _ONES = ("", "X", "XX", "XXX"), ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ORDINALS = ("", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_ROMAN = {f"{tens}{ones}": 10 * i + j for i, tens in enumerate(_TENS) for j, ones in enumerate(_ONES)}
 
 
-def congress_names(name: str, issuers: Iterable[str]) -> Iterator[str]:
+def congress_names(name: str, issuers: Iterable[str]) -> Iterator[tuple[str, bool]]:
     """Yield the names by which a paper of a congress is cited, given its full ``name``; none for all other papers.
 
-    ``issuers`` are the names of its issuer: ``Đảng bộ tỉnh`` alone is that of the issuer's province.
+    Each comes with whether it names the one congress: ``Đại hội Đảng bộ tỉnh`` without a number may be any. ``issuers``
+    are the names of its issuer: ``Đảng bộ tỉnh`` alone is that of the issuer's province.
     """
     found = _CONGRESS.match(level(name))
     if not found:
         return
-    kind, number = name[: found.end("kind")], name[slice(*found.span("number"))]
-    body = name[slice(*found.span("body"))].strip()
+    kind = name[: found.end("kind")]
+    numbers = _spellings(name[slice(*found.span("number"))])
+    body, rest = (name[slice(*found.span(part))].strip() for part in ("body", "rest"))
     if "toan quoc" in level(body) or (not body and "dang" in found["rest"].split()):
-        for order, middle, of in product(_ORDERS, _NATIONAL, _OF_PARTY):
-            yield f"{kind} {' '.join(order.format(body=middle, number=number).split())}{of}"
-        return
-    rest = name[slice(*found.span("rest"))]
-    bodies = [unit[0] for text in (body, rest, *issuers) if (unit := _UNIT.search(text))]
-    for own in dict.fromkeys(form for one in bodies for form in (one, *_without_place(one))):
-        for order in _LOCAL:
-            yield f"{kind} {order.format(body=own, number=number)}"
+        said = [f"{form}{of}" for form, of in product(_NATIONAL, _OF_PARTY)]
+    else:
+        bodies = [unit[0] for text in (body, rest, *issuers) if (unit := _UNIT.search(text))]
+        bodies = list(dict.fromkeys(form for one in bodies for form in (one, *_without_place(one))))
+        said = [form.replace("{body}", one) for form, one in product(_LOCAL, bodies)]
+        for form, one in product(_OPEN, bodies):
+            yield f"{kind} {form.format(body=one)}", False
+    for form, number, of in product(said, numbers, ("", "của ")):
+        whole = form.format(number=number)
+        yield f"{kind} {of}{whole}", True
+        yield f"{kind} {of}{whole.replace('Đại hội', 'ĐH')}", True
+
+
+def _spellings(number: str) -> list[str]:
+    """Return the spellings of a congress's number: ``XIV`` and ``14``; for the first ten, also ``nhất``, ``hai`` …"""
+    value = _ROMAN.get(number.upper()) or (int(number) if number.isdecimal() else 0)
+    roman = next((written for written, one in _ROMAN.items() if one == value), number)
+    return [roman, str(value), *_ORDINALS[value : value + 1]] if value else [number]
 
 
 def _without_place(body: str) -> Iterator[str]:

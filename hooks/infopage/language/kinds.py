@@ -18,7 +18,11 @@ _NAMES = (
     *("de an", "du an", "phuong an", "bao cao", "bien ban", "cong van", "cong dien", "to trinh", "de cuong"),
     *("van ban", "loi keu goi", "tuyen bo", "chien luoc"),
 )
-_SHORT = ("nq", "nd", "qd", "ct", "kl", "ctr", "kh", "hd", "tt", "ttlt", "bc", "tb", "cv")
+_SHORT = {
+    **{"nq": "nghi quyet", "nd": "nghi dinh", "qd": "quyet dinh", "ct": "chi thi", "kl": "ket luan", "kh": "ke hoach"},
+    **{"ctr": "chuong trinh", "hd": "huong dan", "tt": "thong tu", "ttlt": "thong tu lien tich", "bc": "bao cao"},
+    **{"tb": "thong bao", "cv": "cong van", "qc": "quy che"},
+}
 _MORE = (
     *("hanh dong", "lien tich", "lien nganh", "chuyen de", "phoi hop", "hop nhat", "tong the", "ket luan", "chinh tri"),
     *("cong tac", "kiem tra", "giam sat", "thanh tra", "tong ket", "so ket", "toan khoa"),
@@ -78,12 +82,12 @@ class Kinds:
         Longer and shorter forms of a name are the same: ``chuong trinh`` and ``chuong trinh hanh dong``, ``luat`` and
         ``bo luat``, ``thong bao ket luan`` and ``ket luan``.
         """
-        words = written.split()
+        words = _SHORT.get(written, written).split() if written not in names else [written]
         tails = [" ".join(words[at:]) for at in range(len(words))]
         return any(
             f"{tail} ".startswith(f"{name} ") or f"{name} ".startswith(f"{tail} ") or name.endswith(f" {tail}")
             for tail in tails
-            if tail == written or self.anywhere.match(tail)
+            if tail == " ".join(words) or self.anywhere.match(tail)
             for name in names
         )
 

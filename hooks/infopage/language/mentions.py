@@ -17,7 +17,10 @@ GOES_ON = re.compile(
     r"(?![a-z]))"
 )
 """What may follow a number or provision in a levelled text. Before any other word, a number counts: ``5 vụ``."""
-_AFTER = re.compile(r"\s*(?:,\s*)?(?P<open>\()?\s*(?:(?:tại|ở|tai|o)\s+)?(?=\S)")
+_AFTER = re.compile(
+    r"\s*(?:[,:]\s*)?(?P<open>\()?\s*"
+    r"(?:(?:(?:được |đã |có )?(?:nêu|quy định|ghi)(?: rõ)?\s+)?(?:tại|ở|trong|tai|o)\s+)?(?=\S)"
+)
 _NOT_ITS = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|thuoc|ban hanh kem theo|kem theo)\s+)?(?:cac\s+)?")
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from infopage.language.folding import level, slug
@@ -24,6 +24,7 @@ _NUMBERS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu
 THIS = "này"
 """The label of a part that is the one in which the text stands: ``Điều này``."""
 
+_ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ROMAN = re.compile(r"[IVXLC]+(?:\.\w+)*")
 _NAMES = "|".join(
     name[1:].replace(" ", r"\s+") for unit in sorted(_RANKS, key=len, reverse=True) for name in (unit, level(unit))
@@ -61,9 +62,11 @@ class Place:
         """The possible anchors of the provision, the likeliest first.
 
         A ``mục`` may be labelled by its numeral alone: ``điểm a khoản 1 mục II`` has ``II.1.a`` and ``muc-ii.1.a``.
-        Other units have one form: ``điểm đ khoản 2 Điều 5`` has ``dieu-5.2.dd``.
+        Other units have one form: ``điểm đ khoản 2 Điều 5`` has ``dieu-5.2.dd``. Where a document has no labels for its
+        inner provisions, the one that contains them follows: ``dieu-5.2``, ``dieu-5``.
         """
-        return self.below("")
+        outer = (replace(self, parts=self.parts[:count]) for count in range(len(self.parts), 0, -1))
+        return tuple(dict.fromkeys(anchor for place in outer for anchor in place.below("")))
 
     def below(self, anchor: str, units: int = 0) -> tuple[str, ...]:
         """Return the possible anchors of the provision in the one at ``anchor``, without its ``units`` outer parts."""
@@ -232,6 +235,8 @@ def _keys(unit: str, label: str) -> tuple[str, ...]:
         head, dot, rest = plain.partition(".")
         numeral = f"{head.upper()}{dot}{rest}"
         return (numeral, named) if unit == "mục" else (named, numeral)
+    if unit == "phần" and label.isdecimal() and 0 < int(label) < len(_ROMANS):
+        return (named, _ROMANS[int(label)])
     if unit in ("mục", "phần") and label.isupper():
         return (named, label.replace("Đ", "DD"))
     return (named, plain) if unit in ("mục", "tiểu mục") else (named,)

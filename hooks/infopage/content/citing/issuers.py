@@ -39,9 +39,10 @@ class IssuerNames:
 
     def agrees(self, written: str, issuer: str) -> bool:
         """Tell whether the name ``written`` is that of an issuer, in full or in part."""
-        return any(
+        names = self._names[issuer]
+        return fold(written) in {_initials(name) for name in names} or any(
             _begin_alike(variant, known) or _is_part(variant, known)
-            for known in self._names[issuer]
+            for known in names
             for variant in self._variants(written)
             if len(variant.split()) >= _HEAD
         )
@@ -56,6 +57,11 @@ class IssuerNames:
 
     def _in_full(self, name: str) -> str:
         return " ".join(self._full.get(word, word) for word in fold(name).split())
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of a name's words, by which texts may call a body: ``bo chinh tri`` -> ``bct``."""
+    return "".join(word[0] for word in name.split())
 
 
 def _begin_alike(name: str, known: str) -> bool:

@@ -1,5 +1,6 @@
 """Decides which document a mention means: by symbol, kind, date and issuer, then by the context of the citing text."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from infopage.language.symbol_keys import SymbolKey, compact
 
 _CENTRAL = "tw"
 _ALIKE = 3
+_TERM = re.compile(r"\b((?:19|20)[0-9]{2})\s*[-–]\s*((?:19|20)[0-9]{2})\b")
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ class Index:
             # A year alone may be the year of implementation: “kế hoạch thực hiện Nghị quyết số 05-NQ/TU năm 2025”.
             # So the year in a mention by symbol is ignored if no document of that year fits.
             found = near if near or dated.earliest == dated.latest or not mention.symbol else found
-        return self._issuers.fitting(mention.issuer, found) if mention.issuer[:1].isupper() else found
+        named = mention.issuer[:1].isupper() and not self._issuers.is_general(mention.issuer)
+        return self._issuers.fitting(mention.issuer, found) if named else found
 
     def _named(self, mention: Mention) -> Sequence[AnyDocument]:
         if mention.name:
@@ -116,11 +119,16 @@ class Index:
         A number alone may be that of a document that the site does not know. So the text must name the document in
         full, or say its date, issuer or subject, or it must be of the Party's centre, which needs no issuer.
         """
+        if mention.number and mention.issuer:
+            is_general = self._issuers.is_general(mention.issuer)
+            found = [
+                d for d in found if (_is_central(d) if is_general else self._issuers.agrees(mention.issuer, d.issuer))
+            ]
         told = {id for ids in met.values() for id in ids}
         supports: tuple[Callable[[AnyDocument], bool], ...] = (
             (lambda d: d.id in told),
             (lambda d: d.id in citing.named),
-            (lambda d: self._is_told_apart(d, mention)),
+            (lambda d: self._is_told_apart(d, mention, citing)),
         )
         for support in supports:
             chosen = [d for d in found if support(d)]
@@ -128,28 +136,46 @@ class Index:
                 return chosen[0] if len(chosen) == 1 else None
         return found[0] if len(found) == 1 and self._needs_no_issuer(found[0], mention, citing) else None
 
-    def _is_told_apart(self, document: AnyDocument, mention: Mention) -> bool:
+    def _is_told_apart(self, document: AnyDocument, mention: Mention, citing: Citing) -> bool:
         """Tell whether the date, issuer or subject of a mention by number are those of a document."""
         dated = mention.dated
         if dated and dated.earliest == dated.latest == document.issued.earliest == document.issued.latest:
             return True
         if mention.issuer and self._issuers.agrees(mention.issuer, document.issuer):
+            return self._is_of_run(document, mention, citing)
+        if mention.tail.term and mention.tail.term in self._terms_of(document):
             return True
         words = fold(document.abstract).removeprefix("ve viec ").removeprefix("ve ").split()[:_ALIKE]
         return len(words) == _ALIKE and mention.tail.about.split()[:_ALIKE] == words
+
+    def _is_of_run(self, document: AnyDocument, mention: Mention, citing: Citing) -> bool:
+        """Tell whether no other document of the same issuer can have the number: numbers start again each term or year.
+
+        Names do not start again.
+        """
+        if mention.name or not document.symbol:
+            return True
+        if not document.symbol.party:
+            return mention.dated is not None
+        return not document.term or self._is_of_the_time(document, citing)
+
+    def _terms_of(self, document: AnyDocument) -> set[str]:
+        """Return the terms of office that a document is of or that its title names: ``2025-2030``."""
+        named = _TERM.findall(f"{document.title} {document.abstract}")
+        own = self._lists.terms[document.term] if document.term else None
+        return {f"{since}-{until}" for since, until in named} | (
+            {f"{own.since.year}-{own.until.year}"} if own else set()
+        )
 
     def _needs_no_issuer(self, document: AnyDocument, mention: Mention, citing: Citing) -> bool:
         if mention.name:
             # An act that has ceased is not meant by its name alone: there is a new one, unknown here.
             has_ceased = document.ceased is not None and document.ceased <= citing.day
             return bool(mention.dated) or (self.table.tells(mention.name) and not has_ceased)
-        if mention.issuer and not self._issuers.is_general(mention.issuer):
-            return False
         kind = fold(self._lists.kinds[document.kind].name)
         if mention.dated and (kind in NAMED or kind == "nghi dinh"):
             return True
-        symbol = document.symbol
-        return symbol is not None and symbol.party and compact(symbol.suffix.split("/")[-1]) == _CENTRAL
+        return _is_central(document)
 
     def _is_of_the_time(self, document: AnyDocument, citing: Citing) -> bool:
         if not document.term:
@@ -162,6 +188,12 @@ class Index:
     def is_of_kind(self, document: AnyDocument, written: str) -> bool:
         """Tell whether a document is of the kind that is written in a mention, such as ``nghi quyet``."""
         return self.kinds.is_same(written, self._kind_names[document.kind])
+
+
+def _is_central(document: AnyDocument) -> bool:
+    """Tell whether a document is numbered among those of the Party's centre: ``57-NQ/TW``."""
+    symbol = document.symbol
+    return symbol is not None and symbol.party and compact(symbol.suffix.split("/")[-1]) == _CENTRAL
 
 
 def is_dated(document: AnyDocument, dated: IssueDate) -> bool:

@@ -25,8 +25,8 @@ def names_of(document: AnyDocument, lists: Registries) -> dict[str, bool]:
         is_act = fold(kind.name) in NAMED
         if (is_act or not document.symbol) and len(name.split()) <= _LONGEST:
             found.setdefault(name, is_act)
-        for whole in congress_names(name, (issuer.name, issuer.short_name)):
-            found[whole] = True
+        for whole, is_telling in congress_names(name, (issuer.name, issuer.short_name)):
+            found[whole] = is_telling
             if kind.abbreviation:
-                found[f"{kind.abbreviation}{whole.removeprefix(kind.name)}"] = True
+                found[f"{kind.abbreviation}{whole.removeprefix(kind.name)}"] = is_telling
     return found
