@@ -73,6 +73,12 @@ def _said(site: Path, name: str) -> str:
     return digest((site / name).read_bytes()) if name in PAGES else (site / name).read_text(encoding="utf-8")
 
 
+def test_no_file_repeats_words_that_were_corrected_for_privacy(golden: Path) -> None:
+    texts = [file.read_bytes() for file in golden.rglob("*") if file.is_file()]
+    assert any("hai hộ gia đình".encode() in text for text in texts)
+    assert not any("hai hộ có tên".encode() in text for text in texts)
+
+
 def test_every_link_of_every_page_leads_somewhere(golden: Path) -> None:
     assert list(dead_links(golden, SITE)) == []
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from infopage.content.addresses import BodyLink
+from infopage.content.change_checks import check_changes
 from infopage.content.characters import check_body_letters
 from infopage.content.designations import file_stem, is_file_stem
 from infopage.content.diagnostics import Diagnostic, warning
@@ -48,6 +49,7 @@ def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
     """
     if isinstance(text.item, Item):
         yield from _dates(text, text.item)
+        yield from check_changes(text, text.item)
         yield from _place(text, text.item, lists)
     yield from _former_anchors(text)
     if isinstance(text.item, OfficialDocument):

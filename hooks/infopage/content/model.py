@@ -11,8 +11,17 @@ from infopage.content.field_types.dates import Day, DayOrYear, Time
 from infopage.content.field_types.plain import Flag, Identifier, Line, Number
 from infopage.content.field_types.references import ItemReference, Reference, SymbolText
 from infopage.content.fields import ListOf
-from infopage.content.model_parts import Correction, FormerAnchor, Origin, ProgrammePart, PublicList, Signer, Withdrawal
-from infopage.content.schema import RecordOf, key
+from infopage.content.model_parts import (
+    ChangeNote,
+    Correction,
+    FormerAnchor,
+    Origin,
+    ProgrammePart,
+    PublicList,
+    Signer,
+    Withdrawal,
+)
+from infopage.content.schema import RecordOf, RecordOrLine, key
 from infopage.language.dates import IssueDate, Moment
 from infopage.language.symbols import Symbol
 
@@ -77,6 +86,9 @@ class Item:
 
     corrections: tuple[Correction, ...] = key(
         "dinh_chinh", ListOf(RecordOf(Correction)), "những chỗ đã đăng sai và nội dung đúng", default=()
+    )
+    change_notes: tuple[ChangeNote, ...] = key(
+        "ghi_chu_sua", ListOf(RecordOrLine(ChangeNote, "noi_dung")), "đã sửa những gì sau khi đăng", default=()
     )
     public_list: PublicList | None = key(
         "danh_sach_cong_khai", RecordOf(PublicList), "danh sách người trong bài được công khai theo luật", default=None

@@ -40,11 +40,43 @@ class ProgrammePart:
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
-    """A correction: the wrong wording in a published item and the right one."""
+    """A correction: the wrong wording in a published item and the right one.
+
+    ``wrong`` is always empty where the correction protects somebody's privacy (``private``), so that no output can
+    repeat it.
+    """
 
     on: date = key("ngay", Day(), "ngày đính chính")
-    wrong: str = key("sai", Line("hoàn thành trước ngày 31/12/2025"), "nội dung đã đăng sai")
+    wrong: str = key(
+        "sai",
+        Line("hoàn thành trước ngày 31/12/2025"),
+        "nội dung đã đăng sai; chỉ bỏ khi có vi_rieng_tu",
+        usual=True,
+        default="",
+    )
     right: str = key("dung", Line("hoàn thành trước ngày 31/12/2026"), "nội dung đúng")
+    private: bool = key(
+        "vi_rieng_tu",
+        Flag(),
+        "sửa để giữ đời tư của người được nêu; không nơi nào nhắc lại nội dung sai",
+        default=False,
+    )
+
+    def __post_init__(self) -> None:
+        """Drop the wrong wording of a correction made for privacy."""
+        if self.private:
+            object.__setattr__(self, "wrong", "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeNote:
+    """A public note of what was changed in a published item, for a change that needs no correction.
+
+    ``on`` is None where the editor gave no day: the note is then about the item's last update.
+    """
+
+    on: date | None = key("ngay", Day(), "ngày sửa; không ghi thì là ngày của cap_nhat", default=None)
+    note: str = key("noi_dung", Line("Sửa lỗi gõ ở khoản 2 Điều 5.", 300), "đã sửa những gì, bạn đọc sẽ thấy")
 
 
 @dataclass(frozen=True, kw_only=True)

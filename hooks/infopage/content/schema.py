@@ -16,7 +16,7 @@ from infopage.content.fields import (
     quote,
     refuse_run_on,
 )
-from infopage.content.nodes import Mapping, Node
+from infopage.content.nodes import KeyValue, Mapping, Node, Scalar
 
 T = TypeVar("T")
 
@@ -32,6 +32,8 @@ class Key:
     help: str
     """The description of the key in the editors' guide."""
     required: bool
+    usual: bool = False
+    """Whether samples of the group show the key although it is not required."""
 
     @property
     def sample(self) -> str:
@@ -44,13 +46,13 @@ class Key:
         return self.name.replace("_", "-")
 
 
-def key(name: str, type: FieldType, help: str, **default: Any) -> Any:
+def key(name: str, type: FieldType, help: str, *, usual: bool = False, **default: Any) -> Any:
     """Declare a dataclass field that is read from the YAML key ``name``.
 
     ``type`` is the field type of the value, and ``help`` the description for the editors' guide. ``default`` is the
-    field's ``default`` or ``default_factory``; without it, the key is required.
+    field's ``default`` or ``default_factory``; without it, the key is required. ``usual`` is as in :class:`Key`.
     """
-    return field(metadata={"key": Key(name, type, help, required=not default)}, **default)
+    return field(metadata={"key": Key(name, type, help, required=not default, usual=usual)}, **default)
 
 
 def keys(cls: type[Any]) -> dict[str, tuple[str, Key]]:
@@ -141,7 +143,7 @@ class RecordOf:
         return value
 
     def sample(self) -> str:
-        return "{" + ", ".join(k.sample for _, k in keys(self.into).values() if k.required) + "}"
+        return "{" + ", ".join(k.sample for _, k in keys(self.into).values() if k.required or k.usual) + "}"
 
     def describe(self) -> str:
         parts = (
@@ -151,6 +153,30 @@ class RecordOf:
 
     def schema(self) -> Schema:
         return schema_of(self.into)
+
+
+@dataclass(frozen=True)
+class RecordOrLine(RecordOf):
+    """The field type of a group of keys that may also be written as one line, the value of its key ``line``."""
+
+    line: str
+    """The key whose value the line is. The other keys of the group must not be required."""
+
+    def parse(self, node: Node, known: Context) -> Any:
+        alone = isinstance(node, Mapping) and len(node.entries) == 1 and node.entries[0].key not in keys(self.into)
+        if isinstance(node, Scalar) or alone:
+            text = keys(self.into)[self.line][1].type.parse(node, known)
+            node = Mapping((KeyValue(self.line, node.line, Scalar(text, node.line, quoted=True)),), node.line)
+        return super().parse(node, known)
+
+    def sample(self) -> str:
+        return keys(self.into)[self.line][1].type.sample()
+
+    def describe(self) -> str:
+        return f"một dòng chữ, hoặc {super().describe()}"
+
+    def schema(self) -> Schema:
+        return {"anyOf": [keys(self.into)[self.line][1].type.schema(), super().schema()]}
 
 
 def schema_of(cls: type[Any]) -> Schema:

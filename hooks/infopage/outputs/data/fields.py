@@ -7,7 +7,7 @@ its description is the help text of the front matter key.
 from typing import Any
 
 from infopage.content.model import RELATIONS, OfficialDocument
-from infopage.content.model_parts import Correction, Signer, Withdrawal
+from infopage.content.model_parts import ChangeNote, Correction, Signer, Withdrawal
 from infopage.content.outside import OutsideDocument
 from infopage.content.registry_entries import BRANCHES, CHANGES, LEVELS, RUNS, Issuer, IssuerChange
 from infopage.content.schema import keys
@@ -104,8 +104,16 @@ DOCUMENT: Schema = {
         group(
             "Một chỗ đính chính",
             ngay=string(_said(Correction, "ngay"), pattern=_DAY),
-            sai=string(_said(Correction, "sai")),
+            sai=maybe(string("Nội dung đã đăng sai; null khi nhắc lại sẽ lộ đời tư của người được nêu")),
             dung=string(_said(Correction, "dung")),
+        ),
+    ),
+    "ghi_chu_sua": array(
+        _said(OfficialDocument, "ghi_chu_sua"),
+        group(
+            "Một lần sửa",
+            ngay=string("Ngày sửa", pattern=_DAY),
+            noi_dung=string(_said(ChangeNote, "noi_dung")),
         ),
     ),
     "ngay_dang": string("Ngày đăng lên trang, giờ Hà Nội", pattern=_MOMENT),

@@ -18,6 +18,7 @@ from infopage.content.targets import document_of
 from infopage.outputs.wording.described import described, standing
 from infopage.outputs.wording.encoding import absolute, media_type, page_of, stamp
 from infopage.outputs.wording.frame import Settings
+from infopage.outputs.wording.notices import change_notes
 
 JsonObject = dict[str, Any]
 """A JSON object. A key without a value is null or an empty list; it is never left out."""
@@ -67,8 +68,9 @@ def record(document: OfficialDocument, catalogue: Catalogue, settings: Settings)
         **{key: _backward(document, relation, catalogue, settings) for relation, key in BACKWARD.items()},
         "tep": _files(document, catalogue, settings),
         "dinh_chinh": [
-            {"ngay": one.on.isoformat(), "sai": one.wrong, "dung": one.right} for one in document.corrections
+            {"ngay": one.on.isoformat(), "sai": one.wrong or None, "dung": one.right} for one in document.corrections
         ],
+        "ghi_chu_sua": [{"ngay": when.iso, "noi_dung": note} for when, note in change_notes(document)],
         "ngay_dang": stamp(document.published),
         "cap_nhat": stamp(document.changed),
         "minh_hoa": document.illustrative,

@@ -15,7 +15,7 @@ from infopage.outputs.feeds.cutting import cut
 from infopage.outputs.views.items import Fact, Value
 from infopage.outputs.wording.cards import now_named
 from infopage.outputs.wording.facts import facts
-from infopage.outputs.wording.notices import corrected
+from infopage.outputs.wording.notices import change_notes, corrected
 
 MOST = 16 * 1024
 """The largest content of an entry, in bytes of UTF-8. A longer text is cut, and ends with a link to its page."""
@@ -103,10 +103,12 @@ def _before(item: Item, catalogue: Catalogue) -> Iterator[str]:
         yield ILLUSTRATIVE
     for one in corrected(item):
         wrong, right = (escape(words, quote=False) for words in (one.wrong, one.right))
+        before = f"đã đăng “<del>{wrong}</del>”, " if wrong else ""
         yield (
-            f"<p><strong>Đính chính ngày {one.when.text}:</strong> đã đăng “<del>{wrong}</del>”, "
-            f"nội dung đúng là “<ins>{right}</ins>”.</p>"
+            f"<p><strong>Đính chính ngày {one.when.text}:</strong> {before}nội dung đúng là “<ins>{right}</ins>”.</p>"
         )
+    for when, note in change_notes(item):
+        yield f"<p><strong>Sửa ngày {when.text}:</strong> {escape(note, quote=False)}</p>"
     if isinstance(item, OfficialDocument):
         issuer = catalogue.registries.issuers[item.issuer]
         if heirs := now_named(issuer, catalogue):

@@ -7,6 +7,7 @@ the same whatever else is published.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from textwrap import shorten
 
@@ -26,7 +27,7 @@ from infopage.outputs.wording.described import described
 from infopage.outputs.wording.encoding import absolute, page_of
 from infopage.outputs.wording.feed_links import ATOM, MEDIA_TYPES
 from infopage.outputs.wording.frame import Settings
-from infopage.outputs.wording.notices import illustrative_notice
+from infopage.outputs.wording.notices import change_notes, illustrative_notice
 from infopage.outputs.wording.taken_back import REDACTED, words
 
 NAME = "theo-doi.xml"
@@ -87,9 +88,13 @@ def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) 
     named, about = _named(document, catalogue), described(document, catalogue).heading
     page, today = page_of(document, settings), catalogue.today
     yield DocumentChange("dang", catalogue.first_published(document), f"Đã đăng {named}", about, page)
+    title, notes = f"Trang của {named} đã được cập nhật", _notes(document)
     if document.updated and catalogue.has_come(document.updated.at):
         slug = f"cap-nhat/{document.updated.at:%Y-%m-%d-%H%M}"
-        yield DocumentChange(slug, document.updated, f"Trang của {named} đã được cập nhật", about, page)
+        told = " ".join(notes.pop(document.updated.date, ())) or about
+        yield DocumentChange(slug, document.updated, title, told, page)
+    for day, told_then in notes.items():
+        yield DocumentChange(f"ghi-chu-sua/{day}", Moment.on(day), title, " ".join(told_then), page)
     for day in {correction.on for correction in document.corrections if correction.on <= today}:
         rights = "; ".join(f"“{one.right}”" for one in document.corrections if one.on == day)
         title = f"Đính chính {named}, ngày {format_date(day)}"
@@ -104,6 +109,14 @@ def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) 
             yield DocumentChange(
                 f"hoc-tap/{guide.id}", catalogue.first_published(guide), title, guide.summary, page_of(guide, settings)
             )
+
+
+def _notes(document: OfficialDocument) -> dict[date, list[str]]:
+    """Return the notes of changes to a document by day."""
+    found: dict[date, list[str]] = {}
+    for when, note in change_notes(document):
+        found.setdefault(date.fromisoformat(when.iso), []).append(note)
+    return found
 
 
 def _acts(document: OfficialDocument, named: str, catalogue: Catalogue, settings: Settings) -> Iterator[DocumentChange]:

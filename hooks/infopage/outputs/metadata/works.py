@@ -46,5 +46,8 @@ def work(item: Item, catalogue: Catalogue, settings: Settings) -> Entity:
         "dateModified": stamp(item.changed),
         "creativeWorkStatus": "văn bản minh họa" if item.illustrative else "",
         "keywords": [topics[id].name for id in item.topics],
-        "correction": [f"{one.wrong} → {one.right}" for one in item.corrections],
+        "correction": [
+            *(f"{one.wrong} → {one.right}" if one.wrong else one.right for one in item.corrections),
+            *(one.note for one in item.change_notes),
+        ],
     }

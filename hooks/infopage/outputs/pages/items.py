@@ -21,7 +21,7 @@ from infopage.outputs.wording.encoding import page_of
 from infopage.outputs.wording.facts import facts
 from infopage.outputs.wording.feed_links import feeds_of
 from infopage.outputs.wording.frame import HOME, Settings, section
-from infopage.outputs.wording.notices import corrected, illustrative_notice, readable_size
+from infopage.outputs.wording.notices import changes, corrected, illustrative_notice, readable_size
 
 _TEMPLATES = {OfficialDocument: "document.html", NewsItem: "news.html", StudyGuide: "guide.html", Event: "event.html"}
 _TYPES = {"jpg": "ảnh", "png": "ảnh"}
@@ -87,6 +87,7 @@ def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
         related=related(item, catalogue),
         tree=tree_view(document, catalogue) if document else None,
         corrections=tuple(corrected(item)),
+        changes=changes(item),
         topics=told.topics,
         citation=citation(document, catalogue) if document else "",
         cited=cited(document, catalogue) if document else "",

@@ -6,8 +6,19 @@ from infopage.outputs.views.links import Link, When
 
 
 @dataclass(frozen=True)
+class ChangeLine:
+    """A line of an item's history of changes: the day, and what was changed on it."""
+
+    when: When
+    text: str
+
+
+@dataclass(frozen=True)
 class Corrected:
-    """One correction in the public list: the corrected item, the day, the wrong words and the right words."""
+    """One correction in the public list: the corrected item, the day, the wrong words and the right words.
+
+    ``wrong`` is empty where the wrong words would give away somebody's private life.
+    """
 
     link: Link
     when: When

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from infopage.outputs.views.cards import DayBlock, Group
-from infopage.outputs.views.corrections import Corrected
+from infopage.outputs.views.corrections import ChangeLine, Corrected
 from infopage.outputs.views.links import Badge, Link
 from infopage.outputs.views.trees import TreeView
 
@@ -111,6 +111,7 @@ class ItemView:
     related: tuple[Group, ...] = ()
     tree: TreeView | None = None
     corrections: tuple[Corrected, ...] = ()
+    changes: tuple[ChangeLine, ...] = ()
     topics: tuple[Link, ...] = ()
     citation: str = ""
     cited: str = ""
