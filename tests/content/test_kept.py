@@ -19,8 +19,17 @@ from tests import cases
 AT = datetime(2026, 11, 20, tzinfo=UTC)
 DOCUMENT = "docs/van-ban/tinh-uy/2025-2030/05-nq-tu.md"
 PLAN = "docs/van-ban/ubnd-tinh/2026/45-kh-ubnd.md"
+OLD = "docs/van-ban/huyen-uy-dong/2020-2025/03-nq-hu.md"
 NEWS = "docs/tin-tuc/2026/hoi-nghi.md"
 GUIDE = "docs/hoc-tap/de-cuong.md"
+OUTSIDE = """\
+- ma: nq-77-tw-2026
+  loai: nghi-quyet
+  so_ky_hieu: 77-NQ/TW
+  co_quan: trung-uong
+  ngay_ban_hanh: 05/3/2026
+  trich_yeu: về một việc của cả nước
+"""
 PARTS = ("html", "headings", "anchors", "links", "images", "provisions", "is_plain", "cited")
 
 
@@ -73,13 +82,19 @@ def test_from_each_faulty_project_to_another(tmp_path: Path) -> None:
 
 def changes() -> Iterator[tuple[str, str, str]]:
     """Yield edits (file, old text, new text); each keeps the project valid, and most affect other texts."""
-    yield NEWS, "Đại biểu thảo luận", "Đại biểu thảo luận Nghị quyết số 05-NQ/TU, Kế hoạch số 45/KH-UBND và 09-NQ/TU"
+    yield (
+        NEWS,
+        "Đại biểu thảo luận",
+        "Thảo luận Nghị quyết số 05-NQ/TU, Kế hoạch số 45/KH-UBND, Sổ tay Số và Nghị quyết 77",
+    )
     yield DOCUMENT, "a) Phát triển chính quyền số.", "a) Phát triển chính quyền số, xã hội số."
     yield DOCUMENT, "trich_yeu: về chuyển đổi số", "trich_yeu: về kinh tế số và chuyển đổi số"
     yield GUIDE, "Đọc nghị quyết", "Đọc điểm a khoản 1 mục I Nghị quyết số 05-NQ/TU"
     yield DOCUMENT, "2. Mục tiêu cụ thể", "3. Mục tiêu cụ thể"
     yield PLAN, "so_ky_hieu: 45/KH-UBND", "so_ky_hieu: 45/KH-UBND\nngay_hieu_luc: 01/12/2026"
     yield GUIDE, "trả lời câu hỏi", "trả lời câu hỏi ở [kế hoạch](vb:kh-45-ubnd-2026#dieu-1)"
+    yield OLD, "pham_vi:", "ten_goi: Sổ tay Số\npham_vi:"
+    yield "data/van-ban-ngoai.yml", "", OUTSIDE
     yield "data/co-quan.yml", "ten: Ủy ban nhân dân", "ten: Uỷ ban nhân dân"
     yield "data/viet-tat.yml", "", "- viet_tat: ĐMST\n  day_du: đổi mới sáng tạo\n"
 

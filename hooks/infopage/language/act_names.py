@@ -6,6 +6,7 @@ from typing import Any
 
 from infopage.language.after_citations import tail_after
 from infopage.language.folding import fold, level
+from infopage.language.kinds import NAMED
 from infopage.language.mentions import Mention, by_place
 
 _WORD = re.compile(r"\w+")
@@ -159,5 +160,6 @@ def name_with(kind: str, name: str) -> str:
     >>> name_with("Luật", "Đất đai"), name_with("Luật", "Luật Đất đai năm 2024")
     ('Luật Đất đai', 'Luật Đất đai')
     """
-    whole = name if f"{fold(name)} ".startswith(f"{fold(kind)} ") else f"{kind} {name}"
+    begins_with_kind = any(f"{fold(name)} ".startswith(f"{one} ") for one in (fold(kind), *NAMED))
+    whole = name if begins_with_kind else f"{kind} {name}"
     return _YEAR_OF_NAME.sub("", whole)

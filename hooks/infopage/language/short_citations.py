@@ -7,7 +7,7 @@ from dataclasses import replace
 from infopage.language.after_citations import Tail, tail_after
 from infopage.language.dates import IssueDate
 from infopage.language.folding import level
-from infopage.language.kinds import Kinds
+from infopage.language.kinds import GENERIC, Kinds
 from infopage.language.mentions import GOES_ON, Mention, by_place
 from infopage.language.symbol_keys import plain_number
 
@@ -19,6 +19,7 @@ _SHORT = re.compile(
     r"(?![\w/-]))?(?!\s*[-–/]\s*\w)(?![.,][0-9])"
 )
 _NUMBER = re.compile(r"[0-9](?<![0-9/+&@.,_-][0-9])[0-9]{0,3}[a-z]?(?![\w%])")
+_OF = re.compile(r"\s*(?:cua|do)\s")
 _NUMERAL = re.compile(r"[0-9]+[a-z]?")
 
 
@@ -30,15 +31,28 @@ def short_mentions(text: str, kinds: Kinds) -> list[Mention]:
         words = text[max(0, first.start() - _WORD) : first.start()].split()
         if not words or level(words[-1]).rstrip(".:,") not in kinds.last_words:
             continue
-        before = kinds.before.search(level(text[max(0, first.start() - _WINDOW) : first.start()]))
-        if not before or not before["kind"]:
+        window = max(0, first.start() - _WINDOW)
+        before = kinds.before.search(level(text[window : first.start()]))
+        if not before or not before["kind"] or before["kind"] in GENERIC:
             continue
         folded = folded or level(text)
         numbers = _SHORT.match(folded, first.start())
-        if numbers and (before["so"] or GOES_ON.match(folded, numbers.end())):
-            begins = max(0, first.start() - _WINDOW) + before.start("kind")
+        begins, ends = window + before.start("kind"), window + before.end("kind")
+        if numbers and (before["so"] or _is_number_of(text, folded, (begins, ends), numbers)):
             found += _listed(text, folded, numbers, begins, " ".join(before["kind"].split()))
     return found
+
+
+def _is_number_of(text: str, folded: str, kind: tuple[int, int], numbers: re.Match[str]) -> bool:
+    """Tell whether numbers are those of documents of the ``kind`` before them, without ``số`` between: ``Kết luận 75``.
+
+    They may also count something (``kết luận 75 vụ``), or be the label of the next line.
+    """
+    gap = text[kind[1] : numbers.start()]
+    if gap.strip(" \t\xa0") or (not gap and " " in folded[slice(*kind)]):
+        return False
+    after = GOES_ON if text[kind[0]].isupper() else _OF
+    return after.match(folded, numbers.end()) is not None
 
 
 def _listed(text: str, folded: str, numbers: re.Match[str], begins: int, kind: str) -> Iterator[Mention]:

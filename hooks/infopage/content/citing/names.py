@@ -1,5 +1,7 @@
 """The names by which an act is cited: as its editor gave them, and as its kind and title make them."""
 
+from collections.abc import Iterator
+
 from infopage.content.outside import AnyDocument
 from infopage.content.registries import Registries
 from infopage.language.act_names import name_with
@@ -9,6 +11,11 @@ from infopage.language.kinds import NAMED
 
 _LONGEST = 14
 """The most words of a name that people write out."""
+_IN_SHORT = {
+    "Đảng Cộng sản Việt Nam": "Đảng",
+    "nước Cộng hòa xã hội chủ nghĩa Việt Nam": "",
+    "nước Cộng hoà xã hội chủ nghĩa Việt Nam": "",
+}
 
 
 def names_of(document: AnyDocument, lists: Registries) -> dict[str, bool]:
@@ -19,14 +26,27 @@ def names_of(document: AnyDocument, lists: Registries) -> dict[str, bool]:
     """
     kind = lists.kinds[document.kind]
     issuer = lists.issuers[document.issuer]
-    found = dict.fromkeys(document.known_as, True)
+    # One word is the name of a kind, such as “Luật”, unless it is an abbreviation.
+    found = {name: True for name in document.known_as if " " in name or name.isupper()}
     for title in (document.title, document.abstract):
         name = name_with(kind.name, title)
-        is_act = fold(kind.name) in NAMED
+        is_act = _is_act(name)
         if (is_act or not document.symbol) and len(name.split()) <= _LONGEST:
-            found.setdefault(name, is_act)
+            found |= dict.fromkeys((name, *_shortened(name)), is_act)
         for whole, is_telling in congress_names(name, (issuer.name, issuer.short_name)):
             found[whole] = is_telling
             if kind.abbreviation:
                 found[f"{kind.abbreviation}{whole.removeprefix(kind.name)}"] = is_telling
     return found
+
+
+def _is_act(name: str) -> bool:
+    """Tell whether a name is that of a law or the like, such as ``Luật Đất đai``: no other act in force has it."""
+    return any(f"{fold(name)} ".startswith(f"{act} ") for act in NAMED)
+
+
+def _shortened(name: str) -> Iterator[str]:
+    """Yield the short forms that everybody uses for a full name: ``Điều lệ Đảng``, ``Hiến pháp``."""
+    for full, short in _IN_SHORT.items():
+        if name.endswith(full):
+            yield f"{name.removesuffix(full)}{short}".rstrip()
