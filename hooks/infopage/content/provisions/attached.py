@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from infopage.content.provisions.labels import is_capitals
 from infopage.content.provisions.outline import TextLine
 from infopage.content.provisions.ranks import Label, Rank
+from infopage.content.provisions.titles import is_capitals
 
 _KIND = re.compile(
     r"(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|QUY CHUẨN|QUY TẮC|QUY ƯỚC|QUY HOẠCH|ĐIỀU LỆ|THỂ LỆ|NỘI QUY|HƯỚNG DẪN|KẾ HOẠCH"

@@ -6,62 +6,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from infopage.content.provisions.named import TASK, named
+from infopage.content.provisions.numerals import key_of, number_of, number_of_letter, number_of_suffix, roman
 from infopage.content.provisions.ranks import LETTERS, Label, Rank
-from infopage.language.folding import slug
+from infopage.content.provisions.titles import is_capitals
 
-__all__ = ["Label", "Rank", "is_capitals", "is_title", "label_of", "readings"]
-
-_ORDINALS = ("", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_ORDINAL = "|".join([*_ORDINALS[1:], *(word.upper() for word in _ORDINALS[1:])])
-_THE = r"\s+(?:(?:THỨ|thứ)\s+)?"
-_AFTER_NAME = r"(?P<sign>\s?[.:]-?|\s?[-–](?=\s|$))?(?=\s|$)"
-_NAMED = tuple(
-    (rank, name, re.compile(pattern + _AFTER_NAME))
-    for rank, name, pattern in (
-        (
-            Rank.APPENDIX,
-            "phu-luc",
-            r"(?:PHỤ LỤC|Phụ lục)"
-            r"(?:\s+(?:(?:SỐ|số)\s*)?(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ])(?P<s>[a-zđA-Z]?(?:[.\-/]\w{1,3})?))?",
-        ),
-        (Rank.FORM, "mau", r"(?:MẪU|Mẫu)\s+(?:SỐ|số)[:\s]+(?P<n>[0-9]+)(?P<s>[a-zđA-Z]?(?:[.\-/]\w{1,8})?)"),
-        (Rank.PART, "phan", rf"(?:PHẦN|Phần){_THE}(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ]|{_ORDINAL})"),
-        (Rank.PART, "phan", r"PHẦN\s+(?P<n>MỞ ĐẦU|NỘI DUNG|KẾT LUẬN)"),
-        (Rank.CHAPTER, "chuong", rf"(?:CHƯƠNG|Chương){_THE}(?P<n>[IVXLC]+|[0-9]+|{_ORDINAL})(?P<s>[a-zđ]?)"),
-        (Rank.SECTION, "muc", r"(?:MỤC|Mục)\s+(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ])(?P<s>[a-zđ]?)"),
-        (Rank.SUBSECTION, "tieu-muc", r"(?:TIỂU MỤC|Tiểu mục)\s+(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ])(?P<s>[a-zđ]?)"),
-        (Rank.ARTICLE, "dieu", rf"(?:ĐIỀU|Điều)(?:{_THE}|(?=[0-9]))(?P<n>[0-9]{{1,4}})(?P<s>[a-zđA-ZĐ]?)"),
-        (Rank.CLAUSE, "1", r"Khoản\s+(?P<n>[0-9]{1,3})(?P<s>[a-zđ]?)(?=\s?[.:])"),
-        (Rank.POINT, "a", r"Điểm\s+(?P<n>[a-zđ])(?P<s>[0-9]?)(?:\)|(?=\s?[.:]))"),
-    )
-)
-_NAMES_BEGIN = frozenset("PMCTĐK")
-_CITED = re.compile(r"(?:Hiến pháp|Bộ|Luật|Pháp lệnh|Nghị|Thông tư|Quyết|Chỉ thị|Quy|Điều|Chương|Mục|Phần|Phụ lục)\b")
+__all__ = ["Label", "Rank", "label_of", "readings"]
 
 _WORD = r"[\"“(]?[^\W\d_]"
+_NO_SYMBOL = r"(?!\s?[A-ZĐ]\w{0,6}(?:[/\-–]\s?[A-ZĐ]|,?\s(?:ngày|của|về|do|năm)\b))"
+"""What must not follow ``31-``: with it, the line begins with the symbol of a document, such as ``31-CTr/TW``."""
 _UPPER = re.compile(rf"(?P<n>[IVX]+|[A-ZĐ])(?P<sign>\s?[-–—.]|[)/])(?=\s|$|{_WORD}{{2}})")
 _NUMBER = re.compile(
     r"(?P<n>[0-9]{1,3}(?:\.[1-9][0-9]?)*)(?P<s>[a-zđ]?)"
-    rf"(?:(?P<sign>\.(?=\s|$|{_WORD})|\s\.(?=\s)|\)(?=\s|$|{_WORD})|-(?=\s[^0-9]|{_WORD}{{2}})|/(?=\s))|(?<=\.[0-9])(?=\s)|(?<=\.[0-9][0-9])(?=\s))"
+    rf"(?:(?P<sign>\.(?=\s|$|{_WORD})|\s[.)](?=\s)|\)(?=\s|$|{_WORD})|-{_NO_SYMBOL}(?=\s[^0-9]|{_WORD}{{2}})|/(?=\s))"
+    r"|(?<=\.[0-9])(?=\s)|(?<=\.[0-9][0-9])(?=\s))"
 )
-_COMPOSITE = re.compile(r"(?P<n>(?:[IVX]+|[A-ZĐ])(?:\.[1-9][0-9]?)+)(?P<sign>[.)]?)(?=\s+\S)")
-_BRACKETED = re.compile(r"\((?:(?P<number>[0-9]{1,2})|(?P<n>[a-zđ]|[ivx]+))\)(?=\s+\S)")
+_NUMBER_AND_LETTER = re.compile(r"(?P<n>[0-9]{1,2}(?:\.[1-9][0-9]?)*)\.(?P<letter>[a-zđ])(?P<sign>[).])(?=\s+\S)")
+_COMPOSITE = re.compile(r"(?P<n>(?:[IVX]+|[A-ZĐ])(?:\.[1-9][0-9]?)+)(?:\.(?P<letter>[a-zđ]))?(?P<sign>[.)]?)(?=\s+\S)")
+_BRACKETED = re.compile(r"\(\s?(?:(?P<number>[0-9]{1,2})|(?P<n>[a-zđ]|[ivx]+))\s?\)(?=\s+\S)")
 _POINT = re.compile(
-    r"(?P<n>[a-zđ]{1,5})(?P<s>[0-9]{0,2})(?P<sub>(?:\.[1-9][0-9]?)?)(?P<sign>\)|[./-](?=\s+\S)|(?<=\.[0-9])(?=\s))"
+    r"(?P<n>[a-zđ]{1,5})(?P<s>[0-9]{0,2})(?P<sub>(?:\.[1-9][0-9]?)?)(?P<sign>\)|\s\)(?=\s)|[./-](?=\s+\S)|(?<=\.[0-9])(?=\s))"
 )
 _MARKS = (
     (Rank.DASH, "-", re.compile(rf"[-–—−‑•●▪·](?=\s|{_WORD})")),
     (Rank.PLUS, "+", re.compile(rf"\+(?=\s|{_WORD})")),
     (Rank.STAR, "*", re.compile(r"\*(?=\s)")),
 )
-_ROMAN = re.compile(r"(XL|L?X{0,3})(IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 # A quick test: it excludes nine in ten lines that begin with a capital but have no label.
 _MAY_BEGIN = re.compile(
     r"(?:PHẦN|Phần|MỤC|Mục|MẪU|Mẫu|CHƯƠNG|Chương|TIỂU|Tiểu|ĐIỀU|Điều|Điểm|Khoản|PHỤ|Phụ)(?=[\s0-9])"
-    r"|[A-ZĐ]{1,6}(?:\s?[-–—.]|[)/])|[IVXA-ZĐ]{1,6}\.[0-9]"
+    r"|[A-ZĐ]{1,6}(?:\s?[-–—.]|[)/])|[IVXA-ZĐ]{1,6}\.[0-9]|" + TASK
 )
 
 
@@ -89,28 +66,13 @@ def _typed(line: str, composed: str) -> str:
     return line[:end]
 
 
-def is_title(text: str) -> bool:
-    """Tell whether ``text`` looks like a title, and not like a sentence or the end of a citation.
-
-    It must be in capitals, or be short, begin with a capital letter, and not end like a clause.
-    """
-    return is_capitals(text) or (
-        text[:1].isupper() and len(text) <= 200 and not text.endswith((".", ";", ",", ":")) and not _CITED.match(text)
-    )
-
-
-def is_capitals(text: str) -> bool:
-    """Tell whether ``text`` has letters and all of them are capitals."""
-    return text == text.upper() and text != text.lower()
-
-
 def _readings(line: str) -> Sequence[Label]:
     """Return the result of :func:`readings` for an NFC line, trying only the patterns that fit its first character."""
     first = line[:1]
     if first in LETTERS:
         return _point(found) if (found := _POINT.match(line)) else ()
     if first.isdecimal():
-        return _clause(found, line[found.end() :].strip()) if (found := _NUMBER.match(line)) else ()
+        return _clause(found, line) if (found := _NUMBER.match(line)) else ()
     if first == "(":
         return list(_bracketed(found)) if (found := _BRACKETED.match(line)) else ()
     if first.isupper():
@@ -119,13 +81,16 @@ def _readings(line: str) -> Sequence[Label]:
 
 
 def _capital(line: str) -> Iterator[Label]:
-    if line[0] in _NAMES_BEGIN:
-        yield from _named(line)
+    yield from named(line)
     if found := _UPPER.match(line):
         yield from _upper(found, line[found.end() :])
-    if found := _COMPOSITE.match(line):
+    if not (found := _COMPOSITE.match(line)):
+        return
+    if found["letter"]:
+        yield _inner_point(found)
+    else:
         *outer, number = found["n"].split(".")
-        order = (_number(outer[0]), *map(int, outer[1:]), int(number), 0)
+        order = (number_of(outer[0]), *map(int, outer[1:]), int(number), 0)
         yield Label(Rank.CLAUSE, found[0], found["n"], len(outer) - 1, "A.1", found["sign"], order, doubtful=True)
 
 
@@ -133,23 +98,6 @@ def _mark(line: str) -> Iterator[Label]:
     for rank, kind, pattern in _MARKS:
         if found := pattern.match(line):
             yield Label(rank, found[0], kind=kind)
-
-
-def _named(line: str) -> Iterator[Label]:
-    for rank, name, pattern in _NAMED:
-        if not (found := pattern.match(line)):
-            continue
-        groups = found.groupdict()
-        number, suffix, rest = groups["n"] or "", groups.get("s") or "", line[found.end() :].strip()
-        ends = bool(found["sign"]) or rank >= Rank.CLAUSE or not rest or (rank is Rank.APPENDIX and rest[0] == "(")
-        if not ends and (not is_title(rest) or (not number and not is_capitals(rest))):
-            continue
-        key = slug(number) if " " in number else _key(_numeral(number) + suffix)
-        if rank < Rank.CLAUSE:
-            key = f"{name}-{key}" if key else name
-        order = (_number(number), _suffix(suffix))
-        sign = "" if rank < Rank.CLAUSE else "."
-        yield Label(rank, found[0], key, 0, name, sign, order, doubtful=rank is Rank.ARTICLE and not ends)
 
 
 def _upper(found: re.Match[str], rest: str) -> Iterator[Label]:
@@ -162,25 +110,46 @@ def _upper(found: re.Match[str], rest: str) -> Iterator[Label]:
     if number != "L" and (value := roman(number)):
         yield Label(Rank.ROMAN, found[0], number, 0, "I", sign, (value, 0), doubtful and number in ("V", "X"))
     if len(number) == 1:
-        order = (_letter(number), 0)
+        order = (number_of_letter(number), 0)
         yield Label(Rank.LETTER, found[0], number.replace("Đ", "DD"), 0, "A", sign, order, doubtful)
     # Some documents label their points with capitals: ``A)``.
     if len(number) == 1 and sign == ")":
-        order = (_letter(number), 0)
-        yield Label(Rank.POINT, found[0], _key(number), 0, "a", sign, order, doubtful=True)
+        order = (number_of_letter(number), 0)
+        yield Label(Rank.POINT, found[0], key_of(number), 0, "a", sign, order, doubtful=True)
 
 
-def _clause(found: re.Match[str], rest: str) -> Sequence[Label]:
+def _inner_point(found: re.Match[str]) -> Label:
+    """Return the label of a point that names the provision it is in: ``I.1.a.``, ``1.b)``."""
+    letter = found["letter"]
+    order = (number_of_letter(letter), 0)
+    key = f"{found['n']}.{key_of(letter)}"
+    return Label(Rank.POINT, found[0], key, 0, "a", found["sign"], order, doubtful=True)
+
+
+def _clause(found: re.Match[str], line: str) -> Sequence[Label]:
+    rest = line[found.end() :].lstrip()
+    first = rest[:1]
     # “1.5” before a small letter is a number (“1.5 triệu”); before a capital it may be a label (“1.5 Nội dung”).
-    return _clauses(found["n"], found["s"], (found["sign"] or "").strip(), found[0], rest[:1].isupper())
+    # “31. của” may be the end of a sentence whose line was broken.
+    labels = _clauses(
+        found["n"],
+        found["s"],
+        (found["sign"] or "").strip(),
+        found[0],
+        first.isupper(),
+        first.islower() or first.isdecimal(),
+    )
+    if first.islower() and (point := _NUMBER_AND_LETTER.match(line)):
+        return (_inner_point(point), *labels)
+    return labels
 
 
 @lru_cache(maxsize=4096)
-def _clauses(number: str, suffix: str, sign: str, typed: str, before_capital: bool) -> tuple[Label, ...]:
+def _clauses(number: str, suffix: str, sign: str, typed: str, before_capital: bool, goes_on: bool) -> tuple[Label, ...]:
     numbers = [int(one) for one in number.split(".")]
-    order = (*numbers, _suffix(suffix))
-    doubtful = not sign and not before_capital
-    return (Label(Rank.CLAUSE, typed, number + _key(suffix), len(numbers) - 1, "1", sign, order, doubtful),)
+    order = (*numbers, number_of_suffix(suffix))
+    doubtful = not before_capital if not sign else goes_on and sign in ".-" and order != (1, 0)
+    return (Label(Rank.CLAUSE, typed, number + key_of(suffix), len(numbers) - 1, "1", sign, order, doubtful),)
 
 
 def _bracketed(found: re.Match[str]) -> Iterator[Label]:
@@ -190,11 +159,12 @@ def _bracketed(found: re.Match[str]) -> Iterator[Label]:
     if found["n"] != "l" and (value := roman(found["n"])):
         yield Label(Rank.ITEM, found[0], found["n"], 0, "i", "()", (value, 0))
     if len(found["n"]) == 1:
-        yield Label(Rank.POINT, found[0], _key(found["n"]), 0, "a", "()", (_letter(found["n"]), 0))
+        yield Label(Rank.POINT, found[0], key_of(found["n"]), 0, "a", "()", (number_of_letter(found["n"]), 0))
 
 
 def _point(found: re.Match[str]) -> Sequence[Label]:
-    return _points(*found.group("n", "s", "sub", "sign", 0))
+    letters, suffix, sub, sign, typed = found.group("n", "s", "sub", "sign", 0)
+    return _points(letters, suffix, sub, sign.strip(), typed)
 
 
 @lru_cache(maxsize=4096)
@@ -206,45 +176,10 @@ def _points(letters: str, suffix: str, sub: str, sign: str, typed: str) -> tuple
     if letters != "l" and (value := roman(letters)) and not suffix and not sub:
         found.append(Label(Rank.ITEM, typed, letters, 0, "i", sign, (value, 0), doubtful))
     if len(letters) == 1 or (len(letters) == 2 and letters[0] == letters[1]):
-        number = _letter(letters[0]) + len(LETTERS) * (len(letters) - 1)
-        key = _key(letters + suffix)
+        number = number_of_letter(letters[0]) + len(LETTERS) * (len(letters) - 1)
+        key = key_of(letters + suffix)
         if sub:
             found.append(Label(Rank.POINT, typed, f"{key}.{sub}", 1, "a.1", sign, (number, int(sub), 0), doubtful))
         elif sign:
-            found.append(Label(Rank.POINT, typed, key, 0, "a", sign, (number, _suffix(suffix)), doubtful))
+            found.append(Label(Rank.POINT, typed, key, 0, "a", sign, (number, number_of_suffix(suffix)), doubtful))
     return tuple(found)
-
-
-@lru_cache(maxsize=1024)
-def roman(text: str) -> int:
-    """Return the value of a Roman numeral below 90, in upper or lower case; 0 if ``text`` is not one."""
-    if not text or not _ROMAN.fullmatch(text.upper()):
-        return 0
-    values = [_ROMAN_VALUES[sign] for sign in text.upper()]
-    return sum(-value if any(v > value for v in values[at + 1 : at + 2]) else value for at, value in enumerate(values))
-
-
-def _number(number: str) -> int:
-    number = _numeral(number)
-    if number.isdecimal():
-        return int(number)
-    return roman(number) or (_letter(number) if len(number) == 1 else 0)
-
-
-def _letter(letter: str) -> int:
-    return LETTERS.index(letter.lower()) + 1
-
-
-def _numeral(number: str) -> str:
-    return str(_ORDINALS.index(number.lower())) if number and number.lower() in _ORDINALS else number
-
-
-def _suffix(suffix: str) -> int:
-    if suffix.isdecimal():
-        return int(suffix)
-    return LETTERS.find(suffix[:1].lower()) + 1 if suffix else 0
-
-
-@lru_cache(maxsize=1024)
-def _key(text: str) -> str:
-    return slug(text.lower().replace("đ", "dd"))

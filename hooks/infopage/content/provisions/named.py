@@ -1,0 +1,85 @@
+"""Recognises labels that begin with a word: ``Điều 5.``, ``Chương II``, ``Phụ lục 1``, ``Nhiệm vụ 3:``."""
+
+import re
+from collections.abc import Iterator
+
+from infopage.content.provisions.numerals import ORDINAL, in_digits, key_of, number_of, number_of_suffix
+from infopage.content.provisions.ranks import Label, Rank
+from infopage.content.provisions.titles import is_capitals, is_title
+from infopage.language.folding import slug
+
+_THE = r"\s+(?:(?:THỨ|thứ)\s+)?"
+_AFTER_NAME = r"(?P<sign>\s?[.:]-?|\s?[-–](?=\s|$))?(?=\s|$)"
+_NAMED = tuple(
+    (rank, name, re.compile(pattern + _AFTER_NAME))
+    for rank, name, pattern in (
+        (
+            Rank.APPENDIX,
+            "phu-luc",
+            r"(?:PHỤ LỤC|Phụ lục)"
+            r"(?:\s+(?:(?:SỐ|số)\s*)?(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ])(?P<s>[a-zđA-Z]?(?:[.\-/]\w{1,3})?))?",
+        ),
+        (Rank.FORM, "mau", r"(?:MẪU|Mẫu)\s+(?:SỐ|số)[:\s]+(?P<n>[0-9]+)(?P<s>[a-zđA-Z]?(?:[.\-/]\w{1,8})?)"),
+        (Rank.PART, "phan", rf"(?:PHẦN|Phần){_THE}(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ]|{ORDINAL})"),
+        (Rank.PART, "phan", r"PHẦN\s+(?P<n>MỞ ĐẦU|NỘI DUNG|KẾT LUẬN)"),
+        (Rank.CHAPTER, "chuong", rf"(?:CHƯƠNG|Chương){_THE}(?P<n>[IVXLC]+|[0-9]+|{ORDINAL})(?P<s>[a-zđ]?)"),
+        (Rank.SECTION, "muc", r"(?:MỤC|Mục)\s+(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ])(?P<s>[a-zđ]?)"),
+        (Rank.SUBSECTION, "tieu-muc", r"(?:TIỂU MỤC|Tiểu mục)\s+(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ])(?P<s>[a-zđ]?)"),
+        (
+            Rank.ARTICLE,
+            "dieu",
+            rf"(?:ĐIỀU|Điều)(?:{_THE}|(?=[0-9]))(?P<n>[0-9]{{1,4}})(?P<s>\s[a-zđ](?=\s?[.:])|[a-zđA-ZĐ]?)",
+        ),
+        (Rank.CLAUSE, "1", r"Khoản\s+(?P<n>[0-9]{1,3})(?P<s>[a-zđ]?)(?=\s?[.:])"),
+        (Rank.POINT, "a", r"Điểm\s+(?P<n>[a-zđ])(?P<s>[0-9]?)(?:\)|(?=\s?[.:]))"),
+    )
+)
+_SUB_ARTICLE = re.compile(r"(?:ĐIỀU|Điều)\s*(?P<n>[0-9]{1,4}(?:\.[1-9][0-9]?){1,2})\s?[.:](?=\s|$)")
+
+_TASKS = (
+    "Nhiệm vụ|Giải pháp|Mục tiêu|Nội dung|Chỉ tiêu|Chương trình|Đề án|Dự án|Tiểu dự án|Chuyên đề|Giai đoạn|Bước"
+    "|Đột phá|Yêu cầu|Quan điểm|Phương án|Trường hợp|Hoạt động|Công việc|Nguyên tắc|Tiêu chí|Tiêu chuẩn|Kiến nghị"
+)
+TASK = (
+    rf"(?P<name>Nhóm(?: \w+){{0,3}}?|{_TASKS}|{_TASKS.upper()})(?: (?:số|thứ|SỐ|THỨ))? "
+    rf"(?P<n>[0-9]{{1,2}}|[IVX]{{1,4}}|{ORDINAL})(?P<sign>\s?[:.]|\s?[-–](?=\s))(?=\s|$)"
+)
+"""The pattern of a numbered task, goal or step: ``Nhiệm vụ 3:``, ``Giai đoạn thứ nhất.``."""
+_TASK = re.compile(TASK)
+
+
+def named(line: str) -> Iterator[Label]:
+    """Yield the labels with a word that ``line`` may begin with, the likeliest first."""
+    found = False
+    for rank, name, pattern in _NAMED:
+        for label in _of_pattern(line, rank, name, pattern):
+            found = True
+            yield label
+    if found:
+        return
+    if one := _SUB_ARTICLE.match(line):
+        numbers = tuple(map(int, one["n"].split(".")))
+        depth = len(numbers) - 1
+        yield Label(Rank.ARTICLE, one[0], f"dieu-{one['n']}", depth, "dieu", ".", (*numbers, 0))
+    elif one := _TASK.match(line):
+        # Such a word with a number also begins a sentence, so it counts as a label only within a list.
+        name, number = slug(one["name"]), one["n"]
+        order = (number_of(number), 0)
+        key = f"{name}-{key_of(in_digits(number))}"
+        yield Label(Rank.CLAUSE, one[0], key, 0, name, one["sign"].strip(), order, doubtful=True)
+
+
+def _of_pattern(line: str, rank: Rank, name: str, pattern: re.Pattern[str]) -> Iterator[Label]:
+    if not (found := pattern.match(line)):
+        return
+    groups = found.groupdict()
+    number, suffix, rest = groups["n"] or "", (groups.get("s") or "").strip(), line[found.end() :].strip()
+    ends = bool(found["sign"]) or rank >= Rank.CLAUSE or not rest or (rank is Rank.APPENDIX and rest[0] == "(")
+    if not ends and (not is_title(rest) or (not number and not is_capitals(rest))):
+        return
+    key = slug(number) if " " in number else key_of(in_digits(number) + suffix)
+    if rank < Rank.CLAUSE:
+        key = f"{name}-{key}" if key else name
+    order = (number_of(number), number_of_suffix(suffix))
+    sign = "" if rank < Rank.CLAUSE else "."
+    yield Label(rank, found[0], key, 0, name, sign, order, doubtful=rank is Rank.ARTICLE and not ends)
