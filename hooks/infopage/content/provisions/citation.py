@@ -31,6 +31,10 @@ _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "ch�
 _LEVELS = ("khoản", "điểm", "tiết")
 _NAME_TYPED = re.compile(r"(?i:phụ lục|mẫu|phần|chương|tiểu mục|mục|điều|khoản|điểm)\s*")
 
+_SPACED_LETTER = re.compile(r"(?<=[0-9])\s(?=[a-zđ]$)")
+_NUMBERED = ("1", "A.1")
+"""The kinds of clauses that have a number only. Others have a word: ``Nhiệm vụ 3:``."""
+
 _MOST_KNOWN = 200
 """At most this many continuations of one path of provisions are cached; then its cache starts anew."""
 
@@ -138,9 +142,15 @@ def _words(places: Sequence[tuple[Label, str]]) -> list[str]:
     for label, count in places:
         if has_article and Rank.FORM < label.rank < Rank.ARTICLE:
             continue
+        if label.rank is Rank.ARTICLE and label.depth:
+            words.clear()  # “Điều 6.1” names the article that contains it
         if label.rank in (Rank.CLAUSE, Rank.POINT, Rank.ITEM):
+            if label.rank is Rank.CLAUSE and label.kind not in _NUMBERED:
+                words.append(_bare(label))
+                continue
             level = max(level, label.rank - Rank.CLAUSE, label.depth)
-            words.append(f"{_LEVELS[min(level, 2)]} {_number(label, words)}")
+            group = f" ({label.group})" if label.group else ""
+            words.append(f"{_LEVELS[min(level, 2)]} {_number(label, words)}{group}")
             level += 1
         elif label.rank >= Rank.STAR:
             words.append(f"{_NAMES[label.rank]} thứ {count}")
@@ -162,11 +172,15 @@ def _number(label: Label, above: list[str]) -> str:
     number = _bare(label)
     if label.kind == "A.1" and above:
         return number.removeprefix(above[-1].rpartition(" ")[2] + ".")
+    if label.kind == "a" and "." in label.key:
+        return number.rpartition(".")[2]
     return f"({number})" if label.sign == "()" and label.rank is Rank.ITEM else number
 
 
 def _bare(label: Label) -> str:
     typed = label.text.strip(' “”„«»"″.:)(/-–—')
+    if label.rank is Rank.ARTICLE:
+        typed = _SPACED_LETTER.sub("", typed)
     return _NAME_TYPED.sub("", typed, count=1) if label.rank <= Rank.ARTICLE or " " in typed else typed
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from infopage.content.provisions.named import TASK, named
+from infopage.content.provisions.named import TASK_BEGINS, named
 from infopage.content.provisions.numerals import key_of, number_of, number_of_letter, number_of_suffix, roman
 from infopage.content.provisions.ranks import LETTERS, Label, Rank
 from infopage.content.provisions.titles import is_capitals
@@ -38,7 +38,7 @@ _MARKS = (
 # A quick test: it excludes nine in ten lines that begin with a capital but have no label.
 _MAY_BEGIN = re.compile(
     r"(?:PHẦN|Phần|MỤC|Mục|MẪU|Mẫu|CHƯƠNG|Chương|TIỂU|Tiểu|ĐIỀU|Điều|Điểm|Khoản|PHỤ|Phụ)(?=[\s0-9])"
-    r"|[A-ZĐ]{1,6}(?:\s?[-–—.]|[)/])|[IVXA-ZĐ]{1,6}\.[0-9]|" + TASK
+    r"|[A-ZĐ]{1,6}(?:\s?[-–—.]|[)/])|[IVXA-ZĐ]{1,6}\.[0-9]"
 )
 
 
@@ -76,7 +76,7 @@ def _readings(line: str) -> Sequence[Label]:
     if first == "(":
         return list(_bracketed(found)) if (found := _BRACKETED.match(line)) else ()
     if first.isupper():
-        return list(_capital(line)) if _MAY_BEGIN.match(line) else ()
+        return list(_capital(line)) if _MAY_BEGIN.match(line) or line[:3] in TASK_BEGINS else ()
     return list(_mark(line))
 
 
@@ -127,19 +127,13 @@ def _inner_point(found: re.Match[str]) -> Label:
 
 
 def _clause(found: re.Match[str], line: str) -> Sequence[Label]:
-    rest = line[found.end() :].lstrip()
-    first = rest[:1]
     # “1.5” before a small letter is a number (“1.5 triệu”); before a capital it may be a label (“1.5 Nội dung”).
     # “31. của” may be the end of a sentence whose line was broken.
-    labels = _clauses(
-        found["n"],
-        found["s"],
-        (found["sign"] or "").strip(),
-        found[0],
-        first.isupper(),
-        first.islower() or first.isdecimal(),
-    )
-    if first.islower() and (point := _NUMBER_AND_LETTER.match(line)):
+    number, suffix, sign, typed = found.group("n", "s", "sign", 0)
+    before = line[found.end() :].lstrip()[:1]
+    is_small = before.islower()
+    labels = _clauses(number, suffix, sign or "", typed, before.isupper(), is_small or before.isdecimal())
+    if is_small and (point := _NUMBER_AND_LETTER.match(line)):
         return (_inner_point(point), *labels)
     return labels
 
@@ -148,6 +142,7 @@ def _clause(found: re.Match[str], line: str) -> Sequence[Label]:
 def _clauses(number: str, suffix: str, sign: str, typed: str, before_capital: bool, goes_on: bool) -> tuple[Label, ...]:
     numbers = [int(one) for one in number.split(".")]
     order = (*numbers, number_of_suffix(suffix))
+    sign = sign.strip()
     doubtful = not before_capital if not sign else goes_on and sign in ".-" and order != (1, 0)
     return (Label(Rank.CLAUSE, typed, number + key_of(suffix), len(numbers) - 1, "1", sign, order, doubtful),)
 

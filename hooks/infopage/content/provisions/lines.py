@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from infopage.content.provisions.attached import with_attached
 from infopage.content.provisions.headings import with_headings
+from infopage.content.provisions.joined import parted
 from infopage.content.provisions.labels import readings
 from infopage.content.provisions.outline import TextLine
 from infopage.content.provisions.passages import opening_of, passages
@@ -14,7 +15,8 @@ from infopage.content.provisions.ranks import Rank
 
 __all__ = ["Provision", "labelled", "provisions"]
 
-_FIRST_INSIDE = {Rank.ARTICLE: Rank.CLAUSE, Rank.CLAUSE: Rank.POINT}
+_FIRST_INSIDE = {int(Rank.ARTICLE): ((Rank.CLAUSE, 0), "1K"), int(Rank.CLAUSE): ((Rank.POINT, 0), "aA(Đ")}
+"""The place of the labels that may stand first in an article or a clause on its own line, and how they begin."""
 
 
 def provisions(lines: Iterable[tuple[int, str]]) -> list[Provision]:
@@ -31,7 +33,7 @@ def provisions(lines: Iterable[tuple[int, str]]) -> list[Provision]:
     for at, line in enumerate(texts):
         if at not in inside:
             own_lines += _divided(line) if line.readings else (line,)
-    own = list(with_headings(Placing(used).run(with_attached(own_lines))))
+    own = list(with_headings(_placed(own_lines, used)))
     found: list[Provision] = []
     for passage in quoted:
         before = sum(1 for provision in own if provision.number < texts[passage.start].number)
@@ -41,6 +43,17 @@ def provisions(lines: Iterable[tuple[int, str]]) -> list[Provision]:
         placing = Placing(used, f"{anchor}.q." if anchor else "q.", depth, is_quoted=True)
         found += placing.run([part for at in passage for part in _divided(_unquoted(texts[at]))])
     return found + own
+
+
+def _placed(lines: list[TextLine], used: dict[str, int]) -> list[Provision]:
+    """Return the provisions of a text without its quoted passages; ``used`` is that of :class:`Placing`."""
+    lines = with_attached(lines)
+    placing = Placing(used)
+    found = placing.run(lines)
+    if placing.gaps and (lines := parted(lines, placing.gaps)):
+        used.clear()
+        return Placing(used).run(lines)
+    return found
 
 
 def _texts(lines: Iterable[tuple[int, str]]) -> Iterator[TextLine]:
@@ -56,9 +69,11 @@ def _texts(lines: Iterable[tuple[int, str]]) -> Iterator[TextLine]:
 def _divided(line: TextLine) -> Sequence[TextLine]:
     """Return the line, split in two if an article or clause is followed by the first label in it: ``Điều 29. 1.``."""
     label = line.readings[0] if line.readings else None
-    if label and label.rank in _FIRST_INSIDE:
-        wanted = (_FIRST_INSIDE[label.rank], 0)
+    if label and (first := _FIRST_INSIDE.get(int(label.rank))):
+        wanted, begins = first
         rest = line.text[len(label.text) :].lstrip()
+        if rest[:1] not in begins:  # to save time: most lines have only one label
+            return (line,)
         inner = [found for found in readings(rest) if found.first and found.place == wanted and not found.doubtful]
         if inner:
             return line._replace(text=label.text), TextLine(line.number, rest, line.number, inner)

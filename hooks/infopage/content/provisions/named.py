@@ -34,52 +34,53 @@ _NAMED = tuple(
         (Rank.POINT, "a", r"Điểm\s+(?P<n>[a-zđ])(?P<s>[0-9]?)(?:\)|(?=\s?[.:]))"),
     )
 )
+_BY_LETTER = {
+    letter: tuple(one for one in _NAMED if re.match(rf"(?:\(\?:)?{letter}", one[2].pattern)) for letter in "PMCTĐK"
+}
 _SUB_ARTICLE = re.compile(r"(?:ĐIỀU|Điều)\s*(?P<n>[0-9]{1,4}(?:\.[1-9][0-9]?){1,2})\s?[.:](?=\s|$)")
 
 _TASKS = (
     "Nhiệm vụ|Giải pháp|Mục tiêu|Nội dung|Chỉ tiêu|Chương trình|Đề án|Dự án|Tiểu dự án|Chuyên đề|Giai đoạn|Bước"
     "|Đột phá|Yêu cầu|Quan điểm|Phương án|Trường hợp|Hoạt động|Công việc|Nguyên tắc|Tiêu chí|Tiêu chuẩn|Kiến nghị"
 )
-TASK = (
+_TASK = re.compile(
     rf"(?P<name>Nhóm(?: \w+){{0,3}}?|{_TASKS}|{_TASKS.upper()})(?: (?:số|thứ|SỐ|THỨ))? "
     rf"(?P<n>[0-9]{{1,2}}|[IVX]{{1,4}}|{ORDINAL})(?P<sign>\s?[:.]|\s?[-–](?=\s))(?=\s|$)"
 )
-"""The pattern of a numbered task, goal or step: ``Nhiệm vụ 3:``, ``Giai đoạn thứ nhất.``."""
-_TASK = re.compile(TASK)
+TASK_BEGINS = frozenset(name[:3] for name in f"Nhóm|{_TASKS}|{_TASKS.upper()}".split("|"))
+"""The first three letters of the words that begin a numbered task, goal or step: ``Nhiệm vụ 3:``, ``Bước 1.``."""
 
 
 def named(line: str) -> Iterator[Label]:
     """Yield the labels with a word that ``line`` may begin with, the likeliest first."""
-    found = False
-    for rank, name, pattern in _NAMED:
-        for label in _of_pattern(line, rank, name, pattern):
-            found = True
-            yield label
-    if found:
-        return
-    if one := _SUB_ARTICLE.match(line):
-        numbers = tuple(map(int, one["n"].split(".")))
+    is_found = False
+    for rank, name, pattern in _BY_LETTER.get(line[0], ()):
+        if not (found := pattern.match(line)):
+            continue
+        groups = found.groupdict()
+        number, suffix, rest = groups["n"] or "", (groups.get("s") or "").strip(), line[found.end() :].strip()
+        ends = bool(found["sign"]) or rank >= Rank.CLAUSE or not rest or (rank is Rank.APPENDIX and rest[0] == "(")
+        if not ends and (not is_title(rest) or (not number and not is_capitals(rest))):
+            continue
+        key = slug(number) if " " in number else key_of(in_digits(number) + suffix)
+        if rank < Rank.CLAUSE:
+            key = f"{name}-{key}" if key else name
+        order = (number_of(number), number_of_suffix(suffix))
+        sign = "" if rank < Rank.CLAUSE else "."
+        yield Label(rank, found[0], key, 0, name, sign, order, doubtful=rank is Rank.ARTICLE and not ends)
+        is_found = True
+    if not is_found:
+        yield from _rarely_named(line)
+
+
+def _rarely_named(line: str) -> Iterator[Label]:
+    if found := _SUB_ARTICLE.match(line):
+        numbers = tuple(map(int, found["n"].split(".")))
         depth = len(numbers) - 1
-        yield Label(Rank.ARTICLE, one[0], f"dieu-{one['n']}", depth, "dieu", ".", (*numbers, 0))
-    elif one := _TASK.match(line):
+        yield Label(Rank.ARTICLE, found[0], f"dieu-{found['n']}", depth, "dieu", ".", (*numbers, 0))
+    elif found := _TASK.match(line):
         # Such a word with a number also begins a sentence, so it counts as a label only within a list.
-        name, number = slug(one["name"]), one["n"]
-        order = (number_of(number), 0)
+        name, number = slug(found["name"]), found["n"]
         key = f"{name}-{key_of(in_digits(number))}"
-        yield Label(Rank.CLAUSE, one[0], key, 0, name, one["sign"].strip(), order, doubtful=True)
-
-
-def _of_pattern(line: str, rank: Rank, name: str, pattern: re.Pattern[str]) -> Iterator[Label]:
-    if not (found := pattern.match(line)):
-        return
-    groups = found.groupdict()
-    number, suffix, rest = groups["n"] or "", (groups.get("s") or "").strip(), line[found.end() :].strip()
-    ends = bool(found["sign"]) or rank >= Rank.CLAUSE or not rest or (rank is Rank.APPENDIX and rest[0] == "(")
-    if not ends and (not is_title(rest) or (not number and not is_capitals(rest))):
-        return
-    key = slug(number) if " " in number else key_of(in_digits(number) + suffix)
-    if rank < Rank.CLAUSE:
-        key = f"{name}-{key}" if key else name
-    order = (number_of(number), number_of_suffix(suffix))
-    sign = "" if rank < Rank.CLAUSE else "."
-    yield Label(rank, found[0], key, 0, name, sign, order, doubtful=rank is Rank.ARTICLE and not ends)
+        order = (number_of(number), 0)
+        yield Label(Rank.CLAUSE, found[0], key, 0, name, found["sign"].strip(), order, doubtful=True)

@@ -35,6 +35,19 @@ def numbering_faults(found: Iterable[Provision]) -> Iterator[tuple[int, str, str
                 message = f"nhãn “{label.text}” đã có ở trên; chỗ này được đánh địa chỉ #{provision.anchor}"
                 yield provision.number, "nhan-lap", message
             anew.add(level)
-        elif last and last.is_like(label) and not label.follows(last) and label.order > last.order:
+        elif last and last.is_like(label) and _skips(last, label, before.get((level[0], label.depth - 1))):
             message = f"từ “{last.text}” nhảy sang “{label.text}”; hãy xem lại có sót phần nào không"
             yield provision.number, "nhan-nhay", message
+
+
+def _skips(last: Label, label: Label, holder: Label | None) -> bool:
+    """Tell whether labels are missing between ``last`` and ``label``, of one list; ``holder`` is the last one above it.
+
+    ``2.1.`` after ``1.2.`` begins the list of ``2.``.
+    """
+    if label.follows(last) or label.order <= last.order:
+        return False
+    own, others = label.order[:-2], last.order[:-2]
+    if own == others or not label.first:
+        return True
+    return not (holder and holder.order[:-1] == own) and (*own[:-1], own[-1] - 1) != others

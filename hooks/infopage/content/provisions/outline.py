@@ -1,5 +1,6 @@
 """Decides what each label of a text means, and which provision contains it: first by its list, then by its rank."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -7,6 +8,17 @@ from typing import NamedTuple
 from infopage.content.provisions.ranks import Label, Rank
 
 _FAR = 400
+_SECOND = {
+    kind: re.compile(rf"[;,.]\s+(?:và\s+)?{name}(?:\b|\s)")
+    for kind, name in (
+        ("I", r"II\s?[-–.:)]"),
+        ("1", r"2\s?[.)]"),
+        ("A", r"B\s?[-–.)]"),
+        ("phan", r"[Pp]hần\s+(?:thứ\s+)?(?:II|2|hai|B)"),
+        ("chuong", r"[Cc]hương\s+(?:thứ\s+)?(?:II|2|hai)"),
+    )
+}
+"""The second label of each kind within a line, after the first of a list."""
 _OPENS_AFTER_COLON = (Rank.LETTER, Rank.CLAUSE, Rank.POINT, Rank.ITEM)
 
 
@@ -31,6 +43,8 @@ class Open(NamedTuple):
 
     label: Label
     anchor: str
+    heading: str = ""
+    """The text of a dash, plus or star: it may tell apart the lists in it, because it has no anchor."""
 
 
 @dataclass
@@ -38,12 +52,17 @@ class OpenProvisions:
     """The open provisions (those that may contain the next lines) at one point of a text, outermost first."""
 
     open: list[Open] = field(default_factory=list)
+    is_gap: bool = False
+    """Whether the label before was missing for the last label that ``room_for`` placed. The caller resets it."""
+    _indicators: tuple[Label, Label] | None = None
+    """The last label such as ``2)``, and the label that contained it: such numbers go on across a), b), c)."""
 
     def settle(self, lines: Sequence[TextLine], at: int) -> Label | None:
         """Return the label of ``lines[at]``; None if the line is plain text that only looks like a label."""
         readings = lines[at].readings
         if len(readings) == 1 and not readings[0].doubtful:
-            return readings[0]
+            label = readings[0]
+            return None if label.order == (1, 0) and self._interrupts(label, lines, at) else label
         choice = [label for label in readings if not label.doubtful or self._stands_in_list(label, lines, at)]
         if len(choice) > 1:
             choice = [label for label in choice if label.first or self._before(label, gap=2) is not None] or choice[:1]
@@ -51,6 +70,8 @@ class OpenProvisions:
             # A capital letter can label a point or a division above articles. Within an article the point comes first.
             choice.sort(key=lambda label: label.rank is not Rank.POINT or not self._within(Rank.ARTICLE))
             choice.sort(key=lambda label: (_distance(label, lines, at), self._before(label) is None))
+        if choice and choice[0].order == (1, 0) and self._interrupts(choice[0], lines, at):
+            return None
         return choice[0] if choice else None
 
     def room_for(self, label: Label, *, after_colon: bool) -> int:
@@ -62,10 +83,13 @@ class OpenProvisions:
         innermost = self.open[-1].label if self.open else None
         if innermost and innermost.kind == label.kind and innermost.sign == label.sign and label.follows(innermost):
             return len(self.open) - 1  # what ``_before`` returns; saves time for four labels in five
+        if label.sign == ")" and label.kind == "1" and (room := self._among_indicators(label)):
+            return room
         before = self._before(label)
         if before is None and after_colon and self._opens_list(label):
             return len(self.open)
         if before is None:
+            self.is_gap = not label.first
             before = self._like(label)
         if before is not None:
             return before
@@ -76,6 +100,38 @@ class OpenProvisions:
             room -= 1
         return room
 
+    def close_to_annex(self) -> None:
+        """Close all provisions but the annex and the form that contain the others."""
+        del self.open[next((at for at, o in enumerate(self.open) if o.label.rank > Rank.FORM), len(self.open)) :]
+
+    def add(self, label: Label, anchor: str, heading: str = "") -> None:
+        """Open a provision inside those that are open; ``heading`` is as in :class:`Open`."""
+        if label.sign == ")" and label.kind == "1" and self.open:
+            self._indicators = label, self.open[-1].label
+        self.open.append(Open(label, anchor, heading))
+
+    def _among_indicators(self, label: Label) -> int:
+        """Return the room for ``3)`` in group b) if ``2)`` was the last in group a); 0 if it is no such number."""
+        if not self._indicators or not label.follows(self._indicators[0]):
+            return 0
+        group = self._indicators[1]
+        return next((at + 1 for at, o in reversed([*enumerate(self.open)]) if o.label.is_like(group)), 0)
+
+    def _interrupts(self, label: Label, lines: Sequence[TextLine], at: int) -> bool:
+        """Tell whether a first label is that of no list.
+
+        ``1.`` may stand alone between ``4.`` and ``5.``, as a footnote does in a copied page. And ``I- …; II- …`` on
+        one line may only announce the parts of the text.
+        """
+        kind = label.kind
+        if (second := _SECOND.get(kind)) and second.search(lines[at].text) and _is_first_again(label, lines, at):
+            return True
+        last = next((o.label for o in self.open if o.label.kind == kind and o.label.sign == label.sign), None)
+        if kind != "1" or last is None or last.depth or lines[at - 1].text.endswith(":"):
+            return False
+        other = _next_like(label, lines, at)
+        return other is not None and not other.follows(label) and other.follows(last) and not other.first
+
     def _within(self, rank: Rank) -> bool:
         return any(o.label.rank is rank for o in self.open)
 
@@ -84,7 +140,9 @@ class OpenProvisions:
 
         ``gap`` labels may be missing between the two.
         """
-        found = [at for at, (last, _) in enumerate(self.open) if last.kind == label.kind and label.follows(last, gap)]
+        found = [
+            at for at, (last, _, _) in enumerate(self.open) if last.kind == label.kind and label.follows(last, gap)
+        ]
         return found[0] if len(found) == 1 else self._nearest(label, found)
 
     def _like(self, label: Label) -> int | None:
@@ -122,6 +180,9 @@ class OpenProvisions:
         return label.first and label.rank in _OPENS_AFTER_COLON
 
     def _stands_in_list(self, label: Label, lines: Sequence[TextLine], at: int) -> bool:
+        if label.kind == "a" and "." in label.key:  # ``1.b)``, which names the clause that contains it
+            holder = label.key.rpartition(".")[0]
+            return any(o.anchor == holder or o.anchor.endswith(f".{holder}") for o in self.open)
         # A doubtful label must have the same punctuation as its list: “C. Mác” after “B-” is a name, not a label.
         # Without punctuation, it must also be the next of its list: “1.5 triệu” after “1.2” is a number.
         gap = 2 if label.sign else 0
@@ -132,6 +193,22 @@ class OpenProvisions:
         return label.kind == "A.1" and any(
             o.label.rank in (Rank.LETTER, Rank.ROMAN) and label.key.startswith(f"{o.label.key}.") for o in self.open
         )
+
+
+def _next_like(label: Label, lines: Sequence[TextLine], at: int) -> Label | None:
+    """Return the next label below ``lines[at]`` that may be in the list of ``label``; None if an outer one ends it."""
+    for line in lines[at + 1 : at + _FAR]:
+        for other in line.readings:
+            if other.sign == label.sign and other.is_like(label):
+                return other
+            if other.rank < label.rank:
+                return None
+    return None
+
+
+def _is_first_again(label: Label, lines: Sequence[TextLine], at: int) -> bool:
+    other = _next_like(label, lines, at)
+    return other is not None and other.first
 
 
 def _distance(label: Label, lines: Sequence[TextLine], at: int) -> int:

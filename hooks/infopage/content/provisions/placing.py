@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from infopage.content.provisions.broken import goes_on
 from infopage.content.provisions.outline import Open, OpenProvisions, TextLine
 from infopage.content.provisions.provision import Provision
 from infopage.content.provisions.ranks import Label, Rank
 from infopage.content.provisions.titles import is_capitals, is_title
+from infopage.language.folding import slug
 
+_LONGEST_HEADING, _WORDS_OF_GROUP, _LEAST_OF_GROUP = 120, 6, 4
+_ENDS_CLAUSE = (".", ";", ",")
+_NUMBERS = ("1", "A.1")
 _ENDS_BODY = re.compile(r"\./\.\W*$")
 _BEGINS_CLOSING = re.compile(
     r"(?i:nơi nhận)\b|(?:.*\|\s*)?(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?)\s+[^\W\d_]{2}"
@@ -29,6 +34,10 @@ class Placing:
     """The depth of the outermost provisions: that of the quoted passage, or 0 for the text itself."""
     is_quoted: bool = False
     """Whether the lines are a quoted passage."""
+    groups: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """The heading that tells repeated labels apart, as (part of an anchor, words), by the anchor that contains them."""
+    gaps: list[int] = field(default_factory=list)
+    """The indexes of the lines whose labels follow no label of a list."""
 
     def run(self, lines: list[TextLine]) -> list[Provision]:
         found: list[Provision] = []
@@ -37,7 +46,12 @@ class Placing:
         last: Provision | None = None
         for at, line in enumerate(lines):
             label = outline.settle(lines, at) if line.readings else None
-            if last and label is None and line.after == last_number and _is_title_of(last, line.text):
+            if (
+                label is None
+                and last
+                and line.after == last_number
+                and (_is_title_of(last, line.text) or (not closing and goes_on(last.text, line, last_number)))
+            ):
                 found[-1] = last = last._replace(text=f"{last.text} {line.text}".strip())
                 last_number = line.number
                 continue
@@ -45,11 +59,15 @@ class Placing:
                 closing = closing and (label is None or label.rank >= Rank.STAR)
                 closing = closing or (label is None and bool(_BEGINS_CLOSING.match(line.text)))
             if closing or (label is None and not begun):
-                # No provision contains the recipients, the signatures or the text before the first label.
-                outline.open.clear()
+                # No provision contains the recipients, the signatures or the text before the first label. But an annex
+                # contains those of its own: a form ends with them.
+                outline.close_to_annex()
                 label = None if closing else label
             last = self._placed(line, label, outline, last)
             found.append(last)
+            if outline.is_gap:
+                self.gaps.append(at)
+                outline.is_gap = False
             begun = begun or bool(last.anchor)
             closing = closing or (begun and not self.is_quoted and _ends_body(line.text))
             last_number = line.number
@@ -61,29 +79,69 @@ class Placing:
         if label is None:
             depth = self.depth + len(outline.open)
             return Provision(line.number, None, line.text, "", 0, depth, self.is_quoted)
-        after_colon = last is not None and last.label is not None and last.text.endswith(":")
         open = outline.open
-        del open[outline.room_for(label, after_colon=after_colon) :]
-        anchor = self._anchor(label, open) if label.key else ""
+        del open[outline.room_for(label, after_colon=last is not None and _introduces(last)) :]
+        anchor = ""
+        if label.key:
+            anchor, group = self._anchor(label, open, last)
+            if group:
+                label = replace(label, group=group)
         depth = self.depth + len(open)
-        open.append(Open(label, anchor))
         start = len(label.text)
         text = line.text[start + line.text.startswith(" ", start) :].strip()
+        outline.add(label, anchor, text if label.rank >= Rank.STAR else "")
         return Provision(line.number, label, text, anchor, 0, depth, self.is_quoted)
 
-    def _anchor(self, label: Label, above: list[Open]) -> str:
+    def _anchor(self, label: Label, above: list[Open], last: Provision | None) -> tuple[str, str]:
+        """Return the anchor of a label, and the heading above that tells it apart from one with the same place."""
         key, holder, held_by = label.key, "", ""
-        for inner, anchor in _holders(label, above):
+        for inner, anchor, _ in _holders(label, above):
             if anchor:
                 holder, held_by = anchor, inner.key
         if not holder:
             anchor = self.prefix + key
         elif key.startswith(f"{held_by}."):
             anchor = holder + key[len(held_by) :]
+        elif label.kind == "a" and "." in key and holder.endswith(key.rpartition(".")[0]):
+            anchor = f"{holder}.{key.rpartition('.')[2]}"
         else:
             anchor = f"{holder}.{key}"
+        group = ""
+        if anchor in self.used or self.groups:
+            begin, group = self._group(label, holder, anchor, above, last)
+            anchor = anchor[: len(anchor) - len(key)] + begin + key if begin else anchor
         times = self.used[anchor] = self.used.get(anchor, 0) + 1
-        return anchor if times == 1 else f"{anchor}~{times}"
+        return (anchor if times == 1 else f"{anchor}~{times}"), group
+
+    def _group(
+        self, label: Label, holder: str, anchor: str, above: list[Open], last: Provision | None
+    ) -> tuple[str, str]:
+        """Return the heading above a repeated label: its part of the anchor, and its words if no label has them."""
+        if label.rank <= Rank.ARTICLE or not anchor.endswith(label.key):
+            return "", ""
+        if label.first:
+            heading, is_plain = _heading_above(above, last) if anchor in self.used else ("", False)
+            words = "-".join(slug(heading).split("-")[:_WORDS_OF_GROUP])
+            self.groups[holder] = (
+                (f"{words}.", heading if is_plain else "") if len(words) >= _LEAST_OF_GROUP else ("", "")
+            )
+        return self.groups.get(holder, ("", ""))
+
+
+def _heading_above(above: list[Open], last: Provision | None) -> tuple[str, bool]:
+    """Return the heading of the list that begins after ``last``, and whether it is a line without a label."""
+    if last and last.label is None and len(last.text) <= _LONGEST_HEADING and not last.text.endswith(_ENDS_CLAUSE):
+        return last.text.strip(" *_:"), True
+    return next((one.heading for one in reversed(above) if one.heading), ""), False
+
+
+def _introduces(last: Provision) -> bool:
+    """Tell whether a list may begin inside the provision ``last``: after a colon, or after ``* Giai đoạn 1``."""
+    label = last.label
+    if label is None:
+        return False
+    is_group = label.rank is Rank.STAR and not last.text.endswith(_ENDS_CLAUSE)
+    return last.text.endswith(":") or is_group or (label.rank is Rank.CLAUSE and label.kind not in _NUMBERS)
 
 
 def _holders(label: Label, above: list[Open]) -> Iterable[Open]:

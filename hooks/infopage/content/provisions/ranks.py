@@ -48,6 +48,8 @@ class Label:
     """The numbers that order a list: (1, 2, 0) for ``1.2.``. The last one is that of a suffix: (5, 1) for ``5a.``."""
     doubtful: bool = False
     """Whether it may be no label, but for example a person's initial. It then counts as a label only within a list."""
+    group: str = ""
+    """The heading above the list, if it has no label and tells this label apart from another with the same place."""
 
     def __hash__(self) -> int:
         """Return a hash of only two fields, in which most labels differ. This saves time: lookups are very frequent."""

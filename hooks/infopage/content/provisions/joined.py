@@ -1,0 +1,131 @@
+"""Parts lines that a converter joined: ``II- NHIỆM VỤ 1. Mở rộng …`` on one line, and ``2.`` on its own.
+
+Only labels that are missing in a list of the text are looked for: then no citation within a sentence is taken for one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from infopage.content.provisions.labels import readings
+from infopage.content.provisions.outline import TextLine
+from infopage.content.provisions.ranks import LETTERS, Label, Rank
+
+_FAR, _MOST_MISSING = 400, 3
+_ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
+_CITES = re.compile(
+    r"(?:khoản|điểm|mục|phần|điều|chương|số|và|hoặc|hay|từ|đến|tại|theo|tháng|năm|quý|lần|khóa|khoá|thứ|hội|bảng|hình"
+    r"|biểu|lớp|cấp|nhóm|hạng|,)\s*$",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = re.compile(r"(?:[.;:!?…][”\"')]?|\.docx? \d+|[-_*]{3,})\s+$")
+_BEFORE, _AFTER = r"(?<=\s)", r"(?=\s+[“\"(]?[^\W\d_a-zà-ỹ])"
+
+
+def parted(lines: Sequence[TextLine], gaps: Iterable[int]) -> list[TextLine]:
+    """Return ``lines`` in which those that hold missing labels are parted before them; empty if there are none.
+
+    ``gaps`` are the indexes of lines whose labels do not follow any label in a list.
+    """
+    cuts: dict[int, set[int]] = {}
+    for at in gaps:
+        for index, place in _missing(lines, at):
+            cuts.setdefault(index, set()).add(place)
+    if not cuts:
+        return []
+    for at, line in enumerate(lines):
+        if line.readings and (found := _next_inside(lines, at)):
+            cuts.setdefault(found[0], set()).add(found[1])
+    return [part for at, line in enumerate(lines) for part in _cut(line, sorted(cuts.get(at, ())))]
+
+
+def _cut(line: TextLine, places: Sequence[int]) -> Iterator[TextLine]:
+    if not places:
+        yield line
+        return
+    yield line._replace(text=line.text[: places[0]].rstrip())
+    for begin, end in zip(places, [*places[1:], len(line.text)], strict=True):
+        text = line.text[begin:end].rstrip()
+        yield TextLine(line.number, text, line.number, readings(text))
+
+
+def _missing(lines: Sequence[TextLine], at: int) -> list[tuple[int, int]]:
+    """Return (index, place) of each label that is missing before that of ``lines[at]``; empty if one is not found."""
+    label = next((one for one in lines[at].readings if one.rank in _SIGNS), None)
+    if label is None or label.depth:
+        return []
+    number = label.order[0]
+    index, last = at, 0
+    while index and index > at - _FAR:
+        index -= 1
+        other = lines[index].readings[0] if lines[index].readings else None
+        if other is None or other.doubtful:
+            continue
+        if other.is_like(label) and other.sign == label.sign:
+            last = other.order[0] if other.order < label.order else 0
+            break
+        if other.rank < label.rank:
+            break
+    wanted = [one for one in range(last + 1, number) if _typed(label, one)]
+    if not wanted or len(wanted) > _MOST_MISSING:
+        return []
+    found: list[tuple[int, int]] = []
+    place = 0
+    for one in wanted:
+        pattern = re.compile(_BEFORE + _typed(label, one) + _AFTER)
+        while index < at:
+            match = next((m for m in pattern.finditer(lines[index].text, place) if _may_begin(lines[index], m)), None)
+            if match:
+                found.append((index, match.start()))
+                place = match.end()
+                break
+            index, place = index + 1, 0
+        else:
+            return []
+    return found
+
+
+def _next_inside(lines: Sequence[TextLine], at: int) -> tuple[int, int] | None:
+    """Return (index, place) of the label that comes after that of ``lines[at]`` if it stands after a full sentence.
+
+    It must be missing at the beginnings of the lines below.
+    """
+    label = lines[at].readings[0]
+    if label.rank not in _SIGNS or label.depth or label.doubtful or not (typed := _typed(label, label.order[0] + 1)):
+        return None
+    pattern = re.compile(_BEFORE + typed + _AFTER)
+    candidate: tuple[int, int] | None = None
+    for index in range(at, min(at + _FAR, len(lines))):
+        line = lines[index]
+        other = line.readings[0] if line.readings and index > at else None
+        if other is not None:
+            if other.rank < label.rank:
+                break
+            if other.is_like(label) and other.sign == label.sign:
+                return candidate if other.order[0] != label.order[0] + 1 else None
+        if candidate is None:
+            ends = (m for m in pattern.finditer(line.text) if _SENTENCE_ENDS.search(line.text[: m.start()]))
+            candidate = next(((index, m.start()) for m in ends), None)
+    return candidate
+
+
+def _may_begin(line: TextLine, match: re.Match[str]) -> bool:
+    return not _CITES.search(line.text[: match.start()])
+
+
+def _typed(label: Label, number: int) -> str:
+    """Return a pattern for the label with ``number`` in the list of ``label``; '' if it cannot be missing."""
+    kind = _SIGNS[label.rank]
+    if kind == "I":
+        numeral = _ROMANS[number - 1] if number <= len(_ROMANS) else ""
+    elif kind == "a":
+        numeral = LETTERS[number - 1] if number <= len(LETTERS) and LETTERS[number - 1] not in "fjwz" else ""
+    else:
+        numeral = str(number)
+    if not numeral or label.kind not in ("I", "1", "a"):
+        return ""
+    if label.sign == "()":
+        return rf"\({numeral}\)"
+    return rf"{numeral}\s?{re.escape(label.sign)}" if label.sign else ""
+
+
+_SIGNS = {Rank.ROMAN: "I", Rank.CLAUSE: "1", Rank.POINT: "a", Rank.ITEM: "1"}
