@@ -14,6 +14,7 @@ from infopage.content.layout.parts import as_it_stands
 from infopage.content.markdown_blocks import CLOSE, OPEN, OfficialBlocks, RenderState, attributes
 from infopage.content.nesting import as_text, unpaired
 from infopage.content.official import is_plain, paragraph, plain_text
+from infopage.content.provisions.bare import bare
 from infopage.content.provisions.citation import citations
 from infopage.content.provisions.lines import provisions
 from infopage.content.raw_html import HtmlBlocks
@@ -28,6 +29,7 @@ _NO_NUMBER = re.compile(r"&(?=#(?!(?:\d+|[xX][\da-fA-F]+)[^\da-fA-F]))")
 _BLOCK_SIGNS = "|[>#<"
 _SET_IN_NOTE = re.compile(r"^[ \t]+(?=\[\^[^\]]*\]:)", re.MULTILINE)
 """The indentation before a footnote. With it, Markdown would take the footnote as a part of the footnote above."""
+_IN_LINE = re.compile(r"<(b|strong|i|em|u)>.*</\1>", re.IGNORECASE)
 _MARKDOWN_BLOCK = re.compile(r"\s*(?:\[\^[^\]]+\]:|>|#{1,6}\s|<[a-zA-Z/!])")
 
 
@@ -78,7 +80,8 @@ class MarkdownRenderer:
         seen = self._seen = RenderState()
         if stray := unpaired(body, official=official):
             body = as_text(body, stray)
-        if line := too_complex(body):
+        line = too_complex(body)
+        if line and not official:
             raise TooComplexError(line)
         try:
             if official:
@@ -88,7 +91,10 @@ class MarkdownRenderer:
                     is_plain(body) or all(is_plain(p.text) for p in seen.provisions)
                 ):
                     return plain_text(seen.provisions, seen.cited)
-            raw = self._official_html(parts) if official else self._prose_html(body)
+                source = self._official_source(parts)
+                if line and too_complex(source):  # Markdown sees only those parts of an official text that need it
+                    raise TooComplexError(line)
+            raw = _converted(self._official, source) if official else self._prose_html(body)
         except RecursionError:
             raise TooComplexError(_deepest(body)) from None
         if not stray and (seen.is_left_open or _LEFT.search(raw)):  # Markdown has not found the end of an HTML block
@@ -125,10 +131,11 @@ class MarkdownRenderer:
         self._seen.provisions = provisions((number, line) for number, line in parts if number)
         self._seen.cited = citations(self._seen.provisions)
 
-    def _official_html(self, parts: Iterable[tuple[int, str]]) -> str:
-        """Return the HTML of an official text. Markdown renders only the lines and blocks that are not plain text.
+    def _official_source(self, parts: Iterable[tuple[int, str]]) -> str:
+        """Return what Markdown renders of an official text: the lines and blocks that are not plain text.
 
-        ``parts`` is the result of :func:`_parts`.
+        The other lines are stored as HTML in the parser, which is thereby reset. ``parts`` is the result of
+        :func:`_parts`.
         """
         by_line: dict[int, list[int]] = {}
         for index, provision in enumerate(self._seen.provisions):
@@ -154,7 +161,7 @@ class MarkdownRenderer:
                     end_run()
                     blocks.append(f"{OPEN}{index}{CLOSE}{literal(provision.text)}")
         end_run()
-        return _converted(self._official, "\n\n".join(blocks))
+        return "\n\n".join(blocks)
 
 
 def _converted(md: Markdown, text: str) -> str:
@@ -167,6 +174,11 @@ def _deepest(body: str) -> int:
     """Return the number, from 1, of the line that opens the most lists, quotes and brackets."""
     depths = [len(re.findall(r"[>*+\-\[(<]|\d[.)]", line)) for line in body.split("\n")]
     return depths.index(max(depths)) + 1
+
+
+def _is_line(line: str) -> bool:
+    """Tell whether a line that begins with signs is no block, as ``<b>Hai</b>`` or ``## I- QUAN ĐIỂM``, a label."""
+    return bool(_IN_LINE.match(line)) or (line[0] in "#<" and bare(line) != line)
 
 
 def _parts(body: str) -> Iterator[tuple[int, str]]:
@@ -187,10 +199,13 @@ def _parts(body: str) -> Iterator[tuple[int, str]]:
             and "|" in lines[at + 1]
             and _DELIMITER_ROW.fullmatch(lines[at + 1])
         )
-        if is_table or _MARKDOWN_BLOCK.match(lines[at]):
-            end = at + as_it_stands(lines, at)
-            while at < len(lines) and (at < end or lines[at].strip()):
+        if is_table or (_MARKDOWN_BLOCK.match(lines[at]) and not _is_line(lines[at].strip())):
+            if lines[at].lstrip().startswith("#"):
                 at += 1
+            else:
+                end = at + as_it_stands(lines, at)
+                while at < len(lines) and (at < end or lines[at].strip()):
+                    at += 1
             yield 0, _SET_IN_NOTE.sub("", "\n".join(lines[start:at]))
         else:
             at += 1

@@ -25,10 +25,11 @@ def with_attached(lines: Sequence[TextLine]) -> list[TextLine]:
     marked: list[TextLine] = []
     begun = False
     for at, line in enumerate(lines):
-        found = _KIND.match(line.text)
-        if begun and found and is_capitals(line.text) and not _is_title_below(lines, at) and _encloses(lines, at):
+        found = _KIND.match(line.text) if begun and line.text[1:2].isupper() else None
+        if found and is_capitals(line.text) and not _is_title_below(lines, at) and _encloses(lines, at):
             line = line._replace(readings=[Label(Rank.APPENDIX, found[0], "kem-theo", kind="kem-theo")])
-        begun = begun or any(label.key and not label.doubtful for label in line.readings)
+        if not begun:
+            begun = any(label.key and not label.doubtful for label in line.readings)
         marked.append(line)
     return marked
 

@@ -6,8 +6,13 @@ from infopage.content.provisions.outline import TextLine
 from infopage.content.provisions.ranks import Rank
 from infopage.content.provisions.titles import is_capitals
 
-_OPEN_END = re.compile(r"[\w,\-–/%][*_]*$")
+_OPEN_ENDS = ",-–/%"
 _SYMBOL = re.compile(r"[0-9]{1,4}[A-ZĐ]?\s?[-/–]\s?(?:[0-9]{4}/)?[A-ZĐ][\wĐ]{1,}")
+_HANGS = re.compile(
+    r"(?:số|ngày|tháng|năm|quý|khoản|điểm|điều|mục|là|được|đạt|có|khoảng|trên|dưới|gần|hơn|từ|đến|và|của|theo|tại|các|với"
+    r"|trong|về|thành|còn|ít nhất|tối thiểu|tối đa|bình quân|tổng cộng|,|-|–)$",
+    re.IGNORECASE,
+)
 _SMALL = re.compile(r"[^\W\d_]{2,}[\s,.;:]|[^\W\d_]+$")
 _LEAST, _REST = 50, 25
 """A line that a page breaks is at least ``_LEAST`` characters long, and what goes on below it at least ``_REST``.
@@ -21,9 +26,14 @@ def goes_on(above: str, line: TextLine, number_above: int) -> bool:
 
     It then begins with a number or with a small letter, and the line above has no end of a sentence.
     """
-    if line.number != number_above + 1 or not _OPEN_END.search(above) or is_capitals(above):
+    first = line.text[0]
+    is_number = first.isdecimal()
+    if not (is_number or first.islower()) or line.number != number_above + 1:
         return False
-    text = line.text
-    if text[0].isdecimal():
-        return bool(_SYMBOL.match(text)) or any(label.rank is Rank.CLAUSE for label in line.readings)
-    return text[0].islower() and len(above) >= _LEAST and len(text) >= _REST and bool(_SMALL.match(text))
+    end = above.rstrip("*_")[-1:]
+    if not (end.isalnum() or end in _OPEN_ENDS) or is_capitals(above):
+        return False
+    if is_number:
+        begins = bool(_SYMBOL.match(line.text)) or any(label.rank is Rank.CLAUSE for label in line.readings)
+        return begins and (len(above) >= _LEAST or bool(_HANGS.search(above)))
+    return len(above) >= _LEAST and len(line.text) >= _REST and bool(_SMALL.match(line.text))

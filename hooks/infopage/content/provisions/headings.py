@@ -24,7 +24,7 @@ def with_headings(found: list[Provision]) -> Iterator[Provision]:
         level = 2 + sum(inside)
         is_heading = level <= 6 and _is_heading(provision, found[at + 1] if at + 1 < len(found) else None)
         inside.append(is_heading)
-        yield provision._replace(heading=level) if is_heading else provision
+        yield Provision(*provision[:4], level, *provision[5:]) if is_heading else provision
 
 
 def _is_heading(provision: Provision, following: Provision | None) -> bool:
@@ -32,7 +32,7 @@ def _is_heading(provision: Provision, following: Provision | None) -> bool:
     rank = provision.label.rank
     if rank < Rank.ARTICLE:
         return True
-    short = len(provision.text) <= _HEADING_LENGTH and not provision.text.endswith(_ENDS_SENTENCE)
+    short = len(provision.text) <= _HEADING_LENGTH and not provision.text.rstrip("*_").endswith(_ENDS_SENTENCE)
     if rank is Rank.CLAUSE:
         return short and bool(provision.text) and following is not None and following.depth > provision.depth
     return short

@@ -13,6 +13,7 @@ from infopage.content.provisions.titles import is_capitals
 
 __all__ = ["Label", "Rank", "label_of", "readings"]
 
+_LONGEST_LABEL = 64
 _WORD = r"[\"“(]?[^\W\d_]"
 _NO_SYMBOL = r"(?!\s?[A-ZĐ]\w{0,6}(?:[/\-–]\s?[A-ZĐ]|,?\s(?:ngày|của|về|do|năm)\b))"
 """What must not follow ``31-``: with it, the line begins with the symbol of a document, such as ``31-CTr/TW``."""
@@ -52,7 +53,7 @@ def readings(line: str) -> Sequence[Label]:
 
     For example, ``i)`` may be a Roman numeral or a letter.
     """
-    if line.isascii() or unicodedata.is_normalized("NFC", line):
+    if unicodedata.is_normalized("NFC", line[:_LONGEST_LABEL]):
         return _readings(line)
     return [replace(label, text=_typed(line, label.text)) for label in _readings(unicodedata.normalize("NFC", line))]
 

@@ -9,7 +9,7 @@ from infopage.content.provisions.ranks import Label, Rank
 
 _FAR = 400
 _SECOND = {
-    kind: re.compile(rf"[;,.]\s+(?:và\s+)?{name}(?:\b|\s)")
+    kind: re.compile(rf";\s+(?:và\s+)?{name}(?:\b|\s)")
     for kind, name in (
         ("I", r"II\s?[-–.:)]"),
         ("1", r"2\s?[.)]"),
@@ -89,7 +89,7 @@ class OpenProvisions:
         if before is None and after_colon and self._opens_list(label):
             return len(self.open)
         if before is None:
-            self.is_gap = not label.first
+            self.is_gap = label.rank > Rank.ARTICLE and not label.first
             before = self._like(label)
         if before is not None:
             return before
@@ -104,11 +104,10 @@ class OpenProvisions:
         """Close all provisions but the annex and the form that contain the others."""
         del self.open[next((at for at, o in enumerate(self.open) if o.label.rank > Rank.FORM), len(self.open)) :]
 
-    def add(self, label: Label, anchor: str, heading: str = "") -> None:
-        """Open a provision inside those that are open; ``heading`` is as in :class:`Open`."""
-        if label.sign == ")" and label.kind == "1" and self.open:
+    def note_indicator(self, label: Label) -> None:
+        """Remember a label such as ``2)``, which the caller then opens: ``3)`` may go on with it in the next group."""
+        if self.open:
             self._indicators = label, self.open[-1].label
-        self.open.append(Open(label, anchor, heading))
 
     def _among_indicators(self, label: Label) -> int:
         """Return the room for ``3)`` in group b) if ``2)`` was the last in group a); 0 if it is no such number."""
@@ -124,10 +123,15 @@ class OpenProvisions:
         one line may only announce the parts of the text.
         """
         kind = label.kind
-        if (second := _SECOND.get(kind)) and second.search(lines[at].text) and _is_first_again(label, lines, at):
+        if kind not in _SECOND:
+            return False
+        text = lines[at].text
+        if ";" in text and _SECOND[kind].search(text) and _is_first_again(label, lines, at):
             return True
-        last = next((o.label for o in self.open if o.label.kind == kind and o.label.sign == label.sign), None)
-        if kind != "1" or last is None or last.depth or lines[at - 1].text.endswith(":"):
+        if kind != "1":
+            return False
+        last = next((o.label for o in self.open if o.label.kind == "1" and o.label.sign == label.sign), None)
+        if last is None or last.depth or lines[at - 1].text.endswith(":"):
             return False
         other = _next_like(label, lines, at)
         return other is not None and not other.follows(label) and other.follows(last) and not other.first

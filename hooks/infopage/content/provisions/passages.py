@@ -2,7 +2,7 @@
 
 Quotation marks are messy in real documents: straight or curly, doubled apostrophes, alone on a line, never closed. A
 passage ends at its closing mark. If there is none, or another passage opens first, it ends where the numbering of the
-amending document continues.
+amending document continues. Some documents use no marks at all: see ``unmarked.py``.
 """
 
 import re
@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from infopage.content.provisions.labels import label_of
 from infopage.content.provisions.outline import TextLine
 from infopage.content.provisions.ranks import Label, Rank
+from infopage.content.provisions.unmarked import AFTER_TEXT, unmarked_end
 
+_MARKS = "“„«\"″”'"
 _OPENING = re.compile(r"(?:[“„«\"″”]|'')\s*")
 _MARK = re.compile(r"[“„«\"″”»]|''")
 _ANY_MARK = re.compile(r"[“„«\"″”»']")
@@ -30,22 +32,26 @@ def opening_of(line: str) -> str:
 def passages(text: Sequence[TextLine]) -> list[range]:
     """Return the quoted passages of a text, as ranges of the indexes of its lines."""
     lines = [line.text for line in text]
-    if not _ANY_MARK.search("\n".join(lines)):
+    whole = "\n".join(lines)
+    if not _ANY_MARK.search(whole) and "như sau:" not in whole:
         return []
     found: list[range] = []
     own: dict[Rank, Label] = {}
     at = 0
     while at < len(lines):
         start, end = at, at
-        if _opens(lines[at]):
+        line = lines[at]
+        if line and line[0] in _MARKS and _opens(line):
             end = _end(lines, at, own)
         else:
             if text[at].readings:
                 label = text[at].readings[0]
                 own = {rank: last for rank, last in own.items() if rank < label.rank} | {label.rank: label}
-            if _stays_open(lines[at]):
+            if ":" in line and _stays_open(line):
                 start = at + 1
                 end = _closed(lines, start, 1) or start
+            elif line.endswith(":") and (end := unmarked_end(text, at, own)):
+                start = at + 1
         if end > start:
             found.append(range(start, end))
         at = max(end, at + 1)
@@ -121,7 +127,8 @@ def _resumed(lines: Sequence[str], start: int, own: dict[Rank, Label]) -> int:
     """Return the index of the line where a passage without a closing mark ends, because another text begins.
 
     This is where the numbering of the amending document continues after the labels ``own``, or where another
-    passage is introduced. Returns ``start``, so that the passage is a single line, if there is no such line.
+    passage is introduced. If there is no such line, a passage after a colon ends with the text of the document; another
+    passage is a single line: its quotation mark may be a slip.
     """
     for at in range(start, len(lines)):
         if _opens(lines[at]) and lines[at - 1].endswith(":"):
@@ -130,4 +137,8 @@ def _resumed(lines: Sequence[str], start: int, own: dict[Rank, Label]) -> int:
         before = own.get(label.rank) if label else None
         if label and before and label.follows(before) and (label.rank is Rank.ARTICLE or _AMENDS.search(lines[at])):
             return at
-    return start
+    line = lines[start - 1]
+    is_introduced = start > 1 and lines[start - 2].endswith(":")
+    if not is_introduced or label_of(line[len(opening_of(line)) :]) is None:
+        return start
+    return next((at for at in range(start, len(lines)) if AFTER_TEXT.match(lines[at])), len(lines))

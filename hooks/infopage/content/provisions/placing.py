@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from infopage.content.provisions.bare import unemphasised
 from infopage.content.provisions.broken import goes_on
 from infopage.content.provisions.outline import Open, OpenProvisions, TextLine
 from infopage.content.provisions.provision import Provision
@@ -36,6 +37,8 @@ class Placing:
     """Whether the lines are a quoted passage."""
     groups: dict[str, tuple[str, str]] = field(default_factory=dict)
     """The heading that tells repeated labels apart, as (part of an anchor, words), by the anchor that contains them."""
+    heading: str = ""
+    """The words of the heading that tells the label placed last apart, if it is a line without a label."""
     gaps: list[int] = field(default_factory=list)
     """The indexes of the lines whose labels follow no label of a list."""
 
@@ -52,7 +55,8 @@ class Placing:
                 and line.after == last_number
                 and (_is_title_of(last, line.text) or (not closing and goes_on(last.text, line, last_number)))
             ):
-                found[-1] = last = last._replace(text=f"{last.text} {line.text}".strip())
+                more = unemphasised(line.text) if last.label else line.text
+                found[-1] = last = last._replace(text=f"{last.text} {more}".strip())
                 last_number = line.number
                 continue
             if begun and not self.is_quoted:
@@ -69,7 +73,7 @@ class Placing:
                 self.gaps.append(at)
                 outline.is_gap = False
             begun = begun or bool(last.anchor)
-            closing = closing or (begun and not self.is_quoted and _ends_body(line.text))
+            closing = closing or ("./." in line.text and begun and not self.is_quoted and _ends_body(line.text))
             last_number = line.number
         return found
 
@@ -80,20 +84,23 @@ class Placing:
             depth = self.depth + len(outline.open)
             return Provision(line.number, None, line.text, "", 0, depth, self.is_quoted)
         open = outline.open
-        del open[outline.room_for(label, after_colon=last is not None and _introduces(last)) :]
+        may_open = last is not None and (label.rank >= Rank.STAR or label.first)
+        del open[outline.room_for(label, after_colon=may_open and _introduces(last)) :]
         anchor = ""
         if label.key:
-            anchor, group = self._anchor(label, open, last)
-            if group:
-                label = replace(label, group=group)
+            self.heading = ""
+            anchor = self._anchor(label, open, last)
+            if self.heading:
+                label = replace(label, group=self.heading)
         depth = self.depth + len(open)
         start = len(label.text)
         text = line.text[start + line.text.startswith(" ", start) :].strip()
-        outline.add(label, anchor, text if label.rank >= Rank.STAR else "")
+        if label.sign == ")" and label.kind == "1":
+            outline.note_indicator(label)
+        open.append(Open(label, anchor, "" if anchor else text))
         return Provision(line.number, label, text, anchor, 0, depth, self.is_quoted)
 
-    def _anchor(self, label: Label, above: list[Open], last: Provision | None) -> tuple[str, str]:
-        """Return the anchor of a label, and the heading above that tells it apart from one with the same place."""
+    def _anchor(self, label: Label, above: list[Open], last: Provision | None) -> str:
         key, holder, held_by = label.key, "", ""
         for inner, anchor, _ in _holders(label, above):
             if anchor:
@@ -106,26 +113,23 @@ class Placing:
             anchor = f"{holder}.{key.rpartition('.')[2]}"
         else:
             anchor = f"{holder}.{key}"
-        group = ""
-        if anchor in self.used or self.groups:
-            begin, group = self._group(label, holder, anchor, above, last)
-            anchor = anchor[: len(anchor) - len(key)] + begin + key if begin else anchor
+        if (anchor in self.used or self.groups) and (group := self._group(label, holder, anchor, above, last)):
+            anchor = anchor[: len(anchor) - len(key)] + group + key
         times = self.used[anchor] = self.used.get(anchor, 0) + 1
-        return (anchor if times == 1 else f"{anchor}~{times}"), group
+        return anchor if times == 1 else f"{anchor}~{times}"
 
-    def _group(
-        self, label: Label, holder: str, anchor: str, above: list[Open], last: Provision | None
-    ) -> tuple[str, str]:
-        """Return the heading above a repeated label: its part of the anchor, and its words if no label has them."""
+    def _group(self, label: Label, holder: str, anchor: str, above: list[Open], last: Provision | None) -> str:
+        """Return what the anchor of a repeated label has before its key: the heading that tells it apart."""
         if label.rank <= Rank.ARTICLE or not anchor.endswith(label.key):
-            return "", ""
+            return ""
         if label.first:
             heading, is_plain = _heading_above(above, last) if anchor in self.used else ("", False)
             words = "-".join(slug(heading).split("-")[:_WORDS_OF_GROUP])
             self.groups[holder] = (
                 (f"{words}.", heading if is_plain else "") if len(words) >= _LEAST_OF_GROUP else ("", "")
             )
-        return self.groups.get(holder, ("", ""))
+        group, self.heading = self.groups.get(holder, ("", ""))
+        return group
 
 
 def _heading_above(above: list[Open], last: Provision | None) -> tuple[str, bool]:
@@ -135,10 +139,10 @@ def _heading_above(above: list[Open], last: Provision | None) -> tuple[str, bool
     return next((one.heading for one in reversed(above) if one.heading), ""), False
 
 
-def _introduces(last: Provision) -> bool:
+def _introduces(last: Provision | None) -> bool:
     """Tell whether a list may begin inside the provision ``last``: after a colon, or after ``* Giai đoạn 1``."""
-    label = last.label
-    if label is None:
+    label = last.label if last else None
+    if last is None or label is None:
         return False
     is_group = label.rank is Rank.STAR and not last.text.endswith(_ENDS_CLAUSE)
     return last.text.endswith(":") or is_group or (label.rank is Rank.CLAUSE and label.kind not in _NUMBERS)
@@ -152,12 +156,13 @@ def _holders(label: Label, above: list[Open]) -> Iterable[Open]:
 
 
 def _ends_body(text: str) -> bool:
-    return "./." in text and bool(_ENDS_BODY.search(text))
+    return bool(_ENDS_BODY.search(text))
 
 
 def _is_title_of(last: Provision, text: str) -> bool:
     """Tell whether ``text``, on its own line, is the title of ``last`` or continues that title."""
     label = last.label
+    text = unemphasised(text)
     if label is None or label.rank in (Rank.FORM, Rank.ARTICLE) or label.rank > Rank.ROMAN:
         return False
     if last.text or label.rank > Rank.ARTICLE or label.key == "kem-theo" or not label.order[0]:

@@ -1,0 +1,69 @@
+"""Removes the Markdown signs before and round a label, as people and converters write them: ``**Điều 1.**``."""
+
+import re
+
+from infopage.content.provisions.labels import label_of
+
+_HASHES = re.compile(r"#{1,6}(?:[ \t]+|(?=[*_<\\]))")
+_CLOSING = re.compile(r"[ \t]+#+[ \t]*$|[ \t]*\{[#.][^{}]*\}[ \t]*$")
+_EMPHASIS = re.compile(r"(?P<sign>\*{1,3}|_{1,3}|<(?P<tag>b|strong|i|em|u)>)(?=\S)", re.IGNORECASE)
+_ESCAPED = re.compile(r"(?P<before>(?:\\?[\w.]){0,8}|(?:Điều|Chương|Mục|Phần|Khoản) \w{1,4})\\(?P<sign>[-.)*+(–])")
+_BEGINS = "*_#<\\"
+_NEAR = 16
+
+
+def may_be_marked(line: str) -> bool:
+    """Tell whether a line may have such signs: a quick test, before :func:`bare`."""
+    return line[0] in _BEGINS or "\\" in line[:_NEAR]
+
+
+def bare(line: str) -> str:
+    """Return a line (without spaces around it) without the signs before and round its label.
+
+    Emphasis that goes on after the label is kept for the words after it, unless it is that of the whole line. A line
+    that has no label without its signs is returned as it is.
+    """
+    text = line
+    if found := _HASHES.match(text):
+        text = _CLOSING.sub("", text[found.end() :])
+    text = _without_emphasis(_unescaped(text))
+    return text if text != line and label_of(text) else line
+
+
+def unemphasised(text: str) -> str:
+    """Return a text without the emphasis that is that of all of it."""
+    found = _EMPHASIS.match(text) if text[:1] in tuple(_BEGINS) else None
+    if not found:
+        return text
+    closing = f"</{found['tag']}>" if found["tag"] else found["sign"]
+    end = text.find(closing, found.end())
+    return unemphasised(text[found.end() : end]) if end == len(text) - len(closing) else text
+
+
+def _unescaped(text: str) -> str:
+    """Return a text without the backslashes within its label: ``1\\\\.``, ``\\\\-``."""
+    while found := _ESCAPED.match(text):
+        text = f"{found['before'].replace(chr(92), '')}{found['sign']}{text[found.end() :]}"
+        if found["sign"] in "-*+–":
+            break
+    return text
+
+
+def _without_emphasis(text: str) -> str:
+    found = _EMPHASIS.match(text)
+    if not found:
+        return text
+    sign = found["sign"]
+    closing = f"</{found['tag']}>" if found["tag"] else sign
+    end = text.find(closing, found.end())
+    if end < 0:
+        return text
+    inner = _without_emphasis(_unescaped(text[found.end() : end].strip()))
+    tail = text[end + len(closing) :]
+    if not tail.strip(" .:"):
+        return inner + tail.rstrip()
+    label = label_of(inner + tail)
+    if label is None or len(label.text) >= len(inner):
+        return f"{inner}{tail[: len(tail) - len(tail.lstrip())]}{unemphasised(tail.strip())}"
+    rest = inner[len(label.text) :].strip()
+    return f"{inner[: len(label.text)]} {sign}{rest}{closing}{tail}"
