@@ -9,7 +9,7 @@ from infopage.content.provisions.titles import is_capitals
 _OPEN_ENDS = ",-–/%"
 _SYMBOL = re.compile(r"[0-9]{1,4}[A-ZĐ]?\s?[-/–]\s?(?:[0-9]{4}/)?[A-ZĐ][\wĐ]{1,}")
 _HANGS = re.compile(
-    r"(?:số|ngày|tháng|năm|quý|khoản|điểm|điều|mục|là|được|đạt|có|khoảng|trên|dưới|gần|hơn|từ|đến|và|của|theo|tại|các|với"
+    r"\b(?:số|ngày|tháng|năm|quý|khoản|điểm|điều|mục|là|được|đạt|có|khoảng|trên|dưới|gần|hơn|từ|đến|và|của|theo|tại|các|với"
     r"|trong|về|thành|còn|ít nhất|tối thiểu|tối đa|bình quân|tổng cộng|,|-|–)$",
     re.IGNORECASE,
 )
@@ -35,5 +35,5 @@ def goes_on(above: str, line: TextLine, number_above: int) -> bool:
         return False
     if is_number:
         begins = bool(_SYMBOL.match(line.text)) or any(label.rank is Rank.CLAUSE for label in line.readings)
-        return begins and (len(above) >= _LEAST or bool(_HANGS.search(above)))
+        return (begins and len(above) >= _LEAST) or bool(_HANGS.search(above))
     return len(above) >= _LEAST and len(line.text) >= _REST and bool(_SMALL.match(line.text))

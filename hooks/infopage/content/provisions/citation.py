@@ -146,7 +146,7 @@ def _words(places: Sequence[tuple[Label, str]]) -> list[str]:
             words.clear()  # “Điều 6.1” names the article that contains it
         if label.rank in (Rank.CLAUSE, Rank.POINT, Rank.ITEM):
             if label.rank is Rank.CLAUSE and label.kind not in _NUMBERED:
-                words.append(_bare(label))
+                words.append(label.text.strip(" .:-–"))
                 continue
             level = max(level, label.rank - Rank.CLAUSE, label.depth)
             group = f" ({label.group})" if label.group else ""

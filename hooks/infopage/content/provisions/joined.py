@@ -18,7 +18,7 @@ _CITES = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = re.compile(r"(?:[.;:!?…][”\"')]?|\.docx? \d+|[-_*]{3,})\s+$")
-_BEFORE, _AFTER = r"(?<=\s)", r"(?=\s+[“\"(]?[^\W\d_a-zà-ỹ])"
+_BEFORE, _AFTER = r"(?<=\s)", r"(?=\s+[“\"(]?(?P<next>[^\W\d_]))"
 
 
 def parted(lines: Sequence[TextLine], gaps: Iterable[int]) -> list[TextLine]:
@@ -103,13 +103,14 @@ def _next_inside(lines: Sequence[TextLine], at: int) -> tuple[int, int] | None:
             if other.is_like(label) and other.sign == label.sign:
                 return candidate if other.order[0] != label.order[0] + 1 else None
         if candidate is None:
-            ends = (m for m in pattern.finditer(line.text) if _SENTENCE_ENDS.search(line.text[: m.start()]))
+            found = (m for m in pattern.finditer(line.text) if _may_begin(line, m))
+            ends = (m for m in found if _SENTENCE_ENDS.search(line.text[: m.start()]))
             candidate = next(((index, m.start()) for m in ends), None)
     return candidate
 
 
 def _may_begin(line: TextLine, match: re.Match[str]) -> bool:
-    return not _CITES.search(line.text[: match.start()])
+    return match["next"].isupper() and not _CITES.search(line.text[: match.start()])
 
 
 def _typed(label: Label, number: int) -> str:

@@ -63,6 +63,8 @@ class OpenProvisions:
         if len(readings) == 1 and not readings[0].doubtful:
             label = readings[0]
             return None if label.order == (1, 0) and self._interrupts(label, lines, at) else label
+        if len(readings) > 1 and _names_holder(readings[0]) and self._stands_in_list(readings[0], lines, at):
+            return readings[0]
         choice = [label for label in readings if not label.doubtful or self._stands_in_list(label, lines, at)]
         if len(choice) > 1:
             choice = [label for label in choice if label.first or self._before(label, gap=2) is not None] or choice[:1]
@@ -184,7 +186,7 @@ class OpenProvisions:
         return label.first and label.rank in _OPENS_AFTER_COLON
 
     def _stands_in_list(self, label: Label, lines: Sequence[TextLine], at: int) -> bool:
-        if label.kind == "a" and "." in label.key:  # ``1.b)``, which names the clause that contains it
+        if _names_holder(label):
             holder = label.key.rpartition(".")[0]
             return any(o.anchor == holder or o.anchor.endswith(f".{holder}") for o in self.open)
         # A doubtful label must have the same punctuation as its list: “C. Mác” after “B-” is a name, not a label.
@@ -197,6 +199,11 @@ class OpenProvisions:
         return label.kind == "A.1" and any(
             o.label.rank in (Rank.LETTER, Rank.ROMAN) and label.key.startswith(f"{o.label.key}.") for o in self.open
         )
+
+
+def _names_holder(label: Label) -> bool:
+    """Tell whether a label names the clause that contains it: ``1.b)``."""
+    return label.kind == "a" and "." in label.key
 
 
 def _next_like(label: Label, lines: Sequence[TextLine], at: int) -> Label | None:

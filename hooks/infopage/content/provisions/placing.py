@@ -141,11 +141,11 @@ def _heading_above(above: list[Open], last: Provision | None) -> tuple[str, bool
 
 def _introduces(last: Provision | None) -> bool:
     """Tell whether a list may begin inside the provision ``last``: after a colon, or after ``* Giai đoạn 1``."""
-    label = last.label if last else None
-    if last is None or label is None:
+    if last is None or last.label is None:
         return False
+    label = last.label
     is_group = label.rank is Rank.STAR and not last.text.endswith(_ENDS_CLAUSE)
-    return last.text.endswith(":") or is_group or (label.rank is Rank.CLAUSE and label.kind not in _NUMBERS)
+    return is_group or last.text.endswith(":") or (label.rank is Rank.CLAUSE and label.kind not in _NUMBERS)
 
 
 def _holders(label: Label, above: list[Open]) -> Iterable[Open]:
