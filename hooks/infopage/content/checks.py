@@ -10,9 +10,9 @@ from infopage.content.designations import file_stem, is_file_stem
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.document_checks import check_document
 from infopage.content.fields import nearest, quote, suggest
+from infopage.content.label_faults import label_faults
 from infopage.content.letterhead import check_letterhead
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument
-from infopage.content.provisions.numbering import numbering_faults
 from infopage.content.registries import Registries
 from infopage.content.rendered import Heading, Rendered
 from infopage.content.safe_html import TAGS, Removed
@@ -38,7 +38,7 @@ def check_body(text: Body) -> Iterator[Diagnostic]:
     yield from unshown(text, {one.line for one in html})
     yield from _headings(text)
     yield from _own_anchors(text)
-    for line, rule, message in numbering_faults(text.rendered.provisions):
+    for line, rule, message in label_faults(text.page.body, text.rendered.provisions):
         yield warning(text.path, text.page.body_line + line - 1, rule, message)
 
 

@@ -53,6 +53,8 @@ THEMES: Final[dict[str, dict[str, str]]] = {
         "dinh-danh-phan-tu": "định danh do người viết đặt không được trùng với định danh của trang",
         "nhan-lap": "nhãn của điều, khoản, điểm không nên lặp lại",
         "nhan-nhay": "nhãn của điều, khoản, điểm không nên bỏ cách",
+        "nhan-mat": "nhãn của điều, chương, mục phải đứng ở đầu dòng thì chỗ ấy mới có địa chỉ",
+        "trich-de-ho": "lời trích mở ngoặc kép thì phải đóng ngoặc kép",
     },
     "Quan hệ giữa các văn bản": {
         "nguoc-thoi-gian": "văn bản không thể tác động tới văn bản ban hành sau nó",

@@ -15,6 +15,7 @@ def numbering_faults(found: Iterable[Provision]) -> Iterator[tuple[int, str, str
     at 1, only its first label is reported as repeated. Repeated labels still have unique anchors.
     """
     before: dict[tuple[str, int], Label] = {}
+    of_kind: dict[tuple[str, str], Label] = {}
     anew: set[tuple[str, int]] = set()
     appended = False
     for provision in found:
@@ -30,6 +31,8 @@ def numbering_faults(found: Iterable[Provision]) -> Iterator[tuple[int, str, str
         level = (base.removesuffix(label.key), label.depth)
         last = before.get(level)
         before[level] = label
+        kind = (label.kind, label.sign)
+        of_kind[kind], last_of_kind = label, of_kind.get(kind)
         if repeat:
             if not (level in anew and last and label.follows(last)):
                 message = f"nhãn “{label.text}” đã có ở trên; chỗ này được đánh địa chỉ #{provision.anchor}"
@@ -37,6 +40,9 @@ def numbering_faults(found: Iterable[Provision]) -> Iterator[tuple[int, str, str
             anew.add(level)
         elif last and last.is_like(label) and _skips(last, label, before.get((level[0], label.depth - 1))):
             message = f"từ “{last.text}” nhảy sang “{label.text}”; hãy xem lại có sót phần nào không"
+            yield provision.number, "nhan-nhay", message
+        elif last is None and _begins_late(label, last_of_kind):
+            message = f"danh sách bắt đầu từ “{label.text}”; hãy xem lại có sót phần trước, hay số này là phần cuối của dòng trên"
             yield provision.number, "nhan-nhay", message
 
 
@@ -51,3 +57,13 @@ def _skips(last: Label, label: Label, holder: Label | None) -> bool:
     if own == others or not label.first:
         return True
     return not (holder and holder.order[:-1] == own) and (*own[:-1], own[-1] - 1) != others
+
+
+def _begins_late(label: Label, last: Label | None) -> bool:
+    """Tell whether a list without a first label begins with ``label``; ``last`` is the label of its kind before it.
+
+    Numbers may go on from one part of a text to the next: ``4.`` after ``3.`` in another part.
+    """
+    if label.first or label.depth or label.kind not in ("1", "a", "I"):
+        return False
+    return last is None or not label.follows(last)

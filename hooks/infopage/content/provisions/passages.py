@@ -19,6 +19,7 @@ _MARK = re.compile(r"[“„«\"″”»]|''")
 _ANY_MARK = re.compile(r"[“„«\"″”»']")
 _OPENS_INSIDE = re.compile(r":\s*(?=[“„«\"″]|'')")
 _LINE_END = re.compile(r"[\s.,;:)\]/]*$")
+_CLOSES = re.compile(r"(?:[”\"″»]|'')[\s.,;:)\]/]*$")
 _AMENDS = re.compile(r"sửa đổi|bổ sung|thay thế|thay cụm|bãi bỏ|h[ủu][ỷy] bỏ|như sau|hiệu lực", re.IGNORECASE)
 _NUMBERED = (Rank.ARTICLE, Rank.CLAUSE, Rank.POINT)
 
@@ -27,6 +28,11 @@ def opening_of(line: str) -> str:
     """Return the beginning of ``line`` up to its text: a quotation mark and white space; '' if it has no such mark."""
     found = _OPENING.match(line)
     return found[0] if found else ""
+
+
+def is_closed(lines: Sequence[str]) -> bool:
+    """Tell whether the quotation mark that opens the first of ``lines`` is closed, at the latest at the end of them."""
+    return bool(_closed(lines, 0, 0)) or _CLOSES.search(lines[-1]) is not None
 
 
 def passages(text: Sequence[TextLine]) -> list[range]:

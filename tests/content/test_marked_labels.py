@@ -1,0 +1,52 @@
+"""Labels within the signs of Markdown, and lines that only look like Markdown, in official texts."""
+
+import pytest
+
+from infopage.content.markdown import MarkdownRenderer
+from infopage.content.provisions.bare import bare
+from infopage.content.provisions.tree import parse
+
+PLAIN = "I- QUAN ĐIỂM\n1. Giữ rừng\na) Trên đồi.\nb) Ven sông.\n2. Trồng rừng\nĐiều 1. Phạm vi\n- Tỉa cành."
+
+
+@pytest.mark.parametrize(
+    "marks",
+    ["**{}**", "*{}*", "***{}***", "__{}__", "_{}_", "<b>{}</b>", "<strong>{}</strong>", "## {}", "### **{}** ###"],
+)
+def test_marks_round_a_line_give_the_same_tree(marks: str) -> None:
+    marked = "\n".join(marks.format(line) for line in PLAIN.split("\n"))
+    assert parse(marked) == parse(PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("**1.** Giữ rừng", "1. Giữ rừng"),
+        ("**Điều 1**. Phạm vi", "Điều 1. Phạm vi"),
+        ("**Điều 1.** **Phạm vi**", "Điều 1. Phạm vi"),
+        ("**2. Trồng rừng:** mỗi xã một đồi", "2. **Trồng rừng:** mỗi xã một đồi"),
+        ("**_a)_ Trên đồi**", "a) Trên đồi"),
+        (r"1\. Giữ rừng", "1. Giữ rừng"),
+        (r"a\) Trên đồi", "a) Trên đồi"),
+        (r"1\.1\. Giữ rừng", "1.1. Giữ rừng"),
+        (r"\- Tỉa cành", "- Tỉa cành"),
+        (r"\* Giai đoạn 1", "* Giai đoạn 1"),
+        ("## I- QUAN ĐIỂM {#quan-diem}", "I- QUAN ĐIỂM"),
+        ("**Giữ rừng** là việc chung", "**Giữ rừng** là việc chung"),
+        ("# KẾT LUẬN", "# KẾT LUẬN"),
+        ("**1. Giữ rừng", "**1. Giữ rừng"),
+    ],
+)
+def test_only_the_signs_of_a_label_are_removed(line: str, plain: str) -> None:
+    assert bare(line) == plain
+
+
+def test_a_heading_without_a_label_ends_with_its_line() -> None:
+    html = MarkdownRenderer().render("van-ban/a.md", "## KẾT LUẬN\nĐiều 1. Phạm vi", official=True).html
+    assert '<h2 id="dieu-1">' in html
+
+
+def test_a_plain_text_is_not_refused_for_signs_that_markdown_does_not_read_in_it() -> None:
+    lines = [f"{number}. Việc *riêng* của thôn số {number}: " + "trồng rừng, " * 300 for number in range(1, 78)]
+    body = "\n".join(line for pair in zip(lines, [": giải thích"] * 77, strict=True) for line in pair)
+    assert MarkdownRenderer().render("van-ban/a.md", body, official=True).html.count(": giải thích") == 77
