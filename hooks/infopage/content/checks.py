@@ -22,6 +22,7 @@ from infopage.content.texts import Body, Text
 from infopage.language.dates import format_date
 
 _HASHTAG = re.compile(r"\s*#[^\s#]")
+_DOCUMENTS = f"docs/{OfficialDocument.section}/"
 OURS = ("__", "md-")
 """Prefixes of HTML ids that the page template uses, so that bodies must not use them."""
 
@@ -38,8 +39,9 @@ def check_body(text: Body) -> Iterator[Diagnostic]:
     yield from unshown(text, {one.line for one in html})
     yield from _headings(text)
     yield from _own_anchors(text)
-    for line, rule, message in label_faults(text.page.body, text.rendered.provisions):
-        yield warning(text.path, text.page.body_line + line - 1, rule, message)
+    if text.path.startswith(_DOCUMENTS):
+        for line, rule, message in label_faults(text.page.body, text.rendered.provisions):
+            yield warning(text.path, text.page.body_line + line - 1, rule, message)
 
 
 def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:

@@ -10,9 +10,7 @@ from infopage.content.provisions.provision import Provision
 
 
 def label_faults(body: str, found: Sequence[Provision]) -> Iterator[tuple[int, str, str]]:
-    """Yield (line of the body, rule, message) for each slip; ``found`` are the provisions of the body, if any."""
-    if not found:
-        return
+    """Yield (line of the body, rule, message) for each slip; ``found`` are the provisions of the body."""
     yield from numbering_faults(found)
     if any(sign in body for sign in "<>#*_"):
         labelled = {one.number for one in found if one.label}

@@ -42,7 +42,9 @@ def numbering_faults(found: Iterable[Provision]) -> Iterator[tuple[int, str, str
             message = f"từ “{last.text}” nhảy sang “{label.text}”; hãy xem lại có sót phần nào không"
             yield provision.number, "nhan-nhay", message
         elif last is None and _begins_late(label, last_of_kind):
-            message = f"danh sách bắt đầu từ “{label.text}”; hãy xem lại có sót phần trước, hay số này là phần cuối của dòng trên"
+            message = (
+                f"danh sách bắt đầu từ “{label.text}”; hãy xem lại có sót phần trước, hay đây là dòng bị ngắt không"
+            )
             yield provision.number, "nhan-nhay", message
 
 
