@@ -8,13 +8,8 @@ _HASHES = re.compile(r"#{1,6}(?:[ \t]+|(?=[*_<\\]))")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$|[ \t]*\{[#.][^{}]*\}[ \t]*$")
 _EMPHASIS = re.compile(r"(?P<sign>\*{1,3}|_{1,3}|<(?P<tag>b|strong|i|em|u)>)(?=\S)", re.IGNORECASE)
 _ESCAPED = re.compile(r"(?P<before>(?:\\?[\w.]){0,8}|(?:Điều|Chương|Mục|Phần|Khoản) \w{1,4})\\(?P<sign>[-.)*+(–])")
-_BEGINS = "*_#<\\"
-_NEAR = 16
-
-
-def may_be_marked(line: str) -> bool:
-    """Tell whether a line may have such signs: a quick test, before :func:`bare`."""
-    return line[0] in _BEGINS or "\\" in line[:_NEAR]
+BEGINS = "*_#<\\"
+"""The signs before a label. A line that begins with none of them, and has no backslash, is bare already."""
 
 
 def bare(line: str) -> str:
@@ -32,7 +27,7 @@ def bare(line: str) -> str:
 
 def unemphasised(text: str) -> str:
     """Return a text without the emphasis that is that of all of it."""
-    found = _EMPHASIS.match(text) if text[:1] in tuple(_BEGINS) else None
+    found = _EMPHASIS.match(text) if text[:1] in tuple(BEGINS) else None
     if not found:
         return text
     closing = f"</{found['tag']}>" if found["tag"] else found["sign"]

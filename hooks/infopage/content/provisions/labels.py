@@ -13,7 +13,7 @@ from infopage.content.provisions.titles import is_capitals
 
 __all__ = ["Label", "Rank", "label_of", "readings"]
 
-_LONGEST_LABEL = 64
+_LONGEST_LABEL, _SPACES = 64, 8
 _WORD = r"[\"“(]?[^\W\d_]"
 _NO_SYMBOL = r"(?!\s?[A-ZĐ]\w{0,6}(?:[/\-–]\s?[A-ZĐ]|,?\s(?:ngày|của|về|do|năm)\b))"
 """What must not follow ``31-``: with it, the line begins with the symbol of a document, such as ``31-CTr/TW``."""
@@ -29,11 +29,12 @@ _BRACKETED = re.compile(r"\(\s?(?:(?P<number>[0-9]{1,2})|(?P<n>[a-zđ]|[ivx]+))\
 _POINT = re.compile(
     r"(?P<n>[a-zđ]{1,5})(?P<s>[0-9]{0,2})(?P<sub>(?:\.[1-9][0-9]?)?)(?P<sign>\)|\s\)(?=\s)|[./-](?=\s+\S)|(?<=\.[0-9])(?=\s))"
 )
-_MARKS = (
-    (Rank.DASH, "-", re.compile(rf"[-–—−‑•●▪·](?=\s|{_WORD})")),
-    (Rank.PLUS, "+", re.compile(rf"\+(?=\s|{_WORD})")),
-    (Rank.STAR, "*", re.compile(r"\*(?=\s)")),
-)
+_MARKS = {
+    **{sign: (Label(Rank.DASH, sign, kind="-"),) for sign in "-–—−‑•●▪·"},
+    "+": (Label(Rank.PLUS, "+", kind="+"),),
+    "*": (Label(Rank.STAR, "*", kind="*"),),
+}
+_AFTER_MARK = re.compile(rf"[^*](?:\s|{_WORD})|\*\s")
 
 
 # A quick test: it excludes nine in ten lines that begin with a capital but have no label.
@@ -75,10 +76,10 @@ def _readings(line: str) -> Sequence[Label]:
     if first.isdecimal():
         return _clause(found, line) if (found := _NUMBER.match(line)) else ()
     if first == "(":
-        return list(_bracketed(found)) if (found := _BRACKETED.match(line)) else ()
+        return _bracketed(*found.group("number", "n", 0)) if (found := _BRACKETED.match(line)) else ()
     if first.isupper():
         return list(_capital(line)) if _MAY_BEGIN.match(line) or line[:3] in TASK_BEGINS else ()
-    return list(_mark(line))
+    return _MARKS.get(first, ()) if _AFTER_MARK.match(line) else ()
 
 
 def _capital(line: str) -> Iterator[Label]:
@@ -93,12 +94,6 @@ def _capital(line: str) -> Iterator[Label]:
         *outer, number = found["n"].split(".")
         order = (number_of(outer[0]), *map(int, outer[1:]), int(number), 0)
         yield Label(Rank.CLAUSE, found[0], found["n"], len(outer) - 1, "A.1", found["sign"], order, doubtful=True)
-
-
-def _mark(line: str) -> Iterator[Label]:
-    for rank, kind, pattern in _MARKS:
-        if found := pattern.match(line):
-            yield Label(rank, found[0], kind=kind)
 
 
 def _upper(found: re.Match[str], rest: str) -> Iterator[Label]:
@@ -131,7 +126,8 @@ def _clause(found: re.Match[str], line: str) -> Sequence[Label]:
     # “1.5” before a small letter is a number (“1.5 triệu”); before a capital it may be a label (“1.5 Nội dung”).
     # “31. của” may be the end of a sentence whose line was broken.
     number, suffix, sign, typed = found.group("n", "s", "sign", 0)
-    before = line[found.end() :].lstrip()[:1]
+    end = found.end()
+    before = line[end : end + _SPACES].lstrip()[:1]
     is_small = before.islower()
     labels = _clauses(number, suffix, sign or "", typed, before.isupper(), is_small or before.isdecimal())
     if is_small and (point := _NUMBER_AND_LETTER.match(line)):
@@ -148,14 +144,16 @@ def _clauses(number: str, suffix: str, sign: str, typed: str, before_capital: bo
     return (Label(Rank.CLAUSE, typed, number + key_of(suffix), len(numbers) - 1, "1", sign, order, doubtful),)
 
 
-def _bracketed(found: re.Match[str]) -> Iterator[Label]:
-    if found["number"]:
-        yield Label(Rank.ITEM, found[0], found["number"], 0, "1", "()", (int(found["number"]), 0))
-        return
-    if found["n"] != "l" and (value := roman(found["n"])):
-        yield Label(Rank.ITEM, found[0], found["n"], 0, "i", "()", (value, 0))
-    if len(found["n"]) == 1:
-        yield Label(Rank.POINT, found[0], key_of(found["n"]), 0, "a", "()", (number_of_letter(found["n"]), 0))
+@lru_cache(maxsize=1024)
+def _bracketed(number: str | None, letters: str | None, typed: str) -> tuple[Label, ...]:
+    if number:
+        return (Label(Rank.ITEM, typed, number, 0, "1", "()", (int(number), 0)),)
+    found: list[Label] = []
+    if letters and letters != "l" and (value := roman(letters)):
+        found.append(Label(Rank.ITEM, typed, letters, 0, "i", "()", (value, 0)))
+    if letters and len(letters) == 1:
+        found.append(Label(Rank.POINT, typed, key_of(letters), 0, "a", "()", (number_of_letter(letters), 0)))
+    return tuple(found)
 
 
 def _point(found: re.Match[str]) -> Sequence[Label]:

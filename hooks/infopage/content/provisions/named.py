@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from infopage.content.provisions.numerals import ORDINAL, in_digits, key_of, number_of, number_of_suffix
 from infopage.content.provisions.ranks import Label, Rank
@@ -62,15 +63,20 @@ def named(line: str) -> Iterator[Label]:
         ends = bool(found["sign"]) or rank >= Rank.CLAUSE or not rest or (rank is Rank.APPENDIX and rest[0] == "(")
         if not ends and (not is_title(rest) or (not number and not is_capitals(rest))):
             continue
-        key = slug(number) if " " in number else key_of(in_digits(number) + suffix)
-        if rank < Rank.CLAUSE:
-            key = f"{name}-{key}" if key else name
-        order = (number_of(number), number_of_suffix(suffix))
-        sign = "" if rank < Rank.CLAUSE else "."
-        yield Label(rank, found[0], key, 0, name, sign, order, doubtful=rank is Rank.ARTICLE and not ends)
+        yield _label(rank, name, found[0], number, suffix, ends)
         is_found = True
     if not is_found:
         yield from _rarely_named(line)
+
+
+@lru_cache(maxsize=4096)
+def _label(rank: Rank, name: str, typed: str, number: str, suffix: str, ends: bool) -> Label:
+    key = slug(number) if " " in number else key_of(in_digits(number) + suffix)
+    if rank < Rank.CLAUSE:
+        key = f"{name}-{key}" if key else name
+    order = (number_of(number), number_of_suffix(suffix))
+    sign = "" if rank < Rank.CLAUSE else "."
+    return Label(rank, typed, key, 0, name, sign, order, doubtful=rank is Rank.ARTICLE and not ends)
 
 
 def _rarely_named(line: str) -> Iterator[Label]:

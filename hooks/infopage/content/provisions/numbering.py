@@ -66,6 +66,6 @@ def _begins_late(label: Label, last: Label | None) -> bool:
 
     Numbers may go on from one part of a text to the next: ``4.`` after ``3.`` in another part.
     """
-    if label.first or label.depth or label.kind not in ("1", "a", "I"):
+    if label.first or label.depth or label.order[-1] or label.kind not in ("1", "a", "I"):
         return False
     return last is None or not label.follows(last)

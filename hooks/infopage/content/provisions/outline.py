@@ -91,7 +91,7 @@ class OpenProvisions:
         if before is None and after_colon and self._opens_list(label):
             return len(self.open)
         if before is None:
-            self.is_gap = label.rank > Rank.ARTICLE and not label.first
+            self.is_gap = bool(label.order) and not label.first and label.rank > Rank.ARTICLE
             before = self._like(label)
         if before is not None:
             return before

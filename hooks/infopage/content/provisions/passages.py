@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from infopage.content.provisions.labels import label_of
 from infopage.content.provisions.outline import TextLine
 from infopage.content.provisions.ranks import Label, Rank
-from infopage.content.provisions.unmarked import AFTER_TEXT, unmarked_end
+from infopage.content.provisions.unmarked import AFTER_TEXT, introduces, unmarked_end
 
 _MARKS = "“„«\"″”'"
 _OPENING = re.compile(r"(?:[“„«\"″”]|'')\s*")
@@ -38,11 +38,10 @@ def is_closed(lines: Sequence[str]) -> bool:
 def passages(text: Sequence[TextLine]) -> list[range]:
     """Return the quoted passages of a text, as ranges of the indexes of its lines."""
     lines = [line.text for line in text]
-    whole = "\n".join(lines)
-    if not _ANY_MARK.search(whole) and "như sau:" not in whole:
+    if not _ANY_MARK.search("\n".join(lines)) and not any(map(introduces, lines)):
         return []
     found: list[range] = []
-    own: dict[Rank, Label] = {}
+    own: list[Label] = []
     at = 0
     while at < len(lines):
         start, end = at, at
@@ -52,11 +51,13 @@ def passages(text: Sequence[TextLine]) -> list[range]:
         else:
             if text[at].readings:
                 label = text[at].readings[0]
-                own = {rank: last for rank, last in own.items() if rank < label.rank} | {label.rank: label}
+                while own and own[-1].rank >= label.rank:
+                    own.pop()
+                own.append(label)
             if ":" in line and _stays_open(line):
                 start = at + 1
                 end = _closed(lines, start, 1) or start
-            elif line.endswith(":") and (end := unmarked_end(text, at, own)):
+            elif introduces(line) and (end := unmarked_end(text, at, own)):
                 start = at + 1
         if end > start:
             found.append(range(start, end))
@@ -97,10 +98,10 @@ def _run(text: str, depth: int) -> tuple[int, bool]:
     return depth, at_end
 
 
-def _end(lines: Sequence[str], start: int, own: dict[Rank, Label]) -> int:
+def _end(lines: Sequence[str], start: int, own: Sequence[Label]) -> int:
     """Return the index of the line after the passage that opens at the index ``start``.
 
-    ``own`` has the last labels, by rank, of the amending document itself, which its next label must follow.
+    ``own`` has the last labels of the amending document itself, outermost first, which its next label must follow.
     """
     return _closed(lines, start, 0) or _resumed(lines, start + 1, own)
 
@@ -129,7 +130,7 @@ def _opens_another(lines: Sequence[str], at: int) -> bool:
     return _opens(line) and (lines[at - 1].endswith(":") or label_of(line[len(opening) :]) is not None)
 
 
-def _resumed(lines: Sequence[str], start: int, own: dict[Rank, Label]) -> int:
+def _resumed(lines: Sequence[str], start: int, own: Sequence[Label]) -> int:
     """Return the index of the line where a passage without a closing mark ends, because another text begins.
 
     This is where the numbering of the amending document continues after the labels ``own``, or where another
@@ -140,7 +141,7 @@ def _resumed(lines: Sequence[str], start: int, own: dict[Rank, Label]) -> int:
         if _opens(lines[at]) and lines[at - 1].endswith(":"):
             return max(start, at - 1)
         label = label_of(lines[at])
-        before = own.get(label.rank) if label else None
+        before = next((one for one in own if label and one.rank is label.rank), None)
         if label and before and label.follows(before) and (label.rank is Rank.ARTICLE or _AMENDS.search(lines[at])):
             return at
     line = lines[start - 1]

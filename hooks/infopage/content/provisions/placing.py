@@ -84,8 +84,12 @@ class Placing:
             depth = self.depth + len(outline.open)
             return Provision(line.number, None, line.text, "", 0, depth, self.is_quoted)
         open = outline.open
-        may_open = last is not None and (label.rank >= Rank.STAR or label.first)
-        del open[outline.room_for(label, after_colon=may_open and _introduces(last)) :]
+        opens = (
+            last is not None
+            and last.label is not None
+            and (last.text.endswith(":") or (label.order[-2:] == (1, 0) and _is_group(last.label, last.text)))
+        )
+        del open[outline.room_for(label, after_colon=opens) :]
         anchor = ""
         if label.key:
             self.heading = ""
@@ -113,9 +117,11 @@ class Placing:
             anchor = f"{holder}.{key.rpartition('.')[2]}"
         else:
             anchor = f"{holder}.{key}"
-        if (anchor in self.used or self.groups) and (group := self._group(label, holder, anchor, above, last)):
+        times = self.used.get(anchor, 0) + 1
+        if (times > 1 or self.groups) and (group := self._group(label, holder, anchor, above, last)):
             anchor = anchor[: len(anchor) - len(key)] + group + key
-        times = self.used[anchor] = self.used.get(anchor, 0) + 1
+            times = self.used.get(anchor, 0) + 1
+        self.used[anchor] = times
         return anchor if times == 1 else f"{anchor}~{times}"
 
     def _group(self, label: Label, holder: str, anchor: str, above: list[Open], last: Provision | None) -> str:
@@ -139,13 +145,10 @@ def _heading_above(above: list[Open], last: Provision | None) -> tuple[str, bool
     return next((one.heading for one in reversed(above) if one.heading), ""), False
 
 
-def _introduces(last: Provision | None) -> bool:
-    """Tell whether a list may begin inside the provision ``last``: after a colon, or after ``* Giai đoạn 1``."""
-    if last is None or last.label is None:
-        return False
-    label = last.label
-    is_group = label.rank is Rank.STAR and not last.text.endswith(_ENDS_CLAUSE)
-    return is_group or last.text.endswith(":") or (label.rank is Rank.CLAUSE and label.kind not in _NUMBERS)
+def _is_group(label: Label, text: str) -> bool:
+    """Tell whether a provision such as ``* Giai đoạn 1`` or ``Nhiệm vụ 1:`` may contain a list without a colon."""
+    is_star = label.rank is Rank.STAR and not text.endswith(_ENDS_CLAUSE)
+    return is_star or (label.rank is Rank.CLAUSE and label.kind not in _NUMBERS)
 
 
 def _holders(label: Label, above: list[Open]) -> Iterable[Open]:

@@ -1,31 +1,36 @@
 """Finds the new words of an amended text that stand without quotation marks, after ``Sửa đổi Điều 3 như sau:``."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from infopage.content.provisions.outline import TextLine
 from infopage.content.provisions.ranks import Label, Rank
 
-_INTRODUCES = re.compile(r"(?:sửa đổi|bổ sung|thay thế|viết lại|thay bằng).*như sau\s*:$", re.IGNORECASE)
+_INTRODUCES = re.compile(r"(?:sửa đổi|bổ sung|thay thế|viết lại|thay bằng).*như sau:$", re.IGNORECASE)
 _AMENDS = re.compile(r"\W*(?:sửa đổi|bổ sung|thay|bãi bỏ|h[ủu][ỷy] bỏ|bỏ|chuyển|đổi)\b", re.IGNORECASE)
 _NAMES = {Rank.ARTICLE: "điều", Rank.CLAUSE: "khoản", Rank.POINT: "điểm"}
 AFTER_TEXT = re.compile(r"(?i:nơi nhận)\b|(?:T/?M|K/?T|T/?L|TUQ)\.?\s")
 """How a line begins that stands below the text of a document: the recipients, or the signature."""
 
 
-def unmarked_end(text: Sequence[TextLine], at: int, own: Mapping[Rank, Label]) -> int:
-    """Return the index of the line after the passage that ``text[at]`` introduces; 0 if it introduces none.
+def introduces(line: str) -> bool:
+    """Tell whether a line says that new words of an amended text follow: ``Sửa đổi Điều 3 như sau:``."""
+    return line.endswith("như sau:") and _INTRODUCES.search(line) is not None
 
-    ``own`` has the last labels, by rank, of the amending document itself. The passage begins with a provision that
-    ``text[at]`` names, and ends where the numbering of the amending document goes on.
+
+def unmarked_end(text: Sequence[TextLine], at: int, own: Sequence[Label]) -> int:
+    """Return the index of the line after the passage that ``text[at]`` introduces; 0 if there is none.
+
+    ``own`` has the last labels of the amending document itself, outermost first. The passage begins with a provision
+    that ``text[at]`` names, and ends where the numbering of the amending document goes on.
     """
     intro = text[at].text
-    if at + 1 == len(text) or not text[at + 1].readings or not _INTRODUCES.search(intro):
+    if at + 1 == len(text) or not text[at + 1].readings:
         return 0
     label = text[at + 1].readings[0]
     if label.rank not in _NAMES or _AMENDS.match(text[at + 1].text[len(label.text) :]):
         return 0
-    before = own.get(Rank.ARTICLE)
+    before = _of_rank(own, label.rank)
     is_other = label.rank is Rank.ARTICLE and before is not None and not label.follows(before)
     if not is_other and not _is_named(label, intro):
         return 0
@@ -37,7 +42,11 @@ def unmarked_end(text: Sequence[TextLine], at: int, own: Mapping[Rank, Label]) -
     return 0
 
 
-def _goes_on(line: TextLine, own: Mapping[Rank, Label], intro: str, seen: set[str]) -> bool:
+def _of_rank(own: Sequence[Label], rank: Rank) -> Label | None:
+    return next((label for label in own if label.rank is rank), None)
+
+
+def _goes_on(line: TextLine, own: Sequence[Label], intro: str, seen: set[str]) -> bool:
     """Tell whether a line belongs to the amending document again.
 
     ``seen`` are the keys of the articles in the passage so far. An article that ``intro`` names is added to it.
@@ -45,7 +54,7 @@ def _goes_on(line: TextLine, own: Mapping[Rank, Label], intro: str, seen: set[st
     label = line.readings[0]
     if label.rank < Rank.ARTICLE:
         return label.rank <= Rank.FORM
-    before = own.get(label.rank)
+    before = _of_rank(own, label.rank)
     if before is None or label.doubtful or not label.follows(before):
         return False
     if label.rank is Rank.ARTICLE:
