@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +23,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from infopage.building.build import Build, FaultsError, Request, clear, show
+from infopage.building.preview import Preview
 from infopage.content.first_published_file import USUAL
 from infopage.environment import PREVIEW, SERVING, TIMINGS, build_instant, first_published
 from infopage.progress.followed import Followed, followed
@@ -40,6 +42,9 @@ _LAST: list[object] = []
 Freeing them would take a tenth of the time of a build after an edit.
 """
 atexit.register(lambda: _LAST.append(_LAST))
+
+_PREVIEW = Preview()
+"""The state of the preview server, if one runs this process. The program loads this module only once."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -60,24 +65,26 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     is_heard = log.isEnabledFor(logging.INFO)
     progress = followed(time.perf_counter, time.process_time, sys.stderr, log.info, is_heard=is_heard)
     try:
-        build = Build(_request(config), build_instant(os.environ), progress, log.info)
+        build = Build(_request(config), build_instant(os.environ), _PREVIEW.stoppable(progress), log.info)
         if not build.is_unchanged(datetime.now(UTC)):
             # Garbage collection is disabled until the end of the build. Only 9 of the 1,600 MB loaded for 10,000 items
             # are garbage, and repeated collections take a seventh of the build's time.
             gc.disable()
-            build.gather()
+            build.load()
+            if os.environ.get(SERVING):
+                build.show_edited(_PREVIEW.shown)
+            if not build.is_shown_early:
+                build.plan()
     except ValueError as error:
         raise PluginError(str(error)) from None
     except FaultsError as faults:
         raise PluginError(f"\n{faults}") from None
-    if build.faults:
-        log.error("\n%s", build.faults)
     # The state of a build is kept in the config, which is new for each build. A preview server runs many builds.
     config.infopage = build, progress, config.site_dir  # type: ignore[attr-defined]
     config.site_dir = str(build.made)
-    if not os.environ.get(SERVING):
+    if _PREVIEW.is_open or not os.environ.get(SERVING):
         build.made.mkdir(parents=True, exist_ok=True)
-        # Without this, MkDocs would scan all files of docs/. Only a preview server watches that folder for changes.
+        # Without this, MkDocs would scan all files of docs/. Only a new preview server watches that folder for changes.
         config.docs_dir = config.site_dir
     return config
 
@@ -97,8 +104,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     build: Build
     progress: Followed
     build, progress, config.site_dir = config.infopage  # type: ignore[attr-defined]  # set by on_config
-    build.finish(is_refused=bool(config.strict and _has_warned()))
     del config.infopage  # type: ignore[attr-defined]  # a preview server must not keep two sites in memory
+    if build.is_shown_early:
+        _PREVIEW.go_on(build, partial(_finish, build), partial(_show, config.site_url or "", Path(config.site_dir)))
+        return
+    _finish(build, is_refused=bool(config.strict and _has_warned()))
     if not os.environ.get(SERVING):
         _LAST[:] = [build]
         gc.freeze()  # prevents two garbage collections at exit, which would take a fortieth of the time
@@ -106,6 +116,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     if timings := os.environ.get(TIMINGS):
         Path(timings).parent.mkdir(parents=True, exist_ok=True)
         Path(timings).write_text(progress.table(), encoding="utf-8")
+
+
+def _finish(build: Build, *, is_refused: bool = False) -> None:
+    if build.faults:
+        log.error("\n%s", build.faults)
+    build.finish(is_refused=is_refused)
 
 
 def _request(config: MkDocsConfig) -> Request:
@@ -125,21 +141,35 @@ def _request(config: MkDocsConfig) -> Request:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
-    """Make the preview server show the error of a failed build in the browser, and go on running.
+    """Make the preview server show edited pages early, and show the error of a failed build in the browser.
 
     ``builder`` is the server's function that runs a build after a change; it is wrapped.
     """
 
     def told() -> None:
+        if _PREVIEW.is_current(datetime.now(UTC)):
+            return
+        _PREVIEW.stop()
         try:
             builder()
         except (Exception, SystemExit) as error:  # even a mistake in mkdocs.yml, found before our handlers are called
-            log.error("%s", error)
-            show(f"{error}\nXem thêm ở cửa sổ đang chạy bản xem trước.", server.url, Path(server.root))
+            _show(server.url, Path(server.root), error)
 
     server.builder = told
+    server.watch(str(_PREVIEW.open()))
     atexit.register(clear, Path(server.root))
     return server
+
+
+def on_shutdown() -> None:
+    """End the build that a preview server may be running in a thread."""
+    _PREVIEW.close()
+
+
+def _show(url: str, folder: Path, error: BaseException) -> None:
+    """Show an unexpected error in place of the site in ``folder``, which a preview server serves at ``url``."""
+    log.error("%s", error)
+    show(f"{error}\nXem thêm ở cửa sổ đang chạy bản xem trước.", url, folder)
 
 
 def _has_warned() -> bool:

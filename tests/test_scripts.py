@@ -205,6 +205,9 @@ def test_a_preview_shows_a_mistake_goes_on_when_it_is_mended_and_ends_with_nobod
         if ending == signal.SIGTERM:
             news.write_text(right, "utf-8")
             wait_for("Nội dung chính", f"http://{address}/tin-tuc/2026/hoi-nghi/")
+            news.write_text(right.replace("tieu_de: Hội nghị", "tieu_de: Sau hội nghị"), "utf-8")
+            wait_for("Sau hội nghị", f"http://{address}/tin-tuc/2026/hoi-nghi/")
+            wait_for("Sau hội nghị", f"http://{address}/tin-tuc/")
             settings = project / "mkdocs.yml"
             kept = settings.read_text("utf-8")
             settings.write_text(kept + "theme: [\n", "utf-8")

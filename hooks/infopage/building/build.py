@@ -17,6 +17,7 @@ from infopage.store.store import Store
 
 if TYPE_CHECKING:
     from infopage.building.gathering import Gathered
+    from infopage.building.preview import Shown
 
 WORK = "build"
 """The folder, relative to the project, where builds keep files for the next build."""
@@ -63,39 +64,68 @@ class Build:
         self._inputs = ""
         self._gathered: Gathered | None = None
         self.made = self._work / _NOTHING
-        """The folder in which the new site is made. Until :meth:`gather` sets it, a folder that stays empty."""
+        """The folder in which the new site is made. Until :meth:`load` sets it, a folder that stays empty."""
+        self.is_shown_early = False
+        """Whether a preview server already shows the pages of edited items (see :meth:`show_edited`)."""
 
     def is_unchanged(self, now: datetime) -> bool:
         """Tell whether a new build would give the same site. If so, show the report of the last build again.
 
         ``now`` is the time of the machine's clock, which may differ from the time as of which the site is built.
         """
-        request = self._request
-        read = [request.settings_file, request.root / "data", request.theme]
-        read += [request.root / request.first_published] if request.first_published else []
-        told = (request.name, request.url, str(request.preview), request.first_published)
-        with contextlib.suppress(OSError):  # the build reports unreadable files when it reads them
-            self._inputs = inputs(request.docs, read, told, now)
-        report = unchanged(self._store, request.site, self._inputs, self._instant)
+        self._inputs = self._read_inputs(now)
+        report = unchanged(self._store, self._request.site, self._inputs, self._instant)
         if report is None:
             return False
         self._say(f"{self._about()}\n{report}")
         self._say("Không có gì thay đổi từ lần dựng trước; trang giữ nguyên.")
         return True
 
-    def gather(self) -> None:
+    def has_same_inputs(self, now: datetime) -> bool:
+        """Tell whether the inputs of this build are still the same at the time ``now`` of the machine's clock."""
+        return bool(self._inputs) and self._read_inputs(now) == self._inputs
+
+    def _read_inputs(self, now: datetime) -> str:
+        request = self._request
+        read = [request.settings_file, request.root / "data", request.theme]
+        read += [request.root / request.first_published] if request.first_published else []
+        told = (request.name, request.url, str(request.preview), request.first_published)
+        with contextlib.suppress(OSError):  # the build reports unreadable files when it reads them
+            return inputs(request.docs, read, told, now)
+        return ""
+
+    def load(self) -> None:
         """Load and check all content of the site.
 
-        Raises FaultsError if the content has errors, and ValueError if the file ``Request.first_published`` cannot be
-        read. A build for a preview server does not raise FaultsError: it has :attr:`faults` instead.
+        Raises ValueError if the file ``Request.first_published`` cannot be read.
         """
         from infopage.building import gathering  # imported late: not needed if there is nothing to do
 
-        request = self._request
-        self._gathered = found = gathering.gather(request, self._store, self._instant, self._progress)
-        self.made = gathering.made_in(request)
+        self._gathered = gathering.load(self._request, self._store, self._instant, self._progress)
+        self.made = gathering.made_in(self._request)
+
+    def show_edited(self, shown: "Shown") -> None:
+        """Show the pages of edited items at once, if a preview server should; then :attr:`is_shown_early` is true.
+
+        ``shown`` is what the server shows; it is updated.
+        """
+        from infopage.building import early  # imported late: this import is slow
+
+        assert self._gathered
+        self.is_shown_early = early.show_edited(self._gathered, self.made, shown)
+
+    def plan(self) -> None:
+        """Plan the site, whose content is loaded.
+
+        Raises FaultsError if the content has errors. A build for a preview server does not raise it: it has
+        :attr:`faults` instead.
+        """
+        from infopage.building import gathering  # imported late: not needed if there is nothing to do
+
+        assert self._gathered
+        self._gathered = found = gathering.plan(self._gathered)
         if found.site is None:
-            if not request.serving:
+            if not self._request.serving:
                 raise FaultsError(found.report)
             return
         self._say(f"{self._about()}\n{found.report}")
@@ -130,6 +160,11 @@ class Build:
                 remember(self._store, self._request.site, Remembered(self._inputs, since, until, self._gathered.report))
             self._store.commit()
         self._store.close()
+
+    def abandon(self) -> None:
+        """End the build, finished or not, and release its memory."""
+        self._store.close()
+        self._gathered = None
 
     def _about(self) -> str:
         named = self._request.first_published

@@ -3,7 +3,7 @@
 import contextlib
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -31,7 +31,7 @@ _SEARCHED = "search"
 
 @dataclass(frozen=True)
 class Gathered:
-    """The loaded content of a project, and its faults."""
+    """The content of a project: loaded by :func:`load`, with a plan of its site by :func:`plan`; and its faults."""
 
     request: Request
     store: Store
@@ -40,9 +40,14 @@ class Gathered:
     catalogue: Catalogue | None = None
     """The content; None if errors prevent the loading."""
     site: Site | None = None
-    """The pages and files to write; None if there are errors."""
+    """The pages and files to write; None if they are not planned yet, or if there are errors."""
     searched: Searched | None = None
-    """The search data of each item; None if errors prevent the loading."""
+    """The search data of each item; None as long as the site is not planned."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the site that all outputs use."""
+        return Settings(self.request.name, self.request.url)
 
     @property
     def report(self) -> str:
@@ -70,7 +75,7 @@ def made_in(request: Request) -> Path:
     return staging(request.site, request.site.parent if request.serving else request.root / WORK)
 
 
-def gather(request: Request, store: Store, instant: datetime, progress: Progress) -> Gathered:
+def load(request: Request, store: Store, instant: datetime, progress: Progress) -> Gathered:
     """Load and check the content of the project of a ``request``, as of the time ``instant``.
 
     ``store`` is the cache of earlier builds; it only saves time. Raises ValueError, with a message for the editor, if
@@ -82,14 +87,19 @@ def gather(request: Request, store: Store, instant: datetime, progress: Progress
         request.root, instant, preview=request.preview, before=before, progress=progress, store=store
     )
     store.commit()
-    if found is None:
-        progress.end()
-        return Gathered(request, store, progress, faults)
-    searched = Searched.read(request.root / WORK / _SEARCHED)
-    contents, more = site(found, _settings(request), store, progress, searched)
-    faults += more
     progress.end()
-    return Gathered(request, store, progress, faults, found, None if has_errors(faults) else contents, searched)
+    return Gathered(request, store, progress, faults, found)
+
+
+def plan(loaded: Gathered) -> Gathered:
+    """Return the loaded content with a plan of its site, and the faults of both."""
+    if (found := loaded.catalogue) is None:
+        return loaded
+    searched = Searched.read(loaded.request.root / WORK / _SEARCHED)
+    contents, more = site(found, loaded.settings, loaded.store, loaded.progress, searched)
+    loaded.progress.end()
+    faults = loaded.faults + more
+    return replace(loaded, faults=faults, site=None if has_errors(faults) else contents, searched=searched)
 
 
 def write(gathered: Gathered, made: Path) -> Callable[[], None]:
@@ -99,9 +109,9 @@ def write(gathered: Gathered, made: Path) -> Callable[[], None]:
     """
     request, contents, store = gathered.request, gathered.site, gathered.store
     assert contents
-    aside = _aside(made)
+    aside = aside_of(made)
     folder = KeptFolder(made, aside if aside.is_dir() else request.site, known_files(store, request.site))
-    renderer = Renderer(request.theme, contents.view, _settings(request), policy(in_page=True))
+    renderer = Renderer(request.theme, contents.view, gathered.settings, policy(in_page=True))
     write_site(contents, folder, renderer, request.docs, gathered.progress)
 
     def placed() -> None:
@@ -121,7 +131,7 @@ def put_faults(faults: str, request: Request, made: Path) -> None:
     The folder of the old site is kept under another name, so that the next build can reuse its files. The unfinished
     new site in the folder ``made`` is deleted.
     """
-    if not (aside := _aside(made)).is_dir():
+    if not (aside := aside_of(made)).is_dir():
         with contextlib.suppress(OSError):
             request.site.rename(aside)
     shutil.rmtree(made, ignore_errors=True)
@@ -136,7 +146,7 @@ def show(faults: str, url: str, folder: Path) -> None:
 def clear(site: Path) -> None:
     """Delete the working folders that builds for a preview server have left beside its folder ``site``."""
     made = staging(site, site.parent)
-    for left in (_aside(made), _base(made)):
+    for left in (aside_of(made), _base(made)):
         shutil.rmtree(left, ignore_errors=True)
 
 
@@ -148,9 +158,6 @@ def _base(made: Path) -> Path:
     return made.with_name(f"{made.name}-cu")
 
 
-def _aside(made: Path) -> Path:
+def aside_of(made: Path) -> Path:
+    """Return the folder that keeps the site while faults are shown in its place; it exists only then."""
     return made.with_name(f"{made.name}-cho")
-
-
-def _settings(request: Request) -> Settings:
-    return Settings(request.name, request.url)

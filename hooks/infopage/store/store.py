@@ -167,7 +167,8 @@ def _created(file: Path) -> sqlite3.Connection:
 
 
 def _connected(file: Path) -> sqlite3.Connection:
-    known = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+    # A preview server finishes a build in another thread than it began in, but never uses the store in two at once.
+    known = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     # SQLite does not wait until the disk has the data, which is faster. A killed build still loses nothing. A power
     # failure may damage values, which check sums detect.
     known.execute("PRAGMA synchronous = OFF")

@@ -41,9 +41,8 @@ def _unique(library: Library) -> Iterator[Diagnostic]:
         assert isinstance(item, Item)
         ids.setdefault(item.id, []).append(text)
         if isinstance(item, OfficialDocument):
-            own: tuple[object, ...] = (item.issued, fold(item.abstract))
-            if item.symbol:
-                own = (item.symbol.ordinal, item.symbol.is_joint)
+            symbol = item.symbol
+            own = (symbol.ordinal, symbol.is_joint) if symbol else (item.issued, fold(item.abstract))
             number = (item.issuer, run_of(item, library.registries), item.kind, own)
             numbers.setdefault(number, []).append(text)
     outside = library.registries.outside

@@ -71,7 +71,7 @@ class Items:
             key = self._key(item)
             if key:
                 self._keys[item.id] = key
-            yield Job(key, partial(self._make, item), (self._head(item),), self._files(item))
+            yield Job(key, partial(self.make, item), (self._head(item),), self._files(item))
         yield self._catalogue_job()
 
     def keep(self) -> None:
@@ -103,7 +103,8 @@ class Items:
             return ()
         return (*(link.address for link in data_links(item)), address_of(item.path) + NAME)
 
-    def _make(self, item: Item) -> Made:
+    def make(self, item: Item) -> Made:
+        """Return an item's page and its files."""
         tracked, settings = Tracked(self._catalogue, self.answers), self._settings
         page = item_page(item, tracked, settings)
         files: dict[str, bytes] = {}
@@ -154,5 +155,5 @@ class Items:
         if document.id not in self._rows:
             if known and known.key == self._keys.get(document.id):
                 return known
-            self._make(document)
+            self.make(document)
         return self._rows[document.id]

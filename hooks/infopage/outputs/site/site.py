@@ -36,20 +36,18 @@ from infopage.outputs.pages.outside import outside_pages
 from infopage.outputs.pages.related import related_lists
 from infopage.outputs.pages.tombstones import tombstones
 from infopage.outputs.search.index import search_index
-from infopage.outputs.search.scripts import MANIFEST
 from infopage.outputs.search.sources import outlines
 from infopage.outputs.search.store import IndexStore as Searched
 from infopage.outputs.site.first_published import told
 from infopage.outputs.site.generated import ATTACHMENTS_KEEP_OUT, Ground
 from infopage.outputs.site.item_jobs import Items
 from infopage.outputs.site.redirects import moved_data, redirect_pages
+from infopage.outputs.site.shared import shared_digest, shared_view
 from infopage.outputs.views.page import Page, SiteView
-from infopage.outputs.wording.feed_links import daily_feed, site_feed, weekly_feed
-from infopage.outputs.wording.frame import Settings, site_view
+from infopage.outputs.wording.feed_links import daily_feed, weekly_feed
+from infopage.outputs.wording.frame import Settings
 from infopage.progress.phases import SILENT, Phase, Progress
-from infopage.store.digests import digest
 from infopage.store.store import Store
-from infopage.store.values import packed
 
 
 @dataclass(frozen=True)
@@ -115,7 +113,7 @@ def plan(
     """
     heads: dict[str, Head] = {}
     faults: list[Diagnostic] = []
-    common = _common(view or _view(catalogue, settings), catalogue, settings)
+    common = shared_digest(view or shared_view(catalogue, settings), catalogue, settings)
     items = Items(catalogue, settings, common, store or Store())
     jobs = tuple(_jobs(catalogue, settings, items, progress))
     for head in (head for job in jobs for head in job.heads):
@@ -147,7 +145,7 @@ def site(
     ``store`` (the cache of earlier builds) and ``searched`` (the search index of an earlier build) only save time; they
     never change the result.
     """
-    view = _view(catalogue, settings)
+    view = shared_view(catalogue, settings)
     planned = plan(catalogue, settings, progress, store, view)
     progress.begin(Phase.DATA)
     files = {
@@ -176,14 +174,6 @@ def site(
     return Site(view, planned.common, whole, _assets(catalogue), feeds, planned.items.keep), planned.faults
 
 
-def _view(catalogue: Catalogue, settings: Settings) -> SiteView:
-    return replace(site_view(catalogue, settings, site_feed(settings)), search_index=MANIFEST)
-
-
-def _common(view: SiteView, catalogue: Catalogue, settings: Settings) -> str:
-    return digest(packed((view, settings, catalogue.registries)))
-
-
 def _jobs(catalogue: Catalogue, settings: Settings, items: Items, progress: Progress) -> Iterator[Job]:
     def whole(page: Page) -> Job:
         return page_job(with_structured_data(page, None, catalogue, settings))
@@ -197,6 +187,7 @@ def _jobs(catalogue: Catalogue, settings: Settings, items: Items, progress: Prog
     progress.begin(Phase.LISTS)
     for listing in (*listings.listings(catalogue), *number_lists(catalogue), *related_lists(catalogue)):
         yield from jobs_of_list(listing, catalogue, settings, items.answers)
+        progress.step()
     yield from map(whole, topic_pages(catalogue, settings))
     yield from map(page_job, outside_pages(catalogue, settings))
     for page in (implementation_page, corrections_page, issuers_page):

@@ -42,6 +42,7 @@ def write_site(site: Site, folder: KeptFolder, renderer: Renderer, docs: Path, p
     for document in site.feeds.documents():
         if not folder.keeps((document.path,), document.digest):
             folder.put(document.path, document.make(), document.digest)
+        progress.step()
     progress.begin(Phase.WRITING)
     for name, content in renderer.assets.items():
         if not folder.keeps((name,), key := digest(content)):

@@ -1,0 +1,49 @@
+"""Shows edited items in a preview early: as soon as their own pages are made, before the rest of the site."""
+
+from pathlib import Path
+
+from infopage.building.gathering import Gathered, aside_of
+from infopage.building.preview import Shown
+from infopage.outputs.site.folder import SiteFolder
+from infopage.outputs.site.item_jobs import Items
+from infopage.outputs.site.shared import shared_digest, shared_view
+from infopage.outputs.site.writing import file_of
+from infopage.outputs.theme.renderer import Renderer
+from infopage.release.hosting.headers import policy
+from infopage.store.digests import digest
+from infopage.store.store import Store
+
+_MOST = 20
+"""The most edited items that are shown early: making the pages of many takes as long as the rest of the site."""
+
+
+def show_edited(loaded: Gathered, made: Path, shown: Shown) -> bool:
+    """Replace the pages and files of edited items in the site that a preview server shows; tell whether it is done.
+
+    If not, nothing is replaced: there are errors, or all pages may have changed, or none of an item. Files are made in
+    the folder ``made`` and then moved, because a file of the site may be linked to one of the site before. ``shown`` is
+    what the server shows; it is updated.
+    """
+    if (catalogue := loaded.catalogue) is None:
+        return False
+    view = shared_view(catalogue, loaded.settings)
+    renderer = Renderer(loaded.request.theme, view, loaded.settings, policy(in_page=True))
+    shared = shared_digest(view, catalogue, loaded.settings)
+    common = digest(shared.encode(), renderer.digest.encode())
+    texts = {item.path: catalogue.text(item).digest for item in catalogue.current}
+    edited = [item for item in catalogue.current if texts[item.path] != shown.texts.get(item.path)]
+    is_whole = common == shown.common and not aside_of(made).is_dir()
+    is_done = is_whole and len(edited) <= _MOST and (bool(edited) or shown.is_behind)
+    shown.common, shown.texts, shown.is_behind = common, texts, is_done
+    if not is_done:
+        return False
+    items = Items(catalogue, loaded.settings, shared, Store())
+    files: dict[str, bytes] = {}
+    for result in map(items.make, edited):
+        files |= {file_of(page): renderer.render(page) for page in result.pages}
+        files |= result.files
+    SiteFolder(made).put_all(files)
+    site = SiteFolder(loaded.request.site)
+    for name in files:
+        (made / name).replace(site.room_for(name))
+    return True
