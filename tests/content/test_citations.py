@@ -67,7 +67,7 @@ def _document(id: str, kind: str, symbol: str, issuer: str, day: str, term: str 
         published=Moment.parse(day),
         kind=kind,
         symbol=Symbol.parse(symbol),
-        issuer=issuer,
+        issuers=(issuer,),
         issued=IssueDate.parse(day),
         term=term,
         abstract="về một việc",

@@ -77,7 +77,7 @@ def _document(line: str) -> OfficialDocument:
         published=Moment.parse(day),
         kind=kind,
         symbol=None if symbol == "khong" else Symbol.parse(symbol),
-        issuer=issuer,
+        issuers=(issuer,),
         issued=IssueDate.parse(day),
         abstract=abstract,
         known_as=tuple(names),

@@ -21,7 +21,7 @@ def document(id: str = "nq-05", **values: Any) -> OfficialDocument:
         "published": Moment.parse("01/11/2026"),
         "kind": "nghi-quyet",
         "symbol": Symbol.parse("05-NQ/TU"),
-        "issuer": "tinh-uy",
+        "issuers": ("tinh-uy",),
         "issued": IssueDate.parse("12/10/2026"),
         "abstract": "về chuyển đổi số",
     }

@@ -14,7 +14,7 @@ from infopage.language.dates import IssueDate, spell_date
 from infopage.outputs.pages import official_print
 from infopage.outputs.pages.qr import MARGIN, qr_svg
 from infopage.outputs.site.site import Site
-from infopage.outputs.views.items import ItemView, OfficialPrint
+from infopage.outputs.views.items import ItemView, OfficialPrint, Signature
 
 ADDRESS = "https://minhhoa.example/van-ban/tinh-uy/2025-2030/16-nq-tu/"
 
@@ -119,7 +119,7 @@ def test_the_head_of_a_party_paper(golden_values: tuple[Catalogue, Site]) -> Non
     assert paper.number == "Số 05-NQ/TU"
     assert paper.place_and_date == "Minh Họa, ngày 12 tháng 10 năm 2026"
     assert (paper.kind, paper.abstract) == ("NGHỊ QUYẾT", "về chuyển đổi số tỉnh Minh Họa đến năm 2030")
-    assert (paper.recipients, paper.powers, paper.signer) == ((), (), "")
+    assert (paper.recipients, paper.signers) == ((), ())
     assert paper.qr == qr_svg("https://minhhoa.example/van-ban/tinh-uy/2025-2030/05-nq-tu/")
 
 
@@ -130,7 +130,20 @@ def test_the_head_and_the_end_of_a_state_paper(golden_values: tuple[Catalogue, S
     assert paper.issuer == ("ỦY BAN NHÂN DÂN", "TỈNH MINH HỌA")
     assert paper.number == "Số: 45/KH-UBND"
     assert paper.abstract == "Thực hiện Nghị quyết số 05-NQ/TU"
-    assert (paper.powers, paper.signer) == (("CHỦ TỊCH",), "Nguyễn Văn A")
+    assert paper.signers == (Signature(("CHỦ TỊCH",), "Nguyễn Văn A"),)
+
+
+def test_a_joint_paper_names_all_bodies_and_signers(golden_values: tuple[Catalogue, Site]) -> None:
+    paper = sheet(golden_values[1], "van-ban/tinh-uy/2025-2030/02-nqlt-tu-ubnd/")
+    assert (paper.above, paper.issuer) == ((), ("TỈNH ỦY MINH HỌA -", "ỦY BAN NHÂN DÂN", "TỈNH MINH HỌA"))
+    assert [signature.name for signature in paper.signers] == ["Nguyễn Văn A", "Trần Văn B"]
+    assert paper.signers[1].powers == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+
+
+def test_a_paper_without_a_number_has_no_line_for_it(golden_values: tuple[Catalogue, Site]) -> None:
+    paper = sheet(golden_values[1], "van-ban/tinh-uy/2025-2030/nghi-quyet-dai-hoi-dai-bieu-lan-thu-i-2026-10-01/")
+    assert paper.number == ""
+    assert (paper.kind, paper.abstract) == ("NGHỊ QUYẾT", "Đại hội đại biểu Đảng bộ tỉnh Minh Họa lần thứ I")
 
 
 def test_a_paper_older_than_every_known_rule_is_printed_plainly(golden_values: tuple[Catalogue, Site]) -> None:

@@ -223,3 +223,19 @@ def run_of(document: OfficialDocument, lists: Registries) -> str:
     if lists.issuers[document.issuer].run == "nhiem-ky":
         return document.term or ""
     return str(document.issued.year)
+
+
+def runs_of(document: OfficialDocument, lists: Registries) -> Iterator[tuple[str, str]]:
+    """Yield (issuer's id, run) for each issuer of a document; see :func:`run_of`.
+
+    The header names the term of the issuer in charge only. So if another issuer numbers by term of office and the
+    header names none, the term on the day of issue is taken; if the registry has none, there is no run.
+    """
+    yield document.issuer, run_of(document, lists)
+    for id in document.issuers[1:]:
+        run = str(document.issued.year)
+        if lists.issuers[id].run == "nhiem-ky":
+            day = document.issued.earliest
+            run = document.term or next((term.id for term in lists.terms if term.since <= day <= term.until), "")
+        if run:
+            yield id, run

@@ -29,6 +29,10 @@ class Designated(Protocol):
         """The document's date of issue."""
 
     @property
+    def issuers(self) -> tuple[str, ...]:
+        """The ids of the bodies that issued it, in data/co-quan.yml; the one in charge is the first."""
+
+    @property
     def title(self) -> str:
         """The document's short title, or else its abstract, with a capital letter at the beginning."""
 
@@ -68,6 +72,20 @@ def heading(document: Designated, lists: Registries) -> str:
     """Return the title of a document's page: ``Nghị quyết số 05-NQ/TU: Về chuyển đổi số``, or name and date."""
     named = designation(document, lists)
     return f"{named}: {document.title}" if document.symbol else named
+
+
+def issuer_names(document: Designated, lists: Registries) -> str:
+    """Return the full names of the bodies that issued a document: ``Cơ quan A``, ``Cơ quan A và Cơ quan B``."""
+    return _listed([lists.issuers[id].name for id in document.issuers])
+
+
+def short_issuer_names(document: Designated, lists: Registries) -> str:
+    """Return the short names of the bodies that issued a document, as :func:`issuer_names` returns the full ones."""
+    return _listed([lists.issuers[id].short_name for id in document.issuers])
+
+
+def _listed(names: list[str]) -> str:
+    return " và ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def title_in_list(document: Designated, lists: Registries) -> str:

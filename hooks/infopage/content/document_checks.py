@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.model import OfficialDocument
 from infopage.content.registries import Registries
-from infopage.content.registry_entries import DocumentKind
+from infopage.content.registry_entries import DocumentKind, Issuer
 from infopage.content.texts import Text
 from infopage.content.validity import starts
 from infopage.language.dates import format_date
@@ -13,17 +13,10 @@ from infopage.language.dates import format_date
 
 def check_document(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[Diagnostic]:
     """Yield the faults in a document's number, dates and term of office that the registries show."""
+    for id in document.issuers:
+        yield from _at_work(text, document, lists.issuers[id])
     issuer = lists.issuers[document.issuer]
     day = document.issued
-    if issuer.since and document.issued.latest < issuer.since:
-        message = (
-            f"ngày ban hành {day} trước khi {issuer.short_name} thành lập ({format_date(issuer.since)}); hãy xem lại"
-        )
-        yield Diagnostic(text.path, text.line_of("ngay_ban_hanh"), "doi-co-quan", message)
-    if issuer.until and document.issued.earliest > issuer.until:
-        until = format_date(issuer.until)
-        message = f"ngày ban hành {day} sau khi {issuer.short_name} kết thúc hoạt động ({until}); hãy xem lại"
-        yield Diagnostic(text.path, text.line_of("ngay_ban_hanh"), "doi-co-quan", message)
     if issuer.run == "nhiem-ky" and document.term is None:
         message = f"thiếu khóa “nhiem_ky”, vì {issuer.short_name} đánh số văn bản theo nhiệm kỳ; hãy thêm như 2025-2030"
         yield Diagnostic(text.path, text.page.header.line, "thieu-khoa", message)
@@ -36,6 +29,20 @@ def check_document(text: Text, document: OfficialDocument, lists: Registries) ->
         message = f"{format_date(document.ceased)} trước ngày văn bản có hiệu lực; hãy xem lại hai ngày này"
         yield Diagnostic(text.path, text.line_of("ngay_het_hieu_luc"), "ngay-het-hieu-luc", message)
     yield from _number(text, document, lists.kinds[document.kind])
+
+
+def _at_work(text: Text, document: OfficialDocument, issuer: Issuer) -> Iterator[Diagnostic]:
+    """Yield a fault if a body issued a document before it was founded or after it had ended."""
+    day = document.issued
+    if issuer.since and day.latest < issuer.since:
+        message = (
+            f"ngày ban hành {day} trước khi {issuer.short_name} thành lập ({format_date(issuer.since)}); hãy xem lại"
+        )
+        yield Diagnostic(text.path, text.line_of("ngay_ban_hanh"), "doi-co-quan", message)
+    if issuer.until and day.earliest > issuer.until:
+        until = format_date(issuer.until)
+        message = f"ngày ban hành {day} sau khi {issuer.short_name} kết thúc hoạt động ({until}); hãy xem lại"
+        yield Diagnostic(text.path, text.line_of("ngay_ban_hanh"), "doi-co-quan", message)
 
 
 def _number(text: Text, document: OfficialDocument, kind: DocumentKind) -> Iterator[Diagnostic]:

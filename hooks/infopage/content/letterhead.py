@@ -65,12 +65,13 @@ def check_letterhead(text: Text, document: OfficialDocument, lists: Registries) 
     for cell in dict.fromkeys((*head, *tail)):
         if (day := _day(cell.text)) and not document.issued.earliest == day == document.issued.latest:
             yield differs("ngay_ban_hanh", "chỗ ghi ngày tháng", cell, str(document.issued))
-    if found := _other_issuer(head, lists.issuers[document.issuer], lists):
+    if found := _other_issuer(head, [lists.issuers[id] for id in document.issuers], lists):
         cell, other = found
         yield differs("co_quan", "đầu văn bản", cell, f"{document.issuer}, có thể là “{other.id}”")
     names = list(_signers(tail))
-    if document.signer and names and not any(_is_named(document.signer.name, cell.text) for cell in names):
-        yield differs("nguoi_ky", "chỗ ký", names[-1], f"“{document.signer.name}”")
+    signed = [signer.name for signer in document.signers]
+    if signed and names and not any(_is_named(name, cell.text) for name in signed for cell in names):
+        yield differs("nguoi_ky", "chỗ ký", names[-1], ", ".join(f"“{name}”" for name in signed))
 
 
 def _cells(lines: list[tuple[int, str]]) -> Iterator[_Cell]:
@@ -159,11 +160,11 @@ def _names(issuer: Issuer) -> set[str]:
     return {_plain(name) for name in (issuer.name, issuer.short_name, printed, *issuer.printed_name, *above) if name}
 
 
-def _other_issuer(head: list[_Cell], issuer: Issuer, lists: Registries) -> tuple[_Cell, Issuer] | None:
-    """Return (cell, issuer) if the cells of the letterhead, ``head``, name another issuer than ``issuer``.
+def _other_issuer(head: list[_Cell], issuers: list[Issuer], lists: Registries) -> tuple[_Cell, Issuer] | None:
+    """Return (cell, issuer) if the cells of the letterhead, ``head``, name another issuer than ``issuers``.
 
-    Returns None if they name ``issuer`` or a body above it (in the registry), or if the number of other issuers named
-    is not one.
+    Returns None if they name one of ``issuers`` or a body above them (in the registry), or if the number of other
+    issuers named is not one.
     """
     capitals = [cell for cell in head if cell.text.isupper()]
     if not capitals:
@@ -173,7 +174,7 @@ def _other_issuer(head: list[_Cell], issuer: Issuer, lists: Registries) -> tuple
         for length in (1, 2, 3)
         for at in range(len(capitals) - length + 1)
     }
-    own = {issuer.id, *_above(issuer, lists)}
+    own = {id for issuer in issuers for id in (issuer.id, *_above(issuer, lists))}
     if any(_names(lists.issuers[id]) & runs.keys() for id in own):
         return None
     others = [

@@ -27,7 +27,7 @@ def met(items: Sequence[object], registries: Registries) -> Met:
     before = [parts[1] for parts in moved if parts[0] == OfficialDocument.section and len(parts) > 2]
     issuers = registries.issuers
     ahead = [id for id in before if id in issuers]
-    ahead += dict.fromkeys(item.issuer for item in items if isinstance(item, OfficialDocument))
+    ahead += dict.fromkeys(id for item in items if isinstance(item, OfficialDocument) for id in item.issuers)
     found: set[str] = set()
     while ahead:
         found.update(ahead)

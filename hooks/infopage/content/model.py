@@ -56,6 +56,8 @@ class StandingPage:
     former_anchors: tuple[FormerAnchor, ...] = key("neo_cu", _FORMER_ANCHORS, _FORMER_ANCHORS_HELP, default=())
 
 
+ISSUERS = ListOf(RegistryId("co-quan"), least=1)
+ISSUERS_HELP = "cơ quan ban hành như in trên văn bản; văn bản liên tịch thì ghi mọi cơ quan, cơ quan chủ trì trước"
 _SUMMARY = Line("Một, hai câu nói điều chính.", 500)
 _DOCUMENTS = ListOf(ItemReference())
 
@@ -125,7 +127,7 @@ class OfficialDocument(Item):
 
     kind: str = key("loai", RegistryId("loai-van-ban"), "loại văn bản")
     symbol: Symbol | None = key("so_ky_hieu", SymbolText(), "số và ký hiệu như in trên văn bản")
-    issuer: str = key("co_quan", RegistryId("co-quan"), "cơ quan ban hành như in trên văn bản")
+    issuers: tuple[str, ...] = key("co_quan", ISSUERS, ISSUERS_HELP)
     term: str | None = key(
         "nhiem_ky", RegistryId("nhiem-ky"), "nhiệm kỳ; bắt buộc khi cơ quan đánh số theo nhiệm kỳ", default=None
     )
@@ -143,7 +145,12 @@ class OfficialDocument(Item):
         default=(),
     )
     summary: str = key("tom_tat", _SUMMARY, "tóm tắt", default="")
-    signer: Signer | None = key("nguoi_ky", RecordOf(Signer), "người ký", default=None)
+    signers: tuple[Signer, ...] = key(
+        "nguoi_ky",
+        ListOf(RecordOf(Signer)),
+        "người ký; nhiều người thì ghi từ trái sang phải như in",
+        default=(),
+    )
     recipients: tuple[str, ...] = key(
         "noi_nhan", ListOf(Line("Các đảng ủy trực thuộc Tỉnh ủy", 300)), "nơi nhận, như in ở cuối văn bản", default=()
     )
@@ -159,6 +166,11 @@ class OfficialDocument(Item):
     def __post_init__(self) -> None:
         """Use the abstract as the title if no title was given."""
         object.__setattr__(self, "title", begun(self.title or self.abstract))
+
+    @property
+    def issuer(self) -> str:
+        """The id of the body that issued the document; of several, that of the one in charge, which is typed first."""
+        return self.issuers[0]
 
     @property
     def has_short_title(self) -> bool:

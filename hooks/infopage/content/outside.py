@@ -9,7 +9,7 @@ from infopage.content.field_types.dates import Day, DayOrYear
 from infopage.content.field_types.plain import Identifier, Line
 from infopage.content.field_types.references import SymbolText
 from infopage.content.fields import ListOf
-from infopage.content.model import OfficialDocument, begun
+from infopage.content.model import ISSUERS, ISSUERS_HELP, OfficialDocument, begun
 from infopage.content.schema import key
 from infopage.language.dates import IssueDate
 from infopage.language.symbols import Symbol
@@ -29,7 +29,7 @@ class OutsideDocument:
     id: str = key("ma", Identifier("nq-57-tw-2024"), "mã của văn bản, dùng trong quan hệ và liên kết; không đổi")
     kind: str = key("loai", RegistryId("loai-van-ban"), "loại văn bản")
     symbol: Symbol | None = key("so_ky_hieu", SymbolText(), "số và ký hiệu như in trên văn bản")
-    issuer: str = key("co_quan", RegistryId("co-quan"), "cơ quan ban hành như in trên văn bản")
+    issuers: tuple[str, ...] = key("co_quan", ISSUERS, ISSUERS_HELP)
     issued: IssueDate = key("ngay_ban_hanh", DayOrYear(), "ngày ban hành")
     abstract: str = key("trich_yeu", Line("về một số nhiệm vụ trọng tâm", 1000), "trích yếu nội dung")
     title: str = key("tieu_de", Line("Nhiệm vụ trọng tâm", 300), "tiêu đề gọn, khi trích yếu quá dài", default="")
@@ -42,6 +42,11 @@ class OutsideDocument:
     def __post_init__(self) -> None:
         """Use the abstract as the title if no title was given."""
         object.__setattr__(self, "title", begun(self.title or self.abstract))
+
+    @property
+    def issuer(self) -> str:
+        """The id of the body that issued the document; of several, that of the one in charge, which is typed first."""
+        return self.issuers[0]
 
     @property
     def has_short_title(self) -> bool:

@@ -19,7 +19,7 @@ def expected(address: str, item: Item | None, catalogue: Catalogue) -> set[str]:
     found = {"tat-ca"}
     if item:
         found |= {item.section, *(f"chu-de/{topic}" for topic in item.topics)}
-        return found | ({f"co-quan/{item.issuer}"} if isinstance(item, OfficialDocument) else set())
+        return found | ({f"co-quan/{id}" for id in item.issuers} if isinstance(item, OfficialDocument) else set())
     if first in SECTIONS:
         found.add(first)
     if first in ("co-quan", "trien-khai"):

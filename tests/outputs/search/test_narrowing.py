@@ -21,9 +21,9 @@ def values(source: SourceOutline, facet: str, catalogue: Catalogue) -> set[str]:
         later = {
             one.id
             for one in catalogue.registries.issuers
-            if source.issuer in {o.id for o in predecessors(one, catalogue)}
+            if not {o.id for o in predecessors(one, catalogue)}.isdisjoint(source.issuers)
         }
-        return {source.issuer} | later
+        return {*source.issuers} | later
     if facet == "topic":
         return set(source.topics)
     found = getattr(source, "tone" if facet == "status" else facet)

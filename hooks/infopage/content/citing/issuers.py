@@ -24,28 +24,31 @@ class IssuerNames:
         """Return those of the documents ``found`` whose issuer may be the one ``written`` in a citation."""
         variants = self._variants(written)
         for agree in (_begin_alike, _is_part):
-            names = ((d, known, variant) for d in found for known in self._names[d.issuer] for variant in variants)
+            names = ((d, known, variant) for d in found for known in self._of(d) for variant in variants)
             if agreeing := {d.id for d, known, variant in names if agree(variant, known)}:
                 return [d for d in found if d.id in agreeing]
         words = self._in_full(written).split()
         if any(" ".join(words[:count]) in self._bodies for count in range(1, len(words) + 1)):
             return []
 
-        def is_other_place(issuer: str) -> bool:
-            heads = (known.split()[:_HEAD] for known in self._names[issuer])
+        def is_other_place(document: AnyDocument) -> bool:
+            heads = (known.split()[:_HEAD] for known in self._of(document))
             return len(words) >= _HEAD and words[:_HEAD] in heads
 
-        return [d for d in found if not is_other_place(d.issuer)]
+        return [d for d in found if not is_other_place(d)]
 
-    def agrees(self, written: str, issuer: str) -> bool:
-        """Tell whether the name ``written`` is that of an issuer, in full or in part."""
-        names = self._names[issuer]
+    def agrees(self, written: str, document: AnyDocument) -> bool:
+        """Tell whether the name ``written`` is that of an issuer of a document, in full or in part."""
+        names = self._of(document)
         return fold(written) in {_initials(name) for name in names} or any(
             _begin_alike(variant, known) or _is_part(variant, known)
             for known in names
             for variant in self._variants(written)
             if len(variant.split()) >= _HEAD
         )
+
+    def _of(self, document: AnyDocument) -> set[str]:
+        return {name for issuer in document.issuers for name in self._names[issuer]}
 
     def is_general(self, written: str) -> bool:
         """Tell whether ``written`` means the Party's centre as a whole: ``Trung ương``."""

@@ -96,10 +96,10 @@ class Index:
         if len(found) < 2 or (own and not mention.dated and own in found):
             return (own if own in found else found[0] if found else None), ()
         before = met.get(str(mention.symbol), set())
-        choices = (
+        choices: tuple[Callable[[AnyDocument], bool], ...] = (
             (lambda d: d.id in before),
             (lambda d: d.id in citing.named),
-            (lambda d: own is not None and d.issuer == own.issuer),
+            (lambda d: own is not None and shares_issuer(own, d)),
             (lambda d: self._is_of_the_time(d, citing)),
         )
         for choose in choices:
@@ -121,9 +121,7 @@ class Index:
         """
         if mention.number and mention.issuer:
             is_general = self._issuers.is_general(mention.issuer)
-            found = [
-                d for d in found if (_is_central(d) if is_general else self._issuers.agrees(mention.issuer, d.issuer))
-            ]
+            found = [d for d in found if (_is_central(d) if is_general else self._issuers.agrees(mention.issuer, d))]
         told = {id for ids in met.values() for id in ids}
         supports: tuple[Callable[[AnyDocument], bool], ...] = (
             (lambda d: d.id in told),
@@ -141,7 +139,7 @@ class Index:
         dated = mention.dated
         if dated and dated.earliest == dated.latest == document.issued.earliest == document.issued.latest:
             return True
-        if mention.issuer and self._issuers.agrees(mention.issuer, document.issuer):
+        if mention.issuer and self._issuers.agrees(mention.issuer, document):
             return self._is_of_run(document, mention, citing)
         if mention.tail.term and mention.tail.term in self._terms_of(document):
             return True
@@ -194,6 +192,11 @@ def _is_central(document: AnyDocument) -> bool:
     """Tell whether a document is numbered among those of the Party's centre: ``57-NQ/TW``."""
     symbol = document.symbol
     return symbol is not None and symbol.party and compact(symbol.suffix.split("/")[-1]) == _CENTRAL
+
+
+def shares_issuer(one: AnyDocument, other: AnyDocument) -> bool:
+    """Tell whether a body issued both documents, alone or with others."""
+    return any(id in other.issuers for id in one.issuers)
 
 
 def is_dated(document: AnyDocument, dated: IssueDate) -> bool:

@@ -25,7 +25,8 @@ def names_of(document: AnyDocument, lists: Registries) -> dict[str, bool]:
     must tell it.
     """
     kind = lists.kinds[document.kind]
-    issuer = lists.issuers[document.issuer]
+    issuers = (lists.issuers[id] for id in document.issuers)
+    bodies = [name for issuer in issuers for name in (issuer.name, issuer.short_name)]
     # One word is the name of a kind, such as “Luật”, unless it is an abbreviation.
     found = {name: True for name in document.known_as if " " in name or name.isupper()}
     for title in (document.title, document.abstract):
@@ -33,7 +34,7 @@ def names_of(document: AnyDocument, lists: Registries) -> dict[str, bool]:
         is_act = _is_act(name)
         if (is_act or not document.symbol) and len(name.split()) <= _LONGEST:
             found |= dict.fromkeys((name, *_shortened(name)), is_act)
-        for whole, is_telling in congress_names(name, (issuer.name, issuer.short_name)):
+        for whole, is_telling in congress_names(name, bodies):
             found[whole] = is_telling
             if kind.abbreviation:
                 found[f"{kind.abbreviation}{whole.removeprefix(kind.name)}"] = is_telling

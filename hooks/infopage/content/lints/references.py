@@ -89,7 +89,7 @@ def _both_here_and_outside(library: Library) -> Iterator[Diagnostic]:
 
 def _printed(document: AnyDocument) -> tuple[object, ...]:
     named = fold(str(document.symbol)) if document.symbol else fold(document.abstract)
-    return document.issuer, document.kind, document.issued, named
+    return frozenset(document.issuers), document.kind, document.issued, named
 
 
 def _references(text: Text, by_id: dict[str, Text], library: Library) -> Iterator[Diagnostic]:

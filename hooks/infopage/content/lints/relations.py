@@ -11,7 +11,7 @@ from infopage.content.field_types.references import Reference
 from infopage.content.library import Library
 from infopage.content.model import RELATIONS, OfficialDocument
 from infopage.content.outside import AnyDocument, OutsideDocument
-from infopage.content.registry_entries import LEVELS
+from infopage.content.registry_entries import LEVELS, Issuer
 from infopage.content.texts import Text
 
 _OVERRIDING = ("amends", "replaces", "repeals")
@@ -60,13 +60,18 @@ def _of_relation(
             f"ban hành sau đó ({other.issued.dated}); hãy xem lại hai ngày hoặc bỏ quan hệ này"
         )
         yield Diagnostic(text.path, reference.line, "nguoc-thoi-gian", message)
-    mine, theirs = (library.registries.issuers[one.issuer] for one in (document, other))
+    mine, theirs = (_highest(one, library) for one in (document, other))
     if relation in _OVERRIDING and _RANKS[mine.level] > _RANKS[theirs.level]:
         message = (
             f"{mine.short_name} ({LEVELS[mine.level].lower()}) {RELATIONS[relation][0].lower()} {where} "
             f"của {theirs.short_name} ({LEVELS[theirs.level].lower()}), là cấp trên; hãy xem lại thẩm quyền"
         )
         yield warning(text.path, reference.line, "sai-tham-quyen", message)
+
+
+def _highest(document: AnyDocument, library: Library) -> Issuer:
+    """Return the body of the highest level among those that issued a document."""
+    return min((library.registries.issuers[id] for id in document.issuers), key=lambda one: _RANKS[one.level])
 
 
 def _circles(documents: Mapping[str, Text]) -> Iterator[Diagnostic]:

@@ -29,6 +29,24 @@ def _named(description: str) -> Schema:
     return group(description, ma=string("Mã trong danh mục của trang"), ten=string("Tên đầy đủ"))
 
 
+def _issuing(description: str) -> Schema:
+    return group(
+        description,
+        ma=string("Mã của cơ quan"),
+        ten=string("Tên như in trên văn bản"),
+        nay_la=array("Các cơ quan kế tục hiện nay; trống khi cơ quan vẫn như cũ", _named("Một cơ quan")),
+    )
+
+
+def _signing(description: str) -> Schema:
+    return group(
+        description,
+        ten=string(_said(Signer, "ten")),
+        chuc_vu=maybe(string(_said(Signer, "chuc_vu"))),
+        thay_mat=maybe(string(_said(Signer, "thay_mat"))),
+    )
+
+
 RELATIVE = group(
     "Một văn bản có quan hệ",
     ma=string("Mã của văn bản kia"),
@@ -59,12 +77,8 @@ DOCUMENT: Schema = {
     "ten": string("Tên loại, số, ký hiệu và tiêu đề; tên và ngày khi văn bản không có số"),
     "loai": _named("Loại văn bản"),
     "so_ky_hieu": maybe(string("Số và ký hiệu như in trên văn bản; null khi văn bản không có số")),
-    "co_quan": group(
-        _said(OfficialDocument, "co_quan"),
-        ma=string("Mã của cơ quan"),
-        ten=string("Tên như in trên văn bản"),
-        nay_la=array("Các cơ quan kế tục hiện nay; trống khi cơ quan vẫn như cũ", _named("Một cơ quan")),
-    ),
+    "co_quan": _issuing("Cơ quan ban hành như in trên văn bản; của văn bản liên tịch là cơ quan chủ trì"),
+    "cung_ban_hanh": array("Các cơ quan khác cùng ban hành văn bản liên tịch", _issuing("Một cơ quan")),
     "nhiem_ky": maybe(string("Mã nhiệm kỳ; null khi cơ quan đánh số theo năm")),
     "ngay_ban_hanh": string("Ngày ban hành, hoặc chỉ năm khi không biết ngày", pattern=r"^\d{4}(-\d{2}-\d{2})?$"),
     "ngay_hieu_luc": maybe(_document_key("ngay_hieu_luc", {"type": "string", "pattern": _DAY})),
@@ -72,14 +86,8 @@ DOCUMENT: Schema = {
     "trich_yeu": _document_key("trich_yeu", _TEXT),
     "ten_goi": array(_said(OfficialDocument, "ten_goi"), _TEXT),
     "tom_tat": maybe(_document_key("tom_tat", _TEXT)),
-    "nguoi_ky": maybe(
-        group(
-            _said(OfficialDocument, "nguoi_ky"),
-            ten=string(_said(Signer, "ten")),
-            chuc_vu=maybe(string(_said(Signer, "chuc_vu"))),
-            thay_mat=maybe(string(_said(Signer, "thay_mat"))),
-        )
-    ),
+    "nguoi_ky": maybe(_signing("Người ký; của văn bản nhiều người ký là người thứ nhất")),
+    "cung_ky": array("Những người khác cùng ký, từ trái sang phải như in", _signing("Một người ký")),
     "hieu_luc": group(
         "Tình trạng hiệu lực vào lúc dựng trang",
         trang_thai=string("Tình trạng", enum=[force.value for force in Force]),
@@ -175,7 +183,7 @@ OUTSIDE: Schema = {
     "ten": string("Tên loại, số, ký hiệu và tiêu đề; tên và ngày khi văn bản không có số"),
     "loai": _named("Loại văn bản"),
     "so_ky_hieu": maybe(string("Số và ký hiệu như in trên văn bản; null khi văn bản không có số")),
-    "co_quan": _named(_said(OutsideDocument, "co_quan")),
+    "co_quan": array(_said(OutsideDocument, "co_quan"), _named("Một cơ quan")),
     "ngay_ban_hanh": string("Ngày ban hành, hoặc chỉ năm khi không biết ngày", pattern=r"^\d{4}(-\d{2}-\d{2})?$"),
     "ngay_het_hieu_luc": maybe(string(_said(OutsideDocument, "ngay_het_hieu_luc"), pattern=_DAY)),
     "trich_yeu": string(_said(OutsideDocument, "trich_yeu")),

@@ -15,7 +15,7 @@ def issuer_records(catalogue: Catalogue, settings: Settings) -> list[JsonObject]
 
     Even bodies without documents are included, so that every id of a body in the open data is explained.
     """
-    counts = Counter(document.issuer for document in catalogue.documents)
+    counts = Counter(id for document in catalogue.documents for id in document.issuers)
     by_id = sorted(catalogue.registries.issuers, key=lambda one: one.id)
     return [_record(issuer, counts[issuer.id], catalogue, settings) for issuer in by_id]
 

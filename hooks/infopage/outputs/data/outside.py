@@ -23,7 +23,7 @@ def _record(document: OutsideDocument, catalogue: Catalogue, settings: Settings)
         "ten": heading(document, lists),
         "loai": {"ma": document.kind, "ten": lists.kinds[document.kind].name},
         "so_ky_hieu": str(document.symbol) if document.symbol else None,
-        "co_quan": {"ma": document.issuer, "ten": lists.issuers[document.issuer].name},
+        "co_quan": [{"ma": id, "ten": lists.issuers[id].name} for id in document.issuers],
         "ngay_ban_hanh": document.issued.iso,
         "ngay_het_hieu_luc": document.ceased.isoformat() if document.ceased else None,
         "trich_yeu": document.abstract,

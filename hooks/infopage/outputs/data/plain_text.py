@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from html import unescape
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.designations import undated
+from infopage.content.designations import issuer_names, undated
 from infopage.content.model import OfficialDocument
 from infopage.content.official import is_plain
 from infopage.content.rendered import Rendered
 from infopage.language.spacing import spaced
 from infopage.outputs.wording.described import standing
 from infopage.outputs.wording.encoding import page_of
+from infopage.outputs.wording.facts import signatures
 from infopage.outputs.wording.frame import Settings
 
 _TOOL = re.compile(r'<a class="(?:footnote-backref|neo)"[^>]*>.*?</a>', re.DOTALL)
@@ -39,12 +40,12 @@ def text_file(document: OfficialDocument, catalogue: Catalogue, settings: Settin
 
 def _header(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[str]:
     lists = catalogue.registries
-    yield f"Cơ quan ban hành: {lists.issuers[document.issuer].name}"
+    yield f"Cơ quan ban hành: {issuer_names(document, lists)}"
     yield f"Văn bản: {undated(document, lists)}"
     yield f"Ngày ban hành: {document.issued}"
     yield f"Trích yếu: {document.abstract}"
-    if document.signer:
-        yield f"Người ký: {', '.join(filter(None, (document.signer.name, document.signer.title)))}"
+    if document.signers:
+        yield f"Người ký: {', '.join(signatures(document))}"
     yield f"Hiệu lực: {standing(document, catalogue).text}"
     yield f"Địa chỉ: {page_of(document, settings)}"
     if document.illustrative:

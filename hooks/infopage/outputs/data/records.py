@@ -11,6 +11,7 @@ from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation
 from infopage.content.model import RELATIONS, OfficialDocument
+from infopage.content.model_parts import Signer
 from infopage.content.outside import AnyDocument, OutsideDocument
 from infopage.content.registry_entries import Issuer
 from infopage.content.schema import keys
@@ -54,6 +55,7 @@ def record(document: OfficialDocument, catalogue: Catalogue, settings: Settings)
         "loai": _named(document.kind, lists.kinds[document.kind].name),
         "so_ky_hieu": str(document.symbol) if document.symbol else None,
         "co_quan": _issuer(lists.issuers[document.issuer], catalogue),
+        "cung_ban_hanh": [_issuer(lists.issuers[id], catalogue) for id in document.issuers[1:]],
         "nhiem_ky": document.term,
         "ngay_ban_hanh": document.issued.iso,
         "ngay_hieu_luc": document.effective.isoformat() if document.effective else None,
@@ -61,7 +63,8 @@ def record(document: OfficialDocument, catalogue: Catalogue, settings: Settings)
         "trich_yeu": document.abstract,
         "ten_goi": list(document.known_as),
         "tom_tat": document.summary or None,
-        "nguoi_ky": _signer(document),
+        "nguoi_ky": _signer(document.signers[0]) if document.signers else None,
+        "cung_ky": [_signer(signer) for signer in document.signers[1:]],
         "hieu_luc": _validity(document, catalogue),
         "chu_de": [_named(id, lists.topics[id].name) for id in document.topics],
         **{key: _forward(document, relation, catalogue, settings) for relation, key in FORWARD.items()},
@@ -85,9 +88,7 @@ def _issuer(issuer: Issuer, catalogue: Catalogue) -> JsonObject:
     return {**_named(issuer.id, issuer.name), "nay_la": [_named(i.id, i.name) for i in catalogue.now_named(issuer)]}
 
 
-def _signer(document: OfficialDocument) -> JsonObject | None:
-    if not (signer := document.signer):
-        return None
+def _signer(signer: Signer) -> JsonObject:
     return {"ten": signer.name, "chuc_vu": signer.title or None, "thay_mat": signer.on_behalf or None}
 
 

@@ -110,9 +110,10 @@ def _before(item: Item, catalogue: Catalogue) -> Iterator[str]:
     for when, note in change_notes(item):
         yield f"<p><strong>Sửa ngày {when.text}:</strong> {escape(note, quote=False)}</p>"
     if isinstance(item, OfficialDocument):
-        issuer = catalogue.registries.issuers[item.issuer]
-        if heirs := now_named(issuer, catalogue):
-            yield f"<p><em>Văn bản của {escape(issuer.short_name, quote=False)}, {escape(heirs, quote=False)}.</em></p>"
+        for issuer in (catalogue.registries.issuers[id] for id in item.issuers):
+            if heirs := now_named(issuer, catalogue):
+                names = (escape(issuer.short_name, quote=False), escape(heirs, quote=False))
+                yield f"<p><em>Văn bản của {names[0]}, {names[1]}.</em></p>"
     if isinstance(item, Event):
         yield from (_fact(fact) for fact in facts(item, catalogue) if not _is_about_pages(fact))
         if item.programme:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.designations import heading
+from infopage.content.designations import heading, issuer_names
 from infopage.content.field_types.references import Reference
 from infopage.content.model import RELATIONS, Item, OfficialDocument
 from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
@@ -108,10 +108,13 @@ def entry(item: Item, updated: str, catalogue: Catalogue, settings: Settings) ->
 
 
 def author(item: Item, catalogue: Catalogue, settings: Settings) -> Author:
-    """Return the author of an item: a document's issuer, the source of a republished text, or this site's publisher."""
+    """Return the author of an item: its issuers, the source of a republished text, or this site's publisher.
+
+    Several issuers are one author by name, with the page of the one in charge.
+    """
     if isinstance(item, OfficialDocument):
-        issuer = catalogue.registries.issuers[item.issuer]
-        return Author(fit(issuer.name), encoded(absolute(f"van-ban/{issuer.id}/", settings)))
+        names = issuer_names(item, catalogue.registries)
+        return Author(fit(names), encoded(absolute(f"van-ban/{item.issuer}/", settings)))
     if item.origin:
         return Author(fit(item.origin.author or item.origin.name))
     return publisher(catalogue, settings)
@@ -128,7 +131,8 @@ def categories(item: Item, catalogue: Catalogue) -> Iterator[Category]:
     yield Category(item.section, tag("muc", catalogue), item.label)
     if isinstance(item, OfficialDocument):
         yield Category(item.kind, tag(KINDS, catalogue), fit(lists.kinds[item.kind].name))
-        yield Category(item.issuer, tag(ISSUERS, catalogue), fit(lists.issuers[item.issuer].short_name))
+        for id in item.issuers:
+            yield Category(id, tag(ISSUERS, catalogue), fit(lists.issuers[id].short_name))
     for id in item.topics:
         yield Category(id, tag(TOPICS, catalogue), fit(lists.topics[id].name))
 

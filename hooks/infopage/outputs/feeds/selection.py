@@ -199,11 +199,12 @@ def _is_on(topic: str, item: Item) -> bool:
 def _issuers(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
     by_issuer: dict[str, list[Item]] = {issuer.id: [] for issuer in catalogue.registries.issuers}
     for document in catalogue.documents:
-        by_issuer[document.issuer].append(document)
+        for id in document.issuers:
+            by_issuer[id].append(document)
     heirs = {id for issuer in catalogue.registries.issuers for id in issuer.successors}
     for issuer in (one for one in catalogue.registries.issuers if one.id in catalogue.met.issuers):
         before = predecessors(issuer, catalogue) if issuer.id in heirs else ()
-        items = tuple(item for one in (issuer, *before) for item in by_issuer[one.id])
+        items = tuple(dict.fromkeys(item for one in (issuer, *before) for item in by_issuer[one.id]))
         description = f"Văn bản do {issuer.name} ban hành."
         names = ", ".join(one.short_name for one in before)
         remark = f"Có cả văn bản của cơ quan tiền thân: {names}." if before else ""
@@ -213,7 +214,7 @@ def _issuers(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:
 
 
 def _is_from(issuers: Set[str], item: Item) -> bool:
-    return isinstance(item, OfficialDocument) and item.issuer in issuers
+    return isinstance(item, OfficialDocument) and not issuers.isdisjoint(item.issuers)
 
 
 def _kinds(catalogue: Catalogue, settings: Settings) -> Iterator[Feed]:

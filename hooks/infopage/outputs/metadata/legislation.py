@@ -24,8 +24,6 @@ def legislation(document: OfficialDocument, catalogue: Catalogue, settings: Sett
     Amended ones are also listed in ``legislationAmends``, repealed ones in ``legislationRepeals``.
     """
     lists = catalogue.registries
-    issuer = lists.issuers[document.issuer]
-    url = absolute(f"van-ban/{issuer.id}/", settings)
     changed = (*document.amends, *document.replaces, *document.repeals)
 
     def acts(references: Iterable[Reference]) -> list[Entity]:
@@ -40,7 +38,7 @@ def legislation(document: OfficialDocument, catalogue: Catalogue, settings: Sett
         "legislationType": lists.kinds[document.kind].name,
         "legislationDate": document.issued.iso,
         "legislationDateOfApplicability": document.effective.isoformat() if document.effective else "",
-        "legislationPassedBy": {"@type": "Organization", "@id": url, "name": issuer.name, "url": url},
+        "legislationPassedBy": _issuers(document, catalogue, settings),
         "legislationLegalForce": TERMS + _force(document, catalogue),
         "legislationChanges": acts(changed),
         "legislationAmends": acts(document.amends),
@@ -49,6 +47,15 @@ def legislation(document: OfficialDocument, catalogue: Catalogue, settings: Sett
         "isBasedOn": acts(document.based_on),
         "encoding": list(_encodings(document, settings)),
     }
+
+
+def _issuers(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Entity | list[Entity]:
+    """Return the body that issued a document, or several in a list, each with the address of its page."""
+    found: list[Entity] = []
+    for id in document.issuers:
+        url = absolute(f"van-ban/{id}/", settings)
+        found.append({"@type": "Organization", "@id": url, "name": catalogue.registries.issuers[id].name, "url": url})
+    return found if len(found) > 1 else found[0]
 
 
 def _force(document: OfficialDocument, catalogue: Catalogue) -> str:
@@ -101,7 +108,7 @@ def outside_legislation(document: OutsideDocument, catalogue: Catalogue, setting
         "legislationIdentifier": str(document.symbol or ""),
         "legislationType": lists.kinds[document.kind].name,
         "legislationDate": document.issued.iso,
-        "legislationPassedBy": {"@type": "Organization", "name": lists.issuers[document.issuer].name},
+        "legislationPassedBy": [{"@type": "Organization", "name": lists.issuers[id].name} for id in document.issuers],
     }
     return {name: value for name, value in entity.items() if value}
 

@@ -61,6 +61,10 @@ def document_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
 
         return values
 
+    def issuers(item: Item) -> Iterable[tuple[str, str]]:
+        assert isinstance(item, OfficialDocument)
+        return ((id, lists.issuers[id].short_name) for id in item.issuers)
+
     return (
         Axis(
             "Loại văn bản",
@@ -72,7 +76,7 @@ def document_axes(catalogue: Catalogue) -> tuple[Axis, ...]:
         Axis(
             "Cơ quan ban hành",
             "van-ban/",
-            of(lambda d: (d.issuer, lists.issuers[d.issuer].short_name)),
+            issuers,
             subjects=lists.issuers,
             facet="issuer",
         ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.designations import undated
+from infopage.content.designations import short_issuer_names, undated
 from infopage.content.model import OfficialDocument
 from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument
 from infopage.content.registry_entries import LEVELS
@@ -120,7 +120,7 @@ def _step(node: TreeNode, catalogue: Catalogue) -> Step:
     outside = (OUTSIDE_MARK,) if isinstance(document, OutsideDocument) else ()
     return Step(
         link=Link(named, address_of(document.path), title=document.title if document.symbol else ""),
-        text=", ".join((lists.kinds[document.kind].name, lists.issuers[document.issuer].short_name, *outside)),
+        text=", ".join((lists.kinds[document.kind].name, short_issuer_names(document, lists), *outside)),
         level=LEVELS[lists.issuers[document.issuer].level],
         notes=tuple(_notes(node)),
         steps=tuple(_step(child, catalogue) for child in node.children),
@@ -141,7 +141,7 @@ def _missing(top: TreeNode, catalogue: Catalogue) -> tuple[str, ...]:
     Only levels below that of the document at the root, ``top``, count, and no abolished ones.
     """
     issuers = catalogue.registries.issuers
-    here = {issuers[node.document.issuer].level for node, _ in top.walk()}
+    here = {issuers[id].level for node, _ in top.walk() for id in node.document.issuers}
     order = list(LEVELS)
     below = order[order.index(issuers[top.document.issuer].level) + 1 :]
     return tuple(LEVELS[level] for level in below if level not in here and level not in NOT_EXPECTED)

@@ -16,7 +16,8 @@ def issuers_page(catalogue: Catalogue, settings: Settings) -> Page:
     """Return the list of issuing bodies with documents, by administrative level; dissolved bodies are marked."""
     counts: dict[str, int] = {}
     for document in catalogue.documents:
-        counts[document.issuer] = counts.get(document.issuer, 0) + 1
+        for id in document.issuers:
+            counts[id] = counts.get(id, 0) + 1
     groups = []
     for level, name in LEVELS.items():
         here = [one for one in catalogue.registries.issuers if one.level == level and one.id in counts]

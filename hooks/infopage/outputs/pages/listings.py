@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.checks import run_of
+from infopage.content.checks import runs_of
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.registry_entries import Issuer
 from infopage.language.dates import format_month
@@ -94,7 +94,8 @@ def _runs(catalogue: Catalogue) -> Iterator[Listing]:
     lists = catalogue.registries
     found: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for document in catalogue.documents:
-        found[document.issuer, run_of(document, lists)].append(document)
+        for own_run in runs_of(document, lists):
+            found[own_run].append(document)
     home = section(OfficialDocument)
     for (issuer_id, run), items in sorted(found.items()):
         issuer = lists.issuers[issuer_id]
@@ -138,7 +139,7 @@ def _with_predecessors(catalogue: Catalogue) -> Iterator[Listing]:
                 address=_wider_address(issuer),
                 title=f"{issuer.short_name} và các cơ quan tiền thân",
                 unit="văn bản",
-                items=[document for document in catalogue.documents if document.issuer in bodies],
+                items=[document for document in catalogue.documents if not bodies.isdisjoint(document.issuers)],
                 section=home,
                 crumbs=(home, Link(issuer.short_name, issuer_address(issuer))),
                 issuer=issuer,
@@ -153,7 +154,9 @@ def _predecessors_with_documents(issuer: Issuer, catalogue: Catalogue) -> list[I
 
 def _with_documents(catalogue: Catalogue) -> frozenset[str]:
     """Return the ids of the issuing bodies that have documents."""
-    return catalogue.once(" có văn bản", lambda whole: frozenset(document.issuer for document in whole.documents))
+    return catalogue.once(
+        " có văn bản", lambda whole: frozenset(id for document in whole.documents for id in document.issuers)
+    )
 
 
 def _wider_address(issuer: Issuer) -> str:

@@ -1,7 +1,7 @@
 """The printed form of a document in its issuer's official layout (thể thức): the parts above and below its text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from infopage.content.catalogue import Catalogue
@@ -10,7 +10,7 @@ from infopage.content.model_parts import Signer
 from infopage.content.registry_entries import RECIPIENT_MARKS, Issuer, Layout
 from infopage.language.dates import IssueDate, spell_date
 from infopage.outputs.pages.qr import qr_svg
-from infopage.outputs.views.items import OfficialPrint
+from infopage.outputs.views.items import OfficialPrint, Signature
 from infopage.outputs.wording.described import standing
 
 PLAIN = "tron"
@@ -30,20 +30,33 @@ def official_print(document: OfficialDocument, address: str, catalogue: Catalogu
     return OfficialPrint(
         style=layout.style if layout else PLAIN,
         page_numbers=layout.page_numbers if layout else _NUMBERED_BY_DEFAULT,
-        above=tuple(line.upper() for line in issuer.printed_above),
-        issuer=tuple(line.upper() for line in issuer.printed_name or (issuer.name,)),
+        above=tuple(line.upper() for line in _above([lists.issuers[id] for id in document.issuers])),
+        issuer=tuple(_names([lists.issuers[id] for id in document.issuers])),
         number=f"{layout.number_word if layout else 'Số'} {document.symbol}" if document.symbol else "",
         masthead=layout.masthead if layout else (),
         place_and_date=_place_and_date(issuer.place, document.issued),
         kind=lists.kinds[document.kind].name.upper(),
         abstract=abstract,
         recipients=tuple(_recipients(document.recipients, RECIPIENT_MARKS[layout.recipient_mark] if layout else ";")),
-        powers=tuple(_powers(document.signer)) if document.signer else (),
-        signer=document.signer.name if document.signer else "",
+        signers=tuple(Signature(tuple(_powers(signer)), signer.name) for signer in document.signers),
         validity=standing(document, catalogue).text,
         address=address,
         qr=qr_svg(address) if urlsplit(address).netloc else "",
     )
+
+
+def _above(issuers: Sequence[Issuer]) -> tuple[str, ...]:
+    """Return the lines above the names of the issuers; several issuers have them only if they are the same for all."""
+    lines = {issuer.printed_above for issuer in issuers}
+    return lines.pop() if len(lines) == 1 else ()
+
+
+def _names(issuers: Sequence[Issuer]) -> Iterator[str]:
+    """Yield the lines with the names of the issuers, in capitals; a hyphen stands between two of them."""
+    for number, issuer in enumerate(issuers, 1):
+        *lines, last = (line.upper() for line in issuer.printed_name or (issuer.name,))
+        yield from lines
+        yield last if number == len(issuers) else f"{last} -"
 
 
 def layout_on(day: IssueDate, issuer: Issuer, layouts: Iterable[Layout]) -> Layout | None:

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlsplit
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.designations import dated, heading, title_in_list
+from infopage.content.designations import dated, heading, issuer_names, short_issuer_names, title_in_list
 from infopage.content.field_types.references import Reference
 from infopage.content.model import RELATIONS, Item, OfficialDocument
 from infopage.content.outside import OutsideDocument
@@ -17,7 +17,7 @@ from infopage.outputs.views.cards import Card, Group
 from infopage.outputs.views.items import Fact, ItemView, Notice, Value
 from infopage.outputs.views.lists import ListingView
 from infopage.outputs.views.page import Page
-from infopage.outputs.wording.cards import now_named, when
+from infopage.outputs.wording.cards import heirs, now_named, when
 from infopage.outputs.wording.encoding import page_of
 from infopage.outputs.wording.facts import also_called, values
 from infopage.outputs.wording.feed_links import section_feed, site_feed
@@ -55,14 +55,13 @@ def _list(documents: list[OutsideDocument], catalogue: Catalogue, settings: Sett
 def outside_card(document: OutsideDocument, catalogue: Catalogue) -> Card:
     """Return the card of a document that is not on this site."""
     lists = catalogue.registries
-    issuer = lists.issuers[document.issuer]
     return Card(
         title=title_in_list(document, lists),
         address=address_of(document.path),
         number=str(document.symbol or ""),
-        meta=(lists.kinds[document.kind].name, issuer.short_name),
+        meta=(lists.kinds[document.kind].name, short_issuer_names(document, lists)),
         when=when(document.issued),
-        now_named=now_named(issuer, catalogue),
+        now_named=heirs(document, catalogue),
     )
 
 
@@ -70,7 +69,7 @@ def _page(document: OutsideDocument, catalogue: Catalogue, settings: Settings) -
     lists = catalogue.registries
     title = heading(document, lists)
     kind = lists.kinds[document.kind].name
-    cited = f"{dated(document, lists)}, của {lists.issuers[document.issuer].name}"
+    cited = f"{dated(document, lists)}, của {issuer_names(document, lists)}"
     share = page_of(document, settings)
     subject = quote(f"Báo lỗi: {title}"[:150], safe="")
     body = quote(f"Trang: {share}\nChỗ sai và nội dung đúng: ", safe="")
@@ -100,9 +99,11 @@ def _page(document: OutsideDocument, catalogue: Catalogue, settings: Settings) -
 
 
 def _facts(document: OutsideDocument, catalogue: Catalogue) -> Iterator[Fact]:
-    issuer = catalogue.registries.issuers[document.issuer]
+    lists = catalogue.registries
+    issuers = [lists.issuers[id] for id in document.issuers]
     issued = Value(str(document.issued), iso=document.issued.iso)
-    yield Fact("Cơ quan ban hành", (Value(issuer.name, note=now_named(issuer, catalogue)),), Value(issuer.short_name))
+    named = tuple(Value(one.name, note=now_named(one, catalogue)) for one in issuers)
+    yield Fact("Cơ quan ban hành", named, Value(short_issuer_names(document, lists)))
     yield Fact("Ngày ban hành", (issued,), issued)
     yield from also_called(document)
     if document.ceased:

@@ -25,8 +25,8 @@ PARAMETERS = {
 """The facets in order, each with its parameter in the address of the results page; facets.js has the same ones."""
 
 
-_SINGLE = ("section", "kind", "issuer", "term", "status", "year")
-"""The facets in which an entry has at most one value. In the others (audience, topic) it may have several."""
+_SINGLE = ("section", "kind", "term", "status", "year")
+"""The facets in which an entry has at most one value. In the others (issuer, audience, topic) it may have several."""
 
 
 def results(*chosen: tuple[str, str]) -> str:
@@ -55,7 +55,7 @@ def facets(entries: Sequence[SourceOutline], catalogue: Catalogue) -> str:
     for source in entries:
         values = _values(source)
         if values not in found:
-            several = {"audience": source.audience, "topic": source.topics}
+            several = {"issuer": source.issuers, "audience": source.audience, "topic": source.topics}
             one = dict(zip(_SINGLE, values, strict=False))
             row = [
                 at[facet].get(one[facet], -1) if facet in one else sorted(at[facet][id] for id in several[facet])
@@ -71,15 +71,15 @@ def facets(entries: Sequence[SourceOutline], catalogue: Catalogue) -> str:
 def _values(source: SourceOutline) -> tuple[object, ...]:
     """Return the values by which an entry can be filtered.
 
-    They are those of the ``_SINGLE`` facets, then the entry's audiences and topics.
+    They are those of the ``_SINGLE`` facets, then the entry's issuers, audiences and topics.
     """
-    of_one = (source.section, source.kind, source.issuer, source.term, source.tone, str(source.year))
-    return (*of_one, source.audience, source.topics)
+    of_one = (source.section, source.kind, source.term, source.tone, str(source.year))
+    return (*of_one, source.issuers, source.audience, source.topics)
 
 
 def _names(entries: Sequence[SourceOutline], catalogue: Catalogue) -> dict[str, list[list[object]]]:
     lists = catalogue.registries
-    issuers = {source.issuer for source in entries if source.issuer}
+    issuers = {id for source in entries for id in source.issuers}
     known = [issuer for issuer in lists.issuers if issuer.id in issuers]
     place = {issuer.id: at for at, issuer in enumerate(known)}
     before = [[place[one.id] for one in predecessors(issuer, catalogue) if one.id in place] for issuer in known]

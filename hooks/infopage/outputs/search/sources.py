@@ -6,7 +6,7 @@ from functools import partial
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.designations import title_in_list
+from infopage.content.designations import issuer_names, short_issuer_names, title_in_list
 from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
 from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument
 from infopage.content.provisions.lines import Provision
@@ -51,7 +51,6 @@ class IndexSource:
     section: str
     kind: str = ""
     kind_name: str = ""
-    issuer: str = ""
     issuer_name: str = ""
     term: str = ""
     audience: tuple[str, ...] = ()
@@ -83,7 +82,7 @@ class SourceOutline:
     read: Callable[[], IndexSource]
     section: str
     kind: str = ""
-    issuer: str = ""
+    issuers: tuple[str, ...] = ()
     term: str = ""
     audience: tuple[str, ...] = ()
     year: int = 0
@@ -125,7 +124,6 @@ def _outside_outline(document: OutsideDocument, catalogue: Catalogue, common: st
 
 def _outside_source(document: OutsideDocument, catalogue: Catalogue) -> IndexSource:
     lists = catalogue.registries
-    issuer = lists.issuers[document.issuer]
     return IndexSource(
         address=address_of(document.path),
         title=title_in_list(document, lists),
@@ -133,12 +131,12 @@ def _outside_source(document: OutsideDocument, catalogue: Catalogue) -> IndexSou
         section=_OUTSIDE,
         kind=document.kind,
         kind_name=lists.kinds[document.kind].name,
-        issuer_name=issuer.short_name,
+        issuer_name=short_issuer_names(document, lists),
         year=document.issued.year,
         date=document.issued.iso,
         status=Badge("ngoai", "↗", OUTSIDE_MARK),
         summary=document.abstract if document.has_short_title else "",
-        names=" . ".join((*_named(document), issuer.name)),
+        names=" . ".join((*_named(document), issuer_names(document, lists))),
         own=tuple(numbers(str(document.symbol))) if document.symbol else (),
     )
 
@@ -158,7 +156,7 @@ def _outline(item: Item, catalogue: Catalogue, answers: Fingerprints, common: st
         read=partial(_source, item, catalogue),
         section=item.section,
         kind=document.kind if document else "",
-        issuer=document.issuer if document else "",
+        issuers=document.issuers if document else (),
         term=(document.term or "") if document else "",
         audience=item.audience if isinstance(item, StudyGuide) else (),
         year=document.issued.year if document else at.date.year,
@@ -181,7 +179,6 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
     provisions = rendered.provisions if rendered.is_plain else ()
     html = "" if provisions else rendered.html
     if isinstance(item, OfficialDocument):
-        issuer = lists.issuers[item.issuer]
         kind = lists.kinds[item.kind].name
         summary = f"{item.abstract}. {item.summary}" if item.has_short_title else item.summary
         return IndexSource(
@@ -191,8 +188,7 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
             section=item.section,
             kind=item.kind,
             kind_name=kind,
-            issuer=item.issuer,
-            issuer_name=issuer.short_name,
+            issuer_name=short_issuer_names(item, lists),
             term=item.term or "",
             year=item.issued.year,
             date=item.issued.iso,
@@ -201,7 +197,7 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
             in_force=catalogue.validity(item).force not in _ENDED,
             illustrative=item.illustrative,
             summary=summary.strip(),
-            names=" . ".join((*_named(item), issuer.name, topics)),
+            names=" . ".join((*_named(item), issuer_names(item, lists), topics)),
             own=tuple(numbers(str(item.symbol))) if item.symbol else (),
             html=html,
             provisions=provisions,

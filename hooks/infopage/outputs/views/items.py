@@ -63,13 +63,21 @@ class Part:
     content: str
 
 
+@dataclass(frozen=True)
+class Signature:
+    """A signature of a printed document: the lines above it, which say by what right it is signed, and the name."""
+
+    powers: tuple[str, ...]
+    name: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class OfficialPrint:
     """The parts of an official document's printed form around its text.
 
     ``style`` is the layout: ``dang`` (Party), ``nha-nuoc`` (State) or ``tron`` (plain, if no layout rule is known).
     ``above`` and ``issuer`` are the lines that name the superior body and the issuing body. ``masthead`` are the lines
-    opposite to them, such as the State's motto. ``powers`` are the lines above the signature. ``qr`` is SVG.
+    opposite to them, such as the State's motto. ``signers`` are the signatures from left to right. ``qr`` is SVG.
     """
 
     style: str
@@ -82,8 +90,7 @@ class OfficialPrint:
     kind: str
     abstract: str
     recipients: tuple[str, ...]
-    powers: tuple[str, ...]
-    signer: str
+    signers: tuple[Signature, ...]
     validity: str
     address: str
     qr: str

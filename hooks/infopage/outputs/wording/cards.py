@@ -2,8 +2,9 @@
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.designations import short_designation, title_in_list
+from infopage.content.designations import short_designation, short_issuer_names, title_in_list
 from infopage.content.model import EVENT_FORMS, Event, Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.outside import AnyDocument
 from infopage.content.registry_entries import Issuer
 from infopage.content.targets import document_of
 from infopage.content.validity import Force
@@ -48,17 +49,16 @@ def _card(item: Item, **facts: object) -> Card:
 
 def _document(document: OfficialDocument, status: Badge | None, catalogue: Catalogue) -> Card:
     lists = catalogue.registries
-    issuer = lists.issuers[document.issuer]
     return Card(
         title=title_in_list(document, lists),
         address=address_of(document.path),
         number=str(document.symbol or ""),
-        meta=(lists.kinds[document.kind].name, issuer.short_name),
+        meta=(lists.kinds[document.kind].name, short_issuer_names(document, lists)),
         when=when(document.issued),
         badge=status,
         carries_out=_carries_out(document, catalogue),
         summary=document.summary,
-        now_named=now_named(issuer, catalogue),
+        now_named=heirs(document, catalogue),
         illustrative=document.illustrative,
     )
 
@@ -98,6 +98,13 @@ def now_named(issuer: Issuer, catalogue: Catalogue) -> str:
     """Return ``nay là …`` (“now called …”) for an issuing body that has successors, else an empty text."""
     heirs = catalogue.now_named(issuer)
     return f"nay là {', '.join(heir.short_name for heir in heirs)}" if heirs else ""
+
+
+def heirs(document: AnyDocument, catalogue: Catalogue) -> str:
+    """Return ``nay là …`` for the bodies that issued a document and have successors; each is named if several did."""
+    issuers = [catalogue.registries.issuers[id] for id in document.issuers]
+    told = [(one, words) for one in issuers if (words := now_named(one, catalogue))]
+    return "; ".join(words if len(issuers) == 1 else f"{one.short_name} {words}" for one, words in told)
 
 
 def past(event: Event, catalogue: Catalogue) -> Badge | None:

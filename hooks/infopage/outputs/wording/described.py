@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.designations import dated, heading
+from infopage.content.designations import dated, heading, issuer_names, short_issuer_names
 from infopage.content.model import Event, Item, OfficialDocument
 from infopage.outputs.views.cards import Card
 from infopage.outputs.views.links import Badge, Link, When
@@ -56,7 +56,7 @@ def _described(item: Item, catalogue: Catalogue) -> Described:
         summary=item.summary or (f"{citation(document, catalogue)}." if document else item.title),
         kind=kind,
         number=shown.number,
-        issuer=lists.issuers[document.issuer].short_name if document else "",
+        issuer=short_issuer_names(document, lists) if document else "",
         when=shown.when,
         status=status,
         topics=tuple(Link(lists.topics[id].name, f"chuyen-de/{id}/") for id in item.topics),
@@ -84,4 +84,4 @@ def citation(document: OfficialDocument, catalogue: Catalogue) -> str:
 def cited(document: OfficialDocument, catalogue: Catalogue) -> str:
     """Return the end of a provision's citation, which names the document: kind, number or name, date, issuer."""
     lists = catalogue.registries
-    return f"{dated(document, lists)}, của {lists.issuers[document.issuer].name}"
+    return f"{dated(document, lists)}, của {issuer_names(document, lists)}"

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.designations import designation
+from infopage.content.designations import designation, short_issuer_names
 from infopage.content.field_types.references import Reference
 from infopage.content.model import EVENT_FORMS, RELATIONS, Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.model_parts import Origin
@@ -44,16 +44,15 @@ def facts(item: Item, catalogue: Catalogue) -> Iterator[Fact]:
 
 def _document_facts(document: OfficialDocument, catalogue: Catalogue) -> Iterator[Fact]:
     lists = catalogue.registries
-    issuer = lists.issuers[document.issuer]
-    named = Value(issuer.name, f"van-ban/{issuer.id}/", note=now_named(issuer, catalogue))
+    issuers = [lists.issuers[id] for id in document.issuers]
+    named = tuple(Value(one.name, f"van-ban/{one.id}/", note=now_named(one, catalogue)) for one in issuers)
     issued = Value(str(document.issued), iso=document.issued.iso)
     validity = Value(badge=standing(document, catalogue))
-    yield Fact("Cơ quan ban hành", (named,), Value(issuer.short_name))
+    yield Fact("Cơ quan ban hành", named, Value(short_issuer_names(document, lists)))
     yield Fact("Ngày ban hành", (issued,), issued)
     yield from also_called(document)
-    if document.signer:
-        signer = document.signer
-        yield Fact("Người ký", (Value(", ".join(part for part in (signer.name, signer.title) if part)),))
+    if document.signers:
+        yield Fact("Người ký", tuple(map(Value, signatures(document))))
     if document.effective:
         yield Fact("Ngày có hiệu lực", (Value(format_date(document.effective), iso=document.effective.isoformat()),))
     yield Fact("Hiệu lực", (validity,), validity)
@@ -63,6 +62,15 @@ def _document_facts(document: OfficialDocument, catalogue: Catalogue) -> Iterato
             yield Fact(outward, tuple(values(references, catalogue)))
         if sources := acting.get(relation):
             yield Fact(inward, tuple(values((Reference(d.id, "") for d, _ in sources), catalogue)))
+
+
+def signatures(document: OfficialDocument) -> Iterator[str]:
+    """Yield each signer of a document with the title: ``Nguyễn Văn A, Bí thư``; of several, in brackets."""
+    for signer in document.signers:
+        if len(document.signers) > 1 and signer.title:
+            yield f"{signer.name} ({signer.title})"
+        else:
+            yield ", ".join(filter(None, (signer.name, signer.title)))
 
 
 def also_called(document: AnyDocument) -> Iterator[Fact]:

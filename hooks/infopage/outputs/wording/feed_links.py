@@ -99,5 +99,5 @@ def feeds_of(item: Item, catalogue: Catalogue, settings: Settings) -> tuple[Type
     lists = catalogue.registries
     found = [site_feed(settings), section_feed(section(type(item)), settings)]
     if isinstance(item, OfficialDocument):
-        found.append(issuer_feed(lists.issuers[item.issuer], settings))
+        found += (issuer_feed(lists.issuers[id], settings) for id in item.issuers)
     return (*found, *(topic_feed(lists.topics[id], settings) for id in item.topics))
