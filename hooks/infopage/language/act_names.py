@@ -160,6 +160,7 @@ def name_with(kind: str, name: str) -> str:
     >>> name_with("Luật", "Đất đai"), name_with("Luật", "Luật Đất đai năm 2024")
     ('Luật Đất đai', 'Luật Đất đai')
     """
-    begins_with_kind = any(f"{fold(name)} ".startswith(f"{one} ") for one in (fold(kind), *NAMED))
+    folded = f"{fold(name)} "
+    begins_with_kind = any(folded.startswith(f"{one} ") for one in (fold(kind), *NAMED))
     whole = name if begins_with_kind else f"{kind} {name}"
     return _YEAR_OF_NAME.sub("", whole)

@@ -6,13 +6,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_D = str.maketrans({"đ": "d", "Đ": "D"})
+
+
+class _WithoutMarks(dict[int, int | None]):
+    """A translation table of decomposed text, which drops marks. Entries are made when they are first needed."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = found = None if unicodedata.combining(chr(code)) else code
+        return found
+
+
+_WITHOUT_MARKS = _WithoutMarks({ord("đ"): ord("d"), ord("Đ"): ord("D")})
 
 
 def strip_marks(text: str) -> str:
     """Return ``text`` without tone and vowel marks; ``đ`` becomes ``d``, and case is kept."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_D))
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(_WITHOUT_MARKS))
 
 
 def _levelled() -> dict[int, str]:

@@ -43,7 +43,8 @@ def names_of(document: AnyDocument, lists: Registries) -> dict[str, bool]:
 
 def _is_act(name: str) -> bool:
     """Tell whether a name is that of a law or the like, such as ``Luật Đất đai``: no other act in force has it."""
-    return any(f"{fold(name)} ".startswith(f"{act} ") for act in NAMED)
+    folded = f"{fold(name)} "
+    return any(folded.startswith(f"{act} ") for act in NAMED)
 
 
 def _shortened(name: str) -> Iterator[str]:
