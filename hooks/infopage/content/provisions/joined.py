@@ -11,6 +11,7 @@ from infopage.content.provisions.outline import TextLine
 from infopage.content.provisions.ranks import LETTERS, Label, Rank
 
 _FAR, _MOST_MISSING = 400, 3
+_FIRST_LETTERS = "abcdđeghiklm"
 _ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
 _CITES = re.compile(
     r"(?:khoản|điểm|mục|phần|điều|chương|số|và|hoặc|hay|từ|đến|tại|theo|tháng|năm|quý|lần|khóa|khoá|thứ|hội|bảng|hình"
@@ -33,8 +34,10 @@ def parted(lines: Sequence[TextLine], gaps: Iterable[int]) -> list[TextLine]:
     if not cuts:
         return []
     for at, line in enumerate(lines):
-        if line.readings and (found := _next_inside(lines, at)):
-            cuts.setdefault(found[0], set()).add(found[1])
+        if not line.readings:
+            continue
+        for index, place in (*_next_inside(lines, at), *_points_inside(lines, at)):
+            cuts.setdefault(index, set()).add(place)
     return [part for at, line in enumerate(lines) for part in _cut(line, sorted(cuts.get(at, ())))]
 
 
@@ -84,14 +87,14 @@ def _missing(lines: Sequence[TextLine], at: int) -> list[tuple[int, int]]:
     return found
 
 
-def _next_inside(lines: Sequence[TextLine], at: int) -> tuple[int, int] | None:
-    """Return (index, place) of the label that comes after that of ``lines[at]`` if it stands after a full sentence.
+def _next_inside(lines: Sequence[TextLine], at: int) -> Iterator[tuple[int, int]]:
+    """Yield (index, place) of the label that comes after that of ``lines[at]`` if it stands after a full sentence.
 
     It must be missing at the beginnings of the lines below.
     """
     label = lines[at].readings[0]
     if label.rank not in _SIGNS or label.depth or label.doubtful or not (typed := _typed(label, label.order[0] + 1)):
-        return None
+        return
     pattern = re.compile(_BEFORE + typed + _AFTER)
     candidate: tuple[int, int] | None = None
     for index in range(at, min(at + _FAR, len(lines))):
@@ -101,12 +104,37 @@ def _next_inside(lines: Sequence[TextLine], at: int) -> tuple[int, int] | None:
             if other.rank < label.rank:
                 break
             if other.is_like(label) and other.sign == label.sign:
-                return candidate if other.order[0] != label.order[0] + 1 else None
+                candidate = candidate if other.order[0] != label.order[0] + 1 else None
+                break
         if candidate is None:
             found = (m for m in pattern.finditer(line.text) if _may_begin(line, m))
             ends = (m for m in found if _SENTENCE_ENDS.search(line.text[: m.start()]))
             candidate = next(((index, m.start()) for m in ends), None)
-    return candidate
+    if candidate:
+        yield candidate
+
+
+def _points_inside(lines: Sequence[TextLine], at: int) -> Sequence[tuple[int, int]]:
+    """Return (index, place) of the points a), b) … within the clause ``lines[at]``, each on another line.
+
+    None of them begins a line. On one line they would be those of a sentence: “gồm a) Rừng, b) Ruộng”.
+    """
+    clause = lines[at].readings[0]
+    found: list[tuple[int, int]] = []
+    if clause.rank is not Rank.CLAUSE or clause.doubtful:
+        return found
+    for index in range(at, min(at + _FAR, len(lines))):
+        line = lines[index]
+        label = line.readings[0] if line.readings and index > at else None
+        if label and label.rank <= Rank.CLAUSE:
+            break
+        if label and label.rank is Rank.POINT:
+            return []
+        pattern = rf"{_BEFORE}{_FIRST_LETTERS[len(found)]}\s?\){_AFTER}" if len(found) < len(_FIRST_LETTERS) else "(?!)"
+        match = next((m for m in re.finditer(pattern, line.text) if _may_begin(line, m)), None)
+        if match:
+            found.append((index, match.start()))
+    return found if len(found) > 1 else []
 
 
 def _may_begin(line: TextLine, match: re.Match[str]) -> bool:
