@@ -10,7 +10,7 @@ from infopage.content.provisions.titles import is_capitals, is_title
 from infopage.language.folding import slug
 
 _THE = r"\s+(?:(?:THỨ|thứ)\s+)?"
-_AFTER_NAME = r"(?P<sign>\s?[.:]-?|\s?[-–](?=\s|$))?(?=\s|$)"
+_AFTER_NAME = r"(?P<sign>\s?[.:]-?|\s?[-–](?=\s|$))?(?=\s|$|(?<=[.:])[^\W\d_]{2})"
 _NAMED = tuple(
     (rank, name, re.compile(pattern + _AFTER_NAME))
     for rank, name, pattern in (
@@ -29,7 +29,7 @@ _NAMED = tuple(
         (
             Rank.ARTICLE,
             "dieu",
-            rf"(?:ĐIỀU|Điều)(?:{_THE}|(?=[0-9]))(?P<n>[0-9]{{1,4}})(?P<s>\s[a-zđ](?=\s?[.:])|[a-zđA-ZĐ]?)",
+            rf"(?:ĐIỀU|Điều)(?:{_THE}|(?=[0-9]))(?P<n>[0-9]{{1,4}}|(?<=[Tt]hứ\s)(?:{ORDINAL}))(?P<s>\s[a-zđ](?=\s?[.:])|[a-zđA-ZĐ]?)",
         ),
         (Rank.CLAUSE, "1", r"Khoản\s+(?P<n>[0-9]{1,3})(?P<s>[a-zđ]?)(?=\s?[.:])"),
         (Rank.POINT, "a", r"Điểm\s+(?P<n>[a-zđ])(?P<s>[0-9]?)(?:\)|(?=\s?[.:]))"),
