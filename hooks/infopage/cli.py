@@ -9,10 +9,12 @@ from datetime import datetime
 from pathlib import Path
 
 from infopage.commands import attest, digest, fetch, guard, guide, ledger, new_site, pages, preview, proof, release
+from infopage.commands.fix import fix
 from infopage.content import annotations, loading
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.first_published import FirstPublished
 from infopage.content.first_published_file import USUAL
+from infopage.content.library import load
 from infopage.content.lints.unused import unused_entries
 from infopage.content.model import ITEM_TYPES, Item, StandingPage
 from infopage.content.registries import ENTRY_TYPES, IDENTITY
@@ -59,6 +61,9 @@ def _parser() -> argparse.ArgumentParser:
         "--annotations", choices=annotations.FORMS, help="ghi thêm lỗi theo dạng mà CI gắn vào từng dòng"
     )
     check.add_argument("--unused", action="store_true", help="kể thêm những mục trong danh mục mà chưa bài nào dùng")
+    check.add_argument(
+        "--fix", action="store_true", help="trước đó bỏ khỏi bài những phần văn bản mà trang in từ các khóa"
+    )
     check.add_argument("--annotations-file", metavar="TỆP", help="nơi ghi dạng ấy (mặc định: in ra sau các lỗi)")
     schema = commands.add_parser("schema", help="ghi JSON Schema của phần khai báo và của các danh mục")
     schema.add_argument("--output", default="build/schema", metavar="THƯ_MỤC", help="nơi ghi (mặc định: build/schema)")
@@ -84,16 +89,19 @@ def _check(root: Path, instant: datetime, options: argparse.Namespace) -> int:
     except ValueError as error:
         print(f"infopage: {error}", file=sys.stderr)
         return 2
+    chosen = [Path(path).resolve() for path in paths]
+    if missing := [path for path, full in zip(paths, chosen, strict=True) if not full.exists()]:
+        print(f"infopage: không có {', '.join(missing)}; hãy xem lại tên tệp", file=sys.stderr)
+        return 2
+    if options.fix and (library := load(root)[0]):
+        for line in fix(library, root, chosen):
+            print(line)
     found, faults = loading.build(root, instant, preview=False, before=before)
     if found and options.unused:
         faults += unused_entries(found.library)
     if found:
         faults += plan(found, Settings("", "")).faults
     if paths:
-        chosen = [Path(path).resolve() for path in paths]
-        if missing := [path for path, full in zip(paths, chosen, strict=True) if not full.exists()]:
-            print(f"infopage: không có {', '.join(missing)}; hãy xem lại tên tệp", file=sys.stderr)
-            return 2
         faults = [f for f in faults if _is_below(root / f.path, chosen)]
     print(report(faults))
     if options.annotations:

@@ -1,0 +1,119 @@
+"""The letterhead and signature in the text of a document: found in the forms of life, and taken out by --fix."""
+
+from pathlib import Path
+
+import pytest
+
+from infopage.cli import main
+from infopage.commands.fix import fix
+from infopage.content.library import load
+from tests.cases import lay
+
+DOCUMENT = "docs/van-ban/tinh-uy/2025-2030/05-nq-tu.md"
+TEXT = "I- MỤC TIÊU\n\n1. Mục tiêu chung\n\nLàm cho dân hiểu, dân tin."
+HEADS = {
+    "lines": "ĐẢNG BỘ TỈNH MINH HỌA\nTỈNH ỦY\n*\nSố 05-NQ/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\nMinh Họa, ngày 12/10/2026",
+    "bold": "**TỈNH ỦY MINH HỌA**\n\n**Số 05-NQ/TU**\n\n*Minh Họa, ngày 12/10/2026*\n\n# NGHỊ QUYẾT",
+    "table": "| TỈNH ỦY MINH HỌA<br>* | ĐẢNG CỘNG SẢN VIỆT NAM |\n|---|---|\n| Số 05-NQ/TU | ngày 12/10/2026 |",
+    "title": "ĐẢNG CỘNG SẢN VIỆT NAM\nSố: 05-NQ/TU\n\nNGHỊ QUYẾT\nvề chuyển đổi số\ntỉnh Minh Họa đến năm 2030\n-----",
+    "title line": "Nghị quyết số 05-NQ/TU về chuyển đổi số tỉnh Minh Họa đến năm 2030\nTỈNH ỦY\nĐẢNG CỘNG SẢN VIỆT NAM",
+    "state": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n-------\nMinh Họa, ngày 12/10/2026",
+}
+ENDS = {
+    "both": "Nơi nhận:\n- Các huyện ủy;\n- Lưu.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n(đã ký)\n\nNguyễn Văn A",
+    "signature first": "T/M TỈNH ỦY\nPHÓ BÍ THƯ\n\nNguyễn Văn A\n\nNơi nhận:\n- Các huyện ủy,\n- Lưu Văn phòng.",
+    "table": "| Nơi nhận:<br>- Các huyện ủy;<br>- Lưu. | T/M TỈNH ỦY<br>BÍ THƯ<br><br>Nguyễn Văn A |\n|---|---|",
+    "side by side": "Nơi nhận:\n- Các huyện ủy,\n- Lưu Văn phòng. | T/M TỈNH ỦY\nBÍ THƯ\n\nNguyễn Văn A",
+    "two signers": "TM. ỦY BAN\nCHỦ TỊCH\nTrần Thị B\n\nKT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\nNguyễn Văn A",
+    "bold": "**Nơi nhận:**\n- Như trên;\n- Lưu.\n\n**TM. TỈNH ỦY**\n**BÍ THƯ**\n\n**Nguyễn Văn A**",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    lay("crlf-duoc-nhan", tmp_path / "project")
+    return tmp_path / "project"
+
+
+def write(project: Path, body: str, end: str = "\n") -> Path:
+    file = project / DOCUMENT
+    header = file.read_bytes().decode().replace("\r\n", "\n").partition("\n---\n")[0]
+    file.write_bytes(f"{header}\n---\n{body}\n".replace("\n", end).encode())
+    return file
+
+
+def told(project: Path) -> str:
+    return "\n".join(str(fault) for fault in load(project)[1])
+
+
+def fixed(project: Path) -> str:
+    library = load(project)[0]
+    assert library
+    return "\n".join(fix(library, project, []))
+
+
+@pytest.mark.parametrize(
+    "body", [*(f"{head}\n\n{TEXT}" for head in HEADS.values()), *(f"{TEXT}\n\n{end}" for end in ENDS.values())]
+)
+def test_a_pasted_part_is_found_and_taken_out_and_nothing_else(project: Path, body: str) -> None:
+    end = "\r\n" if "*" in body else "\n"
+    file = write(project, body, end)
+    assert told(project).count("[the-thuc-trong-bai]") == 1
+    assert "đã bỏ" in fixed(project)
+    text = file.read_bytes().decode()
+    assert text.replace(end, "\n").partition("\n---\n")[2].strip() == TEXT
+    assert text.count("\n") == text.count(end)
+    assert (told(project), fixed(project)) == ("", "")
+
+
+def test_what_the_keys_lack_is_written_to_them(project: Path) -> None:
+    file = write(project, f"{TEXT}\n\n{ENDS['both']}")
+    assert "ghi vào noi_nhan và nguoi_ky" in told(project)
+    assert "ghi thêm khóa noi_nhan và nguoi_ky" in fixed(project)
+    assert (
+        'noi_nhan:\n  - "Các huyện ủy"\n  - "Lưu"\nnguoi_ky:\n  - ten: "Nguyễn Văn A"\n    chuc_vu: "Bí thư"\n'
+        '    thay_mat: "T/M BAN THƯỜNG VỤ"\n---\n'
+    ) in file.read_text(encoding="utf-8")
+
+
+def test_a_post_is_written_as_in_a_sentence(project: Path) -> None:
+    file = write(project, f"{TEXT}\n\n{ENDS['signature first']}")
+    fixed(project)
+    assert 'chuc_vu: "Phó Bí thư"' in file.read_text(encoding="utf-8")
+
+
+def test_what_differs_from_the_keys_is_left_to_people(project: Path) -> None:
+    file = write(project, f"ĐẢNG CỘNG SẢN VIỆT NAM\nSố 06-NQ/TU\n\n{TEXT}")
+    before = file.read_bytes()
+    assert "hãy so các khóa ấy" in told(project)
+    assert (fixed(project), file.read_bytes()) == ("", before)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        TEXT,
+        f"BAN CHẤP HÀNH QUYẾT NGHỊ:\n\n{TEXT}",
+        f"Căn cứ Điều lệ;\n\nSố 05-NQ/TU là số cũ.\n\n{TEXT}",
+        f"{TEXT}\n\nNơi nhận kết quả là Văn phòng, không phải Ban.\n\n2. Họp.",
+        f"{TEXT}\n\nHỒ CHÍ MINH MUÔN NĂM\n\nViệc này làm ngay.",
+        f"{TEXT}\n\nNơi nhận:\n\n2. Họp.",
+    ],
+)
+def test_other_lines_are_left_alone(project: Path, body: str) -> None:
+    file = write(project, body)
+    before = file.read_bytes()
+    assert "the-thuc" not in told(project)
+    assert (fixed(project), file.read_bytes()) == ("", before)
+
+
+def test_a_letterhead_joined_to_the_text_is_told(project: Path) -> None:
+    joined = "TỈNH ỦY * ĐẢNG CỘNG SẢN VIỆT NAM Minh Họa, ngày 12 tháng 10 năm 2026 Căn cứ Điều lệ, Tỉnh ủy họp."
+    write(project, f"{joined}\n\n{TEXT}")
+    assert "dính vào lời văn" in told(project)
+
+
+def test_the_command_fixes_and_then_checks(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(project, f"{HEADS['title']}\n\n{TEXT}\n\na) Nói.")
+    assert main(["--root", str(project), "check", "--fix"]) == 0
+    assert capsys.readouterr().out == f"{DOCUMENT}: đã bỏ 7 dòng đầu, cuối văn bản khỏi bài\n0 lỗi, 0 cảnh báo.\n"
