@@ -24,6 +24,7 @@ PAGES = (
     "van-ban/tinh-uy/2025-2030/09-qd-tu/index.html",
     "van-ban/tinh-uy/2025-2030/nghi-quyet-dai-hoi-dai-bieu-lan-thu-i-2026-10-01/index.html",
     "van-ban/tinh-uy/2025-2030/02-nqlt-tu-ubnd/index.html",
+    "van-ban/ubnd-tinh/2026/77-cv-ubnd/index.html",
     "van-ban/ubnd-tinh/2026/index.html",
     "van-ban/ngoai-trang/index.html",
     "van-ban/ngoai-trang/nq-11-tw-2025/index.html",
@@ -167,7 +168,7 @@ def test_a_reader_that_looks_for_feeds_finds_no_data_among_them(golden: Path) ->
             name, kind = link.get("href").rpartition("/")[2], link.get("type", "")
             assert kind.endswith(("rss+xml", "atom+xml", "json")) == name.endswith(("rss.xml", "theo-doi.xml")), file
             data += name == "van-ban.json" and link.get("rel") == "describedby"
-    assert data == 7
+    assert data == 8
 
 
 def test_a_link_by_id_is_an_address_wherever_it_is_shown(golden: Path) -> None:

@@ -1,5 +1,7 @@
 """Facts about a plain official text are not parsed from its HTML, but must equal what parsing would give."""
 
+import re
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -20,6 +22,21 @@ def plain(body: str) -> Rendered:
     rendered = RENDERER.render(PATH, body, official=True)
     assume(rendered.is_plain)
     return rendered
+
+
+def test_capitals_and_the_line_below_an_annexed_title_are_centred() -> None:
+    lines = {
+        "QUYẾT NGHỊ:": "giua",
+        "(Kèm theo Quyết định số 12-QĐ/TU, ngày 01/10/2026)": "giua nho",
+        "(Ban hành kèm theo Kế hoạch số 12-KH/TU)": "giua nho",
+        "*(Kèm theo Thông báo số 12-TB/TU)*": "giua nho",
+        "(Kèm theo Kế hoạch số 12-KH/TU) là hai phụ lục.": "",
+        "Kèm theo là hai phụ lục (mỗi phụ lục một trang)": "",
+        "(Ý kiến của chi bộ)": "",
+    }
+    html = RENDERER.render(PATH, "\n\n".join(lines), official=True).html
+    told = [found or "" for found in re.findall(r'<p(?: class="([a-z ]+)")?>', html)]
+    assert told == list(lines.values())
 
 
 @examples(400)

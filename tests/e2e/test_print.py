@@ -1,7 +1,9 @@
 """Documents printed by a real browser: the official layout, and searchable text."""
 
 import io
+from itertools import pairwise
 
+import pypdfium2
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
@@ -12,7 +14,11 @@ RESOLUTION = "van-ban/tinh-uy/2025-2030/16-nq-tu/"
 REGULATION = "van-ban/ban-thuong-vu-tinh-uy/2025-2030/04-qd-tu/"
 PLAN = "van-ban/ubnd-tinh/2026/145-kh-ubnd/"
 COUNCIL = "van-ban/hdnd-tinh/2026/31-nq-hdnd/"
+CONGRESS = "van-ban/dai-hoi-dang-bo-tinh/2025-2030/nghi-quyet-dai-hoi-dai-bieu-dang-bo-tinh-minh-hoa-2025-09-28/"
+JOINT = "van-ban/ban-tuyen-giao-va-dan-van-tinh-uy/2025-2030/05-khlt-btgdvtu-ubnd/"
 A4 = (595, 842)
+_FAR, _LEAST_INK = 12, 60
+"""The rows between two lines of text, and the ink that any line has; both in pixels at 144 to the inch."""
 
 
 def printed(visit: Opener, address: str) -> list[str]:
@@ -48,6 +54,41 @@ def test_a_state_paper_has_its_own_head(visit: Opener) -> None:
     assert in_order(sheets[0], "ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
     assert in_order(sheets[0], "Số: 145/KH-UBND", "KẾ HOẠCH", "Thực hiện Chương trình số 08-CTr/TU")
     assert in_order(" ".join(sheets), "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Ngô Văn Minh Họa")
+
+
+def test_a_paper_without_a_number_begins_with_its_date(visit: Opener) -> None:
+    first = printed(visit, CONGRESS)[0]
+    assert in_order(first, "ĐẠI HỘI ĐẠI BIỂU", "ngày 28 tháng 9 năm 2025", "NGHỊ QUYẾT", "nhiệm kỳ 2025 - 2030")
+    assert "Số" not in first.partition("NGHỊ QUYẾT")[0]
+
+
+def test_a_joint_paper_has_all_bodies_and_signers(visit: Opener) -> None:
+    whole = " ".join(printed(visit, JOINT))
+    assert in_order(whole, "BAN TUYÊN GIÁO", "VÀ DÂN VẬN -", "ỦY BAN NHÂN DÂN", "KẾ HOẠCH")
+    for signer in ("Phạm Văn Minh Họa", "Hoàng Thị Minh Họa"):
+        assert in_order(whole, "TRƯỞNG BAN", signer, "Nơi nhận:", "Lưu hai văn phòng."), signer
+
+
+def specks(sheet: pypdfium2.PdfPage) -> list[int]:
+    """Return the heights at which a sheet has a little ink far from any line of text."""
+    ink = (sheet.render(scale=2).to_numpy().min(axis=2) < 128).sum(axis=1)
+    rows = [y for y, found in enumerate(ink) if found]
+    begins = [y for above, y in pairwise((-_FAR, *rows)) if y - above >= _FAR]
+    ends = [y for y, below in pairwise((*rows, len(ink) + _FAR)) if below - y >= _FAR]
+    return [y for y, end in zip(begins, ends, strict=True) if ink[y : end + 1].sum() < _LEAST_INK]
+
+
+def test_nothing_of_a_heading_is_left_on_the_sheet_before_it(visit: Opener) -> None:
+    """The mark of a letter such as Ổ reaches above its line: without room there, it was drawn on the sheet before."""
+    page = visit(CONGRESS)
+    for room in (0, 40, 80):  # the page breaks fall elsewhere each time
+        page.evaluate(f"""() => {{
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync('@media print {{ .official-head {{ padding-top: {room}px }} }}');
+          document.adoptedStyleSheets = [sheet];
+        }}""")
+        for sheet in pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)):
+            assert specks(sheet) == [], room
 
 
 @pytest.mark.parametrize("address", [RESOLUTION, REGULATION, PLAN, COUNCIL])

@@ -146,6 +146,21 @@ def test_a_paper_without_a_number_has_no_line_for_it(golden_values: tuple[Catalo
     assert (paper.kind, paper.abstract) == ("NGHỊ QUYẾT", "Đại hội đại biểu Đảng bộ tỉnh Minh Họa lần thứ I")
 
 
+def test_a_letter_says_what_it_is_about_below_the_number_and_has_no_title(
+    golden_values: tuple[Catalogue, Site],
+) -> None:
+    paper = sheet(golden_values[1], "van-ban/ubnd-tinh/2026/77-cv-ubnd/")
+    assert (paper.kind, paper.abstract) == ("", "")
+    assert paper.number == "Số: 77/CV-UBND"
+    assert paper.about == "V/v báo cáo kết quả tuyên truyền"
+
+
+def test_the_line_below_the_kind_is_printed_in_capitals(golden_values: tuple[Catalogue, Site]) -> None:
+    paper = sheet(golden_values[1], "van-ban/tinh-uy/2025-2030/09-qd-tu/")
+    assert (paper.kind, paper.under_kind) == ("QUYẾT ĐỊNH", "CỦA BAN THƯỜNG VỤ TỈNH ỦY")
+    assert paper.about == ""
+
+
 def test_a_paper_older_than_every_known_rule_is_printed_plainly(golden_values: tuple[Catalogue, Site]) -> None:
     paper = sheet(golden_values[1], "van-ban/huyen-uy-dong/2020-2025/03-nq-hu/")
     assert (paper.style, paper.masthead) == ("tron", ())

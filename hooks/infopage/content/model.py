@@ -135,6 +135,9 @@ class OfficialDocument(Item):
     effective: date | None = key("ngay_hieu_luc", Day(), "ngày có hiệu lực, khi khác ngày ban hành", default=None)
     ceased: date | None = key("ngay_het_hieu_luc", Day(), "ngày hết hiệu lực, khi đã biết", default=None)
     abstract: str = key("trich_yeu", Line("về chuyển đổi số tỉnh Minh Họa đến năm 2030", 1000), "trích yếu nội dung")
+    under_kind: str = key(
+        "duoi_ten_loai", Line("của Bộ Chính trị", 200), "dòng in ngay dưới tên loại, trên trích yếu", default=""
+    )
     title: str = key(
         "tieu_de", Line("Chuyển đổi số đến năm 2030", 300), "tiêu đề gọn, khi trích yếu quá dài", default=""
     )

@@ -15,6 +15,7 @@ _CLASS_OF = {int(Rank.POINT): "nhan-cap-2", int(Rank.DASH): "nhan-cap-3", int(Ra
 
 The keys are integers, because lookups by enumeration member are many times slower.
 """
+_ANNEXED = re.compile(r"[*_]*\((?:Ban hành )?kèm theo\b[^()]{0,200}\)[*_]*", re.IGNORECASE)
 _MARKDOWN = re.compile(r"[\\`*_\[<&]")
 
 
@@ -56,8 +57,12 @@ def _element(provision: Provision) -> str:
 def _class(provision: Provision) -> str:
     if provision.label is not None:
         return "" if provision.heading else _CLASS_OF.get(int(provision.label.rank), "nhan-cap-1")
-    # Lines in capitals, such as QUYẾT NGHỊ: or the issuer's name, are centred, as on paper.
-    return "giua" if provision.text.isupper() else ""
+    # Lines in capitals, such as QUYẾT NGHỊ: or the issuer's name, are centred, as on paper, and so is the line below
+    # the title of an annexed text that says with which document it was issued.
+    text = provision.text
+    if "(" in text[:4] and _ANNEXED.fullmatch(text):
+        return "giua nho"
+    return "giua" if text.isupper() else ""
 
 
 def permalink(provision: Provision, cited: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from datetime import date
 from infopage.content.field_types.addresses import WebAddress
 from infopage.content.field_types.choices import RegistryId
 from infopage.content.field_types.dates import Day, DayOrYear
-from infopage.content.field_types.plain import Identifier, Line
+from infopage.content.field_types.plain import Flag, Identifier, Line
 from infopage.content.field_types.references import SymbolText
 from infopage.content.fields import ListOf
 from infopage.content.model import ISSUERS, ISSUERS_HELP, OfficialDocument, begun
@@ -38,6 +38,7 @@ class OutsideDocument:
     )
     address: str = key("dia_chi", WebAddress(), "địa chỉ nơi đọc được toàn văn, ở trang khác", default="")
     ceased: date | None = key("ngay_het_hieu_luc", Day(), "ngày hết hiệu lực, khi đã biết", default=None)
+    illustrative: bool = key("minh_hoa", Flag(), "văn bản minh họa, không có thật", default=False)
 
     def __post_init__(self) -> None:
         """Use the abstract as the title if no title was given."""

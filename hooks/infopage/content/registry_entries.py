@@ -39,6 +39,9 @@ class DocumentKind:
     id: str = key("ma", Identifier("nghi-quyet"), "mã của loại văn bản")
     name: str = key("ten", Line("Nghị quyết", 80), "tên loại văn bản")
     abbreviation: str = key("viet_tat", Line("NQ", 20), "chữ viết tắt trong ký hiệu", default="")
+    is_letter: bool = key(
+        "cong_van", Flag(), "loại này là công văn, bản in không có tên loại và trích yếu ở dưới số", default=False
+    )
     may_lack_number: bool = key(
         "khong_so", Flag(), "loại này có văn bản không đánh số, như nghị quyết đại hội", default=False
     )

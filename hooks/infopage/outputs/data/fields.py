@@ -84,6 +84,7 @@ DOCUMENT: Schema = {
     "ngay_hieu_luc": maybe(_document_key("ngay_hieu_luc", {"type": "string", "pattern": _DAY})),
     "ngay_het_hieu_luc": maybe(_document_key("ngay_het_hieu_luc", {"type": "string", "pattern": _DAY})),
     "trich_yeu": _document_key("trich_yeu", _TEXT),
+    "duoi_ten_loai": maybe(string(_said(OfficialDocument, "duoi_ten_loai"))),
     "ten_goi": array(_said(OfficialDocument, "ten_goi"), _TEXT),
     "tom_tat": maybe(_document_key("tom_tat", _TEXT)),
     "nguoi_ky": maybe(_signing("Người ký; của văn bản nhiều người ký là người thứ nhất")),
@@ -189,6 +190,7 @@ OUTSIDE: Schema = {
     "trich_yeu": string(_said(OutsideDocument, "trich_yeu")),
     "ten_goi": array(_said(OutsideDocument, "ten_goi"), _TEXT),
     "dia_chi_goc": maybe(string(_said(OutsideDocument, "dia_chi"), format="uri")),
+    "minh_hoa": {"description": _said(OutsideDocument, "minh_hoa"), "type": "boolean"},
 }
 """The properties of the JSON object of a document that is not on this site."""
 

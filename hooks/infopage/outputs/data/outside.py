@@ -29,4 +29,5 @@ def _record(document: OutsideDocument, catalogue: Catalogue, settings: Settings)
         "trich_yeu": document.abstract,
         "ten_goi": list(document.known_as),
         "dia_chi_goc": document.address or None,
+        "minh_hoa": document.illustrative,
     }

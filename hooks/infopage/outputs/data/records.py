@@ -61,6 +61,7 @@ def record(document: OfficialDocument, catalogue: Catalogue, settings: Settings)
         "ngay_hieu_luc": document.effective.isoformat() if document.effective else None,
         "ngay_het_hieu_luc": document.ceased.isoformat() if document.ceased else None,
         "trich_yeu": document.abstract,
+        "duoi_ten_loai": document.under_kind or None,
         "ten_goi": list(document.known_as),
         "tom_tat": document.summary or None,
         "nguoi_ky": _signer(document.signers[0]) if document.signers else None,

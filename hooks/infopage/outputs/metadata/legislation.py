@@ -15,6 +15,7 @@ from infopage.outputs.data.records import JSON_NAME, TEXT_NAME
 from infopage.outputs.metadata.works import TERMS, Entity, work
 from infopage.outputs.wording.encoding import absolute, media_type, page_of
 from infopage.outputs.wording.frame import Settings
+from infopage.outputs.wording.notices import illustrative_notice
 
 
 def legislation(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Entity:
@@ -102,6 +103,7 @@ def outside_legislation(document: OutsideDocument, catalogue: Catalogue, setting
         "url": url,
         "sameAs": document.address,
         "name": heading(document, lists),
+        "disambiguatingDescription": illustrative_notice(document) if document.illustrative else "",
         "alternateName": list(document.known_as),
         "abstract": document.abstract,
         "inLanguage": "vi",

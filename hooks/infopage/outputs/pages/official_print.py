@@ -15,6 +15,7 @@ from infopage.outputs.wording.described import standing
 
 PLAIN = "tron"
 _NEXT_POWER = re.compile(r",\s+(?=(?:T/M|K/T|T/L|TM|KT|TL|TUQ|Q)[. ])")
+_ABOUT = re.compile(r"^(?:v/v|về việc|về)\s+", re.IGNORECASE)
 _NUMBERED_BY_DEFAULT = "tren-giua"
 
 
@@ -27,6 +28,7 @@ def official_print(document: OfficialDocument, address: str, catalogue: Catalogu
     if layout and layout.style == "nha-nuoc":
         # In Nghị định 30/2020/NĐ-CP, Phụ lục I, mục V, the abstract begins with a capital; in Party documents not.
         abstract = abstract[:1].upper() + abstract[1:]
+    kind = lists.kinds[document.kind]
     return OfficialPrint(
         style=layout.style if layout else PLAIN,
         page_numbers=layout.page_numbers if layout else _NUMBERED_BY_DEFAULT,
@@ -35,8 +37,10 @@ def official_print(document: OfficialDocument, address: str, catalogue: Catalogu
         number=f"{layout.number_word if layout else 'Số'} {document.symbol}" if document.symbol else "",
         masthead=layout.masthead if layout else (),
         place_and_date=_place_and_date(issuer.place, document.issued),
-        kind=lists.kinds[document.kind].name.upper(),
-        abstract=abstract,
+        about=f"V/v {_ABOUT.sub('', document.abstract)}" if kind.is_letter else "",
+        kind="" if kind.is_letter else kind.name.upper(),
+        under_kind=document.under_kind.upper(),
+        abstract="" if kind.is_letter else abstract,
         recipients=tuple(_recipients(document.recipients, RECIPIENT_MARKS[layout.recipient_mark] if layout else ";")),
         signers=tuple(Signature(tuple(_powers(signer)), signer.name) for signer in document.signers),
         validity=standing(document, catalogue).text,

@@ -22,6 +22,7 @@ from infopage.outputs.wording.encoding import page_of
 from infopage.outputs.wording.facts import also_called, values
 from infopage.outputs.wording.feed_links import section_feed, site_feed
 from infopage.outputs.wording.frame import HOME, OUTSIDE, Settings, last_change, section
+from infopage.outputs.wording.notices import illustrative_notice
 
 _NOTICE = "Văn bản này không có trên trang. Trang chỉ nêu tên để dẫn tới, cùng những văn bản, bài viết có liên quan."
 
@@ -62,6 +63,7 @@ def outside_card(document: OutsideDocument, catalogue: Catalogue) -> Card:
         meta=(lists.kinds[document.kind].name, short_issuer_names(document, lists)),
         when=when(document.issued),
         now_named=heirs(document, catalogue),
+        illustrative=document.illustrative,
     )
 
 
@@ -87,7 +89,7 @@ def _page(document: OutsideDocument, catalogue: Catalogue, settings: Settings) -
             kicker=f"{kind} số" if document.symbol else f"{kind}, {document.issued.dated}",
             number=str(document.symbol or ""),
             facts=tuple(_facts(document, catalogue)),
-            notices=(Notice("luu-y", _NOTICE),),
+            notices=tuple(_notices(document)),
             related=related_to(document, catalogue),
             tree=tree_view(document, catalogue),
             citation=f"{cited} {document.abstract}" if document.symbol or document.has_short_title else cited,
@@ -96,6 +98,12 @@ def _page(document: OutsideDocument, catalogue: Catalogue, settings: Settings) -
             report=f"mailto:{quote(lists.identity.email, safe='@')}?subject={subject}&body={body}",
         ),
     )
+
+
+def _notices(document: OutsideDocument) -> Iterator[Notice]:
+    if document.illustrative:
+        yield Notice("minh-hoa", illustrative_notice(document))
+    yield Notice("luu-y", _NOTICE)
 
 
 def _facts(document: OutsideDocument, catalogue: Catalogue) -> Iterator[Fact]:

@@ -135,6 +135,7 @@ def _outside_source(document: OutsideDocument, catalogue: Catalogue) -> IndexSou
         year=document.issued.year,
         date=document.issued.iso,
         status=Badge("ngoai", "↗", OUTSIDE_MARK),
+        illustrative=document.illustrative,
         summary=document.abstract if document.has_short_title else "",
         names=" . ".join((*_named(document), issuer_names(document, lists))),
         own=tuple(numbers(str(document.symbol))) if document.symbol else (),

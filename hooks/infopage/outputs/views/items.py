@@ -76,8 +76,10 @@ class OfficialPrint:
     """The parts of an official document's printed form around its text.
 
     ``style`` is the layout: ``dang`` (Party), ``nha-nuoc`` (State) or ``tron`` (plain, if no layout rule is known).
-    ``above`` and ``issuer`` are the lines that name the superior body and the issuing body. ``masthead`` are the lines
-    opposite to them, such as the State's motto. ``signers`` are the signatures from left to right. ``qr`` is SVG.
+    ``above`` and ``issuer`` are the lines that name the superior body and the issuing bodies. ``masthead`` are the
+    lines opposite to them, such as the State's motto. ``about`` says below the number what an official letter is about;
+    only letters have it, and they have no ``kind`` and no ``abstract``. ``under_kind`` is the line below the kind.
+    ``signers`` are the signatures from left to right. ``qr`` is SVG.
     """
 
     style: str
@@ -87,7 +89,9 @@ class OfficialPrint:
     number: str
     masthead: tuple[str, ...]
     place_and_date: str
+    about: str
     kind: str
+    under_kind: str
     abstract: str
     recipients: tuple[str, ...]
     signers: tuple[Signature, ...]

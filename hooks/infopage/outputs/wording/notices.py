@@ -5,14 +5,15 @@ from datetime import date
 
 from infopage.content.addresses import address_of
 from infopage.content.model import Item, OfficialDocument
+from infopage.content.outside import OutsideDocument
 from infopage.language.dates import format_date
 from infopage.outputs.views.corrections import ChangeLine, Corrected
 from infopage.outputs.views.links import Link, When
 
 
-def illustrative_notice(item: Item) -> str:
+def illustrative_notice(item: Item | OutsideDocument) -> str:
     """Return the notice that an item is a made-up example. No such item is published without the notice."""
-    what = "Văn bản" if isinstance(item, OfficialDocument) else "Nội dung"
+    what = "Văn bản" if isinstance(item, OfficialDocument | OutsideDocument) else "Nội dung"
     return f"{what} minh họa, dùng để giới thiệu trang; không phải của cơ quan nào có thật."
 
 
