@@ -21,7 +21,7 @@ from infopage.outputs.site.staging import put, staging
 from infopage.outputs.site.writing import write_site
 from infopage.outputs.theme.renderer import Renderer
 from infopage.outputs.wording.frame import Settings
-from infopage.progress.phases import Progress
+from infopage.progress.phases import Phase, Progress
 from infopage.release.hosting.headers import policy
 from infopage.store.store import Store
 
@@ -109,6 +109,7 @@ def write(gathered: Gathered, made: Path) -> Callable[[], None]:
     """
     request, contents, store = gathered.request, gathered.site, gathered.store
     assert contents
+    gathered.progress.begin(Phase.WRITING)
     aside = aside_of(made)
     folder = KeptFolder(made, aside if aside.is_dir() else request.site, known_files(store, request.site))
     renderer = Renderer(request.theme, contents.view, gathered.settings, policy(in_page=True))

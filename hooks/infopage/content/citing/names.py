@@ -1,6 +1,7 @@
 """The names by which an act is cited: as its editor gave them, and as its kind and title make them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from infopage.content.outside import AnyDocument
 from infopage.content.registries import Registries
@@ -26,18 +27,27 @@ def names_of(document: AnyDocument, lists: Registries) -> dict[str, bool]:
     """
     kind = lists.kinds[document.kind]
     issuers = (lists.issuers[id] for id in document.issuers)
-    bodies = [name for issuer in issuers for name in (issuer.name, issuer.short_name)]
+    bodies = tuple(name for issuer in issuers for name in (issuer.name, issuer.short_name))
     # One word is the name of a kind, such as “Luật”, unless it is an abbreviation.
     found = {name: True for name in document.known_as if " " in name or name.isupper()}
     for title in (document.title, document.abstract):
-        name = name_with(kind.name, title)
-        is_act = _is_act(name)
-        if (is_act or not document.symbol) and len(name.split()) <= _LONGEST:
-            found |= dict.fromkeys((name, *_shortened(name)), is_act)
-        for whole, is_telling in congress_names(name, bodies):
-            found[whole] = is_telling
-            if kind.abbreviation:
-                found[f"{kind.abbreviation}{whole.removeprefix(kind.name)}"] = is_telling
+        found |= _names_by_title(title, kind.name, kind.abbreviation, bodies, has_symbol=bool(document.symbol))
+    return found
+
+
+@lru_cache(1 << 15)  # a preview server needs the names of all documents again after each edit
+def _names_by_title(
+    title: str, kind: str, abbreviation: str, bodies: tuple[str, ...], *, has_symbol: bool
+) -> Mapping[str, bool]:
+    found: dict[str, bool] = {}
+    name = name_with(kind, title)
+    is_act = _is_act(name)
+    if (is_act or not has_symbol) and len(name.split()) <= _LONGEST:
+        found |= dict.fromkeys((name, *_shortened(name)), is_act)
+    for whole, is_telling in congress_names(name, bodies):
+        found[whole] = is_telling
+        if abbreviation:
+            found[f"{abbreviation}{whole.removeprefix(kind)}"] = is_telling
     return found
 
 
