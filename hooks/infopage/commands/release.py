@@ -37,6 +37,7 @@ from infopage.release.publishing.preflight import reasons_against
 from infopage.release.publishing.publish import UNTOUCHED, changes, prepared, publish, release_id, roll_back
 from infopage.release.publishing.releases import ReleaseError, ShownRelease
 from infopage.release.publishing.server import Server
+from infopage.release.publishing.words import PublishedWords, words_on
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -90,7 +91,7 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
     progress = followed(time.perf_counter, time.process_time, sys.stderr, _say, is_heard=True)
     progress.begin(Phase.PROVING)
     try:
-        manifest = _ready(site, root, url, server, options)
+        manifest, words = _ready(site, root, url, server, options)
     finally:
         progress.end()
     if options.dry_run:
@@ -99,7 +100,8 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
         print(*found.describe(site), sep="\n")
         return
     try:
-        found = publish(site, manifest, server, url, _say, options.patience, progress)
+        record = str(words.record).encode() if words.record else b""
+        found = publish(site, manifest, server, url, _say, options.patience, progress, record)
     finally:
         progress.end()
     first = site / FIRST_PUBLISHED
@@ -113,24 +115,28 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
     print(f"Đã xuất bản: {url} hiển thị bản {release_id(manifest)}")
 
 
-def _ready(site: Path, root: Path, url: str, server: Server, options: argparse.Namespace) -> Manifest:
-    """Run all checks on a built site, sign it where a key is given, and return its manifest. Raises ReleaseError.
+def _ready(
+    site: Path, root: Path, url: str, server: Server, options: argparse.Namespace
+) -> tuple[Manifest, PublishedWords]:
+    """Run all checks on a built site, sign it where a key is given, and return its manifest and its words.
 
-    The site's addresses are checked against those of the current release on ``server`` and at ``url``.
+    The site's addresses and words are checked against those of the current release on ``server`` and at ``url``. Raises
+    ReleaseError.
     """
     if not (site / "index.html").is_file():
         raise ReleaseError(f"{site} không phải trang đã dựng (thiếu index.html); hãy chạy scripts/site trước")
     try:
         previous = _floor(server, url, root, options)
         before = None if options.first else _before(server, url, root, site, options)
-        faults = list(reasons_against(site, root, url, previous, before, options.instant, _say))
+        words = words_on(server, _say)
+        faults = list(reasons_against(site, root, url, previous, before, options.instant, _say, words))
         if not faults and options.sign:
             sign(site, Path(options.sign), options.instant)
     except ReleaseError as error:
         raise ReleaseError(f"{error}\n{UNTOUCHED}") from None
     except (SignatureError, ValueError) as error:
         raise ReleaseError(str(error)) from None
-    return prepared(site, faults)
+    return prepared(site, faults), words
 
 
 def _floor(server: Server, url: str, root: Path, options: argparse.Namespace) -> Ledger:

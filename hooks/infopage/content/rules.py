@@ -117,5 +117,6 @@ GUARD_RULES: Final[dict[str, str]] = {
     "con-trinh-dien": "không đăng ra địa chỉ thật chữ, tệp, tên, địa chỉ của bản trình diễn",
     "thieu-loi-minh-hoa": "mục minh họa không được đăng khi thiếu lời báo minh họa",
     "ten-da-giau": "không nơi nào của trang được nêu mục đã thu hồi và giấu tên",
+    "sua-khong-ghi": "câu chữ đã công bố không được sửa mà không ghi lại cho người đọc biết",
 }
 """All rules of the guard, by slug. The guard checks all files before they enter the repository or are published."""

@@ -21,6 +21,7 @@ from infopage.release.guard.public_lists import with_public_lists
 from infopage.release.guard.site import check_site
 from infopage.release.guard.unnamed import refuse_named
 from infopage.release.proof.manifest import NAME, SIGNATURE, refuse_changed
+from infopage.release.publishing.words import PublishedWords
 
 
 def reasons_against(
@@ -31,11 +32,13 @@ def reasons_against(
     before: FirstPublished | None,
     instant: datetime,
     say: Callable[[str], None],
+    words: PublishedWords,
 ) -> Iterator[str]:
     """Yield a message for people for each reason not to publish a built site at ``url``.
 
     ``root`` is the project that the site was built from. ``previous`` is the ledger of the current release, and
     ``before`` its record of first publications. ``instant`` is the build time. ``say`` is called with warnings.
+    ``words`` compares the words of the release with the published ones.
 
     Where addresses are lost, only these are reported. Otherwise the new ledger is written into the site, unless the
     site is signed, because a signature covers the ledger. The manifest that an earlier attempt left in an unsigned site
@@ -60,6 +63,7 @@ def reasons_against(
         if fault.rule == BACKDATED:
             say(str(fault))
     if found:
+        yield from map(str, words.silent(found))
         yield from map(str, _errors(refuse_unmarked(found, site)))
         yield from map(str, refuse_named(site, redaction))
     known, faults = patterns.load(root)

@@ -1,6 +1,7 @@
 """Publishes a built site as one release, completely or not at all, and then checks it at its public address."""
 
 from collections.abc import Callable, Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from infopage.progress.phases import SILENT, Progress
@@ -52,10 +53,12 @@ def publish(
     say: Callable[[str], None],
     patience: float,
     progress: Progress = SILENT,
+    words: bytes = b"",
 ) -> Changes:
     """Publish a checked site, check it at its public address, and return the changes.
 
-    ``manifest`` is the site's manifest. The files are uploaded before the server switches to them, so a failed upload
+    ``manifest`` is the site's manifest. ``words`` is the record of the site's words, which the server keeps where
+    readers cannot reach it. The files are uploaded before the server switches to them, so a failed upload
     changes nothing for readers. ``say`` is called with messages for people, and ``progress`` shows the upload.
     ``patience`` is how many seconds to wait until ``url`` serves the new release. Raises ReleaseError, after restoring
     the previous release if possible.
@@ -68,7 +71,7 @@ def publish(
             (site / NAME).write_text(str(manifest), "utf-8", newline="")
         say(f"Gửi bản {release} tới {server.host}…")
         server.send(site, release, progress)
-        _switch(server, release, before, say)
+        _switch(server, release, before, words, say)
     except UncertainError:
         raise
     except ReleaseError as error:
@@ -103,9 +106,10 @@ def roll_back(
     return shown
 
 
-def _switch(server: Server, release: str, before: str, say: Callable[[str], None]) -> None:
+def _switch(server: Server, release: str, before: str, words: bytes, say: Callable[[str], None]) -> None:
     try:
-        if warning := server.ask("publish", release, before):
+        kept = [sha256(words).hexdigest()] if words else []
+        if warning := server.ask("publish", release, before, *kept, given=words):
             say(warning.strip())
     except ReleaseError as failure:
         if before == release:

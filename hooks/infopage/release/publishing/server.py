@@ -112,6 +112,21 @@ class Server:
         """
         return self.ask("first").partition("\n")[2]
 
+    def words(self) -> tuple[str, str, str]:
+        """Return the ID of the current release, the key of the digests of words, and the release's record of them.
+
+        The ID is ``NOTHING`` where there is no release, and the record is empty where the release has none. Raises
+        ReleaseError.
+        """
+        try:
+            release, key, *text = self.ask("words").split("\n", 2)
+        except ReleaseError as error:
+            if "các lệnh:" not in str(error):
+                raise
+            message = "máy chủ chưa biết lệnh words; hãy chép deploy/bin/tham-sau-server mới lên máy chủ rồi chạy lại"
+            raise ReleaseError(message) from None
+        return release, key, "".join(text)
+
     def ask(self, *words: str, given: bytes = b"") -> str:
         """Run a command of the server's script and return its output. Raises ReleaseError.
 

@@ -1,0 +1,76 @@
+"""The words of an item by place, in a form in which only a change of words makes a difference.
+
+White space, Markdown, the way in which accents are stored or placed, and variants of the same sign make none.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from html import unescape
+
+from infopage.content.html_text import FOOTNOTE_REFERENCE
+from infopage.content.model import OfficialDocument
+from infopage.content.schema import keys
+from infopage.content.texts import Text
+from infopage.language.invisible import strip_invisible
+
+FORM = 1
+"""The number of this way of reading words; it must grow when the same text would give other words or places."""
+
+HEADER = "@"
+"""The beginning of the name of a place that is a key of the header, such as ``@trich_yeu``."""
+
+_PRINTED = ("so_ky_hieu", "ngay_ban_hanh", "trich_yeu", "nguoi_ky")
+"""The keys with the words that are printed on a document around its text."""
+
+_ID = re.compile(r'<[a-z0-9]+(?: [a-z-]+="[^"]*")*? id="([^"]*)"')
+_BACK = re.compile(r'<a class="footnote-backref".*?</a>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+# In NFD: a tone mark on the first vowel of oa, oe, uy. The old and the new spelling rule place it differently.
+_TONE = re.compile("([oOuU])([\u0300\u0301\u0303\u0309\u0323])([aAeEyY])(?![\u0302\u0306\u031b])")
+_SIGNS = (*zip("“”„«»″‘’′–—−‐‑", '""""""' + "'''" + "-----", strict=True), ("…", "..."))
+
+
+def places(text: Text) -> Iterator[tuple[str, str]]:
+    """Yield (place, words) for each place of an item with words: keys of the header, then the body in order.
+
+    A place of the body is an anchor, with the words up to the next anchor; "" is the beginning of the body.
+    """
+    item = text.item
+    for key in _PRINTED if isinstance(item, OfficialDocument) else ("tieu_de",):
+        value = getattr(item, keys(type(item))[key][0])
+        if told := _of_value(value):
+            yield f"{HEADER}{key}", told
+    html = _BACK.sub("", FOOTNOTE_REFERENCE.sub("", text.rendered.html))
+    place, start = "", 0
+    for found in _ID.finditer(html):
+        if words := normal(html[start : found.start()]):
+            yield place, words
+        place, start = unescape(found[1]), found.start()
+    if words := normal(html[start:]):
+        yield place, words
+
+
+def normal(html: str) -> str:
+    """Return the words of HTML for comparison: without tags and white space, accents and signs in one form.
+
+    >>> normal("<p>Hoà&nbsp;bình – “thủy”</p>") == normal('Hòa bình - "<b>thuỷ</b>"')
+    True
+    """
+    text = unescape(_TAG.sub("", html))
+    text = "".join(strip_invisible(unicodedata.normalize("NFD", text))[0].split())
+    for sign, plain in _SIGNS:
+        text = text.replace(sign, plain)
+    return _TONE.sub(r"\1\3\2", text)
+
+
+def _of_value(value: object) -> str:
+    """Return the words of a value of the header: a text, a date, a symbol, or a signer; "" where there is none."""
+    if value is None:
+        return ""
+    parts = [getattr(value, attribute) for attribute, _ in keys(type(value)).values()] if _is_group(value) else [value]
+    return normal(" ".join(str(part) for part in parts).replace("&", "&amp;").replace("<", "&lt;"))
+
+
+def _is_group(value: object) -> bool:
+    return hasattr(value, "__dataclass_fields__") and bool(keys(type(value)))

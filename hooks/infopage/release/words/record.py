@@ -1,0 +1,135 @@
+"""The record of published words: a keyed digest for each place of each item. It is never public.
+
+Digests of short passages can be guessed without the key. So the key is not in the record, and neither is in a release.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Self
+from urllib.parse import quote, unquote
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Item, NewsItem, OfficialDocument, StudyGuide
+from infopage.content.texts import Text
+from infopage.release.words.places import FORM, HEADER, places
+
+NAME = "so-cau-chu.txt"
+"""The name of the file that holds a record."""
+
+KEPT_TYPES = (OfficialDocument, NewsItem, StudyGuide)
+"""The types of item whose words are recorded. The programme of an event may change without a note."""
+
+_HEAD = "# Sổ câu chữ đã công bố: không đưa ra ngoài; dạng {} khóa {}\n"
+_SAFE = "/:@~!$'()*+,;"
+_SIZE = 12
+"""The number of hexadecimal digits of a digest. They are few, because a large site has a million of them."""
+
+
+@dataclass(frozen=True)
+class WordsKey:
+    """The secret key of the digests."""
+
+    secret: bytes = field(repr=False)
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Return the key made from a secret text of at least 32 characters. Raises ValueError for a shorter one."""
+        if len(text.strip()) < 32:
+            raise ValueError("khóa câu chữ phải có ít nhất 32 ký tự; hãy tạo bằng: openssl rand -hex 32")
+        return cls(hashlib.sha256(text.strip().encode()).digest())
+
+    @property
+    def mark(self) -> str:
+        """The mark of this key in records, from which nobody can find the key."""
+        return self.digest("khoa")
+
+    def digest(self, *parts: str) -> str:
+        """Return the digest of a text made of several parts, in order."""
+        text = "\0".join(parts).encode()
+        return hashlib.blake2b(text, key=self.secret, digest_size=_SIZE // 2).hexdigest()
+
+
+@dataclass(frozen=True)
+class ItemRecord:
+    """The record of one item.
+
+    ``path`` is its Markdown file. ``updated`` is the time of its last update in ISO form, "" if there is none. ``told``
+    are the digests of its corrections and notes of changes. ``body`` is the digest of all words of its body, and
+    ``places`` are the digests of the places by name, in order.
+    """
+
+    path: str
+    updated: str
+    told: frozenset[str]
+    body: str
+    places: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class WordRecord:
+    """The record of the words of a release: the mark of its key, and the records of its items by id."""
+
+    mark: str
+    items: Mapping[str, ItemRecord] = field(default_factory=dict)
+
+    @classmethod
+    def parse(cls, text: str, key: WordsKey) -> Self:
+        """Parse a record. Raises ValueError where it is damaged, or was made with another key or in another form."""
+        head, *lines = text.split("\n")
+        if f"{head}\n" != _HEAD.format(FORM, key.mark) or lines[-1:] != [""]:
+            raise ValueError(NAME)
+        try:
+            return cls(key.mark, dict(map(_parsed, lines[:-1])))
+        except ValueError:
+            raise ValueError(NAME) from None
+
+    def __str__(self) -> str:
+        """Return the text of the record's file."""
+        return _HEAD.format(FORM, self.mark) + "".join(f"{_line(id, self.items[id])}\n" for id in sorted(self.items))
+
+
+def recorded(text: Text, item: Item, key: WordsKey) -> ItemRecord:
+    """Return the record of an item; ``text`` is its text."""
+    found: dict[str, str] = {}
+    body = []
+    for place, words in places(text):
+        # Where an id occurs twice, which an editor's HTML may do, the place has the words of both.
+        found[place] = key.digest(place, found.get(place, ""), words)
+        if not place.startswith(HEADER):
+            body.append(words)
+    told = (
+        *(key.digest(one.on.isoformat(), one.wrong, one.right) for one in item.corrections),
+        *(key.digest(one.on.isoformat() if one.on else "", one.note) for one in item.change_notes),
+    )
+    updated = item.updated.at.isoformat() if item.updated else ""
+    return ItemRecord(item.path, updated, frozenset(told), key.digest("body", "".join(body)), found)
+
+
+def record_of(catalogue: Catalogue, key: WordsKey, previous: WordRecord | None) -> WordRecord:
+    """Return the record of the items in ``catalogue``.
+
+    The words of an expired or withdrawn item are carried over from the ``previous`` record, so that it cannot return
+    with other words unnoticed. Redacted items are left out.
+    """
+    items = {item.id: recorded(catalogue.text(item), item, key) for item in kept_items(catalogue)}
+    before = previous.items if previous else {}
+    gone = {item.id for item in catalogue.gone if not item.redacted}
+    return WordRecord(key.mark, {id: one for id, one in before.items() if id in gone} | items)
+
+
+def kept_items(catalogue: Catalogue) -> Iterator[Item]:
+    """Yield the current items whose words are recorded."""
+    return (item for item in catalogue.current if isinstance(item, KEPT_TYPES))
+
+
+def _line(id: str, one: ItemRecord) -> str:
+    found = (f"{digest}{quote(place, safe=_SAFE)}" for place, digest in one.places.items())
+    columns = (id, quote(one.path, safe=_SAFE), one.updated, " ".join(sorted(one.told)), one.body, " ".join(found))
+    return "\t".join(columns)
+
+
+def _parsed(line: str) -> tuple[str, ItemRecord]:
+    id, path, updated, told, body, found = line.split("\t")
+    named = {unquote(one[_SIZE:]): one[:_SIZE] for one in found.split()}
+    return id, ItemRecord(unquote(path), updated, frozenset(told.split()), body, named)
