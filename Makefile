@@ -41,6 +41,9 @@ rollback: ## cho máy chủ hiển thị lại bản trước: make rollback [AR
 package: ## đóng site/ thành các tệp zip trong build/goi/: cả trang, và bản đọc không cần mạng
 	@scripts/lib/release package $(ARGS)
 
+last-words: ## lấy sổ câu chữ mà lần xuất bản lên Pages trước để lại trên GitHub, GitLab
+	@scripts/lib/last-words
+
 pages: ## chép site/ vào public/ cho GitHub Pages, GitLab Pages; lần đầu tiên: make pages ARGS=--first
 	@scripts/lib/release pages $(ARGS)
 
