@@ -127,7 +127,14 @@ def test_a_release_is_proven_changed_and_never_loses_a_page(
     assert again.stdout.startswith("Không có gì đổi: ")
 
     item = sorted((project / NEWS).rglob("*.md"))[0]
-    item.write_text(item.read_text("utf-8").replace("\n---\n", "\n---\nCâu này vừa được thêm vào.\n\n", 1), "utf-8")
+    text = item.read_text("utf-8").replace("\n---\n", "\n---\nCâu này vừa được thêm vào.\n\n", 1)
+    item.write_text(text, "utf-8")
+    silent = let_out("publish", **variables)
+    assert silent.returncode != 0
+    assert f"{item.relative_to(project)}:" in silent.stderr
+    assert "lỗi [sua-khong-ghi]: " in silent.stderr
+    note = "\ncap_nhat: 23/11/2026 06:30\nghi_chu_sua: Thêm một câu.\n---\n"
+    item.write_text(text.replace("\n---\n", note, 1), "utf-8")
     built(project)
     second = let_out("publish", **variables)
     assert second.returncode == 0, second.stderr

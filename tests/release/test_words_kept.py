@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from infopage.cli import main
 from infopage.release.publishing.releases import ReleaseError
 from infopage.release.publishing.words import keep, words_in
 from infopage.release.words.record import NAME
-from tests.release.test_words import DOCUMENT, POINT, catalogue, edit
-from tests.sites import BASE
+from tests.release.lab import make_site
+from tests.release.test_words import DATE, DOCUMENT, POINT, catalogue, edit
+from tests.sites import BASE, INSTANT
 from tests.support import ROOT
 
 SECRET = "mot bi mat cua CI, dai hon ba muoi hai chu cai"
@@ -122,3 +124,24 @@ def test_gitlab_gives_the_artefact_of_the_last_release(clone: Path) -> None:
 def test_elsewhere_the_file_of_this_machine_stays(clone: Path) -> None:
     assert last_words(clone, "gh", "exit 1").returncode == 0
     assert held(clone) == "cũ"
+
+
+def test_the_ledger_command_compares_the_words_too(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", INSTANT)
+    site = make_site(tmp_path / "site", "a", pages=1)
+    words = ["--words", str(tmp_path / NAME)]
+    root = ["--root", str(project), "ledger", str(site)]
+    assert main([*root, "--first", *words]) == 0
+    kept = (tmp_path / NAME).read_bytes()
+    edit(project, (DOCUMENT, POINT, "a) Phát triển chính phủ số."))
+    assert main([*root, "--previous", str(site), *words]) == 1
+    assert "lỗi [sua-khong-ghi]: " in capsys.readouterr().out
+    assert (tmp_path / NAME).read_bytes() == kept
+    edit(project, (DOCUMENT, DATE, f"{DATE}cap_nhat: 18/11/2026\nghi_chu_sua: Sửa tên.\n"))
+    assert main([*root, "--previous", str(site), *words]) == 0
+    assert (tmp_path / NAME).read_bytes() != kept
+    edit(project, (DOCUMENT, DATE, "ngay_dang: hôm qua\n"))
+    assert main([*root, "--previous", str(site), *words]) == 2
+    assert "bài hay danh mục có lỗi; hãy sửa theo scripts/infopage check" in capsys.readouterr().err

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from infopage.commands import exits_with_2
+from infopage.commands.server_options import words_key
 from infopage.content import loading, registries
 from infopage.language.dates import hanoi
 from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
@@ -21,6 +22,8 @@ from infopage.release.addresses.redaction import Redaction
 from infopage.release.proof.manifest import NAME as MANIFEST
 from infopage.release.proof.manifest import Manifest
 from infopage.release.proof.verify import signed_file
+from infopage.release.publishing.releases import ReleaseError
+from infopage.release.publishing.words import keep, words_in
 from infopage.release.reading.copies import CopyError, copy_at
 
 
@@ -36,6 +39,9 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--forbid", action="store_true",
         help="tệp đã đăng mà nay không được đăng nữa: địa chỉ trả lời 410, sổ ghi lại; in từng địa chỉ",
     )  # fmt: skip
+    ledger.add_argument(
+        "--words", metavar="TỆP", help="sổ câu chữ của bản trước: so cả câu chữ, rồi thay bằng sổ của bản này"
+    )
     ledger.add_argument("--rebuild", nargs="+", metavar="THƯ_MỤC", help="dựng lại sổ từ các bản đã giữ")
     ledger.add_argument("--output", metavar="TỆP", default=LEDGER, help="tệp ghi sổ dựng lại")
     ledger.set_defaults(run=exits_with_2(_ledger), anywhere=True)
@@ -56,7 +62,30 @@ def _ledger(options: argparse.Namespace, root: Path) -> int:
         print("\n".join(permanence.forbidden_lines(permanence.forbid(site, previous))))
     faults = permanence.settle(site, root, previous, instant)
     print("\n".join(permanence.all_lines(faults)))
-    return int(bool(faults))
+    return int(bool(faults) or not _keeps_words(options, root))
+
+
+def _keeps_words(options: argparse.Namespace, root: Path) -> bool:
+    """Compare the words of the project at ``root`` with the record that the options name, if they name one.
+
+    Print a line for each item whose words changed silently. If there is none, write the new record, and return True.
+    Raises ValueError where the project has faults.
+    """
+    if not options.words:
+        return True
+    found, _ = loading.build(root, options.instant, preview=False)
+    if found is None:
+        raise ValueError("bài hay danh mục có lỗi; hãy sửa theo scripts/infopage check rồi chạy lại")
+    try:
+        words = words_in(Path(options.words), words_key(), first=options.first, say=print)
+    except ReleaseError as error:
+        raise ValueError(str(error)) from None
+    silent = list(words.silent(found))
+    for fault in silent:
+        print(fault)
+    if words.record and not silent:
+        keep(Path(options.words), words.record)
+    return not silent
 
 
 def previous_ledger(place: str | None, root: Path, instant: datetime) -> Ledger:

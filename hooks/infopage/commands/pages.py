@@ -8,7 +8,7 @@ from pathlib import Path
 
 from infopage.commands.ledger import carried, previous_ledger
 from infopage.commands.release import exits_with_1
-from infopage.commands.server_options import SIGNING_KEY, URL, WORDS_KEY, site_address
+from infopage.commands.server_options import SIGNING_KEY, URL, site_address, words_key
 from infopage.content.first_published import FirstPublished
 from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
 from infopage.release.addresses.ledger import NAME as LEDGER
@@ -54,7 +54,7 @@ def _pages(options: argparse.Namespace, root: Path) -> None:
         previous = previous_ledger(None if options.first else url, root, instant)
         text = None if options.first else carried(url, FIRST_PUBLISHED, root, instant)
         before = FirstPublished.parse(text) if text else None
-        words = words_in(root / options.words, _words_key(), first=options.first, say=print)
+        words = words_in(root / options.words, words_key(), first=options.first, say=print)
         prepared(site, list(reasons_against(site, root, url, previous, before, instant, print, words)))
         with for_plain_host(site) as copy:
             if options.sign:
@@ -66,15 +66,6 @@ def _pages(options: argparse.Namespace, root: Path) -> None:
     except (CopyError, SignatureError, ValueError) as error:
         raise ReleaseError(str(error)) from None
     print(f"{output}: bản {release_id(manifest)}, {len(manifest.digests)} tệp")
-
-
-def _words_key() -> str:
-    """Return the secret text from which the key of the digests of words is made; "" where none is set.
-
-    The variable holds it, or names a file that does.
-    """
-    value = os.environ.get(WORDS_KEY, "")
-    return Path(value).read_text("utf-8") if value and Path(value).is_file() else value
 
 
 def _replace(output: Path, copy: Path) -> None:

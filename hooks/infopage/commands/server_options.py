@@ -55,6 +55,15 @@ def kept_ledger(options: argparse.Namespace, root: Path) -> Path:
     return root / (options.record or RECORD)
 
 
+def words_key() -> str:
+    """Return the secret text from which the key of the digests of words is made; "" where none is set.
+
+    The variable holds it, or names a file that does.
+    """
+    value = os.environ.get(WORDS_KEY, "")
+    return Path(value).read_text("utf-8") if value and Path(value).is_file() else value
+
+
 def server_of(options: argparse.Namespace) -> Server:
     if not options.server:
         raise ReleaseError(f"chưa biết máy chủ nào; hãy viết --server hoặc đặt biến {SERVER}, như tham-sau@may-chu.vn")

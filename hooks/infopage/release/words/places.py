@@ -6,6 +6,7 @@ White space, Markdown, the way in which accents are stored or placed, and varian
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import is_dataclass
 from html import unescape
 
 from infopage.content.html_text import FOOTNOTE_REFERENCE
@@ -65,12 +66,17 @@ def normal(html: str) -> str:
 
 
 def _of_value(value: object) -> str:
-    """Return the words of a value of the header: a text, a date, a symbol, or a signer; "" where there is none."""
-    if value is None:
-        return ""
-    parts = [getattr(value, attribute) for attribute, _ in keys(type(value)).values()] if _is_group(value) else [value]
-    return normal(" ".join(str(part) for part in parts).replace("&", "&amp;").replace("<", "&lt;"))
+    """Return the words of a value of the header; "" where there is none."""
+    return normal(" ".join(_told(value)).replace("&", "&amp;").replace("<", "&lt;"))
 
 
-def _is_group(value: object) -> bool:
-    return hasattr(value, "__dataclass_fields__") and bool(keys(type(value)))
+def _told(value: object) -> Iterator[str]:
+    """Yield the texts in a value of the header: a text, a date, a symbol, a group of keys, or several of these."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _told(one)
+    elif is_dataclass(value) and (declared := keys(type(value))):
+        for attribute, _ in declared.values():
+            yield from _told(getattr(value, attribute))
+    elif value is not None:
+        yield str(value)
