@@ -36,7 +36,12 @@ LEFT = {"viet_tat", "thu_hoi"}
 """Keys left out: `viet_tat` would stop the build, `thu_hoi` would remove the page with all its other texts."""
 
 WITHDRAWN, WITHOUT_TEXT = "tin-so-01.md", "tin-so-02.md"
-LEFT_OF = {WITHDRAWN: LEFT - {"thu_hoi"}, WITHOUT_TEXT: LEFT | {"dinh_chinh", "nguon"}}
+NOT_COME = "chua-den-ngay.md"
+LEFT_OF = {
+    NOT_COME: LEFT | {"ghi_chu_sua"},
+    WITHDRAWN: LEFT - {"thu_hoi"},
+    WITHOUT_TEXT: LEFT | {"dinh_chinh", "ghi_chu_sua", "nguon"},
+}
 GIVEN = {"ngay": "05/11/2026"}
 """Values for keys that need a particular one."""
 
@@ -89,6 +94,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes],
         if "tin-so-" not in path.name or path.name in (WITHDRAWN, WITHOUT_TEXT):
             cls = kinds.get(section, StandingPage)
             made = values.put(cls.section, cls, yaml.load(header, yaml.BaseLoader), LEFT_OF.get(path.name, LEFT))
+            if "ghi_chu_sua" in made:
+                made.setdefault("cap_nhat", made.get("ngay_dang", "05/11/2026"))
             path.write_text(f"---\n{_yaml(made)}---\n{'' if path.name == WITHOUT_TEXT else body}", "utf-8")
     for name, cls in {**ENTRY_TYPES, IDENTITY: Identity}.items():
         file = project / "data" / f"{name}.yml"

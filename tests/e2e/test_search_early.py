@@ -200,7 +200,7 @@ def test_an_earlier_answer_is_not_filled_with_the_texts_of_a_later_one(visit: Op
     gate, dialog = sought(page)
     before = hrefs(page)
     dialog.get_by_role("searchbox").fill("chuyển đổi số")
-    expect(dialog.locator(".search-count")).to_have_text("Có 22 kết quả")
+    expect(dialog.locator(".search-count")).to_have_text("Có 24 kết quả")
     after = hrefs(page)
     assert after != before
     gate.release(TOP_DOCUMENTS)
