@@ -129,6 +129,7 @@ def test_every_address_of_a_withdrawn_document_says_so(golden: Path) -> None:
         f"{folder}.pdf/410.html",
         f"{folder}/410.html",
         f"{folder}/theo-doi.xml",
+        f"{folder}/van-ban.akn/410.html",
         f"{folder}/van-ban.json/410.html",
         f"{folder}/van-ban.txt/410.html",
     ]
@@ -141,7 +142,7 @@ def test_a_file_that_another_item_uses_stays_when_one_of_its_items_is_withdrawn(
 def test_a_program_finds_the_same_bytes_at_the_old_address_of_data(golden: Path) -> None:
     site = tree(golden)
     assert site["du-lieu-cu/van-ban.csv"] == site["du-lieu/danh-muc.csv"]
-    for name in ("van-ban.json", "van-ban.txt", "theo-doi.xml"):
+    for name in ("van-ban.json", "van-ban.txt", "van-ban.akn", "theo-doi.xml"):
         assert site[f"van-ban/tinh-uy/05-nq-tu/{name}"] == site[f"van-ban/tinh-uy/2025-2030/05-nq-tu/{name}"]
 
 

@@ -74,6 +74,8 @@ DOCUMENT: Schema = {
     "dia_chi": string("Địa chỉ vĩnh viễn của trang văn bản; thêm # và neo để dẫn một điều khoản", format="uri"),
     "dia_chi_json": string("Văn bản này dạng JSON, có cây điều khoản", format="uri"),
     "dia_chi_txt": string("Văn bản này dạng văn bản thuần", format="uri"),
+    "dia_chi_akn": string("Văn bản này theo chuẩn Akoma Ntoso 3.0 (OASIS)", format="uri"),
+    "dinh_danh_akn": string("Định danh theo quy ước đặt tên của Akoma Ntoso", pattern="^/akn/vn/act/"),
     "ten": string("Tên loại, số, ký hiệu và tiêu đề; tên và ngày khi văn bản không có số"),
     "loai": _named("Loại văn bản"),
     "so_ky_hieu": maybe(string("Số và ký hiệu như in trên văn bản; null khi văn bản không có số")),

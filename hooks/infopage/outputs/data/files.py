@@ -1,10 +1,12 @@
-"""The files of the open data: JSON and text for each document, the catalogue as JSON and CSV, the issuing bodies."""
+"""The files of the open data: JSON, text and Akoma Ntoso for each document, the catalogue, the issuing bodies."""
 
 from collections.abc import Iterable
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument
+from infopage.outputs.data.akn import akn_file
+from infopage.outputs.data.akn_iris import AKN_NAME
 from infopage.outputs.data.issuers import issuer_records
 from infopage.outputs.data.outside import outside_records
 from infopage.outputs.data.plain_text import text_file
@@ -31,11 +33,12 @@ PAGE = "du-lieu.md"
 
 
 def data_links(document: OfficialDocument) -> tuple[TypedLink, ...]:
-    """Return the links to a document's own data files (JSON and plain text)."""
+    """Return the links to a document's own data files: JSON, plain text and Akoma Ntoso."""
     address = address_of(document.path)
     return (
         TypedLink("JSON", address + JSON_NAME, MEDIA_TYPES["json"]),
         TypedLink("văn bản thuần", address + TEXT_NAME, MEDIA_TYPES["txt"]),
+        TypedLink("Akoma Ntoso", address + AKN_NAME, MEDIA_TYPES["akn"]),
     )
 
 
@@ -63,6 +66,7 @@ def document_files(
     return {
         address + JSON_NAME: json_file({**about(DOCUMENT_SCHEMA, catalogue, settings), **own, **text}),
         address + TEXT_NAME: text_file(document, catalogue, settings),
+        address + AKN_NAME: akn_file(document, catalogue, settings),
     }
 
 

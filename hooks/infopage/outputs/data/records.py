@@ -16,6 +16,7 @@ from infopage.content.outside import AnyDocument, OutsideDocument
 from infopage.content.registry_entries import Issuer
 from infopage.content.schema import keys
 from infopage.content.targets import document_of
+from infopage.outputs.data.akn_iris import AKN_NAME, work_iri
 from infopage.outputs.wording.described import described, standing
 from infopage.outputs.wording.encoding import absolute, media_type, page_of, stamp
 from infopage.outputs.wording.frame import Settings
@@ -51,6 +52,8 @@ def record(document: OfficialDocument, catalogue: Catalogue, settings: Settings)
         "dia_chi": absolute(address, settings),
         "dia_chi_json": absolute(address + JSON_NAME, settings),
         "dia_chi_txt": absolute(address + TEXT_NAME, settings),
+        "dia_chi_akn": absolute(address + AKN_NAME, settings),
+        "dinh_danh_akn": work_iri(document),
         "ten": described(document, catalogue).heading,
         "loai": _named(document.kind, lists.kinds[document.kind].name),
         "so_ky_hieu": str(document.symbol) if document.symbol else None,

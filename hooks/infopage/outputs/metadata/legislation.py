@@ -11,6 +11,7 @@ from infopage.content.model import Event, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.outside import OutsideDocument
 from infopage.content.targets import target
 from infopage.content.validity import Force
+from infopage.outputs.data.akn_iris import AKN_NAME
 from infopage.outputs.data.records import JSON_NAME, TEXT_NAME
 from infopage.outputs.metadata.works import TERMS, Entity, work
 from infopage.outputs.wording.encoding import absolute, media_type, page_of
@@ -119,7 +120,8 @@ def _encodings(document: OfficialDocument, settings: Settings) -> Iterator[Entit
     """Yield the entities of a document's files: first the attached files, then those made from its text."""
     folder = posixpath.dirname(document.path)
     paths = [posixpath.normpath(posixpath.join(folder, file.path)) for file in document.files]
-    for path in (*paths, *(address_of(document.path) + name for name in (JSON_NAME, TEXT_NAME))):
+    own = (address_of(document.path) + name for name in (JSON_NAME, TEXT_NAME, AKN_NAME))
+    for path in (*paths, *own):
         url = absolute(path, settings)
         yield {
             "@type": "MediaObject",

@@ -11,6 +11,7 @@ from infopage.language.dates import Moment
 from infopage.outputs.wording.frame import Settings
 
 MEDIA_TYPES = {
+    "akn": "application/akn+xml",
     "avif": "image/avif",
     "csv": "text/csv",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

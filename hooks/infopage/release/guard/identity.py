@@ -12,6 +12,8 @@ from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.registries import IDENTITY
 from infopage.content.schema import keys
+from infopage.outputs.data.akn_iris import AKN_NAME
+from infopage.outputs.data.records import TEXT_NAME
 from infopage.outputs.wording.notices import illustrative_notice
 from infopage.release.guard.findings import finding
 from infopage.release.reading.walk import files_named
@@ -67,7 +69,8 @@ def refuse_identity(root: Path, address: str) -> Iterator[Diagnostic]:
 def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
     """Yield a fault for each illustrative (invented) item that the built site ``folder`` does not mark as such.
 
-    Its page must contain a notice, and so must its plain text, if it is an official document, and its feed entries.
+    Its page must contain a notice, and so must its feed entries, and its plain text and Akoma Ntoso if it is an
+    official document.
     """
     feeds = [part for file in files_named(folder, "*.xml") for part in _ENTRY.split(file.read().decode("utf-8"))]
     for text in catalogue.public.values():
@@ -75,12 +78,13 @@ def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
         if not isinstance(item, Item) or not item.illustrative or catalogue.is_gone(item):
             continue
         address = address_of(item.path)
-        page, plain = folder / address / "index.html", folder / address / "van-ban.txt"
+        page = folder / address / "index.html"
         if not page.is_file():  # the item became public after the site was built
             continue
         silent = [] if _says(page, illustrative_notice(item)) else [page.relative_to(folder).as_posix()]
-        if isinstance(item, OfficialDocument) and not _says(plain, _SIGN):
-            silent.append(plain.relative_to(folder).as_posix())
+        if isinstance(item, OfficialDocument):
+            forms = (folder / address / name for name in (TEXT_NAME, AKN_NAME))
+            silent += [form.relative_to(folder).as_posix() for form in forms if not _says(form, _SIGN)]
         if any(_is_about(item, entry) and _SIGN not in entry for entry in feeds):
             silent.append("nguồn tin")
         for name in silent:

@@ -29,7 +29,7 @@ _CHANCE = 3
 """This many issuing bodies with the ID and name of a demonstration body are remains of it. Fewer may be a coincidence.
 """
 
-_TEXTS = (".html", ".xml", ".json", ".txt", ".csv", ".opml", ".ics", ".md", ".webmanifest")
+_TEXTS = (".html", ".xml", ".json", ".txt", ".csv", ".akn", ".opml", ".ics", ".md", ".webmanifest")
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 _UNREAD = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|abbr|b|bdi|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u)\b[^>]*>")

@@ -76,13 +76,13 @@ Browsers save other files with an extension, unless another rule here applies to
 DATA = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 """The policy of data files that browsers show. A feed may load its style sheet; no data file may run scripts."""
 
-DATA_SHOWN = r"/(?:khoa-ky|lan-dang-dau|robots|security|so-dia-chi|van-ban)\.txt$|\.(?:json|opml|xml)$"
+DATA_SHOWN = r"/(?:khoa-ky|lan-dang-dau|robots|security|so-dia-chi|van-ban)\.txt$|\.(?:akn|json|opml|xml)$"
 """Matches the files with the policy ``DATA``: feeds, open data, and text files that the build generates."""
 
 OPEN: Mapping[str, str] = {"Access-Control-Allow-Origin": "*"}
 """An additional header of data files (Fetch, 3.3): scripts on other sites may read them, without cookies."""
 
-OPEN_ENDINGS = ("csv", "ics", "json", "opml", "txt", "xml")
+OPEN_ENDINGS = ("akn", "csv", "ics", "json", "opml", "txt", "xml")
 """The extensions of files with the header ``OPEN``: feeds, calendars, open data, and texts such as the ledger."""
 
 OPEN_FOLDERS = ("du-lieu", "lich", "nguon-tin", "van-ban")

@@ -1,0 +1,146 @@
+"""A document in Akoma Ntoso 3.0, the OASIS standard for legal documents: what is known of it, then its whole text."""
+
+from collections.abc import Iterator
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.designations import designation, heading
+from infopage.content.model import OfficialDocument
+from infopage.content.outside import AnyDocument
+from infopage.content.targets import document_of
+from infopage.content.validity import starts
+from infopage.outputs.data.akn_body import body
+from infopage.outputs.data.akn_iris import COUNTRY, LANGUAGE, body_iri, expression_iri, work_iri
+from infopage.outputs.data.akn_xml import tag, text
+from infopage.outputs.wording.encoding import MEDIA_TYPES, page_of
+from infopage.outputs.wording.frame import Settings
+from infopage.outputs.wording.notices import illustrative_notice
+
+_NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+_SITE = "trang"
+_ISSUER, _OTHER, _ACTING = "co-quan-", "van-ban-", "boi-"
+"""What the identifiers of issuers, of documents that this one acts on, and of those that act on it begin with."""
+_MODIFICATIONS = {"amends": "substitution", "replaces": "replacement", "repeals": "repeal"}
+"""The type of textual modification that each relation is."""
+_EVENTS = {"amends": "amendment", "replaces": "repeal", "repeals": "repeal"}
+
+
+def akn_file(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> bytes:
+    """Return the document's file in Akoma Ntoso."""
+    meta = tag("meta", None, "".join(_meta(document, catalogue, settings)))
+    act = tag("act", {"name": document.kind}, meta + body(catalogue.text(document).rendered))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="{_NAMESPACE}">{act}</akomaNtoso>\n'.encode()
+
+
+def _meta(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[str]:
+    source = {"source": f"#{_SITE}"}
+    yield tag("identification", source, "".join(_identification(document, catalogue, settings)))
+    published = {"date": document.published.date.isoformat(), "name": settings.name, "showAs": settings.name}
+    yield tag("publication", published | {"number": str(document.symbol or "")})
+    yield tag("lifecycle", source, "".join(_events(document, catalogue)))
+    if analysis := "".join(_analysis(document, catalogue)):
+        yield tag("analysis", source, analysis)
+    yield tag("references", source, "".join(_references(document, catalogue, settings)))
+    if document.illustrative:
+        note = tag("note", {"eId": "minh-hoa"}, tag("p", None, text(illustrative_notice(document))))
+        yield tag("notes", source, note)
+
+
+def _identification(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[str]:
+    lists = catalogue.registries
+    work, expression = work_iri(document), expression_iri(document)
+    day = tag("FRBRdate", {"date": document.issued.earliest.isoformat(), "name": "ban-hanh"})
+    author = tag("FRBRauthor", {"href": f"#{_ISSUER}{document.issuer}"})
+    yield tag(
+        "FRBRWork",
+        None,
+        "".join(
+            (
+                *(tag("FRBRthis", {"value": f"{work}/!main"}), tag("FRBRuri", {"value": work})),
+                tag("FRBRalias", {"value": heading(document, lists), "name": "ten"}),
+                *(tag("FRBRalias", {"value": name, "name": "ten-goi"}) for name in document.known_as),
+                *(day, author, tag("FRBRcountry", {"value": COUNTRY}), tag("FRBRsubtype", {"value": document.kind})),
+                tag("FRBRnumber", {"value": str(document.symbol)}) if document.symbol else "",
+                tag("FRBRname", {"value": document.abstract}),
+            )
+        ),
+    )
+    same = (tag("FRBRthis", {"value": f"{expression}/!main"}), tag("FRBRuri", {"value": expression}), day, author)
+    yield tag("FRBRExpression", None, "".join((*same, tag("FRBRlanguage", {"language": LANGUAGE}))))
+    changed = tag("FRBRdate", {"date": document.changed_on, "name": "cap-nhat"})
+    yield tag(
+        "FRBRManifestation",
+        None,
+        "".join(
+            (
+                tag("FRBRthis", {"value": f"{expression}/!main.xml"}),
+                tag("FRBRuri", {"value": f"{expression}.xml"}),
+                tag("FRBRalias", {"value": page_of(document, settings), "name": "dia-chi"}),
+                *(changed, tag("FRBRauthor", {"href": f"#{_SITE}"}), tag("FRBRformat", {"value": MEDIA_TYPES["akn"]})),
+            )
+        ),
+    )
+
+
+def _events(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the document's issue, then each change of it as a whole, by day."""
+    issued = {"date": document.issued.earliest.isoformat(), "type": "generation", "eId": "ban-hanh"}
+    yield tag("eventRef", {"source": f"#{_SITE}", **issued})
+    found = [
+        (starts(by).isoformat(), by.id, _EVENTS[relation])
+        for relation in _MODIFICATIONS
+        for by, anchor in catalogue.acting.get(document.id, {}).get(relation, ())
+        if relation == "amends" or not anchor
+    ]
+    for number, (day, id, kind) in enumerate(sorted(set(found)), 1):
+        yield tag("eventRef", {"source": f"#{_ACTING}{id}", "date": day, "type": kind, "eId": f"thay-doi-{number}"})
+
+
+def _analysis(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]:
+    active = [
+        (kind, "#body", f"{work_iri(other)}{_place(reference.anchor)}")
+        for relation, kind in _MODIFICATIONS.items()
+        for reference in dict.fromkeys(getattr(document, relation))
+        if (other := document_of(reference.id, catalogue))
+    ]
+    passive = [
+        (kind, work_iri(by), f"#{anchor}" if anchor else "#body")
+        for relation, kind in _MODIFICATIONS.items()
+        for by, anchor in catalogue.acting.get(document.id, {}).get(relation, ())
+    ]
+    for name, found in (("activeModifications", active), ("passiveModifications", passive)):
+        if found:
+            yield tag(name, None, "".join(_modification(name, number, *one) for number, one in enumerate(found, 1)))
+
+
+def _modification(name: str, number: int, kind: str, source: str, destination: str) -> str:
+    places = tag("source", {"href": source}) + tag("destination", {"href": destination})
+    return tag("textualMod", {"type": kind, "eId": f"{name[:3]}-{number}"}, places)
+
+
+def _place(anchor: str) -> str:
+    return f"#{anchor}" if anchor else ""
+
+
+def _references(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[str]:
+    lists = catalogue.registries
+    yield tag("original", {"href": expression_iri(document), "showAs": heading(document, lists)})
+    named = (r.id for relation in (*_MODIFICATIONS, "based_on", "implements") for r in getattr(document, relation))
+    others = (document_of(id, catalogue) for id in dict.fromkeys(named))
+    yield from (_reference("activeRef", _OTHER, other, catalogue) for other in others if other)
+    acting = (by for relation in _MODIFICATIONS for by, _ in catalogue.acting.get(document.id, {}).get(relation, ()))
+    yield from (_reference("passiveRef", _ACTING, by, catalogue) for by in dict.fromkeys(acting))
+    issuer = lists.issuers[document.issuer]
+    yield tag("TLCOrganization", {"eId": f"{_ISSUER}{issuer.id}", "href": body_iri(issuer), "showAs": issuer.name})
+    site = {"eId": _SITE, "href": settings.url, "showAs": lists.identity.organisation}
+    yield tag("TLCOrganization", site)
+    if signer := document.signer:
+        yield tag(
+            "TLCRole",
+            {"eId": "chuc-vu", "href": "/akn/ontology/role/vn/nguoi-ky", "showAs": signer.title or "Người ký"},
+        )
+        yield tag("TLCPerson", {"eId": "nguoi-ky", "href": "/akn/ontology/person/vn/nguoi-ky", "showAs": signer.name})
+
+
+def _reference(name: str, prefix: str, document: AnyDocument, catalogue: Catalogue) -> str:
+    said = designation(document, catalogue.registries)
+    return tag(name, {"eId": f"{prefix}{document.id}", "href": work_iri(document), "showAs": said})
