@@ -309,7 +309,7 @@ def test_a_documents_page_names_its_data(golden_values: tuple[Catalogue, Site]) 
     contents = golden_values[1]
     for document in golden_values[0].documents:
         page = contents.pages[f"{document.path.removesuffix('.md')}/"]
-        assert [link.type for link in page.data] == ["application/json", "text/plain"]
+        assert [link.type for link in page.data] == ["application/json", "text/plain", "application/akn+xml"]
         assert all(link.address in contents.files for link in page.data)
 
 

@@ -88,6 +88,7 @@ def test_a_document_carried_out_repealed_or_with_files_says_so(golden_values: tu
         "application/pdf",
         "application/json",
         "text/plain",
+        "application/akn+xml",
     ]
     files = {one["contentUrl"].removeprefix(URL) for one in resolution["encoding"]}
     assert files <= {*golden_values[1].files, *golden_values[1].assets}

@@ -268,7 +268,7 @@ def test_a_redirect_of_a_text_to_a_list_is_refused(release: Callable[[Change], t
     def change(project: Path) -> None:
         (project / "docs/van-ban/tinh-uy/2025-2030/09-qd-tu.md").unlink()
         with (project / "data/chuyen-huong.yml").open("a", encoding="utf-8") as file:
-            for end in ("", "theo-doi.xml", "van-ban.json", "van-ban.txt"):
+            for end in ("", "theo-doi.xml", "van-ban.json", "van-ban.txt", "van-ban.akn"):
                 file.write(f"- tu: van-ban/tinh-uy/2025-2030/09-qd-tu/{end}\n  den: van-ban/\n")
 
     faults, _ = release(change)

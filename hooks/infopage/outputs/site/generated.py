@@ -39,7 +39,7 @@ one of these could be the name of the attachment.
 PAGE_FILES = ("index.html", "404.html", TOMBSTONE)
 """The file names that a web page can have."""
 
-_DATA = (".json", ".opml", ".ics")
+_DATA = (".json", ".akn", ".opml", ".ics")
 
 
 def is_own(file: str) -> bool:
