@@ -49,7 +49,7 @@ def _identification(document: OfficialDocument, catalogue: Catalogue, settings: 
     lists = catalogue.registries
     work, expression = work_iri(document), expression_iri(document)
     day = tag("FRBRdate", {"date": document.issued.earliest.isoformat(), "name": "ban-hanh"})
-    author = tag("FRBRauthor", {"href": f"#{_ISSUER}{document.issuer}"})
+    authors = [tag("FRBRauthor", {"href": f"#{_ISSUER}{issuer}"}) for issuer in document.issuers]
     yield tag(
         "FRBRWork",
         None,
@@ -58,13 +58,13 @@ def _identification(document: OfficialDocument, catalogue: Catalogue, settings: 
                 *(tag("FRBRthis", {"value": f"{work}/!main"}), tag("FRBRuri", {"value": work})),
                 tag("FRBRalias", {"value": heading(document, lists), "name": "ten"}),
                 *(tag("FRBRalias", {"value": name, "name": "ten-goi"}) for name in document.known_as),
-                *(day, author, tag("FRBRcountry", {"value": COUNTRY}), tag("FRBRsubtype", {"value": document.kind})),
+                *(day, *authors, tag("FRBRcountry", {"value": COUNTRY}), tag("FRBRsubtype", {"value": document.kind})),
                 tag("FRBRnumber", {"value": str(document.symbol)}) if document.symbol else "",
                 tag("FRBRname", {"value": document.abstract}),
             )
         ),
     )
-    same = (tag("FRBRthis", {"value": f"{expression}/!main"}), tag("FRBRuri", {"value": expression}), day, author)
+    same = (tag("FRBRthis", {"value": f"{expression}/!main"}), tag("FRBRuri", {"value": expression}), day, *authors)
     yield tag("FRBRExpression", None, "".join((*same, tag("FRBRlanguage", {"language": LANGUAGE}))))
     changed = tag("FRBRdate", {"date": document.changed_on, "name": "cap-nhat"})
     yield tag(
@@ -129,16 +129,13 @@ def _references(document: OfficialDocument, catalogue: Catalogue, settings: Sett
     yield from (_reference("activeRef", _OTHER, other, catalogue) for other in others if other)
     acting = (by for relation in _MODIFICATIONS for by, _ in catalogue.acting.get(document.id, {}).get(relation, ()))
     yield from (_reference("passiveRef", _ACTING, by, catalogue) for by in dict.fromkeys(acting))
-    issuer = lists.issuers[document.issuer]
-    yield tag("TLCOrganization", {"eId": f"{_ISSUER}{issuer.id}", "href": body_iri(issuer), "showAs": issuer.name})
-    site = {"eId": _SITE, "href": settings.url, "showAs": lists.identity.organisation}
-    yield tag("TLCOrganization", site)
-    if signer := document.signer:
-        yield tag(
-            "TLCRole",
-            {"eId": "chuc-vu", "href": "/akn/ontology/role/vn/nguoi-ky", "showAs": signer.title or "Người ký"},
-        )
-        yield tag("TLCPerson", {"eId": "nguoi-ky", "href": "/akn/ontology/person/vn/nguoi-ky", "showAs": signer.name})
+    for issuer in (lists.issuers[id] for id in document.issuers):
+        yield tag("TLCOrganization", {"eId": _ISSUER + issuer.id, "href": body_iri(issuer), "showAs": issuer.name})
+    yield tag("TLCOrganization", {"eId": _SITE, "href": settings.url, "showAs": lists.identity.organisation})
+    for number, signer in enumerate(document.signers, 1):
+        said = ", ".join(filter(None, (signer.name, signer.title)))
+        id = f"nguoi-ky-{number}"
+        yield tag("TLCPerson", {"eId": id, "href": f"/akn/ontology/person/{COUNTRY}/{id}", "showAs": said})
 
 
 def _reference(name: str, prefix: str, document: AnyDocument, catalogue: Catalogue) -> str:
