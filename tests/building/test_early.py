@@ -171,7 +171,7 @@ class _Waiting(Progress):
 
 
 def test_the_rest_of_the_site_follows_in_a_thread_until_something_changes(server: Server) -> None:
-    preview, failures = Preview(), list[Exception]()
+    preview, failures = Preview(pause=0), list[Exception]()
     stamp = preview.open()
 
     def edited(before: str, after: str) -> Event:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from tempfile import mkstemp
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from infopage.progress.phases import Progress
@@ -19,6 +19,9 @@ from infopage.progress.stopping import Stoppable, StoppedError
 
 if TYPE_CHECKING:
     from infopage.building.build import Build
+
+_PAUSE = 1
+"""The seconds in which browsers load the pages that are shown, and in which the next edit need not stop anything."""
 
 
 @dataclass
@@ -36,9 +39,11 @@ class Shown:
 class Preview:
     """The state that a preview server keeps from build to build."""
 
-    def __init__(self) -> None:
-        """Begin before the server is open: nothing is shown yet."""
+    def __init__(self, pause: float = _PAUSE) -> None:
+        """Begin before the server is open: nothing is shown yet. The thread waits ``pause`` seconds before it works."""
         self.shown = Shown()
+        self._pause = pause
+        self._stopped = Event()
         self._stamp: Path | None = None
         self._progress = Stoppable(Progress())
         self._build: Build | None = None
@@ -72,11 +77,14 @@ class Preview:
 
         ``failed`` is called with an exception that ends the build.
         """
+        self._stopped.clear()
         self._build, self._thread = build, Thread(target=self._run, args=(build, finish, failed))
         self._thread.start()
 
     def _run(self, build: "Build", finish: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         try:
+            if self._stopped.wait(self._pause):
+                return
             build.plan()
             finish()
         except StoppedError:
@@ -99,6 +107,7 @@ class Preview:
         """Stop the build in the thread, if there is one, and wait for its end."""
         self._build = None
         if self._thread:
+            self._stopped.set()
             self._progress.stop()
             self._thread.join()
             self._thread = None
