@@ -32,8 +32,11 @@ HOSTILE = (
 NO_TEXT_FOR_PEOPLE = {"chuyen-huong", GUARD}
 """Lists that hold only addresses or patterns; other texts in them are refused."""
 
-LEFT = {"viet_tat", "thu_hoi"}
-"""Keys left out: `viet_tat` would stop the build, `thu_hoi` would remove the page with all its other texts."""
+LEFT = {"viet_tat", "thu_hoi", "tac_dong"}
+"""Keys left out: `viet_tat` would stop the build, `thu_hoi` would remove the page with all its other texts.
+
+The phrases of `tac_dong` must occur in another document: tests/content/effects has hostile ones.
+"""
 
 WITHDRAWN, WITHOUT_TEXT = "tin-so-01.md", "tin-so-02.md"
 NOT_COME = "chua-den-ngay.md"

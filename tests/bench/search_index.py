@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
 
-from infopage.outputs.jobs.tracking import Fingerprints
+from infopage.outputs.jobs.fingerprints import Fingerprints
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.sources import outlines
 from infopage.outputs.search.store import IndexStore

@@ -182,7 +182,7 @@ def test_the_results_page_shows_its_first_results_early_and_then_all_ten(visit: 
     gate = Gate(page)
     page.goto(large + found_page(q=QUERY), wait_until="commit")
     expect(hits(page)).to_have_count(TOP_DOCUMENTS)
-    expect(heading(page)).to_have_text(f"35 kết quả cho “{QUERY}”")
+    expect(heading(page)).to_have_text(f"36 kết quả cho “{QUERY}”")
     more = page.get_by_role("button", name="Xem thêm")
     expect(more).to_be_hidden()
     early = hrefs(page)

@@ -6,7 +6,7 @@ import pytest
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.loading import build
-from infopage.outputs.jobs.tracking import Fingerprints
+from infopage.outputs.jobs.fingerprints import Fingerprints
 from infopage.outputs.pages.corrections import corrections_page
 from infopage.outputs.pages.home import topic_pages
 from infopage.outputs.pages.items import item_page

@@ -11,7 +11,8 @@ import pytest
 from infopage.content import loading
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, NewsItem
-from infopage.outputs.jobs.tracking import Fingerprints, Tracked
+from infopage.outputs.jobs.fingerprints import Fingerprints
+from infopage.outputs.jobs.tracking import Tracked
 from infopage.outputs.pages.items import item_page
 from infopage.outputs.pages.listing import jobs
 from infopage.outputs.pages.related import related, related_lists

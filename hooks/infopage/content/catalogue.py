@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
 from infopage.content.citing.linked import Linked, Links
 from infopage.content.citing.linking import Linker
 from infopage.content.clock import Clock
-from infopage.content.first_published import FirstPublished
+from infopage.content.effects.folding import Modification
+from infopage.content.effects.modifications import modifications
+from infopage.content.first_published import FirstPublished, minute_of_new
 from infopage.content.indexes import Acting, about, acting, near, newest_first, of_topics, of_type_and_topic
 from infopage.content.library import Library
 from infopage.content.met import Met, met
@@ -19,7 +21,7 @@ from infopage.content.provisions.anchor_words import words_of_anchor
 from infopage.content.registries import Registries
 from infopage.content.registry_entries import Issuer
 from infopage.content.texts import Text
-from infopage.content.validity import Validity, validity
+from infopage.content.validity import Validity, validities
 from infopage.language.dates import Moment
 
 T = TypeVar("T")
@@ -97,14 +99,8 @@ class Catalogue:
 
     @property
     def minute(self) -> datetime:
-        """The publication time of new items: the whole minute before the current one, so it is never in the future.
-
-        To keep order, it is not before the latest publication in earlier releases or, if sooner, the current minute.
-        """
-        now = self._clock.minute
-        whole = now - timedelta(minutes=1)
-        latest = self.before.latest if self.before else None
-        return max(whole, min(latest, now)) if latest else whole
+        """The publication time of new items (see :func:`minute_of_new`)."""
+        return minute_of_new(self._clock.minute, self.before)
 
     @cached_property
     def public(self) -> dict[str, Text]:
@@ -240,9 +236,13 @@ class Catalogue:
 
     @cached_property
     def _validities(self) -> dict[str, Validity]:
-        today = self.today
-        documents = (t.item for t in self.public.values() if isinstance(t.item, OfficialDocument))
-        return {one.id: validity(one, self.acting.get(one.id, {}), today) for one in documents}
+        public = [t.item for t in self.public.values() if isinstance(t.item, OfficialDocument)]
+        return validities(public, self.documents, self.effects, self.today)
+
+    @cached_property
+    def effects(self) -> dict[str, tuple[Modification, ...]]:
+        """For the id of each document: what current documents do to it or to its provisions, in order of time."""
+        return modifications(map(self.text, self.documents))
 
     def now_named(self, issuer: Issuer) -> tuple[Issuer, ...]:
         """Return the issuers at the ends of the chains of successors of ``issuer``; empty if it has no successor."""

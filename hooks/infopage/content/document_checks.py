@@ -7,7 +7,6 @@ from infopage.content.model import OfficialDocument
 from infopage.content.registries import Registries
 from infopage.content.registry_entries import DocumentKind, Issuer
 from infopage.content.texts import Text
-from infopage.content.validity import starts
 from infopage.language.dates import format_date
 
 
@@ -25,7 +24,7 @@ def check_document(text: Text, document: OfficialDocument, lists: Registries) ->
         span = f"từ {format_date(term.since)} đến {format_date(term.until)}"
         message = f"ngày ban hành {day} nằm ngoài {term.name} ({span}); hãy xem lại"
         yield Diagnostic(text.path, text.line_of("nhiem_ky"), "nhiem-ky", message)
-    if document.ceased and document.ceased < starts(document):
+    if document.ceased and document.ceased < document.starts:
         message = f"{format_date(document.ceased)} trước ngày văn bản có hiệu lực; hãy xem lại hai ngày này"
         yield Diagnostic(text.path, text.line_of("ngay_het_hieu_luc"), "ngay-het-hieu-luc", message)
     yield from _number(text, document, lists.kinds[document.kind])

@@ -123,3 +123,13 @@ def backdated(texts: Iterable[Text], before: FirstPublished | None) -> Iterator[
                 "nguồn tin vẫn báo đây là mục mới"
             )
             yield warning(text.path, text.line_of("ngay_dang"), BACKDATED, message)
+
+
+def minute_of_new(now: datetime, before: FirstPublished | None) -> datetime:
+    """Return the publication time of new items: the whole minute before ``now``, so it is never in the future.
+
+    To keep order, it is not before the latest publication in earlier releases, ``before``, or, if sooner, ``now``.
+    """
+    whole = now - timedelta(minutes=1)
+    latest = before.latest if before else None
+    return max(whole, min(latest, now)) if latest else whole

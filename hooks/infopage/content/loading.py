@@ -8,6 +8,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.first_published import FirstPublished, backdated
 from infopage.content.lints.attachments import check_attachments, check_pictures
+from infopage.content.lints.effects import check_effects, misfits
 from infopage.content.lints.hidden import hidden_items, public_texts, references_to_hidden
 from infopage.content.lints.links import links_to_hidden
 from infopage.content.lints.not_come import days_not_come
@@ -47,6 +48,7 @@ def build(
     faults += check_library(library)
     faults += check_attachments(root / "docs", library)
     faults += check_relations(library)
+    faults += check_effects(library)
     catalogue = Catalogue(library, hanoi(instant), preview, None if preview else before)
     texts, hidden = public_texts(catalogue), hidden_items(catalogue)
     faults += references_to_hidden(texts, hidden)
@@ -55,6 +57,7 @@ def build(
     faults += false_quotations(catalogue)
     if has_errors(faults):
         return None, faults
+    faults += misfits(catalogue)
     faults += leftovers(library)
     faults += (fault for linked in catalogue.linked.values() for fault in linked.faults)
     faults += backdated(map(catalogue.text, catalogue.current), before)

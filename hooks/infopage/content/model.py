@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
+from infopage.content.acts import Effect
 from infopage.content.field_types.addresses import Attachment, FilePath
 from infopage.content.field_types.choices import Choice, RegistryId
 from infopage.content.field_types.dates import Day, DayOrYear, Time
@@ -12,6 +13,7 @@ from infopage.content.field_types.plain import Flag, Identifier, Line, Number
 from infopage.content.field_types.references import ItemReference, Reference, SymbolText
 from infopage.content.fields import ListOf
 from infopage.content.model_parts import (
+    SCOPE,
     ChangeNote,
     Correction,
     FormerAnchor,
@@ -26,22 +28,13 @@ from infopage.language.dates import IssueDate, Moment
 from infopage.language.symbols import Symbol
 
 EVENT_FORMS = {"truc-tiep": "Trực tiếp", "truc-tuyen": "Trực tuyến", "ket-hop": "Trực tiếp kết hợp trực tuyến"}
-PUBLIC = "cong-khai"
-_SCOPE = Choice(
-    {PUBLIC: "công khai"}, advice="trang chỉ nhận nội dung cong-khai, nội dung khác không được để trong kho này"
-)
-
-
 _FORMER_ANCHORS = ListOf(RecordOf(FormerAnchor))
 _FORMER_ANCHORS_HELP = "những địa chỉ trong bài đã công bố mà nay không còn, và chỗ thay cho chúng"
 
 
 @dataclass(frozen=True, kw_only=True)
 class StandingPage:
-    """A standing page: a page about the site itself, such as the contact page.
-
-    ``path`` is its Markdown file, relative to docs/.
-    """
+    """A page about the site itself, such as the contact page. ``path`` is its Markdown file, relative to docs/."""
 
     section: ClassVar[str] = "trang"
     label: ClassVar[str] = "Trang"
@@ -51,7 +44,7 @@ class StandingPage:
     summary: str = key(
         "tom_tat", Line("Một, hai câu về trang này.", 400), "một, hai câu tóm tắt, hiện trên máy tìm kiếm"
     )
-    scope: str = key("pham_vi", _SCOPE, "phạm vi phổ biến; chỉ nhận công khai")
+    scope: str = key("pham_vi", SCOPE, "phạm vi phổ biến; chỉ nhận công khai")
     updated: Moment | None = key("cap_nhat", Time(), "lần sửa nội dung gần nhất", default=None)
     former_anchors: tuple[FormerAnchor, ...] = key("neo_cu", _FORMER_ANCHORS, _FORMER_ANCHORS_HELP, default=())
 
@@ -73,7 +66,7 @@ class Item:
     id: str = key("ma", Identifier("nq-05-tu-2026"), "mã vĩnh viễn của mục; không đổi, không dùng lại")
     title: str = key("tieu_de", Line("Hội nghị trực tuyến quán triệt nghị quyết", 300), "tiêu đề")
     summary: str = key("tom_tat", _SUMMARY, "tóm tắt")
-    scope: str = key("pham_vi", _SCOPE, "phạm vi phổ biến; chỉ nhận công khai")
+    scope: str = key("pham_vi", SCOPE, "phạm vi phổ biến; chỉ nhận công khai")
     published: Moment = key("ngay_dang", Time(), "ngày đăng, giờ Hà Nội; ở tương lai thì chưa công khai")
     expires: Moment | None = key("het_han", Time(), "sau thời điểm này trang chỉ còn lời báo hết hạn", default=None)
     withdrawn: Withdrawal | None = key(
@@ -162,6 +155,9 @@ class OfficialDocument(Item):
     amends: tuple[Reference, ...] = key("sua_doi", _DOCUMENTS, "văn bản được sửa đổi, bổ sung", default=())
     replaces: tuple[Reference, ...] = key("thay_the", _DOCUMENTS, "văn bản được thay thế", default=())
     repeals: tuple[Reference, ...] = key("bai_bo", _DOCUMENTS, "văn bản bị bãi bỏ", default=())
+    effects: tuple[Effect, ...] = key(
+        "tac_dong", ListOf(RecordOf(Effect)), "việc văn bản này làm với từng điều khoản của văn bản khác", default=()
+    )
     files: tuple[FilePath, ...] = key(
         "tep", ListOf(Attachment()), "bản gốc và tệp đính kèm; tệp đầu là bản chính", default=()
     )
@@ -174,6 +170,11 @@ class OfficialDocument(Item):
     def issuer(self) -> str:
         """The id of the body that issued the document; of several, that of the one in charge, which is typed first."""
         return self.issuers[0]
+
+    @property
+    def starts(self) -> date:
+        """The day on which the document takes effect: the stated day, or else the day of issue."""
+        return self.effective or self.issued.earliest
 
     @property
     def has_short_title(self) -> bool:

@@ -4,11 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from infopage.content.field_types.addresses import WebAddress
+from infopage.content.field_types.choices import Choice
 from infopage.content.field_types.dates import Day, Time
 from infopage.content.field_types.plain import Flag, Line
 from infopage.content.field_types.references import Anchor
 from infopage.content.schema import key
 from infopage.language.dates import Moment
+
+PUBLIC = "cong-khai"
+SCOPE = Choice(
+    {PUBLIC: "công khai"}, advice="trang chỉ nhận nội dung cong-khai, nội dung khác không được để trong kho này"
+)
+"""The field type of ``pham_vi``: the only scope of what may be in this repository is the public."""
 
 
 @dataclass(frozen=True, kw_only=True)

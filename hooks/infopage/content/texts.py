@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
+from infopage.content.acts import Effect
 from infopage.content.addresses import BodyLink
 from infopage.content.field_types.references import Reference
 from infopage.content.frontmatter import MarkdownFile
@@ -82,3 +83,5 @@ def references_of(item: object) -> Iterator[tuple[str, Reference]]:
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Reference):
                 yield name, one
+            elif isinstance(one, Effect):
+                yield name, one.target

@@ -1,10 +1,12 @@
-"""Tells whether a document is in force on a day, from its dates and the documents that amend, replace or repeal it."""
+"""Tells whether a document is in force on a day, from its dates and from what other documents do to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from infopage.content.acts import ENDING, Action
+from infopage.content.effects.folding import Modification
 from infopage.content.model import OfficialDocument
 
 
@@ -14,8 +16,12 @@ class Force(StrEnum):
     IN_FORCE = "con-hieu-luc"
     NOT_YET = "chua-hieu-luc"
     AMENDED = "da-sua-doi"
+    PARTLY = "het-hieu-luc-mot-phan"
+    SUSPENDED = "tam-ngung-hieu-luc"
+    PARTLY_SUSPENDED = "tam-ngung-mot-phan"
     REPLACED = "bi-thay-the"
     REPEALED = "bi-bai-bo"
+    ANNULLED = "bi-huy-bo"
     CEASED = "het-hieu-luc"
 
 
@@ -25,44 +31,79 @@ class Validity:
 
     force: Force
     by: tuple[OfficialDocument, ...] = ()
-    """The documents that have amended, replaced or repealed the document; empty if there are none."""
+    """The documents whose acts are the reason; empty if there are none."""
     on: date | None = None
-    """The day on which the document will be or ceased to be in force; None if it is in force now, amended or not."""
+    """The day on which the document will be, or ceased to be, in force, or is suspended; None if it is in force now."""
 
 
-Acting = Mapping[str, Sequence[tuple[OfficialDocument, str]]]
-"""The documents that refer to one document by a relation, such as ``amends``: relation -> (document, anchor).
-
-The anchor is that of the provision referred to; '' if it is the whole document.
-"""
-
-
-def starts(document: OfficialDocument) -> date:
-    """Return the day a document takes effect: the stated day, or else the day of issue."""
-    return document.effective or document.issued.earliest
+_ENDED = (
+    (Action.ANNULMENT, Force.ANNULLED),
+    (Action.REPEAL, Force.REPEALED),
+    (Action.REPLACEMENT, Force.REPLACED),
+)
 
 
-def validity(document: OfficialDocument, acting: Acting, today: date) -> Validity:
+def validities(
+    documents: Iterable[OfficialDocument],
+    current: Iterable[OfficialDocument],
+    effects: Mapping[str, Sequence[Modification]],
+    today: date,
+) -> dict[str, Validity]:
+    """Return the validity of each of ``documents`` by id; see :func:`validity`.
+
+    ``current`` are the documents that may act on others, and ``effects`` the modifications by the id of their target.
+    """
+    acting = {one.id: one for one in current}
+    return {one.id: validity(one, effects.get(one.id, ()), acting, today) for one in documents}
+
+
+def validity(
+    document: OfficialDocument,
+    modifications: Sequence[Modification],
+    documents: Mapping[str, OfficialDocument],
+    today: date,
+) -> Validity:
     """Return whether a document is in force on the day ``today``.
 
-    ``acting`` are the documents that amend, replace or repeal it; those not in effect on that day are ignored.
+    ``modifications`` are all that concern it; those not in effect on that day are ignored. ``documents`` are all
+    documents by id.
     """
+    acting = [one for one in modifications if one.acts_on(today)]
 
-    def acts(relation: str, *, whole: bool) -> tuple[OfficialDocument, ...]:
-        found = acting.get(relation)
-        return tuple(d for d, anchor in found if bool(anchor) is not whole and starts(d) <= today) if found else ()
+    def by(found: Sequence[Modification]) -> tuple[OfficialDocument, ...]:
+        return tuple(dict.fromkeys(documents[one.document] for one in found if one.document in documents))
 
-    if by := acts("repeals", whole=True):
-        return Validity(Force.REPEALED, by, min(map(starts, by)))
-    if by := acts("replaces", whole=True):
-        return Validity(Force.REPLACED, by, min(map(starts, by)))
-    if document.ceased and document.ceased <= today:
-        return Validity(Force.CEASED, (), document.ceased)
-    if starts(document) > today:
-        return Validity(Force.NOT_YET, (), starts(document))
-    changes = (acts("amends", whole=w) for w in (True, False))
-    partial = (acts(relation, whole=False) for relation in ("replaces", "repeals"))
-    by = tuple(dict.fromkeys(d for group in (*changes, *partial) for d in group))
-    if by:
-        return Validity(Force.AMENDED, by)
-    return Validity(Force.IN_FORCE)
+    for action, force in _ENDED:
+        if ended := [one for one in acting if one.action is action and not one.anchor and not _is_over(one, acting)]:
+            return Validity(force, by(ended), min(one.since for one in ended))
+    if (ceased := ceases(document, acting)) and ceased <= today:
+        return Validity(Force.CEASED, (), ceased)
+    if document.starts > today:
+        return Validity(Force.NOT_YET, (), document.starts)
+    suspended = [one for one in acting if one.action is Action.SUSPENSION and not _is_over(one, acting)]
+    if whole := [one for one in suspended if not one.anchor]:
+        return Validity(Force.SUSPENDED, by(whole), min(one.since for one in whole))
+    if partly := [one for one in acting if one.action in ENDING and one.anchor and not _is_over(one, acting)]:
+        return Validity(Force.PARTLY, by([*partly, *(one for one in acting if one not in partly)]))
+    if suspended:
+        return Validity(Force.PARTLY_SUSPENDED, by(suspended))
+    amended = [one for one in acting if one.action not in (Action.RESUMPTION, Action.PROLONGATION)]
+    amended = [one for one in amended if not _is_over(one, acting)]
+    return Validity(Force.AMENDED, by(amended)) if amended else Validity(Force.IN_FORCE)
+
+
+def _is_over(one: Modification, acting: Sequence[Modification]) -> bool:
+    """Tell whether a later resumption of the same place undoes a modification."""
+    return any(
+        other.action is Action.RESUMPTION and other.anchor == one.anchor and other.since > one.since for other in acting
+    )
+
+
+def ceases(document: OfficialDocument, acting: Sequence[Modification]) -> date | None:
+    """Return the day on which a document ceases to be in force; None if it is not known.
+
+    ``acting`` are the modifications in effect. The document's own day counts, unless the latest of them that prolongs
+    the document gives another.
+    """
+    prolonged = [one for one in acting if one.action is Action.PROLONGATION and not one.anchor and one.new_end]
+    return prolonged[-1].new_end if prolonged else document.ceased

@@ -10,7 +10,7 @@ from typing import Any
 from infopage.content import loading
 from infopage.content.catalogue import Catalogue
 from infopage.content.diagnostics import report
-from infopage.outputs.jobs.tracking import Fingerprints
+from infopage.outputs.jobs.fingerprints import Fingerprints
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.scripts import MANIFEST
 from infopage.outputs.search.sources import SourceOutline, outlines

@@ -7,7 +7,6 @@ from infopage.content.designations import designation, heading
 from infopage.content.model import OfficialDocument
 from infopage.content.outside import AnyDocument
 from infopage.content.targets import document_of
-from infopage.content.validity import starts
 from infopage.outputs.data.akn_body import body
 from infopage.outputs.data.akn_iris import COUNTRY, LANGUAGE, body_iri, expression_iri, work_iri
 from infopage.outputs.data.akn_xml import tag, text
@@ -86,7 +85,7 @@ def _events(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]:
     issued = {"date": document.issued.earliest.isoformat(), "type": "generation", "eId": "ban-hanh"}
     yield tag("eventRef", {"source": f"#{_SITE}", **issued})
     found = [
-        (starts(by).isoformat(), by.id, _EVENTS[relation])
+        (by.starts.isoformat(), by.id, _EVENTS[relation])
         for relation in _MODIFICATIONS
         for by, anchor in catalogue.acting.get(document.id, {}).get(relation, ())
         if relation == "amends" or not anchor

@@ -6,6 +6,7 @@ its description is the help text of the front matter key.
 
 from typing import Any
 
+from infopage.content.acts import Action
 from infopage.content.model import RELATIONS, OfficialDocument
 from infopage.content.model_parts import ChangeNote, Correction, Signer, Withdrawal
 from infopage.content.outside import OutsideDocument
@@ -69,6 +70,21 @@ def _document_key(key: str, schema: Schema) -> Schema:
     return {"description": _said(OfficialDocument, key), **schema}
 
 
+def _effect(other: str) -> Schema:
+    """Return the schema of an effect; ``other`` says what the document at its other end does."""
+    return group(
+        "Một việc tác động",
+        viec=string("Việc", enum=[action.value for action in Action if action is not Action.REPLACEMENT]),
+        ma=string(f"Mã của văn bản {other}"),
+        ten=string(f"Tên loại, số và ký hiệu của văn bản {other}"),
+        dia_chi=string(f"Địa chỉ của chỗ {other}", format="uri"),
+        dieu_khoan=maybe(string("Neo của điều khoản chịu tác động; null khi là cả văn bản")),
+        theo=maybe(string("Neo của điều khoản tác động; null khi không ghi")),
+        tu=string("Ngày bắt đầu", pattern=_DAY),
+        den=maybe(string("Ngày cuối cùng; null khi không có", pattern=_DAY)),
+    )
+
+
 DOCUMENT: Schema = {
     "ma": _document_key("ma", _TEXT),
     "dia_chi": string("Địa chỉ vĩnh viễn của trang văn bản; thêm # và neo để dẫn một điều khoản", format="uri"),
@@ -101,6 +117,16 @@ DOCUMENT: Schema = {
     "chu_de": array("Chủ đề", _named("Một chủ đề")),
     **{key: _relation(_said(OfficialDocument, key)) for key in FORWARD.values()},
     **{key: _relation(f"Chiều ngược lại: {RELATIONS[of][1].lower()} các văn bản này") for of, key in BACKWARD.items()},
+    "tac_dong": array(_said(OfficialDocument, "tac_dong"), _effect("chịu tác động")),
+    "chiu_tac_dong": array("Việc các văn bản khác làm với từng điều khoản của văn bản này", _effect("tác động")),
+    "cac_ban": array(
+        "Những ngày nội dung văn bản thay đổi; mỗi ngày có một trang với bản tổng hợp để tra cứu",
+        group(
+            "Một bản",
+            tu=string("Ngày bắt đầu có nội dung ấy", pattern=_DAY),
+            dia_chi=string("Địa chỉ của bản", format="uri"),
+        ),
+    ),
     "tep": array(
         _said(OfficialDocument, "tep"),
         group(

@@ -16,6 +16,7 @@ from infopage.content.outside import AnyDocument, OutsideDocument
 from infopage.content.registry_entries import Issuer
 from infopage.content.schema import keys
 from infopage.content.targets import document_of
+from infopage.outputs.data import effects
 from infopage.outputs.data.akn_iris import AKN_NAME, work_iri
 from infopage.outputs.wording.described import described, standing
 from infopage.outputs.wording.encoding import absolute, media_type, page_of, stamp
@@ -73,6 +74,9 @@ def record(document: OfficialDocument, catalogue: Catalogue, settings: Settings)
         "chu_de": [_named(id, lists.topics[id].name) for id in document.topics],
         **{key: _forward(document, relation, catalogue, settings) for relation, key in FORWARD.items()},
         **{key: _backward(document, relation, catalogue, settings) for relation, key in BACKWARD.items()},
+        "tac_dong": effects.stated(document, catalogue, settings),
+        "chiu_tac_dong": effects.received(document, catalogue, settings),
+        "cac_ban": effects.versions(document, catalogue, settings),
         "tep": _files(document, catalogue, settings),
         "dinh_chinh": [
             {"ngay": one.on.isoformat(), "sai": one.wrong or None, "dung": one.right} for one in document.corrections

@@ -14,8 +14,8 @@ from textwrap import shorten
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation
+from infopage.content.effects.folding import Modification
 from infopage.content.model import RELATIONS, OfficialDocument, StudyGuide
-from infopage.content.validity import starts
 from infopage.language.dates import Moment, format_date
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.content import fit
@@ -23,6 +23,7 @@ from infopage.outputs.feeds.entries import tag
 from infopage.outputs.feeds.instants import gone, instants
 from infopage.outputs.feeds.xml import style
 from infopage.outputs.views.links import TypedLink
+from infopage.outputs.wording import effects as wording
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.encoding import absolute, page_of
 from infopage.outputs.wording.feed_links import ATOM, MEDIA_TYPES
@@ -103,6 +104,7 @@ def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) 
         title = f"{named} hết hiệu lực từ ngày {format_date(document.ceased)}"
         yield DocumentChange("het-hieu-luc", Moment.on(document.ceased), title, about, page)
     yield from _acts(document, named, catalogue, settings)
+    yield from _effects(document, named, catalogue, settings)
     for guide in catalogue.about.get(document.id, ()):
         if isinstance(guide, StudyGuide):
             title = f"Tài liệu học tập {named}: {guide.title}"
@@ -131,12 +133,30 @@ def _acts(document: OfficialDocument, named: str, catalogue: Catalogue, settings
             if anchors[id]:
                 told.append("Phần liên quan: " + "; ".join(catalogue.place(document.id, one) for one in anchors[id]))
             if relation != "implements":
-                told.append(f"Có hiệu lực từ ngày {format_date(starts(other))}")
+                told.append(f"Có hiệu lực từ ngày {format_date(other.starts)}")
             how = RELATIONS[relation][1]
             title = f"{named} {how[:1].lower()}{how[1:]} {_named(other, catalogue)}"
             yield DocumentChange(
                 f"{slug}/{id}", catalogue.first_published(other), title, ". ".join(told) + ".", page_of(other, settings)
             )
+
+
+def _effects(
+    document: OfficialDocument, named: str, catalogue: Catalogue, settings: Settings
+) -> Iterator[DocumentChange]:
+    """Yield an event for each document that changes this one by the key ``tac_dong``, with the provisions concerned."""
+    by_document: dict[str, list[Modification]] = {}
+    for one in catalogue.effects.get(document.id, ()):
+        if not one.is_brief:
+            by_document.setdefault(one.document, []).append(one)
+    for id, found in by_document.items():
+        other = catalogue.public[id].item
+        assert isinstance(other, OfficialDocument)
+        told = (f"{wording.on_place(one, document, catalogue)}, {wording.days(one, catalogue)}" for one in found)
+        title = f"{named} chịu tác động của {_named(other, catalogue)}"
+        summary = f"{described(other, catalogue).heading}. {'; '.join(told)}."
+        at = catalogue.first_published(other)
+        yield DocumentChange(f"tac-dong/{id}", at, title, summary, page_of(other, settings))
 
 
 def _named(document: OfficialDocument, catalogue: Catalogue) -> str:

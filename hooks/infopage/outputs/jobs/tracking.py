@@ -5,115 +5,20 @@ object returns the same data as the plain catalogue. It also records each questi
 fingerprint (a hash) of the answer. A later build asks the recorded questions again, at a few microseconds each, and
 makes the output again only if an answer differs. So dependencies need not be declared, and none can be forgotten: a
 question that is not tracked cannot be asked.
-
-The fingerprint of an item covers everything that its card in a list shows: its header (front matter), its validity,
-whether its publication time has come, and whether an event is over.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NoReturn, TypeVar
 
 from infopage.content.catalogue import Catalogue
-from infopage.content.model import Event, Item, OfficialDocument, StandingPage
+from infopage.content.model import Item, OfficialDocument, StandingPage
 from infopage.content.texts import Text
 from infopage.content.validity import Validity
 from infopage.language.dates import Moment
-from infopage.store.digests import digest
+from infopage.outputs.jobs.fingerprints import Fingerprints, Trace
 
 T = TypeVar("T")
-
-Trace = tuple[tuple[str, str, str], ...]
-"""The recorded questions, each as a kind (such as ``item``), a subject (such as an id) and a hash of the answer."""
-
-
-class Fingerprints:
-    """Computes fingerprints (hashes) of a catalogue's answers to questions, each only once."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._known: dict[tuple[str, str], str] = {}
-        self._items: dict[str, str] = {}
-
-    def __call__(self, kind: str, of: str) -> str:
-        """Return the fingerprint of the answer to a question with this kind and this subject ``of`` (often an id)."""
-        if (kind, of) not in self._known:
-            self._known[kind, of] = getattr(self, f"_{kind}")(of)
-        return self._known[kind, of]
-
-    def are_still(self, trace: Trace) -> bool:
-        """Tell whether all questions of a trace have the same answers in this build as when the trace was recorded."""
-        known = self._known
-        return all((known.get((kind, of)) or self(kind, of)) == answer for kind, of, answer in trace)
-
-    def of_item(self, item: Item) -> str:
-        """Return the fingerprint of all data about an item that other pages show."""
-        if (told := self._items.get(item.id)) is None:
-            told = self._items[item.id] = self("item", item.id)
-        return told
-
-    def of_items(self, items: Iterable[Item]) -> str:
-        """Return the fingerprint of a list of items and their order; an empty string if there are no items."""
-        told = "\n".join([self.of_item(item) for item in items])
-        return digest(told.encode()) if told else ""
-
-    def _item(self, id: str) -> str:
-        whole = self._catalogue
-        if (text := whole.public.get(id)) is None or not isinstance(item := text.item, Item):
-            return ""
-        parts = [self._header(item), f"{whole.is_gone(item)} {whole.has_come(item.published.at)}"]
-        parts.append(whole.first_published(item).iso)
-        if isinstance(item, Event):
-            parts.append(str(whole.has_come(item.end.at)))
-        if isinstance(item, OfficialDocument):
-            state = whole.validity(item)
-            parts.append(f"{state.force.value} {state.on}")
-            parts += (self._header(by) for by in state.by)
-            named = (whole.public.get(reference.id) for reference in item.implements)
-            parts += (self._header(one.item) for one in named if one)
-        return digest("\n".join(parts).encode())
-
-    def _header(self, item: Item | StandingPage) -> str:
-        return self._catalogue.by_path[item.path].head
-
-    def _body(self, path: str) -> str:
-        if (text := self._catalogue.by_path.get(path)) is None:
-            return ""  # the question was about a file that has since been renamed
-        # Of a text that is also shown as HTML, the hash of the HTML is enough: it changes whenever the text changes.
-        return self._catalogue.html_digest(text.item) if path in self._catalogue.linked else text.digest
-
-    def _acting(self, id: str) -> str:
-        if not (relations := self._catalogue.acting.get(id)):
-            return ""
-        return digest(
-            *(
-                f"{relation} {self.of_item(document)} {anchor}".encode()
-                for relation, found in relations.items()
-                for document, anchor in found
-            )
-        )
-
-    def _about(self, id: str) -> str:
-        return self.of_items(self._catalogue.about.get(id, ()))
-
-    def _citing(self, id: str) -> str:
-        return self.of_items(self._catalogue.citing.get(id, ()))
-
-    def _near(self, of: str) -> str:
-        most, _, id = of.partition(" ")
-        text = self._catalogue.public.get(id)
-        if text is None or not isinstance(item := text.item, Item):
-            return ""
-        return self.of_items(self._catalogue.near(item, int(most)))
-
-    def _size(self, path: str) -> str:
-        return str(self._catalogue.library.files.get(path, ""))
-
-    def _come(self, moment: str) -> str:
-        return str(self._catalogue.has_come(datetime.fromisoformat(moment)))
-
-    def _today(self, _: str) -> str:
-        return self._catalogue.today.isoformat()
 
 
 class Tracked(Catalogue):
@@ -164,6 +69,11 @@ class Tracked(Catalogue):
     def acting(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping for look-up by id alone, not for iteration
         """By a document's id, the documents that change or implement it."""
         return _Asked(self, "acting", lambda whole: whole.acting)
+
+    @property
+    def effects(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping for look-up by id alone, not for iteration
+        """By a document's id, what other documents do to it or to its provisions."""
+        return _Asked(self, "effects", lambda whole: whole.effects)
 
     @property
     def about(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping for look-up by id alone, not for iteration

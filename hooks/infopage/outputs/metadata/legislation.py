@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Iterator
 
+from infopage.content.acts import ENDING
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation, heading
@@ -26,7 +27,8 @@ def legislation(document: OfficialDocument, catalogue: Catalogue, settings: Sett
     Amended ones are also listed in ``legislationAmends``, repealed ones in ``legislationRepeals``.
     """
     lists = catalogue.registries
-    changed = (*document.amends, *document.replaces, *document.repeals)
+    ended = (*document.repeals, *(effect.target for effect in document.effects if effect.action in ENDING))
+    amended = (*document.amends, *(effect.target for effect in document.effects if effect.action not in ENDING))
 
     def acts(references: Iterable[Reference]) -> list[Entity]:
         return references_to(references, catalogue, settings)
@@ -42,9 +44,9 @@ def legislation(document: OfficialDocument, catalogue: Catalogue, settings: Sett
         "legislationDateOfApplicability": document.effective.isoformat() if document.effective else "",
         "legislationPassedBy": _issuers(document, catalogue, settings),
         "legislationLegalForce": TERMS + _force(document, catalogue),
-        "legislationChanges": acts(changed),
-        "legislationAmends": acts(document.amends),
-        "legislationRepeals": acts(document.repeals),
+        "legislationChanges": acts((*amended, *document.replaces, *ended)),
+        "legislationAmends": acts(amended),
+        "legislationRepeals": acts(ended),
         "legislationEnsuresImplementationOf": acts(document.implements),
         "isBasedOn": acts(document.based_on),
         "encoding": list(_encodings(document, settings)),
@@ -63,14 +65,12 @@ def _issuers(document: OfficialDocument, catalogue: Catalogue, settings: Setting
 def _force(document: OfficialDocument, catalogue: Catalogue) -> str:
     """Return a document's LegalForceStatus.
 
-    It is partly in force if a provision was replaced or repealed, and in force even if provisions were amended.
+    It is partly in force if a provision was replaced, repealed or suspended, and in force even if it was amended.
     """
-    state = catalogue.validity(document)
-    if state.force not in (Force.IN_FORCE, Force.AMENDED):
-        return "NotInForce"
-    acting = catalogue.acting.get(document.id, {})
-    ended = (by for relation in ("replaces", "repeals") for by, anchor in acting.get(relation, ()) if anchor)
-    return "PartiallyInForce" if any(by in state.by for by in ended) else "InForce"
+    force = catalogue.validity(document).force
+    if force in (Force.PARTLY, Force.PARTLY_SUSPENDED):
+        return "PartiallyInForce"
+    return "InForce" if force in (Force.IN_FORCE, Force.AMENDED) else "NotInForce"
 
 
 def references_to(references: Iterable[Reference], catalogue: Catalogue, settings: Settings) -> list[Entity]:

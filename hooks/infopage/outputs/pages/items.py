@@ -8,10 +8,12 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.checks import run_of
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.language.dates import format_date
+from infopage.outputs.pages.changes import with_changes
 from infopage.outputs.pages.former import with_former_anchors
 from infopage.outputs.pages.implementation import tree_view
 from infopage.outputs.pages.official_print import official_print
 from infopage.outputs.pages.related import related
+from infopage.outputs.pages.versions import versions_view
 from infopage.outputs.views.items import Attached, ItemView, Notice, Part
 from infopage.outputs.views.links import Link
 from infopage.outputs.views.page import Page
@@ -45,11 +47,18 @@ def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
         crumbs=crumbs(item, catalogue),
         feeds=feeds_of(item, catalogue, settings),
         contents=tuple(h for h in text.rendered.headings if h.level <= 3),
-        html=with_former_anchors(catalogue.html(item), item.former_anchors),
+        html=_html(item, catalogue),
         changed=told.changed,
         og_type="article",
         view=_view(item, catalogue, settings),
     )
+
+
+def _html(item: Item, catalogue: Catalogue) -> str:
+    html = catalogue.html(item)
+    if isinstance(item, OfficialDocument):
+        html = with_changes(html, item, catalogue)
+    return with_former_anchors(html, item.former_anchors)
 
 
 def crumbs(item: Item, catalogue: Catalogue) -> tuple[Link, ...]:
@@ -95,6 +104,7 @@ def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
         facebook=f"https://www.facebook.com/sharer/sharer.php?u={quote(share, safe='')}",
         report=_report(item, share, catalogue),
         official=official_print(document, share, catalogue) if document else None,
+        versions=versions_view(document, None, catalogue) if document else None,
     )
 
 

@@ -7,8 +7,8 @@ from functools import partial
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Event, Item
 from infopage.content.registry_entries import Issuer
+from infopage.outputs.jobs.fingerprints import Fingerprints
 from infopage.outputs.jobs.job import Head, Job, Made
-from infopage.outputs.jobs.tracking import Fingerprints
 from infopage.outputs.metadata.structured import with_structured_data
 from infopage.outputs.search.facets import results
 from infopage.outputs.views.cards import Group

@@ -12,13 +12,13 @@ from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument
 from infopage.content.provisions.lines import Provision
 from infopage.content.validity import Force
 from infopage.language.analysis import numbers
-from infopage.outputs.jobs.tracking import Fingerprints
+from infopage.outputs.jobs.fingerprints import Fingerprints
 from infopage.outputs.views.links import Badge
 from infopage.outputs.wording.cards import past, tone
 from infopage.outputs.wording.described import described
 from infopage.store.digests import digest
 
-_ENDED = (Force.REPLACED, Force.REPEALED, Force.CEASED)
+_ENDED = (Force.REPLACED, Force.REPEALED, Force.ANNULLED, Force.CEASED)
 _OUTSIDE = "ngoai-trang"
 """The section of documents that are not on the site. No list of documents has them, so they have their own."""
 _LEFT_OUT = ("index.md", "tim-kiem.md")

@@ -2,22 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument
+from infopage.language.dates import format_date
 from infopage.outputs.data.catalogue_csv import csv_file, csv_row
 from infopage.outputs.data.files import CATALOGUE_CSV, CATALOGUE_JSON, catalogue_json, data_links, document_files
 from infopage.outputs.data.records import record
 from infopage.outputs.data.withdrawn import withdrawn_records
 from infopage.outputs.feeds.document_feed import NAME, document_feed, follow_link
+from infopage.outputs.jobs.fingerprints import Fingerprints, Trace
 from infopage.outputs.jobs.job import Head, Job, Made
-from infopage.outputs.jobs.tracking import Fingerprints, Trace, Tracked
+from infopage.outputs.jobs.tracking import Tracked
 from infopage.outputs.metadata.structured import structured
 from infopage.outputs.pages.items import item_page
+from infopage.outputs.pages.versions import version_pages
 from infopage.outputs.wording.described import described
+from infopage.outputs.wording.effects import version_address, version_days
 from infopage.outputs.wording.encoding import json_text
 from infopage.outputs.wording.frame import Settings
 from infopage.store.digests import digest
@@ -71,7 +76,8 @@ class Items:
             key = self._key(item)
             if key:
                 self._keys[item.id] = key
-            yield Job(key, partial(self.make, item), (self._head(item),), self._files(item))
+            heads = (self._head(item), *self._version_heads(item))
+            yield Job(key, partial(self.make, item), heads, self._files(item))
         yield self._catalogue_job()
 
     def keep(self) -> None:
@@ -98,6 +104,18 @@ class Items:
             files=(*data_links(item), follow_link(item)) if isinstance(item, OfficialDocument) else (),
         )
 
+    def _version_heads(self, item: Item) -> Iterator[Head]:
+        if isinstance(item, OfficialDocument):
+            for day in version_days(item, self._catalogue):
+                yield Head(
+                    address=version_address(item, day),
+                    titled=partial(self._version_title, item, day),
+                    indexed=False,
+                )
+
+    def _version_title(self, document: OfficialDocument, day: date) -> str:
+        return f"{described(document, self._catalogue).heading} (tại ngày {format_date(day)})"
+
     def _files(self, item: Item) -> tuple[str, ...]:
         if not isinstance(item, OfficialDocument):
             return ()
@@ -115,6 +133,7 @@ class Items:
             files = document_files(item, own, tracked, settings)
             files[page.address + NAME] = document_feed(item, tracked, settings)
             row = json_text(own), csv_row(own)
+        dated = tuple(version_pages(item, page, tracked)) if isinstance(item, OfficialDocument) else ()
         page = replace(page, structured=structured(page, item, tracked, settings), **beside)
         trace = tracked.trace()
         key = digest(packed(trace))
@@ -124,7 +143,7 @@ class Items:
         self._keys[item.id] = key
         if isinstance(item, OfficialDocument):
             self._rows[item.id] = _Row(key, *row)
-        return Made(key, (page,), files)
+        return Made(key, (page, *dated), files)
 
     def _catalogue_job(self) -> Job:
         documents = sorted(self._catalogue.documents, key=lambda document: document.id)

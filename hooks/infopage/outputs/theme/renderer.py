@@ -62,7 +62,7 @@ class Renderer:
 
         html = self._environment.get_template(page.template).render(
             document=page,
-            canonical=urljoin(self._settings.url, here) if self._settings.url else "",
+            canonical=urljoin(self._settings.url, quote(page.canonical) or here) if self._settings.url else "",
             chrome=self._chrome(page, here, link_to),
             link_to=link_to,
         )

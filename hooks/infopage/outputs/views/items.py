@@ -6,6 +6,7 @@ from infopage.outputs.views.cards import DayBlock, Group
 from infopage.outputs.views.corrections import ChangeLine, Corrected
 from infopage.outputs.views.links import Badge, Link
 from infopage.outputs.views.trees import TreeView
+from infopage.outputs.views.versions import VersionsView
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,8 @@ class ItemView:
     ``kicker`` is the short line above the title, such as a document's kind. ``lead`` is the summary above the text.
     ``connection_points`` are the places from which people join an event by video. ``citation`` cites the document;
     ``cited`` is the end of the citation of one of its provisions. ``share_address`` is the page's absolute address.
-    ``facebook`` and ``report`` are the links for sharing it and for reporting an error.
+    ``facebook`` and ``report`` are the links for sharing it and for reporting an error. ``versions`` are those of
+    a document's text as of different days.
     """
 
     kicker: str
@@ -130,3 +132,4 @@ class ItemView:
     facebook: str = ""
     report: str = ""
     official: OfficialPrint | None = None
+    versions: VersionsView | None = None

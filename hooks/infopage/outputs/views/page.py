@@ -18,6 +18,7 @@ class Page:
     * ``contents``: the headings for the table of contents.
     * ``changed``: the day of the last change for the sitemap, in ISO form.
     * ``indexed``: whether search engines may index the page.
+    * ``canonical``: the address of the page that search engines should show instead; empty if it is this page.
     * ``gone``: whether the page only says that an item has expired or was withdrawn.
     * ``data``: files for programs with the same content.
     * ``follow``: the feed about the document of this page.
@@ -38,6 +39,7 @@ class Page:
     html: str = ""
     changed: str = ""
     indexed: bool = True
+    canonical: str = ""
     gone: bool = False
     og_type: str = "website"
     data: tuple[TypedLink, ...] = ()

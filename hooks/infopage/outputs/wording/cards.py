@@ -15,9 +15,13 @@ from infopage.outputs.views.links import Badge, Link, When
 _SIGNS = {
     Force.IN_FORCE: ("con", "●", "Còn hiệu lực"),
     Force.AMENDED: ("sua", "◐", "Còn hiệu lực, đã được sửa đổi"),
+    Force.PARTLY: ("sua", "◐", "Hết hiệu lực một phần"),
+    Force.SUSPENDED: ("chua", "◷", "Tạm ngưng hiệu lực"),
+    Force.PARTLY_SUSPENDED: ("sua", "◐", "Còn hiệu lực, tạm ngưng một phần"),
     Force.NOT_YET: ("chua", "◷", "Chưa có hiệu lực"),
     Force.REPLACED: ("het", "○", "Được thay thế bởi"),
     Force.REPEALED: ("het", "○", "Bị bãi bỏ bởi"),
+    Force.ANNULLED: ("het", "○", "Bị hủy bỏ bởi"),
     Force.CEASED: ("het", "○", "Hết hiệu lực"),
 }
 
@@ -80,11 +84,11 @@ def badge(document: OfficialDocument, catalogue: Catalogue) -> Badge:
     """
     state = catalogue.validity(document)
     tone, sign, text = _SIGNS[state.force]
-    if state.force in (Force.REPLACED, Force.REPEALED):
+    if state.force in (Force.REPLACED, Force.REPEALED, Force.ANNULLED):
         text += " " + ", ".join(short_designation(d, catalogue.registries) for d in state.by)
     elif state.force is Force.NOT_YET and state.on:
         text += f" (từ ngày {format_date(state.on)})"
-    elif state.force is Force.CEASED and state.on:
+    elif state.force in (Force.CEASED, Force.SUSPENDED) and state.on:
         text += f" từ ngày {format_date(state.on)}"
     return Badge(tone, sign, text)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from infopage.content.acts import ACTIONS, Action
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation, short_issuer_names
@@ -13,6 +14,7 @@ from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument
 from infopage.content.targets import target
 from infopage.language.dates import Moment, format_date
 from infopage.outputs.views.items import Fact, Value
+from infopage.outputs.wording import effects as wording
 from infopage.outputs.wording.cards import now_named
 from infopage.outputs.wording.described import standing
 
@@ -61,7 +63,42 @@ def _document_facts(document: OfficialDocument, catalogue: Catalogue) -> Iterato
         if references := getattr(document, relation):
             yield Fact(outward, tuple(values(references, catalogue)))
         if sources := acting.get(relation):
-            yield Fact(inward, tuple(values((Reference(d.id, "") for d, _ in sources), catalogue)))
+            yield from _inward(relation, inward, sources, catalogue)
+    yield from _effects(document, catalogue)
+
+
+def _inward(
+    relation: str, name: str, sources: Iterable[tuple[OfficialDocument, str]], catalogue: Catalogue
+) -> Iterator[Fact]:
+    """Yield the lines that name the documents with a relation to this one; ``sources`` has them with the anchors here.
+
+    A document of which only provisions were replaced or repealed is not said to be replaced or repealed as a whole.
+    """
+    whole: list[Reference] = []
+    part: list[Reference] = []
+    for document, anchor in sources:
+        (part if anchor and relation in ("replaces", "repeals") else whole).append(Reference(document.id))
+    for found, label in ((whole, name), (part, f"{name.removesuffix(' bởi')} một phần bởi")):
+        if found:
+            yield Fact(label, tuple(values(found, catalogue)))
+
+
+def _effects(document: OfficialDocument, catalogue: Catalogue) -> Iterator[Fact]:
+    """Yield the lines with the effects that a document states, and then those that others have on it."""
+    outward: dict[Action, list[Value]] = {}
+    for effect in document.effects:
+        if link := wording.target(effect, catalogue):
+            outward.setdefault(effect.action, []).append(Value(link.text, link.address))
+    inward: dict[Action, list[Value]] = {}
+    for one in catalogue.effects.get(document.id, ()):
+        if not one.is_brief:
+            link = wording.acting(one, catalogue)
+            place = f"{catalogue.place(document.id, one.anchor)}, " if one.anchor else ""
+            note = f"({place}{wording.days(one, catalogue)})"
+            inward.setdefault(one.action, []).append(Value(link.text, link.address, note=note))
+    for way, found in enumerate((outward, inward)):
+        for action, told in found.items():
+            yield Fact(ACTIONS[action][way], tuple(told))
 
 
 def signatures(document: OfficialDocument) -> Iterator[str]:

@@ -1,0 +1,171 @@
+"""Folds modifications into a text: returns its blocks as of a day. The order in which they are given does not matter.
+
+A modification that cannot be applied, because its place or its phrase is not in the text at that time, is a misfit. The
+text then stays as it is, and the misfit is reported.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from html import escape
+
+from infopage.content.acts import OF_WORDS, Action
+from infopage.content.effects.blocks import TextBlock, adapted, end_of, stub
+from infopage.content.provisions.lines import Provision
+
+_STUBS = {
+    Action.REPEAL: "(được bãi bỏ)",
+    Action.ANNULMENT: "(bị hủy bỏ)",
+    Action.REPLACEMENT: "(được thay thế)",
+}
+"""The words that stand in the place of a provision that is no longer in force."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Modification:
+    """What a provision of one document does to a provision of another.
+
+    ``anchor`` is the provision changed, '' if it is the whole document. ``document`` is the id of the acting document,
+    ``issued`` its day of issue, and ``place`` the anchor of its acting provision, '' if not known. The modification
+    acts from the day ``since`` to the day ``until``, None if it has no end. ``words`` are the lines of the new words;
+    '' and () if there are none. ``phrase`` is to be replaced by ``new_phrase`` and must occur ``times`` times.
+    """
+
+    action: Action
+    anchor: str
+    document: str
+    issued: date
+    since: date
+    place: str = ""
+    until: date | None = None
+    words: tuple[Provision, ...] = ()
+    phrase: str = ""
+    new_phrase: str = ""
+    times: int = 1
+    new_end: date | None = None
+    """The day on which a prolonged document will now cease to be in force."""
+    is_brief: bool = False
+    """Whether it comes from a short form (``sua_doi``, ``thay_the``, ``bai_bo``) instead of ``tac_dong``."""
+    line: int = field(default=1, compare=False)
+    """The line of the acting document's file that states it, for messages."""
+
+    @property
+    def changes_words(self) -> bool:
+        """Whether it changes the words of the text. Others only say that a provision is suspended or prolonged."""
+        if not self.anchor:
+            return False
+        return bool(self.words or self.phrase) or self.action in _STUBS or self.action is Action.RESUMPTION
+
+    def acts_on(self, day: date) -> bool:
+        """Tell whether the modification is in effect on a day."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The sort key: modifications are applied by their days, then by their documents' days of issue."""
+        words = "\n".join(one.line for one in self.words)
+        return (self.since, self.issued, self.document, self.place, self.anchor, self.action, self.phrase, words)
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """A modification that could not be applied, with the reason as part of a message to the editor."""
+
+    modification: Modification
+    reason: str
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A text as of a day."""
+
+    blocks: tuple[TextBlock, ...]
+    misfits: tuple[Misfit, ...]
+
+
+def text_on(day: date, blocks: Sequence[TextBlock], modifications: Iterable[Modification]) -> Folded:
+    """Return the text as of ``day``; ``blocks`` is the text as issued."""
+    text = _Text(list(blocks))
+    for one in sorted((one for one in modifications if one.acts_on(day)), key=lambda one: one.order):
+        if one.changes_words and (reason := text.apply(one)):
+            text.misfits.append(Misfit(one, reason))
+    return Folded(tuple(text.blocks), tuple(text.misfits))
+
+
+def days_of(modifications: Iterable[Modification]) -> list[date]:
+    """Return the days on which the words of a text change, in order."""
+    return sorted(set(_days(one for one in modifications if one.changes_words)))
+
+
+def _days(modifications: Iterable[Modification]) -> Iterator[date]:
+    for one in modifications:
+        yield one.since
+        if one.until is not None and one.until < date.max:
+            yield one.until + timedelta(days=1)
+
+
+def no_place(anchor: str) -> str:
+    """Return the reason of a misfit whose place is not in the text."""
+    return f"ở thời điểm ấy văn bản kia không có chỗ “#{anchor}”"
+
+
+@dataclass
+class _Text:
+    """A text while modifications are applied. ``before`` has the former words of places by anchor, the oldest first."""
+
+    blocks: list[TextBlock]
+    misfits: list[Misfit] = field(default_factory=list)
+    before: dict[str, list[tuple[TextBlock, ...]]] = field(default_factory=dict)
+
+    def apply(self, one: Modification) -> str:
+        """Apply a modification. Return the reason if that is impossible, else ''."""
+        at = next((at for at, block in enumerate(self.blocks) if block.anchor == one.anchor), None)
+        if at is None:
+            return no_place(one.anchor)
+        end = end_of(self.blocks, at)
+        here = tuple(self.blocks[at:end])
+        if one.action is Action.RESUMPTION:
+            return self._resume(one, at, end)
+        if one.phrase:
+            return self._replace_phrase(one, at, end)
+        if one.action in OF_WORDS:
+            new = adapted(one.words, self.blocks, at, follows=one.action is Action.INSERTION)
+            taken = {block.anchor for block in (*self.blocks[:at], *self.blocks[end:]) if block.anchor}
+            if one.action is Action.INSERTION:
+                taken |= {block.anchor for block in here if block.anchor}
+            if double := next((block.anchor for block in new if block.anchor in taken), None):
+                return f"văn bản đã có chỗ “#{double}”"
+            if one.action is Action.INSERTION:
+                self.blocks[end:end] = new
+                return ""
+        else:
+            new = [stub(here[0], _STUBS[one.action])]
+        self.before.setdefault(one.anchor, []).append(here)
+        self.blocks[at:end] = new
+        return ""
+
+    def _resume(self, one: Modification, at: int, end: int) -> str:
+        if former := self.before.get(one.anchor):
+            self.blocks[at:end] = former.pop()
+        return ""  # nothing was replaced: it was suspended, and its words stay
+
+    def _replace_phrase(self, one: Modification, at: int, end: int) -> str:
+        pattern = re.compile(rf"(?<!\w){re.escape(one.phrase)}(?!\w)")
+        found = sum(len(pattern.findall(block.text)) for block in self.blocks[at:end])
+        if found != one.times:
+            return f"cụm từ “{one.phrase}” có ở chỗ ấy {found} lần, không phải {one.times} lần"
+        self.before.setdefault(one.anchor, []).append(tuple(self.blocks[at:end]))
+        in_html = re.compile(rf"(?<!\w){re.escape(escape(one.phrase, quote=False))}(?!\w)")
+        for number in range(at, end):
+            block = self.blocks[number]
+            if pattern.search(block.text):
+                html = in_html.sub(lambda _: escape(one.new_phrase, quote=False), block.html)
+                text = pattern.sub(lambda _: one.new_phrase, block.text)
+                self.blocks[number] = replace(block, text=_tidy(text), html=_tidy(html))
+        return ""
+
+
+def _tidy(text: str) -> str:
+    """Return a text in which the removal of a phrase left two spaces, or a space before a sign, with one or none."""
+    return re.sub(r" {2,}", " ", re.sub(r" +([,;.])", r"\1", text))

@@ -1,0 +1,130 @@
+"""Finds all modifications of each document: from the effects that other documents state, and from their short forms.
+
+The short forms ``sua_doi``, ``thay_the`` and ``bai_bo`` state an effect without new words.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from infopage.content.acts import ENDING, OF_WORDS, Action, Effect
+from infopage.content.effects.blocks import end_of
+from infopage.content.effects.folding import Modification
+from infopage.content.model import OfficialDocument
+from infopage.content.provisions.lines import Provision, provisions
+from infopage.content.texts import Text
+
+SHORT_FORMS = {"amends": Action.SUBSTITUTION, "replaces": Action.REPLACEMENT, "repeals": Action.REPEAL}
+"""The relations that state an effect, each with its action."""
+
+_INLINE = re.compile(r":\s*[“„«\"″”](?P<words>.+)[”»\"″“]\s*[.;,]?\s*$")
+
+
+def modifications(documents: Iterable[Text]) -> dict[str, tuple[Modification, ...]]:
+    """Return the modifications of each document by its id; ``documents`` are the texts of all documents.
+
+    A modification is left out if it never took effect, because its document or provision was repealed before. It ends
+    if its document or provision is annulled.
+    """
+    found: dict[str, list[Modification]] = defaultdict(list)
+    # A document is changed only by documents issued later. So the changes of a document are known before its own acts.
+    for text in sorted(documents, key=_issued, reverse=True):
+        document = text.item
+        assert isinstance(document, OfficialDocument)
+        if document.effects or any(getattr(document, relation) for relation in SHORT_FORMS):
+            own = found.get(document.id, ())
+            for target, one in _stated(text, document):
+                if (left := _in_effect(one, own)) is not None:
+                    found[target].append(left)
+    return {id: tuple(sorted(all, key=lambda one: one.order)) for id, all in found.items()}
+
+
+def _issued(text: Text) -> tuple[date, str]:
+    assert isinstance(text.item, OfficialDocument)
+    return text.item.issued.latest, text.item.id
+
+
+def _stated(text: Text, document: OfficialDocument) -> Iterator[tuple[str, Modification]]:
+    """Yield (id of the target, modification) for each effect that a document states."""
+    for effect in document.effects:
+        yield effect.target.id, of_effect(effect, document, text.rendered.provisions)
+    for relation, action in SHORT_FORMS.items():
+        for reference in getattr(document, relation):
+            one = Modification(
+                action=action,
+                anchor=reference.anchor,
+                document=document.id,
+                issued=document.issued.earliest,
+                since=document.starts,
+                is_brief=True,
+                line=reference.line,
+            )
+            yield reference.id, one
+
+
+def of_effect(effect: Effect, document: OfficialDocument, found: Sequence[Provision]) -> Modification:
+    """Return an effect that ``document`` states as a modification; ``found`` are the document's provisions."""
+    is_prolonged = effect.action is Action.PROLONGATION
+    return Modification(
+        action=effect.action,
+        anchor=effect.target.anchor,
+        document=document.id,
+        issued=document.issued.earliest,
+        since=effect.since or document.starts,
+        place=effect.source,
+        until=None if is_prolonged else effect.until,
+        new_end=effect.until + timedelta(days=1) if is_prolonged and effect.until else None,
+        words=new_words(effect.words or effect.source, found)
+        if effect.action in OF_WORDS and not effect.phrase
+        else (),
+        phrase=effect.phrase,
+        new_phrase=effect.new_phrase,
+        times=effect.times,
+        line=effect.target.line,
+    )
+
+
+def new_words(anchor: str, found: Sequence[Provision]) -> tuple[Provision, ...]:
+    """Return the lines of the quoted passage at ``anchor``, or in the provision at ``anchor``; () if there is none.
+
+    A passage may also stand on the provision's own line: ``như sau: “c) Xin lỗi bằng văn bản.”``.
+    """
+    at = next((at for at, one in enumerate(found) if one.anchor == anchor), None) if anchor else None
+    if at is None:
+        return ()
+    inside = found[at : end_of(found, at)]
+    if quoted := tuple(one for one in inside if one.quoted):
+        return quoted
+    for one in inside:
+        if inline := _INLINE.search(one.text):
+            return tuple(provisions([(one.number, inline["words"])]))
+    return ()
+
+
+def _in_effect(one: Modification, own: Sequence[Modification]) -> Modification | None:
+    """Return a modification with its true end; None if it never takes effect.
+
+    ``own`` are the modifications of the document that states it.
+    """
+    for other in own:
+        if other.anchor and not is_within(one.place, other.anchor):
+            continue
+        if other.action is Action.ANNULMENT:
+            one = replace(one, until=min(one.until or date.max, other.since - timedelta(days=1)))
+        elif other.action in ENDING and other.since <= one.since and not _resumed(other, own, one.since):
+            return None
+    return one if one.until is None or one.since <= one.until else None
+
+
+def _resumed(repeal: Modification, own: Iterable[Modification], day: date) -> bool:
+    return any(
+        one.action is Action.RESUMPTION and one.anchor == repeal.anchor and repeal.since < one.since <= day
+        for one in own
+    )
+
+
+def is_within(place: str, anchor: str) -> bool:
+    """Tell whether the provision at ``place`` is the one at ``anchor`` or inside it."""
+    return place == anchor or place.startswith(f"{anchor}.")

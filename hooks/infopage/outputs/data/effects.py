@@ -1,0 +1,62 @@
+"""The effects between documents, and the versions of a document's text, as JSON objects of the open data."""
+
+from datetime import date
+from typing import Any
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.designations import designation
+from infopage.content.effects.folding import Modification
+from infopage.content.effects.modifications import of_effect
+from infopage.content.model import OfficialDocument
+from infopage.content.outside import AnyDocument, OutsideDocument
+from infopage.content.targets import target
+from infopage.outputs.wording.effects import version_address, version_days
+from infopage.outputs.wording.encoding import absolute, page_of
+from infopage.outputs.wording.frame import Settings
+
+
+def stated(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> list[dict[str, Any]]:
+    """Return what a document does to others by its key ``tac_dong``; those that are not public are left out."""
+    found = []
+    for effect in document.effects:
+        other = target(effect.target.id, catalogue)
+        if isinstance(other, OfficialDocument | OutsideDocument):
+            one = of_effect(effect, document, ())
+            found.append(_effect(one, other, one.anchor, catalogue, settings))
+    return found
+
+
+def received(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> list[dict[str, Any]]:
+    """Return what other documents do to a document by their key ``tac_dong``."""
+    found = []
+    for one in catalogue.effects.get(document.id, ()):
+        other = target(one.document, catalogue)
+        if not one.is_brief and isinstance(other, OfficialDocument):
+            found.append(_effect(one, other, one.place, catalogue, settings))
+    return found
+
+
+def _effect(
+    one: Modification, other: AnyDocument, anchor: str, catalogue: Catalogue, settings: Settings
+) -> dict[str, Any]:
+    """Return the JSON object of a modification; ``other`` is the document at its other end, ``anchor`` its place."""
+    end = one.new_end or one.until
+    return {
+        "viec": one.action.value,
+        "ma": other.id,
+        "ten": designation(other, catalogue.registries),
+        "dia_chi": page_of(other, settings, anchor if isinstance(other, OfficialDocument) else ""),
+        "dieu_khoan": one.anchor or None,
+        "theo": one.place or None,
+        "tu": one.since.isoformat(),
+        "den": end.isoformat() if end else None,
+    }
+
+
+def versions(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> list[dict[str, Any]]:
+    """Return the days from which a document has a new text, with the addresses of the pages that show it."""
+    return [_version(document, day, settings) for day in version_days(document, catalogue)]
+
+
+def _version(document: OfficialDocument, day: date, settings: Settings) -> dict[str, Any]:
+    return {"tu": day.isoformat(), "dia_chi": absolute(version_address(document, day), settings)}

@@ -1,0 +1,137 @@
+"""Notes at provisions that say which document changes them, from when, and with which words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from html import escape
+from urllib.parse import quote
+
+from infopage.content.acts import Action
+from infopage.content.addresses import address_of, relative
+from infopage.content.catalogue import Catalogue
+from infopage.content.effects.blocks import TextBlock, blocks_of, end_of
+from infopage.content.effects.folding import Modification, days_of, text_on
+from infopage.content.effects.word_diff import word_diff
+from infopage.content.model import OfficialDocument
+from infopage.language.dates import format_date
+from infopage.outputs.views.links import Link
+from infopage.outputs.wording import effects as wording
+from infopage.outputs.wording.effects import version_address
+
+_ATTRIBUTES = r'(?: [a-z-]+="[^"]*")*'
+_LEGEND = '<p class="change-legend">Chú giải: <ins>chữ thêm</ins> <del>chữ bỏ</del></p>'
+
+
+def base_blocks(document: OfficialDocument, catalogue: Catalogue) -> tuple[TextBlock, ...]:
+    """Return the text of a document as issued, as blocks with links to the documents that it cites."""
+    return blocks_of(catalogue.html(document), catalogue.text(document).rendered.provisions)
+
+
+def with_changes(html: str, document: OfficialDocument, catalogue: Catalogue) -> str:
+    """Return a document's HTML with a note at each provision that another document changes, and at its own effects."""
+    here = address_of(document.path)
+    modifications = catalogue.effects.get(document.id, ())
+    notes: dict[str, list[str]] = {}
+    texts: dict[date, tuple[TextBlock, ...]] = {}
+    if modifications:
+        blocks = base_blocks(document, catalogue)
+        texts = {day: text_on(day, blocks, modifications).blocks for day in days_of(modifications)}
+        for anchor, found in wording.at_places(modifications):
+            told = "".join(_note(one, here, catalogue) for one in found)
+            notes.setdefault(anchor, []).append(f'<div class="change" role="note">{told}</div>')
+            notes[anchor] += _versions(anchor, found, blocks, texts, document)
+    for effect in document.effects:
+        if effect.source and (link := wording.target(effect, catalogue)):
+            after = " sau" if effect.action is Action.INSERTION else ""
+            told = f"{wording.name(effect)}{after} {_link(link, here)}"
+            notes.setdefault(effect.source, []).append(f'<div class="change" role="note"><p>{told}</p></div>')
+    for anchor, lines in notes.items():
+        html = _put(html, anchor, "".join(lines))
+    return html
+
+
+def _note(one: Modification, here: str, catalogue: Catalogue) -> str:
+    name = "Bổ sung sau chỗ này" if one.action is Action.INSERTION else wording.name(one)
+    told = f"{name} bởi {_link(wording.acting(one, catalogue), here)}, {wording.days(one, catalogue)}"
+    return f'<p><span aria-hidden="true">◐</span> {told}</p>'
+
+
+def _link(link: Link, here: str) -> str:
+    address, _, anchor = link.address.partition("#")
+    href = quote(relative(address, here)) + (f"#{quote(anchor)}" if anchor else "")
+    return f'<a href="{escape(href)}">{escape(link.text)}</a>'
+
+
+def _versions(
+    anchor: str,
+    found: Sequence[Modification],
+    blocks: Sequence[TextBlock],
+    texts: dict[date, tuple[TextBlock, ...]],
+    document: OfficialDocument,
+) -> Iterator[str]:
+    """Yield the HTML of a closed box with the versions of the provision at ``anchor``.
+
+    ``found`` are its modifications, ``blocks`` the text as issued, and ``texts`` the text from each day.
+    """
+    before = words_at(anchor, blocks)
+    parts: list[str] = []
+    said = ["Bản gốc"] if before else []
+    for day in days_of(found):
+        now = words_at(anchor, texts[day])
+        added = "\n".join(_inserted(found, day))
+        if now == before and not added:
+            continue
+        shown = marked(before, now) if now != before else ""
+        shown += "".join(f"<p><ins>{escape(line)}</ins></p>" for line in added.split("\n") if line)
+        here = address_of(document.path)
+        link = _link(
+            Link(f"Cả văn bản tại ngày {format_date(day)}", f"{version_address(document, day)}#{anchor}"), here
+        )
+        parts.append(f'<p class="change-day">Từ {format_date(day)}</p>{shown}<p>{link}</p>')
+        said.append(f"từ {format_date(day)}")
+        before = now
+    if parts:
+        head = f"<summary>{' · '.join(said)}</summary>"
+        yield f'<details class="change-versions">{head}{"".join(parts)}{_LEGEND}</details>'
+
+
+def _inserted(found: Sequence[Modification], day: date) -> Iterator[str]:
+    for one in found:
+        if one.action is Action.INSERTION and one.since == day:
+            yield from (line.line.strip('“”"') for line in one.words)
+
+
+def words_at(anchor: str, blocks: Sequence[TextBlock]) -> str:
+    """Return the words of the provision at ``anchor``, one line for each block; '' if the text has no such place."""
+    for at, block in enumerate(blocks):
+        if block.anchor == anchor:
+            return "\n".join(one.text for one in blocks[at : end_of(blocks, at)])
+    return ""
+
+
+def marked(old: str, new: str) -> str:
+    """Return the HTML of a text's new version, in which the words that were added and removed are marked."""
+    pieces: list[str] = []
+    for kind, text in word_diff(old, new):
+        if kind == "same":
+            pieces.append(escape(text))
+        else:
+            tag, said = ("ins", "chữ thêm") if kind == "new" else ("del", "chữ bỏ")
+            lines = (
+                f'<{tag}><span class="unseen">{said}: </span>{escape(line)}</{tag}>' if line.strip() else line
+                for line in text.split("\n")
+            )
+            pieces.append("\n".join(lines))
+    return "".join(
+        f"<p>{line}</p>" for line in "".join(pieces).replace("</del><ins>", "</del> <ins>").split("\n") if line.strip()
+    )
+
+
+def _put(html: str, anchor: str, note: str) -> str:
+    """Return HTML with a note after the element whose id is ``anchor``; at the end if there is no such paragraph."""
+    begun = re.search(rf'<(p|h[1-6]){_ATTRIBUTES}? id="{re.escape(escape(anchor))}"{_ATTRIBUTES}>', html)
+    end = html.find(f"</{begun[1]}>", begun.end()) if begun else -1
+    if begun is None or end < 0:
+        return html + note
+    end += len(f"</{begun[1]}>")
+    return html[:end] + note + html[end:]

@@ -1,0 +1,78 @@
+"""The pages with a document's text as of a day: consolidated from the document and what others changed in it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.effects.folding import text_on
+from infopage.content.model import OfficialDocument
+from infopage.content.rendered import Heading
+from infopage.language.dates import Moment, format_date
+from infopage.outputs.pages.changes import base_blocks
+from infopage.outputs.views.items import ItemView, Notice
+from infopage.outputs.views.links import Link
+from infopage.outputs.views.page import Page
+from infopage.outputs.views.versions import Version, VersionsView
+from infopage.outputs.wording import effects as wording
+from infopage.outputs.wording.described import described
+from infopage.outputs.wording.effects import version_address, version_days
+from infopage.outputs.wording.notices import illustrative_notice
+
+
+def versions_view(document: OfficialDocument, shown: date | None, catalogue: Catalogue) -> VersionsView | None:
+    """Return the list of a document's versions, of which that of the day ``shown`` is on the page.
+
+    If ``shown`` is None, the page has the text as issued. Returns None if the document has no other version.
+    """
+    days = version_days(document, catalogue)
+    if not days:
+        return None
+    listed = [Version("Bản gốc", str(document.issued), described(document, catalogue).address, shown is None)]
+    for day in days:
+        expected = "bản tổng hợp" if catalogue.has_come(Moment.on(day).at) else "dự kiến"
+        listed.append(Version(f"Từ {format_date(day)}", expected, version_address(document, day), day == shown))
+    by = tuple(dict.fromkeys(_acting(document, shown, catalogue))) if shown else ()
+    return VersionsView(f"Văn bản tại ngày {format_date(shown)}" if shown else "", by, tuple(listed))
+
+
+def _acting(document: OfficialDocument, day: date, catalogue: Catalogue) -> Iterator[Link]:
+    for one in catalogue.effects.get(document.id, ()):
+        if one.acts_on(day) and one.changes_words:
+            yield wording.acting(replace(one, place=""), catalogue)
+
+
+def version_pages(document: OfficialDocument, of: Page, catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the pages with the text of a document as of each day on which it changes; ``of`` is the document's page."""
+    if not (days := version_days(document, catalogue)):
+        return
+    blocks = base_blocks(document, catalogue)
+    view: ItemView = of.view
+    for day in days:
+        text = text_on(day, blocks, catalogue.effects[document.id]).blocks
+        provisions = [block.provision for block in text if block.provision]
+        dated = f"{of.title} (tại ngày {format_date(day)})"
+        yield Page(
+            address=version_address(document, day),
+            template="version.html",
+            title=dated,
+            heading=of.heading or of.title,
+            description=f"{dated}. Bản tổng hợp để tra cứu.",
+            source=of.source,
+            section=of.section,
+            crumbs=(*of.crumbs, Link(described(document, catalogue).number or of.title, of.address)),
+            contents=tuple(Heading(p.heading, p.anchor, p.line) for p in provisions if p.heading and p.heading <= 3),
+            html="\n".join(block.html for block in text),
+            feeds=of.feeds,
+            changed=of.changed,
+            indexed=False,
+            canonical=of.address,
+            og_type="article",
+            view=ItemView(
+                kicker=view.kicker,
+                number=view.number,
+                facts=view.facts,
+                notices=(Notice("minh-hoa", illustrative_notice(document)),) if document.illustrative else (),
+                versions=versions_view(document, day, catalogue),
+            ),
+        )

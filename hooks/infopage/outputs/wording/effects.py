@@ -1,0 +1,77 @@
+"""Says in words what one document does to another, or to a provision of it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from infopage.content.acts import ACTIONS, Effect
+from infopage.content.addresses import address_of
+from infopage.content.catalogue import Catalogue
+from infopage.content.designations import designation
+from infopage.content.effects.folding import Modification, days_of
+from infopage.content.model import OfficialDocument
+from infopage.content.outside import OutsideDocument
+from infopage.content.targets import target as found
+from infopage.language.dates import Moment, format_date
+from infopage.outputs.views.links import Link
+
+
+def acting(one: Modification, catalogue: Catalogue) -> Link:
+    """Return a link to the provision that makes a modification: ``khoản 2, Nghị quyết số 12-NQ/TU``."""
+    text = catalogue.public[one.document]
+    document = text.item
+    assert isinstance(document, OfficialDocument)
+    named = designation(document, catalogue.registries)
+    if not one.place:
+        return Link(named, address_of(document.path))
+    place = catalogue.place(document.id, one.place)
+    return Link(f"{place} {named}", f"{address_of(document.path)}#{one.place}")
+
+
+def target(effect: Effect, catalogue: Catalogue) -> Link | None:
+    """Return a link to what an effect changes; None if that document is not public."""
+    document, anchor = found(effect.target.id, catalogue), effect.target.anchor
+    if not isinstance(document, OfficialDocument | OutsideDocument):
+        return None
+    named, address = designation(document, catalogue.registries), address_of(document.path)
+    if not anchor:
+        return Link(named, address)
+    place = catalogue.place(document.id, anchor)
+    return Link(f"{place} {named}", address if isinstance(document, OutsideDocument) else f"{address}#{anchor}")
+
+
+def days(one: Modification, catalogue: Catalogue) -> str:
+    """Return the days on which a modification acts: ``từ 01/01/2027``; one to come is marked as expected."""
+    if one.new_end:
+        return f"đến hết ngày {format_date(one.new_end - timedelta(days=1))}"
+    end = f" đến hết ngày {format_date(one.until)}" if one.until else ""
+    mark = "" if catalogue.has_come(Moment.on(one.since).at) else " (dự kiến)"
+    return f"từ {format_date(one.since)}{end}{mark}"
+
+
+def on_place(one: Modification, document: OfficialDocument, catalogue: Catalogue) -> str:
+    """Return what is done to which place of a document: ``Sửa đổi khoản 2 Điều 5``."""
+    return f"{name(one)} {catalogue.place(document.id, one.anchor) if one.anchor else 'cả văn bản'}"
+
+
+def name(one: Modification | Effect) -> str:
+    """Return the name of what is done, such as ``Sửa đổi``."""
+    return ACTIONS[one.action][0]
+
+
+def at_places(modifications: tuple[Modification, ...]) -> Iterator[tuple[str, list[Modification]]]:
+    """Yield (anchor, modifications) for each provision concerned, in the order in which the first of them acts."""
+    found: dict[str, list[Modification]] = {}
+    for one in modifications:
+        if one.anchor:
+            found.setdefault(one.anchor, []).append(one)
+    yield from found.items()
+
+
+def version_address(document: OfficialDocument, day: date) -> str:
+    """Return the address of the page with a document's text as of a day."""
+    return f"{address_of(document.path)}tai/{day.isoformat()}/"
+
+
+def version_days(document: OfficialDocument, catalogue: Catalogue) -> list[date]:
+    """Return the days from which a document has a new text, in order."""
+    return days_of(catalogue.effects.get(document.id, ()))

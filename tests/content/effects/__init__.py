@@ -1,0 +1,1 @@
+"""Tests of effects: the text of a document as of a day."""

@@ -1,0 +1,290 @@
+"""What documents do to each other: status, notes, versions, data and feeds, for the relations that occur in life."""
+
+import json
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import OfficialDocument
+from infopage.content.validity import Force
+from infopage.outputs.site.site import Site
+from infopage.outputs.views.page import Page
+from infopage.outputs.wording.described import standing
+from tests.outputs.values import gather
+from tests.sites import BASE
+
+NOW = datetime(2027, 7, 1, tzinfo=UTC)
+TARGET = "van-ban/tinh-uy/2025-2030/05-nq-tu/"
+
+
+@dataclass(frozen=True)
+class Acting:
+    """An acting document: its number, its day of issue, its keys and its text."""
+
+    number: int
+    issued: str
+    keys: str
+    body: str = "Điều 1. Thi hành\n\nVăn phòng Tỉnh ủy thi hành.\n"
+
+    def write(self, project: Path) -> None:
+        header = (
+            f"---\nma: nq-{self.number:02}-tu-2027\nloai: nghi-quyet\nso_ky_hieu: {self.number:02}-NQ/TU\n"
+            f"co_quan: tinh-uy\nnhiem_ky: 2025-2030\nngay_ban_hanh: {self.issued}\n"
+            f"trich_yeu: về một việc số {self.number}\npham_vi: cong-khai\nngay_dang: {self.issued}\n"
+        )
+        file = project / "docs/van-ban/tinh-uy/2025-2030" / f"{self.number:02}-nq-tu.md"
+        file.write_text(f"{header}{self.keys}---\n{self.body}", encoding="utf-8")
+
+
+def effect(to: str, action: str, **keys: object) -> str:
+    """Return a record of ``tac_dong``; ``to`` is a place of the base's resolution, or another document."""
+    target = to if to.startswith("nq-") else f"nq-05-tu-2026{'#' if to else ''}{to}"
+    lines = "".join(f"    {name}: {value}\n" for name, value in keys.items())
+    return f"  - vao: {target}\n    viec: {action}\n{lines}"
+
+
+def acting(number: int, issued: str, *effects: str, body: str = "", more: str = "") -> Acting:
+    keys = f"tac_dong:\n{''.join(effects)}" if effects else ""
+    return Acting(number, issued, more + keys, body or Acting.body)
+
+
+WORDS_A = "Điều 1. Sửa đổi\n\n1. Sửa điểm a như sau: “a) Phát triển chính quyền số đến cấp xã.”\n"
+WORDS_B = "Điều 1. Sửa đổi\n\n1. Sửa điểm a như sau: “a) Phát triển chính quyền số đến thôn, tổ dân phố.”\n"
+WORDS_C = "Điều 1. Bổ sung\n\n1. Bổ sung điểm c như sau:\n\n“c) Phát triển xã hội số.”\n"
+FIRST = acting(11, "10/01/2027", effect("I.1.a", "thay-loi", theo="dieu-1.1"), body=WORDS_A)
+
+
+@dataclass(frozen=True)
+class Life:
+    """A relation of life: the acting documents, and what readers are told on :data:`NOW`."""
+
+    documents: tuple[Acting, ...]
+    force: Force
+    badge: str
+    legal_force: str
+    note: str = ""
+    texts: tuple[tuple[str, str], ...] = ()
+    """The days of the versions, each with words that its text has."""
+
+
+LIVES = {
+    "amended thrice": Life(
+        (
+            FIRST,
+            acting(12, "10/02/2027", effect("I.1.a", "thay-loi", theo="dieu-1.1"), body=WORDS_B),
+            acting(13, "10/03/2027", effect("I.1.b", "them-sau", theo="dieu-1.1"), body=WORDS_C),
+        ),
+        Force.AMENDED,
+        "Còn hiệu lực, đã được sửa đổi",
+        "InForce",
+        'Sửa đổi bởi <a href="../12-nq-tu/#dieu-1.1">khoản 1 Điều 1 Nghị quyết số 12-NQ/TU</a>, từ 10/02/2027',
+        (
+            ("2027-01-10", "Phát triển chính quyền số đến cấp xã."),
+            ("2027-02-10", "Phát triển chính quyền số đến thôn, tổ dân phố."),
+            ("2027-03-10", "Phát triển xã hội số."),
+        ),
+    ),
+    "partly repealed": Life(
+        (acting(11, "10/01/2027", effect("I.1.b", "bai-bo", theo="dieu-1")),),
+        Force.PARTLY,
+        "Hết hiệu lực một phần",
+        "PartiallyInForce",
+        "Bãi bỏ bởi",
+        (("2027-01-10", "(được bãi bỏ)"),),
+    ),
+    "amended from next year": Life(
+        (acting(11, "10/06/2027", effect("I.1.a", "thay-loi", theo="dieu-1.1", tu="01/01/2028"), body=WORDS_A),),
+        Force.IN_FORCE,
+        "Còn hiệu lực",
+        "InForce",
+        "từ 01/01/2028 (dự kiến)",
+        (("2028-01-01", "Phát triển chính quyền số đến cấp xã."),),
+    ),
+    "suspended": Life(
+        (acting(11, "10/01/2027", effect("", "tam-ngung", theo="dieu-1")),),
+        Force.SUSPENDED,
+        "Tạm ngưng hiệu lực từ ngày 10/01/2027",
+        "NotInForce",
+    ),
+    "suspended and resumed": Life(
+        (
+            acting(11, "10/01/2027", effect("", "tam-ngung", theo="dieu-1")),
+            acting(12, "10/02/2027", effect("", "phuc-hoi", theo="dieu-1")),
+        ),
+        Force.IN_FORCE,
+        "Còn hiệu lực",
+        "InForce",
+    ),
+    "a provision suspended for a time": Life(
+        (acting(11, "10/01/2027", effect("I.1.b", "tam-ngung", theo="dieu-1", den="31/12/2027")),),
+        Force.PARTLY_SUSPENDED,
+        "Còn hiệu lực, tạm ngưng một phần",
+        "PartiallyInForce",
+        "từ 10/01/2027 đến hết ngày 31/12/2027",
+    ),
+    "amender repealed, the text staying as amended": Life(
+        (FIRST, acting(12, "10/02/2027", more="bai_bo: nq-11-tu-2027\n")),
+        Force.AMENDED,
+        "Còn hiệu lực, đã được sửa đổi",
+        "InForce",
+        "Sửa đổi bởi",
+        (("2027-01-10", "Phát triển chính quyền số đến cấp xã."),),
+    ),
+    "amender annulled from the start": Life(
+        (FIRST, acting(12, "10/02/2027", effect("nq-11-tu-2027", "huy-bo", theo="dieu-1"))),
+        Force.IN_FORCE,
+        "Còn hiệu lực",
+        "InForce",
+        "từ 10/01/2027 đến hết ngày 09/02/2027",
+        (
+            ("2027-01-10", "Phát triển chính quyền số đến cấp xã."),
+            ("2027-02-10", "Phát triển chính quyền số."),
+        ),
+    ),
+    "amender repealed before it came into force": Life(
+        (
+            acting(11, "10/01/2027", effect("I.1.a", "thay-loi", theo="dieu-1.1", tu="01/05/2027"), body=WORDS_A),
+            acting(12, "10/02/2027", more="bai_bo: nq-11-tu-2027\n"),
+        ),
+        Force.IN_FORCE,
+        "Còn hiệu lực",
+        "InForce",
+    ),
+    "replaced in part by two documents": Life(
+        (
+            acting(11, "10/01/2027", more="thay_the: nq-05-tu-2026#I.1.a\n"),
+            acting(12, "10/02/2027", more="thay_the: nq-05-tu-2026#I.2\n"),
+        ),
+        Force.PARTLY,
+        "Hết hiệu lực một phần",
+        "PartiallyInForce",
+        "Thay thế bởi",
+        (("2027-01-10", "(được thay thế)"), ("2027-02-10", "(được thay thế)")),
+    ),
+    "corrected officially": Life(
+        (
+            acting(
+                11, "10/01/2027", effect("I.2", "dinh-chinh", theo="dieu-1", cum_tu="90%", thanh="95%", tu="12/10/2026")
+            ),
+        ),
+        Force.AMENDED,
+        "Còn hiệu lực, đã được sửa đổi",
+        "InForce",
+        "Đính chính bởi",
+        (("2026-10-12", "95% hồ sơ"),),
+    ),
+    "extended": Life(
+        (acting(11, "10/01/2027", effect("", "keo-dai", theo="dieu-1", den="31/12/2027")),),
+        Force.IN_FORCE,
+        "Còn hiệu lực",
+        "InForce",
+    ),
+    "replaced as a whole": Life(
+        (acting(11, "10/01/2027", more="thay_the: nq-05-tu-2026\n"),),
+        Force.REPLACED,
+        "Được thay thế bởi 11-NQ/TU",
+        "NotInForce",
+    ),
+    "annulled as a whole": Life(
+        (acting(11, "10/01/2027", effect("", "huy-bo", theo="dieu-1")),),
+        Force.ANNULLED,
+        "Bị hủy bỏ bởi 11-NQ/TU",
+        "NotInForce",
+    ),
+}
+
+
+def built(folder: Path, documents: tuple[Acting, ...]) -> tuple[Catalogue, Site]:
+    project = folder / "project"
+    shutil.copytree(BASE, project)
+    for one in documents:
+        one.write(project)
+    return gather(project, NOW)
+
+
+def page_of(site: Site, address: str = TARGET) -> Page:
+    return site.pages[address]
+
+
+@pytest.mark.parametrize("name", LIVES)
+def test_a_relation_of_life_is_told_everywhere(name: str, tmp_path: Path) -> None:
+    life = LIVES[name]
+    catalogue, site = built(tmp_path, life.documents)
+    document = catalogue.public["nq-05-tu-2026"].item
+    assert isinstance(document, OfficialDocument)
+    assert catalogue.validity(document).force is life.force
+    assert standing(document, catalogue).text == life.badge
+    page = page_of(site)
+    assert life.note in page.html
+    assert "Phát triển chính quyền số.</p>" in page.html, "the page shows the text as issued"
+    assert f"LegalForce-{life.legal_force}" in page.structured or life.legal_force in page.structured
+    record = json.loads(site.files[f"{TARGET}van-ban.json"])
+    assert record["hieu_luc"]["trang_thai"] == life.force.value
+    assert record["hieu_luc"]["dien_giai"] == life.badge
+    feed = site.files[f"{TARGET}theo-doi.xml"].decode()
+    assert all(f"{one.number:02}-NQ/TU" in feed for one in life.documents if "nq-05" in one.keys and life.texts)
+    days = [version["tu"] for version in record["cac_ban"]]
+    assert days == [day for day, _ in life.texts]
+    for day, words in life.texts:
+        version = page_of(site, f"{TARGET}tai/{day}/")
+        assert words in version.html
+        assert not version.indexed
+        assert version.canonical == TARGET
+
+
+def test_a_document_without_effects_has_no_version(tmp_path: Path) -> None:
+    _, site = built(tmp_path, ())
+    assert page_of(site).view.versions is None
+    assert not [address for address in site.pages if "/tai/" in address]
+
+
+def test_both_ends_lead_to_the_place(tmp_path: Path) -> None:
+    _, site = built(tmp_path, (FIRST,))
+    assert '<a href="../11-nq-tu/#dieu-1.1">' in page_of(site).html
+    assert '<a href="../05-nq-tu/#I.1.a">' in page_of(site, TARGET.replace("05-", "11-")).html
+
+
+def test_versions_are_in_no_sitemap_and_no_list(tmp_path: Path) -> None:
+    _, site = built(tmp_path, (FIRST,))
+    assert "/tai/" not in site.files["sitemap.xml"].decode()
+    others = [page for address, page in site.pages.items() if not address.startswith(TARGET)]
+    assert not any("/tai/" in repr(page) for page in others)
+
+
+def test_the_text_as_of_a_day_marks_what_was_added_and_removed(tmp_path: Path) -> None:
+    html = page_of(built(tmp_path, (FIRST,))[1]).html
+    assert "<summary>Bản gốc · từ 10/01/2027</summary>" in html
+    assert '<ins><span class="unseen">chữ thêm: </span> đến cấp xã</ins>' in html
+    assert '<a href="tai/2027-01-10/#I.1.a">Cả văn bản tại ngày 10/01/2027</a>' in html
+
+
+def test_open_data_has_effects_from_both_ends(tmp_path: Path) -> None:
+    _, site = built(tmp_path, (FIRST,))
+    target = json.loads(site.files[f"{TARGET}van-ban.json"])
+    source = json.loads(site.files[f"{TARGET.replace('05-', '11-')}van-ban.json"])
+    common = {"viec": "thay-loi", "dieu_khoan": "I.1.a", "theo": "dieu-1.1", "tu": "2027-01-10", "den": None}
+    (received,), (stated,) = target["chiu_tac_dong"], source["tac_dong"]
+    assert received.items() >= {**common, "ma": "nq-11-tu-2027"}.items()
+    assert received["dia_chi"].endswith("/11-nq-tu/#dieu-1.1")
+    assert stated.items() >= {**common, "ma": "nq-05-tu-2026"}.items()
+    assert stated["dia_chi"].endswith("/05-nq-tu/#I.1.a")
+
+
+def test_search_engines_are_told_what_is_amended_and_what_repealed(tmp_path: Path) -> None:
+    repealing = acting(12, "10/02/2027", effect("I.1.b", "bai-bo", theo="dieu-1"))
+    _, site = built(tmp_path, (FIRST, repealing))
+    amends = page_of(site, TARGET.replace("05-", "11-")).structured
+    repeals = page_of(site, TARGET.replace("05-", "12-")).structured
+    assert '"legislationAmends"' in amends
+    assert '"legislationRepeals"' not in amends
+    assert '"legislationRepeals"' in repeals
+    assert "#I.1.b" in repeals
+
+
+def test_days_of_versions_are_days_of_changes(tmp_path: Path) -> None:
+    catalogue, _ = built(tmp_path, (FIRST,))
+    assert [one.since for one in catalogue.effects["nq-05-tu-2026"]] == [date(2027, 1, 10)]
