@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
-from infopage.language.after_citations import tail_after
+from infopage.language.after_citations import tail_near
 from infopage.language.folding import fold, level
 from infopage.language.kinds import NAMED
 from infopage.language.mentions import Mention, by_place
@@ -107,7 +108,7 @@ class ActFinder:
         """Return the offset after each name that begins at ``start``, the longest first."""
         node, at = self._tree, start
         ends: list[int] = []
-        while (word := _WORD.match(text, at)) and (key := level(word[0])) in node:
+        while (word := _WORD.match(text, at)) and (key := _plain(word[0])) in node:
             node = node[key]
             if "" in node:
                 ends.append(word.end())
@@ -115,6 +116,12 @@ class ActFinder:
             assert gap
             at = gap.end()
         return ends[::-1]
+
+
+@lru_cache(maxsize=8192)
+def _plain(word: str) -> str:
+    """Return a word in lower case without marks. Cached, because the words of names are frequent."""
+    return level(word)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -143,7 +150,7 @@ def _mention(text: str, start: int, end: int) -> Mention | None:
     core = (start, end)
     revised = _REVISED.match(text, end)
     end = revised.end() if revised else end
-    tail = tail_after(text, level(text[: end + 200]), end)
+    tail = tail_near(text, end)
     year = _YEAR.match(text, end)
     return Mention(
         start,

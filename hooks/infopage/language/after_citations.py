@@ -1,10 +1,11 @@
 """Reads what a citation says of a document after its symbol: ``, ngày 12/10/2021 của Tỉnh ủy về chuyển đổi số``."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from infopage.language.dates import IssueDate
+from infopage.language.folding import level
 
 _DAY = re.compile(
     r"[\s,]*(?P<open>\()?\s*(?:ban hanh\s+)?(?:ngay\s+)?(?P<d>[0-9]{1,2})"
@@ -40,6 +41,7 @@ class Tail:
 
 
 NO_TAIL = Tail()
+_LONGEST = 400
 
 
 def tail_after(text: str, folded: str, at: int) -> Tail:
@@ -61,6 +63,13 @@ def tail_after(text: str, folded: str, at: int) -> Tail:
     term, about = _TERM.match(folded, end), _ABOUT.match(folded, end)
     years = f"{term['since']}-{term['until']}" if term else ""
     return Tail(end, cited, dated, " ".join(name.split()), years, " ".join(about["words"].split()) if about else "")
+
+
+def tail_near(text: str, at: int) -> Tail:
+    """Return the same as :func:`tail_after`, from the words near the offset ``at``: faster for a single mention."""
+    window = text[at : at + _LONGEST]
+    tail = tail_after(window, level(window), 0)
+    return replace(tail, end=tail.end + at, cited=tail.cited + at if tail.cited else 0)
 
 
 def date_after(folded: str, at: int) -> tuple[IssueDate | None, int]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from infopage.language.after_citations import Tail, tail_after
 from infopage.language.dates import IssueDate
@@ -29,7 +30,7 @@ def short_mentions(text: str, kinds: Kinds) -> list[Mention]:
     folded = ""
     for first in _NUMBER.finditer(text):
         words = text[max(0, first.start() - _WORD) : first.start()].split()
-        if not words or level(words[-1]).rstrip(".:,") not in kinds.last_words:
+        if not words or _plain(words[-1]) not in kinds.last_words:
             continue
         window = max(0, first.start() - _WINDOW)
         before = kinds.before.search(level(text[window : first.start()]))
@@ -41,6 +42,12 @@ def short_mentions(text: str, kinds: Kinds) -> list[Mention]:
         if numbers and (before["so"] or _is_number_of(text, folded, (begins, ends), numbers)):
             found += _listed(text, folded, numbers, begins, " ".join(before["kind"].split()))
     return found
+
+
+@lru_cache(maxsize=8192)
+def _plain(word: str) -> str:
+    """Return a word in lower case without marks and signs. Cached, because few words stand before numbers."""
+    return level(word).rstrip(".:,")
 
 
 def _is_number_of(text: str, folded: str, kind: tuple[int, int], numbers: re.Match[str]) -> bool:

@@ -122,11 +122,14 @@ def _meanings(text: str, citing: Citing, index: Index) -> Iterator[_Meaning]:
 
     Mentions with a date or issuer are resolved first, because they help to resolve the others.
     """
-    found = [
-        *mentions(text, index.knows, index.kinds),
-        *composed(text, index.table.names.mentions),
-        *composed(text, lambda whole: short_mentions(whole, index.kinds)),
-    ]
+    found = composed(
+        text,
+        lambda whole: [
+            *mentions(whole, index.knows, index.kinds),
+            *index.table.names.mentions(whole),
+            *short_mentions(whole, index.kinds),
+        ],
+    )
     if not found:
         return
     met: dict[str, set[str]] = defaultdict(set)

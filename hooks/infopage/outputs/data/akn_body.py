@@ -43,7 +43,9 @@ def body(rendered: Rendered) -> str:
     """Return the element ``body`` with all words of a text, in order."""
     nodes = _plain(rendered.provisions) if rendered.is_plain else _laid_out(rendered)
     written = "".join(_elements(nodes, ""))
-    return tag("body", None, written or tag("hcontainer", {"name": _TEXT, "eId": _TEXT}, "<content><p/></content>"))
+    return tag(
+        "body", {"eId": "body"}, written or tag("hcontainer", {"name": _TEXT, "eId": _TEXT}, "<content><p/></content>")
+    )
 
 
 def _plain(provisions: Iterable[Provision]) -> list[_Node]:
