@@ -111,6 +111,24 @@ def test_the_feed_of_a_topic_body_or_kind_that_nothing_is_left_of_leads_on_and_c
     assert feed.read_text("utf-8") == "<rss/>"
 
 
+def test_a_version_whose_day_is_no_longer_one_of_change_leads_to_the_last_before_it(tmp_path: Path) -> None:
+    site, document = tmp_path / "site", "van-ban/tinh-uy/2025-2030/05-nq-tu/"
+    for address in ("", document, f"{document}tai/2026-08-01/", f"{document}tai/2027-01-01/"):
+        (site / address).mkdir(parents=True, exist_ok=True)
+        prose = "" if "/tai/" in address else " data-prose"
+        (site / address / "index.html").write_text(f'<p id="dieu-5a"{prose}>Trang</p>', encoding="utf-8")
+    assert settle(site, tmp_path, Ledger(), INSTANT) == []
+    first = Ledger.parse((site / NAME).read_text("utf-8"))
+    shutil.rmtree(site / document / "tai/2027-01-01")
+    assert settle(site, tmp_path, first, LATER) == []
+    moved = (site / document / "tai/2027-01-01/index.html").read_text("utf-8")
+    assert 'url=../2026-08-01/"' in moved
+    assert "Mở bản trước ngày này" in moved
+    shutil.rmtree(site / document / "tai")
+    assert settle(site, tmp_path, first, LATER) == []
+    assert 'url=../../"' in (site / document / "tai/2026-08-01/index.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -5,6 +5,7 @@ columns, separated by tabs, are the percent-encoded address (``.`` is the home p
 it, its kind, and its anchors.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -24,6 +25,8 @@ _FEEDS = tuple(f"{FOLDER}{slug}/" for slug in (TOPICS, ISSUERS, KINDS))
 
 Such a feed may cease to exist, as lists may. Its address is then redirected (see ``stand_ins``).
 """
+
+_VERSION = re.compile(r"(?P<folder>van-ban/.+/tai/)\d{4}-\d\d-\d\d/")
 
 
 @dataclass(frozen=True)
@@ -173,10 +176,11 @@ class Ledger:
     def stand_ins(self, answers: Addresses) -> dict[str, str]:
         """Return the list pages and feeds that no longer exist, each with the address to redirect it to.
 
-        That is the nearest page above it that exists. ``answers`` are the addresses of the new site.
+        That is the nearest page above it that exists; of a document's text as of a day, the one as of the last day
+        before. ``answers`` are the addresses of the new site.
         """
         return {
-            address: next(above for above in _above(address) if above in answers.alive or not above)
+            address: _stand_in(address, answers)
             for address, entry in sorted(self.entries.items())
             if _is_list(address, entry) and answers.end_of(address) is None
         }
@@ -199,6 +203,19 @@ def rebuilt(releases: Iterable[tuple[Ledger, Addresses]], today: date) -> Ledger
 
 def _is_list(address: str, entry: LedgerEntry) -> bool:
     return entry.kind is AddressKind.LIST or address.startswith(_FEEDS)
+
+
+def is_version(address: str) -> bool:
+    """Tell whether an address is that of a document's text as of a day."""
+    return bool(_VERSION.fullmatch(address))
+
+
+def _stand_in(address: str, answers: Addresses) -> str:
+    if version := _VERSION.fullmatch(address):
+        before = [one for one in answers.alive if one.startswith(version["folder"]) and one < address]
+        if before:
+            return max(before)
+    return next(above for above in _above(address) if above in answers.alive or not above)
 
 
 def _line(address: str, entry: LedgerEntry) -> str:

@@ -13,7 +13,7 @@ from infopage.language.dates import format_date, hanoi
 from infopage.outputs.pages.tombstones import FILE as TOMBSTONE
 from infopage.outputs.site.generated import is_own
 from infopage.release.addresses.answers import Addresses, AddressKind
-from infopage.release.addresses.ledger import NAME, Ledger, LostAddress, rebuilt
+from infopage.release.addresses.ledger import NAME, Ledger, LostAddress, is_version, rebuilt
 from infopage.release.addresses.waiting import waiting
 
 _MOST = 12
@@ -40,6 +40,11 @@ _STAND_IN = _NOTE.format(
 <title>Danh sách đã chuyển địa chỉ</title>""",
     body='<p>Danh sách này không còn nội dung. <a href="{href}">Mở danh sách rộng hơn</a>.</p>',
 )
+_VERSION_STAND_IN = _NOTE.format(
+    head="""<meta http-equiv="refresh" content="0; url={href}">
+<title>Bản tại ngày khác</title>""",
+    body='<p>Nội dung văn bản không thay đổi ở ngày này. <a href="{href}">Mở bản trước ngày này</a>.</p>',
+)
 
 
 def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[str]:
@@ -58,7 +63,8 @@ def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[
     _write_forbidden(site, previous.unanswered(answers))
     for address, above in previous.stand_ins(answers).items():
         href = escape(quote(relative(above, f"{address.rstrip('/')}/")))
-        _write_note(site / address / "index.html", _STAND_IN.format(href=href))
+        note = _VERSION_STAND_IN if is_version(address) else _STAND_IN
+        _write_note(site / address / "index.html", note.format(href=href))
     write(previous.with_all(answers, hanoi(instant).date()), site / NAME)
     return []
 
