@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from infopage.content import loading
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument
 from infopage.content.validity import Force
@@ -288,3 +289,35 @@ def test_search_engines_are_told_what_is_amended_and_what_repealed(tmp_path: Pat
 def test_days_of_versions_are_days_of_changes(tmp_path: Path) -> None:
     catalogue, _ = built(tmp_path, (FIRST,))
     assert [one.since for one in catalogue.effects["nq-05-tu-2026"]] == [date(2027, 1, 10)]
+
+
+QUOTING = """---
+ma: tin-trich
+tieu_de: Tin trích nghị quyết
+tom_tat: Tin trích lời của nghị quyết.
+pham_vi: cong-khai
+ngay_dang: {day}
+---
+Nghị quyết nêu: “Phát triển chính quyền số{more}” ([Nghị quyết 05](vb:nq-05-tu-2026#I.1.a)).
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "more", "is_right"),
+    [
+        ("05/01/2027", "", True),
+        ("05/01/2027", " đến cấp xã", False),
+        ("15/01/2027", " đến cấp xã", True),
+        ("15/01/2027", " đến cấp tỉnh", False),
+    ],
+)
+def test_words_are_quoted_as_they_read_on_the_day_of_the_quoting_item(
+    day: str, more: str, is_right: bool, tmp_path: Path
+) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(BASE, project)
+    FIRST.write(project)
+    (project / "docs/tin-tuc/2027").mkdir()
+    (project / "docs/tin-tuc/2027/tin-trich.md").write_text(QUOTING.format(day=day, more=more), encoding="utf-8")
+    _, faults = loading.build(project, NOW, preview=False)
+    assert ("trich-dan-sai" in {fault.rule for fault in faults}) is not is_right
