@@ -65,7 +65,7 @@ CHANGES: dict[str, tuple[Edit, int, str]] = {
         (DOCUMENT, POINT, "a) Phát triển chính phủ số."),
         18,
         "trang van-ban/tinh-uy/2025-2030/05-nq-tu/ đã công bố nay bị sửa câu chữ ở điểm a, khoản 1, mục I (#I.1.a), mà "
-        "thiếu cap_nhat mới (cùng ngày thì ghi cả giờ) và một dinh_chinh mới (đã đăng sai nội dung) hoặc ghi_chu_sua "
+        "thiếu cap_nhat và một dinh_chinh mới (đã đăng sai nội dung) hoặc ghi_chu_sua "
         "mới (lỗi gõ, lỗi trình bày); hãy ghi thêm ở phần khai báo, hoặc lấy lại câu chữ cũ nếu sửa nhầm",
     ),
     "a number without a label": ((DOCUMENT, "90%", "80%"), 22, "khoản 2, mục I (#I.2)"),
@@ -81,6 +81,15 @@ CHANGES: dict[str, tuple[Edit, int, str]] = {
     "a sentence of news": ((NEWS, "khai mạc.", "bế mạc."), 13, "ở phần đầu bài, mà"),
     "a title of news": ((NEWS, "quán triệt nghị quyết\n", "học tập nghị quyết\n"), 3, "ở tiêu đề, mà"),
     "a sentence of a guide": (("docs/hoc-tap/de-cuong.md", "câu hỏi", "hai câu hỏi"), 12, "ở phần đầu bài, mà"),
+    "parts in another order": (
+        (
+            "docs/hoc-tap/de-cuong.md",
+            "## Phần một\n\nMột.\n\n## Phần hai\n\nHai.",
+            "## Phần hai\n\nHai.\n\n## Phần một\n\nMột.",
+        ),
+        14,
+        "ở mục “Phần hai”, mục “Phần một”, mà",
+    ),
     "words in another place": (
         (
             DOCUMENT,
@@ -96,6 +105,7 @@ CHANGES: dict[str, tuple[Edit, int, str]] = {
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_changed_word_is_refused_by_place(project: Path, name: str) -> None:
     change, line, words = CHANGES[name]
+    edit(project, ("docs/hoc-tap/de-cuong.md", "câu hỏi.", "câu hỏi.\n\n## Phần một\n\nMột.\n\n## Phần hai\n\nHai."))
     published = record(project)
     edit(project, change)
     [message] = told(project, published)
@@ -196,7 +206,7 @@ def test_what_is_only_added_needs_only_an_update(project: Path) -> None:
     edit(project, (DOCUMENT, "b) Phát triển kinh tế số.", "b) Phát triển kinh tế số.\n\nc) Phát triển xã hội số."))
     [message] = told(project, published)
     assert f"{DOCUMENT}:22: " in message
-    assert "nay bị thêm câu chữ ở điểm c, khoản 1, mục I (#I.1.c), mà thiếu cap_nhat mới (cùng ngày" in message
+    assert "nay bị thêm câu chữ ở điểm c, khoản 1, mục I (#I.1.c), mà thiếu cap_nhat; hãy" in message
     assert "dinh_chinh" not in message
     edit(project, (DOCUMENT, DATE, f"{DATE}cap_nhat: 18/11/2026\n"))
     assert told(project, published) == []

@@ -48,8 +48,9 @@ class WordChanges:
         before, after = _of_body(old), _of_body(new)
         added = [name for name in after if name not in before]
         changed += (name for name in before if after.get(name) != before[name])
-        if not changed and (not added or [name for name in after if name in before] != [*before]):
-            changed += added or [""]  # the same places in another order
+        if not changed:
+            kept = (name for name in after if name in before)
+            changed += (name for name, was in zip(kept, before, strict=True) if name != was)  # in another order
         return cls(tuple(changed), tuple(added))
 
     def __bool__(self) -> bool:
@@ -82,8 +83,8 @@ def _lacking(old: ItemRecord, now: ItemRecord, item: Item, changes: WordChanges)
     """Yield what the header of an item must have so that its ``changes`` are told to readers."""
     if not now.updated or (old.updated and now.updated <= old.updated):
         at = datetime.fromisoformat(old.updated) if old.updated else None
-        after = f" sau {Moment(at, has_time=bool(at.hour or at.minute))}" if at else ""
-        yield f"cap_nhat mới{after} (cùng ngày thì ghi cả giờ)"
+        after = f" mới sau {Moment(at, has_time=bool(at.hour or at.minute))} (cùng ngày thì ghi cả giờ)" if at else ""
+        yield f"cap_nhat{after}"
     if changes.changed and not now.told - old.told:
         yield "một dinh_chinh mới (đã đăng sai nội dung) hoặc ghi_chu_sua mới (lỗi gõ, lỗi trình bày)"
 
