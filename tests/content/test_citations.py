@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infopage.content.citing.citations import Cited, cite, spliced
-from infopage.content.citing.meanings import Citing, Index
+from infopage.content.citing.meanings import Index
+from infopage.content.citing.supports import Citing
 from infopage.content.model import OfficialDocument
 from infopage.content.registries import Registries, Registry
 from infopage.content.registry_entries import Abbreviation, DocumentKind, FeedAuthority, Identity, Issuer, Term

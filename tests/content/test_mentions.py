@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from infopage.content.citing.citations import cite, spliced
-from infopage.content.citing.meanings import Citing, Index
+from infopage.content.citing.meanings import Index
+from infopage.content.citing.supports import Citing
 from infopage.content.markdown import MarkdownRenderer
 from infopage.content.model import OfficialDocument
 from infopage.content.registries import Registries, Registry

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from infopage.language.after_citations import tail_near
+from infopage.language.dates import IssueDate
 from infopage.language.folding import fold, level
 from infopage.language.kinds import NAMED
 from infopage.language.mentions import Mention, by_place
@@ -58,6 +60,10 @@ _GOES_ON = re.compile(
 _NOT_YET = re.compile(r"(?<!\w)(?:dự thảo|dự án|pháp|đề cương)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\s*(?:năm\s+)?(?P<year>(?:19|20)[0-9]{2})(?!\w|\s*[-–])", re.IGNORECASE)
 _REVISED = re.compile(r"\s*\(sửa đổi\)(?=,?\s+(?:năm\s+)?(?:19|20)[0-9]{2})", re.IGNORECASE)
+_REVISED_IN = re.compile(
+    r"\s*\((?:đã |được )*(?:sửa đổi|bổ sung|ban hành)[^()]{0,20}?(?P<year>(?:19|20)[0-9]{2})\)", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"\s*,?\s*\(?\s*(?:(?:bộ )?luật\s+)?số\s*:?\s*[0-9]", re.IGNORECASE)
 _YEAR_OF_NAME = re.compile(r"\s*\(.*\)$|,?(?<![-–])\s+(?:năm\s+)?(?:19|20)[0-9]{2}$")
 _OF = re.compile(r"\s*,?\s*(?:của|do)\s+(?P<whom>\w+(?:\s+\w+){0,3})")
 _OF_ALL = re.compile(
@@ -148,9 +154,13 @@ def _mention(text: str, start: int, end: int) -> Mention | None:
     if of and not _OF_ALL.match(fold(of["whom"])):
         return None
     core = (start, end)
+    if _NUMBERED.match(text, end):
+        return None
     revised = _REVISED.match(text, end)
     end = revised.end() if revised else end
     tail = tail_near(text, end)
+    if within := _REVISED_IN.match(text, end):
+        tail = replace(tail, dated=IssueDate.parse(within["year"]))
     year = _YEAR.match(text, end)
     return Mention(
         start,

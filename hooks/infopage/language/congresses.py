@@ -14,11 +14,13 @@ _CONGRESS = re.compile(
 _UNIT = re.compile(r"(?i:đảng bộ)\s.+")
 _PROVINCE = re.compile(r"(?i:đảng bộ\s+(?:tỉnh|thành phố))(?=\s)")
 _NATIONAL = (
-    *("Đại hội {number}", "Đại hội Đảng {number}", "Đại hội lần thứ {number}", "Đại hội Đảng lần thứ {number}"),
+    *("Đại hội {number}", "Đại hội Đảng {number}", "Đại hội Đảng lần thứ {number}"),
     *("Đại hội toàn quốc lần thứ {number}", "Đại hội Đảng toàn quốc lần thứ {number}"),
     *("Đại hội đại biểu toàn quốc lần thứ {number}", "Đại hội đại biểu Đảng toàn quốc lần thứ {number}"),
-    *("Đại hội đại biểu toàn quốc của Đảng lần thứ {number}", "Đại hội đại biểu lần thứ {number}"),
+    "Đại hội đại biểu toàn quốc của Đảng lần thứ {number}",
 )
+_OF_SOMEBODY = ("Đại hội lần thứ {number}", "Đại hội đại biểu lần thứ {number}")
+"""What may be a congress of the province as well, unless the text says that it is the Party's."""
 _OF_PARTY = ("", " của Đảng", " Đảng", " của Đảng Cộng sản Việt Nam", " Đảng Cộng sản Việt Nam")
 _LOCAL = (
     *("Đại hội đại biểu {body} lần thứ {number}", "Đại hội {body} lần thứ {number}", "Đại hội {body} khóa {number}"),
@@ -45,7 +47,9 @@ def congress_names(name: str, issuers: Iterable[str]) -> Iterator[tuple[str, boo
     numbers = _spellings(name[slice(*found.span("number"))])
     body, rest = (name[slice(*found.span(part))].strip() for part in ("body", "rest"))
     if "toan quoc" in level(body) or (not body and "dang" in found["rest"].split()):
-        said = [f"{form}{of}" for form, of in product(_NATIONAL, _OF_PARTY)]
+        said = [
+            f"{form}{of}" for form, of in product((*_NATIONAL, *_OF_SOMEBODY), _OF_PARTY) if of or form in _NATIONAL
+        ]
     else:
         bodies = [unit[0] for text in (body, rest, *issuers) if (unit := _UNIT.search(text))]
         bodies = list(dict.fromkeys(form for one in bodies for form in (one, *_without_place(one))))

@@ -8,7 +8,7 @@ from infopage.language.after_citations import NO_TAIL, Tail
 from infopage.language.dates import IssueDate
 from infopage.language.folding import level, recomposed
 from infopage.language.kinds import EVERYDAY
-from infopage.language.places import places_before, series
+from infopage.language.place_series import places_before, series
 from infopage.language.symbol_keys import SymbolKey
 
 GOES_ON = re.compile(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import quote
 
-from infopage.content.citing.meanings import Citing, Index
+from infopage.content.citing.meanings import Index
+from infopage.content.citing.supports import Citing
 from infopage.content.citing.within import Own, references_within
 from infopage.content.html_text import BARRIER, is_balanced, masked, masked_lines
 from infopage.content.outside import AnyDocument

@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from infopage.content.addresses import DOCUMENT, BodyLink, address_of, relative
 from infopage.content.citing.citations import Cited, Splice, cite
-from infopage.content.citing.meanings import Citing, Index
+from infopage.content.citing.meanings import Index
+from infopage.content.citing.supports import Citing
 from infopage.content.designations import dated
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument

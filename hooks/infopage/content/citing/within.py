@@ -12,7 +12,8 @@ from infopage.content.provisions.ranks import Label, Rank
 from infopage.content.rendered import Rendered
 from infopage.language.folding import fold, level, recomposed
 from infopage.language.kinds import Kinds
-from infopage.language.places import THIS, Place, Series, series
+from infopage.language.place_series import THIS, Series, series
+from infopage.language.places import Place
 
 _RANKS_OF = {
     "phụ lục": (Rank.APPENDIX,),
