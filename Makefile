@@ -1,5 +1,5 @@
 # Short names for the commands in scripts/. ARGS is passed to the command behind a target.
-.PHONY: help fetch site serve test test-thorough check accept hook guard publish rollback package pages bench bench-search judge-feeds lock
+.PHONY: help fetch site serve test test-thorough check accept hook guard publish rollback package last-words pages bench bench-search judge-feeds lock
 
 help: ## danh sách lệnh này
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 22

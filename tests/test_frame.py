@@ -27,6 +27,7 @@ SCRIPTS = [
     "scripts/infopage",
     "scripts/lib/run",
     "scripts/lib/release",
+    "scripts/lib/last-words",
     "scripts/lib/lock",
     "scripts/lib/guard-push",
 ]
@@ -88,7 +89,7 @@ def test_help_is_the_first_target_and_names_every_target() -> None:
     text = (ROOT / "Makefile").read_text("utf-8")
     targets = re.findall(r"^([a-z-]+):", text, re.MULTILINE)
     own = set("help site serve test test-thorough check accept hook guard bench bench-search judge-feeds lock".split())
-    own |= set("publish rollback package pages fetch".split())
+    own |= set("publish rollback package pages last-words fetch".split())
     assert set(targets) == own
     assert sorted(re.findall(r"^  make ([\w-]+)", make().stdout, re.MULTILINE)) == sorted(targets)
 
