@@ -321,3 +321,14 @@ def test_words_are_quoted_as_they_read_on_the_day_of_the_quoting_item(
     (project / "docs/tin-tuc/2027/tin-trich.md").write_text(QUOTING.format(day=day, more=more), encoding="utf-8")
     _, faults = loading.build(project, NOW, preview=False)
     assert ("trich-dan-sai" in {fault.rule for fault in faults}) is not is_right
+
+
+def test_an_officially_consolidated_text_is_preferred(tmp_path: Path) -> None:
+    _, site = built(tmp_path, (FIRST, acting(14, "10/04/2027", more="hop_nhat: nq-05-tu-2026\n")))
+    view = page_of(site).view.versions
+    assert [link.address for link in view.official] == [TARGET.replace("05-", "14-")]
+    assert view.versions
+    record = json.loads(site.files[f"{TARGET}van-ban.json"])
+    assert [one["ma"] for one in record["duoc_hop_nhat_tai"]] == ["nq-14-tu-2027"]
+    assert '"legislationConsolidates"' in page_of(site, TARGET.replace("05-", "14-")).structured
+    assert "được hợp nhất tại" in site.files[f"{TARGET}theo-doi.xml"].decode()

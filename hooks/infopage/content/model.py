@@ -155,6 +155,7 @@ class OfficialDocument(Item):
     amends: tuple[Reference, ...] = key("sua_doi", _DOCUMENTS, "văn bản được sửa đổi, bổ sung", default=())
     replaces: tuple[Reference, ...] = key("thay_the", _DOCUMENTS, "văn bản được thay thế", default=())
     repeals: tuple[Reference, ...] = key("bai_bo", _DOCUMENTS, "văn bản bị bãi bỏ", default=())
+    consolidates: tuple[Reference, ...] = key("hop_nhat", _DOCUMENTS, "văn bản được hợp nhất chính thức", default=())
     effects: tuple[Effect, ...] = key(
         "tac_dong", ListOf(RecordOf(Effect)), "việc văn bản này làm với từng điều khoản của văn bản khác", default=()
     )
@@ -243,8 +244,6 @@ RELATIONS = {
     "amends": ("Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"),
     "replaces": ("Thay thế", "Được thay thế bởi"),
     "repeals": ("Bãi bỏ", "Bị bãi bỏ bởi"),
+    "consolidates": ("Hợp nhất", "Được hợp nhất tại"),
 }
-"""The relations between documents, by attribute: the Vietnamese name on the page of each of the two documents.
-
-The first name is for the page of the document that declares the relation, the second for that of the other document.
-"""
+"""The relations between documents: their names on the page of the declaring document and on that of the other one."""

@@ -123,7 +123,11 @@ def _place(anchor: str) -> str:
 def _references(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[str]:
     lists = catalogue.registries
     yield tag("original", {"href": expression_iri(document), "showAs": heading(document, lists)})
-    named = (r.id for relation in (*_MODIFICATIONS, "based_on", "implements") for r in getattr(document, relation))
+    named = (
+        r.id
+        for relation in (*_MODIFICATIONS, "based_on", "implements", "consolidates")
+        for r in getattr(document, relation)
+    )
     others = (document_of(id, catalogue) for id in dict.fromkeys(named))
     yield from (_reference("activeRef", _OTHER, other, catalogue) for other in others if other)
     acting = (by for relation in _MODIFICATIONS for by, _ in catalogue.acting.get(document.id, {}).get(relation, ()))

@@ -36,6 +36,7 @@ BACKWARD = {
     "amends": "duoc_sua_doi_boi",
     "replaces": "duoc_thay_the_boi",
     "repeals": "bi_bai_bo_boi",
+    "consolidates": "duoc_hop_nhat_tai",
 }
 """The JSON key of each relation, by the name of the model's attribute.
 

@@ -38,7 +38,13 @@ MOST = 4096
 """The largest size of a feed in bytes; the oldest entries are left out if they do not fit."""
 
 _LONGEST = 160
-_STEPS = {"amends": "sua-doi", "replaces": "thay-the", "repeals": "bai-bo", "implements": "cu-the-hoa"}
+_STEPS = {
+    "amends": "sua-doi",
+    "replaces": "thay-the",
+    "repeals": "bai-bo",
+    "implements": "cu-the-hoa",
+    "consolidates": "hop-nhat",
+}
 """The relations that lead to an entry in the feed of the other document (the one amended, for example), each with its
 name in entry ids.
 """
@@ -132,7 +138,7 @@ def _acts(document: OfficialDocument, named: str, catalogue: Catalogue, settings
             told = [described(other, catalogue).heading]
             if anchors[id]:
                 told.append("Phần liên quan: " + "; ".join(catalogue.place(document.id, one) for one in anchors[id]))
-            if relation != "implements":
+            if relation not in ("implements", "consolidates"):
                 told.append(f"Có hiệu lực từ ngày {format_date(other.starts)}")
             how = RELATIONS[relation][1]
             title = f"{named} {how[:1].lower()}{how[1:]} {_named(other, catalogue)}"

@@ -47,6 +47,7 @@ def legislation(document: OfficialDocument, catalogue: Catalogue, settings: Sett
         "legislationChanges": acts((*amended, *document.replaces, *ended)),
         "legislationAmends": acts(amended),
         "legislationRepeals": acts(ended),
+        "legislationConsolidates": acts(document.consolidates),
         "legislationEnsuresImplementationOf": acts(document.implements),
         "isBasedOn": acts(document.based_on),
         "encoding": list(_encodings(document, settings)),

@@ -26,14 +26,23 @@ def versions_view(document: OfficialDocument, shown: date | None, catalogue: Cat
     If ``shown`` is None, the page has the text as issued. Returns None if the document has no other version.
     """
     days = version_days(document, catalogue)
-    if not days:
+    official = tuple(_official(document, catalogue))
+    if not days and not official:
         return None
     listed = [Version("Bản gốc", str(document.issued), described(document, catalogue).address, shown is None)]
     for day in days:
         expected = "bản tổng hợp" if catalogue.has_come(Moment.on(day).at) else "dự kiến"
         listed.append(Version(f"Từ {format_date(day)}", expected, version_address(document, day), day == shown))
     by = tuple(dict.fromkeys(_acting(document, shown, catalogue))) if shown else ()
-    return VersionsView(f"Văn bản tại ngày {format_date(shown)}" if shown else "", by, tuple(listed))
+    return VersionsView(
+        f"Văn bản tại ngày {format_date(shown)}" if shown else "", by, tuple(listed if days else ()), official
+    )
+
+
+def _official(document: OfficialDocument, catalogue: Catalogue) -> Iterator[Link]:
+    """Yield links to the texts into which a document was consolidated officially, the newest first."""
+    for other, _ in reversed(catalogue.acting.get(document.id, {}).get("consolidates", ())):
+        yield Link(described(other, catalogue).heading, described(other, catalogue).address)
 
 
 def _acting(document: OfficialDocument, day: date, catalogue: Catalogue) -> Iterator[Link]:

@@ -19,9 +19,11 @@ class Version:
 class VersionsView:
     """The versions of a document's text. ``title`` and ``by`` are empty if the page shows the text as issued.
 
-    ``by`` are the documents whose changes the shown version contains.
+    ``by`` are the documents whose changes the shown version contains. ``official`` are the texts consolidated
+    officially, the newest first.
     """
 
     title: str
     by: tuple[Link, ...]
     versions: tuple[Version, ...]
+    official: tuple[Link, ...] = ()
