@@ -140,9 +140,9 @@ def _attachment(random: Random, project: Project) -> None:
 
 
 def _registry(random: Random, project: Project) -> None:
-    file = project.root / "data" / random.choice(("chu-de.yml", "co-quan.yml", "loai-van-ban.yml"))
+    file = project.root / "data" / random.choice(("chu-de.yml", "co-quan.yml", "loai-van-ban.yml", "van-ban-ngoai.yml"))
     text = file.read_text("utf-8")
-    line = random.choice(re.findall(r"(?m)^  ten: .*", text))
+    line = random.choice(re.findall(r"(?m)^  (?:ten|trich_yeu): .*", text))
     file.write_text(text.replace(line, f"{line} {project.number}", 1), "utf-8")
 
 

@@ -73,12 +73,17 @@ def _unique(library: Library) -> Iterator[Diagnostic]:
 
 
 def _both_here_and_outside(library: Library) -> Iterator[Diagnostic]:
-    """Yield a fault for each entry of data/van-ban-ngoai.yml whose document is on the site under another id."""
+    """Yield a fault for each entry of data/van-ban-ngoai.yml whose document has another id, there or on the site."""
     outside = library.registries.outside
     if not outside.entries:
         return
     here = {_printed(text.item): text for text in library.items if isinstance(text.item, OfficialDocument)}
+    seen: dict[tuple[object, ...], str] = {}
     for document in outside:
+        first = seen.setdefault(_printed(document), document.id)
+        if first != document.id:
+            message = f"văn bản này đã khai báo với mã “{first}”; hãy bỏ một mục"
+            yield Diagnostic(outside.path, outside.lines[document.id], "so-trung", message)
         text = here.get(_printed(document))
         if text and isinstance(text.item, OfficialDocument) and text.item.id != document.id:
             message = (
