@@ -12,9 +12,11 @@ from infopage.content import loading
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument
 from infopage.content.validity import Force
+from infopage.outputs.data.akn_iris import AKN_NAME
 from infopage.outputs.site.site import Site
 from infopage.outputs.views.page import Page
 from infopage.outputs.wording.described import standing
+from tests.outputs.test_akoma_ntoso import faults
 from tests.outputs.values import gather
 from tests.sites import BASE
 
@@ -226,6 +228,10 @@ def test_a_relation_of_life_is_told_everywhere(name: str, tmp_path: Path) -> Non
     record = json.loads(site.files[f"{TARGET}van-ban.json"])
     assert record["hieu_luc"]["trang_thai"] == life.force.value
     assert record["hieu_luc"]["dien_giai"] == life.badge
+    acts = {name: content for name, content in site.files.items() if name.endswith(AKN_NAME)}
+    assert [f"{name}:{fault}" for name, content in acts.items() for fault in faults(content)] == []
+    told = acts[TARGET + AKN_NAME].decode()
+    assert ("<passiveModifications>" in told) is bool(catalogue.effects.get(document.id))
     feed = site.files[f"{TARGET}theo-doi.xml"].decode()
     assert all(f"{one.number:02}-NQ/TU" in feed for one in life.documents if "nq-05" in one.keys and life.texts)
     days = [version["tu"] for version in record["cac_ban"]]

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from infopage.content.acts import ENDING, Action
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation, heading
+from infopage.content.effects.folding import Modification
 from infopage.content.model import OfficialDocument
 from infopage.content.outside import AnyDocument
 from infopage.content.targets import document_of
@@ -20,6 +22,17 @@ _ISSUER, _OTHER, _ACTING = "co-quan-", "van-ban-", "boi-"
 """What the identifiers of issuers, of documents that this one acts on, and of those that act on it begin with."""
 _MODIFICATIONS = {"amends": "substitution", "replaces": "replacement", "repeals": "repeal"}
 """The type of textual modification that each relation is."""
+_EFFECTS = {
+    Action.SUBSTITUTION: ("textualMod", "substitution"),
+    Action.CORRECTION: ("textualMod", "substitution"),
+    Action.INSERTION: ("textualMod", "insertion"),
+    Action.REPEAL: ("textualMod", "repeal"),
+    Action.ANNULMENT: ("textualMod", "repeal"),
+    Action.SUSPENSION: ("efficacyMod", "inapplication"),
+    Action.RESUMPTION: ("forceMod", "reEnactment"),
+    Action.PROLONGATION: ("forceMod", "prorogationOfForce"),
+}
+"""The element and the type of modification that each action is."""
 _EVENTS = {"amends": "amendment", "replaces": "repeal", "repeals": "repeal"}
 
 
@@ -90,30 +103,53 @@ def _events(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]:
         for by, anchor in catalogue.acting.get(document.id, {}).get(relation, ())
         if relation == "amends" or not anchor
     ]
+    ended = (one for one in _received(document, catalogue) if one[0].action is not Action.PROLONGATION)
+    found += [(one.since.isoformat(), by.id, _event(one)) for one, by in ended]
     for number, (day, id, kind) in enumerate(sorted(set(found)), 1):
         yield tag("eventRef", {"source": f"#{_ACTING}{id}", "date": day, "type": kind, "eId": f"thay-doi-{number}"})
 
 
+def _event(one: Modification) -> str:
+    return "repeal" if one.action in ENDING and not one.anchor else "amendment"
+
+
 def _analysis(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]:
     active = [
-        (kind, "#body", f"{work_iri(other)}{_place(reference.anchor)}")
+        (("textualMod", kind), "#body", f"{work_iri(other)}{_place(reference.anchor)}")
         for relation, kind in _MODIFICATIONS.items()
         for reference in dict.fromkeys(getattr(document, relation))
         if (other := document_of(reference.id, catalogue))
     ]
+    active += [
+        (_EFFECTS[one.action], _place(one.source) or "#body", f"{work_iri(other)}{_place(one.target.anchor)}")
+        for one in document.effects
+        if (other := document_of(one.target.id, catalogue))
+    ]
     passive = [
-        (kind, work_iri(by), f"#{anchor}" if anchor else "#body")
+        (("textualMod", kind), work_iri(by), _place(anchor) or "#body")
         for relation, kind in _MODIFICATIONS.items()
         for by, anchor in catalogue.acting.get(document.id, {}).get(relation, ())
+    ]
+    passive += [
+        (_EFFECTS[one.action], f"{work_iri(by)}{_place(one.place)}", _place(one.anchor) or "#body")
+        for one, by in _received(document, catalogue)
     ]
     for name, found in (("activeModifications", active), ("passiveModifications", passive)):
         if found:
             yield tag(name, None, "".join(_modification(name, number, *one) for number, one in enumerate(found, 1)))
 
 
-def _modification(name: str, number: int, kind: str, source: str, destination: str) -> str:
+def _received(document: OfficialDocument, catalogue: Catalogue) -> Iterator[tuple[Modification, OfficialDocument]]:
+    """Yield what others do to a document by their key ``tac_dong``, each with the acting document."""
+    for one in catalogue.effects.get(document.id, ()):
+        by = document_of(one.document, catalogue)
+        if not one.is_brief and isinstance(by, OfficialDocument):
+            yield one, by
+
+
+def _modification(name: str, number: int, kind: tuple[str, str], source: str, destination: str) -> str:
     places = tag("source", {"href": source}) + tag("destination", {"href": destination})
-    return tag("textualMod", {"type": kind, "eId": f"{name[:3]}-{number}"}, places)
+    return tag(kind[0], {"type": kind[1], "eId": f"{name[:3]}-{number}"}, places)
 
 
 def _place(anchor: str) -> str:
@@ -128,9 +164,11 @@ def _references(document: OfficialDocument, catalogue: Catalogue, settings: Sett
         for relation in (*_MODIFICATIONS, "based_on", "implements", "consolidates")
         for r in getattr(document, relation)
     )
-    others = (document_of(id, catalogue) for id in dict.fromkeys(named))
+    stated = (effect.target.id for effect in document.effects)
+    others = (document_of(id, catalogue) for id in dict.fromkeys((*named, *stated)))
     yield from (_reference("activeRef", _OTHER, other, catalogue) for other in others if other)
-    acting = (by for relation in _MODIFICATIONS for by, _ in catalogue.acting.get(document.id, {}).get(relation, ()))
+    acting = [by for relation in _MODIFICATIONS for by, _ in catalogue.acting.get(document.id, {}).get(relation, ())]
+    acting += (by for _, by in _received(document, catalogue))
     yield from (_reference("passiveRef", _ACTING, by, catalogue) for by in dict.fromkeys(acting))
     for issuer in (lists.issuers[id] for id in document.issuers):
         yield tag("TLCOrganization", {"eId": _ISSUER + issuer.id, "href": body_iri(issuer), "showAs": issuer.name})
