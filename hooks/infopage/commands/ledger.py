@@ -10,21 +10,26 @@ from hashlib import sha256
 from pathlib import Path
 
 from infopage.commands import exits_with_2
+from infopage.commands.keep_anchors import keep_anchors
 from infopage.commands.server_options import words_key
 from infopage.content import loading, registries
+from infopage.content.diagnostics import report
+from infopage.content.library import load
 from infopage.language.dates import hanoi
 from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
 from infopage.outputs.metadata.signing_keys import signers_text
 from infopage.release.addresses import permanence
+from infopage.release.addresses.answers import Addresses
 from infopage.release.addresses.ledger import NAME as LEDGER
 from infopage.release.addresses.ledger import Ledger
+from infopage.release.addresses.moved import moved_faults
 from infopage.release.addresses.redaction import Redaction
 from infopage.release.proof.manifest import NAME as MANIFEST
 from infopage.release.proof.manifest import Manifest
 from infopage.release.proof.verify import signed_file
 from infopage.release.publishing.releases import ReleaseError
 from infopage.release.publishing.words import keep, words_in
-from infopage.release.reading.copies import CopyError, copy_at
+from infopage.release.reading.copies import CopyError, Folder, Live, copy_at
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -42,6 +47,10 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     ledger.add_argument(
         "--words", metavar="TỆP", help="sổ câu chữ của bản trước: so cả câu chữ, rồi thay bằng sổ của bản này"
     )
+    ledger.add_argument(
+        "--keep-anchors", action="store_true",
+        help="ghi vào khóa neo_cu những địa chỉ đã công bố mà lời ở đó nay ở chỗ khác; cần bản trước, không chỉ cái sổ",
+    )  # fmt: skip
     ledger.add_argument("--rebuild", nargs="+", metavar="THƯ_MỤC", help="dựng lại sổ từ các bản đã giữ")
     ledger.add_argument("--output", metavar="TỆP", default=LEDGER, help="tệp ghi sổ dựng lại")
     ledger.set_defaults(run=exits_with_2(_ledger), anywhere=True)
@@ -60,7 +69,12 @@ def _ledger(options: argparse.Namespace, root: Path) -> int:
     previous = previous_ledger(options.previous, root, instant).redacted(redaction.pages, redaction.files)
     if options.forbid:
         print("\n".join(permanence.forbidden_lines(permanence.forbid(site, previous))))
-    faults = permanence.settle(site, root, previous, instant)
+    copy = None if options.first or Path(options.previous).is_file() else copy_at(options.previous)
+    if options.keep_anchors:
+        return _keep(site, root, previous, copy)
+    faults = list(moved_faults(site, previous, copy)) if copy else []
+    faults += permanence.losses(Addresses.of_folder(site), root, previous, instant) if faults else []
+    faults = faults or permanence.settle(site, root, previous, instant)
     print("\n".join(permanence.all_lines(faults)))
     return int(bool(faults) or not _keeps_words(options, root))
 
@@ -86,6 +100,17 @@ def _keeps_words(options: argparse.Namespace, root: Path) -> bool:
     if words.record and not silent:
         keep(Path(options.words), words.record)
     return not silent
+
+
+def _keep(site: Path, root: Path, previous: Ledger, copy: Folder | Live | None) -> int:
+    if copy is None:
+        raise ValueError("--keep-anchors cần thư mục hay địa chỉ của bản trước ở --previous, để so lời ở từng chỗ")
+    library, faults = load(root)
+    if library is None:
+        raise ValueError(report(faults))
+    lines = list(keep_anchors(site, root, library, previous, copy))
+    print("\n".join(lines) if lines else "Không có địa chỉ nào phải giữ thêm.")
+    return int(bool(lines))
 
 
 def previous_ledger(place: str | None, root: Path, instant: datetime) -> Ledger:

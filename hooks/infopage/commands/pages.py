@@ -12,6 +12,7 @@ from infopage.commands.server_options import SIGNING_KEY, URL, site_address, wor
 from infopage.content.first_published import FirstPublished
 from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
 from infopage.release.addresses.ledger import NAME as LEDGER
+from infopage.release.addresses.moved import refused_moves
 from infopage.release.packing.package import for_plain_host
 from infopage.release.proof.signing import SignatureError, sign
 from infopage.release.publishing.preflight import reasons_against
@@ -55,7 +56,8 @@ def _pages(options: argparse.Namespace, root: Path) -> None:
         text = None if options.first else carried(url, FIRST_PUBLISHED, root, instant)
         before = FirstPublished.parse(text) if text else None
         words = words_in(root / options.words, words_key(), first=options.first, say=print)
-        prepared(site, list(reasons_against(site, root, url, previous, before, instant, print, words)))
+        moves = [] if options.first else refused_moves(site, previous, url, print)
+        prepared(site, moves or list(reasons_against(site, root, url, previous, before, instant, print, words)))
         with for_plain_host(site) as copy:
             if options.sign:
                 sign(copy, Path(options.sign), instant)

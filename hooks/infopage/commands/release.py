@@ -28,6 +28,7 @@ from infopage.progress.followed import followed
 from infopage.progress.phases import Phase
 from infopage.release.addresses.ledger import NAME as LEDGER
 from infopage.release.addresses.ledger import Ledger
+from infopage.release.addresses.moved import refused_moves
 from infopage.release.hosting.server_files import SERVERS, server_file
 from infopage.release.proof.manifest import Manifest
 from infopage.release.proof.signing import SignatureError, sign, verify_at_either
@@ -129,7 +130,8 @@ def _ready(
         previous = _floor(server, url, root, options)
         before = None if options.first else _before(server, url, root, site, options)
         words = words_on(server, _say)
-        faults = list(reasons_against(site, root, url, previous, before, options.instant, _say, words))
+        faults = [] if options.first else refused_moves(site, previous, url, _say)
+        faults = faults or list(reasons_against(site, root, url, previous, before, options.instant, _say, words))
         if not faults and options.sign:
             sign(site, Path(options.sign), options.instant)
     except ReleaseError as error:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from markdown import Markdown
 
@@ -71,11 +71,12 @@ class MarkdownRenderer:
     def _leave_open(self) -> None:
         self._seen.is_left_open = True
 
-    def render(self, path: str, body: str, *, official: bool) -> Rendered:
-        """Render the body of the Markdown file ``path``, relative to docs/.
+    def render(self, path: str, body: str, *, official: bool, reserved: Collection[str] = ()) -> Rendered:
+        """Render the ``body`` of the Markdown file ``path``, relative to docs/.
 
-        In an ``official`` text (that of a document), the labels of provisions are kept as typed. Raises
-        TooComplexError if Markdown cannot parse the body, or not in reasonable time.
+        In an ``official`` text (that of a document), the labels of provisions are kept as typed, and ``reserved`` are
+        anchors that no repeated label gets. Raises TooComplexError if Markdown cannot parse the body, or not in
+        reasonable time.
         """
         seen = self._seen = RenderState()
         if stray := unpaired(body, official=official):
@@ -86,7 +87,7 @@ class MarkdownRenderer:
         try:
             if official:
                 parts = list(_parts(body))
-                self._see(parts)
+                self._see(parts, reserved)
                 if all(number for number, _ in parts) and (
                     is_plain(body) or all(is_plain(p.text) for p in seen.provisions)
                 ):
@@ -123,12 +124,12 @@ class MarkdownRenderer:
         html = _converted(self._prose.reset(), laid_out(body))
         return html.replace(f"<p>{SEPARATOR}</p>\n", "").replace(SEPARATOR, "") if SEPARATOR in html else html
 
-    def _see(self, parts: Iterable[tuple[int, str]]) -> None:
+    def _see(self, parts: Iterable[tuple[int, str]], reserved: Collection[str]) -> None:
         """Store the provisions of an official text, for the rest of this rendering.
 
-        ``parts`` is the result of :func:`_parts`.
+        ``parts`` is the result of :func:`_parts`, ``reserved`` is as in :meth:`render`.
         """
-        self._seen.provisions = provisions((number, line) for number, line in parts if number)
+        self._seen.provisions = provisions(((number, line) for number, line in parts if number), reserved)
         self._seen.cited = citations(self._seen.provisions)
 
     def _official_source(self, parts: Iterable[tuple[int, str]]) -> str:

@@ -147,7 +147,7 @@ def _sort(cell: str, names: set[str], kind: str, abstract: str, seen: set[str]) 
         return "number"
     if day_in(cell):
         return "day"
-    if fold(cell) in names:
+    if cell.isupper() and fold(cell) in names:
         return "body"
     if not plain:
         return "rule"

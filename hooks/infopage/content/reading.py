@@ -161,7 +161,8 @@ class Reader:
             return None, faults
         item, wrong = schema.read(cls, page.header, self.known, path=name)
         faults += (Diagnostic(page.path, f.line, f.rule or "yaml", f.message) for f in wrong)
-        html = rendered(self.renderer, name, page, official=cls is OfficialDocument)
+        reserved = {former.id for former in item.former_anchors} if item else ()
+        html = rendered(self.renderer, name, page, official=cls is OfficialDocument, reserved=reserved)
         if isinstance(html, Diagnostic):
             return None, [*faults, html]
         if item is None or has_errors(faults):

@@ -1,5 +1,7 @@
 """Renders the body of a Markdown file, and turns every failure of the Markdown parser into a fault for the editor."""
 
+from collections.abc import Collection
+
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.frontmatter import MarkdownFile
 from infopage.content.markdown import MarkdownRenderer, TooComplexError
@@ -10,14 +12,16 @@ _TANGLED = "đoạn này lồng nhau quá sâu hoặc có quá nhiều dấu c�
 _BROKEN = "máy không dựng được đoạn này; hãy bỏ các dấu lạ, thẻ HTML trong đoạn, hoặc gõ lại cho gọn"
 
 
-def rendered(renderer: MarkdownRenderer, name: str, page: MarkdownFile, *, official: bool) -> Rendered | Diagnostic:
+def rendered(
+    renderer: MarkdownRenderer, name: str, page: MarkdownFile, *, official: bool, reserved: Collection[str] = ()
+) -> Rendered | Diagnostic:
     """Return the rendered body of the file ``name``, relative to docs/, or the fault that prevents it.
 
     ``page`` is the file, split into header and body. ``official`` tells whether it is the text of a document, not a
-    news item or the like.
+    news item or the like. ``reserved`` is as in :meth:`MarkdownRenderer.render`.
     """
     try:
-        return renderer.render(name, page.body, official=official)
+        return renderer.render(name, page.body, official=official, reserved=reserved)
     except TooComplexError as error:
         line, message = error.line, _TANGLED
     except Exception:  # the parser is third-party code, and no input may crash the build

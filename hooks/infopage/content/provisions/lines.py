@@ -1,6 +1,6 @@
 """Reads an official text as a list of provisions: lines with their labels, permanent anchors and nesting depth."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from infopage.content.provisions.attached import with_attached
@@ -20,11 +20,11 @@ _FIRST_INSIDE = {int(Rank.ARTICLE): ((Rank.CLAUSE, 0), "1K"), int(Rank.CLAUSE): 
 """The place of the labels that may stand first in an article or a clause on its own line, and how they begin."""
 
 
-def provisions(lines: Iterable[tuple[int, str]]) -> list[Provision]:
+def provisions(lines: Iterable[tuple[int, str]], reserved: Collection[str] = ()) -> list[Provision]:
     """Return the provisions of ``lines``, given as (number, line) in order.
 
     Each line that is not blank is a provision, with two exceptions. A title on its own line is joined to its label. A
-    second label on a line, as in ``Điều 29. 1.``, begins a new provision.
+    second label on a line, as in ``Điều 29. 1.``, begins a new provision. ``reserved`` is as in :class:`Placing`.
     """
     texts = list(_texts(lines))
     quoted = passages(texts)
@@ -34,26 +34,26 @@ def provisions(lines: Iterable[tuple[int, str]]) -> list[Provision]:
     for at, line in enumerate(texts):
         if at not in inside:
             own_lines += _divided(line) if line.readings else (line,)
-    own = list(with_headings(_placed(own_lines, used)))
+    own = list(with_headings(_placed(own_lines, used, reserved)))
     found: list[Provision] = []
     for passage in quoted:
         before = sum(1 for provision in own if provision.number < texts[passage.start].number)
         found += own[:before]
         del own[:before]
         anchor, depth = _holder(found)
-        placing = Placing(used, f"{anchor}.q." if anchor else "q.", depth, is_quoted=True)
+        placing = Placing(used, f"{anchor}.q." if anchor else "q.", depth, is_quoted=True, reserved=reserved)
         found += placing.run([part for at in passage for part in _divided(_unquoted(texts[at]))])
     return found + own
 
 
-def _placed(lines: list[TextLine], used: dict[str, int]) -> list[Provision]:
-    """Return the provisions of a text without its quoted passages; ``used`` is that of :class:`Placing`."""
+def _placed(lines: list[TextLine], used: dict[str, int], reserved: Collection[str]) -> list[Provision]:
+    """Return the provisions of a text without its quoted passages; the others are fields of :class:`Placing`."""
     lines = with_attached(lines)
-    placing = Placing(used)
+    placing = Placing(used, reserved=reserved)
     found = placing.run(lines)
     if placing.gaps and (lines := parted(lines, placing.gaps)):
         used.clear()
-        return Placing(used).run(lines)
+        return Placing(used, reserved=reserved).run(lines)
     return found
 
 

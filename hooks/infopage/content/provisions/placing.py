@@ -1,7 +1,7 @@
 """Turns the lines of a text, or of a passage quoted in it, into provisions with anchors and depths."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from infopage.content.provisions.bare import unemphasised
@@ -35,6 +35,8 @@ class Placing:
     """The depth of the outermost provisions: that of the quoted passage, or 0 for the text itself."""
     is_quoted: bool = False
     """Whether the lines are a quoted passage."""
+    reserved: Collection[str] = ()
+    """Published anchors with ``~2`` and so on that no provision may get: the text now has other words there."""
     groups: dict[str, tuple[str, str]] = field(default_factory=dict)
     """The heading that tells repeated labels apart, as (part of an anchor, words), by the anchor that contains them."""
     heading: str = ""
@@ -121,6 +123,8 @@ class Placing:
         if (times > 1 or self.groups) and (group := self._group(label, holder, anchor, above, last)):
             anchor = anchor[: len(anchor) - len(key)] + group + key
             times = self.used.get(anchor, 0) + 1
+        while times > 1 and f"{anchor}~{times}" in self.reserved:
+            times += 1
         self.used[anchor] = times
         return anchor if times == 1 else f"{anchor}~{times}"
 
