@@ -10,7 +10,7 @@ from infopage.content.provisions.labels import readings
 from infopage.content.provisions.outline import TextLine
 from infopage.content.provisions.ranks import LETTERS, Label, Rank
 
-_FAR, _MOST_MISSING = 400, 3
+_FAR, _MOST_MISSING, _NEAR = 400, 3, 30
 _FIRST_LETTERS = "abcdđeghiklm"
 _ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
 _CITES = re.compile(
@@ -108,7 +108,7 @@ def _next_inside(lines: Sequence[TextLine], at: int) -> Iterator[tuple[int, int]
                 break
         if candidate is None:
             found = (m for m in pattern.finditer(line.text) if _may_begin(line, m))
-            ends = (m for m in found if _SENTENCE_ENDS.search(line.text[: m.start()]))
+            ends = (m for m in found if _SENTENCE_ENDS.search(_before(line, m)))
             candidate = next(((index, m.start()) for m in ends), None)
     if candidate:
         yield candidate
@@ -137,8 +137,13 @@ def _points_inside(lines: Sequence[TextLine], at: int) -> Sequence[tuple[int, in
     return found if len(found) > 1 else []
 
 
+def _before(line: TextLine, match: re.Match[str]) -> str:
+    """Return the few words before a match."""
+    return line.text[max(0, match.start() - _NEAR) : match.start()]
+
+
 def _may_begin(line: TextLine, match: re.Match[str]) -> bool:
-    return match["next"].isupper() and not _CITES.search(line.text[: match.start()])
+    return match["next"].isupper() and not _CITES.search(_before(line, match))
 
 
 def _typed(label: Label, number: int) -> str:
