@@ -4,7 +4,7 @@ In ``citations/nhac.txt``, a line is a text: ``[words](document#place)`` is a li
 """
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -117,3 +117,12 @@ def test_an_official_text_links_to_its_own_provisions(name: str, id: str, mark: 
     linked = re.sub(r'<a href="(#[^"]*)">(.*?)</a>', r"[\2](\1)", html)
     found = [unescape(re.sub(r"<[^>]*>", "", line)).strip() for line in linked.split("\n")]
     assert [line for line in found if "](" in line] == [line for line in lines if "](" in line]
+
+
+def test_an_organ_of_the_centre_need_not_be_an_issuer_of_its_own() -> None:
+    lists = replace(LISTS, issuers=_registry(*(one for one in LISTS.issuers if one.id in ("trung-uong", "tinh-uy"))))
+    central = [replace(one, issuers=("trung-uong",)) for one in DOCUMENTS if one.id in ("nq-57", "kl-75")]
+    local = [one for one in DOCUMENTS if one.id == "nq-16"]
+    html = "<p>Nghị quyết 57 của Bộ Chính trị, Kết luận 75 của BCT; Nghị quyết 16 của Bộ Chính trị</p>"
+    cited = cite(html, CITING, Index([*central, *local], lists), _address, {})
+    assert cited.documents == ("nq-57", "kl-75")

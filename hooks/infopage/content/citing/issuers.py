@@ -10,6 +10,8 @@ from infopage.language.folding import fold
 _HEAD = 2
 _GENERAL = re.compile(r"(?:dang|trung uong)(?! (?:bo|uy|doan|doan the|hoi|vien|mat tran)\b)(?![^ ])")
 """What texts say for the Party's centre as a whole, in lower case without marks."""
+_ORGANS = re.compile(r"(?P<organ>bo chinh tri|ban bi thu|ban chap hanh trung uong|bct|bbt)(?![^ ])")
+"""The organs of the centre. A province may have one entry for them all."""
 
 
 class IssuerNames:
@@ -51,8 +53,13 @@ class IssuerNames:
         return {name for issuer in document.issuers for name in self._names[issuer]}
 
     def is_general(self, written: str) -> bool:
-        """Tell whether ``written`` means the Party's centre as a whole: ``Trung ương``."""
-        return _GENERAL.match(self._in_full(written)) is not None
+        """Tell whether ``written`` means the Party's centre, or an organ of it that is no issuer of its own here."""
+        name = self._in_full(written)
+        organ = _ORGANS.match(name)
+        if organ is None:
+            return _GENERAL.match(name) is not None
+        said = organ["organ"]
+        return not any(f"{body} ".startswith(f"{said} ") or _initials(body) == said for body in self._bodies)
 
     def _variants(self, written: str) -> set[str]:
         name = self._in_full(written)
