@@ -67,6 +67,8 @@ ngay_hieu_luc: 10/11/2026
 trich_yeu: phối hợp hướng dẫn người dân
 cu_the_hoa: nq-11-tw-2025#II.1.a
 thay_the: kh-01-ban-cu
+tac_dong:
+  - {vao: nq-11-tw-2025#dieu-1.2, viec: bai-bo, theo: "2"}
 nguoi_ky:
   - {ten: Nguyễn Văn A, chuc_vu: Trưởng Ban}
   - {ten: Trần Văn B, chuc_vu: Chủ tịch}
@@ -186,6 +188,9 @@ def test_the_page_of_a_document_elsewhere_shows_what_came_of_it(after: Values) -
     page = after[1].pages[OUTSIDE_PAGE]
     shown = {fact.label: [value.text for value in fact.values] for fact in page.view.facts}
     assert shown["Được cụ thể hóa bởi"] == ["Kế hoạch số 01-KH/BC", "Kế hoạch số 02-KHLT/BM-UBND"]
+    assert [fact.values[0].note for fact in page.view.facts if fact.label == "Bị bãi bỏ bởi"] == [
+        "(khoản 2 Điều 1, từ 10/11/2026)"
+    ]
     assert [step.link.text for step in page.view.tree.root.steps] == ["01-KH/BC", "02-KHLT/BM-UBND"]
     assert [one.id for one in roots(after[0])][-1] == "nq-11-tw-2025"
     assert [group.title for group in page.view.related] == ["Được dẫn trong"]

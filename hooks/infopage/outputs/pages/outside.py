@@ -6,8 +6,7 @@ from urllib.parse import quote, urlsplit
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import dated, heading, issuer_names, short_issuer_names, title_in_list
-from infopage.content.field_types.references import Reference
-from infopage.content.model import RELATIONS, Item, OfficialDocument
+from infopage.content.model import Item, OfficialDocument
 from infopage.content.outside import OutsideDocument
 from infopage.language.dates import format_date
 from infopage.outputs.metadata.structured import with_outside_document, with_structured_data
@@ -19,7 +18,7 @@ from infopage.outputs.views.lists import ListingView
 from infopage.outputs.views.page import Page
 from infopage.outputs.wording.cards import heirs, now_named, when
 from infopage.outputs.wording.encoding import page_of
-from infopage.outputs.wording.facts import also_called, values
+from infopage.outputs.wording.facts import also_called, done_to
 from infopage.outputs.wording.feed_links import section_feed, site_feed
 from infopage.outputs.wording.frame import HOME, OUTSIDE, Settings, last_change, section
 from infopage.outputs.wording.notices import illustrative_notice
@@ -119,10 +118,7 @@ def _facts(document: OutsideDocument, catalogue: Catalogue) -> Iterator[Fact]:
         yield Fact("Ngày hết hiệu lực", (ceased,))
     if document.address:
         yield Fact("Toàn văn", (Value(urlsplit(document.address).netloc, outside=document.address),))
-    acting = catalogue.acting.get(document.id, {})
-    for relation, (_, inward) in RELATIONS.items():
-        if sources := acting.get(relation):
-            yield Fact(inward, tuple(values((Reference(d.id) for d, _ in sources), catalogue)))
+    yield from done_to(document, catalogue)
 
 
 def _changed(document: OutsideDocument, catalogue: Catalogue) -> str:

@@ -89,6 +89,12 @@ def _effects(document: OfficialDocument, catalogue: Catalogue) -> Iterator[Fact]
     for effect in document.effects:
         if link := wording.target(effect, catalogue):
             outward.setdefault(effect.action, []).append(Value(link.text, link.address))
+    for action, told in outward.items():
+        yield Fact(ACTIONS[action][0], tuple(told))
+    yield from _effects_on(document, catalogue)
+
+
+def _effects_on(document: AnyDocument, catalogue: Catalogue) -> Iterator[Fact]:
     inward: dict[Action, list[Value]] = {}
     for one in catalogue.effects.get(document.id, ()):
         if not one.is_brief:
@@ -96,9 +102,17 @@ def _effects(document: OfficialDocument, catalogue: Catalogue) -> Iterator[Fact]
             place = f"{catalogue.place(document.id, one.anchor)}, " if one.anchor else ""
             note = f"({place}{wording.days(one, catalogue)})"
             inward.setdefault(one.action, []).append(Value(link.text, link.address, note=note))
-    for way, found in enumerate((outward, inward)):
-        for action, told in found.items():
-            yield Fact(ACTIONS[action][way], tuple(told))
+    for action, told in inward.items():
+        yield Fact(ACTIONS[action][1], tuple(told))
+
+
+def done_to(document: AnyDocument, catalogue: Catalogue) -> Iterator[Fact]:
+    """Yield the lines with what the documents of this site do to a document, which may be elsewhere."""
+    acting = catalogue.acting.get(document.id, {})
+    for relation, (_, inward) in RELATIONS.items():
+        if sources := acting.get(relation):
+            yield from _inward(relation, inward, sources, catalogue)
+    yield from _effects_on(document, catalogue)
 
 
 def signatures(document: OfficialDocument) -> Iterator[str]:
