@@ -104,7 +104,7 @@ LIVES = {
         Force.IN_FORCE,
         "Còn hiệu lực",
         "InForce",
-        "từ 01/01/2028 (dự kiến)",
+        "dự kiến từ 01/01/2028",
         (("2028-01-01", "Phát triển chính quyền số đến cấp xã."),),
     ),
     "suspended": Life(
@@ -338,3 +338,9 @@ def test_an_officially_consolidated_text_is_preferred(tmp_path: Path) -> None:
     assert [one["ma"] for one in record["duoc_hop_nhat_tai"]] == ["nq-14-tu-2027"]
     assert '"legislationConsolidates"' in page_of(site, TARGET.replace("05-", "14-")).structured
     assert "được hợp nhất tại" in site.files[f"{TARGET}theo-doi.xml"].decode()
+
+
+def test_the_contents_say_below_which_heading_the_text_was_changed(tmp_path: Path) -> None:
+    _, site = built(tmp_path, (FIRST,))
+    assert page_of(site).view.versions.amended == ("I.1",)
+    assert page_of(site, f"{TARGET}tai/2027-01-10/").view.versions.amended == ("I.1",)

@@ -50,6 +50,15 @@ def with_changes(html: str, document: OfficialDocument, catalogue: Catalogue) ->
     return html
 
 
+def with_notes(html: str, document: OfficialDocument, day: date, catalogue: Catalogue) -> str:
+    """Return the HTML of a document's text as of a day with a note at each provision that was changed by then."""
+    here = version_address(document, day)
+    for anchor, found in wording.at_places(catalogue.effects.get(document.id, ())):
+        if told := "".join(_note(one, here, catalogue) for one in found if one.acts_on(day)):
+            html = _put(html, anchor, f'<div class="change" role="note">{told}</div>')
+    return html
+
+
 def _note(one: Modification, here: str, catalogue: Catalogue) -> str:
     name = "Bổ sung sau chỗ này" if one.action is Action.INSERTION else wording.name(one)
     told = f"{name} bởi {_link(wording.acting(one, catalogue), here)}, {wording.days(one, catalogue)}"

@@ -6,10 +6,11 @@ from datetime import date
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.effects.folding import text_on
+from infopage.content.effects.modifications import is_within
 from infopage.content.model import OfficialDocument
 from infopage.content.rendered import Heading
 from infopage.language.dates import Moment, format_date
-from infopage.outputs.pages.changes import base_blocks
+from infopage.outputs.pages.changes import base_blocks, with_notes
 from infopage.outputs.views.items import ItemView, Notice
 from infopage.outputs.views.links import Link
 from infopage.outputs.views.page import Page
@@ -35,8 +36,20 @@ def versions_view(document: OfficialDocument, shown: date | None, catalogue: Cat
         listed.append(Version(f"Từ {format_date(day)}", expected, version_address(document, day), day == shown))
     by = tuple(dict.fromkeys(_acting(document, shown, catalogue))) if shown else ()
     return VersionsView(
-        f"Văn bản tại ngày {format_date(shown)}" if shown else "", by, tuple(listed if days else ()), official
+        title=f"Văn bản tại ngày {format_date(shown)}" if shown else "",
+        by=by,
+        versions=tuple(listed if days else ()),
+        official=official,
+        amended=tuple(_amended(document, catalogue)),
     )
+
+
+def _amended(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the anchor of the innermost heading of the contents above each change."""
+    headings = [one.anchor for one in catalogue.text(document).rendered.headings if one.level <= 3]
+    for one in catalogue.effects.get(document.id, ()):
+        if above := [anchor for anchor in headings if is_within(one.anchor, anchor)]:
+            yield max(above, key=len)
 
 
 def _official(document: OfficialDocument, catalogue: Catalogue) -> Iterator[Link]:
@@ -71,7 +84,7 @@ def version_pages(document: OfficialDocument, of: Page, catalogue: Catalogue) ->
             section=of.section,
             crumbs=(*of.crumbs, Link(described(document, catalogue).number or of.title, of.address)),
             contents=tuple(Heading(p.heading, p.anchor, p.line) for p in provisions if p.heading and p.heading <= 3),
-            html="\n".join(block.html for block in text),
+            html=with_notes("\n".join(block.html for block in text), document, day, catalogue),
             feeds=of.feeds,
             changed=of.changed,
             indexed=False,

@@ -27,3 +27,5 @@ class VersionsView:
     by: tuple[Link, ...]
     versions: tuple[Version, ...]
     official: tuple[Link, ...] = ()
+    amended: tuple[str, ...] = ()
+    """The anchors of the headings below which the text was changed, for the contents."""

@@ -44,8 +44,8 @@ def days(one: Modification, catalogue: Catalogue) -> str:
     if one.new_end:
         return f"đến hết ngày {format_date(one.new_end - timedelta(days=1))}"
     end = f" đến hết ngày {format_date(one.until)}" if one.until else ""
-    mark = "" if catalogue.has_come(Moment.on(one.since).at) else " (dự kiến)"
-    return f"từ {format_date(one.since)}{end}{mark}"
+    mark = "" if catalogue.has_come(Moment.on(one.since).at) else "dự kiến "
+    return f"{mark}từ {format_date(one.since)}{end}"
 
 
 def on_place(one: Modification, document: OfficialDocument, catalogue: Catalogue) -> str:
