@@ -4,6 +4,7 @@ import pytest
 
 from infopage.content.markdown import MarkdownRenderer
 from infopage.content.provisions.bare import bare
+from infopage.content.provisions.lines import provisions
 from infopage.content.provisions.tree import parse
 
 PLAIN = "I- QUAN ĐIỂM\n1. Giữ rừng\na) Trên đồi.\nb) Ven sông.\n2. Trồng rừng\nĐiều 1. Phạm vi\n- Tỉa cành."
@@ -32,13 +33,26 @@ def test_marks_round_a_line_give_the_same_tree(marks: str) -> None:
         (r"\- Tỉa cành", "- Tỉa cành"),
         (r"\* Giai đoạn 1", "* Giai đoạn 1"),
         ("## I- QUAN ĐIỂM {#quan-diem}", "I- QUAN ĐIỂM"),
+        ("**“Điều 81. Giữ rừng**", "“Điều 81. Giữ rừng"),
+        ("“**Điều 34. Giữ rừng**", "“Điều 34. Giữ rừng"),
+        ("**Điều 22*****.*** **Giữ rừng**", "Điều 22. Giữ rừng"),
+        ("6*.* Tổ chức *(ghi rõ tên)*", "6. Tổ chức (ghi rõ tên)"),
+        ("* Giai đoạn 1: *trồng rừng*", "* Giai đoạn 1: *trồng rừng*"),
         ("**Giữ rừng** là việc chung", "**Giữ rừng** là việc chung"),
         ("# KẾT LUẬN", "# KẾT LUẬN"),
-        ("**1. Giữ rừng", "**1. Giữ rừng"),
+        ("**1. Giữ rừng", "1. Giữ rừng"),
     ],
 )
 def test_only_the_signs_of_a_label_are_removed(line: str, plain: str) -> None:
     assert bare(line) == plain
+
+
+def test_lines_in_bold_end_the_text_as_plain_ones_do() -> None:
+    plain = "Điều 1. Họp.\nNơi nhận:\n- Lưu.\nTM. XÃ\nPHỤ LỤC I\nDANH MỤC\n(Kèm theo Quyết định)\n1. Sổ."
+    marked = "\n".join(f"**{line}**" for line in plain.split("\n"))
+    assert [(p.anchor, p.depth) for p in provisions(enumerate(marked.split("\n"), 1))] == [
+        (p.anchor, p.depth) for p in provisions(enumerate(plain.split("\n"), 1))
+    ]
 
 
 def test_a_heading_without_a_label_ends_with_its_line() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from infopage.content.provisions.bare import unemphasised
 from infopage.content.provisions.outline import TextLine
 from infopage.content.provisions.ranks import Label, Rank
 from infopage.content.provisions.titles import is_capitals
@@ -25,9 +26,10 @@ def with_attached(lines: Sequence[TextLine]) -> list[TextLine]:
     marked: list[TextLine] = []
     begun = False
     for at, line in enumerate(lines):
-        found = _KIND.match(line.text) if begun and line.text[1:2].isupper() else None
+        text = unemphasised(line.text) if line.text.startswith("*") else line.text
+        found = _KIND.match(text) if begun and text[1:2].isupper() else None
         if found and is_capitals(line.text) and not _is_title_below(lines, at) and _encloses(lines, at):
-            line = line._replace(readings=[Label(Rank.APPENDIX, found[0], "kem-theo", kind="kem-theo")])
+            line = line._replace(text=text, readings=[Label(Rank.APPENDIX, found[0], "kem-theo", kind="kem-theo")])
         if not begun:
             begun = any(label.key and not label.doubtful for label in line.readings)
         marked.append(line)
@@ -48,7 +50,7 @@ def _encloses(lines: Sequence[TextLine], at: int) -> bool:
     for line in lines[at + 1 : at + 1 + _TITLE_LINES]:
         if line.readings:
             break
-        if _ENCLOSED.match(line.text):
+        if _ENCLOSED.match(line.text.lstrip("*_")):
             return True
     articles = [at for at, line in enumerate(lines[: at + _ARTICLE_NEAR]) if _is_first_article(line)]
     return len(articles) > 1 and articles[-1] > at

@@ -4,8 +4,12 @@ import re
 
 from infopage.content.provisions.labels import label_of
 
+NEAR = 16
+"""The number of characters at the beginning of a line in which the signs of a label stand."""
+_STARS = re.compile(r"(?<!\\)\*+")
 _HASHES = re.compile(r"#{1,6}(?:[ \t]+|(?=[*_<\\]))")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$|[ \t]*\{[#.][^{}]*\}[ \t]*$")
+_QUOTE = re.compile(r"(?:[“„«\"″”]|'')\s*")
 _EMPHASIS = re.compile(r"(?P<sign>\*{1,3}|_{1,3}|<(?P<tag>b|strong|i|em|u)>)(?=\S)", re.IGNORECASE)
 _ESCAPED = re.compile(r"(?P<before>(?:\\?[\w.]){0,8}|(?:Điều|Chương|Mục|Phần|Khoản) \w{1,4})\\(?P<sign>[-.)*+(–])")
 BEGINS = "*_#<\\"
@@ -21,8 +25,25 @@ def bare(line: str) -> str:
     text = line
     if found := _HASHES.match(text):
         text = _CLOSING.sub("", text[found.end() :])
-    text = _without_emphasis(_unescaped(text))
-    return text if text != line and label_of(text) else line
+    opening = _opening(text)
+    text = opening + _without_emphasis(_unescaped(text[len(opening) :]))
+    if text != line and _has_label(text):
+        return text
+    # Emphasis that begins or ends within the label: ``6*.* Họp``. None of the line's emphasis can be kept then.
+    if "*" not in line[:NEAR] or _has_label(line):
+        return line
+    plain = _STARS.sub("", line).strip()
+    return plain if _has_label(plain) else line
+
+
+def _has_label(text: str) -> bool:
+    return label_of(text[len(_opening(text)) :]) is not None
+
+
+def _opening(text: str) -> str:
+    """Return the quotation mark that a text begins with; '' if there is none."""
+    found = _QUOTE.match(text)
+    return found[0] if found else ""
 
 
 def unemphasised(text: str) -> str:
@@ -57,8 +78,9 @@ def _without_emphasis(text: str) -> str:
     tail = text[end + len(closing) :]
     if not tail.strip(" .:"):
         return inner + tail.rstrip()
-    label = label_of(inner + tail)
-    if label is None or len(label.text) >= len(inner):
+    opening = _opening(inner)
+    label = label_of(inner[len(opening) :] + tail)
+    size = len(opening) + len(label.text) if label else len(inner)
+    if size >= len(inner):
         return f"{inner}{tail[: len(tail) - len(tail.lstrip())]}{unemphasised(tail.strip())}"
-    rest = inner[len(label.text) :].strip()
-    return f"{inner[: len(label.text)]} {sign}{rest}{closing}{tail}"
+    return f"{inner[:size]} {sign}{inner[size:].strip()}{closing}{tail}"

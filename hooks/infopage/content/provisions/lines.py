@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from infopage.content.provisions.attached import with_attached
-from infopage.content.provisions.bare import BEGINS, bare
+from infopage.content.provisions.bare import BEGINS, NEAR, bare
 from infopage.content.provisions.headings import with_headings
 from infopage.content.provisions.joined import parted
 from infopage.content.provisions.labels import readings
@@ -63,7 +63,7 @@ def _texts(lines: Iterable[tuple[int, str]]) -> Iterator[TextLine]:
         after = after if number == last + 1 else 0
         last = number
         if text := line.strip():
-            if text[0] in BEGINS or "\\" in text:
+            if text[0] in BEGINS or "*" in text[:NEAR] or "\\" in text:
                 text = bare(text)
             yield TextLine(number, text, after, readings(text))
             after = number

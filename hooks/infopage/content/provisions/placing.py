@@ -63,7 +63,7 @@ class Placing:
                 continue
             if begun and not self.is_quoted:
                 closing = closing and (label is None or label.rank >= Rank.STAR)
-                closing = closing or (label is None and bool(_BEGINS_CLOSING.match(line.text)))
+                closing = closing or (label is None and bool(_BEGINS_CLOSING.match(line.text.lstrip("*_"))))
             if closing or (label is None and not begun):
                 # No provision contains the recipients, the signatures or the text before the first label. But an annex
                 # contains those of its own: a form ends with them.

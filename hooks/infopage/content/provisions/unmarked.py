@@ -37,7 +37,7 @@ def unmarked_end(text: Sequence[TextLine], at: int, own: Sequence[Label]) -> int
     seen = {label.key}
     for index in range(at + 2, len(text)):
         line = text[index]
-        if AFTER_TEXT.match(line.text) or (line.readings and _goes_on(line, own, intro, seen)):
+        if AFTER_TEXT.match(line.text.lstrip("*_")) or (line.readings and _goes_on(line, own, intro, seen)):
             return index
     return 0
 
