@@ -23,6 +23,10 @@ DATE = "ngay_dang: 15/10/2026 07:30\n"
 NEWS_DATE = "ngay_dang: 02/11/2026\n"
 POINT = "a) Phát triển chính quyền số."
 AGAIN = "{}cap_nhat: 18/11/2026\nghi_chu_sua: Sửa lỗi gõ.\n"
+GUIDE_BODY = (
+    "câu hỏi[^1].\n\n[^1]: Chú thích.\n\n| Năm | Số |\n| --- | --- |\n| 2026 | 80% |\n\n"
+    "## Phần một\n\nMột.\n\n## Phần hai\n\nHai."
+)
 Edit = tuple[str, str, str]
 
 
@@ -80,6 +84,8 @@ CHANGES: dict[str, tuple[Edit, int, str]] = {
     "a heading of news": ((NEWS, "Nội dung chính", "Nội dung khác"), 17, "ở chỗ “#noi-dung-chinh”, mà"),
     "a sentence of news": ((NEWS, "khai mạc.", "bế mạc."), 13, "ở phần đầu bài, mà"),
     "a title of news": ((NEWS, "quán triệt nghị quyết\n", "học tập nghị quyết\n"), 3, "ở tiêu đề, mà"),
+    "a footnote": (("docs/hoc-tap/de-cuong.md", "Chú thích.", "Chú giải."), 12, "ở chú thích 1, mà"),
+    "a cell of a table": (("docs/hoc-tap/de-cuong.md", "80%", "90%"), 12, "ở phần đầu bài, mà"),
     "a sentence of a guide": (("docs/hoc-tap/de-cuong.md", "câu hỏi", "hai câu hỏi"), 12, "ở phần đầu bài, mà"),
     "parts in another order": (
         (
@@ -87,7 +93,7 @@ CHANGES: dict[str, tuple[Edit, int, str]] = {
             "## Phần một\n\nMột.\n\n## Phần hai\n\nHai.",
             "## Phần hai\n\nHai.\n\n## Phần một\n\nMột.",
         ),
-        14,
+        20,
         "ở mục “Phần hai”, mục “Phần một”, mà",
     ),
     "words in another place": (
@@ -105,7 +111,7 @@ CHANGES: dict[str, tuple[Edit, int, str]] = {
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_changed_word_is_refused_by_place(project: Path, name: str) -> None:
     change, line, words = CHANGES[name]
-    edit(project, ("docs/hoc-tap/de-cuong.md", "câu hỏi.", "câu hỏi.\n\n## Phần một\n\nMột.\n\n## Phần hai\n\nHai."))
+    edit(project, ("docs/hoc-tap/de-cuong.md", "câu hỏi.", GUIDE_BODY))
     published = record(project)
     edit(project, change)
     [message] = told(project, published)

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from infopage.release.proof.manifest import Manifest
+from infopage.release.publishing.publish import publish as publish_site
 from infopage.release.publishing.releases import ReleaseError
 from infopage.release.publishing.server import Server
-from infopage.release.publishing.words import words_on
+from infopage.release.publishing.words import PublishedWords, words_on
 from infopage.release.words.record import NAME
 from tests.release.lab import Lab, make_site
-from tests.release.test_words import DATE, DOCUMENT, POINT, edit, record
+from tests.release.test_words import DATE, DOCUMENT, KEY, POINT, edit, record
 from tests.sites import BASE, INSTANT, build, lay_out
 
 PAGE = "van-ban/tinh-uy/2025-2030/05-nq-tu/"
@@ -150,6 +152,14 @@ def test_a_server_that_lost_its_digests_takes_the_next_ones(lab: Lab, publish: P
     assert f"Không có sổ câu chữ của bản {release} đang hiển thị; {ADOPTED}" in ran.stderr
     edit(project, (SILENT[0], SILENT[2], SILENT[1]))
     assert REFUSED in publish().stderr
+
+
+def test_a_release_published_meanwhile_is_not_replaced_uncompared(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", "a", pages=1)
+    words = PublishedWords(KEY, None, "a" * 16)
+    told = "trang vừa được một lần xuất bản khác đổi; hãy xem lại rồi chạy lại\nTrang đang hiển thị không bị đổi."
+    with pytest.raises(ReleaseError, match=told):
+        publish_site(site, Manifest.of_folder(site), Keeper(f"{'b' * 16}\n"), "", print, 0, words=words)
 
 
 def test_a_server_with_an_older_script_is_named(lab: Lab, publish: Publish) -> None:

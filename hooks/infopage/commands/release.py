@@ -101,8 +101,7 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
         print(*found.describe(site), sep="\n")
         return
     try:
-        record = str(words.record).encode() if words.record else b""
-        found = publish(site, manifest, server, url, _say, options.patience, progress, record)
+        found = publish(site, manifest, server, url, _say, options.patience, progress, words)
     finally:
         progress.end()
     first = site / FIRST_PUBLISHED

@@ -1,5 +1,6 @@
 """The feed of each document: every event of its life is one entry with its own id, and the feed stays small."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -96,6 +97,27 @@ def test_every_public_document_has_one_that_passes_the_w3c_and_is_small(each_sit
         assert len(found[path]) <= MOST
         assert list(w3c.faults(found[path], URL + path, NOW)) == [], path
         assert grammar.validate(etree.fromstring(found[path])), grammar.error_log
+
+
+def test_a_dated_note_of_a_change_keeps_its_entry_when_another_follows(
+    changed: Callable[[Callable[[Path], object]], dict[str, bytes]], tmp_path: Path
+) -> None:
+    first, second = "{ngay: 16/11/2026, noi_dung: Bổ sung phụ lục.}", "{ngay: 18/11/2026, noi_dung: Sửa lỗi gõ.}"
+    found = entries(changed(keyed(f"cap_nhat: 16/11/2026 15:30\nghi_chu_sua: [{first}]\n"))[FEED])
+    told = "Trang của Nghị quyết số 05-NQ/TU đã được cập nhật"
+    assert found["ghi-chu-sua/2026-11-16"] == (told, f"{FOLDER}/05-nq-tu/", "Bổ sung phụ lục.")
+    assert not any(id.startswith("cap-nhat/") for id in found)
+    shutil.rmtree(tmp_path / "project")
+    later = entries(changed(keyed(f"cap_nhat: 18/11/2026 15:30\nghi_chu_sua: [{first}, {second}]\n"))[FEED])
+    assert later["ghi-chu-sua/2026-11-16"] == found["ghi-chu-sua/2026-11-16"]
+    assert later["ghi-chu-sua/2026-11-18"][2] == "Sửa lỗi gõ."
+
+
+def test_a_note_without_a_day_is_told_with_the_update(
+    changed: Callable[[Callable[[Path], object]], dict[str, bytes]],
+) -> None:
+    found = entries(changed(keyed("cap_nhat: 18/11/2026 15:30\nghi_chu_sua: Sửa lỗi gõ ở mục I.\n"))[FEED])
+    assert found["cap-nhat/2026-11-18-1530"][2] == "Sửa lỗi gõ ở mục I."
 
 
 def test_a_document_was_published_amended_carried_out_and_taught(golden_values: Values) -> None:

@@ -28,7 +28,7 @@ from infopage.outputs.wording.described import described
 from infopage.outputs.wording.encoding import absolute, page_of
 from infopage.outputs.wording.feed_links import ATOM, MEDIA_TYPES
 from infopage.outputs.wording.frame import Settings
-from infopage.outputs.wording.notices import change_notes, illustrative_notice
+from infopage.outputs.wording.notices import illustrative_notice
 from infopage.outputs.wording.taken_back import REDACTED, words
 
 NAME = "theo-doi.xml"
@@ -96,12 +96,13 @@ def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) 
     page, today = page_of(document, settings), catalogue.today
     yield DocumentChange("dang", catalogue.first_published(document), f"Đã đăng {named}", about, page)
     title, notes = f"Trang của {named} đã được cập nhật", _notes(document)
-    if document.updated and catalogue.has_come(document.updated.at):
+    undated = notes.pop(None, "")
+    if document.updated and catalogue.has_come(document.updated.at) and document.updated.date not in notes:
         slug = f"cap-nhat/{document.updated.at:%Y-%m-%d-%H%M}"
-        told = " ".join(notes.pop(document.updated.date, ())) or about
-        yield DocumentChange(slug, document.updated, title, told, page)
-    for day, told_then in notes.items():
-        yield DocumentChange(f"ghi-chu-sua/{day}", Moment.on(day), title, " ".join(told_then), page)
+        yield DocumentChange(slug, document.updated, title, undated or about, page)
+    for day, told in notes.items():
+        assert day
+        yield DocumentChange(f"ghi-chu-sua/{day}", Moment.on(day), title, told, page)
     for day in {correction.on for correction in document.corrections if correction.on <= today}:
         rights = "; ".join(f"“{one.right}”" for one in document.corrections if one.on == day)
         title = f"Đính chính {named}, ngày {format_date(day)}"
@@ -119,11 +120,11 @@ def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) 
             )
 
 
-def _notes(document: OfficialDocument) -> dict[date, list[str]]:
-    """Return the notes of changes to a document by day."""
-    found: dict[date, list[str]] = {}
-    for when, note in change_notes(document):
-        found.setdefault(date.fromisoformat(when.iso), []).append(note)
+def _notes(document: OfficialDocument) -> dict[date | None, str]:
+    """Return the notes of changes to a document by day; the day is None where an editor gave none."""
+    found: dict[date | None, str] = {}
+    for one in document.change_notes:
+        found[one.on] = f"{found[one.on]} {one.note}" if one.on in found else one.note
     return found
 
 

@@ -11,6 +11,7 @@ from infopage.release.publishing.checks import checks_before
 from infopage.release.publishing.outside import wrong_answers
 from infopage.release.publishing.releases import NOTHING, ReleaseError, ShownRelease
 from infopage.release.publishing.server import Server
+from infopage.release.publishing.words import PublishedWords
 
 UNTOUCHED = "Trang đang hiển thị không bị đổi."
 _PAGES_ASKED = 3
@@ -53,12 +54,12 @@ def publish(
     say: Callable[[str], None],
     patience: float,
     progress: Progress = SILENT,
-    words: bytes = b"",
+    words: PublishedWords | None = None,
 ) -> Changes:
     """Publish a checked site, check it at its public address, and return the changes.
 
-    ``manifest`` is the site's manifest. ``words`` is the record of the site's words, which the server keeps where
-    readers cannot reach it. The files are uploaded before the server switches to them, so a failed upload
+    ``manifest`` is the site's manifest. ``words`` is the finished comparison of its words, whose record the server
+    keeps where readers cannot reach it. The files are uploaded before the server switches to them, so a failed upload
     changes nothing for readers. ``say`` is called with messages for people, and ``progress`` shows the upload.
     ``patience`` is how many seconds to wait until ``url`` serves the new release. Raises ReleaseError, after restoring
     the previous release if possible.
@@ -66,12 +67,14 @@ def publish(
     release = release_id(manifest)
     try:
         before, shown = server.shown()
+        if words and before != words.release:
+            raise ReleaseError("trang vừa được một lần xuất bản khác đổi; hãy xem lại rồi chạy lại")
         found = Changes.between(shown, manifest)
         if not (site / NAME).is_file():
             (site / NAME).write_text(str(manifest), "utf-8", newline="")
         say(f"Gửi bản {release} tới {server.host}…")
         server.send(site, release, progress)
-        _switch(server, release, before, words, say)
+        _switch(server, release, before, str(words.record).encode() if words and words.record else b"", say)
     except UncertainError:
         raise
     except ReleaseError as error:

@@ -24,11 +24,13 @@ class PublishedWords:
     """The comparison of a release's words with those of the current release.
 
     ``key`` is the key of the digests. ``previous`` is the record of the current release, None where there is none to
-    compare with: the words that stand are then adopted. ``record`` is the record of the new release, once compared.
+    compare with: the words that stand are then adopted. ``release`` is the ID of the current release on the server.
+    ``record`` is the record of the new release, once compared.
     """
 
     key: WordsKey
     previous: WordRecord | None
+    release: str = NOTHING
     record: WordRecord | None = None
 
     def silent(self, catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -53,7 +55,7 @@ def words_on(server: Server, say: Callable[[str], None]) -> PublishedWords:
         message = "khóa câu chữ trên máy chủ bị hỏng; hãy xóa tệp words.key trong thư mục của trang rồi chạy lại"
         raise ReleaseError(message) from None
     what = "" if release == NOTHING else f"bản {release} đang hiển thị"
-    return PublishedWords(known, _compared(text, known, what, say))
+    return PublishedWords(known, _compared(text, known, what, say), release)
 
 
 def words_in(file: Path, key: str, *, first: bool, say: Callable[[str], None]) -> PublishedWords:
