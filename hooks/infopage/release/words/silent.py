@@ -65,9 +65,12 @@ def silent_changes(previous: WordRecord, new: WordRecord, catalogue: Catalogue) 
     ``catalogue``. Changed words need a new update time and a new correction or note of a change; words that are only
     added need a new update time.
     """
-    by_path = {one.path: one for id, one in previous.items.items() if id not in new.items}
+    # An item with another id at the address of one that is gone, or at the end of its redirect, is the same to readers.
+    moved = {redirect.id: redirect.to for redirect in catalogue.registries.redirects}
+    gone = ((address_of(one.path), one) for id, one in previous.items.items() if id not in new.items)
+    by_address = {moved.get(address, address): one for address, one in gone}
     for item in kept_items(catalogue):
-        old, now = previous.items.get(item.id) or by_path.get(item.path), new.items[item.id]
+        old, now = previous.items.get(item.id) or by_address.get(address_of(item.path)), new.items[item.id]
         if old and (changes := WordChanges.between(old, now)):
             lacking = list(_lacking(old, now, item, changes))
             if lacking:
