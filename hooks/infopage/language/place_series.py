@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from infopage.language.folding import level
@@ -28,7 +28,8 @@ _UNIT = re.compile(
 )
 _ONE = re.compile(rf"(?<!\w)(?:{_LABEL}|(?i:thứ|thu)\s+\w+|(?i:này))")
 _SEVERAL = re.compile(r"(?<!\w)(?i:các|những|cac|nhung)\s+$")
-_JOINT = re.compile(rf"\s*(?:[,;]|[-–](?=\s))?\s*(?P<word>(?:{_AND}|{_OF})(?!\w))?\s*")
+_JOINT = re.compile(rf"\s*(?P<sign>[,;]|[-–](?=\s))?\s*(?P<word>(?:{_AND}|{_OF})(?!\w))?\s*")
+_SIGNS = (",", ";")
 _ENDS = re.compile(rf"\s*,?\s*(?:{_OF})?\s*")
 _LONGEST = 240
 _BEFORE = 10
@@ -36,7 +37,7 @@ _BEFORE = 10
 
 @dataclass(frozen=True)
 class _Part:
-    """One unit of a citation with its labels, such as ``điểm a, b``. ``joint`` is the word before it: ``và``."""
+    """One unit of a citation with its labels: ``điểm a, b``. ``joint`` is the word or sign before it: ``và``."""
 
     start: int
     unit: str
@@ -47,6 +48,11 @@ class _Part:
     @property
     def rank(self) -> int:
         return RANKS[self.unit]
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether a sign or a word such as ``và`` parts it from the unit before it."""
+        return self.joint in (*_SIGNS, *_AND.split("|"))
 
     @property
     def end(self) -> int:
@@ -74,7 +80,7 @@ def series(text: str, start: int = 0, end: int | None = None) -> Iterator[Series
         if run and not joint:
             yield _series(run)
             run = []
-        run.append(_Part(part.start, part.unit, part.labels, (joint["word"] or "") if joint else ""))
+        run.append(replace(part, joint=(joint["word"] or joint["sign"] or "") if joint else ""))
     if run:
         yield _series(run)
 
@@ -104,6 +110,8 @@ def _part(found: re.Match[str]) -> _Part | None:
 
 
 def _series(run: Sequence[_Part]) -> Series:
+    if _is_unclear(run):
+        return Series(run[0].start, run[-1].end, ())
     places = _outer_first(run) if _begins_outside(run) else (p for part in _apart(run) for p in _inner_first(part))
     return Series(run[0].start, run[-1].end, tuple(places))
 
@@ -119,9 +127,19 @@ def _apart(run: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
 
 
 def _begins_outside(run: Sequence[_Part]) -> bool:
-    """Tell whether each part of a run comes after the one that contains it: ``Mục III, khoản 2``."""
+    """Tell whether each part of a run comes after the one that contains it: ``Mục III, khoản 2``.
+
+    In ``Điều 5, khoản 2 Điều 6`` the clause is of the article that follows it without a comma.
+    """
     ranks = [part.rank for part in run]
-    return len(run) > 1 and ranks[0] < ranks[1] and ranks[-1] >= ranks[-2]
+    if len(run) == 1 or ranks[0] == ranks[1] or ranks[0] != min(ranks):
+        return False
+    return all(after.rank >= before.rank or after.is_apart for before, after in pairwise(run))
+
+
+def _is_unclear(run: Sequence[_Part]) -> bool:
+    """Tell whether an inner part may be of the one before it or after it: ``mục II, khoản 2, mục III``."""
+    return _begins_outside(run) and run[-1].rank < run[-2].rank and run[-1].joint in _SIGNS
 
 
 def _outer_first(run: Sequence[_Part]) -> Iterator[Place]:
