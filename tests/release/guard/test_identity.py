@@ -93,21 +93,25 @@ def test_every_illustrative_item_goes_out_with_its_notice(tmp_path: Path) -> Non
         text = item.read_text(encoding="utf-8")
         marked = text if "minh_hoa: co" in text else text.replace("pham_vi:", "minh_hoa: co\npham_vi:", 1)
         item.write_text(marked, encoding="utf-8")
+    with (project / "data" / "van-ban-ngoai.yml").open("a", encoding="utf-8") as outside:
+        outside.write("  minh_hoa: co\n")
     site = tmp_path / "site"
     assert build(project, site).returncode == 0
     catalogue, _ = gather(project)
     assert list(refuse_unmarked(catalogue, site)) == []
+    elsewhere = site / "van-ban" / "ngoai-trang" / "nq-11-tw-2025" / "index.html"
     document = site / "van-ban" / "tinh-uy" / "2025-2030" / "05-nq-tu"
     feeds = [
         file for file in sorted(site.rglob("*.xml")) if re.search(r":(?:nq-05|tin-)[^<]*</", file.read_text("utf-8"))
     ]
     feeds = [file for file in feeds if "minh họa" in file.read_text("utf-8")]
     assert feeds
-    for file in (document / "index.html", document / "van-ban.txt", *feeds):
+    for file in (elsewhere, document / "index.html", document / "van-ban.txt", *feeds):
         said = file.read_text(encoding="utf-8")
         file.write_text(said.replace("minh họa", "").replace("Nội dung  ", "Nội dung "), encoding="utf-8")
         found = list(refuse_unmarked(catalogue, site))
         assert {one.rule for one in found} == {"thieu-loi-minh-hoa"}, file
-        assert all(one.path.startswith("docs/") and one.line > 1 for one in found)
+        where = ("data/van-ban-ngoai.yml:1",) if file is elsewhere else ("docs/",)
+        assert all(f"{one.path}:{one.line}".startswith(where) for one in found)
         file.write_text(said, encoding="utf-8")
     assert list(refuse_unmarked(catalogue, site)) == []

@@ -23,6 +23,7 @@ _NOBODYS = (".example", ".test", ".invalid", ".localhost", ".local")
 """Endings of host names that are not on the public network (RFC 2606, RFC 6761, RFC 6762)."""
 _ENTRY = re.compile(r"<(?:item|entry)[ >]")
 _SIGN = "minh họa"
+_SILENT = "không có lời báo; hãy dựng lại bằng giao diện có lời báo minh họa"
 _NOBODYS_HOSTS = re.compile(r"|localhost|127(?:\.\d+){3}|\[?::1\]?|(?:www\.)?example\.(?:com|net|org)")
 _FICTIONAL = re.compile(r"minh h(?:ọa|oạ)|\.example\b|0200 000 000|\(họ và tên\)", re.IGNORECASE)
 """Words that no real site has in its name, address or telephone number, only the demonstration."""
@@ -69,8 +70,8 @@ def refuse_identity(root: Path, address: str) -> Iterator[Diagnostic]:
 def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
     """Yield a fault for each illustrative (invented) item that the built site ``folder`` does not mark as such.
 
-    Its page must contain a notice, and so must its feed entries, and its plain text and Akoma Ntoso if it is an
-    official document.
+    So also for the documents that are named, but not on the site. The page must contain a notice. The feed entries of
+    an item must contain one too, and the plain text and Akoma Ntoso of an official document.
     """
     feeds = [part for file in files_named(folder, "*.xml") for part in _ENTRY.split(file.read().decode("utf-8"))]
     for text in catalogue.public.values():
@@ -88,8 +89,16 @@ def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
         if any(_is_about(item, entry) and _SIGN not in entry for entry in feeds):
             silent.append("nguồn tin")
         for name in silent:
-            about = f"mục minh họa mà {name} không có lời báo; hãy dựng lại bằng giao diện có lời báo minh họa"
-            yield finding(text.path, text.line_of("minh_hoa"), "thieu-loi-minh-hoa", about)
+            yield finding(
+                text.path, text.line_of("minh_hoa"), "thieu-loi-minh-hoa", f"mục minh họa mà {name} {_SILENT}"
+            )
+    outside = catalogue.registries.outside
+    for document in outside:
+        address = f"{address_of(document.path)}index.html"
+        page = folder / address
+        if document.illustrative and page.is_file() and not _says(page, illustrative_notice(document)):
+            about = f"văn bản minh họa mà {address} {_SILENT}"
+            yield finding(outside.path, outside.lines[document.id], "thieu-loi-minh-hoa", about)
 
 
 def _is_about(item: Item, entry: str) -> bool:
