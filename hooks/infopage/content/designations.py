@@ -14,7 +14,7 @@ _LONGEST_SLUG = 60
 
 
 class Designated(Protocol):
-    """A document with what it is named by, whether it is on this site or elsewhere."""
+    """The attributes by which a document is named, whether its text is on this site or not."""
 
     @property
     def kind(self) -> str:
@@ -42,7 +42,10 @@ class Designated(Protocol):
 
 
 def undated(document: Designated, lists: Registries) -> str:
-    """Return the name without a date: ``Nghị quyết số 05-NQ/TU``, ``Nghị quyết Đại hội đại biểu Đảng bộ tỉnh``."""
+    """Return a document's name without a date: kind and number, or kind and title if it has no number.
+
+    Examples: ``Nghị quyết số 05-NQ/TU``, ``Nghị quyết Đại hội đại biểu Đảng bộ tỉnh``.
+    """
     kind = lists.kinds[document.kind].name
     if document.symbol:
         return f"{kind} số {document.symbol}"
@@ -54,7 +57,7 @@ def undated(document: Designated, lists: Registries) -> str:
 
 
 def dated(document: Designated, lists: Registries) -> str:
-    """Return the name with the date: ``Nghị quyết số 05-NQ/TU, ngày 12/10/2026``."""
+    """Return a document's name with its date of issue: ``Nghị quyết số 05-NQ/TU, ngày 12/10/2026``."""
     return f"{undated(document, lists)}, {document.issued.dated}"
 
 
@@ -89,7 +92,7 @@ def _listed(names: list[str]) -> str:
 
 
 def title_in_list(document: Designated, lists: Registries) -> str:
-    """Return the title that stands beside the number in a list; without a number, the name."""
+    """Return the title to show beside a document's number in a list; if it has no number, its name without a date."""
     return document.title if document.symbol else undated(document, lists)
 
 
@@ -108,7 +111,10 @@ def file_stem(document: Designated, lists: Registries) -> str:
 
 
 def is_file_stem(stem: str, document: Designated) -> bool:
-    """Tell whether a file may have the name ``stem``: number first, or the kind's id first and the date last."""
+    """Tell whether a document's file may have the name ``stem``, which has no ``.md``.
+
+    It must begin with the number or, if there is none, begin with the kind's id and end with the date.
+    """
     if document.symbol:
         return f"{stem}-".startswith(f"{document.symbol.slug}-")
     return stem.startswith(f"{document.kind}-") and stem.endswith(f"-{document.issued.iso}")

@@ -128,7 +128,8 @@ def backdated(texts: Iterable[Text], before: FirstPublished | None) -> Iterator[
 def minute_of_new(now: datetime, before: FirstPublished | None) -> datetime:
     """Return the publication time of new items: the whole minute before ``now``, so it is never in the future.
 
-    To keep order, it is not before the latest publication in earlier releases, ``before``, or, if sooner, ``now``.
+    It is later if an earlier release (in ``before``) published an item later: then it is the time of that publication,
+    so that feeds stay in order, but not later than ``now``.
     """
     whole = now - timedelta(minutes=1)
     latest = before.latest if before else None

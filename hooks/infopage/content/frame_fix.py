@@ -1,4 +1,4 @@
-"""Takes the pasted letterhead and signature out of the file of a document, and writes the keys that they fill."""
+"""Removes the pasted letterhead and signature from a document's file, and writes the keys that take their place."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,9 +7,10 @@ from infopage.content.pasted_frame import PastedFrame
 
 
 def without_frames(source: str, body_line: int, frames: Sequence[PastedFrame]) -> str:
-    """Return the text ``source`` of a Markdown file without its ``frames``. The keys that they fill are added.
+    """Return the text ``source`` of a Markdown file without its ``frames`` (pasted letterhead and signature).
 
-    ``body_line`` is the line where the body begins, from 1. Line ends stay as they are.
+    Recipients and signers that the front matter lacks are added to it as keys. ``body_line`` is the line where the body
+    begins, from 1. Line ends stay as they are.
     """
     lines = source.split("\n")
     end = "\r" if lines[0].endswith("\r") else ""

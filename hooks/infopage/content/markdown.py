@@ -178,7 +178,10 @@ def _deepest(body: str) -> int:
 
 
 def _is_line(line: str) -> bool:
-    """Tell whether a line that begins with signs is no block, as ``<b>Hai</b>`` or ``## I- QUAN ĐIỂM``, a label."""
+    """Tell whether a line that begins like a Markdown block is a single line of text.
+
+    Such lines are ``<b>Hai</b>``, and ``## I- QUAN ĐIỂM``, which is a label.
+    """
     return bool(_IN_LINE.match(line)) or (line[0] in "#<" and bare(line) != line)
 
 

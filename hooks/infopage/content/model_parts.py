@@ -15,7 +15,10 @@ PUBLIC = "cong-khai"
 SCOPE = Choice(
     {PUBLIC: "công khai"}, advice="trang chỉ nhận nội dung cong-khai, nội dung khác không được để trong kho này"
 )
-"""The field type of ``pham_vi``: the only scope of what may be in this repository is the public."""
+"""The field type of ``pham_vi`` (who may read a text). Its only value is ``cong-khai``: everybody.
+
+Texts for anybody else must not be in this repository.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)

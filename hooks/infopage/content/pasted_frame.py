@@ -35,7 +35,7 @@ _BODY = re.compile(
 )
 _ON_BEHALF = re.compile(r"(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?|Q\.)\s")
 _POSTS = re.compile(r"bí thư|chủ tịch|trưởng ban|giám đốc|bộ trưởng|chánh văn phòng")
-"""Posts that are written with a capital, also after “Phó” or “Tổng”."""
+"""Posts that a signer's title has with a capital, also after “Phó” or “Tổng”: “Phó Bí thư”."""
 _MAY_END = re.compile(r"ơi nhận|ƠI NHẬN|\b(?:T/M|TM|K/T|KT|T/L|TL|TUQ)\b")
 _RECIPIENTS = re.compile(r"nơi nhận\s*(?::|$)", re.IGNORECASE)
 _SIGNED = re.compile(r"\(?(?:đã ký|ký tên|ký, đóng dấu|đóng dấu)\b[^)]*\)?", re.IGNORECASE)
@@ -87,7 +87,7 @@ def _with_rules(frame: PastedFrame, text: Text) -> PastedFrame:
 
 
 def check_pasted_frame(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[Diagnostic]:
-    """Yield a warning for each of the :func:`pasted_frames` of a document, which says which keys take its place."""
+    """Yield a warning, naming the keys that replace it, for each of the :func:`pasted_frames` of a document."""
     found = list(pasted_frames(text, document, lists))
     for frame in found:
         yield warning(text.path, frame.first, RULE, _message(frame))
@@ -139,7 +139,11 @@ def _head(lines: Sequence[tuple[int, str]], document: OfficialDocument, lists: R
 
 
 def _sort(cell: str, names: set[str], kind: str, abstract: str, seen: set[str]) -> str:
-    """Return what a cell of a letterhead is; '' if it is none: then the text of the document begins."""
+    """Return which part of a letterhead a cell is; '' if none, so that the text of the document begins there.
+
+    The parts are ``motto``, ``body`` (issuer), ``number``, ``day``, ``kind``, ``title`` and ``rule`` (only signs).
+    ``names`` are issuers, ``kind`` and ``abstract`` those of the document, and ``seen`` the parts in the cells before.
+    """
     plain = _plain(cell)
     if plain in _MOTTOES:
         return "motto"

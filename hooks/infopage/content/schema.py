@@ -110,7 +110,7 @@ def read(cls: type[T], header: Mapping, known: Context, **rest: Any) -> tuple[T 
 def _outdented(header: Mapping, declared: dict[str, tuple[str, Key]]) -> dict[str, str]:
     """Return the keys of ``header`` that should be indented below an empty group above them.
 
-    Each has the key of that group. ``declared`` are the keys that may be in ``header``.
+    The result maps each such key to the key of its group. ``declared`` are the keys that may be in ``header``.
     """
     found: dict[str, str] = {}
     group, inner = "", frozenset[str]()

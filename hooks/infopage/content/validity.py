@@ -31,9 +31,12 @@ class Validity:
 
     force: Force
     by: tuple[OfficialDocument, ...] = ()
-    """The documents whose acts are the reason; empty if there are none."""
+    """The documents that cause this state by their effects; empty if no other document does."""
     on: date | None = None
-    """The day on which the document will be, or ceased to be, in force, or is suspended; None if it is in force now."""
+    """The day on which the document will enter into force, ceased to be in force, or was suspended.
+
+    None if it is in force, in whole or in part.
+    """
 
 
 _ENDED = (

@@ -12,7 +12,11 @@ from infopage.store.digests import digest
 
 
 class Table:
-    """The documents that can be cited. Each has a key for each way to cite it, and a key may mean several documents."""
+    """The documents that can be cited, by lookup key.
+
+    A document has a key for each form in which texts cite it: its full symbol, its number alone, and each of its names.
+    Several documents may share a key.
+    """
 
     def __init__(self, documents: Iterable[AnyDocument], lists: Registries) -> None:
         self.asked: set[str] = set()
@@ -28,10 +32,10 @@ class Table:
             for key in dict.fromkeys((*_numbers(document), *map(key_of_name, own))):
                 self._by_key[key].append(document)
         self.names = ActFinder(names)
-        """What finds the names of documents in a text."""
+        """Finds the names of the documents in a text."""
         self._telling = {key_of_name(name) for name, is_telling in names.items() if is_telling}
         self.all_names = digest("\n".join(sorted(map(key_of_name, names))).encode())
-        """A fingerprint of all names that documents have."""
+        """A fingerprint (hash) of the names of all documents. When it changes, a text may cite other documents."""
 
     def has(self, key: str) -> bool:
         """Tell whether any document has a key."""
@@ -44,7 +48,7 @@ class Table:
         return self._by_key.get(key, ())
 
     def tells(self, name: str) -> bool:
-        """Tell whether the name with the key ``name`` is enough to tell the document."""
+        """Tell whether the name with the key ``name`` identifies one document, without a date or an issuer."""
         return name in self._telling
 
     def by_key(self, key: str) -> Sequence[AnyDocument]:

@@ -9,13 +9,16 @@ from infopage.language.folding import fold
 
 _HEAD = 2
 _GENERAL = re.compile(r"(?:dang|trung uong)(?! (?:bo|uy|doan|doan the|hoi|vien|mat tran)\b)(?![^ ])")
-"""What texts say for the Party's centre as a whole, in lower case without marks."""
+"""The words that mean the Party's centre as a whole (``Trung ương``), in lower case without marks.
+
+They do not count in the names of single bodies, such as ``Đảng ủy`` or ``Trung ương Đoàn``.
+"""
 _ORGANS = re.compile(r"(?P<organ>bo chinh tri|ban bi thu|ban chap hanh trung uong|bct|bbt)(?![^ ])")
-"""The organs of the centre. A province may have one entry for them all."""
+"""The names of the Party's central organs, in lower case without marks. One registry entry may stand for them all."""
 
 
 class IssuerNames:
-    """The names of all issuers, in lower case without marks and abbreviations."""
+    """The names of all issuers, in lower case without marks, with their abbreviations spelled out."""
 
     def __init__(self, lists: Registries) -> None:
         self._full = {fold(a.id): fold(a.full) for a in lists.abbreviations}

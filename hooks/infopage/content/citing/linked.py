@@ -47,7 +47,7 @@ class Links:
         self._used: list[str] = []
 
     def of(self, text: Text) -> Linked:
-        """Return the record of a text's links. Make a new one if an input of the stored one has changed."""
+        """Return the record of a text's links: the stored one, or a new one if an input of it has changed."""
         name = text.item.path
         known = self._lots.get(name)
         if known is None or known.own != self._own(text) or not self._holds(known):

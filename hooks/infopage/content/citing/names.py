@@ -1,4 +1,4 @@
-"""The names by which an act is cited: as its editor gave them, and as its kind and title make them."""
+"""The names by which an act is cited: those that its editor gave, and those made of its kind and title."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -11,7 +11,7 @@ from infopage.language.folding import fold
 from infopage.language.kinds import NAMED
 
 _LONGEST = 14
-"""The most words of a name that people write out."""
+"""The most words of a name: people do not write out a longer one in a citation."""
 _IN_SHORT = {
     "Đảng Cộng sản Việt Nam": "Đảng",
     "nước Cộng hòa xã hội chủ nghĩa Việt Nam": "",
@@ -20,10 +20,10 @@ _IN_SHORT = {
 
 
 def names_of(document: AnyDocument, lists: Registries) -> dict[str, bool]:
-    """Return the names by which a document is cited, each with whether it is enough to tell the document.
+    """Return the names by which a document is cited, each with whether the name alone identifies the document.
 
-    A law, a congress and what the editor named are told by name. ``Báo cáo chính trị`` may be another: a date or issuer
-    must tell it.
+    The name of a law does, that of a numbered congress, and each name that the editor gave. ``Báo cáo chính trị`` does
+    not: many documents have this name, so a citation must also give a date or an issuer.
     """
     kind = lists.kinds[document.kind]
     issuers = (lists.issuers[id] for id in document.issuers)
@@ -52,7 +52,7 @@ def _names_by_title(
 
 
 def _is_act(name: str) -> bool:
-    """Tell whether a name is that of a law or the like, such as ``Luật Đất đai``: no other act in force has it."""
+    """Tell whether a name is that of a law, ordinance, charter or the like. No two acts in force share such a name."""
     folded = f"{fold(name)} "
     return any(folded.startswith(f"{act} ") for act in NAMED)
 

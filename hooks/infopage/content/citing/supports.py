@@ -1,4 +1,4 @@
-"""Decides what a number or name alone means (``Kết luận 75``, ``Luật Đất đai``): something else must speak for it."""
+"""Decides which document a number or name alone means (``Kết luận 75``, ``Luật Đất đai``), given further evidence."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -17,7 +17,7 @@ from infopage.language.symbol_keys import compact
 _CENTRAL = "tw"
 _ALIKE = 3
 _REPLACED, _YEARS = ("luat", "bo luat", "phap lenh"), 12
-"""The kinds of acts that are made anew under the same name, and after how many years that is likely."""
+"""The kinds of acts that a new act of the same name often replaces, and the years after which that is likely."""
 _TERM = re.compile(r"\b((?:19|20)[0-9]{2})\s*[-–]\s*((?:19|20)[0-9]{2})\b")
 
 
@@ -34,19 +34,20 @@ class Citing:
 
 
 class Supports:
-    """What speaks for a document that a text names by number or name alone."""
+    """Looks for evidence that a text that has only a number or a name means a certain document."""
 
     def __init__(self, lists: Registries, issuers: IssuerNames, tells: Callable[[str], bool]) -> None:
-        """``tells`` tells whether a name, given by its key, is enough to tell the document."""
+        """``tells`` takes the key of a name, and returns whether the name alone identifies one document."""
         self._lists, self._issuers, self._tells = lists, issuers, tells
 
     def supported(
         self, mention: Mention, found: Sequence[AnyDocument], citing: Citing, met: Mapping[str, set[str]]
     ) -> AnyDocument | None:
-        """Return the document that a number or name means, if it is the only one and something else speaks for it.
+        """Return the document that a ``mention`` by number or name means; None if that is not certain.
 
-        A number alone may be that of a document that the site does not know. So the text must name the document in
-        full, or say its date, issuer or subject, or it must be of the Party's centre, which needs no issuer.
+        A number alone may be that of a document that is not in the registries. So there must be evidence for exactly
+        one of the documents ``found``: the text cites it in full elsewhere (``met`` has the ids), its header names it,
+        or the mention gives its date, issuer or subject. A document of the Party's centre needs no evidence.
         """
         if mention.number and mention.issuer:
             is_general = self._issuers.is_general(mention.issuer)
@@ -76,9 +77,10 @@ class Supports:
         return len(words) == _ALIKE and mention.tail.about.split()[:_ALIKE] == words
 
     def _is_of_run(self, document: AnyDocument, mention: Mention, citing: Citing) -> bool:
-        """Tell whether no other document of the same issuer can have the number: numbers start again each term or year.
+        """Tell whether no other document of the same issuer can be meant.
 
-        Names do not start again.
+        Issuers number their documents from 1 again in each term or year. So a number means the document only if the
+        text is of the same term or year. A name may be of any year.
         """
         if mention.name or not document.symbol:
             return True
@@ -87,7 +89,7 @@ class Supports:
         return not document.term or self.is_of_the_time(document, citing)
 
     def _terms_of(self, document: AnyDocument) -> set[str]:
-        """Return the terms of office that a document is of or that its title names: ``2025-2030``."""
+        """Return the document's own term of office and those in its title or abstract, each like ``2025-2030``."""
         named = _TERM.findall(f"{document.title} {document.abstract}")
         own = self._lists.terms[document.term] if document.term else None
         return {f"{since}-{until}" for since, until in named} | (
@@ -103,7 +105,7 @@ class Supports:
         return _is_central(document)
 
     def _is_old(self, document: AnyDocument, day: date) -> bool:
-        """Tell whether a text of a ``day`` may mean a newer act of the same name, which is unknown here."""
+        """Tell whether a text written on ``day`` may mean a newer act of the same name that this site does not have."""
         if document.ceased and document.ceased <= day:
             return True
         is_law = fold(self._lists.kinds[document.kind].name) in _REPLACED

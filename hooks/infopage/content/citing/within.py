@@ -48,9 +48,9 @@ class Own(NamedTuple):
     """What is known of the document whose text is searched."""
 
     is_named: Callable[[str], bool]
-    """Tells whether the document is of a kind, such as ``luat``: then ``Luật này`` is the document itself."""
+    """Tells whether the document is of a given kind, such as ``luat``. If so, ``Luật này`` in its text means itself."""
     is_amending: bool
-    """Whether it amends others: then ``Điều 5`` alone is an article of theirs."""
+    """Whether it amends other documents. If so, ``Điều 5`` without ``này`` means an article of one of those."""
 
 
 class _Places:
@@ -130,12 +130,12 @@ def _targets(
 
 
 def _is_called(label: Label, written: str) -> bool:
-    """Tell whether a document that is issued with the text is of a kind: ``QUY CHẾ`` is ``quy che``."""
+    """Tell whether ``label``, that of an attached text (``QUY CHẾ``), is the kind ``written`` in a citation."""
     return label.key == "kem-theo" and fold(label.text).startswith(written)
 
 
 def _is_bare(text: str, found: Series, own: Own, kinds: Kinds) -> bool:
-    """Tell whether provisions without ``này`` are those of the text: ``như nêu ở mục 2, phần II``."""
+    """Tell whether provisions cited without ``này``, as in ``như nêu ở mục 2, phần II``, are in the text itself."""
     outer = [place.parts[0] for place in found.places]
     if own.is_amending or any(
         unit not in ("điều", "phần", "chương", "mục", "phụ lục")
@@ -156,7 +156,10 @@ def _is_bare(text: str, found: Series, own: Own, kinds: Kinds) -> bool:
 
 
 def _holder(above: Sequence[Provision], unit: str) -> Provision | None:
-    """Return the provision of a unit in which a place is: the article for ``Điều này``."""
+    """Return the innermost provision of ``above`` that is a ``unit``, such as the article (``điều``) for ``Điều này``.
+
+    ``above`` are the provisions that contain the citation. Returns None if none of them is such a unit.
+    """
     ranks = _RANKS_OF[unit]
     return next((p for p in above if p.anchor and p.label and p.label.rank in ranks and not p.label.depth), None)
 

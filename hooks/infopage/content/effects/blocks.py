@@ -83,7 +83,7 @@ def _shown(provision: Provision) -> TextBlock:
 def adapted(words: Sequence[Provision], blocks: Sequence[TextBlock], at: int, *, follows: bool) -> list[TextBlock]:
     """Return the blocks of new ``words``, with the anchors and depths that they have in the text ``blocks``.
 
-    ``at`` is the index of the provision that they replace or, if ``follows``, after which they are inserted. The words
+    ``at`` is the index of the block that the words replace or, if ``follows``, after which they are inserted. The words
     are the lines of a quoted passage, still with its quotation marks. If the passage has no label, it replaces the
     words after the provision's own label.
     """

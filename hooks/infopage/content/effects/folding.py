@@ -46,7 +46,7 @@ class Modification:
     new_end: date | None = None
     """The day on which a prolonged document will now cease to be in force."""
     is_brief: bool = False
-    """Whether it comes from a short form (``sua_doi``, ``thay_the``, ``bai_bo``) instead of ``tac_dong``."""
+    """Whether it is stated not by ``tac_dong`` but by a short form: ``sua_doi``, ``thay_the`` or ``bai_bo``."""
     line: int = field(default=1, compare=False)
     """The line of the acting document's file that states it, for messages."""
 
@@ -94,7 +94,7 @@ def text_on(day: date, blocks: Sequence[TextBlock], modifications: Iterable[Modi
 
 
 def days_of(modifications: Iterable[Modification]) -> list[date]:
-    """Return the days on which the words of a text change, in order."""
+    """Return the days on which the words of a text change, in order: when modifications begin, and when they end."""
     return sorted(set(_days(one for one in modifications if one.changes_words)))
 
 
@@ -106,13 +106,16 @@ def _days(modifications: Iterable[Modification]) -> Iterator[date]:
 
 
 def no_place(anchor: str) -> str:
-    """Return the reason of a misfit whose place is not in the text."""
+    """Return the reason of a misfit whose ``anchor`` is not in the text."""
     return f"ở thời điểm ấy văn bản kia không có chỗ “#{anchor}”"
 
 
 @dataclass
 class _Text:
-    """A text while modifications are applied. ``before`` has the former words of places by anchor, the oldest first."""
+    """A text while modifications are applied.
+
+    ``before`` has the former blocks of each changed provision by anchor, the oldest first, for a resumption.
+    """
 
     blocks: list[TextBlock]
     misfits: list[Misfit] = field(default_factory=list)
@@ -148,7 +151,7 @@ class _Text:
     def _resume(self, one: Modification, at: int, end: int) -> str:
         if former := self.before.get(one.anchor):
             self.blocks[at:end] = former.pop()
-        return ""  # nothing was replaced: it was suspended, and its words stay
+        return ""  # a provision that was only suspended has kept its words
 
     def _replace_phrase(self, one: Modification, at: int, end: int) -> str:
         pattern = re.compile(rf"(?<!\w){re.escape(one.phrase)}(?!\w)")

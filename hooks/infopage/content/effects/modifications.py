@@ -25,8 +25,8 @@ _INLINE = re.compile(r":\s*[“„«\"″”](?P<words>.+)[”»\"″“]\s*[.;,
 def modifications(documents: Iterable[Text]) -> dict[str, tuple[Modification, ...]]:
     """Return the modifications of each document by its id; ``documents`` are the texts of all documents.
 
-    A modification is left out if it never took effect, because its document or provision was repealed before. It ends
-    if its document or provision is annulled.
+    A modification is left out if it never took effect, because the document or provision that states it was repealed
+    before. It ends on the day before that document or provision is annulled.
     """
     found: dict[str, list[Modification]] = defaultdict(list)
     # A document is changed only by documents issued later. So the changes of a document are known before its own acts.
@@ -47,7 +47,7 @@ def _issued(text: Text) -> tuple[date, str]:
 
 
 def _stated(text: Text, document: OfficialDocument) -> Iterator[tuple[str, Modification]]:
-    """Yield (id of the target, modification) for each effect that a document states."""
+    """Yield (id of the target, modification) for each effect that ``document``, whose text is ``text``, states."""
     for effect in document.effects:
         yield effect.target.id, of_effect(effect, document, text.rendered.provisions)
     for relation, action in SHORT_FORMS.items():
@@ -104,9 +104,9 @@ def new_words(anchor: str, found: Sequence[Provision]) -> tuple[Provision, ...]:
 
 
 def _in_effect(one: Modification, own: Sequence[Modification]) -> Modification | None:
-    """Return a modification with its true end; None if it never takes effect.
+    """Return a modification with the end that it really has; None if it never takes effect.
 
-    ``own`` are the modifications of the document that states it.
+    ``own`` are what other documents do to the document that states it. If they annul it, the modification ends.
     """
     for other in own:
         if other.anchor and not is_within(one.place, other.anchor):

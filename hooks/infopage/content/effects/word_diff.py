@@ -6,11 +6,14 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 Difference = tuple[Literal["same", "new", "old"], str]
-"""A run of words that both versions have, or only the new or only the old one, with the spaces in it."""
+"""(version, words): words in a row that both versions have, or only the new one, or only the old one."""
 
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 _MOST = 4_000_000
-"""The largest product of the numbers of words of both versions that are compared word by word, to limit the time."""
+"""The limit of the product of both numbers of words, to limit the time.
+
+Above it, the whole old version is reported as removed and the whole new one as added.
+"""
 
 
 def word_diff(old: str, new: str) -> Iterator[Difference]:

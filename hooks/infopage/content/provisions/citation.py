@@ -128,7 +128,7 @@ def citations(found: Iterable[Provision]) -> dict[str, str]:
 
 @lru_cache(maxsize=8192)
 def _cited(places: tuple[PathStep, ...]) -> str:
-    """Return the citation of a path. Cached, because most paths occur in many documents."""
+    """Return the citation of the path ``places``. Cached, because most paths occur in many documents."""
     sign = " " if min(label.rank for label, _, _ in places) <= Rank.ARTICLE else ", "
     own = sign.join(_words([(label, count) for label, quoted, count in places if not quoted]))
     quoted = " ".join(_words([(label, count) for label, quoted, count in places if quoted]))

@@ -1,4 +1,4 @@
-"""Finds labels that get no address, because other signs than those of a label stand before them: ``> Điều 1.``."""
+"""Finds labels that get no anchor, because signs that cannot be part of a label precede them: ``> Điều 1.``."""
 
 import re
 from collections.abc import Container, Iterator, Sequence
@@ -27,7 +27,7 @@ def hidden_labels(lines: Sequence[str], labelled: Container[int]) -> Iterator[tu
 
 
 def _is_plain(label: Label, text: str) -> bool:
-    """Tell whether a label is certainly one: ``Điều 5.``, ``Chương II``, or ``I-`` before a title in capitals."""
+    """Tell whether ``label`` is surely a label: ``Điều 5.``, ``Chương II``, or ``I-`` before a title in capitals."""
     if label.doubtful:
         return False
     return label.rank <= Rank.ARTICLE or (label.rank is Rank.ROMAN and is_capitals(text[len(label.text) :]))

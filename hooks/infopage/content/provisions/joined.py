@@ -1,6 +1,6 @@
-"""Parts lines that a converter joined: ``II- NHIỆM VỤ 1. Mở rộng …`` on one line, and ``2.`` on its own.
+"""Splits lines that a converter joined: ``II- NHIỆM VỤ 1. Mở rộng …`` on one line, and ``2.`` on its own.
 
-Only labels that are missing in a list of the text are looked for: then no citation within a sentence is taken for one.
+Only labels that a list of the text lacks are looked for, so that citations within sentences do not count as labels.
 """
 
 import re
@@ -23,7 +23,7 @@ _BEFORE, _AFTER = r"(?<=\s)", r"(?=\s+[“\"(]?(?P<next>[^\W\d_]))"
 
 
 def parted(lines: Sequence[TextLine], gaps: Iterable[int]) -> list[TextLine]:
-    """Return ``lines`` in which those that hold missing labels are parted before them; empty if there are none.
+    """Return ``lines``, split before each missing label that is inside a line; empty if there is none to split.
 
     ``gaps`` are the indexes of lines whose labels do not follow any label in a list.
     """
@@ -52,7 +52,10 @@ def _cut(line: TextLine, places: Sequence[int]) -> Iterator[TextLine]:
 
 
 def _missing(lines: Sequence[TextLine], at: int) -> list[tuple[int, int]]:
-    """Return (index, place) of each label that is missing before that of ``lines[at]``; empty if one is not found."""
+    """Return where the labels are that the list of ``lines[at]`` lacks before this line; empty if one is not found.
+
+    Each is (index of the line that contains it, offset in that line).
+    """
     label = next((one for one in lines[at].readings if one.rank in _SIGNS), None)
     if label is None or label.depth:
         return []
@@ -88,9 +91,9 @@ def _missing(lines: Sequence[TextLine], at: int) -> list[tuple[int, int]]:
 
 
 def _next_inside(lines: Sequence[TextLine], at: int) -> Iterator[tuple[int, int]]:
-    """Yield (index, place) of the label that comes after that of ``lines[at]`` if it stands after a full sentence.
+    """Yield (index of the line, offset in it) of the next label after that of ``lines[at]``, if it is inside a line.
 
-    It must be missing at the beginnings of the lines below.
+    It must come after the end of a sentence, and no line below may begin with this label.
     """
     label = lines[at].readings[0]
     if label.rank not in _SIGNS or label.depth or label.doubtful or not (typed := _typed(label, label.order[0] + 1)):
@@ -115,9 +118,10 @@ def _next_inside(lines: Sequence[TextLine], at: int) -> Iterator[tuple[int, int]
 
 
 def _points_inside(lines: Sequence[TextLine], at: int) -> Sequence[tuple[int, int]]:
-    """Return (index, place) of the points a), b) … within the clause ``lines[at]``, each on another line.
+    """Return (index of the line, offset in it) of the points a), b) … inside the lines of the clause ``lines[at]``.
 
-    None of them begins a line. On one line they would be those of a sentence: “gồm a) Rừng, b) Ruộng”.
+    Each is on another line, because several on one line may be part of a sentence: “gồm a) Rừng, b) Ruộng”. The result
+    is empty if any point begins a line: then the text is not joined.
     """
     clause = lines[at].readings[0]
     found: list[tuple[int, int]] = []
@@ -147,7 +151,7 @@ def _may_begin(line: TextLine, match: re.Match[str]) -> bool:
 
 
 def _typed(label: Label, number: int) -> str:
-    """Return a pattern for the label with ``number`` in the list of ``label``; '' if it cannot be missing."""
+    """Return a pattern for the label with ``number`` in the list of ``label``; '' if the list has no such label."""
     kind = _SIGNS[label.rank]
     if kind == "I":
         numeral = _ROMANS[number - 1] if number <= len(_ROMANS) else ""

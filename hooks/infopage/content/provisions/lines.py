@@ -17,7 +17,10 @@ from infopage.content.provisions.ranks import Rank
 __all__ = ["Provision", "labelled", "provisions"]
 
 _FIRST_INSIDE = {int(Rank.ARTICLE): ((Rank.CLAUSE, 0), "1K"), int(Rank.CLAUSE): ((Rank.POINT, 0), "aA(Đ")}
-"""The place of the labels that may stand first in an article or a clause on its own line, and how they begin."""
+"""The labels that may follow that of an article or a clause on the same line, by the rank of the latter.
+
+Each is given as its :attr:`Label.place` and the characters that it may begin with.
+"""
 
 
 def provisions(lines: Iterable[tuple[int, str]], reserved: Collection[str] = ()) -> list[Provision]:
@@ -47,7 +50,10 @@ def provisions(lines: Iterable[tuple[int, str]], reserved: Collection[str] = ())
 
 
 def _placed(lines: list[TextLine], used: dict[str, int], reserved: Collection[str]) -> list[Provision]:
-    """Return the provisions of a text without its quoted passages; the others are fields of :class:`Placing`."""
+    """Return the provisions of ``lines``, which have no quoted passages. Joined lines are split first if needed.
+
+    ``used`` and ``reserved`` are as in :class:`Placing`; ``used`` is updated.
+    """
     lines = with_attached(lines)
     placing = Placing(used, reserved=reserved)
     found = placing.run(lines)

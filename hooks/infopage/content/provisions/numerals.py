@@ -1,4 +1,4 @@
-"""Reads the numbers of labels: Roman numerals, letters, ordinals (``thứ nhất``); and makes the keys of anchors."""
+"""Reads the numbers of labels (Roman numerals, letters, ordinals like ``thứ nhất``), and makes parts of anchors."""
 
 import re
 from functools import lru_cache
@@ -50,5 +50,5 @@ def number_of_suffix(suffix: str) -> int:
 
 @lru_cache(maxsize=1024)
 def key_of(text: str) -> str:
-    """Return a number as a part of an anchor: in ASCII, with ``dd`` for ``đ``."""
+    """Return the number of a label as a part of an anchor: in ASCII, with ``dd`` for ``đ``."""
     return slug(text.lower().replace("đ", "dd"))

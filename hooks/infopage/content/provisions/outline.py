@@ -18,7 +18,7 @@ _SECOND = {
         ("chuong", r"[Cc]hương\s+(?:thứ\s+)?(?:II|2|hai)"),
     )
 }
-"""The second label of each kind within a line, after the first of a list."""
+"""Patterns for the second label of a list, by the kind of its first label, to find both on one line."""
 _OPENS_AFTER_COLON = (Rank.LETTER, Rank.CLAUSE, Rank.POINT, Rank.ITEM)
 
 
@@ -44,7 +44,7 @@ class Open(NamedTuple):
     label: Label
     anchor: str
     heading: str = ""
-    """The text of a dash, plus or star: it may tell apart the lists in it, because it has no anchor."""
+    """The words after a dash, plus or star; '' for others. As it has no anchor, they distinguish the lists in it."""
 
 
 @dataclass
@@ -53,9 +53,12 @@ class OpenProvisions:
 
     open: list[Open] = field(default_factory=list)
     is_gap: bool = False
-    """Whether the label before was missing for the last label that ``room_for`` placed. The caller resets it."""
+    """Whether the last label given to :meth:`room_for` follows no label of a list. The caller resets it."""
     _indicators: tuple[Label, Label] | None = None
-    """The last label such as ``2)``, and the label that contained it: such numbers go on across a), b), c)."""
+    """The last label such as ``2)``, and the label that contains it.
+
+    Indicators are numbered so across their groups a), b), c): 1) and 2) are in a), 3) is in b).
+    """
 
     def settle(self, lines: Sequence[TextLine], at: int) -> Label | None:
         """Return the label of ``lines[at]``; None if the line is plain text that only looks like a label."""
@@ -103,7 +106,7 @@ class OpenProvisions:
         return room
 
     def close_to_annex(self) -> None:
-        """Close all provisions but the annex and the form that contain the others."""
+        """Close all open provisions, except the appendix and the form (``mẫu``) that may contain the others."""
         del self.open[next((at for at, o in enumerate(self.open) if o.label.rank > Rank.FORM), len(self.open)) :]
 
     def note_indicator(self, label: Label) -> None:
@@ -112,14 +115,14 @@ class OpenProvisions:
             self._indicators = label, self.open[-1].label
 
     def _among_indicators(self, label: Label) -> int:
-        """Return the room for ``3)`` in group b) if ``2)`` was the last in group a); 0 if it is no such number."""
+        """Return how many open provisions contain ``3)`` in group b), if group a) ended with ``2)``; else 0."""
         if not self._indicators or not label.follows(self._indicators[0]):
             return 0
         group = self._indicators[1]
         return next((at + 1 for at, o in reversed([*enumerate(self.open)]) if o.label.is_like(group)), 0)
 
     def _interrupts(self, label: Label, lines: Sequence[TextLine], at: int) -> bool:
-        """Tell whether a first label is that of no list.
+        """Tell whether ``label``, which looks like the first of a list, begins none, so that the line is plain text.
 
         ``1.`` may stand alone between ``4.`` and ``5.``, as a footnote does in a copied page. And ``I- …; II- …`` on
         one line may only announce the parts of the text.

@@ -36,13 +36,19 @@ class Placing:
     is_quoted: bool = False
     """Whether the lines are a quoted passage."""
     reserved: Collection[str] = ()
-    """Published anchors with ``~2`` and so on that no provision may get: the text now has other words there."""
+    """Published anchors with ``~2`` and so on that no provision may get, because their old words are gone.
+
+    A new provision with such an anchor would get the links to the old one.
+    """
     groups: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """The heading that tells repeated labels apart, as (part of an anchor, words), by the anchor that contains them."""
+    """The headings above lists that repeat labels, each as (part of an anchor, words), by the containing anchor.
+
+    They make the anchors of equal labels in two such lists different.
+    """
     heading: str = ""
-    """The words of the heading that tells the label placed last apart, if it is a line without a label."""
+    """The heading (from ``groups``) in the anchor of the last label, if that heading has no label; else ''."""
     gaps: list[int] = field(default_factory=list)
-    """The indexes of the lines whose labels follow no label of a list."""
+    """The indexes of the lines whose label is not the next of any list, as ``3.`` after ``1.``."""
 
     def run(self, lines: list[TextLine]) -> list[Provision]:
         found: list[Provision] = []
@@ -129,7 +135,7 @@ class Placing:
         return anchor if times == 1 else f"{anchor}~{times}"
 
     def _group(self, label: Label, holder: str, anchor: str, above: list[Open], last: Provision | None) -> str:
-        """Return what the anchor of a repeated label has before its key: the heading that tells it apart."""
+        """Return what precedes a repeated label in its anchor: the heading of its list; '' if it needs none."""
         if label.rank <= Rank.ARTICLE or not anchor.endswith(label.key):
             return ""
         if label.first:
@@ -156,7 +162,10 @@ def _is_group(label: Label, text: str) -> bool:
 
 
 def _holders(label: Label, above: list[Open]) -> Iterable[Open]:
-    """Return those of ``above`` whose anchors may begin the anchor of ``label``. An article's has no chapter."""
+    """Return those of ``above`` whose anchors may begin the anchor of ``label``.
+
+    The anchor of an article does not begin with its chapter, because articles are numbered through the whole document.
+    """
     if label.rank <= Rank.ARTICLE and label.rank not in (Rank.SECTION, Rank.SUBSECTION):
         return [one for one in above if one.label.rank <= Rank.FORM]
     return above
