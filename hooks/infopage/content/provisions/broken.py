@@ -6,6 +6,7 @@ from infopage.content.provisions.outline import TextLine
 from infopage.content.provisions.ranks import Rank
 from infopage.content.provisions.titles import is_capitals
 
+_DASHES, _WORDS = "-–", 20
 _OPEN_ENDS = ",-–/%"
 _SYMBOL = re.compile(r"[0-9]{1,4}[A-ZĐ]?\s?[-/–]\s?(?:[0-9]{4}/)?[A-ZĐ][\wĐ]{1,}")
 _HANGS = re.compile(
@@ -13,6 +14,12 @@ _HANGS = re.compile(
     r"|trong|về|thành|còn|ít nhất|tối thiểu|tối đa|bình quân|tổng cộng|,|-|–)$",
     re.IGNORECASE,
 )
+_PAIRS = re.compile(
+    r"(?:kinh tế|văn h[oó][aá]|chính trị)\n[-–]\s*xã hội|(?:khoa học|kinh tế)\n[-–]\s*(?:kỹ thuật|công nghệ)"
+    r"|quốc phòng\n[-–]\s*an ninh|Mác\n[-–]\s*Lê-?nin|(?:xã hội|đối nội)\n[-–]\s*(?:nghề nghiệp|đối ngoại|môi trường)",
+    re.IGNORECASE,
+)
+"""Pairs of words, such as “kinh tế - xã hội”, that a page breaks before the dash: it begins no item of a list."""
 _SMALL = re.compile(r"[^\W\d_]{2,}[\s,.;:]|[^\W\d_]+$")
 _LEAST, _REST = 50, 25
 """A line that a page breaks is at least ``_LEAST`` characters long, and what goes on below it at least ``_REST``.
@@ -21,12 +28,19 @@ Shorter lines may stand for themselves, such as the units and signs below a form
 """
 
 
+def breaks_pair(above: str, line: str) -> bool:
+    """Tell whether the dash that ``line`` begins with is that of a pair of words, such as “kinh tế - xã hội”."""
+    return _PAIRS.search(f"{above[-_WORDS:]}\n{line[:_WORDS]}") is not None
+
+
 def goes_on(above: str, line: TextLine, number_above: int) -> bool:
     """Tell whether ``line``, which has no label, goes on with the sentence of the line ``above`` it.
 
     It then begins with a number or with a small letter, and the line above has no end of a sentence.
     """
     first = line.text[0]
+    if first in _DASHES and line.number == number_above + 1:
+        return breaks_pair(above, line.text)
     is_number = first.isdecimal()
     if not (is_number or first.islower()) or line.number != number_above + 1:
         return False

@@ -111,7 +111,7 @@ def _next_inside(lines: Sequence[TextLine], at: int) -> Iterator[tuple[int, int]
                 break
         if candidate is None:
             found = (m for m in pattern.finditer(line.text) if _may_begin(line, m))
-            ends = (m for m in found if _SENTENCE_ENDS.search(_before(line, m)))
+            ends = (m for m in found if _SENTENCE_ENDS.search(_words_before(line, m)))
             candidate = next(((index, m.start()) for m in ends), None)
     if candidate:
         yield candidate
@@ -141,13 +141,13 @@ def _points_inside(lines: Sequence[TextLine], at: int) -> Sequence[tuple[int, in
     return found if len(found) > 1 else []
 
 
-def _before(line: TextLine, match: re.Match[str]) -> str:
+def _words_before(line: TextLine, match: re.Match[str]) -> str:
     """Return the few words before a match."""
     return line.text[max(0, match.start() - _NEAR) : match.start()]
 
 
 def _may_begin(line: TextLine, match: re.Match[str]) -> bool:
-    return match["next"].isupper() and not _CITES.search(_before(line, match))
+    return match["next"].isupper() and not _CITES.search(_words_before(line, match))
 
 
 def _typed(label: Label, number: int) -> str:

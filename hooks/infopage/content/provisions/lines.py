@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from infopage.content.provisions.attached import with_attached
 from infopage.content.provisions.bare import BEGINS, NEAR, bare
+from infopage.content.provisions.broken import breaks_pair
 from infopage.content.provisions.headings import with_headings
 from infopage.content.provisions.joined import parted
 from infopage.content.provisions.labels import readings
@@ -65,13 +66,16 @@ def _placed(lines: list[TextLine], used: dict[str, int], reserved: Collection[st
 
 def _texts(lines: Iterable[tuple[int, str]]) -> Iterator[TextLine]:
     last = after = 0
+    above = ""
     for number, line in lines:
         after = after if number == last + 1 else 0
         last = number
         if text := line.strip():
             if text[0] in BEGINS or "*" in text[:NEAR] or "\\" in text:
                 text = bare(text)
-            yield TextLine(number, text, after, readings(text))
+            found = () if text[0] in "-–" and breaks_pair(above, text) else readings(text)
+            yield TextLine(number, text, after, found)
+            above = text
             after = number
 
 

@@ -20,7 +20,11 @@ _NAMED = tuple(
             r"(?:PHỤ LỤC|Phụ lục)"
             r"(?:\s+(?:(?:SỐ|số)\s*)?(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ])(?P<s>[a-zđA-Z]?(?:[.\-/]\w{1,3})?))?",
         ),
-        (Rank.FORM, "mau", r"(?:MẪU|Mẫu)\s+(?:SỐ|số)[:\s]+(?P<n>[0-9]+)(?P<s>[a-zđA-Z]?(?:[.\-/]\w{1,8})?)"),
+        (
+            Rank.FORM,
+            "mau",
+            r"(?:(?:MẪU|Mẫu)\s+(?:SỐ|số)[:\s]+|MẪU\s+(?=[0-9]))(?P<n>[0-9]+)(?P<s>[a-zđA-Z]?(?:[.\-/]\w{1,8})?)",
+        ),
         (Rank.PART, "phan", rf"(?:PHẦN|Phần){_THE}(?P<n>[IVXLC]+|[0-9]+|[A-ZĐ]|{ORDINAL})"),
         (Rank.PART, "phan", r"PHẦN\s+(?P<n>MỞ ĐẦU|NỘI DUNG|KẾT LUẬN)"),
         (Rank.CHAPTER, "chuong", rf"(?:CHƯƠNG|Chương){_THE}(?P<n>[IVXLC]+|[0-9]+|{ORDINAL})(?P<s>[a-zđ]?)"),
@@ -36,7 +40,7 @@ _NAMED = tuple(
     )
 )
 _BY_LETTER = {
-    letter: tuple(one for one in _NAMED if re.match(rf"(?:\(\?:)?{letter}", one[2].pattern)) for letter in "PMCTĐK"
+    letter: tuple(one for one in _NAMED if re.match(rf"(?:\(\?:)*{letter}", one[2].pattern)) for letter in "PMCTĐK"
 }
 _SUB_ARTICLE = re.compile(r"(?:ĐIỀU|Điều)\s*(?P<n>[0-9]{1,4}(?:\.[1-9][0-9]?){1,2})\s?[.:](?=\s|$)")
 
