@@ -109,6 +109,21 @@ def test_an_invented_document_says_so(tmp_path: Path) -> None:
     assert "minh họa" in words(note) or "minhhọa" in words(note)
 
 
+def test_what_an_effect_does_is_valid_whatever_it_is(tmp_path: Path) -> None:
+    acts = ("bai-bo", "tam-ngung", "phuc-hoi", "huy-bo", "keo-dai")
+    end = "    den: 01/01/2030\n"
+    lines = [
+        f"  - vao: nq-11-tw-2025\n    viec: {act}\n    theo: dieu-1\n{end if act == acts[-1] else ''}" for act in acts
+    ]
+    project = golden_project(tmp_path / "project")
+    document = project / f"docs/{FOLDER}09-qd-tu.md"
+    said = document.read_text("utf-8").replace("\npham_vi:", f"\ntac_dong:\n{''.join(lines)}pham_vi:", 1)
+    document.write_text(said, "utf-8")
+    file = gather(project)[1].files[DECISION]
+    assert faults(file) == []
+    assert len(etree.fromstring(file).findall(f".//{AKN}activeModifications/*[{AKN}source]")) == 2 + len(acts)
+
+
 def test_markup_is_kept_and_no_word_is_lost() -> None:
     rendered = RENDERER.render("van-ban/a.md", MARKDOWN, official=True)
     element = etree.fromstring(body(rendered))
