@@ -152,7 +152,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
         _PREVIEW.stop()
         try:
             builder()
-        except (Exception, SystemExit) as error:  # even a mistake in mkdocs.yml, found before our handlers are called
+        except (Exception, SystemExit) as error:  # MkDocs exits at a mistake in mkdocs.yml
             _show(server.url, Path(server.root), error)
 
     server.builder = told

@@ -20,9 +20,9 @@ _MOST = 20
 def show_edited(loaded: Gathered, made: Path, shown: Shown) -> bool:
     """Replace the pages and files of edited items in the site that a preview server shows; tell whether it is done.
 
-    If not, nothing is replaced: there are errors, or all pages may have changed, or none of an item. Files are made in
-    the folder ``made`` and then moved, because a file of the site may be linked to one of the site before. ``shown`` is
-    what the server shows; it is updated.
+    Nothing is replaced if there are errors, if all pages may have changed, or if no item was edited. Files are made in
+    the folder ``made`` and then moved into place: overwriting a file could change a hard link to it in an older site.
+    ``shown`` is what the server shows; it is updated.
     """
     if (catalogue := loaded.catalogue) is None:
         return False

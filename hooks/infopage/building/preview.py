@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from infopage.building.build import Build
 
 _PAUSE = 1
-"""The seconds in which browsers load the pages that are shown, and in which the next edit need not stop anything."""
+"""The seconds that the thread waits before it builds the rest of the site.
+
+Meanwhile, browsers load the edited pages, and another edit has no build to stop.
+"""
 
 
 @dataclass
@@ -100,7 +103,7 @@ class Preview:
                 stamp.write(b".")
 
     def is_current(self, now: datetime) -> bool:
-        """Tell whether the build in the thread, ended or not, has all changes made before the time ``now``."""
+        """Tell whether the build in the thread, running or finished, has all changes made before the time ``now``."""
         return self._build is not None and self._build.has_same_inputs(now)
 
     def stop(self) -> None:

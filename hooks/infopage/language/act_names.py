@@ -51,7 +51,10 @@ _FUNCTION_WORDS = (
     *("vào", "hiện hành", "nhiệm kỳ", "khóa", "khoá", "hiện nay", "ở", "bằng", "chưa", "luôn", "nói", "trở", "bảo đảm"),
     *("yêu cầu", "đề ra", "đặt", "xác định", "chỉ", "đối với", "này"),
 )
-"""Words that may follow the name of an act. Any other word may go on with the name of another act."""
+"""Words that may follow the name of an act in a sentence.
+
+Before any other word, the name may be only the beginning of a longer one: ``Luật Đầu tư`` in ``Luật Đầu tư công``.
+"""
 _GOES_ON = re.compile(
     r"\s*(?:$|[.,;:!?…\)\]”“\"'\0-]|\((?!\s*sửa đổi\)(?!,?\s+(?:năm\s+)?(?:19|20)[0-9]{2}))"
     rf"|(?:{'|'.join(_FUNCTION_WORDS)}|(?:19|20)[0-9]{{2}})(?!\w))",
@@ -70,7 +73,10 @@ _OF_ALL = re.compile(
     r"(?:dang(?! (?:bo|uy|doan)\b)|quoc hoi|uy ban thuong vu quoc|nuoc (?:ta|cong hoa)|nha nuoc|viet nam|chinh phu"
     r"|(?:ban chap hanh )?trung uong(?! (?:doan|hoi)\b))(?![a-z])"
 )
-"""What an act may be said to be of, in lower case without marks: ``của Quốc hội``. Others have acts of their own."""
+"""The bodies that may follow ``của`` or ``do`` after the name of a national act, in lower case without marks.
+
+An act "of" any other body, as in ``Điều lệ của Hội``, is another act.
+"""
 
 
 def key_of_name(name: str) -> str:
@@ -141,9 +147,9 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _mention(text: str, start: int, end: int) -> Mention | None:
-    """Return the mention of an act whose name stands between two offsets; None if something else is meant.
+    """Return the mention of the act whose name is at ``text[start:end]``; None if these words mean something else.
 
-    ``Luật Đầu tư`` is not meant by ``Luật Đầu tư công``, nor by ``pháp luật đầu tư``, nor by a draft of it.
+    For example, ``Luật Đầu tư công``, ``pháp luật đầu tư`` and ``dự thảo Luật Đầu tư`` do not mean ``Luật Đầu tư``.
     """
     words = _WORD.findall(text, start, end)
     if not (words[0][:1].isupper() or any(word[:1].isupper() for word in words[1:])):

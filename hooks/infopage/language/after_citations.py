@@ -27,7 +27,7 @@ class Tail:
     """What a citation says of a document after its symbol."""
 
     end: int = 0
-    """The offset after all that belongs to it."""
+    """The offset in the text where these words end."""
     cited: int = 0
     """The offset after the day, if it follows the symbol directly and without brackets; 0 otherwise."""
     dated: IssueDate | None = None
@@ -73,7 +73,10 @@ def tail_near(text: str, at: int) -> Tail:
 
 
 def date_after(folded: str, at: int) -> tuple[IssueDate | None, int]:
-    """Return the day or year that a levelled text gives right after an offset, and the offset after it."""
+    """Return (day or year, offset after it) for a date that begins at the offset ``at``; (None, ``at``) if none does.
+
+    ``folded`` is the text as :func:`level` returns it.
+    """
     if found := _DAY.match(folded, at):
         try:
             day = date(int(found["y"]), int(found["m"] or found["w"]), int(found["d"]))

@@ -26,19 +26,22 @@ _LISTED = re.compile(
 _MORE = re.compile(rf"(?:\s*(?:,|;|,?\s+(?:va|hoac)\s)\s*(?:so\s+)?{_ITEM}(?!\s*[-–/.,]\s*[0-9a-z]))+")
 _FURTHEST = 80
 _LEAST = len("nqtw")
-"""The least letters that a symbol of a kind and a body has."""
+"""The fewest letters of a symbol that names both the kind (``NQ``) and the issuing body (``TW``)."""
 _NUMERAL = re.compile(r"[0-9]+[a-z]?")
 
 
 Known = Callable[[SymbolKey], SymbolKey | None]
-"""A function that returns the key under which documents are known for a symbol as spelt; None if there are none."""
+"""A function that returns the key of the documents that a symbol means, given the key of the symbol as written.
+
+The two differ if the text leaves out the year, for example. Returns None if no document has the symbol.
+"""
 
 
 def mentions(text: str, known: Known, kinds: Kinds) -> list[Mention]:
     """Return the places where ``text`` cites documents by their symbols, in order.
 
-    All symbols that are not ``known`` are ignored. The numbers of a list share the letters at its end, as in ``các Nghị
-    quyết số 59, 66, 68-NQ/TW``.
+    Symbols for which ``known`` returns None are ignored. The numbers of a list share the letters at its end, as in
+    ``các Nghị quyết số 59, 66, 68-NQ/TW``. ``kinds`` are the kinds of documents that may be named before a symbol.
     """
     return composed(text, lambda whole: _mentions(whole, known, kinds))
 

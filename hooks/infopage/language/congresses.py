@@ -20,7 +20,7 @@ _NATIONAL = (
     "Đại hội đại biểu toàn quốc của Đảng lần thứ {number}",
 )
 _OF_SOMEBODY = ("Đại hội lần thứ {number}", "Đại hội đại biểu lần thứ {number}")
-"""What may be a congress of the province as well, unless the text says that it is the Party's."""
+"""Names that may also mean a congress of the province, unless the text says that it is the Party's."""
 _OF_PARTY = ("", " của Đảng", " Đảng", " của Đảng Cộng sản Việt Nam", " Đảng Cộng sản Việt Nam")
 _LOCAL = (
     *("Đại hội đại biểu {body} lần thứ {number}", "Đại hội {body} lần thứ {number}", "Đại hội {body} khóa {number}"),
@@ -37,8 +37,8 @@ _ROMAN = {f"{tens}{ones}": 10 * i + j for i, tens in enumerate(_TENS) for j, one
 def congress_names(name: str, issuers: Iterable[str]) -> Iterator[tuple[str, bool]]:
     """Yield the names by which a paper of a congress is cited, given its full ``name``; none for all other papers.
 
-    Each comes with whether it names the one congress: ``Đại hội Đảng bộ tỉnh`` without a number may be any. ``issuers``
-    are the names of its issuer: ``Đảng bộ tỉnh`` alone is that of the issuer's province.
+    Each is (name, whether it identifies one congress). ``Đại hội Đảng bộ tỉnh`` does not, because it has no number.
+    ``issuers`` are the names of the bodies that issued the paper, from which the name of the province is taken.
     """
     found = _CONGRESS.match(level(name))
     if not found:
@@ -70,6 +70,6 @@ def _spellings(number: str) -> list[str]:
 
 
 def _without_place(body: str) -> Iterator[str]:
-    """Yield the name of a province's Party organization without that of the province."""
+    """Yield the name of a province's Party organization without the place: ``Đảng bộ tỉnh``; nothing for others."""
     if found := _PROVINCE.match(body):
         yield found[0]

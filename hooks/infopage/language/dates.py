@@ -1,4 +1,4 @@
-"""Parses and prints dates and times as Vietnamese offices write them, by the official rule: ``15/3/2025``."""
+"""Parses and prints dates and times as Vietnamese offices must write them: ``15/3/2025`` (decree 30/2020/NĐ-CP)."""
 
 import re
 from dataclasses import dataclass
@@ -32,7 +32,9 @@ def parse_date(text: str) -> date:
 
 
 def format_date(day: date) -> str:
-    """Return the official form: the day with two digits, the month zero-padded only for January and February.
+    """Return a date in the official form: the day with two digits, a zero before the month only for 1 and 2.
+
+    This is the rule of decree 30/2020/NĐ-CP and of Hướng dẫn 36-HD/VPTW.
 
     >>> format_date(date(2021, 8, 5))
     '05/8/2021'

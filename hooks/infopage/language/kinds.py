@@ -48,7 +48,9 @@ class Kinds:
 
     @cached_property
     def name(self) -> str:
-        """A pattern for the name of a kind in a levelled text, with the words that may follow: ``ke hoach cong tac``.
+        """A pattern for the name of a kind, with the words that may follow: ``ke hoach cong tac``.
+
+        It is for texts as :func:`level` returns them: in lower case without marks.
 
         Several kinds may make up one name, as in ``thong bao ket luan``.
         """
@@ -57,7 +59,7 @@ class Kinds:
 
     @cached_property
     def before(self) -> re.Pattern[str]:
-        """A pattern for what stands in a levelled text right before a number: ``nghi quyet so``, ``so``, or nothing."""
+        """A pattern for the words right before a number, without marks: ``nghi quyet so``, ``so`` or nothing."""
         return re.compile(rf"(?<![a-z0-9/-])(?:(?P<kind>{self.name}){_PAPER})?(?P<so>(?<![a-z])so\s*[.:]?\s*)?$")
 
     @cached_property
@@ -68,11 +70,11 @@ class Kinds:
 
     @cached_property
     def anywhere(self) -> re.Pattern[str]:
-        """A pattern for the name of any kind in a levelled text, as a whole word."""
+        """A pattern for the name of any kind as a whole word, in lower case without marks."""
         return re.compile(rf"(?<![a-z0-9/-]){self.name}(?![a-z])")
 
     def shorts(self, written: str) -> tuple[str, ...]:
-        """Return the abbreviations that a kind has in symbols: ``nghi quyet`` -> ``nq``."""
+        """Return the abbreviations that the kind ``written`` has in symbols: ``nghi quyet`` -> ``nq``; () if none."""
         return tuple(short for name, short in self._given if short and (name == written or short == written))
 
     def is_same(self, written: str, names: Iterable[str]) -> bool:

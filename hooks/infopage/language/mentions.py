@@ -16,7 +16,10 @@ GOES_ON = re.compile(
     r"cung|theo|nay|tren|neu|quy|de|nham|khoa|yeu|dat|xac|chi|nhu|ban\s+hanh|thi|ma|den|vao|cho|se|dang|khi|sau|truoc)"
     r"(?![a-z]))"
 )
-"""What may follow a number or provision in a levelled text. Before any other word, a number counts: ``5 vụ``."""
+"""What may follow the number of a document or provision, in lower case without marks.
+
+Before any other word, the number may count something: ``kết luận 5 vụ`` (concluded 5 cases).
+"""
 _AFTER = re.compile(
     r"\s*(?:[,:]\s*)?(?P<open>\()?\s*"
     r"(?:(?:(?:được |đã |có )?(?:nêu|quy định|ghi)(?: rõ)?\s+)?(?:tại|ở|trong|tai|o)\s+)?(?=\S)"
@@ -51,7 +54,7 @@ class Mention:
     anchors: tuple[str, ...] = ()
     """The possible anchors of the cited provision (``II.1.a``), the likeliest first; empty if none is named."""
     is_place: bool = False
-    """Whether only a provision stands here, and the document before it: ``Quy định 04-QĐ/TU, Điều 5``."""
+    """Whether the mention is only a provision, whose document was named before it: ``Quy định 04-QĐ/TU, Điều 5``."""
 
     @property
     def dated(self) -> IssueDate | None:
@@ -97,7 +100,7 @@ def _after(text: str, mention: Mention) -> Iterator[Mention]:
 
 
 def composed(text: str, find: Callable[[str], list[Mention]]) -> list[Mention]:
-    """Return the mentions that ``find`` finds in a text as NFC, with their offsets in the text as given."""
+    """Return the mentions in ``text``, found by ``find``, which needs NFC. Their offsets are those in ``text``."""
     whole, at = recomposed(text)
     if whole is text:
         return find(text)

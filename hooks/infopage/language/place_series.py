@@ -10,7 +10,7 @@ from infopage.language.places import NUMBERS, RANKS, Place
 
 _UNITS = {level(unit): unit for unit in RANKS}
 THIS = "này"
-"""The label of a part that is the one in which the text stands: ``Điều này``."""
+"""The label that means the provision in which the citation is: ``Điều này`` (this article)."""
 
 _NAMES = "|".join(
     name[1:].replace(" ", r"\s+") for unit in sorted(RANKS, key=len, reverse=True) for name in (unit, level(unit))
@@ -37,7 +37,10 @@ _BEFORE = 10
 
 @dataclass(frozen=True)
 class _Part:
-    """One unit of a citation with its labels: ``điểm a, b``. ``joint`` is the word or sign before it: ``và``."""
+    """One unit of a citation with its labels, such as ``điểm a, b``.
+
+    ``joint`` is the word or sign that joins it to the unit before it, such as ``và``; '' if there is none.
+    """
 
     start: int
     unit: str
@@ -51,7 +54,7 @@ class _Part:
 
     @property
     def is_apart(self) -> bool:
-        """Whether a sign or a word such as ``và`` parts it from the unit before it."""
+        """Whether a sign, or a word such as ``và``, separates it from the unit before it."""
         return self.joint in (*_SIGNS, *_AND.split("|"))
 
     @property
@@ -117,7 +120,10 @@ def _series(run: Sequence[_Part]) -> Series:
 
 
 def _apart(run: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
-    """Yield the parts of a run that ``và`` separates, where no part can be in the next: ``Điều 3 và Chương II``."""
+    """Split a run at each ``và`` after which a larger unit follows: ``Điều 3 và Chương II`` are two runs.
+
+    The article is then not one of that chapter.
+    """
     begun = 0
     for at, (one, next) in enumerate(pairwise(run), 1):
         if next.joint in _AND.split("|") and one.rank > next.rank and one.rank <= RANKS["điều"]:
@@ -127,9 +133,9 @@ def _apart(run: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
 
 
 def _begins_outside(run: Sequence[_Part]) -> bool:
-    """Tell whether each part of a run comes after the one that contains it: ``Mục III, khoản 2``.
+    """Tell whether each part of a run comes after the part that contains it: ``Mục III, khoản 2``.
 
-    In ``Điều 5, khoản 2 Điều 6`` the clause is of the article that follows it without a comma.
+    ``Điều 5, khoản 2 Điều 6`` is no such run: the clause is in the article that follows it without a comma.
     """
     ranks = [part.rank for part in run]
     if len(run) == 1 or ranks[0] == ranks[1] or ranks[0] != min(ranks):
@@ -138,7 +144,7 @@ def _begins_outside(run: Sequence[_Part]) -> bool:
 
 
 def _is_unclear(run: Sequence[_Part]) -> bool:
-    """Tell whether an inner part may be of the one before it or after it: ``mục II, khoản 2, mục III``."""
+    """Tell whether an inner part may be in the part before it or after it: ``mục II, khoản 2, mục III``."""
     return _begins_outside(run) and run[-1].rank < run[-2].rank and run[-1].joint in _SIGNS
 
 

@@ -45,7 +45,10 @@ class Place:
         return tuple(dict.fromkeys(anchor for place in outer for anchor in place.below("")))
 
     def below(self, anchor: str, units: int = 0) -> tuple[str, ...]:
-        """Return the possible anchors of the provision in the one at ``anchor``, without its ``units`` outer parts."""
+        """Return the possible anchors of this provision if it is inside the provision at ``anchor``.
+
+        The first ``units`` parts, which name the provision at ``anchor`` itself, are left out.
+        """
         parts = self.parts[units:]
         if any(unit == "điều" for unit, _ in parts):
             # Articles are numbered through the whole document, so their chapters are not part of the anchor.

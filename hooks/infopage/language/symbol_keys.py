@@ -50,7 +50,7 @@ class Found(NamedTuple):
     end: int
     key: SymbolKey
     is_loose: bool
-    """Whether no sign follows the number: ``05 NQ/TU``. Without ``số`` before it, it may be five resolutions."""
+    """Whether no sign follows the number: ``05 NQ/TU``. Without ``số`` before it, this may mean "five resolutions"."""
 
 
 def plain_number(written: str) -> str:
@@ -70,9 +70,9 @@ def compact(suffix: str) -> str:
 def symbols(text: str, known: Callable[[SymbolKey, int], SymbolKey | None]) -> Iterator[Found]:
     """Yield the symbols in an NFC text that documents have, in order.
 
-    ``known`` returns the key under which documents are known for a symbol as spelt and the offset at which it begins;
-    None if there are none. A symbol is the longest that is known: in ``05-NQ/TU - một năm``, it ends before the hyphen
-    between spaces.
+    ``known`` takes the key of a symbol as written and its offset, and returns the key of the documents that it means,
+    or None. The longest symbol for which it returns a key is yielded: in ``05-NQ/TU - một năm``, the symbol ends before
+    the hyphen between spaces.
     """
     for match in _SYMBOL.finditer(text):
         tail = match.start("tail")

@@ -35,7 +35,7 @@ class Symbol:
     year: int | None = None
     """The year in the symbol; None if the symbol has no year."""
     party: bool = False
-    """Whether a hyphen follows the number, as in the Party's documents and in the State's of old."""
+    """Whether a hyphen follows the number, as in Party documents, and in State documents until the 1990s."""
 
     @classmethod
     def parse(cls, text: str) -> "Symbol":

@@ -56,7 +56,7 @@ class IssuerNames:
         return {name for issuer in document.issuers for name in self._names[issuer]}
 
     def is_general(self, written: str) -> bool:
-        """Tell whether ``written`` means the Party's centre, or an organ of it that is no issuer of its own here."""
+        """Tell whether ``written`` means the Party's centre, or an organ of it without a registry entry of its own."""
         name = self._in_full(written)
         organ = _ORGANS.match(name)
         if organ is None:

@@ -5,7 +5,7 @@ import re
 from infopage.content.provisions.labels import label_of
 
 NEAR = 16
-"""The number of characters at the beginning of a line in which the signs of a label stand."""
+"""The number of characters, from the beginning of a line, in which Markdown signs may belong to a label."""
 _STARS = re.compile(r"(?<!\\)\*+")
 _HASHES = re.compile(r"#{1,6}(?:[ \t]+|(?=[*_<\\]))")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$|[ \t]*\{[#.][^{}]*\}[ \t]*$")
@@ -29,7 +29,7 @@ def bare(line: str) -> str:
     text = opening + _without_emphasis(_unescaped(text[len(opening) :]))
     if text != line and _has_label(text):
         return text
-    # Emphasis that begins or ends within the label: ``6*.* Họp``. None of the line's emphasis can be kept then.
+    # If emphasis begins or ends within the label, as in ``6*.* Họp``, all emphasis of the line is dropped.
     if "*" not in line[:NEAR] or _has_label(line):
         return line
     plain = _STARS.sub("", line).strip()

@@ -142,7 +142,7 @@ def _points_inside(lines: Sequence[TextLine], at: int) -> Sequence[tuple[int, in
 
 
 def _words_before(line: TextLine, match: re.Match[str]) -> str:
-    """Return the few words before a match."""
+    """Return the few words before a match: at most ``_NEAR`` characters of the line."""
     return line.text[max(0, match.start() - _NEAR) : match.start()]
 
 

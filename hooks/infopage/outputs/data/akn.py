@@ -1,4 +1,4 @@
-"""A document in Akoma Ntoso 3.0, the OASIS standard for legal documents: what is known of it, then its whole text."""
+"""A document in Akoma Ntoso 3.0, the OASIS standard for legal documents: its metadata, then its whole text."""
 
 from collections.abc import Iterator
 
@@ -19,9 +19,9 @@ from infopage.outputs.wording.notices import illustrative_notice
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _SITE = "trang"
 _ISSUER, _OTHER, _ACTING = "co-quan-", "van-ban-", "boi-"
-"""What the identifiers of issuers, of documents that this one acts on, and of those that act on it begin with."""
+"""Prefixes of the ``eId`` of issuers, of documents that this one changes, and of those that change it."""
 _MODIFICATIONS = {"amends": "substitution", "replaces": "replacement", "repeals": "repeal"}
-"""The type of textual modification that each relation is."""
+"""The ``type`` of the element ``textualMod`` for each relation between whole documents."""
 _EFFECTS = {
     Action.SUBSTITUTION: ("textualMod", "substitution"),
     Action.CORRECTION: ("textualMod", "substitution"),
@@ -32,12 +32,12 @@ _EFFECTS = {
     Action.RESUMPTION: ("forceMod", "reEnactment"),
     Action.PROLONGATION: ("forceMod", "prorogationOfForce"),
 }
-"""The element and the type of modification that each action is."""
+"""The element of Akoma Ntoso, and its ``type``, for each action of the key ``tac_dong``."""
 _EVENTS = {"amends": "amendment", "replaces": "repeal", "repeals": "repeal"}
 
 
 def akn_file(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the document's file in Akoma Ntoso."""
+    """Return a document as an Akoma Ntoso file (XML in UTF-8)."""
     meta = tag("meta", None, "".join(_meta(document, catalogue, settings)))
     act = tag("act", {"name": document.kind}, meta + body(catalogue.text(document).rendered))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="{_NAMESPACE}">{act}</akomaNtoso>\n'.encode()
@@ -94,7 +94,7 @@ def _identification(document: OfficialDocument, catalogue: Catalogue, settings: 
 
 
 def _events(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]:
-    """Yield the document's issue, then each change of it as a whole, by day."""
+    """Yield the elements ``eventRef`` of the lifecycle: the issue of the document, then its changes by day."""
     issued = {"date": document.issued.earliest.isoformat(), "type": "generation", "eId": "ban-hanh"}
     yield tag("eventRef", {"source": f"#{_SITE}", **issued})
     found = [
@@ -140,7 +140,7 @@ def _analysis(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]
 
 
 def _received(document: OfficialDocument, catalogue: Catalogue) -> Iterator[tuple[Modification, OfficialDocument]]:
-    """Yield what others do to a document by their key ``tac_dong``, each with the acting document."""
+    """Yield (modification, acting document) for all that documents do to ``document`` by their key ``tac_dong``."""
     for one in catalogue.effects.get(document.id, ()):
         by = document_of(one.document, catalogue)
         if not one.is_brief and isinstance(by, OfficialDocument):

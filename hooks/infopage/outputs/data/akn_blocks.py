@@ -13,7 +13,7 @@ _INLINE = {
     **{"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "u": "u", "ins": "u", "sup": "sup", "sub": "sub"},
     **{"a": "a"},
 }
-"""The inline elements that Akoma Ntoso has, by the name in HTML. The words of all others stand without an element."""
+"""The inline elements of Akoma Ntoso, by the name of the HTML element. Others are dropped, and their words kept."""
 _HOLDERS = frozenset(("blockquote", "div", "section", "article", "figure", "details", "dl", "aside", "main"))
 _BLOCKS = frozenset(("p", "ul", "ol", "table", "pre", "hr", *_HOLDERS))
 _TOOLS = frozenset(("footnote-backref", "neo"))
@@ -25,11 +25,11 @@ class Block:
     """A paragraph, list or table."""
 
     xml: str
-    """The whole block."""
+    """The whole block as an XML element, with its label."""
     inline: str = ""
-    """The words of a paragraph after its label."""
+    """The words of a paragraph after its label, as XML; '' if it has no label."""
     label: str = ""
-    """The label of the provision that the paragraph is; empty if it is none."""
+    """The label of the paragraph, such as ``a)``, if it is a provision; '' otherwise."""
     anchor: str = ""
 
 
@@ -66,7 +66,7 @@ def _block(element: HtmlElement) -> Iterator[Block]:
 
 
 def _held(element: HtmlElement) -> Iterator[Block]:
-    """Yield the blocks in a block that only holds others; words that stand free in it are paragraphs."""
+    """Yield the blocks inside an element that only groups blocks, such as ``div``; its bare words become paragraphs."""
     free = text(element.text or "")
     for child in element:
         if _name(child) in _BLOCKS or _name(child) in ("dt", "dd", "summary", "figcaption"):
@@ -100,7 +100,7 @@ def _item(element: HtmlElement) -> Iterator[str]:
 
 
 def _in_item(block: str) -> str:
-    """Return a block as it may stand in a list item, which has no tables: the table's cells as paragraphs."""
+    """Return a block as a list item allows it: Akoma Ntoso has no tables there, so their cells become paragraphs."""
     if not block.startswith("<table"):
         return block
     return "".join(tag("p", None, text("".join(cell.itertext()))) for cell in html.fromstring(block).iter("td", "th"))
@@ -124,7 +124,7 @@ def _cell(element: HtmlElement) -> str:
 
 
 def _inline(element: HtmlElement, without: HtmlElement | None) -> str:
-    """Return the words in an element with their inline markup, but without the child ``without``."""
+    """Return the words in an element with their inline markup, except for the child ``without`` (its label), if any."""
     parts = [text(element.text or "")]
     for child in element:
         parts += (_element(child, without), text(child.tail or ""))

@@ -23,7 +23,7 @@ _ELEMENTS = {
     Rank.DASH: "indent",
     Rank.PLUS: "indent",
 }
-"""The element of each rank of provision; clauses and appendices are below."""
+"""The element of Akoma Ntoso for each rank of provision, except those in ``_CLAUSES`` and ``_OTHERS``."""
 _CLAUSES = ("paragraph", "subparagraph")
 _OTHERS = {Rank.APPENDIX: "phu-luc", Rank.FORM: "mau"}
 _TEXT = "doan"
@@ -35,7 +35,7 @@ class _Node:
 
     provision: Provision | None
     xml: str
-    """Its words as XML: inline if it is a provision, else whole blocks."""
+    """Its words as XML: inline content if it is a provision, else one whole block element."""
     inside: "list[_Node]" = field(default_factory=list)
 
 

@@ -1,4 +1,4 @@
-"""Akoma Ntoso: the name of a document's file, and the identifiers of documents by its naming convention."""
+"""Akoma Ntoso: the name of a document's file, and the identifiers (IRIs) by the Akoma Ntoso naming convention."""
 
 from infopage.content.outside import AnyDocument
 from infopage.content.registry_entries import Issuer
@@ -24,5 +24,5 @@ def expression_iri(document: AnyDocument) -> str:
 
 
 def body_iri(issuer: Issuer) -> str:
-    """Return the identifier of an issuing body."""
+    """Return the identifier of an issuing body: ``/akn/ontology/organization/vn/tinh-uy``."""
     return f"/akn/ontology/organization/{COUNTRY}/{issuer.id}"

@@ -20,7 +20,7 @@ def text(words: str) -> str:
 
 
 def tag(name: str, attributes: Mapping[str, str] | None = None, inside: str = "") -> str:
-    """Return an element; attributes with an empty value are left out, and ``inside`` is XML already.
+    """Return an element as text. Attributes with an empty value are left out; ``inside`` must be XML.
 
     >>> tag("FRBRnumber", {"value": '"5"', "eId": ""})
     '<FRBRnumber value="&quot;5&quot;"/>'

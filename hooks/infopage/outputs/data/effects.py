@@ -16,7 +16,7 @@ from infopage.outputs.wording.frame import Settings
 
 
 def stated(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> list[dict[str, Any]]:
-    """Return what a document does to others by its key ``tac_dong``; those that are not public are left out."""
+    """Return a JSON object for each effect of a document on a public document, as its key ``tac_dong`` states them."""
     found = []
     for effect in document.effects:
         other = target(effect.target.id, catalogue)
@@ -27,7 +27,7 @@ def stated(document: OfficialDocument, catalogue: Catalogue, settings: Settings)
 
 
 def received(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> list[dict[str, Any]]:
-    """Return what other documents do to a document by their key ``tac_dong``."""
+    """Return a JSON object for each effect that another document has on ``document`` by its key ``tac_dong``."""
     found = []
     for one in catalogue.effects.get(document.id, ()):
         other = target(one.document, catalogue)
@@ -39,7 +39,10 @@ def received(document: OfficialDocument, catalogue: Catalogue, settings: Setting
 def _effect(
     one: Modification, other: AnyDocument, anchor: str, catalogue: Catalogue, settings: Settings
 ) -> dict[str, Any]:
-    """Return the JSON object of a modification; ``other`` is the document at its other end, ``anchor`` its place."""
+    """Return the JSON object of a modification.
+
+    ``other`` is the other of the two documents (the target or the acting one), and ``anchor`` the provision in it.
+    """
     end = one.new_end or one.until
     return {
         "viec": one.action.value,
@@ -54,7 +57,7 @@ def _effect(
 
 
 def versions(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> list[dict[str, Any]]:
-    """Return the days from which a document has a new text, with the addresses of the pages that show it."""
+    """Return a JSON object for each day from which a document has a new text, with the address of its page."""
     return [_version(document, day, settings) for day in version_days(document, catalogue)]
 
 

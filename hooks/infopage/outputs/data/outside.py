@@ -1,4 +1,4 @@
-"""The documents that are not on this site, but named on it, as open data, so that every id of the data is explained."""
+"""The documents that are not on this site but named on it, as open data: other data refers to them by id."""
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue

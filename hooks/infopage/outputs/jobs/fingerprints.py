@@ -66,7 +66,7 @@ class Fingerprints:
 
     def _body(self, path: str) -> str:
         if (text := self._catalogue.by_path.get(path)) is None:
-            return ""  # the question was about a file that has since been renamed
+            return ""  # a stored question may name a file that is now gone
         # Of a text that is also shown as HTML, the hash of the HTML is enough: it changes whenever the text changes.
         return self._catalogue.html_digest(text.item) if path in self._catalogue.linked else text.digest
 

@@ -67,7 +67,7 @@ class Tracked(Catalogue):
 
     @property
     def acting(self) -> "_Asked[Any]":  # type: ignore[override]  # a mapping for look-up by id alone, not for iteration
-        """By a document's id, the documents that change or implement it."""
+        """By a document's id, the documents that refer to it by a relation, as they amend or implement it."""
         return _Asked(self, "acting", lambda whole: whole.acting)
 
     @property

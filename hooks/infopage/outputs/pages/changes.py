@@ -28,7 +28,10 @@ def base_blocks(document: OfficialDocument, catalogue: Catalogue) -> tuple[TextB
 
 
 def with_changes(html: str, document: OfficialDocument, catalogue: Catalogue) -> str:
-    """Return a document's HTML with a note at each provision that another document changes, and at its own effects."""
+    """Return ``html``, the text of a document as issued, with notes of changes.
+
+    There is a note at each provision that another document changes, and at each one that changes another document.
+    """
     here = address_of(document.path)
     modifications = catalogue.effects.get(document.id, ())
     notes: dict[str, list[str]] = {}
@@ -51,7 +54,7 @@ def with_changes(html: str, document: OfficialDocument, catalogue: Catalogue) ->
 
 
 def with_notes(html: str, document: OfficialDocument, day: date, catalogue: Catalogue) -> str:
-    """Return the HTML of a document's text as of a day with a note at each provision that was changed by then."""
+    """Return ``html``, a document's text as of a day, with a note at each provision that is changed on that day."""
     here = version_address(document, day)
     for anchor, found in wording.at_places(catalogue.effects.get(document.id, ())):
         if told := "".join(_note(one, here, catalogue) for one in found if one.acts_on(day)):
@@ -119,7 +122,7 @@ def words_at(anchor: str, blocks: Sequence[TextBlock]) -> str:
 
 
 def marked(old: str, new: str) -> str:
-    """Return the HTML of a text's new version, in which the words that were added and removed are marked."""
+    """Return HTML with the words of ``old`` and ``new``: added ones in ``ins``, removed ones in ``del``."""
     pieces: list[str] = []
     for kind, text in word_diff(old, new):
         if kind == "same":

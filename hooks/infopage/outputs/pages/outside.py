@@ -53,7 +53,7 @@ def _list(documents: list[OutsideDocument], catalogue: Catalogue, settings: Sett
 
 
 def outside_card(document: OutsideDocument, catalogue: Catalogue) -> Card:
-    """Return the card of a document that is not on this site."""
+    """Return the card (the entry in a list) of a document that is not on this site."""
     lists = catalogue.registries
     return Card(
         title=title_in_list(document, lists),
@@ -126,7 +126,7 @@ def _changed(document: OutsideDocument, catalogue: Catalogue) -> str:
 
 
 def _concerned(document: OutsideDocument, catalogue: Catalogue) -> Iterator[Item]:
-    """Yield the items of the site that the page of an outside document shows."""
+    """Yield the items of the site that change, cite or are about an outside document. Its page lists them."""
     for sources in catalogue.acting.get(document.id, {}).values():
         yield from (source for source, _ in sources)
     yield from catalogue.about.get(document.id, ())

@@ -22,9 +22,9 @@ from infopage.outputs.wording.notices import illustrative_notice
 
 
 def versions_view(document: OfficialDocument, shown: date | None, catalogue: Catalogue) -> VersionsView | None:
-    """Return the list of a document's versions, of which that of the day ``shown`` is on the page.
+    """Return the box with links to all versions of a document, for the page of the version of the day ``shown``.
 
-    If ``shown`` is None, the page has the text as issued. Returns None if the document has no other version.
+    If ``shown`` is None, it is for the page of the text as issued. Returns None if there is no other version.
     """
     days = version_days(document, catalogue)
     official = tuple(_official(document, catalogue))
@@ -45,7 +45,7 @@ def versions_view(document: OfficialDocument, shown: date | None, catalogue: Cat
 
 
 def _amended(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]:
-    """Yield the anchor of the innermost heading of the contents above each change."""
+    """Yield, for each change, the anchor of the innermost heading of the table of contents that contains it."""
     headings = [one.anchor for one in catalogue.text(document).rendered.headings if one.level <= 3]
     for one in catalogue.effects.get(document.id, ()):
         if above := [anchor for anchor in headings if is_within(one.anchor, anchor)]:
@@ -53,7 +53,7 @@ def _amended(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _official(document: OfficialDocument, catalogue: Catalogue) -> Iterator[Link]:
-    """Yield links to the texts into which a document was consolidated officially, the newest first."""
+    """Yield links to the official consolidated texts (văn bản hợp nhất) of a document, the newest first."""
     for other, _ in reversed(catalogue.acting.get(document.id, {}).get("consolidates", ())):
         yield Link(described(other, catalogue).heading, described(other, catalogue).address)
 
@@ -65,7 +65,7 @@ def _acting(document: OfficialDocument, day: date, catalogue: Catalogue) -> Iter
 
 
 def version_pages(document: OfficialDocument, of: Page, catalogue: Catalogue) -> Iterator[Page]:
-    """Yield the pages with the text of a document as of each day on which it changes; ``of`` is the document's page."""
+    """Yield a page with the text of a document for each day on which it changes; ``of`` is the document's own page."""
     if not (days := version_days(document, catalogue)):
         return
     blocks = base_blocks(document, catalogue)

@@ -40,7 +40,7 @@ def target(effect: Effect, catalogue: Catalogue) -> Link | None:
 
 
 def days(one: Modification, catalogue: Catalogue) -> str:
-    """Return the days on which a modification acts: ``từ 01/01/2027``; one to come is marked as expected."""
+    """Return the days on which a modification acts, in words: ``từ 01/01/2027``; ``dự kiến từ …`` if to come."""
     if one.new_end:
         return f"đến hết ngày {format_date(one.new_end - timedelta(days=1))}"
     end = f" đến hết ngày {format_date(one.until)}" if one.until else ""
@@ -49,17 +49,20 @@ def days(one: Modification, catalogue: Catalogue) -> str:
 
 
 def on_place(one: Modification, document: OfficialDocument, catalogue: Catalogue) -> str:
-    """Return what is done to which place of a document: ``Sửa đổi khoản 2 Điều 5``."""
+    """Return in words what a modification does to which provision of ``document``: ``Sửa đổi khoản 2 Điều 5``."""
     return f"{name(one)} {catalogue.place(document.id, one.anchor) if one.anchor else 'cả văn bản'}"
 
 
 def name(one: Modification | Effect) -> str:
-    """Return the name of what is done, such as ``Sửa đổi``."""
+    """Return the Vietnamese name of what a modification or effect does, such as ``Sửa đổi``."""
     return ACTIONS[one.action][0]
 
 
 def at_places(modifications: tuple[Modification, ...]) -> Iterator[tuple[str, list[Modification]]]:
-    """Yield (anchor, modifications) for each provision concerned, in the order in which the first of them acts."""
+    """Yield (anchor, its modifications) for each provision that is modified, by the day of its first modification.
+
+    Modifications of whole documents are left out.
+    """
     found: dict[str, list[Modification]] = {}
     for one in modifications:
         if one.anchor:

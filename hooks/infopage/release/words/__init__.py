@@ -1,1 +1,1 @@
-"""No published word changes silently: keyed digests of the words, and the changes that an item does not tell of."""
+"""Compares the words of a new release with those published, and reports changes that readers are not told of."""

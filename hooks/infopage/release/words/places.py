@@ -1,6 +1,6 @@
-"""The words of an item by place, in a form in which only a change of words makes a difference.
+"""The words of an item by place (anchor or front-matter key), in a normal form that is compared between releases.
 
-White space, Markdown, the way in which accents are stored or placed, and variants of the same sign make none.
+White space, Markdown, how accents are stored or placed, and variants of the same sign do not change this form.
 """
 
 import re
@@ -16,7 +16,7 @@ from infopage.content.texts import Text
 from infopage.language.invisible import strip_invisible
 
 FORM = 1
-"""The number of this way of reading words; it must grow when the same text would give other words or places."""
+"""The version of the normal form. It must grow when a change of this code gives other words or places for a text."""
 
 HEADER = "@"
 """The beginning of the name of a place that is a key of the header, such as ``@trich_yeu``."""
@@ -71,7 +71,7 @@ def _of_value(value: object) -> str:
 
 
 def _told(value: object) -> Iterator[str]:
-    """Yield the texts in a value of the header: a text, a date, a symbol, a group of keys, or several of these."""
+    """Yield the texts in a front-matter value: a text, a date, a symbol, a group of keys, or several of these."""
     if isinstance(value, tuple):
         for one in value:
             yield from _told(one)

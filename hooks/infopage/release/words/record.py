@@ -41,22 +41,22 @@ class WordsKey:
 
     @property
     def mark(self) -> str:
-        """The mark of this key in records, from which nobody can find the key."""
+        """A digest that tells which key made a record. The key cannot be computed from it."""
         return self.digest("khoa")
 
     def digest(self, *parts: str) -> str:
-        """Return the digest of a text made of several parts, in order."""
+        """Return the keyed digest (BLAKE2b, in hexadecimal) of a text made of several parts, in order."""
         text = "\0".join(parts).encode()
         return hashlib.blake2b(text, key=self.secret, digest_size=_SIZE // 2).hexdigest()
 
 
 @dataclass(frozen=True)
 class ItemRecord:
-    """The record of one item.
+    """The record of the words of one item.
 
     ``path`` is its Markdown file. ``updated`` is the time of its last update in ISO form, "" if there is none. ``told``
-    are the digests of its corrections and notes of changes. ``body`` is the digest of all words of its body, and
-    ``places`` are the digests of the places by name, in order.
+    are the digests of its corrections and change notes, which tell readers of changes. ``body`` is the digest of all
+    words of its body, and ``places`` are the digests of its places by name, in order.
     """
 
     path: str
@@ -75,7 +75,7 @@ class WordRecord:
 
     @classmethod
     def parse(cls, text: str, key: WordsKey) -> Self:
-        """Parse a record. Raises ValueError where it is damaged, or was made with another key or in another form."""
+        """Parse a record. Raises ValueError where it is damaged, or was made with another key or ``FORM``."""
         head, *lines = text.split("\n")
         if f"{head}\n" != _HEAD.format(FORM, key.mark) or lines[-1:] != [""]:
             raise ValueError(NAME)

@@ -65,7 +65,7 @@ def silent_changes(previous: WordRecord, new: WordRecord, catalogue: Catalogue) 
     ``catalogue``. Changed words need a new update time and a new correction or note of a change; words that are only
     added need a new update time.
     """
-    # An item with another id at the address of one that is gone, or at the end of its redirect, is the same to readers.
+    # To readers, an item at the address of a deleted one, or at the end of a redirect from there, is the same item.
     moved = {redirect.id: redirect.to for redirect in catalogue.registries.redirects}
     gone = ((address_of(one.path), one) for id, one in previous.items.items() if id not in new.items)
     by_address = {moved.get(address, address): one for address, one in gone}
@@ -83,7 +83,7 @@ def _of_body(record: ItemRecord) -> Mapping[str, str]:
 
 
 def _lacking(old: ItemRecord, now: ItemRecord, item: Item, changes: WordChanges) -> Iterator[str]:
-    """Yield what the header of an item must have so that its ``changes`` are told to readers."""
+    """Yield, in Vietnamese, each key that the header of an item lacks to tell readers of its ``changes``."""
     if not now.updated or (old.updated and now.updated <= old.updated):
         at = datetime.fromisoformat(old.updated) if old.updated else None
         after = f" mới sau {Moment(at, has_time=bool(at.hour or at.minute))} (cùng ngày thì ghi cả giờ)" if at else ""
