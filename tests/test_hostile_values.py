@@ -33,9 +33,10 @@ NO_TEXT_FOR_PEOPLE = {"chuyen-huong", GUARD}
 """Lists that hold only addresses or patterns; other texts in them are refused."""
 
 LEFT = {"viet_tat", "thu_hoi", "tac_dong"}
-"""Keys left out: `viet_tat` would stop the build, `thu_hoi` would remove the page with all its other texts.
+"""Keys that get no hostile value.
 
-The phrases of `tac_dong` must occur in another document: tests/content/effects has hostile ones.
+`viet_tat` would stop the build, and `thu_hoi` would remove the page with all its other texts. The phrases of `tac_dong`
+must occur in another document: tests/content/effects has hostile ones.
 """
 
 WITHDRAWN, WITHOUT_TEXT = "tin-so-01.md", "tin-so-02.md"
@@ -46,7 +47,7 @@ LEFT_OF = {
     WITHOUT_TEXT: LEFT | {"dinh_chinh", "ghi_chu_sua", "nguon"},
 }
 GIVEN = {"ngay": "05/11/2026"}
-"""Values for keys that need a particular one."""
+"""Values for required keys whose sample (see :class:`Key`) would not be valid in this project."""
 
 
 class Values:

@@ -21,7 +21,7 @@ class AlarmError(Exception):
 
 
 def patterns() -> Patterns:
-    """Return what the guard searches for, from this project's data/bao-ve.yml."""
+    """Return the patterns that the guard searches for, from this project's data/bao-ve.yml."""
     found, faults = load(ROOT)
     if found is None:
         raise AlarmError(f"data/{GUARD}.yml: {faults}")

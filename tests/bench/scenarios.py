@@ -52,7 +52,7 @@ def changes(project: Path, made: Sequence[Sample]) -> Iterator[tuple[str, Figure
 
 
 def _new(project: Path, sample: Sample) -> None:
-    """Add a copy of a document with a new number."""
+    """Change: add a document, a copy of ``sample`` with a new number and id."""
     path = project / "docs" / sample.path
     text = path.read_text("utf-8")
     number = sample.header[2].removeprefix("so_ky_hieu: ")

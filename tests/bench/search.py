@@ -152,7 +152,7 @@ def print_table(rows: dict[str, list[float]]) -> None:
 
 
 def failures(queries: Sequence[dict[str, Any]], answers: Sequence[Answer]) -> list[str]:
-    """Return a line for each query whose answer is not perfect."""
+    """Return a line for each query with an error, a wrong first page, or pages in a wrong order."""
     lines = []
     for query, answer in zip(queries, answers, strict=True):
         rank, kept = judged(query, answer)

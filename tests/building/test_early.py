@@ -24,7 +24,7 @@ OLD, NEW = "Hội nghị quán triệt nghị quyết", "Hội nghị triển kh
 
 
 def later() -> datetime:
-    """Return a time from which the timestamp of each file that is there now can be trusted."""
+    """Return a time so far ahead that the timestamps of all files written until now can be trusted."""
     return datetime.now(UTC) + RECENT
 
 
@@ -45,7 +45,7 @@ class Server:
         )  # fmt: skip
 
     def begin(self, progress: Progress = SILENT) -> Build:
-        """Return a build that is finished, or has only shown the pages of edited items."""
+        """Start a build and return it. It is finished, unless it has shown the pages of edited items early."""
         build = Build(self.request(self.root, self.site), NOW, progress, lambda _: None)
         assert not build.is_unchanged(later())
         build.load()
@@ -85,7 +85,7 @@ def server(tmp_path: Path) -> Server:
 
 
 def test_the_page_of_an_edited_item_is_shown_before_the_lists(server: Server) -> None:
-    os.link(server.site / SHOWN, server.root / "linked")  # as the site before has it
+    os.link(server.site / SHOWN, server.root / "linked")  # a hard link, as an older site may have
     server.edit(NEWS, OLD, NEW)
     build = server.begin()
     assert build.is_shown_early
@@ -161,7 +161,7 @@ def test_a_fault_of_the_site_is_shown_though_a_page_was_shown_early(server: Serv
 
 
 class _Waiting(Progress):
-    """Waits at the beginning of the lists until the test goes on."""
+    """Stops a build before it makes the lists, until the test sets ``goes_on`` (at most 60 seconds)."""
 
     def __init__(self) -> None:
         self.goes_on = Event()

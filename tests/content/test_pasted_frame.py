@@ -1,4 +1,4 @@
-"""The letterhead and signature in the text of a document: found in the forms of life, and taken out by --fix."""
+"""The letterhead and signature pasted into a document's text: found in all usual forms, and removed by --fix."""
 
 from pathlib import Path
 

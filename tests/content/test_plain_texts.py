@@ -1,4 +1,4 @@
-"""Facts about a plain official text are not parsed from its HTML, but must equal what parsing would give."""
+"""Headings, anchors and so on of an official text without Markdown equal those that parsing its HTML gives."""
 
 import re
 

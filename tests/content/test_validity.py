@@ -40,7 +40,7 @@ DOCUMENTS = {one.id: one for one in (LATER, OF_TODAY, TO_COME)}
 
 
 def of(relation: str, acting: OfficialDocument, anchor: str) -> Modification:
-    """Return what ``acting`` does by a short form."""
+    """Return the modification that ``acting`` states by a short form: the key of the ``relation``."""
     return stated(SHORT_FORMS[relation], anchor, acting)
 
 

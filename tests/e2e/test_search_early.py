@@ -20,7 +20,10 @@ QUERY = "chi bộ"
 
 @pytest.fixture(scope="module")
 def large(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the demonstration with top documents for each pair of words in two documents; yield its address."""
+    """Serve the demonstration and yield its address. Its index has the limits of a large site.
+
+    So each pair of words that two documents have has top documents (documents to show first).
+    """
     site = tmp_path_factory.mktemp("large") / "site"
     shutil.copytree(demonstration, site)
     shutil.rmtree(site / FOLDER)
@@ -64,7 +67,10 @@ class Gate:
 
 
 def sought(page: Page) -> tuple[Gate, Locator]:
-    """Search in the dialog for words of many documents; return the gate that holds back their texts, and the dialog."""
+    """Search in the dialog for words that many documents have.
+
+    Return the gate that holds back the texts of these documents, and the dialog.
+    """
     gate = Gate(page)
     dialog = open_dialog(page)
     dialog.get_by_role("searchbox").fill(QUERY)

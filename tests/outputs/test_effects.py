@@ -1,4 +1,4 @@
-"""What documents do to each other: status, notes, versions, data and feeds, for the relations that occur in life."""
+"""Effects between documents as readers see them: status, notes, versions, data and feeds, in usual cases."""
 
 import json
 import shutil
@@ -44,7 +44,10 @@ class Acting:
 
 
 def effect(to: str, action: str, **keys: object) -> str:
-    """Return a record of ``tac_dong``; ``to`` is a place of the base's resolution, or another document."""
+    """Return an entry of the key ``tac_dong`` in YAML.
+
+    ``to`` is an anchor in the resolution of the base project ('' for all of it), or the id of another document.
+    """
     target = to if to.startswith("nq-") else f"nq-05-tu-2026{'#' if to else ''}{to}"
     lines = "".join(f"    {name}: {value}\n" for name, value in keys.items())
     return f"  - vao: {target}\n    viec: {action}\n{lines}"
@@ -63,7 +66,7 @@ FIRST = acting(11, "10/01/2027", effect("I.1.a", "thay-loi", theo="dieu-1.1"), b
 
 @dataclass(frozen=True)
 class Life:
-    """A relation of life: the acting documents, and what readers are told on :data:`NOW`."""
+    """A case: the acting documents, and what the site shows of the changed resolution at :data:`NOW`."""
 
     documents: tuple[Acting, ...]
     force: Force
@@ -71,7 +74,7 @@ class Life:
     legal_force: str
     note: str = ""
     texts: tuple[tuple[str, str], ...] = ()
-    """The days of the versions, each with words that its text has."""
+    """(day, words): the day of each version of the text, and words that this version must contain."""
 
 
 LIVES = {

@@ -68,7 +68,7 @@ def test_short_lists_need_no_other(tmp_path: Path) -> None:
 
 
 class Counted(list[Item]):
-    """A list that counts the items taken from it."""
+    """A list that counts how many items loops have taken from it, to show that not all are read."""
 
     taken = 0
 

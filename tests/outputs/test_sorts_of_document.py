@@ -26,10 +26,10 @@ NAMES = {
     "nqlt-02-tu-ubnd-2026": "Nghị quyết số 02-NQLT/TU-UBND: Về phối hợp tuyên truyền",
     "nq-11-tw-2025": "Nghị quyết số 11-NQ/TW: Về một việc minh họa",
 }
-"""A document of each sort, with its heading."""
+"""The id of a document of each sort, with the heading of its page."""
 
 Output = Callable[[AnyDocument, Catalogue, Site], str]
-"""Returns what an output says of a document."""
+"""A function that returns the name under which one output shows a document."""
 
 
 def page(document: AnyDocument, _: Catalogue, site: Site) -> str:
@@ -37,7 +37,7 @@ def page(document: AnyDocument, _: Catalogue, site: Site) -> str:
 
 
 def cards(document: AnyDocument, _: Catalogue, site: Site) -> str:
-    """Return the title and number of a document in the lists of the site that show it, which are the same in all."""
+    """Return the number and title of a document in the site's lists; fails if two lists differ."""
     views = (one.view for one in site.pages.values() if isinstance(one.view, ListingView))
     address = address_of(document.path)
     shown = (card for view in views for group in view.groups for card in group.cards if card.address == address)
@@ -84,7 +84,7 @@ def sitemap(document: AnyDocument, _: Catalogue, site: Site) -> str:
 
 
 def said(document: AnyDocument, catalogue: Catalogue) -> Iterator[tuple[Output, str]]:
-    """Yield each output that a document is in, with what it must say."""
+    """Yield (output, text) for each output that contains a document: the text is the name that it must show."""
     lists = catalogue.registries
     whole, short = heading(document, lists), f"{document.symbol or ''} {title_in_list(document, lists)}".strip()
     yield from ((page, whole), (structured, whole), (open_data, whole), (cards, short), (search, short))

@@ -33,7 +33,7 @@ def public(key: Path) -> str:
 
 @pytest.fixture(scope="session")
 def key(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the key that releases are signed with."""
+    """Return the file of the private key that releases are signed with."""
     return new_key(tmp_path_factory.mktemp("key") / "phat-hanh")
 
 
@@ -60,7 +60,7 @@ def copy(released: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def other_key(tmp_path: Path) -> Path:
-    """Return a key that the project does not name."""
+    """Return a signing key that the project's data/khoa-ky.yml does not list."""
     return new_key(tmp_path / "other")
 
 

@@ -23,7 +23,7 @@ from tests.release.lab import make_site as make_lists
 
 
 def make_site(folder: Path, version: str, pages: int = 12) -> Path:
-    """Make a site of editors' pages, none of which may be lost."""
+    """Make a site whose pages count as written by editors, so that no release may drop their addresses."""
     for page in make_lists(folder, version, pages).rglob("index.html"):
         page.write_text(page.read_text("utf-8").replace("<p>", "<p data-prose>"), "utf-8")
     return folder

@@ -82,7 +82,7 @@ def test_what_root_once_wrote_is_named_to_the_keys_own_user(place: Place) -> Non
     shutil.rmtree(place.served)
     place.served.mkdir()
     os.chown(place.served, NOBODY, NOBODY)
-    assert place.run("live") == (0, "-\n", "")  # root runs it first
+    assert place.run("live") == (0, "-\n", "")  # root runs it first, so that root owns the files
     for verb in ("live", "ledger", "releases", "publish 0123456789abcdef -", "rollback", "rsync x"):
         told(
             place.run(*verb.split(), user=NOBODY),

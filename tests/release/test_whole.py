@@ -31,7 +31,7 @@ NEWS = "docs/tin-tuc"
 
 @pytest.fixture
 def key(tmp_path: Path) -> Path:
-    """Return the key that the project names."""
+    """Return the file of the private signing key whose public key the project lists."""
     return new_key(tmp_path / "phat-hanh")
 
 

@@ -32,7 +32,7 @@ Edit = tuple[str, str, str]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a project that was published as it stands."""
+    """Return a project whose present texts count as published."""
     lay("_base", tmp_path / "project")
     return tmp_path / "project"
 
@@ -44,7 +44,7 @@ def catalogue(project: Path) -> Catalogue:
 
 
 def record(project: Path, previous: WordRecord | None = None) -> WordRecord:
-    """Return the record of a project's words, as the server gives it back."""
+    """Return the record of a project's words; ``previous`` is that of the release before, None for the first."""
     made = record_of(catalogue(project), KEY, previous)
     assert WordRecord.parse(str(made), KEY) == made
     return made
@@ -227,7 +227,7 @@ def test_a_renamed_file_and_even_a_new_id_at_the_same_address_are_the_same_item(
     edit(project, (NEWS, "ma: tin-hoi-nghi\n", "ma: tin-hoi-nghi-khac\n"))
     assert len(told(project, published)) == 1
     (project / NEWS).rename((project / NEWS).with_name("hoi-nghi-moi.md"))
-    assert told(project, published) == []  # the ledger refuses that, until the old address leads to the new one
+    assert told(project, published) == []  # the ledger refuses this instead, until a redirect exists
     moved = "- tu: tin-tuc/2026/hoi-nghi/\n  den: tin-tuc/2026/hoi-nghi-moi/\n"
     (project / "data/chuyen-huong.yml").write_text(moved, "utf-8")
     assert len(told(project, published)) == 1

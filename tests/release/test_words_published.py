@@ -116,10 +116,10 @@ def test_a_rollback_is_followed_by_the_words_that_readers_see_again(
 
 
 class Keeper(Server):
-    """A server that answers only what it keeps about words; its host is the answer."""
+    """A server whose answer to every request is its host name, which a test sets to a record of words."""
 
     def ask(self, *words: str, given: bytes = b"") -> str:
-        """Return the answer."""
+        """Return the answer, the host name, to any request."""
         return self.host
 
 

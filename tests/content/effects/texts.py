@@ -56,7 +56,7 @@ def blocks(text: str = TEXT) -> tuple[TextBlock, ...]:
 
 
 def does(action: Action, anchor: str, place: str = "", **values: Any) -> Modification:
-    """Return what the provision at ``place`` of the amending text does to the one at ``anchor``."""
+    """Return a modification: the provision at ``place`` of the amending text changes the one at ``anchor``."""
     given = {"document": "nq-12", "issued": ISSUED, "since": LATER, "words": new_words(place, read(AMENDING))} | values
     return Modification(action=action, anchor=anchor, place=place, **given)
 

@@ -82,7 +82,7 @@ def test_new_items_come_last_and_leave_the_others_places_alone(small: Path) -> N
     after = order(index_of(small))
     at = after.index("van-ban/tinh-uy/2025-2030/31-nq-tu/")
     assert [one for one in after if one != after[at]] == before
-    assert at == len(after) - 2  # before the calendar's entries for December
+    assert at == len(after) - 2  # only an event is dated later
 
 
 def test_a_large_site_forgets_neighbours_that_one_text_alone_has(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
