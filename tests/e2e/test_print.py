@@ -49,6 +49,23 @@ def test_a_party_paper_has_its_head_its_text_and_its_end(visit: Opener) -> None:
     assert in_order(sheets[-1], "PHỤ LỤC", "MỘT SỐ CHỈ TIÊU", "Địa chỉ của trang", RESOLUTION)
 
 
+def test_a_long_table_begins_below_the_text_before_it(visit: Opener) -> None:
+    page = visit(RESOLUTION)
+    page.evaluate("""() => {
+      const rows = document.querySelector(".bang tbody");
+      const first = rows.rows[0].outerHTML;
+      rows.innerHTML += first.repeat(8);
+      const line = "<p>Một dòng chữ đứng trước bảng.</p>";
+      document.querySelector(".bang").insertAdjacentHTML("beforebegin", line.repeat(14));
+    }""")
+    first = " ".join(page.locator(".bang tbody tr").first.inner_text().split())
+    names = " ".join(page.locator(".bang thead tr").first.inner_text().split())
+    sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+    begins = next(number for number, sheet in enumerate(sheets) if "MỘT SỐ CHỈ TIÊU" in sheet)
+    assert in_order(" ".join(sheets[begins].split()), "MỘT SỐ CHỈ TIÊU", "Một dòng chữ", names, first)
+    assert in_order(" ".join(sheets[begins + 1].split()), names, first)
+
+
 def test_a_state_paper_has_its_own_head(visit: Opener) -> None:
     sheets = printed(visit, PLAN)
     assert in_order(sheets[0], "ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")

@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
+from infopage.content.checks import runs_of
 from infopage.content.designations import designation, heading, issuer_names, title_in_list, undated
 from infopage.content.model import OfficialDocument
 from infopage.content.outside import AnyDocument, OutsideDocument
 from infopage.content.targets import document_of
+from infopage.language.dates import IssueDate
 from infopage.outputs.feeds.entries import entry
 from infopage.outputs.feeds.selection import groups
 from infopage.outputs.jobs.tracking import Fingerprints
@@ -103,6 +106,16 @@ def test_a_document_of_any_sort_is_in_every_output(id: str, golden_values: tuple
         found = output(document, catalogue, site)
         contains = output in (follow_feed, text_file, sitemap)
         assert name in found if contains else name == found, output.__name__
+
+
+def test_each_body_of_a_joint_document_has_it_in_its_own_run(golden_values: tuple[Catalogue, Site]) -> None:
+    catalogue, _ = golden_values
+    plan = document_of("kh-45-ubnd-2026", catalogue)
+    assert isinstance(plan, OfficialDocument)
+    joint = replace(plan, issuers=("ubnd-tinh", "tinh-uy"))
+    assert list(runs_of(joint, catalogue.registries)) == [("ubnd-tinh", "2026"), ("tinh-uy", "2025-2030")]
+    before = replace(joint, issued=IssueDate.parse("01/10/1997"))
+    assert list(runs_of(before, catalogue.registries)) == [("ubnd-tinh", "1997")]
 
 
 def test_a_joint_document_is_in_the_lists_and_feeds_of_each_body(golden_values: tuple[Catalogue, Site]) -> None:
