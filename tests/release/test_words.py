@@ -70,7 +70,8 @@ CHANGES: dict[str, tuple[Edit, int, str]] = {
         18,
         "trang van-ban/tinh-uy/2025-2030/05-nq-tu/ đã công bố nay bị sửa câu chữ ở điểm a, khoản 1, mục I (#I.1.a), mà "
         "thiếu cap_nhat và một dinh_chinh mới (đã đăng sai nội dung) hoặc ghi_chu_sua "
-        "mới (lỗi gõ, lỗi trình bày); hãy ghi thêm ở phần khai báo, hoặc lấy lại câu chữ cũ nếu sửa nhầm",
+        "mới (lỗi gõ, lỗi trình bày); hãy ghi thêm ở phần khai báo, hoặc lấy lại câu chữ cũ nếu sửa nhầm "
+        "(huong-dan/quy-tac/sua-khong-ghi.md)",
     ),
     "a number without a label": ((DOCUMENT, "90%", "80%"), 22, "khoản 2, mục I (#I.2)"),
     "a capital letter": ((DOCUMENT, "a) Phát", "a) phát"), 18, "#I.1.a"),

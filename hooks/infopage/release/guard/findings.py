@@ -23,7 +23,8 @@ ADVICE = {
     "con-trinh-dien": "{}",
     "thieu-loi-minh-hoa": "{}",
     "ten-da-giau": "còn nêu tên, số hoặc tệp của mục đã thu hồi và giấu tên ({}); hãy bỏ chỗ ấy rồi dựng lại trang",
-    "sua-khong-ghi": "{}; hãy ghi thêm ở phần khai báo, hoặc lấy lại câu chữ cũ nếu sửa nhầm",
+    "sua-khong-ghi": "{}; hãy ghi thêm ở phần khai báo, hoặc lấy lại câu chữ cũ nếu sửa nhầm "
+    "(huong-dan/quy-tac/sua-khong-ghi.md)",
 }
 """What an editor should do, for each rule. ``{}`` stands for details of the fault."""
 
