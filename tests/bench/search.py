@@ -77,7 +77,7 @@ def texts(corpus: Sequence[dict[str, Any]]) -> list[Text]:
 def ask(
     base: str, queries: Sequence[str], names: dict[str, str], way: Callable[[Page, str, str], list[str]]
 ) -> list[Answer]:
-    """Return what a reader of the site at ``base`` finds for each query: the names of the texts, and the time.
+    """Return what a reader of the site at ``base`` finds for each query: the names of the texts, and the milliseconds.
 
     ``way`` is how the reader asks: ``on_page`` or ``in_dialog``. ``names`` are the texts' names by address.
     """

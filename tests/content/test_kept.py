@@ -1,4 +1,4 @@
-"""The store never changes a build: with it, the faults and texts are the same as without it."""
+"""The store (the cache of earlier builds) never changes a build: faults and texts are the same without it."""
 
 import contextlib
 import random

@@ -99,7 +99,7 @@ def free_port() -> int:
 
 
 def wait_for(port: int, process: subprocess.Popen[bytes], said: Path) -> None:
-    """Wait until a process listens on a port."""
+    """Wait until ``process`` listens on a port. Fail with the text of the file ``said``, its output, if it does not."""
     for _ in range(200):
         assert process.poll() is None, said.read_text("utf-8")
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):

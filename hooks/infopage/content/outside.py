@@ -15,7 +15,7 @@ from infopage.language.dates import IssueDate
 from infopage.language.symbols import Symbol
 
 FOLDER = "van-ban/ngoai-trang/"
-"""The folder of the addresses of the pages about these documents."""
+"""The folder of the pages about these documents, as an address relative to the site's root."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +65,7 @@ class OutsideDocument:
 
 
 OUTSIDE_MARK = "ngoài trang"
-"""What is said beside the name of a document that is not on this site."""
+"""The words shown beside the name of a document that is not on this site."""
 
 AnyDocument = OfficialDocument | OutsideDocument
 """A document that can be named, cited and referred to, whether it is on this site or not."""

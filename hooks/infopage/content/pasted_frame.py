@@ -50,7 +50,7 @@ _LONGEST_LINE, _LONGEST_TITLE, _SHORT_TITLE, _MOST_LINES, _ONLY_SIGNED = 300, 12
 
 @dataclass(frozen=True)
 class PastedFrame:
-    """The letterhead of a document in its text, or its recipients and signature."""
+    """A letterhead pasted into the text of a document, or the recipients and signature pasted at its end."""
 
     first: int
     """The first line in the file, from 1."""
@@ -59,11 +59,11 @@ class PastedFrame:
     is_end: bool
     """Whether it is the end of the document: recipients and signature."""
     is_said: bool
-    """Whether the keys say the same, or lack only what ``recipients`` and ``signers`` have."""
+    """Whether the front matter has the same data, except for ``recipients`` and ``signers`` below."""
     recipients: tuple[str, ...] = ()
-    """The recipients that the key for them lacks."""
+    """The recipients in the text, if the key ``noi_nhan`` has none; else ()."""
     signers: tuple[Signer, ...] = field(default_factory=tuple)
-    """The signers that the key for them lacks."""
+    """The signers in the text, if the key ``nguoi_ky`` has none; else ()."""
 
 
 def pasted_frames(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[PastedFrame]:

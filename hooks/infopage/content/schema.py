@@ -33,7 +33,7 @@ class Key:
     """The description of the key in the editors' guide."""
     required: bool
     usual: bool = False
-    """Whether samples of the group show the key although it is not required."""
+    """Whether an example of a group of keys shows this key although it is optional."""
 
     @property
     def sample(self) -> str:

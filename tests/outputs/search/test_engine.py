@@ -137,7 +137,7 @@ def test_a_large_site_seeks_a_plain_word_as_it_is_spelt_where_its_neighbours_sta
     monkeypatch.setattr("infopage.outputs.search.tuning.ENOUGH_EXACT", 2)
     sparing = opened(*index_of(small))
     assert sparing.evaluate(FREQUENCIES, "ngoan cường")[0] == 2
-    # No text has this spelling beside the other word, so the query is taken as typed without some diacritics.
+    # No text has both words in this spelling. So other spellings are searched too, as if diacritics had been left out.
     assert sparing.evaluate(FREQUENCIES, "khoang tàu")[0] == 4
 
 

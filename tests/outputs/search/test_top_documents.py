@@ -129,7 +129,8 @@ def test_of_a_word_alone_nothing_is_known_early(crowded: Index, opened: Opener) 
 def test_documents_that_the_levels_of_a_list_do_not_tell_apart_are_told_apart_by_density(
     crowded: Index, opened: Opener
 ) -> None:
-    # All documents have the highest level, so by level alone the newest would be first; older ones are denser.
+    # The index stores weights in few levels, and all these documents have the highest. The older ones are denser, so
+    # they must come first. By level alone, the newest would.
     found = ask(opened(*crowded), "nghề mộc", limit=9)[1]
     assert {hit["date"] for hit in found["hits"][:TOP_DOCUMENTS]} == {f"2026-11-{day:02}" for day in range(1, 6)}
 

@@ -152,7 +152,10 @@ WORDS: dict[str, Make] = {
     "eml-tep-kem": _mail_with_file,
     "mht-trang": lambda w: ("mht", _mail(w, html=True, cte="quoted-printable")[1]),
 }
-"""The places of hidden words. By the name of each, the function that makes a file: its name's ending and its bytes."""
+"""The places where office files can hide words, by name; each with the function that makes such a file.
+
+The function returns (extension, bytes).
+"""
 
 _EDIT = '<w:p><w:r><w:rPr><w:rPrChange w:id="1" w:author="{}"><w:rPr/></w:rPrChange></w:rPr><w:t>a</w:t></w:r></w:p>'
 

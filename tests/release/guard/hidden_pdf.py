@@ -93,7 +93,7 @@ WORDS: dict[str, Change] = {
     "xmp": lambda d, w: setattr(d.Root, "Metadata", _packet(d, f"<dc:description>{w}</dc:description>")),
     "xmp-trang": lambda d, w: setattr(d.pages[0].obj, "Metadata", _packet(d, f"<dc:subject>{w}</dc:subject>")),
 }
-"""The places of hidden words. By the name of each, the change that adds words there."""
+"""The places where a PDF can hide words, by name; each with the function that adds words there."""
 
 
 def _open_page(document: pikepdf.Pdf, action: Dictionary) -> None:

@@ -96,7 +96,10 @@ WORDS: dict[str, Make] = {
     "png-itxt-sau": lambda w: ("PNG", _png(_chunk(b"iTXt", b"A\0\0\0vi\0\0" + w.encode()), behind=True)),
     "gif-chu-thich": lambda w: ("GIF", _saved("GIF", comment=w.encode())),
 }
-"""The places of hidden words. By the name of each, the function that makes a picture: its type and its bytes."""
+"""The places where pictures can hide words, by name; each with the function that makes such a picture.
+
+The function returns (type, bytes).
+"""
 
 
 def _entities(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Seeded leaks, by the gate that must stop each: what an office could leak, in many spellings and kinds of file."""
+"""Made-up leaks, by the check that must stop each: what an office could leak, in many spellings and file types."""
 
 import io
 import json

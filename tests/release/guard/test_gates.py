@@ -27,13 +27,13 @@ _NAMES = st.lists(_PARTS, min_size=1, max_size=4).map("".join).map(lambda name: 
 
 @pytest.fixture(scope="module")
 def names(patterns: Patterns) -> NameGuard:
-    """Return a checker of names that knows no stamps, only the patterns of file names."""
+    """Return a checker of file names that has only the patterns of names, and no stamps (markings such as MẬT)."""
     return NameGuard(patterns, Stamps(Patterns()))
 
 
 @pytest.fixture(scope="module")
 def wording(patterns: Patterns) -> Wording:
-    """Return a checker of wording with the project's own stamps."""
+    """Return a checker of wording with the stamps (markings such as MẬT) of the project."""
     return Wording(patterns)
 
 

@@ -52,7 +52,7 @@ class Table:
         return name in self._telling
 
     def by_key(self, key: str) -> Sequence[AnyDocument]:
-        """Return the documents with a key, without recording that it was asked for."""
+        """Return the documents with a key. Unlike :meth:`get`, this does not add the key to :attr:`asked`."""
         return self._by_key.get(key, ())
 
 

@@ -106,7 +106,7 @@ class _Taken:
         self._spans: list[tuple[int, int]] = []
 
     def takes(self, start: int, end: int) -> bool:
-        """Take a part, and tell whether it was free."""
+        """Reserve the HTML from ``start`` to ``end`` for a link; return False if it overlaps another link."""
         at = bisect_left(self._spans, (start, end))
         near = self._spans[max(0, at - 1) : at + 1]
         if any(first < end and start < last for first, last in near):

@@ -29,7 +29,7 @@ class Index:
         self._supports = Supports(lists, self._issuers, self.table.tells)
 
     def knows(self, symbol: SymbolKey) -> SymbolKey | None:
-        """Return the symbol if any document has it, with or without its year; None if there is none."""
+        """Return ``symbol`` if any document has this symbol, or the same but for the year; None if none has."""
         if self.table.has(str(symbol)):
             return symbol
         other = symbol._replace(year=None)

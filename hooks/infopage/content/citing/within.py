@@ -102,7 +102,10 @@ def references_within(text: str, html: str, rendered: Rendered, own: Own, kinds:
 def _targets(
     text: str, found: Series, above: Sequence[Provision], own: Own, kinds: Kinds
 ) -> Iterator[tuple[Place, Sequence[str]]]:
-    """Yield the provisions named together that are of the text itself, each with its possible anchors."""
+    """Yield (place, possible anchors) for each provision of ``found`` that is in the text itself.
+
+    ``above`` are the provisions that contain the citation, the innermost first.
+    """
     attached = next((p for p in above if p.label and p.label.rank is Rank.APPENDIX), None)
     inside = attached.anchor if attached else ""
     is_own = any(label == THIS for place in found.places for _, label in place.parts)

@@ -134,7 +134,10 @@ def _key(anchor: str) -> str:
 
 
 def _beside(target: str, key: str, blocks: Sequence[TextBlock], at: int) -> str:
-    """Return the anchor of a provision with the key ``key`` in the provision that contains the one at ``at``."""
+    """Return the anchor of a new provision beside the one at the index ``at``, whose anchor is ``target``.
+
+    ``key`` is the anchor that the new provision has in the quoted passage alone.
+    """
     if key.startswith(("dieu-", "chuong-", "phan-", "muc-")):
         return key
     for block in reversed(blocks[:at]):

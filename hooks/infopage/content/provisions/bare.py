@@ -13,14 +13,14 @@ _QUOTE = re.compile(r"(?:[“„«\"″”]|'')\s*")
 _EMPHASIS = re.compile(r"(?P<sign>\*{1,3}|_{1,3}|<(?P<tag>b|strong|i|em|u)>)(?=\S)", re.IGNORECASE)
 _ESCAPED = re.compile(r"(?P<before>(?:\\?[\w.]){0,8}|(?:Điều|Chương|Mục|Phần|Khoản) \w{1,4})\\(?P<sign>[-.)*+(–])")
 BEGINS = "*_#<\\"
-"""The signs before a label. A line that begins with none of them, and has no backslash, is bare already."""
+"""The Markdown signs that may precede a label. A line without a backslash that begins with none of them is bare."""
 
 
 def bare(line: str) -> str:
     """Return a line (without spaces around it) without the signs before and round its label.
 
-    Emphasis that goes on after the label is kept for the words after it, unless it is that of the whole line. A line
-    that has no label without its signs is returned as it is.
+    Emphasis that begins before the label and ends later is kept for the words after the label, unless it encloses the
+    whole line. A line that has no label even without its signs is returned as it is.
     """
     text = line
     if found := _HASHES.match(text):
@@ -47,7 +47,7 @@ def _opening(text: str) -> str:
 
 
 def unemphasised(text: str) -> str:
-    """Return a text without the emphasis that is that of all of it."""
+    """Return a text without emphasis that encloses all of it: ``**Họp**`` -> ``Họp``."""
     found = _EMPHASIS.match(text) if text[:1] in tuple(BEGINS) else None
     if not found:
         return text

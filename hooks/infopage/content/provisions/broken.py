@@ -1,4 +1,4 @@
-"""Finds lines that only go on with the line above: copying from a page breaks sentences."""
+"""Finds lines that continue the sentence of the line above, which was broken when the text was copied."""
 
 import re
 
@@ -36,7 +36,8 @@ def breaks_pair(above: str, line: str) -> bool:
 def goes_on(above: str, line: TextLine, number_above: int) -> bool:
     """Tell whether ``line``, which has no label, goes on with the sentence of the line ``above`` it.
 
-    It then begins with a number or with a small letter, and the line above has no end of a sentence.
+    It then begins with a number or with a small letter, and the line above does not end a sentence. ``number_above`` is
+    the number of the line above: the two lines must be adjacent.
     """
     first = line.text[0]
     if first in _DASHES and line.number == number_above + 1:

@@ -36,7 +36,7 @@ _NUMBERED = ("1", "A.1")
 """The kinds of clauses that have a number only. Others have a word: ``Nhiệm vụ 3:``."""
 
 _MOST_KNOWN = 200
-"""At most this many continuations of one path of provisions are cached; then its cache starts anew."""
+"""The most continuations of one path of provisions to cache. At this number its cache is emptied, to save memory."""
 
 PathStep = tuple[Label, bool, str]
 """A step of the path to a provision: (label, whether it is in a quoted passage, ordinal).

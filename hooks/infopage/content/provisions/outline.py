@@ -72,7 +72,7 @@ class OpenProvisions:
         if len(choice) > 1:
             choice = [label for label in choice if label.first or self._before(label, gap=2) is not None] or choice[:1]
         if len(choice) > 1:
-            # A capital letter can label a point or a division above articles. Within an article the point comes first.
+            # A capital letter can label a point or a division above articles. Within an article, a point is likelier.
             choice.sort(key=lambda label: label.rank is not Rank.POINT or not self._within(Rank.ARTICLE))
             choice.sort(key=lambda label: (_distance(label, lines, at), self._before(label) is None))
         if choice and choice[0].order == (1, 0) and self._interrupts(choice[0], lines, at):

@@ -156,7 +156,10 @@ def _heading_above(above: list[Open], last: Provision | None) -> tuple[str, bool
 
 
 def _is_group(label: Label, text: str) -> bool:
-    """Tell whether a provision such as ``* Giai đoạn 1`` or ``Nhiệm vụ 1:`` may contain a list without a colon."""
+    """Tell whether a provision may contain a list although it does not end with a colon.
+
+    Examples are ``* Giai đoạn 1`` and ``Nhiệm vụ 1: Tuyên truyền``.
+    """
     is_star = label.rank is Rank.STAR and not text.endswith(_ENDS_CLAUSE)
     return is_star or (label.rank is Rank.CLAUSE and label.kind not in _NUMBERS)
 
