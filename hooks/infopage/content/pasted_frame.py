@@ -36,7 +36,7 @@ _BODY = re.compile(
 _ON_BEHALF = re.compile(r"(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?|Q\.)\s")
 _POSTS = re.compile(r"bí thư|chủ tịch|trưởng ban|giám đốc|bộ trưởng|chánh văn phòng")
 """Posts that a signer's title has with a capital, also after “Phó” or “Tổng”: “Phó Bí thư”."""
-_MAY_END = re.compile(r"ơi nhận|ƠI NHẬN|\b(?:T/M|TM|K/T|KT|T/L|TL|TUQ)\b")
+_MAY_END = ("ơi nhận", "ƠI NHẬN", "T/M", "TM", "K/T", "KT", "T/L", "TL", "TUQ", "Q.")
 _RECIPIENTS = re.compile(r"nơi nhận\s*(?::|$)", re.IGNORECASE)
 _SIGNED = re.compile(r"\(?(?:đã ký|ký tên|ký, đóng dấu|đóng dấu)\b[^)]*\)?", re.IGNORECASE)
 _LABELLED = re.compile(rf"{TEXT_BEGINS.pattern}|(?:[0-9]{{1,3}}|[a-zđ])[.)]\s", re.IGNORECASE)
@@ -68,13 +68,20 @@ class PastedFrame:
 
 def pasted_frames(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[PastedFrame]:
     """Yield the letterhead and the end of ``document`` that stand in its text; ``lists`` are the registries."""
-    lines = list(numbered(text))
+    return _frames(list(numbered(text)), text, document, lists)
+
+
+def _frames(
+    lines: Sequence[tuple[int, str]], text: Text, document: OfficialDocument, lists: Registries
+) -> Iterator[PastedFrame]:
+    """Yield what :func:`pasted_frames` does; ``lines`` are those of the text that have words."""
+    body = text.page.body
     if head := _head(lines, document, lists):
         yield _with_rules(head, text)
     ends = len(lines)
-    if ANNEX in text.page.body:
+    if ANNEX in body:
         ends = next((at for at, (_, line) in enumerate(lines) if at and APPENDIX.match(line)), ends)
-    most = _MOST_LINES if "ơi nhận" in text.page.body else _ONLY_SIGNED
+    most = _MOST_LINES if "ơi nhận" in body else _ONLY_SIGNED
     if end := _end(lines[max(0, ends - most) : ends], document):
         yield _with_rules(end, text)
 
@@ -88,15 +95,16 @@ def _with_rules(frame: PastedFrame, text: Text) -> PastedFrame:
 
 def check_pasted_frame(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[Diagnostic]:
     """Yield a warning, naming the keys that replace it, for each of the :func:`pasted_frames` of a document."""
-    found = list(pasted_frames(text, document, lists))
+    lines = list(numbered(text))
+    found = list(_frames(lines, text, document, lists))
     for frame in found:
         yield warning(text.path, frame.first, RULE, _message(frame))
-    first = next(numbered(text), None)
-    if first and _GLUED.search(first[1]) and not any(frame.first <= first[0] <= frame.last for frame in found):
+    at, first = lines[0] if lines else (0, "")
+    if "VIỆT NAM" in first and _GLUED.search(first) and not any(frame.first <= at <= frame.last for frame in found):
         message = (
             "đầu văn bản (quốc hiệu, cơ quan, số, ngày) dính vào lời văn ở dòng này nên in ra hai lần; hãy xóa phần ấy"
         )
-        yield warning(text.path, first[0], RULE, message)
+        yield warning(text.path, at, RULE, message)
 
 
 def _message(frame: PastedFrame) -> str:
@@ -113,7 +121,7 @@ def _message(frame: PastedFrame) -> str:
 
 
 def _head(lines: Sequence[tuple[int, str]], document: OfficialDocument, lists: Registries) -> PastedFrame | None:
-    if not lines or TEXT_BEGINS.match(lines[0][1]):
+    if not lines or TEXT_BEGINS.match(lines[0][1]) or _is_prose(lines[0][1]):
         return None
     issuers = [lists.issuers[id] for id in document.issuers]
     own = {id for issuer in issuers for id in (issuer.id, *bodies_above(issuer, lists))}
@@ -136,6 +144,10 @@ def _head(lines: Sequence[tuple[int, str]], document: OfficialDocument, lists: R
     if len(seen & {"motto", "number", "day", "body"}) < 2:
         return None
     return PastedFrame(lines[0][0], last, is_end=False, is_said=is_said)
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) > _LONGEST_TITLE and "|" not in line and not line.isupper()
 
 
 def _sort(cell: str, names: set[str], kind: str, abstract: str, seen: set[str]) -> str:
@@ -168,18 +180,18 @@ def _sort(cell: str, names: set[str], kind: str, abstract: str, seen: set[str]) 
 
 
 def _end(lines: Sequence[tuple[int, str]], document: OfficialDocument) -> PastedFrame | None:
-    said = "\n".join(line for _, line in lines).lower()
-    if any(words in said for words in NOT_ITS_OWN):
-        return None
     for start in range(len(lines)):
         if _begins_end(lines, start) and (found := _parts(lines[start:])):
+            said = "\n".join(line for _, line in lines).lower()
+            if any(words in said for words in NOT_ITS_OWN):
+                return None
             return _frame_of(lines[start][0], lines[-1][0], *found, document)
     return None
 
 
 def _begins_end(lines: Sequence[tuple[int, str]], start: int) -> bool:
     line = lines[start][1]
-    if not (line.isupper() or _MAY_END.search(line)):
+    if not (line.isupper() or any(sign in line for sign in _MAY_END)):
         return False
     found = list(cells([lines[start]]))
     if any(_RECIPIENTS.match(cell.text) or _ON_BEHALF.match(cell.text) for cell in found):
