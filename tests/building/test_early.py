@@ -170,6 +170,15 @@ class _Waiting(Progress):
         assert phase != Phase.LISTS or self.goes_on.wait(60)
 
 
+def _has_ended(stamp: Path) -> bool:
+    """Wait up to a minute until a build in the thread has ended; tell whether it has."""
+    for _ in range(6000):
+        if stamp.read_bytes():
+            return True
+        sleep(0.01)
+    return False
+
+
 def test_the_rest_of_the_site_follows_in_a_thread_until_something_changes(server: Server) -> None:
     preview, failures = Preview(pause=0), list[Exception]()
     stamp = preview.open()
@@ -191,14 +200,23 @@ def test_the_rest_of_the_site_follows_in_a_thread_until_something_changes(server
     assert server.says(LIST, OLD)
     assert stamp.read_bytes() == b""
     edited(OLD, NEW).set()
-    while not stamp.read_bytes():
-        sleep(0.01)
+    assert _has_ended(stamp)
     assert preview.is_current(later()), "there is nothing to build: browsers only load the pages again"
     assert server.says(LIST, NEW)
     assert tree(server.site) == server.clean()
     preview.close()
     assert not stamp.exists()
     assert failures == []
+
+
+def test_an_error_in_the_thread_is_reported_and_browsers_are_told(server: Server) -> None:
+    preview, failures = Preview(pause=0), list[Exception]()
+    stamp = preview.open()
+    server.edit(NEWS, OLD, NEW)
+    preview.go_on(server.begin(preview.stoppable(SILENT)), lambda: [][0], failures.append)
+    assert _has_ended(stamp)
+    assert [type(error) for error in failures] == [IndexError]
+    preview.close()
 
 
 def test_a_stopped_operation_ends_at_its_next_step_but_not_at_its_end() -> None:
