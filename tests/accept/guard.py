@@ -29,7 +29,7 @@ def patterns() -> Patterns:
 
 
 def check_texts(corpus: Path, texts: list[RealText]) -> Iterator[str]:
-    """Yield what was read, as lines to print. Raises AlarmError if the guard reports or changes anything."""
+    """Yield lines to print about what was read. Raises AlarmError if the guard reports or changes any text."""
     guard = Guard(patterns())
     files = {f"docs/{text.path}": text.markdown.encode() for text in texts}
     files |= {f"{text.path}.txt": text.text.encode() for text in texts}

@@ -18,7 +18,7 @@ CONGRESS = "van-ban/dai-hoi-dang-bo-tinh/2025-2030/nghi-quyet-dai-hoi-dai-bieu-d
 JOINT = "van-ban/ban-tuyen-giao-va-dan-van-tinh-uy/2025-2030/05-khlt-btgdvtu-ubnd/"
 A4 = (595, 842)
 _FAR, _LEAST_INK = 12, 60
-"""The rows between two lines of text, and the ink that any line has; both in pixels at 144 to the inch."""
+"""The fewest empty rows between two lines of text, and the least ink of a line, in pixels at 144 to the inch."""
 
 
 def printed(visit: Opener, address: str) -> list[str]:

@@ -231,7 +231,10 @@ def _store(random: Random, project: Project) -> None:
 
 
 def spoil(random: Random, how: str, kept: Path) -> None:
-    """Damage the builds' cache in a folder, except the release's record of first publications."""
+    """Damage the builds' cache in the folder ``kept``, except the release's record of first publications.
+
+    ``how`` is ``deleted``, ``truncated``, ``garbage`` or ``empty``.
+    """
     files = [file for file in sorted(kept.rglob("*")) if file.is_file() and file.name != Path(USUAL).name]
     if how == "deleted":
         for file in files:

@@ -106,7 +106,7 @@ def test_a_list_is_cut_into_pages_of_thirty_and_one_page_has_no_pager(
 
 
 def told(groups: tuple[Group, ...]) -> dict[str, tuple[list[str], str]]:
-    """Return by title the items that each group shows and the link to the rest."""
+    """Return, by the title of each group, the titles of the items shown and the text of the link to the rest."""
     return {one.title: ([card.title for card in one.cards], one.more.text if one.more else "") for one in groups}
 
 

@@ -60,7 +60,10 @@ def first(lab: Lab, tmp_path: Path) -> Path:
 def floor_of(
     lab: Lab, url: str = "", redacted: Callable[[Ledger], Ledger] = lambda ledger: ledger, *, first: bool = False
 ) -> Ledger:
-    """Return the floor of a release from this machine: the ledger of all addresses that it must answer."""
+    """Return the floor of a release from this machine: the ledger of all addresses that it must answer.
+
+    The parameters are those of :func:`floor`; ``url`` is the lab's address if it is ''.
+    """
     server = Server("127.0.0.1", str(lab.ssh_port), key=lab.folder / "key", known_hosts=lab.folder / "known_hosts")
     return floor(server, url or lab.url, lab.folder / LEDGER, redacted, first=first)
 

@@ -1,4 +1,4 @@
-"""A published anchor keeps its words: moved ones are refused at release, and kept by ``ledger --keep-anchors``."""
+"""Published anchors keep their words. A release that moves one is refused until ``ledger --keep-anchors`` keeps it."""
 
 from datetime import UTC, datetime
 from pathlib import Path

@@ -74,7 +74,7 @@ def let_out(project: Path, tmp_path: Path) -> LetOut:
 
 
 def secrets(lab: Lab, key: Path) -> dict[str, str]:
-    """Return the variables of CI's publish job, with secrets as text that a web form may have changed."""
+    """Return the variables of CI's publish job. Its secrets have CRLF line ends, as if pasted into a web form."""
     files = {"INFOPAGE_KEY": lab.folder / "key", "INFOPAGE_KNOWN_HOSTS": lab.folder / "known_hosts"}
     texts = {name: file.read_text("utf-8") for name, file in {**files, "INFOPAGE_SIGNING_KEY": key}.items()}
     shown = {name: text.strip().replace("\n", "\r\n") for name, text in texts.items()}

@@ -1,4 +1,4 @@
-"""A server refuses silently changed words, keeps their digests from readers, and adopts what stands if it lost them."""
+"""A server refuses silently changed words, hides their digests, and accepts the present words if it has lost them."""
 
 import shutil
 import subprocess

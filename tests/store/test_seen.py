@@ -16,7 +16,7 @@ LONG_AGO = 20_000_000_000
 
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make builds run long after their files were written."""
+    """Make builds run long after their files were written, so that they trust the timestamps."""
     now = module.time.time_ns
     monkeypatch.setattr(module.time, "time_ns", lambda: now() + LONG_AGO)
 

@@ -105,9 +105,9 @@ class Build:
         self.made = gathering.made_in(self._request)
 
     def show_edited(self, shown: "Shown") -> None:
-        """Show the pages of edited items at once, if a preview server should; then :attr:`is_shown_early` is true.
+        """Show the pages of edited items before the rest of the site is made, if this is a build of a preview server.
 
-        ``shown`` is what the server shows; it is updated.
+        If that is possible, :attr:`is_shown_early` is then true. ``shown`` is what the server shows; it is updated.
         """
         from infopage.building import early  # imported late: this import is slow
 

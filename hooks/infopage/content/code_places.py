@@ -49,7 +49,7 @@ class CodePlaces:
                 is_list = item(text) is not None or is_note(text)
             elif text and is_after_blank and not is_list and is_set_in and is_code([line]):
                 found.append(at)
-                text = ""  # as after a blank line, indented lines below are code too
+                text = ""  # so that an indented line below is code too, as after a blank line
             is_after_blank = not text
             at += len(line) + 1
         return frozenset(found)

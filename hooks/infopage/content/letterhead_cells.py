@@ -112,6 +112,6 @@ def bodies_above(issuer: Issuer, lists: Registries) -> set[str]:
 
 
 def is_named(name: str, signed: str) -> bool:
-    """Tell whether a ``name`` is that of the person who ``signed``; one of them may lack the first words."""
+    """Tell whether ``name`` and ``signed`` name the same person; one of them may lack the first words."""
     one, other = fold(name), fold(signed)
     return one.endswith(other) or other.endswith(one)

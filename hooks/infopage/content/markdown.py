@@ -93,7 +93,7 @@ class MarkdownRenderer:
                 ):
                     return plain_text(seen.provisions, seen.cited)
                 source = self._official_source(parts)
-                if line and too_complex(source):  # Markdown sees only those parts of an official text that need it
+                if line and too_complex(source):  # only parts with Markdown are parsed
                     raise TooComplexError(line)
             raw = _converted(self._official, source) if official else self._prose_html(body)
         except RecursionError:

@@ -19,7 +19,7 @@ def key_slip(line: str) -> str | None:
 
 
 def item_slip(line: str) -> str | None:
-    """Return the message about a list item that begins wrongly, such as ``-Xã Đông``; None if ``line`` is no item."""
+    """Return the message about a list item that begins wrongly, such as ``-Xã Đông``; None if it is no such line."""
     found = _ITEM.fullmatch(line)
     return found and f"mỗi mục của danh sách phải mở đầu bằng gạch nối và một dấu cách; hãy viết “- {_short(found[1])}”"
 

@@ -29,7 +29,7 @@ class Tail:
     end: int = 0
     """The offset in the text where these words end."""
     cited: int = 0
-    """The offset after the day, if it follows the symbol directly and without brackets; 0 otherwise."""
+    """The offset after the day, where a link to the document ends; 0 if no day, or one in brackets, follows."""
     dated: IssueDate | None = None
     """The day or year written after the symbol; None if there is none."""
     issuer: str = ""

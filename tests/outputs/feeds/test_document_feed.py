@@ -45,7 +45,7 @@ def feeds(site: Site) -> dict[str, bytes]:
 
 
 def entries(content: bytes) -> dict[str, tuple[str, str, str]]:
-    """Return each entry's title, address and summary by the end of its id, newest first."""
+    """Return (title, address, summary) of each feed entry, newest first, by the last part of its id."""
     found = {}
     for one in etree.fromstring(content).findall(f"{A}entry"):
         link = one.find(f"{A}link").get("href")

@@ -1,4 +1,4 @@
-"""The content of an entry, which is the same in every feed and format."""
+"""The content of a feed entry, which is the same in every feed and format."""
 
 import re
 from html import unescape
@@ -41,7 +41,7 @@ def test_a_document_says_who_issued_it_its_number_its_file_and_what_it_acts_on(g
     links = {link.get("rel"): dict(link.attrib) for link in decision.findall(f"{A}link")}
     assert decision.findtext(f"{A}author/{A}name") == "Ban Chấp hành Đảng bộ tỉnh Minh Họa"
     assert links["related"]["title"].startswith(("Sửa đổi", "Căn cứ", "Bãi bỏ"))
-    # some readers would use such a link as that to the item's page
+    # some feed readers would open such a link in place of the item's page
     assert rss_item(contents, "qd-09-tu-2026").findall(f"{A}link") == []
     item = rss_item(contents, "nq-05-tu-2026")
     size = catalogue.library.files["van-ban/tinh-uy/2025-2030/05-nq-tu.pdf"]

@@ -20,7 +20,7 @@ URL = "https://minhhoa.example/"
 
 @dataclass(frozen=True)
 class Read:
-    """An entry as a feed reader sees it; the text is its content without markup."""
+    """A feed entry as a feed reader sees it; ``text`` is its content without markup."""
 
     id: str
     title: str

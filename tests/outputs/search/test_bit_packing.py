@@ -48,7 +48,7 @@ def test_every_number_is_read_back_and_needs_no_escape_in_a_script(opened: Opene
 
 
 def made(random: Random, family: Family, entries: int) -> Postings:
-    """Make sorted postings: some codes close together, some far apart, with few or nearly all documents."""
+    """Make sorted postings: the codes (hashes of words) are close together or far apart, with few or many documents."""
     found = {}
     codes = [random.randrange(1 << CODE_BITS) for _ in range(random.randint(0, 40))]
     codes += [code + step for code in codes[:9] for step in (1, 2) if code + step < 1 << CODE_BITS]

@@ -206,7 +206,7 @@ def test_a_bodys_facet_names_the_bodies_it_came_from(small: Path) -> None:
 
 
 def ordered(index: tuple[str, dict[str, bytes]]) -> list[Any]:
-    """Return all records in the order of the entries."""
+    """Return the records (what results show of each entry) in the order of the index's entries."""
     parts = parts_of(index[1], "muc-")
     return [record for name in sorted(parts, key=lambda name: int(name[4:])) for record in parts[name]]
 

@@ -15,7 +15,7 @@ from infopage.outputs.search.postings import PAIRS, WORDS, Family
 from infopage.outputs.search.terms import CODE_BITS, TermCounts, Terms
 from tests.properties import examples
 
-# Codes next to each other, and codes spread over the whole range.
+# Codes (hashes of words) next to each other, and codes spread over the whole range.
 CODES = st.sampled_from([*range(1, 30), *range(0, 1 << CODE_BITS, 1 << CODE_BITS - 6)][1:])
 TEXTS = st.tuples(st.integers(1, 4000), st.dictionaries(CODES, st.integers(1, 255), max_size=12))
 
@@ -28,7 +28,7 @@ def many_files(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def low_thresholds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lower the limits: a code of two documents has top documents, and only a few codes may have them."""
+    """Lower the limits: a word of two documents has top documents, and only a few words may have them."""
     monkeypatch.setattr("infopage.outputs.search.tuning.TOP_DOCUMENTS_FREQUENCY", 2)
     monkeypatch.setattr("infopage.outputs.search.tuning.TOP_DOCUMENTS", 2)
     monkeypatch.setattr("infopage.outputs.search.tuning.PAIRS_WITH_TOP_DOCUMENTS", 4)

@@ -134,7 +134,7 @@ def damaged(path: Path) -> Iterator[str]:
     family = path / told["indexes"]["tu"][-1][0]
 
     def changed(of: list[Any], **columns: Any) -> list[Any]:
-        """Overwrite columns of a piece, and return its new line in the store's list of pieces."""
+        """Overwrite columns of a piece (a file of some entries); return its new line in the store's list of pieces."""
         found = pieces.read(path, Piece(of[0], of[1], tuple(map(tuple, of[2]))))
         return list(pieces.write(path, found | columns))
 

@@ -1,4 +1,4 @@
-"""Top documents of a word pair: they are the densest ones, and are shown before their texts are loaded."""
+"""Top documents of a word pair: those with most of it for their length, shown before their texts are loaded."""
 
 import json
 from pathlib import Path

@@ -41,7 +41,7 @@ def index_of(project: Path, store: IndexStore | None = None) -> Index:
 
 
 def manifest_of(index: Index) -> dict[str, Any]:
-    """Return the manifest."""
+    """Return the search manifest of an index, parsed."""
     found = _MANIFEST.fullmatch(index[1][index[0]].decode())
     assert found
     return json.loads(found[1])  # type: ignore[no-any-return]

@@ -1,4 +1,4 @@
-"""Pictures with content in each place beside their pixels; the places have names."""
+"""Pictures with hidden content in each place that a format has besides the pixels; the places have names."""
 
 import io
 import struct

@@ -101,7 +101,7 @@ def test_a_breach_is_told_to_the_letter(guard: Guard, path: str, content: bytes,
 
 def test_every_rule_has_its_words() -> None:
     assert ADVICE.keys() == GUARD_RULES.keys()
-    # Tested in test_public_lists.py, test_identity.py, ../test_redaction.py, ../test_words.py and
+    # These rules are tested in test_public_lists.py, test_identity.py, ../test_redaction.py, ../test_words.py and
     # ../../adoption/test_new_site.py.
     elsewhere = {"cong-khai-theo-luat", "danh-tinh-trinh-dien", "thieu-loi-minh-hoa", "ten-da-giau", "con-trinh-dien"}
     elsewhere.add("sua-khong-ghi")

@@ -1,4 +1,4 @@
-"""A list of persons is stopped in every kind of file and layout; lists of offices, documents and history pass."""
+"""The guard stops a list of persons in every kind of file and layout, but no list of offices, documents or history."""
 
 import json
 from collections.abc import Iterable, Iterator

@@ -37,8 +37,8 @@ class TextBlock:
 def blocks_of(html: str, provisions: Sequence[Provision]) -> tuple[TextBlock, ...]:
     """Return the blocks of an official text, given its HTML and its provisions.
 
-    A block without a label belongs to the labelled one before it, unless a provision with the same words shows that
-    none contains it, as none contains the signature.
+    A block without a label is inside the labelled one before it. The exception is a block, such as the signature, whose
+    words are in ``provisions`` as a line outside all labelled provisions.
     """
     by_anchor = {one.anchor: one for one in provisions if one.anchor}
     free = {_bare(one.text): one.depth for one in provisions if one.label is None}

@@ -28,8 +28,8 @@ class Modification:
 
     ``anchor`` is the provision changed, '' if it is the whole document. ``document`` is the id of the acting document,
     ``issued`` its day of issue, and ``place`` the anchor of its acting provision, '' if not known. The modification
-    acts from the day ``since`` to the day ``until``, None if it has no end. ``words`` are the lines of the new words;
-    '' and () if there are none. ``phrase`` is to be replaced by ``new_phrase`` and must occur ``times`` times.
+    acts from the day ``since`` to the day ``until``, None if it has no end. ``words`` are the lines of the new words,
+    () if there are none. ``phrase``, if not '', is to be replaced by ``new_phrase`` and must occur ``times`` times.
     """
 
     action: Action
@@ -170,5 +170,5 @@ class _Text:
 
 
 def _tidy(text: str) -> str:
-    """Return a text in which the removal of a phrase left two spaces, or a space before a sign, with one or none."""
+    """Return a text without the extra spaces that the removal of a phrase left: two in a row, or one before a sign."""
     return re.sub(r" {2,}", " ", re.sub(r" +([,;.])", r"\1", text))

@@ -49,7 +49,7 @@ class Label:
     doubtful: bool = False
     """Whether it may be no label, but for example a person's initial. It then counts as a label only within a list."""
     group: str = ""
-    """The heading above the list, if it has no label and tells this label apart from another with the same place."""
+    """The heading above the list, if it has no label and distinguishes this label from an equal one; else ''."""
 
     def __hash__(self) -> int:
         """Return a hash of only two fields, in which most labels differ. This saves time: lookups are very frequent."""

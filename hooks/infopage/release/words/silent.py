@@ -38,8 +38,8 @@ class WordChanges:
         """Return the differences between two records of one item.
 
         Places are compared only where the body as a whole has other words: the same words divided in another way, as a
-        later version of this program may divide them, are no change. A key of the header that was not there before is
-        none either.
+        later version of this program may divide them, are no change. A front-matter key that was not there
+        before is no change either.
         """
         heads = (name for name in old.places if name.startswith(HEADER))
         changed = [name for name in heads if new.places.get(name) != old.places[name]]
@@ -50,7 +50,7 @@ class WordChanges:
         changed += (name for name in before if after.get(name) != before[name])
         if not changed:
             kept = (name for name in after if name in before)
-            changed += (name for name, was in zip(kept, before, strict=True) if name != was)  # in another order
+            changed += (name for name, was in zip(kept, before, strict=True) if name != was)  # in other order
         return cls(tuple(changed), tuple(added))
 
     def __bool__(self) -> bool:
