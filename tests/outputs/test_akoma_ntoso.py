@@ -1,4 +1,4 @@
-"""Documents in Akoma Ntoso: valid against the schema of OASIS, with every word of the text, and what acts on what."""
+"""Documents in Akoma Ntoso: valid against the schema of OASIS, with every word of the text, and all effects."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""An unchanged file is known without being read; a file that may have changed is read."""
+"""An unchanged file is recognised without being read; a file that may have changed is read."""
 
 import os
 from collections.abc import Callable

@@ -95,4 +95,4 @@ class Kinds:
 
 
 EVERYDAY = Kinds()
-"""The kinds of everyday use."""
+"""The kinds that every site knows, without those of its own registry."""

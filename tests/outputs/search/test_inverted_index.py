@@ -22,7 +22,7 @@ TEXTS = st.tuples(st.integers(1, 4000), st.dictionaries(CODES, st.integers(1, 25
 
 @pytest.fixture(autouse=True)
 def many_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lower the limit of a file's size, so that a few codes fill a file."""
+    """Lower the limit of a file's size, so that a few codes (hashes of words) fill a file."""
     monkeypatch.setattr("infopage.outputs.search.tuning.SMALLEST_FILE_BITS", 96)
 
 

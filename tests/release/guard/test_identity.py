@@ -47,7 +47,7 @@ def test_an_address_is_somebodys_or_nobodys(address: str, real: bool) -> None:
 
 
 def project_with(folder: Path, identity: str) -> Path:
-    """Return a folder with the project's lists and an identity."""
+    """Return a folder with the project's registries and the given identity (the data about the site's owner)."""
     shutil.copytree(ROOT / "data", folder / "data")
     (folder / "data" / "trang.yml").write_text(identity, encoding="utf-8")
     return folder

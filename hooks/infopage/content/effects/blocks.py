@@ -147,7 +147,10 @@ def _beside(target: str, key: str, blocks: Sequence[TextBlock], at: int) -> str:
 
 
 def _inside(key: str, anchors: Mapping[str, str]) -> str:
-    """Return the anchor of a line inside a passage; ``anchors`` are the new anchors of the lines above it, by key."""
+    """Return the new anchor of a line inside a passage.
+
+    ``key`` is its anchor in the passage alone. ``anchors`` maps such keys of the lines above it to their new anchors.
+    """
     holder = key
     while holder:
         holder = holder.rpartition(".")[0]

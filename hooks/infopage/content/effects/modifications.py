@@ -17,7 +17,7 @@ from infopage.content.provisions.lines import Provision, provisions
 from infopage.content.texts import Text
 
 SHORT_FORMS = {"amends": Action.SUBSTITUTION, "replaces": Action.REPLACEMENT, "repeals": Action.REPEAL}
-"""The relations that state an effect, each with its action."""
+"""The relations that state an effect (``sua_doi``, ``thay_the``, ``bai_bo``), each with its action."""
 
 _INLINE = re.compile(r":\s*[“„«\"″”](?P<words>.+)[”»\"″“]\s*[.;,]?\s*$")
 

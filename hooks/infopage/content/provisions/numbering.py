@@ -49,9 +49,10 @@ def numbering_faults(found: Iterable[Provision]) -> Iterator[tuple[int, str, str
 
 
 def _skips(last: Label, label: Label, holder: Label | None) -> bool:
-    """Tell whether labels are missing between ``last`` and ``label``, of one list; ``holder`` is the last one above it.
+    """Tell whether labels are missing between ``last`` and ``label``, which may be in one list.
 
-    ``2.1.`` after ``1.2.`` begins the list of ``2.``.
+    ``holder`` is the last label of the level above, None if there is none. No label is missing where it begins a new
+    list: ``2.1.`` after ``1.2.`` begins the list of ``2.``.
     """
     if label.follows(last) or label.order <= last.order:
         return False

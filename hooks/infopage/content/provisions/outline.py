@@ -44,7 +44,7 @@ class Open(NamedTuple):
     label: Label
     anchor: str
     heading: str = ""
-    """The words after a dash, plus or star; '' for others. As it has no anchor, they distinguish the lists in it."""
+    """The words after a dash, plus or star, which has no anchor; '' for others. They distinguish the lists in it."""
 
 
 @dataclass

@@ -113,7 +113,7 @@ def _named(text: Text, place: str) -> str:
 
 
 def _line(text: Text, changes: WordChanges) -> int:
-    """Return the line of the first place that differs and still exists, in the item's Markdown file."""
+    """Return the line, in the item's file, of the first place that differs and still exists; else the body's first."""
     found = (_line_of(text, place) for place in (*changes.changed, *changes.added))
     return next(filter(None, found), text.page.body_line)
 
