@@ -1,4 +1,4 @@
-"""``infopage ledger --keep-anchors``: writes the published anchors of moved words to the headers of their documents."""
+"""``infopage ledger --keep-anchors``: when words have moved, writes their published anchors to the file's header."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,8 +39,9 @@ def keep_anchors(site: Path, root: Path, library: Library, previous: Ledger, cop
 def _settled(text: Text, before: Mapping[str, str], found: Sequence[Shift]) -> dict[str, str]:
     """Return the former anchors to add to a text, each with the anchor that now has its words.
 
-    A repeated anchor that is kept for its words is given to no other provision, so those after it get new ones: the
-    text is rendered again until no published anchor leads to other words.
+    ``before`` has the published words by anchor, ``found`` the anchors that have moved. No other provision gets an
+    anchor that is kept, so later repeated labels get new anchors. Therefore the text is rendered again until the
+    result is stable, at most ``_ROUNDS`` times.
     """
     known = {former.id for former in text.item.former_anchors}
     kept = {one.anchor: one.now for one in found}

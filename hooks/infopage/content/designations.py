@@ -62,7 +62,7 @@ def dated(document: Designated, lists: Registries) -> str:
 
 
 def designation(document: Designated, lists: Registries) -> str:
-    """Return a name that no other document has: kind and number, or name and date if it has no number."""
+    """Return the name by which texts refer to a document: kind and number, or name and date if it has no number."""
     return undated(document, lists) if document.symbol else dated(document, lists)
 
 

@@ -45,7 +45,7 @@ class Supports:
     ) -> AnyDocument | None:
         """Return the document that a ``mention`` by number or name means; None if that is not certain.
 
-        A number alone may be that of a document that is not in the registries. So there must be evidence for exactly
+        A number alone may be that of a document that this site does not have. So there must be evidence for exactly
         one of the documents ``found``: the text cites it in full elsewhere (``met`` has the ids), its header names it,
         or the mention gives its date, issuer or subject. A document of the Party's centre needs no evidence.
         """

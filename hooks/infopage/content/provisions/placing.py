@@ -36,9 +36,9 @@ class Placing:
     is_quoted: bool = False
     """Whether the lines are a quoted passage."""
     reserved: Collection[str] = ()
-    """Published anchors with ``~2`` and so on that no provision may get, because their old words are gone.
+    """Published anchors with ``~2`` and so on that no provision may get.
 
-    A new provision with such an anchor would get the links to the old one.
+    The words published there have another anchor now, and links to the old anchors lead to it.
     """
     groups: dict[str, tuple[str, str]] = field(default_factory=dict)
     """The headings above lists that repeat labels, each as (part of an anchor, words), by the containing anchor.

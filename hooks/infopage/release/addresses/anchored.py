@@ -40,8 +40,9 @@ class Shift:
 def shifts(before: Mapping[str, str], now: Mapping[str, str], kept: Collection[str] = ()) -> Iterator[Shift]:
     """Yield the shifts between a published page, with the words ``before`` at its anchors, and the same page ``now``.
 
-    They are of two kinds: anchors that the page has lost, and repeated ones (``II.1~2``) that have other words. Other
-    anchors follow their labels: when words change there, the provision has changed. ``kept`` are not looked at.
+    They are of two kinds: anchors that the page has lost, and repeated ones (``II.1~2``) that now have other words.
+    All other anchors are made from unique labels: if their words differ, the provision itself was changed. The anchors
+    ``kept``, which are former anchors of the page already, are left out.
     """
     by_words = {words: anchor for anchor, words in reversed(list(now.items()))}
     for anchor, words in before.items():
@@ -53,7 +54,10 @@ def shifts(before: Mapping[str, str], now: Mapping[str, str], kept: Collection[s
 
 
 def _longer(words: str, now: Mapping[str, str]) -> str:
-    """Return the anchor whose words begin like ``words``, or hold them: a line was joined or parted; '' if none is."""
+    """Return the anchor whose words begin like ``words``, or contain them; '' if there is none.
+
+    Such words are the same provision after its line was joined with another, or split.
+    """
     sought = "".join(words.split())
     held = {anchor: "".join(other.split()) for anchor, other in now.items()}
     for anchor, other in held.items():
