@@ -47,6 +47,19 @@ def test_only_the_signs_of_a_label_are_removed(line: str, plain: str) -> None:
     assert bare(line) == plain
 
 
+def test_a_line_that_only_looks_like_a_label_keeps_its_signs() -> None:
+    html = MarkdownRenderer().render("van-ban/a.md", "Điều 1. Học\n**C. Mác** viết nhiều.", official=True).html
+    assert "<strong>C. Mác</strong> viết" in html
+
+
+def test_a_marked_line_that_is_parted_says_each_word_once() -> None:
+    text = "**C. Mác nói I- VIỆC CHUNG** 1. Họp.\n2. Ghi.\nII- VIỆC RIÊNG"
+    said = [
+        word.strip("*") for provision in provisions(enumerate(text.split("\n"), 1)) for word in provision.line.split()
+    ]
+    assert said == text.replace("*", "").split()
+
+
 def test_lines_in_bold_end_the_text_as_plain_ones_do() -> None:
     plain = "Điều 1. Họp.\nNơi nhận:\n- Lưu.\nTM. XÃ\nPHỤ LỤC I\nDANH MỤC\n(Kèm theo Quyết định)\n1. Sổ."
     marked = "\n".join(f"**{line}**" for line in plain.split("\n"))

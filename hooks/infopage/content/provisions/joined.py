@@ -45,7 +45,7 @@ def _cut(line: TextLine, places: Sequence[int]) -> Iterator[TextLine]:
     if not places:
         yield line
         return
-    yield line._replace(text=line.text[: places[0]].rstrip())
+    yield line._replace(text=line.text[: places[0]].rstrip(), marked="")
     for begin, end in zip(places, [*places[1:], len(line.text)], strict=True):
         text = line.text[begin:end].rstrip()
         yield TextLine(line.number, text, line.number, readings(text))

@@ -71,10 +71,11 @@ def _texts(lines: Iterable[tuple[int, str]]) -> Iterator[TextLine]:
         after = after if number == last + 1 else 0
         last = number
         if text := line.strip():
+            marked = text
             if text[0] in BEGINS or "*" in text[:NEAR] or "\\" in text:
                 text = bare(text)
             found = () if text[0] in "-–" and breaks_pair(above, text) else readings(text)
-            yield TextLine(number, text, after, found)
+            yield TextLine(number, text, after, found, marked if marked != text else "")
             above = text
             after = number
 
@@ -89,7 +90,7 @@ def _divided(line: TextLine) -> Sequence[TextLine]:
             return (line,)
         inner = [found for found in readings(rest) if found.first and found.place == wanted and not found.doubtful]
         if inner:
-            return line._replace(text=label.text), TextLine(line.number, rest, line.number, inner)
+            return line._replace(text=label.text, marked=""), TextLine(line.number, rest, line.number, inner)
     return (line,)
 
 

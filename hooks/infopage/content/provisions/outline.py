@@ -36,6 +36,8 @@ class TextLine(NamedTuple):
     """
     readings: Sequence[Label]
     """The labels that the line may begin with, the likeliest first."""
+    marked: str = ""
+    """The line with the Markdown signs that were removed from around its label: it keeps them if it has none."""
 
 
 class Open(NamedTuple):

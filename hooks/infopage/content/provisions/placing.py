@@ -90,7 +90,7 @@ class Placing:
     ) -> Provision:
         if label is None:
             depth = self.depth + len(outline.open)
-            return Provision(line.number, None, line.text, "", 0, depth, self.is_quoted)
+            return Provision(line.number, None, line.marked or line.text, "", 0, depth, self.is_quoted)
         open = outline.open
         opens = (
             last is not None
