@@ -190,10 +190,11 @@ def test_what_stands_in_full_is_not_shortened_while_a_document_has_it(page: Page
 
 def test_an_embargo_that_is_lifted_reaches_everybody_once_with_the_hour_it_was(page: Page) -> None:
     page.add("hen-gio", "23/11/2026 09:30")
-    readers = everybody(page.build())  # at 8:00
-    first = page.build()  # at 9:00
+    # The builds are an hour apart, from 8:00. The item is due between the second and the third.
+    readers = everybody(page.build())
+    first = page.build()
     assert polled(readers, first) == [[]] * len(HAVING)
-    lifted = page.build()  # at 10:00
+    lifted = page.build()
     assert polled(readers, lifted) == [["hen-gio"]] * len(HAVING)
     entry = next(e for e in entries(f"a/{RSS}", whole(lifted)[f"nguon-tin/tin-tuc/{RSS}"]) if e.id.endswith("hen-gio"))
     assert entry.published == NOW + 3 * HOUR - MINUTE
@@ -267,8 +268,9 @@ def test_what_is_withdrawn_before_anybody_saw_it_is_told_to_nobody(page: Page) -
 def test_an_expiry_reaches_everybody_once_in_one_line(page: Page) -> None:
     page.add("tin-co-han", "20/11/2026 08:00")
     page.head("tin-co-han", "het_han: 23/11/2026 09:30\n")
-    readers = everybody(page.build())  # at 8:00
-    assert polled(readers, page.build()) == [[]] * len(HAVING)  # at 9:00
+    # The builds are an hour apart, from 8:00. The item expires between the second and the third.
+    readers = everybody(page.build())
+    assert polled(readers, page.build()) == [[]] * len(HAVING)
     site = page.build()
     assert polled(readers, site) == [["tin-co-han"]] * len(HAVING)
     found = entry_of(site, "tin-tuc", "tin-co-han", RSS)

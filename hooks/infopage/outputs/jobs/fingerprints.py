@@ -67,7 +67,7 @@ class Fingerprints:
     def _body(self, path: str) -> str:
         if (text := self._catalogue.by_path.get(path)) is None:
             return ""  # a stored question may name a file that is now gone
-        # Of a text that is also shown as HTML, the hash of the HTML is enough: it changes whenever the text changes.
+        # Texts on pages are in ``linked``. The hash of their HTML changes whenever the text or a link in it changes.
         return self._catalogue.html_digest(text.item) if path in self._catalogue.linked else text.digest
 
     def _acting(self, id: str) -> str:
