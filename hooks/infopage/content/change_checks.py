@@ -9,7 +9,7 @@ from infopage.language.dates import format_date
 
 
 def check_changes(text: Text, item: Item) -> Iterator[Diagnostic]:
-    """Yield a fault for each correction without the wrong words, and each note of a change without a possible date.
+    """Yield a fault for each correction that lacks the wrong wording, and each change note with a wrong or no date.
 
     ``text`` is the text of the ``item``.
     """

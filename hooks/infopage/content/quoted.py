@@ -1,4 +1,4 @@
-"""Finds quotations with a source in a rendered text: words in quotation marks or block quotations, and a link."""
+"""Finds quotations in a rendered text, in quotation marks or as blocks, that have a link to their source."""
 
 import re
 from collections.abc import Iterator

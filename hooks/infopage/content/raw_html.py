@@ -1,4 +1,4 @@
-"""Reads HTML blocks as Markdown does, but does not move a tag or entity that follows a block on the same line."""
+"""Reads HTML blocks as Markdown does, but leaves what follows a block on its line in its place: Markdown moves it."""
 
 from collections.abc import Callable
 

@@ -64,7 +64,7 @@ def test_too_many_lists_with_top_documents_are_fewer_longer_ones() -> None:
 def crowded(small: Path, monkeypatch: pytest.MonkeyPatch) -> Index:
     """Return the index of a site in which a pair that two documents have counts as frequent.
 
-    So it has top documents.
+    So the pair has top documents (documents to show first).
     """
     monkeypatch.setattr("infopage.outputs.search.tuning.TOP_DOCUMENTS_FREQUENCY", 2)
     for n in range(9):

@@ -23,7 +23,7 @@ KEPT_TYPES = (OfficialDocument, NewsItem, StudyGuide)
 _HEAD = "# Sổ câu chữ đã công bố: không đưa ra ngoài; dạng {} khóa {}\n"
 _SAFE = "/:@~!$'()*+,;"
 _SIZE = 12
-"""The number of hexadecimal digits of a digest. They are few, because a large site has a million of them."""
+"""The number of hexadecimal digits of a digest: only a few, because a large site has a million digests."""
 
 
 @dataclass(frozen=True)
