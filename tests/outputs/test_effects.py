@@ -1,10 +1,12 @@
 """Effects between documents as readers see them: status, notes, versions, data and feeds, in usual cases."""
 
 import json
+import re
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -13,6 +15,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument
 from infopage.content.validity import Force
 from infopage.outputs.data.akn_iris import AKN_NAME
+from infopage.outputs.pages.versions import two_folders_down
 from infopage.outputs.site.site import Site
 from infopage.outputs.views.page import Page
 from infopage.outputs.wording.described import standing
@@ -250,6 +253,17 @@ def test_a_document_without_effects_has_no_version(tmp_path: Path) -> None:
     _, site = built(tmp_path, ())
     assert page_of(site).view.versions is None
     assert not [address for address in site.pages if "/tai/" in address]
+
+
+def test_links_in_a_version_lead_where_they_lead_in_the_document() -> None:
+    links = ("../06-nq-tu/#I", "05.pdf", "#I", "https://a.vn/", "./")
+    html = " ".join(f'<a href="{link}">a</a>' for link in links)
+    found = re.findall('href="([^"]*)"', two_folders_down(html))
+    here = f"https://minhhoa.example/{TARGET}"
+    assert [urljoin(f"{here}tai/2027-01-10/", one) for one in found if not one.startswith("#")] == [
+        urljoin(here, one) for one in links if not one.startswith("#")
+    ]
+    assert "#I" in found
 
 
 def test_both_ends_lead_to_the_place(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The pages with a document's text as of a day: consolidated from the document and what others changed in it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,13 @@ from infopage.outputs.wording import effects as wording
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.effects import version_address, version_days
 from infopage.outputs.wording.notices import illustrative_notice
+
+_RELATIVE = re.compile(r'((?:href|src)=")(?![#/]|[a-z][a-z0-9+.-]*:)')
+
+
+def two_folders_down(html: str) -> str:
+    """Return the HTML of a document's page for a page two folders below it: relative links lead to the same places."""
+    return _RELATIVE.sub(r"\1../../", html)
 
 
 def versions_view(document: OfficialDocument, shown: date | None, catalogue: Catalogue) -> VersionsView | None:
@@ -84,7 +92,7 @@ def version_pages(document: OfficialDocument, of: Page, catalogue: Catalogue) ->
             section=of.section,
             crumbs=(*of.crumbs, Link(described(document, catalogue).number or of.title, of.address)),
             contents=tuple(Heading(p.heading, p.anchor, p.line) for p in provisions if p.heading and p.heading <= 3),
-            html=with_notes("\n".join(block.html for block in text), document, day, catalogue),
+            html=with_notes(two_folders_down("\n".join(block.html for block in text)), document, day, catalogue),
             feeds=of.feeds,
             changed=of.changed,
             indexed=False,
