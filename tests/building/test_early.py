@@ -1,4 +1,4 @@
-"""A preview shows the pages of edited items before the rest of the site, which then has the bytes of a clean build."""
+"""A preview shows the pages of edited texts before the rest of the site, which then has the bytes of a clean build."""
 
 import os
 import shutil
@@ -45,7 +45,7 @@ class Server:
         )  # fmt: skip
 
     def begin(self, progress: Progress = SILENT) -> Build:
-        """Start a build and return it. It is finished, unless it has shown the pages of edited items early."""
+        """Start a build and return it. It is finished, unless it has shown the pages of edited texts early."""
         build = Build(self.request(self.root, self.site), NOW, progress, lambda _: None)
         assert not build.is_unchanged(later())
         build.load()
@@ -84,12 +84,14 @@ def server(tmp_path: Path) -> Server:
     return Server(tmp_path)
 
 
-def test_the_page_of_an_edited_item_is_shown_before_the_lists(server: Server) -> None:
+def test_the_pages_of_edited_texts_are_shown_before_the_lists(server: Server) -> None:
     os.link(server.site / SHOWN, server.root / "linked")  # a hard link, as an older site may have
     server.edit(NEWS, OLD, NEW)
+    server.edit("docs/index.md", "Trang đăng văn bản", "Trang chủ đăng văn bản")
     build = server.begin()
     assert build.is_shown_early
     assert server.says(SHOWN, NEW)
+    assert server.says("index.html", "Trang chủ đăng văn bản")
     assert server.says(LIST, OLD)
     assert OLD in (server.root / "linked").read_text("utf-8")
     server.finish(build)

@@ -66,7 +66,7 @@ class Build:
         self.made = self._work / _NOTHING
         """The folder in which the new site is made. Until :meth:`load` sets it, a folder that stays empty."""
         self.is_shown_early = False
-        """Whether a preview server already shows the pages of edited items (see :meth:`show_edited`)."""
+        """Whether a preview server already shows the pages of edited texts (see :meth:`show_edited`)."""
 
     def is_unchanged(self, now: datetime) -> bool:
         """Tell whether a new build would give the same site. If so, show the report of the last build again.
@@ -105,7 +105,7 @@ class Build:
         self.made = gathering.made_in(self._request)
 
     def show_edited(self, shown: "Shown") -> None:
-        """Show the pages of edited items before the rest of the site is made, if this is a build of a preview server.
+        """Show the pages of edited texts before the rest of the site is made, if this is a build of a preview server.
 
         If that is possible, :attr:`is_shown_early` is then true. ``shown`` is what the server shows; it is updated.
         """

@@ -1,6 +1,6 @@
 """A preview server between its builds: what it shows, and the build that goes on in a thread.
 
-After an edit, a build first shows the pages of the edited items (building/early.py). Lists, feeds and search follow in
+After an edit, a build first shows the pages of the edited texts (building/early.py). Lists, feeds and search follow in
 the thread, while the server answers requests. Another edit stops that build and begins a new one.
 """
 
@@ -34,9 +34,9 @@ class Shown:
     common: str = ""
     """A fingerprint of the data that all pages depend on, and of the theme."""
     texts: Mapping[str, str] = field(default_factory=dict)
-    """The fingerprints of the texts of items, by path."""
+    """The fingerprints of the texts, by path."""
     is_behind: bool = False
-    """Whether the pages of edited items are newer than the rest of the site."""
+    """Whether the pages of edited texts are newer than the rest of the site."""
 
 
 class Preview:

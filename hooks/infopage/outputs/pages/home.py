@@ -34,24 +34,28 @@ _TEMPLATES = {"index.md": "home.html", "tim-kiem.md": "search.html"}
 
 def standing_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     """Yield the home page and the standing pages (such as “about” and “contact”)."""
-    for page in catalogue.pages:
-        text = catalogue.text(page)
-        is_home = page.path == "index.md"
-        shown = last_change(catalogue.current) if is_home else ""
-        yield Page(
-            address=address_of(page.path),
-            template=_TEMPLATES.get(page.path, "standing.html"),
-            title=page.title,
-            description=page.summary,
-            source=page.path,
-            section=address_of(page.path),
-            crumbs=() if is_home else (HOME,),
-            feeds=(site_feed(settings),),
-            contents=tuple(h for h in text.rendered.headings if h.level <= 3),
-            html=with_former_anchors(catalogue.html(page), page.former_anchors),
-            changed=max(page.updated.date.isoformat() if page.updated else "", shown),
-            view=_home(catalogue) if is_home else _standing(page, catalogue, settings),
-        )
+    return (standing_page(page, catalogue, settings) for page in catalogue.pages)
+
+
+def standing_page(page: StandingPage, catalogue: Catalogue, settings: Settings) -> Page:
+    """Return the home page or another standing page."""
+    text = catalogue.text(page)
+    is_home = page.path == "index.md"
+    shown = last_change(catalogue.current) if is_home else ""
+    return Page(
+        address=address_of(page.path),
+        template=_TEMPLATES.get(page.path, "standing.html"),
+        title=page.title,
+        description=page.summary,
+        source=page.path,
+        section=address_of(page.path),
+        crumbs=() if is_home else (HOME,),
+        feeds=(site_feed(settings),),
+        contents=tuple(h for h in text.rendered.headings if h.level <= 3),
+        html=with_former_anchors(catalogue.html(page), page.former_anchors),
+        changed=max(page.updated.date.isoformat() if page.updated else "", shown),
+        view=_home(catalogue) if is_home else _standing(page, catalogue, settings),
+    )
 
 
 def _home(catalogue: Catalogue) -> HomeView:
