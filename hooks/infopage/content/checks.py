@@ -13,7 +13,7 @@ from infopage.content.fields import nearest, quote, suggest
 from infopage.content.label_faults import label_faults
 from infopage.content.letterhead import check_letterhead
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument
-from infopage.content.pasted_frame import check_pasted_frame
+from infopage.content.pasted_frame_faults import check_pasted_frame
 from infopage.content.registries import Registries
 from infopage.content.rendered import Heading, Rendered
 from infopage.content.safe_html import TAGS, Removed

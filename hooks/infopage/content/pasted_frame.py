@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.letterhead import NOT_ITS_OWN, TEXT_BEGINS
 from infopage.content.letterhead_cells import (
     ANNEX,
@@ -27,7 +26,6 @@ from infopage.content.registries import Registries
 from infopage.content.texts import Text
 from infopage.language.folding import fold
 
-RULE = "the-thuc-trong-bai"
 _MOTTOES = {"cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "dang cong san viet nam"}
 _BODY = re.compile(
     r"(?:ĐẢNG|BAN|TỈNH|HUYỆN|THÀNH|XÃ|PHƯỜNG|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HỘI|CHI BỘ|ĐẠI HỘI|SỞ|BỘ|CỤC|CHI CỤC|VĂN PHÒNG"
@@ -43,7 +41,6 @@ _LABELLED = re.compile(rf"{TEXT_BEGINS.pattern}|(?:[0-9]{{1,3}}|[a-zđ])[.)]\s",
 _DECIDES = re.compile(r"QUYẾT NGHỊ|QUYẾT ĐỊNH|:$")
 _SUBJECT = re.compile(r"(?:v/v|về việc)\s*:?\s*", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
-_GLUED = re.compile(r"(?:CỘNG HÒA XÃ HỘI CHỦ NGHĨA|CỘNG HOÀ XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN) VIỆT NAM.{0,200}?\bngày \d")
 _ITEM = ("-", "+", "•", "*", "–")
 _LONGEST_LINE, _LONGEST_TITLE, _SHORT_TITLE, _MOST_LINES, _ONLY_SIGNED = 300, 120, 8, 60, 12
 
@@ -68,10 +65,10 @@ class PastedFrame:
 
 def pasted_frames(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[PastedFrame]:
     """Yield the letterhead and the end of ``document`` that stand in its text; ``lists`` are the registries."""
-    return _frames(list(numbered(text)), text, document, lists)
+    return frames_in(list(numbered(text)), text, document, lists)
 
 
-def _frames(
+def frames_in(
     lines: Sequence[tuple[int, str]], text: Text, document: OfficialDocument, lists: Registries
 ) -> Iterator[PastedFrame]:
     """Yield what :func:`pasted_frames` does; ``lines`` are those of the text that have words."""
@@ -91,33 +88,6 @@ def _with_rules(frame: PastedFrame, text: Text) -> PastedFrame:
     below = text.page.body.split("\n")[frame.last + 1 - text.page.body_line :]
     rules = sum(1 for _ in takewhile(lambda line: line.strip() and not line.strip(BLANK), below))
     return replace(frame, last=frame.last + rules)
-
-
-def check_pasted_frame(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[Diagnostic]:
-    """Yield a warning, naming the keys that replace it, for each of the :func:`pasted_frames` of a document."""
-    lines = list(numbered(text))
-    found = list(_frames(lines, text, document, lists))
-    for frame in found:
-        yield warning(text.path, frame.first, RULE, _message(frame))
-    at, first = lines[0] if lines else (0, "")
-    if "VIỆT NAM" in first and _GLUED.search(first) and not any(frame.first <= at <= frame.last for frame in found):
-        message = (
-            "đầu văn bản (quốc hiệu, cơ quan, số, ngày) dính vào lời văn ở dòng này nên in ra hai lần; hãy xóa phần ấy"
-        )
-        yield warning(text.path, at, RULE, message)
-
-
-def _message(frame: PastedFrame) -> str:
-    where = f"dòng {frame.first}" if frame.first == frame.last else f"dòng {frame.first} đến {frame.last}"
-    fix = "hoặc chạy scripts/infopage check --fix"
-    if not frame.is_end:
-        keys = "so_ky_hieu, co_quan, ngay_ban_hanh, trich_yeu"
-        what = f"đầu văn bản ({where}) được in từ các khóa {keys} nên in ra hai lần"
-        return f"{what}; hãy xóa khỏi bài, {fix}" if frame.is_said else f"{what}; hãy so các khóa ấy rồi xóa khỏi bài"
-    missing = [key for key, values in (("noi_nhan", frame.recipients), ("nguoi_ky", frame.signers)) if values]
-    what = f"nơi nhận, chỗ ký ({where}) được in từ các khóa noi_nhan, nguoi_ky"
-    fill = f"hãy ghi vào {' và '.join(missing)} rồi xóa khỏi bài" if missing else "hãy xóa khỏi bài"
-    return f"{what}; {fill}, {fix}" if frame.is_said else f"{what}; hãy so các khóa ấy rồi xóa khỏi bài"
 
 
 def _head(lines: Sequence[tuple[int, str]], document: OfficialDocument, lists: Registries) -> PastedFrame | None:

@@ -1,0 +1,41 @@
+"""Warns of the letterhead and the signature of a document in its text, and says which keys take their place."""
+
+import re
+from collections.abc import Iterator
+
+from infopage.content.diagnostics import Diagnostic, warning
+from infopage.content.letterhead_cells import numbered
+from infopage.content.model import OfficialDocument
+from infopage.content.pasted_frame import PastedFrame, frames_in
+from infopage.content.registries import Registries
+from infopage.content.texts import Text
+
+RULE = "the-thuc-trong-bai"
+_GLUED = re.compile(r"(?:CỘNG HÒA XÃ HỘI CHỦ NGHĨA|CỘNG HOÀ XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN) VIỆT NAM.{0,200}?\bngày \d")
+
+
+def check_pasted_frame(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[Diagnostic]:
+    """Yield a warning, naming the keys that replace it, for each of the :func:`pasted_frames` of a document."""
+    lines = list(numbered(text))
+    found = list(frames_in(lines, text, document, lists))
+    for frame in found:
+        yield warning(text.path, frame.first, RULE, _message(frame))
+    at, first = lines[0] if lines else (0, "")
+    if "VIỆT NAM" in first and _GLUED.search(first) and not any(frame.first <= at <= frame.last for frame in found):
+        message = (
+            "đầu văn bản (quốc hiệu, cơ quan, số, ngày) dính vào lời văn ở dòng này nên in ra hai lần; hãy xóa phần ấy"
+        )
+        yield warning(text.path, at, RULE, message)
+
+
+def _message(frame: PastedFrame) -> str:
+    where = f"dòng {frame.first}" if frame.first == frame.last else f"dòng {frame.first} đến {frame.last}"
+    fix = "hoặc chạy scripts/infopage check --fix"
+    if not frame.is_end:
+        keys = "so_ky_hieu, co_quan, ngay_ban_hanh, trich_yeu"
+        what = f"đầu văn bản ({where}) được in từ các khóa {keys} nên in ra hai lần"
+        return f"{what}; hãy xóa khỏi bài, {fix}" if frame.is_said else f"{what}; hãy so các khóa ấy rồi xóa khỏi bài"
+    missing = [key for key, values in (("noi_nhan", frame.recipients), ("nguoi_ky", frame.signers)) if values]
+    what = f"nơi nhận, chỗ ký ({where}) được in từ các khóa noi_nhan, nguoi_ky"
+    fill = f"hãy ghi vào {' và '.join(missing)} rồi xóa khỏi bài" if missing else "hãy xóa khỏi bài"
+    return f"{what}; {fill}, {fix}" if frame.is_said else f"{what}; hãy so các khóa ấy rồi xóa khỏi bài"
