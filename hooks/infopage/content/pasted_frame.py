@@ -33,7 +33,6 @@ _BODY = re.compile(
 )
 _ON_BEHALF = re.compile(r"(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?|Q\.)\s")
 _POSTS = re.compile(r"bí thư|chủ tịch|trưởng ban|giám đốc|bộ trưởng|chánh văn phòng")
-"""Posts that a signer's title has with a capital, also after “Phó” or “Tổng”: “Phó Bí thư”."""
 _MAY_END = ("ơi nhận", "ƠI NHẬN", "T/M", "TM", "K/T", "KT", "T/L", "TL", "TUQ", "Q.")
 _RECIPIENTS = re.compile(r"nơi nhận\s*(?::|$)", re.IGNORECASE)
 _SIGNED = re.compile(r"\(?(?:đã ký|ký tên|ký, đóng dấu|đóng dấu)\b[^)]*\)?", re.IGNORECASE)
@@ -47,20 +46,17 @@ _LONGEST_LINE, _LONGEST_TITLE, _SHORT_TITLE, _MOST_LINES, _ONLY_SIGNED = 300, 12
 
 @dataclass(frozen=True)
 class PastedFrame:
-    """A letterhead pasted into the text of a document, or the recipients and signature pasted at its end."""
+    """A letterhead, or (``is_end``) the recipients and signature, pasted on the lines ``first`` to ``last`` of a file.
+
+    ``is_said``: the front matter has the same data, except for ``recipients`` and ``signers``, which it lacks.
+    """
 
     first: int
-    """The first line in the file, from 1."""
     last: int
-    """The last line."""
     is_end: bool
-    """Whether it is the end of the document: recipients and signature."""
     is_said: bool
-    """Whether the front matter has the same data, except for ``recipients`` and ``signers`` below."""
     recipients: tuple[str, ...] = ()
-    """The recipients in the text, if the key ``noi_nhan`` has none; else ()."""
     signers: tuple[Signer, ...] = field(default_factory=tuple)
-    """The signers in the text, if the key ``nguoi_ky`` has none; else ()."""
 
 
 def pasted_frames(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[PastedFrame]:
@@ -71,7 +67,6 @@ def pasted_frames(text: Text, document: OfficialDocument, lists: Registries) -> 
 def frames_in(
     lines: Sequence[tuple[int, str]], text: Text, document: OfficialDocument, lists: Registries
 ) -> Iterator[PastedFrame]:
-    """Yield what :func:`pasted_frames` does; ``lines`` are those of the text that have words."""
     body = text.page.body
     if head := _head(lines, document, lists):
         yield _with_rules(head, text)
@@ -121,11 +116,7 @@ def _is_prose(line: str) -> bool:
 
 
 def _sort(cell: str, names: set[str], kind: str, abstract: str, seen: set[str]) -> str:
-    """Return which part of a letterhead a cell is; '' if none, so that the text of the document begins there.
-
-    The parts are ``motto``, ``body`` (issuer), ``number``, ``day``, ``kind``, ``title`` and ``rule`` (only signs).
-    ``names`` are issuers, ``kind`` and ``abstract`` those of the document, and ``seen`` the parts in the cells before.
-    """
+    """Return which part of a letterhead a cell is, such as ``motto``; '' if the text of the document begins with it."""
     plain = _plain(cell)
     if plain in _MOTTOES:
         return "motto"
@@ -226,5 +217,4 @@ def _signer(powers: Sequence[str], name: str) -> Signer:
 
 
 def _plain(text: str) -> str:
-    """Return the words of a text in lower case, without Vietnamese marks and signs."""
     return " ".join(_WORDS.findall(fold(text)))
