@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from infopage.outputs.data.fields import DOCUMENT, ISSUER, NODE, RELATIVE, TEXT
+from infopage.outputs.data.fields import DOCUMENT, ISSUER, NODE, OUTSIDE, RELATIVE, TEXT
 from infopage.outputs.data.files import downloads
 from infopage.outputs.views.standing import StandingView
 from infopage.outputs.views.tables import FieldRow, FieldTable
@@ -24,6 +24,7 @@ def data_view() -> StandingView:
         ("một văn bản có quan hệ", RELATIVE["properties"]),
         ("một dòng trong cây điều khoản", NODE["properties"]),
         ("một cơ quan", ISSUER),
+        ("một văn bản ngoài trang", OUTSIDE),
     )
     return StandingView(
         downloads=downloads(),
