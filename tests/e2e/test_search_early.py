@@ -87,7 +87,7 @@ def test_the_dialog_shows_what_is_found_before_its_texts_and_keeps_the_readers_p
     gate, dialog = sought(page)
     early = hrefs(page)
     expect(dialog.locator(".hit-waiting")).to_have_count(TOP_DOCUMENTS)
-    expect(dialog.locator(".search-count")).to_have_text("Có 35 kết quả")
+    expect(dialog.locator(".search-count")).to_have_text("Có 36 kết quả")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     second = hits(dialog).nth(1).get_by_role("link")
