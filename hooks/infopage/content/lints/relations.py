@@ -5,7 +5,9 @@ of a higher body.
 """
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
+from infopage.content.acts import ACTIONS
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.field_types.references import Reference
 from infopage.content.library import Library
@@ -22,51 +24,67 @@ def check_relations(library: Library) -> Iterator[Diagnostic]:
     """Yield the faults of the relations between documents; each message names the files."""
     documents = {t.item.id: t for t in library.items if isinstance(t.item, OfficialDocument)}
     for text in documents.values():
-        for relation, reference, target in _targets(text, documents):
+        for one, target in _targets(text, documents):
             assert isinstance(target.item, OfficialDocument)
-            yield from _of_relation(text, relation, reference, target.item, target.path, library)
-        for relation, reference, other in _outside(text, library):
+            yield from _of_relation(text, one, target.item, target.path, library)
+        for one, other in _outside(text, library):
             where = f"“{other.id}” trong {library.registries.outside.path}"
-            yield from _of_relation(text, relation, reference, other, where, library)
+            yield from _of_relation(text, one, other, where, library)
     yield from _circles(documents)
 
 
-def _targets(text: Text, documents: Mapping[str, Text]) -> Iterator[tuple[str, Reference, Text]]:
-    """Yield (relation, reference, target) for each relation of ``text`` to an existing document of the site."""
-    for relation in RELATIONS if text.references else ():
-        for reference in getattr(text.item, relation):
-            if (target := documents.get(reference.id)) and target is not text:
-                yield relation, reference, target
+class _Stated(NamedTuple):
+    """A relation that a document states in its header."""
+
+    name: str
+    """What the document does, such as ``sửa đổi``."""
+    is_overriding: bool
+    """Whether it changes the other document, which only an equal or a higher body may do."""
+    reference: Reference
 
 
-def _outside(text: Text, library: Library) -> Iterator[tuple[str, Reference, OutsideDocument]]:
-    """Yield (relation, reference, document) for each relation of ``text`` to a document that is not on the site."""
+def _stated(text: Text) -> Iterator[_Stated]:
+    if not text.references or not isinstance(document := text.item, OfficialDocument):
+        return
+    for relation, (name, _) in RELATIONS.items():
+        for reference in getattr(document, relation):
+            yield _Stated(name.lower(), relation in _OVERRIDING, reference)
+    for effect in document.effects:
+        yield _Stated(ACTIONS[effect.action][0].lower(), True, effect.target)
+
+
+def _targets(text: Text, documents: Mapping[str, Text]) -> Iterator[tuple[_Stated, Text]]:
+    """Yield each relation of ``text`` to an existing document of the site, with the text of that document."""
+    for one in _stated(text):
+        if (target := documents.get(one.reference.id)) and target is not text:
+            yield one, target
+
+
+def _outside(text: Text, library: Library) -> Iterator[tuple[_Stated, OutsideDocument]]:
+    """Yield each relation of ``text`` to a document that is not on the site, with that document."""
     outside = library.registries.outside
-    for relation in RELATIONS if text.references and outside.entries else ():
-        for reference in getattr(text.item, relation):
-            if reference.id in outside:
-                yield relation, reference, outside[reference.id]
+    for one in _stated(text) if outside.entries else ():
+        if one.reference.id in outside:
+            yield one, outside[one.reference.id]
 
 
-def _of_relation(
-    text: Text, relation: str, reference: Reference, other: AnyDocument, where: str, library: Library
-) -> Iterator[Diagnostic]:
+def _of_relation(text: Text, one: _Stated, other: AnyDocument, where: str, library: Library) -> Iterator[Diagnostic]:
     """Yield the faults of one relation to the document ``other``; ``where`` names its file in messages."""
     document = text.item
     assert isinstance(document, OfficialDocument)
     if document.issued.latest < other.issued.earliest:
         message = (
-            f"văn bản ban hành {document.issued.dated} không thể {RELATIONS[relation][0].lower()} {where}, "
+            f"văn bản ban hành {document.issued.dated} không thể {one.name} {where}, "
             f"ban hành sau đó ({other.issued.dated}); hãy xem lại hai ngày hoặc bỏ quan hệ này"
         )
-        yield Diagnostic(text.path, reference.line, "nguoc-thoi-gian", message)
-    mine, theirs = (_highest(one, library) for one in (document, other))
-    if relation in _OVERRIDING and _RANKS[mine.level] > _RANKS[theirs.level]:
+        yield Diagnostic(text.path, one.reference.line, "nguoc-thoi-gian", message)
+    mine, theirs = (_highest(body, library) for body in (document, other))
+    if one.is_overriding and _RANKS[mine.level] > _RANKS[theirs.level]:
         message = (
-            f"{mine.short_name} ({LEVELS[mine.level].lower()}) {RELATIONS[relation][0].lower()} {where} "
+            f"{mine.short_name} ({LEVELS[mine.level].lower()}) {one.name} {where} "
             f"của {theirs.short_name} ({LEVELS[theirs.level].lower()}), là cấp trên; hãy xem lại thẩm quyền"
         )
-        yield warning(text.path, reference.line, "sai-tham-quyen", message)
+        yield warning(text.path, one.reference.line, "sai-tham-quyen", message)
 
 
 def _highest(document: AnyDocument, library: Library) -> Issuer:
@@ -79,7 +97,7 @@ def _circles(documents: Mapping[str, Text]) -> Iterator[Diagnostic]:
 
     It is reported for the file of the cycle whose path is first by alphabet.
     """
-    ahead = {id: {reference.id for _, reference, _ in _targets(text, documents)} for id, text in documents.items()}
+    ahead = {id: {one.reference.id for one, _ in _targets(text, documents)} for id, text in documents.items()}
     told: set[str] = set()
     for id in sorted(documents, key=lambda one: documents[one].path):
         if id in told or not (circle := _circle(id, ahead)):
@@ -87,7 +105,7 @@ def _circles(documents: Mapping[str, Text]) -> Iterator[Diagnostic]:
         told.update(circle)
         text = documents[id]
         next_id = circle[1]  # always present: ``_targets`` leaves out references of a document to itself
-        line = next(r.line for _, r, _ in _targets(text, documents) if r.id == next_id)
+        line = next(one.reference.line for one, _ in _targets(text, documents) if one.reference.id == next_id)
         around = " → ".join(documents[one].path for one in (*circle, id))
         message = f"các quan hệ đi vòng về chính văn bản này: {around}; hãy bỏ một quan hệ"
         yield Diagnostic(text.path, line, "quan-he-vong", message)
