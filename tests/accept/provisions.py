@@ -18,7 +18,10 @@ LEAST = 0.99
 MOST_MILLISECONDS = 10.0
 LABELS = Path(__file__).resolve().parents[1] / "provisions" / "labels.json"
 _PARTY = {"10-nq-tw-2022": "10-NQ/TW"}
-"""The numbers of Party documents, by the names of their files. The others go by these names in ``LABELS``."""
+"""The numbers of Party documents, by the names of their files.
+
+The file ``LABELS`` names these documents by their numbers, and all others by the names of their files.
+"""
 _LISTS = (Rank.CLAUSE, Rank.POINT, Rank.ITEM)
 
 

@@ -58,7 +58,10 @@ def write_peer(project: Path, made: Sequence[Sample]) -> None:
 
 
 def write_hugo(project: Path, made: Sequence[Sample]) -> None:
-    """Write a Hugo project with lists and full-text RSS by section, topic, kind and body, and search texts as JSON."""
+    """Write a Hugo project; each section, topic, kind and issuer has a list and full-text RSS.
+
+    The texts for the search are in a JSON file.
+    """
     shutil.copytree(HUGO, project)
     for sample in made:
         said = dict(line.split(": ", 1) for line in sample.header)

@@ -32,14 +32,18 @@ Publish = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a project whose words are published."""
+    """Return a copy of the test project; the tests publish the words of its texts."""
     shutil.copytree(BASE, tmp_path / "project")
     return tmp_path / "project"
 
 
 @pytest.fixture
 def publish(lab: Lab, project: Path, tmp_path: Path) -> Publish:
-    """Return a function that publishes the project's words, with a small site in place of its own."""
+    """Return a function that runs ``publish`` for the project at ``project``, and returns the finished process.
+
+    It publishes a small site instead of the project's own. The digests of the words in the texts are those of the
+    project.
+    """
     site = make_site(tmp_path / "site", "a", pages=1)
 
     def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -152,13 +152,14 @@ def clear(site: Path) -> None:
 
 
 def _base(made: Path) -> Path:
-    """Return the folder that keeps the site before the last one.
+    """Return the folder, beside ``made``, that keeps the site of the last build but one.
 
     The next site is made in it, because files that did not change since need not be copied again.
+
     """
     return made.with_name(f"{made.name}-cu")
 
 
 def aside_of(made: Path) -> Path:
-    """Return the folder that keeps the site while faults are shown in its place; it exists only then."""
+    """Return the folder, beside ``made``, that keeps the site while faults are shown in its place."""
     return made.with_name(f"{made.name}-cho")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from infopage.building.build import Build
 
 _PAUSE = 1
-"""The seconds that the thread waits before it builds the rest of the site.
+"""The seconds that the background thread waits before it builds the rest of the site.
 
 Meanwhile, browsers load the edited pages, and another edit has no build to stop.
 """
@@ -43,7 +43,10 @@ class Preview:
     """The state that a preview server keeps from build to build."""
 
     def __init__(self, pause: float = _PAUSE) -> None:
-        """Begin before the server is open: nothing is shown yet. The thread waits ``pause`` seconds before it works."""
+        """Begin before the server is open: nothing is shown yet.
+
+        The background thread waits ``pause`` seconds before it builds.
+        """
         self.shown = Shown()
         self._pause = pause
         self._stopped = Event()
@@ -58,14 +61,14 @@ class Preview:
         return self._stamp is not None
 
     def open(self) -> Path:
-        """Return a new file, which grows whenever a build ends in the thread: a server that watches it reloads."""
+        """Return a new file that grows after each build in the background thread; a server that watches it reloads."""
         handle, name = mkstemp(prefix="infopage_")
         os.close(handle)
         self._stamp = Path(name)
         return self._stamp
 
     def close(self) -> None:
-        """Stop the build in the thread, and delete the file that :meth:`open` made."""
+        """Stop the build in the background thread, and delete the file that :meth:`open` made."""
         self.stop()
         if self._stamp:
             self._stamp.unlink(missing_ok=True)
@@ -76,9 +79,10 @@ class Preview:
         return self._progress
 
     def go_on(self, build: "Build", finish: Callable[[], None], failed: Callable[[Exception], None]) -> None:
-        """Plan ``build``, whose edited pages are shown, and ``finish`` it, in the thread.
+        """In a background thread, plan ``build``, whose edited pages are already shown, and then call ``finish``.
 
         ``failed`` is called with an exception that ends the build.
+
         """
         self._stopped.clear()
         self._build, self._thread = build, Thread(target=self._run, args=(build, finish, failed))
@@ -103,11 +107,11 @@ class Preview:
                 stamp.write(b".")
 
     def is_current(self, now: datetime) -> bool:
-        """Tell whether the build in the thread, running or finished, has all changes made before the time ``now``."""
+        """Tell whether the background thread's build, running or finished, has all changes made before ``now``."""
         return self._build is not None and self._build.has_same_inputs(now)
 
     def stop(self) -> None:
-        """Stop the build in the thread, if there is one, and wait for its end."""
+        """Stop the build in the background thread, if there is one, and wait for its end."""
         self._build = None
         if self._thread:
             self._stopped.set()

@@ -24,7 +24,7 @@ _LOCAL = "urn:infopage:builder:local"
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command and its options to ``commands``, the subcommands of ``infopage``."""
+    """Add this module's command and its options to ``commands``, the subcommands of ``infopage``."""
     attest = commands.add_parser("attest", help="ghi danh mục thành phần (SBOM) và bản khai xuất xứ của bản phát hành")
     attest.add_argument("site", metavar="TRANG", help="thư mục trang đã dựng")
     attest.add_argument(

@@ -18,7 +18,7 @@ from infopage.outputs.wording.frame import Settings
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command and its options to ``commands``, the subcommands of ``infopage``."""
+    """Add this module's command and its options to ``commands``, the subcommands of ``infopage``."""
     digest = commands.add_parser("digest", help="ghi thư tổng hợp tin mới trong tuần (tệp .eml) để cơ quan tự gửi")
     which = digest.add_mutually_exclusive_group()
     which.add_argument("--week", metavar="NGÀY", help="tuần có ngày này, như 16/11/2026 (mặc định: tuần vừa hết)")

@@ -15,7 +15,7 @@ from infopage.release.reading.copies import CopyError
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command and its options to ``commands``, the subcommands of ``infopage``."""
+    """Add this module's command and its options to ``commands``, the subcommands of ``infopage``."""
     fetch = commands.add_parser("fetch", help="lấy sổ lần đăng đầu của bản đang hiển thị, cho lần dựng sau")
     fetch.add_argument(
         "source", nargs="?", metavar="NGUỒN", help="thư mục bản ấy, hoặc địa chỉ trang (mặc định: site_url)"
@@ -31,7 +31,8 @@ def _fetch(options: argparse.Namespace, root: Path) -> int:
         source = options.source or site_address(options, root)
         text = carried(source, NAME, root, options.instant)
     except (CopyError, ReleaseError) as error:
-        # No error, because the site may not exist yet. If it does, publishing compares its record again.
+        # No error, because the site may not exist yet. If it does, publishing checks its record of first publications
+        # again.
         if found is None:
             rest = f"giữ nguyên {options.output}" if output.is_file() else "lần dựng này tính theo ngay_dang"
             print(f"Chưa lấy được {NAME}: {error}; {rest}.")

@@ -1,4 +1,4 @@
-"""``infopage check --fix``: takes letterheads and signatures out of the texts of documents; the keys have them."""
+"""``infopage check --fix``: removes letterheads and signatures from documents' texts, as the front matter has them."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

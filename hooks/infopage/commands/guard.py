@@ -22,7 +22,7 @@ from infopage.release.guard.unnamed import refuse_named
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add these commands and their options to ``commands``, the subcommands of ``infopage``."""
+    """Add this module's commands and their options to ``commands``, the subcommands of ``infopage``."""
     guard = commands.add_parser("guard", help="tường bảo vệ: tìm những gì không được công khai; mã thoát 1 khi có")
     what = guard.add_mutually_exclusive_group(required=True)
     what.add_argument("--staged", action="store_true", help="những tệp sắp ghi vào kho (git add)")

@@ -10,7 +10,7 @@ from infopage.content.rules import GUARD_RULES, RULES
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command and its options to ``commands``, the subcommands of ``infopage``."""
+    """Add this module's command and its options to ``commands``, the subcommands of ``infopage``."""
     guide = commands.add_parser("guide", help="ghi các bảng khóa và quy tắc của huong-dan/; báo quy tắc chưa có trang")
     guide.set_defaults(run=exits_with_2(_guide))
 

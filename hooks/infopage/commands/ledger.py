@@ -33,7 +33,7 @@ from infopage.release.reading.copies import CopyError, Folder, Live, copy_at
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command and its options to ``commands``, the subcommands of ``infopage``."""
+    """Add this module's command and its options to ``commands``, the subcommands of ``infopage``."""
     ledger = commands.add_parser("ledger", help="so trang đã dựng với sổ địa chỉ; không cho mất địa chỉ nào")
     ledger.add_argument("site", nargs="?", metavar="TRANG", help="thư mục trang đã dựng")
     ledger.add_argument(
@@ -80,10 +80,11 @@ def _ledger(options: argparse.Namespace, root: Path) -> int:
 
 
 def _keeps_words(options: argparse.Namespace, root: Path) -> bool:
-    """Compare the words of the project at ``root`` with the record that the options name, if they name one.
+    """Compare the words of the project at ``root`` with the record of published words that the options name, if any.
 
     Print a line for each item whose words changed silently. If there is none, write the new record, and return True.
     Raises ValueError where the project has faults.
+
     """
     if not options.words:
         return True
@@ -146,16 +147,17 @@ def carried(place: str, name: str, root: Path, instant: datetime) -> str | None:
 
 
 def without_redacted(ledger: Ledger, root: Path, instant: datetime) -> Ledger:
-    """Return a ledger without the items that are redacted (withdrawn, with their names hidden).
+    """Return a ledger without the items that are redacted (withdrawn, and their titles must not be shown).
 
     They are those of the project at ``root`` as of ``instant``, the build time.
+
     """
     redaction = redaction_of(root, instant)
     return ledger.redacted(redaction.pages, redaction.files)
 
 
 def redaction_of(root: Path, instant: datetime) -> Redaction:
-    """Return the redacted items (withdrawn, with their names hidden) of the project at ``root`` as of ``instant``.
+    """Return the redacted items (withdrawn, with their titles hidden) of the project at ``root`` as of ``instant``.
 
     There are none where there is no project.
     """

@@ -22,7 +22,7 @@ _CONFIRMED = "thay"
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command and its options to ``commands``, the subcommands of ``infopage``."""
+    """Add this module's command and its options to ``commands``, the subcommands of ``infopage``."""
     new = commands.add_parser("new-site", help="bỏ bản trình diễn, bắt đầu trang của cơ quan mình; hỏi từng điều")
     new.add_argument("--answers", metavar="TỆP", help="lấy câu trả lời từ tệp thay vì hỏi")
     new.add_argument("--answers-template", action="store_true", help="in mẫu của tệp trả lời")

@@ -23,7 +23,7 @@ from infopage.release.reading.copies import CopyError, Live
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command and its options to ``commands``, the subcommands of ``infopage``."""
+    """Add this module's command and its options to ``commands``, the subcommands of ``infopage``."""
     pages = commands.add_parser("pages", help="chép trang đã dựng vào thư mục cho GitHub Pages, GitLab Pages")
     pages.add_argument("--site", default="site", metavar="THƯ_MỤC", help="trang đã dựng (mặc định: site)")
     pages.add_argument("--output", default="public", metavar="THƯ_MỤC", help="nơi ghi (mặc định: public)")

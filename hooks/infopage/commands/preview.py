@@ -18,7 +18,7 @@ _TRIED = 50
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command and its options to ``commands``, the subcommands of ``infopage``."""
+    """Add this module's command and its options to ``commands``, the subcommands of ``infopage``."""
     preview = commands.add_parser("preview", help="xem trước trang, cả những mục chưa đến ngày đăng")
     preview.add_argument("--output", metavar="THƯ_MỤC", help="dựng bản xem trước vào thư mục thay vì mở máy chủ")
     preview.add_argument("--address", default=_DEFAULT, metavar="MÁY:CỔNG", help="địa chỉ của máy chủ xem trước")

@@ -31,7 +31,7 @@ from infopage.release.reading.copies import Live, copy_at
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add these commands and their options to ``commands``, the subcommands of ``infopage``."""
+    """Add this module's commands and their options to ``commands``, the subcommands of ``infopage``."""
     sign = commands.add_parser("sign", help="ghi bản kê mọi tệp của trang đã dựng và ký bản kê")
     sign.add_argument("site", metavar="TRANG", help="thư mục trang đã dựng")
     sign.add_argument(

@@ -42,7 +42,7 @@ from infopage.release.publishing.words import PublishedWords, words_on
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add these commands and their options to ``commands``, the subcommands of ``infopage``."""
+    """Add this module's commands and their options to ``commands``, the subcommands of ``infopage``."""
     sending = commands.add_parser("publish", help="đưa trang đã dựng lên máy chủ, cả trang hoặc không gì cả")
     sending.add_argument("--site", default="site", metavar="THƯ_MỤC", help="trang đã dựng (mặc định: site)")
     sending.add_argument("--dry-run", action="store_true", help="chỉ nói những gì sẽ đổi")
@@ -118,10 +118,11 @@ def _publish(options: argparse.Namespace, root: Path) -> None:
 def _ready(
     site: Path, root: Path, url: str, server: Server, options: argparse.Namespace
 ) -> tuple[Manifest, PublishedWords]:
-    """Run all checks on a built site, sign it where a key is given, and return its manifest and its words.
+    """Run all checks on a built site, sign it where a key is given, and return its manifest and published words.
 
     The site's addresses and words are checked against those of the current release on ``server`` and at ``url``. Raises
     ReleaseError.
+
     """
     if not (site / "index.html").is_file():
         raise ReleaseError(f"{site} không phải trang đã dựng (thiếu index.html); hãy chạy scripts/site trước")

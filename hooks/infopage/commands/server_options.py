@@ -58,7 +58,7 @@ def kept_ledger(options: argparse.Namespace, root: Path) -> Path:
 def words_key() -> str:
     """Return the secret text from which the key of the digests of words is made; "" where none is set.
 
-    The variable holds it, or names a file that does.
+    The environment variable has this text, or names a file that has it.
     """
     value = os.environ.get(WORDS_KEY, "")
     return Path(value).read_text("utf-8") if value and Path(value).is_file() else value

@@ -34,7 +34,7 @@ class Catalogue:
     library: Library
     """All content, public or not."""
     instant: datetime
-    """The time, in Hà Nội, as of which items are public. Read it only through the clock, which computes ``span``."""
+    """The time, in Hà Nội, as of which items are public. Read it only through ``_clock``, which computes ``span``."""
     preview: bool
     """Whether items with a future publication date count as public."""
     before: FirstPublished | None = None
@@ -227,7 +227,7 @@ class Catalogue:
         return met([text.item for text in self._out], self.registries)
 
     def place(self, id: str, anchor: str) -> str:
-        """Return the citation (``khoản 1 Điều 5``) of the provision at ``anchor`` of a document; else ``anchor``."""
+        """Return the citation (``khoản 1 Điều 5``) of a document's provision; ``anchor`` if there is none at it."""
         return self.public[id].rendered.cited.get(anchor, anchor) if id in self.public else words_of_anchor(anchor)
 
     def validity(self, document: OfficialDocument) -> Validity:

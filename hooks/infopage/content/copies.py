@@ -1,4 +1,4 @@
-"""Guesses which of several items with the same id or number is the original; the fault is reported for the copies."""
+"""Guesses which of several items with the same id or number is the original; only the others are reported."""
 
 from collections.abc import Iterable
 from datetime import datetime

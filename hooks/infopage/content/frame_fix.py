@@ -45,7 +45,7 @@ def _quoted(value: str) -> str:
 
 
 def _trimmed(body: Sequence[str], end: str) -> list[str]:
-    """Return the lines of a body without blank ones at its beginning and end, but for one at each."""
+    """Return the lines of a body with exactly one blank line, ``end`` or '', at its beginning and end."""
     first = next((at for at, line in enumerate(body) if line.strip()), len(body))
     last = next((at for at in range(len(body), first, -1) if body[at - 1].strip()), first)
     return [end, *body[first:last], ""]

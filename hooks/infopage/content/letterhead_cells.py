@@ -93,7 +93,7 @@ def plain_name(name: str) -> str:
 
 
 def names_of(issuer: Issuer) -> set[str]:
-    """Return the names of an issuer and the printed lines above them, as :func:`plain_name` has them."""
+    """Return the names of an issuer and the printed lines above them, in the form of :func:`plain_name`."""
     printed = " ".join(issuer.printed_name)
     above = (*issuer.printed_above, " ".join((*issuer.printed_above, printed)))
     return {

@@ -1,4 +1,4 @@
-"""Official documents that are not on this site, such as those of the Party's centre, with what they are named by."""
+"""Official documents that are not on this site, such as those of the Party's centre: how they are named."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ from infopage.language.dates import IssueDate
 from infopage.language.symbols import Symbol
 
 FOLDER = "van-ban/ngoai-trang/"
-"""The folder of the pages about these documents, as an address relative to the site's root."""
+"""The folder of the pages about documents not on this site, as an address relative to the site's root."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +61,7 @@ class OutsideDocument:
 
     @property
     def term(self) -> None:
-        """None: the terms of office of the centre are not those of the province."""
+        """Always None: registered terms of office are the province's, and these documents are of other bodies."""
 
 
 OUTSIDE_MARK = "ngoài trang"

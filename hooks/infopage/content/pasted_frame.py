@@ -1,4 +1,4 @@
-"""Finds the letterhead and signature of a document pasted into its text: the site prints them from the keys too."""
+"""Finds the letterhead and signature of a document pasted into its text: the site prints both from keys too."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -60,7 +60,7 @@ class PastedFrame:
 
 
 def pasted_frames(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[PastedFrame]:
-    """Yield the letterhead and the end of ``document`` that stand in its text; ``lists`` are the registries."""
+    """Yield the letterhead, and the recipients and signature, pasted into the text; ``lists`` are the registries."""
     return frames_in(list(numbered(text)), text, document, lists)
 
 

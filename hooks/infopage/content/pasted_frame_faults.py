@@ -1,4 +1,4 @@
-"""Warns of the letterhead and the signature of a document in its text, and says which keys take their place."""
+"""Warns of the letterhead and the signature of a document in its text, and names the keys that replace them."""
 
 import re
 from collections.abc import Iterator

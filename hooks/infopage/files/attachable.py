@@ -66,9 +66,9 @@ class Flaw(Enum):
     """Why a file may not be attached."""
 
     TYPE = 1
-    """Its type is not in ``ATTACHABLE``, its name has another type's ending, or a part is unsafe, such as a script."""
+    """The file's type is not in ``ATTACHABLE``, its name has another type's ending, or a part (a script) is unsafe."""
     BROKEN = 2
-    """It is empty or cut short."""
+    """The file is empty or cut short."""
     TOO_LARGE = 3
 
 

@@ -48,7 +48,7 @@ _LOADS = re.compile(
 
 
 class _UnsafeError(Exception):
-    """A drawing contains something unsafe. The message names it."""
+    """Raised if a drawing contains something unsafe, which the message names."""
 
 
 def unsafe_part(data: bytes) -> str | None:

@@ -8,7 +8,7 @@ _NARROW = re.compile(rb"[\x20-\x7e\x80-\xff]{3,}")
 _VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u0300\u0301\u0303\u0309\u0323\u1ea0-\u1ef9]")
 _RUN_IN = re.compile("(?<=[a-z0-9])(?=[A-ZĐ\u00c0-\u00dd\u1ea0-\u1ef8])")
 _LONGEST = 4000
-"""The maximum length of a run in bytes. A longer one is not text."""
+"""The maximum length of a run of letters in bytes. A longer run is not text."""
 
 
 def loose_words(data: bytes) -> Iterator[str]:

@@ -65,7 +65,7 @@ def gif_notes(data: bytes) -> Iterator[bytes]:
 
 
 def jpeg_end(data: bytes) -> int | None:
-    """Return where the first picture of a JPEG file ends (ISO/IEC 10918-1, annex B); None if it is cut short."""
+    """Return the offset of the first picture's end in a JPEG (ISO/IEC 10918-1, annex B); None if it is cut short."""
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF:
         marker = data[at + 1]
@@ -119,9 +119,10 @@ def png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _gif_end(data: bytes) -> int | None:
-    """Return the end of a GIF file (GIF89a, sections 15 to 27); None if it is cut short.
+    """Return the offset of the end of a GIF file (GIF89a, sections 15 to 27); None if it is cut short.
 
     The trailer (the last byte) may be missing, because old programs omit it.
+
     """
     at, has_picture = 13 + _colours(data[10:11]), False
     while at < len(data):
@@ -150,7 +151,10 @@ def _riff_end(data: bytes) -> int | None:
 
 
 def _avif_end(data: bytes) -> int | None:
-    """Return the end of an AVIF file if its outer boxes fill it and hold a picture (ISO/IEC 14496-12), else None."""
+    """Return the length of an AVIF file if its outer boxes fill it and hold a picture, else None.
+
+    The boxes are those of ISO/IEC 14496-12.
+    """
     at, kinds = 0, set()
     while at + 8 <= len(data):
         size = int.from_bytes(data[at : at + 4], "big")

@@ -33,7 +33,7 @@ _TEXT = re.compile(r">([^<>]{3,4000})<|=\"([^\"<>]{3,4000})\"|='([^'<>]{3,4000})
 
 
 def read_xmp(packet: bytes) -> Reading:
-    """Yield the texts and the traits (findings such as an author's name) of a packet."""
+    """Yield the texts and the traits (findings such as an author's name) of an XMP packet."""
     text = _decoded(packet)
     yield from (Trait(TraitKind.METADATA, about) for about in _told(text))
     for found in _TEXT.finditer(text):
@@ -51,7 +51,7 @@ def _told(text: str) -> Iterator[str]:
 
 
 def _decoded(packet: bytes) -> str:
-    """Return a packet's text; the zero bytes in its first tag distinguish UTF-8, UTF-16 and UTF-32."""
+    """Return an XMP packet's text; the zero bytes in its first tag distinguish UTF-8, UTF-16 and UTF-32."""
     head = packet[:64].lstrip(b"\xef\xbb\xbf\xff\xfe\0 ")
     if b"\0\0\0" in packet[:64]:
         name = "utf-32-le" if head[1:4] == b"\0\0\0" else "utf-32-be"

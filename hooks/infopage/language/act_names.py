@@ -117,7 +117,7 @@ class ActFinder:
         return found
 
     def _ends(self, text: str, start: int) -> Sequence[int]:
-        """Return the offset after each name that begins at ``start``, the longest first."""
+        """Return the offset after each name of an act that begins at ``start``, the longest first."""
         node, at = self._tree, start
         ends: list[int] = []
         while (word := _WORD.match(text, at)) and (key := _plain(word[0])) in node:

@@ -27,7 +27,7 @@ class Tail:
     """What a citation says of a document after its symbol."""
 
     end: int = 0
-    """The offset in the text where these words end."""
+    """The offset in the text where the words about the document end."""
     cited: int = 0
     """The offset after the day, where a link to the document ends; 0 if no day, or one in brackets, follows."""
     dated: IssueDate | None = None

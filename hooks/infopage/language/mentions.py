@@ -46,7 +46,7 @@ class Mention:
     number: str = ""
     """The number of the document, without zeros before it; empty if it is cited by name."""
     name: str = ""
-    """The key of the name by which the document is cited; empty if it is cited by number."""
+    """The name by which the document is cited, as the lookup key ``=luat dat dai``; empty if cited by number."""
     kind: str = ""
     """The kind of document as written, in lower case without marks: ``nghi quyet``; empty if none is written."""
     tail: Tail = NO_TAIL
@@ -58,12 +58,12 @@ class Mention:
 
     @property
     def dated(self) -> IssueDate | None:
-        """The day or year of the document as written; None if there is none."""
+        """The day or year of the cited document as written; None if none is written."""
         return self.tail.dated
 
     @property
     def issuer(self) -> str:
-        """The issuer as written; empty if there is none."""
+        """The issuer of the cited document as written; empty if none is written."""
         return self.tail.issuer
 
 

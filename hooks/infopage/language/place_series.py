@@ -54,7 +54,7 @@ class _Part:
 
     @property
     def is_apart(self) -> bool:
-        """Whether a sign, or a word such as ``và``, separates it from the unit before it."""
+        """Whether a sign, or a word such as ``và``, separates this unit from the one before it."""
         return self.joint in (*_SIGNS, *_AND.split("|"))
 
     @property

@@ -31,13 +31,13 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def cut(entries: Entries) -> tuple[list[tuple[int, str]], list[Span]]:
-    """Return the entries' sort keys and ids in order, and the pages into which the entries are divided."""
+    """Return the (sort key, id) of each feed entry in order, and the feed pages into which they are divided."""
     keyed = sorted((key(Moment.on(day), id), id) for id, (day, _) in entries.items())
     return keyed, spans([key for key, _ in keyed], [entries[id][1] for _, id in keyed])
 
 
 def told(entries: Entries) -> dict[str, tuple[str, tuple[tuple[str, int], ...]]]:
-    """Return for each page, by name, the name of the page before it and its entries with their sizes."""
+    """Return by name, for each feed page: the name of the page before it, and its own entries as (id, size)."""
     keyed, pages = cut(entries)
     names = ["", *(name(page.last) for page in pages)]
     shown = (tuple((id, entries[id][1]) for _, id in keyed[page.start : page.stop]) for page in pages)

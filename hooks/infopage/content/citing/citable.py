@@ -38,31 +38,31 @@ class Table:
         """A fingerprint (hash) of the names of all documents. When it changes, a text may cite other documents."""
 
     def has(self, key: str) -> bool:
-        """Tell whether any document has a key."""
+        """Tell whether any document has the lookup key ``key``, and add ``key`` to :attr:`asked`."""
         self.asked.add(key)
         return key in self._by_key
 
     def get(self, key: str) -> Sequence[AnyDocument]:
-        """Return the documents with a key."""
+        """Return the documents with the lookup key ``key``, and add ``key`` to :attr:`asked`."""
         self.asked.add(key)
         return self._by_key.get(key, ())
 
     def tells(self, name: str) -> bool:
-        """Tell whether the name with the key ``name`` identifies one document, without a date or an issuer."""
+        """Tell whether the name with the lookup key ``name`` identifies one document, without a date or an issuer."""
         return name in self._telling
 
     def by_key(self, key: str) -> Sequence[AnyDocument]:
-        """Return the documents with a key. Unlike :meth:`get`, this does not add the key to :attr:`asked`."""
+        """Return the documents with the lookup key ``key``. Unlike :meth:`get`, this does not record it."""
         return self._by_key.get(key, ())
 
 
 def key_of_number(number: str) -> str:
-    """Return the key of a number that is written without letters, as in ``Nghị quyết số 05``."""
+    """Return the lookup key of a number that is written without letters, as in ``Nghị quyết số 05``."""
     return f"#{plain_number(number)}"
 
 
 def _numbers(document: AnyDocument) -> Iterable[str]:
-    """Return the keys of a document's symbol: in full, without its year, and only its number."""
+    """Return the lookup keys of a document's symbol: in full, without its year, and only its number."""
     if not (symbol := document.symbol):
         return ()
     key = SymbolKey.of(symbol)

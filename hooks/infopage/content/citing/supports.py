@@ -37,7 +37,7 @@ class Supports:
     """Looks for evidence that a text that has only a number or a name means a certain document."""
 
     def __init__(self, lists: Registries, issuers: IssuerNames, tells: Callable[[str], bool]) -> None:
-        """``tells`` takes the key of a name, and returns whether the name alone identifies one document."""
+        """``tells`` takes the lookup key of a name, and returns whether the name alone identifies one document."""
         self._lists, self._issuers, self._tells = lists, issuers, tells
 
     def supported(

@@ -1,4 +1,4 @@
-"""Folds modifications into a text: returns its blocks as of a day. The order in which they are given does not matter.
+"""Folds modifications, given in any order, into a text: returns the text's blocks as of a day.
 
 A modification that cannot be applied, because its place or its phrase is not in the text at that time, is a misfit. The
 text then stays as it is, and the misfit is reported.
@@ -46,13 +46,13 @@ class Modification:
     new_end: date | None = None
     """The day on which a prolonged document will now cease to be in force."""
     is_brief: bool = False
-    """Whether it is stated not by ``tac_dong`` but by a short form: ``sua_doi``, ``thay_the`` or ``bai_bo``."""
+    """Whether a short form states the modification, not ``tac_dong``: ``sua_doi``, ``thay_the`` or ``bai_bo``."""
     line: int = field(default=1, compare=False)
-    """The line of the acting document's file that states it, for messages."""
+    """The line of the acting document's file that states the modification, for messages."""
 
     @property
     def changes_words(self) -> bool:
-        """Whether it changes the words of the text. Others only say that a provision is suspended or prolonged."""
+        """Whether the modification changes the words of the text. Others only suspend or prolong a provision."""
         if not self.anchor:
             return False
         return bool(self.words or self.phrase) or self.action in _STUBS or self.action is Action.RESUMPTION
@@ -63,7 +63,10 @@ class Modification:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """The sort key: modifications are applied by their days, then by their documents' days of issue."""
+        """The sort key: modifications are applied by the day ``since``, then by their documents' days of issue.
+
+        The other fields only make the order unique.
+        """
         words = "\n".join(one.line for one in self.words)
         return (self.since, self.issued, self.document, self.place, self.anchor, self.action, self.phrase, words)
 
@@ -78,7 +81,7 @@ class Misfit:
 
 @dataclass(frozen=True)
 class Folded:
-    """A text as of a day."""
+    """The text of a document as of a day, and the modifications that could not be applied."""
 
     blocks: tuple[TextBlock, ...]
     misfits: tuple[Misfit, ...]
@@ -106,7 +109,7 @@ def _days(modifications: Iterable[Modification]) -> Iterator[date]:
 
 
 def no_place(anchor: str) -> str:
-    """Return the reason of a misfit whose ``anchor`` is not in the text."""
+    """Return the reason why a modification of the provision at ``anchor``, which the text lacks, cannot be applied."""
     return f"ở thời điểm ấy văn bản kia không có chỗ “#{anchor}”"
 
 

@@ -29,7 +29,8 @@ def modifications(documents: Iterable[Text]) -> dict[str, tuple[Modification, ..
     before. It ends on the day before that document or provision is annulled.
     """
     found: dict[str, list[Modification]] = defaultdict(list)
-    # A document is changed only by documents issued later. So the changes of a document are known before its own acts.
+    # The newest document comes first, because a document is changed only by newer ones. So what others do to a document
+    # is known before the effects that it states itself are read.
     for text in sorted(documents, key=_issued, reverse=True):
         document = text.item
         assert isinstance(document, OfficialDocument)
@@ -106,7 +107,8 @@ def new_words(anchor: str, found: Sequence[Provision]) -> tuple[Provision, ...]:
 def _in_effect(one: Modification, own: Sequence[Modification]) -> Modification | None:
     """Return a modification with the end that it really has; None if it never takes effect.
 
-    ``own`` are what other documents do to the document that states it. If they annul it, the modification ends.
+    ``own`` are what other documents do to the document that states the modification. If they annul that document, the
+    modification ends.
     """
     for other in own:
         if other.anchor and not is_within(one.place, other.anchor):

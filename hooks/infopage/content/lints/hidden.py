@@ -17,7 +17,7 @@ def public_texts(catalogue: Catalogue) -> list[Text]:
 
 
 def hidden_items(catalogue: Catalogue) -> dict[str, Item]:
-    """Return by id the items that are not public yet or are redacted (withdrawn, with their names hidden)."""
+    """Return by id the hidden items: not public yet, or redacted (withdrawn, and their titles must not be shown)."""
     items = (text.item for text in catalogue.library.items if isinstance(text.item, Item))
     return {item.id: item for item in items if item.redacted or not catalogue.is_public(item)}
 

@@ -60,7 +60,7 @@ They allow a quick test of each line.
 
 
 def named(line: str) -> Iterator[Label]:
-    """Yield the labels with a word that ``line`` may begin with, the likeliest first."""
+    """Yield the labels of a word and a number (``Điều 5.``) that ``line`` may begin with, the likeliest first."""
     is_found = False
     for rank, name, pattern in _BY_LETTER.get(line[0], ()):
         if not (found := pattern.match(line)):

@@ -66,10 +66,11 @@ def passages(text: Sequence[TextLine]) -> list[range]:
 
 
 def _opens(line: str) -> bool:
-    """Tell whether ``line`` opens a passage.
+    """Tell whether ``line`` begins a quoted passage.
 
     It must begin with a quotation mark that is alone on the line, not closed within it, closed at its end, or followed
     by a label.
+
     """
     opening = opening_of(line)
     if not opening:
@@ -85,9 +86,10 @@ def _stays_open(line: str) -> bool:
 
 
 def _run(text: str, depth: int) -> tuple[int, bool]:
-    """Return (number of quotation marks open after ``text``, whether the last mark closes a quotation at its end).
+    """Return (number of quotation marks open after ``text``, whether ``text`` ends with a closing mark).
 
     ``depth`` is the number of marks open before ``text``.
+
     """
     at_end = False
     for mark in _MARK.finditer(text):
@@ -99,18 +101,23 @@ def _run(text: str, depth: int) -> tuple[int, bool]:
 
 
 def _end(lines: Sequence[str], start: int, own: Sequence[Label]) -> int:
-    """Return the index of the line after the passage that opens at the index ``start``.
+    """Return the index of the line after the quoted passage whose first line has the index ``start``.
+
+    The passage ends with its closing quotation mark. If it has none, it ends where the text of the amending document
+    goes on.
 
     ``own`` has the last labels of the amending document itself, outermost first, which its next label must follow.
+
     """
     return _closed(lines, start, 0) or _resumed(lines, start + 1, own)
 
 
 def _closed(lines: Sequence[str], start: int, depth: int) -> int:
-    """Return the index of the line after the one that closes the passage which opens at the index ``start``.
+    """Return the index of the line after the closing mark of the quoted passage that begins at ``start``.
 
     ``depth`` is the number of quotation marks open before the line ``start``. Returns 0 if another passage opens
     first, or if there is no closing mark.
+
     """
     for at in range(start, len(lines)):
         if at > start and _opens_another(lines, at):
@@ -131,11 +138,12 @@ def _opens_another(lines: Sequence[str], at: int) -> bool:
 
 
 def _resumed(lines: Sequence[str], start: int, own: Sequence[Label]) -> int:
-    """Return the index of the line where a passage without a closing mark ends, because another text begins.
+    """Return the index of the line where a quoted passage without a closing mark ends, because another text begins.
 
     This is where the numbering of the amending document continues after the labels ``own``, or where another
     passage is introduced. If there is no such line, a passage after a colon ends with the text of the document; another
     passage is a single line: its quotation mark may be a slip.
+
     """
     for at in range(start, len(lines)):
         if _opens(lines[at]) and lines[at - 1].endswith(":"):

@@ -71,8 +71,9 @@ class Placing:
                 closing = closing and (label is None or label.rank >= Rank.STAR)
                 closing = closing or (label is None and bool(_BEGINS_CLOSING.match(line.text.lstrip("*_"))))
             if closing or (label is None and not begun):
-                # No provision contains the recipients, the signatures or the text before the first label. But an annex
-                # contains those of its own: a form ends with them.
+                # The recipients, the signatures and the text before the first label belong to no provision. But those
+                # inside an annex belong to the annex: a form, for example, ends with recipients and signatures of its
+                # own.
                 outline.close_to_annex()
                 label = None if closing else label
             last = self._placed(line, label, outline, last)

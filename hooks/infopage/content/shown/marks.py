@@ -13,11 +13,11 @@ class _Sign(NamedTuple):
     """A piece of Markdown syntax that may appear as text."""
 
     shown: re.Pattern[str]
-    """The pattern that finds the syntax where the HTML shows it as text."""
+    """The pattern that finds this syntax in the text of the web page, where it should not appear."""
     written: re.Pattern[str]
-    """The pattern that finds the syntax in the Markdown file, to get the line."""
+    """The pattern that finds this syntax in the Markdown file, to get the line for the message."""
     message: str
-    """The message for the editor."""
+    """The message that tells the editor what to write instead."""
 
 
 _SIGNS = (
@@ -67,7 +67,7 @@ _RIGHT = re.compile(r"\(\*+\)|\\\[[^\]]{0,300}\]\(|\*\*(?=\S)(?:(?!\*\*).)+?(?<=
 
 
 def mark_faults(lines: Sequence[str], html: str) -> Iterator[tuple[int, str]]:
-    """Yield (line, message), with lines from 0, for the Markdown syntax that the HTML shows as text."""
+    """Yield (line, message), with lines from 0, for each kind of Markdown syntax that the page shows as text."""
     if not _ANY.search(html):
         return
     text = _TAG.sub("", _CODE.sub("", html))

@@ -35,7 +35,7 @@ class _Node:
 
     provision: Provision | None
     xml: str
-    """Its words as XML: inline content if it is a provision, else one whole block element."""
+    """The node's words as XML: inline content if it is a provision, else one whole block element."""
     inside: "list[_Node]" = field(default_factory=list)
 
 

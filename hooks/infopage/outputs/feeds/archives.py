@@ -47,7 +47,7 @@ from datetime import datetime, timedelta
 from infopage.language.dates import HANOI, Moment
 
 MOST_ENTRIES, MOST_BYTES = 20, 500_000
-"""The most entries and bytes of a page. The bytes are estimates for entries shown in full (weights.py)."""
+"""The most entries and bytes of a feed page. The bytes are estimates for entries shown in full (weights.py)."""
 
 LEAST = 30
 """The fewest entries of a subscription document, unless the feed has fewer in all. Also the most entries of one minute

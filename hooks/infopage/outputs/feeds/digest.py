@@ -98,7 +98,7 @@ class Digest:
         return f"{len(self.items)} mục mới, {self.period}"
 
     def sections(self, catalogue: Catalogue, settings: Settings) -> tuple[Section, ...]:
-        """Return the items grouped by type, in the order of the site's sections."""
+        """Return the digest's items grouped by type, in the order of the site's sections."""
         of = {cls: [item for item in self.items if isinstance(item, cls)] for cls in ITEM_TYPES}
         return tuple(
             Section(cls.label, tuple(_line(item, catalogue, settings) for item in items))
@@ -161,9 +161,10 @@ def _line(item: Item, catalogue: Catalogue, settings: Settings) -> DigestLine:
 
 
 def as_html(sections: Sequence[Section], level: int = 2) -> str:
-    """Return the sections as HTML: a heading for each section, a paragraph for each item.
+    """Return the sections of a digest as HTML: a heading for each section, a paragraph for each item.
 
     The headings are ``h2`` elements if ``level`` is 2.
+
     """
     blocks = []
     for section in sections:
@@ -177,7 +178,7 @@ def as_html(sections: Sequence[Section], level: int = 2) -> str:
 
 
 def as_text(sections: Sequence[Section]) -> str:
-    """Return the sections as plain text, for mail programs that show no HTML."""
+    """Return the sections of a digest as plain text, for mail programs that show no HTML."""
     blocks = []
     for section in sections:
         blocks.append(section.label.upper())

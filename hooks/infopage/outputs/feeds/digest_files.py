@@ -56,9 +56,11 @@ def _document(page: FeedPage, file: str, held: Sequence[Digest], catalogue: Cata
 
 
 def _entry(told: Digest, home: str, catalogue: Catalogue, settings: Settings) -> Entry:
-    """Return the feed entry of the digest ``told``.
+    """Return the feed entry of the digest ``told``, the list of the new items of a past day or week.
 
-    It links to the home page, whose address is ``home``, because a digest has no page of its own.
+    The entry links to the home page, whose address is ``home``, because a digest has no page of its own.
+
+
     """
     sections = told.sections(catalogue, settings)
     titles = "; ".join(line.title for section in sections for line in section.lines)

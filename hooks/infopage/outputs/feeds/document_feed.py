@@ -32,7 +32,7 @@ from infopage.outputs.wording.notices import illustrative_notice
 from infopage.outputs.wording.taken_back import REDACTED, words
 
 NAME = "theo-doi.xml"
-"""The feed's file name, in the folder of the document's page."""
+"""The file name of a document's feed, in the folder of the document's page."""
 
 MOST = 4096
 """The largest size of a feed in bytes; the oldest entries are left out if they do not fit."""
@@ -151,7 +151,7 @@ def _acts(document: OfficialDocument, named: str, catalogue: Catalogue, settings
 def _effects(
     document: OfficialDocument, named: str, catalogue: Catalogue, settings: Settings
 ) -> Iterator[DocumentChange]:
-    """Yield an event for each document that changes this one by the key ``tac_dong``, with the provisions concerned."""
+    """Yield an event for each document that changes ``document`` by ``tac_dong``, with the provisions concerned."""
     by_document: dict[str, list[Modification]] = {}
     for one in catalogue.effects.get(document.id, ()):
         if not one.is_brief:

@@ -12,7 +12,10 @@ from infopage.content.model import Event, Item, OfficialDocument, StandingPage
 from infopage.store.digests import digest
 
 Trace = tuple[tuple[str, str, str], ...]
-"""The recorded questions, each as a kind (such as ``item``), a subject (such as an id) and a hash of the answer."""
+"""The recorded questions to the catalogue.
+
+Each has a kind (such as ``item``), a subject (such as an id) and a hash of the answer.
+"""
 
 
 class Fingerprints:

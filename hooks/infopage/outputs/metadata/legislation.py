@@ -66,7 +66,8 @@ def _issuers(document: OfficialDocument, catalogue: Catalogue, settings: Setting
 def _force(document: OfficialDocument, catalogue: Catalogue) -> str:
     """Return a document's LegalForceStatus.
 
-    It is partly in force if a provision was replaced, repealed or suspended, and in force even if it was amended.
+    A document is partly in force if a provision was replaced, repealed or suspended. It stays in force if it was only
+    amended.
     """
     force = catalogue.validity(document).force
     if force in (Force.PARTLY, Force.PARTLY_SUSPENDED):

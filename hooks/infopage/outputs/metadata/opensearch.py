@@ -13,7 +13,10 @@ _SHORT_NAME, _LONG_NAME, _DESCRIPTION = 16, 48, 1024  # the most characters that
 
 
 def opensearch_xml(catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return the description (OpenSearch 1.1). Its addresses are absolute, as browsers store it apart from the site."""
+    """Return the OpenSearch 1.1 description of the site's search.
+
+    Its addresses are absolute, because browsers store it apart from the site.
+    """
     identity = catalogue.registries.identity
     names = (settings.name, identity.organisation)
     short = next((name for name in names if len(name) <= _SHORT_NAME), _cut(settings.name, _SHORT_NAME))

@@ -7,17 +7,18 @@ from infopage.content.catalogue import Catalogue
 from infopage.outputs.wording.frame import Settings
 
 ADDRESS = ".well-known/security.txt"
-"""The file's address. The RFC fixes it at the root of a host, so a site in a subfolder of its host has no such file."""
+"""The address of security.txt. It must be at a host's root, so a site in a subfolder of a host has no such file."""
 
 _MONTHS = 11
-"""How many months the file is valid; the RFC recommends less than a year."""
+"""How many months security.txt is valid; RFC 9116 recommends less than a year."""
 
 
 def security_txt(catalogue: Catalogue, settings: Settings) -> bytes | None:
-    """Return the file; None if there is no contact, or if the site is a preview or not at the root of its host.
+    """Return security.txt; None without a contact, in a preview, or for a site not at the root of its host.
 
     The expiry date depends only on the month of the build. So the file does not change within a month, and an unchanged
     site has nothing new to publish. If the site is no longer built, the file expires.
+
     """
     contact = catalogue.registries.identity.security_contact
     if catalogue.preview or not contact or urlsplit(settings.url).path != "/":

@@ -12,10 +12,10 @@ PAGE = "xac-thuc.md"
 """The Markdown file of the page that explains how to verify a release; a site need not have it."""
 
 ADDRESS = "khoa-ky.txt"
-"""The address of the OpenSSH file with the keys."""
+"""The address of the OpenSSH file with the public keys that verify releases."""
 
 PRINCIPAL = "phat-hanh"
-"""The signer's name in the file and in the option ``ssh-keygen -I``."""
+"""The signer's name in the OpenSSH file of public keys, and in the option ``ssh-keygen -I``."""
 
 NAMESPACE = "manifest@tham-sau"
 """The namespace of signatures (PROTOCOL.sshsig, 4): a signature that the same key made for another use is not valid for
@@ -24,10 +24,11 @@ a release.
 
 
 def signers_text(keys: Iterable[SigningKey]) -> str:
-    """Return the file with the keys, in the format of ssh-keygen(1), ALLOWED SIGNERS.
+    """Return the text of the file with the signing keys, in the format of ssh-keygen(1), ALLOWED SIGNERS.
 
     The days of validity are meant in Hà Nội's time zone. They are written without ``Z`` (the suffix for UTC), because
     OpenSSH before version 9.1 rejects it.
+
     """
     return "".join(f"{_line(key)}\n" for key in keys)
 
@@ -40,7 +41,7 @@ def _line(key: SigningKey) -> str:
 
 
 def key_rows(catalogue: Catalogue) -> tuple[KeyRow, ...]:
-    """Return the keys as rows for the page ``xac-thuc.md``, the newest first."""
+    """Return the signing keys as rows for the page ``xac-thuc.md``, the newest first."""
     keys = sorted(catalogue.registries.signing_keys, key=lambda key: (key.since, key.id), reverse=True)
     return tuple(KeyRow(key.id, key.fingerprint, _days(key)) for key in keys)
 

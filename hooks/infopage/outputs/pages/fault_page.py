@@ -50,10 +50,13 @@ _PAGE = """<!doctype html>
 
 
 def fault_pages(report: str, address: str) -> dict[str, bytes]:
-    """Return the files by path: the home page, the page for all other addresses, the style and the script.
+    """Return by path the files that a preview serves instead of the site.
+
+    They are the home page, the page for all other addresses, the style and the script.
 
     ``report`` is the result of :func:`infopage.content.diagnostics.report`; its last line has the number of faults.
     ``address`` is the address of the preview.
+
     """
     *faults, count = report.strip().split("\n")
     path = urlsplit(address).path

@@ -20,16 +20,17 @@ from infopage.outputs.wording.frame import HOME, IMPLEMENTATION, Settings, last_
 NOT_EXPECTED = frozenset({"huyen"})
 """Administrative levels that were abolished: the district (huyện).
 
-A tree without documents of these levels is not reported as incomplete.
+An implementation tree without documents of these levels is not reported as incomplete.
 """
 
 
 @dataclass(frozen=True)
 class TreeNode:
-    """A document in the tree.
+    """A document in an implementation tree.
 
     ``provisions`` name the provisions of the parent (the document above) that this document implements. ``days`` is the
     number of days from the issue of the parent to the issue of this document. At the root, they are empty and 0.
+
     """
 
     document: AnyDocument
@@ -45,10 +46,11 @@ class TreeNode:
 
 
 def roots(catalogue: Catalogue) -> list[AnyDocument]:
-    """Return the documents at the root of a tree, newest first.
+    """Return the documents at the root of an implementation tree, newest first.
 
     Other documents implement them, and they implement no document themselves that the site or a registry knows. A
     document that is not on the site implements none that is known.
+
     """
     known: tuple[AnyDocument, ...] = (*catalogue.documents, *catalogue.registries.outside)
     carried = [d for d in known if catalogue.acting.get(d.id, {}).get("implements")]
@@ -59,10 +61,11 @@ def roots(catalogue: Catalogue) -> list[AnyDocument]:
 
 
 def tree(document: AnyDocument, catalogue: Catalogue) -> TreeNode:
-    """Return the tree below a document.
+    """Return the implementation tree below a document.
 
     A document that implements several documents of the tree is placed only below the one issued last, so that it occurs
     only once.
+
     """
     placed = _placed(document, catalogue)
 
@@ -85,7 +88,7 @@ def _places(document: AnyDocument, anchors: list[str], catalogue: Catalogue) -> 
 
 
 def _placed(root: AnyDocument, catalogue: Catalogue) -> dict[str, str]:
-    """Return the id of the parent in the tree for each document below ``root``, by the document's id."""
+    """Return the id of the parent in the implementation tree for each document below ``root``, by the document's id."""
     reached: dict[str, AnyDocument] = {root.id: root}
     ahead: list[AnyDocument] = [root]
     while ahead:
@@ -106,7 +109,7 @@ def _placed(root: AnyDocument, catalogue: Catalogue) -> dict[str, str]:
 
 
 def tree_view(document: AnyDocument, catalogue: Catalogue) -> TreeView | None:
-    """Return the view of the tree below a document; None if no document implements it."""
+    """Return what templates show of the implementation tree below a document; None if no document implements it."""
     top = tree(document, catalogue)
     if not top.children:
         return None
@@ -148,7 +151,7 @@ def _missing(top: TreeNode, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def implementation_page(catalogue: Catalogue, settings: Settings) -> Page:
-    """Return the page with the trees of all documents returned by ``roots``."""
+    """Return the page with the implementation trees of all documents that ``roots`` returns."""
     trees = tuple(filter(None, (tree_view(document, catalogue) for document in roots(catalogue))))
     return Page(
         address=IMPLEMENTATION.address,

@@ -64,7 +64,7 @@ def search_index(
 
 
 def _sought(name: str) -> str:
-    """Return a name in the form that the engine gives a query: its words folded (lower case, without diacritics)."""
+    """Return a name as the search engine changes a query: its words folded (lower case, without diacritics)."""
     return " ".join(word.folded for word in syllables(name) if word)
 
 

@@ -222,7 +222,7 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
 
 
 def _named(document: AnyDocument) -> tuple[str, ...]:
-    """Return the other names of a document, and its date if it is known by it, because it has no number."""
+    """Return the other names of a document; if it has no number, also its date, by which people then refer to it."""
     return (*document.known_as, *(() if document.symbol else (document.issued.dated,)))
 
 

@@ -12,7 +12,7 @@ from infopage.outputs.wording.encoding import json_text
 class Passage:
     """A heading or provision and the text under it.
 
-    ``anchor`` is its id in the page, empty for text before the first one.
+    ``anchor`` is the id of the heading or provision in the page. It is empty for the text before the first of them.
     """
 
     anchor: str

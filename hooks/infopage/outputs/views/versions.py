@@ -28,4 +28,4 @@ class VersionsView:
     versions: tuple[Version, ...]
     official: tuple[Link, ...] = ()
     amended: tuple[str, ...] = ()
-    """The anchors of the headings below which the text was changed, for the contents."""
+    """The anchors of the headings below which the text was changed, to mark them in the table of contents."""

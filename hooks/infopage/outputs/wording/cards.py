@@ -27,7 +27,11 @@ _SIGNS = {
 
 
 def card(item: Item, status: Badge | None, catalogue: Catalogue) -> Card:
-    """Return the card of an item of any type; ``status`` is the result of ``badge`` or ``past`` for the item."""
+    """Return the card of an item of any type.
+
+    ``status`` is the badge to show: the validity of a document (from :func:`badge`), or that an event is over (from
+    :func:`past`); None if there is no badge.
+    """
     if isinstance(item, OfficialDocument):
         return _document(item, status, catalogue)
     if isinstance(item, Event):

@@ -28,7 +28,7 @@ def acting(one: Modification, catalogue: Catalogue) -> Link:
 
 
 def target(effect: Effect, catalogue: Catalogue) -> Link | None:
-    """Return a link to what an effect changes; None if that document is not public."""
+    """Return a link to the document or provision that an effect changes; None if the document is not public."""
     document, anchor = found(effect.target.id, catalogue), effect.target.anchor
     if not isinstance(document, OfficialDocument | OutsideDocument):
         return None

@@ -70,9 +70,12 @@ def _document_facts(document: OfficialDocument, catalogue: Catalogue) -> Iterato
 def _inward(
     relation: str, name: str, sources: Iterable[tuple[OfficialDocument, str]], catalogue: Catalogue
 ) -> Iterator[Fact]:
-    """Yield the lines that name the documents with a relation to this one; ``sources`` has them with the anchors here.
+    """Yield the facts (labelled lines) that name the documents with a relation to the item whose page shows them.
+
+    ``sources`` are these documents, each with the anchor of the provision concerned on that page.
 
     A document of which only provisions were replaced or repealed is not said to be replaced or repealed as a whole.
+
     """
     whole: list[Reference] = []
     part: list[Reference] = []
@@ -84,7 +87,7 @@ def _inward(
 
 
 def _effects(document: OfficialDocument, catalogue: Catalogue) -> Iterator[Fact]:
-    """Yield the lines with the effects that a document states, and then those that others have on it."""
+    """Yield the facts (labelled lines) with the effects that a document states, then those that others have on it."""
     outward: dict[Action, list[Value]] = {}
     for effect in document.effects:
         if link := wording.target(effect, catalogue):
@@ -107,7 +110,7 @@ def _effects_on(document: AnyDocument, catalogue: Catalogue) -> Iterator[Fact]:
 
 
 def done_to(document: AnyDocument, catalogue: Catalogue) -> Iterator[Fact]:
-    """Yield the lines with what the documents of this site do to a document, which may be elsewhere."""
+    """Yield the facts (labelled lines) with what this site's documents do to ``document``, on this site or not."""
     acting = catalogue.acting.get(document.id, {})
     for relation, (_, inward) in RELATIONS.items():
         if sources := acting.get(relation):
@@ -125,7 +128,7 @@ def signatures(document: OfficialDocument) -> Iterator[str]:
 
 
 def also_called(document: AnyDocument) -> Iterator[Fact]:
-    """Yield the line with the other names of a document, if it has any."""
+    """Yield the fact (labelled line) with the other names of a document, if it has any."""
     if document.known_as:
         yield Fact("Thường gọi", tuple(Value(name) for name in document.known_as))
 

@@ -7,13 +7,13 @@ from infopage.content.model_parts import Withdrawal
 from infopage.language.dates import format_date
 
 REDACTED = "Một mục đã bị thu hồi"
-"""The title of a withdrawn item that must not be named. Only the day of withdrawal is added to it."""
+"""The title shown for a withdrawn item whose own title is hidden. Only the day of withdrawal is added to it."""
 
 
 def words(item: Item) -> str:
     """Return the notice about an expired or withdrawn item, with the day and the reason.
 
-    The notice about an item that must not be named has only the day.
+    The notice about a redacted item, whose title must not be shown, has only the day.
     """
     if not (withdrawn := item.withdrawn):
         assert item.expires
@@ -25,9 +25,12 @@ def words(item: Item) -> str:
 
 
 def redacted_files(item: Item, catalogue: Catalogue) -> set[str]:
-    """Return the paths of the files of an item that must not be named, except files that other pages also show.
+    """Return the paths of the attachments and images of a redacted item, except those that other pages show too.
 
-    The names of these files could reveal the item, so their addresses are not published anywhere.
+    A redacted item is withdrawn, and its title must not be shown. The names of its files could reveal it, so their
+    addresses are not published anywhere.
+
+
     """
     shown: tuple[Item | StandingPage, ...] = (*catalogue.pages, *catalogue.current)
     kept = {file.path for one in shown for file in files_of(catalogue.text(one))}

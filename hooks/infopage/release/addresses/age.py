@@ -38,7 +38,7 @@ def newest(texts: Mapping[str, str]) -> date | None:
 class KnownLedger:
     """The ledger of the newest release known on this machine, to recognise an older release that is served again.
 
-    ``redacted`` is a function that removes redacted items (withdrawn, with their names hidden) from a ledger. A newer
+    ``redacted`` is a function that removes redacted items (withdrawn, with their titles hidden) from a ledger. A newer
     release may lack these items.
     """
 

@@ -105,7 +105,7 @@ class Ledger:
         return type(self)(merged)
 
     def redacted(self, pages: Set[str], files: Set[str]) -> Self:
-        """Return the ledger without the parts that would name redacted items (withdrawn, with their names hidden).
+        """Return the ledger without the parts that would name redacted items (withdrawn, with their titles hidden).
 
         The entries of ``pages`` lose their anchors, which repeat words of the text. The entries of ``files`` are
         removed, because a file's address contains its name.
@@ -160,7 +160,7 @@ class Ledger:
         return sorted(a for a, one in self.entries.items() if a not in theirs or one.anchors - theirs[a].anchors)
 
     def with_forbidden(self, addresses: Iterable[str]) -> Self:
-        """Return the ledger with these addresses marked as forbidden (files of a type that is no longer published)."""
+        """Return the ledger with ``addresses`` marked as forbidden (files of a type that is no longer published)."""
         since = {address: self.entries[address].since for address in addresses}
         return self | type(self)({address: LedgerEntry(day, AddressKind.FORBIDDEN) for address, day in since.items()})
 

@@ -26,7 +26,7 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True)
 class Redacted:
-    """One redacted item (withdrawn, with its name hidden): its Markdown file and what a text must not contain.
+    """One redacted item (withdrawn, with its title hidden): its Markdown file and what a text must not contain.
 
     ``phrases`` (its title and summary) and ``files`` (file names) are :func:`plain` text. ``number`` is the pattern of
     an official document's number, and ``issued`` its date of issue. A text with this number and another date names
@@ -58,7 +58,7 @@ class Redacted:
 
 @dataclass(frozen=True)
 class Redaction:
-    """All redacted items of a site: withdrawn items whose names are hidden.
+    """All redacted items of a site: withdrawn items whose titles are hidden.
 
     ``pages`` are the addresses of their pages, which still answer with a notice. ``files`` are the addresses of their
     files, which are published nowhere, because an address contains the file's name.

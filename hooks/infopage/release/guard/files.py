@@ -59,12 +59,12 @@ class Guard:
 
     @cached_property
     def stamps(self) -> Stamps:
-        """The finder of stamps (markings such as “MẬT”), created once because it caches its results."""
+        """The object that finds stamps (markings such as “MẬT”), created once because it caches its results."""
         return Stamps(self.patterns)
 
     @cached_property
     def names(self) -> NameGuard:
-        """The checker of file names, created once because it caches its results."""
+        """The object that checks file names, created once because it caches its results."""
         return NameGuard(self.patterns, self.stamps)
 
     def check(self, path: str, data: bytes) -> Iterator[Diagnostic]:
@@ -149,17 +149,21 @@ class Guard:
 
     @cached_property
     def passwords(self) -> Passwords:
-        """The finder of passwords."""
+        """The object that finds passwords in texts and tables."""
         return Passwords(self.patterns.secret_labels)
 
     @cached_property
     def number_rules(self) -> Callable[[str], tuple[str, ...]]:
-        """The finder of personal numbers in a line. It has a cache, because pages share most of their lines."""
+        """A cached function that takes a line and returns the slugs of the rules that its personal numbers break.
+
+        Personal numbers are, for example, those of identity cards and mobile phones. The cache saves time, because
+        pages share most of their lines.
+        """
         return lru_cache(maxsize=1 << 16)(lambda line: number_rules(line, self.patterns))
 
     @cached_property
     def persons(self) -> Finder:
-        """The finder of lists of persons."""
+        """The object that finds lists of persons with facts about them."""
         return Finder(self.patterns.words, self.patterns.own_numbers)
 
     def _personal(
@@ -213,7 +217,7 @@ class Guard:
     def _round(self, path: str, archive: ZipFile) -> Iterator[Diagnostic]:
         """Yield the faults of texts in a zip file that unpacking does not show.
 
-        They are comments, and bytes before or after the archive.
+        These texts are comments, and bytes before or after the archive.
         """
         comments = (archive.comment, *(member.comment for member in archive.infolist()))
         words = [one.decode("utf-8", "replace") for one in comments if one]

@@ -8,7 +8,7 @@ GIT = ("git", "--no-replace-objects")
 
 
 class GitError(Exception):
-    """Git failed. The message is for people."""
+    """Raised if git fails. The message explains the failure to the person who ran the command."""
 
 
 def ask(root: Path, *arguments: str) -> bytes:

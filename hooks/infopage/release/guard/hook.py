@@ -34,7 +34,7 @@ _HOOKS = {"pre-commit": "--staged", "pre-merge-commit": "--staged", "pre-push": 
 
 
 class HookError(Exception):
-    """The hooks cannot be installed; the message is for people."""
+    """Raised if the Git hooks cannot be installed. The message tells the person who installs them why."""
 
 
 def install_hooks(root: Path) -> Iterator[Path]:

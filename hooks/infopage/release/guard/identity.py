@@ -45,9 +45,12 @@ def is_own(root: Path) -> bool:
 
 
 def refuse_identity(root: Path, address: str) -> Iterator[Diagnostic]:
-    """Yield each part of the demonstration's identity in the project at ``root``, if ``address`` is a real address.
+    """Yield a fault for each part of the demonstration's identity in the project at ``root``.
+
+    None is yielded unless ``address``, the site's address, is one that the public can reach.
 
     At a reserved address, such as one in ``.example``, the demonstration may be published as such.
+
     """
     if not is_real(address):
         return
@@ -70,7 +73,7 @@ def refuse_identity(root: Path, address: str) -> Iterator[Diagnostic]:
 def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
     """Yield a fault for each illustrative (invented) item that the built site ``folder`` does not mark as such.
 
-    So also for the documents that are named, but not on the site. The page must contain a notice. The feed entries of
+    Documents that the site names but does not have are checked too. The page must contain a notice. The feed entries of
     an item must contain one too, and the plain text and Akoma Ntoso of an official document.
     """
     feeds = [part for file in files_named(folder, "*.xml") for part in _ENTRY.split(file.read().decode("utf-8"))]

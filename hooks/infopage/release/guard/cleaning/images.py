@@ -18,7 +18,7 @@ _STILL = ("transparency", "dpi", "gamma")
 
 
 def clean_image(data: bytes) -> bytes:
-    """Return the image decoded and encoded again, so that only the picture is left. Raises CleaningError."""
+    """Return an image decoded and encoded again, so that only the picture is left. Raises CleaningError."""
     try:
         from PIL import Image, ImageOps
     except ImportError:

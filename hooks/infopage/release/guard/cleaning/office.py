@@ -25,7 +25,7 @@ _TEMPLATE = re.compile(rb"(Target=\")file:///[^\"]*(\")")
 
 
 def clean_office(data: bytes) -> bytes:
-    """Return the file, which is a zip archive, packed anew with its parts cleaned. Raises CleaningError."""
+    """Return an office file, which is a zip archive, packed anew with its parts cleaned. Raises CleaningError."""
     archive = open_archive(data)
     if archive is None or not is_office(frozenset(archive.namelist())):
         raise CleaningError("không phải tệp văn phòng đọc được (.docx, .xlsx, .pptx, .odt); hãy mở và lưu lại")

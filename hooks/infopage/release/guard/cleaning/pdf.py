@@ -19,7 +19,7 @@ _CONFORMANCE = (
 
 
 def clean_pdf(data: bytes) -> bytes:
-    """Return the file written anew with only the objects that its pages use. Raises CleaningError."""
+    """Return a PDF file written anew with only the objects that its pages use. Raises CleaningError."""
     try:
         import pikepdf
 
@@ -54,7 +54,7 @@ def clean_pdf(data: bytes) -> bytes:
 
 
 def _conformance(pdf: Any) -> dict[str, str]:
-    """Return the file's statements about its standard, by qualified XMP name."""
+    """Return what a PDF file states about the standard that it follows (PDF/A, PDF/UA), by qualified XMP name."""
     if "/Metadata" not in pdf.Root:
         return {}
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:

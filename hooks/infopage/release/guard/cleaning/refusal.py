@@ -2,4 +2,4 @@
 
 
 class CleaningError(Exception):
-    """A file cannot be cleaned, and stays as it was. The message is for people."""
+    """Raised if a file cannot be cleaned, and stays as it was. The message tells the person who cleans it why."""
