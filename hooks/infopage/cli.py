@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from infopage.commands import attest, digest, fetch, guard, guide, ledger, new_site, pages, preview, proof, release
-from infopage.commands.fix import fix
+from infopage.commands.fix import fix, fix_letters
 from infopage.content import annotations, loading
 from infopage.content.diagnostics import has_errors, report
 from infopage.content.first_published import FirstPublished
@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--unused", action="store_true", help="kể thêm những mục trong danh mục mà chưa bài nào dùng")
     check.add_argument(
-        "--fix", action="store_true", help="trước đó bỏ khỏi bài những phần văn bản mà trang in từ các khóa"
+        "--fix", action="store_true", help="trước đó sửa chữ lạ, bỏ khỏi bài những phần văn bản mà trang in từ các khóa"
     )
     check.add_argument("--annotations-file", metavar="TỆP", help="nơi ghi dạng ấy (mặc định: in ra sau các lỗi)")
     schema = commands.add_parser("schema", help="ghi JSON Schema của phần khai báo và của các danh mục")
@@ -93,8 +93,11 @@ def _check(root: Path, instant: datetime, options: argparse.Namespace) -> int:
     if missing := [path for path, full in zip(paths, chosen, strict=True) if not full.exists()]:
         print(f"infopage: không có {', '.join(missing)}; hãy xem lại tên tệp", file=sys.stderr)
         return 2
-    if options.fix and (library := load(root)[0]):
-        for line in fix(library, root, chosen):
+    if options.fix:
+        for line in fix_letters(root, chosen):
+            print(line)
+        library = load(root)[0]
+        for line in fix(library, root, chosen) if library else ():
             print(line)
     found, faults = loading.build(root, instant, preview=False, before=before)
     if found and options.unused:

@@ -1,5 +1,6 @@
 """The letterhead and signature pasted into a document's text: found in all usual forms, and removed by --fix."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,16 @@ def test_the_command_fixes_and_then_checks(project: Path, capsys: pytest.Capture
     write(project, f"{HEADS['title']}\n\n{TEXT}\n\na) Nói.")
     assert main(["--root", str(project), "check", "--fix"]) == 0
     assert capsys.readouterr().out == f"{DOCUMENT}: đã bỏ 7 dòng đầu, cuối văn bản khỏi bài\n0 lỗi, 0 cảnh báo.\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_command_mends_letters_that_only_look_vietnamese(
+    project: Path, capsys: pytest.CaptureFixture[str], end: str
+) -> None:
+    right = "Đảng ủy xã và đảng viên 05-HQ/TU cùng nghe, ăn uống\u0300 tại chỗ."
+    file = write(project, right.replace("Đ", "\u00d0").replace("đ", "\u00f0").replace("H", "\u041d"))
+    file.write_bytes(file.read_bytes().replace(b"\n", end.encode()))
+    wanted = file.read_bytes().decode().replace("\u00d0", "Đ").replace("\u00f0", "đ").replace("\u041d", "H")
+    main(["--root", str(project), "check", "--fix"])
+    assert f"{DOCUMENT}: đã sửa 3 chỗ có chữ lạ, “\u00d0ảng” thành “Đảng”" in capsys.readouterr().out
+    assert file.read_bytes().decode() == unicodedata.normalize("NFC", wanted)

@@ -1,5 +1,6 @@
-"""``infopage check --fix``: removes letterheads and signatures from documents' texts, as the front matter has them."""
+"""``infopage check --fix``: corrects lookalike letters, and removes pasted letterheads and signatures from documents."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -8,6 +9,27 @@ from infopage.content.library import Library
 from infopage.content.model import OfficialDocument
 from infopage.content.pasted_frame import pasted_frames
 from infopage.content.texts import Text
+from infopage.language.lookalikes import lookalikes, suspect, without_lookalikes
+
+
+def fix_letters(root: Path, chosen: Iterable[Path]) -> Iterator[str]:
+    """Write Markdown files anew with Vietnamese letters for those that only look like them; yield a line about each.
+
+    Only files at or below the paths ``chosen`` are written; all of docs/ in the project ``root`` if there are none.
+    """
+    paths = list(chosen)
+    for file in sorted((root / "docs").rglob("*.md")):
+        if file.is_file() and not file.is_symlink() and _is_chosen(file, paths) and (source := _read(file)):
+            if not suspect(source):
+                continue
+            lines = [(line, unicodedata.normalize("NFC", line)) for line in source.split("\n")]
+            odd = [pair for _, line in lines for pair in lookalikes(line)]
+            if odd:
+                right = (without_lookalikes(line) if line != without_lookalikes(line) else raw for raw, line in lines)
+                _write(file, "\n".join(right))
+                written, meant = odd[0]
+                count = f"{len(odd)} chỗ có chữ lạ" if len(odd) > 1 else "chữ lạ"
+                yield f"{file.relative_to(root).as_posix()}: đã sửa {count}, “{written}” thành “{meant}”"
 
 
 def fix(library: Library, root: Path, chosen: Iterable[Path]) -> Iterator[str]:
@@ -18,7 +40,7 @@ def fix(library: Library, root: Path, chosen: Iterable[Path]) -> Iterator[str]:
     paths = list(chosen)
     for text in library.items:
         file = root / text.path
-        if paths and not any(file == one or one in file.parents for one in paths):
+        if not _is_chosen(file, paths):
             continue
         if isinstance(text.item, OfficialDocument) and (line := _fixed(text, text.item, library, file)):
             yield line
@@ -28,13 +50,9 @@ def _fixed(text: Text, document: OfficialDocument, library: Library, file: Path)
     frames = [frame for frame in pasted_frames(text, document, library.registries) if frame.is_said]
     if not frames:
         return ""
-    try:
-        source = file.read_bytes().decode()
-    except UnicodeDecodeError:
+    if not (source := _read(file)):
         return ""
-    part = file.with_name(f".{file.name}.part")
-    part.write_bytes(without_frames(source, text.page.body_line, frames).encode())
-    part.replace(file)
+    _write(file, without_frames(source, text.page.body_line, frames))
     lines = sum(frame.last - frame.first + 1 for frame in frames)
     filled = [
         key
@@ -46,3 +64,22 @@ def _fixed(text: Text, document: OfficialDocument, library: Library, file: Path)
     ]
     added = f", ghi thêm khóa {' và '.join(filled)}" if filled else ""
     return f"{text.path}: đã bỏ {lines} dòng đầu, cuối văn bản khỏi bài{added}"
+
+
+def _is_chosen(file: Path, paths: list[Path]) -> bool:
+    return not paths or any(file == one or one in file.parents for one in paths)
+
+
+def _read(file: Path) -> str:
+    """Return the text of a file, with its line ends as they are; '' if it is not UTF-8, which the check reports."""
+    try:
+        return file.read_bytes().decode()
+    except UnicodeDecodeError:
+        return ""
+
+
+def _write(file: Path, content: str) -> None:
+    """Write a file in one step, so that no half of it is ever read."""
+    part = file.with_name(f".{file.name}.part")
+    part.write_bytes(content.encode())
+    part.replace(file)

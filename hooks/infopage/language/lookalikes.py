@@ -36,6 +36,15 @@ def lookalikes(text: str) -> Iterator[tuple[str, str]]:
             yield found[0].rstrip(")"), meant.rstrip(")")
 
 
+def without_lookalikes(line: str) -> str:
+    """Return a line of NFC text with the letters in place of which its lookalikes stand.
+
+    >>> without_lookalikes("Ðảng ủy xã")
+    'Đảng ủy xã'
+    """
+    return _WORD.sub(lambda found: _meant(found[0]), line)
+
+
 def _meant(word: str) -> str:
     if _STYLED.search(word):
         word = unicodedata.normalize("NFC", _STYLED.sub(lambda one: unicodedata.normalize("NFKC", one[0]), word))
