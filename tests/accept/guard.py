@@ -1,8 +1,6 @@
 """Checks that the guard raises no false alarm on the real texts, in Markdown, Word, PDF and the built site."""
 
-import gzip
 import html
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +10,8 @@ from infopage.release.guard.cleaning import clean_bytes
 from infopage.release.guard.files import Guard
 from infopage.release.guard.patterns import Patterns, load
 from infopage.release.guard.site import check_site
-from tests.accept.corpus import RealText
+from tests.accept.corpus import state_documents
+from tests.accept.item import RealText
 from tests.support import ROOT
 
 
@@ -61,8 +60,7 @@ def check_built(site: Path) -> Iterator[str]:
 
 
 def _articles(corpus: Path) -> Iterator[tuple[str, list[str]]]:
-    with gzip.open(corpus / "van-ban" / "van-ban-qppl.jsonl.gz", "rt", encoding="utf-8") as documents:
-        for number, document in enumerate(map(json.loads, documents)):
-            for chapter in document["chapters"]:
-                for article in chapter["articles"]:
-                    yield f"{number}-{article['number']}", article["body"].split("\n")
+    for number, document in enumerate(state_documents(corpus)):
+        for chapter in document["chapters"]:
+            for article in chapter["articles"]:
+                yield f"{number}-{article['number']}", article["body"].split("\n")

@@ -1,0 +1,62 @@
+"""Says of each Party text what became of it in the built site: words lost, places, warnings."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from infopage.content.addresses import address_of
+from infopage.intake.plain_text import escape_line
+from infopage.language.lookalikes import without_lookalikes
+from tests.accept.item import RealText
+from tests.accept.pages import first_loss, visible, visible_words, words
+
+
+@dataclass(frozen=True)
+class PartyReport:
+    """What became of a text: the words that its page lacks, the places with an address, the warnings of ``check``."""
+
+    path: str
+    moved: int
+    """The number of lines that ``check --fix`` took out of the text, because the page prints them from the keys."""
+    lost: list[str]
+    places: int
+    warnings: list[str]
+
+    def __str__(self) -> str:
+        """A line about the text, with one for each warning and each loss below it."""
+        counts = f"{len(self.lost)} lost, {self.moved} lines printed from keys, {self.places} places"
+        said = [f"{self.path}: {counts}, {len(self.warnings)} warnings"]
+        return "\n  ".join([*said, *(f"lost “{one}”" for one in self.lost), *self.warnings])
+
+
+def report(project: Path, text: RealText, checked: str) -> PartyReport:
+    """Compare a Party text with its page in the built ``project``; ``checked`` is what ``check`` printed."""
+    file = f"docs/{text.path}"
+    source = "\n".join(map(without_lookalikes, text.text.split("\n")))  # the command mends these letters
+    kept, moved = _parted(source, (project / file).read_text(encoding="utf-8").split("\n---\n", 1)[1])
+    folder = project / "site" / address_of(text.path)
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    loss = first_loss("\n".join(kept), visible(page))
+    printed = visible_words(page)
+    lost = [word for line in moved for word in words(line) if word not in printed]
+    data = json.loads((folder / "van-ban.json").read_text(encoding="utf-8"))
+    warnings = [line.removeprefix(f"{file}:") for line in checked.split("\n") if line.startswith(f"{file}:")]
+    return PartyReport(text.path, len(moved), [*lost, *([loss] if loss else [])], _places(data["noi_dung"]), warnings)
+
+
+def _parted(source: str, body: str) -> tuple[list[str], list[str]]:
+    """Return the lines of the source that stand in the body of the item's file, in order, and those that do not."""
+    remaining = Counter(line for line in body.split("\n") if line)
+    kept: list[str] = []
+    moved: list[str] = []
+    for line in source.splitlines():
+        escaped = escape_line(line)
+        if escaped:
+            (kept if remaining[escaped] > 0 else moved).append(line)
+            remaining[escaped] -= 1
+    return kept, moved
+
+
+def _places(nodes: list[dict[str, object]]) -> int:
+    return sum(bool(node["neo"]) + _places(node["muc_con"]) for node in nodes)  # type: ignore[arg-type]
