@@ -1,4 +1,4 @@
-"""``infopage check --fix``: corrects lookalike letters, and removes pasted letterheads and signatures from documents."""
+"""``infopage check --fix``: corrects lookalike letters, and removes pasted letterheads and signatures."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
