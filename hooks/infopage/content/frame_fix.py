@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from infopage.content.model_parts import Signer
-from infopage.content.pasted_frame import PastedFrame
+from infopage.content.pasted_part import PastedFrame
 
 
 def without_frames(source: str, body_line: int, frames: Sequence[PastedFrame]) -> str:

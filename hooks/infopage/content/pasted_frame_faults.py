@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.letterhead_cells import numbered
 from infopage.content.model import OfficialDocument
-from infopage.content.pasted_frame import PastedFrame, frames_in
+from infopage.content.pasted_frame import frames_in
+from infopage.content.pasted_part import PastedFrame
 from infopage.content.registries import Registries
 from infopage.content.texts import Text
 

@@ -1,0 +1,82 @@
+"""Finds the letterhead of a document pasted above its text: motto, bodies, number, day, kind and title."""
+
+import re
+from collections.abc import Sequence
+
+from infopage.content.letterhead import TEXT_BEGINS
+from infopage.content.letterhead_cells import bodies_above, cells, day_in, is_same, names_of, symbol_in
+from infopage.content.model import OfficialDocument
+from infopage.content.pasted_part import LONGEST_LINE, LONGEST_TITLE, PastedFrame, plain
+from infopage.content.registries import Registries
+from infopage.language.folding import fold
+
+_MOTTOES = {"cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "dang cong san viet nam"}
+_BODY = re.compile(
+    r"(?:ĐẢNG|BAN|TỈNH|HUYỆN|THÀNH|XÃ|PHƯỜNG|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HỘI|CHI BỘ|ĐẠI HỘI|SỞ|BỘ|CỤC|CHI CỤC|VĂN PHÒNG"
+    r"|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|MẶT TRẬN|ĐOÀN|LIÊN ĐOÀN|TRUNG TÂM|TRƯỜNG|CÔNG AN|QUÂN|VIỆN|TÒA ÁN)\b"
+)
+_DECIDES = re.compile(r"QUYẾT NGHỊ|QUYẾT ĐỊNH|:$")
+_SUBJECT = re.compile(r"(?:v/v|về việc)\s*:?\s*", re.IGNORECASE)
+_SHORT_TITLE = 8
+
+
+def letterhead_in(
+    lines: Sequence[tuple[int, str]], document: OfficialDocument, lists: Registries
+) -> PastedFrame | None:
+    """Return the letterhead that a document's text begins with; None if it begins with none.
+
+    ``lines`` are its lines with words as (number, line), ``lists`` the registries.
+    """
+    if not lines or TEXT_BEGINS.match(lines[0][1]) or _is_prose(lines[0][1]):
+        return None
+    issuers = [lists.issuers[id] for id in document.issuers]
+    own = {id for issuer in issuers for id in (issuer.id, *bodies_above(issuer, lists))}
+    names = set().union(*(names_of(lists.issuers[id]) for id in own))
+    kind = plain(lists.kinds[document.kind].name)
+    abstract = plain(document.abstract)
+    seen: set[str] = set()
+    is_said = True
+    last = 0
+    for number, line in lines:
+        sorts = [_sort(cell.text, names, kind, abstract, seen) for cell in cells([(number, line)])]
+        if len(line) > LONGEST_LINE or not all(sorts):
+            break
+        for cell in cells([(number, line)]):
+            symbol, day = symbol_in(cell.text), day_in(cell.text)
+            is_said = is_said and (symbol is None or is_same(symbol, document.symbol))
+            is_said = is_said and (day is None or document.issued.earliest == day == document.issued.latest)
+        seen.update(sorts)
+        last = number
+    if len(seen & {"motto", "number", "day", "body"}) < 2:
+        return None
+    return PastedFrame(lines[0][0], last, is_end=False, is_said=is_said)
+
+
+def _is_prose(line: str) -> bool:
+    """Tell whether a line is a sentence of the text: too long for a title, not in capitals, in one cell."""
+    return len(line) > LONGEST_TITLE and "|" not in line and not line.isupper()
+
+
+def _sort(cell: str, names: set[str], kind: str, abstract: str, seen: set[str]) -> str:
+    """Return which part of a letterhead a cell is, such as ``motto``; '' if the text of the document begins with it."""
+    said = plain(cell)
+    if said in _MOTTOES:
+        return "motto"
+    if symbol_in(cell):
+        return "number"
+    if day_in(cell):
+        return "day"
+    if cell.isupper() and fold(cell) in names:
+        return "body"
+    if not said:
+        return "rule"
+    if (cell.isupper() and said == kind) or (said.startswith(f"{kind} ") and abstract in said):
+        return "kind"
+    title = plain(_SUBJECT.sub("", cell))
+    if seen & {"kind", "number"} and title and title in abstract and len(cell) > _SHORT_TITLE:
+        return "title"
+    if "kind" in seen and cell.isupper() and said.startswith("cua "):
+        return "kind"
+    is_above = "kind" not in seen or not seen & {"motto", "number", "day"}
+    is_body = cell.isupper() and len(cell) <= LONGEST_TITLE and _BODY.match(cell) and not _DECIDES.search(cell)
+    return "body" if is_above and is_body else ""

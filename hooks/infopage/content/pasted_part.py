@@ -1,0 +1,31 @@
+"""What a letterhead or signature pasted into a document's text is, and how its words are compared with the keys."""
+
+import re
+from dataclasses import dataclass, field
+
+from infopage.content.model_parts import Signer
+from infopage.language.folding import fold
+
+_WORDS = re.compile(r"[^\W_]+")
+LONGEST_LINE, LONGEST_TITLE = 300, 120
+"""The most characters of a line with several cells (parts printed side by side), and of a title in one cell."""
+
+
+@dataclass(frozen=True)
+class PastedFrame:
+    """A letterhead, or (``is_end``) the recipients and signature, pasted on the lines ``first`` to ``last`` of a file.
+
+    ``is_said``: the front matter has the same data, except for ``recipients`` and ``signers``, which it lacks.
+    """
+
+    first: int
+    last: int
+    is_end: bool
+    is_said: bool
+    recipients: tuple[str, ...] = ()
+    signers: tuple[Signer, ...] = field(default_factory=tuple)
+
+
+def plain(text: str) -> str:
+    """Return only the words of a text, without Vietnamese marks, in lower case."""
+    return " ".join(_WORDS.findall(fold(text)))
