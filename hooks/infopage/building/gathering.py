@@ -155,7 +155,6 @@ def _base(made: Path) -> Path:
     """Return the folder, beside ``made``, that keeps the site of the last build but one.
 
     The next site is made in it, because files that did not change since need not be copied again.
-
     """
     return made.with_name(f"{made.name}-cu")
 

@@ -82,7 +82,6 @@ class Preview:
         """In a background thread, plan ``build``, whose edited pages are already shown, and then call ``finish``.
 
         ``failed`` is called with an exception that ends the build.
-
         """
         self._stopped.clear()
         self._build, self._thread = build, Thread(target=self._run, args=(build, finish, failed))

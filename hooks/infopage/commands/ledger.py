@@ -84,7 +84,6 @@ def _keeps_words(options: argparse.Namespace, root: Path) -> bool:
 
     Print a line for each item whose words changed silently. If there is none, write the new record, and return True.
     Raises ValueError where the project has faults.
-
     """
     if not options.words:
         return True
@@ -150,7 +149,6 @@ def without_redacted(ledger: Ledger, root: Path, instant: datetime) -> Ledger:
     """Return a ledger without the items that are redacted (withdrawn, and their titles must not be shown).
 
     They are those of the project at ``root`` as of ``instant``, the build time.
-
     """
     redaction = redaction_of(root, instant)
     return ledger.redacted(redaction.pages, redaction.files)

@@ -122,7 +122,6 @@ def _ready(
 
     The site's addresses and words are checked against those of the current release on ``server`` and at ``url``. Raises
     ReleaseError.
-
     """
     if not (site / "index.html").is_file():
         raise ReleaseError(f"{site} không phải trang đã dựng (thiếu index.html); hãy chạy scripts/site trước")

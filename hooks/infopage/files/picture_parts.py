@@ -122,7 +122,6 @@ def _gif_end(data: bytes) -> int | None:
     """Return the offset of the end of a GIF file (GIF89a, sections 15 to 27); None if it is cut short.
 
     The trailer (the last byte) may be missing, because old programs omit it.
-
     """
     at, has_picture = 13 + _colours(data[10:11]), False
     while at < len(data):

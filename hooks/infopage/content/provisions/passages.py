@@ -70,7 +70,6 @@ def _opens(line: str) -> bool:
 
     It must begin with a quotation mark that is alone on the line, not closed within it, closed at its end, or followed
     by a label.
-
     """
     opening = opening_of(line)
     if not opening:
@@ -89,7 +88,6 @@ def _run(text: str, depth: int) -> tuple[int, bool]:
     """Return (number of quotation marks open after ``text``, whether ``text`` ends with a closing mark).
 
     ``depth`` is the number of marks open before ``text``.
-
     """
     at_end = False
     for mark in _MARK.finditer(text):
@@ -107,7 +105,6 @@ def _end(lines: Sequence[str], start: int, own: Sequence[Label]) -> int:
     goes on.
 
     ``own`` has the last labels of the amending document itself, outermost first, which its next label must follow.
-
     """
     return _closed(lines, start, 0) or _resumed(lines, start + 1, own)
 
@@ -117,7 +114,6 @@ def _closed(lines: Sequence[str], start: int, depth: int) -> int:
 
     ``depth`` is the number of quotation marks open before the line ``start``. Returns 0 if another passage opens
     first, or if there is no closing mark.
-
     """
     for at in range(start, len(lines)):
         if at > start and _opens_another(lines, at):
@@ -143,7 +139,6 @@ def _resumed(lines: Sequence[str], start: int, own: Sequence[Label]) -> int:
     This is where the numbering of the amending document continues after the labels ``own``, or where another
     passage is introduced. If there is no such line, a passage after a colon ends with the text of the document; another
     passage is a single line: its quotation mark may be a slip.
-
     """
     for at in range(start, len(lines)):
         if _opens(lines[at]) and lines[at - 1].endswith(":"):

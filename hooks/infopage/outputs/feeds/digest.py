@@ -164,7 +164,6 @@ def as_html(sections: Sequence[Section], level: int = 2) -> str:
     """Return the sections of a digest as HTML: a heading for each section, a paragraph for each item.
 
     The headings are ``h2`` elements if ``level`` is 2.
-
     """
     blocks = []
     for section in sections:

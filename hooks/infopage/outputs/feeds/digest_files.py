@@ -59,8 +59,6 @@ def _entry(told: Digest, home: str, catalogue: Catalogue, settings: Settings) ->
     """Return the feed entry of the digest ``told``, the list of the new items of a past day or week.
 
     The entry links to the home page, whose address is ``home``, because a digest has no page of its own.
-
-
     """
     sections = told.sections(catalogue, settings)
     titles = "; ".join(line.title for section in sections for line in section.lines)

@@ -18,7 +18,6 @@ def security_txt(catalogue: Catalogue, settings: Settings) -> bytes | None:
 
     The expiry date depends only on the month of the build. So the file does not change within a month, and an unchanged
     site has nothing new to publish. If the site is no longer built, the file expires.
-
     """
     contact = catalogue.registries.identity.security_contact
     if catalogue.preview or not contact or urlsplit(settings.url).path != "/":

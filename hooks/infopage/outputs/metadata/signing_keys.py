@@ -28,7 +28,6 @@ def signers_text(keys: Iterable[SigningKey]) -> str:
 
     The days of validity are meant in Hà Nội's time zone. They are written without ``Z`` (the suffix for UTC), because
     OpenSSH before version 9.1 rejects it.
-
     """
     return "".join(f"{_line(key)}\n" for key in keys)
 

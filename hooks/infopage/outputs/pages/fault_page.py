@@ -56,7 +56,6 @@ def fault_pages(report: str, address: str) -> dict[str, bytes]:
 
     ``report`` is the result of :func:`infopage.content.diagnostics.report`; its last line has the number of faults.
     ``address`` is the address of the preview.
-
     """
     *faults, count = report.strip().split("\n")
     path = urlsplit(address).path

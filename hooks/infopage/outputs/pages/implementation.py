@@ -30,7 +30,6 @@ class TreeNode:
 
     ``provisions`` name the provisions of the parent (the document above) that this document implements. ``days`` is the
     number of days from the issue of the parent to the issue of this document. At the root, they are empty and 0.
-
     """
 
     document: AnyDocument
@@ -50,7 +49,6 @@ def roots(catalogue: Catalogue) -> list[AnyDocument]:
 
     Other documents implement them, and they implement no document themselves that the site or a registry knows. A
     document that is not on the site implements none that is known.
-
     """
     known: tuple[AnyDocument, ...] = (*catalogue.documents, *catalogue.registries.outside)
     carried = [d for d in known if catalogue.acting.get(d.id, {}).get("implements")]
@@ -65,7 +63,6 @@ def tree(document: AnyDocument, catalogue: Catalogue) -> TreeNode:
 
     A document that implements several documents of the tree is placed only below the one issued last, so that it occurs
     only once.
-
     """
     placed = _placed(document, catalogue)
 

@@ -75,7 +75,6 @@ def _inward(
     ``sources`` are these documents, each with the anchor of the provision concerned on that page.
 
     A document of which only provisions were replaced or repealed is not said to be replaced or repealed as a whole.
-
     """
     whole: list[Reference] = []
     part: list[Reference] = []

@@ -29,8 +29,6 @@ def redacted_files(item: Item, catalogue: Catalogue) -> set[str]:
 
     A redacted item is withdrawn, and its title must not be shown. The names of its files could reveal it, so their
     addresses are not published anywhere.
-
-
     """
     shown: tuple[Item | StandingPage, ...] = (*catalogue.pages, *catalogue.current)
     kept = {file.path for one in shown for file in files_of(catalogue.text(one))}

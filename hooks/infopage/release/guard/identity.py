@@ -50,7 +50,6 @@ def refuse_identity(root: Path, address: str) -> Iterator[Diagnostic]:
     None is yielded unless ``address``, the site's address, is one that the public can reach.
 
     At a reserved address, such as one in ``.example``, the demonstration may be published as such.
-
     """
     if not is_real(address):
         return

@@ -62,7 +62,6 @@ def _of_readers(url: str) -> Iterator[str]:
     """Yield the text of the record of first publications on the live site at ``url``, if there is one.
 
     A site that does not answer is ignored here, because the check in floor.py reports it.
-
     """
     with contextlib.suppress(CopyError):
         text = (Live(url).read(NAME) or b"").decode("utf-8", "replace")
