@@ -7,7 +7,7 @@ from tests.layers import imports
 
 
 def arrows(package: Path, part: str) -> dict[str, set[str]]:
-    """Return, for each room or module that stands by itself in a part, those of that part which it imports from."""
+    """Return, for each room (subpackage) and single module of a part, the others of that part that it imports from."""
     found: dict[str, set[str]] = defaultdict(set)
     prefix = f"infopage.{part}."
     for path in (package / part).rglob("*.py"):

@@ -108,7 +108,7 @@ def test_a_command_without_the_folder_it_needs_says_so_in_one_line(target: str, 
 
 
 def pins(name: str) -> dict[str, tuple[str, int]]:
-    """Return (version, number of hashes) by package; every line of a lock must be a pin, a hash or a comment."""
+    """Return (version, number of hashes) by package of a lock file; its lines must be pins, hashes or comments."""
     found: dict[str, tuple[str, int]] = {}
     for line in (ROOT / name).read_text("utf-8").replace("\\\n", " ").splitlines():
         if line.strip() and not line.lstrip().startswith("#"):

@@ -47,7 +47,7 @@ PAGES = (
 )
 FILES = ("khoa-ky.txt", "nguon-tin/tat-ca/rss.xml")
 ADDRESSES = "addresses.txt"
-"""The file that lists the addresses of all files."""
+"""The file that lists the addresses of all files of the golden site."""
 
 
 @pytest.fixture(scope="session")

@@ -75,7 +75,7 @@ def guide() -> Guide:
 
 @pytest.fixture
 def project(guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a project with the base, all files that the guide shows, and the attachments they name."""
+    """Return the base project with all files that the guide shows, and the attachments that they name."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", INSTANT)
     project = tmp_path / "project"
     lay("_base", project)

@@ -186,7 +186,7 @@ def test_no_script_makes_html_of_text_and_templates_trust_only_what_is_made_safe
 
 
 def _foreign(root: Any) -> list[str]:
-    """Return the elements, attributes and comments in parsed HTML that came from a value."""
+    """Return the elements, attributes and comments in parsed HTML that came from a hostile value."""
     found = []
     for element in root.iter():
         names = [element.tag, *element.attrib] if isinstance(element.tag, str) else ["<!--"]

@@ -168,7 +168,7 @@ def page(address: str) -> str:
 
 
 def wait_for(words: str, address: str) -> str:
-    """Wait until the page contains the words; return it."""
+    """Wait until the page at ``address`` contains ``words``, and return the page."""
     ends = time.monotonic() + PATIENCE
     shown = ""
     while words not in shown:

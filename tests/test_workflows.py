@@ -25,7 +25,7 @@ JOBS = {
     "publish": ("make publish; make package", ["build"], ["build/goi"]),
     "pages": ('make last-words; make pages ARGS="$FIRST"', ["build"], ["public", "build/so-cau-chu.txt"]),
 }
-"""The jobs of both systems: commands, the jobs whose artefacts are used, and the files kept."""
+"""The jobs of both CI systems: commands, the jobs whose artefacts are used, and the files kept."""
 ON_REQUEST = {"check", "guard", "test", "preview"}
 LETTING_OUT = {"publish", "pages"}
 ACTIONS = {
@@ -37,11 +37,11 @@ ACTIONS = {
 }
 READ = {"contents": "read"}
 TOKEN = "${{ github.token }}"
-"""The token of a run, which may do what the job's permissions say."""
+"""GitHub's token of a workflow run, which may do what the job's permissions say."""
 
 
 class Loader(yaml.SafeLoader):
-    """Reads YAML as both systems do: ``on`` is a string."""
+    """Reads YAML as both CI systems do: ``on`` is a string."""
 
 
 Loader.yaml_implicit_resolvers = {
@@ -75,7 +75,7 @@ def gitlab_jobs() -> dict[str, dict[str, Any]]:
 
 
 def command(text: str) -> str:
-    """Return a command as in the table, with each system's own name of the base commit and report format replaced."""
+    """Return a command as in ``JOBS``, with each system's own name of the base commit and report format replaced."""
     text = re.sub(
         r"--annotations gitlab --annotations-file build/code-quality\.json|--annotations github", "--annotations", text
     )

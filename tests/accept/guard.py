@@ -16,7 +16,7 @@ from tests.support import ROOT
 
 
 class AlarmError(Exception):
-    """The guard reports a real public text, or cleaning changes one; the message says where."""
+    """Raised if the guard reports a real public text, or if cleaning changes one; the message says where."""
 
 
 def patterns() -> Patterns:
@@ -53,7 +53,7 @@ def check_texts(corpus: Path, texts: list[RealText]) -> Iterator[str]:
 
 
 def check_built(site: Path) -> Iterator[str]:
-    """Yield how many files of a built site were read. Raises AlarmError if the guard reports anything."""
+    """Yield a line that says how many files of a built site were checked. Raises AlarmError at any finding."""
     if alarms := [str(one) for one in check_site(site, patterns())]:
         raise AlarmError("\n".join(alarms))
     yield f"guard: {sum(file.is_file() for file in site.rglob('*'))} files of the built site, 0 false alarms"

@@ -20,7 +20,7 @@ _LISTS = (Rank.CLAUSE, Rank.POINT, Rank.ITEM)
 
 
 class AcceptanceError(Exception):
-    """The structure of the real texts is not found well enough; the message lists all faults."""
+    """Raised if the structure of the real texts is not found well enough; the message lists all faults."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,10 @@ def flat_texts(corpus: Path) -> Iterator[Flat]:
 
 
 def check(corpus: Path) -> list[str]:
-    """Return the measurements, as lines to print. Raises ``AcceptanceError`` if they are not good enough."""
+    """Measure how well the structure of the real texts in ``corpus`` is found, and return lines to print.
+
+    Raises ``AcceptanceError`` if it is not found well enough.
+    """
     texts = list(flat_texts(corpus))
     for file in sorted((corpus / "dang").glob("*.txt")):
         texts.append(Flat(file.stem, file.read_text(encoding="utf-8").split("\n"), []))
@@ -139,7 +142,7 @@ def _compared(
 
 
 def _span(text: Flat, article: str) -> tuple[int, int]:
-    """Return the article's first and last line; for a text without articles, those of the whole text."""
+    """Return the first and last line of an article of a text; those of the whole text if ``article`` is ''."""
     if not article:
         return 0, len(text.lines)
     return next((first, last) for first, last, _, name in text.articles if name == article)

@@ -40,20 +40,20 @@ nhiem_ky:
 
 @pytest.fixture
 def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a copy of a build's input files in git; commands see the tests' instant."""
+    """Return a copy of the files in git that a build reads; commands run at the fixed time ``INSTANT``."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", INSTANT)
     return _clone(tmp_path / "clone")
 
 
 @pytest.fixture
 def answers(tmp_path: Path) -> Path:
-    """Return a file that answers every question."""
+    """Return an answers file for ``infopage new-site`` that answers every question."""
     return _answers(tmp_path)
 
 
 @pytest.fixture(scope="session")
 def new_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a clone with a province's new site; tests use ``adopted``."""
+    """Return a clone with a province's new site. Tests use the copy that ``adopted`` returns, as they may change it."""
     folder = tmp_path_factory.mktemp("adoption")
     clone = _clone(folder / "clone")
     with pytest.MonkeyPatch.context() as variables:

@@ -29,7 +29,7 @@ _ROOM = 10**6
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures; the exit code is 1 if one exceeds its limit (see bars.py)."""
+    """Run the bench and print its figures; the exit code is 1 if one exceeds its limit (see bars.py)."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--items", type=int, default=10_000, help="how many texts (default: 10000)")
     parser.add_argument("--serve", action="store_true", help="only: how soon a preview shows an edit")

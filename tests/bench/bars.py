@@ -1,4 +1,4 @@
-"""The limits ("bars") that the figures must not exceed; the bench fails if one does."""
+"""The limits ("bars") for the bench's figures of time, memory and size; the bench fails if one is exceeded."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ _GROWTH = 11
 """Ten times the items may take at most this many times the CPU seconds, in all and in each phase of a build."""
 
 _WORTH = 0.5
-"""A phase of fewer CPU seconds than this has no such limit: start-up and chance decide its time."""
+"""The growth of a phase of fewer CPU seconds than this is not limited: start-up and chance decide its time."""
 
 
 @dataclass(frozen=True)

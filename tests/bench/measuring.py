@@ -26,7 +26,7 @@ class Figures:
 
 
 class BuildError(Exception):
-    """A build failed; the message is the end of its output."""
+    """Raised if a build fails; the message is the end of the build's output."""
 
 
 def measured(project: Path, command: Sequence[str], environment: Mapping[str, str], timings: str = "") -> Figures:

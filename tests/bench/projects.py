@@ -23,7 +23,7 @@ not_in_nav: "*"
 
 
 def digest(made: Sequence[Sample]) -> str:
-    """Return a hash of the texts, which shows that two runs measured the same ones."""
+    """Return a hash of the made-up texts, which shows that two runs of the bench measured the same texts."""
     found = hashlib.sha256()
     for sample in made:
         found.update("\n".join((sample.path, *sample.header, sample.body, "")).encode())

@@ -1,4 +1,4 @@
-"""Shows the figures as a plain table, a Markdown table and a picture; the same figures give the same bytes."""
+"""Shows the bench's figures as a plain table, a Markdown table and a picture; the same figures give the same bytes."""
 
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -34,7 +34,7 @@ def cells(peers: Rows, ours: Rows) -> Iterator[tuple[str, ...]]:
 
 
 def plain(peers: Rows, ours: Rows) -> str:
-    """Return the table for a terminal."""
+    """Return the table of builds and their costs as plain text for a terminal."""
     rows = list(cells(peers, ours))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(
@@ -47,7 +47,7 @@ def plain(peers: Rows, ours: Rows) -> str:
 
 
 def markdown(peers: Rows, ours: Rows, about: str) -> str:
-    """Return the table in Markdown, below the text ``about``."""
+    """Return the table of builds and their costs in Markdown, below the text ``about``."""
     head, *rows = cells(peers, ours)
     lines = [head, ("---", *("---:" for _ in head[1:])), *rows]
     return f"{about}\n\n" + "".join(f"| {' | '.join(row)} |\n" for row in lines)

@@ -90,7 +90,7 @@ def texts(articles: Mapping[str, str]) -> Iterator[Text]:
 
 
 def ask(page_file: Path, queries: Sequence[str]) -> Answers:
-    """Return the addresses that our search finds, best first."""
+    """Return for each query the addresses that our search finds, best first; ``page_file`` has the search engine."""
     with chromium() as browser:
         page = browser.new_page()
         page.goto(page_file.as_uri())
@@ -98,7 +98,9 @@ def ask(page_file: Path, queries: Sequence[str]) -> Answers:
 
 
 def bm25(pages: Mapping[str, Text], queries: Sequence[str]) -> Iterable[list[str]]:
-    """Yield the best results of rank-bm25's plain BM25 on the same pages and tokens.
+    """Yield for each query the best results of plain BM25 (the library rank-bm25), as keys of ``pages``.
+
+    It gets the same tokens as our search.
 
     Diacritics are removed if no question has any.
     """
@@ -114,7 +116,7 @@ def bm25(pages: Mapping[str, Text], queries: Sequence[str]) -> Iterable[list[str
 
 
 def figures(answers: Sequence[Sequence[str]], wanted: Sequence[set[str]]) -> list[float]:
-    """Return the mean recall at each rank, then the mean reciprocal rank of the first right answer."""
+    """Return the mean recall at each of ``RANKS``, then the mean reciprocal rank of the first right answer."""
     both = list(zip(answers, wanted, strict=True))
     recalls = [sum(len(want & set(answer[:rank])) / len(want) for answer, want in both) for rank in RANKS]
     first = sum(next((1 / n for n, name in enumerate(answer, 1) if name in want), 0) for answer, want in both)

@@ -93,7 +93,7 @@ def ask(
 
 
 def on_page(page: Page, base: str, query: str) -> list[str]:
-    """Open the results page of a query, ask twice for more results, and return their addresses."""
+    """Open the results page of a query, ask twice for more results, and return the addresses of all results."""
     page.goto(f"{base}tim-kiem/?q={quote(query)}")
     page.wait_for_selector("[data-heading]:text-matches('kết quả')")
     for _ in range(2):

@@ -62,7 +62,7 @@ class Traffic:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print bytes and times; the exit code is 1 if a limit is exceeded with gzip."""
+    """Print the bytes and times of searches; the exit code is 1 if a limit is exceeded with gzip."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search_net", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=10_000)
@@ -93,7 +93,7 @@ def measured(site: Path, work: Path, gzip: bool) -> list[tuple[float, ...]]:
 
 
 def searched(browser: Browser, base: str, first: str, then: str) -> tuple[float, ...]:
-    """Open a page and its dialog and search twice, as a first-time visitor."""
+    """Search twice in the dialog of a page, as a first-time visitor; return the figures listed at ``measured``."""
     context = browser.new_context()
     page = context.new_page()
     session = context.new_cdp_session(page)

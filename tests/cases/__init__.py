@@ -52,7 +52,7 @@ def options_of(name: str) -> list[str]:
 
 
 def report_of(project: Path, *options: str) -> str:
-    """Return what ``infopage check`` prints for a project, and its exit code if that does not match."""
+    """Return what ``infopage check`` prints for a project, and its exit code if that does not fit the report."""
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
         code = main(["--root", str(project), "check", *options])

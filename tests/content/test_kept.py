@@ -34,7 +34,7 @@ PARTS = ("html", "headings", "anchors", "links", "images", "provisions", "is_pla
 
 
 def built(root: Path, store: Store | None = None, at: datetime = AT) -> list[object]:
-    """Return all that a build finds out about the texts: faults, HTML and so on."""
+    """Return all that a build finds out about the texts of a project: faults, HTML and so on."""
     found, faults = loading.build(root, at, preview=False, store=store)
     told: list[object] = [report(faults)]
     for text in found.library.texts if found else ():

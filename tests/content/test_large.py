@@ -22,7 +22,7 @@ class Counting(Store):
 
 
 def part(large: Large, name: str) -> object:
-    """Return the HTML of the text ``name``."""
+    """Return the HTML of a made-up text called ``name``; ``large`` may render it again."""
     return large.part(name, lambda: Rendered(html=f"<p>{name}</p>", headings=()), "html")
 
 

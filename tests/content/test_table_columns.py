@@ -7,7 +7,7 @@ from infopage.content.safe_html import clean
 
 
 def widths(table: str) -> list[list[bool]]:
-    """Return row by row which cells have the class of text columns, after all HTML has passed the allow-list."""
+    """Return row by row whether each cell of a Markdown table has the CSS class of text columns in the page."""
     html = clean(MarkdownRenderer().render("tin.md", table, official=False).html)
     rows = [re.findall(r"<t[hd]\b([^>]*)>", row) for row in html.split("</tr>")]
     return [["rong" in attributes for attributes in row] for row in rows if row]

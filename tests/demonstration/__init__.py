@@ -25,5 +25,5 @@ def is_demonstration(root: Path = ROOT) -> bool:
 
 
 def made_anew() -> Demonstration:
-    """Return the demonstration's data that the package must contain."""
+    """Return the hashes of the demonstration's present content, which the package must contain."""
     return Demonstration.of(ROOT, templates().values())

@@ -18,7 +18,7 @@ ABORTED = "net::ERR_ABORTED"
 
 @pytest.fixture(scope="module")
 def unpacked(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the unpacked zip."""
+    """Return the folder of the unpacked zip file with the offline copy."""
     folder = tmp_path_factory.mktemp("offline")
     at = datetime.fromtimestamp(int(INSTANT), UTC)
     with package.offline_copy(demonstration, at) as copy:

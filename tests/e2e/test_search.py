@@ -48,7 +48,7 @@ def hits(within: Page | Locator) -> Locator:
 
 
 def until(page: Page, condition: str) -> None:
-    """Wait for a condition in the page; Playwright's own wait needs the eval that the policy forbids."""
+    """Wait for a condition in the page; Playwright's own wait needs eval, which the page's policy forbids."""
     for _ in range(600):
         if page.evaluate(f"!!({condition})"):
             return
@@ -633,7 +633,7 @@ def test_letters_in_parts_find_what_whole_letters_find(visit: Opener) -> None:
 
 @pytest.fixture
 def damaged(demonstration: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the folder of a copy of the site and its address."""
+    """Yield (folder, address) of a served copy of the site, from which tests remove files."""
     shutil.copytree(demonstration, tmp_path / "site")
     with serving(tmp_path / "site") as address:
         yield tmp_path / "site", address

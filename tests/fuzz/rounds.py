@@ -96,7 +96,7 @@ class Lab:
         return False
 
     def _build(self) -> str | None:
-        """Build the site; return why it was refused, or a traceback if the build crashed."""
+        """Build the site; return why it was refused, or a crash's traceback; None if it was built."""
         try:
             with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
                 config = load_config(str(self._root / "mkdocs.yml"), site_dir=str(self._root / "site"))

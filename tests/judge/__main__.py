@@ -89,7 +89,7 @@ def by_rome(files: Mapping[str, bytes], server: Server) -> Iterator[str]:
 
 
 def as_text(title: str, path: str) -> str:
-    """Return a title as a program shows it that knows its type: Atom titles with markup characters are HTML."""
+    """Return a title of the feed file ``path`` as a program shows it: in Atom, titles with ``<`` or ``&`` are HTML."""
     return unescape(title) if path.endswith(ATOM) else title
 
 
@@ -160,7 +160,7 @@ def by_mail(files: Mapping[str, bytes], server: Server, folder: Path) -> Iterato
 
 
 def letter(message: Message) -> tuple[str, str, datetime]:
-    """Return the entry's title, address and date from a letter."""
+    """Return (title, address, date) of the feed entry that a mail from rss2email is about."""
     title = " ".join(str(make_header(decode_header(message["Subject"]))).split())
     return title, message["X-RSS-URL"], parsedate_to_datetime(message["Date"]).astimezone(UTC)
 

@@ -53,7 +53,7 @@ def analysed(text: str) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def twin(browser: Browser) -> Analyse:
-    """Return a function that runs the theme's analysis in a browser."""
+    """Return a function that runs the theme's text analysis (analysis.js) in a browser."""
     page = browser.new_page()
     page.add_script_tag(path=ROOT / "hooks/theme/search/analysis.js")
     # The result is returned as one string, as Playwright is slow with nested lists.

@@ -20,7 +20,7 @@ _TEXTS = {
 
 
 def strangers(graph: dict[str, Any]) -> Iterator[str]:
-    """Yield a sentence for each part of the graph that the vocabulary does not define."""
+    """Yield a sentence for each part of a JSON-LD graph that schema.org does not define."""
     nodes = graph["@graph"]
     known = {node["@id"]: node["@type"] for node in nodes if "@id" in node}
     for node in nodes:
@@ -28,7 +28,7 @@ def strangers(graph: dict[str, Any]) -> Iterator[str]:
 
 
 def _above(name: str) -> Iterator[str]:
-    """Yield a type and its supertypes."""
+    """Yield a type of schema.org and its supertypes, by name."""
     yield name
     for above in _TYPES[name]["above"]:
         yield from _above(above)

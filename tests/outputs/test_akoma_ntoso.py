@@ -55,7 +55,7 @@ def _schema() -> etree.XMLSchema:
 
 
 def faults(file: bytes) -> list[str]:
-    """Return the errors that validation against the schema finds in a file."""
+    """Return the errors that validation against the schema of Akoma Ntoso finds in a file."""
     schema = _schema()
     schema.validate(etree.fromstring(file))
     return [f"{fault.line}: {fault.message}" for fault in schema.error_log]

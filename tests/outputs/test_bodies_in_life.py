@@ -95,13 +95,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def before(project: Path) -> Values:
-    """Return the site between the issue of the joint plan and the day on which it takes effect."""
+    """Return the site between the issue of the project's joint plan (of two bodies) and its taking effect."""
     return gather(project, datetime(2026, 11, 5, tzinfo=UTC))
 
 
 @pytest.fixture(scope="module")
 def after(project: Path) -> Values:
-    """Return the site when the joint plan has taken effect."""
+    """Return the site when the project's joint plan (of two bodies) has taken effect."""
     return gather(project)
 
 

@@ -32,7 +32,7 @@ DECISION = "van-ban/tinh-uy/2025-2030/09-qd-tu/"
 
 
 def data(contents: Site, path: str) -> Any:
-    """Return a published JSON file."""
+    """Return the content of a published JSON file, parsed."""
     return json.loads(contents.files[path])
 
 

@@ -39,7 +39,7 @@ def news(number: int) -> str:
 
 
 def guide(number: int) -> str:
-    """Return a guide dated by its number; the first three name the resolution."""
+    """Return a guide dated by its number; the first three name the project's resolution."""
     return (
         f"---\nma: hoc-{number}\ntieu_de: Bài {number}\ntom_tat: Tóm tắt.\nchu_de: [chuyen-doi-so]\n"
         f"van_ban: [{RESOLUTION if number < 4 else OTHER}]\n"

@@ -18,13 +18,13 @@ DAY = timedelta(days=1)
 
 
 def said(catalogue: Catalogue, **changed: object) -> dict[str, str]:
-    """Return the fields of the file for a changed catalogue; none if there is no file."""
+    """Return the fields of security.txt for a catalogue with ``changed`` fields; none if there is no file."""
     text = (security_txt(replace(catalogue, **changed), SETTINGS) or b"").decode()  # type: ignore[arg-type]
     return dict(line.split(": ", 1) for line in text.splitlines())
 
 
 def naming(catalogue: Catalogue, contact: str) -> Catalogue:
-    """Return the catalogue with this contact."""
+    """Return a copy of the catalogue in which the site's owner has this contact."""
     identity = replace(catalogue.registries.identity, security_contact=contact)
     library = replace(catalogue.library, registries=replace(catalogue.registries, identity=identity))
     return replace(catalogue, library=library)

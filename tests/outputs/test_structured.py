@@ -23,7 +23,7 @@ DECISION = "van-ban/tinh-uy/2025-2030/09-qd-tu/"
 
 
 def graph(contents: Site, address: str) -> dict[str, dict[str, Any]]:
-    """Return the nodes of a page's graph by type."""
+    """Return the nodes of a page's JSON-LD graph by type."""
     return {node["@type"]: node for node in json.loads(contents.pages[address].structured)["@graph"]}
 
 

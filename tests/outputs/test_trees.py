@@ -18,7 +18,7 @@ SETTINGS = Settings("Trang thử", "https://minhhoa.example/")
 
 
 def document(number: int, issuer: str, day: str, implements: str, **more: str) -> str:
-    """Return the source of a small plan."""
+    """Return the Markdown source of a small plan, which implements the document ``implements``."""
     keys = "".join(f"{key}: {value}\n" for key, value in more.items())
     return (
         f"---\nma: kh-{number}\nloai: ke-hoach\nso_ky_hieu: {number}-KH/ĐU\nco_quan: {issuer}\nnhiem_ky: 2025-2030\n"

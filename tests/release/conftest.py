@@ -54,7 +54,7 @@ def released(tmp_path_factory: pytest.TempPathFactory, key: Path) -> Path:
 
 @pytest.fixture
 def copy(released: Path, tmp_path: Path) -> Path:
-    """Return a copy of the release."""
+    """Return a copy of the folder ``released``, which a test may change."""
     return Path(shutil.copytree(released, tmp_path / "copy"))
 
 
@@ -98,7 +98,7 @@ def other_lab(tmp_path: Path, other_servers: Servers) -> Lab:
 
 @pytest.fixture(scope="session")
 def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
-    """Yield running servers that all labs use in turn."""
+    """Yield running servers, which the labs (test folders) use in turn."""
     with Servers(tmp_path_factory.mktemp("servers")).running() as servers:
         yield servers
 

@@ -91,7 +91,7 @@ class Lab:
 
     @property
     def served(self) -> Path:
-        """The folder of the releases."""
+        """The folder with the releases on the test server."""
         return self.folder / "srv"
 
     @property

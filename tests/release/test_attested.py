@@ -79,7 +79,7 @@ def test_the_builder_is_named_by_the_system_that_builds() -> None:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return the files of a project that the command reads: the lock, and the commit noted by the build."""
+    """Return a project with what ``infopage attest`` reads: the lock file, and the file with the build's commit."""
     folder = tmp_path / "project"
     for name, text in ((LOCK, LOCKED), (COMMIT, f"{'c' * 40} modified\n")):
         (folder / name).parent.mkdir(parents=True)

@@ -39,7 +39,7 @@ class Server:
     shell: tuple[str, ...]
 
     def ask(self, *words: str, **variables: str) -> str:
-        """Run the script and return its output."""
+        """Run the server's script and return its output."""
         environment = {"PATH": os.environ["PATH"], **variables}
         command = [*self.shell, str(SCRIPT), str(self.folder), *words]
         ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)

@@ -13,7 +13,7 @@ from tests.sites import BASE, INSTANT, lay_out
 
 @pytest.fixture
 def project(tmp_path: Path, key: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a project that names the release's key."""
+    """Return a project whose data names the key that signs releases."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", INSTANT)
     project = lay_out(tmp_path / "project", BASE)
     lines = f"- ma: phat-hanh-2026\n  khoa: {public(key)}\n  tu: 01/10/2026\n"

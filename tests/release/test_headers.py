@@ -93,7 +93,7 @@ FILES |= dict.fromkeys(REFUSED_FILES, "?") | {
 
 @pytest.fixture(scope="module", params=[(server, base) for server in RUN for base in ("/", "/tuyen-truyen/")], ids=str)
 def web(request: pytest.FixtureRequest) -> Iterator[Web]:
-    """Yield each server with a small site, at a host's root and in a subfolder."""
+    """Yield each web server with a small site, at a host's root and in a subfolder."""
     server, base = request.param
     files = {name: text.encode() for name, text in FILES.items()}
     if server == "nginx":

@@ -32,7 +32,7 @@ def write(project: Path, body: str) -> None:
 
 
 def site(project: Path, name: str) -> Path:
-    """Write a site with only the page of the document and an empty first page; return its folder."""
+    """Write a site with only the page of the project's document and an empty first page; return its folder."""
     library, faults = load(project)
     assert library
     assert not [fault for fault in faults if fault.rule == "neo-cu"]

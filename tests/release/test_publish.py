@@ -35,7 +35,7 @@ def first(lab: Lab, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def second(tmp_path: Path) -> Path:
-    """Return the folder of a site that will replace the first."""
+    """Return the folder of a site that will replace that of ``first``."""
     return make_site(tmp_path / "site-b", "b", weight=LIGHT)
 
 
@@ -540,7 +540,7 @@ def test_a_release_made_meanwhile_is_not_overwritten(lab: Lab, first: Path, seco
 
 @pytest.fixture
 def elsewhere(other_lab: Lab, tmp_path: Path) -> str:
-    """Return the address of a server that shows something else."""
+    """Return the address of a server that shows another site than the one published."""
     other_lab.published(make_site(tmp_path / "other", "khác"))
     (other_lab.served / "current" / LEDGER).unlink()  # otherwise its addresses would count as ours too
     return other_lab.url

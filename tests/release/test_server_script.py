@@ -30,7 +30,7 @@ class Place:
         return self.folder / "srv"
 
     def run(self, *words: str, user: int = 0, given: str = "") -> tuple[int, str, str]:
-        """Run the script as a user with this input; return its exit code and outputs."""
+        """Run the server's script as a user with the input ``given``; return its exit code and outputs."""
         shell = [self.shell, "sh"] if self.shell == "busybox" else [self.shell]
         path = f"{self.folder}/bin:{os.environ['PATH']}"
         as_user = {"user": user, "group": user, "extra_groups": []} if user else {}
@@ -67,7 +67,7 @@ def place(request: pytest.FixtureRequest) -> Iterator[Place]:
 
 
 def told(ran: tuple[int, str, str], words: str) -> None:
-    """Assert that the run failed with one line that contains ``words``."""
+    """Assert that the run ``ran`` of the server's script failed with one line that contains ``words``."""
     code, out, err = ran
     assert (code != 0, out) == (True, ""), err
     assert err.startswith("lỗi: "), err

@@ -22,7 +22,7 @@ SECRET = "mot bi mat cua CI, dai hon ba muoi hai chu cai"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a project whose words are published."""
+    """Return a copy of the test project, with whose texts the tests make releases."""
     return Path(shutil.copytree(BASE, tmp_path / "project"))
 
 
@@ -51,7 +51,7 @@ def test_the_words_of_the_last_release_are_compared_by_a_private_file(project: P
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """Return a folder with the script, an old record of words, and a folder ``bin`` for stand-ins of programs."""
+    """Return a folder with the script last-words, an old record, and a folder ``bin`` for stand-ins of programs."""
     folder = tmp_path / "clone"
     (folder / "scripts/lib").mkdir(parents=True)
     shutil.copy(ROOT / "scripts/lib/last-words", folder / "scripts/lib")
@@ -62,7 +62,7 @@ def clone(tmp_path: Path) -> Path:
 
 
 def last_words(clone: Path, program: str, script: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the script in the ``environment`` of a CI system; the shell code ``script`` stands in for ``program``."""
+    """Run last-words in the ``environment`` of a CI system; the shell code ``script`` stands in for ``program``."""
     file = clone / "bin" / program
     file.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
     file.chmod(0o755)

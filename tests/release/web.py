@@ -125,14 +125,14 @@ def _files(server: str, served: Path, base: str, work: Path) -> Path:
 
 
 def nginx_command(servers: str, work: Path) -> list[str]:
-    """Write the configuration of an nginx with these servers; return the command that starts it."""
+    """Write the configuration of an nginx with the server blocks ``servers``; return the command that starts it."""
     user = "user root;" if os.geteuid() == 0 else ""
     (work / "nginx.conf").write_text(_NGINX.format(work=work, user=user, servers=servers), "utf-8")
     return [tool("nginx"), "-p", str(work), "-e", str(work / "nginx.log"), "-c", str(work / "nginx.conf")]
 
 
 def apache_command(servers: str, work: Path) -> list[str]:
-    """Write the configuration of an Apache with these servers; return the command that starts it."""
+    """Write the configuration of an Apache with the virtual hosts ``servers``; return the command that starts it."""
     program = tool("apache2")
     places = (Path("/usr/lib/apache2/modules"), Path("/usr/lib/httpd/modules"))
     folder = next(place for place in places if place.is_dir())

@@ -117,7 +117,7 @@ class Store:
             self._new.clear()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the store's file."""
         if self._known is not None:
             self._known.close()
             self._known = None
@@ -138,7 +138,7 @@ def _value(data: bytes) -> object | None:
 
 
 def _opened(file: Path) -> sqlite3.Connection | None:
-    """Return a connection to the file; None if it does not exist or is not a store."""
+    """Return a connection to the store in ``file``; None if the file does not exist or is not a store."""
     if not file.is_file():
         return None
     known = None

@@ -66,5 +66,5 @@ def on(day: date, *found: Modification) -> Folded:
 
 
 def lines(folded: Folded, anchor: str = "") -> list[str]:
-    """Return the lines of a folded text; with ``anchor``, those whose anchors begin with it."""
+    """Return the lines of a text after its modifications; with ``anchor``, those whose anchors begin with it."""
     return [block.text for block in folded.blocks if block.anchor.startswith(anchor)]

@@ -29,6 +29,6 @@ def shown_values(tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalogue, S
 
 @pytest.fixture(scope="session", params=["golden_values", "many_values", "shown_values"])
 def each_site(request: pytest.FixtureRequest) -> tuple[Catalogue, Site]:
-    """Return each of the sites."""
+    """Return each of the tested sites in turn."""
     found: tuple[Catalogue, Site] = request.getfixturevalue(request.param)
     return found

@@ -25,7 +25,7 @@ Entries = dict[str, tuple[date, int]]
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Apply the small limits."""
+    """Apply the limits ``SMALL`` to feed pages during a test."""
     for constant, value in SMALL.items():
         monkeypatch.setattr(archives, constant, value)
 
@@ -45,7 +45,7 @@ def told(entries: Entries) -> dict[str, tuple[str, tuple[tuple[str, int], ...]]]
 
 
 def holder(entries: Entries, at: int) -> str:
-    """Return the name of the page whose interval of time contains the sort key ``at``."""
+    """Return the name of the feed page whose interval of time contains the sort key ``at``."""
     return next(name(page.last) for page in cut(entries)[1] if at <= page.last)
 
 

@@ -70,7 +70,7 @@ def changed(tmp_path: Path) -> Callable[[Callable[[Path], object]], dict[str, by
 
 
 def keyed(lines: str, file: str = FILE) -> Callable[[Path], object]:
-    """Return a change that adds keys to a file's header."""
+    """Return a function that adds the keys in ``lines`` to the header of a project's ``file``."""
 
     def change(project: Path) -> None:
         text = (project / file).read_text("utf-8")

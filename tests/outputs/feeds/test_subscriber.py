@@ -93,7 +93,7 @@ def page(tmp_path: Path) -> Page:
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Limit documents to a few entries, so that a small project has archives."""
+    """Limit feed files to a few entries, so that a small project has archives."""
     monkeypatch.setattr(archives, "MOST_ENTRIES", 4)
     monkeypatch.setattr(archives, "LEAST", 3)
 

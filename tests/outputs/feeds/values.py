@@ -45,13 +45,13 @@ def made(feeds: Feeds) -> dict[str, bytes]:
 
 
 def slugs(files: Mapping[str, bytes]) -> list[str]:
-    """Return the slug of every feed."""
+    """Return the slug (folder) of every feed that has files in ``files``."""
     ends = [path.removeprefix("nguon-tin/").removesuffix(f"/{RSS}") for path in files if path.endswith(f"/{RSS}")]
     return [slug for slug in ends if "/luu/" not in slug]
 
 
 def entries(path: str, content: bytes) -> list[Read]:
-    """Return the entries that a feed reader finds in a document, in order."""
+    """Return the entries that a feed reader finds in a feed file, in order."""
     if path.endswith(JSON):
         return [_from_json(item) for item in json.loads(content)["items"]]
     parsed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
@@ -84,7 +84,7 @@ def words(html: str) -> str:
 
 
 def walk(slug: str, file: str, files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """Yield the subscription document, then each earlier archive page by following the links."""
+    """Yield (path, content) of a feed's subscription document, then of each earlier archive page, by its links."""
     path = f"nguon-tin/{slug}/{file}"
     while path:
         content = files[path]
@@ -93,7 +93,7 @@ def walk(slug: str, file: str, files: Mapping[str, bytes]) -> Iterator[tuple[str
 
 
 def earlier(path: str, content: bytes) -> str:
-    """Return the path of the archive page before a document; empty if there is none."""
+    """Return the path of the archive page before a feed file; empty if there is none."""
     if path.endswith(JSON):
         told = json.loads(content).get("_infopage", {}).get("prev-archive", {"url": ""})
         return str(told["url"]).removeprefix(URL)

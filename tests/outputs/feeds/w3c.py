@@ -43,7 +43,7 @@ HTML_ATTRIBUTES = set(
 
 
 def faults(document: bytes, address: str, now: datetime) -> Iterator[str]:
-    """Yield each fault that the validator would report for a document fetched from ``address`` at ``now``."""
+    """Yield each fault that the W3C's validator would report for a feed file fetched from ``address`` at ``now``."""
     root = etree.fromstring(document)
     for element in root.iter(etree.Element):
         found = element.tag.rpartition("}")[0]

@@ -57,7 +57,7 @@ def parts_of(files: Mapping[str, bytes], name: str) -> dict[str, Any]:
 
 
 def records_of(index: Index) -> dict[str, list[Any]]:
-    """Return each entry's record by its address."""
+    """Return by address what results show of each entry of an index."""
     return {record[0]: record for part in parts_of(index[1], "muc-").values() for record in part}
 
 

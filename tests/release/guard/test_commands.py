@@ -23,7 +23,7 @@ from tests.support import ROOT
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
-    """Return a repository with the project's lists; its folder's name has spaces and diacritics."""
+    """Return a repository with the project's data/; its folder's name has spaces and diacritics."""
     found = Repository(tmp_path / "kho của tôi")
     shutil.copytree(ROOT / "data", found.folder / "data")
     found.commit()
@@ -98,7 +98,7 @@ def tool(repository: Repository) -> dict[str, str]:
 
 
 def attempt(repository: Repository, environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run git as an editor would."""
+    """Run git as an editor would, and return the finished process."""
     who = ("-c", "user.name=A", "-c", "user.email=a@minhhoa.example")
     return subprocess.run(
         [str(shutil.which("git")), *who, *arguments],

@@ -13,11 +13,11 @@ from tests.release.guard.test_cleaning import said
 from tests.support import sampled
 
 EACH = 4
-"""The number of files of each program."""
+"""The number of PDF files that each program makes."""
 
 
 def cleans(guard: Guard, files: Iterable[bytes]) -> None:
-    """Assert that each file is clean and complete after cleaning."""
+    """Assert that each file, once cleaned, passes the guard, names no author, and has the same text as before."""
     count = 0
     for data in files:
         count += 1

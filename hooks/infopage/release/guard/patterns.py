@@ -65,7 +65,7 @@ class Patterns:
 
     @cached_property
     def of_numbers(self) -> tuple[Shaped, ...]:
-        """The patterns of personal numbers."""
+        """The patterns of personal numbers, such as those of telephones and identity cards."""
         return tuple(shape for shape in self.shapes if shape.rule in _NUMBERS)
 
 

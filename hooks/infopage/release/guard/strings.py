@@ -62,7 +62,10 @@ def secret_lines(text: str, patterns: Patterns) -> Iterator[int]:
 
 
 def number_rules(text: str, patterns: Patterns) -> tuple[str, ...]:
-    """Return the rules that the personal numbers in a line break. The site's own telephone numbers are allowed."""
+    """Return the slugs of the rules that personal numbers in a line break.
+
+    The site's own telephone numbers are allowed.
+    """
     if not _SOME_DIGITS.search(text):
         if text.isascii() or not _OTHER_DIGITS.search(text):
             return ()

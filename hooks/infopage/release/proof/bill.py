@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 NAME = "sbom.cdx.json"
-"""The name of the file. It is stored beside a release, never in it."""
+"""The name of the file with the bill of materials. It is stored beside a release, never in it."""
 
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)([^\n]*)$", re.MULTILINE)
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")

@@ -15,7 +15,7 @@ from infopage.release.proof.bill import NAME as BILL
 from infopage.release.proof.manifest import NAME as MANIFEST
 
 NAME = "provenance.intoto.json"
-"""The name of the file. It is stored beside a release, never in it."""
+"""The name of the file with the statement of origin. It is stored beside a release, never in it."""
 
 SIGNATURE = f"{NAME}.sig"
 

@@ -21,7 +21,7 @@ _GOOD = re.compile(r"with \S+ key (SHA256:\S+)")
 
 
 class SignatureError(Exception):
-    """A signature cannot be made or is not valid. The message is for people."""
+    """Raised if a signature cannot be made or is not valid. The message tells the person at the command why."""
 
 
 def sign(site: Path, key: Path, instant: datetime) -> Manifest:

@@ -29,7 +29,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Verification:
-    """The result of a check.
+    """The result of checking a copy of the site.
 
     ``faults`` are messages for people, ``files`` is the number of files checked, and ``key`` the fingerprint of the key
     that signed the copy, empty without a valid signature. ``trusted`` tells whether the reader gave a key from another

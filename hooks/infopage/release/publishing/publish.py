@@ -19,7 +19,7 @@ _FAULTS_TOLD = 20
 
 
 class UncertainError(ReleaseError):
-    """The connection broke during the switch to the new release, and the server does not say which one is public."""
+    """Raised if the connection breaks during the switch to a release: the server does not say which one is public."""
 
 
 def release_id(manifest: Manifest) -> str:

@@ -11,7 +11,7 @@ _END_OF_SIGNATURE = "-----END SSH SIGNATURE-----\n"
 
 
 class ReleaseError(Exception):
-    """A release could not be published. The message is for people."""
+    """Raised if a release cannot be published. The message tells the person who publishes why."""
 
 
 @dataclass(frozen=True)

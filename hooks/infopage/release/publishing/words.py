@@ -44,7 +44,7 @@ class PublishedWords:
 
 
 def words_on(server: Server, say: Callable[[str], None]) -> PublishedWords:
-    """Return the record of the current release on the server, with the key that the server keeps.
+    """Return the record of published words on the server, with the key that the server keeps.
 
     ``say`` is called with a note where there is no record that can be compared. Raises ReleaseError.
     """
@@ -59,7 +59,7 @@ def words_on(server: Server, say: Callable[[str], None]) -> PublishedWords:
 
 
 def words_in(file: Path, key: str, *, first: bool, say: Callable[[str], None]) -> PublishedWords:
-    """Return the record of the last release in ``file``, for a site without a server.
+    """Return the record of published words in ``file``, for a site without a server.
 
     ``key`` is the secret text of the key; where it is empty, the key is in a file beside the record, and is made where
     there is none. ``first`` tells that this is the first release. ``say`` is as in :func:`words_on`. Raises
@@ -74,14 +74,16 @@ def words_in(file: Path, key: str, *, first: bool, say: Callable[[str], None]) -
 
 
 def keep(file: Path, record: WordRecord) -> None:
-    """Write a record to a file that only its owner can read, completely or not at all."""
+    """Write a record of published words to a file that only its owner can read, completely or not at all."""
     part = file.with_name(f".{file.name}.part")
     _write_private(part, str(record))
     part.replace(file)
 
 
 def _compared(text: str, key: WordsKey, what: str, say: Callable[[str], None]) -> WordRecord | None:
-    """Return the record with this text; None, with a note, where it is missing, damaged, or made with another key.
+    """Return the record of words whose file has this ``text``.
+
+    Return None, and call ``say`` with a note, where the record is missing, damaged, or made with another key.
 
     ``what`` names the release that should have a record; "" where there is no release yet.
     """

@@ -32,7 +32,7 @@ UNREAD = ""
 
 
 class CopyError(Exception):
-    """A copy of a release (a folder, or a live site) is not there or does not answer. The message is for people."""
+    """Raised if a copy of a release (a folder or a live site) is not there or does not answer; the message says why."""
 
 
 @dataclass(frozen=True)

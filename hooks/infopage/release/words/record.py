@@ -15,7 +15,7 @@ from infopage.content.texts import Text
 from infopage.release.words.places import FORM, HEADER, places
 
 NAME = "so-cau-chu.txt"
-"""The name of the file that holds a record."""
+"""The name of the file with a record of published words."""
 
 KEPT_TYPES = (OfficialDocument, NewsItem, StudyGuide)
 """The types of item whose words are recorded. The programme of an event may change without a note."""
@@ -75,7 +75,7 @@ class WordRecord:
 
     @classmethod
     def parse(cls, text: str, key: WordsKey) -> Self:
-        """Parse a record. Raises ValueError where it is damaged, or was made with another key or ``FORM``."""
+        """Parse a record of words. Raises ValueError where it is damaged, or was made with another key or ``FORM``."""
         head, *lines = text.split("\n")
         if f"{head}\n" != _HEAD.format(FORM, key.mark) or lines[-1:] != [""]:
             raise ValueError(NAME)
@@ -85,12 +85,12 @@ class WordRecord:
             raise ValueError(NAME) from None
 
     def __str__(self) -> str:
-        """Return the text of the record's file."""
+        """Return the text of the file with the record of words."""
         return _HEAD.format(FORM, self.mark) + "".join(f"{_line(id, self.items[id])}\n" for id in sorted(self.items))
 
 
 def recorded(text: Text, item: Item, key: WordsKey) -> ItemRecord:
-    """Return the record of an item; ``text`` is its text."""
+    """Return the record of the words of an item; ``text`` is the item's text."""
     found: dict[str, str] = {}
     body = []
     for place, words in places(text):
@@ -107,7 +107,7 @@ def recorded(text: Text, item: Item, key: WordsKey) -> ItemRecord:
 
 
 def record_of(catalogue: Catalogue, key: WordsKey, previous: WordRecord | None) -> WordRecord:
-    """Return the record of the items in ``catalogue``.
+    """Return the record of the words of the items in ``catalogue``.
 
     The words of an expired or withdrawn item are carried over from the ``previous`` record, so that it cannot return
     with other words unnoticed. Redacted items are left out.

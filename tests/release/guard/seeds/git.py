@@ -25,7 +25,7 @@ class Kept(Repository):
         self.commit(a_txt=b"x")
 
     def com(self, *revisions: str) -> set[str]:
-        """Return the rules that commits break; by default the last commit."""
+        """Return the rules that the commits ``revisions`` break; by default only the last commit."""
         return {one.rule for one in commits(self.folder, revisions or ["HEAD~1..HEAD"], self.patterns)}
 
     def psh(self, local: str, ref: str = "refs/heads/main") -> set[str]:

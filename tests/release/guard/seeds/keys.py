@@ -135,7 +135,7 @@ KEYS = {
     "mk-mk2": "MK |: T|inh|uy@|202|6",
     "mk-mkc": "mk |cấp| 2:| Ti|nhu|y@2|026",
 }
-"""Keys and passwords."""
+"""Secret keys and passwords, all made up."""
 
 TELEPHONES = {
     "letterO": "Anh| Ba| O9|12 |345| 67|8",

@@ -54,7 +54,7 @@ def wmf(text: str) -> bytes:
 
 
 def nested() -> tuple[str, bytes]:
-    """Return an e-mail with another one attached, which has the stamp in its subject."""
+    """Return an e-mail with another one attached, which has a stamp (such as MẬT) in its subject."""
     inner, outer = EmailMessage(), EmailMessage()
     inner["Subject"] = w
     inner.set_content("a")
@@ -782,7 +782,7 @@ PLACES: dict[str, tuple[str, Made]] = {
     "docx-before": ("khong-kiem-duoc", lambda: zc(before=f"{w}\n".encode())),
     "docx-one-name-twice": ("dau-mat", lambda: zc(twice=True)),
 }
-"""Each file's rule, and the function that makes it with the ending of its name."""
+"""The leaking files by name: the rule that each breaks, and the function that returns (extension, bytes)."""
 
 SEEDS = tuple(
     Seed(name, f"docs/a.{name.partition('-')[0]}", lambda make=make: make()[1], rule)

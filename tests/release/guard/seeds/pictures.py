@@ -461,7 +461,7 @@ PLACES: dict[str, tuple[str, Made]] = {
         ),
     ),
 }
-"""Each file's rule, and the function that makes it with the ending of its name."""
+"""The leaking files by name: the rule that each breaks, and the function that returns (extension, bytes)."""
 
 SEEDS = tuple(
     Seed(name, f"docs/a.{name.partition('-')[0]}", lambda make=make: make()[1], rule)

@@ -105,7 +105,7 @@ MARKDOWN = {
     "nel": "TỐI\x85MẬT",
     "cr": "TỐI\rMẬT",
 }
-"""Bodies of items."""
+"""Bodies of items with stamps (markings such as MẬT)."""
 
 HEADERS = {
     "list": "chu_de:\n  - TỐI MẬT",
@@ -114,7 +114,7 @@ HEADERS = {
     "comment": "khac: a # TỐI MẬT",
     "key": '"Độ mật": Tối mật',
 }
-"""Header lines of items."""
+"""Header lines of items with stamps (markings such as MẬT)."""
 
 HTML = {
     "p-each": "<p>T</p><p>Ố</p><p>I</p><p>M</p><p>Ậ</p><p>T</p>",
@@ -166,7 +166,7 @@ HTML = {
     "title-suffix": "<title>Kế hoạch | TỐI MẬT</title>",
     "picture-in-the-page": f'<img src="data:image/svg+xml;base64,{base64.b64encode("<svg><text>TỐI MẬT</text></svg>".encode()).decode()}">',
 }
-"""Bodies of HTML pages."""
+"""Bodies of HTML pages with stamps (markings such as MẬT)."""
 
 WORD = {
     "vert-frame": '<w:p><w:pPr><w:framePr w:w="500" w:hSpace="1"/></w:pPr><w:r><w:t>T</w:t></w:r></w:p><w:p><w:pPr><w:framePr w:w="500" w:hSpace="1"/></w:pPr><w:r><w:t>Ố</w:t></w:r></w:p><w:p><w:pPr><w:framePr w:w="500" w:hSpace="1"/></w:pPr><w:r><w:t>I</w:t></w:r></w:p><w:p><w:pPr><w:framePr w:w="500" w:hSpace="1"/></w:pPr><w:r><w:t>M</w:t></w:r></w:p><w:p><w:pPr><w:framePr w:w="500" w:hSpace="1"/></w:pPr><w:r><w:t>Ậ</w:t></w:r></w:p><w:p><w:pPr><w:framePr w:w="500" w:hSpace="1"/></w:pPr><w:r><w:t>T</w:t></w:r></w:p>',
@@ -206,7 +206,7 @@ WORD = {
     "lower-in-box": '<w:p><w:r><w:pict><v:shape xmlns:v="urn:v"><v:textbox><w:txbxContent><w:p><w:r><w:t>Tối mật</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>',
     "attr-gfx": '<w:p><w:r><w:pict><v:shape xmlns:v="urn:v" alt="TỐI MẬT"/></w:pict></w:r></w:p>',
 }
-"""Body content of Word files."""
+"""Body content of Word files with stamps (markings such as MẬT)."""
 
 PARTS = {
     "header-wm": {
@@ -219,7 +219,7 @@ PARTS = {
         "word__numbering": '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum><w:lvl><w:lvlText w:val="TỐI MẬT"/></w:lvl></w:abstractNum></w:numbering>'
     },
 }
-"""Additional parts of Word files."""
+"""Additional parts of Word files with stamps (markings such as MẬT)."""
 
 
 def _page(body: str) -> bytes:

@@ -229,7 +229,7 @@ FILES = {
     "ts": ("dau-mat", lambda: ("a.ts", E('const a="T\\u1ed0I M\\u1eacT"'))),
     "sql": ("dau-mat", lambda: ("a.sql", E(f"INSERT INTO a VALUES ('{w}');"))),
 }
-"""Each file's rule, and the function that makes its name and content."""
+"""The leaking files: the rule that each breaks, and the function that makes the file's name and content."""
 
 
 def _content(name: str) -> bytes:
