@@ -21,7 +21,7 @@ _STANDING = "---\ntieu_de: Nghiệm thu\ntom_tat: Văn bản thật để nghi�
 
 
 def project(folder: Path, texts: list[RealText]) -> None:
-    """Write the temporary project: our hooks and configuration, with the real texts as docs/."""
+    """Write a temporary project into ``folder``: our hooks and configuration, with the real texts as docs/."""
     shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "data").mkdir()
@@ -37,7 +37,7 @@ def project(folder: Path, texts: list[RealText]) -> None:
 
 
 def main() -> int:
-    """Run; the exit code is 0 if every document is complete in the site."""
+    """Run the acceptance. The exit code is 0 if every document is complete in the site."""
     corpus = Path(sys.argv[1]) if len(sys.argv) == 2 else Path("none")
     texts = list(real_texts(corpus))
     if not texts:

@@ -1,4 +1,4 @@
-"""Turns the real texts into items, with the facts in their own data and no invented ones."""
+"""Turns real texts into items, with the facts in the texts' own data and no invented ones."""
 
 import gzip
 import json
@@ -105,7 +105,7 @@ def _kind(symbol: Symbol, meta: dict[str, str]) -> str:
 
 
 def registries() -> dict[str, str]:
-    """Return the registry files that the items need, by name; the caller adds the site's identity."""
+    """Return the registry files that the items from real texts need, by name; the site's identity is not one."""
     files = {f"{name}.yml": "[]\n" for name in ENTRY_TYPES}
     issuers = [*((id, name) for _, id, name in ISSUERS), UNKNOWN_ISSUER]
     files["co-quan.yml"] = "".join(
