@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from infopage.content.provisions.lines import Provision
-from infopage.content.provisions.ranks import Rank
+from infopage.content.provisions.ranks import Label, Rank
 from infopage.content.rendered import Rendered
 from infopage.outputs.data.akn_blocks import Block, blocks
 from infopage.outputs.data.akn_xml import tag, text
@@ -84,7 +85,7 @@ def _nested(found: Iterable[tuple[int, Provision | None, str]]) -> list[_Node]:
             above.pop()
         node = _Node(provision if provision and provision.label else None, words)
         if node.provision is None and not words.startswith("<"):
-            node.xml = tag("p", None, words)
+            node.xml = f"<p>{words}</p>" if words else "<p/>"
         above[-1][1].append(node)
         above.append((depth, node.inside))
     return top
@@ -101,26 +102,32 @@ def _elements(nodes: Sequence[_Node], within: str) -> Iterator[str]:
             continue
         label = node.provision.label
         assert label
-        name, attributes = _named(node.provision)
+        name, begun, num = _begun(label)
         id = node.provision.anchor or f"{within}__{name}_{number}".removeprefix("__")
-        num = f"<num>{text(label.text.strip())}</num>"
-        yield tag(name, {**attributes, "eId": id}, num + _content(node, node.provision, id))
+        yield f'{begun} eId="{id}">{num}{_content(node, node.provision, id)}</{name}>'
 
 
-def _named(provision: Provision) -> tuple[str, dict[str, str]]:
-    label = provision.label
-    assert label
+@lru_cache(maxsize=8192)
+def _begun(label: Label) -> tuple[str, str, str]:
+    """Return the name of the element of a label, its beginning up to the identifier, and the element of the label.
+
+    Cached, because documents share labels. An identifier needs no escapes: anchors are ASCII.
+    """
+    name, other = "", _OTHERS.get(label.rank, "")
     if label.rank is Rank.CLAUSE:
-        return _CLAUSES[min(label.depth, 1)], {}
-    if name := _OTHERS.get(label.rank):
-        return "hcontainer", {"name": name}
-    return _ELEMENTS[label.rank], {}
+        name = _CLAUSES[min(label.depth, 1)]
+    elif not other:
+        name = _ELEMENTS[label.rank]
+    num = f"<num>{text(label.text.strip())}</num>"
+    return (name, f"<{name}", num) if name else ("hcontainer", f'<hcontainer name="{other}"', num)
 
 
 def _content(node: _Node, provision: Provision, id: str) -> str:
     words, inside = node.xml, node.inside
     heading = f"<heading>{words}</heading>" if provision.heading and words else ""
     own = "" if heading or not words else f"<p>{words}</p>"
+    if not inside:
+        return f"{heading}<content>{own}</content>" if own else heading
     if all(child.provision is None and not child.inside for child in inside):
         blocks = own + "".join(child.xml for child in inside)
         return heading + (f"<content>{blocks}</content>" if blocks else "")
