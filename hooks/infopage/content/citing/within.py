@@ -86,10 +86,11 @@ def references_within(text: str, html: str, rendered: Rendered, own: Own, kinds:
 
     ``text`` is its HTML with the tags blanked out. Quoted passages are left out: their ``Điều này`` is of another text.
     """
-    places = _Places(html, rendered)
+    places: _Places | None = None
     anchors = rendered.anchors
     text, given = recomposed(text)
     for found in series(text):
+        places = places or _Places(html, rendered)
         above = places.above(given[found.start])
         if not above or above[0].quoted:
             continue
