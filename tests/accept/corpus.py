@@ -46,7 +46,7 @@ _KIND_OF_SYMBOL = (
 
 
 def real_texts(corpus: Path) -> Iterator[RealText]:
-    """Yield every document of the corpus as an item; folders that it lacks are skipped."""
+    """Yield every document of ``corpus``, a folder of real texts, as an item. Missing subfolders are skipped."""
     yield from map(_state, state_documents(corpus))
     yield from party.party_texts(corpus)
 

@@ -25,7 +25,7 @@ class _VisibleText(HTMLParser):
 
 
 def squeeze(text: str) -> str:
-    """Return the text in NFC without white space and invisible characters, which a build removes."""
+    """Return a text in NFC without white space and invisible characters, which a build removes."""
     return "".join(unicodedata.normalize("NFC", strip_invisible(text)[0]).split())
 
 
@@ -51,7 +51,7 @@ def _parts(html: str) -> list[str]:
 
 
 def first_loss(source: str, page: str) -> str | None:
-    """Return the first piece of the source that is missing in the page; None if all of it is there in order."""
+    """Return the first piece of the text ``source`` that ``page`` lacks; None if all of it is there, in order."""
     wanted = squeeze(source)
     if wanted in page:
         return None

@@ -104,7 +104,7 @@ class Catalogue:
 
     @cached_property
     def public(self) -> dict[str, Text]:
-        """Public items by id, newest first, also withdrawn or expired; not redacted (their name must not be shown)."""
+        """Public items by id, newest first, also withdrawn or expired; not redacted (whose title is hidden)."""
         return newest_first(t for t in self._out if isinstance(t.item, Item) and not t.item.redacted)
 
     @cached_property
@@ -113,7 +113,7 @@ class Catalogue:
 
     @cached_property
     def gone(self) -> tuple[Item, ...]:
-        """The withdrawn and expired items, in order of id, including redacted ones (whose name must not be shown)."""
+        """The withdrawn and expired items, in order of id, including redacted ones (whose title is hidden)."""
         items = (t.item for t in self._out)
         return tuple(sorted((i for i in items if isinstance(i, Item) and self.is_gone(i)), key=lambda i: i.id))
 

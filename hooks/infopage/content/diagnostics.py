@@ -26,9 +26,9 @@ class Diagnostic:
     """
 
     path: str
-    """The file, relative to the project's root."""
+    """The file with the fault, relative to the project's root."""
     line: int
-    """The number of the line in the file, from 1."""
+    """The number of the line with the fault in the file, from 1."""
     rule: str
     """The slug of the rule that is broken. Slugs never change."""
     message: str

@@ -5,7 +5,7 @@ of day. So each release contains this file. The next build reads it, and adds th
 
 The file has one line for each item, in order of id: the id, a tab, and the minute in Hà Nội time. Instead of an id, a
 line may have ``id#day``: this is the notice that the item was withdrawn or expired on that day. ``id#day#giau-ten`` is
-the notice for a redacted item, whose name must not be shown.
+the notice for a redacted item, whose title must not be shown.
 """
 
 import re
@@ -40,7 +40,7 @@ class FirstPublished:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Parse the file's text; raises ValueError, with the number of the wrong line, if it is invalid."""
+        """Parse the text of a file of first publications; raises ValueError, which names the wrong line, if invalid."""
         if not cls.is_head_of(text):
             raise ValueError("không phải sổ lần đăng đầu")
         found: dict[str, datetime] = {}
@@ -76,7 +76,7 @@ class FirstPublished:
         return type(self)({**other.instants, **self.instants})
 
     def __str__(self) -> str:
-        """Return the file's text."""
+        """Return the text of the file of first publications."""
         return _HEAD + "".join(f"{id}\t{at:%Y-%m-%dT%H:%M}\n" for id, at in sorted(self.instants.items()))
 
     @cached_property

@@ -36,9 +36,9 @@ class Cell(NamedTuple):
     """One of the parts of a line that are printed side by side."""
 
     line: int
-    """The number of the line in the file, from 1."""
+    """The number of the cell's line in the file, from 1."""
     text: str
-    """The words, without Markdown signs around them."""
+    """The words of the cell, without Markdown signs around them."""
 
 
 def cells(lines: Iterable[tuple[int, str]]) -> Iterator[Cell]:

@@ -92,7 +92,7 @@ class Item:
 
     @property
     def redacted(self) -> bool:
-        """Whether the item is redacted: withdrawn, and even its name must not be shown."""
+        """Whether the item is redacted: withdrawn, and not even its title may be shown."""
         return self.withdrawn is not None and self.withdrawn.redacted
 
     @cached_property

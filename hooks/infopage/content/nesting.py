@@ -31,9 +31,9 @@ class Unpaired(NamedTuple):
     """An unpaired tag."""
 
     at: int
-    """The offset in the body."""
+    """The offset of the unpaired tag in the body."""
     line: int
-    """The line of the body, from 0."""
+    """The line of the body, from 0, that has the unpaired tag."""
     rule: str
     """The slug of the rule that is broken."""
     message: str

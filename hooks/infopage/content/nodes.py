@@ -21,7 +21,7 @@ class Scalar:
 
     text: str
     line: int
-    """The line of the file, from 1."""
+    """The line of the file, from 1, on which the value begins."""
     quoted: bool = False
     """Whether the value is in quotation marks. An empty value in quotation marks differs from a missing value."""
     lines: tuple[str, ...] = ()

@@ -38,7 +38,7 @@ class Registry(Generic[T]):
     """One registry: a list of entries with ids, read from one file."""
 
     path: str
-    """The file, relative to the project's root."""
+    """The registry's file, relative to the project's root."""
     entries: Map[str, T] = field(default_factory=dict)
     """The entries by id, in the order of the file."""
     lines: Map[str, int] = field(default_factory=dict)

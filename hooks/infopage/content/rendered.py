@@ -31,7 +31,7 @@ class Image:
     link: BodyLink
     """The image file, as a link."""
     alt: str
-    """The alternative text."""
+    """The alternative text of the image."""
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ class Removed:
     """An element, attribute or comment that cleaning removed; ``str`` gives its name for messages."""
 
     tag: str
-    """The element's name; ``!--`` for a comment."""
+    """The name of the removed element, or of the one that lost an attribute; ``!--`` for a comment."""
     attribute: str = ""
     """The attribute that was removed; '' if the whole element was removed."""
     value: str = ""

@@ -131,7 +131,7 @@ class RecordOf:
     """The field type of a group of keys below a key, such as the name and title of a signer."""
 
     into: type[Any]
-    """The dataclass for the group."""
+    """The dataclass into which the group of keys is read."""
 
     def parse(self, node: Node, known: Context) -> Any:
         refuse_run_on(node)

@@ -37,9 +37,9 @@ class Source:
     """The content of a text file."""
 
     path: str
-    """The path, relative to the project's root, with ``/`` between its parts."""
+    """The path of the file, relative to the project's root, with ``/`` between its parts."""
     text: str
-    """The text, in NFC and with ``\\n`` at the end of each line."""
+    """The text of the file, in NFC and with ``\\n`` at the end of each line."""
 
 
 def decode(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:

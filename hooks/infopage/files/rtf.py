@@ -38,7 +38,7 @@ class _Group:
     is_silent: bool = False
     person: bytes = b""
     encoding: str = ""
-    """The code page of the current font; empty for the file's."""
+    """The code page of the current font; empty if it is that of the whole file."""
     is_apart: bool = False
     """Whether the group is separate from the text around it, such as a footnote."""
     picture: bytearray | None = None

@@ -30,7 +30,7 @@ class Damage:
     """A damaged part of a text."""
 
     written: str
-    """The part as it is in the text."""
+    """The damaged part as it is in the text."""
     meant: str = ""
     """The undamaged wording; '' if unknown."""
 

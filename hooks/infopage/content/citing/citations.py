@@ -27,7 +27,7 @@ class Ambiguous:
     """A mention that may mean any of several documents."""
 
     written: str
-    """The mention as written in the text."""
+    """The ambiguous mention as written in the text."""
     around: tuple[str, ...]
     """Excerpts with the mention, the longest first. The first one found in the Markdown file gives its line."""
     candidates: tuple[AnyDocument, ...]
@@ -43,7 +43,7 @@ class Cited:
     """The citations found in a text."""
 
     splices: tuple[Splice, ...] = ()
-    """The replacements in the text's HTML that add links and explanations of abbreviations, in order."""
+    """The replacements in a text's HTML that add links and explanations of abbreviations, in order."""
     documents: tuple[str, ...] = ()
     """The ids of the documents mentioned."""
     ambiguous: tuple[Ambiguous, ...] = ()

@@ -21,11 +21,11 @@ class Linked(NamedTuple):
     """The stored record of a text's links. It is used again while ``own`` and ``answers`` are the same."""
 
     own: str
-    """A fingerprint of the text and of the registries that links depend on."""
+    """A fingerprint of the text that has these links, and of the registries that links depend on."""
     answers: Mapping[str, str]
     """The lookups of other texts that the links depend on, as question -> answer (see :class:`Linker`)."""
     documents: tuple[str, ...]
-    """The ids of all other documents that the text cites or links to."""
+    """The ids of all other documents that the text with these links cites or links to."""
     faults: tuple[Diagnostic, ...]
     """Warnings of mentions that may mean several documents."""
     digest: str

@@ -26,11 +26,11 @@ class Citing:
     """Data about the text that contains a mention."""
 
     day: date
-    """The date on which the text was written or last changed."""
+    """The date on which the citing text was written or last changed."""
     document: OfficialDocument | None = None
     """The document whose text this is; None if it is not an official document."""
     named: frozenset[str] = frozenset()
-    """The ids of the documents named in the text's header and links."""
+    """The ids of the documents named in the header and links of the citing text."""
 
 
 class Supports:

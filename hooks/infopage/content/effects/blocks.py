@@ -30,7 +30,7 @@ class TextBlock:
 
     @property
     def anchor(self) -> str:
-        """The provision's anchor; '' if there is none."""
+        """The anchor of the provision that the block shows; '' if it shows none."""
         return self.provision.anchor if self.provision else ""
 
 

@@ -16,7 +16,7 @@ class FilePath:
     """The path of an attached file, as named in the front matter of a Markdown file."""
 
     path: str
-    """The path relative to the Markdown file."""
+    """The path of the attached file, relative to the Markdown file that names it."""
     line: int = field(default=1, compare=False)
     """The line of the Markdown file that names the attached file, for messages."""
 

@@ -13,7 +13,7 @@ class Choice:
     """The field type of a value that is one of a few fixed words."""
 
     labels: Map[str, str]
-    """The allowed words, each with its Vietnamese name."""
+    """The words that the value may be, each with its Vietnamese name."""
     advice: str = ""
     """What the editor should do if no word fits, as a part of a message."""
 

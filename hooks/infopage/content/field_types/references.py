@@ -19,9 +19,9 @@ class Reference:
     """A reference from the front matter of an item to another item, or to a provision of it."""
 
     id: str
-    """The id of the other item."""
+    """The id of the item referred to."""
     anchor: str = ""
-    """The anchor of the provision; '' if the whole item is meant."""
+    """The anchor of the provision referred to; '' if the whole item is meant."""
     line: int = field(default=1, compare=False)
     """The line of the file that has the reference, for messages."""
 

@@ -25,13 +25,13 @@ class Level:
     """An open list: the next lines may belong to it."""
 
     indent: int
-    """The column of the list's items."""
+    """The column of this list's items."""
     family: str
-    """The type of the list's marks, as in :class:`Mark`."""
+    """The type of this list's marks (bullets or numbers), as in :class:`Mark`."""
     number: int
-    """The number of the list's last item so far; 0 if the marks are bullets."""
+    """The number of this list's last item so far; 0 if its marks are bullets."""
     first: int
-    """The number of the list's first item; 0 if the marks are bullets."""
+    """The number of this list's first item; 0 if its marks are bullets."""
 
     def holds(self, indent: int, mark: Mark, *, after_blank: bool) -> bool:
         """Tell whether an item with a mark of another type, in the column ``indent``, is nested in this list.

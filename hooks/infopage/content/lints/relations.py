@@ -37,9 +37,9 @@ class _Stated(NamedTuple):
     """A relation that a document states in its header."""
 
     name: str
-    """What the document does, such as ``sửa đổi``."""
+    """What the stating document does to the other one, such as ``sửa đổi``."""
     is_overriding: bool
-    """Whether it changes the other document, which only an equal or a higher body may do."""
+    """Whether the relation changes the other document, which only an equal or a higher body may do."""
     reference: Reference
 
 

@@ -14,13 +14,13 @@ class Provision(NamedTuple):
     number: int
     """The number of the line in the text, from 1."""
     label: Label | None
-    """The label, such as ``Điều 5.`` or ``a)``; None for plain text."""
+    """The provision's label, such as ``Điều 5.`` or ``a)``; None for plain text."""
     text: str
     """The text after the label, as typed."""
     anchor: str = ""
-    """The anchor, which is unique in the document. Dashes and plain text have none."""
+    """The provision's anchor, which is unique in the document. Dashes and plain text have none."""
     heading: int = 0
-    """The heading level, 2 to 6; 0 for a paragraph."""
+    """The level, 2 to 6, of the provision as a heading of the page; 0 if it is a paragraph."""
     depth: int = 0
     """The number of provisions that contain this one."""
     quoted: bool = False
