@@ -101,7 +101,7 @@ def read(project: Path) -> Catalogue:
 
 
 def write_bare(folder: Path, address: str, files: Mapping[str, bytes]) -> Path:
-    """Write an index, the search engine and an otherwise empty page; return the page's path."""
+    """Write a search index, the search engine and an otherwise empty page; return the page's path."""
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)

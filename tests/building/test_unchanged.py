@@ -159,7 +159,7 @@ def test_a_site_that_is_not_as_it_was_written_is_made_again(
 
 
 def test_nothing_asks_the_clock_but_by_questions_that_are_remembered() -> None:
-    """The catalogue's span is right only if no other code reads the clock."""
+    """The span of a catalogue (how long a build stays valid) is right only if no other code reads the clock."""
     package = ROOT / "hooks" / "infopage"
     found = [
         f"{path.relative_to(package).as_posix()}:{node.lineno}"

@@ -30,7 +30,7 @@ def unpacked(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 
 @pytest.fixture
 def page(browser: Browser, unpacked: Path) -> Iterator[Page]:
-    """Yield a page opened at the start file; a script error or a request outside the folder fails the test."""
+    """Yield a page opened at the offline copy's start file; a script error or an outside request fails the test."""
     faults: list[str] = []
     context = browser.new_context(locale="vi-VN")
     page = context.new_page()

@@ -1,4 +1,4 @@
-"""Keeps the large parts of rendered texts (HTML, headings, provisions) in the store, and loads them when used."""
+"""Keeps large parts of rendered texts (HTML, headings, provisions) in the builds' cache; loads them when used."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields

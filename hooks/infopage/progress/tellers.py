@@ -42,7 +42,7 @@ class Screen:
         self._show(_said(phase, done, count, left))
 
     def ends(self, phase: Phase, done: int, took: float) -> None:
-        """Clear the line."""
+        """Clear the line on the terminal when a phase has ended."""
         self._show("")
 
     def _show(self, text: str) -> None:

@@ -20,7 +20,7 @@ class Table:
 
     def __init__(self, documents: Iterable[AnyDocument], lists: Registries) -> None:
         self.asked: set[str] = set()
-        """The keys asked for in the current text, found or not.
+        """The lookup keys asked for while one text is linked, found or not.
 
         The linker sets it to an empty set before each text.
         """

@@ -29,7 +29,10 @@ class Ambiguous:
     written: str
     """The ambiguous mention as written in the text."""
     around: tuple[str, ...]
-    """Excerpts with the mention, the longest first. The first one found in the Markdown file gives its line."""
+    """Excerpts of the text around the mention, the longest first.
+
+    The first one found in the Markdown file gives the mention's line.
+    """
     candidates: tuple[AnyDocument, ...]
     """The documents that the mention may mean."""
 

@@ -35,7 +35,7 @@ class Linked(NamedTuple):
 
 
 class Links:
-    """The links of all texts, taken from the store or made when first asked for."""
+    """The links of all texts, taken from the builds' cache or made when first asked for."""
 
     def __init__(self, linker: Linker, lists: Registries, today: date, store: Store) -> None:
         self._linker = linker

@@ -48,7 +48,7 @@ class Own(NamedTuple):
     """What is known of the document whose text is searched."""
 
     is_named: Callable[[str], bool]
-    """Tells whether the document is of a given kind, such as ``luat``. If so, ``Luật này`` in its text means itself."""
+    """Tells whether the searched document is of a kind such as ``luat``. If so, ``Luật này`` in its text means it."""
     is_amending: bool
     """Whether it amends other documents. If so, ``Điều 5`` without ``này`` means an article of one of those."""
 

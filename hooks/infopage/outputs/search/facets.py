@@ -30,7 +30,7 @@ _SINGLE = ("section", "kind", "term", "status", "year")
 
 
 def results(*chosen: tuple[str, str]) -> str:
-    """Return the address of the results page with filters set.
+    """Return the address of the search's results page with filters set.
 
     ``chosen`` are the filters, as (facet, id of the value). The page shows only results that fit all of them.
     """

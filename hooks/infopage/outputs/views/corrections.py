@@ -28,7 +28,7 @@ class Corrected:
 
 @dataclass(frozen=True)
 class Withdrawn:
-    """A withdrawn item in the public list: its name, and the notice about it."""
+    """A withdrawn item in the public list of corrections: its name, and the notice about it."""
 
     name: str
     text: str

@@ -1,4 +1,4 @@
-"""The patterns that the guard searches for, compiled from the entries of data/bao-ve.yml."""
+"""The patterns of content that must not be published, compiled from the entries of data/bao-ve.yml."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Checks that the public address serves the new release, by HTTP requests like those of any reader."""
+"""Checks that the site's public address serves a new release, by HTTP requests like those of any reader."""
 
 import hashlib
 import time

@@ -66,7 +66,7 @@ def normal(html: str) -> str:
 
 
 def _of_value(value: object) -> str:
-    """Return the words of a value of the header; "" where there is none."""
+    """Return the words of a value in an item's header (front matter); "" where there is none."""
     return normal(" ".join(_told(value)).replace("&", "&amp;").replace("<", "&lt;"))
 
 

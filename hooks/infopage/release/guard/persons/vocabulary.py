@@ -31,7 +31,7 @@ _PRECEDENCE = (
 )
 """The subjects in order of precedence: a word listed under several of them gets the first."""
 _OUTWEIGH = frozenset(("sinh", "vao-dang", "giay-to", "noi-o"))
-"""Subjects that stay personal although the heading also mentions an office: “Ngày sinh, đơn vị”."""
+"""Subjects that stay personal although a column heading also mentions an office: “Ngày sinh, đơn vị”."""
 
 
 @dataclass(frozen=True)
