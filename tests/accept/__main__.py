@@ -48,14 +48,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         project(folder, texts)
-        checked = _run(folder, "infopage.cli", "check", "--fix")
+        papers = sorted(f"docs/{text.path}" for text in party.party_texts(corpus))
+        checked = _run(folder, "infopage.cli", "check", *(["--fix", *papers] if papers else []))
         if checked is None or _run(folder, RUNNER, "build", "--quiet", "--site-dir", "site") is None:
             return 1
         print(*guard.check_built(folder / "site"), sep="\n")
         lost = 0
-        papers = {text.path for text in party.party_texts(corpus)}
         for text in texts:
-            if text.path in papers:
+            if f"docs/{text.path}" in papers:
                 found = party_report.report(folder, text, checked)
                 lost += bool(found.lost)
                 print(found)

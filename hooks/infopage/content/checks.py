@@ -20,6 +20,7 @@ from infopage.content.safe_html import TAGS, Removed
 from infopage.content.shown.faults import unshown
 from infopage.content.source import check_references
 from infopage.content.texts import Body, Text
+from infopage.content.torn_words import check_torn
 from infopage.language.dates import format_date
 
 _HASHTAG = re.compile(r"\s*#[^\s#]")
@@ -34,6 +35,7 @@ NOTES = ("#fn:", "#fnref:")
 def check_body(text: Body) -> Iterator[Diagnostic]:
     """Yield the faults of one body that can be found without other texts."""
     yield from check_body_letters(text.path, text.page.body_line, text.page.body)
+    yield from check_torn(text.path, text.page.body_line, text.page.body)
     yield from check_references(text.path, text.page.body_line, text.page.body)
     html = list(_html(text))
     yield from html

@@ -11,6 +11,7 @@ THEMES: Final[dict[str, dict[str, str]]] = {
         "phong-chu-cu": "chữ phải là Unicode, không phải TCVN3 (.VnTime) hay VNI",
         "chu-hong": "chữ không được hỏng vì đọc sai bảng mã",
         "chu-la": "chữ phải là chữ của tiếng Việt, không phải chữ trông giống thế của tiếng khác",
+        "chu-tach": "một chữ không nên bị tách làm đôi, chân trang của tệp gốc không nên lẫn trong bài",
         "ky-tu-an": "tệp không nên lẫn ký tự không nhìn thấy",
     },
     "Phần khai báo": {

@@ -1,0 +1,78 @@
+"""Finds words that conversion from PDF tore apart, such as “th ắng” and “XI V”, and file names from page footers."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from infopage.language.syllables import is_syllable
+
+_VOWEL = "".join(
+    one for one in map(chr, range(0x61, 0x1EFA)) if one.isalpha() and unicodedata.normalize("NFD", one)[0] in "aeiouy"
+)
+_ONSETS = "ngh|ng|nh|gh|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx]"
+_ONSET = re.compile(rf" ((?:{_ONSETS}) [{_VOWEL}][^\W\d_]*)")
+_CAPITAL = re.compile(rf"(?<=[.;:)]) ((?:Ngh|Ng|Nh|Gh|Kh|Ph|Th|Tr|Ch|Qu|[BCDĐGHKLMNPQRSTVX]) [{_VOWEL}][^\W\d_]*)")
+_CODA = re.compile(rf" (ng|nh|ch|[cghmnpt])(?![\w)/])(?! [{_VOWEL}])")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_ROMAN = re.compile(r" ([XVI]+ [XVI]+)(?![\w).:/-])")
+_NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_FOOTER = re.compile(r" ([^ \n]*[\w)]\.docx? \d{1,3})(?!\S)")
+_LONGEST = 8
+_STOPS = ("c", "ch", "p", "t")
+_STOP_TONES = ("\u0301", "\u0323")
+_LIST_WORDS = frozenset(
+    "điểm khoản mục tiết nhóm loại hạng ý phần và hoặc hay đến từ tới lớp thứ số trị chữ cột".split()
+)
+"""Words before or between single letters that are names, such as the label of a point."""
+
+
+class Torn(NamedTuple):
+    """A place of a text that was torn apart."""
+
+    at: int
+    """Where it begins in the text."""
+    written: str
+    """The parts as written."""
+    whole: str
+    """The whole word; '' if the place is the footer of a page."""
+
+
+def torn(text: str) -> list[Torn]:
+    """Return the torn words of an NFC text and the footers of pages in it, in order.
+
+    >>> [one.written for one in torn("lần thứ XI V thành công, quyết th ắng, phức tạ p. K iên định 2.doc 3")]
+    ['XI V', 'th ắng', 'tạ p', 'K iên', '2.doc 3']
+    """
+    return sorted((*_numerals(text), *_onsets(text), *_codas(text), *_footers(text)))
+
+
+def _numerals(text: str) -> Iterator[Torn]:
+    for found in _ROMAN.finditer(text):
+        if _NUMERAL.fullmatch(whole := found[1].replace(" ", "")):
+            yield Torn(found.start(1), found[1], whole)
+
+
+def _onsets(text: str) -> Iterator[Torn]:
+    for pattern in (_ONSET, _CAPITAL):
+        for found in pattern.finditer(text):
+            before = _LAST_WORD.search(text, max(0, found.start() - _LONGEST), found.start())
+            is_named = pattern is _ONSET and (not before or before[0].lower() in _LIST_WORDS)
+            if not is_named and is_syllable(whole := found[1].replace(" ", "")):
+                yield Torn(found.start(1), found[1], whole)
+
+
+def _codas(text: str) -> Iterator[Torn]:
+    for found in _CODA.finditer(text):
+        before = _LAST_WORD.search(text, max(0, found.start() - _LONGEST), found.start())
+        if before and before[0].lower() not in _LIST_WORDS and is_syllable(before[0]):
+            whole = before[0] + found[1]
+            marks = unicodedata.normalize("NFD", before[0])
+            may_stop = not whole.endswith(_STOPS) or any(tone in marks for tone in _STOP_TONES)
+            if may_stop and is_syllable(whole):
+                yield Torn(before.start(), f"{before[0]} {found[1]}", whole)
+
+
+def _footers(text: str) -> Iterator[Torn]:
+    if ".doc" in text:
+        yield from (Torn(found.start(1), found[1], "") for found in _FOOTER.finditer(text))
