@@ -205,7 +205,7 @@ def test_secrets_are_named_where_a_site_is_let_out_and_nowhere_else() -> None:
             assert reading == ([{"run": "make last-words", "env": {"GH_TOKEN": TOKEN}}] if name == "pages" else [])
             assert str(job).count("github.token") == len(reading)
         assert "secrets" not in str(top)
-    # GitLab gives a secret only to jobs of its environment.
+    # GitLab gives a secret only to the jobs of the environment that has it.
     assert {name for name, job in gitlab_jobs().items() if "environment" in job} == LETTING_OUT
     assert "KEY" not in GITLAB.read_text("utf-8")
 

@@ -1,4 +1,7 @@
-"""Checks that the guard raises no false alarm on the real texts, in Markdown, Word, PDF and the built site."""
+"""Checks that the guard reports nothing in real public texts, in Markdown, Word, PDF and the built site.
+
+The guard is the checks of content before publication.
+"""
 
 import html
 from collections.abc import Iterator

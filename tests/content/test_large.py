@@ -1,4 +1,4 @@
-"""The large parts of a text are read from the store once, if the caches have room for them."""
+"""The large parts of a text are read from the store (the builds' cache) once, if memory has room for them."""
 
 from pathlib import Path
 

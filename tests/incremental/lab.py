@@ -84,7 +84,7 @@ class Lab:
         two.wait()
 
     def differences(self) -> list[str]:
-        """Return the files that differ between the built site and a clean build, or that a clean build is refused."""
+        """Return the files that differ between the built site and a clean build; a message if the latter is refused."""
         if self._built_clean():
             return ["a clean build is refused"]
         self._right = tree(self._clean / "site")

@@ -121,7 +121,7 @@ def instant(text: str) -> datetime:
 
 
 def by_mail(files: Mapping[str, bytes], server: Server, folder: Path) -> Iterator[str]:
-    """Yield each difference between rss2email's letters and the entries, and each unchanged feed fetched anew."""
+    """Yield each difference between rss2email's letters and the feeds, and each unchanged feed fetched anew."""
     settings = {
         "from": "feeds@minhhoa.example",
         "to": "reader@minhhoa.example",

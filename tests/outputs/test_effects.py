@@ -69,7 +69,7 @@ FIRST = acting(11, "10/01/2027", effect("I.1.a", "thay-loi", theo="dieu-1.1"), b
 
 @dataclass(frozen=True)
 class Life:
-    """A case: the acting documents, and what the site shows of the changed resolution at :data:`NOW`."""
+    """A case: the acting documents, and what the site shows at :data:`NOW` of the resolution that they change."""
 
     documents: tuple[Acting, ...]
     force: Force

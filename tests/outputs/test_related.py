@@ -29,7 +29,7 @@ RESOLUTION = "nq-05-tu-2026"
 
 
 def gathered(folder: Path, news: int, day: int = 23) -> Catalogue:
-    """Return the catalogue of the cases' project with ``news`` more news items about its resolution."""
+    """Return the catalogue of the base project of tests/cases, with ``news`` more news about its resolution."""
     project = lay_out(folder / "project", BASE)
     for number in range(news):
         text = (

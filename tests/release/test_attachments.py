@@ -51,7 +51,7 @@ def test_a_file_of_a_type_on_the_list_is_that_whatever_it_carries() -> None:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the golden project (valid, with many kinds of item)."""
+    """Return the golden project (valid, with many items)."""
     return golden_project(tmp_path_factory.mktemp("project") / "project")
 
 

@@ -40,7 +40,7 @@ def collection(key: str, **attributes: str) -> Mapping[str, Element]:
 
 
 def of(**inside: Element) -> Element:
-    """Return an element without attributes."""
+    """Return an element with the child elements ``inside``, and without attributes."""
     return Element(inside=inside)
 
 

@@ -92,7 +92,7 @@ def load(request: Request, store: Store, instant: datetime, progress: Progress) 
 
 
 def plan(loaded: Gathered) -> Gathered:
-    """Return the loaded content with a plan of its site, and the faults of both."""
+    """Return the loaded content with a plan of its site, and the faults of the content and of the plan."""
     if (found := loaded.catalogue) is None:
         return loaded
     searched = Searched.read(loaded.request.root / WORK / _SEARCHED)

@@ -1,4 +1,4 @@
-"""``infopage ledger --keep-anchors``: when words have moved, writes their published anchors to the file's header."""
+"""``infopage ledger --keep-anchors``: keeps the published anchors of moved words in the header of their file."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -63,7 +63,7 @@ class Catalogue:
 
     @property
     def span(self) -> tuple[datetime, datetime]:
-        """The period (start, end), without its end, in which a build of the same content would give the same site."""
+        """The period (start, end) in which a build of the same content gives the same site; the end is excluded."""
         return self._clock.span
 
     def has_page(self, path: str) -> bool:

@@ -85,7 +85,7 @@ class Large:
             self._structure.add(fingerprint, _Structure(rendered.provisions))
 
     def keep(self, fingerprints: Iterable[str]) -> None:
-        """Keep the parts of the texts with these fingerprints in the store, and delete all others from it."""
+        """Keep the parts of the texts with these fingerprints in the builds' cache, and delete all others from it."""
         used = list(fingerprints)
         for shelf in (_HTML, _PROVISIONS):
             self._store.keep(shelf, used)

@@ -39,7 +39,7 @@ class Library:
     markdown: frozenset[str]
     """The paths of all Markdown files."""
     files: Mapping[str, int]
-    """The sizes in bytes of all other files, by path."""
+    """The sizes in bytes of all files but the Markdown ones, by path."""
     hides_ids: bool
     """Whether the id of some file could not be read. So references to unknown ids may be right: none is reported."""
     store: Store = field(default_factory=Store, repr=False, compare=False)

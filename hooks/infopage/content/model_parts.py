@@ -105,7 +105,7 @@ class Withdrawal:
 
 @dataclass(frozen=True, kw_only=True)
 class PublicList:
-    """The legal ground for publishing a list of persons in an item: the law, the decision, and the last day.
+    """The legal ground for publishing a list of persons in an item: the law, the decision, and until which day.
 
     Only the release guard (the checks before publication) uses this. The open data does not include it: it says nothing
     about the item, and is only needed while the list is public.

@@ -73,7 +73,7 @@ class Records:
         return Text(page, html, light.item, light.references, light.quotations, record.digest, light.head)
 
     def keep(self) -> None:
-        """Keep the records used by this build in the store, and delete all others from it."""
+        """Keep the records used by this build in the builds' cache, and delete all others from it."""
         self._seen.keep()
         self._lots.keep()
         self._large.keep(self._digests)

@@ -40,7 +40,7 @@ class Registry(Generic[T]):
     path: str
     """The registry's file, relative to the project's root."""
     entries: Map[str, T] = field(default_factory=dict)
-    """The entries by id, in the order of the file."""
+    """The registry's entries by id, in the order of the file."""
     lines: Map[str, int] = field(default_factory=dict)
     """The line of the file where each entry begins, by id."""
 

@@ -15,7 +15,7 @@ from infopage.language.folding import slug
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading in the HTML."""
+    """A heading in the HTML of a body."""
 
     level: int
     """The level: 1 for ``h1`` to 6 for ``h6``."""
@@ -26,7 +26,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Image:
-    """An image in the HTML."""
+    """An image in the HTML of a body."""
 
     link: BodyLink
     """The image file, as a link."""
@@ -36,7 +36,7 @@ class Image:
 
 @dataclass(frozen=True)
 class Rendered(Deferred):
-    """A body as HTML, and what was found in it. If it comes from the store, its large fields load on each access."""
+    """A body as HTML, and what was found in it. If it comes from the builds' cache, its large fields load on access."""
 
     html: str = field(default_factory=str)
     headings: tuple[Heading, ...] = field(default_factory=tuple)

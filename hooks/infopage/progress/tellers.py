@@ -20,7 +20,7 @@ class Teller(Protocol):
 
 
 class Nobody:
-    """Shows no progress. Used when only the table of times is wanted."""
+    """Shows no progress. Used when only the table with the time of each phase is wanted."""
 
     def moves(self, phase: Phase, done: int, count: int, left: float | None) -> None:
         """Show nothing."""

@@ -7,7 +7,7 @@ from tests.sites import golden_project
 
 
 def many_project(folder: Path) -> Path:
-    """Make the golden project (valid, with many kinds of item), with 300 older news items, a few of them long."""
+    """Make the golden project (valid, with many items), with 300 older news items, a few of them long."""
     project = golden_project(folder)
     for number in range(300):
         day = date(2022, 1, 1) + timedelta(days=number * 5)

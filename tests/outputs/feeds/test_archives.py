@@ -13,7 +13,7 @@ from infopage.outputs.feeds.archives import LEAST, Span, archived, in_full, key,
 from tests.properties import examples
 
 SMALL = {"MOST_ENTRIES": 4, "MOST_BYTES": 100, "LEAST": 3}
-"""Small limits, so that few entries reach every limit."""
+"""Small limits for feed pages in these tests, so that a few entries reach every limit."""
 
 days = st.sampled_from(
     [date(2026, 8, 31), date(2026, 9, 1), date(2026, 9, 2), date(2026, 9, 16), date(2031, 1, 1), date(1999, 12, 31)]

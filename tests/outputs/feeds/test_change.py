@@ -37,7 +37,7 @@ Nội dung của tin mới.
 
 @pytest.fixture
 def changed(tmp_path: Path, golden_values: Values) -> Changing:
-    """Return a function that changes the golden project (valid, with many kinds of item) and returns its feeds."""
+    """Return a function that changes the golden project (valid, with many items) and returns its feeds."""
 
     def apply(change: Callable[[Path], object]) -> dict[str, bytes]:
         project = golden_project(tmp_path / "project")

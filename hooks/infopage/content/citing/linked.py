@@ -29,7 +29,7 @@ class Linked(NamedTuple):
     faults: tuple[Diagnostic, ...]
     """Warnings of mentions that may mean several documents."""
     digest: str
-    """A fingerprint of the text's HTML with its links. If it has no links, this is the fingerprint of the text."""
+    """A fingerprint of a text's HTML with its links. If it has no links, this is the fingerprint of the text."""
     splices: int
     """The number of replacements in the HTML that add links and explanations of abbreviations."""
 
@@ -68,7 +68,7 @@ class Links:
         return spliced(text.rendered.html, splices)
 
     def keep(self) -> None:
-        """Keep the links of the texts used in this build in the store, and delete all others from it."""
+        """Keep the links of the texts used in this build in the builds' cache, and delete all others from it."""
         self._lots.keep()
         self._store.keep(_SPLICES, self._used)
 

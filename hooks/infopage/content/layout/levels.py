@@ -9,7 +9,7 @@ from enum import Enum
 from infopage.content.layout.lines import RANKS, Mark
 
 _CLEAR = 2
-"""The indentation, in columns, from which an item is nested. A difference of one column is a typing error."""
+"""The indentation, in columns, from which an item is nested. A difference of one column counts as a typing error."""
 
 
 class Placed(Enum):

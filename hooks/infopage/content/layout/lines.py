@@ -36,7 +36,7 @@ class Mark(NamedTuple):
     family: str
     """The type of mark: ``1`` for any number, or the bullet ``*``, ``•``, ``-``, ``+`` or ``o``."""
     number: int
-    """The number; 0 for a bullet."""
+    """The number of the list item; 0 if its mark is a bullet."""
     text: str
     """The text of the line after the mark."""
 

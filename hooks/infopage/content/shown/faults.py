@@ -45,7 +45,7 @@ def unshown(text: Body, told: Container[int]) -> Iterator[Diagnostic]:
 def _without_code(body: str) -> list[str]:
     """Return the lines of a body without the signs of quotations (``>``). Lines of code or HTML are made empty.
 
-    What looks like Markdown in them is meant as it is, and the line numbers stay the same.
+    Text in them that looks like Markdown is no mistake. The line numbers stay the same.
     """
     lines = body.split("\n")
     at = 0

@@ -13,11 +13,11 @@ class _Sign(NamedTuple):
     """A piece of Markdown syntax that may appear as text."""
 
     shown: re.Pattern[str]
-    """The pattern that finds this syntax in the text of the web page, where it should not appear."""
+    """The pattern that finds a piece of Markdown syntax in the text of the web page, where it should not be."""
     written: re.Pattern[str]
-    """The pattern that finds this syntax in the Markdown file, to get the line for the message."""
+    """The pattern that finds the same piece of Markdown syntax in the Markdown file, to get its line."""
     message: str
-    """The message that tells the editor what to write instead."""
+    """The message that tells the editor what to write instead of the Markdown syntax."""
 
 
 _SIGNS = (

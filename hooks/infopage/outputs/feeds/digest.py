@@ -46,17 +46,17 @@ class Period:
 
     @property
     def end(self) -> datetime:
-        """The midnight in Hà Nội at which the period ends."""
+        """The midnight in Hà Nội at which the digest's period (a day or week) ends."""
         return Moment.on(self.after).at
 
     @property
     def last(self) -> date:
-        """The last day of the period."""
+        """The last day of the digest's period."""
         return self.after - timedelta(days=1)
 
     @property
     def id(self) -> str:
-        """The unique name of the period: ``hang-ngay/2026-11-22`` or ``hang-tuan/2026-W47`` (ISO 8601)."""
+        """The unique name of the digest's period: ``hang-ngay/2026-11-22`` or ``hang-tuan/2026-W47`` (ISO 8601)."""
         if self.first == self.last:
             return f"{DAILY}/{self.first.isoformat()}"
         year, week, _ = self.first.isocalendar()

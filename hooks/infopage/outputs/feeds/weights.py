@@ -9,7 +9,7 @@ from infopage.outputs.feeds.content import MOST, Notes
 
 _ONCE_MOST = 64 * 1024
 _FRAME = 1200
-"""The bytes that an entry takes in the largest format besides its texts: names of elements, dates, lists."""
+"""The bytes that an entry takes in the largest feed format besides its texts: names of elements, dates, lists."""
 
 _A_RELATED = 300
 

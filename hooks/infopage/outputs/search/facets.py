@@ -22,11 +22,17 @@ PARAMETERS = {
     "audience": "nguoi-hoc",
     "topic": "chu-de",
 }
-"""The facets in order, each with its parameter in the address of the results page; facets.js has the same ones."""
+"""The facets (filters of search results) in order, each with its parameter in the results page's address.
+
+facets.js has the same ones.
+"""
 
 
 _SINGLE = ("section", "kind", "term", "status", "year")
-"""The facets in which an entry has at most one value. In the others (issuer, audience, topic) it may have several."""
+"""The facets (filters of search results) in which an entry has at most one value.
+
+In the others (issuer, audience, topic) it may have several.
+"""
 
 
 def results(*chosen: tuple[str, str]) -> str:

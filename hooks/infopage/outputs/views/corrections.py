@@ -15,7 +15,7 @@ class ChangeLine:
 
 @dataclass(frozen=True)
 class Corrected:
-    """One correction in the public list: the corrected item, the day, the wrong words and the right words.
+    """One correction in the public list of them: the corrected item, the day, the wrong words and the right words.
 
     ``wrong`` is empty where the wrong words would give away somebody's private life.
     """

@@ -1,4 +1,4 @@
-"""The versions of a document's text, for the band above the text."""
+"""The versions of a document's text as of different days, for the band of links above the text."""
 
 from dataclasses import dataclass
 

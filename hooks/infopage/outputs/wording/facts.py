@@ -109,7 +109,10 @@ def _effects_on(document: AnyDocument, catalogue: Catalogue) -> Iterator[Fact]:
 
 
 def done_to(document: AnyDocument, catalogue: Catalogue) -> Iterator[Fact]:
-    """Yield the facts (labelled lines) with what this site's documents do to ``document``, on this site or not."""
+    """Yield the facts (labelled lines) with what the documents of this site do to ``document``.
+
+    ``document`` itself need not be on this site.
+    """
     acting = catalogue.acting.get(document.id, {})
     for relation, (_, inward) in RELATIONS.items():
         if sources := acting.get(relation):

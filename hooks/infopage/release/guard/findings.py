@@ -1,4 +1,7 @@
-"""The guard's message for each rule: where the fault is and what to do. It never repeats the text found."""
+"""The message for each rule of the guard: where the fault is and what to do, without the text found.
+
+The guard is the checks of content before publication.
+"""
 
 from infopage.content.diagnostics import Diagnostic, Severity
 

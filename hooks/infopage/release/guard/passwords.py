@@ -14,7 +14,10 @@ _BETWEEN = (
 """The text that may stand between a label and its password: words on its purpose, and a sign such as a colon."""
 _TOKEN = re.compile(r"[\"'“‘`*\s]{0,4}(?P<word>[^\s\"'“”‘’`<>|,;]{4,64})[\"'”’`*]{0,3}(?P<rest>.*)")
 _STRONG = re.compile(r"(?=[^\s]*\d)(?=[^\s]*[^\W\d_])(?=[^\s]*[@#$!%^&*+~])[^\s“”\"'`<>|,;()]{6,64}")
-"""A word with letters, digits and signs. It counts as a password even without a sign between it and the label."""
+"""A word with letters, digits and signs.
+
+It counts as a password even without a sign between it and the label (such as “mật khẩu”) before it.
+"""
 _WARNED = re.compile(r"(?:không|đừng|tránh|chớ|yếu|ví dụ|thí dụ|như|kiểu)(?:\W+\w+){0,3}\W*$", re.IGNORECASE)
 """Words before a label in advice against weak passwords, so that no password is reported: “không đặt mật khẩu là …”."""
 _LONGEST_LABEL = 40

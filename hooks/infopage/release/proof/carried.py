@@ -1,6 +1,6 @@
 """Recognises the files that a server copies from one release into the next.
 
-Pages that readers opened before the release still load their styles and scripts from these files.
+Pages that readers opened before the next release still load their styles and scripts from these files.
 """
 
 from datetime import UTC, datetime

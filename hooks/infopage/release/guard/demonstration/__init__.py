@@ -88,7 +88,7 @@ class Demonstration:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Parse the text that :meth:`__str__` returns."""
+        """Read the hashes from the text that :meth:`__str__` returns."""
         told: dict[str, Any] = json.loads(text)
         return cls(told["files"], told["titles"], *(frozenset(told[name]) for name in ("bodies", "names", "sentences")))
 

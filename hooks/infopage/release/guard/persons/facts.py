@@ -54,8 +54,9 @@ class DateFound:
 EARLIEST = 1920
 """A person born before this year is historical and is not reported."""
 GROWN_UP = 2012
-"""The latest year of a date that is taken for a birth date without the heading or label “birth”. Later dates are mostly
-those of meetings.
+"""The latest year of a date that is taken for a birth date without a heading or label “birth”.
+
+Later dates are mostly those of meetings.
 """
 LATEST = 2030
 
