@@ -39,7 +39,7 @@ Analyse = Callable[[Sequence[str]], list[dict[str, Any]]]
 
 
 def analysed(text: str) -> dict[str, Any]:
-    """Return Python's analysis of a text, in the form that TWIN returns in a browser."""
+    """Return Python's analysis of a text, in the form that analysis.js gives it in a browser."""
     words = [
         word and [word.folded, word.exact, word_code(f"1{word.folded}"), word_code(f"2{word.exact}")]
         for word in syllables(text)

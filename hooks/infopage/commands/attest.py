@@ -18,7 +18,10 @@ LOCK = "requirements/release.txt"
 """The lock file of the packages that build, check and publish a site."""
 
 COMMIT = "build/commit"
-"""The file with the ID of the commit that the site was built from. A second word says that files differed from it."""
+"""The file with the ID of the commit that the site was built from.
+
+A second word in the file says that other files differed from the commit.
+"""
 
 _LOCAL = "urn:infopage:builder:local"
 

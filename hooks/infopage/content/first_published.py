@@ -68,7 +68,7 @@ class FirstPublished:
 
     @staticmethod
     def is_head_of(text: str) -> bool:
-        """Tell whether a text begins with the first line of this file format, a comment that is always the same."""
+        """Tell whether a text begins like a file of first publications, whose first line is always the same comment."""
         return text.startswith(_HEAD)
 
     def __or__(self, other: Self) -> Self:

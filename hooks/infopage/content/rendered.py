@@ -21,7 +21,7 @@ class Heading:
     """The level: 1 for ``h1`` to 6 for ``h6``."""
     anchor: str
     text: str
-    """The text without markup."""
+    """The text of the heading, without markup."""
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ class Removed:
     attribute: str = ""
     """The attribute that was removed; '' if the whole element was removed."""
     value: str = ""
-    """The value of the attribute. For ``class``, it is the one class name that was removed."""
+    """The value of the removed attribute. For ``class``, it is the one class name that was removed."""
 
     @property
     def traces(self) -> tuple[str, ...]:

@@ -29,15 +29,15 @@ class Tail:
     end: int = 0
     """The offset in the text where the words about the document end."""
     cited: int = 0
-    """The offset after the day, where a link to the document ends; 0 if no day, or one in brackets, follows."""
+    """The offset after the day, where a link to the document ends; 0 if no day follows, or only one in brackets."""
     dated: IssueDate | None = None
     """The day or year written after the symbol; None if there is none."""
     issuer: str = ""
     """The issuer as written: the words after ``của`` or ``do``; empty if there are none."""
     term: str = ""
-    """The term of office, ``2025-2030``; empty if none is written."""
+    """The term of office after the symbol, ``2025-2030``; empty if none is written."""
     about: str = ""
-    """The words after ``về``, in lower case without marks; empty if there are none."""
+    """The subject: the words after ``về``, in lower case without marks; empty if there are none."""
 
 
 NO_TAIL = Tail()

@@ -66,9 +66,9 @@ class IssueDate:
     """The date printed on a document, or only its year if the day is not known (ISO 8601 reduced precision)."""
 
     earliest: date
-    """The first possible day; equal to ``latest`` if the day is known."""
+    """The first possible day of issue; equal to ``latest`` if the day is known."""
     latest: date
-    """The last possible day."""
+    """The last possible day of issue; equal to ``earliest`` if the day is known."""
 
     @classmethod
     def parse(cls, text: str) -> "IssueDate":

@@ -94,7 +94,7 @@ def _identification(document: OfficialDocument, catalogue: Catalogue, settings: 
 
 
 def _events(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]:
-    """Yield the elements ``eventRef`` of the lifecycle: the issue of the document, then its changes by day."""
+    """Yield the elements ``eventRef`` of a document's lifecycle: its issue, then its changes by day."""
     issued = {"date": document.issued.earliest.isoformat(), "type": "generation", "eId": "ban-hanh"}
     yield tag("eventRef", {"source": f"#{_SITE}", **issued})
     found = [

@@ -47,7 +47,7 @@ def is_own(root: Path) -> bool:
 def refuse_identity(root: Path, address: str) -> Iterator[Diagnostic]:
     """Yield a fault for each part of the demonstration's identity in the project at ``root``.
 
-    None is yielded unless ``address``, the site's address, is one that the public can reach.
+    No fault is yielded unless ``address``, the site's address, is one that the public can reach.
 
     At a reserved address, such as one in ``.example``, the demonstration may be published as such.
     """

@@ -50,7 +50,7 @@ class WordChanges:
         changed += (name for name in before if after.get(name) != before[name])
         if not changed:
             kept = (name for name in after if name in before)
-            changed += (name for name, was in zip(kept, before, strict=True) if name != was)  # in other order
+            changed += (name for name, was in zip(kept, before, strict=True) if name != was)  # also a new order
         return cls(tuple(changed), tuple(added))
 
     def __bool__(self) -> bool:
