@@ -28,7 +28,7 @@ CORRECTED = """dinh_chinh:
 
 
 def news(number: int) -> str:
-    """Return a news item dated by its number; 1 and 2 name the resolution in a key, 2 to 5 cite it in the text."""
+    """Return a news item dated by its number; 1 and 2 name the project's resolution in a key, 2 to 5 cite it."""
     topics = "[chuyen-doi-so, khac]" if number < 11 else "[chuyen-doi-so]"
     named = f"van_ban: [{RESOLUTION}]\n" if number < 3 else ""
     corrections = CORRECTED.format(10 + number) if number < 3 else ""

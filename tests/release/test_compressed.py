@@ -68,7 +68,7 @@ class Server:
         return (self.folder / "current").readlink().name if (self.folder / "current").is_symlink() else "-"
 
     def forms(self, release: str) -> dict[str, Path]:
-        """Return the compressed files of a release, by the names of the texts."""
+        """Return the compressed files of a release, by the names of the text files."""
         folder = self.folder / "releases" / release
         return {path.relative_to(folder).as_posix().removesuffix(".gz"): path for path in folder.rglob("*.gz")}
 

@@ -388,7 +388,7 @@ def _over(lab: Lab, line: Line, site: Path) -> subprocess.CompletedProcess[str]:
 
 
 def _wrapped(lab: Lab, before: str = "", after: str = "") -> None:
-    """Run shell commands on the server before or after each request; $verb is the request's command."""
+    """Make the server run the shell commands ``before`` and ``after`` each request; $verb is the request's command."""
     script = lab.folder / "wrapped"
     script.write_text(
         f"verb=${{SSH_ORIGINAL_COMMAND%% *}}\ncd {lab.served}\n{before}\n{SCRIPT} {lab.served} || exit\n{after}\n",

@@ -16,7 +16,7 @@ class Met:
 
     topics: frozenset[str]
     kinds: frozenset[str]
-    """The kinds of official document."""
+    """The ids of the kinds of official document that have a page."""
     issuers: frozenset[str]
     """The issuers of documents, the issuers whose ids are in old addresses of documents, and all their successors."""
 

@@ -85,7 +85,7 @@ class KnownFile(NamedTuple):
     faults: tuple[Diagnostic, ...] = ()
     """The faults found while reading the file."""
     checked: tuple[Diagnostic, ...] = ()
-    """The faults found by checks of its content."""
+    """The faults found by checks of the file's content."""
     claims: str = ""
     """The id in a file with errors, so that references to it are not reported too; empty if not found or no errors."""
     light: Light | None = None

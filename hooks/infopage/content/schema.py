@@ -160,7 +160,7 @@ class RecordOrLine(RecordOf):
     """The field type of a group of keys that may also be written as one line, the value of its key ``line``."""
 
     line: str
-    """The key whose value the line is. The other keys of the group must not be required."""
+    """The key whose value a group written as one line is. The other keys of the group must not be required."""
 
     def parse(self, node: Node, known: Context) -> Any:
         alone = isinstance(node, Mapping) and len(node.entries) == 1 and node.entries[0].key not in keys(self.into)

@@ -13,7 +13,10 @@ _QUOTE = re.compile(r"(?:[“„«\"″”]|'')\s*")
 _EMPHASIS = re.compile(r"(?P<sign>\*{1,3}|_{1,3}|<(?P<tag>b|strong|i|em|u)>)(?=\S)", re.IGNORECASE)
 _ESCAPED = re.compile(r"(?P<before>(?:\\?[\w.]){0,8}|(?:Điều|Chương|Mục|Phần|Khoản) \w{1,4})\\(?P<sign>[-.)*+(–])")
 BEGINS = "*_#<\\"
-"""The Markdown signs that may precede a label. A line without a backslash that begins with none of them is bare."""
+"""The Markdown signs that may precede a label.
+
+A line that begins with none of them, and has no backslash, has no signs around its label.
+"""
 
 
 def bare(line: str) -> str:

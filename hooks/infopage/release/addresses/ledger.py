@@ -23,7 +23,7 @@ _SAFE = "/:~@!$'()*+,;="
 _FEEDS = tuple(f"{FOLDER}{slug}/" for slug in (TOPICS, ISSUERS, KINDS))
 """The folders of the feeds by topic, by issuing body and by kind.
 
-Such a feed may cease to exist, as lists may. Its address is then redirected (see ``stand_ins``).
+Such a feed may cease to exist, as lists of items may. Its address is then redirected (see ``stand_ins``).
 """
 
 _VERSION = re.compile(r"(?P<folder>van-ban/.+/tai/)\d{4}-\d\d-\d\d/")

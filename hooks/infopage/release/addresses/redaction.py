@@ -40,7 +40,7 @@ class Redacted:
     issued: IssueDate | None = None
 
     def is_in(self, text: str) -> bool:
-        """Tell whether a :func:`plain` text names the item."""
+        """Tell whether a :func:`plain` text names the redacted item."""
         return any(name in text for name in (*self.phrases, *self.files)) or self._is_numbered(text)
 
     def _is_numbered(self, text: str) -> bool:
