@@ -16,8 +16,11 @@ from infopage.content.model import OfficialDocument
 from infopage.content.validity import Force
 from infopage.outputs.data.akn_iris import AKN_NAME
 from infopage.outputs.pages.versions import two_folders_down
+from infopage.outputs.search.sources import STATUSES
 from infopage.outputs.site.site import Site
 from infopage.outputs.views.page import Page
+from infopage.outputs.wording import cards
+from infopage.outputs.wording.cards import tone
 from infopage.outputs.wording.described import standing
 from tests.outputs.test_akoma_ntoso import faults
 from tests.outputs.values import gather
@@ -361,3 +364,11 @@ def test_the_contents_say_below_which_heading_the_text_was_changed(tmp_path: Pat
     _, site = built(tmp_path, (FIRST,))
     assert page_of(site).view.versions.amended == ("I.1",)
     assert page_of(site, f"{TARGET}tai/2027-01-10/").view.versions.amended == ("I.1",)
+
+
+def test_each_state_of_a_document_can_be_searched_for(tmp_path: Path) -> None:
+    catalogue, _ = built(tmp_path, LIVES["a provision suspended for a time"].documents)
+    document = catalogue.public["nq-05-tu-2026"].item
+    assert isinstance(document, OfficialDocument)
+    assert STATUSES[tone(document, catalogue)] == "Hết hoặc tạm ngưng hiệu lực một phần"
+    assert {sign[0] for sign in cards._SIGNS.values()} == STATUSES.keys()

@@ -30,6 +30,8 @@ SECTIONS = {
 STATUSES = {
     "con": "Còn hiệu lực",
     "sua": "Còn hiệu lực, đã được sửa đổi",
+    "mot-phan": "Hết hoặc tạm ngưng hiệu lực một phần",
+    "ngung": "Tạm ngưng hiệu lực",
     "chua": "Chưa có hiệu lực",
     "het": "Hết hiệu lực",
 }

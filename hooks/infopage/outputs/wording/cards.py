@@ -15,9 +15,9 @@ from infopage.outputs.views.links import Badge, Link, When
 _SIGNS = {
     Force.IN_FORCE: ("con", "●", "Còn hiệu lực"),
     Force.AMENDED: ("sua", "◐", "Còn hiệu lực, đã được sửa đổi"),
-    Force.PARTLY: ("sua", "◐", "Hết hiệu lực một phần"),
-    Force.SUSPENDED: ("chua", "◷", "Tạm ngưng hiệu lực"),
-    Force.PARTLY_SUSPENDED: ("sua", "◐", "Còn hiệu lực, tạm ngưng một phần"),
+    Force.PARTLY: ("mot-phan", "◐", "Hết hiệu lực một phần"),
+    Force.SUSPENDED: ("ngung", "◷", "Tạm ngưng hiệu lực"),
+    Force.PARTLY_SUSPENDED: ("mot-phan", "◐", "Còn hiệu lực, tạm ngưng một phần"),
     Force.NOT_YET: ("chua", "◷", "Chưa có hiệu lực"),
     Force.REPLACED: ("het", "○", "Được thay thế bởi"),
     Force.REPEALED: ("het", "○", "Bị bãi bỏ bởi"),
