@@ -35,7 +35,7 @@ def visible(html: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text, in NFC and lower case."""
+    """Return the words of a text, in order, in NFC and lower case."""
     return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).casefold())
 
 

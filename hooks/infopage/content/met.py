@@ -18,7 +18,7 @@ class Met:
     kinds: frozenset[str]
     """The ids of the kinds of official document that have a page."""
     issuers: frozenset[str]
-    """The issuers of documents, the issuers whose ids are in old addresses of documents, and all their successors."""
+    """The ids of the issuers of documents, of those whose ids are in old addresses, and of all their successors."""
 
 
 def met(items: Sequence[object], registries: Registries) -> Met:

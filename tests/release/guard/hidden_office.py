@@ -206,7 +206,7 @@ HIDDEN: dict[str, Make] = {
     "rtf-xoa": lambda _: _rtf("a", "{\\deleted {}}"),
     "rtf-nhan-xet": lambda _: _rtf("a", "{\\*\\annotation {}}"),
 }
-"""Hidden content that only the author can remove."""
+"""Kinds of hidden content that only the author can remove, each with the function that makes such a file."""
 
 _NUMBER = "<text:page-number>1</text:page-number>"
 
@@ -226,4 +226,4 @@ PLAIN: dict[str, Make] = {
     ),
     "txt-nhu-thu": lambda _: ("txt", "Kính gửi: các chi bộ\n\nNội dung".encode()),
 }
-"""Files that hide nothing."""
+"""Files that hide nothing, by name, each with the function that makes it."""

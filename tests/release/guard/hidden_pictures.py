@@ -163,4 +163,4 @@ PLAIN: dict[str, Make] = {
     "xmp-phan-mem": lambda _: ("JPEG", _saved("JPEG", xmp=_xmp('<a xmp:CreatorTool="GIMP" photoshop:City=""/>'))),
     "gif-dong": lambda _: ("GIF", _saved("GIF", save_all=True, append_images=[Image.new("RGB", (_W, _H), "red")])),
 }
-"""Pictures without metadata."""
+"""Pictures without metadata, by name, each with the function that makes it."""

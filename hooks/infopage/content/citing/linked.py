@@ -31,7 +31,7 @@ class Linked(NamedTuple):
     digest: str
     """A fingerprint of a text's HTML with its links. If it has no links, this is the fingerprint of the text."""
     splices: int
-    """The number of replacements in the HTML that add links and explanations of abbreviations."""
+    """The number of replacements in the text's HTML that add links and explanations of abbreviations."""
 
 
 class Links:

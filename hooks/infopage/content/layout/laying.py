@@ -96,10 +96,7 @@ class _Layout:
         self._at += 1
 
     def _own_line(self, text: str) -> None:
-        """Rewrite a heading, rule, link definition or attributes (``{: … }``) as a line of its own.
-
-        Attributes stay right below the block that they belong to.
-        """
+        """Rewrite a heading, rule, link definition or attributes (``{: … }``), which stay on lines of their own."""
         self._levels.clear()
         if not (is_reference(text) and (text.startswith("{:") or is_reference("".join(self._out[-1:])))):
             self._blank()

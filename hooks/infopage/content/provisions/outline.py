@@ -28,7 +28,7 @@ class TextLine(NamedTuple):
     number: int
     """The number of the line in the text, from 1."""
     text: str
-    """The line without spaces around it."""
+    """The text of the line, without spaces around it."""
     after: int
     """The number of the last line of text above; 0 if something else, such as a table, is between the two.
 
@@ -37,7 +37,7 @@ class TextLine(NamedTuple):
     readings: Sequence[Label]
     """The labels that the line may begin with, the likeliest first."""
     marked: str = ""
-    """The line with the Markdown signs that were removed from around its label: it keeps them if it has none."""
+    """The line as typed, with the Markdown signs around its label. It is used if the line proves to have no label."""
 
 
 class Open(NamedTuple):

@@ -16,7 +16,7 @@ class Provision(NamedTuple):
     label: Label | None
     """The provision's label, such as ``Điều 5.`` or ``a)``; None for plain text."""
     text: str
-    """The text after the label, as typed."""
+    """The text of the provision after its label, as typed."""
     anchor: str = ""
     """The provision's anchor, which is unique in the document. Dashes and plain text have none."""
     heading: int = 0

@@ -16,7 +16,7 @@ from infopage.content.texts import Text
 from infopage.language.invisible import strip_invisible
 
 FORM = 1
-"""The version of the normal form. It must grow when a change of this code gives other words or places for a text."""
+"""The version of the words' normal form. It must grow when a code change gives other words or places for a text."""
 
 HEADER = "@"
 """The beginning of the name of a place that is a key of the header, such as ``@trich_yeu``."""
