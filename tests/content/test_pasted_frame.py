@@ -1,5 +1,6 @@
 """The letterhead and signature pasted into a document's text: found in all usual forms, and removed by --fix."""
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -131,3 +132,36 @@ def test_the_command_mends_letters_that_only_look_vietnamese(
     main(["--root", str(project), "check", "--fix"])
     assert f"{DOCUMENT}: đã sửa 3 chỗ có chữ lạ, “\u00d0ảng” thành “Đảng”" in capsys.readouterr().out
     assert file.read_bytes().decode() == unicodedata.normalize("NFC", wanted)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "NGHỊ QUYẾT\nCỦA TỈNH ỦY MINH HỌA VỀ CHUYỂN ĐỔI SỐ TỈNH MINH HỌA ĐẾN NĂM 2030",
+        "NGHỊ QUYẾT CỦA TỈNH ỦY MINH HỌA về chuyển đổi số tỉnh Minh Họa đến năm 2030",
+        "NGHỊ QUYẾT\nCỦA TỈNH ỦY MINH HỌA\nvề chuyển đổi số tỉnh Minh Họa đến năm 2030",
+    ],
+)
+def test_the_line_below_the_kind_is_written_to_its_key(project: Path, title: str) -> None:
+    file = write(project, f"TỈNH ỦY\nSố 05-NQ/TU\n{title}\n\n{TEXT}")
+    assert "duoi_ten_loai: " in told(project)
+    assert "ghi thêm khóa duoi_ten_loai" in fixed(project)
+    assert '\nduoi_ten_loai: "CỦA TỈNH ỦY MINH HỌA"\n' in file.read_text(encoding="utf-8")
+    assert (told(project), fixed(project)) == ("", "")
+
+
+def test_a_place_that_the_registry_lacks_is_told(project: Path) -> None:
+    write(project, f"TỈNH ỦY\nTân Họa, ngày 12/10/2026\n\n{TEXT}")
+    assert "địa danh “Tân Họa” không có ở khóa dia_danh" in told(project)
+    assert "hãy ghi vào khóa dia_danh của cơ quan" in fixed(project)
+
+
+def test_a_letterhead_with_another_place_is_left_to_people(project: Path) -> None:
+    registry = project / "data/co-quan.yml"
+    entries = registry.read_text(encoding="utf-8")
+    registry.write_text(re.sub(r"(- ma: tinh-uy\n)", r"\1  dia_danh: Minh Họa\n", entries), encoding="utf-8")
+    write(project, f"TỈNH ỦY\nTân Họa, ngày 12/10/2026\n\n{TEXT}")
+    assert "hãy so các khóa ấy" in told(project)
+    assert fixed(project) == ""
+    write(project, f"TỈNH ỦY\nMinh Họa, ngày 12/10/2026\n\n{TEXT}")
+    assert "đã bỏ 2 dòng" in fixed(project)

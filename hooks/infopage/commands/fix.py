@@ -57,13 +57,20 @@ def _fixed(text: Text, document: OfficialDocument, library: Library, file: Path)
     filled = [
         key
         for key, is_new in (
+            ("duoi_ten_loai", any(frame.under_kind for frame in frames)),
             ("noi_nhan", any(frame.recipients for frame in frames)),
             ("nguoi_ky", any(frame.signers for frame in frames)),
         )
         if is_new
     ]
-    added = f", ghi thêm khóa {' và '.join(filled)}" if filled else ""
-    return f"{text.path}: đã bỏ {lines} dòng đầu, cuối văn bản khỏi bài{added}"
+    named = " và ".join([", ".join(filled[:-1]), filled[-1]] if len(filled) > 1 else filled)
+    added = f", ghi thêm khóa {named}" if filled else ""
+    places = "".join(
+        f"; địa danh “{frame.place}” chưa có ở data/co-quan.yml, hãy ghi vào khóa dia_danh của cơ quan"
+        for frame in frames
+        if frame.place
+    )
+    return f"{text.path}: đã bỏ {lines} dòng đầu, cuối văn bản khỏi bài{added}{places}"
 
 
 def _is_chosen(file: Path, paths: list[Path]) -> bool:

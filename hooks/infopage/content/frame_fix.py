@@ -9,7 +9,7 @@ from infopage.content.pasted_part import PastedFrame
 def without_frames(source: str, body_line: int, frames: Sequence[PastedFrame]) -> str:
     """Return the text ``source`` of a Markdown file without its ``frames`` (pasted letterhead and signature).
 
-    Recipients and signers that the front matter lacks are added to it as keys. ``body_line`` is the line where the body
+    What the front matter lacks is added to it as keys. ``body_line`` is the line where the body
     begins, from 1. Line ends stay as they are.
     """
     lines = source.split("\n")
@@ -22,6 +22,8 @@ def without_frames(source: str, body_line: int, frames: Sequence[PastedFrame]) -
 
 
 def _keys(frame: PastedFrame) -> Iterator[str]:
+    if frame.under_kind:
+        yield f"duoi_ten_loai: {_quoted(frame.under_kind)}"
     if frame.recipients:
         yield "noi_nhan:"
         yield from (f"  - {_quoted(one)}" for one in frame.recipients)

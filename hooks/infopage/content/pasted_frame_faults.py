@@ -35,7 +35,10 @@ def _message(frame: PastedFrame) -> str:
     if not frame.is_end:
         keys = "so_ky_hieu, co_quan, ngay_ban_hanh, trich_yeu"
         what = f"đầu văn bản ({where}) được in từ các khóa {keys} nên in ra hai lần"
-        return f"{what}; hãy xóa khỏi bài, {fix}" if frame.is_said else f"{what}; hãy so các khóa ấy rồi xóa khỏi bài"
+        if frame.place:
+            what += f"; địa danh “{frame.place}” không có ở khóa dia_danh của cơ quan trong data/co-quan.yml"
+        fill = f"hãy ghi “duoi_ten_loai: {frame.under_kind}” rồi xóa" if frame.under_kind else "hãy xóa"
+        return f"{what}; {fill} khỏi bài, {fix}" if frame.is_said else f"{what}; hãy so các khóa ấy rồi xóa khỏi bài"
     missing = [key for key, values in (("noi_nhan", frame.recipients), ("nguoi_ky", frame.signers)) if values]
     what = f"nơi nhận, chỗ ký ({where}) được in từ các khóa noi_nhan, nguoi_ky"
     fill = f"hãy ghi vào {' và '.join(missing)} rồi xóa khỏi bài" if missing else "hãy xóa khỏi bài"

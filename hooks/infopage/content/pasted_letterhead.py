@@ -8,6 +8,7 @@ from infopage.content.letterhead_cells import bodies_above, cells, day_in, is_sa
 from infopage.content.model import OfficialDocument
 from infopage.content.pasted_part import LONGEST_LINE, LONGEST_TITLE, PastedFrame, plain
 from infopage.content.registries import Registries
+from infopage.content.registry_entries import Issuer
 from infopage.language.folding import fold
 
 _MOTTOES = {"cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "dang cong san viet nam"}
@@ -17,6 +18,7 @@ _BODY = re.compile(
 )
 _DECIDES = re.compile(r"QUYẾT NGHỊ|QUYẾT ĐỊNH|:$")
 _SUBJECT = re.compile(r"(?:v/v|về việc)\s*:?\s*", re.IGNORECASE)
+_OF_BODY = re.compile(r"\b(CỦA [^\W\d_a-z][^a-z]*?)(?=\s+(?:VỀ|Về|về)\b|\s*$)")
 _SHORT_TITLE = 8
 
 
@@ -36,6 +38,7 @@ def letterhead_in(
     abstract = plain(document.abstract)
     seen: set[str] = set()
     is_said = True
+    under_kind = place = ""
     last = 0
     for number, line in lines:
         sorts = [_sort(cell.text, names, kind, abstract, seen) for cell in cells([(number, line)])]
@@ -45,11 +48,38 @@ def letterhead_in(
             symbol, day = symbol_in(cell.text), day_in(cell.text)
             is_said = is_said and (symbol is None or is_same(symbol, document.symbol))
             is_said = is_said and (day is None or document.issued.earliest == day == document.issued.latest)
+            place = place or (_other_place(cell.text, issuers) if day else "")
+            under_kind = under_kind or _under_kind(cell.text, kind, issuers)
         seen.update(sorts)
         last = number
     if len(seen & {"motto", "number", "day", "body"}) < 2:
         return None
-    return PastedFrame(lines[0][0], last, is_end=False, is_said=is_said)
+    is_known = bool(document.under_kind) or plain(under_kind) in abstract
+    return PastedFrame(
+        lines[0][0],
+        last,
+        is_end=False,
+        is_said=is_said and not (place and any(issuer.place for issuer in issuers)),
+        under_kind="" if is_known else under_kind,
+        place=place,
+    )
+
+
+def _other_place(cell: str, issuers: Sequence[Issuer]) -> str:
+    """Return the place in a cell with a date, ``Hà Nội, ngày …``; '' if there is none, or the site prints it too."""
+    place = " ".join(cell.rpartition("ngày")[0].rstrip(" ,").split())
+    return "" if plain(place) in {"", *(plain(issuer.place) for issuer in issuers)} else place
+
+
+def _under_kind(cell: str, kind: str, issuers: Sequence[Issuer]) -> str:
+    """Return the words in capitals between kind and title, such as ``CỦA BỘ CHÍNH TRỊ``; '' if a cell has none.
+
+    They are written as in the registry, if they name an issuer.
+    """
+    if not (found := _OF_BODY.search(cell)) or plain(cell[: found.start()]) not in ("", kind):
+        return ""
+    words = plain(found[1])
+    return next((f"của {one.name}" for one in issuers if words == f"cua {plain(one.name)}"), found[1])
 
 
 def _is_prose(line: str) -> bool:

@@ -15,7 +15,7 @@ LONGEST_LINE, LONGEST_TITLE = 300, 120
 class PastedFrame:
     """A letterhead, or (``is_end``) the recipients and signature, pasted on the lines ``first`` to ``last`` of a file.
 
-    ``is_said``: the front matter has the same data, except for ``recipients`` and ``signers``, which it lacks.
+    ``is_said``: the front matter has the same data, or lacks them: ``recipients``, ``signers``, ``under_kind``.
     """
 
     first: int
@@ -24,6 +24,10 @@ class PastedFrame:
     is_said: bool
     recipients: tuple[str, ...] = ()
     signers: tuple[Signer, ...] = field(default_factory=tuple)
+    under_kind: str = ""
+    """The line below the kind, such as “của Bộ Chính trị”, which the front matter lacks."""
+    place: str = ""
+    """The place before the date, if the registry has none or another for the issuer."""
 
 
 def plain(text: str) -> str:

@@ -28,7 +28,7 @@ def check_torn(path: str, first: int, body: str) -> Iterator[Diagnostic]:
         yield warning(path, words[0][0], RULE, message)
     if footers:
         where = _lines([line for line, _ in footers])
-        example = footers[0][1].written
+        example = footers[0][1].written.replace("\\", "")
         message = f"có {len(footers)} chỗ lẫn chân trang của tệp gốc{where}, như “{example}”; hãy xóa khỏi bài"
         yield warning(path, footers[0][0], RULE, message)
 
