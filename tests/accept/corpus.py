@@ -105,7 +105,7 @@ def _kind(symbol: Symbol, meta: dict[str, str]) -> str:
 
 
 def registries() -> dict[str, str]:
-    """Return the registry files that the items from real texts need, by name; the site's identity is not one."""
+    """Return by name the registry files that real texts as items need; the caller adds the site's identity."""
     files = {f"{name}.yml": "[]\n" for name in ENTRY_TYPES}
     issuers = [*((id, name) for _, id, name in ISSUERS), UNKNOWN_ISSUER]
     files["co-quan.yml"] = "".join(

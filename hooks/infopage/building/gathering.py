@@ -160,5 +160,5 @@ def _base(made: Path) -> Path:
 
 
 def aside_of(made: Path) -> Path:
-    """Return the folder, beside ``made``, that keeps the site while faults are shown in its place."""
+    """Return the folder, beside ``made``, that exists while faults are shown, and then keeps the site."""
     return made.with_name(f"{made.name}-cho")

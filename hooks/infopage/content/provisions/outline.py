@@ -37,7 +37,7 @@ class TextLine(NamedTuple):
     readings: Sequence[Label]
     """The labels that the line may begin with, the likeliest first."""
     marked: str = ""
-    """The line as typed, with the Markdown signs around its label. It is used if the line proves to have no label."""
+    """The line with the Markdown signs around its label, used if it proves to have no label; '' if it has no signs."""
 
 
 class Open(NamedTuple):

@@ -47,7 +47,7 @@ def _of_rank(own: Sequence[Label], rank: Rank) -> Label | None:
 
 
 def _goes_on(line: TextLine, own: Sequence[Label], intro: str, seen: set[str]) -> bool:
-    """Tell whether a line, after a quoted passage without quotation marks, belongs to the amending document again.
+    """Tell whether a line, after new words without quotation marks, belongs to the amending document again.
 
     ``seen`` are the keys of the articles in the passage so far. An article named in ``intro``, the line that introduces
     the passage, is added to ``seen``.

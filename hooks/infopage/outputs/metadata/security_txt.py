@@ -7,7 +7,7 @@ from infopage.content.catalogue import Catalogue
 from infopage.outputs.wording.frame import Settings
 
 ADDRESS = ".well-known/security.txt"
-"""The address of security.txt. It must be at a host's root, so a site in a subfolder of a host has no such file."""
+"""The address of security.txt. RFC 9116 fixes it at a host's root, so a site in a subfolder has no such file."""
 
 _MONTHS = 11
 """How many months security.txt is valid; RFC 9116 recommends less than a year."""
