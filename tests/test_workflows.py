@@ -200,7 +200,8 @@ def test_secrets_are_named_where_a_site_is_let_out_and_nowhere_else() -> None:
         for name, job in top.pop("jobs").items():
             assert ("secrets" in str(job)) == (name in LETTING_OUT)
             assert "GITHUB_TOKEN" not in str(job)
-            # One step may read the artefacts of earlier runs: the digests of words that the last release left.
+            # One step may read the artefacts of earlier runs: the record of the published words, by which the next
+            # release shows that none was changed silently.
             reading = [s for s in steps(job) if s.get("run") == "make last-words"]
             assert reading == ([{"run": "make last-words", "env": {"GH_TOKEN": TOKEN}}] if name == "pages" else [])
             assert str(job).count("github.token") == len(reading)

@@ -20,7 +20,7 @@ READ = "0" * 32
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    """Return a folder with two files that are not new."""
+    """Return a folder with two files; `read` looks at them so late that their times can be trusted."""
     made = tmp_path / "docs"
     (made / "tin-tuc").mkdir(parents=True)
     (made / "index.md").write_text("một", "utf-8")

@@ -120,7 +120,7 @@ def test_a_rollback_is_followed_by_the_words_that_readers_see_again(
 
 
 class Keeper(Server):
-    """A server whose answer to every request is its host name, which a test sets to a record of words."""
+    """A server that answers every request with its host name. A test sets this to the record that it wants answered."""
 
     def ask(self, *words: str, given: bytes = b"") -> str:
         """Return the answer, the host name, to any request."""

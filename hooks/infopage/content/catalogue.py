@@ -125,7 +125,7 @@ class Catalogue:
 
     @cached_property
     def documents(self) -> tuple[OfficialDocument, ...]:
-        """The current official documents, by day of issue, newest first."""
+        """The official documents that are public, neither withdrawn nor expired; the latest issued first."""
         return tuple(i for i in self.current if isinstance(i, OfficialDocument))
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What a letterhead or signature pasted into a document's text is, and how its words are compared with the keys."""
+"""What a letterhead or signature pasted into a document's text is, and its comparison with the header's keys."""
 
 import re
 from dataclasses import dataclass, field

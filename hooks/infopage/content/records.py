@@ -23,7 +23,7 @@ _SHELF, _SEEN = "texts", "seen"
 
 
 class Records:
-    """The stored records of the files of docs/ (see :class:`KnownFile`), by file name."""
+    """What earlier builds read from the files of docs/ (see :class:`KnownFile`), by file name, so as not to reread."""
 
     def __init__(self, docs: Path, reader: Reader, store: Store) -> None:
         self._docs = docs

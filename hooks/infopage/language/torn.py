@@ -28,7 +28,7 @@ _LIST_WORDS = frozenset(
 
 
 class Torn(NamedTuple):
-    """A place of a text that was torn apart."""
+    """A word that was torn apart when a text was copied from a PDF, or a page's footer that stands within the text."""
 
     at: int
     """Where it begins in the text."""

@@ -10,7 +10,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 class _Sign(NamedTuple):
-    """A piece of Markdown syntax that may appear as text."""
+    """A piece of Markdown syntax that may wrongly be shown as letters on a page, which is a fault."""
 
     shown: re.Pattern[str]
     """The pattern that finds a piece of Markdown syntax in the text of the web page, where it should not be."""

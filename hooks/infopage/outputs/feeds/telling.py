@@ -69,7 +69,7 @@ class Telling:
 def tellings(catalogue: Catalogue, settings: Settings) -> dict[str, Telling]:
     """Return the telling (the entry before it is made) of each item in the feeds, by item id.
 
-    The feeds contain all published items, but of the expired or withdrawn ones only those that still have a notice.
+    The feeds contain all published items. An expired or withdrawn one has an entry that says so, for 90 days.
     """
     items = (*catalogue.current, *(item for item in catalogue.gone if is_told(item, catalogue)))
     changes = {item.id: changed(item, catalogue).at for item in items}

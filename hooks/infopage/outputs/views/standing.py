@@ -30,7 +30,7 @@ class HomeView:
 
 @dataclass(frozen=True)
 class StandingView:
-    """The parts of a standing page below its text: links to lists, feeds, data files, JSON keys, signing keys.
+    """What a page such as “search” or “open data” has below its text: lists, feeds, files, keys of JSON and signing.
 
     ``all_feeds`` is the address of the OPML file with all feeds. ``sections`` links to the search results with all
     items of a section, which can be filtered there.

@@ -17,8 +17,8 @@ SHORT = 4
 """The most letters of a short stamp, such as “MẬT”. The letters of a short stamp occur within many ordinary words."""
 
 LONG = 12
-"""The most letters of an “internal” stamp (such as “LƯU HÀNH NỘI BỘ”) that with a full stop after it counts as a
-sentence. A longer stamp may end in a full stop.
+"""The most letters of a stamp such as “LƯU HÀNH NỘI BỘ” that is taken for a sentence, and not reported, if it ends in a
+full stop. A longer stamp is reported with its full stop too.
 """
 
 _PART = 4
