@@ -165,3 +165,29 @@ def test_a_letterhead_with_another_place_is_left_to_people(project: Path) -> Non
     assert fixed(project) == ""
     write(project, f"TỈNH ỦY\nMinh Họa, ngày 12/10/2026\n\n{TEXT}")
     assert "đã bỏ 2 dòng" in fixed(project)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "NGHỊ QUYẾT\n\nvề chuyển đổi số tỉnh Minh Họa đến năm 2030",
+        "**NGHỊ QUYẾT VỀ CHUYỂN ĐỔI SỐ TỈNH MINH HỌA ĐẾN NĂM 2030**",
+        "NGHỊ QUYẾT CỦA TỈNH ỦY về chuyển đổi số tỉnh Minh Họa đến năm 2030 ----- Tỉnh ủy họp và quyết nghị như sau.",
+    ],
+)
+def test_a_title_in_the_text_is_told(project: Path, title: str) -> None:
+    write(project, f"{title}\n\n{TEXT}")
+    assert "tên loại và trích yếu ở đây" in told(project)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Nghị quyết về chuyển đổi số tỉnh Minh Họa đến năm 2030 gồm ba phần.",
+        "NGHỊ QUYẾT của Đại hội là nền.",
+        "NGHỊ QUYẾT",
+    ],
+)
+def test_a_sentence_about_the_document_is_no_title(project: Path, first: str) -> None:
+    write(project, f"{first}\n\n{TEXT}")
+    assert told(project) == ""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from infopage.content.diagnostics import Diagnostic, warning
-from infopage.content.letterhead_cells import numbered
+from infopage.content.letterhead_cells import BLANK, numbered
 from infopage.content.model import OfficialDocument
 from infopage.content.pasted_frame import frames_in
-from infopage.content.pasted_part import PastedFrame
+from infopage.content.pasted_part import PastedFrame, plain
 from infopage.content.registries import Registries
 from infopage.content.texts import Text
 
@@ -22,11 +22,24 @@ def check_pasted_frame(text: Text, document: OfficialDocument, lists: Registries
     for frame in found:
         yield warning(text.path, frame.first, RULE, _message(frame))
     at, first = lines[0] if lines else (0, "")
-    if "VIỆT NAM" in first and _GLUED.search(first) and not any(frame.first <= at <= frame.last for frame in found):
+    if any(frame.first <= at <= frame.last for frame in found):
+        return
+    if "VIỆT NAM" in first and _GLUED.search(first):
         message = (
             "đầu văn bản (quốc hiệu, cơ quan, số, ngày) dính vào lời văn ở dòng này nên in ra hai lần; hãy xóa phần ấy"
         )
         yield warning(text.path, at, RULE, message)
+    elif _has_title([line for _, line in lines[:2]], lists.kinds[document.kind].name, document.abstract):
+        message = "tên loại và trích yếu ở đây được in từ các khóa loai, trich_yeu nên in ra hai lần; hãy xóa phần ấy"
+        yield warning(text.path, at, RULE, message)
+
+
+def _has_title(lines: list[str], kind: str, abstract: str) -> bool:
+    """Tell whether the first of these lines begins with the kind in capitals, and the abstract follows it."""
+    if not lines or not lines[0].lstrip(BLANK).startswith(kind.upper()):
+        return False
+    title = " ".join(lines) if plain(lines[0]) == plain(kind) else lines[0]
+    return plain(abstract) in plain(title)
 
 
 def _message(frame: PastedFrame) -> str:
