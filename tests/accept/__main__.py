@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from infopage.content.addresses import address_of
@@ -44,15 +45,15 @@ def main() -> int:
         print("accept: give the folder of real texts, like: make accept CORPUS=../corpus", file=sys.stderr)
         return 2
     print(*provisions.check(corpus), sep="\n")
-    print(*guard.check_texts(corpus, texts), sep="\n")
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, ProcessPoolExecutor(1) as pool:
+        guarded = pool.submit(guard.check_texts, corpus, texts)
         folder = Path(name)
         project(folder, texts)
         papers = sorted(f"docs/{text.path}" for text in party.party_texts(corpus))
         checked = _run(folder, "infopage.cli", "check", *(["--fix", *papers] if papers else []))
         if checked is None or _run(folder, RUNNER, "build", "--quiet", "--site-dir", "site") is None:
             return 1
-        print(*guard.check_built(folder / "site"), sep="\n")
+        print(*guard.check_built(folder / "site"), guarded.result(), sep="\n")
         lost = 0
         for text in texts:
             if f"docs/{text.path}" in papers:

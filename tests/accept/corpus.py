@@ -43,6 +43,9 @@ _KIND_OF_SYMBOL = (
     ("nq-", "nghi-quyet"),
     ("qh", "luat"),
 )
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_NO_YEAR = "2000"
+"""The year of a document whose number and address have none."""
 
 
 def real_texts(corpus: Path) -> Iterator[RealText]:
@@ -68,9 +71,11 @@ def _state(document: dict[str, Any]) -> RealText:
     articles = sum(len(chapter["articles"]) for chapter in document["chapters"])
     symbol = Symbol.parse(document["id"])
     meta = document.get("meta") or {}
-    year = str(symbol.year or re.findall(r"\d{4}", document["id"])[-1])
+    years = _YEAR.findall(document["id"]) or _YEAR.findall(document["sourceUrl"]) or [_NO_YEAR]
+    day = meta.get("issuedDate") or ""
+    year = day[:4] or str(symbol.year or years[-1])
     address = slug(urlsplit(document["sourceUrl"]).path.rpartition("/")[2].removesuffix(".aspx"))
-    issued = format_date(parse_date(meta["issuedDate"])) if meta else year
+    issued = format_date(parse_date(day)) if day else year
     header = [
         f"ma: vb-{symbol.slug}",
         "pham_vi: cong-khai",
@@ -79,16 +84,14 @@ def _state(document: dict[str, Any]) -> RealText:
         header_line("so_ky_hieu", document["id"]),
         f"co_quan: {_issuer(symbol)[0]}",
         f"ngay_ban_hanh: {issued}",
-        header_line("trich_yeu", meta["title"] if meta else f"(theo địa chỉ nguồn) {address}"),
+        header_line("trich_yeu", meta.get("title") or f"(theo địa chỉ nguồn) {address}"),
         "nguon:",
         f"  {header_line('ten', urlsplit(document['sourceUrl']).hostname or '')}",
         f"  {header_line('dia_chi', document['sourceUrl'])}",
     ]
-    if meta:
-        header += ["nguoi_ky:", f"  {header_line('ten', meta['signedBy'])}"] if meta.get("signedBy") else []
-        for key, name in (("ngay_hieu_luc", "effectiveDate"), ("ngay_het_hieu_luc", "expiryDate")):
-            header += [f"{key}: {format_date(parse_date(meta[name]))}"] if meta.get(name) else []
-        year = meta["issuedDate"][:4]
+    header += ["nguoi_ky:", f"  {header_line('ten', meta['signedBy'])}"] if meta.get("signedBy") else []
+    for key, name in (("ngay_hieu_luc", "effectiveDate"), ("ngay_het_hieu_luc", "expiryDate")):
+        header += [f"{key}: {format_date(parse_date(meta[name]))}"] if meta.get(name) else []
     path = f"van-ban/{_issuer(symbol)[0]}/{year}/{symbol.slug}.md"
     return RealText(path, item(header, lines), "\n".join(lines), articles)
 
@@ -99,8 +102,8 @@ def _issuer(symbol: Symbol) -> tuple[str, str]:
 
 
 def _kind(symbol: Symbol, meta: dict[str, str]) -> str:
-    if meta and slug(meta["type"]) in KINDS:
-        return slug(meta["type"])
+    if (kind := slug(meta.get("type") or "")) in KINDS:
+        return kind
     return next((kind for sign, kind in _KIND_OF_SYMBOL if slug(symbol.suffix).startswith(sign)), UNKNOWN_KIND)
 
 

@@ -30,8 +30,8 @@ def patterns() -> Patterns:
     return found
 
 
-def check_texts(corpus: Path, texts: list[RealText]) -> Iterator[str]:
-    """Yield lines to print about what was read. Raises AlarmError if the guard reports or changes any text."""
+def check_texts(corpus: Path, texts: list[RealText]) -> str:
+    """Return a line to print about what was read. Raises AlarmError if the guard reports or changes any text."""
     guard = Guard(patterns())
     files = {f"docs/{text.path}": text.markdown.encode() for text in texts}
     files |= {f"{text.path}.txt": text.text.encode() for text in texts}
@@ -52,7 +52,7 @@ def check_texts(corpus: Path, texts: list[RealText]) -> Iterator[str]:
             alarms += (f"{text.path}: {lost}" for lost in renderer.render(text.path, body, official=official).lost)
     if alarms:
         raise AlarmError("\n".join(alarms))
-    yield f"guard: {len(files)} files, 0 false alarms; {authors} Word files named their authors and were cleaned"
+    return f"guard: {len(files)} files, 0 false alarms; {authors} Word files named their authors and were cleaned"
 
 
 def check_built(site: Path) -> Iterator[str]:

@@ -35,8 +35,8 @@ def visible(html: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text, in order, in NFC and lower case."""
-    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).casefold())
+    """Return the words of a text, in order, in NFC and lower case; numbers have no zeros in front."""
+    return [one.lstrip("0") or one for one in re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).casefold())]
 
 
 def visible_words(html: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,11 +24,18 @@ KINDS = (
 )
 ISSUERS = ("Đại hội đại biểu toàn quốc", "Ban Chấp hành Trung ương", "Ban Bí thư", "Bộ Chính trị")
 UNKNOWN_ISSUER = "Cơ quan của Đảng chưa rõ"
-_TERMS = (("khoa-xi", 2011), ("khoa-xii", 2016), ("khoa-xiii", 2021), ("khoa-xiv", 2026), ("khoa-xv", 2031))
+_TERMS = (
+    ("truoc-khoa-xi", 1930),
+    ("khoa-xi", 2011),
+    ("khoa-xii", 2016),
+    ("khoa-xiii", 2021),
+    ("khoa-xiv", 2026),
+    ("khoa-xv", 2031),
+)
 """Terms by their first years: the site needs one for each document, and the texts say none."""
 _HEAD = 700
 _NUMBER = re.compile(r"\bSố:?\s*(\d+[A-Z]?-[A-ZĐ]+/[A-Z]+)")
-_DAY = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
+_DAY = re.compile(r"ngày (\d{1,2})(?: tháng |/)(\d{1,2})(?: năm |/)(\d{4})")
 _KIND = re.compile("|".join(map(str.upper, KINDS)))
 _ISSUER = re.compile("|".join(map(str.upper, ISSUERS)))
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -105,6 +113,7 @@ def registries() -> dict[str, str]:
             for name in (*ISSUERS, UNKNOWN_ISSUER)
         ),
         "nhiem-ky.yml": "".join(
-            f"- ma: {id}\n  ten: {id}\n  tu: 01/01/{first}\n  den: 31/12/{first + 4}\n" for id, first in _TERMS
+            f"- ma: {id}\n  ten: {id}\n  tu: 01/01/{first}\n  den: 31/12/{after - 1}\n"
+            for (id, first), (_, after) in pairwise((*_TERMS, ("", _TERMS[-1][1] + 5)))
         ),
     }
