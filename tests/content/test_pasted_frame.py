@@ -191,3 +191,22 @@ def test_a_title_in_the_text_is_told(project: Path, title: str) -> None:
 def test_a_sentence_about_the_document_is_no_title(project: Path, first: str) -> None:
     write(project, f"{first}\n\n{TEXT}")
     assert told(project) == ""
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_fixed"),
+    [
+        ("", False),
+        ("\n  chuc_vu: Bí thư", False),
+        ("\n  chuc_vu: Bí thư\n  thay_mat: T/M BAN THƯỜNG VỤ", True),
+        ("\n  chuc_vu: Bí thư\n  thay_mat: TM. Ban Thường vụ", True),
+    ],
+)
+def test_a_signature_stays_while_the_keys_lack_the_post_or_who_is_represented(
+    project: Path, keys: str, is_fixed: bool
+) -> None:
+    file = write(project, f"{TEXT}\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nNguyễn Văn A")
+    header = f"\nnguoi_ky:\n  ten: Nguyễn Văn A{keys}\n---\n"
+    file.write_text(file.read_text(encoding="utf-8").replace("\n---\n", header, 1), encoding="utf-8")
+    assert ("hãy ghi đủ chuc_vu, thay_mat" in told(project)) is not is_fixed
+    assert ("đã bỏ" in fixed(project)) is is_fixed

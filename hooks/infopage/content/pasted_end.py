@@ -79,17 +79,25 @@ def _frame_of(
     """Return the end as a frame, with what the keys of the document lack."""
     known = {plain(one) for one in document.recipients}
     said = all(plain(one) in known for one in recipients) if known else True
-    if document.signers:
-        names = [signer.name for signer in document.signers]
-        said = said and all(any(is_named(name, one.name) for name in names) for one in signers)
+    lacks_power = False
+    for one in signers if document.signers else ():
+        same = [signer for signer in document.signers if is_named(signer.name, one.name)]
+        said = said and bool(same)
+        lacks_power = lacks_power or not any(_power(one) <= _power(signer) for signer in same)
     return PastedFrame(
         first,
         last,
         is_end=True,
-        is_said=said,
+        is_said=said and not lacks_power,
+        lacks_power=said and lacks_power,
         recipients=() if known else tuple(recipients),
         signers=() if document.signers else tuple(signers),
     )
+
+
+def _power(signer: Signer) -> set[str]:
+    """Return the words of a signer's post and of who is represented."""
+    return set(plain(f"{signer.title} {_ON_BEHALF.sub('', signer.on_behalf)}").split())
 
 
 def _signer(powers: Sequence[str], name: str) -> Signer:

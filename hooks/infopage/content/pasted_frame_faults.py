@@ -54,5 +54,8 @@ def _message(frame: PastedFrame) -> str:
         return f"{what}; {fill} khỏi bài, {fix}" if frame.is_said else f"{what}; hãy so các khóa ấy rồi xóa khỏi bài"
     missing = [key for key, values in (("noi_nhan", frame.recipients), ("nguoi_ky", frame.signers)) if values]
     what = f"nơi nhận, chỗ ký ({where}) được in từ các khóa noi_nhan, nguoi_ky"
+    if frame.lacks_power:
+        also = " và noi_nhan" if frame.recipients else ""
+        return f"{what}; hãy ghi đủ chuc_vu, thay_mat của nguoi_ky{also} như trong bài rồi xóa khỏi bài, {fix}"
     fill = f"hãy ghi vào {' và '.join(missing)} rồi xóa khỏi bài" if missing else "hãy xóa khỏi bài"
     return f"{what}; {fill}, {fix}" if frame.is_said else f"{what}; hãy so các khóa ấy rồi xóa khỏi bài"

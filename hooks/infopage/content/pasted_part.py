@@ -24,6 +24,8 @@ class PastedFrame:
     is_said: bool
     recipients: tuple[str, ...] = ()
     signers: tuple[Signer, ...] = field(default_factory=tuple)
+    lacks_power: bool = False
+    """Whether the key of the signer has the name but not the whole post, or not who is represented."""
     under_kind: str = ""
     """The line below the kind, such as “của Bộ Chính trị”, which the front matter lacks."""
     place: str = ""
