@@ -22,11 +22,12 @@ class PartyReport:
     lost: list[str]
     places: int
     warnings: list[str]
+    """What ``check --fix`` said of the file: the warnings, and what it mended."""
 
     def __str__(self) -> str:
         """A line about the text, with one for each warning and each loss below it."""
         counts = f"{len(self.lost)} lost, {self.moved} lines printed from keys, {self.places} places"
-        said = [f"{self.path}: {counts}, {len(self.warnings)} warnings"]
+        said = [f"{self.path}: {counts}, {sum('cảnh báo [' in one for one in self.warnings)} warnings"]
         return "\n  ".join([*said, *(f"lost “{one}”" for one in self.lost), *self.warnings])
 
 
