@@ -1,6 +1,6 @@
 """Checks the effects (``tac_dong``) that documents state: their places, their new words, and whether they can apply."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from infopage.content.acts import ACTIONS, OF_WORDS, Action, Effect
 from infopage.content.catalogue import Catalogue
@@ -13,6 +13,7 @@ from infopage.content.library import Library
 from infopage.content.model import OfficialDocument
 from infopage.content.texts import Text
 from infopage.language.dates import format_date
+from infopage.store.digests import digest
 
 _RULE = "tac-dong"
 
@@ -59,17 +60,29 @@ def misfits(catalogue: Catalogue) -> Iterator[Diagnostic]:
         text = catalogue.public.get(id)
         if text is None:
             continue
-        blocks = blocks_of(text.rendered.html, text.rendered.provisions)
-        told: dict[tuple[str, int, str], Misfit] = {}
-        for one in _misfits(modifications, blocks):
-            told.setdefault((one.modification.document, one.modification.line, one.reason), one)
-        for (document, line, reason), one in told.items():
-            path = catalogue.public[document].path
-            message = f"{reason}; hãy xem lại chỗ và ngày của việc này trong {text.path}"
-            if one.modification.phrase:
-                yield warning(path, line, "cum-tu", f"{reason}; trang chỉ ghi chú việc này, không tự thay")
-            else:
-                yield Diagnostic(path, line, _RULE, message)
+        paths = {one.document: catalogue.public[one.document].path for one in modifications}
+        known = f"{text.path} {sorted(paths.items())} {modifications!r}"
+        yield from catalogue.library.store.made(
+            "misfits",
+            digest(text.digest.encode(), known.encode()),
+            lambda text=text, found=modifications, paths=paths: tuple(  # type: ignore[misc]  # binds this document
+                _told(text, found, paths)
+            ),
+        )
+
+
+def _told(text: Text, modifications: Sequence[Modification], paths: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Yield the faults of the modifications of one text, each once; ``paths`` are the acting documents' files by id."""
+    blocks = blocks_of(text.rendered.html, text.rendered.provisions)
+    told: dict[tuple[str, int, str], Misfit] = {}
+    for one in _misfits(modifications, blocks):
+        told.setdefault((one.modification.document, one.modification.line, one.reason), one)
+    for (document, line, reason), one in told.items():
+        message = f"{reason}; hãy xem lại chỗ và ngày của việc này trong {text.path}"
+        if one.modification.phrase:
+            yield warning(paths[document], line, "cum-tu", f"{reason}; trang chỉ ghi chú việc này, không tự thay")
+        else:
+            yield Diagnostic(paths[document], line, _RULE, message)
 
 
 def _misfits(modifications: Sequence[Modification], blocks: Sequence[TextBlock]) -> Iterator[Misfit]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from infopage.content.acts import ACTIONS
 from infopage.content.diagnostics import Diagnostic, warning
+from infopage.content.effects.modifications import SHORT_FORMS
 from infopage.content.field_types.references import Reference
 from infopage.content.library import Library
 from infopage.content.model import RELATIONS, OfficialDocument
@@ -16,7 +17,6 @@ from infopage.content.outside import AnyDocument, OutsideDocument
 from infopage.content.registry_entries import LEVELS, Issuer
 from infopage.content.texts import Text
 
-_OVERRIDING = ("amends", "replaces", "repeals")
 _RANKS = {level: rank for rank, level in enumerate(LEVELS)}
 
 
@@ -48,7 +48,7 @@ def _stated(text: Text) -> Iterator[_Stated]:
         return
     for relation, (name, _) in RELATIONS.items():
         for reference in getattr(document, relation):
-            yield _Stated(name.lower(), relation in _OVERRIDING, reference)
+            yield _Stated(name.lower(), relation in SHORT_FORMS, reference)
     for effect in document.effects:
         yield _Stated(ACTIONS[effect.action][0].lower(), True, effect.target)
 

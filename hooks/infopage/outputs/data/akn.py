@@ -12,6 +12,7 @@ from infopage.content.targets import document_of
 from infopage.outputs.data.akn_body import body
 from infopage.outputs.data.akn_iris import COUNTRY, LANGUAGE, body_iri, expression_iri, work_iri
 from infopage.outputs.data.akn_xml import tag, text
+from infopage.outputs.wording.effects import received
 from infopage.outputs.wording.encoding import MEDIA_TYPES, page_of
 from infopage.outputs.wording.frame import Settings
 from infopage.outputs.wording.notices import illustrative_notice
@@ -103,7 +104,7 @@ def _events(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]:
         for by, anchor in catalogue.acting.get(document.id, {}).get(relation, ())
         if relation == "amends" or not anchor
     ]
-    ended = (one for one in _received(document, catalogue) if one[0].action is not Action.PROLONGATION)
+    ended = (one for one in received(document, catalogue) if one[0].action is not Action.PROLONGATION)
     found += [(one.since.isoformat(), by.id, _event(one)) for one, by in ended]
     for number, (day, id, kind) in enumerate(sorted(set(found)), 1):
         yield tag("eventRef", {"source": f"#{_ACTING}{id}", "date": day, "type": kind, "eId": f"thay-doi-{number}"})
@@ -132,19 +133,11 @@ def _analysis(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]
     ]
     passive += [
         (_EFFECTS[one.action], f"{work_iri(by)}{_place(one.place)}", _place(one.anchor) or "#body")
-        for one, by in _received(document, catalogue)
+        for one, by in received(document, catalogue)
     ]
     for name, found in (("activeModifications", active), ("passiveModifications", passive)):
         if found:
             yield tag(name, None, "".join(_modification(name, number, *one) for number, one in enumerate(found, 1)))
-
-
-def _received(document: OfficialDocument, catalogue: Catalogue) -> Iterator[tuple[Modification, OfficialDocument]]:
-    """Yield (modification, acting document) for all that documents do to ``document`` by their key ``tac_dong``."""
-    for one in catalogue.effects.get(document.id, ()):
-        by = document_of(one.document, catalogue)
-        if not one.is_brief and isinstance(by, OfficialDocument):
-            yield one, by
 
 
 def _modification(name: str, number: int, kind: tuple[str, str], source: str, destination: str) -> str:
@@ -168,7 +161,7 @@ def _references(document: OfficialDocument, catalogue: Catalogue, settings: Sett
     others = (document_of(id, catalogue) for id in dict.fromkeys((*named, *stated)))
     yield from (_reference("activeRef", _OTHER, other, catalogue) for other in others if other)
     acting = [by for relation in _MODIFICATIONS for by, _ in catalogue.acting.get(document.id, {}).get(relation, ())]
-    acting += (by for _, by in _received(document, catalogue))
+    acting += (by for _, by in received(document, catalogue))
     yield from (_reference("passiveRef", _ACTING, by, catalogue) for by in dict.fromkeys(acting))
     for issuer in (lists.issuers[id] for id in document.issuers):
         yield tag("TLCOrganization", {"eId": _ISSUER + issuer.id, "href": body_iri(issuer), "showAs": issuer.name})

@@ -10,6 +10,7 @@ from infopage.content.effects.modifications import of_effect
 from infopage.content.model import OfficialDocument
 from infopage.content.outside import AnyDocument, OutsideDocument
 from infopage.content.targets import target
+from infopage.outputs.wording import effects as wording
 from infopage.outputs.wording.effects import version_address, version_days
 from infopage.outputs.wording.encoding import absolute, page_of
 from infopage.outputs.wording.frame import Settings
@@ -28,12 +29,7 @@ def stated(document: OfficialDocument, catalogue: Catalogue, settings: Settings)
 
 def received(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> list[dict[str, Any]]:
     """Return a JSON object for each effect that another document has on ``document`` by its key ``tac_dong``."""
-    found = []
-    for one in catalogue.effects.get(document.id, ()):
-        other = target(one.document, catalogue)
-        if not one.is_brief and isinstance(other, OfficialDocument):
-            found.append(_effect(one, other, one.place, catalogue, settings))
-    return found
+    return [_effect(one, by, one.place, catalogue, settings) for one, by in wording.received(document, catalogue)]
 
 
 def _effect(

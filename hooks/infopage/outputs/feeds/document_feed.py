@@ -152,13 +152,10 @@ def _effects(
     document: OfficialDocument, named: str, catalogue: Catalogue, settings: Settings
 ) -> Iterator[DocumentChange]:
     """Yield an event for each document that changes ``document`` by ``tac_dong``, with the provisions concerned."""
-    by_document: dict[str, list[Modification]] = {}
-    for one in catalogue.effects.get(document.id, ()):
-        if not one.is_brief:
-            by_document.setdefault(one.document, []).append(one)
-    for id, found in by_document.items():
-        other = catalogue.public[id].item
-        assert isinstance(other, OfficialDocument)
+    by_document: dict[str, tuple[OfficialDocument, list[Modification]]] = {}
+    for one, by in wording.received(document, catalogue):
+        by_document.setdefault(by.id, (by, []))[1].append(one)
+    for id, (other, found) in by_document.items():
         told = (f"{wording.on_place(one, document, catalogue)}, {wording.days(one, catalogue)}" for one in found)
         title = f"{named} chịu tác động của {_named(other, catalogue)}"
         summary = f"{described(other, catalogue).heading}. {'; '.join(told)}."

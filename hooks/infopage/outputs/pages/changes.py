@@ -1,6 +1,5 @@
 """Notes at provisions that say which document changes them, from when, and with which words."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
@@ -9,16 +8,17 @@ from urllib.parse import quote
 from infopage.content.acts import Action
 from infopage.content.addresses import address_of, relative
 from infopage.content.catalogue import Catalogue
-from infopage.content.effects.blocks import TextBlock, blocks_of, end_of
+from infopage.content.effects.blocks import TextBlock, blocks_of, end_of, unquoted
 from infopage.content.effects.folding import Modification, days_of, text_on
 from infopage.content.effects.word_diff import word_diff
 from infopage.content.model import OfficialDocument
 from infopage.language.dates import format_date
+from infopage.outputs.pages.former import tag_with
 from infopage.outputs.views.links import Link
 from infopage.outputs.wording import effects as wording
 from infopage.outputs.wording.effects import version_address
 
-_ATTRIBUTES = r'(?: [a-z-]+="[^"]*")*'
+_PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _LEGEND = '<p class="change-legend">Chú giải: <ins>chữ thêm</ins> <del>chữ bỏ</del></p>'
 
 
@@ -110,7 +110,7 @@ def _versions(
 def _inserted(found: Sequence[Modification], day: date) -> Iterator[str]:
     for one in found:
         if one.action is Action.INSERTION and one.since == day:
-            yield from (line.line.strip('“”"') for line in one.words)
+            yield from (line.line for line in unquoted(one.words))
 
 
 def words_at(anchor: str, blocks: Sequence[TextBlock]) -> str:
@@ -141,8 +141,8 @@ def marked(old: str, new: str) -> str:
 
 def _put(html: str, anchor: str, note: str) -> str:
     """Return HTML with a note after the element whose id is ``anchor``; at the end if there is no such paragraph."""
-    begun = re.search(rf'<(p|h[1-6]){_ATTRIBUTES}? id="{re.escape(escape(anchor))}"{_ATTRIBUTES}>', html)
-    end = html.find(f"</{begun[1]}>", begun.end()) if begun else -1
+    begun = tag_with(anchor, html)
+    end = html.find(f"</{begun[1]}>", begun.end()) if begun and begun[1] in _PARAGRAPHS else -1
     if begun is None or end < 0:
         return html + note
     end += len(f"</{begun[1]}>")

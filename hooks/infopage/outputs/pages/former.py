@@ -26,8 +26,13 @@ def with_former_anchors(html: str, former: Iterable[FormerAnchor]) -> str:
     return html
 
 
+def tag_with(anchor: str, html: str) -> re.Match[str] | None:
+    """Return the start tag with the id ``anchor``, whose group 1 is the element's name; None if there is none."""
+    return re.search(rf'<([a-z0-9]+){_ATTRIBUTES}? id="{re.escape(escape(anchor))}"{_ATTRIBUTES}>', html)
+
+
 def _place(html: str, anchor: str) -> int:
-    found = re.search(rf'<([a-z0-9]+){_ATTRIBUTES}? id="{re.escape(escape(anchor))}"{_ATTRIBUTES}>', html)
+    found = tag_with(anchor, html)
     if not found or found[1] in _WITHIN_A_TABLE:
         return 0
     return found.start() if found[1] in _HOLDS_NO_TEXT else found.end()

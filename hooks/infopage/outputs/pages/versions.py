@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from infopage.content.catalogue import Catalogue
@@ -69,7 +68,7 @@ def _official(document: OfficialDocument, catalogue: Catalogue) -> Iterator[Link
 def _acting(document: OfficialDocument, day: date, catalogue: Catalogue) -> Iterator[Link]:
     for one in catalogue.effects.get(document.id, ()):
         if one.acts_on(day) and one.changes_words:
-            yield wording.acting(replace(one, place=""), catalogue)
+            yield wording.acting_document(one, catalogue)
 
 
 def version_pages(document: OfficialDocument, of: Page, catalogue: Catalogue) -> Iterator[Page]:

@@ -9,22 +9,33 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation
 from infopage.content.effects.folding import Modification, days_of
 from infopage.content.model import OfficialDocument
-from infopage.content.outside import OutsideDocument
+from infopage.content.outside import AnyDocument, OutsideDocument
 from infopage.content.targets import target as found
 from infopage.language.dates import Moment, format_date
 from infopage.outputs.views.links import Link
 
 
-def acting(one: Modification, catalogue: Catalogue) -> Link:
-    """Return a link to the provision that makes a modification: ``khoản 2, Nghị quyết số 12-NQ/TU``."""
-    text = catalogue.public[one.document]
-    document = text.item
+def received(document: AnyDocument, catalogue: Catalogue) -> Iterator[tuple[Modification, OfficialDocument]]:
+    """Yield (modification, acting document) for all that documents do to ``document`` by their key ``tac_dong``."""
+    for one in catalogue.effects.get(document.id, ()):
+        by = catalogue.public[one.document].item
+        if not one.is_brief and isinstance(by, OfficialDocument):
+            yield one, by
+
+
+def acting_document(one: Modification, catalogue: Catalogue) -> Link:
+    """Return a link to the document that makes a modification: ``Nghị quyết số 12-NQ/TU``."""
+    document = catalogue.public[one.document].item
     assert isinstance(document, OfficialDocument)
-    named = designation(document, catalogue.registries)
+    return Link(designation(document, catalogue.registries), address_of(document.path))
+
+
+def acting(one: Modification, catalogue: Catalogue) -> Link:
+    """Return a link to the provision that makes a modification: ``khoản 2 Nghị quyết số 12-NQ/TU``."""
+    whole = acting_document(one, catalogue)
     if not one.place:
-        return Link(named, address_of(document.path))
-    place = catalogue.place(document.id, one.place)
-    return Link(f"{place} {named}", f"{address_of(document.path)}#{one.place}")
+        return whole
+    return Link(f"{catalogue.place(one.document, one.place)} {whole.text}", f"{whole.address}#{one.place}")
 
 
 def target(effect: Effect, catalogue: Catalogue) -> Link | None:

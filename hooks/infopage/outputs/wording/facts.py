@@ -98,12 +98,11 @@ def _effects(document: OfficialDocument, catalogue: Catalogue) -> Iterator[Fact]
 
 def _effects_on(document: AnyDocument, catalogue: Catalogue) -> Iterator[Fact]:
     inward: dict[Action, list[Value]] = {}
-    for one in catalogue.effects.get(document.id, ()):
-        if not one.is_brief:
-            link = wording.acting(one, catalogue)
-            place = f"{catalogue.place(document.id, one.anchor)}, " if one.anchor else ""
-            note = f"({place}{wording.days(one, catalogue)})"
-            inward.setdefault(one.action, []).append(Value(link.text, link.address, note=note))
+    for one, _ in wording.received(document, catalogue):
+        link = wording.acting(one, catalogue)
+        place = f"{catalogue.place(document.id, one.anchor)}, " if one.anchor else ""
+        note = f"({place}{wording.days(one, catalogue)})"
+        inward.setdefault(one.action, []).append(Value(link.text, link.address, note=note))
     for action, told in inward.items():
         yield Fact(ACTIONS[action][1], tuple(told))
 
