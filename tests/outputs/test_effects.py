@@ -301,6 +301,15 @@ def test_open_data_has_effects_from_both_ends(tmp_path: Path) -> None:
     assert stated["dia_chi"].endswith("/05-nq-tu/#I.1.a")
 
 
+@pytest.mark.parametrize(("action", "place"), [("keo-dai", ""), ("tam-ngung", "I.1.b")])
+def test_the_last_day_in_open_data_is_the_day_typed(action: str, place: str, tmp_path: Path) -> None:
+    _, site = built(tmp_path, (acting(11, "10/01/2027", effect(place, action, theo="dieu-1", den="31/12/2027")),))
+    target = json.loads(site.files[f"{TARGET}van-ban.json"])
+    source = json.loads(site.files[f"{TARGET.replace('05-', '11-')}van-ban.json"])
+    assert [one["den"] for one in (*target["chiu_tac_dong"], *source["tac_dong"])] == ["2027-12-31"] * 2
+    assert "đến hết ngày 31/12/2027" in repr(page_of(site).view.facts)
+
+
 def test_search_engines_are_told_what_is_amended_and_what_repealed(tmp_path: Path) -> None:
     repealing = acting(12, "10/02/2027", effect("I.1.b", "bai-bo", theo="dieu-1"))
     _, site = built(tmp_path, (FIRST, repealing))

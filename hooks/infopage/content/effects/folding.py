@@ -57,6 +57,11 @@ class Modification:
             return False
         return bool(self.words or self.phrase) or self.action in _STUBS or self.action is Action.RESUMPTION
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it acts or, if it prolongs a document, on which that is in force; None if not known."""
+        return self.new_end - timedelta(days=1) if self.new_end else self.until
+
     def acts_on(self, day: date) -> bool:
         """Tell whether the modification is in effect on a day."""
         return self.since <= day and (self.until is None or day <= self.until)

@@ -39,7 +39,6 @@ def _effect(
 
     ``other`` is the other of the two documents (the target or the acting one), and ``anchor`` the provision in it.
     """
-    end = one.new_end or one.until
     return {
         "viec": one.action.value,
         "ma": other.id,
@@ -48,7 +47,7 @@ def _effect(
         "dieu_khoan": one.anchor or None,
         "theo": one.place or None,
         "tu": one.since.isoformat(),
-        "den": end.isoformat() if end else None,
+        "den": one.last_day.isoformat() if one.last_day else None,
     }
 
 

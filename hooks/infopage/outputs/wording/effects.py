@@ -1,7 +1,7 @@
 """Says in words what one document does to another, or to a provision of it."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from infopage.content.acts import ACTIONS, Effect
 from infopage.content.addresses import address_of
@@ -52,9 +52,10 @@ def target(effect: Effect, catalogue: Catalogue) -> Link | None:
 
 def days(one: Modification, catalogue: Catalogue) -> str:
     """Return the days on which a modification acts, in words: ``từ 01/01/2027``; ``dự kiến từ …`` if to come."""
+    last = f"đến hết ngày {format_date(one.last_day)}" if one.last_day else ""
     if one.new_end:
-        return f"đến hết ngày {format_date(one.new_end - timedelta(days=1))}"
-    end = f" đến hết ngày {format_date(one.until)}" if one.until else ""
+        return last
+    end = f" {last}" if last else ""
     mark = "" if catalogue.has_come(Moment.on(one.since).at) else "dự kiến "
     return f"{mark}từ {format_date(one.since)}{end}"
 
