@@ -71,6 +71,12 @@ def short_designation(document: Designated, lists: Registries) -> str:
     return str(document.symbol) if document.symbol else dated(document, lists)
 
 
+def before_number(document: Designated, lists: Registries) -> str:
+    """Return the words above a document's title and before its number: ``Nghị quyết số``, or kind and date."""
+    kind = lists.kinds[document.kind].name
+    return f"{kind} số" if document.symbol else f"{kind}, {document.issued.dated}"
+
+
 def heading(document: Designated, lists: Registries) -> str:
     """Return the title of a document's page: ``Nghị quyết số 05-NQ/TU: Về chuyển đổi số``, or name and date."""
     named = designation(document, lists)

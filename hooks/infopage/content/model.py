@@ -23,6 +23,7 @@ from infopage.content.model_parts import (
     Signer,
     Withdrawal,
 )
+from infopage.content.printed import Printed
 from infopage.content.schema import RecordOf, RecordOrLine, key
 from infopage.language.dates import IssueDate, Moment
 from infopage.language.symbols import Symbol
@@ -109,7 +110,7 @@ class Item:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfficialDocument(Item):
+class OfficialDocument(Printed, Item):
     """An official document, such as a resolution or a plan to carry it out, with the data printed on it.
 
     ``title`` is the heading of its page: the abstract (trích yếu), or a short title if the abstract is too long.
@@ -163,24 +164,10 @@ class OfficialDocument(Item):
         "tep", ListOf(Attachment()), "bản gốc và tệp đính kèm; tệp đầu là bản chính", default=()
     )
 
-    def __post_init__(self) -> None:
-        """Use the abstract as the title if no title was given."""
-        object.__setattr__(self, "title", begun(self.title or self.abstract))
-
-    @property
-    def issuer(self) -> str:
-        """The id of the body that issued the document; of several, that of the one in charge, which is typed first."""
-        return self.issuers[0]
-
     @property
     def starts(self) -> date:
         """The day on which the document takes effect: the stated day, or else the day of issue."""
         return self.effective or self.issued.earliest
-
-    @property
-    def has_short_title(self) -> bool:
-        """Whether an editor gave a title of its own, shorter than the abstract that is the title otherwise."""
-        return self.title != begun(self.abstract)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -228,11 +215,6 @@ class Event(Item):
     )
     documents: tuple[Reference, ...] = key("van_ban", _DOCUMENTS, "văn bản và tài liệu của hội nghị", default=())
     files: tuple[FilePath, ...] = key("tep", ListOf(Attachment()), "tệp tài liệu công khai", default=())
-
-
-def begun(title: str) -> str:
-    """Return a title with a capital letter at the beginning."""
-    return title[:1].upper() + title[1:]
 
 
 ITEM_TYPES: tuple[type[Item], ...] = (OfficialDocument, NewsItem, StudyGuide, Event)

@@ -9,7 +9,8 @@ from infopage.content.field_types.dates import Day, DayOrYear
 from infopage.content.field_types.plain import Flag, Identifier, Line
 from infopage.content.field_types.references import SymbolText
 from infopage.content.fields import ListOf
-from infopage.content.model import ISSUERS, ISSUERS_HELP, OfficialDocument, begun
+from infopage.content.model import ISSUERS, ISSUERS_HELP, OfficialDocument
+from infopage.content.printed import Printed
 from infopage.content.schema import key
 from infopage.language.dates import IssueDate
 from infopage.language.symbols import Symbol
@@ -19,7 +20,7 @@ FOLDER = "van-ban/ngoai-trang/"
 
 
 @dataclass(frozen=True, kw_only=True)
-class OutsideDocument:
+class OutsideDocument(Printed):
     """An official document that is not on this site: the data printed on it, and where its text can be read.
 
     It has the same attributes as :class:`OfficialDocument` for everything by which a document is named, cited and
@@ -39,20 +40,6 @@ class OutsideDocument:
     address: str = key("dia_chi", WebAddress(), "địa chỉ nơi đọc được toàn văn, ở trang khác", default="")
     ceased: date | None = key("ngay_het_hieu_luc", Day(), "ngày hết hiệu lực, khi đã biết", default=None)
     illustrative: bool = key("minh_hoa", Flag(), "văn bản minh họa, không có thật", default=False)
-
-    def __post_init__(self) -> None:
-        """Use the abstract as the title if no title was given."""
-        object.__setattr__(self, "title", begun(self.title or self.abstract))
-
-    @property
-    def issuer(self) -> str:
-        """The id of the body that issued the document; of several, that of the one in charge, which is typed first."""
-        return self.issuers[0]
-
-    @property
-    def has_short_title(self) -> bool:
-        """Whether it has a title of its own, shorter than the abstract that is the title otherwise."""
-        return self.title != begun(self.abstract)
 
     @property
     def path(self) -> str:

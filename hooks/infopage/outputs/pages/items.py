@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from infopage.content.catalogue import Catalogue
 from infopage.content.checks import run_of
+from infopage.content.designations import before_number
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.language.dates import format_date
 from infopage.outputs.pages.changes import with_changes
@@ -13,6 +14,7 @@ from infopage.outputs.pages.former import with_former_anchors
 from infopage.outputs.pages.implementation import tree_view
 from infopage.outputs.pages.official_print import official_print
 from infopage.outputs.pages.related import related
+from infopage.outputs.pages.sharing import on_facebook, report
 from infopage.outputs.pages.versions import versions_view
 from infopage.outputs.views.items import Attached, ItemView, Notice, Part
 from infopage.outputs.views.links import Link
@@ -101,24 +103,17 @@ def _view(item: Item, catalogue: Catalogue, settings: Settings) -> ItemView:
         citation=citation(document, catalogue) if document else "",
         cited=cited(document, catalogue) if document else "",
         share_address=share,
-        facebook=f"https://www.facebook.com/sharer/sharer.php?u={quote(share, safe='')}",
-        report=_report(item, share, catalogue),
+        facebook=on_facebook(share),
+        report=report(told.heading, share, catalogue),
         official=official_print(document, share, catalogue) if document else None,
         versions=versions_view(document, None, catalogue) if document else None,
     )
 
 
-def _report(item: Item, share: str, catalogue: Catalogue) -> str:
-    subject = quote(f"Báo lỗi: {described(item, catalogue).heading}"[:150], safe="")
-    body = quote(f"Trang: {share}\nChỗ sai và nội dung đúng: ", safe="")
-    return f"mailto:{quote(catalogue.registries.identity.email, safe='@')}?subject={subject}&body={body}"
-
-
 def _kicker(item: Item, catalogue: Catalogue) -> str:
     lists = catalogue.registries
     if isinstance(item, OfficialDocument):
-        kind = lists.kinds[item.kind].name
-        return f"{kind} số" if item.symbol else f"{kind}, {item.issued.dated}"
+        return before_number(item, lists)
     if isinstance(item, StudyGuide):
         return f"{item.label} · {lists.study_forms[item.form].name}"
     return item.label

@@ -1,22 +1,24 @@
 """The pages about documents that are not on this site: what they are, where they can be read, what relates to them."""
 
 from collections.abc import Iterator
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
-from infopage.content.designations import dated, heading, issuer_names, short_issuer_names, title_in_list
+from infopage.content.designations import before_number, heading, short_issuer_names, title_in_list
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.outside import OutsideDocument
 from infopage.language.dates import format_date
 from infopage.outputs.metadata.structured import with_outside_document, with_structured_data
 from infopage.outputs.pages.implementation import tree_view
 from infopage.outputs.pages.related import related_to
-from infopage.outputs.views.cards import Card, Group
+from infopage.outputs.pages.sharing import on_facebook, report
+from infopage.outputs.views.cards import Group
 from infopage.outputs.views.items import Fact, ItemView, Notice, Value
 from infopage.outputs.views.lists import ListingView
 from infopage.outputs.views.page import Page
-from infopage.outputs.wording.cards import heirs, now_named, when
+from infopage.outputs.wording.cards import document_card, now_named
+from infopage.outputs.wording.described import citation
 from infopage.outputs.wording.encoding import page_of
 from infopage.outputs.wording.facts import also_called, done_to
 from infopage.outputs.wording.feed_links import section_feed, site_feed
@@ -38,7 +40,7 @@ def outside_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
 
 def _list(documents: list[OutsideDocument], catalogue: Catalogue, settings: Settings) -> Page:
     home = section(OfficialDocument)
-    cards = tuple(outside_card(document, catalogue) for document in documents)
+    cards = tuple(document_card(document, catalogue) for document in documents)
     return Page(
         address=OUTSIDE.address,
         template="listing.html",
@@ -52,49 +54,31 @@ def _list(documents: list[OutsideDocument], catalogue: Catalogue, settings: Sett
     )
 
 
-def outside_card(document: OutsideDocument, catalogue: Catalogue) -> Card:
-    """Return the card (the entry in a list) of a document that is not on this site."""
-    lists = catalogue.registries
-    return Card(
-        title=title_in_list(document, lists),
-        address=address_of(document.path),
-        number=str(document.symbol or ""),
-        meta=(lists.kinds[document.kind].name, short_issuer_names(document, lists)),
-        when=when(document.issued),
-        now_named=heirs(document, catalogue),
-        illustrative=document.illustrative,
-    )
-
-
 def _page(document: OutsideDocument, catalogue: Catalogue, settings: Settings) -> Page:
     lists = catalogue.registries
     title = heading(document, lists)
-    kind = lists.kinds[document.kind].name
-    cited = f"{dated(document, lists)}, của {issuer_names(document, lists)}"
     share = page_of(document, settings)
-    subject = quote(f"Báo lỗi: {title}"[:150], safe="")
-    body = quote(f"Trang: {share}\nChỗ sai và nội dung đúng: ", safe="")
     return Page(
         address=address_of(document.path),
         template="item.html",
         title=title,
         heading=title_in_list(document, lists),
-        description=f"{cited} {document.abstract}." if document.symbol else f"{cited}.",
+        description=f"{citation(document, catalogue)}.",
         section=section(OfficialDocument).address,
         crumbs=(HOME, section(OfficialDocument), OUTSIDE),
         feeds=(site_feed(settings), section_feed(section(OfficialDocument), settings)),
         changed=_changed(document, catalogue),
         view=ItemView(
-            kicker=f"{kind} số" if document.symbol else f"{kind}, {document.issued.dated}",
+            kicker=before_number(document, lists),
             number=str(document.symbol or ""),
             facts=tuple(_facts(document, catalogue)),
             notices=tuple(_notices(document)),
             related=related_to(document, catalogue),
             tree=tree_view(document, catalogue),
-            citation=f"{cited} {document.abstract}" if document.symbol or document.has_short_title else cited,
+            citation=citation(document, catalogue),
             share_address=share,
-            facebook=f"https://www.facebook.com/sharer/sharer.php?u={quote(share, safe='')}",
-            report=f"mailto:{quote(lists.identity.email, safe='@')}?subject={subject}&body={body}",
+            facebook=on_facebook(share),
+            report=report(title, share, catalogue),
         ),
     )
 

@@ -1,5 +1,7 @@
 """Makes the cards that stand for items in lists; a card has the few facts that help a reader to choose."""
 
+from dataclasses import replace
+
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import short_designation, short_issuer_names, title_in_list
@@ -55,7 +57,8 @@ def _card(item: Item, **facts: object) -> Card:
     )
 
 
-def _document(document: OfficialDocument, status: Badge | None, catalogue: Catalogue) -> Card:
+def document_card(document: AnyDocument, catalogue: Catalogue) -> Card:
+    """Return the card of a document with what is printed on it, whether its text is on this site or not."""
     lists = catalogue.registries
     return Card(
         title=title_in_list(document, lists),
@@ -63,12 +66,14 @@ def _document(document: OfficialDocument, status: Badge | None, catalogue: Catal
         number=str(document.symbol or ""),
         meta=(lists.kinds[document.kind].name, short_issuer_names(document, lists)),
         when=when(document.issued),
-        badge=status,
-        carries_out=_carries_out(document, catalogue),
-        summary=document.summary,
         now_named=heirs(document, catalogue),
         illustrative=document.illustrative,
     )
+
+
+def _document(document: OfficialDocument, status: Badge | None, catalogue: Catalogue) -> Card:
+    carries_out = _carries_out(document, catalogue)
+    return replace(document_card(document, catalogue), badge=status, carries_out=carries_out, summary=document.summary)
 
 
 def _carries_out(document: OfficialDocument, catalogue: Catalogue) -> Link | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import dated, heading, issuer_names, short_issuer_names
 from infopage.content.model import Event, Item, OfficialDocument
+from infopage.content.outside import AnyDocument
 from infopage.outputs.views.cards import Card
 from infopage.outputs.views.links import Badge, Link, When
 from infopage.outputs.wording.cards import badge, card, past
@@ -72,7 +73,7 @@ def standing(document: OfficialDocument, catalogue: Catalogue) -> Badge:
     return status
 
 
-def citation(document: OfficialDocument, catalogue: Catalogue) -> str:
+def citation(document: AnyDocument, catalogue: Catalogue) -> str:
     """Return the full citation of a document: kind, number, date, issuer, abstract.
 
     A document without a number is cited by its name. Unless it has a short title, the name contains the abstract.
@@ -81,7 +82,7 @@ def citation(document: OfficialDocument, catalogue: Catalogue) -> str:
     return f"{named} {document.abstract}" if document.symbol or document.has_short_title else named
 
 
-def cited(document: OfficialDocument, catalogue: Catalogue) -> str:
+def cited(document: AnyDocument, catalogue: Catalogue) -> str:
     """Return the end of a provision's citation, which names the document: kind, number or name, date, issuer."""
     lists = catalogue.registries
     return f"{dated(document, lists)}, của {issuer_names(document, lists)}"

@@ -1,0 +1,28 @@
+"""What follows from the data printed on an official document, whether its text is on this site or not."""
+
+
+class Printed:
+    """A document with an abstract, perhaps a shorter title, and issuing bodies; its subclasses declare the keys."""
+
+    title: str
+    abstract: str
+    issuers: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """Use the abstract as the title if no title was given."""
+        object.__setattr__(self, "title", _begun(self.title or self.abstract))
+
+    @property
+    def issuer(self) -> str:
+        """The id of the body that issued the document; of several, that of the one in charge, which is typed first."""
+        return self.issuers[0]
+
+    @property
+    def has_short_title(self) -> bool:
+        """Whether an editor gave a title of its own, shorter than the abstract that is the title otherwise."""
+        return self.title != _begun(self.abstract)
+
+
+def _begun(title: str) -> str:
+    """Return a title with a capital letter at the beginning."""
+    return title[:1].upper() + title[1:]

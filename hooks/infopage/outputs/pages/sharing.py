@@ -1,0 +1,17 @@
+"""The links by which a reader passes a page on, or tells the office of a fault in it."""
+
+from urllib.parse import quote
+
+from infopage.content.catalogue import Catalogue
+
+
+def on_facebook(address: str) -> str:
+    """Return the link that shares the page at the absolute ``address`` on Facebook."""
+    return f"https://www.facebook.com/sharer/sharer.php?u={quote(address, safe='')}"
+
+
+def report(title: str, address: str, catalogue: Catalogue) -> str:
+    """Return the link to a letter that reports a fault in the page with this title and absolute ``address``."""
+    subject = quote(f"Báo lỗi: {title}"[:150], safe="")
+    body = quote(f"Trang: {address}\nChỗ sai và nội dung đúng: ", safe="")
+    return f"mailto:{quote(catalogue.registries.identity.email, safe='@')}?subject={subject}&body={body}"
