@@ -36,7 +36,7 @@ FOR_WINDOWS = ["scripts/infopage.cmd"]
 DEPLOYED = ["deploy/bin/tham-sau-server"]
 LOCKS = ["requirements/build.txt", "requirements/release.txt", "requirements/test.txt"]  # each contains the one before
 PIP, LOCK = "requirements/pip.txt", "requirements/lock.txt"
-OLDEST_PYTHON = "3.11.2"  # Debian 12's
+OLDEST_PYTHON = "3.11.2"  # the version in Debian 12
 PLATFORMS = [
     {"python_version": python, "python_full_version": f"{python}.9", "sys_platform": system, "platform_system": name}
     for python in ("3.11", "3.12", "3.13")

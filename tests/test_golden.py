@@ -61,7 +61,10 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", [*PAGES, *FILES, ADDRESSES])
 def test_a_file_says_what_it_said_when_last_read(golden: Path, name: str) -> None:
-    """To accept changes: INFOPAGE_GOLDEN=write scripts/test -k golden, then read the diff."""
+    """Compare a file with the text that a person has read.
+
+    To accept changes, run ``INFOPAGE_GOLDEN=write scripts/test -k golden``, then read the diff.
+    """
     said, expected = _said(golden, name), (EXPECTED / name).with_suffix(".txt")
     if os.environ.get("INFOPAGE_GOLDEN") == "write":
         expected.parent.mkdir(parents=True, exist_ok=True)

@@ -165,9 +165,9 @@ def test_every_key_is_shown_somewhere(hostile: tuple[dict[str, bytes], Values]) 
     texts = b"\n".join(content for path, content in hostile[0].items() if path.endswith((".html", ".xml", ".js")))
     shown = {int(number) for number in re.findall(rb"k(\d+)k", texts, re.IGNORECASE)}
     keys = dict(enumerate(hostile[1].keys, 1))
-    # The search's packed numbers may look like a mark too, so numbers that were never given are left out.
+    # Numbers that were never given are left out: the search's packed numbers may look like a mark by chance.
     hidden = set(keys.values()) - {keys[number] for number in shown & keys.keys()}
-    # Only the guard reports the legal grounds of a public list; an emblem is too short for a number.
+    # Only the guard reports the legal grounds of a public list. An emblem is too short to hold the number of its mark.
     assert {key for key in hidden if "danh_sach_cong_khai" not in key} == {"the-thuc ten", "trang huy_hieu"}
 
 

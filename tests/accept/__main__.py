@@ -1,4 +1,4 @@
-"""``make accept CORPUS=folder``: builds a site from real texts; no word may be lost, none reported by the guard."""
+"""``make accept CORPUS=folder``: builds a site from real texts. No word may be lost or reported by the guard."""
 
 import os
 import shutil
@@ -38,7 +38,7 @@ def project(folder: Path, texts: list[RealText]) -> None:
 
 
 def main() -> int:
-    """Run the acceptance. The exit code is 0 if every document is complete in the site."""
+    """Run the acceptance test. The exit code is 0 if the built site has every document without a loss."""
     corpus = Path(sys.argv[1]) if len(sys.argv) == 2 else Path("none")
     texts = list(real_texts(corpus))
     if not texts:

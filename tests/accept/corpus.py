@@ -1,4 +1,4 @@
-"""Turns real texts into items, with the facts in the texts' own data and no invented ones."""
+"""Turns the texts of a corpus into items. Front matter has only facts from the data that come with each text."""
 
 import gzip
 import json
@@ -16,7 +16,7 @@ from infopage.language.symbols import Symbol
 from tests.accept import party
 from tests.accept.item import RealText, item
 
-# Issuers by the ending of a document's symbol; any other is declared unknown.
+# The issuers, by how the symbol of a document ends. A document with any other ending gets an issuer “unknown”.
 ISSUERS = (
     ("qh", "quoc-hoi", "Quốc hội"),
     ("nd-cp", "chinh-phu", "Chính phủ"),
@@ -26,7 +26,7 @@ ISSUERS = (
 )
 UNKNOWN_ISSUER = ("chua-ro-co-quan", "Cơ quan chưa rõ")
 UNKNOWN_KIND = "van-ban"
-# Kinds of documents, found by symbol below; a document of the National Assembly counts as a law.
+# The kinds of documents, found by their symbols. A document of the National Assembly counts as a law.
 KINDS = {
     "nghi-dinh": "Nghị định",
     "thong-tu": "Thông tư",
@@ -108,7 +108,7 @@ def _kind(symbol: Symbol, meta: dict[str, str]) -> str:
 
 
 def registries() -> dict[str, str]:
-    """Return by name the registry files that real texts as items need; the caller adds the site's identity."""
+    """Return, by name, the registry files that the items need, except for the data about the site's owner."""
     files = {f"{name}.yml": "[]\n" for name in ENTRY_TYPES}
     issuers = [*((id, name) for _, id, name in ISSUERS), UNKNOWN_ISSUER]
     files["co-quan.yml"] = "".join(

@@ -23,7 +23,7 @@ class AlarmError(Exception):
 
 
 def patterns() -> Patterns:
-    """Return the patterns that the guard searches for, from this project's data/bao-ve.yml."""
+    """Return the patterns of forbidden content that the guard searches for, from this project's data/bao-ve.yml."""
     found, faults = load(ROOT)
     if found is None:
         raise AlarmError(f"data/{GUARD}.yml: {faults}")
@@ -31,7 +31,7 @@ def patterns() -> Patterns:
 
 
 def check_texts(corpus: Path, texts: list[RealText]) -> str:
-    """Return a line to print about what was read. Raises AlarmError if the guard reports or changes any text."""
+    """Return a line to print that says what was checked. Raises AlarmError if the guard reports or changes any text."""
     guard = Guard(patterns())
     files = {f"docs/{text.path}": text.markdown.encode() for text in texts}
     files |= {f"{text.path}.txt": text.text.encode() for text in texts}

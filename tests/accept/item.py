@@ -1,4 +1,4 @@
-"""A real text as an item: a file with front matter, in which the text stands escaped, line by line."""
+"""A text of the corpus as an item: a Markdown file with front matter, in which each line of the text is escaped."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from infopage.intake.plain_text import escape_line
 
 @dataclass(frozen=True)
 class RealText:
-    """A real document: the path and content of its item, and the source text to compare with."""
+    """A document of the corpus: the path and content of its item's file, and the original text for comparison."""
 
     path: str
     markdown: str
@@ -16,6 +16,6 @@ class RealText:
 
 
 def item(header: list[str], lines: list[str]) -> str:
-    """Return the file of an item with these lines of front matter and of text."""
+    """Return the Markdown file of an item, given the lines of its front matter and those of its text."""
     body = "\n".join(escape_line(line) for text in lines for line in text.splitlines())
     return "---\n" + "\n".join(header) + "\n---\n\n" + body + "\n"

@@ -1,4 +1,4 @@
-"""The visible text of a built page, to compare with the source of an item."""
+"""Extracts the visible text of a built page, to compare it with the original text of an item."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Turns the Party's texts of a corpus into items, with the facts that each text says of itself."""
+"""Turns the Party's texts of a corpus into items. Front matter has only facts that each text states itself."""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ _TERMS = (
     ("khoa-xiv", 2026),
     ("khoa-xv", 2031),
 )
-"""Terms by their first years: the site needs one for each document, and the texts say none."""
+"""The terms of office by their first years. The site needs one for each document, but the texts do not name any."""
 _HEAD = 700
 _NUMBER = re.compile(r"\bSố:?\s*(\d+[A-Z]?-[A-ZĐ]+/[A-Z]+)")
 _DAY = re.compile(r"ngày (\d{1,2})(?: tháng |/)(\d{1,2})(?: năm |/)(\d{4})")
@@ -104,7 +104,7 @@ def _facts(name: str, text: str) -> _Facts:
 
 
 def registries() -> dict[str, str]:
-    """Return the entries that the items need, as texts to add to the registry files of these names."""
+    """Return the registry entries that the items need, as YAML to append to the registry files, by file name."""
     return {
         "co-quan.yml": "".join(
             f"- ma: {slug(name)}\n  ten: {name}\n  ten_ngan: {name}\n"

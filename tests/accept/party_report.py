@@ -1,4 +1,4 @@
-"""Says of each Party text what became of it in the built site: words lost, places, warnings."""
+"""Reports for each Party text how complete its page in the built site is, and which warnings ``check`` gave."""
 
 import json
 from collections import Counter
@@ -14,18 +14,18 @@ from tests.accept.pages import first_loss, visible, visible_words, words
 
 @dataclass(frozen=True)
 class PartyReport:
-    """What became of a text: the words that its page lacks, the places with an address, the warnings of ``check``."""
+    """The report on one text: words that its page lacks, number of provisions with an address, ``check``'s warnings."""
 
     path: str
     moved: int
-    """The number of lines that ``check --fix`` took out of the text, because the page prints them from the keys."""
+    """The number of lines that ``check --fix`` removed from the text, because the page prints them from keys."""
     lost: list[str]
     places: int
     warnings: list[str]
-    """What ``check --fix`` said of the file: the warnings, and what it mended."""
+    """The lines that ``check --fix`` printed about the file: warnings, and what it corrected."""
 
     def __str__(self) -> str:
-        """A line about the text, with one for each warning and each loss below it."""
+        """Return a line of figures about the text, and below it a line for each lost word and each warning."""
         counts = f"{len(self.lost)} lost, {self.moved} lines printed from keys, {self.places} places"
         said = [f"{self.path}: {counts}, {sum('cảnh báo [' in one for one in self.warnings)} warnings"]
         return "\n  ".join([*said, *(f"lost “{one}”" for one in self.lost), *self.warnings])
@@ -34,7 +34,8 @@ class PartyReport:
 def report(project: Path, text: RealText, checked: str) -> PartyReport:
     """Compare a Party text with its page in the built ``project``; ``checked`` is what ``check`` printed."""
     file = f"docs/{text.path}"
-    source = "\n".join(map(without_lookalikes, text.text.split("\n")))  # the command mends these letters
+    # The original is corrected in the same way, because ``check --fix`` has corrected lookalike letters in the item.
+    source = "\n".join(map(without_lookalikes, text.text.split("\n")))
     kept, moved = _parted(source, (project / file).read_text(encoding="utf-8").split("\n---\n", 1)[1])
     folder = project / "site" / address_of(text.path)
     page = (folder / "index.html").read_text(encoding="utf-8")
@@ -47,7 +48,10 @@ def report(project: Path, text: RealText, checked: str) -> PartyReport:
 
 
 def _parted(source: str, body: str) -> tuple[list[str], list[str]]:
-    """Return the lines of the source that stand in the body of the item's file, in order, and those that do not."""
+    """Return (lines of the original text ``source`` that are in ``body``, lines that are not).
+
+    ``body`` is the text of the item.
+    """
     remaining = Counter(line for line in body.split("\n") if line)
     kept: list[str] = []
     moved: list[str] = []

@@ -1,4 +1,4 @@
-"""Checks on the real texts, flattened to lines, that their structure is found and no character is lost."""
+"""Checks that the provisions of real texts, given as plain lines, are found, and that no character of them is lost."""
 
 import json
 import time
@@ -27,9 +27,9 @@ class AcceptanceError(Exception):
 
 @dataclass(frozen=True)
 class Flat:
-    """A real text as lines.
+    """A text of the corpus as plain lines, without any data about its structure.
 
-    ``articles`` has (first line, last line, chapter, article) for each article, lines from 1.
+    ``articles`` is the right structure to compare with: (first line, last line, chapter, article), lines from 1.
     """
 
     id: str
@@ -105,14 +105,14 @@ def _faults(text: Flat, nodes: tuple[ProvisionNode, ...]) -> Iterator[str]:
         elif chapter and slug(chapter) not in {slug(label.text) for label in above if label}:
             yield f"line {line}: {article} is not in {chapter}"
     for line, path in articles.items():
-        # Two articles without a space after their numbers are not listed in the corpus; to find them is no fault.
+        # The corpus does not list two articles that have no space after their number. To find these is right.
         label = path[-1].label
         if not path[-1].quoted and label and label.key in known:
             yield f"line {line}: {path[-1].line[:40]} is no article"
 
 
 def _entries(corpus: Path, texts: list[Flat]) -> list[dict[str, str]]:
-    """Return the hand labels of these texts: the corpus's own, in ``nhan.json``, or else those of ``LABELS``."""
+    """Return the labels of these texts that a person checked, from ``nhan.json`` of the corpus or else ``LABELS``."""
     own = corpus / "nhan.json"
     entries: list[dict[str, str]] = json.loads((own if own.exists() else LABELS).read_text(encoding="utf-8"))
     known = {(text.id, article) for text in texts for article in ("", *(name for *_, name in text.articles))}
@@ -180,7 +180,7 @@ def _expected(entry: dict[str, str], numbers: list[int], heading: int) -> Iterat
 
 
 def _found(nodes: tuple[ProvisionNode, ...]) -> Iterator[tuple[int, str]]:
-    """Yield (line, path) of the clauses and points of a tree."""
+    """Yield (line, path) of the clauses and points in ``nodes``, the tree of a text."""
     for path in walk(nodes):
         label = path[-1].label
         if not label or label.rank not in _LISTS:

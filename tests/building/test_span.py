@@ -1,4 +1,4 @@
-"""The time span in which a build stays valid is computed from the time-dependent questions it asked."""
+"""The period in which a build stays valid: within it, a build gives the same site; after it, another one."""
 
 from datetime import timedelta
 from pathlib import Path

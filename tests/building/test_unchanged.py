@@ -20,7 +20,10 @@ READ = "0" * 32
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    """Return a folder with two files; `read` looks at them so late that their times can be trusted."""
+    """Return a folder with two files.
+
+    The function ``read`` pretends to run so late that their timestamps can be trusted.
+    """
     made = tmp_path / "docs"
     (made / "tin-tuc").mkdir(parents=True)
     (made / "index.md").write_text("một", "utf-8")
@@ -55,7 +58,7 @@ def _linked(docs: Path) -> None:
 
 
 def _back_in_time(docs: Path) -> None:
-    """Replace a text by another of the same size and modification time, as some tools do."""
+    """Replace a text by one of the same size, and restore the modification time, as some tools do."""
     before = (docs / "index.md").stat()
     time.sleep(0.02)
     (docs / "index.md").write_text("mốt", "utf-8")
@@ -98,7 +101,7 @@ def test_other_files_are_read_and_what_is_told_counts(docs: Path, tmp_path: Path
     ],
 )
 def test_a_file_too_young_for_its_time_to_tell_is_not_trusted(written: int, age: float, is_trusted: bool) -> None:
-    """A whole number of seconds suggests a file system that stores only seconds."""
+    """If all timestamps are whole seconds, the file system probably stores no fractions, so a file must be older."""
     now = datetime.fromtimestamp(written / 1e9, UTC) + timedelta(seconds=age)
     assert _is_recent(written, now) is not is_trusted
 

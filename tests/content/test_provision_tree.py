@@ -16,7 +16,10 @@ TEXTS = sorted((Path(__file__).parents[1] / "provisions" / "trees").iterdir())
 
 @pytest.mark.parametrize("folder", TEXTS, ids=lambda folder: folder.name)
 def test_a_text_has_the_tree_that_was_read_in_it(folder: Path) -> None:
-    """To accept changes: set INFOPAGE_CASES=write, then read the diff."""
+    """Compare the tree of a text with the expected one.
+
+    To accept changes: set INFOPAGE_CASES=write, then read the diff.
+    """
     text = (folder / "input.txt").read_text(encoding="utf-8")
     drawn = "\n".join(draw(text)) + "\n"
     if os.environ.get("INFOPAGE_CASES") == "write":

@@ -1,4 +1,4 @@
-"""Published words do not change unless the item tells readers; what is no change of words needs no telling."""
+"""Published words never change without a note to readers; changes that leave the words alone need no note."""
 
 import unicodedata
 from dataclasses import replace
@@ -280,5 +280,5 @@ def test_the_digests_can_be_checked_only_with_the_key(project: Path) -> None:
 
 
 def test_this_form_of_words_is_the_form_that_records_name(project: Path) -> None:
-    """When this fails, the same text gives another record: then FORM in places.py must grow, too."""
+    """The digest of a text is fixed. If it changes, ``FORM`` in places.py must be increased."""
     assert record(project).items["nq-05-tu-2026"].body == "159f0544db5d"

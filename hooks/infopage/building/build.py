@@ -64,7 +64,7 @@ class Build:
         self._inputs = ""
         self._gathered: Gathered | None = None
         self.made = self._work / _NOTHING
-        """The folder in which the new site is made. Until :meth:`load` sets it, a folder that stays empty."""
+        """The folder in which the new site is made. Until :meth:`load` sets this, it is a folder that stays empty."""
         self.is_shown_early = False
         """Whether a preview server already shows the pages of edited texts (see :meth:`show_edited`)."""
 

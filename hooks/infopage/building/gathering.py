@@ -31,14 +31,14 @@ _SEARCHED = "search"
 
 @dataclass(frozen=True)
 class Gathered:
-    """The content of a project: loaded by :func:`load`, with a plan of its site by :func:`plan`; and its faults."""
+    """The content of a project (from :func:`load`), the plan of its site (from :func:`plan`), and all faults."""
 
     request: Request
     store: Store
     progress: Progress
     faults: list[Diagnostic]
     catalogue: Catalogue | None = None
-    """The content; None if errors prevent the loading."""
+    """The content; None if it has errors that prevent loading it."""
     site: Site | None = None
     """The pages and files to write; None if they are not planned yet, or if there are errors."""
     searched: Searched | None = None
@@ -152,7 +152,7 @@ def clear(site: Path) -> None:
 
 
 def _base(made: Path) -> Path:
-    """Return the folder, beside ``made``, that keeps the site of the last build but one.
+    """Return the folder, beside ``made``, that keeps the site of the build before the last one.
 
     The next site is made in it, because files that did not change since need not be copied again.
     """
@@ -160,5 +160,5 @@ def _base(made: Path) -> Path:
 
 
 def aside_of(made: Path) -> Path:
-    """Return the folder, beside ``made``, that exists while faults are shown, and then keeps the site."""
+    """Return the folder, beside ``made``, to which the site is moved while a page of faults is shown in its place."""
     return made.with_name(f"{made.name}-cho")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _PAUSE = 1
 """The seconds that the background thread waits before it builds the rest of the site.
 
-Meanwhile, browsers load the edited pages, and another edit has no build to stop.
+Meanwhile, browsers load the edited pages. If another edit follows within this time, no build has to be stopped.
 """
 
 

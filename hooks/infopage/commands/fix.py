@@ -13,7 +13,7 @@ from infopage.language.lookalikes import lookalikes, suspect, without_lookalikes
 
 
 def fix_letters(root: Path, chosen: Iterable[Path]) -> Iterator[str]:
-    """Write Markdown files anew with Vietnamese letters for those that only look like them; yield a line about each.
+    """Correct the lookalike letters (such as Cyrillic ones) in Markdown files; yield a line for each corrected file.
 
     Only files at or below the paths ``chosen`` are written; all of docs/ in the project ``root`` if there are none.
     """
@@ -33,9 +33,10 @@ def fix_letters(root: Path, chosen: Iterable[Path]) -> Iterator[str]:
 
 
 def fix(library: Library, root: Path, chosen: Iterable[Path]) -> Iterator[str]:
-    """Write the documents anew whose letterhead or signature stands in the text, and yield a line about each.
+    """Remove pasted letterheads and signatures from the files of documents; yield a line for each changed file.
 
-    ``root`` is the project. Only files at or below the paths ``chosen`` are written; all if there are none.
+    ``library`` has the documents of the project at ``root``. Only files at or below the paths ``chosen`` are written;
+    all if there are none.
     """
     paths = list(chosen)
     for text in library.items:

@@ -19,10 +19,10 @@ _KEY = re.compile(r"neo_cu:[ \t]*(?:\[\])?\r?")
 
 
 def keep_anchors(site: Path, root: Path, library: Library, previous: Ledger, copy: Folder | Live) -> Iterator[str]:
-    """Write the former anchors of each page that has lost or moved any, and yield a line about each file.
+    """Write the lost and moved anchors of each page into its file as former anchors; yield a line for each file.
 
     ``site`` was built from the project at ``root``, whose content is ``library``. ``previous`` is the ledger of the
-    release ``copy``. Raises CopyError.
+    release ``copy``. Raises CopyError if that release cannot be read.
     """
     texts = {address_of(text.item.path): text for text in library.texts}
     for address, found in moved(site, previous, copy, lost=True):
@@ -39,9 +39,9 @@ def keep_anchors(site: Path, root: Path, library: Library, previous: Ledger, cop
 def _settled(text: Text, before: Mapping[str, str], found: Sequence[Shift]) -> dict[str, str]:
     """Return the former anchors to add to a text, each with the anchor that now has its words.
 
-    ``before`` has the published words by anchor, ``found`` the anchors that have moved. No other provision gets an
-    anchor that is kept, so later repeated labels get new anchors. Therefore the text is rendered again until the
-    result is stable, at most ``_ROUNDS`` times.
+    ``before`` has the published words by anchor, ``found`` the anchors that have moved. A former anchor is reserved: no
+    provision gets it again. So repeated labels below may get other anchors. Therefore the text is rendered again until
+    the result no longer changes, at most ``_ROUNDS`` times.
     """
     known = {former.id for former in text.item.former_anchors}
     kept = {one.anchor: one.now for one in found}

@@ -80,10 +80,10 @@ def _ledger(options: argparse.Namespace, root: Path) -> int:
 
 
 def _keeps_words(options: argparse.Namespace, root: Path) -> bool:
-    """Compare the words of the project at ``root`` with the record of published words that the options name, if any.
+    """Tell whether the words of the project at ``root`` agree with the record of published words named in the options.
 
-    Print a line for each item whose words changed silently. If there is none, write the new record, and return True.
-    Raises ValueError where the project has faults.
+    Print a line for each item whose words changed without a note. If there is none, write the new record and return
+    True; also return True if the options name no record. Raises ValueError where the project has faults.
     """
     if not options.words:
         return True

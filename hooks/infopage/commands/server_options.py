@@ -50,7 +50,7 @@ def add_server_options(parser: argparse.ArgumentParser) -> None:
 def kept_ledger(options: argparse.Namespace, root: Path) -> Path:
     """Return the path of this machine's copy of the last release's ledger, the list of published addresses.
 
-    It is the option ``record``, else ``RECORD``.
+    The path is given by the option ``record``; without it, it is the usual one, ``RECORD``.
     """
     return root / (options.record or RECORD)
 

@@ -23,7 +23,7 @@ class Action(StrEnum):
     CORRECTION = "dinh-chinh"
     PROLONGATION = "keo-dai"
     REPLACEMENT = "thay-the"
-    """Only stated by the short form ``thay_the``: another document rules in the place of the target."""
+    """Another document replaces the target. Editors write the key ``thay_the`` for this, never ``viec: thay-the``."""
 
 
 ACTIONS = {
@@ -37,10 +37,10 @@ ACTIONS = {
     Action.PROLONGATION: ("Kéo dài hiệu lực", "Được kéo dài hiệu lực bởi"),
     Action.REPLACEMENT: ("Thay thế", "Được thay thế bởi"),
 }
-"""The Vietnamese name of each action, for the acting document and for its target."""
+"""The Vietnamese names of each action: what the acting document does (``Sửa đổi``), and what is done to its target."""
 
 OF_WORDS = frozenset((Action.SUBSTITUTION, Action.INSERTION, Action.CORRECTION))
-"""The actions that give the target new words."""
+"""The actions that put new words into the target's text."""
 
 ENDING = frozenset((Action.REPEAL, Action.REPLACEMENT, Action.ANNULMENT))
 """The actions after which the target is no longer in force."""

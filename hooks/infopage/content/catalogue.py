@@ -36,9 +36,9 @@ class Catalogue:
     instant: datetime
     """The time, in Hà Nội, as of which items are public. Read it only through ``_clock``, which computes ``span``."""
     preview: bool
-    """Whether items with a future publication date count as public."""
+    """Whether this is a preview, in which items with a future publication date count as public."""
     before: FirstPublished | None = None
-    """When the public first saw each item, recorded by earlier releases; None in a preview or without a record."""
+    """When the public first saw each item, by the records of earlier releases; None without records or in a preview."""
     _once: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
@@ -80,7 +80,7 @@ class Catalogue:
         return self.library.registries
 
     def is_public(self, item: Item) -> bool:
-        """Tell whether the item's time has come or this is a preview. Withdrawn and expired items stay public."""
+        """Tell whether an item's publication time has come, or this is a preview. Withdrawn items count too."""
         return self.preview or self.has_come(item.published.at)
 
     def is_gone(self, item: Item) -> bool:
@@ -88,10 +88,10 @@ class Catalogue:
         return item.withdrawn is not None or (item.expires is not None and self.has_come(item.expires.at))
 
     def first_published(self, item: Item) -> Moment:
-        """Return when the public first saw the item.
+        """Return when the public first saw an item.
 
-        This is the time recorded by earlier releases. An item that they did not record is published at :attr:`minute`,
-        or later if its own publication date is later. If there is no record at all, the item's own date is used.
+        This is the time recorded by earlier releases. A new item is published at :attr:`minute`, or on its own
+        publication date if that is later. If there is no record at all, the item's own date is used.
         """
         if self.before is None:
             return item.published
@@ -104,7 +104,7 @@ class Catalogue:
 
     @cached_property
     def public(self) -> dict[str, Text]:
-        """Public items by id, newest first, also withdrawn or expired; not redacted (whose title is hidden)."""
+        """The public items by id, newest first. They include withdrawn and expired ones, but not redacted ones."""
         return newest_first(t for t in self._out if isinstance(t.item, Item) and not t.item.redacted)
 
     @cached_property
@@ -199,7 +199,7 @@ class Catalogue:
 
     @cached_property
     def acting(self) -> Acting:
-        """Documents that amend, replace or otherwise refer to each document: id -> relation -> (document, anchor)."""
+        """By document id and relation: the documents that amend, replace or otherwise refer to it, with the anchor."""
         return acting(self.documents)
 
     @cached_property
@@ -227,7 +227,7 @@ class Catalogue:
         return met([text.item for text in self._out], self.registries)
 
     def place(self, id: str, anchor: str) -> str:
-        """Return the citation (``khoản 1 Điều 5``) of a document's provision; ``anchor`` if there is none at it."""
+        """Return the citation (``khoản 1 Điều 5``) of an ``anchor`` in the document ``id``; ``anchor`` if not found."""
         return self.public[id].rendered.cited.get(anchor, anchor) if id in self.public else words_of_anchor(anchor)
 
     def validity(self, document: OfficialDocument) -> Validity:
@@ -245,6 +245,6 @@ class Catalogue:
         return modifications(map(self.text, self.documents))
 
     def now_named(self, issuer: Issuer) -> tuple[Issuer, ...]:
-        """Return the issuers at the ends of the chains of successors of ``issuer``; empty if it has no successor."""
+        """Return the bodies that ``issuer`` has become by mergers or new names; empty if it has no successor."""
         heirs = [self.registries.issuers[id] for id in issuer.successors]
         return tuple(dict.fromkeys(h for heir in heirs for h in (self.now_named(heir) or (heir,))))

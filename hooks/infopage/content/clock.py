@@ -31,8 +31,8 @@ class _Span:
 class Clock:
     """A clock that stands still at ``instant`` (Hà Nội time).
 
-    Each answer narrows :attr:`span`, the period in which a clock would give the same answers. Within this period, a new
-    build of the same content would give the same site.
+    Each answer about a time narrows :attr:`span`, the period in which a clock would give the same answers. Within this
+    period, a new build of the same content would give the same site.
     """
 
     instant: datetime

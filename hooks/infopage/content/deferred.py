@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 class Deferred:
     """A base class for frozen dataclasses whose large fields may be absent. An absent field is loaded on each access.
 
-    A large field must use ``field(default_factory=…)``: a plain default would be a class attribute,
-    which Python would return in place of loading the field.
+    A large field must use ``field(default_factory=…)``. A plain default would be a class attribute, and Python would
+    return that instead of calling ``__getattr__``, which loads the field.
     """
 
     @classmethod

@@ -47,9 +47,10 @@ class Context:
     """The ids of the registries (the lists in data/*.yml), needed to check values that refer to registry entries."""
 
     ids: Map[str, Collection[str]]
-    """The ids in each registry, by its file name without ``.yml``.
+    """The ids in each registry, by the registry's file name without ``.yml``.
 
-    A registry that cannot be read is absent. Its own faults are reported, and ids that refer to it are not checked.
+    A registry that cannot be read is absent. Its own faults are reported, and references to its entries are not
+    checked.
     """
 
 

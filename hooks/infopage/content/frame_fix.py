@@ -9,8 +9,8 @@ from infopage.content.pasted_part import PastedFrame
 def without_frames(source: str, body_line: int, frames: Sequence[PastedFrame]) -> str:
     """Return the text ``source`` of a Markdown file without its ``frames`` (pasted letterhead and signature).
 
-    What the front matter lacks is added to it as keys. ``body_line`` is the line where the body
-    begins, from 1. Line ends stay as they are.
+    Data that only the removed lines have, such as the recipients, are added to the front matter as keys. ``body_line``
+    is the line where the body begins, from 1. Line ends stay as they are.
     """
     lines = source.split("\n")
     end = "\r" if lines[0].endswith("\r") else ""

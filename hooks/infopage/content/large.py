@@ -18,14 +18,14 @@ _LAST_HELD = 64
 """The number of texts whose parts stay in memory after their use: callers often need several parts of one text."""
 
 _FIRST_HELD = 110_000_000
-"""The bytes of memory, estimated, for each of the two kinds of parts of the first texts of a build.
+"""The estimated bytes of memory to use for the HTML of a build's first texts, and as many again for their provisions.
 
-A build goes through all texts several times, in the same order. So the first texts stay in memory until its end; of the
-others none would still be there the next time.
+A build goes through all texts several times, in the same order. So the first texts stay in memory until its end. A
+later text would be dropped from memory before its next use, so it is loaded again.
 """
 
 _PER_HEADING, _PER_PROVISION = 250, 450
-"""The bytes of memory, estimated, of a heading and of a provision."""
+"""The estimated bytes of memory that one heading and one provision take."""
 
 _LABEL = [field.name for field in fields(Label)]
 

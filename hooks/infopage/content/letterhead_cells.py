@@ -77,7 +77,7 @@ def is_same(one: Symbol, other: Symbol | None) -> bool:
 
 
 def day_in(cell: str) -> date | None:
-    """Return the day that a cell consists of, after the name of a place or not; None if it is something else."""
+    """Return the date that a cell consists of, with or without a place before it; None if it is something else."""
     if len(cell) > _LONGEST_DATE or not (found := _DATE.fullmatch(cell)):
         return None
     try:
@@ -93,7 +93,7 @@ def plain_name(name: str) -> str:
 
 
 def names_of(issuer: Issuer) -> set[str]:
-    """Return the names of an issuer and the printed lines above them, in the form of :func:`plain_name`."""
+    """Return the names of an issuer, and the names printed above its own, in the form of :func:`plain_name`."""
     printed = " ".join(issuer.printed_name)
     above = (*issuer.printed_above, " ".join((*issuer.printed_above, printed)))
     return {
@@ -112,6 +112,6 @@ def bodies_above(issuer: Issuer, lists: Registries) -> set[str]:
 
 
 def is_named(name: str, signed: str) -> bool:
-    """Tell whether ``name`` and ``signed`` name the same person; one of them may lack the first words."""
+    """Tell whether two names are those of one person: they are equal, or one is the end of the other."""
     one, other = fold(name), fold(signed)
     return one.endswith(other) or other.endswith(one)

@@ -75,8 +75,8 @@ class MarkdownRenderer:
         """Render the ``body`` of the Markdown file ``path``, relative to docs/.
 
         In an ``official`` text (that of a document), the labels of provisions are kept as typed, and ``reserved`` are
-        anchors that no repeated label gets. Raises TooComplexError if Markdown cannot parse the body, or not in
-        reasonable time.
+        former anchors, which redirect elsewhere and must not be given to repeated labels. Raises TooComplexError if
+        Markdown cannot parse the body, or not in reasonable time.
         """
         seen = self._seen = RenderState()
         if stray := unpaired(body, official=official):

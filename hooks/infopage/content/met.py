@@ -18,7 +18,7 @@ class Met:
     kinds: frozenset[str]
     """The ids of the kinds of official document that have a page."""
     issuers: frozenset[str]
-    """The ids of the issuers of documents, of those whose ids are in old addresses, and of all their successors."""
+    """The ids of issuers that have a page: those of documents, those in redirected addresses, and all successors."""
 
 
 def met(items: Sequence[object], registries: Registries) -> Met:

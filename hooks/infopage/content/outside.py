@@ -43,7 +43,7 @@ class OutsideDocument(Printed):
 
     @property
     def path(self) -> str:
-        """The path from which the address of its page is made, as that of an item is made from its Markdown file."""
+        """The path of a Markdown file that does not exist, from which the address of the document's page is made."""
         return f"{FOLDER}{self.id}.md"
 
     @property

@@ -1,4 +1,4 @@
-"""Finds the end of a document pasted below its text: the recipients, and who signed on whose behalf."""
+"""Finds the recipients and signatures that were pasted into a document's text with the rest, and stand at its end."""
 
 import re
 from collections.abc import Sequence
@@ -17,11 +17,14 @@ _SIGNED = re.compile(r"\(?(?:đã ký|ký tên|ký, đóng dấu|đóng dấu)\b
 _LABELLED = re.compile(rf"{TEXT_BEGINS.pattern}|(?:[0-9]{{1,3}}|[a-zđ])[.)]\s", re.IGNORECASE)
 _ITEM = ("-", "+", "•", "*", "–")
 ONLY_SIGNED = 12
-"""The most lines of an end without recipients."""
+"""The most lines of a pasted end of a document that has signatures only, and no list of recipients."""
 
 
 def end_in(lines: Sequence[tuple[int, str]], document: OfficialDocument) -> PastedFrame | None:
-    """Return the recipients and signature that the lines, given as (number, line), end with."""
+    """Return the recipients and signatures that a text ends with; None if there are none.
+
+    ``lines`` are the last lines of the text that have words, as (number, line).
+    """
     for start in range(len(lines)):
         if _begins_end(lines, start) and (found := _parts(lines[start:])):
             said = "\n".join(line for _, line in lines).lower()
@@ -32,7 +35,7 @@ def end_in(lines: Sequence[tuple[int, str]], document: OfficialDocument) -> Past
 
 
 def _begins_end(lines: Sequence[tuple[int, str]], start: int) -> bool:
-    """Tell whether the end of a document may begin at the line with this index."""
+    """Tell whether the list of recipients, or the signatures, may begin at the line with the index ``start``."""
     line = lines[start][1]
     if not (line.isupper() or any(sign in line for sign in _MAY_END)):
         return False
@@ -43,7 +46,7 @@ def _begins_end(lines: Sequence[tuple[int, str]], start: int) -> bool:
 
 
 def _parts(lines: Sequence[tuple[int, str]]) -> tuple[list[str], list[Signer]] | None:
-    """Return the recipients and signers that ``lines`` consist of; None if they have anything else."""
+    """Return (recipients, signers) if ``lines`` consist of nothing else; None if they have any other words."""
     recipients: list[str] = []
     signers: list[Signer] = []
     powers: list[str] = []
@@ -76,7 +79,10 @@ def _parts(lines: Sequence[tuple[int, str]]) -> tuple[list[str], list[Signer]] |
 def _frame_of(
     first: int, last: int, recipients: Sequence[str], signers: Sequence[Signer], document: OfficialDocument
 ) -> PastedFrame:
-    """Return the end as a frame, with what the keys of the document lack."""
+    """Return a value for the pasted recipients and signatures, on the lines ``first`` to ``last`` of the file.
+
+    The value has the recipients or signers only if the front matter of ``document`` has none.
+    """
     known = {plain(one) for one in document.recipients}
     said = all(plain(one) in known for one in recipients) if known else True
     lacks_power = False
@@ -96,12 +102,15 @@ def _frame_of(
 
 
 def _power(signer: Signer) -> set[str]:
-    """Return the words of a signer's post and of who is represented."""
+    """Return the words that say in which post, and on whose behalf, a person signed."""
     return set(plain(f"{signer.title} {_ON_BEHALF.sub('', signer.on_behalf)}").split())
 
 
 def _signer(powers: Sequence[str], name: str) -> Signer:
-    """Return a signer, given the lines in capitals above the name: on whose behalf, and the post."""
+    """Return the signer with this name.
+
+    ``powers`` are the lines in capitals above it: on whose behalf, and the post.
+    """
     titles = [one for one in powers if not _ON_BEHALF.match(one)]
     behalf = ", ".join(one for one in powers if _ON_BEHALF.match(one))
     title = _POSTS.sub(lambda found: found[0].capitalize(), " ".join(titles).capitalize())

@@ -1,4 +1,7 @@
-"""Finds the letterhead and signature of a document pasted into its text: the site prints both from keys too."""
+"""Finds a letterhead and signatures pasted into a document's text.
+
+The site prints both from keys, so they appear twice.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,14 +19,20 @@ _MOST_LINES = 60
 
 
 def pasted_frames(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[PastedFrame]:
-    """Yield the letterhead, and the recipients and signature, pasted into the text; ``lists`` are the registries."""
+    """Yield the pasted letterhead of a document's text, then its pasted recipients and signatures.
+
+    ``lists`` are the registries.
+    """
     return frames_in(list(numbered(text)), text, document, lists)
 
 
 def frames_in(
     lines: Sequence[tuple[int, str]], text: Text, document: OfficialDocument, lists: Registries
 ) -> Iterator[PastedFrame]:
-    """Yield the :func:`pasted_frames` of a text, given its ``lines`` with words as (number, line)."""
+    """Yield the result of :func:`pasted_frames`.
+
+    ``lines`` are the lines of the text that have words, as (number, line).
+    """
     body = text.page.body
     if head := letterhead_in(lines, document, lists):
         yield _with_rules(head, text)
@@ -36,7 +45,7 @@ def frames_in(
 
 
 def _with_rules(frame: PastedFrame, text: Text) -> PastedFrame:
-    """Return a frame with the lines right below it that are only signs: a rule, or the second row of a table."""
+    """Return a pasted part with the lines right below it that have only signs: a rule, or a table's delimiter row."""
     below = text.page.body.split("\n")[frame.last + 1 - text.page.body_line :]
     rules = sum(1 for _ in takewhile(lambda line: line.strip() and not line.strip(BLANK), below))
     return replace(frame, last=frame.last + rules)

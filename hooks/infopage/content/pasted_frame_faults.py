@@ -1,4 +1,4 @@
-"""Warns of the letterhead and the signature of a document in its text, and names the keys that replace them."""
+"""Warns of letterheads and signatures pasted into a document's text; says which front-matter keys print them."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _GLUED = re.compile(r"(?:CỘNG HÒA XÃ HỘI CHỦ NGHĨA|CỘNG HOÀ XÃ HỘ
 
 
 def check_pasted_frame(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[Diagnostic]:
-    """Yield a warning, naming the keys that replace it, for each of the :func:`pasted_frames` of a document."""
+    """Yield a warning for each letterhead or signature pasted into a document's text, naming the keys that print it."""
     lines = list(numbered(text))
     found = list(frames_in(lines, text, document, lists))
     for frame in found:
@@ -35,7 +35,10 @@ def check_pasted_frame(text: Text, document: OfficialDocument, lists: Registries
 
 
 def _has_title(lines: list[str], kind: str, abstract: str) -> bool:
-    """Tell whether the first of these lines begins with the kind in capitals, and the abstract follows it."""
+    """Tell whether a text begins with the kind of the document in capitals, and its abstract.
+
+    ``lines`` are the first lines of the text.
+    """
     if not lines or not lines[0].lstrip(BLANK).startswith(kind.upper()):
         return False
     title = " ".join(lines) if plain(lines[0]) == plain(kind) else lines[0]

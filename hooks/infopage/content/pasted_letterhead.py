@@ -1,4 +1,4 @@
-"""Finds the letterhead of a document pasted above its text: motto, bodies, number, day, kind and title."""
+"""Finds a letterhead pasted above a document's text: motto, names of bodies, number, date, kind and title."""
 
 import re
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ def letterhead_in(
 ) -> PastedFrame | None:
     """Return the letterhead that a document's text begins with; None if it begins with none.
 
-    ``lines`` are its lines with words as (number, line), ``lists`` the registries.
+    ``lines`` are the lines of the text that have words, as (number, line), and ``lists`` the registries.
     """
     if not lines or TEXT_BEGINS.match(lines[0][1]) or _is_prose(lines[0][1]):
         return None
@@ -72,10 +72,7 @@ def _other_place(cell: str, issuers: Sequence[Issuer]) -> str:
 
 
 def _under_kind(cell: str, kind: str, issuers: Sequence[Issuer]) -> str:
-    """Return the words in capitals between kind and title, such as ``CỦA BỘ CHÍNH TRỊ``; '' if a cell has none.
-
-    They are written as in the registry, if they name an issuer.
-    """
+    """Return the place before the date in a cell, such as ``Hà Nội, ngày …``; '' if none, or if it is an issuer's."""
     if not (found := _OF_BODY.search(cell)) or plain(cell[: found.start()]) not in ("", kind):
         return ""
     words = plain(found[1])
@@ -83,12 +80,19 @@ def _under_kind(cell: str, kind: str, issuers: Sequence[Issuer]) -> str:
 
 
 def _is_prose(line: str) -> bool:
-    """Tell whether a line is a sentence of the text: too long for a title, not in capitals, in one cell."""
+    """Tell whether a line is a sentence, not part of a letterhead.
+
+    It is too long for a title, not in capitals, and no table row.
+    """
     return len(line) > LONGEST_TITLE and "|" not in line and not line.isupper()
 
 
 def _sort(cell: str, names: set[str], kind: str, abstract: str, seen: set[str]) -> str:
-    """Return which part of a letterhead a cell is, such as ``motto``; '' if the text of the document begins with it."""
+    """Return which part of a letterhead a cell is, such as ``motto``; '' if it is none: the letterhead ends above.
+
+    ``names`` are the names of the issuers and of the bodies above them. ``seen`` are the parts found on the lines
+    above.
+    """
     said = plain(cell)
     if said in _MOTTOES:
         return "motto"

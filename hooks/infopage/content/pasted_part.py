@@ -1,4 +1,4 @@
-"""What a letterhead or signature pasted into a document's text is, and its comparison with the header's keys."""
+"""A value class for letterheads and signatures pasted into a document's text, and how they compare with its keys."""
 
 import re
 from dataclasses import dataclass, field
@@ -8,14 +8,15 @@ from infopage.language.folding import fold
 
 _WORDS = re.compile(r"[^\W_]+")
 LONGEST_LINE, LONGEST_TITLE = 300, 120
-"""The most characters of a line with several cells (parts printed side by side), and of a title in one cell."""
+"""The most characters of a line with several cells (parts printed side by side), and of a line that is a title."""
 
 
 @dataclass(frozen=True)
 class PastedFrame:
-    """A letterhead, or (``is_end``) the recipients and signature, pasted on the lines ``first`` to ``last`` of a file.
+    """A letterhead, or (``is_end``) recipients and signatures, pasted on the lines ``first`` to ``last`` of a file.
 
-    ``is_said``: the front matter has the same data, or lacks them: ``recipients``, ``signers``, ``under_kind``.
+    ``is_said`` is true if the front matter does not contradict them. Data that it lacks are in ``recipients``,
+    ``signers`` and ``under_kind``; they are empty if it has them.
     """
 
     first: int
@@ -25,11 +26,11 @@ class PastedFrame:
     recipients: tuple[str, ...] = ()
     signers: tuple[Signer, ...] = field(default_factory=tuple)
     lacks_power: bool = False
-    """Whether the key of the signer has the name but not the whole post, or not who is represented."""
+    """Whether the front matter names the signer, but lacks part of the post, or whom the signer represents."""
     under_kind: str = ""
-    """The line below the kind, such as “của Bộ Chính trị”, which the front matter lacks."""
+    """The line below the kind, such as “của Bộ Chính trị”; '' if the text has none, or the front matter has it too."""
     place: str = ""
-    """The place before the date, if the registry has none or another for the issuer."""
+    """The place before the date; '' if the text has none, or the registry has the same place for the issuer."""
 
 
 def plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Reads HTML blocks as Markdown does, but leaves what follows a block on its line in its place: Markdown moves it."""
+"""Finds HTML blocks as Markdown does, but keeps text after a block in its place: Markdown would move it elsewhere."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from markdown.preprocessors import Preprocessor
 
 
 class HtmlBlocks(Preprocessor):
-    """Replaces Markdown's own ``html_block`` preprocessor; calls ``tell_open`` if an HTML block has no end."""
+    """Replaces Markdown's own ``html_block`` preprocessor. It calls ``tell_open`` if an HTML block has no end."""
 
     def __init__(self, md: Markdown, tell_open: Callable[[], None]) -> None:
         super().__init__(md)

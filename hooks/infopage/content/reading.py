@@ -77,7 +77,7 @@ class KnownFile(NamedTuple):
     """The stored record of a file: what was found by reading and checking it."""
 
     source: str
-    """The fingerprints of all inputs: of the file's content and of the registry entries that it depends on."""
+    """The fingerprints of all inputs: of the file's content, and of the registry entries that the file depends on."""
     digest: str
     """A fingerprint of ``source`` and the file name."""
     named: Named | None = None
@@ -87,7 +87,7 @@ class KnownFile(NamedTuple):
     checked: tuple[Diagnostic, ...] = ()
     """The faults found by checks of the file's content."""
     claims: str = ""
-    """The id in a file with errors, so that references to it are not reported too; empty if not found or no errors."""
+    """The id in a file with errors, so that references to it are not reported as well; empty if none was found."""
     light: Light | None = None
     """The small parts of the file's text; None if it could not be rendered."""
 
@@ -108,7 +108,7 @@ class Reader:
 
     @cached_property
     def against(self) -> str:
-        """A fingerprint of all registries that files are checked against (issuers and others)."""
+        """A fingerprint of all registries whose entries are used to check documents: issuers, kinds and terms."""
         named = [(name, tuple(self.known.ids.get(name, ("?",)))) for name in _named_lists()]
         lists = self.lists
         entries = (list(lists.issuers), list(lists.kinds), list(lists.terms)) if lists else None

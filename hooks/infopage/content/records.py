@@ -1,6 +1,6 @@
 """Keeps, from build to build, a record of what was read from each file of docs/.
 
-So only files whose content or registry entries have changed are read again.
+A file is read again only if its content, or a registry entry that it depends on, has changed.
 """
 
 import os

@@ -55,9 +55,10 @@ class Registry(Generic[T]):
 
 
 GUARD = "bao-ve"
-"""The registry of the guard, which checks files before publication: patterns of content that must not be published.
+"""The registry with the patterns that the guard (the checks before publication) searches for.
 
-The file may be missing when the site is built, but not when it is released.
+They match content that must not be published. The file may be missing when the site is built, but not when it is
+released.
 """
 
 OUTSIDE = "van-ban-ngoai"

@@ -124,7 +124,7 @@ class Issuer:
 
     @property
     def successors(self) -> tuple[str, ...]:
-        """The ids of the bodies that took over the issuer's tasks by the last change that names any; may be empty."""
+        """The ids of the bodies that took over the issuer's tasks in its latest change that has any; may be empty."""
         return next((c.into for c in sorted(self.changes, key=lambda c: c.on, reverse=True) if c.into), ())
 
 

@@ -73,7 +73,7 @@ THEMES: Final[dict[str, dict[str, str]]] = {
         "dia-chi-trung": "hai trang, hai tệp không được cùng một địa chỉ",
     },
 }
-"""What each rule requires, by its slug, under the headings of the editors' guide."""
+"""What each rule requires, by its slug, grouped under the headings of the editors' guide."""
 
 RULES: Final[dict[str, str]] = {slug: demand for rules in THEMES.values() for slug, demand in rules.items()}
 

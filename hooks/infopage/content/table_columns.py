@@ -6,7 +6,7 @@ WIDE = "rong"
 """The CSS class of the cells in a column of words."""
 
 _SHORT = 14
-"""The maximum number of characters in each cell of a column that has only numbers, units or signs, and no words."""
+"""The most characters of a cell in a column without words, which has only numbers, units or signs."""
 
 
 def mark_wide(table: ElementTree.Element) -> None:

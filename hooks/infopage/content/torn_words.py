@@ -7,7 +7,10 @@ from infopage.language.torn import torn
 
 RULE = "chu-tach"
 _LEAST, _EXAMPLES, _MOST_LINES = 2, 3, 5
-"""One torn place alone may be a formula: only texts with ``_LEAST`` different ones are reported."""
+"""The fewest different torn words reported, the most examples given, and the most line numbers in one warning.
+
+A single torn word may be part of a formula.
+"""
 
 
 def check_torn(path: str, first: int, body: str) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ HOST = "can-dien.invalid"
 """The placeholder for a domain name, also within an address. It never resolves (RFC 6761)."""
 
 EMBLEM = "[[]]"
-"""The placeholder for the letters of the emblem, which has room for only four."""
+"""The placeholder for the letters of the site's emblem. It has no hint, because it must fit into four letters."""
 
 _HINTS = (b"[[", b"n-d", b"N-D", b"n-D", b"N-d")
 """Every placeholder contains one of these strings (``n-d``, in any case, is in ``HOST``); other files are not searched.

@@ -54,7 +54,8 @@ def validities(
 ) -> dict[str, Validity]:
     """Return the validity of each of ``documents`` by id; see :func:`validity`.
 
-    ``current`` are the documents that may act on others, and ``effects`` the modifications by the id of their target.
+    ``current`` are the documents whose effects count, and ``effects`` the modifications by the id of the document that
+    they change.
     """
     acting = {one.id: one for one in current}
     return {one.id: validity(one, effects.get(one.id, ()), acting, today) for one in documents}
@@ -105,8 +106,8 @@ def _is_over(one: Modification, acting: Sequence[Modification]) -> bool:
 def ceases(document: OfficialDocument, acting: Sequence[Modification]) -> date | None:
     """Return the day on which a document ceases to be in force; None if it is not known.
 
-    ``acting`` are the modifications in effect. The document's own day counts, unless the latest of them that prolongs
-    the document gives another.
+    ``acting`` are the modifications in effect. The end date in the document's front matter counts, unless a
+    modification prolongs the document: then the latest one does.
     """
     prolonged = [one for one in acting if one.action is Action.PROLONGATION and not one.anchor and one.new_end]
     return prolonged[-1].new_end if prolonged else document.ceased

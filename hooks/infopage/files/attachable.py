@@ -66,7 +66,7 @@ class Flaw(Enum):
     """Why a file may not be attached."""
 
     TYPE = 1
-    """The file's type is not in ``ATTACHABLE``, its name has another type's ending, or a part (a script) is unsafe."""
+    """The type is not in ``ATTACHABLE``, the name's ending belongs to another type, or the file contains a script."""
     BROKEN = 2
     """The file is empty or cut short."""
     TOO_LARGE = 3

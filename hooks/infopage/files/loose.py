@@ -28,7 +28,8 @@ def loose_words(data: bytes) -> Iterator[str]:
         wide = (found[0] for found in _WIDE.finditer(shifted) if len(found[0]) <= _LONGEST)
         told |= dict.fromkeys(one.decode("utf-16-le", "ignore") for one in wide)
     for words in told:
-        # The name of a field may directly precede the text, as in ``titleHọp báo``. So the text is also yielded alone.
+        # The name of a field may directly precede the text, as in ``titleHọp báo``. So the text without that name is
+        # yielded too.
         parts = _RUN_IN.split(words) if _RUN_IN.search(words) else ()
         yield from (one.strip() for one in (words, *parts) if _is_said(one))
 

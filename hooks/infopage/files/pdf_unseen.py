@@ -18,8 +18,8 @@ _HEX = re.compile(r"#([0-9A-Fa-f]{2})")
 def unseen_alone(pdf: pikepdf.Pdf) -> bytes | None:
     """Return a PDF with one page for each drawing or page that ``pdf`` does not show; None if there is none.
 
-    PDFium reads text only from pages, so this lets it read theirs. The object ``pdf`` is changed. Raises ValueError if
-    there are more than ``MOST``.
+    PDFium reads text only from pages, so the unseen text is put on pages for it. The object ``pdf`` is changed. Raises
+    ValueError if there are more than ``MOST``.
     """
     pages = list(pdf.pages)
     shown = {number for page in pages for number in _drawn_by(_content(page.obj), _resources(page.obj))}

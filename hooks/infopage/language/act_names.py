@@ -51,9 +51,9 @@ _FUNCTION_WORDS = (
     *("vào", "hiện hành", "nhiệm kỳ", "khóa", "khoá", "hiện nay", "ở", "bằng", "chưa", "luôn", "nói", "trở", "bảo đảm"),
     *("yêu cầu", "đề ra", "đặt", "xác định", "chỉ", "đối với", "này"),
 )
-"""Words that may follow the name of an act in a sentence.
+"""Words of a sentence that may follow the name of an act.
 
-Before any other word, the name may be only the beginning of a longer one: ``Luật Đầu tư`` in ``Luật Đầu tư công``.
+Before any other word, the name may be only the beginning of a longer name: ``Luật Đầu tư`` in ``Luật Đầu tư công``.
 """
 _GOES_ON = re.compile(
     r"\s*(?:$|[.,;:!?…\)\]”“\"'\0-]|\((?!\s*sửa đổi\)(?!,?\s+(?:năm\s+)?(?:19|20)[0-9]{2}))"
@@ -75,7 +75,7 @@ _OF_ALL = re.compile(
 )
 """The bodies that may follow ``của`` or ``do`` after the name of a national act, in lower case without marks.
 
-An act "of" any other body, as in ``Điều lệ của Hội``, is another act.
+With any other body, as in ``Điều lệ của Hội``, another act of the same name is meant.
 """
 
 
@@ -117,7 +117,7 @@ class ActFinder:
         return found
 
     def _ends(self, text: str, start: int) -> Sequence[int]:
-        """Return the offset after each name of an act that begins at ``start``, the longest first."""
+        """Return the offset after each known name of an act that begins at ``start``, the longest name first."""
         node, at = self._tree, start
         ends: list[int] = []
         while (word := _WORD.match(text, at)) and (key := _plain(word[0])) in node:
@@ -139,7 +139,7 @@ def _plain(word: str) -> str:
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of the lower-case ``words`` as a whole word, in lower or upper case.
 
-    It begins with a set of letters, which makes the search several times faster.
+    The pattern begins with a set of initial letters, which makes the search several times faster.
     """
     initials = "".join(sorted({letter for word in words for letter in (word[0], word[0].upper())}))
     rests = "|".join(sorted({re.escape(word[1:]) for word in words}, key=lambda rest: (-len(rest), rest)))
@@ -178,7 +178,7 @@ def _mention(text: str, start: int, end: int) -> Mention | None:
 
 
 def name_with(kind: str, name: str) -> str:
-    """Return the name by which an act is cited, given its ``kind`` and its name or subject.
+    """Return the full name by which an act is cited, given its ``kind`` and its name or subject.
 
     >>> name_with("Luật", "Đất đai"), name_with("Luật", "Luật Đất đai năm 2024")
     ('Luật Đất đai', 'Luật Đất đai')

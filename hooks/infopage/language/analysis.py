@@ -104,7 +104,7 @@ def _near_numbers(text: str) -> Iterator[str]:
     end = 0
     for found in _NEAR_NUMBER.finditer(text):
         if found.start() < end:
-            continue  # an earlier match was in the same line, whose pieces have all been yielded
+            continue  # An earlier match was in the same line, whose pieces have all been yielded already.
         begin = max(end, text.rfind("\n", end, found.start()) + 1)
         end = text.find("\n", found.end())
         end = len(text) if end < 0 else end

@@ -26,14 +26,14 @@ _LISTED = re.compile(
 _MORE = re.compile(rf"(?:\s*(?:,|;|,?\s+(?:va|hoac)\s)\s*(?:so\s+)?{_ITEM}(?!\s*[-–/.,]\s*[0-9a-z]))+")
 _FURTHEST = 80
 _LEAST = len("nqtw")
-"""The fewest letters of a symbol that names both the kind (``NQ``) and the issuing body (``TW``)."""
+"""The fewest letters of a symbol that has both the kind (``NQ``) and the issuing body (``TW``), and so is complete."""
 _NUMERAL = re.compile(r"[0-9]+[a-z]?")
 
 
 Known = Callable[[SymbolKey], SymbolKey | None]
-"""A function that returns the key of the documents that a symbol means, given the key of the symbol as written.
+"""A function that returns the key under which the site has a symbol, given the key of the symbol as written in a text.
 
-The two differ if the text leaves out the year, for example. Returns None if no document has the symbol.
+The two keys differ if the text leaves out the year, for example. The function returns None if the symbol is unknown.
 """
 
 

@@ -20,7 +20,7 @@ _NATIONAL = (
     "Đại hội đại biểu toàn quốc của Đảng lần thứ {number}",
 )
 _OF_SOMEBODY = ("Đại hội lần thứ {number}", "Đại hội đại biểu lần thứ {number}")
-"""Names that may also mean a congress of the province, unless the text says that it is the Party's."""
+"""Names that may mean a congress of the Party or of the province, unless the text says that it is the Party's."""
 _OF_PARTY = ("", " của Đảng", " Đảng", " của Đảng Cộng sản Việt Nam", " Đảng Cộng sản Việt Nam")
 _LOCAL = (
     *("Đại hội đại biểu {body} lần thứ {number}", "Đại hội {body} lần thứ {number}", "Đại hội {body} khóa {number}"),
@@ -35,10 +35,10 @@ _ROMAN = {f"{tens}{ones}": 10 * i + j for i, tens in enumerate(_TENS) for j, one
 
 
 def congress_names(name: str, issuers: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """Yield the names by which a paper of a congress is cited, given its full ``name``; none for all other papers.
+    """Yield the names by which a congress's paper is cited, given its full ``name``; none for any other document.
 
-    Each is (name, whether it identifies one congress). ``Đại hội Đảng bộ tỉnh`` does not, because it has no number.
-    ``issuers`` are the names of the bodies that issued the paper, from which the name of the province is taken.
+    Each is (name, whether it means one congress only). ``Đại hội Đảng bộ tỉnh`` does not, because it has no number.
+    ``issuers`` are the names of the bodies that issued the paper; the name of the province is taken from them.
     """
     found = _CONGRESS.match(level(name))
     if not found:

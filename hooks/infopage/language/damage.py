@@ -18,7 +18,7 @@ _MISREAD_PAIRS = ("\xe1»", "\xe1º", "\xe2\u20ac", "\xef»")
 _CAPITALS = "\xc3\xc4\xc5\xc6"
 _MISREAD_CAPITALS = re.compile(f"[\xc3-\xc6]{_NEXT}")
 _WORD = re.compile(r"[^ \t\n]+")
-# Punctuation around a word is ignored: the ” of XÃ” may only close a quotation, not be half of a damaged letter.
+# Punctuation around a word is ignored. For example, the ” of XÃ” may be a quotation mark, not half of a damaged letter.
 _ROUND = ".,;:!?\"'()[]“”‘’…–—•"
 _ADDRESS = re.compile(r"[:/=&@]|\w\.\w")
 _BETWEEN = re.compile(r"[^\W\d_]\?[^\W\d_]")

@@ -32,7 +32,7 @@ _PAPER = r"\s*[\"“”]?[,:]?\s*"
 
 
 class Kinds:
-    """The kinds of documents that citations may name: those of everyday use, and those of a site."""
+    """The kinds of documents that citations may name: those in everyday use, and those in a site's registry."""
 
     def __init__(self, names: Iterable[tuple[str, str]] = ()) -> None:
         """``names`` are the kinds of a site, each as (name, abbreviation); the abbreviation may be empty."""
@@ -95,4 +95,4 @@ class Kinds:
 
 
 EVERYDAY = Kinds()
-"""The kinds that every site knows, without those of its own registry."""
+"""The kinds of documents in everyday use, which citations on any site may name."""

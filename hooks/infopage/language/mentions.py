@@ -16,9 +16,9 @@ GOES_ON = re.compile(
     r"cung|theo|nay|tren|neu|quy|de|nham|khoa|yeu|dat|xac|chi|nhu|ban\s+hanh|thi|ma|den|vao|cho|se|dang|khi|sau|truoc)"
     r"(?![a-z]))"
 )
-"""What may follow the number of a document or provision, in lower case without marks.
+"""Words and signs that may follow the number of a document or provision, in lower case without marks.
 
-Before any other word, the number may count something: ``kết luận 5 vụ`` (concluded 5 cases).
+If any other word follows, the number may count something: ``kết luận 5 vụ`` (concluded 5 cases).
 """
 _AFTER = re.compile(
     r"\s*(?:[,:]\s*)?(?P<open>\()?\s*"
@@ -50,11 +50,11 @@ class Mention:
     kind: str = ""
     """The kind of document as written, in lower case without marks: ``nghi quyet``; empty if none is written."""
     tail: Tail = NO_TAIL
-    """What is said of the document after its symbol: its date, its issuer, what it is about."""
+    """What the text says of the document after its symbol: date, issuer, term of office and subject."""
     anchors: tuple[str, ...] = ()
     """The possible anchors of the cited provision (``II.1.a``), the likeliest first; empty if none is named."""
     is_place: bool = False
-    """Whether the mention is only a provision, whose document was named before it: ``Quy định 04-QĐ/TU, Điều 5``."""
+    """Whether only a provision is mentioned, of a document named before: “Điều 5” in “Quy định 04-QĐ/TU, Điều 5”."""
 
     @property
     def dated(self) -> IssueDate | None:
@@ -70,7 +70,7 @@ class Mention:
 def by_place(text: str, mention: Mention) -> Iterator[Mention]:
     """Yield a copy of a mention for each provision named before it: two for ``khoản 1, khoản 2 Nghị quyết …``.
 
-    If no provision is named there, the mention itself is yielded. A provision named after it has a mention of its own.
+    If no provision is named before it, yield the mention itself, and then one for each provision named after it.
     """
     places = places_before(text, mention.start)
     for place in places[:-1]:

@@ -21,7 +21,8 @@ _LABEL = r"(?:[0-9]{1,3}[a-zđ]?|[IVXLC]{1,6}|[a-zđA-ZĐ]|\([ivx]{1,4}\))(?:\.[
 _LABEL += r"(?![\w%])(?:\)(?=[,;]?\s+(?i:khoản|điều|mục|phần|điểm|tiết|và|của)\s))?"
 _AND = "và|hoặc|hay|cùng|đến|tới|va|hoac|den|toi"
 _OF = "của|tại|thuộc|trong|ở|cua|tai|thuoc|o|(?:ban hành |ban hanh )?kèm theo|kem theo"
-# The second letter is looked at first, which takes half the time: few words have both letters of a unit.
+# The pattern begins with the second letter of a unit's name and looks back at the first. This takes half the time,
+# because few words have both letters.
 _UNIT = re.compile(
     rf"(?P<unit>[{_FIRST}](?=[{_SECOND}])(?<!\w.)(?i:{_NAMES}))"
     rf"(?:\s+(?:số\s+)?[“\"]?(?P<labels>(?i:thứ|thu)\s+(?i:{'|'.join(NUMBERS)})(?!\w)|(?i:này)(?!\w)"
@@ -39,7 +40,7 @@ _BEFORE = 10
 
 @dataclass(frozen=True)
 class _Part:
-    """One unit of a citation with its labels, such as ``điểm a, b``.
+    """One unit (a level of provision, such as ``điểm``) of a citation with its labels: ``điểm a, b``.
 
     ``joint`` is the word or sign that joins it to the unit before it, such as ``và``; '' if there is none.
     """
@@ -66,7 +67,7 @@ class _Part:
 
 @dataclass(frozen=True)
 class Series:
-    """A run of provisions that are named together, such as ``điểm a khoản 1 và điểm b khoản 2 Điều 5``."""
+    """Provisions that a text names together, such as ``điểm a khoản 1 và điểm b khoản 2 Điều 5``."""
 
     start: int
     end: int
@@ -75,7 +76,7 @@ class Series:
 
 
 def series(text: str, start: int = 0, end: int | None = None) -> Iterator[Series]:
-    """Yield each run of provisions named in ``text`` between two offsets, in order. The text must be NFC."""
+    """Yield each group of provisions that are named together in ``text`` between two offsets. The text must be NFC."""
     run: list[_Part] = []
     end = len(text) if end is None else end
     for found in _UNIT.finditer(text, start, end):
@@ -122,9 +123,9 @@ def _series(run: Sequence[_Part]) -> Series:
 
 
 def _apart(run: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
-    """Split a run at each ``và`` after which a larger unit follows: ``Điều 3 và Chương II`` are two runs.
+    """Split named provisions at each ``và`` that a larger unit follows: in ``Điều 3 và Chương II``, both stand alone.
 
-    The article is then not one of that chapter.
+    Without the split, Điều 3 would be read as an article of Chương II.
     """
     begun = 0
     for at, (one, next) in enumerate(pairwise(run), 1):
@@ -135,9 +136,9 @@ def _apart(run: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
 
 
 def _begins_outside(run: Sequence[_Part]) -> bool:
-    """Tell whether each part of a run comes after the part that contains it: ``Mục III, khoản 2``.
+    """Tell whether each unit of named provisions comes after the unit that contains it: ``Mục III, khoản 2``.
 
-    ``Điều 5, khoản 2 Điều 6`` is no such run: the clause is in the article that follows it without a comma.
+    In ``Điều 5, khoản 2 Điều 6`` it does not: the clause is in the article after it, which follows without a comma.
     """
     ranks = [part.rank for part in run]
     if len(run) == 1 or ranks[0] == ranks[1] or ranks[0] != min(ranks):
@@ -146,7 +147,7 @@ def _begins_outside(run: Sequence[_Part]) -> bool:
 
 
 def _is_unclear(run: Sequence[_Part]) -> bool:
-    """Tell whether an inner part may be in the part before it or after it: ``mục II, khoản 2, mục III``."""
+    """Tell whether a unit may belong to the unit before or after it, as ``khoản 2`` in ``mục II, khoản 2, mục III``."""
     return _begins_outside(run) and run[-1].rank < run[-2].rank and run[-1].joint in _SIGNS
 
 
@@ -164,7 +165,7 @@ def _outer_first(run: Sequence[_Part]) -> Iterator[Place]:
 
 
 def _inner_first(run: Sequence[_Part]) -> Sequence[Place]:
-    """Return the provisions of a run in which each part comes before the one that contains it: ``khoản 2 Điều 5``."""
+    """Return the named provisions where each unit comes before the one that contains it: ``khoản 2 Điều 5``."""
     if any(a.rank > b.rank and b.joint and b.joint in _AND.split("|") for a, b in pairwise(run)):
         return ()
     places: list[Place] = []
@@ -181,9 +182,10 @@ def _inner_first(run: Sequence[_Part]) -> Sequence[Place]:
 
 
 def _spelt(path: Sequence[_Part], start: int, end: int) -> list[Place]:
-    """Return the provision at the end of a path, or one for each label that it has: ``điểm a, b khoản 1`` are two.
+    """Return the provisions that a path of units names: two for ``điểm a, b khoản 1``, one for each label of ``điểm``.
 
-    All other parts of the path must have one label: ``điểm a các khoản 1, 2`` is unclear.
+    ``path`` has the outermost unit first. Only its last unit may have several labels: ``điểm a các khoản 1, 2`` is
+    unclear.
     """
     if any(len(part.labels) > 1 for part in path[:-1]):
         return []

@@ -17,7 +17,7 @@ RANKS = {
     "điểm": 8,
     "tiết": 9,
 }
-"""The units of documents that citations name, with their order: the outermost has the lowest number."""
+"""The units (levels of provisions) that citations name, with their order: the outermost has the lowest number."""
 NUMBERS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8"}
 """The ordinals by which parts are named: ``Phần thứ hai``."""
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")

@@ -51,9 +51,9 @@ def _plain(word: str) -> str:
 
 
 def _is_number_of(text: str, folded: str, kind: tuple[int, int], numbers: re.Match[str]) -> bool:
-    """Tell whether numbers are those of documents of the ``kind`` before them, without ``số`` between: ``Kết luận 75``.
+    """Tell whether ``numbers`` after the name of a ``kind`` of document are documents' numbers: ``Kết luận 75``.
 
-    They may also count something (``kết luận 75 vụ``), or be the label of the next line.
+    They may also count something (``kết luận 75 vụ``: concluded 75 cases), or be the label of the next line.
     """
     gap = text[kind[1] : numbers.start()]
     if gap.strip(" \t\xa0") or (not gap and " " in folded[slice(*kind)]):

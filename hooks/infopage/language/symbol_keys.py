@@ -21,7 +21,7 @@ _SYMBOL = re.compile(
 )
 _JOINT = re.compile(_SEPARATOR)
 _CENTRAL = re.compile(r"t\.?ư(?![^\W_])", re.IGNORECASE)
-"""``TƯ``, which many write for ``TW`` (Trung ương); ``TU`` is Tỉnh ủy."""
+"""``TƯ``, a frequent spelling of ``TW`` (Trung ương, the Party's centre). ``TU`` is another body: Tỉnh ủy."""
 _FURTHEST = 60
 
 
@@ -68,11 +68,11 @@ def compact(suffix: str) -> str:
 
 
 def symbols(text: str, known: Callable[[SymbolKey, int], SymbolKey | None]) -> Iterator[Found]:
-    """Yield the symbols in an NFC text that documents have, in order.
+    """Yield the symbols in an NFC text that belong to known documents, in order.
 
-    ``known`` takes the key of a symbol as written and its offset, and returns the key of the documents that it means,
-    or None. The longest symbol for which it returns a key is yielded: in ``05-NQ/TU - một năm``, the symbol ends before
-    the hyphen between spaces.
+    ``known`` takes the key of a symbol as written and its offset, and returns the key of the documents that it means;
+    None if there is no such document. The longest symbol for which it returns a key is yielded. So in ``05-NQ/TU - một
+    năm``, the symbol ends before the hyphen between spaces.
     """
     for match in _SYMBOL.finditer(text):
         tail = match.start("tail")

@@ -16,7 +16,7 @@ _MIXED = {"ttg": "TTg", "ttr": "TTr"}
 """Abbreviations that keep a lower-case letter when a symbol is capitalised: those of Thủ tướng and tờ trình."""
 _LOCAL = re.compile(rf"{_NUMBER}\s*/\s*({_PART}{_MORE})")
 _OLD = re.compile(rf"{_NUMBER}\s*-\s*([^\W\d_]{{2,8}})")
-"""The form of the State's documents until the 1990s, with only the issuing body: ``217-CP``, ``172-HĐBT``."""
+"""The form of documents of the State until the 1990s, which names only the issuing body: ``217-CP``, ``172-HĐBT``."""
 _KINDS = frozenset("NQ NĐ QĐ QC CT CTR KL KH HD TT TTR TTLT NQLT TB BC CV ĐA".split())
 """Abbreviations of kinds: a number with only one of these lacks the body, as in ``05-NQ``."""
 _JOINT = "LT"

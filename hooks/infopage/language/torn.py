@@ -24,18 +24,21 @@ _STOP_TONES = ("\u0301", "\u0323")
 _LIST_WORDS = frozenset(
     "điểm khoản mục tiết nhóm loại hạng ý phần và hoặc hay đến từ tới lớp thứ số trị chữ cột".split()
 )
-"""Words before or between single letters that are names, such as the label of a point."""
+"""Words that may come before a single letter that is a name, such as the label of a point: ``điểm a``.
+
+Such a letter is not part of a torn word.
+"""
 
 
 class Torn(NamedTuple):
     """A word that was torn apart when a text was copied from a PDF, or a page's footer that stands within the text."""
 
     at: int
-    """Where it begins in the text."""
+    """The offset in the text where the torn word or the footer begins."""
     written: str
-    """The parts as written."""
+    """The parts of the torn word, or the footer, as written."""
     whole: str
-    """The whole word; '' if the place is the footer of a page."""
+    """The whole word; '' for a page's footer."""
 
 
 def torn(text: str) -> list[Torn]:

@@ -1,4 +1,4 @@
-"""PDF files with content in each place that a page does not show, made by pikepdf; the places have names."""
+"""PDF files with content in places that a page does not show, made by pikepdf. Each place has a name."""
 
 import io
 import zlib

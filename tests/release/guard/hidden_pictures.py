@@ -1,4 +1,4 @@
-"""Pictures with hidden content in each place that a format has besides the pixels; the places have names."""
+"""Pictures with hidden content in each place that a format has besides the pixels. Each place has a name."""
 
 import io
 import struct

@@ -72,7 +72,10 @@ def misfits(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def _told(text: Text, modifications: Sequence[Modification], paths: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """Yield the faults of the modifications of one text, each once; ``paths`` are the acting documents' files by id."""
+    """Yield each fault of ``modifications`` once: the effects of other documents on the document with this ``text``.
+
+    ``paths`` are the files of those other documents, by document id.
+    """
     blocks = blocks_of(text.rendered.html, text.rendered.provisions)
     told: dict[tuple[str, int, str], Misfit] = {}
     for one in _misfits(modifications, blocks):

@@ -73,7 +73,10 @@ def _unique(library: Library) -> Iterator[Diagnostic]:
 
 
 def _both_here_and_outside(library: Library) -> Iterator[Diagnostic]:
-    """Yield a fault for each entry of data/van-ban-ngoai.yml whose document has another id, there or on the site."""
+    """Yield a fault for each entry of data/van-ban-ngoai.yml (outside documents) that repeats another document.
+
+    The same document then has two ids: of two entries of this registry, or of an entry and of an item of the site.
+    """
     outside = library.registries.outside
     if not outside.entries:
         return

@@ -19,24 +19,24 @@ _PAIRS = re.compile(
     r"|quốc phòng\n[-–]\s*an ninh|Mác\n[-–]\s*Lê-?nin|(?:xã hội|đối nội)\n[-–]\s*(?:nghề nghiệp|đối ngoại|môi trường)",
     re.IGNORECASE,
 )
-"""Pairs of words, such as “kinh tế - xã hội”, that a page breaks before the dash: it begins no item of a list."""
+"""Pairs of words, such as “kinh tế - xã hội”, broken before the dash. A line with such a dash is no list item."""
 _SMALL = re.compile(r"[^\W\d_]{2,}[\s,.;:]|[^\W\d_]+$")
 _LEAST, _REST = 50, 25
-"""A line that a page breaks is at least ``_LEAST`` characters long, and what goes on below it at least ``_REST``.
+"""The fewest characters of a line that was broken by the width of a page, and of the rest of its sentence below.
 
 Shorter lines may stand for themselves, such as the units and signs below a formula.
 """
 
 
 def breaks_pair(above: str, line: str) -> bool:
-    """Tell whether the dash that ``line`` begins with is that of a pair of words, such as “kinh tế - xã hội”."""
+    """Tell whether ``line`` begins with the dash of a pair of words, such as “kinh tế - xã hội”, begun by ``above``."""
     return _PAIRS.search(f"{above[-_WORDS:]}\n{line[:_WORDS]}") is not None
 
 
 def goes_on(above: str, line: TextLine, number_above: int) -> bool:
-    """Tell whether ``line``, which has no label, goes on with the sentence of the line ``above`` it.
+    """Tell whether ``line``, which has no label, continues the sentence of the line ``above`` it.
 
-    It then begins with a number or with a small letter, and the line above does not end a sentence. ``number_above`` is
+    If so, it begins with a number or a small letter, and the line above does not end a sentence. ``number_above`` is
     the number of the line above: the two lines must be adjacent.
     """
     first = line.text[0]

@@ -41,7 +41,7 @@ class TextLine(NamedTuple):
 
 
 class Open(NamedTuple):
-    """An open provision: it may contain the next lines."""
+    """An open provision: no later label has ended it yet, so it may contain the next lines."""
 
     label: Label
     anchor: str
@@ -59,7 +59,7 @@ class OpenProvisions:
     _indicators: tuple[Label, Label] | None = None
     """The last label such as ``2)``, and the label that contains it.
 
-    Indicators are numbered so across their groups a), b), c): 1) and 2) are in a), 3) is in b).
+    Targets in figures (chỉ tiêu) are numbered so across the groups a), b), c): 1) and 2) are in a), 3) is in b).
     """
 
     def settle(self, lines: Sequence[TextLine], at: int) -> Label | None:

@@ -104,7 +104,8 @@ def _end(lines: Sequence[str], start: int, own: Sequence[Label]) -> int:
     The passage ends with its closing quotation mark. If it has none, it ends where the text of the amending document
     goes on.
 
-    ``own`` has the last labels of the amending document itself, outermost first, which its next label must follow.
+    ``own`` has the last labels of the amending document above the passage, outermost first. A line goes on with that
+    document if its label follows one of these.
     """
     return _closed(lines, start, 0) or _resumed(lines, start + 1, own)
 

@@ -41,12 +41,12 @@ class Placing:
     The words published there have another anchor now, and links to the old anchors lead to it.
     """
     groups: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """The headings above lists that repeat labels, each as (part of an anchor, words), by the containing anchor.
+    """The headings above lists that repeat labels, as (part of an anchor, words), by the anchor that contains them.
 
-    They make the anchors of equal labels in two such lists different.
+    Equal labels in two such lists get different anchors, because each anchor contains the heading of its list.
     """
     heading: str = ""
-    """The heading (from ``groups``) in the anchor of the last label, if that heading has no label; else ''."""
+    """The heading (from ``groups``) within the last label's anchor, if that heading has no label itself; else ''."""
     gaps: list[int] = field(default_factory=list)
     """The indexes of the lines whose label is not the next of any list, as ``3.`` after ``1.``."""
 

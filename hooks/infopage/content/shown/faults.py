@@ -15,8 +15,8 @@ _QUOTED = re.compile(r"\A(?:\s*>)+\s?")
 def unshown(text: Body, told: Container[int]) -> Iterator[Diagnostic]:
     """Yield the faults of a body that would not appear on its web page as it was meant.
 
-    ``told`` are the lines (of the file, from 1) with a fault reported by an earlier check. Missing words are not
-    reported on these lines, because they usually have the same cause.
+    ``told`` are the lines (of the file, from 1) that already have a fault from an earlier check. Words missing on these
+    lines are not reported, because they usually have the same cause.
     """
     body, rendered, first = text.page.body, text.rendered, text.page.body_line
     found: list[Diagnostic] = []
@@ -43,9 +43,9 @@ def unshown(text: Body, told: Container[int]) -> Iterator[Diagnostic]:
 
 
 def _without_code(body: str) -> list[str]:
-    """Return the lines of a body without the signs of quotations (``>``). Lines of code or HTML are made empty.
+    """Return the lines of a body without the signs of quotations (``>``). Lines of code or HTML become empty.
 
-    Text in them that looks like Markdown is no mistake. The line numbers stay the same.
+    Text in code or HTML may look like Markdown without being a mistake. The line numbers stay the same.
     """
     lines = body.split("\n")
     at = 0

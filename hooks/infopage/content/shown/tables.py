@@ -98,8 +98,8 @@ def _table(rows: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
 def _loose(rows: Sequence[str], first: int, following: str) -> Iterator[tuple[int, str]]:
     """Yield the fault of table rows without a delimiter row, or without a header row above the delimiter row.
 
-    ``first`` is the index of the first row in the body, ``following`` the two lines below them, joined: if that is a
-    table row, a blank line divides the table, and is the fault.
+    ``first`` is the index of the first row in the body. ``following`` are the two lines below the rows, joined: if they
+    are a blank line and a table row, the fault is that the blank line divides the table.
     """
     if is_delimiter_row(rows[0]):
         message = "bảng thiếu hàng tiêu đề ở trên dòng gạch; hãy viết tên các cột, như | Chỉ tiêu | Năm 2030 |"

@@ -37,7 +37,8 @@ def _effect(
 ) -> dict[str, Any]:
     """Return the JSON object of a modification.
 
-    ``other`` is the other of the two documents (the target or the acting one), and ``anchor`` the provision in it.
+    ``other`` is the document to name in the object: the target, or the document that acts on it. ``anchor`` is the
+    anchor of the provision in it.
     """
     return {
         "viec": one.action.value,

@@ -71,7 +71,7 @@ def _document_key(key: str, schema: Schema) -> Schema:
 
 
 def _effect(other: str) -> Schema:
-    """Return the schema of an effect; ``other`` says what the document at its other end does."""
+    """Return the schema of an effect; ``other`` says, in Vietnamese, which of the two documents the object names."""
     return group(
         "Một việc tác động",
         viec=string("Việc", enum=[action.value for action in Action if action is not Action.REPLACEMENT]),

@@ -1,8 +1,8 @@
 """The weight of a feed entry: its estimated size in bytes, by which feeds are divided into pages before writing.
 
-The weight is never less than the entry's bytes in any format. Formerly, texts were cut at 64 KB and pages divided at
-1 MB; today the limit of a page is half of this (500 kB). So a weight is never less than half the former weight. Then
-every page that was divided formerly is still divided, and all addresses remain.
+The weight is never less than the entry's bytes in any format. It is also never less than half the weight that an
+earlier version of this program gave. That version cut texts at 64 KB and divided pages at 1 MB, while the limit of a
+page is 500 kB today. So every page that was divided then is still divided, and all addresses remain.
 """
 
 from infopage.outputs.feeds.content import MOST, Notes

@@ -52,7 +52,7 @@ def versions_view(document: OfficialDocument, shown: date | None, catalogue: Cat
 
 
 def _amended(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]:
-    """Yield, for each change, the anchor of the innermost heading of the table of contents that contains it."""
+    """Yield the anchors of headings to mark in the table of contents: for each change, the innermost one above it."""
     headings = [one.anchor for one in catalogue.text(document).rendered.headings if one.level <= 3]
     for one in catalogue.effects.get(document.id, ()):
         if above := [anchor for anchor in headings if is_within(one.anchor, anchor)]:

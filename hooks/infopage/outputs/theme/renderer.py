@@ -82,7 +82,7 @@ class Renderer:
     def _shown_card(self, context: Context, card: Card, level: int, brief: object) -> Markup:
         """Return the HTML of a card, whose heading has the level ``level``; if ``brief`` is true, without a summary.
 
-        An item is in many lists. Its card has the same HTML in all of them from which its links are the same.
+        An item is in many lists. Where the relative links in its card are the same, the HTML of the card is reused.
         """
         link_to: LinkTo = context.parent["link_to"]
         carried_out = link_to(card.carries_out.address) if card.carries_out else ""

@@ -30,11 +30,7 @@ class HomeView:
 
 @dataclass(frozen=True)
 class StandingView:
-    """What a page such as “search” or “open data” has below its text: lists, feeds, files, keys of JSON and signing.
-
-    ``all_feeds`` is the address of the OPML file with all feeds. ``sections`` links to the search results with all
-    items of a section, which can be filtered there.
-    """
+    """What pages such as “search” or “open data” show below their text: lists, feeds, files, JSON keys, public keys."""
 
     facets: tuple[Facet, ...] = ()
     feeds: tuple["FeedGroup", ...] = ()

@@ -114,7 +114,10 @@ def now_named(issuer: Issuer, catalogue: Catalogue) -> str:
 
 
 def heirs(document: AnyDocument, catalogue: Catalogue) -> str:
-    """Return ``nay là …`` for the bodies that issued a document and have successors; each is named if several did."""
+    """Return ``nay là …`` (“now called …”) for the bodies that issued a document and have successors.
+
+    If several bodies issued it, each one is named before its successors. If none has successors, the text is empty.
+    """
     issuers = [catalogue.registries.issuers[id] for id in document.issuers]
     told = [(one, words) for one in issuers if (words := now_named(one, catalogue))]
     return "; ".join(words if len(issuers) == 1 else f"{one.short_name} {words}" for one, words in told)

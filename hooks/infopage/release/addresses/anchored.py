@@ -1,4 +1,4 @@
-"""Compares the words at the anchors of a page with those at the same anchors of the published page."""
+"""Finds published anchors of a page whose words have moved to another anchor in the new page."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ _FEWEST, _LEAST = 12, 20
 
 
 def anchored(page: str) -> dict[str, str]:
-    """Return the words at each anchor of the text in a page, in order; ``page`` is its HTML.
+    """Return the words at each anchor in the text of a page, in order; ``page`` is the HTML of the whole page.
 
-    An anchor in an empty element, such as a former one, has the words of the element around it.
+    If the element with an anchor is empty, as that of a former anchor, the words are those of the element around it.
     """
     if not page.strip():
         return {}
@@ -31,18 +31,19 @@ def _words(element: html.HtmlElement | None) -> str:
 
 @dataclass(frozen=True)
 class Shift:
-    """A published anchor whose words are now at another anchor of the page."""
+    """A published anchor whose words are now at another anchor of the page, ``now``."""
 
     anchor: str
     now: str
 
 
 def shifts(before: Mapping[str, str], now: Mapping[str, str], kept: Collection[str] = ()) -> Iterator[Shift]:
-    """Yield the shifts between a published page, with the words ``before`` at its anchors, and the same page ``now``.
+    """Yield the published anchors of a page whose words have moved to another anchor.
 
-    They are of two kinds: anchors that the page has lost, and repeated ones (``II.1~2``) that now have other words.
-    All other anchors are made from unique labels: if their words differ, the provision itself was changed. The anchors
-    ``kept``, which are former anchors of the page already, are left out.
+    ``before`` and ``now`` have the words at the anchors of the published and the new page. An anchor counts as moved in
+    two cases: the page has lost it, or it is a repeated one (``II.1~2``) that has other words now. All other anchors
+    are made from unique labels: if their words differ, the provision itself was changed. The anchors ``kept`` are left
+    out, because the page already declares them as former anchors.
     """
     by_words = {words: anchor for anchor, words in reversed(list(now.items()))}
     for anchor, words in before.items():
@@ -54,9 +55,9 @@ def shifts(before: Mapping[str, str], now: Mapping[str, str], kept: Collection[s
 
 
 def _longer(words: str, now: Mapping[str, str]) -> str:
-    """Return the anchor whose words begin like ``words``, or contain them; '' if there is none.
+    """Return the anchor whose words begin with ``words``, are their beginning, or contain them; '' if there is none.
 
-    Such words are the same provision after its line was joined with another, or split.
+    Such words are the same provision after its line was joined with another one, or split.
     """
     sought = "".join(words.split())
     held = {anchor: "".join(other.split()) for anchor, other in now.items()}

@@ -16,7 +16,7 @@ from infopage.outputs.wording.feed_links import FOLDER, ISSUERS, KINDS, TOPICS
 from infopage.release.addresses.answers import Addresses, AddressKind, Answer
 
 NAME = "so-dia-chi.txt"
-"""The address in the site of the ledger, the list of all published addresses."""
+"""The file name of the ledger, the list of all published addresses. It is also the file's address in the site."""
 
 _HEAD = "# Sổ địa chỉ: mọi địa chỉ đã công bố của trang; chỉ thêm, không bớt.\n"
 _SAFE = "/:~@!$'()*+,;="
@@ -176,8 +176,8 @@ class Ledger:
     def stand_ins(self, answers: Addresses) -> dict[str, str]:
         """Return the list pages and feeds that no longer exist, each with the address to redirect it to.
 
-        That is the nearest page above it that exists; of a document's text as of a day, the one as of the last day
-        before. ``answers`` are the addresses of the new site.
+        That is the nearest existing page above it. For the text of a document as of a day, it is the text as of the
+        latest earlier day. ``answers`` are the addresses of the new site.
         """
         return {
             address: _stand_in(address, answers)
@@ -206,7 +206,7 @@ def _is_list(address: str, entry: LedgerEntry) -> bool:
 
 
 def is_version(address: str) -> bool:
-    """Tell whether an address is that of a document's text as of a day."""
+    """Tell whether an address is that of a document's text as of a day (with all amendments up to that day)."""
     return bool(_VERSION.fullmatch(address))
 
 

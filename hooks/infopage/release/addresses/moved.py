@@ -14,8 +14,9 @@ _MOST = 6
 def moved(site: Path, previous: Ledger, copy: Folder | Live, *, lost: bool) -> Iterator[tuple[str, list[Shift]]]:
     """Yield (address, shifts) for each page of a built ``site`` on which published anchors have moved.
 
-    ``previous`` is the ledger of the current release, ``copy`` is that release. With ``lost``, anchors that the page
-    has no more are among the shifts; otherwise only those that now lead to other words. Raises CopyError.
+    ``previous`` is the ledger of the current release, ``copy`` is that release. The shifts are the anchors that now
+    lead to other words; with ``lost``, also those that the page has no more. Raises CopyError if the current release
+    cannot be read.
     """
     for address, entry in sorted(previous.entries.items()):
         file = site / address / "index.html"

@@ -1,1 +1,1 @@
-"""Compares the words of a new release with those published, and reports changes that readers are not told of."""
+"""Compares the words of a new release with the published ones, and reports changes of which readers are not told."""

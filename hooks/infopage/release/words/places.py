@@ -1,6 +1,6 @@
-"""The words of an item by place (anchor or front-matter key), in a normal form that is compared between releases.
+"""The words of an item, divided by place (anchor or front-matter key), in a normal form for comparing releases.
 
-White space, Markdown, how accents are stored or placed, and variants of the same sign do not change this form.
+White space, Markdown, the encoding or position of accents, and variants of the same sign do not change this form.
 """
 
 import re
@@ -16,13 +16,13 @@ from infopage.content.texts import Text
 from infopage.language.invisible import strip_invisible
 
 FORM = 1
-"""The version of the words' normal form. It must grow when a code change gives other words or places for a text."""
+"""The version of the normal form of words. It must be increased when a code change gives other words or places."""
 
 HEADER = "@"
-"""The beginning of the name of a place that is a key of the header, such as ``@trich_yeu``."""
+"""The prefix of places that are front-matter keys, such as ``@trich_yeu``. All other places are anchors."""
 
 _PRINTED = ("so_ky_hieu", "ngay_ban_hanh", "trich_yeu", "nguoi_ky")
-"""The keys with the words that are printed on a document around its text."""
+"""The front-matter keys whose values are printed on a document around its text."""
 
 _ID = re.compile(r'<[a-z0-9]+(?: [a-z-]+="[^"]*")*? id="([^"]*)"')
 _BACK = re.compile(r'<a class="footnote-backref".*?</a>', re.DOTALL)
@@ -66,12 +66,12 @@ def normal(html: str) -> str:
 
 
 def _of_value(value: object) -> str:
-    """Return the words of a value in an item's header (front matter); "" where there is none."""
+    """Return the words of a front-matter value, in normal form; "" if it has none."""
     return normal(" ".join(_told(value)).replace("&", "&amp;").replace("<", "&lt;"))
 
 
 def _told(value: object) -> Iterator[str]:
-    """Yield the texts in a front-matter value: a text, a date, a symbol, a group of keys, or several of these."""
+    """Yield the texts in a front-matter value: a text, a date, a symbol, a group of keys, or a list of these."""
     if isinstance(value, tuple):
         for one in value:
             yield from _told(one)

@@ -1,6 +1,7 @@
-"""The record of published words: a keyed digest for each place of each item. It is never public.
+"""A record of the published words: a keyed digest for each place of each item. The record is never public.
 
-Digests of short passages can be guessed without the key. So the key is not in the record, and neither is in a release.
+Without the key, the words of a short passage could be guessed from its digest. So the key is neither in the record nor
+in a release.
 """
 
 import hashlib
@@ -23,12 +24,12 @@ KEPT_TYPES = (OfficialDocument, NewsItem, StudyGuide)
 _HEAD = "# Sổ câu chữ đã công bố: không đưa ra ngoài; dạng {} khóa {}\n"
 _SAFE = "/:@~!$'()*+,;"
 _SIZE = 12
-"""The number of hexadecimal digits of a digest: only a few, because a large site has a million digests."""
+"""The length of a digest, in hexadecimal digits. It is short, because a large site has a million digests."""
 
 
 @dataclass(frozen=True)
 class WordsKey:
-    """The secret key of the digests."""
+    """The secret key with which the digests of words are computed."""
 
     secret: bytes = field(repr=False)
 
@@ -41,7 +42,7 @@ class WordsKey:
 
     @property
     def mark(self) -> str:
-        """A digest that tells which key made a record. The key cannot be computed from it."""
+        """A digest of the key, by which a record says which key made it. The key cannot be computed from it."""
         return self.digest("khoa")
 
     def digest(self, *parts: str) -> str:
@@ -68,7 +69,7 @@ class ItemRecord:
 
 @dataclass(frozen=True)
 class WordRecord:
-    """The record of the words of a release: the mark of its key, and the records of its items by id."""
+    """The record of the words of a release: the :attr:`~WordsKey.mark` of its key, and the records of items by id."""
 
     mark: str
     items: Mapping[str, ItemRecord] = field(default_factory=dict)
@@ -94,7 +95,7 @@ def recorded(text: Text, item: Item, key: WordsKey) -> ItemRecord:
     found: dict[str, str] = {}
     body = []
     for place, words in places(text):
-        # Where an id occurs twice, which an editor's HTML may do, the place has the words of both.
+        # An editor's HTML may use one id twice. Then the digest is that of the words at both places.
         found[place] = key.digest(place, found.get(place, ""), words)
         if not place.startswith(HEADER):
             body.append(words)

@@ -37,9 +37,8 @@ class WordChanges:
     def between(cls, old: ItemRecord, new: ItemRecord) -> "WordChanges":
         """Return the differences between two records of one item.
 
-        Places are compared only where the body as a whole has other words: the same words divided in another way, as a
-        later version of this program may divide them, are no change. A front-matter key that was not there
-        before is no change either.
+        If the body as a whole has the same words, its places are not compared: a later version of this program may
+        divide the same words in another way. A front-matter key that is new is no change either.
         """
         heads = (name for name in old.places if name.startswith(HEADER))
         changed = [name for name in heads if new.places.get(name) != old.places[name]]
@@ -50,7 +49,8 @@ class WordChanges:
         changed += (name for name in before if after.get(name) != before[name])
         if not changed:
             kept = (name for name in after if name in before)
-            changed += (name for name, was in zip(kept, before, strict=True) if name != was)  # also a new order
+            # If no place has other words, places in another order still count as changed.
+            changed += (name for name, was in zip(kept, before, strict=True) if name != was)
         return cls(tuple(changed), tuple(added))
 
     def __bool__(self) -> bool:
@@ -65,7 +65,8 @@ def silent_changes(previous: WordRecord, new: WordRecord, catalogue: Catalogue) 
     ``catalogue``. Changed words need a new update time and a new correction or note of a change; words that are only
     added need a new update time.
     """
-    # To readers, an item at the address of a deleted one, or at the end of a redirect from there, is the same item.
+    # A deleted item and a new one are the same to readers if the new one has the same address, or a redirect leads to
+    # it.
     moved = {redirect.id: redirect.to for redirect in catalogue.registries.redirects}
     gone = ((address_of(one.path), one) for id, one in previous.items.items() if id not in new.items)
     by_address = {moved.get(address, address): one for address, one in gone}
@@ -83,7 +84,7 @@ def _of_body(record: ItemRecord) -> Mapping[str, str]:
 
 
 def _lacking(old: ItemRecord, now: ItemRecord, item: Item, changes: WordChanges) -> Iterator[str]:
-    """Yield, in Vietnamese, each key that the header of an item lacks to tell readers of its ``changes``."""
+    """Yield, in Vietnamese, each front-matter key that an item still needs to tell readers of its ``changes``."""
     if not now.updated or (old.updated and now.updated <= old.updated):
         at = datetime.fromisoformat(old.updated) if old.updated else None
         after = f" mới sau {Moment(at, has_time=bool(at.hour or at.minute))} (cùng ngày thì ghi cả giờ)" if at else ""
@@ -100,7 +101,7 @@ def _words(text: Text, item: Item, changes: WordChanges, lacking: list[str]) -> 
 
 
 def _named(text: Text, place: str) -> str:
-    """Return the name for people of a place: the citation of a provision, a heading, or a key of the header."""
+    """Return the name of a place for a message: the citation of a provision, a heading, or a front-matter key."""
     if place.startswith(HEADER):
         return _HEADER_NAMES[place.removeprefix(HEADER)]
     if place.startswith(_NOTES):
@@ -113,7 +114,10 @@ def _named(text: Text, place: str) -> str:
 
 
 def _line(text: Text, changes: WordChanges) -> int:
-    """Return the line, in the item's file, of the first place that differs and still exists; else the body's first."""
+    """Return the line, in the item's file, of the first place that differs and still exists.
+
+    If there is none, return the first line of the body.
+    """
     found = (_line_of(text, place) for place in (*changes.changed, *changes.added))
     return next(filter(None, found), text.page.body_line)
 
