@@ -14,6 +14,8 @@ _ONSETS = "ngh|ng|nh|gh|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx]"
 _ONSET = re.compile(rf" ((?:{_ONSETS}) [{_VOWEL}][^\W\d_]*)")
 _CAPITAL = re.compile(rf"(?<=[.;:)]) ((?:Ngh|Ng|Nh|Gh|Kh|Ph|Th|Tr|Ch|Qu|[BCDĐGHKLMNPQRSTVX]) [{_VOWEL}][^\W\d_]*)")
 _CODA = re.compile(rf" (ng|nh|ch|[cghmnpt])(?![\w)/])(?! [{_VOWEL}])")
+_CONSONANTS = re.compile(r" [bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX]{1,3}(?!\w)")
+"""One to three consonants alone between spaces: a text without them has no torn word, and most have none."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _ROMAN = re.compile(r" ([XVI]+ [XVI]+)(?![\w).:/-])")
 _NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
@@ -47,7 +49,8 @@ def torn(text: str) -> list[Torn]:
     >>> [one.written for one in torn("lần thứ XI V thành công, quyết th ắng, phức tạ p. K iên định 2.doc 3")]
     ['XI V', 'th ắng', 'tạ p', 'K iên', '2.doc 3']
     """
-    return sorted((*_numerals(text), *_onsets(text), *_codas(text), *_footers(text)))
+    apart = (*_onsets(text), *_codas(text)) if _CONSONANTS.search(text) else ()
+    return sorted((*_numerals(text), *apart, *_footers(text)))
 
 
 def _numerals(text: str) -> Iterator[Torn]:
