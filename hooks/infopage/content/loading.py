@@ -10,6 +10,7 @@ from infopage.content.first_published import FirstPublished, backdated
 from infopage.content.lints.attachments import check_attachments, check_pictures
 from infopage.content.lints.effects import check_effects, misfits
 from infopage.content.lints.hidden import hidden_items, public_texts, references_to_hidden
+from infopage.content.lints.kept_words import words_in_doubt
 from infopage.content.lints.links import links_to_hidden
 from infopage.content.lints.not_come import days_not_come
 from infopage.content.lints.quotations import false_quotations
@@ -58,6 +59,7 @@ def build(
     if has_errors(faults):
         return None, faults
     faults += misfits(catalogue)
+    faults += words_in_doubt(catalogue)
     faults += leftovers(library)
     faults += (fault for linked in catalogue.linked.values() for fault in linked.faults)
     faults += backdated(map(catalogue.text, catalogue.current), before)

@@ -160,6 +160,9 @@ class OfficialDocument(Printed, Item):
     effects: tuple[Effect, ...] = key(
         "tac_dong", ListOf(RecordOf(Effect)), "việc văn bản này làm với từng điều khoản của văn bản khác", default=()
     )
+    keeps_words_of: tuple[Reference, ...] = key(
+        "giu_loi", _DOCUMENTS, "văn bản mà lời đã được sửa vẫn giữ, dù văn bản sửa nó hết hiệu lực", default=()
+    )
     files: tuple[FilePath, ...] = key(
         "tep", ListOf(Attachment()), "bản gốc và tệp đính kèm; tệp đầu là bản chính", default=()
     )

@@ -61,6 +61,7 @@ THEMES: Final[dict[str, dict[str, str]]] = {
     "Quan hệ giữa các văn bản": {
         "nguoc-thoi-gian": "văn bản không thể tác động tới văn bản ban hành sau nó",
         "quan-he-vong": "quan hệ giữa các văn bản không được đi thành vòng",
+        "loi-da-sua": "văn bản sửa đổi hết hiệu lực thì phải rõ lời đã sửa còn giữ hay lời cũ trở lại",
         "sai-tham-quyen": "cấp dưới không sửa đổi, thay thế, bãi bỏ văn bản của cấp trên",
     },
     "Danh mục, ngày và địa chỉ": {

@@ -102,7 +102,7 @@ def adapted(words: Sequence[Provision], blocks: Sequence[TextBlock], at: int, *,
         is_top = one.depth == top
         anchor = ""
         if one.anchor:
-            key = _key(one.anchor)
+            key = key_in_passage(one.anchor)
             if is_top:
                 replaces = not follows and not anchors
                 anchor = target.anchor if replaces else _beside(target.anchor, key, blocks, at)
@@ -128,7 +128,7 @@ def unquoted(words: Sequence[Provision]) -> list[Provision]:
     return lines
 
 
-def _key(anchor: str) -> str:
+def key_in_passage(anchor: str) -> str:
     """Return the anchor of a quoted line as it would be in the quoted text alone: ``dieu-3.1.q.2.a`` -> ``2.a``."""
     return _QUOTED.split(anchor)[-1].partition("~")[0]
 

@@ -115,12 +115,13 @@ def _in_effect(one: Modification, own: Sequence[Modification]) -> Modification |
             continue
         if other.action is Action.ANNULMENT:
             one = replace(one, until=min(one.until or date.max, other.since - timedelta(days=1)))
-        elif other.action in ENDING and other.since <= one.since and not _resumed(other, own, one.since):
+        elif other.action in ENDING and other.since <= one.since and not resumed(other, own, one.since):
             return None
     return one if one.until is None or one.since <= one.until else None
 
 
-def _resumed(repeal: Modification, own: Iterable[Modification], day: date) -> bool:
+def resumed(repeal: Modification, own: Iterable[Modification], day: date) -> bool:
+    """Tell whether one of the modifications ``own`` undoes a repeal, at the latest on ``day``."""
     return any(
         one.action is Action.RESUMPTION and one.anchor == repeal.anchor and repeal.since < one.since <= day
         for one in own

@@ -124,7 +124,7 @@ def _references(text: Text, by_id: dict[str, Text], library: Library) -> Iterato
             attributes[name] in RELATIONS or not isinstance(text.item, Event)
         ):
             yield fault(f"“{reference.id}” không phải văn bản; khóa này chỉ nhận mã của văn bản")
-        elif name == "tac_dong":
+        elif name in ("tac_dong", "giu_loi"):
             continue  # an earlier amendment may have inserted its place: checked when the effects are applied
         elif reference.anchor and reference.anchor not in target.rendered.anchors:
             instead = near_place(reference.anchor, target.rendered)
