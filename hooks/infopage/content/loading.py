@@ -12,6 +12,7 @@ from infopage.content.lints.effects import check_effects, misfits
 from infopage.content.lints.hidden import hidden_items, public_texts, references_to_hidden
 from infopage.content.lints.kept_words import words_in_doubt
 from infopage.content.lints.links import links_to_hidden
+from infopage.content.lints.names import shared_names
 from infopage.content.lints.not_come import days_not_come
 from infopage.content.lints.quotations import false_quotations
 from infopage.content.lints.references import check_library
@@ -50,6 +51,7 @@ def build(
     faults += check_attachments(root / "docs", library)
     faults += check_relations(library)
     faults += check_effects(library)
+    faults += shared_names(library)
     catalogue = Catalogue(library, hanoi(instant), preview, None if preview else before)
     texts, hidden = public_texts(catalogue), hidden_items(catalogue)
     faults += references_to_hidden(texts, hidden)

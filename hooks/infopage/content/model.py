@@ -138,7 +138,7 @@ class OfficialDocument(Printed, Item):
     known_as: tuple[str, ...] = key(
         "ten_goi",
         ListOf(Line("Điều lệ Đảng", 150)),
-        "tên mà bài viết hay gọi, để nhắc tới thì thành liên kết",
+        "tên mà bài viết hay gọi, chỉ của văn bản này, để nhắc tới thì thành liên kết",
         default=(),
     )
     summary: str = key("tom_tat", _SUMMARY, "tóm tắt", default="")
