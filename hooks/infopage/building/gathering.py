@@ -61,7 +61,7 @@ class Gathered:
         return self.catalogue.span
 
     def keep_searched(self, work: Path) -> None:
-        """Write the search data of items for the next build; raises OSError if that fails."""
+        """Write the search data of items into the folder ``work``, for the next build; raises OSError if that fails."""
         if self.searched:
             self.searched.write(work / _SEARCHED)
 

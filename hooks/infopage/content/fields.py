@@ -106,7 +106,7 @@ def scalar(node: Node, instead: str) -> str:
 
 
 def refuse_run_on(node: Node) -> None:
-    """Raise FieldError if YAML has joined several lines into one value that were meant as keys or list items."""
+    """Raise FieldError if ``node`` is several lines, joined by YAML, that were meant as keys or list items."""
     if isinstance(node, Scalar) and (found := run_on(node.lines)):
         raise FieldError(node.line + found[0], found[1])
 

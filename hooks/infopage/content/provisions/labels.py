@@ -99,10 +99,10 @@ def _capital(line: str) -> Iterator[Label]:
 
 
 def _upper(found: re.Match[str], rest: str) -> Iterator[Label]:
-    """Yield the possible labels for a capital letter or Roman numeral; ``rest`` is the line after it.
+    """Yield the possible labels for the capital letter or Roman numeral ``found``; ``rest`` is the line after it.
 
-    ``V.`` and ``C.`` may be a person's initial, so they count as labels only within a list, unless
-    the rest of the line is in capitals.
+    ``V.`` and ``C.`` may be a person's initial, so they count as labels only within a list, unless the rest of the line
+    is in capitals.
     """
     number, sign, doubtful = found["n"], found["sign"].strip(), not is_capitals(rest)
     if number != "L" and (value := roman(number)):
@@ -117,7 +117,7 @@ def _upper(found: re.Match[str], rest: str) -> Iterator[Label]:
 
 
 def _inner_point(found: re.Match[str]) -> Label:
-    """Return the label of a point that names the provision it is in: ``I.1.a.``, ``1.b)``."""
+    """Return the label ``found`` by a pattern of a point that names the provision it is in: ``I.1.a.``, ``1.b)``."""
     letter = found["letter"]
     order = (number_of_letter(letter), 0)
     key = f"{found['n']}.{key_of(letter)}"

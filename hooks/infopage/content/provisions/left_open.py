@@ -7,7 +7,10 @@ from infopage.content.provisions.provision import Provision
 
 
 def left_open(found: Sequence[Provision]) -> Iterator[int]:
-    """Yield the first line of each quoted passage that opens with a quotation mark and has none at its end."""
+    """Yield the number of the first line of each quoted passage that opens with a quotation mark but is never closed.
+
+    ``found`` are all provisions of the text.
+    """
     at = 0
     while at < len(found):
         end = at + 1

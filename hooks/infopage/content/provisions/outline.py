@@ -112,12 +112,15 @@ class OpenProvisions:
         del self.open[next((at for at, o in enumerate(self.open) if o.label.rank > Rank.FORM), len(self.open)) :]
 
     def note_indicator(self, label: Label) -> None:
-        """Remember a label such as ``2)``, which the caller then opens: ``3)`` may go on with it in the next group."""
+        """Remember a label such as ``2)`` that the caller then opens: ``3)`` in the next group may go on with it."""
         if self.open:
             self._indicators = label, self.open[-1].label
 
     def _among_indicators(self, label: Label) -> int:
-        """Return how many open provisions contain ``3)`` in group b), if group a) ended with ``2)``; else 0."""
+        """Return how many open provisions contain ``label``, if it goes on with numbers of the group before; else 0.
+
+        For example, ``3)`` in group b) goes on with ``2)`` in group a).
+        """
         if not self._indicators or not label.follows(self._indicators[0]):
             return 0
         group = self._indicators[1]

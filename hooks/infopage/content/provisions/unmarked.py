@@ -49,8 +49,8 @@ def _of_rank(own: Sequence[Label], rank: Rank) -> Label | None:
 def _goes_on(line: TextLine, own: Sequence[Label], intro: str, seen: set[str]) -> bool:
     """Tell whether a line, after new words without quotation marks, belongs to the amending document again.
 
-    ``seen`` are the keys of the articles in the passage so far. An article named in ``intro``, the line that introduces
-    the passage, is added to ``seen``.
+    ``own`` are the last labels of the amending document, and ``seen`` the keys of the articles in the passage so far.
+    An article named in ``intro``, the line that introduces the passage, is added to ``seen``.
     """
     label = line.readings[0]
     if label.rank < Rank.ARTICLE:
