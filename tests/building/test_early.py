@@ -85,7 +85,8 @@ def server(tmp_path: Path) -> Server:
 
 
 def test_the_pages_of_edited_texts_are_shown_before_the_lists(server: Server) -> None:
-    os.link(server.site / SHOWN, server.root / "linked")  # a hard link, as an older site may have
+    # An older site may have a hard link to this file, through which it must not change.
+    os.link(server.site / SHOWN, server.root / "linked")
     server.edit(NEWS, OLD, NEW)
     server.edit("docs/index.md", "Trang đăng văn bản", "Trang chủ đăng văn bản")
     build = server.begin()

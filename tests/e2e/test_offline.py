@@ -59,7 +59,7 @@ def test_every_page_opens_and_no_link_ends_in_a_folder(page: Page, unpacked: Pat
     ends = set()
     for file in sorted(unpacked.rglob("*.html")):
         if b'http-equiv="refresh"' in file.read_bytes():
-            continue  # it redirects before it can be checked
+            continue  # the page redirects at once, so its links cannot be read
         page.goto(file.as_uri())
         links = page.eval_on_selector_all("a[href], form", "all => all.map((one) => one.href || one.action)")
         ends.update(link.partition("#")[0] for link in links if link.startswith("file:"))

@@ -64,7 +64,8 @@ class Servers:
     def running(self) -> Iterator["Servers"]:
         """Run sshd and nginx until the ``with`` block ends."""
         if os.geteuid() == 0:
-            Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # sshd confines its unprivileged part there
+            # Sshd needs this folder to confine its unprivileged process to it.
+            Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
         settings = self.folder / "sshd_config"
         settings.write_text(_SSHD.format(port=self.ssh_port, folder=self.folder), "utf-8")
         sshd = [tool("sshd"), "-D", "-e", "-f", str(settings)]
@@ -254,7 +255,7 @@ class Line:
         with contextlib.suppress(OSError):
             while data := source.recv(4096):
                 if counted:
-                    time.sleep(0.002)  # as on a slow line: the server has handled the earlier data
+                    time.sleep(0.002)  # as on a slow line: meanwhile the server handles the data sent so far
                     self.sent += len(data)
                     if self._budget is not None and self.sent > self._budget:
                         self.close()

@@ -396,7 +396,7 @@ def test_a_page_cannot_be_told_in_itself_who_may_frame_it() -> None:
 def test_the_servers_script_compresses_the_same_texts() -> None:
     script = SCRIPT.read_text("utf-8")
     (endings,) = re.findall(r'^text="\\\.\((\S+)\)\\\$"$', script, re.MULTILINE)
-    # Programs request the manifest uncompressed.
+    # The manifest and its signature are left out, because programs request them uncompressed.
     assert set(endings.split("|")) == {end for end, kind in TYPES.items() if kind in COMPRESSED} - {"sha256", "sig"}
     assert f"-size +{COMPRESSED_FROM - 1}c" in script
     assert f"*.{COMPRESSED_ENDING}'" in script

@@ -90,7 +90,8 @@ class Build:
         read = [request.settings_file, request.root / "data", request.theme]
         read += [request.root / request.first_published] if request.first_published else []
         told = (request.name, request.url, str(request.preview), request.first_published)
-        with contextlib.suppress(OSError):  # the build reports unreadable files when it reads them
+        # Unreadable files are ignored here: the build reports them when it reads them.
+        with contextlib.suppress(OSError):
             return inputs(request.docs, read, told, now)
         return ""
 

@@ -93,7 +93,8 @@ class MarkdownRenderer:
                 ):
                     return plain_text(seen.provisions, seen.cited)
                 source = self._official_source(parts)
-                if line and too_complex(source):  # only parts with Markdown are parsed
+                # In an official text, only the parts with Markdown are parsed, so only these count.
+                if line and too_complex(source):
                     raise TooComplexError(line)
             raw = _converted(self._official, source) if official else self._prose_html(body)
         except RecursionError:

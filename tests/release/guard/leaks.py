@@ -52,7 +52,7 @@ def _jpeg_with_xmp(body: str) -> bytes:
 
 
 def _changed_pdf(before: bytes, key: str) -> bytes:
-    """Return a PDF with a property removed by appending to the file, as exiftool does."""
+    """Return the PDF ``before`` with the property ``key`` removed by appending to the file, as exiftool does."""
     with pikepdf.open(io.BytesIO(before)) as document:
         number, root, count = document.trailer.Info.objgen[0], document.Root.objgen[0], len(document.objects) + 1
     at = len(before) + 1

@@ -110,7 +110,7 @@ def _upper(found: re.Match[str], rest: str) -> Iterator[Label]:
     if len(number) == 1:
         order = (number_of_letter(number), 0)
         yield Label(Rank.LETTER, found[0], number.replace("Đ", "DD"), 0, "A", sign, order, doubtful)
-    # Some documents label their points with capitals: ``A)``.
+    # Some documents label their points with capitals, such as ``A)``, so this may also be a point.
     if len(number) == 1 and sign == ")":
         order = (number_of_letter(number), 0)
         yield Label(Rank.POINT, found[0], key_of(number), 0, "a", sign, order, doubtful=True)

@@ -118,7 +118,7 @@ def _telling(
 
 
 def _related(item: Item, catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
-    """Yield what an item's entry shows of each related item: its id, the anchor, a fingerprint of its front matter.
+    """Yield, for each item that the entry of ``item`` names as related: id, anchor, fingerprint of its front matter.
 
     The fingerprint is empty if the related item is not public.
     """

@@ -29,7 +29,8 @@ def qr_svg(address: str) -> str:
     places, lengths = _words(size)
     strokes = np.empty(len(begins), [("place", places.dtype), ("length", lengths.dtype)])
     strokes["place"], strokes["length"] = places[begins], lengths[ends - begins]
-    path = strokes.tobytes().replace(b"\0", b"").decode()  # NumPy pads strings with zeros
+    # Removes the zero bytes with which NumPy fills up shorter strings.
+    path = strokes.tobytes().replace(b"\0", b"").decode()
     return f'<svg class="qr" viewBox="0 0 {width} {width}"><path d="{path}"/></svg>'
 
 

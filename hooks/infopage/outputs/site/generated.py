@@ -69,7 +69,7 @@ class Ground:
         self._files.add(name)
         for folder in _above(name):
             if folder in self._folders:
-                break  # the folders above it were added before
+                break  # the folders above were added together with this one
             self._folders.add(folder)
 
     def is_taken(self, file: str) -> bool:

@@ -82,7 +82,7 @@ def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
             continue
         address = address_of(item.path)
         page = folder / address / "index.html"
-        if not page.is_file():  # the item became public after the site was built
+        if not page.is_file():  # the item has become public since the site was built
             continue
         silent = [] if _says(page, illustrative_notice(item)) else [page.relative_to(folder).as_posix()]
         if isinstance(item, OfficialDocument):

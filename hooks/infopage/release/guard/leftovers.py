@@ -51,7 +51,8 @@ def left_in_project(root: Path) -> Iterator[Diagnostic]:
         if text is None:
             if content_digest(content) in known.attachments:
                 yield finding(path, 1, _RULE, f"tệp này là của bản trình diễn; {_REMEDY}")
-        elif path != _IDENTITY and (line := signed(text)):  # refuse_identity reports the faults of that file
+        # Faults of the identity file are reported by refuse_identity.
+        elif path != _IDENTITY and (line := signed(text)):
             yield finding(path, line, _RULE, f"còn tên, địa chỉ hoặc số của bản trình diễn; {_REMEDY}")
         elif known.is_item(path, text):
             yield finding(path, 1, _RULE, f"mục này là của bản trình diễn; {_REMEDY}")

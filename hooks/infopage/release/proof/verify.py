@@ -104,7 +104,7 @@ def _telling(copy: Folder | Live, manifest: Manifest) -> _Texts:
     for name in TELLING:
         try:
             content = copy.read(name) if name in manifest.digests else None
-        except CopyError:  # reported later, with the other files
+        except CopyError:  # the check of all files reports it later
             continue
         if content is not None:
             texts.digests[name] = sha256(content).hexdigest()
