@@ -64,7 +64,7 @@ class Servers:
     def running(self) -> Iterator["Servers"]:
         """Run sshd and nginx until the ``with`` block ends."""
         if os.geteuid() == 0:
-            # Sshd needs this folder to confine its unprivileged process to it.
+            # The server sshd needs this folder to confine its unprivileged process to it.
             Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
         settings = self.folder / "sshd_config"
         settings.write_text(_SSHD.format(port=self.ssh_port, folder=self.folder), "utf-8")
