@@ -44,7 +44,7 @@ Freeing them would take a tenth of the time of a build after an edit.
 atexit.register(lambda: _LAST.append(_LAST))
 
 _PREVIEW = Preview()
-"""The state of the preview server, if one runs this process. The program loads this module only once."""
+"""The state of the preview server, if one runs in this process. MkDocs loads this module only once."""
 
 
 def on_startup(command: str, dirty: bool) -> None:

@@ -1,4 +1,4 @@
-"""The project around the code: scripts, lock files, and words that no file may contain."""
+"""The files around the code: scripts, lock files, and words that no file may contain."""
 
 import os
 import re

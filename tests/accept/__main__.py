@@ -1,4 +1,4 @@
-"""``make accept CORPUS=folder``: builds a site from real texts. No word may be lost or reported by the guard."""
+"""``make accept CORPUS=folder``: builds a site from real texts. No word may be lost, or reported as a leak."""
 
 import os
 import shutil

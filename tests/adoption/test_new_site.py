@@ -1,4 +1,4 @@
-"""One command sets up a province's own site: completely or not at all, and without the demonstration's content."""
+"""One command sets up a province's own site: completely or not at all, without anything of the demonstration site."""
 
 import re
 import shutil

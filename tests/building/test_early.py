@@ -174,7 +174,7 @@ class _Waiting(Progress):
 
 
 def _has_ended(stamp: Path) -> bool:
-    """Wait up to a minute until a build in the background thread ends and writes to ``stamp``; tell whether it did."""
+    """Wait up to a minute until a background build ends and writes to ``stamp``; tell whether it did."""
     for _ in range(6000):
         if stamp.read_bytes():
             return True

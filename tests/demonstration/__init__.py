@@ -9,7 +9,7 @@ from infopage.release.guard.demonstration import Demonstration
 from tests.support import ROOT
 
 GENERIC = tuple(FOLDER / f"{name}.md" for name in ("du-lieu", "kha-nang-tiep-can", "nguon-tin", "tim-kiem", "xac-thuc"))
-"""Page templates of a new site that are generated from the demonstration's pages; only date and address differ."""
+"""Page templates of a new site that are generated from the demonstration site's pages; only date and address differ."""
 
 
 def template_of(page: str) -> str:

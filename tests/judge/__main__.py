@@ -1,4 +1,4 @@
-"""``python -m tests.judge``: lets five other programs read the demonstration's feeds and compares the results."""
+"""``python -m tests.judge``: lets five other programs read the demonstration site's feeds and compares the results."""
 
 import json
 import mailbox

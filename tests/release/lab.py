@@ -21,7 +21,7 @@ from tests.sites import BASE, tree
 from tests.support import ROOT
 
 SCRIPT = ROOT / "deploy" / "bin" / "tham-sau-server"
-# HOME is the lab's folder: otherwise the user's shell would read its start-up files at each connection.
+# HOME is the folder of the test: otherwise the user's shell would read its start-up files at each connection.
 _SSHD = """\
 Port {port}
 ListenAddress 127.0.0.1
@@ -57,7 +57,7 @@ class Servers:
 
     @property
     def now(self) -> Path:
-        """The link to the lab (the folder) of the running test."""
+        """The link to the folder of the running test, its :class:`Lab`."""
         return self.folder / "now"
 
     @contextlib.contextmanager
@@ -190,7 +190,7 @@ def make_key(path: Path) -> None:
 
 
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
-"""Replaces the digits in the filler text, as the guard would check them for personal numbers."""
+"""Replaces the digits in filler text by letters, because long digits would be checked as personal numbers."""
 
 
 def make_site(folder: Path, version: str, pages: int = 12, weight: int = 0) -> Path:

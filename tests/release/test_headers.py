@@ -359,7 +359,8 @@ def test_a_part_of_a_text_is_a_part_of_the_form_whose_tag_was_named(web: Web) ->
     _, headers, body = web.get(FEED)
     status, part, some = web.get(FEED, Range="bytes=6-11", If_Range=headers["etag"])
     assert (status, some, part["content-range"]) == (206, body[6:12], f"bytes 6-11/{len(body)}")
-    # A client that accepts gzip must get the whole text, or a part of the form (plain or gzip) whose ETag it sent.
+    # A client that accepts gzip must get the whole text, or a part of that version of the file (plain or gzip) whose
+    # ETag it sent.
     for asked in ({"Range": "bytes=6-11", "If_Range": headers["etag"]}, {"Range": "bytes=6-11"}):
         status, part, some = web.get(FEED, Accept_Encoding="gzip", **asked)
         whole = web.get(FEED, Accept_Encoding="gzip")[2] if part.get("content-encoding") == "gzip" else body

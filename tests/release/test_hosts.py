@@ -52,7 +52,7 @@ def hosts(request: pytest.FixtureRequest) -> Iterator[Hosts]:
 @pytest.mark.parametrize("stranger", [*STRANGERS, None])
 def test_another_name_is_not_answered(hosts: Hosts, stranger: str | None) -> None:
     assert hosts.refuses(ask_raw(hosts.http, stranger))
-    # Our name in the TLS handshake, another in the request.
+    # The TLS handshake has our host name, but the HTTP request another one.
     assert hosts.refuses(ask_raw(hosts.https, stranger, tls=NAME))
 
 

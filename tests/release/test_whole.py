@@ -1,4 +1,4 @@
-"""The demonstration built, signed, published, verified and packed by the commands that CI runs."""
+"""The demonstration site is built, signed, published, verified and packed by the commands that CI runs."""
 
 import json
 import os

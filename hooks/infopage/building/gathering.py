@@ -56,7 +56,7 @@ class Gathered:
 
     @property
     def span(self) -> tuple[datetime, datetime]:
-        """The period (start, end) during which a build of the same content gives the same site."""
+        """The period (start, end) during which another build of the same content would give the same site."""
         assert self.catalogue
         return self.catalogue.span
 

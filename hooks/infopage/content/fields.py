@@ -24,7 +24,7 @@ class Fault:
     line: int
     message: str
     rule: str | None = None
-    """The slug of the rule that is broken; None if it is the key's own rule, whose slug is made from the key."""
+    """The slug of the rule that is broken; None for the rule about the YAML key, whose slug is made from the key."""
 
 
 class FieldError(Exception):

@@ -55,7 +55,7 @@ that it shows in full.
 """
 
 FRESH = timedelta(days=7)
-"""The shortest time that an entry stays in the subscription document."""
+"""The shortest time that an entry stays in the subscription document, the file that feed readers load regularly."""
 
 _ID_BYTES = 80
 _BEGUN = datetime(1900, 1, 1, tzinfo=HANOI)

@@ -86,7 +86,7 @@ def _first_day(catalogue: Catalogue) -> datetime:
 
 
 def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settings: Settings) -> Iterator[_Held]:
-    """Yield each page of a feed, the subscription document last.
+    """Yield each page of a feed: its archive pages, then the subscription document, which feed readers load regularly.
 
     ``told`` has, by item id, what is known about the entries of all feeds before they are made.
     """

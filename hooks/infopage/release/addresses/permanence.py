@@ -1,4 +1,4 @@
-"""Checks that a release loses no address of the ledger, and writes the new ledger into the release."""
+"""Checks that a release loses no address of the ledger (all addresses ever published), and writes the new ledger."""
 
 import posixpath
 from collections.abc import Iterable, Iterator

@@ -43,7 +43,7 @@ def address_of_site(site: Path) -> str:
 
 
 def left_in_project(root: Path) -> Iterator[Diagnostic]:
-    """Yield a fault for each file and each issuing body in the project at ``root`` that is the demonstration's."""
+    """Yield a fault for each file and issuing body of the demonstration site that is left in the project ``root``."""
     known = demonstration()
     for path in sorted(held(root)):
         content = (root / path).read_bytes()
@@ -71,10 +71,10 @@ def _bodies(root: Path, known: Demonstration) -> Iterator[Diagnostic]:
 
 
 def left_in_site(site: Path, *, sentences: bool) -> Iterator[Diagnostic]:
-    """Yield a fault for each file of a built site that contains something of the demonstration.
+    """Yield a fault for each file of a built site that contains something of the demonstration site.
 
-    With ``sentences``, the demonstration's sentences are searched too. This is for a site that is checked
-    without its project, where ``left_in_project`` cannot search them in the source files.
+    With ``sentences``, the demonstration's sentences are searched too. This is for a site that is checked without its
+    project, where ``left_in_project`` cannot search them in the source files.
     """
     known = demonstration()
     for file in files_named(site):

@@ -92,7 +92,7 @@ def check(
 class _Texts(NamedTuple):
     """The files of a copy that contain dates (``TELLING``), which show its age.
 
-    ``signed`` are the texts of those that match the manifest, ``digests`` the SHA-256 of all that were read.
+    ``signed`` are the texts of those that match the signed manifest, ``digests`` the SHA-256 of all that were read.
     """
 
     signed: dict[str, str]

@@ -99,17 +99,17 @@ class Demonstration:
 
     @cached_property
     def attachments(self) -> frozenset[str]:
-        """The hashes of the demonstration's attached files."""
+        """The hashes of all files attached to items of the demonstration site."""
         return frozenset(
             digest for path, digest in self.files.items() if path.startswith("docs/") and path[-3:] != ".md"
         )
 
     def owns(self, path: str, content: bytes) -> bool:
-        """Tell whether the file at ``path``, with this content, is an unchanged file of the demonstration."""
+        """Tell whether the file at ``path``, with this content, is an unchanged file of the demonstration site."""
         return self.files.get(path) == content_digest(content)
 
     def said_in(self, text: str) -> int:
-        """Return the number of the line with the demonstration's first sentence in a text; 0 where there is none.
+        """Return the line number of the demonstration site's first sentence in a text; 0 where the text has none.
 
         A single short sentence may be a coincidence, so two sentences or one of at least 14 words are needed.
         """
@@ -118,7 +118,7 @@ class Demonstration:
         return found[0][0] if enough else 0
 
     def is_item(self, path: str, text: str) -> bool:
-        """Tell whether a text has the ID and the title of an item of the demonstration."""
+        """Tell whether a text has the ID and the title of an item of the demonstration site."""
         id, title = _title(path, text)
         return bool(id) and self.titles.get(id) == title
 
