@@ -22,7 +22,7 @@ _LISTS = (Rank.CLAUSE, Rank.POINT, Rank.ITEM)
 
 
 class AcceptanceError(Exception):
-    """Raised if the structure of the real texts is not found well enough; the message lists all faults."""
+    """Raised if not enough of the real texts' structure is found; the message lists all faults."""
 
 
 @dataclass(frozen=True)

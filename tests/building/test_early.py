@@ -164,7 +164,7 @@ def test_a_fault_of_the_site_is_shown_though_a_page_was_shown_early(server: Serv
 
 
 class _Waiting(Progress):
-    """Stops a build before it makes the lists, until the test sets ``goes_on`` (at most 60 seconds)."""
+    """Stops a build before it makes the pages with lists, until the test sets ``goes_on`` (at most 60 seconds)."""
 
     def __init__(self) -> None:
         self.goes_on = Event()

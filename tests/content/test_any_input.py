@@ -118,7 +118,7 @@ files = st.binary(max_size=200) | st.tuples(headers, bodies).map(
 
 
 def read(data: bytes) -> list[Diagnostic]:
-    """Run a file through every step of reading an item, as each kind of item; return the findings."""
+    """Run a file through every step of reading an item, as each type of item; return the faults found."""
     source, faults = decode("docs/x.md", data)
     if source is None:
         return faults

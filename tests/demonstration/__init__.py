@@ -1,4 +1,4 @@
-"""The demonstration site, if the repository still holds it, and the files generated from it."""
+"""The demonstration site (the sample content that ships with the project), if still there, and files made from it."""
 
 import re
 from pathlib import Path
@@ -19,11 +19,11 @@ def template_of(page: str) -> str:
 
 
 def is_demonstration(root: Path = ROOT) -> bool:
-    """Tell whether the repository still holds the demonstration, not a province's own site."""
+    """Tell whether the repository still holds the demonstration site, and not a province's own site."""
     lists, _, _ = registries.load(root)
     return lists is not None and lists.identity.demonstration
 
 
 def made_anew() -> Demonstration:
-    """Return the hashes of the demonstration's present content, which the package must contain."""
+    """Return the hashes of the demonstration site's present content. Those stored in the package must be the same."""
     return Demonstration.of(ROOT, templates().values())

@@ -53,7 +53,7 @@ USE = """() => {
 
 
 def rendered(body: str, *, official: bool) -> str:
-    """Return the HTML of a body, even if the check would refuse it."""
+    """Return the HTML of a body, even if ``infopage check`` would refuse the body."""
     source, _ = decode("docs/x.md", body.encode())
     try:
         return MarkdownRenderer().render("tin-tuc/2026/a.md", source.text, official=official).html if source else ""

@@ -1,4 +1,4 @@
-"""The offline copy opened from a folder: every page works and nothing is requested from elsewhere."""
+"""The offline copy (the whole site as a folder) in a browser: every page works, and nothing else is requested."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ ABORTED = "net::ERR_ABORTED"
 
 @pytest.fixture(scope="module")
 def unpacked(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the unpacked zip file with the offline copy."""
+    """Return the folder of the unpacked zip file that holds the offline copy of the site."""
     folder = tmp_path_factory.mktemp("offline")
     at = datetime.fromtimestamp(int(INSTANT), UTC)
     with package.offline_copy(demonstration, at) as copy:

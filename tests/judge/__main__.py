@@ -115,7 +115,7 @@ def by_node(files: Mapping[str, bytes], server: Server) -> Iterator[str]:
 
 
 def instant(text: str) -> datetime:
-    """Return the instant of a date in any form that the programs print."""
+    """Return the instant of a date in any of the forms that the five programs print."""
     at = parsedate_to_datetime(text) if "," in text else datetime.fromisoformat(text)
     return at.astimezone(UTC)
 

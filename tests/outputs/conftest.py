@@ -1,4 +1,4 @@
-"""Fixtures of the outputs' tests."""
+"""Fixtures for the tests of the site's outputs, such as pages, feeds and open data."""
 
 import pytest
 

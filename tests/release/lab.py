@@ -176,7 +176,7 @@ class Lab:
 
 @contextlib.contextmanager
 def lab_alone(folder: Path) -> Iterator[Lab]:
-    """Yield a lab with servers of its own, for a test that must not share them."""
+    """Yield a lab (a test's folder) with servers of its own, for a test that must not share them."""
     (folder / "servers").mkdir(parents=True)
     with Servers(folder / "servers").running() as servers:
         yield Lab(folder / "lab", servers)

@@ -53,12 +53,12 @@ class Catalogue:
         return found
 
     def has_come(self, moment: datetime) -> bool:
-        """Tell whether ``moment`` is not in the future, as of the catalogue's instant."""
+        """Tell whether ``moment`` is not later than :attr:`instant`, the time as of which items are public."""
         return self._clock.has_come(moment)
 
     @property
     def today(self) -> date:
-        """The date of the catalogue's instant, in Hà Nội time."""
+        """The date, in Hà Nội, of the time as of which items are public."""
         return self._clock.today
 
     @property

@@ -12,7 +12,7 @@ from infopage.content.model import Event, Item, OfficialDocument, StandingPage
 from infopage.store.digests import digest
 
 Trace = tuple[tuple[str, str, str], ...]
-"""The recorded questions to the catalogue.
+"""The recorded questions to the catalogue (all items and their relations).
 
 Each has a kind (such as ``item``), a subject (such as an id) and a hash of the answer.
 """

@@ -23,7 +23,7 @@ _LEGEND = '<p class="change-legend">Chú giải: <ins>chữ thêm</ins> <del>ch�
 
 
 def base_blocks(document: OfficialDocument, catalogue: Catalogue) -> tuple[TextBlock, ...]:
-    """Return the text of a document as issued, as blocks with links to the documents that it cites."""
+    """Return the text of a document as issued, as blocks such as paragraphs, with links to documents that it cites."""
     return blocks_of(catalogue.html(document), catalogue.text(document).rendered.provisions)
 
 
