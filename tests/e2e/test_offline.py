@@ -34,7 +34,7 @@ def page(browser: Browser, unpacked: Path) -> Iterator[Page]:
     faults: list[str] = []
     context = browser.new_context(locale="vi-VN")
     page = context.new_page()
-    page.set_default_timeout(90_000)  # allow for a busy machine
+    page.set_default_timeout(90_000)  # a busy machine may be slow
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     page.on("requestfailed", lambda request: faults.append(request.url) if request.failure != ABORTED else None)

@@ -234,8 +234,8 @@ def run_of(document: OfficialDocument, lists: Registries) -> str:
 def runs_of(document: OfficialDocument, lists: Registries) -> Iterator[tuple[str, str]]:
     """Yield (issuer's id, run) for each issuer of a document; see :func:`run_of`.
 
-    The header names the term of the issuer in charge only. So if another issuer numbers by term of office and the
-    header names none, the term on the day of issue is taken; if the registry has none, there is no run.
+    The header names the term of the issuer in charge only. If another issuer numbers its documents by term of office,
+    its term on the day of issue is taken. If the registry has no such term, there is no run for this issuer.
     """
     yield document.issuer, run_of(document, lists)
     for id in document.issuers[1:]:

@@ -26,7 +26,9 @@ _REMEDY = "hãy chạy scripts/infopage new-site, hoặc viết lại chỗ ấy
 _BODIES = "data/co-quan.yml"
 _IDENTITY = f"data/{registries.IDENTITY}.yml"
 _CHANCE = 3
-"""This many issuing bodies with the ID and name of a demonstration body are remains of it. Fewer may be a coincidence.
+"""If this many issuing bodies have the ID and name of one of the demonstration site, they are remains of it.
+
+Fewer may be a coincidence.
 """
 
 _TEXTS = (".html", ".xml", ".json", ".txt", ".csv", ".akn", ".opml", ".ics", ".md", ".webmanifest")

@@ -1,9 +1,9 @@
 """Finds stamps: classification markings on secret, internal or draft documents, such as “TỐI MẬT” on a line.
 
 The same words in a sentence are not a stamp: “Luật Bảo vệ bí mật nhà nước”. A stamp stands alone on a line, in a table
-cell or in brackets, follows a label such as “Độ mật:”, or is in capitals while the words around it are not. Texts are
-compared letter by letter, so that unusual spellings are found too. Every step takes time proportional to the length of
-the text.
+cell or in brackets, or follows a label such as “Độ mật:”. Or it is in capitals while the words around it are not. Texts
+are compared letter by letter, so that unusual spellings are found too. Every step takes time proportional to the length
+of the text.
 """
 
 import re

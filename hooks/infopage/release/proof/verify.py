@@ -54,10 +54,9 @@ def check(
 ) -> Verification:
     """Check whether a copy is a genuine release. Raises CopyError where it cannot be read.
 
-    The copy must be signed by a trusted key that is valid at ``instant``. ``trusted`` is the text of a list of keys or
-    of a public key, or a key's fingerprint; if it is empty, the copy's own list of keys is used. ``known`` is the
-    ledger of the newest release that the reader has seen: a copy of an older release is a fault. ``progress`` is called
-    after each file.
+    The copy must be signed by a trusted key that is valid at ``instant``. ``trusted`` is a list of keys, a public key,
+    or a key's fingerprint. If it is empty, the copy's own list of keys is used. ``known`` is the ledger of the newest
+    release that the reader has seen: a copy of an older release is a fault. ``progress`` is called after each file.
     """
     text, signature = copy.read(NAME), copy.read(SIGNATURE)
     if text is None:

@@ -23,8 +23,8 @@ def records_of_rows(
     """Yield, for each table that names persons, a list of them.
 
     ``words`` recognises headings, labels and names. The site's ``own_numbers`` (telephone) are not facts about a
-    person. For each row below column headings, its part (page or archive member) and line are added to ``headed``, so
-    that these rows are not searched again as lines of text.
+    person. The part (page or archive member) and line of each row below column headings are added to ``headed``. So
+    these rows are not searched again as lines of text.
     """
     for _, table in groupby(sorted(rows, key=_table_of), key=_table_of):
         lines = [Row(row.line, tuple(map(normalised, row.cells)), row.table, row.part) for row in table]
