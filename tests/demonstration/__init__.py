@@ -13,7 +13,7 @@ GENERIC = tuple(FOLDER / f"{name}.md" for name in ("du-lieu", "kha-nang-tiep-can
 
 
 def template_of(page: str) -> str:
-    """Return the template made from a demonstration page, with placeholders for the date and the address."""
+    """Return the template made from a page of the demonstration site, with placeholders for date and address."""
     page = re.sub(r"^cap_nhat: .*$", "cap_nhat: {hom_nay}", page, count=1, flags=re.MULTILINE)
     return page.replace("https://minhhoa.example/", "{dia_chi_trang}")
 

@@ -20,7 +20,7 @@ QUERY = "chi bộ"
 
 @pytest.fixture(scope="module")
 def large(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the demonstration and yield its address. Its index has the limits of a large site.
+    """Serve the demonstration site and yield its address. Its search index has the limits of a large site.
 
     So each pair of words that two documents have has top documents (documents to show first).
     """

@@ -50,7 +50,10 @@ DAMAGE = ("deleted", "truncated", "garbage", "empty")
 
 @dataclass
 class Project:
-    """A project's folder and build instant; ``number``, counted up, makes each change different from the others."""
+    """A project's folder, and the time as of which it is built (``instant``).
+
+    ``number``, counted up, makes each change different from the others.
+    """
 
     root: Path
     instant: datetime = field(default_factory=lambda: datetime.fromtimestamp(int(INSTANT), UTC))

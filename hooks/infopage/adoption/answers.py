@@ -79,7 +79,7 @@ def read_answers(path: str, content: bytes) -> tuple[Adopted | None, list[Diagno
     """Read an answers file: return the answers and the faults.
 
     A missing or empty answer is not a fault. If there is any fault, None is returned instead of the answers. The faults
-    name the file by its ``path``; the file itself is not opened, ``content`` is what it contains.
+    name the file by its ``path``. The file is not opened: ``content`` are its bytes.
     """
     source, faults = decode(path, content)
     node, found = parse_yaml(path, source.text) if source else (None, [])

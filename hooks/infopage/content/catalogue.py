@@ -231,7 +231,7 @@ class Catalogue:
         return self.public[id].rendered.cited.get(anchor, anchor) if id in self.public else words_of_anchor(anchor)
 
     def validity(self, document: OfficialDocument) -> Validity:
-        """Return whether the document is in force on the date of the catalogue's instant, and why."""
+        """Return whether the document is in force on the day of :attr:`instant`, and why."""
         return self._validities[document.id]
 
     @cached_property

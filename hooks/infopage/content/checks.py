@@ -223,8 +223,8 @@ def _place(text: Text, item: Item, lists: Registries) -> Iterator[Diagnostic]:
 def run_of(document: OfficialDocument, lists: Registries) -> str:
     """Return the period within which a document's number is unique: the id of the term, or the year of issue.
 
-    Some issuers number their documents by term of office, the others by year. If the issuer does so by term, but the
-    document has no term, the result is ''.
+    Some issuers number their documents by term of office, the others by year. If the issuer numbers them by term, but
+    the document has no term, the result is ''.
     """
     if lists.issuers[document.issuer].run == "nhiem-ky":
         return document.term or ""

@@ -16,9 +16,9 @@ class _Span:
     until: datetime = _EVER[1]
 
     def meet(self, moment: datetime, *, is_past: bool) -> None:
-        """Narrow the period after the instant was compared with ``moment``.
+        """Narrow the period after the clock's time was compared with ``moment``.
 
-        ``is_past`` tells whether ``moment`` is at or before the instant. If so, the period begins no earlier than
+        ``is_past`` tells whether ``moment`` is at or before the clock's time. If so, the period begins no earlier than
         ``moment``; otherwise it ends no later.
         """
         if is_past:

@@ -292,7 +292,7 @@ def test_pages_of_results_join_to_the_whole_list(search: Search) -> None:
     assert {part["total"] for part in parts} == {whole["total"]}
 
 
-# ---- Places and marks ----
+# ---- Links into pages, and highlighted words ----
 
 
 def test_a_result_opens_at_the_provision_that_answers_and_marks_the_words_as_the_text_has_them(search: Search) -> None:

@@ -36,7 +36,7 @@ class Placing:
     is_quoted: bool = False
     """Whether the lines are a quoted passage."""
     reserved: Collection[str] = ()
-    """Published anchors with ``~2`` and so on that no provision may get.
+    """Published anchors of repeated labels (with ``~2`` and so on) that no provision may get.
 
     The words published there have another anchor now, and links to the old anchors lead to it.
     """

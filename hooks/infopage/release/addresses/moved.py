@@ -1,4 +1,4 @@
-"""Finds the anchors of published pages that would lead to other words, before a release does so."""
+"""Finds published anchors that would lead to other words in a new release, before it is published."""
 
 import posixpath
 from collections.abc import Callable, Iterator

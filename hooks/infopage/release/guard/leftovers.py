@@ -1,4 +1,4 @@
-"""Finds remains of the demonstration in a project and its built site, and unfilled placeholders in the site."""
+"""Finds remains of the demonstration site in a project and its built site, and unfilled placeholders in the site."""
 
 import re
 from collections.abc import Iterator

@@ -33,7 +33,7 @@ SIGNS = re.compile(
     "|(?<!\\w)Tân H(?:ọa|oạ)(?!\\w)"
     "|(?<!\\w)(?:TỈNH|TỈNH ỦY|TỈNH UỶ|NHÂN DÂN TỈNH|ĐẢNG BỘ TỈNH) MINH H(?:ỌA|OẠ)(?!\\w)"
 )
-"""Matches names, addresses and numbers that the demonstration made up, as signs that a text is the demonstration's.
+"""Matches names, addresses and numbers made up for the demonstration site: a text that has one is a part of it.
 
 Any site may say ``minh họa`` (illustration) in lower case or in a picture's caption, so these are not matched.
 """
@@ -50,7 +50,7 @@ _LEAST_WORDS, _ENOUGH_WORDS = 8, 14
 
 @dataclass(frozen=True)
 class Demonstration:
-    """The hashes of the demonstration's content.
+    """The hashes of the demonstration site's content.
 
     - ``files`` maps the path of each file to the hash of its content.
     - ``titles`` maps the ID of each item to the hash of its title.
@@ -66,7 +66,7 @@ class Demonstration:
 
     @classmethod
     def of(cls, root: Path, generic: Collection[str] = ()) -> Self:
-        """Return the hashes of the demonstration in the project at ``root``.
+        """Return the hashes of the demonstration site in the project at ``root``.
 
         Sentences of the ``generic`` texts (the templates for editors) are left out, because any site may contain them.
         """
@@ -130,7 +130,7 @@ def demonstration() -> Demonstration:
 
 
 def signed(text: str) -> int:
-    """Return the number of the line with the first name, address or number of the demonstration in a text.
+    """Return the number of the line with the first name, address or number of the demonstration site in a text.
 
     The result is 0 where there is none.
     """
