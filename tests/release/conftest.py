@@ -60,7 +60,7 @@ def copy(released: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def other_key(tmp_path: Path) -> Path:
-    """Return a signing key that the project's data/khoa-ky.yml does not list."""
+    """Return a signing key that is not in the project's list of keys, data/khoa-ky.yml."""
     return new_key(tmp_path / "other")
 
 

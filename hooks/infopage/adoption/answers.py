@@ -50,7 +50,7 @@ def _root_address() -> Key:
 
 
 def questions() -> dict[str, Key]:
-    """Return by key the questions with a single value: the site's name and address, then the keys of data/trang.yml."""
+    """Return by key the questions with a single value: the site's name and address, then the data about its owner."""
     site = (
         Key(SITE_NAME, Line("Trang thông tin tuyên truyền", 120), "tên của trang, ở đầu mỗi trang", True),
         _root_address(),

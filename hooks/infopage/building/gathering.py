@@ -26,7 +26,7 @@ from infopage.release.hosting.headers import policy
 from infopage.store.store import Store
 
 _SEARCHED = "search"
-"""The folder in ``build.WORK`` that keeps the words of each item and the search index for the next build."""
+"""The folder in ``build.WORK`` that keeps, for the next build, the search index and the words of each item."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,8 @@ class Gathered:
 def made_in(request: Request) -> Path:
     """Return the folder in which the new site of a ``request`` is made.
 
-    For a preview server, this folder is beside that of the site, because the site may be on another disk than the
-    project. Otherwise it is in the project.
+    For a preview server, it is beside the folder of the site, because the site may be on another disk than the project.
+    Otherwise it is in the project.
     """
     return staging(request.site, request.site.parent if request.serving else request.root / WORK)
 

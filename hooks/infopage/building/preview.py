@@ -29,7 +29,7 @@ Meanwhile, browsers load the edited pages. If another edit follows within this t
 
 @dataclass
 class Shown:
-    """What the server shows, as of the last build."""
+    """What the preview server shows, as of the last build."""
 
     common: str = ""
     """A fingerprint of the data that all pages depend on, and of the theme."""

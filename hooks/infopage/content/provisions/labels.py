@@ -16,7 +16,7 @@ __all__ = ["Label", "Rank", "label_of", "readings"]
 _LONGEST_LABEL, _SPACES = 64, 8
 _WORD = r"[\"“(]?[^\W\d_]"
 _NO_SYMBOL = r"(?!\s?[A-ZĐ]\w{0,6}(?:[/\-–]\s?[A-ZĐ]|,?\s(?:ngày|của|về|do|năm)\b))"
-"""What must not follow ``31-``: with it, the line begins with the symbol of a document, such as ``31-CTr/TW``."""
+"""Excludes what follows ``31-`` in the symbol of a document, such as ``31-CTr/TW``: such a line has no label."""
 _UPPER = re.compile(rf"(?P<n>[IVX]+|[A-ZĐ])(?P<sign>\.[-–)]|\s?[-–—.]|[)/])(?=\s|$|{_WORD}{{2}})")
 _NUMBER = re.compile(
     r"(?P<n>[0-9]{1,3}(?:\.[1-9][0-9]?)*)(?P<s>[a-zđ]?)"

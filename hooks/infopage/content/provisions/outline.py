@@ -18,7 +18,7 @@ _SECOND = {
         ("chuong", r"[Cc]hương\s+(?:thứ\s+)?(?:II|2|hai)"),
     )
 }
-"""Patterns for the second label of a list, by the kind of its first label, to find both on one line."""
+"""Patterns that find the second label of a list on the same line as the first, by the kind of the first label."""
 _OPENS_AFTER_COLON = (Rank.LETTER, Rank.CLAUSE, Rank.POINT, Rank.ITEM)
 
 
@@ -55,7 +55,10 @@ class OpenProvisions:
 
     open: list[Open] = field(default_factory=list)
     is_gap: bool = False
-    """Whether the last label given to :meth:`room_for` follows no label of a list. The caller resets it."""
+    """Whether the last label given to :meth:`room_for` continues no list, because labels before it are missing.
+
+    The caller resets it to False.
+    """
     _indicators: tuple[Label, Label] | None = None
     """The last label such as ``2)``, and the label that contains it.
 

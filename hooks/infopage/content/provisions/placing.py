@@ -1,4 +1,4 @@
-"""Turns the lines of a text, or of a passage quoted in it, into provisions with anchors and depths."""
+"""Turns the lines of a text, or of a passage quoted in it, into provisions with their anchors and nesting depths."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -25,7 +25,7 @@ _BEGINS_CLOSING = re.compile(
 
 @dataclass
 class Placing:
-    """Turns the lines of a text, or of a quoted passage in it, into provisions with anchors and depths."""
+    """Turns the lines of a text, or of a passage quoted in it, into provisions with their anchors and depths."""
 
     used: dict[str, int]
     """How often each anchor was used so far, to keep anchors unique."""

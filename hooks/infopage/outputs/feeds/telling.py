@@ -47,7 +47,7 @@ class Telling:
 
     @cached_property
     def brief(self) -> Entry:
-        """The entry with its summary only. If the item is a made-up example, the summary begins with a notice."""
+        """The entry with its summary only; the summary of a made-up example begins with a notice that says so."""
         said = replace(self._said, content="")
         if self.item.illustrative and not self.item.redacted:
             return replace(said, summary=f"{ILLUSTRATIVE_WORDS} {said.summary}")

@@ -29,7 +29,7 @@ from infopage.store.digests import digest
 
 @dataclass(frozen=True)
 class _Held:
-    """A feed page with its entries, the newest first; a flag tells for each whether it is shown in full."""
+    """A feed page with its entries, the newest first, each with a flag that says whether the entry is shown in full."""
 
     page: FeedPage
     entries: Sequence[tuple[Telling, bool]]

@@ -34,7 +34,7 @@ _ANSWER = re.compile(
     r"(?=[\s:])[^\W\d_]?\s*(?:\d{1,3}|[IVX]{1,4})?\s*[.:)–-]*\s*(?:[A-Fa-f][.)]\s*)?",
     re.IGNORECASE,
 )
-"""The beginning of a quiz answer or of a step of a procedure. Words such as “Mật” after it are no stamp."""
+"""The beginning of a quiz answer or of a step of a procedure. Words such as “Mật” after it are no secrecy stamp."""
 _PAPER = r"(?:văn bản|tài liệu|công văn|báo cáo)"
 _DEGREE_OF = re.compile(
     rf"(?:{_PAPER}(?: này)? có )?(?:mức )?độ mật(?: của)?(?: {_PAPER})?(?: này)?\s*(?::|là)\s*(.{{2,30}})",
@@ -96,7 +96,8 @@ class Stamps:
             elif (rule := self._across(last, segment)) or (rule := self._downwards(column, segment)):
                 yield segment, rule
             elif rule := self._labelled(last, segment):
-                waiting = segment, rule  # not yielded if another degree follows: then a form lists degrees to choose
+                # Yielded later, unless another degree follows: then a form lists the degrees to choose from.
+                waiting = segment, rule
             last = segment
         if waiting:
             yield waiting
