@@ -1,4 +1,4 @@
-"""What is true of the provisions of any text, official or not (property tests)."""
+"""Properties of the provisions of any text, official or not."""
 
 import re
 

@@ -16,13 +16,11 @@ from tests.e2e.test_search import ABOUT, NOT_FOUND, found_page, heading, hits, o
 from tests.outputs.search.values import catalogue_of, outlined
 
 QUERY = "chi bộ"
-TITLE = """link => [...link.childNodes].filter((node) => node.className !== "number").map((node) => node.textContent)
-  .join("").trim()"""
 
 
 @pytest.fixture(scope="module")
 def large(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the demonstration site and yield its address. Its search index has the limits of a large site.
+    """Serve the demonstration and yield its address. Its index has the limits of a large site.
 
     So each pair of words that two documents have has top documents (documents to show first).
     """
@@ -99,7 +97,7 @@ def test_the_dialog_shows_what_is_found_before_its_texts_and_keeps_the_readers_p
     expect(dialog.locator(".hit-waiting")).to_have_count(0)
     expect(second).to_be_focused()
     assert hrefs(page) == early
-    # After the late snippets have arrived, another query still gets complete hits.
+    # A query typed later gets complete hits.
     dialog.get_by_role("searchbox").fill("sinh hoạt chi bộ")
     expect(dialog.locator("p.hit-snippet mark", has_text="sinh hoạt chi bộ").first).to_be_visible()
     expect(dialog.locator(".hit-waiting")).to_have_count(0)
@@ -108,7 +106,7 @@ def test_the_dialog_shows_what_is_found_before_its_texts_and_keeps_the_readers_p
 def test_a_result_can_be_opened_before_its_text_has_come(visit: Opener, large: str) -> None:
     page = visit(ABOUT, at=large)
     _, dialog = sought(page)
-    title = hits(dialog).first.get_by_role("link").evaluate(TITLE)
+    title = hits(dialog).first.inner_text()
     hits(dialog).first.get_by_role("link").click()
     expect(page.get_by_role("main").get_by_role("heading", level=1)).to_contain_text(title)
 

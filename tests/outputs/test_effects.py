@@ -11,11 +11,11 @@ from urllib.parse import urljoin
 import pytest
 
 from infopage.content import loading
+from infopage.content.addresses import moved
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import OfficialDocument
 from infopage.content.validity import Force
 from infopage.outputs.data.akn_iris import AKN_NAME
-from infopage.outputs.pages.versions import two_folders_down
 from infopage.outputs.search.sources import STATUSES
 from infopage.outputs.site.site import Site
 from infopage.outputs.views.page import Page
@@ -52,8 +52,7 @@ class Acting:
 def effect(to: str, action: str, **keys: object) -> str:
     """Return an entry of the key ``tac_dong`` in YAML.
 
-    ``to`` is an anchor in the test project's resolution ('' for all of it), or the id of another document. ``action``
-    is the value of the key ``viec``.
+    ``to`` is an anchor in the resolution of the base project ('' for all of it), or the id of another document.
     """
     target = to if to.startswith("nq-") else f"nq-05-tu-2026{'#' if to else ''}{to}"
     lines = "".join(f"    {name}: {value}\n" for name, value in keys.items())
@@ -260,14 +259,17 @@ def test_a_document_without_effects_has_no_version(tmp_path: Path) -> None:
 
 
 def test_links_in_a_version_lead_where_they_lead_in_the_document() -> None:
-    links = ("../06-nq-tu/#I", "05.pdf", "#I", "https://a.vn/", "./")
-    html = " ".join(f'<a href="{link}">a</a>' for link in links)
-    found = re.findall('href="([^"]*)"', two_folders_down(html))
-    here = f"https://minhhoa.example/{TARGET}"
-    assert [urljoin(f"{here}tai/2027-01-10/", one) for one in found if not one.startswith("#")] == [
-        urljoin(here, one) for one in links if not one.startswith("#")
-    ]
-    assert "#I" in found
+    links = ("../06-nq-tu/#I", "05.pdf", "#I", "https://a.vn/", "./", "/goc/", "../../../../", "mailto:a@b.vn")
+    html = " ".join(f'<a class="x" href="{link}">a</a>' for link in links)
+    there = f"{TARGET}tai/2027-01-10/"
+    for with_places in (True, False):
+        found = re.findall('href="([^"]*)"', moved(html, TARGET, there, with_places=with_places))
+        here = [link for link in links if not with_places or not link.startswith("#")]
+        left = [link for link in found if not with_places or not link.startswith("#")]
+        assert [urljoin(f"https://minhhoa.example/{there}", one) for one in left] == [
+            urljoin(f"https://minhhoa.example/{TARGET}", one) for one in here
+        ]
+    assert "#I" in re.findall('href="([^"]*)"', moved(html, TARGET, there, with_places=True))
 
 
 def test_both_ends_lead_to_the_place(tmp_path: Path) -> None:
@@ -288,6 +290,34 @@ def test_the_text_as_of_a_day_marks_what_was_added_and_removed(tmp_path: Path) -
     assert "<summary>Bản gốc · từ 10/01/2027</summary>" in html
     assert '<ins><span class="unseen">chữ thêm: </span> đến cấp xã</ins>' in html
     assert '<a href="tai/2027-01-10/#I.1.a">Cả văn bản tại ngày 10/01/2027</a>' in html
+
+
+MARKED = """Điều 1. Sửa đổi
+
+1. Sửa điểm a như sau:
+
+“a) Phát triển **chính quyền số**, theo [mục I](vb:nq-05-tu-2026#I) và Kế hoạch số 45/KH-UBND:
+
+| Năm | Tỷ lệ |
+|---|---|
+| 2027 | 50% |
+
+”
+"""
+
+
+def test_new_words_with_markdown_read_as_in_the_amending_text(tmp_path: Path) -> None:
+    marked = acting(11, "10/01/2027", effect("I.1.a", "thay-loi", theo="dieu-1.1"), body=MARKED)
+    _, site = built(tmp_path, (marked,))
+    version = page_of(site, f"{TARGET}tai/2027-01-10/").html
+    assert "<strong>chính quyền số</strong>" in version
+    assert "<td>50%</td>" in version
+    assert 'href="../../#I"' in version
+    assert 'href="../../../../../ubnd-tinh/2026/45-kh-ubnd/"' in version
+    box = page_of(site).html.partition("<details")[2].partition("</details>")[0]
+    assert "<td>50%</td>" in box
+    assert 'href="./#I"' in box
+    assert "**" not in box + version
 
 
 def test_open_data_has_effects_from_both_ends(tmp_path: Path) -> None:

@@ -24,10 +24,7 @@ class Terminal:
     answer: Callable[[str], str]
 
     def ask(self) -> Adopted:
-        """Ask the person at the terminal every question, and return the answers.
-
-        An empty line leaves a question unanswered.
-        """
+        """Ask every question, and return the answers. An empty line leaves a question unanswered."""
         self.say("Trả lời từng câu rồi nhấn Enter; chưa biết thì nhấn Enter để bỏ qua, điền sau trong tệp.")
         values: dict[str, Node] = {}
         for name, asked in questions().items():

@@ -43,6 +43,28 @@ def relative(target: str, page: str) -> str:
     return "../" * (len(here) - same) + "/".join(there[same:]) or "./"
 
 
+_LINK = re.compile(r'(<[a-z0-9]+(?: [a-z-]+="[^"]*")*? (?:href|src)=")(?!/|[a-z][a-z0-9+.-]*:)([^"#]*)')
+
+
+def moved(html: str, was: str, now: str, *, with_places: bool = False) -> str:
+    """Return HTML of the page at the address ``was`` for the page at ``now``: relative links lead to the same places.
+
+    A link to a place in the page itself leads to that place in the new page, if ``with_places`` tells that it has it.
+
+    >>> moved('<a href="../b/#1">', "van-ban/a/", "van-ban/a/tai/2027-01-01/")
+    '<a href="../../../b/#1">'
+    """
+
+    def link(found: re.Match[str]) -> str:
+        if with_places and not found[2]:
+            return found[0]
+        target = posixpath.normpath(posixpath.join(was, found[2]))
+        ends = "/" if found[2].endswith("/") or not found[2] else ""
+        return found[1] + relative(f"{target}{ends}".removeprefix("./"), now)
+
+    return html if was == now else _LINK.sub(link, html)
+
+
 @dataclass(frozen=True)
 class BodyLink:
     """A link in the body of a page, split into its parts."""

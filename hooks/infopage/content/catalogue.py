@@ -53,12 +53,12 @@ class Catalogue:
         return found
 
     def has_come(self, moment: datetime) -> bool:
-        """Tell whether ``moment`` is not later than :attr:`instant`, the time as of which items are public."""
+        """Tell whether ``moment`` is not in the future, as of the catalogue's instant."""
         return self._clock.has_come(moment)
 
     @property
     def today(self) -> date:
-        """The date, in Hà Nội, of the time as of which items are public."""
+        """The date of the catalogue's instant, in Hà Nội time."""
         return self._clock.today
 
     @property
@@ -231,7 +231,7 @@ class Catalogue:
         return self.public[id].rendered.cited.get(anchor, anchor) if id in self.public else words_of_anchor(anchor)
 
     def validity(self, document: OfficialDocument) -> Validity:
-        """Return whether the document is in force on the day of :attr:`instant`, and why."""
+        """Return whether the document is in force on the date of the catalogue's instant, and why."""
         return self._validities[document.id]
 
     @cached_property
@@ -242,7 +242,7 @@ class Catalogue:
     @cached_property
     def effects(self) -> dict[str, tuple[Modification, ...]]:
         """For the id of each document: what current documents do to it or to its provisions, in order of time."""
-        return modifications(map(self.text, self.documents))
+        return modifications(map(self.text, self.documents), lambda text: self._links.html(text, self._links.of(text)))
 
     def now_named(self, issuer: Issuer) -> tuple[Issuer, ...]:
         """Return the bodies that ``issuer`` has become by mergers or new names; empty if it has no successor."""

@@ -17,6 +17,6 @@ def label_faults(body: str, found: Sequence[Provision]) -> Iterator[tuple[int, s
         for line, signs, label in hidden_labels(body.split("\n"), labelled):
             message = f"nhãn {quote(label)} đứng sau dấu {quote(signs)} nên không có địa chỉ; hãy bỏ các dấu trước nhãn"
             yield line, "nhan-mat", message
-    for line in left_open(found):
+    for line in left_open(found, body.split("\n")):
         message = "lời trích mở ngoặc kép ở đây mà không đóng, máy phải đoán chỗ hết; hãy đặt dấu ” ở cuối lời trích"
         yield line, "trich-de-ho", message

@@ -57,8 +57,8 @@ def _element(provision: Provision) -> str:
 def _class(provision: Provision) -> str:
     if provision.label is not None:
         return "" if provision.heading else _CLASS_OF.get(int(provision.label.rank), "nhan-cap-1")
-    # Lines in capitals, such as QUYẾT NGHỊ: or the issuer's name, are centred, as on paper. The line below the title of
-    # an annexed text, which says with which document it was issued, is centred too.
+    # Lines in capitals, such as QUYẾT NGHỊ: or the issuer's name, are centred, as on paper, and so is the line below
+    # the title of an annexed text that says with which document it was issued.
     text = provision.text
     if "(" in text[:4] and _ANNEXED.fullmatch(text):
         return "giua nho"
@@ -75,9 +75,14 @@ def permalink(provision: Provision, cited: str) -> dict[str, str]:
 
 def paragraph(provision: Provision, cited: str) -> str:
     """Return the HTML of a provision whose text has no Markdown; ``cited`` is its citation."""
+    return shown(provision, cited, _escaped(provision.text))
+
+
+def shown(provision: Provision, cited: str, words: str) -> str:
+    """Return the HTML of a provision; ``words`` is the HTML of its text after the label, ``cited`` its citation."""
     tag, label = _element(provision), provision.label
     begin = _begin(tag, _class(provision), provision.anchor, None if label is None else label.text, cited)
-    return f"{begin}{_escaped(provision.text)}</{tag}>"
+    return f"{begin}{words}</{tag}>"
 
 
 @lru_cache(maxsize=8192)

@@ -2,10 +2,7 @@
 
 
 class Printed:
-    """A base class of documents: an abstract, a shorter title if any, and issuing bodies.
-
-    Subclasses declare the YAML keys.
-    """
+    """A document with an abstract, perhaps a shorter title, and issuing bodies; its subclasses declare the keys."""
 
     title: str
     abstract: str

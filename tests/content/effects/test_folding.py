@@ -1,4 +1,4 @@
-"""The text of a document as of a day: the text as issued, with the changes that other documents make to it."""
+"""The text of a document as of a day, folded from what others change in it."""
 
 from datetime import date, timedelta
 from itertools import permutations
@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from infopage.content.acts import Action
 from infopage.content.effects.folding import Modification, days_of, text_on
-from infopage.content.effects.modifications import new_words
-from tests.content.effects.texts import ISSUED, LATER, blocks, does, lines, on, read
+from infopage.content.effects.new_words import new_words
+from tests.content.effects.texts import ISSUED, LATER, blocks, does, lines, on
 
 BEFORE = LATER - timedelta(days=1)
 SUBSTITUTED = does(Action.SUBSTITUTION, "dieu-1.2", "dieu-1.1")
@@ -118,7 +118,7 @@ def test_new_words_are_text_and_never_markup() -> None:
     (block,) = [block for block in on(LATER, one).blocks if block.anchor == "dieu-2.1"]
     assert hostile in block.text
     assert "<zz" not in block.html
-    words = read(f"Điều 1. A\n1. Sửa như sau: “{hostile}”")
+    words = blocks(f"Điều 1. A\n1. Sửa như sau: “{hostile}”")
     (block,) = on(LATER, does(Action.SUBSTITUTION, "dieu-2.2", words=new_words("dieu-1.1", words))).blocks[-3:-2]
     assert "<zz" in block.text
     assert "<zz" not in block.html

@@ -6,7 +6,7 @@ from typing import Any
 from infopage.content.acts import Action
 from infopage.content.effects.blocks import TextBlock, blocks_of
 from infopage.content.effects.folding import Folded, Modification, text_on
-from infopage.content.effects.modifications import new_words
+from infopage.content.effects.new_words import new_words
 from infopage.content.official import plain_text
 from infopage.content.provisions.citation import citations
 from infopage.content.provisions.lines import Provision, provisions
@@ -57,7 +57,12 @@ def blocks(text: str = TEXT) -> tuple[TextBlock, ...]:
 
 def does(action: Action, anchor: str, place: str = "", **values: Any) -> Modification:
     """Return a modification: the provision at ``place`` of the amending text changes the one at ``anchor``."""
-    given = {"document": "nq-12", "issued": ISSUED, "since": LATER, "words": new_words(place, read(AMENDING))} | values
+    given = {
+        "document": "nq-12",
+        "issued": ISSUED,
+        "since": LATER,
+        "words": new_words(place, blocks(AMENDING)),
+    } | values
     return Modification(action=action, anchor=anchor, place=place, **given)
 
 

@@ -21,7 +21,7 @@ Values = tuple[Catalogue, Site]
 
 @pytest.fixture
 def server(shown_values: Values) -> Iterator[Server]:
-    """Serve the feeds of the demonstration site."""
+    """Serve the demonstration's feeds."""
     found = Server(whole(shown_values[1]))
     yield found
     found.close()

@@ -1,7 +1,4 @@
-"""Made-up keys, passwords and telephone numbers.
-
-They are assembled from parts, as this file must pass the guard too.
-"""
+"""Made-up keys, passwords and telephone numbers, assembled from parts, because the guard reads this file too."""
 
 A16, A20, A34, A36, A43 = (
     "a1B2c3D4" * 2,

@@ -1,7 +1,4 @@
-"""The guard (the checks before publication) stops lists of persons in every kind of file and layout.
-
-Lists of offices, documents or historical persons pass.
-"""
+"""The guard stops a list of persons in every kind of file and layout, but no list of offices, documents or history."""
 
 import json
 from collections.abc import Iterable, Iterator

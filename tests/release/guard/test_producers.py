@@ -1,7 +1,4 @@
-"""`clean` works on PDF files of all usual programs: the result names nobody, passes the guard, and looks the same.
-
-The guard is the checks before publication.
-"""
+"""`clean` works on PDF files of all usual programs: the result names nobody, passes the guard, and looks the same."""
 
 from collections.abc import Iterable
 from pathlib import Path

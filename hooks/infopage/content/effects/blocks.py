@@ -1,26 +1,30 @@
 """A text as blocks, which modifications replace, remove and insert. A block is one element of the text's HTML."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 
 from lxml import html as lxml_html
 
-from infopage.content.official import paragraph
-from infopage.content.provisions.lines import Provision
+from infopage.content.official import is_plain, paragraph, shown
+from infopage.content.provisions.lines import Provision, labelled
 
-_OPENING = re.compile(r"^\s*(?:[“„«\"″”]|'')\s*")
-_CLOSING = re.compile(r"\s*(?:[”»\"″“]|'')\s*[.;,]?\s*$")
-_QUOTED = re.compile(r"(?:^|\.)q\.")
-_LONGEST_HEADING = 200
+_PARAGRAPH = re.compile(
+    r'(?P<begin><(?P<tag>p|h[1-6])\b[^>]*>(?:<span class="nhan">.*?</span> ?)?)(?P<words>.*)(?P<end></(?P=tag)>)',
+    re.DOTALL,
+)
+_TAG = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
+_ID = re.compile(r'(<[a-z][a-z0-9]*(?: [a-z-]+="[^"]*")*?) id="[^"]*"')
+_LABEL = "nhan"
 
 
 @dataclass(frozen=True)
 class TextBlock:
-    """A block of a text: a provision's own line, or a paragraph, list or table without a label.
+    """A block of a text: a line, which is a provision with or without a label, or a table or other block.
 
     ``depth`` is the number of provisions that contain the block. ``text`` is the block without markup. ``provision`` is
-    the labelled provision that the block shows, None if it shows another part of the text.
+    the line that the block shows; None if it shows a table or the like.
     """
 
     depth: int
@@ -33,29 +37,78 @@ class TextBlock:
         """The anchor of the provision that the block shows; '' if it shows none."""
         return self.provision.anchor if self.provision else ""
 
+    @property
+    def words(self) -> str:
+        """The HTML of the block's words: of a line without its label and its element, else the whole block."""
+        found = _PARAGRAPH.fullmatch(self.html) if self.provision else None
+        return found["words"] if found else self.html
+
+    def with_words(self, words: str) -> "TextBlock":
+        """Return the block with other words, given as HTML."""
+        if self.provision and (found := _PARAGRAPH.fullmatch(self.html)):
+            text = text_of(words)
+            line = labelled(self.provision.label, text)
+            html = f"{found['begin']}{words}{found['end']}"
+            return replace(self, text=line, html=html, provision=self.provision._replace(text=text))
+        return replace(self, text=text_of(words), html=words)
+
+
+def text_of(html: str) -> str:
+    """Return the text in HTML as one line."""
+    return " ".join(unescape(_TAG.sub("", html)).split())
+
+
+def without_ids(html: str) -> str:
+    """Return HTML without its ids, for a page that may have them already."""
+    return _ID.sub(r"\1", html)
+
+
+def line_block(provision: Provision, words: str | None = None) -> TextBlock:
+    """Return the block of a line; ``words`` is the HTML of its text, None if this has no markup."""
+    html = paragraph(provision, "") if words is None else shown(provision, "", words)
+    return TextBlock(provision.depth, provision.line, html, provision)
+
 
 def blocks_of(html: str, provisions: Sequence[Provision]) -> tuple[TextBlock, ...]:
     """Return the blocks of an official text, given its HTML and its provisions.
 
-    A block without a label is inside the labelled one before it. The exception is a block, such as the signature, whose
-    words are in ``provisions`` as a line outside all labelled provisions.
+    A table or other block that shows no line is as deep as the lines before it.
     """
-    by_anchor = {one.anchor: one for one in provisions if one.anchor}
-    free = {_bare(one.text): one.depth for one in provisions if one.label is None}
     found: list[TextBlock] = []
-    inner = 0
+    inner, at = 0, 0
     for element in lxml_html.fragments_fromstring(html):
         if isinstance(element, str):
             continue
         text = " ".join(element.text_content().split())
-        provision = by_anchor.get(element.get("id") or "")
         shown = lxml_html.tostring(element, encoding="unicode", with_tail=False)
-        if provision is None:
-            found.append(TextBlock(free.get(_bare(text), inner), text, shown))
+        line = next(_shown_by(element, text, provisions, at), None)
+        if line is None:
+            found.append(TextBlock(inner, text, shown))
             continue
-        inner = provision.depth + 1
+        provision, at = provisions[line], line + 1
+        inner = provision.depth + (provision.label is not None)
         found.append(TextBlock(provision.depth, text, shown, provision))
     return tuple(found)
+
+
+def _shown_by(element: lxml_html.HtmlElement, text: str, provisions: Sequence[Provision], at: int) -> Iterator[int]:
+    """Yield the indexes, from ``at``, of the provisions that an element with this text may show."""
+    if element.tag not in ("p", "h2", "h3", "h4", "h5", "h6"):
+        return
+    mark = next((child for child in element if child.get("class") == _LABEL), None)
+    if mark is not None:
+        label, anchor = " ".join(mark.text_content().split()), element.get("id") or ""
+        for number in range(at, len(provisions)):
+            own = provisions[number]
+            if own.label is not None and own.anchor == anchor and " ".join(own.label.text.split()) == label:
+                yield number
+        return
+    for number in range(at, len(provisions)):
+        own = provisions[number]
+        if own.label is not None:
+            return
+        if not is_plain(own.text) or _bare(own.text) == _bare(text):
+            yield number
 
 
 def _bare(text: str) -> str:
@@ -70,91 +123,13 @@ def end_of(found: Sequence[TextBlock] | Sequence[Provision], at: int) -> int:
     return end
 
 
+def at_anchor(anchor: str, blocks: Sequence[TextBlock]) -> tuple[TextBlock, ...]:
+    """Return the blocks of the provision at ``anchor``; () if the text has no such place."""
+    at = next((at for at, block in enumerate(blocks) if block.anchor == anchor), None)
+    return () if at is None else tuple(blocks[at : end_of(blocks, at)])
+
+
 def stub(block: TextBlock, words: str) -> TextBlock:
     """Return the block that stands for a removed provision: its label and ``words``, such as “(được bãi bỏ)”."""
     assert block.provision
-    return _shown(block.provision._replace(text=words))
-
-
-def _shown(provision: Provision) -> TextBlock:
-    return TextBlock(provision.depth, provision.line, paragraph(provision, ""), provision)
-
-
-def adapted(words: Sequence[Provision], blocks: Sequence[TextBlock], at: int, *, follows: bool) -> list[TextBlock]:
-    """Return the blocks of new ``words``, with the anchors and depths that they have in the text ``blocks``.
-
-    ``at`` is the index of the block that the words replace or, if ``follows``, after which they are inserted. The words
-    are the lines of a quoted passage, still with its quotation marks. If the passage has no label, it replaces the
-    words after the provision's own label.
-    """
-    target = blocks[at]
-    lines = unquoted(words)
-    top = min((one.depth for one in lines), default=0)
-    own = target.provision
-    if lines and lines[0].label is None and own and not follows:
-        lines[0] = lines[0]._replace(label=own.label, anchor=own.anchor)
-        lines[1:] = [one._replace(depth=max(one.depth, top + 1)) for one in lines[1:]]
-    level = own.heading if own else 0
-    anchors: dict[str, str] = {}
-    found: list[TextBlock] = []
-    for one in lines:
-        depth = target.depth + one.depth - top
-        is_top = one.depth == top
-        anchor = ""
-        if one.anchor:
-            key = key_in_passage(one.anchor)
-            if is_top:
-                replaces = not follows and not anchors
-                anchor = target.anchor if replaces else _beside(target.anchor, key, blocks, at)
-            else:
-                anchor = _inside(key, anchors)
-            anchors[key] = anchor
-        heading = level if is_top and one.label and len(one.text) <= _LONGEST_HEADING else 0
-        found.append(_shown(one._replace(anchor=anchor, depth=depth, quoted=False, heading=heading)))
-    return found
-
-
-def unquoted(words: Sequence[Provision]) -> list[Provision]:
-    """Return the lines of a quoted passage without the quotation marks around it."""
-    lines = list(words)
-    if not lines:
-        return lines
-    first = lines[0]
-    if first.label and _OPENING.match(first.label.text):
-        lines[0] = first._replace(label=replace(first.label, text=_OPENING.sub("", first.label.text)))
-    else:
-        lines[0] = first._replace(text=_OPENING.sub("", first.text))
-    lines[-1] = lines[-1]._replace(text=_CLOSING.sub("", lines[-1].text))
-    return lines
-
-
-def key_in_passage(anchor: str) -> str:
-    """Return the anchor of a quoted line as it would be in the quoted text alone: ``dieu-3.1.q.2.a`` -> ``2.a``."""
-    return _QUOTED.split(anchor)[-1].partition("~")[0]
-
-
-def _beside(target: str, key: str, blocks: Sequence[TextBlock], at: int) -> str:
-    """Return the anchor of a new provision beside the one at the index ``at``, whose anchor is ``target``.
-
-    ``key`` is the anchor that the new provision has in the quoted passage alone.
-    """
-    if key.startswith(("dieu-", "chuong-", "phan-", "muc-")):
-        return key
-    for block in reversed(blocks[:at]):
-        if block.anchor and block.depth < blocks[at].depth and target.startswith(f"{block.anchor}."):
-            return f"{block.anchor}.{key.rpartition('.')[2]}"
-    return key
-
-
-def _inside(key: str, anchors: Mapping[str, str]) -> str:
-    """Return the new anchor of a line inside a passage.
-
-    ``key`` is its anchor in the passage alone. ``anchors`` maps such keys of the lines above it to their new anchors.
-    """
-    holder = key
-    while holder:
-        holder = holder.rpartition(".")[0]
-        if holder in anchors:
-            return anchors[holder] + key[len(holder) :]
-    *_, last = ("", *anchors.values())
-    return f"{last}.{key}" if last else key
+    return line_block(block.provision._replace(text=words))

@@ -4,15 +4,14 @@ A modification that cannot be applied, because its place or its phrase is not in
 text then stays as it is, and the misfit is reported.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from html import escape
 
 from infopage.content.acts import OF_WORDS, Action
-from infopage.content.effects.blocks import TextBlock, adapted, end_of, stub
-from infopage.content.provisions.lines import Provision
+from infopage.content.effects.blocks import TextBlock, end_of, stub
+from infopage.content.effects.new_words import adapted
+from infopage.content.effects.phrases import with_phrase
 
 _STUBS = {
     Action.REPEAL: "(được bãi bỏ)",
@@ -28,7 +27,7 @@ class Modification:
 
     ``anchor`` is the provision changed, '' if it is the whole document. ``document`` is the id of the acting document,
     ``issued`` its day of issue, and ``place`` the anchor of its acting provision, '' if not known. The modification
-    acts from the day ``since`` to the day ``until``, None if it has no end. ``words`` are the lines of the new words,
+    acts from the day ``since`` to the day ``until``, None if it has no end. ``words`` are the blocks of the new words,
     () if there are none. ``phrase``, if not '', is to be replaced by ``new_phrase`` and must occur ``times`` times.
     """
 
@@ -39,7 +38,7 @@ class Modification:
     since: date
     place: str = ""
     until: date | None = None
-    words: tuple[Provision, ...] = ()
+    words: tuple[TextBlock, ...] = ()
     phrase: str = ""
     new_phrase: str = ""
     times: int = 1
@@ -72,7 +71,7 @@ class Modification:
 
         The other fields only make the order unique.
         """
-        words = "\n".join(one.line for one in self.words)
+        words = "\n".join(one.text for one in self.words)
         return (self.since, self.issued, self.document, self.place, self.anchor, self.action, self.phrase, words)
 
 
@@ -162,21 +161,12 @@ class _Text:
         return ""  # a provision that was only suspended has kept its words
 
     def _replace_phrase(self, one: Modification, at: int, end: int) -> str:
-        pattern = re.compile(rf"(?<!\w){re.escape(one.phrase)}(?!\w)")
-        found = sum(len(pattern.findall(block.text)) for block in self.blocks[at:end])
+        replaced = [with_phrase(block.words, one.phrase, one.new_phrase) for block in self.blocks[at:end]]
+        found = sum(count for _, count in replaced)
         if found != one.times:
             return f"cụm từ “{one.phrase}” có ở chỗ ấy {found} lần, không phải {one.times} lần"
         self.before.setdefault(one.anchor, []).append(tuple(self.blocks[at:end]))
-        in_html = re.compile(rf"(?<!\w){re.escape(escape(one.phrase, quote=False))}(?!\w)")
-        for number in range(at, end):
-            block = self.blocks[number]
-            if pattern.search(block.text):
-                html = in_html.sub(lambda _: escape(one.new_phrase, quote=False), block.html)
-                text = pattern.sub(lambda _: one.new_phrase, block.text)
-                self.blocks[number] = replace(block, text=_tidy(text), html=_tidy(html))
+        for number, (words, count) in enumerate(replaced, at):
+            if count:
+                self.blocks[number] = self.blocks[number].with_words(words)
         return ""
-
-
-def _tidy(text: str) -> str:
-    """Return a text without the extra spaces that the removal of a phrase left: two in a row, or one before a sign."""
-    return re.sub(r" {2,}", " ", re.sub(r" +([,;.])", r"\1", text))

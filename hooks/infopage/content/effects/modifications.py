@@ -3,27 +3,29 @@
 The short forms ``sua_doi``, ``thay_the`` and ``bai_bo`` state an effect without new words.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from infopage.content.acts import ENDING, OF_WORDS, Action, Effect
-from infopage.content.effects.blocks import end_of
+from infopage.content.addresses import address_of, moved
+from infopage.content.effects.blocks import TextBlock, blocks_of
 from infopage.content.effects.folding import Modification
+from infopage.content.effects.new_words import new_words
 from infopage.content.model import OfficialDocument
-from infopage.content.provisions.lines import Provision, provisions
 from infopage.content.texts import Text
 
 SHORT_FORMS = {"amends": Action.SUBSTITUTION, "replaces": Action.REPLACEMENT, "repeals": Action.REPEAL}
 """The relations that state an effect (``sua_doi``, ``thay_the``, ``bai_bo``), each with its action."""
 
-_INLINE = re.compile(r":\s*[“„«\"″”](?P<words>.+)[”»\"″“]\s*[.;,]?\s*$")
 
-
-def modifications(documents: Iterable[Text]) -> dict[str, tuple[Modification, ...]]:
+def modifications(
+    documents: Iterable[Text], html: Callable[[Text], str] = lambda text: text.rendered.html
+) -> dict[str, tuple[Modification, ...]]:
     """Return the modifications of each document by its id; ``documents`` are the texts of all documents.
+
+    ``html`` returns the HTML of a text, from which new words are taken.
 
     A modification is left out if it never took effect, because the document or provision that states it was repealed
     before. It ends on the day before that document or provision is annulled.
@@ -31,12 +33,14 @@ def modifications(documents: Iterable[Text]) -> dict[str, tuple[Modification, ..
     found: dict[str, list[Modification]] = defaultdict(list)
     # The newest document comes first, because a document is changed only by newer ones. So what others do to a document
     # is known before the effects that it states itself are read.
-    for text in sorted(documents, key=_issued, reverse=True):
+    texts = sorted(documents, key=_issued, reverse=True)
+    addresses = {getattr(text.item, "id", ""): address_of(text.item.path) for text in texts}
+    for text in texts:
         document = text.item
         assert isinstance(document, OfficialDocument)
         if document.effects or any(getattr(document, relation) for relation in SHORT_FORMS):
             own = found.get(document.id, ())
-            for target, one in _stated(text, document):
+            for target, one in _stated(text, document, html, addresses):
                 if (left := _in_effect(one, own)) is not None:
                     found[target].append(left)
     return {id: tuple(sorted(all, key=lambda one: one.order)) for id, all in found.items()}
@@ -47,10 +51,20 @@ def _issued(text: Text) -> tuple[date, str]:
     return text.item.issued.latest, text.item.id
 
 
-def _stated(text: Text, document: OfficialDocument) -> Iterator[tuple[str, Modification]]:
-    """Yield (id of the target, modification) for each effect that ``document``, whose text is ``text``, states."""
+def _stated(
+    text: Text, document: OfficialDocument, html: Callable[[Text], str], addresses: Mapping[str, str]
+) -> Iterator[tuple[str, Modification]]:
+    """Yield (id of the target, modification) for each effect that ``document``, whose text is ``text``, states.
+
+    ``html`` is as in :func:`modifications`; ``addresses`` are those of all documents' pages, by id.
+    """
+    has_words = any(one.action in OF_WORDS and not one.phrase for one in document.effects)
+    found = blocks_of(html(text), text.rendered.provisions) if has_words else ()
+    here = address_of(document.path)
     for effect in document.effects:
-        yield effect.target.id, of_effect(effect, document, text.rendered.provisions)
+        one = of_effect(effect, document, found)
+        there = addresses.get(effect.target.id, here)
+        yield effect.target.id, replace(one, words=tuple(_moved(block, here, there) for block in one.words))
     for relation, action in SHORT_FORMS.items():
         for reference in getattr(document, relation):
             one = Modification(
@@ -65,8 +79,13 @@ def _stated(text: Text, document: OfficialDocument) -> Iterator[tuple[str, Modif
             yield reference.id, one
 
 
-def of_effect(effect: Effect, document: OfficialDocument, found: Sequence[Provision]) -> Modification:
-    """Return an effect that ``document`` states as a modification; ``found`` are the document's provisions."""
+def _moved(block: TextBlock, here: str, there: str) -> TextBlock:
+    """Return a block of the page at the address ``here``, with links that work in the page at ``there``."""
+    return replace(block, html=moved(block.html, here, there))
+
+
+def of_effect(effect: Effect, document: OfficialDocument, found: Sequence[TextBlock]) -> Modification:
+    """Return an effect that ``document`` states as a modification; ``found`` are the blocks of the document's text."""
     is_prolonged = effect.action is Action.PROLONGATION
     return Modification(
         action=effect.action,
@@ -85,23 +104,6 @@ def of_effect(effect: Effect, document: OfficialDocument, found: Sequence[Provis
         times=effect.times,
         line=effect.target.line,
     )
-
-
-def new_words(anchor: str, found: Sequence[Provision]) -> tuple[Provision, ...]:
-    """Return the lines of the quoted passage at ``anchor``, or in the provision at ``anchor``; () if there is none.
-
-    A passage may also stand on the provision's own line: ``như sau: “c) Xin lỗi bằng văn bản.”``.
-    """
-    at = next((at for at, one in enumerate(found) if one.anchor == anchor), None) if anchor else None
-    if at is None:
-        return ()
-    inside = found[at : end_of(found, at)]
-    if quoted := tuple(one for one in inside if one.quoted):
-        return quoted
-    for one in inside:
-        if inline := _INLINE.search(one.text):
-            return tuple(provisions([(one.number, inline["words"])]))
-    return ()
 
 
 def _in_effect(one: Modification, own: Sequence[Modification]) -> Modification | None:

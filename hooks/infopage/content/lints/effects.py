@@ -8,7 +8,7 @@ from infopage.content.checks import near_place
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.effects.blocks import TextBlock, blocks_of
 from infopage.content.effects.folding import Misfit, Modification, days_of, no_place, text_on
-from infopage.content.effects.modifications import new_words
+from infopage.content.effects.new_words import new_words
 from infopage.content.library import Library
 from infopage.content.model import OfficialDocument
 from infopage.content.texts import Text
@@ -22,12 +22,13 @@ def check_effects(library: Library) -> Iterator[Diagnostic]:
     """Yield the faults of effects that can be found in the document that states them."""
     for text in library.items:
         if isinstance(text.item, OfficialDocument) and text.item.effects:
+            blocks = blocks_of(text.rendered.html, text.rendered.provisions)
             for effect in text.item.effects:
-                for message in _own_faults(effect, text, text.item):
+                for message in _own_faults(effect, blocks, text, text.item):
                     yield Diagnostic(text.path, effect.target.line, _RULE, message)
 
 
-def _own_faults(effect: Effect, text: Text, document: OfficialDocument) -> Iterator[str]:
+def _own_faults(effect: Effect, blocks: Sequence[TextBlock], text: Text, document: OfficialDocument) -> Iterator[str]:
     for name, anchor in (("theo", effect.source), ("loi", effect.words)):
         if anchor and anchor not in text.rendered.anchors:
             yield f"chính văn bản này không có chỗ “#{anchor}” của khóa {name}{near_place(anchor, text.rendered)}"
@@ -41,7 +42,7 @@ def _own_faults(effect: Effect, text: Text, document: OfficialDocument) -> Itera
     if effect.phrase and effect.action not in (Action.SUBSTITUTION, Action.CORRECTION):
         yield f"khóa cum_tu chỉ đi với việc thay-loi hoặc dinh-chinh, không đi với việc {effect.action}"
     elif effect.action in OF_WORDS and effect.target.anchor and not effect.phrase:
-        if not new_words(effect.words or effect.source, text.rendered.provisions):
+        if not new_words(effect.words or effect.source, blocks):
             where = f"“#{effect.words or effect.source}”" if effect.words or effect.source else "khóa theo hoặc loi"
             yield (
                 f"chưa tìm thấy lời mới để {named} ở {where}; hãy trỏ khóa theo hoặc loi vào điều khoản "

@@ -13,9 +13,9 @@ from infopage.content.acts import ACTIONS, ENDING, OF_WORDS, Action
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation
 from infopage.content.diagnostics import Diagnostic, warning
-from infopage.content.effects.blocks import key_in_passage
 from infopage.content.effects.folding import Modification
 from infopage.content.effects.modifications import is_within, resumed
+from infopage.content.effects.new_words import key_in_passage
 from infopage.content.model import OfficialDocument
 from infopage.content.validity import Force, validity
 from infopage.language.dates import format_date

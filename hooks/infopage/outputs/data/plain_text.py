@@ -1,4 +1,4 @@
-"""A document as a plain text file: its data, then its text, one provision on a line, with labels as typed."""
+"""A document as a plain text file: its data, then its text with one provision per line and labels as in the source."""
 
 import re
 from collections.abc import Iterator
@@ -61,7 +61,9 @@ def wording(rendered: Rendered) -> Iterator[str]:
     if not rendered.is_plain:
         yield from lines(rendered.html)
         return
-    yield from filter(None, map(_spaced, [provision.line for provision in rendered.provisions]))
+    for provision in rendered.provisions:
+        if line := _spaced(provision.line):
+            yield line
 
 
 def lines(html: str) -> Iterator[str]:

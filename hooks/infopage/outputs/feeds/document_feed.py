@@ -151,10 +151,7 @@ def _acts(document: OfficialDocument, named: str, catalogue: Catalogue, settings
 def _effects(
     document: OfficialDocument, named: str, catalogue: Catalogue, settings: Settings
 ) -> Iterator[DocumentChange]:
-    """Yield an event for each document that changes ``document`` by ``tac_dong``, with the provisions concerned.
-
-    ``named`` is the name of ``document``.
-    """
+    """Yield an event for each document that changes ``document`` by ``tac_dong``, with the provisions concerned."""
     by_document: dict[str, tuple[OfficialDocument, list[Modification]]] = {}
     for one, by in wording.received(document, catalogue):
         by_document.setdefault(by.id, (by, []))[1].append(one)

@@ -8,12 +8,14 @@ from urllib.parse import quote
 from infopage.content.acts import Action
 from infopage.content.addresses import address_of, relative
 from infopage.content.catalogue import Catalogue
-from infopage.content.effects.blocks import TextBlock, blocks_of, end_of, unquoted
-from infopage.content.effects.folding import Modification, days_of, text_on
-from infopage.content.effects.word_diff import word_diff
+from infopage.content.effects.blocks import at_anchor
+from infopage.content.effects.dated import DatedTexts
+from infopage.content.effects.folding import Modification, days_of
+from infopage.content.effects.new_words import unquoted
 from infopage.content.model import OfficialDocument
 from infopage.language.dates import format_date
 from infopage.outputs.pages.former import tag_with
+from infopage.outputs.pages.marked import added, marked
 from infopage.outputs.views.links import Link
 from infopage.outputs.wording import effects as wording
 from infopage.outputs.wording.effects import version_address
@@ -22,27 +24,18 @@ _PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _LEGEND = '<p class="change-legend">Chú giải: <ins>chữ thêm</ins> <del>chữ bỏ</del></p>'
 
 
-def base_blocks(document: OfficialDocument, catalogue: Catalogue) -> tuple[TextBlock, ...]:
-    """Return the text of a document as issued, as blocks such as paragraphs, with links to documents that it cites."""
-    return blocks_of(catalogue.html(document), catalogue.text(document).rendered.provisions)
-
-
-def with_changes(html: str, document: OfficialDocument, catalogue: Catalogue) -> str:
+def with_changes(html: str, document: OfficialDocument, texts: DatedTexts, catalogue: Catalogue) -> str:
     """Return ``html``, the text of a document as issued, with notes of changes.
 
     There is a note at each provision that another document changes, and at each one that changes another document.
+    ``texts`` are the texts of the document by day.
     """
     here = address_of(document.path)
-    modifications = catalogue.effects.get(document.id, ())
     notes: dict[str, list[str]] = {}
-    texts: dict[date, tuple[TextBlock, ...]] = {}
-    if modifications:
-        blocks = base_blocks(document, catalogue)
-        texts = {day: text_on(day, blocks, modifications).blocks for day in days_of(modifications)}
-        for anchor, found in wording.at_places(modifications):
-            told = "".join(_note(one, here, catalogue) for one in found)
-            notes.setdefault(anchor, []).append(f'<div class="change" role="note">{told}</div>')
-            notes[anchor] += _versions(anchor, found, blocks, texts, document)
+    for anchor, found in wording.at_places(catalogue.effects.get(document.id, ())):
+        told = "".join(_note(one, here, catalogue) for one in found)
+        notes.setdefault(anchor, []).append(f'<div class="change" role="note">{told}</div>')
+        notes[anchor] += _versions(anchor, found, texts, document)
     for effect in document.effects:
         if effect.source and (link := wording.target(effect, catalogue)):
             after = " sau" if effect.action is Action.INSERTION else ""
@@ -75,27 +68,24 @@ def _link(link: Link, here: str) -> str:
 
 
 def _versions(
-    anchor: str,
-    found: Sequence[Modification],
-    blocks: Sequence[TextBlock],
-    texts: dict[date, tuple[TextBlock, ...]],
-    document: OfficialDocument,
+    anchor: str, found: Sequence[Modification], texts: DatedTexts, document: OfficialDocument
 ) -> Iterator[str]:
     """Yield the HTML of a closed box with the versions of the provision at ``anchor``.
 
-    ``found`` are its modifications, ``blocks`` the text as issued, and ``texts`` the text from each day.
+    ``found`` are its modifications, and ``texts`` the texts of the document by day.
     """
-    before = words_at(anchor, blocks)
+    before = at_anchor(anchor, texts.issued)
     parts: list[str] = []
     said = ["Bản gốc"] if before else []
+    here = address_of(document.path)
     for day in days_of(found):
-        now = words_at(anchor, texts[day])
-        added = "\n".join(_inserted(found, day))
-        if now == before and not added:
+        now = at_anchor(anchor, texts.from_day[day])
+        shown = marked(before, now) if [one.text for one in now] != [one.text for one in before] else ""
+        for one in found:
+            if one.action is Action.INSERTION and one.since == day:
+                shown += added(unquoted(one.words))
+        if not shown:
             continue
-        shown = marked(before, now) if now != before else ""
-        shown += "".join(f"<p><ins>{escape(line)}</ins></p>" for line in added.split("\n") if line)
-        here = address_of(document.path)
         link = _link(
             Link(f"Cả văn bản tại ngày {format_date(day)}", f"{version_address(document, day)}#{anchor}"), here
         )
@@ -107,40 +97,8 @@ def _versions(
         yield f'<details class="change-versions">{head}{"".join(parts)}{_LEGEND}</details>'
 
 
-def _inserted(found: Sequence[Modification], day: date) -> Iterator[str]:
-    for one in found:
-        if one.action is Action.INSERTION and one.since == day:
-            yield from (line.line for line in unquoted(one.words))
-
-
-def words_at(anchor: str, blocks: Sequence[TextBlock]) -> str:
-    """Return the words of the provision at ``anchor``, one line for each block; '' if the text has no such place."""
-    for at, block in enumerate(blocks):
-        if block.anchor == anchor:
-            return "\n".join(one.text for one in blocks[at : end_of(blocks, at)])
-    return ""
-
-
-def marked(old: str, new: str) -> str:
-    """Return HTML with the words of ``old`` and ``new``: added ones in ``ins``, removed ones in ``del``."""
-    pieces: list[str] = []
-    for kind, text in word_diff(old, new):
-        if kind == "same":
-            pieces.append(escape(text))
-        else:
-            tag, said = ("ins", "chữ thêm") if kind == "new" else ("del", "chữ bỏ")
-            lines = (
-                f'<{tag}><span class="unseen">{said}: </span>{escape(line)}</{tag}>' if line.strip() else line
-                for line in text.split("\n")
-            )
-            pieces.append("\n".join(lines))
-    return "".join(
-        f"<p>{line}</p>" for line in "".join(pieces).replace("</del><ins>", "</del> <ins>").split("\n") if line.strip()
-    )
-
-
 def _put(html: str, anchor: str, note: str) -> str:
-    """Return HTML with ``note`` after the element whose id is ``anchor``; at the end if there is no such element."""
+    """Return HTML with a note after the element whose id is ``anchor``; at the end if there is no such paragraph."""
     begun = tag_with(anchor, html)
     end = html.find(f"</{begun[1]}>", begun.end()) if begun and begun[1] in _PARAGRAPHS else -1
     if begun is None or end < 0:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from infopage.content.catalogue import Catalogue
 from infopage.content.checks import run_of
 from infopage.content.designations import before_number
+from infopage.content.effects.dated import DatedTexts
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.language.dates import format_date
 from infopage.outputs.pages.changes import with_changes
@@ -31,10 +32,11 @@ _TEMPLATES = {OfficialDocument: "document.html", NewsItem: "news.html", StudyGui
 _TYPES = {"jpg": "ảnh", "png": "ảnh"}
 
 
-def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
+def item_page(item: Item, catalogue: Catalogue, settings: Settings, texts: DatedTexts | None = None) -> Page:
     """Return the page of a current item (neither expired nor withdrawn).
 
-    The links to data files and the JSON-LD are added to it later.
+    ``texts`` are the texts of a document by day, which notes at its provisions show. The links to data files and the
+    JSON-LD are added to the page later.
     """
     text = catalogue.text(item)
     told = described(item, catalogue)
@@ -49,17 +51,17 @@ def item_page(item: Item, catalogue: Catalogue, settings: Settings) -> Page:
         crumbs=crumbs(item, catalogue),
         feeds=feeds_of(item, catalogue, settings),
         contents=tuple(h for h in text.rendered.headings if h.level <= 3),
-        html=_html(item, catalogue),
+        html=_html(item, texts, catalogue),
         changed=told.changed,
         og_type="article",
         view=_view(item, catalogue, settings),
     )
 
 
-def _html(item: Item, catalogue: Catalogue) -> str:
+def _html(item: Item, texts: DatedTexts | None, catalogue: Catalogue) -> str:
     html = catalogue.html(item)
-    if isinstance(item, OfficialDocument):
-        html = with_changes(html, item, catalogue)
+    if isinstance(item, OfficialDocument) and texts:
+        html = with_changes(html, item, texts, catalogue)
     return with_former_anchors(html, item.former_anchors)
 
 

@@ -1,16 +1,16 @@
-"""The pages with a document's text as of a day, which has all changes that other documents have made up to that day."""
+"""The pages with a document's text as of a day: consolidated from the document and what others changed in it."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from infopage.content.addresses import moved
 from infopage.content.catalogue import Catalogue
-from infopage.content.effects.folding import text_on
+from infopage.content.effects.dated import DatedTexts
 from infopage.content.effects.modifications import is_within
 from infopage.content.model import OfficialDocument
 from infopage.content.rendered import Heading
 from infopage.language.dates import Moment, format_date
-from infopage.outputs.pages.changes import base_blocks, with_notes
+from infopage.outputs.pages.changes import with_notes
 from infopage.outputs.views.items import ItemView, Notice
 from infopage.outputs.views.links import Link
 from infopage.outputs.views.page import Page
@@ -19,13 +19,6 @@ from infopage.outputs.wording import effects as wording
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.effects import version_address, version_days
 from infopage.outputs.wording.notices import illustrative_notice
-
-_RELATIVE = re.compile(r'((?:href|src)=")(?![#/]|[a-z][a-z0-9+.-]*:)')
-
-
-def two_folders_down(html: str) -> str:
-    """Return the HTML of a document's page for a page two folders below it: relative links lead to the same places."""
-    return _RELATIVE.sub(r"\1../../", html)
 
 
 def versions_view(document: OfficialDocument, shown: date | None, catalogue: Catalogue) -> VersionsView | None:
@@ -71,18 +64,19 @@ def _acting(document: OfficialDocument, day: date, catalogue: Catalogue) -> Iter
             yield wording.acting_document(one, catalogue)
 
 
-def version_pages(document: OfficialDocument, of: Page, catalogue: Catalogue) -> Iterator[Page]:
-    """Yield a page with the text of a document for each day on which it changes; ``of`` is the document's own page."""
-    if not (days := version_days(document, catalogue)):
-        return
-    blocks = base_blocks(document, catalogue)
+def version_pages(document: OfficialDocument, of: Page, texts: DatedTexts, catalogue: Catalogue) -> Iterator[Page]:
+    """Yield a page with the text of a document for each day on which it changes.
+
+    ``of`` is the document's own page, and ``texts`` are its texts by day.
+    """
     view: ItemView = of.view
-    for day in days:
-        text = text_on(day, blocks, catalogue.effects[document.id]).blocks
+    for day, text in texts.from_day.items():
+        address = version_address(document, day)
+        html = moved("\n".join(block.html for block in text), of.address, address, with_places=True)
         provisions = [block.provision for block in text if block.provision]
         dated = f"{of.title} (tại ngày {format_date(day)})"
         yield Page(
-            address=version_address(document, day),
+            address=address,
             template="version.html",
             title=dated,
             heading=of.heading or of.title,
@@ -91,7 +85,7 @@ def version_pages(document: OfficialDocument, of: Page, catalogue: Catalogue) ->
             section=of.section,
             crumbs=(*of.crumbs, Link(described(document, catalogue).number or of.title, of.address)),
             contents=tuple(Heading(p.heading, p.anchor, p.line) for p in provisions if p.heading and p.heading <= 3),
-            html=with_notes(two_folders_down("\n".join(block.html for block in text)), document, day, catalogue),
+            html=with_notes(html, document, day, catalogue),
             feeds=of.feeds,
             changed=of.changed,
             indexed=False,

@@ -22,7 +22,7 @@ from infopage.outputs.metadata.structured import structured
 from infopage.outputs.pages.items import item_page
 from infopage.outputs.pages.versions import version_pages
 from infopage.outputs.wording.described import described
-from infopage.outputs.wording.effects import version_address, version_days
+from infopage.outputs.wording.effects import dated_texts, version_address, version_days
 from infopage.outputs.wording.encoding import json_text
 from infopage.outputs.wording.frame import Settings
 from infopage.store.digests import digest
@@ -124,7 +124,8 @@ class Items:
     def make(self, item: Item) -> Made:
         """Return an item's page and its files."""
         tracked, settings = Tracked(self._catalogue, self.answers), self._settings
-        page = item_page(item, tracked, settings)
+        texts = dated_texts(item, tracked) if isinstance(item, OfficialDocument) else None
+        page = item_page(item, tracked, settings, texts)
         files: dict[str, bytes] = {}
         beside: dict[str, Any] = {}
         if isinstance(item, OfficialDocument):
@@ -133,7 +134,7 @@ class Items:
             files = document_files(item, own, tracked, settings)
             files[page.address + NAME] = document_feed(item, tracked, settings)
             row = json_text(own), csv_row(own)
-        dated = tuple(version_pages(item, page, tracked)) if isinstance(item, OfficialDocument) else ()
+        dated = tuple(version_pages(item, page, texts, tracked)) if isinstance(item, OfficialDocument) and texts else ()
         page = replace(page, structured=structured(page, item, tracked, settings), **beside)
         trace = tracked.trace()
         key = digest(packed(trace))

@@ -7,6 +7,7 @@ from infopage.content.acts import ACTIONS, Effect
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation
+from infopage.content.effects.dated import DatedTexts
 from infopage.content.effects.folding import Modification, days_of
 from infopage.content.model import OfficialDocument
 from infopage.content.outside import AnyDocument, OutsideDocument
@@ -90,3 +91,10 @@ def version_address(document: OfficialDocument, day: date) -> str:
 def version_days(document: OfficialDocument, catalogue: Catalogue) -> list[date]:
     """Return the days from which a document has a new text, in order."""
     return days_of(catalogue.effects.get(document.id, ()))
+
+
+def dated_texts(document: OfficialDocument, catalogue: Catalogue) -> DatedTexts:
+    """Return the texts of a document by day, with links to the documents that they cite."""
+    found = catalogue.effects.get(document.id, ())
+    html = catalogue.html(document) if found else ""
+    return DatedTexts.of(html, catalogue.text(document).rendered.provisions, found)

@@ -13,8 +13,7 @@ PLACEHOLDER = re.compile(
 _FORMS = tuple(
     (signs, re.compile(form, re.IGNORECASE | re.MULTILINE))
     for signs, form in (
-        # The password in an address with a user and a password (RFC 3986, 3.2.1), then the secret key in the query of
-        # an address.
+        # An address with a user and a password (RFC 3986, 3.2.1), and one with a secret key in its query.
         (("://",), r"://[^\s/:@\"'<>]{0,64}:(?P<word>[^\s/@\"'<>]{3,128})@[\w\[-]"),
         (
             ("=",),

@@ -117,8 +117,7 @@ def _switch(server: Server, release: str, before: str, words: bytes, say: Callab
     except ReleaseError as failure:
         if before == release:
             raise
-        # The switch may have happened before the failure, so ask which release is public. The answer waits for the
-        # command's end.
+        # The switch may have happened before the failure, so ask which release is public; this waits for the command.
         try:
             live, _ = server.shown()
         except ReleaseError:
