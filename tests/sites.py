@@ -26,7 +26,7 @@ def lay_out(folder: Path, *layers: Path, hooks: Path | None = None) -> Path:
 
 
 def golden_project(folder: Path) -> Path:
-    """Make the golden project: the valid project of the cases, more items, and enough news for a list of two pages."""
+    """Make the golden project: the valid project of tests/cases, more items, and news for a list of two pages."""
     lay_out(folder, BASE, GOLDEN)
     for number in range(1, 33):
         text = (

@@ -64,7 +64,7 @@ class Guide:
 
 
 def attach(project: Path, file: Path) -> None:
-    """Create an attachment: a copy of the base project's file of the same type."""
+    """Create the attachment ``file``: a copy of a file of the same type from the base project in tests/cases."""
     shutil.copy(next((CASES / "_base/docs").rglob(f"*{file.suffix}")), file)
 
 
@@ -75,7 +75,7 @@ def guide() -> Guide:
 
 @pytest.fixture
 def project(guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the base project with all files that the guide shows, and the attachments that they name."""
+    """Return the base project of tests/cases with all files that the guide shows, and attachments that they name."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", INSTANT)
     project = tmp_path / "project"
     lay("_base", project)

@@ -11,7 +11,8 @@ of the command. ``change.txt`` holds further changes, one per line:
     weigh FILE BYTES    enlarge the file to this size with empty data
     copy FILE TO        add a copy of the file
     folder FILE         put a folder in its place
-    crlf | bom | nfd | latin1 | utf16 | nul | empty | bullet | huge | tangled FILE      save the file in this form
+    crlf | bom | nfd | latin1 | utf16 | nul | empty | bullet | huge | tangled FILE
+                        save the file in this form, which the function of this name in ``_VERBS`` makes
 """
 
 import contextlib

@@ -22,7 +22,7 @@ class Counting(Store):
 
 
 def part(large: Large, name: str) -> object:
-    """Return the HTML of a made-up text called ``name``; ``large`` may render it again."""
+    """Return the HTML of a made-up text called ``name``; ``large`` renders it if it has not stored it."""
     return large.part(name, lambda: Rendered(html=f"<p>{name}</p>", headings=()), "html")
 
 

@@ -40,7 +40,10 @@ DOCUMENTS = {one.id: one for one in (LATER, OF_TODAY, TO_COME)}
 
 
 def of(relation: str, acting: OfficialDocument, anchor: str) -> Modification:
-    """Return the modification that ``acting`` states by a short form: the key of the ``relation``."""
+    """Return a modification of the provision at ``anchor``, which the document ``acting`` states by a ``relation``.
+
+    ``relation`` is an attribute such as ``amends``, which front matter states by a short form such as ``sua_doi``.
+    """
     return stated(SHORT_FORMS[relation], anchor, acting)
 
 

@@ -1,4 +1,4 @@
-"""White space between words."""
+"""White space between words is reduced to single spaces, whatever it was."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -15,7 +15,10 @@ XSL = (
 
 
 def svg(inner: str, more: str = "", before: str = "") -> str:
-    """Return an SVG drawing with ``inner`` in it."""
+    """Return an SVG drawing with ``inner`` in it.
+
+    ``more`` are attributes of its element ``svg``, and ``before`` is text to put ahead of this element.
+    """
     names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     return f'{before}<svg {names} viewBox="0 0 9 9" {more}>{inner}</svg>'
 

@@ -199,7 +199,7 @@ class Catalogue:
 
     @cached_property
     def acting(self) -> Acting:
-        """By document id and relation: the documents that amend, replace or otherwise refer to it, with the anchor."""
+        """By document id and relation: the documents that amend, replace or otherwise name it, and which part of it."""
         return acting(self.documents)
 
     @cached_property

@@ -25,7 +25,7 @@ _SPACES: Mapping[int, str] = {
     0x3000: "dấu cách chữ Hán",
     **dict.fromkeys((0x1680, *range(0x2000, 0x200B), 0x205F), "dấu cách đặc biệt"),
 }
-# Two patterns, because a character set that goes beyond the Basic Multilingual Plane is many times slower.
+# These are two patterns, because a character set that goes beyond the Basic Multilingual Plane is many times slower.
 _INVISIBLE = re.compile("[" + "".join(chr(code) for code in _NAMES if code <= 0xFFFF) + "]")
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
 _EITHER = re.compile(f"{_INVISIBLE.pattern}|{_TAGS.pattern}")
@@ -74,7 +74,7 @@ def _joins(neighbour: str) -> bool:
 
     That is so in scripts that join or separate letters by invisible characters, and in symbols such as emoji.
     """
-    if neighbour < "\u0590":  # Latin, Greek, Cyrillic, Armenian: not needed, except by © and ®
+    if neighbour < "\u0590":  # Latin, Greek, Cyrillic, Armenian need none, but © and ® do
         return neighbour in "\u00a9\u00ae"
     if "\u1e00" <= neighbour <= "\u1fff" or "\u2000" <= neighbour <= "\u206f":
         return False

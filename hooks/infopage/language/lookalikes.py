@@ -13,7 +13,7 @@ _GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 _TWINS = str.maketrans(_CYRILLIC + _GREEK, "ABESIJKMHOPCTYXaeopcyxijshdqw" + "ABEZHIKMNOPTYXo")
 _TWIN = re.compile(f"[{_CYRILLIC}{_GREEK}]")
 _STYLED = re.compile("[\U0001d400-\U0001d7ff\uff21-\uff3a\uff41-\uff5a]")
-_HYPHEN = re.compile("(?<=[0-9])\xad(?=[^\\W_])|^\xad$")  # a soft hyphen, which PDFs may have for a hyphen
+_HYPHEN = re.compile("(?<=[0-9])\xad(?=[^\\W_])|^\xad$")  # the soft hyphen, which PDFs may have in place of a hyphen
 _SUSPECT = re.compile(f"{_STROKE.pattern}|{_TWIN.pattern}|{_STYLED.pattern}|\xad")
 _WORD = re.compile(r"[\w\u0300-\u036f\xad]+(?:[-/.][\w\u0300-\u036f\xad]+)*\)?")
 
@@ -37,7 +37,7 @@ def lookalikes(text: str) -> Iterator[tuple[str, str]]:
 
 
 def without_lookalikes(line: str) -> str:
-    """Return a line of NFC text with the letters in place of which its lookalikes stand.
+    """Return a line of NFC text with each lookalike replaced by the Vietnamese letter that it looks like.
 
     >>> without_lookalikes("Ðảng ủy xã")
     'Đảng ủy xã'

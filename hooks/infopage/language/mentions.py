@@ -100,7 +100,7 @@ def _after(text: str, mention: Mention) -> Iterator[Mention]:
 
 
 def composed(text: str, find: Callable[[str], list[Mention]]) -> list[Mention]:
-    """Return the mentions in ``text``, found by ``find``, which needs NFC. Their offsets are those in ``text``."""
+    """Return the mentions that ``find`` returns for ``text`` in NFC, with their offsets in ``text`` as it is."""
     whole, at = recomposed(text)
     if whole is text:
         return find(text)

@@ -27,7 +27,7 @@ _YEAR = re.compile(r"(\d{4,})\.(?=[\s\xa0])")
 _STAR = re.compile(r"\*(?=[^\s*])")
 _CLOSING_STAR = re.compile(r"[^\s*\\]\*(?!\*)")
 _LONGEST_VERSE = 40
-_FOOTNOTE = re.compile(r"\s*\[\^[^\]]*\]:")  # also if indented: Markdown cannot read a note within a note
+_FOOTNOTE = re.compile(r"\s*\[\^[^\]]*\]:")  # indented ones too: Markdown has no notes within notes
 _FRAME = re.compile(r"!!! ?(?!(?:note|warning|tip|quote)\b)([^\"]*[^\W\d_][ ][^\"]+?)\s*")
 
 

@@ -29,7 +29,7 @@ Shorter lines may stand for themselves, such as the units and signs below a form
 
 
 def breaks_pair(above: str, line: str) -> bool:
-    """Tell whether ``line`` begins with the dash of a pair of words, such as “kinh tế - xã hội”, begun by ``above``."""
+    """Tell whether ``line`` begins with the dash of a pair of words (“kinh tế - xã hội”) whose first ends ``above``."""
     return _PAIRS.search(f"{above[-_WORDS:]}\n{line[:_WORDS]}") is not None
 
 

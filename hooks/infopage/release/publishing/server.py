@@ -113,7 +113,7 @@ class Server:
         return self.ask("first").partition("\n")[2]
 
     def words(self) -> tuple[str, str, str]:
-        """Return the ID of the current release, the key of the digests of words, and the release's record of them.
+        """Return the ID of the current release, the secret key for digests of words, and the release's record of them.
 
         The ID is ``NOTHING`` where there is no release, and the record is empty where the release has none. Raises
         ReleaseError.

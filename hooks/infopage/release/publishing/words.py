@@ -23,9 +23,9 @@ _ADOPTED = "lần này ghi nhận câu chữ đang có, từ lần sau mới so 
 class PublishedWords:
     """The comparison of a release's words with those of the current release.
 
-    ``key`` is the key of the digests. ``previous`` is the record of the current release, None where there is none to
-    compare with: the present words are then adopted as the published ones. ``release`` is the ID of the current release
-    on the server. ``record`` is the record of the new release, once compared.
+    ``key`` is the secret key with which digests of words are made. ``previous`` is the record of the current release,
+    None where there is none to compare with: the present words are then adopted as the published ones. ``release`` is
+    the ID of the current release on the server. ``record`` is the record of the new release, once compared.
     """
 
     key: WordsKey

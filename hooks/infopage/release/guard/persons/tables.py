@@ -94,7 +94,7 @@ class _Table:
         )
 
     def _entry(self, row: Row) -> list[PersonRecord]:
-        """Return the persons of a list item that was split at its commas or other delimiters into cells."""
+        """Return the persons in a row that is really a list item, split into cells at its commas or the like."""
         text = ", ".join(filter(None, row.cells))
         return records_of_line(Segment(row.line, text, Position.CELL, row.part), self._words, self._own_numbers)
 
