@@ -44,7 +44,7 @@ Freeing them would take a tenth of the time of a build after an edit.
 atexit.register(lambda: _LAST.append(_LAST))
 
 _PREVIEW = Preview()
-"""The state of the preview server, if one runs this process. The program loads this module only once."""
+"""The state of the preview server, if one runs in this process. MkDocs loads this module only once."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -55,7 +55,8 @@ def on_startup(command: str, dirty: bool) -> None:
     """
     if command == "serve":
         os.environ[PREVIEW] = os.environ[SERVING] = "1"
-        signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the server cleans up, as after Ctrl+C
+        # So that the server also cleans up when it is terminated, as after Ctrl+C.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -152,7 +153,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
         _PREVIEW.stop()
         try:
             builder()
-        except (Exception, SystemExit) as error:  # MkDocs exits at a mistake in mkdocs.yml
+        # A mistake in mkdocs.yml makes MkDocs raise SystemExit, which must not end the server.
+        except (Exception, SystemExit) as error:
             _show(server.url, Path(server.root), error)
 
     server.builder = told

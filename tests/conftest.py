@@ -41,7 +41,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect the tests of the demonstration if a province has replaced it by its own site.
+    """Deselect the tests of the demonstration site if a province has replaced it by its own site.
 
     In a thorough run, mark property tests as `thorough`, as they now run all their examples.
     """

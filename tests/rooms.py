@@ -1,4 +1,4 @@
-"""The rooms of a part of the package, and the arrows between them, drawn from the imports."""
+"""The rooms (subpackages) of a part of the package, and the arrows (imports) between them, found in the source code."""
 
 from collections import defaultdict
 from pathlib import Path
@@ -7,7 +7,7 @@ from tests.layers import imports
 
 
 def arrows(package: Path, part: str) -> dict[str, set[str]]:
-    """Return, for each room (subpackage) and single module of a part, the others of that part that it imports from."""
+    """Return, for each room (subpackage) and single module of a part, the others in that part that it imports."""
     found: dict[str, set[str]] = defaultdict(set)
     prefix = f"infopage.{part}."
     for path in (package / part).rglob("*.py"):

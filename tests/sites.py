@@ -17,7 +17,10 @@ INSTANT = "1795392000"
 
 
 def lay_out(folder: Path, *layers: Path, hooks: Path | None = None) -> Path:
-    """Make a project in ``folder`` from our hooks and the given trees; later trees overwrite earlier ones."""
+    """Make a project in ``folder`` from our hooks and copies of the folders ``layers``.
+
+    Files of a later one overwrite those of an earlier one.
+    """
     for layer in layers:
         shutil.copytree(layer, folder, dirs_exist_ok=True)
     shutil.copytree(hooks or ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
@@ -38,7 +41,7 @@ def golden_project(folder: Path) -> Path:
 
 
 def build(project: Path, site: Path, runner: str = RUNNER, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a build as scripts/site does, in a clean environment with a fixed instant, updated by ``environment``."""
+    """Run a build as scripts/site does, as of a fixed time, in a clean environment that ``environment`` adds to."""
     clean = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT", "TMPDIR") if name in os.environ}
     settings: Mapping[str, str] = {
         "PYTHONPATH": "hooks",

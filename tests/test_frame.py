@@ -1,4 +1,4 @@
-"""The project around the code: scripts, lock files, and words that no file may contain."""
+"""The files around the code: scripts, lock files, and words that no file may contain."""
 
 import os
 import re
@@ -34,7 +34,8 @@ SCRIPTS = [
 SOURCED = ["scripts/lib/env.sh", "scripts/lib/browser.sh", "scripts/lib/servers.sh"]
 FOR_WINDOWS = ["scripts/infopage.cmd"]
 DEPLOYED = ["deploy/bin/tham-sau-server"]
-LOCKS = ["requirements/build.txt", "requirements/release.txt", "requirements/test.txt"]  # each contains the one before
+# The packages in each lock file are also in the next one.
+LOCKS = ["requirements/build.txt", "requirements/release.txt", "requirements/test.txt"]
 PIP, LOCK = "requirements/pip.txt", "requirements/lock.txt"
 OLDEST_PYTHON = "3.11.2"  # the version in Debian 12
 PLATFORMS = [
@@ -184,9 +185,11 @@ def test_every_locked_package_runs_on_the_oldest_python() -> None:
         assert OLDEST_PYTHON in SpecifierSet(distribution.metadata["Requires-Python"] or ""), distribution.name
 
 
-LEAVINGS = {".git", ".venv", "build", "site"}  # in the project's root folder
-CACHES = {"__pycache__", ".cache", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"}  # in any folder
-# Assembled from parts, as this file is searched too.
+# Generated or private files in the project's root folder, which are not searched.
+LEAVINGS = {".git", ".venv", "build", "site"}
+# Caches in any folder, which are not searched.
+CACHES = {"__pycache__", ".cache", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"}
+# The patterns are assembled from parts, because this file is searched for them too.
 PLACES = re.compile(r"(?<![\w.}~-])/(?:" + "|".join(("work", "tmp", "opt", "root", "home")) + r")/")
 REGISTRIES = re.compile("|".join(("pypi" + r"\.org", "python" + "hosted", "npmjs" + r"\.org", "index" + "-url [^ ]*:")))
 

@@ -1,4 +1,4 @@
-"""The golden site: the pages that the templates make of known items, compared with texts that a person has read."""
+"""The golden site: pages made of known items, compared with texts of these pages that a person has read."""
 
 import os
 from pathlib import Path
@@ -47,7 +47,7 @@ PAGES = (
 )
 FILES = ("khoa-ky.txt", "nguon-tin/tat-ca/rss.xml")
 ADDRESSES = "addresses.txt"
-"""The file that lists the addresses of all files of the golden site."""
+"""The file with the addresses of all files of the golden site, as they were when a person last read it."""
 
 
 @pytest.fixture(scope="session")

@@ -51,7 +51,7 @@ GIVEN = {"ngay": "05/11/2026"}
 
 
 class Values:
-    """Numbered hostile values, and the keys they were given to."""
+    """Numbered hostile values, and the YAML keys to which they were given."""
 
     def __init__(self) -> None:
         self.keys: list[str] = []

@@ -13,7 +13,7 @@ PARTS = ("content", "outputs", "release", "language", "files", "store")
 
 
 def listed(part: str) -> list[str]:
-    """Return the rooms of a part in the order of README's map, the lowest first."""
+    """Return the rooms (subpackages) of a part in the order of README's map, the lowest first."""
     return re.findall(
         rf"^\| `hooks/infopage/{part}/([a-z_]+)/` \|", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE
     )

@@ -26,7 +26,7 @@ from infopage.outputs.wording.frame import Settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 for success, 1 for faults found, 2 for a wrong command."""
+    """Run the command with these ``arguments``; return its exit code: 0 for success, 1 for faults, 2 for misuse."""
     options = _parser().parse_args(arguments)
     root = Path(options.root).resolve()
     try:

@@ -1,4 +1,4 @@
-"""``make accept CORPUS=folder``: builds a site from real texts. No word may be lost or reported by the guard."""
+"""``make accept CORPUS=folder``: builds a site from real texts. No word may be lost, or reported as a leak."""
 
 import os
 import shutil
@@ -71,7 +71,7 @@ def main() -> int:
 
 
 def _run(folder: Path, module: str, *arguments: str) -> str | None:
-    """Run a command in the project in ``folder``; return what it printed, or None if it failed."""
+    """Run the Python module ``module`` in the project in ``folder``; return what it printed, or None if it failed."""
     environment = {**os.environ, "PYTHONPATH": "hooks", "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", module, *arguments]
     begun = time.perf_counter()

@@ -1,6 +1,6 @@
-"""Checks that the guard reports nothing in real public texts, in Markdown, Word, PDF and the built site.
+"""Checks that the guard (the checks of content before publication) reports nothing in real public texts.
 
-The guard is the checks of content before publication.
+They are checked as Markdown, as Word and PDF files, and in the built site.
 """
 
 import html
@@ -19,7 +19,10 @@ from tests.support import ROOT
 
 
 class AlarmError(Exception):
-    """Raised if the guard reports a real public text, or if cleaning changes one; the message says where."""
+    """Raised if the guard (the checks before publication) reports a public text, or if cleaning changes one.
+
+    The message says where.
+    """
 
 
 def patterns() -> Patterns:

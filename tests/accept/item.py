@@ -7,7 +7,7 @@ from infopage.intake.plain_text import escape_line
 
 @dataclass(frozen=True)
 class RealText:
-    """A document of the corpus: the path and content of its item's file, and the original text for comparison."""
+    """A text of the corpus (a folder of real texts): the path and content of its item's file, and the original."""
 
     path: str
     markdown: str

@@ -84,7 +84,10 @@ def _item_of(name: str, text: str, facts: _Facts) -> RealText:
 
 
 def _facts(name: str, text: str) -> _Facts:
-    """Return what the letterhead of a text says; its file name gives the year of a text without a date."""
+    """Return what the letterhead of a text says.
+
+    ``name`` is the file's name, which gives the year if the text has no date.
+    """
     head = text[:_HEAD]
     number, day = _NUMBER.search(head), _DAY.search(head)
     kind = _KIND.search(head)

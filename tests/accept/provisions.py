@@ -22,7 +22,7 @@ _LISTS = (Rank.CLAUSE, Rank.POINT, Rank.ITEM)
 
 
 class AcceptanceError(Exception):
-    """Raised if the structure of the real texts is not found well enough; the message lists all faults."""
+    """Raised if not enough of the real texts' structure is found; the message lists all faults."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ def _expected(entry: dict[str, str], numbers: list[int], heading: int) -> Iterat
     """Yield (line, path) of the clauses and points in a hand-labelled entry.
 
     The entry has one word for each line of the text. ``~`` stands for plain text. Any other word is the label of the
-    line's clause or point, with a dot before it for each level below the top, and with ``>`` before it all if it is
+    line's clause or point. Before it is a dot for each level below the top, and before the dots a ``>`` if it is
     quoted. ``+>`` stands between two labels of one line.
     """
     words = entry["lines"].split()

@@ -1,4 +1,4 @@
-"""One command sets up a province's own site: completely or not at all, and without the demonstration's content."""
+"""One command sets up a province's own site: completely or not at all, without anything of the demonstration site."""
 
 import re
 import shutil
@@ -55,7 +55,7 @@ def test_from_a_clone_to_a_package_without_a_word_of_the_demonstration(
 
 
 def renamed(text: str) -> str:
-    """Return a text of the demonstration with only the names replaced, as by somebody who overlooks the rest."""
+    """Return a text of the demonstration site with only the names replaced, as by somebody who overlooks the rest."""
     for old, new in {"Minh Họa": "Sông Xa", "minhhoa.example": "songxa.vn", "0200 000 000": "0262 381 2345"}.items():
         text = text.replace(old, new)
     return text

@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with lab_alone(Path(folder) / "lab") as lab:
             site = make_site(Path(folder) / "site", "x" * options.letters, pages=options.files)
             took = {"whole": _published(lab, site)}
-            for left in site.glob("MANIFEST.sha256*"):  # a rebuilt site has no manifest yet
+            # Removes the manifest and its signature, as a rebuilt site has none yet.
+            for left in site.glob("MANIFEST.sha256*"):
                 left.unlink()
             (site / "trang" / "7" / "index.html").write_text("<!doctype html><title>Khác</title>", "utf-8")
             took["one page changed"] = _published(lab, site)

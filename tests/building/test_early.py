@@ -85,7 +85,8 @@ def server(tmp_path: Path) -> Server:
 
 
 def test_the_pages_of_edited_texts_are_shown_before_the_lists(server: Server) -> None:
-    os.link(server.site / SHOWN, server.root / "linked")  # a hard link, as an older site may have
+    # An older site may have a hard link to this file, through which it must not change.
+    os.link(server.site / SHOWN, server.root / "linked")
     server.edit(NEWS, OLD, NEW)
     server.edit("docs/index.md", "Trang đăng văn bản", "Trang chủ đăng văn bản")
     build = server.begin()
@@ -163,7 +164,7 @@ def test_a_fault_of_the_site_is_shown_though_a_page_was_shown_early(server: Serv
 
 
 class _Waiting(Progress):
-    """Stops a build before it makes the lists, until the test sets ``goes_on`` (at most 60 seconds)."""
+    """Stops a build before it makes the pages with lists, until the test sets ``goes_on`` (at most 60 seconds)."""
 
     def __init__(self) -> None:
         self.goes_on = Event()
@@ -173,7 +174,7 @@ class _Waiting(Progress):
 
 
 def _has_ended(stamp: Path) -> bool:
-    """Wait up to a minute until a build in the background thread ends and writes to ``stamp``; tell whether it did."""
+    """Wait up to a minute until a background build ends and writes to ``stamp``; tell whether it did."""
     for _ in range(6000):
         if stamp.read_bytes():
             return True

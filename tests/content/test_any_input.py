@@ -118,7 +118,7 @@ files = st.binary(max_size=200) | st.tuples(headers, bodies).map(
 
 
 def read(data: bytes) -> list[Diagnostic]:
-    """Run a file through every step of reading an item, as each kind of item; return the findings."""
+    """Run a file through every step of reading an item, as each type of item; return the faults found."""
     source, faults = decode("docs/x.md", data)
     if source is None:
         return faults
@@ -140,7 +140,7 @@ def render(body: str, *, official: bool) -> Rendered:
         rendered = RENDERER.render("tin-tuc/2026/tin.md", body, official=official)
     except TooComplexError as error:
         line = error.line
-        assert 1 <= line <= body.count("\n") + 1  # most bodies can be rendered, so this line seldom runs
+        assert 1 <= line <= body.count("\n") + 1  # seldom runs, because most bodies can be rendered
         return Rendered()
     assert clean(rendered.html) == rendered.html
     tags = re.findall(r"<[a-z][^>]*>", re.sub(r'"[^"]*"', '""', rendered.html))
@@ -263,7 +263,8 @@ def test_provisions_keep_each_line_and_have_anchors_of_their_own(lines: list[str
     anchors = [p.anchor for p in found if p.anchor]
     assert len(set(anchors)) == len(anchors)
     assert all(re.fullmatch(r"[A-Za-z0-9.~-]+", anchor) for anchor in anchors)
-    first = {provision.number: provision for provision in reversed(found)}  # one line may hold two: "1.1. (a) …"
+    # The first provision of each line: a line such as "1.1. (a) …" has two.
+    first = {provision.number: provision for provision in reversed(found)}
     assert all(0 <= provision.heading <= 6 for provision in found)
     for provision in first.values():
         label = label_of(lines[provision.number - 1].strip())

@@ -16,7 +16,7 @@ class Counting(Store):
     asked = 0
 
     def get(self, shelf: str, key: str) -> object | None:
-        """Count the request, and return None, as an empty store does."""
+        """Count the requests for values, and return None, as an empty store does."""
         self.asked += 1
         return None
 

@@ -98,7 +98,8 @@ HOSTILE = (
 @pytest.mark.parametrize("body", WELL_FORMED)
 @pytest.mark.parametrize("official", [False, True])
 def test_what_is_well_formed_is_kept(body: str, official: bool) -> None:
-    is_code = official and body.startswith("    ")  # an official text has no indented code
+    # In an official text, indented lines are not code, so tags in them count.
+    is_code = official and body.startswith("    ")
     assert bool(unpaired(body, official=official)) == is_code
 
 

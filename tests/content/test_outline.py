@@ -1,4 +1,4 @@
-"""Provisions and labels: the optimised look-ups give the same results as the plain definitions."""
+"""Provisions and labels: the optimised look-ups give the same results as simple, slow definitions."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Properties of the provisions of any text, official or not."""
+"""What is true of the provisions of any text, official or not (property tests)."""
 
 import re
 

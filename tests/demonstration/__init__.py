@@ -1,4 +1,4 @@
-"""The demonstration site, if the repository still holds it, and the files generated from it."""
+"""The demonstration site (the sample content that ships with the project), if still there, and files made from it."""
 
 import re
 from pathlib import Path
@@ -9,21 +9,21 @@ from infopage.release.guard.demonstration import Demonstration
 from tests.support import ROOT
 
 GENERIC = tuple(FOLDER / f"{name}.md" for name in ("du-lieu", "kha-nang-tiep-can", "nguon-tin", "tim-kiem", "xac-thuc"))
-"""Page templates of a new site that are generated from the demonstration's pages; only date and address differ."""
+"""Page templates of a new site that are generated from the demonstration site's pages; only date and address differ."""
 
 
 def template_of(page: str) -> str:
-    """Return the template made from a demonstration page, with placeholders for the date and the address."""
+    """Return the template made from a page of the demonstration site, with placeholders for date and address."""
     page = re.sub(r"^cap_nhat: .*$", "cap_nhat: {hom_nay}", page, count=1, flags=re.MULTILINE)
     return page.replace("https://minhhoa.example/", "{dia_chi_trang}")
 
 
 def is_demonstration(root: Path = ROOT) -> bool:
-    """Tell whether the repository still holds the demonstration, not a province's own site."""
+    """Tell whether the repository still holds the demonstration site, and not a province's own site."""
     lists, _, _ = registries.load(root)
     return lists is not None and lists.identity.demonstration
 
 
 def made_anew() -> Demonstration:
-    """Return the hashes of the demonstration's present content, which the package must contain."""
+    """Return the hashes of the demonstration site's present content. Those stored in the package must be the same."""
     return Demonstration.of(ROOT, templates().values())

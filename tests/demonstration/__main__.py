@@ -1,4 +1,4 @@
-"""``python -m tests.demonstration``, with hooks/ on the path: rewrites the package's data about the demonstration."""
+"""``python -m tests.demonstration``, with hooks/ on the path: renews the package's hashes of the demonstration site."""
 
 from infopage.release.guard.demonstration import FILE
 from tests.demonstration import GENERIC, made_anew, template_of

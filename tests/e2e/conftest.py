@@ -1,4 +1,4 @@
-"""Fixtures: the demonstration served on this machine, and a browser that opens it."""
+"""Fixtures: the demonstration site served on this machine, and a browser that opens it."""
 
 import contextlib
 import functools
@@ -35,7 +35,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the built demonstration."""
+    """Return the folder of the built demonstration site."""
     folder = tmp_path_factory.mktemp("demonstration")
     project = lay_out(folder / "project")
     for part in ("docs", "data"):
@@ -58,7 +58,7 @@ def serving(folder: Path, sent: str = policy()) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def base(demonstration: Path) -> Iterator[str]:
-    """Yield the address of the served demonstration, ending in a slash."""
+    """Yield the address of the served demonstration site, ending in a slash."""
     with serving(demonstration) as address:
         yield address
 

@@ -28,7 +28,7 @@ def ran(browser: Browser, address: str, names: Mapping[str, bytes], route: Route
             if link := page.query_selector("a, rect, text"):
                 link.dispatch_event("click")
         except Error:
-            continue  # it is saved, not shown
+            continue  # the browser saves this file instead of opening it, which raises an error
     page.wait_for_timeout(100)
     context.close()
     return hits

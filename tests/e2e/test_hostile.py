@@ -53,7 +53,7 @@ USE = """() => {
 
 
 def rendered(body: str, *, official: bool) -> str:
-    """Return the HTML of a body, even if the check would refuse it."""
+    """Return the HTML of a body, even if ``infopage check`` would refuse the body."""
     source, _ = decode("docs/x.md", body.encode())
     try:
         return MarkdownRenderer().render("tin-tuc/2026/a.md", source.text, official=official).html if source else ""
@@ -170,7 +170,8 @@ def test_no_value_of_a_header_or_a_list_runs_in_any_page(browser: Browser, tmp_p
     for file in sorted((tmp_path / "site").rglob("*.html")):
         here = file.as_uri()
         page.goto(here)
-        if 'http-equiv="refresh"' in file.read_text(encoding="utf-8"):  # it redirects to a page that is tested too
+        # This page leads to another one, which is tested itself.
+        if 'http-equiv="refresh"' in file.read_text(encoding="utf-8"):
             page.wait_for_url(lambda url, left=here: url != left)
             continue
         assert page.evaluate("hits") == [], file

@@ -1,4 +1,4 @@
-"""The offline copy opened from a folder: every page works and nothing is requested from elsewhere."""
+"""The offline copy (the whole site as a folder) in a browser: every page works, and nothing else is requested."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ ABORTED = "net::ERR_ABORTED"
 
 @pytest.fixture(scope="module")
 def unpacked(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the unpacked zip file with the offline copy."""
+    """Return the folder of the unpacked zip file that holds the offline copy of the site."""
     folder = tmp_path_factory.mktemp("offline")
     at = datetime.fromtimestamp(int(INSTANT), UTC)
     with package.offline_copy(demonstration, at) as copy:
@@ -34,7 +34,7 @@ def page(browser: Browser, unpacked: Path) -> Iterator[Page]:
     faults: list[str] = []
     context = browser.new_context(locale="vi-VN")
     page = context.new_page()
-    page.set_default_timeout(90_000)  # allow for a busy machine
+    page.set_default_timeout(90_000)  # a busy machine may be slow
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     page.on("requestfailed", lambda request: faults.append(request.url) if request.failure != ABORTED else None)
@@ -59,7 +59,7 @@ def test_every_page_opens_and_no_link_ends_in_a_folder(page: Page, unpacked: Pat
     ends = set()
     for file in sorted(unpacked.rglob("*.html")):
         if b'http-equiv="refresh"' in file.read_bytes():
-            continue  # it redirects before it can be checked
+            continue  # the page redirects at once, so its links cannot be read
         page.goto(file.as_uri())
         links = page.eval_on_selector_all("a[href], form", "all => all.map((one) => one.href || one.action)")
         ends.update(link.partition("#")[0] for link in links if link.startswith("file:"))

@@ -87,7 +87,7 @@ def test_a_joint_paper_has_all_bodies_and_signers(visit: Opener) -> None:
 
 
 def specks(sheet: pypdfium2.PdfPage) -> list[int]:
-    """Return the heights at which a sheet has a little ink far from any line of text."""
+    """Return the heights at which a sheet has only a little ink, far from any line: cut-off parts of letters."""
     ink = (sheet.render(scale=2).to_numpy().min(axis=2) < 128).sum(axis=1)
     rows = [y for y, found in enumerate(ink) if found]
     begins = [y for above, y in pairwise((-_FAR, *rows)) if y - above >= _FAR]
@@ -98,7 +98,7 @@ def specks(sheet: pypdfium2.PdfPage) -> list[int]:
 def test_nothing_of_a_heading_is_left_on_the_sheet_before_it(visit: Opener) -> None:
     """The mark of a letter such as Ổ reaches above its line: without room there, it was drawn on the sheet before."""
     page = visit(CONGRESS)
-    for room in (0, 40, 80):  # the page breaks fall elsewhere each time
+    for room in (0, 40, 80):  # padding above the text moves the page breaks
         page.evaluate(f"""() => {{
           const sheet = new CSSStyleSheet();
           sheet.replaceSync('@media print {{ .official-head {{ padding-top: {room}px }} }}');
@@ -147,7 +147,7 @@ def test_news_are_printed_with_their_address(visit: Opener) -> None:
 def test_a_heading_is_never_the_last_of_its_sheet(visit: Opener) -> None:
     page = visit("lich/hoi-nghi-quan-triet-nghi-quyet-16/")
     headings = [text.replace(" ", "").replace("\n", "") for text in page.get_by_role("heading").all_inner_texts()]
-    for room in range(60, 300, 24):  # the page breaks fall elsewhere each time
+    for room in range(60, 300, 24):  # padding above the text moves the page breaks
         page.evaluate(f"""() => {{
           const sheet = new CSSStyleSheet();
           sheet.replaceSync('@media print {{ .article {{ padding-top: {room}px }} }}');

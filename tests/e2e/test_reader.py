@@ -92,7 +92,8 @@ def test_the_citation_is_copied_whole(visit: Opener) -> None:
 
 @pytest.mark.parametrize("address", PAGES)
 def test_no_page_is_wider_than_a_narrow_phone(visit: Opener, address: str) -> None:
-    page = visit(address, width=320, bypass_csp=True)  # the reader's own style comes from outside the page
+    # The style sheet added below stands for a reader's own, which the page's policy does not block.
+    page = visit(address, width=320, bypass_csp=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.add_style_tag(content=TEXT_SPACING)
     assert page.evaluate(CLIPPED) == []

@@ -62,7 +62,7 @@ def rested(page: Page) -> None:
 
 
 def box(page: Page, label: str) -> Locator:
-    """Return the checkbox of a facet value, whatever its count."""
+    """Return the checkbox of the facet value ``label``; the number of results in brackets after it does not matter."""
     return page.get_by_role("checkbox", name=re.compile(rf"^{re.escape(label)} \("))
 
 
@@ -89,7 +89,7 @@ def test_a_page_loads_nothing_of_the_search_before_the_reader_turns_to_it(visit:
     assert [url for url in asked if url.endswith(".js")] != []
     open_dialog(page)
     until(page, "window.thamsau && thamsau.search")
-    assert len([url for url in asked if "/chi-muc/" in url]) == 1  # the manifest, and only once
+    assert len([url for url in asked if "/chi-muc/" in url]) == 1  # only the manifest was loaded, once
 
 
 def test_a_page_view_without_a_search_costs_at_most_a_kilobyte_for_it(demonstration: Path) -> None:
@@ -197,7 +197,7 @@ def test_the_arrow_keys_walk_through_the_results_and_enter_opens_one(visit: Open
     links = dialog.locator(".search-output").get_by_role("link")
     expect(links.first).to_be_visible()
     page.keyboard.press("Home")
-    expect(field).to_be_focused()  # in the field, the key is typed text
+    expect(field).to_be_focused()  # the key Home moves the cursor in the field, not the focus in the results
     page.keyboard.press("ArrowDown")
     expect(links.first).to_be_focused()
     page.keyboard.press("ArrowDown")

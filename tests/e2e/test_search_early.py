@@ -20,7 +20,7 @@ QUERY = "chi bộ"
 
 @pytest.fixture(scope="module")
 def large(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the demonstration and yield its address. Its index has the limits of a large site.
+    """Serve the demonstration site and yield its address. Its search index has the limits of a large site.
 
     So each pair of words that two documents have has top documents (documents to show first).
     """
@@ -97,7 +97,7 @@ def test_the_dialog_shows_what_is_found_before_its_texts_and_keeps_the_readers_p
     expect(dialog.locator(".hit-waiting")).to_have_count(0)
     expect(second).to_be_focused()
     assert hrefs(page) == early
-    # A query typed later gets complete hits.
+    # After the late snippets have arrived, another query still gets complete hits.
     dialog.get_by_role("searchbox").fill("sinh hoạt chi bộ")
     expect(dialog.locator("p.hit-snippet mark", has_text="sinh hoạt chi bộ").first).to_be_visible()
     expect(dialog.locator(".hit-waiting")).to_have_count(0)

@@ -37,7 +37,8 @@ def ooxml(part: str) -> bytes:
         ("Phụ lục 1.PDF", b"\xef\xbb\xbf\r\n" + PDF),
         ("anh.jpg", JPEG),
         ("ANH.JPEG", JPEG),
-        ("anh.jpg", JPEG + b"<script>alert(1)</script>"),  # by content it is a picture, and it is served as one
+        # The content is a picture, and servers send it as one, so the script cannot run.
+        ("anh.jpg", JPEG + b"<script>alert(1)</script>"),
         ("anh.png", photo("PNG")),
         ("anh.gif", photo("GIF")),
         ("anh.webp", photo("WEBP")),

@@ -50,7 +50,10 @@ DAMAGE = ("deleted", "truncated", "garbage", "empty")
 
 @dataclass
 class Project:
-    """A project's folder and build instant; ``number``, counted up, makes each change different from the others."""
+    """A project's folder, and the time as of which it is built (``instant``).
+
+    ``number``, counted up, makes each change different from the others.
+    """
 
     root: Path
     instant: datetime = field(default_factory=lambda: datetime.fromtimestamp(int(INSTANT), UTC))
@@ -108,7 +111,8 @@ def _header(random: Random, project: Project) -> None:
 
 
 def _addition(random: Random, project: Project) -> None:
-    day, number = 13 + project.number % 15, 100 + project.number  # later than the document it implements
+    # Must be later than those of the document that it implements.
+    day, number = 13 + project.number % 15, 100 + project.number
     name, text = random.choice(
         ((f"tin-tuc/2026/tin-moi-{number}", _NEWS), (f"van-ban/tinh-uy/2025-2030/{number}-qd-tu", _DOCUMENT))
     )
@@ -189,7 +193,10 @@ def _code(random: Random, project: Project) -> None:
 
 
 def forget_bytecode(file: Path) -> None:
-    """Make Python reload a module; if changed within a second and of the same size, it would count as unchanged."""
+    """Delete a module's compiled bytecode, so that Python reads the source again.
+
+    Otherwise Python would not notice a change within a second that keeps the size of the file.
+    """
     for made in file.parent.glob(f"__pycache__/{file.stem}.*"):
         made.unlink()
 

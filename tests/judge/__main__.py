@@ -1,4 +1,4 @@
-"""``python -m tests.judge``: lets five other programs read the demonstration's feeds and compares the results."""
+"""``python -m tests.judge``: lets five other programs read the demonstration site's feeds and compares the results."""
 
 import json
 import mailbox
@@ -43,7 +43,7 @@ Nội dung của tin có tiêu đề lạ.
 
 
 def main() -> int:
-    """Print what each program found; the exit code is 1 if one disagrees, 2 if one is not installed."""
+    """Print the results of each program; the exit code is 1 if one disagrees with the feeds, 2 if one is missing."""
     missing = {package for command, package in NEEDED.items() if shutil.which(command) is None}
     missing |= set() if all(Path(jar).is_file() for jar in JARS) else {"librome-java"}
     if missing:
@@ -61,7 +61,7 @@ def main() -> int:
 
 
 def demonstration(folder: Path) -> dict[str, bytes]:
-    """Return the demonstration's feeds by path, with one item added."""
+    """Return the demonstration site's feeds by path, with one item added."""
     project = lay_out(folder)
     for part in ("docs", "data"):
         shutil.copytree(ROOT / part, project / part)
@@ -115,7 +115,7 @@ def by_node(files: Mapping[str, bytes], server: Server) -> Iterator[str]:
 
 
 def instant(text: str) -> datetime:
-    """Return the instant of a date in any form that the programs print."""
+    """Return the instant of a date in any of the forms that the five programs print."""
     at = parsedate_to_datetime(text) if "," in text else datetime.fromisoformat(text)
     return at.astimezone(UTC)
 

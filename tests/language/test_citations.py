@@ -142,7 +142,7 @@ SPELLINGS = [
     ),
     ("Bãi bỏ Chỉ thị số 27-CT/TU", ["Chỉ thị số 27-CT/TU|27-CT/TU|chi thi|||"]),
     ("theo đúng pháp luật số 60/2020/QH14", ["số 60/2020/QH14|60/2020/QH14||||"]),
-    # irregular spellings in real texts
+    # Spellings with spaces around the signs, as they occur in real texts.
     ("Số 05 -NQ/TU", ["Số 05 -NQ/TU|05-NQ/TU||||"]),
     ("số 05 - NQ / TU", ["số 05 - NQ / TU|05-NQ/TU||||"]),
     ("số 05–NQ/TU", ["số 05–NQ/TU|05-NQ/TU||||"]),

@@ -52,7 +52,8 @@ class Acting:
 def effect(to: str, action: str, **keys: object) -> str:
     """Return an entry of the key ``tac_dong`` in YAML.
 
-    ``to`` is an anchor in the resolution of the base project ('' for all of it), or the id of another document.
+    ``to`` is an anchor in the test project's resolution ('' for all of it), or the id of another document. ``action``
+    is the value of the key ``viec``.
     """
     target = to if to.startswith("nq-") else f"nq-05-tu-2026{'#' if to else ''}{to}"
     lines = "".join(f"    {name}: {value}\n" for name, value in keys.items())

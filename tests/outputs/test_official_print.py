@@ -1,4 +1,4 @@
-"""The print layout of an official document: the rule it follows, its head, its end, and the QR code to its page."""
+"""The print layout of an official document: the rule that it follows, the lines around its text, the QR code."""
 
 import re
 from datetime import date
@@ -192,7 +192,10 @@ def _dark(mask: int) -> set[tuple[int, int]]:
 
 
 def _modules(path: str) -> set[tuple[int, int]]:
-    """Return the dark modules of a QR code drawn as horizontal strokes, each at half its row's height."""
+    """Return the dark modules (squares) of a QR code, given the SVG path that draws them.
+
+    The path has horizontal strokes, each at half the height of its row.
+    """
     strokes = re.findall(r"M(\d+) (\d+)\.5h(\d+)", path)
     assert "".join(f"M{x} {y}.5h{length}" for x, y, length in strokes) == path
     return {(int(x) + step, int(y)) for x, y, length in strokes for step in range(int(length))}

@@ -1,4 +1,4 @@
-"""Related items: a few, with a link to all; an event that is over is marked so."""
+"""Related items: a few, with a link to all of them; an event that is over is marked as over."""
 
 import json
 from collections.abc import Iterator

@@ -60,7 +60,7 @@ def copy(released: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def other_key(tmp_path: Path) -> Path:
-    """Return a signing key that the project's data/khoa-ky.yml does not list."""
+    """Return a signing key that is not in the project's list of keys, data/khoa-ky.yml."""
     return new_key(tmp_path / "other")
 
 
@@ -92,18 +92,18 @@ def other_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]
 
 @pytest.fixture
 def other_lab(tmp_path: Path, other_servers: Servers) -> Lab:
-    """Return a second lab, whose server shows no release yet."""
+    """Return a second lab (a test's folder on other servers) that shows no release yet."""
     return Lab(tmp_path / "other-lab", other_servers)
 
 
 @pytest.fixture(scope="session")
 def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
-    """Yield running servers, which the labs (test folders) use in turn."""
+    """Yield running servers, which the labs (the folders of single tests) use one after another."""
     with Servers(tmp_path_factory.mktemp("servers")).running() as servers:
         yield servers
 
 
 @pytest.fixture
 def lab(tmp_path: Path, servers: Servers) -> Lab:
-    """Return a lab whose server shows no release yet."""
+    """Return a lab (a test's folder on the servers) that shows no release yet."""
     return Lab(tmp_path / "lab", servers)

@@ -21,7 +21,7 @@ from tests.sites import BASE, tree
 from tests.support import ROOT
 
 SCRIPT = ROOT / "deploy" / "bin" / "tham-sau-server"
-# HOME is the lab's folder: otherwise the user's shell would read its start-up files at each connection.
+# HOME is the folder of the test: otherwise the user's shell would read its start-up files at each connection.
 _SSHD = """\
 Port {port}
 ListenAddress 127.0.0.1
@@ -57,14 +57,15 @@ class Servers:
 
     @property
     def now(self) -> Path:
-        """The link to the lab (the folder) of the running test."""
+        """The link to the folder of the running test, its :class:`Lab`."""
         return self.folder / "now"
 
     @contextlib.contextmanager
     def running(self) -> Iterator["Servers"]:
         """Run sshd and nginx until the ``with`` block ends."""
         if os.geteuid() == 0:
-            Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # sshd confines its unprivileged part there
+            # The server sshd needs this folder to confine its unprivileged process to it.
+            Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
         settings = self.folder / "sshd_config"
         settings.write_text(_SSHD.format(port=self.ssh_port, folder=self.folder), "utf-8")
         sshd = [tool("sshd"), "-D", "-e", "-f", str(settings)]
@@ -175,7 +176,7 @@ class Lab:
 
 @contextlib.contextmanager
 def lab_alone(folder: Path) -> Iterator[Lab]:
-    """Yield a lab with servers of its own, for a test that must not share them."""
+    """Yield a lab (a test's folder) with servers of its own, for a test that must not share them."""
     (folder / "servers").mkdir(parents=True)
     with Servers(folder / "servers").running() as servers:
         yield Lab(folder / "lab", servers)
@@ -189,7 +190,7 @@ def make_key(path: Path) -> None:
 
 
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
-"""Replaces the digits in the filler text, as the guard would check them for personal numbers."""
+"""Replaces the digits in filler text by letters, because long digits would be checked as personal numbers."""
 
 
 def make_site(folder: Path, version: str, pages: int = 12, weight: int = 0) -> Path:
@@ -254,7 +255,7 @@ class Line:
         with contextlib.suppress(OSError):
             while data := source.recv(4096):
                 if counted:
-                    time.sleep(0.002)  # as on a slow line: the server has handled the earlier data
+                    time.sleep(0.002)  # as on a slow line: meanwhile the server handles the data sent so far
                     self.sent += len(data)
                     if self._budget is not None and self.sent > self._budget:
                         self.close()

@@ -1,4 +1,4 @@
-"""A file that may not be attached is refused by the check, by the guard before a commit and by the guard of a site."""
+"""A file that may not be attached is refused by the check, and by the guard before a commit and before publication."""
 
 import shutil
 from datetime import UTC, datetime

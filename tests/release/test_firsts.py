@@ -88,7 +88,7 @@ def test_what_the_server_has_lost_is_taken_from_whoever_has_it_whole_else_nothin
         record.unlink()
         with pytest.raises(ReleaseError, match=told):
             before(lab, site)
-        shutil.copy(shown / NAME, kept)  # as the message says: the release's own file, from its zip
+        shutil.copy(shown / NAME, kept)  # as the message advises, the file is restored from the zip file of the release
         assert before(lab, site) == OLD
         kept.rename(record)
         shutil.copy(shown / NAME, lab.served / "current" / NAME)

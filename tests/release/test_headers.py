@@ -359,7 +359,8 @@ def test_a_part_of_a_text_is_a_part_of_the_form_whose_tag_was_named(web: Web) ->
     _, headers, body = web.get(FEED)
     status, part, some = web.get(FEED, Range="bytes=6-11", If_Range=headers["etag"])
     assert (status, some, part["content-range"]) == (206, body[6:12], f"bytes 6-11/{len(body)}")
-    # A client that accepts gzip must get the whole text, or a part of the form (plain or gzip) whose ETag it sent.
+    # A client that accepts gzip must get the whole text, or a part of that version of the file (plain or gzip) whose
+    # ETag it sent.
     for asked in ({"Range": "bytes=6-11", "If_Range": headers["etag"]}, {"Range": "bytes=6-11"}):
         status, part, some = web.get(FEED, Accept_Encoding="gzip", **asked)
         whole = web.get(FEED, Accept_Encoding="gzip")[2] if part.get("content-encoding") == "gzip" else body
@@ -396,7 +397,7 @@ def test_a_page_cannot_be_told_in_itself_who_may_frame_it() -> None:
 def test_the_servers_script_compresses_the_same_texts() -> None:
     script = SCRIPT.read_text("utf-8")
     (endings,) = re.findall(r'^text="\\\.\((\S+)\)\\\$"$', script, re.MULTILINE)
-    # Programs request the manifest uncompressed.
+    # The manifest and its signature are left out, because programs request them uncompressed.
     assert set(endings.split("|")) == {end for end, kind in TYPES.items() if kind in COMPRESSED} - {"sha256", "sig"}
     assert f"-size +{COMPRESSED_FROM - 1}c" in script
     assert f"*.{COMPRESSED_ENDING}'" in script

@@ -52,7 +52,7 @@ def hosts(request: pytest.FixtureRequest) -> Iterator[Hosts]:
 @pytest.mark.parametrize("stranger", [*STRANGERS, None])
 def test_another_name_is_not_answered(hosts: Hosts, stranger: str | None) -> None:
     assert hosts.refuses(ask_raw(hosts.http, stranger))
-    # Our name in the TLS handshake, another in the request.
+    # The TLS handshake has our host name, but the HTTP request another one.
     assert hosts.refuses(ask_raw(hosts.https, stranger, tls=NAME))
 
 
@@ -86,7 +86,7 @@ def test_old_protocols_and_ciphers_are_refused(hosts: Hosts, options: list[str])
         capture_output=True,
         check=False,
     )
-    # Apache uses the cipher list of its system.
+    # A connection with an outdated cipher may succeed with Apache, which uses the cipher list of its system.
     assert (ran.returncode == 0) is (options == ["-tls1_2"] or (hosts.server == "apache" and "-cipher" in options))
 
 

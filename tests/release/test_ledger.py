@@ -1,4 +1,4 @@
-"""No published address is lost: the ledger, the addresses a release must answer at, and the messages to editors."""
+"""No published address is lost: the list of all addresses (the ledger), those that a release must answer, messages."""
 
 import shutil
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The manifest lists every file of a release and shows what is wrong with a copy."""
+"""The manifest lists every file of a release with its SHA-256, and so shows what is wrong with a copy."""
 
 import subprocess
 from pathlib import Path

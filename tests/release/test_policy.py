@@ -1,4 +1,4 @@
-"""The release check finds everything in pages that the Content-Security-Policy forbids, and nothing it allows."""
+"""The check before publication finds all that the Content-Security-Policy forbids in pages, and nothing it allows."""
 
 from pathlib import Path
 

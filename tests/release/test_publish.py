@@ -124,7 +124,8 @@ def test_the_same_site_again_changes_nothing(lab: Lab, first: Path) -> None:
 
 def test_unchanged_files_are_the_same_and_changed_ones_never_look_the_same(lab: Lab, first: Path) -> None:
     tags = {name: lab.get(name)[1]["etag"] for name in ("", "trang/1/")}
-    for text in ("<p>1</p>", "<p>2</p>", "<p>3</p>"):  # equal in size and almost in time
+    # Pages of equal size, written almost at the same time, so that size and time do not show the change.
+    for text in ("<p>1</p>", "<p>2</p>", "<p>3</p>"):
         _rewrite(first, "index.html", text)
         lab.published(first)
         status, headers, body = lab.get("", If_None_Match=tags[""])
@@ -205,7 +206,7 @@ def test_a_release_that_spoilt_on_the_server_is_not_gone_back_to(lab: Lab, first
         assert lab.shows(first.parent / "site-c")
         file.unlink(missing_ok=True)
         file.write_bytes(before)
-    (kept / "assets" / "cu.css").touch()  # left by a release that was removed
+    (kept / "assets" / "cu.css").touch()  # a file kept for readers of an older release, which was removed since
     assert lab.command("rollback", spoilt, "--patience", "0").returncode == 0
     assert not (kept / "assets" / "cu.css").exists()
     assert lab.command("rollback", whole, "--patience", "0").returncode == 0
@@ -245,7 +246,8 @@ def test_old_releases_go_and_take_their_styles_along(lab: Lab, tmp_path: Path) -
     for number in range(4):
         lab.published(make_site(tmp_path / str(number), f"bản {number}", pages=1))
     assert len(lab.command("releases").stdout.splitlines()) == 2
-    assert len(list((lab.served / "current" / "assets").iterdir())) == 2 * 2  # of this release and the one before
+    # Two files of this release, and two kept from the release before.
+    assert len(list((lab.served / "current" / "assets").iterdir())) == 2 * 2
     assert list((lab.served / "incoming").iterdir()) == []
     assert lab.shows(tmp_path / "3")
 
@@ -428,7 +430,7 @@ def test_a_switch_that_nobody_can_ask_about_is_said_to_be_uncertain(lab: Lab, fi
 def test_a_full_disk_changes_nothing_and_does_not_stay_full(lab: Lab, first: Path, heavy: Path) -> None:
     _wrapped(lab, before="trap '' XFSZ; ulimit -f 50")
     _nothing_changed(lab, lab.publish(heavy), first, "máy chủ không cho ghi tệp lớn như vậy")
-    for _ in range(100):  # the server cleans up after we disconnect
+    for _ in range(100):  # the server may take some time to clean up after the disconnection
         if not list((lab.served / "incoming").iterdir()):
             break
         time.sleep(0.1)
@@ -526,7 +528,7 @@ def test_a_release_made_meanwhile_is_not_overwritten(lab: Lab, first: Path, seco
     other = make_site(first.parent / "site-c", "c")
     words = " ".join(lab.words("publish", "--patience", "0", "--site", str(other)))
     variables = " ".join(f"{name}='{value}'" for name, value in lab.environment().items())
-    # During our upload, another release is published.
+    # While we upload this release, somebody else publishes another one.
     _wrapped(
         lab, after=f"if [ $verb = rsync ] && mkdir {lab.folder}/once; then env {variables} {words}; fi >&2 2>/dev/null"
     )
@@ -542,7 +544,8 @@ def test_a_release_made_meanwhile_is_not_overwritten(lab: Lab, first: Path, seco
 def elsewhere(other_lab: Lab, tmp_path: Path) -> str:
     """Return the address of a server that shows another site than the one published."""
     other_lab.published(make_site(tmp_path / "other", "khác"))
-    (other_lab.served / "current" / LEDGER).unlink()  # otherwise its addresses would count as ours too
+    # Otherwise the check before publication would miss the addresses in this ledger.
+    (other_lab.served / "current" / LEDGER).unlink()
     return other_lab.url
 
 

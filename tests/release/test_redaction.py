@@ -118,7 +118,7 @@ def test_the_ledger_keeps_its_address_without_anchors_and_forgets_its_files(rele
     assert f"{FOLDER}08-qd-tu.pdf" not in kept
     assert OLD_FILE not in kept
     assert "van-ban/quyet-dinh-cu/" in kept
-    assert f"{FOLDER}05-nq-tu.pdf" in kept  # another item links to it
+    assert f"{FOLDER}05-nq-tu.pdf" in kept  # this file of the redacted item stays, because another item links to it
 
 
 def _zipped(name: str, content: bytes) -> bytes:

@@ -22,7 +22,7 @@ Spoil = Callable[[Path], None]
 
 
 def by_hand(folder: Path) -> tuple[int, str]:
-    """Check a copy as the page xac-thuc tells readers to; return the commands' exit code and output."""
+    """Check a copy with the commands that the page xac-thuc tells readers to run; return the exit code and output."""
     ran = subprocess.run(
         f"ssh-keygen -Y verify -f {KEYS} -I {PRINCIPAL} -n {NAMESPACE} -s {SIGNATURE} < {NAME}"
         f" && sha256sum --check --quiet {NAME}",

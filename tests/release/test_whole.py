@@ -1,4 +1,4 @@
-"""The demonstration built, signed, published, verified and packed by the commands that CI runs."""
+"""The demonstration site is built, signed, published, verified and packed by the commands that CI runs."""
 
 import json
 import os
@@ -65,7 +65,7 @@ def let_out(project: Path, tmp_path: Path) -> LetOut:
         variables = {**clean, "TMPDIR": str(private), **environment}
         command = ["make", "--no-print-directory", *words]
         ran = subprocess.run(command, cwd=project, env=variables, capture_output=True, text=True, check=False)
-        assert list(private.iterdir()) == []  # no secret is left behind
+        assert list(private.iterdir()) == []  # the temporary folder is empty: no file with a secret is left
         assert "PRIVATE KEY" not in ran.stdout + ran.stderr
         assert "Traceback" not in ran.stderr
         return ran

@@ -120,10 +120,10 @@ def test_a_rollback_is_followed_by_the_words_that_readers_see_again(
 
 
 class Keeper(Server):
-    """A server that answers every request with its host name. A test sets this to the record that it wants answered."""
+    """A server that answers every request with its host name. So a test sets ``host`` to the answer that it wants."""
 
     def ask(self, *words: str, given: bytes = b"") -> str:
-        """Return the answer, the host name, to any request."""
+        """Return the server's host name, whatever is asked."""
         return self.host
 
 

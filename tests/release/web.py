@@ -81,7 +81,7 @@ DocumentRoot {root}
 """
 
 Answer = tuple[int, dict[str, str], bytes]
-"""Status, headers by lower-case name, and body."""
+"""An HTTP response: status, headers by lower-case name, and body."""
 
 
 def tool(name: str) -> str:

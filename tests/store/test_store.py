@@ -1,4 +1,4 @@
-"""The store keeps values, drops unused ones, and counts as empty if it is damaged."""
+"""The store (the cache of values from earlier builds) keeps values, drops unused ones, and is empty if damaged."""
 
 import pickle
 import sqlite3

@@ -50,7 +50,7 @@ def _root_address() -> Key:
 
 
 def questions() -> dict[str, Key]:
-    """Return by key the questions with a single value: the site's name and address, then the keys of data/trang.yml."""
+    """Return by key the questions with a single value: the site's name and address, then the data about its owner."""
     site = (
         Key(SITE_NAME, Line("Trang thông tin tuyên truyền", 120), "tên của trang, ở đầu mỗi trang", True),
         _root_address(),
@@ -79,7 +79,7 @@ def read_answers(path: str, content: bytes) -> tuple[Adopted | None, list[Diagno
     """Read an answers file: return the answers and the faults.
 
     A missing or empty answer is not a fault. If there is any fault, None is returned instead of the answers. The faults
-    name the file by its ``path``; the file itself is not opened, ``content`` is what it contains.
+    name the file by its ``path``. The file is not opened: ``content`` are its bytes.
     """
     source, faults = decode(path, content)
     node, found = parse_yaml(path, source.text) if source else (None, [])

@@ -24,7 +24,10 @@ class Terminal:
     answer: Callable[[str], str]
 
     def ask(self) -> Adopted:
-        """Ask every question, and return the answers. An empty line leaves a question unanswered."""
+        """Ask the person at the terminal every question, and return the answers.
+
+        An empty line leaves a question unanswered.
+        """
         self.say("Trả lời từng câu rồi nhấn Enter; chưa biết thì nhấn Enter để bỏ qua, điền sau trong tệp.")
         values: dict[str, Node] = {}
         for name, asked in questions().items():

@@ -58,7 +58,7 @@ def missing(answers: Adopted) -> list[str]:
     """Return the keys of the required questions and lists that were not answered.
 
     Two keys are left out, because their values can be derived from other answers: the authority for feeds (part of the
-    ids of feed entries) and the emblem.
+    ids of feed entries) and the letters of the site's emblem.
     """
     asked = [name for name, one in questions().items() if one.required and name not in answers.values]
     return [
@@ -87,7 +87,7 @@ def _word(name: str, answers: Adopted) -> str:
 
 
 def _initials(name: str) -> str:
-    """Return the letters for the emblem: the initials of the last two capitalised words of ``name``.
+    """Return the letters in the site's emblem: the initials of the last two capitalised words of ``name``.
 
     These words are usually the name of the province. If no word is capitalised, the last two words count. If there are
     no words, the placeholder for the emblem is returned.

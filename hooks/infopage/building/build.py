@@ -90,7 +90,8 @@ class Build:
         read = [request.settings_file, request.root / "data", request.theme]
         read += [request.root / request.first_published] if request.first_published else []
         told = (request.name, request.url, str(request.preview), request.first_published)
-        with contextlib.suppress(OSError):  # the build reports unreadable files when it reads them
+        # Unreadable files are ignored here: the build reports them when it reads them.
+        with contextlib.suppress(OSError):
             return inputs(request.docs, read, told, now)
         return ""
 
@@ -99,7 +100,7 @@ class Build:
 
         Raises ValueError if the file ``Request.first_published`` cannot be read.
         """
-        from infopage.building import gathering  # imported late: not needed if there is nothing to do
+        from infopage.building import gathering  # imported late, because it is not needed if there is nothing to do
 
         self._gathered = gathering.load(self._request, self._store, self._instant, self._progress)
         self.made = gathering.made_in(self._request)
@@ -109,7 +110,7 @@ class Build:
 
         If that is possible, :attr:`is_shown_early` is then true. ``shown`` is what the server shows; it is updated.
         """
-        from infopage.building import early  # imported late: this import is slow
+        from infopage.building import early  # imported late, because this import is slow
 
         assert self._gathered
         self.is_shown_early = early.show_edited(self._gathered, self.made, shown)
@@ -120,7 +121,7 @@ class Build:
         Raises FaultsError if the content has errors. A build for a preview server does not raise it: it has
         :attr:`faults` instead.
         """
-        from infopage.building import gathering  # imported late: not needed if there is nothing to do
+        from infopage.building import gathering  # imported late, because it is not needed if there is nothing to do
 
         assert self._gathered
         self._gathered = found = gathering.plan(self._gathered)
@@ -148,7 +149,7 @@ class Build:
             shutil.rmtree(self.made, ignore_errors=True)
             self._store.close()
             return
-        from infopage.building import gathering  # imported late: not needed if there is nothing to do
+        from infopage.building import gathering  # imported late, because it is not needed if there is nothing to do
 
         if self.faults:
             gathering.put_faults(self.faults, self._request, self.made)
@@ -174,13 +175,13 @@ class Build:
 
 def show(faults: str, url: str, folder: Path) -> None:
     """Write a web page with the text ``faults`` into ``folder``, which a preview server serves at ``url``."""
-    from infopage.building import gathering  # imported late: this import is slow
+    from infopage.building import gathering  # imported late, because this import is slow
 
     gathering.show(faults, url, folder)
 
 
 def clear(site: Path) -> None:
     """Delete the working folders that builds for a preview server have left beside its folder ``site``."""
-    from infopage.building import gathering  # imported late: this import is slow
+    from infopage.building import gathering  # imported late, because this import is slow
 
     gathering.clear(site)

@@ -21,7 +21,7 @@ _MOST = 20
 
 
 def show_edited(loaded: Gathered, made: Path, shown: Shown) -> bool:
-    """Replace the pages and files of edited texts in the site that a preview server shows; return whether it did so.
+    """Replace the pages and files of edited texts in the site that a preview server shows; return whether any changed.
 
     Nothing is replaced if there are errors, if all pages may have changed, or if no text was edited. Files are made in
     the folder ``made`` and then moved into place: overwriting a file could change a hard link to it in an older site.

@@ -26,7 +26,7 @@ from infopage.release.hosting.headers import policy
 from infopage.store.store import Store
 
 _SEARCHED = "search"
-"""The folder in ``build.WORK`` that keeps the words of each item and the search index for the next build."""
+"""The folder in ``build.WORK`` that keeps, for the next build, the search index and the words of each item."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +56,12 @@ class Gathered:
 
     @property
     def span(self) -> tuple[datetime, datetime]:
-        """The period (start, end) during which a build of the same content gives the same site."""
+        """The period (start, end) during which another build of the same content would give the same site."""
         assert self.catalogue
         return self.catalogue.span
 
     def keep_searched(self, work: Path) -> None:
-        """Write the search data of items for the next build; raises OSError if that fails."""
+        """Write the search data of items into the folder ``work``, for the next build; raises OSError if that fails."""
         if self.searched:
             self.searched.write(work / _SEARCHED)
 
@@ -69,8 +69,8 @@ class Gathered:
 def made_in(request: Request) -> Path:
     """Return the folder in which the new site of a ``request`` is made.
 
-    For a preview server, this folder is beside that of the site, because the site may be on another disk than the
-    project. Otherwise it is in the project.
+    For a preview server, it is beside the folder of the site, because the site may be on another disk than the project.
+    Otherwise it is in the project.
     """
     return staging(request.site, request.site.parent if request.serving else request.root / WORK)
 

@@ -29,7 +29,7 @@ Meanwhile, browsers load the edited pages. If another edit follows within this t
 
 @dataclass
 class Shown:
-    """What the server shows, as of the last build."""
+    """What the preview server shows, as of the last build."""
 
     common: str = ""
     """A fingerprint of the data that all pages depend on, and of the theme."""
@@ -45,7 +45,7 @@ class Preview:
     def __init__(self, pause: float = _PAUSE) -> None:
         """Begin before the server is open: nothing is shown yet.
 
-        The background thread waits ``pause`` seconds before it builds.
+        The thread that builds the rest of the site after an edit waits ``pause`` seconds before it begins.
         """
         self.shown = Shown()
         self._pause = pause
@@ -61,14 +61,17 @@ class Preview:
         return self._stamp is not None
 
     def open(self) -> Path:
-        """Return a new file that grows after each build in the background thread; a server that watches it reloads."""
+        """Return a new file that grows after each build in the background thread.
+
+        A server that watches it then reloads.
+        """
         handle, name = mkstemp(prefix="infopage_")
         os.close(handle)
         self._stamp = Path(name)
         return self._stamp
 
     def close(self) -> None:
-        """Stop the build in the background thread, and delete the file that :meth:`open` made."""
+        """Stop the build in the background thread, if any, and delete the file that :meth:`open` made."""
         self.stop()
         if self._stamp:
             self._stamp.unlink(missing_ok=True)
@@ -106,7 +109,7 @@ class Preview:
                 stamp.write(b".")
 
     def is_current(self, now: datetime) -> bool:
-        """Tell whether the background thread's build, running or finished, has all changes made before ``now``."""
+        """Tell whether the build in the background thread, running or finished, has all changes made before ``now``."""
         return self._build is not None and self._build.has_same_inputs(now)
 
     def stop(self) -> None:

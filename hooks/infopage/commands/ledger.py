@@ -148,7 +148,7 @@ def carried(place: str, name: str, root: Path, instant: datetime) -> str | None:
 def without_redacted(ledger: Ledger, root: Path, instant: datetime) -> Ledger:
     """Return a ledger without the items that are redacted (withdrawn, and their titles must not be shown).
 
-    They are those of the project at ``root`` as of ``instant``, the build time.
+    Which items are redacted is read from the project at ``root``, as of the build time ``instant``.
     """
     redaction = redaction_of(root, instant)
     return ledger.redacted(redaction.pages, redaction.files)

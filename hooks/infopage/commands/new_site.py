@@ -1,4 +1,4 @@
-"""``infopage new-site``: replaces the demonstration with the first files of a province's own site."""
+"""``infopage new-site``: replaces the demonstration site with the first files of a province's own site."""
 
 import argparse
 import sys

@@ -23,7 +23,10 @@ class Action(StrEnum):
     CORRECTION = "dinh-chinh"
     PROLONGATION = "keo-dai"
     REPLACEMENT = "thay-the"
-    """Another document replaces the target. Editors write the key ``thay_the`` for this, never ``viec: thay-the``."""
+    """Another document replaces the one acted on.
+
+    Editors write the key ``thay_the`` for it, never ``viec: thay-the``.
+    """
 
 
 ACTIONS = {
@@ -40,10 +43,10 @@ ACTIONS = {
 """The Vietnamese names of each action: what the acting document does (``Sửa đổi``), and what is done to its target."""
 
 OF_WORDS = frozenset((Action.SUBSTITUTION, Action.INSERTION, Action.CORRECTION))
-"""The actions that put new words into the target's text."""
+"""The actions that put new words into the text of the document acted on."""
 
 ENDING = frozenset((Action.REPEAL, Action.REPLACEMENT, Action.ANNULMENT))
-"""The actions after which the target is no longer in force."""
+"""The actions after which the document or provision acted on is no longer in force."""
 
 _STATED = {one.value: name.lower() for one, (name, _) in ACTIONS.items() if one is not Action.REPLACEMENT}
 _LONGEST = 500

@@ -53,12 +53,12 @@ class Catalogue:
         return found
 
     def has_come(self, moment: datetime) -> bool:
-        """Tell whether ``moment`` is not in the future, as of the catalogue's instant."""
+        """Tell whether ``moment`` is not later than :attr:`instant`, the time as of which items are public."""
         return self._clock.has_come(moment)
 
     @property
     def today(self) -> date:
-        """The date of the catalogue's instant, in Hà Nội time."""
+        """The date, in Hà Nội, of the time as of which items are public."""
         return self._clock.today
 
     @property
@@ -231,7 +231,7 @@ class Catalogue:
         return self.public[id].rendered.cited.get(anchor, anchor) if id in self.public else words_of_anchor(anchor)
 
     def validity(self, document: OfficialDocument) -> Validity:
-        """Return whether the document is in force on the date of the catalogue's instant, and why."""
+        """Return whether the document is in force on the day of :attr:`instant`, and why."""
         return self._validities[document.id]
 
     @cached_property

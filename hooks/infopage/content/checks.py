@@ -221,8 +221,8 @@ def _place(text: Text, item: Item, lists: Registries) -> Iterator[Diagnostic]:
 def run_of(document: OfficialDocument, lists: Registries) -> str:
     """Return the period within which a document's number is unique: the id of the term, or the year of issue.
 
-    Some issuers number their documents by term of office, the others by year. If the issuer does so by term, but the
-    document has no term, the result is ''.
+    Some issuers number their documents by term of office, the others by year. If the issuer numbers them by term, but
+    the document has no term, the result is ''.
     """
     if lists.issuers[document.issuer].run == "nhiem-ky":
         return document.term or ""
@@ -232,8 +232,8 @@ def run_of(document: OfficialDocument, lists: Registries) -> str:
 def runs_of(document: OfficialDocument, lists: Registries) -> Iterator[tuple[str, str]]:
     """Yield (issuer's id, run) for each issuer of a document; see :func:`run_of`.
 
-    The header names the term of the issuer in charge only. So if another issuer numbers by term of office and the
-    header names none, the term on the day of issue is taken; if the registry has none, there is no run.
+    The header names the term of the issuer in charge only. If another issuer numbers its documents by term of office,
+    its term on the day of issue is taken. If the registry has no such term, there is no run for this issuer.
     """
     yield document.issuer, run_of(document, lists)
     for id in document.issuers[1:]:

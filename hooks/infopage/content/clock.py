@@ -10,15 +10,15 @@ _EVER = datetime.min.replace(tzinfo=HANOI), datetime.max.replace(tzinfo=HANOI)
 
 @dataclass
 class _Span:
-    """The period around the clock's instant in which every comparison made so far has the same result."""
+    """The period around a clock's time in which all comparisons made with it so far would have the same results."""
 
     since: datetime = _EVER[0]
     until: datetime = _EVER[1]
 
     def meet(self, moment: datetime, *, is_past: bool) -> None:
-        """Narrow the period after the instant was compared with ``moment``.
+        """Narrow the period after the clock's time was compared with ``moment``.
 
-        ``is_past`` tells whether ``moment`` is at or before the instant. If so, the period begins no earlier than
+        ``is_past`` tells whether ``moment`` is at or before the clock's time. If so, the period begins no earlier than
         ``moment``; otherwise it ends no later.
         """
         if is_past:
@@ -39,14 +39,14 @@ class Clock:
     _span: _Span = field(default_factory=_Span, init=False, repr=False, compare=False)
 
     def has_come(self, moment: datetime) -> bool:
-        """Tell whether ``moment`` is at or before the clock's instant."""
+        """Tell whether ``moment`` is at or before the time that the clock shows."""
         is_past = moment <= self.instant
         self._span.meet(moment, is_past=is_past)
         return is_past
 
     @property
     def today(self) -> date:
-        """The date of the clock's instant, in Hà Nội time."""
+        """The date that the clock shows, in Hà Nội time."""
         begun = self.instant.replace(hour=0, minute=0, second=0, microsecond=0)
         self._span.meet(begun, is_past=True)
         self._span.meet(begun + timedelta(days=1), is_past=False)
@@ -54,7 +54,7 @@ class Clock:
 
     @property
     def minute(self) -> datetime:
-        """The clock's instant, rounded down to a whole minute."""
+        """The time that the clock shows, rounded down to a whole minute."""
         now = self.instant.replace(second=0, microsecond=0)
         self._span.meet(now, is_past=True)
         self._span.meet(now + timedelta(minutes=1), is_past=False)

@@ -15,10 +15,12 @@ def oldest_first(texts: Iterable[Text]) -> list[Text]:
 
 
 def _strangeness(text: Text) -> tuple[float, bool, datetime, int, str]:
-    """Return a sort key that is smallest for the most likely original.
+    """Return a sort key that is smallest for the most likely original. Its parts, in order of importance, are:
 
-    It consists of: how few words the file's name and the id share (copies often keep the id, but not the name),
-    whether the id lacks the document's number, the publication date, the length of the path, and the path.
+    - how few words the file's name and the id share (copies often keep the id, but not the name);
+    - whether the id lacks the document's number;
+    - the publication date;
+    - the length of the path, and the path.
     """
     item = text.item
     assert isinstance(item, Item)

@@ -18,7 +18,7 @@ class Designated(Protocol):
 
     @property
     def kind(self) -> str:
-        """The id of the document's kind, in data/loai-van-ban.yml."""
+        """The id of the document's kind, from the registry data/loai-van-ban.yml."""
 
     @property
     def symbol(self) -> Symbol | None:
@@ -30,7 +30,7 @@ class Designated(Protocol):
 
     @property
     def issuers(self) -> tuple[str, ...]:
-        """The ids of the bodies that issued it, in data/co-quan.yml; the one in charge is the first."""
+        """The ids of the bodies that issued it, from the registry data/co-quan.yml; the one in charge is the first."""
 
     @property
     def title(self) -> str:

@@ -31,7 +31,7 @@ def check_document(text: Text, document: OfficialDocument, lists: Registries) ->
 
 
 def _at_work(text: Text, document: OfficialDocument, issuer: Issuer) -> Iterator[Diagnostic]:
-    """Yield a fault if a body issued a document before it was founded or after it had ended."""
+    """Yield a fault if the ``issuer`` issued a document before it was founded or after it was dissolved."""
     day = document.issued
     if issuer.since and day.latest < issuer.since:
         message = (

@@ -24,7 +24,7 @@ class Fault:
     line: int
     message: str
     rule: str | None = None
-    """The slug of the rule that is broken; None if it is the key's own rule, whose slug is made from the key."""
+    """The slug of the rule that is broken; None for the rule about the YAML key, whose slug is made from the key."""
 
 
 class FieldError(Exception):
@@ -106,7 +106,7 @@ def scalar(node: Node, instead: str) -> str:
 
 
 def refuse_run_on(node: Node) -> None:
-    """Raise FieldError if YAML has joined several lines into one value that were meant as keys or list items."""
+    """Raise FieldError if ``node`` is several lines, joined by YAML, that were meant as keys or list items."""
     if isinstance(node, Scalar) and (found := run_on(node.lines)):
         raise FieldError(node.line + found[0], found[1])
 

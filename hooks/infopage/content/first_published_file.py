@@ -4,4 +4,4 @@ NAME = "lan-dang-dau.txt"
 """The address of the file of first publications, relative to the site's root."""
 
 USUAL = f"build/{NAME}"
-"""The usual path, relative to the project, of the copy of this file from the last release."""
+"""The usual path, relative to the project, where the last release's file of first publications is copied to."""

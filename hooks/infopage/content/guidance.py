@@ -4,23 +4,26 @@ from infopage.content.rules import GUARD_RULES, RULES
 
 RULE_PAGES = "huong-dan/quy-tac"
 KEY_PAGES = "huong-dan/khoa"
-"""Folders of the guide, relative to the project. They are not in the site: editors read them in the repository."""
+"""Folders of the editors' guide, relative to the project.
+
+They are in the repository, where editors read them, not in the site.
+"""
 INDEX = "README.md"
 STANDING = "trang-chung"
 
 
 def rule_page(rule: str) -> str:
-    """Return the path of the guide's page about a rule."""
+    """Return the path of the editors' guide's page about a rule."""
     return f"{RULE_PAGES}/{rule}.md"
 
 
 def key_page(name: str) -> str:
-    """Return the path of the guide's page about the keys of a folder of docs/ or of a registry in data/."""
+    """Return the path of the editors' guide's page about the keys of a folder of docs/ or of a registry in data/."""
     return f"{KEY_PAGES}/{name}.md"
 
 
 def page_of(rule: str, path: str) -> str:
-    """Return the path of the guide's page about a fault, which breaks ``rule`` in the file ``path``.
+    """Return the path of the editors' guide's page about a fault, which breaks ``rule`` in the file ``path``.
 
     It is the page about the rule or, if the rule has none, the page about the keys of the file.
     """

@@ -45,8 +45,8 @@ def guide_pages() -> dict[str, str]:
 def _kinds() -> Iterator[tuple[str, str, str, type[Any]]]:
     """Yield (name, files, title, class) for each type of file that has declared keys.
 
-    ``name`` is the name of the guide's page, ``files`` says where the files are (``docs/*.md``), and ``class`` is the
-    dataclass whose fields declare the keys.
+    ``name`` is the name of the page in the editors' guide, ``files`` says where the files are (``docs/*.md``), and
+    ``class`` is the dataclass whose fields declare the keys.
     """
     for cls in ITEM_TYPES:
         yield cls.section, f"docs/{cls.section}/", cls.label.lower(), cls

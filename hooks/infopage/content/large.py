@@ -31,7 +31,7 @@ _LABEL = [field.name for field in fields(Label)]
 
 T = TypeVar("T")
 Again = Callable[[], Rendered]
-"""A function that renders a text again. It is called if the parts of the text are missing from the store."""
+"""A function that renders a text again. It is called if parts of the text are missing from the builds' cache."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,10 @@ class Large:
         return self._structure.add(fingerprint, _Structure(found))
 
     def _restored(self, fingerprint: str, again: Again) -> Rendered:
-        """Render a text, whose parts are missing from the store, with ``again``. Store its parts, and return it."""
+        """Render a text, whose parts are missing from the store (the builds' cache), with ``again``.
+
+        Store its parts, and return it.
+        """
         rendered = again()
         self.put(fingerprint, rendered)
         return rendered

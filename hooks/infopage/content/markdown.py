@@ -74,8 +74,8 @@ class MarkdownRenderer:
     def render(self, path: str, body: str, *, official: bool, reserved: Collection[str] = ()) -> Rendered:
         """Render the ``body`` of the Markdown file ``path``, relative to docs/.
 
-        In an ``official`` text (that of a document), the labels of provisions are kept as typed, and ``reserved`` are
-        former anchors, which redirect elsewhere and must not be given to repeated labels. Raises TooComplexError if
+        In an ``official`` text (that of a document), the labels of provisions are kept as typed. ``reserved`` are
+        former anchors, which lead elsewhere now, so no repeated label gets one of them. Raises TooComplexError if
         Markdown cannot parse the body, or not in reasonable time.
         """
         seen = self._seen = RenderState()
@@ -93,7 +93,8 @@ class MarkdownRenderer:
                 ):
                     return plain_text(seen.provisions, seen.cited)
                 source = self._official_source(parts)
-                if line and too_complex(source):  # only parts with Markdown are parsed
+                # In an official text, only the parts with Markdown are parsed, so only these count.
+                if line and too_complex(source):
                     raise TooComplexError(line)
             raw = _converted(self._official, source) if official else self._prose_html(body)
         except RecursionError:

@@ -57,8 +57,8 @@ def _element(provision: Provision) -> str:
 def _class(provision: Provision) -> str:
     if provision.label is not None:
         return "" if provision.heading else _CLASS_OF.get(int(provision.label.rank), "nhan-cap-1")
-    # Lines in capitals, such as QUYẾT NGHỊ: or the issuer's name, are centred, as on paper, and so is the line below
-    # the title of an annexed text that says with which document it was issued.
+    # Lines in capitals, such as QUYẾT NGHỊ: or the issuer's name, are centred, as on paper. The line below the title of
+    # an annexed text, which says with which document it was issued, is centred too.
     text = provision.text
     if "(" in text[:4] and _ANNEXED.fullmatch(text):
         return "giua nho"

@@ -66,13 +66,16 @@ def letterhead_in(
 
 
 def _other_place(cell: str, issuers: Sequence[Issuer]) -> str:
-    """Return the place in a cell with a date, ``Hà Nội, ngày …``; '' if there is none, or the site prints it too."""
+    """Return the place before the date in a cell, such as ``Hà Nội, ngày …``; '' if none, or if it is an issuer's."""
     place = " ".join(cell.rpartition("ngày")[0].rstrip(" ,").split())
     return "" if plain(place) in {"", *(plain(issuer.place) for issuer in issuers)} else place
 
 
 def _under_kind(cell: str, kind: str, issuers: Sequence[Issuer]) -> str:
-    """Return the place before the date in a cell, such as ``Hà Nội, ngày …``; '' if none, or if it is an issuer's."""
+    """Return the words in capitals between kind and title, such as ``CỦA BỘ CHÍNH TRỊ``; '' if a cell has none.
+
+    If they name an issuer, its name is written as in the registry. ``kind`` is the name of the document's kind.
+    """
     if not (found := _OF_BODY.search(cell)) or plain(cell[: found.start()]) not in ("", kind):
         return ""
     words = plain(found[1])

@@ -2,7 +2,10 @@
 
 
 class Printed:
-    """A document with an abstract, perhaps a shorter title, and issuing bodies; its subclasses declare the keys."""
+    """A base class of documents: an abstract, a shorter title if any, and issuing bodies.
+
+    Subclasses declare the YAML keys.
+    """
 
     title: str
     abstract: str

@@ -216,7 +216,7 @@ def _named(text: Text) -> Iterator[tuple[str, str]]:
 
 @cache
 def _naming(cls: type[Item] | type[StandingPage]) -> tuple[tuple[str, str], ...]:
-    """Return (attribute, name of the registry) for each attribute of ``cls`` with ids of registry entries."""
+    """Return (attribute, name of the registry) for each attribute of ``cls`` whose values are ids of a registry."""
     found = ((one, getattr(key.type, "of", key.type)) for one, key in schema.keys(cls).values())
     return tuple((one, name) for one, kind in found if (name := getattr(kind, "registry", None)))
 

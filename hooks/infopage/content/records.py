@@ -1,4 +1,4 @@
-"""Keeps, from build to build, a record of what was read from each file of docs/.
+"""Keeps, from build to build, a record of what was found in each file of docs/.
 
 A file is read again only if its content, or a registry entry that it depends on, has changed.
 """
@@ -23,7 +23,7 @@ _SHELF, _SEEN = "texts", "seen"
 
 
 class Records:
-    """What earlier builds read from the files of docs/ (see :class:`KnownFile`), by file name, so as not to reread."""
+    """The records of the files of docs/ (see :class:`KnownFile`) from earlier builds, by file name."""
 
     def __init__(self, docs: Path, reader: Reader, store: Store) -> None:
         self._docs = docs

@@ -167,8 +167,8 @@ class SigningKey:
 class Protection:
     """Patterns of content that must not be published, all for one rule of the guard (the checks before publication).
 
-    They are the words of stamps (classification markings such as MẬT), the labels before stamps (``Độ mật``), file
-    names, the shapes of secret keys and card numbers, and words that point to personal data.
+    They are words of stamps (classification markings such as MẬT), labels before stamps (``Độ mật``), file names,
+    shapes of secret keys and card numbers, or words that point to personal data.
     """
 
     id: str = key("ma", Identifier("do-mat"), "mã của mục")

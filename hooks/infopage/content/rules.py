@@ -88,7 +88,7 @@ GUARD_PATTERN_RULES: Final[dict[str, str]] = {
     "danh-sach-ca-nhan": "danh sách người kèm ngày sinh, ngày vào Đảng, số giấy tờ, nơi ở, điện thoại không được đăng",
     "so-ca-nhan": "số điện thoại của cá nhân không nên đăng",
 }
-"""Those rules of the guard (the checks before publication), by slug, whose patterns are in data/bao-ve.yml."""
+"""The rules of the guard (the checks before publication) whose patterns are in data/bao-ve.yml, by slug."""
 
 PERSONAL_WORDS: Final[dict[str, str]] = {
     "ho-ten": "chữ đứng trước họ tên, hoặc ở đầu cột họ tên",

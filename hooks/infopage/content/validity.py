@@ -31,7 +31,7 @@ class Validity:
 
     force: Force
     by: tuple[OfficialDocument, ...] = ()
-    """The documents that cause this state by their effects; empty if no other document does."""
+    """The documents whose effects cause ``force``; empty if no other document does."""
     on: date | None = None
     """The day on which the document will enter into force, ceased to be in force, or was suspended.
 
@@ -52,7 +52,7 @@ def validities(
     effects: Mapping[str, Sequence[Modification]],
     today: date,
 ) -> dict[str, Validity]:
-    """Return the validity of each of ``documents`` by id; see :func:`validity`.
+    """Return the validity of each of ``documents`` on the day ``today``, by id; see :func:`validity`.
 
     ``current`` are the documents whose effects count, and ``effects`` the modifications by the id of the document that
     they change.
@@ -69,8 +69,8 @@ def validity(
 ) -> Validity:
     """Return whether a document is in force on the day ``today``.
 
-    ``modifications`` are all that concern it; those not in effect on that day are ignored. ``documents`` are all
-    documents by id.
+    ``modifications`` are all that concern the document; those not in effect on that day are ignored. ``documents`` are
+    all documents by id.
     """
     acting = [one for one in modifications if one.acts_on(today)]
 

@@ -15,7 +15,8 @@ def is_web_address(text: str) -> bool:
     """Tell whether a text is a complete web address: http or https, a host name with a dot, no white space."""
     try:
         parts = urlsplit(text)
-        known = parts.scheme in ("http", "https") and parts.port != 0  # ``port`` may raise ValueError
+        # Reading ``port`` raises ValueError if it is not a number or too large.
+        known = parts.scheme in ("http", "https") and parts.port != 0
     except ValueError:
         return False
     return known and _HOST.fullmatch(parts.hostname or "") is not None and not re.search(r"\s", text)

@@ -79,7 +79,7 @@ class _Header:
 def read_image(data: bytes) -> Reading:
     """Yield the texts and the traits (findings such as an author's name) of a picture.
 
-    Only the data around the pixels is read.
+    Only the data around the pixels is read, not the pixels.
     """
     try:
         import PIL.Image  # noqa: F401 -- tests whether Pillow is installed

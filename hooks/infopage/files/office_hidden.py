@@ -36,7 +36,8 @@ def hidden(name: str, root: Element) -> Iterator[Trait]:
 def _about(name: str, tag: str, element: Element) -> str:
     """Return a message on the kind of hidden content that an element is or reveals; empty if there is none.
 
-    ``name`` is the name of the part, and ``tag`` that of the element without its namespace.
+    ``name`` is the name of the part (a file within the office file), and ``tag`` that of the element without its
+    namespace.
     """
     if tag in _EDITS:
         return "còn các chỗ sửa chưa chấp nhận (Track Changes)"

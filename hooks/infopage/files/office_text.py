@@ -23,7 +23,7 @@ _RUNNING = frozenset(
         "evenFooter",
         "firstHeader",
         "firstFooter",
-    )  # these elements have the headers and footers of a printed sheet
+    )  # the XML elements for the printed headers and footers of a sheet
 )
 _RUNNING_CODES = re.compile(r"&(?:\"[^\"]*\"|K[0-9A-Fa-f]{6}|[0-9]+|[A-BD-KM-QS-Za-z])")
 _SECTIONS = re.compile(r"&[LCR]|\n")

@@ -142,7 +142,7 @@ def word_code(key: str) -> int:
 
 
 def half_codes(folded: str) -> tuple[int, int]:
-    """Return two hashes of a word: one for its use as the first word of a pair (bigram), one as the second word.
+    """Return two hashes of a word without marks: for its use as the first word of a pair (bigram), and as the second.
 
     The hash of a pair is ``first ^ second``: the first hash of its first word, combined with the second hash of its
     second word. So all pairs of a long text can be hashed at once, without a loop.

@@ -83,7 +83,11 @@ def _mentions(text: str, known: Known, kinds: Kinds) -> list[Mention]:
 
 
 def _shared_before(folded: str, one: Found, mention: Mention, known: Known, kinds: Kinds, last: int) -> list[Mention]:
-    """Return the numbers before a symbol that share its letters: 59 and 66 in ``Nghị quyết số 59, 66, 68-NQ/TW``."""
+    """Return the numbers before a symbol that share its letters: 59 and 66 in ``Nghị quyết số 59, 66, 68-NQ/TW``.
+
+    ``folded`` is the text in lower case without marks, ``one`` the symbol, and ``mention`` its mention. The numbers
+    come after the offset ``last``, where the mention before ends. ``known`` and ``kinds`` are as in :func:`mentions`.
+    """
     listed = _LISTED.search(folded, max(last, mention.start - _FURTHEST), one.start)
     if not listed:
         return []
@@ -101,7 +105,10 @@ def _shared_before(folded: str, one: Found, mention: Mention, known: Known, kind
 
 
 def _shared_after(folded: str, one: Found, mention: Mention, known: Known) -> list[Mention]:
-    """Return the numbers after a symbol that share its letters: 59 and 66 in ``Nghị quyết số 57-NQ/TW, 59 và 66``."""
+    """Return the numbers after a symbol that share its letters: 59 and 66 in ``Nghị quyết số 57-NQ/TW, 59 và 66``.
+
+    The parameters are as in :func:`_shared_before`.
+    """
     listed = _MORE.match(folded, one.end)
     if not listed or not GOES_ON.match(folded, listed.end()):
         return []
@@ -117,7 +124,7 @@ def _shared_after(folded: str, one: Found, mention: Mention, known: Known) -> li
 
 
 def _around(text: str, folded: str, start: int, end: int, kinds: Kinds) -> Mention | None:
-    """Return the mention of the symbol between two offsets, with the kind before it and what is said after it.
+    """Return the mention of the symbol between two offsets, with the kind before it and the words about it after it.
 
     Returns None if the symbol is the end of a word that is no kind: ``a05-NQ/TU``. ``folded`` is the text in lower case
     without marks, with the same offsets.

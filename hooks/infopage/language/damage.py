@@ -12,8 +12,8 @@ _FOLLOWING = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for by
 _BYTE = {letter: byte for byte, letter in _FOLLOWING.items()} | {chr(byte): byte for byte in range(0xC0, 0x100)}
 _NEXT = "[" + re.escape("".join(_FOLLOWING.values())) + "]"
 _MISREAD = re.compile(f"[\xc3-\xc6]{_NEXT}|\xe1[»º]{_NEXT}|\xe2\u20ac{_NEXT}|\xef»¿")
-# ``_MISREAD`` is as slow as all other checks of characters together. So it is only tried on texts that have one of
-# these strings, or a capital such as Ã before a character that stands for a continuation byte (10xxxxxx) of UTF-8.
+# ``_MISREAD`` is as slow as all other checks of characters together, so it is only tried on some texts. They have one
+# of these strings, or a capital such as Ã before a character that stands for a continuation byte (10xxxxxx) of UTF-8.
 _MISREAD_PAIRS = ("\xe1»", "\xe1º", "\xe2\u20ac", "\xef»")
 _CAPITALS = "\xc3\xc4\xc5\xc6"
 _MISREAD_CAPITALS = re.compile(f"[\xc3-\xc6]{_NEXT}")

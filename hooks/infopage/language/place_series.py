@@ -123,7 +123,7 @@ def _series(run: Sequence[_Part]) -> Series:
 
 
 def _apart(run: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
-    """Split named provisions at each ``và`` that a larger unit follows: in ``Điều 3 và Chương II``, both stand alone.
+    """Split the units of ``run`` at each ``và`` before a larger unit: in ``Điều 3 và Chương II``, both stand alone.
 
     Without the split, Điều 3 would be read as an article of Chương II.
     """
@@ -136,7 +136,7 @@ def _apart(run: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
 
 
 def _begins_outside(run: Sequence[_Part]) -> bool:
-    """Tell whether each unit of named provisions comes after the unit that contains it: ``Mục III, khoản 2``.
+    """Tell whether each unit of ``run`` comes after the unit that contains it, as in ``Mục III, khoản 2``.
 
     In ``Điều 5, khoản 2 Điều 6`` it does not: the clause is in the article after it, which follows without a comma.
     """
@@ -147,7 +147,7 @@ def _begins_outside(run: Sequence[_Part]) -> bool:
 
 
 def _is_unclear(run: Sequence[_Part]) -> bool:
-    """Tell whether a unit may belong to the unit before or after it, as ``khoản 2`` in ``mục II, khoản 2, mục III``."""
+    """Tell whether a unit of ``run`` may belong to the one before or after it, as in ``mục II, khoản 2, mục III``."""
     return _begins_outside(run) and run[-1].rank < run[-2].rank and run[-1].joint in _SIGNS
 
 
@@ -165,7 +165,7 @@ def _outer_first(run: Sequence[_Part]) -> Iterator[Place]:
 
 
 def _inner_first(run: Sequence[_Part]) -> Sequence[Place]:
-    """Return the named provisions where each unit comes before the one that contains it: ``khoản 2 Điều 5``."""
+    """Return the provisions named by ``run``, in which each unit comes before its container: ``khoản 2 Điều 5``."""
     if any(a.rank > b.rank and b.joint and b.joint in _AND.split("|") for a, b in pairwise(run)):
         return ()
     places: list[Place] = []
@@ -185,7 +185,7 @@ def _spelt(path: Sequence[_Part], start: int, end: int) -> list[Place]:
     """Return the provisions that a path of units names: two for ``điểm a, b khoản 1``, one for each label of ``điểm``.
 
     ``path`` has the outermost unit first. Only its last unit may have several labels: ``điểm a các khoản 1, 2`` is
-    unclear.
+    unclear. The words from the offset ``start`` to ``end`` name the provisions.
     """
     if any(len(part.labels) > 1 for part in path[:-1]):
         return []

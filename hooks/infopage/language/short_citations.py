@@ -46,14 +46,15 @@ def short_mentions(text: str, kinds: Kinds) -> list[Mention]:
 
 @lru_cache(maxsize=8192)
 def _plain(word: str) -> str:
-    """Return a word in lower case without marks and signs. Cached, because few words stand before numbers."""
+    """Return a word in lower case without marks and signs. Cached, because few different words occur before numbers."""
     return level(word).rstrip(".:,")
 
 
 def _is_number_of(text: str, folded: str, kind: tuple[int, int], numbers: re.Match[str]) -> bool:
-    """Tell whether ``numbers`` after the name of a ``kind`` of document are documents' numbers: ``Kết luận 75``.
+    """Tell whether ``numbers`` after the name of a kind of document are documents' numbers: ``Kết luận 75``.
 
-    They may also count something (``kết luận 75 vụ``: concluded 75 cases), or be the label of the next line.
+    They may also count something (``kết luận 75 vụ``: concluded 75 cases), or be the label of the next line. ``folded``
+    is the text in lower case without marks, and ``kind`` has the start and end of the name.
     """
     gap = text[kind[1] : numbers.start()]
     if gap.strip(" \t\xa0") or (not gap and " " in folded[slice(*kind)]):
@@ -65,7 +66,8 @@ def _is_number_of(text: str, folded: str, kind: tuple[int, int], numbers: re.Mat
 def _listed(text: str, folded: str, numbers: re.Match[str], begins: int, kind: str) -> Iterator[Mention]:
     """Yield a mention for each number of a list: 57, 59 and 66 in ``Nghị quyết số 57, 59, 66``.
 
-    The name of the ``kind`` of document begins at the offset ``begins``.
+    The name of the ``kind`` of document begins at the offset ``begins``. ``folded`` is the text in lower case without
+    marks.
     """
     tail = tail_after(text, folded, numbers.end())
     if numbers["year"]:

@@ -70,8 +70,8 @@ def compact(suffix: str) -> str:
 def symbols(text: str, known: Callable[[SymbolKey, int], SymbolKey | None]) -> Iterator[Found]:
     """Yield the symbols in an NFC text that belong to known documents, in order.
 
-    ``known`` takes the key of a symbol as written and its offset, and returns the key of the documents that it means;
-    None if there is no such document. The longest symbol for which it returns a key is yielded. So in ``05-NQ/TU - một
+    ``known`` is called with the key of a symbol as written, and its offset. It returns the key of the documents that
+    are meant; None if there are none. The longest symbol for which it returns a key is yielded. So in ``05-NQ/TU - một
     năm``, the symbol ends before the hyphen between spaces.
     """
     for match in _SYMBOL.finditer(text):

@@ -18,7 +18,7 @@ _LOCAL = re.compile(rf"{_NUMBER}\s*/\s*({_PART}{_MORE})")
 _OLD = re.compile(rf"{_NUMBER}\s*-\s*([^\W\d_]{{2,8}})")
 """The form of documents of the State until the 1990s, which names only the issuing body: ``217-CP``, ``172-HĐBT``."""
 _KINDS = frozenset("NQ NĐ QĐ QC CT CTR KL KH HD TT TTR TTLT NQLT TB BC CV ĐA".split())
-"""Abbreviations of kinds: a number with only one of these lacks the body, as in ``05-NQ``."""
+"""Abbreviations of kinds of documents. A number with only one of these lacks the issuing body, as in ``05-NQ``."""
 _JOINT = "LT"
 _DIGITS = re.compile("[0-9]+")
 _SPACED = re.compile(r"\s*/\s*")

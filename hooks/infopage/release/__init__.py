@@ -1,1 +1,1 @@
-"""What stands between a built site and the public: the guard, permanent addresses, proof, publishing."""
+"""What stands between a built site and the public: checks of its content, permanent addresses, proof, publishing."""

@@ -1,4 +1,4 @@
-"""A fingerprint of the code: a stored value depends on its input and on the code that computed it."""
+"""A fingerprint of this program's code: a stored value depends on its input and on the code that computed it."""
 
 import sys
 from functools import cache

@@ -43,7 +43,7 @@ class Seen:
         return known[1]
 
     def note(self, name: str, stat: os.stat_result, fingerprint: str) -> None:
-        """Remember the fingerprint of a file that was read; ``stat`` is the file's status before the reading.
+        """Remember the fingerprint of a file that was read; ``stat`` is the file's status before it was read.
 
         A file that changed too recently (see ``_TICK``) is not remembered, so the next build reads it again.
         """

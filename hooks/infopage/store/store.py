@@ -93,7 +93,10 @@ class Store:
         self._kept.setdefault(shelf, set()).update(keys)
 
     def commit(self) -> None:
-        """Write new values and delete unused ones (see :meth:`keep`). If that fails, the store stays unchanged."""
+        """Write new values into the file and delete unused ones (see :meth:`keep`).
+
+        If that fails, the file stays unchanged.
+        """
         self._write(self._kept)
 
     def _write(self, kept: Mapping[str, set[str]]) -> None:
@@ -117,7 +120,7 @@ class Store:
             self._new.clear()
 
     def close(self) -> None:
-        """Close the store's file."""
+        """Close the file that holds the stored values."""
         if self._known is not None:
             self._known.close()
             self._known = None

@@ -1,4 +1,4 @@
-"""The text of a document as of a day, folded from what others change in it."""
+"""The text of a document as of a day: the text as issued, with the changes that other documents make to it."""
 
 from datetime import date, timedelta
 from itertools import permutations

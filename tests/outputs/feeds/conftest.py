@@ -1,4 +1,4 @@
-"""Sites for the tests of feeds: the golden one, one with archives, the demonstration."""
+"""Sites for the tests of feeds: the golden site, one with archive pages, and the demonstration site."""
 
 import shutil
 
@@ -14,13 +14,13 @@ from tests.support import ROOT
 
 @pytest.fixture(scope="session")
 def many_values(tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalogue, Site]:
-    """Return a site with enough items that most feeds have archive pages."""
+    """Return a site, with its catalogue, that has enough items for archive pages in most feeds."""
     return gather(many_project(tmp_path_factory.mktemp("many") / "project"))
 
 
 @pytest.fixture(scope="session")
 def shown_values(tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalogue, Site]:
-    """Return the demonstration's catalogue and site."""
+    """Return the demonstration site, with its catalogue (all its items)."""
     project = lay_out(tmp_path_factory.mktemp("shown") / "project")
     for part in ("docs", "data"):
         shutil.copytree(ROOT / part, project / part)
@@ -29,6 +29,6 @@ def shown_values(tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalogue, S
 
 @pytest.fixture(scope="session", params=["golden_values", "many_values", "shown_values"])
 def each_site(request: pytest.FixtureRequest) -> tuple[Catalogue, Site]:
-    """Return each of the tested sites in turn."""
+    """Return each of the tested sites in turn, with its catalogue."""
     found: tuple[Catalogue, Site] = request.getfixturevalue(request.param)
     return found

@@ -1,4 +1,4 @@
-"""The update instant of an entry: different for each entry, within its minute, in whole milliseconds."""
+"""The time of change that a feed entry states: different for each entry, within its minute, in whole milliseconds."""
 
 from datetime import datetime, timedelta
 

@@ -21,7 +21,7 @@ Values = tuple[Catalogue, Site]
 
 @pytest.fixture
 def server(shown_values: Values) -> Iterator[Server]:
-    """Serve the demonstration's feeds."""
+    """Serve the feeds of the demonstration site."""
     found = Server(whole(shown_values[1]))
     yield found
     found.close()

@@ -1,4 +1,4 @@
-"""Reads feeds for tests: whole files, entries of each format, and walks back from the subscription document."""
+"""Reads feeds for tests: whole files, the entries of each format, and archive pages by their links."""
 
 import json
 from collections.abc import Iterator, Mapping

@@ -51,7 +51,7 @@ def test_what_pages_share_leads_from_each_to_the_same_places(golden_values: Gold
 
 
 def test_what_pages_share_is_never_markup(golden_values: Golden) -> None:
-    """The header, footer and so on that pages share are cached as HTML, so values in them must already be escaped."""
+    """The HTML that pages share, such as the header, is cached, so values in it must already be escaped."""
     _, site = golden_values
     texts = {one.name: HOSTILE for one in fields(SiteView) if isinstance(getattr(site.view, one.name), str)}
     links = tuple(replace(link, text=HOSTILE) for link in site.view.sections)

@@ -128,7 +128,7 @@ def test_no_file_is_large_but_for_what_one_name_has(random: Random, most: int) -
     division = shards(codes, frequencies, family, 10_000)
     file = np.searchsorted(division.firsts, codes, "right") - 1
     assert len(division.firsts) <= most
-    assert set(file.tolist()) == set(range(len(division.firsts)))  # no file is empty
+    assert set(file.tolist()) == set(range(len(division.firsts)))  # every file has at least one code
     if most == 1000:
         names = np.bincount(file[np.unique(codes >> CODE_BITS - NAME_BITS, return_index=True)[1]])
         assert np.bincount(file, frequencies)[names > 1].max() < 3500

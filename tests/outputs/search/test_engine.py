@@ -292,7 +292,7 @@ def test_pages_of_results_join_to_the_whole_list(search: Search) -> None:
     assert {part["total"] for part in parts} == {whole["total"]}
 
 
-# ---- Places and marks ----
+# ---- Links into pages, and highlighted words ----
 
 
 def test_a_result_opens_at_the_provision_that_answers_and_marks_the_words_as_the_text_has_them(search: Search) -> None:
@@ -355,7 +355,7 @@ def test_where_nothing_can_be_had_the_search_says_that_it_failed(
 ) -> None:
     page = opened(*without(index, *missing))
     assert "error" in json.loads(page.evaluate(SEARCH, ["bền vững", {}]))
-    page.evaluate("thamsau.warm()")  # the promise never rejects, even without an index
+    page.evaluate("thamsau.warm()")  # must not raise an error, even without an index
 
 
 GIVEN_UP = """async ([query, part]) => {

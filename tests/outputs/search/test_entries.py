@@ -138,7 +138,7 @@ def test_a_title_outweighs_a_heading_a_heading_the_text() -> None:
     html = '<h2 id="a">thân mục</h2><p>đoạn đoạn</p>'
     found = entry(replace(PLAIN, title="tên", summary="tóm", names="phụ", html=html), 1000, TokenTable())
     assert [often(found, word) for word in ("tên", "tóm", "mục", "đoạn", "phụ", "khác")] == [8, 3, 3, 2, 1, 0]
-    assert found.terms.length == 3  # the summary and the text
+    assert found.terms.length == 3  # two words of the text and one of the summary
 
 
 def test_a_word_that_stands_without_end_counts_as_255() -> None:
@@ -233,4 +233,4 @@ def test_an_abbreviation_means_what_the_editors_say_then_what_most_texts_say(sma
     known = dict(manifest_of(index_of(small))["abbreviations"])
     assert known["BTV"] == "Ban Thường vụ"
     assert known["BTC"] == "Bộ Tài chính"
-    assert known["CĐS"] == "Chuyển đổi số"  # a topic's initials
+    assert known["CĐS"] == "Chuyển đổi số"  # an abbreviation made from the initials of a topic's name

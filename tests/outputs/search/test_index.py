@@ -69,7 +69,7 @@ def test_a_site_of_standing_pages_alone_has_an_index_and_so_has_one_of_none(tmp_
     empty = index_of(project)
     assert manifest_of(empty)["n"] == 0
     assert parts_of(empty[1], "tieng")["tieng"]["words"] == ""
-    assert len(empty[1]) == 3  # manifest, facets, the site's words
+    assert len(empty[1]) == 3  # only the manifest, the facets and the lists of the site's words are left
 
 
 def test_new_items_come_last_and_leave_the_others_places_alone(small: Path) -> None:
@@ -82,7 +82,7 @@ def test_new_items_come_last_and_leave_the_others_places_alone(small: Path) -> N
     after = order(index_of(small))
     at = after.index("van-ban/tinh-uy/2025-2030/31-nq-tu/")
     assert [one for one in after if one != after[at]] == before
-    assert at == len(after) - 2  # only an event is dated later
+    assert at == len(after) - 2  # entries are ordered by date, and only an event has a later one
 
 
 def test_a_large_site_forgets_neighbours_that_one_text_alone_has(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,7 +109,8 @@ def _entities(words: str) -> str:
 def _photo_with_thumbnail() -> bytes:
     """Return a JPEG whose Exif has a second directory with a thumbnail (CIPA DC-008, 4.5.4)."""
     small = _saved("JPEG")
-    tiff = b"II*\0\x08\0\0\0" + struct.pack("<HHHIII", 1, 0x0112, 3, 1, 1, 26)  # IFD 0, then the thumbnail's
+    # The first Exif directory (IFD 0) with one tag, then the offset of the second one, for the thumbnail.
+    tiff = b"II*\0\x08\0\0\0" + struct.pack("<HHHIII", 1, 0x0112, 3, 1, 1, 26)
     entries = [(0x0103, 3, 1, 6), (0x0201, 4, 1, 26 + 2 + 36 + 4), (0x0202, 4, 1, len(small))]
     tiff += struct.pack("<H", 3) + b"".join(struct.pack("<HHII", *one) for one in entries) + b"\0" * 4
     return _with_segment(0xE1, b"Exif\0\0" + tiff + small)

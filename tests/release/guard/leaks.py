@@ -12,14 +12,17 @@ from tests.release.guard.made import archive, pdf, photo, word
 
 TOP, SECRET, PLAIN = "TUYỆT MẬT", "TỐI MẬT", "MẬT"
 HEADER = "---\nma: tin-a\ntieu_de: Tin\npham_vi: cong-khai\n---\n"
-# The keys are assembled from parts, because the guard reads this file too and would report them.
+# The keys are assembled from parts, because the guard (the checks before a commit) reads this file too.
 TOKEN = "ghp_" + "a1B2" * 9
 KEY = "-----BEGIN OPENSSH " + "PRIVATE KEY-----\nb3BlbnNzaA==\n"
 
 
 @dataclass(frozen=True)
 class Leak:
-    """A file that the guard must stop because of ``rule``; no message may repeat ``found``, the secret part."""
+    """A file that the guard must stop because of ``rule``; no message may repeat ``found``, the secret part.
+
+    The guard is the checks before a commit and before publication.
+    """
 
     name: str
     path: str
@@ -52,7 +55,7 @@ def _jpeg_with_xmp(body: str) -> bytes:
 
 
 def _changed_pdf(before: bytes, key: str) -> bytes:
-    """Return a PDF with a property removed by appending to the file, as exiftool does."""
+    """Return the PDF ``before`` with the property ``key`` removed by appending to the file, as exiftool does."""
     with pikepdf.open(io.BytesIO(before)) as document:
         number, root, count = document.trailer.Info.objgen[0], document.Root.objgen[0], len(document.objects) + 1
     at = len(before) + 1

@@ -1,4 +1,7 @@
-"""Made-up keys, passwords and telephone numbers, assembled from parts, because the guard reads this file too."""
+"""Made-up keys, passwords and telephone numbers.
+
+They are assembled from parts, as this file must pass the guard too.
+"""
 
 A16, A20, A34, A36, A43 = (
     "a1B2c3D4" * 2,

@@ -1,4 +1,7 @@
-"""For any bytes, the guard gives findings and never a traceback, and cleaning gives a file or a refusal."""
+"""For any bytes, the guard (the checks before publication) gives findings, and cleaning gives a file or a refusal.
+
+Neither ever fails with a traceback.
+"""
 
 from hypothesis import given
 from hypothesis import strategies as st

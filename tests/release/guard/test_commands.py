@@ -113,7 +113,7 @@ def attempt(repository: Repository, environment: dict[str, str], *arguments: str
 def test_git_itself_stops_a_commit_and_a_push(repository: Repository, tmp_path: Path) -> None:
     environment = tool(repository)
     assert len(list(install_hooks(repository.folder))) == 3
-    assert len(list(install_hooks(repository.folder))) == 3  # a second time, replacing its own hooks
+    assert len(list(install_hooks(repository.folder))) == 3  # installing again replaces the project's own hooks
     other = tmp_path / "nơi khác.git"
     subprocess.run(["git", "init", "--quiet", "--bare", str(other)], check=True)
     repository.write("docs/a.md", f"{HEADER}{SECRET}\n".encode())

@@ -1,4 +1,4 @@
-"""The guard's quick pre-checks never skip a text in which the full check would find something."""
+"""The guard's quick tests never skip a text in which the full check finds something that must not be published."""
 
 from collections.abc import Iterable
 

@@ -21,7 +21,7 @@ LFS = b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"a" * 64 + b
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
-    """Return a repository of one commit with the guard's list of patterns (data/bao-ve.yml)."""
+    """Return a repository of one commit, with the list of patterns (data/bao-ve.yml) that the guard searches for."""
     found = Repository(tmp_path / "kho")
     for name in ("bao-ve.yml", "trang.yml"):
         found.write(f"data/{name}", (ROOT / "data" / name).read_bytes())
@@ -99,7 +99,7 @@ def test_what_lies_elsewhere_is_refused(
 
 
 def without_the_word(repository: Repository) -> None:
-    """Remove the stamps from the guard's list of patterns, and add a file with a stamp (such as MẬT)."""
+    """Remove the stamps from the patterns in data/bao-ve.yml, and add a file with a stamp (a marking such as MẬT)."""
     file = repository.folder / "data" / "bao-ve.yml"
     text = file.read_text(encoding="utf-8")
     assert "Mật, Tối mật, Tuyệt mật, " in text

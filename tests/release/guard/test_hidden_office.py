@@ -1,4 +1,4 @@
-"""The guard finds everything that an office file, an e-mail or an RTF file hides."""
+"""The guard (the checks before publication) finds everything that an office file, an e-mail or an RTF file hides."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The guard finds everything that a PDF hides, and `clean` removes what it promises to remove."""
+"""The guard (the checks before publication) finds all that a PDF hides; `clean` removes what it promises to remove."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The guard finds everything that a picture holds beside its pixels, in every format, and `clean` removes it."""
+"""The guard (the checks before publication) finds all that a picture holds besides its pixels; `clean` removes it."""
 
 import pytest
 

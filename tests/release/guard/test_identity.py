@@ -1,4 +1,4 @@
-"""The demonstration cannot be published as a province's own site, nor illustrative content as if it were true."""
+"""The demonstration site cannot be published as a province's own, nor illustrative content as if it were true."""
 
 import re
 import shutil

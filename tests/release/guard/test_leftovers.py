@@ -1,4 +1,4 @@
-"""The guard finds content left over from the demonstration, but not content that any site may have."""
+"""The guard (the checks before publication) finds what is left of the demonstration site, and nothing else."""
 
 from pathlib import Path
 

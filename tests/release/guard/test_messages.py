@@ -1,4 +1,4 @@
-"""The exact message of each rule of the guard, and names that are no fault."""
+"""The exact message of each rule of the guard (the checks before publication), and file names that are no fault."""
 
 import pytest
 

@@ -1,4 +1,7 @@
-"""The guard stops a list of persons in every kind of file and layout, but no list of offices, documents or history."""
+"""The guard (the checks before publication) stops lists of persons in every kind of file and layout.
+
+Lists of offices, documents or historical persons pass.
+"""
 
 import json
 from collections.abc import Iterable, Iterator

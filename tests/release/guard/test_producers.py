@@ -1,4 +1,7 @@
-"""`clean` works on PDF files of all usual programs: the result names nobody, passes the guard, and looks the same."""
+"""`clean` works on PDF files of all usual programs: the result names nobody, passes the guard, and looks the same.
+
+The guard is the checks before publication.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path

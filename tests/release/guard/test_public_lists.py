@@ -1,4 +1,7 @@
-"""A list of persons that law makes public passes the guard, is named in every report, and expires by itself."""
+"""A list of persons that a law makes public passes the guard until a given day, and every report names it.
+
+The guard is the checks before publication.
+"""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Each made-up leak is stopped before a commit or publication, harmless texts pass, and no message repeats a leak."""
+"""Each made-up leak is stopped before a commit or publication; harmless texts pass; no message repeats a leak."""
 
 import json
 import os

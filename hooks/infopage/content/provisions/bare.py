@@ -1,4 +1,4 @@
-"""Removes the Markdown signs before and round a label, as people and converters write them: ``**Điều 1.**``."""
+"""Removes the Markdown signs before and around a label, as people and converters write them: ``**Điều 1.**``."""
 
 import re
 
@@ -20,7 +20,7 @@ A line that begins with none of them, and has no backslash, has no signs around 
 
 
 def bare(line: str) -> str:
-    """Return a line (without spaces around it) without the signs before and round its label.
+    """Return a line (without spaces around it) without the Markdown signs before and around its label.
 
     Emphasis that begins before the label and ends later is kept for the words after the label, unless it encloses the
     whole line. A line that has no label even without its signs is returned as it is.

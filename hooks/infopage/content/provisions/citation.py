@@ -143,7 +143,7 @@ def _words(places: Sequence[tuple[Label, str]]) -> list[str]:
         if has_article and Rank.FORM < label.rank < Rank.ARTICLE:
             continue
         if label.rank is Rank.ARTICLE and label.depth:
-            words.clear()  # “Điều 6.1” names the article that contains it
+            words.clear()  # “Điều 6.1” already names Điều 6, so the article that contains it is not named again
         if label.rank in (Rank.CLAUSE, Rank.POINT, Rank.ITEM):
             if label.rank is Rank.CLAUSE and label.kind not in _NUMBERED:
                 words.append(label.text.strip(" .:-–"))

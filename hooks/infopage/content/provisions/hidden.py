@@ -14,7 +14,7 @@ _BEGINS = tuple(">#*_<")
 def hidden_labels(lines: Sequence[str], labelled: Container[int]) -> Iterator[tuple[int, str, str]]:
     """Yield (line from 1, signs, label) for each line of an official text whose label is hidden behind signs.
 
-    ``labelled`` has the numbers of the lines whose labels were read.
+    ``labelled`` has the numbers of the lines whose labels were recognised.
     """
     for number, line in enumerate(lines, 1):
         text = line.strip()

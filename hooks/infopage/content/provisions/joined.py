@@ -54,7 +54,8 @@ def _cut(line: TextLine, places: Sequence[int]) -> Iterator[TextLine]:
 def _missing(lines: Sequence[TextLine], at: int) -> list[tuple[int, int]]:
     """Return where the labels are that the list of ``lines[at]`` lacks before this line; empty if one is not found.
 
-    Each is (index of the line that contains it, offset in that line).
+    For example, ``1.`` and ``2.`` if ``3.`` is the first label of its list. Each is (index of the line that contains
+    it, offset in that line).
     """
     label = next((one for one in lines[at].readings if one.rank in _SIGNS), None)
     if label is None or label.depth:
@@ -151,7 +152,10 @@ def _may_begin(line: TextLine, match: re.Match[str]) -> bool:
 
 
 def _typed(label: Label, number: int) -> str:
-    """Return a pattern for the label with ``number`` in the list of ``label``; '' if the list has no such label."""
+    """Return a pattern for the label with ``number`` in the list of ``label``; '' if the list has no such label.
+
+    For example, it matches ``c)`` if ``label`` is ``a)`` and ``number`` is 3.
+    """
     kind = _SIGNS[label.rank]
     if kind == "I":
         numeral = _ROMANS[number - 1] if number <= len(_ROMANS) else ""

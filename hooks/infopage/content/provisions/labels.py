@@ -16,7 +16,7 @@ __all__ = ["Label", "Rank", "label_of", "readings"]
 _LONGEST_LABEL, _SPACES = 64, 8
 _WORD = r"[\"“(]?[^\W\d_]"
 _NO_SYMBOL = r"(?!\s?[A-ZĐ]\w{0,6}(?:[/\-–]\s?[A-ZĐ]|,?\s(?:ngày|của|về|do|năm)\b))"
-"""What must not follow ``31-``: with it, the line begins with the symbol of a document, such as ``31-CTr/TW``."""
+"""Excludes what follows ``31-`` in the symbol of a document, such as ``31-CTr/TW``: such a line has no label."""
 _UPPER = re.compile(rf"(?P<n>[IVX]+|[A-ZĐ])(?P<sign>\.[-–)]|\s?[-–—.]|[)/])(?=\s|$|{_WORD}{{2}})")
 _NUMBER = re.compile(
     r"(?P<n>[0-9]{1,3}(?:\.[1-9][0-9]?)*)(?P<s>[a-zđ]?)"
@@ -99,10 +99,10 @@ def _capital(line: str) -> Iterator[Label]:
 
 
 def _upper(found: re.Match[str], rest: str) -> Iterator[Label]:
-    """Yield the possible labels for a capital letter or Roman numeral; ``rest`` is the line after it.
+    """Yield the possible labels for the capital letter or Roman numeral ``found``; ``rest`` is the line after it.
 
-    ``V.`` and ``C.`` may be a person's initial, so they count as labels only within a list, unless
-    the rest of the line is in capitals.
+    ``V.`` and ``C.`` may be a person's initial, so they count as labels only within a list, unless the rest of the line
+    is in capitals.
     """
     number, sign, doubtful = found["n"], found["sign"].strip(), not is_capitals(rest)
     if number != "L" and (value := roman(number)):
@@ -110,14 +110,14 @@ def _upper(found: re.Match[str], rest: str) -> Iterator[Label]:
     if len(number) == 1:
         order = (number_of_letter(number), 0)
         yield Label(Rank.LETTER, found[0], number.replace("Đ", "DD"), 0, "A", sign, order, doubtful)
-    # Some documents label their points with capitals: ``A)``.
+    # Some documents label their points with capitals, such as ``A)``, so this may also be a point.
     if len(number) == 1 and sign == ")":
         order = (number_of_letter(number), 0)
         yield Label(Rank.POINT, found[0], key_of(number), 0, "a", sign, order, doubtful=True)
 
 
 def _inner_point(found: re.Match[str]) -> Label:
-    """Return the label of a point that names the provision it is in: ``I.1.a.``, ``1.b)``."""
+    """Return the label ``found`` by a pattern of a point that names the provision it is in: ``I.1.a.``, ``1.b)``."""
     letter = found["letter"]
     order = (number_of_letter(letter), 0)
     key = f"{found['n']}.{key_of(letter)}"

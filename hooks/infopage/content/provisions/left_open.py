@@ -11,7 +11,7 @@ _CLOSED_CELL = re.compile(r"[”»\"″][\s.,;|]*$")
 
 
 def left_open(found: Sequence[Provision], body: Sequence[str]) -> Iterator[int]:
-    """Yield the first line of each quoted passage that opens with a quotation mark and has none at its end.
+    """Yield the number of the first line of each quoted passage that opens with a quotation mark but is never closed.
 
     ``found`` are the provisions of a text, and ``body`` all of its lines. A passage may end in the table below it.
     """

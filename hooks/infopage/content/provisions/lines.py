@@ -18,7 +18,7 @@ from infopage.content.provisions.ranks import Rank
 __all__ = ["Provision", "labelled", "provisions"]
 
 _FIRST_INSIDE = {int(Rank.ARTICLE): ((Rank.CLAUSE, 0), "1K"), int(Rank.CLAUSE): ((Rank.POINT, 0), "aA(Đ")}
-"""The labels that may follow that of an article or a clause on the same line, by the rank of the latter.
+"""The labels that may come second on one line, by the rank of the first label: ``Điều 29. 1.``, ``1. a)``.
 
 Each is given as its :attr:`Label.place` and the characters that it may begin with.
 """

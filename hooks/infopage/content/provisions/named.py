@@ -92,7 +92,7 @@ def _rarely_named(line: str) -> Iterator[Label]:
         depth = len(numbers) - 1
         yield Label(Rank.ARTICLE, found[0], f"dieu-{found['n']}", depth, "dieu", ".", (*numbers, 0))
     elif found := _TASK.match(line):
-        # Such a word with a number also begins a sentence, so it counts as a label only within a list.
+        # Words such as “Nhiệm vụ 3” also begin sentences, so they count as a label only within a list.
         name, number = slug(found["name"]), found["n"]
         key = f"{name}-{key_of(in_digits(number))}"
         order = (number_of(number), 0)

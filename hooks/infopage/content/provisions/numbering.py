@@ -9,7 +9,7 @@ _COUNTED = (Rank.POINT, Rank.CLAUSE, Rank.ROMAN, Rank.LETTER, Rank.ARTICLE)  # f
 
 
 def numbering_faults(found: Iterable[Provision]) -> Iterator[tuple[int, str, str]]:
-    """Yield (line, rule, message) for each label that is repeated or comes after a gap.
+    """Yield (line, rule, message) for each label of the provisions ``found`` that is repeated or comes after a gap.
 
     Quotations and appendices are not checked, because they have the numbering of another text. If a list begins again
     at 1, only its first label is reported as repeated. Repeated labels still have unique anchors.
@@ -63,9 +63,10 @@ def _skips(last: Label, label: Label, holder: Label | None) -> bool:
 
 
 def _begins_late(label: Label, last: Label | None) -> bool:
-    """Tell whether a list without a first label begins with ``label``; ``last`` is the label of its kind before it.
+    """Tell whether ``label`` begins a list although it is not a first label, as ``2.`` without ``1.`` before it.
 
-    Numbers may go on from one part of a text to the next: ``4.`` after ``3.`` in another part.
+    ``last`` is the label of the same kind before it, None if there is none. Numbers may go on from one part of a text
+    to the next: ``4.`` after ``3.`` in another part.
     """
     if label.first or label.depth or label.order[-1] or label.kind not in ("1", "a", "I"):
         return False

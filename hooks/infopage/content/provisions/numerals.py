@@ -42,7 +42,7 @@ def in_digits(number: str) -> str:
 
 
 def number_of_suffix(suffix: str) -> int:
-    """Return the value of what follows a number: 1 for the ``a`` of ``5a``; 0 if nothing does."""
+    """Return the value of the letter or word after a number: 1 for the ``a`` of ``5a``; 0 if ``suffix`` is empty."""
     if suffix.isdecimal():
         return int(suffix)
     return LETTERS.find(suffix[:1].lower()) + 1 if suffix else 0

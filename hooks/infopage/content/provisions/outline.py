@@ -18,7 +18,7 @@ _SECOND = {
         ("chuong", r"[Cc]hương\s+(?:thứ\s+)?(?:II|2|hai)"),
     )
 }
-"""Patterns for the second label of a list, by the kind of its first label, to find both on one line."""
+"""Patterns that find the second label of a list on the same line as the first, by the kind of the first label."""
 _OPENS_AFTER_COLON = (Rank.LETTER, Rank.CLAUSE, Rank.POINT, Rank.ITEM)
 
 
@@ -55,7 +55,10 @@ class OpenProvisions:
 
     open: list[Open] = field(default_factory=list)
     is_gap: bool = False
-    """Whether the last label given to :meth:`room_for` follows no label of a list. The caller resets it."""
+    """Whether the last label given to :meth:`room_for` continues no list, because labels before it are missing.
+
+    The caller resets it to False.
+    """
     _indicators: tuple[Label, Label] | None = None
     """The last label such as ``2)``, and the label that contains it.
 
@@ -112,12 +115,15 @@ class OpenProvisions:
         del self.open[next((at for at, o in enumerate(self.open) if o.label.rank > Rank.FORM), len(self.open)) :]
 
     def note_indicator(self, label: Label) -> None:
-        """Remember a label such as ``2)``, which the caller then opens: ``3)`` may go on with it in the next group."""
+        """Remember a label such as ``2)`` that the caller then opens: ``3)`` in the next group may go on with it."""
         if self.open:
             self._indicators = label, self.open[-1].label
 
     def _among_indicators(self, label: Label) -> int:
-        """Return how many open provisions contain ``3)`` in group b), if group a) ended with ``2)``; else 0."""
+        """Return how many open provisions contain ``label``, if it goes on with numbers of the group before; else 0.
+
+        For example, ``3)`` in group b) goes on with ``2)`` in group a).
+        """
         if not self._indicators or not label.follows(self._indicators[0]):
             return 0
         group = self._indicators[1]

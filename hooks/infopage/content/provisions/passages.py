@@ -137,9 +137,9 @@ def _opens_another(lines: Sequence[str], at: int) -> bool:
 def _resumed(lines: Sequence[str], start: int, own: Sequence[Label]) -> int:
     """Return the index of the line where a quoted passage without a closing mark ends, because another text begins.
 
-    This is where the numbering of the amending document continues after the labels ``own``, or where another
-    passage is introduced. If there is no such line, a passage after a colon ends with the text of the document; another
-    passage is a single line: its quotation mark may be a slip.
+    This is where the numbering of the amending document continues after the labels ``own``, or where another passage is
+    introduced. If there is no such line, a passage after a colon ends with the text of the document. Any other passage
+    then is a single line, because its quotation mark may be a slip.
     """
     for at in range(start, len(lines)):
         if _opens(lines[at]) and lines[at - 1].endswith(":"):

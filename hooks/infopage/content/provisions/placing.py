@@ -1,4 +1,4 @@
-"""Turns the lines of a text, or of a passage quoted in it, into provisions with anchors and depths."""
+"""Turns the lines of a text, or of a passage quoted in it, into provisions with their anchors and nesting depths."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -25,7 +25,7 @@ _BEGINS_CLOSING = re.compile(
 
 @dataclass
 class Placing:
-    """Turns the lines of a text, or of a quoted passage in it, into provisions with anchors and depths."""
+    """Turns the lines of a text, or of a passage quoted in it, into provisions with their anchors and depths."""
 
     used: dict[str, int]
     """How often each anchor was used so far, to keep anchors unique."""
@@ -36,7 +36,7 @@ class Placing:
     is_quoted: bool = False
     """Whether the lines are a quoted passage."""
     reserved: Collection[str] = ()
-    """Published anchors with ``~2`` and so on that no provision may get.
+    """Published anchors of repeated labels (with ``~2`` and so on) that no provision may get.
 
     The words published there have another anchor now, and links to the old anchors lead to it.
     """
@@ -136,7 +136,11 @@ class Placing:
         return anchor if times == 1 else f"{anchor}~{times}"
 
     def _group(self, label: Label, holder: str, anchor: str, above: list[Open], last: Provision | None) -> str:
-        """Return what precedes a repeated label in its anchor: the heading of its list; '' if it needs none."""
+        """Return the part of a repeated label's anchor that names the heading of its list; '' if it needs none.
+
+        ``holder`` is the anchor that contains the label, and ``anchor`` the one that the label would get. ``above`` are
+        the open provisions that contain it, and ``last`` is the provision before it.
+        """
         if label.rank <= Rank.ARTICLE or not anchor.endswith(label.key):
             return ""
         if label.first:
@@ -150,7 +154,10 @@ class Placing:
 
 
 def _heading_above(above: list[Open], last: Provision | None) -> tuple[str, bool]:
-    """Return the heading of the list that begins after ``last``, and whether it is a line without a label."""
+    """Return the heading of the list that begins after ``last``, and whether this heading is a line without a label.
+
+    ``above`` are the open provisions that contain the list.
+    """
     if last and last.label is None and len(last.text) <= _LONGEST_HEADING and not last.text.endswith(_ENDS_CLAUSE):
         return last.text.strip(" *_:"), True
     return next((one.heading for one in reversed(above) if one.heading), ""), False
@@ -166,7 +173,7 @@ def _is_group(label: Label, text: str) -> bool:
 
 
 def _holders(label: Label, above: list[Open]) -> Iterable[Open]:
-    """Return those of ``above`` whose anchors may begin the anchor of ``label``.
+    """Return those of ``above``, the open provisions that contain ``label``, whose anchors may begin its anchor.
 
     The anchor of an article does not begin with its chapter, because articles are numbered through the whole document.
     """

@@ -1,4 +1,4 @@
-"""The provisions of an official text as a tree, and the conversion between the tree and the text."""
+"""The provisions of an official text as a tree; functions turn a text into a tree, and a tree into a text."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Finds the new words of an amended text that stand without quotation marks, after ``Sửa đổi Điều 3 như sau:``."""
+"""Finds the new words for an amended document that are not in quotation marks, after ``Sửa đổi Điều 3 như sau:``."""
 
 import re
 from collections.abc import Sequence
@@ -14,12 +14,12 @@ AFTER_TEXT = re.compile(r"(?i:nơi nhận)\b|(?:T/?M|K/?T|T/?L|TUQ)\.?\s")
 
 
 def introduces(line: str) -> bool:
-    """Tell whether a line says that new words of an amended text follow: ``Sửa đổi Điều 3 như sau:``."""
+    """Tell whether a line says that new words for an amended document follow: ``Sửa đổi Điều 3 như sau:``."""
     return line.endswith("như sau:") and _INTRODUCES.search(line) is not None
 
 
 def unmarked_end(text: Sequence[TextLine], at: int, own: Sequence[Label]) -> int:
-    """Return the index of the line after the passage that ``text[at]`` introduces; 0 if there is none.
+    """Return the index of the line after the passage of new words that ``text[at]`` introduces; 0 if there is none.
 
     ``own`` has the last labels of the amending document itself, outermost first. The passage begins with a provision
     that ``text[at]`` names, and ends where the numbering of the amending document goes on.
@@ -49,8 +49,8 @@ def _of_rank(own: Sequence[Label], rank: Rank) -> Label | None:
 def _goes_on(line: TextLine, own: Sequence[Label], intro: str, seen: set[str]) -> bool:
     """Tell whether a line, after new words without quotation marks, belongs to the amending document again.
 
-    ``seen`` are the keys of the articles in the passage so far. An article named in ``intro``, the line that introduces
-    the passage, is added to ``seen``.
+    ``own`` are the last labels of the amending document, and ``seen`` the keys of the articles in the passage so far.
+    An article named in ``intro``, the line that introduces the passage, is added to ``seen``.
     """
     label = line.readings[0]
     if label.rank < Rank.ARTICLE:

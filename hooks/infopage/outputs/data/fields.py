@@ -59,7 +59,7 @@ RELATIVE = group(
         "type": "boolean",
     },
 )
-"""The JSON object of a related document, such as one that this document amends."""
+"""The schema of the JSON object of a related document, such as one that this document amends."""
 
 
 def _relation(description: str) -> Schema:
@@ -157,7 +157,7 @@ DOCUMENT: Schema = {
     "cap_nhat": string("Lần thay đổi gần nhất mà người đọc cần biết", pattern=_MOMENT),
     "minh_hoa": {"description": _said(OfficialDocument, "minh_hoa"), "type": "boolean"},
 }
-"""The properties of a document's JSON object."""
+"""The schema of each property of a document's JSON object."""
 
 NODE = group(
     "Một dòng của văn bản, cùng các dòng thuộc về nó",
@@ -171,7 +171,7 @@ NODE = group(
     },
     muc_con=array("Các dòng thuộc về dòng này", {"$ref": "#/$defs/dieu_khoan"}),
 )
-"""The JSON object of a provision (a numbered part of the text, such as an article), with the provisions inside it."""
+"""The schema of the JSON object of a provision (a numbered part of the text), with the provisions inside it."""
 
 TEXT: Schema = {
     "noi_dung": array("Nội dung: cây điều khoản theo thứ tự trong văn bản", {"$ref": "#/$defs/dieu_khoan"}),
@@ -188,7 +188,7 @@ TEXT: Schema = {
         group("Một chú thích", so=string("Số hoặc ký hiệu của chú thích"), chu=string("Nội dung chú thích")),
     ),
 }
-"""The keys that a document's own JSON file has in addition to those of ``DOCUMENT``."""
+"""The schemas of the keys that a document's own JSON file has in addition to those of ``DOCUMENT``."""
 
 WITHDRAWN = group(
     "Một văn bản đã bị thu hồi",
@@ -197,14 +197,14 @@ WITHDRAWN = group(
     ngay=string(_said(Withdrawal, "ngay"), pattern=_DAY),
     ly_do=maybe(string("Lý do; null khi phải giấu tên")),
 )
-"""The JSON object of a withdrawn document."""
+"""The schema of the JSON object of a withdrawn document."""
 
 ABOUT: Schema = {
     "nguon": string("Tên trang và đơn vị công bố"),
     "dieu_khoan_su_dung": maybe(string("Trang nói về điều khoản sử dụng", format="uri")),
     "trinh_dien": {"description": "Đúng khi đây là bản trình diễn, không phải trang có thật", "type": "boolean"},
 }
-"""The keys in every data file that describe the file itself: source, terms of use."""
+"""The schemas of the keys in every data file that describe the file itself: source, terms of use."""
 
 OUTSIDE: Schema = {
     "ma": string(_said(OutsideDocument, "ma")),
@@ -220,7 +220,7 @@ OUTSIDE: Schema = {
     "dia_chi_goc": maybe(string(_said(OutsideDocument, "dia_chi"), format="uri")),
     "minh_hoa": {"description": _said(OutsideDocument, "minh_hoa"), "type": "boolean"},
 }
-"""The properties of the JSON object of a document that is not on this site."""
+"""The schema of each property of the JSON object of a document that is not on this site."""
 
 ISSUER: Schema = {
     "ma": string(_said(Issuer, "ma")),
@@ -246,4 +246,4 @@ ISSUER: Schema = {
     "nay_la": array("Mã các cơ quan kế tục hiện nay, qua mọi lần thay đổi", _TEXT),
     "so_van_ban": {"description": "Số văn bản của cơ quan trên trang", "type": "integer", "minimum": 0},
 }
-"""The properties of an issuing body's JSON object."""
+"""The schema of each property of an issuing body's JSON object."""

@@ -10,7 +10,7 @@ from infopage.outputs.wording.frame import Settings
 
 
 def outside_records(catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
-    """Return the JSON objects of all documents of data/van-ban-ngoai.yml, in the order of ids."""
+    """Return the JSON objects of all documents in the registry data/van-ban-ngoai.yml, in the order of ids."""
     by_id = sorted(catalogue.registries.outside, key=lambda one: one.id)
     return [_record(document, catalogue, settings) for document in by_id]
 

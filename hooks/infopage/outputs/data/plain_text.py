@@ -1,4 +1,4 @@
-"""A document as a plain text file: its data, then its text with one provision per line and labels as in the source."""
+"""A document as a plain text file: its data, then its text, one provision on a line, with labels as typed."""
 
 import re
 from collections.abc import Iterator

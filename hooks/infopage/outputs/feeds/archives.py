@@ -50,12 +50,13 @@ MOST_ENTRIES, MOST_BYTES = 20, 500_000
 """The most entries and bytes of a feed page. The bytes are estimates for entries shown in full (weights.py)."""
 
 LEAST = 30
-"""The fewest entries of a subscription document, unless the feed has fewer in all. Also the most entries of one minute
-that it shows in full.
+"""The fewest entries of a subscription document (the main file of a feed), unless the feed has fewer in all.
+
+It is also the most entries of one minute that the subscription document shows in full.
 """
 
 FRESH = timedelta(days=7)
-"""The shortest time that an entry stays in the subscription document."""
+"""The shortest time that an entry stays in the subscription document, the file that feed readers load regularly."""
 
 _ID_BYTES = 80
 _BEGUN = datetime(1900, 1, 1, tzinfo=HANOI)

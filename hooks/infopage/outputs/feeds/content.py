@@ -45,7 +45,7 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uf
 
 @dataclass(frozen=True)
 class Notes:
-    """Blocks of HTML before and after an item's body in its feed entry, such as corrections and the source."""
+    """Blocks of HTML before and after an item's body in its feed entry, such as corrections and where it is from."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]

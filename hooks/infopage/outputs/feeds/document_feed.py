@@ -151,7 +151,10 @@ def _acts(document: OfficialDocument, named: str, catalogue: Catalogue, settings
 def _effects(
     document: OfficialDocument, named: str, catalogue: Catalogue, settings: Settings
 ) -> Iterator[DocumentChange]:
-    """Yield an event for each document that changes ``document`` by ``tac_dong``, with the provisions concerned."""
+    """Yield an event for each document that changes ``document`` by ``tac_dong``, with the provisions concerned.
+
+    ``named`` is the name of ``document``.
+    """
     by_document: dict[str, tuple[OfficialDocument, list[Modification]]] = {}
     for one, by in wording.received(document, catalogue):
         by_document.setdefault(by.id, (by, []))[1].append(one)

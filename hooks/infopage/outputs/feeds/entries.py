@@ -82,8 +82,8 @@ class Entry:
 def tag(specific: str, catalogue: Catalogue) -> str:
     """Return the permanent id of a feed or feed entry: a ``tag:`` URI (RFC 4151) that ends in ``specific``.
 
-    The URI begins with a domain and a day from data/trang.yml. They must never change, because then feed readers would
-    treat all entries as new.
+    The URI begins with a domain and a day from data/trang.yml (data about the site's owner). They must never change,
+    because then feed readers would treat all entries as new.
     """
     authority = catalogue.registries.identity.feeds
     return f"tag:{authority.domain},{authority.on.isoformat()}:{specific}"

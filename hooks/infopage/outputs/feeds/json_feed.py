@@ -1,4 +1,4 @@
-"""Writes feed files in JSON Feed 1.1 (jsonfeed.org): an entry as an item, and the parts around the items."""
+"""Writes feed files in JSON Feed 1.1 (jsonfeed.org): the items, and the beginning and end of a file."""
 
 from html import escape
 from typing import Any

@@ -38,8 +38,8 @@ _HTML = """\
 def letter(digest: Digest, to: str, catalogue: Catalogue, settings: Settings) -> bytes:
     """Return the mail message of a digest as the bytes of an ``.eml`` file.
 
-    The sender's address is from data/trang.yml. ``to`` is the recipient's; if it is empty, the sender is the recipient.
-    Raises ValueError if either is not a mail address.
+    The sender's address is from data/trang.yml (data about the site's owner). ``to`` is the recipient's; if it is
+    empty, the sender is the recipient. Raises ValueError if either is not a mail address.
     """
     identity = catalogue.registries.identity
     sender, to = _address(identity.email), to and _address(to)

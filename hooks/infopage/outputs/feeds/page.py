@@ -41,7 +41,7 @@ class FeedPage:
 
     @property
     def is_archive(self) -> bool:
-        """Whether this is an archive page, and not the subscription document."""
+        """Whether this is an archive page, and not the subscription document (which feed readers load regularly)."""
         return bool(self.name)
 
     def path(self, file: str) -> str:

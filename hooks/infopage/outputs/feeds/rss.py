@@ -1,4 +1,4 @@
-"""Writes feed files in RSS 2.0 (rssboard.org, with the RSS Profile): an item, and the parts around the items."""
+"""Writes feed files in RSS 2.0 (rssboard.org, with the RSS Profile): the items, and the beginning and end of a file."""
 
 from html import escape
 

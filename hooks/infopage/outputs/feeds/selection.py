@@ -22,7 +22,7 @@ class Left:
     """The removal of an entry from a feed at the time ``since``.
 
     ``id`` is the id of the item, and ``place`` the moment by which the entry was sorted in the feed. So ``place`` tells
-    which feed page had the entry. That page changed at the time ``since``, although no entry in it shows this.
+    which feed page had the entry. That page changed at the time ``since``, which no entry left in it shows.
     """
 
     id: str

@@ -1,6 +1,6 @@
 """The CSS style sheet for feed files that are opened in a browser.
 
-It makes the text readable, explains in a few words what a feed is, and gives the address of the page about feeds as
+It makes the text readable, and explains in a few words what a feed is. It gives the address of the page about feeds as
 text, because CSS cannot create links. XSLT could, but browsers are removing it. Chromium applies the style sheet to
 files served as application/xml, not to those served as application/rss+xml.
 """

@@ -47,7 +47,7 @@ class Telling:
 
     @cached_property
     def brief(self) -> Entry:
-        """The entry with its summary only. If the item is a made-up example, the summary begins with a notice."""
+        """The entry with its summary only; the summary of a made-up example begins with a notice that says so."""
         said = replace(self._said, content="")
         if self.item.illustrative and not self.item.redacted:
             return replace(said, summary=f"{ILLUSTRATIVE_WORDS} {said.summary}")
@@ -118,7 +118,7 @@ def _telling(
 
 
 def _related(item: Item, catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
-    """Yield what an item's entry shows of each related item: its id, the anchor, a fingerprint of its front matter.
+    """Yield, for each item that the entry of ``item`` names as related: id, anchor, fingerprint of its front matter.
 
     The fingerprint is empty if the related item is not public.
     """

@@ -29,7 +29,7 @@ from infopage.store.digests import digest
 
 @dataclass(frozen=True)
 class _Held:
-    """A feed page with its entries, the newest first; a flag tells for each whether it is shown in full."""
+    """A feed page with its entries, the newest first, each with a flag that says whether the entry is shown in full."""
 
     page: FeedPage
     entries: Sequence[tuple[Telling, bool]]
@@ -86,7 +86,7 @@ def _first_day(catalogue: Catalogue) -> datetime:
 
 
 def _pages(feed: Feed, told: Mapping[str, Telling], catalogue: Catalogue, settings: Settings) -> Iterator[_Held]:
-    """Yield each page of a feed, the subscription document last.
+    """Yield each page of a feed: its archive pages, then the subscription document, which feed readers load regularly.
 
     ``told`` has, by item id, what is known about the entries of all feeds before they are made.
     """

@@ -12,7 +12,7 @@ from infopage.content.model import Event, Item, OfficialDocument, StandingPage
 from infopage.store.digests import digest
 
 Trace = tuple[tuple[str, str, str], ...]
-"""The recorded questions to the catalogue.
+"""The recorded questions to the catalogue (all items and their relations).
 
 Each has a kind (such as ``item``), a subject (such as an id) and a hash of the answer.
 """
@@ -69,7 +69,7 @@ class Fingerprints:
 
     def _body(self, path: str) -> str:
         if (text := self._catalogue.by_path.get(path)) is None:
-            return ""  # a stored question may name a file that is now gone
+            return ""  # the file that a stored question names may be gone now
         # Texts on pages are in ``linked``. The hash of their HTML changes whenever the text or a link in it changes.
         return self._catalogue.html_digest(text.item) if path in self._catalogue.linked else text.digest
 

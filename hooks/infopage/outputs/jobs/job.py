@@ -63,7 +63,7 @@ class Job:
 
     ``key`` is the fingerprint of all inputs, except the data that all pages share. It is None if it can be computed
     only after ``make`` has run. ``heads`` describe the pages, and ``files`` are the addresses of the files. If
-    ``is_bytes`` is true, the job makes one file, and the key is instead the fingerprint of that file's bytes: then an
+    ``is_bytes`` is true, the job makes one file, and the key is the fingerprint of that file's bytes instead. Then an
     old file with the same bytes can be reused, whatever its address.
     """
 

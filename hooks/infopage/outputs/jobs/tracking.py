@@ -24,7 +24,7 @@ T = TypeVar("T")
 class Tracked(Catalogue):
     """A catalogue that records the questions (calls, look-ups) asked of it.
 
-    Lists of all items cannot be asked for: a page that used one would be made again after every change.
+    It has no lists of all items: a page that used one would have to be made again after every change.
     """
 
     _whole: Catalogue

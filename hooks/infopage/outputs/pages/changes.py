@@ -98,7 +98,7 @@ def _versions(
 
 
 def _put(html: str, anchor: str, note: str) -> str:
-    """Return HTML with a note after the element whose id is ``anchor``; at the end if there is no such paragraph."""
+    """Return HTML with ``note`` after the element whose id is ``anchor``; at the end if there is no such element."""
     begun = tag_with(anchor, html)
     end = html.find(f"</{begun[1]}>", begun.end()) if begun and begun[1] in _PARAGRAPHS else -1
     if begun is None or end < 0:

@@ -16,8 +16,8 @@ _WITHIN_A_TABLE = frozenset(("colgroup", "col", "thead", "tbody", "tfoot", "tr")
 def with_former_anchors(html: str, former: Iterable[FormerAnchor]) -> str:
     """Return an item's HTML with an empty element for each former anchor.
 
-    A former anchor may name a present one. Then the element is there, so that old links lead to it; otherwise, and if
-    the present anchor is on a part of a table such as a row, it is at the top of the text.
+    A former anchor may name a present one. Then the element is put there, so that old links lead to it. Otherwise it is
+    put at the top of the text, also if the present anchor is on a part of a table, such as a row.
     """
     for one in former:
         mark = f'<span id="{escape(one.id)}"></span>'

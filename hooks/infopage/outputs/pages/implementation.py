@@ -47,8 +47,8 @@ class TreeNode:
 def roots(catalogue: Catalogue) -> list[AnyDocument]:
     """Return the documents at the root of an implementation tree, newest first.
 
-    Other documents implement them, and they implement no document themselves that the site or a registry knows. A
-    document that is not on the site implements none that is known.
+    Other documents implement them, and they themselves implement no document that is on the site or in
+    data/van-ban-ngoai.yml. A document that is not on the site counts as implementing none.
     """
     known: tuple[AnyDocument, ...] = (*catalogue.documents, *catalogue.registries.outside)
     carried = [d for d in known if catalogue.acting.get(d.id, {}).get("implements")]

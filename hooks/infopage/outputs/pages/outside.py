@@ -29,7 +29,7 @@ _NOTICE = "Văn bản này không có trên trang. Trang chỉ nêu tên để d
 
 
 def outside_pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
-    """Yield a page for each document of data/van-ban-ngoai.yml, and the list of them; nothing if there are none."""
+    """Yield a page for each document in the registry data/van-ban-ngoai.yml, and the list of them; nothing if none."""
     documents = sorted(catalogue.registries.outside, key=lambda one: (one.issued, one.id), reverse=True)
     if not documents:
         return

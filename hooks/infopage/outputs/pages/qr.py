@@ -21,7 +21,8 @@ def qr_svg(address: str) -> str:
     modules = np.asarray(code.to_image(scale=1, add_quiet_zones=False))
     size = len(modules)
     width = size + 2 * MARGIN
-    # Dark modules are 1, light ones 0, and 0 is at either end: values rise where a dark stroke begins, fall at its end.
+    # Dark modules are 1, light ones 0, and 0 is added at either end. So values rise where a dark stroke begins, and
+    # fall where it ends.
     rows = np.zeros((size, size + 2), np.int8)
     rows[:, 1:-1] = modules == 0
     steps = np.diff(rows.ravel())
@@ -29,7 +30,8 @@ def qr_svg(address: str) -> str:
     places, lengths = _words(size)
     strokes = np.empty(len(begins), [("place", places.dtype), ("length", lengths.dtype)])
     strokes["place"], strokes["length"] = places[begins], lengths[ends - begins]
-    path = strokes.tobytes().replace(b"\0", b"").decode()  # NumPy pads strings with zeros
+    # Removes the zero bytes with which NumPy fills up shorter strings.
+    path = strokes.tobytes().replace(b"\0", b"").decode()
     return f'<svg class="qr" viewBox="0 0 {width} {width}"><path d="{path}"/></svg>'
 
 

@@ -1,4 +1,4 @@
-"""The pages with a document's text as of a day: consolidated from the document and what others changed in it."""
+"""The pages with a document's text as of a day, which has all changes that other documents have made up to that day."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,7 +1,10 @@
 """Writes numbers as characters, to save space in the index: a number below 91 takes one byte of UTF-8."""
 
 FIRST = 0x24
-"""The code point that stands for the number 0. It is above the quotation mark (0x22), which would end the string."""
+"""The code point that stands for the number 0.
+
+It is above that of the quotation mark (0x22), which would end the string that holds the numbers.
+"""
 
 LARGE = 63000
 """From this number on, a number is written as ``#`` and two characters, because one character could not hold all

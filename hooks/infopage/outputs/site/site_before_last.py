@@ -41,7 +41,7 @@ class SiteBeforeLast(SiteFolder):
             if any(entry.is_dir() for entry in (self._base / before).iterdir()):
                 return False
             (self._base / before).rename(self._base / now)
-        except OSError:  # the new name is already in use
+        except OSError:  # the new name may already be in use
             return False
         return True
 

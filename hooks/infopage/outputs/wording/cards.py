@@ -88,8 +88,8 @@ def _carries_out(document: OfficialDocument, catalogue: Catalogue) -> Link | Non
 def badge(document: OfficialDocument, catalogue: Catalogue) -> Badge:
     """Return a badge with a document's validity.
 
-    It also has the numbers of the documents that replaced or repealed the document, or the day on which it comes into
-    force or ceased to be in force.
+    It also names the documents that replaced or repealed the document, or the day on which it comes into force or
+    ceased to be in force.
     """
     state = catalogue.validity(document)
     tone, sign, text = _SIGNS[state.force]

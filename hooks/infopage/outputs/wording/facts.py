@@ -70,7 +70,7 @@ def _document_facts(document: OfficialDocument, catalogue: Catalogue) -> Iterato
 def _inward(
     relation: str, name: str, sources: Iterable[tuple[OfficialDocument, str]], catalogue: Catalogue
 ) -> Iterator[Fact]:
-    """Yield the facts (labelled lines) that name the documents with a relation to the item whose page shows them.
+    """Yield the facts (labelled lines on an item's page) that name the documents with a relation to the item.
 
     ``sources`` are these documents, each with the anchor of the provision concerned on that page.
 

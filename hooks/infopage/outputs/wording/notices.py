@@ -39,7 +39,7 @@ def correction_words(one: Corrected) -> str:
 def changes(item: Item) -> tuple[ChangeLine, ...]:
     """Return what happened to an item since its publication, the latest first; empty if nothing has changed.
 
-    The wrong words of a correction are repeated only where an editor typed them.
+    The wrong words of a correction are included if the editor gave them.
     """
     told = [ChangeLine(one.when, f"Đính chính: {correction_words(one)}") for one in corrected(item)]
     told += (ChangeLine(when, note) for when, note in change_notes(item))

@@ -1,9 +1,9 @@
 """The addresses of a built site: pages with their anchors, linked files, redirects, and withdrawn addresses.
 
 They are read from the built HTML alone, so that a stored release gives the same result at any time. An address counts
-where a reader can reach it by a link. This is so for every page and for every file that a page links to. It is not so
-for files that pages only load (styles, scripts, pictures, parts of the search index), nor for the archive pages of
-feeds, which only programs request.
+where a reader can reach it by a link. This is so for every page and for every file that a page links to. Files that
+pages only load (styles, scripts, pictures, parts of the search index) do not count, nor do the archive pages of feeds,
+which only programs request.
 """
 
 import posixpath
@@ -48,8 +48,8 @@ class Answer:
 class Addresses:
     """The addresses of a site, relative to its root. The address of a page ends in ``/`` or is empty.
 
-    ``alive`` are the pages and the linked files, ``moved`` maps each redirected address to its target, ``gone`` are the
-    withdrawn addresses (status 410), and ``files`` are all files of the site.
+    ``alive`` are the pages and the linked files. ``moved`` maps each redirected address to its target. ``gone`` are the
+    withdrawn addresses (status 410). ``files`` are all files of the site.
     """
 
     alive: Mapping[str, Answer] = field(default_factory=dict)

@@ -94,7 +94,7 @@ class Ledger:
         return text.startswith(_HEAD)
 
     def __str__(self) -> str:
-        """Return the text of the ledger's file."""
+        """Return the text of the ledger's file: the columns of each entry, sorted by address."""
         return _HEAD + "".join(f"{line}\n" for line in sorted(map(_line, self.entries, self.entries.values())))
 
     def __or__(self, other: Self) -> Self:

@@ -1,4 +1,4 @@
-"""Finds the anchors of published pages that would lead to other words, before a release does so."""
+"""Finds published anchors that would lead to other words in a new release, before it is published."""
 
 import posixpath
 from collections.abc import Callable, Iterator
@@ -33,7 +33,10 @@ def moved(site: Path, previous: Ledger, copy: Folder | Live, *, lost: bool) -> I
 
 
 def moved_faults(site: Path, previous: Ledger, copy: Folder | Live) -> Iterator[str]:
-    """Yield a message for editors for each page whose repeated anchors would lead to other words."""
+    """Yield a message for editors for each page of ``site`` whose repeated anchors would lead to other words.
+
+    The parameters are as in :func:`moved`.
+    """
     for address, found in moved(site, previous, copy, lost=False):
         named = ", ".join(f"“#{one.anchor}” (lời ấy nay ở “#{one.now}”)" for one in found[:_MOST])
         more = f" và {len(found) - _MOST} chỗ khác" if len(found) > _MOST else ""
@@ -44,7 +47,7 @@ def moved_faults(site: Path, previous: Ledger, copy: Folder | Live) -> Iterator[
 def refused_moves(site: Path, previous: Ledger, place: str, say: Callable[[str], None]) -> list[str]:
     """Return the :func:`moved_faults` of a built site against the release at ``place``, an address or a folder.
 
-    Where the release cannot be read, ``say`` is called with a warning.
+    ``previous`` is the ledger of that release. Where the release cannot be read, ``say`` is called with a warning.
     """
     try:
         return list(moved_faults(site, previous, copy_at(place)))

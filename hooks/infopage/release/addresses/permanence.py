@@ -1,4 +1,4 @@
-"""Checks that a release loses no address of the ledger, and writes the new ledger into the release."""
+"""Checks that a release loses no address of the ledger (all addresses ever published), and writes the new ledger."""
 
 import posixpath
 from collections.abc import Iterable, Iterator
@@ -51,8 +51,8 @@ def settle(site: Path, root: Path, previous: Ledger, instant: datetime) -> list[
     """Check a site built from the project at ``root`` against ``previous``, the current release's ledger.
 
     Return a message for editors for each lost address or anchor, and then leave the site untouched. If nothing is lost,
-    write into the site the new ledger, redirects from lists that no longer exist, and 410 pages for published files
-    whose type has been forbidden since. ``instant`` is the build time, whose date new entries of the ledger get.
+    write the new ledger into the site, redirects from lists that no longer exist, and 410 pages for published files
+    whose type is forbidden now. ``instant`` is the build time, whose date new entries of the ledger get.
 
     Raises ValueError where the folder is no built site.
     """

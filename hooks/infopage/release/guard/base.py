@@ -1,6 +1,6 @@
-"""Reads data/bao-ve.yml, the guard's list of patterns, as it was before a change.
+"""Reads data/bao-ve.yml, the registry with the guard's patterns, as it was before a change.
 
-The earlier list applies too, so that removing a word from the list does not let the same change pass.
+The earlier patterns apply too. So a change cannot remove a word from the patterns and use it at the same time.
 """
 
 import tempfile

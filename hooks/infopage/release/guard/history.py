@@ -185,8 +185,8 @@ def _tags(root: Path, guard: Guard, reached: frozenset[str]) -> Iterator[Diagnos
 def _tagged(root: Path, guard: Guard, name: str) -> Iterator[Diagnostic]:
     """Yield the faults of one tag.
 
-    They are those of its message, of a tag that it marks, or, where it marks no commit, of the file or the folder's
-    files.
+    These are the faults of its message, and of what it marks: another tag, a file, or the files of a folder. Commits
+    are checked elsewhere.
     """
     kind = ask(root, "cat-file", "-t", name).decode().strip()
     if kind == "tag":

@@ -1,4 +1,4 @@
-"""Checks that a real site does not use the demonstration's identity, and that illustrative items say so."""
+"""Checks that a real site does not use the demonstration site's identity, and that illustrative items say so."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ _SIGN = "minh họa"
 _SILENT = "không có lời báo; hãy dựng lại bằng giao diện có lời báo minh họa"
 _NOBODYS_HOSTS = re.compile(r"|localhost|127(?:\.\d+){3}|\[?::1\]?|(?:www\.)?example\.(?:com|net|org)")
 _FICTIONAL = re.compile(r"minh h(?:ọa|oạ)|\.example\b|0200 000 000|\(họ và tên\)", re.IGNORECASE)
-"""Words that no real site has in its name, address or telephone number, only the demonstration."""
+"""Words that the demonstration site has in its name, address or telephone number, and that no real site has there."""
 
 
 def is_real(address: str) -> bool:
@@ -39,13 +39,13 @@ def is_real(address: str) -> bool:
 
 
 def is_own(root: Path) -> bool:
-    """Tell whether the project in ``root`` states in its identity file (in data/) that it is not the demonstration."""
+    """Tell whether the project in ``root`` states in its identity file (in data/) that it is a province's own site."""
     lists, _, _ = registries.load(root)
     return lists is not None and not lists.identity.demonstration
 
 
 def refuse_identity(root: Path, address: str) -> Iterator[Diagnostic]:
-    """Yield a fault for each part of the demonstration's identity in the project at ``root``.
+    """Yield a fault for each part of the demonstration site's identity (name, address …) in the project at ``root``.
 
     No fault is yielded unless ``address``, the site's address, is one that the public can reach.
 
@@ -82,7 +82,7 @@ def refuse_unmarked(catalogue: Catalogue, folder: Path) -> Iterator[Diagnostic]:
             continue
         address = address_of(item.path)
         page = folder / address / "index.html"
-        if not page.is_file():  # the item became public after the site was built
+        if not page.is_file():  # the item has become public since the site was built
             continue
         silent = [] if _says(page, illustrative_notice(item)) else [page.relative_to(folder).as_posix()]
         if isinstance(item, OfficialDocument):

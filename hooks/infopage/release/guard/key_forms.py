@@ -13,7 +13,8 @@ PLACEHOLDER = re.compile(
 _FORMS = tuple(
     (signs, re.compile(form, re.IGNORECASE | re.MULTILINE))
     for signs, form in (
-        # An address with a user and a password (RFC 3986, 3.2.1), and one with a secret key in its query.
+        # The password in an address with a user and a password (RFC 3986, 3.2.1), then the secret key in the query of
+        # an address.
         (("://",), r"://[^\s/:@\"'<>]{0,64}:(?P<word>[^\s/@\"'<>]{3,128})@[\w\[-]"),
         (
             ("=",),

@@ -1,4 +1,4 @@
-"""Finds remains of the demonstration in a project and its built site, and unfilled placeholders in the site."""
+"""Finds remains of the demonstration site in a project and its built site, and unfilled placeholders in the site."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,9 @@ _REMEDY = "hãy chạy scripts/infopage new-site, hoặc viết lại chỗ ấy
 _BODIES = "data/co-quan.yml"
 _IDENTITY = f"data/{registries.IDENTITY}.yml"
 _CHANCE = 3
-"""This many issuing bodies with the ID and name of a demonstration body are remains of it. Fewer may be a coincidence.
+"""If this many issuing bodies have the ID and name of one of the demonstration site, they are remains of it.
+
+Fewer may be a coincidence.
 """
 
 _TEXTS = (".html", ".xml", ".json", ".txt", ".csv", ".akn", ".opml", ".ics", ".md", ".webmanifest")
@@ -43,7 +45,7 @@ def address_of_site(site: Path) -> str:
 
 
 def left_in_project(root: Path) -> Iterator[Diagnostic]:
-    """Yield a fault for each file and each issuing body in the project at ``root`` that is the demonstration's."""
+    """Yield a fault for each file and issuing body of the demonstration site that is left in the project ``root``."""
     known = demonstration()
     for path in sorted(held(root)):
         content = (root / path).read_bytes()
@@ -51,7 +53,8 @@ def left_in_project(root: Path) -> Iterator[Diagnostic]:
         if text is None:
             if content_digest(content) in known.attachments:
                 yield finding(path, 1, _RULE, f"tệp này là của bản trình diễn; {_REMEDY}")
-        elif path != _IDENTITY and (line := signed(text)):  # refuse_identity reports the faults of that file
+        # Faults of the identity file are reported by refuse_identity.
+        elif path != _IDENTITY and (line := signed(text)):
             yield finding(path, line, _RULE, f"còn tên, địa chỉ hoặc số của bản trình diễn; {_REMEDY}")
         elif known.is_item(path, text):
             yield finding(path, 1, _RULE, f"mục này là của bản trình diễn; {_REMEDY}")
@@ -70,10 +73,10 @@ def _bodies(root: Path, known: Demonstration) -> Iterator[Diagnostic]:
 
 
 def left_in_site(site: Path, *, sentences: bool) -> Iterator[Diagnostic]:
-    """Yield a fault for each file of a built site that contains something of the demonstration.
+    """Yield a fault for each file of a built site that contains something of the demonstration site.
 
-    With ``sentences``, the demonstration's sentences are searched too. This is for a site that is checked
-    without its project, where ``left_in_project`` cannot search them in the source files.
+    With ``sentences``, the demonstration's sentences are searched too. This is for a site that is checked without its
+    project, where ``left_in_project`` cannot search them in the source files.
     """
     known = demonstration()
     for file in files_named(site):

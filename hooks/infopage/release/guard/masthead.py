@@ -17,8 +17,9 @@ _BODY = (
 _STATE_LINE = re.compile(rf"(?P<before>.*?)[\W_]*(?:{_STATE})(?![^\W_])[\W_]*(?P<after>.*)")
 _BODY_LINE = re.compile(rf"(?:{_BODY})(?![^\W_])(?P<after>.*)")
 _NO_STAMP_AFTER = frozenset("BÍ BẢO CƠ QUÂN THÂN HỌC THÁM ONG LẤY ĐỘ CÁC LOẠI DẤU VÀ HOẶC TÀI VĂN".split())
-"""The words before a degree of secrecy (such as “mật”) with which it forms a compound, such as “bảo mật” (security), or
-is only mentioned, such as “độ mật”. It is then no stamp.
+"""Words after which a degree of secrecy (such as “mật”) is no stamp.
+
+With such a word, it forms a compound, such as “bảo mật” (security), or is only mentioned, as in “độ mật”.
 """
 _LONGEST = 160
 _MOST_WORDS = 11

@@ -37,7 +37,7 @@ class NameGuard:
         stem, ending = posixpath.splitext(name)
         plain = slug(stem)
         forms = {normalised(name).lower(), plain, f"{plain}{ending.lower()}"}
-        # One joint pattern quickly rules out most names.
+        # Most names match no pattern. One pattern that joins all of them shows this quickly.
         suspect = [form for form in forms if self._any.match(form)]
         broken = [rule for pattern, rule in self._patterns if any(map(pattern.match, suspect))] if suspect else []
         spoken = stem.replace("_", " ")

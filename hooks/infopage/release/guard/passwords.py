@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"[\"'“‘`*\s]{0,4}(?P<word>[^\s\"'“”‘’`<>|,;]{4,
 _STRONG = re.compile(r"(?=[^\s]*\d)(?=[^\s]*[^\W\d_])(?=[^\s]*[@#$!%^&*+~])[^\s“”\"'`<>|,;()]{6,64}")
 """A word with letters, digits and signs.
 
-It counts as a password even without a sign between it and the label (such as “mật khẩu”) before it.
+After a label such as “mật khẩu” (password), it counts as a password even without a sign such as a colon between.
 """
 _WARNED = re.compile(r"(?:không|đừng|tránh|chớ|yếu|ví dụ|thí dụ|như|kiểu)(?:\W+\w+){0,3}\W*$", re.IGNORECASE)
 """Words before a label in advice against weak passwords, so that no password is reported: “không đặt mật khẩu là …”."""

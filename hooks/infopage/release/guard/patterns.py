@@ -1,4 +1,4 @@
-"""The patterns of content that must not be published, compiled from the entries of data/bao-ve.yml."""
+"""The patterns of content that must not be published, compiled from the entries of their registry, data/bao-ve.yml."""
 
 import re
 from collections.abc import Iterable
@@ -85,7 +85,10 @@ def load(root: Path, earlier: Iterable[Protection] = ()) -> tuple[Patterns | Non
 
 
 def of_entries(entries: tuple[Protection, ...], own_numbers: frozenset[str] = frozenset()) -> Patterns:
-    """Compile the entries of data/bao-ve.yml. ``own_numbers`` are the site's own telephone numbers."""
+    """Compile the patterns in the ``entries`` of data/bao-ve.yml.
+
+    ``own_numbers`` are the site's own telephone numbers.
+    """
     stamps: dict[str, str] = {}
     plain: dict[str, str] = {}
     for entry in entries:
@@ -115,7 +118,7 @@ def _shaped(entry: Protection, shape: str) -> Shaped:
         labels = "|".join(sorted(map(re.escape, map(normalised, entry.labels)), key=len, reverse=True))
         led = rf"(?<!\w)(?:{labels})(?:\W{{0,3}}(?:số|so|no|là|la|{labels})){{0,3}}\W{{0,4}}{shape}(?![\w/]|[.,-][0-9])"
         return Shaped(entry.rule, "", re.compile(led, re.IGNORECASE))
-    # A number within a longer one, a price or an address is not personal.
+    # A number is not personal if it is part of a longer number, a price or an address.
     return Shaped(entry.rule, literal_part(shape), re.compile(rf"(?<![\w./=,+-]){shape}(?![\w/=-]|[.,][0-9])"))
 
 

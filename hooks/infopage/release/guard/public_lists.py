@@ -36,7 +36,7 @@ class _Claim:
     """An item with the key ``danh_sach_cong_khai``, which states that its list of persons is public by law.
 
     ``path`` and ``text`` are the path and the content of the item's file, ``line`` is the key's line in it, and
-    ``made`` is the key's value.
+    ``made`` is the value of the key.
     """
 
     path: str

@@ -1,9 +1,9 @@
 """Finds stamps: classification markings on secret, internal or draft documents, such as “TỐI MẬT” on a line.
 
 The same words in a sentence are not a stamp: “Luật Bảo vệ bí mật nhà nước”. A stamp stands alone on a line, in a table
-cell or in brackets, follows a label such as “Độ mật:”, or is in capitals while the words around it are not. Texts are
-compared letter by letter, so that unusual spellings are found too. Every step takes time proportional to the length of
-the text.
+cell or in brackets, or follows a label such as “Độ mật:”. Or it is in capitals while the words around it are not. Texts
+are compared letter by letter, so that unusual spellings are found too. Every step takes time proportional to the length
+of the text.
 """
 
 import re
@@ -34,7 +34,7 @@ _ANSWER = re.compile(
     r"(?=[\s:])[^\W\d_]?\s*(?:\d{1,3}|[IVX]{1,4})?\s*[.:)–-]*\s*(?:[A-Fa-f][.)]\s*)?",
     re.IGNORECASE,
 )
-"""The beginning of a quiz answer or of a step of a procedure. Words such as “Mật” after it are no stamp."""
+"""The beginning of a quiz answer or of a step of a procedure. Words such as “Mật” after it are no secrecy stamp."""
 _PAPER = r"(?:văn bản|tài liệu|công văn|báo cáo)"
 _DEGREE_OF = re.compile(
     rf"(?:{_PAPER}(?: này)? có )?(?:mức )?độ mật(?: của)?(?: {_PAPER})?(?: này)?\s*(?::|là)\s*(.{{2,30}})",
@@ -96,7 +96,8 @@ class Stamps:
             elif (rule := self._across(last, segment)) or (rule := self._downwards(column, segment)):
                 yield segment, rule
             elif rule := self._labelled(last, segment):
-                waiting = segment, rule  # not yielded if another degree follows: then a form lists degrees to choose
+                # Yielded later, unless another degree follows: then a form lists the degrees to choose from.
+                waiting = segment, rule
             last = segment
         if waiting:
             yield waiting

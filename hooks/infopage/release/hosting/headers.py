@@ -83,7 +83,7 @@ OPEN: Mapping[str, str] = {"Access-Control-Allow-Origin": "*"}
 """An additional header of data files (Fetch, 3.3): scripts on other sites may read them, without cookies."""
 
 OPEN_ENDINGS = ("akn", "csv", "ics", "json", "opml", "txt", "xml")
-"""The extensions of files with the header ``OPEN``: feeds, calendars, open data, and texts such as the ledger."""
+"""The extensions of files with the header ``OPEN``: feeds, calendars, open data, and generated text files."""
 
 OPEN_FOLDERS = ("du-lieu", "lich", "nguon-tin", "van-ban")
 """The folders with the files that get ``OPEN``, for servers that cannot set headers by extension."""

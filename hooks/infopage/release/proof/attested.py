@@ -18,9 +18,9 @@ def documents(
 ) -> dict[str, bytes]:
     """Return the contents of the files to store beside the release of a built site, by file name.
 
-    ``origin`` says what the site was built from, ``licences`` are by package name, and ``key`` signs the statement;
-    without a key it stays unsigned. The statement also has the SHA-256 of the files ``more``. Raises SignatureError
-    where the key cannot sign, and ValueError where the site differs from its manifest.
+    ``origin`` says what the site was built from, ``licences`` are by package name, and ``key`` signs the statement of
+    origin; without a key it stays unsigned. The statement also has the SHA-256 of the files ``more``. Raises
+    SignatureError where the key cannot sign, and ValueError where the site differs from its manifest.
     """
     digest = unchanged(site).digest
     bill = bill_of_materials(packages(origin.locked), licences, origin.site, digest, origin.instant)

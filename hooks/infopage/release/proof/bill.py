@@ -22,7 +22,7 @@ _TOOL = "infopage"
 
 @dataclass(frozen=True)
 class Package:
-    """A package of the lock file, with the SHA-256 of each of its distribution files."""
+    """A package in the lock file (requirements/release.txt), with the SHA-256 of each of its distribution files."""
 
     name: str
     version: str

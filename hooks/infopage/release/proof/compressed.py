@@ -33,7 +33,7 @@ def _beside_texts(found: Mapping[str, str], manifest: Manifest) -> Iterator[tupl
 
 
 def _digest(file: Path, size: int) -> str:
-    """Return the SHA-256 of a gzip file's content; empty where it is damaged or exceeds ``size`` (of the original)."""
+    """Return the SHA-256 of a gzip file's content; empty where it is damaged or longer than ``size`` (the original)."""
     digest, read = sha256(), 0
     try:
         with gzip.open(file) as content:

@@ -17,7 +17,7 @@ NAME = "MANIFEST.sha256"
 """The manifest's address in the site. It lists neither itself nor its signature."""
 
 SIGNATURE = f"{NAME}.sig"
-"""The manifest's signature (OpenSSH's SSHSIG, armored)."""
+"""The address of the manifest's signature, in OpenSSH's armored format (SSHSIG)."""
 
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\s\\](?:[^\n\r\\]*[^\s\\])?)")
 
@@ -53,7 +53,7 @@ class Manifest:
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of the manifest's text, in hexadecimal. It identifies the release."""
+        """The SHA-256, in hexadecimal, of the text of the manifest. It identifies the release."""
         return hashlib.sha256(str(self).encode()).hexdigest()
 
     def faults(self, found: Mapping[str, str]) -> Iterable[tuple[str, str]]:

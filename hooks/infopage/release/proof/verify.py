@@ -54,10 +54,9 @@ def check(
 ) -> Verification:
     """Check whether a copy is a genuine release. Raises CopyError where it cannot be read.
 
-    The copy must be signed by a trusted key that is valid at ``instant``. ``trusted`` is the text of a list of keys or
-    of a public key, or a key's fingerprint; if it is empty, the copy's own list of keys is used. ``known`` is the
-    ledger of the newest release that the reader has seen: a copy of an older release is a fault. ``progress`` is called
-    after each file.
+    The copy must be signed by a trusted key that is valid at ``instant``. ``trusted`` is a list of keys, a public key,
+    or a key's fingerprint. If it is empty, the copy's own list of keys is used. ``known`` is the ledger of the newest
+    release that the reader has seen: a copy of an older release is a fault. ``progress`` is called after each file.
     """
     text, signature = copy.read(NAME), copy.read(SIGNATURE)
     if text is None:
@@ -92,7 +91,7 @@ def check(
 class _Texts(NamedTuple):
     """The files of a copy that contain dates (``TELLING``), which show its age.
 
-    ``signed`` are the texts of those that match the manifest, ``digests`` the SHA-256 of all that were read.
+    ``signed`` are the texts of those that match the signed manifest, ``digests`` the SHA-256 of all that were read.
     """
 
     signed: dict[str, str]
@@ -104,7 +103,7 @@ def _telling(copy: Folder | Live, manifest: Manifest) -> _Texts:
     for name in TELLING:
         try:
             content = copy.read(name) if name in manifest.digests else None
-        except CopyError:  # reported later, with the other files
+        except CopyError:  # the check of all files reports it later
             continue
         if content is not None:
             texts.digests[name] = sha256(content).hexdigest()

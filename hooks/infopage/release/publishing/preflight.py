@@ -76,9 +76,9 @@ def reasons_against(
 def reasons_of_identity(site: Path, root: Path | None, url: str) -> Iterator[str]:
     """Yield each reason not to publish a built site at ``url`` as an office's own site.
 
-    The reasons are placeholders that nobody has filled in, and remains of the demonstration, in the site and in the
-    project at ``root`` (None where it is unknown). The demonstration itself may be published at a reserved address,
-    such as one in ``.example``.
+    The reasons are placeholders that nobody has filled in, and remains of the demonstration site, in the site and in
+    the project at ``root`` (None where it is unknown). The demonstration site itself may be published at a reserved
+    address, such as one in ``.example``.
     """
     if root:
         yield from (str(replace(one, severity=Severity.ERROR)) for one in unfilled(root))

@@ -117,7 +117,8 @@ def _switch(server: Server, release: str, before: str, words: bytes, say: Callab
     except ReleaseError as failure:
         if before == release:
             raise
-        # The switch may have happened before the failure, so ask which release is public; this waits for the command.
+        # The switch may have happened before the failure, so ask which release is public. The answer waits for the
+        # command's end.
         try:
             live, _ = server.shown()
         except ReleaseError:

@@ -84,7 +84,7 @@ class Server:
         return [Kept.parse(line) for line in self.ask("releases").splitlines()]
 
     def shown(self) -> tuple[str, Manifest]:
-        """Return the ID of the current release, or ``NOTHING`` where there is none, and its manifest.
+        """Return the ID of the release that the public sees, or ``NOTHING`` where there is none, and its manifest.
 
         The manifest is empty where the server's copy is damaged, so that every file counts as new.
         """

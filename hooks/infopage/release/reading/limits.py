@@ -28,7 +28,8 @@ def within(seconds: float, work: Callable[[], _T]) -> _T:
     thread.start()
     thread.join(seconds)
     if failed:
-        # Not failed[0]: its traceback refers to this list, and the cycle would keep a connection open.
+        # ``pop`` removes the exception from the list. With failed[0], its traceback would refer to the list that holds
+        # it, and this cycle would keep a connection open.
         raise failed.pop()
     if not done:
         raise TimeoutError(f"chưa trả lời xong sau {seconds:g} giây")

@@ -33,7 +33,7 @@ _SIGNS = (*zip("“”„«»″‘’′–—−‐‑", '""""""' + "'''" + "-
 
 
 def places(text: Text) -> Iterator[tuple[str, str]]:
-    """Yield (place, words) for each place of an item with words: keys of the header, then the body in order.
+    """Yield (place, words) for each place of an item that has words: front-matter keys, then the body in order.
 
     A place of the body is an anchor, with the words up to the next anchor; "" is the beginning of the body.
     """

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Seed:
-    """A file that the guard must stop because of ``rule``, made when the test runs."""
+    """A file, made when the test runs, that the guard (the checks before publication) must stop because of ``rule``."""
 
     name: str
     path: str

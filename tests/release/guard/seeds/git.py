@@ -17,7 +17,7 @@ NOBODY = "0" * 40
 
 
 class Kept(Repository):
-    """A repository, with the rules that the guard finds broken in it."""
+    """A repository whose methods return the rules that the guard (the checks before a commit) finds broken in it."""
 
     def __init__(self, folder: Path, patterns: Patterns) -> None:
         super().__init__(folder)

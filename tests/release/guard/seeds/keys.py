@@ -1,5 +1,6 @@
-"""Keys, passwords, telephone and identity numbers in more spellings; each is split by bars, because the guard reads
-this file too.
+"""Keys, passwords, telephone and identity numbers in more spellings.
+
+They are split by bars, because this file must pass the guard (the checks before a commit) too.
 """
 
 from functools import partial

@@ -23,7 +23,7 @@ Made: TypeAlias = Callable[[], tuple[str, bytes]]
 
 
 def z(kind: str, members: dict[str, str | bytes]) -> tuple[str, bytes]:
-    """Return an office file with these additional members."""
+    """Return an office file of a ``kind`` (``docx``, ``xlsx`` …) with more members, as (extension, bytes)."""
     base: dict[str, str | bytes] = {"[Content_Types].xml": TY}
     if kind == "docx":
         base["word/document.xml"] = f"<w:document {W_}><w:body><w:p><w:r><w:t>a</w:t></w:r></w:p></w:body></w:document>"
@@ -36,7 +36,7 @@ def z(kind: str, members: dict[str, str | bytes]) -> tuple[str, bytes]:
 
 
 def emf(text: str) -> bytes:
-    """Return a metafile that draws a text (MS-EMF, 2.3.5.8)."""
+    """Return a picture in the format EMF that draws a text (MS-EMF, 2.3.5.8)."""
     letters = text.encode("utf-16-le")
     letters += b"\0" * (-len(letters) % 4)
     record = struct.pack("<IIiiiiIff", 84, 76 + len(letters), 0, 0, -1, -1, 1, 1.0, 1.0)
@@ -47,14 +47,14 @@ def emf(text: str) -> bytes:
 
 
 def wmf(text: str) -> bytes:
-    """Return a Windows metafile that draws a text (MS-WMF, 2.3.3.20)."""
+    """Return a picture in the format WMF that draws a text (MS-WMF, 2.3.3.20)."""
     letters = text.encode() + b"\0" * (len(text) % 2)
     record = struct.pack("<IHH", (12 + len(letters)) // 2, 0x521, len(text)) + letters + struct.pack("<HH", 0, 0)
     return b"\xd7\xcd\xc6\x9a" + b"\0" * 18 + struct.pack("<HHHI", 1, 9, 0x300, 9) + b"\0" * 8 + record
 
 
 def nested() -> tuple[str, bytes]:
-    """Return an e-mail with another one attached, which has a stamp (such as MẬT) in its subject."""
+    """Return an e-mail with another one attached whose subject has a stamp (such as MẬT), as (extension, bytes)."""
     inner, outer = EmailMessage(), EmailMessage()
     inner["Subject"] = w
     inner.set_content("a")
@@ -64,7 +64,7 @@ def nested() -> tuple[str, bytes]:
 
 
 def ez() -> tuple[str, bytes]:
-    """Return an e-mail with an archive attached."""
+    """Return an e-mail with a zip archive attached, as (extension, bytes)."""
     message = EmailMessage()
     message.set_content("b")
     content = archive({"a.txt": w.encode()})
@@ -75,7 +75,7 @@ def ez() -> tuple[str, bytes]:
 def zc(
     *, behind: bytes = b"", before: bytes = b"", comment: bytes = b"", of_member: bytes = b"", twice: bool = False
 ) -> tuple[str, bytes]:
-    """Return a Word file with data around its zip members, or with two members of one name."""
+    """Return a Word file, as (extension, bytes), with data around its zip archive, comments, or a repeated member."""
     out = io.BytesIO()
     with warnings.catch_warnings(), zipfile.ZipFile(out, "w") as packed:
         warnings.simplefilter("ignore")

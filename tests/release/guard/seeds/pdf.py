@@ -20,7 +20,7 @@ def _page_of(d: pikepdf.Pdf, words: str) -> pikepdf.Object:
 
 
 def form_of(d: pikepdf.Pdf, words: str) -> pikepdf.Object:
-    """Return a form XObject that draws the words."""
+    """Return a form XObject (a reusable drawing) of the PDF ``d`` that draws the words."""
     page = _page_of(d, words)
     form = d.make_stream(page.Contents.read_bytes(), Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 595, 842])
     form.Resources = page.Resources
@@ -28,13 +28,13 @@ def form_of(d: pikepdf.Pdf, words: str) -> pikepdf.Object:
 
 
 def onpage(d: pikepdf.Pdf, words: str, before: str = "") -> None:
-    """Draw the words on the first page, after the operators ``before``."""
+    """Draw the words on the first page of ``d``; ``before`` are PDF operators to put before the drawing."""
     d.pages[0].Resources.XObject = Dictionary(Fz=d.make_indirect(form_of(d, words)))
     d.pages[0].contents_add(d.make_stream(f"q {before} /Fz Do Q".encode()))
 
 
 def rot(d: pikepdf.Pdf, words: str, degrees: int) -> None:
-    """Draw the words rotated."""
+    """Draw the words on the first page, rotated by ``degrees``."""
     c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     onpage(d, words, f"{c:.4f} {s:.4f} {-s:.4f} {c:.4f} 300 50 cm")
 
@@ -58,7 +58,7 @@ def marked_res(d: pikepdf.Pdf, words: str) -> None:
 
 
 def gs(d: pikepdf.Pdf, words: str, alpha: float) -> None:
-    """Draw the words with this opacity."""
+    """Draw the words on the first page with the opacity ``alpha``, from 0 to 1."""
     onpage(d, words, "/G0 gs")
     d.pages[0].Resources.ExtGState = Dictionary(G0=Dictionary(ca=alpha, CA=alpha))
 
@@ -270,7 +270,7 @@ CUT_OFF: dict[str, Change] = {
 
 
 def changed(change: Change, words: str) -> bytes:
-    """Return a PDF with this change."""
+    """Return a PDF to which ``change`` has added ``words``."""
     with pikepdf.open(io.BytesIO(pdf("Kính gửi các chi bộ"))) as document:
         change(document, words)
         notes = [note for note in document.pages[0].get("/Annots", Array()) if note.Subtype == Name.Widget]

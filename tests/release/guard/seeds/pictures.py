@@ -23,7 +23,7 @@ A = "Lê Văn C"
 
 
 def riff(kind: bytes, content: bytes) -> bytes:
-    """Return a WebP picture with an additional chunk."""
+    """Return a WebP picture with an additional chunk of this name (``kind``) and content."""
     body = (
         sv("WEBP", lossless=True)[12:] + kind + struct.pack("<I", len(content)) + content + b"\0" * (len(content) % 2)
     )
@@ -38,7 +38,7 @@ def gif_two(comment: bytes) -> bytes:
 
 
 def gif_ext(label: int, program: bytes, content: bytes) -> bytes:
-    """Return a GIF with an extension."""
+    """Return a GIF with an extension of the type ``label``, written by ``program``, with this content."""
     whole = sv("GIF")
     at = whole.index(b",", 13 + (3 << ((whole[10] & 7) + 1)))
     blocks = b"".join(bytes((len(content[n : n + 255]),)) + content[n : n + 255] for n in range(0, len(content), 255))
@@ -52,19 +52,19 @@ def box(name: bytes, content: bytes) -> bytes:
 
 
 def rp(name: str, content: bytes) -> bytes:
-    """Return a raw profile as ImageMagick writes it."""
+    """Return a profile (a block of metadata) as ImageMagick writes it into a PNG: name, length, hexadecimal digits."""
     return f"\n{name}\n{len(content):8}\n{content.hex()}\n".encode()
 
 
 def iptc_raw(words: str, dataset: int = 120) -> bytes:
-    """Return a Photoshop resource with an IPTC-IIM record."""
+    """Return a Photoshop block with the words in the IPTC-IIM field of this number (``dataset``)."""
     value = words.encode()
     record = b"\x1c\x01\x5a\0\3\x1b%G\x1c\2" + bytes((dataset,)) + struct.pack(">H", len(value)) + value
     return b"8BIM\x04\x04\0\0" + struct.pack(">I", len(record)) + record + b"\0" * (len(record) % 2)
 
 
 def svg(body: str) -> bytes:
-    """Return a drawing."""
+    """Return an SVG drawing with ``body`` in it; the usual namespaces of drawing programs are declared."""
     names = {
         "dc": "http://purl.org/dc/elements/1.1/",
         "cc": "http://creativecommons.org/ns#",
@@ -77,7 +77,7 @@ def svg(body: str) -> bytes:
 
 
 def exif_place(tag: int, value: object) -> bytes:
-    """Return a JPEG with one GPS tag."""
+    """Return a JPEG whose Exif has one GPS tag, with this number and value."""
     exif = Image.Exif()
     exif.get_ifd(0x8825)[tag] = value
     return sv("JPEG", exif=exif)

@@ -33,7 +33,7 @@ SIGNS = re.compile(
     "|(?<!\\w)Tân H(?:ọa|oạ)(?!\\w)"
     "|(?<!\\w)(?:TỈNH|TỈNH ỦY|TỈNH UỶ|NHÂN DÂN TỈNH|ĐẢNG BỘ TỈNH) MINH H(?:ỌA|OẠ)(?!\\w)"
 )
-"""Matches names, addresses and numbers that the demonstration made up, as signs that a text is the demonstration's.
+"""Matches names, addresses and numbers made up for the demonstration site: a text that has one is a part of it.
 
 Any site may say ``minh họa`` (illustration) in lower case or in a picture's caption, so these are not matched.
 """
@@ -50,7 +50,7 @@ _LEAST_WORDS, _ENOUGH_WORDS = 8, 14
 
 @dataclass(frozen=True)
 class Demonstration:
-    """The hashes of the demonstration's content.
+    """The hashes of the demonstration site's content.
 
     - ``files`` maps the path of each file to the hash of its content.
     - ``titles`` maps the ID of each item to the hash of its title.
@@ -66,7 +66,7 @@ class Demonstration:
 
     @classmethod
     def of(cls, root: Path, generic: Collection[str] = ()) -> Self:
-        """Return the hashes of the demonstration in the project at ``root``.
+        """Return the hashes of the demonstration site in the project at ``root``.
 
         Sentences of the ``generic`` texts (the templates for editors) are left out, because any site may contain them.
         """
@@ -99,17 +99,17 @@ class Demonstration:
 
     @cached_property
     def attachments(self) -> frozenset[str]:
-        """The hashes of the demonstration's attached files."""
+        """The hashes of all files attached to items of the demonstration site."""
         return frozenset(
             digest for path, digest in self.files.items() if path.startswith("docs/") and path[-3:] != ".md"
         )
 
     def owns(self, path: str, content: bytes) -> bool:
-        """Tell whether the file at ``path``, with this content, is an unchanged file of the demonstration."""
+        """Tell whether the file at ``path``, with this content, is an unchanged file of the demonstration site."""
         return self.files.get(path) == content_digest(content)
 
     def said_in(self, text: str) -> int:
-        """Return the number of the line with the demonstration's first sentence in a text; 0 where there is none.
+        """Return the line number of the demonstration site's first sentence in a text; 0 where the text has none.
 
         A single short sentence may be a coincidence, so two sentences or one of at least 14 words are needed.
         """
@@ -118,7 +118,7 @@ class Demonstration:
         return found[0][0] if enough else 0
 
     def is_item(self, path: str, text: str) -> bool:
-        """Tell whether a text has the ID and the title of an item of the demonstration."""
+        """Tell whether a text has the ID and the title of an item of the demonstration site."""
         id, title = _title(path, text)
         return bool(id) and self.titles.get(id) == title
 
@@ -130,7 +130,7 @@ def demonstration() -> Demonstration:
 
 
 def signed(text: str) -> int:
-    """Return the number of the line with the first name, address or number of the demonstration in a text.
+    """Return the number of the line with the first name, address or number of the demonstration site in a text.
 
     The result is 0 where there is none.
     """

@@ -17,7 +17,7 @@ from infopage.release.guard.spelling import normalised, squeezed
 _NEAR = 40
 _PLACES = {"noi-o": PersonFact.HOME, "que-quan": PersonFact.ORIGIN, "dia-chi": PersonFact.HOME}
 _NEAR_HEADS = 6
-"""How many lines around the first column heading found are searched for the other headings of its table."""
+"""The number of lines around the first column heading found in which the other headings of its table are searched."""
 _LONGEST_CELL = 120
 _BELOW_HEADS = frozenset(("sinh", "vao-dang", "giay-to", "noi-o", "dia-chi", "que-quan", "dien-thoai"))
 _WORDS_BELOW_HEADS = 4

@@ -17,13 +17,13 @@ from infopage.release.guard.persons.facts import (
 )
 
 Kinds: TypeAlias = frozenset[str]
-"""The subjects of a column heading or a label, named as in data/bao-ve.yml: ``sinh`` is birth."""
+"""The subjects of a column heading or label, as named in the guard's word list data/bao-ve.yml: ``sinh`` is birth."""
 
 NONE: Kinds = frozenset()
 UNKNOWN: Kinds = frozenset(("la",))
-"""The subject of a column heading that data/bao-ve.yml does not list. A date below it may be a birth date."""
+"""The subject of a column heading that is not in the guard's word list. A date below it may be a birth date."""
 UNDATED: Kinds = frozenset(("khac",))
-"""The subject of a label beside a value, or of a key of a data file, that data/bao-ve.yml does not list.
+"""The subject of a label beside a value, or of a key of a data file, that is not in the guard's word list.
 
 A date beside such a label or key is rarely a birth date, so it does not count.
 """

@@ -39,7 +39,7 @@ _LEAD = re.compile(
 """The text that may stand before a name at the beginning of a list item: “Đồng chí”, “Ông/Bà:”."""
 _LONGEST, _LONGEST_LEAD, _LONGEST_LINE = 600, 40, 200
 _MOST_LOWER, _MOST_LOWER_OF_ENTRY = 18, 45
-"""The most lower-case words in a line that names a person, and in a list item that does. Running text has more."""
+"""The most lower-case words in a line that names a person, and in a list item that names one. Running text has more."""
 _AFTER_LABEL = re.compile(r"(?:[\W_]|ngay|nam|thang|vao|la|so|hien nay|hien tai|tai|o|xa|dang vien){0,4}$")
 _PLACE = re.compile(r"\s*[:,–-]?\s*(?:[^\W\d_]|\d{1,4}[ ,/])")
 _FIELD = re.compile(r"[,;()|\t–—]|\s-\s|\d[./-]\d+[./-]\d+|  ")

@@ -30,7 +30,7 @@ class _Form:
     year: int = 0
 
     def closed(self) -> Iterator[PersonRecord]:
-        """Yield the person, after the last row of the form. Yield nothing without facts, or for a historical person."""
+        """Yield the person whose form ends here. Yield nothing if there are no facts, or the person is historical."""
         if self.facts and not 0 < self.year < EARLIEST:
             yield PersonRecord(self.row.line, self.row.part, squeezed(self.name), frozenset(self.facts), year=self.year)
 

@@ -83,8 +83,8 @@ class Finder:
 def is_list(records: list[PersonRecord]) -> bool:
     """Tell whether persons found near each other are a list, which must not be published.
 
-    Two persons are enough. Where a year without a label is the only fact, three are needed, and the years must not be
-    in ascending or descending order, because sorted years suggest a chronology.
+    Two persons are enough. Where a year without a label is the only fact, three are needed. Their years must not be in
+    ascending or descending order, because sorted years suggest a chronology.
     """
     firm = {record.name for record in records if not record.weak}
     if len(firm) > 1:

@@ -1,4 +1,4 @@
-"""Finds names of persons: a family name that data/bao-ve.yml lists, and the capitalised words after it."""
+"""Finds names of persons: a family name that is in the guard's word list, and the capitalised words after it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -78,19 +78,20 @@ class NameFinder:
     def is_one(self, cell: str, *, headed: bool) -> bool:
         """Tell whether a cell is a person's name, perhaps with a number, a title or a remark in brackets.
 
-        ``headed`` means that the cell is below a heading for names. Then the family name need not be listed in
-        data/bao-ve.yml.
+        ``headed`` means that the cell is below a heading for names. Then the family name need not be in the guard's
+        word list (data/bao-ve.yml).
         """
         return _is_one(self, cell, headed) if len(cell) < _LONGEST * 4 else False
 
     def judged(self, cell: str, *, headed: bool) -> bool:
-        """Work out the result of :meth:`is_one`, where its cache does not have it."""
+        """Compute the result of :meth:`is_one`, if it is not in the cache of that method."""
         bare = _TITLE.sub("", cell.partition("(")[0].strip(" ,;:-–"), count=1)
         words = _WORD.findall(bare)
         if not 2 <= len(words) <= _MOST_WORDS + 2 or len(bare) > _LONGEST or _WORD.sub("", bare).strip(" \xa0."):
             return False
         if all(len(word) == 1 for word in words) or (bare.endswith(".") and len(words[-1]) == 1):
-            return False  # only initials, not a full name
+            # The words are initials only, such as “N.V.A.”, or the last one is an initial: this is not a full name.
+            return False
         if headed and (words[0][0].isupper() or self._is_family_name(words[0], plain=True)):
             return True
         found = next(self.within(bare), None)

@@ -14,7 +14,7 @@ from infopage.release.guard.persons.vocabulary import Vocabulary
 from infopage.release.guard.spelling import normalised, squeezed
 
 _MOST_HEADS = 3
-"""The most rows of column headings in one table."""
+"""The most rows of column headings that are looked for in one table."""
 
 
 def records_of_rows(
@@ -23,8 +23,8 @@ def records_of_rows(
     """Yield, for each table that names persons, a list of them.
 
     ``words`` recognises headings, labels and names. The site's ``own_numbers`` (telephone) are not facts about a
-    person. For each row below column headings, its part (page or archive member) and line are added to ``headed``, so
-    that these rows are not searched again as lines of text.
+    person. The part (page or archive member) and line of each row below column headings are added to ``headed``. So
+    these rows are not searched again as lines of text.
     """
     for _, table in groupby(sorted(rows, key=_table_of), key=_table_of):
         lines = [Row(row.line, tuple(map(normalised, row.cells)), row.table, row.part) for row in table]
@@ -84,7 +84,7 @@ class _Table:
         return known > 1 or self._is_text(row)
 
     def _is_text(self, row: Row) -> bool:
-        """Tell whether a row may have column headings that data/bao-ve.yml does not list.
+        """Tell whether a row may have column headings that are not in the guard's word list (data/bao-ve.yml).
 
         It has words in more than one cell, but no digits and no person's name.
         """
@@ -116,7 +116,8 @@ class _Table:
         for at, cell in enumerate(row.cells if name else ()):
             if cell == name:  # the name itself is not a fact
                 continue
-            # Below a heading that data/bao-ve.yml does not list, a date counts only if the table has a column of names.
+            # Below a heading that is not in the guard's word list, a date counts only if the table has a column of
+            # names.
             kinds = _at(heads, at) if is_of_persons else _at(heads, at) - UNKNOWN or UNDATED
             told, born = facts_of_cell(cell, kinds, self._own_numbers, headed=bool(heads), of_office=of_office)
             facts |= told

@@ -1,4 +1,4 @@
-"""The words in data/bao-ve.yml that occur in lists of persons: column headings, labels, words about the dead."""
+"""The words of the guard's word list that occur in lists of persons: column headings, labels, words about the dead."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,8 @@ _OUTWEIGH = frozenset(("sinh", "vao-dang", "giay-to", "noi-o"))
 class PersonLabel:
     """A label in a text, at the offsets ``start`` to ``end``.
 
-    ``kind`` says what the text after the label is about, such as ``sinh`` (birth), as named in data/bao-ve.yml.
+    ``kind`` says what the text after the label is about, such as ``sinh`` (birth), as named in the guard's word list
+    data/bao-ve.yml.
     """
 
     start: int
@@ -73,14 +74,14 @@ class Vocabulary:
 
 
 def vocabulary_of(entries: tuple[Protection, ...]) -> Vocabulary:
-    """Return the vocabulary from the entries of data/bao-ve.yml that list words about persons."""
+    """Return the vocabulary from those ``entries`` of the guard's patterns that list words about persons."""
     words: dict[str, list[str]] = {}
     for entry in entries:
         if entry.words_of:
             words.setdefault(entry.words_of, []).extend(map(normalised, entry.words))
     kinds = {folded(word): kind for kind in reversed(_PRECEDENCE) for word in words.get(kind, ())}
-    # Words for persons, and single words about offices such as “ngày”, also occur in other headings, so they count only
-    # as the whole heading.
+    # Words for persons, and single words about offices such as “ngày”, also occur in other headings. So they count only
+    # if they are the whole heading.
     inner = [word for word, kind in kinds.items() if kind != "nguoi" and (kind != _OFFICE or " " in word)]
     dead = [word.casefold() for word in words.get("da-mat", ())]
     return Vocabulary(NameFinder(words.get("ho", ())), kinds, _any_of(inner), _any_of(dead))
