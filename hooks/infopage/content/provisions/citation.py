@@ -136,11 +136,11 @@ def _cited(places: tuple[PathStep, ...]) -> str:
 
 
 def _words(places: Sequence[tuple[Label, str]]) -> list[str]:
-    has_article = any(label.rank is Rank.ARTICLE for label, _ in places)
+    article = next((at for at, (label, _) in enumerate(places) if label.rank is Rank.ARTICLE), 0)
     words: list[str] = []
     level = 0
-    for label, count in places:
-        if has_article and Rank.FORM < label.rank < Rank.ARTICLE:
+    for at, (label, count) in enumerate(places):
+        if at < article and label.rank > Rank.FORM:
             continue
         if label.rank is Rank.ARTICLE and label.depth:
             words.clear()  # “Điều 6.1” already names Điều 6, so the article that contains it is not named again

@@ -27,7 +27,7 @@ _NUMBER_AND_LETTER = re.compile(r"(?P<n>[0-9]{1,2}(?:\.[1-9][0-9]?)*)\.(?P<lette
 _COMPOSITE = re.compile(
     r"(?P<n>(?:[IVX]+|[A-ZĐ])(?:\.[1-9][0-9]?)+)(?:\.(?P<letter>[a-zđ]))?(?P<sign>[-.)/]?)(?=\s+\S)"
 )
-_BRACKETED = re.compile(r"\(\s?(?:(?P<number>[0-9]{1,2})|(?P<n>[a-zđ]|[ivx]+))\s?\)(?=\s+\S)")
+_BRACKETED = re.compile(r"\(\s?(?:(?P<number>[0-9]{1,2})|(?P<n>[a-zđ]|[ivx]+))\s?\)(?:\s?[-–.:])?(?=\s+\S)")
 _POINT = re.compile(
     r"(?P<n>[a-zđ]{1,5})(?P<s>[0-9]{0,2})(?P<sub>(?:\.[1-9][0-9]?)?)(?P<sign>\.?\)|\s\)(?=\s)|[./-](?=\s+\S)|(?<=\.[0-9])(?=\s))"
 )

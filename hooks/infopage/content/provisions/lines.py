@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from infopage.content.provisions.annexes import annexes_apart
 from infopage.content.provisions.attached import with_attached
 from infopage.content.provisions.bare import BEGINS, NEAR, bare
 from infopage.content.provisions.broken import breaks_pair
 from infopage.content.provisions.headings import with_headings
 from infopage.content.provisions.joined import parted
 from infopage.content.provisions.labels import readings
+from infopage.content.provisions.notes import notes_as_text
 from infopage.content.provisions.outline import TextLine
 from infopage.content.provisions.passages import opening_of, passages
 from infopage.content.provisions.placing import Placing
@@ -55,7 +57,7 @@ def _placed(lines: list[TextLine], used: dict[str, int], reserved: Collection[st
 
     ``used`` and ``reserved`` are as in :class:`Placing`; ``used`` is updated.
     """
-    lines = with_attached(lines)
+    lines = with_attached(notes_as_text(annexes_apart(lines)))
     placing = Placing(used, reserved=reserved)
     found = placing.run(lines)
     if placing.gaps and (lines := parted(lines, placing.gaps)):

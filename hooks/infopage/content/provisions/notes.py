@@ -1,0 +1,35 @@
+"""Finds footnotes copied from a page, ``(2) Năm 2020 …`` below a rule: their numbers are no labels of provisions."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from infopage.content.provisions.outline import TextLine
+
+_RULE = re.compile(r"[-–_]{3,}")
+_NOTE = re.compile(r"(?P<mark>[\[(]\s?[0-9]{1,3}\s?[\])])\s*\S")
+
+
+def notes_as_text(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return ``lines`` in which footnotes have no label.
+
+    A footnote is below a rule, and its mark stands right after a word above the rule: ``thành phố(2)``.
+    """
+    return list(_read(lines))
+
+
+def _read(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    above: int | None = None
+    for at, line in enumerate(lines):
+        if _RULE.fullmatch(line.text):
+            above = at
+        elif above is not None and (note := _NOTE.match(line.text)):
+            if line.readings and _is_marked(note["mark"], lines[:above]):
+                line = line._replace(readings=())
+        else:
+            above = None
+        yield line
+
+
+def _is_marked(mark: str, lines: Sequence[TextLine]) -> bool:
+    """Tell whether a footnote's mark stands right after a word in one of the lines."""
+    return any(line.text[place - 1].isalnum() for line in lines if (place := line.text.find(mark)) > 0)
