@@ -19,6 +19,8 @@ HEADS = {
     "table": "| TỈNH ỦY MINH HỌA<br>* | ĐẢNG CỘNG SẢN VIỆT NAM |\n|---|---|\n| Số 05-NQ/TU | ngày 12/10/2026 |",
     "title": "ĐẢNG CỘNG SẢN VIỆT NAM\nSố: 05-NQ/TU\n\nNGHỊ QUYẾT\nvề chuyển đổi số\ntỉnh Minh Họa đến năm 2030\n-----",
     "title line": "Nghị quyết số 05-NQ/TU về chuyển đổi số tỉnh Minh Họa đến năm 2030\nTỈNH ỦY\nĐẢNG CỘNG SẢN VIỆT NAM",
+    "only title": "**NGHỊ QUYẾT**\n\n**về chuyển đổi số tỉnh Minh Họa đến năm 2030**\n\n***",
+    "title in one line": "NGHỊ QUYẾT VỀ CHUYỂN ĐỔI SỐ\nTỈNH MINH HỌA ĐẾN NĂM 2030\n\n-----\n",
     "state": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n-------\nMinh Họa, ngày 12/10/2026",
 }
 ENDS = {
@@ -27,6 +29,10 @@ ENDS = {
     "table": "| Nơi nhận:<br>- Các huyện ủy;<br>- Lưu. | T/M TỈNH ỦY<br>BÍ THƯ<br><br>Nguyễn Văn A |\n|---|---|",
     "side by side": "Nơi nhận:\n- Các huyện ủy,\n- Lưu Văn phòng. | T/M TỈNH ỦY\nBÍ THƯ\n\nNguyễn Văn A",
     "two signers": "TM. ỦY BAN\nCHỦ TỊCH\nTrần Thị B\n\nKT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\nNguyễn Văn A",
+    "tabs": "Nơi nhận:\tT/M BAN THƯỜNG VỤ\n- Các huyện ủy,\tBÍ THƯ\n- UBND tỉnh,\n- Lưu Văn phòng.\n\tNguyễn Văn A",
+    "page": "Nơi nhận: T/M TỈNH ỦY\n- Các huyện ủy, TỔNG BÍ THƯ\n- Lưu Văn phòng Tỉnh ủy. Nguyễn Văn A",
+    "rows": "| *Nơi nhận:* | **T/M TỈNH ỦY** |\n| --- | --- |\n| - Các xã; | **BÍ THƯ** |\n| | **Nguyễn Văn A** |",
+    "empty rows": "| | |\n|---|---|\n| Nơi nhận:<br>- Lưu. | T/M TỈNH ỦY<br>BÍ THƯ<br>Nguyễn Văn A |",
     "bold": "**Nơi nhận:**\n- Như trên;\n- Lưu.\n\n**TM. TỈNH ỦY**\n**BÍ THƯ**\n\n**Nguyễn Văn A**",
 }
 
@@ -78,6 +84,37 @@ def test_what_the_keys_lack_is_written_to_them(project: Path) -> None:
     ) in file.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("end", ["tabs", "page", "rows"])
+def test_columns_that_were_printed_side_by_side_are_told_apart(project: Path, end: str) -> None:
+    file = write(project, f"{TEXT}\n\n{ENDS[end]}")
+    fixed(project)
+    keys = file.read_text(encoding="utf-8")
+    assert 'ten: "Nguyễn Văn A"\n    chuc_vu: "' in keys
+    assert '"BÍ THƯ"' not in keys
+
+
+@pytest.mark.parametrize(
+    "annex",
+    [
+        "PHỤ LỤC 1\nDANH SÁCH",
+        "**Phụ lục 1**\n\n**DANH SÁCH**",
+        "QUY CHẾ\n(Ban hành kèm theo Nghị quyết số 05-NQ/TU)\n\nĐiều 1. Họp.",
+    ],
+)
+def test_an_end_above_an_annex_is_taken_out(project: Path, annex: str) -> None:
+    file = write(project, f"{TEXT}\n\nHợp nhất hai chi bộ.\n\n{ENDS['both']}\n\n---\n\n{annex}")
+    assert "đã bỏ" in fixed(project)
+    body = file.read_text(encoding="utf-8").partition("\n---\n")[2]
+    assert body.split() == f"{TEXT}\n\nHợp nhất hai chi bộ.\n\n{annex}".split()
+
+
+def test_a_note_below_the_signature_stays(project: Path) -> None:
+    note = "(Nghị quyết đã được Đại hội thông qua ngày 12/10/2026)"
+    file = write(project, f"{TEXT}\n\nT/M ĐOÀN CHỦ TỊCH\n\nNguyễn Văn A\n\n{note}")
+    assert "đã bỏ" in fixed(project)
+    assert file.read_text(encoding="utf-8").partition("\n---\n")[2].split() == f"{TEXT} {note}".split()
+
+
 def test_a_post_is_written_as_in_a_sentence(project: Path) -> None:
     file = write(project, f"{TEXT}\n\n{ENDS['signature first']}")
     fixed(project)
@@ -109,10 +146,42 @@ def test_other_lines_are_left_alone(project: Path, body: str) -> None:
     assert (fixed(project), file.read_bytes()) == ("", before)
 
 
-def test_a_letterhead_joined_to_the_text_is_told(project: Path) -> None:
-    joined = "TỈNH ỦY * ĐẢNG CỘNG SẢN VIỆT NAM Minh Họa, ngày 12 tháng 10 năm 2026 Căn cứ Điều lệ, Tỉnh ủy họp."
-    write(project, f"{joined}\n\n{TEXT}")
+_DAY = "Minh Họa, ngày 12 tháng 10 năm 2026"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"TỈNH ỦY * ĐẢNG CỘNG SẢN VIỆT NAM {_DAY}",
+        f"TỈNH ỦY MINH HỌA * Số 05-NQ/TU ĐẢNG CỘNG SẢN VIỆT NAM {_DAY} -----",
+        f"ĐẢNG CỘNG SẢN VIỆT NAM TỈNH ỦY Số: 05-NQ/TU {_DAY}",
+        f"TỈNH ỦY ____ ĐẢNG CỘNG SẢN VIỆT NAM {_DAY} NGHỊ QUYẾT về chuyển đổi số tỉnh Minh Họa đến năm 2030",
+        f"TỈNH ỦY ĐẢNG CỘNG SẢN VIỆT NAM {_DAY}\nNGHỊ QUYẾT về chuyển đổi số tỉnh Minh Họa đến năm 2030 -----\n\n",
+        f"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc {_DAY}",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_letterhead_joined_to_the_text_is_taken_out_of_it(project: Path, head: str, end: str) -> None:
+    text = f"Căn cứ Điều lệ, Tỉnh ủy họp ngày 12/10/2026.\n\n{TEXT}"
+    file = write(project, f"{head} {text}", end)
+    assert told(project).count("[the-thuc-trong-bai]") == 1
+    assert "đã bỏ" in fixed(project)
+    assert file.read_bytes().decode().replace(end, "\n").partition("\n---\n")[2].strip() == text
+    assert (told(project), fixed(project)) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "joined",
+    [
+        f"TỈNH ỦY ĐẢNG CỘNG SẢN VIỆT NAM họp, {_DAY}, bàn việc này.",
+        f"Bác Hồ sáng lập ĐẢNG CỘNG SẢN VIỆT NAM {_DAY} Căn cứ Điều lệ.",
+    ],
+)
+def test_a_letterhead_that_cannot_be_told_from_the_text_is_left_to_people(project: Path, joined: str) -> None:
+    file = write(project, f"{joined}\n\n{TEXT}")
+    before = file.read_bytes()
     assert "dính vào lời văn" in told(project)
+    assert (fixed(project), file.read_bytes()) == ("", before)
 
 
 def test_the_command_fixes_and_then_checks(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -175,9 +244,26 @@ def test_a_letterhead_with_another_place_is_left_to_people(project: Path) -> Non
         "NGHỊ QUYẾT CỦA TỈNH ỦY về chuyển đổi số tỉnh Minh Họa đến năm 2030 ----- Tỉnh ủy họp và quyết nghị như sau.",
     ],
 )
-def test_a_title_in_the_text_is_told(project: Path, title: str) -> None:
-    write(project, f"{title}\n\n{TEXT}")
+def test_a_title_in_the_text_is_taken_out(project: Path, title: str) -> None:
+    file = write(project, f"{title}\n\n{TEXT}")
+    assert told(project).count("[the-thuc-trong-bai]") == 1
+    assert "đã bỏ" in fixed(project)
+    left = title.partition("----- ")[2]
+    assert file.read_text(encoding="utf-8").partition("\n---\n")[2].strip() == f"{left}\n\n{TEXT}".strip()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "NGHỊ QUYẾT về chuyển đổi số tỉnh Minh Họa đến năm 2030 và về việc khác",
+        "NGHỊ QUYẾT của Tỉnh ủy về chuyển đổi số tỉnh Minh Họa đến năm 2030",
+    ],
+)
+def test_a_title_with_other_words_is_left_to_people(project: Path, title: str) -> None:
+    file = write(project, f"{title}\n\n{TEXT}")
+    before = file.read_bytes()
     assert "tên loại và trích yếu ở đây" in told(project)
+    assert (fixed(project), file.read_bytes()) == ("", before)
 
 
 @pytest.mark.parametrize(

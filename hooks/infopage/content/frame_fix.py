@@ -14,8 +14,10 @@ def without_frames(source: str, body_line: int, frames: Sequence[PastedFrame]) -
     """
     lines = source.split("\n")
     end = "\r" if lines[0].endswith("\r") else ""
-    gone = {number for frame in frames for number in range(frame.first, frame.last + 1)}
-    body = [line for number, line in enumerate(lines[body_line - 1 :], body_line) if number not in gone]
+    gone = {number: "" for frame in frames for number in range(frame.first, frame.last + 1)}
+    gone |= {frame.last: frame.rest + end for frame in frames if frame.rest}
+    numbered = enumerate(lines[body_line - 1 :], body_line)
+    body = [gone.get(number, line) for number, line in numbered if gone.get(number) != ""]
     keys = [f"{key}{end}" for frame in frames for key in _keys(frame)]
     header, fence = lines[: body_line - 2], lines[body_line - 2]
     return "\n".join([*header, *keys, fence, *_trimmed(body, end)])

@@ -7,10 +7,9 @@ from itertools import islice, takewhile
 from infopage.content.designations import UNNUMBERED
 from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.letterhead_cells import (
-    ANNEX,
-    APPENDIX,
     NAME,
     Cell,
+    annex_at,
     bodies_above,
     cells,
     day_in,
@@ -32,7 +31,7 @@ _HEAD, _TAIL = 15, 25
 _LONGEST = 120
 TEXT_BEGINS = re.compile(r"\s*(?:[IVX]{1,4}[-.]|1[.)]|Điều\s+\d|Chương\s|Phần\s)\s*\S", re.IGNORECASE)
 """How the text below a letterhead begins."""
-NOT_ITS_OWN = ("xác thực", "hợp nhất", "sao y", "sao lục", "trích sao")
+NOT_ITS_OWN = ("xác thực", "văn bản hợp nhất", "sao y", "sao lục", "trích sao")
 """Words at the end of a text whose signature is not that of the document, but of a certified copy."""
 _ABOVE_NAME = 5
 
@@ -85,9 +84,7 @@ def _parted(text: Text) -> tuple[list[Cell], list[Cell]]:
     lines = list(numbered(text))
     head = _head(lines[:_HEAD])
     begins = len(head)
-    ends = len(lines)
-    if ANNEX in text.page.body:
-        ends = next((n for n, (_, one) in enumerate(lines) if n >= begins and APPENDIX.match(one)), ends)
+    ends = annex_at(text, lines, begins)
     last = lines[max(ends - _TAIL, begins if begins < ends else ends // 2) : ends]
     said = "\n".join(line for _, line in last).lower()
     foreign = any(words in said for words in NOT_ITS_OWN)

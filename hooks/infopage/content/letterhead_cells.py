@@ -1,7 +1,7 @@
 """Reads the lines above and below the text of a document as cells: the number, the date, names of bodies, people."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,8 +21,9 @@ A line without any of these strings is a single cell. Searching for them is fast
 """
 _TRIM = " *_#>\\-–—=.\u00a0"
 BLANK = f"{_TRIM}|:"
-ANNEX = "PHỤ LỤC"
-APPENDIX = re.compile(rf"\W*{ANNEX}\b")
+_APPENDIX = re.compile(r"\W*PHỤ LỤC\b")
+_ANNEXES = ("phu-luc", "mau-", "kem-theo")
+"""The beginnings of the anchors of appendices, forms and attached texts."""
 _DATE = re.compile(
     r"(?:[^\d,]{2,40},\s*)?ngày\s+(\d{1,2})(?:\s+tháng\s+(\d{1,2})\s+năm\s+|/(\d{1,2})/)(\d{4})", re.IGNORECASE
 )
@@ -57,6 +58,21 @@ def numbered(text: Text) -> Iterator[tuple[int, str]]:
     """Return the lines of a text's body that have words, each with its number in the file."""
     lines = enumerate(text.page.body.split("\n"), text.page.body_line)
     return ((number, line) for number, line in lines if line.strip(BLANK))
+
+
+def annex_at(text: Text, lines: Sequence[tuple[int, str]], after: int = 0) -> int:
+    """Return the index of the line, of ``lines`` of a text, where its first annex begins; their number if it has none.
+
+    The lines before the index ``after`` are not searched.
+    """
+    begins = 0
+    if any(anchor.startswith(_ANNEXES) for anchor in text.rendered.anchors):
+        annexes = (p for p in text.rendered.provisions if p.anchor.startswith(_ANNEXES))
+        begins = next(annexes).number + text.page.body_line - 1
+    elif "PHỤ LỤC" not in text.page.body:
+        return len(lines)
+    found = (at for at, (number, line) in enumerate(lines) if number == begins or _APPENDIX.match(line))
+    return next((at for at in found if at >= after), len(lines))
 
 
 def symbol_in(cell: str) -> Symbol | None:

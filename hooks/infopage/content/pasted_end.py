@@ -1,7 +1,7 @@
 """Finds the recipients and signatures that were pasted into a document's text with the rest, and stand at its end."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from infopage.content.letterhead import NOT_ITS_OWN, TEXT_BEGINS
 from infopage.content.letterhead_cells import NAME, cells, is_named
@@ -13,9 +13,14 @@ _ON_BEHALF = re.compile(r"(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?|Q\.)\s")
 _POSTS = re.compile(r"bí thư|chủ tịch|trưởng ban|giám đốc|bộ trưởng|chánh văn phòng")
 _MAY_END = ("ơi nhận", "ƠI NHẬN", "T/M", "TM", "K/T", "KT", "T/L", "TL", "TUQ", "Q.")
 _RECIPIENTS = re.compile(r"nơi nhận\s*(?::|$)", re.IGNORECASE)
+_BESIDE = re.compile(rf"(?i:nơi nhận):?(?=\s+{_ON_BEHALF.pattern})|.*?[,;.](?=\s+\S)")
+_KEPT = re.compile(r"\blưu\b", re.IGNORECASE)
+"""The recipient that is named last: the archive of the office."""
+_NOTE = re.compile(r"\(.*\)[.;]?")
 _SIGNED = re.compile(r"\(?(?:đã ký|ký tên|ký, đóng dấu|đóng dấu)\b[^)]*\)?", re.IGNORECASE)
 _LABELLED = re.compile(rf"{TEXT_BEGINS.pattern}|(?:[0-9]{{1,3}}|[a-zđ])[.)]\s", re.IGNORECASE)
 _ITEM = ("-", "+", "•", "*", "–")
+_ABOVE_END = 6
 ONLY_SIGNED = 12
 """The most lines of a pasted end of a document that has signatures only, and no list of recipients."""
 
@@ -25,9 +30,11 @@ def end_in(lines: Sequence[tuple[int, str]], document: OfficialDocument) -> Past
 
     ``lines`` are the last lines of the text that have words, as (number, line).
     """
+    while len(lines) > 1 and _NOTE.fullmatch(said := lines[-1][1].strip(" *_")) and not _SIGNED.fullmatch(said):
+        lines = lines[:-1]
     for start in range(len(lines)):
         if _begins_end(lines, start) and (found := _parts(lines[start:])):
-            said = "\n".join(line for _, line in lines).lower()
+            said = "\n".join(line for _, line in lines[max(0, start - _ABOVE_END) :]).lower()
             if any(words in said for words in NOT_ITS_OWN):
                 return None
             return _frame_of(lines[start][0], lines[-1][0], *found, document)
@@ -53,27 +60,49 @@ def _parts(lines: Sequence[tuple[int, str]]) -> tuple[list[str], list[Signer]] |
     is_listing = False
     for number, line in lines:
         is_item = is_listing and line.lstrip(" |").startswith(_ITEM)
-        for cell in cells([(number, line)]):
-            text = cell.text
+        found = list(_beside(number, line, has_power=bool(powers)))
+        for text in found:
             if heading := _RECIPIENTS.match(text):
                 is_listing = is_item = True
                 text = text[heading.end() :].strip(" :-")
                 recipients += [text] if text else []
             elif _SIGNED.fullmatch(text):
                 continue
-            elif text.isupper() and len(text) <= LONGEST_TITLE and (not is_item or _ON_BEHALF.match(text)):
+            elif text.isupper() and len(text) <= LONGEST_TITLE and (not is_item or _is_power(text)):
                 powers.append(text)
                 is_item = False
-                is_listing = is_listing and "|" in line
+                is_listing = is_listing and len(found) > 1
             elif powers and text.istitle() and NAME.fullmatch(text):
                 signers.append(_signer(powers, text))
                 powers = []
-                is_listing = False
+                is_listing = is_listing and len(found) > 1
             elif is_listing and len(text) <= LONGEST_LINE and not _LABELLED.match(text):
                 recipients.append(text.rstrip(" ,;."))
             else:
                 return None
     return (recipients, signers) if not powers and (recipients or signers) else None
+
+
+def _beside(number: int, line: str, *, has_power: bool) -> Iterator[str]:
+    """Yield the parts of a line that were printed side by side, also those that only a space parts.
+
+    Examples are ``Nơi nhận: T/M BAN THƯỜNG VỤ`` and ``- Các xã, BÍ THƯ``. ``has_power`` tells whether the lines above
+    say on whose behalf, or in what post, someone signed.
+    """
+    for cell in cells([(number, line)]):
+        for left in _BESIDE.finditer(cell.text):
+            right = cell.text[left.end() :].strip()
+            is_name = has_power and right.istitle() and NAME.fullmatch(right) and _KEPT.search(left[0])
+            if is_name or (right.isupper() and _is_power(right)):
+                yield from (cell.text[: left.end()], right)
+                break
+        else:
+            yield cell.text
+
+
+def _is_power(text: str) -> bool:
+    """Tell whether a line in capitals says on whose behalf, or in what post, someone signed; not a recipient."""
+    return bool(_ON_BEHALF.match(text) or _POSTS.search(text.lower()))
 
 
 def _frame_of(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from infopage.content.letterhead_cells import ANNEX, APPENDIX, BLANK, numbered
+from infopage.content.letterhead_cells import BLANK, annex_at, numbered
 from infopage.content.model import OfficialDocument
 from infopage.content.pasted_end import ONLY_SIGNED, end_in
 from infopage.content.pasted_letterhead import letterhead_in
@@ -36,16 +36,19 @@ def frames_in(
     body = text.page.body
     if head := letterhead_in(lines, document, lists):
         yield _with_rules(head, text)
-    ends = len(lines)
-    if ANNEX in body:
-        ends = next((at for at, (_, line) in enumerate(lines) if at and APPENDIX.match(line)), ends)
+    ends = annex_at(text, lines, after=1)
     most = _MOST_LINES if "ơi nhận" in body else ONLY_SIGNED
     if end := end_in(lines[max(0, ends - most) : ends], document):
         yield _with_rules(end, text)
 
 
 def _with_rules(frame: PastedFrame, text: Text) -> PastedFrame:
-    """Return a pasted part with the lines right below it that have only signs: a rule, or a table's delimiter row."""
-    below = text.page.body.split("\n")[frame.last + 1 - text.page.body_line :]
-    rules = sum(1 for _ in takewhile(lambda line: line.strip() and not line.strip(BLANK), below))
-    return replace(frame, last=frame.last + rules)
+    """Return a pasted part with the lines around it that are only signs: rules below, the empty first rows of its table."""
+    lines = text.page.body.split("\n")
+    first, last = frame.first - text.page.body_line, frame.last - text.page.body_line
+    while lines[first - 1 : first] and "|" in lines[first - 1] and not lines[first - 1].strip(BLANK):
+        first -= 1
+    below = list(takewhile(lambda line: not line.strip(BLANK), lines[last + 1 :]))
+    while below and not below[-1].strip():
+        below.pop()
+    return replace(frame, first=first + text.page.body_line, last=frame.last + len(below))

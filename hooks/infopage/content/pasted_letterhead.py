@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
+from infopage.content.glued_head import parts_of_lines
 from infopage.content.letterhead import TEXT_BEGINS
 from infopage.content.letterhead_cells import bodies_above, cells, day_in, is_same, names_of, symbol_in
 from infopage.content.model import OfficialDocument
@@ -29,30 +31,36 @@ def letterhead_in(
 
     ``lines`` are the lines of the text that have words, as (number, line), and ``lists`` the registries.
     """
-    if not lines or TEXT_BEGINS.match(lines[0][1]) or _is_prose(lines[0][1]):
+    kind = plain(lists.kinds[document.kind].name)
+    abstract = plain(document.abstract)
+    parts = parts_of_lines(lines, kind, abstract)
+    first = next(parts, None)
+    if first is None or TEXT_BEGINS.match(first[1]) or _is_prose(first[1]):
         return None
     issuers = [lists.issuers[id] for id in document.issuers]
     own = {id for issuer in issuers for id in (issuer.id, *bodies_above(issuer, lists))}
     names = set().union(*(names_of(lists.issuers[id]) for id in own))
-    kind = plain(lists.kinds[document.kind].name)
-    abstract = plain(document.abstract)
     seen: set[str] = set()
     is_said = True
     under_kind = place = ""
     last = 0
-    for number, line in lines:
-        sorts = [_sort(cell.text, names, kind, abstract, seen) for cell in cells([(number, line)])]
+    said = rest = ""
+    for number, line, after in chain([first], parts):
+        found = list(cells([(number, line)]))
+        sorts = [_sort(cell.text, names, kind, abstract, seen) for cell in found]
         if len(line) > LONGEST_LINE or not all(sorts):
             break
-        for cell in cells([(number, line)]):
+        for cell, sort in zip(found, sorts, strict=True):
+            said = f"{said} {plain(cell.text)}" if seen & {"kind"} or sort == "kind" else said
             symbol, day = symbol_in(cell.text), day_in(cell.text)
             is_said = is_said and (symbol is None or is_same(symbol, document.symbol))
             is_said = is_said and (day is None or document.issued.earliest == day == document.issued.latest)
             place = place or (_other_place(cell.text, issuers) if day else "")
             under_kind = under_kind or _under_kind(cell.text, kind, issuers)
         seen.update(sorts)
-        last = number
-    if len(seen & {"motto", "number", "day", "body"}) < 2:
+        last, rest = number, after
+    is_head = len(seen & {"motto", "number", "day", "body"}) > 1 and (not rest or seen & {"number", "day"})
+    if rest[:1].islower() or not (is_head or _is_whole_title(said, kind, under_kind, abstract)):
         return None
     is_known = bool(document.under_kind) or plain(under_kind) in abstract
     return PastedFrame(
@@ -62,7 +70,13 @@ def letterhead_in(
         is_said=is_said and not (place and any(issuer.place for issuer in issuers)),
         under_kind="" if is_known else under_kind,
         place=place,
+        rest=rest,
     )
+
+
+def _is_whole_title(said: str, kind: str, under_kind: str, abstract: str) -> bool:
+    """Tell whether the words of a letterhead are exactly the kind, the body below it if any, and the whole abstract."""
+    return said.split() in (f"{kind} {abstract}".split(), f"{kind} {plain(under_kind)} {abstract}".split())
 
 
 def _other_place(cell: str, issuers: Sequence[Issuer]) -> str:
@@ -108,6 +122,8 @@ def _sort(cell: str, names: set[str], kind: str, abstract: str, seen: set[str]) 
     if not said:
         return "rule"
     if (cell.isupper() and said == kind) or (said.startswith(f"{kind} ") and abstract in said):
+        return "kind"
+    if cell.isupper() and said.startswith(f"{kind} ") and f"{abstract} ".startswith(f"{said[len(kind) + 1 :]} "):
         return "kind"
     title = plain(_SUBJECT.sub("", cell))
     if seen & {"kind", "number"} and title and title in abstract and len(cell) > _SHORT_TITLE:

@@ -31,6 +31,8 @@ class PastedFrame:
     """The line below the kind, such as “của Bộ Chính trị”; '' if the text has none, or the front matter has it too."""
     place: str = ""
     """The place before the date; '' if the text has none, or the registry has the same place for the issuer."""
+    rest: str = ""
+    """The words of the text that go on in the last line, if a converter joined it to the letterhead; else ''."""
 
 
 def plain(text: str) -> str:

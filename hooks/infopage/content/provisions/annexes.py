@@ -1,4 +1,4 @@
-"""Finds headings of annexes inside lines that a converter joined: ``… hạnh phúc. PHỤ LỤC 1 CÁC CHỈ TIÊU (Kèm theo …)``."""
+"""Finds headings of annexes in lines that a converter joined: ``… hạnh phúc. PHỤ LỤC 1 CÁC CHỈ TIÊU (Kèm theo …)``."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from infopage.content.provisions.outline import TextLine
 
 _NAME = "PHỤ LỤC"
 _HEADING = re.compile(rf"{_NAME}(?:\s+(?:SỐ\s+)?(?:[IVXL]+|[0-9]{{1,2}}|[A-ZĐ])(?![^\W_]))?(?=[\s.:–-]|$)")
-_MAY_PRECEDE = re.compile(r"(?:[.;:!?…/_*\-)”\"]|\b[0-9]{1,3}|\b[^\W\d_a-zà-ỹ]{2,})\s+$")
+_MAY_PRECEDE = re.compile(r"(?:[.;:!?…/_*\-)”\"]|\b[0-9]{1,3})\s+$")
 _CITES = re.compile(r"\b(?:THEO|TẠI|CÁC|VÀ|CỦA|TRONG|Ở|XEM|NHƯ|LÀ|VỚI|BỔ SUNG|SỬA ĐỔI|THAY THẾ|BÃI BỎ)\s+$")
 _RULE = re.compile(r"[-–_*]{3,}$")
 _NEAR, _LEAST_WORDS = 40, 2
@@ -38,7 +38,7 @@ def _headings(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each heading of an annex, which has a title in capitals, in a line of text."""
     for found in _HEADING.finditer(text):
         before = text[max(0, found.start() - _NEAR) : found.start()]
-        if found.start() and (not _MAY_PRECEDE.search(before) or _CITES.search(before)):
+        if before.strip() and (_CITES.search(before) or not _ends_part(before)):
             continue
         end, words = found.end(), 0
         for word in re.finditer(r"\S+", text[found.end() :]):
@@ -49,3 +49,8 @@ def _headings(text: str) -> Iterator[tuple[int, int]]:
             end = found.end() + word.end()
         if words >= _LEAST_WORDS:
             yield found.start(), end
+
+
+def _ends_part(before: str) -> bool:
+    """Tell whether the words before ``PHỤ LỤC`` end a sentence or a signature: if not, they cite an annex."""
+    return bool(_MAY_PRECEDE.search(before)) or before.split()[-1].isupper()

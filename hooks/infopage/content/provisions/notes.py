@@ -18,15 +18,15 @@ def notes_as_text(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _read(lines: Sequence[TextLine]) -> Iterator[TextLine]:
-    above: int | None = None
+    page, rule = 0, -1
     for at, line in enumerate(lines):
         if _RULE.fullmatch(line.text):
-            above = at
-        elif above is not None and (note := _NOTE.match(line.text)):
-            if line.readings and _is_marked(note["mark"], lines[:above]):
+            rule = at
+        elif rule >= page and (note := _NOTE.match(line.text)):
+            if line.readings and _is_marked(note["mark"], lines[page:rule]):
                 line = line._replace(readings=())
-        else:
-            above = None
+        elif rule >= page:
+            page = at
         yield line
 
 

@@ -19,7 +19,7 @@ _SECOND = {
     )
 }
 """Patterns that find the second label of a list on the same line as the first, by the kind of the first label."""
-_DIVISIONS = (Rank.LETTER, Rank.ROMAN)
+_PARTS_OF_ARTICLES = (Rank.LETTER, Rank.ROMAN)  # in regulations of the Party: “I- QUY ĐỊNH CHUNG”, “Điều 1.”
 _OPENS_AFTER_COLON = (Rank.LETTER, Rank.CLAUSE, Rank.POINT, Rank.ITEM)
 
 
@@ -104,8 +104,10 @@ class OpenProvisions:
             before = self._like(label)
         if before is not None:
             return before
-        if label.rank is Rank.ARTICLE and (room := self._division_of_articles()):
-            return room
+        if label.rank is Rank.ARTICLE and not self._within(Rank.ARTICLE):
+            parts = [at + 1 for at, o in enumerate(self.open) if o.label.rank in _PARTS_OF_ARTICLES]
+            if parts:
+                return parts[-1]
         room = len(self.open)
         if label.rank is Rank.LETTER and label.first and self._within(Rank.ROMAN):
             return max(at for at, o in enumerate(self.open) if o.label.rank is Rank.ROMAN) + 1
@@ -131,12 +133,6 @@ class OpenProvisions:
             return 0
         group = self._indicators[1]
         return next((at + 1 for at, o in reversed([*enumerate(self.open)]) if o.label.is_like(group)), 0)
-
-    def _division_of_articles(self) -> int:
-        """Return how many open provisions contain an article in a part such as ``I- QUY ĐỊNH CHUNG``; 0 if in none."""
-        if self._within(Rank.ARTICLE):
-            return 0
-        return max((at + 1 for at, o in enumerate(self.open) if o.label.rank in _DIVISIONS), default=0)
 
     def _interrupts(self, label: Label, lines: Sequence[TextLine], at: int) -> bool:
         """Tell whether ``label``, which looks like the first of a list, begins none, so that the line is plain text.
