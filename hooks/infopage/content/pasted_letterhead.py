@@ -20,7 +20,9 @@ _BODY = re.compile(
 )
 _DECIDES = re.compile(r"QUYẾT NGHỊ|QUYẾT ĐỊNH|:$")
 _SUBJECT = re.compile(r"(?:v/v|về việc)\s*:?\s*", re.IGNORECASE)
-_OF_BODY = re.compile(r"\b(CỦA [^\W\d_a-z][^a-z]*?)(?=\s+(?:VỀ|Về|về)\b|\s*$)")
+_OF_BODY = re.compile(
+    r"\b(CỦA [^\W\d_a-z][^a-z]*?)(?=\s+(?:VỀ|Về|về|thực hiện|triển khai|tổng kết|sơ kết|một số|sửa đổi|quy định)\b|\s*$)"
+)
 _SHORT_TITLE = 8
 
 
@@ -60,7 +62,8 @@ def letterhead_in(
         seen.update(sorts)
         last, rest = number, after
     is_head = len(seen & {"motto", "number", "day", "body"}) > 1 and (not rest or seen & {"number", "day"})
-    if rest[:1].islower() or not (is_head or _is_whole_title(said, kind, under_kind, abstract)):
+    below = {"", plain(under_kind), plain(document.under_kind)}
+    if rest[:1].islower() or not (is_head or any(_is_title(said, f"{kind} {one} {abstract}") for one in below)):
         return None
     is_known = bool(document.under_kind) or plain(under_kind) in abstract
     return PastedFrame(
@@ -74,9 +77,9 @@ def letterhead_in(
     )
 
 
-def _is_whole_title(said: str, kind: str, under_kind: str, abstract: str) -> bool:
-    """Tell whether the words of a letterhead are exactly the kind, the body below it if any, and the whole abstract."""
-    return said.split() in (f"{kind} {abstract}".split(), f"{kind} {plain(under_kind)} {abstract}".split())
+def _is_title(said: str, title: str) -> bool:
+    """Tell whether the words of a letterhead are exactly those of a title: kind, body below it, and whole abstract."""
+    return said.split() == title.split()
 
 
 def _other_place(cell: str, issuers: Sequence[Issuer]) -> str:
