@@ -21,7 +21,8 @@ _BODY = re.compile(
 _DECIDES = re.compile(r"QUYẾT NGHỊ|QUYẾT ĐỊNH|:$")
 _SUBJECT = re.compile(r"(?:v/v|về việc)\s*:?\s*", re.IGNORECASE)
 _OF_BODY = re.compile(
-    r"\b(CỦA [^\W\d_a-z][^a-z]*?)(?=\s+(?:VỀ|Về|về|thực hiện|triển khai|tổng kết|sơ kết|một số|sửa đổi|quy định)\b|\s*$)"
+    r"\b(CỦA [^\W\d_a-z][^a-z]*?)"
+    r"(?=\s+(?:VỀ|Về|về|thực hiện|triển khai|tổng kết|sơ kết|một số|sửa đổi|quy định)\b|\s*$)"
 )
 _SHORT_TITLE = 8
 

@@ -19,7 +19,6 @@ _SECOND = {
     )
 }
 """Patterns that find the second label of a list on the same line as the first, by the kind of the first label."""
-_PARTS_OF_ARTICLES = (Rank.LETTER, Rank.ROMAN)  # in regulations of the Party: “I- QUY ĐỊNH CHUNG”, “Điều 1.”
 _OPENS_AFTER_COLON = (Rank.LETTER, Rank.CLAUSE, Rank.POINT, Rank.ITEM)
 
 
@@ -104,14 +103,13 @@ class OpenProvisions:
             before = self._like(label)
         if before is not None:
             return before
-        if label.rank is Rank.ARTICLE and not self._within(Rank.ARTICLE):
-            parts = [at + 1 for at, o in enumerate(self.open) if o.label.rank in _PARTS_OF_ARTICLES]
-            if parts:
-                return parts[-1]
         room = len(self.open)
+        # Regulations of the Party group their articles in parts: “I- QUY ĐỊNH CHUNG”, “Điều 1.”, “II- …”, “Điều 3.”
+        is_in_part = label.rank is Rank.ARTICLE and not self._within(Rank.ARTICLE)
+        place = (Rank.CLAUSE, 0) if is_in_part else label.place
         if label.rank is Rank.LETTER and label.first and self._within(Rank.ROMAN):
             return max(at for at, o in enumerate(self.open) if o.label.rank is Rank.ROMAN) + 1
-        while room and (self.open[room - 1].label.place >= label.place and not self._is_other_list(room - 1, label)):
+        while room and (self.open[room - 1].label.place >= place and not self._is_other_list(room - 1, label)):
             room -= 1
         return room
 
