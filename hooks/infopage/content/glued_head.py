@@ -16,7 +16,7 @@ _FIRST_LINES = 2
 
 
 def parts_of_lines(lines: Sequence[tuple[int, str]], kind: str, abstract: str) -> Iterator[tuple[int, str, str]]:
-    """Yield (number, part, rest) for the parts of each line: only one, unless the line has a joined letterhead.
+    """Yield (number, part, rest) for the parts of each line, which has several only if a letterhead is joined in it.
 
     ``rest`` are the words after the part in its line. ``kind`` and ``abstract`` are those of the document, without
     marks: the abstract shows where the title ends and the text begins.
@@ -29,7 +29,7 @@ def parts_of_lines(lines: Sequence[tuple[int, str]], kind: str, abstract: str) -
 
 
 def _ends(line: str, kind: str, abstract: str) -> Iterator[int]:
-    """Yield the offsets where the parts of a joined letterhead end; nothing if the line is none."""
+    """Yield the offsets where the parts of a letterhead joined in one ``line`` end; nothing if the line has none."""
     seen: set[str | None] = set()
     found: list[int] = []
     for part in _PART.finditer(line):
@@ -47,7 +47,7 @@ def _ends(line: str, kind: str, abstract: str) -> Iterator[int]:
 
 
 def _title_end(text: str, kind: str, abstract: str) -> int:
-    """Return the offset where the kind and the whole abstract end, with which the text begins; 0 if it does not."""
+    """Return the offset where the kind and the whole abstract end, if ``text`` begins with them; 0 if it does not."""
     if not (plain(text[: 2 * len(kind)]).startswith(kind) and text.split(maxsplit=1)[0].isupper()):
         return 0
     for word in re.finditer(r"\S+", text):

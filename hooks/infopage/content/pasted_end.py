@@ -15,7 +15,7 @@ _MAY_END = ("ơi nhận", "ƠI NHẬN", "T/M", "TM", "K/T", "KT", "T/L", "TL", "
 _RECIPIENTS = re.compile(r"nơi nhận\s*(?::|$)", re.IGNORECASE)
 _BESIDE = re.compile(rf"(?i:nơi nhận):?(?=\s+{_ON_BEHALF.pattern})|.*?[,;.](?=\s+\S)")
 _KEPT = re.compile(r"\blưu\b", re.IGNORECASE)
-"""The recipient that is named last: the archive of the office."""
+"""The word by which to recognise the recipient that is named last: the archive (lưu) of the office."""
 _NOTE = re.compile(r"\(.*\)[.;]?")
 _SIGNED = re.compile(r"\(?(?:đã ký|ký tên|ký, đóng dấu|đóng dấu)\b[^)]*\)?", re.IGNORECASE)
 _LABELLED = re.compile(rf"{TEXT_BEGINS.pattern}|(?:[0-9]{{1,3}}|[a-zđ])[.)]\s", re.IGNORECASE)
@@ -101,7 +101,7 @@ def _beside(number: int, line: str, *, has_power: bool) -> Iterator[str]:
 
 
 def _is_power(text: str) -> bool:
-    """Tell whether a line in capitals says on whose behalf, or in what post, someone signed; not a recipient."""
+    """Tell whether a line in capitals says on whose behalf, or in what post, someone signed, and is no recipient."""
     return bool(_ON_BEHALF.match(text) or _POSTS.search(text.lower()))
 
 

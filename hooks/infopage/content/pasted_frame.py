@@ -43,7 +43,7 @@ def frames_in(
 
 
 def _with_rules(frame: PastedFrame, text: Text) -> PastedFrame:
-    """Return a pasted part with the lines around it that are only signs: rules below, empty first rows of a table."""
+    """Return a pasted part with the lines around it that have no words: dashes below, empty first rows of a table."""
     lines = text.page.body.split("\n")
     first, last = frame.first - text.page.body_line, frame.last - text.page.body_line
     while lines[first - 1 : first] and "|" in lines[first - 1] and not lines[first - 1].strip(BLANK):

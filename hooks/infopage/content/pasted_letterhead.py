@@ -79,7 +79,7 @@ def letterhead_in(
 
 
 def _is_title(said: str, title: str) -> bool:
-    """Tell whether the words of a letterhead are exactly those of a title: kind, body below it, and whole abstract."""
+    """Tell whether the words of a letterhead are exactly those of a title: kind, issuing body, and whole abstract."""
     return said.split() == title.split()
 
 

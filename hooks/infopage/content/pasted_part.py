@@ -32,7 +32,7 @@ class PastedFrame:
     place: str = ""
     """The place before the date; '' if the text has none, or the registry has the same place for the issuer."""
     rest: str = ""
-    """The words of the text that go on in the last line, if a converter joined it to the letterhead; else ''."""
+    """The words of the text after the letterhead in its last line, if a converter joined them to it; else ''."""
 
 
 def plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Finds footnotes copied from a page, ``(2) Năm 2020 …`` below a rule: their numbers are no labels of provisions."""
+"""Finds footnotes copied from a page, ``(2) Năm 2020 …`` below a line of dashes: their numbers are no labels."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ _NOTE = re.compile(r"(?P<mark>[\[(]\s?[0-9]{1,3}\s?[\])])\s*\S")
 def notes_as_text(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return ``lines`` in which footnotes have no label.
 
-    A footnote is below a rule, and its mark stands right after a word above the rule: ``thành phố(2)``.
+    A footnote is below a line of dashes, and its mark stands right after a word above that line: ``thành phố(2)``.
     """
     return list(_read(lines))
 
