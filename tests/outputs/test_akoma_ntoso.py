@@ -165,3 +165,62 @@ def _frame() -> bytes:
 def test_what_xml_does_not_have_is_left_out() -> None:
     assert text("a\x0bb\ufffe & <c>\xa0") == "ab &amp; &lt;c&gt;\xa0"
     assert tag("x", {"a": 'q"\x01', "b": ""}) == '<x a="q&quot;"/>'
+
+
+QUOTING = """Điều 1. Sửa đổi
+
+1. Sửa điểm a như sau:
+
+“a) Phát triển **chính quyền số**:
+
+| Năm | Tỷ lệ |
+|---|---|
+| 2027 | 50% |
+
+Và tiếp tục.”
+
+2. Sửa điểm b như sau: “b) Phát triển *kinh tế số*.”
+
+3. Nêu rõ “việc làm”.
+"""
+
+
+def test_quoted_provisions_and_quoted_words_are_marked() -> None:
+    rendered = RENDERER.render("van-ban/a.md", QUOTING, official=True)
+    written = body(rendered, None, ("dieu-1.2",))
+    element = etree.fromstring(written)
+    assert words(element) == read(rendered)
+    assert faults(_frame().replace(b"<body/>", written.encode())) == []
+    (structure,) = element.xpath("//paragraph[@eId='dieu-1.1']/content/p/mod/quotedStructure")
+    assert [child.tag for child in structure] == ["point"]
+    assert structure.xpath("string(point//td)") == "2027"
+    (quoted,) = element.xpath("//paragraph[@eId='dieu-1.2']//mod/quotedText")
+    assert "".join(quoted.itertext()) == "“b) Phát triển kinh tế số.”"
+
+
+def test_citations_are_references_to_documents(golden_values: tuple[Catalogue, Site]) -> None:
+    catalogue, site = golden_values
+    found = 0
+    for document in catalogue.documents:
+        element = etree.fromstring(site.files[f"{document.path.removesuffix('.md')}/{AKN_NAME}"])
+        shown = html.fromstring(f"<div>{catalogue.html(document)}</div>")
+        links = [
+            link
+            for link in shown.xpath("//a[not(@class)][not(parent::*[@class='nhan'])]")
+            if "://" not in link.get("href", "://")
+        ]
+        references = element.findall(f".//{AKN}body//{AKN}ref")
+        assert ["".join(one.itertext()) for one in references] == ["".join(one.itertext()) for one in links]
+        assert all(one.get("href").startswith(("/akn/vn/act/", "#", "https://")) for one in references)
+        found += sum(one.get("href").startswith("/akn/") for one in references)
+    assert found > 2
+
+
+@examples(60)
+@given(source=bodies)
+def test_references_lose_no_word_of_a_plain_text(source: str) -> None:
+    rendered = RENDERER.render("van-ban/a.md", source, official=True)
+    linked = re.sub(r"(\w+)(?=[^<>]*</(?:p|h\d)>)", r'<ref href="/akn/vn">\1</ref>', rendered.html)
+    written = body(rendered, linked)
+    assert words(etree.fromstring(written)) == read(rendered)
+    assert faults(_frame().replace(b"<body/>", written.encode())) == []

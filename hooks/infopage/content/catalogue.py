@@ -184,6 +184,10 @@ class Catalogue:
         """Return the HTML body of a current item or standing page, with links to the documents it cites."""
         return self._links.html(self.text(item), self.linked[item.path])
 
+    def cited_in(self, item: Item | StandingPage) -> tuple[str, ...]:
+        """Return the ids of the documents that the text of a current item or standing page cites or links to."""
+        return self.linked[item.path].documents
+
     def html_digest(self, item: Item | StandingPage) -> str:
         """Return a fingerprint of the result of :meth:`html`, without computing that result."""
         return self.linked[item.path].digest
@@ -215,11 +219,7 @@ class Catalogue:
 
     def near(self, item: Item, most: int) -> tuple[Item, ...]:
         """Return up to ``most`` related items: first those on the same documents, then of the same type and topic."""
-        return near(item, self.about, self._alike, most)
-
-    @cached_property
-    def _alike(self) -> dict[tuple[type[Item], str], list[Item]]:
-        return of_type_and_topic(self.current)
+        return near(item, self.about, self.once("#alike", lambda whole: of_type_and_topic(whole.current)), most)
 
     @cached_property
     def met(self) -> Met:

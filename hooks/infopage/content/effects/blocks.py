@@ -1,13 +1,14 @@
 """A text as blocks, which modifications replace, remove and insert. A block is one element of the text's HTML."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
 from lxml import html as lxml_html
 
-from infopage.content.official import is_plain, paragraph, shown
+from infopage.content.matching import labelled_line, unlabelled_line
+from infopage.content.official import paragraph, shown
 from infopage.content.provisions.lines import Provision, labelled
 
 _PARAGRAPH = re.compile(
@@ -17,6 +18,7 @@ _PARAGRAPH = re.compile(
 _TAG = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
 _ID = re.compile(r'(<[a-z][a-z0-9]*(?: [a-z-]+="[^"]*")*?) id="[^"]*"')
 _LABEL = "nhan"
+_LINES = ("p", "h2", "h3", "h4", "h5", "h6")
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def blocks_of(html: str, provisions: Sequence[Provision]) -> tuple[TextBlock, ..
             continue
         text = " ".join(element.text_content().split())
         shown = lxml_html.tostring(element, encoding="unicode", with_tail=False)
-        line = next(_shown_by(element, text, provisions, at), None)
+        line = _shown_by(element, text, provisions, at)
         if line is None:
             found.append(TextBlock(inner, text, shown))
             continue
@@ -91,28 +93,14 @@ def blocks_of(html: str, provisions: Sequence[Provision]) -> tuple[TextBlock, ..
     return tuple(found)
 
 
-def _shown_by(element: lxml_html.HtmlElement, text: str, provisions: Sequence[Provision], at: int) -> Iterator[int]:
-    """Yield the indexes, from ``at``, of the provisions that an element with this text may show."""
-    if element.tag not in ("p", "h2", "h3", "h4", "h5", "h6"):
-        return
+def _shown_by(element: lxml_html.HtmlElement, text: str, provisions: Sequence[Provision], at: int) -> int | None:
+    """Return the index, from ``at``, of the provision that an element with this text shows; None if it shows none."""
+    if element.tag not in _LINES:
+        return None
     mark = next((child for child in element if child.get("class") == _LABEL), None)
-    if mark is not None:
-        label, anchor = " ".join(mark.text_content().split()), element.get("id") or ""
-        for number in range(at, len(provisions)):
-            own = provisions[number]
-            if own.label is not None and own.anchor == anchor and " ".join(own.label.text.split()) == label:
-                yield number
-        return
-    for number in range(at, len(provisions)):
-        own = provisions[number]
-        if own.label is not None:
-            return
-        if not is_plain(own.text) or _bare(own.text) == _bare(text):
-            yield number
-
-
-def _bare(text: str) -> str:
-    return "".join(re.findall(r"\w+", text))[:80]
+    if mark is None:
+        return unlabelled_line(text, provisions, at)
+    return labelled_line(" ".join(mark.text_content().split()), element.get("id") or "", provisions, at)
 
 
 def end_of(found: Sequence[TextBlock] | Sequence[Provision], at: int) -> int:

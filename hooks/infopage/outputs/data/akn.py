@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from infopage.content.acts import ENDING, Action
+from infopage.content.acts import ENDING, OF_WORDS, Action
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation, heading
 from infopage.content.effects.folding import Modification
@@ -11,6 +11,7 @@ from infopage.content.outside import AnyDocument
 from infopage.content.targets import document_of
 from infopage.outputs.data.akn_body import body
 from infopage.outputs.data.akn_iris import COUNTRY, LANGUAGE, body_iri, expression_iri, work_iri
+from infopage.outputs.data.akn_refs import with_refs
 from infopage.outputs.data.akn_xml import tag, text
 from infopage.outputs.wording.effects import received
 from infopage.outputs.wording.encoding import MEDIA_TYPES, page_of
@@ -40,7 +41,9 @@ _EVENTS = {"amends": "amendment", "replaces": "repeal", "repeals": "repeal"}
 def akn_file(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> bytes:
     """Return a document as an Akoma Ntoso file (XML in UTF-8)."""
     meta = tag("meta", None, "".join(_meta(document, catalogue, settings)))
-    act = tag("act", {"name": document.kind}, meta + body(catalogue.text(document).rendered))
+    html = with_refs(catalogue.html(document), document, catalogue, settings)
+    acting = {one.source for one in document.effects if one.source and one.action in OF_WORDS}
+    act = tag("act", {"name": document.kind}, meta + body(catalogue.text(document).rendered, html, acting))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="{_NAMESPACE}">{act}</akomaNtoso>\n'.encode()
 
 

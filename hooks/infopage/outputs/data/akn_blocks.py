@@ -1,23 +1,32 @@
 """The blocks of a text with Markdown in Akoma Ntoso: paragraphs, lists and tables, with the inline markup it has."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from lxml import html
 from lxml.html import HtmlElement
 
 from infopage.language.spacing import spaced
-from infopage.outputs.data.akn_xml import tag, text
+from infopage.outputs.data.akn_xml import tag, text, xml_only
 
 _INLINE = {
     **{"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "u": "u", "ins": "u", "sup": "sup", "sub": "sub"},
-    **{"a": "a"},
+    **{"a": "a", "ref": "ref"},
 }
 """The inline elements of Akoma Ntoso, by the name of the HTML element. Others are dropped, and their words kept."""
 _HOLDERS = frozenset(("blockquote", "div", "section", "article", "figure", "details", "dl", "aside", "main"))
 _BLOCKS = frozenset(("p", "ul", "ol", "table", "pre", "hr", *_HOLDERS))
 _TOOLS = frozenset(("footnote-backref", "neo"))
 _LABEL = "nhan"
+_SIMPLE = re.compile(
+    r'<(?P<tag>p|h[1-6])(?P<attributes>(?: [a-z-]+="[^"]*")*)>(?:<span class="nhan">(?:<a [^>]*>)?(?P<label>[^<]*)'
+    r"(?:</a>)?</span> ?)?(?P<words>(?:[^<&]|&(?:amp|lt|gt|nbsp);|<ref [^>]*>|</ref>)*)</(?P=tag)>"
+)
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?:[^>\"]|\"[^\"]*\")*>")
+_VOID = frozenset(("br", "hr", "img", "col", "wbr"))
+_ID = re.compile(r' id="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -34,8 +43,38 @@ class Block:
 
 
 def blocks(source: str) -> Iterator[Block]:
-    """Yield the blocks of cleaned HTML, in order."""
-    for part in html.fragments_fromstring(source):
+    """Yield the blocks of cleaned HTML, in order. Only what has inline markup or several lines is parsed."""
+    held: list[str] = []
+    depth = 0
+    for line in source.split("\n"):
+        if not depth and (block := _line(line)):
+            yield from _parsed("\n".join(held))
+            held.clear()
+            yield block
+        else:
+            held.append(line)
+            depth += sum(_depth(tag) for tag in _TAG.finditer(line))
+    yield from _parsed("\n".join(held))
+
+
+def _depth(tag: re.Match[str]) -> int:
+    return 0 if tag["name"] in _VOID else -1 if tag["close"] else 1
+
+
+def _line(line: str) -> Block | None:
+    """Return the block of a paragraph or heading on a line of its own, None if it has other markup than references."""
+    found = _SIMPLE.fullmatch(line)
+    if found is None:
+        return None
+    words = xml_only(found["words"].replace("&nbsp;", "\xa0")).strip()
+    if (label := found["label"]) is None:
+        return Block(tag("p", None, words)) if words else None
+    written, id = unescape(label).strip(), _ID.search(found["attributes"])
+    return Block(tag("p", None, f"{text(written)} {words}".strip()), words, written, id[1] if id else "")
+
+
+def _parsed(source: str) -> Iterator[Block]:
+    for part in html.fragments_fromstring(source) if source.strip() else ():
         if isinstance(part, str):
             if part.strip():
                 yield Block(tag("p", None, text(spaced(part))))
@@ -144,7 +183,7 @@ def _element(element: HtmlElement, without: HtmlElement | None) -> str:
         return words
     if name == "a" and not element.get("href", "").startswith(("http://", "https://")):
         return words
-    return tag(_INLINE[name], {"href": element.get("href", "")} if name == "a" else None, words)
+    return tag(_INLINE[name], {"href": element.get("href", "")} if name in ("a", "ref") else None, words)
 
 
 def _name(element: HtmlElement) -> str:

@@ -1,13 +1,19 @@
 """The text of a document in Akoma Ntoso: its provisions as nested elements, with their labels as typed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 
+from infopage.content.effects.blocks import text_of
+from infopage.content.effects.modifications import is_within
+from infopage.content.matching import labelled_line, unlabelled_line
 from infopage.content.provisions.lines import Provision
 from infopage.content.provisions.ranks import Label, Rank
 from infopage.content.rendered import Rendered
-from infopage.outputs.data.akn_blocks import Block, blocks
+from infopage.outputs.data.akn_blocks import blocks
+from infopage.outputs.data.akn_refs import words_of_line
 from infopage.outputs.data.akn_xml import tag, text
 
 _ELEMENTS = {
@@ -27,7 +33,8 @@ _ELEMENTS = {
 """The element of Akoma Ntoso for each rank of provision, except those in ``_CLAUSES`` and ``_OTHERS``."""
 _CLAUSES = ("paragraph", "subparagraph")
 _OTHERS = {Rank.APPENDIX: "phu-luc", Rank.FORM: "mau"}
-_TEXT = "doan"
+_TEXT, _QUOTED = "doan", "trich"
+_QUOTATION = re.compile(r"[“„«][^“”„«»<>]*(?:<(?P<tag>\w+)[^<>]*>[^“”„«»<>]*</(?P=tag)>[^“”„«»<>]*)*[”»]")
 
 
 @dataclass(slots=True)
@@ -37,53 +44,62 @@ class _Node:
     provision: Provision | None
     xml: str
     """The node's words as XML: inline content if it is a provision, else one whole block element."""
+    is_quoted: bool = False
+    """Whether it is quoted from the text that this document amends."""
     inside: "list[_Node]" = field(default_factory=list)
 
 
-def body(rendered: Rendered) -> str:
-    """Return the element ``body`` with all words of a text, in order."""
-    nodes = _plain(rendered.provisions) if rendered.is_plain else _laid_out(rendered)
-    written = "".join(_elements(nodes, ""))
+def body(rendered: Rendered, html: str | None = None, acting: Collection[str] = ()) -> str:
+    """Return the element ``body`` with all words of a text, in order.
+
+    ``html`` is the text's HTML with links as elements ``ref`` (akn_refs.py); None if they are left out. ``acting`` are
+    the anchors of the provisions that change another text: the words that they quote are marked.
+    """
+    if not rendered.is_plain:
+        nodes = _laid_out(html or rendered.html, rendered.provisions)
+    else:
+        nodes = _plain(rendered.provisions, html.split("\n") if html else None)
+    written = "".join(_elements(nodes, "", acting))
     return tag(
         "body", {"eId": "body"}, written or tag("hcontainer", {"name": _TEXT, "eId": _TEXT}, "<content><p/></content>")
     )
 
 
-def _plain(provisions: Iterable[Provision]) -> list[_Node]:
-    return _nested((p.depth, p, text(p.text)) for p in provisions)
+def _plain(provisions: Sequence[Provision], lines: Sequence[str] | None) -> list[_Node]:
+    """Return the nodes of a text without Markdown; ``lines`` is the HTML of each provision, None if it has no links."""
+    if lines is None:
+        return _nested((p.depth, p, text(p.text), p.quoted) for p in provisions)
+    both = zip(provisions, lines, strict=True)
+    return _nested((p.depth, p, words_of_line(line) if "<ref" in line else text(p.text), p.quoted) for p, line in both)
 
 
-def _laid_out(rendered: Rendered) -> list[_Node]:
+def _laid_out(html: str, provisions: Sequence[Provision]) -> list[_Node]:
     """Return the nodes of a text with Markdown: its blocks are matched with its provisions in order."""
-    waiting = list(rendered.provisions)
-    found: list[tuple[int, Provision | None, str]] = []
-    depth = 0
-    for block in blocks(rendered.html):
-        at = next((at for at, p in enumerate(waiting) if _is(p, block)), None)
-        if at is None:
-            found.append((depth, None, block.xml))
+    found: list[tuple[int, Provision | None, str, bool]] = []
+    depth, at, is_quoted = 0, 0, False
+    for block in blocks(html):
+        if block.label:
+            line = labelled_line(" ".join(block.label.split()), block.anchor, provisions, at)
+        else:
+            line = unlabelled_line(text_of(block.xml), provisions, at) if block.xml.startswith("<p>") else None
+        if line is None:
+            found.append((depth, None, block.xml, is_quoted and at < len(provisions) and provisions[at].quoted))
             continue
-        provision = waiting[at]
-        del waiting[: at + 1]
+        provision, at = provisions[line], line + 1
+        is_quoted = provision.quoted
         depth = provision.depth + (provision.label is not None)
-        found.append((provision.depth, provision, block.inline if provision.label else block.xml))
+        found.append((provision.depth, provision, block.inline if provision.label else block.xml, is_quoted))
     return _nested(found)
 
 
-def _is(provision: Provision, block: Block) -> bool:
-    if provision.label is None or not block.label:
-        return False
-    return provision.anchor == block.anchor and provision.label.text.strip() == block.label
-
-
-def _nested(found: Iterable[tuple[int, Provision | None, str]]) -> list[_Node]:
-    """Return the outermost nodes; ``found`` are (depth, provision, words) in the order of the text."""
+def _nested(found: Iterable[tuple[int, Provision | None, str, bool]]) -> list[_Node]:
+    """Return the outermost nodes; ``found`` are (depth, provision, words, whether quoted) in the order of the text."""
     top: list[_Node] = []
     above: list[tuple[int, list[_Node]]] = [(-1, top)]
-    for depth, provision, words in found:
+    for depth, provision, words, is_quoted in found:
         while above[-1][0] >= depth:
             above.pop()
-        node = _Node(provision if provision and provision.label else None, words)
+        node = _Node(provision if provision and provision.label else None, words, is_quoted)
         if node.provision is None and not words.startswith("<"):
             node.xml = f"<p>{words}</p>" if words else "<p/>"
         above[-1][1].append(node)
@@ -91,20 +107,45 @@ def _nested(found: Iterable[tuple[int, Provision | None, str]]) -> list[_Node]:
     return top
 
 
-def _elements(nodes: Sequence[_Node], within: str) -> Iterator[str]:
+def _elements(nodes: Sequence[_Node], within: str, acting: Collection[str]) -> Iterator[str]:
     """Yield the elements of nodes; ``within`` is the identifier of the element that contains them."""
-    for number, node in enumerate(nodes, 1):
-        if node.provision is None:
-            id = f"{within}__{_TEXT}_{number}" if within else f"{_TEXT}_{number}"
-            inner = "".join(_elements(node.inside, id))
-            content = f"<intro>{node.xml}</intro>{inner}" if inner else f"<content>{node.xml}</content>"
-            yield tag("hcontainer", {"name": _TEXT, "eId": id}, content)
+    number = 0
+    for is_quoted, group in groupby(nodes, lambda node: node.is_quoted):
+        if is_quoted:
+            id = _inside(within, _QUOTED, number + 1)
+            content = f"<content>{_quoted(group, id)}</content>"
+            yield tag("hcontainer", {"name": _QUOTED, "eId": id}, content)
+            number += 1
             continue
-        label = node.provision.label
-        assert label
-        name, begun, num = _begun(label)
-        id = node.provision.anchor or f"{within}__{name}_{number}".removeprefix("__")
-        yield f'{begun} eId="{id}">{num}{_content(node, node.provision, id)}</{name}>'
+        for node in group:
+            number += 1
+            yield _element(node, within, number, acting)
+
+
+def _inside(within: str, name: str, number: int) -> str:
+    """Return the identifier of an element without one of its own, by its place in the element ``within``."""
+    return f"{within}__{name}_{number}" if within else f"{name}_{number}"
+
+
+def _quoted(nodes: Iterable[_Node], id: str) -> str:
+    """Return the paragraph that quotes nodes from the text that this document amends."""
+    inside = "".join(_element(node, id, number, ()) for number, node in enumerate(nodes, 1))
+    quoted = tag("quotedStructure", {"eId": f"{id}__qstr"}, inside)
+    return tag("p", None, tag("mod", {"eId": f"{id}__mod"}, quoted))
+
+
+def _element(node: _Node, within: str, number: int, acting: Collection[str]) -> str:
+    """Return the element of a node, the one with this number in the element ``within``."""
+    if node.provision is None:
+        id = _inside(within, _TEXT, number)
+        inner = "".join(_elements(node.inside, id, acting))
+        content = f"<intro>{node.xml}</intro>{inner}" if inner else f"<content>{node.xml}</content>"
+        return tag("hcontainer", {"name": _TEXT, "eId": id}, content)
+    label = node.provision.label
+    assert label
+    name, begun, num = _begun(label)
+    id = node.provision.anchor or _inside(within, name, number)
+    return f'{begun} eId="{id}">{num}{_content(node, node.provision, id, acting)}</{name}>'
 
 
 @lru_cache(maxsize=8192)
@@ -122,13 +163,23 @@ def _begun(label: Label) -> tuple[str, str, str]:
     return (name, f"<{name}", num) if name else ("hcontainer", f'<hcontainer name="{other}"', num)
 
 
-def _content(node: _Node, provision: Provision, id: str) -> str:
+def _content(node: _Node, provision: Provision, id: str, acting: Collection[str]) -> str:
     words, inside = node.xml, node.inside
+    if acting and not inside and any(is_within(id, anchor) for anchor in acting):
+        words = _with_quoted_text(words, id)
     heading = f"<heading>{words}</heading>" if provision.heading and words else ""
     own = "" if heading or not words else f"<p>{words}</p>"
     if not inside:
         return f"{heading}<content>{own}</content>" if own else heading
-    if all(child.provision is None and not child.inside for child in inside):
-        blocks = own + "".join(child.xml for child in inside)
+    if all(child.is_quoted or (child.provision is None and not child.inside) for child in inside):
+        blocks = own
+        for number, (is_quoted, group) in enumerate(groupby(inside, lambda child: child.is_quoted), 1):
+            blocks += _quoted(group, f"{id}__{_QUOTED}_{number}") if is_quoted else "".join(one.xml for one in group)
         return heading + (f"<content>{blocks}</content>" if blocks else "")
-    return heading + (f"<intro>{own}</intro>" if own else "") + "".join(_elements(inside, id))
+    return heading + (f"<intro>{own}</intro>" if own else "") + "".join(_elements(inside, id, acting))
+
+
+def _with_quoted_text(words: str, id: str) -> str:
+    """Return the words of a provision that changes another text, with each quotation in them marked."""
+    marked = _QUOTATION.sub(r"<quotedText>\g<0></quotedText>", words)
+    return words if marked == words else f'<mod eId="{id}__mod">{marked}</mod>'

@@ -14,9 +14,7 @@ def text(words: str) -> str:
     >>> text("A & <B>")
     'A &amp; &lt;B&gt;'
     """
-    if not words.isprintable():
-        words = words.translate(_NOT_IN_XML)
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return xml_only(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def tag(name: str, attributes: Mapping[str, str] | None = None, inside: str = "") -> str:
@@ -25,10 +23,10 @@ def tag(name: str, attributes: Mapping[str, str] | None = None, inside: str = ""
     >>> tag("FRBRnumber", {"value": '"5"', "eId": ""})
     '<FRBRnumber value="&quot;5&quot;"/>'
     """
-    said = "".join(f' {key}="{escape(text_of_attribute(value))}"' for key, value in (attributes or {}).items() if value)
+    said = "".join(f' {key}="{escape(xml_only(value))}"' for key, value in (attributes or {}).items() if value)
     return f"<{name}{said}>{inside}</{name}>" if inside else f"<{name}{said}/>"
 
 
-def text_of_attribute(value: str) -> str:
-    """Return an attribute's value without the characters that XML does not have."""
-    return value if value.isprintable() else value.translate(_NOT_IN_XML)
+def xml_only(words: str) -> str:
+    """Return words without the characters that XML does not have."""
+    return words if words.isprintable() else words.translate(_NOT_IN_XML)

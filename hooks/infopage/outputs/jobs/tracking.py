@@ -109,6 +109,10 @@ class Tracked(Catalogue):
         """Return an item's text as HTML."""
         return self._ask("body", item.path).html(item)
 
+    def cited_in(self, item: Item | StandingPage) -> tuple[str, ...]:
+        """Return the ids of the documents that an item's text cites or links to."""
+        return self._ask("body", item.path).cited_in(item)
+
     def html_digest(self, item: Item | StandingPage) -> str:
         """Return the fingerprint of an item's HTML."""
         return self._ask("body", item.path).html_digest(item)
