@@ -25,7 +25,7 @@ def show_edited(loaded: Gathered, made: Path, shown: Shown) -> bool:
 
     Nothing is replaced if there are errors, if all pages may have changed, or if no text was edited. Files are made in
     the folder ``made`` and then moved into place: overwriting a file could change a hard link to it in an older site.
-    ``shown`` is what the server shows; it is updated.
+    ``loaded`` is the content, and ``shown`` is what the server shows; it is updated.
     """
     if (catalogue := loaded.catalogue) is None:
         return False

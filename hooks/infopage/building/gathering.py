@@ -78,8 +78,8 @@ def made_in(request: Request) -> Path:
 def load(request: Request, store: Store, instant: datetime, progress: Progress) -> Gathered:
     """Load and check the content of the project of a ``request``, as of the time ``instant``.
 
-    ``store`` is the cache of earlier builds; it only saves time. Raises ValueError, with a message for the editor, if
-    the file ``request.first_published`` cannot be read.
+    ``store`` is the cache of earlier builds; it only saves time. ``progress`` observes the steps. Raises ValueError,
+    with a message for the editor, if the file ``request.first_published`` cannot be read.
     """
     named = request.first_published
     before = FirstPublished.read(request.root, named) if named else None

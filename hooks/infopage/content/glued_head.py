@@ -29,7 +29,10 @@ def parts_of_lines(lines: Sequence[tuple[int, str]], kind: str, abstract: str) -
 
 
 def _ends(line: str, kind: str, abstract: str) -> Iterator[int]:
-    """Yield the offsets where the parts of a letterhead joined in one ``line`` end; nothing if the line has none."""
+    """Yield the offsets where the parts of a letterhead joined in one ``line`` end; nothing if the line has none.
+
+    ``kind`` and ``abstract`` are as in :func:`parts_of_lines`.
+    """
     seen: set[str | None] = set()
     found: list[int] = []
     for part in _PART.finditer(line):

@@ -10,7 +10,7 @@ from infopage.content.provisions.provision import Provision
 
 
 def label_faults(body: str, found: Sequence[Provision]) -> Iterator[tuple[int, str, str]]:
-    """Yield (line of the body, slug of the rule, message) for each slip in a label; ``found`` are the provisions."""
+    """Yield (line of the body, slug of the rule, message) for each slip in a label; ``found`` are its provisions."""
     yield from numbering_faults(found)
     if any(sign in body for sign in "<>#*_"):
         labelled = {one.number for one in found if one.label}

@@ -128,6 +128,6 @@ def bodies_above(issuer: Issuer, lists: Registries) -> set[str]:
 
 
 def is_named(name: str, signed: str) -> bool:
-    """Tell whether two names are those of one person: they are equal, or one is the end of the other."""
+    """Tell whether ``name`` and ``signed`` name the same person: they are equal, or one is the end of the other."""
     one, other = fold(name), fold(signed)
     return one.endswith(other) or other.endswith(one)

@@ -68,6 +68,7 @@ def load(
     """Read docs/ and data/ below ``root``, and check each text on its own.
 
     Returns (None, faults) if the registries have errors. The cache ``store`` saves time, but never changes the result.
+    ``progress`` observes the steps.
     """
     store = store or Store()
     lists, known, faults = registries.load(root)

@@ -36,8 +36,8 @@ def build(
     """Read and check the content of the project in ``root``, as of the time ``instant``.
 
     Returns the catalogue (None if there are errors) and all faults. With ``preview``, items that are not public yet are
-    included. ``before`` has the times at which the public first saw each item. The cache ``store`` saves time for
-    unchanged files, but never changes the result.
+    included. ``before`` has the times at which the public first saw each item. ``progress`` observes the steps. The
+    cache ``store`` saves time for unchanged files, but never changes the result.
     """
     store = store or Store()
     library, faults = library_module.load(root, store, progress)

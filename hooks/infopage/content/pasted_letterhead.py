@@ -111,8 +111,8 @@ def _is_prose(line: str) -> bool:
 def _sort(cell: str, names: set[str], kind: str, abstract: str, seen: set[str]) -> str:
     """Return which part of a letterhead a cell is, such as ``motto``; '' if it is none: the letterhead ends above.
 
-    ``names`` are the names of the issuers and of the bodies above them. ``seen`` are the parts found on the lines
-    above.
+    ``names`` are the names of the issuers and of the bodies above them. ``kind`` and ``abstract`` are those of the
+    document. ``seen`` are the parts found on the lines above.
     """
     said = plain(cell)
     if said in _MOTTOES:

@@ -23,7 +23,7 @@ def is_web_address(text: str) -> bool:
 
 
 def meant(written: str) -> str:
-    """Return the complete form of an incomplete address; '' if it is complete or if it is not clear what was meant.
+    """Return the complete form of an incomplete web address; '' if it is complete, or unclear what was meant.
 
     >>> meant("www.daklak.gov.vn"), meant("https:/daklak.gov.vn/tin"), meant("toasoan@daklak.gov.vn")
     ('https://www.daklak.gov.vn', 'https://daklak.gov.vn/tin', 'mailto:toasoan@daklak.gov.vn')

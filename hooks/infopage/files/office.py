@@ -30,7 +30,7 @@ _DATA = re.compile(r"(?:customXml/|xl/(?:pivotCache|externalLinks|connections|qu
 
 
 def is_office(names: frozenset[str]) -> bool:
-    """Tell whether an archive with these members is an office file."""
+    """Tell whether an archive is an office file; ``names`` are the names of its members."""
     return "[Content_Types].xml" in names or {"content.xml", "mimetype"} <= names
 
 

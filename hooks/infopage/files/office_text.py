@@ -63,7 +63,7 @@ def local(tag: object) -> str:
 
 
 def attribute(element: Element, name: str) -> str:
-    """Return the value of the attribute of this name in any namespace; empty if there is none."""
+    """Return the value of an element's attribute with this ``name``, in any namespace; empty if there is none."""
     return next((value for key, value in element.attrib.items() if local(key) == name), "")
 
 

@@ -13,7 +13,7 @@ def opened(data: bytes) -> pikepdf.Pdf:
 
 
 def dictionaries(pdf: pikepdf.Pdf) -> Iterator[Any]:
-    """Yield each dictionary and each stream of a file once, including nested ones."""
+    """Yield each dictionary and each stream of a PDF file once, including nested ones."""
     for one in (pdf.trailer, *pdf.objects):
         stack = [one]
         while stack:
@@ -24,7 +24,7 @@ def dictionaries(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 
 def strings(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
-    """Yield (key, string) for each string of a file once, except those of digital signatures.
+    """Yield (key, string) for each string of a PDF file once, except those of digital signatures.
 
     The key is that of the dictionary entry whose value is the string, or is an array with the string. It is empty for a
     string in no dictionary.
@@ -43,7 +43,7 @@ def strings(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
 
 
 def reachable(pdf: pikepdf.Pdf) -> frozenset[tuple[int, int]]:
-    """Return the IDs of the objects that can be reached from the trailer. Viewers show no others."""
+    """Return the IDs of the objects of a PDF file that can be reached from its trailer. Viewers show no others."""
     found: set[tuple[int, int]] = set()
     stack: list[Any] = [pdf.trailer]
     while stack:
@@ -64,7 +64,7 @@ def reachable(pdf: pikepdf.Pdf) -> frozenset[tuple[int, int]]:
 
 
 def _inner(one: Any) -> list[Any]:
-    """Return the direct objects within an object: those stored inside it, without an object number of their own."""
+    """Return the direct objects within a PDF object: those stored inside it, without object numbers of their own."""
     if isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
         each = [one[key] for key in list(one.keys())]
     elif isinstance(one, pikepdf.Array):

@@ -124,7 +124,7 @@ def _shared_after(folded: str, one: Found, mention: Mention, known: Known) -> li
 
 
 def _around(text: str, folded: str, start: int, end: int, kinds: Kinds) -> Mention | None:
-    """Return the mention of the symbol between two offsets, with the kind before it and the words about it after it.
+    """Return the mention of the symbol from ``start`` to ``end``, with the kind before and the words about it after.
 
     Returns None if the symbol is the end of a word that is no kind: ``a05-NQ/TU``. ``folded`` is the text in lower case
     without marks, with the same offsets.

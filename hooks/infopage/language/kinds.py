@@ -78,7 +78,7 @@ class Kinds:
         return tuple(short for name, short in self._given if short and (name == written or short == written))
 
     def is_same(self, written: str, names: Iterable[str]) -> bool:
-        """Tell whether the name of a kind that a citation writes may be that of a document's kind.
+        """Tell whether ``written``, the name of a kind in a citation, may be that of a document's kind.
 
         Both are in lower case without marks; ``names`` are the full name and abbreviation of the document's kind.
         Longer and shorter forms of a name are the same: ``chuong trinh`` and ``chuong trinh hanh dong``, ``luat`` and

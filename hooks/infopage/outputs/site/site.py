@@ -109,7 +109,7 @@ def plan(
 
     Its faults are two pages at the same address, an attached file at an address in use, and links and redirects whose
     target does not exist. ``view`` is the data that all pages share; if it is None, it is made here. ``store``, the
-    cache of earlier builds, only saves time.
+    cache of earlier builds, only saves time. ``progress`` observes the steps.
     """
     heads: dict[str, Head] = {}
     faults: list[Diagnostic] = []
@@ -143,7 +143,7 @@ def site(
     """Return the whole site before it is written, and the faults of its addresses.
 
     ``store`` (the cache of earlier builds) and ``searched`` (the search index of an earlier build) only save time; they
-    never change the result.
+    never change the result. ``progress`` observes the steps.
     """
     view = shared_view(catalogue, settings)
     planned = plan(catalogue, settings, progress, store, view)

@@ -15,7 +15,8 @@ from infopage.store.digests import digest
 def write_site(site: Site, folder: KeptFolder, renderer: Renderer, docs: Path, progress: Progress = SILENT) -> None:
     """Write the pages and files of a site, except those that ``folder`` reuses.
 
-    ``renderer`` makes the HTML of pages. ``docs`` is the folder from which attached files are copied.
+    ``renderer`` makes the HTML of pages. ``docs`` is the folder from which attached files are copied, and ``progress``
+    observes the steps.
     """
     common = digest(site.common.encode(), renderer.digest.encode())
     progress.begin(Phase.RENDERING, len(site.jobs))

@@ -55,7 +55,7 @@ def shifts(before: Mapping[str, str], now: Mapping[str, str], kept: Collection[s
 
 
 def _longer(words: str, now: Mapping[str, str]) -> str:
-    """Return the anchor whose words begin with ``words``, are their beginning, or contain them; '' if there is none.
+    """Return the anchor in ``now`` whose words begin with ``words``, are their beginning, or contain them; else ''.
 
     Such words are the same provision after its line was joined with another one, or split.
     """

@@ -27,7 +27,10 @@ checked.
 
 
 def staged(root: Path, patterns: Patterns) -> Iterator[Diagnostic]:
-    """Yield the faults of the next commit. The content is read from git's index, not from the working folder."""
+    """Yield the faults of the next commit, by the ``patterns`` of content that must not be published.
+
+    The content is read from git's index, not from the working folder.
+    """
     guard = Guard(patterns)
     against = "HEAD" if succeeds(root, "rev-parse", "--verify", "--quiet", "HEAD") else _empty_tree(root)
     raw = ask(root, "diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=d", against)
@@ -40,8 +43,9 @@ def staged(root: Path, patterns: Patterns) -> Iterator[Diagnostic]:
 def commits(root: Path, revisions: Sequence[str], patterns: Patterns) -> Iterator[Diagnostic]:
     """Yield the faults of a range of commits. Raises GitError.
 
-    ``revisions`` are the range as `git rev-list` takes it, such as ``main..HEAD``. Every version of every file is
-    checked once, even if a later commit removed it, and so are messages, notes and tags.
+    ``patterns`` are those of content that must not be published. ``revisions`` are the range as `git rev-list` takes
+    it, such as ``main..HEAD``. Every version of every file is checked once, even if a later commit removed it, and so
+    are messages, notes and tags.
     """
     if ask(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         raise GitError("kho này chỉ tải về một phần lịch sử; hãy tải đủ (trong CI: fetch-depth: 0, GIT_DEPTH: 0)")
@@ -66,7 +70,10 @@ def commits(root: Path, revisions: Sequence[str], patterns: Patterns) -> Iterato
 
 
 def pushed(root: Path, lines: Sequence[str], patterns: Patterns) -> Iterator[Diagnostic]:
-    """Yield the faults of a push. ``lines`` are the input that git gives to a pre-push hook. Raises GitError."""
+    """Yield the faults of a push, by the ``patterns`` of content that must not be published. Raises GitError.
+
+    ``lines`` are the input that git gives to a pre-push hook.
+    """
     for line in filter(str.strip, lines):
         _, local, name, remote = line.split()
         if local.startswith(_NOBODY):

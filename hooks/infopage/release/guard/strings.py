@@ -64,7 +64,7 @@ def secret_lines(text: str, patterns: Patterns) -> Iterator[int]:
 def number_rules(text: str, patterns: Patterns) -> tuple[str, ...]:
     """Return the slugs of the rules that personal numbers in a line break.
 
-    The site's own telephone numbers are allowed.
+    ``patterns`` has the shapes of such numbers, and the site's own telephone numbers, which are allowed.
     """
     if not _SOME_DIGITS.search(text):
         if text.isascii() or not _OTHER_DIGITS.search(text):

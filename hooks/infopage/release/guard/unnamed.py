@@ -27,7 +27,8 @@ _DEEPEST = 3
 def refuse_named(site: Path, redaction: Redaction) -> Iterator[Diagnostic]:
     """Yield a fault for each file of a built site whose name or content names a redacted item.
 
-    A redacted item is a withdrawn one whose name is hidden. There is one fault for each file and item.
+    ``redaction`` has the redacted items: withdrawn ones whose names are hidden. There is one fault for each file and
+    item.
     """
     if not redaction.items:
         return

@@ -74,7 +74,7 @@ def verify(text: bytes, signature: bytes, signers: str, instant: datetime) -> st
 
 
 def verify_at_either(text: bytes, signature: bytes, signers: str, first: datetime, second: datetime) -> None:
-    """Raise SignatureError unless a key of ``signers`` has signed the text and was valid at ``first`` or at ``second``.
+    """Raise SignatureError unless ``signature`` is that of a key of ``signers``, valid at ``first`` or at ``second``.
 
     The two are the time of publication and the present. A key that has expired since, or one that was only added to the
     list later, is accepted.

@@ -144,7 +144,10 @@ class _Table:
 
 
 def _name_cells(row: Row, heads: list[Kinds]) -> Iterator[str]:
-    """Yield the cells of a row below headings for names. Family name and given name may be in separate cells."""
+    """Yield the cells of a row below headings for names; family name and given name may be in separate cells.
+
+    ``heads`` are the subjects of the column headings above the row.
+    """
     first = next((at for at, kinds in enumerate(heads) if kinds & NAMES), len(heads))
     pairs = zip(row.cells[first:], heads[first:], strict=False)
     return (cell for cell, _ in takewhile(lambda pair: bool(pair[1] & NAMES), pairs))
