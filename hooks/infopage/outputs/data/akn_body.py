@@ -68,9 +68,15 @@ def body(rendered: Rendered, html: str | None = None, acting: Collection[str] = 
 def _plain(provisions: Sequence[Provision], lines: Sequence[str] | None) -> list[_Node]:
     """Return the nodes of a text without Markdown; ``lines`` is the HTML of each provision, None if it has no links."""
     if lines is None:
-        return _nested((p.depth, p, text(p.text), p.quoted) for p in provisions)
+        return _nested((p.depth, p, _whole(p, text(p.text)), p.quoted) for p in provisions)
     both = zip(provisions, lines, strict=True)
-    return _nested((p.depth, p, words_of_line(line) if "<ref" in line else text(p.text), p.quoted) for p, line in both)
+    written = ((p, words_of_line(line) if "<ref" in line else text(p.text)) for p, line in both)
+    return _nested((p.depth, p, _whole(p, words), p.quoted) for p, words in written)
+
+
+def _whole(provision: Provision, words: str) -> str:
+    """Return the words of a provision as they are, those of a line without a label as a paragraph."""
+    return words if provision.label else tag("p", None, words)
 
 
 def _laid_out(html: str, provisions: Sequence[Provision]) -> list[_Node]:
@@ -100,8 +106,6 @@ def _nested(found: Iterable[tuple[int, Provision | None, str, bool]]) -> list[_N
         while above[-1][0] >= depth:
             above.pop()
         node = _Node(provision if provision and provision.label else None, words, is_quoted)
-        if node.provision is None and not words.startswith("<"):
-            node.xml = f"<p>{words}</p>" if words else "<p/>"
         above[-1][1].append(node)
         above.append((depth, node.inside))
     return top
