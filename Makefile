@@ -53,9 +53,10 @@ bench: ## đo việc dựng 10.000 mục cạnh Material, Hugo, Zensical; nhanh 
 judge-feeds: ## cho các chương trình đọc tin khác (ROME, rss-parser, feedparser, feedsmith, rss2email) đọc nguồn tin
 	@scripts/lib/run test python -m tests.judge $(ARGS)
 
-bench-search: ## đo tìm kiếm bằng bộ câu hỏi có đáp án: make bench-search SEARCH=thư-mục; CORPUS=, SCALE= nếu có
-	@test -n "$(SEARCH)" || { echo 'make bench-search cần thư mục câu hỏi: make bench-search SEARCH=thư-mục' >&2; exit 2; }
-	@scripts/lib/run test python -m tests.bench.search "$(SEARCH)" $(ARGS)
+bench-search: ## đo tìm kiếm bằng câu hỏi có đáp án: SEARCH=thư-mục (CORPUS=, SCALE= nếu có), hoặc JUDGED=tệp SITE=trang-đã-dựng
+	@test -n "$(SEARCH)$(JUDGED)" || { echo 'make bench-search cần câu hỏi: make bench-search SEARCH=thư-mục, hoặc JUDGED=tệp SITE=trang-đã-dựng' >&2; exit 2; }
+	@test -z "$(JUDGED)" || scripts/lib/run test python -m tests.bench.judged $(JUDGED) --site "$(or $(SITE),site)" $(ARGS)
+	@test -z "$(SEARCH)" || scripts/lib/run test python -m tests.bench.search "$(SEARCH)" $(ARGS)
 	@test -z "$(CORPUS)" || scripts/lib/run test python -m tests.bench.retrieval "$(CORPUS)"
 	@test -z "$(SCALE)" || scripts/lib/run test python -m tests.bench.search_index "$(SCALE)"
 	@test -z "$(SCALE)" || scripts/lib/run test python -m tests.bench.search_net "$(SCALE)"

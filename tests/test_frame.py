@@ -99,7 +99,10 @@ def test_help_is_the_first_target_and_names_every_target() -> None:
     ("target", "said"),
     [
         ("accept", "make accept cần thư mục văn bản: make accept CORPUS=thư-mục"),
-        ("bench-search", "make bench-search cần thư mục câu hỏi: make bench-search SEARCH=thư-mục"),
+        (
+            "bench-search",
+            "make bench-search cần câu hỏi: make bench-search SEARCH=thư-mục, hoặc JUDGED=tệp SITE=trang-đã-dựng",
+        ),
     ],
 )
 def test_a_command_without_the_folder_it_needs_says_so_in_one_line(target: str, said: str) -> None:

@@ -12,6 +12,7 @@ from infopage.content.document_checks import check_document
 from infopage.content.fields import nearest, quote, suggest
 from infopage.content.label_faults import label_faults
 from infopage.content.letterhead import check_letterhead
+from infopage.content.letterhead_cells import numbered
 from infopage.content.model import Event, Item, NewsItem, OfficialDocument
 from infopage.content.pasted_frame_faults import check_pasted_frame
 from infopage.content.registries import Registries
@@ -59,8 +60,9 @@ def check_item(text: Text, lists: Registries) -> Iterator[Diagnostic]:
     yield from _former_anchors(text)
     if isinstance(text.item, OfficialDocument):
         yield from check_document(text, text.item, lists)
-        yield from check_letterhead(text, text.item, lists)
-        yield from check_pasted_frame(text, text.item, lists)
+        lines = list(numbered(text))
+        yield from check_letterhead(lines, text, text.item, lists)
+        yield from check_pasted_frame(lines, text, text.item, lists)
 
 
 def _html(text: Body) -> Iterator[Diagnostic]:

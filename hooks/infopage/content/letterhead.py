@@ -9,6 +9,7 @@ from infopage.content.diagnostics import Diagnostic, warning
 from infopage.content.letterhead_cells import (
     NAME,
     Cell,
+    Lines,
     annex_at,
     bodies_above,
     cells,
@@ -36,18 +37,18 @@ NOT_ITS_OWN = ("xác thực", "văn bản hợp nhất", "sao y", "sao lục", "
 _ABOVE_NAME = 5
 
 
-def check_letterhead(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[Diagnostic]:
+def check_letterhead(lines: Lines, text: Text, document: OfficialDocument, lists: Registries) -> Iterator[Diagnostic]:
     """Yield a warning for each difference between a text's letterhead or signature and its front matter.
 
-    ``lists`` are the registries, which have the names of issuers. Lines about another document, such as the signature
-    of a certified copy, are ignored.
+    ``lines`` are the lines of the text that have words. ``lists`` are the registries, which have the names of issuers.
+    Lines about another document, such as the signature of a certified copy, are ignored.
     """
 
     def differs(key: str, where: str, cell: Cell, value: str) -> Diagnostic:
         message = f"{where} (dòng {cell.line}) ghi “{cell.text}”, khác {key} {value}; hãy so lại với bản gốc"
         return warning(text.path, text.line_of(key), "khac-van-ban", message)
 
-    head, tail = _parted(text)
+    head, tail = _parted(text, lines)
     for cell in head:
         if (symbol := symbol_in(cell.text)) and not is_same(symbol, document.symbol):
             yield differs("so_ky_hieu", "đầu văn bản", cell, str(document.symbol or UNNUMBERED))
@@ -71,17 +72,16 @@ def names_bodies(text: Text) -> bool:
     return any(cell.text.isupper() for cell in cells(_head(list(islice(numbered(text), _HEAD)))))
 
 
-def _head(first: list[tuple[int, str]]) -> list[tuple[int, str]]:
+def _head(first: Lines) -> Lines:
     """Return the lines of the letterhead, given the ``first`` lines of a text: those before the content begins."""
     return list(takewhile(lambda line: not (TEXT_BEGINS.match(line[1]) or _is_prose(line[1])), first))
 
 
-def _parted(text: Text) -> tuple[list[Cell], list[Cell]]:
+def _parted(text: Text, lines: Lines) -> tuple[list[Cell], list[Cell]]:
     """Return the cells (parts of lines, printed side by side) of a text's letterhead, and of its end before annexes.
 
     The second list is empty if the text ends with the signature of a certified copy, not with that of the document.
     """
-    lines = list(numbered(text))
     head = _head(lines[:_HEAD])
     begins = len(head)
     ends = annex_at(text, lines, begins)

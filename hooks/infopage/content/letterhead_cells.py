@@ -14,11 +14,6 @@ from infopage.language.spacing import spaced
 from infopage.language.symbols import Symbol
 
 _CELLS = re.compile(r"\||<[Bb][Rr] ?/?>|\t| {3,}|(?<=[A-ZĐ\d])\s+(?=[A-ZĐ]\S*(?: [^\s,|]+){0,4}, ngày \d)")
-_MAY_PART = ("|", "<", "\t", "   ", ", ngày ")
-"""Separators of cells (parts of a line that are printed side by side).
-
-A line without any of these strings is a single cell. Searching for them is faster than splitting every line.
-"""
 _TRIM = " *_#>\\-–—=.\u00a0"
 BLANK = f"{_TRIM}|:"
 _APPENDIX = re.compile(r"\W*PHỤ LỤC\b")
@@ -33,6 +28,10 @@ _BOTH = re.compile(rf"({_NUMBER.pattern}),?\s+({_DATE.pattern})", re.IGNORECASE)
 NAME = re.compile(r"(?:[^\W\d_]+\.\s?){0,3}(?:[^\W\d_’']+(?:[’'][^\W\d_]+)?(?: |$)){2,6}")
 
 
+Lines = Sequence[tuple[int, str]]
+"""Lines of a text, each with its number in the file."""
+
+
 class Cell(NamedTuple):
     """One of the parts of a line that are printed side by side."""
 
@@ -45,13 +44,21 @@ class Cell(NamedTuple):
 def cells(lines: Iterable[tuple[int, str]]) -> Iterator[Cell]:
     """Yield the cells of lines, which are given as (number, line)."""
     for number, line in lines:
-        for part in _CELLS.split(line) if any(sign in line for sign in _MAY_PART) else (line,):
+        for part in _CELLS.split(line) if _may_part(line) else (line,):
             if not (cell := spaced(part.strip(_TRIM))):
                 continue
-            if both := _BOTH.fullmatch(cell):
+            if cell[0] in "Ss" and (both := _BOTH.fullmatch(cell)):
                 yield from (Cell(number, both[1]), Cell(number, both[3]))
             else:
                 yield Cell(number, cell)
+
+
+def _may_part(line: str) -> bool:
+    """Tell whether a line has a separator of cells (parts of a line that are printed side by side).
+
+    Searching for the separators is faster than splitting every line.
+    """
+    return "|" in line or "<" in line or "\t" in line or "   " in line or ", ngày " in line
 
 
 def numbered(text: Text) -> Iterator[tuple[int, str]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from infopage.content.diagnostics import Diagnostic, warning
-from infopage.content.letterhead_cells import BLANK, numbered
+from infopage.content.letterhead_cells import BLANK, Lines
 from infopage.content.model import OfficialDocument
 from infopage.content.pasted_frame import frames_in
 from infopage.content.pasted_part import PastedFrame, plain
@@ -15,9 +15,11 @@ RULE = "the-thuc-trong-bai"
 _GLUED = re.compile(r"(?:CỘNG HÒA XÃ HỘI CHỦ NGHĨA|CỘNG HOÀ XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN) VIỆT NAM.{0,200}?\bngày \d")
 
 
-def check_pasted_frame(text: Text, document: OfficialDocument, lists: Registries) -> Iterator[Diagnostic]:
-    """Yield a warning for each letterhead or signature pasted into a document's text, naming the keys that print it."""
-    lines = list(numbered(text))
+def check_pasted_frame(lines: Lines, text: Text, document: OfficialDocument, lists: Registries) -> Iterator[Diagnostic]:
+    """Yield a warning for each letterhead or signature pasted into a document's text, naming the keys that print it.
+
+    ``lines`` are the lines of the text that have words.
+    """
     found = list(frames_in(lines, text, document, lists))
     for frame in found:
         yield warning(text.path, frame.first, RULE, _message(frame))

@@ -14,10 +14,6 @@ HOST = "can-dien.invalid"
 EMBLEM = "[[]]"
 """The placeholder for the letters of the site's emblem. It has no hint, because it must fit into four letters."""
 
-_HINTS = (b"[[", b"n-d", b"N-D", b"n-D", b"N-d")
-"""Every placeholder contains one of these strings (``n-d``, in any case, is in ``HOST``); other files are not searched.
-"""
-
 _MARK = re.compile(
     rf"\[\[\s*CẦN ĐIỀN\s*(?::\s*([^\]\n]*))?|^huy_hieu:\s*[\"']?{re.escape(EMBLEM)}|(?<![\w-]){re.escape(HOST)}",
     re.IGNORECASE | re.MULTILINE,
@@ -36,9 +32,14 @@ def marks(text: str) -> Iterator[tuple[int, str]]:
             yield number, (found[1] or "").strip()
 
 
+def _may_have_marks(content: bytes) -> bool:
+    """Tell whether a file contains a part of a placeholder. Only then is it searched, which takes longer."""
+    return b"[[" in content or b"n-d" in content.lower()
+
+
 def marks_within(content: bytes) -> Iterator[tuple[int, str]]:
     """Yield the result of :func:`marks` for the content of any file, text or binary."""
-    yield from marks(content.decode("utf-8", "replace")) if any(hint in content for hint in _HINTS) else ()
+    yield from marks(content.decode("utf-8", "replace")) if _may_have_marks(content) else ()
 
 
 def unfilled(root: Path, *, texts: bool = True) -> Iterator[Diagnostic]:
@@ -54,7 +55,7 @@ def unfilled(root: Path, *, texts: bool = True) -> Iterator[Diagnostic]:
 
 def unfilled_in(path: str, content: bytes) -> Iterator[Diagnostic]:
     """Yield a warning for each placeholder in ``content``, the content of the file ``path`` of the project."""
-    source = decode(path, content)[0] if any(hint in content for hint in _HINTS) else None
+    source = decode(path, content)[0] if _may_have_marks(content) else None
     for line, what in marks(source.text) if source else ():
         told = f" {quote(what)}" if what else ""
         message = f"chỗ này còn phải điền{told}; hãy viết điều đúng thay cho dấu ấy rồi mới phát hành được"

@@ -35,15 +35,9 @@
       pairs,
       numbers: thamsau.numbersSought(text, sought, vocabulary),
       spans: thamsau.abbreviations(sought, vocabulary),
-      title: isSentence(found, sought) ? titleOf(sought) : null,
+      title: sought.length > 1 ? titleOf(sought) : null,
       ended: /[\s.;:!?,]$/.test(text),
     };
-  }
-
-  /** Tell whether a query is several words of one sentence, as a title may be. */
-  function isSentence(found, sought) {
-    const first = found.findIndex(Boolean);
-    return sought.length > 1 && found.slice(first, first + sought.length).every(Boolean);
   }
 
   /** The code of the title that some words may form, as terms.py makes it. */

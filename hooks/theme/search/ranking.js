@@ -1,49 +1,17 @@
-/** Ranking: the matching documents, best first; the first ones are then reordered by their titles. */
+/** Ranking: the matching documents, best first. */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { words } = thamsau.analysis;
-  const { shownOf, recordOf } = thamsau.lookup;
-  const { OWN_NUMBER, NAMING_NUMBER, TITLE, SHORT, NEAR, FLOOR, COVER, FEW, LOOSE_COVER } = thamsau.tuning;
+  const { authorities, principal, below } = thamsau.authority;
+  const { AUTHORITY, UNTITLED, PRINCIPAL, WHOLE_TITLE, NAMED_IN_TITLE, OWN_NUMBER, NAMING_NUMBER, TITLE, KIND, SHORT, NEAR, FLOOR, COVER, FEW, LOOSE_COVER } = thamsau.tuning;
 
-  /**
-   * Return the documents with the first ones reordered by how alike their titles and the query `sought` are. The titles
-   * are read from the documents' records, which are loaded for these only.
-   */
-  async function byTitle(documents, { scores, titled }, sought, index) {
-    const first = documents.slice(0, index.first), whole = new Set(titled);
-    const records = await Promise.all(first.map((document) => shownOf(document) || recordOf(document, index)));
-    const worth = new Map();
-    for (const [at, document] of first.entries()) {
-      const by = records[at] ? 1 + TITLE * likeness(records[at][1], sought) : 1;
-      worth.set(document, scores[document] < OWN_NUMBER ? (scores[document] * by) / (whole.has(document) ? 1 + TITLE : 1) : scores[document]);
-    }
-    return [...first.sort((a, b) => worth.get(b) - worth.get(a)), ...documents.slice(index.first)];
-  }
-
-  /**
-   * The likeness, from 0 to 1, of a query and the most similar part of a title (up to a full stop or the like): twice
-   * the words in common, divided by the words of both.
-   */
-  function likeness(title, sought) {
-    const wanted = sought.words.filter((word) => !word.asking);
-    let best = 0, part = [];
-    for (const token of [...words(title), null]) {
-      if (token) part.push(token);
-      else {
-        const shared = wanted.filter((word) => part.some((one) => (word.marked ? one.exact === word.exact : one.folded === word.folded))).length;
-        best = Math.max(best, (2 * shared) / (wanted.length + part.length || 1));
-        part = [];
-      }
-    }
-    return best;
-  }
+  /** The level of a code of a whole title (titles.py). */
+  const WHOLE = 7;
 
   const best = ({ scores }) => scores.reduce((most, value) => (value > most ? value : most), 0);
 
   /** Return the documents that `score` scored, best first, without those that match only by chance. */
-  function ranked({ n, scores, cover, near, words, pairs, titled, direct }, sought) {
-    for (const document of titled) scores[document] *= 1 + TITLE;
+  function ranked({ n, scores, cover, near, words, pairs, title, titled, direct }, sought, index) {
     const own = new Set([...direct.current, ...direct.ended]);
     const said = sought.words.some((_, at) => !(direct.used && direct.used.has(at)));
     // Documents of the same number are ordered by how many of the other words they have, then by force, then by age.
@@ -76,8 +44,34 @@
     // side by side, all must.
     let found = passing(COVER.find(({ words }) => most <= words).least, close);
     if (!found.length || (most > SHORT && found.length < FEW)) found = passing(LOOSE_COVER, 0);
-    return found.sort((a, b) => scores[b] - scores[a] || b - a);
+    const authority = authorities(index);
+    for (const document of found) {
+      if (own.has(document)) continue;
+      scores[document] *= 1 + TITLE * title.like[document] + KIND * title.kind[document];
+      scores[document] *= 1 + AUTHORITY * authority[document] * (UNTITLED + (1 - UNTITLED) * title.covers[document]);
+    }
+    for (const document of principal(sought, index)) scores[document] += PRINCIPAL;
+    const named = byName(found, scores, { title, titled, own }, said);
+    below(found, scores, named, index);
+    return found.sort((a, b) => scores[b] - scores[a] || authority[b] - authority[a] || b - a);
   }
 
-  thamsau.ranking = { ranked, byTitle, best };
+  /**
+   * Raise the documents that the query names: those of which it is the whole title (unless it is just a number) and, if
+   * it has a number and other words, those with all of them in the title. Return all that it names, also by number.
+   */
+  function byName(found, scores, { title, titled, own }, said) {
+    const named = new Set(own), isFull = (document) => title.covers[document] > 0.999;
+    const hasOther = said && own.size > 0 && ![...own].some(isFull);
+    const whole = new Set(said ? [...titled.documents].filter((document, i) => titled.levels[i] === WHOLE && isFull(document)) : []);
+    for (const document of found) {
+      const by = whole.has(document) ? WHOLE_TITLE : hasOther && isFull(document) ? NAMED_IN_TITLE : 0;
+      if (!by) continue;
+      scores[document] += by;
+      named.add(document);
+    }
+    return named;
+  }
+
+  thamsau.ranking = { ranked, best };
 })();

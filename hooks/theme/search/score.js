@@ -7,6 +7,7 @@
   const { breathe, heed } = thamsau.parts;
   const { lookUp, NONE } = thamsau.lookup;
   const { pairOf } = thamsau.sought;
+  const { titles, inTitle } = thamsau.titles;
   const { FOLDED, PLAIN, PAIR, ASKING, TOP_BONUS, LONGEST_PHRASE, UNCOVERED, ABSENT_PART, NUMBER_WORD, EXPANDED } = thamsau.tuning;
   /**
    * The last bits of a number's code (terms.py): for the document in force, no longer in force, or one that mentions
@@ -40,7 +41,7 @@
       values[document] = Math.max(known, value * worth);
     }
     for (const document of any.top) values[document] += topBonus;
-    return { values, same, frequency, exact, idf: inverseFrequency(n, exact || frequency) };
+    return { values, same, frequency, exact, worth, idf: inverseFrequency(n, exact || frequency) };
   }
 
   const isAlone = (term) => term.alone && term.exactCode !== null;
@@ -52,8 +53,8 @@
   /**
    * Score a query parsed by query.js: {n, scores, cover, near, words, pairs, titled, direct, incomplete}. By
    * document, `scores` are the scores, `cover` the share of the query's words that it has, by weight, and `near` that
-   * of its pairs. `words` and `pairs` are the results of `weighed`. `titled` are the documents whose whole title the
-   * query may be, and `direct` those of a number sought. `extra` are completions and corrections, words that may
+   * of its pairs. `words` and `pairs` are the results of `weighed`. `title` is the result of titles.js, `titled` the list of documents of which the
+   * query may be the whole title, and `direct` those of a number sought. `extra` are completions and corrections, words that may
    * replace the word at `at` with the weight `by`: [{at, word, by}]. Rejects once the query's `signal` is aborted.
    */
   async function score(query, manifest, extra) {
@@ -103,7 +104,9 @@
     }
     for (const span of query.spans) spread(span, span.words.map(word), span.pairs.map(pair), words, pairs);
 
-    const titled = query.title === null ? [] : listOf(query.title, byWord).documents;
+    const title = titles(query, extra, words, (code) => listOf(code, byWord), n);
+    await breathe();
+    const titled = query.title === null ? NONE : listOf(query.title, byWord);
     const direct = directly(query, (code) => listOf(code, byWord).documents);
     const scores = new Float32Array(n), cover = new Float32Array(n), near = new Float32Array(n);
     // Once the number is found, the words that spell it add nothing.
@@ -141,7 +144,7 @@
       if (together) near[i] /= together;
       scores[i] *= UNCOVERED + (1 - UNCOVERED) * cover[i];
     }
-    return { n, scores, cover, near, words, pairs, titled, direct, incomplete };
+    return { n, scores, cover, near, words, pairs, title, titled, direct, incomplete };
   }
 
   /** Let the other wording of a part of the query (abbreviations.js) count as a match of that part's words. */
@@ -170,20 +173,21 @@
    * a word are loaded only if its own is not enough: they may be many times as large, and add little.
    */
   async function loaded(query, words, pairs, enough) {
+    const both = (code) => [code, inTitle(code)];
     const first = words.filter((term) => isAlone(term) || (enough && term.exactCode !== null));
     const [byWord, byPair] = await Promise.all([
       lookUp("tu", [
         ...(query.title === null ? [] : [query.title]),
         ...query.numbers.flatMap(({ code }) => [code | IN_FORCE, code | ENDED, code | MENTIONED]),
-        ...words.flatMap((term) => (term.exactCode === null ? [] : [term.exactCode])),
-        ...words.flatMap((term) => (first.includes(term) ? [] : [term.code])),
+        ...words.flatMap((term) => (term.exactCode === null ? [] : both(term.exactCode))),
+        ...words.flatMap((term) => (first.includes(term) ? [] : both(term.code))),
       ]),
       lookUp("cap", pairs.map((term) => term.code)),
     ]);
     const doubtful = first.filter((term) => !isAlone(term) && !isSure(term, query, byWord, byPair, enough));
     if (!doubtful.length) return [byWord, byPair];
     heed(query.signal);
-    return [new Map([...byWord, ...(await lookUp("tu", doubtful.map((term) => term.code)))]), byPair];
+    return [new Map([...byWord, ...(await lookUp("tu", doubtful.flatMap((term) => both(term.code))))]), byPair];
   }
 
   /**

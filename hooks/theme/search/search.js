@@ -9,7 +9,7 @@
   }
   const { manifest, part, breathe, heed } = thamsau.parts;
   const { shownOf, recordOf } = thamsau.lookup;
-  const { ranked, byTitle, best } = thamsau.ranking;
+  const { ranked, best } = thamsau.ranking;
   const { score } = thamsau.score;
   const { COMPLETED, CORRECTED, CORRECTION_GAIN } = thamsau.tuning;
   const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, incomplete: false };
@@ -36,7 +36,6 @@
       incomplete = true;
     }
     if (sort === "date") documents = [...documents].sort((a, b) => b - a);
-    else if (answer.scored && offset < index.first) documents = await byTitle(documents, answer.scored, answer.likely, index);
     heed(signal);
     const shown = documents.slice(offset, offset + (limit || index.first));
     const records = shown.map((document) => recordOf(document, index));
@@ -84,7 +83,7 @@
         extra = extra.filter((one) => !slips.includes(one));
       }
     }
-    const documents = ranked(scored, sought);
+    const documents = ranked(scored, sought, index);
     return { documents, scored, likely, extra, suggestion, incomplete: scored.incomplete, failed: scored.incomplete && !documents.length };
   }
 

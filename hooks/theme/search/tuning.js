@@ -65,6 +65,24 @@
 
     /** Score of the document whose number is sought: above any sum of words. */
     OWN_NUMBER: 1000,
+    /**
+     * Added to the score of a document whose whole title is the query, and of one whose title has the number sought and
+     * all other words: above any own number.
+     */
+    WHOLE_TITLE: 4000,
+    NAMED_IN_TITLE: 2000,
+    /** The number of words that each level of a word in titles stands for (TITLE_LENGTHS of tuning.py). */
+    TITLE_LENGTHS: [3, 5, 7, 10, 15, 24],
+    /**
+     * The most that a document's authority adds to its score, as a share of it, and the part of this that it adds if its
+     * title has none of the query's words.
+     */
+    AUTHORITY: 0.6,
+    UNTITLED: 0.3,
+    /** Added to the score of a topic's principal document if the query is the topic's name. */
+    PRINCIPAL: 500,
+    /** The most that it adds if the query's words name the kind of the document. */
+    KIND: 0.3,
     /** Added to the score of a document that mentions the number sought. Off, halved, doubled: no change. */
     NAMING_NUMBER: 4,
     /** The most that a title adds to a score, as a share of it. Off: MRR −.014; halved: −.013; doubled: +.006. */

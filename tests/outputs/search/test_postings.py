@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from infopage.outputs.search.posting_lists import posting_lists
 from infopage.outputs.search.postings import PAIRS, WORDS, Family, average_length, level_weight, postings, span
-from infopage.outputs.search.terms import TermCounts
+from infopage.outputs.search.terms import GIVEN, TermCounts
 from tests.properties import examples
 
 
@@ -27,7 +27,7 @@ def levels(often: int, length: int, family: Family, others: int = 0) -> int:
 
 @pytest.mark.parametrize("family", [WORDS, PAIRS], ids=lambda family: family.name)
 def test_a_word_weighs_more_the_oftener_it_stands_and_less_the_longer_the_text(family: Family) -> None:
-    by_count = [levels(often, 1000, family, 9) for often in range(1, 256)]
+    by_count = [levels(often, 1000, family, 9) for often in range(1, GIVEN)]
     by_length = [levels(3, length, family, 9) for length in (1, 10, 100, 1000, 10_000, 100_000)]
     assert by_count == sorted(by_count)
     assert by_length == sorted(by_length, reverse=True)

@@ -61,9 +61,7 @@ def wording(rendered: Rendered) -> Iterator[str]:
     if not rendered.is_plain:
         yield from lines(rendered.html)
         return
-    for provision in rendered.provisions:
-        if line := _spaced(provision.line):
-            yield line
+    yield from filter(None, map(_spaced, [provision.line for provision in rendered.provisions]))
 
 
 def lines(html: str) -> Iterator[str]:

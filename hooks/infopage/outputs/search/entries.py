@@ -12,6 +12,7 @@ from infopage.outputs.search import tuning
 from infopage.outputs.search.sources import IndexSource
 from infopage.outputs.search.terms import Field, Terms, TokenTable, count
 from infopage.outputs.search.texts import Passage, cut, shown
+from infopage.outputs.search.titles import title_levels
 
 _TOOL = re.compile(r'<a class="(?:footnote-backref|neo)"[^>]*>.*?</a>|<sup id="fnref.*?</sup>', re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|tr|dt|dd|pre|blockquote|figcaption|summary)>|<br>|<hr>")
@@ -73,7 +74,7 @@ def entry(source: IndexSource, letters: int, token_table: TokenTable) -> Indexed
         Field("\n".join(headings), tuning.HEADING_WEIGHT + 1),
         Field(source.names, tuning.NAMES_WEIGHT),
     ]
-    terms = count(body, fields, token_table, source.title, source.own, in_force=source.in_force)
+    terms = count(body, fields, token_table, title_levels(source.titles), source.own, in_force=source.in_force)
     known = introduced(body) if "(" in body else {}
     return IndexedEntry(terms, shown(source), cut(places, letters), tuple(known.items()))
 

@@ -5,9 +5,11 @@ from itertools import chain
 
 import numpy as np
 
+from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.language.analysis import syllables
 from infopage.outputs.search import tuning
+from infopage.outputs.search.authority import principal
 from infopage.outputs.search.entries import entry
 from infopage.outputs.search.facets import facets
 from infopage.outputs.search.inverted_index import InvertedIndex, invert
@@ -59,8 +61,28 @@ def search_index(
     manifest |= {WORDS.name: _about(words, WORDS), PAIRS.name: _about(pairs, PAIRS)}
     manifest |= vocabulary(catalogue, chain.from_iterable(one.introduced for one in read))
     manifest["sections"] = SECTIONS
+    manifest["authority"] = "".join(letter(one.authority) for one in outlined)
+    manifest["replaced"] = _replaced(outlined)
+    manifest["principal"] = _principal(outlined, catalogue)
     manifest["feeds"] = [[_sought(name), link.label, link.address] for name, link in feeds]
     return scripts(parts, manifest)
+
+
+def _replaced(outlined: Sequence[SourceOutline]) -> str:
+    """Return the numbers of each replaced document and its replacement, as characters (letters.py).
+
+    Later replacements are first, so that a document replaced twice comes below the last one.
+    """
+    at = {one.address: number for number, one in enumerate(outlined)}
+    found = [(at[new], old) for old, one in enumerate(outlined) for new in one.replaced_by if new in at]
+    return "".join(f"{letter(old)}{letter(new)}" for new, old in sorted(found, reverse=True))
+
+
+def _principal(outlined: Sequence[SourceOutline], catalogue: Catalogue) -> dict[str, int]:
+    """Return the number of the principal document of each topic, by the topic's name as the engine changes a query."""
+    at = {one.address: number for number, one in enumerate(outlined)}
+    found = {topic.name: principal(topic.id, catalogue) for topic in catalogue.registries.topics}
+    return {_sought(name): at[address_of(document.path)] for name, document in found.items() if document}
 
 
 def _sought(name: str) -> str:

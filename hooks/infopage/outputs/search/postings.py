@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from infopage.outputs.search import tuning
 from infopage.outputs.search.posting_lists import CodeRanges, Integers, Postings
-from infopage.outputs.search.terms import Codes, Counts, TermCounts, Terms
+from infopage.outputs.search.terms import GIVEN, Codes, Counts, TermCounts, Terms
 
 _TEXTS_AT_ONCE = 64
 
@@ -167,11 +167,13 @@ def saturated_counts(step: int, average_length: float) -> NDArray[np.float64]:
 
 @cache
 def _levels(step: int, average_length: float, family: Family) -> Postings:
-    """Return the level (the BM25 weight in steps) for each count of a term from 0 to 255.
+    """Return the level (the BM25 weight in steps) for each count of a term, and the level that is given instead.
 
     ``step`` is the length of the text as ``length_step`` returns it, and ``average_length`` that of all texts in words.
     ``family`` says how many levels there are.
     """
     top = (1 << family.levels) - 1
     level = (saturated_counts(step, average_length) - tuning.LEAST_SATURATION) / tuning.SATURATION_RANGE * (top + 1)
-    return np.clip(level.astype(np.int64), 0, top).astype(np.uint64)
+    found = np.clip(level.astype(np.int64), 0, top)
+    found[GIVEN:] = np.minimum(np.arange(len(found) - GIVEN), top)
+    return found.astype(np.uint64)

@@ -10,15 +10,15 @@ from infopage.content.designations import issuer_names, short_issuer_names, titl
 from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
 from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument
 from infopage.content.provisions.lines import Provision
-from infopage.content.validity import Force
 from infopage.language.analysis import numbers
 from infopage.outputs.jobs.fingerprints import Fingerprints
+from infopage.outputs.search.authority import ENDED, authority, outside_authority, replacing
+from infopage.outputs.search.titles import Titles
 from infopage.outputs.views.links import Badge
 from infopage.outputs.wording.cards import past, tone
 from infopage.outputs.wording.described import described
 from infopage.store.digests import digest
 
-_ENDED = (Force.REPLACED, Force.REPEALED, Force.ANNULLED, Force.CEASED)
 _OUTSIDE = "ngoai-trang"
 """The section of documents that are not on the site. No list of documents has them, so they have their own."""
 _LEFT_OUT = ("index.md", "tim-kiem.md")
@@ -43,8 +43,9 @@ class IndexSource:
 
     ``names`` are words of low weight: issuer, topics, an event's place and programme. The date of a document without a
     number is one of them too, because people refer to it by its date. ``own`` are the search keys of the document's own
-    number (``5nq`` and ``5nqtu`` for 05-NQ/TU). An official text without Markdown has ``provisions`` instead of
-    ``html``.
+    number (``5nq`` and ``5nqtu`` for 05-NQ/TU). ``other_titles`` are names that find a document like its title: its
+    abstract (if it has a short title), and those by which texts refer to it. An official text without Markdown has
+    ``provisions`` instead of ``html``.
     """
 
     address: str
@@ -67,6 +68,19 @@ class IndexSource:
     own: tuple[str, ...] = ()
     html: str = ""
     provisions: tuple[Provision, ...] = ()
+    other_titles: tuple[str, ...] = ()
+    topic_names: str = ""
+
+    @property
+    def titles(self) -> Titles:
+        """All that the entry is called."""
+        return Titles(
+            title=self.title,
+            others=self.other_titles,
+            topics=self.topic_names,
+            kind=self.kind_name,
+            number=self.number,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +89,8 @@ class SourceOutline:
 
     Entries are ordered by ``date``. ``signature`` is a fingerprint of everything that the index takes from the source,
     and ``read`` returns the source. The other attributes are the values by which results can be filtered. Among them,
-    ``tone`` says whether a document is in force (a key of ``STATUSES``), or that an event is over.
+    ``tone`` says whether a document is in force (a key of ``STATUSES``), or that an event is over. ``authority`` is
+    explained in authority.py, and ``replaced_by`` the addresses of the documents that replaced it.
     """
 
     address: str
@@ -90,6 +105,8 @@ class SourceOutline:
     year: int = 0
     topics: tuple[str, ...] = ()
     tone: str = ""
+    authority: int = 0
+    replaced_by: tuple[str, ...] = ()
 
 
 def outlines(catalogue: Catalogue, answers: Fingerprints, common: str) -> list[SourceOutline]:
@@ -121,6 +138,7 @@ def _outside_outline(document: OutsideDocument, catalogue: Catalogue, common: st
         section=_OUTSIDE,
         kind=document.kind,
         year=document.issued.year,
+        authority=outside_authority(document, catalogue),
     )
 
 
@@ -141,6 +159,7 @@ def _outside_source(document: OutsideDocument, catalogue: Catalogue) -> IndexSou
         summary=document.abstract if document.has_short_title else "",
         names=" . ".join((*_named(document), issuer_names(document, lists))),
         own=tuple(numbers(str(document.symbol))) if document.symbol else (),
+        other_titles=_other_titles(document),
     )
 
 
@@ -165,6 +184,8 @@ def _outline(item: Item, catalogue: Catalogue, answers: Fingerprints, common: st
         year=document.issued.year if document else at.date.year,
         topics=item.topics,
         tone=state,
+        authority=authority(item, catalogue),
+        replaced_by=replacing(document, catalogue) if document else (),
     )
 
 
@@ -197,13 +218,15 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
             date=item.issued.iso,
             topics=item.topics,
             status=described(item, catalogue).status,
-            in_force=catalogue.validity(item).force not in _ENDED,
+            in_force=catalogue.validity(item).force not in ENDED,
             illustrative=item.illustrative,
             summary=summary.strip(),
             names=" . ".join((*_named(item), issuer_names(item, lists), topics)),
             own=tuple(numbers(str(item.symbol))) if item.symbol else (),
             html=html,
             provisions=provisions,
+            other_titles=_other_titles(item),
+            topic_names=topics,
         )
     assert isinstance(item, NewsItem | StudyGuide | Event)
     at = item.start if isinstance(item, Event) else item.published
@@ -220,7 +243,12 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
         summary=item.summary,
         names=" . ".join(filter(None, (topics, *_of_event(item)))),
         html=html,
+        topic_names=topics,
     )
+
+
+def _other_titles(document: AnyDocument) -> tuple[str, ...]:
+    return (*document.known_as, *((document.abstract,) if document.has_short_title else ()))
 
 
 def _named(document: AnyDocument) -> tuple[str, ...]:

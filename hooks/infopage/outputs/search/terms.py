@@ -1,13 +1,13 @@
 """The terms of one entry, counted. They depend on its own words only, so they can be kept from build to build."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from infopage.language.analysis import half_codes, numbers, syllable, syllables, title_code, tokens, word_code
+from infopage.language.analysis import half_codes, numbers, syllable, tokens, word_code
 
 Codes = NDArray[np.uint32]
 Counts = NDArray[np.uint8]
@@ -21,7 +21,11 @@ The code of a pair joins the parts of its two tokens by exclusive or. With one s
 any pair of words, and with two it is 0. So pairs that are not two words can be told by their codes and left out.
 """
 
-_MOST = 0xFF
+GIVEN = 0xF8
+"""A count from ``GIVEN`` on is no count: the posting has the level ``count - GIVEN``, whatever its weight would be."""
+
+_MOST = GIVEN - 1
+_BYTE = 0xFF
 _LONGEST = 7
 """The number of letters of the longest Vietnamese syllable, nghiêng."""
 
@@ -42,7 +46,7 @@ class Field:
 @dataclass(frozen=True, eq=False)
 class TermCounts:
     """The terms of a text as codes (hashes) in ascending order, and the weighted count of each (see ``Field``), at most
-    255.
+    247, or the given level (see ``GIVEN``).
     """
 
     codes: Codes
@@ -140,17 +144,17 @@ def count(
     body: str,
     fields: Sequence[Field],
     token_table: TokenTable,
-    title: str = "",
+    given: Mapping[int, int],
     own: Sequence[str] = (),
     *,
     in_force: bool = True,
 ) -> Terms:
     """Return the counted terms of an entry.
 
-    An occurrence of a word counts once in the body, and as often as the field's weight in ``fields``. The whole
-    ``title`` is a term too, as is each document number. ``own`` are the search keys of the entry's own number. Their
-    codes tell whether the document is still ``in_force``. ``token_table`` has the words of the entries read before, and
-    gets new ones.
+    An occurrence of a word counts once in the body, and as often as the field's weight in ``fields``. Each document
+    number is a term too. ``own`` are the search keys of the entry's own number. Their codes tell whether the document
+    is still ``in_force``. ``given`` has the codes of further terms, such as titles, each with its level.
+    ``token_table`` has the words of the entries read before, and gets new ones.
     """
     said = [token_table.places(body), *(token_table.places(field.text) for field in fields)]
     codes = token_table.codes([place for part in said for place in part])
@@ -159,35 +163,12 @@ def count(
     named = dict.fromkeys(key for text in (body, *(field.text for field in fields)) for key in numbers(text))
     numbered = [number_code(key, MENTIONED) for key in named if key not in own]
     numbered += [number_code(key, IN_FORCE if in_force else ENDED) for key in own]
-    numbered += title_codes(title)
-    words = np.concatenate((codes[0], codes[1], np.array(numbered, np.uint32)))
-    return Terms(
-        int(np.count_nonzero(codes[0, : len(said[0]) - 1])),
-        _counted(words, np.concatenate((weights, weights, np.ones(len(numbered), weights.dtype)))),
-        _counted(codes[2, :-1] ^ codes[3, 1:], weights[:-1]),
-    )
-
-
-def title_codes(title: str) -> set[int]:
-    """Return the codes by which a search for a whole title, or for a whole sentence of it, finds the entry.
-
-    A title or sentence has two codes: one with its diacritics and one without. A title or sentence of only
-    one word has none.
-    """
-    found: set[int] = set()
-    for is_word, group in groupby(syllables(title), bool):
-        words = [word for word in group if word]
-        # Titles of documents often begin with "Về" ("Về việc …"), but queries do not. So both forms get codes.
-        for part in (words, words[1:]) if words and words[0].folded == "ve" else (words,):
-            if not is_word or len(part) < 2:
-                continue
-            last = part[-1]
-            folded = word_code(f"1{last.folded}")
-            has_exact = last.exact != last.folded or is_syllable(last.folded)
-            found.add(title_code([word.folded for word in part], folded))
-            exact = word_code(f"2{last.exact}") if has_exact else folded
-            found.add(title_code([word.exact for word in part], exact))
-    return found
+    words = np.concatenate((codes[0], codes[1], np.array([*numbered, *given], np.uint32)))
+    counted = _counted(words, np.concatenate((weights, weights, np.ones(len(numbered) + len(given), weights.dtype))))
+    places = np.searchsorted(counted.codes, np.array(list(given), np.uint32))
+    counted.counts[places] = GIVEN + np.array(list(given.values()), np.uint8)
+    pairs = _counted(codes[2, :-1] ^ codes[3, 1:], weights[:-1])
+    return Terms(int(np.count_nonzero(codes[0, : len(said[0]) - 1])), counted, pairs)
 
 
 def number_code(key: str, role: int) -> int:
@@ -204,7 +185,7 @@ def _counted(codes: Codes, weights: NDArray[np.uint8]) -> TermCounts:
     both = np.sort(codes.astype(np.uint64) << 8 | weights)
     ordered = (both >> 8).astype(np.uint32)
     starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
-    counts = np.minimum(np.add.reduceat(both & _MOST, starts), _MOST).astype(np.uint8)
+    counts = np.minimum(np.add.reduceat(both & _BYTE, starts), _MOST).astype(np.uint8)
     found = ordered[starts]
     kept = slice(int(np.searchsorted(found, 1)), int(np.searchsorted(found, _END)))
     return TermCounts(found[kept], counts[kept])

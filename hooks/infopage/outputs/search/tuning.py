@@ -49,7 +49,20 @@ Title halved: MRR −.003; doubled: no change. Summary and heading off or double
 change, but the articles have no headings, numbers or names of their own.
 """
 
+MOST_FOLLOWING, ENDED_PART = 4, 3
+"""Authority (authority.py): the most that following items add, one for each doubling of their number, and by what the
+authority of a document no longer in force is divided.
+"""
+
 # ---- What the index lists ----
+
+TITLE_LENGTHS = (3, 5, 8, 12, 18)
+"""The lengths of titles in words that are told apart: at most 3, 5 … words, or more than 18. They are levels of
+postings, of which there are eight, so they take no more room. The engine has its own numbers for them, see tuning.js.
+"""
+
+MOST_QUERY_WORDS = 48
+"""How many words of a whole title are compared with a query: as many as the engine reads of a query (MOST_WORDS)."""
 
 ENTRIES_PER_PAIR_FREQUENCY = 3000
 """How frequent a pair must be to be kept: it must occur in one entry, and in one more for each 3,000 entries of the
