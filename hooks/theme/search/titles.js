@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { TITLE_LENGTHS, EXPANDED } = thamsau.tuning;
+  const { TITLE_LENGTHS, UNMARKED, EXPANDED } = thamsau.tuning;
   /** The code of a word in titles, and the level of a word in the name of a document's kind. */
   const inTitle = (code) => code ^ 0x100, KIND = 7;
 
@@ -16,27 +16,29 @@
     const counts = new Float32Array(n), lengths = new Uint8Array(n).fill(255);
     let whole = 0;
     /** How far a word is in each document's title, into `shares`; in the name of its kind, into `kinds`. */
-    function add(term, worth, shares, kinds) {
+    function add(term, shareIn, shares, kinds) {
       const exact = term.exactCode === null ? null : listOf(inTitle(term.exactCode));
-      for (const [list, share] of [[listOf(inTitle(term.code)), worth], [exact, 1]]) {
+      for (const [list, share] of [[listOf(inTitle(term.code)), shareIn], [exact, () => 1]]) {
         if (!list) continue;
         list.documents.forEach((document, i) => {
           const level = list.levels[i], into = level === KIND ? kinds : shares;
           if (level < TITLE_LENGTHS.length) lengths[document] = Math.min(lengths[document], TITLE_LENGTHS[level]);
-          into[document] = Math.max(into[document], share);
+          into[document] = Math.max(into[document], share(document));
         });
       }
     }
     const found = query.words.map((term, at) => {
       const shares = new Float32Array(n), kinds = new Float32Array(n);
-      add(term, words[at].worth, shares, kinds);
-      for (const other of extra) if (other.at === at) add(other.word, other.by, shares, kinds);
+      const { same, worth } = words[at];
+      // Many titles are typed without marks. Such a word is the one sought if the document has this with its marks.
+      add(term, (document) => Math.max(worth, UNMARKED * same[document]), shares, kinds);
+      for (const other of extra) if (other.at === at) add(other.word, () => other.by, shares, kinds);
       return { shares, kinds };
     });
     for (const span of query.spans) {
       const others = span.words.map((term) => {
         const shares = new Float32Array(n);
-        add(term, 1, shares, shares);
+        add(term, () => 1, shares, shares);
         return shares;
       });
       for (let i = 0; i < n; i++) {

@@ -73,6 +73,8 @@
     NAMED_IN_TITLE: 2000,
     /** The number of words that each level of a word in titles stands for (TITLE_LENGTHS of tuning.py). */
     TITLE_LENGTHS: [3, 5, 7, 10, 15, 24],
+    /** Weight of a word of a title without marks, if the text has the query's word with its marks. */
+    UNMARKED: 0.9,
     /**
      * The most that a document's authority adds to its score, as a share of it, and the part of this that it adds if its
      * title has none of the query's words.
