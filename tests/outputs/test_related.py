@@ -81,7 +81,7 @@ class Counted(list[Item]):
 def test_to_show_a_few_no_more_than_a_few_are_looked_at(tmp_path: Path) -> None:
     found = gathered(tmp_path, 20)
     guide = found.guides[0]
-    vars(found)["_alike"] = alike = {(NewsItem, "x"): Counted(found.news)}
+    alike = found.once("#alike", lambda _: {(NewsItem, "x"): Counted(found.news)})
     vars(found)["about"] = about = {RESOLUTION: Counted(found.about[RESOLUTION])}
     (group,) = related(replace(found.news[0], topics=("x",), documents=()), found)
     assert [one.title for one in group.cards] == [one.title for one in found.news[1:6]]
