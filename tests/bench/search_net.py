@@ -118,25 +118,37 @@ def searched(browser: Browser, base: str, first: str, then: str) -> tuple[float,
     return tuple(found)
 
 
-# Measures from the last key press to the first result on the screen.
-WATCH = """() => new Promise((done) => {
-  const dialog = document.querySelector("dialog[open]"), start = performance.now(), old = dialog.querySelector(".hits");
-  const watch = () => {
-    const hits = dialog.querySelector(".hits");
-    if (!hits || hits === old || !hits.children.length) return requestAnimationFrame(watch);
-    requestAnimationFrame(() => done((performance.now() - start) / 1000));
-  };
-  watch();
-})"""
+LONGEST = 60
+"""The seconds after which a search without results stops the bench."""
+
+# Begins to measure at the next key press, so that results that come at once are not taken for old ones: the promise
+# `shown` has the seconds until the first result is on the screen, or null after the limit.
+ARM = """(longest) => {
+  const dialog = document.querySelector("dialog[open]"), old = dialog.querySelector(".hits");
+  window.shown = new Promise((done) => dialog.addEventListener("input", () => {
+    const start = performance.now(), seconds = () => (performance.now() - start) / 1000;
+    const watch = () => {
+      const hits = dialog.querySelector(".hits");
+      if (hits && hits !== old && hits.children.length) return requestAnimationFrame(() => done(seconds()));
+      if (seconds() > longest) return done(null);
+      requestAnimationFrame(watch);
+    };
+    watch();
+  }, { once: true }));
+}"""
 
 
-def asked(page: Page, query: str) -> float:
-    """Type a query into the dialog and return the seconds until its results are shown."""
+def asked(page: Page, query: str, longest: float = LONGEST) -> float:
+    """Type a query into the dialog and return the seconds until its results are shown; exit after ``longest``."""
     if not page.locator("dialog[open]").count():
         page.keyboard.press("Control+k")
         page.locator("dialog[open] input[type=search]").wait_for()
+    page.evaluate(ARM, longest)
     page.locator("dialog[open] input[type=search]").fill(query)
-    return page.evaluate(WATCH)  # type: ignore[no-any-return]
+    seconds = page.evaluate("shown")
+    if seconds is None:
+        sys.exit(f"no results after {longest:g} s: {query}")
+    return float(seconds)
 
 
 @contextmanager
