@@ -685,7 +685,7 @@ def test_where_the_engine_is_missing_the_reader_is_told_and_may_try_again(
     away = engine.rename(engine.with_suffix(".away"))
     page = visit(ABOUT, at=at, forgiven=NOT_FOUND)
     dialog = open_dialog(page)
-    expect(dialog.get_by_text("Không tải được phần tìm kiếm")).to_be_visible()
+    expect(dialog.get_by_text("Chưa tải được phần tìm kiếm")).to_be_visible()
     away.rename(engine)
     page.keyboard.type("nghị quyết")
     expect(hits(dialog).first).to_be_visible()

@@ -194,39 +194,49 @@ if (entries.size && "IntersectionObserver" in window) {
 
 const { base, parts } = document.currentScript.dataset;
 const dialog = one("dialog"); // the results page has none
-let loaded;
+let waiting, started;
 
-const load = (address) =>
-  new Promise((done) => {
+function loadSearch() {
+  if (waiting) return;
+  waiting = setTimeout(fail, 5000, "");
+  parts.split(" ").forEach((address) => {
     const part = document.createElement(/css$/.test(address) ? "link" : "script");
     part.rel = "stylesheet";
     part.src = part.href = base + address;
-    part.onload = part.onerror = done;
+    part.onerror = () => fail(address);
+    part.onload = () => {
+      const { search, start } = window.thamsau || {};
+      if (started || !search || !start) return;
+      started = true;
+      start(dialog);
+    };
     document.head.append(part);
   });
+}
 
-function loadSearch() {
-  if (loaded) return;
-  const addresses = parts.split(" ");
-  window.thamsau = { base, index: addresses[0] };
-  loaded = Promise.all(addresses.map(load))
-    .then(() => thamsau.start(dialog))
-    .catch(() => {
-      loaded = null;
-      one("[role=status]", dialog || one("main")).textContent = "Không tải được phần tìm kiếm. Hãy thử lại.";
-    });
+/** Name the file that failed, if one did; a file that comes later still counts. */
+function fail(address) {
+  if (started) return;
+  waiting = false;
+  const button = document.createElement("button");
+  button.className = "button";
+  button.textContent = "Thử lại";
+  button.addEventListener("click", openSearch);
+  const line = one("[role=status]", dialog || one("main"));
+  line.textContent = `Chưa tải được phần tìm kiếm ${address} `;
+  line.append(button);
 }
 
 function openSearch(event) {
   const { type, key, altKey, shiftKey, target } = event;
   const modified = event.ctrlKey || event.metaKey;
   if (type === "keydown") {
-    if (altKey || (dialog && dialog.open) || target.closest("input,select,textarea")) return;
+    if (altKey || dialog?.open || target.closest("input,select,textarea")) return;
     // Readers who use speech input, or hit keys by accident, can turn the single key off (WCAG 2.2, 2.1.4).
-    if (modified ? key !== "k" : key !== "/" || recall("tham-sau:phim-tim") === "0") return;
+    if (modified ? shiftKey || !/^k$/i.test(key) : key !== "/" || recall("tham-sau:phim-tim") === "0") return;
   } else if (modified || shiftKey) return; // the reader may want the link in a new tab
   event.preventDefault();
-  if (dialog) dialog.showModal();
+  if (!dialog?.open) dialog?.showModal();
   const field = one("[name=q]", dialog || one("main"));
   field.focus();
   field.select();

@@ -4,7 +4,7 @@
   const thamsau = (window.thamsau = window.thamsau || {});
   const { page } = thamsau.results;
   const { FACETS } = thamsau.facets;
-  const LONGEST = 1000, MOST_VALUES = 50;
+  const MOST_VALUES = 50;
   function read() {
     const parameters = new URLSearchParams(location.search);
     const filters = {};
@@ -12,7 +12,7 @@
       const ids = [...new Set(parameters.getAll(name))].filter((id) => id && id.length < 100).slice(0, MOST_VALUES);
       if (ids.length) filters[facet] = ids;
     }
-    const q = (parameters.get("q") || "").slice(0, LONGEST).trim();
+    const q = thamsau.query.cut(parameters.get("q") || "");
     return { q, filters, sort: parameters.get("xep") === "moi-nhat" ? "date" : "relevance" };
   }
 
@@ -23,5 +23,5 @@
     return page(parameters);
   }
 
-  thamsau.address = { read, address, LONGEST };
+  thamsau.address = { read, address };
 })();

@@ -63,6 +63,7 @@
       if (!step) break;
       code += step;
       const frequency = number(), low = riceBits(frequency, span), isWanted = wanted.has(code);
+      if (frequency > span) throw new RangeError("broken"); // else a broken file could stall the browser
       const dropped = frequency < coarse || levelBits < 3 ? 0 : 2 * frequency > span ? 2 : 1, stored = levelBits - dropped;
       const documents = isWanted ? new Int32Array(frequency) : null, levels = isWanted ? new Uint8Array(frequency) : null;
       for (let i = 0, document = -1; i < frequency; i++) {

@@ -8,8 +8,8 @@
  *
  * `data-base` is the path from the page to the site's root (`'' | url`, ending in "/"), `data-index` the manifest's
  * address relative to that root (`site.search_index`). Nothing of the index is loaded before the first search. A page
- * that adds the script later may set `thamsau.base` and `thamsau.index` itself instead. It saves a round trip to add a
- * script with the manifest (data-base + data-index) at the same time, in any order.
+ * that adds the script later has these on another script instead, whose `data-parts` begins with the manifest's address.
+ * It saves a round trip to add a script with the manifest (data-base + data-index) at the same time, in any order.
  *
  * @typedef {{text: string, marked: boolean}} Part      a piece of text; `marked` if it matches a word of the query
  * @typedef {{anchor: string, title: string}} Place     a heading or provision within a document
@@ -37,13 +37,14 @@
  * @property {string|null} suggestion   a query that the reader more likely meant ("Có phải bạn tìm …")
  * @property {{title: string, address: string}|null} feed   the feed about the subject of the query; address relative to the root
  * @property {boolean} incomplete    part of the index could not be loaded, so there may be more hits
+ * @property {string[]} missing      the kinds of the parts that could not: "tu" and "cap" (lists of words and pairs), "muc" (texts), "loc"
+ *                                   (facets), "tieng" (the lexicon)
  *
  * @typedef {Object} Options
  * @property {Object<string, string|string[]>} [filters]  facet name -> id, or several ids, of which one must match
  * @property {"relevance"|"date"} [sort="relevance"]       date: newest first
  * @property {number} [offset=0]
  * @property {number|null} [limit=10]   null: as many as `early` is called with
- * @property {boolean} [prefix=false]   the last word may be unfinished (while the reader types)
  * @property {function(Found): void} [early]   called with the first hits (manifest: first), still without snippets and places, if they
  *                                      are known before the texts are loaded; the final result begins with the same hits
  * @property {AbortSignal} [signal]       once it is aborted, `early` is not called and nothing more is loaded; when pending files have

@@ -10,34 +10,26 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { make, item, complete, watched, page, number, incomplete, unreachable, NOTHING, UNREACHABLE } = thamsau.results;
-  /** Milliseconds from a key to the search, from results to their announcement, and from the search to "Đang tìm…". */
-  const PAUSE = 120, SPOKEN = 900, LONG = 400;
+  const { make, item, complete, watched, page, number, incomplete, unreachable, announcer, spoken, isUntouched, NOTHING, UNREACHABLE } = thamsau.results;
+  const PAUSE = 120, LONG = 400; // milliseconds from a key to the search, and from the search to "Đang tìm…"
   const KEY = "tham-sau:phim-tim";
 
   thamsau.start = function (dialog) {
-    if (!thamsau.search) throw new Error("the engine is missing");
     const find = (selector) => dialog.querySelector(selector);
     const field = find("[name=q]"), status = find("[role=status]");
     const count = make("p", { class: "search-count" }), output = make("div", { class: "search-output" });
-    let typing, speaking, before = "", asking = new AbortController();
-
-    function say(words) {
-      clearTimeout(speaking);
-      status.textContent = "";
-      // A count announced after every letter would interrupt the announcement of the keys.
-      speaking = setTimeout(() => (status.textContent = words), SPOKEN);
-    }
+    const say = announcer(status);
+    let typing, isPartial, before = "", asking = new AbortController();
 
     function show(words, ...content) {
       count.textContent = words;
       output.replaceChildren(...content.filter(Boolean));
       output.scrollTop = dialog.scrollTop = 0; // one of them scrolls
-      say([words, ...[...output.querySelectorAll(".notice p, .search-suggestion")].map((line) => line.textContent)].join(". "));
+      say(spoken(words, output));
     }
 
     async function search() {
-      const query = field.value.trim();
+      const query = thamsau.query.cut(field.value);
       asking.abort();
       const { signal } = (asking = new AbortController());
       if (!query) return show("");
@@ -50,37 +42,36 @@
         drawn = true;
       };
       try {
-        found = await thamsau.search(query, { prefix: true, facets: false, limit: null, signal, early });
+        found = await thamsau.search(query, { facets: false, limit: null, signal, early });
       } catch (error) {
         // Reported below: nothing of the index could be loaded.
       }
       clearTimeout(slow);
       if (signal.aborted) return;
+      isPartial = !found || found.incomplete;
       if (!found) show(UNREACHABLE, unreachable(again));
       else if (drawn) fill(found);
       else draw(query, found);
     }
 
     /** Complete the results that were drawn early, without moving what the reader looks at. */
-    function fill({ hits, incomplete: partly }) {
+    function fill({ hits, incomplete: partly, missing }) {
       const items = output.querySelectorAll(".hit");
       const moved = watched(items, Math.max(0, output.getBoundingClientRect().top));
       complete(items, hits, 3);
       const by = moved();
       for (const scrolling of [output, dialog]) scrolling.scrollTop += by; // one of them scrolls
       if (!partly) return;
-      const told = incomplete(again);
-      output.querySelector(".hits").after(told);
-      say(told.querySelector("p").textContent);
+      output.querySelector(".hits").after(incomplete(again, missing));
+      say(spoken(count.textContent, output));
     }
 
-    function draw(query, { total, hits, suggestion, incomplete: partly }) {
+    function draw(query, { total, hits, suggestion, incomplete: partly, missing }) {
       show(
         total ? `Có ${number(total)} kết quả` : NOTHING,
         suggestion && suggest(suggestion),
-        partly && incomplete(again),
+        partly && incomplete(again, missing),
         hits.length > 0 && make("ol", { class: "hits", "aria-label": "Kết quả" }, ...hits.map((hit) => item(hit, 3))),
-        // The link does not repeat the count: the results page takes the last word as finished, and may find fewer.
         total
           ? make("a", { class: "button search-all", href: page({ q: query }) }, "Xem tất cả kết quả")
           : make("a", { class: "button search-all", href: page({}) }, "Xem các danh sách"),
@@ -105,7 +96,11 @@
 
     const links = () => [...output.querySelectorAll("a[href], button")];
 
+    /** Tell whether a key belongs to an input method; Safari sends the key that ends a composition with this code. */
+    const isComposing = (event) => event.isComposing || event.keyCode === 229;
+
     function walk(event) {
+      if (isComposing(event)) return; // the arrows then choose among the input method's words
       const stops = links(), from = stops.indexOf(document.activeElement);
       const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: stops.length - 1 }[event.key];
       // In the field, Home and End belong to the text.
@@ -129,7 +124,7 @@
 
     function close(event) {
       // Otherwise the first Escape would only empty the search field.
-      if (event.key !== "Escape" || event.isComposing) return;
+      if (event.key !== "Escape" || isComposing(event)) return;
       event.preventDefault();
       dialog.close();
     }
@@ -139,6 +134,7 @@
     status.before(count, output, keys());
     field.addEventListener("input", () => {
       clearTimeout(typing);
+      say("");
       // A word that was pasted, spoken or picked from a keyboard's suggestions is complete: search at once.
       const isTyped = Math.abs(field.value.length - before.length) < 2;
       before = field.value;
@@ -152,11 +148,13 @@
     });
     dialog.addEventListener("keydown", walk);
     dialog.addEventListener("keydown", close);
-    dialog.addEventListener("close", () => clearTimeout(speaking));
+    dialog.addEventListener("close", () => say(""));
+    field.form.addEventListener("submit", () => (field.value = thamsau.query.cut(field.value)));
     // Close only if the button was also pressed outside: selecting text may end outside.
     let pressed;
     dialog.addEventListener("mousedown", (event) => (pressed = event.target));
     dialog.addEventListener("click", (event) => event.target === dialog && pressed === dialog && dialog.close());
+    thamsau.late = () => isPartial && isUntouched(output.firstElementChild || output, output.getBoundingClientRect().top) && search();
     thamsau.warm();
     if (field.value) search();
   };

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { manifest, part, breathe } = thamsau.parts;
+  const { manifest, part, whole, breathe } = thamsau.parts;
   const { reader, postingLists } = thamsau.bits;
   const NAME = 2 ** 14; // how many codes share a name (their first bits, see shards.py)
 
@@ -63,12 +63,12 @@
     }
     await Promise.all(
       [...wanted].map(async ([{ first }, codes]) => {
-        const content = await part(`${family}-${first / NAME}`);
+        const name = `${family}-${first / NAME}`, content = await part(name);
         await breathe();
         const [bits, rows] = Array.isArray(content) ? content : [content, []];
-        const read = bits === null ? null : postingLists(bits, first, codes, levelBits, index);
-        const top = topDocuments(rows);
-        for (const code of codes) found.set(code, read && (read.has(code) ? { ...read.get(code), top: top.get(code) || [] } : NONE));
+        const read = bits === null ? null : whole(name, () => [postingLists(bits, first, codes, levelBits, index), topDocuments(rows)]);
+        const [lists, top] = read || [];
+        for (const code of codes) found.set(code, read && (lists.has(code) ? { ...lists.get(code), top: top.get(code) || [] } : NONE));
       }),
     );
     return found;
@@ -76,8 +76,8 @@
 
   /** A document's record with its text, everything that a result shows; null if it cannot be loaded. */
   async function recordOf(document, { per }) {
-    const block = await part(`muc-${Math.floor(document / per)}`);
-    return block && block[document % per];
+    const name = `muc-${Math.floor(document / per)}`, block = await part(name);
+    return block && whole(name, () => [...block[document % per]]);
   }
 
   thamsau.lookup = { lookUp, shownOf, recordOf, NONE };

@@ -5,13 +5,12 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { make, item, complete, watched, number, incomplete, unreachable, UNREACHABLE } = thamsau.results;
-  const { read, address, LONGEST } = thamsau.address;
+  const { make, item, complete, watched, number, incomplete, unreachable, announcer, spoken, isUntouched, UNREACHABLE } = thamsau.results;
+  const { read, address } = thamsau.address;
   const PAUSE = 300; // milliseconds after a key before searching
   const STEP = 10, MOST_SHOWN = 500, LONG = 400;
 
   thamsau.start = function () {
-    if (!thamsau.search) throw new Error("the engine is missing");
     const root = document.querySelector("[data-results]");
     document.querySelector("main [role=status]").textContent = ""; // an earlier attempt may have left its message there
     const find = (name) => root.querySelector(`[data-${name}]`);
@@ -20,9 +19,9 @@
     const [heading, chosen, order, notes, list, more, facets, status] =
       ["heading", "chosen", "order", "notes", "hits", "more", "facets", "status"].map(find);
     const help = document.querySelector("[data-help]");
-    const title = document.title;
+    const title = document.title, say = announcer(status);
     let asked, shown, said, asking = new AbortController();
-    let typing, isDraft = false; // the history entry is a draft: it changes while the reader types
+    let isPartial, typing, isDraft = false; // the history entry is a draft: it changes while the reader types
 
     /* ---- The history ---- */
 
@@ -48,7 +47,7 @@
       return true;
     }
 
-    const typed = () => ({ ...read(), q: field.value.slice(0, LONGEST).trim() });
+    const typed = () => ({ ...read(), q: thamsau.query.cut(field.value) });
 
     /** Show the results for the words typed so far. */
     function draft() {
@@ -93,13 +92,12 @@
       try {
         // A reader who comes back to a scroll position is better served by complete results at once.
         found = await thamsau.search(q, { filters, sort, limit: shown, signal, early: state.top ? null : early });
-        // The last word may be unfinished, as in the dialog.
-        if (!found.total) found = await thamsau.search(q, { filters, sort, limit: shown, signal, prefix: (asked.prefix = true) });
       } catch (error) {
         // Reported below: nothing of the index could be loaded.
       }
       clearTimeout(slow);
       if (signal.aborted) return;
+      isPartial = !found || found.incomplete;
       if (drawn && found) fill(found);
       else present(found, focus);
       if (state.top) scrollTo({ top: state.top, behavior: "instant" });
@@ -111,7 +109,7 @@
       draw(found);
       if (focus) focus();
       // Another filter may leave the same number of results; the announcement names the filters, so it still differs.
-      if (document.activeElement !== heading) status.textContent = said;
+      say(document.activeElement === heading ? "" : spoken(said, notes));
     }
 
     function draw(found) {
@@ -125,7 +123,7 @@
       notes.replaceChildren(
         ...[
           found && found.suggestion && suggest(found.suggestion),
-          found && found.incomplete && incomplete(() => show()),
+          found && found.incomplete && incomplete(() => show(), found.missing),
           !found && unreachable(() => show()),
           found && !total && empty(),
           found && found.feed && feed(found.feed),
@@ -139,12 +137,11 @@
     }
 
     /** Complete the first results and add the others, without moving what the reader looks at. */
-    function fill({ total, hits, incomplete: partly }) {
+    function fill({ total, hits, incomplete: partly, missing }) {
       const first = list.childElementCount, moved = watched(list.children, 0);
       if (partly) {
-        const told = incomplete(() => show());
-        notes.append(told);
-        status.textContent = told.querySelector("p").textContent;
+        notes.append(incomplete(() => show(), missing));
+        say(spoken(document.activeElement === heading ? "" : said, notes));
       }
       complete(list.children, hits.slice(0, first), 3);
       scrollBy({ top: moved(), behavior: "instant" });
@@ -170,8 +167,8 @@
       more.disabled = false;
       if (signal.aborted) return;
       if (!found || found.incomplete) {
-        notes.replaceChildren(incomplete(() => show()));
-        status.textContent = notes.textContent;
+        notes.replaceChildren(incomplete(() => show(), found ? found.missing : ["tu"]));
+        say(spoken("", notes));
       }
       if (!found || !found.hits.length) return more.focus();
       list.append(...found.hits.map((hit) => item(hit, 3)));
@@ -179,7 +176,7 @@
       keep({ shown });
       drawMore(found.total);
       list.children[from].querySelector("a").focus();
-      status.textContent = `Đang hiện ${number(shown)} trên ${number(found.total)} kết quả`;
+      say(spoken(`Đang hiện ${number(shown)} trên ${number(found.total)} kết quả`, notes));
     }
 
     /* ---- Around the results ---- */
@@ -227,6 +224,7 @@
     });
     field.addEventListener("input", () => {
       clearTimeout(typing);
+      say("");
       typing = setTimeout(draft, PAUSE);
     });
     facets.closest("form").addEventListener("submit", (event) => event.preventDefault());
@@ -236,6 +234,7 @@
       isDraft = false;
       show();
     });
+    thamsau.late = () => isPartial && isUntouched(list, 0) && show();
     // Results appear after the page has loaded, too late for the browser to restore the scroll position itself.
     history.scrollRestoration = "manual";
     addEventListener("pagehide", () => keep({ top: scrollY }));

@@ -5,22 +5,25 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const PATIENCE = 25000;
-  const asked = new Map(); // name -> promise of its content, or of null if it cannot be loaded
+  const PATIENCE = 5000; // milliseconds that a reader waits for a part
+  const asked = new Map(); // name -> {content: a promise of its content, or of null if it cannot be loaded; since}
   const arrived = new Map();
+  const failures = new Set(); // the names of the parts that the latest search lacks
+  let again = 0; // how often the reader has tried again
+  const hung = new Set();
 
   thamsau.part = (name, content) => arrived.set(name, content);
+
+  // A part that is no script, or is cut off, is a part that is missing, and no fault of the page.
+  addEventListener("error", (event) => event.filename.includes("/chi-muc/") && event.preventDefault());
 
   function script(address) {
     return new Promise((done) => {
       const element = document.createElement("script");
-      const finish = () => {
-        clearTimeout(timer);
+      element.onload = element.onerror = () => {
         element.remove();
         done();
       };
-      const timer = setTimeout(finish, PATIENCE);
-      element.onload = element.onerror = finish;
       element.charset = "utf-8";
       element.src = address;
       document.head.append(element);
@@ -37,15 +40,45 @@
     return null;
   }
 
-  function once(name, address, found) {
+  /** The content of a part; null if it cannot be loaded, or has not come in time. What comes later is kept. */
+  async function once(name, address, found) {
+    if (found()) return found();
     if (!asked.has(name)) {
-      const promise = fetched(address, found).then((content) => {
-        if (content === null) asked.delete(name); // the next search tries again
-        return content;
+      // A browser answers a second request for an address only after the first, so a new attempt needs a new address.
+      const content = fetched(hung.has(name) ? `${address}?${again}` : address, found);
+      asked.set(name, { content, since: performance.now() });
+      content.then((known) => {
+        if (known === null) asked.delete(name); // the next search tries again
+        else if (performance.now() - asked.get(name).since > PATIENCE && thamsau.late) thamsau.late();
       });
-      asked.set(name, promise);
     }
-    return asked.get(name);
+    const { content, since } = asked.get(name);
+    const late = new Promise((done) => setTimeout(done, since + PATIENCE - performance.now(), null));
+    const known = await Promise.race([content, late]);
+    if (known === null) failures.add(name);
+    return known;
+  }
+
+  /** What `read` makes of a part; null if the part is broken. */
+  function whole(name, read) {
+    try {
+      return read();
+    } catch (error) {
+      failures.add(name);
+      asked.delete(name);
+      arrived.delete(name);
+      return null;
+    }
+  }
+
+  /** Ask again for the parts that hang, at the next search. */
+  function retry() {
+    again++;
+    for (const [name, { since }] of asked) {
+      if (arrived.has(name) || performance.now() - since < PATIENCE) continue;
+      hung.add(name);
+      asked.delete(name);
+    }
   }
 
   const root = () => (thamsau.base || "") + (thamsau.index || "");
@@ -85,5 +118,5 @@
     if (signal && signal.aborted) throw new DOMException("Đã có câu hỏi khác.", "AbortError");
   }
 
-  thamsau.parts = { manifest, part, breathe, heed };
+  thamsau.parts = { manifest, part, whole, failures, retry, breathe, heed };
 })();

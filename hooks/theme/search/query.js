@@ -13,9 +13,12 @@
     "đúng hay sai|hay không|được không|có phải"
   ).split("|").map((phrase) => words(phrase));
 
+  /** What is read of a query, and what the address of its results has of it. */
+  const cut = (query) => query.trim().slice(0, LONGEST_QUERY).replace(/[\ud800-\udbff]$/, "").trim();
+
   /** Parse a query; `vocabulary` is the manifest. */
   function parse(query, vocabulary) {
-    const text = query.slice(0, LONGEST_QUERY).normalize("NFC");
+    const text = cut(query).normalize("NFC");
     const found = words(text);
     const plain = found.filter(Boolean).slice(0, MOST_WORDS);
     const lenient = plain.every((word) => word.exact === word.folded);
@@ -36,7 +39,7 @@
       numbers: thamsau.numbersSought(text, sought, vocabulary),
       spans: thamsau.abbreviations(sought, vocabulary),
       title: sought.length > 1 ? titleOf(sought) : null,
-      ended: /[\s.;:!?,]$/.test(text),
+      ended: /[.;:!?,]$/.test(text),
     };
   }
 
@@ -62,5 +65,5 @@
     if (found.size + 1 < sought.length) for (const at of found) sought[at].asking = true;
   }
 
-  thamsau.query = { parse, mended };
+  thamsau.query = { parse, mended, cut };
 })();

@@ -124,20 +124,49 @@
     return () => (at ? top(at) - before : 0);
   }
 
+  /** Tell whether the reader has neither focused nor scrolled a list, so that another may take its place. */
+  const isUntouched = (list, edge) => !list.contains(document.activeElement) && !(list.getBoundingClientRect().top < edge);
+
   const NOTHING = "Không tìm thấy kết quả nào. Hãy thử bớt từ, hoặc gõ số, ký hiệu văn bản.";
   const UNREACHABLE = "Không tải được dữ liệu tìm kiếm.";
 
+  const SPOKEN = 900; // milliseconds from results to their announcement
+
+  /**
+   * Return the function that announces words in a status line once the reader has rested: a count after every letter
+   * would interrupt the announcement of the keys. Words announced before are dropped.
+   */
+  function announcer(status) {
+    let speaking;
+    return (words) => {
+      clearTimeout(speaking);
+      status.textContent = "";
+      if (words) speaking = setTimeout(() => (status.textContent = words), SPOKEN);
+    };
+  }
+
+  /** Some words together with the notices and the suggestion of an element, as one announcement. */
+  const spoken = (words, within) =>
+    [words, ...[...within.querySelectorAll(".notice p, .search-suggestion")].map((line) => line.textContent)].filter(Boolean).join(". ");
+
   function notice(retry, ...words) {
     const button = make("button", { class: "button", type: "button" }, "Thử lại");
-    button.addEventListener("click", retry);
+    button.addEventListener("click", () => {
+      thamsau.parts.retry();
+      retry();
+    });
     return make("div", { class: "notice notice-luu-y" }, make("p", null, ...words), button);
   }
 
-  /** The notice that a part of the index is missing; without it, readers would take the results for complete. */
-  const incomplete = (retry) => notice(retry, "Một phần dữ liệu tìm kiếm chưa tải được nên có thể còn kết quả chưa hiện ra.");
+  /** The parts of the index by which contract.js says what is missing, for readers. */
+  const PARTS = { tu: "danh sách từ", cap: "danh sách cụm từ", muc: "nội dung bài", loc: "các điều kiện lọc", tieng: "từ điển để gợi ý từ" };
+
+  /** The notice that parts of the index are missing; without it, readers would take the results for complete. */
+  const incomplete = (retry, missing) =>
+    notice(retry, `Một phần dữ liệu tìm kiếm chưa tải được (${missing.map((part) => PARTS[part]).join(", ")}) nên có thể còn kết quả chưa hiện ra.`);
 
   const unreachable = (retry) =>
     notice(retry, "Hãy kiểm tra kết nối mạng rồi thử lại, hoặc xem ", make("a", { href: page({}) }, "các danh sách"), ".");
 
-  thamsau.results = { make, item, complete, watched, page, number, incomplete, unreachable, NOTHING, UNREACHABLE };
+  thamsau.results = { make, item, complete, watched, page, number, incomplete, unreachable, announcer, spoken, isUntouched, NOTHING, UNREACHABLE };
 })();

@@ -2,21 +2,21 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const script = document.currentScript;
-  if (script && script.dataset.index) {
-    thamsau.base = script.dataset.base || "";
-    thamsau.index = script.dataset.index;
-  }
-  const { manifest, part, breathe, heed } = thamsau.parts;
+  // A script that a page adds later has no data of its own; the page's first script then has them.
+  const { dataset } = document.currentScript.dataset.index ? document.currentScript : document.querySelector("[data-parts]");
+  thamsau.base = dataset.base;
+  thamsau.index = dataset.index || dataset.parts.split(" ")[0];
+  const { manifest, part, whole, failures, breathe, heed } = thamsau.parts;
   const { shownOf, recordOf } = thamsau.lookup;
   const { ranked, best } = thamsau.ranking;
   const { score } = thamsau.score;
   const { COMPLETED, CORRECTED, CORRECTION_GAIN } = thamsau.tuning;
-  const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, incomplete: false };
+  const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, incomplete: false, missing: [] };
   thamsau.warm = () => manifest().then(() => undefined, () => undefined);
 
   thamsau.search = async function (query, options) {
-    const { filters = {}, sort = "relevance", offset = 0, limit = 10, prefix = false, facets = true, early = null, signal = null } = options || {};
+    const { filters = {}, sort = "relevance", offset = 0, limit = 10, facets = true, early = null, signal = null } = options || {};
+    failures.clear();
     const index = await manifest();
     const sought = thamsau.query.parse(String(query), index);
     const filtering = Object.values(filters).some((ids) => [].concat(ids || []).filter(Boolean).length > 0);
@@ -24,16 +24,14 @@
     heed(signal);
     const [columns, answer] = await Promise.all([
       facets || filtering ? part("loc") : null,
-      sought.words.length ? answered({ ...sought, signal }, index, prefix) : everything(index),
+      sought.words.length ? answered({ ...sought, signal }, index) : everything(index),
     ]);
     if (answer.failed) throw new Error("Không tải được chỉ mục tìm kiếm.");
-    let { documents, incomplete } = answer;
+    let { documents } = answer;
     let counted = {};
     if (columns) {
       await breathe();
-      ({ documents, counted } = thamsau.narrowed(columns, documents, filters));
-    } else if (facets || filtering) {
-      incomplete = true;
+      ({ documents, counted } = whole("loc", () => thamsau.narrowed(columns, documents, filters)) || { documents, counted });
     }
     if (sort === "date") documents = [...documents].sort((a, b) => b - a);
     heed(signal);
@@ -41,7 +39,7 @@
     const records = shown.map((document) => recordOf(document, index));
     const wanted = answer.scored ? thamsau.texts.marker(sought, answer.scored, answer.extra) : new Map();
     const asked = answer.scored ? askedFor(answer.scored, sought) : new Set();
-    const found = { total: documents.length, facets: counted, suggestion: answer.suggestion || null, feed: feedFor(sought, index), incomplete };
+    const found = { total: documents.length, facets: counted, suggestion: answer.suggestion || null, feed: feedFor(sought, index), ...told() };
     const hitOf = (record, at) => thamsau.texts.hit(record, wanted, index.sections, asked.has(shown[at]));
     const textless = (at) => ({ ...hitOf([...shownOf(shown[at]), []], at), snippet: null });
     const first = shown.slice(0, index.first);
@@ -50,25 +48,32 @@
     for (const [at, arriving] of records.entries()) {
       const record = await arriving;
       heed(signal);
-      if (!record) found.incomplete = true;
       if (record) hits.push(hitOf(record, at));
       else if (shownOf(shown[at])) hits.push({ ...textless(at), snippet: [] });
       await breathe();
     }
-    return { ...found, hits };
+    return { ...found, hits, ...told() };
   };
 
-  const everything = ({ n }) => ({ documents: Array.from({ length: n }, (_, i) => n - 1 - i), incomplete: false, extra: [] });
+  /** What the search lacks: the kinds of the parts that have failed, or hang. */
+  const told = () => ({ incomplete: failures.size > 0, missing: [...new Set([...failures].map((name) => name.split("-")[0]))] });
+
+  const everything = ({ n }) => ({ documents: Array.from({ length: n }, (_, i) => n - 1 - i), extra: [] });
 
   /** The documents that match a query, best first, with their scores and the corrected query. */
-  async function answered(sought, index, prefix) {
-    let extra = [];
-    let scored = await score(sought, index, extra);
-    if (prefix && isUnfinished(scored)) {
-      extra = await thamsau.spelling.completions(sought, COMPLETED);
-      if (extra.length) scored = await score(sought, index, extra);
+  async function answered(sought, index) {
+    const typed = await score(sought, index, []), last = sought.words.length - 1;
+    let extra = [], scored = typed;
+    if (isUnfinished(typed)) {
+      const completions = await thamsau.spelling.completions(sought, COMPLETED);
+      const completed = completions.length ? await score(sought, index, completions) : typed;
+      // A last word that documents have may be finished, unless one of its completions finds better results.
+      if (!typed.words[last].frequency || best(completed) > best(typed) * CORRECTION_GAIN) (scored = completed), (extra = completions);
     }
-    const slips = await thamsau.spelling.corrections(sought, scored, CORRECTED);
+    // An unfinished word is a slip only if a completion may be meant by it.
+    const slips = (await thamsau.spelling.corrections(sought, typed, CORRECTED)).filter(
+      ({ at, word }) => at !== last || !extra.length || extra.some((one) => one.word.folded === word.folded),
+    );
     let suggestion = null, likely = sought;
     if (slips.length) {
       extra = [...extra, ...slips];
@@ -84,10 +89,10 @@
       }
     }
     const documents = ranked(scored, sought, index);
-    return { documents, scored, likely, extra, suggestion, incomplete: scored.incomplete, failed: scored.incomplete && !documents.length };
+    return { documents, scored, likely, extra, suggestion, failed: scored.incomplete && !documents.length };
   }
 
-  /** Tell whether no document has the last word, or none has it after the word before; else it needs no completions. */
+  /** Tell whether no document has the last word, or none has it after the word before: it may then be unfinished. */
   function isUnfinished({ words, pairs, direct }) {
     const last = words.length - 1, pair = pairs.find((one) => one.at === last - 1);
     if (direct.used && direct.used.has(last)) return false;

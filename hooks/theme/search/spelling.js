@@ -5,7 +5,7 @@
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { syllable, pairCode, folded } = thamsau.analysis;
-  const { part } = thamsau.parts;
+  const { part, whole } = thamsau.parts;
   const { reader } = thamsau.bits;
   const { wordOf } = thamsau.sought;
   const { COMPLETIONS, EVIDENCE, KNOWN_WORD } = thamsau.tuning;
@@ -18,18 +18,21 @@
   async function load() {
     if (lexicon) return lexicon;
     const content = await part("tieng");
-    if (!content) return null;
+    return content && whole("tieng", () => (lexicon = read(content)));
+  }
+
+  function read(content) {
     const words = new Map();
     for (const [, letters, tones] of content.words.matchAll(/([^A-Z1-5]+)((?:[1-5]?[A-Z])+)/g)) {
       const base = syllable(letters).folded;
       if (!words.has(base)) words.set(base, []);
       for (const [, tone, often] of tones.matchAll(/([1-5]?)([A-Z])/g)) words.get(base).push({ exact: letters + tone, often: often.charCodeAt(0) - 64 });
     }
-    const read = reader(content.pairs);
+    const steps = reader(content.pairs);
     const pairs = new Set();
-    for (let code = 0; read.more(); ) pairs.add((code += read.one()));
+    for (let code = 0; steps.more(); ) pairs.add((code += steps.one()));
     const areFrequent = (first, second) => pairs.has(pairCode(first, second) >>> (30 - content.bits));
-    return (lexicon = { words, areFrequent });
+    return { words, areFrequent };
   }
 
   const oftenOf = (variants) => Math.max(...variants.map((one) => one.often));

@@ -240,9 +240,9 @@ def test_nothing_is_suggested_where_nothing_is_amiss_or_nothing_near(query: str,
     assert search(query)["suggestion"] is None
 
 
-def test_an_unfinished_word_is_finished_only_while_one_types(search: Search) -> None:
-    assert addresses(search("thanh ni", prefix=True))[0] == f"{NEWS}hoi/"
-    assert addresses(search("thanh niên tình ngu", prefix=True))[0] == f"{NEWS}hoi/"
+def test_an_unfinished_word_is_finished(search: Search) -> None:
+    assert addresses(search("thanh ni"))[0] == f"{NEWS}hoi/"
+    assert addresses(search("thanh niên tình ngu"))[0] == f"{NEWS}hoi/"
 
 
 # ---- Filters, counts, order, pages ----
@@ -319,11 +319,10 @@ ODD = (
 
 @pytest.mark.parametrize("query", ODD, ids=range(len(ODD)))
 def test_whatever_is_typed_gets_an_answer(query: str, search: Search) -> None:
-    for prefix in (False, True):
-        found = search(query, prefix=prefix)
-        assert "error" not in found
-        assert found["total"] >= len(found["hits"])
-        assert not found["incomplete"]
+    found = search(query)
+    assert "error" not in found
+    assert found["total"] >= len(found["hits"])
+    assert not found["incomplete"]
 
 
 def test_beyond_a_thousand_letters_a_query_is_cut(search: Search) -> None:
