@@ -65,7 +65,7 @@
     const typed = await score(sought, index, []), last = sought.words.length - 1;
     let extra = [], scored = typed;
     if (isUnfinished(typed)) {
-      const completions = await thamsau.spelling.completions(sought, COMPLETED);
+      const completions = await thamsau.spelling.completions(sought, typed, index, COMPLETED);
       const completed = completions.length ? await score(sought, index, completions) : typed;
       // A last word that documents have may be finished, unless one of its completions finds better results.
       if (!typed.words[last].frequency || best(completed) > best(typed) * CORRECTION_GAIN) (scored = completed), (extra = completions);

@@ -39,25 +39,30 @@
   const strip = (exact) => exact.replace(/[1-5]+$/, "");
 
   /**
-   * The likeliest completions of the query's last word, whose index is `at`: [{at, word, by}]; `by` is their weight.
+   * The likeliest completions of the query's last word, whose index is `at`: [{at, word, by}]; `by` is their weight. They
+   * form a frequent pair with the word before, or else follow it in the best documents for the other words; `scored` is
+   * the result of score.js. If there are none, a last word that no document has gets the most frequent completions.
    */
-  async function completions(query, by) {
+  async function completions(query, scored, index, by) {
     const at = query.words.length - 1, last = query.words[at];
     if (query.ended || !last || /[0-9]/.test(last.folded) || last.folded.length < 1) return [];
     const known = await load();
     if (!known) return [];
     const before = query.pairs.some((pair) => pair.at === at - 1) ? query.words[at - 1].folded : "";
     const stem = last.marked ? strip(last.exact) : "";
-    const found = [];
-    for (const [base, variants] of known.words) {
-      if (base === last.folded || !base.startsWith(last.folded)) continue;
-      const fitting = stem ? variants.filter((one) => one.exact.startsWith(stem)) : variants;
-      if (!fitting.length) continue;
-      const near = before && known.areFrequent(before, base);
-      found.push({ base, fitting, near, rank: oftenOf(fitting) + (near ? EVIDENCE.neighbour : 0) });
-    }
-    found.sort((a, b) => b.rank - a.rank || (a.base < b.base ? -1 : 1));
-    const likely = found.some((one) => one.near) ? found.filter((one) => one.near) : found;
+    const among = (words) => {
+      const found = [];
+      for (const [base, variants] of words) {
+        if (base === last.folded || !base.startsWith(last.folded)) continue;
+        const fitting = variants.filter((one) => one.exact.startsWith(stem));
+        if (fitting.length) found.push({ base, fitting, often: oftenOf(fitting) });
+      }
+      return found.sort((a, b) => b.often - a.often || (a.base < b.base ? -1 : 1));
+    };
+    const all = among(known.words);
+    let likely = all.filter(({ base }) => before && known.areFrequent(before, base));
+    if (!likely.length && before) likely = among(await thamsau.following(query, scored, index));
+    if (!likely.length && !scored.words[at].frequency) likely = all;
     return likely.slice(0, last.folded.length > 1 ? COMPLETIONS.most : COMPLETIONS.ofLetter).map(({ base, fitting }) => ({ at, by, word: asWord(base, fitting, last) }));
   }
 

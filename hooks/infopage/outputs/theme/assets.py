@@ -35,6 +35,7 @@ _JOINED = {
             "query",
             "titles",
             "score",
+            "following",
             "spelling",
             "texts",
         ),
