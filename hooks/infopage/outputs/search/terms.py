@@ -95,7 +95,7 @@ class TokenTable:
         They are the codes of the folded word (without diacritics) and of its exact form, and the parts that the word
         gives to the code of a pair, if it is the pair's first word and if it is the second.
         """
-        return self._codes[:, np.array(places, np.int64)]
+        return self._codes.take(np.array(places, np.int64), axis=1)
 
     def _place(self, token: str) -> int:
         if token not in self._places:
