@@ -113,7 +113,7 @@ def write(gathered: Gathered, made: Path) -> Callable[[], None]:
     aside = aside_of(made)
     folder = KeptFolder(made, aside if aside.is_dir() else request.site, known_files(store, request.site))
     renderer = Renderer(request.theme, contents.view, gathered.settings, policy(in_page=True))
-    write_site(contents, folder, renderer, request.docs, gathered.progress)
+    write_site(contents, folder, renderer, request.docs, store, gathered.progress)
 
     def placed() -> None:
         if aside.is_dir() or not folder.is_as_it_was():

@@ -169,7 +169,7 @@ class Catalogue:
 
     @cached_property
     def _links(self) -> Links:
-        linker = Linker(self.public, self.documents, self.registries)
+        linker = Linker(self.public, self.documents, self.registries, self.library.pictures)
         return Links(linker, self.registries, self.today, self.library.store)
 
     @cached_property

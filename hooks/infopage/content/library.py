@@ -11,6 +11,7 @@ from pathlib import Path
 from infopage.content import misnamed, registries
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.model import Item, StandingPage
+from infopage.content.pictures import Picture
 from infopage.content.reading import Reader, claimed_id
 from infopage.content.records import Records
 from infopage.content.registries import Registries
@@ -42,6 +43,8 @@ class Library:
     """The sizes in bytes of all files but the Markdown ones, by path."""
     hides_ids: bool
     """Whether the id of some file could not be read. So references to unknown ids may be right: none is reported."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """The pictures that texts use, by path; drawings (SVG) are not among them. They are added after the checks."""
     store: Store = field(default_factory=Store, repr=False, compare=False)
     """The cache with results of earlier builds and of this one."""
 
@@ -109,7 +112,9 @@ def load(
     items = tuple(t for t in texts if isinstance(t.item, Item))
     pages = tuple(t for t in texts if isinstance(t.item, StandingPage))
     ids = frozenset(broken - {""})
-    return Library(lists, items, pages, ids, tuple(bodies), frozenset(markdown), files, "" in broken, store), faults
+    return Library(
+        lists, items, pages, ids, tuple(bodies), frozenset(markdown), files, "" in broken, store=store
+    ), faults
 
 
 def _walk(docs: Path, below: str = "") -> Iterator[tuple[str, os.stat_result | None, Diagnostic | None]]:

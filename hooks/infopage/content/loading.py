@@ -1,5 +1,6 @@
 """Loads and checks all content that the editors wrote. The result is the catalogue, or the faults that prevent it."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -48,7 +49,9 @@ def build(
     for body in (*library.texts, *library.bodies):
         faults += check_pictures(body, library)
     faults += check_library(library)
-    faults += check_attachments(root / "docs", library)
+    found, pictures = check_attachments(root / "docs", library)
+    faults += found
+    library = replace(library, pictures=pictures)
     faults += check_relations(library)
     faults += check_effects(library)
     faults += shared_names(library)

@@ -12,6 +12,7 @@ from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
+from infopage.content.figures import with_figures
 from infopage.content.official import permalink, tag_of
 from infopage.content.provisions.lines import Provision
 from infopage.content.table_columns import mark_wide
@@ -82,7 +83,7 @@ def attributes(md: Markdown) -> AttrListTreeprocessor:
 
 
 class _Survey(Treeprocessor):
-    """The last changes to the element tree: images load lazily, cells get alignment classes, tables get frames."""
+    """The last changes to the element tree: pictures become figures and load lazily, tables get frames."""
 
     def run(self, root: ElementTree.Element) -> None:
         for element in root.iter():
@@ -92,6 +93,7 @@ class _Survey(Treeprocessor):
                 align = element.attrib.pop("align")
                 if align in ("center", "right"):
                     element.set("class", "giua" if align == "center" else "phai")
+        with_figures(root)
         _frame_tables(root)
 
 

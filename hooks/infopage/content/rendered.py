@@ -8,6 +8,7 @@ from html import escape, unescape
 from infopage.content.addresses import BodyLink, resolve
 from infopage.content.deferred import Deferred
 from infopage.content.nesting import Unpaired
+from infopage.content.pictures import IMAGE
 from infopage.content.provisions.lines import Provision
 from infopage.content.safe_html import Removed
 from infopage.language.folding import slug
@@ -32,6 +33,8 @@ class Image:
     """The image file, as a link."""
     alt: str
     """The alternative text of the image."""
+    caption: str = ""
+    """The caption below the image, with the credit, without markup; '' if it has none."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class Rendered(Deferred):
 
 
 _HEADING = re.compile(r"<h([1-6])((?: [a-z-]+=\"[^\"]*\")*)>(.*?)</h\1>", re.DOTALL)
-_IMAGE = re.compile(r"<img((?: [a-z-]+=\"[^\"]*\")*)>")
+_CAPTION = re.compile(r"\s*<figcaption>(.*?)</figcaption>", re.DOTALL)
 _ATTRIBUTE = re.compile(r" ([a-z-]+)=\"([^\"]*)\"")
 _ID = re.compile(r" id=\"([^\"]*)\"")
 _TAG_WITH_ID = re.compile(r"<[a-z0-9]+((?: [a-z-]+=\"[^\"]*\")*? id=\"[^\"]*\")")
@@ -117,8 +120,11 @@ def named(html: str) -> str:
 def headings(html: str) -> Iterator[Heading]:
     """Yield the headings of cleaned HTML, including those that an editor wrote as HTML."""
     for level, attributes, inner in _HEADING.findall(html):
-        text = " ".join(unescape(_TAG.sub("", inner)).split())
-        yield Heading(int(level), _attributes(attributes).get("id", ""), text)
+        yield Heading(int(level), _attributes(attributes).get("id", ""), _words(inner))
+
+
+def _words(html: str) -> str:
+    return " ".join(unescape(_TAG.sub("", html)).split())
 
 
 def images(html: str, path: str, lost: list[Removed]) -> Iterator[Image]:
@@ -128,11 +134,12 @@ def images(html: str, path: str, lost: list[Removed]) -> Iterator[Image]:
     as a link of the kind ``wrong``.
     """
     addresses = iter(lost)
-    for found in _IMAGE.findall(html):
-        attributes = _attributes(found)
+    for found in IMAGE.finditer(html):
+        attributes = _attributes(found["attributes"])
         src = attributes.get("src")
         link = wrong(next(addresses, Removed("img", "src"))) if src is None else resolve(src, path)
-        yield Image(link, attributes.get("alt", ""))
+        caption = _CAPTION.match(html, found.end())
+        yield Image(link, attributes.get("alt", ""), _words(caption[1]) if caption else "")
 
 
 def wrong(lost: Removed) -> BodyLink:

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import nh3
 
+from infopage.content.figures import CREDIT_CLASS
 from infopage.content.table_columns import WIDE
 
 TAGS = frozenset(
@@ -38,7 +39,7 @@ CLASSES = {
     "a": {"footnote-ref", "footnote-backref"},
     "div": {"bang", "footnote", "admonition", "note", "warning", "tip", "quote"},
     "p": {"nhan-cap-1", "nhan-cap-2", "nhan-cap-3", "nhan-cap-4", "admonition-title"} | _EVERYWHERE,
-    "span": {"nhan"},
+    "span": {"nhan", CREDIT_CLASS},
     "td": _EVERYWHERE | {WIDE},
     "th": _EVERYWHERE | {WIDE},
 }

@@ -16,6 +16,7 @@ class Phase(StrEnum):
     FEEDS = "nguồn tin"
     RENDERING = "dựng trang"
     WRITING = "ghi tệp"
+    PICTURES = "làm ảnh"
     PROVING = "kiểm tra bản sắp phát hành"
     UPLOAD = "gửi bản phát hành"
     """The upload of a release. It has 100 steps: the percentages of the data that are sent."""

@@ -86,7 +86,7 @@ def test_a_site_is_written_page_by_page_each_at_its_file(golden_values: Golden, 
     (tmp_path / "docs" / "a b").mkdir(parents=True)
     (tmp_path / "docs" / "a b" / "c.pdf").write_bytes(b"%PDF")
     of_site = renderer(site.view)
-    write_site(small, KeptFolder(tmp_path / "site", tmp_path / "old", {}), of_site, tmp_path / "docs")
+    write_site(small, KeptFolder(tmp_path / "site", tmp_path / "old", {}), of_site, tmp_path / "docs", Store())
     written = {one.relative_to(tmp_path / "site").as_posix() for one in (tmp_path / "site").rglob("*") if one.is_file()}
     assert file_of(gone) == f"{gone.address}410.html"
     feeds = {document.path for document in site.feeds.documents()}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from html import escape, unescape
+from types import MappingProxyType
 from urllib.parse import quote
 
 from infopage.content.addresses import DOCUMENT, BodyLink, address_of, relative
@@ -13,6 +14,7 @@ from infopage.content.citing.supports import Citing
 from infopage.content.designations import dated
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument
+from infopage.content.pictures import IMAGE, SIZE, Picture
 from infopage.content.registries import Registries
 from infopage.content.texts import Text
 from infopage.store.digests import digest
@@ -23,9 +25,9 @@ _BY_ID = re.compile(
 )
 
 
-_KEY, _NAMES, _ID, _PAGE, _PLACE = "so", "ten", "ma", "tep", "cho"
-"""The types of lookup: a document by its symbol, number or name, all names, a text by its id, an id by its file, and an
-anchor in a text."""
+_KEY, _NAMES, _ID, _PAGE, _PLACE, _PICTURE = "so", "ten", "ma", "tep", "cho", "anh"
+"""The types of lookup: a document by its symbol, number or name, all names, a text by its id, an id by its file, an
+anchor in a text, and the size of a picture by its file."""
 
 
 class Linker:
@@ -38,10 +40,18 @@ class Linker:
     answers are the same, so are the links.
     """
 
-    def __init__(self, public: Mapping[str, Text], current: Iterable[OfficialDocument], lists: Registries) -> None:
+    def __init__(
+        self,
+        public: Mapping[str, Text],
+        current: Iterable[OfficialDocument],
+        lists: Registries,
+        pictures: Mapping[str, Picture] = MappingProxyType({}),
+    ) -> None:
+        """Prepare the lookups; ``pictures`` are those that texts use, by path."""
         self._public = {id: text for id, text in public.items() if isinstance(text.item, OfficialDocument)}
         self._ids = {text.item.path: id for id, text in public.items()}
         self._lists = lists
+        self._pictures = pictures
         self._index = Index((*current, *lists.outside), lists)
         self._abbreviations = {entry.id: entry.full for entry in lists.abbreviations}
         self._asked: dict[str, str] = {}
@@ -61,6 +71,9 @@ class Linker:
             return self._head(about)
         if sort == _PAGE:
             return self._ids.get(about, "")
+        if sort == _PICTURE:
+            picture = self._pictures.get(about)
+            return "{}x{}".format(*picture.published) if picture else ""
         id, _, anchor = about.partition("#")
         return anchor if id in self._public and anchor in self._public[id].rendered.anchors else ""
 
@@ -99,7 +112,7 @@ class Linker:
             self._ask(_KEY, wanted)
         documents = dict.fromkeys((*linked, *cited.documents))
         return Cited(
-            tuple(sorted((*self._by_id(html, page), *cited.splices))),
+            tuple(sorted((*self._by_id(html, page), *self._sizes(text), *cited.splices))),
             tuple(id for id in documents if not own or id != own.id),
             cited.ambiguous,
         ), self._asked
@@ -119,6 +132,15 @@ class Linker:
             href, title = self._address(document, (unescape(found["anchor"] or ""),), page)
             tooltip = "" if " title=" in others else f' title="{escape(title)}"'
             yield (*found.span(), f'<a{found["before"]} href="{escape(href)}"{tooltip}{found["after"]}>')
+
+    def _sizes(self, text: Text) -> Iterator[Splice]:
+        """Yield the tags of a text's pictures with their width and height, so that a page does not move on loading."""
+        images = text.rendered.images
+        for image, found in zip(images, IMAGE.finditer(text.rendered.html) if images else (), strict=True):
+            if image.link.kind == "file" and (size := self._ask(_PICTURE, image.link.target)):
+                width, _, height = size.partition("x")
+                others = SIZE.sub("", found["attributes"])
+                yield (*found.span(), f'<img{others} width="{width}" height="{height}">')
 
     def _document(self, id: str) -> AnyDocument:
         if id in self._lists.outside:

@@ -3,16 +3,19 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.fields import quote
 from infopage.content.library import Library
 from infopage.content.lints.references import files_of
 from infopage.content.model import Item
+from infopage.content.pictures import Picture
 from infopage.content.rendered import Image
 from infopage.content.texts import Body, Text
 from infopage.files.attachable import PICTURES, Flaw, content_flaw, name_flaw, size_flaw
 from infopage.files.photo import tells_place
+from infopage.files.pixels import FORMATS, Size, measured
 from infopage.files.types import FileType, type_of
 from infopage.store.digests import digest
 from infopage.store.seen import Seen
@@ -25,30 +28,44 @@ _SEEN, _LOOKED = "seen attached", "attached"
 """Names of shelves (namespaces) in the store: for the fingerprints of files, and for the verdicts on their content."""
 
 
-def check_attachments(docs: Path, library: Library) -> Iterator[Diagnostic]:
-    """Yield the faults of the files that texts use; ``docs`` is the folder that has them."""
+def check_attachments(docs: Path, library: Library) -> tuple[list[Diagnostic], dict[str, Picture]]:
+    """Return the faults of the files that texts use, and the pictures among these files by path.
+
+    ``docs`` is the folder that has the files.
+    """
     texts = [text for text in library.texts if not isinstance(text.item, Item) or not text.item.withdrawn]
     used = {file.path for text in texts for file in files_of(text)}
     seen = Seen(library.store, _SEEN)
+    faults: list[Diagnostic] = []
     kinds: dict[str, FileType] = {}
+    pictures: dict[str, Picture] = {}
     for path in sorted(used & library.files.keys()):
         try:
-            found, kind = _looked(docs / path, path, seen, library.store)
+            found = _looked(docs / path, path, seen, library.store)
         except OSError as error:
-            found, kind = [("khong-doc-duoc", f"không mở được tệp ({error.strerror}); hãy xem lại quyền đọc")], None
-        yield from (Diagnostic(f"docs/{path}", 1, rule, message) for rule, message in found)
-        if kind:
-            kinds[path] = kind
+            message = f"không mở được tệp ({error.strerror}); hãy xem lại quyền đọc"
+            found = _Verdict((("khong-doc-duoc", message),))
+        faults += (Diagnostic(f"docs/{path}", 1, rule, message) for rule, message in found.faults)
+        if found.kind:
+            kinds[path] = found.kind
+        if found.picture:
+            pictures[path] = found.picture
     seen.keep()
     for text in texts if kinds else ():
-        yield from _no_pictures(text, kinds)
+        faults += _no_pictures(text, kinds)
+    return faults, pictures
 
 
-_Verdict = tuple[Sequence[tuple[str, str]], FileType | None]
-"""The faults of a file as (rule, message), and its type, or None if it cannot be published.
+class _Verdict(NamedTuple):
+    """What was found in a file: its faults as (rule, message), and its type, or None if it cannot be published.
 
-A picture that only shows in its metadata where it was taken has both a fault and a type.
-"""
+    A picture that only shows in its metadata where it was taken has both a fault and a type. ``picture`` is None if the
+    file has no pixels or cannot be decoded.
+    """
+
+    faults: Sequence[tuple[str, str]]
+    kind: FileType | None = None
+    picture: Picture | None = None
 
 
 def _looked(file: Path, path: str, seen: Seen, store: Store) -> _Verdict:
@@ -58,27 +75,37 @@ def _looked(file: Path, path: str, seen: Seen, store: Store) -> _Verdict:
     verdict on this content.
     """
     if file.is_symlink():
-        return (), None  # reading the library has reported a fault already
+        return _Verdict(())  # reading the library has reported a fault already
     if found := name_flaw(path):
-        return [(RULES[Flaw.TYPE], found)], None
+        return _Verdict(((RULES[Flaw.TYPE], found),))
     stat = file.stat()
     if found := size_flaw(path, stat.st_size):
-        return [(RULES[Flaw.TOO_LARGE], found)], None
+        return _Verdict(((RULES[Flaw.TOO_LARGE], found),))
     content = seen.fingerprint(path, stat)
     if content is None:
         content = digest(file.read_bytes())
         seen.note(path, stat, content)
     made_of = digest(os.fsencode(path), content.encode())
-    return store.made(_LOOKED, made_of, lambda: _look(path, file.read_bytes()))
+    return store.made(_LOOKED, made_of, lambda: _look(path, content, file.read_bytes()))
 
 
-def _look(path: str, data: bytes) -> _Verdict:
+def _look(path: str, content: str, data: bytes) -> _Verdict:
+    """Return the verdict on the file ``path``; ``content`` is the fingerprint of its ``data``."""
     if flaw := content_flaw(path, data):
-        return [(RULES[flaw[0]], flaw[1])], None
+        return _Verdict(((RULES[flaw[0]], flaw[1]),))
     kind = type_of(data)
-    if kind in PICTURES and tells_place(data):
-        return [("sieu-du-lieu", f"ảnh mang theo nơi chụp (GPS); hãy chạy: scripts/infopage clean docs/{path}")], kind
-    return [], kind
+    if kind not in PICTURES:
+        return _Verdict((), kind)
+    faults = []
+    if tells_place(data):
+        message = f"ảnh mang theo nơi chụp (GPS); hãy chạy: scripts/infopage clean docs/{path}"
+        faults.append(("sieu-du-lieu", message))
+    if kind not in FORMATS:
+        return _Verdict(tuple(faults), kind)
+    size = measured(data, kind)
+    if isinstance(size, Size):
+        return _Verdict(tuple(faults), kind, Picture(size.width, size.height, content))
+    return _Verdict((*faults, ("anh-khong-dung-duoc", size)), kind)
 
 
 def _no_pictures(text: Text, kinds: dict[str, FileType]) -> Iterator[Diagnostic]:

@@ -132,13 +132,17 @@ def _references(text: Text, by_id: dict[str, Text], library: Library) -> Iterato
 
 
 def files_of(text: Text) -> Iterator[FilePath]:
-    """Yield the files that a text's page needs, relative to docs/: attachments, images, linked files."""
+    """Yield the files that a text's page needs, relative to docs/: attachments, linked files, images."""
+    yield from linked_files(text)
+    yield from (FilePath(image.link.target) for image in text.rendered.images if image.link.kind == "file")
+
+
+def linked_files(text: Text) -> Iterator[FilePath]:
+    """Yield the files that a text offers for download, relative to docs/: attachments and linked files."""
     for file in getattr(text.item, "files", ()):
         folder = posixpath.dirname(text.page.path.removeprefix("docs/"))
         yield FilePath(posixpath.normpath(posixpath.join(folder, file.path)), file.line)
-    for link in (*text.rendered.links, *(image.link for image in text.rendered.images)):
-        if link.kind == "file":
-            yield FilePath(link.target)
+    yield from (FilePath(link.target) for link in text.rendered.links if link.kind == "file")
 
 
 def _files(text: Text, library: Library) -> Iterator[Diagnostic]:

@@ -14,6 +14,7 @@ from infopage.outputs.metadata.opensearch import OPENSEARCH
 from infopage.outputs.metadata.security_txt import ADDRESS as SECURITY_TXT
 from infopage.outputs.metadata.signing_keys import ADDRESS as KEYS
 from infopage.outputs.pages.tombstones import FILE as TOMBSTONE
+from infopage.outputs.renditions.sizes import DERIVED
 from infopage.outputs.search.scripts import FOLDER as SEARCH
 from infopage.outputs.theme.assets import ASSETS
 from infopage.outputs.views.links import TypedLink
@@ -47,6 +48,8 @@ def is_own(file: str) -> bool:
     """Tell by the address of a file whether the build may have generated it; if not, the file is an attachment."""
     folder, name = posixpath.split(file)
     is_feed = name in (RSS, ATOM, OF_A_DOCUMENT) or (name.endswith(".xml") and f"{folder}/".startswith(FEEDS))
+    if DERIVED.search(name):
+        return True
     return is_feed or name in PAGE_FILES or name.endswith(_DATA) or file in _FIXED or file.startswith(_FOLDERS)
 
 

@@ -10,7 +10,8 @@ from infopage.content.diagnostics import Diagnostic
 from infopage.content.first_published_file import NAME as FIRST_PUBLISHED
 from infopage.content.lints.links import links_to_no_page
 from infopage.content.lints.references import files_of
-from infopage.content.model import Item, OfficialDocument
+from infopage.content.model import OfficialDocument
+from infopage.content.pictures import Picture
 from infopage.outputs.data.files import downloads, other_files
 from infopage.outputs.feeds.document_feed import NAME as DOCUMENT_FEED
 from infopage.outputs.feeds.document_feed import follow_link, gone_feed
@@ -38,6 +39,7 @@ from infopage.outputs.pages.tombstones import tombstones
 from infopage.outputs.search.index import search_index
 from infopage.outputs.search.sources import outlines
 from infopage.outputs.search.store import IndexStore as Searched
+from infopage.outputs.site.attached import as_they_are, assets, pictures
 from infopage.outputs.site.first_published import told
 from infopage.outputs.site.generated import ATTACHMENTS_KEEP_OUT, Ground
 from infopage.outputs.site.item_jobs import Items
@@ -54,14 +56,16 @@ from infopage.store.store import Store
 class Site:
     """The whole site before it is written: the view that all pages share, pages and files as jobs, and the feeds.
 
-    ``common`` is the fingerprint of the data that all pages depend on. ``assets`` are the files of docs/ to be
-    published. ``written`` must be called when all jobs are done; it saves data for the next build.
+    ``common`` is the fingerprint of the data that all pages depend on. ``assets`` are the files of docs/ that are
+    published as they are, and ``pictures`` those that are published as renditions, by path. ``written`` must be called
+    when all jobs are done; it saves data for the next build.
     """
 
     view: SiteView
     common: str
     jobs: tuple[Job, ...]
     assets: tuple[str, ...]
+    pictures: Mapping[str, Picture]
     feeds: Feeds
     written: Callable[[], None]
 
@@ -129,7 +133,7 @@ def plan(
     read.update(link.address for link in (*feeds, *downloads()))
     ground = Ground(heads.values(), feeds)
     faults += _misplaced(catalogue, ground)
-    moved, found = redirect_pages(catalogue, settings, heads, read | set(_assets(catalogue)), ground)
+    moved, found = redirect_pages(catalogue, settings, heads, read | set(assets(catalogue)), ground)
     return Plan(jobs, moved, [*faults, *links_to_no_page(catalogue, heads), *found], items, told, common)
 
 
@@ -171,7 +175,8 @@ def site(
     index = search_index(catalogue, outlined, searched or Searched(), of_one_name)
     whole = (*jobs, *moved, *starmap(file_job, index.items()))
     feeds = Feeds(catalogue, settings)
-    return Site(view, planned.common, whole, _assets(catalogue), feeds, planned.items.keep), planned.faults
+    made = Site(view, planned.common, whole, as_they_are(catalogue), pictures(catalogue), feeds, planned.items.keep)
+    return made, planned.faults
 
 
 def _jobs(catalogue: Catalogue, settings: Settings, items: Items, progress: Progress) -> Iterator[Job]:
@@ -195,7 +200,7 @@ def _jobs(catalogue: Catalogue, settings: Settings, items: Items, progress: Prog
 
 
 def _tombstones(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
-    answered = set(_assets(catalogue))
+    answered = set(assets(catalogue))
     for item in catalogue.gone:
         for page in tombstones(item, catalogue, settings, answered):
             answered.add(page.address.rstrip("/"))
@@ -206,17 +211,6 @@ def _gone_feeds(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str,
     for document in catalogue.gone:
         if isinstance(document, OfficialDocument):
             yield address_of(document.path) + DOCUMENT_FEED, gone_feed(document, catalogue, settings)
-
-
-def _assets(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the files of docs/ that public pages use; no other file of docs/ is published."""
-
-    def used(whole: Catalogue) -> tuple[str, ...]:
-        texts = [*whole.library.pages, *whole.public.values()]
-        shown = [t for t in texts if not isinstance(t.item, Item) or not whole.is_gone(t.item)]
-        return tuple(sorted({file.path for text in shown for file in files_of(text)}))
-
-    return catalogue.once(" tệp đi kèm", used)
 
 
 def _misplaced(catalogue: Catalogue, ground: Ground) -> Iterator[Diagnostic]:

@@ -5,18 +5,22 @@ from pathlib import Path
 from infopage.outputs.jobs.job import Head
 from infopage.outputs.pages.tombstones import FILE as TOMBSTONE
 from infopage.outputs.site.keeping import KeptFolder
+from infopage.outputs.site.pictures import write_pictures
 from infopage.outputs.site.site import Site
 from infopage.outputs.theme.renderer import Renderer
 from infopage.outputs.views.page import Page
 from infopage.progress.phases import SILENT, Phase, Progress
 from infopage.store.digests import digest
+from infopage.store.store import Store
 
 
-def write_site(site: Site, folder: KeptFolder, renderer: Renderer, docs: Path, progress: Progress = SILENT) -> None:
+def write_site(
+    site: Site, folder: KeptFolder, renderer: Renderer, docs: Path, store: Store, progress: Progress = SILENT
+) -> None:
     """Write the pages and files of a site, except those that ``folder`` reuses.
 
-    ``renderer`` makes the HTML of pages. ``docs`` is the folder from which attached files are copied, and ``progress``
-    observes the steps.
+    ``renderer`` makes the HTML of pages. ``docs`` is the folder from which attached files are copied, and ``store`` the
+    cache of earlier builds. ``progress`` observes the steps.
     """
     common = digest(site.common.encode(), renderer.digest.encode())
     progress.begin(Phase.RENDERING, len(site.jobs))
@@ -52,6 +56,8 @@ def write_site(site: Site, folder: KeptFolder, renderer: Renderer, docs: Path, p
         found = (docs / name).stat()
         if not folder.keeps((name,), key := f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"):
             folder.copy(name, docs / name, key)
+    progress.begin(Phase.PICTURES, len(site.pictures))
+    write_pictures(site.pictures, site.assets, docs, folder, store, progress.step)
 
 
 def file_of(page: Page | Head) -> str:

@@ -1,7 +1,7 @@
 """The renderer: makes the HTML of a page from the page's values and its template."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -10,6 +10,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from infopage.content.addresses import relative
+from infopage.outputs.renditions.markup import responsive
 from infopage.outputs.theme.assets import ASSETS, fingerprinted, theme_assets
 from infopage.outputs.theme.joining import JoiningLoader, ThemeEnvironment
 from infopage.outputs.theme.words import whole_numbers
@@ -61,7 +62,7 @@ class Renderer:
             return relative(address, here)
 
         html = self._environment.get_template(page.template).render(
-            document=page,
+            document=replace(page, html=responsive(page.html)) if "<img" in page.html else page,
             canonical=urljoin(self._settings.url, quote(page.canonical) or here) if self._settings.url else "",
             chrome=self._chrome(page, here, link_to),
             link_to=link_to,

@@ -1,0 +1,25 @@
+"""The pictures of texts: their sizes, and how their tags are found in the HTML of a text."""
+
+import re
+from dataclasses import dataclass
+
+IMAGE = re.compile(r"<img(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
+"""The tag of a picture in cleaned HTML."""
+MOST_WIDE = 1920
+"""The greatest width, in pixels, in which a picture is published."""
+SIZE = re.compile(r" (?:width|height)=\"[^\"]*\"")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A file with pixels that a text uses: its size in pixels as it is shown, and the fingerprint of its content."""
+
+    width: int
+    height: int
+    digest: str
+
+    @property
+    def published(self) -> tuple[int, int]:
+        """The width and height of the largest rendition."""
+        width = min(self.width, MOST_WIDE)
+        return width, max(1, round(self.height * width / self.width))

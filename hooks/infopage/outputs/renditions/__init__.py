@@ -1,0 +1,1 @@
+"""Renditions: the sizes and formats in which a picture is published, without any of its metadata."""

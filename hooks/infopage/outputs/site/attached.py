@@ -1,0 +1,35 @@
+"""The files of docs/ that public pages use: those published as they are, and pictures published as renditions."""
+
+from collections.abc import Mapping
+
+from infopage.content.catalogue import Catalogue
+from infopage.content.lints.references import files_of, linked_files
+from infopage.content.model import Item
+from infopage.content.pictures import Picture
+
+
+def assets(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the files of docs/ that public pages use; no other file of docs/ is published."""
+
+    def used(whole: Catalogue) -> tuple[str, ...]:
+        texts = [*whole.library.pages, *whole.public.values()]
+        shown = [t for t in texts if not isinstance(t.item, Item) or not whole.is_gone(t.item)]
+        return tuple(sorted({file.path for text in shown for file in files_of(text)}))
+
+    return catalogue.once(" tệp đi kèm", used)
+
+
+def pictures(catalogue: Catalogue) -> Mapping[str, Picture]:
+    """Return the pictures that public pages show, by path."""
+    used = assets(catalogue)
+    return {path: picture for path, picture in catalogue.library.pictures.items() if path in used}
+
+
+def as_they_are(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the files of docs/ that are published as they are.
+
+    A picture is among them only if a text also offers it for download. Of others, only renditions are published.
+    """
+    library = catalogue.library
+    offered = {file.path for text in library.texts for file in linked_files(text)}
+    return tuple(path for path in assets(catalogue) if path in offered or path not in library.pictures)
