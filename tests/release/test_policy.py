@@ -18,6 +18,9 @@ FORBIDDEN = {
     "<img src='https://anh.example/a.png' alt=''>": "thẻ <img> dùng địa chỉ ngoài trang",
     '<img src="data:image/png;base64,aa" alt="">': "thẻ <img> dùng địa chỉ ngoài trang",
     '<form action="https://tim.example/">': "thẻ <form> dùng địa chỉ ngoài trang",
+    '<img src="a.png" srcset="a.png 1x, //anh.example/b.png 2x" alt="">': "thẻ <img> dùng địa chỉ ngoài trang",
+    "<source srcset='a.webp 480w, https://anh.example/b.webp 960w'>": "thẻ <source> dùng địa chỉ ngoài trang",
+    '<source type="audio/mpeg" src="a.mp3">': "có thẻ <source> của âm thanh, video",
     "<style>p{}</style>": "có thẻ <style>",
     "<p\nstyle = 'color:red'>": "có thuộc tính style",
     '<p onclick="a()">': "có thuộc tính onclick",
@@ -32,6 +35,7 @@ ALLOWED = (
     '<link rel="canonical" href="https://x.example/">',
     '<link rel="alternate" type="application/rss+xml" href="https://x.example/rss.xml">',
     '<a href="https://x.example/">báo</a>',
+    '<picture><source type="image/webp" srcset="../a.webp 480w, b.webp 960w"><img src="a.jpg" alt=""></picture>',
     '<meta property="og:image" content="https://x.example/a.png">',
     '<p>Thuộc tính style="color:red" và onclick= là chữ; <code>&lt;script&gt;</code> cũng vậy.</p>',
 )

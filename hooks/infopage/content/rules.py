@@ -37,9 +37,9 @@ THEMES: Final[dict[str, dict[str, str]]] = {
         "trich-dan-sai": "lời trích phải có đúng như vậy trong văn bản được dẫn",
         "tep-dinh-kem": "tệp và ảnh được dẫn phải có trong kho",
         "loai-tep": "tệp đính kèm phải thuộc loại được nhận, đúng như đuôi tên ghi",
-        "tep-hong": "tệp đính kèm không được rỗng hay bị cắt cụt",
-        "tep-qua-nang": "ảnh không được quá 10 MB, tệp khác không được quá 100 MB",
-        "chu-thich-anh": "ảnh phải có lời mô tả",
+        "tep-hong": "tệp đính kèm không được rỗng, bị cắt cụt hay hỏng",
+        "tep-qua-nang": "ảnh không được quá 10 MB hay 50 triệu điểm ảnh, tệp khác không được quá 100 MB",
+        "chu-thich-anh": "ảnh phải có lời mô tả, khác với chú thích",
         "tep-thua": "tệp trong docs/ mà không trang nào dùng thì không được đăng",
     },
     "Nội dung bài": {

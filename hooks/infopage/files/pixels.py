@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from infopage.files.attachable import Flaw
 from infopage.files.types import FileType
 
 FORMATS: dict[FileType, str] = {
@@ -34,8 +35,8 @@ class Size:
     height: int
 
 
-def measured(data: bytes, kind: FileType) -> Size | str:
-    """Return the size of a picture of the type ``kind``, or a message to the editor if it cannot be published.
+def measured(data: bytes, kind: FileType) -> Size | tuple[Flaw, str]:
+    """Return the size of a picture of the type ``kind``, or why it cannot be published, with a message to the editor.
 
     All pixels are decoded, because only this shows whether the file is whole.
     """
@@ -45,14 +46,15 @@ def measured(data: bytes, kind: FileType) -> Size | str:
             with Image.open(io.BytesIO(data), formats=[FORMATS[kind]]) as image:
                 width, height = image.size
                 if width * height > MOST_PIXELS:
-                    return _too_many(width, height)
+                    return Flaw.TOO_LARGE, _too_many(width, height)
                 if getattr(image, "n_frames", 1) > 1 and image.format != "MPO":
-                    return "ảnh động không được dùng trong bài; hãy lưu một khung hình thành JPEG hoặc PNG"
+                    return Flaw.TYPE, "ảnh động không được dùng trong bài; hãy lưu một khung hình thành JPEG hoặc PNG"
                 turned = image.getexif().get(_ORIENTATION) in _TURNED
                 image.draft("RGB", _ENOUGH)  # a JPEG is decoded at an eighth of its size, in a tenth of the time
                 image.load()
     except Exception:  # Pillow raises any exception for a malicious file, which must be reported as broken
-        return f"{kind.value} hỏng, không đọc được hết; hãy chép lại tệp gốc, hoặc mở ra và lưu lại thành JPEG"
+        how = "hãy chép lại tệp gốc, hoặc mở ảnh ra và lưu lại thành JPEG"
+        return Flaw.BROKEN, f"{kind.value} hỏng, không đọc được hết; {how}"
     return Size(height, width) if turned else Size(width, height)
 
 

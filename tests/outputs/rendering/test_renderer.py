@@ -15,6 +15,7 @@ from infopage.outputs.theme.renderer import Renderer
 from infopage.outputs.views.links import Link
 from infopage.outputs.views.page import SiteView
 from infopage.outputs.wording.frame import Settings
+from infopage.store.store import Store
 from tests.support import ROOT
 
 THEME = ROOT / "hooks" / "theme"
@@ -80,9 +81,8 @@ def test_no_value_is_looked_for_that_no_view_has(golden_values: Golden, tmp_path
 def test_a_site_is_written_page_by_page_each_at_its_file(golden_values: Golden, tmp_path: Path) -> None:
     _, site = golden_values
     gone = next(page for page in site.pages.values() if page.gone)
-    small = replace(
-        site, jobs=(page_job(site.pages[""]), page_job(gone), file_job("x/y.txt", b"z")), assets=("a b/c.pdf",)
-    )
+    jobs = (page_job(site.pages[""]), page_job(gone), file_job("x/y.txt", b"z"))
+    small = replace(site, jobs=jobs, assets=("a b/c.pdf",), pictures={})
     (tmp_path / "docs" / "a b").mkdir(parents=True)
     (tmp_path / "docs" / "a b" / "c.pdf").write_bytes(b"%PDF")
     of_site = renderer(site.view)

@@ -17,6 +17,7 @@ from infopage.files.attachable import PICTURES, Flaw, content_flaw, name_flaw, s
 from infopage.files.photo import tells_place
 from infopage.files.pixels import FORMATS, Size, measured
 from infopage.files.types import FileType, type_of
+from infopage.language.folding import fold
 from infopage.store.digests import digest
 from infopage.store.seen import Seen
 from infopage.store.store import Store
@@ -105,7 +106,7 @@ def _look(path: str, content: str, data: bytes) -> _Verdict:
     size = measured(data, kind)
     if isinstance(size, Size):
         return _Verdict(tuple(faults), kind, Picture(size.width, size.height, content))
-    return _Verdict((*faults, ("anh-khong-dung-duoc", size)), kind)
+    return _Verdict((*faults, (RULES[size[0]], size[1])), kind)
 
 
 def _no_pictures(text: Text, kinds: dict[str, FileType]) -> Iterator[Diagnostic]:
@@ -134,6 +135,9 @@ def _image_faults(image: Image, library: Library) -> Iterator[tuple[str, str]]:
     named = quote(image.link.written)
     if not image.alt.strip():
         yield "chu-thich-anh", f"ảnh {named} chưa có lời mô tả; hãy viết như ![Quang cảnh hội nghị](anh.jpg)"
+    elif fold(image.alt) == fold(image.caption):
+        example = "![Các đại biểu giơ tay biểu quyết](anh.jpg)"
+        yield "chu-thich-anh", f"lời mô tả ảnh {named} trùng với chú thích; hãy tả ảnh cho thấy gì, như {example}"
     if image.link.kind == "outside":
         yield "tep-dinh-kem", f"ảnh {named} lấy từ trang khác; hãy chép tệp ảnh về đặt cạnh bài"
     elif image.link.kind != "file":

@@ -9,15 +9,16 @@ from infopage.release.reading.walk import files_named
 
 _SUSPECT = re.compile(
     rb"""<script(?![^>]*\s(?:src=["']?+(?!\w+:|//)|type=["']?application/(?:ld\+)?json\b))"""
-    rb"""|<(?:style|base|iframe|frame|object|embed|audio|video|source)\b"""
+    rb"""|<(?:style|base|iframe|frame|object|embed|audio|video)\b|<source\b[^>]*\ssrc="""
     rb"""|<(?:img|form|input)\b[^>]*\s(?:src|action)=["']?(?:\w+:|//)"""
+    rb"""|\ssrcset=(?:["'][^"']*?|[^"'\s>]*?)(?:\w+:|//)"""
     rb"""|<link\b(?=[^>]*\srel=["']?[^"'>]*\b(?:stylesheet|icon|apple|preload|modulepreload|manifest))[^>]*\shref=["']?(?:\w+:|//)"""
     rb"""|\s(?:style|on[a-z]+|formaction|srcdoc)\s*=|javascript:""",
     re.IGNORECASE,
 )
 """A quick test for possible violations. Few pages match it, and only those are parsed."""
 
-_FORBIDDEN = frozenset({"style", "base", "iframe", "frame", "object", "embed", "audio", "video", "source"})
+_FORBIDDEN = frozenset({"style", "base", "iframe", "frame", "object", "embed", "audio", "video"})
 _LOADING = {"script": "src", "img": "src", "input": "src", "form": "action"}
 _LOADED_LINKS = frozenset({"stylesheet", "icon", "apple-touch-icon", "preload", "modulepreload", "manifest"})
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
@@ -60,6 +61,10 @@ def _element_faults(tag: str, given: dict[str, str]) -> Iterator[str]:
     loaded = _LOADING.get(tag)
     if tag == "link" and _LOADED_LINKS & set(given.get("rel", "").lower().split()):
         loaded = "href"
+    if tag == "source" and "src" in given:
+        yield "có thẻ <source> của âm thanh, video"
+    if any(map(_ELSEWHERE.match, given.get("srcset", "").split(","))):
+        yield f"thẻ <{tag}> dùng địa chỉ ngoài trang"
     if loaded and _ELSEWHERE.match(given.get(loaded, "")):
         yield f"thẻ <{tag}> dùng địa chỉ ngoài trang"
     for name, value in given.items():
