@@ -104,7 +104,9 @@ def test_a_text_gets_the_links_that_it_means_and_no_others(line: str) -> None:
     assert re.sub(r'<a href="([^"]*)" title="T">(.*?)</a>', r"[\2](\1)", unescape(found[3:-4])) == line
 
 
-@pytest.mark.parametrize(("name", "id"), [("quy-dinh.txt", "qdi-04"), ("nghi-quyet.txt", "nq-16")])
+@pytest.mark.parametrize(
+    ("name", "id"), [("quy-dinh.txt", "qdi-04"), ("nghi-quyet.txt", "nq-16"), ("ket-luan.txt", "kl-75")]
+)
 @pytest.mark.parametrize("mark", ["", "**"])
 def test_an_official_text_links_to_its_own_provisions(name: str, id: str, mark: str) -> None:
     lines = _lines(name)

@@ -10,7 +10,7 @@ from infopage.language.kinds import NAMED, Kinds
 from infopage.language.mentions import GOES_ON, Mention, by_place, composed
 from infopage.language.symbol_keys import Found, SymbolKey, plain_number, symbols
 
-_WINDOW = 70
+_WINDOW, _FAR = 70, 120
 _ACTS = "|".join(NAMED).replace(" ", r"\s+")
 _NAMED_LAW = re.compile(
     rf".*(?<![a-z0-9])(?!(?:(?<=bo )|(?<=phap ))luat)(?P<kind>{_ACTS})\s+(?!nay\b)"
@@ -92,16 +92,19 @@ def _shared_before(folded: str, one: Found, mention: Mention, known: Known, kind
     if not listed:
         return []
     before = kinds.before.search(folded, max(0, listed.start() - _WINDOW), listed.start())
-    if not before or not before["kind"]:
+    grouped = kinds.several.search(folded, max(0, listed.start() - _FAR), listed.start())
+    named = before["kind"] if before else None
+    if not (named or grouped):
         return []
-    kind = " ".join(before["kind"].split())
+    kind = " ".join((named or (grouped["kind"] if grouped else "")).split())
     found = [
         Mention(number.start(), number.end(), number.span(), key, key.number, kind=kind)
         for number in _NUMERAL.finditer(folded, *listed.span("list"))
         if (key := known(one.key._replace(number=plain_number(number[0]))))
     ]
-    first = found and found[0].start == listed.start()
-    return [replace(found[0], start=before.start("kind")), *found[1:]] if first else found
+    if named and before and found and found[0].start == listed.start():
+        found[0] = replace(found[0], start=before.start("kind"))
+    return found
 
 
 def _shared_after(folded: str, one: Found, mention: Mention, known: Known) -> list[Mention]:

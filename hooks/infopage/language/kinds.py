@@ -28,6 +28,10 @@ _MORE = (
     *("cong tac", "kiem tra", "giam sat", "thanh tra", "tong ket", "so ket", "toan khoa"),
 )
 _WHOLE_WORD = "(?!(?:(?<=bo )|(?<=phap ))luat)"
+_COUNT = r"(?:cac|nhung|hai|ba|bon|nam|sau|bay|tam|chin|muoi|[0-9]{1,2}|bo\s+(?:ba|tu|nam)|mot\s+so)"
+_PRAISE = (
+    r"(?:tru\s+cot|quan\s+trong|chien\s+luoc|lon|moi|nen\s+tang|dot\s+pha|noi\s+tren|neu\s+tren|tren|sau|gan\s+day)"
+)
 _PAPER = r"\s*[\"“”]?[,:]?\s*"
 
 
@@ -61,6 +65,17 @@ class Kinds:
     def before(self) -> re.Pattern[str]:
         """A pattern for the words right before a number, without marks: ``nghi quyet so``, ``so`` or nothing."""
         return re.compile(rf"(?<![a-z0-9/-])(?:(?P<kind>{self.name}){_PAPER})?(?P<so>(?<![a-z])so\s*[.:]?\s*)?$")
+
+    @cached_property
+    def several(self) -> re.Pattern[str]:
+        """A pattern for the words before a list of numbers in brackets or after a colon: ``bon nghi quyet (``.
+
+        The group ``of`` has the issuer, if it is named: ``cac nghi quyet cua bo chinh tri:``.
+        """
+        return re.compile(
+            rf"(?<![a-z0-9/-]){_COUNT}\s+(?P<kind>{self.name})(?:\s+{_PRAISE})*"
+            r"(?:\s+(?:cua|do)\s+(?P<of>[a-z][^,.;:()\[\]\0]{1,60}?))?\s*(?P<sign>[(:])\s*(?:(?:gom|la)\s+)?(?:so\s*)?$"
+        )
 
     @cached_property
     def last_words(self) -> frozenset[str]:

@@ -13,7 +13,10 @@ from infopage.language.symbol_keys import SymbolKey
 
 GOES_ON = re.compile(
     r"\s*(?:$|[.,;:!?…()\[\]\"“”'\0-]|(?:cua|do|ve|va|voi|hoac|ngay|nam\s+(?:19|20)[0-9]{2}(?!\s*-)|la|da|duoc|tai|trong|co|"
-    r"cung|theo|nay|tren|neu|quy|de|nham|khoa|yeu|dat|xac|chi|nhu|ban\s+hanh|thi|ma|den|vao|cho|se|dang|khi|sau|truoc)"
+    r"cung|theo|nay|tren|neu|quy|de|nham|khoa|yeu|dat|xac|chi|nhu|ban\s+hanh|thi|ma|den|vao|cho|se|dang|khi|sau|truoc|"
+    r"deu|van|chua|phai|gom|gan|mang|con|mo\s+ra|dua\s+ra|ra\s+doi|di\s+vao|tao|giup|gop\s+phan|tap\s+trung|thu\s+hut|doi\s+hoi|"
+    r"khang\s+dinh|nhan\s+manh|the\s+hien|tiep\s+tuc|thay\s+the|bai\s+bo|sua\s+doi|bo\s+sung|luu\s+y|phan\s+cong|giao(?!\s+(?:dich|thong|luu|ban))|"
+    r"noi|coi|lay|khong(?!\s+gian)|bao\s+dam|tro\s+thanh|cu\s+the\s+hoa|thao\s+go|ket\s+thuc)"
     r"(?![a-z]))"
 )
 """Words and signs that may follow the number of a document or provision, in lower case without marks.

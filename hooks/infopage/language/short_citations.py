@@ -21,6 +21,9 @@ _SHORT = re.compile(
 )
 _NUMBER = re.compile(r"[0-9](?<![0-9/+&@.,_-][0-9])[0-9]{0,3}[a-z]?(?![\w%])")
 _OF = re.compile(r"\s*(?:cua|do)\s")
+_SERIES = re.compile(r"[0-9]{2,4}(?:\D+[0-9]{2,4})+")
+_OPENS, _CLOSES = re.compile(r"[(:](?:\s*(?:gồm|là))?(?:\s*[sS]ố)?$"), re.compile(r"\s*\)")
+_FURTHEST, _LEAST = 120, 2
 _NUMERAL = re.compile(r"[0-9]+[a-z]?")
 
 
@@ -30,6 +33,10 @@ def short_mentions(text: str, kinds: Kinds) -> list[Mention]:
     folded = ""
     for first in _NUMBER.finditer(text):
         words = text[max(0, first.start() - _WORD) : first.start()].split()
+        if words and _OPENS.search(" ".join(words[-2:])):
+            folded = folded or level(text)
+            found += _grouped(text, folded, first.start(), kinds)
+            continue
         if not words or _plain(words[-1]) not in kinds.last_words:
             continue
         window = max(0, first.start() - _WINDOW)
@@ -42,6 +49,27 @@ def short_mentions(text: str, kinds: Kinds) -> list[Mention]:
         if numbers and (before["so"] or _is_number_of(text, folded, (begins, ends), numbers)):
             found += _listed(text, folded, numbers, begins, " ".join(before["kind"].split()))
     return found
+
+
+def _grouped(text: str, folded: str, at: int, kinds: Kinds) -> Iterator[Mention]:
+    """Yield a mention for each number of a list in brackets or after a colon: ``bốn nghị quyết (57, 59, 66, 68)``.
+
+    ``at`` is the offset of its first number.
+    """
+    before = kinds.several.search(folded, max(0, at - _FURTHEST), at)
+    numbers = _SHORT.match(folded, at) if before else None
+    if not before or not numbers or numbers["year"]:
+        return
+    spans = [m.span() for m in _NUMERAL.finditer(folded, *numbers.span("list"))]
+    end = numbers.end()
+    closed = _CLOSES.match(folded, end) if before["sign"] == "(" else GOES_ON.match(folded, end)
+    if len(spans) < _LEAST or not closed:
+        return
+    end = closed.end() if before["sign"] == "(" else end
+    issuer = text[slice(*before.span("of"))] if before["of"] else tail_after(text, folded, end).issuer
+    for start, stop in spans:
+        number, kind = plain_number(folded[start:stop]), " ".join(before["kind"].split())
+        yield Mention(start, stop, (start, stop), number=number, kind=kind, tail=Tail(stop, issuer=issuer))
 
 
 @lru_cache(maxsize=8192)
@@ -59,7 +87,7 @@ def _is_number_of(text: str, folded: str, kind: tuple[int, int], numbers: re.Mat
     gap = text[kind[1] : numbers.start()]
     if gap.strip(" \t\xa0") or (not gap and " " in folded[slice(*kind)]):
         return False
-    after = GOES_ON if text[kind[0]].isupper() else _OF
+    after = GOES_ON if text[kind[0]].isupper() or _SERIES.fullmatch(numbers["list"]) else _OF
     return after.match(folded, numbers.end()) is not None
 
 

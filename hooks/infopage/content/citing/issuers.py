@@ -2,12 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from infopage.content.outside import AnyDocument
 from infopage.content.registries import Registries
 from infopage.language.folding import fold
 
 _HEAD = 2
+_UNITS = frozenset(
+    "tỉnh thành phố xã phường thị trấn huyện quận khối các cơ quan bộ ban ngành sở công an ty quân sự đội trường đại"
+    " học bệnh viện doanh nghiệp tổng tập đoàn chi nhánh đảng chính quyền đặc khu trung tâm nhân dân hội đồng"
+    " phụ nữ nông thanh niên cựu chiến binh kiểm tra nội tổ chức tuyên giáo dân vận thường vụ chấp hành".split()
+)
+"""The words that may stand between the name of a body and that of a place or unit: ``Đảng ủy xã Tây``."""
+_BEFORE_PLACES = frozenset("tinh pho xa phuong tran huyen quan khu uy".split())
+"""The last words, without marks, of names that the name of a place may follow: ``UBND tỉnh``, ``Tỉnh ủy``."""
 _GENERAL = re.compile(r"(?:dang|trung uong)(?! (?:bo|uy|doan|doan the|hoi|vien|mat tran)\b)(?![^ ])")
 """The words that mean the Party's centre as a whole (``Trung ương``), in lower case without marks.
 
@@ -29,18 +38,36 @@ class IssuerNames:
         """Return those of the documents ``found`` whose issuer may be the one ``written`` in a citation."""
         variants = self._variants(written)
         for agree in (_begin_alike, _is_part):
-            names = ((d, known, variant) for d in found for known in self._of(d) for variant in variants)
+            names = (
+                (d, known, variant)
+                for d in found
+                for known in self._of(d)
+                for variant in variants
+                if not self._is_elsewhere(written, known, d)
+            )
             if agreeing := {d.id for d, known, variant in names if agree(variant, known)}:
                 return [d for d in found if d.id in agreeing]
-        words = self._in_full(written).split()
+        words, typed = self._in_full(written).split(), written.split()
         if any(" ".join(words[:count]) in self._bodies for count in range(1, len(words) + 1)):
             return []
 
         def is_other_place(document: AnyDocument) -> bool:
             heads = (known.split()[:_HEAD] for known in self._of(document))
-            return len(words) >= _HEAD and words[:_HEAD] in heads
+            return len(words) >= _HEAD and words[:_HEAD] in heads and (len(typed) < len(words) or _names_place(typed))
 
         return [d for d in found if not is_other_place(d)]
+
+    def _is_elsewhere(self, written: str, known: str, document: AnyDocument) -> bool:
+        """Tell whether ``written`` goes on with another place than the issuer's, after its name ``known``.
+
+        The name ``UBND tỉnh`` of an issuer does not mean that of ``UBND tỉnh Lào Cai``.
+        """
+        words = [(one, word[0].isupper()) for word in written.split() for one in self._in_full(word).split()]
+        size = len(known.split())
+        if known.split()[-1] not in _BEFORE_PLACES or " ".join(one for one, _ in words[:size]) != known:
+            return False
+        after, is_name = words[size] if len(words) > size else ("", False)
+        return is_name and not any(f"{name} ".startswith(f"{known} {after} ") for name in self._of(document))
 
     def agrees(self, written: str, document: AnyDocument) -> bool:
         """Tell whether the name ``written`` is that of an issuer of a document, in full or in part."""
@@ -49,7 +76,7 @@ class IssuerNames:
             _begin_alike(variant, known) or _is_part(variant, known)
             for known in names
             for variant in self._variants(written)
-            if len(variant.split()) >= _HEAD
+            if len(variant.split()) >= _HEAD and not self._is_elsewhere(written, known, document)
         )
 
     def _of(self, document: AnyDocument) -> set[str]:
@@ -70,6 +97,15 @@ class IssuerNames:
 
     def _in_full(self, name: str) -> str:
         return " ".join(self._full.get(word, word) for word in fold(name).split())
+
+
+def _names_place(typed: Sequence[str]) -> bool:
+    """Tell whether the words of a body, such as ``Đảng ủy xã Tây``, go on with the name of a place or unit.
+
+    In ``Tỉnh ủy bàn việc này`` they do not: small letters follow that begin no unit.
+    """
+    rest = list(dropwhile(lambda word: word in _UNITS, typed[_HEAD:]))
+    return bool(rest) and rest[0][:1].isupper()
 
 
 def _initials(name: str) -> str:

@@ -66,6 +66,8 @@ class Supports:
 
     def _is_told_apart(self, document: AnyDocument, mention: Mention, citing: Citing) -> bool:
         """Tell whether the date, issuer or subject of a mention by number are those of a document."""
+        if mention.symbol and mention.symbol.year == document.issued.year:
+            return True
         dated = mention.dated
         if dated and dated.earliest == dated.latest == document.issued.earliest == document.issued.latest:
             return True

@@ -28,15 +28,22 @@ _RANKS_OF = {
     "tiết": (Rank.ITEM,),
 }
 _OF_THIS = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|thuoc|(?:ban hanh )?kem theo)\s+)?")
-_OF = re.compile(r"\s*,?\s*(?:cua|tai|trong|thuoc|ban hanh|kem theo)(?![a-z])")
+_OF = re.compile(
+    r"\s*,?\s*(?:cua|tai|trong|thuoc|ban hanh"
+    r"|kem theo(?!\s*(?:$|[.,;:)\]])|\s+(?:de|va|nay|theo|gom|phai)(?![a-z])))(?![a-z])"
+)
 _THIS = re.compile(r"\s+nay(?![a-z])")
 _CUE = re.compile(
-    r"(?:\(|(?<![a-z])(?:tai|o|theo|trong|neu|xem|thuoc|tu|den|va|voi|tren|cua|nhu|thuc hien|can cu|tru|ngoai|gom))\s*$"
+    r"(?:\(|(?<![a-z])(?:tai|o|theo|trong|neu|xem|thuoc|tu|den|va|voi|tren|cua|nhu|vi pham|thuc hien|can cu|tru|ngoai"
+    r"|gom))\s*$"
 )
 _ANOTHER = re.compile(r"\s*(?:\d|số|so\s*\d|[A-ZĐÀ-Ỵ])")
 _AMENDS = re.compile(r"(?<![a-z])(?:sua doi|bo sung|bai bo|thay the|thay cum tu|huy bo|dinh chi|nhu sau)(?![a-z])")
 _SENTENCE = re.compile(rf"[.;](?=\s)|[\n{BARRIER}]")
 _GOES_ON = re.compile(r"\s*(?:$|[.,;:!?)\]”\"\n\0]|[a-zà-ỹđ])")
+_ABOVE = re.compile(r"\s*,?\s*(?:(?:da )?(?:neu|noi) (?:o )?tren|(?:o )?tren(?: day)?|ben tren)(?![a-z])")
+_OUTER = ("điều", "phần", "chương", "mục", "phụ lục")
+_INNER = ("mục", "khoản", "điểm", "tiết")
 _BEFORE, _AFTER = 300, 90
 _ID = re.compile(r"<[a-z0-9]+(?: [a-z-]+=\"[^\"]*\")*? id=\"([^\"]*)\"")
 
@@ -96,6 +103,8 @@ def references_within(text: str, html: str, rendered: Rendered, own: Own, kinds:
             continue
         for place, targets in _targets(text, found, above, own, kinds):
             anchor = next((target for target in targets if target in anchors), "")
+            if not anchor and _is_alone(place):
+                anchor = _near(place, above, places.provisions, text[place.end : place.end + _AFTER])
             if anchor and f"{anchor}~2" not in anchors and anchor != above[0].anchor:
                 yield given[place.start], given[place.end], anchor
 
@@ -125,8 +134,13 @@ def _targets(
         inside = inside if is_attached else ""
     elif not is_own and not _is_bare(text, found, own, kinds):
         return
+    is_bare = not kind and not is_own
     for place in places:
         unit, label = place.parts[0]
+        if is_bare and (unit not in _OUTER or not (label or unit == "phụ lục")):
+            if _is_alone(place):
+                yield place, ()
+            continue
         if label.lower() != THIS:
             yield place, place.below(inside)
         elif len(place.parts) > 1 and (holder := _holder(above, unit)):
@@ -138,15 +152,31 @@ def _is_called(label: Label, written: str) -> bool:
     return label.key == "kem-theo" and fold(label.text).startswith(written)
 
 
+def _is_alone(place: Place) -> bool:
+    """Tell whether a place has one number and no container: ``điểm 2.1``, ``mục 2``, but not ``mục II``."""
+    return len(place.parts) == 1 and place.parts[0][1][:1].isdecimal() and place.parts[0][0] in _INNER
+
+
+def _near(place: Place, above: Sequence[Provision], provisions: Sequence[Provision], after: str) -> str:
+    """Return the anchor of the provision that a place with a number alone means; '' if it may be several, or none.
+
+    ``điểm 2.1`` is in the section of the citation, ``above``. ``mục 2`` is a section of a text whose sections are
+    numbered so, or, if ``nêu trên`` follows, a provision above the citation.
+    """
+    label = place.parts[0][1]
+    is_above = _ABOVE.match(level(after)) is not None
+    if not is_above and "." not in label:
+        return ""
+    wanted = {label, *(f"{one.anchor}.{label}" for one in above)}
+    found = [one for one in provisions if one.anchor in wanted and one.label and one.label.key == label]
+    if is_above:
+        found = [one for one in found if one.number < above[0].number]
+    return found[0].anchor if len(found) == 1 else ""
+
+
 def _is_bare(text: str, found: Series, own: Own, kinds: Kinds) -> bool:
     """Tell whether provisions cited without ``này``, as in ``như nêu ở mục 2, phần II``, are in the text itself."""
-    outer = [place.parts[0] for place in found.places]
-    if own.is_amending or any(
-        unit not in ("điều", "phần", "chương", "mục", "phụ lục")
-        or not label
-        or (unit == "mục" and label[0].isdecimal())
-        for unit, label in outer
-    ):
+    if own.is_amending:
         return False
     start = max(0, found.start - _BEFORE)
     before = _SENTENCE.split(text[start : found.start])[-1]
