@@ -17,8 +17,8 @@ _NAME_ENDS = re.compile(
     r"\s+(?:về|[kK]h(?:óa|oá)\s+(?:[IVXLC0-9]+|trước|này)|nhiệm kỳ|ban hành|ngày|năm|quy định|hướng dẫn|sửa đổi|"
     r"thực hiện|triển khai|phê duyệt|là|đã|để|với|tại|trong|theo|cho|được|nêu|có|trên|số|đề ra|đặt|xác định|yêu cầu|"
     r"chỉ rõ|chỉ ra|nhấn mạnh|khẳng định|giao|gồm|nhằm|đang|sẽ|cũng|đi vào|mở ra|trở thành|tạo ra|góp phần|cần|phải|"
-    r"bàn|coi|lấy|thể hiện|tiếp tục|quyết định|đối với|thay thế|bãi bỏ|bổ sung|kèm|nói|giúp|mang|như|khi|sau|trước|vào|đến|"
-    r"tới|không|chưa|mà|thì|nay|này|gắn|còn|hết|luôn|bằng|từ|ra đời)\b.*|\s+(?:và|hoặc)\s*$|\s+$",
+    r"bàn|coi|lấy|thể hiện|tiếp tục|quyết định|đối với|thay thế|bãi bỏ|bổ sung|kèm|nói|giúp|mang|như|khi|sau|trước|vào|"
+    r"đến|tới|không|chưa|mà|thì|nay|này|gắn|còn|hết|luôn|bằng|từ|ra đời)\b.*|\s+(?:và|hoặc)\s*$|\s+$",
     re.DOTALL,
 )
 _TERM = re.compile(r"[\s,]*(?:nhiem ky\s+)(?P<since>(?:19|20)[0-9]{2})\s*-\s*(?P<until>(?:19|20)[0-9]{2})(?![0-9])")
