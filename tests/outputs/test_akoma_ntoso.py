@@ -13,8 +13,8 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.markdown import MarkdownRenderer
 from infopage.content.rendered import Rendered
 from infopage.outputs.data.akn_body import body
-from infopage.outputs.data.akn_iris import AKN_NAME
 from infopage.outputs.data.akn_xml import tag, text
+from infopage.outputs.data.names import AKN_NAME
 from infopage.outputs.site.site import Site
 from tests.content.test_plain_texts import bodies
 from tests.outputs.values import gather

@@ -3,26 +3,30 @@
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
+from lxml import etree
 
 from infopage.content import loading
 from infopage.content.addresses import moved
 from infopage.content.catalogue import Catalogue
+from infopage.content.effects.blocks import text_of
 from infopage.content.model import OfficialDocument
 from infopage.content.validity import Force
-from infopage.outputs.data.akn_iris import AKN_NAME
+from infopage.outputs.data.names import AKN_NAME
 from infopage.outputs.search.sources import STATUSES
 from infopage.outputs.site.site import Site
 from infopage.outputs.views.page import Page
 from infopage.outputs.wording import cards
 from infopage.outputs.wording.cards import tone
 from infopage.outputs.wording.described import standing
-from tests.outputs.test_akoma_ntoso import faults
+from tests.outputs.test_akoma_ntoso import AKN, faults
 from tests.outputs.values import gather
 from tests.sites import BASE
 
@@ -219,6 +223,16 @@ def built(folder: Path, documents: tuple[Acting, ...]) -> tuple[Catalogue, Site]
     return gather(project, NOW)
 
 
+def all_words(nodes: list[dict[str, Any]]) -> Iterator[str]:
+    for node in nodes:
+        yield f"{node['nhan']} {node['chu']}"
+        yield from all_words(node["muc_con"])
+
+
+def without_spaces(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
 def page_of(site: Site, address: str = TARGET) -> Page:
     return site.pages[address]
 
@@ -251,6 +265,12 @@ def test_a_relation_of_life_is_told_everywhere(name: str, tmp_path: Path) -> Non
         assert words in version.html
         assert not version.indexed
         assert version.canonical == TARGET
+        told = json.loads(site.files[f"{TARGET}tai/{day}/van-ban.json"])
+        assert told["tai_ngay"] == day
+        assert without_spaces(words) in without_spaces("".join(all_words(told["noi_dung"])))
+        body = etree.fromstring(site.files[f"{TARGET}tai/{day}/{AKN_NAME}"]).find(f".//{AKN}body")
+        notes = r'<div class="change".*?</div>'
+        assert without_spaces("".join(body.itertext())) == without_spaces(text_of(re.sub(notes, "", version.html)))
 
 
 def test_a_document_without_effects_has_no_version(tmp_path: Path) -> None:
@@ -351,6 +371,37 @@ def test_search_engines_are_told_what_is_amended_and_what_repealed(tmp_path: Pat
     assert '"legislationRepeals"' not in amends
     assert '"legislationRepeals"' in repeals
     assert "#I.1.b" in repeals
+
+
+@pytest.mark.parametrize(("at", "told"), [("2027-12-31", False), ("2028-01-01", True)])
+def test_followers_hear_when_what_was_announced_takes_effect(at: str, told: bool, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(BASE, project)
+    LIVES["amended from next year"].documents[0].write(project)
+    _, site = gather(project, datetime.fromisoformat(f"{at}T12:00:00+07:00"))
+    feed = site.files[f"{TARGET}theo-doi.xml"].decode()
+    assert ("có nội dung mới từ ngày 01/01/2028" in feed) is told
+    assert (f"/{TARGET}tai/2028-01-01/" in feed) is told
+    assert not any("/tai/" in content.decode() for name, content in site.files.items() if name.startswith("nguon-tin/"))
+
+
+def test_what_takes_effect_when_it_is_published_is_told_once(tmp_path: Path) -> None:
+    _, site = built(tmp_path, (FIRST,))
+    feed = site.files[f"{TARGET}theo-doi.xml"].decode()
+    assert "chịu tác động của" in feed
+    assert "có nội dung mới" not in feed
+
+
+def test_a_version_says_what_it_is_as_akoma_ntoso(tmp_path: Path) -> None:
+    _, site = built(tmp_path, LIVES["amended thrice"].documents)
+    version = etree.fromstring(site.files[f"{TARGET}tai/2027-02-10/{AKN_NAME}"])
+    assert version.find(f"{AKN}act").get("contains") == "singleVersion"
+    uri = version.find(f".//{AKN}FRBRExpression/{AKN}FRBRuri").get("value")
+    assert uri.endswith("/05-nq-tu/vie@2027-02-10")
+    assert len(version.findall(f".//{AKN}passiveModifications/*")) == 2, "the third comes later"
+    assert "không thay văn bản chính thức" in "".join(version.find(f".//{AKN}notes").itertext())
+    page = page_of(site, f"{TARGET}tai/2027-02-10/")
+    assert [link.address for link in page.data] == [f"{page.address}van-ban.json", f"{page.address}{AKN_NAME}"]
 
 
 def test_days_of_versions_are_days_of_changes(tmp_path: Path) -> None:

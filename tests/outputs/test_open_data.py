@@ -150,7 +150,7 @@ def test_the_data_nest_as_the_provisions_do(body: str) -> None:
 
     rendered = plain(body)
     nested = [told(node) for node in tree(rendered.provisions)]
-    assert text_of(rendered, URL) == {"noi_dung": nested, "bang": [], "chu_thich": []}
+    assert text_of(rendered, URL) == {"tai_ngay": None, "noi_dung": nested, "bang": [], "chu_thich": []}
 
 
 def test_a_tree_nests_as_the_text_does(golden_values: tuple[Catalogue, Site]) -> None:

@@ -116,17 +116,24 @@ def test_a_version_whose_day_is_no_longer_one_of_change_leads_to_the_last_before
     for address in ("", document, f"{document}tai/2026-08-01/", f"{document}tai/2027-01-01/"):
         (site / address).mkdir(parents=True, exist_ok=True)
         prose = "" if "/tai/" in address else " data-prose"
-        (site / address / "index.html").write_text(f'<p id="dieu-5a"{prose}>Trang</p>', encoding="utf-8")
+        link = '<a href="van-ban.akn">A</a>' if address else ""
+        (site / address / "index.html").write_text(f'<p id="dieu-5a"{prose}>Trang{link}</p>', encoding="utf-8")
+        (site / address / "van-ban.akn").write_text("<akomaNtoso/>", encoding="utf-8")
     assert settle(site, tmp_path, Ledger(), INSTANT) == []
     first = Ledger.parse((site / NAME).read_text("utf-8"))
+    assert f"{document}tai/2027-01-01/van-ban.akn" in first.entries
     shutil.rmtree(site / document / "tai/2027-01-01")
     assert settle(site, tmp_path, first, LATER) == []
     moved = (site / document / "tai/2027-01-01/index.html").read_text("utf-8")
     assert 'url=../2026-08-01/"' in moved
     assert "Mở bản trước ngày này" in moved
+    data = (site / document / "tai/2027-01-01/van-ban.akn/index.html").read_text("utf-8")
+    assert 'url=../../2026-08-01/van-ban.akn"' in data
     shutil.rmtree(site / document / "tai")
     assert settle(site, tmp_path, first, LATER) == []
     assert 'url=../../"' in (site / document / "tai/2026-08-01/index.html").read_text("utf-8")
+    data = (site / document / "tai/2026-08-01/van-ban.akn/index.html").read_text("utf-8")
+    assert 'url=../../../van-ban.akn"' in data
 
 
 @pytest.mark.parametrize(

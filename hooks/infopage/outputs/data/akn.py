@@ -1,20 +1,23 @@
 """A document in Akoma Ntoso 3.0, the OASIS standard for legal documents: its metadata, then its whole text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from infopage.content.acts import ENDING, OF_WORDS, Action
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation, heading
+from infopage.content.effects.blocks import TextBlock
 from infopage.content.effects.folding import Modification
 from infopage.content.model import OfficialDocument
 from infopage.content.outside import AnyDocument
+from infopage.content.rendered import Rendered
 from infopage.content.targets import document_of
 from infopage.outputs.data.akn_body import body
 from infopage.outputs.data.akn_iris import COUNTRY, LANGUAGE, body_iri, expression_iri, work_iri
 from infopage.outputs.data.akn_refs import with_refs
 from infopage.outputs.data.akn_xml import tag, text
-from infopage.outputs.wording.effects import received
-from infopage.outputs.wording.encoding import MEDIA_TYPES, page_of
+from infopage.outputs.wording.effects import CONSOLIDATED, received, version_address
+from infopage.outputs.wording.encoding import MEDIA_TYPES, absolute, page_of
 from infopage.outputs.wording.frame import Settings
 from infopage.outputs.wording.notices import illustrative_notice
 
@@ -39,32 +42,61 @@ _EVENTS = {"amends": "amendment", "replaces": "repeal", "repeals": "repeal"}
 
 
 def akn_file(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> bytes:
-    """Return a document as an Akoma Ntoso file (XML in UTF-8)."""
-    meta = tag("meta", None, "".join(_meta(document, catalogue, settings)))
+    """Return a document as issued as an Akoma Ntoso file (XML in UTF-8)."""
     html = with_refs(catalogue.html(document), document, catalogue, settings)
     acting = {one.source for one in document.effects if one.source and one.action in OF_WORDS}
-    act = tag("act", {"name": document.kind}, meta + body(catalogue.text(document).rendered, html, acting))
+    written = body(catalogue.text(document).rendered, html, acting)
+    return _file(document, None, written, catalogue, settings)
+
+
+def akn_version(
+    document: OfficialDocument, day: date, text: Sequence[TextBlock], catalogue: Catalogue, settings: Settings
+) -> bytes:
+    """Return a document as of a day as an Akoma Ntoso file; ``text`` is its text from that day."""
+    html = with_refs("\n".join(one.html for one in text), document, catalogue, settings)
+    lines = tuple(one.provision for one in text if one.provision)
+    return _file(document, day, body(Rendered(provisions=lines), html), catalogue, settings)
+
+
+def _file(
+    document: OfficialDocument, day: date | None, written: str, catalogue: Catalogue, settings: Settings
+) -> bytes:
+    """Return an Akoma Ntoso file with the element ``body`` given as XML; ``day`` is None for the text as issued."""
+    meta = tag("meta", None, "".join(_meta(document, day, catalogue, settings)))
+    contains = "singleVersion" if day else "originalVersion"
+    act = tag("act", {"name": document.kind, "contains": contains}, meta + written)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="{_NAMESPACE}">{act}</akomaNtoso>\n'.encode()
 
 
-def _meta(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[str]:
+def _meta(document: OfficialDocument, day: date | None, catalogue: Catalogue, settings: Settings) -> Iterator[str]:
     source = {"source": f"#{_SITE}"}
-    yield tag("identification", source, "".join(_identification(document, catalogue, settings)))
+    yield tag("identification", source, "".join(_identification(document, day, catalogue, settings)))
     published = {"date": document.published.date.isoformat(), "name": settings.name, "showAs": settings.name}
     yield tag("publication", published | {"number": str(document.symbol or "")})
-    yield tag("lifecycle", source, "".join(_events(document, catalogue)))
-    if analysis := "".join(_analysis(document, catalogue)):
+    until = day or date.max
+    yield tag("lifecycle", source, "".join(_events(document, until, catalogue)))
+    if analysis := "".join(_analysis(document, until, catalogue)):
         yield tag("analysis", source, analysis)
     yield tag("references", source, "".join(_references(document, catalogue, settings)))
+    if notes := "".join(_notes(document, day)):
+        yield tag("notes", source, notes)
+
+
+def _notes(document: OfficialDocument, day: date | None) -> Iterator[str]:
     if document.illustrative:
-        note = tag("note", {"eId": "minh-hoa"}, tag("p", None, text(illustrative_notice(document))))
-        yield tag("notes", source, note)
+        yield tag("note", {"eId": "minh-hoa"}, tag("p", None, text(illustrative_notice(document))))
+    if day:
+        yield tag("note", {"eId": "tong-hop"}, tag("p", None, text(CONSOLIDATED)))
 
 
-def _identification(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> Iterator[str]:
+def _identification(
+    document: OfficialDocument, day: date | None, catalogue: Catalogue, settings: Settings
+) -> Iterator[str]:
     lists = catalogue.registries
-    work, expression = work_iri(document), expression_iri(document)
-    day = tag("FRBRdate", {"date": document.issued.earliest.isoformat(), "name": "ban-hanh"})
+    work, expression = work_iri(document), expression_iri(document, day)
+    page = absolute(version_address(document, day), settings) if day else page_of(document, settings)
+    issued = tag("FRBRdate", {"date": document.issued.earliest.isoformat(), "name": "ban-hanh"})
+    dated = tag("FRBRdate", {"date": day.isoformat(), "name": "tong-hop"}) if day else issued
     authors = [tag("FRBRauthor", {"href": f"#{_ISSUER}{issuer}"}) for issuer in document.issuers]
     yield tag(
         "FRBRWork",
@@ -74,13 +106,18 @@ def _identification(document: OfficialDocument, catalogue: Catalogue, settings: 
                 *(tag("FRBRthis", {"value": f"{work}/!main"}), tag("FRBRuri", {"value": work})),
                 tag("FRBRalias", {"value": heading(document, lists), "name": "ten"}),
                 *(tag("FRBRalias", {"value": name, "name": "ten-goi"}) for name in document.known_as),
-                *(day, *authors, tag("FRBRcountry", {"value": COUNTRY}), tag("FRBRsubtype", {"value": document.kind})),
+                *(
+                    issued,
+                    *authors,
+                    tag("FRBRcountry", {"value": COUNTRY}),
+                    tag("FRBRsubtype", {"value": document.kind}),
+                ),
                 tag("FRBRnumber", {"value": str(document.symbol)}) if document.symbol else "",
                 tag("FRBRname", {"value": document.abstract}),
             )
         ),
     )
-    same = (tag("FRBRthis", {"value": f"{expression}/!main"}), tag("FRBRuri", {"value": expression}), day, *authors)
+    same = (tag("FRBRthis", {"value": f"{expression}/!main"}), tag("FRBRuri", {"value": expression}), dated, *authors)
     yield tag("FRBRExpression", None, "".join((*same, tag("FRBRlanguage", {"language": LANGUAGE}))))
     changed = tag("FRBRdate", {"date": document.changed_on, "name": "cap-nhat"})
     yield tag(
@@ -90,34 +127,40 @@ def _identification(document: OfficialDocument, catalogue: Catalogue, settings: 
             (
                 tag("FRBRthis", {"value": f"{expression}/!main.xml"}),
                 tag("FRBRuri", {"value": f"{expression}.xml"}),
-                tag("FRBRalias", {"value": page_of(document, settings), "name": "dia-chi"}),
+                tag("FRBRalias", {"value": page, "name": "dia-chi"}),
                 *(changed, tag("FRBRauthor", {"href": f"#{_SITE}"}), tag("FRBRformat", {"value": MEDIA_TYPES["akn"]})),
             )
         ),
     )
 
 
-def _events(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]:
-    """Yield the elements ``eventRef`` of a document's lifecycle: its issue, then its changes by day."""
+def _events(document: OfficialDocument, until: date, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the elements ``eventRef`` of a document's lifecycle: its issue, then its changes up to ``until``."""
     issued = {"date": document.issued.earliest.isoformat(), "type": "generation", "eId": "ban-hanh"}
     yield tag("eventRef", {"source": f"#{_SITE}", **issued})
     found = [
         (by.starts.isoformat(), by.id, _EVENTS[relation])
         for relation in _MODIFICATIONS
         for by, anchor in catalogue.acting.get(document.id, {}).get(relation, ())
-        if relation == "amends" or not anchor
+        if (relation == "amends" or not anchor) and by.starts <= until
     ]
-    ended = (one for one in received(document, catalogue) if one[0].action is not Action.PROLONGATION)
+    ended = (one for one in _received(document, until, catalogue) if one[0].action is not Action.PROLONGATION)
     found += [(one.since.isoformat(), by.id, _event(one)) for one, by in ended]
     for number, (day, id, kind) in enumerate(sorted(set(found)), 1):
         yield tag("eventRef", {"source": f"#{_ACTING}{id}", "date": day, "type": kind, "eId": f"thay-doi-{number}"})
+
+
+def _received(
+    document: OfficialDocument, until: date, catalogue: Catalogue
+) -> Iterator[tuple[Modification, OfficialDocument]]:
+    return ((one, by) for one, by in received(document, catalogue) if one.since <= until)
 
 
 def _event(one: Modification) -> str:
     return "repeal" if one.action in ENDING and not one.anchor else "amendment"
 
 
-def _analysis(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]:
+def _analysis(document: OfficialDocument, until: date, catalogue: Catalogue) -> Iterator[str]:
     active = [
         (("textualMod", kind), "#body", f"{work_iri(other)}{_place(reference.anchor)}")
         for relation, kind in _MODIFICATIONS.items()
@@ -133,10 +176,11 @@ def _analysis(document: OfficialDocument, catalogue: Catalogue) -> Iterator[str]
         (("textualMod", kind), work_iri(by), _place(anchor) or "#body")
         for relation, kind in _MODIFICATIONS.items()
         for by, anchor in catalogue.acting.get(document.id, {}).get(relation, ())
+        if by.starts <= until
     ]
     passive += [
         (_EFFECTS[one.action], f"{work_iri(by)}{_place(one.place)}", _place(one.anchor) or "#body")
-        for one, by in received(document, catalogue)
+        for one, by in _received(document, until, catalogue)
     ]
     for name, found in (("activeModifications", active), ("passiveModifications", passive)):
         if found:

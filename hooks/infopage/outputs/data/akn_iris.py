@@ -1,10 +1,9 @@
-"""Akoma Ntoso: the name of a document's file, and the identifiers (IRIs) by the Akoma Ntoso naming convention."""
+"""The identifiers (IRIs) of documents, texts and bodies by the naming convention of Akoma Ntoso."""
+
+from datetime import date
 
 from infopage.content.outside import AnyDocument
 from infopage.content.registry_entries import Issuer
-
-AKN_NAME = "van-ban.akn"
-"""The name of a document's file in Akoma Ntoso, in the folder of its page."""
 
 COUNTRY, LANGUAGE = "vn", "vie"
 
@@ -18,9 +17,12 @@ def work_iri(document: AnyDocument) -> str:
     return f"/akn/{COUNTRY}/act/{document.kind}/{document.issuer}/{document.issued.iso}/{number}"
 
 
-def expression_iri(document: AnyDocument) -> str:
-    """Return the identifier of a document's text as issued, in Vietnamese: ``…/05-nq-tu/vie@2026-10-12``."""
-    return f"{work_iri(document)}/{LANGUAGE}@{document.issued.earliest.isoformat()}"
+def expression_iri(document: AnyDocument, day: date | None = None) -> str:
+    """Return the identifier of a document's text in Vietnamese as of a day: ``…/05-nq-tu/vie@2026-10-12``.
+
+    Without ``day``, it is that of the text as issued.
+    """
+    return f"{work_iri(document)}/{LANGUAGE}@{(day or document.issued.earliest).isoformat()}"
 
 
 def body_iri(issuer: Issuer) -> str:

@@ -10,6 +10,7 @@ from infopage.content.effects.modifications import of_effect
 from infopage.content.model import OfficialDocument
 from infopage.content.outside import AnyDocument, OutsideDocument
 from infopage.content.targets import target
+from infopage.outputs.data.names import AKN_NAME, JSON_NAME
 from infopage.outputs.wording import effects as wording
 from infopage.outputs.wording.effects import version_address, version_days
 from infopage.outputs.wording.encoding import absolute, page_of
@@ -58,4 +59,6 @@ def versions(document: OfficialDocument, catalogue: Catalogue, settings: Setting
 
 
 def _version(document: OfficialDocument, day: date, settings: Settings) -> dict[str, Any]:
-    return {"tu": day.isoformat(), "dia_chi": absolute(version_address(document, day), settings)}
+    address = absolute(version_address(document, day), settings)
+    files = {"dia_chi_json": address + JSON_NAME, "dia_chi_akn": address + AKN_NAME}
+    return {"tu": day.isoformat(), "dia_chi": address, **files}

@@ -13,7 +13,7 @@ from infopage.content.outside import OutsideDocument
 from infopage.content.registry_entries import BRANCHES, CHANGES, LEVELS, RUNS, Issuer, IssuerChange
 from infopage.content.schema import keys
 from infopage.content.validity import Force
-from infopage.outputs.data.json_schema import Schema, array, group, maybe, string
+from infopage.outputs.data.json_schema import Schema, array, boolean, group, maybe, string
 from infopage.outputs.data.records import BACKWARD, FORWARD
 
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -54,16 +54,9 @@ RELATIVE = group(
     ten=string("Tên loại, số và ký hiệu của văn bản kia, hoặc tên và ngày khi không có số"),
     dieu_khoan=maybe(string("Neo của điều khoản bị tác động; null khi là cả văn bản")),
     dia_chi=string("Địa chỉ của văn bản kia, hoặc của điều khoản trong đó", format="uri"),
-    ngoai_trang={
-        "description": "Đúng khi văn bản kia không có trên trang này; dia_chi là trang giới thiệu văn bản ấy",
-        "type": "boolean",
-    },
+    ngoai_trang=boolean("Đúng khi văn bản kia không có trên trang này; dia_chi là trang giới thiệu văn bản ấy"),
 )
 """The schema of the JSON object of a related document, such as one that this document amends."""
-
-
-def _relation(description: str) -> Schema:
-    return array(description, RELATIVE)
 
 
 def _document_key(key: str, schema: Schema) -> Schema:
@@ -115,8 +108,11 @@ DOCUMENT: Schema = {
         boi=array("Mã các văn bản làm thay đổi hiệu lực", _TEXT),
     ),
     "chu_de": array("Chủ đề", _named("Một chủ đề")),
-    **{key: _relation(_said(OfficialDocument, key)) for key in FORWARD.values()},
-    **{key: _relation(f"Chiều ngược lại: {RELATIONS[of][1].lower()} các văn bản này") for of, key in BACKWARD.items()},
+    **{key: array(_said(OfficialDocument, key), RELATIVE) for key in FORWARD.values()},
+    **{
+        key: array(f"Chiều ngược lại: {RELATIONS[of][1].lower()} các văn bản này", RELATIVE)
+        for of, key in BACKWARD.items()
+    },
     "tac_dong": array(_said(OfficialDocument, "tac_dong"), _effect("chịu tác động")),
     "chiu_tac_dong": array("Việc các văn bản khác làm với từng điều khoản của văn bản này", _effect("tác động")),
     "cac_ban": array(
@@ -125,6 +121,8 @@ DOCUMENT: Schema = {
             "Một bản",
             tu=string("Ngày bắt đầu có nội dung ấy", pattern=_DAY),
             dia_chi=string("Địa chỉ của bản", format="uri"),
+            dia_chi_json=string("Bản ấy dạng JSON, có cây điều khoản", format="uri"),
+            dia_chi_akn=string("Bản ấy theo chuẩn Akoma Ntoso", format="uri"),
         ),
     ),
     "tep": array(
@@ -155,7 +153,7 @@ DOCUMENT: Schema = {
     ),
     "ngay_dang": string("Ngày đăng lên trang, giờ Hà Nội", pattern=_MOMENT),
     "cap_nhat": string("Lần thay đổi gần nhất mà người đọc cần biết", pattern=_MOMENT),
-    "minh_hoa": {"description": _said(OfficialDocument, "minh_hoa"), "type": "boolean"},
+    "minh_hoa": boolean(_said(OfficialDocument, "minh_hoa")),
 }
 """The schema of each property of a document's JSON object."""
 
@@ -165,15 +163,13 @@ NODE = group(
     chu=string("Phần chữ sau nhãn, nguyên văn"),
     neo=maybe(string("Neo vĩnh viễn trong địa chỉ: II.1.a, dieu-5.2.dd", pattern="^[!-~]+$")),
     dia_chi=maybe(string("Địa chỉ vĩnh viễn của điều khoản", format="uri")),
-    trich={
-        "description": "Đúng khi dòng nằm trong đoạn trích của một văn bản khác, như phần được sửa đổi",
-        "type": "boolean",
-    },
+    trich=boolean("Đúng khi dòng nằm trong đoạn trích của một văn bản khác, như phần được sửa đổi"),
     muc_con=array("Các dòng thuộc về dòng này", {"$ref": "#/$defs/dieu_khoan"}),
 )
 """The schema of the JSON object of a provision (a numbered part of the text), with the provisions inside it."""
 
 TEXT: Schema = {
+    "tai_ngay": maybe(string("Ngày của bản tổng hợp này; null là văn bản như đã ban hành", pattern=_DAY)),
     "noi_dung": array("Nội dung: cây điều khoản theo thứ tự trong văn bản", {"$ref": "#/$defs/dieu_khoan"}),
     "bang": array(
         "Các bảng trong văn bản",
@@ -202,7 +198,7 @@ WITHDRAWN = group(
 ABOUT: Schema = {
     "nguon": string("Tên trang và đơn vị công bố"),
     "dieu_khoan_su_dung": maybe(string("Trang nói về điều khoản sử dụng", format="uri")),
-    "trinh_dien": {"description": "Đúng khi đây là bản trình diễn, không phải trang có thật", "type": "boolean"},
+    "trinh_dien": boolean("Đúng khi đây là bản trình diễn, không phải trang có thật"),
 }
 """The schemas of the keys in every data file that describe the file itself: source, terms of use."""
 
@@ -218,7 +214,7 @@ OUTSIDE: Schema = {
     "trich_yeu": string(_said(OutsideDocument, "trich_yeu")),
     "ten_goi": array(_said(OutsideDocument, "ten_goi"), _TEXT),
     "dia_chi_goc": maybe(string(_said(OutsideDocument, "dia_chi"), format="uri")),
-    "minh_hoa": {"description": _said(OutsideDocument, "minh_hoa"), "type": "boolean"},
+    "minh_hoa": boolean(_said(OutsideDocument, "minh_hoa")),
 }
 """The schema of each property of the JSON object of a document that is not on this site."""
 

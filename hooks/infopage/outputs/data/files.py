@@ -1,17 +1,19 @@
 """The files of the open data: JSON, text and Akoma Ntoso for each document, the catalogue, the issuing bodies."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
+from infopage.content.effects.dated import DatedTexts
 from infopage.content.model import OfficialDocument
-from infopage.outputs.data.akn import akn_file
-from infopage.outputs.data.akn_iris import AKN_NAME
+from infopage.outputs.data.akn import akn_file, akn_version
 from infopage.outputs.data.issuers import issuer_records
+from infopage.outputs.data.names import AKN_NAME, JSON_NAME, TEXT_NAME
 from infopage.outputs.data.outside import outside_records
 from infopage.outputs.data.plain_text import text_file
-from infopage.outputs.data.provision_nodes import text_of
-from infopage.outputs.data.records import JSON_NAME, TEXT_NAME, JsonObject
+from infopage.outputs.data.provision_nodes import text_as_of, text_of
+from infopage.outputs.data.records import JsonObject
 from infopage.outputs.data.schemas import (
     CATALOGUE_SCHEMA,
     DOCUMENT_SCHEMA,
@@ -23,6 +25,7 @@ from infopage.outputs.data.schemas import (
 )
 from infopage.outputs.data.withdrawn import withdrawn_records
 from infopage.outputs.views.links import TypedLink
+from infopage.outputs.wording.effects import version_address
 from infopage.outputs.wording.encoding import MEDIA_TYPES, absolute, json_file, json_text
 from infopage.outputs.wording.frame import Settings
 
@@ -38,6 +41,15 @@ def data_links(document: OfficialDocument) -> tuple[TypedLink, ...]:
     return (
         TypedLink("JSON", address + JSON_NAME, MEDIA_TYPES["json"]),
         TypedLink("văn bản thuần", address + TEXT_NAME, MEDIA_TYPES["txt"]),
+        TypedLink("Akoma Ntoso", address + AKN_NAME, MEDIA_TYPES["akn"]),
+    )
+
+
+def version_links(document: OfficialDocument, day: date) -> tuple[TypedLink, ...]:
+    """Return the links to the data files with a document's text as of a day: JSON and Akoma Ntoso."""
+    address = version_address(document, day)
+    return (
+        TypedLink("JSON", address + JSON_NAME, MEDIA_TYPES["json"]),
         TypedLink("Akoma Ntoso", address + AKN_NAME, MEDIA_TYPES["akn"]),
     )
 
@@ -68,6 +80,22 @@ def document_files(
         address + TEXT_NAME: text_file(document, catalogue, settings),
         address + AKN_NAME: akn_file(document, catalogue, settings),
     }
+
+
+def version_files(
+    document: OfficialDocument, own: JsonObject, texts: DatedTexts, catalogue: Catalogue, settings: Settings
+) -> dict[str, bytes]:
+    """Return by path the data files with a document's text as of each day on which it changes.
+
+    ``own`` is the document's JSON object without its text, and ``texts`` are its texts by day.
+    """
+    files: dict[str, bytes] = {}
+    for day, text in texts.from_day.items():
+        address = version_address(document, day)
+        said = text_as_of(day, text, absolute(address, settings))
+        files[address + JSON_NAME] = json_file({**about(DOCUMENT_SCHEMA, catalogue, settings), **own, **said})
+        files[address + AKN_NAME] = akn_version(document, day, text, catalogue, settings)
+    return files
 
 
 def catalogue_json(records: Iterable[str], catalogue: Catalogue, settings: Settings) -> bytes:

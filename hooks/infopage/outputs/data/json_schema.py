@@ -38,3 +38,8 @@ def closed(properties: Schema) -> Schema:
         "required": list(properties),
         "additionalProperties": False,
     }
+
+
+def boolean(description: str) -> Schema:
+    """Return the schema of a value that is true or false."""
+    return {"description": description, "type": "boolean"}

@@ -1,9 +1,12 @@
 """A document's text as JSON: its provisions as a tree, a list of its tables, and a list of its footnotes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
+from infopage.content.effects.blocks import TextBlock
+from infopage.content.provisions.provision import Provision
 from infopage.content.rendered import Rendered
 from infopage.outputs.data.plain_text import lines, words
 
@@ -22,28 +25,46 @@ def text_of(rendered: Rendered, page: str) -> JsonNode:
     """
     html = "" if rendered.is_plain else rendered.html  # a plain text has no tables or footnotes to find
     return {
-        "noi_dung": _nodes(rendered, page),
+        "tai_ngay": None,
+        "noi_dung": _nodes(_lines(rendered), page),
         "bang": list(_tables(html)),
-        "chu_thich": [{"so": number, "chu": "\n".join(lines(note))} for number, note in _NOTE.findall(html)],
+        "chu_thich": list(_notes(html)),
     }
 
 
-def _nodes(rendered: Rendered, page: str) -> list[JsonNode]:
+def text_as_of(day: date, text: Sequence[TextBlock], page: str) -> JsonNode:
+    """Return what :func:`text_of` returns, for the text from a day; ``page`` is the absolute address of its page."""
+    html = "\n".join(block.html for block in text)
+    said = ((block.provision, " ".join(lines(block.words))) for block in text if block.provision)
+    return {
+        "tai_ngay": day.isoformat(),
+        "noi_dung": _nodes(said, page),
+        "bang": list(_tables(html)),
+        "chu_thich": list(_notes(html)),
+    }
+
+
+def _lines(rendered: Rendered) -> Iterator[tuple[Provision, str]]:
+    """Yield each line of a text as issued, with its words after the label."""
+    for provision in rendered.provisions:
+        yield provision, provision.text if rendered.is_plain else words(provision.text)
+
+
+def _nodes(found: Iterable[tuple[Provision, str]], page: str) -> list[JsonNode]:
     """Return the top-level provisions of a text, each with the provisions inside it.
 
-    ``page`` is the absolute address of the document's page.
+    ``found`` are the lines of the text, each with its words. ``page`` is the absolute address of the text's page.
     """
-    is_plain = rendered.is_plain
     top: list[JsonNode] = []
     above: list[tuple[int, list[JsonNode]]] = [(-1, top)]
-    for _, label, text, anchor, _, depth, quoted in rendered.provisions:
+    for (_, label, _, anchor, _, depth, quoted), said in found:
         while above[-1][0] >= depth:
             above.pop()
         inside: list[JsonNode] = []
         above[-1][1].append(
             {
                 "nhan": label.text if label else "",
-                "chu": text if is_plain else words(text),
+                "chu": said,
                 "neo": anchor or None,
                 "dia_chi": f"{page}#{anchor}" if anchor else None,
                 "trich": quoted,
@@ -52,6 +73,11 @@ def _nodes(rendered: Rendered, page: str) -> list[JsonNode]:
         )
         above.append((depth, inside))
     return top
+
+
+def _notes(html: str) -> Iterator[JsonNode]:
+    for number, note in _NOTE.findall(html):
+        yield {"so": number, "chu": "\n".join(lines(note))}
 
 
 def _tables(html: str) -> Iterator[JsonNode]:

@@ -17,7 +17,8 @@ from infopage.content.registry_entries import Issuer
 from infopage.content.schema import keys
 from infopage.content.targets import document_of
 from infopage.outputs.data import effects
-from infopage.outputs.data.akn_iris import AKN_NAME, work_iri
+from infopage.outputs.data.akn_iris import work_iri
+from infopage.outputs.data.names import AKN_NAME, JSON_NAME, TEXT_NAME
 from infopage.outputs.wording.described import described, standing
 from infopage.outputs.wording.encoding import absolute, media_type, page_of, stamp
 from infopage.outputs.wording.frame import Settings
@@ -25,9 +26,6 @@ from infopage.outputs.wording.notices import change_notes
 
 JsonObject = dict[str, Any]
 """A JSON object. A key without a value is null or an empty list; it is never left out."""
-
-JSON_NAME, TEXT_NAME = "van-ban.json", "van-ban.txt"
-"""The names of a document's own data files, in the folder of its page."""
 
 FORWARD = {attribute: key for key, (attribute, _) in keys(OfficialDocument).items() if attribute in RELATIONS}
 BACKWARD = {

@@ -112,6 +112,7 @@ def steps(document: OfficialDocument, catalogue: Catalogue, settings: Settings) 
         yield DocumentChange("het-hieu-luc", Moment.on(document.ceased), title, about, page)
     yield from _acts(document, named, catalogue, settings)
     yield from _effects(document, named, catalogue, settings)
+    yield from _new_texts(document, named, catalogue, settings)
     for guide in catalogue.about.get(document.id, ()):
         if isinstance(guide, StudyGuide):
             title = f"Tài liệu học tập {named}: {guide.title}"
@@ -164,6 +165,28 @@ def _effects(
         summary = f"{described(other, catalogue).heading}. {'; '.join(told)}."
         at = catalogue.first_published(other)
         yield DocumentChange(f"tac-dong/{id}", at, title, summary, page_of(other, settings))
+
+
+def _new_texts(
+    document: OfficialDocument, named: str, catalogue: Catalogue, settings: Settings
+) -> Iterator[DocumentChange]:
+    """Yield an event for each day on which a change of the words takes effect that was announced before that day.
+
+    A change that takes effect when it is published is told by :func:`_effects` alone.
+    """
+    modifications = catalogue.effects.get(document.id, ())
+    for day in wording.version_days(document, catalogue):
+        moment = Moment.on(day)
+        begun = [one for one in modifications if one.since == day and one.changes_words]
+        published = (catalogue.first_published(wording.acting_item(one, catalogue)) for one in begun)
+        if not catalogue.has_come(moment.at) or any(moment.at <= at.at for at in published):
+            continue
+        by = ", ".join(dict.fromkeys(wording.acting_document(one, catalogue).text for one in begun))
+        how = f"Sửa đổi bởi {by} có hiệu lực" if begun else "Việc sửa đổi trước đó hết tác dụng"
+        summary = f"{how} từ ngày {format_date(day)}. {wording.CONSOLIDATED}"
+        address = absolute(wording.version_address(document, day), settings)
+        title = f"{named} có nội dung mới từ ngày {format_date(day)}"
+        yield DocumentChange(f"noi-dung/{day}", moment, title, summary, address)
 
 
 def _named(document: OfficialDocument, catalogue: Catalogue) -> str:

@@ -12,8 +12,7 @@ from infopage.content.model import Event, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.outside import OutsideDocument
 from infopage.content.targets import target
 from infopage.content.validity import Force
-from infopage.outputs.data.akn_iris import AKN_NAME
-from infopage.outputs.data.records import JSON_NAME, TEXT_NAME
+from infopage.outputs.data.names import AKN_NAME, JSON_NAME, TEXT_NAME
 from infopage.outputs.metadata.works import TERMS, Entity, work
 from infopage.outputs.wording.encoding import absolute, media_type, page_of
 from infopage.outputs.wording.frame import Settings

@@ -10,6 +10,7 @@ from infopage.content.effects.modifications import is_within
 from infopage.content.model import OfficialDocument
 from infopage.content.rendered import Heading
 from infopage.language.dates import Moment, format_date
+from infopage.outputs.data.files import version_links
 from infopage.outputs.pages.changes import with_notes
 from infopage.outputs.views.items import ItemView, Notice
 from infopage.outputs.views.links import Link
@@ -91,6 +92,7 @@ def version_pages(document: OfficialDocument, of: Page, texts: DatedTexts, catal
             indexed=False,
             canonical=of.address,
             og_type="article",
+            data=version_links(document, day),
             view=ItemView(
                 kicker=view.kicker,
                 number=view.number,

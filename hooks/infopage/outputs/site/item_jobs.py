@@ -11,7 +11,15 @@ from infopage.content.catalogue import Catalogue
 from infopage.content.model import Item, OfficialDocument
 from infopage.language.dates import format_date
 from infopage.outputs.data.catalogue_csv import csv_file, csv_row
-from infopage.outputs.data.files import CATALOGUE_CSV, CATALOGUE_JSON, catalogue_json, data_links, document_files
+from infopage.outputs.data.files import (
+    CATALOGUE_CSV,
+    CATALOGUE_JSON,
+    catalogue_json,
+    data_links,
+    document_files,
+    version_files,
+    version_links,
+)
 from infopage.outputs.data.records import record
 from infopage.outputs.data.withdrawn import withdrawn_records
 from infopage.outputs.feeds.document_feed import NAME, document_feed, follow_link
@@ -21,6 +29,7 @@ from infopage.outputs.jobs.tracking import Tracked
 from infopage.outputs.metadata.structured import structured
 from infopage.outputs.pages.items import item_page
 from infopage.outputs.pages.versions import version_pages
+from infopage.outputs.views.page import Page
 from infopage.outputs.wording.described import described
 from infopage.outputs.wording.effects import dated_texts, version_address, version_days
 from infopage.outputs.wording.encoding import json_text
@@ -111,6 +120,7 @@ class Items:
                     address=version_address(item, day),
                     titled=partial(self._version_title, item, day),
                     indexed=False,
+                    files=version_links(item, day),
                 )
 
     def _version_title(self, document: OfficialDocument, day: date) -> str:
@@ -119,7 +129,8 @@ class Items:
     def _files(self, item: Item) -> tuple[str, ...]:
         if not isinstance(item, OfficialDocument):
             return ()
-        return (*(link.address for link in data_links(item)), address_of(item.path) + NAME)
+        dated = (link for day in version_days(item, self._catalogue) for link in version_links(item, day))
+        return (*(link.address for link in (*data_links(item), *dated)), address_of(item.path) + NAME)
 
     def make(self, item: Item) -> Made:
         """Return an item's page and its files."""
@@ -128,13 +139,14 @@ class Items:
         page = item_page(item, tracked, settings, texts)
         files: dict[str, bytes] = {}
         beside: dict[str, Any] = {}
-        if isinstance(item, OfficialDocument):
+        dated: tuple[Page, ...] = ()
+        if isinstance(item, OfficialDocument) and texts:
             beside = {"data": data_links(item), "follow": follow_link(item)}
             own = record(item, tracked, settings)
-            files = document_files(item, own, tracked, settings)
+            files = document_files(item, own, tracked, settings) | version_files(item, own, texts, tracked, settings)
             files[page.address + NAME] = document_feed(item, tracked, settings)
             row = json_text(own), csv_row(own)
-        dated = tuple(version_pages(item, page, texts, tracked)) if isinstance(item, OfficialDocument) and texts else ()
+            dated = tuple(version_pages(item, page, texts, tracked))
         page = replace(page, structured=structured(page, item, tracked, settings), **beside)
         trace = tracked.trace()
         key = digest(packed(trace))

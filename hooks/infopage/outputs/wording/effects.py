@@ -15,6 +15,9 @@ from infopage.content.targets import target as found
 from infopage.language.dates import Moment, format_date
 from infopage.outputs.views.links import Link
 
+CONSOLIDATED = "Bản tổng hợp để tra cứu, không thay văn bản chính thức."
+"""What a text as of a day, which this site has put together, is."""
+
 
 def received(document: AnyDocument, catalogue: Catalogue) -> Iterator[tuple[Modification, OfficialDocument]]:
     """Yield (modification, acting document) for all that documents do to ``document`` by their key ``tac_dong``."""
@@ -24,10 +27,16 @@ def received(document: AnyDocument, catalogue: Catalogue) -> Iterator[tuple[Modi
             yield one, by
 
 
-def acting_document(one: Modification, catalogue: Catalogue) -> Link:
-    """Return a link to the document that makes a modification: ``Nghị quyết số 12-NQ/TU``."""
+def acting_item(one: Modification, catalogue: Catalogue) -> OfficialDocument:
+    """Return the document that makes a modification."""
     document = catalogue.public[one.document].item
     assert isinstance(document, OfficialDocument)
+    return document
+
+
+def acting_document(one: Modification, catalogue: Catalogue) -> Link:
+    """Return a link to the document that makes a modification: ``Nghị quyết số 12-NQ/TU``."""
+    document = acting_item(one, catalogue)
     return Link(designation(document, catalogue.registries), address_of(document.path))
 
 

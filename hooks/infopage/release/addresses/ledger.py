@@ -26,7 +26,7 @@ _FEEDS = tuple(f"{FOLDER}{slug}/" for slug in (TOPICS, ISSUERS, KINDS))
 Such a feed may cease to exist, as lists of items may. Its address is then redirected (see ``stand_ins``).
 """
 
-_VERSION = re.compile(r"(?P<folder>van-ban/.+/tai/)\d{4}-\d\d-\d\d/")
+_VERSION = re.compile(r"(?P<document>van-ban/.+/)tai/\d{4}-\d\d-\d\d/(?P<file>[^/]*)")
 
 
 @dataclass(frozen=True)
@@ -202,19 +202,22 @@ def rebuilt(releases: Iterable[tuple[Ledger, Addresses]], today: date) -> Ledger
 
 
 def _is_list(address: str, entry: LedgerEntry) -> bool:
-    return entry.kind is AddressKind.LIST or address.startswith(_FEEDS)
+    return entry.kind is AddressKind.LIST or address.startswith(_FEEDS) or is_version(address)
 
 
 def is_version(address: str) -> bool:
-    """Tell whether an address is that of a document's text as of a day (with all amendments up to that day)."""
+    """Tell whether an address is that of a document's text as of a day, as a page or as a data file."""
     return bool(_VERSION.fullmatch(address))
 
 
 def _stand_in(address: str, answers: Addresses) -> str:
     if version := _VERSION.fullmatch(address):
-        before = [one for one in answers.alive if one.startswith(version["folder"]) and one < address]
-        if before:
-            return max(before)
+        document, file = version["document"], version["file"]
+        folder = f"{document}tai/"
+        others = (one for one in answers.alive if one.startswith(folder) and one < address)
+        before = [one for one in others if one.rpartition("/")[2] == file]
+        if before or f"{document}{file}" in answers.alive:
+            return max(before, default=f"{document}{file}")
     return next(above for above in _above(address) if above in answers.alive or not above)
 
 

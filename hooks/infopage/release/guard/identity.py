@@ -12,8 +12,7 @@ from infopage.content.diagnostics import Diagnostic, has_errors
 from infopage.content.model import Item, OfficialDocument
 from infopage.content.registries import IDENTITY
 from infopage.content.schema import keys
-from infopage.outputs.data.akn_iris import AKN_NAME
-from infopage.outputs.data.records import TEXT_NAME
+from infopage.outputs.data.names import AKN_NAME, TEXT_NAME
 from infopage.outputs.wording.notices import illustrative_notice
 from infopage.release.guard.findings import finding
 from infopage.release.reading.walk import files_named
