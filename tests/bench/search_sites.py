@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from infopage.content import loading
 from infopage.content.catalogue import Catalogue
-from infopage.outputs.theme.assets import engine
+from infopage.outputs.theme.assets import ENGINE, PLACES, fingerprinted, joined
 from tests.sites import build
 from tests.support import ROOT
 
@@ -105,7 +105,9 @@ def write_bare(folder: Path, address: str, files: Mapping[str, bytes]) -> Path:
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
-    (folder / "engine.js").write_bytes(engine(ROOT / "hooks" / "theme"))
+    scripts = joined(ROOT / "hooks" / "theme")
+    (folder / "engine.js").write_bytes(scripts[ENGINE])
+    (folder / Path(fingerprinted(PLACES, scripts[PLACES])).name).write_bytes(scripts[PLACES])
     write(folder / "index.html", BARE.format(address))
     return folder / "index.html"
 

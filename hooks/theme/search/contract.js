@@ -16,6 +16,7 @@
  * @typedef {Object} Hit
  * @property {string} address        relative to the site's root: "van-ban/tinh-uy/2025-2030/16-nq-tu/"; prefix it with thamsau.base
  * @property {Place|null} place      the place at which to open the document: link to address + "#" + place.anchor
+ * @property {string} lacks          the provision that the query names, if the document has none of this name; or ""
  * @property {string} title
  * @property {Part[]} titleParts     the same title, with matches marked
  * @property {string} number         "16-NQ/TU", or ""
@@ -38,7 +39,7 @@
  * @property {{title: string, address: string}|null} feed   the feed about the subject of the query; address relative to the root
  * @property {boolean} incomplete    part of the index could not be loaded, so there may be more hits
  * @property {string[]} missing      the kinds of the parts that could not: "tu" and "cap" (lists of words and pairs), "muc" (texts), "loc"
- *                                   (facets), "tieng" (the lexicon)
+ *                                   (facets), "tieng" (the lexicon), "cho" (provisions, and what finds them)
  *
  * @typedef {Object} Options
  * @property {Object<string, string|string[]>} [filters]  facet name -> id, or several ids, of which one must match

@@ -72,13 +72,15 @@
         if (year && /[0-9]\s*\/\s*(19|20)[0-9]{2}/.test(text)) add(`${number}.${year}`, at, next);
       }
     }
-    for (const key of numbers(text)) {
+    const typed = numbers(text);
+    for (const key of typed) {
       // A well-formed number of an unknown kind uses the words that have its letters and digits.
       const used = all.filter((atom) => key.includes(atom.text.replace(/^0+(?=.)/, "")));
       if (!found.has(key)) found.set(key, { key, words: new Set(used.map((atom) => atom.at)) });
     }
+    // A number typed in full ends where it ends: "117/2009/NĐ-CP thì phải" has no ending "CP thì phải".
     return [...found.values()]
-      .sort((a, b) => b.words.size - a.words.size || b.key.length - a.key.length)
+      .sort((a, b) => typed.includes(b.key) - typed.includes(a.key) || b.words.size - a.words.size || b.key.length - a.key.length)
       .slice(0, 8)
       .map((number) => ({ ...number, code: wordCode("#" + number.key) & ~3 }));
   }

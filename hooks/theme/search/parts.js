@@ -5,6 +5,7 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
+  const home = document.currentScript ? document.currentScript.src.replace(/[^/]*$/, "") : "";
   const PATIENCE = 5000; // milliseconds that a reader waits for a part
   const asked = new Map(); // name -> {content: a promise of its content, or of null if it cannot be loaded; since}
   const arrived = new Map();
@@ -97,6 +98,9 @@
     return once(name, `${root().replace(/[^/]*$/, "")}${folder}/${name}.js`, () => arrived.get(name));
   }
 
+  /** The part of the engine that finds provisions named in queries, from the engine's folder; null if it cannot be loaded. */
+  const places = () => once("cho", home + "places.js", () => thamsau.places);
+
   let rested = 0;
   /** Give the browser a turn if we have worked for long: typing must never wait for the search. */
   function breathe() {
@@ -118,5 +122,5 @@
     if (signal && signal.aborted) throw new DOMException("Đã có câu hỏi khác.", "AbortError");
   }
 
-  thamsau.parts = { manifest, part, whole, failures, retry, breathe, heed };
+  thamsau.parts = { manifest, part, places, whole, failures, retry, breathe, heed };
 })();

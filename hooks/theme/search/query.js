@@ -16,10 +16,12 @@
   /** What is read of a query, and what the address of its results has of it. */
   const cut = (query) => query.trim().slice(0, LONGEST_QUERY).replace(/[\ud800-\udbff]$/, "").trim();
 
-  /** Parse a query; `vocabulary` is the manifest. */
-  function parse(query, vocabulary) {
+  /** Parse a query; `vocabulary` is the manifest. The parts of the text that are `left` out, [start, end], end a phrase. */
+  function parse(query, vocabulary, left = []) {
     const text = cut(query).normalize("NFC");
-    const found = words(text);
+    const isLeft = (word) => word && left.some(([start, end]) => word.start >= start && word.end <= end);
+    const found = words(text).map((word) => (isLeft(word) ? null : word));
+    const blank = left.reduce((rest, [start, end]) => rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end), text);
     const plain = found.filter(Boolean).slice(0, MOST_WORDS);
     const lenient = plain.every((word) => word.exact === word.folded);
     const sought = plain.map((word) => wordOf(word, lenient));
@@ -36,10 +38,10 @@
       lenient,
       words: sought,
       pairs,
-      numbers: thamsau.numbersSought(text, sought, vocabulary),
+      numbers: thamsau.numbersSought(blank, sought, vocabulary),
       spans: thamsau.abbreviations(sought, vocabulary),
       title: sought.length > 1 ? titleOf(sought) : null,
-      ended: /[.;:!?,]$/.test(text),
+      ended: /[\s.;:!?,]$/.test(blank),
     };
   }
 

@@ -95,6 +95,7 @@
       ),
       facts(hit),
       hit.place && hit.place.title && make("p", { class: "hit-place" }, "Tại: ", ...text(hit.place.title)),
+      hit.lacks && make("p", { class: "hit-place" }, `Văn bản này không có “${hit.lacks}”.`),
       hit.snippet ? hit.snippet.length > 0 && make("p", { class: "hit-snippet" }, ...marked(hit.snippet)) : make("p", { class: "hit-snippet hit-waiting" }),
       hit.places.length > 0 && make("ul", { class: "hit-places", "aria-label": "Chỗ khác trong cùng mục này" }, ...hit.places.map((one) => place(hit, one))),
     );
@@ -159,7 +160,7 @@
   }
 
   /** The parts of the index by which contract.js says what is missing, for readers. */
-  const PARTS = { tu: "danh sách từ", cap: "danh sách cụm từ", muc: "nội dung bài", loc: "các điều kiện lọc", tieng: "từ điển để gợi ý từ" };
+  const PARTS = { tu: "danh sách từ", cap: "danh sách cụm từ", muc: "nội dung bài", loc: "các điều kiện lọc", tieng: "từ điển để gợi ý từ", cho: "các điều, khoản của văn bản" };
 
   /** The notice that parts of the index are missing; without it, readers would take the results for complete. */
   const incomplete = (retry, missing) =>

@@ -10,7 +10,8 @@
   const { shownOf, recordOf } = thamsau.lookup;
   const { ranked, best } = thamsau.ranking;
   const { score } = thamsau.score;
-  const { COMPLETED, CORRECTED, CORRECTION_GAIN } = thamsau.tuning;
+  const { named: namedIn, placesIn } = thamsau.opening;
+  const { COMPLETED, CORRECTED, CORRECTION_GAIN, OWN_NUMBER, PLACED } = thamsau.tuning;
   const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, incomplete: false, missing: [] };
   thamsau.warm = () => manifest().then(() => undefined, () => undefined);
 
@@ -18,14 +19,20 @@
     const { filters = {}, sort = "relevance", offset = 0, limit = 10, facets = true, early = null, signal = null } = options || {};
     failures.clear();
     const index = await manifest();
-    const sought = thamsau.query.parse(String(query), index);
+    const full = thamsau.query.parse(String(query), index);
     const filtering = Object.values(filters).some((ids) => [].concat(ids || []).filter(Boolean).length > 0);
-    if (!sought.words.length && !filtering) return { ...NOTHING };
+    if (!full.words.length && !filtering) return { ...NOTHING };
     heed(signal);
-    const [columns, answer] = await Promise.all([
-      facets || filtering ? part("loc") : null,
-      sought.words.length ? answered({ ...sought, signal }, index) : everything(index),
-    ]);
+    const loading = facets || filtering ? part("loc") : null, named = await namedIn(full, index);
+    heed(signal);
+    let sought = named ? named.rest : full;
+    let [columns, answer] = await Promise.all([loading, sought.words.length ? answered({ ...sought, signal }, index) : everything(index)]);
+    let places = named ? await opened(answer, named, index) : new Map();
+    if (named && !named.isSure && sought !== full && ![...places.values()].some(({ anchor }) => anchor)) {
+      // What looks like a provision may be other words: "vitamin D3".
+      places = new Map();
+      answer = await answered({ ...(sought = full), signal }, index);
+    }
     if (answer.failed) throw new Error("Không tải được chỉ mục tìm kiếm.");
     let { documents } = answer;
     let counted = {};
@@ -40,7 +47,8 @@
     const wanted = answer.scored ? thamsau.texts.marker(sought, answer.scored, answer.extra) : new Map();
     const asked = answer.scored ? askedFor(answer.scored, sought) : new Set();
     const found = { total: documents.length, facets: counted, suggestion: answer.suggestion || null, feed: feedFor(sought, index), ...told() };
-    const hitOf = (record, at) => thamsau.texts.hit(record, wanted, index.sections, asked.has(shown[at]));
+    const isTitled = (document) => Boolean(answer.scored) && answer.scored.title.covers[document] > 0.999;
+    const hitOf = (record, at) => thamsau.texts.hit(record, wanted, index.sections, { isAsked: asked.has(shown[at]), isTitled: isTitled(shown[at]), named: places.get(shown[at]) });
     const textless = (at) => ({ ...hitOf([...shownOf(shown[at]), []], at), snippet: null });
     const first = shown.slice(0, index.first);
     if (early && first.length && first.every(shownOf)) early({ ...found, hits: first.map((_, at) => textless(at)) });
@@ -90,6 +98,19 @@
     }
     const documents = ranked(scored, sought, index);
     return { documents, scored, likely, extra, suggestion, failed: scored.incomplete && !documents.length };
+  }
+
+  /**
+   * The places of the first documents. Those that have the provision are raised; if one of the first is sought by its
+   * number or whole title, only among such documents.
+   */
+  async function opened(answer, named, index) {
+    const { documents, scored } = answer, first = documents.slice(0, PLACED.among);
+    const places = await placesIn(first, named, index);
+    const isSought = (document) => scored.scores[document] >= OWN_NUMBER, isAny = !first.some(isSought);
+    for (const [document, { anchor }] of places) if (anchor && (isAny || isSought(document))) scored.scores[document] *= named.isAlone ? PLACED.alone : PLACED.gain;
+    answer.documents = [...first.sort((a, b) => scored.scores[b] - scored.scores[a] || b - a), ...documents.slice(PLACED.among)];
+    return places;
   }
 
   /** Tell whether no document has the last word, or none has it after the word before: it may then be unfinished. */

@@ -5,7 +5,7 @@
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { words } = thamsau.analysis;
-  const { BEFORE, WIDTH, OTHER_SPELLING, IN_HEADING, PLACE, FURTHER } = thamsau.tuning;
+  const { BEFORE, WIDTH, OTHER_SPELLING, IN_HEADING, PLACE, CHANCE, FURTHER } = thamsau.tuning;
 
   /** The words to highlight in results, by folded form: the exact forms and the weight (`idf`) of each. */
   function marker(query, scored, extra) {
@@ -107,8 +107,31 @@
     return { parts, worth: best.worth };
   }
 
-  /** A record of texts.py as a hit; `isAsked` if the query asks for the document itself, not for a place in it. */
-  function hit(record, wanted, sections, isAsked) {
+  /**
+   * Tell whether a place has more of the query's words than places of its length would have by chance, if all words of
+   * the text were shuffled. A match in its heading is no chance.
+   */
+  function standsOut(best, all) {
+    const often = new Map(), lengthOf = ({ tokens }) => tokens.filter(Boolean).length;
+    for (const { found } of all) for (const { key } of found) often.set(key, (often.get(key) || 0) + 1);
+    const total = all.reduce((sum, place) => sum + lengthOf(place), 0);
+    const inHeading = new Set(best.heading.map(({ key }) => key)), keys = new Set(best.found.map(({ key }) => key).filter((key) => !inHeading.has(key)));
+    const chance = (place) => [...keys].reduce((all, key) => all * (1 - Math.exp((-often.get(key) * lengthOf(place)) / total)), 1);
+    return inHeading.size > 0 || all.reduce((sum, place) => sum + chance(place), 0) < CHANCE;
+  }
+
+  /** The passage of a provision and of those in it, as one. */
+  function passageOf(read, anchor) {
+    const within = read.filter((place) => place.anchor === anchor || place.anchor.startsWith(`${anchor}.`));
+    const text = within.map((place) => place.text).filter(Boolean).join(" ");
+    return { anchor, text, tokens: words(text) };
+  }
+
+  /**
+   * A record of texts.py as a hit; `isAsked` if the query is the document's number, `isTitled` if all of its words are in
+   * the title. `named` is the place of the provision that it names, as opening.js finds it, if it names one.
+   */
+  function hit(record, wanted, sections, { isAsked, isTitled, named }) {
     const [address, title, number, kind, section, issuer, year, date, status, illustrative, places] = record;
     const read = places.map(([anchor, name, text]) => {
       const tokens = words(text), heading = words(name);
@@ -132,16 +155,19 @@
     ranked.sort((a, b) => b.value - a.value || a.order - b.order);
     const best = ranked.find((place) => place.value > 0 && (place.text || place.anchor)) || read[0];
     const inTitle = worth(titleMatches);
-    // A document whose title matches opens at the top, unless one of its places matches about as well.
-    const place = !isAsked && best && best.anchor && best.value >= PLACE.whole * whole && best.value > PLACE.title * inTitle ? { anchor: best.anchor, title: best.name } : null;
-    const opened = isAsked ? read[0] : best;
+    // A document whose title matches opens at the top, unless one of its places matches about as well and stands out.
+    const isBetter = !isAsked && !isTitled && best && best.anchor && best.value >= PLACE.whole * whole && best.value > PLACE.title * inTitle;
+    const found = named || (isBetter && standsOut(best, ranked) && { anchor: best.anchor, title: best.name });
+    const place = found && found.anchor ? { anchor: found.anchor, title: found.title } : null;
+    const opened = place && named ? passageOf(read, place.anchor) : isAsked || named ? read[0] : best;
     const shown = opened ? snippet(opened.text, opened.tokens, opened.found || []).parts : [];
-    const further = (isAsked ? [] : ranked)
+    const further = (isAsked || named ? [] : ranked)
       .filter((other) => other !== best && other.anchor && best.value && other.value >= FURTHER.best * best.value && other.value >= FURTHER.whole * whole)
       .slice(0, FURTHER.most);
     return {
       address,
       place,
+      lacks: (named && (isAsked || isTitled) && named.lacks) || "",
       title,
       titleParts: marked(title, telling(strictly(words(title), titleMatches)), 0, title.length),
       number,

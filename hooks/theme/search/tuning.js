@@ -157,6 +157,16 @@
      */
     KNOWN_WORD: 3,
 
+    // Provisions named in a query
+
+    /**
+     * Of the first `among` documents, those that have the provision that a query names are raised by the factor `gain`,
+     * or `alone` if the query has no other words.
+     */
+    PLACED: { among: 10, gain: 1.3, alone: 3 },
+    /** The most documents whose titles are compared with a whole query that may name a provision. */
+    MOST_TITLED: 6,
+
     // What a result shows
 
     /**
@@ -182,6 +192,10 @@
      * `whole` halved: .37, doubled: .16; `title` halved: .29, doubled: .19.
      */
     PLACE: { whole: 0.5, title: 0.6 },
+    /**
+     * It opens there only if, with the words of its text shuffled, fewer places than this would have the same words.
+     */
+    CHANCE: 1,
     /**
      * Further places of a result, `most` of them, need the share `best` of the best place's weight, and `whole` of the
      * query's. On the same results, `best` halved: .85 places a result instead of .76, 1: .48; `whole` halved: .79,

@@ -8,7 +8,7 @@ from html import unescape
 from infopage.content.provisions.lines import Provision
 from infopage.language.abbreviations import introduced
 from infopage.language.spacing import spaced
-from infopage.outputs.search import tuning
+from infopage.outputs.search import places, tuning
 from infopage.outputs.search.sources import IndexSource
 from infopage.outputs.search.terms import Field, Terms, TokenTable, count
 from infopage.outputs.search.texts import Passage, cut, shown
@@ -27,13 +27,14 @@ class IndexedEntry:
     """What the index keeps of a source (an item or a standing page).
 
     ``shown`` is the JSON of the data that a result shows at once, such as the title. ``text`` is the JSON of the
-    passages, from which snippets are taken later. ``introduced`` has the abbreviations that the text defines, each with
-    its full form.
+    passages, from which snippets are taken later. ``places`` are the provisions of a document as JSON (places.py).
+    ``introduced`` has the abbreviations that the text defines, each with its full form.
     """
 
     terms: Terms
     shown: str
     text: str
+    places: str
     introduced: tuple[tuple[str, str], ...]
 
     @property
@@ -49,6 +50,7 @@ def entry(source: IndexSource, letters: int, token_table: TokenTable) -> Indexed
     before, and gets the words of this one.
     """
     found: list[Passage] = []
+    anchors: list[tuple[str, str]] = []
     headings: list[str] = []
     anchor, title, above, lines = "", "", "", [] if not source.summary else [source.summary]
     for tag, next_anchor, label, text in _provisions(source.provisions) if source.provisions else _blocks(source.html):
@@ -60,11 +62,13 @@ def entry(source: IndexSource, letters: int, token_table: TokenTable) -> Indexed
         if tag.startswith("h"):
             title = above = _short(text)
             headings.append(text)
+            anchors.append((anchor, title))
         else:
+            anchors.append((anchor, ""))
             title = f"{above} › {label}" if above and label else above or _short(text)
             lines.append(text)
     found.append(Passage(anchor, title, " ".join(lines)))
-    places = tuple(place for place in found if place.text or place.anchor)
+    passages = tuple(place for place in found if place.text or place.anchor)
     body = "\n".join(place.text for place in found)
     number = f"{source.kind_name} số {source.number}" if source.number else ""
     fields = [
@@ -76,7 +80,8 @@ def entry(source: IndexSource, letters: int, token_table: TokenTable) -> Indexed
     ]
     terms = count(body, fields, token_table, title_levels(source.titles), source.own, in_force=source.in_force)
     known = introduced(body) if "(" in body else {}
-    return IndexedEntry(terms, shown(source), cut(places, letters), tuple(known.items()))
+    listed = places.listed(anchors, letters // 2) if source.kind else ""
+    return IndexedEntry(terms, shown(source), cut(passages, letters), listed, tuple(known.items()))
 
 
 def _blocks(html: str) -> Iterator[tuple[str, str, str, str]]:

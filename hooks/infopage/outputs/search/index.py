@@ -8,7 +8,7 @@ import numpy as np
 from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.language.analysis import syllables
-from infopage.outputs.search import tuning
+from infopage.outputs.search import places, tuning
 from infopage.outputs.search.authority import principal
 from infopage.outputs.search.entries import entry
 from infopage.outputs.search.facets import facets
@@ -54,7 +54,10 @@ def search_index(
     lexicon = {"words": _lexicon(words, len(read), store.token_table.spelt), "pairs": _frequent_pairs(pairs, len(read))}
     parts["tieng"] = json_text({**lexicon, "bits": tuning.FREQUENT_PAIR_BITS})
     parts["loc"] = facets(outlined, catalogue)
+    of_places, firsts = places.files([one.places for one in read])
+    parts |= of_places
     manifest: dict[str, object] = {"n": len(read), "span": span(len(read)), "per": per}
+    manifest["places"] = firsts
     manifest["first"] = tuning.TOP_DOCUMENTS
     manifest["coarse"] = tuning.COARSE_FREQUENCY
     manifest["enough"] = tuning.ENOUGH_EXACT if len(read) > tuning.LAZY_SPELLINGS_ENTRIES else 0

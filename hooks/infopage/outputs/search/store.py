@@ -117,6 +117,7 @@ class IndexStore:
                 len(one.terms.pairs.codes),
                 one.shown,
                 one.text,
+                one.places,
                 one.introduced,
             )
             for key, one in zip(group, entries, strict=True)
@@ -141,9 +142,9 @@ def _entries(columns: dict[str, Column]) -> Iterator[tuple[str, IndexedEntry]]:
     if len(codes) != ends[-1] or len(counts) != ends[-1]:
         raise ValueError("columns of different lengths")
     counted = [TermCounts(codes[begin:end], counts[begin:end]) for begin, end in pairwise(ends)]
-    for at, (key, length, _, _, shown, text, introduced) in enumerate(told):
+    for at, (key, length, _, _, shown, text, places, introduced) in enumerate(told):
         terms = Terms(length, counted[at], counted[len(told) + at])
-        yield key, IndexedEntry(terms, shown, text, tuple((short, full) for short, full in introduced))
+        yield key, IndexedEntry(terms, shown, text, places, tuple((short, full) for short, full in introduced))
 
 
 def _index_columns(inverted: InvertedIndex) -> dict[str, Column]:

@@ -21,6 +21,9 @@ def fingerprinted(path: str, content: bytes) -> str:
 ENGINE = f"{ASSETS}search/engine.js"
 """The path of the script with the search engine."""
 
+PLACES = f"{ASSETS}search/places.js"
+"""The path of the script that the engine loads for a query that may name a provision."""
+
 _JOINED = {
     ENGINE: (
         *(
@@ -39,8 +42,9 @@ _JOINED = {
             "spelling",
             "texts",
         ),
-        *("narrowing", "authority", "ranking", "search"),
+        *("narrowing", "authority", "ranking", "opening", "search"),
     ),
+    PLACES: ("naming", "places"),
     f"{ASSETS}search/dialog.js": ("results", "dialog"),
     f"{ASSETS}search/page.js": ("results", "facets", "address", "page"),
 }
@@ -55,13 +59,15 @@ def theme_assets(theme: Path) -> dict[str, bytes]:
 
 
 def joined(theme: Path) -> dict[str, bytes]:
-    """Return by path the three search scripts (engine, dialog, results page), joined from files of the theme."""
-    return {path: _join(theme, parts) for path, parts in _JOINED.items()}
+    """Return by path the search scripts, joined from files of the theme: the engine, its places, dialog, results page.
 
-
-def engine(theme: Path) -> bytes:
-    """Return the script with the search engine."""
-    return _join(theme, _JOINED[ENGINE])
+    The engine loads its places by their name with the hash.
+    """
+    found = {path: _join(theme, parts) for path, parts in _JOINED.items()}
+    name = posixpath.basename(PLACES)
+    hashed = posixpath.basename(fingerprinted(PLACES, found[PLACES]))
+    found[ENGINE] = found[ENGINE].replace(f'"{name}"'.encode(), f'"{hashed}"'.encode())
+    return found
 
 
 def minified(path: str, content: bytes) -> bytes:
