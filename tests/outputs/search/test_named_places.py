@@ -213,8 +213,9 @@ def test_a_provision_alone_leads_to_the_documents_that_have_it(search: Search) -
 NO_PROVISIONS = """
 điều chỉnh quy hoạch|5 điểm mới|năm điểm mới|mục tiêu 2030|chương trình 08-CTr/TU|điều lệ đảng|quan điểm 1|16-NQ/TU|v.v
 hai phần ba đảng viên|điểm 9,5 môn toán|khoản 5 tỷ đồng|điểm y tế xã|mục vi phạm|danh mục 5 thủ tục
-chương trình năm 2026|4.0|điểm 5/10|khoan 10 trong nong nghiep|vitamin D3|thời điểm 30/6|phần mềm 365|quý III.2026|mục 16-NQ/TU
-điều kiện 3 tháng|19 điều đảng viên không được làm|diem sang|dieu hai ben cam ket|điều động 5 cán bộ|K65|tiết kiệm 10%|điểm 10 môn toán
+chương trình năm 2026|4.0|điểm 5/10|khoan 10 trong nong nghiep|vitamin D3|thời điểm 30/6|phần mềm 365|quý III.2026
+mục 16-NQ/TU|điều kiện 3 tháng|19 điều đảng viên không được làm|diem sang
+dieu hai ben cam ket|điều động 5 cán bộ|K65|tiết kiệm 10%|điểm 10 môn toán
 """
 
 
