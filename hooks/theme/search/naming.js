@@ -22,6 +22,11 @@
     khoan: "tài", chuong: "văn huy hiến", tiet: "chi thời", dieu: "giáo",
   };
 
+  /** What a question says before or after the name of a document: "cho tôi hỏi điều 5 luật giá quy định gì". */
+  const phrases = (text) => text.split("|").map((phrase) => phrase.split(" "));
+  const BEGINNING = phrases("cho tôi hỏi|cho em hỏi|cho mình hỏi|cho hỏi|xin hỏi|nội dung của|nội dung|toàn văn|xem|tìm|đọc|mở");
+  const ENDING = phrases("quy định như thế nào|quy định thế nào|quy định ra sao|quy định những gì|quy định gì|nói về gì|nói gì|là gì|như thế nào|thế nào|ra sao");
+
   const tokensOf = (text) =>
     [...text.matchAll(/\p{L}+|\p{N}+|[^\s\p{L}\p{N}]/gu)].map(({ 0: raw, index }) => ({ raw, typed: raw.toLowerCase(), text: folded(raw), start: index, end: index + raw.length }));
 
@@ -118,6 +123,7 @@
       const number = numberAt(next, !name.isMarked);
       if (!number) return kind === "phu luc" && !name.isShort && isEnd(name.next) ? { kind, values: [""], next: name.next, isSure: false } : null;
       const isCounted = !/^\d/.test(tokens[next].text), isInner = OUTERMOST.indexOf(kind) > OUTERMOST.indexOf("dieu");
+      if (/^(dieu|chuong)$/.test(kind) && !/^\d/.test(number.values[0]) && !ROMAN.test(number.values[0])) return null;
       if (kind !== "dieu" && !isCounted && isSign(number.next, "%")) return null;
       if (isInner && !isCounted && ((tokens[number.next] && QUANTITIES.has(tokens[number.next].text)) || (kind === "diem" && isSign(number.next, ",") && isGlued(number.next + 1)))) return null;
       // "hai phần ba" is a fraction, and "5 điểm a" says how many.
@@ -147,6 +153,17 @@
       return isFirm || OUTERMOST.indexOf(kind) <= OUTERMOST.indexOf("dieu") ? { units, next } : null;
     }
 
+    /** The parts of a question that name neither a provision nor a document. */
+    function asking(found) {
+      const end = tokens.length - (isWord(tokens.length - 1) ? 0 : 1), after = tokens.findIndex(({ typed, start }) => typed === "thì" && start > found[0].span[0]);
+      const matches = (phrase, at) => at >= 0 && phrase.every((word, i) => is(at + i, word));
+      const first = BEGINNING.find((phrase) => matches(phrase, 0)), last = ENDING.find((phrase) => matches(phrase, end - phrase.length));
+      const spans = first ? [[0, tokens[first.length - 1].end]] : [];
+      if (after > 0) spans.push([tokens[after].start, text.length]);
+      else if (last) spans.push([tokens[end - last.length].start, text.length]);
+      return spans;
+    }
+
     const hasDocument = tokens.some((_, at) => isDocument(at)) || /\d[\/-]\S/.test(text), found = [];
     for (let at = 0; at < tokens.length; at++) {
       const place = (!isGlued(at) || !isWord(at - 1)) && !(isGlued(at) && isSign(at - 1, ".")) && !isCompound(at) && placeAt(at);
@@ -158,8 +175,9 @@
       at = to - 1;
     }
     if (!found.length) return null;
+    const spans = [...found.map(({ span }) => span), ...asking(found)];
     const isSure = found.some(({ units }) => units.length > 1 || units[0].isSure);
-    return { spans: found.map(({ span }) => span), named: found.map(({ units }) => units), words: found[0].words, isSure };
+    return { spans, named: found.map(({ units }) => units), words: found[0].words, isSure };
   }
 
   const keyOf = (letter) => (letter === "đ" ? "dd" : letter);

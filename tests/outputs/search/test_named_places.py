@@ -146,6 +146,7 @@ dieu-2: điều 2 dẫn nước vào ruộng|Điều 2. Quy định dẫn nướ
 dieu-2: đ2 20-QĐ/TU|đ.2 quyết định 20|ĐIỀU 2 DẪN NƯỚC VÀO RUỘNG|dieu 2 dan nuoc vao ruong|điều2 20-QĐ/TU
 dieu-2: điều hai quy định dẫn nước vào ruộng|điều thứ 2 20-QĐ/TU|theo điều 2 của quyết định 20 thì sao
 dieu-2: quyết định 20 quy định tại điều 2|điều 2, 3 và 12 20-QĐ/TU
+dieu-2: cho tôi hỏi điều 2 quyết định về dẫn nước vào ruộng quy định gì?|nội dung điều 2 quyết định 20 thế nào
 dieu-2.1: khoản 1 điều 2 20-QĐ/TU|k1 đ2 20-QĐ/TU|đ2 k1 20-QĐ/TU|đ2k1 quyết định 20|k.1 đ.2 quyết định 20
 dieu-2.1: điều 2.1 20-QĐ/TU|khoản 1 và khoản 2 điều 2 20-QĐ/TU
 dieu-2.1.a: điểm a khoản 1 điều 2 20-QĐ/TU|Điều 2 khoản 1 điểm a 20-QĐ/TU|20-QĐ/TU điều 2.1.a
@@ -231,6 +232,11 @@ def test_words_that_may_mean_something_else_are_sought_if_no_document_has_the_pr
 
 def test_a_title_that_names_a_provision_is_a_title(search: Search) -> None:
     assert first(search("thực hiện khoản 2 Điều 2 về dẫn nước vào ruộng")) == ("22-kh-tu", "")
+
+
+def test_a_question_is_no_part_of_a_title(search: Search) -> None:
+    query = "theo điều 1 của kế hoạch thực hiện khoản 2 Điều 2 về dẫn nước vào ruộng thì ai trồng rừng đầu nguồn"
+    assert first(search(query))[0] == "22-kh-tu"
 
 
 def test_a_citation_of_a_provision_leads_to_it(page: Page) -> None:
