@@ -97,6 +97,8 @@ CHANGES: dict[str, tuple[Edit, int, str]] = {
         20,
         "ở mục “Phần hai”, mục “Phần một”, mà",
     ),
+    "a summary of news": ((NEWS, "tom_tat: ", "tom_tat: Nay "), 4, "ở tóm tắt, mà"),
+    "a summary of a guide": (("docs/hoc-tap/de-cuong.md", "tom_tat: ", "tom_tat: Nay "), 4, "ở tóm tắt, mà"),
     "words in another place": (
         (
             DOCUMENT,
@@ -169,6 +171,47 @@ def test_one_word_in_two_spellings_is_one_word(form: str, old: str, new: str) ->
 )
 def test_two_words_stay_two(old: str, new: str) -> None:
     assert normal(old) != normal(new)
+
+
+def told_with_files(project: Path, previous: WordRecord) -> list[str]:
+    now = catalogue(project)
+    made = record_of(now, KEY, previous, project / "docs")
+    return [str(one) for one in silent_changes(previous, made, now)]
+
+
+def test_an_attached_file_does_not_change_silently(project: Path) -> None:
+    pdf = project / "docs/van-ban/tinh-uy/2025-2030/05-nq-tu.pdf"
+    published = record_of(catalogue(project), KEY, None, project / "docs")
+    assert "05-nq-tu.pdf" in str(published)
+    assert told_with_files(project, published) == []
+    pdf.write_bytes(pdf.read_bytes() + b"\n")
+    [message] = told_with_files(project, published)
+    assert f"{DOCUMENT}:10: lỗi [sua-khong-ghi]: " in message
+    assert "ở tệp “05-nq-tu.pdf”, mà thiếu cap_nhat" in message
+    edit(project, (DOCUMENT, DATE, AGAIN.format(DATE)))
+    assert told_with_files(project, published) == []
+
+
+def test_a_file_that_is_gone_must_be_told_and_one_that_is_added_need_not_be(project: Path) -> None:
+    published = record_of(catalogue(project), KEY, None, project / "docs")
+    folder = project / "docs/van-ban/tinh-uy/2025-2030"
+    (folder / "phu-luc.pdf").write_bytes((folder / "05-nq-tu.pdf").read_bytes())
+    edit(project, (DOCUMENT, "tep: 05-nq-tu.pdf", "tep: [05-nq-tu.pdf, phu-luc.pdf]"))
+    assert told_with_files(project, published) == []
+    edit(project, (DOCUMENT, "tep: [05-nq-tu.pdf, phu-luc.pdf]", "tep: phu-luc.pdf"))
+    [message] = told_with_files(project, published)
+    assert "ở tệp “05-nq-tu.pdf”" in message
+
+
+def test_files_and_summaries_that_an_older_record_lacks_are_adopted(project: Path) -> None:
+    now = record_of(catalogue(project), KEY, None, project / "docs")
+    new = ("@tom_tat", "@tep:")
+    items = {
+        id: replace(one, places={name: told for name, told in one.places.items() if not name.startswith(new)})
+        for id, one in now.items.items()
+    }
+    assert items != now.items
+    assert told_with_files(project, WordRecord(now.mark, items)) == []
 
 
 TOLD: dict[str, tuple[Edit, ...]] = {

@@ -85,6 +85,15 @@ def test_a_changed_word_is_refused_and_the_same_with_a_correction_is_told_in_pag
         assert "chính phủ số" in lab.get(feed)[2].decode()
 
 
+def test_an_exchanged_original_is_refused(publish: Publish, project: Path) -> None:
+    assert publish("--first").returncode == 0
+    pdf = (project / DOCUMENT).with_suffix(".pdf")
+    pdf.write_bytes(pdf.read_bytes() + b"\n")
+    refused = publish()
+    assert refused.returncode == 1
+    assert "câu chữ ở tệp “05-nq-tu.pdf”, mà thiếu cap_nhat" in refused.stderr
+
+
 def test_the_digests_are_out_of_reach_and_of_the_release_that_is_shown(
     lab: Lab, publish: Publish, project: Path
 ) -> None:

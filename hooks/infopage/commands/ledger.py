@@ -94,7 +94,7 @@ def _keeps_words(options: argparse.Namespace, root: Path) -> bool:
         words = words_in(Path(options.words), words_key(), first=options.first, say=print)
     except ReleaseError as error:
         raise ValueError(str(error)) from None
-    silent = list(words.silent(found))
+    silent = list(words.silent(found, root / "docs"))
     for fault in silent:
         print(fault)
     if words.record and not silent:

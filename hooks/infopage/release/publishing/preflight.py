@@ -63,7 +63,7 @@ def reasons_against(
         if fault.rule == BACKDATED:
             say(str(fault))
     if found:
-        yield from map(str, words.silent(found))
+        yield from map(str, words.silent(found, root / "docs"))
         yield from map(str, _errors(refuse_unmarked(found, site)))
         yield from map(str, refuse_named(site, redaction))
     known, faults = patterns.load(root)

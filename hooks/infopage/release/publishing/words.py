@@ -33,12 +33,13 @@ class PublishedWords:
     release: str = NOTHING
     record: WordRecord | None = None
 
-    def silent(self, catalogue: Catalogue) -> Iterator[Diagnostic]:
+    def silent(self, catalogue: Catalogue, docs: Path | None = None) -> Iterator[Diagnostic]:
         """Yield a fault for each item of the new release whose published words changed without a note to readers.
 
-        ``catalogue`` has the items of the new release.
+        ``catalogue`` has the items of the new release, and ``docs`` is the folder with their files; None if these are
+        not to be compared.
         """
-        self.record = record_of(catalogue, self.key, self.previous)
+        self.record = record_of(catalogue, self.key, self.previous, docs)
         if self.previous:
             yield from silent_changes(self.previous, self.record, catalogue)
 

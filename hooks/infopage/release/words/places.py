@@ -16,10 +16,19 @@ from infopage.content.texts import Text
 from infopage.language.invisible import strip_invisible
 
 FORM = 1
-"""The version of the normal form of words. It must be increased when a code change gives other words or places."""
+"""The version of the normal form of words. It must be increased when a code change gives other words or places.
+
+A new front-matter key needs no new version: if the record of the last release lacks it, its present words are adopted.
+"""
 
 HEADER = "@"
 """The prefix of places that are front-matter keys, such as ``@trich_yeu``. All other places are anchors."""
+
+FILE = f"{HEADER}tep:"
+"""The prefix of places that are files which the item attaches or links to, such as ``@tep:05-nq-tu.pdf``."""
+
+_SUMMARY = "tom_tat"
+"""The front-matter key whose words lists, search engines and subscribers show of an item."""
 
 _PRINTED = ("so_ky_hieu", "ngay_ban_hanh", "trich_yeu", "nguoi_ky")
 """The front-matter keys whose values are printed on a document around its text."""
@@ -38,7 +47,7 @@ def places(text: Text) -> Iterator[tuple[str, str]]:
     A place of the body is an anchor, with the words up to the next anchor; "" is the beginning of the body.
     """
     item = text.item
-    for key in _PRINTED if isinstance(item, OfficialDocument) else ("tieu_de",):
+    for key in (*(_PRINTED if isinstance(item, OfficialDocument) else ("tieu_de",)), _SUMMARY):
         value = getattr(item, keys(type(item))[key][0])
         if told := _of_value(value):
             yield f"{HEADER}{key}", told

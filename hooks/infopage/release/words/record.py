@@ -5,21 +5,25 @@ in a release.
 """
 
 import hashlib
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Self
 from urllib.parse import quote, unquote
 
 from infopage.content.catalogue import Catalogue
+from infopage.content.lints.references import linked_files
 from infopage.content.model import Item, NewsItem, OfficialDocument, StudyGuide
 from infopage.content.texts import Text
-from infopage.release.words.places import FORM, HEADER, places
+from infopage.release.reading.digests import file_digest
+from infopage.release.words.places import FILE, FORM, HEADER, places
 
 NAME = "so-cau-chu.txt"
 """The name of the file with a record of published words."""
 
 KEPT_TYPES = (OfficialDocument, NewsItem, StudyGuide)
-"""The types of item whose words are recorded. The programme of an event may change without a note."""
+"""The types of item whose words are recorded. An event may change without a note: its hour or place often does."""
 
 _HEAD = "# Sổ câu chữ đã công bố: không đưa ra ngoài; dạng {} khóa {}\n"
 _SAFE = "/:@~!$'()*+,;"
@@ -90,10 +94,17 @@ class WordRecord:
         return _HEAD.format(FORM, self.mark) + "".join(f"{_line(id, self.items[id])}\n" for id in sorted(self.items))
 
 
-def recorded(text: Text, item: Item, key: WordsKey) -> ItemRecord:
-    """Return the record of the words of an item; ``text`` is the item's text."""
+def recorded(text: Text, item: Item, key: WordsKey, docs: Path | None = None) -> ItemRecord:
+    """Return the record of the words of an item; ``text`` is the item's text.
+
+    ``docs`` is the folder with the files that items attach or link to; None if files are not to be compared.
+    """
     found: dict[str, str] = {}
     body = []
+    if docs:
+        for path in sorted({file.path for file in linked_files(text)}):
+            place = f"{FILE}{posixpath.basename(path)}"
+            found[place] = key.digest(place, found.get(place, ""), file_digest(docs / path))
     for place, words in places(text):
         # An editor's HTML may use one id twice. Then the digest is that of the words at both places.
         found[place] = key.digest(place, found.get(place, ""), words)
@@ -107,13 +118,13 @@ def recorded(text: Text, item: Item, key: WordsKey) -> ItemRecord:
     return ItemRecord(item.path, updated, frozenset(told), key.digest("body", "".join(body)), found)
 
 
-def record_of(catalogue: Catalogue, key: WordsKey, previous: WordRecord | None) -> WordRecord:
-    """Return the record of the words of the items in ``catalogue``.
+def record_of(catalogue: Catalogue, key: WordsKey, previous: WordRecord | None, docs: Path | None = None) -> WordRecord:
+    """Return the record of the words of the items in ``catalogue``; ``docs`` is as in :func:`recorded`.
 
     The words of an expired or withdrawn item are carried over from the ``previous`` record, so that it cannot return
     with other words unnoticed. Redacted items are left out.
     """
-    items = {item.id: recorded(catalogue.text(item), item, key) for item in kept_items(catalogue)}
+    items = {item.id: recorded(catalogue.text(item), item, key, docs) for item in kept_items(catalogue)}
     before = previous.items if previous else {}
     gone = {item.id for item in catalogue.gone if not item.redacted}
     return WordRecord(key.mark, {id: one for id, one in before.items() if id in gone} | items)

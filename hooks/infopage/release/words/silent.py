@@ -12,7 +12,7 @@ from infopage.content.model import Item
 from infopage.content.texts import Text
 from infopage.language.dates import Moment
 from infopage.release.guard.findings import finding
-from infopage.release.words.places import HEADER
+from infopage.release.words.places import FILE, HEADER
 from infopage.release.words.record import ItemRecord, WordRecord, kept_items
 
 _MOST = 5
@@ -23,6 +23,7 @@ _HEADER_NAMES = {
     "trich_yeu": "trích yếu",
     "nguoi_ky": "người ký",
     "tieu_de": "tiêu đề",
+    "tom_tat": "tóm tắt",
 }
 
 
@@ -102,6 +103,8 @@ def _words(text: Text, item: Item, changes: WordChanges, lacking: list[str]) -> 
 
 def _named(text: Text, place: str) -> str:
     """Return the name of a place for a message: the citation of a provision, a heading, or a front-matter key."""
+    if place.startswith(FILE):
+        return f"tệp {quote(place.removeprefix(FILE))}"
     if place.startswith(HEADER):
         return _HEADER_NAMES[place.removeprefix(HEADER)]
     if place.startswith(_NOTES):
@@ -125,7 +128,7 @@ def _line(text: Text, changes: WordChanges) -> int:
 def _line_of(text: Text, place: str) -> int:
     """Return the line of a place; 0 where the text has no such place."""
     if place.startswith(HEADER):
-        return text.line_of(place.removeprefix(HEADER))
+        return text.line_of(place.removeprefix(HEADER).partition(":")[0])
     for provision in text.rendered.provisions:
         if place and provision.anchor == place:
             return text.page.body_line + provision.number - 1
