@@ -11,7 +11,7 @@ _ENOUGH = 80
 
 
 def labelled_line(label: str, anchor: str, provisions: Sequence[Provision], at: int) -> int | None:
-    """Return the index, from ``at``, of the provision with a label and an anchor; None if there is none."""
+    """Return the index, at or after ``at``, of the provision with this label and anchor; None if there is none."""
     for number in range(at, len(provisions)):
         own = provisions[number]
         if own.label is not None and own.anchor == anchor and " ".join(own.label.text.split()) == label:
@@ -20,9 +20,10 @@ def labelled_line(label: str, anchor: str, provisions: Sequence[Provision], at: 
 
 
 def unlabelled_line(text: str, provisions: Sequence[Provision], at: int) -> int | None:
-    """Return the index, from ``at``, of the line without a label that reads ``text``; None if a label comes before.
+    """Return the index, at or after ``at``, of the line without a label that reads ``text``; else None.
 
-    The words of a line with inline Markdown cannot be compared: such a line is the one shown.
+    It is None too if a line with a label comes before. The words of a line with inline Markdown cannot be compared, so
+    the first such line is returned.
     """
     shown = ""
     for number in range(at, len(provisions)):

@@ -1,4 +1,4 @@
-"""What follows from the data printed on an official document, whether its text is on this site or not."""
+"""The title and so on of an official document, which follow from the data printed on it, on this site or not."""
 
 
 class Printed:

@@ -16,7 +16,10 @@ FORMATS: dict[FileType, str] = {
     FileType.WEBP: "WEBP",
     FileType.AVIF: "AVIF",
 }
-"""The types whose pixels are published as renditions, with Pillow's name of each. Drawings (SVG) have no pixels."""
+"""The types of pictures that are published as renditions (copies in several sizes), with Pillow's name of each.
+
+Drawings (SVG) have no pixels.
+"""
 
 MOST_PIXELS = 50_000_000
 """The most pixels of a picture. A larger one takes seconds and hundreds of megabytes of memory to decode."""

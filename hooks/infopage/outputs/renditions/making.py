@@ -39,7 +39,7 @@ def make(data: bytes, wanted: tuple[Rendition, ...]) -> Mapping[str, bytes]:
 def _made(image: Image.Image, wanted: tuple[Rendition, ...]) -> Iterator[tuple[str, bytes]]:
     """Yield the address and the bytes of each rendition.
 
-    Each width is made from the one above. All renditions of a format have the quality found for that for phones.
+    Each width is made from the next larger one. All renditions of a format have the quality found for that for phones.
     """
     made: list[tuple[Rendition, Image.Image]] = []
     for one in sorted(wanted, key=lambda one: -one.width):

@@ -15,7 +15,7 @@ _FIRST_VIEW = 1500
 
 
 def responsive(html: str) -> str:
-    """Return a page's text in which each picture with a known size has all its renditions."""
+    """Return the HTML of a text, in which browsers can choose a rendition of each picture whose size is known."""
 
     def picture(found: re.Match[str]) -> str:
         told = dict(_ATTRIBUTE.findall(found["attributes"]))

@@ -1,4 +1,4 @@
-"""The files of docs/ that public pages use: those published as they are, and pictures published as renditions."""
+"""The files of docs/ that public pages use: those published as they are, and pictures, published as renditions."""
 
 from collections.abc import Mapping
 
@@ -28,7 +28,8 @@ def pictures(catalogue: Catalogue) -> Mapping[str, Picture]:
 def as_they_are(catalogue: Catalogue) -> tuple[str, ...]:
     """Return the files of docs/ that are published as they are.
 
-    A picture is among them only if a text also offers it for download. Of others, only renditions are published.
+    A picture is among them only if a text also offers it for download. Of other pictures, only renditions (copies in
+    several sizes) are published.
     """
     library = catalogue.library
     offered = {file.path for text in library.texts for file in linked_files(text)}

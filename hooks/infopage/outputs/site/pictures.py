@@ -1,4 +1,7 @@
-"""Writes the renditions of pictures. The builds' cache keeps them by the picture's content, so each is made once."""
+"""Writes the renditions of pictures (copies in several sizes and formats).
+
+The builds' cache keeps them by the picture's content, so each is made once.
+"""
 
 import os
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence

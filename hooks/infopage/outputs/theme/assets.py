@@ -61,7 +61,7 @@ def theme_assets(theme: Path) -> dict[str, bytes]:
 def joined(theme: Path) -> dict[str, bytes]:
     """Return by path the search scripts, joined from files of the theme: the engine, its places, dialog, results page.
 
-    The engine loads its places by their name with the hash.
+    The places are a part of the engine for provisions in queries. It loads them by their file name with the hash.
     """
     found = {path: _join(theme, parts) for path, parts in _JOINED.items()}
     name = posixpath.basename(PLACES)

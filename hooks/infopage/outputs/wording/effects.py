@@ -16,7 +16,7 @@ from infopage.language.dates import Moment, format_date
 from infopage.outputs.views.links import Link
 
 CONSOLIDATED = "Bản tổng hợp để tra cứu, không thay văn bản chính thức."
-"""What a text as of a day, which this site has put together, is."""
+"""The notice on a document's text as of a day: it was put together by this site, and is not the official text."""
 
 
 def received(document: AnyDocument, catalogue: Catalogue) -> Iterator[tuple[Modification, OfficialDocument]]:
