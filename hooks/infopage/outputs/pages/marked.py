@@ -11,6 +11,7 @@ from infopage.content.effects.word_diff import word_diff
 _TOKEN = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>|[^<]+")
 _CELL = re.compile(r"(<t[dh]\b[^>]*>)(.*?)(</t[dh]>)", re.DOTALL)
 _BLOCKS = re.compile(r"<(?:p|h[1-6]|div|table|blockquote|ul|ol|dl|pre)\b")
+_ADJOINING = re.compile(r"</del>((?:<[a-z][^>]*>)*)<ins>")
 _SAID = {"ins": '<span class="unseen">chữ thêm: </span>', "del": '<span class="unseen">chữ bỏ: </span>'}
 
 
@@ -101,7 +102,7 @@ def _marked_words(old: str, new: str) -> str:
             piece, run, left = left[: len(run)], run[len(left) :], left[len(run) :]
             found.append(escape(piece, quote=False) if kind == "same" else _mark("ins", piece, said=said))
             said = True
-    return "".join((*found, *tokens)).replace("</del><ins>", "</del> <ins>")
+    return _ADJOINING.sub(r"</del> \1<ins>", "".join((*found, *tokens)))
 
 
 def _text(tokens: Sequence[str]) -> str:
