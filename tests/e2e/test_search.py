@@ -747,3 +747,12 @@ def test_without_scripts_a_search_leads_to_every_list(visit: Opener) -> None:
     expect(page.get_by_role("dialog")).to_be_hidden()
     page.get_by_role("main").get_by_role("link", name="10–19").click()
     expect(page.get_by_role("heading", name="Số 16")).to_be_visible()
+
+
+def test_words_of_an_attached_file_are_found_with_the_file_and_the_page(visit: Opener) -> None:
+    page = visit(found_page(q="illustration demonstration"))
+    hit = page.locator("[data-hits] > li").first
+    expect(hit.locator("h3 a")).to_have_attribute("href", re.compile(rf"{RESOLUTION}#__tep-1$"))
+    expect(hit).to_contain_text("Tại: trong tệp 16-nq-tu.pdf, trang 1")
+    hit.locator("h3 a").click()
+    expect(page.locator("#__tep-1")).to_contain_text("16-nq-tu.pdf")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from infopage.content import misnamed, registries
+from infopage.content.attached import ReadableFile
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.model import Item, StandingPage
 from infopage.content.pictures import Picture
@@ -45,8 +46,14 @@ class Library:
     """Whether the id of some file could not be read. So references to unknown ids may be right: none is reported."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """The pictures that texts use, by path; drawings (SVG) are not among them. They are added after the checks."""
+    readable: Mapping[str, ReadableFile] = field(default_factory=dict)
+    """The PDF and office files that texts use, by path. They are added after the checks."""
     store: Store = field(default_factory=Store, repr=False, compare=False)
     """The cache with results of earlier builds and of this one."""
+
+    def is_scan(self, path: str) -> bool:
+        """Tell whether the file ``path`` has only pictures of text."""
+        return path in self.readable and self.readable[path].is_scan
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -49,9 +49,9 @@ def build(
     for body in (*library.texts, *library.bodies):
         faults += check_pictures(body, library)
     faults += check_library(library)
-    found, pictures = check_attachments(root / "docs", library)
-    faults += found
-    library = replace(library, pictures=pictures)
+    checked = check_attachments(root / "docs", library)
+    faults += checked.faults
+    library = replace(library, pictures=checked.pictures, readable=checked.readable)
     faults += check_relations(library)
     faults += check_effects(library)
     faults += shared_names(library)

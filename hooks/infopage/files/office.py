@@ -88,10 +88,15 @@ def _round(archive: zipfile.ZipFile) -> Reading:
         yield from (Segment(1, words, Position.LINE, "dữ liệu nối thêm") for words in loose_words(rest))
 
 
-def _read_part(name: str, data: bytes) -> Reading:
+def parsed(name: str, data: bytes) -> ElementTree.Element:
+    """Return the root element of a part (an XML file in an office file); ValueError if it declares entities."""
     if _OWN_DOCTYPE.search(data[:4096]) or b"<!ENTITY" in data:
         raise ValueError(name)
-    root = ElementTree.fromstring(data)
+    return ElementTree.fromstring(data)
+
+
+def _read_part(name: str, data: bytes) -> Reading:
+    root = parsed(name, data)
     yield from hidden(name, root)
     yield from _unparsed(data)
     if name.startswith("docProps/") or name == "meta.xml":

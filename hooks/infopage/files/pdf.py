@@ -5,7 +5,7 @@ pages a second, so a release can check thousands of files. pikepdf reads everyth
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from infopage.files.markdown_text import line_segments
@@ -74,22 +74,43 @@ def _saves(data: bytes) -> Iterator[bytes]:
         at = following
 
 
-def _text(pdfium: Any, data: bytes, *, told: bool) -> Reading:
+@dataclass(frozen=True)
+class Page:
+    """A page of a PDF file: its text, and whether it is a scan (a picture of a page, whose text cannot be read)."""
+
+    text: str
+    is_scan: bool
+
+
+def pages_of(data: bytes) -> Iterator[Page]:
+    """Yield the pages of a PDF file; a damaged or locked file raises an error of PDFium."""
+    import pypdfium2
+
+    return _pages(pypdfium2, data)
+
+
+def _pages(pdfium: Any, data: bytes) -> Iterator[Page]:
     document = pdfium.PdfDocument(data)
-    scans: list[int] = []
     try:
-        pages = len(document)
-        for number in range(pages):
+        for number in range(len(document)):
             page = document[number]
             text = _text_of(page)
-            yield from line_segments(text, f"trang {number + 1}")
-            if len("".join(text.split())) < _FEW_LETTERS and _is_picture(pdfium, page):
-                scans.append(number + 1)
+            is_scan = len("".join(text.split())) < _FEW_LETTERS and _is_picture(pdfium, page)
             page.close()
-        if scans and told:
-            yield Trait(TraitKind.UNREADABLE, _about_scans(scans, pages), mild=True)
+            yield Page(text, is_scan)
     finally:
         document.close()
+
+
+def _text(pdfium: Any, data: bytes, *, told: bool) -> Reading:
+    scans: list[int] = []
+    number = 0
+    for number, page in enumerate(_pages(pdfium, data), 1):
+        yield from line_segments(page.text, f"trang {number}")
+        if page.is_scan:
+            scans.append(number)
+    if scans and told:
+        yield Trait(TraitKind.UNREADABLE, _about_scans(scans, number), mild=True)
 
 
 def _text_of(page: Any) -> str:

@@ -55,4 +55,4 @@ def no_reader(what: str) -> Trait:
 
 
 INSTALL = "hãy cài bằng lệnh: scripts/infopage install-hook"
-"""Advice to install the libraries that read PDF and other files. They are not needed to build the site."""
+"""Advice to install the libraries with which the guard reads files."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from infopage.language.analysis import syllable, word_code
+from infopage.outputs.search.attached import AttachedPart
 from infopage.outputs.search.entries import IndexedEntry, entry
 from infopage.outputs.search.sources import IndexSource
 from infopage.outputs.search.terms import ENDED, IN_FORCE, MENTIONED, TokenTable, number_code
@@ -60,6 +61,7 @@ def test_a_document_is_kept_by_provision_each_under_its_own_anchor(small: Path) 
             ["I.1.a", "1. Mục tiêu chung › a)", "a) Phát triển chính quyền số."],
             ["I.1.b", "1. Mục tiêu chung › b)", "b) Phát triển kinh tế số."],
             ["I.2", "2. Mục tiêu cụ thể", "Đến năm 2030, 90% hồ sơ được nộp trực tuyến."],
+            ["__tep-1", "trong tệp 05-nq-tu.pdf, trang 1", "Ban goc"],
         ],
     ]
 
@@ -234,3 +236,28 @@ def test_an_abbreviation_means_what_the_editors_say_then_what_most_texts_say(sma
     assert known["BTV"] == "Ban Thường vụ"
     assert known["BTC"] == "Bộ Tài chính"
     assert known["CĐS"] == "Chuyển đổi số"  # an abbreviation made from the initials of a topic's name
+
+
+# ---- Attached files ----
+
+ANNEX = AttachedPart("__tep-1", "trong tệp phu-luc.pdf, trang 2", "Biểu mẫu kê khai\nkê khai lần đầu")
+
+
+def test_the_text_of_a_file_is_a_place_of_its_own_and_each_of_its_words_counts_once() -> None:
+    found = entry(replace(PLAIN, attached=(ANNEX,)), 10_000, TokenTable())
+    assert json.loads(found.record)[-1] == [
+        ["", "", "Một đoạn văn."],
+        ["__tep-1", "trong tệp phu-luc.pdf, trang 2", "Biểu mẫu kê khai kê khai lần đầu"],
+    ]
+    assert (often(found, "khai"), often(found, "mẫu"), often(found, "đoạn"), often(found, "trang")) == (1, 1, 1, 0)
+    assert found.terms.length == entry(PLAIN, 10_000, TokenTable()).terms.length
+
+
+def test_a_page_of_a_file_that_repeats_the_text_is_left_out() -> None:
+    said = "Đẩy mạnh chuyển đổi số trong hoạt động của các cơ quan, đơn vị trên địa bàn tỉnh Minh Họa đến năm 2030."
+    source = replace(PLAIN, html=f"<p>{said} Mỗi năm sơ kết một lần.</p>")
+    same = AttachedPart("__tep-1", "trong tệp a.pdf, trang 1", f"1\n{said.upper()}")
+    number = AttachedPart("__tep-1", "trong tệp a.pdf, trang 3", "3")
+    told = json.loads(entry(replace(source, attached=(same, ANNEX, number)), 10_000, TokenTable()).record)[-1]
+    assert [place[0] for place in told] == ["", "__tep-1"]
+    assert told[1][1] == ANNEX.title

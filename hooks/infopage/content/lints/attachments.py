@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from infopage.content.attached import SHELF, ReadableFile
 from infopage.content.diagnostics import Diagnostic
 from infopage.content.fields import quote
 from infopage.content.library import Library
@@ -16,6 +17,7 @@ from infopage.content.texts import Body, Text
 from infopage.files.attachable import PICTURES, Flaw, content_flaw, name_flaw, size_flaw
 from infopage.files.photo import tells_place
 from infopage.files.pixels import FORMATS, Size, measured
+from infopage.files.shown_text import READABLE, shown_text
 from infopage.files.types import FileType, type_of
 from infopage.language.folding import fold
 from infopage.store.digests import digest
@@ -29,17 +31,23 @@ _SEEN, _LOOKED = "seen attached", "attached"
 """Names of shelves (namespaces) in the store: for the fingerprints of files, and for the verdicts on their content."""
 
 
-def check_attachments(docs: Path, library: Library) -> tuple[list[Diagnostic], dict[str, Picture]]:
-    """Return the faults of the files that texts use, and the pictures among these files by path.
+class Checked(NamedTuple):
+    """The faults of the files that texts use; the pictures and the readable files among these, by path."""
 
-    ``docs`` is the folder that has the files.
-    """
+    faults: list[Diagnostic]
+    pictures: dict[str, Picture]
+    readable: dict[str, ReadableFile]
+
+
+def check_attachments(docs: Path, library: Library) -> Checked:
+    """Check the files that texts use; ``docs`` is the folder that has them."""
     texts = [text for text in library.texts if not isinstance(text.item, Item) or not text.item.withdrawn]
     used = {file.path for text in texts for file in files_of(text)}
     seen = Seen(library.store, _SEEN)
     faults: list[Diagnostic] = []
     kinds: dict[str, FileType] = {}
     pictures: dict[str, Picture] = {}
+    readable: dict[str, ReadableFile] = {}
     for path in sorted(used & library.files.keys()):
         try:
             found = _looked(docs / path, path, seen, library.store)
@@ -51,22 +59,27 @@ def check_attachments(docs: Path, library: Library) -> tuple[list[Diagnostic], d
             kinds[path] = found.kind
         if found.picture:
             pictures[path] = found.picture
+        if found.readable:
+            readable[path] = ReadableFile(docs / path, *found.readable)
     seen.keep()
+    library.store.keep(SHELF, (one.digest for one in readable.values()))
     for text in texts if kinds else ():
         faults += _no_pictures(text, kinds)
-    return faults, pictures
+    return Checked(faults, pictures, readable)
 
 
 class _Verdict(NamedTuple):
     """What was found in a file: its faults as (rule, message), and its type, or None if it cannot be published.
 
     A picture that only shows in its metadata where it was taken has both a fault and a type. ``picture`` is None if the
-    file has no pixels or cannot be decoded.
+    file has no pixels or cannot be decoded. ``readable`` is None if it has no text that can be read; else it has the
+    fingerprint of its content, how many of its pages are scans, and how many pages it has.
     """
 
     faults: Sequence[tuple[str, str]]
     kind: FileType | None = None
     picture: Picture | None = None
+    readable: tuple[str, int, int] | None = None
 
 
 def _looked(file: Path, path: str, seen: Seen, store: Store) -> _Verdict:
@@ -87,14 +100,21 @@ def _looked(file: Path, path: str, seen: Seen, store: Store) -> _Verdict:
         content = digest(file.read_bytes())
         seen.note(path, stat, content)
     made_of = digest(os.fsencode(path), content.encode())
-    return store.made(_LOOKED, made_of, lambda: _look(path, content, file.read_bytes()))
+    return store.made(_LOOKED, made_of, lambda: _look(path, content, file.read_bytes(), store))
 
 
-def _look(path: str, content: str, data: bytes) -> _Verdict:
-    """Return the verdict on the file ``path``; ``content`` is the fingerprint of its ``data``."""
+def _look(path: str, content: str, data: bytes, store: Store) -> _Verdict:
+    """Return the verdict on the file ``path``; ``content`` is the fingerprint of its ``data``.
+
+    The text of the file is put into the store.
+    """
     if flaw := content_flaw(path, data):
         return _Verdict(((RULES[flaw[0]], flaw[1]),))
     kind = type_of(data)
+    if kind in READABLE:
+        text = shown_text(data)
+        store.put(SHELF, content, text)
+        return _Verdict((), kind, readable=(content, text.scans, text.pages))
     if kind not in PICTURES:
         return _Verdict((), kind)
     faults = []

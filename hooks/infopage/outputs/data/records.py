@@ -4,10 +4,10 @@ The document's text is not included. A value that editors write has the same key
 each key is in fields.py.
 """
 
-import posixpath
 from typing import Any
 
 from infopage.content.addresses import address_of
+from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import designation
 from infopage.content.model import RELATIONS, OfficialDocument
@@ -138,13 +138,11 @@ def _relative(document: AnyDocument, anchor: str, address: str, catalogue: Catal
 
 
 def _files(document: OfficialDocument, catalogue: Catalogue, settings: Settings) -> list[JsonObject]:
-    folder = posixpath.dirname(document.path)
-    paths = [posixpath.normpath(posixpath.join(folder, file.path)) for file in document.files]
     return [
         {
             "dia_chi": absolute(path, settings),
             "dinh_dang": media_type(path),
             "kich_thuoc": catalogue.size(path),
         }
-        for path in paths
+        for path in attached(document)
     ]

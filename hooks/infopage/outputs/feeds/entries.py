@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import heading, issuer_names
 from infopage.content.field_types.references import Reference
@@ -141,12 +142,6 @@ def _files(item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[Enc
     for path in attached(item):
         length = catalogue.library.files[path]
         yield Enclosure(encoded(absolute(path, settings)), media_type(path), fit(posixpath.basename(path)), length)
-
-
-def attached(item: Item) -> Iterator[str]:
-    """Yield the paths of an item's attached files, relative to docs/."""
-    for file in getattr(item, "files", ()):
-        yield posixpath.normpath(posixpath.join(posixpath.dirname(item.path), file.path))
 
 
 def _related(item: Item, catalogue: Catalogue, settings: Settings) -> Iterator[Related]:

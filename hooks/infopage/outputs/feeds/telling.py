@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
+from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
 from infopage.content.model import RELATIONS, Item
 from infopage.language.dates import Moment
 from infopage.outputs.feeds.addresses import encoded
 from infopage.outputs.feeds.archives import key
 from infopage.outputs.feeds.content import ILLUSTRATIVE_WORDS, Notes, content, notes
-from infopage.outputs.feeds.entries import Entry, attached, entry
+from infopage.outputs.feeds.entries import Entry, entry
 from infopage.outputs.feeds.instants import changed, instants
 from infopage.outputs.feeds.notices import is_told, notice
 from infopage.outputs.feeds.weights import weight

@@ -105,8 +105,9 @@ class Fingerprints:
             return ""
         return self.of_items(self._catalogue.near(item, int(most)))
 
-    def _size(self, path: str) -> str:
-        return str(self._catalogue.library.files.get(path, ""))
+    def _file(self, path: str) -> str:
+        library = self._catalogue.library
+        return f"{library.files.get(path, '')} {library.is_scan(path)}"
 
     def _come(self, moment: str) -> str:
         return str(self._catalogue.has_come(datetime.fromisoformat(moment)))

@@ -131,8 +131,8 @@ class Tracked(Catalogue):
         return self._whole.has_page(path)
 
     def size(self, path: str) -> int:
-        """Return the size in bytes of the file at ``path``."""
-        return self._ask("size", path).size(path)
+        """Return the size in bytes of the file at ``path``. What the library says of the file is recorded too."""
+        return self._ask("file", path).size(path)
 
 
 class _Asked(Mapping[str, T]):

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from infopage.content.attached import attached
 from infopage.content.catalogue import Catalogue
 from infopage.content.checks import run_of
 from infopage.content.designations import before_number
@@ -131,9 +132,8 @@ def _notices(item: Item, catalogue: Catalogue) -> Iterator[Notice]:
 
 
 def _files(item: Item, catalogue: Catalogue) -> Iterator[Attached]:
-    folder = posixpath.dirname(item.path)
-    for file in getattr(item, "files", ()):
-        path = posixpath.normpath(posixpath.join(folder, file.path))
+    for path in attached(item):
         ending = path.rpartition(".")[2].lower()
         size = readable_size(catalogue.size(path))
-        yield Attached(posixpath.basename(path), quote(path), _TYPES.get(ending, ending.upper()), size)
+        kind = _TYPES.get(ending, ending.upper())
+        yield Attached(posixpath.basename(path), quote(path), kind, size, catalogue.library.is_scan(path))

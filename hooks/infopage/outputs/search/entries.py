@@ -9,6 +9,7 @@ from infopage.content.provisions.lines import Provision
 from infopage.language.abbreviations import introduced
 from infopage.language.spacing import spaced
 from infopage.outputs.search import places, tuning
+from infopage.outputs.search.attached import unrepeated
 from infopage.outputs.search.sources import IndexSource
 from infopage.outputs.search.terms import Field, Terms, TokenTable, count
 from infopage.outputs.search.texts import Passage, cut, shown
@@ -78,10 +79,20 @@ def entry(source: IndexSource, letters: int, token_table: TokenTable) -> Indexed
         Field("\n".join(headings), tuning.HEADING_WEIGHT + 1),
         Field(source.names, tuning.NAMES_WEIGHT),
     ]
-    terms = count(body, fields, token_table, title_levels(source.titles), source.own, in_force=source.in_force)
+    attached = unrepeated(source.attached, body, token_table)
+    terms = count(
+        body,
+        fields,
+        token_table,
+        title_levels(source.titles),
+        source.own,
+        in_force=source.in_force,
+        attached="\n".join(part.text for part in attached),
+    )
     known = introduced(body) if "(" in body else {}
     listed = places.listed(anchors, letters // 2) if source.kind else ""
-    return IndexedEntry(terms, shown(source), cut(passages, letters), listed, tuple(known.items()))
+    files = [Passage(part.anchor, part.title, part.text.replace("\n", " ")) for part in attached]
+    return IndexedEntry(terms, shown(source), cut(letters, passages, files), listed, tuple(known.items()))
 
 
 def _blocks(html: str) -> Iterator[tuple[str, str, str, str]]:

@@ -12,6 +12,7 @@ from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument
 from infopage.content.provisions.lines import Provision
 from infopage.language.analysis import numbers
 from infopage.outputs.jobs.fingerprints import Fingerprints
+from infopage.outputs.search.attached import AttachedPart, attached_digests, attached_parts
 from infopage.outputs.search.authority import ENDED, authority, outside_authority, replacing
 from infopage.outputs.search.titles import Titles
 from infopage.outputs.views.links import Badge
@@ -45,7 +46,7 @@ class IndexSource:
     number is one of them too, because people refer to it by its date. ``own`` are the search keys of the document's own
     number (``5nq`` and ``5nqtu`` for 05-NQ/TU). ``other_titles`` are names that find a document like its title: its
     abstract (if it has a short title), and those by which texts refer to it. An official text without Markdown has
-    ``provisions`` instead of ``html``.
+    ``provisions`` instead of ``html``. ``attached`` has the pages of attached files.
     """
 
     address: str
@@ -68,6 +69,7 @@ class IndexSource:
     own: tuple[str, ...] = ()
     html: str = ""
     provisions: tuple[Provision, ...] = ()
+    attached: tuple[AttachedPart, ...] = ()
     other_titles: tuple[str, ...] = ()
     topic_names: str = ""
 
@@ -170,7 +172,7 @@ def _outline(item: Item, catalogue: Catalogue, answers: Fingerprints, common: st
         state = tone(document, catalogue)
     else:
         state = over.tone if isinstance(item, Event) and (over := past(item, catalogue)) else ""
-    made_of = f"{common} {answers.of_item(item)} {catalogue.text(item).digest}"
+    made_of = f"{common} {answers.of_item(item)} {catalogue.text(item).digest} {attached_digests(item, catalogue)}"
     return SourceOutline(
         address=address_of(item.path),
         date=document.issued.iso if document else at.date.isoformat(),
@@ -225,6 +227,7 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
             own=tuple(numbers(str(item.symbol))) if item.symbol else (),
             html=html,
             provisions=provisions,
+            attached=attached_parts(item, catalogue),
             other_titles=_other_titles(item),
             topic_names=topics,
         )
@@ -243,6 +246,7 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
         summary=item.summary,
         names=" . ".join(filter(None, (topics, *_of_event(item)))),
         html=html,
+        attached=attached_parts(item, catalogue),
         topic_names=topics,
     )
 

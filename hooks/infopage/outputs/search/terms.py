@@ -148,26 +148,31 @@ def count(
     own: Sequence[str] = (),
     *,
     in_force: bool = True,
+    attached: str = "",
 ) -> Terms:
     """Return the counted terms of an entry.
 
     An occurrence of a word counts once in the body, and as often as the field's weight in ``fields``. Each document
     number is a term too. ``own`` are the search keys of the entry's own number. Their codes tell whether the document
     is still ``in_force``. ``given`` has the codes of further terms, such as titles, each with its level.
-    ``token_table`` has the words of the entries read before, and gets new ones.
+    ``token_table`` has the words of the entries read before, and gets new ones. Each word of ``attached``, the text of
+    attached files, counts once, however often it is there.
     """
     said = [token_table.places(body), *(token_table.places(field.text) for field in fields)]
     codes = token_table.codes([place for part in said for place in part])
     each = np.array([1, *(field.weight for field in fields)], np.uint8)
     weights = np.repeat(each, [len(part) for part in said])
-    named = dict.fromkeys(key for text in (body, *(field.text for field in fields)) for key in numbers(text))
+    named = dict.fromkeys(key for text in (body, *(field.text for field in fields), attached) for key in numbers(text))
     numbered = [number_code(key, MENTIONED) for key in named if key not in own]
     numbered += [number_code(key, IN_FORCE if in_force else ENDED) for key in own]
-    words = np.concatenate((codes[0], codes[1], np.array([*numbered, *given], np.uint32)))
-    counted = _counted(words, np.concatenate((weights, weights, np.ones(len(numbered) + len(given), weights.dtype))))
+    once = token_table.codes(token_table.places(attached) if attached else [])
+    single = np.concatenate((np.unique(once[:2]), np.array([*numbered, *given], np.uint32)))
+    words = np.concatenate((codes[0], codes[1], single))
+    counted = _counted(words, np.concatenate((weights, weights, np.ones(len(single), weights.dtype))))
     places = np.searchsorted(counted.codes, np.array(list(given), np.uint32))
     counted.counts[places] = GIVEN + np.array(list(given.values()), np.uint8)
-    pairs = _counted(codes[2, :-1] ^ codes[3, 1:], weights[:-1])
+    beside = np.concatenate((codes[2, :-1] ^ codes[3, 1:], np.unique(once[2, :-1] ^ once[3, 1:])))
+    pairs = _counted(beside, np.concatenate((weights[:-1], np.ones(len(beside) - len(weights) + 1, weights.dtype))))
     return Terms(int(np.count_nonzero(codes[0, : len(said[0]) - 1])), counted, pairs)
 
 

@@ -53,8 +53,16 @@ def shown(source: IndexSource) -> str:
     )[1:-1]
 
 
-def cut(places: Sequence[Passage], letters: int) -> str:
-    """Return an entry's passages (``places``) as JSON: ``[anchor, title, text]`` for each.
+def cut(letters: int, *kinds: Sequence[Passage]) -> str:
+    """Return an entry's passages as JSON: ``[anchor, title, text]`` for each.
+
+    The passages of each of ``kinds``, such as those of attached files, share ``letters`` characters.
+    """
+    return json_text([row for places in kinds for row in _rows(places, letters)])
+
+
+def _rows(places: Sequence[Passage], letters: int) -> list[list[str]]:
+    """Return the passages as rows.
 
     If the text has more than ``letters`` characters, all passages are shortened in the same proportion, and the last
     ones may be left out.
@@ -64,7 +72,7 @@ def cut(places: Sequence[Passage], letters: int) -> str:
         places = [place for place in places if place.text][: max(3, letters // 60 - 2)]
     whole = sum(len(place.text) for place in places)
     part = min(1.0, letters / whole) if whole else 1.0
-    return json_text([[place.anchor, place.title, _cut(place.text, part)] for place in places])
+    return [[place.anchor, place.title, _cut(place.text, part)] for place in places]
 
 
 def _cut(text: str, part: float) -> str:

@@ -42,6 +42,13 @@ A word in so many documents hardly helps to rank them, and its count in a docume
 words' lists 4% smaller; doubled: no change, 6% larger; off: no change, 12% larger.
 """
 
+REPEATED = 0.8
+"""The share of a file page's pairs of neighbouring words that, in the item's own text, make the page a repetition.
+
+Of the same text as PDF, some pairs are lost at ends of lines and pages, in headers and in broken words. An annex shares
+few pairs with the text before it.
+"""
+
 TITLE_WEIGHT, NUMBER_WEIGHT, SUMMARY_WEIGHT, HEADING_WEIGHT, NAMES_WEIGHT = 8, 4, 2, 2, 1
 """Field weights: how often each occurrence of a word counts. A heading's words count once more, as body text.
 

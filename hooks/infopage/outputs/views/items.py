@@ -36,12 +36,16 @@ class Fact:
 
 @dataclass(frozen=True)
 class Attached:
-    """An attached file: its name, its address, its type (``PDF``) and its size as a text (``412 KB``)."""
+    """An attached file: its name, its address, its type (``PDF``) and its size as a text (``412 KB``).
+
+    ``is_scan`` tells whether it has only pictures of text, so that the search does not find its words.
+    """
 
     name: str
     address: str
     type: str
     size: str
+    is_scan: bool = False
 
 
 @dataclass(frozen=True)

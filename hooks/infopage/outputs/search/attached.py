@@ -1,0 +1,66 @@
+"""The text of an item's attached files in the index, apart from what the item's own text says already."""
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from infopage.content.attached import attached
+from infopage.content.catalogue import Catalogue
+from infopage.content.model import Item
+from infopage.outputs.search import tuning
+from infopage.outputs.search.terms import Codes, TokenTable
+
+
+@dataclass(frozen=True)
+class AttachedPart:
+    """A page of an attached file, or the whole file: where it is, the anchor of the file in the item's page, its text.
+
+    ``title`` is shown in results, such as ``trong tệp phu-luc.pdf, trang 3``.
+    """
+
+    anchor: str
+    title: str
+    text: str
+
+
+def attached_parts(item: Item, catalogue: Catalogue) -> tuple[AttachedPart, ...]:
+    """Return the pages of an item's attached PDF and office files, in order."""
+    found: list[AttachedPart] = []
+    for number, path in enumerate(attached(item), 1):
+        if readable := catalogue.library.readable.get(path):
+            name = f"trong tệp {posixpath.basename(path)}"
+            text = readable.text(catalogue.library.store)
+            found += (
+                AttachedPart(f"__tep-{number}", f"{name}, {where}" if where else name, words)
+                for where, words in text.parts
+            )
+    return tuple(found)
+
+
+def attached_digests(item: Item, catalogue: Catalogue) -> str:
+    """Return a text that changes whenever the text of any of an item's attached files does."""
+    readable = catalogue.library.readable
+    return " ".join(f"{path} {readable[path].digest}" for path in attached(item) if path in readable)
+
+
+def unrepeated(parts: Sequence[AttachedPart], body: str, token_table: TokenTable) -> list[AttachedPart]:
+    """Return the parts that say something else than the ``body``, the item's own text.
+
+    A part repeats the body if most of its pairs of neighbouring words are there, whatever their diacritics and order.
+    A part of a single word, such as a page number, is left out too. ``token_table`` has the words of the entries read
+    before, and gets new ones.
+    """
+    if not parts:
+        return []
+    known = _pairs(body, token_table)
+    said = [(part, _pairs(part.text, token_table)) for part in parts]
+    return [part for part, pairs in said if np.isin(pairs, known).sum() < tuning.REPEATED * len(pairs)]
+
+
+def _pairs(text: str, token_table: TokenTable) -> Codes:
+    """Return the codes (hashes) of the pairs of neighbouring words of a text; punctuation is left out."""
+    codes = token_table.codes(token_table.places(text))
+    words = codes[:, codes[0] > 0]
+    return words[2, :-1] ^ words[3, 1:]
