@@ -87,6 +87,18 @@ def test_an_office_file_gives_what_it_shows(data: bytes, parts: tuple[tuple[str,
     assert shown_text(data) == FileText(parts)
 
 
+def test_a_long_file_without_pages_is_in_parts_that_end_with_a_paragraph() -> None:
+    lines = [f"{'từ ' * 99}{n}" for n in range(7)]
+    text = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    whole = f'<w:document xmlns:w="{WORD}"><w:body>{text}</w:body></w:document>'
+    found = shown_text(archive(Types_xml="", word__document_xml=whole))
+    assert [(place, text.split("\n")) for place, text in found.parts] == [
+        ("", lines[:3]),
+        ("", lines[3:6]),
+        ("", lines[6:]),
+    ]
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -15,6 +15,8 @@ READABLE = OFFICE | {FileType.PDF}
 """The types of files whose text can be read."""
 _SHOWN = re.compile(r"word/(?:document|footnotes|endnotes)\.xml|xl/sharedStrings\.xml|content\.xml")
 """The parts (XML files in an office file) that are shown as one whole."""
+_PAGE = 300
+"""About how many words a page has."""
 _UNSEEN = frozenset(("del", "moveFrom", "tracked-changes", "annotation"))
 """Elements for deleted text and comments."""
 _SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml")
@@ -25,8 +27,8 @@ _SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
 class FileText:
     """The text of a file, as (place, text) in order.
 
-    The place is a page (``trang 3``) or slide; it is empty for a file without pages. ``scans`` counts the pages that
-    are only pictures of text, among all ``pages``.
+    The place is a page (``trang 3``) or slide; it is empty for the parts of a file without pages. ``scans`` counts the
+    pages that are only pictures of text, among all ``pages``.
     """
 
     parts: tuple[tuple[str, str], ...] = ()
@@ -61,12 +63,23 @@ def _of_office(data: bytes) -> FileText:
 def _office_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     names = archive.namelist()
     whole = [name for name in names if _SHOWN.fullmatch(name) or _SHEET.fullmatch(name)]
-    yield "", _joined(line for name in whole for line in _lines(parsed(name, archive.read(name))))
+    lines = [line for name in whole for line in _lines(parsed(name, archive.read(name)))]
+    yield from (("", part) for part in _parts(lines))
     slides = sorted((int(found[1]), found[0]) for found in map(_SLIDE.fullmatch, names) if found)
     for number, name in slides:
         slide = parsed(name, archive.read(name))
         if attribute(slide, "show") not in ("0", "false"):
             yield f"trang chiếu {number}", _joined(_lines(slide))
+
+
+def _parts(lines: list[str]) -> Iterator[str]:
+    """Yield the lines joined to parts of about as many words as a page has."""
+    first = words = 0
+    for at, line in enumerate(lines, 1):
+        words += len(line.split())
+        if words >= _PAGE or at == len(lines):
+            yield _joined(lines[first:at])
+            first, words = at, 0
 
 
 def _lines(part: Element) -> Iterator[str]:
@@ -76,5 +89,5 @@ def _lines(part: Element) -> Iterator[str]:
     return (segment.text for segment in paragraphs(part))
 
 
-def _joined(lines: "Iterator[str] | list[str]") -> str:
+def _joined(lines: Iterable[str]) -> str:
     return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
