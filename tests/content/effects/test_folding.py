@@ -11,6 +11,7 @@ from infopage.content.acts import Action
 from infopage.content.effects.folding import Modification, days_of, text_on
 from infopage.content.effects.new_words import new_words
 from tests.content.effects.texts import ISSUED, LATER, blocks, does, lines, on
+from tests.properties import examples
 
 BEFORE = LATER - timedelta(days=1)
 SUBSTITUTED = does(Action.SUBSTITUTION, "dieu-1.2", "dieu-1.1")
@@ -185,11 +186,13 @@ def test_the_order_of_writing_does_not_matter_to_a_few() -> None:
     assert all(on(date(2028, 1, 1), *order) == expected for order in permutations(MANY[:4]))
 
 
+@examples(400)
 @given(st.permutations(MANY), st.dates(date(2026, 12, 1), date(2028, 2, 1)))
 def test_the_order_of_writing_does_not_matter(order: list[Modification], day: date) -> None:
     assert on(day, *order) == on(day, *MANY)
 
 
+@examples(400)
 @given(st.sets(st.sampled_from(MANY)), st.sampled_from(MANY), st.dates(date(2026, 12, 1), date(2028, 2, 1)))
 def test_removing_an_effect_gives_the_former_text(some: set[Modification], one: Modification, day: date) -> None:
     some.discard(one)

@@ -3,13 +3,16 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from infopage.content.acts import Action
-from infopage.content.effects.blocks import TextBlock, blocks_of
+from infopage.content.effects.blocks import TextBlock, blocks_of, text_of
 from infopage.content.effects.folding import Folded, Modification, text_on
 from infopage.content.effects.new_words import new_words
 from infopage.content.markdown import MarkdownRenderer
 from tests.content.effects.texts import ISSUED, LATER, blocks, lines
+from tests.properties import examples
 
 RENDERER = MarkdownRenderer()
 AMENDING = """Điều 1. Sửa đổi
@@ -151,3 +154,36 @@ def test_a_phrase_is_replaced_in_a_table_and_across_emphasis() -> None:
     assert "<td>86%</td>" in html
     assert "Đến năm 2030 đạt chín mươi<strong> phần trăm</strong>" in html
     assert ">Tới năm</th>" in html
+
+
+def test_two_passages_with_one_label_are_a_misfit() -> None:
+    source = "Điều 1. Sửa đổi\n\n1. Sửa như sau:\n\n“a) Một.”\n\nvà\n\n“a) Hai.”\n"
+    folded = changed("dieu-1.2.b", "dieu-1.1", source=source)
+    assert [one.reason for one in folded.misfits] == [
+        "lời mới có hai đoạn cùng nhãn “a)” (hãy trỏ khóa loi vào một đoạn)"
+    ]
+    assert folded.blocks == blocks()
+
+
+PIECES = (
+    *("“a) Lời **mới**.”", "“", "”", "| A | B |\n|---|---|\n| 1 | 2” |", "> “2. Lời”", "Điều 3. Sửa đổi"),
+    *("1. Sửa như sau:", "2. Sửa: “**b)** Lời *mới*”", "“Điều 5. Tên\n\n1. Một\n\na) Hai”", "- gạch", "**“d) đậm”**"),
+    *("“1.1. Lời `mã` [l](https://a.vn/)”", "x[^1]\n\n[^1]: chú", "“a) Một\n\na) Hai”"),
+)
+
+
+@examples(100)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8), st.data())
+def test_any_new_words_give_blocks_with_own_anchors(pieces: list[str], data: st.DataObject) -> None:
+    source = amending("\n\n".join(pieces))
+    places = [one.anchor for one in source if new_words(one.anchor, source)]
+    if not places:
+        return
+    action = data.draw(st.sampled_from((Action.SUBSTITUTION, Action.INSERTION)))
+    words = new_words(data.draw(st.sampled_from(places)), source)
+    anchor = data.draw(st.sampled_from(("dieu-1", "dieu-1.2", "dieu-1.2.b", "dieu-2.2")))
+    one = Modification(action=action, anchor=anchor, document="nq-12", issued=ISSUED, since=LATER, words=words)
+    folded = text_on(LATER, blocks(), [one]).blocks
+    anchors = [block.anchor for block in folded if block.anchor]
+    assert len(anchors) == len(set(anchors))
+    assert all(block.text == text_of(block.html) for block in folded if block.provision)

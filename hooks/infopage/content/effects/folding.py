@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from infopage.content.acts import OF_WORDS, Action
 from infopage.content.effects.blocks import TextBlock, end_of, stub
-from infopage.content.effects.new_words import adapted
+from infopage.content.effects.new_words import adapted, repeated
 from infopage.content.effects.phrases import with_phrase
 
 _STUBS = {
@@ -140,6 +140,8 @@ class _Text:
         if one.phrase:
             return self._replace_phrase(one, at, end)
         if one.action in OF_WORDS:
+            if label := repeated(one.words):
+                return f"lời mới có hai đoạn cùng nhãn “{label}” (hãy trỏ khóa loi vào một đoạn)"
             new = adapted(one.words, self.blocks, at, follows=one.action is Action.INSERTION)
             taken = {block.anchor for block in (*self.blocks[:at], *self.blocks[end:]) if block.anchor}
             if one.action is Action.INSERTION:

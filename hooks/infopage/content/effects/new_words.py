@@ -1,6 +1,7 @@
 """The new words that an amending document quotes, and the blocks that they become in the text that it amends."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -111,6 +112,7 @@ def adapted(words: Sequence[TextBlock], blocks: Sequence[TextBlock], at: int, *,
         lines = _below_label(lines, own, top)
     level = own.heading if own else 0
     anchors: dict[str, str] = {}
+    used: Counter[str] = Counter()
     found: list[TextBlock] = []
     for one in lines:
         depth = target.depth + one.depth - top
@@ -127,6 +129,8 @@ def adapted(words: Sequence[TextBlock], blocks: Sequence[TextBlock], at: int, *,
             else:
                 anchor = _inside(key, anchors)
             anchors[key] = anchor
+            used[anchor] += 1
+            anchor += f"~{used[anchor]}" if used[anchor] > 1 else ""
         heading = level if is_top and one.provision.label and len(one.provision.text) <= _LONGEST_HEADING else 0
         line = one.provision._replace(anchor=anchor, depth=depth, quoted=False, heading=heading)
         found.append(line_block(line, one.words))
@@ -147,6 +151,21 @@ def _deeper(block: TextBlock, depth: int) -> TextBlock:
     """Return a block at this depth at least."""
     depth = max(block.depth, depth)
     return replace(block, depth=depth, provision=block.provision and block.provision._replace(depth=depth))
+
+
+def repeated(words: Sequence[TextBlock]) -> str:
+    """Return the label that two passages in the new words begin with; '' if there is none.
+
+    Only one of two such passages can be meant: the other is of another text, or was quoted twice.
+    """
+    top = min((one.depth for one in words), default=0)
+    keys: set[str] = set()
+    for one in words:
+        if one.depth == top and one.provision and one.provision.label and one.anchor:
+            if (key := key_in_passage(one.anchor)) in keys:
+                return one.provision.label.text.lstrip(_MARKS)
+            keys.add(key)
+    return ""
 
 
 def key_in_passage(anchor: str) -> str:
