@@ -105,7 +105,8 @@ def test_a_text_gets_the_links_that_it_means_and_no_others(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "id"), [("quy-dinh.txt", "qdi-04"), ("nghi-quyet.txt", "nq-16"), ("ket-luan.txt", "kl-75")]
+    ("name", "id"),
+    [("quy-dinh.txt", "qdi-04"), ("nghi-quyet.txt", "nq-16"), ("ket-luan.txt", "kl-75"), ("quyet-dinh.txt", "qd-01a")],
 )
 @pytest.mark.parametrize("mark", ["", "**"])
 def test_an_official_text_links_to_its_own_provisions(name: str, id: str, mark: str) -> None:

@@ -21,6 +21,7 @@ HEADS = {
     "title line": "Nghị quyết số 05-NQ/TU về chuyển đổi số tỉnh Minh Họa đến năm 2030\nTỈNH ỦY\nĐẢNG CỘNG SẢN VIỆT NAM",
     "only title": "**NGHỊ QUYẾT**\n\n**về chuyển đổi số tỉnh Minh Họa đến năm 2030**\n\n***",
     "title in one line": "NGHỊ QUYẾT VỀ CHUYỂN ĐỔI SỐ\nTỈNH MINH HỌA ĐẾN NĂM 2030\n\n-----\n",
+    "ruled": "  -----\n  **TỈNH ỦY MINH HỌA**    **ĐẢNG CỘNG SẢN VIỆT NAM**\n  --- ---\n  *ngày 12/10/2026*\n  ---",
     "state": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n-------\nMinh Họa, ngày 12/10/2026",
 }
 ENDS = {
@@ -33,6 +34,7 @@ ENDS = {
     "page": "Nơi nhận: T/M TỈNH ỦY\n- Các huyện ủy, TỔNG BÍ THƯ\n- Lưu Văn phòng Tỉnh ủy. Nguyễn Văn A",
     "rows": "| *Nơi nhận:* | **T/M TỈNH ỦY** |\n| --- | --- |\n| - Các xã; | **BÍ THƯ** |\n| | **Nguyễn Văn A** |",
     "empty rows": "| | |\n|---|---|\n| Nơi nhận:<br>- Lưu. | T/M TỈNH ỦY<br>BÍ THƯ<br>Nguyễn Văn A |",
+    "ruled": "  ---\n  ***Nơi nhận:***    **T/M TỈNH ỦY**\n  --- ---\n  - Lưu.    BÍ THƯ\n\n    Nguyễn Văn A\n  ---",
     "bold": "**Nơi nhận:**\n- Như trên;\n- Lưu.\n\n**TM. TỈNH ỦY**\n**BÍ THƯ**\n\n**Nguyễn Văn A**",
 }
 

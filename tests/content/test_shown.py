@@ -96,6 +96,14 @@ def test_each_word_shows_or_its_line_is_told(parts: list[tuple[str, int, str, st
     assert lost == []
 
 
+def test_the_id_of_a_converted_heading_is_no_word_of_it() -> None:
+    body = "## I- TÌNH HÌNH {#i--tình-hình}\n\nMột.\n\n## II- VIỆC {#việc .unnumbered}\n\nHai."
+    found = rendered(body, official=True)
+    assert list(check_body(found)) == []
+    assert {"I", "II"} <= found.rendered.anchors
+    assert "{#" not in found.rendered.html
+
+
 INLINE = (
     *(
         "Nghị quyết",

@@ -46,7 +46,7 @@ def _with_rules(frame: PastedFrame, text: Text) -> PastedFrame:
     """Return a pasted part with the lines around it that have no words: dashes below, empty first rows of a table."""
     lines = text.page.body.split("\n")
     first, last = frame.first - text.page.body_line, frame.last - text.page.body_line
-    while lines[first - 1 : first] and "|" in lines[first - 1] and not lines[first - 1].strip(BLANK):
+    while lines[first - 1 : first] and lines[first - 1].strip() and not lines[first - 1].strip(BLANK):
         first -= 1
     below = list(takewhile(lambda line: not line.strip(BLANK), lines[last + 1 :]))
     while below and not below[-1].strip():

@@ -50,10 +50,12 @@ class _Part:
     labels: tuple[tuple[int, int, str], ...]
     """The (start, end, text) of each label; the text is empty if the unit has no number (``Phụ lục``)."""
     joint: str
+    is_in_article: bool = False
+    """Whether it is a section in an article: ``mục II`` in ``mục II Điều 1``. Other sections contain articles."""
 
     @property
-    def rank(self) -> int:
-        return RANKS[self.unit]
+    def rank(self) -> float:
+        return RANKS["điều"] + 0.5 if self.is_in_article else RANKS[self.unit]
 
     @property
     def is_apart(self) -> bool:
@@ -116,10 +118,21 @@ def _part(found: re.Match[str]) -> _Part | None:
 
 
 def _series(run: Sequence[_Part]) -> Series:
+    run = _with_sections(run)
     if _is_unclear(run):
         return Series(run[0].start, run[-1].end, ())
     places = _outer_first(run) if _begins_outside(run) else (p for part in _apart(run) for p in _inner_first(part))
     return Series(run[0].start, run[-1].end, tuple(places))
+
+
+def _with_sections(run: Sequence[_Part]) -> Sequence[_Part]:
+    """Return ``run`` with its sections in articles marked: that of ``mục II Điều 1``, but none of ``Mục I, Điều 1``."""
+    found = list(run)
+    for at in range(len(found) - 2, -1, -1):
+        after = found[at + 1]
+        if found[at].unit == "mục" and (after.is_in_article or (after.unit == "điều" and not after.is_apart)):
+            found[at] = replace(found[at], is_in_article=True)
+    return found
 
 
 def _apart(run: Sequence[_Part]) -> Iterator[Sequence[_Part]]:

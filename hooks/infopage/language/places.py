@@ -52,7 +52,8 @@ class Place:
         parts = self.parts[units:]
         if any(unit == "điều" for unit, _ in parts):
             # Articles are numbered through the whole document, so their chapters are not part of the anchor.
-            parts = tuple(p for p in parts if RANKS[p[0]] >= RANKS["điều"] or p[0] == "phụ lục")
+            article = next(at for at, (unit, _) in enumerate(parts) if unit == "điều")
+            parts = (*(p for p in parts[:article] if p[0] == "phụ lục"), *parts[article:])
         anchors = [anchor]
         for unit, label in parts:
             anchors = [_below(anchor, key) for key in _keys(unit, label) for anchor in anchors]
@@ -83,6 +84,8 @@ def _keys(unit: str, label: str) -> tuple[str, ...]:
 
 def _below(parent: str, key: str) -> str:
     outer = key.rpartition(".")[0]
-    if outer and (parent == outer or parent.endswith(f".{outer}")):
-        return parent[: len(parent) - len(outer)] + key
+    while outer:
+        if parent == outer or parent.endswith(f".{outer}"):
+            return parent[: len(parent) - len(outer)] + key
+        outer = outer.rpartition(".")[0]
     return f"{parent}.{key}" if parent else key

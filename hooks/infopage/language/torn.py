@@ -1,8 +1,9 @@
-"""Finds words that conversion from PDF tore apart, such as “th ắng” and “XI V”, and file names from page footers."""
+"""Finds words that conversion from PDF tore apart, such as “th ắng” and “XI V”, and what page footers left."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from infopage.language.syllables import is_syllable
@@ -14,13 +15,20 @@ _ONSETS = "ngh|ng|nh|gh|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx]"
 _ONSET = re.compile(rf" ((?:{_ONSETS}) [{_VOWEL}][^\W\d_]*)")
 _CAPITAL = re.compile(rf"(?<=[.;:)]) ((?:Ngh|Ng|Nh|Gh|Kh|Ph|Th|Tr|Ch|Qu|[BCDĐGHKLMNPQRSTVX]) [{_VOWEL}][^\W\d_]*)")
 _CODA = re.compile(rf" (ng|nh|ch|[cghmnpt])(?![\w)/])(?! [{_VOWEL}])")
+_VOWELS = re.compile(
+    r"(?:[iyu] [êếềểễệ](?:ng|nh|[cmnptu])?|ư [ơớờởỡợ](?:ng|[cmnptui])|o (?:àn|ại|ài|ản))(?!\w)", re.IGNORECASE
+)
+"""Where a word is torn apart between two vowels: ``bi ển``, ``trư ờng``."""
+_VOWEL_WORDS = frozenset("êm ếm ếch ế ê êu ơn ơi ớt ớn ờm".split())
+"""Words that begin with a vowel that may also end a torn word: ``êm`` is a word, ``ển`` is none."""
 _CONSONANTS = re.compile(r" [bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX]{1,3}(?!\w)")
 """One to three consonants alone between spaces: a text without them has no torn word, and most have none."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _ROMAN = re.compile(r" ([XVI]+ [XVI]+)(?![\w).:/-])")
 _NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _FOOTER = re.compile(r" ([^ \n]*[\w)]\.docx? \d{1,3})(?!\S)")
-_LONGEST = 8
+_PAGE = re.compile(r"^[ \t]*([0-9]{1,3})[ \t]*$", re.MULTILINE)
+_LONGEST, _LINES_OF_PAGE = 8, 12
 _STOPS = ("c", "ch", "p", "t")
 _STOP_TONES = ("\u0301", "\u0323")
 _LIST_WORDS = frozenset(
@@ -50,7 +58,7 @@ def torn(text: str) -> list[Torn]:
     ['XI V', 'th ắng', 'tạ p', 'K iên', '2.doc 3']
     """
     apart = (*_onsets(text), *_codas(text)) if _CONSONANTS.search(text) else ()
-    return sorted((*_numerals(text), *apart, *_footers(text)))
+    return sorted({*_numerals(text), *apart, *_vowels(text), *_footers(text)})
 
 
 def _numerals(text: str) -> Iterator[Torn]:
@@ -79,6 +87,22 @@ def _codas(text: str) -> Iterator[Torn]:
                 yield Torn(before.start(), f"{before[0]} {found[1]}", whole)
 
 
+def _vowels(text: str) -> Iterator[Torn]:
+    for found in _VOWELS.finditer(text):
+        at = found.start() + 1
+        before = _LAST_WORD.search(text, max(0, at - _LONGEST), at)
+        second = text[at + 1 : found.end()]
+        if not before or second.lower() in _VOWEL_WORDS or not is_syllable(before[0]):
+            continue
+        if is_syllable(whole := before[0] + second):
+            yield Torn(before.start(), f"{before[0]} {second}", whole)
+
+
 def _footers(text: str) -> Iterator[Torn]:
     if ".doc" in text:
         yield from (Torn(found.start(1), found[1], "") for found in _FOOTER.finditer(text))
+    pages = [found for found in _PAGE.finditer(text) if int(found[1]) > 1]
+    for one, after in pairwise(pages):
+        lines = text.count("\n", one.end(), after.start())
+        if int(after[1]) == int(one[1]) + 1 and lines >= _LINES_OF_PAGE:
+            yield from (Torn(page.start(1), page[1], "") for page in (one, after))

@@ -21,6 +21,7 @@ _PAIRS = re.compile(
 )
 """Pairs of words, such as “kinh tế - xã hội”, broken before the dash. A line with such a dash is no list item."""
 _SMALL = re.compile(r"[^\W\d_]{2,}[\s,.;:]|[^\W\d_]+$")
+_ENDS = (".", ";", ":")
 _LEAST, _REST = 50, 25
 """The fewest characters of a line that was broken by the width of a page, and of the rest of its sentence below.
 
@@ -48,7 +49,9 @@ def goes_on(above: str, line: TextLine, number_above: int) -> bool:
     end = above.rstrip("*_")[-1:]
     if not (end.isalnum() or end in _OPEN_ENDS) or is_capitals(above):
         return False
+    closes = above.count("(") > above.count(")") and ")" in line.text
     if is_number:
         begins = bool(_SYMBOL.match(line.text)) or any(label.rank is Rank.CLAUSE for label in line.readings)
-        return (begins and len(above) >= _LEAST) or bool(_HANGS.search(above))
-    return len(above) >= _LEAST and len(line.text) >= _REST and bool(_SMALL.match(line.text))
+        return closes or (begins and len(above) >= _LEAST) or bool(_HANGS.search(above))
+    is_end = len(line.text) >= _REST or line.text.endswith(_ENDS)
+    return len(above) >= _LEAST and is_end and bool(_SMALL.match(line.text))

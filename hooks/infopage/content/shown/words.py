@@ -27,6 +27,8 @@ _USED = re.compile(r"\[[^\[\]\n]+\](?!:)")
 _ADDRESS = re.compile(r"[/#:]|\w\.\w")
 _ATTRIBUTE = r"(?:[.#][\w.#-]+|[\w-]+=(?:\"[^\"\n]*\"|[^\s}\"]*))"
 _ATTRIBUTES = re.compile(rf"\{{:\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}")
+_HEADING_ID = re.compile(r"^([ >]*#{1,6}[ \t].*?)[ \t]*\{#[^\s{}]*(?:[ \t]+\.[\w-]+)*\}[ \t]*$", re.MULTILINE)
+"""An id that converters add to a heading: ``# I- TÌNH HÌNH {#i--tình-hình}``."""
 _ADMONITION = re.compile(r"^([ >]*)!!! ?(?:note|warning|tip|quote)\b", re.MULTILINE)
 _NUMBERS = re.compile(
     r"^[ \t\xa0>]*(?:\d{1,3}\.[ \t\xa0]+(?:\d{1,3}\.[ \t\xa0]+)*|[-+*•][ \t]+\d+\.[ \t]|[oØü§v](?=\t|[ \xa0]{2}))",
@@ -71,6 +73,8 @@ def _bare(body: str, *, official: bool) -> str:
         text = _TAG.sub(_tag, text)
     if "{:" in text:
         text = _ATTRIBUTES.sub("", text)
+    if "{#" in text:
+        text = _HEADING_ID.sub(r"\1", text)
     if "!!!" in text:
         text = _ADMONITION.sub(r"\1", text)
     if not official:
