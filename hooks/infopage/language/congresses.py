@@ -11,6 +11,9 @@ _CONGRESS = re.compile(
     r"lan thu\s+(?P<number>[ivxlc]+|[0-9]+)(?![a-z0-9])"
     r"(?P<rest>[^,;]*)"
 )
+_OF_TERM = re.compile(
+    r"^(?P<kind>.+?)\s+(?:cua\s+)?dai hoi\s+(?:dai bieu\s+)?(?P<body>dang bo\s[^,;]*?)(?:,?\s+nhiem ky\s+[0-9].*)$"
+)
 _UNIT = re.compile(r"(?i:đảng bộ)\s.+")
 _PROVINCE = re.compile(r"(?i:đảng bộ\s+(?:tỉnh|thành phố))(?=\s)")
 _NATIONAL = (
@@ -42,6 +45,7 @@ def congress_names(name: str, issuers: Iterable[str]) -> Iterator[tuple[str, boo
     """
     found = _CONGRESS.match(level(name))
     if not found:
+        yield from _names_by_term(name, issuers)
         return
     kind = name[: found.end("kind")]
     numbers = _spellings(name[slice(*found.span("number"))])
@@ -60,6 +64,16 @@ def congress_names(name: str, issuers: Iterable[str]) -> Iterator[tuple[str, boo
         whole = form.format(number=number)
         yield f"{kind} {of}{whole}", True
         yield f"{kind} {of}{whole.replace('Đại hội', 'ĐH')}", True
+
+
+def _names_by_term(name: str, issuers: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Yield the names of a local congress's paper whose title has no number, only the term of office."""
+    if not (found := _OF_TERM.match(level(name))):
+        return
+    kind, body = (name[slice(*found.span(part))] for part in ("kind", "body"))
+    bodies = [unit[0] for text in (body, *issuers) if (unit := _UNIT.search(text))]
+    for form, one in product(_OPEN, dict.fromkeys(form for one in bodies for form in (one, *_without_place(one)))):
+        yield f"{kind} {form.format(body=one)}", False
 
 
 def _spellings(number: str) -> list[str]:
