@@ -71,9 +71,10 @@ def _names_by_term(name: str, issuers: Iterable[str]) -> Iterator[tuple[str, boo
     if not (found := _OF_TERM.match(level(name))):
         return
     kind, body = (name[slice(*found.span(part))] for part in ("kind", "body"))
-    bodies = [unit[0] for text in (body, *issuers) if (unit := _UNIT.search(text))]
-    for form, one in product(_OPEN, dict.fromkeys(form for one in bodies for form in (one, *_without_place(one)))):
-        yield f"{kind} {form.format(body=one)}", False
+    units = [unit[0] for text in (body, *issuers) if (unit := _UNIT.search(text))]
+    bodies = dict.fromkeys(said for unit in units for said in (unit, *_without_place(unit)))
+    for form, said in product(_OPEN, bodies):
+        yield f"{kind} {form.format(body=said)}", False
 
 
 def _spellings(number: str) -> list[str]:

@@ -15,12 +15,12 @@ __all__ = ["Label", "Rank", "label_of", "readings"]
 
 _LONGEST_LABEL, _SPACES = 64, 8
 _WORD = r"[\"“(]?[^\W\d_]"
-_NO_SYMBOL = r"(?!\s?[A-ZĐ]\w{0,6}(?:[/\-–]\s?[A-ZĐ]|,?\s(?:ngày|của|về|do|năm)\b))"
+_NO_SYMBOL = r"(?!\s?[A-ZĐ]\w{0,6}[/\-–]\s?[A-ZĐ]|\s?[A-ZĐ]{2}\w{0,5},?\s(?:ngày|của|về|do|năm)\b)"
 """Excludes what follows ``31-`` in the symbol of a document, such as ``31-CTr/TW``: such a line has no label."""
-_UPPER = re.compile(rf"(?P<n>[IVX]+|[A-ZĐ])(?P<sign>\.[-–)]|\s?[-–—.]|[)/])(?=\s|$|{_WORD}{{2}})")
+_UPPER = re.compile(rf"(?P<n>[IVX]+|[A-ZĐ])(?P<sign>\.[-–)/]|\s?[-–—.]|[)/])(?=\s|$|{_WORD}{{2}})")
 _NUMBER = re.compile(
     r"(?P<n>[0-9]{1,3}(?:\.[1-9][0-9]?)*)(?P<s>[a-zđ]?)"
-    rf"(?:(?P<sign>\.[-–)](?=\s)|\s[-–](?=\s[^\W\d_])|\.(?=\s|$|{_WORD})|\s[.)](?=\s)|\)(?=\s|$|{_WORD})|-{_NO_SYMBOL}(?=\s[^0-9]|{_WORD}{{2}})|/(?=\s))"
+    rf"(?:(?P<sign>\.[-–)/](?=\s)|\s[-–](?=\s[^\W\d_])|\.(?=\s|$|{_WORD})|\s[.)](?=\s)|\)(?=\s|$|{_WORD})|-{_NO_SYMBOL}(?=\s[^0-9]|{_WORD}{{2}})|/(?=\s))"
     r"|(?<=\.[0-9])(?=\s)|(?<=\.[0-9][0-9])(?=\s))"
 )
 _NUMBER_AND_LETTER = re.compile(r"(?P<n>[0-9]{1,2}(?:\.[1-9][0-9]?)*)\.(?P<letter>[a-zđ])(?P<sign>[).])(?=\s+\S)")
@@ -29,7 +29,7 @@ _COMPOSITE = re.compile(
 )
 _BRACKETED = re.compile(r"\(\s?(?:(?P<number>[0-9]{1,2})|(?P<n>[a-zđ]|[ivx]+))\s?\)(?:\s?[-–.:])?(?=\s+\S)")
 _POINT = re.compile(
-    r"(?P<n>[a-zđ]{1,5})(?P<s>[0-9]{0,2})(?P<sub>(?:\.[1-9][0-9]?)?)(?P<sign>\.?\)|\s\)(?=\s)|[./-](?=\s+\S)|(?<=\.[0-9])(?=\s))"
+    r"(?P<n>[a-zđ]{1,5})(?P<s>[0-9]{0,2})(?P<sub>(?:\.[1-9][0-9]?)?)(?P<sign>\.?\)|\s\)(?=\s)|\./(?=\s)|\s[-–](?=\s+\S)|[./-](?=\s+\S)|(?<=\.[0-9])(?=\s))"
 )
 _MARKS = {
     **{sign: (Label(Rank.DASH, sign, kind="-"),) for sign in "-–—−‑•●▪·◦‣■□◆♦➢➤§"},
