@@ -37,9 +37,12 @@
  *                                   `count` is the number of hits if that value were chosen too, with the other filters kept
  * @property {string|null} suggestion   a query that the reader more likely meant ("Có phải bạn tìm …")
  * @property {{title: string, address: string}|null} feed   the feed about the subject of the query; address relative to the root
+ * @property {{phrases: string[], excluded: string[], without: string}|null} operators   the phrases that results must have, those that
+ *                                   they must not have, and the query without these operators
  * @property {boolean} incomplete    part of the index could not be loaded, so there may be more hits
  * @property {string[]} missing      the kinds of the parts that could not: "tu" and "cap" (lists of words and pairs), "muc" (texts), "loc"
- *                                   (facets), "tieng" (the lexicon), "cho" (provisions, and what finds them)
+ *                                   (facets), "tieng" (the lexicon), "cho" (provisions, and what finds them), "dau" (what reads
+ *                                   quotation marks and minus signs)
  *
  * @typedef {Object} Options
  * @property {Object<string, string|string[]>} [filters]  facet name -> id, or several ids, of which one must match

@@ -10,7 +10,7 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { make, item, complete, watched, page, number, incomplete, unreachable, announcer, spoken, isUntouched, NOTHING, UNREACHABLE } = thamsau.results;
+  const { make, item, complete, watched, page, number, incomplete, unreachable, announcer, spoken, isUntouched, limits, LOOSELY, NOTHING, UNREACHABLE } = thamsau.results;
   const PAUSE = 120, LONG = 400; // milliseconds from a key to the search, and from the search to "Đang tìm…"
   const KEY = "tham-sau:phim-tim";
 
@@ -66,10 +66,11 @@
       say(spoken(count.textContent, output));
     }
 
-    function draw(query, { total, hits, suggestion, incomplete: partly, missing }) {
+    function draw(query, { total, hits, suggestion, operators, incomplete: partly, missing }) {
       show(
         total ? `Có ${number(total)} kết quả` : NOTHING,
-        suggestion && suggest(suggestion),
+        operators && limits(operators, link(operators.without, LOOSELY)),
+        suggestion && make("p", { class: "search-suggestion" }, "Có phải bạn tìm ", link(suggestion, suggestion), "?"),
         partly && incomplete(again, missing),
         hits.length > 0 && make("ol", { class: "hits", "aria-label": "Kết quả" }, ...hits.map((hit) => item(hit, 3))),
         total
@@ -78,15 +79,16 @@
       );
     }
 
-    function suggest(query) {
-      const link = make("a", { href: page({ q: query }) }, query);
-      link.addEventListener("click", (event) => {
+    /** A link to the results of another query, which are shown in the dialog. */
+    function link(query, words) {
+      const element = make("a", { href: page({ q: query }) }, words);
+      element.addEventListener("click", (event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();
         field.value = query;
         again();
       });
-      return make("p", { class: "search-suggestion" }, "Có phải bạn tìm ", link, "?");
+      return element;
     }
 
     function again() {

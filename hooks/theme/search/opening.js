@@ -20,9 +20,9 @@
    * names none. `rest` is the query without it, or the whole query if it `isAlone`.
    */
   async function named(full, index) {
-    if (!MAY_NAME.test(folded(full.text))) return null;
+    if (!MAY_NAME.test(folded(full.kept))) return null;
     const [code, isTitle] = await Promise.all([places(), isTitleOf(full, index)]);
-    const found = code && !isTitle && thamsau.naming.read(full.text, index);
+    const found = code && !isTitle && thamsau.naming.read(full.kept, index);
     if (!found) return null;
     const rest = parse(full.text, index, found.spans);
     return { ...found, isAlone: !rest.words.length, rest: rest.words.length ? rest : full };

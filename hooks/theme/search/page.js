@@ -5,7 +5,8 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
-  const { make, item, complete, watched, number, incomplete, unreachable, announcer, spoken, isUntouched, UNREACHABLE } = thamsau.results;
+  const { make, item, complete, watched, number, incomplete, unreachable, announcer, spoken, isUntouched, limits, LOOSELY, UNREACHABLE } = thamsau.results;
+  const { suggestion, empty, feed } = thamsau.notes;
   const { read, address } = thamsau.address;
   const PAUSE = 300; // milliseconds after a key before searching
   const STEP = 10, MOST_SHOWN = 500, LONG = 400;
@@ -122,10 +123,11 @@
       if (!q && conditions) document.title = `${conditions} – ${title}`;
       notes.replaceChildren(
         ...[
-          found && found.suggestion && suggest(found.suggestion),
+          found && found.operators && limits(found.operators, another(found.operators.without, LOOSELY)),
+          found && found.suggestion && suggestion(another(found.suggestion)),
           found && found.incomplete && incomplete(() => show(), found.missing),
           !found && unreachable(() => show()),
-          found && !total && empty(),
+          found && !total && empty(asked.filters, link({ ...asked, filters: {} }, toHeading, { class: "button" }, "Tìm lại, bỏ mọi điều kiện")),
           found && found.feed && feed(found.feed),
         ].filter(Boolean),
       );
@@ -193,25 +195,8 @@
     }
 
     const toHeading = () => heading.focus();
+    const another = (query, words = query) => link({ ...asked, q: query }, toHeading, null, words);
     const drawFacets = thamsau.facets.within({ facets, chosen, heading }, go, link);
-
-    function suggest(query) {
-      return make("p", { class: "search-suggestion" }, "Có phải bạn tìm ", link({ ...asked, q: query }, toHeading, null, query), "?");
-    }
-
-    function empty() {
-      const filtered = Object.keys(asked.filters).length > 0;
-      return make(
-        "div",
-        { class: "search-empty" },
-        make("p", null, filtered ? "Không có mục nào có đủ các điều kiện đã chọn. " : "Hãy thử bớt từ, viết lại từ có thể đã gõ nhầm, hoặc gõ số, ký hiệu văn bản. ", !filtered && "Dưới đây là mẹo tìm và các danh sách."),
-        filtered && link({ ...asked, filters: {} }, toHeading, { class: "button" }, "Tìm lại, bỏ mọi điều kiện"),
-      );
-    }
-
-    function feed({ title: name, address: where }) {
-      return make("p", { class: "feeds" }, "Nhận bài mới về nội dung này: ", make("a", { href: thamsau.base + where, type: "application/rss+xml" }, `${name} (RSS)`));
-    }
 
     /* ---- Events ---- */
 

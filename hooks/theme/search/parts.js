@@ -101,6 +101,9 @@
   /** The part of the engine that finds provisions named in queries, from the engine's folder; null if it cannot be loaded. */
   const places = () => once("cho", home + "places.js", () => thamsau.places);
 
+  /** The part of the engine that reads quotation marks and minus signs in queries; null if it cannot be loaded. */
+  const operators = () => once("dau", home + "operators.js", () => thamsau.operators);
+
   let rested = 0;
   /** Give the browser a turn if we have worked for long: typing must never wait for the search. */
   function breathe() {
@@ -122,5 +125,5 @@
     if (signal && signal.aborted) throw new DOMException("Đã có câu hỏi khác.", "AbortError");
   }
 
-  thamsau.parts = { manifest, part, places, whole, failures, retry, breathe, heed };
+  thamsau.parts = { manifest, part, places, operators, whole, failures, retry, breathe, heed };
 })();

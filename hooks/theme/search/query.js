@@ -19,9 +19,10 @@
   /** Parse a query; `vocabulary` is the manifest. The parts of the text that are `left` out, [start, end], end a phrase. */
   function parse(query, vocabulary, left = []) {
     const text = cut(query).normalize("NFC");
+    const { plain: kept, loose, phrases, excluded } = thamsau.operators ? thamsau.operators.read(text, vocabulary) : { plain: text, loose: null, phrases: [], excluded: [] };
     const isLeft = (word) => word && left.some(([start, end]) => word.start >= start && word.end <= end);
-    const found = words(text).map((word) => (isLeft(word) ? null : word));
-    const blank = left.reduce((rest, [start, end]) => rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end), text);
+    const found = words(kept).map((word) => (isLeft(word) ? null : word));
+    const blank = left.reduce((rest, [start, end]) => rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end), kept);
     const plain = found.filter(Boolean).slice(0, MOST_WORDS);
     const lenient = plain.every((word) => word.exact === word.folded);
     const sought = plain.map((word) => wordOf(word, lenient));
@@ -41,7 +42,11 @@
       numbers: thamsau.numbersSought(blank, sought, vocabulary),
       spans: thamsau.abbreviations(sought, vocabulary),
       title: sought.length > 1 ? titleOf(sought) : null,
-      ended: /[\s.;:!?,]$/.test(blank),
+      ended: !/[\p{L}\p{N}/-]$/u.test(blank),
+      kept,
+      loose,
+      phrases,
+      excluded,
     };
   }
 

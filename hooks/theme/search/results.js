@@ -125,9 +125,18 @@
     return () => (at ? top(at) - before : 0);
   }
 
+  const quoted = (texts) => texts.map((text) => `“${text.trim()}”`).join(", ");
+
+  /** What the operators of a query leave out (contract.js), in words, with a link to the query without them. */
+  function limits({ phrases, excluded }, link) {
+    const said = [phrases.length > 0 && `chỉ những mục có đúng cụm ${quoted(phrases)}`, excluded.length > 0 && `không có mục nào chứa ${quoted(excluded)}`];
+    return make("p", { class: "search-limits" }, `Theo dấu đã gõ: ${said.filter(Boolean).join("; ")}. `, link);
+  }
+
   /** Tell whether the reader has neither focused nor scrolled a list, so that another may take its place. */
   const isUntouched = (list, edge) => !list.contains(document.activeElement) && !(list.getBoundingClientRect().top < edge);
 
+  const LOOSELY = "Tìm không theo các dấu ấy";
   const NOTHING = "Không tìm thấy kết quả nào. Hãy thử bớt từ, hoặc gõ số, ký hiệu văn bản.";
   const UNREACHABLE = "Không tải được dữ liệu tìm kiếm.";
 
@@ -148,7 +157,7 @@
 
   /** Some words together with the notices and the suggestion of an element, as one announcement. */
   const spoken = (words, within) =>
-    [words, ...[...within.querySelectorAll(".notice p, .search-suggestion")].map((line) => line.textContent)].filter(Boolean).join(". ");
+    [words, ...[...within.querySelectorAll(".notice p, .search-suggestion, .search-limits")].map((line) => line.textContent)].filter(Boolean).join(". ");
 
   function notice(retry, ...words) {
     const button = make("button", { class: "button", type: "button" }, "Thử lại");
@@ -160,7 +169,7 @@
   }
 
   /** The parts of the index by which contract.js says what is missing, for readers. */
-  const PARTS = { tu: "danh sách từ", cap: "danh sách cụm từ", muc: "nội dung bài", loc: "các điều kiện lọc", tieng: "từ điển để gợi ý từ", cho: "các điều, khoản của văn bản" };
+  const PARTS = { tu: "danh sách từ", cap: "danh sách cụm từ", muc: "nội dung bài", loc: "các điều kiện lọc", tieng: "từ điển để gợi ý từ", cho: "các điều, khoản của văn bản", dau: "phần đọc ngoặc kép, dấu trừ" };
 
   /** The notice that parts of the index are missing; without it, readers would take the results for complete. */
   const incomplete = (retry, missing) =>
@@ -169,5 +178,5 @@
   const unreachable = (retry) =>
     notice(retry, "Hãy kiểm tra kết nối mạng rồi thử lại, hoặc xem ", make("a", { href: page({}) }, "các danh sách"), ".");
 
-  thamsau.results = { make, item, complete, watched, page, number, incomplete, unreachable, announcer, spoken, isUntouched, NOTHING, UNREACHABLE };
+  thamsau.results = { make, item, complete, watched, page, number, incomplete, unreachable, announcer, spoken, isUntouched, limits, LOOSELY, NOTHING, UNREACHABLE };
 })();

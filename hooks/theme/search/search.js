@@ -6,35 +6,39 @@
   const { dataset } = document.currentScript.dataset.index ? document.currentScript : document.querySelector("[data-parts]");
   thamsau.base = dataset.base;
   thamsau.index = dataset.index || dataset.parts.split(" ")[0];
-  const { manifest, part, whole, failures, breathe, heed } = thamsau.parts;
+  const { manifest, part, operators, whole, failures, breathe, heed } = thamsau.parts;
   const { shownOf, recordOf } = thamsau.lookup;
   const { ranked, best } = thamsau.ranking;
   const { score } = thamsau.score;
   const { named: namedIn, placesIn } = thamsau.opening;
   const { COMPLETED, CORRECTED, CORRECTION_GAIN, OWN_NUMBER, PLACED } = thamsau.tuning;
-  const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, incomplete: false, missing: [] };
+  const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, operators: null, incomplete: false, missing: [] };
+  const MAY_HAVE_OPERATORS = /["“”„‟«»″＂]|(^|\s)[-−–][\p{L}\p{N}]/u;
   thamsau.warm = () => manifest().then(() => undefined, () => undefined);
 
   thamsau.search = async function (query, options) {
     const { filters = {}, sort = "relevance", offset = 0, limit = 10, facets = true, early = null, signal = null } = options || {};
     failures.clear();
     const index = await manifest();
+    if (MAY_HAVE_OPERATORS.test(query)) await operators();
     const full = thamsau.query.parse(String(query), index);
     const filtering = Object.values(filters).some((ids) => [].concat(ids || []).filter(Boolean).length > 0);
-    if (!full.words.length && !filtering) return { ...NOTHING };
+    if (!full.words.length && !filtering && !full.excluded.length) return { ...NOTHING };
     heed(signal);
+    const allowing = full.loose === null ? null : thamsau.operators.allowed(full, index);
     const loading = facets || filtering ? part("loc") : null, named = await namedIn(full, index);
     heed(signal);
     let sought = named ? named.rest : full;
-    let [columns, answer] = await Promise.all([loading, sought.words.length ? answered({ ...sought, signal }, index) : everything(index)]);
+    const asking = { signal, allowing };
+    let [columns, answer] = await Promise.all([loading, sought.words.length ? answered({ ...sought, ...asking }, index) : everything(index, await allowing)]);
     let places = named ? await opened(answer, named, index) : new Map();
     if (named && !named.isSure && sought !== full && ![...places.values()].some(({ anchor }) => anchor)) {
       // What looks like a provision may be other words: "vitamin D3".
       places = new Map();
-      answer = await answered({ ...(sought = full), signal }, index);
+      answer = await answered({ ...(sought = full), ...asking }, index);
     }
     if (answer.failed) throw new Error("Không tải được chỉ mục tìm kiếm.");
-    let { documents } = answer;
+    let documents = allowing ? await thamsau.operators.checked(answer.documents, full, index) : answer.documents;
     let counted = {};
     if (columns) {
       await breathe();
@@ -46,7 +50,7 @@
     const records = shown.map((document) => recordOf(document, index));
     const wanted = answer.scored ? thamsau.texts.marker(sought, answer.scored, answer.extra) : new Map();
     const asked = answer.scored ? askedFor(answer.scored, sought) : new Set();
-    const found = { total: documents.length, facets: counted, suggestion: answer.suggestion || null, feed: feedFor(sought, index), ...told() };
+    const found = { total: documents.length, facets: counted, suggestion: answer.suggestion || null, feed: feedFor(sought, index), operators: operatorsOf(full), ...told() };
     const isTitled = (document) => Boolean(answer.scored) && answer.scored.title.covers[document] > 0.999;
     const hitOf = (record, at) => thamsau.texts.hit(record, wanted, index.sections, { isAsked: asked.has(shown[at]), isTitled: isTitled(shown[at]), named: places.get(shown[at]) });
     const textless = (at) => ({ ...hitOf([...shownOf(shown[at]), []], at), snippet: null });
@@ -66,7 +70,10 @@
   /** What the search lacks: the kinds of the parts that have failed, or hang. */
   const told = () => ({ incomplete: failures.size > 0, missing: [...new Set([...failures].map((name) => name.split("-")[0]))] });
 
-  const everything = ({ n }) => ({ documents: Array.from({ length: n }, (_, i) => n - 1 - i), extra: [] });
+  const everything = ({ n }, allowing) => ({ documents: Array.from({ length: n }, (_, i) => n - 1 - i).filter((document) => !allowing || allowing[document]), extra: [] });
+
+  const operatorsOf = ({ loose, phrases, excluded }) =>
+    loose === null ? null : { phrases: phrases.map(({ text }) => text), excluded: excluded.map(({ text }) => text), without: loose };
 
   /** The documents that match a query, best first, with their scores and the corrected query. */
   async function answered(sought, index) {
@@ -96,6 +103,7 @@
         extra = extra.filter((one) => !slips.includes(one));
       }
     }
+    if (sought.allowing) thamsau.operators.restrict(scored, await sought.allowing);
     const documents = ranked(scored, sought, index);
     return { documents, scored, likely, extra, suggestion, failed: scored.incomplete && !documents.length };
   }

@@ -167,6 +167,15 @@
     /** The most documents whose titles are compared with a whole query that may name a provision. */
     MOST_TITLED: 6,
 
+    // Phrases and exclusions
+
+    /**
+     * The results, the best first, in whose texts a phrase is looked up. Each may be in a file of its own. Not measured.
+     */
+    CHECKED: 30,
+    /** The most phrases, and the most exclusions, that are read of a query. */
+    MOST_OPERATORS: 8,
+
     // What a result shows
 
     /**

@@ -69,6 +69,8 @@ def entry(source: IndexSource, letters: int, token_table: TokenTable) -> Indexed
             title = f"{above} › {label}" if above and label else above or _short(text)
             lines.append(text)
     found.append(Passage(anchor, title, " ".join(lines)))
+    if source.beside:
+        found.append(Passage("", "", source.beside))
     passages = tuple(place for place in found if place.text or place.anchor)
     body = "\n".join(place.text for place in found)
     number = f"{source.kind_name} số {source.number}" if source.number else ""

@@ -59,6 +59,7 @@ def search_index(
     manifest: dict[str, object] = {"n": len(read), "span": span(len(read)), "per": per}
     manifest["places"] = firsts
     manifest["first"] = tuning.TOP_DOCUMENTS
+    manifest["least"] = rare
     manifest["coarse"] = tuning.COARSE_FREQUENCY
     manifest["enough"] = tuning.ENOUGH_EXACT if len(read) > tuning.LAZY_SPELLINGS_ENTRIES else 0
     manifest |= {WORDS.name: _about(words, WORDS), PAIRS.name: _about(pairs, PAIRS)}

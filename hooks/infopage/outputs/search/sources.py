@@ -1,6 +1,6 @@
 """Sources: the data that the search takes from the catalogue about each public item and each standing page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,12 +8,13 @@ from infopage.content.addresses import address_of
 from infopage.content.catalogue import Catalogue
 from infopage.content.designations import issuer_names, short_issuer_names, title_in_list
 from infopage.content.model import ITEM_TYPES, Event, Item, NewsItem, OfficialDocument, StandingPage, StudyGuide
-from infopage.content.outside import OUTSIDE_MARK, AnyDocument, OutsideDocument
+from infopage.content.outside import OUTSIDE_MARK, OutsideDocument
 from infopage.content.provisions.lines import Provision
 from infopage.language.analysis import numbers
 from infopage.outputs.jobs.fingerprints import Fingerprints
 from infopage.outputs.search.attached import AttachedPart, attached_digests, attached_parts
 from infopage.outputs.search.authority import ENDED, authority, outside_authority, replacing
+from infopage.outputs.search.beside import beside, dated, other_titles
 from infopage.outputs.search.titles import Titles
 from infopage.outputs.views.links import Badge
 from infopage.outputs.wording.cards import past, tone
@@ -42,8 +43,8 @@ STATUSES = {
 class IndexSource:
     """One entry of the index before its text is read.
 
-    ``names`` are words of low weight: issuer, topics, an event's place and programme. The date of a document without a
-    number is one of them too, because people refer to it by its date. ``own`` are the search keys of the document's own
+    ``names`` are words of low weight: issuer and topics. The date of a document without a number is one of them too,
+    because people refer to it by its date. ``beside`` is what the page says beside the text (beside.py). ``own`` are the search keys of the document's own
     number (``5nq`` and ``5nqtu`` for 05-NQ/TU). ``other_titles`` are names that find a document like its title: its
     abstract (if it has a short title), and those by which texts refer to it. An official text without Markdown has
     ``provisions`` instead of ``html``. ``attached`` has the pages of attached files.
@@ -66,6 +67,7 @@ class IndexSource:
     illustrative: bool = False
     summary: str = ""
     names: str = ""
+    beside: str = ""
     own: tuple[str, ...] = ()
     html: str = ""
     provisions: tuple[Provision, ...] = ()
@@ -159,9 +161,10 @@ def _outside_source(document: OutsideDocument, catalogue: Catalogue) -> IndexSou
         status=Badge("ngoai", "↗", OUTSIDE_MARK),
         illustrative=document.illustrative,
         summary=document.abstract if document.has_short_title else "",
-        names=" . ".join((*_named(document), issuer_names(document, lists))),
+        names=" . ".join((*dated(document), issuer_names(document, lists))),
         own=tuple(numbers(str(document.symbol))) if document.symbol else (),
-        other_titles=_other_titles(document),
+        other_titles=other_titles(document),
+        beside=beside(document),
     )
 
 
@@ -223,12 +226,13 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
             in_force=catalogue.validity(item).force not in ENDED,
             illustrative=item.illustrative,
             summary=summary.strip(),
-            names=" . ".join((*_named(item), issuer_names(item, lists), topics)),
+            names=" . ".join((*dated(item), issuer_names(item, lists), topics)),
             own=tuple(numbers(str(item.symbol))) if item.symbol else (),
             html=html,
             provisions=provisions,
             attached=attached_parts(item, catalogue),
-            other_titles=_other_titles(item),
+            other_titles=other_titles(item),
+            beside=beside(item),
             topic_names=topics,
         )
     assert isinstance(item, NewsItem | StudyGuide | Event)
@@ -244,24 +248,9 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
         status=described(item, catalogue).status,
         illustrative=item.illustrative,
         summary=item.summary,
-        names=" . ".join(filter(None, (topics, *_of_event(item)))),
+        names=topics,
+        beside=beside(item),
         html=html,
         attached=attached_parts(item, catalogue),
         topic_names=topics,
     )
-
-
-def _other_titles(document: AnyDocument) -> tuple[str, ...]:
-    return (*document.known_as, *((document.abstract,) if document.has_short_title else ()))
-
-
-def _named(document: AnyDocument) -> tuple[str, ...]:
-    """Return the other names of a document; if it has no number, also its date, by which people then refer to it."""
-    return (*document.known_as, *(() if document.symbol else (document.issued.dated,)))
-
-
-def _of_event(item: Item) -> Iterator[str]:
-    if isinstance(item, Event):
-        yield item.place
-        yield from item.connection_points
-        yield from (part.content for part in item.programme)

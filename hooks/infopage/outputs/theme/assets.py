@@ -24,6 +24,9 @@ ENGINE = f"{ASSETS}search/engine.js"
 PLACES = f"{ASSETS}search/places.js"
 """The path of the script that the engine loads for a query that may name a provision."""
 
+OPERATORS = f"{ASSETS}search/operators.js"
+"""The path of the script that the engine loads for a query with quotation marks or minus signs."""
+
 _JOINED = {
     ENGINE: (
         *(
@@ -45,8 +48,9 @@ _JOINED = {
         *("narrowing", "authority", "ranking", "opening", "search"),
     ),
     PLACES: ("naming", "places"),
+    OPERATORS: ("operators",),
     f"{ASSETS}search/dialog.js": ("results", "dialog"),
-    f"{ASSETS}search/page.js": ("results", "facets", "address", "page"),
+    f"{ASSETS}search/page.js": ("results", "facets", "address", "notes", "page"),
 }
 _MINIFIERS: dict[str, Callable[[str], str]] = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
 
@@ -59,14 +63,14 @@ def theme_assets(theme: Path) -> dict[str, bytes]:
 
 
 def joined(theme: Path) -> dict[str, bytes]:
-    """Return by path the search scripts, joined from files of the theme: the engine, its places, dialog, results page.
+    """Return by path the search scripts, joined from files of the theme: the engine, its parts, dialog, results page.
 
-    The places are a part of the engine for provisions in queries. It loads them by their file name with the hash.
+    The parts are for provisions and for operators in queries. The engine loads them by their file names with the hash.
     """
     found = {path: _join(theme, parts) for path, parts in _JOINED.items()}
-    name = posixpath.basename(PLACES)
-    hashed = posixpath.basename(fingerprinted(PLACES, found[PLACES]))
-    found[ENGINE] = found[ENGINE].replace(f'"{name}"'.encode(), f'"{hashed}"'.encode())
+    for part in (PLACES, OPERATORS):
+        name, hashed = (posixpath.basename(path) for path in (part, fingerprinted(part, found[part])))
+        found[ENGINE] = found[ENGINE].replace(f'"{name}"'.encode(), f'"{hashed}"'.encode())
     return found
 
 

@@ -1,0 +1,23 @@
+"""What an item's page says beside its text, and how else people call it: its other names, a programme, a date."""
+
+from infopage.content.model import Event, Item
+from infopage.content.outside import AnyDocument, OutsideDocument
+
+
+def beside(item: Item | OutsideDocument) -> str:
+    """Return what an item's page says beside its text: an event's place and programme, a document's other names."""
+    if isinstance(item, Event):
+        parts = (item.place, *item.connection_points, *(part.content for part in item.programme))
+        return ". ".join(filter(None, parts))
+    known_as = () if not isinstance(item, AnyDocument) else item.known_as
+    return f"Tên gọi khác: {'; '.join(known_as)}" if known_as else ""
+
+
+def dated(document: AnyDocument) -> tuple[str, ...]:
+    """Return the date of a document without a number, by which people then refer to it."""
+    return () if document.symbol else (document.issued.dated,)
+
+
+def other_titles(document: AnyDocument) -> tuple[str, ...]:
+    """Return the names that find a document like its title."""
+    return (*document.known_as, *((document.abstract,) if document.has_short_title else ()))
