@@ -1,4 +1,4 @@
-"""What an item's page says beside its text, and how else people call it: its other names, a programme, a date."""
+"""What an item's page says beside its text (a programme), and what people call a document besides its title."""
 
 from infopage.content.model import Event, Item
 from infopage.content.outside import AnyDocument, OutsideDocument
@@ -9,7 +9,7 @@ def beside(item: Item | OutsideDocument) -> str:
     if isinstance(item, Event):
         parts = (item.place, *item.connection_points, *(part.content for part in item.programme))
         return ". ".join(filter(None, parts))
-    known_as = () if not isinstance(item, AnyDocument) else item.known_as
+    known_as = item.known_as if isinstance(item, AnyDocument) else ()
     return f"Tên gọi khác: {'; '.join(known_as)}" if known_as else ""
 
 
@@ -19,5 +19,5 @@ def dated(document: AnyDocument) -> tuple[str, ...]:
 
 
 def other_titles(document: AnyDocument) -> tuple[str, ...]:
-    """Return the names that find a document like its title."""
+    """Return the names that find a document like its title: its other names, and its abstract if the title is short."""
     return (*document.known_as, *((document.abstract,) if document.has_short_title else ()))

@@ -8,9 +8,18 @@ from urllib.parse import urlencode
 
 from infopage.content.catalogue import Catalogue
 from infopage.outputs.search.letters import letter
-from infopage.outputs.search.sources import SECTIONS, STATUSES, SourceOutline
+from infopage.outputs.search.sources import SECTIONS, SourceOutline
 from infopage.outputs.wording.encoding import json_text
 from infopage.outputs.wording.issuers import predecessors
+
+STATUSES = {
+    "con": "Còn hiệu lực",
+    "sua": "Còn hiệu lực, đã được sửa đổi",
+    "mot-phan": "Hết hoặc tạm ngưng hiệu lực một phần",
+    "ngung": "Tạm ngưng hiệu lực",
+    "chua": "Chưa có hiệu lực",
+    "het": "Hết hiệu lực",
+}
 
 PARAMETERS = {
     "section": "muc",

@@ -29,25 +29,16 @@ SECTIONS = {
     **{cls.section: cls.label for cls in ITEM_TYPES},
     _OUTSIDE: "Văn bản ngoài trang",
 }
-STATUSES = {
-    "con": "Còn hiệu lực",
-    "sua": "Còn hiệu lực, đã được sửa đổi",
-    "mot-phan": "Hết hoặc tạm ngưng hiệu lực một phần",
-    "ngung": "Tạm ngưng hiệu lực",
-    "chua": "Chưa có hiệu lực",
-    "het": "Hết hiệu lực",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
 class IndexSource:
     """One entry of the index before its text is read.
 
-    ``names`` are words of low weight: issuer and topics. The date of a document without a number is one of them too,
-    because people refer to it by its date. ``beside`` is what the page says beside the text (beside.py). ``own`` are the search keys of the document's own
-    number (``5nq`` and ``5nqtu`` for 05-NQ/TU). ``other_titles`` are names that find a document like its title: its
-    abstract (if it has a short title), and those by which texts refer to it. An official text without Markdown has
-    ``provisions`` instead of ``html``. ``attached`` has the pages of attached files.
+    ``names`` are words of low weight: issuer, topics, and the date of a document without a number. ``beside`` and
+    ``other_titles`` are explained in beside.py. ``own`` are the search keys of the document's own number (``5nq`` and
+    ``5nqtu`` for 05-NQ/TU). An official text without Markdown has ``provisions`` instead of ``html``. ``attached`` has
+    the pages of attached files.
     """
 
     address: str
@@ -93,7 +84,7 @@ class SourceOutline:
 
     Entries are ordered by ``date``. ``signature`` is a fingerprint of everything that the index takes from the source,
     and ``read`` returns the source. The other attributes are the values by which results can be filtered. Among them,
-    ``tone`` says whether a document is in force (a key of ``STATUSES``), or that an event is over. ``authority`` is
+    ``tone`` says whether a document is in force (a key of ``STATUSES`` in facets.py), or that an event is over. ``authority`` is
     explained in authority.py, and ``replaced_by`` the addresses of the documents that replaced it.
     """
 
