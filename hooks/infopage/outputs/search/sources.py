@@ -84,8 +84,8 @@ class SourceOutline:
 
     Entries are ordered by ``date``. ``signature`` is a fingerprint of everything that the index takes from the source,
     and ``read`` returns the source. The other attributes are the values by which results can be filtered. Among them,
-    ``tone`` says whether a document is in force (a key of ``STATUSES`` in facets.py), or that an event is over. ``authority`` is
-    explained in authority.py, and ``replaced_by`` the addresses of the documents that replaced it.
+    ``tone`` says whether a document is in force (a key of ``facets.STATUSES``), or that an event is over. ``authority``
+    is explained in authority.py, and ``replaced_by`` the addresses of the documents that replaced it.
     """
 
     address: str
