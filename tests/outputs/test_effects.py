@@ -404,6 +404,16 @@ def test_a_version_says_what_it_is_as_akoma_ntoso(tmp_path: Path) -> None:
     assert [link.address for link in page.data] == [f"{page.address}van-ban.json", f"{page.address}{AKN_NAME}"]
 
 
+def test_a_change_of_what_was_inserted_names_the_place(tmp_path: Path) -> None:
+    inserting = acting(13, "10/03/2027", effect("I.1.b", "them-sau", theo="dieu-1.1"), body=WORDS_C)
+    repealing = acting(14, "10/04/2027", effect("I.1.c", "bai-bo", theo="dieu-1"))
+    _, site = built(tmp_path, (inserting, repealing))
+    assert "</span> Bãi bỏ điểm c, khoản 1, mục I bởi" in page_of(site).html
+    version = page_of(site, f"{TARGET}tai/2027-04-10/").html
+    assert "</span> Bãi bỏ bởi" in version
+    assert "(được bãi bỏ)" in version
+
+
 def test_days_of_versions_are_days_of_changes(tmp_path: Path) -> None:
     catalogue, _ = built(tmp_path, (FIRST,))
     assert [one.since for one in catalogue.effects["nq-05-tu-2026"]] == [date(2027, 1, 10)]

@@ -227,8 +227,8 @@ class Catalogue:
         return met([text.item for text in self._out], self.registries)
 
     def place(self, id: str, anchor: str) -> str:
-        """Return the citation (``khoản 1 Điều 5``) of an ``anchor`` in the document ``id``; ``anchor`` if not found."""
-        return self.public[id].rendered.cited.get(anchor, anchor) if id in self.public else words_of_anchor(anchor)
+        """Return the citation (``khoản 1 Điều 5``) of the provision at ``anchor``, also if only amendments add it."""
+        return (self.public[id].rendered.cited.get(anchor) if id in self.public else None) or words_of_anchor(anchor)
 
     def validity(self, document: OfficialDocument) -> Validity:
         """Return whether the document is in force on the day of :attr:`instant`, and why."""

@@ -32,8 +32,10 @@ def with_changes(html: str, document: OfficialDocument, texts: DatedTexts, catal
     """
     here = address_of(document.path)
     notes: dict[str, list[str]] = {}
+    anchors = catalogue.text(document).rendered.anchors
     for anchor, found in wording.at_places(catalogue.effects.get(document.id, ())):
-        told = "".join(_note(one, here, catalogue) for one in found)
+        place = "" if anchor in anchors else f" {catalogue.place(document.id, anchor)}"
+        told = "".join(_note(one, here, catalogue, place) for one in found)
         notes.setdefault(anchor, []).append(f'<div class="change" role="note">{told}</div>')
         notes[anchor] += _versions(anchor, found, texts, document)
     for effect in document.effects:
@@ -55,8 +57,9 @@ def with_notes(html: str, document: OfficialDocument, day: date, catalogue: Cata
     return html
 
 
-def _note(one: Modification, here: str, catalogue: Catalogue) -> str:
-    name = "Bổ sung sau chỗ này" if one.action is Action.INSERTION else wording.name(one)
+def _note(one: Modification, here: str, catalogue: Catalogue, place: str = "") -> str:
+    """Return the note of a modification; ``place`` names a provision that is not in the text where the note stands."""
+    name = f"Bổ sung sau{place or ' chỗ này'}" if one.action is Action.INSERTION else f"{wording.name(one)}{place}"
     told = f"{name} bởi {_link(wording.acting(one, catalogue), here)}, {wording.days(one, catalogue)}"
     return f'<p><span aria-hidden="true">◐</span> {told}</p>'
 
