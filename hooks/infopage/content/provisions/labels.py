@@ -27,10 +27,14 @@ _NUMBER_AND_LETTER = re.compile(r"(?P<n>[0-9]{1,2}(?:\.[1-9][0-9]?)*)\.(?P<lette
 _COMPOSITE = re.compile(
     r"(?P<n>(?:[IVX]+|[A-ZĐ])(?:\.[1-9][0-9]?)+)(?:\.(?P<letter>[a-zđ]))?(?P<sign>[-.)/]?)(?=\s+\S)"
 )
-_BRACKETED = re.compile(r"\(\s?(?:(?P<number>[0-9]{1,2})|(?P<n>[a-zđ]|[ivx]+))\s?\)(?:\s?[-–.:])?(?=\s+\S)")
+_BRACKETED = re.compile(
+    r"\(\s?(?:(?P<number>[0-9]{1,2}(?:\.[1-9][0-9]?)?)|(?P<n>[a-zđ]|[ivx]+))\s?\)(?:\s?[-–.:])?(?=\s+\S)"
+)
 _POINT = re.compile(
     r"(?P<n>[a-zđ]{1,5})(?P<s>[0-9]{0,2})(?P<sub>(?:\.[1-9][0-9]?)?)(?P<sign>\.?\)|\s\)(?=\s)|\./(?=\s)|\s[-–](?=\s+\S)|[./-](?=\s+\S)|(?<=\.[0-9])(?=\s))"
 )
+_THINKER = re.compile(r"C\.\s?Mác\b|V\.\s?I\.\s?Lê")
+"""Names that papers of the Party begin sentences with: their initials are no labels."""
 _MARKS = {
     **{sign: (Label(Rank.DASH, sign, kind="-"),) for sign in "-–—−‑•●▪·◦‣■□◆♦➢➤§"},
     "+": (Label(Rank.PLUS, "+", kind="+"),),
@@ -85,6 +89,8 @@ def _readings(line: str) -> Sequence[Label]:
 
 
 def _capital(line: str) -> Iterator[Label]:
+    if _THINKER.match(line):
+        return
     yield from named(line)
     if found := _UPPER.match(line):
         yield from _upper(found, line[found.end() :])
@@ -149,7 +155,8 @@ def _clauses(number: str, suffix: str, sign: str, typed: str, before_capital: bo
 @lru_cache(maxsize=1024)
 def _bracketed(number: str | None, letters: str | None, typed: str) -> tuple[Label, ...]:
     if number:
-        return (Label(Rank.ITEM, typed, number, 0, "1", "()", (int(number), 0)),)
+        numbers = tuple(map(int, number.split(".")))
+        return (Label(Rank.ITEM, typed, number, len(numbers) - 1, "1", "()", (*numbers, 0)),)
     found: list[Label] = []
     if letters and letters != "l" and (value := roman(letters)):
         found.append(Label(Rank.ITEM, typed, letters, 0, "i", "()", (value, 0)))

@@ -15,6 +15,7 @@ from infopage.language.folding import slug
 _LONGEST_HEADING, _WORDS_OF_GROUP, _LEAST_OF_GROUP = 120, 6, 4
 _ENDS_CLAUSE = (".", ";", ",")
 _NUMBERS = ("1", "A.1")
+_YEARS_OF_TITLE = re.compile(r"(?:NĂM|ĐOẠN|KỲ)\n[0-9]{4}(?:\s?[-–]\s?[0-9]{4})?[.:]?$")
 _ENDS_BODY = re.compile(r"\./\.\W*$")
 _BEGINS_CLOSING = re.compile(
     r"(?i:nơi nhận)\b|(?:.*\|\s*)?(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?)\s+[^\W\d_]{2}"
@@ -193,5 +194,6 @@ def _is_title_of(last: Provision, text: str) -> bool:
     if label is None or label.rank in (Rank.FORM, Rank.ARTICLE) or label.rank > Rank.ROMAN:
         return False
     if last.text or label.rank > Rank.ARTICLE or label.key == "kem-theo" or not label.order[0]:
-        return is_capitals(last.text or text) and is_capitals(text) and len(text.split()) > 1
+        is_more = (is_capitals(text) and len(text.split()) > 1) or bool(_YEARS_OF_TITLE.search(f"{last.text}\n{text}"))
+        return is_capitals(last.text or text) and is_more
     return is_title(text)
