@@ -46,7 +46,10 @@
         for (let at = span.from; at < span.to; at++) found[at].shares[i] = Math.max(found[at].shares[i], EXPANDED);
       }
     }
+    // The "số" before a number says nothing: "Luật số 34/2005/QH11" is in the title as "34/2005/QH11".
+    const isNumbering = (at) => query.words[at].folded === "so" && query.words[at + 1] && /^\d/.test(query.words[at + 1].folded);
     found.forEach(({ shares, kinds }, at) => {
+      if (isNumbering(at)) return;
       const { idf } = words[at];
       whole += idf;
       for (let i = 0; i < n; i++) {
