@@ -3,6 +3,9 @@
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { numbers, folded, wordCode } = thamsau.analysis;
+  /** How many of the fullest and of the shortest numbers are looked up. */
+  const LONGEST = 5, SHORTEST = 3;
+
   /**
    * Split the words of a query into letters and digits: "nq16" -> nq, 16. Each piece has the index of its word, `at`,
    * and whether it is `inside` the word, not at its beginning.
@@ -37,7 +40,8 @@
       let ending = "";
       for (let end = at; end < at + 4 && all[end] && ending.length < 12; end++) {
         const { text, inside } = all[end];
-        if (!/^[a-z]{1,9}$/.test(text) && !inside) break;
+        // "16 tổ chức" has no ending: a number has no marks but "Đ".
+        if ((!/^[a-z]{1,9}$/.test(text) && !inside) || /[^a-z0-9đ]/.test(sought[all[end].at].token)) break;
         ending += text;
         list.unshift([ending, end + 1]);
       }
@@ -81,7 +85,7 @@
     // A number typed in full ends where it ends: "117/2009/NĐ-CP thì phải" has no ending "CP thì phải".
     return [...found.values()]
       .sort((a, b) => typed.includes(b.key) - typed.includes(a.key) || b.words.size - a.words.size || b.key.length - a.key.length)
-      .slice(0, 8)
+      .filter((_, at, all) => at < LONGEST || at >= all.length - SHORTEST)
       .map((number) => ({ ...number, code: wordCode("#" + number.key) & ~3 }));
   }
 

@@ -9,7 +9,8 @@
   const { part, places, whole } = thamsau.parts;
   const { lookUp, shownOf, recordOf, NONE } = thamsau.lookup;
   const { parse } = thamsau.query;
-  const { MOST_TITLED } = thamsau.tuning;
+  const { authorities } = thamsau.authority;
+  const { MOST_TITLED, OWN_NUMBER, WHOLE_TITLE, PLACED } = thamsau.tuning;
   const WHOLE = 7; // the level of a whole title's code (titles.py)
   const MAY_NAME = new RegExp(
     "(^|[^a-z])(phu luc|(mau|phan|chuong|muc|dieu|khoan|diem|tiet)( so| thu)?[ .:]*(\\d|([a-z]\\d?|[ivxl]+|mot|nhat|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)(?![a-z]))|[dk][. ]*\\d|[ivx]+[.-]\\d)",
@@ -17,15 +18,16 @@
 
   /**
    * Read the provision that a query names: {named, words, isSure, isAlone, rest} as in naming.js, or null if it
-   * names none. `rest` is the query without it, or the whole query if it `isAlone`.
+   * names none. `rest` is the query without it; if nothing else `isAlone`, the provision in full words.
    */
   async function named(full, index) {
     if (!MAY_NAME.test(folded(full.kept))) return null;
     const [code, isTitle] = await Promise.all([places(), isTitleOf(full, index)]);
     const found = code && !isTitle && thamsau.naming.read(full.kept, index);
     if (!found) return null;
-    const rest = parse(full.text, index, found.spans);
-    return { ...found, isAlone: !rest.words.length, rest: rest.words.length ? rest : full };
+    const rest = parse(full.text, index, found.spans), isAlone = !rest.words.length;
+    if (isAlone && full.loose !== null) return null; // phrases and exclusions need other words
+    return { ...found, isAlone, rest: isAlone ? parse(thamsau.places.inWords(found.named), index) : rest };
   }
 
   /** Tell whether a query is the whole title of a document, such as “Hướng dẫn thực hiện Điều 5”. */
@@ -34,12 +36,17 @@
     const { documents, levels } = (await lookUp("tu", [title])).get(title) || NONE;
     const titled = documents.filter((_, at) => levels[at] === WHOLE).slice(0, MOST_TITLED);
     const records = await Promise.all(titled.map((document) => shownOf(document) || recordOf(document, index)));
-    const isIn = ([, name, number, kind]) => {
-      const known = new Set(words(`${kind} ${number} ${name}`).filter(Boolean).map((word) => word.folded));
-      return sought.every((word) => known.has(word.folded));
-    };
-    return records.some((record) => record && isIn(record));
+    return records.some((record) => record && isIn(sought, record));
   }
+
+  /** Tell whether all words of a query are in the title of a document, or its kind or number, whatever their marks. */
+  function isIn(sought, [, title, number, kind]) {
+    const known = new Set(words(`${kind} ${number} ${title}`).filter(Boolean).map((word) => word.folded));
+    return sought.every((word) => known.has(word.folded));
+  }
+
+  /** Tell whether all words of a query are in a title that was itself typed without marks. */
+  const isPlainTitle = (record, sought) => sought.words.length > 1 && record[1].toLowerCase() === folded(record[1]) && isIn(sought.words, record);
 
   /**
    * The places at which some documents open for the provision that a query names: document -> {anchor, title}, or
@@ -57,5 +64,31 @@
     return found;
   }
 
-  thamsau.opening = { named, placesIn };
+  /**
+   * Find the places of the first documents, and raise the documents that have the provision. If one of the first is
+   * sought by its number or whole title, others are not raised. For a provision alone, any document may be meant.
+   */
+  async function opened(answer, sought, named, index) {
+    const { documents, scored } = answer, { scores, direct } = scored, authority = authorities(index);
+    const first = documents.slice(0, PLACED.among), rest = documents.slice(PLACED.among), there = new Set(first);
+    const others = named.isAlone ? [...authority.keys()].filter((one) => !there.has(one)).sort((a, b) => authority[b] - authority[a] || b - a) : [];
+    const places = await placesIn([...first, ...others.slice(0, PLACED.among)], named, index);
+    const own = new Set([...direct.current, ...direct.ended]), isAny = !first.some((document) => scores[document] >= OWN_NUMBER);
+    const isSaid = ({ title }) => {
+      const told = new Set(words(title).filter(Boolean).map((word) => word.folded));
+      return sought.words.every((word, at) => direct.used.has(at) || told.has(word.folded));
+    };
+    for (const [document, place] of places) {
+      if (!place.anchor) continue;
+      if (named.isAlone) scores[document] = (scores[document] + PLACED.alone) * (1 + authority[document]);
+      else if (isAny || scores[document] >= OWN_NUMBER) scores[document] *= PLACED.gain;
+      // "Điều 6 Quy định 04 điểm cầu" says what the article is about.
+      if (own.has(document) && isSaid(place)) scores[document] += WHOLE_TITLE;
+    }
+    const more = others.filter((document) => (places.get(document) || {}).anchor), known = new Set(more);
+    answer.documents = [...[...first, ...more].sort((a, b) => scores[b] - scores[a] || b - a), ...rest.filter((document) => !known.has(document))];
+    return places;
+  }
+
+  thamsau.opening = { named, opened, isPlainTitle };
 })();

@@ -106,5 +106,8 @@
     return named ? `${named.words.join(" ")} ${/^[ivxl]/.test(value) ? value.toUpperCase() : value}`.trim().replace(/^./, (first) => first.toUpperCase()) : "";
   }
 
-  thamsau.places = { find };
+  /** The first provision that a query names, in full words: "khoản 2 điều 5" for "k2 đ5". */
+  const inWords = ([units]) => units.map(({ kind, values }) => `${NAMES.find((one) => one.kind === kind).words.join(" ")} ${values.join(" ")}`).join(" ");
+
+  thamsau.places = { find, inWords };
 })();

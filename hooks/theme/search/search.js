@@ -10,8 +10,8 @@
   const { shownOf, recordOf } = thamsau.lookup;
   const { ranked, best } = thamsau.ranking;
   const { score } = thamsau.score;
-  const { named: namedIn, placesIn } = thamsau.opening;
-  const { COMPLETED, CORRECTED, CORRECTION_GAIN, OWN_NUMBER, PLACED } = thamsau.tuning;
+  const { named: namedIn, opened, isPlainTitle } = thamsau.opening;
+  const { COMPLETED, CORRECTED, CORRECTION_GAIN } = thamsau.tuning;
   const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, operators: null, incomplete: false, missing: [] };
   const MAY_HAVE_OPERATORS = /["“”„‟«»″＂]|(^|\s)[-−–][\p{L}\p{N}]/u;
   thamsau.warm = () => manifest().then(() => undefined, () => undefined);
@@ -31,7 +31,7 @@
     let sought = named ? named.rest : full;
     const asking = { signal, allowing };
     let [columns, answer] = await Promise.all([loading, sought.words.length ? answered({ ...sought, ...asking }, index) : everything(index, await allowing)]);
-    let places = named ? await opened(answer, named, index) : new Map();
+    let places = named ? await opened(answer, sought, named, index) : new Map();
     if (named && !named.isSure && sought !== full && ![...places.values()].some(({ anchor }) => anchor)) {
       // What looks like a provision may be other words: "vitamin D3".
       places = new Map();
@@ -51,8 +51,8 @@
     const wanted = answer.scored ? thamsau.texts.marker(sought, answer.scored, answer.extra) : new Map();
     const asked = answer.scored ? askedFor(answer.scored, sought) : new Set();
     const found = { total: documents.length, facets: counted, suggestion: answer.suggestion || null, feed: feedFor(sought, index), operators: operatorsOf(full), ...told() };
-    const isTitled = (document) => Boolean(answer.scored) && answer.scored.title.covers[document] > 0.999;
-    const hitOf = (record, at) => thamsau.texts.hit(record, wanted, index.sections, { isAsked: asked.has(shown[at]), isTitled: isTitled(shown[at]), named: places.get(shown[at]) });
+    const isTitled = (document, record) => Boolean(answer.scored) && (answer.scored.title.covers[document] > 0.999 || isPlainTitle(record, sought));
+    const hitOf = (record, at) => thamsau.texts.hit(record, wanted, index.sections, { isAsked: asked.has(shown[at]), isTitled: isTitled(shown[at], record), named: places.get(shown[at]) });
     const textless = (at) => ({ ...hitOf([...shownOf(shown[at]), []], at), snippet: null });
     const first = shown.slice(0, index.first);
     if (early && first.length && first.every(shownOf)) early({ ...found, hits: first.map((_, at) => textless(at)) });
@@ -106,19 +106,6 @@
     if (sought.allowing) thamsau.operators.restrict(scored, await sought.allowing);
     const documents = ranked(scored, sought, index);
     return { documents, scored, likely, extra, suggestion, failed: scored.incomplete && !documents.length };
-  }
-
-  /**
-   * The places of the first documents. Those that have the provision are raised; if one of the first is sought by its
-   * number or whole title, only among such documents.
-   */
-  async function opened(answer, named, index) {
-    const { documents, scored } = answer, first = documents.slice(0, PLACED.among);
-    const places = await placesIn(first, named, index);
-    const isSought = (document) => scored.scores[document] >= OWN_NUMBER, isAny = !first.some(isSought);
-    for (const [document, { anchor }] of places) if (anchor && (isAny || isSought(document))) scored.scores[document] *= named.isAlone ? PLACED.alone : PLACED.gain;
-    answer.documents = [...first.sort((a, b) => scored.scores[b] - scored.scores[a] || b - a), ...documents.slice(PLACED.among)];
-    return places;
   }
 
   /** Tell whether no document has the last word, or none has it after the word before: it may then be unfinished. */

@@ -160,10 +160,11 @@
     // Provisions named in a query
 
     /**
-     * Of the first `among` documents, those that have the provision that a query names are raised by the factor `gain`,
-     * or `alone` if the query has no other words.
+     * Of the first `among` documents, the scores of those that have the provision that a query names are multiplied by
+     * `gain`. If the query has no other words, `alone` is added to them, and as many documents of the greatest authority
+     * are looked at as well. Of 800 provisions named with a document, .996 are opened; with `gain` 1: see below.
      */
-    PLACED: { among: 10, gain: 1.3, alone: 3 },
+    PLACED: { among: 10, gain: 1.3, alone: 20 },
     /** The most documents whose titles are compared with a whole query that may name a provision. */
     MOST_TITLED: 6,
 
