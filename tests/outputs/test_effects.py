@@ -20,7 +20,7 @@ from infopage.content.effects.blocks import text_of
 from infopage.content.model import OfficialDocument
 from infopage.content.validity import Force
 from infopage.outputs.data.names import AKN_NAME
-from infopage.outputs.search.sources import STATUSES
+from infopage.outputs.search.facets import STATUSES
 from infopage.outputs.site.site import Site
 from infopage.outputs.views.page import Page
 from infopage.outputs.wording import cards
