@@ -34,6 +34,7 @@ ENDS = {
     "page": "Nơi nhận: T/M TỈNH ỦY\n- Các huyện ủy, TỔNG BÍ THƯ\n- Lưu Văn phòng Tỉnh ủy. Nguyễn Văn A",
     "rows": "| *Nơi nhận:* | **T/M TỈNH ỦY** |\n| --- | --- |\n| - Các xã; | **BÍ THƯ** |\n| | **Nguyễn Văn A** |",
     "empty rows": "| | |\n|---|---|\n| Nơi nhận:<br>- Lưu. | T/M TỈNH ỦY<br>BÍ THƯ<br>Nguyễn Văn A |",
+    "capitals": "T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ THƯỜNG TRỰC\n(Đã ký)\nNGUYỄN VĂN A",
     "ruled": "  ---\n  ***Nơi nhận:***    **T/M TỈNH ỦY**\n  --- ---\n  - Lưu.    BÍ THƯ\n\n    Nguyễn Văn A\n  ---",
     "bold": "**Nơi nhận:**\n- Như trên;\n- Lưu.\n\n**TM. TỈNH ỦY**\n**BÍ THƯ**\n\n**Nguyễn Văn A**",
 }
@@ -86,7 +87,7 @@ def test_what_the_keys_lack_is_written_to_them(project: Path) -> None:
     ) in file.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("end", ["tabs", "page", "rows"])
+@pytest.mark.parametrize("end", ["tabs", "page", "rows", "capitals"])
 def test_columns_that_were_printed_side_by_side_are_told_apart(project: Path, end: str) -> None:
     file = write(project, f"{TEXT}\n\n{ENDS[end]}")
     fixed(project)

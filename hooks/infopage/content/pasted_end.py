@@ -19,6 +19,12 @@ _KEPT = re.compile(r"\blưu\b", re.IGNORECASE)
 _NOTE = re.compile(r"\(.*\)[.;]?")
 _SIGNED = re.compile(r"\(?(?:đã ký|ký tên|ký, đóng dấu|đóng dấu)\b[^)]*\)?", re.IGNORECASE)
 _LABELLED = re.compile(rf"{TEXT_BEGINS.pattern}|(?:[0-9]{{1,3}}|[a-zđ])[.)]\s", re.IGNORECASE)
+_SURNAMES = frozenset(
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Tô Đinh Trương Lương Mai Đào Cao Hà Lâm"
+    " Trịnh Đoàn Vương Tạ Thái Châu Quách Triệu Tăng Kim Thạch Sơn Ma Lò Vàng Giàng Hầu Hứa Nông Bế Vi Quàng Cầm Điểu"
+    " Sùng Lù Cù Tống Chu La Nghiêm Phùng Ninh Khương Đồng Lưu Thân Hàn Doãn Thiều Uông".split()
+)
+"""The first words of people's names, by which a name in capitals is told from a post: ``TRẦN THỊ B``."""
 _ITEM = ("-", "+", "•", "*", "–")
 _ABOVE_END = 6
 ONLY_SIGNED = 12
@@ -80,6 +86,9 @@ def _parts(lines: Sequence[tuple[int, str]]) -> tuple[list[str], list[Signer]] |
                 recipients.append(text.rstrip(" ,;."))
             else:
                 return None
+    if len(powers) > 1 and _is_name_in_capitals(powers[-1]):
+        signers.append(_signer(powers[:-1], powers.pop().title()))
+        powers = []
     return (recipients, signers) if not powers and (recipients or signers) else None
 
 
@@ -98,6 +107,10 @@ def _beside(number: int, line: str, *, has_power: bool) -> Iterator[str]:
                 break
         else:
             yield cell.text
+
+
+def _is_name_in_capitals(text: str) -> bool:
+    return text.split()[0].title() in _SURNAMES and not _is_power(text) and NAME.fullmatch(text.title()) is not None
 
 
 def _is_power(text: str) -> bool:
