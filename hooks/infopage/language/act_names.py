@@ -1,7 +1,7 @@
 """Finds acts cited by name in plain text, like ``Luật Đất đai năm 2024`` and ``Nghị quyết Đại hội XIV``."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -79,6 +79,8 @@ _GOES_ON = re.compile(
     rf"|(?:{'|'.join(_FUNCTION_WORDS)}|(?:19|20)[0-9]{{2}})(?!\w))",
     re.IGNORECASE,
 )
+_NUMERAL = re.compile(r"[IVX]+")
+_MORE = re.compile(rf"(?:\s*[,;]|,?\s+và)\s+(?P<n>{_NUMERAL.pattern})(?=\s*(?:[,;.)]|và\b|của\s+Đảng\b|$))")
 _NOT_YET = re.compile(r"(?<!\w)(?:dự thảo|dự án|pháp|đề cương)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\s*(?:năm\s+)?(?P<year>(?:19|20)[0-9]{2})(?!\w|\s*[-–])", re.IGNORECASE)
 _REVISED = re.compile(r"\s*\(sửa đổi\)(?=,?\s+(?:năm\s+)?(?:19|20)[0-9]{2})", re.IGNORECASE)
@@ -132,7 +134,7 @@ class ActFinder:
             mention = next((one for end in ends if (one := _mention(text, first.start(), end))), None)
             if mention:
                 last = mention.end
-                found += by_place(text, mention)
+                found += (*by_place(text, mention), *_more_congresses(text, mention))
         return found
 
     def _ends(self, text: str, start: int) -> Sequence[int]:
@@ -194,6 +196,15 @@ def _mention(text: str, start: int, end: int) -> Mention | None:
         name=key_of_name(text[slice(*core)]),
         tail=tail,
     )
+
+
+def _more_congresses(text: str, mention: Mention) -> Iterator[Mention]:
+    """Yield a mention for each number after that of a congress: XIV in ``Nghị quyết Đại hội XIII, XIV của Đảng``."""
+    name, _, number = mention.name.rpartition(" ")
+    at = mention.core[1]
+    while _NUMERAL.fullmatch(number.upper()) and mention.end == mention.core[1] and (more := _MORE.match(text, at)):
+        span, at = more.span("n"), more.end()
+        yield Mention(*span, span, name=f"{name} {more['n'].lower()}")
 
 
 def name_with(kind: str, name: str) -> str:

@@ -30,7 +30,8 @@ _MORE = (
 _WHOLE_WORD = "(?!(?:(?<=bo )|(?<=phap ))luat)"
 _COUNT = r"(?:cac|nhung|hai|ba|bon|nam|sau|bay|tam|chin|muoi|[0-9]{1,2}|bo\s+(?:ba|tu|nam)|mot\s+so)"
 _PRAISE = (
-    r"(?:tru\s+cot|quan\s+trong|chien\s+luoc|lon|moi|nen\s+tang|dot\s+pha|noi\s+tren|neu\s+tren|tren|sau|gan\s+day)"
+    r"(?:tru\s+cot|quan\s+trong|chien\s+luoc|lon|moi|nen\s+tang|dot\s+pha|(?:noi|neu)?\s*tren|sau|gan\s+day|vua\s+qua"
+    r"|moi\s+day|tren\s+day|chuyen\s+de|trong\s+tam|cot\s+loi|lich\s+su)"
 )
 _PAPER = r"\s*[\"“”]?[,:]?\s*"
 
@@ -74,7 +75,7 @@ class Kinds:
         """
         return re.compile(
             rf"(?<![a-z0-9/-]){_COUNT}\s+(?P<kind>{self.name})(?:\s+{_PRAISE})*"
-            r"(?:\s+(?:cua|do)\s+(?P<of>[a-z][^,.;:()\[\]\0]{1,60}?))?\s*(?P<sign>[(:])\s*(?:(?:gom|la)\s+)?(?:so\s*)?$"
+            r"(?:\s+(?:cua|do)\s+(?P<of>[a-z][^,.;:()\[\]\0]{1,60}?))?\s*(?P<sign>[(:])\s*(?:(?:gom|la|nhu)\s+)?(?:so\s*)?$"
         )
 
     @cached_property

@@ -22,7 +22,7 @@ _SHORT = re.compile(
 _NUMBER = re.compile(r"[0-9](?<![0-9/+&@.,_-][0-9])[0-9]{0,3}[a-z]?(?![\w%])")
 _OF = re.compile(r"\s*(?:cua|do)\s")
 _SERIES = re.compile(r"[0-9]{2,4}(?:\D+[0-9]{2,4})+")
-_OPENS, _CLOSES = re.compile(r"[(:](?:\s*(?:gồm|là))?(?:\s*[sS]ố)?$"), re.compile(r"\s*\)")
+_OPENS, _CLOSES = re.compile(r"[(:](?:\s*(?:gồm|là|như))?(?:\s*[sS]ố)?$"), re.compile(r"\s*(?:\.{3}|…)?\s*\)")
 _FURTHEST, _LEAST = 120, 2
 _NUMERAL = re.compile(r"[0-9]+[a-z]?")
 
