@@ -10,7 +10,15 @@ from infopage.language.torn import torn
     [
         *(("tri ển", "triển"), ("bi ển", "biển"), ("chuy ển", "chuyển"), ("quy ết", "quyết"), ("nhi ệm", "nhiệm")),
         *(("đi ều", "điều"), ("trư ờng", "trường"), ("ngư ời", "người"), ("đư ợc", "được"), ("nư ớc", "nước")),
-        *(("lo ại", "loại"), ("đo àn", "đoàn"), ("kho ản", "khoản"), ("Hi ến", "Hiến"), ("KI ỂM", "KIỂM")),
+        *(
+            ("lo ại", "loại"),
+            ("đo àn", "đoàn"),
+            ("kho ản", "khoản"),
+            ("lu ật", "luật"),
+            ("xu ất", "xuất"),
+            ("Hi ến", "Hiến"),
+            ("KI ỂM", "KIỂM"),
+        ),
     ],
 )
 def test_a_word_torn_between_two_vowels_is_found(written: str, whole: str) -> None:

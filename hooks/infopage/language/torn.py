@@ -16,7 +16,8 @@ _ONSET = re.compile(rf" ((?:{_ONSETS}) [{_VOWEL}][^\W\d_]*)")
 _CAPITAL = re.compile(rf"(?<=[.;:)]) ((?:Ngh|Ng|Nh|Gh|Kh|Ph|Th|Tr|Ch|Qu|[BCDĐGHKLMNPQRSTVX]) [{_VOWEL}][^\W\d_]*)")
 _CODA = re.compile(rf" (ng|nh|ch|[cghmnpt])(?![\w)/])(?! [{_VOWEL}])")
 _VOWELS = re.compile(
-    r"(?:[iyu] [êếềểễệ](?:ng|nh|[cmnptu])?|ư [ơớờởỡợ](?:ng|[cmnptui])|o (?:àn|ại|ài|ản))(?!\w)", re.IGNORECASE
+    r"(?:[iyu] [êếềểễệ](?:ng|nh|[cmnptu])?|ư [ơớờởỡợ](?:ng|[cmnptui])|o (?:àn|ại|ài|ản)|u (?:ật|ất|ận|ần))(?!\w)",
+    re.IGNORECASE,
 )
 """Where a word is torn apart between two vowels: ``bi ển``, ``trư ờng``."""
 _VOWEL_WORDS = frozenset("êm ếm ếch ế ê êu ơn ơi ớt ớn ờm".split())
