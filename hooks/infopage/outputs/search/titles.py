@@ -5,9 +5,10 @@ the word is in the name of the document's kind. The words of an item's topics co
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
+from itertools import chain, groupby
 
 from infopage.language.analysis import Syllable, syllables, title_code, word_code
 from infopage.outputs.search import tuning
@@ -45,38 +46,36 @@ def title_levels(titles: Titles) -> dict[int, int]:
     A code is that of a word in a title, or that of a whole title or of a sentence of it, by which a search for exactly
     this title finds the entry. Each word and title has two codes: one with its diacritics and one without.
     """
-    words = _words(titles.title)
-    length = bisect_left(tuning.TITLE_LENGTHS, len(words))
-    found = dict.fromkeys(_word_codes(_words(titles.topics)), len(tuning.TITLE_LENGTHS))
-    found |= dict.fromkeys(_word_codes(words + _words(titles.number)), length)
-    found |= dict.fromkeys(_word_codes(_words(titles.kind)), KIND)
-    names = (titles.title, *titles.others)
-    found |= dict.fromkeys((code for name in names for part in _sentences(name) for code in _title_codes(part)), PART)
-    found |= dict.fromkeys((code for name in names for code in _whole_codes(name, titles)), WHOLE)
+    names = [_sentences(name) for name in (titles.title, *titles.others)]
+    wholes = [tuple(chain.from_iterable(name)) for name in names]
+    kind, number = _words(titles.kind), _words(titles.number)
+    length = bisect_left(tuning.TITLE_LENGTHS, len(wholes[0]))
+    found = dict.fromkeys(_title_word_codes(_words(titles.topics)), len(tuning.TITLE_LENGTHS))
+    found |= dict.fromkeys(_title_word_codes(wholes[0] + number), length)
+    found |= dict.fromkeys(_title_word_codes(kind), KIND)
+    found |= dict.fromkeys(
+        (code for name in names if len(name) > 1 for part in name for code in _title_codes(part)), PART
+    )
+    before = [(), kind, number, kind + number, (*kind, *_words("số"), *number)] if number else [(), kind]
+    found |= dict.fromkeys((code for whole in wholes for code in _whole_codes(whole, dict.fromkeys(before))), WHOLE)
     return found
 
 
-def _sentences(title: str) -> Iterator[tuple[Syllable, ...]]:
-    for is_word, group in groupby(syllables(title), bool):
-        if is_word:
-            yield tuple(word for word in group if word)
-
-
-def _whole_codes(title: str, titles: Titles) -> Iterator[int]:
-    """Yield the codes of a title alone, after the kind, and after kind and number, as people write and copy it."""
-    words = _words(title)
+def _whole_codes(words: tuple[Syllable, ...], before: Iterable[tuple[Syllable, ...]]) -> Iterator[int]:
+    """Yield the codes of a title alone, and after each of ``before``: its kind and number, as people copy them."""
     # Titles of documents often begin with "Về" ("Về việc …"), but queries do not. So both forms get codes.
     for part in (words, words[1:]) if words and words[0].folded == "ve" else (words,):
-        yield from _title_codes(part)
-        if titles.kind:
-            yield from _title_codes(_words(titles.kind) + part)
-        if titles.number:
-            for named in (titles.number, f"{titles.kind} {titles.number}", f"{titles.kind} số {titles.number}"):
-                yield from _title_codes(_words(named) + part)
+        for named in before:
+            yield from _title_codes(named + part)
+
+
+def _sentences(title: str) -> list[tuple[Syllable, ...]]:
+    parts = groupby(syllables(title), bool)
+    return [tuple(word for word in words if word) for is_word, words in parts if is_word]
 
 
 def _words(text: str) -> tuple[Syllable, ...]:
-    return tuple(word for word in syllables(text) if word)
+    return tuple(chain.from_iterable(_sentences(text)))
 
 
 def _title_codes(words: tuple[Syllable, ...]) -> tuple[int, ...]:
@@ -84,21 +83,16 @@ def _title_codes(words: tuple[Syllable, ...]) -> tuple[int, ...]:
     words = words[: tuning.MOST_QUERY_WORDS]
     if len(words) < 2:
         return ()
-    folded, exact = _codes(words[-1])
-    return (
-        title_code([word.folded for word in words], folded),
-        title_code([word.exact for word in words], exact),
-    )
+    folded, exact = word_codes(words[-1])
+    return title_code([word.folded for word in words], folded), title_code([word.exact for word in words], exact)
 
 
-def _word_codes(words: tuple[Syllable, ...]) -> Iterator[int]:
-    for word in words:
-        folded, exact = _codes(word)
-        yield folded ^ IN_TITLE
-        yield exact ^ IN_TITLE
+def _title_word_codes(words: tuple[Syllable, ...]) -> Iterator[int]:
+    return (code ^ IN_TITLE for word in words for code in word_codes(word))
 
 
-def _codes(word: Syllable) -> tuple[int, int]:
+@lru_cache(1 << 14)
+def word_codes(word: Syllable) -> tuple[int, int]:
     """Return the codes of a word without and with its diacritics; the same twice if it can have none."""
     folded = word_code(f"1{word.folded}")
     has_exact = word.exact != word.folded or is_syllable(word.folded)
