@@ -154,10 +154,10 @@ def half_codes(folded: str) -> tuple[int, int]:
 def title_code(words: Sequence[str], last: int) -> int:
     """Return the hash of a whole title, given its ``words`` and the hash ``last`` of its last word.
 
-    The hash of the title differs from ``last`` in the lowest byte only, so the index has both hashes in the same file.
-    These two are never equal. Two titles with the same last word have the same hash with a probability of 1 in 255.
+    The hash of the title differs from ``last`` in the last 14 bits only, so the index has both hashes in the same file.
+    These two are never equal. Two titles with the same last word have the same hash with a probability of 1 in 16,383.
     """
-    return last & ~0xFF | last + 1 + zlib.crc32(" ".join(words).encode()) % 0xFF & 0xFF
+    return last & ~0x3FFF | last + 1 + zlib.crc32(" ".join(words).encode()) % 0x3FFF & 0x3FFF
 
 
 def _mixed(code: int) -> int:

@@ -110,7 +110,7 @@
   const pairCode = (first, second) => mixed(crc32(first)) ^ mixed((crc32(second) + 0x9e3779b9) | 0);
 
   /** The code of a whole title; it shares its leading bits with the code of the last word, so one file has both. */
-  const titleCode = (words, last) => (last & ~0xff) | ((last + 1 + (crc32(words.join(" ")) % 0xff)) & 0xff);
+  const titleCode = (words, last) => (last & ~0x3fff) | ((last + 1 + (crc32(words.join(" ")) % 0x3fff)) & 0x3fff);
 
   thamsau.analysis = { syllable, words, numbers, numberKeys, folded, wordCode, pairCode, titleCode };
 })();

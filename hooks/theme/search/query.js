@@ -27,6 +27,7 @@
     const lenient = plain.every((word) => word.exact === word.folded);
     const sought = plain.map((word) => wordOf(word, lenient));
     markAsking(sought);
+    markKinds(sought, vocabulary);
     const pairs = [];
     // A phrase ends in a query as it ends in a text: "Thôn A. Thôn B" has no pair "A Thôn".
     let at = -1, before = null;
@@ -34,12 +35,15 @@
       if (word && ++at < sought.length && before !== null) pairs.push({ at: before, ...pairOf(sought[before], sought[at]) });
       before = word ? at : null;
     }
+    const attributes = thamsau.attributes.attributes(sought, text);
+    const isDate = (at) => attributes.some(({ from, to, isSaid }) => isSaid && from <= at && at < to);
     return {
       text,
       lenient,
       words: sought,
       pairs,
-      numbers: thamsau.numbersSought(blank, sought, vocabulary),
+      attributes,
+      numbers: thamsau.numbersSought(blank, sought, vocabulary).filter((number) => ![...number.words].some(isDate)),
       spans: thamsau.abbreviations(sought, vocabulary),
       title: sought.length > 1 ? titleOf(sought) : null,
       ended: !/[\p{L}\p{N}/-]$/u.test(blank),
@@ -50,10 +54,13 @@
     };
   }
 
+  /** Tell whether a word is the "số" of "Nghị quyết số 16", which people write or leave out. */
+  const isNumberSign = (sought, at) => sought[at].folded === "so" && Boolean(sought[at + 1]) && /^[0-9]/.test(sought[at + 1].folded);
+
   /** The code of the title that some words may form, as terms.py makes it. */
   function titleOf(sought) {
     const last = sought[sought.length - 1];
-    return titleCode(sought.map((word) => (word.lenient ? word.folded : word.exact)), last.exactCode === null ? last.code : last.exactCode);
+    return titleCode(sought.filter((_, at) => !isNumberSign(sought, at)).map((word) => (word.lenient ? word.folded : word.exact)), last.exactCode === null ? last.code : last.exactCode);
   }
 
   /** A query with some words replaced: [{at, word}]. */
@@ -72,5 +79,15 @@
     if (found.size + 1 < sought.length) for (const at of found) sought[at].asking = true;
   }
 
-  thamsau.query = { parse, mended, cut };
+  /** Set `ofKind` on the words of a query that name a kind of document. */
+  function markKinds(sought, { kinds }) {
+    for (const name of Object.keys(kinds).map((kind) => words(kind))) {
+      sought.forEach((_, at) => {
+        const named = name.map((_, i) => sought[at + i]);
+        if (named.every((word, i) => word && word.folded === name[i].folded)) for (const word of named) word.ofKind = true;
+      });
+    }
+  }
+
+  thamsau.query = { parse, mended, cut, isNumberSign };
 })();

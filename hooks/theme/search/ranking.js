@@ -3,7 +3,7 @@
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { authorities, principal, below } = thamsau.authority;
-  const { AUTHORITY, UNTITLED, PRINCIPAL, WHOLE_TITLE, NAMED_IN_TITLE, OWN_NUMBER, NAMING_NUMBER, TITLE, KIND, SHORT, NEAR, FLOOR, COVER, FEW, LOOSE_COVER } = thamsau.tuning;
+  const { AUTHORITY, ATTRIBUTE, UNTITLED, PRINCIPAL, WHOLE_TITLE, NAMED_IN_TITLE, ONLY_FACTS, OWN_NUMBER, NAMING_NUMBER, TITLE, KIND, SHORT, NEAR, FLOOR, COVER, FEW, LOOSE_COVER } = thamsau.tuning;
 
   /** The level of a code of a whole title (titles.py). */
   const WHOLE = 7;
@@ -47,7 +47,8 @@
     const authority = authorities(index);
     for (const document of found) {
       if (own.has(document)) continue;
-      scores[document] *= 1 + TITLE * title.like[document] + KIND * title.kind[document];
+      const facts = KIND * title.kind[document] + ATTRIBUTE.most * title.given[document] + ONLY_FACTS * title.facts[document];
+      scores[document] *= 1 + TITLE * title.like[document] + facts;
       scores[document] *= 1 + AUTHORITY * authority[document] * (UNTITLED + (1 - UNTITLED) * title.covers[document]);
     }
     for (const document of principal(sought, index)) scores[document] += PRINCIPAL;

@@ -8,6 +8,7 @@
   const { lookUp, NONE } = thamsau.lookup;
   const { pairOf } = thamsau.sought;
   const { titles, inTitle } = thamsau.titles;
+  const { attributed } = thamsau.attributes;
   const { FOLDED, PLAIN, PAIR, ASKING, TOP_BONUS, LONGEST_PHRASE, UNCOVERED, ABSENT_PART, NUMBER_WORD, EXPANDED } = thamsau.tuning;
   /**
    * The last bits of a number's code (terms.py): for the document in force, no longer in force, or one that mentions
@@ -51,11 +52,12 @@
   };
 
   /**
-   * Score a query parsed by query.js: {n, scores, cover, near, words, pairs, titled, direct, incomplete}. By
+   * Score a query parsed by query.js: {n, scores, cover, near, words, pairs, title, titled, direct, incomplete}. By
    * document, `scores` are the scores, `cover` the share of the query's words that it has, by weight, and `near` that
-   * of its pairs. `words` and `pairs` are the results of `weighed`. `title` is the result of titles.js, `titled` the list of documents of which the
-   * query may be the whole title, and `direct` those of a number sought. `extra` are completions and corrections, words that may
-   * replace the word at `at` with the weight `by`: [{at, word, by}]. Rejects once the query's `signal` is aborted.
+   * of its pairs. `words` and `pairs` are the results of `weighed`. `title` is the result of titles.js, `titled` the list
+   * of documents of which the query may be the whole title, and `direct` those of a number sought. `extra` are
+   * completions and corrections, words that may replace the word at `at` with the weight `by`: [{at, word, by}]. Rejects
+   * once the query's `signal` is aborted.
    */
   async function score(query, manifest, extra) {
     const { n } = manifest;
@@ -104,7 +106,9 @@
     }
     for (const span of query.spans) spread(span, span.words.map(word), span.pairs.map(pair), words, pairs);
 
-    const title = titles(query, extra, words, (code) => listOf(code, byWord), n);
+    const known = attributed(query, (code) => listOf(code, byWord), n);
+    for (const { from, to, shares } of known) stand(from, to, shares, words, pairs);
+    const title = titles(query, extra, words, known, (code) => listOf(code, byWord), n);
     await breathe();
     const titled = query.title === null ? NONE : listOf(query.title, byWord);
     const direct = directly(query, (code) => listOf(code, byWord).documents);
@@ -168,6 +172,13 @@
     for (const pair of pairs) if (pair.at >= span.from && pair.at + 1 < span.to) raise(pair.values, all, EXPANDED);
   }
 
+  /** Let an attribute of a document count as a match of the words that name it; `shares` are by document. */
+  function stand(from, to, shares, words, pairs) {
+    for (let at = from; at < to; at++) words[at].widened = true;
+    const within = [...words.slice(from, to), ...pairs.filter((pair) => pair.at >= from && pair.at + 1 < to)];
+    for (const { values } of within) for (const [document, share] of shares) values[document] = Math.max(values[document], EXPANDED * share);
+  }
+
   /**
    * The posting lists of words and numbers, and those of pairs. On a large site (`enough` is not 0), other spellings of
    * a word are loaded only if its own is not enough: they may be many times as large, and add little.
@@ -178,6 +189,7 @@
     const [byWord, byPair] = await Promise.all([
       lookUp("tu", [
         ...(query.title === null ? [] : [query.title]),
+        ...query.attributes.map(({ code }) => code),
         ...query.numbers.flatMap(({ code }) => [code | IN_FORCE, code | ENDED, code | MENTIONED]),
         ...words.flatMap((term) => (term.exactCode === null ? [] : both(term.exactCode))),
         ...words.flatMap((term) => (first.includes(term) ? [] : both(term.code))),

@@ -2,17 +2,18 @@
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
+  const { isNumberSign } = thamsau.query;
   const { TITLE_LENGTHS, UNMARKED, EXPANDED } = thamsau.tuning;
   /** The code of a word in titles, and the level of a word in the name of a document's kind. */
   const inTitle = (code) => code ^ 0x100, KIND = 7;
 
   /**
-   * By document: {covers, like, kind}. `covers` is the share of the query's words, by weight, that stand in its title or
-   * in the name of its kind, `kind` the share in the latter, and `like` the likeness of query and title, all from 0 to
-   * 1. `words` are the results of score.js's `weighed`, and `listOf` gives the posting list of a code.
+   * By document: {covers, like, kind, given, facts}. `covers` is the share of the query's words, by weight, that stand in its
+   * title, in the name of its kind or in its attributes, `kind` and `given` the shares in the latter two, `like` the
+   * likeness of query and title, all from 0 to 1. `facts` is 1 if the query is nothing but its kind and attributes. `known` are the attributes (attributes.js) that the query names, `words` are the results of score.js's `weighed`, and `listOf` gives the posting list of a code.
    */
-  function titles(query, extra, words, listOf, n) {
-    const covers = new Float32Array(n), like = new Float32Array(n), kind = new Float32Array(n);
+  function titles(query, extra, words, known, listOf, n) {
+    const covers = new Float32Array(n), like = new Float32Array(n), kind = new Float32Array(n), given = new Float32Array(n), facts = new Float32Array(n);
     const counts = new Float32Array(n), lengths = new Uint8Array(n).fill(255);
     let whole = 0;
     /** How far a word is in each document's title, into `shares`; in the name of its kind, into `kinds`. */
@@ -33,8 +34,13 @@
       // Many titles are typed without marks. Such a word is the one sought if the document has this with its marks.
       add(term, (document) => Math.max(worth, UNMARKED * same[document]), shares, kinds);
       for (const other of extra) if (other.at === at) add(other.word, () => other.by, shares, kinds);
-      return { shares, kinds };
+      return { shares, kinds, attributes: new Map() };
     });
+    for (const { from, to, shares, by } of known) {
+      for (let at = from; at < to; at++) {
+        for (const [document, share] of shares) found[at].attributes.set(document, Math.max(found[at].attributes.get(document) || 0, share * by));
+      }
+    }
     for (const span of query.spans) {
       const others = span.words.map((term) => {
         const shares = new Float32Array(n);
@@ -46,27 +52,29 @@
         for (let at = span.from; at < span.to; at++) found[at].shares[i] = Math.max(found[at].shares[i], EXPANDED);
       }
     }
-    // The "số" before a number says nothing: "Luật số 34/2005/QH11" is in the title as "34/2005/QH11".
-    const isNumbering = (at) => query.words[at].folded === "so" && query.words[at + 1] && /^\d/.test(query.words[at + 1].folded);
-    found.forEach(({ shares, kinds }, at) => {
-      if (isNumbering(at)) return;
+    found.forEach(({ shares, kinds, attributes }, at) => {
+      if (isNumberSign(query.words, at)) return;
       const { idf } = words[at];
       whole += idf;
+      for (const [document, share] of attributes) given[document] += idf * share;
       for (let i = 0; i < n; i++) {
-        const share = Math.max(shares[i], kinds[i]);
+        const share = Math.max(shares[i], kinds[i], attributes.has(i) ? 1 : 0);
         if (!share) continue;
         covers[i] += idf * share;
         counts[i] += shares[i];
-        kind[i] += idf * kinds[i];
+        if (query.words[at].ofKind) kind[i] += kinds[i];
+        if ((query.words[at].ofKind && kinds[i]) || attributes.has(i)) facts[i]++;
       }
     });
     for (let i = 0; i < n; i++) {
       covers[i] /= whole || 1;
-      kind[i] /= whole || 1;
+      kind[i] /= found.length || 1;
+      given[i] /= whole || 1;
+      facts[i] = facts[i] === found.length ? 1 : 0;
       const said = Math.min(1, counts[i] / lengths[i]);
       like[i] = said && (2 * covers[i] * said) / (covers[i] + said);
     }
-    return { covers, like, kind };
+    return { covers, like, kind, given, facts };
   }
 
   thamsau.titles = { titles, inTitle };

@@ -47,7 +47,7 @@
      * The share of its score that a document keeps even if it has hardly any of the query's words. 1: MRR +.013;
      * doubled: +.015; off: +.007.
      */
-    UNCOVERED: 0.35,
+    UNCOVERED: 0.5,
     /**
      * A query word that no document has weighs like a word that 1/20 of the documents have. From 1/40 to 1/10, the
      * weight of a word in one document, or no such rule: no change.
@@ -84,11 +84,21 @@
     /** Added to the score of a topic's principal document if the query is the topic's name. */
     PRINCIPAL: 500,
     /** The most that it adds if the query's words name the kind of the document. */
-    KIND: 0.3,
+    KIND: 0.6,
+    /**
+     * The most that is added, as a share of its score, if the query's words are a document's date, signer or issuing
+     * body: `most`; of this `year` for a year alone, `name` for a name, and `kin` for that of a body before or after the
+     * one that issued it.
+     */
+    ATTRIBUTE: { most: 1, year: 0.3, name: 0.6, kin: 0.5 },
+    /** Added if the query says nothing but the document's kind, date, signer or issuing body: "nghị quyết tháng 10/2026". */
+    ONLY_FACTS: 1,
+    /** The most words of a name that are looked up. */
+    LONGEST_NAME: 10,
     /** Added to the score of a document that mentions the number sought. Off, halved, doubled: no change. */
     NAMING_NUMBER: 4,
     /** The most that a title adds to a score, as a share of it. Off: MRR −.014; halved: −.013; doubled: +.006. */
-    TITLE: 0.3,
+    TITLE: 0.5,
     /**
      * The most words of a short query. If they stand together in some document, they must in every result (NEAR); and a
      * result needs a smaller share of the best score (FLOOR). Not measured.

@@ -10,10 +10,11 @@ from infopage.language.abbreviations import introduced
 from infopage.language.spacing import spaced
 from infopage.outputs.search import places, tuning
 from infopage.outputs.search.attached import unrepeated
+from infopage.outputs.search.attributes import attribute_levels
 from infopage.outputs.search.sources import IndexSource
 from infopage.outputs.search.terms import Field, Terms, TokenTable, count
 from infopage.outputs.search.texts import Passage, cut, shown
-from infopage.outputs.search.titles import title_levels
+from infopage.outputs.search.titles import Titles, title_levels
 
 _TOOL = re.compile(r'<a class="(?:footnote-backref|neo)"[^>]*>.*?</a>|<sup id="fnref.*?</sup>', re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|tr|dt|dd|pre|blockquote|figcaption|summary)>|<br>|<hr>")
@@ -82,11 +83,12 @@ def entry(source: IndexSource, letters: int, token_table: TokenTable) -> Indexed
         Field(source.names, tuning.NAMES_WEIGHT),
     ]
     attached = unrepeated(source.attached, body, token_table)
+    attributes = attribute_levels(source.date, source.persons_and_bodies, source.kin)
     terms = count(
         body,
         fields,
         token_table,
-        title_levels(source.titles),
+        title_levels(_titles(source)) | attributes,
         source.own,
         in_force=source.in_force,
         attached="\n".join(part.text for part in attached),
@@ -95,6 +97,16 @@ def entry(source: IndexSource, letters: int, token_table: TokenTable) -> Indexed
     listed = places.listed(anchors, letters // 2) if source.kind else ""
     files = [Passage(part.anchor, part.title, part.text.replace("\n", " ")) for part in attached]
     return IndexedEntry(terms, shown(source), cut(letters, passages, files), listed, tuple(known.items()))
+
+
+def _titles(source: IndexSource) -> Titles:
+    return Titles(
+        title=source.title,
+        others=source.other_titles,
+        topics=source.topic_names,
+        kind=source.kind_name,
+        number=source.number,
+    )
 
 
 def _blocks(html: str) -> Iterator[tuple[str, str, str, str]]:

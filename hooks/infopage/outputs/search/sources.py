@@ -15,7 +15,7 @@ from infopage.outputs.jobs.fingerprints import Fingerprints
 from infopage.outputs.search.attached import AttachedPart, attached_digests, attached_parts
 from infopage.outputs.search.authority import ENDED, authority, outside_authority, replacing
 from infopage.outputs.search.beside import beside, dated, other_titles
-from infopage.outputs.search.titles import Titles
+from infopage.outputs.search.names import kin_of
 from infopage.outputs.views.links import Badge
 from infopage.outputs.wording.cards import past, tone
 from infopage.outputs.wording.described import described
@@ -37,8 +37,9 @@ class IndexSource:
 
     ``names`` are words of low weight: issuer, topics, and the date of a document without a number. ``beside`` and
     ``other_titles`` are explained in beside.py. ``own`` are the search keys of the document's own number (``5nq`` and
-    ``5nqtu`` for 05-NQ/TU). An official text without Markdown has ``provisions`` instead of ``html``. ``attached`` has
-    the pages of attached files.
+    ``5nqtu`` for 05-NQ/TU). ``persons_and_bodies`` are its signers and the names of its issuing bodies, ``kin`` those
+    of the bodies' predecessors and successors. An official text without Markdown has ``provisions`` instead of
+    ``html``. ``attached`` has the pages of attached files.
     """
 
     address: str
@@ -65,17 +66,8 @@ class IndexSource:
     attached: tuple[AttachedPart, ...] = ()
     other_titles: tuple[str, ...] = ()
     topic_names: str = ""
-
-    @property
-    def titles(self) -> Titles:
-        """All that the entry is called."""
-        return Titles(
-            title=self.title,
-            others=self.other_titles,
-            topics=self.topic_names,
-            kind=self.kind_name,
-            number=self.number,
-        )
+    persons_and_bodies: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,6 +148,7 @@ def _outside_source(document: OutsideDocument, catalogue: Catalogue) -> IndexSou
         own=tuple(numbers(str(document.symbol))) if document.symbol else (),
         other_titles=other_titles(document),
         beside=beside(document),
+        persons_and_bodies=(short_issuer_names(document, lists), issuer_names(document, lists)),
     )
 
 
@@ -200,6 +193,8 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
     html = "" if provisions else rendered.html
     if isinstance(item, OfficialDocument):
         kind = lists.kinds[item.kind].name
+        own = (*(one.name for one in item.signers), *(lists.issuers[id].short_name for id in item.issuers))
+        kin = tuple(dict.fromkeys(name for id in item.issuers for name in kin_of(lists.issuers[id], catalogue)))
         summary = f"{item.abstract}. {item.summary}" if item.has_short_title else item.summary
         return IndexSource(
             address=address_of(item.path),
@@ -217,7 +212,7 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
             in_force=catalogue.validity(item).force not in ENDED,
             illustrative=item.illustrative,
             summary=summary.strip(),
-            names=" . ".join((*dated(item), issuer_names(item, lists), topics)),
+            names=" . ".join((*dated(item), issuer_names(item, lists), *own, *kin, topics)),
             own=tuple(numbers(str(item.symbol))) if item.symbol else (),
             html=html,
             provisions=provisions,
@@ -225,6 +220,8 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
             other_titles=other_titles(item),
             beside=beside(item),
             topic_names=topics,
+            persons_and_bodies=(*own, *(lists.issuers[id].name for id in item.issuers)),
+            kin=kin,
         )
     assert isinstance(item, NewsItem | StudyGuide | Event)
     at = item.start if isinstance(item, Event) else item.published

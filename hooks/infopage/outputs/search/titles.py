@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import chain, groupby, zip_longest
 
 from infopage.language.analysis import Syllable, syllables, title_code, word_code
 from infopage.outputs.search import tuning
@@ -21,9 +21,7 @@ KIND = 7
 """The level of a word in the name of the document's kind. Lower levels are lengths, see ``tuning.TITLE_LENGTHS``."""
 
 IN_TITLE = 0x100
-"""The code of a word of a title differs from the word's own code in this bit, and is in the same file. No code of a
-whole title (``title_code``) is the same.
-"""
+"""The code of a word of a title differs from the word's own code in this bit, and is in the same file."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +54,7 @@ def title_levels(titles: Titles) -> dict[int, int]:
     found |= dict.fromkeys(
         (code for name in names if len(name) > 1 for part in name for code in _title_codes(part)), PART
     )
-    before = [(), kind, number, kind + number, (*kind, *_words("số"), *number)] if number else [(), kind]
+    before = [(), kind, number, kind + number] if number else [(), kind]
     found |= dict.fromkeys((code for whole in wholes for code in _whole_codes(whole, dict.fromkeys(before))), WHOLE)
     return found
 
@@ -80,11 +78,17 @@ def _words(text: str) -> tuple[Syllable, ...]:
 
 def _title_codes(words: tuple[Syllable, ...]) -> tuple[int, ...]:
     """Return the two codes of a title; none if it has only one word, because its word finds it as well."""
-    words = words[: tuning.MOST_QUERY_WORDS]
     if len(words) < 2:
         return ()
+    words = words[: tuning.MOST_QUERY_WORDS]
+    # People write "Nghị quyết số 16" and "Nghị quyết 16", so the engine and this function leave out that word.
+    words = tuple(word for word, after in zip_longest(words, words[1:]) if not _is_number_sign(word, after))
     folded, exact = word_codes(words[-1])
     return title_code([word.folded for word in words], folded), title_code([word.exact for word in words], exact)
+
+
+def _is_number_sign(word: Syllable, after: Syllable | None) -> bool:
+    return word.folded == "so" and after is not None and after.folded[0].isdigit()
 
 
 def _title_word_codes(words: tuple[Syllable, ...]) -> Iterator[int]:

@@ -38,6 +38,7 @@ _JOINED = {
             "sought",
             "numbers",
             "abbreviations",
+            "attributes",
             "query",
             "titles",
             "score",
