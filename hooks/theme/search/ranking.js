@@ -11,9 +11,12 @@
   const best = ({ scores }) => scores.reduce((most, value) => (value > most ? value : most), 0);
 
   /** Return the documents that `score` scored, best first, without those that match only by chance. */
-  function ranked({ n, scores, cover, near, words, pairs, title, titled, direct }, sought, index) {
+  function ranked({ n, scores, cover, near, words, pairs, known, title, titled, direct }, sought, index) {
     const own = new Set([...direct.current, ...direct.ended]);
     const said = sought.words.some((_, at) => !(direct.used && direct.used.has(at)));
+    // The body or date of the document whose number is sought says nothing more: "nghị quyết 16 tỉnh ủy".
+    const isKnown = (at) => known.some(({ from, to, shares }) => from <= at && at < to && [...own].some((document) => shares.has(document)));
+    const saysMore = sought.words.some((_, at) => !(direct.used && direct.used.has(at)) && !isKnown(at));
     // Documents of the same number are ordered by how many of the other words they have, then by force, then by age.
     const ofNumber = (document) => OWN_NUMBER + (said ? 10 * Math.round(20 * cover[document]) : 0) + document / n;
     for (const document of direct.current) scores[document] = ofNumber(document) + 5;
@@ -36,7 +39,7 @@
       for (let i = 0; i < n; i++) {
         if (!(scores[i] > 0)) continue;
         const enough = cover[i] >= least && scores[i] >= floor && (pairs.length === 0 || near[i] >= close);
-        if (own.has(i) || naming.has(i) ? own.has(i) || !said || enough : enough && (said || !direct.used)) found.push(i);
+        if (own.has(i) || naming.has(i) ? own.has(i) || !saysMore || enough : enough && (saysMore || !direct.used)) found.push(i);
       }
       return found;
     };
@@ -51,7 +54,10 @@
       scores[document] *= 1 + TITLE * title.like[document] + facts;
       scores[document] *= 1 + AUTHORITY * authority[document] * (UNTITLED + (1 - UNTITLED) * title.covers[document]);
     }
-    for (const document of principal(sought, index)) scores[document] += PRINCIPAL;
+    for (const document of principal(sought, index)) {
+      scores[document] += PRINCIPAL;
+      if (!found.includes(document)) found.push(document);
+    }
     const named = byName(found, scores, { title, titled, own }, said);
     below(found, scores, named, index);
     return found.sort((a, b) => scores[b] - scores[a] || authority[b] - authority[a] || b - a);

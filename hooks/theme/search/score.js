@@ -52,12 +52,12 @@
   };
 
   /**
-   * Score a query parsed by query.js: {n, scores, cover, near, words, pairs, title, titled, direct, incomplete}. By
-   * document, `scores` are the scores, `cover` the share of the query's words that it has, by weight, and `near` that
-   * of its pairs. `words` and `pairs` are the results of `weighed`. `title` is the result of titles.js, `titled` the list
-   * of documents of which the query may be the whole title, and `direct` those of a number sought. `extra` are
-   * completions and corrections, words that may replace the word at `at` with the weight `by`: [{at, word, by}]. Rejects
-   * once the query's `signal` is aborted.
+   * Score a query parsed by query.js: {n, scores, cover, near, words, pairs, known, title, titled, direct, incomplete}.
+   * By document, `scores` are the scores, `cover` the share of the query's words that it has, by weight, and `near` that
+   * of its pairs. `words` and `pairs` are the results of `weighed`, `known` and `title` those of attributes.js and
+   * titles.js. `titled` is the list of documents of which the query may be the whole title, and `direct` those of a
+   * number sought. `extra` are completions and corrections, words that may replace the word at `at` with the weight
+   * `by`: [{at, word, by}]. Rejects once the query's `signal` is aborted.
    */
   async function score(query, manifest, extra) {
     const { n } = manifest;
@@ -148,7 +148,7 @@
       if (together) near[i] /= together;
       scores[i] *= UNCOVERED + (1 - UNCOVERED) * cover[i];
     }
-    return { n, scores, cover, near, words, pairs, title, titled, direct, incomplete };
+    return { n, scores, cover, near, words, pairs, known, title, titled, direct, incomplete };
   }
 
   /** Let the other wording of a part of the query (abbreviations.js) count as a match of that part's words. */

@@ -15,7 +15,7 @@ from infopage.outputs.jobs.fingerprints import Fingerprints
 from infopage.outputs.search.attached import AttachedPart, attached_digests, attached_parts
 from infopage.outputs.search.authority import ENDED, authority, outside_authority, replacing
 from infopage.outputs.search.beside import beside, dated, other_titles
-from infopage.outputs.search.names import kin_of
+from infopage.outputs.search.names import kin_of, names_of
 from infopage.outputs.views.links import Badge
 from infopage.outputs.wording.cards import past, tone
 from infopage.outputs.wording.described import described
@@ -193,8 +193,9 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
     html = "" if provisions else rendered.html
     if isinstance(item, OfficialDocument):
         kind = lists.kinds[item.kind].name
-        own = (*(one.name for one in item.signers), *(lists.issuers[id].short_name for id in item.issuers))
-        kin = tuple(dict.fromkeys(name for id in item.issuers for name in kin_of(lists.issuers[id], catalogue)))
+        bodies = [lists.issuers[id] for id in item.issuers]
+        own = (*(one.name for one in item.signers), *(name for one in bodies for name in names_of(one, catalogue)))
+        kin = tuple(dict.fromkeys(name for one in bodies for name in kin_of(one, catalogue)))
         summary = f"{item.abstract}. {item.summary}" if item.has_short_title else item.summary
         return IndexSource(
             address=address_of(item.path),
@@ -212,7 +213,7 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
             in_force=catalogue.validity(item).force not in ENDED,
             illustrative=item.illustrative,
             summary=summary.strip(),
-            names=" . ".join((*dated(item), issuer_names(item, lists), *own, *kin, topics)),
+            names=" . ".join((*dated(item), *own, *kin, topics)),
             own=tuple(numbers(str(item.symbol))) if item.symbol else (),
             html=html,
             provisions=provisions,
@@ -220,7 +221,7 @@ def _source(item: Item, catalogue: Catalogue) -> IndexSource:
             other_titles=other_titles(item),
             beside=beside(item),
             topic_names=topics,
-            persons_and_bodies=(*own, *(lists.issuers[id].name for id in item.issuers)),
+            persons_and_bodies=own,
             kin=kin,
         )
     assert isinstance(item, NewsItem | StudyGuide | Event)
