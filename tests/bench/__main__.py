@@ -29,7 +29,7 @@ _ROOM = 10**6
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the bench and print its figures; the exit code is 1 if one exceeds its limit (see bars.py)."""
+    """Measure the builds and print their costs; the exit code is 1 if one exceeds its limit (see bars.py)."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--items", type=int, default=10_000, help="how many texts (default: 10000)")
     parser.add_argument("--serve", action="store_true", help="only: how soon a preview shows an edit")
@@ -120,7 +120,7 @@ def _served(folder: Path, made: Sequence[Sample]) -> int:
 
 
 def _told(name: str, figures: Figures) -> None:
-    """Print the cost of a build as soon as it is known, because the whole run takes minutes."""
+    """Print the CPU time, wall-clock time and memory of a build at once, because the whole run takes minutes."""
     print(f"  {name}: {figures.cpu:.1f} s CPU, {figures.wall:.1f} s, {figures.memory / 1e6:.0f} MB", flush=True)
 
 

@@ -1,4 +1,4 @@
-"""The limits ("bars") for the bench's figures of time, memory and size; the bench fails if one is exceeded."""
+"""The limits (“bars”) of measured times, memory and sizes; ``python -m tests.bench`` fails if one is exceeded."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Bar:
         return self.found <= self.most
 
     def __str__(self) -> str:
-        """Return the bar as a line of the report."""
+        """Return the figure and its limit as a line of the report."""
         verdict = "kept  " if self.is_kept else "MISSED"
         return f"{verdict}  {self.what}: {self.found:.3g}{self.unit} (at most {self.most:g})"
 
@@ -42,8 +42,9 @@ def bars(
 ) -> Iterator[Bar]:
     """Yield each figure that has a limit.
 
-    ``peers`` has the full build of each other generator, and ``ours`` our build after each change, by name. ``weights``
-    has the sizes of our sites by number of items. ``smaller`` is our full build of a tenth of the items.
+    ``peers`` has the costs of a full build by each other site generator, and ``ours`` those of our build after each
+    change, by name. ``weights`` has the sizes of our sites by number of items. ``smaller`` are the costs of our full
+    build of a tenth of the items.
     """
     full = ours[FULL]
     yield Bar(f"full build, of {MATERIAL}'s CPU", full.cpu / peers[MATERIAL].cpu, 1.3)

@@ -31,7 +31,7 @@ ENDS = (
 
 @dataclass(frozen=True)
 class Sample:
-    """An item: its path relative to docs/, its title, its header lines and its Markdown body."""
+    """A made-up item: its path relative to docs/, its title, its header lines and its Markdown body."""
 
     path: str
     title: str

@@ -116,7 +116,10 @@ def bm25(pages: Mapping[str, Text], queries: Sequence[str]) -> Iterable[list[str
 
 
 def figures(answers: Sequence[Sequence[str]], wanted: Sequence[set[str]]) -> list[float]:
-    """Return the mean recall at each of ``RANKS``, then the mean reciprocal rank of the first right answer."""
+    """Return the mean recall at each of ``RANKS``, then the mean reciprocal rank of the first right answer.
+
+    ``answers`` are the results of each question, the best first, and ``wanted`` its right answers.
+    """
     both = list(zip(answers, wanted, strict=True))
     recalls = [sum(len(want & set(answer[:rank])) / len(want) for answer, want in both) for rank in RANKS]
     first = sum(next((1 / n for n, name in enumerate(answer, 1) if name in want), 0) for answer, want in both)

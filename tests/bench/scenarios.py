@@ -22,13 +22,13 @@ _TIMINGS = "build/thoi-gian.txt"
 
 
 def build(project: Path) -> Figures:
-    """Build our project, which reuses what earlier builds have left, and return the cost."""
+    """Build our project, which reuses what earlier builds have left, and return the CPU time and so on."""
     environment = {"SOURCE_DATE_EPOCH": INSTANT, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     return measured(project, _COMMAND, {**environment, "INFOPAGE_TIMINGS": _TIMINGS}, _TIMINGS)
 
 
 def full(project: Path) -> Figures:
-    """Build our project as in a fresh clone, without anything that earlier builds have left, and return the cost."""
+    """Build our project without anything that earlier builds have left, and return the CPU time and so on."""
     emptied(project, MADE)
     return build(project)
 

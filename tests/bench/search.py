@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def texts(corpus: Sequence[dict[str, Any]]) -> list[Text]:
-    """Return the bench's pages as texts."""
+    """Return the pages of a search bench, given as the content of its corpus.json, as texts."""
     made = []
     for page in corpus:
         meta = page["meta"]

@@ -28,7 +28,7 @@ WORDS = 1700
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print a table of the costs of indexing; the exit code is 1 if a limit is exceeded."""
+    """Print a table of the CPU seconds, files and bytes of indexing; the exit code is 1 if a limit is exceeded."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search_index", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, nargs="+", default=[1000, 3000, 10_000])
@@ -63,7 +63,7 @@ def counted(folder: Path, pages: int, project: Path) -> list[object]:
 
 
 def measured(project: Path) -> dict[str, float]:
-    """Build a project's index, after an edit if it was built before, and return the cost.
+    """Build a project's index (after an edit, if it was built before), and return the CPU seconds, files and bytes.
 
     The time for reading the catalogue is not included.
     """

@@ -56,7 +56,7 @@ class Traffic:
         session.on("Network.loadingFinished", lambda event: self.sizes.append(event["encodedDataLength"]))
 
     def taken(self) -> tuple[float, int]:
-        """Return the kB and the number of files received since the last call."""
+        """Return the number of kB and of files received since the last call."""
         sizes, self.sizes[:] = list(self.sizes), []
         return sum(sizes) / 1000, len(sizes)
 

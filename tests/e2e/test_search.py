@@ -75,7 +75,7 @@ def total(page: Page) -> int:
     return int(heading(page).inner_text().split()[0])
 
 
-# ---- The dialog ----
+# ---- The search dialog ----
 
 
 def test_a_page_loads_nothing_of_the_search_before_the_reader_turns_to_it(visit: Opener) -> None:
@@ -362,7 +362,7 @@ def test_the_dialog_fits_a_narrow_phone_and_400_percent(visit: Opener) -> None:
         assert edges[0] < 256
 
 
-# ---- The results page ----
+# ---- The page of search results ----
 
 
 def test_an_address_is_a_search_that_can_be_shared(visit: Opener) -> None:
@@ -595,7 +595,7 @@ def test_every_stop_of_the_tab_key_among_results_is_seen(visit: Opener) -> None:
         assert page.evaluate(f"({ring})(document.activeElement)"), page.evaluate("document.activeElement.outerHTML")
 
 
-# ---- Any input ----
+# ---- Arbitrary queries ----
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -1,4 +1,4 @@
-"""Two versions of a provision shown as one."""
+"""Two versions of a provision shown as one, with added and removed words marked."""
 
 import re
 from html import unescape
@@ -21,7 +21,7 @@ def blocks(source: str) -> tuple[TextBlock, ...]:
 
 
 def told(html: str, without: str) -> str:
-    """Return the words of marked HTML without those in the elements ``without``, and without what is only heard."""
+    """Return the words of marked HTML, without those in the elements ``without`` and those only for screen readers."""
     html = re.sub(r'<span class="unseen">.*?</span>', "", html)
     html = re.sub(rf"<{without}>.*?</{without}>", "", html, flags=re.DOTALL)
     return re.sub(r"\s", "", unescape(re.sub(r"<[^>]*>", "", html)))

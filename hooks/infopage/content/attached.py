@@ -15,7 +15,10 @@ SHELF = "attached text"
 
 @dataclass(frozen=True)
 class ReadableFile:
-    """A PDF or office file that texts use: its path, the fingerprint of its content, and how many pages are scans."""
+    """A PDF or office file that texts use: its path, the fingerprint of its content, and how many pages are scans.
+
+    A scan is a page that is only a picture of text.
+    """
 
     file: Path
     digest: str

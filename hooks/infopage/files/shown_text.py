@@ -16,7 +16,7 @@ READABLE = OFFICE | {FileType.PDF}
 _SHOWN = re.compile(r"word/(?:document|footnotes|endnotes)\.xml|xl/sharedStrings\.xml|content\.xml")
 """The parts (XML files in an office file) that are shown as one whole."""
 _PAGE = 300
-"""About how many words a page has."""
+"""The number of words of a part, about as many as a page has, into which a file without pages is divided."""
 _UNSEEN = frozenset(("del", "moveFrom", "tracked-changes", "annotation"))
 """Elements for deleted text and comments."""
 _SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml")
@@ -73,7 +73,7 @@ def _office_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
 
 
 def _parts(lines: list[str]) -> Iterator[str]:
-    """Yield the lines joined to parts of about as many words as a page has."""
+    """Yield the lines joined to parts of about ``_PAGE`` words."""
     first = words = 0
     for at, line in enumerate(lines, 1):
         words += len(line.split())

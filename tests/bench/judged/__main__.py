@@ -1,8 +1,9 @@
 """``python -m tests.bench.judged [FILE …] --site SITE``: asks judged queries of any built site.
 
 A FILE is JSON: [{"q": what a reader types, "kind": a name, "expect": [addresses of the pages that may be first],
-"open_at": the anchor at which the first must open}]. A hash of the query puts it into one of two halves: of the tuning
-half each miss can be shown, of the held-out half only figures, so that nothing can be tuned on it.
+"open_at": the anchor at which the first must open}]. A hash of the query puts it into one of two halves: of the half
+for tuning, each query that finds no right page can be shown; of the other, held out, only figures, so that nothing is
+tuned on it.
 """
 
 import argparse
@@ -22,7 +23,10 @@ from tests.e2e.conftest import serving
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures of each half; the exit code is 1 if a title does not find its item, 2 if a file is faulty."""
+    """Ask the queries, print how well they are answered, and return the exit code.
+
+    It is 1 if a title does not find its item, and 2 if a file of queries is faulty.
+    """
     parser = argparse.ArgumentParser(prog="python -m tests.bench.judged", description=__doc__)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument("--site", help="a built site: its folder, or its address (http…)")
@@ -60,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 @contextmanager
 def _served(site: str) -> Iterator[str]:
-    """Yield the address of a site, ending in a slash; a folder is served."""
+    """Yield the address, ending in a slash, of the site at ``site``: an address, or a folder, which is then served."""
     if site.startswith(("http://", "https://")):
         yield site.removesuffix("/") + "/"
         return
@@ -82,7 +86,7 @@ def _print_halves(queries: Sequence[Judged], answers: Sequence[list[tuple[str, s
 
 
 def _print_titles(titles: Sequence[Judged], answers: Sequence[list[tuple[str, str]]], is_verbose: bool) -> int:
-    """Print the figures of the exact titles; return how many miss their items or open them elsewhere."""
+    """Print how well the exact titles of items find them; return how many do not, or open them at a wrong place."""
     if not titles:
         return 0
     print("\nĐúng tên của mọi mục", *figures.table(figures.rows(titles, answers)), sep="\n")

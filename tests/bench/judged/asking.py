@@ -11,9 +11,13 @@ Found = list[tuple[str, str]]
 PATIENCE = 15_000
 """Milliseconds after which a query without an answer counts as one with no results."""
 TOGETHER = 40
-"""Queries asked of one page. Chromium ignores changes of a page's address after some 200 in ten seconds."""
+"""The number of queries asked in one page.
 
-# Functions of the page, evaluated from outside, because the site's policy forbids it to evaluate any.
+Chromium ignores changes of a page's address after some 200 in ten seconds.
+"""
+
+# JavaScript functions that Playwright runs in the page: the site's Content-Security-Policy forbids the page to evaluate
+# strings itself.
 UNTIL = """const until = async (isDone) => {
   for (const end = performance.now() + patience; !isDone(); ) {
     if (performance.now() > end) throw new Error("no answer");
@@ -50,7 +54,10 @@ TYPE = f"""async ([query, patience]) => {{
 
 
 def ask(browser: Browser, base: str, queries: Sequence[str], *, in_dialog: bool = False) -> list[Found]:
-    """Return the results that a reader of the site at ``base`` sees for each query, on the results page or typing."""
+    """Return the results that a reader of the site at ``base`` sees for each query, on the results page.
+
+    If ``in_dialog`` is true, they are those of the dialog, into which the query is typed.
+    """
     return [
         found
         for start in range(0, len(queries), TOGETHER)

@@ -11,7 +11,11 @@ ALL = "tất cả"
 
 
 class Row(NamedTuple):
-    """Sums over the queries of a kind; ``placed`` counts those that name a place, ``opened`` those opened there."""
+    """Sums over all queries of a kind: how many were asked, how many had a right page first, and so on.
+
+    ``placed`` counts the queries that name a place (anchor) at which a page must open, ``opened`` those whose first
+    result opened there.
+    """
 
     asked: int = 0
     first: int = 0
@@ -21,7 +25,7 @@ class Row(NamedTuple):
     opened: int = 0
 
     def __str__(self) -> str:
-        """The figures in columns, under those of ``HEAD``."""
+        """The sums as figures in columns, under the headings ``HEAD``."""
         n = self.asked
         line = f"{n:5}{self.first / n:8.3f}{self.in_five / n:8.3f}{self.reciprocal / n:8.3f}"
         return line + (f"{self.opened / self.placed:9.3f}{self.placed:5}" if self.placed else "")
@@ -31,17 +35,17 @@ HEAD = f"{'':28}{'câu':>5}{'đúng@1':>8}{'đúng@5':>8}{'MRR':>8}{'mở đúng
 
 
 def rank(query: Judged, found: Found) -> int:
-    """Return the place of the first right page among the results, 0 if none is right."""
+    """Return the place of the first right page among the results ``found``; 0 if none is right."""
     return next((n for n, (address, _) in enumerate(found, 1) if address in query.expect), 0)
 
 
 def is_opened_rightly(query: Judged, found: Found) -> bool:
-    """Tell whether the first result is right and opens where the query asks, if it asks that."""
+    """Tell whether the first result is a right page, and opens at the place (anchor) that the query names, if any."""
     return rank(query, found) == 1 and query.open_at in (None, found[0][1])
 
 
 def rows(queries: Sequence[Judged], answers: Sequence[Found]) -> dict[str, Row]:
-    """Return the sums for each kind of queries, and for all."""
+    """Return the sums for each kind of queries, and for all; ``answers`` are the results of each query."""
     made: dict[str, Row] = defaultdict(Row)
     for query, found in zip(queries, answers, strict=True):
         place = rank(query, found)
@@ -54,7 +58,7 @@ def rows(queries: Sequence[Judged], answers: Sequence[Found]) -> dict[str, Row]:
 
 
 def table(made: dict[str, Row]) -> Iterator[str]:
-    """Yield the rows as lines, all queries last."""
+    """Yield the result of :func:`rows` as lines of a table; the line for all queries is the last."""
     yield HEAD
     for kind in sorted(made, key=lambda one: (one == ALL, one)):
         yield f"{kind:28}{made[kind]}"

@@ -57,13 +57,16 @@ def _built(made: Path, site: Path) -> Path:
 
 
 def titled(text: RealText) -> RealText:
-    """Return a real text whose abstract, if it is only an address, is the words of this address."""
+    """Return a real text; if its abstract is only a web address, it is replaced by the words in that address."""
     name = Path(address_of(text.path)).name
     return replace(text, markdown=_BY_ADDRESS.sub(lambda found: words_of(found[1], name), text.markdown, count=1))
 
 
 def words_of(address: str, number: str) -> str:
-    """Return the title in an address: ``Luat dien luc`` of ``luat-dien-luc-so-28-2004-qh11--18565``."""
+    """Return the title that an address contains: ``Luat dien luc`` of ``luat-dien-luc-so-28-2004-qh11--18565``.
+
+    ``number`` is the number of the document, which is not part of its title.
+    """
     words = _IDENTIFIER.sub("", address)
     words = words.removesuffix(f"-so-{number}")
     head, found, tail = words.partition(f"{number}-")

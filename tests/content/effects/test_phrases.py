@@ -1,4 +1,4 @@
-"""A phrase replaced in HTML."""
+"""A phrase is replaced in HTML wherever tags stand in it."""
 
 import re
 

@@ -13,7 +13,10 @@ ITEM = "nq-05-tu-2026"
 
 
 def read(project: Path, *pages: str) -> tuple[str, tuple[AttachedPart, ...], bool]:
-    """Return the signature of the resolution in the index, its attached parts, and whether its page names a scan."""
+    """Return three values for a project whose resolution has a PDF with these ``pages`` attached.
+
+    They are the fingerprint of the resolution in the index, its attached parts, and whether its page names a scan.
+    """
     (project / f"docs/{RESOLUTION}.pdf").write_bytes(pdf(*pages))
     catalogue = catalogue_of(project)
     outline = next(one for one in outlined(catalogue) if one.address == f"{RESOLUTION}/")

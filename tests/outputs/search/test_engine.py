@@ -79,7 +79,7 @@ def addresses(found: dict[str, Any]) -> list[str]:
     return [hit["address"] for hit in found["hits"]]
 
 
-# ---- Numbers ----
+# ---- Queries with document numbers ----
 
 SPELLINGS = (
     "16-NQ/TU|16 nq tu|nq16|NQ 16|nghị quyết 16|nghi quyet so 16|Nghị quyết số 16-NQ/TU|16/NQ-TU|016-nq/tu|16–NQ/TU|"
@@ -114,7 +114,7 @@ def test_a_number_without_a_kind_is_a_number_and_nothing_else(search: Search) ->
     assert search("77-NQ/TU")["total"] == 0 or f"{TU}16-nq-tu/" not in addresses(search("77-NQ/TU"))[:1]
 
 
-# ---- Words ----
+# ---- Queries of words ----
 
 
 FREQUENCIES = """async (query) => {
@@ -186,7 +186,7 @@ def test_a_word_by_which_one_asks_says_nothing_of_what_is_sought(search: Search)
     assert addresses(search("thanh nien lam gi"))[0] == f"{NEWS}hoi/"
 
 
-# ---- Titles ----
+# ---- Queries that are titles ----
 
 
 def test_what_is_the_whole_of_a_title_stands_above_what_is_a_part_of_it(small: Path, opened: Opener) -> None:
@@ -210,7 +210,7 @@ def test_what_is_the_whole_of_a_title_stands_above_what_is_a_part_of_it(small: P
     assert addresses(later) == addresses(first)[3:8]
 
 
-# ---- Typing errors ----
+# ---- Queries with typing errors ----
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_an_unfinished_word_is_finished(search: Search) -> None:
     assert addresses(search("thanh niên tình ngu"))[0] == f"{NEWS}hoi/"
 
 
-# ---- Filters, counts, order, pages ----
+# ---- Filters, numbers of results, their order, and pages of them ----
 
 
 def test_each_count_is_what_its_filter_leaves(search: Search) -> None:
@@ -308,7 +308,7 @@ def test_a_document_about_the_very_thing_opens_at_its_top(search: Search) -> Non
     assert (hit["address"], hit["place"]) == (f"{TU}05-nq-tu/", None)
 
 
-# ---- Any input ----
+# ---- Arbitrary queries ----
 
 ODD = (
     "<script>alert(1)</script>", "' \" ` \\ ${x}", "🎉👩‍👩‍👧", "\0\u202e\ufeff", "漢字 العربية", "%E0%A4%A", "-" * 999,

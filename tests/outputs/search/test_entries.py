@@ -40,7 +40,7 @@ def has(found: IndexedEntry, key: str, role: int) -> bool:
     return number_code(key, role) in found.terms.words.codes.tolist()
 
 
-# ---- Places ----
+# ---- Passages of a text, with their anchors ----
 
 
 def test_a_document_is_kept_by_provision_each_under_its_own_anchor(small: Path) -> None:
@@ -102,7 +102,7 @@ def test_an_item_without_text_has_a_record() -> None:
     assert often(entry(replace(PLAIN, html=""), 100, TokenTable()), "bài") == 8
 
 
-# ---- Share of a large site ----
+# ---- How much text of each entry a large site keeps ----
 
 
 def test_a_text_beyond_its_share_is_cut_in_every_place_alike_and_at_words() -> None:
@@ -133,7 +133,7 @@ def test_the_share_falls_in_steps_and_files_stay_few() -> None:
     assert per_file(0) == 1
 
 
-# ---- Words and their weights ----
+# ---- The words of an entry, and their weights ----
 
 
 def test_a_title_outweighs_a_heading_a_heading_the_text() -> None:
@@ -165,7 +165,7 @@ def test_abbreviations_that_a_text_introduces_are_kept(small: Path) -> None:
     assert "BCĐCĐS" in known
 
 
-# ---- Facets ----
+# ---- Facets (filters of search results) ----
 
 
 def test_each_entry_is_in_the_row_of_its_values(small: Path) -> None:
@@ -213,7 +213,7 @@ def ordered(index: tuple[str, dict[str, bytes]]) -> list[Any]:
     return [record for name in sorted(parts, key=lambda name: int(name[4:])) for record in parts[name]]
 
 
-# ---- Vocabulary ----
+# ---- Abbreviations and their full forms ----
 
 
 def test_kinds_are_known_by_their_letters_the_lists_own_over_the_usual(small: Path) -> None:
@@ -238,7 +238,7 @@ def test_an_abbreviation_means_what_the_editors_say_then_what_most_texts_say(sma
     assert known["CĐS"] == "Chuyển đổi số"  # an abbreviation made from the initials of a topic's name
 
 
-# ---- Attached files ----
+# ---- The text of attached files ----
 
 ANNEX = AttachedPart("__tep-1", "trong tệp phu-luc.pdf, trang 2", "Biểu mẫu kê khai\nkê khai lần đầu")
 

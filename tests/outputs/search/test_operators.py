@@ -34,7 +34,7 @@ Ask = Callable[[str], list[str]]
 
 @pytest.fixture(scope="module")
 def page(opened: Opener, tmp_path_factory: pytest.TempPathFactory) -> Page:
-    """Return a page with the search engine and an index of the texts above."""
+    """Return a page with the search engine, and an index of the texts ``NEWS`` and two documents."""
     project = lay_out(tmp_path_factory.mktemp("operators") / "project", BASE, GOLDEN)
     write_document(
         project, "16-NQ/TU", "Phát triển du lịch.", trich_yeu="về du lịch xanh", ten_goi=["Nghị quyết Vàng Son"]
@@ -47,7 +47,7 @@ def page(opened: Opener, tmp_path_factory: pytest.TempPathFactory) -> Page:
 
 @pytest.fixture
 def ask(page: Page) -> Ask:
-    """Return a function that gives the names of the texts above that a query finds, in alphabetical order."""
+    """Return a function that gives the names of the texts in ``page`` that a query finds, in alphabetical order."""
 
     def asked(query: str) -> list[str]:
         found = answer(page, query)

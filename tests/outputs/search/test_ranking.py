@@ -146,7 +146,7 @@ def test_authority_grows_with_kind_force_and_followers(project: Path) -> None:
     assert all(0 <= level <= 15 for level in found.values())
 
 
-# ---- Codes of titles ----
+# ---- Codes (hashes) of titles ----
 
 
 def test_a_title_has_codes_of_its_words_its_sentences_and_the_whole() -> None:

@@ -52,7 +52,7 @@ class Table:
         return name in self._telling
 
     def by_key(self, key: str) -> Sequence[AnyDocument]:
-        """Return the documents with the lookup key ``key``. Unlike :meth:`get`, this does not record it."""
+        """Return the documents with the lookup key ``key``, without adding it to :attr:`asked` as :meth:`get` does."""
         return self._by_key.get(key, ())
 
 

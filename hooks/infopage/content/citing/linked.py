@@ -58,7 +58,7 @@ class Links:
         return known
 
     def html(self, text: Text, known: Linked) -> str:
-        """Return the HTML of a text with its links; ``known`` is the record of the links."""
+        """Return the HTML of a text with its links; ``known`` is the stored record of the links."""
         if not known.splices:
             return text.rendered.html
         splices: Any = self._store.get(_SPLICES, known.digest)

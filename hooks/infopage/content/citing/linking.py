@@ -134,7 +134,7 @@ class Linker:
             yield (*found.span(), f'<a{found["before"]} href="{escape(href)}"{tooltip}{found["after"]}>')
 
     def _sizes(self, text: Text) -> Iterator[Splice]:
-        """Yield the tags of a text's pictures with their width and height, so that a page does not move on loading."""
+        """Yield new tags for a text's pictures, with their width and height, so that pages do not move on loading."""
         images = text.rendered.images
         for image, found in zip(images, IMAGE.finditer(text.rendered.html) if images else (), strict=True):
             if image.link.kind == "file" and (size := self._ask(_PICTURE, image.link.target)):

@@ -1,4 +1,4 @@
-"""Decides which document a mention means: by symbol, kind, date and issuer, then by the context of the citing text."""
+"""Decides which document a mention means: by symbol, kind, date and issuer, then by the context of the mention."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -38,7 +38,7 @@ class Index:
     def candidates(self, mention: Mention, citing: Citing) -> list[AnyDocument]:
         """Return the documents that fit the symbol or name, kind, date and issuer of a mention.
 
-        Documents issued after the citing text was written are left out.
+        ``citing`` describes the text with the mention. Documents issued after this text was written are left out.
         """
         found = [d for d in self._named(mention) if d.issued.earliest <= citing.day]
         if mention.kind not in GENERIC:
@@ -67,8 +67,8 @@ class Index:
         If several documents fit, the one that was already mentioned in the text is preferred, then one named in the
         text's header or links, then one of the same issuer, then one of the same term of office or year.
 
-        ``met`` maps the key of each symbol to the ids of the documents already found for it in the same text. The
-        result is (None, ()) if no document fits.
+        ``citing`` describes the text with the mention. ``met`` maps the key of each symbol to the ids of the documents
+        already found for it in the same text. The result is (None, ()) if no document fits.
         """
         found = self.candidates(mention, citing)
         if not mention.symbol or not self.table.get(str(mention.symbol)):

@@ -23,7 +23,7 @@ _TERM = re.compile(r"\b((?:19|20)[0-9]{2})\s*[-–]\s*((?:19|20)[0-9]{2})\b")
 
 @dataclass(frozen=True)
 class Citing:
-    """Data about the text that contains a mention."""
+    """Data about the text that contains a mention (the citing text)."""
 
     day: date
     """The date on which the citing text was written or last changed."""
@@ -37,7 +37,10 @@ class Supports:
     """Looks for evidence that a text that has only a number or a name means a certain document."""
 
     def __init__(self, lists: Registries, issuers: IssuerNames, tells: Callable[[str], bool]) -> None:
-        """``tells`` takes the lookup key of a name, and returns whether the name alone identifies one document."""
+        """Prepare the search for evidence; ``lists`` are the registries, and ``issuers`` has the names of all issuers.
+
+        ``tells`` takes the lookup key of a name, and returns whether the name alone identifies one document.
+        """
         self._lists, self._issuers, self._tells = lists, issuers, tells
 
     def supported(
@@ -45,9 +48,10 @@ class Supports:
     ) -> AnyDocument | None:
         """Return the document that a ``mention`` by number or name means; None if that is not certain.
 
-        A number alone may be that of a document that this site does not have. So there must be evidence for exactly
-        one of the documents ``found``: the text cites it in full elsewhere (``met`` has the ids), its header names it,
-        or the mention gives its date, issuer or subject. A document of the Party's centre needs no evidence.
+        ``citing`` describes the text with the mention. A number alone may be that of a document that this site does not
+        have. So there must be evidence for exactly one of the documents ``found``: the text cites it in full elsewhere
+        (``met`` has the ids), its header names it, or the mention gives its date, issuer or subject. A document of the
+        Party's centre needs no evidence.
         """
         if mention.number and mention.issuer:
             is_general = self._issuers.is_general(mention.issuer)
@@ -79,7 +83,7 @@ class Supports:
         return len(words) == _ALIKE and mention.tail.about.split()[:_ALIKE] == words
 
     def _is_of_run(self, document: AnyDocument, mention: Mention, citing: Citing) -> bool:
-        """Tell whether no other document of the same issuer can be meant.
+        """Tell whether a mention can mean no other document of the same issuer; ``citing`` describes the text with it.
 
         Issuers number their documents from 1 again in each term or year. So a number means the document only if the
         text is of the same term or year. A name may be of any year.

@@ -91,7 +91,9 @@ class _Places:
 def references_within(text: str, html: str, rendered: Rendered, own: Own, kinds: Kinds) -> Iterator[Reference]:
     """Yield the places where an official text cites a provision of its own, in order.
 
-    ``text`` is its HTML with the tags blanked out. Quoted passages are left out: their ``Điều này`` is of another text.
+    ``text`` is its HTML with the tags blanked out, and ``rendered`` has its provisions. ``own`` describes its document,
+    and ``kinds`` are the kinds of documents that a citation may name. Quoted passages are left out: their ``Điều này``
+    is of another text.
     """
     places: _Places | None = None
     anchors = rendered.anchors
@@ -114,7 +116,8 @@ def _targets(
 ) -> Iterator[tuple[Place, Sequence[str]]]:
     """Yield (place, possible anchors) for each provision of ``found`` that is in the text itself.
 
-    ``above`` are the provisions that contain the citation, the innermost first.
+    ``found`` are provisions named together. ``above`` are the provisions that contain the citation, the innermost
+    first. ``own`` and ``kinds`` are as in :func:`references_within`.
     """
     attached = next((p for p in above if p.label and p.label.rank is Rank.APPENDIX), None)
     inside = attached.anchor if attached else ""
@@ -153,15 +156,16 @@ def _is_called(label: Label, written: str) -> bool:
 
 
 def _is_alone(place: Place) -> bool:
-    """Tell whether a place has one number and no container: ``điểm 2.1``, ``mục 2``, but not ``mục II``."""
+    """Tell whether a provision is cited by one number, without what contains it: ``mục 2``, but not ``mục II``."""
     return len(place.parts) == 1 and place.parts[0][1][:1].isdecimal() and place.parts[0][0] in _INNER
 
 
 def _near(place: Place, above: Sequence[Provision], provisions: Sequence[Provision], after: str) -> str:
-    """Return the anchor of the provision that a place with a number alone means; '' if it may be several, or none.
+    """Return the anchor of the provision that a ``place`` with a number alone means; '' if it may be several, or none.
 
-    ``điểm 2.1`` is in the section of the citation, ``above``. ``mục 2`` is a section of a text whose sections are
-    numbered so, or, if ``nêu trên`` follows, a provision above the citation.
+    ``above`` are the provisions that contain the citation, ``provisions`` all of the text, and ``after`` are the words
+    after the citation. ``điểm 2.1`` is in the section of the citation. ``mục 2`` is a section of a text whose sections
+    are numbered so, or, if ``nêu trên`` follows, a provision above the citation.
     """
     label = place.parts[0][1]
     is_above = _ABOVE.match(level(after)) is not None
@@ -175,7 +179,10 @@ def _near(place: Place, above: Sequence[Provision], provisions: Sequence[Provisi
 
 
 def _is_bare(text: str, found: Series, own: Own, kinds: Kinds) -> bool:
-    """Tell whether provisions cited without ``này``, as in ``như nêu ở mục 2, phần II``, are in the text itself."""
+    """Tell whether provisions cited without ``này``, as in ``như nêu ở mục 2, phần II``, are in the text itself.
+
+    ``found`` are these provisions. ``own`` and ``kinds`` are as in :func:`references_within`.
+    """
     if own.is_amending:
         return False
     start = max(0, found.start - _BEFORE)

@@ -41,7 +41,7 @@ class TextBlock:
 
     @property
     def words(self) -> str:
-        """The HTML of the block's words: of a line without its label and its element, else the whole block."""
+        """The HTML of the block's words. For a line, it is without the label and the element around the line."""
         found = _PARAGRAPH.fullmatch(self.html) if self.provision else None
         return found["words"] if found else self.html
 
@@ -66,7 +66,7 @@ def without_ids(html: str) -> str:
 
 
 def line_block(provision: Provision, words: str | None = None) -> TextBlock:
-    """Return the block of a line; ``words`` is the HTML of its text, None if this has no markup."""
+    """Return the block that shows a line; ``words`` is the HTML of the line's text, None if it has no markup."""
     html = paragraph(provision, "") if words is None else shown(provision, "", words)
     return TextBlock(provision.depth, provision.line, html, provision)
 
@@ -94,7 +94,7 @@ def blocks_of(html: str, provisions: Sequence[Provision]) -> tuple[TextBlock, ..
 
 
 def _shown_by(element: lxml_html.HtmlElement, text: str, provisions: Sequence[Provision], at: int) -> int | None:
-    """Return the index, from ``at``, of the provision that an element with this text shows; None if it shows none."""
+    """Return the index, at or after ``at``, of the provision that an element with this ``text`` shows; None if none."""
     if element.tag not in _LINES:
         return None
     mark = next((child for child in element if child.get("class") == _LABEL), None)

@@ -12,7 +12,7 @@ from infopage.content.provisions.lines import Provision
 
 @dataclass(frozen=True)
 class DatedTexts:
-    """The text of a document as issued, and by day from each day on which it changes."""
+    """The text of a document as issued, and, by day, its text from each day on which it changes."""
 
     issued: tuple[TextBlock, ...]
     from_day: Mapping[date, tuple[TextBlock, ...]]

@@ -25,10 +25,11 @@ _STUBS = {
 class Modification:
     """What a provision of one document does to a provision of another.
 
-    ``anchor`` is the provision changed, '' if it is the whole document. ``document`` is the id of the acting document,
-    ``issued`` its day of issue, and ``place`` the anchor of its acting provision, '' if not known. The modification
-    acts from the day ``since`` to the day ``until``, None if it has no end. ``words`` are the blocks of the new words,
-    () if there are none. ``phrase``, if not '', is to be replaced by ``new_phrase`` and must occur ``times`` times.
+    ``anchor`` is the provision changed, '' if it is the whole document. ``document`` is the id of the document that
+    makes the change (the acting one), ``issued`` its day of issue, and ``place`` the anchor of its provision that makes
+    it, '' if not known. The modification acts from the day ``since`` to the day ``until``, None if it has no end.
+    ``words`` are the blocks of the new words, () if there are none. ``phrase``, if not '', is to be replaced by
+    ``new_phrase`` and must occur ``times`` times.
     """
 
     action: Action
@@ -121,7 +122,7 @@ def no_place(anchor: str) -> str:
 class _Text:
     """A text while modifications are applied.
 
-    ``before`` has the former blocks of each changed provision by anchor, the oldest first, for a resumption.
+    ``before`` has the former blocks of each changed provision by anchor, the oldest first: a resumption puts them back.
     """
 
     blocks: list[TextBlock]

@@ -42,7 +42,7 @@ def new_words(anchor: str, blocks: Sequence[TextBlock]) -> tuple[TextBlock, ...]
 
 
 def _in_line(block: TextBlock) -> tuple[TextBlock, ...]:
-    """Return the blocks of the passage that ends the line that a block shows; () if there is none."""
+    """Return the blocks of the quoted passage at the end of the line that ``block`` shows; () if there is none."""
     found = _INLINE.search(block.text) if block.provision else None
     if found is None or block.provision is None:
         return ()
@@ -51,14 +51,14 @@ def _in_line(block: TextBlock) -> tuple[TextBlock, ...]:
 
 
 def _in_quote(block: TextBlock) -> tuple[TextBlock, ...]:
-    """Return the blocks of a passage that an editor set as a quotation of Markdown; () if the block is none."""
+    """Return the blocks of the passage in ``block``, if that is a block quotation of Markdown; () if it is not."""
     if block.provision is not None or not block.html.startswith("<blockquote"):
         return ()
     return _read([(text_of(words), words) for words in _QUOTED_LINE.findall(block.html)])
 
 
 def _read(lines: Sequence[tuple[str, str | None]]) -> tuple[TextBlock, ...]:
-    """Return the blocks of a passage, given the text of each of its lines, and its HTML if that is known."""
+    """Return the blocks of a passage, given the text of each of its lines, and the HTML of the line if known."""
     read = provisions([(number * 2, text) for number, (text, _) in enumerate(lines)])
     if len(read) != len(lines):
         return tuple(map(line_block, read))
@@ -66,7 +66,7 @@ def _read(lines: Sequence[tuple[str, str | None]]) -> tuple[TextBlock, ...]:
 
 
 def _after_label(line: Provision, html: str | None) -> str | None:
-    """Return the HTML of a line's text, given that of the whole line; None if it cannot be told from the label."""
+    """Return the HTML of a line's text, given that of the whole line; None if the label cannot be separated from it."""
     if html is None:
         return None
     if line.label:
@@ -138,7 +138,10 @@ def adapted(words: Sequence[TextBlock], blocks: Sequence[TextBlock], at: int, *,
 
 
 def _below_label(lines: list[TextBlock], own: Provision, top: int) -> list[TextBlock]:
-    """Return the lines of a passage without a label as the words of the provision ``own``, which keeps its label."""
+    """Return ``lines``, the words of a passage; if it has no label, they become the words of the provision ``own``.
+
+    ``own`` keeps its label. ``top`` is the depth of the outermost lines of the passage.
+    """
     first = lines[0].provision
     if first and first.label:
         return lines
@@ -148,13 +151,13 @@ def _below_label(lines: list[TextBlock], own: Provision, top: int) -> list[TextB
 
 
 def _deeper(block: TextBlock, depth: int) -> TextBlock:
-    """Return a block at this depth at least."""
+    """Return a block with its depth raised to ``depth``, unless it is as deep or deeper."""
     depth = max(block.depth, depth)
     return replace(block, depth=depth, provision=block.provision and block.provision._replace(depth=depth))
 
 
 def repeated(words: Sequence[TextBlock]) -> str:
-    """Return the label that two passages in the new words begin with; '' if there is none.
+    """Return the label with which two passages in the new words begin; '' if there is no such label.
 
     Only one of two such passages can be meant: the other is of another text, or was quoted twice.
     """

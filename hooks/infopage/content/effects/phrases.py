@@ -12,7 +12,8 @@ _INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|em|i|ins|mark|q|s|small|span|str
 def with_phrase(html: str, phrase: str, new: str) -> tuple[str, int]:
     """Return HTML with a phrase replaced by the text ``new``, and how often it was found.
 
-    Spaces may differ. A new phrase that is empty leaves no second space behind, and none before a sign.
+    White space may differ from that of ``phrase``. If ``new`` is empty, no double space is left, and none before a
+    sign.
     """
     tokens = _TOKEN.findall(html)
     told = [_text(token) for token in tokens]
@@ -29,7 +30,10 @@ def with_phrase(html: str, phrase: str, new: str) -> tuple[str, int]:
 
 
 def _text(token: str) -> str:
-    """Return the text of a token; a tag that ends a block or a cell is a sign that no phrase has."""
+    """Return the text that a token (a tag or a character) stands for; '' for a tag within a line.
+
+    For a tag that ends a block or a cell, this is a character that no phrase contains.
+    """
     if token[0] == "<":
         return "" if _INLINE.match(token) else "\0"
     return unescape(token).replace("\xa0", " ") if token[0] == "&" else token

@@ -32,7 +32,10 @@ _SEEN, _LOOKED = "seen attached", "attached"
 
 
 class Checked(NamedTuple):
-    """The faults of the files that texts use; the pictures and the readable files among these, by path."""
+    """What was found in the files that texts use: their faults, and, by path, the pictures and the readable files.
+
+    Readable are PDF and office files, whose text the search can find.
+    """
 
     faults: list[Diagnostic]
     pictures: dict[str, Picture]

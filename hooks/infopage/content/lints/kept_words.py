@@ -1,7 +1,7 @@
-"""Asks whether the words that a document changed in another one stay when the changing document is itself repealed.
+"""Asks whether words that one document changed in another stay so when the document that changed them is repealed.
 
 They stay, unless an effect says otherwise: former words return only by a resumption that names its ground, or if the
-changing document was annulled. The editor who has decided that they stay says so by the key ``giu_loi``.
+changing document was annulled. An editor who has decided that the words stay says so by the key ``giu_loi``.
 """
 
 from collections import defaultdict
@@ -23,7 +23,7 @@ from infopage.language.dates import format_date
 _RULE = "loi-da-sua"
 _MOST = 3
 _LASTING = OF_WORDS | ENDING | {Action.SUSPENSION}
-"""The actions whose result is in doubt once the document that stated them is no longer in force."""
+"""The actions whose results are in doubt (kept or undone?) once the document that stated them is no longer in force."""
 _ENDED = {Action.REPEAL: "bãi bỏ", Action.REPLACEMENT: "thay thế"}
 _OVER = (Force.REPEALED, Force.REPLACED, Force.ANNULLED, Force.CEASED)
 
@@ -33,17 +33,20 @@ _Change = tuple[str, Modification]
 
 @dataclass(frozen=True)
 class _End:
-    """The end of a document that has changed others: by a modification, or if ``by`` is None by its own last day."""
+    """The end of a document that has changed others: by a modification, or by its own last day if ``by`` is None."""
 
     document: OfficialDocument
-    """The document that says so: the repealing one, or the one that ends."""
+    """The document that states the end: the one that repeals the other, or the one that ends by itself."""
     line: int
     day: date
     by: Modification | None = None
 
 
 def words_in_doubt(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a warning at each document that repeals one which changed others, without saying what the words are now."""
+    """Yield a warning for each document that ends another without saying what happens to the words that this changed.
+
+    Such an end is the repeal or replacement of a document that has changed a third one, or the last day of a document.
+    """
     documents = {one.id: one for one in catalogue.documents}
     changes: dict[str, list[_Change]] = defaultdict(list)
     for target, found in catalogue.effects.items():
@@ -70,7 +73,10 @@ def words_in_doubt(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def _ends(document: OfficialDocument, documents: Mapping[str, OfficialDocument], catalogue: Catalogue) -> list[_End]:
-    """Return the ends of a document and of its provisions, in the order of their days."""
+    """Return the ends of a document and of its provisions, in the order of their days.
+
+    ``documents`` are all documents by id.
+    """
     own = catalogue.effects.get(document.id, ())
     found = [
         _End(documents[one.document], one.line, one.since, one)
@@ -86,7 +92,10 @@ def _ends(document: OfficialDocument, documents: Mapping[str, OfficialDocument],
 def _ended(
     made: Sequence[_Change], end: _End, documents: Mapping[str, OfficialDocument], catalogue: Catalogue
 ) -> Iterator[_Change]:
-    """Yield those of the changes ``made`` by a document that still act when it ends, and that nothing has settled."""
+    """Yield those changes that a document ``made`` which still act when it ends, and that nothing has settled.
+
+    ``end`` is the end of the document, and ``documents`` are all documents by id.
+    """
     in_detail = {target for target, one in made if one.anchor}
     for target, one in made:
         if one.action not in _LASTING or (end.by and end.by.anchor and not is_within(one.place, end.by.anchor)):
@@ -106,9 +115,10 @@ def _ended(
 
 
 def _settles(other: Modification, one: Modification, day: date) -> bool:
-    """Tell whether ``other`` says what the words changed by ``one`` are from ``day``, when the changing document ends.
+    """Tell whether the modification ``other`` settles what becomes of the words changed by ``one``.
 
-    It gives the former words back, or has put other words or none in their place.
+    ``day`` is the day on which the document that made the change ends. ``other`` settles it if it gives the former
+    words back, or has put other words or none in their place.
     """
     if other.action is Action.RESUMPTION:
         return other.anchor == one.anchor and other.since > one.since
@@ -118,7 +128,7 @@ def _settles(other: Modification, one: Modification, day: date) -> bool:
 
 
 def _places(one: Modification) -> tuple[str, ...]:
-    """Return the anchors of the provisions that have the result of a modification: those inserted, or the one changed.
+    """Return the anchors of the provisions that a modification leaves behind: those inserted, or the one changed.
 
     An inserted clause stands beside the one after which it was inserted, in the same article.
     """
@@ -156,7 +166,10 @@ def _message(ended: OfficialDocument, end: _End, doubtful: Sequence[_Change], ca
 
 
 def _ways_back(doubtful: Sequence[_Change]) -> Iterator[str]:
-    """Yield how an editor states that former words return, each way with the first of its places as an example."""
+    """Yield what an editor must write to state that former words return, for changed and for inserted provisions.
+
+    Each of these ways names the first of the provisions of ``doubtful`` as an example.
+    """
     added = [one for one in doubtful if one[1].action is Action.INSERTION]
     for done, action, found in (
         ("đã sửa", Action.RESUMPTION, [one for one in doubtful if one not in added]),

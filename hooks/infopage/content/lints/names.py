@@ -15,7 +15,7 @@ _RULE = "ten-goi"
 
 
 def shared_names(library: Library) -> Iterator[Diagnostic]:
-    """Yield a warning at each document whose ``ten_goi`` has a name that alone means another document too."""
+    """Yield a warning for each document whose key ``ten_goi`` (names) has a name that alone means another document."""
     lists, outside = library.registries, library.registries.outside
     places: list[tuple[AnyDocument, str, int]] = [
         (text.item, text.path, text.line_of("ten_goi"))

@@ -43,7 +43,10 @@ class Block:
 
 
 def blocks(source: str) -> Iterator[Block]:
-    """Yield the blocks of cleaned HTML, in order. Only what has inline markup or several lines is parsed."""
+    """Yield the blocks of a text, given as cleaned HTML, in order.
+
+    Only what has inline markup or several lines is parsed.
+    """
     held: list[str] = []
     depth = 0
     for line in source.split("\n"):
@@ -62,7 +65,7 @@ def _depth(tag: re.Match[str]) -> int:
 
 
 def _line(line: str) -> Block | None:
-    """Return the block of a paragraph or heading on a line of its own, None if it has other markup than references."""
+    """Return the block of a line of HTML that is a paragraph or heading; None if it has other markup than ``ref``."""
     found = _SIMPLE.fullmatch(line)
     if found is None:
         return None

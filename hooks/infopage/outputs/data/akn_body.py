@@ -50,7 +50,7 @@ class _Node:
 
 
 def body(rendered: Rendered, html: str | None = None, acting: Collection[str] = ()) -> str:
-    """Return the element ``body`` with all words of a text, in order.
+    """Return the element ``body`` with all words of a text (``rendered``), in order.
 
     ``html`` is the text's HTML with links as elements ``ref`` (akn_refs.py); None if they are left out. ``acting`` are
     the anchors of the provisions that change another text: the words that they quote are marked.
@@ -75,12 +75,12 @@ def _plain(provisions: Sequence[Provision], lines: Sequence[str] | None) -> list
 
 
 def _whole(provision: Provision, words: str) -> str:
-    """Return the words of a provision as they are, those of a line without a label as a paragraph."""
+    """Return ``words``, the XML of a provision; if the provision has no label, within a paragraph."""
     return words if provision.label else tag("p", None, words)
 
 
 def _laid_out(html: str, provisions: Sequence[Provision]) -> list[_Node]:
-    """Return the nodes of a text with Markdown: its blocks are matched with its provisions in order."""
+    """Return the nodes of a text with Markdown, given as HTML: its blocks are matched with its provisions in order."""
     found: list[tuple[int, Provision | None, str, bool]] = []
     depth, at, is_quoted = 0, 0, False
     for block in blocks(html):
@@ -112,7 +112,10 @@ def _nested(found: Iterable[tuple[int, Provision | None, str, bool]]) -> list[_N
 
 
 def _elements(nodes: Sequence[_Node], within: str, acting: Collection[str]) -> Iterator[str]:
-    """Yield the elements of nodes; ``within`` is the identifier of the element that contains them."""
+    """Yield the elements of nodes; ``within`` is the identifier of the element that contains them.
+
+    ``acting`` is as in :func:`body`.
+    """
     number = 0
     for is_quoted, group in groupby(nodes, lambda node: node.is_quoted):
         if is_quoted:
@@ -127,19 +130,22 @@ def _elements(nodes: Sequence[_Node], within: str, acting: Collection[str]) -> I
 
 
 def _inside(within: str, name: str, number: int) -> str:
-    """Return the identifier of an element without one of its own, by its place in the element ``within``."""
+    """Return an identifier for an element that has none: its ``name`` and ``number`` in the element ``within``."""
     return f"{within}__{name}_{number}" if within else f"{name}_{number}"
 
 
 def _quoted(nodes: Iterable[_Node], id: str) -> str:
-    """Return the paragraph that quotes nodes from the text that this document amends."""
+    """Return the paragraph, with the identifier ``id``, that quotes nodes from the text that this document amends."""
     inside = "".join(_element(node, id, number, ()) for number, node in enumerate(nodes, 1))
     quoted = tag("quotedStructure", {"eId": f"{id}__qstr"}, inside)
     return tag("p", None, tag("mod", {"eId": f"{id}__mod"}, quoted))
 
 
 def _element(node: _Node, within: str, number: int, acting: Collection[str]) -> str:
-    """Return the element of a node, the one with this number in the element ``within``."""
+    """Return the element of a node, the one with this number in the element ``within``.
+
+    ``acting`` is as in :func:`body`.
+    """
     if node.provision is None:
         id = _inside(within, _TEXT, number)
         inner = "".join(_elements(node.inside, id, acting))

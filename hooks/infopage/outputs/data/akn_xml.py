@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from html import escape
 
 _NOT_IN_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535))
-"""The characters that XML 1.0 does not have: they are left out."""
+"""The characters that XML 1.0 forbids; they are left out."""
 _NOT_IN_XML |= dict.fromkeys(range(0xD800, 0xE000))
 
 
@@ -28,5 +28,5 @@ def tag(name: str, attributes: Mapping[str, str] | None = None, inside: str = ""
 
 
 def xml_only(words: str) -> str:
-    """Return words without the characters that XML does not have."""
+    """Return words without the characters that XML 1.0 forbids."""
     return words if words.isprintable() else words.translate(_NOT_IN_XML)

@@ -170,7 +170,7 @@ def _effects(
 def _new_texts(
     document: OfficialDocument, named: str, catalogue: Catalogue, settings: Settings
 ) -> Iterator[DocumentChange]:
-    """Yield an event for each day on which a change of the words takes effect that was announced before that day.
+    """Yield an event for each day on which changed words take effect, if the change was announced before that day.
 
     A change that takes effect when it is published is told by :func:`_effects` alone.
     """

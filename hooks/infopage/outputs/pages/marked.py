@@ -16,17 +16,17 @@ _SAID = {"ins": '<span class="unseen">chữ thêm: </span>', "del": '<span class
 
 
 def marked(old: Sequence[TextBlock], new: Sequence[TextBlock]) -> str:
-    """Return HTML with the blocks of two versions of a provision."""
+    """Return HTML with the blocks of two versions of a provision, in which added and removed words are marked."""
     return "".join(_pair(before, after) for before, after in _pairs(old, new))
 
 
 def added(blocks: Sequence[TextBlock]) -> str:
-    """Return HTML with new blocks."""
+    """Return HTML with ``blocks``, all marked as added."""
     return marked((), blocks)
 
 
 def _pairs(old: Sequence[TextBlock], new: Sequence[TextBlock]) -> Iterator[tuple[TextBlock | None, TextBlock | None]]:
-    """Yield the blocks of both versions in order, those that belong together as a pair."""
+    """Yield the blocks of both versions in order, as (old, new); None stands for a block that only one version has."""
     matcher = SequenceMatcher(None, [one.text for one in old], [one.text for one in new], autojunk=False)
     for kind, i, j, m, n in matcher.get_opcodes():
         if kind == "equal":
@@ -83,7 +83,7 @@ def _words(block: TextBlock) -> str:
 
 
 def _marked_words(old: str, new: str) -> str:
-    """Return the inline HTML of ``new`` with its added words marked, and the removed words of ``old``."""
+    """Return the inline HTML of ``new``, in which its added words, and the removed words of ``old``, are marked."""
     tokens = _TOKEN.findall(new)
     found: list[str] = []
     left = ""

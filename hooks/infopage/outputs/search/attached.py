@@ -40,7 +40,7 @@ def attached_parts(item: Item, catalogue: Catalogue) -> tuple[AttachedPart, ...]
 
 
 def attached_digests(item: Item, catalogue: Catalogue) -> str:
-    """Return a text that changes whenever the text of any of an item's attached files does."""
+    """Return a text that changes whenever the text of any of an item's attached files changes."""
     readable = catalogue.library.readable
     return " ".join(f"{path} {readable[path].digest}" for path in attached(item) if path in readable)
 

@@ -1,4 +1,7 @@
-"""Authority: which items stand above others whatever is searched for, by what they are and what follows from them."""
+"""Authority: a number that says which items stand above others whatever is searched for.
+
+It follows from what they are, and from what cites or carries them out.
+"""
 
 from collections import defaultdict
 
@@ -18,12 +21,15 @@ _RANKS = {
     4: "kết luận|quyết định|thông tư|thông tư liên tịch|đề án|quy hoạch|văn bản hợp nhất",
     2: "thông báo|công điện|báo cáo|công văn|tờ trình|thông cáo|giấy mời|biên bản",
 }
-"""The rank of kinds of documents: what sets the course above what carries it out, and this above papers of the day."""
+"""The rank of each kind of document.
+
+Kinds that set a course rank above those that carry it out, and these above papers of daily work.
+"""
 
 _OTHER_RANK = 3
 _RANK_OF = {fold(name): rank for rank, names in _RANKS.items() for name in names.split("|")}
 _BELOW = {"huyen": 1, "xa": 2, "chi-bo": 3}
-"""How much lower the documents of a body at these levels of the Party and the State are."""
+"""How much lower the authority of documents is whose issuer is at one of these levels of the Party or the State."""
 
 _DOCUMENT, _ITEM = 2, 1
 MOST = 15

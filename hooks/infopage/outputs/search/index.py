@@ -83,7 +83,10 @@ def _replaced(outlined: Sequence[SourceOutline]) -> str:
 
 
 def _principal(outlined: Sequence[SourceOutline], catalogue: Catalogue) -> dict[str, int]:
-    """Return the number of the principal document of each topic, by the topic's name as the engine changes a query."""
+    """Return the number of the principal document of each topic, by the topic's name in lower case without diacritics.
+
+    The search engine in the browser changes a query in the same way.
+    """
     at = {one.address: number for number, one in enumerate(outlined)}
     found = {topic.name: principal(topic.id, catalogue) for topic in catalogue.registries.topics}
     return {_sought(name): at[address_of(document.path)] for name, document in found.items() if document}

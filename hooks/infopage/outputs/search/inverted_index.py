@@ -17,8 +17,8 @@ from infopage.outputs.search.top_documents import density_changes, threshold, to
 class Basis(NamedTuple):
     """The values on which all posting lists depend. If one of them changes, the whole index is made anew.
 
-    They are the average length of a text, the number of entries as rounded by ``postings.span``, and the lowest
-    document frequency with which a term has a posting list (``least``).
+    They are the average length of a text, and the number of entries as rounded by ``postings.span``. The third,
+    ``least``, is the lowest document frequency with which a term has a posting list.
     """
 
     average_length: float

@@ -22,7 +22,7 @@ any pair of words, and with two it is 0. So pairs that are not two words can be 
 """
 
 GIVEN = 0xF8
-"""A count from ``GIVEN`` on is no count: the posting has the level ``count - GIVEN``, whatever its weight would be."""
+"""A count from ``GIVEN`` on is no count: its posting has the level ``count - GIVEN``, instead of one from BM25."""
 
 _MOST = GIVEN - 1
 _BYTE = 0xFF
@@ -150,7 +150,7 @@ def count(
     in_force: bool = True,
     attached: str = "",
 ) -> Terms:
-    """Return the counted terms of an entry.
+    """Return the counted terms (words, pairs of words and so on) of an index entry.
 
     An occurrence of a word counts once in the body, and as often as the field's weight in ``fields``. Each document
     number is a term too. ``own`` are the search keys of the entry's own number. Their codes tell whether the document

@@ -15,7 +15,7 @@ from infopage.outputs.search import tuning
 from infopage.outputs.search.terms import is_syllable
 
 WHOLE, PART = 7, 0
-"""The levels of a code of a whole title, and of a code of one sentence of a title."""
+"""The levels of the code (hash) of a whole title, and of that of one sentence of a title."""
 
 KIND = 7
 """The level of a word in the name of the document's kind. Lower levels are lengths, see ``tuning.TITLE_LENGTHS``."""
@@ -26,7 +26,7 @@ IN_TITLE = 0x100
 
 @dataclass(frozen=True, kw_only=True)
 class Titles:
-    """What an entry is called: its title, its other names, and the kind and number of a document (empty if none).
+    """What an index entry is called: its title, its other names, and the kind and number of a document (empty if none).
 
     ``topics`` are the names of its topics, which say in other words what it is about.
     """

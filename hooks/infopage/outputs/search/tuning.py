@@ -10,7 +10,7 @@ an index of 3,000 generated pages of 1,000 words: 15.2 MB. The commands are thos
 own constants are in hooks/theme/search/tuning.js.
 """
 
-# ---- Weights ----
+# ---- Weights of words ----
 
 K1, B = 1.2, 0.75
 """BM25's parameters. The larger K1 is, the more further occurrences of a word add. The larger B is (0 to 1), the less a
@@ -110,7 +110,7 @@ search loads the manifest, so it must stay small.
 Not reached by any of the texts measured.
 """
 
-# ---- Top documents ----
+# ---- Top documents of pairs of words ----
 
 TOP_DOCUMENTS = 5
 """How many results are shown first, and so how many top documents (top_documents.py) a pair of words has. The text of
@@ -140,7 +140,7 @@ pair's posting list when codes are divided among files by size.
 At 3,000 entries, without it: 570 files fewer, the largest of 7 kB instead of 4; doubled: no change.
 """
 
-# ---- Files ----
+# ---- Files of the index ----
 
 WORD_FILES, PAIR_FILES, RECORD_FILES = 1700, 2285, 2010
 """The most files of words' lists, of pairs' lists and of records (what results show): together they keep the index
@@ -192,7 +192,7 @@ SHORTEST_HEADING = 16
 Not measured.
 """
 
-# ---- The store of a build ----
+# ---- The data kept for the next build ----
 
 ENTRIES_PER_PIECE = 256
 """How many entries are stored in one file (a piece) of the store that one build leaves for the next. If one entry is
