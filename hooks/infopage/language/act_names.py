@@ -80,6 +80,10 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(r"[IVX]+")
+_AFTER_NUMBER = re.compile(
+    r"\s+(?!(?:đảng|chi|công đoàn|đoàn|hội|mặt trận|cấp|tỉnh|thành phố|huyện|xã|phường)\b)(?P<word>[^\W\d_]+)"
+)
+"""What may follow the number of a congress of the Party: small letters that do not name whose congress it is."""
 _MORE = re.compile(rf"(?:\s*[,;]|,?\s+và)\s+(?P<n>{_NUMERAL.pattern})(?=\s*(?:[,;.)]|và\b|của\s+Đảng\b|$))")
 _NOT_YET = re.compile(r"(?<!\w)(?:dự thảo|dự án|pháp|đề cương)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\s*(?:năm\s+)?(?P<year>(?:19|20)[0-9]{2})(?!\w|\s*[-–])", re.IGNORECASE)
@@ -175,7 +179,9 @@ def _mention(text: str, start: int, end: int) -> Mention | None:
     words = _WORD.findall(text, start, end)
     if not (words[0][:1].isupper() or any(word[:1].isupper() for word in words[1:])):
         return None
-    if _NOT_YET.search(text, max(0, start - 12), start) or not _GOES_ON.match(text, end):
+    after = _AFTER_NUMBER.match(text, end) if _NUMERAL.fullmatch(words[-1]) else None
+    is_whole = _GOES_ON.match(text, end) or (after and after["word"].islower())
+    if not is_whole or _NOT_YET.search(text, max(0, start - 12), start):
         return None
     of = _OF.match(text, end)
     if of and not _OF_ALL.match(fold(of["whom"])):
@@ -189,6 +195,8 @@ def _mention(text: str, start: int, end: int) -> Mention | None:
     if within := _REVISED_IN.match(text, end):
         tail = replace(tail, dated=IssueDate.parse(within["year"]))
     year = _YEAR.match(text, end)
+    if year and not tail.dated:
+        tail = replace(tail, dated=IssueDate.parse(year["year"]))
     return Mention(
         start,
         max(end, tail.cited, year.end() if year else 0),

@@ -68,7 +68,9 @@ def _grouped(text: str, folded: str, at: int, kinds: Kinds) -> Iterator[Mention]
     end = closed.end() if before["sign"] == "(" else end
     issuer = text[slice(*before.span("of"))] if before["of"] else tail_after(text, folded, end).issuer
     for start, stop in spans:
-        number, kind = plain_number(folded[start:stop]), " ".join(before["kind"].split())
+        number, words = plain_number(folded[start:stop]), before["kind"].split()
+        # “nghị quyết chiến lược”: here the name of a second kind only praises the first.
+        kind = " ".join(words[:-2] if words[-2:] == ["chien", "luoc"] and len(words) > _LEAST else words)
         yield Mention(start, stop, (start, stop), number=number, kind=kind, tail=Tail(stop, issuer=issuer))
 
 

@@ -43,6 +43,8 @@ class Index:
         found = [d for d in self._named(mention) if d.issued.earliest <= citing.day]
         if mention.kind not in GENERIC:
             found = [d for d in found if self.is_of_kind(d, mention.kind)]
+            if not mention.symbol:
+                found = [d for d in found if self._is_said_of(d, mention.kind)]
         if dated := mention.dated:
             near = [d for d in found if is_dated(d, dated)]
             # A year alone may be the year of implementation: “kế hoạch thực hiện Nghị quyết số 05-NQ/TU năm 2025”.
@@ -50,6 +52,15 @@ class Index:
             found = near if near or dated.earliest == dated.latest or not mention.symbol else found
         named = mention.issuer[:1].isupper() and not self._issuers.is_general(mention.issuer)
         return self._issuers.fitting(mention.issuer, found) if named else found
+
+    def _is_said_of(self, document: AnyDocument, written: str) -> bool:
+        """Tell whether the words that ``written`` adds to the name of a document's kind are those of its subject.
+
+        ``Kết luận thanh tra số 121`` is another series of papers than ``Kết luận số 121``.
+        """
+        names = self._kind_names[document.kind]
+        added = [written.removeprefix(f"{name} ") for name in names if written.startswith(f"{name} ")]
+        return not added or any(fold(document.abstract).startswith(one) for one in added)
 
     def _named(self, mention: Mention) -> Sequence[AnyDocument]:
         if mention.name:
