@@ -84,7 +84,7 @@ def test_keys_of_an_input_method_stay_in_the_field(visit: Opener) -> None:
 @pytest.mark.parametrize(("key", "opens"), [("k", True), ("K", True), ("j", False)])
 def test_control_and_k_open_the_dialog_with_caps_lock_too(key: str, opens: bool, visit: Opener) -> None:
     page = visit(ABOUT)
-    page.evaluate(PRESS, ["K", True])  # the console of Firefox
+    page.evaluate(PRESS, ["K", True])  # opens the console of Firefox, not the dialog
     expect(page.get_by_role("dialog")).to_be_hidden()
     page.evaluate(PRESS, [key, False])
     expect(page.get_by_role("dialog")).to_be_visible(visible=opens)

@@ -104,7 +104,7 @@ def test_the_name_of_a_body_finds_its_documents_and_then_those_of_its_heirs_and_
     assert [address for address in search(query) if address in HEIR] == [first, then]
 
 
-# ---- Codes ----
+# ---- Codes (hashes) of dates and names ----
 
 
 def test_a_date_has_a_key_for_each_way_to_ask_for_it() -> None:

@@ -203,7 +203,7 @@ def test_an_article_is_the_documents_own_before_that_of_a_text_attached_to_it(se
 def test_a_document_without_the_provision_opens_at_its_top(query: str, search: Search) -> None:
     found = search(query)
     assert first(found) == ("20-qd-tu", "")
-    if query != "khoản 1 20-QĐ/TU":  # which may be one of several
+    if query != "khoản 1 20-QĐ/TU":  # this clause may be in one of several
         assert found["hits"][0]["lacks"] == query.removesuffix(" 20-QĐ/TU")
 
 

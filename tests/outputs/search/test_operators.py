@@ -104,11 +104,11 @@ def test_what_is_an_operator_and_what_only_looks_like_one(query: str, read: list
         ('"chuyển đổi số"', ["so"]),
         ("“chuyen doi so”", ["so"]),
         ('"chuyen đổi số"', ["so"]),  # no text has "chuyen", so its marks are meant
-        ("«chuyển đổi»", ["so", "xa-nhau"]),  # and not "chuyên đối" with "chuyển" and "đổi" elsewhere
+        ("«chuyển đổi»", ["so", "xa-nhau"]),  # but not the text with "chuyên đối", which has "chuyển" and "đổi" apart
         ('"chuyen doi"', ["chuyen", "so", "xa-nhau"]),
         ('"chuyên đối"', ["chuyen"]),
         ('"đổi chuyển"', []),
-        ('"dịch vụ công trực tuyến"', ["so"]),  # a full stop parts the words in the other
+        ('"dịch vụ công trực tuyến"', ["so"]),  # in the news "tin", a full stop parts these words
         ('"dân vận khéo"', ["tin-nhiem"]),
         ('"ban chỉ đạo"', ["ban"]),
         ('"Nghị quyết Vàng Son"', ["16-nq-tu"]),
@@ -119,7 +119,7 @@ def test_what_is_an_operator_and_what_only_looks_like_one(query: str, read: list
         ('du lịch -"kế hoạch"', ["16-nq-tu"]),
         ("du lich -xanh", ["16-kh-tu"]),
         ("dịch vụ công -bản", ["so"]),
-        ("dịch vụ công –“công trực tuyến”", ["tin"]),  # it has "công" and "trực tuyến" on two sides of a full stop
+        ("dịch vụ công –“công trực tuyến”", ["tin"]),  # in this news, a full stop parts "công" and "trực tuyến"
         ("ma -mã", ["ma-tuy"]),
         ("mã -ma", ["ma-so"]),  # typed with marks: "ma" and no other
         ("ma -ma", []),

@@ -69,7 +69,10 @@ class Supports:
         return found[0] if len(found) == 1 and self._needs_no_issuer(found[0], mention, citing) else None
 
     def _is_told_apart(self, document: AnyDocument, mention: Mention, citing: Citing) -> bool:
-        """Tell whether the date, issuer or subject of a mention by number are those of a document."""
+        """Tell whether the date, issuer or subject of a mention by number are those of a document.
+
+        ``citing`` describes the text with the mention.
+        """
         if mention.symbol and mention.symbol.year == document.issued.year:
             return True
         dated = mention.dated

@@ -190,6 +190,9 @@ def _content(node: _Node, provision: Provision, id: str, acting: Collection[str]
 
 
 def _with_quoted_text(words: str, id: str) -> str:
-    """Return the words of a provision that changes another text, with each quotation in them marked."""
+    """Return the words of a provision that changes another text, with each quotation in them marked.
+
+    ``id`` is the identifier of the provision's element.
+    """
     marked = _QUOTATION.sub(r"<quotedText>\g<0></quotedText>", words)
     return words if marked == words else f'<mod eId="{id}__mod">{marked}</mod>'

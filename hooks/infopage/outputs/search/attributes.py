@@ -1,6 +1,7 @@
-"""Attributes of an entry as codes: its date at each precision, its signers, and the bodies that issued it.
+"""Attributes of an index entry as codes (hashes): its date, its signers, and the bodies that issued it.
 
-hooks/theme/search/attributes.js makes the same codes of the dates and names in a query.
+A date has a code for its day, month, quarter and year. hooks/theme/search/attributes.js makes the same codes of the
+dates and names in a query.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,14 +10,14 @@ from infopage.language.analysis import syllables, title_code, word_code
 from infopage.outputs.search.titles import word_codes
 
 OWN, KIN = 5, 3
-"""The levels of an entry's own attribute, and of the name of a body before or after the one that issued it."""
+"""The levels (weights) of codes of an entry's own attributes, and of bodies before or after the one that issued it."""
 
 _MARK = "@"
-"""The first word of a name in its code: no title begins with it."""
+"""The word put before a name when its code (hash) is made. No title begins with it, so no title has the same code."""
 
 
 def attribute_levels(date: str, own: Iterable[str], kin: Iterable[str]) -> dict[int, int]:
-    """Return the codes of an entry's attributes, each with its level.
+    """Return the codes (hashes) of an entry's attributes, each with its level (weight).
 
     ``date`` is in ISO 8601, a year, or empty. ``own`` are the names of its signers and issuing bodies, and ``kin``
     those of the bodies' predecessors and successors.
@@ -27,8 +28,9 @@ def attribute_levels(date: str, own: Iterable[str], kin: Iterable[str]) -> dict[
 
 
 def date_keys(date: str) -> Iterator[str]:
-    """Yield the keys of a date in ISO 8601, by which a query finds it: day, month, quarter and year, with and without
-    the year.
+    """Yield the keys by which a query finds a date: its day, month, quarter and year.
+
+    Day, month and quarter also have a key without the year. ``date`` is in ISO 8601.
 
     >>> list(date_keys("2026-10-12"))
     ['2026', '2026-10', '2026q4', '-10', 'q4', '2026-10-12', '-10-12']

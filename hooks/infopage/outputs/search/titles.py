@@ -60,7 +60,7 @@ def title_levels(titles: Titles) -> dict[int, int]:
 
 
 def _whole_codes(words: tuple[Syllable, ...], before: Iterable[tuple[Syllable, ...]]) -> Iterator[int]:
-    """Yield the codes of a title alone, and after each of ``before``: its kind and number, as people copy them."""
+    """Yield the codes (hashes) of a title alone, and after each of ``before``: kind and number, as people copy it."""
     # Titles of documents often begin with "Về" ("Về việc …"), but queries do not. So both forms get codes.
     for part in (words, words[1:]) if words and words[0].folded == "ve" else (words,):
         for named in before:
@@ -77,11 +77,11 @@ def _words(text: str) -> tuple[Syllable, ...]:
 
 
 def _title_codes(words: tuple[Syllable, ...]) -> tuple[int, ...]:
-    """Return the two codes of a title; none if it has only one word, because its word finds it as well."""
+    """Return the two codes (hashes) of a title; none if it has only one word, because its word finds it as well."""
     if len(words) < 2:
         return ()
     words = words[: tuning.MOST_QUERY_WORDS]
-    # People write "Nghị quyết số 16" and "Nghị quyết 16", so the engine and this function leave out that word.
+    # People write "Nghị quyết số 16" and "Nghị quyết 16", so the engine and this function leave out the word "số".
     words = tuple(word for word, after in zip_longest(words, words[1:]) if not _is_number_sign(word, after))
     folded, exact = word_codes(words[-1])
     return title_code([word.folded for word in words], folded), title_code([word.exact for word in words], exact)
@@ -97,7 +97,7 @@ def _title_word_codes(words: tuple[Syllable, ...]) -> Iterator[int]:
 
 @lru_cache(1 << 14)
 def word_codes(word: Syllable) -> tuple[int, int]:
-    """Return the codes of a word without and with its diacritics; the same twice if it can have none."""
+    """Return the two codes (hashes) of a word, without and with its diacritics; they are equal if it can have none."""
     folded = word_code(f"1{word.folded}")
     has_exact = word.exact != word.folded or is_syllable(word.folded)
     return folded, word_code(f"2{word.exact}") if has_exact else folded
