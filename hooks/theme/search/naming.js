@@ -6,7 +6,7 @@
   /** The names of provisions, outermost first. */
   const NAMES = "phụ lục|mẫu số|phần|chương|mục|tiểu mục|điều|khoản|điểm|tiết".split("|").map((name) => ({ kind: folded(name), words: name.split(" ") }));
   const OUTERMOST = NAMES.map(({ kind }) => kind);
-  const SHORT = { d: "dieu", k: "khoan", pl: "phu luc" };
+  const SHORT = { d: "dieu", k: "khoan", pl: "phu luc", m: "muc", p: "phan", ch: "chuong" };
   const COUNTED = { nhất: 1, một: 1, mốt: 1, hai: 2, nhì: 2, ba: 3, bốn: 4, tư: 4, năm: 5, lăm: 5, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9, mười: 10, mươi: 10 };
   const ROMAN = /^(?=.)(xl|l?x{0,3})(ix|iv|v?i{0,3})$/;
   const setOf = (words) => new Set(words.split(" "));
@@ -61,7 +61,9 @@
       if (found) return { kind: found.kind, next: at + found.words.length, isMarked: found.words.some((_, i) => isMarked(at + i)) };
       const kind = tokens[at] && SHORT[tokens[at].text], next = isSign(at + 1, ".") ? at + 2 : at + 1;
       const follows = kind && tokens[next] && (next > at + 1 || isGlued(next) || kind === "phu luc");
-      return follows && (/^\d{1,3}$/.test(tokens[next].text) || (kind === "phu luc" && ROMAN.test(tokens[next].text))) ? { kind, next, isShort: true } : null;
+      // "m3" and "p2" are no provisions, but "m.III" is one.
+      const isNumber = follows && ((/^(dieu|khoan|phu luc)$/.test(kind) && /^\d{1,3}$/.test(tokens[next].text)) || (!/^(dieu|khoan)$/.test(kind) && ROMAN.test(tokens[next].text)));
+      return isNumber ? { kind, next, isShort: true } : null;
     }
 
     /** One part of a number at a token: {value, next}, or null. */
@@ -155,13 +157,10 @@
 
     /** The parts of a question that name neither a provision nor a document. */
     function asking(found) {
-      const end = tokens.length - (isWord(tokens.length - 1) ? 0 : 1), after = tokens.findIndex(({ typed, start }) => typed === "thì" && start > found[0].span[0]);
-      const matches = (phrase, at) => at >= 0 && phrase.every((word, i) => is(at + i, word));
-      const first = BEGINNING.find((phrase) => matches(phrase, 0)), last = ENDING.find((phrase) => matches(phrase, end - phrase.length));
-      const spans = first ? [[0, tokens[first.length - 1].end]] : [];
-      if (after > 0) spans.push([tokens[after].start, text.length]);
-      else if (last) spans.push([tokens[end - last.length].start, text.length]);
-      return spans;
+      const matches = (phrase, at) => phrase.every((word, i) => is(at + i, word));
+      const first = BEGINNING.find((phrase) => matches(phrase, 0));
+      const end = tokens.findIndex(({ typed, start }, at) => start > found[0].span[0] && (typed === "thì" || ENDING.some((phrase) => matches(phrase, at))));
+      return [...(first ? [[0, tokens[first.length - 1].end]] : []), ...(end > 0 ? [[tokens[end].start, text.length]] : [])];
     }
 
     const hasDocument = tokens.some((_, at) => isDocument(at)) || /\d[\/-]\S/.test(text), found = [];

@@ -3,7 +3,7 @@
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { authorities, principal, below } = thamsau.authority;
-  const { AUTHORITY, ATTRIBUTE, UNTITLED, PRINCIPAL, WHOLE_TITLE, NAMED_IN_TITLE, ONLY_FACTS, OWN_NUMBER, NAMING_NUMBER, TITLE, KIND, SHORT, NEAR, FLOOR, COVER, FEW, LOOSE_COVER } = thamsau.tuning;
+  const { OF_KIND, AUTHORITY, ATTRIBUTE, UNTITLED, PRINCIPAL, WHOLE_TITLE, NAMED_IN_TITLE, ONLY_FACTS, OWN_NUMBER, NAMING_NUMBER, TITLE, KIND, SHORT, NEAR, FLOOR, COVER, FEW, LOOSE_COVER } = thamsau.tuning;
 
   /** The level of a code of a whole title (titles.py). */
   const WHOLE = 7;
@@ -17,8 +17,9 @@
     // The body or date of the document whose number is sought says nothing more: "nghị quyết 16 tỉnh ủy".
     const isKnown = (at) => known.some(({ from, to, shares }) => from <= at && at < to && [...own].some((document) => shares.has(document)));
     const saysMore = sought.words.some((_, at) => !(direct.used && direct.used.has(at)) && !isKnown(at));
-    // Documents of the same number are ordered by how many of the other words they have, then by force, then by age.
-    const ofNumber = (document) => OWN_NUMBER + (said ? 10 * Math.round(20 * cover[document]) : 0) + document / n;
+    // Documents of the same number are ordered by how many of the other words they have and whether they are of the kind
+    // named ("quyết định 04", "quy định 04"), then by force, then by age.
+    const ofNumber = (document) => OWN_NUMBER + OF_KIND * title.kind[document] + (said ? 10 * Math.round(20 * cover[document]) : 0) + document / n;
     for (const document of direct.current) scores[document] = ofNumber(document) + 5;
     for (const document of direct.ended) scores[document] = ofNumber(document);
     for (const document of direct.naming) if (!own.has(document)) scores[document] += NAMING_NUMBER;

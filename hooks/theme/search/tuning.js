@@ -65,6 +65,8 @@
 
     /** Score of the document whose number is sought: above any sum of words. */
     OWN_NUMBER: 1000,
+    /** The most added to it if the document is of the kind that the query names. Not measured. */
+    OF_KIND: 100,
     /**
      * Added to the score of a document whose whole title is the query, and of one whose title has the number sought and
      * all other words: above any own number.
