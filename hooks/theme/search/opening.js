@@ -1,43 +1,18 @@
 /**
- * Opens documents at the provision that a query names. The other words of the query find the documents. What reads such
- * names (naming.js) and finds the provisions (places.js) is loaded only for a query that may have one.
+ * Opens documents at the provision that a query names, and at the top if it is their title. What reads and finds
+ * provisions (naming.js, places.js, placing.js) is loaded only for a query that may name one.
  */
 (function () {
   "use strict";
   const thamsau = (window.thamsau = window.thamsau || {});
   const { folded, words } = thamsau.analysis;
-  const { part, places, whole } = thamsau.parts;
-  const { lookUp, shownOf, recordOf, NONE } = thamsau.lookup;
-  const { parse } = thamsau.query;
-  const { authorities } = thamsau.authority;
-  const { MOST_TITLED, OWN_NUMBER, WHOLE_TITLE, PLACED } = thamsau.tuning;
-  const WHOLE = 7; // the level of a whole title's code (titles.py)
+  const { places } = thamsau.parts;
   const MAY_NAME = new RegExp(
     "(^|[^a-z])(phu luc|(mau|phan|chuong|muc|dieu|khoan|diem|tiet)( so| thu)?[ .:]*(\\d|([a-z]\\d?|[ivxl]+|mot|nhat|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)(?![a-z]))|[dk][. ]*\\d|[ivx]+[.-]\\d)",
   );
 
-  /**
-   * Read the provision that a query names: {named, words, isSure, isAlone, rest} as in naming.js, or null if it
-   * names none. `rest` is the query without it; if nothing else `isAlone`, the provision in full words.
-   */
-  async function named(full, index) {
-    if (!MAY_NAME.test(folded(full.kept))) return null;
-    const [code, isTitle] = await Promise.all([places(), isTitleOf(full, index)]);
-    const found = code && !isTitle && thamsau.naming.read(full.kept, index);
-    if (!found) return null;
-    const rest = parse(full.text, index, found.spans), isAlone = !rest.words.length;
-    if (isAlone && full.loose !== null) return null; // phrases and exclusions need other words
-    return { ...found, isAlone, rest: isAlone ? parse(thamsau.places.inWords(found.named), index) : rest };
-  }
-
-  /** Tell whether a query is the whole title of a document, such as “Hướng dẫn thực hiện Điều 5”. */
-  async function isTitleOf({ title, words: sought }, index) {
-    if (title === null) return false;
-    const { documents, levels } = (await lookUp("tu", [title])).get(title) || NONE;
-    const titled = documents.filter((_, at) => levels[at] === WHOLE).slice(0, MOST_TITLED);
-    const records = await Promise.all(titled.map((document) => shownOf(document) || recordOf(document, index)));
-    return records.some((record) => record && isIn(sought, record));
-  }
+  /** The provision that a query names, as placing.js reads it; null if it names none. */
+  const named = async (full, index) => (MAY_NAME.test(folded(full.kept)) && (await places()) ? thamsau.placing.named(full, index) : null);
 
   /** Tell whether all words of a query are in the title of a document, or its kind or number, whatever their marks. */
   function isIn(sought, [, title, number, kind]) {
@@ -48,47 +23,5 @@
   /** Tell whether all words of a query are in a title that was itself typed without marks. */
   const isPlainTitle = (record, sought) => sought.words.length > 1 && record[1].toLowerCase() === folded(record[1]) && isIn(sought.words, record);
 
-  /**
-   * The places at which some documents open for the provision that a query names: document -> {anchor, title}, or
-   * {lacks} with the name of the provision if the document has others only.
-   */
-  async function placesIn(documents, { named: names, words, isAlone }, { places: firsts }) {
-    const found = new Map();
-    await Promise.all(
-      documents.map(async (document) => {
-        const first = firsts.filter((one) => one <= document).pop(), rows = first === undefined ? null : await part(`cho-${first}`);
-        const listed = rows && rows[document - first], place = listed && whole(`cho-${first}`, () => thamsau.places.find(listed, names));
-        if (place || (listed && !isAlone)) found.set(document, place || { lacks: words });
-      }),
-    );
-    return found;
-  }
-
-  /**
-   * Find the places of the first documents, and raise the documents that have the provision. If one of the first is
-   * sought by its number or whole title, others are not raised. For a provision alone, any document may be meant.
-   */
-  async function opened(answer, sought, named, index) {
-    const { documents, scored } = answer, { scores, direct } = scored, authority = authorities(index);
-    const first = documents.slice(0, PLACED.among), rest = documents.slice(PLACED.among), there = new Set(first);
-    const others = named.isAlone ? [...authority.keys()].filter((one) => !there.has(one)).sort((a, b) => authority[b] - authority[a] || b - a) : [];
-    const places = await placesIn([...first, ...others.slice(0, PLACED.among)], named, index);
-    const own = new Set([...direct.current, ...direct.ended]), isAny = !first.some((document) => scores[document] >= OWN_NUMBER);
-    const isSaid = ({ title }) => {
-      const told = new Set(words(title).filter(Boolean).map((word) => word.folded));
-      return sought.words.every((word, at) => direct.used.has(at) || told.has(word.folded));
-    };
-    for (const [document, place] of places) {
-      if (!place.anchor) continue;
-      if (named.isAlone) scores[document] = (scores[document] + PLACED.alone) * (1 + authority[document]);
-      else if (isAny || scores[document] >= OWN_NUMBER) scores[document] *= PLACED.gain;
-      // "Điều 6 Quy định 04 điểm cầu" says what the article is about.
-      if (own.has(document) && isSaid(place)) scores[document] += WHOLE_TITLE;
-    }
-    const more = others.filter((document) => (places.get(document) || {}).anchor), known = new Set(more);
-    answer.documents = [...[...first, ...more].sort((a, b) => scores[b] - scores[a] || b - a), ...rest.filter((document) => !known.has(document))];
-    return places;
-  }
-
-  thamsau.opening = { named, opened, isPlainTitle };
+  thamsau.opening = { named, isIn, isPlainTitle };
 })();

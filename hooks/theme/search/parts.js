@@ -99,7 +99,7 @@
   }
 
   /** The part of the engine that finds provisions named in queries, from the engine's folder; null if it cannot be loaded. */
-  const places = () => once("cho", home + "places.js", () => thamsau.places);
+  const places = () => once("cho", home + "places.js", () => thamsau.placing);
 
   /** The part of the engine that reads quotation marks and minus signs in queries; null if it cannot be loaded. */
   const operators = () => once("dau", home + "operators.js", () => thamsau.operators);

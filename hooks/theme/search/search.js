@@ -10,7 +10,7 @@
   const { shownOf, recordOf } = thamsau.lookup;
   const { ranked, best } = thamsau.ranking;
   const { score } = thamsau.score;
-  const { named: namedIn, opened, isPlainTitle } = thamsau.opening;
+  const { named: namedIn, isPlainTitle } = thamsau.opening;
   const { COMPLETED, CORRECTED, CORRECTION_GAIN } = thamsau.tuning;
   const NOTHING = { total: 0, hits: [], facets: {}, suggestion: null, feed: null, operators: null, incomplete: false, missing: [] };
   const MAY_HAVE_OPERATORS = /["“”„‟«»″＂]|(^|\s)[-−–][\p{L}\p{N}]/u;
@@ -31,7 +31,7 @@
     let sought = named ? named.rest : full;
     const asking = { signal, allowing };
     let [columns, answer] = await Promise.all([loading, sought.words.length ? answered({ ...sought, ...asking }, index) : everything(index, await allowing)]);
-    let places = named ? await opened(answer, sought, named, index) : new Map();
+    let places = named ? await thamsau.placing.opened(answer, sought, named, index) : new Map();
     if (named && !named.isSure && sought !== full && ![...places.values()].some(({ anchor }) => anchor)) {
       // What looks like a provision may be other words: "vitamin D3".
       places = new Map();

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -239,10 +240,21 @@ def test_a_question_is_no_part_of_a_title(search: Search) -> None:
     assert first(search(query))[0] == "22-kh-tu"
 
 
+def test_of_one_number_the_document_of_the_kind_named_opens(index: Index, opened: Opener, small: Path) -> None:
+    kinds = small / "data/loai-van-ban.yml"
+    kinds.write_text(f"{kinds.read_text('utf-8')}- ma: quy-dinh\n  ten: Quy định\n  viet_tat: QĐ\n", "utf-8")
+    write_document(small, "40-QĐ/TU", RULES, trich_yeu="về nuôi cá")
+    write_document(small, "40-QĐ/TU", DECISION, term="2020-2025", loai="quy-dinh", ma="qdi-40", trich_yeu="về giữ đê")
+    page = opened(*index_of(small))
+    found = {kind: json.loads(page.evaluate(SEARCH, f"điều 1 {kind} 40")) for kind in ("quyết định", "quy định")}
+    assert [one["hits"][0]["kind"] for one in found.values()] == ["Quyết định", "Quy định"]
+    opened(*index)
+
+
 def test_a_citation_of_a_provision_leads_to_it(page: Page) -> None:
     find = """async ([cited, listed]) => {
-      const { find } = await thamsau.parts.places();
-      return find(listed, thamsau.naming.read(cited, { kinds: {} }).named).anchor;
+      await thamsau.parts.places();
+      return thamsau.places.find(listed, thamsau.naming.read(cited, { kinds: {} }).named).anchor;
     }"""
     for text in (RULES, RESOLUTION):
         found = provisions(enumerate(text.split("\n"), 1))

@@ -48,7 +48,7 @@ _JOINED = {
         ),
         *("narrowing", "authority", "ranking", "opening", "search"),
     ),
-    PLACES: ("naming", "places"),
+    PLACES: ("naming", "places", "placing"),
     OPERATORS: ("operators",),
     f"{ASSETS}search/dialog.js": ("results", "dialog"),
     f"{ASSETS}search/page.js": ("results", "facets", "address", "notes", "page"),
