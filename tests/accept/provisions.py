@@ -105,7 +105,7 @@ def _faults(text: Flat, nodes: tuple[ProvisionNode, ...]) -> Iterator[str]:
         elif chapter and slug(chapter) not in {slug(label.text) for label in above if label}:
             yield f"line {line}: {article} is not in {chapter}"
     for line, path in articles.items():
-        # The corpus does not list two articles that have no space after their number. To find these is right.
+        # The corpus does not list two articles that have no space after their number. To find these two is no error.
         label = path[-1].label
         if not path[-1].quoted and label and label.key in known:
             yield f"line {line}: {path[-1].line[:40]} is no article"

@@ -1,4 +1,4 @@
-"""Folding of letters, for comparison and addresses only."""
+"""Letters in lower case and without marks, which are for comparisons and addresses only."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""Formerly published anchors are kept in the page."""
+"""Anchors that an earlier release of a page had, and the text no longer has, are kept in the page."""
 
 from infopage.content.model_parts import FormerAnchor
 from infopage.outputs.pages.former import with_former_anchors

@@ -27,7 +27,7 @@ TOLD = (
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a valid project with the project's own list of patterns."""
+    """Return a valid project with the project's own list of patterns of content that must not be published."""
     lay("_base", tmp_path / "project")
     shutil.copy(ROOT / "data" / "bao-ve.yml", tmp_path / "project" / "data")
     return tmp_path / "project"

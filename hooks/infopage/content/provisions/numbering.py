@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from infopage.content.provisions.lines import Provision
 from infopage.content.provisions.ranks import Label, Rank
 
-_COUNTED = (Rank.POINT, Rank.CLAUSE, Rank.ROMAN, Rank.LETTER, Rank.ARTICLE)  # frequent ones first: faster
+# # the frequent ones come first, which is faster
+_COUNTED = (Rank.POINT, Rank.CLAUSE, Rank.ROMAN, Rank.LETTER, Rank.ARTICLE)
 
 
 def numbering_faults(found: Iterable[Provision]) -> Iterator[tuple[int, str, str]]:
