@@ -30,7 +30,7 @@ class BuildError(Exception):
 
 
 def measured(project: Path, command: Sequence[str], environment: Mapping[str, str], timings: str = "") -> Figures:
-    """Run a build in the folder ``project`` and return its cost. Raises BuildError.
+    """Run the command of a build in the folder ``project`` and return its cost (CPU time and so on). Raises BuildError.
 
     ``timings`` is the file, in that folder, to which a build of ours writes the times of its phases.
     """

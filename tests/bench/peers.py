@@ -64,7 +64,7 @@ def peers(folder: Path) -> tuple[list[Peer], list[str]]:
 
 
 def _program(package: _Package) -> tuple[Path | None, str]:
-    """Return the path of a peer's program, installing it if needed; if that fails, None and the reason."""
+    """Return the path of a site generator's program, installed if needed; if that fails, None and the reason."""
     root = _ENVIRONMENTS / f"{package.name}-{package.version}"
     if (program := _found(root, package)) is None:
         pip = ("-m", "pip", "install", "--quiet", "--only-binary", ":all:", f"{package.name}=={package.version}")

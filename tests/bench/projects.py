@@ -31,7 +31,7 @@ def digest(made: Sequence[Sample]) -> str:
 
 
 def write_ours(project: Path, made: Sequence[Sample]) -> None:
-    """Write a project of ours: its hooks and settings, with the registries of tests/project and the bench."""
+    """Write the texts ``made`` as a project of ours: its hooks, its settings, and registries for the texts."""
     shutil.copytree(ROOT / "hooks", project / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests" / "project" / "data", project / "data")
     shutil.copy(ROOT / "mkdocs.yml", project)
@@ -50,7 +50,10 @@ def write_ours(project: Path, made: Sequence[Sample]) -> None:
 
 
 def write_peer(project: Path, made: Sequence[Sample]) -> None:
-    """Write a project of MkDocs with Material, or of Zensical; only the home page is in the navigation."""
+    """Write the texts ``made`` as a project of MkDocs with Material, or of Zensical.
+
+    Only the home page is in the navigation.
+    """
     write(project / "mkdocs.yml", _MKDOCS)
     write(project / "docs/index.md", "# Trang chủ\n")
     for sample in made:
@@ -58,7 +61,7 @@ def write_peer(project: Path, made: Sequence[Sample]) -> None:
 
 
 def write_hugo(project: Path, made: Sequence[Sample]) -> None:
-    """Write a Hugo project; each section, topic, kind and issuer has a list and full-text RSS.
+    """Write the texts ``made`` as a Hugo project; each section, topic, kind and issuer has a list and full-text RSS.
 
     The texts for the search are in a JSON file.
     """
@@ -78,7 +81,7 @@ def write(path: Path, text: str) -> None:
 
 
 def edited(path: Path, before: str, after: str) -> None:
-    """Replace a text in a file, checking that it occurs."""
+    """Replace the text ``before`` by ``after`` in a file, checking that it occurs."""
     text = path.read_text("utf-8")
     if before not in text:
         raise ValueError(f"{path} has no {before!r}")

@@ -34,7 +34,7 @@ def cells(peers: Rows, ours: Rows) -> Iterator[tuple[str, ...]]:
 
 
 def plain(peers: Rows, ours: Rows) -> str:
-    """Return the table of builds and their costs as plain text for a terminal."""
+    """Return the table of builds by other generators and by us, with their costs, as plain text for a terminal."""
     rows = list(cells(peers, ours))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(

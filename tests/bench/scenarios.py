@@ -36,7 +36,7 @@ def full(project: Path) -> Figures:
 def changes(project: Path, made: Sequence[Sample]) -> Iterator[tuple[str, Figures]]:
     """Yield the incremental builds that follow a full one, each after one more change.
 
-    Each is the name of the change, and the cost of the build after it.
+    Each is the name of the change, and the cost (CPU time and so on) of the build after it. ``made`` are the texts.
     """
     document = next(sample for sample in made[len(made) // 2 :] if sample.path.startswith("van-ban/"))
     changed: dict[str, Callable[[], object]] = {

@@ -30,7 +30,7 @@ Answer = dict[str, Any]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print success by category of queries; the exit code is 1 if the results page misses a limit."""
+    """Ask the queries, print how often each category succeeds, and return the exit code: 1 if a limit is missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--peers", nargs="*", default=[], choices=PEERS, help="other engines to ask the same")
@@ -93,7 +93,10 @@ def ask(
 
 
 def on_page(page: Page, base: str, query: str) -> list[str]:
-    """Open the results page of a query, ask twice for more results, and return the addresses of all results."""
+    """Open the results page of a ``query`` to the site at ``base``, and return the addresses of all results.
+
+    More results are asked for twice.
+    """
     page.goto(f"{base}tim-kiem/?q={quote(query)}")
     page.wait_for_selector("[data-heading]:text-matches('kết quả')")
     for _ in range(2):
@@ -106,7 +109,7 @@ def on_page(page: Page, base: str, query: str) -> list[str]:
 
 
 def in_dialog(page: Page, base: str, query: str) -> list[str]:
-    """Type a query into the dialog of an ordinary page and return the results' addresses."""
+    """Type a ``query`` into the dialog of an ordinary page of the site at ``base``; return the results' addresses."""
     page.goto(f"{base}nguon-tin/")
     page.keyboard.press("Control+k")
     field = page.get_by_role("dialog").get_by_role("searchbox")
@@ -116,7 +119,7 @@ def in_dialog(page: Page, base: str, query: str) -> list[str]:
 
 
 def judged(query: dict[str, Any], answer: Answer) -> tuple[int, bool]:
-    """Return the rank of the first right page (0 if there is none), and whether the order is right.
+    """Return the rank of the first right page in an ``answer`` (0 if there is none), and whether the order is right.
 
     The order is right if all pages that the query expects are found, above those that they must be above.
     """

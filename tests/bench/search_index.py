@@ -1,4 +1,4 @@
-"""``python -m tests.bench.search_index FOLDER``: measures the cost of indexing 1,000, 3,000 and 10,000 pages.
+"""``python -m tests.bench.search_index FOLDER``: measures time and memory of indexing 1,000, 3,000 and 10,000 pages.
 
 FOLDER holds pages made by the search bench's gen_scale.py. Each measurement runs in a process of its own.
 """

@@ -62,7 +62,7 @@ class Traffic:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the bytes and times of searches; the exit code is 1 if a limit is exceeded with gzip."""
+    """Print the bytes and times of searches; the exit code is 1 if a limit is exceeded even with compressed files."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search_net", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=10_000)
@@ -87,13 +87,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def measured(site: Path, work: Path, gzip: bool) -> list[tuple[float, ...]]:
-    """Return for each pair of queries: kB of the index loaded before, then kB, files and seconds of each query."""
+    """Return for each pair of queries: kB of the index loaded before, then kB, files and seconds of each query.
+
+    The site in the folder ``site`` is served by nginx, which compresses files if ``gzip`` is true, from the folder
+    ``work``.
+    """
     with serving(site.resolve(), work, gzip) as base, chromium() as browser:
         return [searched(browser, base, first, then) for first, then in QUERIES]
 
 
 def searched(browser: Browser, base: str, first: str, then: str) -> tuple[float, ...]:
-    """Search twice in the dialog of a page, as a first-time visitor; return the figures listed at ``measured``."""
+    """Search for ``first`` and then ``then`` in the dialog of a page, as a first-time visitor.
+
+    Return the figures listed at :func:`measured`.
+    """
     context = browser.new_context()
     page = context.new_page()
     session = context.new_cdp_session(page)
@@ -153,7 +160,7 @@ def asked(page: Page, query: str, longest: float = LONGEST) -> float:
 
 @contextmanager
 def serving(site: Path, work: Path, gzip: bool) -> Iterator[str]:
-    """Serve a site with nginx and yield its address."""
+    """Serve a site with nginx, which compresses files if ``gzip`` is true, and yield its address."""
     with create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     settings = work / "nginx.conf"

@@ -34,7 +34,7 @@ ASK = """async ([name, queries]) => {
 
 @contextmanager
 def peer_site(work: Path, texts: Sequence[Text], adapters: Path, names: Sequence[str]) -> Iterator[str]:
-    """Yield the address of a Material site of the texts, with the indexes and adapters of the peers ``names``."""
+    """Yield the address of a Material site of the texts, with the indexes and adapters of the engines ``names``."""
     lay_out_plain(work / "plain", texts)
     site = render(work / "plain", work / "plain-site")
     shutil.copytree(adapters, site / "bench")
@@ -48,7 +48,7 @@ def peer_site(work: Path, texts: Sequence[Text], adapters: Path, names: Sequence
 
 
 def ask_peer(base: str, name: str, queries: Sequence[str]) -> list[dict[str, Any]]:
-    """Return a peer's answer to each query; its key ``found`` has the names of the texts found, best first."""
+    """Return another search engine's answer to each query; ``found`` in it has the names of the texts, best first."""
     with chromium() as browser:
         page = browser.new_page()
         page.goto(f"{base}bench/index.html")

@@ -1,4 +1,4 @@
-"""Document symbols (such as 05-NQ/TU) as text, as values and as addresses."""
+"""Symbols of documents (such as 05-NQ/TU): how they are read, compared, printed, and written in addresses."""
 
 import time
 import unicodedata

@@ -47,7 +47,10 @@ class Linker:
         lists: Registries,
         pictures: Mapping[str, Picture] = MappingProxyType({}),
     ) -> None:
-        """Prepare the lookups; ``pictures`` are those that texts use, by path."""
+        """Prepare the lookups; ``pictures`` are those that texts use, by path.
+
+        ``current`` are the documents that citations may mean.
+        """
         self._public = {id: text for id, text in public.items() if isinstance(text.item, OfficialDocument)}
         self._ids = {text.item.path: id for id, text in public.items()}
         self._lists = lists

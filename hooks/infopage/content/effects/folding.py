@@ -93,7 +93,10 @@ class Folded:
 
 
 def text_on(day: date, blocks: Sequence[TextBlock], modifications: Iterable[Modification]) -> Folded:
-    """Return the text as of ``day``; ``blocks`` is the text as issued."""
+    """Return the text of a document as of ``day``; ``blocks`` is its text as issued.
+
+    ``modifications`` are all that other documents make to it.
+    """
     text = _Text(list(blocks))
     for one in sorted((one for one in modifications if one.acts_on(day)), key=lambda one: one.order):
         if one.changes_words and (reason := text.apply(one)):

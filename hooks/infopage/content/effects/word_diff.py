@@ -17,7 +17,10 @@ Above it, the whole old version is reported as removed and the whole new one as 
 
 
 def word_diff(old: str, new: str) -> Iterator[Difference]:
-    """Yield the runs of words of both versions, in order. Where words were replaced, the old ones come first."""
+    """Yield the runs of words of both versions, ``old`` and ``new``, in order.
+
+    Where words were replaced, the old ones come first.
+    """
     before, after = _WORDS.findall(old), _WORDS.findall(new)
     if len(before) * len(after) > _MOST:
         yield from ((kind, text) for kind, text in (("old", old), ("new", new)) if text)  # type: ignore[misc]

@@ -76,7 +76,7 @@ def _is_block(words: str) -> bool:
 
 
 def _words(block: TextBlock) -> str:
-    """Return the HTML of a block without ids, which the page has already; a line begins with its label."""
+    """Return the HTML of a block without ids, which the page has already; that of a line begins with its label."""
     label = block.provision.label if block.provision else None
     words = without_ids(block.words)
     return f"{escape(label.text)} {words}".rstrip() if label else words

@@ -64,7 +64,7 @@ def _fit(image: Image.Image, format: str) -> Image.Image:
 
 
 def _quality(image: Image.Image, format: str) -> int:
-    """Return the best quality with which the rendition for phones, ``image``, is not too large."""
+    """Return the best quality with which ``image``, the rendition for phones, is not too large in this format."""
     most = _MOST_BYTES.get(format)
     found = (one for one in _QUALITIES if most is None or len(_saved(image, format, one)) <= most)
     return next(found, _QUALITIES[-1])
@@ -84,7 +84,10 @@ def _in_srgb(image: Image.Image) -> Image.Image:
 
 
 def _saved(image: Image.Image, format: str, quality: int) -> bytes:
-    """Return the file of a picture. It is copied pixel by pixel first, so that no metadata can come along."""
+    """Return a picture as a file of this format and quality.
+
+    It is copied pixel by pixel first, so that no metadata can come along.
+    """
     bare = Image.frombytes(image.mode, image.size, image.tobytes())
     written = io.BytesIO()
     bare.save(written, format, quality=quality, **_OPTIONS.get(format, {}))

@@ -109,8 +109,9 @@ def invert(
 def _shared(codes: Integers, frequencies: Integers, family: Family, among: Collection, top_frequency: int) -> Shards:
     """Return the division of the codes (hashes of terms) among files of about equal size.
 
-    ``frequencies`` are the codes' document frequencies, and ``among`` describes all entries. From ``top_frequency`` on,
-    a posting list counts as larger, because its file also has its top documents; 0 means that none has any.
+    ``frequencies`` are the codes' document frequencies. ``family`` is that of the terms (words or pairs), and ``among``
+    describes all entries. From ``top_frequency`` on, a posting list counts as larger, because its file also has its top
+    documents; 0 means that none has any.
     """
     return shards(
         codes,

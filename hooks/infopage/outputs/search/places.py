@@ -1,4 +1,4 @@
-"""Places: the provisions of each document, in short form, so that a query such as “khoản 2 Điều 5” opens there.
+"""Places: a list of the provisions of each document, so that a query such as “khoản 2 Điều 5” opens there.
 
 They are in files of their own, which a browser loads only for a query that names a provision.
 """

@@ -42,7 +42,7 @@ class Family:
         return self.levels - coarse - (coarse & (2 * frequencies > span(entries)))
 
     def shift(self, entries: int) -> int:
-        """Return how many bits of a posting follow the code: those for the number of its document and for its level."""
+        """Return how many bits of a posting follow the code: for one of ``entries`` documents, and for the level."""
         return self.levels + max(8, entries.bit_length())
 
 
@@ -102,9 +102,9 @@ def postings(
 ) -> Postings:
     """Return all postings in ascending order, each ``code << shift | document << levels | level``.
 
-    ``counted`` and ``lengths`` have the terms and the length of each text. ``among`` describes all entries, and
-    ``documents`` has the numbers of the texts among them; without these, the texts are all entries, in order. If
-    ``within`` is given, only terms with codes in these ranges have postings.
+    ``counted`` and ``lengths`` have the terms and the length of each text. ``family`` tells which terms count (words or
+    pairs). ``among`` describes all entries, and ``documents`` has the numbers of the texts among them; without these,
+    the texts are all entries, in order. If ``within`` is given, only terms with codes in these ranges have postings.
 
     A level is BM25's saturated count in a few steps. The average length enters it only in coarse steps, so other
     entries hardly ever change a posting's level.
